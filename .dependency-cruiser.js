@@ -1,0 +1,169 @@
+// Who may import whom: one line a room, from which the rules are made. Each rule is proven by a sample in test/layers.
+
+/** @import { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruiser' */
+/** @typedef {{ name: string, files: string, may: string[], packages: string[], node: string[] | true }} Room */
+
+/**
+ * A room: its files, the other places it may import, its packages and its Node modules.
+ * `node: true` means any Node module. A new package goes on its room's list with the reason in the change.
+ * @type {Room[]}
+ */
+const ROOMS = [
+  { name: 'domain', files: '^src/domain/', may: [], packages: ['temporal-polyfill', 'rrule-temporal'], node: [] },
+  { name: 'contract', files: '^src/contract/', may: ['^src/domain/'], packages: ['zod', '@orpc/contract'], node: [] },
+  { name: 'db', files: '^src/backend/db/', may: ['^src/domain/'], packages: ['better-sqlite3', '@types/better-sqlite3'], node: true },
+  { name: 'repos', files: '^src/backend/repos/', may: ['^src/backend/db/', '^src/domain/'], packages: ['zod'], node: [] },
+  {
+    name: 'files',
+    files: '^src/backend/files/',
+    may: ['^src/domain/'],
+    packages: [
+      '@e965/xlsx',
+      'papaparse',
+      '@types/papaparse',
+      'saxes',
+      'pdfmake',
+      '@types/pdfmake',
+      '@types/pdfkit',
+      '@expo-google-fonts/noto-sans-sc',
+      '@expo-google-fonts/noto-serif-sc',
+    ],
+    node: true,
+  },
+  { name: 'imports', files: '^src/backend/imports/', may: ['^src/backend/files/', '^src/domain/'], packages: ['zod'], node: [] },
+  {
+    name: 'report',
+    files: '^src/backend/report/',
+    may: ['^src/backend/(db|repos|files)/', '^src/domain/'],
+    packages: ['zod'],
+    node: ['crypto', 'fs', 'path', 'url'],
+  },
+  { name: 'safety', files: '^src/backend/safety/', may: ['^src/backend/(db|repos|files)/', '^src/domain/'], packages: ['zod'], node: true },
+  {
+    name: 'services',
+    files: '^src/backend/services/',
+    may: ['^src/backend/(db|repos|files|imports|report|safety)/', '^src/(domain|contract)/'],
+    packages: [],
+    node: ['crypto'],
+  },
+  { name: 'jobs', files: '^src/backend/jobs/', may: ['^src/backend/services/'], packages: [], node: true },
+  {
+    name: 'router',
+    files: '^src/backend/router\\.ts$',
+    may: ['^src/contract/', '^src/backend/(services|jobs)/'],
+    packages: ['@orpc/server'],
+    node: [],
+  },
+  {
+    name: 'factory',
+    files: '^src/backend/(?!router\\.ts$)[^/]+\\.ts$',
+    may: ['^src/(backend|contract|domain)/'],
+    packages: [],
+    node: true,
+  },
+  {
+    name: 'cli',
+    files: '^src/hosts/cli/',
+    may: ['^src/(contract|backend)/'],
+    packages: ['commander', 'cli-progress', '@types/cli-progress'],
+    node: true,
+  },
+  { name: 'http', files: '^src/hosts/http/', may: ['^src/(contract|backend)/'], packages: ['@orpc/server'], node: true },
+  { name: 'app', files: '^src/app/', may: ['^src/(contract|domain)/'], packages: ['react', 'react-dom'], node: [] },
+  { name: 'electron-backend', files: '^electron/backend/', may: ['^src/(contract|backend)/'], packages: ['electron'], node: true },
+  { name: 'electron-main', files: '^electron/(?!backend/)', may: ['^src/contract/'], packages: ['electron'], node: true },
+];
+
+/**
+ * Places where files don't import their siblings: what two of them need goes one room down.
+ * @type {{ name: string, folder: string, besides?: string }[]}
+ */
+const WITHOUT_SIBLINGS = [
+  { name: 'repos', folder: 'src/backend/repos' },
+  { name: 'services', folder: 'src/backend/services' },
+  { name: 'recognisers', folder: 'src/backend/imports/(?:ledgers|exports)' },
+  { name: 'features', folder: 'src/app', besides: 'shell|kit' },
+];
+
+/** Tests stand beside their code and may use what they like: only what ships is held to the rules. */
+const TEST_FILE = '\\.test\\.tsx?$';
+/** @type {import('dependency-cruiser').DependencyType[]} */
+const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'];
+const ELECTRON = '^electron$|(^|/)node_modules/electron/';
+
+/** @param {string} text */
+function escape(text) {
+  return text.replaceAll(/[.+*?^$()[\]{}|\\/]/g, '\\$&');
+}
+
+/**
+ * @param {string} name
+ * @param {string} comment
+ * @param {{ path?: string, pathNot?: string }} from
+ * @param {IRegularForbiddenRuleType['to']} to
+ * @returns {IRegularForbiddenRuleType & { name: string }}
+ */
+function rule(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to };
+}
+
+/**
+ * Three rules a room: what of the project it imports, which packages, which Node modules.
+ * @param {Room} room
+ */
+function roomRules(room) {
+  const from = { path: room.files, pathNot: TEST_FILE };
+  const listed = room.packages.map((name) => `(^|/)node_modules/${escape(name)}/|^${escape(name)}(/|$)`);
+  const rules = [
+    rule(`${room.name}-imports`, `${room.name} may import: itself${room.may.map((place) => `, ${place}`).join('')}`, from, {
+      path: '^(src|electron|test|resources)/',
+      pathNot: [room.files, ...room.may, '^(src|electron)/.*\\.test\\.tsx?$', '^test/'],
+    }),
+    rule(`${room.name}-packages`, `packages of ${room.name}: ${room.packages.join(', ') || 'none'}`, from, {
+      dependencyTypes: NPM,
+      pathNot: [...listed, ELECTRON, '^(src|electron|test)/|^\\.\\.?/(?!.*node_modules/)'],
+    }),
+  ];
+  if (room.node === true) return rules;
+  const builtins = room.node.map((name) => `^(node:)?${escape(name)}(/|$)`);
+  const allowed = room.node.join(', ') || 'none';
+  rules.push(rule(`${room.name}-node`, `Node modules of ${room.name}: ${allowed}`, from, { dependencyTypes: ['core'], pathNot: builtins }));
+  return rules;
+}
+
+/** @param {(typeof WITHOUT_SIBLINGS)[number]} place */
+function siblingRule({ name, folder, besides }) {
+  const start = besides ? `^${folder}/(?!(?:${besides})/)` : `^${folder}/`;
+  return rule(
+    `${name}-no-siblings`,
+    `files of ${folder} don't import one another; one may be a folder of parts`,
+    { path: `${start}([^/.]+)`, pathNot: TEST_FILE },
+    { path: start, pathNot: `^${folder}/$1(/|\\.[jt]sx?$)` },
+  );
+}
+
+export const forbidden = [
+  rule('no-circular', 'a cycle is two files that are really one', {}, { circular: true }),
+  rule('no-unresolved', 'an import that leads nowhere', { pathNot: TEST_FILE }, { couldNotResolve: true, pathNot: ELECTRON }),
+  rule('no-electron-in-src', 'the program runs without Electron', { path: '^src/' }, { path: ELECTRON }),
+  rule(
+    'no-tests-in-product',
+    'what ships does not lean on tests',
+    { path: '^(src|electron)/', pathNot: TEST_FILE },
+    { path: '^test/|\\.test\\.tsx?$' },
+  ),
+  ...ROOMS.flatMap(roomRules),
+  ...WITHOUT_SIBLINGS.map(siblingRule),
+];
+
+/** @type {ICruiseOptions} */
+export const options = {
+  parser: 'swc',
+  tsPreCompilationDeps: true,
+  doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['types', 'import', 'node', 'default'],
+    extensions: ['.ts', '.tsx', '.js', '.d.ts'],
+  },
+};

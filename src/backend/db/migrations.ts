@@ -1,0 +1,15 @@
+// The numbered migrations, oldest first. A released one is never edited.
+import { FIRST_SCHEMA } from './migrations/0001-first.ts';
+
+/** One step of the schema. `version` is what `user_version` reads once it has run. */
+export interface Migration {
+  readonly version: number;
+  readonly what: string;
+  readonly sql: string;
+}
+
+/** Every migration, in order. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, what: 'first schema', sql: FIRST_SCHEMA }];
+
+/** The schema that this program writes. */
+export const SCHEMA_VERSION = 1;

@@ -1,0 +1,167 @@
+// Opens a base's database: pragmas set and read back, other programs' and newer files refused untouched.
+import Database from 'better-sqlite3';
+import { existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
+import path from 'node:path';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { discardDatabase, moveLog, placeUnlessTaken, refusalOfFile, syncFile, syncFolder } from './database-files.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
+import { recoverRestore } from './restore-swap.ts';
+import { refusalOf } from './sqlite-errors.ts';
+
+/** Marks the file as ours: "LIVE". */
+export const APPLICATION_ID = 0x4c495645;
+/** The database's name in the data folder. */
+export const DATABASE_NAME = 'livebase.db';
+const BUSY_TIMEOUT_MS = 5000;
+/** Where SQLite keeps `application_id` in a file's first page. */
+const APPLICATION_ID_OFFSET = 68;
+
+/** The time that writes are stamped with. A port: tests hand in their own. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
+}
+
+/** An open base. */
+export interface Base {
+  readonly db: Database.Database;
+  /** The folder that holds `livebase.db`. */
+  readonly folder: string;
+  readonly clock: Clock;
+}
+
+function pragma(db: Database.Database, set: string, read: string, expected: string | number): void {
+  db.pragma(set);
+  const value: unknown = db.pragma(read, { simple: true });
+  if (String(value).toLowerCase() !== String(expected)) throw new Error(`${set}: reads back ${String(value)}`);
+}
+
+/** Sets what belongs to the connection and reads each back. @throws Error where a pragma does not hold. */
+export function setPragmas(db: Database.Database): void {
+  pragma(db, `busy_timeout = ${BUSY_TIMEOUT_MS}`, 'busy_timeout', BUSY_TIMEOUT_MS);
+  pragma(db, 'journal_mode = WAL', 'journal_mode', 'wal');
+  pragma(db, 'synchronous = FULL', 'synchronous', 2);
+  pragma(db, 'foreign_keys = ON', 'foreign_keys', 1);
+  pragma(db, 'recursive_triggers = ON', 'recursive_triggers', 1);
+  pragma(db, 'trusted_schema = OFF', 'trusted_schema', 0);
+  pragma(db, 'cache_size = -32000', 'cache_size', -32_000);
+  pragma(db, 'temp_store = MEMORY', 'temp_store', 2);
+}
+
+/** Runs the migrations that the file lacks, each in its own transaction. */
+function migrate(db: Database.Database): void {
+  const migrateMissing = db.transaction(() => {
+    const version = Number(db.pragma('user_version', { simple: true }));
+    for (const step of MIGRATIONS.filter((one) => one.version > version)) {
+      db.exec(step.sql);
+      db.pragma(`user_version = ${step.version}`);
+    }
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+  });
+  migrateMissing.immediate();
+}
+
+/** What a file's first bytes say. */
+export interface FileMarks {
+  readonly sqlite: boolean;
+  readonly applicationId: number;
+}
+
+/** Reads the marks from the file's first page, without opening it as a database. */
+export function marksOf(file: string): FileMarks {
+  const head = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head, 0, 100, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return { sqlite: head.toString('latin1', 0, 16) === 'SQLite format 3\0', applicationId: head.readUInt32BE(APPLICATION_ID_OFFSET) };
+}
+
+/** Refuses a file that is not a base of ours; reads only. */
+function recognise(file: string): Result<null> {
+  try {
+    const marks = marksOf(file);
+    if (!marks.sqlite) return refuse('BASE_DAMAGED', { file, detail: '' });
+    return marks.applicationId === APPLICATION_ID ? ok(null) : refuse('BASE_OF_OTHER_PROGRAM', { file });
+  } catch (error) {
+    return refuse('BASE_READ_ONLY', { file, detail: error instanceof Error ? error.message : '' });
+  }
+}
+
+function openDatabase(file: string, folder: string, clock: Clock): Result<Base> {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file);
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > SCHEMA_VERSION) {
+      db.close();
+      return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION });
+    }
+    setPragmas(db);
+    if (version < SCHEMA_VERSION) migrate(db);
+    return ok({ db, folder, clock });
+  } catch (error) {
+    db?.close();
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return { ok: false, refusal: { code: refusal.code, data: { ...refusal.data, file } } };
+  }
+}
+
+/**
+ * Opens the base in `folder`; a restore that a crash cut short is ended first.
+ * Refuses BASE_MISSING, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_DAMAGED, BASE_BUSY, BASE_READ_ONLY.
+ */
+export function openBase(folder: string, clock: Clock): Result<Base> {
+  const file = path.join(folder, DATABASE_NAME);
+  const recovered = recoverRestore(folder);
+  if (!recovered.ok) return recovered;
+  if (!existsSync(file)) return refuse('BASE_MISSING', { folder });
+  const known = recognise(file);
+  return known.ok ? openDatabase(file, folder, clock) : known;
+}
+
+/** Makes an empty database under a name of its own: a crash on the way leaves no half base. */
+function makeEmpty(file: string): void {
+  const db = new Database(file);
+  try {
+    db.pragma('synchronous = FULL');
+    migrate(db);
+  } finally {
+    db.close();
+  }
+  syncFile(file);
+}
+
+/** Creates an empty base in `folder` (made if missing). Refuses BASE_EXISTS, FOLDER_READ_ONLY, DISK_FULL. */
+export function createBase(folder: string, clock: Clock): Result<Base> {
+  const file = path.join(folder, DATABASE_NAME);
+  const fresh = `${file}.new-${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const recovered = recoverRestore(folder);
+    if (!recovered.ok) return recovered;
+    if (existsSync(file)) return refuse('BASE_EXISTS', { file });
+    discardDatabase(fresh);
+    makeEmpty(fresh);
+    // A log that was left by a lost database would be played into the new one.
+    moveLog(file, `${file}.lost-${clock.nowMs()}`);
+    if (!placeUnlessTaken(fresh, file)) return refuse('BASE_EXISTS', { file });
+    syncFolder(folder);
+  } catch (error) {
+    const refusal = refusalOfFile(error, folder) ?? refusalOf(error);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  } finally {
+    if (existsSync(folder)) discardDatabase(fresh);
+  }
+  return openDatabase(file, folder, clock);
+}
+
+/** Closes the base; its write-ahead log is folded in first where no other process holds it. */
+export function closeBase(base: Base): void {
+  base.db.close();
+}

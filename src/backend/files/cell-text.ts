@@ -1,0 +1,46 @@
+// Text of cells: one copy of each, none of them tied to the piece of XML it came from.
+import { isXmlCharacter } from './xml-names.ts';
+
+/** The texts already met in one file. */
+export interface TextPool {
+  readonly known: Map<string, string>;
+  /** Characters of all copies made, which is what the texts take in memory. */
+  characters: number;
+}
+
+const LONGEST_POOLED = 48;
+const MOST_POOLED = 50_000;
+
+export function createTextPool(): TextPool {
+  return { known: new Map(), characters: 0 };
+}
+
+/** The text itself or an equal one met before; never a slice that keeps a larger string alive. */
+export function pooled(pool: TextPool, text: string): string {
+  const known = text.length > LONGEST_POOLED ? undefined : pool.known.get(text);
+  if (known !== undefined) return known;
+  pool.characters += text.length;
+  if (text.length > LONGEST_POOLED) return detached(text);
+  const copy = detached(text);
+  if (pool.known.size < MOST_POOLED) pool.known.set(copy, copy);
+  return copy;
+}
+
+/** A copy on its own: V8 keeps slices from 13 characters up as views of the string they were cut from. */
+function detached(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+/** Text with `_x000D_`-like escapes decoded, as Excel shows it; escapes of what XML cannot hold stay as written. */
+export function withoutEscapes(text: string): string {
+  if (!text.includes('_x')) return text;
+  const decoded = text.replace(/_x([0-9a-f]{4})_/gi, (whole, digits: string) => {
+    const code = Number.parseInt(digits, 16);
+    return isXmlCharacter(code) || isSurrogate(code) ? String.fromCharCode(code) : whole;
+  });
+  return decoded.isWellFormed() ? decoded : text;
+}
+
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
+}

@@ -1,0 +1,89 @@
+// Old .xls files: judged here, parsed in a worker thread that has a memory limit and a deadline.
+import { Worker } from 'node:worker_threads';
+import { type Result, ok, refuse } from '../../domain/result.ts';
+import { judgeBiff } from './biff-preflight.ts';
+import { type OleFile, isOle, openOle } from './ole-read.ts';
+import { READ_LIMITS } from './read-budget.ts';
+import type { SheetTable, TableFile } from './table.ts';
+
+/** What an .xls may take. Its worker's heap stays beside the rest below 300 MB. */
+export const XLS_LIMITS = { bytes: 30_000_000, milliseconds: 4_000, heapMegabytes: 160 } as const;
+
+/** What the worker answers with. */
+export type XlsAnswer =
+  | { readonly kind: 'sheets'; readonly sheets: readonly SheetTable[] }
+  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'damaged'; readonly what: string }
+  | { readonly kind: 'too-many'; readonly unit: string; readonly limit: number; readonly found: number };
+
+/** What the worker is given. */
+export interface XlsTask {
+  readonly bytes: Uint8Array;
+  /** Old versions keep text in a code page: its tables are loaded only for them. */
+  readonly needsCodePages: boolean;
+}
+
+/**
+ * Reads the workbook in a compound file, or in a bare BIFF stream. Dates come as serial numbers.
+ * Refuses FILE_ENCRYPTED, FILE_MACROS, FILE_TRUNCATED, FILE_DAMAGED, FILE_TOO_MANY_CELLS, FILE_TOO_LARGE, FILE_TOO_SLOW and,
+ * for other documents in compound files, FILE_NOT_A_TABLE.
+ */
+export async function readXls(bytes: Uint8Array): Promise<Result<TableFile>> {
+  const stream = isOle(bytes) ? workbookStream(bytes) : ok(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (!stream.ok) return stream;
+  if (bytes.length > XLS_LIMITS.bytes) return refuse('FILE_TOO_LARGE', { unit: 'bytes', limit: XLS_LIMITS.bytes, found: bytes.length });
+  const facts = judgeBiff(stream.value);
+  if (!facts.ok) return facts;
+  return parseInWorker({ bytes, needsCodePages: facts.value.version < 8 });
+}
+
+/** The stream that holds the workbook, whole. */
+function workbookStream(bytes: Uint8Array): Result<Buffer> {
+  const file = openOle(bytes);
+  if (!file.ok) return file;
+  if (has(file.value, /^(EncryptedPackage|EncryptionInfo)$/)) return refuse('FILE_ENCRYPTED', { part: '' });
+  const workbook = file.value.entries.find((entry) => entry.isStream && /^(Workbook|Book)$/i.test(entry.name));
+  if (workbook === undefined) return refuse('FILE_NOT_A_TABLE', { seems: has(file.value, /^WordDocument$/) ? 'doc' : 'ole' });
+  if (has(file.value, /^(_VBA_PROJECT_CUR|_VBA_PROJECT)$/)) return refuse('FILE_MACROS', { part: '_VBA_PROJECT' });
+  return file.value.stream(workbook);
+}
+
+function has(file: OleFile, name: RegExp): boolean {
+  return file.entries.some((entry) => name.test(entry.name));
+}
+
+/** Starts a worker for one file. Out of memory and over time are the file's doing, anything else it throws is a bug of ours. */
+function parseInWorker(task: XlsTask): Promise<Result<TableFile>> {
+  const worker = new Worker(new URL('./xls-worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: XLS_LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    stderr: true,
+    stdout: true,
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<Result<TableFile>>();
+  const deadline = setTimeout(() => resolve(refuse('FILE_TOO_SLOW', { seconds: XLS_LIMITS.milliseconds / 1000 })), XLS_LIMITS.milliseconds);
+  worker.once('message', (answer: XlsAnswer) => resolve(resultOf(answer)));
+  worker.once('error', (error: unknown) => {
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    if (isFull) resolve(refuse('FILE_TOO_MANY_CELLS', { unit: 'cells', limit: READ_LIMITS.cells, found: null }));
+    else reject(error);
+  });
+  worker.once('exit', (code) => reject(new Error(`the xls worker ended with ${code} and no answer`)));
+  return promise.finally(async () => {
+    clearTimeout(deadline);
+    await worker.terminate();
+  });
+}
+
+function resultOf(answer: XlsAnswer): Result<TableFile> {
+  switch (answer.kind) {
+    case 'sheets':
+      return ok({ format: 'xls', sheets: answer.sheets });
+    case 'encrypted':
+      return refuse('FILE_ENCRYPTED', { part: '' });
+    case 'damaged':
+      return refuse('FILE_DAMAGED', { part: '', what: answer.what });
+    case 'too-many':
+      return refuse('FILE_TOO_MANY_CELLS', { unit: answer.unit, limit: answer.limit, found: answer.found });
+  }
+}

@@ -1,0 +1,163 @@
+// What a workbook to be written looks like: sheets of rows of cells, with their looks and print settings.
+import type { CellStyle } from './xlsx-styles.ts';
+
+/** A cell with more than a value. At most one of `text` and `number`; with `formula` they are its stored result. */
+export interface CellDoc {
+  /** Always written as text, whatever it begins with. */
+  readonly text?: string;
+  /** A number, or its exact digits (`24382.05167`) where binary arithmetic must not come near it. */
+  readonly number?: number | string;
+  /** Without the leading `=`. Needs its result in `number` or `text`. */
+  readonly formula?: string;
+  readonly style?: CellStyle;
+}
+
+/** A plain value takes its column's style. */
+export type CellContent = string | number | null | CellDoc;
+
+/** One row; the first cell stands in column A. `height` is in points. */
+export interface RowDoc {
+  readonly cells: readonly CellContent[];
+  readonly height?: number;
+  readonly hidden?: boolean;
+}
+
+/** Rows and columns count from 1, both ends included. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** `width` in characters of the default font. */
+export interface ColumnDoc {
+  readonly width?: number;
+  readonly hidden?: boolean;
+  readonly style?: CellStyle;
+}
+
+/** A line in the page's margin, in three parts. `&P` is the page, `&N` the pages; other text goes through `marginText`. */
+export interface MarginLine {
+  readonly left?: string;
+  readonly center?: string;
+  readonly right?: string;
+}
+
+/** How a sheet prints, on A4. Margins are in inches. */
+export interface PrintDoc {
+  readonly orientation: 'portrait' | 'landscape';
+  /** Shrinks the sheet to one page's width. */
+  readonly fitToWidth?: boolean;
+  readonly centered?: boolean;
+  readonly margins?: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+    readonly header: number;
+    readonly footer: number;
+  };
+  /** Rows repeated on every page, from and to. */
+  readonly repeatRows?: readonly [number, number];
+  readonly area?: CellRange;
+  readonly header?: MarginLine;
+  readonly footer?: MarginLine;
+}
+
+/** A list to choose from: either the words themselves or a reference (`词表!$A$1:$A$8`). */
+export interface ListValidation {
+  readonly range: CellRange;
+  readonly words?: readonly string[];
+  readonly reference?: string;
+  readonly errorTitle?: string;
+  readonly errorText?: string;
+}
+
+/** One sheet. */
+export interface SheetDoc {
+  readonly name: string;
+  readonly rows: Iterable<RowDoc | readonly CellContent[]>;
+  readonly columns?: readonly ColumnDoc[];
+  readonly merges?: readonly CellRange[];
+  /** How many rows and columns stay in view. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly print?: PrintDoc;
+  readonly state?: 'visible' | 'hidden' | 'veryHidden';
+  /** Protects all cells whose style doesn't say `locked: false`, without a password. */
+  readonly protect?: boolean;
+  readonly validations?: readonly ListValidation[];
+  /** Hides the grid on the screen, as forms do. */
+  readonly hideGrid?: boolean;
+  /** Numbers kept as text in these cells are meant so: no warning triangle. */
+  readonly numbersAsText?: readonly CellRange[];
+}
+
+/** A name for a formula or range; with `sheet` (its index) it belongs to that sheet. */
+export interface DefinedName {
+  readonly name: string;
+  readonly formula: string;
+  readonly sheet?: number;
+}
+
+/** Said in the file's properties. `created` is ISO 8601 in UTC: the caller's, so that equal documents are equal bytes. */
+export interface DocumentProperties {
+  readonly title: string;
+  readonly creator: string;
+  readonly created: string;
+}
+
+/** A whole workbook. */
+export interface WorkbookDoc {
+  readonly sheets: readonly SheetDoc[];
+  readonly properties: DocumentProperties;
+  readonly names?: readonly DefinedName[];
+}
+
+/** Column letters: 1 is A, 27 is AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** `A1`, `$A$1` with `fixed`. */
+export function cellName(row: number, column: number, fixed = false): string {
+  return fixed ? `$${columnLetters(column)}$${row}` : `${columnLetters(column)}${row}`;
+}
+
+/** `A1:C3`, one cell as `A1`. */
+export function rangeName(range: CellRange, fixed = false): string {
+  const from = cellName(range.top, range.left, fixed);
+  const to = cellName(range.bottom, range.right, fixed);
+  return from === to ? from : `${from}:${to}`;
+}
+
+/** Text for a header or footer in which `&` means itself. */
+export function marginText(text: string): string {
+  return text.replaceAll('&', '&&');
+}
+
+/** A sheet's name in a formula, quoted. */
+export function quotedSheetName(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
+/** `text` as a sheet may be called: at most 31 characters, none that spreadsheets refuse, unlike those in `taken` (case ignored). */
+export function sheetNameFor(text: string, taken: readonly string[] = []): string {
+  const clean =
+    text
+      .replace(/[[\]:*?/\\\p{Cc}]/gu, '')
+      .replace(/^'+|'+$/g, '')
+      .trim() || 'Sheet';
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : ` (${number})`;
+    const name =
+      clean
+        .slice(0, 31 - suffix.length)
+        .replace(/[\ud800-\udbff]$/, '')
+        .replace(/'+$/, '') + suffix;
+    if (!used.has(name.toLowerCase())) return name;
+  }
+}

@@ -1,0 +1,47 @@
+// What every platform export is read into: live sessions, or sums of shop-days.
+import type { Trouble } from '../layout.ts';
+
+/** One live session. A figure the export has no column for is null; a blank cell of a column that is there is 0. */
+export interface SessionDraft {
+  readonly row: number;
+  /** The account's id where the export has it. */
+  readonly handle: string | null;
+  /** Identifies the session within its account: the platform's number, else its start. */
+  readonly key: string;
+  /** Wall-clock minutes since the epoch. */
+  readonly startsAt: number;
+  readonly endsAt: number | null;
+  readonly title: string | null;
+  readonly minutes: number | null;
+  readonly views: number | null;
+  readonly orders: number | null;
+  /** Fen. */
+  readonly paid: number | null;
+  readonly refunded: number | null;
+  readonly settled: number | null;
+}
+
+/** The sums of one day of a shop, in fen and counts. */
+export interface ShopDayDraft {
+  readonly row: number;
+  readonly day: string;
+  readonly orders: number | null;
+  readonly paid: number | null;
+  readonly refundedByOrder: number | null;
+  readonly refundedByRefund: number | null;
+  readonly settled: number | null;
+}
+
+/** A platform export as read. Rows that the source itself says to leave out are counted in `read` and in `passedOver`. */
+export interface ExportSheet {
+  /** The export's name in messages and in `shop_day.export`. */
+  readonly kind: string;
+  readonly platform: string;
+  readonly read: number;
+  readonly passedOver: number;
+  readonly sessions: readonly SessionDraft[];
+  readonly days: readonly ShopDayDraft[];
+  readonly troubles: readonly Trouble[];
+  /** The header of a column as the file writes it, for refusals that come later. */
+  readonly headers: { readonly handle: string; readonly start: string };
+}

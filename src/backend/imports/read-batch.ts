@@ -1,0 +1,229 @@
+// From the bytes of files given together to their sheets' rows, in the order of what they need; keys given twice are found here.
+import { ok } from '../../domain/result.ts';
+import type { Refusal, Result } from '../../domain/result.ts';
+import type { SheetTable, TableFile } from '../files/table.ts';
+import type { ExportSheet } from './exports/export-rows.ts';
+import { signatureOf } from './header.ts';
+import { BOOKINGS, EVENTS, HISTORICAL, RETAIL, SALES, TARGETS } from './ledgers/activity.ts';
+import { BASE_AREA, readBaseSheet } from './ledgers/base.ts';
+import type { BaseSheet } from './ledgers/base.ts';
+import { EXCEPTIONS, STUDIOS } from './ledgers/studios.ts';
+import { ACCOUNTS, CASES, HEADCOUNTS, HOSTS, LEASES, PAPERS, TENANTS } from './ledgers/tenants.ts';
+import { readSheet } from './layout.ts';
+import type { Columns, Layout, LedgerRow, RowOf, SheetRows, Trouble } from './layout.ts';
+import { rankOf, recogniseSheet } from './recognise.ts';
+import type { LedgerKind, Recognised } from './recognise.ts';
+
+/** The layouts of all ledgers that are lists of rows. */
+export const LAYOUTS = {
+  base_area: BASE_AREA,
+  studios: STUDIOS,
+  exceptions: EXCEPTIONS,
+  tenants: TENANTS,
+  leases: LEASES,
+  accounts: ACCOUNTS,
+  headcounts: HEADCOUNTS,
+  papers: PAPERS,
+  hosts: HOSTS,
+  cases: CASES,
+  bookings: BOOKINGS,
+  events: EVENTS,
+  sales: SALES,
+  retail: RETAIL,
+  targets: TARGETS,
+  historical: HISTORICAL,
+} as const;
+
+/** The kind of a ledger that is a list of rows. */
+export type ListKind = keyof typeof LAYOUTS;
+/** The columns of a list ledger. */
+export type ColumnsOf<K extends ListKind> = (typeof LAYOUTS)[K]['columns'];
+/** A decoded row of a list ledger. */
+export type RowOfKind<K extends ListKind> = LedgerRow<ColumnsOf<K>>;
+
+/** Where a sheet was given: the file's place in the batch, its name and the sheet's. */
+export interface SheetPlace {
+  readonly fileIndex: number;
+  readonly file: string;
+  readonly sheet: string;
+}
+
+/** A list ledger's rows as read. `repeats` are rows that say the same as one before: they count once. */
+export interface ListSheet<K extends ListKind> extends SheetPlace {
+  readonly as: 'list';
+  readonly kind: K;
+  readonly rows: SheetRows<ColumnsOf<K>>;
+  readonly repeats: ReadonlySet<number>;
+  readonly troubles: readonly Trouble[];
+}
+
+/** Any list ledger. */
+export type AnyListSheet = { readonly [K in ListKind]: ListSheet<K> }[ListKind];
+
+/** A sheet as read, of whatever kind. */
+export type ReadSheet =
+  | AnyListSheet
+  | (SheetPlace & { readonly as: 'base'; readonly kind: 'base'; readonly base: BaseSheet })
+  | (SheetPlace & { readonly as: 'export'; readonly kind: string; readonly export: ExportSheet })
+  | (SheetPlace & { readonly as: 'unknown'; readonly kind: 'unknown'; readonly signature: string });
+
+/** One file given to the importer, already decoded into sheets. */
+export interface GivenFile {
+  readonly name: string;
+  readonly table: TableFile;
+}
+
+/** Reads a sheet that a person's column mapping describes; null if its signature has none. */
+export type MappedReader = (sheet: SheetTable, signature: string) => ExportSheet | null;
+
+/** The text that identifies a row among all rows of its kind; null where rows have no key of their own. */
+const KEYS: { readonly [K in ListKind]: (fields: RowOf<ColumnsOf<K>>) => string | null } = {
+  base_area: (row) => row.month,
+  studios: (row) => `${row.code}|${row.holdsFrom ?? ''}`,
+  exceptions: (row) => `${row.day}|${row.studio ?? ''}`,
+  tenants: (row) => `${row.uscc}|${row.holdsFrom ?? ''}`,
+  leases: (row) => row.contract,
+  accounts: (row) => `${row.platform}|${row.handle}|${row.fromOn ?? ''}`,
+  headcounts: (row) => `${row.month}|${row.uscc}`,
+  papers: (row) => `${row.uscc}|${row.kind}|${row.number ?? ''}`,
+  hosts: (row) => row.number,
+  cases: (row) => row.number,
+  bookings: (row) => row.number,
+  events: () => null,
+  sales: (row) => `${row.month}|${row.uscc}|${row.platform}|${row.goodsClass}`,
+  retail: (row) => `${row.month}|${row.uscc}`,
+  targets: (row) => `${row.year}|${row.indicator}`,
+  historical: (row) => `${row.month}|${row.figure}`,
+};
+
+interface KeyedRow {
+  readonly place: SheetPlace;
+  readonly row: number;
+  readonly content: string;
+}
+
+/** Rows of one kind, over all files given together, by key: which repeat another and which contradict one. */
+interface Twice {
+  readonly repeats: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly clashes: ReadonlyMap<string, readonly Trouble[]>;
+}
+
+function placeId(place: SheetPlace): string {
+  return `${place.fileIndex}|${place.sheet}`;
+}
+
+function namesOf(rows: readonly KeyedRow[], place: SheetPlace): string[] {
+  return rows.map((one) => (placeId(one.place) === placeId(place) ? String(one.row) : `${one.place.file} ${one.row}`));
+}
+
+function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
+  const repeats = new Map<string, Set<number>>();
+  const clashes = new Map<string, Trouble[]>();
+  for (const [key, rows] of byKey) {
+    if (rows.length < 2) continue;
+    const differs = rows.some((one) => one.content !== rows[0]?.content);
+    rows.forEach((one, at) => {
+      const id = placeId(one.place);
+      if (differs) {
+        const trouble: Trouble = { row: one.row, column: '', found: key, code: 'ROW_KEY_TWICE', data: { key, rows: namesOf(rows, one.place) } };
+        clashes.set(id, [...(clashes.get(id) ?? []), trouble]);
+      } else if (at > 0) repeats.set(id, (repeats.get(id) ?? new Set<number>()).add(one.row));
+    });
+  }
+  return { repeats, clashes };
+}
+
+function gather<K extends ListKind>(kind: K, sheets: readonly (SheetPlace & { readonly rows: SheetRows<ColumnsOf<K>> })[]): Twice {
+  const keyOf = KEYS[kind];
+  const byKey = new Map<string, KeyedRow[]>();
+  for (const place of sheets) {
+    for (const { row, fields } of place.rows.rows) {
+      const key = keyOf(fields);
+      if (key === null) continue;
+      const one: KeyedRow = { place, row, content: JSON.stringify(fields) };
+      const known = byKey.get(key);
+      if (known) known.push(one);
+      else byKey.set(key, [one]);
+    }
+  }
+  return compareKeyed(byKey);
+}
+
+type Place = { readonly place: SheetPlace; readonly recognised: Recognised };
+
+function readLists<K extends ListKind>(kind: K, layout: Layout<ColumnsOf<K>>, places: readonly Place[]): ListSheet<K>[] {
+  const read = places.map(({ place, recognised }) => ({ ...place, rows: readSheet(recognised.sheet, layout) }));
+  const twice = gather(kind, read);
+  return read.map((one): ListSheet<K> => {
+    const clashes = twice.clashes.get(placeId(one)) ?? [];
+    const repeats = twice.repeats.get(placeId(one)) ?? new Set<number>();
+    return { ...one, as: 'list', kind, repeats, troubles: [...one.rows.troubles, ...clashes] };
+  });
+}
+
+const LIST_READERS: { readonly [K in ListKind]: (places: readonly Place[]) => readonly ListSheet<K>[] } = {
+  base_area: (places) => readLists('base_area', BASE_AREA, places),
+  studios: (places) => readLists('studios', STUDIOS, places),
+  exceptions: (places) => readLists('exceptions', EXCEPTIONS, places),
+  tenants: (places) => readLists('tenants', TENANTS, places),
+  leases: (places) => readLists('leases', LEASES, places),
+  accounts: (places) => readLists('accounts', ACCOUNTS, places),
+  headcounts: (places) => readLists('headcounts', HEADCOUNTS, places),
+  papers: (places) => readLists('papers', PAPERS, places),
+  hosts: (places) => readLists('hosts', HOSTS, places),
+  cases: (places) => readLists('cases', CASES, places),
+  bookings: (places) => readLists('bookings', BOOKINGS, places),
+  events: (places) => readLists('events', EVENTS, places),
+  sales: (places) => readLists('sales', SALES, places),
+  retail: (places) => readLists('retail', RETAIL, places),
+  targets: (places) => readLists('targets', TARGETS, places),
+  historical: (places) => readLists('historical', HISTORICAL, places),
+};
+
+function isListKind(kind: LedgerKind): kind is Exclude<LedgerKind, 'base'> {
+  return kind !== 'base';
+}
+
+function readOther({ place, recognised }: Place, mapped: MappedReader): ReadSheet {
+  if (recognised.as === 'export') return { ...place, as: 'export', kind: recognised.kind, export: recognised.read(recognised.sheet) };
+  if (recognised.as === 'ledger') return { ...place, as: 'base', kind: 'base', base: readBaseSheet(recognised.sheet) };
+  const signature = signatureOf(recognised.sheet);
+  const byMapping = mapped(recognised.sheet, signature);
+  if (byMapping !== null) return { ...place, as: 'export', kind: byMapping.kind, export: byMapping };
+  return { ...place, as: 'unknown', kind: 'unknown', signature };
+}
+
+/** A file none of whose sheets is known, by its place in the batch. */
+export interface UnknownFile {
+  readonly fileIndex: number;
+  readonly refusal: Refusal;
+}
+
+/** Files given together, read. `unknown` lists files that hold nothing known. */
+export interface ReadBatch {
+  /** In the order of what they need, then as given. */
+  readonly sheets: readonly ReadSheet[];
+  readonly unknown: readonly UnknownFile[];
+}
+
+function unknownFiles(files: readonly GivenFile[], sheets: readonly ReadSheet[]): UnknownFile[] {
+  return files.flatMap((file, fileIndex): UnknownFile[] => {
+    const own = sheets.filter((sheet) => sheet.fileIndex === fileIndex);
+    if (own.some((sheet) => sheet.as !== 'unknown')) return [];
+    const signatures = own.map((sheet) => (sheet.as === 'unknown' ? sheet.signature : '')).filter((one) => one !== '');
+    const data = { file: file.name, sheets: own.map((sheet) => sheet.sheet), headers: signatures };
+    return [{ fileIndex, refusal: { code: 'FILE_UNKNOWN_LAYOUT', data } }];
+  });
+}
+
+/** Recognises and reads every sheet of files given together. */
+export function readBatch(files: readonly GivenFile[], mapped: MappedReader): Result<ReadBatch> {
+  const places = files.flatMap(({ name, table }, fileIndex) =>
+    table.sheets.map((sheet): Place => ({ place: { fileIndex, file: name, sheet: sheet.name }, recognised: recogniseSheet(sheet, table.format) })),
+  );
+  const byKind = Map.groupBy(places, ({ recognised }) => (recognised.as === 'ledger' && isListKind(recognised.kind) ? recognised.kind : null));
+  const sheets: ReadSheet[] = [];
+  for (const [kind, group] of byKind) sheets.push(...(kind === null ? group.map((one) => readOther(one, mapped)) : LIST_READERS[kind](group)));
+  const ordered = sheets.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || a.fileIndex - b.fileIndex);
+  return ok({ sheets: ordered, unknown: unknownFiles(files, ordered) });
+}

@@ -1,0 +1,192 @@
+// Imports as batches: the files that were given, what became of them, and what each batch did.
+import type Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { statement } from '../db/statements.ts';
+import type { Tx } from '../db/tx.ts';
+
+const idRow = z.object({ id: z.number() });
+
+/** SHA-256 of bytes, in hex. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Keeps a file's bytes, once however often it is given. Answers its id. */
+export function keepFile(tx: Tx, bytes: Uint8Array): number {
+  const sha256 = sha256Of(bytes);
+  const known = statement(tx.db, 'SELECT id FROM received_file WHERE sha256 = ?').get(sha256);
+  if (known !== undefined) return idRow.parse(known).id;
+  const result = statement(tx.db, 'INSERT INTO received_file (sha256, size, bytes, received_ms) VALUES (?, ?, ?, ?)').run(sha256, bytes.length, bytes, tx.nowMs);
+  return Number(result.lastInsertRowid);
+}
+
+/** The batch that took a file with these bytes and still stands, or null. */
+export function batchOfFile(db: Database.Database, sha256: string): number | null {
+  const row = statement(
+    db,
+    `SELECT b.id AS id FROM intake i JOIN received_file f ON f.id = i.file_id JOIN import_batch b ON b.id = i.batch_id
+     WHERE f.sha256 = ? AND i.outcome = 'taken' AND b.undone_ms IS NULL ORDER BY b.id LIMIT 1`,
+  ).get(sha256);
+  return row === undefined ? null : idRow.parse(row).id;
+}
+
+/** Opens a batch. */
+export function openBatch(tx: Tx): number {
+  const result = statement(tx.db, 'INSERT INTO import_batch (at_ms, who, host) VALUES (?, ?, ?)').run(tx.nowMs, tx.actor.who, tx.actor.host);
+  return Number(result.lastInsertRowid);
+}
+
+/** Notes what became of a file that was given. */
+export function noteIntake(
+  tx: Tx,
+  intake: { readonly fileId: number; readonly name: string; readonly outcome: 'taken' | 'refused' | 'parked'; readonly batchId: number | null; readonly note: string },
+): void {
+  statement(tx.db, 'INSERT INTO intake (at_ms, who, file_id, file_name, outcome, batch_id, note) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+    tx.nowMs,
+    tx.actor.who,
+    intake.fileId,
+    intake.name,
+    intake.outcome,
+    intake.batchId,
+    intake.note,
+  );
+}
+
+/** What a sheet of a batch came to. */
+export interface SheetCounts {
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly refused: number;
+}
+
+/** Writes a sheet's counts. */
+export function countSheet(tx: Tx, sheetId: number, counts: SheetCounts): void {
+  const { read, added, changed, same, refused } = counts;
+  statement(tx.db, 'UPDATE import_sheet SET read = ?, added = ?, changed = ?, same = ?, refused = ? WHERE id = ?').run(read, added, changed, same, refused, sheetId);
+}
+
+const batchRow = z.object({
+  id: z.number(),
+  at_ms: z.number(),
+  who: z.string(),
+  undone_ms: z.number().nullable(),
+  undone_by: z.string().nullable(),
+  files: z.string(),
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  refused: z.number(),
+});
+
+/** A batch as a list shows it; `files` are the names, in order. */
+export type BatchRow = Omit<z.infer<typeof batchRow>, 'files'> & { readonly files: readonly string[] };
+
+const BATCHES = `
+  SELECT b.id, b.at_ms, b.who, b.undone_ms, b.undone_by,
+    (SELECT json_group_array(file_name) FROM (SELECT DISTINCT file_name FROM import_sheet WHERE batch_id = b.id ORDER BY id)) AS files,
+    coalesce(sum(s.added), 0) AS added, coalesce(sum(s.changed), 0) AS changed, coalesce(sum(s.same), 0) AS same, coalesce(sum(s.refused), 0) AS refused
+  FROM import_batch b LEFT JOIN import_sheet s ON s.batch_id = b.id
+  GROUP BY b.id ORDER BY b.id`;
+
+/** Every batch, oldest first. */
+export function batches(db: Database.Database): BatchRow[] {
+  const rows = z.array(batchRow).parse(statement(db, BATCHES).all());
+  return rows.map((row) => ({ ...row, files: z.array(z.string()).parse(JSON.parse(row.files)) }));
+}
+
+const changeRow = z.object({ id: z.number(), entity: z.string(), entity_id: z.number(), before: z.string(), version_after: z.number() });
+const beforeShape = z.object({
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  sheetId: z.number().nullable(),
+  sheetRow: z.number().nullable(),
+  version: z.number(),
+});
+
+/** A change that a batch made: the record as it was before. */
+export interface BatchChange {
+  readonly entity: string;
+  readonly entityId: number;
+  readonly before: z.infer<typeof beforeShape>;
+  readonly versionAfter: number;
+}
+
+/** A batch's changes, newest first. */
+export function changesOf(db: Database.Database, batchId: number): BatchChange[] {
+  const rows = z
+    .array(changeRow)
+    .parse(statement(db, 'SELECT id, entity, entity_id, before, version_after FROM batch_change WHERE batch_id = ? ORDER BY id DESC').all(batchId));
+  return rows.map((row) => ({ entity: row.entity, entityId: row.entity_id, before: beforeShape.parse(JSON.parse(row.before)), versionAfter: row.version_after }));
+}
+
+const takenOverRow = z.object({ entity: z.string(), entity_id: z.number() });
+
+/** Records that the batch added or changed and that a later standing batch has changed since. */
+export function takenOverFrom(db: Database.Database, batchId: number): { readonly entity: string; readonly entityId: number }[] {
+  const rows = z.array(takenOverRow).parse(
+    statement(
+      db,
+      `SELECT DISTINCT c.entity, c.entity_id FROM batch_change c
+       JOIN import_sheet s ON s.id = c.before_sheet_id JOIN import_batch b ON b.id = c.batch_id
+       WHERE s.batch_id = ? AND c.batch_id <> ? AND b.undone_ms IS NULL ORDER BY c.entity, c.entity_id`,
+    ).all(batchId, batchId),
+  );
+  return rows.map((row) => ({ entity: row.entity, entityId: row.entity_id }));
+}
+
+/** Marks a batch as undone: its files' hashes are forgotten with it. */
+export function markUndone(tx: Tx, batchId: number): void {
+  statement(tx.db, 'UPDATE import_batch SET undone_ms = ?, undone_by = ? WHERE id = ?').run(tx.nowMs, tx.actor.who, batchId);
+}
+
+const parkedRow = z.object({
+  id: z.number(),
+  at_ms: z.number(),
+  file_id: z.number(),
+  file_name: z.string(),
+  month: z.string(),
+  options: z.string(),
+  would_change: z.string(),
+  taken_batch_id: z.number().nullable(),
+});
+
+/** A file kept for a closed month. */
+export type ParkedRow = z.infer<typeof parkedRow>;
+
+const PARKED_COLUMNS = 'id, at_ms, file_id, file_name, month, options, would_change, taken_batch_id';
+
+/** Files parked and not yet taken in, oldest first; of one month, if given. */
+export function parkedFiles(db: Database.Database, month: string | null): ParkedRow[] {
+  const sql = `SELECT ${PARKED_COLUMNS} FROM parked_file WHERE taken_batch_id IS NULL AND (? IS NULL OR month = ?) ORDER BY id`;
+  return z.array(parkedRow).parse(statement(db, sql).all(month, month));
+}
+
+/** A parked file by its number, taken in or not. */
+export function parkedFile(db: Database.Database, id: number): ParkedRow | null {
+  const row = statement(db, `SELECT ${PARKED_COLUMNS} FROM parked_file WHERE id = ?`).get(id);
+  return row === undefined ? null : parkedRow.parse(row);
+}
+
+/** Parks a file for a closed month; the same file and month are parked once. */
+export function parkFile(tx: Tx, parked: { readonly fileId: number; readonly name: string; readonly month: string; readonly options: string; readonly wouldChange: string }): void {
+  const known = statement(tx.db, 'SELECT id FROM parked_file WHERE file_id = ? AND month = ? AND taken_batch_id IS NULL').get(parked.fileId, parked.month);
+  if (known !== undefined) return;
+  statement(
+    tx.db,
+    'INSERT INTO parked_file (at_ms, who, file_id, file_name, month, options, would_change) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(tx.nowMs, tx.actor.who, parked.fileId, parked.name, parked.month, parked.options, parked.wouldChange);
+}
+
+/** Marks a parked file as taken in by a batch. */
+export function markParkedTaken(tx: Tx, fileId: number, batchId: number): void {
+  statement(tx.db, 'UPDATE parked_file SET taken_batch_id = ? WHERE file_id = ? AND taken_batch_id IS NULL').run(batchId, fileId);
+}
+
+const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
+
+/** A received file's bytes. */
+export function bytesOfFile(db: Database.Database, fileId: number): Uint8Array {
+  return bytesRow.parse(statement(db, 'SELECT bytes FROM received_file WHERE id = ?').get(fileId)).bytes;
+}

@@ -1,0 +1,39 @@
+// Bookings: options that have lapsed are written down, and a booking is found by its number.
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { LAPSE_REASON, hasLapsed } from '../../domain/booking.ts';
+import { instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { statement } from '../db/statements.ts';
+import type { Tx } from '../db/tx.ts';
+import { changeRecord, recordById, recordByKey, recordsWhere } from './record-store.ts';
+import type { StoredRecord } from './record-store.ts';
+
+/** Options of months that are not closed; a closed month has none left, its closing wrote them down. */
+const OPEN_OPTIONS = `state = 'option'
+  AND NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND starts_at >= f.starts_at AND starts_at < f.ends_at)`;
+
+/** Writes down every option that has lapsed by now (booking.md). Answers how many. */
+export function lapseOptions(tx: Tx, now: Instant): number {
+  const lapsed = recordsWhere(tx.db, 'booking', OPEN_OPTIONS, []).filter(({ values }) =>
+    hasLapsed({ state: 'option', start: instant(Number(values.starts_at)), holdsUntil: values.holds_until === null ? null : instant(Number(values.holds_until)) }, now),
+  );
+  for (const option of lapsed) changeRecord(tx, 'booking', option, { state: 'cancelled', cancel_reason: LAPSE_REASON }, null, LAPSE_REASON);
+  return lapsed.length;
+}
+
+/** A booking by its id or its number. */
+export function bookingCalled(db: Database.Database, name: string): StoredRecord | null {
+  const byNumber = recordByKey(db, 'booking', [name]);
+  if (byNumber !== null || !/^\d{1,15}$/.test(name)) return byNumber;
+  const byId = recordById(db, 'booking', Number(name));
+  return byId === null || byId.retiredAt !== null ? null : byId;
+}
+
+const nextRow = z.object({ next: z.number() });
+
+/** A number that no booking made by the desk has yet: `D000123`. */
+export function nextBookingNumber(db: Database.Database): string {
+  const row = nextRow.parse(statement(db, `SELECT coalesce(max(CAST(substr(number, 2) AS INTEGER)), 0) + 1 AS next FROM booking WHERE number GLOB 'D[0-9][0-9][0-9][0-9][0-9][0-9]*'`).get());
+  return `D${String(row.next).padStart(6, '0')}`;
+}

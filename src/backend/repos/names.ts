@@ -1,0 +1,117 @@
+// Finds tenants, studios and accounts by what people and files call them, old names and codes included.
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { statement } from '../db/statements.ts';
+
+/** An account and whose it is from when to when (days, both included; `to` null while it stays). */
+export interface AccountEntry {
+  readonly id: number;
+  readonly tenantId: number;
+  readonly platform: string;
+  readonly handle: string;
+  readonly goodsClass: string | null;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** Looks up who is meant. Additions made while importing are told to it. */
+export interface Names {
+  readonly tenantByCode: (code: string) => number | null;
+  /** Every tenant that has or had this name. */
+  readonly tenantsByName: (name: string) => readonly number[];
+  readonly studioByCode: (code: string) => number | null;
+  readonly nameOfTenant: (tenantId: number) => string;
+  readonly accountsOf: (platform: string, handle: string) => readonly AccountEntry[];
+  readonly accountsOfTenant: (tenantId: number, platform: string) => readonly AccountEntry[];
+  readonly addTenant: (tenantId: number, code: string, name: string) => void;
+  readonly addStudio: (studioId: number, code: string) => void;
+  readonly addAccount: (account: AccountEntry) => void;
+}
+
+const tenantFactRow = z.object({ tenant_id: z.number(), uscc: z.string(), name: z.string() });
+const formerRow = z.object({ tenant_id: z.number(), uscc: z.string().nullable(), name: z.string().nullable() });
+const studioRow = z.object({ id: z.number(), code: z.string() });
+const accountRow = z.object({
+  id: z.number(),
+  tenant_id: z.number(),
+  platform: z.string(),
+  handle: z.string(),
+  goods_class: z.string().nullable(),
+  from_on: z.string(),
+  to_on: z.string().nullable(),
+});
+
+const TENANT_FACTS = 'SELECT tenant_id, uscc, name FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
+/** What a correction replaced: codes and names that still find their tenant. */
+const FORMER = `
+  SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name
+  FROM history h JOIN tenant_fact f ON f.id = h.entity_id
+  WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND f.retired_at IS NULL
+    AND (json_extract(h.before, '$.uscc') IS NOT NULL OR json_extract(h.before, '$.name') IS NOT NULL)
+  ORDER BY h.seq DESC`;
+const STUDIOS = 'SELECT id, code FROM studio WHERE retired_at IS NULL ORDER BY id';
+const ACCOUNTS = 'SELECT id, tenant_id, platform, handle, goods_class, from_on, to_on FROM account WHERE retired_at IS NULL ORDER BY id';
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+interface TenantIndex {
+  readonly byCode: Map<string, number>;
+  readonly byName: Map<string, number[]>;
+  readonly nameOf: Map<number, string>;
+  readonly add: (tenantId: number, code: string, name: string) => void;
+}
+
+function tenantIndex(db: Database.Database): TenantIndex {
+  const byCode = new Map<string, number>();
+  const byName = new Map<string, number[]>();
+  const nameOf = new Map<number, string>();
+  const addName = (tenantId: number, name: string): void => {
+    if (byName.get(name)?.includes(tenantId) !== true) push(byName, name, tenantId);
+  };
+  const add = (tenantId: number, code: string, name: string): void => {
+    byCode.set(code, tenantId);
+    addName(tenantId, name);
+    nameOf.set(tenantId, name);
+  };
+  for (const row of z.array(tenantFactRow).parse(statement(db, TENANT_FACTS).all())) add(row.tenant_id, row.uscc, row.name);
+  for (const row of z.array(formerRow).parse(statement(db, FORMER).all())) {
+    if (row.uscc !== null && !byCode.has(row.uscc)) byCode.set(row.uscc, row.tenant_id);
+    if (row.name !== null) addName(row.tenant_id, row.name);
+  }
+  return { byCode, byName, nameOf, add };
+}
+
+/** Reads all names of the base. */
+export function loadNames(db: Database.Database): Names {
+  const tenants = tenantIndex(db);
+  const studios = new Map<string, number>();
+  const byHandle = new Map<string, AccountEntry[]>();
+  const byTenant = new Map<string, AccountEntry[]>();
+  const addAccount = (account: AccountEntry): void => {
+    const others = (list: readonly AccountEntry[] | undefined): AccountEntry[] => (list ?? []).filter((one) => one.id !== account.id);
+    const handleKey = `${account.platform}|${account.handle}`;
+    const tenantKey = `${account.platform}|${account.tenantId}`;
+    byHandle.set(handleKey, [...others(byHandle.get(handleKey)), account]);
+    byTenant.set(tenantKey, [...others(byTenant.get(tenantKey)), account]);
+  };
+  for (const row of z.array(studioRow).parse(statement(db, STUDIOS).all())) studios.set(row.code, row.id);
+  for (const row of z.array(accountRow).parse(statement(db, ACCOUNTS).all())) {
+    const { id, platform, handle } = row;
+    addAccount({ id, tenantId: row.tenant_id, platform, handle, goodsClass: row.goods_class, from: row.from_on, to: row.to_on });
+  }
+  return {
+    tenantByCode: (code) => tenants.byCode.get(code) ?? null,
+    tenantsByName: (name) => tenants.byName.get(name) ?? [],
+    studioByCode: (code) => studios.get(code) ?? null,
+    nameOfTenant: (tenantId) => tenants.nameOf.get(tenantId) ?? '',
+    accountsOf: (platform, handle) => byHandle.get(`${platform}|${handle}`) ?? [],
+    accountsOfTenant: (tenantId, platform) => byTenant.get(`${platform}|${tenantId}`) ?? [],
+    addTenant: tenants.add,
+    addStudio: (studioId, code) => void studios.set(code, studioId),
+    addAccount,
+  };
+}

@@ -1,0 +1,48 @@
+// The fixed lists of the trade: their Chinese words are the stored values, as the ledgers write them.
+
+export const TENANT_CATEGORIES = ['直播电商企业', '相关服务企业'] as const;
+export const STUDIO_KINDS = ['公共', '专属'] as const;
+export const BASE_KINDS = ['直播电商园区', '直播电商基地（专业服务类）', '直播电商基地（商品交易类）'] as const;
+export const EVENT_KINDS = ['招商会', '培训会', '产品推荐会', '选品会', '其他'] as const;
+export const CASE_KINDS = ['知识产权侵权', '假冒伪劣', '虚假宣传', '其他'] as const;
+export const HOST_GRADES = ['知名', '普通'] as const;
+export const PAPER_KINDS = ['营业执照', '合同', '身份核验', '品牌授权', '其他'] as const;
+export const BOOKING_STATES = ['option', 'booked', 'checked_in', 'completed', 'no_show', 'cancelled'] as const;
+export const PLATFORMS = ['抖音', '淘宝', '快手', '视频号', '小红书', '京东', '拼多多', '其他'] as const;
+export const GOODS_CLASSES = [
+  '粮油食品类',
+  '饮料类',
+  '烟酒类',
+  '服装鞋帽针纺织品类',
+  '化妆品类',
+  '金银珠宝类',
+  '日用品类',
+  '体育娱乐用品类',
+  '家用电器和音像器材类',
+  '中西药品类',
+  '文化办公用品类',
+  '家具类',
+  '通讯器材类',
+  '石油及制品类',
+  '汽车类',
+  '建筑及装潢材料类',
+  '其他',
+] as const;
+
+/** Where a sales line comes from, strongest first: the effective figure of a key is the first that has it. */
+export const SALES_SOURCES = ['form', 'ledger', 'session'] as const;
+
+export type TenantCategory = (typeof TENANT_CATEGORIES)[number];
+export type StudioKind = (typeof STUDIO_KINDS)[number];
+export type BookingState = (typeof BOOKING_STATES)[number];
+export type SalesSource = (typeof SALES_SOURCES)[number];
+
+/** The ledger's words for a booking's state. */
+export const BOOKING_STATE_WORDS: Readonly<Record<string, BookingState>> = {
+  暂定: 'option',
+  已预订: 'booked',
+  已到场: 'checked_in',
+  已完成: 'completed',
+  未到场: 'no_show',
+  已取消: 'cancelled',
+};

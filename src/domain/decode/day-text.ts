@@ -1,0 +1,81 @@
+// The ways in which a cell writes a day: separators, Chinese words, eight digits, and Excel's serials.
+import { dayFromNumber, dayOf, monthOfNumbers, yearOf } from '../calendar.ts';
+import type { Day, Month } from '../calendar.ts';
+import { ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { refuseCell } from './cell.ts';
+import type { CellValue } from './cell.ts';
+
+/** How a sheet counts its serials. */
+export interface SerialRule {
+  readonly date1904: boolean;
+}
+
+/** The first and last year that a cell may name (imports.md: month outside 2000-2100). */
+export const YEARS = { from: 2000, to: 2100 } as const;
+
+/** 9999-12-31 in the 1900 system, the last serial that Excel knows. */
+const LAST_SERIAL = 2_958_465;
+/** Seconds of a day. */
+export const SECONDS_OF_DAY = 86_400;
+/** Day numbers of 1899-12-30 and 1904-01-01, from which the two systems count. */
+const DAY_0_OF_1900 = -25_569;
+const DAY_0_OF_1904 = -24_107;
+
+const DAY_SHAPES = [
+  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+  /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
+  /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
+  /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/,
+  /^(\d{4})(\d{2})(\d{2})$/,
+] as const;
+
+const MONTH_SHAPES = [
+  /^(\d{4})-(\d{1,2})$/,
+  /^(\d{4})\/(\d{1,2})$/,
+  /^(\d{4})\.(\d{1,2})$/,
+  /^(\d{4})\s*年\s*(\d{1,2})\s*月份?$/,
+  /^(\d{4})(\d{2})$/,
+] as const;
+
+function firstMatch(shapes: readonly RegExp[], text: string): RegExpExecArray | null {
+  for (const shape of shapes) {
+    const match = shape.exec(text);
+    if (match) return match;
+  }
+  return null;
+}
+
+/** The day that plain text writes (imports.md, Decoding: dates); null if it writes none. */
+export function dayOfText(text: string): Day | null {
+  const match = firstMatch(DAY_SHAPES, text);
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** The month that plain text writes: `2025-08`, `2025/8`, `2025.8`, `2025年8月`, `202508`; null if it writes none. */
+export function monthOfText(text: string): Month | null {
+  const match = firstMatch(MONTH_SHAPES, text);
+  return match ? monthOfNumbers(Number(match[1]), Number(match[2])) : null;
+}
+
+/**
+ * Day and second of an Excel serial, to the nearest second, since fractions of a day are binary: 45658.29166666666 is 07:00:00.
+ * Null where Excel has no such day: before the first, after 9999, and in 1900's false 29 February (serial 60).
+ */
+export function daySecondOfSerial(serial: number, rule: SerialRule): { readonly day: Day; readonly second: number } | null {
+  if (!(serial >= 0 && serial < LAST_SERIAL + 1)) return null;
+  const seconds = Math.round(serial * SECONDS_OF_DAY);
+  const days = Math.floor(seconds / SECONDS_OF_DAY);
+  if (days > LAST_SERIAL - (rule.date1904 ? DAY_0_OF_1904 - DAY_0_OF_1900 : 0)) return null;
+  const second = seconds - days * SECONDS_OF_DAY;
+  if (rule.date1904) return { day: dayFromNumber(DAY_0_OF_1904 + days), second };
+  if (days === 0 || days === 60) return null;
+  // Serials before the false leap day lie one day later than counting back from those after it would say.
+  return { day: dayFromNumber(DAY_0_OF_1900 + days + (days < 60 ? 1 : 0)), second };
+}
+
+/** The value if its year may be named, else CELL_OUT_OF_YEARS `{found, from, to}`. */
+export function withinYears<T>(cell: CellValue, day: Day | Month, value: T): Result<T> {
+  const year = yearOf(day);
+  return year < YEARS.from || year > YEARS.to ? refuseCell('CELL_OUT_OF_YEARS', cell, YEARS) : ok(value);
+}

@@ -1,0 +1,64 @@
+// Amounts with their unit in the type: fen, minutes, 0.01 m², counts.
+import type { Brand } from './brand.ts';
+import { printQuotient } from './rounding.ts';
+
+/** Money in whole fen (分). */
+export type Fen = Brand<number, 'Fen'>;
+/** Whole minutes. */
+export type Minutes = Brand<number, 'Minutes'>;
+/** Area in whole 0.01 m² (1 dm²). */
+export type SquareDm = Brand<number, 'SquareDm'>;
+/** A count of things. */
+export type Count = Brand<number, 'Count'>;
+
+function whole(value: number, what: string): number {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${what} must be a safe whole number: ${value}`);
+  return value;
+}
+
+/** Brands a whole number as fen. @throws RangeError outside the safe range. */
+export function fen(value: number): Fen {
+  return whole(value, 'fen') as Fen;
+}
+
+/** Brands a whole number as minutes. @throws RangeError outside the safe range. */
+export function minutes(value: number): Minutes {
+  return whole(value, 'minutes') as Minutes;
+}
+
+/** Brands a whole number as 0.01 m². @throws RangeError outside the safe range. */
+export function squareDm(value: number): SquareDm {
+  return whole(value, 'area') as SquareDm;
+}
+
+/** Brands a whole number as a count. @throws RangeError outside the safe range. */
+export function count(value: number): Count {
+  return whole(value, 'count') as Count;
+}
+
+/** Sums whole numbers and stays inside the safe range. @throws RangeError beyond it. */
+export function sumSafe(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total = whole(total + value, 'sum');
+  return total;
+}
+
+/** 万元 with `decimals` digits (2 in the form): 1 万元 = 1,000,000 fen. */
+export function printWanYuan(value: number, decimals = 2): string {
+  return printQuotient(value, 1_000_000, decimals);
+}
+
+/** 元 with 2 decimals. */
+export function printYuan(value: number): string {
+  return printQuotient(value, 100, 2);
+}
+
+/** Hours with 1 decimal from minutes. */
+export function printHours(value: number): string {
+  return printQuotient(value, 60, 1);
+}
+
+/** m² with 2 decimals from 0.01 m². */
+export function printSquareMetres(value: number): string {
+  return printQuotient(value, 100, 2);
+}

@@ -1,0 +1,27 @@
+// An address in the form's own words, and the unit that its figure is printed in.
+import type { ProfileShape, TableShape } from './shape.ts';
+import { membersOf } from './shape.ts';
+
+/** The label of 合计. */
+const TOTAL = '合计';
+
+function rowLabel(profile: ProfileShape, table: TableShape, row: string): string {
+  if (row === 'total') return TOTAL;
+  switch (table.kind) {
+    case 'indicators':
+      return table.rows.find((one) => one.row === row)?.label.replace(/^其中：/, '') ?? row;
+    case 'breakdown':
+      return [TOTAL, ...membersOf(profile, table)][Number(row) - 1] ?? row;
+    case 'tenants':
+      return row;
+  }
+}
+
+/** `ZB-2.08.month` as `ZB-2.08 净成交额·本月`; an address that the profile doesn't know stays as it is. */
+export function addressWords(profile: ProfileShape, address: string): string {
+  const [id = '', row = '', key = ''] = address.split('.');
+  const table = profile.tables.find((one) => one.id === id);
+  const column = table?.columns.find((one) => one.key === key);
+  if (table === undefined || column === undefined) return address;
+  return `${id}.${row} ${rowLabel(profile, table, row)}·${[...column.groups, column.label].join('')}`;
+}

@@ -1,0 +1,62 @@
+// The audit relations of a profile, judged on a computed report (report.md, Audit relations).
+import type { Finding, Severity } from '../figures.ts';
+import { judgeComparisons } from './arithmetic.ts';
+import { FIGURE_CHECKS } from './figure-checks.ts';
+import type { Check } from './figure-checks.ts';
+import { RECORD_CHECKS } from './record-checks.ts';
+import { joinJudged, messageOf } from './relation-context.ts';
+import type { Detail, Judged, RelationContext } from './relation-context.ts';
+import type { RelationShape } from './shape.ts';
+
+/** A relation with missing operands: not judged, and never shown as passed. */
+export interface NotJudged {
+  readonly id: string;
+  readonly figures: readonly string[];
+}
+
+/** What came of all relations. */
+export interface Audit {
+  /** Relations that fail, once an id, in the profile's order. */
+  readonly failing: readonly Finding[];
+  readonly notJudged: readonly NotJudged[];
+}
+
+/** The check of this name, or null. */
+export function checkOf(name: string): Check | null {
+  return FIGURE_CHECKS.get(name) ?? RECORD_CHECKS.get(name) ?? null;
+}
+
+/** Names of all checks that a profile may call. */
+export const CHECK_NAMES: readonly string[] = [...FIGURE_CHECKS.keys(), ...RECORD_CHECKS.keys()];
+
+function judge(context: RelationContext, relation: RelationShape): Judged {
+  const comparisons = judgeComparisons(context, relation);
+  if (relation.kind === 'arithmetic') return comparisons;
+  const check = checkOf(relation.check);
+  if (check === null) throw new Error(`no such check: ${relation.check}`);
+  return joinJudged([comparisons, check(context, relation)]);
+}
+
+function severityOf(relation: RelationShape, details: readonly Detail[]): Severity {
+  if (relation.severity !== 'E/W') return relation.severity;
+  return details.some((one) => one.severity === 'E') ? 'E' : 'W';
+}
+
+/** Judges every relation of the profile. All that fails of one id stands in one finding. */
+export function auditReport(context: RelationContext): Audit {
+  const failing: Finding[] = [];
+  const notJudged: NotJudged[] = [];
+  for (const relation of context.profile.relations) {
+    const { failing: details, missing } = judge(context, relation);
+    if (details.length > 0) {
+      failing.push({
+        id: relation.id,
+        severity: severityOf(relation, details),
+        message: messageOf(context.profile, relation, details),
+        figures: [...new Set(details.flatMap((one) => one.figures))],
+      });
+    }
+    if (missing.length > 0) notJudged.push({ id: relation.id, figures: [...new Set(missing)] });
+  }
+  return { failing, notJudged };
+}

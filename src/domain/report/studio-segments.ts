@@ -1,0 +1,111 @@
+// A studio's month cut where its dated facts change, and the minutes it could be had (report.md ZB-2.17).
+import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from '../calendar.ts';
+import type { Day, Month } from '../calendar.ts';
+import { overlaps, totalLength } from '../interval.ts';
+import { spansOn } from '../opening-hours.ts';
+import type { DaySpans } from '../opening-hours.ts';
+import { availableMinutes } from '../studio-time.ts';
+import { isStudioInService, studioAsOf } from './contributions.ts';
+import type { CalendarException, StudioFact, StudioRecord } from './facts.ts';
+
+/** Days from `from` to `to` (both included) on which one dated row holds. */
+export interface StudioSegment {
+  readonly from: Day;
+  readonly to: Day;
+  readonly fact: StudioFact;
+}
+
+/** The month's days by the studio's dated row that holds on them; none for a studio without facts. */
+export function segmentsOf(studio: StudioRecord, month: Month): StudioSegment[] {
+  const first = firstDayOf(month);
+  const last = lastDayOf(month);
+  const starts = studio.facts.map((fact) => fact.startsOn).filter((day) => day > first && day <= last);
+  const cuts = [...new Set([first, ...starts])].toSorted();
+  return cuts.flatMap((from, index) => {
+    const next = cuts[index + 1];
+    const fact = studioAsOf(studio, from);
+    return fact === null ? [] : [{ from, to: next === undefined ? last : addDays(next, -1), fact }];
+  });
+}
+
+/** The segments of the month on which the studio is public. */
+export function publicSegmentsOf(studio: StudioRecord, month: Month): StudioSegment[] {
+  return segmentsOf(studio, month).filter((segment) => segment.fact.kind === '公共');
+}
+
+/** What the calendar says about each day, for the whole base and for single studios. */
+export interface CalendarExceptions {
+  readonly base: ReadonlyMap<Day, CalendarException>;
+  readonly studio: ReadonlyMap<number, ReadonlyMap<Day, CalendarException>>;
+}
+
+/** Exceptions by day; a studio's own stands before the base's. */
+export function exceptionsByDay(exceptions: readonly CalendarException[]): CalendarExceptions {
+  const base = new Map<Day, CalendarException>();
+  const studio = new Map<number, Map<Day, CalendarException>>();
+  for (const one of exceptions) {
+    if (one.studioId === null) {
+      base.set(one.day, one);
+      continue;
+    }
+    const own = studio.get(one.studioId) ?? new Map<Day, CalendarException>();
+    studio.set(one.studioId, own.set(one.day, one));
+  }
+  return { base, studio };
+}
+
+/** The exception that holds for the studio on the day, or null. */
+export function exceptionFor(exceptions: CalendarExceptions, studioId: number, day: Day): CalendarException | null {
+  return exceptions.studio.get(studioId)?.get(day) ?? exceptions.base.get(day) ?? null;
+}
+
+function hasExceptionBetween(exceptions: CalendarExceptions, studioId: number, from: Day, to: Day): boolean {
+  const within = (days: Iterable<Day>): boolean => [...days].some((day) => day >= from && day <= to);
+  return within(exceptions.base.keys()) || within(exceptions.studio.get(studioId)?.keys() ?? []);
+}
+
+/** Σ over the days of the weekday's opening minutes. */
+function plainMinutes(fact: StudioFact, from: Day, to: Day): number {
+  const days = dayNumber(to) - dayNumber(from) + 1;
+  const weekday = weekdayOf(from) - 1;
+  return fact.hours.week.reduce((sum, spans, index) => {
+    const times = Math.floor((days - ((index - weekday + 7) % 7) + 6) / 7);
+    return sum + Math.max(0, times) * totalLength(spans);
+  }, 0);
+}
+
+/** True where each day is open as its weekday says and nothing else bears on it: then the minutes are a product. */
+function isPlain(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): boolean {
+  const before = addDays(segment.from, -1);
+  const days = { from: instantAt(before, 0), to: instantAt(segment.to, 2 * 1440) };
+  return (
+    isStudioInService(studio, before) &&
+    isStudioInService(studio, segment.to) &&
+    studioAsOf(studio, before)?.hours.text === segment.fact.hours.text &&
+    !hasExceptionBetween(exceptions, studio.id, before, segment.to) &&
+    !studio.blackouts.some((one) => overlaps(one, days))
+  );
+}
+
+/**
+ * Minutes at which the studio can be had on the segment's days (ZB-2.17): opening minutes of days in service with the calendar's
+ * exceptions, less blackouts; hours as dated for each day.
+ */
+export function openMinutesOf(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): number {
+  if (isPlain(studio, segment, exceptions)) return plainMinutes(segment.fact, segment.from, segment.to);
+  const exceptionOn = (day: Day): DaySpans | null => exceptionFor(exceptions, studio.id, day)?.spans ?? null;
+  const hoursOn = (day: Day): StudioFact['hours'] => (studioAsOf(studio, day) ?? segment.fact).hours;
+  return availableMinutes({
+    hoursOn,
+    exceptionOn,
+    service: { openedOn: studio.openedOn, retiredOn: studio.closedOn },
+    from: segment.from,
+    to: segment.to,
+    blackouts: studio.blackouts,
+  });
+}
+
+/** The weekday's spans of the day, for explanations. */
+export function plainSpansOn(segment: StudioSegment, day: Day): DaySpans {
+  return spansOn(segment.fact.hours, day);
+}

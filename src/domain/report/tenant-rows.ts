@@ -1,0 +1,135 @@
+// ZB-4: one row a tenant in residence on any day of the month, and the totals (report.md ZB-4).
+import { lastDayOf, monthsOfYearTo } from '../calendar.ts';
+import type { Day, Month } from '../calendar.ts';
+import type { Figure, TenantRow } from '../figures.ts';
+import { NO_FIGURE } from '../figures.ts';
+import { firstStart, hasLeftIn, inResidenceDuring, inResidenceOn, isNewIn } from '../lease.ts';
+import { sumSafe } from '../quantity.ts';
+import { leasesInForce, tenantAsOf } from './contributions.ts';
+import type { HeadcountRecord, TenantRecord } from './facts.ts';
+import { printInUnit } from './figure-text.ts';
+import type { TenantShape } from './shape.ts';
+import { filedOf, hasData } from './sources.ts';
+import type { ReportSources } from './sources.ts';
+
+/** One month's paid of a tenant, as a cumulative figure adds it: from that month's filing, or computed. */
+export interface TenantMonth {
+  readonly month: Month;
+  readonly raw: number;
+  readonly revision: number | null;
+}
+
+/** A tenant of ZB-4 with what its row and the relations read. */
+export interface TenantOfMonth {
+  readonly tenant: TenantRecord;
+  readonly since: Day;
+  readonly name: string;
+  readonly uscc: string;
+  readonly category: string;
+  readonly inResidenceAtEnd: boolean;
+  readonly hasReported: boolean;
+}
+
+function textFigure(text: string): Figure {
+  return { raw: null, text };
+}
+
+/** The tenants of the month's ZB-4, by the start of their first lease, then by code. None before the base's first month. */
+export function tenantsOfMonth(sources: ReportSources): TenantOfMonth[] {
+  const { month, facts } = sources;
+  if (!hasData(sources, month)) return [];
+  const end = lastDayOf(month);
+  const sales = sources.measured.tenants(month);
+  const rows = facts.tenants.flatMap((tenant): TenantOfMonth[] => {
+    const since = firstStart(tenant.leases);
+    const fact = tenantAsOf(tenant, end);
+    if (since === null || fact === null || !inResidenceDuring(tenant.leases, month)) return [];
+    return [
+      {
+        tenant,
+        since,
+        name: fact.name,
+        uscc: fact.uscc,
+        category: fact.category,
+        inResidenceAtEnd: inResidenceOn(tenant.leases, end),
+        hasReported: sales.has(tenant.id),
+      },
+    ];
+  });
+  const order = (one: TenantOfMonth): string => `${one.since} ${one.uscc} ${String(one.tenant.id).padStart(12, '0')}`;
+  return rows.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** What the tenant paid in each month of the year so far: as filed where the month was, else from its effective lines; months without are left out. */
+export function tenantMonths(sources: ReportSources, tenantId: number): TenantMonth[] {
+  return monthsOfYearTo(sources.month).flatMap((month): TenantMonth[] => {
+    if (!hasData(sources, month)) return [];
+    const filing = filedOf(sources, month);
+    const raw = filing === null ? sources.measured.tenants(month).get(tenantId)?.paid : filing.tenantsPaid.get(tenantId);
+    return raw === undefined || raw === null ? [] : [{ month, raw, revision: filing?.revision ?? null }];
+  });
+}
+
+/** 新入驻 / 已退出 / 未报送, joined by `、` in this order; empty where none holds. */
+function remarkOf(one: TenantOfMonth, month: Month): string {
+  const remarks: readonly (readonly [boolean, string])[] = [
+    [isNewIn(one.tenant.leases, month), '新入驻'],
+    [hasLeftIn(one.tenant.leases, month), '已退出'],
+    [one.category === '直播电商企业' && !one.hasReported, '未报送'],
+  ];
+  return remarks
+    .filter(([holds]) => holds)
+    .map(([, word]) => word)
+    .join('、');
+}
+
+type Cells = Record<string, Figure>;
+
+function cellsOf(sources: ReportSources, one: TenantOfMonth, seq: number, people: HeadcountRecord | undefined): Cells {
+  const { month } = sources;
+  const leases = leasesInForce(one.tenant, lastDayOf(month));
+  const sales = sources.measured.tenants(month).get(one.tenant.id);
+  const toDate = tenantMonths(sources, one.tenant.id);
+  const figure = (unit: string, raw: number): Figure => ({ raw, text: printInUnit(unit, raw) });
+  return {
+    seq: figure('', seq),
+    name: textFigure(one.name),
+    uscc: textFigure(one.uscc),
+    category: textFigure(one.category),
+    resident_since: textFigure(one.since),
+    area: figure('平方米', sumSafe(leases.map((lease) => lease.area))),
+    studios: figure('间', new Set(leases.flatMap((lease) => lease.studios)).size),
+    hosts: figure('人', people?.hosts ?? 0),
+    employees: figure('人', people?.employees ?? 0),
+    sessions: sales === undefined ? NO_FIGURE : figure('场', sales.sessions),
+    paid: sales === undefined ? NO_FIGURE : figure('万元', sales.paid),
+    paid_ytd: toDate.length === 0 ? NO_FIGURE : figure('万元', sumSafe(toDate.map((part) => part.raw))),
+    remark: textFigure(remarkOf(one, month)),
+  };
+}
+
+/** The headcount entries of a month by tenant. */
+export function headcountsIn(sources: ReportSources, month: Month): ReadonlyMap<number, HeadcountRecord> {
+  return new Map(sources.facts.headcounts.filter((row) => row.month === month).map((row) => [row.tenantId, row]));
+}
+
+/** The rows of ZB-4, printed, with exact raw values where a cell is a figure. */
+export function tenantRows(sources: ReportSources, tenants: readonly TenantOfMonth[]): TenantRow[] {
+  const people = headcountsIn(sources, sources.month);
+  return tenants.map((one, index) => ({
+    tenantId: one.tenant.id,
+    cells: cellsOf(sources, one, index + 1, people.get(one.tenant.id)),
+  }));
+}
+
+/** 合计 of each column that the form totals: Σ of the rows, a `—` adding nothing; `—` itself where the month has no data. */
+export function tenantTotals(sources: ReportSources, table: TenantShape, rows: readonly TenantRow[]): Map<string, Figure> {
+  const totals = table.columns.filter((column) => column.total);
+  return new Map(
+    totals.map(({ key, unit }): [string, Figure] => {
+      const raw = sumSafe(rows.map((row) => row.cells[key]?.raw ?? 0));
+      return [`${table.id}.total.${key}`, hasData(sources, sources.month) ? { raw, text: printInUnit(unit ?? '', raw) } : NO_FIGURE];
+    }),
+  );
+}
+

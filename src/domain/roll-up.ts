@@ -1,0 +1,113 @@
+// Platform exports rolled up: sessions and shop-days of one tenant, platform and month become sales figures by goods class.
+
+/** The figures of a sales line. Money in fen. */
+export interface SalesFigures {
+  readonly sessions: number;
+  readonly minutes: number;
+  readonly views: number;
+  readonly orders: number;
+  readonly paid: number;
+  readonly refunded: number;
+  readonly settled: number;
+}
+
+/** Sums over some sessions of one account and class. A figure that no session has is null. */
+export interface SessionGroup {
+  readonly account: string;
+  readonly goodsClass: string;
+  readonly sessions: number;
+  readonly minutes: number | null;
+  readonly views: number | null;
+  readonly orders: number | null;
+  readonly paid: number | null;
+  readonly refunded: number | null;
+  readonly settled: number | null;
+  /** Figures that at least one of the sessions lacks. */
+  readonly lacks: readonly string[];
+}
+
+/** Sums over some shop-days of one account and class. A figure that no export has is null. */
+export interface ShopDayGroup {
+  readonly account: string;
+  readonly goodsClass: string;
+  readonly orders: number | null;
+  readonly paid: number | null;
+  /** Refunds counted by the time of the order, and by the time of the refund. */
+  readonly refundedByOrder: number | null;
+  readonly refundedByRefund: number | null;
+  readonly settled: number | null;
+}
+
+/** A rolled-up line; `lacks` names the figures that count 0 because no source has them. */
+export interface RolledLine {
+  readonly goodsClass: string;
+  readonly figures: SalesFigures;
+  readonly lacks: readonly string[];
+}
+
+const FIGURES = ['minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
+type FigureName = (typeof FIGURES)[number];
+type Part = Readonly<Record<FigureName, number | null>> & { readonly sessions: number; readonly lacks: readonly string[] };
+
+function firstKnown(...values: readonly (number | null | undefined)[]): number | null {
+  return values.find((value) => value !== null && value !== undefined) ?? null;
+}
+
+function refundOf(days: ShopDayGroup | undefined, basis: 'paid_time' | 'refund_time'): number | null {
+  if (days === undefined) return null;
+  const [first, second] = basis === 'paid_time' ? [days.refundedByOrder, days.refundedByRefund] : [days.refundedByRefund, days.refundedByOrder];
+  return firstKnown(first, second);
+}
+
+/**
+ * One account and class. Sessions come first; shop-days only give what the sessions have none of, so that no money counts twice.
+ * Without sessions the days' own sums count, but refunds only beside the sales they belong to.
+ */
+function partOf(sessions: SessionGroup | undefined, days: ShopDayGroup | undefined, basis: 'paid_time' | 'refund_time'): Part {
+  const refunded = refundOf(days, basis);
+  if (sessions === undefined) {
+    const figures = { minutes: null, views: null, orders: days?.orders ?? null, paid: days?.paid ?? null, settled: days?.settled ?? null };
+    const known = { ...figures, refunded: figures.paid === null ? null : refunded };
+    return { ...known, sessions: 0, lacks: FIGURES.filter((name) => known[name] === null) };
+  }
+  const known = {
+    minutes: sessions.minutes,
+    views: sessions.views,
+    orders: firstKnown(sessions.orders, days?.orders),
+    paid: firstKnown(sessions.paid, days?.paid),
+    refunded: firstKnown(sessions.refunded, refunded),
+    settled: firstKnown(sessions.settled, days?.settled),
+  };
+  return { ...known, sessions: sessions.sessions, lacks: FIGURES.filter((name) => known[name] === null || (sessions[name] !== null && sessions.lacks.includes(name))) };
+}
+
+function sumOf(parts: readonly Part[], name: FigureName): number {
+  return parts.reduce((sum, part) => sum + (part[name] ?? 0), 0);
+}
+
+/**
+ * Rolls up one tenant's exports of one platform and month (imports.md, Platform exports). `refundBasis` says which refunds
+ * a shop's days give. Lines come in the order of the class names' code points.
+ */
+export function rollUp(sessions: readonly SessionGroup[], days: readonly ShopDayGroup[], refundBasis: 'paid_time' | 'refund_time'): RolledLine[] {
+  const keys = new Map<string, { readonly goodsClass: string; readonly account: string }>();
+  for (const { account, goodsClass } of [...sessions, ...days]) keys.set(`${goodsClass}|${account}`, { goodsClass, account });
+  const byClass = Map.groupBy(keys.values(), (key) => key.goodsClass);
+  const classes = [...byClass.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+  return classes.map((goodsClass) => {
+    const parts = (byClass.get(goodsClass) ?? []).map(({ account }) => {
+      const isOwn = (one: { readonly account: string; readonly goodsClass: string }): boolean => one.account === account && one.goodsClass === goodsClass;
+      return partOf(sessions.find(isOwn), days.find(isOwn), refundBasis);
+    });
+    const figures = {
+      sessions: parts.reduce((sum, part) => sum + part.sessions, 0),
+      minutes: sumOf(parts, 'minutes'),
+      views: sumOf(parts, 'views'),
+      orders: sumOf(parts, 'orders'),
+      paid: sumOf(parts, 'paid'),
+      refunded: sumOf(parts, 'refunded'),
+      settled: sumOf(parts, 'settled'),
+    };
+    return { goodsClass, figures, lacks: FIGURES.filter((name) => parts.some((part) => part.lacks.includes(name))) };
+  });
+}
