@@ -35,7 +35,7 @@ function ground(changes: Partial<SlotGround> = {}, studio: Partial<SlotGround['s
   return {
     studio: {
       code: 'A-101',
-      turnaround: 15,
+      turnaroundOn: () => 15,
       openedOn: day('2025-01-01'),
       retiredOn: null,
       hoursOn: () => weekly,
@@ -134,7 +134,7 @@ describe('overlap', () => {
         const wide = new Set(Array.from({ length: length + 2 * turnaround }, (_, index) => from - turnaround + index));
         const hits = (set: ReadonlySet<number>): boolean =>
           others.some(([start, size]) => Array.from({ length: size }, (_, index) => start + index).some((minute) => set.has(minute)));
-        const result = decideSlot(asked, ground({ neighbours }, { ...ALL_DAY, turnaround }));
+        const result = decideSlot(asked, ground({ neighbours }, { ...ALL_DAY, turnaroundOn: () => turnaround }));
         expect(result.ok ? 'free' : result.refusal.code).toBe(
           hits(minutes) ? 'BOOKING_OVERLAP' : hits(wide) ? 'BOOKING_TURNAROUND' : 'free',
         );
@@ -154,9 +154,22 @@ describe('turnaround', () => {
     expect(decideSlot(EVENING, before('2026-10-03T19:46'))).toEqual(turnaround(8, '2026-10-03 18:00', '2026-10-03 19:46'));
     expect(decideSlot(EVENING, after('2026-10-03T22:15'))).toEqual(free);
     expect(decideSlot(EVENING, after('2026-10-03T22:14'))).toEqual(turnaround(9, '2026-10-03 22:14', '2026-10-03 23:30'));
-    expect(decideSlot(EVENING, ground({ neighbours: [neighbour(8, '2026-10-03T18:00', '2026-10-03T20:00')] }, { turnaround: 0 }))).toEqual(
-      free,
-    );
+    expect(
+      decideSlot(EVENING, ground({ neighbours: [neighbour(8, '2026-10-03T18:00', '2026-10-03T20:00')] }, { turnaroundOn: () => 0 })),
+    ).toEqual(free);
+  });
+
+  it('is that of the earlier booking, on the day it starts', () => {
+    const turnaroundOn = (asked: Day): number => (asked < day('2026-10-03') ? 60 : 10);
+    const night = (start: string, end: string): SlotGround =>
+      ground({ neighbours: [neighbour(8, start, end)] }, { ...ALL_DAY, turnaroundOn });
+    const early = wish('2026-10-03T02:00', '2026-10-03T04:00');
+    expect(decideSlot(early, night('2026-10-02T22:00', '2026-10-03T01:00'))).toEqual(free);
+    expect(decideSlot(early, night('2026-10-02T22:00', '2026-10-03T01:01'))).toMatchObject({ refusal: { data: { turnaround: 60 } } });
+    expect(decideSlot(early, night('2026-10-03T00:00', '2026-10-03T01:50'))).toEqual(free);
+    const late = wish('2026-10-02T22:00', '2026-10-03T01:00');
+    expect(decideSlot(late, night('2026-10-03T02:00', '2026-10-03T04:00'))).toEqual(free);
+    expect(decideSlot(late, night('2026-10-03T01:59', '2026-10-03T04:00'))).toMatchObject({ refusal: { code: 'BOOKING_TURNAROUND' } });
   });
 });
 

@@ -51,9 +51,9 @@ export interface Blackout extends Interval {
   readonly reason: string;
 }
 
-/** Everything the decision reads. Facts of the studio are those of the start's day; lists may hold more than what is near. */
+/** Everything the decision reads; lists may hold more than what is near. Hours and turnaround are dated: they are asked for by day. */
 export interface SlotGround {
-  readonly studio: Service & Opening & { readonly code: string; readonly turnaround: number };
+  readonly studio: Service & Opening & { readonly code: string; readonly turnaroundOn: (day: Day) => number };
   readonly neighbours: readonly Neighbour[];
   readonly exclusiveLeases: readonly ExclusiveLease[];
   readonly blackouts: readonly Blackout[];
@@ -146,16 +146,23 @@ function blackoutObstacle(wish: SlotWish, ground: SlotGround): Obstacle {
     : refuse('BOOKING_BLACKOUT', { studio: ground.studio.code, reason: blackout.reason, ...printed(blackout) });
 }
 
+/** The turnaround that is not kept between two bookings, or null: the earlier one's, of its start's day, follows its end. */
+function turnaroundBroken(wish: SlotWish, other: Neighbour, turnaroundOn: (day: Day) => number): number | null {
+  const [earlier, later] = other.start < wish.start ? [other, wish] : [wish, other];
+  const turnaround = turnaroundOn(dayOfInstant(earlier.start));
+  return later.start - earlier.end < turnaround ? turnaround : null;
+}
+
 function turnaroundObstacle(wish: SlotWish, ground: SlotGround): Obstacle {
-  const { code, turnaround } = ground.studio;
-  const wide = { from: wish.start - turnaround, to: wish.end + turnaround };
-  const others = blocking(wish, ground).filter(
-    (one) => one.tenantId !== wish.tenantId && !overlaps(span(wish), { from: one.start, to: one.end }),
-  );
-  const other = others.find((one) => overlaps(wide, { from: one.start, to: one.end }));
-  if (other === undefined) return null;
-  const times = printed({ from: other.start, to: other.end });
-  return refuse('BOOKING_TURNAROUND', { studio: code, bookingId: other.id, tenant: other.tenant, ...times, turnaround });
+  const { code, turnaroundOn } = ground.studio;
+  for (const other of blocking(wish, ground)) {
+    const times = { from: other.start, to: other.end };
+    if (other.tenantId === wish.tenantId || overlaps(span(wish), times)) continue;
+    const turnaround = turnaroundBroken(wish, other, turnaroundOn);
+    if (turnaround === null) continue;
+    return refuse('BOOKING_TURNAROUND', { studio: code, bookingId: other.id, tenant: other.tenant, ...printed(times), turnaround });
+  }
+  return null;
 }
 
 /** In the order in which they are named: who holds the slot, then the studio, then the tenant's right to it, then the hours. */
@@ -177,7 +184,7 @@ function leaseWarnings(wish: SlotWish, ground: SlotGround): Refusal[] {
  * BOOKING_BLACKOUT `{studio, reason, from, until}`, BOOKING_TURNAROUND `{studio, bookingId, tenant, from, until, turnaround}`.
  * Times are `2026-10-03 22:00`. A state that is not live takes no slot and meets only the first two. For a history row
  * everything after the overlap is a finding, all of them listed. Exclusivity and service are asked for every day touched, the lease
- * for the day of the start, the studio's turnaround only between different tenants; an option that has lapsed blocks nothing.
+ * for the day of the start, the turnaround only between different tenants (the earlier booking's counts); an option that has lapsed blocks nothing.
  */
 export function decideSlot(wish: SlotWish, ground: SlotGround): Result<SlotVerdict> {
   const misshapen = shapeObstacle(wish);

@@ -6,7 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { discardDatabase, moveDatabase, moveLog, syncFile, syncFolder } from './database-files.ts';
 
 /** Stands in the data folder while the databases change places. */
-const MARKER_NAME = 'livebase.restore';
+export const MARKER_NAME = 'livebase.restore';
 /** Changing places takes milliseconds: an older marker was left by a crash, whoever has its process number now. */
 const MARKER_LIFE_MS = 60_000;
 

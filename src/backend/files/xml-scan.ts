@@ -30,6 +30,7 @@ export interface XmlScanner {
   rootClosed: boolean;
   endsInReturn: boolean;
   scope: XmlScope;
+  /** Names of open elements by depth; what stands at `depth` and beyond is left over. */
   readonly openRawNames: string[];
   readonly openNames: string[];
   attributeCount: number;
@@ -154,7 +155,8 @@ function scanTokens(scanner: XmlScanner): number {
   const { text } = scanner;
   let at = 0;
   for (;;) {
-    const less = text.indexOf('<', at);
+    // Mostly one tag follows another at once: asking the one character is quicker than searching.
+    const less = text.charCodeAt(at) === LESS ? at : text.indexOf('<', at);
     if (less < 0) return at === text.length ? at : scanTail(scanner, at);
     if (less > at && scanText(scanner, at, less) === FAILED) return FAILED;
     const code = text.charCodeAt(less + 1);
@@ -202,11 +204,11 @@ function scanText(scanner: XmlScanner, from: number, to: number): number {
 
 function scanClose(scanner: XmlScanner, less: number): number {
   const { text } = scanner;
-  const raw = scanner.openRawNames[scanner.depth - 1];
+  const raw = scanner.depth === 0 ? undefined : scanner.openRawNames[scanner.depth - 1];
   if (raw === undefined) return fail(scanner);
   let at = less + 2 + raw.length;
   if (at >= text.length) return text.includes('>', less) ? fail(scanner) : MORE;
-  if (!text.startsWith(raw, less + 2)) return fail(scanner);
+  if (text.charCodeAt(less + 2) !== raw.charCodeAt(0) || (raw.length > 1 && !text.startsWith(raw, less + 2))) return fail(scanner);
   while (isSpaceCode(text.charCodeAt(at))) at++;
   if (at >= text.length) return MORE;
   if (text.charCodeAt(at) !== GREATER) return fail(scanner);
@@ -217,8 +219,7 @@ function scanClose(scanner: XmlScanner, less: number): number {
 function closeElement(scanner: XmlScanner): void {
   scanner.depth -= 1;
   const { depth } = scanner;
-  scanner.openRawNames.pop();
-  const name = scanner.openNames.pop() ?? '';
+  const name = scanner.openNames[depth] ?? '';
   if (depth === 0) scanner.rootClosed = true;
   scanner.handler.close(name, scanner);
   if (scanner.scope.depth === depth) scanner.scope = scanner.scope.outer ?? ROOT_SCOPE;
@@ -236,13 +237,13 @@ function scanOpen(scanner: XmlScanner, less: number): number {
   if (at < 0) return at;
   const isEmpty = text.charCodeAt(at) === SLASH;
   const raw = text.slice(less + 1, nameEnd);
-  const declared = declarations(scanner);
+  const declared = scanner.attributeCount === 0 ? null : declarations(scanner);
   if (declared !== null) scanner.scope = scopeWithin(scanner.scope, scanner.depth, declared);
   const name = lookUpName(scanner.scope, scanner.home, raw);
   if (name === null) return fail(scanner);
   scanner.handler.open(name, scanner);
-  scanner.openRawNames.push(raw);
-  scanner.openNames.push(name);
+  scanner.openRawNames[scanner.depth] = raw;
+  scanner.openNames[scanner.depth] = name;
   scanner.depth += 1;
   if (isEmpty) closeElement(scanner);
   return isEmpty ? at + 2 : at + 1;
@@ -268,9 +269,10 @@ function scanAttributes(scanner: XmlScanner, from: number): number {
   const { text, attributePlaces: places } = scanner;
   let at = from;
   for (;;) {
+    let code = text.charCodeAt(at);
+    if (code === GREATER) return at;
     const gap = at;
-    while (isSpaceCode(text.charCodeAt(at))) at++;
-    const code = text.charCodeAt(at);
+    while (isSpaceCode(code)) code = text.charCodeAt(++at);
     if (code === GREATER) return at;
     if (code === SLASH) {
       if (at + 1 >= text.length) return MORE;
@@ -281,17 +283,17 @@ function scanAttributes(scanner: XmlScanner, from: number): number {
     const name = at;
     while (isNameCode(text.charCodeAt(at))) at++;
     const nameEnd = at;
-    while (isSpaceCode(text.charCodeAt(at))) at++;
+    code = text.charCodeAt(at);
+    while (isSpaceCode(code)) code = text.charCodeAt(++at);
     if (at >= text.length) return MORE;
-    if (nameEnd === name || text.charCodeAt(at) !== EQUALS) return fail(scanner);
-    at++;
-    while (isSpaceCode(text.charCodeAt(at))) at++;
+    if (nameEnd === name || code !== EQUALS) return fail(scanner);
+    let quote = text.charCodeAt(++at);
+    while (isSpaceCode(quote)) quote = text.charCodeAt(++at);
     if (at >= text.length) return MORE;
-    const quote = text.charCodeAt(at);
     if (quote !== QUOTE && quote !== APOSTROPHE) return fail(scanner);
     const end = scanValue(scanner, at + 1, quote);
     if (end < 0) return end;
-    if (isTaken(scanner, name, nameEnd) || scanner.attributeCount >= MOST_ATTRIBUTES) return fail(scanner);
+    if ((scanner.attributeCount > 0 && isTaken(scanner, name, nameEnd)) || scanner.attributeCount >= MOST_ATTRIBUTES) return fail(scanner);
     const place = scanner.attributeCount * 4;
     places[place] = name;
     places[place + 1] = nameEnd;

@@ -85,7 +85,7 @@ export async function unpack(archive: ZipArchive, entry: ZipEntry, take: (piece:
 function piecesOf(entry: ZipEntry, packed: Uint8Array): Iterable<unknown> | AsyncIterable<unknown> {
   if (entry.method === 0) return cut(packed);
   if (entry.size > SMALL_BYTES) return createInflateRaw({ chunkSize: CHUNK_BYTES }).end(packed);
-  return cut(inflateRawSync(packed, { chunkSize: Math.max(entry.size + 1, 1024), maxOutputLength: entry.size + OVERRUN_BYTES }));
+  return cut(inflateRawSync(packed, { chunkSize: Math.max(entry.size + 1, CHUNK_BYTES), maxOutputLength: entry.size + OVERRUN_BYTES }));
 }
 
 function refusal(code: Refusal['code'], data: Refusal['data']): Refusal {

@@ -142,7 +142,7 @@ export function loadSlotGrounds(db: Database.Database, names: Names): SlotGround
         code: studio.code,
         openedOn: studio.opened_on,
         retiredOn: studio.closed_on,
-        turnaround: fact.turnaround,
+        turnaroundOn: (day) => (rowAsOf(facts, day) ?? fact).turnaround,
         hoursOn: (day) => (rowAsOf(facts, day) ?? fact).hours,
         exceptionOn: (day) => loaded.exceptions.get(`${day}|${studioId}`) ?? loaded.exceptions.get(`${day}|`) ?? null,
       },

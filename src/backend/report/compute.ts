@@ -1,0 +1,124 @@
+// Computes a month's report from the base: figures, head, findings, in one read transaction.
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { addMonths, monthsOfYearTo, parseDay } from '../../domain/calendar.ts';
+import type { Day, Instant, Month } from '../../domain/calendar.ts';
+import type { Finding, ReportFigures, ReportHead } from '../../domain/figures.ts';
+import { buildReport } from '../../domain/report/build.ts';
+import { firstMonthOf } from '../../domain/report/facts.ts';
+import type { RelationFacts } from '../../domain/report/relation-context.ts';
+import { auditReport } from '../../domain/report/relations.ts';
+import type { NotJudged } from '../../domain/report/relations.ts';
+import type { ReportSources } from '../../domain/report/sources.ts';
+import { specsOf } from '../../domain/report/specs.ts';
+import type { Base } from '../db/open.ts';
+import { readTx } from '../db/tx.ts';
+import { measuresOf } from './measures.ts';
+import type { BaseMeasures } from './measures.ts';
+import type { Profile } from './profile.ts';
+import { readFacts } from './read-facts.ts';
+import { readFilings, readHistorical } from './read-filings.ts';
+import { readHead, readRoster, readWorkdays, REPORTED_ON } from './read-head.ts';
+import { namesOf, readActivities, readLacking, readOpenBookings, readSharedSessions, readSourcePairs } from './read-relations.ts';
+
+/** What a computation is asked. */
+export interface ComputeQuestion {
+  readonly base: Base;
+  readonly profile: Profile;
+  readonly month: Month;
+  /** Lapses options: one past its hold or its start counts as cancelled. */
+  readonly now: Instant;
+  /** 报出日期 unless one was entered for the month. */
+  readonly today: Day;
+  /** Head fields that stand before what is kept, such as the day of closing. */
+  readonly head?: ReportHead;
+}
+
+/** A computed month. */
+export interface ComputedReport {
+  readonly month: Month;
+  readonly figures: ReportFigures;
+  readonly head: ReportHead;
+  /** Failing relations, once an id. */
+  readonly findings: readonly Finding[];
+  /** Relations with a missing operand. */
+  readonly notJudged: readonly NotJudged[];
+  /** Hash of what was read: equal inputs give equal hashes, whatever order they came in. */
+  readonly inputsSha256: string;
+}
+
+/** Sources of the month, and the measures that answer for them. */
+export interface OpenSources {
+  readonly sources: ReportSources;
+  readonly measures: BaseMeasures;
+}
+
+/** Opens the sources of a month's report. Must run inside the read transaction that the figures are computed in. */
+export function openSources(db: Database.Database, month: Month): OpenSources {
+  const lastYear = addMonths(month, -12);
+  const from = monthsOfYearTo(lastYear)[0] ?? lastYear;
+  const facts = readFacts(db, { from, to: month }, [month, addMonths(month, -1), lastYear]);
+  const measures = measuresOf(db, facts);
+  const filings = readFilings(db, from, month);
+  const historical = readHistorical(db, from, month);
+  return {
+    measures,
+    sources: {
+      month,
+      firstMonth: firstMonthOf(facts),
+      facts,
+      measured: measures,
+      filings: (one) => filings.get(one) ?? [],
+      historical: (one, address) => historical.get(one)?.get(address) ?? null,
+    },
+  };
+}
+
+function relationFacts(db: Database.Database, sources: ReportSources, head: ReportHead, uscc: string | null, now: Instant): RelationFacts {
+  const { month } = sources;
+  const name = namesOf(sources.facts.tenants, month);
+  return {
+    head,
+    baseUscc: uscc,
+    roster: readRoster(db, month),
+    reportedOn: parseDay((head[REPORTED_ON] ?? '').trim()),
+    isWorkday: readWorkdays(db, month),
+    now,
+    openBookings: readOpenBookings(db, month),
+    activities: readActivities(db, sources),
+    sharedSessions: readSharedSessions(db, month, name),
+    lacking: readLacking(db, month, name),
+    sourcePairs: readSourcePairs(db, month, name),
+  };
+}
+
+function hashInputs(profile: Profile, measures: BaseMeasures, sources: ReportSources, figures: ReportFigures): string {
+  const lastYear = addMonths(sources.month, -12);
+  const filed = [...monthsOfYearTo(lastYear), ...monthsOfYearTo(sources.month)].map((month) => [month, sources.filings(month).at(-1)?.revision ?? 0]);
+  const inputs = [profile, sources.month, sources.firstMonth, measures.read(), filed, figures.tenants.map((row) => row.cells), [...figures.values]];
+  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
+}
+
+/**
+ * Computes the month as the data stand now (report.md): of other months what was filed counts, of this one only the data. A closed month
+ * is shown from its snapshot instead, which is the caller's to choose.
+ */
+export function computeReport(question: ComputeQuestion): ComputedReport {
+  const { profile, month, now, today } = question;
+  return readTx(question.base, (db) => {
+    const { sources, measures } = openSources(db, month);
+    const built = buildReport(profile, sources);
+    const { head: kept, uscc } = readHead(db, month, today);
+    const head = { ...kept, ...question.head };
+    const resolver = { sources, specs: specsOf(profile) };
+    const audit = auditReport({ profile, resolver, built, facts: relationFacts(db, sources, head, uscc, now) });
+    return {
+      month,
+      figures: built.figures,
+      head,
+      findings: audit.failing,
+      notJudged: audit.notJudged,
+      inputsSha256: hashInputs(profile, measures, sources, built.figures),
+    };
+  });
+}

@@ -1,0 +1,130 @@
+// The measures of the data by month, read when asked for and kept for the length of one computation.
+import type Database from 'better-sqlite3';
+import { lastDayOf } from '../../domain/calendar.ts';
+import type { Month } from '../../domain/calendar.ts';
+import { sumSafe } from '../../domain/quantity.ts';
+import { contributionsOf, isStudioInService, leasesInForce } from '../../domain/report/contributions.ts';
+import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
+import { BOOKING_MEASURES, FACT_MEASURES, NO_SALES, salesFigureOf } from '../../domain/report/measure-names.ts';
+import type { BookingMeasure, FactMeasure, MeasureName, SalesFigure, SalesSums } from '../../domain/report/measure-names.ts';
+import type { Measured, TenantSales } from '../../domain/report/sources.ts';
+import { exceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
+import { hasCompletedBooking, tallyBookings } from './read-bookings.ts';
+import { readOnlineRetail, readSalesByKey, readSalesByTenant } from './read-sales.ts';
+
+type BookingFigures = Readonly<Record<Exclude<BookingMeasure, 'studio.in_use'>, number>>;
+
+interface MonthSales {
+  readonly all: SalesSums;
+  readonly platforms: ReadonlyMap<string, SalesSums>;
+  readonly goodsClasses: ReadonlyMap<string, SalesSums>;
+}
+
+function addSales(a: SalesSums, b: SalesSums): SalesSums {
+  const sum = (figure: SalesFigure): number => sumSafe([a[figure], b[figure]]);
+  return {
+    sessions: sum('sessions'),
+    minutes: sum('minutes'),
+    views: sum('views'),
+    orders: sum('orders'),
+    paid: sum('paid'),
+    refunded: sum('refunded'),
+    settled: sum('settled'),
+  };
+}
+
+function salesOf(db: Database.Database, month: Month): MonthSales {
+  let all = NO_SALES;
+  const platforms = new Map<string, SalesSums>();
+  const goodsClasses = new Map<string, SalesSums>();
+  for (const row of readSalesByKey(db, month)) {
+    all = addSales(all, row);
+    platforms.set(row.platform, addSales(platforms.get(row.platform) ?? NO_SALES, row));
+    goodsClasses.set(row.goodsClass, addSales(goodsClasses.get(row.goodsClass) ?? NO_SALES, row));
+  }
+  return { all, platforms, goodsClasses };
+}
+
+/** Studios in service at the month's end with a completed booking in it, or named by a lease in force then (ZB-1.06). */
+export function studiosInUse(db: Database.Database, facts: BaseFacts, month: Month): StudioRecord[] {
+  const end = lastDayOf(month);
+  const leased = new Set(facts.tenants.flatMap((tenant) => leasesInForce(tenant, end).flatMap((lease) => lease.studios)));
+  return facts.studios.filter((one) => isStudioInService(one, end) && (leased.has(one.id) || hasCompletedBooking(db, one.id, month)));
+}
+
+function bookingFigures(db: Database.Database, facts: BaseFacts, month: Month): BookingFigures {
+  const exceptions = exceptionsByDay(facts.exceptions);
+  let completed = 0;
+  let occupied = 0;
+  let open = 0;
+  for (const studio of facts.studios) {
+    for (const segment of publicSegmentsOf(studio, month)) {
+      const tally = tallyBookings(db, studio.id, segment.from, segment.to);
+      completed = sumSafe([completed, tally.completed]);
+      occupied = sumSafe([occupied, tally.minutes, tally.occupied * segment.fact.turnaround]);
+      open = sumSafe([open, openMinutesOf(studio, segment, exceptions)]);
+    }
+  }
+  return { 'booking.public_completed': completed, 'booking.public_occupied': occupied, 'studio.public_open': open };
+}
+
+/** Keeps what `make` gave for each key. */
+function kept<K, V>(make: (key: K) => V): { readonly of: (key: K) => V; readonly all: ReadonlyMap<K, V> } {
+  const known = new Map<K, V>();
+  const of = (key: K): V => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+  return { of, all: known };
+}
+
+function isFactMeasure(name: MeasureName): name is FactMeasure {
+  return FACT_MEASURES.some((one) => one === name);
+}
+
+function isBookingMeasure(name: MeasureName): name is BookingMeasure {
+  return BOOKING_MEASURES.some((one) => one === name);
+}
+
+/** Measures of this base. `read` tells what they were for every month asked for, in a fixed order: the inputs of a computation. */
+export interface BaseMeasures extends Measured {
+  readonly read: () => readonly (readonly [string, unknown])[];
+}
+
+function sorted<V>(of: string, all: ReadonlyMap<string, V>): (readonly [string, V])[] {
+  return [...all].map(([key, value]) => [`${of} ${key}`, value] as const).toSorted((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+/** Measures read from the base as it is in the running read transaction; `facts` must cover the months that are asked for. */
+export function measuresOf(db: Database.Database, facts: BaseFacts): BaseMeasures {
+  const ofFacts = kept((name: FactMeasure) => kept((month: Month) => sumSafe(contributionsOf(name, facts, month).map((one) => one.raw))));
+  const bookings = kept((month: Month) => bookingFigures(db, facts, month));
+  const inUse = kept((month: Month) => studiosInUse(db, facts, month).length);
+  const sales = kept((month: Month) => salesOf(db, month));
+  const tenants = kept((month: Month): ReadonlyMap<number, TenantSales> => readSalesByTenant(db, month));
+  const retail = kept((month: Month) => readOnlineRetail(db, month));
+
+  const value = (name: MeasureName, month: Month): number => {
+    if (isFactMeasure(name)) return ofFacts.of(name).of(month);
+    if (name === 'studio.in_use') return inUse.of(month);
+    if (isBookingMeasure(name)) return bookings.of(month)[name];
+    const figure = salesFigureOf(name);
+    return figure === null ? retail.of(month) : sales.of(month).all[figure];
+  };
+  return {
+    value,
+    platform: (figure, platform, month) => sales.of(month).platforms.get(platform)?.[figure] ?? 0,
+    goodsClass: (figure, goodsClass, month) => sales.of(month).goodsClasses.get(goodsClass)?.[figure] ?? 0,
+    tenants: (month) => tenants.of(month),
+    read: () => [
+      ...[...ofFacts.all].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)).flatMap(([name, months]) => sorted(name, months.all)),
+      ...sorted('bookings', bookings.all),
+      ...sorted('studio.in_use', inUse.all),
+      ...sorted('sales', sales.all).map(([key, one]) => [key, [one.all, [...one.platforms], [...one.goodsClasses]]] as const),
+      ...sorted('retail', retail.all),
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+// Rows of SQL with their shapes: parsed once at the door, believed after.
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { parseDay, parseMonth } from '../../domain/calendar.ts';
+import type { Day, Month } from '../../domain/calendar.ts';
+import { statement } from '../db/statements.ts';
+import type { SqlValue } from '../db/statements.ts';
+
+/** All rows of a query, in its order. @throws ZodError where a row has another shape (a bug or a damaged file). */
+export function rowsOf<T extends z.ZodType>(db: Database.Database, sql: string, shape: T, parameters: readonly SqlValue[] = []): z.infer<T>[] {
+  return z.array(shape).parse(statement(db, sql).all(...parameters));
+}
+
+/** A day of a column that the schema checks. */
+export const dayColumn = z.string().transform((text, context): Day => {
+  const day = parseDay(text);
+  if (day !== null) return day;
+  context.addIssue(`no day: ${text}`);
+  return z.NEVER;
+});
+
+/** A month of a column that the schema checks. */
+export const monthColumn = z.string().transform((text, context): Month => {
+  const month = parseMonth(text);
+  if (month !== null) return month;
+  context.addIssue(`no month: ${text}`);
+  return z.NEVER;
+});
+
+/** 0 or 1. */
+export const flagColumn = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);

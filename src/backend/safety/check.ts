@@ -1,0 +1,151 @@
+// `livebase check`: looks whether the base is whole. Names and facts only; their words stand with the contract.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { APPLICATION_ID } from '../db/open.ts';
+import type { Base } from '../db/open.ts';
+import { SCHEMA_VERSION } from '../db/migrations.ts';
+import { readTx } from '../db/tx.ts';
+import {
+  danglingRows,
+  integrityFindings,
+  overlappingBookings,
+  schemaDifferences,
+  walkChain,
+  wrongFiles,
+  wrongLeaseStudios,
+  wrongSnapshots,
+} from './examine.ts';
+import { replayHistory } from './history-replay.ts';
+import { hashOfFile } from './seal.ts';
+
+/** Every check, in the order they are made; those that only a full check makes stand last but one. */
+export const CHECK_NAMES = [
+  'sqlite_version',
+  'pragmas',
+  'integrity',
+  'foreign_keys',
+  'schema',
+  'overlaps',
+  'lease_studios',
+  'history_chain',
+  'snapshots',
+  'stored_files',
+  'history_rows',
+  'backup',
+] as const;
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+/** One look. `detail` holds facts as `name=value`, parted by blanks. */
+export interface Check {
+  readonly name: CheckName;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** All looks; `ok` if each is. */
+export interface CheckReport {
+  readonly ok: boolean;
+  readonly checks: readonly Check[];
+}
+
+/** The first SQLite without the WAL-reset corruption of several connections (style.md, trap 8). */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+const CHAIN_SAMPLE = 1000;
+const NAMED = 20;
+const DAY_MS = 86_400_000;
+
+function list(name: CheckName, found: readonly (string | number)[], more = ''): Check {
+  const named = found.length > 0 ? ` first=${found.slice(0, NAMED).join(',')}` : '';
+  return { name, ok: found.length === 0, detail: `found=${found.length}${named}${more}` };
+}
+
+function checkVersion(base: Base): Check {
+  const text = String(base.db.prepare('SELECT sqlite_version()').pluck().get());
+  const parts = text.split('.').map(Number);
+  const at = OLDEST_SQLITE.findIndex((part, place) => part !== (parts[place] ?? 0));
+  const ok = at < 0 || (parts[at] ?? 0) > (OLDEST_SQLITE[at] ?? 0);
+  return { name: 'sqlite_version', ok, detail: `version=${text}` };
+}
+
+const PRAGMAS: readonly (readonly [string, string])[] = [
+  ['journal_mode', 'wal'],
+  ['synchronous', '2'],
+  ['foreign_keys', '1'],
+  ['recursive_triggers', '1'],
+  ['trusted_schema', '0'],
+  ['application_id', String(APPLICATION_ID)],
+  ['user_version', String(SCHEMA_VERSION)],
+];
+
+function checkPragmas(base: Base): Check {
+  const wrong = PRAGMAS.map(([name, expected]) => [name, String(base.db.pragma(name, { simple: true })), expected] as const)
+    .filter(([, found, expected]) => found !== expected)
+    .map(([name, found]) => `${name}:${found}`);
+  return list('pragmas', wrong);
+}
+
+function checkChain(base: Base, full: boolean): Check {
+  const facts = walkChain(base.db, full ? null : CHAIN_SAMPLE);
+  const backedUp = Number(base.db.prepare('SELECT coalesce(max(history_seq), 0) FROM backup_made').pluck().get());
+  const broken = facts.brokenAt === null ? '' : ` broken=${facts.brokenAt}`;
+  const lost = backedUp > facts.headSeq ? ` lost_after=${facts.headSeq}` : '';
+  return { name: 'history_chain', ok: broken === '' && lost === '', detail: `head=${facts.headSeq} walked=${facts.walked}${broken}${lost}` };
+}
+
+function checkRows(base: Base): Check {
+  const { records, wrongCount, wrong } = replayHistory(base.db);
+  const named = wrong.length > 0 ? ` first=${wrong.join(',')}` : '';
+  return { name: 'history_rows', ok: wrongCount === 0, detail: `found=${wrongCount}${named} records=${records}` };
+}
+
+/**
+ * The newest backup that was verified. None yet, an old one or one on a stick that is not here is a fact and no damage:
+ * only a backup that is there and is no longer what was verified fails.
+ */
+function checkBackup(base: Base, full: boolean): Check {
+  const row: unknown = base.db.prepare('SELECT at_ms, file, sha256 FROM backup_made ORDER BY id DESC LIMIT 1').raw().get();
+  if (!Array.isArray(row)) return { name: 'backup', ok: true, detail: 'none=1' };
+  const [atMs, file, sha256]: readonly unknown[] = row;
+  const where = path.resolve(base.folder, String(file));
+  const age = `age_days=${Math.floor((base.clock.nowMs() - Number(atMs)) / DAY_MS)}`;
+  if (!existsSync(where)) return { name: 'backup', ok: true, detail: `${age} present=0` };
+  const same = !full || hashOfFile(where) === sha256;
+  return { name: 'backup', ok: same, detail: `${age} present=1${full ? ` same=${same ? 1 : 0}` : ''}` };
+}
+
+/** A look at a damaged database may itself be refused by SQLite: then that is the finding. */
+function look(name: CheckName, work: () => Check): Check {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_')) {
+      return { name, ok: false, detail: `error=${error.code}` };
+    }
+    throw error;
+  }
+}
+
+/**
+ * Looks at the base without changing it, in one state of it. `full` walks the whole history, replays it against every
+ * record, and hashes every stored file.
+ */
+export function checkBase(base: Base, options: { readonly full: boolean }): CheckReport {
+  const { full } = options;
+  const { db } = base;
+  const checks = [
+    look('sqlite_version', () => checkVersion(base)),
+    look('pragmas', () => checkPragmas(base)),
+    ...readTx(base, () => [
+      look('integrity', () => list('integrity', integrityFindings(db, full))),
+      look('foreign_keys', () => list('foreign_keys', danglingRows(db))),
+      look('schema', () => list('schema', schemaDifferences(db, SCHEMA_VERSION))),
+      look('overlaps', () => list('overlaps', overlappingBookings(db))),
+      look('lease_studios', () => list('lease_studios', wrongLeaseStudios(db))),
+      look('history_chain', () => checkChain(base, full)),
+      look('snapshots', () => list('snapshots', wrongSnapshots(db))),
+      ...(full ? [look('stored_files', () => list('stored_files', wrongFiles(db))), look('history_rows', () => checkRows(base))] : []),
+      look('backup', () => checkBackup(base, full)),
+    ]),
+  ];
+  return { ok: checks.every((one) => one.ok), checks };
+}

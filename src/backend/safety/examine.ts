@@ -1,0 +1,142 @@
+// What a database must hold to be whole: each look answers facts, for a restore before it and for `check` any day.
+import type Database from 'better-sqlite3';
+import DatabaseFile from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { MIGRATIONS } from '../db/migrations.ts';
+import { statement } from '../db/statements.ts';
+import type { SqlValue } from '../db/statements.ts';
+import { historyHash } from '../db/tx.ts';
+
+/** SQLite's own findings, `integrity_check` or the quicker one; empty if there are none. */
+export function integrityFindings(db: Database.Database, full: boolean): string[] {
+  const rows: readonly unknown[] = db.prepare(full ? 'PRAGMA integrity_check' : 'PRAGMA quick_check').pluck().all();
+  return rows.map(String).filter((row) => row !== 'ok');
+}
+
+/** Rows that refer to a row that is not there, as `table:rowid`. */
+export function danglingRows(db: Database.Database): string[] {
+  const rows: readonly unknown[] = db.prepare('PRAGMA foreign_key_check').raw().all();
+  return rows.map((row) => (Array.isArray(row) ? `${String(row[0])}:${String(row[1])}` : String(row)));
+}
+
+/** Names of all tables that hold rows of ours. */
+export function tableNames(db: Database.Database): string[] {
+  const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`;
+  return db.prepare(sql).pluck().all().map(String);
+}
+
+/** How many rows each table has. */
+export function rowCounts(db: Database.Database): ReadonlyMap<string, number> {
+  return new Map(tableNames(db).map((table) => [table, Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]));
+}
+
+/** Σ of the row counts. */
+export function totalRows(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, one) => sum + one, 0);
+}
+
+function schemaOf(db: Database.Database): ReadonlyMap<string, string> {
+  const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;
+  const rows: readonly unknown[] = db.prepare(sql).raw().all();
+  return new Map(rows.map((row) => (Array.isArray(row) ? [String(row[0]), String(row[1])] : [String(row), ''])));
+}
+
+/** Tables, indexes and triggers that are missing, foreign or altered, against what the migrations up to `version` make. */
+export function schemaDifferences(db: Database.Database, version: number): string[] {
+  const fresh = new DatabaseFile(':memory:');
+  try {
+    for (const step of MIGRATIONS.filter((one) => one.version <= version)) fresh.exec(step.sql);
+    const [expected, found] = [schemaOf(fresh), schemaOf(db)];
+    const names = new Set([...expected.keys(), ...found.keys()]);
+    return [...names].filter((name) => expected.get(name) !== found.get(name)).toSorted();
+  } finally {
+    fresh.close();
+  }
+}
+
+/** How far the history's chain holds. `brokenAt` is the first row that does not follow from the one before. */
+export interface ChainFacts {
+  readonly walked: number;
+  readonly headSeq: number;
+  readonly brokenAt: number | null;
+}
+
+const CHAIN_SQL = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash
+  FROM history WHERE seq > ? ORDER BY seq`;
+const FIELDS = 11;
+
+/** Walks the history from its first row, or the newest `newest` rows of it. */
+export function walkChain(db: Database.Database, newest: number | null): ChainFacts {
+  const headSeq = Number(statement(db, 'SELECT coalesce(max(seq), 0) FROM history').pluck().get());
+  const after = newest === null ? 0 : Math.max(0, headSeq - newest);
+  const before: unknown = statement(db, 'SELECT hash FROM history WHERE seq = ?').pluck().get(after);
+  let previous = after === 0 ? 'start' : String(before);
+  let walked = 0;
+  for (const row of statement(db, CHAIN_SQL).raw().iterate(after)) {
+    if (!Array.isArray(row)) throw new Error('history: no row');
+    const values: readonly SqlValue[] = row;
+    const fields = values.slice(0, FIELDS);
+    walked += 1;
+    const seq = Number(values[0]);
+    const follows = seq === after + walked && values[FIELDS] === previous && values[FIELDS + 1] === historyHash(fields, previous);
+    if (!follows) return { walked, headSeq, brokenAt: seq };
+    previous = String(values[FIELDS + 1]);
+  }
+  return { walked, headSeq, brokenAt: null };
+}
+
+function hashOf(bytes: unknown): string {
+  if (!(typeof bytes === 'string' || Buffer.isBuffer(bytes))) return '';
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Ids of rows whose stored hash is not that of their bytes. */
+function wrongHashes(db: Database.Database, sql: string): number[] {
+  const wrong: number[] = [];
+  for (const row of db.prepare(sql).raw().iterate()) {
+    if (Array.isArray(row) && hashOf(row[1]) !== row[2]) wrong.push(Number(row[0]));
+  }
+  return wrong;
+}
+
+/** Filings whose snapshot is not what was filed, as `filing:id`. */
+export function wrongSnapshots(db: Database.Database): string[] {
+  return wrongHashes(db, 'SELECT id, snapshot, snapshot_sha256 FROM filing ORDER BY id').map((id) => `filing:${id}`);
+}
+
+const STORED_FILES: readonly (readonly [string, string])[] = [
+  ['received_file', 'SELECT id, bytes, sha256 FROM received_file ORDER BY id'],
+  ['artifact', 'SELECT id, bytes, sha256 FROM artifact ORDER BY id'],
+  ['attachment', 'SELECT id, bytes, sha256 FROM attachment ORDER BY id'],
+  ['statement', 'SELECT id, copy, sha256 FROM statement ORDER BY id'],
+];
+
+/** Stored files whose bytes are not those that came in or went out, as `table:id`. */
+export function wrongFiles(db: Database.Database): string[] {
+  return STORED_FILES.flatMap(([table, sql]) => wrongHashes(db, sql).map((id) => `${table}:${id}`));
+}
+
+const OVERLAPS = `
+  SELECT id FROM (
+    SELECT id, starts_at, max(ends_at) OVER (PARTITION BY studio_id ORDER BY starts_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS taken_until
+    FROM booking WHERE retired_at IS NULL AND state IN ('option', 'booked', 'checked_in', 'completed')
+  ) WHERE taken_until > starts_at ORDER BY id`;
+
+/** Live bookings that begin before an earlier one of the same studio ends. */
+export function overlappingBookings(db: Database.Database): number[] {
+  return db.prepare(OVERLAPS).pluck().all().map(Number);
+}
+
+const NAMED_STUDIOS = `
+  SELECT l.id, s.value, l.tenant_id, l.starts_on, min(l.ends_on, coalesce(l.left_on, l.ends_on))
+  FROM lease l, json_each(l.studios) s WHERE l.retired_at IS NULL`;
+const HELD_STUDIOS = 'SELECT lease_id, studio_id, tenant_id, starts_on, ends_on FROM lease_studio';
+const HELD_TWICE = `SELECT a.lease_id FROM lease_studio a JOIN lease_studio b
+  ON b.studio_id = a.studio_id AND b.lease_id > a.lease_id AND b.starts_on <= a.ends_on AND b.ends_on >= a.starts_on`;
+
+/** Leases whose exclusive studios are not kept as the lease names them, or that share one with another lease on a day. */
+export function wrongLeaseStudios(db: Database.Database): number[] {
+  const sql = `SELECT * FROM (${NAMED_STUDIOS} EXCEPT ${HELD_STUDIOS}) UNION ALL SELECT * FROM (${HELD_STUDIOS} EXCEPT ${NAMED_STUDIOS})`;
+  const ids = [...db.prepare(`SELECT lease_id FROM (SELECT 0 AS lease_id, 0, 0, 0, 0 WHERE 0 UNION ALL ${sql})`).pluck().all(), ...db.prepare(HELD_TWICE).pluck().all()];
+  return [...new Set(ids.map(Number))].toSorted((a, b) => a - b);
+}

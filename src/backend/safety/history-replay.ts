@@ -1,0 +1,141 @@
+// Replays the history and compares: a record that says something else than its history was changed behind the program's back.
+import type Database from 'better-sqlite3';
+import { statement } from '../db/statements.ts';
+import type { SqlValue } from '../db/statements.ts';
+import { RECORD_KINDS } from '../repos/record-kinds.ts';
+import type { RecordKind } from '../repos/record-kinds.ts';
+
+type Fields = Record<string, unknown>;
+
+/** What replaying found. `wrong` names at most 20 records as `table:id`. */
+export interface ReplayFacts {
+  readonly records: number;
+  readonly wrongCount: number;
+  readonly wrong: readonly string[];
+}
+
+interface State {
+  readonly fields: Fields;
+  retired: boolean;
+}
+
+interface Finding {
+  readonly seen: Set<number>;
+  readonly wrong: Set<number>;
+}
+
+function parsed(text: unknown): unknown {
+  if (typeof text !== 'string') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** The record's row by column, or null. */
+function readRow(db: Database.Database, kind: RecordKind, id: number): Fields | null {
+  const row = statement(db, `SELECT * FROM ${kind.name} WHERE id = ?`).get(id);
+  return isFields(row) ? row : null;
+}
+
+function agrees(kind: RecordKind, row: Fields | null, state: State): boolean {
+  if (row === null || (row['retired_at'] === null) === state.retired) return false;
+  const kept = kind.columns.every((column) => row[column] === (state.fields[column] ?? null));
+  // A column besides the kind's own (a booking's actual times) counts once the history speaks of it.
+  return kept && Object.entries(state.fields).every(([column, value]) => !(column in row) || column === 'retired_at' || row[column] === value);
+}
+
+interface Added {
+  readonly id: number;
+  readonly fields: Fields;
+}
+
+/** The records that one row of an import's history added. */
+function addedBy(after: unknown): Added[] {
+  const bulk = parsed(after);
+  if (!isFields(bulk) || !Array.isArray(bulk['columns']) || !Array.isArray(bulk['rows'])) return [];
+  const columns = bulk['columns'].map(String);
+  return bulk['rows'].filter((row) => Array.isArray(row)).map((row) => ({
+    id: Number(row[0]),
+    fields: Object.fromEntries(columns.slice(1).map((column, at) => [column, row[at + 1] ?? null])),
+  }));
+}
+
+function note(finding: Finding, id: number, right: boolean): void {
+  finding.seen.add(id);
+  if (!right) finding.wrong.add(id);
+}
+
+const TOUCHED = 'SELECT 1 FROM history WHERE entity = ? AND entity_id = ? LIMIT 1';
+const BULK = 'SELECT after FROM history WHERE entity = ? AND entity_id IS NULL ORDER BY seq';
+const SINGLE = 'SELECT entity_id, action, after FROM history WHERE entity = ? AND entity_id IS NOT NULL ORDER BY entity_id, seq';
+
+/** Compares what an import added and nobody touched since; answers the start of those that were touched. */
+function replayBulk(db: Database.Database, kind: RecordKind, finding: Finding): Map<number, Fields> {
+  const touched = new Map<number, Fields>();
+  for (const after of db.prepare(BULK).pluck().iterate(kind.name)) {
+    for (const { id, fields } of addedBy(after)) {
+      if (finding.seen.has(id) || touched.has(id)) finding.wrong.add(id);
+      else if (statement(db, TOUCHED).get(kind.name, id) === undefined) note(finding, id, agrees(kind, readRow(db, kind, id), { fields, retired: false }));
+      else touched.set(id, fields);
+    }
+  }
+  return touched;
+}
+
+function step(state: State, action: string, after: unknown): void {
+  const fields = parsed(after);
+  if (isFields(fields)) Object.assign(state.fields, fields);
+  if (action === 'retire') state.retired = true;
+  else if (isFields(fields) && 'retired_at' in fields) state.retired = fields['retired_at'] !== null;
+}
+
+function replaySingle(db: Database.Database, kind: RecordKind, starts: ReadonlyMap<number, Fields>, finding: Finding): void {
+  let current: { readonly id: number; readonly state: State } | null = null;
+  const finish = (): void => {
+    if (current !== null) note(finding, current.id, agrees(kind, readRow(db, kind, current.id), current.state));
+  };
+  for (const row of db.prepare(SINGLE).raw().iterate(kind.name)) {
+    if (!Array.isArray(row)) continue;
+    const [entityId, action, after]: readonly SqlValue[] = row;
+    const id = Number(entityId);
+    if (current === null || current.id !== id) {
+      finish();
+      current = { id, state: { fields: { ...starts.get(id) }, retired: false } };
+    }
+    step(current.state, String(action), after);
+  }
+  finish();
+}
+
+/** Rows of the table that no history row speaks of. */
+function unseen(db: Database.Database, kind: RecordKind, seen: ReadonlySet<number>): number[] {
+  const ids: number[] = [];
+  for (const id of db.prepare(`SELECT id FROM ${kind.name} ORDER BY id`).pluck().iterate()) {
+    if (!seen.has(Number(id))) ids.push(Number(id));
+  }
+  return ids;
+}
+
+const NAMED = 20;
+
+/** Compares every record with the history's last word on it. */
+export function replayHistory(db: Database.Database): ReplayFacts {
+  const wrong: string[] = [];
+  let records = 0;
+  let wrongCount = 0;
+  for (const kind of Object.values(RECORD_KINDS)) {
+    const finding: Finding = { seen: new Set(), wrong: new Set() };
+    replaySingle(db, kind, replayBulk(db, kind, finding), finding);
+    for (const id of unseen(db, kind, finding.seen)) finding.wrong.add(id);
+    records += finding.seen.size;
+    wrongCount += finding.wrong.size;
+    for (const id of finding.wrong) if (wrong.length < NAMED) wrong.push(`${kind.name}:${id}`);
+  }
+  return { records, wrongCount, wrong };
+}

@@ -1,0 +1,201 @@
+// `livebase restore`: verifies a copy of the file first, then lets it take the present database's place, which is kept.
+import Database from 'better-sqlite3';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import { LOG_SUFFIX, discardDatabase, firstFreeName, moveDatabase, refusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
+import { SCHEMA_VERSION } from '../db/migrations.ts';
+import { APPLICATION_ID, DATABASE_NAME, closeBase, marksOf, openBase } from '../db/open.ts';
+import type { Clock } from '../db/open.ts';
+import { MARKER_NAME, recoverRestore, swapDatabases } from '../db/restore-swap.ts';
+import type { StepHook } from '../db/restore-swap.ts';
+import { refusalOf } from '../db/sqlite-errors.ts';
+import { appendHistory, inTx } from '../db/tx.ts';
+import type { Actor } from '../db/tx.ts';
+import { danglingRows, integrityFindings, rowCounts, schemaDifferences, totalRows, walkChain, wrongFiles, wrongSnapshots } from './examine.ts';
+import { hashOfFile, takeSeal } from './seal.ts';
+import { stampOf } from './stamp.ts';
+
+/** What a restore did. */
+export interface Restored {
+  /** The database that now holds the backup's records. */
+  readonly file: string;
+  /** The replaced database under its new name, which `restore` takes like a backup; null if there was none. */
+  readonly kept: string | null;
+  /** All rows of all tables that were restored. */
+  readonly rows: number;
+}
+
+const BUSY_TIMEOUT_MS = 2000;
+const HASH_SHAPE = /^([0-9a-f]{64})\b/i;
+
+function hashBeside(file: string): string | null {
+  const beside = `${file}.sha256`;
+  return existsSync(beside) ? (HASH_SHAPE.exec(readFileSync(beside, 'latin1'))?.[1]?.toLowerCase() ?? '') : null;
+}
+
+/** Looks at the copy's bytes before SQLite does. `file` is the name that a refusal speaks of. */
+function checkBytes(staged: string, file: string): Result<null> {
+  const expected = hashBeside(file);
+  if (expected !== null && hashOfFile(staged) !== expected) return refuse('BACKUP_DIFFERS', { file, detail: 'sha256' });
+  const marks = marksOf(staged);
+  if (!marks.sqlite) return refuse('BACKUP_UNREADABLE', { file, detail: 'header' });
+  if (marks.applicationId !== APPLICATION_ID) return refuse('BASE_OF_OTHER_PROGRAM', { file });
+  // With its log beside it a database may be longer or shorter than its header says.
+  if (!existsSync(staged + LOG_SUFFIX) && takeSeal(staged) === 'broken') return refuse('BACKUP_DIFFERS', { file, detail: 'seal' });
+  return ok(null);
+}
+
+/** What is wrong inside; `history` includes rows that the chain does not lead to. */
+function findings(db: Database.Database, version: number): string[] {
+  const looks: readonly (readonly [string, () => boolean])[] = [
+    ['integrity', () => integrityFindings(db, true).length === 0],
+    ['foreign_keys', () => danglingRows(db).length === 0],
+    ['schema', () => schemaDifferences(db, version).length === 0],
+    ['history_chain', () => walkChain(db, null).brokenAt === null],
+    ['snapshots', () => wrongSnapshots(db).length === 0],
+    ['stored_files', () => wrongFiles(db).length === 0],
+  ];
+  for (const [name, look] of looks) if (!look()) return [name];
+  return [];
+}
+
+function checkContents(staged: string, file: string): Result<number> {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(staged, { fileMustExist: true });
+    // Folds in a log that came along, and leaves one file to move.
+    db.pragma('journal_mode = DELETE');
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > SCHEMA_VERSION) return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION });
+    if (version < 1) return refuse('BACKUP_UNREADABLE', { file, detail: 'version' });
+    const wrong = findings(db, version);
+    return wrong.length > 0 ? refuse('BACKUP_UNREADABLE', { file, detail: wrong.join(',') }) : ok(totalRows(rowCounts(db)));
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    const refusal = refusalOf(error);
+    return refusal?.code === 'DISK_FULL' ? { ok: false, refusal } : refuse('BACKUP_UNREADABLE', { file, detail: error.code });
+  } finally {
+    db?.close();
+  }
+}
+
+/** Copies the file (and its log, if it is a database that was kept with one) into the data folder and verifies the copy. */
+function stage(file: string, staged: string): Result<number> {
+  copyFileSync(file, staged);
+  if (existsSync(file + LOG_SUFFIX)) copyFileSync(file + LOG_SUFFIX, staged + LOG_SUFFIX);
+  const bytes = checkBytes(staged, file);
+  if (!bytes.ok) return bytes;
+  const rows = checkContents(staged, file);
+  if (rows.ok) syncFile(staged);
+  return rows;
+}
+
+/**
+ * Folds the present database's log in, which works only while nobody else has it open. A damaged one is moved as it is.
+ * Refuses BASE_BUSY.
+ */
+function quiesce(present: string): Result<null> {
+  if (!existsSync(present)) return ok(null);
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(present, { fileMustExist: true });
+    db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    db.pragma('journal_mode = DELETE');
+    return ok(null);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    const refusal = refusalOf(error);
+    return refusal?.code === 'BASE_BUSY' ? { ok: false, refusal: { code: 'BASE_BUSY', data: { ...refusal.data, file: present } } } : ok(null);
+  } finally {
+    db?.close();
+  }
+}
+
+function freeKeptName(folder: string, nowMs: number): string {
+  return firstFreeName(folder, `livebase-replaced-${stampOf(nowMs)}`, '.db', (file) => !existsSync(file) && !existsSync(file + LOG_SUFFIX));
+}
+
+function isPresent(file: string, present: string): boolean {
+  return existsSync(present) && realpathSync(file) === realpathSync(present);
+}
+
+function exchange(folder: string, file: string, nowMs: number, hook: StepHook | undefined): Result<Restored> {
+  const present = path.join(folder, DATABASE_NAME);
+  const staged = path.join(folder, `livebase-restoring-${process.pid}.db`);
+  try {
+    discardDatabase(staged);
+    const rows = stage(file, staged);
+    if (!rows.ok) return rows;
+    const free = quiesce(present);
+    if (!free.ok) return free;
+    const kept = existsSync(present) ? freeKeptName(folder, nowMs) : null;
+    const keptName = path.basename(kept ?? freeKeptName(folder, nowMs));
+    swapDatabases({ folder, present: DATABASE_NAME, staged: path.basename(staged), kept: keptName }, hook);
+    return ok({ file: present, kept, rows: rows.value });
+  } finally {
+    // After a failure between the steps the marker leads: the next opening ends what was begun.
+    if (!existsSync(path.join(folder, MARKER_NAME))) discardDatabase(staged);
+  }
+}
+
+/**
+ * Restores the base in `folder` from `file` (a backup, or a database that an earlier restore kept). The present database
+ * may be damaged or missing; it is kept beside under a dated name. Nobody may have the base open.
+ * Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_DIFFERS, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_BUSY, DISK_FULL,
+ * FOLDER_READ_ONLY; a refusal leaves the present database as it is.
+ */
+export function restore(folder: string, file: string, clock: Clock, actor: Actor, hook?: StepHook): Result<Restored> {
+  if (!existsSync(file)) return refuse('FILE_NOT_FOUND', { file });
+  if (isPresent(file, path.join(folder, DATABASE_NAME))) return refuse('BACKUP_UNREADABLE', { file, detail: 'present' });
+  try {
+    mkdirSync(folder, { recursive: true });
+    const recovered = recoverRestore(folder);
+    if (!recovered.ok) return recovered;
+    const restored = exchange(folder, path.resolve(file), clock.nowMs(), hook);
+    if (restored.ok) noteRestore(folder, file, restored.value, clock, actor);
+    return restored;
+  } catch (error) {
+    const refusal = refusalOfFile(error, folder);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  }
+}
+
+/** The restored base's own history says where it came from. It is restored whether or not that can be written. */
+function noteRestore(folder: string, file: string, restored: Restored, clock: Clock, actor: Actor): void {
+  const base = openBase(folder, clock);
+  if (!base.ok) return;
+  try {
+    inTx(base.value, actor, (tx) => {
+      appendHistory(tx, { action: 'restore', entity: 'base', entityId: null, after: { file, kept: restored.kept, rows: restored.rows } });
+      return ok(null);
+    });
+  } finally {
+    closeBase(base.value);
+  }
+}
+
+/**
+ * Moves the present database aside under a dated name, for a new one to be created (`init --force-empty`).
+ * Answers the new name, or null if there was none. Refuses BASE_BUSY, FOLDER_READ_ONLY.
+ */
+export function keepAside(folder: string, clock: Clock): Result<string | null> {
+  const present = path.join(folder, DATABASE_NAME);
+  try {
+    const recovered = recoverRestore(folder);
+    if (!recovered.ok) return recovered;
+    if (!existsSync(present)) return ok(null);
+    const free = quiesce(present);
+    if (!free.ok) return free;
+    const kept = freeKeptName(folder, clock.nowMs());
+    moveDatabase(present, kept);
+    syncFolder(folder);
+    return ok(kept);
+  } catch (error) {
+    const refusal = refusalOfFile(error, folder);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  }
+}

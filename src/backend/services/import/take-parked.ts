@@ -1,0 +1,30 @@
+// Use case: takes a parked file in, once its month is reopened: an import of the bytes that were kept.
+import type { Base } from '../../db/open.ts';
+import type { Actor } from '../../db/tx.ts';
+import { importNamedFiles } from './import-request.ts';
+import type { ImportOutcome, ImportRequest } from './import-files.ts';
+
+/** The kept file, and how it was given. */
+export interface ParkedGift {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly tenant: string | null;
+  readonly account: string | null;
+  readonly takesGoodRows: boolean;
+  readonly onDifference: 'keep' | 'replace';
+}
+
+/** Imports a parked file the way it was given. */
+export function takeParked(base: Base, actor: Actor, gift: ParkedGift, onProgress?: ImportRequest['onProgress']): Promise<ImportOutcome> {
+  const { name, bytes, tenant, account, takesGoodRows, onDifference } = gift;
+  return importNamedFiles(base, actor, {
+    files: [{ name, bytes }],
+    month: null,
+    tenant,
+    account,
+    isDryRun: false,
+    takesGoodRows,
+    onDifference,
+    ...(onProgress ? { onProgress } : {}),
+  });
+}

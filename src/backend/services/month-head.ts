@@ -1,0 +1,33 @@
+// Use case: the head and foot of one month's report, where they differ from the base's own.
+import { parseDay } from '../../domain/calendar.ts';
+import type { Month } from '../../domain/calendar.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Base } from '../db/open.ts';
+import { inTx } from '../db/tx.ts';
+import type { Actor } from '../db/tx.ts';
+import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
+import { addRecord, changeRecord, recordByKey } from '../repos/record-store.ts';
+
+/** The field that holds a day. */
+const FILED_ON = '报出日期';
+
+/**
+ * Sets fields of a month's head and foot (报出日期, sign-off, 表号, 制定机关, 文号, 有效期至).
+ * Refuses HEAD_FIELD_UNKNOWN `{field, allowed}`, CELL_NOT_DAY for a 报出日期 that is no day, MONTH_CLOSED.
+ */
+export function setHead(base: Base, actor: Actor, request: { readonly month: Month; readonly fields: Readonly<Record<string, string>> }): Result<null> {
+  const profile = loadProfile(DEFAULT_PROFILE);
+  if (!profile.ok) return profile;
+  const allowed = [...profile.value.footFields, ...profile.value.stackFields];
+  return inTx(base, actor, (tx) => {
+    for (const [field, value] of Object.entries(request.fields)) {
+      if (!allowed.includes(field)) return refuse('HEAD_FIELD_UNKNOWN', { field, allowed });
+      if (field === FILED_ON && parseDay(value) === null) return refuse('CELL_NOT_DAY', { found: value });
+      const stored = recordByKey(tx.db, 'month_head', [request.month, field]);
+      if (stored === null) addRecord(tx, 'month_head', { month: request.month, field, value }, null);
+      else changeRecord(tx, 'month_head', stored, { value }, null);
+    }
+    return ok(null);
+  });
+}
