@@ -58,7 +58,7 @@ const ROOMS = [
     name: 'factory',
     files: '^src/backend/(?!router\\.ts$)[^/]+\\.ts$',
     may: ['^src/(backend|contract|domain)/'],
-    packages: [],
+    packages: ['@orpc/server'], // hosts in this process call the router directly, through its own client
     node: true,
   },
   {

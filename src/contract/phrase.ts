@@ -8,8 +8,8 @@ export type Language = 'zh-CN' | 'en';
 /** The facts of a refusal, by name. */
 export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
 
-/** How a fact can be printed: `size` bytes as MB, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes. */
-type Format = 'size' | 'kind' | 'unit' | 'state' | 'hours';
+/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes. */
+type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours';
 
 /** The names of the facts that a template uses. */
 type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? (P extends `${infer N}|${Format}` ? N : P) | FactsIn<Rest> : never;
@@ -122,6 +122,12 @@ function printFact(value: RefusalValue | undefined, format: string, language: La
   return shown.join(language === 'zh-CN' ? '、' : ', ') + (value.length > NAMED_AT_MOST ? more : '');
 }
 
+function printPlaced(facts: Facts, name: string, format: string, language: Language): string {
+  if (format !== 'amount') return printFact(facts[name], format, language);
+  if (facts.unit === 'bytes') return printFact(facts[name], 'size', language);
+  return `${printFact(facts[name], '', language)} ${printFact(facts.unit, 'unit', language)}`.trim();
+}
+
 const PART = /\[([^[\]]*)\]/g;
 const PLACEHOLDER = /\{(\w+)(?:\|(\w+))?\}/g;
 
@@ -131,5 +137,5 @@ export function fillTemplate(template: string, facts: Facts, language: Language)
     const isLacking = [...part.matchAll(PLACEHOLDER)].some(([, name = '', format = '']) => printFact(facts[name], format, language) === '');
     return isLacking ? '' : part;
   });
-  return whole.replace(PLACEHOLDER, (_, name: string, format: string | undefined) => printFact(facts[name], format ?? '', language));
+  return whole.replace(PLACEHOLDER, (_, name: string, format: string | undefined) => printPlaced(facts, name, format ?? '', language));
 }

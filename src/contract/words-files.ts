@@ -14,8 +14,8 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     en: 'there is no such file; check its path and name.',
   }),
   FILE_TOO_LARGE: words(['file', 'unit', 'limit', 'found'], {
-    zh: '文件太大（{found} {unit|unit}，最多 {limit} {unit|unit}）；请拆成几个文件后再导入。',
-    en: 'the file is too large ({found} {unit|unit}, {limit} is the most); split it and import the parts.',
+    zh: '文件太大（{found|amount}，最多 {limit|amount}）；请拆成几个文件后再导入。',
+    en: 'the file is too large ({found|amount}, {limit|amount} is the most); split it and import the parts.',
   }),
   FILE_UNREADABLE: words(['file', 'detail'], {
     zh: '打不开这个文件[（{detail}）]；请确认它是一个文件而不是文件夹、没有被其他程序占用，并且有权读取。',

@@ -125,7 +125,15 @@ export function filing(monthText: string, revision = 1): Values {
 /** Every row of every table, as text: equal exactly where two databases hold the same. */
 export function contentOf(db: Database.Database): string {
   const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).pluck().all();
-  return JSON.stringify(tables.map((table) => [table, db.prepare(`SELECT * FROM ${String(table)}`).raw().all()]));
+  return JSON.stringify(
+    tables.map((table) => [
+      table,
+      db
+        .prepare(`SELECT * FROM ${String(table)}`)
+        .raw()
+        .all(),
+    ]),
+  );
 }
 
 /** Brands nothing: only proves that a text is a day before a test uses it. */

@@ -79,7 +79,15 @@ function isPlainName(value: unknown): value is string {
 
 function readMarker(folder: string): Marker | null {
   const found: unknown = JSON.parse(readFileSync(markerOf(folder), 'utf8'));
-  if (found === null || typeof found !== 'object' || !('process' in found) || !('present' in found) || !('staged' in found) || !('kept' in found)) return null;
+  if (
+    found === null ||
+    typeof found !== 'object' ||
+    !('process' in found) ||
+    !('present' in found) ||
+    !('staged' in found) ||
+    !('kept' in found)
+  )
+    return null;
   const { present, staged, kept } = found;
   if (!isPlainName(present) || !isPlainName(staged) || !isPlainName(kept)) return null;
   return { process: Number(found.process), swap: { folder, present, staged, kept } };
@@ -114,7 +122,8 @@ export function recoverRestore(folder: string): Result<null> {
     return ok(null);
   }
   const young = Math.abs(Date.now() - statSync(file).mtimeMs) < MARKER_LIFE_MS;
-  if (marker.process !== process.pid && young && isAlive(marker.process)) return refuse('BASE_BUSY', { folder, detail: `restore ${marker.process}` });
+  if (marker.process !== process.pid && young && isAlive(marker.process))
+    return refuse('BASE_BUSY', { folder, detail: `restore ${marker.process}` });
   finish(marker.swap);
   return ok(null);
 }

@@ -65,7 +65,8 @@ describe('overlap', () => {
         for (const tenantId of [t1, t2]) {
           for (const flag of [0, 1]) {
             const row = booking('B2', s1, tenantId, from, to, { state, from_past: flag, holds_until: at('2026-10-01T00:00') });
-            for (const verb of ['INSERT', 'INSERT OR REPLACE', 'INSERT OR IGNORE']) expect(bothAnswer((db) => put(db, 'booking', row, verb))).toBe(expected);
+            for (const verb of ['INSERT', 'INSERT OR REPLACE', 'INSERT OR IGNORE'])
+              expect(bothAnswer((db) => put(db, 'booking', row, verb))).toBe(expected);
           }
         }
       }
@@ -95,7 +96,9 @@ describe('overlap', () => {
       expect(bothAnswer((db) => set(db, elsewhere, `studio_id = ${s1}`, verb))).toBe(refused);
       expect(bothAnswer((db) => set(db, first, 'ends_at = ends_at + 30', verb))).toBe(`BOOKING_OVERLAP:${second}`);
     }
-    expect(bothAnswer((db) => db.exec('UPDATE booking SET starts_at = starts_at + 30, ends_at = ends_at + 30'))).toBe(`BOOKING_OVERLAP:${second}`);
+    expect(bothAnswer((db) => db.exec('UPDATE booking SET starts_at = starts_at + 30, ends_at = ends_at + 30'))).toBe(
+      `BOOKING_OVERLAP:${second}`,
+    );
     expect(bothAnswer((db) => set(db, second, 'starts_at = starts_at + 30'))).toBe('ok');
   });
 
@@ -105,8 +108,12 @@ describe('overlap', () => {
     const again = booking('B9', s1, t1, '2026-10-03T20:30', '2026-10-03T21:00');
     const fixed = 'HISTORY_FIXED:booking';
     expect(bothAnswer((db) => put(db, 'booking', { id: first, ...again }, 'INSERT OR REPLACE'))).not.toBe('ok');
-    expect(bothAnswer((db) => put(db, 'booking', { id: first, ...again }, 'INSERT', 'ON CONFLICT (id) DO UPDATE SET ends_at = 1'))).not.toBe('ok');
-    expect(bothAnswer((db) => put(db, 'booking', { ...again, number: 'B1', studio_id: s2, starts_at: 1, ends_at: 2 }, 'REPLACE'))).toBe(fixed);
+    expect(
+      bothAnswer((db) => put(db, 'booking', { id: first, ...again }, 'INSERT', 'ON CONFLICT (id) DO UPDATE SET ends_at = 1')),
+    ).not.toBe('ok');
+    expect(bothAnswer((db) => put(db, 'booking', { ...again, number: 'B1', studio_id: s2, starts_at: 1, ends_at: 2 }, 'REPLACE'))).toBe(
+      fixed,
+    );
     expect(bothAnswer((db) => set(db, second, `id = ${first}`, 'UPDATE OR REPLACE'))).toBe(fixed);
     expect(bothAnswer((db) => set(db, second, `rowid = ${first}`, 'UPDATE OR REPLACE'))).toBe(fixed);
     expect(bothAnswer((db) => set(db, second, `id = ${second + 100}`))).toBe(fixed);
@@ -120,7 +127,9 @@ describe('overlap', () => {
   it('knows that a session over midnight is one booking', () => {
     const { s1, t1 } = ground();
     const night = put(raw.own, 'booking', booking('N', s1, t1, '2026-10-31T22:00', '2026-11-01T02:00'));
-    expect(bothAnswer((db) => put(db, 'booking', booking('M', s1, t1, '2026-11-01T01:00', '2026-11-01T03:00')))).toBe(`BOOKING_OVERLAP:${night}`);
+    expect(bothAnswer((db) => put(db, 'booking', booking('M', s1, t1, '2026-11-01T01:00', '2026-11-01T03:00')))).toBe(
+      `BOOKING_OVERLAP:${night}`,
+    );
     expect(bothAnswer((db) => put(db, 'booking', booking('M', s1, t1, '2026-11-01T02:00', '2026-11-01T03:00')))).toBe('ok');
   });
 });
@@ -136,7 +145,8 @@ describe('turnaround', () => {
       [t1, '2026-10-03T22:00', '2026-10-03T23:00', 'ok'],
       [t1, '2026-10-03T18:00', '2026-10-03T20:00', 'ok'],
     ];
-    for (const [tenantId, from, to, expected] of tries) expect(bothAnswer((db) => put(db, 'booking', booking('B2', s1, tenantId, from, to)))).toBe(expected);
+    for (const [tenantId, from, to, expected] of tries)
+      expect(bothAnswer((db) => put(db, 'booking', booking('B2', s1, tenantId, from, to)))).toBe(expected);
   });
 
   it('holds for a move, a new tenant, a return to life and a flag taken off', () => {
@@ -155,21 +165,36 @@ describe('turnaround', () => {
 
   it('passes a row taken as history, but not its overlap', () => {
     const { s1, t2, first } = ground(30);
-    expect(bothAnswer((db) => put(db, 'booking', booking('P', s1, t2, '2026-10-03T22:00', '2026-10-03T23:00', { from_past: 1 })))).toBe('ok');
-    expect(bothAnswer((db) => put(db, 'booking', booking('P', s1, t2, '2026-10-03T21:00', '2026-10-03T23:00', { from_past: 1 })))).toBe(`BOOKING_OVERLAP:${first}`);
+    expect(bothAnswer((db) => put(db, 'booking', booking('P', s1, t2, '2026-10-03T22:00', '2026-10-03T23:00', { from_past: 1 })))).toBe(
+      'ok',
+    );
+    expect(bothAnswer((db) => put(db, 'booking', booking('P', s1, t2, '2026-10-03T21:00', '2026-10-03T23:00', { from_past: 1 })))).toBe(
+      `BOOKING_OVERLAP:${first}`,
+    );
   });
 
   it('reads the minutes as dated, those of the earlier booking, in whichever order the two are written', () => {
     const { s1, t1, t2 } = ground(15);
-    put(raw.own, 'studio_fact', { studio_id: s1, starts_on: '2026-11-01', kind: '公共', hours: '00:00-24:00', turnaround: 60, hourly_rate: 1 });
+    put(raw.own, 'studio_fact', {
+      studio_id: s1,
+      starts_on: '2026-11-01',
+      kind: '公共',
+      hours: '00:00-24:00',
+      turnaround: 60,
+      hourly_rate: 1,
+    });
     const october = booking('O', s1, t1, '2026-10-31T22:00', '2026-10-31T23:30');
     const november = booking('N', s1, t2, '2026-11-01T00:00', '2026-11-01T01:00');
     const early = booking('E', s1, t2, '2026-11-01T01:59', '2026-11-01T03:00');
     const other = booking('X', s1, t1, '2026-11-01T04:00', '2026-11-01T05:00');
     expect(bothAnswer((db) => [october, november].map((row) => put(db, 'booking', row)))).toBe('ok');
     expect(bothAnswer((db) => [november, october].map((row) => put(db, 'booking', row)))).toBe('ok');
-    expect(bothAnswer((db) => [early, { ...other, starts_at: at('2026-11-01T03:59') }].map((row) => put(db, 'booking', row)))).toContain('BOOKING_TURNAROUND');
-    expect(bothAnswer((db) => [{ ...other, starts_at: at('2026-11-01T03:59') }, early].map((row) => put(db, 'booking', row)))).toContain('BOOKING_TURNAROUND');
+    expect(bothAnswer((db) => [early, { ...other, starts_at: at('2026-11-01T03:59') }].map((row) => put(db, 'booking', row)))).toContain(
+      'BOOKING_TURNAROUND',
+    );
+    expect(bothAnswer((db) => [{ ...other, starts_at: at('2026-11-01T03:59') }, early].map((row) => put(db, 'booking', row)))).toContain(
+      'BOOKING_TURNAROUND',
+    );
     expect(bothAnswer((db) => [early, other].map((row) => put(db, 'booking', row)))).toBe('ok');
   });
 });
@@ -307,7 +332,14 @@ describe('random bookings', () => {
     const studios = [studio(own, 'A01', 15), studio(own, 'A02', 30)] as const;
     const tenants = [tenant(own, 1), tenant(own, 2), tenant(own, 3)] as const;
     const changeDay = parseDay('2026-10-31');
-    put(own, 'studio_fact', { studio_id: studios[0], starts_on: '2026-10-31', kind: '公共', hours: '00:00-24:00', turnaround: 90, hourly_rate: 1 });
+    put(own, 'studio_fact', {
+      studio_id: studios[0],
+      starts_on: '2026-10-31',
+      kind: '公共',
+      hours: '00:00-24:00',
+      turnaround: 90,
+      hourly_rate: 1,
+    });
     put(own, 'lease', lease('L', tenants[0], '2026-10-31', '2026-10-31', { studios: `[${studios[1]}]` }));
     const turnaround = (studioId: number, start: number): number =>
       studioId === studios[1] ? 30 : dayOfInstant(instant(start)) >= (changeDay ?? '') ? 90 : 15;
@@ -327,14 +359,28 @@ describe('random bookings', () => {
               live: one.slot.live,
               past: one.slot.past,
             };
-            const values = { studio_id: row.studioId, tenant_id: row.tenantId, starts_at: row.from, ends_at: row.to, state: row.live ? 'booked' : 'cancelled', from_past: row.past ? 1 : 0 };
+            const values = {
+              studio_id: row.studioId,
+              tenant_id: row.tenantId,
+              starts_at: row.from,
+              ends_at: row.to,
+              state: row.live ? 'booked' : 'cancelled',
+              from_past: row.past ? 1 : 0,
+            };
             const ids = [...model.rows.keys()];
             const target = one.insert || ids.length === 0 ? null : (ids[one.update % ids.length] ?? null);
             const expected = accepts(model, target ?? -1, row);
             let id = target ?? 0;
             const result = answer(() => {
               if (target === null) id = put(raw.plain, 'booking', { number: `N${nth}`, ...values });
-              else raw.plain.prepare(`UPDATE booking SET ${Object.keys(values).map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(...Object.values(values), target);
+              else
+                raw.plain
+                  .prepare(
+                    `UPDATE booking SET ${Object.keys(values)
+                      .map((name) => `${name} = ?`)
+                      .join(', ')} WHERE id = ?`,
+                  )
+                  .run(...Object.values(values), target);
             });
             expect([nth, result === 'ok']).toEqual([nth, expected]);
             if (expected) model.rows.set(id, row);

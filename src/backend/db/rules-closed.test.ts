@@ -14,7 +14,12 @@ afterEach(() => raw.close());
 function attempt(work: (insert: (table: string, values: Values) => number, run: (sql: string) => void) => unknown): string {
   const answers = [raw.own, raw.plain].map((db) => {
     db.exec('SAVEPOINT try');
-    const result = answer(() => work((table, values) => put(db, table, values), (sql) => db.exec(sql)));
+    const result = answer(() =>
+      work(
+        (table, values) => put(db, table, values),
+        (sql) => db.exec(sql),
+      ),
+    );
     db.exec('ROLLBACK TO try; RELEASE try');
     return result;
   });
@@ -27,7 +32,9 @@ function close(month: string, revision = 1): void {
 }
 
 function reopen(month: string): void {
-  raw.own.exec(`UPDATE filing SET reopened_ms = 1, reopened_by = '李', reopen_reason = '漏报' WHERE month = '${month}' AND reopened_ms IS NULL`);
+  raw.own.exec(
+    `UPDATE filing SET reopened_ms = 1, reopened_by = '李', reopen_reason = '漏报' WHERE month = '${month}' AND reopened_ms IS NULL`,
+  );
 }
 
 const adds = (table: string, values: Values): string => attempt((insert) => insert(table, values));
@@ -35,15 +42,48 @@ const does = (sql: string): string => attempt((_insert, run) => run(sql));
 
 describe('records of one month', () => {
   const rows = (tenantId: number, studioId: number): readonly (readonly [string, Values, string, string])[] => [
-    ['sales_line', { month: '2026-03', tenant_id: tenantId, platform: '抖音', goods_class: '其他', source: 'form', sessions: 1, minutes: 1, views: 1, orders: 1, paid: 1, refunded: 0, settled: 0 }, 'paid = paid + 1', `month = '2026-04'`],
+    [
+      'sales_line',
+      {
+        month: '2026-03',
+        tenant_id: tenantId,
+        platform: '抖音',
+        goods_class: '其他',
+        source: 'form',
+        sessions: 1,
+        minutes: 1,
+        views: 1,
+        orders: 1,
+        paid: 1,
+        refunded: 0,
+        settled: 0,
+      },
+      'paid = paid + 1',
+      `month = '2026-04'`,
+    ],
     ['online_retail', { month: '2026-03', tenant_id: tenantId, source: 'form', amount: 1 }, 'amount = 2', `month = '2026-04'`],
     ['headcount', { month: '2026-03', tenant_id: tenantId, hosts: 1, employees: 1 }, 'hosts = 2', `month = '2026-04'`],
     ['month_head', { month: '2026-03', field: '报出日期', value: '2026-04-05' }, `value = '2026-04-06'`, `month = '2026-04'`],
     ['event', { day: '2026-03-31', kind: '培训会', name: '选品', nth: 1, attendance: 3 }, 'attendance = 4', `day = '2026-04-01'`],
-    ['shop_day', { tenant_id: tenantId, platform: '抖音', handle: 'a', export: 'x', day: '2026-03-01', goods_class: '其他', paid: 1 }, 'paid = 2', `day = '2026-04-01'`],
+    [
+      'shop_day',
+      { tenant_id: tenantId, platform: '抖音', handle: 'a', export: 'x', day: '2026-03-01', goods_class: '其他', paid: 1 },
+      'paid = 2',
+      `day = '2026-04-01'`,
+    ],
     ['calendar_exception', { day: '2026-03-31', studio_id: null, hours: '休息' }, `hours = '全天'`, `day = '2026-04-01'`],
-    ['live_session', { tenant_id: tenantId, platform: '抖音', handle: 'a', key: 'k', starts_at: at('2026-03-31T23:59'), goods_class: '其他' }, 'views = 2', `starts_at = ${at('2026-04-01T00:00')}`],
-    ['booking', booking('B', studioId, tenantId, '2026-03-31T23:59', '2026-04-01T02:00'), `title = '改'`, `starts_at = ${at('2026-04-01T00:00')}`],
+    [
+      'live_session',
+      { tenant_id: tenantId, platform: '抖音', handle: 'a', key: 'k', starts_at: at('2026-03-31T23:59'), goods_class: '其他' },
+      'views = 2',
+      `starts_at = ${at('2026-04-01T00:00')}`,
+    ],
+    [
+      'booking',
+      booking('B', studioId, tenantId, '2026-03-31T23:59', '2026-04-01T02:00'),
+      `title = '改'`,
+      `starts_at = ${at('2026-04-01T00:00')}`,
+    ],
   ];
 
   it('can be neither added, changed, moved in or out, retired nor brought back', () => {
@@ -57,7 +97,10 @@ describe('records of one month', () => {
       expect([table, does(`UPDATE OR REPLACE ${table} SET ${away}`)]).toEqual([table, CLOSED]);
       expect([table, does(`UPDATE ${table} SET retired_at = 1`)]).toEqual([table, CLOSED]);
       expect([table, does(`UPDATE ${table} SET version = version + 1`)]).toEqual([table, CLOSED]);
-      const other: Values = table === 'booking' ? { ...values, number: 'C', starts_at: at('2026-03-30T00:00'), ends_at: at('2026-03-30T01:00') } : anotherOf(table, values, second);
+      const other: Values =
+        table === 'booking'
+          ? { ...values, number: 'C', starts_at: at('2026-03-30T00:00'), ends_at: at('2026-03-30T01:00') }
+          : anotherOf(table, values, second);
       expect([table, adds(table, other)]).toEqual([table, CLOSED]);
       expect([table, adds(table, { ...other, retired_at: 1 })]).toEqual([table, 'ok']);
     }
@@ -88,7 +131,8 @@ describe('records of one month', () => {
     reopen('2026-03');
     for (const [table, values] of rows(t, s)) put(raw.own, table, values);
     for (const [table, , change] of rows(t, s)) expect([table, does(`UPDATE ${table} SET ${change}`)]).toEqual([table, 'ok']);
-    for (const [table, , , away] of rows(t, s)) expect([table, does(`UPDATE ${table} SET ${away}`)]).toEqual([table, 'MONTH_CLOSED:2026-04']);
+    for (const [table, , , away] of rows(t, s))
+      expect([table, does(`UPDATE ${table} SET ${away}`)]).toEqual([table, 'MONTH_CLOSED:2026-04']);
     close('2026-03', 2);
     for (const [table, , change] of rows(t, s)) expect([table, does(`UPDATE ${table} SET ${change}`)]).toEqual([table, CLOSED]);
   });
@@ -129,7 +173,15 @@ describe('leases', () => {
     put(raw.own, 'lease', lease('OVER', t, '2025-01-01', '2026-03-15'));
     close('2026-03');
     const change = (contract: string, sql: string): string => does(`UPDATE lease SET ${sql} WHERE contract = '${contract}'`);
-    for (const sql of ['area = 1', `studios = '[${s}]'`, `starts_on = '2025-01-02'`, 'retired_at = 1', `left_on = '2026-03-31'`, `ends_on = '2026-02-28'`, `tenant_id = ${tenant(raw.own, 2)}`]) {
+    for (const sql of [
+      'area = 1',
+      `studios = '[${s}]'`,
+      `starts_on = '2025-01-02'`,
+      'retired_at = 1',
+      `left_on = '2026-03-31'`,
+      `ends_on = '2026-02-28'`,
+      `tenant_id = ${tenant(raw.own, 2)}`,
+    ]) {
       expect([sql, change('IN', sql)]).toEqual([sql, CLOSED]);
     }
     for (const sql of [`left_on = '2026-04-01'`, `ends_on = '2026-04-01'`, `ends_on = '2030-12-31'`, 'monthly_rent = 5', 'version = 2']) {
@@ -178,11 +230,20 @@ describe('leases', () => {
 describe('dated facts', () => {
   it('of a studio: kind, hours, turnaround as read, not its price', () => {
     const s = studio(raw.own, 'A01', 15);
-    const fact = (from: string, more: Values = {}): Values => ({ studio_id: s, starts_on: from, kind: '专属', hours: '08:00-24:00', turnaround: 30, hourly_rate: 1, ...more });
+    const fact = (from: string, more: Values = {}): Values => ({
+      studio_id: s,
+      starts_on: from,
+      kind: '专属',
+      hours: '08:00-24:00',
+      turnaround: 30,
+      hourly_rate: 1,
+      ...more,
+    });
     put(raw.own, 'studio_fact', fact('2026-04-01'));
     close('2026-03');
     const first = (sql: string): string => does(`UPDATE studio_fact SET ${sql} WHERE starts_on = '0001-01-01'`);
-    for (const sql of [`kind = '专属'`, `hours = '全天'`, 'turnaround = 20', 'retired_at = 1', `starts_on = '2026-05-01'`]) expect([sql, first(sql)]).toEqual([sql, CLOSED]);
+    for (const sql of [`kind = '专属'`, `hours = '全天'`, 'turnaround = 20', 'retired_at = 1', `starts_on = '2026-05-01'`])
+      expect([sql, first(sql)]).toEqual([sql, CLOSED]);
     expect(first('hourly_rate = 2, area = 3')).toBe('ok');
     expect(first('kind = kind, hourly_rate = 2')).toBe('ok');
     expect(adds('studio_fact', fact('2026-03-31'))).toBe(CLOSED);
@@ -209,10 +270,19 @@ describe('dated facts', () => {
     expect(change('A02', `closed_on = '2026-02-01'`)).toBe('ok');
     expect(adds('studio', { code: 'A03', opened_on: '2026-03-31' })).toBe(CLOSED);
     expect(adds('studio', { code: 'A03', opened_on: '2026-04-01' })).toBe('ok');
-    expect(attempt((insert) => {
-      const id = insert('studio', { code: 'A03', opened_on: '2026-04-01' });
-      insert('studio_fact', { studio_id: id, starts_on: '0001-01-01', kind: '公共', hours: '08:00-24:00', turnaround: 0, hourly_rate: 1 });
-    })).toBe('ok');
+    expect(
+      attempt((insert) => {
+        const id = insert('studio', { code: 'A03', opened_on: '2026-04-01' });
+        insert('studio_fact', {
+          studio_id: id,
+          starts_on: '0001-01-01',
+          kind: '公共',
+          hours: '08:00-24:00',
+          turnaround: 0,
+          hourly_rate: 1,
+        });
+      }),
+    ).toBe('ok');
   });
 
   it('of a blackout: what lies in the month', () => {
@@ -246,7 +316,15 @@ describe('dated facts', () => {
     const here = tenant(raw.own, 1);
     const absent = tenant(raw.own, 2);
     put(raw.own, 'lease', lease('L', here, '2026-01-01', '2026-12-31'));
-    const fact = (tenantId: number, from: string, more: Values = {}): Values => ({ tenant_id: tenantId, starts_on: from, name: '新名', uscc: `91440300MA5EX0000${tenantId}`, category: '相关服务企业', leading: 1, ...more });
+    const fact = (tenantId: number, from: string, more: Values = {}): Values => ({
+      tenant_id: tenantId,
+      starts_on: from,
+      name: '新名',
+      uscc: `91440300MA5EX0000${tenantId}`,
+      category: '相关服务企业',
+      leading: 1,
+      ...more,
+    });
     close('2026-03');
     for (const sql of [`name = '改'`, `uscc = '91440300MA5EX99999'`, `category = '相关服务企业'`, 'leading = 1', 'retired_at = 1']) {
       expect([sql, does(`UPDATE tenant_fact SET ${sql} WHERE tenant_id = ${here}`)]).toEqual([sql, CLOSED]);
@@ -264,26 +342,45 @@ describe('dated facts', () => {
     expect(change(absent, 'retired_at = 1')).toBe('ok');
     expect(adds('tenant', { incubated_on: '2026-03-05' })).toBe(CLOSED);
     expect(adds('tenant', { incubated_on: null })).toBe('ok');
-    expect(attempt((insert) => {
-      const id = insert('tenant', { incubated_on: '2026-04-02' });
-      insert('tenant_fact', fact(id, '0001-01-01', { uscc: '91440300MA5EX88888' }));
-      insert('lease', lease('N', id, '2026-04-01', '2027-03-31'));
-    })).toBe('ok');
+    expect(
+      attempt((insert) => {
+        const id = insert('tenant', { incubated_on: '2026-04-02' });
+        insert('tenant_fact', fact(id, '0001-01-01', { uscc: '91440300MA5EX88888' }));
+        insert('lease', lease('N', id, '2026-04-01', '2027-03-31'));
+      }),
+    ).toBe('ok');
   });
 });
 
 describe('hosts and cases', () => {
   it('let a host leave or be trained later', () => {
     const t = tenant(raw.own, 1);
-    const host = (number: string, since: string, more: Values = {}): Values => ({ number, tenant_id: t, nickname: '小鱼', grade: '普通', virtual: 0, since, ...more });
+    const host = (number: string, since: string, more: Values = {}): Values => ({
+      number,
+      tenant_id: t,
+      nickname: '小鱼',
+      grade: '普通',
+      virtual: 0,
+      since,
+      ...more,
+    });
     put(raw.own, 'host', host('H', '2025-01-01'));
     put(raw.own, 'host', host('LEFT', '2025-01-01', { until: '2026-03-30', trained_on: '2026-03-10' }));
     close('2026-03');
     const change = (number: string, sql: string): string => does(`UPDATE host SET ${sql} WHERE number = '${number}'`);
-    for (const sql of [`grade = '知名'`, 'virtual = 1', `until = '2026-03-30'`, `since = '2025-02-01'`, `trained_on = '2026-03-31'`, 'retired_at = 1', 'tenant_id = 99']) {
+    for (const sql of [
+      `grade = '知名'`,
+      'virtual = 1',
+      `until = '2026-03-30'`,
+      `since = '2025-02-01'`,
+      `trained_on = '2026-03-31'`,
+      'retired_at = 1',
+      'tenant_id = 99',
+    ]) {
       expect([sql, change('H', sql)]).toEqual([sql, CLOSED]);
     }
-    for (const sql of [`until = '2026-03-31'`, `until = '2026-05-01'`, `trained_on = '2026-04-01'`, `nickname = '大鱼'`]) expect([sql, change('H', sql)]).toEqual([sql, 'ok']);
+    for (const sql of [`until = '2026-03-31'`, `until = '2026-05-01'`, `trained_on = '2026-04-01'`, `nickname = '大鱼'`])
+      expect([sql, change('H', sql)]).toEqual([sql, 'ok']);
     expect(change('LEFT', `grade = '知名'`)).toBe('ok');
     expect(change('LEFT', 'until = NULL')).toBe(CLOSED);
     expect(change('LEFT', 'trained_on = NULL')).toBe(CLOSED);
@@ -308,9 +405,11 @@ describe('hosts and cases', () => {
       expect(change(number, 'retired_at = 1')).toBe(CLOSED);
       expect(change(number, `day = '2026-04-01'`)).toBe(CLOSED);
     }
-    for (const sql of [`kind = '假冒伪劣'`, `day = '2026-03-11'`, `description = '改'`, 'tenant_id = 99']) expect([sql, change('DATED', sql)]).toEqual([sql, CLOSED]);
+    for (const sql of [`kind = '假冒伪劣'`, `day = '2026-03-11'`, `description = '改'`, 'tenant_id = 99'])
+      expect([sql, change('DATED', sql)]).toEqual([sql, CLOSED]);
     expect(change('OPEN', `kind = '假冒伪劣'`)).toBe('ok');
-    for (const sql of ['resolved_on = NULL', `resolved_on = '2026-04-01'`, `outcome = '罚款'`]) expect([sql, change('DONE', sql)]).toEqual([sql, CLOSED]);
+    for (const sql of ['resolved_on = NULL', `resolved_on = '2026-04-01'`, `outcome = '罚款'`])
+      expect([sql, change('DONE', sql)]).toEqual([sql, CLOSED]);
     expect(change('GONE', `kind = '假冒伪劣'`)).toBe('ok');
     expect(change('GONE', 'resolved_on = NULL')).toBe(CLOSED);
     expect(adds('compliance_case', one('N', '2026-03-31'))).toBe(CLOSED);

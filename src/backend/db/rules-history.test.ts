@@ -12,10 +12,17 @@ beforeEach(() => {
 });
 afterEach(() => raw.close());
 
-function attempt(work: (insert: (table: string, values: Values, verb?: string, tail?: string) => number, run: (sql: string) => void) => unknown): string {
+function attempt(
+  work: (insert: (table: string, values: Values, verb?: string, tail?: string) => number, run: (sql: string) => void) => unknown,
+): string {
   const answers = [raw.own, raw.plain].map((db) => {
     db.exec('SAVEPOINT try');
-    const result = answer(() => work((table, values, verb, tail) => put(db, table, values, verb, tail), (sql) => db.exec(sql)));
+    const result = answer(() =>
+      work(
+        (table, values, verb, tail) => put(db, table, values, verb, tail),
+        (sql) => db.exec(sql),
+      ),
+    );
     db.exec('ROLLBACK TO try; RELEASE try');
     return result;
   });
@@ -39,7 +46,15 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   rows.set('studio', { id: s, code: 'A01', opened_on: '2024-01-01' });
   rows.set('studio_fact', { id: 1, studio_id: s, starts_on: '0001-01-01', kind: '公共', hours: '全天', turnaround: 0, hourly_rate: 0 });
   rows.set('tenant', { id: t, notes: '改' });
-  rows.set('tenant_fact', { id: 1, tenant_id: t, starts_on: '0001-01-01', name: '改', uscc: '91440300MA5EX00001', category: '直播电商企业', leading: 0 });
+  rows.set('tenant_fact', {
+    id: 1,
+    tenant_id: t,
+    starts_on: '0001-01-01',
+    name: '改',
+    uscc: '91440300MA5EX00001',
+    category: '直播电商企业',
+    leading: 0,
+  });
   add('base_fact', { starts_on: '0001-01-01', full_name: '基地', uscc: '91440300MA5EX00001', kind: '直播电商园区' });
   add('base_area', { month: '2026-03', floor_area: 1, lettable_area: 1, team: 1 });
   add('calendar_exception', { day: '2026-03-31', studio_id: null, hours: '休息' });
@@ -59,7 +74,20 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('deposit_move', { tenant_id: t, day: '2026-03-01', kind: 'in', amount: 1 });
   add('statement', { number: 'S1', tenant_id: t, month: '2026-03', total: 1, copy: Buffer.from('x'), sha256: SHA, made_ms: 1 });
   add('shift_note', { at_ms: 1, who: '张', words: '交接' });
-  add('sales_line', { month: '2026-03', tenant_id: t, platform: '抖音', goods_class: '其他', source: 'form', sessions: 1, minutes: 1, views: 1, orders: 1, paid: 1, refunded: 0, settled: 0 });
+  add('sales_line', {
+    month: '2026-03',
+    tenant_id: t,
+    platform: '抖音',
+    goods_class: '其他',
+    source: 'form',
+    sessions: 1,
+    minutes: 1,
+    views: 1,
+    orders: 1,
+    paid: 1,
+    refunded: 0,
+    settled: 0,
+  });
   add('online_retail', { month: '2026-03', tenant_id: t, source: 'form', amount: 1 });
   add('live_session', { tenant_id: t, platform: '抖音', handle: 'a', key: 'k', starts_at: 1, goods_class: '其他' });
   add('shop_day', { tenant_id: t, platform: '抖音', handle: 'a', export: 'x', day: '2026-03-01', goods_class: '其他' });
@@ -76,7 +104,16 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('backup_made', { at_ms: 1, file: 'x', sha256: SHA, rows: 1, history_seq: 0 });
   const filed = add('filing', filing('2000-01'));
   add('submission', { filing_id: filed, at_ms: 1, who: '张', state: 'handed_in', how: '邮件' });
-  add('artifact', { month: '2000-01', filing_id: filed, kind: 'pdf', name: 'x', bytes: Buffer.from('x'), sha256: SHA, at_ms: 1, who: '张' });
+  add('artifact', {
+    month: '2000-01',
+    filing_id: filed,
+    kind: 'pdf',
+    name: 'x',
+    bytes: Buffer.from('x'),
+    sha256: SHA,
+    at_ms: 1,
+    who: '张',
+  });
   return rows;
 }
 
@@ -99,7 +136,10 @@ describe('every table', () => {
       for (const verb of ['INSERT OR REPLACE', 'REPLACE', 'INSERT OR IGNORE']) {
         expect([table, verb, attempt((insert) => insert(table, { id: Number(id), ...values }, verb))]).toEqual([table, verb, refused]);
       }
-      expect([table, attempt((insert) => insert(table, row, 'INSERT', 'ON CONFLICT (id) DO UPDATE SET id = id + 1'))]).toEqual([table, refused]);
+      expect([table, attempt((insert) => insert(table, row, 'INSERT', 'ON CONFLICT (id) DO UPDATE SET id = id + 1'))]).toEqual([
+        table,
+        refused,
+      ]);
       for (const verb of ['UPDATE', 'UPDATE OR REPLACE']) {
         for (const column of ['id', 'rowid', '_rowid_', 'oid']) {
           expect([table, column, attempt((_i, run) => run(`${verb} ${table} SET ${column} = 77`))]).toEqual([table, column, refused]);
@@ -114,13 +154,20 @@ describe('every table', () => {
     for (const [table, kind] of Object.entries(RECORD_KINDS)) {
       if (kind.key.length === 0) continue;
       const { id, ...values } = rows.get(table) ?? { id: 0 };
-      expect([table, attempt((insert) => insert(table, values, 'INSERT OR REPLACE'))]).toEqual([table, table === 'booking' ? expect.stringMatching(/BOOKING_OVERLAP|HISTORY_FIXED/) : fixed(table)]);
+      expect([table, attempt((insert) => insert(table, values, 'INSERT OR REPLACE'))]).toEqual([
+        table,
+        table === 'booking' ? expect.stringMatching(/BOOKING_OVERLAP|HISTORY_FIXED/) : fixed(table),
+      ]);
       // A second row that is retired may have the key, and can't come back over the first.
       const answered = attempt((insert, run) => {
         insert(table, { ...values, retired_at: 1 });
         run(`UPDATE OR REPLACE ${table} SET retired_at = NULL WHERE retired_at IS NOT NULL`);
       });
-      expect([table, id, answered]).toEqual([table, id, table === 'booking' ? expect.stringMatching(/BOOKING_OVERLAP|HISTORY_FIXED/) : fixed(table)]);
+      expect([table, id, answered]).toEqual([
+        table,
+        id,
+        table === 'booking' ? expect.stringMatching(/BOOKING_OVERLAP|HISTORY_FIXED/) : fixed(table),
+      ]);
     }
     for (const [table, row] of [
       ['received_file', { sha256: SHA, size: 2, bytes: Buffer.from('xy'), received_ms: 2 }],
@@ -134,7 +181,9 @@ describe('every table', () => {
   it('keeps what was given as it was given', () => {
     oneOfEach();
     const changes: readonly (readonly [string, string])[] = [
-      ...['received_file', 'intake', 'batch_change', 'backup_made', 'submission', 'artifact', 'statement'].map((table) => [table, 'id = id'] as const),
+      ...['received_file', 'intake', 'batch_change', 'backup_made', 'submission', 'artifact', 'statement'].map(
+        (table) => [table, 'id = id'] as const,
+      ),
       ['import_batch', `who = '李'`],
       ['import_sheet', `file_name = 'y'`],
       ['parked_file', `month = '2026-04'`],
@@ -142,8 +191,14 @@ describe('every table', () => {
       ['attachment', `bytes = x'00'`],
       ['attachment', `sha256 = '${'c'.repeat(64)}'`],
     ];
-    for (const [table, change] of changes) expect([table, attempt((_i, run) => run(`UPDATE ${table} SET ${change}`))]).toEqual([table, fixed(table)]);
-    for (const [table, change] of [['import_sheet', 'added = 3'], ['parked_file', 'taken_batch_id = 1'], ['attachment', 'retired_at = 1'], ['import_batch', `undone_ms = 1, undone_by = '张'`]] as const) {
+    for (const [table, change] of changes)
+      expect([table, attempt((_i, run) => run(`UPDATE ${table} SET ${change}`))]).toEqual([table, fixed(table)]);
+    for (const [table, change] of [
+      ['import_sheet', 'added = 3'],
+      ['parked_file', 'taken_batch_id = 1'],
+      ['attachment', 'retired_at = 1'],
+      ['import_batch', `undone_ms = 1, undone_by = '张'`],
+    ] as const) {
       expect([table, attempt((_i, run) => run(`UPDATE ${table} SET ${change}`))]).toEqual([table, 'ok']);
     }
     raw.own.exec(`UPDATE import_batch SET undone_ms = 1, undone_by = '张'`);
@@ -154,7 +209,18 @@ describe('every table', () => {
 describe('history', () => {
   const row = (seq: number, previous: string): Values => {
     const fields = [seq, 1, '张', 'cli', 'add', 'tenant', 1, null, null, '{}', null];
-    return { seq, at_ms: 1, who: '张', host: 'cli', action: 'add', entity: 'tenant', entity_id: 1, after: '{}', previous_hash: previous, hash: historyHash(fields, previous) };
+    return {
+      seq,
+      at_ms: 1,
+      who: '张',
+      host: 'cli',
+      action: 'add',
+      entity: 'tenant',
+      entity_id: 1,
+      after: '{}',
+      previous_hash: previous,
+      hash: historyHash(fields, previous),
+    };
   };
 
   it('is chained row by row and never rewritten', () => {
@@ -165,12 +231,27 @@ describe('history', () => {
     expect(written.ok).toBe(true);
     const head = String(raw.own.prepare('SELECT hash FROM history WHERE seq = 3').pluck().get());
     const first = String(raw.own.prepare('SELECT hash FROM history WHERE seq = 1').pluck().get());
-    const tries: readonly Values[] = [row(3, head), row(5, head), row(-1, head), row(1, 'start'), row(4, first), row(4, 'start'), { ...row(4, head), hash: first }, { ...row(4, head), hash: head }];
+    const tries: readonly Values[] = [
+      row(3, head),
+      row(5, head),
+      row(-1, head),
+      row(1, 'start'),
+      row(4, first),
+      row(4, 'start'),
+      { ...row(4, head), hash: first },
+      { ...row(4, head), hash: head },
+    ];
     for (const verb of ['INSERT', 'INSERT OR REPLACE']) {
       for (const one of tries) expect(attempt((insert) => insert('history', one, verb))).toBe(fixed('history'));
     }
     expect(attempt((insert) => insert('history', row(4, head)))).toBe('ok');
-    for (const sql of ['DELETE FROM history', 'DELETE FROM history WHERE seq = 3', `UPDATE history SET who = '李'`, 'UPDATE OR REPLACE history SET seq = 1 WHERE seq = 3', 'UPDATE history SET rowid = 9']) {
+    for (const sql of [
+      'DELETE FROM history',
+      'DELETE FROM history WHERE seq = 3',
+      `UPDATE history SET who = '李'`,
+      'UPDATE OR REPLACE history SET seq = 1 WHERE seq = 3',
+      'UPDATE history SET rowid = 9',
+    ]) {
       expect([sql, attempt((_i, run) => run(sql))]).toEqual([sql, fixed('history')]);
     }
   });
@@ -189,7 +270,16 @@ describe('filings', () => {
     put(raw.own, 'filing', filing('2026-03'));
     const update = (sql: string, verb = 'UPDATE'): string => attempt((_i, run) => run(`${verb} filing SET ${sql}`));
     for (const verb of ['UPDATE', 'UPDATE OR REPLACE']) {
-      for (const sql of [`snapshot = '[]'`, `closed_by = '李'`, `month = '2026-04'`, 'revision = 2', `snapshot_sha256 = '${SHA}'`, 'ends_at = ends_at - 1', 'id = 9', `profile_version = 2`]) {
+      for (const sql of [
+        `snapshot = '[]'`,
+        `closed_by = '李'`,
+        `month = '2026-04'`,
+        'revision = 2',
+        `snapshot_sha256 = '${SHA}'`,
+        'ends_at = ends_at - 1',
+        'id = 9',
+        `profile_version = 2`,
+      ]) {
         expect([sql, update(sql, verb)]).toEqual([sql, fixed('filing')]);
         expect([sql, update(`${sql}, reopened_ms = 1, reopened_by = '李', reopen_reason = '漏报'`, verb)]).toEqual([sql, fixed('filing')]);
       }
@@ -197,7 +287,8 @@ describe('filings', () => {
       expect(update(`reopened_ms = 1, reopened_by = '李', reopen_reason = ' '`, verb)).not.toBe('ok');
     }
     raw.own.exec(`UPDATE filing SET reopened_ms = 1, reopened_by = '李', reopen_reason = '漏报'`);
-    for (const sql of ['reopened_ms = NULL, reopened_by = NULL, reopen_reason = NULL', `reopen_reason = '别的'`, 'reopened_ms = 2']) expect([sql, update(sql)]).toEqual([sql, fixed('filing')]);
+    for (const sql of ['reopened_ms = NULL, reopened_by = NULL, reopen_reason = NULL', `reopen_reason = '别的'`, 'reopened_ms = 2'])
+      expect([sql, update(sql)]).toEqual([sql, fixed('filing')]);
   });
 
   it('count their revisions, one closed at a time, over the month’s own days', () => {
@@ -206,7 +297,12 @@ describe('filings', () => {
     expect(add(filing('2026-03', 2))).toBe(fixed('filing'));
     expect(add(filing('2026-04', 2))).toBe(fixed('filing'));
     expect(add({ ...filing('2026-04'), ...reopened })).toBe(fixed('filing'));
-    for (const wrong of [{ first_day: '2026-04-02' }, { last_day: '2026-04-29' }, { starts_at: 5 }, { ends_at: filing('2026-03').ends_at ?? 0 }]) {
+    for (const wrong of [
+      { first_day: '2026-04-02' },
+      { last_day: '2026-04-29' },
+      { starts_at: 5 },
+      { ends_at: filing('2026-03').ends_at ?? 0 },
+    ]) {
       expect(add({ ...filing('2026-04'), ...wrong })).toContain('CHECK');
     }
     for (const month of ['2024-02', '2025-12', '2026-04', '2100-02']) expect(add(filing(month))).toBe('ok');
@@ -238,13 +334,24 @@ describe('codes and days', () => {
   it('gives one 统一社会信用代码 to one tenant only', () => {
     const first = tenant(raw.own, 1);
     const second = tenant(raw.own, 2);
-    const fact = (tenantId: number, uscc: string, more: Values = {}): Values => ({ tenant_id: tenantId, starts_on: '2026-05-01', name: '改', uscc, category: '直播电商企业', leading: 0, ...more });
+    const fact = (tenantId: number, uscc: string, more: Values = {}): Values => ({
+      tenant_id: tenantId,
+      starts_on: '2026-05-01',
+      name: '改',
+      uscc,
+      category: '直播电商企业',
+      leading: 0,
+      ...more,
+    });
     const add = (values: Values): string => attempt((insert) => insert('tenant_fact', values, 'INSERT OR REPLACE'));
     expect(add(fact(second, '91440300MA5EX00001'))).toBe('ROW_USCC_OF_OTHER');
     expect(add(fact(second, '91440300ma5ex00001'))).toContain('CHECK');
     expect(add(fact(first, '91440300MA5EX00001'))).toBe('ok');
     expect(add(fact(first, '91440300MA5EX77777'))).toBe('ok');
-    for (const sql of [`uscc = '91440300MA5EX00001' WHERE tenant_id = ${second}`, `tenant_id = ${second}, starts_on = '2026-01-01' WHERE tenant_id = ${first}`]) {
+    for (const sql of [
+      `uscc = '91440300MA5EX00001' WHERE tenant_id = ${second}`,
+      `tenant_id = ${second}, starts_on = '2026-01-01' WHERE tenant_id = ${first}`,
+    ]) {
       const expected = sql.startsWith('uscc') ? 'ROW_USCC_OF_OTHER' : 'ok';
       expect([sql, attempt((_i, run) => run(`UPDATE OR REPLACE tenant_fact SET ${sql}`))]).toEqual([sql, expected]);
     }
@@ -256,9 +363,13 @@ describe('codes and days', () => {
     for (const day of ['2026-02-30', '2026-13-01', '2026-1-01', '2026-01-01 10:00', 'now', '', '2461000.5']) {
       expect([day, attempt((insert) => insert('calendar_day', { day, kind: 'holiday', name: 'x' }))]).not.toEqual([day, 'ok']);
     }
-    for (const day of ['2024-02-29', '0001-01-01', '9999-12-31']) expect([day, attempt((insert) => insert('calendar_day', { day, kind: 'holiday', name: 'x' }))]).toEqual([day, 'ok']);
+    for (const day of ['2024-02-29', '0001-01-01', '9999-12-31'])
+      expect([day, attempt((insert) => insert('calendar_day', { day, kind: 'holiday', name: 'x' }))]).toEqual([day, 'ok']);
     for (const month of ['2026-13', '2026-00', '2026-1', '2026-01-01', '', 'x']) {
-      expect([month, attempt((insert) => insert('base_area', { month, floor_area: 1, lettable_area: 1, team: 1 }))]).not.toEqual([month, 'ok']);
+      expect([month, attempt((insert) => insert('base_area', { month, floor_area: 1, lettable_area: 1, team: 1 }))]).not.toEqual([
+        month,
+        'ok',
+      ]);
     }
   });
 });

@@ -62,7 +62,10 @@ ${neverRemoved(table, unique)}`;
 
 /** Triggers that refuse any delete and any insert over a row that is there, of a table without retirement. */
 export function neverRemoved(table: string, unique: readonly string[] = []): string {
-  const taken = unique.length > 0 ? ` OR EXISTS (SELECT 1 FROM ${table} WHERE ${unique.map((column) => `${column} = NEW.${column}`).join(' AND ')})` : '';
+  const taken =
+    unique.length > 0
+      ? ` OR EXISTS (SELECT 1 FROM ${table} WHERE ${unique.map((column) => `${column} = NEW.${column}`).join(' AND ')})`
+      : '';
   return `
 CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:${table}'); END;
 CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}

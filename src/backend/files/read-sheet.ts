@@ -6,7 +6,7 @@ import { READ_LIMITS, type ReadBudget, isSpent, tooMuchText } from './read-budge
 import { isShownText } from './read-strings.ts';
 import type { Cell, CellTrouble, MergedRange, SheetRow } from './table.ts';
 import { type PartReader, readXmlPart } from './xml-part.ts';
-import { type XmlScanner, attribute, attributeIndex } from './xml-scan.ts';
+import { type XmlScanner, attribute, attributeIndex, attributeValue } from './xml-scan.ts';
 import type { ZipArchive, ZipEntry } from './zip-read.ts';
 
 /** What the cells of a sheet refer to. */
@@ -175,7 +175,7 @@ function startCell(state: SheetState, scanner: XmlScanner): void {
   else readReference(state, scanner, reference);
   if (state.column < 1 || state.column > READ_LIMITS.lastColumn) state.refusal = damagedReference(state);
   const kind = attributeIndex(scanner, 't');
-  state.kind = kind < 0 ? 'n' : (attribute(scanner, 't') ?? 'n');
+  state.kind = kind < 0 ? 'n' : attributeValue(scanner, kind);
   state.inCell = true;
   state.hasValue = false;
   state.hasFormula = false;

@@ -1,6 +1,6 @@
 // The shared strings of a workbook: plain and rich text joined, phonetic readings left out.
 import type { Refusal } from '../../domain/result.ts';
-import { type TextPool, pooled, withoutEscapes } from './cell-text.ts';
+import { type TextPool, ownText, withoutEscapes } from './cell-text.ts';
 import { READ_LIMITS, tooMuchText } from './read-budget.ts';
 import { type PartReader, readXmlPart } from './xml-part.ts';
 import type { XmlScanner } from './xml-scan.ts';
@@ -28,7 +28,7 @@ export async function readSharedStrings(
     close: (name, scanner) => {
       scanner.wantsText = false;
       if (scanner.depth !== 1 || name !== 'si') return;
-      strings.push(pooled(pool, withoutEscapes(text)));
+      strings.push(ownText(pool, withoutEscapes(text)));
       if (pool.characters > READ_LIMITS.characters || strings.length > READ_LIMITS.strings) reader.refusal = tooMuchText(pool.characters);
     },
     text: (piece) => {

@@ -42,6 +42,9 @@ describe('old xls in a code page', () => {
     const bytes: unknown = write(utils.book_new(utils.aoa_to_sheet([['ABCDEF']]), 'S'), { type: 'buffer', bookType });
     if (!Buffer.isBuffer(bytes)) throw new Error('no bytes');
     Buffer.from('d6b1b2a5bce4', 'hex').copy(bytes, bytes.indexOf('ABCDEF'));
+    // The record that names the code page, where there is one: 936 in place of 1252.
+    const page = bytes.indexOf(Buffer.from([0x42, 0x00, 0x02, 0x00, 0xe4, 0x04]));
+    if (page >= 0) bytes.writeUInt16LE(936, page + 4);
     expect((await read(bytes)).sheets[0]?.rows).toEqual([{ number: 1, cells: ['直播间'] }]);
   });
 });

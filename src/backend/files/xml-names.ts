@@ -9,6 +9,8 @@ export interface XmlScope {
   readonly prefixes: ReadonlyMap<string, string>;
   /** Names already looked up here: as written, to as told. */
   readonly names: Map<string, string>;
+  /** Names of one letter that are told as written, by their code: the quickest look-up for what sheets are full of. */
+  readonly letters: (string | undefined)[];
 }
 
 const MOST_NAMES = 2_000;
@@ -30,11 +32,12 @@ export const ROOT_SCOPE: XmlScope = {
     ['xml', 'http://www.w3.org/XML/1998/namespace'],
   ]),
   names: new Map(),
+  letters: [],
 };
 
 /** A scope with `declared` prefixes over those of `outer`. */
 export function scopeWithin(outer: XmlScope, depth: number, declared: ReadonlyMap<string, string>): XmlScope {
-  return { depth, outer, prefixes: new Map([...outer.prefixes, ...declared]), names: new Map() };
+  return { depth, outer, prefixes: new Map([...outer.prefixes, ...declared]), names: new Map(), letters: [] };
 }
 
 /** The name as told to a handler: local in a namespace of `home`, else `{uri}local`; null when it is no name or its prefix is unknown. */
@@ -49,6 +52,7 @@ export function lookUpName(scope: XmlScope, home: ReadonlySet<string>, raw: stri
   // The map lives as long as its scope: a document of ever new names may not grow it without end.
   if (scope === ROOT_SCOPE || scope.names.size >= MOST_NAMES) return name;
   scope.names.set(raw, name);
+  if (name === raw && raw.length === 1 && raw < '\x7f') scope.letters[raw.charCodeAt(0)] = name;
   return name;
 }
 

@@ -130,7 +130,7 @@ export function attributeIndex(scanner: XmlScanner, name: string): number {
 /** The decoded value of an attribute by its index. */
 export function attributeValue(scanner: XmlScanner, index: number): string {
   const raw = scanner.text.slice(scanner.attributePlaces[index * 4 + 2], scanner.attributePlaces[index * 4 + 3]);
-  const plain = /[\t\n\r]/.test(raw) ? raw.replace(/[\t\n\r]/g, ' ') : raw;
+  const plain = raw.length > 1 && /[\t\n\r]/.test(raw) ? raw.replace(/[\t\n\r]/g, ' ') : raw;
   if (!plain.includes('&')) return plain;
   const decoded = decodeReferences(plain);
   if (decoded === null) fail(scanner);
@@ -155,8 +155,7 @@ function scanTokens(scanner: XmlScanner): number {
   const { text } = scanner;
   let at = 0;
   for (;;) {
-    // Mostly one tag follows another at once: asking the one character is quicker than searching.
-    const less = text.charCodeAt(at) === LESS ? at : text.indexOf('<', at);
+    const less = nextTag(text, at);
     if (less < 0) return at === text.length ? at : scanTail(scanner, at);
     if (less > at && scanText(scanner, at, less) === FAILED) return FAILED;
     const code = text.charCodeAt(less + 1);
@@ -170,6 +169,12 @@ function scanTokens(scanner: XmlScanner): number {
     scanner.begun = true;
     at = next;
   }
+}
+
+/** Where the next `<` stands, or -1. Mostly it is near: asking a few characters is quicker than searching. */
+function nextTag(text: string, from: number): number {
+  for (let at = from; at < from + 8; at++) if (text.charCodeAt(at) === LESS) return at;
+  return text.indexOf('<', from);
 }
 
 /** Text at the end of what has come: all but an unfinished reference is told. */
@@ -236,10 +241,11 @@ function scanOpen(scanner: XmlScanner, less: number): number {
   at = scanAttributes(scanner, at);
   if (at < 0) return at;
   const isEmpty = text.charCodeAt(at) === SLASH;
-  const raw = text.slice(less + 1, nameEnd);
   const declared = scanner.attributeCount === 0 ? null : declarations(scanner);
   if (declared !== null) scanner.scope = scopeWithin(scanner.scope, scanner.depth, declared);
-  const name = lookUpName(scanner.scope, scanner.home, raw);
+  const letter = nameEnd === less + 2 ? scanner.scope.letters[text.charCodeAt(less + 1)] : undefined;
+  const raw = letter ?? text.slice(less + 1, nameEnd);
+  const name = letter ?? lookUpName(scanner.scope, scanner.home, raw);
   if (name === null) return fail(scanner);
   scanner.handler.open(name, scanner);
   scanner.openRawNames[scanner.depth] = raw;

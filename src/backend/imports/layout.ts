@@ -69,12 +69,16 @@ export function optional<T>(decode: CellDecoder<T>, ...headers: readonly string[
   return { headers, required: false, decode };
 }
 
+/** How many texts of a column are remembered with what they decode to: ledgers repeat months, codes and words. */
+const REMEMBERED_TEXTS = 2000;
+
 interface PlacedColumn {
   readonly field: string;
   readonly at: number;
   readonly header: string;
   readonly required: boolean;
   readonly decode: CellDecoder<unknown>;
+  readonly known: Map<string, unknown>;
 }
 
 function cellTrouble(row: number, column: PlacedColumn, cell: Cell): Trouble | null {
@@ -89,11 +93,14 @@ function readCell(row: number, column: PlacedColumn, cell: Cell, rule: SerialRul
   const broken = cellTrouble(row, column, cell);
   if (broken !== null) return { trouble: broken };
   const plain = typeof cell === 'object' ? null : cell;
+  const known = typeof plain === 'string' ? column.known.get(plain) : undefined;
+  if (known !== undefined) return { value: known };
   const decoded = column.decode(plain, rule);
   if (!decoded.ok) return { trouble: { row, column: column.header, found: foundText(plain), code: decoded.refusal.code, data: decoded.refusal.data } };
   if (decoded.value === null && column.required) {
     return { trouble: { row, column: column.header, found: foundText(plain), code: 'CELL_REQUIRED', data: {} } };
   }
+  if (typeof plain === 'string' && decoded.value !== null && column.known.size < REMEMBERED_TEXTS) column.known.set(plain, decoded.value);
   return { value: decoded.value };
 }
 
@@ -140,7 +147,7 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
   }
   const placed = Object.entries(layout.columns).map(([field, column], at): PlacedColumn => {
     const place = header.value.places[at];
-    return { field, at: place?.column ?? -1, header: place?.header ?? column.headers[0] ?? '', required: column.required, decode: column.decode };
+    return { field, at: place?.column ?? -1, header: place?.header ?? column.headers[0] ?? '', required: column.required, decode: column.decode, known: new Map() };
   });
   const rule: SerialRule = { date1904: sheet.date1904 };
   const rows: LedgerRow<C>[] = [];

@@ -99,7 +99,7 @@ const KEYS: { readonly [K in ListKind]: (fields: RowOf<ColumnsOf<K>>) => string 
 interface KeyedRow {
   readonly place: SheetPlace;
   readonly row: number;
-  readonly content: string;
+  readonly fields: unknown;
 }
 
 /** Rows of one kind, over all files given together, by key: which repeat another and which contradict one. */
@@ -116,12 +116,13 @@ function namesOf(rows: readonly KeyedRow[], place: SheetPlace): string[] {
   return rows.map((one) => (placeId(one.place) === placeId(place) ? String(one.row) : `${one.place.file} ${one.row}`));
 }
 
+/** Only keys that stand more than once. */
 function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
   const repeats = new Map<string, Set<number>>();
   const clashes = new Map<string, Trouble[]>();
   for (const [key, rows] of byKey) {
-    if (rows.length < 2) continue;
-    const differs = rows.some((one) => one.content !== rows[0]?.content);
+    const contents = new Set(rows.map((one) => JSON.stringify(one.fields)));
+    const differs = contents.size > 1;
     rows.forEach((one, at) => {
       const id = placeId(one.place);
       if (differs) {
@@ -135,18 +136,19 @@ function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
 
 function gather<K extends ListKind>(kind: K, sheets: readonly (SheetPlace & { readonly rows: SheetRows<ColumnsOf<K>> })[]): Twice {
   const keyOf = KEYS[kind];
-  const byKey = new Map<string, KeyedRow[]>();
+  const first = new Map<string, KeyedRow>();
+  const twice = new Map<string, KeyedRow[]>();
   for (const place of sheets) {
     for (const { row, fields } of place.rows.rows) {
       const key = keyOf(fields);
       if (key === null) continue;
-      const one: KeyedRow = { place, row, content: JSON.stringify(fields) };
-      const known = byKey.get(key);
-      if (known) known.push(one);
-      else byKey.set(key, [one]);
+      const one: KeyedRow = { place, row, fields };
+      const known = first.get(key);
+      if (known === undefined) first.set(key, one);
+      else twice.set(key, [...(twice.get(key) ?? [known]), one]);
     }
   }
-  return compareKeyed(byKey);
+  return compareKeyed(twice);
 }
 
 type Place = { readonly place: SheetPlace; readonly recognised: Recognised };

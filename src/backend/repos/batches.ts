@@ -21,12 +21,14 @@ export function keepFile(tx: Tx, bytes: Uint8Array): number {
   return Number(result.lastInsertRowid);
 }
 
-/** The batch that took a file with these bytes and still stands, or null. */
+/** The batch that took the whole file with these bytes and still stands, or null. Rows that were left out may be taken another time. */
 export function batchOfFile(db: Database.Database, sha256: string): number | null {
   const row = statement(
     db,
     `SELECT b.id AS id FROM intake i JOIN received_file f ON f.id = i.file_id JOIN import_batch b ON b.id = i.batch_id
-     WHERE f.sha256 = ? AND i.outcome = 'taken' AND b.undone_ms IS NULL ORDER BY b.id LIMIT 1`,
+     WHERE f.sha256 = ? AND i.outcome = 'taken' AND b.undone_ms IS NULL
+       AND NOT EXISTS (SELECT 1 FROM import_sheet s WHERE s.batch_id = b.id AND s.file_id = f.id AND s.refused > 0)
+     ORDER BY b.id LIMIT 1`,
   ).get(sha256);
   return row === undefined ? null : idRow.parse(row).id;
 }

@@ -142,7 +142,11 @@ export function addSubmission(
 const artifactRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sha256: z.string() });
 
 /** An exported file. */
-export type ArtifactRow = z.infer<typeof artifactRow>;
+export interface ArtifactRow {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
 
 /** The file of this kind that was exported for a filing, or null. */
 export function artifactOf(db: Database.Database, filingId: number, kind: 'xlsx' | 'pdf'): ArtifactRow | null {

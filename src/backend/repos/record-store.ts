@@ -70,12 +70,29 @@ export function recordsWhere(db: Database.Database, name: RecordName, where: str
     .map((row) => storedRow(kind, row));
 }
 
+/** Whether any record not retired meets `where` (constant SQL with `?`). */
+export function recordsExist(db: Database.Database, name: RecordName, where: string, parameters: readonly SqlValue[]): boolean {
+  return statement(db, `SELECT 1 FROM ${name} WHERE retired_at IS NULL AND (${where}) LIMIT 1`).get(...parameters) !== undefined;
+}
+
+const INSERTS: ReadonlyMap<string, string> = new Map(
+  Object.values(RECORD_KINDS).map((kind: RecordKind) => [
+    kind.name,
+    `INSERT INTO ${kind.name} (sheet_id, sheet_row, ${kind.columns.join(', ')}) VALUES (?, ?${', ?'.repeat(kind.columns.length)})`,
+  ]),
+);
+
+function insertSql(name: RecordName): string {
+  const sql = INSERTS.get(name);
+  if (sql === undefined) throw new Error(`no kind of record: ${name}`);
+  return sql;
+}
+
 /** Adds a record and answers its id. `values` holds every column of the kind. */
 export function addRecord(tx: Tx, name: RecordName, values: RecordValues, origin: Origin | null, reason: string | null = null): number {
   const kind: RecordKind = RECORD_KINDS[name];
   const row = kind.columns.map((column) => values[column] ?? null);
-  const sql = `INSERT INTO ${name} (sheet_id, sheet_row, ${kind.columns.join(', ')}) VALUES (?, ?${', ?'.repeat(kind.columns.length)})`;
-  const result = statement(tx.db, sql).run(origin?.sheetId ?? null, origin?.row ?? null, ...row);
+  const result = statement(tx.db, insertSql(name)).run(origin?.sheetId ?? null, origin?.row ?? null, ...row);
   const id = Number(result.lastInsertRowid);
   if (origin === null) {
     appendHistory(tx, { action: 'add', entity: name, entityId: id, after: Object.fromEntries(kind.columns.map((column, at) => [column, row[at] ?? null])), reason });

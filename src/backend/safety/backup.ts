@@ -42,7 +42,9 @@ function contentsOf(db: Database.Database): Contents {
 
 /** Names of what differs; empty if the two hold as many rows each and end in the same history row. */
 function differences(source: Contents, copy: Contents): string[] {
-  const tables = [...new Set([...source.counts.keys(), ...copy.counts.keys()])].filter((name) => source.counts.get(name) !== copy.counts.get(name));
+  const tables = [...new Set([...source.counts.keys(), ...copy.counts.keys()])].filter(
+    (name) => source.counts.get(name) !== copy.counts.get(name),
+  );
   return source.head === copy.head ? tables : [...tables, 'history'];
 }
 
@@ -106,7 +108,9 @@ function refusalBehind(error: unknown, folder: string): Refusal | null {
   const refusal = refusalOf(error);
   if (refusal === null) return null;
   // The base itself is open and readable: what can't be written is the target.
-  return refusal.code === 'BASE_READ_ONLY' ? refuse('FOLDER_READ_ONLY', { folder, detail: String(refusal.data['detail'] ?? '') }).refusal : { code: refusal.code, data: { ...refusal.data, folder } };
+  return refusal.code === 'BASE_READ_ONLY'
+    ? refuse('FOLDER_READ_ONLY', { folder, detail: String(refusal.data['detail'] ?? '') }).refusal
+    : { code: refusal.code, data: { ...refusal.data, folder } };
 }
 
 function place(temporary: string, folder: string, name: string): string {

@@ -89,7 +89,11 @@ function checkChain(base: Base, full: boolean): Check {
   const backedUp = Number(base.db.prepare('SELECT coalesce(max(history_seq), 0) FROM backup_made').pluck().get());
   const broken = facts.brokenAt === null ? '' : ` broken=${facts.brokenAt}`;
   const lost = backedUp > facts.headSeq ? ` lost_after=${facts.headSeq}` : '';
-  return { name: 'history_chain', ok: broken === '' && lost === '', detail: `head=${facts.headSeq} walked=${facts.walked}${broken}${lost}` };
+  return {
+    name: 'history_chain',
+    ok: broken === '' && lost === '',
+    detail: `head=${facts.headSeq} walked=${facts.walked}${broken}${lost}`,
+  };
 }
 
 function checkRows(base: Base): Check {
@@ -105,7 +109,8 @@ function checkRows(base: Base): Check {
 function checkBackup(base: Base, full: boolean): Check {
   const row: unknown = base.db.prepare('SELECT at_ms, file, sha256 FROM backup_made ORDER BY id DESC LIMIT 1').raw().get();
   if (!Array.isArray(row)) return { name: 'backup', ok: true, detail: 'none=1' };
-  const [atMs, file, sha256]: readonly unknown[] = row;
+  const values: readonly unknown[] = row;
+  const [atMs, file, sha256] = values;
   const where = path.resolve(base.folder, String(file));
   const age = `age_days=${Math.floor((base.clock.nowMs() - Number(atMs)) / DAY_MS)}`;
   if (!existsSync(where)) return { name: 'backup', ok: true, detail: `${age} present=0` };

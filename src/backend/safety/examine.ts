@@ -9,7 +9,10 @@ import { historyHash } from '../db/tx.ts';
 
 /** SQLite's own findings, `integrity_check` or the quicker one; empty if there are none. */
 export function integrityFindings(db: Database.Database, full: boolean): string[] {
-  const rows: readonly unknown[] = db.prepare(full ? 'PRAGMA integrity_check' : 'PRAGMA quick_check').pluck().all();
+  const rows: readonly unknown[] = db
+    .prepare(full ? 'PRAGMA integrity_check' : 'PRAGMA quick_check')
+    .pluck()
+    .all();
   return rows.map(String).filter((row) => row !== 'ok');
 }
 
@@ -128,7 +131,7 @@ export function overlappingBookings(db: Database.Database): number[] {
 }
 
 const NAMED_STUDIOS = `
-  SELECT l.id, s.value, l.tenant_id, l.starts_on, min(l.ends_on, coalesce(l.left_on, l.ends_on))
+  SELECT l.id AS lease_id, s.value, l.tenant_id, l.starts_on, min(l.ends_on, coalesce(l.left_on, l.ends_on))
   FROM lease l, json_each(l.studios) s WHERE l.retired_at IS NULL`;
 const HELD_STUDIOS = 'SELECT lease_id, studio_id, tenant_id, starts_on, ends_on FROM lease_studio';
 const HELD_TWICE = `SELECT a.lease_id FROM lease_studio a JOIN lease_studio b
@@ -136,7 +139,7 @@ const HELD_TWICE = `SELECT a.lease_id FROM lease_studio a JOIN lease_studio b
 
 /** Leases whose exclusive studios are not kept as the lease names them, or that share one with another lease on a day. */
 export function wrongLeaseStudios(db: Database.Database): number[] {
-  const sql = `SELECT * FROM (${NAMED_STUDIOS} EXCEPT ${HELD_STUDIOS}) UNION ALL SELECT * FROM (${HELD_STUDIOS} EXCEPT ${NAMED_STUDIOS})`;
-  const ids = [...db.prepare(`SELECT lease_id FROM (SELECT 0 AS lease_id, 0, 0, 0, 0 WHERE 0 UNION ALL ${sql})`).pluck().all(), ...db.prepare(HELD_TWICE).pluck().all()];
+  const off = `SELECT lease_id FROM (${NAMED_STUDIOS} EXCEPT ${HELD_STUDIOS}) UNION SELECT lease_id FROM (${HELD_STUDIOS} EXCEPT ${NAMED_STUDIOS})`;
+  const ids = [off, HELD_TWICE].flatMap((sql) => db.prepare(sql).pluck().all());
   return [...new Set(ids.map(Number))].toSorted((a, b) => a - b);
 }

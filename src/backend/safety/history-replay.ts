@@ -19,6 +19,11 @@ interface State {
   retired: boolean;
 }
 
+interface Table {
+  readonly kind: RecordKind;
+  readonly columns: readonly string[];
+}
+
 interface Finding {
   readonly seen: Set<number>;
   readonly wrong: Set<number>;
@@ -37,17 +42,26 @@ function isFields(value: unknown): value is Fields {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
+/** All columns of a kind's table, also those that are not its values (a booking's actual times). */
+function columnsOf(db: Database.Database, kind: RecordKind): readonly string[] {
+  return statement(db, 'SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(kind.name).map(String);
+}
+
 /** The record's row by column, or null. */
-function readRow(db: Database.Database, kind: RecordKind, id: number): Fields | null {
-  const row = statement(db, `SELECT * FROM ${kind.name} WHERE id = ?`).get(id);
-  return isFields(row) ? row : null;
+function readRow(db: Database.Database, table: Table, id: number): Fields | null {
+  const row = statement(db, `SELECT ${table.columns.join(', ')} FROM ${table.kind.name} WHERE id = ?`)
+    .raw()
+    .get(id);
+  return Array.isArray(row) ? Object.fromEntries(table.columns.map((column, at) => [column, row[at]])) : null;
 }
 
 function agrees(kind: RecordKind, row: Fields | null, state: State): boolean {
   if (row === null || (row['retired_at'] === null) === state.retired) return false;
   const kept = kind.columns.every((column) => row[column] === (state.fields[column] ?? null));
   // A column besides the kind's own (a booking's actual times) counts once the history speaks of it.
-  return kept && Object.entries(state.fields).every(([column, value]) => !(column in row) || column === 'retired_at' || row[column] === value);
+  return (
+    kept && Object.entries(state.fields).every(([column, value]) => !(column in row) || column === 'retired_at' || row[column] === value)
+  );
 }
 
 interface Added {
@@ -60,10 +74,12 @@ function addedBy(after: unknown): Added[] {
   const bulk = parsed(after);
   if (!isFields(bulk) || !Array.isArray(bulk['columns']) || !Array.isArray(bulk['rows'])) return [];
   const columns = bulk['columns'].map(String);
-  return bulk['rows'].filter((row) => Array.isArray(row)).map((row) => ({
-    id: Number(row[0]),
-    fields: Object.fromEntries(columns.slice(1).map((column, at) => [column, row[at + 1] ?? null])),
-  }));
+  return bulk['rows']
+    .filter((row) => Array.isArray(row))
+    .map((row) => ({
+      id: Number(row[0]),
+      fields: Object.fromEntries(columns.slice(1).map((column, at) => [column, row[at + 1] ?? null])),
+    }));
 }
 
 function note(finding: Finding, id: number, right: boolean): void {
@@ -76,13 +92,13 @@ const BULK = 'SELECT after FROM history WHERE entity = ? AND entity_id IS NULL O
 const SINGLE = 'SELECT entity_id, action, after FROM history WHERE entity = ? AND entity_id IS NOT NULL ORDER BY entity_id, seq';
 
 /** Compares what an import added and nobody touched since; answers the start of those that were touched. */
-function replayBulk(db: Database.Database, kind: RecordKind, finding: Finding): Map<number, Fields> {
+function replayBulk(db: Database.Database, table: Table, finding: Finding): Map<number, Fields> {
   const touched = new Map<number, Fields>();
-  for (const after of db.prepare(BULK).pluck().iterate(kind.name)) {
+  for (const after of db.prepare(BULK).pluck().iterate(table.kind.name)) {
     for (const { id, fields } of addedBy(after)) {
       if (finding.seen.has(id) || touched.has(id)) finding.wrong.add(id);
-      else if (statement(db, TOUCHED).get(kind.name, id) === undefined) note(finding, id, agrees(kind, readRow(db, kind, id), { fields, retired: false }));
-      else touched.set(id, fields);
+      else if (statement(db, TOUCHED).get(table.kind.name, id) !== undefined) touched.set(id, fields);
+      else note(finding, id, agrees(table.kind, readRow(db, table, id), { fields, retired: false }));
     }
   }
   return touched;
@@ -95,14 +111,15 @@ function step(state: State, action: string, after: unknown): void {
   else if (isFields(fields) && 'retired_at' in fields) state.retired = fields['retired_at'] !== null;
 }
 
-function replaySingle(db: Database.Database, kind: RecordKind, starts: ReadonlyMap<number, Fields>, finding: Finding): void {
+function replaySingle(db: Database.Database, table: Table, starts: ReadonlyMap<number, Fields>, finding: Finding): void {
   let current: { readonly id: number; readonly state: State } | null = null;
   const finish = (): void => {
-    if (current !== null) note(finding, current.id, agrees(kind, readRow(db, kind, current.id), current.state));
+    if (current !== null) note(finding, current.id, agrees(table.kind, readRow(db, table, current.id), current.state));
   };
-  for (const row of db.prepare(SINGLE).raw().iterate(kind.name)) {
+  for (const row of db.prepare(SINGLE).raw().iterate(table.kind.name)) {
     if (!Array.isArray(row)) continue;
-    const [entityId, action, after]: readonly SqlValue[] = row;
+    const values: readonly SqlValue[] = row;
+    const [entityId, action, after] = values;
     const id = Number(entityId);
     if (current === null || current.id !== id) {
       finish();
@@ -131,7 +148,8 @@ export function replayHistory(db: Database.Database): ReplayFacts {
   let wrongCount = 0;
   for (const kind of Object.values(RECORD_KINDS)) {
     const finding: Finding = { seen: new Set(), wrong: new Set() };
-    replaySingle(db, kind, replayBulk(db, kind, finding), finding);
+    const table: Table = { kind, columns: columnsOf(db, kind) };
+    replaySingle(db, table, replayBulk(db, table, finding), finding);
     for (const id of unseen(db, kind, finding.seen)) finding.wrong.add(id);
     records += finding.seen.size;
     wrongCount += finding.wrong.size;

@@ -13,7 +13,16 @@ import type { StepHook } from '../db/restore-swap.ts';
 import { refusalOf } from '../db/sqlite-errors.ts';
 import { appendHistory, inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
-import { danglingRows, integrityFindings, rowCounts, schemaDifferences, totalRows, walkChain, wrongFiles, wrongSnapshots } from './examine.ts';
+import {
+  danglingRows,
+  integrityFindings,
+  rowCounts,
+  schemaDifferences,
+  totalRows,
+  walkChain,
+  wrongFiles,
+  wrongSnapshots,
+} from './examine.ts';
 import { hashOfFile, takeSeal } from './seal.ts';
 import { stampOf } from './stamp.ts';
 
@@ -25,6 +34,12 @@ export interface Restored {
   readonly kept: string | null;
   /** All rows of all tables that were restored. */
   readonly rows: number;
+}
+
+/** Where a base lives, and the time that its names are stamped with. */
+export interface Place {
+  readonly folder: string;
+  readonly clock: Clock;
 }
 
 const BUSY_TIMEOUT_MS = 2000;
@@ -107,7 +122,9 @@ function quiesce(present: string): Result<null> {
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     const refusal = refusalOf(error);
-    return refusal?.code === 'BASE_BUSY' ? { ok: false, refusal: { code: 'BASE_BUSY', data: { ...refusal.data, file: present } } } : ok(null);
+    return refusal?.code === 'BASE_BUSY'
+      ? { ok: false, refusal: { code: 'BASE_BUSY', data: { ...refusal.data, file: present } } }
+      : ok(null);
   } finally {
     db?.close();
   }
@@ -121,7 +138,9 @@ function isPresent(file: string, present: string): boolean {
   return existsSync(present) && realpathSync(file) === realpathSync(present);
 }
 
-function exchange(folder: string, file: string, nowMs: number, hook: StepHook | undefined): Result<Restored> {
+function exchange(place: Place, file: string, hook: StepHook | undefined): Result<Restored> {
+  const { folder } = place;
+  const nowMs = place.clock.nowMs();
   const present = path.join(folder, DATABASE_NAME);
   const staged = path.join(folder, `livebase-restoring-${process.pid}.db`);
   try {
@@ -141,20 +160,21 @@ function exchange(folder: string, file: string, nowMs: number, hook: StepHook | 
 }
 
 /**
- * Restores the base in `folder` from `file` (a backup, or a database that an earlier restore kept). The present database
+ * Restores the base of `place` from `file` (a backup, or a database that an earlier restore kept). The present database
  * may be damaged or missing; it is kept beside under a dated name. Nobody may have the base open.
  * Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_DIFFERS, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_BUSY, DISK_FULL,
  * FOLDER_READ_ONLY; a refusal leaves the present database as it is.
  */
-export function restore(folder: string, file: string, clock: Clock, actor: Actor, hook?: StepHook): Result<Restored> {
+export function restore(place: Place, file: string, actor: Actor, hook?: StepHook): Result<Restored> {
+  const { folder } = place;
   if (!existsSync(file)) return refuse('FILE_NOT_FOUND', { file });
   if (isPresent(file, path.join(folder, DATABASE_NAME))) return refuse('BACKUP_UNREADABLE', { file, detail: 'present' });
   try {
     mkdirSync(folder, { recursive: true });
     const recovered = recoverRestore(folder);
     if (!recovered.ok) return recovered;
-    const restored = exchange(folder, path.resolve(file), clock.nowMs(), hook);
-    if (restored.ok) noteRestore(folder, file, restored.value, clock, actor);
+    const restored = exchange(place, path.resolve(file), hook);
+    if (restored.ok) noteRestore(place, file, restored.value, actor);
     return restored;
   } catch (error) {
     const refusal = refusalOfFile(error, folder);
@@ -164,8 +184,8 @@ export function restore(folder: string, file: string, clock: Clock, actor: Actor
 }
 
 /** The restored base's own history says where it came from. It is restored whether or not that can be written. */
-function noteRestore(folder: string, file: string, restored: Restored, clock: Clock, actor: Actor): void {
-  const base = openBase(folder, clock);
+function noteRestore(place: Place, file: string, restored: Restored, actor: Actor): void {
+  const base = openBase(place.folder, place.clock);
   if (!base.ok) return;
   try {
     inTx(base.value, actor, (tx) => {
@@ -181,7 +201,8 @@ function noteRestore(folder: string, file: string, restored: Restored, clock: Cl
  * Moves the present database aside under a dated name, for a new one to be created (`init --force-empty`).
  * Answers the new name, or null if there was none. Refuses BASE_BUSY, FOLDER_READ_ONLY.
  */
-export function keepAside(folder: string, clock: Clock): Result<string | null> {
+export function keepAside(place: Place): Result<string | null> {
+  const { folder } = place;
   const present = path.join(folder, DATABASE_NAME);
   try {
     const recovered = recoverRestore(folder);
@@ -189,7 +210,7 @@ export function keepAside(folder: string, clock: Clock): Result<string | null> {
     if (!existsSync(present)) return ok(null);
     const free = quiesce(present);
     if (!free.ok) return free;
-    const kept = freeKeptName(folder, clock.nowMs());
+    const kept = freeKeptName(folder, place.clock.nowMs());
     moveDatabase(present, kept);
     syncFolder(folder);
     return ok(kept);

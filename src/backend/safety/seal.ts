@@ -12,7 +12,7 @@ export function hashOfFile(file: string, length: number = statSync(file).size): 
   const chunk = Buffer.alloc(CHUNK_BYTES);
   const handle = openSync(file, 'r');
   try {
-    for (let done = 0; done < length; ) {
+    for (let done = 0; done < length;) {
       const read = readSync(handle, chunk, 0, Math.min(CHUNK_BYTES, length - done), done);
       if (read === 0) break;
       hash.update(chunk.subarray(0, read));

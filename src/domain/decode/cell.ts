@@ -24,6 +24,7 @@ const FORMULA_TEXT = /^="(.*)"$/s;
 
 /** A number of a cell as plain digits at Excel's 15 significant digits, without an exponent: `9.1E+17` is `910000000000000000`. */
 export function plainDigits(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const [mantissa = '', exponent = '0'] = value.toPrecision(15).split('e');
   const negative = mantissa.startsWith('-');
   const [whole = '', fraction = ''] = (negative ? mantissa.slice(1) : mantissa).split('.');

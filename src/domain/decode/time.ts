@@ -117,6 +117,8 @@ function minutesHalfUp(cell: CellValue, seconds: bigint, scale: number): Result<
  */
 export function decodeDuration(cell: CellValue): Result<Minutes | null> {
   if (isBlank(cell)) return ok(null);
+  // Most cells of a big file: whole minutes as a number.
+  if (typeof cell === 'number' && cell >= 1 && cell < 1e9 && Number.isInteger(cell)) return ok(minutes(cell));
   if (typeof cell === 'number' && cell > 0 && cell < 1) return minutesHalfUp(cell, BigInt(Math.round(cell * SECONDS_OF_DAY)), 0);
   const text = shortText(cell);
   const clock = CLOCK_DURATION.exec(text);

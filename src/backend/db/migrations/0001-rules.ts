@@ -39,12 +39,12 @@ function turnaround(startsAt: string): string {
 /** The nearest booking of another tenant on either side. */
 const TOO_CLOSE = `
   SELECT RAISE(ABORT, 'BOOKING_TURNAROUND:' || o.id) FROM (
-    SELECT * FROM (
+    SELECT id, free_from, wanted, earlier FROM (
       SELECT id, ends_at AS free_from, NEW.starts_at AS wanted, starts_at AS earlier FROM booking
       WHERE studio_id = NEW.studio_id AND ${LIVE} AND starts_at < NEW.starts_at AND tenant_id <> NEW.tenant_id AND id <> NEW.id
       ORDER BY starts_at DESC LIMIT 1)
     UNION ALL
-    SELECT * FROM (
+    SELECT id, free_from, wanted, earlier FROM (
       SELECT id, NEW.ends_at AS free_from, starts_at AS wanted, NEW.starts_at AS earlier FROM booking
       WHERE studio_id = NEW.studio_id AND ${LIVE} AND starts_at >= NEW.starts_at AND tenant_id <> NEW.tenant_id AND id <> NEW.id
       ORDER BY starts_at LIMIT 1)

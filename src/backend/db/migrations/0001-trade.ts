@@ -26,9 +26,10 @@ CREATE TABLE booking (
   CHECK (state <> 'option' OR holds_until IS NOT NULL)
 ) STRICT;
 CREATE UNIQUE INDEX booking_key ON booking (number) WHERE retired_at IS NULL;
--- Both cover what the figures read: by month over all studios, by studio and month.
-CREATE INDEX booking_by_start ON booking (starts_at, studio_id, state, ends_at, tenant_id) WHERE retired_at IS NULL;
-CREATE INDEX booking_live ON booking (studio_id, starts_at, ends_at, tenant_id, state)
+-- Both cover what the figures read: by month over all studios, by studio and month. retired_at is in them, for SQLite reads a column
+-- that a query names even where the index's own condition settles it.
+CREATE INDEX booking_by_start ON booking (starts_at, studio_id, state, ends_at, tenant_id, retired_at) WHERE retired_at IS NULL;
+CREATE INDEX booking_live ON booking (studio_id, starts_at, ends_at, tenant_id, state, retired_at)
   WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show');
 CREATE INDEX booking_by_tenant ON booking (tenant_id, starts_at) WHERE retired_at IS NULL;
 CREATE INDEX booking_options ON booking (holds_until) WHERE retired_at IS NULL AND state = 'option';

@@ -1,8 +1,10 @@
 // Takes 活动, 销售台账, 网络零售额, 年度目标, 历史报表.
+import type { Month } from '../../../domain/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
 import type { ListSheet } from '../../imports/read-batch.ts';
-import { countKept, guarded, isDayTaken, isLeftOut, isMonthTaken, keepRecord, refuseRow, tenantOfCode } from './context.ts';
+import { recordsExist } from '../../repos/record-store.ts';
+import { addNew, countKept, guarded, isDayTaken, isLeftOut, isMonthTaken, keepRecord, refuseRow, tenantOfCode } from './context.ts';
 import type { SheetRun } from './context.ts';
 
 /** Takes 活动: the nth row of equal day, kind and name in one file is its own event. */
@@ -33,10 +35,23 @@ function wordsOf(list: readonly string[]): (word: string) => string | null {
   };
 }
 
+/** Whether a month has any ledger line yet, asked once a month: where there is none, no row of it needs looking up. */
+function monthsWithLines(run: SheetRun): (month: Month) => boolean {
+  const known = new Map<Month, boolean>();
+  return (month) => {
+    const found = known.get(month);
+    if (found !== undefined) return found;
+    const has = recordsExist(run.context.tx.db, 'sales_line', "month = ? AND source = 'ledger'", [month]);
+    known.set(month, has);
+    return has;
+  };
+}
+
 /** Takes 销售台账. */
 export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
   const { headerOf } = sheet.rows;
   const { rules } = run.context;
+  const hasLines = monthsWithLines(run);
   const platformOf = wordsOf(rules.platforms);
   const classOf = wordsOf(rules.goodsClasses);
   for (const { row, fields } of sheet.rows.rows) {
@@ -51,7 +66,8 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
     const key = [month, tenantId, platform, goodsClass, 'ledger'] as const;
     const figures = { sessions, minutes, views, orders, paid, refunded, settled };
     const values = { month, tenant_id: tenantId, platform, goods_class: goodsClass, source: 'ledger', ...figures, lacks: '' };
-    const kept = guarded(run, row, headerOf('month'), month, () => keepRecord(run, 'sales_line', key, values, row));
+    const isNew = !hasLines(month) && !sheet.repeats.has(row);
+    const kept = guarded(run, row, headerOf('month'), month, () => (isNew ? addNew(run, 'sales_line', values, row) : keepRecord(run, 'sales_line', key, values, row)));
     if (kept !== null) countKept(run, kept);
   }
 }

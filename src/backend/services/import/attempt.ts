@@ -67,8 +67,9 @@ function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number): She
   const run = openSheet(context, sheet, sheet.kind, fileId);
   applySheet(run, sheet);
   const read = rowsRead(sheet);
-  const { added, changed, same, refused } = run.tally;
-  countSheet(context.tx, run.sheetId, { read, added, changed, same, refused: new Set(refused.map((one) => one.row)).size });
+  const { added, changed, same } = run.tally;
+  const leftOut = [...context.leftOut].filter((id) => id.startsWith(rowId(sheet, 0).slice(0, -1))).length;
+  countSheet(context.tx, run.sheetId, { read, added, changed, same, refused: leftOut });
   return { sheet, read, tally: run.tally };
 }
 
@@ -111,8 +112,8 @@ export function wholeTrouble(result: AttemptResult): { readonly sheet: ReadSheet
 }
 
 /** Months that are closed and that some row wanted to change. */
-export function closedMonthsOf(result: AttemptResult): string[] {
-  const months = result.sheets.flatMap(({ tally }) => tally.refused.filter((one) => one.code === 'MONTH_CLOSED').map((one) => String(one.data.month)));
+export function closedMonthsOf(sheets: readonly SheetResult[]): string[] {
+  const months = sheets.flatMap(({ tally }) => tally.refused.filter((one) => one.code === 'MONTH_CLOSED').map((one) => String(one.data.month)));
   return [...new Set(months)].toSorted();
 }
 

@@ -118,6 +118,12 @@ export function guarded<T>(run: SheetRun, row: number, column: string, found: st
   }
 }
 
+/** Adds a record that is known to be new. */
+export function addNew(run: SheetRun, name: RecordName, values: RecordValues, row: number): Kept {
+  addRecord(run.context.tx, name, values, originOf(run, row));
+  return 'added';
+}
+
 /** Adds the record of this key, or changes what differs in it. `values` holds key and value columns. */
 export function keepRecord(run: SheetRun, name: RecordName, key: readonly SqlValue[], values: RecordValues, row: number): Kept {
   const { tx, choices } = run.context;

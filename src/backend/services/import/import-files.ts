@@ -6,7 +6,7 @@ import { inTx } from '../../db/tx.ts';
 import type { Actor } from '../../db/tx.ts';
 import { readTableFile } from '../../files/read-table.ts';
 import { readBatch } from '../../imports/read-batch.ts';
-import type { GivenFile, MappedReader, ReadSheet } from '../../imports/read-batch.ts';
+import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from '../../imports/read-batch.ts';
 import { keepFile, noteIntake, parkFile } from '../../repos/batches.ts';
 import { attemptImport, closedMonthsOf, ofFile, refusedRows, wholeTrouble } from './attempt.ts';
 import type { AttemptInput, AttemptResult, NamedBytes, SheetResult } from './attempt.ts';
@@ -55,11 +55,18 @@ async function decode(request: ImportRequest): Promise<Result<GivenFile[]>> {
   return ok(given);
 }
 
+/** The decoded tables go out of sight here: of a big file they are as large as its rows. */
+async function readAll(request: ImportRequest): Promise<Result<ReadBatch>> {
+  const given = await decode(request);
+  return given.ok ? readBatch(given.value, request.mapped) : given;
+}
+
 /** Keeps the bytes of what was refused, and the note; no record changes. */
 function noteRefused(base: Base, actor: Actor, request: ImportRequest, refusal: Refusal, parked: ReadonlyMap<string, readonly string[]>, files: ReadonlySet<string>): void {
   if (request.isDryRun) return;
   const noted = inTx(base, actor, (tx) => {
     for (const file of request.files) {
+      if (parked.size > 0 && request.takesGoodRows && !files.has(file.name)) continue;
       const fileId = keepFile(tx, file.bytes);
       const isParked = parked.size > 0 && files.has(file.name);
       noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: null, note: JSON.stringify(refusal) });
@@ -78,14 +85,32 @@ function refused(base: Base, actor: Actor, request: ImportRequest, refusal: Refu
   return { ok: false, value: { refusal, sheets } };
 }
 
+/** Names of the files some row of which wanted to change a closed month. */
+function filesForClosed(sheets: readonly SheetResult[]): ReadonlySet<string> {
+  return new Set(sheets.filter(({ tally }) => tally.refused.some((one) => one.code === 'MONTH_CLOSED')).map(({ sheet }) => sheet.file));
+}
+
+function effectsOn(request: ImportRequest, input: AttemptInput, months: readonly string[]): Map<string, readonly string[]> {
+  return new Map(
+    months.map((month) => {
+      const effect = request.wouldChange(input, month);
+      return [month, effect.ok ? effect.value : []];
+    }),
+  );
+}
+
+/** The good rows are in; a file whose other rows are of a closed month is parked for them. */
+function parkLeftOut(base: Base, actor: Actor, request: ImportRequest, input: AttemptInput, sheets: readonly SheetResult[]): void {
+  const months = closedMonthsOf(sheets);
+  if (months.length === 0) return;
+  const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: months.join('、') } };
+  noteRefused(base, actor, request, refusal, effectsOn(request, input, months), filesForClosed(sheets));
+}
+
 /** Keeps the files for the months that are closed, with what they would change in each. */
 function park(base: Base, actor: Actor, request: ImportRequest, input: AttemptInput, result: AttemptResult, months: readonly string[]): ImportOutcome {
-  const effects = new Map<string, readonly string[]>();
-  for (const month of months) {
-    const effect = request.wouldChange(input, month);
-    effects.set(month, effect.ok ? effect.value : []);
-  }
-  const files = new Set(result.sheets.filter(({ tally }) => tally.refused.some((one) => one.code === 'MONTH_CLOSED')).map(({ sheet }) => sheet.file));
+  const effects = effectsOn(request, input, months);
+  const files = filesForClosed(result.sheets);
   const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: months.join('、'), wouldChange: [...effects.values()].flat() } };
   noteRefused(base, actor, request, refusal, effects, files);
   return { ok: false, value: { refusal, sheets: result.sheets } };
@@ -143,8 +168,12 @@ function take(base: Base, actor: Actor, request: ImportRequest, input: AttemptIn
     const tried = tryOnce(base, actor, { ...input, leftOut }, request.isDryRun);
     if (!tried.ok) return refused(base, actor, request, tried.refusal, []);
     const { result, isKept } = tried.value;
-    if (isKept) return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets: withRefused(result, before) } };
-    const months = closedMonthsOf(result);
+    if (isKept) {
+      const sheets = withRefused(result, before);
+      parkLeftOut(base, actor, request, input, sheets);
+      return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets } };
+    }
+    const months = closedMonthsOf(result.sheets);
     const isWhole = wholeTrouble(result) !== null;
     if (months.length > 0 && !request.takesGoodRows) return park(base, actor, request, input, result, months);
     if (!request.takesGoodRows || isWhole) return refused(base, actor, request, summary(result), result.sheets);
@@ -159,9 +188,7 @@ function take(base: Base, actor: Actor, request: ImportRequest, input: AttemptIn
  * IMPORT_REFUSED where rows are refused and the good ones were not asked for, MONTH_CLOSED (the file is parked).
  */
 export async function importFiles(base: Base, actor: Actor, request: ImportRequest): Promise<ImportOutcome> {
-  const given = await decode(request);
-  if (!given.ok) return refused(base, actor, request, given.refusal, []);
-  const read = readBatch(given.value, request.mapped);
+  const read = await readAll(request);
   if (!read.ok) return refused(base, actor, request, read.refusal, []);
   const { sheets, unknown } = read.value;
   const trouble = unreadable(request, sheets, unknown);

@@ -1,0 +1,120 @@
+// Use case: closes a month (its figures frozen), and opens it again for a revision.
+import { addMonths, dayOfInstant, firstDayOf, instantAt, instantFromMilliseconds, isoInstant, lastDayOf } from '../../domain/calendar.ts';
+import type { Instant, Month } from '../../domain/calendar.ts';
+import { TENANT_CATEGORIES } from '../../domain/catalogue.ts';
+import { changedFigures } from '../../domain/report/changes.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Base } from '../db/open.ts';
+import { appendHistory, inTx } from '../db/tx.ts';
+import type { Actor, Tx } from '../db/tx.ts';
+import { computeReport } from '../report/compute.ts';
+import type { ComputedReport } from '../report/compute.ts';
+import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
+import type { Profile } from '../report/profile.ts';
+import { readSnapshot, snapshotSha256, writeSnapshot } from '../report/snapshot.ts';
+import type { FiledReport } from '../report/snapshot.ts';
+import { lapseOptions } from '../repos/bookings.ts';
+import { addFiledFigure, addFiledTenant, addFiling, closedFiling, freezeRoster, newestFiling, reopenFiling } from '../repos/filings.ts';
+
+/** A month that was closed or reopened. `snapshot` is the SHA-256 of what was filed. */
+export interface Filed {
+  readonly month: Month;
+  readonly revision: number;
+  readonly snapshot: string;
+}
+
+/** What closing is asked with. `by` is the name that closes, if not the actor's own. */
+export interface CloseRequest {
+  readonly month: Month;
+  /** What is written about a failing relation, by its id. */
+  readonly explanations: Readonly<Record<string, string>>;
+  readonly by: string | null;
+}
+
+/** Failing E relations refuse; failing W relations want a written explanation. */
+function judge(month: Month, computed: ComputedReport, explanations: Readonly<Record<string, string>>): Result<null> {
+  const hard = computed.findings.filter((finding) => finding.severity === 'E');
+  const messages = (findings: readonly { readonly id: string; readonly message: string }[]): string[] => findings.map((one) => `${one.id} ${one.message}`);
+  if (hard.length > 0) return refuse('CLOSE_FAILING', { month, relations: hard.map((one) => one.id), messages: messages(hard) });
+  const silent = computed.findings.filter((finding) => (explanations[finding.id] ?? '').trim() === '');
+  if (silent.length > 0) return refuse('CLOSE_UNEXPLAINED', { month, relations: silent.map((one) => one.id), messages: messages(silent) });
+  return ok(null);
+}
+
+/** Who had to report: tenants of category live in residence on any day of the month (imports.md, The tenants' monthly form). */
+function rosterOf(computed: ComputedReport): number[] {
+  return computed.figures.tenants.filter((row) => row.cells.category?.text === TENANT_CATEGORIES[0]).map((row) => row.tenantId);
+}
+
+function freeze(tx: Tx, filed: FiledReport): { readonly id: number; readonly sha256: string } {
+  const { month, profile, figures } = filed;
+  const snapshot = writeSnapshot(filed);
+  const sha256 = snapshotSha256(snapshot);
+  const id = addFiling(tx, {
+    month,
+    revision: filed.revision,
+    closedBy: filed.closedBy,
+    firstDay: firstDayOf(month),
+    lastDay: lastDayOf(month),
+    startsAt: instantAt(firstDayOf(month), 0),
+    endsAt: instantAt(firstDayOf(addMonths(month, 1)), 0),
+    profileId: profile.id,
+    profileVersion: profile.version,
+    inputsSha256: filed.inputsSha256,
+    snapshot,
+    snapshotSha256: sha256,
+  });
+  for (const [address, figure] of figures.values) addFiledFigure(tx, id, address, figure.raw, figure.text);
+  figures.tenants.forEach((row, place) =>
+    addFiledTenant(tx, id, { tenantId: row.tenantId, place: place + 1, cells: JSON.stringify(row.cells), paid: row.cells.paid?.raw ?? null }),
+  );
+  return { id, sha256 };
+}
+
+function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest, now: Instant): Result<Filed> {
+  const { month, explanations } = request;
+  const today = dayOfInstant(now);
+  if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+  if (today <= lastDayOf(month)) return refuse('MONTH_NOT_OVER', { month, until: lastDayOf(month) });
+  lapseOptions(tx, now);
+  const computed = computeReport({ base, profile, month, now, today });
+  const judged = judge(month, computed, explanations);
+  if (!judged.ok) return judged;
+  freezeRoster(tx, month, rosterOf(computed));
+  const before = newestFiling(tx.db, month);
+  const revision = (before?.revision ?? 0) + 1;
+  const closedBy = request.by ?? tx.actor.who;
+  const { head, figures, findings, notJudged, inputsSha256 } = computed;
+  const kept = Object.fromEntries(findings.map((finding) => [finding.id, (explanations[finding.id] ?? '').trim()]));
+  const corrections = before === null ? [] : changedFigures(readSnapshot(before.snapshot).figures, figures);
+  const common = { month, revision, profile, head, figures, findings, notJudged, explanations: kept, corrections };
+  const { id, sha256 } = freeze(tx, { ...common, closedBy, closedAt: isoInstant(now), inputsSha256 });
+  appendHistory(tx, { action: 'close', entity: 'filing', entityId: id, after: { month, revision, by: closedBy, snapshot: sha256 } });
+  return ok({ month, revision, snapshot: sha256 });
+}
+
+/**
+ * Closes a month: every relation is judged, the snapshot frozen, and from then on the database refuses changes to what it read.
+ * Refuses MONTH_CLOSED, MONTH_NOT_OVER, CLOSE_FAILING (E relations), CLOSE_UNEXPLAINED (W relations without a word), PROFILE_….
+ */
+export function closeMonth(base: Base, actor: Actor, request: CloseRequest): Result<Filed> {
+  const profile = loadProfile(DEFAULT_PROFILE);
+  if (!profile.ok) return profile;
+  return inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request, instantFromMilliseconds(tx.nowMs)));
+}
+
+/** Opens a closed month again; its snapshot stays. Refuses MONTH_NOT_CLOSED, REASON_NEEDED. */
+export function reopenMonth(base: Base, actor: Actor, request: { readonly month: Month; readonly reason: string; readonly by: string | null }): Result<Filed> {
+  const { month } = request;
+  const reason = request.reason.trim();
+  return inTx(base, actor, (tx) => {
+    const closed = closedFiling(tx.db, month);
+    if (closed === null) return refuse('MONTH_NOT_CLOSED', { month });
+    if (reason === '') return refuse('REASON_NEEDED', { month });
+    const by = request.by ?? actor.who;
+    reopenFiling(tx, closed.id, by, reason);
+    appendHistory(tx, { action: 'reopen', entity: 'filing', entityId: closed.id, after: { month, revision: closed.revision, by }, reason });
+    return ok({ month, revision: closed.revision, snapshot: closed.snapshot_sha256 });
+  });
+}

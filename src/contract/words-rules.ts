@@ -1,0 +1,155 @@
+// Words of the codes about the base itself, months, batches, backups and folders.
+import type { RuleCode } from '../domain/refusal-codes.ts';
+import { words } from './phrase.ts';
+import type { CodeWords } from './phrase.ts';
+
+type BaseCode = Exclude<RuleCode, `BOOKING_${string}` | `LEASE_${string}` | 'TENANT_UNKNOWN' | 'STUDIO_UNKNOWN'>;
+
+/** Words of the codes about the base itself. */
+export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
+  BASE_MISSING: words(['folder'], {
+    zh: '[“{folder}”]这个文件夹里还没有数据库；请先运行 livebase init 新建，或用 --data 指明数据所在的文件夹。',
+    en: 'there is no base in this folder[ ({folder})]; make one with livebase init, or name the right folder with --data.',
+  }),
+  BASE_EXISTS: words(['file'], {
+    zh: '这里已经有数据库了[（{file}）]，没有改动；要另建空的，请加 --force-empty（旧的会改名保留）。',
+    en: 'there is a base here already[ ({file})], nothing was changed; --force-empty keeps it aside and makes an empty one.',
+  }),
+  BASE_OF_OTHER_PROGRAM: words(['file'], {
+    zh: '[“{file}”]这个文件不是本程序的数据库，没有动它；请核对文件夹。',
+    en: 'this file[ ({file})] belongs to another program and was not touched; check the folder.',
+  }),
+  BASE_TOO_NEW: words(['file', 'found', 'known'], {
+    zh: '数据库是更新版本的程序写的[（第 {found} 版，本程序只认到第 {known} 版）]，没有动它；请先升级程序。',
+    en: 'the base was written by a newer version[ (schema {found}, this program knows {known})] and was not touched; update the program.',
+  }),
+  BASE_DAMAGED: words(['file', 'detail'], {
+    zh: '数据库文件已损坏[（{file}）]，没有改动；请用 livebase restore 恢复最近的备份。',
+    en: 'the base is damaged[ ({file})] and was not changed; bring back the newest backup with livebase restore.',
+  }),
+  BASE_BUSY: words(['file', 'folder', 'detail'], {
+    zh: '数据库正忙，另一个程序占用着它，什么都没有写入；请稍等再试，或关掉另一个窗口。',
+    en: 'the base is busy with another program and nothing was written; try again in a moment.',
+  }),
+  BASE_READ_ONLY: words(['file', 'folder', 'detail'], {
+    zh: '[“{file}”]不能写入，[文件夹“{folder}”]没有写的权限或磁盘只读；请检查权限，或换一个文件夹。',
+    en: 'writing is not allowed[ ({file})]; check the rights of the file and its folder[ ({folder})], or choose another.',
+  }),
+  DISK_FULL: words(['file', 'folder', 'detail'], {
+    zh: '磁盘写不进去了[（{folder}）]，多半是满了，这一次什么都没有写入，已有的数据没有受影响；请清出空间后再试。',
+    en: 'the disk cannot be written[ ({folder})], most likely it is full; nothing was written and what was there is safe. Make room and try again.',
+  }),
+  FOLDER_REMOTE: words(['folder'], {
+    zh: '数据不能放在网络位置[（{folder}）]，那里的文件锁靠不住，会损坏数据；请用 --data 指定本机硬盘上的文件夹。',
+    en: 'data cannot be kept on a network path[ ({folder})], where file locks do not hold; name a folder of this machine with --data.',
+  }),
+  FOLDER_SYNCED: words(['folder', 'service'], {
+    zh: '数据不能放在同步文件夹里[（{folder}，{service}）]，同步会损坏数据库；请用 --data 指定别的本机文件夹，备份可以放在这里。',
+    en: 'data cannot be kept in a synced folder[ ({folder}, {service})], syncing would damage it; name another folder with --data. Backups may go there.',
+  }),
+  FOLDER_MISSING: words(['folder', 'file'], {
+    zh: '文件夹[“{folder}”]不在了或打不开；请检查路径，移动硬盘或 U 盘请插好后再试。',
+    en: 'the folder[ {folder}] is missing or cannot be opened; check the path, plug in the drive if it is one, and try again.',
+  }),
+  FOLDER_READ_ONLY: words(['folder', 'detail'], {
+    zh: '文件夹[“{folder}”]不能写入；请检查权限，或换一个文件夹。',
+    en: 'the folder[ {folder}] cannot be written; check its rights or choose another.',
+  }),
+  TARGET_HELD: words(['file', 'folder', 'detail'], {
+    zh: '文件[“{file}”]被另一个程序占用（多半开着 Excel），没有写成；请关掉它再试。',
+    en: 'the file[ {file}] is held by another program (open in Excel, perhaps) and was not written; close it and try again.',
+  }),
+  TARGET_NAME_TOO_LONG: words(['file', 'folder'], {
+    zh: '文件名或路径太长[（{file}）]，写不成；请换一个路径短些的文件夹。',
+    en: 'the name or path is too long[ ({file})]; choose a folder with a shorter path.',
+  }),
+  MONTH_CLOSED: words(
+    ['month', 'wouldChange', 'fact', 'months', 'file', 'sheet'],
+    {
+      zh: '{month} 已结账，数据没有改动。[收下会改变：{wouldChange}。]要改请先用 livebase reopen 重开该月；被挡下的文件已存起，见 livebase parked。',
+      en: '{month} is closed and nothing was changed.[ It would change: {wouldChange}.] Reopen the month first (livebase reopen); files kept for it are listed by livebase parked.',
+    },
+    { zh: '没有结账的月份', en: 'a month that is open' },
+  ),
+  MONTH_NOT_CLOSED: words(['month'], {
+    zh: '{month} 还没有结账；请先用 livebase close 结账。',
+    en: '{month} is not closed; close it first with livebase close.',
+  }),
+  MONTH_NOT_OVER: words(['month', 'day'], {
+    zh: '{month} 还没有过完，不能结账；请在月末之后再结。',
+    en: '{month} is not over yet and cannot be closed; close it after its last day.',
+  }),
+  MONTH_UNKNOWN: words(['month', 'first'], {
+    zh: '{month} 没有数据[（最早的月份是 {first}）]；请核对月份，或先导入当月的数据。',
+    en: 'there are no data of {month}[ (the first month is {first})]; check the month or import its data first.',
+  }),
+  CLOSE_FAILING: words(['month', 'ids', 'relations', 'findings'], {
+    zh: '[{month} ]不能结账，强制审核关系没有通过[：{ids}][{relations}]；请用 livebase report 看明细，改正数据后再结。',
+    en: 'the month[ {month}] cannot be closed, mandatory relations fail[: {ids}][{relations}]; see livebase report, correct the data and close again.',
+  }),
+  CLOSE_UNEXPLAINED: words(['month', 'ids', 'relations', 'findings'], {
+    zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{ids}][{relations}]；请核对后用 --explain 编号=说明 逐条写明再结。',
+    en: 'the month[ {month}] cannot be closed, explanations are missing[: {ids}][{relations}]; give each with --explain ID=TEXT and close again.',
+  }),
+  REASON_NEEDED: words(['from', 'to'], {
+    zh: '这一步要写明原因；请用 --reason 写上。',
+    en: 'a reason is needed; give it with --reason.',
+  }),
+  SUBMIT_NOT_HANDED_IN: words(['month'], {
+    zh: '{month} 还没有报送，不能登记审核结果；请先用 livebase submit --how 登记报送。',
+    en: '{month} has not been handed in, so it cannot be accepted or returned; note its handing in with livebase submit --how first.',
+  }),
+  SUBMIT_ALREADY: words(['month', 'state', 'at'], {
+    zh: '{month} 已经登记过[（{at}）]，没有重复登记。',
+    en: '{month} was noted before[ ({at})]; nothing was changed.',
+  }),
+  FIGURE_UNKNOWN: words(['figure', 'month'], {
+    zh: '报表里没有指标“{figure}”；请按 ZB-2.06.month 这样的地址填写。',
+    en: 'the report has no figure {figure}; write an address such as ZB-2.06.month.',
+  }),
+  HEAD_FIELD_UNKNOWN: words(['field', 'name', 'allowed', 'known'], {
+    zh: '表头表尾里没有[“{field}”][“{name}”]这一项[；可填：{allowed}][；可填：{known}]。',
+    en: 'the head has no such field[: {field}][: {name}][; these can be set: {allowed}][; these can be set: {known}].',
+  }),
+  PROFILE_UNKNOWN: words(['profile'], {
+    zh: '没有名为“{profile}”的报表方案，请核对名称。',
+    en: 'there is no profile {profile}; check its name.',
+  }),
+  PROFILE_INVALID: words(['profile', 'detail'], {
+    zh: '报表方案“{profile}”的内容不合格式[：{detail}]；请改正或换回原来的方案。',
+    en: 'the profile {profile} is not valid[: {detail}]; correct it or go back to the former one.',
+  }),
+  BATCH_UNKNOWN: words(['batch'], {
+    zh: '没有第 {batch} 批导入；请用 livebase batches 查看批次号。',
+    en: 'there is no batch {batch}; see livebase batches.',
+  }),
+  BATCH_UNDONE: words(['batch', 'who'], {
+    zh: '第 {batch} 批导入早先已撤回[（{who}）]，没有再动。',
+    en: 'batch {batch} was taken back before[ (by {who})]; nothing was changed.',
+  }),
+  PARKED_UNKNOWN: words(['id', 'parked'], {
+    zh: '没有[编号为 {id} 的][编号为 {parked} 的]暂存文件；请用 livebase parked 查看编号。',
+    en: 'there is no such parked file[: {id}][: {parked}]; see livebase parked.',
+  }),
+  PARKED_TAKEN: words(['id', 'parked', 'batch'], {
+    zh: '[编号为 {id} 的][编号为 {parked} 的]暂存文件已收入[第 {batch} 批]，没有再收。',
+    en: 'the parked file[ {id}][ {parked}] was taken in before[ as batch {batch}].',
+  }),
+  HISTORY_FIXED: words(['fact'], {
+    zh: '历史记录和已存档的报表只增不改，这次改动被拒绝，什么都没有写入。',
+    en: 'history and filed reports can only be added to; the change was refused and nothing was written.',
+  }),
+  BACKUP_UNREADABLE: words(['file', 'detail'], {
+    zh: '这个文件不是完好的备份[（{file}）]，现有数据没有改动；请换一个备份。',
+    en: 'the file is no sound backup[ ({file})] and the present data were not changed; choose another backup.',
+  }),
+  BACKUP_DIFFERS: words(['file', 'what', 'detail'], {
+    zh: '备份写出后核对不上[（{file}）]，不算数，已丢弃；请换一个文件夹或磁盘再备份。',
+    en: 'the backup did not match what was written[ ({file})] and was dropped; back up to another folder or disk.',
+  }),
+  INPUT_INVALID: words(
+    ['fact', 'detail', 'field', 'issues'],
+    { zh: '给的内容不合要求[：{detail}][：{issues}]；请改正后再试。', en: 'what was given does not fit[: {detail}][: {issues}]; correct it and try again.' },
+    { zh: '合要求的内容', en: 'content that fits' },
+  ),
+};

@@ -1,0 +1,156 @@
+// Gates of safety.md: eight processes want the same hours at once, and a process is killed while it writes.
+import Database from 'better-sqlite3';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkBase } from '../../src/backend/safety/check.ts';
+import { closeBase, openBase } from '../../src/backend/db/open.ts';
+import { inTx } from '../../src/backend/db/tx.ts';
+import { addRecord } from '../../src/backend/repos/record-store.ts';
+import { ok } from '../../src/domain/result.ts';
+import { openRawBase, TEST_NOW_MS } from '../helpers/raw-base.ts';
+import type { RawBase } from '../helpers/raw-base.ts';
+import { TESTER, fillBase } from '../helpers/sample-base.ts';
+
+const DEEP = process.env['LIVEBASE_DEEP'] === '1';
+const PROCESSES = 8;
+const HELPERS = path.join(import.meta.dirname, '..', 'helpers');
+
+let raw: RawBase;
+beforeEach(() => {
+  raw = openRawBase();
+});
+afterEach(() => raw.close());
+
+/** One studio, open day and night, and as many tenants with a lease as there are processes. */
+function crowd(): readonly string[] {
+  const names = Array.from({ length: PROCESSES }, (_, nth) => `企业${nth + 1}`);
+  const filled = inTx(raw.base, TESTER, (tx) => {
+    const studioId = addRecord(tx, 'studio', { code: 'A01', opened_on: '2024-01-01' }, null);
+    addRecord(
+      tx,
+      'studio_fact',
+      { studio_id: studioId, starts_on: '0001-01-01', kind: '公共', hours: '00:00-24:00', turnaround: 15, hourly_rate: 10_000 },
+      null,
+    );
+    names.forEach((name, nth) => {
+      const tenantId = addRecord(tx, 'tenant', {}, null);
+      addRecord(
+        tx,
+        'tenant_fact',
+        { tenant_id: tenantId, starts_on: '0001-01-01', name, uscc: `91440300MA5EX0000${nth}`, category: '直播电商企业', leading: 0 },
+        null,
+      );
+      addRecord(
+        tx,
+        'lease',
+        { contract: `L${nth}`, tenant_id: tenantId, starts_on: '2026-01-01', ends_on: '2027-12-31', area: 1, studios: '[]' },
+        null,
+      );
+    });
+    return ok(null);
+  });
+  expect(filled.ok).toBe(true);
+  return names;
+}
+
+interface Try {
+  readonly from: number;
+  readonly to: number;
+  readonly result:
+    | { readonly ok: true; readonly value: { readonly id: string } }
+    | { readonly ok: false; readonly refusal: { readonly code: string; readonly data: Readonly<Record<string, unknown>> } };
+}
+
+function runProcess(tenant: string, seed: number, milliseconds: number): Promise<readonly Try[]> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(HELPERS, 'book-on.ts'), raw.folder, tenant, String(seed), String(milliseconds)]);
+    let [output, trouble] = ['', ''];
+    child.stdout.on('data', (text) => (output += String(text)));
+    child.stderr.on('data', (text) => (trouble += String(text)));
+    child.on('close', (code) => {
+      const lines = output.split('\n').filter((line) => line.startsWith('{'));
+      if (code === 0) resolve(lines.map((line) => JSON.parse(line)));
+      else reject(new Error(trouble));
+    });
+  });
+}
+
+interface Row {
+  readonly id: number;
+  readonly number: string;
+  readonly tenant: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function allBookings(): readonly Row[] {
+  const sql = `SELECT b.id AS id, b.number AS number, f.name AS tenant, b.starts_at AS "from", b.ends_at AS "to" FROM booking b JOIN tenant_fact f ON f.tenant_id = b.tenant_id ORDER BY b.starts_at`;
+  return raw.own.prepare<[], Row>(sql).all();
+}
+
+describe('eight processes at one desk', () => {
+  it('never share an hour, and each loser is told who has it', { timeout: 120_000 }, async () => {
+    const names = crowd();
+    const tries = (await Promise.all(names.map((name, nth) => runProcess(name, nth + 1, DEEP ? 20_000 : 2500)))).flat();
+    const rows = allBookings();
+    rows.forEach((row, nth) => {
+      const following = rows[nth + 1];
+      if (following !== undefined) expect(following.from).toBeGreaterThanOrEqual(row.to + (following.tenant === row.tenant ? 0 : 15));
+    });
+    const won = tries.flatMap((one) => (one.result.ok ? [one.result.value.id] : []));
+    expect(won.toSorted()).toEqual(rows.map((row) => row.number).toSorted());
+    const lost = tries.flatMap((one) => (one.result.ok ? [] : [{ ...one, refusal: one.result.refusal }]));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const { from, to, refusal } of lost) {
+      expect(refusal.code).toMatch(/^BOOKING_(OVERLAP|TURNAROUND)$/);
+      const holder = byId.get(Number(refusal.data['bookingId']));
+      expect(refusal.data['tenant']).toBe(holder?.tenant);
+      expect(holder !== undefined && holder.from < to + 15 && from < holder.to + 15).toBe(true);
+    }
+    expect(checkBase(raw.base, { full: true })).toMatchObject({ ok: true });
+    expect(won.length).toBeGreaterThan(20);
+    expect(lost.length).toBeGreaterThan(20);
+    if (DEEP)
+      process.stdout.write(`${PROCESSES} processes, 20 s: ${tries.length} tries, ${won.length} won, ${lost.length} lost, 0 overlaps\n`);
+  });
+});
+
+/** Starts a process that writes, kills it after `afterMs` from its first word, and answers what it had acknowledged. */
+function killWriter(first: number, afterMs: number): Promise<readonly number[]> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(HELPERS, 'write-on.ts'), raw.folder, String(first)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), afterMs));
+    child.stdout.on('data', (text) => (output += String(text)));
+    // The last line may be cut: only a line with its end was said.
+    child.on('close', () => resolve(output.split('\n').slice(0, -1).map(Number)));
+  });
+}
+
+describe('a process killed while it writes', () => {
+  it('loses nothing that it had acknowledged', { timeout: DEEP ? 900_000 : 120_000 }, async () => {
+    fillBase(raw.base, 5);
+    raw.plain.close();
+    closeBase(raw.base);
+    const rounds = DEEP ? 200 : 20;
+    let acknowledged = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const ids = await killWriter(1000 + round * 5000, 10 + ((round * 37) % 150));
+      const base = openBase(raw.folder, { nowMs: () => TEST_NOW_MS });
+      if (!base.ok) throw new Error(base.refusal.code);
+      const kept = new Set(base.value.db.prepare('SELECT id FROM booking').pluck().all().map(Number));
+      expect(ids.filter((id) => !kept.has(id))).toEqual([]);
+      expect(ids.length).toBeGreaterThan(0);
+      acknowledged += ids.length;
+      if (round % 10 === 9) expect(checkBase(base.value, { full: true })).toMatchObject({ ok: true });
+      closeBase(base.value);
+    }
+    if (DEEP) process.stdout.write(`${rounds} rounds of kill -9: ${acknowledged} acknowledged changes, 0 lost\n`);
+    const whole = new Database(raw.file);
+    expect(whole.pragma('integrity_check', { simple: true })).toBe('ok');
+    whole.close();
+  });
+});
