@@ -60,9 +60,9 @@ function answerOfImport(names: readonly string[], outcome: ImportOutcome): Impor
 }
 
 function plainReport(report: MonthReport): Report {
-  const { month, state, revision, head, figures, findings, notJudged } = report;
+  const { month, state, revision, head, figures, findings, notJudged, explanations } = report;
   const values = Object.fromEntries(figures.values);
-  return { month, state, revision, head, values, rows: { 'ZB-4': figures.tenants.map(({ cells }) => cells) }, findings, notJudged };
+  return { month, state, revision, head, values, rows: { 'ZB-4': figures.tenants.map(({ cells }) => cells) }, findings, notJudged, explanations };
 }
 
 const progressOf = ({ onProgress }: CallContext) => (onProgress === null ? {} : { onProgress });
@@ -102,7 +102,7 @@ const report = {
   export: procedures.report.export.handler(async ({ input, context }) => {
     const { exportReport } = await import('./services/export-report.ts');
     const answer = await exportReport(context.base, context.actor, { month: input.month, profileId: input.profile, kinds: input.kinds });
-    return answer.ok ? { ok: true, value: { report: plainReport(answer.value.report), files: answer.value.files } } : answer;
+    return answer.ok ? { ok: true, value: { files: answer.value } } : answer;
   }),
   explain: procedures.report.explain.handler(async ({ input, context }) => {
     const { explainFigureOf } = await import('./services/explain-figure.ts');
@@ -124,8 +124,11 @@ const month = {
     return submitMonth(context.base, context.actor, input);
   }),
   head: procedures.month.head.handler(async ({ input, context }) => {
-    const { setHead } = await import('./services/month-head.ts');
-    return setHead(context.base, context.actor, input);
+    const [{ setHead }, { reportMonth }] = await Promise.all([import('./services/month-head.ts'), import('./services/report-month.ts')]);
+    const set = setHead(context.base, context.actor, input);
+    if (!set.ok) return set;
+    const answer = reportMonth(context.base, { month: input.month, profileId: null });
+    return answer.ok ? { ok: true, value: { head: answer.value.head } } : answer;
   }),
 };
 

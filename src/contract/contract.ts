@@ -102,7 +102,7 @@ export const contract = {
     month: method('MONTH_UNKNOWN', ...PROFILE).input(reportInput).output(answerOf(reportSchema)),
     export: method('MONTH_UNKNOWN', ...PROFILE)
       .input(exportInput)
-      .output(answerOf(z.object({ report: reportSchema, files: listOf(artifactSchema) }))),
+      .output(answerOf(z.object({ files: listOf(artifactSchema) }))),
     explain: method('MONTH_UNKNOWN', 'FIGURE_UNKNOWN', ...PROFILE)
       .input(explainInput)
       .output(

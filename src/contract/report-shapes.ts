@@ -1,6 +1,6 @@
 // What the report of a month is asked with and answers: figures by address, tenants' rows, findings, exported files.
 import { z } from 'zod';
-import { figureSchema, fileSchema, listOf, monthSchema, nameText, spokenText } from './shapes.ts';
+import { bytesSchema, figureSchema, fileSchema, listOf, monthSchema, nameText, spokenText } from './shapes.ts';
 
 /** A month, and the profile unless it is the base's own. */
 export const reportInput = z.strictObject({ month: monthSchema, profile: nameText.nullable() });
@@ -24,6 +24,8 @@ export const reportSchema = z.object({
   findings: listOf(findingSchema),
   /** Relations with a missing operand: neither failed nor passed. */
   notJudged: listOf(z.object({ id: z.string(), figures: listOf(z.string()) })),
+  /** What was written about failing relations when the month was closed, by the relation's id. */
+  explanations: z.record(z.string(), z.string()),
 });
 export type Report = z.infer<typeof reportSchema>;
 
@@ -35,7 +37,7 @@ export const exportInput = z.strictObject({
 });
 
 /** A finished file, kept by its hash. */
-export const artifactSchema = z.object({ kind: z.enum(['xlsx', 'pdf']), name: z.string(), bytes: z.instanceof(Uint8Array), sha256: z.string() });
+export const artifactSchema = z.object({ kind: z.enum(['xlsx', 'pdf']), name: z.string(), bytes: bytesSchema, sha256: z.string() });
 
 /** A figure's address, as the form numbers it. */
 export const explainInput = z.strictObject({ month: monthSchema, figure: nameText });

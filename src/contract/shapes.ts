@@ -1,26 +1,24 @@
 // The schemas that every call shares: months, times, refusals, and an answer that is either a value or a refusal.
 import { z } from 'zod';
-import { parseInstant, parseMonth, yearOf } from '../domain/calendar.ts';
 import type { Instant, Month } from '../domain/calendar.ts';
-import { YEARS } from '../domain/decode/day-text.ts';
 import { CELL_CODES, FILE_CODES, RULE_CODES } from '../domain/refusal-codes.ts';
+import { instantOfWire, monthOfWire } from './texts.ts';
 
 /** What a field that does not fit is told; hosts print it behind the field's name. */
 const issue = { month: 'month as 2026-10, 2000-2100', instant: 'time as 2026-10-03T22:00, 2000-2100' } as const;
 
 /** `2026-10`, in the years that the program takes. */
 export const monthSchema = z.string().transform((text, context): Month => {
-  const month = parseMonth(text);
-  if (month !== null && yearOf(month) >= YEARS.from && yearOf(month) <= YEARS.to) return month;
+  const month = monthOfWire(text);
+  if (month !== null) return month;
   context.addIssue({ code: 'custom', message: issue.month });
   return z.NEVER;
 });
 
 /** `2026-10-03T22:00`, wall clock of the base, in the years that the program takes. */
 export const instantSchema = z.string().transform((text, context): Instant => {
-  const instant = parseInstant(text);
-  const year = Number(text.slice(0, 4));
-  if (instant !== null && year >= YEARS.from && year <= YEARS.to) return instant;
+  const instant = instantOfWire(text);
+  if (instant !== null) return instant;
   context.addIssue({ code: 'custom', message: issue.instant });
   return z.NEVER;
 });
@@ -32,8 +30,11 @@ export const nameText = z.string().trim().min(1).max(200);
 /** A row's number in the database. */
 export const idNumber = z.int().positive();
 
+/** Bytes of a file. */
+export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /** A file as a host hands it over: the page's bytes, or those that the command line read. */
-export const fileSchema = z.strictObject({ name: nameText, bytes: z.instanceof(Uint8Array) });
+export const fileSchema = z.strictObject({ name: nameText, bytes: bytesSchema });
 
 /** A list in an answer. */
 export function listOf<S extends z.ZodType>(entry: S) {

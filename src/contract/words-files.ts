@@ -13,13 +13,17 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     zh: '找不到这个文件，请核对路径和文件名。',
     en: 'there is no such file; check its path and name.',
   }),
+  FILE_IS_FOLDER: words(['file'], {
+    zh: '这是一个文件夹；请写出里面的文件，可以一次写几个。',
+    en: 'this is a folder; name the files in it, several at once if you like.',
+  }),
   FILE_TOO_LARGE: words(['file', 'unit', 'limit', 'found'], {
     zh: '文件太大（{found|amount}，最多 {limit|amount}）；请拆成几个文件后再导入。',
     en: 'the file is too large ({found|amount}, {limit|amount} is the most); split it and import the parts.',
   }),
   FILE_UNREADABLE: words(['file', 'detail'], {
-    zh: '打不开这个文件[（{detail}）]；请确认它是一个文件而不是文件夹、没有被其他程序占用，并且有权读取。',
-    en: 'the file cannot be read[ ({detail})]; make sure that it is a file and no folder, is not held by another program and may be read.',
+    zh: '打不开这个文件[（{detail}）]；请确认它没有被其他程序占用，并且有权读取。',
+    en: 'the file cannot be read[ ({detail})]; make sure that no other program holds it and that it may be read.',
   }),
   FILE_TRUNCATED: words(['file', 'part', 'size'], {
     zh: '文件不完整，像是没有下载完或被截断了；请重新下载或重新发送后再导入。',

@@ -75,25 +75,25 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '{month} 还没有结账；请先用 livebase close 结账。',
     en: '{month} is not closed; close it first with livebase close.',
   }),
-  MONTH_NOT_OVER: words(['month', 'day'], {
-    zh: '{month} 还没有过完，不能结账；请在月末之后再结。',
-    en: '{month} is not over yet and cannot be closed; close it after its last day.',
+  MONTH_NOT_OVER: words(['month', 'until'], {
+    zh: '{month} 还没有过完，不能结账；请在[ {until} ]月末之后再结。',
+    en: '{month} is not over yet and cannot be closed; close it after its last day[, {until}].',
   }),
   MONTH_UNKNOWN: words(['month', 'first'], {
     zh: '{month} 没有数据[（最早的月份是 {first}）]；请核对月份，或先导入当月的数据。',
     en: 'there are no data of {month}[ (the first month is {first})]; check the month or import its data first.',
   }),
-  CLOSE_FAILING: words(['month', 'ids', 'relations', 'findings'], {
-    zh: '[{month} ]不能结账，强制审核关系没有通过[：{ids}][{relations}]；请用 livebase report 看明细，改正数据后再结。',
-    en: 'the month[ {month}] cannot be closed, mandatory relations fail[: {ids}][{relations}]; see livebase report, correct the data and close again.',
+  CLOSE_FAILING: words(['month', 'relations', 'messages'], {
+    zh: '[{month} ]不能结账，强制审核关系没有通过[：{relations}]；请用 livebase report 看明细，改正数据后再结。',
+    en: 'the month[ {month}] cannot be closed, mandatory relations fail[: {relations}]; see livebase report, correct the data and close again.',
   }),
-  CLOSE_UNEXPLAINED: words(['month', 'ids', 'relations', 'findings'], {
-    zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{ids}][{relations}]；请核对后用 --explain 编号=说明 逐条写明再结。',
-    en: 'the month[ {month}] cannot be closed, explanations are missing[: {ids}][{relations}]; give each with --explain ID=TEXT and close again.',
+  CLOSE_UNEXPLAINED: words(['month', 'relations', 'messages'], {
+    zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{relations}]；请核对后用 --explain 编号=说明 逐条写明再结。',
+    en: 'the month[ {month}] cannot be closed, explanations are missing[: {relations}]; give each with --explain ID=TEXT and close again.',
   }),
-  REASON_NEEDED: words(['from', 'to'], {
-    zh: '这一步要写明原因；请用 --reason 写上。',
-    en: 'a reason is needed; give it with --reason.',
+  REASON_NEEDED: words(['from', 'to', 'month'], {
+    zh: '这一步要写明原因或说明，请补上后再试。',
+    en: 'a reason or word of explanation is needed; give one and try again.',
   }),
   SUBMIT_NOT_HANDED_IN: words(['month'], {
     zh: '{month} 还没有报送，不能登记审核结果；请先用 livebase submit --how 登记报送。',
@@ -107,9 +107,9 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '报表里没有指标“{figure}”；请按 ZB-2.06.month 这样的地址填写。',
     en: 'the report has no figure {figure}; write an address such as ZB-2.06.month.',
   }),
-  HEAD_FIELD_UNKNOWN: words(['field', 'name', 'allowed', 'known'], {
-    zh: '表头表尾里没有[“{field}”][“{name}”]这一项[；可填：{allowed}][；可填：{known}]。',
-    en: 'the head has no such field[: {field}][: {name}][; these can be set: {allowed}][; these can be set: {known}].',
+  HEAD_FIELD_UNKNOWN: words(['field', 'allowed'], {
+    zh: '表头表尾里没有“{field}”这一项[，可填的是：{allowed}]。',
+    en: 'the head has no field {field}[; these can be set: {allowed}].',
   }),
   PROFILE_UNKNOWN: words(['profile'], {
     zh: '没有名为“{profile}”的报表方案，请核对名称。',
@@ -127,13 +127,13 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '第 {batch} 批导入早先已撤回[（{who}）]，没有再动。',
     en: 'batch {batch} was taken back before[ (by {who})]; nothing was changed.',
   }),
-  PARKED_UNKNOWN: words(['id', 'parked'], {
-    zh: '没有[编号为 {id} 的][编号为 {parked} 的]暂存文件；请用 livebase parked 查看编号。',
-    en: 'there is no such parked file[: {id}][: {parked}]; see livebase parked.',
+  PARKED_UNKNOWN: words(['parked'], {
+    zh: '没有编号为 {parked} 的暂存文件；请用 livebase parked 查看编号。',
+    en: 'there is no parked file {parked}; see livebase parked.',
   }),
-  PARKED_TAKEN: words(['id', 'parked', 'batch'], {
-    zh: '[编号为 {id} 的][编号为 {parked} 的]暂存文件已收入[第 {batch} 批]，没有再收。',
-    en: 'the parked file[ {id}][ {parked}] was taken in before[ as batch {batch}].',
+  PARKED_TAKEN: words(['parked', 'batch'], {
+    zh: '编号为 {parked} 的暂存文件已收入[第 {batch} 批]，没有再收。',
+    en: 'the parked file {parked} was taken in before[ as batch {batch}].',
   }),
   HISTORY_FIXED: words(['fact'], {
     zh: '历史记录和已存档的报表只增不改，这次改动被拒绝，什么都没有写入。',
@@ -148,7 +148,7 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the backup did not match what was written[ ({file})] and was dropped; back up to another folder or disk.',
   }),
   INPUT_INVALID: words(
-    ['fact', 'detail', 'field', 'issues'],
+    ['fact', 'detail', 'field', 'issues', 'what'],
     { zh: '给的内容不合要求[：{detail}][：{issues}]；请改正后再试。', en: 'what was given does not fit[: {detail}][: {issues}]; correct it and try again.' },
     { zh: '合要求的内容', en: 'content that fits' },
   ),

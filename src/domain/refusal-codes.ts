@@ -47,6 +47,7 @@ export const CELL_CODES = [
 export const FILE_CODES = [
   'FILE_EMPTY',
   'FILE_NOT_FOUND',
+  'FILE_IS_FOLDER',
   'FILE_TOO_LARGE',
   'FILE_UNREADABLE',
   'FILE_TRUNCATED',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { closeBase, createBase } from '../../src/backend/db/open.ts';
 import type { Base } from '../../src/backend/db/open.ts';
-import { firstDayOf, instantAt, lastDayOf, parseDay, parseInstant, parseMonth, addMonths } from '../../src/domain/calendar.ts';
+import { firstDayOf, instantAt, lastDayOf, parseInstant, parseMonth, addMonths } from '../../src/domain/calendar.ts';
 
 /** 2026-11-25 21:00 on the base's wall clock. */
 export const TEST_NOW_MS = Date.UTC(2026, 10, 25, 13);
@@ -134,10 +134,4 @@ export function contentOf(db: Database.Database): string {
         .all(),
     ]),
   );
-}
-
-/** Brands nothing: only proves that a text is a day before a test uses it. */
-export function day(text: string): string {
-  if (parseDay(text) === null) throw new Error(text);
-  return text;
 }

@@ -103,7 +103,12 @@ export function fillBase(base: Base, bookings = 50): void {
     const event = recordById(tx.db, 'event', eventId);
     if (event !== null) retireRecord(tx, 'event', event, '重复');
     const { month, first_day: firstDay, last_day: lastDay, starts_at: startsAt, ends_at: endsAt } = filing('2026-09');
-    const snapshot = JSON.stringify({ 'ZB-2.06.month': 23_456 });
+    const cells = { name: { raw: null, text: '晨光"传媒' }, paid: { raw: 23_456, text: '0.02' } };
+    const values = [
+      ['ZB-2.06.month', 23_456, '0.02'],
+      ['ZB-2.06.month_yoy', null, '—'],
+    ];
+    const snapshot = JSON.stringify({ values, tenants: [{ tenantId, cells }] });
     const filingId = run(
       tx,
       `INSERT INTO filing (month, revision, closed_ms, closed_by, first_day, last_day, starts_at, ends_at, profile_id, profile_version, inputs_sha256, snapshot, snapshot_sha256)
@@ -118,7 +123,18 @@ export function fillBase(base: Base, bookings = 50): void {
       snapshot,
       sha256(snapshot),
     );
-    run(tx, 'INSERT INTO filed_figure (filing_id, figure, raw, value) VALUES (?, ?, ?, ?)', filingId, 'ZB-2.06.month', 23_456, '0.02');
+    for (const [address, raw, text] of values) {
+      run(
+        tx,
+        'INSERT INTO filed_figure (filing_id, figure, raw, value) VALUES (?, ?, ?, ?)',
+        filingId,
+        address ?? '',
+        raw ?? null,
+        text ?? '',
+      );
+    }
+    const tenantSql = 'INSERT INTO filed_tenant (filing_id, tenant_id, place, cells, paid) VALUES (?, ?, 1, ?, 23456)';
+    run(tx, tenantSql, filingId, tenantId, JSON.stringify(cells));
     const pdf = Buffer.from('%PDF-'.repeat(900));
     run(
       tx,
@@ -128,7 +144,12 @@ export function fillBase(base: Base, bookings = 50): void {
       sha256(pdf),
       tx.nowMs,
     );
-    appendHistory(tx, { action: 'close', entity: 'filing', entityId: filingId, after: { month: String(month), revision: 1 } });
+    appendHistory(tx, {
+      action: 'close',
+      entity: 'filing',
+      entityId: filingId,
+      after: { month: String(month), revision: 1, snapshot: sha256(snapshot) },
+    });
     return ok(null);
   });
   if (!filled.ok) throw new Error(`${filled.refusal.code} ${JSON.stringify(filled.refusal.data)}`);

@@ -39,7 +39,8 @@ export function workbookParts(workbook: HandWorkbook): readonly HandPart[] {
     { name: 'xl/_rels/workbook.xml.rels', content: relationships(links) },
     ...sheets.map(([, content], index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content })),
   ];
-  if (workbook.strings !== undefined) parts.push({ name: 'xl/sharedStrings.xml', content: `<sst xmlns="${MAIN}">${workbook.strings}</sst>` });
+  if (workbook.strings !== undefined)
+    parts.push({ name: 'xl/sharedStrings.xml', content: `<sst xmlns="${MAIN}">${workbook.strings}</sst>` });
   const own = workbook.parts ?? [];
   return [...parts.filter((part) => !own.some((other) => other.name === part.name)), ...own];
 }

@@ -23,7 +23,8 @@ async function dataOf(bytes: Uint8Array): Promise<unknown> {
   return result.ok ? null : result.refusal.data;
 }
 
-const withPart = (part: HandPart, workbook: HandWorkbook = {}): Buffer => workbookByHand({ sheets: { 表: worksheet(ROW) }, ...workbook, parts: [part] });
+const withPart = (part: HandPart, workbook: HandWorkbook = {}): Buffer =>
+  workbookByHand({ sheets: { 表: worksheet(ROW) }, ...workbook, parts: [part] });
 const withSheet = (content: string | Uint8Array): Buffer => withPart({ name: 'xl/worksheets/sheet1.xml', content });
 
 describe('files that are no table', () => {
@@ -39,7 +40,10 @@ describe('files that are no table', () => {
     ['Rar!\x1a\x07\x01\0', 'rar'],
     ['\x1f\x8b\x08\0\0', 'gzip'],
     ['\0\x01\x02\x03 some bytes', 'binary'],
-    ['<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table/></Workbook>', 'xml'],
+    [
+      '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table/></Workbook>',
+      'xml',
+    ],
     ['<!DOCTYPE html><html><body>登录已过期</body></html>', 'html'],
   ])('says what %j seems to be', async (start, seems) => {
     expect(await dataOf(Buffer.from(start, start.includes('登') ? 'utf8' : 'latin1'))).toEqual({ seems });
@@ -47,7 +51,14 @@ describe('files that are no table', () => {
 
   it('tells other packages from workbooks', async () => {
     expect(await dataOf(zipByHand([{ name: 'word/document.xml', content: '<w/>' }]))).toEqual({ seems: 'docx' });
-    expect(await dataOf(zipByHand([{ name: 'mimetype', content: 'x', stored: true }, { name: 'content.xml', content: '<x/>' }]))).toEqual({ seems: 'ods' });
+    expect(
+      await dataOf(
+        zipByHand([
+          { name: 'mimetype', content: 'x', stored: true },
+          { name: 'content.xml', content: '<x/>' },
+        ]),
+      ),
+    ).toEqual({ seems: 'ods' });
     expect(await dataOf(zipByHand([{ name: 'photo.jpg', content: 'x' }]))).toEqual({ seems: 'zip' });
     expect(await dataOf(zipByHand([]))).toEqual({ seems: 'zip' });
   });
@@ -93,7 +104,15 @@ describe('bombs', () => {
     const kernel = { name: 'a.xml', content: '', packed: deflatedSpaces('', 9), claimedSize: 9_000_000 };
     const shared = Array.from({ length: 60 }, (_, index) => ({ ...kernel, name: `b${index}.xml`, sharesPrevious: true }));
     expect(await codeOf(zipByHand([...workbookParts({}), kernel, ...shared]))).toBe('FILE_BOMB');
-    expect(await codeOf(zipByHand([...workbookParts({}), { name: 'a.bin', content: 'x' }, { name: 'b.bin', content: 'x', localName: 'a.bin', sharesPrevious: true }]))).toBe('FILE_DAMAGED');
+    expect(
+      await codeOf(
+        zipByHand([
+          ...workbookParts({}),
+          { name: 'a.bin', content: 'x' },
+          { name: 'b.bin', content: 'x', localName: 'a.bin', sharesPrevious: true },
+        ]),
+      ),
+    ).toBe('FILE_DAMAGED');
     const parts = Array.from({ length: 10_001 }, (_, index) => ({ name: `p${index}`, content: '', stored: true }));
     expect(await codeOf(zipByHand(parts))).toBe('FILE_BOMB');
   });
@@ -113,9 +132,12 @@ describe('zips', () => {
     }
   });
 
-  it.each(['/etc/passwd', '../evil.xml', 'xl/../../evil.xml', 'xl\\worksheets\\evil.xml', 'C:/evil.xml', 'xl/a\0b.xml', ''])('refuses a part called %j', async (name) => {
-    expect(await codeOf(withPart({ name, content: 'x' }))).toBe('FILE_ZIP_NAMES');
-  });
+  it.each(['/etc/passwd', '../evil.xml', 'xl/../../evil.xml', 'xl\\worksheets\\evil.xml', 'C:/evil.xml', 'xl/a\0b.xml', ''])(
+    'refuses a part called %j',
+    async (name) => {
+      expect(await codeOf(withPart({ name, content: 'x' }))).toBe('FILE_ZIP_NAMES');
+    },
+  );
 
   it('refuses one name twice, in any case', async () => {
     expect(await codeOf(zipByHand([...workbookParts({}), { name: 'XL/workbook.xml', content: 'x' }]))).toBe('FILE_ZIP_NAMES');
@@ -123,7 +145,14 @@ describe('zips', () => {
 
   it('reads ZIP64 records and comments, and refuses encryption, other methods, false checksums and counts', async () => {
     const parts = workbookParts({ sheets: { 表: worksheet(ROW) } });
-    expect(await codeOf(zipByHand(parts.map((part) => ({ ...part, long: true })), { long: true }))).toBe('read');
+    expect(
+      await codeOf(
+        zipByHand(
+          parts.map((part) => ({ ...part, long: true })),
+          { long: true },
+        ),
+      ),
+    ).toBe('read');
     expect(await codeOf(zipByHand(parts, { comment: '导出' }))).toBe('read');
     expect(await codeOf(withPart({ name: 'a', content: 'x', flags: 1 }))).toBe('FILE_ENCRYPTED');
     expect(await codeOf(withPart({ name: 'a', content: 'x', method: 12 }))).toBe('FILE_DAMAGED');
@@ -191,7 +220,11 @@ describe('workbooks', () => {
   it('refuses too many filled cells with their count, and rows as wide as a sheet', async () => {
     const cells = '<c><v>1</v></c>'.repeat(13);
     const rows = Array.from({ length: 100_000 }, (_, index) => `<row r="${index + 1}">${cells}</row>`).join('');
-    expect(await dataOf(zipByHand(workbookParts({ sheets: { 表: worksheet(rows) } }).map((part) => ({ ...part, stored: true }))))).toEqual({ unit: 'cells', limit: 1_200_000, found: 1_300_000 });
+    expect(await dataOf(zipByHand(workbookParts({ sheets: { 表: worksheet(rows) } }).map((part) => ({ ...part, stored: true }))))).toEqual({
+      unit: 'cells',
+      limit: 1_200_000,
+      found: 1_300_000,
+    });
     const wide = Array.from({ length: 500 }, (_, index) => `<row r="${index + 1}"><c r="XFD${index + 1}"><v>1</v></c></row>`).join('');
     expect(await dataOf(sheetByHand(wide))).toEqual({ unit: 'places', limit: 6_000_000, found: 500 * 16_384 });
   });
@@ -203,7 +236,9 @@ describe('workbooks', () => {
 
   it('does not follow one part shown as many sheets', async () => {
     const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
-    expect(await codeOf(withPart({ name: 'xl/_rels/workbook.xml.rels', content: rels }, { sheets: { 甲: worksheet(ROW), 乙: worksheet(ROW) } }))).toBe('FILE_DAMAGED');
+    expect(
+      await codeOf(withPart({ name: 'xl/_rels/workbook.xml.rels', content: rels }, { sheets: { 甲: worksheet(ROW), 乙: worksheet(ROW) } })),
+    ).toBe('FILE_DAMAGED');
   });
 });
 
@@ -257,8 +292,12 @@ describe('text', () => {
 
 describe('damaged copies', () => {
   const sources = [
-    ...readdirSync(inputs).toSorted().map((name) => [name, readFileSync(new URL(encodeURIComponent(name), inputs))] as const),
-    ...readdirSync(fixtures).toSorted().map((name) => [name, fixture(name)] as const),
+    ...readdirSync(inputs)
+      .toSorted()
+      .map((name) => [name, readFileSync(new URL(encodeURIComponent(name), inputs))] as const),
+    ...readdirSync(fixtures)
+      .toSorted()
+      .map((name) => [name, fixture(name)] as const),
   ];
   const copies = process.env['LIVEBASE_DEEP'] === '1' ? 2_000 : 300;
 

@@ -1,5 +1,5 @@
 // Handles a database's files on disk: flushed to the disk, moved with what belongs to them, never over another file.
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { refuse } from '../../domain/result.ts';
 import type { Refusal } from '../../domain/result.ts';
@@ -91,4 +91,27 @@ export function firstFreeName(folder: string, name: string, extension: string, t
     const file = path.join(folder, `${name}${nth === 1 ? '' : ` (${nth})`}${extension}`);
     if (take(file)) return file;
   }
+}
+
+/** What a guard protects takes milliseconds: an older one was left by a crash. */
+const GUARD_LIFE_MS = 60_000;
+
+/** Takes a name that only one process can have at a time. Answers whether it did; `releaseGuard` gives it back. */
+export function takeGuard(file: string): boolean {
+  for (const last of [false, true]) {
+    try {
+      closeSync(openSync(file, 'wx'));
+      return true;
+    } catch (error) {
+      if (fileErrorCode(error) !== 'EEXIST') throw error;
+      if (last || Math.abs(Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)) < GUARD_LIFE_MS) return false;
+      rmSync(file, { force: true });
+    }
+  }
+  return false;
+}
+
+/** Gives back a name that `takeGuard` took. */
+export function releaseGuard(file: string): void {
+  rmSync(file, { force: true });
 }

@@ -4,7 +4,16 @@ import { existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { discardDatabase, moveLog, placeUnlessTaken, refusalOfFile, syncFile, syncFolder } from './database-files.ts';
+import {
+  discardDatabase,
+  moveLog,
+  placeUnlessTaken,
+  refusalOfFile,
+  releaseGuard,
+  syncFile,
+  syncFolder,
+  takeGuard,
+} from './database-files.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
@@ -136,9 +145,21 @@ function makeEmpty(file: string): void {
   syncFile(file);
 }
 
-/** Creates an empty base in `folder` (made if missing). Refuses BASE_EXISTS, FOLDER_READ_ONLY, DISK_FULL. */
-export function createBase(folder: string, clock: Clock): Result<Base> {
-  const file = path.join(folder, DATABASE_NAME);
+/** Gives the new database its name. Only one process at a time may be here: another's log must not be moved from under it. */
+function putInPlace(fresh: string, file: string, nowMs: number): Result<null> {
+  const guard = `${file}.creating`;
+  if (!takeGuard(guard)) return refuse('BASE_BUSY', { file, detail: 'creating' });
+  try {
+    if (existsSync(file)) return refuse('BASE_EXISTS', { file });
+    // A log that was left by a lost database would be played into the new one.
+    moveLog(file, `${file}.lost-${nowMs}`);
+    return placeUnlessTaken(fresh, file) ? ok(null) : refuse('BASE_EXISTS', { file });
+  } finally {
+    releaseGuard(guard);
+  }
+}
+
+function makeBase(folder: string, file: string, nowMs: number): Result<null> {
   const fresh = `${file}.new-${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
@@ -147,10 +168,9 @@ export function createBase(folder: string, clock: Clock): Result<Base> {
     if (existsSync(file)) return refuse('BASE_EXISTS', { file });
     discardDatabase(fresh);
     makeEmpty(fresh);
-    // A log that was left by a lost database would be played into the new one.
-    moveLog(file, `${file}.lost-${clock.nowMs()}`);
-    if (!placeUnlessTaken(fresh, file)) return refuse('BASE_EXISTS', { file });
+    const placed = putInPlace(fresh, file, nowMs);
     syncFolder(folder);
+    return placed;
   } catch (error) {
     const refusal = refusalOfFile(error, folder) ?? refusalOf(error);
     if (refusal === null) throw error;
@@ -158,7 +178,13 @@ export function createBase(folder: string, clock: Clock): Result<Base> {
   } finally {
     if (existsSync(folder)) discardDatabase(fresh);
   }
-  return openDatabase(file, folder, clock);
+}
+
+/** Creates an empty base in `folder` (made if missing). Refuses BASE_EXISTS, BASE_BUSY, FOLDER_READ_ONLY, DISK_FULL. */
+export function createBase(folder: string, clock: Clock): Result<Base> {
+  const file = path.join(folder, DATABASE_NAME);
+  const made = makeBase(folder, file, clock.nowMs());
+  return made.ok ? openDatabase(file, folder, clock) : made;
 }
 
 /** Closes the base; its write-ahead log is folded in first where no other process holds it. */

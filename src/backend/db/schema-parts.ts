@@ -9,12 +9,12 @@ export const RECORD_COLUMNS = `
 
 /** SQL that holds for a text column with a civil day that the calendar has. */
 export function dayCheck(column: string): string {
-  return `CHECK (date(${column}) IS ${column})`;
+  return `CHECK (date(${column}) IS ${column} AND ${column} >= '0001-01-01')`;
 }
 
 /** SQL that holds for a text column with a month. */
 export function monthCheck(column: string): string {
-  return `CHECK (date(${column} || '-01') IS ${column} || '-01')`;
+  return `CHECK (date(${column} || '-01') IS ${column} || '-01' AND ${column} >= '0001-01')`;
 }
 
 /** SQL that holds for a column with one of these words. */

@@ -58,7 +58,9 @@ function stateOf(tx: Tx): TxState {
 
 /** The hash that chains a history row to the one before. */
 export function historyHash(fields: readonly SqlValue[], previous: string): string {
-  return createHash('sha256').update(JSON.stringify([...fields, previous])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([...fields, previous]))
+    .digest('hex');
 }
 
 function writeHistory(tx: Tx, state: TxState, change: Omit<Change, 'before' | 'after'>, before: string | null, after: string | null): void {
@@ -113,7 +115,8 @@ export function noteAdded(tx: Tx, entity: string, batchId: number, columns: read
 /** The newest row of the chain: its number and hash (`start` before the first). */
 export function historyHead(db: Database.Database): { readonly seq: number; readonly hash: string } {
   const row = statement(db, 'SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1').get();
-  if (row === undefined || row === null || typeof row !== 'object' || !('seq' in row) || !('hash' in row)) return { seq: 0, hash: FIRST_PREVIOUS };
+  if (row === undefined || row === null || typeof row !== 'object' || !('seq' in row) || !('hash' in row))
+    return { seq: 0, hash: FIRST_PREVIOUS };
   return { seq: Number(row.seq), hash: String(row.hash) };
 }
 

@@ -51,14 +51,15 @@ export function judgeBiff(stream: Buffer): Result<BiffFacts> {
       // Sheets of macros and Visual Basic modules are listed like tables, with another kind.
       if (MACRO_SHEETS.has(stream.readUInt8(at + 9))) return refuse('FILE_MACROS', { part: '' });
       sheets.push(stream.readUInt32LE(at + 4));
-    }
-    else if (kind === RECORD.manyNumbers) cells += Math.max(0, Math.floor((size - 6) / 6));
+    } else if (kind === RECORD.manyNumbers) cells += Math.max(0, Math.floor((size - 6) / 6));
     else if (CELLS.has(kind)) cells += 1;
     at += 4 + size;
   }
   const trouble = judgeEnds(stream, depth, beginnings, sheets);
   if (trouble !== null) return { ok: false, refusal: trouble };
-  return cells > READ_LIMITS.cells ? refuse('FILE_TOO_MANY_CELLS', { unit: 'cells', limit: READ_LIMITS.cells, found: cells }) : ok({ cells, version });
+  return cells > READ_LIMITS.cells
+    ? refuse('FILE_TOO_MANY_CELLS', { unit: 'cells', limit: READ_LIMITS.cells, found: cells })
+    : ok({ cells, version });
 }
 
 function cutOff(stream: Buffer) {

@@ -10,16 +10,83 @@ const cellsOf = (text: string): unknown => {
 
 describe('fields', () => {
   it.each([
-    ['commas', 'a,b\n1,2\n', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['tabs with commas in the figures', '甲\t乙\n1,234\t5\n7,000\t8', [[1, '甲', '乙'], [2, '1,234', '5'], [3, '7,000', '8']]],
-    ['semicolons', 'a;b\n1,5;2', [[1, 'a', 'b'], [2, '1,5', '2']]],
-    ['a title above the header', '视频号直播明细, 2026年10月\na\tb\tc\n1\t2\t3\n4\t5\t6', [[1, '视频号直播明细, 2026年10月'], [2, 'a', 'b', 'c'], [3, '1', '2', '3'], [4, '4', '5', '6']]],
-    ['quotes around commas, quotes and lines', 'a,b\n"1,5","x""y"\n"p\r\nq",2', [[1, 'a', 'b'], [2, '1,5', 'x"y'], [3, 'p\nq', '2']]],
-    ['ragged and empty rows', 'a,b\r\n,,\r\n\r\n1,2,3\r\n', [[1, 'a', 'b'], [4, '1', '2', '3']]],
-    ['spaces and formulas as written', 'a,b\n  ,="0123"', [[1, 'a', 'b'], [2, '  ', '="0123"']]],
-    ['old line ends', 'a,b\r1,2\r', [[1, 'a', 'b'], [2, '1', '2']]],
+    [
+      'commas',
+      'a,b\n1,2\n',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'tabs with commas in the figures',
+      '甲\t乙\n1,234\t5\n7,000\t8',
+      [
+        [1, '甲', '乙'],
+        [2, '1,234', '5'],
+        [3, '7,000', '8'],
+      ],
+    ],
+    [
+      'semicolons',
+      'a;b\n1,5;2',
+      [
+        [1, 'a', 'b'],
+        [2, '1,5', '2'],
+      ],
+    ],
+    [
+      'a title above the header',
+      '视频号直播明细, 2026年10月\na\tb\tc\n1\t2\t3\n4\t5\t6',
+      [
+        [1, '视频号直播明细, 2026年10月'],
+        [2, 'a', 'b', 'c'],
+        [3, '1', '2', '3'],
+        [4, '4', '5', '6'],
+      ],
+    ],
+    [
+      'quotes around commas, quotes and lines',
+      'a,b\n"1,5","x""y"\n"p\r\nq",2',
+      [
+        [1, 'a', 'b'],
+        [2, '1,5', 'x"y'],
+        [3, 'p\nq', '2'],
+      ],
+    ],
+    [
+      'ragged and empty rows',
+      'a,b\r\n,,\r\n\r\n1,2,3\r\n',
+      [
+        [1, 'a', 'b'],
+        [4, '1', '2', '3'],
+      ],
+    ],
+    [
+      'spaces and formulas as written',
+      'a,b\n  ,="0123"',
+      [
+        [1, 'a', 'b'],
+        [2, '  ', '="0123"'],
+      ],
+    ],
+    [
+      'old line ends',
+      'a,b\r1,2\r',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
     ['a line that names the separator', 'sep=;\na,b;c', [[2, 'a,b', 'c']]],
-    ['a header of the language', '__proto__,constructor\n1,2', [[1, '__proto__', 'constructor'], [2, '1', '2']]],
+    [
+      'a header of the language',
+      '__proto__,constructor\n1,2',
+      [
+        [1, '__proto__', 'constructor'],
+        [2, '1', '2'],
+      ],
+    ],
     ['a quote that does not close', 'a,b\n"1,2\n3,4', 'FILE_DAMAGED'],
     ['nothing', ' \n\n', 'FILE_EMPTY'],
     ['control characters', '\u0001\u0002\u0003,\u0004', 'FILE_NOT_A_TABLE'],
@@ -42,7 +109,10 @@ describe('encodings', () => {
   });
 
   it('reads characters of four bytes', () => {
-    expect(decodeText(Buffer.from([0xd6, 0xf7, 0x81, 0x30, 0x84, 0x36]))).toEqual({ ok: true, value: { text: '主¥', encoding: 'gb18030' } });
+    expect(decodeText(Buffer.from([0xd6, 0xf7, 0x81, 0x30, 0x84, 0x36]))).toEqual({
+      ok: true,
+      value: { text: '主¥', encoding: 'gb18030' },
+    });
   });
 
   it('refuses a text cut inside a character, and one broken in the middle', () => {

@@ -38,7 +38,6 @@ export function parseCsv(whole: string): Result<TableFile> {
 /** NUL is never text; a few other control characters may be somebody's nickname, many are a picture. */
 function isGarbage(text: string): boolean {
   if (text.includes('\0')) return true;
-  // oxlint-disable-next-line no-control-regex
   const found = text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/g)?.length ?? 0;
   return found * CHARACTERS_TO_CONTROL > text.length + CHARACTERS_TO_CONTROL;
 }
@@ -78,7 +77,8 @@ function parseRows(text: string, delimiter: string, skipped: number): Result<rea
     step: ({ data, errors }) => {
       number += 1;
       // Whatever Papa finds wrong with a quote, it reads on through the rows that follow: nothing after it can be believed.
-      if (errors.some((error) => error.type === 'Quotes')) refusal ??= { code: 'FILE_DAMAGED', data: { part: '', what: 'quote', row: number } };
+      if (errors.some((error) => error.type === 'Quotes'))
+        refusal ??= { code: 'FILE_DAMAGED', data: { part: '', what: 'quote', row: number } };
       if (refusal !== null || number <= skipped) return;
       const cells = data.map((field): Cell => (field === '' ? null : pooled(pool, field)));
       const last = cells.findLastIndex((cell) => cell !== null);

@@ -30,14 +30,30 @@ const TOKEN = /<!--|<(\/?)([a-z][a-z0-9:]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/giy;
 /** Content of these is never shown. */
 const HIDDEN = new Set(['style', 'script', 'title', 'xml']);
 const NAMED = new Map(
-  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ensp: ' ', emsp: ' ', yen: '¥', middot: '·', times: '×' }).concat(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: '\u00a0',
+    ensp: ' ',
+    emsp: ' ',
+    yen: '¥',
+    middot: '·',
+    times: '×',
+  }).concat(
     Object.entries({ ndash: '–', mdash: '—', hellip: '…', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', bull: '•', copy: '©', reg: '®' }),
   ),
 );
 
 /** True when the text begins as a page or a bare table does. */
 export function isHtml(text: string): boolean {
-  return /^\s*</.test(text) && /<table[\s>]/i.test(text.slice(0, 200_000)) && !/^\s*(<\?xml[^>]*>\s*)?(<\?mso[^>]*>\s*)?<([a-z]+:)?Workbook[\s>]/i.test(text);
+  return (
+    /^\s*</.test(text) &&
+    /<table[\s>]/i.test(text.slice(0, 200_000)) &&
+    !/^\s*(<\?xml[^>]*>\s*)?(<\?mso[^>]*>\s*)?<([a-z]+:)?Workbook[\s>]/i.test(text)
+  );
 }
 
 /** Reads every table of a page as a sheet, in order. Refuses FILE_TRUNCATED (a table that does not end), FILE_TOO_MANY_CELLS, FILE_TOO_LARGE. */
@@ -54,7 +70,12 @@ export function readHtml(html: string): Result<TableFile> {
   }
   if (state.open.length > 0) return refuse('FILE_TRUNCATED', { part: '', size: html.length });
   const filled = state.sheets.filter((table) => table.rows.length > 0);
-  const sheets = filled.map(({ rows, merged }, index): SheetTable => ({ name: filled.length === 1 ? '' : String(index + 1), rows, merged, date1904: false }));
+  const sheets = filled.map(({ rows, merged }, index): SheetTable => ({
+    name: filled.length === 1 ? '' : String(index + 1),
+    rows,
+    merged,
+    date1904: false,
+  }));
   return sheets.length === 0 ? refuse('FILE_EMPTY') : ok({ format: 'html', sheets });
 }
 
@@ -94,7 +115,18 @@ function addText(state: HtmlState, raw: string): void {
 function openTag(state: HtmlState, name: string, attributes: string): void {
   const table = state.open.at(-1);
   if (name === 'table') {
-    state.open.push({ rows: [], merged: [], covered: [], cells: [], column: 0, row: 0, inRow: false, text: null, columnSpan: 1, rowSpan: 1 });
+    state.open.push({
+      rows: [],
+      merged: [],
+      covered: [],
+      cells: [],
+      column: 0,
+      row: 0,
+      inRow: false,
+      text: null,
+      columnSpan: 1,
+      rowSpan: 1,
+    });
     return;
   }
   if (table === undefined) return;

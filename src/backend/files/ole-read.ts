@@ -55,7 +55,9 @@ export function openOle(bytes: Uint8Array): Result<OleFile> {
   if (!mini.ok) return mini;
   const [, ...named] = entries;
   const stream = (entry: OleEntry): Result<Buffer> =>
-    entry.size < MINI_LIMIT && mini.value !== null ? readChain(mini.value, entry.start, entry.size) : readChain(sectors, entry.start, entry.size);
+    entry.size < MINI_LIMIT && mini.value !== null
+      ? readChain(mini.value, entry.start, entry.size)
+      : readChain(sectors, entry.start, entry.size);
   return ok({ entries: named, stream });
 }
 

@@ -79,7 +79,8 @@ async function readWorkbook(archive: ZipArchive, workbook: ZipEntry): Promise<Re
     },
     open: (name, scanner) => {
       const isRoot = scanner.depth === 0;
-      if ((isRoot && name !== 'workbook') || listed.length > MOST_SHEETS) refusal = { code: 'FILE_DAMAGED', data: { part: workbook.name, what: 'root' } };
+      if ((isRoot && name !== 'workbook') || listed.length > MOST_SHEETS)
+        refusal = { code: 'FILE_DAMAGED', data: { part: workbook.name, what: 'root' } };
       else if (scanner.depth === 1 && name === 'workbookPr') date1904 = /^(1|true)$/.test(attribute(scanner, 'date1904') ?? '');
       else if (scanner.depth === 2 && name === 'sheet' && scanner.openNames[1] === 'sheets') listed.push(readListedSheet(scanner));
     },

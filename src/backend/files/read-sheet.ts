@@ -48,7 +48,12 @@ interface SheetState extends SheetContent {
  * Reads a worksheet part into `content`; the claimed dimension counts for nothing. Answers null, or why the file is refused.
  * Past the budget nothing more is kept, only counted: the caller asks `isSpent`.
  */
-export async function readSheetPart(archive: ZipArchive, entry: ZipEntry, context: SheetContext, content: SheetContent): Promise<Refusal | null> {
+export async function readSheetPart(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  context: SheetContext,
+  content: SheetContent,
+): Promise<Refusal | null> {
   const state = createState(entry.name, context, content);
   const reader: PartReader = {
     get refusal() {
@@ -189,7 +194,11 @@ function readReference(state: SheetState, scanner: XmlScanner, index: number): v
   const end = places[index * 4 + 3] ?? 0;
   let at = places[index * 4 + 2] ?? 0;
   let column = 0;
-  for (let letter = text.charCodeAt(at) & 0xdf; at < end && letter >= 65 && letter <= 90 && column < 20_000; letter = text.charCodeAt(at) & 0xdf) {
+  for (
+    let letter = text.charCodeAt(at) & 0xdf;
+    at < end && letter >= 65 && letter <= 90 && column < 20_000;
+    letter = text.charCodeAt(at) & 0xdf
+  ) {
     column = column * 26 + letter - 64;
     at++;
   }

@@ -11,12 +11,7 @@ interface StringsReader extends PartReader {
 }
 
 /** Reads all shared strings into `strings`, in their order; answers null, or why the file is refused. */
-export async function readSharedStrings(
-  archive: ZipArchive,
-  entry: ZipEntry,
-  pool: TextPool,
-  strings: string[],
-): Promise<Refusal | null> {
+export async function readSharedStrings(archive: ZipArchive, entry: ZipEntry, pool: TextPool, strings: string[]): Promise<Refusal | null> {
   let text = '';
   const reader: StringsReader = {
     refusal: null,

@@ -20,7 +20,7 @@ const OTHER_KINDS: readonly (readonly [kind: string, start: string, at: number])
   ['webp', 'WEBP', 8],
   ['bmp', 'BM', 0],
   ['rar', 'Rar!', 0],
-  ['7z', "7z\xbc\xaf\x27\x1c", 0],
+  ['7z', '7z\xbc\xaf\x27\x1c', 0],
   ['gzip', '\x1f\x8b', 0],
   ['exe', 'MZ', 0],
   ['mp4', 'ftyp', 4],
@@ -56,7 +56,10 @@ export function allRows(file: TableFile): readonly SheetRow[] {
 
 /** A file of a few bytes that begin as a workbook does. */
 function isCutMark(start: string): boolean {
-  return start.length >= 2 && ['PK\x03\x04', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'].some((mark) => start.length < mark.length && mark.startsWith(start));
+  return (
+    start.length >= 2 &&
+    ['PK\x03\x04', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'].some((mark) => start.length < mark.length && mark.startsWith(start))
+  );
 }
 
 function readText(bytes: Uint8Array): Result<TableFile> {
@@ -67,6 +70,7 @@ function readText(bytes: Uint8Array): Result<TableFile> {
   if (!decoded.ok) return decoded;
   const { text } = decoded.value;
   if (isHtml(text)) return readHtml(text);
-  if (/^\s*<(\?xml|!doctype|[a-z][\w:.-]*[\s>])/i.test(text)) return refuse('FILE_NOT_A_TABLE', { seems: /^\s*<(!doctype\s+html|html)/i.test(text) ? 'html' : 'xml' });
+  if (/^\s*<(\?xml|!doctype|[a-z][\w:.-]*[\s>])/i.test(text))
+    return refuse('FILE_NOT_A_TABLE', { seems: /^\s*<(!doctype\s+html|html)/i.test(text) ? 'html' : 'xml' });
   return parseCsv(text);
 }

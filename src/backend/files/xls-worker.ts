@@ -1,9 +1,10 @@
-// Worker thread: parses one .xls with SheetJS and posts its cells; whatever that library throws is the file's trouble.
+// Worker thread: parses one .xls of Excel 95 or before with SheetJS and posts its cells; whatever that library throws is the file's trouble.
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CellObject, type WorkBook, type WorkSheet, read, set_cptable } from '@e965/xlsx';
+import * as codePages from '@e965/xlsx/dist/cpexcel';
 import { READ_LIMITS, createBudget, isSpent, spentRefusal } from './read-budget.ts';
 import type { Cell, MergedRange, SheetRow, SheetTable } from './table.ts';
-import type { XlsAnswer, XlsTask } from './xls-read.ts';
+import type { XlsAnswer } from './xls-read.ts';
 
 /** Error values by the number a cell holds. */
 const ERROR_TEXTS = new Map([
@@ -19,11 +20,20 @@ const ERROR_TEXTS = new Map([
 /** Simplified Chinese: what a file of an old version means that names no code page. */
 const CODE_PAGE = 936;
 
-async function answerTask(task: XlsTask): Promise<XlsAnswer> {
-  if (task.needsCodePages) set_cptable(await import('@e965/xlsx/dist/cpexcel'));
+function answerTask(bytes: unknown): XlsAnswer {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('the xls worker takes bytes');
+  set_cptable(codePages);
   let workbook: WorkBook;
   try {
-    workbook = read(task.bytes, { type: 'array', dense: true, cellFormula: true, cellHTML: false, cellText: false, cellDates: false, codepage: CODE_PAGE });
+    workbook = read(bytes, {
+      type: 'array',
+      dense: true,
+      cellFormula: true,
+      cellHTML: false,
+      cellText: false,
+      cellDates: false,
+      codepage: CODE_PAGE,
+    });
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     return /password|encrypt/i.test(message) ? { kind: 'encrypted' } : { kind: 'damaged', what: 'records' };
@@ -87,4 +97,4 @@ function readMerged(sheet: WorkSheet): MergedRange[] {
     .map(({ s: start, e: end }) => ({ top: start.r + 1, left: start.c + 1, bottom: end.r + 1, right: end.c + 1 }));
 }
 
-parentPort?.postMessage(await answerTask(workerData));
+parentPort?.postMessage(answerTask(workerData));

@@ -42,18 +42,26 @@ describe('kinds of cells', () => {
     ['an escaped line end', '<c r="A1" t="inlineStr"><is><t>甲_x000D_乙_x005F_x000D_</t></is></c>', '甲\r乙_x000D_'],
     ['an escape of what cannot be', '<c r="A1" t="inlineStr"><is><t>a_x0000_b_xD800_</t></is></c>', 'a_x0000_b_xD800_'],
     ['references and CDATA', '<c r="A1" t="inlineStr"><is><t>&#30452;&#x64AD;&amp;<![CDATA[<间>]]></t></is></c>', '直播&<间>'],
-    ['rich text', '<c r="A1" t="inlineStr"><is><r><t>直</t></r><r><rPr><b/></rPr><t>播</t></r><rPh sb="0" eb="1"><t>zhi</t></rPh></is></c>', '直播'],
+    [
+      'rich text',
+      '<c r="A1" t="inlineStr"><is><r><t>直</t></r><r><rPr><b/></rPr><t>播</t></r><rPh sb="0" eb="1"><t>zhi</t></rPh></is></c>',
+      '直播',
+    ],
   ])('reads %s', async (_, cell, expected) => {
     expect(await cellsOf(cell)).toEqual([expected]);
   });
 
   it('leaves out rows whose cells are empty', async () => {
-    const empty = '<c r="A2"/><c r="B2" s="3"></c><c r="C2" t="inlineStr"><is><t/></is></c><c r="D2" t="s"><v></v></c><c r="E2" t="str"><f>B1</f><v></v></c>';
-    expect(await rowsOf(sheetByHand(`<row r="2">${empty}</row><row r="9"><c r="B9"><v>1</v></c><c r="D9"/></row>`))).toEqual([{ number: 9, cells: [null, 1] }]);
+    const empty =
+      '<c r="A2"/><c r="B2" s="3"></c><c r="C2" t="inlineStr"><is><t/></is></c><c r="D2" t="s"><v></v></c><c r="E2" t="str"><f>B1</f><v></v></c>';
+    expect(await rowsOf(sheetByHand(`<row r="2">${empty}</row><row r="9"><c r="B9"><v>1</v></c><c r="D9"/></row>`))).toEqual([
+      { number: 9, cells: [null, 1] },
+    ]);
   });
 
   it('counts rows and cells that do not say where they are', async () => {
-    const rows = '<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c r="B3"><v>3</v></c><c><v>4</v></c></row><row r="7"><c><v>5</v></c></row><row><c><v>6</v></c></row>';
+    const rows =
+      '<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c r="B3"><v>3</v></c><c><v>4</v></c></row><row r="7"><c><v>5</v></c></row><row><c><v>6</v></c></row>';
     expect(await rowsOf(sheetByHand(rows))).toEqual([
       { number: 1, cells: [1, 2] },
       { number: 3, cells: [null, 3, 4] },
@@ -73,7 +81,8 @@ describe('kinds of cells', () => {
 
 describe('workbooks', () => {
   it('joins shared strings, leaves readings out, and knows an empty one', async () => {
-    const strings = '<si><t>甲</t></si><si><r><t xml:space="preserve">乙 </t></r><r><t>丙</t></r><rPh sb="0" eb="1"><t>bing</t></rPh><phoneticPr fontId="1"/></si><si><t/></si>';
+    const strings =
+      '<si><t>甲</t></si><si><r><t xml:space="preserve">乙 </t></r><r><t>丙</t></r><rPh sb="0" eb="1"><t>bing</t></rPh><phoneticPr fontId="1"/></si><si><t/></si>';
     const cells = [0, 1, 2, 0].map((index) => `<c t="s"><v>${index}</v></c>`).join('');
     const bytes = workbookByHand({ sheets: { 表: worksheet(`<row r="1">${cells}</row>`) }, strings });
     expect((await rowsOf(bytes))[0]?.cells).toEqual(['甲', '乙 丙', null, '甲']);
@@ -81,7 +90,9 @@ describe('workbooks', () => {
 
   it('reads merged ranges, 1904, hidden sheets and absolute targets', async () => {
     const sheet = worksheet('<row r="1"><c r="A1"><v>1</v></c></row>', '<mergeCells count="1"><mergeCell ref="A1:C2"/></mergeCells>');
-    const file = await read(workbookByHand({ sheets: { 甲: sheet, '乙&amp;丙': worksheet('') }, workbookProperties: 'date1904="1"', absoluteTargets: true }));
+    const file = await read(
+      workbookByHand({ sheets: { 甲: sheet, '乙&amp;丙': worksheet('') }, workbookProperties: 'date1904="1"', absoluteTargets: true }),
+    );
     expect(file.sheets).toEqual([
       { name: '甲', rows: [{ number: 1, cells: [1] }], merged: [{ top: 1, left: 1, bottom: 2, right: 3 }], date1904: true },
       { name: '乙&丙', rows: [], merged: [], date1904: true },
@@ -110,11 +121,16 @@ describe('workbooks', () => {
   });
 
   it('reads large sheets whole, wherever the pieces are cut', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="str"><v>企业&#${20000 + (index % 500)};${index}</v></c><c r="B${index + 1}"><v>${index}.25</v></c></row>`);
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, index) =>
+        `<row r="${index + 1}"><c r="A${index + 1}" t="str"><v>企业&#${20000 + (index % 500)};${index}</v></c><c r="B${index + 1}"><v>${index}.25</v></c></row>`,
+    );
     const read = await rowsOf(sheetByHand(rows.join('')));
     expect(read).toHaveLength(20_000);
     for (const [index, row] of read.entries()) {
-      if (row.cells[0] !== `企业${String.fromCharCode(20000 + (index % 500))}${index}` || row.cells[1] !== index + 0.25) throw new Error(`row ${row.number}`);
+      if (row.cells[0] !== `企业${String.fromCharCode(20000 + (index % 500))}${index}` || row.cells[1] !== index + 0.25)
+        throw new Error(`row ${row.number}`);
     }
   });
 });

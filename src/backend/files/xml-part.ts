@@ -45,7 +45,7 @@ function refusalOf(trouble: XmlTrouble | null, part: string): Refusal {
 }
 
 /** Bytes to text across pieces: UTF-8, or UTF-16 behind a byte order mark; never a replaced character. */
-export interface XmlDecoder {
+interface XmlDecoder {
   encoding: '' | 'utf-8' | 'utf-16';
   wide: TextDecoder | null;
   /** The beginning of a character that the next piece completes. */
@@ -56,12 +56,12 @@ export interface XmlDecoder {
 const LESS = 60;
 const NOTHING = Buffer.alloc(0);
 
-export function createXmlDecoder(): XmlDecoder {
+function createXmlDecoder(): XmlDecoder {
   return { encoding: '', wide: null, rest: NOTHING, failed: false };
 }
 
 /** The text of the next piece, or null (and `failed`) where the bytes are no such text. */
-export function decodePiece(decoder: XmlDecoder, piece: Buffer): string | null {
+function decodePiece(decoder: XmlDecoder, piece: Buffer): string | null {
   let bytes = decoder.rest.length === 0 ? piece : Buffer.concat([decoder.rest, piece]);
   if (decoder.encoding === '') bytes = chooseEncoding(decoder, bytes);
   if (decoder.wide !== null) return decodeWide(decoder, decoder.wide, bytes, true);
@@ -74,7 +74,7 @@ export function decodePiece(decoder: XmlDecoder, piece: Buffer): string | null {
 }
 
 /** The text of what was held back, at the end of the part. */
-export function decodeRest(decoder: XmlDecoder): string | null {
+function decodeRest(decoder: XmlDecoder): string | null {
   const { rest } = decoder;
   decoder.rest = NOTHING;
   if (decoder.wide === null) return decodeNarrow(decoder, rest);

@@ -53,7 +53,8 @@ describe('what is told', () => {
   ];
 
   it('is the same for every size of the pieces', () => {
-    for (let size = 1; size <= document.length; size++) expect(scan(document, size), `pieces of ${size}`).toEqual({ events, trouble: null });
+    for (let size = 1; size <= document.length; size++)
+      expect(scan(document, size), `pieces of ${size}`).toEqual({ events, trouble: null });
   });
 
   it('reads line ends as line feeds, also cut between pieces', () => {
@@ -128,7 +129,24 @@ describe('what is refused', () => {
 
 it('agrees with another parser on what is well-formed and what it says', () => {
   const piece = fc.oneof(
-    fc.constantFrom('<a>', '</a>', '<b c="1">', '</b>', '<d/>', '&lt;', '&#65;', '<!-- x -->', '<![CDATA[y]]>', "<e f='&gt;'/>", '中', ' ', '&', '<', '>', '"'),
+    fc.constantFrom(
+      '<a>',
+      '</a>',
+      '<b c="1">',
+      '</b>',
+      '<d/>',
+      '&lt;',
+      '&#65;',
+      '<!-- x -->',
+      '<![CDATA[y]]>',
+      "<e f='&gt;'/>",
+      '中',
+      ' ',
+      '&',
+      '<',
+      '>',
+      '"',
+    ),
     fc.string({ maxLength: 3, unit: fc.constantFrom('a', '<', '>', '/', '=', '"', ' ', '&', ';', '!', '-') }),
   );
   fc.assert(

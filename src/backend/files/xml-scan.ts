@@ -43,6 +43,8 @@ const MOST_ATTRIBUTES = 256;
 /** A tag, comment or CDATA section longer than this is refused: nothing in a workbook needs it. */
 const LONGEST_TOKEN = 1_000_000;
 const LONGEST_REFERENCE = 16;
+/** Behind every piece; a small integer, so that the field stays one for the compiler. */
+const FAR = 0x3fffffff;
 const MORE = -1;
 const FAILED = -2;
 const BANG = 33;
@@ -54,7 +56,6 @@ const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
-// oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
 /** A scanner at the start of a document. */
@@ -138,7 +139,7 @@ export function attributeValue(scanner: XmlScanner, index: number): string {
 }
 
 /** Stops the scan: the document is not well-formed, or its reader found it impossible. */
-export function fail(scanner: XmlScanner, trouble: XmlTrouble = 'not-well-formed'): typeof FAILED {
+function fail(scanner: XmlScanner, trouble: XmlTrouble = 'not-well-formed'): typeof FAILED {
   scanner.trouble ??= trouble;
   return FAILED;
 }
@@ -195,7 +196,7 @@ function scanText(scanner: XmlScanner, from: number, to: number): number {
   }
   if (scanner.ampersand < from) {
     const found = text.indexOf('&', from);
-    scanner.ampersand = found < 0 ? Number.POSITIVE_INFINITY : found;
+    scanner.ampersand = found < 0 ? FAR : found;
   }
   if (scanner.ampersand >= to) {
     if (scanner.wantsText) scanner.handler.text(text.slice(from, to));

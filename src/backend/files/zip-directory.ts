@@ -188,7 +188,7 @@ function readSizes(view: DataView, at: number, nameSize: number): { size: number
 }
 
 function findLongExtra(view: DataView, from: number, end: number): { at: number; end: number } | null {
-  for (let at = from; at + 4 <= end; ) {
+  for (let at = from; at + 4 <= end;) {
     const fieldEnd = at + 4 + view.getUint16(at + 2, true);
     if (view.getUint16(at, true) === LONG_EXTRA) return fieldEnd <= end ? { at: at + 4, end: fieldEnd } : null;
     at = fieldEnd;

@@ -14,8 +14,8 @@ export interface ZipArchive {
 /** What a zip may claim and inflate to. */
 export const ZIP_LIMITS = {
   parts: 10_000,
-  partBytes: 200_000_000,
-  totalBytes: 300_000_000,
+  partBytes: 150_000_000,
+  totalBytes: 200_000_000,
   /** Inflated bytes to packed bytes; real sheets stay under 30. Only parts above `ratioFrom` bytes are judged by it. */
   ratio: 100,
   ratioFrom: 10_000_000,
@@ -23,7 +23,7 @@ export const ZIP_LIMITS = {
 
 /** How far past its claimed size a part is followed, to tell a bomb from damage. */
 const OVERRUN_BYTES = 4_000_000;
-const CHUNK_BYTES = 128 * 1024;
+const CHUNK_BYTES = 512 * 1024;
 const SMALL_BYTES = 2_000_000;
 const TOO_LARGE = 'ERR_BUFFER_TOO_LARGE';
 
@@ -126,7 +126,7 @@ function isBomb(size: number, packedSize: number, limit: number): number | null 
 /** Parts may not share bytes with each other or with the directory: that is how small bombs are built. */
 function judgePlaces(entries: readonly ZipEntry[], directory: ZipDirectory): Refusal | null {
   let end = 0;
-  for (const entry of [...entries].sort((one, other) => one.headerAt - other.headerAt)) {
+  for (const entry of entries.toSorted((one, other) => one.headerAt - other.headerAt)) {
     if (entry.headerAt < end) return refusal('FILE_DAMAGED', { part: entry.name, what: 'overlap' });
     end = entry.packedAt + entry.packedSize;
     if (end > directory.at) return refusal('FILE_DAMAGED', { part: entry.name, what: 'overlap' });

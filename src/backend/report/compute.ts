@@ -58,7 +58,8 @@ export function openSources(db: Database.Database, month: Month): OpenSources {
   const lastYear = addMonths(month, -12);
   const from = monthsOfYearTo(lastYear)[0] ?? lastYear;
   const facts = readFacts(db, { from, to: month }, [month, addMonths(month, -1), lastYear]);
-  const measures = measuresOf(db, facts);
+  const thisYear = monthsOfYearTo(month)[0] ?? month;
+  const measures = measuresOf(db, facts, (one) => one >= thisYear || one === lastYear);
   const filings = readFilings(db, from, month);
   const historical = readHistorical(db, from, month);
   return {

@@ -9,8 +9,10 @@ import { BOOKING_MEASURES, FACT_MEASURES, NO_SALES, salesFigureOf } from '../../
 import type { BookingMeasure, FactMeasure, MeasureName, SalesFigure, SalesSums } from '../../domain/report/measure-names.ts';
 import type { Measured, TenantSales } from '../../domain/report/sources.ts';
 import { exceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
-import { hasCompletedBooking, tallyBookings } from './read-bookings.ts';
-import { readOnlineRetail, readSalesByKey, readSalesByTenant } from './read-sales.ts';
+import type { CalendarExceptions } from '../../domain/report/studio-segments.ts';
+import { hasCompletedBooking, readOptions, tallyBookings } from './read-bookings.ts';
+import type { OptionTime } from './read-bookings.ts';
+import { readOnlineRetail, readSalesByKey, readSalesByTenant, readSalesTotals } from './read-sales.ts';
 
 type BookingFigures = Readonly<Record<Exclude<BookingMeasure, 'studio.in_use'>, number>>;
 
@@ -20,8 +22,8 @@ interface MonthSales {
   readonly goodsClasses: ReadonlyMap<string, SalesSums>;
 }
 
-function addSales(a: SalesSums, b: SalesSums): SalesSums {
-  const sum = (figure: SalesFigure): number => sumSafe([a[figure], b[figure]]);
+function sumSales(rows: readonly SalesSums[]): SalesSums {
+  const sum = (figure: SalesFigure): number => sumSafe(rows.map((row) => row[figure]));
   return {
     sessions: sum('sessions'),
     minutes: sum('minutes'),
@@ -33,16 +35,17 @@ function addSales(a: SalesSums, b: SalesSums): SalesSums {
   };
 }
 
+function sumGroups(groups: ReadonlyMap<string, readonly SalesSums[]>): ReadonlyMap<string, SalesSums> {
+  return new Map([...groups].map(([key, rows]) => [key, sumSales(rows)]));
+}
+
 function salesOf(db: Database.Database, month: Month): MonthSales {
-  let all = NO_SALES;
-  const platforms = new Map<string, SalesSums>();
-  const goodsClasses = new Map<string, SalesSums>();
-  for (const row of readSalesByKey(db, month)) {
-    all = addSales(all, row);
-    platforms.set(row.platform, addSales(platforms.get(row.platform) ?? NO_SALES, row));
-    goodsClasses.set(row.goodsClass, addSales(goodsClasses.get(row.goodsClass) ?? NO_SALES, row));
-  }
-  return { all, platforms, goodsClasses };
+  const rows = readSalesByKey(db, month);
+  return {
+    all: sumSales(rows),
+    platforms: sumGroups(Map.groupBy(rows, (row) => row.platform)),
+    goodsClasses: sumGroups(Map.groupBy(rows, (row) => row.goodsClass)),
+  };
 }
 
 /** Studios in service at the month's end with a completed booking in it, or named by a lease in force then (ZB-1.06). */
@@ -52,14 +55,18 @@ export function studiosInUse(db: Database.Database, facts: BaseFacts, month: Mon
   return facts.studios.filter((one) => isStudioInService(one, end) && (leased.has(one.id) || hasCompletedBooking(db, one.id, month)));
 }
 
-function bookingFigures(db: Database.Database, facts: BaseFacts, month: Month): BookingFigures {
-  const exceptions = exceptionsByDay(facts.exceptions);
+interface Calendar {
+  readonly exceptions: CalendarExceptions;
+  readonly options: ReadonlyMap<number, readonly OptionTime[]>;
+}
+
+function bookingFigures(db: Database.Database, facts: BaseFacts, { exceptions, options }: Calendar, month: Month): BookingFigures {
   let completed = 0;
   let occupied = 0;
   let open = 0;
   for (const studio of facts.studios) {
     for (const segment of publicSegmentsOf(studio, month)) {
-      const tally = tallyBookings(db, studio.id, segment.from, segment.to);
+      const tally = tallyBookings(db, { studioId: studio.id, from: segment.from, to: segment.to, options: options.get(studio.id) ?? [] });
       completed = sumSafe([completed, tally.completed]);
       occupied = sumSafe([occupied, tally.minutes, tally.occupied * segment.fact.turnaround]);
       open = sumSafe([open, openMinutesOf(studio, segment, exceptions)]);
@@ -98,12 +105,17 @@ function sorted<V>(of: string, all: ReadonlyMap<string, V>): (readonly [string, 
   return [...all].map(([key, value]) => [`${of} ${key}`, value] as const).toSorted((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
-/** Measures read from the base as it is in the running read transaction; `facts` must cover the months that are asked for. */
-export function measuresOf(db: Database.Database, facts: BaseFacts): BaseMeasures {
+/**
+ * Measures read from the base as it is in the running read transaction; `facts` must cover the months that are asked for.
+ * `isBrokenDown` says of which months sales will be asked by platform and class too: of the others only totals are read.
+ */
+export function measuresOf(db: Database.Database, facts: BaseFacts, isBrokenDown: (month: Month) => boolean): BaseMeasures {
   const ofFacts = kept((name: FactMeasure) => kept((month: Month) => sumSafe(contributionsOf(name, facts, month).map((one) => one.raw))));
-  const bookings = kept((month: Month) => bookingFigures(db, facts, month));
+  const calendar = { exceptions: exceptionsByDay(facts.exceptions), options: readOptions(db) };
+  const bookings = kept((month: Month) => bookingFigures(db, facts, calendar, month));
   const inUse = kept((month: Month) => studiosInUse(db, facts, month).length);
   const sales = kept((month: Month) => salesOf(db, month));
+  const totals = kept((month: Month) => (isBrokenDown(month) ? sales.of(month).all : readSalesTotals(db, month)));
   const tenants = kept((month: Month): ReadonlyMap<number, TenantSales> => readSalesByTenant(db, month));
   const retail = kept((month: Month) => readOnlineRetail(db, month));
 
@@ -112,7 +124,7 @@ export function measuresOf(db: Database.Database, facts: BaseFacts): BaseMeasure
     if (name === 'studio.in_use') return inUse.of(month);
     if (isBookingMeasure(name)) return bookings.of(month)[name];
     const figure = salesFigureOf(name);
-    return figure === null ? retail.of(month) : sales.of(month).all[figure];
+    return figure === null ? retail.of(month) : totals.of(month)[figure];
   };
   return {
     value,
@@ -123,7 +135,8 @@ export function measuresOf(db: Database.Database, facts: BaseFacts): BaseMeasure
       ...[...ofFacts.all].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)).flatMap(([name, months]) => sorted(name, months.all)),
       ...sorted('bookings', bookings.all),
       ...sorted('studio.in_use', inUse.all),
-      ...sorted('sales', sales.all).map(([key, one]) => [key, [one.all, [...one.platforms], [...one.goodsClasses]]] as const),
+      ...sorted('sales totals', totals.all),
+      ...sorted('sales', sales.all).map(([key, one]) => [key, [[...one.platforms], [...one.goodsClasses]]] as const),
       ...sorted('retail', retail.all),
     ],
   };

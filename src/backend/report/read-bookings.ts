@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { firstDayOf, instantAt, lastDayOf } from '../../domain/calendar.ts';
 import type { Day, Month } from '../../domain/calendar.ts';
 import { statement } from '../db/statements.ts';
+import { rowsOf } from './rows.ts';
 
 /** Bookings that start in some days. `occupied`: booked, checked in or completed; `minutes` their booked length, without turnaround. */
 export interface BookingTally {
@@ -16,17 +17,42 @@ export interface BookingTally {
 export const LIVE_OF_STUDIO = `FROM booking INDEXED BY booking_live
   WHERE studio_id = ? AND starts_at >= ? AND starts_at < ? AND retired_at IS NULL AND state NOT IN ('cancelled', 'no_show')`;
 
-const TALLY = `SELECT count(*) FILTER (WHERE state = 'completed'), count(*) FILTER (WHERE state <> 'option'),
-    coalesce(sum(ends_at - starts_at) FILTER (WHERE state <> 'option'), 0) ${LIVE_OF_STUDIO}`;
+/** One comparison a row is all this scan affords: options, which are few, are read once and taken off. */
+const TALLY = `SELECT coalesce(sum(state = 'completed'), 0), count(*), coalesce(sum(ends_at - starts_at), 0) ${LIVE_OF_STUDIO}`;
 const tallyRow = z.tuple([z.int(), z.int(), z.int()]);
+
+const OPTIONS = `SELECT studio_id, starts_at, ends_at FROM booking INDEXED BY booking_options
+  WHERE retired_at IS NULL AND state = 'option' ORDER BY studio_id, starts_at, id`;
+const optionRow = z.object({ studio_id: z.int(), starts_at: z.int(), ends_at: z.int() });
 
 const ANY_COMPLETED = `SELECT 1 ${LIVE_OF_STUDIO} AND state = 'completed' LIMIT 1`;
 
-/** What the studio's bookings that start on the days from `from` to `to` (both included) add up to (ZB-2.02, 18). */
-export function tallyBookings(db: Database.Database, studioId: number, from: Day, to: Day): BookingTally {
-  const row = statement(db, TALLY).raw().get(studioId, instantAt(from, 0), instantAt(to, 1440));
-  const [completed, occupied, minutes] = tallyRow.parse(row);
-  return { completed, occupied, minutes };
+/** A tentative booking's place and time. */
+export type OptionTime = z.infer<typeof optionRow>;
+
+/** All options, lapsed ones too: none of them occupies a studio. */
+export function readOptions(db: Database.Database): ReadonlyMap<number, readonly OptionTime[]> {
+  return Map.groupBy(rowsOf(db, OPTIONS, optionRow), (row) => row.studio_id);
+}
+
+/** Days of a studio, both included, and its options. */
+export interface TallyQuestion {
+  readonly studioId: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly options: readonly OptionTime[];
+}
+
+/** What the studio's bookings that start on the days add up to (ZB-2.02, 18). */
+export function tallyBookings(db: Database.Database, question: TallyQuestion): BookingTally {
+  const [from, to] = [instantAt(question.from, 0), instantAt(question.to, 1440)];
+  const [completed, live, minutes] = tallyRow.parse(statement(db, TALLY).raw().get(question.studioId, from, to));
+  const options = question.options.filter((one) => one.starts_at >= from && one.starts_at < to);
+  return {
+    completed,
+    occupied: live - options.length,
+    minutes: options.reduce((left, one) => left - (one.ends_at - one.starts_at), minutes),
+  };
 }
 
 /** True if a completed booking of the studio starts in the month (ZB-1.06). */

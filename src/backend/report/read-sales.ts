@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Month } from '../../domain/calendar.ts';
-import { SALES_FIGURES } from '../../domain/report/measure-names.ts';
+import { NO_SALES, SALES_FIGURES } from '../../domain/report/measure-names.ts';
 import type { SalesSums } from '../../domain/report/measure-names.ts';
 import type { TenantSales } from '../../domain/report/sources.ts';
 import { rowsOf } from './rows.ts';
@@ -37,6 +37,15 @@ export interface KeySales extends SalesSums {
 /** Sums of the month's effective lines by platform and class. */
 export function readSalesByKey(db: Database.Database, month: Month): KeySales[] {
   return rowsOf(db, BY_KEY, keyRow, [month]).map(({ goods_class: goodsClass, ...row }) => ({ ...row, goodsClass }));
+}
+
+const TOTAL_SUMS = SALES_FIGURES.map((figure) => `coalesce(sum(${figure}), 0) AS ${figure}`).join(', ');
+const TOTALS = `SELECT ${TOTAL_SUMS} FROM (${EFFECTIVE_LINES})`;
+const totalsRow = z.object(sums);
+
+/** Sums of all effective lines of the month. */
+export function readSalesTotals(db: Database.Database, month: Month): SalesSums {
+  return rowsOf(db, TOTALS, totalsRow, [month])[0] ?? NO_SALES;
 }
 
 /** Sums of the month's effective lines by tenant. */

@@ -1,89 +1,163 @@
-// A month as filed: everything that its report shows, as canonical JSON that reads back to the same.
+// A filed month as it was: the snapshot's text, and what it reads back to.
 import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { parseMonth } from '../../domain/calendar.ts';
 import type { Month } from '../../domain/calendar.ts';
-import type { Finding, ReportFigures, ReportHead } from '../../domain/figures.ts';
+import type { Figure, Finding, ReportFigures, ReportHead, TenantRow } from '../../domain/figures.ts';
+import type { FigureChange } from '../../domain/report/changes.ts';
 import type { NotJudged } from '../../domain/report/relations.ts';
+import type { ComputedReport } from './compute.ts';
 import { profileSchema } from './profile.ts';
 import type { Profile } from './profile.ts';
+import { monthColumn, rowsOf } from './rows.ts';
 
-/** A figure that a revision changed. */
-export interface FiledCorrection {
-  readonly figure: string;
-  readonly old: string;
-  readonly new: string;
-}
+const FORMAT = 1;
+const figure = z.strictObject({ raw: z.int().nullable(), text: z.string() });
+const finding = z.strictObject({ id: z.string(), severity: z.enum(['E', 'W']), message: z.string(), figures: z.array(z.string()) });
 
-/** Everything a filed report shows. */
-export interface FiledReport {
+/** The shape of a snapshot. Values stand as pairs, in the order that the form prints them. */
+const snapshotSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  month: monthColumn,
+  profile: profileSchema,
+  head: z.record(z.string(), z.string()),
+  values: z.array(z.tuple([z.string(), figure])),
+  tenants: z.array(z.strictObject({ tenantId: z.int(), cells: z.array(z.tuple([z.string(), figure])) })),
+  findings: z.array(finding),
+  notJudged: z.array(z.strictObject({ id: z.string(), figures: z.array(z.string()) })),
+  /** What was written about each failing W, by its id. */
+  explanations: z.array(z.tuple([z.string(), z.string()])),
+  revision: z.int().min(1),
+  /** What this revision changed against the one before; empty in the first. */
+  corrections: z.array(z.strictObject({ figure: z.string(), old: z.string(), new: z.string() })),
+  inputsSha256: z.string(),
+});
+
+/** A filed month: everything that a later export or question needs, the profile included. */
+export interface Snapshot {
   readonly month: Month;
-  readonly revision: number;
   readonly profile: Profile;
   readonly head: ReportHead;
   readonly figures: ReportFigures;
   readonly findings: readonly Finding[];
   readonly notJudged: readonly NotJudged[];
-  /** What was written about each failing relation, by its id. */
-  readonly explanations: Readonly<Record<string, string>>;
-  /** Against the revision before; empty in the first. */
-  readonly corrections: readonly FiledCorrection[];
-  readonly closedBy: string;
-  /** Wall clock, `2026-11-05T10:30`. */
-  readonly closedAt: string;
+  readonly explanations: ReadonlyMap<string, string>;
+  readonly revision: number;
+  readonly corrections: readonly FigureChange[];
   readonly inputsSha256: string;
 }
 
-const figureShape = z.strictObject({ raw: z.number().nullable(), text: z.string() });
-const month = z.string().transform((text, context): Month => {
-  const parsed = parseMonth(text);
-  if (parsed !== null) return parsed;
-  context.addIssue({ code: 'custom', message: 'not a month' });
-  return z.NEVER;
+/** Which revision a snapshot is, and what it changed. */
+export interface Revision {
+  readonly revision: number;
+  readonly corrections: readonly FigureChange[];
+}
+
+const FIRST: Revision = { revision: 1, corrections: [] };
+
+/** A snapshot's text with its SHA-256. */
+export interface SnapshotText {
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** The snapshot of a computed month. Equal reports give equal texts. */
+export function snapshotOf(
+  report: ComputedReport,
+  profile: Profile,
+  explanations: ReadonlyMap<string, string>,
+  { revision, corrections }: Revision = FIRST,
+): SnapshotText {
+  const content: z.input<typeof snapshotSchema> = {
+    format: FORMAT,
+    month: report.month,
+    profile,
+    head: Object.fromEntries(Object.entries(report.head).toSorted((a, b) => (a[0] < b[0] ? -1 : 1))),
+    values: [...report.figures.values],
+    tenants: report.figures.tenants.map((row) => ({ tenantId: row.tenantId, cells: Object.entries(row.cells) })),
+    findings: report.findings.map((one) => ({ ...one, figures: [...one.figures] })),
+    notJudged: report.notJudged.map((one) => ({ id: one.id, figures: [...one.figures] })),
+    explanations: [...explanations].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)),
+    revision,
+    corrections: corrections.map((one) => ({ ...one })),
+    inputsSha256: report.inputsSha256,
+  };
+  const text = JSON.stringify(content);
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+/** Reads a snapshot back. @throws ZodError where the text is no snapshot: the base is damaged. */
+export function readSnapshot(text: string): Snapshot {
+  const content = snapshotSchema.parse(JSON.parse(text));
+  const tenants = content.tenants.map((row): TenantRow => ({ tenantId: row.tenantId, cells: Object.fromEntries(row.cells) }));
+  return {
+    month: content.month,
+    profile: content.profile,
+    head: content.head,
+    figures: { month: content.month, values: new Map<string, Figure>(content.values), tenants },
+    findings: content.findings,
+    notJudged: content.notJudged,
+    explanations: new Map(content.explanations),
+    revision: content.revision,
+    corrections: content.corrections,
+    inputsSha256: content.inputsSha256,
+  };
+}
+
+/** A row of `filed_figure` or `filed_tenant` besides its filing. */
+export interface FiledRows {
+  readonly figures: readonly { readonly figure: string; readonly raw: number | null; readonly value: string }[];
+  readonly tenants: readonly { readonly tenantId: number; readonly place: number; readonly cells: string; readonly paid: number | null }[];
+}
+
+/** The snapshot's figures as the tables keep them, where later months look them up. */
+export function filedRows(figures: ReportFigures): FiledRows {
+  return {
+    figures: [...figures.values].map(([address, { raw, text }]) => ({ figure: address, raw, value: text })),
+    tenants: figures.tenants.map((row, index) => ({
+      tenantId: row.tenantId,
+      place: index + 1,
+      cells: JSON.stringify(row.cells),
+      paid: row.cells['paid']?.raw ?? null,
+    })),
+  };
+}
+
+/** A filing with its snapshot. */
+export interface FiledReport {
+  readonly filingId: number;
+  readonly revision: number;
+  readonly closedMs: number;
+  readonly closedBy: string;
+  /** True while the month is closed; false once it was reopened. */
+  readonly isClosed: boolean;
+  readonly snapshotSha256: string;
+  readonly snapshot: Snapshot;
+}
+
+const FILED = `SELECT id, revision, closed_ms, closed_by, reopened_ms, snapshot, snapshot_sha256 FROM filing
+  WHERE month = ? ORDER BY revision DESC LIMIT 1`;
+const filedRow = z.object({
+  id: z.int(),
+  revision: z.int(),
+  closed_ms: z.int(),
+  closed_by: z.string(),
+  reopened_ms: z.int().nullable(),
+  snapshot: z.string(),
+  snapshot_sha256: z.string(),
 });
 
-const snapshotShape = z.strictObject({
-  month,
-  revision: z.int().min(1),
-  profile: profileSchema,
-  head: z.record(z.string(), z.string()),
-  values: z.array(z.tuple([z.string(), z.number().nullable(), z.string()])),
-  tenants: z.array(z.strictObject({ tenantId: z.number(), cells: z.record(z.string(), figureShape) })),
-  findings: z.array(z.strictObject({ id: z.string(), severity: z.enum(['E', 'W']), message: z.string(), figures: z.array(z.string()) })),
-  notJudged: z.array(z.strictObject({ id: z.string(), figures: z.array(z.string()) })),
-  explanations: z.record(z.string(), z.string()),
-  corrections: z.array(z.strictObject({ figure: z.string(), old: z.string(), new: z.string() })),
-  closedBy: z.string(),
-  closedAt: z.string(),
-  inputsSha256: z.string(),
-});
-
-/** Objects with their keys in code-point order, so that equal reports give equal text. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, canonical(part)]),
-  );
-}
-
-/** SHA-256 of a snapshot's text, in hex. */
-export function snapshotSha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** The snapshot's text. Figures keep the order in which the form prints them. */
-export function writeSnapshot(report: FiledReport): string {
-  const { figures, ...others } = report;
-  const values = [...figures.values].map(([address, figure]) => [address, figure.raw, figure.text]);
-  return JSON.stringify({ ...Object.fromEntries(Object.entries(others).map(([key, part]) => [key, canonical(part)])), values, tenants: figures.tenants });
-}
-
-/** Reads a snapshot back. @throws if the text is no snapshot: `check` finds what was tampered with. */
-export function readSnapshot(text: string): FiledReport {
-  const { values, tenants, ...others } = snapshotShape.parse(JSON.parse(text));
-  const figures: ReportFigures = { month: others.month, values: new Map(values.map(([address, raw, printed]) => [address, { raw, text: printed }])), tenants };
-  return { ...others, figures };
+/** The month's last filing, also of a month that was reopened since; null if it was never filed. */
+export function readFiled(db: Database.Database, month: Month): FiledReport | null {
+  const row = rowsOf(db, FILED, filedRow, [month])[0];
+  if (row === undefined) return null;
+  return {
+    filingId: row.id,
+    revision: row.revision,
+    closedMs: row.closed_ms,
+    closedBy: row.closed_by,
+    isClosed: row.reopened_ms === null,
+    snapshotSha256: row.snapshot_sha256,
+    snapshot: readSnapshot(row.snapshot),
+  };
 }

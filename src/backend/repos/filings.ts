@@ -91,8 +91,8 @@ export function reopenFiling(tx: Tx, filingId: number, by: string, reason: strin
 }
 
 /** Writes a filed figure. */
-export function addFiledFigure(tx: Tx, filingId: number, figure: string, raw: number | null, text: string): void {
-  statement(tx.db, 'INSERT INTO filed_figure (filing_id, figure, raw, value) VALUES (?, ?, ?, ?)').run(filingId, figure, raw, text);
+export function addFiledFigure(tx: Tx, filingId: number, filed: { readonly figure: string; readonly raw: number | null; readonly value: string }): void {
+  statement(tx.db, 'INSERT INTO filed_figure (filing_id, figure, raw, value) VALUES (?, ?, ?, ?)').run(filingId, filed.figure, filed.raw, filed.value);
 }
 
 /** Writes a filed row of the tenants' table. */

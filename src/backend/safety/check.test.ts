@@ -73,7 +73,12 @@ describe('damage', () => {
     ['lease_studios found=1 first=1', ['lease_studio'], 'DELETE FROM lease_studio', []],
     ['lease_studios found=1 first=1', ['lease_studio'], `UPDATE lease_studio SET ends_on = '2026-02-01'`, []],
     ['history_chain head=4 walked=3 broken=3', ['history'], `UPDATE history SET at_ms = at_ms + 1 WHERE seq = 3`, []],
-    ['snapshots found=1 first=filing:1', ['filing'], `UPDATE filing SET snapshot = '{}'`, []],
+    ['snapshots found=2 first=filing:1,filed:1', ['filing'], `UPDATE filing SET snapshot = replace(snapshot, '23456', '23457')`, []],
+    ['snapshots found=1 first=filed:1', ['filed_figure'], 'UPDATE filed_figure SET raw = 99 WHERE raw IS NOT NULL', []],
+    ['snapshots found=1 first=filed:1', ['filed_figure'], `INSERT INTO filed_figure VALUES (1, 'ZB-9', 1, '1')`, []],
+    ['snapshots found=1 first=filed:1', ['filed_tenant'], `UPDATE filed_tenant SET cells = '{}'`, []],
+    ['snapshots found=1 first=filed:1', ['filed_tenant'], 'DELETE FROM filed_tenant', []],
+    ['snapshots found=2 first=filing:1,filed:1', ['filing'], `UPDATE filing SET snapshot_sha256 = '${'a'.repeat(64)}'`, []],
     ['stored_files found=1 first=received_file:1', ['received_file'], `UPDATE received_file SET bytes = x'00'`, []],
     ['stored_files found=1 first=artifact:1', ['artifact'], `UPDATE artifact SET bytes = x'00'`, []],
   ] as const)('%s', (expected, tables, sql, also) => {

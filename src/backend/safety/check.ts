@@ -12,6 +12,7 @@ import {
   schemaDifferences,
   walkChain,
   wrongFiles,
+  wrongFilings,
   wrongLeaseStudios,
   wrongSnapshots,
 } from './examine.ts';
@@ -147,7 +148,7 @@ export function checkBase(base: Base, options: { readonly full: boolean }): Chec
       look('overlaps', () => list('overlaps', overlappingBookings(db))),
       look('lease_studios', () => list('lease_studios', wrongLeaseStudios(db))),
       look('history_chain', () => checkChain(base, full)),
-      look('snapshots', () => list('snapshots', wrongSnapshots(db))),
+      look('snapshots', () => list('snapshots', [...wrongSnapshots(db), ...(full ? wrongFilings(db) : [])])),
       ...(full ? [look('stored_files', () => list('stored_files', wrongFiles(db))), look('history_rows', () => checkRows(base))] : []),
       look('backup', () => checkBackup(base, full)),
     ]),

@@ -107,6 +107,34 @@ export function wrongSnapshots(db: Database.Database): string[] {
   return wrongHashes(db, 'SELECT id, snapshot, snapshot_sha256 FROM filing ORDER BY id').map((id) => `filing:${id}`);
 }
 
+/** Snapshots as `month-closing` writes them: `values` of `[address, raw, text]`, `tenants` of `{tenantId, cells}`. */
+const FILED_TWICE: readonly (readonly [string, string])[] = [
+  [
+    `SELECT f.id AS filing_id, v.value ->> 0, v.value ->> 1, v.value ->> 2 FROM filing f, json_each(f.snapshot, '$.values') v`,
+    `SELECT filing_id, figure, raw, value FROM filed_figure
+     WHERE filing_id IN (SELECT id FROM filing WHERE json_type(snapshot, '$.values') = 'array')`,
+  ],
+  [
+    `SELECT f.id AS filing_id, t.value ->> '$.tenantId', t.key + 1, t.value -> '$.cells', t.value ->> '$.cells.paid.raw'
+     FROM filing f, json_each(f.snapshot, '$.tenants') t`,
+    `SELECT filing_id, tenant_id, place, json(cells), paid FROM filed_tenant
+     WHERE filing_id IN (SELECT id FROM filing WHERE json_type(snapshot, '$.tenants') = 'array')`,
+  ],
+];
+
+/** Filings that the history does not know, or knows with another snapshot. */
+const UNKNOWN_FILINGS = `
+  SELECT f.id FROM filing f WHERE NOT EXISTS (
+    SELECT 1 FROM history h WHERE h.entity = 'filing' AND h.entity_id = f.id AND h.action = 'close'
+      AND coalesce(h.after ->> '$.snapshot', f.snapshot_sha256) = f.snapshot_sha256)`;
+
+/** Filings whose figures where SQL reads them are not those of the snapshot, or that the history does not confirm. */
+export function wrongFilings(db: Database.Database): string[] {
+  const twice = FILED_TWICE.map(([a, b]) => `SELECT filing_id FROM (${a} EXCEPT ${b}) UNION SELECT filing_id FROM (${b} EXCEPT ${a})`);
+  const ids = [...twice, UNKNOWN_FILINGS].flatMap((sql) => db.prepare(sql).pluck().all().map(Number));
+  return [...new Set(ids)].toSorted((a, b) => a - b).map((id) => `filed:${id}`);
+}
+
 const STORED_FILES: readonly (readonly [string, string])[] = [
   ['received_file', 'SELECT id, bytes, sha256 FROM received_file ORDER BY id'],
   ['artifact', 'SELECT id, bytes, sha256 FROM artifact ORDER BY id'],

@@ -4,6 +4,7 @@ import type { Result } from '../../domain/result.ts';
 import type { Base } from '../db/open.ts';
 import { inTx } from '../db/tx.ts';
 import type { Actor, Tx } from '../db/tx.ts';
+import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
 import { batches, changesOf, markUndone, takenOverFrom } from '../repos/batches.ts';
 import type { BatchRow } from '../repos/batches.ts';
 import { RECORD_KINDS } from '../repos/record-kinds.ts';
@@ -124,9 +125,11 @@ function keepTakenOver(undoing: Undoing): void {
 
 /**
  * Takes a batch back: rows it added are retired, rows it changed go back, rows edited since or referred to by others are kept
- * and named; its files' hashes are forgotten. Refuses BATCH_UNKNOWN, BATCH_UNDONE, MONTH_CLOSED.
+ * and named; its files' hashes are forgotten. Refuses BATCH_UNKNOWN, BATCH_UNDONE, MONTH_CLOSED, PROFILE_….
  */
-export function undoBatch(base: Base, actor: Actor, batchId: number, refundBasis: 'paid_time' | 'refund_time'): Result<UndoAnswer> {
+export function undoBatch(base: Base, actor: Actor, batchId: number): Result<UndoAnswer> {
+  const profile = loadProfile(DEFAULT_PROFILE);
+  if (!profile.ok) return profile;
   return inTx(base, actor, (tx) => {
     const batch = batches(tx.db).find((one) => one.id === batchId);
     if (batch === undefined) return refuse('BATCH_UNKNOWN', { batch: batchId });
@@ -135,7 +138,7 @@ export function undoBatch(base: Base, actor: Actor, batchId: number, refundBasis
     keepTakenOver(undoing);
     restoreChanged(undoing);
     retireAdded(undoing);
-    refreshRollUps(tx, undoing.touched, refundBasis);
+    refreshRollUps(tx, undoing.touched, profile.value.refundBasis);
     markUndone(tx, batchId);
     return ok({ batchId, retired: undoing.retired, restored: undoing.restored, kept: [...undoing.kept.values()] });
   });

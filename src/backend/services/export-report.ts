@@ -39,8 +39,8 @@ function filedExport(filingId: number, snapshot: string): Exportable {
   const filed = readSnapshot(snapshot);
   const { profile, figures, head, revision, corrections, month } = filed;
   const explanations = filed.findings
-    .filter((finding) => (filed.explanations[finding.id] ?? '') !== '')
-    .map((finding) => ({ id: finding.id, message: finding.message, explanation: filed.explanations[finding.id] ?? '' }));
+    .filter((finding) => (filed.explanations.get(finding.id) ?? '') !== '')
+    .map((finding) => ({ id: finding.id, message: finding.message, explanation: filed.explanations.get(finding.id) ?? '' }));
   return {
     filingId,
     doc: buildReportDoc({ profile, figures, head, draft: false, revision, corrections, explanations }),

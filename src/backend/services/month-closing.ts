@@ -1,5 +1,5 @@
 // Use case: closes a month (its figures frozen), and opens it again for a revision.
-import { addMonths, dayOfInstant, firstDayOf, instantAt, instantFromMilliseconds, isoInstant, lastDayOf } from '../../domain/calendar.ts';
+import { addMonths, dayOfInstant, firstDayOf, instantAt, instantFromMilliseconds, lastDayOf } from '../../domain/calendar.ts';
 import type { Instant, Month } from '../../domain/calendar.ts';
 import { TENANT_CATEGORIES } from '../../domain/catalogue.ts';
 import { changedFigures } from '../../domain/report/changes.ts';
@@ -12,8 +12,8 @@ import { computeReport } from '../report/compute.ts';
 import type { ComputedReport } from '../report/compute.ts';
 import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
 import type { Profile } from '../report/profile.ts';
-import { readSnapshot, snapshotSha256, writeSnapshot } from '../report/snapshot.ts';
-import type { FiledReport } from '../report/snapshot.ts';
+import { filedRows, readSnapshot, snapshotOf } from '../report/snapshot.ts';
+import type { Revision } from '../report/snapshot.ts';
 import { lapseOptions } from '../repos/bookings.ts';
 import { addFiledFigure, addFiledTenant, addFiling, closedFiling, freezeRoster, newestFiling, reopenFiling } from '../repos/filings.ts';
 
@@ -47,28 +47,34 @@ function rosterOf(computed: ComputedReport): number[] {
   return computed.figures.tenants.filter((row) => row.cells.category?.text === TENANT_CATEGORIES[0]).map((row) => row.tenantId);
 }
 
-function freeze(tx: Tx, filed: FiledReport): { readonly id: number; readonly sha256: string } {
-  const { month, profile, figures } = filed;
-  const snapshot = writeSnapshot(filed);
-  const sha256 = snapshotSha256(snapshot);
+interface Freezing {
+  readonly computed: ComputedReport;
+  readonly profile: Profile;
+  readonly explanations: ReadonlyMap<string, string>;
+  readonly revised: Revision;
+  readonly closedBy: string;
+}
+
+function freeze(tx: Tx, { computed, profile, explanations, revised, closedBy }: Freezing): { readonly id: number; readonly sha256: string } {
+  const { month, figures, inputsSha256 } = computed;
+  const { text, sha256 } = snapshotOf(computed, profile, explanations, revised);
   const id = addFiling(tx, {
     month,
-    revision: filed.revision,
-    closedBy: filed.closedBy,
+    revision: revised.revision,
+    closedBy,
     firstDay: firstDayOf(month),
     lastDay: lastDayOf(month),
     startsAt: instantAt(firstDayOf(month), 0),
     endsAt: instantAt(firstDayOf(addMonths(month, 1)), 0),
     profileId: profile.id,
     profileVersion: profile.version,
-    inputsSha256: filed.inputsSha256,
-    snapshot,
+    inputsSha256,
+    snapshot: text,
     snapshotSha256: sha256,
   });
-  for (const [address, figure] of figures.values) addFiledFigure(tx, id, address, figure.raw, figure.text);
-  figures.tenants.forEach((row, place) =>
-    addFiledTenant(tx, id, { tenantId: row.tenantId, place: place + 1, cells: JSON.stringify(row.cells), paid: row.cells.paid?.raw ?? null }),
-  );
+  const rows = filedRows(figures);
+  for (const { figure, raw, value } of rows.figures) addFiledFigure(tx, id, { figure, raw, value });
+  for (const row of rows.tenants) addFiledTenant(tx, id, row);
   return { id, sha256 };
 }
 
@@ -85,11 +91,9 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest
   const before = newestFiling(tx.db, month);
   const revision = (before?.revision ?? 0) + 1;
   const closedBy = request.by ?? tx.actor.who;
-  const { head, figures, findings, notJudged, inputsSha256 } = computed;
-  const kept = Object.fromEntries(findings.map((finding) => [finding.id, (explanations[finding.id] ?? '').trim()]));
-  const corrections = before === null ? [] : changedFigures(readSnapshot(before.snapshot).figures, figures);
-  const common = { month, revision, profile, head, figures, findings, notJudged, explanations: kept, corrections };
-  const { id, sha256 } = freeze(tx, { ...common, closedBy, closedAt: isoInstant(now), inputsSha256 });
+  const kept = new Map(computed.findings.map((finding) => [finding.id, (explanations[finding.id] ?? '').trim()]));
+  const corrections = before === null ? [] : changedFigures(readSnapshot(before.snapshot).figures, computed.figures);
+  const { id, sha256 } = freeze(tx, { computed, profile, explanations: kept, revised: { revision, corrections }, closedBy });
   appendHistory(tx, { action: 'close', entity: 'filing', entityId: id, after: { month, revision, by: closedBy, snapshot: sha256 } });
   return ok({ month, revision, snapshot: sha256 });
 }

@@ -7,13 +7,14 @@ import type { Base } from '../db/open.ts';
 import { inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
 import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
-import { addRecord, changeRecord, recordByKey } from '../repos/record-store.ts';
+import { addRecord, changeRecord, recordByKey, retireRecord } from '../repos/record-store.ts';
 
 /** The field that holds a day. */
 const FILED_ON = '报出日期';
 
 /**
  * Sets fields of a month's head and foot (报出日期, sign-off, 表号, 制定机关, 文号, 有效期至).
+ * An empty text clears a field: the base's own word, or the rule, stands again.
  * Refuses HEAD_FIELD_UNKNOWN `{field, allowed}`, CELL_NOT_DAY for a 报出日期 that is no day, MONTH_CLOSED.
  */
 export function setHead(base: Base, actor: Actor, request: { readonly month: Month; readonly fields: Readonly<Record<string, string>> }): Result<null> {
@@ -23,9 +24,11 @@ export function setHead(base: Base, actor: Actor, request: { readonly month: Mon
   return inTx(base, actor, (tx) => {
     for (const [field, value] of Object.entries(request.fields)) {
       if (!allowed.includes(field)) return refuse('HEAD_FIELD_UNKNOWN', { field, allowed });
-      if (field === FILED_ON && parseDay(value) === null) return refuse('CELL_NOT_DAY', { found: value });
+      if (field === FILED_ON && value !== '' && parseDay(value) === null) return refuse('CELL_NOT_DAY', { found: value });
       const stored = recordByKey(tx.db, 'month_head', [request.month, field]);
-      if (stored === null) addRecord(tx, 'month_head', { month: request.month, field, value }, null);
+      if (value === '') {
+        if (stored !== null) retireRecord(tx, 'month_head', stored, 'cleared');
+      } else if (stored === null) addRecord(tx, 'month_head', { month: request.month, field, value }, null);
       else changeRecord(tx, 'month_head', stored, { value }, null);
     }
     return ok(null);

@@ -33,7 +33,7 @@ export function reportMonth(base: Base, question: { readonly month: Month; reado
   const closed = closedFiling(base.db, month);
   if (closed !== null) {
     const { head, figures, findings, notJudged, explanations, revision } = readSnapshot(closed.snapshot);
-    return ok({ month, state: 'closed', revision, head, figures, findings, notJudged, explanations });
+    return ok({ month, state: 'closed', revision, head, figures, findings, notJudged, explanations: Object.fromEntries(explanations) });
   }
   const profile = loadProfile(question.profileId ?? DEFAULT_PROFILE);
   if (!profile.ok) return profile;

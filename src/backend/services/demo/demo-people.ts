@@ -43,7 +43,7 @@ function hostsOf(tenant: DemoTenant): DemoHost[] {
   const end = tenant.leftOn ?? lastDayOf(LAST_MONTH);
   for (let placeAt = 0; placeAt < tenant.hosts; placeAt += 1) {
     const dice = diceOf('place', tenant.number, placeAt);
-    for (let since = addDays(tenant.since, dice.whole(0, 20)); since <= end; ) {
+    for (let since = addDays(tenant.since, dice.whole(0, 20)); since <= end;) {
       const goes = addDays(since, dice.whole(260, 1500));
       const until = goes < end ? goes : tenant.leftOn;
       hosts.push(hostOf(tenant, hosts.length + 1, since, until));
@@ -70,7 +70,9 @@ export function headcountsIn(month: Month): DemoHeadcount[] {
   const end = lastDayOf(month);
   return TENANTS.filter((tenant) => residesOn(tenant, end)).map((tenant) => {
     const dice = diceOf('headcount', tenant.number, month);
-    const registered = HOSTS.filter((host) => host.tenant === tenant && host.since <= end && (host.until === null || host.until >= end)).length;
+    const registered = HOSTS.filter(
+      (host) => host.tenant === tenant && host.since <= end && (host.until === null || host.until >= end),
+    ).length;
     const hosts = registered > 2 && dice.happens(120) ? registered - 1 : registered;
     return { tenant, month, hosts, employees: Math.max(hosts, tenant.employees + dice.whole(-3, 4)) };
   });
@@ -88,7 +90,15 @@ export interface DemoCase {
   readonly outcome: string | null;
 }
 
-type CaseRow = readonly [day: string, tenant: number, kind: string, description: string, origin: string, resolved: string | null, outcome: string];
+type CaseRow = readonly [
+  day: string,
+  tenant: number,
+  kind: string,
+  description: string,
+  origin: string,
+  resolved: string | null,
+  outcome: string,
+];
 
 const CASE_ROWS: readonly CaseRow[] = [
   ['2025-09-18', 10, '虚假宣传', '直播间口播“全网最低价”无依据', '平台通报', '2025-10-09', '整改，主播复训'],
@@ -131,11 +141,29 @@ export interface DemoPaper {
 export const PAPERS: readonly DemoPaper[] = TENANTS.filter((tenant) => tenant.since < '2026-09-01').flatMap((tenant) => {
   const dice = diceOf('paper', tenant.number);
   const seenBy = personOf('manager', dice.whole(1, 2));
-  const licence = { tenant, kind: '营业执照', number: `YZ-${tenant.code.slice(8, 16)}`, issuedOn: addDays(tenant.since, -dice.whole(40, 900)), seenOn: addDays(tenant.since, -3), seenBy };
+  const licence = {
+    tenant,
+    kind: '营业执照',
+    number: `YZ-${tenant.code.slice(8, 16)}`,
+    issuedOn: addDays(tenant.since, -dice.whole(40, 900)),
+    seenOn: addDays(tenant.since, -3),
+    seenBy,
+  };
   const own = { ...licence, expiresOn: day(`20${dice.whole(27, 44)}-12-31`) };
   if (!tenant.isLive || !dice.happens(500)) return [own];
   const issuedOn = addDays(tenant.since, dice.whole(10, 120));
-  return [own, { tenant, kind: '品牌授权', number: `SQ-${tenant.number}-01`, issuedOn, expiresOn: addDays(issuedOn, 730), seenOn: addDays(issuedOn, 2), seenBy }];
+  return [
+    own,
+    {
+      tenant,
+      kind: '品牌授权',
+      number: `SQ-${tenant.number}-01`,
+      issuedOn,
+      expiresOn: addDays(issuedOn, 730),
+      seenOn: addDays(issuedOn, 2),
+      seenBy,
+    },
+  ];
 });
 
 /** An event of the base. */
@@ -163,8 +191,12 @@ export function eventsIn(month: Month): DemoEvent[] {
   const last = dayNumber(lastDayOf(month));
   const events = kinds.map((kind): DemoEvent => {
     const on = addDays(firstDayOf(month), dice.whole(3, last - first - 2));
-    return { day: on, kind, name: dice.pick(EVENT_NAMES[kind] ?? ['例会']), attendance: kind === '培训会' ? dice.whole(26, 84) : dice.whole(18, 130) };
+    return {
+      day: on,
+      kind,
+      name: dice.pick(EVENT_NAMES[kind] ?? ['例会']),
+      attendance: kind === '培训会' ? dice.whole(26, 84) : dice.whole(18, 130),
+    };
   });
   return events.toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
-

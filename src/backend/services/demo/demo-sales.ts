@@ -74,7 +74,19 @@ function salesOf(tenant: DemoTenant, month: Month, part: SalesPart, all: number)
   const sessions = sessionsOf(paid, dice);
   const settled = share(paid - refunded, dice.whole(930, 985));
   const minutes = sessions * dice.whole(126, 204) + dice.whole(0, 59);
-  return { tenant, month, part, sessions, minutes, views: orders * dice.whole(17, 42) + dice.whole(0, 400), orders, paid, refunded, settled, retail: share(paid - refunded, dice.whole(890, 970)) };
+  return {
+    tenant,
+    month,
+    part,
+    sessions,
+    minutes,
+    views: orders * dice.whole(17, 42) + dice.whole(0, 400),
+    orders,
+    paid,
+    refunded,
+    settled,
+    retail: share(paid - refunded, dice.whole(890, 970)),
+  };
 }
 
 function hasSales(tenant: DemoTenant, month: Month): boolean {
@@ -89,4 +101,3 @@ export function salesIn(month: Month): DemoSales[] {
     return tenant.parts.map((part) => salesOf(tenant, month, part, all));
   });
 }
-

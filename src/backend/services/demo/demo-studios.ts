@@ -101,7 +101,14 @@ const PUBLIC_ROWS: readonly Row[] = [
   },
   { code: 'T104', name: '踏浪', area: 3_180, facts: always('09:00-24:00', DAYTIME, 15, 110), equipment: SIMPLE },
   { code: 'T105', name: '拾贝', area: 3_180, facts: always('09:00-24:00', DAYTIME, 15, 110), equipment: SIMPLE },
-  { code: 'T106', name: '听雨', area: 2_240, facts: always('09:00-24:00', DAYTIME, 15, 80), equipment: SIMPLE, closedOn: day('2026-07-01') },
+  {
+    code: 'T106',
+    name: '听雨',
+    area: 2_240,
+    facts: always('09:00-24:00', DAYTIME, 15, 80),
+    equipment: SIMPLE,
+    closedOn: day('2026-07-01'),
+  },
   { code: 'T201', name: '白鹭', area: 6_850, facts: always('10:00-02:00', INTO_NIGHT, 30, 220), equipment: FULL },
   { code: 'T202', name: '凤凰木', area: 6_850, facts: always('10:00-02:00', INTO_NIGHT, 30, 220), equipment: FULL },
   { code: 'T203', name: '三角梅', area: 5_460, facts: always('10:00-02:00', INTO_NIGHT, 20, 180), equipment: FULL },
@@ -111,22 +118,36 @@ const PUBLIC_ROWS: readonly Row[] = [
     name: '榕荫',
     area: 3_900,
     equipment: SIMPLE,
-    facts: [{ from: null, hours: '一至五 09:00-24:00；六日 10:00-02:00', weekdays: DAYTIME, weekend: INTO_NIGHT, turnaround: 15, rate: 120 }],
+    facts: [
+      { from: null, hours: '一至五 09:00-24:00；六日 10:00-02:00', weekdays: DAYTIME, weekend: INTO_NIGHT, turnaround: 15, rate: 120 },
+    ],
   },
   { code: 'T206', name: '茶席', area: 4_720, facts: always('09:00-24:00', DAYTIME, 20, 150), equipment: KITCHEN },
   { code: 'T207', name: '海味', area: 5_100, facts: always('09:00-24:00', DAYTIME, 30, 170), equipment: KITCHEN },
-  { code: 'T208', name: '新岸', area: 7_300, facts: always('10:00-02:00', INTO_NIGHT, 30, 240), equipment: FULL, openedOn: day('2026-03-01') },
+  {
+    code: 'T208',
+    name: '新岸',
+    area: 7_300,
+    facts: always('10:00-02:00', INTO_NIGHT, 30, 240),
+    equipment: FULL,
+    openedOn: day('2026-03-01'),
+  },
 ];
 
 const EXCLUSIVE_CODES = ['T107', 'T108', 'T209', 'T210', 'T301', 'T302', 'T303', 'T304', 'T305', 'T306'] as const;
 const EXCLUSIVE_NAMES = ['云裳', '素颜', '珠玉', '山货', '竹里', '小满', '谷雨', '霜降', '白露', '立夏'] as const;
 
 const EXCLUSIVE: readonly DemoStudio[] = EXCLUSIVE_CODES.map((code, at) =>
-  studio({ code, name: EXCLUSIVE_NAMES[at] ?? code, area: 4_800 + at * 240, facts: always('00:00-24:00', ROUND, 0, 160), equipment: FULL }, false),
+  studio(
+    { code, name: EXCLUSIVE_NAMES[at] ?? code, area: 4_800 + at * 240, facts: always('00:00-24:00', ROUND, 0, 160), equipment: FULL },
+    false,
+  ),
 );
 
 /** All studios in the order of their codes. */
-export const STUDIOS: readonly DemoStudio[] = [...PUBLIC_ROWS.map((row) => studio(row, true)), ...EXCLUSIVE].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+export const STUDIOS: readonly DemoStudio[] = [...PUBLIC_ROWS.map((row) => studio(row, true)), ...EXCLUSIVE].toSorted((a, b) =>
+  a.code < b.code ? -1 : 1,
+);
 
 /** A dated exception; `hours` null: closed. `studio` null: the whole base. */
 export interface DemoException {

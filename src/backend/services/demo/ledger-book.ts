@@ -35,7 +35,16 @@ const LOOKS: Readonly<Record<Look, CellStyle>> = {
   time: { ...BODY, format: 'yyyy-mm-dd hh:mm', align: 'center' },
   center: { ...BODY, align: 'center' },
 };
-const HEADER: CellStyle = { font: '宋体', size: 10, bold: true, border: EDGES, fill: 'DDEBF7', align: 'center', vertical: 'center', wrap: true };
+const HEADER: CellStyle = {
+  font: '宋体',
+  size: 10,
+  bold: true,
+  border: EDGES,
+  fill: 'DDEBF7',
+  align: 'center',
+  vertical: 'center',
+  wrap: true,
+};
 const TITLE: CellStyle = { font: '黑体', size: 16, align: 'center', vertical: 'center' };
 const NOTE: CellStyle = { font: '宋体', size: 9, color: '595959' };
 /** A fixed time of making: nothing of the clock enters the files. */
@@ -63,7 +72,8 @@ function sheetOf({ name, title, note, columns, rows }: LedgerSheet): SheetDoc {
   const header = { height: 24, cells: columns.map((one): CellContent => ({ text: one.header, style: HEADER })) };
   const body = rows.map((row) => row.map((cell, at) => styled(cell, columns[at]?.look ?? 'text')));
   if (title === null) return { name, columns: widths, rows: [header, ...body], freeze: { rows: 1, columns: 0 } };
-  const span = (text: string, style: CellStyle): CellContent[] => columns.map((_, at) => (at === 0 ? { text, style } : { text: '', style }));
+  const span = (text: string, style: CellStyle): CellContent[] =>
+    columns.map((_, at) => (at === 0 ? { text, style } : { text: '', style }));
   const above = [
     { height: 30, cells: span(title, TITLE) },
     { height: 16, cells: span(note ?? '', NOTE) },

@@ -1,0 +1,65 @@
+// The backend as a host holds it: a base opened for calls through the router, and what works where none is open.
+import type { LivebaseClient } from '../contract/contract.ts';
+import { ok } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+import type { Clock } from './db/open.ts';
+import type { Actor } from './db/tx.ts';
+import type { OnProgress } from './router.ts';
+
+/** The machine's clock. */
+const CLOCK: Clock = { nowMs: () => Date.now() };
+
+/** An open base: the one door to it, and its end. */
+export interface OpenedBackend {
+  readonly client: LivebaseClient;
+  readonly close: () => void;
+}
+
+/** Opens the base in `folder` for calls of `actor`. Refuses as `openBase`. */
+export async function openBackend(folder: string, actor: Actor, onProgress: OnProgress | null): Promise<Result<OpenedBackend>> {
+  const [{ openClient }, { closeBase, openBase }] = await Promise.all([import('./router.ts'), import('./db/open.ts')]);
+  const base = openBase(folder, CLOCK);
+  if (!base.ok) return base;
+  return ok({ client: openClient({ base: base.value, actor, onProgress }), close: () => closeBase(base.value) });
+}
+
+/** Creates an empty base. Refuses as `startBase`. */
+export async function createEmptyBase(folder: string, forceEmpty: boolean): Promise<Result<{ readonly file: string }>> {
+  const { startBase } = await import('./services/start-base.ts');
+  return startBase(folder, CLOCK, { forceEmpty });
+}
+
+/** A base restored from a backup: where it is, the backup's own hash, its rows, and where the replaced one is kept. */
+export interface RestoredBackup {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly kept: string | null;
+}
+
+/** Restores the base in `folder` from a backup; the present one may be damaged or missing. Refuses as `restore` of `safety`. */
+export async function restoreBackup(folder: string, file: string, actor: Actor): Promise<Result<RestoredBackup>> {
+  const [{ restore }, { hashOfFile }] = await Promise.all([import('./safety/restore.ts'), import('./safety/seal.ts')]);
+  const restored = restore({ folder, clock: CLOCK }, file, actor);
+  return restored.ok ? ok({ ...restored.value, sha256: hashOfFile(file) }) : restored;
+}
+
+/** Writes an exported file where a person wants it. Refuses as `writeFileSafely`. */
+export async function saveFile(folder: string, name: string, bytes: Uint8Array): Promise<Result<string>> {
+  const { saveArtifact } = await import('./services/save-artifact.ts');
+  return saveArtifact(folder, name, bytes);
+}
+
+/** What a demo came to: its base's folder, the newest full month, the files written, and how long each step took. */
+export interface Demo {
+  readonly data: string;
+  readonly month: string;
+  readonly files: readonly string[];
+  readonly steps: readonly { readonly name: string; readonly ms: number }[];
+}
+
+/** Makes a demo base in `data`, which must hold none, and exports its newest full month to `out`. Refuses BASE_EXISTS and what writing meets. */
+export async function makeDemo(request: { readonly out: string; readonly data: string; readonly onStep: (name: string) => void }): Promise<Result<Demo>> {
+  const { runDemo } = await import('./services/demo/run-demo.ts');
+  return runDemo(request);
+}

@@ -1,0 +1,29 @@
+// What explaining a figure reads, and rows turned into parts with their sources.
+import type Database from 'better-sqlite3';
+import type { BuiltReport } from '../../domain/report/build.ts';
+import type { ExplanationPart } from '../../domain/report/explanation.ts';
+import { printExact } from '../../domain/report/figure-text.ts';
+import type { Resolver } from '../../domain/report/resolve.ts';
+import { originsOf } from './origins.ts';
+import type { RowPart } from './origins.ts';
+import type { Profile } from './profile.ts';
+
+/** What explaining reads. */
+export interface ExplainContext {
+  readonly db: Database.Database;
+  readonly profile: Profile;
+  readonly resolver: Resolver;
+  readonly built: BuiltReport;
+}
+
+/** Rows as parts, with their sources looked up. */
+export function rowParts(db: Database.Database, unit: string, rows: readonly RowPart[]): ExplanationPart[] {
+  const origin = originsOf(db, rows);
+  return rows.map((row) => ({
+    what: row.what.filter((word) => word !== '').join(' · '),
+    value: printExact(unit, row.raw),
+    raw: row.raw,
+    group: row.group,
+    source: row.sessions ?? origin(row),
+  }));
+}

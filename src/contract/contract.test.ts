@@ -1,0 +1,119 @@
+// Each method's input: what it takes, and the wrong shapes that it refuses.
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { CELL_CODES, FILE_CODES, RULE_CODES } from '../domain/refusal-codes.ts';
+import { COMMON_CODES, contract } from './contract.ts';
+import { answerOf, figureSchema, instantSchema, monthSchema } from './shapes.ts';
+
+const bytes = new Uint8Array([1]);
+
+/** A right input for every method, and wrong ones: each as what is changed in it. */
+const SAMPLES: Readonly<Record<string, { readonly right: Readonly<Record<string, unknown>>; readonly wrong: readonly Readonly<Record<string, unknown>>[] }>> = {
+  'imports.take': {
+    right: { files: [{ name: 'a.xlsx', bytes }], month: '2026-10', tenant: null, account: null, isDryRun: false, takesGoodRows: false, onDifference: null },
+    wrong: [
+      { files: [] },
+      { files: [{ name: '', bytes }] },
+      { files: [{ name: 'a.xlsx', bytes: 'text' }] },
+      { files: [{ name: 'a.xlsx', bytes, path: '/etc/passwd' }] },
+      { month: '2026-13' },
+      { tenant: 7 },
+      { isDryRun: 'no' },
+      { onDifference: 'both' },
+    ],
+  },
+  'batches.list': { right: {}, wrong: [] },
+  'batches.undo': { right: { batch: 3 }, wrong: [{ batch: '3' }, { batch: 0 }, { batch: 1.5 }] },
+  'report.month': { right: { month: '2026-10', profile: null }, wrong: [{ month: '2026-1' }, { month: 'x' }, { month: null }, { profile: '' }] },
+  'report.export': { right: { month: '2026-10', profile: null, kinds: ['xlsx', 'pdf'] }, wrong: [{ kinds: [] }, { kinds: ['doc'] }, { kinds: 'xlsx' }] },
+  'report.explain': { right: { month: '2026-10', figure: 'ZB-2.06.month' }, wrong: [{ figure: ' ' }, { figure: 6 }] },
+  'month.close': {
+    right: { month: '2026-10', explanations: { A05: '新租约补录' } },
+    wrong: [{ explanations: { A05: '' } }, { explanations: { 'A 05': 'x' } }, { explanations: [] }, { month: '1999-12' }],
+  },
+  'month.reopen': { right: { month: '2026-10', reason: '漏报' }, wrong: [{ reason: '  ' }, { reason: null }] },
+  'month.submit': {
+    right: { month: '2026-10', how: '邮件', receipt: { name: 'a.pdf', bytes }, result: null, words: null },
+    wrong: [{ result: 'handed_in' }, { receipt: 'a.pdf' }, { how: '' }],
+  },
+  'month.head': { right: { month: '2026-10', fields: { 表号: 'X1', 文号: '' } }, wrong: [{ fields: { 表号: 1 } }, { fields: { '': 'x' } }] },
+  'parked.list': { right: { month: null }, wrong: [{ month: '' }] },
+  'parked.take': { right: { id: 1 }, wrong: [{ id: -1 }, { id: 'x' }] },
+  'bookings.book': {
+    right: { studio: 'A1', tenant: '甲', from: '2026-10-03T22:00', to: '2026-10-04T02:00', state: 'booked', holdsUntil: null },
+    wrong: [{ from: '2026-10-03' }, { from: '2026-10-03T25:00' }, { to: '2026-02-30T10:00' }, { state: 'cancelled' }, { holdsUntil: '' }, { studio: '' }],
+  },
+  'bookings.cancel': { right: { id: 'B1', reason: '客户改期' }, wrong: [{ reason: '' }, { id: '' }] },
+  'safety.backup': { right: { folder: null }, wrong: [{ folder: '' }, { folder: 1 }] },
+  'safety.check': { right: { full: true }, wrong: [{ full: 1 }] },
+};
+
+interface Entry {
+  readonly '~orpc': { readonly inputSchema?: z.ZodType; readonly outputSchema?: z.ZodType; readonly meta: { readonly codes: readonly string[] } };
+}
+
+const ENTRIES = Object.entries(contract).flatMap(([group, methods]) =>
+  Object.entries(methods).map(([name, entry]): readonly [string, Entry['~orpc']] => [`${group}.${name}`, (entry as unknown as Entry)['~orpc']]),
+);
+
+function inputOf(entry: Entry['~orpc']): z.ZodType {
+  if (entry.inputSchema === undefined) throw new Error('a method without an input schema takes anything');
+  return entry.inputSchema;
+}
+
+describe('the contract', () => {
+  it('has a sample for every method and for no other', () => {
+    expect(ENTRIES.map(([name]) => name).toSorted()).toEqual(Object.keys(SAMPLES).toSorted());
+  });
+
+  it.each(ENTRIES)('%s takes a right input and refuses unknown, missing and wrong fields', (name, entry) => {
+    const { right, wrong } = SAMPLES[name] ?? { right: {}, wrong: [] };
+    const schema = inputOf(entry);
+    expect(schema.safeParse(right).error).toBeUndefined();
+    expect(schema.safeParse({ ...right, surprise: 1 }).success).toBe(false);
+    for (const key of Object.keys(right)) {
+      const { [key]: _left, ...rest } = right;
+      expect(schema.safeParse(rest).success, `${name} without ${key}`).toBe(false);
+    }
+    for (const change of wrong) expect(schema.safeParse({ ...right, ...change }).success, `${name} ${JSON.stringify(change)}`).toBe(false);
+    for (const nothing of [null, undefined, 1, 'x', []]) expect(schema.safeParse(nothing).success).toBe(false);
+  });
+
+  it.each(ENTRIES)('%s answers a refusal as data, and nothing without the mark of success', (_name, entry) => {
+    const refused = { ok: false, refusal: { code: 'BASE_BUSY', data: { file: 'x', list: ['a'], numbers: [1], none: null } }, files: [] };
+    expect(entry.outputSchema?.safeParse(refused).success).toBe(true);
+    expect(entry.outputSchema?.safeParse({ ...refused, refusal: { code: 'NO_SUCH_CODE', data: {} } }).success).toBe(false);
+    expect(entry.outputSchema?.safeParse({ value: {} }).success).toBe(false);
+  });
+
+  it.each(ENTRIES)('%s names codes that there are, each once', (_name, entry) => {
+    const known: readonly string[] = [...CELL_CODES, ...FILE_CODES, ...RULE_CODES];
+    const codes = [...entry.meta.codes, ...COMMON_CODES];
+    expect(codes.filter((code) => !known.includes(code))).toEqual([]);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe('months and times', () => {
+  it.each(['2026-10', '2000-01', '2100-12'])('takes the month %s', (text) => expect(monthSchema.parse(text)).toBe(text));
+  it.each(['2026-13', '2026-00', '1999-12', '2101-01', '2026-1', '202610', '2026-10-01', '', '２０２６-10', 202_610, null])('refuses the month %j', (text) =>
+    expect(monthSchema.safeParse(text).success).toBe(false),
+  );
+  it('reads times as wall clock at +08:00', () => {
+    expect(instantSchema.parse('2000-01-01T08:00')).toBe(Date.UTC(2000, 0, 1) / 60_000);
+    expect(instantSchema.parse('2026-10-03T24:00')).toBe(Date.UTC(2026, 9, 3, 16) / 60_000);
+  });
+  it.each(['2026-10-03T22:00:00', '2026-10-03T22:60', '2026-10-03T24:01', '2026-10-03', '1999-12-31T23:59', '2026-10-03T22:00Z', 5])('refuses the time %j', (text) =>
+    expect(instantSchema.safeParse(text).success).toBe(false),
+  );
+});
+
+describe('answers', () => {
+  it('hold a value or a refusal, never both nor a fraction of a fen', () => {
+    const schema = answerOf(figureSchema);
+    expect(schema.safeParse({ ok: true, value: { raw: 1, text: '1' } }).success).toBe(true);
+    expect(schema.safeParse({ ok: true, value: { raw: 0.5, text: '0.5' } }).success).toBe(false);
+    expect(schema.safeParse({ ok: true }).success).toBe(false);
+    expect(schema.safeParse({ ok: false }).success).toBe(false);
+  });
+});

@@ -1,0 +1,52 @@
+// livebase demo: a base to look at, with its newest month exported.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { makeDemo } from '../../../backend/backend.ts';
+import { judgeDataFolder } from '../../../backend/data-folder.ts';
+import { makeFolder } from '../out-folder.ts';
+import { done, refused } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Session } from '../session.ts';
+import { tableLines } from '../text-table.ts';
+import type { Run } from './command-run.ts';
+
+/** A folder of its own beside the files: earlier demos stay. */
+function freshFolder(out: string): string {
+  for (let number = 1; ; number += 1) {
+    const folder = path.join(out, number === 1 ? 'base' : `base-${number}`);
+    if (!existsSync(folder)) return folder;
+  }
+}
+
+async function demo(session: Session): Promise<Outcome> {
+  const { options, progress } = session;
+  const out = path.resolve(options.text('out') ?? 'demo-output');
+  const data = judgeDataFolder(options.text('data') ?? freshFolder(out));
+  if (!data.ok) return refused(data.refusal);
+  const made = makeFolder(out);
+  if (made !== null) return refused(made);
+  const shown = await makeDemo({ out, data: data.value, onStep: (name) => progress.say(name) });
+  if (!shown.ok) return refused(shown.refusal);
+  const { month, files, steps } = shown.value;
+  const rows = steps.map(({ name, ms }) => [name, (ms / 1000).toFixed(1)]);
+  return done(shown.value, [
+    `演示数据库：${shown.value.data}`,
+    `最近一个完整的月份：${month}`,
+    ...files.map((file) => `已写出 ${file}`),
+    ...tableLines(['步骤', '秒'], rows),
+    '接下来可以看：',
+    `  livebase report --month ${month} --data "${shown.value.data}"`,
+    `  livebase explain ZB-2.06.month --month ${month} --data "${shown.value.data}"`,
+    `  livebase close --month ${month} --data "${shown.value.data}"`,
+  ]);
+}
+
+/** `demo [--out DIR]` */
+export function addDemo(program: Command, run: Run): void {
+  program
+    .command('demo')
+    .description('建一个演示数据库（14 个月），导出最近一个完整月份的月报')
+    .option('--out <文件夹>', '文件写到这里（默认 demo-output）')
+    .action((_options: unknown, command: Command) => run(command, demo));
+}

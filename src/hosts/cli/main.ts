@@ -1,0 +1,97 @@
+// The command line's main: parses, runs one command, prints what it came to, and answers the exit code.
+import { CommanderError } from 'commander';
+import type { Command } from 'commander';
+import { logBug } from './bug-log.ts';
+import { optionsOf } from './option-values.ts';
+import type { Outcome } from './outcome.ts';
+import { printFailure, printOutcome } from './print-outcome.ts';
+import { buildProgram } from './program.ts';
+import { openProgress } from './progress.ts';
+import type { Progress } from './progress.ts';
+import { openSession } from './session.ts';
+import { usageSentence } from './usage.ts';
+
+/** What one start of the program has come to so far. */
+interface Started {
+  readonly argv: readonly string[];
+  readonly isJson: boolean;
+  readonly progress: Progress;
+  outcome: Outcome | null;
+  folder: string | null;
+  command: string;
+}
+
+/** A reader that closed the pipe (`| head`) has what it wanted: no more is written, and that is no failure. */
+function guardPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: Error) => {
+      if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED')) throw error;
+    });
+  }
+}
+
+const ENDING_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Ends between two steps of the work, never inside one: each transaction and each file is written in one go, so nothing is left half done.
+ */
+function endOnSignals(progress: Progress): void {
+  for (const [signal, code] of Object.entries(ENDING_SIGNALS)) {
+    process.once(signal, () => {
+      progress.clear();
+      process.stderr.write('已中断。\n');
+      process.exit(code);
+    });
+  }
+}
+
+function namedCommand(argv: readonly string[], program: Command): string {
+  return argv.find((word) => program.commands.some((command) => command.name() === word)) ?? '';
+}
+
+function endOfParsing(error: CommanderError, started: Started, program: Command): number {
+  // Help and version were asked for and are written.
+  if (error.exitCode === 0) return 0;
+  const sentence = usageSentence(error, namedCommand(started.argv, program));
+  printFailure(started.isJson, 'USAGE', sentence, {});
+  return 2;
+}
+
+function endOfBug(error: unknown, started: Started): number {
+  const { number, file } = logBug(error, started.folder, started.command);
+  const where = file === null ? '' : `，记录在 ${file}`;
+  printFailure(started.isJson, 'INTERNAL', `程序内部错误，编号 ${number}${where}。数据没有改动一半；请把编号和记录发给维护的人。`, { number, file });
+  return 1;
+}
+
+function isJsonAsked(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).includes('--json');
+}
+
+/** Runs the command line. `argv` are the words behind `livebase`. Never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const isJson = isJsonAsked(argv);
+  const progress = openProgress(!isJson && process.stderr.isTTY);
+  const started: Started = { argv, isJson, progress, outcome: null, folder: null, command: '' };
+  guardPipes();
+  endOnSignals(progress);
+  const run = async (command: Command, work: (session: ReturnType<typeof openSession>) => Promise<Outcome>): Promise<void> => {
+    const session = openSession(optionsOf(command), progress);
+    started.folder = session.folder;
+    started.command = command.name();
+    started.outcome = await work(session);
+  };
+  const written: string[] = [];
+  const program = buildProgram(run, (text) => written.push(text));
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    progress.clear();
+    return started.outcome === null ? 0 : printOutcome(isJson, started.outcome);
+  } catch (error) {
+    progress.clear();
+    return error instanceof CommanderError ? endOfParsing(error, started, program) : endOfBug(error, started);
+  } finally {
+    process.stdout.write(isJson && written.length > 0 ? `${JSON.stringify({ text: written.join('').trimEnd() })}\n` : written.join(''));
+  }
+}

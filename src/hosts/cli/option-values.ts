@@ -1,0 +1,63 @@
+// Reads the options of a command as what they are: texts, flags and lists, of months and times that are some.
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { instantOfWire, monthOfWire } from '../../contract/texts.ts';
+import { wrongUsage } from './usage.ts';
+
+/** Options of one command; a missing text is null, a missing flag false. */
+export interface OptionValues {
+  readonly text: (name: string) => string | null;
+  /** An option that the parser has made sure of. */
+  readonly given: (name: string) => string;
+  readonly flag: (name: string) => boolean;
+  readonly list: (name: string) => readonly string[];
+}
+
+/** The command's own options and those of its parents. */
+export function optionsOf(command: Command): OptionValues {
+  const values = new Map<string, unknown>(Object.entries(command.optsWithGlobals()));
+  const text = (name: string): string | null => {
+    const value = values.get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    text,
+    given: (name) => text(name) ?? '',
+    flag: (name) => values.get(name) === true,
+    list: (name) => {
+      const value = values.get(name);
+      return Array.isArray(value) ? value.map(String) : [];
+    },
+  };
+}
+
+/** A month, or wrong usage. */
+export function monthOption(text: string): string {
+  if (monthOfWire(text) === null) throw new InvalidArgumentError('，要写成 2026-10 的样子（2000 至 2100 年）');
+  return text;
+}
+
+/** A time, or wrong usage. */
+export function timeOption(text: string): string {
+  if (instantOfWire(text) === null) throw new InvalidArgumentError('，要写成 2026-10-03T22:00 的样子（2000 至 2100 年）');
+  return text;
+}
+
+/** A row's number, or wrong usage. */
+export function numberArgument(text: string): string {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('，要写编号，如 3');
+  return text;
+}
+
+/** Texts such as `A05=说明` by what stands before the sign; the same name twice is wrong usage. */
+export function pairsOf(texts: readonly string[], what: string): Record<string, string> {
+  const pairs = new Map<string, string>();
+  for (const text of texts) {
+    const at = text.indexOf('=');
+    const name = text.slice(0, Math.max(0, at)).trim();
+    if (name === '') throw wrongUsage(`“${text}”要写成 ${what} 的样子`);
+    if (pairs.has(name)) throw wrongUsage(`${name} 写了两次`);
+    pairs.set(name, text.slice(at + 1).trim());
+  }
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,33 @@
+// What a command came to, before it is printed: a document with lines for people, or a refusal.
+import type { RefusalData } from '../../contract/shapes.ts';
+
+/** A command that did what it was asked. `document` is what `--json` prints. */
+export interface Done {
+  readonly ok: true;
+  readonly document: object;
+  readonly lines: readonly string[];
+  /** 1 where the answer itself is bad news (a check that fails). */
+  readonly exitCode: 0 | 1;
+}
+
+/** A command that was refused. `details` stand in the error document beside the facts; `lines` follow the sentence. */
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: RefusalData;
+  readonly details: object;
+  readonly lines: readonly string[];
+}
+
+export type Outcome = Done | Refused;
+
+/** The outcome of a command that did what it was asked. */
+export function done(document: object, lines: readonly string[], exitCode: 0 | 1 = 0): Done {
+  return { ok: true, document, lines, exitCode };
+}
+
+type AnyRefusal = { readonly code: RefusalData['code']; readonly data: RefusalData['data'] };
+
+/** The outcome of a command that was refused. */
+export function refused(refusal: AnyRefusal, details: object = {}, lines: readonly string[] = []): Refused {
+  return { ok: false, refusal, details, lines };
+}

@@ -1,0 +1,58 @@
+// What a command stands on: who asks, which folder, and the base opened for as long as it is needed.
+import { homedir, userInfo } from 'node:os';
+import { openBackend } from '../../backend/backend.ts';
+import { defaultDataFolder, judgeDataFolder } from '../../backend/data-folder.ts';
+import type { LivebaseClient } from '../../contract/contract.ts';
+import type { OptionValues } from './option-values.ts';
+import { refused } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import type { Progress } from './progress.ts';
+
+/** One run of a command. */
+export interface Session {
+  readonly options: OptionValues;
+  readonly progress: Progress;
+  readonly actor: { readonly who: string; readonly host: 'cli' };
+  /** The data folder as given, or the person's own. */
+  readonly folder: string;
+}
+
+/** Who writes where nobody is named and the system knows no name. */
+const SOMEBODY = '经理';
+
+function systemUser(): string {
+  try {
+    return userInfo().username || SOMEBODY;
+  } catch (error) {
+    // Accounts without an entry in the system's list have no name: that is no bug.
+    if (error instanceof Error && 'code' in error) return SOMEBODY;
+    throw error;
+  }
+}
+
+/** The session of a command with these options. */
+export function openSession(options: OptionValues, progress: Progress): Session {
+  const given = options.text('data') ?? '';
+  const by = (options.text('by') ?? '').trim();
+  const folder = given === '' ? defaultDataFolder({ platform: process.platform, environment: process.env, home: homedir() }) : given;
+  return { options, progress, actor: { who: by === '' ? systemUser() : by, host: 'cli' }, folder };
+}
+
+/** Hands the judged folder to `work`. */
+export async function withFolder(session: Session, work: (folder: string) => Promise<Outcome>): Promise<Outcome> {
+  const folder = judgeDataFolder(session.folder);
+  return folder.ok ? work(folder.value) : refused(folder.refusal);
+}
+
+/** Opens the base for `work`, and closes it whatever comes. */
+export async function withBase(session: Session, work: (client: LivebaseClient) => Promise<Outcome>): Promise<Outcome> {
+  return withFolder(session, async (folder) => {
+    const opened = await openBackend(folder, session.actor, session.progress.onProgress);
+    if (!opened.ok) return refused(opened.refusal);
+    try {
+      return await work(opened.value.client);
+    } finally {
+      opened.value.close();
+    }
+  });
+}

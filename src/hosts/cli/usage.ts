@@ -1,0 +1,38 @@
+// Wrong usage: what commander found, in one sentence of Chinese.
+import { CommanderError } from 'commander';
+
+/** Wrong usage that a command finds itself. Owns nothing but its sentence; thrown to leave the parser, caught by `main`. */
+export function wrongUsage(sentence: string): CommanderError {
+  return new CommanderError(2, 'livebase.usage', sentence);
+}
+
+const SENTENCES: Readonly<Record<string, (quoted: string) => string>> = {
+  'commander.unknownOption': (quoted) => `没有选项 ${quoted}`,
+  'commander.unknownCommand': (quoted) => `没有命令 ${quoted}`,
+  'commander.missingArgument': (quoted) => `缺少 ${quoted}`,
+  'commander.missingMandatoryOptionValue': (quoted) => `缺少必须的选项 ${quoted}`,
+  'commander.optionMissingArgument': (quoted) => `选项 ${quoted} 后面要写值`,
+  'commander.excessArguments': () => '多写了参数',
+  'commander.help': () => '请写出命令',
+};
+
+/** `error: unknown option '--foo'` names what is wrong in quotes. */
+function quotedIn(message: string): string {
+  return /'([^']*)'/.exec(message)?.[1] ?? '';
+}
+
+function reasonOf(error: CommanderError): string {
+  if (error.code === 'livebase.usage') return error.message;
+  if (error.code === 'commander.invalidArgument') {
+    const [, option = '', value = '', why = ''] = /'([^']*)'[^']*'([\s\S]*)' is invalid\. ?([\s\S]*)$/.exec(error.message) ?? [];
+    const allowed = /Allowed choices are (.*)\.$/.exec(why)?.[1];
+    return `${option} 不能是“${value}”${allowed === undefined ? why : `，可以是：${allowed}`}`;
+  }
+  const sentence = SENTENCES[error.code];
+  return sentence === undefined ? error.message.replace(/^error: /, '') : sentence(quotedIn(error.message));
+}
+
+/** One sentence about wrong usage, and where the right one is shown. */
+export function usageSentence(error: CommanderError, command: string): string {
+  return `用法不对：${reasonOf(error)}。正确用法见 livebase help${command === '' ? '' : ` ${command}`}。`;
+}
