@@ -3,11 +3,11 @@ import { oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import type { RefusalCode } from '../domain/refusal-codes.ts';
+import { explainInput, explanationSchema } from './explain-shapes.ts';
 import { batchSchema, importAnswer, importInput, parkedSchema, undoneSchema } from './import-shapes.ts';
 import {
   artifactSchema,
   closeInput,
-  explainInput,
   exportInput,
   filedSchema,
   headInput,
@@ -105,16 +105,7 @@ export const contract = {
       .output(answerOf(z.object({ files: listOf(artifactSchema) }))),
     explain: method('MONTH_UNKNOWN', 'FIGURE_UNKNOWN', ...PROFILE)
       .input(explainInput)
-      .output(
-        answerOf(
-          z.object({
-            figure: z.string(),
-            formula: z.string(),
-            value: z.string(),
-            parts: listOf(z.object({ what: z.string(), value: z.string(), source: z.string() })),
-          }),
-        ),
-      ),
+      .output(answerOf(explanationSchema)),
   },
   month: {
     close: method('MONTH_UNKNOWN', 'MONTH_NOT_OVER', 'MONTH_CLOSED', 'CLOSE_FAILING', 'CLOSE_UNEXPLAINED', ...PROFILE)

@@ -39,9 +39,6 @@ export const exportInput = z.strictObject({
 /** A finished file, kept by its hash. */
 export const artifactSchema = z.object({ kind: z.enum(['xlsx', 'pdf']), name: z.string(), bytes: bytesSchema, sha256: z.string() });
 
-/** A figure's address, as the form numbers it. */
-export const explainInput = z.strictObject({ month: monthSchema, figure: nameText });
-
 /** To close a month: an explanation for each failing `W`, by the relation's id. */
 export const closeInput = z.strictObject({ month: monthSchema, explanations: z.record(z.string().regex(/^\w{1,20}$/), spokenText) });
 export const reopenInput = z.strictObject({ month: monthSchema, reason: spokenText });

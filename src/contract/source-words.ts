@@ -21,7 +21,11 @@ export function sourceWords(source: PartSource): string {
     case 'filed':
       return `${source.month} 已报送（第 ${source.revision} 版）${source.figure}`;
     case 'historical': {
-      const words = [`历史报表 ${source.month} ${source.figure}`, source.origin, source.entered === null ? '' : enteredWords(source.entered)];
+      const words = [
+        `历史报表 ${source.month} ${source.figure}`,
+        source.origin,
+        source.entered === null ? '' : enteredWords(source.entered),
+      ];
       return words.filter((one) => one !== '').join(' · ');
     }
     case 'figure':

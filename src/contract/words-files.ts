@@ -110,6 +110,14 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     zh: '工作表[“{sheet}”]不认得，没有读。',
     en: 'the sheet[ {sheet}] is not known and was left alone.',
   }),
+  COLUMNS_UNKNOWN: words(['file', 'sheet', 'columns'], {
+    zh: '这些列不认得，没有读：{columns}；如是写错的列名，请改正后再导入。',
+    en: 'these columns are not known and were left alone: {columns}; if a name is misspelt, correct it and import again.',
+  }),
+  FIGURES_WITHOUT_SOURCE: words(['tenant', 'platform', 'figures'], {
+    zh: '“{tenant}”的[{platform}]数据里没有{figures}，按 0 计。',
+    en: 'the[ {platform}] data of {tenant} hold no {figures}; they count as 0.',
+  }),
   SHEET_HEADER_MISSING: words(
     ['file', 'sheet', 'header', 'missing'],
     {

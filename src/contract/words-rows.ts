@@ -104,6 +104,14 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     { zh: '第 {rows} 行与前面的行完全相同，只算一次。', en: 'rows {rows} repeat earlier ones with equal figures and count once.' },
     { zh: '每条一行', en: 'one row an entry' },
   ),
+  ROWS_PASSED_OVER: words(
+    ['count'],
+    {
+      zh: '有 {count} 行不是“投放时段=不限、载体类型=直播”，没有计入，以免重复。',
+      en: '{count} rows are not of 投放时段 不限 and 载体类型 直播; they were left out, or the same money would count twice.',
+    },
+    { zh: '投放时段=不限、载体类型=直播', en: '投放时段 不限 and 载体类型 直播' },
+  ),
   USCC_CHECK_DIGIT: words(
     ['tenant', 'code', 'row'],
     {

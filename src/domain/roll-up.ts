@@ -26,10 +26,15 @@ export interface SessionGroup {
   readonly lacks: readonly string[];
 }
 
-/** Sums over some shop-days of one account and class. A figure that no export has is null. */
+/** Which refunds of a shop's days count: those of the month's orders, or those made in the month. */
+export type RefundBasis = 'paid_time' | 'refund_time';
+
+/** Sums over some shop-days of one account, class and export. A figure that the export does not have is null. */
 export interface ShopDayGroup {
   readonly account: string;
   readonly goodsClass: string;
+  /** Which export the days are from: two exports of one shop tell the same money twice. */
+  readonly export: string;
   readonly orders: number | null;
   readonly paid: number | null;
   /** Refunds counted by the time of the order, and by the time of the refund. */
@@ -53,30 +58,45 @@ function firstKnown(...values: readonly (number | null | undefined)[]): number |
   return values.find((value) => value !== null && value !== undefined) ?? null;
 }
 
-function refundOf(days: ShopDayGroup | undefined, basis: 'paid_time' | 'refund_time'): number | null {
-  if (days === undefined) return null;
-  const [first, second] = basis === 'paid_time' ? [days.refundedByOrder, days.refundedByRefund] : [days.refundedByRefund, days.refundedByOrder];
-  return firstKnown(first, second);
+/** Exports of shop-days, what is nearest to live sales first: of each figure the first one that has it counts. Others come in between. */
+const NEAREST = ['douyin_overview', 'note_daily'] as const;
+const FARTHEST = ['shop_daily'] as const;
+
+function distance(day: ShopDayGroup): number {
+  const near = NEAREST.findIndex((name) => name === day.export);
+  if (near >= 0) return near;
+  return FARTHEST.some((name) => name === day.export) ? NEAREST.length + 1 : NEAREST.length;
+}
+
+function refundOf(days: readonly ShopDayGroup[], basis: RefundBasis): number | null {
+  const byOrder = firstKnown(...days.map((day) => day.refundedByOrder));
+  const byRefund = firstKnown(...days.map((day) => day.refundedByRefund));
+  return basis === 'paid_time' ? firstKnown(byOrder, byRefund) : firstKnown(byRefund, byOrder);
 }
 
 /**
- * One account and class. Sessions come first; shop-days only give what the sessions have none of, so that no money counts twice.
- * Without sessions the days' own sums count, but refunds only beside the sales they belong to.
+ * One account and class. Sessions come first; shop-days only give what the sessions have none of, and of two exports of them only one
+ * gives a figure, so that no money counts twice. Without sessions the days' own sums count, but refunds only beside the sales they belong to.
  */
-function partOf(sessions: SessionGroup | undefined, days: ShopDayGroup | undefined, basis: 'paid_time' | 'refund_time'): Part {
+function partOf(sessions: SessionGroup | undefined, exports: readonly ShopDayGroup[], basis: RefundBasis): Part {
+  const days = exports.toSorted((a, b) => distance(a) - distance(b) || (a.export < b.export ? -1 : 1));
   const refunded = refundOf(days, basis);
+  const own = {
+    orders: firstKnown(...days.map((day) => day.orders)),
+    paid: firstKnown(...days.map((day) => day.paid)),
+    settled: firstKnown(...days.map((day) => day.settled)),
+  };
   if (sessions === undefined) {
-    const figures = { minutes: null, views: null, orders: days?.orders ?? null, paid: days?.paid ?? null, settled: days?.settled ?? null };
-    const known = { ...figures, refunded: figures.paid === null ? null : refunded };
+    const known = { minutes: null, views: null, ...own, refunded: own.paid === null ? null : refunded };
     return { ...known, sessions: 0, lacks: FIGURES.filter((name) => known[name] === null) };
   }
   const known = {
     minutes: sessions.minutes,
     views: sessions.views,
-    orders: firstKnown(sessions.orders, days?.orders),
-    paid: firstKnown(sessions.paid, days?.paid),
+    orders: firstKnown(sessions.orders, own.orders),
+    paid: firstKnown(sessions.paid, own.paid),
     refunded: firstKnown(sessions.refunded, refunded),
-    settled: firstKnown(sessions.settled, days?.settled),
+    settled: firstKnown(sessions.settled, own.settled),
   };
   return { ...known, sessions: sessions.sessions, lacks: FIGURES.filter((name) => known[name] === null || (sessions[name] !== null && sessions.lacks.includes(name))) };
 }
@@ -89,7 +109,7 @@ function sumOf(parts: readonly Part[], name: FigureName): number {
  * Rolls up one tenant's exports of one platform and month (imports.md, Platform exports). `refundBasis` says which refunds
  * a shop's days give. Lines come in the order of the class names' code points.
  */
-export function rollUp(sessions: readonly SessionGroup[], days: readonly ShopDayGroup[], refundBasis: 'paid_time' | 'refund_time'): RolledLine[] {
+export function rollUp(sessions: readonly SessionGroup[], days: readonly ShopDayGroup[], refundBasis: RefundBasis): RolledLine[] {
   const keys = new Map<string, { readonly goodsClass: string; readonly account: string }>();
   for (const { account, goodsClass } of [...sessions, ...days]) keys.set(`${goodsClass}|${account}`, { goodsClass, account });
   const byClass = Map.groupBy(keys.values(), (key) => key.goodsClass);
@@ -97,7 +117,7 @@ export function rollUp(sessions: readonly SessionGroup[], days: readonly ShopDay
   return classes.map((goodsClass) => {
     const parts = (byClass.get(goodsClass) ?? []).map(({ account }) => {
       const isOwn = (one: { readonly account: string; readonly goodsClass: string }): boolean => one.account === account && one.goodsClass === goodsClass;
-      return partOf(sessions.find(isOwn), days.find(isOwn), refundBasis);
+      return partOf(sessions.find(isOwn), days.filter(isOwn), refundBasis);
     });
     const figures = {
       sessions: parts.reduce((sum, part) => sum + part.sessions, 0),

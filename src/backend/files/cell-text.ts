@@ -1,9 +1,11 @@
 // Text of cells: one copy of each, none of them tied to the piece of XML it came from.
-import { isXmlCharacter } from './xml-names.ts';
+import { decodeReferences, isXmlCharacter } from './xml-names.ts';
 
 /** The texts already met in one file. */
 export interface TextPool {
   readonly known: Map<string, string>;
+  /** The same by how they were written, references and escapes included: what is written often is decoded once. */
+  readonly written: Map<string, string>;
   /** Characters of all copies made, which is what the texts take in memory. */
   characters: number;
 }
@@ -12,9 +14,10 @@ export interface TextPool {
 const COPIED = 12;
 const LONGEST_POOLED = 48;
 const MOST_POOLED = 50_000;
+const LONGEST_WRITTEN = 200;
 
 export function createTextPool(): TextPool {
-  return { known: new Map(), characters: 0 };
+  return { known: new Map(), written: new Map(), characters: 0 };
 }
 
 /** The text itself or an equal one met before; never a slice that keeps a larger string alive. */
@@ -26,6 +29,17 @@ export function pooled(pool: TextPool, text: string): string {
   const copy = detached(text);
   if (pool.known.size < MOST_POOLED) pool.known.set(copy, copy);
   return copy;
+}
+
+/** The text that `raw` shows, references and escapes decoded, as `pooled`; null where a reference in it is none. */
+export function shownText(pool: TextPool, raw: string): string | null {
+  const met = raw.length > LONGEST_WRITTEN ? undefined : pool.written.get(raw);
+  if (met !== undefined) return met;
+  const decoded = decodeReferences(raw);
+  if (decoded === null) return null;
+  const text = pooled(pool, withoutEscapes(decoded));
+  if (raw.length <= LONGEST_WRITTEN && pool.written.size < MOST_POOLED) pool.written.set(raw === text ? text : ownText(pool, raw), text);
+  return text;
 }
 
 /** A copy that nothing else is tied to, for texts that are different anyway. */

@@ -1,21 +1,14 @@
 // One worksheet part of an xlsx, streamed into rows of filled cells.
 import type { Refusal } from '../../domain/result.ts';
-import { type TextPool, pooled, withoutEscapes } from './cell-text.ts';
+import { pooled, withoutEscapes } from './cell-text.ts';
 import { readIsoSerial, readNumber } from './cell-values.ts';
-import { READ_LIMITS, type ReadBudget, isSpent, tooMuchText } from './read-budget.ts';
+import { READ_LIMITS, isSpent, tooMuchText } from './read-budget.ts';
+import { CELL_DEPTH, type RowState, type SheetContext, putCell, readPlainCells } from './read-cells.ts';
 import { isShownText } from './read-strings.ts';
 import type { Cell, CellTrouble, MergedRange, SheetRow } from './table.ts';
 import { type PartReader, readXmlPart } from './xml-part.ts';
 import { type XmlScanner, attribute, attributeIndex, attributeValue } from './xml-scan.ts';
 import type { ZipArchive, ZipEntry } from './zip-read.ts';
-
-/** What the cells of a sheet refer to. */
-export interface SheetContext {
-  readonly strings: readonly string[];
-  readonly pool: TextPool;
-  readonly budget: ReadBudget;
-  readonly date1904: boolean;
-}
 
 /** What a worksheet part held. */
 export interface SheetContent {
@@ -23,25 +16,18 @@ export interface SheetContent {
   readonly merged: MergedRange[];
 }
 
-interface SheetState extends SheetContent {
-  readonly context: SheetContext;
+interface SheetState extends SheetContent, RowState {
   readonly part: string;
   section: string;
   inRow: boolean;
   inCell: boolean;
-  rowNumber: number;
-  /** Column of the current cell, from 1; 0 before the first cell of a row. */
-  column: number;
-  lastFilled: number;
   inOrder: boolean;
-  readonly cells: Cell[];
   kind: string;
   hasValue: boolean;
   hasFormula: boolean;
   value: string;
   formula: string;
   readsFormula: boolean;
-  refusal: Refusal | null;
 }
 
 /**
@@ -66,6 +52,7 @@ export async function readSheetPart(
       else state.value += piece;
       if (state.value.length + state.formula.length > READ_LIMITS.cellCharacters) state.refusal = tooMuchText(state.value.length);
     },
+    ahead: (scanner, less) => (state.inRow && scanner.depth === CELL_DEPTH ? readPlainCells(state, scanner, less) : less),
   };
   const refusal = await readXmlPart(archive, entry, reader);
   if (refusal !== null) return refusal;
@@ -214,15 +201,8 @@ function readReference(state: SheetState, scanner: XmlScanner, index: number): v
 }
 
 function endCell(state: SheetState): void {
-  const { budget } = state.context;
   const cell = readCell(state);
-  if (cell === null) return;
-  budget.cells += 1;
-  const { column, cells } = state;
-  while (cells.length < column) cells.push(null);
-  if (cells[column - 1] !== null) state.refusal = damagedReference(state);
-  cells[column - 1] = cell;
-  if (column > state.lastFilled) state.lastFilled = column;
+  if (cell !== null && !putCell(state, cell)) state.refusal = damagedReference(state);
 }
 
 function readCell(state: SheetState): Cell {

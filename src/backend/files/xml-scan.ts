@@ -8,6 +8,11 @@ export interface XmlHandler {
   readonly close: (name: string, scanner: XmlScanner) => void;
   /** A piece of text, decoded; only while `wantsText` is set. One run may come in several pieces. */
   readonly text: (piece: string) => void;
+  /**
+   * Where a reader knows what is coming it may read whole elements by itself, from the `<` at `less` of the scanner's text, and answer
+   * where it stopped; `less` where it read nothing. It takes only what the scanner would have taken.
+   */
+  readonly ahead?: (scanner: XmlScanner, less: number) => number;
 }
 
 /** Why scanning stopped. */
@@ -154,11 +159,17 @@ function withLineFeeds(scanner: XmlScanner, piece: string): string {
 /** Scans as many whole tokens as there are; answers where the unread rest begins. */
 function scanTokens(scanner: XmlScanner): number {
   const { text } = scanner;
+  const { ahead } = scanner.handler;
   let at = 0;
   for (;;) {
-    const less = nextTag(text, at);
-    if (less < 0) return at === text.length ? at : scanTail(scanner, at);
-    if (less > at && scanText(scanner, at, less) === FAILED) return FAILED;
+    const tag = nextTag(text, at);
+    if (tag < 0) return at === text.length ? at : scanTail(scanner, at);
+    if (tag > at && scanText(scanner, at, tag) === FAILED) return FAILED;
+    const less = ahead === undefined ? tag : ahead(scanner, tag);
+    if (less > tag && text.charCodeAt(less) !== LESS) {
+      at = less;
+      continue;
+    }
     const code = text.charCodeAt(less + 1);
     let next: number;
     if (code === SLASH) next = scanClose(scanner, less);

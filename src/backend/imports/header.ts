@@ -25,6 +25,8 @@ export interface PlacedHeader {
 export interface Header {
   readonly row: number;
   readonly places: readonly (PlacedHeader | null)[];
+  /** Headers that no wanted column has, as written. */
+  readonly others: readonly string[];
 }
 
 function headerText(cell: Cell | undefined): string {
@@ -71,7 +73,10 @@ function check(sheet: SheetTable, row: SheetRow, columns: readonly WantedColumn[
   if (mergedInto(sheet, row.number)) return refuse('SHEET_HEADER_MERGED', { header: headerText(row.cells.find((cell) => headerText(cell) !== '')), row: row.number });
   const twice = columns.map((column) => placesIn(headers, column)).find((places) => places.length > 1);
   if (twice) return refuse('SHEET_HEADER_TWICE', { header: twice[0]?.header ?? '', row: row.number });
-  return ok({ row: row.number, places: columns.map((column) => placesIn(headers, column)[0] ?? null) });
+  const places = columns.map((column) => placesIn(headers, column)[0] ?? null);
+  const placed = new Set(places.map((place) => place?.column));
+  const others = [...headers.values()].flat().filter((one) => !placed.has(one.column));
+  return ok({ row: row.number, places, others: others.map((one) => one.header) });
 }
 
 /**

@@ -57,6 +57,8 @@ export interface SheetRows<C extends Columns> {
   readonly headerOf: (field: keyof C & string) => string;
   /** Which of the layout's fields this sheet has a column for. */
   readonly has: (field: keyof C & string) => boolean;
+  /** Headers that the layout does not know, as written: their columns are left alone. */
+  readonly unknown: readonly string[];
 }
 
 /** A column that must be filled. */
@@ -143,7 +145,7 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
   if (!header.ok) {
     const { code, data } = header.refusal;
     const column = typeof data.header === 'string' ? data.header : '';
-    return { read: 0, rows: [], troubles: [wholeSheet({ column, found: column, code, data })], headerOf: () => '', has: () => false };
+    return { read: 0, rows: [], troubles: [wholeSheet({ column, found: column, code, data })], headerOf: () => '', has: () => false, unknown: [] };
   }
   const placed = Object.entries(layout.columns).map(([field, column], at): PlacedColumn => {
     const place = header.value.places[at];
@@ -167,6 +169,7 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
     troubles,
     headerOf: (field) => byField.get(field)?.header ?? '',
     has: (field) => (byField.get(field)?.at ?? -1) >= 0,
+    unknown: header.value.others,
   };
 }
 

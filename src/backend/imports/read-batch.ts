@@ -10,7 +10,7 @@ import type { BaseSheet } from './ledgers/base.ts';
 import { EXCEPTIONS, STUDIOS } from './ledgers/studios.ts';
 import { ACCOUNTS, CASES, HEADCOUNTS, HOSTS, LEASES, PAPERS, TENANTS } from './ledgers/tenants.ts';
 import { readSheet } from './layout.ts';
-import type { Columns, Layout, LedgerRow, RowOf, SheetRows, Trouble } from './layout.ts';
+import type { Layout, LedgerRow, RowOf, SheetRows, Trouble } from './layout.ts';
 import { rankOf, recogniseSheet } from './recognise.ts';
 import type { LedgerKind, Recognised } from './recognise.ts';
 
@@ -60,11 +60,20 @@ export interface ListSheet<K extends ListKind> extends SheetPlace {
 /** Any list ledger. */
 export type AnyListSheet = { readonly [K in ListKind]: ListSheet<K> }[ListKind];
 
+/** A platform's export as read; `repeats` and `troubles` as of a list. */
+export interface ReadExport extends SheetPlace {
+  readonly as: 'export';
+  readonly kind: string;
+  readonly export: ExportSheet;
+  readonly repeats: ReadonlySet<number>;
+  readonly troubles: readonly Trouble[];
+}
+
 /** A sheet as read, of whatever kind. */
 export type ReadSheet =
   | AnyListSheet
   | (SheetPlace & { readonly as: 'base'; readonly kind: 'base'; readonly base: BaseSheet })
-  | (SheetPlace & { readonly as: 'export'; readonly kind: string; readonly export: ExportSheet })
+  | ReadExport
   | (SheetPlace & { readonly as: 'unknown'; readonly kind: 'unknown'; readonly signature: string });
 
 /** One file given to the importer, already decoded into sheets. */
@@ -96,9 +105,31 @@ const KEYS: { readonly [K in ListKind]: (fields: RowOf<ColumnsOf<K>>) => string 
   historical: (row) => `${row.month}|${row.figure}`,
 };
 
+/** The field whose header names the key in a refusal. */
+const KEY_FIELDS: { readonly [K in ListKind]: keyof ColumnsOf<K> & string } = {
+  base_area: 'month',
+  studios: 'code',
+  exceptions: 'day',
+  tenants: 'uscc',
+  leases: 'contract',
+  accounts: 'handle',
+  headcounts: 'month',
+  papers: 'kind',
+  hosts: 'number',
+  cases: 'number',
+  bookings: 'number',
+  events: 'name',
+  sales: 'month',
+  retail: 'month',
+  targets: 'indicator',
+  historical: 'figure',
+};
+
 interface KeyedRow {
   readonly place: SheetPlace;
   readonly row: number;
+  /** The header of the key's column. */
+  readonly column: string;
   readonly fields: unknown;
 }
 
@@ -126,8 +157,11 @@ function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
     rows.forEach((one, at) => {
       const id = placeId(one.place);
       if (differs) {
-        const trouble: Trouble = { row: one.row, column: '', found: key, code: 'ROW_KEY_TWICE', data: { key, rows: namesOf(rows, one.place) } };
-        clashes.set(id, [...(clashes.get(id) ?? []), trouble]);
+        const found = key.replaceAll('|', ' ').trim();
+        const trouble: Trouble = { row: one.row, column: one.column, found, code: 'ROW_KEY_TWICE', data: { key: found, rows: namesOf(rows, one.place) } };
+        const troubles = clashes.get(id) ?? [];
+        troubles.push(trouble);
+        clashes.set(id, troubles);
       } else if (at > 0) repeats.set(id, (repeats.get(id) ?? new Set<number>()).add(one.row));
     });
   }
@@ -139,10 +173,11 @@ function gather<K extends ListKind>(kind: K, sheets: readonly (SheetPlace & { re
   const first = new Map<string, KeyedRow>();
   const twice = new Map<string, KeyedRow[]>();
   for (const place of sheets) {
+    const column = place.rows.headerOf(KEY_FIELDS[kind]);
     for (const { row, fields } of place.rows.rows) {
       const key = keyOf(fields);
       if (key === null) continue;
-      const one: KeyedRow = { place, row, fields };
+      const one: KeyedRow = { place, row, column, fields };
       const known = first.get(key);
       if (known === undefined) first.set(key, one);
       else twice.set(key, [...(twice.get(key) ?? [known]), one]);
@@ -186,12 +221,41 @@ function isListKind(kind: LedgerKind): kind is Exclude<LedgerKind, 'base'> {
   return kind !== 'base';
 }
 
+/** Sessions and shop-days by what identifies them among all exports given together. */
+function keyedExports(sheets: readonly (SheetPlace & { readonly export: ExportSheet })[]): Map<string, KeyedRow[]> {
+  const byKey = new Map<string, KeyedRow[]>();
+  for (const place of sheets) {
+    const { platform, kind, sessions, days, headers } = place.export;
+    const add = (key: string, draft: { readonly row: number }): void => {
+      const rows = byKey.get(key) ?? [];
+      rows.push({ place, row: draft.row, column: headers.start, fields: { ...draft, row: 0 } });
+      byKey.set(key, rows);
+    };
+    for (const draft of sessions) add(`${platform}|${draft.handle ?? ''}|${draft.key}`, draft);
+    for (const draft of days) add(`${platform}|${kind}|${draft.day}`, draft);
+  }
+  return new Map([...byKey].filter(([, rows]) => rows.length > 1));
+}
+
+function withTwice(sheets: readonly ReadSheet[]): ReadSheet[] {
+  const twice = compareKeyed(keyedExports(sheets.filter((sheet) => sheet.as === 'export')));
+  return sheets.map((sheet) => {
+    if (sheet.as !== 'export') return sheet;
+    const id = placeId(sheet);
+    return { ...sheet, repeats: twice.repeats.get(id) ?? new Set(), troubles: [...sheet.troubles, ...(twice.clashes.get(id) ?? [])] };
+  });
+}
+
+function asExport(place: SheetPlace, sheet: ExportSheet): ReadExport {
+  return { ...place, as: 'export', kind: sheet.kind, export: sheet, repeats: new Set(), troubles: sheet.troubles };
+}
+
 function readOther({ place, recognised }: Place, mapped: MappedReader): ReadSheet {
-  if (recognised.as === 'export') return { ...place, as: 'export', kind: recognised.kind, export: recognised.read(recognised.sheet) };
+  if (recognised.as === 'export') return asExport(place, recognised.read(recognised.sheet));
   if (recognised.as === 'ledger') return { ...place, as: 'base', kind: 'base', base: readBaseSheet(recognised.sheet) };
   const signature = signatureOf(recognised.sheet);
   const byMapping = mapped(recognised.sheet, signature);
-  if (byMapping !== null) return { ...place, as: 'export', kind: byMapping.kind, export: byMapping };
+  if (byMapping !== null) return asExport(place, byMapping);
   return { ...place, as: 'unknown', kind: 'unknown', signature };
 }
 
@@ -226,6 +290,6 @@ export function readBatch(files: readonly GivenFile[], mapped: MappedReader): Re
   const byKind = Map.groupBy(places, ({ recognised }) => (recognised.as === 'ledger' && isListKind(recognised.kind) ? recognised.kind : null));
   const sheets: ReadSheet[] = [];
   for (const [kind, group] of byKind) sheets.push(...(kind === null ? group.map((one) => readOther(one, mapped)) : LIST_READERS[kind](group)));
-  const ordered = sheets.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || a.fileIndex - b.fileIndex);
+  const ordered = withTwice(sheets).toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || a.fileIndex - b.fileIndex);
   return ok({ sheets: ordered, unknown: unknownFiles(files, ordered) });
 }

@@ -43,6 +43,8 @@ export const LEDGERS = {
 export type LedgerKind = (typeof LEDGERS)[keyof typeof LEDGERS];
 
 interface ExportReader {
+  /** Headers of which one at least must be there besides the required ones; none: the required ones say enough. */
+  readonly anyOf?: readonly string[];
   readonly kind: string;
   readonly columns: Readonly<Record<string, WantedColumn>>;
   readonly read: (sheet: SheetTable) => ExportSheet;
@@ -51,7 +53,7 @@ interface ExportReader {
 /** The platforms' exports, the most particular signature first. */
 const EXPORTS: readonly ExportReader[] = [
   { ...DOUYIN_OVERVIEW, read: readDouyinOverview },
-  { ...SHOP_DAILY, read: readShopDaily },
+  { ...SHOP_DAILY, anyOf: ['用户支付金额', '退款金额(支付时间)', '退款金额(退款时间)'], read: readShopDaily },
   { ...NOTE_DAILY, read: readNoteDaily },
   { ...TAOBAO_SESSIONS, read: readTaobaoSessions },
   { ...DOUYIN_SESSIONS, read: readDouyinSessions },
@@ -100,11 +102,17 @@ function ledgerByHeaders(sheet: SheetTable): LedgerKind | null {
   return best?.kind ?? null;
 }
 
+function isExport(sheet: SheetTable, reader: ExportReader): boolean {
+  const { anyOf, columns } = reader;
+  const wanted = Object.values(columns);
+  return headerFit(sheet, anyOf ? [...wanted, { headers: anyOf, required: true }] : wanted) > 0;
+}
+
 /** Recognises one sheet. */
 export function recogniseSheet(sheet: SheetTable, format: TableFile['format']): Recognised {
   const named = ledgerByName(sheet);
   if (named !== null) return { as: 'ledger', kind: named, sheet };
-  const found = EXPORTS.find((one) => headerFit(sheet, Object.values(one.columns)) > 0);
+  const found = EXPORTS.find((one) => isExport(sheet, one));
   if (found) return { as: 'export', kind: found.kind, sheet, read: found.read };
   const byHeaders = format === 'csv' ? ledgerByHeaders(sheet) : null;
   return byHeaders === null ? { as: 'unknown', sheet } : { as: 'ledger', kind: byHeaders, sheet };

@@ -18,7 +18,9 @@ import type { BaseMeasures } from './measures.ts';
 import type { Profile } from './profile.ts';
 import { readFacts } from './read-facts.ts';
 import { readFilings, readHistorical } from './read-filings.ts';
-import { readHead, readRoster, readWorkdays, REPORTED_ON } from './read-head.ts';
+import type { BaseHead } from './read-head.ts';
+import { readHead, readRoster, REPORTED_ON } from './read-head.ts';
+import { readWorkdays } from './workdays.ts';
 import { namesOf, readActivities, readLacking, readOpenBookings, readSharedSessions, readSourcePairs } from './read-relations.ts';
 
 /** What a computation is asked. */
@@ -75,15 +77,16 @@ export function openSources(db: Database.Database, month: Month): OpenSources {
   };
 }
 
-function relationFacts(db: Database.Database, sources: ReportSources, head: ReportHead, uscc: string | null, now: Instant): RelationFacts {
+function relationFacts(base: Base, sources: ReportSources, { head, uscc }: BaseHead, now: Instant): RelationFacts {
   const { month } = sources;
+  const { db } = base;
   const name = namesOf(sources.facts.tenants, month);
   return {
     head,
     baseUscc: uscc,
     roster: readRoster(db, month),
     reportedOn: parseDay((head[REPORTED_ON] ?? '').trim()),
-    isWorkday: readWorkdays(db, month),
+    isWorkday: readWorkdays(base, month),
     now,
     openBookings: readOpenBookings(db, month),
     activities: readActivities(db, sources),
@@ -95,8 +98,19 @@ function relationFacts(db: Database.Database, sources: ReportSources, head: Repo
 
 function hashInputs(profile: Profile, measures: BaseMeasures, sources: ReportSources, figures: ReportFigures): string {
   const lastYear = addMonths(sources.month, -12);
-  const filed = [...monthsOfYearTo(lastYear), ...monthsOfYearTo(sources.month)].map((month) => [month, sources.filings(month).at(-1)?.revision ?? 0]);
-  const inputs = [profile, sources.month, sources.firstMonth, measures.read(), filed, figures.tenants.map((row) => row.cells), [...figures.values]];
+  const filed = [...monthsOfYearTo(lastYear), ...monthsOfYearTo(sources.month)].map((month) => [
+    month,
+    sources.filings(month).at(-1)?.revision ?? 0,
+  ]);
+  const inputs = [
+    profile,
+    sources.month,
+    sources.firstMonth,
+    measures.read(),
+    filed,
+    figures.tenants.map((row) => row.cells),
+    [...figures.values],
+  ];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }
 
@@ -112,7 +126,7 @@ export function computeReport(question: ComputeQuestion): ComputedReport {
     const { head: kept, uscc } = readHead(db, month, today);
     const head = { ...kept, ...question.head };
     const resolver = { sources, specs: specsOf(profile) };
-    const audit = auditReport({ profile, resolver, built, facts: relationFacts(db, sources, head, uscc, now) });
+    const audit = auditReport({ profile, resolver, built, facts: relationFacts(question.base, sources, { head, uscc }, now) });
     return {
       month,
       figures: built.figures,

@@ -54,8 +54,17 @@ function rolledUp(db: Database.Database, line: Line, month: Month): PartSource {
   return { kind: 'sessions', files: rows.map((row) => ({ batch: row.batch_id, file: row.file_name, rows: row.rows })) };
 }
 
+/** Which lines of which month, and the figure that is read of each; `name` names their tenants. */
+export interface SalesQuestion {
+  readonly month: Month;
+  readonly figure: SalesFigure;
+  readonly filter: LineFilter;
+  readonly name: (id: number) => string;
+}
+
 /** The effective lines of the month that meet the filter, each with its `figure`. */
-export function salesParts(db: Database.Database, month: Month, figure: SalesFigure, filter: LineFilter, name: (id: number) => string): RowPart[] {
+export function salesParts(db: Database.Database, question: SalesQuestion): RowPart[] {
+  const { month, figure, filter, name } = question;
   return rowsOf(db, LINES, lineRow, [month])
     .filter((line) => filter.tenantId === undefined || line.tenant_id === filter.tenantId)
     .filter((line) => filter.platform === undefined || line.platform === filter.platform)

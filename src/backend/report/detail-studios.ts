@@ -96,7 +96,9 @@ export function studioParts(db: Database.Database, facts: BaseFacts, measure: Bo
       });
     case 'studio.public_open': {
       const exceptions = exceptionsByDay(facts.exceptions);
-      return facts.studios.flatMap((studio) => publicSegmentsOf(studio, month).flatMap((segment) => openParts(studio, segment, exceptions)));
+      return facts.studios.flatMap((studio) =>
+        publicSegmentsOf(studio, month).flatMap((segment) => openParts(studio, segment, exceptions)),
+      );
     }
     default:
       return assertNever(measure);

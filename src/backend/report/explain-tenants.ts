@@ -20,7 +20,9 @@ type Column = Extract<Profile['tables'][number], { kind: 'tenants' }>['columns']
 function wordParts(context: ExplainContext, one: TenantOfMonth, cell: Figure): ExplanationPart[] {
   const fact = tenantAsOf(one.tenant, lastDayOf(context.resolver.sources.month));
   const rows: RowPart[] = [
-    ...(fact === null ? [] : [{ what: [fact.name, fact.uscc, fact.category], raw: 0, table: 'tenant_fact' as const, id: fact.id, group: null }]),
+    ...(fact === null
+      ? []
+      : [{ what: [fact.name, fact.uscc, fact.category], raw: 0, table: 'tenant_fact' as const, id: fact.id, group: null }]),
     ...one.tenant.leases.map((lease) => ({
       what: [lease.contract, `${lease.startsOn} — ${lease.leftOn ?? lease.endsOn}`],
       raw: 0,
@@ -50,21 +52,37 @@ function cellParts(context: ExplainContext, one: TenantOfMonth, column: Column, 
   const people = headcountsIn(sources, sources.month).get(one.tenant.id);
   switch (column.key) {
     case 'area':
-      return rowParts(context.db, unit, leases.map((lease) => ({ what: [lease.contract], raw: lease.area, table: 'lease', id: lease.id, group: null })));
+      return rowParts(
+        context.db,
+        unit,
+        leases.map((lease) => ({ what: [lease.contract], raw: lease.area, table: 'lease', id: lease.id, group: null })),
+      );
     case 'studios': {
       const codes = new Map(sources.facts.studios.map((studio) => [studio.id, studio.code]));
       const named = new Map(leases.flatMap((lease) => lease.studios.map((studio) => [studio, lease] as const)));
-      const rows = [...named].map(([studio, lease]): RowPart => ({ what: [codes.get(studio) ?? '', lease.contract], raw: 1, table: 'lease', id: lease.id, group: null }));
+      const rows = [...named].map(([studio, lease]): RowPart => ({
+        what: [codes.get(studio) ?? '', lease.contract],
+        raw: 1,
+        table: 'lease',
+        id: lease.id,
+        group: null,
+      }));
       return rowParts(context.db, unit, rows);
     }
     case 'hosts':
     case 'employees':
       if (people === undefined) return [];
-      return rowParts(context.db, unit, [{ what: [one.name, people.month], raw: people[column.key], table: 'headcount', id: people.id, group: null }]);
+      return rowParts(context.db, unit, [
+        { what: [one.name, people.month], raw: people[column.key], table: 'headcount', id: people.id, group: null },
+      ]);
     case 'sessions':
     case 'paid': {
       const name = namesOf(sources.facts.tenants, sources.month);
-      return rowParts(context.db, unit, salesParts(context.db, sources.month, column.key, { tenantId: one.tenant.id }, name));
+      return rowParts(
+        context.db,
+        unit,
+        salesParts(context.db, { month: sources.month, figure: column.key, filter: { tenantId: one.tenant.id }, name }),
+      );
     }
     case 'paid_ytd':
       return monthlyParts(context, one, unit);
@@ -108,5 +126,12 @@ export function tenantExplanation(context: ExplainContext, figure: string): Expl
   const tenant = built.tenants[index];
   if (tenant === undefined) return null;
   const value = built.figures.tenants[index]?.cells[column.key] ?? NO_FIGURE;
-  return { figure, month, formula, value, additive: column.unit !== null && value.raw !== null, parts: cellParts(context, tenant, column, value) };
+  return {
+    figure,
+    month,
+    formula,
+    value,
+    additive: column.unit !== null && value.raw !== null,
+    parts: cellParts(context, tenant, column, value),
+  };
 }

@@ -39,10 +39,13 @@ describe('explainFigure', () => {
   for (const month of ['2025-01', '2026-10']) {
     it(`adds up for every address of ${month}, cells of ZB-4 included`, () => {
       const { figures } = buildReport(profile, openSources(base.db, monthOf(month)).sources);
-      const cells = figures.tenants.slice(0, 4).concat(figures.tenants.slice(-2)).flatMap((row) => {
-        const uscc = row.cells['uscc']?.text ?? '';
-        return Object.entries(row.cells).map(([key, cell]) => [`ZB-4.${uscc}.${key}`, cell] as const);
-      });
+      const cells = figures.tenants
+        .slice(0, 4)
+        .concat(figures.tenants.slice(-2))
+        .flatMap((row) => {
+          const uscc = row.cells['uscc']?.text ?? '';
+          return Object.entries(row.cells).map(([key, cell]) => [`ZB-4.${uscc}.${key}`, cell] as const);
+        });
       const wrong = [...figures.values, ...cells].filter(([address, figure]) => {
         const { value, additive, parts } = explain(month, address);
         if (value.raw !== figure.raw || value.text !== figure.text) return true;
@@ -87,7 +90,10 @@ describe('explainFigure', () => {
       ok: false,
       refusal: {
         code: 'FIGURE_UNKNOWN',
-        data: { figure: 'ZB-2.06.moth', near: ['month', 'ytd', 'month_ly', 'ytd_ly', 'month_yoy', 'ytd_yoy'].map((key) => `ZB-2.06.${key}`) },
+        data: {
+          figure: 'ZB-2.06.moth',
+          near: ['month', 'ytd', 'month_ly', 'ytd_ly', 'month_yoy', 'ytd_yoy'].map((key) => `ZB-2.06.${key}`),
+        },
       },
     });
   });

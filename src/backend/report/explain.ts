@@ -10,7 +10,7 @@ import type { Explanation, ExplanationPart, PartSource } from '../../domain/repo
 import { printExact } from '../../domain/report/figure-text.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../domain/report/measure-names.ts';
 import { cumulativeParts, MISSING, resolveCumulative, resolveMonth } from '../../domain/report/resolve.ts';
-import type { MonthlyPart, Provenance, Resolver } from '../../domain/report/resolve.ts';
+import type { MonthlyPart, Provenance, Value } from '../../domain/report/resolve.ts';
 import type { FigureSpec, Series } from '../../domain/report/specs.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -57,7 +57,13 @@ function provenance(db: Database.Database, from: Provenance, month: Month, figur
   }
 }
 
-function figurePart(context: ExplainContext, unit: string, address: string, raw: number | null, text: string, source: PartSource): ExplanationPart {
+interface Amount {
+  readonly unit: string;
+  readonly raw: number | null;
+  readonly text: string;
+}
+
+function figurePart(context: ExplainContext, address: string, { unit, raw, text }: Amount, source: PartSource): ExplanationPart {
   const value = raw === null ? text : printExact(unit, raw);
   return { what: addressWords(context.profile, address), value, raw, group: null, source };
 }
@@ -70,7 +76,7 @@ function measureRows(context: ExplainContext, source: Extract<Series['source'], 
   const figure = salesFigureOf(source.measure);
   if (figure !== null) {
     const filter = source.member === null ? {} : source.by === 'platform' ? { platform: source.member } : { goodsClass: source.member };
-    return salesParts(db, month, figure, filter, name);
+    return salesParts(db, { month, figure, filter, name });
   }
   const ofFacts = FACT_MEASURES.find((one) => one === source.measure);
   if (ofFacts !== undefined) return contributionsOf(ofFacts, facts, month).map((row) => ({ ...row, group: null }));
@@ -84,7 +90,12 @@ interface Parts {
 }
 
 /** Figures of the same month that a sum or a ratio is made of. */
-function operandParts(context: ExplainContext, keys: readonly { readonly series: string; readonly times: number }[], month: Month, isYtd: boolean): ExplanationPart[] {
+function operandParts(
+  context: ExplainContext,
+  keys: readonly { readonly series: string; readonly times: number }[],
+  month: Month,
+  isYtd: boolean,
+): ExplanationPart[] {
   return keys.flatMap(({ series: key, times }) => {
     const series = context.resolver.specs.series.get(key);
     if (series === undefined) return [];
@@ -92,7 +103,7 @@ function operandParts(context: ExplainContext, keys: readonly { readonly series:
     const address = (isYtd ? series.ytdAddress : series.monthAddress) ?? key;
     const { raw, text } = resolved.value;
     const source = provenance(context.db, resolved.from, month, address);
-    return [figurePart(context, series.unit, address, raw === null ? null : times * raw, text, source)];
+    return [figurePart(context, address, { unit: series.unit, raw: raw === null ? null : times * raw, text }, source)];
   });
 }
 
@@ -111,20 +122,30 @@ function computedParts(context: ExplainContext, series: Series, month: Month, is
   }
 }
 
-function handedPart(context: ExplainContext, series: Series, month: Month, address: string, value: { readonly raw: number | null; readonly text: string }, from: Provenance): Parts {
-  const part = figurePart(context, series.unit, address, value.raw, value.text, provenance(context.db, from, month, address));
-  return { additive: value.raw !== null, parts: [part] };
+interface Handed {
+  readonly address: string;
+  readonly month: Month;
+  readonly value: Value;
+  readonly from: Provenance;
+}
+
+/** What was filed or entered is its own explanation: one part. */
+function handedPart(context: ExplainContext, series: Series, { address, month, value, from }: Handed): Parts {
+  const amount = { unit: series.unit, raw: value.raw, text: value.text };
+  return { additive: value.raw !== null, parts: [figurePart(context, address, amount, provenance(context.db, from, month, address))] };
 }
 
 function monthParts(context: ExplainContext, series: Series, month: Month): Parts {
   const { value, from } = resolveMonth(context.resolver, series, month);
-  if (from.kind !== 'computed' && series.monthAddress !== null) return handedPart(context, series, month, series.monthAddress, value, from);
+  if (from.kind !== 'computed' && series.monthAddress !== null)
+    return handedPart(context, series, { address: series.monthAddress, month, value, from });
   return value.text === MISSING.text && value.raw === null ? { additive: false, parts: [] } : computedParts(context, series, month);
 }
 
 function cumulative(context: ExplainContext, series: Series, month: Month): Parts {
   const { value, from } = resolveCumulative(context.resolver, series, month);
-  if (from.kind !== 'computed' && series.ytdAddress !== null) return handedPart(context, series, month, series.ytdAddress, value, from);
+  if (from.kind !== 'computed' && series.ytdAddress !== null)
+    return handedPart(context, series, { address: series.ytdAddress, month, value, from });
   if (series.nature === 'stock') return { additive: false, parts: [] };
   if (series.source.kind === 'ratio') return computedParts(context, series, month, true);
   const monthly = cumulativeParts(context.resolver, series, month).map((part: MonthlyPart): ExplanationPart => ({
@@ -144,7 +165,7 @@ function comparedParts(context: ExplainContext, addresses: readonly string[]): P
     const spec = resolver.specs.figures.get(address);
     const isBase = spec !== undefined && (spec.view.kind === 'month_ly' || spec.view.kind === 'ytd_ly');
     const source = isBase ? lastYearSource(context, spec) : ({ kind: 'figure', month: resolver.sources.month, figure: address } as const);
-    return figurePart(context, spec?.unit ?? '', address, raw, text, source);
+    return figurePart(context, address, { unit: spec?.unit ?? '', raw, text }, source);
   });
   return { additive: false, parts };
 }
@@ -201,7 +222,9 @@ export function explainFigure(question: ExplainQuestion): Result<Explanation> {
       return ok({ figure, month, formula: formulaWords(context, spec), value: { raw, text }, ...specParts(context, spec) });
     }
     const ofTenants = tenantExplanation(context, figure);
-    return ofTenants === null ? refuse('FIGURE_UNKNOWN', { figure, near: nearAddresses([...context.built.values.keys()], figure) }) : ok(ofTenants);
+    return ofTenants === null
+      ? refuse('FIGURE_UNKNOWN', { figure, near: nearAddresses([...context.built.values.keys()], figure) })
+      : ok(ofTenants);
   });
 }
 

@@ -17,6 +17,10 @@ const PROFILE_FILE = 'profile.json';
 const PROFILE_ID = /^[a-z0-9-]+$/;
 const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'profiles');
 
+function twice(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
 /** Names of measures and checks that the code doesn't have, and addresses that the tables don't have. */
 function unknownNames(profile: Profile): string[] {
   const shape: ProfileShape = profile;
@@ -31,14 +35,18 @@ function unknownNames(profile: Profile): string[] {
     return view.kind === 'share' ? [view.part, view.whole] : [];
   });
   const checks = shape.relations.flatMap((relation) => (relation.kind === 'named' ? [relation.check] : []));
-  const ids = shape.relations.map((relation) => relation.id);
   return [
     ...measures.filter((name) => measureOf(name) === null),
     ...terms.filter((key) => !specs.series.has(key)),
     ...views.filter((address) => !specs.figures.has(address)),
     ...checks.filter((name) => !CHECK_NAMES.includes(name)),
     ...relationAddresses(shape).filter((address) => !isAddress(shape, specs.figures, address)),
-    ...ids.filter((id, index) => ids.indexOf(id) !== index),
+    ...twice(shape.relations.map((relation) => relation.id)),
+    ...twice(shape.tables.map((table) => table.id)),
+    ...twice(shape.platforms),
+    ...twice(shape.goodsClasses),
+    ...shape.tables.flatMap((table) => twice(table.columns.map((column) => column.key))),
+    ...shape.tables.flatMap((table) => (table.kind === 'indicators' ? twice(table.rows.map((row) => row.row)) : [])),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Month } from '../../domain/calendar.ts';
 import { sumSafe } from '../../domain/quantity.ts';
 import { contributionsOf, isStudioInService, leasesInForce } from '../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
-import { BOOKING_MEASURES, FACT_MEASURES, NO_SALES, salesFigureOf } from '../../domain/report/measure-names.ts';
+import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../domain/report/measure-names.ts';
 import type { BookingMeasure, FactMeasure, MeasureName, SalesFigure, SalesSums } from '../../domain/report/measure-names.ts';
 import type { Measured, TenantSales } from '../../domain/report/sources.ts';
 import { exceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../domain/report/studio-segments.ts';

@@ -44,7 +44,12 @@ const column = z.strictObject({
   view,
 });
 
-const tableBase = { id: z.string().regex(/^ZB-\d+$/), title: z.string(), orientation: z.enum(['portrait', 'landscape']), unitWords: z.string() };
+const tableBase = {
+  id: z.string().regex(/^ZB-\d+$/),
+  title: z.string(),
+  orientation: z.enum(['portrait', 'landscape']),
+  unitWords: z.string(),
+};
 
 /** Rows are indicators, columns are views of them (ZB-1, ZB-2, ZB-6). */
 const indicatorTable = z.strictObject({
@@ -94,13 +99,19 @@ const relationParts = {
   text: z.string(),
   comparisons: z
     .array(
-      z.strictObject({ left: z.array(term).min(1), operator: z.enum(['<=', '=', '>=', 'only_if', 'exactly_if']), right: z.array(term).min(1) }),
+      z.strictObject({
+        left: z.array(term).min(1),
+        operator: z.enum(['<=', '=', '>=', 'only_if', 'exactly_if']),
+        right: z.array(term).min(1),
+      }),
     )
     .default([]),
   columns: z.array(z.string()).default([]),
   rows: z.array(z.string()).default([]),
   /** What is said of each failing case, by the case's name; `{placeholders}` are facts of the check. */
   details: z.record(z.string(), z.string()).default({}),
+  /** True for the operator's own cross-checks: explained like any other, and left out of what goes to the bureau. */
+  internal: z.boolean().default(false),
 };
 
 const arithmeticRelation = z.strictObject({ ...relationParts, severity: z.enum(['E', 'W']), kind: z.literal('arithmetic') });

@@ -57,5 +57,9 @@ export function tallyBookings(db: Database.Database, question: TallyQuestion): B
 
 /** True if a completed booking of the studio starts in the month (ZB-1.06). */
 export function hasCompletedBooking(db: Database.Database, studioId: number, month: Month): boolean {
-  return statement(db, ANY_COMPLETED).raw().get(studioId, instantAt(firstDayOf(month), 0), instantAt(lastDayOf(month), 1440)) !== undefined;
+  return (
+    statement(db, ANY_COMPLETED)
+      .raw()
+      .get(studioId, instantAt(firstDayOf(month), 0), instantAt(lastDayOf(month), 1440)) !== undefined
+  );
 }

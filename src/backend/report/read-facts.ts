@@ -25,7 +25,14 @@ const studioRow = z.object({ id, code: z.string(), opened_on: dayColumn, closed_
 
 const STUDIO_FACTS = `SELECT id, studio_id, starts_on, kind, hours, turnaround FROM studio_fact
   WHERE retired_at IS NULL ORDER BY studio_id, starts_on`;
-const studioFactRow = z.object({ id, studio_id: id, starts_on: dayColumn, kind: z.enum(STUDIO_KINDS), hours: z.string(), turnaround: z.int() });
+const studioFactRow = z.object({
+  id,
+  studio_id: id,
+  starts_on: dayColumn,
+  kind: z.enum(STUDIO_KINDS),
+  hours: z.string(),
+  turnaround: z.int(),
+});
 
 const BLACKOUTS = `SELECT id, studio_id, starts_at, ends_at, reason FROM blackout WHERE retired_at IS NULL ORDER BY studio_id, starts_at, id`;
 const blackoutRow = z.object({ id, studio_id: id, starts_at: z.int(), ends_at: z.int(), reason: z.string() });
@@ -126,9 +133,13 @@ function readStudios(db: Database.Database): StudioRecord[] {
     code: studio.code,
     openedOn: studio.opened_on,
     closedOn: studio.closed_on,
-    facts: (facts.get(studio.id) ?? []).map(
-      (row): StudioFact => ({ id: row.id, startsOn: row.starts_on, kind: row.kind, hours: hoursOnce(row.hours), turnaround: row.turnaround }),
-    ),
+    facts: (facts.get(studio.id) ?? []).map((row): StudioFact => ({
+      id: row.id,
+      startsOn: row.starts_on,
+      kind: row.kind,
+      hours: hoursOnce(row.hours),
+      turnaround: row.turnaround,
+    })),
     blackouts: (blackouts.get(studio.id) ?? []).map((row) => ({ id: row.id, from: row.starts_at, to: row.ends_at, reason: row.reason })),
   }));
 }
@@ -140,20 +151,23 @@ function readTenants(db: Database.Database): TenantRecord[] {
     id: tenant.id,
     incubatedOn: tenant.incubated_on,
     licenceSeen: tenant.licence_seen,
-    facts: (facts.get(tenant.id) ?? []).map(
-      (row): TenantFact => ({ id: row.id, startsOn: row.starts_on, name: row.name, uscc: row.uscc, category: row.category, leading: row.leading }),
-    ),
-    leases: (leases.get(tenant.id) ?? []).map(
-      (row): LeaseRecord => ({
-        id: row.id,
-        contract: row.contract,
-        startsOn: row.starts_on,
-        endsOn: row.ends_on,
-        leftOn: row.left_on,
-        area: row.area,
-        studios: row.studios === '[]' ? [] : studioIds.parse(JSON.parse(row.studios)),
-      }),
-    ),
+    facts: (facts.get(tenant.id) ?? []).map((row): TenantFact => ({
+      id: row.id,
+      startsOn: row.starts_on,
+      name: row.name,
+      uscc: row.uscc,
+      category: row.category,
+      leading: row.leading,
+    })),
+    leases: (leases.get(tenant.id) ?? []).map((row): LeaseRecord => ({
+      id: row.id,
+      contract: row.contract,
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
+      leftOn: row.left_on,
+      area: row.area,
+      studios: row.studios === '[]' ? [] : studioIds.parse(JSON.parse(row.studios)),
+    })),
   }));
 }
 

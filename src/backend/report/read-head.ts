@@ -1,7 +1,7 @@
-// Head and foot of a month's tables, the calendar's workdays, and the reporting roster.
+// Head and foot of a month's tables, and the reporting roster.
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { addMonths, firstDayOf, lastDayOf, printMonthLong, weekdayOf } from '../../domain/calendar.ts';
+import { lastDayOf, printMonthLong } from '../../domain/calendar.ts';
 import type { Day, Month } from '../../domain/calendar.ts';
 import type { ReportHead } from '../../domain/figures.ts';
 import { dayColumn, rowsOf } from './rows.ts';
@@ -23,9 +23,6 @@ const baseRow = z.object({
 
 const OVERRIDES = 'SELECT field, value FROM month_head WHERE retired_at IS NULL AND month = ? ORDER BY field';
 const overrideRow = z.object({ field: z.string(), value: z.string() });
-
-const DAYS = 'SELECT day, kind FROM calendar_day WHERE retired_at IS NULL AND day BETWEEN ? AND ? ORDER BY day';
-const dayRow = z.object({ day: dayColumn, kind: z.enum(['holiday', 'workday']) });
 
 const ROSTER = 'SELECT tenant_id FROM roster WHERE month = ? ORDER BY tenant_id';
 const rosterRow = z.object({ tenant_id: z.int() });
@@ -66,16 +63,6 @@ export function readHead(db: Database.Database, month: Month, today: Day): BaseH
   };
   for (const { field, value } of rowsOf(db, OVERRIDES, overrideRow, [month])) head[field] = value;
   return { head, uscc: base?.uscc ?? null };
-}
-
-/** Whether a day is worked: the calendar's own rows first, else Monday to Friday. Covers the quarter after the month. */
-export function readWorkdays(db: Database.Database, month: Month): (day: Day) => boolean {
-  const range = [firstDayOf(addMonths(month, 1)), lastDayOf(addMonths(month, 3))];
-  const kinds = new Map(rowsOf(db, DAYS, dayRow, range).map((row) => [row.day, row.kind]));
-  return (day) => {
-    const kind = kinds.get(day);
-    return kind === undefined ? weekdayOf(day) <= 5 : kind === 'workday';
-  };
 }
 
 /** The frozen roster of the month, null where none was frozen. */

@@ -21,12 +21,15 @@ export function keepFile(tx: Tx, bytes: Uint8Array): number {
   return Number(result.lastInsertRowid);
 }
 
+/** The note of a file that was taken while differing rows were left as they were: it may be given again to replace them. */
+export const KEPT_DIFFERENCES = 'kept';
+
 /** The batch that took the whole file with these bytes and still stands, or null. Rows that were left out may be taken another time. */
 export function batchOfFile(db: Database.Database, sha256: string): number | null {
   const row = statement(
     db,
     `SELECT b.id AS id FROM intake i JOIN received_file f ON f.id = i.file_id JOIN import_batch b ON b.id = i.batch_id
-     WHERE f.sha256 = ? AND i.outcome = 'taken' AND b.undone_ms IS NULL
+     WHERE f.sha256 = ? AND i.outcome = 'taken' AND i.note <> '${KEPT_DIFFERENCES}' AND b.undone_ms IS NULL
        AND NOT EXISTS (SELECT 1 FROM import_sheet s WHERE s.batch_id = b.id AND s.file_id = f.id AND s.refused > 0)
      ORDER BY b.id LIMIT 1`,
   ).get(sha256);
@@ -184,6 +187,11 @@ export function parkFile(tx: Tx, parked: { readonly fileId: number; readonly nam
 /** Marks a parked file as taken in by a batch. */
 export function markParkedTaken(tx: Tx, fileId: number, batchId: number): void {
   statement(tx.db, 'UPDATE parked_file SET taken_batch_id = ? WHERE file_id = ? AND taken_batch_id IS NULL').run(batchId, fileId);
+}
+
+/** Parked files that an undone batch had taken in wait again. */
+export function parkAgain(tx: Tx, batchId: number): void {
+  statement(tx.db, 'UPDATE parked_file SET taken_batch_id = NULL WHERE taken_batch_id = ?').run(batchId);
 }
 
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });

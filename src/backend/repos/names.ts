@@ -1,6 +1,7 @@
 // Finds tenants, studios and accounts by what people and files call them, old names and codes included.
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { normaliseHeader } from '../../domain/decode/text.ts';
 import { statement } from '../db/statements.ts';
 
 /** An account and whose it is from when to when (days, both included; `to` null while it stays). */
@@ -16,14 +17,18 @@ export interface AccountEntry {
 
 /** Looks up who is meant. Additions made while importing are told to it. */
 export interface Names {
+  /** Whoever has the code on some day, else whoever had it before it was corrected. */
   readonly tenantByCode: (code: string) => number | null;
-  /** Every tenant that has or had this name. */
+  /** Only who has it on some day. */
+  readonly tenantByStandingCode: (code: string) => number | null;
+  /** Every tenant that has or had this name; brackets and spaces may be full-width or half-width. */
   readonly tenantsByName: (name: string) => readonly number[];
   readonly studioByCode: (code: string) => number | null;
   readonly nameOfTenant: (tenantId: number) => string;
   readonly accountsOf: (platform: string, handle: string) => readonly AccountEntry[];
   readonly accountsOfTenant: (tenantId: number, platform: string) => readonly AccountEntry[];
   readonly addTenant: (tenantId: number, code: string, name: string) => void;
+  readonly addFormerCode: (tenantId: number, code: string) => void;
   readonly addStudio: (studioId: number, code: string) => void;
   readonly addAccount: (account: AccountEntry) => void;
 }
@@ -42,15 +47,25 @@ const accountRow = z.object({
 });
 
 const TENANT_FACTS = 'SELECT tenant_id, uscc, name FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
-/** What a correction replaced: codes and names that still find their tenant. */
+/** What a correction replaced: codes and names that still find their tenant. What an import that was taken back had written is none. */
 const FORMER = `
   SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name
   FROM history h JOIN tenant_fact f ON f.id = h.entity_id
-  WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND f.retired_at IS NULL
+  WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND f.retired_at IS NULL AND h.action <> 'undo'
+    AND (h.batch_id IS NULL OR h.batch_id NOT IN (SELECT id FROM import_batch WHERE undone_ms IS NOT NULL))
     AND (json_extract(h.before, '$.uscc') IS NOT NULL OR json_extract(h.before, '$.name') IS NOT NULL)
   ORDER BY h.seq DESC`;
 const STUDIOS = 'SELECT id, code FROM studio WHERE retired_at IS NULL ORDER BY id';
 const ACCOUNTS = 'SELECT id, tenant_id, platform, handle, goods_class, from_on, to_on FROM account WHERE retired_at IS NULL ORDER BY id';
+
+/** Whose the account was on the day; of two entries of one tenant the later one. */
+export function ownerOn(entries: readonly AccountEntry[], day: string): AccountEntry | null {
+  let owner: AccountEntry | null = null;
+  for (const one of entries) {
+    if (one.from <= day && (one.to === null || day <= one.to) && (owner === null || one.from >= owner.from)) owner = one;
+  }
+  return owner;
+}
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
@@ -60,6 +75,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 interface TenantIndex {
   readonly byCode: Map<string, number>;
+  readonly formerCode: Map<string, number>;
   readonly byName: Map<string, number[]>;
   readonly nameOf: Map<number, string>;
   readonly add: (tenantId: number, code: string, name: string) => void;
@@ -67,10 +83,12 @@ interface TenantIndex {
 
 function tenantIndex(db: Database.Database): TenantIndex {
   const byCode = new Map<string, number>();
+  const formerCode = new Map<string, number>();
   const byName = new Map<string, number[]>();
   const nameOf = new Map<number, string>();
   const addName = (tenantId: number, name: string): void => {
-    if (byName.get(name)?.includes(tenantId) !== true) push(byName, name, tenantId);
+    const folded = normaliseHeader(name);
+    if (byName.get(folded)?.includes(tenantId) !== true) push(byName, folded, tenantId);
   };
   const add = (tenantId: number, code: string, name: string): void => {
     byCode.set(code, tenantId);
@@ -79,10 +97,10 @@ function tenantIndex(db: Database.Database): TenantIndex {
   };
   for (const row of z.array(tenantFactRow).parse(statement(db, TENANT_FACTS).all())) add(row.tenant_id, row.uscc, row.name);
   for (const row of z.array(formerRow).parse(statement(db, FORMER).all())) {
-    if (row.uscc !== null && !byCode.has(row.uscc)) byCode.set(row.uscc, row.tenant_id);
+    if (row.uscc !== null && !formerCode.has(row.uscc)) formerCode.set(row.uscc, row.tenant_id);
     if (row.name !== null) addName(row.tenant_id, row.name);
   }
-  return { byCode, byName, nameOf, add };
+  return { byCode, formerCode, byName, nameOf, add };
 }
 
 /** Reads all names of the base. */
@@ -104,13 +122,15 @@ export function loadNames(db: Database.Database): Names {
     addAccount({ id, tenantId: row.tenant_id, platform, handle, goodsClass: row.goods_class, from: row.from_on, to: row.to_on });
   }
   return {
-    tenantByCode: (code) => tenants.byCode.get(code) ?? null,
-    tenantsByName: (name) => tenants.byName.get(name) ?? [],
+    tenantByCode: (code) => tenants.byCode.get(code) ?? tenants.formerCode.get(code) ?? null,
+    tenantByStandingCode: (code) => tenants.byCode.get(code) ?? null,
+    tenantsByName: (name) => tenants.byName.get(normaliseHeader(name)) ?? [],
     studioByCode: (code) => studios.get(code) ?? null,
     nameOfTenant: (tenantId) => tenants.nameOf.get(tenantId) ?? '',
     accountsOf: (platform, handle) => byHandle.get(`${platform}|${handle}`) ?? [],
     accountsOfTenant: (tenantId, platform) => byTenant.get(`${platform}|${tenantId}`) ?? [],
     addTenant: tenants.add,
+    addFormerCode: (tenantId, code) => void tenants.formerCode.set(code, tenantId),
     addStudio: (studioId, code) => void studios.set(code, studioId),
     addAccount,
   };

@@ -42,6 +42,7 @@ export function sessionSumsOf(db: Database.Database, tenantId: number, platform:
 const daySums = z.object({
   handle: z.string(),
   goods_class: z.string(),
+  export: z.string(),
   orders: nullable,
   paid: nullable,
   refunded_by_order: nullable,
@@ -49,17 +50,17 @@ const daySums = z.object({
   settled: nullable,
 });
 
-/** Sums over one account's shop-days of a month and class; null where none has the figure. */
+/** Sums over one account's shop-days of a month, class and export; null where none has the figure. */
 export type ShopDaySums = z.infer<typeof daySums>;
 
 const DAYS = `
-  SELECT handle, goods_class, sum(orders) AS orders, sum(paid) AS paid, sum(refunded_by_order) AS refunded_by_order,
+  SELECT handle, goods_class, export, sum(orders) AS orders, sum(paid) AS paid, sum(refunded_by_order) AS refunded_by_order,
     sum(refunded_by_refund) AS refunded_by_refund, sum(settled) AS settled
   FROM shop_day
   WHERE retired_at IS NULL AND tenant_id = ? AND platform = ? AND day BETWEEN ? AND ?
-  GROUP BY handle, goods_class ORDER BY handle, goods_class`;
+  GROUP BY handle, goods_class, export ORDER BY handle, goods_class, export`;
 
-/** Sums of the tenant's shop-days on the platform, by account and class; days from `first` to `last`. */
+/** Sums of the tenant's shop-days on the platform, by account, class and export; days from `first` to `last`. */
 export function shopDaySumsOf(db: Database.Database, tenantId: number, platform: string, first: string, last: string): ShopDaySums[] {
   return z.array(daySums).parse(statement(db, DAYS).all(tenantId, platform, first, last));
 }

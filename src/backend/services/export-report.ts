@@ -38,8 +38,9 @@ interface Exportable {
 function filedExport(filingId: number, snapshot: string): Exportable {
   const filed = readSnapshot(snapshot);
   const { profile, figures, head, revision, corrections, month } = filed;
+  const internal = new Set(profile.relations.filter((relation) => relation.internal).map((relation) => relation.id));
   const explanations = filed.findings
-    .filter((finding) => (filed.explanations.get(finding.id) ?? '') !== '')
+    .filter((finding) => !internal.has(finding.id) && (filed.explanations.get(finding.id) ?? '') !== '')
     .map((finding) => ({ id: finding.id, message: finding.message, explanation: filed.explanations.get(finding.id) ?? '' }));
   return {
     filingId,

@@ -126,7 +126,11 @@ function eachComparison(context: RelationContext, relation: RelationShape): Rela
     ).map((figures) => {
       const put = terms.map((term, index) => ({ ...term, figure: figures[index] ?? term.figure }));
       const side = (part: readonly RelationTerm[]): RelationTerm[] => part.flatMap((term) => spread(context, term));
-      return { operator: comparison.operator, left: side(put.slice(0, comparison.left.length)), right: side(put.slice(comparison.left.length)) };
+      return {
+        operator: comparison.operator,
+        left: side(put.slice(0, comparison.left.length)),
+        right: side(put.slice(comparison.left.length)),
+      };
     });
   });
 }

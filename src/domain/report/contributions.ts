@@ -76,14 +76,24 @@ function ofResidents({ facts, end }: Where, counts: (tenant: TenantRecord, fact:
   return facts.tenants.flatMap((tenant) => {
     const fact = tenantAsOf(tenant, end);
     if (!inResidenceOn(tenant.leases, end) || !counts(tenant, fact)) return [];
-    return [{ what: [fact?.name ?? '', fact?.uscc ?? ''], raw: 1, table: fact === null ? ('tenant' as const) : ('tenant_fact' as const), id: fact?.id ?? tenant.id }];
+    return [
+      {
+        what: [fact?.name ?? '', fact?.uscc ?? ''],
+        raw: 1,
+        table: fact === null ? ('tenant' as const) : ('tenant_fact' as const),
+        id: fact?.id ?? tenant.id,
+      },
+    ];
   });
 }
 
 function ofTenants({ facts, end }: Where, counts: (tenant: TenantRecord) => boolean): Contribution[] {
-  return facts.tenants
-    .filter(counts)
-    .map((tenant) => ({ what: [nameOf(tenant, end), tenantAsOf(tenant, end)?.uscc ?? ''], raw: 1, table: 'tenant' as const, id: tenant.id }));
+  return facts.tenants.filter(counts).map((tenant) => ({
+    what: [nameOf(tenant, end), tenantAsOf(tenant, end)?.uscc ?? ''],
+    raw: 1,
+    table: 'tenant' as const,
+    id: tenant.id,
+  }));
 }
 
 /** Headcounts of the month of tenants in residence at its end. */
@@ -118,7 +128,11 @@ function ofCases({ facts }: Where, counts: (one: BaseFacts['cases'][number]) => 
     .map((one) => ({ what: [one.number, one.day, one.kind], raw: 1, table: 'compliance_case' as const, id: one.id }));
 }
 
-function ofEvents({ facts, month }: Where, counts: (one: BaseFacts['events'][number]) => boolean, read = (_: BaseFacts['events'][number]): number => 1): Contribution[] {
+function ofEvents(
+  { facts, month }: Where,
+  counts: (one: BaseFacts['events'][number]) => boolean,
+  read: (one: BaseFacts['events'][number]) => number = () => 1,
+): Contribution[] {
   return facts.events
     .filter((one) => monthOf(one.day) === month && counts(one))
     .map((one) => ({ what: [one.day, one.kind, one.name], raw: read(one), table: 'event' as const, id: one.id }));
@@ -126,7 +140,12 @@ function ofEvents({ facts, month }: Where, counts: (one: BaseFacts['events'][num
 
 function ofLeases({ facts, end }: Where): Contribution[] {
   return facts.tenants.flatMap((tenant) =>
-    leasesInForce(tenant, end).map((lease) => ({ what: [nameOf(tenant, end), lease.contract], raw: lease.area, table: 'lease' as const, id: lease.id })),
+    leasesInForce(tenant, end).map((lease) => ({
+      what: [nameOf(tenant, end), lease.contract],
+      raw: lease.area,
+      table: 'lease' as const,
+      id: lease.id,
+    })),
   );
 }
 
@@ -168,7 +187,11 @@ export function contributionsOf(measure: FactMeasure, facts: BaseFacts, month: M
     case 'event.training':
       return ofEvents(where, (one) => one.training);
     case 'event.training_attendance':
-      return ofEvents(where, (one) => one.training, (one) => one.attendance);
+      return ofEvents(
+        where,
+        (one) => one.training,
+        (one) => one.attendance,
+      );
     case 'case.open':
     case 'case.new':
     case 'case.infringing':

@@ -26,7 +26,13 @@ export type PartSource =
   /** A platform's sessions and shop-days, rolled up: how many rows of which files. */
   | { readonly kind: 'sessions'; readonly files: readonly { readonly batch: number; readonly file: string; readonly rows: number }[] }
   | { readonly kind: 'filed'; readonly month: Month; readonly revision: number; readonly figure: string }
-  | { readonly kind: 'historical'; readonly month: Month; readonly figure: string; readonly origin: string; readonly entered: FileSource | PersonSource | null }
+  | {
+      readonly kind: 'historical';
+      readonly month: Month;
+      readonly figure: string;
+      readonly origin: string;
+      readonly entered: FileSource | PersonSource | null;
+    }
   /** Another figure of a report, computed: explain that one. */
   | { readonly kind: 'figure'; readonly month: Month; readonly figure: string }
   | { readonly kind: 'unknown' };

@@ -33,7 +33,9 @@ const meanBetween: Check = (context, relation) =>
   joinJudged(
     eachAddress(relation, relation.figures).map(([total = '', number = '']) => {
       const [sum, count] = [figureOf(context, total)?.raw ?? null, figureOf(context, number)?.raw ?? null];
-      if (sum === null || count === null || count <= 0) return missing(...[sum === null ? total : '', number].filter((one) => one !== ''));
+      if (sum === null || count === null || count <= 0) {
+        return missing(...(sum === null ? [total] : []), ...(count === null || count <= 0 ? [number] : []));
+      }
       if (sum >= parameter(relation, 'least') * count && sum <= parameter(relation, 'most') * count) return FINE;
       const mean = Number(printQuotient(sum, count, 0));
       return failing('default', { figure: words(context, total), mean: printInUnit(unitAt(context, total), mean) }, [total, number]);
@@ -56,7 +58,14 @@ const cumulative: Check = (context, relation) =>
       const tolerance = toleranceOf(spec.unit, 2, value.printed || before?.printed === true);
       if (Math.abs(value.raw - expected) <= tolerance) return FINE;
       const print = (raw: number): string => printInUnit(spec.unit, raw);
-      const facts = { figure: words(context, ytd), value: value.text, before: print(before?.raw ?? 0), revised: print(revised), month: own.text, expected: print(expected) };
+      const facts = {
+        figure: words(context, ytd),
+        value: value.text,
+        before: print(before?.raw ?? 0),
+        revised: print(revised),
+        month: own.text,
+        expected: print(expected),
+      };
       return failing(isJanuary ? 'january' : 'default', facts, [ytd, month]);
     }),
   );
@@ -121,7 +130,9 @@ const tenantsAtEnd: Check = (context, relation) =>
       const value = figureOf(context, address);
       if (value === null || value.raw === null) return missing(address);
       const rows = context.built.tenants.filter((one) => one.inResidenceAtEnd).length;
-      return rows === value.raw ? FINE : failing('default', { figure: words(context, address), value: value.text, rows: String(rows) }, [address]);
+      return rows === value.raw
+        ? FINE
+        : failing('default', { figure: words(context, address), value: value.text, rows: String(rows) }, [address]);
     }),
   );
 
@@ -145,9 +156,12 @@ const shares: Check = (context, relation) =>
 const nearEachOther: Check = (context, relation) => {
   const [one = '', other = ''] = relation.figures;
   const [a, b] = [figureOf(context, one)?.raw ?? null, figureOf(context, other)?.raw ?? null];
-  if (a === null || b === null) return missing(...[a === null ? one : '', b === null ? other : ''].filter((address) => address !== ''));
+  if (a === null || b === null) return missing(...(a === null ? [one] : []), ...(b === null ? [other] : []));
   if (Math.abs(a - b) * 100 <= parameter(relation, 'percent') * Math.max(a, b)) return FINE;
-  return failing('default', { one: words(context, one), oneText: String(a), other: words(context, other), otherText: String(b) }, [one, other]);
+  return failing('default', { one: words(context, one), oneText: String(a), other: words(context, other), otherText: String(b) }, [
+    one,
+    other,
+  ]);
 };
 
 /** Checks on figures, by the name a profile calls them by. */

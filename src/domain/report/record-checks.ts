@@ -87,7 +87,9 @@ const handingDate: Check = ({ profile, resolver, facts }) => {
 
 /** No booking that starts in the month is still an option, booked or checked in; a lapsed option is cancelled (A28). Named up to `listed`. */
 const bookingsSettled: Check = ({ profile, facts }, relation) => {
-  const open = facts.openBookings.filter((one) => !hasLapsed(one, facts.now)).toSorted((a, b) => a.start - b.start || (a.number < b.number ? -1 : 1));
+  const open = facts.openBookings
+    .filter((one) => !hasLapsed(one, facts.now))
+    .toSorted((a, b) => a.start - b.start || (a.number < b.number ? -1 : 1));
   if (open.length === 0) return FINE;
   const named = open
     .slice(0, parameter(relation, 'listed'))
@@ -96,18 +98,21 @@ const bookingsSettled: Check = ({ profile, facts }, relation) => {
 };
 
 function overActivities(judge: (one: TenantActivity, relation: NamedRelation) => Detail | null): Check {
-  return (context, relation) =>
-    judged(context.facts.activities.map((one) => judge(one, relation)).filter((one) => one !== null));
+  return (context, relation) => judged(context.facts.activities.map((one) => judge(one, relation)).filter((one) => one !== null));
 }
 
 /** X01: paid > 0 with no booking and no exclusive studio in the month. */
 const paidWithoutStudio = overActivities((one) =>
-  one.paid !== null && one.paid > 0 && one.bookings === 0 && !one.holdsStudio ? detail({ tenant: one.name, paid: printYuan(one.paid) }) : null,
+  one.paid !== null && one.paid > 0 && one.bookings === 0 && !one.holdsStudio
+    ? detail({ tenant: one.name, paid: printYuan(one.paid) })
+    : null,
 );
 
 /** X02: more than `minutes` booked with no sales. */
 const bookedWithoutSales = overActivities((one, relation) =>
-  (one.paid ?? 0) === 0 && one.bookedMinutes > parameter(relation, 'minutes') ? detail({ tenant: one.name, hours: printHours(one.bookedMinutes) }) : null,
+  (one.paid ?? 0) === 0 && one.bookedMinutes > parameter(relation, 'minutes')
+    ? detail({ tenant: one.name, hours: printHours(one.bookedMinutes) })
+    : null,
 );
 
 /** X03: paid differs from the mean of the last three months by more than the factor; only where all of them have sales lines. */
@@ -133,7 +138,11 @@ const sessionsOnce: Check = ({ facts }) =>
 const sourcesComplete: Check = ({ profile, facts }) =>
   judged(
     facts.lacking.map((one) =>
-      detail({ tenant: one.tenant, platform: one.platform, figures: one.figures.map((figure) => profile.words[`lacks.${figure}`] ?? figure).join('、') }),
+      detail({
+        tenant: one.tenant,
+        platform: one.platform,
+        figures: one.figures.map((figure) => profile.words[`lacks.${figure}`] ?? figure).join('、'),
+      }),
     ),
   );
 
@@ -143,7 +152,10 @@ const sourcesAgree: Check = ({ profile, facts }, relation) =>
     facts.sourcePairs
       .filter((one) => {
         const difference = Math.abs(one.paid - one.weakerPaid);
-        return difference >= parameter(relation, 'least') && BigInt(difference) * 100n > BigInt(one.paid) * BigInt(parameter(relation, 'percent'));
+        return (
+          difference >= parameter(relation, 'least') &&
+          BigInt(difference) * 100n > BigInt(one.paid) * BigInt(parameter(relation, 'percent'))
+        );
       })
       .map((one) =>
         detail({

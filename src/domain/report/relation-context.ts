@@ -123,7 +123,9 @@ function fill(template: string, facts: Readonly<Record<string, string>>): string
 
 /** The words of all details of a relation, once each, joined. */
 export function messageOf(profile: ProfileShape, relation: RelationShape, details: readonly Detail[]): string {
-  const said = details.map((detail) => fill(relation.details[detail.variant] ?? profile.words[detail.variant] ?? relation.text, detail.facts));
+  const said = details.map((detail) =>
+    fill(relation.details[detail.variant] ?? profile.words[detail.variant] ?? relation.text, detail.facts),
+  );
   return [...new Set(said)].join(profile.words['and'] ?? '；');
 }
 

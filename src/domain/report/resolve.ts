@@ -111,7 +111,8 @@ function handed(resolver: Resolver, unit: string, address: string | null, month:
   const { sources } = resolver;
   const filing = filedOf(sources, month);
   const filed = filing?.figures.get(address);
-  if (filing !== null && filed !== undefined) return { value: { ...filed, printed: false }, from: { kind: 'filed', revision: filing.revision } };
+  if (filing !== null && filed !== undefined)
+    return { value: { ...filed, printed: false }, from: { kind: 'filed', revision: filing.revision } };
   // The month in hand is computed from its data; only before the base's first month has it nothing but what was entered.
   const historical = month === sources.month && hasData(sources, month) ? null : sources.historical(month, address);
   return historical === null ? null : { value: historicalValue(unit, historical), from: { kind: 'historical', id: historical.id } };

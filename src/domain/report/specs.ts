@@ -51,7 +51,11 @@ function specView(view: FigureView, prefix: string, firstRow: string): SpecView 
   }
 }
 
-function addressOf(columns: readonly { readonly key: string; readonly view: FigureView }[], prefix: string, kind: 'month' | 'ytd'): string | null {
+function addressOf(
+  columns: readonly { readonly key: string; readonly view: FigureView }[],
+  prefix: string,
+  kind: 'month' | 'ytd',
+): string | null {
   const column = columns.find((one) => one.view.kind === kind);
   return column === undefined ? null : `${prefix}.${column.key}`;
 }

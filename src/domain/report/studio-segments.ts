@@ -2,7 +2,7 @@
 import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from '../calendar.ts';
 import type { Day, Month } from '../calendar.ts';
 import { overlaps, totalLength } from '../interval.ts';
-import { spansOn } from '../opening-hours.ts';
+
 import type { DaySpans } from '../opening-hours.ts';
 import { availableMinutes } from '../studio-time.ts';
 import { isStudioInService, studioAsOf } from './contributions.ts';
@@ -103,9 +103,4 @@ export function openMinutesOf(studio: StudioRecord, segment: StudioSegment, exce
     to: segment.to,
     blackouts: studio.blackouts,
   });
-}
-
-/** The weekday's spans of the day, for explanations. */
-export function plainSpansOn(segment: StudioSegment, day: Day): DaySpans {
-  return spansOn(segment.fact.hours, day);
 }

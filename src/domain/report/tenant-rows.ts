@@ -132,4 +132,3 @@ export function tenantTotals(sources: ReportSources, table: TenantShape, rows: r
     }),
   );
 }
-

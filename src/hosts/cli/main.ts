@@ -60,7 +60,7 @@ function endOfParsing(error: CommanderError, started: Started, program: Command)
 function endOfBug(error: unknown, started: Started): number {
   const { number, file } = logBug(error, started.folder, started.command);
   const where = file === null ? '' : `，记录在 ${file}`;
-  printFailure(started.isJson, 'INTERNAL', `程序内部错误，编号 ${number}${where}。数据没有改动一半；请把编号和记录发给维护的人。`, { number, file });
+  printFailure(started.isJson, 'INTERNAL', `程序内部错误，编号 ${number}${where}。没有写到一半的数据；请把编号和记录发给维护的人。`, { number, file });
   return 1;
 }
 

@@ -13,10 +13,10 @@ export function printFailure(isJson: boolean, code: string, message: string, det
   if (isJson) process.stdout.write(errorDocument(code, message, details));
 }
 
-/** Facts of a refusal, with the lists that sentences join given as lists. */
+/** Facts of a refusal; closed months, which a sentence joins, as a list too. */
 function factsOf({ refusal, details }: Refused): object {
   const { month } = refusal.data;
-  const months = typeof month === 'string' ? { months: month.split('、') } : {};
+  const months = refusal.code === 'MONTH_CLOSED' && typeof month === 'string' ? { months: month.split('、') } : {};
   return { ...refusal.data, ...months, ...details };
 }
 

@@ -21,13 +21,20 @@ function quotedIn(message: string): string {
   return /'([^']*)'/.exec(message)?.[1] ?? '';
 }
 
+const INVALID_OPTION = /^error: option '([\s\S]*?)' argument '([\s\S]*?)' is invalid\.([\s\S]*)$/;
+const INVALID_ARGUMENT = /^error: command-argument value '([\s\S]*?)' is invalid for argument '([^']*)'\.([\s\S]*)$/;
+
+/** What is invalid, and why: an option's reason is our own, or the choices there are. */
+function invalidSentence(message: string): string {
+  const [, option, optionValue, optionWhy] = INVALID_OPTION.exec(message) ?? [];
+  const [, value = optionValue, name = option, why = optionWhy] = INVALID_ARGUMENT.exec(message) ?? [];
+  const allowed = /Allowed choices are (.*)\.$/.exec(why ?? '')?.[1];
+  return `${name ?? ''} 不能是“${value ?? ''}”${allowed === undefined ? (why ?? '').trim() : `，可以是：${allowed}`}`;
+}
+
 function reasonOf(error: CommanderError): string {
   if (error.code === 'livebase.usage') return error.message;
-  if (error.code === 'commander.invalidArgument') {
-    const [, option = '', value = '', why = ''] = /'([^']*)'[^']*'([\s\S]*)' is invalid\. ?([\s\S]*)$/.exec(error.message) ?? [];
-    const allowed = /Allowed choices are (.*)\.$/.exec(why)?.[1];
-    return `${option} 不能是“${value}”${allowed === undefined ? why : `，可以是：${allowed}`}`;
-  }
+  if (error.code === 'commander.invalidArgument') return invalidSentence(error.message);
   const sentence = SENTENCES[error.code];
   return sentence === undefined ? error.message.replace(/^error: /, '') : sentence(quotedIn(error.message));
 }

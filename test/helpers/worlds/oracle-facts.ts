@@ -1,5 +1,5 @@
 // The second computation, first part: what is in force on a day, open in a minute, sold in a month. Read off report.md, by brute force.
-import { dayNo, dayOfMinute, firstDay, lastDay, monthOf, weekday } from './days.ts';
+import { dayNo, dayOfMinute, firstDay, lastDay, monthOf, plusDays, weekday } from './days.ts';
 import type { Booking, Lease, SalesRow, StudioFact, Studio, Tenant, TenantFact, World } from './world.ts';
 
 /** The newest dated row at or before the day. */
@@ -60,30 +60,37 @@ function clock(text: string): number {
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
 }
 
-/** Minutes of `18:00-02:00`: a span that ends before it starts runs into the next day. */
-function spanMinutes(span: string): number {
-  if (span === '全天') return 1440;
-  if (span === '休息') return 0;
-  const [from = '', to = ''] = span.split('-');
-  const length = clock(to) - clock(from);
-  return length > 0 ? length : length + 1440;
+/** Minutes from the day's 00:00 that `18:00-02:00` opens: a span that ends before it starts runs into the next day. */
+function spanMinutes(span: string): readonly number[] {
+  if (span === '休息') return [];
+  const [from = '', to = ''] = span === '全天' ? ['00:00', '24:00'] : span.split('-');
+  const start = clock(from);
+  const end = clock(to) > start ? clock(to) : clock(to) + 1440;
+  return Array.from({ length: end - start }, (_, nth) => start + nth);
 }
 
-function minutesByHours(hours: string, day: string): number {
-  let minutes = 0;
-  for (const part of hours.split('；')) {
+function minutesByHours(hours: string, day: string): readonly number[] {
+  return hours.split('；').flatMap((part) => {
     const [first = '', second] = part.trim().split(' ');
     const [names, span] = second === undefined ? ['', first] : [first, second];
-    if (namesDay(names, weekday(day))) minutes += spanMinutes(span);
-  }
-  return minutes;
+    return namesDay(names, weekday(day)) ? spanMinutes(span) : [];
+  });
 }
 
-/** Opening minutes that start on a day: by the studio's exception, else the base's, else its hours. */
-export function openMinutes(world: World, studio: Studio, day: string): number {
+/** Minutes that a day opens: by the studio's exception, else the base's, else its hours; none out of service. */
+function minutesOn(world: World, studio: Studio, day: string): readonly number[] {
+  if (!inService(studio, day)) return [];
   const own = world.exceptions.find((one) => one.day === day && one.studio === studio.code);
   const exception = own ?? world.exceptions.find((one) => one.day === day && one.studio === null);
   return exception === undefined ? minutesByHours(studioOn(studio, day).hours, day) : spanMinutes(exception.open);
+}
+
+/** How many minutes a day opens; a minute that the night of the day before has opened already counts there only. */
+export function openMinutes(world: World, studio: Studio, day: string): number {
+  const own = minutesOn(world, studio, day);
+  if ((own[0] ?? 1440) >= 720) return own.length;
+  const night = new Set(minutesOn(world, studio, plusDays(day, -1)).map((minute) => minute - 1440));
+  return own.filter((minute) => !night.has(minute)).length;
 }
 
 /** The state that everybody sees: an option past its hold or past its start is cancelled. */

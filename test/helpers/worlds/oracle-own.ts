@@ -1,6 +1,6 @@
 // The second computation, second part: a month's own figures by address, computed from the data of that month alone.
 import { daysOf, dayOfMinute, lastDay, monthOf } from './days.ts';
-import { bookingsOf, firstLeaseDay, hasLeftIn, inForce, inService, isResident, openMinutes, salesOf, stateSeen, studioOf, studioOn, tenantOn } from './oracle-facts.ts';
+import { bookingsOf, firstLeaseDay, hasLeftIn, inForce, isResident, openMinutes, salesOf, stateSeen, studioOf, studioOn, tenantOn } from './oracle-facts.ts';
 import { share, whole } from './oracle-print.ts';
 import type { Exact, Unit } from './oracle-print.ts';
 import { GOODS_CLASSES, PLATFORMS } from './world.ts';
@@ -77,7 +77,7 @@ function putStudioTime(world: World, month: string, own: Own): void {
   let minutes = 0;
   for (const studio of world.studios) {
     for (const day of daysOf(month)) {
-      if (inService(studio, day) && studioOn(studio, day).kind === '公共') minutes += openMinutes(world, studio, day);
+      if (studioOn(studio, day).kind === '公共') minutes += openMinutes(world, studio, day);
     }
   }
   const occupied = sum(taken, (one) => one.end - one.start + one.fact.turnaround);
@@ -110,10 +110,8 @@ function putSplits(own: Own, rows: readonly SalesRow[]): void {
     put(own, `ZB-3.${row}.refunded`, 'money', refunded);
     put(own, `ZB-3.${row}.net`, 'money', paid - refunded);
   }
-  const all = sum(rows, (one) => one.paid);
-  put(own, 'ZB-5.01.paid', 'money', all);
+  put(own, 'ZB-5.01.paid', 'money', sum(rows, (one) => one.paid));
   GOODS_CLASSES.forEach((name, nth) => put(own, `ZB-5.${rowNo(nth + 2)}.paid`, 'money', sum(rows.filter((row) => row.goodsClass === name), (row) => row.paid)));
-  for (let no = 1; no <= GOODS_CLASSES.length + 1; no += 1) own.set(`ZB-5.${rowNo(no)}.share`, share(own.get(`ZB-5.${rowNo(no)}.paid`) ?? null, whole('money', all)));
 }
 
 function putPeople(world: World, month: string, own: Own): void {

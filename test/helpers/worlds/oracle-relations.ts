@@ -124,12 +124,12 @@ function hasExclusive({ world, month }: Case, tenant: number): boolean {
   return world.leases.some((lease) => lease.tenant === tenant && lease.studios.length > 0 && lease.from <= lastDay(month) && lastInForce(lease) >= firstDay(month));
 }
 
-/** Paid against the mean of the last 3 months, a factor of 3 either way. */
+/** Paid against the mean of the last 3 months, a factor of 3 either way; the base has no months before its first. */
 function jumps({ world, month }: Case, tenant: number): boolean {
   const paid = paidOf(world, tenant, month);
   const before = [1, 2, 3].map((back) => paidOf(world, tenant, plusMonths(month, -back))).filter((one) => one !== null);
   const sum = before.reduce((all, one) => all + one, 0n);
-  if (paid === null || before.length < 3 || sum === 0n) return false;
+  if (paid === null || before.length < 3 || plusMonths(month, -3) < firstMonth(world)) return false;
   return paid * 3n > sum * 3n || paid * 9n < sum;
 }
 

@@ -132,7 +132,7 @@ function fillSplits(sheet: Sheet): void {
   }
   for (let no = 1; no <= GOODS_CLASSES.length + 1; no += 1) {
     fillPaid(sheet, 'ZB-5', rowNo(no));
-    sheet.set(`ZB-5.${rowNo(no)}.share`, own(world, month, `ZB-5.${rowNo(no)}.share`));
+    sheet.set(`ZB-5.${rowNo(no)}.share`, share(sheet.exact.get(`ZB-5.${rowNo(no)}.paid`) ?? null, sheet.exact.get('ZB-5.01.paid') ?? null));
   }
 }
 

@@ -36,18 +36,26 @@ function turnaround(startsAt: string): string {
     0)`;
 }
 
-/** The nearest booking of another tenant on either side. */
+/** No turnaround is longer (studio_fact's CHECK): how far away a booking can be too close. */
+const LONGEST_TURNAROUND = 240;
+const OTHERS = `studio_id = NEW.studio_id AND ${LIVE} AND id <> NEW.id`;
+
+/**
+ * Bookings of other tenants that are too close before or after. Only what starts within the longest turnaround can be,
+ * and the one before that, which may be long: looking further for another tenant would read years of a studio that one tenant uses.
+ */
 const TOO_CLOSE = `
   SELECT RAISE(ABORT, 'BOOKING_TURNAROUND:' || o.id) FROM (
-    SELECT id, free_from, wanted, earlier FROM (
-      SELECT id, ends_at AS free_from, NEW.starts_at AS wanted, starts_at AS earlier FROM booking
-      WHERE studio_id = NEW.studio_id AND ${LIVE} AND starts_at < NEW.starts_at AND tenant_id <> NEW.tenant_id AND id <> NEW.id
-      ORDER BY starts_at DESC LIMIT 1)
+    SELECT id, ends_at AS free_from, NEW.starts_at AS wanted, starts_at AS earlier FROM booking
+    WHERE ${OTHERS} AND tenant_id <> NEW.tenant_id AND starts_at >= NEW.starts_at - ${LONGEST_TURNAROUND} AND starts_at < NEW.starts_at
     UNION ALL
     SELECT id, free_from, wanted, earlier FROM (
-      SELECT id, NEW.ends_at AS free_from, starts_at AS wanted, NEW.starts_at AS earlier FROM booking
-      WHERE studio_id = NEW.studio_id AND ${LIVE} AND starts_at >= NEW.starts_at AND tenant_id <> NEW.tenant_id AND id <> NEW.id
-      ORDER BY starts_at LIMIT 1)
+      SELECT id, ends_at AS free_from, NEW.starts_at AS wanted, starts_at AS earlier, tenant_id FROM booking
+      WHERE ${OTHERS} AND starts_at < NEW.starts_at - ${LONGEST_TURNAROUND} ORDER BY starts_at DESC LIMIT 1
+    ) WHERE tenant_id <> NEW.tenant_id
+    UNION ALL
+    SELECT id, NEW.ends_at AS free_from, starts_at AS wanted, NEW.starts_at AS earlier FROM booking
+    WHERE ${OTHERS} AND tenant_id <> NEW.tenant_id AND starts_at >= NEW.starts_at AND starts_at < NEW.ends_at + ${LONGEST_TURNAROUND}
   ) o WHERE NEW.from_past = 0 AND o.wanted - o.free_from < ${turnaround('o.earlier')} LIMIT 1`;
 
 /** Held exclusively by another tenant on any day that the booking touches; an end at 00:00 does not touch the next day. */

@@ -2,6 +2,7 @@
 import { BASE_KINDS } from '../../../domain/catalogue.ts';
 import { decodeChoice, normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
+import type { Refusal } from '../../../domain/result.ts';
 import type { SheetTable } from '../../files/table.ts';
 import { area, count, longText, month, shortText } from '../cells.ts';
 import { readSheet, required } from '../layout.ts';
@@ -22,9 +23,11 @@ const ITEMS: Readonly<Record<string, { readonly field: string; readonly required
   联系电话: { field: 'phone', required: false, decode: shortText },
 };
 
-/** The base's facts as one record: values by column of `base_fact`. */
+/** The base's facts as one record: values by column of `base_fact`, of those items that the sheet names. */
 export interface BaseFacts {
   readonly row: number;
+  /** How many rows it was read from. */
+  readonly items: number;
   readonly values: Readonly<Record<string, string | null>>;
 }
 
@@ -33,43 +36,73 @@ export interface BaseSheet {
   readonly read: number;
   readonly facts: BaseFacts | null;
   readonly troubles: readonly Trouble[];
+  /** Items that are not known: named and left alone. */
+  readonly notes: readonly Refusal[];
+}
+
+type Pairs = SheetRows<typeof PAIRS.columns>;
+
+interface TakenItem {
+  readonly row: number;
+  readonly written: string;
+  readonly value: string | null;
 }
 
 interface Collected {
-  readonly values: Map<string, string | null>;
+  /** What each column's rows say, in order. */
+  readonly items: Map<string, TakenItem[]>;
   readonly troubles: Trouble[];
+  readonly notes: Refusal[];
 }
 
-function takeItem(line: LedgerRow<typeof PAIRS.columns>, contentHeader: string, itemHeader: string, into: Collected): void {
+function takeItem(line: LedgerRow<typeof PAIRS.columns>, contentHeader: string, into: Collected): void {
   const name = Object.keys(ITEMS).find((word) => normaliseHeader(word) === normaliseHeader(line.fields.item));
   const item = name === undefined ? undefined : ITEMS[name];
-  const refuseRow = (column: string, found: string, code: Trouble['code'], data: Trouble['data']): void => {
-    into.troubles.push({ row: line.row, column, found, code, data });
-  };
-  if (item === undefined) return refuseRow(itemHeader, line.fields.item, 'ROW_ITEM_UNKNOWN', { allowed: Object.keys(ITEMS) });
-  const content = line.fields.content;
+  if (item === undefined) {
+    into.notes.push({ code: 'ROW_ITEM_UNKNOWN', data: { item: line.fields.item, row: line.row } });
+    return;
+  }
+  const { content } = line.fields;
   const decoded = item.decode(content, { date1904: false });
-  if (!decoded.ok) return refuseRow(contentHeader, content ?? '', decoded.refusal.code, decoded.refusal.data);
-  const before = into.values.get(item.field);
-  if (before !== undefined && before !== decoded.value) return refuseRow(itemHeader, line.fields.item, 'ROW_KEY_TWICE', { key: line.fields.item, rows: [] });
-  into.values.set(item.field, decoded.value);
+  if (decoded.ok) into.items.set(item.field, [...(into.items.get(item.field) ?? []), { row: line.row, written: line.fields.item, value: decoded.value }]);
+  else into.troubles.push({ row: line.row, column: contentHeader, found: content ?? '', code: decoded.refusal.code, data: decoded.refusal.data });
+}
+
+/** Items that stand twice: with equal content they count once, otherwise all of them are refused. */
+function refuseTwice(into: Collected, column: string): void {
+  for (const items of into.items.values()) {
+    if (new Set(items.map((item) => item.value)).size < 2) continue;
+    const rows = items.map((item) => String(item.row));
+    for (const { row, written } of items) into.troubles.push({ row, column, found: written, code: 'ROW_KEY_TWICE', data: { key: written, rows } });
+  }
+}
+
+/** Required items that are missing, or have no content. */
+function refuseMissing(into: Collected, read: Pairs): void {
+  const lastRow = read.rows.at(-1)?.row ?? 0;
+  for (const [word, item] of Object.entries(ITEMS)) {
+    const rows = into.items.get(item.field) ?? [];
+    if (!item.required || rows.some(({ value }) => value !== null)) continue;
+    if (rows.length === 0 && into.troubles.some((trouble) => trouble.row > 0)) continue;
+    into.troubles.push({ row: rows[0]?.row ?? lastRow, column: word, found: '', code: 'CELL_REQUIRED', data: {} });
+  }
 }
 
 /** Reads the sheet 基地: every row is an item of the base. */
 export function readBaseSheet(sheet: SheetTable): BaseSheet {
   const read = readSheet(sheet, PAIRS);
-  const into: Collected = { values: new Map(), troubles: [...read.troubles] };
-  for (const line of read.rows) takeItem(line, read.headerOf('content'), read.headerOf('item'), into);
-  if (read.rows.length === 0) return { read: read.read, facts: null, troubles: into.troubles };
-  for (const [word, item] of Object.entries(ITEMS)) {
-    const missing = item.required && (into.values.get(item.field) ?? null) === null;
-    const blamed = into.troubles.some((trouble) => trouble.row > 0);
-    if (missing && !blamed) {
-      into.troubles.push({ row: read.rows.at(-1)?.row ?? 0, column: word, found: '', code: 'CELL_REQUIRED', data: {} });
-    }
+  const into: Collected = { items: new Map(), troubles: [...read.troubles], notes: [] };
+  const isHeaderWhole = read.has('item') && read.has('content');
+  if (read.troubles.length === 0 && !isHeaderWhole) {
+    into.troubles.push({ row: 0, column: '内容', found: '内容', code: 'SHEET_HEADER_MISSING', data: { header: '内容', missing: ['内容'] } });
   }
-  const values = Object.fromEntries(Object.values(ITEMS).map((item) => [item.field, into.values.get(item.field) ?? null]));
-  return { read: read.read, facts: into.troubles.length > 0 ? null : { row: read.rows[0]?.row ?? 0, values }, troubles: into.troubles };
+  if (!isHeaderWhole || read.rows.length === 0) return { read: read.read, facts: null, troubles: into.troubles, notes: [] };
+  for (const line of read.rows) takeItem(line, read.headerOf('content'), into);
+  refuseTwice(into, read.headerOf('item'));
+  refuseMissing(into, read);
+  const values = Object.fromEntries([...into.items].map(([field, items]) => [field, items[0]?.value ?? null]));
+  const facts = into.troubles.length > 0 ? null : { row: read.rows[0]?.row ?? 0, items: read.read, values };
+  return { read: read.read, facts, troubles: into.troubles, notes: into.notes };
 }
 
 /** Columns of 基地面积. */
@@ -83,7 +116,3 @@ export const BASE_AREA = {
   },
 } as const;
 
-/** Reads 基地面积. */
-export function readBaseArea(sheet: SheetTable): SheetRows<typeof BASE_AREA.columns> {
-  return readSheet(sheet, BASE_AREA);
-}

@@ -42,12 +42,12 @@ export const LEASES = {
   },
 } as const;
 
-/** Columns of 直播账号; the last two tell when an account came and went. */
+/** Columns of 直播账号; the last two tell when an account came and went. Platforms and classes come from the profile, so the importer checks them. */
 export const ACCOUNTS = {
   kind: 'accounts',
   columns: {
     uscc: code,
-    platform: required(choice(PLATFORMS), '平台'),
+    platform: required(shortText, '平台'),
     handle: required(identifier, '账号ID', '账号'),
     nickname: optional(shortText, '昵称'),
     goodsClass: optional(shortText, '默认商品类别'),

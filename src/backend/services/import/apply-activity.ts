@@ -2,23 +2,31 @@
 import type { Month } from '../../../domain/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
-import type { ListSheet } from '../../imports/read-batch.ts';
+import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
 import { recordsExist } from '../../repos/record-store.ts';
-import { addNew, countKept, guarded, isDayTaken, isLeftOut, isMonthTaken, keepRecord, refuseRow, tenantOfCode } from './context.ts';
+import { givenValues, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from './context.ts';
 import type { SheetRun } from './context.ts';
+import { takeRecord } from './keep-record.ts';
+
+/** Rows of equal day, kind and name, numbered by attendance: so their order in the file does not matter. */
+function numbered(rows: readonly RowOfKind<'events'>[]): ReadonlyMap<number, number> {
+  const groups = Map.groupBy(rows, ({ fields }) => `${fields.day}|${fields.kind}|${fields.name}`);
+  return new Map(
+    [...groups.values()].flatMap((group) =>
+      group.toSorted((a, b) => a.fields.attendance - b.fields.attendance || a.row - b.row).map(({ row }, at): [number, number] => [row, at + 1]),
+    ),
+  );
+}
 
 /** Takes 活动: the nth row of equal day, kind and name in one file is its own event. */
 export function applyEvents(run: SheetRun, sheet: ListSheet<'events'>): void {
   const { headerOf } = sheet.rows;
-  const seen = new Map<string, number>();
+  const nthOf = numbered(sheet.rows.rows);
   for (const { row, fields } of sheet.rows.rows) {
     const { day, kind, name, attendance } = fields;
-    const key = `${day}|${kind}|${name}`;
-    const nth = (seen.get(key) ?? 0) + 1;
-    seen.set(key, nth);
     if (isLeftOut(run, row) || !isDayTaken(run, row, headerOf('day'), day)) continue;
-    const kept = guarded(run, row, headerOf('name'), name, () => keepRecord(run, 'event', [day, kind, name, nth], { day, kind, name, nth, attendance }, row));
-    if (kept !== null) countKept(run, kept);
+    const nth = nthOf.get(row) ?? 1;
+    takeRecord(run, { name: 'event', key: [day, kind, name, nth], values: { day, kind, name, nth, attendance } }, { row, column: headerOf('name'), found: name });
   }
 }
 
@@ -54,21 +62,24 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
   const hasLines = monthsWithLines(run);
   const platformOf = wordsOf(rules.platforms);
   const classOf = wordsOf(rules.goodsClasses);
+  const lines = new Set<string>();
+  const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void => refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
   for (const { row, fields } of sheet.rows.rows) {
     if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), fields.month)) continue;
     const platform = platformOf(fields.platform);
     const goodsClass = classOf(fields.goodsClass);
-    if (platform === null) refuseRow(run, row, headerOf('platform'), fields.platform, 'CELL_UNKNOWN_WORD', { found: fields.platform, allowed: rules.platforms });
-    if (goodsClass === null) refuseRow(run, row, headerOf('goodsClass'), fields.goodsClass, 'CELL_UNKNOWN_WORD', { found: fields.goodsClass, allowed: rules.goodsClasses });
+    if (platform === null) unknownWord(row, headerOf('platform'), fields.platform, rules.platforms);
+    if (goodsClass === null) unknownWord(row, headerOf('goodsClass'), fields.goodsClass, rules.goodsClasses);
     const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
     if (tenantId === null || platform === null || goodsClass === null) continue;
     const { month, sessions, minutes, views, orders, paid, refunded, settled } = fields;
     const key = [month, tenantId, platform, goodsClass, 'ledger'] as const;
     const figures = { sessions, minutes, views, orders, paid, refunded, settled };
     const values = { month, tenant_id: tenantId, platform, goods_class: goodsClass, source: 'ledger', ...figures, lacks: '' };
-    const isNew = !hasLines(month) && !sheet.repeats.has(row);
-    const kept = guarded(run, row, headerOf('month'), month, () => (isNew ? addNew(run, 'sales_line', values, row) : keepRecord(run, 'sales_line', key, values, row)));
-    if (kept !== null) countKept(run, kept);
+    const name = key.join('|');
+    const isNew = !hasLines(month) && !lines.has(name);
+    lines.add(name);
+    takeRecord(run, { name: 'sales_line', key, values, isNew }, { row, column: headerOf('month'), found: `${month} ${fields.uscc} ${platform} ${goodsClass}` });
   }
 }
 
@@ -81,8 +92,7 @@ export function applyRetail(run: SheetRun, sheet: ListSheet<'retail'>): void {
     const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
     if (tenantId === null) continue;
     const values = { month, tenant_id: tenantId, source: 'ledger', amount };
-    const kept = guarded(run, row, headerOf('month'), month, () => keepRecord(run, 'online_retail', [month, tenantId, 'ledger'], values, row));
-    if (kept !== null) countKept(run, kept);
+    takeRecord(run, { name: 'online_retail', key: [month, tenantId, 'ledger'], values }, { row, column: headerOf('month'), found: `${month} ${fields.uscc}` });
   }
 }
 
@@ -92,40 +102,33 @@ export function applyTargets(run: SheetRun, sheet: ListSheet<'targets'>): void {
   for (const { row, fields } of sheet.rows.rows) {
     const indicator = fields.indicator.toUpperCase();
     if (isLeftOut(run, row)) continue;
-    const unit = run.context.rules.unitOf(indicator);
+    const spot = { row, column: headerOf('indicator'), found: fields.indicator };
+    const unit = run.context.rules.unitOfIndicator(indicator);
     if (unit === null) {
-      refuseRow(run, row, headerOf('indicator'), fields.indicator, 'ROW_FIGURE_UNKNOWN', { figure: fields.indicator });
+      refuseRow(run, spot, 'ROW_FIGURE_UNKNOWN', { figure: fields.indicator });
       continue;
     }
-    const value = decodeFigureValue(fields.value, unit);
-    if (!value.ok) {
-      refuseRow(run, row, headerOf('value'), fields.value, value.refusal.code, value.refusal.data);
-      continue;
-    }
-    const values = { year: fields.year, indicator, value: String(fields.value).trim() };
-    const kept = guarded(run, row, headerOf('indicator'), indicator, () => keepRecord(run, 'year_target', [fields.year, indicator], values, row));
-    if (kept !== null) countKept(run, kept);
+    const value = valueOr(run, { row, column: headerOf('value'), found: fields.value }, decodeFigureValue(fields.value, unit));
+    if (value === null) continue;
+    takeRecord(run, { name: 'year_target', key: [fields.year, indicator], values: { year: fields.year, indicator, value: String(fields.value).trim() } }, spot);
   }
 }
 
 /** Takes 历史报表: figures filed before the program was used, in the printed unit. */
 export function applyHistorical(run: SheetRun, sheet: ListSheet<'historical'>): void {
-  const { headerOf } = sheet.rows;
+  const { headerOf, has } = sheet.rows;
   for (const { row, fields } of sheet.rows.rows) {
     const { month, figure, origin } = fields;
     if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), month)) continue;
-    const unit = run.context.rules.unitOf(figure);
+    const spot = { row, column: headerOf('figure'), found: figure };
+    const unit = run.context.rules.unitOfFigure(figure);
     if (unit === null) {
-      refuseRow(run, row, headerOf('figure'), figure, 'ROW_FIGURE_UNKNOWN', { figure });
+      refuseRow(run, spot, 'ROW_FIGURE_UNKNOWN', { figure });
       continue;
     }
-    const raw = decodeFigureValue(fields.value, unit);
-    if (!raw.ok) {
-      refuseRow(run, row, headerOf('value'), fields.value, raw.refusal.code, raw.refusal.data);
-      continue;
-    }
-    const values = { month, figure, raw: unit === '%' ? null : raw.value, value: String(fields.value).trim(), origin };
-    const kept = guarded(run, row, headerOf('figure'), figure, () => keepRecord(run, 'historical_figure', [month, figure], values, row));
-    if (kept !== null) countKept(run, kept);
+    const raw = valueOr(run, { row, column: headerOf('value'), found: fields.value }, decodeFigureValue(fields.value, unit));
+    if (raw === null) continue;
+    const values = { month, figure, raw: unit === '%' ? null : raw, value: String(fields.value).trim(), ...givenValues(has, { origin: ['origin', origin] }) };
+    takeRecord(run, { name: 'historical_figure', key: [month, figure], values }, spot);
   }
 }

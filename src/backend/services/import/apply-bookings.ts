@@ -3,85 +3,87 @@ import { LAPSE_REASON, hasLapsed } from '../../../domain/booking.ts';
 import { instant, isoInstant } from '../../../domain/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/catalogue.ts';
 import type { BookingState } from '../../../domain/catalogue.ts';
-import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/slot.ts';
 import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
-import { addRecord, changeRecord, changedFields, recordByKey, recordsWhere } from '../../repos/record-store.ts';
+import { addRecord, changeRecord, changedFields, recordByKey } from '../../repos/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../repos/record-store.ts';
 import { loadSlotGrounds } from '../../repos/slot-ground.ts';
 import type { SlotGrounds } from '../../repos/slot-ground.ts';
-import { countKept, guarded, isLeftOut, originOf, refuseRow } from './context.ts';
-import type { SheetRun } from './context.ts';
+import { countKept, givenValues, guarded, inPasses, isLeftOut, originOf, refuseRow } from './context.ts';
+import type { SheetRun, Spot } from './context.ts';
+import { pairUnnumbered } from './unnumbered-bookings.ts';
+import type { PlacedBooking } from './unnumbered-bookings.ts';
 
 type Line = RowOfKind<'bookings'>;
 
-/** A row whose studio and tenant are found. */
-interface Placed {
-  readonly line: Line;
-  readonly studioId: number;
-  readonly tenantId: number;
-  readonly state: BookingState;
-  readonly holdsUntil: number | null;
-  readonly cancelReason: string | null;
-  readonly isHistory: boolean;
-}
-
 /** The tenant that a row names by code or by a name it has or had. */
-function tenantNamed(run: SheetRun, row: number, column: string, text: string): number | null {
+function tenantNamed(run: SheetRun, spot: Spot, text: string): number | null {
   const { names } = run.context;
   const code = decodeUscc(text);
   const byCode = code.ok && code.value !== null ? names.tenantByCode(code.value) : null;
   if (byCode !== null) return byCode;
-  const byName = names.tenantsByName(text);
-  const folded = byName.length > 0 ? byName : names.tenantsByName(normaliseHeader(text));
-  if (folded.length > 1) refuseRow(run, row, column, text, 'ROW_TENANT_AMBIGUOUS', { tenant: text });
-  if (folded.length === 0) refuseRow(run, row, column, text, 'ROW_TENANT_UNKNOWN', { tenant: text });
-  return folded.length === 1 ? (folded[0] ?? null) : null;
+  const [only, ...others] = names.tenantsByName(text);
+  if (others.length > 0) refuseRow(run, spot, 'ROW_TENANT_AMBIGUOUS', { tenant: text });
+  if (only === undefined) refuseRow(run, spot, 'ROW_TENANT_UNKNOWN', { tenant: text });
+  return others.length > 0 ? null : (only ?? null);
 }
 
-function place(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line): Placed | null {
+/** Whether the row's times make sense by themselves. */
+function areTimesRight(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line, isHistory: boolean): boolean {
   const { row, fields } = line;
   const { headerOf } = sheet.rows;
-  const studioId = run.context.names.studioByCode(fields.studio);
-  if (studioId === null) refuseRow(run, row, headerOf('studio'), fields.studio, 'ROW_STUDIO_UNKNOWN', { studio: fields.studio });
-  const tenantId = tenantNamed(run, row, headerOf('tenant'), fields.tenant);
   if (fields.endsAt <= fields.startsAt) {
     const [from, until] = [isoInstant(instant(fields.startsAt)), isoInstant(instant(fields.endsAt))];
-    refuseRow(run, row, headerOf('endsAt'), until, 'ROW_ENDS_BEFORE_START', { from, until });
-    return null;
+    refuseRow(run, { row, column: headerOf('endsAt'), found: until }, 'ROW_ENDS_BEFORE_START', { from, until });
+    return false;
   }
-  const state = BOOKING_STATE_WORDS[fields.state];
-  if (studioId === null || tenantId === null || state === undefined) return null;
-  const isHistory = fields.startsAt < run.context.now;
-  if (state === 'option' && fields.holdsUntil === null && !isHistory) {
-    refuseRow(run, row, headerOf('holdsUntil'), '', 'ROW_HOLDS_UNTIL_MISSING', {});
-    return null;
-  }
-  const holdsUntil = state === 'option' ? (fields.holdsUntil ?? fields.startsAt) : fields.holdsUntil;
-  const lapsed = hasLapsed({ state, start: instant(fields.startsAt), holdsUntil: holdsUntil === null ? null : instant(holdsUntil) }, run.context.now);
+  if (BOOKING_STATE_WORDS[fields.state] !== 'option' || fields.holdsUntil !== null || isHistory) return true;
+  refuseRow(run, { row, column: headerOf('holdsUntil'), found: '' }, 'ROW_HOLDS_UNTIL_MISSING', {});
+  return false;
+}
+
+function valuesOf(sheet: ListSheet<'bookings'>, line: Line, found: { readonly studioId: number; readonly tenantId: number; readonly state: BookingState; readonly isLapsed: boolean }): RecordValues {
+  const { title, platform, contact, phone, startsAt, endsAt, holdsUntil, cancelReason } = line.fields;
+  const { has } = sheet.rows;
+  const { studioId, tenantId, state, isLapsed } = found;
+  const given = givenValues(has, {
+    title: ['title', title],
+    platform: ['platform', platform],
+    contact: ['contact', contact],
+    phone: ['phone', phone],
+    cancel_reason: ['cancelReason', cancelReason],
+    holds_until: ['holdsUntil', holdsUntil],
+  });
   return {
-    line,
-    studioId,
-    tenantId,
-    state: lapsed ? 'cancelled' : state,
-    holdsUntil,
-    cancelReason: lapsed ? (fields.cancelReason ?? LAPSE_REASON) : fields.cancelReason,
-    isHistory,
+    studio_id: studioId,
+    tenant_id: tenantId,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    state: isLapsed ? 'cancelled' : state,
+    ...given,
+    ...(state === 'option' ? { holds_until: holdsUntil ?? startsAt } : {}),
+    ...(isLapsed ? { cancel_reason: cancelReason ?? LAPSE_REASON } : {}),
   };
 }
 
-/** The stored booking that a row is about: by its number, else the one of this studio, start and tenant that had none. */
-function storedOf(run: SheetRun, placed: Placed): StoredRecord | null {
-  const { fields } = placed.line;
-  const { db } = run.context.tx;
-  if (fields.number !== null) return recordByKey(db, 'booking', [fields.number]);
-  const own = [placed.studioId, placed.tenantId, fields.startsAt, fields.endsAt];
-  return recordsWhere(db, 'booking', "studio_id = ? AND tenant_id = ? AND starts_at = ? AND ends_at = ? AND number LIKE 'A-%'", own)[0] ?? null;
+function place(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line): PlacedBooking | null {
+  const { row, fields } = line;
+  const { headerOf } = sheet.rows;
+  const { names, now } = run.context;
+  const studioId = names.studioByCode(fields.studio);
+  if (studioId === null) refuseRow(run, { row, column: headerOf('studio'), found: fields.studio }, 'ROW_STUDIO_UNKNOWN', { studio: fields.studio });
+  const tenantId = tenantNamed(run, { row, column: headerOf('tenant'), found: fields.tenant }, fields.tenant);
+  const isHistory = fields.startsAt < now;
+  const state = BOOKING_STATE_WORDS[fields.state];
+  if (!areTimesRight(run, sheet, line, isHistory) || studioId === null || tenantId === null || state === undefined) return null;
+  const holdsUntil = fields.holdsUntil === null ? null : instant(fields.holdsUntil);
+  const isLapsed = hasLapsed({ state, start: instant(fields.startsAt), holdsUntil }, now);
+  return { line, studioId, tenantId, state: isLapsed ? 'cancelled' : state, isHistory, values: valuesOf(sheet, line, { studioId, tenantId, state, isLapsed }) };
 }
 
 /** A number for a row that has none: made from what the row is, so that the same row gets the same. */
-function madeNumber(run: SheetRun, placed: Placed): string {
+function madeNumber(run: SheetRun, placed: PlacedBooking): string {
   const { fields } = placed.line;
   const stem = `A-${fields.studio}-${isoInstant(instant(fields.startsAt)).replaceAll(/[-:T]/g, '')}`;
   for (let nth = 1; ; nth += 1) {
@@ -90,56 +92,41 @@ function madeNumber(run: SheetRun, placed: Placed): string {
   }
 }
 
-function valuesOf(sheet: ListSheet<'bookings'>, placed: Placed): RecordValues {
-  const { title, platform, contact, phone, startsAt, endsAt } = placed.line.fields;
-  const optional = [
-    ['title', title],
-    ['platform', platform],
-    ['contact', contact],
-    ['phone', phone],
-  ] as const;
-  return {
-    studio_id: placed.studioId,
-    tenant_id: placed.tenantId,
-    starts_at: startsAt,
-    ends_at: endsAt,
-    state: placed.state,
-    holds_until: placed.holdsUntil,
-    cancel_reason: placed.cancelReason,
-    ...Object.fromEntries(optional.filter(([field]) => sheet.rows.has(field))),
-  };
-}
-
 /** Asks the domain about the slot; a rule that a history row breaks is noted, one that a row ahead breaks refuses it. */
-function isSlotFree(run: SheetRun, sheet: ListSheet<'bookings'>, grounds: SlotGrounds, placed: Placed, own: StoredRecord | null): boolean {
+function isSlotFree(run: SheetRun, grounds: SlotGrounds, placed: PlacedBooking, wanted: { readonly ownId: number | null; readonly column: string }): boolean {
   const { row, fields } = placed.line;
   const { names, now } = run.context;
   const [start, end] = [instant(fields.startsAt), instant(fields.endsAt)];
   const { tenantId, studioId, state, isHistory } = placed;
-  const wish = { bookingId: own?.id ?? null, tenantId, tenant: names.nameOfTenant(tenantId), state, start, end, isHistory };
+  const wish = { bookingId: wanted.ownId, tenantId, tenant: names.nameOfTenant(tenantId), state, start, end, isHistory };
   const verdict = decideSlot(wish, grounds.groundFor(studioId, tenantId, start, end, now));
   if (!verdict.ok) {
-    const found = `${fields.studio} ${isoInstant(start)}`;
-    refuseRow(run, row, sheet.rows.headerOf('startsAt'), found, verdict.refusal.code, verdict.refusal.data);
+    refuseRow(run, { row, column: wanted.column, found: `${fields.studio} ${isoInstant(start)}` }, verdict.refusal.code, verdict.refusal.data);
     return false;
   }
   for (const finding of verdict.value.findings) run.tally.notes.push({ code: finding.code, data: { ...finding.data, row } });
   return true;
 }
 
-function keepBooking(run: SheetRun, sheet: ListSheet<'bookings'>, grounds: SlotGrounds, placed: Placed): void {
+interface Taking {
+  readonly sheet: ListSheet<'bookings'>;
+  readonly grounds: SlotGrounds;
+  /** The stored bookings that rows without a number are about. */
+  readonly paired: ReadonlyMap<number, StoredRecord>;
+}
+
+function keepBooking(run: SheetRun, { sheet, grounds, paired }: Taking, placed: PlacedBooking): void {
   const { row, fields } = placed.line;
-  const { tx, choices } = run.context;
-  const stored = storedOf(run, placed);
-  const values = valuesOf(sheet, placed);
-  if (stored !== null && (choices.onDifference === 'keep' || Object.keys(changedFields(stored, values)).length === 0)) {
-    run.tally.same += 1;
-    return;
-  }
-  if (!isSlotFree(run, sheet, grounds, placed, stored)) return;
-  const flagged = { ...values, from_past: placed.isHistory ? 1 : 0 };
-  const column = sheet.rows.headerOf(fields.number === null ? 'startsAt' : 'number');
-  const kept = guarded(run, row, column, fields.number ?? '', () => {
+  const { tx, choices, keptFiles } = run.context;
+  const { headerOf } = sheet.rows;
+  const stored = fields.number === null ? (paired.get(row) ?? null) : recordByKey(tx.db, 'booking', [fields.number]);
+  const differs = stored !== null && Object.keys(changedFields(stored, placed.values)).length > 0;
+  if (differs && choices.onDifference === 'keep') keptFiles.add(run.place.fileIndex);
+  if (stored !== null && (!differs || choices.onDifference === 'keep')) return countKept(run, 'same');
+  if (!isSlotFree(run, grounds, placed, { ownId: stored?.id ?? null, column: headerOf('startsAt') })) return;
+  const flagged = { ...placed.values, from_past: placed.isHistory ? 1 : 0 };
+  const spot: Spot = { row, column: headerOf(fields.number === null ? 'startsAt' : 'number'), found: fields.number };
+  const kept = guarded(run, spot, () => {
     if (stored !== null) return changeRecord(tx, 'booking', stored, flagged, originOf(run, row)) ? 'changed' : 'same';
     addRecord(tx, 'booking', { ...flagged, number: fields.number ?? madeNumber(run, placed) }, originOf(run, row));
     return 'added';
@@ -147,12 +134,13 @@ function keepBooking(run: SheetRun, sheet: ListSheet<'bookings'>, grounds: SlotG
   if (kept !== null) countKept(run, kept);
 }
 
-/** Takes 预约. */
+/** Takes 预约. A slot that one row takes and another gives up is free, whichever stands first. */
 export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void {
-  const grounds = loadSlotGrounds(run.context.tx.db, run.context.names);
-  for (const line of sheet.rows.rows) {
-    if (isLeftOut(run, line.row)) continue;
-    const placed = place(run, sheet, line);
-    if (placed !== null) keepBooking(run, sheet, grounds, placed);
-  }
+  const placed = sheet.rows.rows.flatMap((line) => (isLeftOut(run, line.row) ? [] : (place(run, sheet, line) ?? [])));
+  const { paired, repeats } = pairUnnumbered(run, placed);
+  if (repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...repeats] } });
+  run.tally.same += repeats.size;
+  const taking: Taking = { sheet, grounds: loadSlotGrounds(run.context.tx.db, run.context.names), paired };
+  const waiting = placed.filter(({ line }) => !repeats.has(line.row));
+  inPasses(run, waiting, ['BOOKING_OVERLAP', 'BOOKING_TURNAROUND'], (one) => keepBooking(run, taking, one));
 }

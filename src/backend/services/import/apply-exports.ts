@@ -1,113 +1,151 @@
 // Takes platforms' exports: each row finds its account and tenant, sessions and shop-days are kept, and their month is rolled up.
-import { dayOfInstant, instant, monthOf, monthOfInstant, parseDay } from '../../../domain/calendar.ts';
+import { dayOfInstant, instant, isoInstant, monthOf, monthOfInstant, parseDay } from '../../../domain/calendar.ts';
+import type { Month } from '../../../domain/calendar.ts';
 import type { Refusal } from '../../../domain/result.ts';
 import type { ExportSheet, SessionDraft, ShopDayDraft } from '../../imports/exports/export-rows.ts';
+import type { ReadExport } from '../../imports/read-batch.ts';
+import { ownerOn } from '../../repos/names.ts';
 import type { AccountEntry } from '../../repos/names.ts';
-import { countKept, guarded, isDayTaken, isLeftOut, keepRecord, refuseRow } from './context.ts';
-import type { ImportContext, SheetRun } from './context.ts';
-import { touchedKey } from './roll-up.ts';
+import { addRecord, recordByKey, recordsWhere } from '../../repos/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../repos/record-store.ts';
+import { countKept, guarded, isDayTaken, isLeftOut, originOf, refuseRead, refuseRow } from './context.ts';
+import type { ImportContext, Kept, SheetRun } from './context.ts';
+import { keepDifference } from './keep-record.ts';
+import { OTHER_CLASS, touch, touchedBy, touchedKey } from './roll-up.ts';
 
-/** The class of sales of an account that has no default class (imports.md, Platform exports). */
-const OTHER_CLASS = '其他';
-type Owner = { readonly account: AccountEntry } | { readonly refusal: Refusal };
+type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
-function refusal(code: Refusal['code'], data: Refusal['data']): Owner {
-  return { refusal: { code, data } };
+function refusal(code: Refusal['code'], data: Refusal['data']): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, data } };
 }
 
 /** The account that a file without one is of: the chosen tenant's only one on the platform, or the one named. */
-function chosenAccount(context: ImportContext, platform: string): Owner {
+function chosenAccount(context: ImportContext, platform: string): Found<string> {
   const { tenant, account } = context.choices;
   if (tenant === null) return refusal('FILE_TENANT_NEEDED', { platform });
   const tenantId = context.names.tenantByCode(tenant);
   if (tenantId === null) return refusal('TENANT_UNKNOWN', { tenant });
-  const all = context.names.accountsOfTenant(tenantId, platform);
-  const own = account === null ? all : all.filter((one) => one.handle === account);
-  const handles = [...new Set(own.map((one) => one.handle))];
-  const [only] = own;
-  if (only !== undefined && handles.length === 1) return { account: only };
-  return refusal('FILE_ACCOUNT_NEEDED', { platform, tenant: context.names.nameOfTenant(tenantId), accounts: all.map((one) => one.handle) });
+  const handles = [...new Set(context.names.accountsOfTenant(tenantId, platform).map((one) => one.handle))];
+  const [only, ...others] = account === null ? handles : handles.filter((one) => one === account);
+  if (only !== undefined && others.length === 0) return { ok: true, value: only };
+  return refusal('FILE_ACCOUNT_NEEDED', { platform, tenant: context.names.nameOfTenant(tenantId), accounts: handles });
 }
 
-/** Whose the account was on the day. */
-function ownerOn(entries: readonly AccountEntry[], day: string): AccountEntry | null {
-  return entries.find((one) => one.from <= day && (one.to === null || day <= one.to)) ?? null;
+/** What a sheet's rows share. `account` is what was chosen for a file without one. */
+interface Taking {
+  readonly run: SheetRun;
+  readonly sheet: ExportSheet;
+  readonly account: Found<string>;
 }
 
-function ownerOf(run: SheetRun, sheet: ExportSheet, handle: string | null, day: string): Owner {
-  if (handle === null) {
-    const chosen = chosenAccount(run.context, sheet.platform);
-    if ('refusal' in chosen) return chosen;
-    return { account: ownerOn(run.context.names.accountsOf(sheet.platform, chosen.account.handle).filter((one) => one.tenantId === chosen.account.tenantId), day) ?? chosen.account };
-  }
-  const owner = ownerOn(run.context.names.accountsOf(sheet.platform, handle), day);
-  return owner === null ? refusal('ROW_ACCOUNT_UNKNOWN', { account: handle, platform: sheet.platform, day }) : { account: owner };
+/** Whose the row's account was on its day. */
+function ownerOf({ run, sheet, account }: Taking, handle: string | null, day: string): Found<AccountEntry> {
+  if (handle === null && !account.ok) return account;
+  const name = handle ?? (account.ok ? account.value : '');
+  const owner = ownerOn(run.context.names.accountsOf(sheet.platform, name), day);
+  return owner === null ? refusal('ROW_ACCOUNT_UNKNOWN', { account: name, platform: sheet.platform, day }) : { ok: true, value: owner };
 }
 
-/** Refuses a row that another file of this batch contradicts: which one is right can't be guessed. */
-function isAgreed(run: SheetRun, row: number, key: string, figures: unknown): boolean {
-  const content = JSON.stringify(figures);
-  const { seenSessions } = run.context;
-  const known = seenSessions.get(key);
-  if (known === undefined) seenSessions.set(key, { content, where: `${run.place.file} ${row}` });
-  if (known === undefined || known.content === content || known.where.startsWith(`${run.place.file} `)) return true;
-  refuseRow(run, row, '', key.split('|').at(-1) ?? '', 'ROW_KEY_TWICE', { key: key.split('|').slice(-2).join(' '), rows: [known.where, String(row)] });
-  return false;
+/** Figures that the export has no column for leave what another export has said. */
+function knownValues(values: RecordValues): RecordValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-function keepSession(run: SheetRun, sheet: ExportSheet, draft: SessionDraft, account: AccountEntry): void {
+/** The account's class; in a closed month what is stored stays. */
+function classIn(run: SheetRun, month: Month, account: AccountEntry, stored: StoredRecord | null): RecordValues {
+  return stored !== null && run.context.closedMonths.has(month) ? {} : { goods_class: account.goodsClass ?? OTHER_CLASS };
+}
+
+const AT_START = 'starts_at = ? AND +tenant_id = ? AND +platform = ? AND +handle = ?';
+
+/** The stored session, also under its other name: one export numbers it, another knows only its account and start. */
+function storedSession(run: SheetRun, draft: SessionDraft, { tenantId, platform, handle }: AccountEntry): StoredRecord | null {
+  const { db } = run.context.tx;
+  const exact = recordByKey(db, 'live_session', [tenantId, platform, handle, draft.key]);
+  if (exact !== null) return exact;
+  const startKey = isoInstant(instant(draft.startsAt));
+  const same = recordsWhere(db, 'live_session', AT_START, [draft.startsAt, tenantId, platform, handle]);
+  return same.find((one) => draft.key === startKey || one.values.key === startKey) ?? null;
+}
+
+function keepSession({ run }: Taking, draft: SessionDraft, account: AccountEntry): Kept {
   const { row, key, startsAt, endsAt, title, minutes, views, orders, paid, refunded, settled } = draft;
   const { platform, handle, tenantId } = account;
-  const own = { tenant_id: tenantId, platform, handle, key };
-  const figures = { minutes, views, orders, paid, refunded, settled };
-  if (!isAgreed(run, row, `session|${tenantId}|${platform}|${handle}|${key}`, { startsAt, ...figures })) return;
-  const values = { ...own, starts_at: startsAt, ends_at: endsAt, title, goods_class: account.goodsClass ?? OTHER_CLASS, ...figures };
-  const kept = guarded(run, row, sheet.headers.start, key, () => keepRecord(run, 'live_session', [tenantId, platform, handle, key], values, row));
-  if (kept === null) return;
-  countKept(run, kept);
-  run.context.touched.add(touchedKey(tenantId, platform, monthOfInstant(instant(startsAt))));
+  const month = monthOfInstant(instant(startsAt));
+  const stored = storedSession(run, draft, account);
+  const figures = { ends_at: endsAt, title, minutes, views, orders, paid, refunded, settled };
+  touch(run, touchedKey(tenantId, platform, month));
+  if (stored === null) {
+    const values = { tenant_id: tenantId, platform, handle, key, starts_at: startsAt, ...figures, ...classIn(run, month, account, null) };
+    addRecord(run.context.tx, 'live_session', values, originOf(run, row));
+    return 'added';
+  }
+  // A corrected start may leave another month.
+  touch(run, touchedBy('live_session', stored));
+  const isNumbered = key !== isoInstant(instant(startsAt));
+  const values = { ...(isNumbered ? { key } : {}), starts_at: startsAt, ...knownValues(figures), ...classIn(run, month, account, stored) };
+  return keepDifference(run, 'live_session', stored, { values, row });
 }
 
-function keepShopDay(run: SheetRun, sheet: ExportSheet, draft: ShopDayDraft, account: AccountEntry): void {
+function keepShopDay({ run, sheet }: Taking, draft: ShopDayDraft, account: AccountEntry): Kept {
   const { row, day, orders, paid, settled } = draft;
   const { platform, handle, tenantId } = account;
-  const refunds = { refunded_by_order: draft.refundedByOrder, refunded_by_refund: draft.refundedByRefund };
-  const own = { tenant_id: tenantId, platform, handle, export: sheet.kind, day };
-  if (!isAgreed(run, row, `${sheet.kind}|${tenantId}|${platform}|${handle}|${day}`, { orders, paid, settled, refunds })) return;
-  const values = { ...own, goods_class: account.goodsClass ?? OTHER_CLASS, orders, paid, ...refunds, settled };
-  const kept = guarded(run, row, sheet.headers.start, day, () => keepRecord(run, 'shop_day', [tenantId, platform, handle, sheet.kind, day], values, row));
-  if (kept === null) return;
-  countKept(run, kept);
   const parsed = parseDay(day);
-  if (parsed !== null) run.context.touched.add(touchedKey(tenantId, platform, monthOf(parsed)));
+  if (parsed === null) throw new Error(`no day: ${day}`);
+  const month = monthOf(parsed);
+  const figures = { orders, paid, refunded_by_order: draft.refundedByOrder, refunded_by_refund: draft.refundedByRefund, settled };
+  const stored = recordByKey(run.context.tx.db, 'shop_day', [tenantId, platform, handle, sheet.kind, day]);
+  touch(run, touchedKey(tenantId, platform, month));
+  const goodsClass = classIn(run, month, account, stored);
+  if (stored !== null) return keepDifference(run, 'shop_day', stored, { values: { ...knownValues(figures), ...goodsClass }, row });
+  addRecord(run.context.tx, 'shop_day', { tenant_id: tenantId, platform, handle, export: sheet.kind, day, ...figures, ...goodsClass }, originOf(run, row));
+  return 'added';
 }
 
-/** Rows of one file that carry the same key: with equal figures they count once, otherwise both are refused. */
-function refuseTwice(run: SheetRun, sheet: ExportSheet): void {
-  const rows = [...sheet.sessions.map((one) => ({ one, key: `${one.handle ?? ''}|${one.key}` })), ...sheet.days.map((one) => ({ one, key: one.day }))];
-  for (const [key, group] of Map.groupBy(rows, (row) => row.key)) {
-    const contents = new Set(group.map(({ one }) => JSON.stringify({ ...one, row: 0 })));
-    if (contents.size < 2) continue;
-    const numbers = group.map(({ one }) => String(one.row));
-    for (const { one } of group) refuseRow(run, one.row, sheet.headers.start, key, 'ROW_KEY_TWICE', { key: key.replace(/^\|/, ''), rows: numbers });
+/** A row of an export: where it stands, whose account it names, and how it is kept. */
+interface ExportRow {
+  readonly row: number;
+  readonly handle: string | null;
+  readonly day: string;
+  readonly found: string;
+  readonly keep: (account: AccountEntry) => Kept;
+}
+
+function rowsIn(taking: Taking): ExportRow[] {
+  const { sheet } = taking;
+  const sessions = sheet.sessions.map((draft): ExportRow => {
+    const { row, handle, startsAt, key } = draft;
+    return { row, handle, day: dayOfInstant(instant(startsAt)), found: key, keep: (account) => keepSession(taking, draft, account) };
+  });
+  const days = sheet.days.map((draft): ExportRow => ({ row: draft.row, handle: null, day: draft.day, found: draft.day, keep: (account) => keepShopDay(taking, draft, account) }));
+  return [...sessions, ...days];
+}
+
+function takeRow(taking: Taking, one: ExportRow): void {
+  const { run, sheet } = taking;
+  const { row, handle, day } = one;
+  if (isLeftOut(run, row) || !isDayTaken(run, row, sheet.headers.start, day)) return;
+  const owner = ownerOf(taking, handle, day);
+  if (!owner.ok) {
+    const column = handle === null ? sheet.headers.start : sheet.headers.handle;
+    refuseRow(run, { row, column, found: handle ?? one.found }, owner.refusal.code, owner.refusal.data);
+    return;
   }
+  const kept = guarded(run, { row, column: sheet.headers.start, found: one.found }, () => one.keep(owner.value));
+  if (kept !== null) countKept(run, kept);
 }
 
-/** Takes one platform export. */
-export function applyExport(run: SheetRun, sheet: ExportSheet): void {
-  run.tally.refused.push(...sheet.troubles);
-  refuseTwice(run, sheet);
-  const fileRefusals = new Set<string>();
-  const take = <D extends SessionDraft | ShopDayDraft>(draft: D, handle: string | null, day: string, keep: (account: AccountEntry) => void): void => {
-    if (isLeftOut(run, draft.row) || !isDayTaken(run, draft.row, sheet.headers.start, day)) return;
-    const owner = ownerOf(run, sheet, handle, day);
-    if ('account' in owner) return keep(owner.account);
-    const { code, data } = owner.refusal;
-    // What a whole file lacks is said once, not for each of its rows.
-    if (handle === null && fileRefusals.has(code)) return;
-    fileRefusals.add(code);
-    refuseRow(run, handle === null ? 0 : draft.row, sheet.headers.handle, handle, code, data);
-  };
-  for (const draft of sheet.sessions) take(draft, draft.handle, dayOfInstant(instant(draft.startsAt)), (account) => keepSession(run, sheet, draft, account));
-  for (const draft of sheet.days) take(draft, null, draft.day, (account) => keepShopDay(run, sheet, draft, account));
+/** Takes one platform export. A file that does not say whose it is, and was not told, is refused as a whole. */
+export function applyExport(run: SheetRun, read: ReadExport): void {
+  const sheet = read.export;
+  refuseRead(run, read.troubles);
+  if (read.repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...read.repeats] } });
+  if (sheet.passedOver > 0) run.tally.notes.push({ code: 'ROWS_PASSED_OVER', data: { count: sheet.passedOver } });
+  const account = chosenAccount(run.context, sheet.platform);
+  const rows = rowsIn({ run, sheet, account });
+  if (!account.ok && rows.some(({ handle }) => handle === null)) {
+    refuseRow(run, { row: 0, column: '', found: '' }, account.refusal.code, account.refusal.data);
+    return;
+  }
+  for (const one of rows) takeRow({ run, sheet, account }, one);
 }

@@ -5,8 +5,10 @@ import { applyEvents, applyHistorical, applyRetail, applySales, applyTargets } f
 import { applyBase, applyBaseArea, applyExceptions, applyStudios } from './apply-base.ts';
 import { applyBookings } from './apply-bookings.ts';
 import { applyExport } from './apply-exports.ts';
-import { applyAccounts, applyCases, applyHeadcounts, applyHosts, applyLeases, applyPapers } from './apply-tenant-records.ts';
+import { applyAccounts } from './apply-accounts.ts';
+import { applyCases, applyHeadcounts, applyHosts, applyLeases, applyPapers } from './apply-tenant-records.ts';
 import { applyTenants } from './apply-tenants.ts';
+import { refuseRead } from './context.ts';
 import type { SheetRun } from './context.ts';
 
 function applyTenantLedger(run: SheetRun, sheet: AnyListSheet): boolean {
@@ -53,14 +55,15 @@ export function rowsRead(sheet: ReadSheet): number {
 export function applySheet(run: SheetRun, sheet: ReadSheet): void {
   switch (sheet.as) {
     case 'list':
-      run.tally.refused.push(...sheet.troubles);
+      refuseRead(run, sheet.troubles);
       if (sheet.repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...sheet.repeats] } });
+      if (sheet.rows.unknown.length > 0) run.tally.notes.push({ code: 'COLUMNS_UNKNOWN', data: { sheet: sheet.sheet, columns: sheet.rows.unknown } });
       if (!applyTenantLedger(run, sheet)) applyOtherLedger(run, sheet);
       return;
     case 'base':
       return applyBase(run, sheet.base);
     case 'export':
-      return applyExport(run, sheet.export);
+      return applyExport(run, sheet);
     case 'unknown':
       run.tally.notes.push({ code: 'SHEET_UNKNOWN', data: { sheet: sheet.sheet } });
       return;

@@ -4,13 +4,15 @@ import type { Refusal } from '../../../domain/result.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Trouble } from '../../imports/layout.ts';
 import type { ReadSheet } from '../../imports/read-batch.ts';
-import { batchOfFile, countSheet, keepFile, markParkedTaken, noteIntake, openBatch, sha256Of } from '../../repos/batches.ts';
+import { KEPT_DIFFERENCES, batchOfFile, countSheet, keepFile, markParkedTaken, noteIntake, openBatch, sha256Of } from '../../repos/batches.ts';
 import { lapseOptions } from '../../repos/bookings.ts';
+import { closedMonths } from '../../repos/filings.ts';
 import { loadNames } from '../../repos/names.ts';
 import { applySheet, rowsRead } from './apply-sheet.ts';
 import { openSheet, rowId } from './context.ts';
 import type { ImportChoices, ImportContext, ImportRules, SheetTally } from './context.ts';
 import { refreshRollUps } from './roll-up.ts';
+import type { LackingFigures } from './roll-up.ts';
 
 /** A file as given: its name and bytes. */
 export interface NamedBytes {
@@ -60,7 +62,8 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
   const now = instantFromMilliseconds(tx.nowMs);
   const today = dayOfInstant(now);
   const { rules, choices, leftOut } = input;
-  return { tx, batchId, now, today, thisMonth: monthOf(today), rules, choices, names: loadNames(tx.db), leftOut, touched: new Set(), seenSessions: new Map() };
+  const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>() };
+  return { tx, batchId, now, today, thisMonth: monthOf(today), closedMonths: new Set(closedMonths(tx.db)), rules, choices, names: loadNames(tx.db), leftOut, ...seen };
 }
 
 function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number): SheetResult {
@@ -73,6 +76,22 @@ function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number): She
   return { sheet, read, tally: run.tally };
 }
 
+/** The ledgers' words for the figures of a sales line. */
+const FIGURE_WORDS: Readonly<Record<string, string>> = { minutes: '直播时长', views: '观看人次', orders: '成交订单数', paid: '成交额', refunded: '退款额', settled: '结算额' };
+
+/** Says on the sheets that touched a roll-up which of its figures count 0, since no source has them (imports.md, Platform exports). */
+function noteLacking(context: ImportContext, lacking: readonly LackingFigures[]): void {
+  const byTenant = Map.groupBy(lacking, (one) => `${one.tenantId}|${one.platform}`);
+  for (const [first, ...others] of byTenant.values()) {
+    if (first === undefined) continue;
+    const all = [first, ...others];
+    const figures = Object.entries(FIGURE_WORDS).flatMap(([name, word]) => (all.some((one) => one.figures.has(name)) ? [word] : []));
+    const data = { tenant: context.names.nameOfTenant(first.tenantId), platform: first.platform, figures };
+    const tallies = new Set(all.flatMap((one) => [...(context.touched.get(one.key) ?? [])]));
+    for (const tally of tallies) tally.notes.push({ code: 'FIGURES_WITHOUT_SOURCE', data });
+  }
+}
+
 /** Applies everything inside the caller's transaction. */
 export function attemptImport(tx: Tx, input: AttemptInput): AttemptResult {
   const before = takenBefore(tx, input.files);
@@ -83,17 +102,18 @@ export function attemptImport(tx: Tx, input: AttemptInput): AttemptResult {
   lapseOptions(tx, context.now);
   const fileIds = input.files.map((file, index) => {
     const fileId = keepFile(tx, file.bytes);
-    if (!before.has(index)) {
-      noteIntake(tx, { fileId, name: file.name, outcome: 'taken', batchId, note: '' });
-      markParkedTaken(tx, fileId, batchId);
-    }
+    if (!before.has(index)) markParkedTaken(tx, fileId, batchId);
     return fileId;
   });
   const sheets = input.sheets.map((sheet, done) => {
     input.onSheet?.(sheet, done, input.sheets.length);
     return before.has(sheet.fileIndex) ? sameAgain(sheet) : applyOne(context, sheet, fileIds[sheet.fileIndex] ?? 0);
   });
-  refreshRollUps(tx, context.touched, input.rules.refundBasis);
+  noteLacking(context, refreshRollUps(tx, context.touched.keys(), input.rules.refundBasis));
+  for (const [index, file] of input.files.entries()) {
+    const note = context.keptFiles.has(index) ? KEPT_DIFFERENCES : '';
+    if (!before.has(index)) noteIntake(tx, { fileId: fileIds[index] ?? 0, name: file.name, outcome: 'taken', batchId, note });
+  }
   return { batchId, sheets };
 }
 

@@ -8,9 +8,7 @@ import { statement } from '../../db/statements.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Trouble } from '../../imports/layout.ts';
 import type { SheetPlace } from '../../imports/read-batch.ts';
-import { addRecord, changeRecord, recordByKey } from '../../repos/record-store.ts';
 import type { Origin, RecordValues } from '../../repos/record-store.ts';
-import type { RecordName } from '../../repos/record-kinds.ts';
 import type { Names } from '../../repos/names.ts';
 
 /** What the profile says that imports need. */
@@ -18,8 +16,10 @@ export interface ImportRules {
   readonly platforms: readonly string[];
   readonly goodsClasses: readonly string[];
   readonly refundBasis: 'paid_time' | 'refund_time';
-  /** The printed unit of a figure's address, or null if the profile has no such figure. */
-  readonly unitOf: (figure: string) => string | null;
+  /** The printed unit of a figure's address (`ZB-2.06.month`), or null if the profile has no such figure. */
+  readonly unitOfFigure: (figure: string) => string | null;
+  /** The printed unit of an indicator, an address without its column (`ZB-2.06`), or null if the profile has no such row. */
+  readonly unitOfIndicator: (indicator: string) => string | null;
 }
 
 /** What a user chose for an import. */
@@ -32,6 +32,14 @@ export interface ImportChoices {
   readonly onDifference: 'keep' | 'replace';
 }
 
+/** The row of this import that a record was last read from, and what it said. */
+interface Claim {
+  readonly run: SheetRun;
+  readonly spot: Spot;
+  readonly values: RecordValues;
+  isRefused: boolean;
+}
+
 /** One import's shared ground. */
 export interface ImportContext {
   readonly tx: Tx;
@@ -39,15 +47,18 @@ export interface ImportContext {
   readonly now: Instant;
   readonly today: Day;
   readonly thisMonth: Month;
+  readonly closedMonths: ReadonlySet<string>;
   readonly rules: ImportRules;
   readonly choices: ImportChoices;
   readonly names: Names;
   /** Rows that an earlier try refused and that are left out now, as `rowId`. */
   readonly leftOut: ReadonlySet<string>;
-  /** Months of accounts whose sessions changed, for the roll-up: `tenant|platform|month`. */
-  readonly touched: Set<string>;
-  /** Sessions and shop-days of this batch by key: what they say and where they stand, so that two files can't contradict each other. */
-  readonly seenSessions: Map<string, { readonly content: string; readonly where: string }>;
+  /** Months of accounts whose sessions changed (keys of `touchedKey`), with the sheets that touched them. */
+  readonly touched: Map<string, Set<SheetTally>>;
+  /** What this import's rows have said so far, by record: two of them can't contradict each other. */
+  readonly claims: Map<string, Claim>;
+  /** Files (by place in the batch) of which a differing row was not taken, since what is there was to be kept. */
+  readonly keptFiles: Set<number>;
 }
 
 /** What became of a sheet's rows. */
@@ -66,6 +77,15 @@ export interface SheetRun {
   readonly place: SheetPlace;
   readonly sheetId: number;
   readonly tally: SheetTally;
+  /** Rows that were refused when the sheet was read. */
+  readonly broken: Set<number>;
+}
+
+/** A cell that a refusal names. */
+export interface Spot {
+  readonly row: number;
+  readonly column: string;
+  readonly found: string | number | null;
 }
 
 /** Identifies a row over all files of a batch. */
@@ -79,20 +99,23 @@ export function originOf(run: SheetRun, row: number): Origin {
 }
 
 /** Notes a row as refused. */
-export function refuseRow(
-  run: SheetRun,
-  row: number,
-  column: string,
-  found: string | number | null,
-  code: RefusalCode,
-  data: Readonly<Record<string, RefusalValue>> = {},
-): void {
+export function refuseRow(run: SheetRun, spot: Spot, code: RefusalCode, data: Readonly<Record<string, RefusalValue>> = {}): void {
+  const { row, column, found } = spot;
   run.tally.refused.push({ row, column, found: found === null ? '' : String(found), code, data });
 }
 
-/** True if the row is to be passed over: refused in an earlier try. */
+/** Notes what was refused when the sheet was read; these rows are not applied. */
+export function refuseRead(run: SheetRun, troubles: readonly Trouble[]): void {
+  for (const trouble of troubles) {
+    if (run.context.leftOut.has(rowId(run.place, trouble.row))) continue;
+    run.tally.refused.push(trouble);
+    run.broken.add(trouble.row);
+  }
+}
+
+/** True if the row is to be passed over: refused when it was read, or in an earlier try. */
 export function isLeftOut(run: SheetRun, row: number): boolean {
-  return run.context.leftOut.size > 0 && run.context.leftOut.has(rowId(run.place, row));
+  return run.broken.has(row) || (run.context.leftOut.size > 0 && run.context.leftOut.has(rowId(run.place, row)));
 }
 
 /** The outcome of keeping a record. */
@@ -103,65 +126,119 @@ export function countKept(run: SheetRun, kept: Kept): void {
   run.tally[kept] += 1;
 }
 
+/** What two writes of one row come to. */
+export function together(a: Kept, b: Kept): Kept {
+  if (a === 'added' || b === 'added') return 'added';
+  return a === 'changed' || b === 'changed' ? 'changed' : 'same';
+}
+
 /**
  * Runs a write for one row: a rule of the database that it breaks refuses the row, and nothing else.
  * @returns null if the row was refused
  */
-export function guarded<T>(run: SheetRun, row: number, column: string, found: string, write: () => T): T | null {
+export function guarded<T>(run: SheetRun, spot: Spot, write: () => T): T | null {
   try {
     return write();
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null || refusal.code.startsWith('BASE_') || refusal.code === 'DISK_FULL') throw error;
-    refuseRow(run, row, column, found, refusal.code, refusal.data);
+    refuseRow(run, spot, refusal.code, refusal.data);
     return null;
   }
 }
 
-/** Adds a record that is known to be new. */
-export function addNew(run: SheetRun, name: RecordName, values: RecordValues, row: number): Kept {
-  addRecord(run.context.tx, name, values, originOf(run, row));
-  return 'added';
+function rowName(run: SheetRun, other: SheetRun, row: number): string {
+  if (run === other) return String(row);
+  return other.place.file === run.place.file ? `${other.place.sheet} ${row}` : `${other.place.file} ${row}`;
 }
 
-/** Adds the record of this key, or changes what differs in it. `values` holds key and value columns. */
-export function keepRecord(run: SheetRun, name: RecordName, key: readonly SqlValue[], values: RecordValues, row: number): Kept {
-  const { tx, choices } = run.context;
-  const stored = recordByKey(tx.db, name, key);
-  if (stored === null) {
-    addRecord(tx, name, values, originOf(run, row));
-    return 'added';
+function contradicts(a: RecordValues, b: RecordValues): boolean {
+  return Object.entries(b).some(([column, value]) => a[column] !== undefined && a[column] !== value);
+}
+
+/**
+ * Notes what a row says of the record `key`. Another row of this import that says something else of it refuses both with
+ * ROW_KEY_TWICE `{key, rows}`: which one is right can't be guessed. Answers whether the row may be taken.
+ */
+export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, values: RecordValues): boolean {
+  const { claims } = run.context;
+  const before = claims.get(key);
+  if (before === undefined || (before.run === run && before.spot.row === spot.row)) {
+    claims.set(key, { run, spot, values, isRefused: false });
+    return true;
   }
-  if (choices.onDifference === 'keep') return 'same';
-  return changeRecord(tx, name, stored, values, originOf(run, row)) ? 'changed' : 'same';
+  if (!contradicts(before.values, values)) return true;
+  const twice = (of: SheetRun, at: Spot): void => {
+    const rows = [rowName(of, before.run, before.spot.row), rowName(of, run, spot.row)];
+    refuseRow(of, at, 'ROW_KEY_TWICE', { key: at.found === null ? '' : String(at.found), rows });
+  };
+  if (!before.isRefused) twice(before.run, before.spot);
+  before.isRefused = true;
+  twice(run, spot);
+  return false;
+}
+
+/**
+ * The values of those columns that the sheet has: what it lacks stays as it is stored.
+ * @param fields by column of the table: the layout's field and its value
+ */
+export function givenValues<F extends string>(has: (field: F) => boolean, fields: Readonly<Record<string, readonly [F, SqlValue]>>): RecordValues {
+  return Object.fromEntries(Object.entries(fields).flatMap(([column, [field, value]]) => (has(field) ? [[column, value]] : [])));
 }
 
 /** The tenant a code names, by any code it ever had; refuses the row if there is none. */
 export function tenantOfCode(run: SheetRun, row: number, column: string, code: string): number | null {
   const tenantId = run.context.names.tenantByCode(code);
-  if (tenantId === null) refuseRow(run, row, column, code, 'ROW_TENANT_UNKNOWN', { tenant: code });
+  if (tenantId === null) refuseRow(run, { row, column, found: code }, 'ROW_TENANT_UNKNOWN', { tenant: code });
   return tenantId;
 }
 
 /** Refuses a month that lies ahead. Answers whether it may be taken. */
 export function isMonthTaken(run: SheetRun, row: number, column: string, month: Month): boolean {
   if (month <= run.context.thisMonth) return true;
-  refuseRow(run, row, column, month, 'CELL_FUTURE_MONTH', { month, limit: run.context.thisMonth });
+  refuseRow(run, { row, column, found: month }, 'CELL_FUTURE_MONTH', { month, limit: run.context.thisMonth });
   return false;
 }
 
 /** Refuses a day that lies ahead. Answers whether it may be taken. */
 export function isDayTaken(run: SheetRun, row: number, column: string, day: string | null): boolean {
   if (day === null || day <= run.context.today) return true;
-  refuseRow(run, row, column, day, 'CELL_FUTURE_DAY', { day, limit: run.context.today });
+  refuseRow(run, { row, column, found: day }, 'CELL_FUTURE_DAY', { day, limit: run.context.today });
   return false;
 }
 
 /** The value of a result, or a refused row. */
-export function valueOr<T>(run: SheetRun, row: number, column: string, found: string, result: Result<T>): T | null {
+export function valueOr<T>(run: SheetRun, spot: Spot, result: Result<T>): T | null {
   if (result.ok) return result.value;
-  refuseRow(run, row, column, found, result.refusal.code, result.refusal.data);
+  refuseRow(run, spot, result.refusal.code, result.refusal.data);
   return null;
+}
+
+/**
+ * Applies rows that may stand in each other's way for a while (a slot that another row gives up): what is refused only with one of
+ * `codes` is tried again once the others are in, so that the order of rows does not matter.
+ */
+export function inPasses<L>(run: SheetRun, lines: readonly L[], codes: readonly RefusalCode[], apply: (line: L) => void): void {
+  const { refused, notes } = run.tally;
+  const waits = (line: L): boolean => {
+    const [refusedBefore, notesBefore] = [refused.length, notes.length];
+    apply(line);
+    const own = refused.slice(refusedBefore);
+    if (own.length === 0 || !own.every((trouble) => codes.includes(trouble.code))) return false;
+    refused.length = refusedBefore;
+    notes.length = notesBefore;
+    return true;
+  };
+  let waiting = lines;
+  for (;;) {
+    const next = waiting.filter(waits);
+    if (next.length === 0) return;
+    if (next.length === waiting.length) {
+      for (const line of next) apply(line);
+      return;
+    }
+    waiting = next;
+  }
 }
 
 /** Opens a sheet of the batch: its row in `import_sheet`. */
@@ -170,5 +247,6 @@ export function openSheet(context: ImportContext, place: SheetPlace, kind: strin
     context.tx.db,
     'INSERT INTO import_sheet (batch_id, file_id, file_name, sheet, kind) VALUES (?, ?, ?, ?, ?)',
   ).run(context.batchId, fileId, place.file, place.sheet, kind);
-  return { context, place, sheetId: Number(result.lastInsertRowid), tally: { added: 0, changed: 0, same: 0, refused: [], notes: [] } };
+  const tally: SheetTally = { added: 0, changed: 0, same: 0, refused: [], notes: [] };
+  return { context, place, sheetId: Number(result.lastInsertRowid), tally, broken: new Set() };
 }

@@ -2,57 +2,92 @@
 import { DAWN } from '../../../domain/calendar.ts';
 import { addRecord, changeRecord, changedFields, recordsWhere } from '../../repos/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../repos/record-store.ts';
-import { originOf } from './context.ts';
-import type { Kept, SheetRun } from './context.ts';
+import { isOnlyClaim, originOf } from './context.ts';
+import type { Kept, SheetRun, Spot } from './context.ts';
+import { keepDifference } from './keep-record.ts';
 
 /** One dated row as a ledger gives it. */
 export interface FactRow {
   readonly name: 'base_fact' | 'studio_fact' | 'tenant_fact';
-  /** Which rows are the same owner's: constant SQL with its parameters. */
-  readonly where: string;
-  readonly parameters: readonly number[];
-  /** The owner's columns, for a new row. */
-  readonly owner: RecordValues;
+  /** The owner's columns: they say which rows are the same owner's. */
+  readonly owner: Readonly<Record<string, number>>;
   readonly values: RecordValues;
+  /** What a new row holds besides, where no earlier one says it. */
+  readonly defaults?: RecordValues;
   /** 生效日期, or null. */
   readonly holdsFrom: string | null;
-  readonly row: number;
+  readonly spot: Spot;
   /** True where the ledger also has dated rows of this owner, so that this one means the start. */
-  readonly fromStart?: boolean;
-  /** Which stored row an undated one corrects, where that is not simply the newest. */
-  readonly correct?: (facts: readonly StoredRecord[]) => StoredRecord | undefined;
+  readonly isFromStart: boolean;
 }
 
 function startsOn(fact: StoredRecord): string {
   return String(fact.values.starts_on);
 }
 
-function isSame(fact: StoredRecord, values: RecordValues): boolean {
-  return Object.keys(changedFields(fact, values)).length === 0;
+/** The owner's rows that stand, oldest first. */
+export function factsOf(run: SheetRun, fact: Pick<FactRow, 'name' | 'owner'>): StoredRecord[] {
+  const columns = Object.keys(fact.owner);
+  const where = columns.length === 0 ? '1 = 1' : columns.map((column) => `${column} = ?`).join(' AND ');
+  return recordsWhere(run.context.tx.db, fact.name, where, Object.values(fact.owner)).toSorted((a, b) => (startsOn(a) < startsOn(b) ? -1 : 1));
 }
 
 /** The stored row that this one is about: null asks for a new row. */
 function target(fact: FactRow, facts: readonly StoredRecord[]): StoredRecord | null {
   if (fact.holdsFrom !== null) return facts.find((one) => startsOn(one) === fact.holdsFrom) ?? null;
   const first = facts.find((one) => startsOn(one) === DAWN);
-  if (first === undefined || fact.fromStart === true) return first ?? null;
-  if (isSame(first, fact.values)) return first;
-  return fact.correct?.(facts) ?? facts.at(-1) ?? null;
+  if (first === undefined || fact.isFromStart) return first ?? null;
+  if (Object.keys(changedFields(first, fact.values)).length === 0) return first;
+  // What carries the same code is meant before what does not: an undated row of an old code is no word about the new one.
+  return facts.findLast((one) => fact.values.uscc !== undefined && one.values.uscc === fact.values.uscc) ?? facts.at(-1) ?? null;
+}
+
+/** How a row's undated fields (name, 停用日期) count beside rows of other days. */
+export type OwnFields = 'all' | 'filled' | 'gaps';
+
+/**
+ * A correction of the newest row says `all`, empty cells too. The newest dated row says what it has `filled`; an older row only
+ * fills `gaps`. So it does not matter which of two ledgers came first.
+ */
+export function ownFieldsOf(fact: FactRow, facts: readonly StoredRecord[]): OwnFields {
+  const { holdsFrom } = fact;
+  if (holdsFrom !== null) return facts.every((one) => startsOn(one) <= holdsFrom) ? 'filled' : 'gaps';
+  if (facts.every((one) => startsOn(one) === DAWN)) return 'all';
+  return target(fact, facts) === facts.at(-1) ? 'all' : 'gaps';
+}
+
+/** Those of the undated fields that count. */
+export function ownValues(stored: StoredRecord, values: RecordValues, fields: OwnFields): RecordValues {
+  if (fields === 'all') return values;
+  const filled = Object.entries(values).filter(([, value]) => value !== null);
+  return Object.fromEntries(fields === 'filled' ? filled : filled.filter(([column]) => stored.values[column] === null));
 }
 
 /**
  * Keeps a dated row. A ledger row without 生效日期 first stands for the start, later for a correction of the newest row;
- * the same row read again changes nothing, whatever was dated after it.
+ * the same row read again changes nothing, whatever was dated after it. Null where another row of the import contradicts it.
  */
-export function keepFact(run: SheetRun, fact: FactRow): Kept {
-  const { tx, choices } = run.context;
-  const facts = recordsWhere(tx.db, fact.name, fact.where, fact.parameters).toSorted((a, b) => (startsOn(a) < startsOn(b) ? -1 : 1));
+export function keepFact(run: SheetRun, fact: FactRow): Kept | null {
+  const { name, owner, values, defaults = {}, holdsFrom, spot } = fact;
+  if (!isOnlyClaim(run, `${name}|${Object.values(owner).join('|')}|${holdsFrom ?? ''}`, spot, values)) return null;
+  const facts = factsOf(run, fact);
   const stored = target(fact, facts);
-  if (stored === null) {
-    const basis = facts.findLast((one) => startsOn(one) <= (fact.holdsFrom ?? DAWN))?.values ?? {};
-    addRecord(tx, fact.name, { ...basis, ...fact.owner, ...fact.values, starts_on: fact.holdsFrom ?? DAWN }, originOf(run, fact.row));
-    return 'added';
-  }
-  if (choices.onDifference === 'keep') return 'same';
-  return changeRecord(tx, fact.name, stored, fact.values, originOf(run, fact.row)) ? 'changed' : 'same';
+  if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
+  const basis = facts.findLast((one) => startsOn(one) <= (holdsFrom ?? DAWN))?.values ?? defaults;
+  addRecord(run.context.tx, name, { ...basis, ...owner, ...values, starts_on: holdsFrom ?? DAWN }, originOf(run, spot.row));
+  return 'added';
+}
+
+/** Changes those undated fields of the owner itself that the row has a say in. */
+export function keepOwnFields(run: SheetRun, name: 'studio' | 'tenant', stored: StoredRecord, given: { readonly values: RecordValues; readonly fields: OwnFields; readonly row: number }): Kept {
+  return keepDifference(run, name, stored, { values: ownValues(stored, given.values, given.fields), row: given.row });
+}
+
+/** Writes a field of a dated row and puts it back: the history then knows it as a former value. */
+export function rememberValue(run: SheetRun, name: 'tenant_fact', stored: StoredRecord, given: { readonly values: RecordValues; readonly row: number }): void {
+  const { tx } = run.context;
+  const origin = originOf(run, given.row);
+  const before = Object.fromEntries(Object.keys(given.values).map((column) => [column, stored.values[column] ?? null]));
+  if (!changeRecord(tx, name, stored, given.values, origin)) return;
+  changeRecord(tx, name, { ...stored, version: stored.version + 1, values: { ...stored.values, ...given.values }, sheetId: origin.sheetId, sheetRow: origin.row }, before, origin);
 }

@@ -3,6 +3,7 @@ import { dayOfInstant, instantFromMilliseconds, parseMonth } from '../../../doma
 import type { Month } from '../../../domain/calendar.ts';
 import { figureChanges } from '../../../domain/report/changes.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
+import type { FigureSpec } from '../../../domain/report/specs.ts';
 import { ok } from '../../../domain/result.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Base } from '../../db/open.ts';
@@ -37,13 +38,17 @@ export interface ImportWish {
 /** What imports need of a profile. */
 export function importRules(profile: Profile): ImportRules {
   const { figures } = specsOf(profile);
-  const unitOf = (figure: string): string | null => {
-    const spec = figures.get(figure) ?? [...figures.values()].find((one) => one.address.startsWith(`${figure}.`));
+  const unitOf = (spec: FigureSpec | undefined): string | null => {
     if (spec === undefined) return null;
     return spec.view.kind === 'yoy' || spec.view.kind === 'share' ? '%' : spec.unit;
   };
+  const unitOfFigure = (figure: string): string | null => unitOf(figures.get(figure));
+  const unitOfIndicator = (indicator: string): string | null => {
+    const isRow = (address: string): boolean => address.slice(0, address.lastIndexOf('.')) === indicator;
+    return unitOf([...figures.values()].find((one) => isRow(one.address)));
+  };
   const { platforms, goodsClasses, refundBasis } = profile;
-  return { platforms, goodsClasses, refundBasis, unitOf };
+  return { platforms, goodsClasses, refundBasis, unitOfFigure, unitOfIndicator };
 }
 
 function mappedReader(base: Base, month: Month | null): MappedReader {

@@ -1,19 +1,29 @@
 // Keeps the sales lines of source `session` equal to the sessions and shop-days they are rolled up from.
-import { addMonths, firstDayOf, instantAt, lastDayOf, monthOf, monthOfInstant, instant, parseDay, parseMonth } from '../../../domain/calendar.ts';
+import { addMonths, dayOfInstant, firstDayOf, instantAt, lastDayOf, monthOf, monthOfInstant, instant, parseDay, parseMonth } from '../../../domain/calendar.ts';
 import type { Month } from '../../../domain/calendar.ts';
 import { rollUp } from '../../../domain/roll-up.ts';
-import type { SessionGroup, ShopDayGroup } from '../../../domain/roll-up.ts';
+import type { RefundBasis, SessionGroup, ShopDayGroup } from '../../../domain/roll-up.ts';
 import type { Tx } from '../../db/tx.ts';
-import { addRecord, changeRecord, recordsWhere, retireRecord } from '../../repos/record-store.ts';
+import { ownerOn } from '../../repos/names.ts';
+import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../../repos/record-store.ts';
 import type { StoredRecord } from '../../repos/record-store.ts';
 import { sessionSumsOf, shopDaySumsOf } from '../../repos/session-sums.ts';
 import type { SessionSums } from '../../repos/session-sums.ts';
-import { originOf } from './context.ts';
 import type { SheetRun } from './context.ts';
+
+/** The class of sales of an account that has no default class (imports.md, Platform exports). */
+export const OTHER_CLASS = '其他';
 
 /** The key of what must be rolled up again. */
 export function touchedKey(tenantId: number, platform: string, month: Month): string {
   return `${tenantId}|${platform}|${month}`;
+}
+
+/** Notes that the sheet touched a roll-up. */
+export function touch(run: SheetRun, key: string | null): void {
+  if (key === null) return;
+  const { touched } = run.context;
+  touched.set(key, (touched.get(key) ?? new Set()).add(run.tally));
 }
 
 const LACKING = [
@@ -31,13 +41,21 @@ function sessionGroup(sums: SessionSums): SessionGroup {
   return { account: handle, goodsClass, sessions, minutes, views, orders, paid, refunded, settled, lacks };
 }
 
-function groupsOf(tx: Tx, tenantId: number, platform: string, month: Month): { readonly sessions: SessionGroup[]; readonly days: ShopDayGroup[] } {
+/** One roll-up: a tenant's exports of one platform and month. */
+interface RollUpKey {
+  readonly tenantId: number;
+  readonly platform: string;
+  readonly month: Month;
+}
+
+function groupsOf(tx: Tx, { tenantId, platform, month }: RollUpKey): { readonly sessions: SessionGroup[]; readonly days: ShopDayGroup[] } {
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const from = instantAt(first, 0);
   const to = instantAt(firstDayOf(addMonths(month, 1)), 0);
   const days = shopDaySumsOf(tx.db, tenantId, platform, first, last).map((sums): ShopDayGroup => ({
     account: sums.handle,
     goodsClass: sums.goods_class,
+    export: sums.export,
     orders: sums.orders,
     paid: sums.paid,
     refundedByOrder: sums.refunded_by_order,
@@ -47,12 +65,14 @@ function groupsOf(tx: Tx, tenantId: number, platform: string, month: Month): { r
   return { sessions: sessionSumsOf(tx.db, tenantId, platform, from, to).map(sessionGroup), days };
 }
 
-/** Makes the rolled-up lines of one tenant, platform and month what its exports now add up to. */
-function refresh(tx: Tx, tenantId: number, platform: string, month: Month, refundBasis: 'paid_time' | 'refund_time'): void {
-  const { sessions, days } = groupsOf(tx, tenantId, platform, month);
+/** Makes the rolled-up lines of one tenant, platform and month what its exports now add up to. Answers which figures have no source. */
+function refresh(tx: Tx, key: RollUpKey, refundBasis: RefundBasis): ReadonlySet<string> {
+  const { tenantId, platform, month } = key;
+  const { sessions, days } = groupsOf(tx, key);
   const stored = recordsWhere(tx.db, 'sales_line', "month = ? AND tenant_id = ? AND platform = ? AND source = 'session'", [month, tenantId, platform]);
   const left = new Map(stored.map((one) => [String(one.values.goods_class), one]));
-  for (const line of rollUp(sessions, days, refundBasis)) {
+  const lines = rollUp(sessions, days, refundBasis);
+  for (const line of lines) {
     const values = { ...line.figures, lacks: line.lacks.join(',') };
     const present = left.get(line.goodsClass);
     left.delete(line.goodsClass);
@@ -60,15 +80,25 @@ function refresh(tx: Tx, tenantId: number, platform: string, month: Month, refun
     else addRecord(tx, 'sales_line', { month, tenant_id: tenantId, platform, goods_class: line.goodsClass, source: 'session', ...values }, null, 'roll-up');
   }
   for (const gone of left.values()) retireRecord(tx, 'sales_line', gone, 'roll-up');
+  return new Set(lines.flatMap((line) => line.lacks));
 }
 
-/** Rolls up again everything in `touched` (keys of `touchedKey`). */
-export function refreshRollUps(tx: Tx, touched: ReadonlySet<string>, refundBasis: 'paid_time' | 'refund_time'): void {
-  for (const key of [...touched].toSorted()) {
+/** A roll-up that counts some figures as 0, since no source has them. */
+export interface LackingFigures extends RollUpKey {
+  readonly key: string;
+  readonly figures: ReadonlySet<string>;
+}
+
+/** Rolls up again everything in `touched` (keys of `touchedKey`). Answers those that lack figures. */
+export function refreshRollUps(tx: Tx, touched: Iterable<string>, refundBasis: RefundBasis): LackingFigures[] {
+  return [...touched].toSorted().flatMap((key) => {
     const [tenantId = '', platform = '', monthText = ''] = key.split('|');
     const month = parseMonth(monthText);
-    if (month !== null) refresh(tx, Number(tenantId), platform, month, refundBasis);
-  }
+    if (month === null) throw new Error(`no roll-up: ${key}`);
+    const one: RollUpKey = { tenantId: Number(tenantId), platform, month };
+    const figures = refresh(tx, one, refundBasis);
+    return figures.size > 0 ? [{ ...one, key, figures }] : [];
+  });
 }
 
 /** The roll-up that a stored session or shop-day belongs to. */
@@ -79,20 +109,33 @@ export function touchedBy(name: 'live_session' | 'shop_day', record: StoredRecor
   return month ? touchedKey(Number(tenantId), String(platform), month) : null;
 }
 
-/** A corrected default class moves the account's sessions and shop-days of open months with it. */
-export function reclassSessions(run: SheetRun, account: StoredRecord, goodsClass: string | null): void {
-  const { tx, touched } = run.context;
-  const { tenant_id: tenantId, platform, handle } = account.values;
-  const origin = originOf(run, account.sheetRow ?? 0);
-  const own = [tenantId ?? null, platform ?? null, handle ?? null];
-  const open = 'NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND';
-  const sessions = recordsWhere(tx.db, 'live_session', `tenant_id = ? AND platform = ? AND handle = ? AND ${open} starts_at >= f.starts_at AND starts_at < f.ends_at)`, own);
-  const days = recordsWhere(tx.db, 'shop_day', `tenant_id = ? AND platform = ? AND handle = ? AND ${open} day BETWEEN f.first_day AND f.last_day)`, own);
-  for (const [name, records] of [['live_session', sessions], ['shop_day', days]] as const) {
-    for (const record of records) {
-      changeRecord(tx, name, record, { goods_class: goodsClass ?? '其他' }, { ...origin, sheetId: record.sheetId ?? origin.sheetId, row: record.sheetRow ?? origin.row });
-      const key = touchedBy(name, record);
-      if (key !== null) touched.add(key);
+const OPEN = 'NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND';
+const OPEN_ROWS = {
+  live_session: `platform = ? AND handle = ? AND ${OPEN} starts_at >= f.starts_at AND starts_at < f.ends_at)`,
+  shop_day: `platform = ? AND handle = ? AND ${OPEN} day BETWEEN f.first_day AND f.last_day)`,
+} as const;
+const KEY_COLUMNS = { live_session: ['platform', 'handle', 'key'], shop_day: ['platform', 'handle', 'export', 'day'] } as const;
+
+/**
+ * A corrected class, or an account that moved on, takes the sessions and shop-days of open months with it: each belongs to whoever had
+ * the account on its day. The rows keep the file they were read from.
+ */
+export function followAccount(run: SheetRun, platform: string, handle: string): void {
+  const { tx, names, batchId } = run.context;
+  const entries = names.accountsOf(platform, handle);
+  for (const name of ['live_session', 'shop_day'] as const) {
+    for (const record of recordsWhere(tx.db, name, OPEN_ROWS[name], [platform, handle])) {
+      const { day, starts_at: startsAt } = record.values;
+      const owner = ownerOn(entries, name === 'shop_day' ? String(day) : dayOfInstant(instant(Number(startsAt))));
+      if (owner === null) continue;
+      const isMoved = owner.tenantId !== record.values.tenant_id;
+      const key = [owner.tenantId, ...KEY_COLUMNS[name].map((column) => record.values[column] ?? null)];
+      if (isMoved && recordByKey(tx.db, name, key) !== null) continue;
+      const values = { tenant_id: owner.tenantId, goods_class: owner.goodsClass ?? OTHER_CLASS };
+      const origin = { batchId, sheetId: record.sheetId ?? run.sheetId, row: record.sheetRow ?? 0 };
+      if (!changeRecord(tx, name, record, values, origin)) continue;
+      touch(run, touchedBy(name, record));
+      touch(run, touchedBy(name, { ...record, values: { ...record.values, ...values } }));
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { saveFile } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Report } from '../../../contract/report-shapes.ts';
+import { explanationDocument, explanationLines } from '../explanation-lines.ts';
 import { makeFolder } from '../out-folder.ts';
 import { monthOption } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';
@@ -11,7 +12,6 @@ import type { Outcome, Refused } from '../outcome.ts';
 import { reportLines } from '../report-lines.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
 import { wrongUsage } from '../usage.ts';
 import type { Run } from './command-run.ts';
 
@@ -60,10 +60,7 @@ function explain(session: Session, figure: string): Promise<Outcome> {
   return withBase(session, async (client) => {
     const answer = await client.report.explain({ month: session.options.given('month'), figure });
     if (!answer.ok) return refused(answer.refusal);
-    const { formula, value, parts } = answer.value;
-    const rows = parts.map((part) => [part.what, part.value, part.source]);
-    const list = rows.length === 0 ? [] : tableLines(['来自', '数值', '出处'], rows);
-    return done(answer.value, [`${answer.value.figure} = ${value}`, `算法：${formula}`, ...list]);
+    return done(explanationDocument(answer.value), explanationLines(answer.value));
   });
 }
 

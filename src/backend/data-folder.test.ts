@@ -1,0 +1,70 @@
+// Which folder holds the data, and which never may.
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultDataFolder, isNetworkPath, judgeDataFolder, syncServiceOf } from './data-folder.ts';
+
+describe('the default folder', () => {
+  it.each([
+    ['linux', {}, '/home/li/.local/share/livebase'],
+    ['linux', { XDG_DATA_HOME: '/data' }, '/data/livebase'],
+    ['linux', { XDG_DATA_HOME: 'relative' }, '/home/li/.local/share/livebase'],
+    ['darwin', {}, '/home/li/Library/Application Support/Livebase'],
+    ['win32', { LOCALAPPDATA: String.raw`C:\Users\li\AppData\Local`, APPDATA: String.raw`C:\roaming` }, String.raw`C:\Users\li\AppData\Local\Livebase`],
+    ['linux', { LIVEBASE_DATA: '/srv/base' }, '/srv/base'],
+    ['linux', { LIVEBASE_DATA: '' }, '/home/li/.local/share/livebase'],
+  ])('%s %j is %s', (platform, environment, folder) => {
+    expect(defaultDataFolder({ platform, environment, home: '/home/li' })).toBe(folder);
+  });
+});
+
+describe('network paths', () => {
+  it.each([String.raw`\\server\share`, String.raw`\\server\share\x`, String.raw`\\?\UNC\server\share`, String.raw`\\.\UNC\server\share`])('%s is one', (folder) => {
+    expect(isNetworkPath(folder, 'win32')).toBe(true);
+    expect(isNetworkPath(folder, 'linux')).toBe(true);
+  });
+  it('//server/share is one on Windows only', () => {
+    expect(isNetworkPath('//server/share', 'win32')).toBe(true);
+    expect(isNetworkPath('//server/share', 'linux')).toBe(false);
+  });
+  it.each([String.raw`C:\base`, String.raw`\\?\C:\base`, '/base', 'base', ''])('%s is none', (folder) => expect(isNetworkPath(folder, 'win32')).toBe(false));
+});
+
+describe('synced folders', () => {
+  it.each([
+    [String.raw`C:\Users\li\OneDrive\base`, 'OneDrive'],
+    [String.raw`C:\Users\li\OneDrive - 公司\base`, 'OneDrive'],
+    ['/home/li/Nutstore Files/base', '坚果云'],
+    [String.raw`D:\我的坚果云\直播`, '坚果云'],
+    [String.raw`D:\BaiduSyncdisk\x`, '百度网盘'],
+    [String.raw`D:\百度网盘同步空间`, '百度网盘'],
+    [String.raw`C:\Users\li\WPSDrive\1\WPS云盘`, 'WPS云盘'],
+    [String.raw`C:\Users\li\iCloudDrive\base`, 'iCloud'],
+    ['/Users/li/Library/Mobile Documents/com~apple~CloudDocs/base', 'iCloud'],
+  ])('%s is of %s', (folder, service) => expect(syncServiceOf(folder)).toBe(service));
+  it.each(['/home/li/onedriver', '/home/li/base', String.raw`D:\直播基地\数据`, '/srv/dropboxes'])('%s is none', (folder) => expect(syncServiceOf(folder)).toBeNull());
+});
+
+describe('judging', () => {
+  let work = '';
+  beforeAll(() => {
+    work = realpathSync(mkdtempSync(path.join(tmpdir(), 'livebase-folder-')));
+    mkdirSync(path.join(work, 'OneDrive', 'base'), { recursive: true });
+  });
+  afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+  it('takes a local folder, there or not yet', () => {
+    expect(judgeDataFolder(work)).toEqual({ ok: true, value: work });
+    expect(judgeDataFolder(path.join(work, 'a', 'b', '..', 'c'))).toEqual({ ok: true, value: path.join(work, 'a', 'c') });
+  });
+  it.skipIf(process.platform === 'win32')('follows a link into a synced folder', () => {
+    symlinkSync(path.join(work, 'OneDrive'), path.join(work, 'plain'));
+    const folder = path.join(work, 'plain', 'new');
+    expect(judgeDataFolder(folder)).toEqual({ ok: false, refusal: { code: 'FOLDER_SYNCED', data: { folder, service: 'OneDrive' } } });
+  });
+  it('names what it refuses', () => {
+    const folder = String.raw`\\nas\livebase`;
+    expect(judgeDataFolder(folder)).toEqual({ ok: false, refusal: { code: 'FOLDER_REMOTE', data: { folder } } });
+  });
+});

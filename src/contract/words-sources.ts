@@ -1,0 +1,52 @@
+// What is said of a figure's source, in zh-CN and en.
+import { instantFromMilliseconds, printInstant } from '../domain/calendar.ts';
+import { assertNever } from '../domain/result.ts';
+import type { FigureSource } from './explain-shapes.ts';
+import { fillTemplate } from './phrase.ts';
+import type { Facts, Language } from './phrase.ts';
+
+type Words = Readonly<Record<Language, string>>;
+
+const FILE: Words = {
+  'zh-CN': '{file}[“{sheet}”][第 {row} 行]（第 {batch} 批）[，{who} {at} 改过]',
+  en: '{file}[, sheet {sheet}][, row {row}] (batch {batch})[, changed by {who} {at}]',
+};
+const PERSON: Words = { 'zh-CN': '{who} {at} 录入', en: 'entered by {who} {at}' };
+const SESSIONS: Words = { 'zh-CN': '平台场次：{files}', en: 'sessions: {files}' };
+const SESSION_FILE: Words = { 'zh-CN': '{file}（第 {batch} 批，{rows} 行）', en: '{file} (batch {batch}, {rows} rows)' };
+const FILED: Words = { 'zh-CN': '{month} 已报第 {revision} 版 {figure}', en: '{figure} of {month} as filed, revision {revision}' };
+const HISTORICAL: Words = { 'zh-CN': '历史报表 {month} {figure}[，{origin}]', en: 'historical figure {figure} of {month}[, {origin}]' };
+const FIGURE: Words = { 'zh-CN': '{month} 的 {figure}（本程序计算）', en: '{figure} of {month}, computed' };
+const UNKNOWN: Words = { 'zh-CN': '没有记录来源', en: 'no source on record' };
+
+function clockOf(atMs: number): string {
+  return printInstant(instantFromMilliseconds(atMs));
+}
+
+/** Where a figure's part comes from, in words. */
+export function saySource(source: FigureSource, language: Language): string {
+  const fill = (words: Words, facts: Facts): string => fillTemplate(words[language], facts, language);
+  switch (source.kind) {
+    case 'file': {
+      const { file, sheet, row, batch, changedBy } = source;
+      return fill(FILE, { file, sheet, row, batch, who: changedBy?.who, at: changedBy === null ? null : clockOf(changedBy.atMs) });
+    }
+    case 'person':
+      return fill(PERSON, { who: source.who, at: clockOf(source.atMs) });
+    case 'sessions':
+      return fill(SESSIONS, { files: source.files.map((one) => fill(SESSION_FILE, one)) });
+    case 'filed':
+      return fill(FILED, source);
+    case 'historical': {
+      const entered = source.entered === null ? '' : saySource(source.entered, language);
+      const { month, figure, origin } = source;
+      return [fill(HISTORICAL, { month, figure, origin }), entered].filter((one) => one !== '').join(language === 'zh-CN' ? '；' : '; ');
+    }
+    case 'figure':
+      return fill(FIGURE, source);
+    case 'unknown':
+      return fill(UNKNOWN, {});
+    default:
+      return assertNever(source);
+  }
+}

@@ -1,0 +1,24 @@
+// What an explanation prints: the document of cli.md, and an aligned list for people.
+import type { Explanation } from '../../contract/explain-shapes.ts';
+import { saySource } from '../../contract/words-sources.ts';
+import { tableLines } from './text-table.ts';
+
+/** The document: `source` holds the facts, and `text` the words for them. */
+export function explanationDocument({ parts, ...explanation }: Explanation): object {
+  return {
+    ...explanation,
+    parts: parts.map(({ what, value, raw, group, source }) => ({
+      what,
+      value: { raw, text: value },
+      group,
+      source: { ...source, text: saySource(source, 'zh-CN') },
+    })),
+  };
+}
+
+/** Lines for people. */
+export function explanationLines({ figure, month, formula, value, additive, parts }: Explanation): string[] {
+  const rows = parts.map((part) => [part.group === null ? part.what : `${part.group} ${part.what}`, part.value, saySource(part.source, 'zh-CN')]);
+  const sum = additive && parts.length > 1 ? [`以上 ${parts.length} 项相加即为该数。`] : [];
+  return [`${month} ${figure} = ${value.text}`, `算法：${formula}`, ...(rows.length === 0 ? ['没有组成它的记录。'] : tableLines(['来自', '数值', '出处'], rows)), ...sum];
+}

@@ -1,0 +1,207 @@
+// Months through the command line: explained, closed, guarded, exported, handed in, reopened, corrected.
+import Database from 'better-sqlite3';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { VIDEO_TENANT, WORLD, copyOf, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
+import { ledger } from '../helpers/import-base.ts';
+
+const MONTH = '2026-10';
+const NOTES = ['received_file', 'intake', 'parked_file', 'sqlite_sequence'];
+
+let world = '';
+/** The same base with the month closed. */
+let closed = '';
+let filed: { month: string; revision: number; snapshot: string };
+
+async function run(folder: string, ...words: string[]): Promise<Record<string, unknown>> {
+  const ended = await livebase([...words, '--data', folder, '--json']);
+  if (ended.code !== 0) throw new Error(ended.stderr);
+  return ended.document();
+}
+
+async function refusal(folder: string, ...words: string[]): Promise<{ code: string; message: string; details: Record<string, unknown> }> {
+  const ended = await livebase([...words, '--data', folder, '--json']);
+  expect(ended.code).toBe(1);
+  return ended.document()['error'] as { code: string; message: string; details: Record<string, unknown> };
+}
+
+/** One `--explain` for every relation that fails. */
+async function explanations(folder: string): Promise<string[]> {
+  const { findings } = (await run(folder, 'report', '--month', MONTH)) as { findings: { id: string }[] };
+  return findings.length === 0 ? [] : ['--explain', ...findings.map(({ id }) => `${id}=已核实 ${id}`)];
+}
+
+async function close(folder: string): Promise<typeof filed> {
+  return (await run(folder, 'close', '--month', MONTH, '--by', '周敏', ...(await explanations(folder)))) as unknown as typeof filed;
+}
+
+/** The headcounts of one tenant of the month, said anew. */
+function correction(hosts: number): string {
+  const file = path.join(newFolder(), `更正${hosts}.xlsx`);
+  const rows = [
+    ['月份', '统一社会信用代码', '主播数', '从业人员'],
+    [MONTH, VIDEO_TENANT, hosts, 60],
+  ];
+  writeFileSync(file, ledger('更正.xlsx', { 月度人员: rows }).bytes);
+  return file;
+}
+
+beforeAll(async () => {
+  world = path.join(newFolder(), 'data');
+  await run(world, 'init');
+  await run(world, 'import', '--tenant', VIDEO_TENANT, ...worldInputs());
+  await run(world, 'head', '--month', MONTH, '报出日期=2026-11-05');
+  closed = copyOf(world);
+  filed = await close(closed);
+}, 180_000);
+
+describe('head and explain', () => {
+  it('head sets fields of the month and answers all of them', async () => {
+    const folder = copyOf(world);
+    const { head } = (await run(folder, 'head', '--month', MONTH, '表号=ZB', '文号=深统字=1')) as { head: Record<string, string> };
+    expect(head).toMatchObject({ 表号: 'ZB', 文号: '深统字=1', 报出日期: '2026-11-05', 报告期: '2026年10月' });
+    expect(await refusal(folder, 'head', '--month', MONTH, '封面=x')).toMatchObject({ code: 'HEAD_FIELD_UNKNOWN', details: { field: '封面' } });
+    expect(await refusal(folder, 'head', '--month', MONTH, '报出日期=明天')).toMatchObject({ code: 'CELL_NOT_DAY' });
+  });
+
+  it('explain names formula, rows and files, and the rows add up', async () => {
+    const explained = (await run(world, 'explain', 'ZB-2.06.month', '--month', MONTH)) as {
+      value: { raw: number };
+      formula: string;
+      parts: { what: string; value: { raw: number | null }; source: { kind: string; text: string } }[];
+    };
+    expect(explained.formula).not.toBe('');
+    expect(explained.parts.reduce((sum, part) => sum + (part.value.raw ?? 0), 0)).toBe(explained.value.raw);
+    expect(explained.parts.some(({ source }) => source.kind === 'file' && /05-销售台账\.xlsx“销售台账”第 \d+ 行（第 1 批）/.test(source.text))).toBe(true);
+    expect(await refusal(world, 'explain', 'ZB-9.99.month', '--month', MONTH)).toMatchObject({ code: 'FIGURE_UNKNOWN' });
+    const shown = await livebase(['explain', 'ZB-1.07.value', '--month', MONTH, '--data', world]);
+    expect(shown.stdout).toMatch(/^2026-10 ZB-1\.07\.value = 27\n算法：/);
+  });
+});
+
+describe('closing', () => {
+  it('is refused without explanations, naming what fails, and nothing is written', async () => {
+    const folder = copyOf(world);
+    const before = dump(folder);
+    const error = await refusal(folder, 'close', '--month', MONTH, '--explain', 'A21=催报中');
+    expect(error).toMatchObject({ code: 'CLOSE_UNEXPLAINED', details: { month: MONTH } });
+    expect(error.details['relations']).not.toContain('A21');
+    expect(dump(folder)).toEqual(before);
+    expect(await refusal(folder, 'close', '--month', '2026-11')).toMatchObject({ code: 'MONTH_NOT_OVER' });
+    expect(await refusal(folder, 'reopen', '--month', MONTH, '--reason', 'x')).toMatchObject({ code: 'MONTH_NOT_CLOSED' });
+    expect(await refusal(folder, 'submit', '--month', MONTH, '--how', '邮件')).toMatchObject({ code: 'MONTH_NOT_CLOSED' });
+  });
+
+  it('files revision 1, and the report is what was filed', async () => {
+    expect(filed).toEqual({ month: MONTH, revision: 1, snapshot: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const report = await run(closed, 'report', '--month', MONTH);
+    expect(report).toMatchObject({ state: 'closed', revision: 1 });
+    const expected = JSON.parse(readFileSync(path.join(WORLD, `expected-${MONTH}.json`), 'utf8')) as { values: object };
+    expect(report['values']).toMatchObject(expected.values);
+    expect(await refusal(closed, 'close', '--month', MONTH)).toMatchObject({ code: 'MONTH_CLOSED' });
+  });
+
+  it('raw SQL can change nothing of it', () => {
+    const folder = copyOf(closed);
+    const db = new Database(path.join(folder, 'livebase.db'));
+    try {
+      for (const sql of [
+        `UPDATE sales_line SET paid = paid + 1 WHERE month = '${MONTH}'`,
+        `UPDATE headcount SET hosts = 99 WHERE month = '${MONTH}'`,
+        `DELETE FROM event WHERE day LIKE '${MONTH}-%'`,
+        `UPDATE filing SET snapshot = '{}' WHERE month = '${MONTH}'`,
+        'DELETE FROM filed_figure',
+        "UPDATE history SET who = 'x'",
+      ]) {
+        expect(() => db.exec(sql), sql).toThrow(/MONTH_CLOSED|HISTORY_FIXED/);
+      }
+    } finally {
+      db.close();
+    }
+  });
+
+  it('parks a file that would change it, and says what it would change', async () => {
+    const folder = copyOf(closed);
+    const before = dump(folder, NOTES);
+    const file = correction(40);
+    const error = await refusal(folder, 'import', file);
+    expect(error).toMatchObject({ code: 'MONTH_CLOSED', details: { months: [MONTH] } });
+    expect(error.details['refused']).toMatchObject([{ file: path.basename(file), sheet: '月度人员', row: 2, found: MONTH }]);
+    expect(error.details['wouldChange']).toEqual(expect.arrayContaining([expect.stringContaining('ZB-1.12')]));
+    expect(dump(folder, NOTES)).toEqual(before);
+    const { parked } = (await run(folder, 'parked', '--month', MONTH)) as { parked: { id: number; file: string; month: string; wouldChange: string[] }[] };
+    expect(parked).toMatchObject([{ file: path.basename(file), month: MONTH }]);
+    expect(parked[0]?.wouldChange).toEqual(error.details['wouldChange']);
+    expect(await refusal(folder, 'parked', 'take', String(parked[0]?.id))).toMatchObject({ code: 'MONTH_CLOSED' });
+    expect(await refusal(folder, 'parked', 'take', '99')).toMatchObject({ code: 'PARKED_UNKNOWN' });
+  });
+
+  it('refuses a booking that starts in it, and taking its import back', async () => {
+    const folder = copyOf(closed);
+    const before = dump(folder);
+    expect(await refusal(folder, 'undo', '1')).toMatchObject({ code: 'MONTH_CLOSED' });
+    expect(dump(folder)).toEqual(before);
+  });
+});
+
+describe('exporting', () => {
+  it('a closed month twice gives the same bytes, kept by their hash', async () => {
+    const folder = copyOf(closed);
+    const outs = [newFolder(), newFolder()];
+    const exports = [];
+    for (const out of outs) exports.push(await run(folder, 'report', '--month', MONTH, '--out', out, '--pdf'));
+    const files = exports.map((one) => one['files'] as { file: string; sha256: string }[]);
+    expect(files[0]?.map(({ file }) => path.basename(file))).toEqual([
+      expect.stringMatching(/_直播电商基地月报_2026年10月\.xlsx$/),
+      expect.stringMatching(/_直播电商基地月报_2026年10月\.pdf$/),
+    ]);
+    expect(files[1]?.map(({ sha256 }) => sha256)).toEqual(files[0]?.map(({ sha256 }) => sha256));
+    for (const at of [0, 1]) expect(readFileSync(files[0]?.[at]?.file ?? '').equals(readFileSync(files[1]?.[at]?.file ?? ''))).toBe(true);
+    const again = await run(folder, 'report', '--month', MONTH, '--out', outs[0] ?? '');
+    expect(again['files']).toEqual(files[0]?.slice(0, 1));
+  });
+
+  it('an open month says 草稿, and an existing other file is kept', async () => {
+    const out = newFolder();
+    const first = (await run(world, 'report', '--month', MONTH, '--out', out))['files'] as { file: string }[];
+    expect(first[0]?.file).toMatch(/草稿\.xlsx$/);
+    writeFileSync(first[0]?.file ?? '', 'mine');
+    const second = (await run(world, 'report', '--month', MONTH, '--out', out))['files'] as { file: string }[];
+    expect(second[0]?.file).toMatch(/草稿 \(2\)\.xlsx$/);
+    expect(readFileSync(first[0]?.file ?? '', 'utf8')).toBe('mine');
+  });
+});
+
+describe('handing in, reopening, correcting', () => {
+  it('goes from handed in to returned to accepted, each noted once', async () => {
+    const folder = copyOf(closed);
+    const receipt = path.join(newFolder(), '回执.pdf');
+    writeFileSync(receipt, '%PDF-1.4 receipt');
+    expect(await refusal(folder, 'submit', '--month', MONTH, '--result', 'accepted')).toMatchObject({ code: 'SUBMIT_NOT_HANDED_IN' });
+    const handed = await run(folder, 'submit', '--month', MONTH, '--how', '邮件', '--receipt', receipt);
+    expect(handed).toEqual({ month: MONTH, state: 'handed_in', at: '2026-11-05T10:00' });
+    expect(await refusal(folder, 'submit', '--month', MONTH, '--how', '邮件')).toMatchObject({ code: 'SUBMIT_ALREADY' });
+    expect(await run(folder, 'submit', '--month', MONTH, '--how', '邮件', '--result', 'accepted', '--words', '同意')).toMatchObject({ state: 'accepted' });
+    expect(await refusal(folder, 'submit', '--month', MONTH, '--how', 'x', '--receipt', 'nowhere.pdf')).toMatchObject({ code: 'FILE_NOT_FOUND' });
+  });
+
+  it('reopened, the parked file comes in, and closing makes revision 2 with its corrections', async () => {
+    const folder = copyOf(closed);
+    await livebase(['import', correction(40), '--data', folder]);
+    const reopened = await run(folder, 'reopen', '--month', MONTH, '--reason', '漏报人员', '--by', '周敏');
+    expect(reopened).toEqual({ month: MONTH, revision: 1, snapshot: filed.snapshot });
+    const { parked } = (await run(folder, 'parked')) as { parked: { id: number }[] };
+    const taken = await run(folder, 'parked', 'take', String(parked[0]?.id));
+    expect(taken).toMatchObject({ files: [{ sheets: [{ sheet: '月度人员', read: 1, changed: 1 }] }], batch: 2 });
+    expect(await run(folder, 'parked')).toEqual({ parked: [] });
+    expect(await refusal(folder, 'parked', 'take', String(parked[0]?.id))).toMatchObject({ code: 'PARKED_TAKEN' });
+    const second = await close(folder);
+    expect(second).toMatchObject({ month: MONTH, revision: 2 });
+    expect(second.snapshot).not.toBe(filed.snapshot);
+    const snapshots = (dump(folder).get('filing') ?? []).map((row) => JSON.parse(row) as { revision: number; snapshot: string });
+    const corrections = (JSON.parse(snapshots.find(({ revision }) => revision === 2)?.snapshot ?? '{}') as { corrections: object[] }).corrections;
+    expect(JSON.stringify(corrections)).toContain('ZB-1.12');
+    expect((await run(folder, 'check', '--full'))['ok']).toBe(true);
+  });
+});

@@ -1,0 +1,360 @@
+// The command line end to end: real processes, real files, the fixtures' world.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { VIDEO_TENANT, WORLD, copyOf, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
+import { ledger } from '../helpers/import-base.ts';
+
+const MONTHS = ['2025-01', '2025-12', '2026-01', '2026-09', '2026-10'] as const;
+/** What a refused or parked import may leave: the bytes, and the note. */
+const NOTES = ['received_file', 'intake', 'parked_file', 'sqlite_sequence'];
+
+interface Expected {
+  readonly values: Readonly<Record<string, { readonly raw: number | null; readonly text: string }>>;
+  readonly rows: { readonly 'ZB-4': readonly Readonly<Record<string, string>>[] };
+}
+
+interface Reported {
+  readonly month: string;
+  readonly state: string;
+  readonly values: Expected['values'];
+  readonly rows: { readonly 'ZB-4': readonly Readonly<Record<string, { readonly raw: number | null; readonly text: string }>>[] };
+  readonly head: Readonly<Record<string, string>>;
+  readonly findings: readonly { readonly id: string; readonly severity: string; readonly message: string; readonly figures: readonly string[] }[];
+  readonly files: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+async function report(folder: string, month: string, more: readonly string[] = []): Promise<Reported> {
+  const ended = await livebase(['report', '--month', month, '--json', '--data', folder, ...more]);
+  expect(ended.stderr).toBe('');
+  return ended.document() as unknown as Reported;
+}
+
+function isAsExpected(month: string, reported: Reported): void {
+  const expected = JSON.parse(readFileSync(path.join(WORLD, `expected-${month}.json`), 'utf8')) as Expected;
+  for (const [address, figure] of Object.entries(expected.values)) expect(reported.values[address], `${month} ${address}`).toEqual(figure);
+  const texts = reported.rows['ZB-4'].map((row) => Object.fromEntries(Object.entries(row).map(([column, { text }]) => [column, text])));
+  expect(texts).toEqual(expected.rows['ZB-4']);
+}
+
+type Rows = Parameters<typeof ledger>[1][string];
+
+/** A ledger of one sheet as a file. */
+function ledgerFile(name: string, sheet: string, rows: Rows): string {
+  const file = path.join(newFolder(), name);
+  writeFileSync(file, ledger(name, { [sheet]: rows }).bytes);
+  return file;
+}
+
+let world = '';
+let made: Awaited<ReturnType<typeof livebase>>;
+let taken: Awaited<ReturnType<typeof livebase>>;
+beforeAll(async () => {
+  world = path.join(newFolder(), 'data');
+  made = await livebase(['init', '--data', world, '--json']);
+  taken = await livebase(['import', '--tenant', VIDEO_TENANT, ...worldInputs(), '--data', world, '--json']);
+}, 120_000);
+
+describe('the world through the command line', () => {
+  it('starts as an empty base', () => {
+    expect(made.document()).toEqual({ file: path.join(world, 'livebase.db') });
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is imported as one batch, with counts by file and sheet', () => {
+    expect(taken.code).toBe(0);
+    const { files, batch } = taken.document() as { files: { file: string; kind: string; sheets: Record<string, unknown>[] }[]; batch: number };
+    expect(batch).toBe(1);
+    expect(files.map(({ file }) => file)).toEqual(worldInputs().map((file) => path.basename(file)));
+    expect(files[3]?.sheets).toEqual([{ sheet: '预约', kind: 'bookings', read: 6296, added: 6296, changed: 0, same: 0, refused: [], notes: [] }]);
+  });
+
+  it.each(MONTHS)('%s has every expected figure, raw and text, and all rows of ZB-4', async (month) => {
+    const reported = await report(world, month);
+    expect(reported).toMatchObject({ month, state: 'open', revision: null, files: [] });
+    isAsExpected(month, reported);
+  });
+
+  it('taken again adds and changes nothing', async () => {
+    const before = dump(world);
+    const again = await livebase(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--data', world, '--json']);
+    expect(again.code).toBe(0);
+    const { files, batch } = again.document() as { files: { sheets: { read: number; added: number; changed: number; same: number }[] }[]; batch: number };
+    expect(batch).toBe(1);
+    for (const sheet of files.flatMap(({ sheets }) => sheets)) expect(sheet).toMatchObject({ added: 0, changed: 0, same: sheet.read });
+    expect(dump(world)).toEqual(before);
+  });
+
+  it('in another order gives the same figures', async () => {
+    const folder = newFolder();
+    await livebase(['init', '--data', folder]);
+    const ended = await livebase(['--json', '--data', folder, 'import', ...worldInputs().toReversed(), '--tenant', VIDEO_TENANT]);
+    expect(ended.code).toBe(0);
+    for (const month of ['2025-12', '2026-10'] as const) isAsExpected(month, await report(folder, month));
+  });
+
+  it('as a dry run changes nothing at all', async () => {
+    const folder = newFolder();
+    await livebase(['init', '--data', folder]);
+    const before = dump(folder);
+    const ended = await livebase(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--dry-run', '--data', folder, '--json']);
+    expect(ended.code).toBe(0);
+    expect(ended.document()).toMatchObject({ batch: null });
+    expect(dump(folder)).toEqual(before);
+  });
+
+  it('says what people need to know: a table, the batch, how to take it back', async () => {
+    const shown = await livebase(['batches', '--data', world]);
+    expect(shown.stdout).toMatch(/^批次 +时间/);
+    expect(shown.stdout).toContain('2026-11-05 10:00');
+    const listed = (await livebase(['batches', '--data', world, '--json'])).document();
+    expect(listed).toMatchObject({ batches: [{ batch: 1, at: '2026-11-05T10:00', undoneAt: null, undoneBy: null }] });
+  });
+
+  it('is taken back by undo, and comes in again as the first time', async () => {
+    const folder = copyOf(world);
+    const undone = await livebase(['undo', '1', '--data', folder, '--json']);
+    expect(undone.document()).toMatchObject({ batch: 1, restored: 0, kept: [] });
+    expect((await livebase(['undo', '1', '--data', folder, '--json'])).document()).toMatchObject({ error: { code: 'BATCH_UNDONE', details: { batch: 1 } } });
+    expect((await report(folder, '2026-10')).values['ZB-2.06.month']).toEqual({ raw: null, text: '—' });
+    await livebase(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--data', folder]);
+    isAsExpected('2026-10', await report(folder, '2026-10'));
+  });
+});
+
+describe('a refused import', () => {
+  it('lists every refused row with file, sheet, row, column, what was found and what was expected', async () => {
+    const folder = copyOf(world);
+    const before = dump(folder, NOTES);
+    const head = ['月份', '统一社会信用代码', '主播数', '从业人员'];
+    const file = ledgerFile('人员.xlsx', '月度人员', [head, ['2026-10', VIDEO_TENANT, 'abc', 5], ['2026-13', VIDEO_TENANT, -1, 5], ['2026-10', '91440300000000000X', 1, 1]]);
+    const ended = await livebase(['import', file, '--data', folder, '--json']);
+    expect(ended.code).toBe(1);
+    const { error } = ended.document() as { error: { code: string; message: string; details: { rows: number; refused: Record<string, unknown>[] } } };
+    expect(error.code).toBe('IMPORT_REFUSED');
+    expect(ended.stderr).toBe(`${error.message}\n`);
+    expect(error.details.refused).toContainEqual({
+      file: '人员.xlsx',
+      sheet: '月度人员',
+      row: 2,
+      column: '主播数',
+      found: 'abc',
+      expected: '数，如 1234.50',
+      message: '“人员.xlsx”工作表“月度人员”第 2 行“主播数”写的是“abc”：不是数，请改正后再导入。',
+    });
+    expect(error.details.refused.map(({ row, column }) => [row, column])).toEqual(
+      expect.arrayContaining([
+        [2, '主播数'],
+        [3, '月份'],
+        [3, '主播数'],
+        [4, '统一社会信用代码'],
+      ]),
+    );
+    expect(dump(folder, NOTES)).toEqual(before);
+    const shown = await livebase(['import', file, '--data', folder]);
+    expect(shown).toMatchObject({ code: 1, stdout: '' });
+    expect(shown.stderr).toContain('  第 2 行“主播数”写的是“abc”：不是数');
+  });
+
+  it('takes the good rows where that is asked', async () => {
+    const folder = copyOf(world);
+    const file = ledgerFile('活动.xlsx', '活动', [
+      ['日期', '类型', '名称', '参加人数'],
+      ['2026-11-01', '培训会', '新规培训', 30],
+      ['2026-11-02', '舞会', '别的', 30],
+    ]);
+    const ended = await livebase(['import', file, '--take-good-rows', '--data', folder, '--json']);
+    expect(ended.code).toBe(0);
+    expect(ended.document()).toMatchObject({ files: [{ sheets: [{ read: 2, added: 1, refused: [{ row: 3, column: '类型', found: '舞会' }] }] }], batch: 2 });
+  });
+
+  it.each([
+    ['a missing file', 'nowhere.xlsx', 'FILE_NOT_FOUND'],
+    ['a folder', '.', 'FILE_IS_FOLDER'],
+  ])('%s is one clear sentence', async (_what, file, code) => {
+    const ended = await livebase(['import', file, '--data', world, '--json']);
+    expect(ended.code).toBe(1);
+    expect(ended.document()).toMatchObject({ error: { code, details: { refused: [] } } });
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('what is no table is refused with the file named', async () => {
+    const folder = newFolder();
+    const file = path.join(folder, '图.xlsx');
+    writeFileSync(file, Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'));
+    const ended = await livebase(['import', file, '--data', world]);
+    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: '“图.xlsx”：这不是表格，像是图片；请给 .xlsx、.xls 或 .csv 文件。\n' });
+  });
+
+  it('a file without an account asks whose it is', async () => {
+    const file = worldInputs().find((one) => one.includes('07-')) ?? '';
+    const folder = copyOf(world);
+    await livebase(['undo', '1', '--data', folder]);
+    const others = worldInputs().filter((one) => one !== file);
+    await livebase(['import', ...others, '--data', folder]);
+    const ended = await livebase(['import', file, '--data', folder, '--json']);
+    expect(ended.code).toBe(1);
+    expect(ended.document()).toMatchObject({ error: { code: 'FILE_TENANT_NEEDED', details: { platform: '视频号' } } });
+    expect(ended.stderr).toContain('--tenant');
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['serve'], 'serve'],
+    [['form', 'make'], 'form'],
+    [['support-copy', '--out', 'x'], 'support-copy'],
+    [['map', 'propose', 'x'], 'map'],
+    [[], '请写出命令'],
+    [['report'], '--month'],
+    [['report', '--month', '2026-13'], '2026-13'],
+    [['report', '--month', '2026-10', '--pdf'], '--out'],
+    [['report', '--month', '2026-10', '--workbook', 'x'], '--workbook'],
+    [['import'], '文件'],
+    [['import', 'x', '--on-difference', 'both'], 'keep'],
+    [['undo', 'all'], 'all'],
+    [['close', '--month', '2026-10', '--explain', 'A05'], 'A05'],
+    [['close', '--month', '2026-10', '--explain', 'A05=', '--json'], ''],
+    [['submit', '--month', '2026-10'], '--how'],
+    [['head', '--month', '2026-10', '表号'], '表号'],
+    [['book', '--studio', 'A', '--tenant', 'B', '--from', '2026-10-03', '--to', '2026-10-03T22:00'], '2026-10-03'],
+    [['check', '--fast'], '--fast'],
+    [['init', 'more'], ''],
+    [['parked', 'give'], ''],
+  ])('%j ends with 2 and one sentence', async (words, named) => {
+    const ended = await livebase([...words, '--data', world, '--json']);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(ended.stderr).toContain(named);
+    expect(ended.document()).toMatchObject({ error: { message: ended.stderr.trimEnd(), details: {} } });
+  });
+
+  it('prints nothing on standard output without --json', async () => {
+    expect(await livebase(['serve', '--data', world])).toMatchObject({ code: 2, stdout: '', stderr: '用法不对：没有命令 serve。正确用法见 livebase help。\n' });
+  });
+
+  it('help and version are no wrong usage', async () => {
+    for (const words of [['--help'], ['help', 'import'], ['--version'], ['version']]) {
+      const ended = await livebase(words);
+      expect(ended).toMatchObject({ code: 0, stderr: '' });
+      expect(ended.stdout).not.toBe('');
+    }
+    expect((await livebase(['version', '--json'])).document()).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
+  });
+});
+
+describe('the data folder', () => {
+  it('is refused where it is a network path or synced, by name', async () => {
+    for (const [folder, code] of [
+      [String.raw`\\server\share\base`, 'FOLDER_REMOTE'],
+      [path.join(newFolder(), 'OneDrive', 'base'), 'FOLDER_SYNCED'],
+      [path.join(newFolder(), '坚果云', 'base'), 'FOLDER_SYNCED'],
+    ] as const) {
+      const ended = await livebase(['init', '--data', folder, '--json']);
+      expect(ended.code).toBe(1);
+      expect(ended.document()).toMatchObject({ error: { code } });
+    }
+  });
+
+  it('without a base is one sentence that says what to do', async () => {
+    const folder = newFolder();
+    const ended = await livebase(['report', '--month', '2026-10', '--data', folder]);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('livebase init');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is the environment\'s where none is named', async () => {
+    const folder = path.join(newFolder(), 'new');
+    const made = await livebase(['init', '--json'], { environment: { LIVEBASE_DATA: folder } });
+    expect(made.document()).toEqual({ file: path.join(folder, 'livebase.db') });
+    const own = await livebase(['init', '--json'], { environment: { LIVEBASE_DATA: '', XDG_DATA_HOME: folder, LOCALAPPDATA: folder, HOME: folder } });
+    expect(String(own.document()['file'])).toContain(folder);
+  });
+
+  it('with a base is not made empty, unless the old one is kept aside', async () => {
+    const folder = copyOf(world);
+    const again = await livebase(['init', '--data', folder, '--json']);
+    expect(again.code).toBe(1);
+    expect(again.document()).toMatchObject({ error: { code: 'BASE_EXISTS' } });
+    const forced = await livebase(['init', '--force-empty', '--data', folder, '--json']);
+    expect(forced.code).toBe(0);
+    expect((await livebase(['batches', '--data', folder, '--json'])).document()).toEqual({ batches: [] });
+    const kept = readdirSync(folder).filter((name) => /^livebase-.*\d{4}.*\.db$/.test(name));
+    expect(kept).toHaveLength(1);
+  });
+});
+
+describe('backup, restore, check', () => {
+  it('go round: what was there comes back, and what was replaced is kept', async () => {
+    const folder = copyOf(world);
+    const made = (await livebase(['backup', '--data', folder, '--json'])).document() as { file: string; sha256: string; rows: number };
+    expect(readFileSync(`${made.file}.sha256`, 'utf8')).toContain(made.sha256);
+    const figure = (await report(folder, '2026-10')).values['ZB-2.06.month'];
+    await livebase(['undo', '1', '--data', folder]);
+    const restored = await livebase(['restore', made.file, '--data', folder, '--json']);
+    expect(restored.code).toBe(0);
+    expect(restored.document()).toMatchObject({ file: path.join(folder, 'livebase.db'), sha256: made.sha256, rows: made.rows });
+    expect((await report(folder, '2026-10')).values['ZB-2.06.month']).toEqual(figure);
+    const checked = await livebase(['check', '--full', '--data', folder, '--json']);
+    expect(checked.document()).toMatchObject({ ok: true });
+    expect(checked.code).toBe(0);
+  });
+
+  it('to another folder, and from what is no backup', async () => {
+    const folder = copyOf(world);
+    const to = path.join(newFolder(), 'usb');
+    mkdirSync(to);
+    const made = (await livebase(['backup', '--to', to, '--data', folder, '--json'])).document();
+    expect(String(made['file'])).toContain(to);
+    const bad = await livebase(['restore', path.join(WORLD, 'expected-2026-10.json'), '--data', folder, '--json']);
+    expect(bad.code).toBe(1);
+    expect(bad.document()).toMatchObject({ error: { code: expect.stringMatching(/^(BACKUP|BASE)_/) } });
+  });
+
+  it('restore works where the database is damaged or missing', async () => {
+    const folder = copyOf(world);
+    const made = (await livebase(['backup', '--to', newFolder(), '--data', folder, '--json'])).document() as { file: string };
+    writeFileSync(path.join(folder, 'livebase.db'), 'no database');
+    const damaged = await livebase(['check', '--data', folder, '--json']);
+    expect(damaged.document()).toMatchObject({ error: { code: 'BASE_DAMAGED' } });
+    expect((await livebase(['restore', made.file, '--data', folder])).code).toBe(0);
+    isAsExpected('2026-09', await report(folder, '2026-09'));
+    const empty = newFolder();
+    expect((await livebase(['restore', made.file, '--data', empty])).code).toBe(0);
+    isAsExpected('2026-09', await report(empty, '2026-09'));
+  });
+});
+
+describe('bookings', () => {
+  it('are made, refused with who holds the slot, and cancelled', async () => {
+    const folder = copyOf(world);
+    const { studio, tenant } = firstPublicSlot(folder);
+    const words = ['book', '--studio', studio, '--tenant', tenant, '--from', '2026-11-20T14:00', '--to', '2026-11-20T16:00', '--data', folder, '--json'];
+    const booked = await livebase(words);
+    expect(booked.stderr).toBe('');
+    const { id, warnings } = booked.document() as { id: string; warnings: unknown[] };
+    expect(id).not.toBe('');
+    expect(Array.isArray(warnings)).toBe(true);
+    const again = await livebase(words);
+    expect(again.code).toBe(1);
+    expect(again.document()).toMatchObject({ error: { code: 'BOOKING_OVERLAP', details: { studio, from: '2026-11-20 14:00', until: '2026-11-20 16:00' } } });
+    const cancelled = await livebase(['cancel', id, '--reason', '改期', '--data', folder, '--json']);
+    expect(cancelled.document()).toMatchObject({ id });
+    expect((await livebase(words)).code).toBe(0);
+    expect((await livebase(['cancel', 'nobody', '--reason', 'x', '--data', folder, '--json'])).document()).toMatchObject({ error: { code: 'BOOKING_UNKNOWN' } });
+  });
+});
+
+/** A public studio and a tenant with a lease at that time, read by plain SQL. */
+function firstPublicSlot(folder: string): { readonly studio: string; readonly tenant: string } {
+  const tables = dump(folder);
+  const rows = (name: string) => (tables.get(name) ?? []).map((row) => JSON.parse(row) as Record<string, string | number | null>);
+  const open = rows('studio').find((studio) => {
+    const fact = rows('studio_fact').find((one) => one['studio_id'] === studio['id']);
+    return fact?.['kind'] === '公共' && studio['closed_on'] === null;
+  });
+  const lease = rows('lease').find((one) => String(one['starts_on']) <= '2026-11-01' && String(one['ends_on']) >= '2026-12-31' && one['left_on'] === null);
+  const tenant = rows('tenant_fact').find((one) => one['tenant_id'] === lease?.['tenant_id']);
+  return { studio: String(open?.['code']), tenant: String(tenant?.['uscc']) };
+}

@@ -1,0 +1,294 @@
+// Ledgers of imports.md taken in: every sheet, the same thing twice, other orders, keys given twice.
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HEADS, SMALL_WORLD, WORLD_FILE, codeOf, contents, csv, everything, ledger, notesOf, openImportBase, refusalOf, refusedLines, rowsOf, sheetOf, totals, troublesOf } from '../helpers/import-base.ts';
+import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
+
+let at: ImportBase;
+beforeEach(() => {
+  at = openImportBase();
+});
+afterEach(() => at.close());
+
+const MORE: Readonly<Record<string, Rows>> = {
+  ...sheetOf('开放例外', [
+    ['2026-10-01', null, '休息', '国庆'],
+    ['2026-10-01', 'A02', '10:00-12:00', null],
+    ['2026-02-17', 'A01', '全天', null],
+  ]),
+  ...sheetOf('月度人员', [
+    [codeOf(101), '2026-09', 5, 20],
+    [codeOf(101), '2026-10', 6, 21],
+    [codeOf(103), '2026-10', 0, 8],
+  ]),
+  ...sheetOf('证照', [
+    [codeOf(101), '营业执照', 'ZZ-1', '2020-01-01', '2030-01-01', '2026-01-05', '王五'],
+    [codeOf(102), '合同', null, null, null, null, null],
+  ]),
+  ...sheetOf('主播名册', [
+    ['H1', codeOf(101), '小光', '抖音', 'dy101', '知名', '否', '2025-01-01', null, '2026-10-08'],
+    ['H2', codeOf(102), '浪花', null, null, null, '是', '2025-01-01', '2026-10-15', null],
+  ]),
+  ...sheetOf('合规事件', [
+    ['C1', '2026-10-03', codeOf(101), '虚假宣传', '夸大', '12315', '2026-10-20', '整改'],
+    ['C2', '2026-10-04', codeOf(102), '假冒伪劣', null, null, null, null],
+  ]),
+  ...sheetOf('年度目标', [[2026, 'ZB-2.06', '30000']]),
+  ...sheetOf('历史报表', [['2024-12', 'ZB-2.06.month', '1234.56', '2024年12月报表扫描件']]),
+  ...sheetOf('预约', [
+    ['B1', 'A01', '晨光传媒', '2026-10-03 20:00', '2026-10-03 22:00', '已完成', null, '开播', '抖音', '李四', '1', null],
+    ['B2', 'A02', codeOf(102), '2026-10-03 22:00', '2026-10-04 02:00', '已取消', null, null, null, null, null, '改期'],
+    [null, 'A02', '海浪（深圳）网络', '2026-10-05 10:00', '2026-10-05 24:00', '已完成', null, null, null, null, null, null],
+  ]),
+  ...sheetOf('活动', [
+    ['2026-10-08', '培训会', '选品课', 30],
+    ['2026-10-08', '培训会', '选品课', 20],
+    ['2026-10-09', '招商会', '秋季', 50],
+  ]),
+  ...sheetOf('销售台账', [
+    ['2026-10', codeOf(101), '抖音', '化妆品类', 10, 1200, 5000, 80, 12345.67, 100, 9000],
+    ['2026-10', codeOf(101), '抖音', '其他', 1, 60, 10, 0, 0, 0, 0],
+    ['2026-09', codeOf(102), '淘宝', '家具类', 3, 200, 700, 9, '1.2万', 0, 0],
+  ]),
+  ...sheetOf('网络零售额', [['2026-10', codeOf(101), 8000.1]]),
+};
+
+/** Rows of all sheets, headers left out. */
+function countOf(sheets: Readonly<Record<string, Rows>>): number {
+  return Object.values(sheets).reduce((sum, rows) => sum + rows.length - 1, 0);
+}
+
+const WHOLE = { ...SMALL_WORLD, ...MORE };
+
+describe('every ledger sheet', () => {
+  it('is taken with all its columns, and taken again it changes nothing', async () => {
+    const first = await at.take(ledger('全.xlsx', WHOLE));
+    expect(totals(first)).toEqual({ added: countOf(WHOLE), changed: 0, same: 0 });
+    const before = contents(at.db);
+    const again = await at.take(ledger('又名.xlsx', { ...WHOLE, 说明: [['再来一次']] }));
+    expect(totals(again)).toEqual({ added: 0, changed: 0, same: countOf(WHOLE) });
+    expect(contents(at.db)).toEqual(before);
+  });
+
+  it('stores what the cells say', async () => {
+    await at.take(ledger('全.xlsx', WHOLE));
+    expect(rowsOf(at.db, 'SELECT full_name, uscc, kind, district, address FROM base_fact')).toEqual([['星港直播基地', codeOf(1), '直播电商园区', '南山区', null]]);
+    expect(rowsOf(at.db, 'SELECT month, floor_area, lettable_area, team FROM base_area')).toEqual([['2025-01', 500_000, 400_050, 12]]);
+    expect(rowsOf(at.db, 'SELECT kind, area, hours, turnaround, hourly_rate FROM studio_fact')).toEqual([
+      ['公共', 4550, '08:00-24:00', 15, 12_000],
+      ['公共', 3000, '00:00-24:00', 0, 10_000],
+    ]);
+    expect(rowsOf(at.db, 'SELECT contract, area, monthly_rent, deposit, free_minutes FROM lease ORDER BY contract')[0]).toEqual(['L-101', 12_025, 600_000, 1_200_000, 600]);
+    expect(rowsOf(at.db, 'SELECT number, grade, virtual, until FROM host ORDER BY number')).toEqual([['H1', '知名', 0, null], ['H2', '普通', 1, '2026-10-15']]);
+    expect(rowsOf(at.db, "SELECT paid FROM sales_line WHERE month = '2026-09'")).toEqual([[1_200_000]]);
+    expect(rowsOf(at.db, 'SELECT raw, value FROM historical_figure')).toEqual([[1_234_560_000, '1234.56']]);
+    expect(rowsOf(at.db, 'SELECT indicator, value FROM year_target')).toEqual([['ZB-2.06', '30000']]);
+    expect(rowsOf(at.db, 'SELECT nth, attendance FROM event WHERE day = ? ORDER BY attendance', '2026-10-08')).toHaveLength(2);
+  });
+
+  it.each(Object.keys(WHOLE))('%s with its header and no rows reads 0', async (name) => {
+    await at.take(WORLD_FILE);
+    const before = contents(at.db);
+    const outcome = await at.take(ledger('空.xlsx', { [name]: [WHOLE[name]?.[0] ?? []] }));
+    expect(totals(outcome)).toEqual({ added: 0, changed: 0, same: 0 });
+    expect(outcome.value.sheets.map(({ read }) => read)).toEqual([0]);
+    expect(contents(at.db)).toEqual(before);
+  });
+
+  it.each(Object.keys(WHOLE))('%s is read with its columns in any order, titles above, and headers written another way', async (name) => {
+    const rows = WHOLE[name] ?? [];
+    const turned = rows.map((row, nth) => row.toReversed().map((cell) => (nth === 0 && typeof cell === 'string' ? `　${cell.replaceAll('(', '（').replaceAll(')', '\n）')} ` : cell)));
+    const titles: Rows = Array.from({ length: 28 }, (_, nth) => [nth === 0 ? '某某直播基地台账' : null, nth === 3 ? '单位：元' : null]);
+    const plain = openImportBase();
+    try {
+      await plain.take(WORLD_FILE);
+      await plain.take(ledger('直.xlsx', { [name]: rows }));
+      await at.take(WORLD_FILE);
+      const outcome = await at.take(ledger('倒.xlsx', { [name]: [...titles, [], ...turned] }));
+      expect(totals(outcome)).toMatchObject({ changed: 0 });
+      expect(contents(at.db)).toEqual(contents(plain.db));
+    } finally {
+      plain.close();
+    }
+  });
+
+  it.each(Object.keys(HEADS))('%s without a required column is refused by its name', async (name) => {
+    await at.take(WORLD_FILE);
+    const before = everything(at.db);
+    const head = WHOLE[name]?.[0] ?? [];
+    const required = { 基地: '内容', 预约: '直播间', 历史报表: '指标', 年度目标: '目标值', 开放例外: '开放', 活动: '名称' }[name] ?? String(head[0]);
+    const at0 = head.indexOf(required);
+    const cut = (WHOLE[name] ?? []).map((row) => row.filter((_, index) => index !== at0));
+    const outcome = await at.take(ledger('缺.xlsx', { [name]: cut }));
+    expect(outcome.ok).toBe(false);
+    expect(refusalOf(outcome)).toMatchObject({ code: 'SHEET_HEADER_MISSING', data: { file: '缺.xlsx', sheet: name } });
+    expect(JSON.stringify(refusalOf(outcome)?.data)).toContain(required);
+    expect(everything(at.db)).toBe(before);
+  });
+
+  it('a header below row 30 is not found', async () => {
+    const titles: Rows = Array.from({ length: 30 }, () => ['标题']);
+    const outcome = await at.take(ledger('深.xlsx', { 活动: [...titles, ...(MORE['活动'] ?? [])] }));
+    expect(outcome.value).toMatchObject({ refusal: { code: 'SHEET_HEADER_MISSING' } });
+  });
+
+  it('a blank required cell is refused with row and column', async () => {
+    const outcome = await at.take(ledger('缺.xlsx', { 活动: [['标题'], HEADS['活动'], ['2026-10-08', '培训会', ' - ', 30], ['2026-10-08', '', '课', 30]] }));
+    expect(refusedLines(outcome)).toEqual(['活动 3 名称 CELL_REQUIRED  - ', '活动 4 类型 CELL_REQUIRED ']);
+  });
+
+  it('optional columns that a sheet lacks leave what is stored', async () => {
+    await at.take(ledger('全.xlsx', WHOLE));
+    const before = contents(at.db);
+    const keep: Readonly<Record<string, readonly string[]>> = {
+      直播间: ['编号', '类型', '每日开放', '换场分钟', '时租(元)', '启用日期'],
+      企业名录: ['企业名称', '统一社会信用代码', '企业类别'],
+      租约: ['统一社会信用代码', '合同编号', '起租日', '到期日', '租用面积(㎡)'],
+      直播账号: ['统一社会信用代码', '平台', '账号ID'],
+      证照: ['统一社会信用代码', '种类', '编号'],
+      主播名册: ['主播编号', '统一社会信用代码', '昵称', '入驻日期'],
+      合规事件: ['编号', '日期', '统一社会信用代码', '类型'],
+      预约: ['预约号', '直播间', '企业', '开始', '结束', '状态'],
+      开放例外: ['日期', '直播间', '开放'],
+      历史报表: ['月份', '指标', '数值'],
+    };
+    const slim = Object.fromEntries(
+      Object.entries(keep).map(([name, columns]) => {
+        const head = WHOLE[name]?.[0] ?? [];
+        return [name, (WHOLE[name] ?? []).map((row) => columns.map((column) => row[head.indexOf(column)] ?? null))];
+      }),
+    );
+    const outcome = await at.take(ledger('窄.xlsx', { ...slim, ...sheetOf('基地', [['填报单位', '星港直播基地'], ['统一社会信用代码', codeOf(1)], ['基地类型', '直播电商园区']]) }));
+    expect(totals(outcome)).toMatchObject({ added: 0, changed: 0 });
+    expect(contents(at.db)).toEqual(before);
+  });
+
+  it('an unknown sheet is named and left alone, and a column that is not known is named', async () => {
+    const outcome = await at.take(ledger('全.xlsx', { ...SMALL_WORLD, 随手记: [['买绿幕']], ...{ 活动: [[...HEADS['活动'], '主办人'], ['2026-10-08', '培训会', '课', 1, '王']] } }));
+    expect(outcome.ok).toBe(true);
+    const notes = outcome.value.sheets.flatMap(({ tally }) => tally.notes);
+    expect(notes).toContainEqual({ code: 'SHEET_UNKNOWN', data: { sheet: '随手记' } });
+    expect(notes).toContainEqual({ code: 'COLUMNS_UNKNOWN', data: { sheet: '活动', columns: ['主办人'] } });
+  });
+
+  it('an item of 基地 that is not known is named and left alone', async () => {
+    const outcome = await at.take(ledger('基.xlsx', { 基地: [...(SMALL_WORLD['基地'] ?? []), ['成立日期', '2019-01-01']] }));
+    expect(totals(outcome)).toEqual({ added: 5, changed: 0, same: 0 });
+    expect(notesOf(outcome)).toEqual(['ROW_ITEM_UNKNOWN']);
+  });
+
+  it('a csv is known by its headers', async () => {
+    const outcome = await at.take(csv('活动.csv', [HEADS['活动'], ['2026-10-08', '培训会', '课', 30]]));
+    expect(totals(outcome)).toEqual({ added: 1, changed: 0, same: 0 });
+  });
+});
+
+describe('the same again, in another order', () => {
+  const files = (order: readonly number[], turned: boolean): NamedFile[] => {
+    const turn = (sheets: Readonly<Record<string, Rows>>): Record<string, Rows> => {
+      const entries = Object.entries(sheets).map(([name, rows]): [string, Rows] => [name, turned ? [...rows.slice(0, 1), ...rows.slice(1).toReversed()] : rows]);
+      return Object.fromEntries(turned ? entries.toReversed() : entries);
+    };
+    const { 直播间: studios, 企业名录: tenants, 租约: leases, 基地: base, 基地面积: area, 直播账号: accounts } = SMALL_WORLD;
+    const all = [
+      ledger('a.xlsx', turn({ 基地: base ?? [], 基地面积: area ?? [], 直播间: studios ?? [] })),
+      ledger('b.xlsx', turn({ 企业名录: tenants ?? [], 租约: leases ?? [] })),
+      ledger('c.xlsx', turn({ 直播账号: accounts ?? [] })),
+      ledger('d.xlsx', turn(MORE)),
+    ];
+    return order.flatMap((nth) => all[nth] ?? []);
+  };
+
+  it('files and rows in any order give the same base; given again nothing is added or changed', async () => {
+    await at.take(files([0, 1, 2, 3], false));
+    const expected = contents(at.db);
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), fc.boolean(), async (order, turned) => {
+        const other = openImportBase();
+        try {
+          expect(totals(await other.take(files(order, turned)))).toEqual({ added: countOf(WHOLE), changed: 0, same: 0 });
+          expect(contents(other.db)).toEqual(expected);
+          const again = await other.take(files(order.toReversed(), !turned));
+          expect(totals(again)).toEqual({ added: 0, changed: 0, same: countOf(WHOLE) });
+          expect(contents(other.db)).toEqual(expected);
+        } finally {
+          other.close();
+        }
+      }),
+      { numRuns: 8, seed: 7 },
+    );
+  });
+
+  it('the same bytes under another name are known by their hash and make no batch', async () => {
+    await at.take(WORLD_FILE);
+    const before = everything(at.db);
+    const again = await at.take({ ...WORLD_FILE, name: '副本.xlsx' });
+    expect(again).toMatchObject({ ok: true, value: { batchId: 1 } });
+    expect(everything(at.db)).toBe(before);
+  });
+});
+
+describe('one key twice', () => {
+  beforeEach(async () => {
+    await at.take(WORLD_FILE);
+  });
+  const sale = (paid: number, more: readonly string[] = ['抖音', '其他'], code = codeOf(101)): (string | number)[] => ['2026-10', code, ...more, 1, 60, 10, 1, paid, 0, 0];
+
+  it('with equal figures counts once and says so', async () => {
+    const outcome = await at.take(ledger('售.xlsx', sheetOf('销售台账', [sale(5), sale(5)])));
+    expect(totals(outcome)).toEqual({ added: 1, changed: 0, same: 1 });
+    expect(outcome.value.sheets[0]?.tally.notes).toEqual([{ code: 'ROWS_REPEATED', data: { rows: [3] } }]);
+  });
+
+  it('with different figures refuses both and names both', async () => {
+    const before = everything(at.db);
+    const outcome = await at.take(ledger('售.xlsx', sheetOf('销售台账', [sale(5), sale(7), sale(9, ['抖音', '家具类'])])));
+    expect(troublesOf(outcome).map(({ row, column, code, data }) => ({ row, column, code, rows: data.rows }))).toEqual([
+      { row: 2, column: '月份', code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
+      { row: 3, column: '月份', code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
+    ]);
+    expect(everything(at.db)).toBe(before);
+  });
+
+  it('also where the key is spelled in two ways', async () => {
+    const outcome = await at.take(ledger('售.xlsx', sheetOf('销售台账', [sale(5), sale(7, ['抖音 ', '其 他'])])));
+    expect(troublesOf(outcome).map(({ row, code, data }) => ({ row, code, rows: data.rows }))).toEqual([
+      { row: 2, code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
+      { row: 3, code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
+    ]);
+  });
+
+  it("also where a tenant's old and new code name it", async () => {
+    await at.take(ledger('改.xlsx', sheetOf('企业名录', [['晨光传媒', codeOf(201), '直播电商企业', null, null, null, null, null, '2025-03-01', null, null, '2026-05-01', codeOf(101)]])));
+    const outcome = await at.take(ledger('人.xlsx', sheetOf('月度人员', [[codeOf(101), '2026-10', 5, 20], [codeOf(201), '2026-10', 6, 20]])));
+    expect(troublesOf(outcome).map(({ row, code, data }) => ({ row, code, rows: data.rows }))).toEqual([
+      { row: 2, code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
+      { row: 3, code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
+    ]);
+  });
+
+  it('over two files given together names the other file', async () => {
+    const outcome = await at.take([ledger('一.xlsx', sheetOf('销售台账', [sale(5)])), ledger('二.xlsx', sheetOf('销售台账', [sale(9, ['抖音', '家具类']), sale(7)]))]);
+    expect(troublesOf(outcome).map(({ file, row, code, data }) => ({ file, row, code, rows: data.rows }))).toEqual([
+      { file: '一.xlsx', row: 2, code: 'ROW_KEY_TWICE', rows: ['2', '二.xlsx 3'] },
+      { file: '二.xlsx', row: 3, code: 'ROW_KEY_TWICE', rows: ['一.xlsx 2', '3'] },
+    ]);
+  });
+
+  it('both items of 基地 that contradict each other are named', async () => {
+    const outcome = await at.take(ledger('基.xlsx', { 基地: [...(SMALL_WORLD['基地'] ?? []), ['所属区', '福田区'], ['基地类型', '直播电商园区']] }));
+    expect(refusedLines(outcome)).toEqual(['基地 5 项目 ROW_KEY_TWICE 所属区', '基地 6 项目 ROW_KEY_TWICE 所属区']);
+  });
+
+  it('events of equal key in two files with different attendance are refused', async () => {
+    const event = (name: string, ...attendance: readonly number[]): NamedFile => ledger(name, sheetOf('活动', attendance.map((one) => ['2026-10-08', '培训会', '课', one])));
+    const outcome = await at.take([event('一.xlsx', 20), event('二.xlsx', 30)]);
+    expect(troublesOf(outcome).map(({ file, row, code }) => [file, row, code])).toEqual([['一.xlsx', 2, 'ROW_KEY_TWICE'], ['二.xlsx', 2, 'ROW_KEY_TWICE']]);
+  });
+
+  it('events of equal key in one file are told apart whatever their order', async () => {
+    await at.take(ledger('一.xlsx', sheetOf('活动', [['2026-10-08', '培训会', '课', 20], ['2026-10-08', '培训会', '课', 30]])));
+    const outcome = await at.take(ledger('二.xlsx', sheetOf('活动', [['2026-10-08', '培训会', '课', 30], ['2026-10-08', '培训会', '课', 20]])));
+    expect(totals(outcome)).toEqual({ added: 0, changed: 0, same: 2 });
+  });
+});

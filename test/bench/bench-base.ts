@@ -1,0 +1,123 @@
+// Bases for the benches, written by bulk SQL under the real schema: studios, tenants, leases, sales lines, bookings.
+import type Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { addMonths, daysInMonthOf, firstDayOf, instantAt, monthNumberOf, monthsFromTo, yearOf } from '../../src/domain/calendar.ts';
+import type { Month } from '../../src/domain/calendar.ts';
+import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/catalogue.ts';
+import { closeBase, createBase, openBase } from '../../src/backend/db/open.ts';
+import type { Base } from '../../src/backend/db/open.ts';
+import { codeForName } from '../../src/backend/services/demo/made-codes.ts';
+
+/** The last month of every bench base, and the time it is looked at: 2027-01-08 10:00 on the wall clock. */
+export const LAST = '2026-12' as Month;
+export const NOW_MS = Date.UTC(2027, 0, 8, 2);
+export const STUDIOS = 100;
+export const TENANTS = 300;
+
+const CLOCK = { nowMs: () => NOW_MS };
+
+/** Opens a bench base. */
+export function openBench(folder: string): Base {
+  const opened = openBase(folder, CLOCK);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
+  return opened.value;
+}
+
+/** A new empty bench base; one that is there is thrown away. */
+export function freshBench(folder: string): Base {
+  rmSync(folder, { recursive: true, force: true });
+  const made = createBase(folder, CLOCK);
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  return made.value;
+}
+
+/** The code of the nth tenant, from 1. */
+export function tenantCode(nth: number): string {
+  return codeForName(`bench ${nth}`);
+}
+
+/** Facts: a base from `first` on, 100 studios (80 public, open all day), 300 tenants with a lease each. */
+export function putFacts(db: Database.Database, first: Month): void {
+  const area = db.prepare('INSERT INTO base_area (month, floor_area, lettable_area, team) VALUES (?, 5000000, 4000000, 40)');
+  const fact = db.prepare(
+    "INSERT INTO base_fact (starts_on, full_name, uscc, kind, district, unit_head, statistics_head, filler, phone) VALUES ('0001-01-01', '基准测试基地', ?, '直播电商园区', '区', '甲', '乙', '丙', '1')",
+  );
+  const studio = db.prepare("INSERT INTO studio (code, opened_on) VALUES (?, '2015-01-01')");
+  const studioFact = db.prepare(
+    "INSERT INTO studio_fact (studio_id, starts_on, kind, area, hours, turnaround, hourly_rate) VALUES (?, '0001-01-01', ?, 4000, '00:00-24:00', 0, 10000)",
+  );
+  const tenant = db.prepare('INSERT INTO tenant (contact) VALUES (?)');
+  const tenantFact = db.prepare(
+    "INSERT INTO tenant_fact (tenant_id, starts_on, name, uscc, category, leading) VALUES (?, '0001-01-01', ?, ?, '直播电商企业', 0)",
+  );
+  const lease = db.prepare("INSERT INTO lease (contract, tenant_id, starts_on, ends_on, area, studios) VALUES (?, ?, '2015-01-01', '2030-12-31', 10000, '[]')");
+  area.run(first);
+  fact.run(tenantCode(0));
+  for (let nth = 1; nth <= STUDIOS; nth += 1) {
+    const { lastInsertRowid } = studio.run(`S${String(nth).padStart(3, '0')}`);
+    studioFact.run(lastInsertRowid, nth <= 80 ? '公共' : '专属');
+  }
+  for (let nth = 1; nth <= TENANTS; nth += 1) {
+    const { lastInsertRowid } = tenant.run(`联系人${nth}`);
+    tenantFact.run(lastInsertRowid, `企业${nth}`, tenantCode(nth));
+    lease.run(`L${nth}`, lastInsertRowid);
+  }
+}
+
+function putBookings(db: Database.Database, months: readonly Month[], aMonth: number): void {
+  const insert = db.prepare(
+    "INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state, from_past) VALUES (?, ?, ?, ?, ?, ?, 1)",
+  );
+  let number = 0;
+  for (const month of months) {
+    const days = daysInMonthOf(yearOf(month), monthNumberOf(month));
+    const start = instantAt(firstDayOf(month), 0);
+    // Evenly over studios and time: each studio's bookings follow each other and never meet.
+    for (let nth = 0; nth < aMonth; nth += 1) {
+      const round = Math.floor(nth / STUDIOS);
+      const rounds = Math.ceil(aMonth / STUDIOS);
+      const from = start + Math.floor((round * days * 1440) / rounds);
+      const fate = (nth * 7 + round) % 20;
+      const state = fate === 0 ? 'cancelled' : fate === 1 ? 'no_show' : 'completed';
+      number += 1;
+      insert.run(`B${number}`, (nth % STUDIOS) + 1, ((nth * 31 + round) % TENANTS) + 1, from, from + 120 + (nth % 3) * 60, state);
+    }
+  }
+}
+
+function putSales(db: Database.Database, months: readonly Month[]): void {
+  const insert = db.prepare(
+    "INSERT INTO sales_line (month, tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled) VALUES (?, ?, ?, ?, 'ledger', ?, ?, ?, ?, ?, ?, ?)",
+  );
+  months.forEach((month, at) => {
+    for (let tenant = 1; tenant <= TENANTS; tenant += 1) {
+      const paid = 100_000_00 + ((tenant * 7919 + at * 104_729) % 5_000_000);
+      insert.run(month, tenant, PLATFORMS[tenant % PLATFORMS.length], GOODS_CLASSES[tenant % GOODS_CLASSES.length], 40, 5400, 900_000, 4000, paid, paid >> 3, paid >> 1);
+    }
+  });
+}
+
+/** A base of `months` months to the last one, with `aMonth` bookings and one sales line a tenant in each. */
+export function bookingBase(folder: string, months: number, aMonth: number): void {
+  const base = freshBench(folder);
+  const first = addMonths(LAST, 1 - months);
+  const all = monthsFromTo(first, LAST);
+  base.db.transaction(() => {
+    putFacts(base.db, first);
+    putBookings(base.db, all, aMonth);
+    putSales(base.db, all);
+  })();
+  base.db.exec('ANALYZE');
+  closeBase(base);
+}
+
+/** A base with facts only. */
+export function factBase(folder: string): void {
+  const base = freshBench(folder);
+  base.db.transaction(() => putFacts(base.db, addMonths(LAST, -11)))();
+  closeBase(base);
+}
+
+/** Where the bench keeps its bases, files and peers. */
+export const OUTPUT = path.join(import.meta.dirname, '..', '..', 'bench-output');

@@ -1,0 +1,99 @@
+// `npm run bench`: medians of interleaved runs, each in a process of its own, as ratios against peers on this machine. Writes docs/performance.md.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { OUTPUT, bookingBase, factBase } from './bench-base.ts';
+import { markdown } from './bench-table.ts';
+import type { BenchRow, Measured } from './bench-table.ts';
+import { salesFile } from './sales-file.ts';
+
+const EXCELJS = '4.4.0';
+const RUNS = Number(process.env.BENCH_RUNS ?? 7);
+const SALES_ROWS = 50_000;
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Peers come in here, so that nobody else has to install them. */
+function installPeers(): void {
+  const folder = path.join(OUTPUT, 'peers');
+  if (existsSync(path.join(folder, 'node_modules', 'exceljs'))) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
+  say(`installing exceljs ${EXCELJS} into bench-output/peers`);
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  execFileSync(npm, ['install', '--no-audit', '--no-fund', '--ignore-scripts', `exceljs@${EXCELJS}`], { cwd: folder, stdio: 'ignore', shell: process.platform === 'win32' });
+}
+
+function run(work: string, at: string): Measured {
+  const out = execFileSync(process.execPath, [path.join(import.meta.dirname, 'work.ts'), work, at], { encoding: 'utf8', maxBuffer: 1 << 20 });
+  const { ms, megabytes }: Measured = JSON.parse(out);
+  return { ms, megabytes };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** A B C A B C …: what slows the machine for a while slows all of them. */
+function interleaved(works: readonly (readonly [work: string, at: string])[], runs = RUNS): Measured[] {
+  const measured = works.map((): Measured[] => []);
+  for (let round = 0; round < runs; round += 1) works.forEach(([work, at], which) => measured[which]?.push(run(work, at)));
+  return measured.map((list) => ({ ms: median(list.map((one) => one.ms)), megabytes: median(list.map((one) => one.megabytes)) }));
+}
+
+function benchImport(): BenchRow[] {
+  const file = path.join(OUTPUT, 'sales-50000.xlsx');
+  say('import: 50,000 sales rows');
+  writeFileSync(file, salesFile(SALES_ROWS));
+  factBase(path.join(OUTPUT, 'facts'));
+  const [ours, raw, exceljs] = interleaved([
+    ['importOurs', file],
+    ['importRaw', file],
+    ['importExceljs', file],
+  ]);
+  if (!ours || !raw || !exceljs) throw new Error('not measured');
+  return [
+    { what: 'import of 50,000 sales rows / our reader and a raw insert in one transaction', ours, peer: raw, ratio: ours.ms / raw.ms, bar: 'at most 3', isMet: ours.ms / raw.ms <= 3 },
+    { what: 'exceljs reading the same file / import of 50,000 sales rows', ours: exceljs, peer: ours, ratio: exceljs.ms / ours.ms, bar: 'at least 3', isMet: exceljs.ms / ours.ms >= 3 },
+    { what: 'peak memory of the import, MB', ours, peer: null, ratio: ours.megabytes, bar: 'under 300', isMet: ours.megabytes < 300 },
+  ];
+}
+
+function benchReport(): BenchRow[] {
+  const bases = [
+    { name: '10,000 bookings, 1 year', folder: path.join(OUTPUT, 'bookings-10000'), months: 12, aMonth: 834 },
+    { name: '100,000 bookings, 1 year', folder: path.join(OUTPUT, 'bookings-100000'), months: 12, aMonth: 8334 },
+    { name: '1,000,000 bookings, 10 years', folder: path.join(OUTPUT, 'bookings-1000000'), months: 120, aMonth: 8334 },
+  ];
+  for (const { name, folder, months, aMonth } of bases) {
+    say(`report: base of ${name}`);
+    if (process.env.BENCH_KEEP !== '1' || !existsSync(folder)) bookingBase(folder, months, aMonth);
+  }
+  const measured = interleaved(bases.flatMap(({ folder }) => [['report', folder], ['reportSql', folder]] as const));
+  const of = (at: number): Measured => measured[at] ?? { ms: 0, megabytes: 0 };
+  const rows = bases.map(({ name }, at): BenchRow => {
+    const [ours, peer] = [of(at * 2), of(at * 2 + 1)];
+    const isLast = at === bases.length - 1;
+    return { what: `report, ${name} / bare SQL aggregates of the same rows`, ours, peer, ratio: ours.ms / peer.ms, bar: isLast ? 'at most 5' : '', isMet: !isLast || ours.ms / peer.ms <= 5 };
+  });
+  const [long, short] = [of(4), of(2)];
+  return [...rows, { what: 'report, 1,000,000 bookings of 10 years / 100,000 of 1 year', ours: long, peer: short, ratio: long.ms / short.ms, bar: 'at most 1.5', isMet: long.ms / short.ms <= 1.5 }];
+}
+
+function benchBooking(): BenchRow[] {
+  say('bookings: own transactions, synchronous');
+  const [ours, raw] = interleaved([
+    ['bookOurs', path.join(OUTPUT, 'bookings-100000')],
+    ['bookRaw', ''],
+  ]);
+  if (!ours || !raw) throw new Error('not measured');
+  return [{ what: `one booking with all its rules (${Math.round(1000 / ours.ms)}/s) / a bare insert (${Math.round(1000 / raw.ms)}/s)`, ours, peer: raw, ratio: ours.ms / raw.ms, bar: '', isMet: true }];
+}
+
+mkdirSync(OUTPUT, { recursive: true });
+installPeers();
+const text = markdown([...benchImport(), ...benchReport(), ...benchBooking()], RUNS, EXCELJS);
+process.stdout.write(text);
+writeFileSync(path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md'), text);

@@ -1,0 +1,148 @@
+// One piece of a bench's work in a process of its own: says how long it took and how much memory it had, as JSON.
+import Database from 'better-sqlite3';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { addMonths, firstDayOf, instantAt, instant } from '../../src/domain/calendar.ts';
+import { closeBase } from '../../src/backend/db/open.ts';
+import { readTableFile } from '../../src/backend/files/read-table.ts';
+import { book } from '../../src/backend/services/book.ts';
+import { importNamedFiles } from '../../src/backend/services/import/import-request.ts';
+import { reportMonth } from '../../src/backend/services/report-month.ts';
+import { LAST, OUTPUT, STUDIOS, TENANTS, openBench, tenantCode } from './bench-base.ts';
+
+const ACTOR = { who: 'bench', host: 'program' } as const;
+const PLAIN_SALES = 'CREATE TABLE sales (month, uscc, platform, class, sessions, minutes, views, orders, paid, refunded, settled)';
+
+/** The months that a report of the last month reads: its year so far, and the year before. */
+function monthsRead(): readonly [from: number, to: number] {
+  return [instantAt(firstDayOf(addMonths(LAST, -23)), 0), instantAt(firstDayOf(addMonths(LAST, 1)), 0)];
+}
+
+function plainDatabase(file: string): Database.Database {
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  return db;
+}
+
+/** Runs the work with the clock on it. */
+async function timed(work: () => unknown): Promise<number> {
+  const before = performance.now();
+  await work();
+  return performance.now() - before;
+}
+
+async function importOurs(file: string): Promise<number> {
+  const folder = path.join(OUTPUT, 'import-base');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(path.join(OUTPUT, 'facts'), folder, { recursive: true });
+  const base = openBench(folder);
+  const wish = { month: null, tenant: null, account: null, isDryRun: false, takesGoodRows: false, onDifference: 'replace' } as const;
+  const ms = await timed(async () => {
+    const outcome = await importNamedFiles(base, ACTOR, { ...wish, files: [{ name: path.basename(file), bytes: readFileSync(file) }] });
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.value.refusal));
+  });
+  closeBase(base);
+  return ms;
+}
+
+async function importRaw(file: string): Promise<number> {
+  const db = plainDatabase(path.join(OUTPUT, 'raw.db'));
+  db.exec(PLAIN_SALES);
+  const ms = await timed(async () => {
+    const table = await readTableFile(readFileSync(file));
+    if (!table.ok) throw new Error(table.refusal.code);
+    const insert = db.prepare('INSERT INTO sales VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    db.transaction(() => {
+      for (const { number, cells } of table.value.sheets[0]?.rows ?? []) if (number > 3) insert.run(...cells);
+    })();
+  });
+  db.close();
+  return ms;
+}
+
+async function importExceljs(file: string): Promise<number> {
+  const exceljs = createRequire(path.join(OUTPUT, 'peers', 'package.json'))('exceljs');
+  return timed(async () => {
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(file);
+    let cells = 0;
+    workbook.worksheets[0].eachRow((row: { values: unknown[] }) => (cells += row.values.length));
+    if (cells < 500_000) throw new Error(`only ${cells} cells`);
+  });
+}
+
+async function report(folder: string): Promise<number> {
+  const base = openBench(folder);
+  const ms = await timed(() => {
+    const made = reportMonth(base, { month: LAST, profileId: null });
+    if (!made.ok) throw new Error(made.refusal.code);
+  });
+  closeBase(base);
+  return ms;
+}
+
+async function reportSql(folder: string): Promise<number> {
+  const base = openBench(folder);
+  const ms = await timed(() => {
+    const rows = base.db
+      .prepare(
+        `SELECT strftime('%Y-%m', (starts_at + 480) * 60, 'unixepoch') AS month, studio_id, count(*), count(*) FILTER (WHERE state = 'completed'), sum(ends_at - starts_at)
+         FROM booking WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND starts_at >= ? AND starts_at < ?
+         GROUP BY month, studio_id ORDER BY month, studio_id`,
+      )
+      .all(...monthsRead());
+    const sales = base.db.prepare('SELECT month, platform, goods_class, sum(paid), sum(orders) FROM sales_line WHERE retired_at IS NULL AND month >= ? GROUP BY month, platform, goods_class').all(addMonths(LAST, -23));
+    if (rows.length === 0 || sales.length === 0) throw new Error('no rows');
+  });
+  closeBase(base);
+  return ms;
+}
+
+/** Bookings a second is what is asked; each is a transaction with a synchronous log. */
+const INSERTS = 400;
+
+function slot(nth: number): { readonly studio: number; readonly start: number } {
+  return { studio: (nth % STUDIOS) + 1, start: instantAt(firstDayOf(addMonths(LAST, 2)), 600) + Math.floor(nth / STUDIOS) * 240 };
+}
+
+async function bookOurs(folder: string): Promise<number> {
+  const copy = path.join(OUTPUT, 'book-base');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(folder, copy, { recursive: true });
+  const base = openBench(copy);
+  const ms = await timed(() => {
+    for (let nth = 0; nth < INSERTS; nth += 1) {
+      const { studio, start } = slot(nth);
+      const wish = { studio: `S${String(studio).padStart(3, '0')}`, tenant: tenantCode((nth % TENANTS) + 1), from: instant(start), to: instant(start + 120) };
+      const booked = book(base, ACTOR, { ...wish, state: 'booked', holdsUntil: null });
+      if (!booked.ok) throw new Error(JSON.stringify(booked.refusal));
+    }
+  });
+  closeBase(base);
+  return ms / INSERTS;
+}
+
+async function bookRaw(): Promise<number> {
+  const db = plainDatabase(path.join(OUTPUT, 'raw.db'));
+  db.exec('CREATE TABLE booking (id INTEGER PRIMARY KEY, number TEXT, studio_id INTEGER, tenant_id INTEGER, starts_at INTEGER, ends_at INTEGER, state TEXT)');
+  const insert = db.prepare("INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state) VALUES (?, ?, ?, ?, ?, 'booked')");
+  const ms = await timed(() => {
+    for (let nth = 0; nth < INSERTS; nth += 1) {
+      const { studio, start } = slot(nth);
+      insert.run(`R${nth}`, studio, (nth % TENANTS) + 1, start, start + 120);
+    }
+  });
+  db.close();
+  return ms / INSERTS;
+}
+
+const WORK: Readonly<Record<string, (at: string) => Promise<number>>> = { importOurs, importRaw, importExceljs, report, reportSql, bookOurs, bookRaw };
+
+const [name = '', at = ''] = process.argv.slice(2);
+const work = WORK[name];
+if (work === undefined) throw new Error(`no work called ${name}`);
+const ms = await work(at);
+process.stdout.write(JSON.stringify({ ms, megabytes: process.resourceUsage().maxRSS / 1024 }));

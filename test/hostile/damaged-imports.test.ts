@@ -1,0 +1,53 @@
+// Damaged copies of real ledgers and exports go through the whole importer: each is refused with nothing changed, or read as a valid file.
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { historyHead } from '../../src/backend/db/tx.ts';
+import { sayRefusal } from '../../src/contract/words.ts';
+import { damagedCopy } from '../helpers/damage.ts';
+import { everything, openImportBase } from '../helpers/import-base.ts';
+
+const inputs = new URL('../fixtures/world/inputs/', import.meta.url);
+const COPIES = process.env.LIVEBASE_DEEP === '1' ? 2000 : 120;
+/** imports.md: bad input is refused within 5 s. */
+const LONGEST_MS = 5000;
+
+const names = readdirSync(inputs).toSorted();
+/** The tenant of the one export that has no account in it. */
+const TENANT = '91440303MA1887G6QK';
+const bytesOf = (name: string): Buffer => readFileSync(new URL(name, inputs));
+const opened = openImportBase('2026-11-25T09:00');
+beforeAll(async () => {
+  const outcome = await opened.take(
+    names.map((name) => ({ name, bytes: bytesOf(name) })),
+    { tenant: TENANT },
+  );
+  expect(outcome.ok).toBe(true);
+});
+afterAll(() => opened.close());
+
+describe('damaged copies', () => {
+  it(`refuses or reads each of ${COPIES}, and changes nothing where it refuses`, { timeout: 900_000 }, async () => {
+    let read = 0;
+    let slowest = 0;
+    for (let seed = 0; seed < COPIES; seed += 1) {
+      const name = names[seed % names.length] ?? '';
+      const before = historyHead(opened.base.db);
+      const dump = seed % 40 === 0 ? everything(opened.base.db) : null;
+      const start = performance.now();
+      const outcome = await opened.take({ name, bytes: damagedCopy(bytesOf(name), seed) }, { tenant: TENANT });
+      slowest = Math.max(slowest, performance.now() - start);
+      if (outcome.ok) {
+        read += 1;
+        continue;
+      }
+      expect(sayRefusal(outcome.value.refusal, 'zh-CN')).not.toMatch(/undefined|NaN|\[object|\bat .*\.ts/);
+      expect(historyHead(opened.base.db)).toEqual(before);
+      if (dump !== null) expect(everything(opened.base.db)).toBe(dump);
+    }
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(COPIES);
+    expect(slowest).toBeLessThan(LONGEST_MS);
+    // Kilobytes: the whole process, the runner included.
+    expect(process.resourceUsage().maxRSS).toBeLessThan(600_000);
+  });
+});
