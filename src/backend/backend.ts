@@ -56,10 +56,16 @@ export interface Demo {
   readonly month: string;
   readonly files: readonly string[];
   readonly steps: readonly { readonly name: string; readonly ms: number }[];
+  /** What to look at, as it also stands among the files. */
+  readonly note: string;
 }
 
 /** Makes a demo base in `data`, which must hold none, and exports its newest full month to `out`. Refuses BASE_EXISTS and what writing meets. */
-export async function makeDemo(request: { readonly out: string; readonly data: string; readonly onStep: (name: string) => void }): Promise<Result<Demo>> {
-  const { runDemo } = await import('./services/demo/run-demo.ts');
-  return runDemo(request);
+export async function makeDemo(request: {
+  readonly out: string;
+  readonly data: string;
+  readonly onStep: (name: string) => void;
+}): Promise<Result<Demo>> {
+  const { runDemo } = await import('./run-demo.ts');
+  return runDemo({ ...request, clock: { nowMs: () => performance.now() }, onStep: ({ name }) => request.onStep(name) });
 }

@@ -11,7 +11,11 @@ describe('the default folder', () => {
     ['linux', { XDG_DATA_HOME: '/data' }, '/data/livebase'],
     ['linux', { XDG_DATA_HOME: 'relative' }, '/home/li/.local/share/livebase'],
     ['darwin', {}, '/home/li/Library/Application Support/Livebase'],
-    ['win32', { LOCALAPPDATA: String.raw`C:\Users\li\AppData\Local`, APPDATA: String.raw`C:\roaming` }, String.raw`C:\Users\li\AppData\Local\Livebase`],
+    [
+      'win32',
+      { LOCALAPPDATA: String.raw`C:\Users\li\AppData\Local`, APPDATA: String.raw`C:\roaming` },
+      String.raw`C:\Users\li\AppData\Local\Livebase`,
+    ],
     ['linux', { LIVEBASE_DATA: '/srv/base' }, '/srv/base'],
     ['linux', { LIVEBASE_DATA: '' }, '/home/li/.local/share/livebase'],
   ])('%s %j is %s', (platform, environment, folder) => {
@@ -20,15 +24,20 @@ describe('the default folder', () => {
 });
 
 describe('network paths', () => {
-  it.each([String.raw`\\server\share`, String.raw`\\server\share\x`, String.raw`\\?\UNC\server\share`, String.raw`\\.\UNC\server\share`])('%s is one', (folder) => {
-    expect(isNetworkPath(folder, 'win32')).toBe(true);
-    expect(isNetworkPath(folder, 'linux')).toBe(true);
-  });
+  it.each([String.raw`\\server\share`, String.raw`\\server\share\x`, String.raw`\\?\UNC\server\share`, String.raw`\\.\UNC\server\share`])(
+    '%s is one',
+    (folder) => {
+      expect(isNetworkPath(folder, 'win32')).toBe(true);
+      expect(isNetworkPath(folder, 'linux')).toBe(true);
+    },
+  );
   it('//server/share is one on Windows only', () => {
     expect(isNetworkPath('//server/share', 'win32')).toBe(true);
     expect(isNetworkPath('//server/share', 'linux')).toBe(false);
   });
-  it.each([String.raw`C:\base`, String.raw`\\?\C:\base`, '/base', 'base', ''])('%s is none', (folder) => expect(isNetworkPath(folder, 'win32')).toBe(false));
+  it.each([String.raw`C:\base`, String.raw`\\?\C:\base`, '/base', 'base', ''])('%s is none', (folder) =>
+    expect(isNetworkPath(folder, 'win32')).toBe(false),
+  );
 });
 
 describe('synced folders', () => {
@@ -43,7 +52,9 @@ describe('synced folders', () => {
     [String.raw`C:\Users\li\iCloudDrive\base`, 'iCloud'],
     ['/Users/li/Library/Mobile Documents/com~apple~CloudDocs/base', 'iCloud'],
   ])('%s is of %s', (folder, service) => expect(syncServiceOf(folder)).toBe(service));
-  it.each(['/home/li/onedriver', '/home/li/base', String.raw`D:\直播基地\数据`, '/srv/dropboxes'])('%s is none', (folder) => expect(syncServiceOf(folder)).toBeNull());
+  it.each(['/home/li/onedriver', '/home/li/base', String.raw`D:\直播基地\数据`, '/srv/dropboxes'])('%s is none', (folder) =>
+    expect(syncServiceOf(folder)).toBeNull(),
+  );
 });
 
 describe('judging', () => {

@@ -23,7 +23,9 @@ afterEach(() => {
   rmSync(path.dirname(folder), { recursive: true, force: true });
 });
 
-function expectOk<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { readonly code: string } }): T {
+function expectOk<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { readonly code: string } },
+): T {
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
@@ -34,7 +36,10 @@ describe('every method', () => {
   it.each(METHODS)('%s.%s answers wrong input with a refusal, not with a throw', async (group, name) => {
     const client = backend.client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
     for (const input of [undefined, null, 'x', { surprise: 1 }]) {
-      await expect(client[group]?.[name]?.(input)).resolves.toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID', data: { issues: expect.arrayContaining([expect.any(String)]) } } });
+      await expect(client[group]?.[name]?.(input)).resolves.toMatchObject({
+        ok: false,
+        refusal: { code: 'INPUT_INVALID', data: { issues: expect.arrayContaining([expect.any(String)]) } },
+      });
     }
   });
 });
@@ -44,19 +49,31 @@ describe('calls on an empty base', () => {
     const { client } = backend;
     expect(await client.batches.list({})).toEqual({ ok: true, value: { batches: [] } });
     expect(await client.parked.list({ month: null })).toEqual({ ok: true, value: { parked: [] } });
-    expect(await client.report.month({ month: '2026-10', profile: null })).toMatchObject({ ok: true, value: { month: '2026-10', state: 'open', rows: { 'ZB-4': [] } } });
+    expect(await client.report.month({ month: '2026-10', profile: null })).toMatchObject({
+      ok: true,
+      value: { month: '2026-10', state: 'open', rows: { 'ZB-4': [] } },
+    });
     expect(await client.safety.check({ full: false })).toMatchObject({ ok: true });
   });
 
   it('answer with refusals', async () => {
     const { client } = backend;
     const slot = { from: '2026-12-03T22:00', to: '2026-12-03T23:00', state: 'booked', holdsUntil: null } as const;
-    expect(await client.bookings.book({ studio: 'A1', tenant: '甲', ...slot })).toEqual({ ok: false, refusal: { code: 'STUDIO_UNKNOWN', data: { studio: 'A1' } } });
+    expect(await client.bookings.book({ studio: 'A1', tenant: '甲', ...slot })).toEqual({
+      ok: false,
+      refusal: { code: 'STUDIO_UNKNOWN', data: { studio: 'A1' } },
+    });
     expect(await client.bookings.cancel({ id: 'B1', reason: 'x' })).toMatchObject({ ok: false, refusal: { code: 'BOOKING_UNKNOWN' } });
     expect(await client.batches.undo({ batch: 4 })).toEqual({ ok: false, refusal: { code: 'BATCH_UNKNOWN', data: { batch: 4 } } });
     expect(await client.parked.take({ id: 4 })).toMatchObject({ ok: false, refusal: { code: 'PARKED_UNKNOWN' }, files: [] });
-    expect(await client.report.month({ month: '2026-10', profile: '../../secret' })).toMatchObject({ ok: false, refusal: { code: 'PROFILE_UNKNOWN' } });
-    expect(await client.month.reopen({ month: '2026-10', reason: 'x' })).toMatchObject({ ok: false, refusal: { code: 'MONTH_NOT_CLOSED' } });
+    expect(await client.report.month({ month: '2026-10', profile: '../../secret' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'PROFILE_UNKNOWN' },
+    });
+    expect(await client.month.reopen({ month: '2026-10', reason: 'x' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'MONTH_NOT_CLOSED' },
+    });
   });
 
   it('an import that is refused lists the files, in the order given', async () => {
@@ -66,7 +83,11 @@ describe('calls on an empty base', () => {
       { name: 'a.csv', bytes: Buffer.from('') },
     ];
     const answer = await backend.client.imports.take({ files, ...choices });
-    expect(answer).toMatchObject({ ok: false, refusal: { code: 'FILE_EMPTY', data: { file: 'a.csv' } }, files: [{ file: 'b.csv' }, { file: 'a.csv' }] });
+    expect(answer).toMatchObject({
+      ok: false,
+      refusal: { code: 'FILE_EMPTY', data: { file: 'a.csv' } },
+      files: [{ file: 'b.csv' }, { file: 'a.csv' }],
+    });
     expect(steps).toContain('read b.csv');
   });
 

@@ -62,7 +62,17 @@ function answerOfImport(names: readonly string[], outcome: ImportOutcome): Impor
 function plainReport(report: MonthReport): Report {
   const { month, state, revision, head, figures, findings, notJudged, explanations } = report;
   const values = Object.fromEntries(figures.values);
-  return { month, state, revision, head, values, rows: { 'ZB-4': figures.tenants.map(({ cells }) => cells) }, findings, notJudged, explanations };
+  return {
+    month,
+    state,
+    revision,
+    head,
+    values,
+    rows: { 'ZB-4': figures.tenants.map(({ cells }) => cells) },
+    findings,
+    notJudged,
+    explanations,
+  };
 }
 
 const progressOf = ({ onProgress }: CallContext) => (onProgress === null ? {} : { onProgress });
@@ -80,12 +90,18 @@ const imports = {
 
 const batches = {
   list: procedures.batches.list.handler(async ({ context }) => {
-    const { listBatches } = await import('./services/batches.ts');
-    const rows = listBatches(context.base).map(({ id, at_ms: at, undone_ms: undoneAt, undone_by: undoneBy, ...row }) => ({ ...row, batch: id, at, undoneAt, undoneBy }));
+    const { listBatches } = await import('./services/import/batches.ts');
+    const rows = listBatches(context.base).map(({ id, at_ms: at, undone_ms: undoneAt, undone_by: undoneBy, ...row }) => ({
+      ...row,
+      batch: id,
+      at,
+      undoneAt,
+      undoneBy,
+    }));
     return { ok: true, value: { batches: rows } };
   }),
   undo: procedures.batches.undo.handler(async ({ input, context }) => {
-    const { undoBatch } = await import('./services/batches.ts');
+    const { undoBatch } = await import('./services/import/batches.ts');
     const undone = undoBatch(context.base, context.actor, input.batch);
     if (!undone.ok) return undone;
     const { batchId: batch, retired, restored, kept } = undone.value;

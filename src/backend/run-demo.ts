@@ -43,6 +43,8 @@ export interface DemoMade {
   /** The report's files and the note, as paths. */
   readonly files: readonly string[];
   readonly steps: readonly DemoStep[];
+  /** What to look at, as it also stands among the files. */
+  readonly note: string;
 }
 
 /** The demo while it runs: its base's clock stands where its people sit. */
@@ -174,7 +176,7 @@ function scenes(files: Readonly<Record<keyof ReturnType<typeof demoFiles>, reado
 }
 
 /** Computes and exports the newest full month, and writes the note beside it. */
-async function exportNewest(play: Play, out: string): Promise<Result<string[]>> {
+async function exportNewest(play: Play, out: string): Promise<Result<Pick<DemoMade, 'files' | 'note'>>> {
   const report = reportMonth(play.base, { month: LAST_MONTH, profileId: null });
   if (!report.ok) return report;
   const exported = await exportReport(play.base, STATISTICIAN, { month: LAST_MONTH, profileId: null, kinds: ['xlsx', 'pdf'] });
@@ -190,7 +192,7 @@ async function exportNewest(play: Play, out: string): Promise<Result<string[]>> 
   const note = noteOf({ month: LAST_MONTH, data: play.base.folder, files: paths, inputs: play.inputs, findings, text });
   // Notepad of older Windows takes a text without BOM for the local code page.
   const saved = saveArtifact(out, NOTE_NAME, new TextEncoder().encode(`\uFEFF${note}`));
-  return saved.ok ? ok([...paths, saved.value]) : saved;
+  return saved.ok ? ok({ files: [...paths, saved.value], note }) : saved;
 }
 
 /** Times each piece of work and tells of it. */
@@ -237,8 +239,8 @@ async function playScenes(wish: DemoWish, data: string, inputs: string): Promise
       const done = await timed(name, () => act(play));
       if (!done.ok) return done;
     }
-    const files = await timed('计算并导出 10 月月报', () => exportNewest(play, wish.out));
-    return files.ok ? ok({ data, month: LAST_MONTH, files: files.value, steps }) : files;
+    const exported = await timed('计算并导出 10 月月报', () => exportNewest(play, wish.out));
+    return exported.ok ? ok({ data, month: LAST_MONTH, ...exported.value, steps }) : exported;
   } finally {
     closeBase(base.value);
   }

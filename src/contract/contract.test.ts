@@ -8,9 +8,19 @@ import { answerOf, figureSchema, instantSchema, monthSchema } from './shapes.ts'
 const bytes = new Uint8Array([1]);
 
 /** A right input for every method, and wrong ones: each as what is changed in it. */
-const SAMPLES: Readonly<Record<string, { readonly right: Readonly<Record<string, unknown>>; readonly wrong: readonly Readonly<Record<string, unknown>>[] }>> = {
+const SAMPLES: Readonly<
+  Record<string, { readonly right: Readonly<Record<string, unknown>>; readonly wrong: readonly Readonly<Record<string, unknown>>[] }>
+> = {
   'imports.take': {
-    right: { files: [{ name: 'a.xlsx', bytes }], month: '2026-10', tenant: null, account: null, isDryRun: false, takesGoodRows: false, onDifference: null },
+    right: {
+      files: [{ name: 'a.xlsx', bytes }],
+      month: '2026-10',
+      tenant: null,
+      account: null,
+      isDryRun: false,
+      takesGoodRows: false,
+      onDifference: null,
+    },
     wrong: [
       { files: [] },
       { files: [{ name: '', bytes }] },
@@ -24,8 +34,14 @@ const SAMPLES: Readonly<Record<string, { readonly right: Readonly<Record<string,
   },
   'batches.list': { right: {}, wrong: [] },
   'batches.undo': { right: { batch: 3 }, wrong: [{ batch: '3' }, { batch: 0 }, { batch: 1.5 }] },
-  'report.month': { right: { month: '2026-10', profile: null }, wrong: [{ month: '2026-1' }, { month: 'x' }, { month: null }, { profile: '' }] },
-  'report.export': { right: { month: '2026-10', profile: null, kinds: ['xlsx', 'pdf'] }, wrong: [{ kinds: [] }, { kinds: ['doc'] }, { kinds: 'xlsx' }] },
+  'report.month': {
+    right: { month: '2026-10', profile: null },
+    wrong: [{ month: '2026-1' }, { month: 'x' }, { month: null }, { profile: '' }],
+  },
+  'report.export': {
+    right: { month: '2026-10', profile: null, kinds: ['xlsx', 'pdf'] },
+    wrong: [{ kinds: [] }, { kinds: ['doc'] }, { kinds: 'xlsx' }],
+  },
   'report.explain': { right: { month: '2026-10', figure: 'ZB-2.06.month' }, wrong: [{ figure: ' ' }, { figure: 6 }] },
   'month.close': {
     right: { month: '2026-10', explanations: { A05: '新租约补录' } },
@@ -36,12 +52,22 @@ const SAMPLES: Readonly<Record<string, { readonly right: Readonly<Record<string,
     right: { month: '2026-10', how: '邮件', receipt: { name: 'a.pdf', bytes }, result: null, words: null },
     wrong: [{ result: 'handed_in' }, { receipt: 'a.pdf' }, { how: '' }],
   },
-  'month.head': { right: { month: '2026-10', fields: { 表号: 'X1', 文号: '' } }, wrong: [{ fields: { 表号: 1 } }, { fields: { '': 'x' } }] },
+  'month.head': {
+    right: { month: '2026-10', fields: { 表号: 'X1', 文号: '' } },
+    wrong: [{ fields: { 表号: 1 } }, { fields: { '': 'x' } }],
+  },
   'parked.list': { right: { month: null }, wrong: [{ month: '' }] },
   'parked.take': { right: { id: 1 }, wrong: [{ id: -1 }, { id: 'x' }] },
   'bookings.book': {
     right: { studio: 'A1', tenant: '甲', from: '2026-10-03T22:00', to: '2026-10-04T02:00', state: 'booked', holdsUntil: null },
-    wrong: [{ from: '2026-10-03' }, { from: '2026-10-03T25:00' }, { to: '2026-02-30T10:00' }, { state: 'cancelled' }, { holdsUntil: '' }, { studio: '' }],
+    wrong: [
+      { from: '2026-10-03' },
+      { from: '2026-10-03T25:00' },
+      { to: '2026-02-30T10:00' },
+      { state: 'cancelled' },
+      { holdsUntil: '' },
+      { studio: '' },
+    ],
   },
   'bookings.cancel': { right: { id: 'B1', reason: '客户改期' }, wrong: [{ reason: '' }, { id: '' }] },
   'safety.backup': { right: { folder: null }, wrong: [{ folder: '' }, { folder: 1 }] },
@@ -49,11 +75,18 @@ const SAMPLES: Readonly<Record<string, { readonly right: Readonly<Record<string,
 };
 
 interface Entry {
-  readonly '~orpc': { readonly inputSchema?: z.ZodType; readonly outputSchema?: z.ZodType; readonly meta: { readonly codes: readonly string[] } };
+  readonly '~orpc': {
+    readonly inputSchema?: z.ZodType;
+    readonly outputSchema?: z.ZodType;
+    readonly meta: { readonly codes: readonly string[] };
+  };
 }
 
 const ENTRIES = Object.entries(contract).flatMap(([group, methods]) =>
-  Object.entries(methods).map(([name, entry]): readonly [string, Entry['~orpc']] => [`${group}.${name}`, (entry as unknown as Entry)['~orpc']]),
+  Object.entries(methods).map(([name, entry]): readonly [string, Entry['~orpc']] => [
+    `${group}.${name}`,
+    (entry as unknown as Entry)['~orpc'],
+  ]),
 );
 
 function inputOf(entry: Entry['~orpc']): z.ZodType {
@@ -96,15 +129,17 @@ describe('the contract', () => {
 
 describe('months and times', () => {
   it.each(['2026-10', '2000-01', '2100-12'])('takes the month %s', (text) => expect(monthSchema.parse(text)).toBe(text));
-  it.each(['2026-13', '2026-00', '1999-12', '2101-01', '2026-1', '202610', '2026-10-01', '', '２０２６-10', 202_610, null])('refuses the month %j', (text) =>
-    expect(monthSchema.safeParse(text).success).toBe(false),
+  it.each(['2026-13', '2026-00', '1999-12', '2101-01', '2026-1', '202610', '2026-10-01', '', '２０２６-10', 202_610, null])(
+    'refuses the month %j',
+    (text) => expect(monthSchema.safeParse(text).success).toBe(false),
   );
   it('reads times as wall clock at +08:00', () => {
     expect(instantSchema.parse('2000-01-01T08:00')).toBe(Date.UTC(2000, 0, 1) / 60_000);
     expect(instantSchema.parse('2026-10-03T24:00')).toBe(Date.UTC(2026, 9, 3, 16) / 60_000);
   });
-  it.each(['2026-10-03T22:00:00', '2026-10-03T22:60', '2026-10-03T24:01', '2026-10-03', '1999-12-31T23:59', '2026-10-03T22:00Z', 5])('refuses the time %j', (text) =>
-    expect(instantSchema.safeParse(text).success).toBe(false),
+  it.each(['2026-10-03T22:00:00', '2026-10-03T22:60', '2026-10-03T24:01', '2026-10-03', '1999-12-31T23:59', '2026-10-03T22:00Z', 5])(
+    'refuses the time %j',
+    (text) => expect(instantSchema.safeParse(text).success).toBe(false),
   );
 });
 

@@ -92,14 +92,22 @@ const bookInput = z.strictObject({
 /** Every method of an open base. */
 export const contract = {
   imports: {
-    take: method(...FILES, ...PROFILE).input(importInput).output(importAnswer),
+    take: method(...FILES, ...PROFILE)
+      .input(importInput)
+      .output(importAnswer),
   },
   batches: {
-    list: method().input(nothing).output(answerOf(z.object({ batches: listOf(batchSchema) }))),
-    undo: method('BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE).input(z.strictObject({ batch: idNumber })).output(answerOf(undoneSchema)),
+    list: method()
+      .input(nothing)
+      .output(answerOf(z.object({ batches: listOf(batchSchema) }))),
+    undo: method('BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
+      .input(z.strictObject({ batch: idNumber }))
+      .output(answerOf(undoneSchema)),
   },
   report: {
-    month: method('MONTH_UNKNOWN', ...PROFILE).input(reportInput).output(answerOf(reportSchema)),
+    month: method('MONTH_UNKNOWN', ...PROFILE)
+      .input(reportInput)
+      .output(answerOf(reportSchema)),
     export: method('MONTH_UNKNOWN', ...PROFILE)
       .input(exportInput)
       .output(answerOf(z.object({ files: listOf(artifactSchema) }))),
@@ -112,12 +120,20 @@ export const contract = {
       .input(closeInput)
       .output(answerOf(filedSchema)),
     reopen: method('MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
-    submit: method('MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED').input(submitInput).output(answerOf(submittedSchema)),
-    head: method('HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE).input(headInput).output(answerOf(headSchema)),
+    submit: method('MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED')
+      .input(submitInput)
+      .output(answerOf(submittedSchema)),
+    head: method('HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)
+      .input(headInput)
+      .output(answerOf(headSchema)),
   },
   parked: {
-    list: method().input(z.strictObject({ month: monthSchema.nullable() })).output(answerOf(z.object({ parked: listOf(parkedSchema) }))),
-    take: method('PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE).input(z.strictObject({ id: idNumber })).output(importAnswer),
+    list: method()
+      .input(z.strictObject({ month: monthSchema.nullable() }))
+      .output(answerOf(z.object({ parked: listOf(parkedSchema) }))),
+    take: method('PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE)
+      .input(z.strictObject({ id: idNumber }))
+      .output(importAnswer),
   },
   bookings: {
     book: method('STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'MONTH_CLOSED', ...SLOT)

@@ -22,7 +22,13 @@ const sourceSchema = z.discriminatedUnion('kind', [
   personSource,
   z.object({ kind: z.literal('sessions'), files: listOf(z.object({ batch: idNumber, file: z.string(), rows: z.int() })) }),
   z.object({ kind: z.literal('filed'), month: z.string(), revision: z.int(), figure: z.string() }),
-  z.object({ kind: z.literal('historical'), month: z.string(), figure: z.string(), origin: z.string(), entered: z.union([fileSource, personSource]).nullable() }),
+  z.object({
+    kind: z.literal('historical'),
+    month: z.string(),
+    figure: z.string(),
+    origin: z.string(),
+    entered: z.union([fileSource, personSource]).nullable(),
+  }),
   z.object({ kind: z.literal('figure'), month: z.string(), figure: z.string() }),
   z.object({ kind: z.literal('unknown') }),
 ]);
@@ -35,6 +41,8 @@ export const explanationSchema = z.object({
   formula: z.string(),
   value: figureSchema,
   additive: z.boolean(),
-  parts: listOf(z.object({ what: z.string(), value: z.string(), raw: z.int().nullable(), group: z.string().nullable(), source: sourceSchema })),
+  parts: listOf(
+    z.object({ what: z.string(), value: z.string(), raw: z.int().nullable(), group: z.string().nullable(), source: sourceSchema }),
+  ),
 });
 export type Explanation = z.infer<typeof explanationSchema>;

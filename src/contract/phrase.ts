@@ -12,7 +12,9 @@ export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
 type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours';
 
 /** The names of the facts that a template uses. */
-type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? (P extends `${infer N}|${Format}` ? N : P) | FactsIn<Rest> : never;
+type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
+  ? (P extends `${infer N}|${Format}` ? N : P) | FactsIn<Rest>
+  : never;
 
 /** `unknown` where the template uses only these facts, else the facts that nobody gives it. */
 type OnlyFacts<S extends string, F extends string> = [FactsIn<S>] extends [F] ? unknown : { readonly noSuchFact: Exclude<FactsIn<S>, F> };
@@ -38,7 +40,13 @@ interface Pair<M extends string, X extends string> {
 /**
  * The words of a code: its facts, the sentence, and what was expected. The compiler refuses a placeholder that is no fact of the code.
  */
-export function words<const F extends string, const MZ extends string, const ME extends string, const XZ extends string = '', const XE extends string = ''>(
+export function words<
+  const F extends string,
+  const MZ extends string,
+  const ME extends string,
+  const XZ extends string = '',
+  const XE extends string = '',
+>(
   facts: readonly F[],
   message: Pair<MZ & OnlyFacts<MZ, F>, ME & OnlyFacts<ME, F>>,
   expected?: Pair<XZ & OnlyFacts<XZ, F>, XE & OnlyFacts<XE, F>>,

@@ -33,7 +33,10 @@ export type Report = z.infer<typeof reportSchema>;
 export const exportInput = z.strictObject({
   month: monthSchema,
   profile: nameText.nullable(),
-  kinds: z.array(z.enum(['xlsx', 'pdf'])).min(1).max(2),
+  kinds: z
+    .array(z.enum(['xlsx', 'pdf']))
+    .min(1)
+    .max(2),
 });
 
 /** A finished file, kept by its hash. */

@@ -62,6 +62,3 @@ const refusedAnswer = z.object({ ok: z.literal(false), refusal: refusalSchema })
 export function answerOf<S extends z.ZodType>(value: S) {
   return z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), refusedAnswer]);
 }
-
-/** What any call may answer: a value or a refusal. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: RefusalData };

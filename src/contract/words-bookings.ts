@@ -11,7 +11,10 @@ const FREE_SLOT = { zh: '空闲的时段', en: 'a free slot' } as const;
 export const BOOKING_WORDS: Readonly<Record<BookingCode, CodeWords>> = {
   TENANT_UNKNOWN: words(
     ['tenant'],
-    { zh: '企业名录里没有“{tenant}”，请核对名称或统一社会信用代码。', en: 'no tenant is called {tenant}; check the name or unified social credit code.' },
+    {
+      zh: '企业名录里没有“{tenant}”，请核对名称或统一社会信用代码。',
+      en: 'no tenant is called {tenant}; check the name or unified social credit code.',
+    },
     { zh: '企业名录里的企业', en: 'a tenant of the list' },
   ),
   STUDIO_UNKNOWN: words(
@@ -86,7 +89,10 @@ export const BOOKING_WORDS: Readonly<Record<BookingCode, CodeWords>> = {
   ),
   BOOKING_TOO_LONG: words(
     ['from', 'until', 'limit'],
-    { zh: '一次预约最长 {limit|hours} 小时（{from} 至 {until} 超过了），请分成几次。', en: 'a booking lasts {limit|hours} hours at most ({from} to {until} is longer); split it.' },
+    {
+      zh: '一次预约最长 {limit|hours} 小时（{from} 至 {until} 超过了），请分成几次。',
+      en: 'a booking lasts {limit|hours} hours at most ({from} to {until} is longer); split it.',
+    },
     { zh: '不超过 {limit|hours} 小时', en: 'at most {limit|hours} hours' },
   ),
   BOOKING_STATE_MOVE: words(

@@ -42,7 +42,10 @@ export const CELL_WORDS: Readonly<Record<SingleCellCode, CodeWords>> = {
   ),
   CELL_TOO_LARGE: words(
     ['found', 'limit'],
-    { zh: '数太大，[最大 {limit}，]请核对单位后再导入。', en: 'this is too large[, {limit} is the most]; check the unit and import again.' },
+    {
+      zh: '数太大，[最大 {limit}，]请核对单位后再导入。',
+      en: 'this is too large[, {limit} is the most]; check the unit and import again.',
+    },
     { zh: '[不大于 {limit} 的数]', en: '[a number of at most {limit}]' },
   ),
   CELL_PERCENTAGE: words(
@@ -88,17 +91,26 @@ export const CELL_WORDS: Readonly<Record<SingleCellCode, CodeWords>> = {
   ),
   CELL_FUTURE_MONTH: words(
     ['found', 'month', 'limit'],
-    { zh: '这个月还没到，最晚只收 {limit}，请改正后再导入。', en: 'this month lies ahead, {limit} is the latest taken; correct it and import again.' },
+    {
+      zh: '这个月还没到，最晚只收 {limit}，请改正后再导入。',
+      en: 'this month lies ahead, {limit} is the latest taken; correct it and import again.',
+    },
     { zh: '不晚于 {limit} 的月份', en: 'a month no later than {limit}' },
   ),
   CELL_FUTURE_DAY: words(
     ['found', 'day', 'limit'],
-    { zh: '这一天还没到，最晚只收 {limit}，请改正后再导入。', en: 'this day lies ahead, {limit} is the latest taken; correct it and import again.' },
+    {
+      zh: '这一天还没到，最晚只收 {limit}，请改正后再导入。',
+      en: 'this day lies ahead, {limit} is the latest taken; correct it and import again.',
+    },
     { zh: '不晚于 {limit} 的日期', en: 'a day no later than {limit}' },
   ),
   CELL_UNKNOWN_WORD: words(
     ['found', 'allowed'],
-    { zh: '不在可填的词里，请从这些里选一个后再导入：{allowed}。', en: 'not one of the words that can stand here; choose one of: {allowed}.' },
+    {
+      zh: '不在可填的词里，请从这些里选一个后再导入：{allowed}。',
+      en: 'not one of the words that can stand here; choose one of: {allowed}.',
+    },
     { zh: '其中之一：{allowed}', en: 'one of: {allowed}' },
   ),
   CELL_IDENTIFIER_EXPONENT: words(
@@ -111,7 +123,10 @@ export const CELL_WORDS: Readonly<Record<SingleCellCode, CodeWords>> = {
   ),
   CELL_TOO_LONG: words(
     ['found', 'limit', 'length'],
-    { zh: '共 {length} 个字，最多 {limit} 个，请缩短后再导入。', en: '{length} characters, {limit} is the most; shorten it and import again.' },
+    {
+      zh: '共 {length} 个字，最多 {limit} 个，请缩短后再导入。',
+      en: '{length} characters, {limit} is the most; shorten it and import again.',
+    },
     { zh: '不超过 {limit} 个字', en: 'at most {limit} characters' },
   ),
   USCC_SHAPE: words(
@@ -140,7 +155,10 @@ export const CELL_WORDS: Readonly<Record<SingleCellCode, CodeWords>> = {
   ),
   TURNAROUND_RANGE: words(
     ['found', 'limit'],
-    { zh: '换场时间须在 0 至 {limit} 分钟之间，请改正后再导入。', en: 'turnaround must lie between 0 and {limit} minutes; correct it and import again.' },
+    {
+      zh: '换场时间须在 0 至 {limit} 分钟之间，请改正后再导入。',
+      en: 'turnaround must lie between 0 and {limit} minutes; correct it and import again.',
+    },
     { zh: '0 至 {limit} 的分钟数', en: 'minutes from 0 to {limit}' },
   ),
   YES_NO: words(

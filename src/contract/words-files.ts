@@ -128,12 +128,18 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
   ),
   SHEET_HEADER_TWICE: words(
     ['file', 'sheet', 'header', 'row'],
-    { zh: '表头里有两列都叫“{header}”，不知该读哪一列；请去掉一列后再导入。', en: 'two columns are called {header}; remove one and import again.' },
+    {
+      zh: '表头里有两列都叫“{header}”，不知该读哪一列；请去掉一列后再导入。',
+      en: 'two columns are called {header}; remove one and import again.',
+    },
     { zh: '列名各不相同', en: 'headers that differ' },
   ),
   SHEET_HEADER_MERGED: words(
     ['file', 'sheet', 'header', 'row'],
-    { zh: '[第 {row} 行的]表头有合并单元格；请取消合并，每列一个列名后再导入。', en: 'the header[ in row {row}] has merged cells; unmerge them, one name a column, and import again.' },
+    {
+      zh: '[第 {row} 行的]表头有合并单元格；请取消合并，每列一个列名后再导入。',
+      en: 'the header[ in row {row}] has merged cells; unmerge them, one name a column, and import again.',
+    },
     { zh: '没有合并单元格的表头', en: 'a header without merged cells' },
   ),
   SHEET_HEADER_UNSAFE: words(

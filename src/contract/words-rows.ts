@@ -9,12 +9,18 @@ type RowCode = Extract<CellCode, `ROW_${string}` | `ROWS_${string}` | 'USCC_CHEC
 export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
   ROW_ENDS_BEFORE_START: words(
     ['from', 'until'],
-    { zh: '结束（{until}）不能早于开始（{from}），请改正后再导入。', en: 'it ends ({until}) before it starts ({from}); correct it and import again.' },
+    {
+      zh: '结束（{until}）不能早于开始（{from}），请改正后再导入。',
+      en: 'it ends ({until}) before it starts ({from}); correct it and import again.',
+    },
     { zh: '[晚于 {from} 的时间]', en: '[a time after {from}]' },
   ),
   ROW_LEFT_BEFORE_START: words(
     ['from', 'until'],
-    { zh: '退租日（{until}）不能早于起租日（{from}），请改正后再导入。', en: 'the tenant leaves ({until}) before the lease starts ({from}); correct it and import again.' },
+    {
+      zh: '退租日（{until}）不能早于起租日（{from}），请改正后再导入。',
+      en: 'the tenant leaves ({until}) before the lease starts ({from}); correct it and import again.',
+    },
     { zh: '不早于 {from} 的日期', en: 'a day no earlier than {from}' },
   ),
   ROW_KEY_TWICE: words(
@@ -91,12 +97,18 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
   ),
   ROW_ITEM_UNKNOWN: words(
     ['item', 'found'],
-    { zh: '不认识项目[“{item}”]，请对照基地表的项目名改正后再导入。', en: 'the item[ {item}] is not known; correct its name and import again.' },
+    {
+      zh: '不认识项目[“{item}”]，请对照基地表的项目名改正后再导入。',
+      en: 'the item[ {item}] is not known; correct its name and import again.',
+    },
     { zh: '基地表里的项目名', en: 'an item of the sheet 基地' },
   ),
   ROW_HOLDS_UNTIL_MISSING: words(
     [],
-    { zh: '暂定的预约要写明保留至何时，请补上后再导入。', en: 'a tentative booking needs the time until which it is held; fill it in and import again.' },
+    {
+      zh: '暂定的预约要写明保留至何时，请补上后再导入。',
+      en: 'a tentative booking needs the time until which it is held; fill it in and import again.',
+    },
     { zh: '日期和时刻，如 2026-10-03 20:15', en: 'a day and time such as 2026-10-03 20:15' },
   ),
   ROWS_REPEATED: words(

@@ -149,7 +149,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
   }),
   INPUT_INVALID: words(
     ['fact', 'detail', 'field', 'issues', 'what'],
-    { zh: '给的内容不合要求[：{detail}][：{issues}]；请改正后再试。', en: 'what was given does not fit[: {detail}][: {issues}]; correct it and try again.' },
+    {
+      zh: '给的内容不合要求[：{detail}][：{issues}]；请改正后再试。',
+      en: 'what was given does not fit[: {detail}][: {issues}]; correct it and try again.',
+    },
     { zh: '合要求的内容', en: 'content that fits' },
   ),
 };

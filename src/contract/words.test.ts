@@ -49,7 +49,13 @@ describe('the words of the codes', () => {
 
 describe('sentences', () => {
   it('name file, sheet, row, column and what was found', () => {
-    const trouble = { row: 12, column: '成交额(元)', found: '12.345', code: 'CELL_TOO_MANY_DECIMALS', data: { found: '12.345', decimals: 2 } } as const;
+    const trouble = {
+      row: 12,
+      column: '成交额(元)',
+      found: '12.345',
+      code: 'CELL_TOO_MANY_DECIMALS',
+      data: { found: '12.345', decimals: 2 },
+    } as const;
     expect(sayTrouble(trouble, { file: '', sheet: '' }, 'zh-CN')).toEqual({
       message: '第 12 行“成交额(元)”写的是“12.345”：最多 2 位小数，请改正后再导入。',
       expected: '数，最多 2 位小数，如 1234.50',
@@ -68,7 +74,13 @@ describe('sentences', () => {
   });
 
   it('speak of a sheet as a whole without a row', () => {
-    const trouble = { row: 0, column: '月份', found: '月份', code: 'SHEET_HEADER_MISSING', data: { header: '月份', missing: ['月份', '平台'] } } as const;
+    const trouble = {
+      row: 0,
+      column: '月份',
+      found: '月份',
+      code: 'SHEET_HEADER_MISSING',
+      data: { header: '月份', missing: ['月份', '平台'] },
+    } as const;
     expect(sayTrouble(trouble, { file: 'a.xlsx', sheet: '销售台账' }, 'zh-CN').message).toBe(
       '“a.xlsx”工作表“销售台账”：前 30 行里找不到完整的表头，缺：月份、平台；请补上这些列名后再导入。',
     );
@@ -89,7 +101,9 @@ describe('sentences', () => {
     expect(sayRefusal({ code: 'FILE_TOO_LARGE', data: { unit: 'bytes', limit: 104_857_600, found: 200_000_000 } }, 'en')).toBe(
       'The file is too large (191 MB, 100 MB is the most); split it and import the parts.',
     );
-    expect(sayRefusal({ code: 'FILE_TOO_MANY_CELLS', data: { unit: 'rows', limit: 250_000, found: 1_048_576 } }, 'zh-CN')).toContain('1048576 行');
+    expect(sayRefusal({ code: 'FILE_TOO_MANY_CELLS', data: { unit: 'rows', limit: 250_000, found: 1_048_576 } }, 'zh-CN')).toContain(
+      '1048576 行',
+    );
   });
 
   it('show the start of a long list and how many there are', () => {

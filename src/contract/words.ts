@@ -10,7 +10,13 @@ import { ROW_WORDS } from './words-rows.ts';
 import { RULE_WORDS } from './words-rules.ts';
 
 /** The words of every code; the compiler finds one that is missing. */
-export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = { ...CELL_WORDS, ...ROW_WORDS, ...FILE_WORDS, ...RULE_WORDS, ...BOOKING_WORDS };
+export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
+  ...CELL_WORDS,
+  ...ROW_WORDS,
+  ...FILE_WORDS,
+  ...RULE_WORDS,
+  ...BOOKING_WORDS,
+};
 
 /** A refused cell or row: `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
 export interface SpokenTrouble {
@@ -55,11 +61,16 @@ export function sayRefusal(refusal: Refusal, language: Language): string {
 }
 
 /** A refused cell or row: its sentence with the place, and in a few words what was expected there. */
-export function sayTrouble(trouble: SpokenTrouble, place: TroublePlace, language: Language): { readonly message: string; readonly expected: string } {
+export function sayTrouble(
+  trouble: SpokenTrouble,
+  place: TroublePlace,
+  language: Language,
+): { readonly message: string; readonly expected: string } {
   const { message, expected } = WORDS[trouble.code].words[language];
   const { row, column, found, code, data } = trouble;
   const facts: Facts = { found, ...data };
-  const where: Facts = row === 0 ? { file: place.file, sheet: place.sheet } : { ...place, row, column, found: code === 'CELL_REQUIRED' ? '' : found };
+  const where: Facts =
+    row === 0 ? { file: place.file, sheet: place.sheet } : { ...place, row, column, found: code === 'CELL_REQUIRED' ? '' : found };
   return {
     message: placed(where, fillTemplate(message, facts, language), language),
     expected: fillTemplate(expected, facts, language),

@@ -61,7 +61,10 @@ describe('head and explain', () => {
     const folder = copyOf(world);
     const { head } = (await run(folder, 'head', '--month', MONTH, '表号=ZB', '文号=深统字=1')) as { head: Record<string, string> };
     expect(head).toMatchObject({ 表号: 'ZB', 文号: '深统字=1', 报出日期: '2026-11-05', 报告期: '2026年10月' });
-    expect(await refusal(folder, 'head', '--month', MONTH, '封面=x')).toMatchObject({ code: 'HEAD_FIELD_UNKNOWN', details: { field: '封面' } });
+    expect(await refusal(folder, 'head', '--month', MONTH, '封面=x')).toMatchObject({
+      code: 'HEAD_FIELD_UNKNOWN',
+      details: { field: '封面' },
+    });
     expect(await refusal(folder, 'head', '--month', MONTH, '报出日期=明天')).toMatchObject({ code: 'CELL_NOT_DAY' });
   });
 
@@ -73,7 +76,9 @@ describe('head and explain', () => {
     };
     expect(explained.formula).not.toBe('');
     expect(explained.parts.reduce((sum, part) => sum + (part.value.raw ?? 0), 0)).toBe(explained.value.raw);
-    expect(explained.parts.some(({ source }) => source.kind === 'file' && /05-销售台账\.xlsx“销售台账”第 \d+ 行（第 1 批）/.test(source.text))).toBe(true);
+    expect(
+      explained.parts.some(({ source }) => source.kind === 'file' && /05-销售台账\.xlsx“销售台账”第 \d+ 行（第 1 批）/.test(source.text)),
+    ).toBe(true);
     expect(await refusal(world, 'explain', 'ZB-9.99.month', '--month', MONTH)).toMatchObject({ code: 'FIGURE_UNKNOWN' });
     const shown = await livebase(['explain', 'ZB-1.07.value', '--month', MONTH, '--data', world]);
     expect(shown.stdout).toMatch(/^2026-10 ZB-1\.07\.value = 27\n算法：/);
@@ -127,10 +132,12 @@ describe('closing', () => {
     const file = correction(40);
     const error = await refusal(folder, 'import', file);
     expect(error).toMatchObject({ code: 'MONTH_CLOSED', details: { months: [MONTH] } });
-    expect(error.details['refused']).toMatchObject([{ file: path.basename(file), sheet: '月度人员', row: 2, found: MONTH }]);
+    expect(error.details['refused']).toMatchObject([{ file: path.basename(file), sheet: '月度人员', row: 2, column: '月份' }]);
     expect(error.details['wouldChange']).toEqual(expect.arrayContaining([expect.stringContaining('ZB-1.12')]));
     expect(dump(folder, NOTES)).toEqual(before);
-    const { parked } = (await run(folder, 'parked', '--month', MONTH)) as { parked: { id: number; file: string; month: string; wouldChange: string[] }[] };
+    const { parked } = (await run(folder, 'parked', '--month', MONTH)) as {
+      parked: { id: number; file: string; month: string; wouldChange: string[] }[];
+    };
     expect(parked).toMatchObject([{ file: path.basename(file), month: MONTH }]);
     expect(parked[0]?.wouldChange).toEqual(error.details['wouldChange']);
     expect(await refusal(folder, 'parked', 'take', String(parked[0]?.id))).toMatchObject({ code: 'MONTH_CLOSED' });
@@ -182,8 +189,12 @@ describe('handing in, reopening, correcting', () => {
     const handed = await run(folder, 'submit', '--month', MONTH, '--how', '邮件', '--receipt', receipt);
     expect(handed).toEqual({ month: MONTH, state: 'handed_in', at: '2026-11-05T10:00' });
     expect(await refusal(folder, 'submit', '--month', MONTH, '--how', '邮件')).toMatchObject({ code: 'SUBMIT_ALREADY' });
-    expect(await run(folder, 'submit', '--month', MONTH, '--how', '邮件', '--result', 'accepted', '--words', '同意')).toMatchObject({ state: 'accepted' });
-    expect(await refusal(folder, 'submit', '--month', MONTH, '--how', 'x', '--receipt', 'nowhere.pdf')).toMatchObject({ code: 'FILE_NOT_FOUND' });
+    expect(await run(folder, 'submit', '--month', MONTH, '--how', '邮件', '--result', 'accepted', '--words', '同意')).toMatchObject({
+      state: 'accepted',
+    });
+    expect(await refusal(folder, 'submit', '--month', MONTH, '--how', 'x', '--receipt', 'nowhere.pdf')).toMatchObject({
+      code: 'FILE_NOT_FOUND',
+    });
   });
 
   it('reopened, the parked file comes in, and closing makes revision 2 with its corrections', async () => {
@@ -200,7 +211,8 @@ describe('handing in, reopening, correcting', () => {
     expect(second).toMatchObject({ month: MONTH, revision: 2 });
     expect(second.snapshot).not.toBe(filed.snapshot);
     const snapshots = (dump(folder).get('filing') ?? []).map((row) => JSON.parse(row) as { revision: number; snapshot: string });
-    const corrections = (JSON.parse(snapshots.find(({ revision }) => revision === 2)?.snapshot ?? '{}') as { corrections: object[] }).corrections;
+    const corrections = (JSON.parse(snapshots.find(({ revision }) => revision === 2)?.snapshot ?? '{}') as { corrections: object[] })
+      .corrections;
     expect(JSON.stringify(corrections)).toContain('ZB-1.12');
     expect((await run(folder, 'check', '--full'))['ok']).toBe(true);
   });

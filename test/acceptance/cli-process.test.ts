@@ -66,6 +66,8 @@ describe('a bug', () => {
     expect(bug.stderr).not.toMatch(/\.ts|at \w/);
     expect(error.details.file).toBe(path.join(folder, 'logs', path.basename(error.details.file)));
     expect(existsSync(error.details.file)).toBe(true);
-    expect(readFileSync(error.details.file, 'utf8')).toMatch(new RegExp(`${error.details.number} livebase cancel\\nError: the clock is broken\\n +at`));
+    expect(readFileSync(error.details.file, 'utf8')).toMatch(
+      new RegExp(`${error.details.number} livebase cancel\\nError: the clock is broken\\n +at`),
+    );
   });
 });

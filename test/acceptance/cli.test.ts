@@ -20,7 +20,12 @@ interface Reported {
   readonly values: Expected['values'];
   readonly rows: { readonly 'ZB-4': readonly Readonly<Record<string, { readonly raw: number | null; readonly text: string }>>[] };
   readonly head: Readonly<Record<string, string>>;
-  readonly findings: readonly { readonly id: string; readonly severity: string; readonly message: string; readonly figures: readonly string[] }[];
+  readonly findings: readonly {
+    readonly id: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly figures: readonly string[];
+  }[];
   readonly files: readonly { readonly file: string; readonly sha256: string }[];
 }
 
@@ -63,10 +68,15 @@ describe('the world through the command line', () => {
 
   it('is imported as one batch, with counts by file and sheet', () => {
     expect(taken.code).toBe(0);
-    const { files, batch } = taken.document() as { files: { file: string; kind: string; sheets: Record<string, unknown>[] }[]; batch: number };
+    const { files, batch } = taken.document() as {
+      files: { file: string; kind: string; sheets: Record<string, unknown>[] }[];
+      batch: number;
+    };
     expect(batch).toBe(1);
     expect(files.map(({ file }) => file)).toEqual(worldInputs().map((file) => path.basename(file)));
-    expect(files[3]?.sheets).toEqual([{ sheet: '预约', kind: 'bookings', read: 6296, added: 6296, changed: 0, same: 0, refused: [], notes: [] }]);
+    expect(files[3]?.sheets).toEqual([
+      { sheet: '预约', kind: 'bookings', read: 6296, added: 6296, changed: 0, same: 0, refused: [], notes: [] },
+    ]);
   });
 
   it.each(MONTHS)('%s has every expected figure, raw and text, and all rows of ZB-4', async (month) => {
@@ -79,7 +89,10 @@ describe('the world through the command line', () => {
     const before = dump(world);
     const again = await livebase(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--data', world, '--json']);
     expect(again.code).toBe(0);
-    const { files, batch } = again.document() as { files: { sheets: { read: number; added: number; changed: number; same: number }[] }[]; batch: number };
+    const { files, batch } = again.document() as {
+      files: { sheets: { read: number; added: number; changed: number; same: number }[] }[];
+      batch: number;
+    };
     expect(batch).toBe(1);
     for (const sheet of files.flatMap(({ sheets }) => sheets)) expect(sheet).toMatchObject({ added: 0, changed: 0, same: sheet.read });
     expect(dump(world)).toEqual(before);
@@ -115,7 +128,9 @@ describe('the world through the command line', () => {
     const folder = copyOf(world);
     const undone = await livebase(['undo', '1', '--data', folder, '--json']);
     expect(undone.document()).toMatchObject({ batch: 1, restored: 0, kept: [] });
-    expect((await livebase(['undo', '1', '--data', folder, '--json'])).document()).toMatchObject({ error: { code: 'BATCH_UNDONE', details: { batch: 1 } } });
+    expect((await livebase(['undo', '1', '--data', folder, '--json'])).document()).toMatchObject({
+      error: { code: 'BATCH_UNDONE', details: { batch: 1 } },
+    });
     expect((await report(folder, '2026-10')).values['ZB-2.06.month']).toEqual({ raw: null, text: '—' });
     await livebase(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--data', folder]);
     isAsExpected('2026-10', await report(folder, '2026-10'));
@@ -127,10 +142,17 @@ describe('a refused import', () => {
     const folder = copyOf(world);
     const before = dump(folder, NOTES);
     const head = ['月份', '统一社会信用代码', '主播数', '从业人员'];
-    const file = ledgerFile('人员.xlsx', '月度人员', [head, ['2026-10', VIDEO_TENANT, 'abc', 5], ['2026-13', VIDEO_TENANT, -1, 5], ['2026-10', '91440300000000000X', 1, 1]]);
+    const file = ledgerFile('人员.xlsx', '月度人员', [
+      head,
+      ['2026-10', VIDEO_TENANT, 'abc', 5],
+      ['2026-13', VIDEO_TENANT, -1, 5],
+      ['2026-10', '91440300000000000X', 1, 1],
+    ]);
     const ended = await livebase(['import', file, '--data', folder, '--json']);
     expect(ended.code).toBe(1);
-    const { error } = ended.document() as { error: { code: string; message: string; details: { rows: number; refused: Record<string, unknown>[] } } };
+    const { error } = ended.document() as {
+      error: { code: string; message: string; details: { rows: number; refused: Record<string, unknown>[] } };
+    };
     expect(error.code).toBe('IMPORT_REFUSED');
     expect(ended.stderr).toBe(`${error.message}\n`);
     expect(error.details.refused).toContainEqual({
@@ -165,7 +187,10 @@ describe('a refused import', () => {
     ]);
     const ended = await livebase(['import', file, '--take-good-rows', '--data', folder, '--json']);
     expect(ended.code).toBe(0);
-    expect(ended.document()).toMatchObject({ files: [{ sheets: [{ read: 2, added: 1, refused: [{ row: 3, column: '类型', found: '舞会' }] }] }], batch: 2 });
+    expect(ended.document()).toMatchObject({
+      files: [{ sheets: [{ read: 2, added: 1, refused: [{ row: 3, column: '类型', found: '舞会' }] }] }],
+      batch: 2,
+    });
   });
 
   it.each([
@@ -230,7 +255,11 @@ describe('wrong usage', () => {
   });
 
   it('prints nothing on standard output without --json', async () => {
-    expect(await livebase(['serve', '--data', world])).toMatchObject({ code: 2, stdout: '', stderr: '用法不对：没有命令 serve。正确用法见 livebase help。\n' });
+    expect(await livebase(['serve', '--data', world])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: '用法不对：没有命令 serve。正确用法见 livebase help。\n',
+    });
   });
 
   it('help and version are no wrong usage', async () => {
@@ -264,11 +293,13 @@ describe('the data folder', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('is the environment\'s where none is named', async () => {
+  it("is the environment's where none is named", async () => {
     const folder = path.join(newFolder(), 'new');
     const made = await livebase(['init', '--json'], { environment: { LIVEBASE_DATA: folder } });
     expect(made.document()).toEqual({ file: path.join(folder, 'livebase.db') });
-    const own = await livebase(['init', '--json'], { environment: { LIVEBASE_DATA: '', XDG_DATA_HOME: folder, LOCALAPPDATA: folder, HOME: folder } });
+    const own = await livebase(['init', '--json'], {
+      environment: { LIVEBASE_DATA: '', XDG_DATA_HOME: folder, LOCALAPPDATA: folder, HOME: folder },
+    });
     expect(String(own.document()['file'])).toContain(folder);
   });
 
@@ -330,7 +361,20 @@ describe('bookings', () => {
   it('are made, refused with who holds the slot, and cancelled', async () => {
     const folder = copyOf(world);
     const { studio, tenant } = firstPublicSlot(folder);
-    const words = ['book', '--studio', studio, '--tenant', tenant, '--from', '2026-11-20T14:00', '--to', '2026-11-20T16:00', '--data', folder, '--json'];
+    const words = [
+      'book',
+      '--studio',
+      studio,
+      '--tenant',
+      tenant,
+      '--from',
+      '2026-11-20T14:00',
+      '--to',
+      '2026-11-20T16:00',
+      '--data',
+      folder,
+      '--json',
+    ];
     const booked = await livebase(words);
     expect(booked.stderr).toBe('');
     const { id, warnings } = booked.document() as { id: string; warnings: unknown[] };
@@ -338,11 +382,15 @@ describe('bookings', () => {
     expect(Array.isArray(warnings)).toBe(true);
     const again = await livebase(words);
     expect(again.code).toBe(1);
-    expect(again.document()).toMatchObject({ error: { code: 'BOOKING_OVERLAP', details: { studio, from: '2026-11-20 14:00', until: '2026-11-20 16:00' } } });
+    expect(again.document()).toMatchObject({
+      error: { code: 'BOOKING_OVERLAP', details: { studio, from: '2026-11-20 14:00', until: '2026-11-20 16:00' } },
+    });
     const cancelled = await livebase(['cancel', id, '--reason', '改期', '--data', folder, '--json']);
     expect(cancelled.document()).toMatchObject({ id });
     expect((await livebase(words)).code).toBe(0);
-    expect((await livebase(['cancel', 'nobody', '--reason', 'x', '--data', folder, '--json'])).document()).toMatchObject({ error: { code: 'BOOKING_UNKNOWN' } });
+    expect((await livebase(['cancel', 'nobody', '--reason', 'x', '--data', folder, '--json'])).document()).toMatchObject({
+      error: { code: 'BOOKING_UNKNOWN' },
+    });
   });
 });
 
@@ -354,7 +402,9 @@ function firstPublicSlot(folder: string): { readonly studio: string; readonly te
     const fact = rows('studio_fact').find((one) => one['studio_id'] === studio['id']);
     return fact?.['kind'] === '公共' && studio['closed_on'] === null;
   });
-  const lease = rows('lease').find((one) => String(one['starts_on']) <= '2026-11-01' && String(one['ends_on']) >= '2026-12-31' && one['left_on'] === null);
+  const lease = rows('lease').find(
+    (one) => String(one['starts_on']) <= '2026-11-01' && String(one['ends_on']) >= '2026-12-31' && one['left_on'] === null,
+  );
   const tenant = rows('tenant_fact').find((one) => one['tenant_id'] === lease?.['tenant_id']);
   return { studio: String(open?.['code']), tenant: String(tenant?.['uscc']) };
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { closeBase, openBase } from '../../src/backend/db/open.ts';
 import { inTx } from '../../src/backend/db/tx.ts';
-import { addRecord } from '../../src/backend/repos/record-store.ts';
+import { addRecord } from '../../src/backend/db/record-store.ts';
 import { ok } from '../../src/domain/result.ts';
 import { openRawBase, TEST_NOW_MS } from '../helpers/raw-base.ts';
 import type { RawBase } from '../helpers/raw-base.ts';
@@ -142,7 +142,7 @@ describe('eight processes at one desk', () => {
 
 /** Starts a process that writes, kills it after `afterMs` from its first word, and answers what it had acknowledged. */
 function killWriter(first: number, afterMs: number): Promise<readonly number[]> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(HELPERS, 'write-on.ts'), raw.folder, String(first)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -150,7 +150,10 @@ function killWriter(first: number, afterMs: number): Promise<readonly number[]> 
     child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), afterMs));
     child.stdout.on('data', (text) => (output += String(text)));
     // The last line may be cut: only a line with its end was said.
-    child.on('close', () => resolve(output.split('\n').slice(0, -1).map(Number)));
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL') resolve(output.split('\n').slice(0, -1).map(Number));
+      else reject(new Error(`the writer ended by itself: ${code}`));
+    });
   });
 }
 

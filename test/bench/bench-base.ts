@@ -51,7 +51,9 @@ export function putFacts(db: Database.Database, first: Month): void {
   const tenantFact = db.prepare(
     "INSERT INTO tenant_fact (tenant_id, starts_on, name, uscc, category, leading) VALUES (?, '0001-01-01', ?, ?, '直播电商企业', 0)",
   );
-  const lease = db.prepare("INSERT INTO lease (contract, tenant_id, starts_on, ends_on, area, studios) VALUES (?, ?, '2015-01-01', '2030-12-31', 10000, '[]')");
+  const lease = db.prepare(
+    "INSERT INTO lease (contract, tenant_id, starts_on, ends_on, area, studios) VALUES (?, ?, '2015-01-01', '2030-12-31', 10000, '[]')",
+  );
   area.run(first);
   fact.run(tenantCode(0));
   for (let nth = 1; nth <= STUDIOS; nth += 1) {
@@ -67,7 +69,7 @@ export function putFacts(db: Database.Database, first: Month): void {
 
 function putBookings(db: Database.Database, months: readonly Month[], aMonth: number): void {
   const insert = db.prepare(
-    "INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state, from_past) VALUES (?, ?, ?, ?, ?, ?, 1)",
+    'INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state, from_past) VALUES (?, ?, ?, ?, ?, ?, 1)',
   );
   let number = 0;
   for (const month of months) {
@@ -93,7 +95,19 @@ function putSales(db: Database.Database, months: readonly Month[]): void {
   months.forEach((month, at) => {
     for (let tenant = 1; tenant <= TENANTS; tenant += 1) {
       const paid = 100_000_00 + ((tenant * 7919 + at * 104_729) % 5_000_000);
-      insert.run(month, tenant, PLATFORMS[tenant % PLATFORMS.length], GOODS_CLASSES[tenant % GOODS_CLASSES.length], 40, 5400, 900_000, 4000, paid, paid >> 3, paid >> 1);
+      insert.run(
+        month,
+        tenant,
+        PLATFORMS[tenant % PLATFORMS.length],
+        GOODS_CLASSES[tenant % GOODS_CLASSES.length],
+        40,
+        5400,
+        900_000,
+        4000,
+        paid,
+        paid >> 3,
+        paid >> 1,
+      );
     }
   });
 }

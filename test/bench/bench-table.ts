@@ -42,7 +42,7 @@ export function markdown(rows: readonly BenchRow[], runs: number, exceljs: strin
     '# Performance',
     '',
     'Made by `npm run bench`: medians of interleaved runs, each piece of work in a process of its own and called once in it, so',
-    'nothing is warm but the file cache. Ratios are what counts: they hold from machine to machine, the milliseconds don\'t.',
+    "nothing is warm but the file cache. Ratios are what counts: they hold from machine to machine, the milliseconds don't.",
     '',
     `| what | medians of ${runs} | ratio | bar | met |`,
     '| --- | --- | --- | --- | --- |',

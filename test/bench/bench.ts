@@ -23,11 +23,18 @@ function installPeers(): void {
   writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
   say(`installing exceljs ${EXCELJS} into bench-output/peers`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  execFileSync(npm, ['install', '--no-audit', '--no-fund', '--ignore-scripts', `exceljs@${EXCELJS}`], { cwd: folder, stdio: 'ignore', shell: process.platform === 'win32' });
+  execFileSync(npm, ['install', '--no-audit', '--no-fund', '--ignore-scripts', `exceljs@${EXCELJS}`], {
+    cwd: folder,
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  });
 }
 
 function run(work: string, at: string): Measured {
-  const out = execFileSync(process.execPath, [path.join(import.meta.dirname, 'work.ts'), work, at], { encoding: 'utf8', maxBuffer: 1 << 20 });
+  const out = execFileSync(process.execPath, [path.join(import.meta.dirname, 'work.ts'), work, at], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 20,
+  });
   const { ms, megabytes }: Measured = JSON.parse(out);
   return { ms, megabytes };
 }
@@ -55,8 +62,22 @@ function benchImport(): BenchRow[] {
   ]);
   if (!ours || !raw || !exceljs) throw new Error('not measured');
   return [
-    { what: 'import of 50,000 sales rows / our reader and a raw insert in one transaction', ours, peer: raw, ratio: ours.ms / raw.ms, bar: 'at most 3', isMet: ours.ms / raw.ms <= 3 },
-    { what: 'exceljs reading the same file / import of 50,000 sales rows', ours: exceljs, peer: ours, ratio: exceljs.ms / ours.ms, bar: 'at least 3', isMet: exceljs.ms / ours.ms >= 3 },
+    {
+      what: 'import of 50,000 sales rows / our reader and a raw insert in one transaction',
+      ours,
+      peer: raw,
+      ratio: ours.ms / raw.ms,
+      bar: 'at most 3',
+      isMet: ours.ms / raw.ms <= 3,
+    },
+    {
+      what: 'exceljs reading the same file / import of 50,000 sales rows',
+      ours: exceljs,
+      peer: ours,
+      ratio: exceljs.ms / ours.ms,
+      bar: 'at least 3',
+      isMet: exceljs.ms / ours.ms >= 3,
+    },
     { what: 'peak memory of the import, MB', ours, peer: null, ratio: ours.megabytes, bar: 'under 300', isMet: ours.megabytes < 300 },
   ];
 }
@@ -71,15 +92,40 @@ function benchReport(): BenchRow[] {
     say(`report: base of ${name}`);
     if (process.env.BENCH_KEEP !== '1' || !existsSync(folder)) bookingBase(folder, months, aMonth);
   }
-  const measured = interleaved(bases.flatMap(({ folder }) => [['report', folder], ['reportSql', folder]] as const));
+  const measured = interleaved(
+    bases.flatMap(
+      ({ folder }) =>
+        [
+          ['report', folder],
+          ['reportSql', folder],
+        ] as const,
+    ),
+  );
   const of = (at: number): Measured => measured[at] ?? { ms: 0, megabytes: 0 };
   const rows = bases.map(({ name }, at): BenchRow => {
     const [ours, peer] = [of(at * 2), of(at * 2 + 1)];
     const isLast = at === bases.length - 1;
-    return { what: `report, ${name} / bare SQL aggregates of the same rows`, ours, peer, ratio: ours.ms / peer.ms, bar: isLast ? 'at most 5' : '', isMet: !isLast || ours.ms / peer.ms <= 5 };
+    return {
+      what: `report, ${name} / bare SQL aggregates of the same rows`,
+      ours,
+      peer,
+      ratio: ours.ms / peer.ms,
+      bar: isLast ? 'at most 5' : '',
+      isMet: !isLast || ours.ms / peer.ms <= 5,
+    };
   });
   const [long, short] = [of(4), of(2)];
-  return [...rows, { what: 'report, 1,000,000 bookings of 10 years / 100,000 of 1 year', ours: long, peer: short, ratio: long.ms / short.ms, bar: 'at most 1.5', isMet: long.ms / short.ms <= 1.5 }];
+  return [
+    ...rows,
+    {
+      what: 'report, 1,000,000 bookings of 10 years / 100,000 of 1 year',
+      ours: long,
+      peer: short,
+      ratio: long.ms / short.ms,
+      bar: 'at most 1.5',
+      isMet: long.ms / short.ms <= 1.5,
+    },
+  ];
 }
 
 function benchBooking(): BenchRow[] {
@@ -89,7 +135,16 @@ function benchBooking(): BenchRow[] {
     ['bookRaw', ''],
   ]);
   if (!ours || !raw) throw new Error('not measured');
-  return [{ what: `one booking with all its rules (${Math.round(1000 / ours.ms)}/s) / a bare insert (${Math.round(1000 / raw.ms)}/s)`, ours, peer: raw, ratio: ours.ms / raw.ms, bar: '', isMet: true }];
+  return [
+    {
+      what: `one booking with all its rules (${Math.round(1000 / ours.ms)}/s) / a bare insert (${Math.round(1000 / raw.ms)}/s)`,
+      ours,
+      peer: raw,
+      ratio: ours.ms / raw.ms,
+      bar: '',
+      isMet: true,
+    },
+  ];
 }
 
 mkdirSync(OUTPUT, { recursive: true });

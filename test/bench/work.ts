@@ -94,7 +94,11 @@ async function reportSql(folder: string): Promise<number> {
          GROUP BY month, studio_id ORDER BY month, studio_id`,
       )
       .all(...monthsRead());
-    const sales = base.db.prepare('SELECT month, platform, goods_class, sum(paid), sum(orders) FROM sales_line WHERE retired_at IS NULL AND month >= ? GROUP BY month, platform, goods_class').all(addMonths(LAST, -23));
+    const sales = base.db
+      .prepare(
+        'SELECT month, platform, goods_class, sum(paid), sum(orders) FROM sales_line WHERE retired_at IS NULL AND month >= ? GROUP BY month, platform, goods_class',
+      )
+      .all(addMonths(LAST, -23));
     if (rows.length === 0 || sales.length === 0) throw new Error('no rows');
   });
   closeBase(base);
@@ -116,7 +120,12 @@ async function bookOurs(folder: string): Promise<number> {
   const ms = await timed(() => {
     for (let nth = 0; nth < INSERTS; nth += 1) {
       const { studio, start } = slot(nth);
-      const wish = { studio: `S${String(studio).padStart(3, '0')}`, tenant: tenantCode((nth % TENANTS) + 1), from: instant(start), to: instant(start + 120) };
+      const wish = {
+        studio: `S${String(studio).padStart(3, '0')}`,
+        tenant: tenantCode((nth % TENANTS) + 1),
+        from: instant(start),
+        to: instant(start + 120),
+      };
       const booked = book(base, ACTOR, { ...wish, state: 'booked', holdsUntil: null });
       if (!booked.ok) throw new Error(JSON.stringify(booked.refusal));
     }
@@ -127,8 +136,12 @@ async function bookOurs(folder: string): Promise<number> {
 
 async function bookRaw(): Promise<number> {
   const db = plainDatabase(path.join(OUTPUT, 'raw.db'));
-  db.exec('CREATE TABLE booking (id INTEGER PRIMARY KEY, number TEXT, studio_id INTEGER, tenant_id INTEGER, starts_at INTEGER, ends_at INTEGER, state TEXT)');
-  const insert = db.prepare("INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state) VALUES (?, ?, ?, ?, ?, 'booked')");
+  db.exec(
+    'CREATE TABLE booking (id INTEGER PRIMARY KEY, number TEXT, studio_id INTEGER, tenant_id INTEGER, starts_at INTEGER, ends_at INTEGER, state TEXT)',
+  );
+  const insert = db.prepare(
+    "INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state) VALUES (?, ?, ?, ?, ?, 'booked')",
+  );
   const ms = await timed(() => {
     for (let nth = 0; nth < INSERTS; nth += 1) {
       const { studio, start } = slot(nth);
@@ -139,7 +152,15 @@ async function bookRaw(): Promise<number> {
   return ms / INSERTS;
 }
 
-const WORK: Readonly<Record<string, (at: string) => Promise<number>>> = { importOurs, importRaw, importExceljs, report, reportSql, bookOurs, bookRaw };
+const WORK: Readonly<Record<string, (at: string) => Promise<number>>> = {
+  importOurs,
+  importRaw,
+  importExceljs,
+  report,
+  reportSql,
+  bookOurs,
+  bookRaw,
+};
 
 const [name = '', at = ''] = process.argv.slice(2);
 const work = WORK[name];

@@ -84,7 +84,15 @@ export function dump(folder: string, besides: readonly string[] = []): Map<strin
   try {
     const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all().map(String);
     const kept = tables.filter((name) => !besides.includes(name));
-    return new Map(kept.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all().map((row) => JSON.stringify(row))]));
+    return new Map(
+      kept.map((name) => [
+        name,
+        db
+          .prepare(`SELECT * FROM "${name}"`)
+          .all()
+          .map((row) => JSON.stringify(row)),
+      ]),
+    );
   } finally {
     db.close();
   }

@@ -4,9 +4,9 @@ import { appendHistory, inTx } from '../../src/backend/db/tx.ts';
 import type { Actor, Tx } from '../../src/backend/db/tx.ts';
 import type { SqlValue } from '../../src/backend/db/statements.ts';
 import type { Base } from '../../src/backend/db/open.ts';
-import { addRecord, changeRecord, recordById, retireRecord } from '../../src/backend/repos/record-store.ts';
-import type { RecordValues } from '../../src/backend/repos/record-store.ts';
-import type { RecordName } from '../../src/backend/repos/record-kinds.ts';
+import { addRecord, changeRecord, recordById, retireRecord } from '../../src/backend/db/record-store.ts';
+import type { RecordValues } from '../../src/backend/db/record-store.ts';
+import type { RecordName } from '../../src/backend/db/record-kinds.ts';
 import { ok } from '../../src/domain/result.ts';
 import { at, filing } from './raw-base.ts';
 
@@ -108,7 +108,8 @@ export function fillBase(base: Base, bookings = 50): void {
       ['ZB-2.06.month', 23_456, '0.02'],
       ['ZB-2.06.month_yoy', null, '—'],
     ];
-    const snapshot = JSON.stringify({ values, tenants: [{ tenantId, cells }] });
+    const printed = values.map(([address, raw, text]) => [address, { raw, text }]);
+    const snapshot = JSON.stringify({ values: printed, tenants: [{ tenantId, cells: Object.entries(cells) }] });
     const filingId = run(
       tx,
       `INSERT INTO filing (month, revision, closed_ms, closed_by, first_day, last_day, starts_at, ends_at, profile_id, profile_version, inputs_sha256, snapshot, snapshot_sha256)

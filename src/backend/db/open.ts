@@ -22,6 +22,12 @@ import { refusalOf } from './sqlite-errors.ts';
 export const APPLICATION_ID = 0x4c495645;
 /** The database's name in the data folder. */
 export const DATABASE_NAME = 'livebase.db';
+
+/** Where the base of a data folder is. */
+export function databaseFile(folder: string): string {
+  return path.join(folder, DATABASE_NAME);
+}
+
 const BUSY_TIMEOUT_MS = 5000;
 /** Where SQLite keeps `application_id` in a file's first page. */
 const APPLICATION_ID_OFFSET = 68;

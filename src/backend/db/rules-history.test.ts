@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answer, booking, filing, lease, openRawBase, put, studio, tenant, TEST_NOW_MS } from '../../../test/helpers/raw-base.ts';
 import type { RawBase, Values } from '../../../test/helpers/raw-base.ts';
 import { ok } from '../../domain/result.ts';
-import { RECORD_KINDS } from '../repos/record-kinds.ts';
+import { RECORD_KINDS } from '../db/record-kinds.ts';
 import { appendHistory, historyHash, inTx } from './tx.ts';
 
 let raw: RawBase;

@@ -180,3 +180,8 @@ export function writeFileSafely(path: string, bytes: Uint8Array): Result<string>
     return refuse(code, facts);
   }
 }
+
+/** As `writeFileSafely`, for a name in a folder. */
+export function writeIntoFolder(folder: string, name: string, bytes: Uint8Array): Result<string> {
+  return writeFileSafely(join(folder, name), bytes);
+}

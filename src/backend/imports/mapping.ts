@@ -4,7 +4,7 @@ import type { Month } from '../../domain/calendar.ts';
 import { z } from 'zod';
 import type { SheetTable } from '../files/table.ts';
 import { count, day, duration, identifier, instantOfCell, longText, money } from './cells.ts';
-import type { ExportSheet, SessionDraft, ShopDayDraft } from './exports/export-rows.ts';
+import type { ExportSheet, SessionDraft, ShopDayDraft } from './export-rows.ts';
 import { figureOf, optional, readSheet, required } from './layout.ts';
 import type { SheetRows } from './layout.ts';
 

@@ -2,7 +2,7 @@
 import { ok } from '../../domain/result.ts';
 import type { Refusal, Result } from '../../domain/result.ts';
 import type { SheetTable, TableFile } from '../files/table.ts';
-import type { ExportSheet } from './exports/export-rows.ts';
+import type { ExportSheet } from './export-rows.ts';
 import { signatureOf } from './header.ts';
 import { BOOKINGS, EVENTS, HISTORICAL, RETAIL, SALES, TARGETS } from './ledgers/activity.ts';
 import { BASE_AREA, readBaseSheet } from './ledgers/base.ts';

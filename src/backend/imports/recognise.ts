@@ -2,7 +2,7 @@
 import { normaliseHeader } from '../../domain/decode/text.ts';
 import type { SheetTable, TableFile } from '../files/table.ts';
 import { DOUYIN_OVERVIEW, NOTE_DAILY, SHOP_DAILY, readDouyinOverview, readNoteDaily, readShopDaily } from './exports/day-exports.ts';
-import type { ExportSheet } from './exports/export-rows.ts';
+import type { ExportSheet } from './export-rows.ts';
 import {
   CHANNELS_SESSIONS,
   DOUYIN_SESSIONS,

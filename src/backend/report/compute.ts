@@ -1,6 +1,6 @@
 // Computes a month's report from the base: figures, head, findings, in one read transaction.
 import { createHash } from 'node:crypto';
-import type Database from 'better-sqlite3';
+import type { Connection } from '../db/connection.ts';
 import { addMonths, monthsOfYearTo, parseDay } from '../../domain/calendar.ts';
 import type { Day, Instant, Month } from '../../domain/calendar.ts';
 import type { Finding, ReportFigures, ReportHead } from '../../domain/figures.ts';
@@ -56,7 +56,7 @@ export interface OpenSources {
 }
 
 /** Opens the sources of a month's report. Must run inside the read transaction that the figures are computed in. */
-export function openSources(db: Database.Database, month: Month): OpenSources {
+export function openSources(db: Connection, month: Month): OpenSources {
   const lastYear = addMonths(month, -12);
   const from = monthsOfYearTo(lastYear)[0] ?? lastYear;
   const facts = readFacts(db, { from, to: month }, [month, addMonths(month, -1), lastYear]);

@@ -1,6 +1,6 @@
 // The single rows behind sales figures: effective lines, online retail, and what was rolled up into session lines.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { firstDayOf, instantAt, lastDayOf } from '../../domain/calendar.ts';
 import type { Month } from '../../domain/calendar.ts';
 import type { PartSource } from '../../domain/report/explanation.ts';
@@ -47,7 +47,7 @@ export interface LineFilter {
   readonly goodsClass?: string;
 }
 
-function rolledUp(db: Database.Database, line: Line, month: Month): PartSource {
+function rolledUp(db: Connection, line: Line, month: Month): PartSource {
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const key = [line.tenant_id, line.platform, line.goods_class];
   const rows = rowsOf(db, ROLLED_UP, rolledUpRow, [...key, instantAt(first, 0), instantAt(last, 1440), ...key, first, last]);
@@ -63,7 +63,7 @@ export interface SalesQuestion {
 }
 
 /** The effective lines of the month that meet the filter, each with its `figure`. */
-export function salesParts(db: Database.Database, question: SalesQuestion): RowPart[] {
+export function salesParts(db: Connection, question: SalesQuestion): RowPart[] {
   const { month, figure, filter, name } = question;
   return rowsOf(db, LINES, lineRow, [month])
     .filter((line) => filter.tenantId === undefined || line.tenant_id === filter.tenantId)
@@ -80,7 +80,7 @@ export function salesParts(db: Database.Database, question: SalesQuestion): RowP
 }
 
 /** The effective online retail of the month by tenant. */
-export function retailParts(db: Database.Database, month: Month, name: (id: number) => string): RowPart[] {
+export function retailParts(db: Connection, month: Month, name: (id: number) => string): RowPart[] {
   return rowsOf(db, RETAIL, retailRow, [month]).map((row) => ({
     what: [name(row.tenant_id)],
     raw: row.amount,

@@ -1,6 +1,6 @@
 // The single rows behind the studios' figures: bookings one by one, opening by studio and days.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { daysFromTo, firstDayOf, instant, instantAt, lastDayOf, printInstant } from '../../domain/calendar.ts';
 import type { Month } from '../../domain/calendar.ts';
 import { isStudioInService, leasesInForce } from '../../domain/report/contributions.ts';
@@ -18,7 +18,7 @@ const BOOKINGS = `SELECT id, number, starts_at, ends_at, state ${LIVE_OF_STUDIO}
 const bookingRow = z.object({ id: z.int(), number: z.string(), starts_at: z.int(), ends_at: z.int(), state: z.string() });
 type BookingRow = z.infer<typeof bookingRow>;
 
-function bookingsOf(db: Database.Database, studio: StudioRecord, segment: Pick<StudioSegment, 'from' | 'to'>): BookingRow[] {
+function bookingsOf(db: Connection, studio: StudioRecord, segment: Pick<StudioSegment, 'from' | 'to'>): BookingRow[] {
   return rowsOf(db, BOOKINGS, bookingRow, [studio.id, instantAt(segment.from, 0), instantAt(segment.to, 1440)]);
 }
 
@@ -28,7 +28,7 @@ function bookingPart(studio: StudioRecord, row: BookingRow, raw: number, more: r
 }
 
 function publicBookings(
-  db: Database.Database,
+  db: Connection,
   facts: BaseFacts,
   month: Month,
   part: (studio: StudioRecord, segment: StudioSegment, row: BookingRow) => RowPart | null,
@@ -43,7 +43,7 @@ function publicBookings(
 }
 
 /** Studios in use at the month's end, by the lease that names it or its first completed booking. */
-function inUseParts(db: Database.Database, facts: BaseFacts, month: Month): RowPart[] {
+function inUseParts(db: Connection, facts: BaseFacts, month: Month): RowPart[] {
   const end = lastDayOf(month);
   const leases = facts.tenants.flatMap((tenant) => leasesInForce(tenant, end));
   return studiosInUse(db, facts, month).map((studio) => {
@@ -83,7 +83,7 @@ function openParts(studio: StudioRecord, segment: StudioSegment, exceptions: Cal
 }
 
 /** The rows that make a measure of bookings or opening of the month. */
-export function studioParts(db: Database.Database, facts: BaseFacts, measure: BookingMeasure, month: Month): RowPart[] {
+export function studioParts(db: Connection, facts: BaseFacts, measure: BookingMeasure, month: Month): RowPart[] {
   switch (measure) {
     case 'studio.in_use':
       return inUseParts(db, facts, month);

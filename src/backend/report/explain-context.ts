@@ -1,5 +1,5 @@
 // What explaining a figure reads, and rows turned into parts with their sources.
-import type Database from 'better-sqlite3';
+import type { Connection } from '../db/connection.ts';
 import type { BuiltReport } from '../../domain/report/build.ts';
 import type { ExplanationPart } from '../../domain/report/explanation.ts';
 import { printExact } from '../../domain/report/figure-text.ts';
@@ -10,14 +10,14 @@ import type { Profile } from './profile.ts';
 
 /** What explaining reads. */
 export interface ExplainContext {
-  readonly db: Database.Database;
+  readonly db: Connection;
   readonly profile: Profile;
   readonly resolver: Resolver;
   readonly built: BuiltReport;
 }
 
 /** Rows as parts, with their sources looked up. */
-export function rowParts(db: Database.Database, unit: string, rows: readonly RowPart[]): ExplanationPart[] {
+export function rowParts(db: Connection, unit: string, rows: readonly RowPart[]): ExplanationPart[] {
   const origin = originsOf(db, rows);
   return rows.map((row) => ({
     what: row.what.filter((word) => word !== '').join(' · '),

@@ -1,6 +1,6 @@
 // Explains a figure: formula in words, the rows, months or figures it is made of, and the source of each.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { addMonths } from '../../domain/calendar.ts';
 import type { Month } from '../../domain/calendar.ts';
 import { addressWords } from '../../domain/report/address-words.ts';
@@ -43,7 +43,7 @@ const originRow = z.object({ origin: z.string().nullable() });
 /** Addresses named beside a wrong one. */
 const NEAR = 12;
 
-function provenance(db: Database.Database, from: Provenance, month: Month, figure: string): PartSource {
+function provenance(db: Connection, from: Provenance, month: Month, figure: string): PartSource {
   switch (from.kind) {
     case 'computed':
       return { kind: 'figure', month, figure };

@@ -1,5 +1,5 @@
 // The measures of the data by month, read when asked for and kept for the length of one computation.
-import type Database from 'better-sqlite3';
+import type { Connection } from '../db/connection.ts';
 import { lastDayOf } from '../../domain/calendar.ts';
 import type { Month } from '../../domain/calendar.ts';
 import { sumSafe } from '../../domain/quantity.ts';
@@ -39,7 +39,7 @@ function sumGroups(groups: ReadonlyMap<string, readonly SalesSums[]>): ReadonlyM
   return new Map([...groups].map(([key, rows]) => [key, sumSales(rows)]));
 }
 
-function salesOf(db: Database.Database, month: Month): MonthSales {
+function salesOf(db: Connection, month: Month): MonthSales {
   const rows = readSalesByKey(db, month);
   return {
     all: sumSales(rows),
@@ -49,7 +49,7 @@ function salesOf(db: Database.Database, month: Month): MonthSales {
 }
 
 /** Studios in service at the month's end with a completed booking in it, or named by a lease in force then (ZB-1.06). */
-export function studiosInUse(db: Database.Database, facts: BaseFacts, month: Month): StudioRecord[] {
+export function studiosInUse(db: Connection, facts: BaseFacts, month: Month): StudioRecord[] {
   const end = lastDayOf(month);
   const leased = new Set(facts.tenants.flatMap((tenant) => leasesInForce(tenant, end).flatMap((lease) => lease.studios)));
   return facts.studios.filter((one) => isStudioInService(one, end) && (leased.has(one.id) || hasCompletedBooking(db, one.id, month)));
@@ -60,7 +60,7 @@ interface Calendar {
   readonly options: ReadonlyMap<number, readonly OptionTime[]>;
 }
 
-function bookingFigures(db: Database.Database, facts: BaseFacts, { exceptions, options }: Calendar, month: Month): BookingFigures {
+function bookingFigures(db: Connection, facts: BaseFacts, { exceptions, options }: Calendar, month: Month): BookingFigures {
   let completed = 0;
   let occupied = 0;
   let open = 0;
@@ -109,7 +109,7 @@ function sorted<V>(of: string, all: ReadonlyMap<string, V>): (readonly [string, 
  * Measures read from the base as it is in the running read transaction; `facts` must cover the months that are asked for.
  * `isBrokenDown` says of which months sales will be asked by platform and class too: of the others only totals are read.
  */
-export function measuresOf(db: Database.Database, facts: BaseFacts, isBrokenDown: (month: Month) => boolean): BaseMeasures {
+export function measuresOf(db: Connection, facts: BaseFacts, isBrokenDown: (month: Month) => boolean): BaseMeasures {
   const ofFacts = kept((name: FactMeasure) => kept((month: Month) => sumSafe(contributionsOf(name, facts, month).map((one) => one.raw))));
   const calendar = { exceptions: exceptionsByDay(facts.exceptions), options: readOptions(db) };
   const bookings = kept((month: Month) => bookingFigures(db, facts, calendar, month));

@@ -1,6 +1,6 @@
 // Where a row comes from: the file it was read from, or the person who typed it.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import type { Contribution, OriginTable } from '../../domain/report/contributions.ts';
 import type { FileSource, PartSource, PersonSource } from '../../domain/report/explanation.ts';
 import { rowsOf } from './rows.ts';
@@ -34,7 +34,7 @@ function sheetsOf(table: SourcedTable): string {
 const PEOPLE = `SELECT entity_id, who, at_ms, max(seq) AS seq FROM history
   WHERE entity = ? AND batch_id IS NULL AND entity_id IN (SELECT value FROM json_each(?)) GROUP BY entity_id ORDER BY entity_id`;
 
-function originsOfTable(db: Database.Database, table: SourcedTable, ids: readonly number[]): Map<number, FileSource | PersonSource> {
+function originsOfTable(db: Connection, table: SourcedTable, ids: readonly number[]): Map<number, FileSource | PersonSource> {
   const list = JSON.stringify(ids);
   const rows = rowsOf(db, sheetsOf(table), sheetRow, [list]);
   const byHand = rows.filter((row) => row.batch_id === null || row.version > 1).map((row) => row.id);
@@ -53,7 +53,7 @@ function originsOfTable(db: Database.Database, table: SourcedTable, ids: readonl
 }
 
 /** The sources of all these rows; a row without a file or a history is unknown. */
-export function originsOf(db: Database.Database, rows: readonly RowAt[]): (row: RowAt) => PartSource {
+export function originsOf(db: Connection, rows: readonly RowAt[]): (row: RowAt) => PartSource {
   const tables = Map.groupBy(rows, (row) => row.table);
   const found = new Map([...tables].map(([table, list]) => [table, originsOfTable(db, table, [...new Set(list.map((row) => row.id))])]));
   return (row) => found.get(row.table)?.get(row.id) ?? { kind: 'unknown' };

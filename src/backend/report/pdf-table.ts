@@ -1,5 +1,5 @@
 // One table of the report as the printing library draws it: merged heads, rows that stay whole, rules open at both sides.
-import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, CustomTableLayout, TableCell } from '../files/pdf.ts';
 import { columnWidths, headGrid, headHeights, linesOf, textUnits } from './report-layout.ts';
 import type { HeadCell } from './report-layout.ts';
 import type { DocCell, DocTable } from './report-model.ts';

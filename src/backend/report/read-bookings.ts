@@ -1,6 +1,6 @@
 // Bookings of a studio's days, added up in SQL from the index alone.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { firstDayOf, instantAt, lastDayOf } from '../../domain/calendar.ts';
 import type { Day, Month } from '../../domain/calendar.ts';
 import { statement } from '../db/statements.ts';
@@ -31,7 +31,7 @@ const ANY_COMPLETED = `SELECT 1 ${LIVE_OF_STUDIO} AND state = 'completed' LIMIT 
 export type OptionTime = z.infer<typeof optionRow>;
 
 /** All options, lapsed ones too: none of them occupies a studio. */
-export function readOptions(db: Database.Database): ReadonlyMap<number, readonly OptionTime[]> {
+export function readOptions(db: Connection): ReadonlyMap<number, readonly OptionTime[]> {
   return Map.groupBy(rowsOf(db, OPTIONS, optionRow), (row) => row.studio_id);
 }
 
@@ -44,7 +44,7 @@ export interface TallyQuestion {
 }
 
 /** What the studio's bookings that start on the days add up to (ZB-2.02, 18). */
-export function tallyBookings(db: Database.Database, question: TallyQuestion): BookingTally {
+export function tallyBookings(db: Connection, question: TallyQuestion): BookingTally {
   const [from, to] = [instantAt(question.from, 0), instantAt(question.to, 1440)];
   const [completed, live, minutes] = tallyRow.parse(statement(db, TALLY).raw().get(question.studioId, from, to));
   const options = question.options.filter((one) => one.starts_at >= from && one.starts_at < to);
@@ -56,7 +56,7 @@ export function tallyBookings(db: Database.Database, question: TallyQuestion): B
 }
 
 /** True if a completed booking of the studio starts in the month (ZB-1.06). */
-export function hasCompletedBooking(db: Database.Database, studioId: number, month: Month): boolean {
+export function hasCompletedBooking(db: Connection, studioId: number, month: Month): boolean {
   return (
     statement(db, ANY_COMPLETED)
       .raw()

@@ -1,6 +1,6 @@
 // Reads from the base what the figures are made of, sales and bookings aside.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { firstDayOf, lastDayOf } from '../../domain/calendar.ts';
 import type { Month } from '../../domain/calendar.ts';
 import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../domain/catalogue.ts';
@@ -119,7 +119,7 @@ function spansOf(text: string): DaySpans {
   return spans.value;
 }
 
-function readStudios(db: Database.Database): StudioRecord[] {
+function readStudios(db: Connection): StudioRecord[] {
   const hours = new Map<string, OpeningHours>();
   const hoursOnce = (text: string): OpeningHours => {
     const known = hours.get(text) ?? hoursOf(text);
@@ -144,7 +144,7 @@ function readStudios(db: Database.Database): StudioRecord[] {
   }));
 }
 
-function readTenants(db: Database.Database): TenantRecord[] {
+function readTenants(db: Connection): TenantRecord[] {
   const facts = Map.groupBy(rowsOf(db, TENANT_FACTS, tenantFactRow), (row) => row.tenant_id);
   const leases = Map.groupBy(rowsOf(db, LEASES, leaseRow), (row) => row.tenant_id);
   return rowsOf(db, TENANTS, tenantRow).map((tenant) => ({
@@ -172,7 +172,7 @@ function readTenants(db: Database.Database): TenantRecord[] {
 }
 
 /** Everything but sales and bookings: events and exceptions of the range, headcounts of `headcountMonths`, the rest whole. */
-export function readFacts(db: Database.Database, range: FactRange, headcountMonths: readonly Month[]): BaseFacts {
+export function readFacts(db: Connection, range: FactRange, headcountMonths: readonly Month[]): BaseFacts {
   const days = [firstDayOf(range.from), lastDayOf(range.to)];
   return {
     areas: rowsOf(db, AREAS, areaRow).map((row) => ({

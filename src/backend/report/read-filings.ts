@@ -1,6 +1,6 @@
 // What was filed before, and the historical figures that were entered.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import type { Month } from '../../domain/calendar.ts';
 import type { Filing, HistoricalFigure } from '../../domain/report/sources.ts';
 import { monthColumn, rowsOf } from './rows.ts';
@@ -18,7 +18,7 @@ const HISTORICAL = `SELECT id, month, figure, raw, value FROM historical_figure
   WHERE retired_at IS NULL AND month BETWEEN ? AND ? ORDER BY month, figure`;
 const historicalRow = z.object({ id: z.int(), month: monthColumn, figure: z.string(), raw: z.int().nullable(), value: z.string() });
 
-function filing(db: Database.Database, row: z.infer<typeof filingRow>): Filing {
+function filing(db: Connection, row: z.infer<typeof filingRow>): Filing {
   return {
     revision: row.revision,
     closedMs: row.closed_ms,
@@ -28,13 +28,13 @@ function filing(db: Database.Database, row: z.infer<typeof filingRow>): Filing {
 }
 
 /** All filings of the months from `from` to `to`, oldest revision first. */
-export function readFilings(db: Database.Database, from: Month, to: Month): ReadonlyMap<Month, readonly Filing[]> {
+export function readFilings(db: Connection, from: Month, to: Month): ReadonlyMap<Month, readonly Filing[]> {
   const byMonth = Map.groupBy(rowsOf(db, FILINGS, filingRow, [from, to]), (row) => row.month);
   return new Map([...byMonth].map(([month, rows]) => [month, rows.map((row) => filing(db, row))]));
 }
 
 /** Historical figures of the months from `from` to `to`, by month and address. */
-export function readHistorical(db: Database.Database, from: Month, to: Month): ReadonlyMap<Month, ReadonlyMap<string, HistoricalFigure>> {
+export function readHistorical(db: Connection, from: Month, to: Month): ReadonlyMap<Month, ReadonlyMap<string, HistoricalFigure>> {
   const byMonth = Map.groupBy(rowsOf(db, HISTORICAL, historicalRow, [from, to]), (row) => row.month);
   return new Map(
     [...byMonth].map(([month, rows]) => [month, new Map(rows.map((row) => [row.figure, { id: row.id, raw: row.raw, text: row.value }]))]),

@@ -1,6 +1,6 @@
 // Head and foot of a month's tables, and the reporting roster.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { lastDayOf, printMonthLong } from '../../domain/calendar.ts';
 import type { Day, Month } from '../../domain/calendar.ts';
 import type { ReportHead } from '../../domain/figures.ts';
@@ -42,7 +42,7 @@ export interface BaseHead {
  * Head and foot of the month: base facts as of its last day (before their first row, that row), then what was set for this month.
  * 报告期 as `2026年10月`; 报出日期 is `today` unless it was set. Fields without a value are there and empty.
  */
-export function readHead(db: Database.Database, month: Month, today: Day): BaseHead {
+export function readHead(db: Connection, month: Month, today: Day): BaseHead {
   const end = lastDayOf(month);
   const base = rowsOf(db, BASE, baseRow, [end, end])[0];
   const head: Record<string, string> = {
@@ -66,7 +66,7 @@ export function readHead(db: Database.Database, month: Month, today: Day): BaseH
 }
 
 /** The frozen roster of the month, null where none was frozen. */
-export function readRoster(db: Database.Database, month: Month): ReadonlySet<number> | null {
+export function readRoster(db: Connection, month: Month): ReadonlySet<number> | null {
   const rows = rowsOf(db, ROSTER, rosterRow, [month]);
   return rows.length === 0 ? null : new Set(rows.map((row) => row.tenant_id));
 }

@@ -1,6 +1,6 @@
 // What the relations on records read of a month: open bookings, tenants' doings, sessions and sources of sales.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { addMonths, firstDayOf, instant, instantAt, lastDayOf } from '../../domain/calendar.ts';
 import type { Instant, Month } from '../../domain/calendar.ts';
 import { BOOKING_STATES } from '../../domain/catalogue.ts';
@@ -65,7 +65,7 @@ function monthInstants(month: Month): readonly [Instant, Instant] {
 }
 
 /** Bookings that start in the month and are not settled, lapsed options included (A28 leaves those out). */
-export function readOpenBookings(db: Database.Database, month: Month): OpenBooking[] {
+export function readOpenBookings(db: Connection, month: Month): OpenBooking[] {
   return rowsOf(db, OPEN, openRow, monthInstants(month)).map((row) => ({
     number: row.number,
     studio: row.code,
@@ -82,7 +82,7 @@ export function namesOf(tenants: readonly TenantRecord[], month: Month): (id: nu
 }
 
 /** Every tenant with sales or bookings in the month (X01-X03). */
-export function readActivities(db: Database.Database, sources: ReportSources): TenantActivity[] {
+export function readActivities(db: Connection, sources: ReportSources): TenantActivity[] {
   const { month, measured, facts } = sources;
   const booked = new Map(rowsOf(db, BOOKED, bookedRow, monthInstants(month)).map((row) => [row.tenant_id, row]));
   const before = [-3, -2, -1].map((back) => addMonths(month, back));
@@ -105,7 +105,7 @@ export function readActivities(db: Database.Database, sources: ReportSources): T
 }
 
 /** Sessions of the month that two tenants report (X04). */
-export function readSharedSessions(db: Database.Database, month: Month, name: (id: number) => string): SharedSession[] {
+export function readSharedSessions(db: Connection, month: Month, name: (id: number) => string): SharedSession[] {
   return rowsOf(db, SHARED, sharedRow, [...monthInstants(month), ...monthInstants(month)]).map((row) => ({
     platform: row.platform,
     handle: row.handle,
@@ -115,7 +115,7 @@ export function readSharedSessions(db: Database.Database, month: Month, name: (i
 }
 
 /** Figures that the effective lines' sources have none of, by tenant and platform (S01). */
-export function readLacking(db: Database.Database, month: Month, name: (id: number) => string): LackingSource[] {
+export function readLacking(db: Connection, month: Month, name: (id: number) => string): LackingSource[] {
   const byKey = Map.groupBy(rowsOf(db, LACKING, lackingRow, [month]), (row) => `${row.tenant_id} ${row.platform}`);
   return [...byKey.values()].map((rows) => ({
     tenant: name(rows[0]?.tenant_id ?? 0),
@@ -125,7 +125,7 @@ export function readLacking(db: Database.Database, month: Month, name: (id: numb
 }
 
 /** Keys with a second source, beside the effective one; not where either source has no paid at all (S02). */
-export function readSourcePairs(db: Database.Database, month: Month, name: (id: number) => string): SourcePair[] {
+export function readSourcePairs(db: Connection, month: Month, name: (id: number) => string): SourcePair[] {
   return rowsOf(db, PAIRS, pairRow, [month, month])
     .filter((row) => ![...row.lacks.split(','), ...row.weaker_lacks.split(',')].includes('paid'))
     .map((row) => ({

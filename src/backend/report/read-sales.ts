@@ -1,6 +1,6 @@
 // Sales of a month from the effective lines: of each key the strongest source's row (imports.md, Which file wins).
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import type { Month } from '../../domain/calendar.ts';
 import { NO_SALES, SALES_FIGURES } from '../../domain/report/measure-names.ts';
 import type { SalesSums } from '../../domain/report/measure-names.ts';
@@ -35,7 +35,7 @@ export interface KeySales extends SalesSums {
 }
 
 /** Sums of the month's effective lines by platform and class. */
-export function readSalesByKey(db: Database.Database, month: Month): KeySales[] {
+export function readSalesByKey(db: Connection, month: Month): KeySales[] {
   return rowsOf(db, BY_KEY, keyRow, [month]).map(({ goods_class: goodsClass, ...row }) => ({ ...row, goodsClass }));
 }
 
@@ -44,12 +44,12 @@ const TOTALS = `SELECT ${TOTAL_SUMS} FROM (${EFFECTIVE_LINES})`;
 const totalsRow = z.object(sums);
 
 /** Sums of all effective lines of the month. */
-export function readSalesTotals(db: Database.Database, month: Month): SalesSums {
+export function readSalesTotals(db: Connection, month: Month): SalesSums {
   return rowsOf(db, TOTALS, totalsRow, [month])[0] ?? NO_SALES;
 }
 
 /** Sums of the month's effective lines by tenant. */
-export function readSalesByTenant(db: Database.Database, month: Month): ReadonlyMap<number, TenantSales> {
+export function readSalesByTenant(db: Connection, month: Month): ReadonlyMap<number, TenantSales> {
   return new Map(rowsOf(db, BY_TENANT, tenantRow, [month]).map(({ tenant_id: tenantId, ...row }) => [tenantId, row]));
 }
 
@@ -61,6 +61,6 @@ const RETAIL = `SELECT coalesce(sum(amount), 0) AS amount FROM (${EFFECTIVE_RETA
 const retailRow = z.object({ amount: z.int() });
 
 /** Σ online retail stated for the month, in fen (ZB-2.10). */
-export function readOnlineRetail(db: Database.Database, month: Month): number {
+export function readOnlineRetail(db: Connection, month: Month): number {
   return rowsOf(db, RETAIL, retailRow, [month])[0]?.amount ?? 0;
 }

@@ -1,6 +1,6 @@
 // Draws the report as a PDF to be printed, signed and sealed: A4, one table after another, the same bytes every time.
-import type { Column, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { SANS, SERIF, installedFonts } from './pdf-fonts.ts';
+import { SANS, SERIF, writePdf } from '../files/pdf.ts';
+import type { Column, Content, TDocumentDefinitions } from '../files/pdf.ts';
 import { pdfTable } from './pdf-table.ts';
 import { fieldLine, textUnits } from './report-layout.ts';
 import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
@@ -144,13 +144,6 @@ function definition(doc: ReportDoc): TDocumentDefinitions {
  * The report as PDF (1.7): fonts subset and embedded, Chinese text that can be searched and copied, heads repeated,
  * 第 x 页 共 y 页. Equal documents give equal bytes, in any process and time zone.
  */
-export async function renderPdf(doc: ReportDoc): Promise<Uint8Array> {
-  // Loaded here: most runs of the program print nothing.
-  const { default: printer } = await import('pdfmake');
-  const fonts = installedFonts();
-  const files = new Set<unknown>(Object.values(fonts).flatMap((family) => [family.normal, family.bold]));
-  printer.setFonts(fonts);
-  printer.setUrlAccessPolicy(() => false);
-  printer.setLocalAccessPolicy((path) => files.has(path));
-  return printer.createPdf(definition(doc)).getBuffer();
+export function renderPdf(doc: ReportDoc): Promise<Uint8Array> {
+  return writePdf(definition(doc));
 }

@@ -1,6 +1,6 @@
 // Rows of SQL with their shapes: parsed once at the door, believed after.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { parseDay, parseMonth } from '../../domain/calendar.ts';
 import type { Day, Month } from '../../domain/calendar.ts';
 import { statement } from '../db/statements.ts';
@@ -8,7 +8,7 @@ import type { SqlValue } from '../db/statements.ts';
 
 /** All rows of a query, in its order. @throws ZodError where a row has another shape (a bug or a damaged file). */
 export function rowsOf<T extends z.ZodType>(
-  db: Database.Database,
+  db: Connection,
   sql: string,
   shape: T,
   parameters: readonly SqlValue[] = [],

@@ -1,7 +1,7 @@
 // A filed month as it was: the snapshot's text, and what it reads back to.
 import { createHash } from 'node:crypto';
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import type { Month } from '../../domain/calendar.ts';
 import type { Figure, Finding, ReportFigures, ReportHead, TenantRow } from '../../domain/figures.ts';
 import type { FigureChange } from '../../domain/report/changes.ts';
@@ -148,7 +148,7 @@ const filedRow = z.object({
 });
 
 /** The month's last filing, also of a month that was reopened since; null if it was never filed. */
-export function readFiled(db: Database.Database, month: Month): FiledReport | null {
+export function readFiled(db: Connection, month: Month): FiledReport | null {
   const row = rowsOf(db, FILED, filedRow, [month])[0];
   if (row === undefined) return null;
   return {

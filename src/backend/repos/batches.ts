@@ -1,16 +1,11 @@
 // Imports as batches: the files that were given, what became of them, and what each batch did.
-import type Database from 'better-sqlite3';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
+import { sha256Of } from '../db/sha256.ts';
 import { statement } from '../db/statements.ts';
 import type { Tx } from '../db/tx.ts';
 
 const idRow = z.object({ id: z.number() });
-
-/** SHA-256 of bytes, in hex. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** Keeps a file's bytes, once however often it is given. Answers its id. */
 export function keepFile(tx: Tx, bytes: Uint8Array): number {
@@ -25,7 +20,7 @@ export function keepFile(tx: Tx, bytes: Uint8Array): number {
 export const KEPT_DIFFERENCES = 'kept';
 
 /** The batch that took the whole file with these bytes and still stands, or null. Rows that were left out may be taken another time. */
-export function batchOfFile(db: Database.Database, sha256: string): number | null {
+export function batchOfFile(db: Connection, sha256: string): number | null {
   const row = statement(
     db,
     `SELECT b.id AS id FROM intake i JOIN received_file f ON f.id = i.file_id JOIN import_batch b ON b.id = i.batch_id
@@ -97,7 +92,7 @@ const BATCHES = `
   GROUP BY b.id ORDER BY b.id`;
 
 /** Every batch, oldest first. */
-export function batches(db: Database.Database): BatchRow[] {
+export function batches(db: Connection): BatchRow[] {
   const rows = z.array(batchRow).parse(statement(db, BATCHES).all());
   return rows.map((row) => ({ ...row, files: z.array(z.string()).parse(JSON.parse(row.files)) }));
 }
@@ -118,8 +113,19 @@ export interface BatchChange {
   readonly versionAfter: number;
 }
 
+const addedElsewhereRow = z.object({ entity: z.string(), entity_id: z.number() });
+
+/** Records that the batch changed and had not added itself, as `entity|id`: they bear its mark, but undo puts them back. */
+export function foundBy(db: Connection, batchId: number): Set<string> {
+  const sql = `
+    SELECT c.entity, c.entity_id FROM batch_change c JOIN (SELECT min(id) AS id FROM batch_change WHERE batch_id = ? GROUP BY entity, entity_id) f ON f.id = c.id
+    WHERE c.before_sheet_id IS NULL OR c.before_sheet_id NOT IN (SELECT id FROM import_sheet WHERE batch_id = ?)`;
+  const rows = z.array(addedElsewhereRow).parse(statement(db, sql).all(batchId, batchId));
+  return new Set(rows.map((row) => `${row.entity}|${row.entity_id}`));
+}
+
 /** A batch's changes, newest first. */
-export function changesOf(db: Database.Database, batchId: number): BatchChange[] {
+export function changesOf(db: Connection, batchId: number): BatchChange[] {
   const rows = z
     .array(changeRow)
     .parse(statement(db, 'SELECT id, entity, entity_id, before, version_after FROM batch_change WHERE batch_id = ? ORDER BY id DESC').all(batchId));
@@ -129,7 +135,7 @@ export function changesOf(db: Database.Database, batchId: number): BatchChange[]
 const takenOverRow = z.object({ entity: z.string(), entity_id: z.number() });
 
 /** Records that the batch added or changed and that a later standing batch has changed since. */
-export function takenOverFrom(db: Database.Database, batchId: number): { readonly entity: string; readonly entityId: number }[] {
+export function takenOverFrom(db: Connection, batchId: number): { readonly entity: string; readonly entityId: number }[] {
   const rows = z.array(takenOverRow).parse(
     statement(
       db,
@@ -146,57 +152,9 @@ export function markUndone(tx: Tx, batchId: number): void {
   statement(tx.db, 'UPDATE import_batch SET undone_ms = ?, undone_by = ? WHERE id = ?').run(tx.nowMs, tx.actor.who, batchId);
 }
 
-const parkedRow = z.object({
-  id: z.number(),
-  at_ms: z.number(),
-  file_id: z.number(),
-  file_name: z.string(),
-  month: z.string(),
-  options: z.string(),
-  would_change: z.string(),
-  taken_batch_id: z.number().nullable(),
-});
-
-/** A file kept for a closed month. */
-export type ParkedRow = z.infer<typeof parkedRow>;
-
-const PARKED_COLUMNS = 'id, at_ms, file_id, file_name, month, options, would_change, taken_batch_id';
-
-/** Files parked and not yet taken in, oldest first; of one month, if given. */
-export function parkedFiles(db: Database.Database, month: string | null): ParkedRow[] {
-  const sql = `SELECT ${PARKED_COLUMNS} FROM parked_file WHERE taken_batch_id IS NULL AND (? IS NULL OR month = ?) ORDER BY id`;
-  return z.array(parkedRow).parse(statement(db, sql).all(month, month));
-}
-
-/** A parked file by its number, taken in or not. */
-export function parkedFile(db: Database.Database, id: number): ParkedRow | null {
-  const row = statement(db, `SELECT ${PARKED_COLUMNS} FROM parked_file WHERE id = ?`).get(id);
-  return row === undefined ? null : parkedRow.parse(row);
-}
-
-/** Parks a file for a closed month; the same file and month are parked once. */
-export function parkFile(tx: Tx, parked: { readonly fileId: number; readonly name: string; readonly month: string; readonly options: string; readonly wouldChange: string }): void {
-  const known = statement(tx.db, 'SELECT id FROM parked_file WHERE file_id = ? AND month = ? AND taken_batch_id IS NULL').get(parked.fileId, parked.month);
-  if (known !== undefined) return;
-  statement(
-    tx.db,
-    'INSERT INTO parked_file (at_ms, who, file_id, file_name, month, options, would_change) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(tx.nowMs, tx.actor.who, parked.fileId, parked.name, parked.month, parked.options, parked.wouldChange);
-}
-
-/** Marks a parked file as taken in by a batch. */
-export function markParkedTaken(tx: Tx, fileId: number, batchId: number): void {
-  statement(tx.db, 'UPDATE parked_file SET taken_batch_id = ? WHERE file_id = ? AND taken_batch_id IS NULL').run(batchId, fileId);
-}
-
-/** Parked files that an undone batch had taken in wait again. */
-export function parkAgain(tx: Tx, batchId: number): void {
-  statement(tx.db, 'UPDATE parked_file SET taken_batch_id = NULL WHERE taken_batch_id = ?').run(batchId);
-}
-
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
 /** A received file's bytes. */
-export function bytesOfFile(db: Database.Database, fileId: number): Uint8Array {
+export function bytesOfFile(db: Connection, fileId: number): Uint8Array {
   return bytesRow.parse(statement(db, 'SELECT bytes FROM received_file WHERE id = ?').get(fileId)).bytes;
 }

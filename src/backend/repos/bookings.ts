@@ -1,13 +1,13 @@
 // Bookings: options that have lapsed are written down, and a booking is found by its number.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { LAPSE_REASON, hasLapsed } from '../../domain/booking.ts';
 import { instant } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { statement } from '../db/statements.ts';
 import type { Tx } from '../db/tx.ts';
-import { changeRecord, recordById, recordByKey, recordsWhere } from './record-store.ts';
-import type { StoredRecord } from './record-store.ts';
+import { changeRecord, recordById, recordByKey, recordsWhere } from '../db/record-store.ts';
+import type { StoredRecord } from '../db/record-store.ts';
 
 /** Options of months that are not closed; a closed month has none left, its closing wrote them down. */
 const OPEN_OPTIONS = `state = 'option'
@@ -23,7 +23,7 @@ export function lapseOptions(tx: Tx, now: Instant): number {
 }
 
 /** A booking by its id or its number. */
-export function bookingCalled(db: Database.Database, name: string): StoredRecord | null {
+export function bookingCalled(db: Connection, name: string): StoredRecord | null {
   const byNumber = recordByKey(db, 'booking', [name]);
   if (byNumber !== null || !/^\d{1,15}$/.test(name)) return byNumber;
   const byId = recordById(db, 'booking', Number(name));
@@ -33,7 +33,7 @@ export function bookingCalled(db: Database.Database, name: string): StoredRecord
 const nextRow = z.object({ next: z.number() });
 
 /** A number that no booking made by the desk has yet: `D000123`. */
-export function nextBookingNumber(db: Database.Database): string {
+export function nextBookingNumber(db: Connection): string {
   const row = nextRow.parse(statement(db, `SELECT coalesce(max(CAST(substr(number, 2) AS INTEGER)), 0) + 1 AS next FROM booking WHERE number GLOB 'D[0-9][0-9][0-9][0-9][0-9][0-9]*'`).get());
   return `D${String(row.next).padStart(6, '0')}`;
 }

@@ -1,6 +1,6 @@
 // Filed months: their filings, figures, submissions and exported files.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { statement } from '../db/statements.ts';
 import type { SqlValue } from '../db/statements.ts';
 import type { Tx } from '../db/tx.ts';
@@ -27,19 +27,19 @@ const FILING_COLUMNS = `id, month, revision, closed_ms, closed_by, profile_id, p
   reopened_ms, reopened_by, reopen_reason`;
 
 /** The month's newest filing, closed or reopened, or null. */
-export function newestFiling(db: Database.Database, month: string): FilingRow | null {
+export function newestFiling(db: Connection, month: string): FilingRow | null {
   const row = statement(db, `SELECT ${FILING_COLUMNS} FROM filing WHERE month = ? ORDER BY revision DESC LIMIT 1`).get(month);
   return row === undefined ? null : filingRow.parse(row);
 }
 
 /** The filing that closes the month now, or null if it is open. */
-export function closedFiling(db: Database.Database, month: string): FilingRow | null {
+export function closedFiling(db: Connection, month: string): FilingRow | null {
   const newest = newestFiling(db, month);
   return newest !== null && newest.reopened_ms === null ? newest : null;
 }
 
 /** Every closed month, oldest first. */
-export function closedMonths(db: Database.Database): string[] {
+export function closedMonths(db: Connection): string[] {
   const rows = z.array(z.object({ month: z.string() })).parse(statement(db, 'SELECT month FROM filing WHERE reopened_ms IS NULL ORDER BY month').all());
   return rows.map((row) => row.month);
 }
@@ -110,7 +110,7 @@ export function freezeRoster(tx: Tx, month: string, tenantIds: readonly number[]
 const submissionRow = z.object({ id: z.number(), at_ms: z.number(), state: z.enum(['handed_in', 'accepted', 'returned']), how: z.string().nullable(), words: z.string().nullable() });
 
 /** The newest word about a filing's way to the bureau, or null before it was handed in. */
-export function newestSubmission(db: Database.Database, filingId: number): z.infer<typeof submissionRow> | null {
+export function newestSubmission(db: Connection, filingId: number): z.infer<typeof submissionRow> | null {
   const row = statement(db, 'SELECT id, at_ms, state, how, words FROM submission WHERE filing_id = ? ORDER BY id DESC LIMIT 1').get(filingId);
   return row === undefined ? null : submissionRow.parse(row);
 }
@@ -149,13 +149,13 @@ export interface ArtifactRow {
 }
 
 /** The file of this kind that was exported for a filing, or null. */
-export function artifactOf(db: Database.Database, filingId: number, kind: 'xlsx' | 'pdf'): ArtifactRow | null {
+export function artifactOf(db: Connection, filingId: number, kind: 'xlsx' | 'pdf'): ArtifactRow | null {
   const row = statement(db, 'SELECT name, bytes, sha256 FROM artifact WHERE filing_id = ? AND kind = ?').get(filingId, kind);
   return row === undefined ? null : artifactRow.parse(row);
 }
 
 /** True if the open month's newest export of this kind had the same bytes. */
-export function isDraftKept(db: Database.Database, month: string, kind: 'xlsx' | 'pdf', sha256: string): boolean {
+export function isDraftKept(db: Connection, month: string, kind: 'xlsx' | 'pdf', sha256: string): boolean {
   return statement(db, 'SELECT 1 FROM artifact WHERE month = ? AND kind = ? AND filing_id IS NULL AND sha256 = ? LIMIT 1').get(month, kind, sha256) !== undefined;
 }
 

@@ -1,6 +1,6 @@
 // Finds tenants, studios and accounts by what people and files call them, old names and codes included.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { normaliseHeader } from '../../domain/decode/text.ts';
 import { statement } from '../db/statements.ts';
 
@@ -81,7 +81,7 @@ interface TenantIndex {
   readonly add: (tenantId: number, code: string, name: string) => void;
 }
 
-function tenantIndex(db: Database.Database): TenantIndex {
+function tenantIndex(db: Connection): TenantIndex {
   const byCode = new Map<string, number>();
   const formerCode = new Map<string, number>();
   const byName = new Map<string, number[]>();
@@ -104,7 +104,7 @@ function tenantIndex(db: Database.Database): TenantIndex {
 }
 
 /** Reads all names of the base. */
-export function loadNames(db: Database.Database): Names {
+export function loadNames(db: Connection): Names {
   const tenants = tenantIndex(db);
   const studios = new Map<string, number>();
   const byHandle = new Map<string, AccountEntry[]>();

@@ -1,9 +1,10 @@
 // Counts who refers to a tenant or a studio from outside of one batch.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { statement } from '../db/statements.ts';
 
 const TENANT_TABLES = [
+  'tenant_fact',
   'lease',
   'account',
   'headcount',
@@ -19,7 +20,7 @@ const TENANT_TABLES = [
   'payment',
   'deposit_move',
 ] as const;
-const STUDIO_TABLES = ['calendar_exception', 'blackout', 'booking'] as const;
+const STUDIO_TABLES = ['studio_fact', 'calendar_exception', 'blackout', 'booking'] as const;
 
 const counted = z.object({ n: z.number() });
 
@@ -38,6 +39,13 @@ const LEASED = `(SELECT count(*) FROM lease_studio x JOIN lease l ON l.id = x.le
 const STUDIO = [...STUDIO_TABLES.map((table) => outside(table, 'studio_id')), LEASED].join(' + ');
 
 /** How many standing records outside of the batch refer to the tenant or studio. */
-export function referencesTo(db: Database.Database, owner: 'tenant' | 'studio', id: number, batchId: number): number {
+export function referencesTo(db: Connection, owner: 'tenant' | 'studio', id: number, batchId: number): number {
   return counted.parse(statement(db, `SELECT ${owner === 'tenant' ? TENANT : STUDIO} AS n`).get({ id, batch: batchId })).n;
+}
+
+const studioIds = z.array(z.number());
+
+/** The studios that a lease's column `studios` names. */
+export function leasedStudios(column: string): readonly number[] {
+  return studioIds.parse(JSON.parse(column));
 }

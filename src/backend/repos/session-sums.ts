@@ -1,6 +1,6 @@
 // Sums of a tenant's platform exports by account and month: what the roll-up into sales lines reads.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { statement } from '../db/statements.ts';
 
 const nullable = z.number().nullable();
@@ -35,7 +35,7 @@ const SESSIONS = `
   GROUP BY handle, goods_class ORDER BY handle, goods_class`;
 
 /** Sums of the tenant's sessions on the platform that start in `[from, to)`, by account and class. */
-export function sessionSumsOf(db: Database.Database, tenantId: number, platform: string, from: number, to: number): SessionSums[] {
+export function sessionSumsOf(db: Connection, tenantId: number, platform: string, from: number, to: number): SessionSums[] {
   return z.array(sessionSums).parse(statement(db, SESSIONS).all(tenantId, platform, from, to));
 }
 
@@ -61,6 +61,6 @@ const DAYS = `
   GROUP BY handle, goods_class, export ORDER BY handle, goods_class, export`;
 
 /** Sums of the tenant's shop-days on the platform, by account, class and export; days from `first` to `last`. */
-export function shopDaySumsOf(db: Database.Database, tenantId: number, platform: string, first: string, last: string): ShopDaySums[] {
+export function shopDaySumsOf(db: Connection, tenantId: number, platform: string, first: string, last: string): ShopDaySums[] {
   return z.array(daySums).parse(statement(db, DAYS).all(tenantId, platform, first, last));
 }

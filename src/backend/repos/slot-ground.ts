@@ -1,6 +1,6 @@
 // What deciding about a slot reads: studios with their dated facts, calendar, blackouts, leases and the bookings near it.
-import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
 import { rowAsOf } from '../../domain/as-of.ts';
 import { dayOfInstant, instant, parseDay } from '../../domain/calendar.ts';
 import type { Day, Instant } from '../../domain/calendar.ts';
@@ -11,7 +11,6 @@ import type { DaySpans, OpeningHours } from '../../domain/opening-hours.ts';
 import { LONGEST_BOOKING } from '../../domain/slot.ts';
 import type { Blackout, ExclusiveLease, Neighbour, SlotGround } from '../../domain/slot.ts';
 import { statement } from '../db/statements.ts';
-import type { Names } from './names.ts';
 
 const dayText = z.string().transform((text, context): Day => {
   const day = parseDay(text);
@@ -24,16 +23,20 @@ const studioRow = z.object({ id: z.number(), code: z.string(), opened_on: dayTex
 const factRow = z.object({ studio_id: z.number(), starts_on: dayText, hours: z.string(), turnaround: z.number() });
 const exceptionRow = z.object({ day: dayText, studio_id: z.number().nullable(), hours: z.string() });
 const blackoutRow = z.object({ studio_id: z.number(), starts_at: z.number(), ends_at: z.number(), reason: z.string() });
-const leaseRow = z.object({ id: z.number(), tenant_id: z.number(), starts_on: dayText, ends_on: dayText, left_on: dayText.nullable(), studios: z.string() });
-const neighbourRow = z.object({
+const leaseRow = z.object({
   id: z.number(),
   tenant_id: z.number(),
-  starts_at: z.number(),
-  ends_at: z.number(),
-  state: z.enum(BOOKING_STATES),
-  holds_until: z.number().nullable(),
+  starts_on: dayText,
+  ends_on: dayText,
+  left_on: dayText.nullable(),
+  studios: z.string(),
 });
+/** id, tenant, start, end, state, holds until. As a list: objects of a query asked for every row of a ledger cost more than the query. */
+const neighbourRows = z.array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.enum(BOOKING_STATES), z.number().nullable()]));
 const studioIds = z.array(z.number());
+
+/** A tenant's name by its id. */
+type NameOf = (tenantId: number) => string;
 
 interface StudioFact {
   readonly startsOn: Day;
@@ -41,14 +44,13 @@ interface StudioFact {
   readonly turnaround: number;
 }
 
+const LIVE = "retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND studio_id = ?";
+/** Those that start in a range, and the last one before it, which may be long. */
 const NEAR = `
   SELECT id, tenant_id, starts_at, ends_at, state, holds_until FROM booking
-  WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND studio_id = ? AND starts_at < ? AND starts_at >= ?
-  ORDER BY starts_at DESC`;
-/** The last live booking before an instant may be long: one row more than the range holds. */
-const LAST_BEFORE = `
-  SELECT id, tenant_id, starts_at, ends_at, state, holds_until FROM booking
-  WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND studio_id = ? AND starts_at < ? ORDER BY starts_at DESC LIMIT 1`;
+  WHERE ${LIVE} AND starts_at < ?
+    AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < ? ORDER BY starts_at DESC LIMIT 1), ?)
+  ORDER BY starts_at`;
 
 function hoursOf(text: string): OpeningHours {
   const hours = decodeOpeningHours(text);
@@ -77,14 +79,18 @@ interface Loaded {
   readonly leases: ReadonlyMap<number, readonly LeaseDays[]>;
 }
 
-function loadLeases(db: Database.Database, names: Names): Pick<Loaded, 'exclusive' | 'leases'> {
-  const rows = z.array(leaseRow).parse(statement(db, 'SELECT id, tenant_id, starts_on, ends_on, left_on, studios FROM lease WHERE retired_at IS NULL ORDER BY id').all());
+function loadLeases(db: Connection, nameOf: NameOf): Pick<Loaded, 'exclusive' | 'leases'> {
+  const rows = z
+    .array(leaseRow)
+    .parse(
+      statement(db, 'SELECT id, tenant_id, starts_on, ends_on, left_on, studios FROM lease WHERE retired_at IS NULL ORDER BY id').all(),
+    );
   const leases = rows.map((row) => {
     const days: LeaseDays = { startsOn: row.starts_on, endsOn: row.ends_on, leftOn: row.left_on };
     return { tenantId: row.tenant_id, days, studios: studioIds.parse(JSON.parse(row.studios)) };
   });
   const exclusive = leases.flatMap(({ tenantId, days, studios }) =>
-    studios.map((studioId) => ({ studioId, lease: { ...days, tenantId, tenant: names.nameOfTenant(tenantId) } })),
+    studios.map((studioId) => ({ studioId, lease: { ...days, tenantId, tenant: nameOf(tenantId) } })),
   );
   const lists = Map.groupBy(exclusive, (one) => one.studioId);
   return {
@@ -93,44 +99,58 @@ function loadLeases(db: Database.Database, names: Names): Pick<Loaded, 'exclusiv
   };
 }
 
-function load(db: Database.Database, names: Names): Loaded {
-  const studios = z.array(studioRow).parse(statement(db, 'SELECT id, code, opened_on, closed_on FROM studio WHERE retired_at IS NULL ORDER BY id').all());
+function load(db: Connection, nameOf: NameOf): Loaded {
+  const studios = z
+    .array(studioRow)
+    .parse(statement(db, 'SELECT id, code, opened_on, closed_on FROM studio WHERE retired_at IS NULL ORDER BY id').all());
   const facts = z
     .array(factRow)
-    .parse(statement(db, 'SELECT studio_id, starts_on, hours, turnaround FROM studio_fact WHERE retired_at IS NULL ORDER BY starts_on, id').all())
+    .parse(
+      statement(
+        db,
+        'SELECT studio_id, starts_on, hours, turnaround FROM studio_fact WHERE retired_at IS NULL ORDER BY starts_on, id',
+      ).all(),
+    )
     .map((row) => ({ studioId: row.studio_id, fact: { startsOn: row.starts_on, hours: hoursOf(row.hours), turnaround: row.turnaround } }));
-  const exceptions = z.array(exceptionRow).parse(statement(db, 'SELECT day, studio_id, hours FROM calendar_exception WHERE retired_at IS NULL ORDER BY id').all());
+  const exceptions = z
+    .array(exceptionRow)
+    .parse(statement(db, 'SELECT day, studio_id, hours FROM calendar_exception WHERE retired_at IS NULL ORDER BY id').all());
   const blackouts = z
     .array(blackoutRow)
-    .parse(statement(db, 'SELECT studio_id, starts_at, ends_at, reason FROM blackout WHERE retired_at IS NULL ORDER BY starts_at, id').all())
+    .parse(
+      statement(db, 'SELECT studio_id, starts_at, ends_at, reason FROM blackout WHERE retired_at IS NULL ORDER BY starts_at, id').all(),
+    )
     .map((row) => ({ studioId: row.studio_id, blackout: { from: row.starts_at, to: row.ends_at, reason: row.reason } }));
   return {
     studios: new Map(studios.map((row) => [row.id, row])),
     facts: new Map([...Map.groupBy(facts, (one) => one.studioId)].map(([id, list]) => [id, list.map((one) => one.fact)])),
     exceptions: new Map(exceptions.map((row) => [`${row.day}|${row.studio_id ?? ''}`, spansOf(row.hours)])),
     blackouts: new Map([...Map.groupBy(blackouts, (one) => one.studioId)].map(([id, list]) => [id, list.map((one) => one.blackout)])),
-    ...loadLeases(db, names),
+    ...loadLeases(db, nameOf),
   };
 }
 
-function neighboursOf(db: Database.Database, names: Names, studioId: number, start: Instant, end: Instant): Neighbour[] {
+function neighboursOf(db: Connection, nameOf: NameOf, studioId: number, start: Instant, end: Instant): Neighbour[] {
   const margin = 240;
-  const near = z.array(neighbourRow).parse(statement(db, NEAR).all(studioId, end + margin, start - margin));
-  const before = z.array(neighbourRow).parse(statement(db, LAST_BEFORE).all(studioId, start - margin));
-  return [...before, ...near].map((row): Neighbour => ({
-    id: row.id,
-    tenantId: row.tenant_id,
-    tenant: names.nameOfTenant(row.tenant_id),
-    start: instant(row.starts_at),
-    end: instant(row.ends_at),
-    state: row.state,
-    holdsUntil: row.holds_until === null ? null : instant(row.holds_until),
+  const rows = neighbourRows.parse(
+    statement(db, NEAR)
+      .raw()
+      .all(studioId, end + margin, studioId, start - margin, start - margin),
+  );
+  return rows.map(([id, tenantId, startsAt, endsAt, state, holdsUntil]): Neighbour => ({
+    id,
+    tenantId,
+    tenant: nameOf(tenantId),
+    start: instant(startsAt),
+    end: instant(endsAt),
+    state,
+    holdsUntil: holdsUntil === null ? null : instant(holdsUntil),
   }));
 }
 
 /** Reads what deciding about slots needs; bookings are read for each question. */
-export function loadSlotGrounds(db: Database.Database, names: Names): SlotGrounds {
-  const loaded = load(db, names);
+export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
+  const loaded = load(db, nameOf);
   const groundFor: SlotGrounds['groundFor'] = (studioId, tenantId, start, end, now) => {
     const studio = loaded.studios.get(studioId);
     const facts = loaded.facts.get(studioId) ?? [];
@@ -146,7 +166,7 @@ export function loadSlotGrounds(db: Database.Database, names: Names): SlotGround
         hoursOn: (day) => (rowAsOf(facts, day) ?? fact).hours,
         exceptionOn: (day) => loaded.exceptions.get(`${day}|${studioId}`) ?? loaded.exceptions.get(`${day}|`) ?? null,
       },
-      neighbours: neighboursOf(db, names, studioId, start, instant(until)),
+      neighbours: neighboursOf(db, nameOf, studioId, start, instant(until)),
       exclusiveLeases: loaded.exclusive.get(studioId) ?? [],
       blackouts: loaded.blackouts.get(studioId) ?? [],
       tenantLeases: loaded.leases.get(tenantId) ?? [],

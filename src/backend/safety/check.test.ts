@@ -9,7 +9,7 @@ import { inTx } from '../db/tx.ts';
 import { backUp } from './backup.ts';
 import { CHECK_NAMES, checkBase } from './check.ts';
 import { ok } from '../../domain/result.ts';
-import { addRecord, changeRecord, recordById, retireRecord } from '../repos/record-store.ts';
+import { addRecord, changeRecord, recordById, retireRecord } from '../db/record-store.ts';
 
 let raw: RawBase;
 beforeEach(() => {

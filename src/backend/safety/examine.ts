@@ -107,15 +107,17 @@ export function wrongSnapshots(db: Database.Database): string[] {
   return wrongHashes(db, 'SELECT id, snapshot, snapshot_sha256 FROM filing ORDER BY id').map((id) => `filing:${id}`);
 }
 
-/** Snapshots as `month-closing` writes them: `values` of `[address, raw, text]`, `tenants` of `{tenantId, cells}`. */
+/** Snapshots as `report/snapshot.ts` writes them: `values` of `[address, {raw, text}]`, `tenants` of `{tenantId, cells}`, cells in pairs too. */
 const FILED_TWICE: readonly (readonly [string, string])[] = [
   [
-    `SELECT f.id AS filing_id, v.value ->> 0, v.value ->> 1, v.value ->> 2 FROM filing f, json_each(f.snapshot, '$.values') v`,
+    `SELECT f.id AS filing_id, v.value ->> '$[0]', v.value ->> '$[1].raw', v.value ->> '$[1].text' FROM filing f, json_each(f.snapshot, '$.values') v`,
     `SELECT filing_id, figure, raw, value FROM filed_figure
      WHERE filing_id IN (SELECT id FROM filing WHERE json_type(snapshot, '$.values') = 'array')`,
   ],
   [
-    `SELECT f.id AS filing_id, t.value ->> '$.tenantId', t.key + 1, t.value -> '$.cells', t.value ->> '$.cells.paid.raw'
+    `SELECT f.id AS filing_id, t.value ->> '$.tenantId', t.key + 1,
+       (SELECT json_group_object(c.value ->> '$[0]', c.value -> '$[1]') FROM json_each(t.value, '$.cells') c),
+       (SELECT c.value ->> '$[1].raw' FROM json_each(t.value, '$.cells') c WHERE c.value ->> '$[0]' = 'paid')
      FROM filing f, json_each(f.snapshot, '$.tenants') t`,
     `SELECT filing_id, tenant_id, place, json(cells), paid FROM filed_tenant
      WHERE filing_id IN (SELECT id FROM filing WHERE json_type(snapshot, '$.tenants') = 'array')`,

@@ -1,9 +1,9 @@
 // Replays the history and compares: a record that says something else than its history was changed behind the program's back.
-import type Database from 'better-sqlite3';
+import type { Connection } from '../db/connection.ts';
 import { statement } from '../db/statements.ts';
 import type { SqlValue } from '../db/statements.ts';
-import { RECORD_KINDS } from '../repos/record-kinds.ts';
-import type { RecordKind } from '../repos/record-kinds.ts';
+import { RECORD_KINDS } from '../db/record-kinds.ts';
+import type { RecordKind } from '../db/record-kinds.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -43,12 +43,12 @@ function isFields(value: unknown): value is Fields {
 }
 
 /** All columns of a kind's table, also those that are not its values (a booking's actual times). */
-function columnsOf(db: Database.Database, kind: RecordKind): readonly string[] {
+function columnsOf(db: Connection, kind: RecordKind): readonly string[] {
   return statement(db, 'SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(kind.name).map(String);
 }
 
 /** The record's row by column, or null. */
-function readRow(db: Database.Database, table: Table, id: number): Fields | null {
+function readRow(db: Connection, table: Table, id: number): Fields | null {
   const row = statement(db, `SELECT ${table.columns.join(', ')} FROM ${table.kind.name} WHERE id = ?`)
     .raw()
     .get(id);
@@ -92,7 +92,7 @@ const BULK = 'SELECT after FROM history WHERE entity = ? AND entity_id IS NULL O
 const SINGLE = 'SELECT entity_id, action, after FROM history WHERE entity = ? AND entity_id IS NOT NULL ORDER BY entity_id, seq';
 
 /** Compares what an import added and nobody touched since; answers the start of those that were touched. */
-function replayBulk(db: Database.Database, table: Table, finding: Finding): Map<number, Fields> {
+function replayBulk(db: Connection, table: Table, finding: Finding): Map<number, Fields> {
   const touched = new Map<number, Fields>();
   for (const after of db.prepare(BULK).pluck().iterate(table.kind.name)) {
     for (const { id, fields } of addedBy(after)) {
@@ -111,7 +111,7 @@ function step(state: State, action: string, after: unknown): void {
   else if (isFields(fields) && 'retired_at' in fields) state.retired = fields['retired_at'] !== null;
 }
 
-function replaySingle(db: Database.Database, table: Table, starts: ReadonlyMap<number, Fields>, finding: Finding): void {
+function replaySingle(db: Connection, table: Table, starts: ReadonlyMap<number, Fields>, finding: Finding): void {
   let current: { readonly id: number; readonly state: State } | null = null;
   const finish = (): void => {
     if (current !== null) note(finding, current.id, agrees(table.kind, readRow(db, table, current.id), current.state));
@@ -131,7 +131,7 @@ function replaySingle(db: Database.Database, table: Table, starts: ReadonlyMap<n
 }
 
 /** Rows of the table that no history row speaks of. */
-function unseen(db: Database.Database, kind: RecordKind, seen: ReadonlySet<number>): number[] {
+function unseen(db: Connection, kind: RecordKind, seen: ReadonlySet<number>): number[] {
   const ids: number[] = [];
   for (const id of db.prepare(`SELECT id FROM ${kind.name} ORDER BY id`).pluck().iterate()) {
     if (!seen.has(Number(id))) ids.push(Number(id));
@@ -142,7 +142,7 @@ function unseen(db: Database.Database, kind: RecordKind, seen: ReadonlySet<numbe
 const NAMED = 20;
 
 /** Compares every record with the history's last word on it. */
-export function replayHistory(db: Database.Database): ReplayFacts {
+export function replayHistory(db: Connection): ReplayFacts {
   const wrong: string[] = [];
   let records = 0;
   let wrongCount = 0;

@@ -14,7 +14,7 @@ import type { Actor, Tx } from '../db/tx.ts';
 import { bookingCalled, lapseOptions, nextBookingNumber } from '../repos/bookings.ts';
 import { loadNames } from '../repos/names.ts';
 import type { Names } from '../repos/names.ts';
-import { addRecord, changeRecord } from '../repos/record-store.ts';
+import { addRecord, changeRecord } from '../db/record-store.ts';
 import { loadSlotGrounds } from '../repos/slot-ground.ts';
 
 /** A booking as it is asked for. Instants are wall-clock minutes since the epoch. */
@@ -56,7 +56,7 @@ function bookInside(tx: Tx, wish: BookingWish): Result<Booked> {
   lapseOptions(tx, now);
   const tenantName = names.nameOfTenant(tenant.value);
   const slot = { bookingId: null, tenantId: tenant.value, tenant: tenantName, state: wish.state, start: wish.from, end: wish.to, isHistory: false };
-  const verdict = decideSlot(slot, loadSlotGrounds(tx.db, names).groundFor(studioId, tenant.value, wish.from, wish.to, now));
+  const verdict = decideSlot(slot, loadSlotGrounds(tx.db, names.nameOfTenant).groundFor(studioId, tenant.value, wish.from, wish.to, now));
   if (!verdict.ok) return verdict;
   const number = nextBookingNumber(tx.db);
   const values = { number, studio_id: studioId, tenant_id: tenant.value, starts_at: wish.from, ends_at: wish.to, state: wish.state, holds_until: wish.holdsUntil, from_past: 0 };

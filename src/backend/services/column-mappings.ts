@@ -6,7 +6,7 @@ import { inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
 import { mappingSchema } from '../imports/mapping.ts';
 import type { ColumnMapping } from '../imports/mapping.ts';
-import { addRecord, changeRecord, recordByKey, recordsWhere } from '../repos/record-store.ts';
+import { addRecord, changeRecord, recordByKey, recordsWhere } from '../db/record-store.ts';
 
 /** A kept mapping. */
 export interface KeptMapping {

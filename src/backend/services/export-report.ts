@@ -14,7 +14,7 @@ import { buildReportDoc } from '../report/report-doc.ts';
 import { reportFileName } from '../report/report-file-name.ts';
 import type { ReportDoc } from '../report/report-model.ts';
 import { readSnapshot } from '../report/snapshot.ts';
-import { sha256Of } from '../repos/batches.ts';
+import { sha256Of } from '../db/sha256.ts';
 import { addArtifact, artifactOf, closedFiling, isDraftKept } from '../repos/filings.ts';
 
 /** The kinds of files a report is exported as. */

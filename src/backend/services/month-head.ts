@@ -7,7 +7,7 @@ import type { Base } from '../db/open.ts';
 import { inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
 import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
-import { addRecord, changeRecord, recordByKey, retireRecord } from '../repos/record-store.ts';
+import { addRecord, changeRecord, recordByKey, retireRecord } from '../db/record-store.ts';
 
 /** The field that holds a day. */
 const FILED_ON = '报出日期';

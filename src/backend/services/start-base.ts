@@ -1,8 +1,7 @@
 // Use case: an empty base, with the one that is there kept aside if that is wanted.
-import path from 'node:path';
 import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { DATABASE_NAME, closeBase, createBase } from '../db/open.ts';
+import { closeBase, createBase, databaseFile } from '../db/open.ts';
 import type { Clock } from '../db/open.ts';
 import { keepAside } from '../safety/restore.ts';
 
@@ -15,5 +14,5 @@ export function startBase(folder: string, clock: Clock, choice: { readonly force
   const made = createBase(folder, clock);
   if (!made.ok) return made;
   closeBase(made.value);
-  return ok({ file: path.join(folder, DATABASE_NAME) });
+  return ok({ file: databaseFile(folder) });
 }

@@ -65,12 +65,27 @@ export function decodeDecimal(cell: CellValue): Result<Decimal | null> {
   return isBlank(cell) ? ok(null) : decodeDecimalText(cell, shortText(cell));
 }
 
+/** No number cell beyond this is read the quick way: below it every count of units is a safe integer. */
+const BARE_LIMIT = 1e12;
+
+/**
+ * A number cell that has no more decimals than `size` (1 or 100) asks for, as units. The division is rounded to the nearest double, so
+ * it gives the cell back just where the cell is the double of these digits.
+ */
+function bareNumber(cell: number, size: number): number | null {
+  if (!(cell >= 0 && cell < BARE_LIMIT)) return null;
+  const units = Math.round(cell * size);
+  // Plus 0, so that Excel's −0 is 0.
+  return units / size === cell ? units + 0 : null;
+}
+
 /**
  * A bare number of at most 14 digits, times 10^`decimals`; null where the slow way has to look. A number cell's shortest text has
  * the same digits as its 15 significant ones, so this reads digits too, only quicker: most cells of a big file are such.
  */
 function bareUnits(cell: CellValue, decimals: number): number | null {
-  const match = cell === null ? null : BARE_NUMBER.exec(String(cell));
+  if (typeof cell === 'number') return bareNumber(cell, 10 ** decimals);
+  const match = cell === null ? null : BARE_NUMBER.exec(cell);
   if (!match) return null;
   const fraction = match[2] ?? '';
   return fraction.length > decimals ? null : Number((match[1] ?? '') + fraction.padEnd(decimals, '0'));

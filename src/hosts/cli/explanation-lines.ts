@@ -18,7 +18,16 @@ export function explanationDocument({ parts, ...explanation }: Explanation): obj
 
 /** Lines for people. */
 export function explanationLines({ figure, month, formula, value, additive, parts }: Explanation): string[] {
-  const rows = parts.map((part) => [part.group === null ? part.what : `${part.group} ${part.what}`, part.value, saySource(part.source, 'zh-CN')]);
+  const rows = parts.map((part) => [
+    part.group === null ? part.what : `${part.group} ${part.what}`,
+    part.value,
+    saySource(part.source, 'zh-CN'),
+  ]);
   const sum = additive && parts.length > 1 ? [`以上 ${parts.length} 项相加即为该数。`] : [];
-  return [`${month} ${figure} = ${value.text}`, `算法：${formula}`, ...(rows.length === 0 ? ['没有组成它的记录。'] : tableLines(['来自', '数值', '出处'], rows)), ...sum];
+  return [
+    `${month} ${figure} = ${value.text}`,
+    `算法：${formula}`,
+    ...(rows.length === 0 ? ['没有组成它的记录。'] : tableLines(['来自', '数值', '出处'], rows)),
+    ...sum,
+  ];
 }

@@ -26,7 +26,10 @@ function troubleOf(file: string): RefusalData | null {
 }
 
 /** Reads one file. Refuses FILE_NOT_FOUND, FILE_IS_FOLDER, FILE_TOO_LARGE, FILE_UNREADABLE. */
-export function readGiven(file: string, name: string): { readonly ok: true; readonly value: GivenFile } | { readonly ok: false; readonly refusal: RefusalData } {
+export function readGiven(
+  file: string,
+  name: string,
+): { readonly ok: true; readonly value: GivenFile } | { readonly ok: false; readonly refusal: RefusalData } {
   try {
     const trouble = troubleOf(file);
     if (trouble !== null) return { ok: false, refusal: trouble };

@@ -4,8 +4,18 @@ import type { ImportedFile } from '../../contract/import-shapes.ts';
 import { importDetails, importDocument, importLines, refusedLines } from './import-lines.ts';
 
 function fileWith(rows: number, more: Partial<ImportedFile['sheets'][number]> = {}): ImportedFile {
-  const refused = Array.from({ length: rows }, (_, at) => ({ row: at + 2, column: '成交额(元)', found: 'x', code: 'CELL_NOT_NUMBER' as const, data: {} }));
-  return { file: 'a.xlsx', kind: 'sales', sheets: [{ sheet: '销售台账', kind: 'sales', read: 100, added: 40, changed: 1, same: 2, refused, notes: [], ...more }] };
+  const refused = Array.from({ length: rows }, (_, at) => ({
+    row: at + 2,
+    column: '成交额(元)',
+    found: 'x',
+    code: 'CELL_NOT_NUMBER' as const,
+    data: {},
+  }));
+  return {
+    file: 'a.xlsx',
+    kind: 'sales',
+    sheets: [{ sheet: '销售台账', kind: 'sales', read: 100, added: 40, changed: 1, same: 2, refused, notes: [], ...more }],
+  };
 }
 
 describe('what an import shows', () => {
@@ -18,14 +28,17 @@ describe('what an import shows', () => {
     expect(importDetails([fileWith(60), fileWith(3)])).toMatchObject({ refused: { length: 63 } });
   });
 
-  it('does not say a whole sheet\'s trouble twice', () => {
+  it("does not say a whole sheet's trouble twice", () => {
     const whole = { row: 0, column: '', found: '', code: 'FILE_TENANT_NEEDED' as const, data: { platform: '视频号' } };
     expect(refusedLines([fileWith(0, { refused: [whole] })], 'FILE_TENANT_NEEDED')).toEqual([]);
     expect(refusedLines([fileWith(0, { refused: [whole] })], null)).toHaveLength(2);
   });
 
   it('shows counts, notes once a code, and how to take the batch back', () => {
-    const notes = Array.from({ length: 5 }, (_, at) => ({ code: 'USCC_CHECK_DIGIT' as const, data: { tenant: `企业${at}`, code: 'X', row: at } }));
+    const notes = Array.from({ length: 5 }, (_, at) => ({
+      code: 'USCC_CHECK_DIGIT' as const,
+      data: { tenant: `企业${at}`, code: 'X', row: at },
+    }));
     const lines = importLines({ batch: 7, files: [fileWith(0, { notes })] });
     expect(lines[1]).toMatch(/^a\.xlsx +销售台账 +100 +40 +1 +2 +0$/);
     expect(lines.filter((line) => line.startsWith('提示：'))).toHaveLength(3);
@@ -37,7 +50,13 @@ describe('what an import shows', () => {
   it('documents what cli.md says', () => {
     expect(importDocument({ batch: 7, files: [fileWith(1)] })).toMatchObject({
       batch: 7,
-      files: [{ file: 'a.xlsx', kind: 'sales', sheets: [{ read: 100, refused: [{ row: 2, column: '成交额(元)', found: 'x', expected: '数，如 1234.50' }] }] }],
+      files: [
+        {
+          file: 'a.xlsx',
+          kind: 'sales',
+          sheets: [{ read: 100, refused: [{ row: 2, column: '成交额(元)', found: 'x', expected: '数，如 1234.50' }] }],
+        },
+      ],
     });
   });
 });

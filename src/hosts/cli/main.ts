@@ -60,7 +60,10 @@ function endOfParsing(error: CommanderError, started: Started, program: Command)
 function endOfBug(error: unknown, started: Started): number {
   const { number, file } = logBug(error, started.folder, started.command);
   const where = file === null ? '' : `，记录在 ${file}`;
-  printFailure(started.isJson, 'INTERNAL', `程序内部错误，编号 ${number}${where}。没有写到一半的数据；请把编号和记录发给维护的人。`, { number, file });
+  printFailure(started.isJson, 'INTERNAL', `程序内部错误，编号 ${number}${where}。没有写到一半的数据；请把编号和记录发给维护的人。`, {
+    number,
+    file,
+  });
   return 1;
 }
 
@@ -72,7 +75,7 @@ function isJsonAsked(argv: readonly string[]): boolean {
 /** Runs the command line. `argv` are the words behind `livebase`. Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   const isJson = isJsonAsked(argv);
-  const progress = openProgress(!isJson && process.stderr.isTTY);
+  const progress = await openProgress(!isJson && process.stderr.isTTY);
   const started: Started = { argv, isJson, progress, outcome: null, folder: null, command: '' };
   guardPipes();
   endOnSignals(progress);

@@ -2,7 +2,14 @@
 import { mkdirSync, statSync } from 'node:fs';
 import type { RefusalData } from '../../contract/shapes.ts';
 
-const CODES: Readonly<Record<string, RefusalData['code']>> = { ENOSPC: 'DISK_FULL', EDQUOT: 'DISK_FULL', ENAMETOOLONG: 'TARGET_NAME_TOO_LONG', ENOTDIR: 'FOLDER_MISSING', ENOENT: 'FOLDER_MISSING', EEXIST: 'FOLDER_MISSING' };
+const CODES: Readonly<Record<string, RefusalData['code']>> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  ENAMETOOLONG: 'TARGET_NAME_TOO_LONG',
+  ENOTDIR: 'FOLDER_MISSING',
+  ENOENT: 'FOLDER_MISSING',
+  EEXIST: 'FOLDER_MISSING',
+};
 
 /** Makes the folder if it is not there; null, or why it can't be used. */
 export function makeFolder(folder: string): RefusalData | null {

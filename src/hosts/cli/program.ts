@@ -11,7 +11,13 @@ import { addReport } from './commands/report.ts';
 import { addSafety } from './commands/safety.ts';
 import { done } from './outcome.ts';
 
-const TITLES: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：', 'Global Options:': '通用选项：' };
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+  'Global Options:': '通用选项：',
+};
 
 /** The program's own version, as package.json states it. */
 export function programVersion(): string {
@@ -48,7 +54,9 @@ export function buildProgram(run: Run, write: (text: string) => void): Command {
   program
     .command('version')
     .description('显示版本')
-    .action((_options: unknown, command: Command) => run(command, () => Promise.resolve(done({ version: programVersion() }, [programVersion()]))));
+    .action((_options: unknown, command: Command) =>
+      run(command, () => Promise.resolve(done({ version: programVersion() }, [programVersion()]))),
+    );
   translated(program);
   return program;
 }

@@ -1,12 +1,11 @@
-// Shows how far long work is, on a terminal only: a line that is gone once the work is done.
+// Shows how far long work is, on a terminal only: a bar or a line that is gone once the work is done.
+import type { SingleBar } from 'cli-progress';
 import type { OnProgress } from '../../backend/router.ts';
 
-/** Work that takes less is not worth a line. */
+/** Work that takes less is not worth a bar. */
 const SHOWN_AFTER_MS = 1000;
-/** A line is redrawn at most this often. */
-const REDRAWN_AFTER_MS = 100;
 const CLEAR_LINE = '\r\u001B[2K';
-const BAR_WIDTH = 24;
+const PHASES = { read: '读取', apply: '写入' } as const;
 
 /** Where progress is told, and how its line is taken away. */
 export interface Progress {
@@ -16,34 +15,46 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-function barOf(done: number, all: number): string {
-  const filled = all === 0 ? 0 : Math.round((done / all) * BAR_WIDTH);
-  return `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${all}`;
+async function makeBar(): Promise<SingleBar> {
+  const { default: cliProgress } = await import('cli-progress');
+  return new cliProgress.SingleBar(
+    {
+      format: '{phase} {bar} {value}/{total} {name}',
+      barsize: 24,
+      stream: process.stderr,
+      clearOnComplete: true,
+      // The work runs in one go between two calls, so the bar redraws itself when it is told.
+      synchronousUpdate: true,
+      gracefulExit: false,
+    },
+    cliProgress.Presets.shades_classic,
+  );
 }
 
-const PHASES = { read: '读取', apply: '写入' } as const;
-
 /** Progress on standard error if that is a terminal, else nothing. */
-export function openProgress(isShown: boolean): Progress {
+export async function openProgress(isShown: boolean): Promise<Progress> {
   if (!isShown) return { onProgress: () => {}, say: () => {}, clear: () => {} };
+  const bar = await makeBar();
   const startedMs = performance.now();
-  let drawnMs = 0;
-  let isDrawn = false;
-  const draw = (line: string): void => {
-    process.stderr.write(CLEAR_LINE + line);
-    isDrawn = true;
+  let hasLine = false;
+  const clear = (): void => {
+    if (bar.isActive) bar.stop();
+    if (hasLine) process.stderr.write(CLEAR_LINE);
+    hasLine = false;
   };
   return {
     onProgress: ({ phase, name, done, all }) => {
-      const nowMs = performance.now();
-      if (nowMs - startedMs < SHOWN_AFTER_MS || nowMs - drawnMs < REDRAWN_AFTER_MS) return;
-      drawnMs = nowMs;
-      draw(`${PHASES[phase]} ${barOf(done, all)} ${name}`);
+      if (performance.now() - startedMs < SHOWN_AFTER_MS) return;
+      const payload = { phase: PHASES[phase], name };
+      if (!bar.isActive) bar.start(all, done, payload);
+      bar.setTotal(all);
+      bar.update(done, payload);
     },
-    say: (what) => draw(`${what}…`),
-    clear: () => {
-      if (isDrawn) process.stderr.write(CLEAR_LINE);
-      isDrawn = false;
+    say: (what) => {
+      clear();
+      process.stderr.write(`${what}…`);
+      hasLine = true;
     },
+    clear,
   };
 }

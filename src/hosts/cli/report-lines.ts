@@ -21,7 +21,10 @@ const SEVERITY_WORDS = { E: '强制', W: '核实' } as const;
 
 function findingLines({ findings }: Report): string[] {
   if (findings.length === 0) return ['审核关系：没有不通过的。'];
-  return [`审核关系不通过 ${findings.length} 条：`, ...findings.map(({ id, severity, message }) => `  ${id}（${SEVERITY_WORDS[severity]}）${message}`)];
+  return [
+    `审核关系不通过 ${findings.length} 条：`,
+    ...findings.map(({ id, severity, message }) => `  ${id}（${SEVERITY_WORDS[severity]}）${message}`),
+  ];
 }
 
 function notJudgedLines({ notJudged }: Report): string[] {

@@ -5,10 +5,12 @@ import path from 'node:path';
 import { closeBase, createBase } from '../../../src/backend/db/open.ts';
 import type { Base } from '../../../src/backend/db/open.ts';
 import { importNamedFiles } from '../../../src/backend/services/import/import-request.ts';
+import { closeMonth } from '../../../src/backend/services/month-closing.ts';
 import { reportMonth } from '../../../src/backend/services/report-month.ts';
 import { parseMonth } from '../../../src/domain/calendar.ts';
 import { worldFiles } from './files.ts';
-import type { WorldFile } from './files.ts';
+import type { WorldFile } from './file-exports.ts';
+import { firstMonth } from './oracle-facts.ts';
 import { failingRelations, JUDGED } from './oracle-relations.ts';
 import { oracleReport } from './oracle.ts';
 import type { World } from './world.ts';
@@ -19,29 +21,56 @@ async function take(base: Base, files: readonly WorldFile[]): Promise<void> {
   const [first] = files;
   if (first === undefined) return;
   const outcome = await importNamedFiles(base, ACTOR, {
-    files: files.map(({ name, bytes }) => ({ name, bytes })), month: null, tenant: first.tenant, account: first.account, isDryRun: false, takesGoodRows: false, onDifference: 'replace',
+    files: files.map(({ name, bytes }) => ({ name, bytes })),
+    month: null,
+    tenant: first.tenant,
+    account: first.account,
+    isDryRun: false,
+    takesGoodRows: false,
+    onDifference: 'replace',
   });
   if (!outcome.ok) {
-    const rows = outcome.value.sheets.flatMap(({ sheet, tally }) => tally.refused.slice(0, 3).map((trouble) => ({ file: sheet.file, ...trouble })));
+    const rows = outcome.value.sheets.flatMap(({ sheet, tally }) =>
+      tally.refused.slice(0, 3).map((trouble) => ({ file: sheet.file, ...trouble })),
+    );
     throw new Error(`import refused: ${JSON.stringify(outcome.value.refusal)} ${JSON.stringify(rows.slice(0, 6))}`);
   }
 }
 
+/** Gives all files of a world to the base: those that say whose they are in one import, each of the others with its tenant. */
+export async function takeWorld(base: Base, world: World, seed: number): Promise<void> {
+  const files = worldFiles(world, seed);
+  await take(
+    base,
+    files.filter((file) => file.tenant === null),
+  );
+  for (const file of files.filter((one) => one.tenant !== null)) await take(base, [file]);
+}
+
 /** Imports all files of a world into a fresh base, hands it to `use`, and clears up. */
-export async function withWorld<T>(world: World, seed: number, use: (base: Base) => T): Promise<T> {
+export async function withWorld<T>(world: World, seed: number, use: (base: Base) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'livebase-random-world-'));
   const made = createBase(folder, { nowMs: () => (world.now - 480) * 60_000 });
   if (!made.ok) throw new Error(made.refusal.code);
   try {
     made.value.db.pragma('synchronous = OFF');
-    const files = worldFiles(world, seed);
-    await take(made.value, files.filter((file) => file.tenant === null));
-    for (const file of files.filter((one) => one.tenant !== null)) await take(made.value, [file]);
-    return use(made.value);
+    await takeWorld(made.value, world, seed);
+    return await use(made.value);
   } finally {
     closeBase(made.value);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Closes the months one after another where nothing forbids it; all of them, those that could not be closed left out. */
+export function closeMonths(base: Base, world: World, months: readonly string[]): readonly string[] {
+  return months.toSorted().filter((text) => {
+    const month = parseMonth(text);
+    const asked = month === null || text < firstMonth(world) ? null : reportMonth(base, { month, profileId: null });
+    if (month === null || asked === null || !asked.ok) return false;
+    const explanations = Object.fromEntries(asked.value.findings.map((finding) => [finding.id, '已核实']));
+    return closeMonth(base, ACTOR, { month, explanations, by: null }).ok;
+  });
 }
 
 function rowsDiffer(actual: readonly Readonly<Record<string, string>>[], expected: readonly Readonly<Record<string, string>>[]): string[] {
@@ -67,13 +96,21 @@ export function differencesOf(base: Base, world: World, monthText: string): read
   for (const [address, figure] of expected.values) {
     const found = figures.values.get(address);
     if (found === undefined) lines.push(`${address}: none, expected ${figure.raw} ${figure.text}`);
-    else if (found.raw !== figure.raw || found.text !== figure.text) lines.push(`${address}: ${found.raw} ${found.text}, expected ${figure.raw} ${figure.text}`);
+    else if (found.raw !== figure.raw || found.text !== figure.text)
+      lines.push(`${address}: ${found.raw} ${found.text}, expected ${figure.raw} ${figure.text}`);
   }
   for (const address of figures.values.keys()) if (!expected.values.has(address)) lines.push(`${address}: not in the second computation`);
-  lines.push(...rowsDiffer(figures.tenants.map((row) => Object.fromEntries(Object.entries(row.cells).map(([column, cell]) => [column, cell.text]))), expected.rows));
+  lines.push(
+    ...rowsDiffer(
+      figures.tenants.map((row) => Object.fromEntries(Object.entries(row.cells).map(([column, cell]) => [column, cell.text]))),
+      expected.rows,
+    ),
+  );
   const judged: readonly string[] = JUDGED;
   const failing = new Set(findings.map((finding) => finding.id).filter((id) => judged.includes(id)));
   const wanted = failingRelations(world, monthText, expected);
-  for (const id of judged) if (failing.has(id) !== wanted.some((one) => one === id)) lines.push(`${id}: ${failing.has(id) ? 'fails' : 'holds'}, expected the other`);
+  for (const id of judged)
+    if (failing.has(id) !== wanted.some((one) => one === id))
+      lines.push(`${id}: ${failing.has(id) ? 'fails' : 'holds'}, expected the other`);
   return lines.map((line) => `${monthText} ${line}`);
 }

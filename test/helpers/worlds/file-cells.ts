@@ -6,7 +6,9 @@ import type { Chance } from './random.ts';
 export type RawCell = string | number | null;
 
 function fullWidth(text: string): string {
-  return [...text].map((character) => (/\d/.test(character) ? String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0) : character)).join('');
+  return [...text]
+    .map((character) => (/\d/.test(character) ? String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0) : character))
+    .join('');
 }
 
 function withCommas(digits: string): string {

@@ -16,14 +16,28 @@ function isPlainStudio(world: World, studio: Studio, day: string): boolean {
 function bookingsAhead(chance: Chance, world: World, today: string): Booking[] {
   const states = chance.is(0.5) ? (['暂定', '已取消'] as const) : (['暂定', '暂定', '已预订', '已取消'] as const);
   const days = Array.from({ length: 12 }, (_, nth) => plusDays(today, nth + 1));
-  return days.flatMap((day) => world.studios.filter((studio) => isPlainStudio(world, studio, day) && chance.is(0.4)).flatMap((studio) => {
-    const residents = world.tenants.filter((tenant) => isResident(world, tenant.id, day));
-    if (residents.length === 0) return [];
-    const start = dayNo(day) * 1440 + 600 + chance.int(0, 60);
-    const state = chance.pick(states);
-    const holdsUntil = state === '暂定' ? start - chance.pick([0, 30]) : null;
-    return [{ number: `QQ${day}${studio.code}`, studio: studio.code, tenant: chance.pick(residents).id, start, end: start + chance.int(20, 180), state, holdsUntil }];
-  }));
+  return days.flatMap((day) =>
+    world.studios
+      .filter((studio) => isPlainStudio(world, studio, day) && chance.is(0.4))
+      .flatMap((studio) => {
+        const residents = world.tenants.filter((tenant) => isResident(world, tenant.id, day));
+        if (residents.length === 0) return [];
+        const start = dayNo(day) * 1440 + 600 + chance.int(0, 60);
+        const state = chance.pick(states);
+        const holdsUntil = state === '暂定' ? start - chance.pick([0, 30]) : null;
+        return [
+          {
+            number: `QQ${day}${studio.code}`,
+            studio: studio.code,
+            tenant: chance.pick(residents).id,
+            start,
+            end: start + chance.int(20, 180),
+            state,
+            holdsUntil,
+          },
+        ];
+      }),
+  );
 }
 
 /** The world as of 09:00 of a day within its last month. */
@@ -31,7 +45,8 @@ export function worldInMonth(chance: Chance, world: World, last: string): World 
   const today = dayText(dayNo(firstDay(last)) + chance.int(3, dayNo(lastDay(last)) - dayNo(firstDay(last))));
   const now = dayNo(today) * 1440 + 540;
   const isSettled = chance.is(0.5);
-  const settled = (booking: Booking): Booking => (isSettled && (booking.state === '已预订' || booking.state === '已到场') ? { ...booking, state: '未到场' } : booking);
+  const settled = (booking: Booking): Booking =>
+    isSettled && (booking.state === '已预订' || booking.state === '已到场') ? { ...booking, state: '未到场' } : booking;
   const happened = (day: string | null): string | null => (day !== null && day > today ? null : day);
   return {
     ...world,
@@ -40,6 +55,9 @@ export function worldInMonth(chance: Chance, world: World, last: string): World 
     cases: world.cases.filter((one) => one.day <= today).map((one) => ({ ...one, resolved: happened(one.resolved) })),
     hosts: world.hosts.filter((host) => host.since <= today).map((host) => ({ ...host, trained: happened(host.trained) })),
     sessions: world.sessions.filter((session) => session.start + session.minutes < now),
-    bookings: [...world.bookings.filter((booking) => booking.end < now && dayOfMinute(booking.end) < today).map(settled), ...bookingsAhead(chance, world, today)],
+    bookings: [
+      ...world.bookings.filter((booking) => booking.end < now && dayOfMinute(booking.end) < today).map(settled),
+      ...bookingsAhead(chance, world, today),
+    ],
   };
 }

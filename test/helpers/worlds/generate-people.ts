@@ -11,11 +11,32 @@ export interface Span {
   readonly last: string;
 }
 
-const NAMES = ['晨光', '海纳', '星曜', '云集', '锦瑟', '蓝鲸', '南岭', '红树林', '大鹏湾', '前海', '盐田', '梧桐', '莲花', '银湖', '笔架', '观澜', '蛇口', '科苑'];
+const NAMES = [
+  '晨光',
+  '海纳',
+  '星曜',
+  '云集',
+  '锦瑟',
+  '蓝鲸',
+  '南岭',
+  '红树林',
+  '大鹏湾',
+  '前海',
+  '盐田',
+  '梧桐',
+  '莲花',
+  '银湖',
+  '笔架',
+  '观澜',
+  '蛇口',
+  '科苑',
+];
 const TRADES = ['物流', '电子商务', '供应链', '直播科技', '数字科技', '文化传媒', '品牌管理', '网络科技'];
 
 function laterFacts(chance: Chance, first: TenantFact, span: Span): TenantFact[] {
-  const days = [...new Set(Array.from({ length: chance.int(1, 2) }, () => chance.day(firstDay(span.first), lastDay(span.last))))].toSorted();
+  const days = [
+    ...new Set(Array.from({ length: chance.int(1, 2) }, () => chance.day(firstDay(span.first), lastDay(span.last)))),
+  ].toSorted();
   const facts: TenantFact[] = [];
   for (const from of days) {
     const before = facts.at(-1) ?? first;
@@ -34,8 +55,11 @@ export function randomTenants(chance: Chance, count: number, span: Span): Tenant
   return Array.from({ length: count }, (_, id) => {
     const holds = chance.is(0.95);
     const fact: TenantFact = {
-      from: '', name: `深圳市${chance.pick(NAMES)}${chance.pick(TRADES)}（${id + 1}）有限公司`, uscc: usccOf(chance, holds),
-      category: chance.is(0.8) ? '直播电商企业' : '相关服务企业', leading: chance.is(0.15),
+      from: '',
+      name: `深圳市${chance.pick(NAMES)}${chance.pick(TRADES)}（${id + 1}）有限公司`,
+      uscc: usccOf(chance, holds),
+      category: chance.is(0.8) ? '直播电商企业' : '相关服务企业',
+      leading: chance.is(0.15),
     };
     return {
       id,
@@ -69,10 +93,20 @@ export function randomLeases(chance: Chance, tenants: readonly Tenant[], studios
   const exclusive = studios.filter((studio) => studio.facts.every((fact) => fact.kind === '专属')).map((studio) => studio.code);
   const leases: Lease[] = [];
   for (const { id } of tenants.filter(() => chance.is(0.97))) {
-    let from = chance.is(0.5) ? chance.day(plusDays(firstDay(span.first), -400), firstDay(span.first)) : chance.day(firstDay(span.first), lastDay(span.last));
+    let from = chance.is(0.5)
+      ? chance.day(plusDays(firstDay(span.first), -400), firstDay(span.first))
+      : chance.day(firstDay(span.first), lastDay(span.last));
     for (let nth = chance.pick([1, 1, 1, 2, 2, 3, 4]); nth > 0; nth -= 1) {
       const to = chance.day(plusDays(from, chance.int(0, 20)), plusDays(from, chance.pick([60, 400, 800])));
-      const bare: Lease = { contract: `HT${String(leases.length + 1).padStart(4, '0')}`, tenant: id, from, to, left: leaveDay(chance, from, to), area: chance.int(2000, 45_000), studios: [] };
+      const bare: Lease = {
+        contract: `HT${String(leases.length + 1).padStart(4, '0')}`,
+        tenant: id,
+        from,
+        to,
+        left: leaveDay(chance, from, to),
+        area: chance.int(2000, 45_000),
+        studios: [],
+      };
       const free = exclusive.filter((studio) => isFree(leases, studio, bare));
       const named = free.length > 0 && chance.is(0.3) ? chance.shuffled(free).slice(0, chance.int(1, 2)) : [];
       leases.push({ ...bare, studios: named });
@@ -96,14 +130,20 @@ export function randomHeadcounts(chance: Chance, tenants: readonly Tenant[], spa
 
 export function randomHosts(chance: Chance, tenants: readonly Tenant[], span: Span): Host[] {
   const [from, to] = [plusDays(firstDay(span.first), -200), lastDay(span.last)];
-  return tenants.flatMap(({ id }) => Array.from({ length: chance.int(0, 6) }, (_, nth) => {
-    const since = chance.day(from, to);
-    return {
-      number: `ZB${id}-${nth}`, tenant: id, isKnown: chance.is(0.15), isVirtual: chance.is(0.15), since,
-      until: chance.is(0.3) ? chance.day(since, dayText(dayNo(to) + 60)) : null,
-      trained: chance.is(0.3) ? chance.day(from, to) : null,
-    };
-  }));
+  return tenants.flatMap(({ id }) =>
+    Array.from({ length: chance.int(0, 6) }, (_, nth) => {
+      const since = chance.day(from, to);
+      return {
+        number: `ZB${id}-${nth}`,
+        tenant: id,
+        isKnown: chance.is(0.15),
+        isVirtual: chance.is(0.15),
+        since,
+        until: chance.is(0.3) ? chance.day(since, dayText(dayNo(to) + 60)) : null,
+        trained: chance.is(0.3) ? chance.day(from, to) : null,
+      };
+    }),
+  );
 }
 
 export function randomCases(chance: Chance, tenants: readonly Tenant[], span: Span): ComplianceCase[] {
@@ -111,7 +151,10 @@ export function randomCases(chance: Chance, tenants: readonly Tenant[], span: Sp
   return Array.from({ length: chance.int(0, 15) }, (_, nth) => {
     const day = chance.day(from, to);
     return {
-      number: `HG${nth + 1}`, day, tenant: chance.pick(tenants).id, kind: chance.pick(['知识产权侵权', '假冒伪劣', '虚假宣传', '其他']),
+      number: `HG${nth + 1}`,
+      day,
+      tenant: chance.pick(tenants).id,
+      kind: chance.pick(['知识产权侵权', '假冒伪劣', '虚假宣传', '其他']),
       resolved: chance.is(0.6) && day < to ? chance.day(day, to) : null,
     };
   });

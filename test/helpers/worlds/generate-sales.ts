@@ -12,9 +12,17 @@ export type Ground = Pick<World, 'tenants' | 'leases'>;
 const MARKS: Readonly<Record<string, string>> = { 抖音: '抖', 淘宝: '淘', 快手: '快', 视频号: '视', 小红书: '小' };
 
 export function randomAccounts(chance: Chance, tenants: readonly Tenant[]): Account[] {
-  return tenants.flatMap(({ id }) => chance.shuffled(Object.keys(MARKS)).slice(0, chance.int(0, 3)).map((platform) => ({
-    tenant: id, platform, handle: `${MARKS[platform]}${chance.int(10_000, 99_999)}${String(id).padStart(3, '0')}`, goodsClass: chance.is(0.7) ? chance.pick(GOODS_CLASSES) : null,
-  })));
+  return tenants.flatMap(({ id }) =>
+    chance
+      .shuffled(Object.keys(MARKS))
+      .slice(0, chance.int(0, 3))
+      .map((platform) => ({
+        tenant: id,
+        platform,
+        handle: `${MARKS[platform]}${chance.int(10_000, 99_999)}${String(id).padStart(3, '0')}`,
+        goodsClass: chance.is(0.7) ? chance.pick(GOODS_CLASSES) : null,
+      })),
+  );
 }
 
 function figuresOf(chance: Chance): Omit<SalesRow, 'month' | 'tenant' | 'platform' | 'goodsClass'> {
@@ -22,8 +30,13 @@ function figuresOf(chance: Chance): Omit<SalesRow, 'month' | 'tenant' | 'platfor
   const sessions = chance.int(1, 60);
   const paid = chance.int(0, chance.pick([5000, 5_000_000, 800_000_000]));
   return {
-    sessions, minutes: sessions * chance.int(1, 400) + chance.int(0, 59), views: chance.int(0, 3_000_000), orders: chance.int(0, 60_000), paid,
-    refunded: Math.floor(paid * chance.pick([0, 0.05, 0.3, 1])), settled: Math.floor(paid * chance.pick([0, 0.7, 0.9])),
+    sessions,
+    minutes: sessions * chance.int(1, 400) + chance.int(0, 59),
+    views: chance.int(0, 3_000_000),
+    orders: chance.int(0, 60_000),
+    paid,
+    refunded: Math.floor(paid * chance.pick([0, 0.05, 0.3, 1])),
+    settled: Math.floor(paid * chance.pick([0, 0.7, 0.9])),
   };
 }
 
@@ -33,8 +46,24 @@ function reports(chance: Chance, ground: Ground, tenant: Tenant, month: string):
 }
 
 const EMPTY: World = {
-  words: {}, areas: [], studios: [], exceptions: [], tenants: [], leases: [], headcounts: [], hosts: [], cases: [], events: [], sales: [], retail: [], accounts: [],
-  sessions: [], bookings: [], historical: [], now: 0,
+  words: {},
+  areas: [],
+  studios: [],
+  exceptions: [],
+  tenants: [],
+  leases: [],
+  headcounts: [],
+  hosts: [],
+  cases: [],
+  events: [],
+  sales: [],
+  retail: [],
+  accounts: [],
+  sessions: [],
+  bookings: [],
+  historical: [],
+  filed: [],
+  now: 0,
 };
 
 export function randomSales(chance: Chance, ground: Ground, span: Span): Pick<World, 'sales' | 'retail'> {
@@ -60,34 +89,72 @@ export function randomSales(chance: Chance, ground: Ground, span: Span): Pick<Wo
 }
 
 /** Ledger rows for keys that sessions roll up to as well: the ledger's stand. */
-export function ledgerBesideSessions(chance: Chance, sales: readonly SalesRow[], accounts: readonly Account[], sessions: readonly LiveSession[]): SalesRow[] {
+export function ledgerBesideSessions(
+  chance: Chance,
+  sales: readonly SalesRow[],
+  accounts: readonly Account[],
+  sessions: readonly LiveSession[],
+): SalesRow[] {
   const keys = new Set(sales.map((row) => `${row.month}|${row.tenant}|${row.platform}|${row.goodsClass}`));
-  return sessions.filter(() => chance.is(0.05)).flatMap((session) => {
-    const account = accounts.find((one) => one.platform === session.platform && one.handle === session.handle);
-    if (account === undefined) return [];
-    const row = { month: monthOf(dayOfMinute(session.start)), tenant: account.tenant, platform: account.platform, goodsClass: account.goodsClass ?? '其他' };
-    const key = Object.values(row).join('|');
-    if (keys.has(key)) return [];
-    keys.add(key);
-    return [{ ...row, ...figuresOf(chance) }];
-  });
+  return sessions
+    .filter(() => chance.is(0.05))
+    .flatMap((session) => {
+      const account = accounts.find((one) => one.platform === session.platform && one.handle === session.handle);
+      if (account === undefined) return [];
+      const row = {
+        month: monthOf(dayOfMinute(session.start)),
+        tenant: account.tenant,
+        platform: account.platform,
+        goodsClass: account.goodsClass ?? '其他',
+      };
+      const key = Object.values(row).join('|');
+      if (keys.has(key)) return [];
+      keys.add(key);
+      return [{ ...row, ...figuresOf(chance) }];
+    });
 }
 
-/** Sessions of some accounts; 视频号 states neither minutes nor views. Two of one account never start in the same minute. */
+/** What the export of a platform has no figure for. */
+const LACKS: Readonly<Record<string, readonly ('minutes' | 'views' | 'orders' | 'refunded')[]>> = {
+  抖音: [],
+  视频号: ['minutes', 'views'],
+  淘宝: ['minutes', 'refunded'],
+  小红书: ['minutes', 'views', 'orders', 'refunded'],
+};
+
+/** When an account was live; 小红书 tells sums of days only. Two of one account never start in the same minute. */
+function randomStarts(chance: Chance, platform: string, span: Span): readonly number[] {
+  const months = chance.shuffled(monthsBetween(span.first, span.last)).slice(0, chance.int(1, 3));
+  const days = months.flatMap((month) =>
+    chance
+      .shuffled(daysOf(month))
+      .slice(0, chance.int(1, 20))
+      .concat(chance.is(0.5) ? [lastDay(month), firstDay(month)] : []),
+  );
+  return [
+    ...new Set(days.map((day) => dayNo(day) * 1440 + (platform === '小红书' ? 0 : chance.pick([0, 5, 1439, 1410, chance.int(0, 1439)])))),
+  ];
+}
+
+/** Sessions of some accounts. */
 export function randomSessions(chance: Chance, accounts: readonly Account[], span: Span): LiveSession[] {
-  const told = accounts.filter((account) => (account.platform === '抖音' || account.platform === '视频号') && chance.is(0.3));
+  const told = accounts.filter((account) => LACKS[account.platform] !== undefined && chance.is(0.3));
   return told.flatMap(({ platform, handle }) => {
     const hasRefunds = chance.is(0.8);
-    const months = chance.shuffled(monthsBetween(span.first, span.last)).slice(0, chance.int(1, 3));
-    const days = months.flatMap((month) => chance.shuffled(daysOf(month)).slice(0, chance.int(1, 20)).concat(chance.is(0.5) ? [lastDay(month), firstDay(month)] : []));
-    const starts = new Set(days.map((day) => dayNo(day) * 1440 + chance.pick([0, 5, 1439, 1410, chance.int(0, 1439)])));
-    return [...starts].map((start) => {
+    return randomStarts(chance, platform, span).map((start): LiveSession => {
       const paid = chance.int(0, 40_000_000);
-      const isBare = platform === '视频号';
-      return {
-        platform, handle, start, paid, orders: chance.int(0, 4000), refunded: hasRefunds ? Math.floor(paid * 0.1) : 0,
-        minutes: isBare ? 0 : chance.int(1, 300), views: isBare ? 0 : chance.int(0, 90_000),
+      const full: LiveSession = {
+        platform,
+        handle,
+        start,
+        paid,
+        orders: chance.int(0, 4000),
+        refunded: hasRefunds ? Math.floor(paid * 0.1) : 0,
+        sessions: platform === '小红书' ? 0 : 1,
+        minutes: chance.int(1, 300),
+        views: chance.int(0, 90_000),
       };
+      return { ...full, ...Object.fromEntries((LACKS[platform] ?? []).map((figure) => [figure, 0])) };
     });
   });
 }

@@ -5,7 +5,15 @@ import type { Chance } from './random.ts';
 import type { Booking, BookingState, OpeningException, Studio, StudioFact, Tenant, World } from './world.ts';
 import type { Span } from './generate-people.ts';
 
-const HOURS = ['08:00-24:00', '00:00-24:00', '18:00-02:00', '09:30-23:15', '一至五 08:00-24:00；六日 10:00-22:00', '一三五 18:00-02:00；二四六日 09:00-18:00', '一至六 20:00-03:30'];
+const HOURS = [
+  '08:00-24:00',
+  '00:00-24:00',
+  '18:00-02:00',
+  '09:30-23:15',
+  '一至五 08:00-24:00；六日 10:00-22:00',
+  '一三五 18:00-02:00；二四六日 09:00-18:00',
+  '一至六 20:00-03:30',
+];
 
 function randomFact(chance: Chance, from: string): StudioFact {
   return { from, kind: chance.is(0.7) ? '公共' : '专属', hours: chance.pick(HOURS), turnaround: chance.pick([0, 15, 20, 30, 45, 240]) };
@@ -17,7 +25,8 @@ export function randomStudios(chance: Chance, count: number, span: Span): Studio
     const opened = chance.is(0.6) ? chance.day(plusDays(from, -300), from) : chance.day(from, to);
     const changes = chance.is(0.3) ? [...new Set(Array.from({ length: chance.int(1, 2) }, () => chance.day(from, to)))].toSorted() : [];
     return {
-      code: `${chance.pick(['A', 'B', 'C'])}${nth + 101}`, opened,
+      code: `${chance.pick(['A', 'B', 'C'])}${nth + 101}`,
+      opened,
       closed: chance.is(0.25) ? chance.day(plusDays(opened, 1), plusDays(to, 30)) : null,
       facts: [randomFact(chance, ''), ...changes.map((day) => randomFact(chance, day))],
     };
@@ -59,7 +68,14 @@ function bookingsOfStudio(chance: Chance, studio: Studio, ground: Ground, span: 
     const length = chance.pick([30, 60, 90, 120, 240, 480, chance.int(5, 700)]);
     if (inService(studio, dayOfMinute(at))) {
       const state = randomState(chance);
-      list.push({ studio: studio.code, tenant, start: at, end: at + length, state, holdsUntil: state === '暂定' ? at - chance.int(0, 600) : null });
+      list.push({
+        studio: studio.code,
+        tenant,
+        start: at,
+        end: at + length,
+        state,
+        holdsUntil: state === '暂定' ? at - chance.int(0, 600) : null,
+      });
     }
     const isNext = chance.is(0.2);
     at = isNext ? at + length : nextStart(chance, at + length, gap);
@@ -85,11 +101,32 @@ function residentOn(chance: Chance, ground: Ground, day: string): number {
 }
 
 function lookOf(ground: Ground): World {
-  return { ...ground, words: {}, areas: [], exceptions: [], headcounts: [], hosts: [], cases: [], events: [], sales: [], retail: [], accounts: [], sessions: [], bookings: [], historical: [], now: 0 };
+  return {
+    ...ground,
+    words: {},
+    areas: [],
+    exceptions: [],
+    headcounts: [],
+    hosts: [],
+    cases: [],
+    events: [],
+    sales: [],
+    retail: [],
+    accounts: [],
+    sessions: [],
+    bookings: [],
+    historical: [],
+    filed: [],
+    now: 0,
+  };
 }
 
 export function randomBookings(chance: Chance, ground: Ground, span: Span): Booking[] {
   const list = ground.studios.flatMap((studio) => bookingsOfStudio(chance, studio, ground, span));
-  const cancelled = list.filter(() => chance.is(0.05)).map((one) => ({ ...one, start: one.start + 5, state: '已取消' as const, holdsUntil: null }));
-  return chance.shuffled([...list, ...cancelled.filter((one) => one.end > one.start)]).map((one, nth) => ({ number: `YY${String(nth + 1).padStart(6, '0')}`, ...one }));
+  const cancelled = list
+    .filter(() => chance.is(0.05))
+    .map((one) => ({ ...one, start: one.start + 5, state: '已取消' as const, holdsUntil: null }));
+  return chance
+    .shuffled([...list, ...cancelled.filter((one) => one.end > one.start)])
+    .map((one, nth) => ({ number: `YY${String(nth + 1).padStart(6, '0')}`, ...one }));
 }

@@ -1,5 +1,5 @@
 // A random base: everything that its ledgers state, made from a seed.
-import { dayNo, daysOf, firstDay, lastDay, monthsBetween, plusMonths } from './days.ts';
+import { dayNo, daysOf, firstDay, monthsBetween, plusMonths } from './days.ts';
 import { randomCases, randomHeadcounts, randomHosts, randomLeases, randomTenants } from './generate-people.ts';
 import type { Span } from './generate-people.ts';
 import { ledgerBesideSessions, randomAccounts, randomSales, randomSessions } from './generate-sales.ts';
@@ -25,9 +25,15 @@ const STARTS = ['2023-02', '2023-07', '2023-09', '2023-12', '2024-01', '2024-02'
 
 function randomWords(chance: Chance): BaseWords {
   return {
-    填报单位: '深圳市湾区直播产业运营有限公司', 统一社会信用代码: usccOf(chance, chance.is(0.9)),
-    基地类型: chance.pick(['直播电商园区', '直播电商基地（专业服务类）', '直播电商基地（商品交易类）']), 所属区: '南山区', 详细地址: '科苑路1号',
-    单位负责人: '陈立', 统计负责人: '周敏', 填表人: '何静', 联系电话: '0755-26001234',
+    填报单位: '深圳市湾区直播产业运营有限公司',
+    统一社会信用代码: usccOf(chance, chance.is(0.9)),
+    基地类型: chance.pick(['直播电商园区', '直播电商基地（专业服务类）', '直播电商基地（商品交易类）']),
+    所属区: '南山区',
+    详细地址: '科苑路1号',
+    单位负责人: '陈立',
+    统计负责人: '周敏',
+    填表人: '何静',
+    联系电话: '0755-26001234',
   };
 }
 
@@ -43,17 +49,49 @@ function randomAreas(chance: Chance, span: Span, leased: number): AreaEntry[] {
 }
 
 function randomEvents(chance: Chance, span: Span): BaseEvent[] {
-  const events = monthsBetween(span.first, span.last).flatMap((month) => Array.from({ length: chance.int(0, 4) }, () => ({
-    day: chance.pick(daysOf(month)), kind: chance.pick(['招商会', '培训会', '培训会', '产品推荐会', '选品会', '其他']), name: `交流活动${chance.int(1, 9)}`, attendance: chance.int(0, 200),
-  })));
+  const events = monthsBetween(span.first, span.last).flatMap((month) =>
+    Array.from({ length: chance.int(0, 4) }, () => ({
+      day: chance.pick(daysOf(month)),
+      kind: chance.pick(['招商会', '培训会', '培训会', '产品推荐会', '选品会', '其他']),
+      name: `交流活动${chance.int(1, 9)}`,
+      attendance: chance.int(0, 200),
+    })),
+  );
   const again = events.filter(() => chance.is(0.1)).map((event) => ({ ...event, attendance: chance.int(0, 200) }));
   return [...events, ...again];
 }
 
 const HISTORICAL = [
-  'ZB-1.01.value', 'ZB-1.03.value', 'ZB-1.07.value', 'ZB-1.10.value', 'ZB-1.12.value', 'ZB-2.01.month', 'ZB-2.01.ytd', 'ZB-2.03.month', 'ZB-2.03.ytd', 'ZB-2.06.month', 'ZB-2.06.ytd',
-  'ZB-2.07.month', 'ZB-2.08.month', 'ZB-2.14.ytd', 'ZB-2.17.ytd', 'ZB-2.18.ytd', 'ZB-2.18.month', 'ZB-2.19.month', 'ZB-2.19.ytd', 'ZB-3.01.paid', 'ZB-3.02.paid', 'ZB-3.01.paid_ytd',
-  'ZB-3.05.paid_ytd', 'ZB-5.01.paid', 'ZB-5.04.paid', 'ZB-5.04.paid_ytd', 'ZB-6.02.value', 'ZB-6.05.value', 'ZB-6.05.ytd', 'ZB-6.10.value',
+  'ZB-1.01.value',
+  'ZB-1.03.value',
+  'ZB-1.07.value',
+  'ZB-1.10.value',
+  'ZB-1.12.value',
+  'ZB-2.01.month',
+  'ZB-2.01.ytd',
+  'ZB-2.03.month',
+  'ZB-2.03.ytd',
+  'ZB-2.06.month',
+  'ZB-2.06.ytd',
+  'ZB-2.07.month',
+  'ZB-2.08.month',
+  'ZB-2.14.ytd',
+  'ZB-2.17.ytd',
+  'ZB-2.18.ytd',
+  'ZB-2.18.month',
+  'ZB-2.19.month',
+  'ZB-2.19.ytd',
+  'ZB-3.01.paid',
+  'ZB-3.02.paid',
+  'ZB-3.01.paid_ytd',
+  'ZB-3.05.paid_ytd',
+  'ZB-5.01.paid',
+  'ZB-5.04.paid',
+  'ZB-5.04.paid_ytd',
+  'ZB-6.02.value',
+  'ZB-6.05.value',
+  'ZB-6.05.ytd',
+  'ZB-6.10.value',
 ] as const;
 
 function randomValue(chance: Chance, figure: string): string {
@@ -68,10 +106,16 @@ function randomValue(chance: Chance, figure: string): string {
 function randomHistorical(chance: Chance, first: string, span: Span): HistoricalFigure[] {
   if (chance.is(0.4)) return [];
   const before = plusMonths(first, -1);
-  const months = [before, before, ...monthsBetween(plusMonths(first, -12), before).filter(() => chance.is(0.4)), ...monthsBetween(first, span.last).filter(() => chance.is(0.1))];
+  const months = [
+    before,
+    before,
+    ...monthsBetween(plusMonths(first, -12), before).filter(() => chance.is(0.4)),
+    ...monthsBetween(first, span.last).filter(() => chance.is(0.1)),
+  ];
   const entries = new Map<string, HistoricalFigure>();
   for (const month of months) {
-    for (const figure of HISTORICAL.filter(() => chance.is(0.4))) entries.set(`${month} ${figure}`, { month, figure, value: randomValue(chance, figure) });
+    for (const figure of HISTORICAL.filter(() => chance.is(0.4)))
+      entries.set(`${month} ${figure}`, { month, figure, value: randomValue(chance, figure) });
   }
   return [...entries.values()];
 }
@@ -84,15 +128,31 @@ export function generateWorld(seed: number, size: WorldSize): World {
   const studios = randomStudios(chance, size.studios, span);
   const tenants = randomTenants(chance, size.tenants, span);
   const leases = randomLeases(chance, tenants, studios, span);
-  const areas = randomAreas(chance, span, leases.reduce((sum, lease) => sum + lease.area, 0));
+  const areas = randomAreas(
+    chance,
+    span,
+    leases.reduce((sum, lease) => sum + lease.area, 0),
+  );
   const accounts = randomAccounts(chance, tenants);
   const sessions = randomSessions(chance, accounts, span);
   const { sales, retail } = randomSales(chance, { tenants, leases }, span);
   const world: World = {
-    words: randomWords(chance), areas, studios, exceptions: randomExceptions(chance, studios, span), tenants, leases,
-    headcounts: randomHeadcounts(chance, tenants, span), hosts: randomHosts(chance, tenants, span), cases: randomCases(chance, tenants, span),
-    events: randomEvents(chance, span), sales: [...sales, ...ledgerBesideSessions(chance, sales, accounts, sessions)], retail, accounts, sessions,
+    words: randomWords(chance),
+    areas,
+    studios,
+    exceptions: randomExceptions(chance, studios, span),
+    tenants,
+    leases,
+    headcounts: randomHeadcounts(chance, tenants, span),
+    hosts: randomHosts(chance, tenants, span),
+    cases: randomCases(chance, tenants, span),
+    events: randomEvents(chance, span),
+    sales: [...sales, ...ledgerBesideSessions(chance, sales, accounts, sessions)],
+    retail,
+    accounts,
+    sessions,
     bookings: randomBookings(chance, { studios, tenants, leases, perMonth: size.bookings }, span),
+    filed: [],
     historical: randomHistorical(chance, areas[0]?.month ?? first, span),
     now: (dayNo(firstDay(plusMonths(span.last, 1))) + 4) * 1440 + 540,
   };

@@ -5,7 +5,8 @@ import type { Booking, Lease, SalesRow, StudioFact, Studio, Tenant, TenantFact, 
 /** The newest dated row at or before the day. */
 function factOn<Fact extends { readonly from: string }>(facts: readonly Fact[], day: string): Fact {
   const held = facts.filter((fact) => fact.from <= day);
-  const newest = held.reduce<Fact | undefined>((best, fact) => (best === undefined || fact.from >= best.from ? fact : best), undefined) ?? facts[0];
+  const newest =
+    held.reduce<Fact | undefined>((best, fact) => (best === undefined || fact.from >= best.from ? fact : best), undefined) ?? facts[0];
   if (newest === undefined) throw new Error('a record without facts');
   return newest;
 }
@@ -121,13 +122,23 @@ function rollUp(world: World): SalesRow[] {
   for (const session of world.sessions) {
     const account = world.accounts.find((one) => one.platform === session.platform && one.handle === session.handle);
     if (account === undefined) continue;
-    const head = { month: monthOf(dayOfMinute(session.start)), tenant: account.tenant, platform: account.platform, goodsClass: account.goodsClass ?? '其他' };
+    const head = {
+      month: monthOf(dayOfMinute(session.start)),
+      tenant: account.tenant,
+      platform: account.platform,
+      goodsClass: account.goodsClass ?? '其他',
+    };
     const key = Object.values(head).join('|');
     const sum = rows.get(key) ?? { ...head, sessions: 0, minutes: 0, views: 0, orders: 0, paid: 0, refunded: 0, settled: 0 };
-    const { minutes, views, orders, paid, refunded } = session;
+    const { sessions, minutes, views, orders, paid, refunded } = session;
     rows.set(key, {
-      ...sum, sessions: sum.sessions + 1, minutes: sum.minutes + minutes, views: sum.views + views,
-      orders: sum.orders + orders, paid: sum.paid + paid, refunded: sum.refunded + refunded,
+      ...sum,
+      sessions: sum.sessions + sessions,
+      minutes: sum.minutes + minutes,
+      views: sum.views + views,
+      orders: sum.orders + orders,
+      paid: sum.paid + paid,
+      refunded: sum.refunded + refunded,
     });
   }
   return [...rows.values()];

@@ -10,8 +10,33 @@ import type { World } from './world.ts';
 
 /** The relations judged here. */
 export const JUDGED = [
-  'A01', 'A02', 'A03', 'A04', 'A05', 'A06', 'A07', 'A08', 'A09', 'A10', 'A11', 'A13', 'A15', 'A16', 'A17', 'A18', 'A19', 'A20', 'A21',
-  'A25', 'A26', 'A27', 'A28', 'X01', 'X02', 'X03', 'X04',
+  'A01',
+  'A02',
+  'A03',
+  'A04',
+  'A05',
+  'A06',
+  'A07',
+  'A08',
+  'A09',
+  'A10',
+  'A11',
+  'A13',
+  'A15',
+  'A16',
+  'A17',
+  'A18',
+  'A19',
+  'A20',
+  'A21',
+  'A25',
+  'A26',
+  'A27',
+  'A28',
+  'X01',
+  'X02',
+  'X03',
+  'X04',
 ] as const;
 export type RelationId = (typeof JUDGED)[number];
 
@@ -59,7 +84,7 @@ function at({ report }: Case, address: string): Operand {
 function lastMonth({ world, month }: Case, address: string): Operand {
   const before = plusMonths(month, -1);
   const entered = world.historical.find((one) => one.month === before && one.figure === address);
-  if (entered !== undefined) return { unit: 'count', num: BigInt(entered.value), den: 1n };
+  if (entered !== undefined && !world.filed.includes(before)) return { unit: 'count', num: BigInt(entered.value), den: 1n };
   return before < firstMonth(world) ? null : own(world, before, address);
 }
 
@@ -80,11 +105,24 @@ function growthIsOdd(figure: Operand): boolean {
 
 function splitsDiffer(one: Case): boolean {
   const columns = ['sessions', 'hours', 'views', 'orders', 'paid', 'refunded', 'net', 'paid_ytd', 'paid_ly'];
-  return columns.some((column) => differs(at(one, `ZB-3.01.${column}`), PLATFORMS.map((_, nth) => at(one, `ZB-3.${rowNo(nth + 2)}.${column}`))));
+  return columns.some((column) =>
+    differs(
+      at(one, `ZB-3.01.${column}`),
+      PLATFORMS.map((_, nth) => at(one, `ZB-3.${rowNo(nth + 2)}.${column}`)),
+    ),
+  );
 }
 
 function totalsDiffer(one: Case): boolean {
-  const pairs = [['sessions', '01'], ['hours', '03'], ['views', '04'], ['orders', '05'], ['paid', '06'], ['refunded', '07'], ['net', '08']] as const;
+  const pairs = [
+    ['sessions', '01'],
+    ['hours', '03'],
+    ['views', '04'],
+    ['orders', '05'],
+    ['paid', '06'],
+    ['refunded', '07'],
+    ['net', '08'],
+  ] as const;
   return pairs.some(([column, row]) => differs(at(one, `ZB-3.01.${column}`), [at(one, `ZB-2.${row}.month`)]));
 }
 
@@ -116,12 +154,16 @@ function paidOf(world: World, tenant: number, month: string): bigint | null {
 
 /** Minutes that a tenant's bookings of the month hold, null without any that counts. */
 function bookedMinutes({ world, month }: Case, tenant: number): number | null {
-  const held = bookingsOf(world, month).filter((one) => one.tenant === tenant && ['已预订', '已到场', '已完成'].includes(stateSeen(world, one)));
+  const held = bookingsOf(world, month).filter(
+    (one) => one.tenant === tenant && ['已预订', '已到场', '已完成'].includes(stateSeen(world, one)),
+  );
   return held.length === 0 ? null : held.reduce((sum, one) => sum + one.end - one.start, 0);
 }
 
 function hasExclusive({ world, month }: Case, tenant: number): boolean {
-  return world.leases.some((lease) => lease.tenant === tenant && lease.studios.length > 0 && lease.from <= lastDay(month) && lastInForce(lease) >= firstDay(month));
+  return world.leases.some(
+    (lease) => lease.tenant === tenant && lease.studios.length > 0 && lease.from <= lastDay(month) && lastInForce(lease) >= firstDay(month),
+  );
 }
 
 /** Paid against the mean of the last 3 months, a factor of 3 either way; the base has no months before its first. */
@@ -150,18 +192,24 @@ const RULES: Readonly<Partial<Record<RelationId, (one: Case) => boolean>>> = {
   A02: (one) => exceeds(at(one, 'ZB-1.05.value'), at(one, 'ZB-1.04.value')) || exceeds(at(one, 'ZB-1.06.value'), at(one, 'ZB-1.04.value')),
   A03: (one) => differs(at(one, 'ZB-1.07.value'), [at(one, 'ZB-1.08.value'), at(one, 'ZB-1.09.value')]),
   A04: (one) => exceeds(at(one, 'ZB-1.14.value'), at(one, 'ZB-1.13.value')) || exceeds(at(one, 'ZB-1.12.value'), at(one, 'ZB-1.13.value')),
-  A05: (one) => differs(at(one, 'ZB-1.07.value'), [lastMonth(one, 'ZB-1.07.value'), at(one, 'ZB-2.14.month'), at(one, 'ZB-2.15.month')], [1n, 1n, -1n]),
+  A05: (one) =>
+    differs(at(one, 'ZB-1.07.value'), [lastMonth(one, 'ZB-1.07.value'), at(one, 'ZB-2.14.month'), at(one, 'ZB-2.15.month')], [1n, 1n, -1n]),
   A06: (one) => flows((row) => differs(row('08'), [row('06'), row('07')], [1n, -1n]), one),
   A07: (one) => flows((row) => ['07', '10', '09'].some((no) => exceeds(row(no), row('06'))), one),
   A08: (one) => flows((row) => exceeds(row('12'), row('11')) || standsAlone(row('13'), row('12')), one),
-  A09: (one) => flows((row) => standsAlone(row('01'), row('03')) || standsAlone(row('03'), row('01')) || standsAlone(row('06'), row('01')), one),
+  A09: (one) =>
+    flows((row) => standsAlone(row('01'), row('03')) || standsAlone(row('03'), row('01')) || standsAlone(row('06'), row('01')), one),
   A10: (one) => flows((row) => meanIsOdd(row('03'), row('01')), one),
   A11: (one) => flows((row) => exceeds(row('18'), row('17')) || exceeds(row('02'), row('01')), one),
-  A13: (one) => Array.from({ length: 18 }, (_, nth) => rowNo(nth + 1)).filter((row) => row !== '08').some((row) => exceeds(at(one, `ZB-2.${row}.month`), at(one, `ZB-2.${row}.ytd`))),
+  A13: (one) =>
+    Array.from({ length: 18 }, (_, nth) => rowNo(nth + 1))
+      .filter((row) => row !== '08')
+      .some((row) => exceeds(at(one, `ZB-2.${row}.month`), at(one, `ZB-2.${row}.ytd`))),
   A15: (one) => ['01', '06'].some((row) => growthIsOdd(at(one, `ZB-2.${row}.month_yoy`)) || growthIsOdd(at(one, `ZB-2.${row}.ytd_yoy`))),
   A16: splitsDiffer,
   A17: totalsDiffer,
-  A18: (one) => differs(at(one, 'ZB-4.total.sessions'), [at(one, 'ZB-2.01.month')]) || differs(at(one, 'ZB-4.total.paid'), [at(one, 'ZB-2.06.month')]),
+  A18: (one) =>
+    differs(at(one, 'ZB-4.total.sessions'), [at(one, 'ZB-2.01.month')]) || differs(at(one, 'ZB-4.total.paid'), [at(one, 'ZB-2.06.month')]),
   A19: (one) => {
     const listed = one.report.tenants.filter((tenant) => isResident(one.world, tenant, lastDay(one.month))).length;
     const stated = at(one, 'ZB-1.07.value');
@@ -169,8 +217,14 @@ const RULES: Readonly<Partial<Record<RelationId, (one: Case) => boolean>>> = {
   },
   A20: sharesDiffer,
   A21: (one) => one.report.tenants.some((tenant) => isOnRoster(one, tenant) && paidOf(one.world, tenant, one.month) === null),
-  A25: (one) => [['03', '02'], ['04', '02'], ['08', '07']].some(([part, all]) => exceeds(at(one, `ZB-6.${part}.value`), at(one, `ZB-6.${all}.value`))),
-  A26: (one) => differs(at(one, 'ZB-6.10.value'), [lastMonth(one, 'ZB-6.10.value'), at(one, 'ZB-6.07.value'), at(one, 'ZB-6.09.value')], [1n, 1n, -1n]),
+  A25: (one) =>
+    [
+      ['03', '02'],
+      ['04', '02'],
+      ['08', '07'],
+    ].some(([part, all]) => exceeds(at(one, `ZB-6.${part}.value`), at(one, `ZB-6.${all}.value`))),
+  A26: (one) =>
+    differs(at(one, 'ZB-6.10.value'), [lastMonth(one, 'ZB-6.10.value'), at(one, 'ZB-6.07.value'), at(one, 'ZB-6.09.value')], [1n, 1n, -1n]),
   A27: hostsDiffer,
   A28: (one) => bookingsOf(one.world, one.month).some((booking) => ['暂定', '已预订', '已到场'].includes(stateSeen(one.world, booking))),
 };
@@ -185,6 +239,13 @@ export function failingRelations(world: World, month: string, report: OracleRepo
 
 /** Two tenants that state one account's session: a session belongs to one account here, so never. */
 function sharesSession(world: World, month: string): boolean {
-  const seen = Map.groupBy(world.sessions.filter((one) => monthOf(dayOfMinute(one.start)) === month), (one) => `${one.platform} ${one.handle} ${one.start}`);
-  return [...seen.values()].some((list) => new Set(list.map((one) => world.accounts.find((owner) => owner.platform === one.platform && owner.handle === one.handle)?.tenant)).size > 1);
+  const seen = Map.groupBy(
+    world.sessions.filter((one) => monthOf(dayOfMinute(one.start)) === month),
+    (one) => `${one.platform} ${one.handle} ${one.start}`,
+  );
+  return [...seen.values()].some(
+    (list) =>
+      new Set(list.map((one) => world.accounts.find((owner) => owner.platform === one.platform && owner.handle === one.handle)?.tenant))
+        .size > 1,
+  );
 }

@@ -16,7 +16,9 @@ describe('the second computation', () => {
     const file = path.join(import.meta.dirname, '..', '..', 'fixtures', 'world', `expected-${month}.json`);
     const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
     const report = oracleReport(world, month);
-    expect(Object.fromEntries(Object.keys(expected.values).map((address) => [address, report.values.get(address)]))).toEqual(expected.values);
+    expect(Object.fromEntries(Object.keys(expected.values).map((address) => [address, report.values.get(address)]))).toEqual(
+      expected.values,
+    );
     expect(report.rows).toEqual(expected.rows['ZB-4']);
   });
 });

@@ -1,5 +1,5 @@
 // The second computation of the monthly report: every address from plain data, written off report.md alone, in exact fractions.
-import { firstDay, lastDay, monthsBetween, plusMonths } from './days.ts';
+import { lastDay, monthsBetween, plusMonths } from './days.ts';
 import { firstLeaseDay, firstMonth, hasLeftIn, inForce, isResidentIn, salesOf, tenantOn } from './oracle-facts.ts';
 import { ownFigures, rowNo } from './oracle-own.ts';
 import type { Own } from './oracle-own.ts';
@@ -27,7 +27,8 @@ export function unitOf(address: string): Unit {
   const [table = '', row = '', column = ''] = address.split('.');
   if (column.endsWith('yoy') || column === 'share') return 'percent';
   if (table === 'ZB-1') return row === '10' || row === '11' ? 'percent' : row <= '03' ? 'area' : 'count';
-  if (table === 'ZB-2') return row === '19' ? 'percent' : ['03', '17', '18'].includes(row) ? 'hours' : row >= '06' && row <= '10' ? 'money' : 'count';
+  if (table === 'ZB-2')
+    return row === '19' ? 'percent' : ['03', '17', '18'].includes(row) ? 'hours' : row >= '06' && row <= '10' ? 'money' : 'count';
   if (table === 'ZB-3') return column === 'hours' ? 'hours' : ['sessions', 'views', 'orders'].includes(column) ? 'count' : 'money';
   return table === 'ZB-5' ? 'money' : 'count';
 }
@@ -59,41 +60,39 @@ export function cumulative(world: World, month: string, flow: string, sumAddress
   return [...months, ...(before === null ? [] : [before])].reduce(plus);
 }
 
-class Sheet {
-  readonly exact = new Map<string, Exact | null>();
+/** The report of a month while it is filled. */
+interface Sheet {
+  readonly exact: Map<string, Exact | null>;
   readonly world: World;
   readonly month: string;
   readonly lastYear: string;
-  constructor(world: World, month: string) {
-    this.world = world;
-    this.month = month;
-    this.lastYear = plusMonths(month, -12);
-  }
-  /** The figure that a comparison takes of last year's address. */
-  base(address: string, computed: Exact | null): Exact | null {
-    return historical(this.world, this.lastYear, address) ?? computed;
-  }
-  set(address: string, figure: Exact | null): Exact | null {
-    this.exact.set(address, figure);
-    return figure;
-  }
+}
+
+/** The figure that a comparison takes of last year's address: the filed one, which is as computed, else the entered one, else the computed one. */
+function baseOf(sheet: Sheet, address: string, computed: Exact | null): Exact | null {
+  return sheet.world.filed.includes(sheet.lastYear) ? computed : (historical(sheet.world, sheet.lastYear, address) ?? computed);
+}
+
+function put(sheet: Sheet, address: string, figure: Exact | null): Exact | null {
+  sheet.exact.set(address, figure);
+  return figure;
 }
 
 function fillStock(sheet: Sheet, table: string, row: string): void {
   const address = `${table}.${row}.value`;
-  sheet.set(address, own(sheet.world, sheet.month, address));
-  sheet.set(`${table}.${row}.ly`, sheet.base(address, own(sheet.world, sheet.lastYear, address)));
+  put(sheet, address, own(sheet.world, sheet.month, address));
+  put(sheet, `${table}.${row}.ly`, baseOf(sheet, address, own(sheet.world, sheet.lastYear, address)));
 }
 
 function fillFlow(sheet: Sheet, row: string): void {
   const { world, month, lastYear } = sheet;
   const [flow, sums] = [`ZB-2.${row}.month`, `ZB-2.${row}.ytd`];
-  const now = sheet.set(flow, own(world, month, flow));
-  const year = sheet.set(sums, cumulative(world, month, flow, sums));
-  const nowLast = sheet.set(`ZB-2.${row}.month_ly`, sheet.base(flow, own(world, lastYear, flow)));
-  const yearLast = sheet.set(`ZB-2.${row}.ytd_ly`, sheet.base(sums, cumulative(world, lastYear, flow, sums)));
-  sheet.set(`ZB-2.${row}.month_yoy`, growth(now, nowLast));
-  sheet.set(`ZB-2.${row}.ytd_yoy`, growth(year, yearLast));
+  const now = put(sheet, flow, own(world, month, flow));
+  const year = put(sheet, sums, cumulative(world, month, flow, sums));
+  const nowLast = put(sheet, `ZB-2.${row}.month_ly`, baseOf(sheet, flow, own(world, lastYear, flow)));
+  const yearLast = put(sheet, `ZB-2.${row}.ytd_ly`, baseOf(sheet, sums, cumulative(world, lastYear, flow, sums)));
+  put(sheet, `ZB-2.${row}.month_yoy`, growth(now, nowLast));
+  put(sheet, `ZB-2.${row}.ytd_yoy`, growth(year, yearLast));
 }
 
 /** Cumulative use: cumulative 18 by cumulative 17. */
@@ -104,21 +103,21 @@ function useOf(world: World, month: string): Exact | null {
 
 function fillUse(sheet: Sheet): void {
   const { world, month, lastYear } = sheet;
-  sheet.set('ZB-2.19.month', own(world, month, 'ZB-2.19.month'));
-  sheet.set('ZB-2.19.ytd', useOf(world, month));
-  sheet.set('ZB-2.19.month_ly', sheet.base('ZB-2.19.month', own(world, lastYear, 'ZB-2.19.month')));
-  sheet.set('ZB-2.19.ytd_ly', sheet.base('ZB-2.19.ytd', useOf(world, lastYear)));
-  sheet.set('ZB-2.19.month_yoy', null);
-  sheet.set('ZB-2.19.ytd_yoy', null);
+  put(sheet, 'ZB-2.19.month', own(world, month, 'ZB-2.19.month'));
+  put(sheet, 'ZB-2.19.ytd', useOf(world, month));
+  put(sheet, 'ZB-2.19.month_ly', baseOf(sheet, 'ZB-2.19.month', own(world, lastYear, 'ZB-2.19.month')));
+  put(sheet, 'ZB-2.19.ytd_ly', baseOf(sheet, 'ZB-2.19.ytd', useOf(world, lastYear)));
+  put(sheet, 'ZB-2.19.month_yoy', null);
+  put(sheet, 'ZB-2.19.ytd_yoy', null);
 }
 
 function fillPaid(sheet: Sheet, table: string, row: string): void {
   const { world, month, lastYear } = sheet;
   const [flow, sums] = [`${table}.${row}.paid`, `${table}.${row}.paid_ytd`];
-  const now = sheet.set(flow, own(world, month, flow));
-  sheet.set(sums, cumulative(world, month, flow, sums));
-  const last = sheet.set(`${table}.${row}.paid_ly`, sheet.base(flow, own(world, lastYear, flow)));
-  sheet.set(`${table}.${row}.paid_yoy`, growth(now, last));
+  const now = put(sheet, flow, own(world, month, flow));
+  put(sheet, sums, cumulative(world, month, flow, sums));
+  const last = put(sheet, `${table}.${row}.paid_ly`, baseOf(sheet, flow, own(world, lastYear, flow)));
+  put(sheet, `${table}.${row}.paid_yoy`, growth(now, last));
 }
 
 function fillSplits(sheet: Sheet): void {
@@ -126,13 +125,17 @@ function fillSplits(sheet: Sheet): void {
   for (let no = 1; no <= PLATFORMS.length + 1; no += 1) {
     for (const column of ['sessions', 'hours', 'views', 'orders', 'refunded', 'net']) {
       const address = `ZB-3.${rowNo(no)}.${column}`;
-      sheet.set(address, own(world, month, address));
+      put(sheet, address, own(world, month, address));
     }
     fillPaid(sheet, 'ZB-3', rowNo(no));
   }
   for (let no = 1; no <= GOODS_CLASSES.length + 1; no += 1) {
     fillPaid(sheet, 'ZB-5', rowNo(no));
-    sheet.set(`ZB-5.${rowNo(no)}.share`, share(sheet.exact.get(`ZB-5.${rowNo(no)}.paid`) ?? null, sheet.exact.get('ZB-5.01.paid') ?? null));
+    put(
+      sheet,
+      `ZB-5.${rowNo(no)}.share`,
+      share(sheet.exact.get(`ZB-5.${rowNo(no)}.paid`) ?? null, sheet.exact.get('ZB-5.01.paid') ?? null),
+    );
   }
 }
 
@@ -141,7 +144,7 @@ function fillPeople(sheet: Sheet): void {
     const row = rowNo(no);
     fillStock(sheet, 'ZB-6', row);
     const isFlow = ['05', '07', '08', '09'].includes(row);
-    sheet.set(`ZB-6.${row}.ytd`, isFlow ? cumulative(sheet.world, sheet.month, `ZB-6.${row}.value`, `ZB-6.${row}.ytd`) : null);
+    put(sheet, `ZB-6.${row}.ytd`, isFlow ? cumulative(sheet.world, sheet.month, `ZB-6.${row}.value`, `ZB-6.${row}.ytd`) : null);
   }
 }
 
@@ -163,16 +166,37 @@ function tenantLine(world: World, tenant: number, month: string): TenantLine {
   const head = world.headcounts.find((one) => one.tenant === tenant && one.month === month);
   const rows = salesOf(world, month).filter((row) => row.tenant === tenant);
   const [january, first] = [`${month.slice(0, 4)}-01`, firstMonth(world)];
-  const year = monthsBetween(january > first ? january : first, month).flatMap((one) => salesOf(world, one).filter((row) => row.tenant === tenant));
-  const paidOf = (list: typeof rows): bigint | null => (list.length === 0 ? null : list.reduce((total, row) => total + BigInt(row.paid), 0n));
+  const year = monthsBetween(january > first ? january : first, month).flatMap((one) =>
+    salesOf(world, one).filter((row) => row.tenant === tenant),
+  );
+  const paidOf = (list: typeof rows): bigint | null =>
+    list.length === 0 ? null : list.reduce((total, row) => total + BigInt(row.paid), 0n);
   const figures = {
-    area: held.reduce((total, lease) => total + BigInt(lease.area), 0n), studios: BigInt(new Set(held.flatMap((lease) => lease.studios)).size),
-    hosts: BigInt(head?.hosts ?? 0), employees: BigInt(head?.employees ?? 0), sessions: rows.length === 0 ? null : rows.reduce((total, row) => total + BigInt(row.sessions), 0n),
-    paid: paidOf(rows), paid_ytd: paidOf(year),
+    area: held.reduce((total, lease) => total + BigInt(lease.area), 0n),
+    studios: BigInt(new Set(held.flatMap((lease) => lease.studios)).size),
+    hosts: BigInt(head?.hosts ?? 0),
+    employees: BigInt(head?.employees ?? 0),
+    sessions: rows.length === 0 ? null : rows.reduce((total, row) => total + BigInt(row.sessions), 0n),
+    paid: paidOf(rows),
+    paid_ytd: paidOf(year),
   };
-  const remarks = [since.startsWith(month) ? '新入驻' : '', hasLeftIn(world, tenant, month) ? '已退出' : '', fact.category === '直播电商企业' && rows.length === 0 ? '未报送' : ''];
-  const printed = Object.entries(figures).map(([column, value]) => [column, value === null ? '—' : textOf(whole(tenantUnit(column), value))]);
-  const cells = { name: fact.name, uscc: fact.uscc, category: fact.category, resident_since: since, ...Object.fromEntries(printed), remark: remarks.filter((one) => one !== '').join('、') };
+  const remarks = [
+    since.startsWith(month) ? '新入驻' : '',
+    hasLeftIn(world, tenant, month) ? '已退出' : '',
+    fact.category === '直播电商企业' && rows.length === 0 ? '未报送' : '',
+  ];
+  const printed = Object.entries(figures).map(([column, value]) => [
+    column,
+    value === null ? '—' : textOf(whole(tenantUnit(column), value)),
+  ]);
+  const cells = {
+    name: fact.name,
+    uscc: fact.uscc,
+    category: fact.category,
+    resident_since: since,
+    ...Object.fromEntries(printed),
+    remark: remarks.filter((one) => one !== '').join('、'),
+  };
   return { tenant, since, uscc: fact.uscc, cells, figures };
 }
 
@@ -182,14 +206,16 @@ function tenantUnit(column: string): Unit {
 
 function tenantLines(world: World, month: string): readonly TenantLine[] {
   if (month < firstMonth(world)) return [];
-  const lines = world.tenants.filter((tenant) => isResidentIn(world, tenant.id, month)).map((tenant) => tenantLine(world, tenant.id, month));
+  const lines = world.tenants
+    .filter((tenant) => isResidentIn(world, tenant.id, month))
+    .map((tenant) => tenantLine(world, tenant.id, month));
   const byKey = (left: TenantLine, right: TenantLine): number => (`${left.since}${left.uscc}` < `${right.since}${right.uscc}` ? -1 : 1);
   return lines.toSorted(byKey);
 }
 
 /** The report of a month. */
 export function oracleReport(world: World, month: string): OracleReport {
-  const sheet = new Sheet(world, month);
+  const sheet: Sheet = { exact: new Map(), world, month, lastYear: plusMonths(month, -12) };
   for (let no = 1; no <= 15; no += 1) fillStock(sheet, 'ZB-1', rowNo(no));
   for (let no = 1; no <= 18; no += 1) fillFlow(sheet, rowNo(no));
   fillUse(sheet);
@@ -198,7 +224,7 @@ export function oracleReport(world: World, month: string): OracleReport {
   const lines = tenantLines(world, month);
   for (const column of ['area', 'studios', 'hosts', 'employees', 'sessions', 'paid', 'paid_ytd']) {
     const total = lines.reduce((all, line) => all + (line.figures[column] ?? 0n), 0n);
-    sheet.set(`ZB-4.total.${column}`, month < firstMonth(world) ? null : whole(tenantUnit(column), total));
+    put(sheet, `ZB-4.total.${column}`, month < firstMonth(world) ? null : whole(tenantUnit(column), total));
   }
   return {
     values: new Map([...sheet.exact].map(([address, figure]) => [address, print(figure)])),
@@ -206,9 +232,4 @@ export function oracleReport(world: World, month: string): OracleReport {
     rows: lines.map((line, nth) => ({ seq: String(nth + 1), ...line.cells })),
     tenants: lines.map((line) => line.tenant),
   };
-}
-
-/** First and last day of a month, for those that list what stands in it. */
-export function spanOf(month: string): readonly [string, string] {
-  return [firstDay(month), lastDay(month)];
 }

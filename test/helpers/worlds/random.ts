@@ -31,13 +31,20 @@ export function chanceOf(seed: number): Chance {
   };
   const int = (least: number, most: number): number => least + Math.floor(unit() * (most - least + 1));
   const pick = <T>(list: readonly T[]): T => {
-    const at = int(0, list.length - 1);
-    if (list.length === 0) throw new Error('nothing to pick from');
-    return list[at] as T;
+    const picked = list[int(0, list.length - 1)];
+    if (picked === undefined) throw new Error('nothing to pick from');
+    return picked;
   };
-  const shuffled = <T>(list: readonly T[]): T[] => list.map((one) => [unit(), one] as const).toSorted((left, right) => left[0] - right[0]).map(([, one]) => one);
+  const shuffled = <T>(list: readonly T[]): T[] =>
+    list
+      .map((one) => [unit(), one] as const)
+      .toSorted((left, right) => left[0] - right[0])
+      .map(([, one]) => one);
   const chance: Chance = {
-    unit, int, pick, shuffled,
+    unit,
+    int,
+    pick,
+    shuffled,
     is: (share) => unit() < share,
     day: (from, to) => {
       const day = dayText(int(dayNo(from), Math.max(dayNo(from), dayNo(to))));

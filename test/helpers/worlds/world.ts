@@ -129,14 +129,15 @@ export interface Account {
   readonly goodsClass: string | null;
 }
 
-/** A session of a platform's export; a figure that the export lacks is 0. */
-export interface LiveSession extends Omit<SalesFigures, 'sessions' | 'settled'> {
+/** A session of a platform's export, or a day's sum of one that has no sessions (`sessions` 0); a figure that the export lacks is 0. */
+export interface LiveSession extends Omit<SalesFigures, 'settled'> {
   readonly platform: string;
   readonly handle: string;
   readonly start: WallMinute;
 }
 
-export type BookingState = '暂定' | '已预订' | '已到场' | '已完成' | '未到场' | '已取消';
+export const BOOKING_STATES = ['暂定', '已预订', '已到场', '已完成', '未到场', '已取消'] as const;
+export type BookingState = (typeof BOOKING_STATES)[number];
 
 export interface Booking {
   readonly number: string;
@@ -173,6 +174,8 @@ export interface World {
   readonly sessions: readonly LiveSession[];
   readonly bookings: readonly Booking[];
   readonly historical: readonly HistoricalFigure[];
+  /** Months that have been filed, each as it was computed. */
+  readonly filed: readonly string[];
   /** When the figures are looked at: an option whose hold has passed by then is cancelled. */
   readonly now: WallMinute;
 }
@@ -182,6 +185,21 @@ export const PLATFORMS = ['抖音', '淘宝', '快手', '视频号', '小红书'
 
 /** The 17 goods classes of the spec, in its order. */
 export const GOODS_CLASSES = [
-  '粮油食品类', '饮料类', '烟酒类', '服装鞋帽针纺织品类', '化妆品类', '金银珠宝类', '日用品类', '体育娱乐用品类', '家用电器和音像器材类',
-  '中西药品类', '文化办公用品类', '家具类', '通讯器材类', '石油及制品类', '汽车类', '建筑及装潢材料类', '其他',
+  '粮油食品类',
+  '饮料类',
+  '烟酒类',
+  '服装鞋帽针纺织品类',
+  '化妆品类',
+  '金银珠宝类',
+  '日用品类',
+  '体育娱乐用品类',
+  '家用电器和音像器材类',
+  '中西药品类',
+  '文化办公用品类',
+  '家具类',
+  '通讯器材类',
+  '石油及制品类',
+  '汽车类',
+  '建筑及装潢材料类',
+  '其他',
 ] as const;

@@ -5,7 +5,7 @@ import type { SheetTable } from '../../files/table.ts';
 import { count, day, instantOfCell, money, shortText } from '../cells.ts';
 import { figureOf, optional, readSheet, required } from '../layout.ts';
 import type { CellDecoder, Columns, SheetRows } from '../layout.ts';
-import type { ExportSheet, ShopDayDraft } from './export-rows.ts';
+import type { ExportSheet, ShopDayDraft } from '../export-rows.ts';
 
 /** A day, also where the export writes it with a time. */
 const dayOrTime: CellDecoder<string> = (cell, rule) => {

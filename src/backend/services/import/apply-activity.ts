@@ -3,7 +3,7 @@ import type { Month } from '../../../domain/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
 import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
-import { recordsExist } from '../../repos/record-store.ts';
+import { recordsExist } from '../../db/record-store.ts';
 import { givenValues, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from './context.ts';
 import type { SheetRun } from './context.ts';
 import { takeRecord } from './keep-record.ts';

@@ -1,8 +1,8 @@
 // Takes the base's own ledgers: 基地, 基地面积, 直播间, 开放例外.
 import type { BaseSheet } from '../../imports/ledgers/base.ts';
 import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
-import { addRecord, recordByKey, recordById } from '../../repos/record-store.ts';
-import type { RecordValues } from '../../repos/record-store.ts';
+import { addRecord, recordByKey, recordById } from '../../db/record-store.ts';
+import type { RecordValues } from '../../db/record-store.ts';
 import { countKept, givenValues, guarded, isLeftOut, isMonthTaken, originOf, refuseRead, refuseRow, together } from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';
 import { factsOf, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';

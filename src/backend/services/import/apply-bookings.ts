@@ -6,13 +6,13 @@ import type { BookingState } from '../../../domain/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/slot.ts';
 import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
-import { addRecord, changeRecord, changedFields, recordByKey } from '../../repos/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../repos/record-store.ts';
+import { addRecord, changeRecord, changedFields, recordByKey } from '../../db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import { loadSlotGrounds } from '../../repos/slot-ground.ts';
 import type { SlotGrounds } from '../../repos/slot-ground.ts';
 import { countKept, givenValues, guarded, inPasses, isLeftOut, originOf, refuseRow } from './context.ts';
 import type { SheetRun, Spot } from './context.ts';
-import { pairUnnumbered } from './unnumbered-bookings.ts';
+import { claimUnnumbered, pairUnnumbered } from './unnumbered-bookings.ts';
 import type { PlacedBooking } from './unnumbered-bookings.ts';
 
 type Line = RowOfKind<'bookings'>;
@@ -128,7 +128,8 @@ function keepBooking(run: SheetRun, { sheet, grounds, paired }: Taking, placed: 
   const spot: Spot = { row, column: headerOf(fields.number === null ? 'startsAt' : 'number'), found: fields.number };
   const kept = guarded(run, spot, () => {
     if (stored !== null) return changeRecord(tx, 'booking', stored, flagged, originOf(run, row)) ? 'changed' : 'same';
-    addRecord(tx, 'booking', { ...flagged, number: fields.number ?? madeNumber(run, placed) }, originOf(run, row));
+    const id = addRecord(tx, 'booking', { ...flagged, number: fields.number ?? madeNumber(run, placed) }, originOf(run, row));
+    if (fields.number === null) claimUnnumbered(run, id, placed);
     return 'added';
   });
   if (kept !== null) countKept(run, kept);
@@ -140,7 +141,7 @@ export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void
   const { paired, repeats } = pairUnnumbered(run, placed);
   if (repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...repeats] } });
   run.tally.same += repeats.size;
-  const taking: Taking = { sheet, grounds: loadSlotGrounds(run.context.tx.db, run.context.names), paired };
+  const taking: Taking = { sheet, grounds: loadSlotGrounds(run.context.tx.db, run.context.names.nameOfTenant), paired };
   const waiting = placed.filter(({ line }) => !repeats.has(line.row));
   inPasses(run, waiting, ['BOOKING_OVERLAP', 'BOOKING_TURNAROUND'], (one) => keepBooking(run, taking, one));
 }

@@ -2,12 +2,12 @@
 import { dayOfInstant, instant, isoInstant, monthOf, monthOfInstant, parseDay } from '../../../domain/calendar.ts';
 import type { Month } from '../../../domain/calendar.ts';
 import type { Refusal } from '../../../domain/result.ts';
-import type { ExportSheet, SessionDraft, ShopDayDraft } from '../../imports/exports/export-rows.ts';
+import type { ExportSheet, SessionDraft, ShopDayDraft } from '../../imports/export-rows.ts';
 import type { ReadExport } from '../../imports/read-batch.ts';
 import { ownerOn } from '../../repos/names.ts';
 import type { AccountEntry } from '../../repos/names.ts';
-import { addRecord, recordByKey, recordsWhere } from '../../repos/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../repos/record-store.ts';
+import { addRecord, recordByKey, recordsWhere } from '../../db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import { countKept, guarded, isDayTaken, isLeftOut, originOf, refuseRead, refuseRow } from './context.ts';
 import type { ImportContext, Kept, SheetRun } from './context.ts';
 import { keepDifference } from './keep-record.ts';

@@ -1,6 +1,6 @@
 // Takes what belongs to tenants: 租约, 月度人员, 证照, 主播名册, 合规事件.
 import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
-import { recordByKey } from '../../repos/record-store.ts';
+import { recordByKey } from '../../db/record-store.ts';
 import { givenValues, inPasses, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode } from './context.ts';
 import type { SheetRun } from './context.ts';
 import { takeRecord } from './keep-record.ts';

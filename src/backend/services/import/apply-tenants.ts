@@ -1,7 +1,7 @@
 // Takes 企业名录: tenants with their dated facts; a changed code joins the tenant that had it.
 import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
-import { addRecord, changeRecord, recordById } from '../../repos/record-store.ts';
-import type { RecordValues } from '../../repos/record-store.ts';
+import { addRecord, changeRecord, recordById } from '../../db/record-store.ts';
+import type { RecordValues } from '../../db/record-store.ts';
 import { usccCheckDigitHolds, decodeUscc } from '../../../domain/decode/uscc.ts';
 import { countKept, givenValues, guarded, isLeftOut, originOf, together } from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';

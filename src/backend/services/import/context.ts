@@ -8,7 +8,7 @@ import { statement } from '../../db/statements.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Trouble } from '../../imports/layout.ts';
 import type { SheetPlace } from '../../imports/read-batch.ts';
-import type { Origin, RecordValues } from '../../repos/record-store.ts';
+import type { Origin, RecordValues } from '../../db/record-store.ts';
 import type { Names } from '../../repos/names.ts';
 
 /** What the profile says that imports need. */

@@ -1,7 +1,7 @@
 // Dated facts from ledgers: 生效日期 makes or corrects the row of that day; without it the newest row is corrected (imports.md, Studios).
 import { DAWN } from '../../../domain/calendar.ts';
-import { addRecord, changeRecord, changedFields, recordsWhere } from '../../repos/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../repos/record-store.ts';
+import { addRecord, changeRecord, changedFields, recordsWhere } from '../../db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import { isOnlyClaim, originOf } from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';
 import { keepDifference } from './keep-record.ts';

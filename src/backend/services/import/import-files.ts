@@ -7,7 +7,8 @@ import type { Actor } from '../../db/tx.ts';
 import { readTableFile } from '../../files/read-table.ts';
 import { readBatch } from '../../imports/read-batch.ts';
 import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from '../../imports/read-batch.ts';
-import { keepFile, noteIntake, parkFile } from '../../repos/batches.ts';
+import { keepFile, noteIntake } from '../../repos/batches.ts';
+import { parkFile } from '../../repos/parked.ts';
 import { attemptImport, closedMonthsOf, ofFile, refusedRows, wholeTrouble } from './attempt.ts';
 import type { AttemptInput, AttemptResult, NamedBytes, SheetResult } from './attempt.ts';
 import type { ImportChoices, ImportRules } from './context.ts';
@@ -71,8 +72,8 @@ function noteRefused(base: Base, actor: Actor, request: ImportRequest, refusal: 
       const isParked = parked.size > 0 && files.has(file.name);
       noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: null, note: JSON.stringify(refusal) });
       if (!isParked) continue;
-      const options = JSON.stringify({ ...request.choices, takesGoodRows: request.takesGoodRows });
-      for (const [month, wouldChange] of parked) parkFile(tx, { fileId, name: file.name, month, options, wouldChange: JSON.stringify(wouldChange) });
+      const options = { ...request.choices, takesGoodRows: request.takesGoodRows };
+      for (const [month, wouldChange] of parked) parkFile(tx, { fileId, name: file.name, month, options, wouldChange });
     }
     return ok(null);
   });

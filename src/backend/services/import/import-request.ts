@@ -15,7 +15,7 @@ import { computeReport } from '../../report/compute.ts';
 import { DEFAULT_PROFILE, loadProfile } from '../../report/load-profile.ts';
 import type { Profile } from '../../report/profile.ts';
 import { closedFiling, reopenFiling } from '../../repos/filings.ts';
-import { recordByKey } from '../../repos/record-store.ts';
+import { recordByKey } from '../../db/record-store.ts';
 import { attemptImport } from './attempt.ts';
 import type { AttemptInput, NamedBytes } from './attempt.ts';
 import type { ImportRules } from './context.ts';

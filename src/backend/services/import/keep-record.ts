@@ -1,8 +1,8 @@
 // Keeps the record that a row speaks of: added where its key is new, changed where something differs.
 import type { SqlValue } from '../../db/statements.ts';
-import { addRecord, changeRecord, changedFields, recordByKey } from '../../repos/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../repos/record-store.ts';
-import type { RecordName } from '../../repos/record-kinds.ts';
+import { addRecord, changeRecord, changedFields, recordByKey } from '../../db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
+import type { RecordName } from '../../db/record-kinds.ts';
 import { countKept, guarded, isOnlyClaim, originOf } from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';
 

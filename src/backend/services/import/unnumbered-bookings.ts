@@ -1,6 +1,6 @@
 // Finds the stored bookings that rows without a 预约号 are about: those of their slot and tenant that once had none either.
-import { changedFields, recordsWhere } from '../../repos/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../repos/record-store.ts';
+import { changedFields, recordsWhere } from '../../db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import type { BookingState } from '../../../domain/catalogue.ts';
 import type { RowOfKind } from '../../imports/read-batch.ts';
 import type { SheetRun } from './context.ts';
@@ -27,10 +27,18 @@ function slotOf({ studioId, tenantId, line }: PlacedBooking): string {
   return `${studioId}|${tenantId}|${line.fields.startsAt}|${line.fields.endsAt}`;
 }
 
-/** A booking that a row of another file of this import is about already: only its exact like may be the same. */
-function isSpokenFor(run: SheetRun, stored: StoredRecord): boolean {
+/** Notes that a row of this import is about the booking. */
+export function claimUnnumbered(run: SheetRun, bookingId: number, row: PlacedBooking): void {
+  run.context.claims.set(`unnumbered|${bookingId}`, { run, spot: { row: row.line.row, column: '', found: '' }, values: row.values, isRefused: false });
+}
+
+/**
+ * Whether a row that differs may be a later word on the stored booking. Not where a row of another file of this import is about it
+ * already, and what was cancelled does not come back: then the slot was booked anew.
+ */
+function isContinued(run: SheetRun, stored: StoredRecord, row: PlacedBooking): boolean {
   const claim = run.context.claims.get(`unnumbered|${stored.id}`);
-  return claim !== undefined && claim.run !== run;
+  return (claim === undefined || claim.run === run) && (stored.values.state !== 'cancelled' || row.state === 'cancelled');
 }
 
 function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], into: Map<number, StoredRecord>): void {
@@ -43,11 +51,11 @@ function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], into: Map<numbe
     const [stored] = at < 0 ? [] : left.splice(at, 1);
     if (stored === undefined) return;
     into.set(row.line.row, stored);
-    run.context.claims.set(`unnumbered|${stored.id}`, { run, spot: { row: row.line.row, column: '', found: '' }, values: row.values, isRefused: false });
+    claimUnnumbered(run, stored.id, row);
   };
   // What a row says word for word comes first, so that the order of rows does not matter.
   for (const row of rows) pair(row, (stored) => Object.keys(changedFields(stored, row.values)).length === 0);
-  for (const row of rows) if (!into.has(row.line.row)) pair(row, (stored) => !isSpokenFor(run, stored));
+  for (const row of rows) if (!into.has(row.line.row)) pair(row, (stored) => isContinued(run, stored, row));
 }
 
 /** Pairs the rows of one sheet that have no number. */

@@ -23,7 +23,10 @@ function book(session: Session): Promise<Outcome> {
     const booked = await client.bookings.book({ ...wish, state: stateOf(options), holdsUntil: options.text('holdsUntil') });
     if (!booked.ok) return refused(booked.refusal);
     const warnings = booked.value.warnings.map(({ code, data }) => ({ code, message: sayRefusal({ code, data }, 'zh-CN'), details: data }));
-    return done({ id: booked.value.id, warnings }, [`已预约，预约号 ${booked.value.id}`, ...warnings.map(({ message }) => `注意：${message}`)]);
+    return done({ id: booked.value.id, warnings }, [
+      `已预约，预约号 ${booked.value.id}`,
+      ...warnings.map(({ message }) => `注意：${message}`),
+    ]);
   });
 }
 

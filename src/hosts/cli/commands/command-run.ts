@@ -5,6 +5,3 @@ import type { Session } from '../session.ts';
 
 /** Runs the work of a command; `command` is the one that was named, with its options. */
 export type Run = (command: Command, work: (session: Session) => Promise<Outcome>) => Promise<void>;
-
-/** Adds a command to the program. */
-export type AddCommand = (program: Command, run: Run) => void;

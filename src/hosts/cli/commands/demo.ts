@@ -28,18 +28,9 @@ async function demo(session: Session): Promise<Outcome> {
   if (made !== null) return refused(made);
   const shown = await makeDemo({ out, data: data.value, onStep: (name) => progress.say(name) });
   if (!shown.ok) return refused(shown.refusal);
-  const { month, files, steps } = shown.value;
-  const rows = steps.map(({ name, ms }) => [name, (ms / 1000).toFixed(1)]);
-  return done(shown.value, [
-    `演示数据库：${shown.value.data}`,
-    `最近一个完整的月份：${month}`,
-    ...files.map((file) => `已写出 ${file}`),
-    ...tableLines(['步骤', '秒'], rows),
-    '接下来可以看：',
-    `  livebase report --month ${month} --data "${shown.value.data}"`,
-    `  livebase explain ZB-2.06.month --month ${month} --data "${shown.value.data}"`,
-    `  livebase close --month ${month} --data "${shown.value.data}"`,
-  ]);
+  const { note, ...facts } = shown.value;
+  const rows = shown.value.steps.map(({ name, ms }) => [name, (ms / 1000).toFixed(1)]);
+  return done(facts, [...note.trimEnd().split('\r\n'), '', ...tableLines(['步骤', '秒'], rows)]);
 }
 
 /** `demo [--out DIR]` */

@@ -51,7 +51,10 @@ function batches(session: Session): Promise<Outcome> {
       one.undoneAt === null ? '' : `已撤回（${one.undoneBy ?? ''}）`,
       one.files.join('、'),
     ]);
-    return done(listed.value, rows.length === 0 ? ['还没有导入过。'] : tableLines(['批次', '时间', '谁', '新增', '变更', '相同', '状态', '文件'], rows));
+    return done(
+      listed.value,
+      rows.length === 0 ? ['还没有导入过。'] : tableLines(['批次', '时间', '谁', '新增', '变更', '相同', '状态', '文件'], rows),
+    );
   });
 }
 

@@ -46,7 +46,13 @@ function submit(session: Session): Promise<Outcome> {
   if (read !== null && !read.ok) return Promise.resolve(refused(read.refusal));
   return withBase(session, async (client) => {
     const month = options.given('month');
-    const submitted = await client.month.submit({ month, how: options.text('how'), receipt: read?.value ?? null, result, words: options.text('words') });
+    const submitted = await client.month.submit({
+      month,
+      how: options.text('how'),
+      receipt: read?.value ?? null,
+      result,
+      words: options.text('words'),
+    });
     if (!submitted.ok) return refused(submitted.refusal);
     return done(submitted.value, [`${month} ${SUBMIT_WORDS[submitted.value.state]}（${submitted.value.at.replace('T', ' ')}）`]);
   });
@@ -57,7 +63,13 @@ function head(session: Session, texts: readonly string[]): Promise<Outcome> {
   return withBase(session, async (client) => {
     const set = await client.month.head({ month: session.options.given('month'), fields });
     if (!set.ok) return refused(set.refusal);
-    return done(set.value, tableLines(['项目', '内容'], Object.entries(set.value.head).map(([name, value]) => [name, value])));
+    return done(
+      set.value,
+      tableLines(
+        ['项目', '内容'],
+        Object.entries(set.value.head).map(([name, value]) => [name, value]),
+      ),
+    );
   });
 }
 

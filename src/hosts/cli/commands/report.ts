@@ -51,7 +51,13 @@ function report(session: Session): Promise<Outcome> {
     if (!answer.ok) return refused(answer.refusal);
     const written = out === null ? { ok: true as const, files: [] } : await writeFiles(session, client, path.resolve(out));
     if (!written.ok) return written;
-    return done(documentOf(answer.value, written.files), reportLines(answer.value, written.files.map(({ file }) => file)));
+    return done(
+      documentOf(answer.value, written.files),
+      reportLines(
+        answer.value,
+        written.files.map(({ file }) => file),
+      ),
+    );
   });
 }
 

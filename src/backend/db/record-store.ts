@@ -1,9 +1,9 @@
 // Keeps records: every insert, change and retirement with its history row and, from an import, what undo needs.
-import type Database from 'better-sqlite3';
-import { appendHistory, noteAdded } from '../db/tx.ts';
-import type { Tx } from '../db/tx.ts';
-import { statement } from '../db/statements.ts';
-import type { SqlValue } from '../db/statements.ts';
+import type { Connection } from './connection.ts';
+import { appendHistory, noteAdded } from './tx.ts';
+import type { Tx } from './tx.ts';
+import { statement } from './statements.ts';
+import type { SqlValue } from './statements.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 import type { RecordKind, RecordName } from './record-kinds.ts';
 
@@ -47,14 +47,14 @@ function select(kind: RecordKind, where: string): string {
 }
 
 /** The record with this id, retired or not. */
-export function recordById(db: Database.Database, name: RecordName, id: number): StoredRecord | null {
+export function recordById(db: Connection, name: RecordName, id: number): StoredRecord | null {
   const kind = RECORD_KINDS[name];
   const row = statement(db, select(kind, 'id = ?')).raw().get(id);
   return row === undefined ? null : storedRow(kind, row);
 }
 
 /** The record not retired whose key columns hold these values, in the kind's order. */
-export function recordByKey(db: Database.Database, name: RecordName, key: readonly SqlValue[]): StoredRecord | null {
+export function recordByKey(db: Connection, name: RecordName, key: readonly SqlValue[]): StoredRecord | null {
   const kind: RecordKind = RECORD_KINDS[name];
   const where = `retired_at IS NULL AND ${kind.key.map((column) => `${column} IS ?`).join(' AND ')}`;
   const row = statement(db, select(kind, where)).raw().get(...key);
@@ -62,7 +62,7 @@ export function recordByKey(db: Database.Database, name: RecordName, key: readon
 }
 
 /** Records not retired that meet `where` (constant SQL with `?`), by id. */
-export function recordsWhere(db: Database.Database, name: RecordName, where: string, parameters: readonly SqlValue[]): StoredRecord[] {
+export function recordsWhere(db: Connection, name: RecordName, where: string, parameters: readonly SqlValue[]): StoredRecord[] {
   const kind = RECORD_KINDS[name];
   return statement(db, `${select(kind, `retired_at IS NULL AND (${where})`)} ORDER BY id`)
     .raw()
@@ -71,7 +71,7 @@ export function recordsWhere(db: Database.Database, name: RecordName, where: str
 }
 
 /** Whether any record not retired meets `where` (constant SQL with `?`). */
-export function recordsExist(db: Database.Database, name: RecordName, where: string, parameters: readonly SqlValue[]): boolean {
+export function recordsExist(db: Connection, name: RecordName, where: string, parameters: readonly SqlValue[]): boolean {
   return statement(db, `SELECT 1 FROM ${name} WHERE retired_at IS NULL AND (${where}) LIMIT 1`).get(...parameters) !== undefined;
 }
 

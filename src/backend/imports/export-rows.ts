@@ -1,5 +1,5 @@
 // What every platform export is read into: live sessions, or sums of shop-days.
-import type { Trouble } from '../layout.ts';
+import type { Trouble } from './layout.ts';
 
 /** One live session. A figure the export has no column for is null; a blank cell of a column that is there is 0. */
 export interface SessionDraft {
