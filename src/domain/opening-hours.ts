@@ -20,7 +20,6 @@ export interface OpeningHours {
 }
 
 const WEEKDAYS = '一二三四五六日';
-const WEEK_MINUTES = 7 * DAY_MINUTES;
 const ALL_DAYS: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 const WHOLE_DAY: DaySpans = [{ from: 0, to: DAY_MINUTES }];
 const GROUP_SHAPE = /^((?:周|星期|[一二三四五六日天至到、,-]|每[天日])*)\s*(.*)$/;
@@ -109,13 +108,22 @@ function parseGroups(text: string): readonly DaySpans[] | null {
   return week;
 }
 
-/** True if a night runs into the next day's hours, Sunday's into Monday's too. */
+/** True if the night of `spans` runs into the hours of the day after. */
+function runsInto(spans: DaySpans, next: DaySpans): boolean {
+  return clash([...spans, ...next.map((one) => ({ from: one.from + DAY_MINUTES, to: one.to + DAY_MINUTES }))]);
+}
+
+/** True if some night runs into the next day's hours, Sunday's into Monday's too: `五 18:00-02:00；六 全天`. Those minutes are open once. */
+export function hasMeetingNights(week: readonly DaySpans[]): boolean {
+  return week.some((spans, index) => runsInto(spans, week[(index + 1) % week.length] ?? []));
+}
+
+/** True if a day's hours meet themselves on the next day: written for both, they are a slip of the pen. */
 function nightsClash(week: readonly DaySpans[]): boolean {
-  const all = week.flatMap((spans, index) =>
-    spans.map((one) => ({ from: one.from + index * DAY_MINUTES, to: one.to + index * DAY_MINUTES })),
-  );
-  const early = all.map((one) => ({ from: one.from + WEEK_MINUTES, to: one.to + WEEK_MINUTES }));
-  return clash([...all, ...early]);
+  return week.some((spans, index) => {
+    const next = week[(index + 1) % week.length] ?? [];
+    return runsInto(spans, next) && printDaySpans(spans) === printDaySpans(next);
+  });
 }
 
 /** `08:00-12:00,18:00-02:00`; `休息` without spans. */
@@ -153,7 +161,7 @@ function printWeek(week: readonly DaySpans[]): string {
 /**
  * Opening hours of a week (imports.md, Studios): `08:00-24:00`, `18:00-02:00` (into the next day), `一至五 08:00-24:00；六日 10:00-22:00`,
  * several spans a day joined by `,` `、` or `；`, `全天`, `休息`. A weekday that is not named is closed. Blank is null.
- * Refuses HOURS_SHAPE `{found}`: 25:00, equal ends, hours that meet (also over midnight), a weekday named twice.
+ * Refuses HOURS_SHAPE `{found}`: 25:00, equal ends, hours of a day that meet (also their own over midnight), a weekday named twice.
  */
 export function decodeOpeningHours(cell: CellValue): Result<OpeningHours | null> {
   if (isBlank(cell)) return ok(null);

@@ -1,6 +1,8 @@
 // A sales ledger of 50,000 rows as a base's people would hand it in: every key its own, titles above the header.
 import { addMonths } from '../../src/domain/calendar.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/catalogue.ts';
+import { cellName } from '../../src/backend/files/xlsx-document.ts';
+import { writeZip } from '../../src/backend/files/zip-write.ts';
 import { ledgerBook, column, yuan } from '../../src/backend/services/demo/ledger-book.ts';
 import { LAST, TENANTS, tenantCode } from './bench-base.ts';
 
@@ -18,12 +20,14 @@ const COLUMNS = [
   column('结算额(元)', 'money', 17),
 ];
 
-/** The file's bytes. Rows go by month, then tenant, then platform and class. */
-export function salesFile(rows: number): Uint8Array {
+type SalesRow = readonly (string | number)[];
+
+/** Rows by month, then tenant, then platform and class; the last three are fen. */
+function salesRows(rows: number): SalesRow[] {
   const codes = Array.from({ length: TENANTS }, (_, at) => tenantCode(at + 1));
   const aMonth = Math.ceil(rows / 12);
   const perTenant = Math.ceil(aMonth / TENANTS);
-  const body = Array.from({ length: rows }, (_, at) => {
+  return Array.from({ length: rows }, (_, at): SalesRow => {
     const inMonth = at % aMonth;
     const part = inMonth % perTenant;
     const tenant = Math.floor(inMonth / perTenant);
@@ -37,10 +41,58 @@ export function salesFile(rows: number): Uint8Array {
       100 + (at % 9000),
       at * 13,
       at % 5000,
-      yuan(paid),
-      yuan(Math.floor(paid / 7)),
-      yuan(Math.floor(paid / 2)),
+      paid,
+      Math.floor(paid / 7),
+      Math.floor(paid / 2),
     ];
   });
+}
+
+/** The file as office programs write it: shared texts, styles, widths. */
+export function styledSalesFile(rows: number): Uint8Array {
+  const body = salesRows(rows).map((row) => row.map((value, at) => (at > 7 ? yuan(Number(value)) : value)));
   return ledgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: COLUMNS, rows: body }]);
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
+
+function referenced(text: string): string {
+  return text.replaceAll(/[^ -~]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
+
+function inlineCell(row: number, at: number, value: string | number): string {
+  const name = cellName(row, at + 1);
+  if (typeof value === 'string') return `<c r="${name}" t="inlineStr"><is><t>${referenced(value)}</t></is></c>`;
+  return `<c r="${name}"><v>${at > 7 ? value / 100 : value}</v></c>`;
+}
+
+/** The file as scripts write it: inline texts in character references, no styles. */
+export function inlineSalesFile(rows: number): Uint8Array {
+  const lines = [COLUMNS.map((one) => one.header), ...salesRows(rows)];
+  const data = lines
+    .map((line, at) => `<row r="${at + 1}">${line.map((value, column) => inlineCell(at + 1, column, value)).join('')}</row>`)
+    .join('');
+  const part = (name: string, text: string): { readonly name: string; readonly bytes: Uint8Array } => ({ name, bytes: Buffer.from(text) });
+  const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  return writeZip([
+    part(
+      '[Content_Types].xml',
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/></Types>`,
+    ),
+    part(
+      '_rels/.rels',
+      `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
+    part(
+      'xl/workbook.xml',
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships"><sheets><sheet name="${referenced('销售台账')}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    part('xl/worksheets/sheet1.xml', `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`),
+  ]);
 }

@@ -56,7 +56,7 @@ async function importRaw(file: string): Promise<number> {
     if (!table.ok) throw new Error(table.refusal.code);
     const insert = db.prepare('INSERT INTO sales VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     db.transaction(() => {
-      for (const { number, cells } of table.value.sheets[0]?.rows ?? []) if (number > 3) insert.run(...cells);
+      for (const { number, cells } of table.value.sheets[0]?.rows ?? []) if (number > 3 && cells.length === 11) insert.run(...cells);
     })();
   });
   db.close();

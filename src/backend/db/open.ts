@@ -60,7 +60,7 @@ export function setPragmas(db: Database.Database): void {
   pragma(db, 'foreign_keys = ON', 'foreign_keys', 1);
   pragma(db, 'recursive_triggers = ON', 'recursive_triggers', 1);
   pragma(db, 'trusted_schema = OFF', 'trusted_schema', 0);
-  pragma(db, 'cache_size = -32000', 'cache_size', -32_000);
+  pragma(db, 'cache_size = -16000', 'cache_size', -16_000);
   pragma(db, 'temp_store = MEMORY', 'temp_store', 2);
 }
 

@@ -11,7 +11,7 @@ import type { StoredRecord } from '../db/record-store.ts';
 
 /** Options of months that are not closed; a closed month has none left, its closing wrote them down. */
 const OPEN_OPTIONS = `state = 'option'
-  AND NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND starts_at >= f.starts_at AND starts_at < f.ends_at)`;
+  AND NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND booking.starts_at >= f.starts_at AND booking.starts_at < f.ends_at)`;
 
 /** Writes down every option that has lapsed by now (booking.md). Answers how many. */
 export function lapseOptions(tx: Tx, now: Instant): number {

@@ -44,7 +44,8 @@ interface StudioFact {
   readonly turnaround: number;
 }
 
-const LIVE = "retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND studio_id = ?";
+/** `+ 0`: with an ORDER BY, SQLite prepares a statement anew for every value that is bound to a bare `= ?` (10 times the query's own time). */
+const LIVE = "retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND studio_id = ? + 0";
 /** Those that start in a range, and the last one before it, which may be long. */
 const NEAR = `
   SELECT id, tenant_id, starts_at, ends_at, state, holds_until FROM booking

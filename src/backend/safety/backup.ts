@@ -1,7 +1,8 @@
 // `livebase backup`: a copy that was opened, looked through and compared before it gets its name.
-import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { openRaw } from '../db/connection.ts';
+import type { Connection } from '../db/connection.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Refusal, Result } from '../../domain/result.ts';
 import { discardDatabase, firstFreeName, placeUnlessTaken, refusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
@@ -35,7 +36,7 @@ interface Contents {
   readonly head: string;
 }
 
-function contentsOf(db: Database.Database): Contents {
+function contentsOf(db: Connection): Contents {
   const { seq, hash } = historyHead(db);
   return { counts: rowCounts(db), head: `${seq} ${hash}` };
 }
@@ -48,7 +49,7 @@ function differences(source: Contents, copy: Contents): string[] {
   return source.head === copy.head ? tables : [...tables, 'history'];
 }
 
-function dataVersion(db: Database.Database): number {
+function dataVersion(db: Connection): number {
   return Number(db.pragma('data_version', { simple: true }));
 }
 
@@ -67,7 +68,7 @@ function copyConsistently(base: Base, file: string): Contents {
   const source = copyTo(base, file);
   if (dataVersion(base.db) === version) return source;
   discardDatabase(file);
-  const gate = new Database(path.join(base.folder, DATABASE_NAME));
+  const gate = openRaw(path.join(base.folder, DATABASE_NAME), 'write');
   try {
     gate.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     gate.exec('BEGIN IMMEDIATE');
@@ -79,7 +80,7 @@ function copyConsistently(base: Base, file: string): Contents {
 
 /** Opens the copy anew and looks through it; names what is wrong. */
 function findings(file: string, source: Contents): string[] {
-  const copy = new Database(file, { readonly: true, fileMustExist: true });
+  const copy = openRaw(file, 'read');
   try {
     const damaged = [...integrityFindings(copy, true), ...danglingRows(copy)];
     return damaged.length > 0 ? damaged : differences(source, contentsOf(copy));

@@ -1,14 +1,14 @@
 // What a database must hold to be whole: each look answers facts, for a restore before it and for `check` any day.
-import type Database from 'better-sqlite3';
-import DatabaseFile from 'better-sqlite3';
 import { createHash } from 'node:crypto';
+import { openRaw } from '../db/connection.ts';
+import type { Connection } from '../db/connection.ts';
 import { MIGRATIONS } from '../db/migrations.ts';
 import { statement } from '../db/statements.ts';
 import type { SqlValue } from '../db/statements.ts';
 import { historyHash } from '../db/tx.ts';
 
 /** SQLite's own findings, `integrity_check` or the quicker one; empty if there are none. */
-export function integrityFindings(db: Database.Database, full: boolean): string[] {
+export function integrityFindings(db: Connection, full: boolean): string[] {
   const rows: readonly unknown[] = db
     .prepare(full ? 'PRAGMA integrity_check' : 'PRAGMA quick_check')
     .pluck()
@@ -17,19 +17,19 @@ export function integrityFindings(db: Database.Database, full: boolean): string[
 }
 
 /** Rows that refer to a row that is not there, as `table:rowid`. */
-export function danglingRows(db: Database.Database): string[] {
+export function danglingRows(db: Connection): string[] {
   const rows: readonly unknown[] = db.prepare('PRAGMA foreign_key_check').raw().all();
   return rows.map((row) => (Array.isArray(row) ? `${String(row[0])}:${String(row[1])}` : String(row)));
 }
 
 /** Names of all tables that hold rows of ours. */
-export function tableNames(db: Database.Database): string[] {
+export function tableNames(db: Connection): string[] {
   const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`;
   return db.prepare(sql).pluck().all().map(String);
 }
 
 /** How many rows each table has. */
-export function rowCounts(db: Database.Database): ReadonlyMap<string, number> {
+export function rowCounts(db: Connection): ReadonlyMap<string, number> {
   return new Map(tableNames(db).map((table) => [table, Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]));
 }
 
@@ -38,15 +38,15 @@ export function totalRows(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, one) => sum + one, 0);
 }
 
-function schemaOf(db: Database.Database): ReadonlyMap<string, string> {
+function schemaOf(db: Connection): ReadonlyMap<string, string> {
   const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;
   const rows: readonly unknown[] = db.prepare(sql).raw().all();
   return new Map(rows.map((row) => (Array.isArray(row) ? [String(row[0]), String(row[1])] : [String(row), ''])));
 }
 
 /** Tables, indexes and triggers that are missing, foreign or altered, against what the migrations up to `version` make. */
-export function schemaDifferences(db: Database.Database, version: number): string[] {
-  const fresh = new DatabaseFile(':memory:');
+export function schemaDifferences(db: Connection, version: number): string[] {
+  const fresh = openRaw(':memory:', 'write');
   try {
     for (const step of MIGRATIONS.filter((one) => one.version <= version)) fresh.exec(step.sql);
     const [expected, found] = [schemaOf(fresh), schemaOf(db)];
@@ -69,7 +69,7 @@ const CHAIN_SQL = `SELECT seq, at_ms, who, host, action, entity, entity_id, batc
 const FIELDS = 11;
 
 /** Walks the history from its first row, or the newest `newest` rows of it. */
-export function walkChain(db: Database.Database, newest: number | null): ChainFacts {
+export function walkChain(db: Connection, newest: number | null): ChainFacts {
   const headSeq = Number(statement(db, 'SELECT coalesce(max(seq), 0) FROM history').pluck().get());
   const after = newest === null ? 0 : Math.max(0, headSeq - newest);
   const before: unknown = statement(db, 'SELECT hash FROM history WHERE seq = ?').pluck().get(after);
@@ -94,7 +94,7 @@ function hashOf(bytes: unknown): string {
 }
 
 /** Ids of rows whose stored hash is not that of their bytes. */
-function wrongHashes(db: Database.Database, sql: string): number[] {
+function wrongHashes(db: Connection, sql: string): number[] {
   const wrong: number[] = [];
   for (const row of db.prepare(sql).raw().iterate()) {
     if (Array.isArray(row) && hashOf(row[1]) !== row[2]) wrong.push(Number(row[0]));
@@ -103,7 +103,7 @@ function wrongHashes(db: Database.Database, sql: string): number[] {
 }
 
 /** Filings whose snapshot is not what was filed, as `filing:id`. */
-export function wrongSnapshots(db: Database.Database): string[] {
+export function wrongSnapshots(db: Connection): string[] {
   return wrongHashes(db, 'SELECT id, snapshot, snapshot_sha256 FROM filing ORDER BY id').map((id) => `filing:${id}`);
 }
 
@@ -131,7 +131,7 @@ const UNKNOWN_FILINGS = `
       AND coalesce(h.after ->> '$.snapshot', f.snapshot_sha256) = f.snapshot_sha256)`;
 
 /** Filings whose figures where SQL reads them are not those of the snapshot, or that the history does not confirm. */
-export function wrongFilings(db: Database.Database): string[] {
+export function wrongFilings(db: Connection): string[] {
   const twice = FILED_TWICE.map(([a, b]) => `SELECT filing_id FROM (${a} EXCEPT ${b}) UNION SELECT filing_id FROM (${b} EXCEPT ${a})`);
   const ids = [...twice, UNKNOWN_FILINGS].flatMap((sql) => db.prepare(sql).pluck().all().map(Number));
   return [...new Set(ids)].toSorted((a, b) => a - b).map((id) => `filed:${id}`);
@@ -145,7 +145,7 @@ const STORED_FILES: readonly (readonly [string, string])[] = [
 ];
 
 /** Stored files whose bytes are not those that came in or went out, as `table:id`. */
-export function wrongFiles(db: Database.Database): string[] {
+export function wrongFiles(db: Connection): string[] {
   return STORED_FILES.flatMap(([table, sql]) => wrongHashes(db, sql).map((id) => `${table}:${id}`));
 }
 
@@ -156,7 +156,7 @@ const OVERLAPS = `
   ) WHERE taken_until > starts_at ORDER BY id`;
 
 /** Live bookings that begin before an earlier one of the same studio ends. */
-export function overlappingBookings(db: Database.Database): number[] {
+export function overlappingBookings(db: Connection): number[] {
   return db.prepare(OVERLAPS).pluck().all().map(Number);
 }
 
@@ -168,7 +168,7 @@ const HELD_TWICE = `SELECT a.lease_id FROM lease_studio a JOIN lease_studio b
   ON b.studio_id = a.studio_id AND b.lease_id > a.lease_id AND b.starts_on <= a.ends_on AND b.ends_on >= a.starts_on`;
 
 /** Leases whose exclusive studios are not kept as the lease names them, or that share one with another lease on a day. */
-export function wrongLeaseStudios(db: Database.Database): number[] {
+export function wrongLeaseStudios(db: Connection): number[] {
   const off = `SELECT lease_id FROM (${NAMED_STUDIOS} EXCEPT ${HELD_STUDIOS}) UNION SELECT lease_id FROM (${HELD_STUDIOS} EXCEPT ${NAMED_STUDIOS})`;
   const ids = [off, HELD_TWICE].flatMap((sql) => db.prepare(sql).pluck().all());
   return [...new Set(ids.map(Number))].toSorted((a, b) => a - b);

@@ -1,7 +1,8 @@
 // `livebase restore`: verifies a copy of the file first, then lets it take the present database's place, which is kept.
-import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { isSqliteError, openRaw } from '../db/connection.ts';
+import type { Connection } from '../db/connection.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { LOG_SUFFIX, discardDatabase, firstFreeName, moveDatabase, refusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
@@ -63,7 +64,7 @@ function checkBytes(staged: string, file: string): Result<null> {
 }
 
 /** What is wrong inside; `history` includes rows that the chain does not lead to. */
-function findings(db: Database.Database, version: number): string[] {
+function findings(db: Connection, version: number): string[] {
   const looks: readonly (readonly [string, () => boolean])[] = [
     ['integrity', () => integrityFindings(db, true).length === 0],
     ['foreign_keys', () => danglingRows(db).length === 0],
@@ -77,9 +78,9 @@ function findings(db: Database.Database, version: number): string[] {
 }
 
 function checkContents(staged: string, file: string): Result<number> {
-  let db: Database.Database | null = null;
+  let db: Connection | null = null;
   try {
-    db = new Database(staged, { fileMustExist: true });
+    db = openRaw(staged, 'write');
     // Folds in a log that came along, and leaves one file to move.
     db.pragma('journal_mode = DELETE');
     const version = Number(db.pragma('user_version', { simple: true }));
@@ -88,7 +89,7 @@ function checkContents(staged: string, file: string): Result<number> {
     const wrong = findings(db, version);
     return wrong.length > 0 ? refuse('BACKUP_UNREADABLE', { file, detail: wrong.join(',') }) : ok(totalRows(rowCounts(db)));
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
+    if (!isSqliteError(error)) throw error;
     const refusal = refusalOf(error);
     return refusal?.code === 'DISK_FULL' ? { ok: false, refusal } : refuse('BACKUP_UNREADABLE', { file, detail: error.code });
   } finally {
@@ -113,14 +114,14 @@ function stage(file: string, staged: string): Result<number> {
  */
 function quiesce(present: string): Result<null> {
   if (!existsSync(present)) return ok(null);
-  let db: Database.Database | null = null;
+  let db: Connection | null = null;
   try {
-    db = new Database(present, { fileMustExist: true });
+    db = openRaw(present, 'write');
     db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     db.pragma('journal_mode = DELETE');
     return ok(null);
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
+    if (!isSqliteError(error)) throw error;
     const refusal = refusalOf(error);
     return refusal?.code === 'BASE_BUSY'
       ? { ok: false, refusal: { code: 'BASE_BUSY', data: { ...refusal.data, file: present } } }

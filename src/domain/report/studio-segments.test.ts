@@ -52,6 +52,12 @@ describe('openMinutesOf', () => {
     );
   });
 
+  it('counts a minute once where a night runs into the next day of the week', () => {
+    // 22 weekdays of a night, 9 days of the weekend; the nights of five Fridays run into Saturday's first two hours.
+    const friday = fact(1, '2020-01-01', { hours: hours('一至五 18:00-02:00；六日 00:00-24:00') });
+    expect(open(studio(1, { facts: [friday] }))).toBe(22 * 480 + 9 * 1440 - 5 * 120);
+  });
+
   it('counts days in service only', () => {
     expect(open(studio(1, { openedOn: day('2026-10-11'), closedOn: day('2026-10-21') }))).toBe(10 * 1440);
     expect(open(studio(1, { openedOn: day('2026-10-01') }))).toBe(31 * 1440);

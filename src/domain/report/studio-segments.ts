@@ -3,6 +3,7 @@ import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from 
 import type { Day, Month } from '../calendar.ts';
 import { overlaps, totalLength } from '../interval.ts';
 
+import { hasMeetingNights } from '../opening-hours.ts';
 import type { DaySpans } from '../opening-hours.ts';
 import { availableMinutes } from '../studio-time.ts';
 import { isStudioInService, studioAsOf } from './contributions.ts';
@@ -79,6 +80,7 @@ function isPlain(studio: StudioRecord, segment: StudioSegment, exceptions: Calen
   const before = addDays(segment.from, -1);
   const days = { from: instantAt(before, 0), to: instantAt(segment.to, 2 * 1440) };
   return (
+    !hasMeetingNights(segment.fact.hours.week) &&
     isStudioInService(studio, before) &&
     isStudioInService(studio, segment.to) &&
     studioAsOf(studio, before)?.hours.text === segment.fact.hours.text &&

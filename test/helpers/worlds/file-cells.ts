@@ -56,6 +56,12 @@ export function dayCell(chance: Chance, day: string | null): RawCell {
   }
 }
 
+/** A code of digits only that a spreadsheet took for a number, now and then; else with blanks around it at times. */
+export function idCell(chance: Chance, id: string): RawCell {
+  if (/^[1-9]\d{0,14}$/.test(id) && chance.is(0.5)) return Number(id);
+  return chance.is(0.1) ? ` ${id} ` : id;
+}
+
 /** A month. */
 export function monthCell(chance: Chance, month: string): RawCell {
   const kind = chance.int(0, 9);

@@ -14,14 +14,18 @@ export interface WorldFile {
   readonly account: string | null;
 }
 
-function csvCell(cell: RawCell): string {
-  const text = String(cell ?? '');
+/** Digits now and then as `="123"` or after a TAB, which keeps spreadsheets from taking them for numbers. */
+function csvCell(chance: Chance, cell: RawCell): string {
+  const plain = String(cell ?? '');
+  const text = /^\d+$/.test(plain) && chance.is(0.2) ? chance.pick([`="${plain}"`, `\t${plain}`]) : plain;
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** UTF-8, with a mark at its start or without. */
 function csv(chance: Chance, cells: readonly (readonly RawCell[])[]): Uint8Array {
-  return Buffer.from(`${chance.is(0.5) ? '\uFEFF' : ''}${cells.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`);
+  return Buffer.from(
+    `${chance.is(0.5) ? '\uFEFF' : ''}${cells.map((row) => row.map((cell) => csvCell(chance, cell)).join(',')).join('\r\n')}\r\n`,
+  );
 }
 
 function two(value: number): string {

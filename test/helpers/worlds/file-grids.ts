@@ -9,16 +9,20 @@ export interface Grid {
   readonly cells: RawCell[][];
 }
 
-/** Header somewhere in rows 1-6, columns in any order, columns nobody filled left out now and then. */
+/** Header somewhere in rows 1-6, columns in any order, columns nobody filled left out now and then, a blank row here and there. */
 export function gridOf(chance: Chance, { name, rows }: SheetSpec): Grid {
   const all = Object.keys(rows[0] ?? {});
   const isEmpty = (column: string): boolean => rows.every((row) => row[column] === null || row[column] === '');
   const kept = all.filter((column) => !isEmpty(column) || chance.is(0.5));
-  const columns = name === '基地' ? all : chance.shuffled(kept);
+  const columns = name === '基地' ? all : chance.shuffled(chance.is(0.2) ? [...kept, '序号'] : kept);
   const title = chance.is(0.5) ? [`深圳市湾区直播产业运营有限公司 ${name}`, ...columns.slice(1).map(() => null)] : columns.map(() => null);
   const above = Array.from({ length: chance.int(0, 5) }, (_, nth) => (nth === 0 ? title : columns.map(() => null)));
   const heads = columns.map((column) => (chance.is(0.1) ? column.replace('(', ' （').replace(')', '）') : column));
-  return { name, cells: [...above, heads, ...rows.map((row) => columns.map((column) => row[column] ?? null))] };
+  const body = rows.flatMap((row, nth) => {
+    const cells = columns.map((column) => (column === '序号' ? nth + 1 : (row[column] ?? null)));
+    return name !== '基地' && chance.is(0.02) ? [columns.map(() => null), cells] : [cells];
+  });
+  return { name, cells: [...above, heads, ...body] };
 }
 
 export function byLibrary(grids: readonly Grid[]): Uint8Array {

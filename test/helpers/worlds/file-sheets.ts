@@ -1,5 +1,5 @@
 // The sheets of a world's ledgers: columns by name and rows of cells, before a writer shuffles and spells them.
-import { codeCell, countCell, dayCell, decimalCell, monthCell, timeCell } from './file-cells.ts';
+import { codeCell, countCell, dayCell, decimalCell, idCell, monthCell, timeCell } from './file-cells.ts';
 import type { RawCell } from './file-cells.ts';
 import type { Chance } from './random.ts';
 import type { Tenant, World } from './world.ts';
@@ -18,9 +18,13 @@ function anyRef(chance: Chance, world: World, id: number): RawCell {
 }
 
 const money = (chance: Chance, fen: number): RawCell => decimalCell(chance, fen, ['¥', '￥']);
-const spaced = (chance: Chance, code: string): RawCell => (chance.is(0.1) ? ` ${code} ` : code);
 const area = (chance: Chance, hundredths: number): RawCell => decimalCell(chance, hundredths, []);
 const yes = (chance: Chance, is: boolean): RawCell => (is ? '是' : chance.pick(['否', '否', null]));
+
+/** Some rows stand twice, with the same in all cells: they count once. */
+function withRepeats(chance: Chance, rows: SheetSpec['rows']): SheetSpec['rows'] {
+  return chance.is(0.7) ? rows : [...rows, ...rows.filter(() => chance.is(0.03))];
+}
 
 export function baseSheets(chance: Chance, world: World): readonly SheetSpec[] {
   return [
@@ -40,7 +44,7 @@ export function baseSheets(chance: Chance, world: World): readonly SheetSpec[] {
 export function studioSheets(chance: Chance, world: World): readonly SheetSpec[] {
   const rows = world.studios.flatMap((studio) =>
     studio.facts.map((fact) => ({
-      编号: spaced(chance, studio.code),
+      编号: idCell(chance, studio.code),
       名称: `${studio.code}直播间`,
       '面积(㎡)': 45.5,
       类型: fact.kind,
@@ -54,7 +58,7 @@ export function studioSheets(chance: Chance, world: World): readonly SheetSpec[]
   );
   const exceptions = world.exceptions.map((one) => ({
     日期: dayCell(chance, one.day),
-    直播间: one.studio === null ? null : spaced(chance, one.studio),
+    直播间: one.studio === null ? null : idCell(chance, one.studio),
     开放: one.open,
     说明: '调整',
   }));
@@ -82,7 +86,7 @@ function tenantRows(chance: Chance, tenant: Tenant): Readonly<Record<string, Raw
 export function tenantSheets(chance: Chance, world: World): readonly SheetSpec[] {
   const leases = world.leases.map((lease) => ({
     统一社会信用代码: anyRef(chance, world, lease.tenant),
-    合同编号: lease.contract,
+    合同编号: idCell(chance, lease.contract),
     起租日: dayCell(chance, lease.from),
     到期日: dayCell(chance, lease.to),
     退租日: dayCell(chance, lease.left),
@@ -95,7 +99,7 @@ export function tenantSheets(chance: Chance, world: World): readonly SheetSpec[]
   const accounts = world.accounts.map((one) => ({
     统一社会信用代码: anyRef(chance, world, one.tenant),
     平台: one.platform,
-    账号ID: one.handle,
+    账号ID: idCell(chance, one.handle),
     昵称: '直播间',
     默认商品类别: one.goodsClass,
   }));
@@ -107,15 +111,15 @@ export function tenantSheets(chance: Chance, world: World): readonly SheetSpec[]
   }));
   return [
     { name: '企业名录', rows: world.tenants.flatMap((tenant) => tenantRows(chance, tenant)) },
-    { name: '租约', rows: leases },
+    { name: '租约', rows: withRepeats(chance, leases) },
     { name: '直播账号', rows: accounts },
-    { name: '月度人员', rows: heads },
+    { name: '月度人员', rows: withRepeats(chance, heads) },
   ];
 }
 
 export function registerSheets(chance: Chance, world: World): readonly SheetSpec[] {
   const hosts = world.hosts.map((one) => ({
-    主播编号: one.number,
+    主播编号: idCell(chance, one.number),
     统一社会信用代码: anyRef(chance, world, one.tenant),
     昵称: `阿梨${one.number}`,
     级别: one.isKnown ? '知名' : chance.pick(['普通', null]),
@@ -147,8 +151,8 @@ export function registerSheets(chance: Chance, world: World): readonly SheetSpec
     来源: '纸质报表',
   }));
   return [
-    { name: '主播名册', rows: hosts },
-    { name: '合规事件', rows: cases },
+    { name: '主播名册', rows: withRepeats(chance, hosts) },
+    { name: '合规事件', rows: withRepeats(chance, cases) },
     { name: '活动', rows: events },
     ...(historical.length > 0 ? [{ name: '历史报表', rows: historical }] : []),
   ];
@@ -174,8 +178,8 @@ export function salesSheets(chance: Chance, world: World): readonly SheetSpec[] 
     '网络零售额(元)': money(chance, one.amount),
   }));
   return [
-    { name: '销售台账', rows: sales },
-    { name: '网络零售额', rows: retail },
+    { name: '销售台账', rows: withRepeats(chance, sales) },
+    { name: '网络零售额', rows: withRepeats(chance, retail) },
   ];
 }
 
@@ -183,8 +187,8 @@ export function bookingSheets(chance: Chance, world: World): readonly SheetSpec[
   const rows = world.bookings.map((one) => {
     const tenant = world.tenants.find((each) => each.id === one.tenant);
     return {
-      预约号: one.number,
-      直播间: spaced(chance, one.studio),
+      预约号: idCell(chance, one.number),
+      直播间: idCell(chance, one.studio),
       企业: tenant !== undefined && chance.is(0.2) ? chance.pick(tenant.facts).name : anyRef(chance, world, one.tenant),
       开始: timeCell(chance, one.start),
       结束: timeCell(chance, one.end),
@@ -194,5 +198,5 @@ export function bookingSheets(chance: Chance, world: World): readonly SheetSpec[
       取消原因: one.state === '已取消' ? '改期' : null,
     };
   });
-  return [{ name: '预约', rows }];
+  return [{ name: '预约', rows: withRepeats(chance, rows) }];
 }

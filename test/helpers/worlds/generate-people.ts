@@ -99,7 +99,7 @@ export function randomLeases(chance: Chance, tenants: readonly Tenant[], studios
     for (let nth = chance.pick([1, 1, 1, 2, 2, 3, 4]); nth > 0; nth -= 1) {
       const to = chance.day(plusDays(from, chance.int(0, 20)), plusDays(from, chance.pick([60, 400, 800])));
       const bare: Lease = {
-        contract: `HT${String(leases.length + 1).padStart(4, '0')}`,
+        contract: `${chance.pick(['HT', '2024'])}${String(leases.length + 1).padStart(4, '0')}`,
         tenant: id,
         from,
         to,
@@ -134,7 +134,7 @@ export function randomHosts(chance: Chance, tenants: readonly Tenant[], span: Sp
     Array.from({ length: chance.int(0, 6) }, (_, nth) => {
       const since = chance.day(from, to);
       return {
-        number: `ZB${id}-${nth}`,
+        number: chance.is(0.5) ? `ZB${id}-${nth}` : `${id + 1}0${nth}`,
         tenant: id,
         isKnown: chance.is(0.15),
         isVirtual: chance.is(0.15),

@@ -19,7 +19,7 @@ export function randomAccounts(chance: Chance, tenants: readonly Tenant[]): Acco
       .map((platform) => ({
         tenant: id,
         platform,
-        handle: `${MARKS[platform]}${chance.int(10_000, 99_999)}${String(id).padStart(3, '0')}`,
+        handle: `${chance.pick([MARKS[platform], ''])}${chance.int(10_000, 99_999)}${String(id).padStart(3, '0')}`,
         goodsClass: chance.is(0.7) ? chance.pick(GOODS_CLASSES) : null,
       })),
   );

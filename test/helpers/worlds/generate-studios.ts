@@ -13,6 +13,7 @@ const HOURS = [
   '一至五 08:00-24:00；六日 10:00-22:00',
   '一三五 18:00-02:00；二四六日 09:00-18:00',
   '一至六 20:00-03:30',
+  '一至五 18:00-02:00；六日 00:00-24:00',
 ];
 
 function randomFact(chance: Chance, from: string): StudioFact {
@@ -25,7 +26,7 @@ export function randomStudios(chance: Chance, count: number, span: Span): Studio
     const opened = chance.is(0.6) ? chance.day(plusDays(from, -300), from) : chance.day(from, to);
     const changes = chance.is(0.3) ? [...new Set(Array.from({ length: chance.int(1, 2) }, () => chance.day(from, to)))].toSorted() : [];
     return {
-      code: `${chance.pick(['A', 'B', 'C'])}${nth + 101}`,
+      code: `${chance.pick(['A', 'B', 'C', ''])}${nth + 101}`,
       opened,
       closed: chance.is(0.25) ? chance.day(plusDays(opened, 1), plusDays(to, 30)) : null,
       facts: [randomFact(chance, ''), ...changes.map((day) => randomFact(chance, day))],

@@ -111,7 +111,7 @@ export function touchedBy(name: 'live_session' | 'shop_day', record: StoredRecor
 
 const OPEN = 'NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND';
 const OPEN_ROWS = {
-  live_session: `platform = ? AND handle = ? AND ${OPEN} starts_at >= f.starts_at AND starts_at < f.ends_at)`,
+  live_session: `platform = ? AND handle = ? AND ${OPEN} live_session.starts_at >= f.starts_at AND live_session.starts_at < f.ends_at)`,
   shop_day: `platform = ? AND handle = ? AND ${OPEN} day BETWEEN f.first_day AND f.last_day)`,
 } as const;
 const KEY_COLUMNS = { live_session: ['platform', 'handle', 'key'], shop_day: ['platform', 'handle', 'export', 'day'] } as const;
