@@ -92,7 +92,7 @@ function insertSql(name: RecordName): string {
 export function addRecord(tx: Tx, name: RecordName, values: RecordValues, origin: Origin | null, reason: string | null = null): number {
   const kind: RecordKind = RECORD_KINDS[name];
   const row = kind.columns.map((column) => values[column] ?? null);
-  const result = statement(tx.db, insertSql(name)).run(origin?.sheetId ?? null, origin?.row ?? null, ...row);
+  const result = statement(tx.db, insertSql(name)).run([origin?.sheetId ?? null, origin?.row ?? null, ...row]);
   const id = Number(result.lastInsertRowid);
   if (origin === null) {
     appendHistory(tx, { action: 'add', entity: name, entityId: id, after: Object.fromEntries(kind.columns.map((column, at) => [column, row[at] ?? null])), reason });

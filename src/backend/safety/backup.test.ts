@@ -83,17 +83,14 @@ describe('a backup that can’t be made', () => {
     expect(backUp(raw.base, TESTER, path.join(file, 'x'))).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
   });
 
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('says that its folder is read-only', () => {
-    const folder = path.join(raw.folder, 'locked');
-    mkdirSync(folder);
-    chmodSync(folder, 0o555);
+  it.skipIf(process.platform === 'win32')('says that its folder is read-only', () => {
+    const locked = path.join(raw.folder, 'locked');
+    mkdirSync(locked);
+    chmodSync(locked, 0o555);
+    // Rights bind everybody but root, whom only the system's own folders refuse.
+    const folder = process.getuid?.() === 0 ? '/sys' : locked;
     expect(backUp(raw.base, TESTER, folder)).toMatchObject({ refusal: { code: 'FOLDER_READ_ONLY' } });
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  it.skipIf(process.platform !== 'linux')('says so where the system lets nobody write', () => {
-    const result = backUp(raw.base, TESTER, '/proc/self');
-    expect(result).toMatchObject({ ok: false, refusal: { code: expect.stringMatching(/FOLDER_(READ_ONLY|MISSING)/) } });
+    expect(readdirSync(locked)).toEqual([]);
   });
 
   it.skipIf(process.platform === 'win32')('says that the disk is full, leaves nothing, and the base as it was', async () => {

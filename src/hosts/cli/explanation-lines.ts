@@ -4,13 +4,14 @@ import { saySource } from '../../contract/words-sources.ts';
 import { tableLines } from './text-table.ts';
 
 /** The document: `source` holds the facts, and `text` the words for them. */
-export function explanationDocument({ parts, ...explanation }: Explanation): object {
+export function explanationDocument({ figure, formula, value, parts }: Explanation): object {
   return {
-    ...explanation,
-    parts: parts.map(({ what, value, raw, group, source }) => ({
-      what,
-      value: { raw, text: value },
-      group,
+    figure,
+    formula,
+    value,
+    parts: parts.map(({ what, value: text, raw, group, source }) => ({
+      what: group === null ? what : `${group} ${what}`,
+      value: { raw, text },
       source: { ...source, text: saySource(source, 'zh-CN') },
     })),
   };

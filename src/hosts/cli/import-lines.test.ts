@@ -42,7 +42,7 @@ describe('what an import shows', () => {
     const lines = importLines({ batch: 7, files: [fileWith(0, { notes })] });
     expect(lines[1]).toMatch(/^a\.xlsx +销售台账 +100 +40 +1 +2 +0$/);
     expect(lines.filter((line) => line.startsWith('提示：'))).toHaveLength(3);
-    expect(lines).toContain('  ……同类提示共 5 条（--json 列出全部）。');
+    expect(lines).toContain('  ……同类提示共 5 条。');
     expect(lines.at(-1)).toBe('第 7 批，已写入；要撤回：livebase undo 7');
     expect(importLines({ batch: null, files: [] }).at(-1)).toBe('试算完毕，什么都没有写入。');
   });

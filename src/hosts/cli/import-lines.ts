@@ -15,10 +15,6 @@ function refusedRow(file: string, sheet: Sheet, trouble: Sheet['refused'][number
   return { row: trouble.row, column: trouble.column, found: trouble.found, expected, message };
 }
 
-function notesOf(sheet: Sheet) {
-  return sheet.notes.map((note) => ({ code: note.code, message: sayRefusal(note, 'zh-CN'), details: note.data }));
-}
-
 function filesDocument(files: readonly ImportedFile[]) {
   return files.map(({ file, kind, sheets }) => ({
     file,
@@ -26,7 +22,7 @@ function filesDocument(files: readonly ImportedFile[]) {
     sheets: sheets.map((sheet) => {
       const { read, added, changed, same } = sheet;
       const rows = sheet.refused.map((trouble) => refusedRow(file, sheet, trouble));
-      return { sheet: sheet.sheet, kind: sheet.kind, read, added, changed, same, refused: rows, notes: notesOf(sheet) };
+      return { sheet: sheet.sheet, kind: sheet.kind, read, added, changed, same, refused: rows };
     }),
   }));
 }
@@ -70,12 +66,12 @@ function rowOf(file: string, sheet: Sheet): string[] {
 }
 
 /** Equal notes of one code are told once, with their count. */
-function noteLines(files: readonly ImportedFile[]): string[] {
+export function noteLines(files: readonly ImportedFile[]): string[] {
   const notes = files.flatMap(({ file, sheets }) => sheets.flatMap((sheet) => sheet.notes.map((note) => ({ file, note }))));
   const byCode = Map.groupBy(notes, ({ note }) => note.code);
   return [...byCode.values()].flatMap((group) => {
     const shown = group.slice(0, 3).map(({ file, note }) => `提示：${file}：${sayRefusal(note, 'zh-CN')}`);
-    return group.length > 3 ? [...shown, `  ……同类提示共 ${group.length} 条（--json 列出全部）。`] : shown;
+    return group.length > 3 ? [...shown, `  ……同类提示共 ${group.length} 条。`] : shown;
   });
 }
 

@@ -1,11 +1,12 @@
 // What a command came to, before it is printed: a document with lines for people, or a refusal.
 import type { RefusalData } from '../../contract/shapes.ts';
 
-/** A command that did what it was asked. `document` is what `--json` prints. */
+/** A command that did what it was asked. `document` is what `--json` prints; then `remarks`, also among the lines, go to standard error. */
 export interface Done {
   readonly ok: true;
   readonly document: object;
   readonly lines: readonly string[];
+  readonly remarks: readonly string[];
   /** 1 where the answer itself is bad news (a check that fails). */
   readonly exitCode: 0 | 1;
 }
@@ -21,8 +22,8 @@ export interface Refused {
 export type Outcome = Done | Refused;
 
 /** The outcome of a command that did what it was asked. */
-export function done(document: object, lines: readonly string[], exitCode: 0 | 1 = 0): Done {
-  return { ok: true, document, lines, exitCode };
+export function done(document: object, lines: readonly string[], more: { readonly remarks?: readonly string[]; readonly exitCode?: 0 | 1 } = {}): Done {
+  return { ok: true, document, lines, remarks: more.remarks ?? [], exitCode: more.exitCode ?? 0 };
 }
 
 type AnyRefusal = { readonly code: RefusalData['code']; readonly data: RefusalData['data'] };

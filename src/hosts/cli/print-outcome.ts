@@ -29,6 +29,7 @@ function exitCodeOf({ refusal }: Refused): number {
 export function printOutcome(isJson: boolean, outcome: Outcome): number {
   if (outcome.ok) {
     process.stdout.write(isJson ? `${JSON.stringify(outcome.document)}\n` : outcome.lines.map((line) => `${line}\n`).join(''));
+    if (isJson) process.stderr.write(outcome.remarks.map((line) => `${line}\n`).join(''));
     return outcome.exitCode;
   }
   printFailure(isJson, outcome.refusal.code, sayRefusal(outcome.refusal, 'zh-CN'), factsOf(outcome));

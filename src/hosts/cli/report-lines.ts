@@ -27,7 +27,8 @@ function findingLines({ findings }: Report): string[] {
   ];
 }
 
-function notJudgedLines({ notJudged }: Report): string[] {
+/** Relations that could not be judged, in one line; none where all could. */
+export function notJudgedLines({ notJudged }: Pick<Report, 'notJudged'>): string[] {
   if (notJudged.length === 0) return [];
   return [`缺数、没有判断的 ${notJudged.length} 条：${notJudged.map(({ id }) => id).join('、')}`];
 }

@@ -62,7 +62,6 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
   const hasLines = monthsWithLines(run);
   const platformOf = wordsOf(rules.platforms);
   const classOf = wordsOf(rules.goodsClasses);
-  const lines = new Set<string>();
   const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void => refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
   for (const { row, fields } of sheet.rows.rows) {
     if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), fields.month)) continue;
@@ -74,12 +73,24 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
     if (tenantId === null || platform === null || goodsClass === null) continue;
     const { month, sessions, minutes, views, orders, paid, refunded, settled } = fields;
     const key = [month, tenantId, platform, goodsClass, 'ledger'] as const;
-    const figures = { sessions, minutes, views, orders, paid, refunded, settled };
-    const values = { month, tenant_id: tenantId, platform, goods_class: goodsClass, source: 'ledger', ...figures, lacks: '' };
-    const name = key.join('|');
-    const isNew = !hasLines(month) && !lines.has(name);
-    lines.add(name);
-    takeRecord(run, { name: 'sales_line', key, values, isNew }, { row, column: headerOf('month'), found: `${month} ${fields.uscc} ${platform} ${goodsClass}` });
+    // Written out, not spread: a ledger has tens of thousands of these rows.
+    const values = {
+      month,
+      tenant_id: tenantId,
+      platform,
+      goods_class: goodsClass,
+      source: 'ledger',
+      sessions,
+      minutes,
+      views,
+      orders,
+      paid,
+      refunded,
+      settled,
+      lacks: '',
+    };
+    const spot = { row, column: headerOf('month'), found: `${month} ${fields.uscc} ${platform} ${goodsClass}` };
+    takeRecord(run, { name: 'sales_line', key, values, isNew: !hasLines(month) }, spot);
   }
 }
 

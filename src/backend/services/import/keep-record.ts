@@ -15,7 +15,7 @@ export interface GivenRecord {
   readonly values: RecordValues;
   /** What else a new record holds. */
   readonly defaults?: RecordValues;
-  /** True where no record of this key can be there: spares the look. */
+  /** True where no record of this key was there before this import: spares the look where no row before spoke of it either. */
   readonly isNew?: boolean;
 }
 
@@ -28,11 +28,14 @@ export function keepDifference(run: SheetRun, name: RecordName, stored: StoredRe
 }
 
 function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
-  const { name, key, values, defaults = {} } = record;
-  if (!isOnlyClaim(run, `${name}|${key.join('|')}`, spot, values)) return null;
-  const stored = record.isNew === true ? null : recordByKey(run.context.tx.db, name, key);
+  const { name, key, values, defaults } = record;
+  const { claims, tx } = run.context;
+  const claim = `${name}|${key.join('|')}`;
+  const isNew = record.isNew === true && !claims.has(claim);
+  if (!isOnlyClaim(run, claim, spot, values)) return null;
+  const stored = isNew ? null : recordByKey(tx.db, name, key);
   if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
-  addRecord(run.context.tx, name, { ...defaults, ...values }, originOf(run, spot.row));
+  addRecord(tx, name, defaults === undefined ? values : { ...defaults, ...values }, originOf(run, spot.row));
   return 'added';
 }
 

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { ImportAnswer } from '../../../contract/import-shapes.ts';
 import { readAllGiven } from '../given-files.ts';
-import { importDetails, importDocument, importLines, refusedLines } from '../import-lines.ts';
+import { importDetails, importDocument, importLines, noteLines, refusedLines } from '../import-lines.ts';
 import { monthOption, numberArgument } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
@@ -13,7 +13,7 @@ import { tableLines } from '../text-table.ts';
 import type { Run } from './command-run.ts';
 
 function outcomeOf(answer: ImportAnswer): Outcome {
-  if (answer.ok) return done(importDocument(answer.value), importLines(answer.value));
+  if (answer.ok) return done(importDocument(answer.value), importLines(answer.value), { remarks: noteLines(answer.value.files) });
   return refused(answer.refusal, importDetails(answer.files), refusedLines(answer.files, answer.refusal.code));
 }
 

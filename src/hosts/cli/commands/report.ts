@@ -9,7 +9,7 @@ import { makeFolder } from '../out-folder.ts';
 import { monthOption } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';
 import type { Outcome, Refused } from '../outcome.ts';
-import { reportLines } from '../report-lines.ts';
+import { notJudgedLines, reportLines } from '../report-lines.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { wrongUsage } from '../usage.ts';
@@ -37,8 +37,8 @@ async function writeFiles(session: Session, client: LivebaseClient, folder: stri
 
 /** The document of a report, as cli.md orders it. */
 function documentOf(computed: Report, files: Written['files']): object {
-  const { month, state, revision, head, values, rows, findings, notJudged, explanations } = computed;
-  return { month, state, revision, head, values, rows, findings, notJudged, explanations, files };
+  const { month, state, revision, head, values, rows, findings } = computed;
+  return { month, state, revision, head, values, rows, findings, files };
 }
 
 function report(session: Session): Promise<Outcome> {
@@ -57,6 +57,7 @@ function report(session: Session): Promise<Outcome> {
         answer.value,
         written.files.map(({ file }) => file),
       ),
+      { remarks: notJudgedLines(answer.value) },
     );
   });
 }

@@ -55,7 +55,7 @@ function check(session: Session): Promise<Outcome> {
     const { ok, checks } = looked.value;
     const rows = checks.map((one) => [one.ok ? '正常' : '有问题', CHECK_WORDS[one.name] ?? one.name, one.detail]);
     const verdict = ok ? '检查通过。' : '检查发现问题：数据没有改动，请先备份现有文件夹，再用 livebase restore 恢复最近的好备份。';
-    return done(looked.value, [...tableLines(['结果', '项目', '说明'], rows), verdict], ok ? 0 : 1);
+    return done(looked.value, [...tableLines(['结果', '项目', '说明'], rows), verdict], { exitCode: ok ? 0 : 1 });
   });
 }
 
