@@ -116,7 +116,7 @@ describe('every ledger sheet', () => {
     await at.take(WORLD_FILE);
     const before = everything(at.db);
     const head = WHOLE[name]?.[0] ?? [];
-    const required = { 基地: '内容', 预约: '直播间', 历史报表: '指标', 年度目标: '目标值', 开放例外: '开放', 活动: '名称' }[name] ?? String(head[0]);
+    const required = { 基地: '内容', 预约: '直播间', 历史报表: '指标', 年度目标: '目标值', 开放例外: '开放', 活动: '名称' }[name] ?? head.find((header) => typeof header === 'string') ?? '';
     const at0 = head.indexOf(required);
     const cut = (WHOLE[name] ?? []).map((row) => row.filter((_, index) => index !== at0));
     const outcome = await at.take(ledger('缺.xlsx', { [name]: cut }));
@@ -164,7 +164,7 @@ describe('every ledger sheet', () => {
   });
 
   it('an unknown sheet is named and left alone, and a column that is not known is named', async () => {
-    const outcome = await at.take(ledger('全.xlsx', { ...SMALL_WORLD, 随手记: [['买绿幕']], ...{ 活动: [[...HEADS['活动'], '主办人'], ['2026-10-08', '培训会', '课', 1, '王']] } }));
+    const outcome = await at.take(ledger('全.xlsx', { ...SMALL_WORLD, 随手记: [['买绿幕']], 活动: [[...HEADS['活动'], '主办人'], ['2026-10-08', '培训会', '课', 1, '王']] }));
     expect(outcome.ok).toBe(true);
     const notes = outcome.value.sheets.flatMap(({ tally }) => tally.notes);
     expect(notes).toContainEqual({ code: 'SHEET_UNKNOWN', data: { sheet: '随手记' } });

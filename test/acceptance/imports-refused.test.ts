@@ -1,13 +1,13 @@
 // Bad input of imports.md, Decoding: each refused with its code, row, column and what was found, and with no record changed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HEADS, WORLD_FILE, closeByHand, codeOf, csv, everything, ledger, openImportBase, refusalOf, sheetOf, totals, troublesOf } from '../helpers/import-base.ts';
+import { HEADS, WORLD_FILE, closeByHand, codeOf, csv, everything, ledger, openImportBase, refusalOf, sheetOf, troublesOf } from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 import { workbookByHand, worksheet } from '../helpers/workbook-by-hand.ts';
 
 let at: ImportBase;
 beforeAll(async () => {
   at = openImportBase();
-  expect(totals(await at.take(WORLD_FILE))).toMatchObject({ changed: 0 });
+  await at.take(WORLD_FILE);
   closeByHand(at.db, '2026-08');
 });
 afterAll(() => at.close());

@@ -104,7 +104,7 @@ describe('taking a batch back', () => {
     await at.take(WORLD_FILE);
     const edited = inTx(at.base, STATISTICIAN, (tx) => {
       const lease = recordByKey(tx.db, 'lease', ['L-103']);
-      if (lease !== null) changeRecord(tx, 'lease', lease, { area: 9900 }, null, '更正');
+      if (lease !== null) changeRecord(tx, lease, { area: 9900 }, '更正');
       return ok(null);
     });
     expect(edited.ok).toBe(true);

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyHash } from '../../src/backend/db/tx.ts';
 import { listMappings, saveMapping } from '../../src/backend/services/column-mappings.ts';
+import { takeParked } from '../../src/backend/services/import/take-parked.ts';
+import { parkedContent } from '../../src/backend/services/parked-files.ts';
 import { parseMonth } from '../../src/domain/calendar.ts';
 import { STATISTICIAN, WORLD_FILE, closeByHand, codeOf, contents, csv, everything, ledger, openImportBase, refusalOf, refusedLines, reopenByHand, rowsOf, sheetOf, totals, troublesOf } from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
@@ -84,6 +86,18 @@ describe('a file for a closed month', () => {
   });
 });
 
+describe('good rows of a file that has none', () => {
+  it('are no import: it is refused, or parked for a closed month, without a batch', async () => {
+    expect(refusalOf(await at.take(people('坏.xlsx', [codeOf(999), '2026-10', 5, 20]), { takesGoodRows: true }))).toEqual({ code: 'IMPORT_REFUSED', data: { rows: 1 } });
+    closeByHand(at.db, '2026-09');
+    const outcome = await at.take(people('闭.xlsx', [codeOf(101), '2026-09', 5, 20], [codeOf(999), '2026-10', 5, 20]), { takesGoodRows: true });
+    expect(refusalOf(outcome)).toMatchObject({ code: 'MONTH_CLOSED', data: { month: '2026-09' } });
+    expect(troublesOf(outcome)).toHaveLength(2);
+    expect(rowsOf(at.db, 'SELECT count(*) FROM import_batch')).toEqual([[1]]);
+    expect(rowsOf(at.db, 'SELECT file_name, outcome FROM intake ORDER BY id')).toEqual([['台账.xlsx', 'taken'], ['坏.xlsx', 'refused'], ['闭.xlsx', 'parked']]);
+  });
+});
+
 describe('what is kept of a refused file', () => {
   it('its bytes and the note of its refusal', async () => {
     await at.take(people('坏.xlsx', [codeOf(999), '2026-10', 5, 20]));
@@ -108,7 +122,8 @@ describe('a preview', () => {
     if (dry.ok) expect(dry.value.batchId).toBeNull();
     const real = await at.take(file);
     expect([refusalOf(dry), refusedLines(dry)]).toEqual([refusalOf(real), refusedLines(real)]);
-    expect(dryGood.ok).toBe(dry.ok || refusalOf(dry)?.code === 'IMPORT_REFUSED' || refusalOf(dry)?.code === 'MONTH_CLOSED');
+    // No row of the other files is good: there is nothing to take.
+    expect(dryGood.ok).toBe(dry.ok);
   });
 });
 
@@ -148,6 +163,19 @@ describe('an unknown layout', () => {
     expect(troublesOf(await at.take(sums, { tenant: codeOf(101) })).map(({ code }) => code)).toEqual(['FILE_MONTH_NEEDED']);
     expect(totals(await at.take(sums, { tenant: codeOf(101), month: parseMonth('2026-10') }))).toEqual({ added: 1, changed: 0, same: 0 });
     expect(rowsOf(at.db, "SELECT month, orders, paid FROM sales_line WHERE source = 'session'")).toEqual([['2026-10', 3, 8880]]);
+  });
+
+  it('of sums that were parked is dated by the month it was parked for', async () => {
+    closeByHand(at.db, '2026-09');
+    saveMapping(at.base, STATISTICIAN, { signature: '销售额|订单', name: '汇总', mapping: { kind: 'shop_days', platform: '快手', fields: { paid: '销售额', orders: '订单' } } });
+    const sums = csv('汇总.csv', [['销售额', '订单'], ['88.80', 3]]);
+    expect(refusalOf(await at.take(sums, { tenant: codeOf(101), month: parseMonth('2026-09') }))).toMatchObject({ code: 'MONTH_CLOSED' });
+    reopenByHand(at.db, '2026-09');
+    const content = parkedContent(at.base, 1);
+    if (!content.ok) throw new Error(content.refusal.code);
+    expect(totals(await takeParked(at.base, STATISTICIAN, content.value))).toEqual({ added: 1, changed: 0, same: 0 });
+    expect(rowsOf(at.db, "SELECT month, paid FROM sales_line WHERE source = 'session'")).toEqual([['2026-09', 8880]]);
+    expect(parkedContent(at.base, 1)).toMatchObject({ ok: false, refusal: { code: 'PARKED_TAKEN' } });
   });
 
   it('a mapping without a start, or of no signature, is refused', () => {

@@ -98,10 +98,10 @@ export function fillBase(base: Base, bookings = 50): void {
       lacks: '',
     });
     const line = recordById(tx.db, 'sales_line', lineId);
-    if (line !== null) changeRecord(tx, 'sales_line', line, { paid: 23_456 }, null, '更正');
+    if (line !== null) changeRecord(tx, line, { paid: 23_456 }, '更正');
     const eventId = addRecord(tx, 'event', { day: '2026-10-01', kind: '培训会', name: '选品', nth: 1, attendance: 20 }, null);
     const event = recordById(tx.db, 'event', eventId);
-    if (event !== null) retireRecord(tx, 'event', event, '重复');
+    if (event !== null) retireRecord(tx, event, '重复');
     const { month, first_day: firstDay, last_day: lastDay, starts_at: startsAt, ends_at: endsAt } = filing('2026-09');
     const cells = { name: { raw: null, text: '晨光"传媒' }, paid: { raw: 23_456, text: '0.02' } };
     const values = [

@@ -21,7 +21,7 @@ beforeAll(async () => {
     names.map((name) => ({ name, bytes: bytesOf(name) })),
     { tenant: TENANT },
   );
-  expect(outcome.ok).toBe(true);
+  if (!outcome.ok) throw new Error(outcome.value.refusal.code);
 });
 afterAll(() => opened.close());
 

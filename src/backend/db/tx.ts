@@ -63,7 +63,10 @@ export function historyHash(fields: readonly SqlValue[], previous: string): stri
     .digest('hex');
 }
 
-function writeHistory(tx: Tx, state: TxState, change: Omit<Change, 'before' | 'after'>, before: string | null, after: string | null): void {
+/** A change whose fields are already text. */
+type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
+
+function writeHistory(tx: Tx, state: TxState, change: WrittenChange): void {
   const fields: readonly SqlValue[] = [
     state.seq + 1,
     tx.nowMs,
@@ -73,8 +76,8 @@ function writeHistory(tx: Tx, state: TxState, change: Omit<Change, 'before' | 'a
     change.entity,
     change.entityId,
     change.batchId ?? null,
-    before,
-    after,
+    change.before,
+    change.after,
     change.reason ?? null,
   ];
   const hash = historyHash(fields, state.hash);
@@ -92,7 +95,7 @@ function flushAdds(tx: Tx, state: TxState): void {
   if (pending === null) return;
   state.pending = null;
   const after = JSON.stringify({ columns: ['id', ...pending.columns], rows: pending.rows });
-  writeHistory(tx, state, { action: 'import', entity: pending.entity, entityId: null, batchId: pending.batchId }, null, after);
+  writeHistory(tx, state, { action: 'import', entity: pending.entity, entityId: null, batchId: pending.batchId, before: null, after });
 }
 
 /** Appends a change to the history. */
@@ -100,11 +103,19 @@ export function appendHistory(tx: Tx, change: Change): void {
   const state = stateOf(tx);
   flushAdds(tx, state);
   const text = (fields: Change['before']): string | null => (fields ? JSON.stringify(fields) : null);
-  writeHistory(tx, state, change, text(change.before), text(change.after));
+  writeHistory(tx, state, { ...change, before: text(change.before), after: text(change.after) });
+}
+
+/** A record that an import added: its table with the columns that `row` lists behind the id. */
+export interface AddedRecord {
+  readonly entity: string;
+  readonly batchId: number;
+  readonly columns: readonly string[];
+  readonly row: readonly SqlValue[];
 }
 
 /** Notes a record that an import added; up to 500 of one kind share a history row. */
-export function noteAdded(tx: Tx, entity: string, batchId: number, columns: readonly string[], row: readonly SqlValue[]): void {
+export function noteAdded(tx: Tx, { entity, batchId, columns, row }: AddedRecord): void {
   const state = stateOf(tx);
   if (state.pending !== null && (state.pending.entity !== entity || state.pending.batchId !== batchId)) flushAdds(tx, state);
   state.pending ??= { entity, batchId, columns, rows: [] };

@@ -116,7 +116,7 @@ function readRow(
   number: number,
   cells: readonly (Cell | undefined)[],
   rule: SerialRule,
-): { readonly fields: Record<string, unknown>; readonly troubles: readonly Trouble[] } {
+): { readonly fields: object; readonly troubles: readonly Trouble[] } {
   const fields: Record<string, unknown> = {};
   const troubles: Trouble[] = [];
   for (const column of columns) {
@@ -127,9 +127,9 @@ function readRow(
   return { fields, troubles };
 }
 
-/** The fields were made column by column from `C`: this is the one place that says so to the compiler. */
-function asRow<C extends Columns>(fields: Record<string, unknown>): RowOf<C> {
-  return fields as RowOf<C>;
+/** Fields are made column by column from `C`: where every column gave one, they are a row of it. */
+function isRow<C extends Columns>(fields: object, columns: C): fields is RowOf<C> {
+  return Object.keys(fields).length === Object.keys(columns).length;
 }
 
 function wholeSheet(trouble: Omit<Trouble, 'row'>): Trouble {
@@ -159,8 +159,8 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
     if (number <= header.value.row || !placed.some((column) => column.at >= 0 && isFilled(cells[column.at]))) continue;
     read += 1;
     const result = readRow(placed, number, cells, rule);
-    if (result.troubles.length > 0) troubles.push(...result.troubles);
-    else rows.push({ row: number, fields: asRow<C>(result.fields) });
+    troubles.push(...result.troubles);
+    if (isRow(result.fields, layout.columns)) rows.push({ row: number, fields: result.fields });
   }
   const byField = new Map(placed.map((column) => [column.field, column]));
   return {

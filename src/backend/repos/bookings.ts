@@ -18,7 +18,7 @@ export function lapseOptions(tx: Tx, now: Instant): number {
   const lapsed = recordsWhere(tx.db, 'booking', OPEN_OPTIONS, []).filter(({ values }) =>
     hasLapsed({ state: 'option', start: instant(Number(values.starts_at)), holdsUntil: values.holds_until === null ? null : instant(Number(values.holds_until)) }, now),
   );
-  for (const option of lapsed) changeRecord(tx, 'booking', option, { state: 'cancelled', cancel_reason: LAPSE_REASON }, null, LAPSE_REASON);
+  for (const option of lapsed) changeRecord(tx, option, { state: 'cancelled', cancel_reason: LAPSE_REASON }, LAPSE_REASON);
   return lapsed.length;
 }
 

@@ -22,6 +22,12 @@ const sessionSums = z.object({
   no_settled: z.number(),
 });
 
+/** Whose exports are summed. */
+export interface ExportOwner {
+  readonly tenantId: number;
+  readonly platform: string;
+}
+
 /** Sums over one account's sessions of a month and class; `no_…` counts the sessions without that figure. */
 export type SessionSums = z.infer<typeof sessionSums>;
 
@@ -35,7 +41,7 @@ const SESSIONS = `
   GROUP BY handle, goods_class ORDER BY handle, goods_class`;
 
 /** Sums of the tenant's sessions on the platform that start in `[from, to)`, by account and class. */
-export function sessionSumsOf(db: Connection, tenantId: number, platform: string, from: number, to: number): SessionSums[] {
+export function sessionSumsOf(db: Connection, { tenantId, platform }: ExportOwner, from: number, to: number): SessionSums[] {
   return z.array(sessionSums).parse(statement(db, SESSIONS).all(tenantId, platform, from, to));
 }
 
@@ -61,6 +67,6 @@ const DAYS = `
   GROUP BY handle, goods_class, export ORDER BY handle, goods_class, export`;
 
 /** Sums of the tenant's shop-days on the platform, by account, class and export; days from `first` to `last`. */
-export function shopDaySumsOf(db: Connection, tenantId: number, platform: string, first: string, last: string): ShopDaySums[] {
+export function shopDaySumsOf(db: Connection, { tenantId, platform }: ExportOwner, first: string, last: string): ShopDaySums[] {
   return z.array(daySums).parse(statement(db, DAYS).all(tenantId, platform, first, last));
 }

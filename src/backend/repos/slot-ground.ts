@@ -65,10 +65,19 @@ function spansOf(text: string): DaySpans {
   return spans.value;
 }
 
+/** A slot that is asked for: whose studio, which tenant, from when to when, as seen now. */
+export interface SlotQuestion {
+  readonly studioId: number;
+  readonly tenantId: number;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly now: Instant;
+}
+
 /** The base's studios, calendar and leases, read once for many questions. */
 export interface SlotGrounds {
   /** The ground for a slot of a studio and tenant; bookings are read now. */
-  readonly groundFor: (studioId: number, tenantId: number, start: Instant, end: Instant, now: Instant) => SlotGround;
+  readonly groundFor: (question: SlotQuestion) => SlotGround;
 }
 
 interface Loaded {
@@ -131,7 +140,7 @@ function load(db: Connection, nameOf: NameOf): Loaded {
   };
 }
 
-function neighboursOf(db: Connection, nameOf: NameOf, studioId: number, start: Instant, end: Instant): Neighbour[] {
+function neighboursOf(db: Connection, nameOf: NameOf, { studioId, start, end }: SlotQuestion): Neighbour[] {
   const margin = 240;
   const rows = neighbourRows.parse(
     statement(db, NEAR)
@@ -152,7 +161,8 @@ function neighboursOf(db: Connection, nameOf: NameOf, studioId: number, start: I
 /** Reads what deciding about slots needs; bookings are read for each question. */
 export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
   const loaded = load(db, nameOf);
-  const groundFor: SlotGrounds['groundFor'] = (studioId, tenantId, start, end, now) => {
+  const groundFor: SlotGrounds['groundFor'] = (question) => {
+    const { studioId, tenantId, start, end, now } = question;
     const studio = loaded.studios.get(studioId);
     const facts = loaded.facts.get(studioId) ?? [];
     const fact = rowAsOf(facts, dayOfInstant(start));
@@ -167,7 +177,7 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
         hoursOn: (day) => (rowAsOf(facts, day) ?? fact).hours,
         exceptionOn: (day) => loaded.exceptions.get(`${day}|${studioId}`) ?? loaded.exceptions.get(`${day}|`) ?? null,
       },
-      neighbours: neighboursOf(db, nameOf, studioId, start, instant(until)),
+      neighbours: neighboursOf(db, nameOf, { ...question, end: instant(until) }),
       exclusiveLeases: loaded.exclusive.get(studioId) ?? [],
       blackouts: loaded.blackouts.get(studioId) ?? [],
       tenantLeases: loaded.leases.get(tenantId) ?? [],

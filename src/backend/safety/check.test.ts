@@ -154,12 +154,12 @@ it('follows changes, retirement and return through the history', () => {
     const id = addRecord(tx, 'host', { number: 'H1', tenant_id: 1, nickname: '鱼', grade: '普通', virtual: 0, since: '2026-10-01' }, null);
     for (const nickname of ['a', 'b', 'c']) {
       const stored = recordById(tx.db, 'host', id);
-      if (stored !== null) changeRecord(tx, 'host', stored, { nickname }, null);
+      if (stored !== null) changeRecord(tx, stored, { nickname }, null);
     }
     const imported = recordById(tx.db, 'booking', 5);
-    if (imported !== null) changeRecord(tx, 'booking', imported, { title: '新' }, null);
+    if (imported !== null) changeRecord(tx, imported, { title: '新' }, null);
     const other = recordById(tx.db, 'booking', 6);
-    if (other !== null) retireRecord(tx, 'booking', other, '错');
+    if (other !== null) retireRecord(tx, other, '错');
     return ok(null);
   });
   expect(done.ok).toBe(true);

@@ -56,7 +56,7 @@ function bookInside(tx: Tx, wish: BookingWish): Result<Booked> {
   lapseOptions(tx, now);
   const tenantName = names.nameOfTenant(tenant.value);
   const slot = { bookingId: null, tenantId: tenant.value, tenant: tenantName, state: wish.state, start: wish.from, end: wish.to, isHistory: false };
-  const verdict = decideSlot(slot, loadSlotGrounds(tx.db, names.nameOfTenant).groundFor(studioId, tenant.value, wish.from, wish.to, now));
+  const verdict = decideSlot(slot, loadSlotGrounds(tx.db, names.nameOfTenant).groundFor({ studioId, tenantId: tenant.value, start: wish.from, end: wish.to, now }));
   if (!verdict.ok) return verdict;
   const number = nextBookingNumber(tx.db);
   const values = { number, studio_id: studioId, tenant_id: tenant.value, starts_at: wish.from, ends_at: wish.to, state: wish.state, holds_until: wish.holdsUntil, from_past: 0 };
@@ -82,7 +82,7 @@ export function cancelBooking(base: Base, actor: Actor, request: { readonly id: 
     if (stored === null || !isState(from)) return refuse('BOOKING_UNKNOWN', { booking: request.id });
     const move = decideMove({ from, to: 'cancelled', asManager: true, reason: request.reason });
     if (!move.ok) return move;
-    changeRecord(tx, 'booking', stored, { state: 'cancelled', cancel_reason: request.reason }, null, request.reason);
+    changeRecord(tx, stored, { state: 'cancelled', cancel_reason: request.reason }, request.reason);
     return ok({ id: String(stored.values.number) });
   });
 }

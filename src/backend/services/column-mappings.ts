@@ -33,7 +33,7 @@ export function saveMapping(base: Base, actor: Actor, kept: { readonly signature
   return inTx(base, actor, (tx) => {
     const stored = recordByKey(tx.db, 'column_mapping', [kept.signature]);
     if (stored === null) addRecord(tx, 'column_mapping', values, null);
-    else changeRecord(tx, 'column_mapping', stored, values, null);
+    else changeRecord(tx, stored, values, null);
     return ok(null);
   });
 }

@@ -67,7 +67,8 @@ async function draw(exportable: Exportable, kind: ReportFileKind): Promise<Repor
 }
 
 /** Keeps the file. If another process exported the filing meanwhile, its bytes are the ones that count. */
-function keep(base: Base, actor: Actor, month: Month, filingId: number | null, file: ReportFile): Result<ReportFile> {
+function keep(base: Base, actor: Actor, of: { readonly month: Month; readonly filingId: number | null }, file: ReportFile): Result<ReportFile> {
+  const { month, filingId } = of;
   return inTx(base, actor, (tx) => {
     const known = filingId === null ? null : artifactOf(tx.db, filingId, file.kind);
     if (known !== null) return ok({ kind: file.kind, ...known });
@@ -91,7 +92,7 @@ export async function exportReport(
   const files: ReportFile[] = [];
   for (const kind of request.kinds) {
     const known = closed === null ? null : artifactOf(base.db, closed.id, kind);
-    const kept = known === null ? keep(base, actor, month, closed?.id ?? null, await draw(exportable.value, kind)) : ok({ kind, ...known });
+    const kept = known === null ? keep(base, actor, { month, filingId: closed?.id ?? null }, await draw(exportable.value, kind)) : ok({ kind, ...known });
     if (!kept.ok) return kept;
     files.push(kept.value);
   }

@@ -1,6 +1,6 @@
 // Use case: closes a month (its figures frozen), and opens it again for a revision.
 import { addMonths, dayOfInstant, firstDayOf, instantAt, instantFromMilliseconds, lastDayOf } from '../../domain/calendar.ts';
-import type { Instant, Month } from '../../domain/calendar.ts';
+import type { Month } from '../../domain/calendar.ts';
 import { TENANT_CATEGORIES } from '../../domain/catalogue.ts';
 import { changedFigures } from '../../domain/report/changes.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -78,7 +78,8 @@ function freeze(tx: Tx, { computed, profile, explanations, revised, closedBy }: 
   return { id, sha256 };
 }
 
-function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest, now: Instant): Result<Filed> {
+function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest): Result<Filed> {
+  const now = instantFromMilliseconds(tx.nowMs);
   const { month, explanations } = request;
   const today = dayOfInstant(now);
   if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
@@ -105,7 +106,7 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest
 export function closeMonth(base: Base, actor: Actor, request: CloseRequest): Result<Filed> {
   const profile = loadProfile(DEFAULT_PROFILE);
   if (!profile.ok) return profile;
-  return inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request, instantFromMilliseconds(tx.nowMs)));
+  return inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request));
 }
 
 /** Opens a closed month again; its snapshot stays. Refuses MONTH_NOT_CLOSED, REASON_NEEDED. */

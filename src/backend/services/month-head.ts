@@ -27,9 +27,9 @@ export function setHead(base: Base, actor: Actor, request: { readonly month: Mon
       if (field === FILED_ON && value !== '' && parseDay(value) === null) return refuse('CELL_NOT_DAY', { found: value });
       const stored = recordByKey(tx.db, 'month_head', [request.month, field]);
       if (value === '') {
-        if (stored !== null) retireRecord(tx, 'month_head', stored, 'cleared');
+        if (stored !== null) retireRecord(tx, stored, 'cleared');
       } else if (stored === null) addRecord(tx, 'month_head', { month: request.month, field, value }, null);
-      else changeRecord(tx, 'month_head', stored, { value }, null);
+      else changeRecord(tx, stored, { value }, null);
     }
     return ok(null);
   });

@@ -1,4 +1,5 @@
 // Use case: files kept for closed months, and the bytes of one to be taken in.
+import { parseMonth } from '../../domain/calendar.ts';
 import type { Month } from '../../domain/calendar.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
@@ -20,6 +21,8 @@ export interface Parked {
 export interface ParkedContent extends ParkedOptions {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The month it was parked for: it dates sums that have no day of their own. */
+  readonly month: Month | null;
 }
 
 /** Files parked and not yet taken in, of one month if given. */
@@ -33,5 +36,5 @@ export function parkedContent(base: Base, id: number): Result<ParkedContent> {
   if (parked === null) return refuse('PARKED_UNKNOWN', { parked: id });
   if (parked.takenBatchId !== null) return refuse('PARKED_TAKEN', { parked: id, batch: parked.takenBatchId });
   if (closedFiling(base.db, parked.month) !== null) return refuse('MONTH_CLOSED', { month: parked.month });
-  return ok({ name: parked.name, bytes: bytesOfFile(base.db, parked.fileId), ...parked.options });
+  return ok({ name: parked.name, bytes: bytesOfFile(base.db, parked.fileId), month: parseMonth(parked.month), ...parked.options });
 }

@@ -6,7 +6,7 @@ import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
 import { recordsExist } from '../../db/record-store.ts';
 import { givenValues, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from './context.ts';
 import type { SheetRun } from './context.ts';
-import { takeRecord } from './keep-record.ts';
+import { manyRecords, takeRecord } from './keep-record.ts';
 
 /** Rows of equal day, kind and name, numbered by attendance: so their order in the file does not matter. */
 function numbered(rows: readonly RowOfKind<'events'>[]): ReadonlyMap<number, number> {
@@ -60,6 +60,7 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
   const { headerOf } = sheet.rows;
   const { rules } = run.context;
   const hasLines = monthsWithLines(run);
+  const lines = manyRecords(run, 'sales_line');
   const platformOf = wordsOf(rules.platforms);
   const classOf = wordsOf(rules.goodsClasses);
   const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void => refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
@@ -90,8 +91,9 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
       lacks: '',
     };
     const spot = { row, column: headerOf('month'), found: `${month} ${fields.uscc} ${platform} ${goodsClass}` };
-    takeRecord(run, { name: 'sales_line', key, values, isNew: !hasLines(month) }, spot);
+    lines.take({ name: 'sales_line', key, values }, spot, !hasLines(month));
   }
+  lines.end();
 }
 
 /** Takes 网络零售额. */

@@ -99,7 +99,7 @@ function isSlotFree(run: SheetRun, grounds: SlotGrounds, placed: PlacedBooking, 
   const [start, end] = [instant(fields.startsAt), instant(fields.endsAt)];
   const { tenantId, studioId, state, isHistory } = placed;
   const wish = { bookingId: wanted.ownId, tenantId, tenant: names.nameOfTenant(tenantId), state, start, end, isHistory };
-  const verdict = decideSlot(wish, grounds.groundFor(studioId, tenantId, start, end, now));
+  const verdict = decideSlot(wish, grounds.groundFor({ studioId, tenantId, start, end, now }));
   if (!verdict.ok) {
     refuseRow(run, { row, column: wanted.column, found: `${fields.studio} ${isoInstant(start)}` }, verdict.refusal.code, verdict.refusal.data);
     return false;
@@ -127,7 +127,7 @@ function keepBooking(run: SheetRun, { sheet, grounds, paired }: Taking, placed: 
   const flagged = { ...placed.values, from_past: placed.isHistory ? 1 : 0 };
   const spot: Spot = { row, column: headerOf(fields.number === null ? 'startsAt' : 'number'), found: fields.number };
   const kept = guarded(run, spot, () => {
-    if (stored !== null) return changeRecord(tx, 'booking', stored, flagged, originOf(run, row)) ? 'changed' : 'same';
+    if (stored !== null) return changeRecord(tx, stored, flagged, originOf(run, row)) ? 'changed' : 'same';
     const id = addRecord(tx, 'booking', { ...flagged, number: fields.number ?? madeNumber(run, placed) }, originOf(run, row));
     if (fields.number === null) claimUnnumbered(run, id, placed);
     return 'added';

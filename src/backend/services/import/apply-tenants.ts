@@ -95,7 +95,7 @@ function rememberFormer(run: SheetRun, tenantId: number, line: Line, values: Rec
   } else {
     const before = holdsFrom === null ? facts.at(-1) : facts.findLast((fact) => String(fact.values.starts_on) < holdsFrom);
     if (before !== undefined && holdsFrom === null) rememberValue(run, 'tenant_fact', before, { values: { uscc: formerUscc }, row: line.row });
-    else if (before !== undefined && before.values.uscc === uscc) changeRecord(tx, 'tenant_fact', before, { uscc: formerUscc }, originOf(run, line.row));
+    else if (before !== undefined && before.values.uscc === uscc) changeRecord(tx, before, { uscc: formerUscc }, originOf(run, line.row));
   }
   names.addFormerCode(tenantId, formerUscc);
   names.addTenant(tenantId, uscc, name);

@@ -125,8 +125,8 @@ export function refusedRows(result: AttemptResult): Set<string> {
 }
 
 /** Trouble of a whole sheet or file can't be left out row by row. */
-export function wholeTrouble(result: AttemptResult): { readonly sheet: ReadSheet; readonly trouble: Trouble } | null {
-  for (const { sheet, tally } of result.sheets) {
+export function wholeTrouble(sheets: readonly SheetResult[]): { readonly sheet: ReadSheet; readonly trouble: Trouble } | null {
+  for (const { sheet, tally } of sheets) {
     const trouble = tally.refused.find((one) => one.row === 0);
     if (trouble) return { sheet, trouble };
   }

@@ -88,6 +88,6 @@ export function rememberValue(run: SheetRun, name: 'tenant_fact', stored: Stored
   const { tx } = run.context;
   const origin = originOf(run, given.row);
   const before = Object.fromEntries(Object.keys(given.values).map((column) => [column, stored.values[column] ?? null]));
-  if (!changeRecord(tx, name, stored, given.values, origin)) return;
-  changeRecord(tx, name, { ...stored, version: stored.version + 1, values: { ...stored.values, ...given.values }, sheetId: origin.sheetId, sheetRow: origin.row }, before, origin);
+  if (!changeRecord(tx, stored, given.values, origin)) return;
+  changeRecord(tx, { ...stored, version: stored.version + 1, values: { ...stored.values, ...given.values }, sheetId: origin.sheetId, sheetRow: origin.row }, before, origin);
 }

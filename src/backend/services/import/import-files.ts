@@ -62,18 +62,34 @@ async function readAll(request: ImportRequest): Promise<Result<ReadBatch>> {
   return given.ok ? readBatch(given.value, request.mapped) : given;
 }
 
-/** Keeps the bytes of what was refused, and the note; no record changes. */
-function noteRefused(base: Base, actor: Actor, request: ImportRequest, refusal: Refusal, parked: ReadonlyMap<string, readonly string[]>, files: ReadonlySet<string>): void {
+/** An import on its way. */
+interface Importing {
+  readonly base: Base;
+  readonly actor: Actor;
+  readonly request: ImportRequest;
+}
+
+/** Files that are kept for closed months (by place in the batch), with what they would change in each. */
+interface Parking {
+  readonly files: ReadonlySet<number>;
+  readonly effects: ReadonlyMap<string, readonly string[]>;
+}
+
+const NOTHING_PARKED: Parking = { files: new Set(), effects: new Map() };
+
+/** Keeps the bytes of what was refused or parked, and the note; no record changes. */
+function noteRefused({ base, actor, request }: Importing, refusal: Refusal, indexes: readonly number[], parking: Parking): void {
   if (request.isDryRun) return;
   const noted = inTx(base, actor, (tx) => {
-    for (const file of request.files) {
-      if (parked.size > 0 && request.takesGoodRows && !files.has(file.name)) continue;
+    for (const index of indexes) {
+      const file = request.files[index];
+      if (file === undefined) continue;
       const fileId = keepFile(tx, file.bytes);
-      const isParked = parked.size > 0 && files.has(file.name);
+      const isParked = parking.files.has(index);
       noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: null, note: JSON.stringify(refusal) });
       if (!isParked) continue;
       const options = { ...request.choices, takesGoodRows: request.takesGoodRows };
-      for (const [month, wouldChange] of parked) parkFile(tx, { fileId, name: file.name, month, options, wouldChange });
+      for (const [month, wouldChange] of parking.effects) parkFile(tx, { fileId, name: file.name, month, options, wouldChange });
     }
     return ok(null);
   });
@@ -81,40 +97,37 @@ function noteRefused(base: Base, actor: Actor, request: ImportRequest, refusal: 
   if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY') throw new Error(`refusal not noted: ${noted.refusal.code}`);
 }
 
-function refused(base: Base, actor: Actor, request: ImportRequest, refusal: Refusal, sheets: readonly SheetResult[]): ImportOutcome {
-  noteRefused(base, actor, request, refusal, new Map(), new Set());
+function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[]): ImportOutcome {
+  noteRefused(importing, refusal, [...importing.request.files.keys()], NOTHING_PARKED);
   return { ok: false, value: { refusal, sheets } };
 }
 
-/** Names of the files some row of which wanted to change a closed month. */
-function filesForClosed(sheets: readonly SheetResult[]): ReadonlySet<string> {
-  return new Set(sheets.filter(({ tally }) => tally.refused.some((one) => one.code === 'MONTH_CLOSED')).map(({ sheet }) => sheet.file));
-}
-
-function effectsOn(request: ImportRequest, input: AttemptInput, months: readonly string[]): Map<string, readonly string[]> {
-  return new Map(
-    months.map((month) => {
+/** The files some row of which wanted to change a closed month, and what they would change there. */
+function parkingFor({ request }: Importing, input: AttemptInput, sheets: readonly SheetResult[]): Parking {
+  const files = new Set(sheets.filter(({ tally }) => tally.refused.some((one) => one.code === 'MONTH_CLOSED')).map(({ sheet }) => sheet.fileIndex));
+  const effects = new Map(
+    closedMonthsOf(sheets).map((month) => {
       const effect = request.wouldChange(input, month);
       return [month, effect.ok ? effect.value : []];
     }),
   );
+  return { files, effects };
 }
 
 /** The good rows are in; a file whose other rows are of a closed month is parked for them. */
-function parkLeftOut(base: Base, actor: Actor, request: ImportRequest, input: AttemptInput, sheets: readonly SheetResult[]): void {
+function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): void {
   const months = closedMonthsOf(sheets);
   if (months.length === 0) return;
-  const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: months.join('、') } };
-  noteRefused(base, actor, request, refusal, effectsOn(request, input, months), filesForClosed(sheets));
+  const parking = parkingFor(importing, input, sheets);
+  noteRefused(importing, { code: 'MONTH_CLOSED', data: { month: months.join('、') } }, [...parking.files], parking);
 }
 
-/** Keeps the files for the months that are closed, with what they would change in each. */
-function park(base: Base, actor: Actor, request: ImportRequest, input: AttemptInput, result: AttemptResult, months: readonly string[]): ImportOutcome {
-  const effects = effectsOn(request, input, months);
-  const files = filesForClosed(result.sheets);
-  const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: months.join('、'), wouldChange: [...effects.values()].flat() } };
-  noteRefused(base, actor, request, refusal, effects, files);
-  return { ok: false, value: { refusal, sheets: result.sheets } };
+/** Nothing is taken: the files are kept for the months that are closed. */
+function park(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
+  const parking = parkingFor(importing, input, sheets);
+  const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: closedMonthsOf(sheets).join('、'), wouldChange: [...parking.effects.values()].flat() } };
+  noteRefused(importing, refusal, [...importing.request.files.keys()], parking);
+  return { ok: false, value: { refusal, sheets } };
 }
 
 interface Tried {
@@ -122,18 +135,23 @@ interface Tried {
   readonly isKept: boolean;
 }
 
-function tryOnce(base: Base, actor: Actor, input: AttemptInput, isDryRun: boolean): Result<Tried> {
+/** Whether there is something to keep: not where every row that was read has been left out. */
+function isWorthKeeping({ sheets }: AttemptResult, leftOut: ReadonlySet<string>): boolean {
+  return leftOut.size === 0 || sheets.some(({ tally }) => tally.added + tally.changed + tally.same > 0);
+}
+
+function tryOnce({ base, actor, request }: Importing, input: AttemptInput): Result<Tried> {
   let rejected: AttemptResult | null = null;
   const done = inTx(
     base,
     actor,
     (tx) => {
       const result = attemptImport(tx, input);
-      if (result.sheets.every(({ tally }) => tally.refused.length === 0)) return ok(result);
+      if (result.sheets.every(({ tally }) => tally.refused.length === 0) && isWorthKeeping(result, input.leftOut)) return ok(result);
       rejected = result;
       return refuse('IMPORT_REFUSED');
     },
-    { rehearse: isDryRun },
+    { rehearse: request.isDryRun },
   );
   if (done.ok) return ok({ result: done.value, isKept: true });
   return rejected === null ? done : ok({ result: rejected, isKept: false });
@@ -154,34 +172,38 @@ function unreadable(request: ImportRequest, sheets: readonly ReadSheet[], unknow
 }
 
 /** The refusal that stands for all refused rows: a sheet's own trouble, else that rows were refused. */
-function summary(result: AttemptResult): Refusal {
-  const whole = wholeTrouble(result);
-  const rows = result.sheets.reduce((sum, { tally }) => sum + new Set(tally.refused.map((one) => one.row)).size, 0);
+function summary(sheets: readonly SheetResult[]): Refusal {
+  const whole = wholeTrouble(sheets);
+  const rows = sheets.reduce((sum, { tally }) => sum + new Set(tally.refused.map((one) => one.row)).size, 0);
   if (whole === null) return { code: 'IMPORT_REFUSED', data: { rows } };
   const { sheet, trouble } = whole;
   return { code: trouble.code, data: { ...trouble.data, file: sheet.file, sheet: sheet.sheet } };
 }
 
-function take(base: Base, actor: Actor, request: ImportRequest, input: AttemptInput): ImportOutcome {
+/** Nothing is taken: parked where only a closed month stands in the way of reading it, else refused. */
+function giveUp(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
+  return closedMonthsOf(sheets).length > 0 && wholeTrouble(sheets) === null ? park(importing, input, sheets) : refused(importing, summary(sheets), sheets);
+}
+
+function take(importing: Importing, input: AttemptInput): ImportOutcome {
+  const { request } = importing;
   const before: AttemptResult[] = [];
   const leftOut = new Set<string>();
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const tried = tryOnce(base, actor, { ...input, leftOut }, request.isDryRun);
-    if (!tried.ok) return refused(base, actor, request, tried.refusal, []);
+    const tried = tryOnce(importing, { ...input, leftOut });
+    if (!tried.ok) return refused(importing, tried.refusal, []);
     const { result, isKept } = tried.value;
+    const sheets = withRefused(result, before);
     if (isKept) {
-      const sheets = withRefused(result, before);
-      parkLeftOut(base, actor, request, input, sheets);
+      parkLeftOut(importing, input, sheets);
       return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets } };
     }
-    const months = closedMonthsOf(result.sheets);
-    const isWhole = wholeTrouble(result) !== null;
-    if (months.length > 0 && !request.takesGoodRows) return park(base, actor, request, input, result, months);
-    if (!request.takesGoodRows || isWhole) return refused(base, actor, request, summary(result), result.sheets);
+    const rows = refusedRows(result);
+    if (!request.takesGoodRows || rows.size === 0 || wholeTrouble(result.sheets) !== null) return giveUp(importing, input, withRefused(result, [...before, result]));
     before.push(result);
-    for (const row of refusedRows(result)) leftOut.add(row);
+    for (const row of rows) leftOut.add(row);
   }
-  return refused(base, actor, request, { code: 'IMPORT_REFUSED', data: { rows: leftOut.size } }, before.at(-1)?.sheets ?? []);
+  return refused(importing, { code: 'IMPORT_REFUSED', data: { rows: leftOut.size } }, before.at(-1)?.sheets ?? []);
 }
 
 /**
@@ -189,11 +211,12 @@ function take(base: Base, actor: Actor, request: ImportRequest, input: AttemptIn
  * IMPORT_REFUSED where rows are refused and the good ones were not asked for, MONTH_CLOSED (the file is parked).
  */
 export async function importFiles(base: Base, actor: Actor, request: ImportRequest): Promise<ImportOutcome> {
+  const importing: Importing = { base, actor, request };
   const read = await readAll(request);
-  if (!read.ok) return refused(base, actor, request, read.refusal, []);
+  if (!read.ok) return refused(importing, read.refusal, []);
   const { sheets, unknown } = read.value;
   const trouble = unreadable(request, sheets, unknown);
-  if (trouble !== null) return refused(base, actor, request, trouble, []);
+  if (trouble !== null) return refused(importing, trouble, []);
   const input: AttemptInput = {
     files: request.files,
     sheets,
@@ -202,5 +225,5 @@ export async function importFiles(base: Base, actor: Actor, request: ImportReque
     leftOut: new Set(),
     onSheet: (sheet, done, all) => request.onProgress?.({ phase: 'apply', name: `${sheet.file} ${sheet.sheet}`, done, all }),
   };
-  return take(base, actor, request, input);
+  return take(importing, input);
 }

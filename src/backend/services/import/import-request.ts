@@ -58,8 +58,15 @@ function mappedReader(base: Base, month: Month | null): MappedReader {
   };
 }
 
+/** Whose import is rehearsed, on what. */
+interface Rehearsal {
+  readonly base: Base;
+  readonly actor: Actor;
+  readonly profile: Profile;
+}
+
 /** Plays the files into the reopened month, compares the figures, and takes everything back. */
-function rehearse(base: Base, actor: Actor, profile: Profile, input: AttemptInput, monthText: string): Result<readonly string[]> {
+function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, monthText: string): Result<readonly string[]> {
   const month = parseMonth(monthText);
   if (month === null) return ok([]);
   const now = instantFromMilliseconds(base.clock.nowMs());
@@ -89,7 +96,7 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
     mapped: mappedReader(base, wish.month),
     isDryRun: wish.isDryRun,
     takesGoodRows: wish.takesGoodRows,
-    wouldChange: (input, month) => rehearse(base, actor, profile.value, input, month),
+    wouldChange: (input, month) => rehearse({ base, actor, profile: profile.value }, input, month),
     ...(wish.onProgress ? { onProgress: wish.onProgress } : {}),
   });
 }

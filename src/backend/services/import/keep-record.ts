@@ -1,6 +1,7 @@
 // Keeps the record that a row speaks of: added where its key is new, changed where something differs.
+import { refusalOf } from '../../db/sqlite-errors.ts';
 import type { SqlValue } from '../../db/statements.ts';
-import { addRecord, changeRecord, changedFields, recordByKey } from '../../db/record-store.ts';
+import { RECORDS_AT_ONCE, addRecord, addRecords, changeRecord, changedFields, recordByKey } from '../../db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import type { RecordName } from '../../db/record-kinds.ts';
 import { countKept, guarded, isOnlyClaim, originOf } from './context.ts';
@@ -15,27 +16,26 @@ export interface GivenRecord {
   readonly values: RecordValues;
   /** What else a new record holds. */
   readonly defaults?: RecordValues;
-  /** True where no record of this key was there before this import: spares the look where no row before spoke of it either. */
-  readonly isNew?: boolean;
 }
 
 /** Changes what differs, unless what is there was to be kept. */
 export function keepDifference(run: SheetRun, name: RecordName, stored: StoredRecord, given: { readonly values: RecordValues; readonly row: number }): Kept {
   const { tx, choices, keptFiles } = run.context;
-  if (choices.onDifference === 'replace') return changeRecord(tx, name, stored, given.values, originOf(run, given.row)) ? 'changed' : 'same';
+  if (choices.onDifference === 'replace') return changeRecord(tx, stored, given.values, originOf(run, given.row)) ? 'changed' : 'same';
   if (Object.keys(changedFields(stored, given.values)).length > 0) keptFiles.add(run.place.fileIndex);
   return 'same';
 }
 
+function claimOf({ name, key }: GivenRecord): string {
+  return `${name}|${key.join('|')}`;
+}
+
 function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
-  const { name, key, values, defaults } = record;
-  const { claims, tx } = run.context;
-  const claim = `${name}|${key.join('|')}`;
-  const isNew = record.isNew === true && !claims.has(claim);
-  if (!isOnlyClaim(run, claim, spot, values)) return null;
-  const stored = isNew ? null : recordByKey(tx.db, name, key);
+  const { name, key, values, defaults = {} } = record;
+  if (!isOnlyClaim(run, claimOf(record), spot, values)) return null;
+  const stored = recordByKey(run.context.tx.db, name, key);
   if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
-  addRecord(tx, name, defaults === undefined ? values : { ...defaults, ...values }, originOf(run, spot.row));
+  addRecord(run.context.tx, name, { ...defaults, ...values }, originOf(run, spot.row));
   return 'added';
 }
 
@@ -44,4 +44,50 @@ export function takeRecord(run: SheetRun, record: GivenRecord, spot: Spot): Kept
   const kept = guarded(run, spot, () => keep(run, record, spot));
   if (kept !== null) countKept(run, kept);
   return kept;
+}
+
+/** Takes the rows of a long ledger; `end` must follow the last one. */
+export interface ManyRecords {
+  /** `isNew`: no record of this key was there before this import. Such rows are written many at a time. */
+  readonly take: (record: GivenRecord, spot: Spot, isNew: boolean) => void;
+  readonly end: () => void;
+}
+
+/** Takes records of one kind as `takeRecord` does. */
+export function manyRecords(run: SheetRun, name: RecordName): ManyRecords {
+  const { tx, claims } = run.context;
+  let waiting: { readonly values: RecordValues; readonly spot: Spot }[] = [];
+  const addOne = ({ values, spot }: { readonly values: RecordValues; readonly spot: Spot }): void => {
+    if (guarded(run, spot, () => addRecord(tx, name, values, originOf(run, spot.row))) !== null) countKept(run, 'added');
+  };
+  const isWrittenAtOnce = (rows: typeof waiting): boolean => {
+    if (rows.length < RECORDS_AT_ONCE) return false;
+    try {
+      addRecords(tx, name, rows.map(({ values, spot }) => ({ values, origin: originOf(run, spot.row) })));
+      return true;
+    } catch (error) {
+      // Some row breaks a rule: one by one they tell which.
+      if (refusalOf(error) === null) throw error;
+      return false;
+    }
+  };
+  const end = (): void => {
+    const rows = waiting;
+    waiting = [];
+    if (isWrittenAtOnce(rows)) run.tally.added += rows.length;
+    else rows.forEach(addOne);
+  };
+  return {
+    take: (record, spot, isNew) => {
+      const claim = claimOf(record);
+      if (!isNew || claims.has(claim)) {
+        end();
+        takeRecord(run, record, spot);
+      } else if (isOnlyClaim(run, claim, spot, record.values)) {
+        waiting.push({ values: record.values, spot });
+        if (waiting.length === RECORDS_AT_ONCE) end();
+      }
+    },
+    end,
+  };
 }

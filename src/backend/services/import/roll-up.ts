@@ -48,11 +48,12 @@ interface RollUpKey {
   readonly month: Month;
 }
 
-function groupsOf(tx: Tx, { tenantId, platform, month }: RollUpKey): { readonly sessions: SessionGroup[]; readonly days: ShopDayGroup[] } {
+function groupsOf(tx: Tx, key: RollUpKey): { readonly sessions: SessionGroup[]; readonly days: ShopDayGroup[] } {
+  const { month } = key;
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const from = instantAt(first, 0);
   const to = instantAt(firstDayOf(addMonths(month, 1)), 0);
-  const days = shopDaySumsOf(tx.db, tenantId, platform, first, last).map((sums): ShopDayGroup => ({
+  const days = shopDaySumsOf(tx.db, key, first, last).map((sums): ShopDayGroup => ({
     account: sums.handle,
     goodsClass: sums.goods_class,
     export: sums.export,
@@ -62,7 +63,7 @@ function groupsOf(tx: Tx, { tenantId, platform, month }: RollUpKey): { readonly 
     refundedByRefund: sums.refunded_by_refund,
     settled: sums.settled,
   }));
-  return { sessions: sessionSumsOf(tx.db, tenantId, platform, from, to).map(sessionGroup), days };
+  return { sessions: sessionSumsOf(tx.db, key, from, to).map(sessionGroup), days };
 }
 
 /** Makes the rolled-up lines of one tenant, platform and month what its exports now add up to. Answers which figures have no source. */
@@ -76,10 +77,10 @@ function refresh(tx: Tx, key: RollUpKey, refundBasis: RefundBasis): ReadonlySet<
     const values = { ...line.figures, lacks: line.lacks.join(',') };
     const present = left.get(line.goodsClass);
     left.delete(line.goodsClass);
-    if (present) changeRecord(tx, 'sales_line', present, values, null, 'roll-up');
-    else addRecord(tx, 'sales_line', { month, tenant_id: tenantId, platform, goods_class: line.goodsClass, source: 'session', ...values }, null, 'roll-up');
+    if (present) changeRecord(tx, present, values, 'roll-up');
+    else addRecord(tx, 'sales_line', { month, tenant_id: tenantId, platform, goods_class: line.goodsClass, source: 'session', ...values }, 'roll-up');
   }
-  for (const gone of left.values()) retireRecord(tx, 'sales_line', gone, 'roll-up');
+  for (const gone of left.values()) retireRecord(tx, gone, 'roll-up');
   return new Set(lines.flatMap((line) => line.lacks));
 }
 
@@ -133,7 +134,7 @@ export function followAccount(run: SheetRun, platform: string, handle: string): 
       if (isMoved && recordByKey(tx.db, name, key) !== null) continue;
       const values = { tenant_id: owner.tenantId, goods_class: owner.goodsClass ?? OTHER_CLASS };
       const origin = { batchId, sheetId: record.sheetId ?? run.sheetId, row: record.sheetRow ?? 0 };
-      if (!changeRecord(tx, name, record, values, origin)) continue;
+      if (!changeRecord(tx, record, values, origin)) continue;
       touch(run, touchedBy(name, record));
       touch(run, touchedBy(name, { ...record, values: { ...record.values, ...values } }));
     }

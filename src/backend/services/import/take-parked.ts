@@ -1,4 +1,5 @@
 // Use case: takes a parked file in, once its month is reopened: an import of the bytes that were kept.
+import type { Month } from '../../../domain/calendar.ts';
 import type { Base } from '../../db/open.ts';
 import type { Actor } from '../../db/tx.ts';
 import { importNamedFiles } from './import-request.ts';
@@ -8,6 +9,7 @@ import type { ImportOutcome, ImportRequest } from './import-files.ts';
 export interface ParkedGift {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly month: Month | null;
   readonly tenant: string | null;
   readonly account: string | null;
   readonly takesGoodRows: boolean;
@@ -16,10 +18,10 @@ export interface ParkedGift {
 
 /** Imports a parked file the way it was given. */
 export function takeParked(base: Base, actor: Actor, gift: ParkedGift, onProgress?: ImportRequest['onProgress']): Promise<ImportOutcome> {
-  const { name, bytes, tenant, account, takesGoodRows, onDifference } = gift;
+  const { name, bytes, month, tenant, account, takesGoodRows, onDifference } = gift;
   return importNamedFiles(base, actor, {
     files: [{ name, bytes }],
-    month: null,
+    month,
     tenant,
     account,
     isDryRun: false,

@@ -132,7 +132,7 @@ function retireAdded(undoing: Undoing): void {
       continue;
     }
     touch(undoing, one);
-    retireRecord(undoing.tx, one.name, one.record, undoing.reason);
+    retireRecord(undoing.tx, one.record, undoing.reason);
     undoing.retired += 1;
   }
 }
@@ -140,7 +140,7 @@ function retireAdded(undoing: Undoing): void {
 /** Puts a record back, unless what has come since stands in the way: then it is kept as it is. */
 function restore(undoing: Undoing, one: Added, before: BeforeChange): void {
   try {
-    restoreRecord(undoing.tx, one.name, one.record, before, undoing.reason);
+    restoreRecord(undoing.tx, one.record, before, undoing.reason);
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null || refusal.code === 'MONTH_CLOSED' || refusal.code.startsWith('BASE_') || refusal.code === 'DISK_FULL') throw error;
