@@ -7,19 +7,19 @@ import { defaultDataFolder, isNetworkPath, judgeDataFolder, syncServiceOf } from
 
 describe('the default folder', () => {
   it.each([
-    ['linux', {}, '/home/li/.local/share/livebase'],
+    ['linux', {}, '/people/li/.local/share/livebase'],
     ['linux', { XDG_DATA_HOME: '/data' }, '/data/livebase'],
-    ['linux', { XDG_DATA_HOME: 'relative' }, '/home/li/.local/share/livebase'],
-    ['darwin', {}, '/home/li/Library/Application Support/Livebase'],
+    ['linux', { XDG_DATA_HOME: 'relative' }, '/people/li/.local/share/livebase'],
+    ['darwin', {}, '/people/li/Library/Application Support/Livebase'],
     [
       'win32',
-      { LOCALAPPDATA: String.raw`C:\Users\li\AppData\Local`, APPDATA: String.raw`C:\roaming` },
-      String.raw`C:\Users\li\AppData\Local\Livebase`,
+      { LOCALAPPDATA: String.raw`C:\People\li\AppData\Local`, APPDATA: String.raw`C:\roaming` },
+      String.raw`C:\People\li\AppData\Local\Livebase`,
     ],
     ['linux', { LIVEBASE_DATA: '/srv/base' }, '/srv/base'],
-    ['linux', { LIVEBASE_DATA: '' }, '/home/li/.local/share/livebase'],
+    ['linux', { LIVEBASE_DATA: '' }, '/people/li/.local/share/livebase'],
   ])('%s %j is %s', (platform, environment, folder) => {
-    expect(defaultDataFolder({ platform, environment, home: '/home/li' })).toBe(folder);
+    expect(defaultDataFolder({ platform, environment, home: '/people/li' })).toBe(folder);
   });
 });
 
@@ -42,17 +42,17 @@ describe('network paths', () => {
 
 describe('synced folders', () => {
   it.each([
-    [String.raw`C:\Users\li\OneDrive\base`, 'OneDrive'],
-    [String.raw`C:\Users\li\OneDrive - 公司\base`, 'OneDrive'],
-    ['/home/li/Nutstore Files/base', '坚果云'],
+    [String.raw`C:\People\li\OneDrive\base`, 'OneDrive'],
+    [String.raw`C:\People\li\OneDrive - 公司\base`, 'OneDrive'],
+    ['/people/li/Nutstore Files/base', '坚果云'],
     [String.raw`D:\我的坚果云\直播`, '坚果云'],
     [String.raw`D:\BaiduSyncdisk\x`, '百度网盘'],
     [String.raw`D:\百度网盘同步空间`, '百度网盘'],
-    [String.raw`C:\Users\li\WPSDrive\1\WPS云盘`, 'WPS云盘'],
-    [String.raw`C:\Users\li\iCloudDrive\base`, 'iCloud'],
+    [String.raw`C:\People\li\WPSDrive\1\WPS云盘`, 'WPS云盘'],
+    [String.raw`C:\People\li\iCloudDrive\base`, 'iCloud'],
     ['/Users/li/Library/Mobile Documents/com~apple~CloudDocs/base', 'iCloud'],
   ])('%s is of %s', (folder, service) => expect(syncServiceOf(folder)).toBe(service));
-  it.each(['/home/li/onedriver', '/home/li/base', String.raw`D:\直播基地\数据`, '/srv/dropboxes'])('%s is none', (folder) =>
+  it.each(['/people/li/onedriver', '/people/li/base', String.raw`D:\直播基地\数据`, '/srv/dropboxes'])('%s is none', (folder) =>
     expect(syncServiceOf(folder)).toBeNull(),
   );
 });

@@ -35,7 +35,6 @@ export const SALES_SOURCES = ['form', 'ledger', 'session'] as const;
 export type TenantCategory = (typeof TENANT_CATEGORIES)[number];
 export type StudioKind = (typeof STUDIO_KINDS)[number];
 export type BookingState = (typeof BOOKING_STATES)[number];
-export type SalesSource = (typeof SALES_SOURCES)[number];
 
 /** The ledger's words for a booking's state. */
 export const BOOKING_STATE_WORDS: Readonly<Record<string, BookingState>> = {

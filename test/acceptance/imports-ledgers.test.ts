@@ -219,6 +219,28 @@ describe('the same again, in another order', () => {
     );
   });
 
+  it('part of the rows first and all of them later are the same base', async () => {
+    await at.take(ledger('全.xlsx', WHOLE));
+    const named = (db: ImportBase['db']): Record<string, string[]> => ({ ...contents(db), booking: (contents(db)['booking'] ?? []).map((row) => row.replace(/number=A\S+/, '')).toSorted() });
+    const expected = named(at.db);
+    const parts = fc.record(Object.fromEntries(Object.keys(MORE).map((name) => [name, fc.subarray([...(MORE[name] ?? []).slice(1)])])));
+    await fc.assert(
+      fc.asyncProperty(parts, async (part) => {
+        const other = openImportBase();
+        try {
+          await other.take(WORLD_FILE);
+          const first = Object.fromEntries(Object.entries(part).map(([name, rows]): [string, Rows] => [name, [MORE[name]?.[0] ?? [], ...rows]]));
+          expect((await other.take(ledger('半.xlsx', first))).ok).toBe(true);
+          expect((await other.take(ledger('全.xlsx', WHOLE))).ok).toBe(true);
+          expect(named(other.db)).toEqual(expected);
+        } finally {
+          other.close();
+        }
+      }),
+      { numRuns: 8, seed: 13 },
+    );
+  });
+
   it('the same bytes under another name are known by their hash and make no batch', async () => {
     await at.take(WORLD_FILE);
     const before = everything(at.db);

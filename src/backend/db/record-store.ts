@@ -76,7 +76,9 @@ export function recordById(db: Connection, name: RecordName, id: number): Stored
 export function recordByKey(db: Connection, name: RecordName, key: readonly SqlValue[]): StoredRecord | null {
   const kind: RecordKind = RECORD_KINDS[name];
   const where = `retired_at IS NULL AND ${kind.key.map((column) => `${column} IS ?`).join(' AND ')}`;
-  const row = statement(db, select(kind, where)).raw().get(...key);
+  const row = statement(db, select(kind, where))
+    .raw()
+    .get(...key);
   return row === undefined ? null : storedRow(name, row);
 }
 
@@ -107,7 +109,10 @@ export const RECORDS_AT_ONCE = 50;
 const BULK_INSERTS: ReadonlyMap<string, string> = new Map(
   Object.values(RECORD_KINDS).map((kind: RecordKind) => {
     const row = `(?, ?${', ?'.repeat(kind.columns.length)})`;
-    return [kind.name, `INSERT INTO ${kind.name} (sheet_id, sheet_row, ${kind.columns.join(', ')}) VALUES ${Array(RECORDS_AT_ONCE).fill(row).join(', ')}`];
+    return [
+      kind.name,
+      `INSERT INTO ${kind.name} (sheet_id, sheet_row, ${kind.columns.join(', ')}) VALUES ${Array(RECORDS_AT_ONCE).fill(row).join(', ')}`,
+    ];
   }),
 );
 
@@ -142,7 +147,14 @@ export function addRecords(tx: Tx, name: RecordName, records: readonly { readonl
   const rows = records.map(({ values }) => kind.columns.map((column) => values[column] ?? null));
   const parameters = records.flatMap(({ origin }, at) => [origin.sheetId, origin.row, ...(rows[at] ?? [])]);
   const last = Number(statement(tx.db, insertSql(name, BULK_INSERTS)).run(parameters).lastInsertRowid);
-  records.forEach(({ origin }, at) => noteAdded(tx, { entity: name, batchId: origin.batchId, columns: kind.columns, row: [last - RECORDS_AT_ONCE + 1 + at, ...(rows[at] ?? [])] }));
+  records.forEach(({ origin }, at) =>
+    noteAdded(tx, {
+      entity: name,
+      batchId: origin.batchId,
+      columns: kind.columns,
+      row: [last - RECORDS_AT_ONCE + 1 + at, ...(rows[at] ?? [])],
+    }),
+  );
 }
 
 /** The fields of `values` that differ from what is stored. */

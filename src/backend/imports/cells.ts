@@ -2,7 +2,7 @@
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Month } from '../../domain/calendar.ts';
-import { decodeCount, decodeFen, decodeMinutesCount, decodeSquareDm } from '../../domain/decode/number.ts';
+import { decodeCount, decodeFen, decodeSquareDm } from '../../domain/decode/number.ts';
 import { decodeChoice, decodeIdentifier, decodeText, decodeYesNo } from '../../domain/decode/text.ts';
 import { decodeDay, decodeDuration, decodeInstant, decodeMonth } from '../../domain/decode/time.ts';
 import { decodeUscc } from '../../domain/decode/uscc.ts';
@@ -27,7 +27,6 @@ export const instantOfCell: CellDecoder<number> = (cell, rule) => decodeInstant(
 export const duration: CellDecoder<number> = (cell) => decodeDuration(cell);
 export const money: CellDecoder<number> = (cell) => decodeFen(cell);
 export const count: CellDecoder<number> = (cell) => decodeCount(cell);
-export const minutesCount: CellDecoder<number> = (cell) => decodeMinutesCount(cell);
 export const area: CellDecoder<number> = (cell) => decodeSquareDm(cell);
 export const yesNo: CellDecoder<boolean> = (cell) => decodeYesNo(cell);
 

@@ -165,5 +165,3 @@ export type IndicatorTable = z.infer<typeof indicatorTable>;
 export type BreakdownTable = z.infer<typeof breakdownTable>;
 /** The table with one row a tenant. */
 export type TenantTable = z.infer<typeof tenantTable>;
-/** One audit relation of a profile. */
-export type ProfileRelation = Profile['relations'][number];

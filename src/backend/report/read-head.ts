@@ -29,8 +29,6 @@ const rosterRow = z.object({ tenant_id: z.int() });
 
 /** The day on which a report is handed in, as the form calls it. */
 export const REPORTED_ON = '报出日期';
-/** Fields that `livebase head` may set for a month (cli.md). */
-export const HEAD_FIELDS = [REPORTED_ON, '表号', '制定机关', '文号', '有效期至', '单位负责人', '统计负责人', '填表人', '联系电话'] as const;
 
 /** The base's code as of the day; null without base facts. */
 export interface BaseHead {

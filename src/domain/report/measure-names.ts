@@ -53,7 +53,6 @@ export const SALES_MEASURES = [
   'sales.refunded',
   'sales.settled',
 ] as const;
-export type SalesMeasure = (typeof SALES_MEASURES)[number];
 
 /** Every measure, by name. */
 export const MEASURES = [...FACT_MEASURES, ...BOOKING_MEASURES, ...SALES_MEASURES, 'sales.online_retail'] as const;

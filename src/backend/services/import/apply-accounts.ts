@@ -8,7 +8,7 @@ import { addRecord, recordByKey } from '../../db/record-store.ts';
 import type { RecordValues } from '../../db/record-store.ts';
 import { countKept, givenValues, guarded, inPasses, isLeftOut, isOnlyClaim, originOf, refuseRow, tenantOfCode, valueOr } from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';
-import { keepDifference } from './keep-record.ts';
+import { isDifferent, keepDifference } from './keep-record.ts';
 import { followAccount } from './roll-up.ts';
 
 type Line = RowOfKind<'accounts'>;
@@ -37,8 +37,8 @@ function keepAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed
   const from = fromOn ?? DAWN;
   const given = givenValues(sheet.rows.has, { nickname: ['nickname', nickname], goods_class: ['goodsClass', goodsClass], to_on: ['toOn', toOn] });
   const values: RecordValues = { platform, handle, from_on: from, tenant_id: tenantId, ...given };
-  if (!isOnlyClaim(run, `account|${platform}|${handle}|${from}`, spot, values)) return null;
   const stored = recordByKey(tx.db, 'account', [platform, handle, from]);
+  if (!isOnlyClaim(run, `account|${platform}|${handle}|${from}`, spot, stored !== null && isDifferent(stored, values))) return null;
   const kept = stored === null ? 'added' : keepDifference(run, 'account', stored, { values, row: line.row });
   const id = stored?.id ?? addRecord(tx, 'account', values, originOf(run, line.row));
   if (kept === 'same') return kept;

@@ -13,7 +13,9 @@ function numbered(rows: readonly RowOfKind<'events'>[]): ReadonlyMap<number, num
   const groups = Map.groupBy(rows, ({ fields }) => `${fields.day}|${fields.kind}|${fields.name}`);
   return new Map(
     [...groups.values()].flatMap((group) =>
-      group.toSorted((a, b) => a.fields.attendance - b.fields.attendance || a.row - b.row).map(({ row }, at): [number, number] => [row, at + 1]),
+      group
+        .toSorted((a, b) => a.fields.attendance - b.fields.attendance || a.row - b.row)
+        .map(({ row }, at): [number, number] => [row, at + 1]),
     ),
   );
 }
@@ -26,7 +28,11 @@ export function applyEvents(run: SheetRun, sheet: ListSheet<'events'>): void {
     const { day, kind, name, attendance } = fields;
     if (isLeftOut(run, row) || !isDayTaken(run, row, headerOf('day'), day)) continue;
     const nth = nthOf.get(row) ?? 1;
-    takeRecord(run, { name: 'event', key: [day, kind, name, nth], values: { day, kind, name, nth, attendance } }, { row, column: headerOf('name'), found: name });
+    takeRecord(
+      run,
+      { name: 'event', key: [day, kind, name, nth], values: { day, kind, name, nth, attendance } },
+      { row, column: headerOf('name'), found: name },
+    );
   }
 }
 
@@ -63,7 +69,8 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
   const lines = manyRecords(run, 'sales_line');
   const platformOf = wordsOf(rules.platforms);
   const classOf = wordsOf(rules.goodsClasses);
-  const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void => refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
+  const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void =>
+    refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
   for (const { row, fields } of sheet.rows.rows) {
     if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), fields.month)) continue;
     const platform = platformOf(fields.platform);
@@ -105,7 +112,11 @@ export function applyRetail(run: SheetRun, sheet: ListSheet<'retail'>): void {
     const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
     if (tenantId === null) continue;
     const values = { month, tenant_id: tenantId, source: 'ledger', amount };
-    takeRecord(run, { name: 'online_retail', key: [month, tenantId, 'ledger'], values }, { row, column: headerOf('month'), found: `${month} ${fields.uscc}` });
+    takeRecord(
+      run,
+      { name: 'online_retail', key: [month, tenantId, 'ledger'], values },
+      { row, column: headerOf('month'), found: `${month} ${fields.uscc}` },
+    );
   }
 }
 
@@ -123,7 +134,11 @@ export function applyTargets(run: SheetRun, sheet: ListSheet<'targets'>): void {
     }
     const value = valueOr(run, { row, column: headerOf('value'), found: fields.value }, decodeFigureValue(fields.value, unit));
     if (value === null) continue;
-    takeRecord(run, { name: 'year_target', key: [fields.year, indicator], values: { year: fields.year, indicator, value: String(fields.value).trim() } }, spot);
+    takeRecord(
+      run,
+      { name: 'year_target', key: [fields.year, indicator], values: { year: fields.year, indicator, value: String(fields.value).trim() } },
+      spot,
+    );
   }
 }
 
@@ -141,7 +156,13 @@ export function applyHistorical(run: SheetRun, sheet: ListSheet<'historical'>): 
     }
     const raw = valueOr(run, { row, column: headerOf('value'), found: fields.value }, decodeFigureValue(fields.value, unit));
     if (raw === null) continue;
-    const values = { month, figure, raw: unit === '%' ? null : raw, value: String(fields.value).trim(), ...givenValues(has, { origin: ['origin', origin] }) };
+    const values = {
+      month,
+      figure,
+      raw: unit === '%' ? null : raw,
+      value: String(fields.value).trim(),
+      ...givenValues(has, { origin: ['origin', origin] }),
+    };
     takeRecord(run, { name: 'historical_figure', key: [month, figure], values }, spot);
   }
 }

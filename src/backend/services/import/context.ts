@@ -32,11 +32,10 @@ export interface ImportChoices {
   readonly onDifference: 'keep' | 'replace';
 }
 
-/** The row of this import that a record was last read from, and what it said. */
+/** The row of this import that first spoke of a record. */
 interface Claim {
   readonly run: SheetRun;
   readonly spot: Spot;
-  readonly values: RecordValues;
   isRefused: boolean;
 }
 
@@ -55,7 +54,7 @@ export interface ImportContext {
   readonly leftOut: ReadonlySet<string>;
   /** Months of accounts whose sessions changed (keys of `touchedKey`), with the sheets that touched them. */
   readonly touched: Map<string, Set<SheetTally>>;
-  /** What this import's rows have said so far, by record: two of them can't contradict each other. */
+  /** Which rows of this import have spoken of which records: two of them can't contradict each other. */
   readonly claims: Map<string, Claim>;
   /** Files (by place in the batch) of which a differing row was not taken, since what is there was to be kept. */
   readonly keptFiles: Set<number>;
@@ -152,22 +151,19 @@ function rowName(run: SheetRun, other: SheetRun, row: number): string {
   return other.place.file === run.place.file ? `${other.place.sheet} ${row}` : `${other.place.file} ${row}`;
 }
 
-function contradicts(a: RecordValues, b: RecordValues): boolean {
-  return Object.entries(b).some(([column, value]) => a[column] !== undefined && a[column] !== value);
-}
-
 /**
- * Notes what a row says of the record `key`. Another row of this import that says something else of it refuses both with
+ * Notes that a row speaks of the record `key`. Another row of this import that has said something else of it refuses both with
  * ROW_KEY_TWICE `{key, rows}`: which one is right can't be guessed. Answers whether the row may be taken.
+ * @param differs whether what is stored by now is not what this row says
  */
-export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, values: RecordValues): boolean {
+export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, differs: boolean): boolean {
   const { claims } = run.context;
   const before = claims.get(key);
   if (before === undefined || (before.run === run && before.spot.row === spot.row)) {
-    claims.set(key, { run, spot, values, isRefused: false });
+    claims.set(key, { run, spot, isRefused: false });
     return true;
   }
-  if (!contradicts(before.values, values)) return true;
+  if (!differs) return true;
   const twice = (of: SheetRun, at: Spot): void => {
     const rows = [rowName(of, before.run, before.spot.row), rowName(of, run, spot.row)];
     refuseRow(of, at, 'ROW_KEY_TWICE', { key: at.found === null ? '' : String(at.found), rows });

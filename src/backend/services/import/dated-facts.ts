@@ -4,7 +4,7 @@ import { addRecord, changeRecord, changedFields, recordsWhere } from '../../db/r
 import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import { isOnlyClaim, originOf } from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';
-import { keepDifference } from './keep-record.ts';
+import { isDifferent, keepDifference } from './keep-record.ts';
 
 /** One dated row as a ledger gives it. */
 export interface FactRow {
@@ -69,9 +69,10 @@ export function ownValues(stored: StoredRecord, values: RecordValues, fields: Ow
  */
 export function keepFact(run: SheetRun, fact: FactRow): Kept | null {
   const { name, owner, values, defaults = {}, holdsFrom, spot } = fact;
-  if (!isOnlyClaim(run, `${name}|${Object.values(owner).join('|')}|${holdsFrom ?? ''}`, spot, values)) return null;
   const facts = factsOf(run, fact);
   const stored = target(fact, facts);
+  const claim = `${name}|${Object.values(owner).join('|')}|${holdsFrom ?? ''}`;
+  if (!isOnlyClaim(run, claim, spot, stored !== null && isDifferent(stored, values))) return null;
   if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
   const basis = facts.findLast((one) => startsOn(one) <= (holdsFrom ?? DAWN))?.values ?? defaults;
   addRecord(run.context.tx, name, { ...basis, ...owner, ...values, starts_on: holdsFrom ?? DAWN }, originOf(run, spot.row));

@@ -19,11 +19,21 @@ export interface GivenRecord {
 }
 
 /** Changes what differs, unless what is there was to be kept. */
-export function keepDifference(run: SheetRun, name: RecordName, stored: StoredRecord, given: { readonly values: RecordValues; readonly row: number }): Kept {
+export function keepDifference(
+  run: SheetRun,
+  name: RecordName,
+  stored: StoredRecord,
+  given: { readonly values: RecordValues; readonly row: number },
+): Kept {
   const { tx, choices, keptFiles } = run.context;
   if (choices.onDifference === 'replace') return changeRecord(tx, stored, given.values, originOf(run, given.row)) ? 'changed' : 'same';
-  if (Object.keys(changedFields(stored, given.values)).length > 0) keptFiles.add(run.place.fileIndex);
+  if (isDifferent(stored, given.values)) keptFiles.add(run.place.fileIndex);
   return 'same';
+}
+
+/** Whether the record says something else. */
+export function isDifferent(stored: StoredRecord, values: RecordValues): boolean {
+  return Object.keys(changedFields(stored, values)).length > 0;
 }
 
 function claimOf({ name, key }: GivenRecord): string {
@@ -32,8 +42,8 @@ function claimOf({ name, key }: GivenRecord): string {
 
 function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
   const { name, key, values, defaults = {} } = record;
-  if (!isOnlyClaim(run, claimOf(record), spot, values)) return null;
   const stored = recordByKey(run.context.tx.db, name, key);
+  if (!isOnlyClaim(run, claimOf(record), spot, stored !== null && isDifferent(stored, values))) return null;
   if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
   addRecord(run.context.tx, name, { ...defaults, ...values }, originOf(run, spot.row));
   return 'added';
@@ -43,6 +53,7 @@ function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
 export function takeRecord(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
   const kept = guarded(run, spot, () => keep(run, record, spot));
   if (kept !== null) countKept(run, kept);
+  else if (run.context.claims.get(claimOf(record))?.isRefused === false) run.context.claims.delete(claimOf(record));
   return kept;
 }
 
@@ -63,7 +74,11 @@ export function manyRecords(run: SheetRun, name: RecordName): ManyRecords {
   const isWrittenAtOnce = (rows: typeof waiting): boolean => {
     if (rows.length < RECORDS_AT_ONCE) return false;
     try {
-      addRecords(tx, name, rows.map(({ values, spot }) => ({ values, origin: originOf(run, spot.row) })));
+      addRecords(
+        tx,
+        name,
+        rows.map(({ values, spot }) => ({ values, origin: originOf(run, spot.row) })),
+      );
       return true;
     } catch (error) {
       // Some row breaks a rule: one by one they tell which.
@@ -83,7 +98,7 @@ export function manyRecords(run: SheetRun, name: RecordName): ManyRecords {
       if (!isNew || claims.has(claim)) {
         end();
         takeRecord(run, record, spot);
-      } else if (isOnlyClaim(run, claim, spot, record.values)) {
+      } else if (isOnlyClaim(run, claim, spot, false)) {
         waiting.push({ values: record.values, spot });
         if (waiting.length === RECORDS_AT_ONCE) end();
       }

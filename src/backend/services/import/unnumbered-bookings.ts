@@ -29,7 +29,7 @@ function slotOf({ studioId, tenantId, line }: PlacedBooking): string {
 
 /** Notes that a row of this import is about the booking. */
 export function claimUnnumbered(run: SheetRun, bookingId: number, row: PlacedBooking): void {
-  run.context.claims.set(`unnumbered|${bookingId}`, { run, spot: { row: row.line.row, column: '', found: '' }, values: row.values, isRefused: false });
+  run.context.claims.set(`unnumbered|${bookingId}`, { run, spot: { row: row.line.row, column: '', found: '' }, isRefused: false });
 }
 
 /**
