@@ -5,23 +5,63 @@ import { rollUp } from './roll-up.ts';
 import type { SessionGroup, ShopDayGroup } from './roll-up.ts';
 
 const session = (change: Partial<SessionGroup> = {}): SessionGroup => ({
-  account: 'a', goodsClass: '其他', sessions: 2, minutes: 90, views: 1000, orders: 7, paid: 5000, refunded: 300, settled: 4000, lacks: [], ...change,
+  account: 'a',
+  goodsClass: '其他',
+  sessions: 2,
+  minutes: 90,
+  views: 1000,
+  orders: 7,
+  paid: 5000,
+  refunded: 300,
+  settled: 4000,
+  lacks: [],
+  ...change,
 });
 const day = (change: Partial<ShopDayGroup> = {}): ShopDayGroup => ({
-  account: 'a', goodsClass: '其他', export: 'shop_daily', orders: null, paid: null, refundedByOrder: null, refundedByRefund: null, settled: null, ...change,
+  account: 'a',
+  goodsClass: '其他',
+  export: 'shop_daily',
+  orders: null,
+  paid: null,
+  refundedByOrder: null,
+  refundedByRefund: null,
+  settled: null,
+  ...change,
 });
 const NOTHING = { sessions: 0, minutes: 0, views: 0, orders: 0, paid: 0, refunded: 0, settled: 0 };
 
 describe('sessions', () => {
   it('are summed by class over accounts; classes come by code point', () => {
-    expect(rollUp([session({ goodsClass: '饮料类' }), session(), session({ account: 'b', sessions: 1, minutes: 10, views: 1, orders: 1, paid: 1, refunded: 1, settled: 1 })], [], 'paid_time')).toEqual([
-      { goodsClass: '其他', figures: { sessions: 3, minutes: 100, views: 1001, orders: 8, paid: 5001, refunded: 301, settled: 4001 }, lacks: [] },
-      { goodsClass: '饮料类', figures: { sessions: 2, minutes: 90, views: 1000, orders: 7, paid: 5000, refunded: 300, settled: 4000 }, lacks: [] },
+    expect(
+      rollUp(
+        [
+          session({ goodsClass: '饮料类' }),
+          session(),
+          session({ account: 'b', sessions: 1, minutes: 10, views: 1, orders: 1, paid: 1, refunded: 1, settled: 1 }),
+        ],
+        [],
+        'paid_time',
+      ),
+    ).toEqual([
+      {
+        goodsClass: '其他',
+        figures: { sessions: 3, minutes: 100, views: 1001, orders: 8, paid: 5001, refunded: 301, settled: 4001 },
+        lacks: [],
+      },
+      {
+        goodsClass: '饮料类',
+        figures: { sessions: 2, minutes: 90, views: 1000, orders: 7, paid: 5000, refunded: 300, settled: 4000 },
+        lacks: [],
+      },
     ]);
   });
 
   it('without a figure count 0 for it and say so, also where only some lack it', () => {
-    const [line] = rollUp([session({ settled: null, lacks: ['settled'] }), session({ account: 'b', minutes: 30, lacks: ['minutes'] })], [], 'paid_time');
+    const [line] = rollUp(
+      [session({ settled: null, lacks: ['settled'] }), session({ account: 'b', minutes: 30, lacks: ['minutes'] })],
+      [],
+      'paid_time',
+    );
     expect(line?.figures).toMatchObject({ minutes: 120, settled: 4000 });
     expect(line?.lacks).toEqual(['minutes', 'settled']);
   });
@@ -37,9 +77,19 @@ describe('days beside sessions', () => {
   it('give only what the sessions have none of', () => {
     const days = [day({ orders: 99, paid: 99, refundedByOrder: 99, refundedByRefund: 98, settled: 77 })];
     expect(rollUp([session({ settled: null, lacks: ['settled'] })], days, 'paid_time')[0]).toEqual({
-      goodsClass: '其他', figures: { sessions: 2, minutes: 90, views: 1000, orders: 7, paid: 5000, refunded: 300, settled: 77 }, lacks: [],
+      goodsClass: '其他',
+      figures: { sessions: 2, minutes: 90, views: 1000, orders: 7, paid: 5000, refunded: 300, settled: 77 },
+      lacks: [],
     });
-    expect(rollUp([noSums], days, 'paid_time')[0]?.figures).toEqual({ sessions: 2, minutes: 90, views: 1000, orders: 99, paid: 99, refunded: 99, settled: 77 });
+    expect(rollUp([noSums], days, 'paid_time')[0]?.figures).toEqual({
+      sessions: 2,
+      minutes: 90,
+      views: 1000,
+      orders: 99,
+      paid: 99,
+      refunded: 99,
+      settled: 77,
+    });
   });
 
   it('give refunds by the profile’s basis, else by the other', () => {
@@ -57,14 +107,19 @@ describe('days beside sessions', () => {
 
   it('of another account or class stand for themselves', () => {
     const lines = rollUp([session()], [day({ account: 'b', settled: 1 }), day({ goodsClass: '饮料类', paid: 4, settled: 2 })], 'paid_time');
-    expect(lines.map(({ goodsClass, figures }) => [goodsClass, figures.sessions, figures.paid, figures.settled])).toEqual([['其他', 2, 5000, 4001], ['饮料类', 0, 4, 2]]);
+    expect(lines.map(({ goodsClass, figures }) => [goodsClass, figures.sessions, figures.paid, figures.settled])).toEqual([
+      ['其他', 2, 5000, 4001],
+      ['饮料类', 0, 4, 2],
+    ]);
     expect(lines[0]?.lacks).toEqual(['minutes', 'views', 'orders', 'paid', 'refunded']);
   });
 });
 
 describe('days alone', () => {
   it('count their sums, refunds only beside sales', () => {
-    expect(rollUp([], [day({ settled: 8, refundedByOrder: 3 })], 'paid_time')).toEqual([{ goodsClass: '其他', figures: { ...NOTHING, settled: 8 }, lacks: ['minutes', 'views', 'orders', 'paid', 'refunded'] }]);
+    expect(rollUp([], [day({ settled: 8, refundedByOrder: 3 })], 'paid_time')).toEqual([
+      { goodsClass: '其他', figures: { ...NOTHING, settled: 8 }, lacks: ['minutes', 'views', 'orders', 'paid', 'refunded'] },
+    ]);
     expect(rollUp([], [day({ export: 'note_daily', paid: 50, refundedByOrder: 3 })], 'paid_time')).toEqual([
       { goodsClass: '其他', figures: { ...NOTHING, paid: 50, refunded: 3 }, lacks: ['minutes', 'views', 'orders', 'settled'] },
     ]);
@@ -74,7 +129,10 @@ describe('days alone', () => {
     const overview = day({ export: 'douyin_overview', orders: 5, paid: 100, refundedByOrder: 3 });
     const shop = day({ orders: 9, paid: 900, refundedByOrder: 30, refundedByRefund: 20, settled: 90 });
     const mapped = day({ export: 'mapped_days', paid: 400, settled: 40 });
-    for (const days of [[overview, mapped, shop], [shop, mapped, overview]]) {
+    for (const days of [
+      [overview, mapped, shop],
+      [shop, mapped, overview],
+    ]) {
       expect(rollUp([], days, 'paid_time')[0]?.figures).toEqual({ ...NOTHING, orders: 5, paid: 100, refunded: 3, settled: 40 });
       expect(rollUp([], days, 'refund_time')[0]?.figures.refunded).toBe(20);
     }
@@ -85,14 +143,28 @@ describe('days alone', () => {
 });
 
 describe('any order of groups', () => {
-  const group = fc.record({ account: fc.constantFrom('a', 'b'), goodsClass: fc.constantFrom('其他', '饮料类'), export: fc.constantFrom('shop_daily', 'douyin_overview', 'x') });
+  const group = fc.record({
+    account: fc.constantFrom('a', 'b'),
+    goodsClass: fc.constantFrom('其他', '饮料类'),
+    export: fc.constantFrom('shop_daily', 'douyin_overview', 'x'),
+  });
   const maybe = fc.option(fc.nat(1000), { nil: null });
-  const days = fc.uniqueArray(fc.tuple(group, maybe, maybe, maybe, maybe, maybe), { selector: ([one]) => JSON.stringify(one), maxLength: 8 });
+  const days = fc.uniqueArray(fc.tuple(group, maybe, maybe, maybe, maybe, maybe), {
+    selector: ([one]) => JSON.stringify(one),
+    maxLength: 8,
+  });
 
   it('rolls up to the same lines', () => {
     fc.assert(
       fc.property(days, fc.constantFrom('paid_time', 'refund_time'), (given, basis) => {
-        const groups = given.map(([one, orders, paid, refundedByOrder, refundedByRefund, settled]): ShopDayGroup => ({ ...one, orders, paid, refundedByOrder, refundedByRefund, settled }));
+        const groups = given.map(([one, orders, paid, refundedByOrder, refundedByRefund, settled]): ShopDayGroup => ({
+          ...one,
+          orders,
+          paid,
+          refundedByOrder,
+          refundedByRefund,
+          settled,
+        }));
         expect(rollUp([session()], groups.toReversed(), basis)).toEqual(rollUp([session()], groups, basis));
       }),
     );

@@ -98,7 +98,11 @@ function partOf(sessions: SessionGroup | undefined, exports: readonly ShopDayGro
     refunded: firstKnown(sessions.refunded, refunded),
     settled: firstKnown(sessions.settled, own.settled),
   };
-  return { ...known, sessions: sessions.sessions, lacks: FIGURES.filter((name) => known[name] === null || (sessions[name] !== null && sessions.lacks.includes(name))) };
+  return {
+    ...known,
+    sessions: sessions.sessions,
+    lacks: FIGURES.filter((name) => known[name] === null || (sessions[name] !== null && sessions.lacks.includes(name))),
+  };
 }
 
 function sumOf(parts: readonly Part[], name: FigureName): number {
@@ -116,7 +120,8 @@ export function rollUp(sessions: readonly SessionGroup[], days: readonly ShopDay
   const classes = [...byClass.keys()].toSorted((a, b) => (a < b ? -1 : 1));
   return classes.map((goodsClass) => {
     const parts = (byClass.get(goodsClass) ?? []).map(({ account }) => {
-      const isOwn = (one: { readonly account: string; readonly goodsClass: string }): boolean => one.account === account && one.goodsClass === goodsClass;
+      const isOwn = (one: { readonly account: string; readonly goodsClass: string }): boolean =>
+        one.account === account && one.goodsClass === goodsClass;
       return partOf(sessions.find(isOwn), days.filter(isOwn), refundBasis);
     });
     const figures = {

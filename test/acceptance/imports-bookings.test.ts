@@ -1,13 +1,29 @@
 // 预约 taken in (imports.md, Bookings): history rows are flagged and only noted, rows ahead meet every rule.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SMALL_WORLD, codeOf, contents, everything, ledger, notesOf, openImportBase, refusedLines, rowsOf, sheetOf, totals, troublesOf } from '../helpers/import-base.ts';
+import {
+  SMALL_WORLD,
+  codeOf,
+  contents,
+  everything,
+  ledger,
+  notesOf,
+  openImportBase,
+  refusedLines,
+  rowsOf,
+  sheetOf,
+  totals,
+  troublesOf,
+} from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 
 let at: ImportBase;
 beforeEach(async () => {
   at = openImportBase();
-  const leases: Rows = [...(SMALL_WORLD['租约'] ?? []), [codeOf(103), 'L-X', '2026-10-01', '2026-12-31', null, 10, null, null, 'A02', null]];
+  const leases: Rows = [
+    ...(SMALL_WORLD['租约'] ?? []),
+    [codeOf(103), 'L-X', '2026-10-01', '2026-12-31', null, 10, null, null, 'A02', null],
+  ];
   const old = [['旧客', codeOf(109), '直播电商企业', null, null, null, null, null, null, null, null, null, null]];
   await at.take(ledger('台账.xlsx', { ...SMALL_WORLD, 租约: leases, 企业名录: [...(SMALL_WORLD['企业名录'] ?? []), ...old] }));
 });
@@ -33,7 +49,8 @@ function file(...rows: Rows): NamedFile {
   nth += 1;
   return ledger(`约${nth}.xlsx`, sheetOf('预约', rows));
 }
-const bookings = (): unknown[] => rowsOf(at.db, "SELECT number, state, from_past FROM booking WHERE retired_at IS NULL ORDER BY starts_at, number");
+const bookings = (): unknown[] =>
+  rowsOf(at.db, 'SELECT number, state, from_past FROM booking WHERE retired_at IS NULL ORDER BY starts_at, number');
 
 describe('rows of the past', () => {
   it('carry the flag and meet turnaround, hours, lease, service and exclusivity as findings only', async () => {
@@ -48,26 +65,53 @@ describe('rows of the past', () => {
       ),
     );
     expect(totals(outcome)).toEqual({ added: 6, changed: 0, same: 0 });
-    expect(notesOf(outcome).toSorted()).toEqual(['BOOKING_EXCLUSIVE', 'BOOKING_NO_LEASE', 'BOOKING_NO_LEASE', 'BOOKING_OUT_OF_HOURS', 'BOOKING_OUT_OF_SERVICE', 'BOOKING_TURNAROUND']);
+    expect(notesOf(outcome).toSorted()).toEqual([
+      'BOOKING_EXCLUSIVE',
+      'BOOKING_NO_LEASE',
+      'BOOKING_NO_LEASE',
+      'BOOKING_OUT_OF_HOURS',
+      'BOOKING_OUT_OF_SERVICE',
+      'BOOKING_TURNAROUND',
+    ]);
     expect(rowsOf(at.db, 'SELECT DISTINCT from_past FROM booking')).toEqual([[1]]);
   });
 
   it('may not overlap even there, and the refusal names who holds the slot', async () => {
     const before = everything(at.db);
-    const outcome = await at.take(file(row('2026-10-03 20:00', '2026-10-03 22:00'), row('2026-10-03 21:00', '2026-10-03 23:00', { tenant: codeOf(102) })));
-    expect(troublesOf(outcome)).toMatchObject([{ row: 3, column: '开始', found: 'A01 2026-10-03T21:00', code: 'BOOKING_OVERLAP', data: { studio: 'A01', tenant: '晨光传媒', from: '2026-10-03 20:00', until: '2026-10-03 22:00' } }]);
+    const outcome = await at.take(
+      file(row('2026-10-03 20:00', '2026-10-03 22:00'), row('2026-10-03 21:00', '2026-10-03 23:00', { tenant: codeOf(102) })),
+    );
+    expect(troublesOf(outcome)).toMatchObject([
+      {
+        row: 3,
+        column: '开始',
+        found: 'A01 2026-10-03T21:00',
+        code: 'BOOKING_OVERLAP',
+        data: { studio: 'A01', tenant: '晨光传媒', from: '2026-10-03 20:00', until: '2026-10-03 22:00' },
+      },
+    ]);
     expect(everything(at.db)).toBe(before);
   });
 
   it('cancelled and no-show rows take no slot', async () => {
     const slot = ['2026-10-03 20:00', '2026-10-03 22:00'] as const;
-    const outcome = await at.take(file(row(...slot, { state: '已取消' }), row(...slot, { state: '未到场' }), row(...slot, { state: '已完成', tenant: codeOf(102) })));
+    const outcome = await at.take(
+      file(row(...slot, { state: '已取消' }), row(...slot, { state: '未到场' }), row(...slot, { state: '已完成', tenant: codeOf(102) })),
+    );
     expect(totals(outcome)).toEqual({ added: 3, changed: 0, same: 0 });
   });
 
   it('an option of the past is cancelled with 保留到期', async () => {
-    await at.take(file(row('2026-10-03 20:00', '2026-10-03 22:00', { state: '暂定', number: 'O1' }), row('2026-12-03 20:00', '2026-12-03 22:00', { state: '暂定', number: 'O2', holds: '2026-11-01 12:00' })));
-    expect(rowsOf(at.db, 'SELECT number, state, cancel_reason FROM booking ORDER BY number')).toEqual([['O1', 'cancelled', '保留到期'], ['O2', 'cancelled', '保留到期']]);
+    await at.take(
+      file(
+        row('2026-10-03 20:00', '2026-10-03 22:00', { state: '暂定', number: 'O1' }),
+        row('2026-12-03 20:00', '2026-12-03 22:00', { state: '暂定', number: 'O2', holds: '2026-11-01 12:00' }),
+      ),
+    );
+    expect(rowsOf(at.db, 'SELECT number, state, cancel_reason FROM booking ORDER BY number')).toEqual([
+      ['O1', 'cancelled', '保留到期'],
+      ['O2', 'cancelled', '保留到期'],
+    ]);
   });
 });
 
@@ -75,8 +119,16 @@ describe('rows ahead', () => {
   const ahead = ['2026-12-03 20:00', '2026-12-03 22:00'] as const;
 
   it('are not flagged', async () => {
-    await at.take(file(row(...ahead, { number: 'F1' }), row('2026-12-04 20:00', '2026-12-04 24:00', { number: 'F2', state: '暂定', holds: '2026-11-30 18:00' })));
-    expect(bookings()).toEqual([['F1', 'booked', 0], ['F2', 'option', 0]]);
+    await at.take(
+      file(
+        row(...ahead, { number: 'F1' }),
+        row('2026-12-04 20:00', '2026-12-04 24:00', { number: 'F2', state: '暂定', holds: '2026-11-30 18:00' }),
+      ),
+    );
+    expect(bookings()).toEqual([
+      ['F1', 'booked', 0],
+      ['F2', 'option', 0],
+    ]);
   });
 
   it.each([
@@ -102,8 +154,12 @@ describe('rows ahead', () => {
   });
 
   it('the same tenant may follow at once, and a night belongs to one booking', async () => {
-    await at.take(ledger('夜.xlsx', sheetOf('直播间', [['A03', null, null, null, '公共', null, '18:00-02:00', 15, 0, '2024-01-01', null, null]])));
-    const outcome = await at.take(file(row(...ahead), row('2026-12-03 22:00', '2026-12-03 24:00'), row('2026-12-03 22:00', '2026-12-04 02:00', { studio: 'A03' })));
+    await at.take(
+      ledger('夜.xlsx', sheetOf('直播间', [['A03', null, null, null, '公共', null, '18:00-02:00', 15, 0, '2024-01-01', null, null]])),
+    );
+    const outcome = await at.take(
+      file(row(...ahead), row('2026-12-03 22:00', '2026-12-03 24:00'), row('2026-12-03 22:00', '2026-12-04 02:00', { studio: 'A03' })),
+    );
     expect(totals(outcome)).toEqual({ added: 3, changed: 0, same: 0 });
   });
 });
@@ -112,23 +168,36 @@ describe('rows without a number', () => {
   const slot = ['2026-10-03 20:00', '2026-10-03 22:00'] as const;
 
   it('get one that stays: the same rows again change nothing', async () => {
-    const rows = [row(...slot, { number: null, state: '已完成' }), row('2026-10-04 20:00', '2026-10-04 22:00', { number: null, studio: 'A02', tenant: codeOf(102) })];
+    const rows = [
+      row(...slot, { number: null, state: '已完成' }),
+      row('2026-10-04 20:00', '2026-10-04 22:00', { number: null, studio: 'A02', tenant: codeOf(102) }),
+    ];
     await at.take(file(...rows));
-    expect(bookings()).toEqual([['A-A01-202610032000', 'completed', 1], ['A-A02-202610042000', 'booked', 1]]);
+    expect(bookings()).toEqual([
+      ['A-A01-202610032000', 'completed', 1],
+      ['A-A02-202610042000', 'booked', 1],
+    ]);
     expect(totals(await at.take(file(...rows.toReversed())))).toEqual({ added: 0, changed: 0, same: 2 });
   });
 
   it('a state that went on changes the booking of that slot', async () => {
     await at.take(file(row('2026-12-03 20:00', '2026-12-03 22:00', { number: null })));
     at.setNow('2026-12-04T09:00');
-    expect(totals(await at.take(file(row('2026-12-03 20:00', '2026-12-03 22:00', { number: null, state: '已完成' }))))).toEqual({ added: 0, changed: 1, same: 0 });
+    expect(totals(await at.take(file(row('2026-12-03 20:00', '2026-12-03 22:00', { number: null, state: '已完成' }))))).toEqual({
+      added: 0,
+      changed: 1,
+      same: 0,
+    });
     expect(bookings()).toEqual([['A-A01-202612032000', 'completed', 1]]);
   });
 
   it('a cancelled one and the one that took its slot are two, whatever their order and files', async () => {
     const cancelled = row(...slot, { number: null, state: '已取消', reason: '改期' });
     const held = row(...slot, { number: null, state: '已完成' });
-    for (const [first, second] of [[cancelled, held], [held, cancelled]] as const) {
+    for (const [first, second] of [
+      [cancelled, held],
+      [held, cancelled],
+    ] as const) {
       const own = openImportBase();
       try {
         await own.take(ledger('台账.xlsx', SMALL_WORLD));
@@ -155,8 +224,15 @@ describe('tenants by name', () => {
   });
 
   it('that two tenants share are refused as ambiguous', async () => {
-    await at.take(ledger('重.xlsx', sheetOf('企业名录', [['晨光传媒', codeOf(110), '直播电商企业', null, null, null, null, null, null, null, null, null, null]])));
-    expect(refusedLines(await at.take(file(row('2026-10-03 20:00', '2026-10-03 22:00'))))).toEqual(['预约 2 企业 ROW_TENANT_AMBIGUOUS 晨光传媒']);
+    await at.take(
+      ledger(
+        '重.xlsx',
+        sheetOf('企业名录', [['晨光传媒', codeOf(110), '直播电商企业', null, null, null, null, null, null, null, null, null, null]]),
+      ),
+    );
+    expect(refusedLines(await at.take(file(row('2026-10-03 20:00', '2026-10-03 22:00'))))).toEqual([
+      '预约 2 企业 ROW_TENANT_AMBIGUOUS 晨光传媒',
+    ]);
   });
 });
 
@@ -165,7 +241,13 @@ describe('the order of rows', () => {
     const slot = ['2026-12-03 20:00', '2026-12-03 22:00'] as const;
     const late = ['2026-12-03 22:00', '2026-12-03 23:30'] as const;
     await at.take(file(row(...slot, { number: 'K1' }), row(...late, { number: 'K2' })));
-    const outcome = await at.take(file(row(...slot, { number: 'K3', tenant: codeOf(102) }), row(...late, { number: 'K2', state: '已取消', reason: '病' }), row('2026-12-03 22:30', '2026-12-03 24:00', { number: 'K1' })));
+    const outcome = await at.take(
+      file(
+        row(...slot, { number: 'K3', tenant: codeOf(102) }),
+        row(...late, { number: 'K2', state: '已取消', reason: '病' }),
+        row('2026-12-03 22:30', '2026-12-03 24:00', { number: 'K1' }),
+      ),
+    );
     expect(totals(outcome)).toEqual({ added: 1, changed: 2, same: 0 });
   });
 
@@ -178,14 +260,21 @@ describe('the order of rows', () => {
       row('2026-10-06 20:00', '2026-10-06 22:00', { number: null }),
     ];
     await at.take(file(...rows));
-    const named = (db: ImportBase['db']): string[] => (contents(db)['booking'] ?? []).map((text) => text.replace(/number=A\S+/, '')).toSorted();
+    const named = (db: ImportBase['db']): string[] =>
+      (contents(db)['booking'] ?? []).map((text) => text.replace(/number=A\S+/, '')).toSorted();
     const expected = named(at.db);
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), fc.nat(rows.length), async (order, cut) => {
         const own = openImportBase();
         try {
-          await own.take(ledger('台账.xlsx', { ...SMALL_WORLD, 租约: [...(SMALL_WORLD['租约'] ?? []), [codeOf(103), 'L-X', '2026-10-01', '2026-12-31', null, 10, null, null, 'A02', null]] }));
-          for (const part of [order.slice(0, cut), order.slice(cut)]) if (part.length > 0) expect((await own.take(file(...part))).ok).toBe(true);
+          await own.take(
+            ledger('台账.xlsx', {
+              ...SMALL_WORLD,
+              租约: [...(SMALL_WORLD['租约'] ?? []), [codeOf(103), 'L-X', '2026-10-01', '2026-12-31', null, 10, null, null, 'A02', null]],
+            }),
+          );
+          for (const part of [order.slice(0, cut), order.slice(cut)])
+            if (part.length > 0) expect((await own.take(file(...part))).ok).toBe(true);
           expect(named(own.db)).toEqual(expected);
         } finally {
           own.close();

@@ -1,11 +1,23 @@
 // Platforms' exports taken in and rolled up (imports.md, Platform exports).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTx } from '../../src/backend/db/tx.ts';
-import { addRecord } from '../../src/backend/db/record-store.ts';
-import { ok } from '../../src/domain/result.ts';
 import { encodeGb18030 } from '../../src/backend/services/demo/gb18030.ts';
-import { STATISTICIAN, WORLD_FILE, closeByHand, codeOf, contents, csv, everything, ledger, notesOf, openImportBase, refusalOf, refusedLines, rowsOf, sheetOf, totals, troublesOf } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
+import {
+  WORLD_FILE,
+  codeOf,
+  contents,
+  csv,
+  everything,
+  ledger,
+  notesOf,
+  openImportBase,
+  refusalOf,
+  refusedLines,
+  rowsOf,
+  sheetOf,
+  totals,
+  troublesOf,
+} from '../helpers/import-base.ts';
+import type { ImportBase, NamedFile } from '../helpers/import-base.ts';
 
 let at: ImportBase;
 beforeEach(async () => {
@@ -15,19 +27,53 @@ beforeEach(async () => {
 afterEach(() => at.close());
 
 type Cells = readonly (string | number)[];
-const DOUYIN = ['主播昵称', '主播抖音号', '直播开始时间', '直播结束时间', '直播时长(分钟)', '直播间观看人数', '直播间观看次数', '直播间用户支付金额', '直播间成交金额', '直播间成交订单数', '直播间退款金额'];
-const douyin = (handle: string, start: string, paid: string, refunded = '0'): Cells => ['晨光', handle, start, start, 61, 900, 1000, paid, '99999', 12, refunded];
+const DOUYIN = [
+  '主播昵称',
+  '主播抖音号',
+  '直播开始时间',
+  '直播结束时间',
+  '直播时长(分钟)',
+  '直播间观看人数',
+  '直播间观看次数',
+  '直播间用户支付金额',
+  '直播间成交金额',
+  '直播间成交订单数',
+  '直播间退款金额',
+];
+const douyin = (handle: string, start: string, paid: string, refunded = '0'): Cells => [
+  '晨光',
+  handle,
+  start,
+  start,
+  61,
+  900,
+  1000,
+  paid,
+  '99999',
+  12,
+  refunded,
+];
 const exported = (name: string, ...rows: readonly Cells[]): NamedFile => csv(name, [DOUYIN, ...rows]);
 const lines = (): unknown[] =>
-  rowsOf(at.db, `SELECT month, uscc, platform, goods_class, sessions, minutes, views, orders, paid, refunded, settled, lacks
+  rowsOf(
+    at.db,
+    `SELECT month, uscc, platform, goods_class, sessions, minutes, views, orders, paid, refunded, settled, lacks
     FROM sales_line s JOIN tenant_fact f ON f.tenant_id = s.tenant_id AND f.retired_at IS NULL
-    WHERE s.retired_at IS NULL AND source = 'session' ORDER BY month, uscc, platform, goods_class`);
+    WHERE s.retired_at IS NULL AND source = 'session' ORDER BY month, uscc, platform, goods_class`,
+  );
 
 const months = (): unknown[] => lines().map((line) => (Array.isArray(line) ? line.slice(0, 2) : line));
 
 describe('抖音 罗盘 直播明细', () => {
   it('rolls up by the month of the start; views are 观看次数 and paid is 用户支付金额', async () => {
-    const outcome = await at.take(exported('罗盘.csv', douyin('dy101', '2026-09-30 23:30:05', '￥100.10', '1'), douyin('dy101', '2026/10/1 0:10', '200'), douyin('dy102', '2026-10-02 20:00', '5')));
+    const outcome = await at.take(
+      exported(
+        '罗盘.csv',
+        douyin('dy101', '2026-09-30 23:30:05', '￥100.10', '1'),
+        douyin('dy101', '2026/10/1 0:10', '200'),
+        douyin('dy102', '2026-10-02 20:00', '5'),
+      ),
+    );
     expect(totals(outcome)).toEqual({ added: 3, changed: 0, same: 0 });
     expect(lines()).toEqual([
       ['2026-09', codeOf(101), '抖音', '化妆品类', 1, 61, 1000, 12, 10_010, 100, 0, 'settled'],
@@ -40,28 +86,44 @@ describe('抖音 罗盘 直播明细', () => {
 
   it('knows its aliases, and 成交金额 alone where 用户支付金额 is absent', async () => {
     const head = ['抖音号', '场次ID', '开播时间', '开播时长', '成交金额', '成交订单数'];
-    expect(totals(await at.take(csv('简.csv', [head, ['dy101', '700001', '2026年10月3日 20:15', '2小时5分钟3秒', '12.5', 3]])))).toEqual({ added: 1, changed: 0, same: 0 });
+    expect(totals(await at.take(csv('简.csv', [head, ['dy101', '700001', '2026年10月3日 20:15', '2小时5分钟3秒', '12.5', 3]])))).toEqual({
+      added: 1,
+      changed: 0,
+      same: 0,
+    });
     expect(lines()).toEqual([['2026-10', codeOf(101), '抖音', '化妆品类', 1, 125, 0, 3, 1250, 0, 0, 'views,refunded,settled']]);
   });
 
   it('the same sessions again are the same; changed refunds change the session and its month', async () => {
     await at.take(exported('一.csv', douyin('dy101', '2026-10-01 20:00', '100'), douyin('dy101', '2026-10-02 20:00', '50')));
-    const again = await at.take(exported('二.csv', douyin('dy101', '2026-10-02 20:00', '50', '7.5'), douyin('dy101', '2026-10-01 20:00', '100')));
+    const again = await at.take(
+      exported('二.csv', douyin('dy101', '2026-10-02 20:00', '50', '7.5'), douyin('dy101', '2026-10-01 20:00', '100')),
+    );
     expect(totals(again)).toEqual({ added: 0, changed: 1, same: 1 });
     expect(lines()).toMatchObject([['2026-10', codeOf(101), '抖音', '化妆品类', 2, 122, 2000, 24, 15_000, 750, 0, 'settled']]);
   });
 
   it('one session numbered in one export and not in another is one session', async () => {
-    const numbered = csv('号.csv', [[...DOUYIN, '直播间ID'], [...douyin('dy101', '2026-10-01 20:00', '100'), '700001']]);
+    const numbered = csv('号.csv', [
+      [...DOUYIN, '直播间ID'],
+      [...douyin('dy101', '2026-10-01 20:00', '100'), '700001'],
+    ]);
     const plain = exported('无号.csv', douyin('dy101', '2026-10-01 20:00', '100'));
-    for (const files of [[numbered, plain], [plain, numbered]]) {
+    for (const files of [
+      [numbered, plain],
+      [plain, numbered],
+    ]) {
       const own = openImportBase();
       try {
         await own.take(WORLD_FILE);
         for (const file of files) await own.take(file);
         expect(rowsOf(own.db, 'SELECT key FROM live_session WHERE retired_at IS NULL')).toEqual([['700001']]);
-        expect(rowsOf(own.db, "SELECT sessions, paid FROM sales_line WHERE source = 'session' AND retired_at IS NULL")).toEqual([[1, 10_000]]);
-        expect(totals(await own.take(exported('又.csv', douyin('dy101', '2026-10-01 20:00', '100'), douyin('dy101', '2026-10-03 20:00', '1'))))).toEqual({ added: 1, changed: 0, same: 1 });
+        expect(rowsOf(own.db, "SELECT sessions, paid FROM sales_line WHERE source = 'session' AND retired_at IS NULL")).toEqual([
+          [1, 10_000],
+        ]);
+        expect(
+          totals(await own.take(exported('又.csv', douyin('dy101', '2026-10-01 20:00', '100'), douyin('dy101', '2026-10-03 20:00', '1')))),
+        ).toEqual({ added: 1, changed: 0, same: 1 });
       } finally {
         own.close();
       }
@@ -69,7 +131,11 @@ describe('抖音 罗盘 直播明细', () => {
   });
 
   it('a numbered session whose start was corrected leaves its old month', async () => {
-    const file = (name: string, start: string): NamedFile => csv(name, [[...DOUYIN, '直播间ID'], [...douyin('dy101', start, '100'), '700001']]);
+    const file = (name: string, start: string): NamedFile =>
+      csv(name, [
+        [...DOUYIN, '直播间ID'],
+        [...douyin('dy101', start, '100'), '700001'],
+      ]);
     await at.take(file('一.csv', '2026-10-01 00:10'));
     expect(totals(await at.take(file('二.csv', '2026-09-30 23:50')))).toEqual({ added: 0, changed: 1, same: 0 });
     expect(months()).toEqual([['2026-09', codeOf(101)]]);
@@ -81,11 +147,15 @@ describe('抖音 罗盘 直播明细', () => {
     const equal = await at.take(exported('等.csv', one, one));
     expect([totals(equal), notesOf(equal)]).toEqual([{ added: 1, changed: 0, same: 1 }, ['ROWS_REPEATED', 'FIGURES_WITHOUT_SOURCE']]);
     const before = everything(at.db);
-    expect(troublesOf(await at.take(exported('异.csv', one, other))).map(({ row, column, code, data }) => [row, column, code, data.rows])).toEqual([
+    expect(
+      troublesOf(await at.take(exported('异.csv', one, other))).map(({ row, column, code, data }) => [row, column, code, data.rows]),
+    ).toEqual([
       [2, '直播开始时间', 'ROW_KEY_TWICE', ['2', '3']],
       [3, '直播开始时间', 'ROW_KEY_TWICE', ['2', '3']],
     ]);
-    expect(troublesOf(await at.take([exported('甲.csv', one), exported('乙.csv', other)])).map(({ file, data }) => [file, data.rows])).toEqual([
+    expect(
+      troublesOf(await at.take([exported('甲.csv', one), exported('乙.csv', other)])).map(({ file, data }) => [file, data.rows]),
+    ).toEqual([
       ['甲.csv', ['2', '乙.csv 2']],
       ['乙.csv', ['甲.csv 2', '2']],
     ]);
@@ -104,7 +174,9 @@ describe('抖音 罗盘 直播明细', () => {
   });
 
   it('a session after today is refused', async () => {
-    expect(refusedLines(await at.take(exported('罗盘.csv', douyin('dy101', '2026-11-06 20:00', '1'))))).toEqual([' 2 直播开始时间 CELL_FUTURE_DAY 2026-11-06']);
+    expect(refusedLines(await at.take(exported('罗盘.csv', douyin('dy101', '2026-11-06 20:00', '1'))))).toEqual([
+      ' 2 直播开始时间 CELL_FUTURE_DAY 2026-11-06',
+    ]);
   });
 });
 
@@ -129,26 +201,39 @@ describe('an account that moved to another tenant', () => {
       await own.take(sessions);
       await own.take(ledger('搬.xlsx', moved));
       expect(contents(own.db)).toEqual(contents(at.db));
-      expect(totals(await own.take(exported('又.csv', douyin('dy101', '2026-10-10 01:00', '7'))))).toEqual({ added: 0, changed: 0, same: 1 });
+      expect(totals(await own.take(exported('又.csv', douyin('dy101', '2026-10-10 01:00', '7'))))).toEqual({
+        added: 0,
+        changed: 0,
+        same: 1,
+      });
     } finally {
       own.close();
     }
   });
 
   it('is refused while the days of two tenants overlap', async () => {
-    expect(refusedLines(await at.take(ledger('占.xlsx', sheetOf('直播账号', [[codeOf(102), '抖音', 'dy101', null, null, '2026-10-10', null]]))))).toEqual(['直播账号 2 账号ID ROW_ACCOUNT_OF_OTHER dy101']);
+    expect(
+      refusedLines(await at.take(ledger('占.xlsx', sheetOf('直播账号', [[codeOf(102), '抖音', 'dy101', null, null, '2026-10-10', null]])))),
+    ).toEqual(['直播账号 2 账号ID ROW_ACCOUNT_OF_OTHER dy101']);
   });
 
   it('a day on which nobody had it is listed', async () => {
     await at.take(ledger('走.xlsx', sheetOf('直播账号', [[codeOf(101), '抖音', 'dy101', null, '化妆品类', null, '2026-09-30']])));
-    expect(refusedLines(await at.take(sessions))).toEqual([' 2 主播抖音号 ROW_ACCOUNT_UNKNOWN dy101', ' 3 主播抖音号 ROW_ACCOUNT_UNKNOWN dy101']);
+    expect(refusedLines(await at.take(sessions))).toEqual([
+      ' 2 主播抖音号 ROW_ACCOUNT_UNKNOWN dy101',
+      ' 3 主播抖音号 ROW_ACCOUNT_UNKNOWN dy101',
+    ]);
   });
 });
 
 describe('files without an account', () => {
   const channels = (name: string, ...rows: readonly Cells[]): NamedFile => ({
     name,
-    bytes: encodeGb18030([['视频号直播数据'], ['直播开始时间', '成交金额', '成交订单数', '成交人数', '退款金额'], ...rows].map((row) => row.join(',')).join('\n')),
+    bytes: encodeGb18030(
+      [['视频号直播数据'], ['直播开始时间', '成交金额', '成交订单数', '成交人数', '退款金额'], ...rows]
+        .map((row) => row.join(','))
+        .join('\n'),
+    ),
   });
   const file = channels('视频号.csv', ['2026年10月03日 20:15', '1.2万', 30, 20, '12.5'], ['2026年09月30日 23:59', '88.00元', 1, 1, '-']);
 
@@ -170,100 +255,42 @@ describe('files without an account', () => {
   });
 
   it('are refused where the tenant has several accounts, or none, or is not known', async () => {
-    expect(refusalOf(await at.take(file, { tenant: codeOf(102) }))).toMatchObject({ code: 'FILE_ACCOUNT_NEEDED', data: { platform: '视频号', tenant: '海浪（深圳）网络', accounts: [] } });
+    expect(refusalOf(await at.take(file, { tenant: codeOf(102) }))).toMatchObject({
+      code: 'FILE_ACCOUNT_NEEDED',
+      data: { platform: '视频号', tenant: '海浪（深圳）网络', accounts: [] },
+    });
     expect(refusalOf(await at.take(file, { tenant: codeOf(999) }))).toMatchObject({ code: 'TENANT_UNKNOWN' });
     await at.take(ledger('号.xlsx', sheetOf('直播账号', [[codeOf(101), '视频号', 'sp101b', null, null, null, null]])));
-    expect(refusalOf(await at.take(file, { tenant: codeOf(101) }))).toMatchObject({ code: 'FILE_ACCOUNT_NEEDED', data: { accounts: ['sp101', 'sp101b'] } });
+    expect(refusalOf(await at.take(file, { tenant: codeOf(101) }))).toMatchObject({
+      code: 'FILE_ACCOUNT_NEEDED',
+      data: { accounts: ['sp101', 'sp101b'] },
+    });
     expect(totals(await at.take(file, { tenant: codeOf(101), account: 'sp101b' }))).toEqual({ added: 2, changed: 0, same: 0 });
     expect(rowsOf(at.db, 'SELECT DISTINCT handle FROM live_session')).toEqual([['sp101b']]);
   });
 
   it('given beside files with accounts, --tenant is only for those without', async () => {
     await at.take([exported('罗盘.csv', douyin('dy102', '2026-10-01 20:00', '5')), file], { tenant: codeOf(101) });
-    expect(rowsOf(at.db, 'SELECT handle, count(*) FROM live_session GROUP BY handle ORDER BY handle')).toEqual([['dy102', 1], ['sp101', 2]]);
+    expect(rowsOf(at.db, 'SELECT handle, count(*) FROM live_session GROUP BY handle ORDER BY handle')).toEqual([
+      ['dy102', 1],
+      ['sp101', 2],
+    ]);
   });
 
   it('go by the day of the account: what another tenant had by then is its own', async () => {
-    await at.take(ledger('搬.xlsx', sheetOf('直播账号', [[codeOf(101), '视频号', 'sp101', null, '化妆品类', null, '2026-09-30'], [codeOf(103), '视频号', 'sp101', null, null, '2026-10-01', null]])));
+    await at.take(
+      ledger(
+        '搬.xlsx',
+        sheetOf('直播账号', [
+          [codeOf(101), '视频号', 'sp101', null, '化妆品类', null, '2026-09-30'],
+          [codeOf(103), '视频号', 'sp101', null, null, '2026-10-01', null],
+        ]),
+      ),
+    );
     await at.take(file, { tenant: codeOf(101) });
-    expect(months()).toEqual([['2026-09', codeOf(101)], ['2026-10', codeOf(103)]]);
-  });
-});
-
-describe('shop-days', () => {
-  const OVERVIEW = ['日期', '投放时段', '载体类型', '成交金额', '成交退款金额(支付时间)', '成交订单数'];
-  const SHOP = ['日期', '成交金额', '成交订单数', '用户支付金额', '结算金额', '退款金额（支付时间）', '退款金额（退款时间）'];
-  const overview = (rows: Rows): NamedFile => ledger('概览.xlsx', { 数据: [OVERVIEW, ...rows] });
-  const shop = (rows: Rows, name = '日报.xlsx'): NamedFile => ledger(name, { Sheet1: [SHOP, ...rows] });
-
-  it('成交概览 counts only 不限 and 直播, and says what it passed over', async () => {
-    const outcome = await at.take(overview([['20261001', '不限', '直播', 100, 3, 5], ['20261001', '不限', '商品卡', 900, 0, 9], ['20261001', '00:00-08:00', '直播', 40, 0, 2], ['20261002', '不限', '直播', 50, 0, 1]]), { tenant: codeOf(101) });
-    expect(totals(outcome)).toEqual({ added: 2, changed: 0, same: 0 });
-    expect(outcome.value.sheets.map(({ read }) => read)).toEqual([4]);
-    expect(notesOf(outcome)).toContain('ROWS_PASSED_OVER');
-    expect(lines()).toEqual([['2026-10', codeOf(101), '抖音', '化妆品类', 0, 0, 0, 6, 15_000, 300, 0, 'minutes,views,settled']]);
-  });
-
-  it('店铺日报 gives what was settled, and no sessions or sales', async () => {
-    await at.take(exported('罗盘.csv', douyin('dy101', '2026-10-01 20:00', '100', '4')));
-    await at.take(shop([['2026-10-01', 500, 9, 480, 90.5, 30, 20], ['2026-10-02', 1, 1, 1, 9.5, 0, 0]]), { tenant: codeOf(101) });
-    expect(lines()).toEqual([['2026-10', codeOf(101), '抖音', '化妆品类', 1, 61, 1000, 12, 10_000, 400, 10_000, '']]);
-  });
-
-  it('refunds follow the profile where the sessions have none, the other basis is kept', async () => {
-    const head = DOUYIN.slice(0, -1);
-    await at.take(csv('罗盘.csv', [head, douyin('dy101', '2026-10-01 20:00', '100').slice(0, -1)]));
-    await at.take(shop([['2026-10-01', 500, 9, 480, 90, 30, 20]]), { tenant: codeOf(101) });
-    expect(lines()).toMatchObject([['2026-10', codeOf(101), '抖音', '化妆品类', 1, 61, 1000, 12, 10_000, 2000, 9000, '']]);
-    expect(rowsOf(at.db, 'SELECT refunded_by_order, refunded_by_refund FROM shop_day')).toEqual([[3000, 2000]]);
-  });
-
-  it('two exports of one shop tell the same money once', async () => {
-    await at.take([overview([['2026-10-01', '不限', '直播', 100, 3, 5]]), shop([['2026-10-01', 100, 5, 100, 90, 3, 2]])], { tenant: codeOf(101) });
-    expect(lines()).toEqual([['2026-10', codeOf(101), '抖音', '化妆品类', 0, 0, 0, 5, 10_000, 200, 9000, 'minutes,views']]);
-  });
-
-  it('小红书 千帆: paid is 直播支付金额', async () => {
-    const file = ledger('千帆.xlsx', { Sheet: [['时间', '支付金额', '直播支付金额', '退款金额（支付时间）'], ['2026-10-01', 200, 150.5, 5]] });
-    expect(totals(await at.take(file, { tenant: codeOf(102) }))).toEqual({ added: 1, changed: 0, same: 0 });
-    expect(lines()).toEqual([['2026-10', codeOf(102), '小红书', '饮料类', 0, 0, 0, 0, 15_050, 500, 0, 'minutes,views,orders,settled']]);
-  });
-
-  it('淘宝 生意参谋: orders are 成交笔数', async () => {
-    const file = ledger('淘宝.xlsx', { Sheet: [['直播标题', '场次id', '开播时间', '直播间观看次数', '成交笔数', '成交金额'], ['开播', '88001', '2026-10-01 20:00:00', 1234, 7, '1,234.50']] });
-    expect(totals(await at.take(file, { tenant: codeOf(102) }))).toEqual({ added: 1, changed: 0, same: 0 });
-    expect(lines()).toEqual([['2026-10', codeOf(102), '淘宝', '家具类', 1, 0, 1234, 7, 123_450, 0, 0, 'minutes,refunded,settled']]);
-  });
-
-  it('a table with a day and a settled amount alone is nobody’s export', async () => {
-    const outcome = await at.take(ledger('某.xlsx', { Sheet: [['日期', '结算金额'], ['2026-10-01', 5]] }), { tenant: codeOf(101) });
-    expect(refusalOf(outcome)).toMatchObject({ code: 'FILE_UNKNOWN_LAYOUT', data: { headers: ['日期|结算金额'] } });
-  });
-});
-
-describe('a corrected default class', () => {
-  it('takes the sessions of open months along, those of closed months stay', async () => {
-    const file = exported('罗盘.csv', douyin('dy101', '2026-09-01 20:00', '100'), douyin('dy101', '2026-10-01 20:00', '50'));
-    await at.take(file);
-    closeByHand(at.db, '2026-09');
-    expect(totals(await at.take(ledger('类.xlsx', sheetOf('直播账号', [[codeOf(101), '抖音', 'dy101', '晨光', '饮料类', null, null]]))))).toEqual({ added: 0, changed: 1, same: 0 });
-    expect(lines().map((line) => (Array.isArray(line) ? [line[0], line[3], line[8]] : []))).toEqual([['2026-09', '化妆品类', 10_000], ['2026-10', '饮料类', 5000]]);
-    const again = await at.take(exported('又.csv', douyin('dy101', '2026-09-01 20:00', '100'), douyin('dy101', '2026-10-01 20:00', '50'), douyin('dy101', '2026-10-02 20:00', '1')));
-    expect(totals(again)).toEqual({ added: 1, changed: 0, same: 2 });
-  });
-});
-
-describe('form, ledger and sessions of one key', () => {
-  it('are all kept; the figure is the form’s, then the ledger’s', async () => {
-    await at.take(exported('罗盘.csv', douyin('dy101', '2026-10-01 20:00', '100')));
-    await at.take(ledger('售.xlsx', sheetOf('销售台账', [['2026-10', codeOf(101), '抖音', '化妆品类', 1, 61, 1000, 12, 250, 0, 0]])));
-    const effective = `SELECT source, paid FROM sales_line WHERE retired_at IS NULL ORDER BY CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELSE 3 END`;
-    expect(rowsOf(at.db, effective)).toEqual([['ledger', 25_000], ['session', 10_000]]);
-    const tenantId = Number(at.db.prepare('SELECT tenant_id FROM sales_line').pluck().get());
-    const values = { month: '2026-10', tenant_id: tenantId, platform: '抖音', goods_class: '化妆品类', source: 'form', sessions: 1, minutes: 1, views: 1, orders: 1, paid: 1, refunded: 0, settled: 0, lacks: '' };
-    expect(inTx(at.base, STATISTICIAN, (tx) => ok(addRecord(tx, 'sales_line', values, null))).ok).toBe(true);
-    const again = await at.take(ledger('售二.xlsx', sheetOf('销售台账', [['2026-10', codeOf(101), '抖音', '化妆品类', 1, 61, 1000, 12, 251, 0, 0]])));
-    expect(totals(again)).toEqual({ added: 0, changed: 1, same: 0 });
-    expect(rowsOf(at.db, effective)).toEqual([['form', 1], ['ledger', 25_100], ['session', 10_000]]);
+    expect(months()).toEqual([
+      ['2026-09', codeOf(101)],
+      ['2026-10', codeOf(103)],
+    ]);
   });
 });

@@ -1,7 +1,23 @@
 // Ledgers of imports.md taken in: every sheet, the same thing twice, other orders, keys given twice.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HEADS, SMALL_WORLD, WORLD_FILE, codeOf, contents, csv, everything, ledger, notesOf, openImportBase, refusalOf, refusedLines, rowsOf, sheetOf, totals, troublesOf } from '../helpers/import-base.ts';
+import {
+  HEADS,
+  SMALL_WORLD,
+  WORLD_FILE,
+  codeOf,
+  contents,
+  csv,
+  everything,
+  ledger,
+  notesOf,
+  openImportBase,
+  refusalOf,
+  refusedLines,
+  rowsOf,
+  sheetOf,
+  totals,
+} from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 
 let at: ImportBase;
@@ -72,14 +88,25 @@ describe('every ledger sheet', () => {
 
   it('stores what the cells say', async () => {
     await at.take(ledger('全.xlsx', WHOLE));
-    expect(rowsOf(at.db, 'SELECT full_name, uscc, kind, district, address FROM base_fact')).toEqual([['星港直播基地', codeOf(1), '直播电商园区', '南山区', null]]);
+    expect(rowsOf(at.db, 'SELECT full_name, uscc, kind, district, address FROM base_fact')).toEqual([
+      ['星港直播基地', codeOf(1), '直播电商园区', '南山区', null],
+    ]);
     expect(rowsOf(at.db, 'SELECT month, floor_area, lettable_area, team FROM base_area')).toEqual([['2025-01', 500_000, 400_050, 12]]);
     expect(rowsOf(at.db, 'SELECT kind, area, hours, turnaround, hourly_rate FROM studio_fact')).toEqual([
       ['公共', 4550, '08:00-24:00', 15, 12_000],
       ['公共', 3000, '00:00-24:00', 0, 10_000],
     ]);
-    expect(rowsOf(at.db, 'SELECT contract, area, monthly_rent, deposit, free_minutes FROM lease ORDER BY contract')[0]).toEqual(['L-101', 12_025, 600_000, 1_200_000, 600]);
-    expect(rowsOf(at.db, 'SELECT number, grade, virtual, until FROM host ORDER BY number')).toEqual([['H1', '知名', 0, null], ['H2', '普通', 1, '2026-10-15']]);
+    expect(rowsOf(at.db, 'SELECT contract, area, monthly_rent, deposit, free_minutes FROM lease ORDER BY contract')[0]).toEqual([
+      'L-101',
+      12_025,
+      600_000,
+      1_200_000,
+      600,
+    ]);
+    expect(rowsOf(at.db, 'SELECT number, grade, virtual, until FROM host ORDER BY number')).toEqual([
+      ['H1', '知名', 0, null],
+      ['H2', '普通', 1, '2026-10-15'],
+    ]);
     expect(rowsOf(at.db, "SELECT paid FROM sales_line WHERE month = '2026-09'")).toEqual([[1_200_000]]);
     expect(rowsOf(at.db, 'SELECT raw, value FROM historical_figure')).toEqual([[1_234_560_000, '1234.56']]);
     expect(rowsOf(at.db, 'SELECT indicator, value FROM year_target')).toEqual([['ZB-2.06', '30000']]);
@@ -97,7 +124,11 @@ describe('every ledger sheet', () => {
 
   it.each(Object.keys(WHOLE))('%s is read with its columns in any order, titles above, and headers written another way', async (name) => {
     const rows = WHOLE[name] ?? [];
-    const turned = rows.map((row, nth) => row.toReversed().map((cell) => (nth === 0 && typeof cell === 'string' ? `　${cell.replaceAll('(', '（').replaceAll(')', '\n）')} ` : cell)));
+    const turned = rows.map((row, nth) =>
+      row
+        .toReversed()
+        .map((cell) => (nth === 0 && typeof cell === 'string' ? `　${cell.replaceAll('(', '（').replaceAll(')', '\n）')} ` : cell)),
+    );
     const titles: Rows = Array.from({ length: 28 }, (_, nth) => [nth === 0 ? '某某直播基地台账' : null, nth === 3 ? '单位：元' : null]);
     const plain = openImportBase();
     try {
@@ -116,7 +147,10 @@ describe('every ledger sheet', () => {
     await at.take(WORLD_FILE);
     const before = everything(at.db);
     const head = WHOLE[name]?.[0] ?? [];
-    const required = { 基地: '内容', 预约: '直播间', 历史报表: '指标', 年度目标: '目标值', 开放例外: '开放', 活动: '名称' }[name] ?? head.find((header) => typeof header === 'string') ?? '';
+    const required =
+      { 基地: '内容', 预约: '直播间', 历史报表: '指标', 年度目标: '目标值', 开放例外: '开放', 活动: '名称' }[name] ??
+      head.find((header) => typeof header === 'string') ??
+      '';
     const at0 = head.indexOf(required);
     const cut = (WHOLE[name] ?? []).map((row) => row.filter((_, index) => index !== at0));
     const outcome = await at.take(ledger('缺.xlsx', { [name]: cut }));
@@ -133,7 +167,9 @@ describe('every ledger sheet', () => {
   });
 
   it('a blank required cell is refused with row and column', async () => {
-    const outcome = await at.take(ledger('缺.xlsx', { 活动: [['标题'], HEADS['活动'], ['2026-10-08', '培训会', ' - ', 30], ['2026-10-08', '', '课', 30]] }));
+    const outcome = await at.take(
+      ledger('缺.xlsx', { 活动: [['标题'], HEADS['活动'], ['2026-10-08', '培训会', ' - ', 30], ['2026-10-08', '', '课', 30]] }),
+    );
     expect(refusedLines(outcome)).toEqual(['活动 3 名称 CELL_REQUIRED  - ', '活动 4 类型 CELL_REQUIRED ']);
   });
 
@@ -158,13 +194,31 @@ describe('every ledger sheet', () => {
         return [name, (WHOLE[name] ?? []).map((row) => columns.map((column) => row[head.indexOf(column)] ?? null))];
       }),
     );
-    const outcome = await at.take(ledger('窄.xlsx', { ...slim, ...sheetOf('基地', [['填报单位', '星港直播基地'], ['统一社会信用代码', codeOf(1)], ['基地类型', '直播电商园区']]) }));
+    const outcome = await at.take(
+      ledger('窄.xlsx', {
+        ...slim,
+        ...sheetOf('基地', [
+          ['填报单位', '星港直播基地'],
+          ['统一社会信用代码', codeOf(1)],
+          ['基地类型', '直播电商园区'],
+        ]),
+      }),
+    );
     expect(totals(outcome)).toMatchObject({ added: 0, changed: 0 });
     expect(contents(at.db)).toEqual(before);
   });
 
   it('an unknown sheet is named and left alone, and a column that is not known is named', async () => {
-    const outcome = await at.take(ledger('全.xlsx', { ...SMALL_WORLD, 随手记: [['买绿幕']], 活动: [[...HEADS['活动'], '主办人'], ['2026-10-08', '培训会', '课', 1, '王']] }));
+    const outcome = await at.take(
+      ledger('全.xlsx', {
+        ...SMALL_WORLD,
+        随手记: [['买绿幕']],
+        活动: [
+          [...HEADS['活动'], '主办人'],
+          ['2026-10-08', '培训会', '课', 1, '王'],
+        ],
+      }),
+    );
     expect(outcome.ok).toBe(true);
     const notes = outcome.value.sheets.flatMap(({ tally }) => tally.notes);
     expect(notes).toContainEqual({ code: 'SHEET_UNKNOWN', data: { sheet: '随手记' } });
@@ -186,7 +240,10 @@ describe('every ledger sheet', () => {
 describe('the same again, in another order', () => {
   const files = (order: readonly number[], turned: boolean): NamedFile[] => {
     const turn = (sheets: Readonly<Record<string, Rows>>): Record<string, Rows> => {
-      const entries = Object.entries(sheets).map(([name, rows]): [string, Rows] => [name, turned ? [...rows.slice(0, 1), ...rows.slice(1).toReversed()] : rows]);
+      const entries = Object.entries(sheets).map(([name, rows]): [string, Rows] => [
+        name,
+        turned ? [...rows.slice(0, 1), ...rows.slice(1).toReversed()] : rows,
+      ]);
       return Object.fromEntries(turned ? entries.toReversed() : entries);
     };
     const { 直播间: studios, 企业名录: tenants, 租约: leases, 基地: base, 基地面积: area, 直播账号: accounts } = SMALL_WORLD;
@@ -221,15 +278,20 @@ describe('the same again, in another order', () => {
 
   it('part of the rows first and all of them later are the same base', async () => {
     await at.take(ledger('全.xlsx', WHOLE));
-    const named = (db: ImportBase['db']): Record<string, string[]> => ({ ...contents(db), booking: (contents(db)['booking'] ?? []).map((row) => row.replace(/number=A\S+/, '')).toSorted() });
+    const named = (db: ImportBase['db']): Record<string, string[]> => ({
+      ...contents(db),
+      booking: (contents(db)['booking'] ?? []).map((row) => row.replace(/number=A\S+/, '')).toSorted(),
+    });
     const expected = named(at.db);
-    const parts = fc.record(Object.fromEntries(Object.keys(MORE).map((name) => [name, fc.subarray([...(MORE[name] ?? []).slice(1)])])));
+    const parts = fc.record(Object.fromEntries(Object.keys(MORE).map((name) => [name, fc.subarray((MORE[name] ?? []).slice(1))])));
     await fc.assert(
       fc.asyncProperty(parts, async (part) => {
         const other = openImportBase();
         try {
           await other.take(WORLD_FILE);
-          const first = Object.fromEntries(Object.entries(part).map(([name, rows]): [string, Rows] => [name, [MORE[name]?.[0] ?? [], ...rows]]));
+          const first = Object.fromEntries(
+            Object.entries(part).map(([name, rows]): [string, Rows] => [name, [MORE[name]?.[0] ?? [], ...rows]]),
+          );
           expect((await other.take(ledger('半.xlsx', first))).ok).toBe(true);
           expect((await other.take(ledger('全.xlsx', WHOLE))).ok).toBe(true);
           expect(named(other.db)).toEqual(expected);
@@ -247,70 +309,5 @@ describe('the same again, in another order', () => {
     const again = await at.take({ ...WORLD_FILE, name: '副本.xlsx' });
     expect(again).toMatchObject({ ok: true, value: { batchId: 1 } });
     expect(everything(at.db)).toBe(before);
-  });
-});
-
-describe('one key twice', () => {
-  beforeEach(async () => {
-    await at.take(WORLD_FILE);
-  });
-  const sale = (paid: number, more: readonly string[] = ['抖音', '其他'], code = codeOf(101)): (string | number)[] => ['2026-10', code, ...more, 1, 60, 10, 1, paid, 0, 0];
-
-  it('with equal figures counts once and says so', async () => {
-    const outcome = await at.take(ledger('售.xlsx', sheetOf('销售台账', [sale(5), sale(5)])));
-    expect(totals(outcome)).toEqual({ added: 1, changed: 0, same: 1 });
-    expect(outcome.value.sheets[0]?.tally.notes).toEqual([{ code: 'ROWS_REPEATED', data: { rows: [3] } }]);
-  });
-
-  it('with different figures refuses both and names both', async () => {
-    const before = everything(at.db);
-    const outcome = await at.take(ledger('售.xlsx', sheetOf('销售台账', [sale(5), sale(7), sale(9, ['抖音', '家具类'])])));
-    expect(troublesOf(outcome).map(({ row, column, code, data }) => ({ row, column, code, rows: data.rows }))).toEqual([
-      { row: 2, column: '月份', code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
-      { row: 3, column: '月份', code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
-    ]);
-    expect(everything(at.db)).toBe(before);
-  });
-
-  it('also where the key is spelled in two ways', async () => {
-    const outcome = await at.take(ledger('售.xlsx', sheetOf('销售台账', [sale(5), sale(7, ['抖音 ', '其 他'])])));
-    expect(troublesOf(outcome).map(({ row, code, data }) => ({ row, code, rows: data.rows }))).toEqual([
-      { row: 2, code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
-      { row: 3, code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
-    ]);
-  });
-
-  it("also where a tenant's old and new code name it", async () => {
-    await at.take(ledger('改.xlsx', sheetOf('企业名录', [['晨光传媒', codeOf(201), '直播电商企业', null, null, null, null, null, '2025-03-01', null, null, '2026-05-01', codeOf(101)]])));
-    const outcome = await at.take(ledger('人.xlsx', sheetOf('月度人员', [[codeOf(101), '2026-10', 5, 20], [codeOf(201), '2026-10', 6, 20]])));
-    expect(troublesOf(outcome).map(({ row, code, data }) => ({ row, code, rows: data.rows }))).toEqual([
-      { row: 2, code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
-      { row: 3, code: 'ROW_KEY_TWICE', rows: ['2', '3'] },
-    ]);
-  });
-
-  it('over two files given together names the other file', async () => {
-    const outcome = await at.take([ledger('一.xlsx', sheetOf('销售台账', [sale(5)])), ledger('二.xlsx', sheetOf('销售台账', [sale(9, ['抖音', '家具类']), sale(7)]))]);
-    expect(troublesOf(outcome).map(({ file, row, code, data }) => ({ file, row, code, rows: data.rows }))).toEqual([
-      { file: '一.xlsx', row: 2, code: 'ROW_KEY_TWICE', rows: ['2', '二.xlsx 3'] },
-      { file: '二.xlsx', row: 3, code: 'ROW_KEY_TWICE', rows: ['一.xlsx 2', '3'] },
-    ]);
-  });
-
-  it('both items of 基地 that contradict each other are named', async () => {
-    const outcome = await at.take(ledger('基.xlsx', { 基地: [...(SMALL_WORLD['基地'] ?? []), ['所属区', '福田区'], ['基地类型', '直播电商园区']] }));
-    expect(refusedLines(outcome)).toEqual(['基地 5 项目 ROW_KEY_TWICE 所属区', '基地 6 项目 ROW_KEY_TWICE 所属区']);
-  });
-
-  it('events of equal key in two files with different attendance are refused', async () => {
-    const event = (name: string, ...attendance: readonly number[]): NamedFile => ledger(name, sheetOf('活动', attendance.map((one) => ['2026-10-08', '培训会', '课', one])));
-    const outcome = await at.take([event('一.xlsx', 20), event('二.xlsx', 30)]);
-    expect(troublesOf(outcome).map(({ file, row, code }) => [file, row, code])).toEqual([['一.xlsx', 2, 'ROW_KEY_TWICE'], ['二.xlsx', 2, 'ROW_KEY_TWICE']]);
-  });
-
-  it('events of equal key in one file are told apart whatever their order', async () => {
-    await at.take(ledger('一.xlsx', sheetOf('活动', [['2026-10-08', '培训会', '课', 20], ['2026-10-08', '培训会', '课', 30]])));
-    const outcome = await at.take(ledger('二.xlsx', sheetOf('活动', [['2026-10-08', '培训会', '课', 30], ['2026-10-08', '培训会', '课', 20]])));
-    expect(totals(outcome)).toEqual({ added: 0, changed: 0, same: 2 });
   });
 });

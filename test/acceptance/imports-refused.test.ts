@@ -1,6 +1,18 @@
 // Bad input of imports.md, Decoding: each refused with its code, row, column and what was found, and with no record changed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HEADS, WORLD_FILE, closeByHand, codeOf, csv, everything, ledger, openImportBase, refusalOf, sheetOf, troublesOf } from '../helpers/import-base.ts';
+import {
+  HEADS,
+  WORLD_FILE,
+  closeByHand,
+  codeOf,
+  csv,
+  everything,
+  ledger,
+  openImportBase,
+  refusalOf,
+  sheetOf,
+  troublesOf,
+} from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 import { workbookByHand, worksheet } from '../helpers/workbook-by-hand.ts';
 
@@ -23,7 +35,17 @@ async function refusedIn(file: NamedFile): Promise<string[]> {
 
 const sale = (change: Partial<Record<(typeof HEADS)['销售台账'][number], string | number | null>>): Rows => {
   const good: Readonly<Record<string, string | number | null>> = {
-    月份: '2026-10', 统一社会信用代码: codeOf(101), 平台: '抖音', 商品类别: '其他', 直播场次: 1, '直播时长(分钟)': 60, 观看人次: 10, 成交订单数: 1, '成交额(元)': 5, '退款额(元)': 0, '结算额(元)': 0,
+    月份: '2026-10',
+    统一社会信用代码: codeOf(101),
+    平台: '抖音',
+    商品类别: '其他',
+    直播场次: 1,
+    '直播时长(分钟)': 60,
+    观看人次: 10,
+    成交订单数: 1,
+    '成交额(元)': 5,
+    '退款额(元)': 0,
+    '结算额(元)': 0,
   };
   return [HEADS['销售台账'].map((header) => (header in change ? (change[header] ?? null) : (good[header] ?? null)))];
 };
@@ -59,12 +81,24 @@ describe('a sales row', () => {
 
   it('names every bad cell of every row', async () => {
     const rows = [...sale({ 直播场次: -1, '成交额(元)': '12%' }), ...sale({}), ...sale({ 平台: 'B站', 商品类别: '玩具类' })];
-    expect(await refusedIn(ledger('售.xlsx', sheetOf('销售台账', rows)))).toEqual(['2|直播场次|CELL_NEGATIVE|-1', '2|成交额(元)|CELL_PERCENTAGE|12%', '4|平台|CELL_UNKNOWN_WORD|B站', '4|商品类别|CELL_UNKNOWN_WORD|玩具类']);
+    expect(await refusedIn(ledger('售.xlsx', sheetOf('销售台账', rows)))).toEqual([
+      '2|直播场次|CELL_NEGATIVE|-1',
+      '2|成交额(元)|CELL_PERCENTAGE|12%',
+      '4|平台|CELL_UNKNOWN_WORD|B站',
+      '4|商品类别|CELL_UNKNOWN_WORD|玩具类',
+    ]);
   });
 });
 
 describe('a row of another ledger', () => {
-  const studio = (more: Partial<Record<string, string | number>>): Rows => [HEADS['直播间'].map((header) => more[header] ?? { 编号: 'A09', 类型: '公共', 每日开放: '全天', 换场分钟: 0, '时租(元)': 0, 启用日期: '2024-01-01' }[header as string] ?? null)];
+  const studio = (more: Partial<Record<string, string | number>>): Rows => [
+    HEADS['直播间'].map(
+      (header) =>
+        more[header] ??
+        { 编号: 'A09', 类型: '公共', 每日开放: '全天', 换场分钟: 0, '时租(元)': 0, 启用日期: '2024-01-01' }[header as string] ??
+        null,
+    ),
+  ];
   it.each([
     ['月度人员', [[codeOf(101), '2026-12', 1, 1]], '2|月份|CELL_FUTURE_MONTH|2026-12'],
     ['月度人员', [[codeOf(101), '2026-10', -1, 1]], '2|主播数|CELL_NEGATIVE|-1'],
@@ -75,16 +109,43 @@ describe('a row of another ledger', () => {
     ['活动', [['2026-08-31', '培训会', '课', 1]], '2|名称|MONTH_CLOSED|课'],
     ['活动', [['2026-02-30', '培训会', '课', 1]], '2|日期|CELL_NOT_DAY|2026-02-30'],
     ['合规事件', [['C9', '2026-11-06', codeOf(101), '其他', null, null, null, null]], '2|日期|CELL_FUTURE_DAY|2026-11-06'],
-    ['合规事件', [['C9', '2026-10-06', codeOf(101), '其他', null, null, '2026-10-05', null]], '2|处置日期|ROW_ENDS_BEFORE_START|2026-10-05'],
+    [
+      '合规事件',
+      [['C9', '2026-10-06', codeOf(101), '其他', null, null, '2026-10-05', null]],
+      '2|处置日期|ROW_ENDS_BEFORE_START|2026-10-05',
+    ],
     ['直播间', studio({ 换场分钟: 241 }), '2|换场分钟|TURNAROUND_RANGE|241'],
     ['直播间', studio({ 每日开放: '08:00-25:00' }), '2|每日开放|HOURS_SHAPE|08:00-25:00'],
     ['直播间', studio({ 类型: '贵宾' }), '2|类型|CELL_UNKNOWN_WORD|贵宾'],
     ['直播间', studio({ 停用日期: '2023-01-01' }), '2|停用日期|ROW_ENDS_BEFORE_START|2023-01-01'],
-    ['租约', [[codeOf(101), 'L-9', '2026-10-02', '2026-10-01', null, 1, null, null, null, null]], '2|到期日|ROW_ENDS_BEFORE_START|2026-10-01'],
-    ['租约', [[codeOf(101), 'L-9', '2026-10-02', '2026-12-01', '2026-10-01', 1, null, null, null, null]], '2|退租日|ROW_LEFT_BEFORE_START|2026-10-01'],
-    ['租约', [[codeOf(101), 'L-9', '2026-10-02', '2026-12-01', null, 1, null, null, 'A01、A99', null]], '2|专属直播间|ROW_STUDIO_UNKNOWN|A99'],
-    ['租约', [[codeOf(102), 'L-101', '2024-06-01', '2027-05-31', null, 1, null, null, null, null]], '2|合同编号|ROW_CONTRACT_OF_OTHER|L-101'],
-    ['租约', [[codeOf(101), 'L-8', '2026-11-01', '2026-12-01', null, 1, null, null, 'A01', null], [codeOf(102), 'L-9', '2026-11-20', '2026-12-31', null, 1, null, null, 'A01', null]], '3|合同编号|LEASE_STUDIO_TAKEN|L-9'],
+    [
+      '租约',
+      [[codeOf(101), 'L-9', '2026-10-02', '2026-10-01', null, 1, null, null, null, null]],
+      '2|到期日|ROW_ENDS_BEFORE_START|2026-10-01',
+    ],
+    [
+      '租约',
+      [[codeOf(101), 'L-9', '2026-10-02', '2026-12-01', '2026-10-01', 1, null, null, null, null]],
+      '2|退租日|ROW_LEFT_BEFORE_START|2026-10-01',
+    ],
+    [
+      '租约',
+      [[codeOf(101), 'L-9', '2026-10-02', '2026-12-01', null, 1, null, null, 'A01、A99', null]],
+      '2|专属直播间|ROW_STUDIO_UNKNOWN|A99',
+    ],
+    [
+      '租约',
+      [[codeOf(102), 'L-101', '2024-06-01', '2027-05-31', null, 1, null, null, null, null]],
+      '2|合同编号|ROW_CONTRACT_OF_OTHER|L-101',
+    ],
+    [
+      '租约',
+      [
+        [codeOf(101), 'L-8', '2026-11-01', '2026-12-01', null, 1, null, null, 'A01', null],
+        [codeOf(102), 'L-9', '2026-11-20', '2026-12-31', null, 1, null, null, 'A01', null],
+      ],
+      '3|合同编号|LEASE_STUDIO_TAKEN|L-9',
+    ],
     ['直播账号', [[codeOf(102), '抖音', 'dy101', null, null, null, null]], '2|账号ID|ROW_ACCOUNT_OF_OTHER|dy101'],
     ['直播账号', [[codeOf(102), 'B站', 'x', null, null, null, null]], '2|平台|CELL_UNKNOWN_WORD|B站'],
     ['直播账号', [[codeOf(102), '抖音', 1e17, null, null, null, null]], '2|账号ID|CELL_IDENTIFIER_EXPONENT|100000000000000000'],
@@ -100,9 +161,46 @@ describe('a row of another ledger', () => {
     expect(await refusedIn(ledger('坏.xlsx', sheetOf(name, rows)))).toEqual([expected]);
   });
 
+  it('a studio or a code that another has is refused with the other’s name', async () => {
+    const leases = sheetOf('租约', [
+      [codeOf(101), 'L-8', '2026-11-01', '2026-12-01', null, 1, null, null, 'A01', null],
+      [codeOf(102), 'L-9', '2026-11-20', '2026-12-31', null, 1, null, null, 'A02、A01', null],
+    ]);
+    expect(troublesOf(await at.take(ledger('约.xlsx', leases)))).toMatchObject([
+      { code: 'LEASE_STUDIO_TAKEN', data: { studio: 'A01', tenant: '晨光传媒', from: '2026-11-01', until: '2026-12-01' } },
+    ]);
+    const code = sheetOf('企业名录', [
+      ['晨光传媒', codeOf(102), '直播电商企业', null, null, null, null, null, null, null, null, '2026-09-01', codeOf(101)],
+    ]);
+    expect(troublesOf(await at.take(ledger('码.xlsx', code)))).toMatchObject([
+      { code: 'ROW_USCC_OF_OTHER', data: { code: codeOf(102), tenant: '海浪（深圳）网络' } },
+    ]);
+  });
+
   it('基地 of an unknown kind, or without a required item, is refused', async () => {
-    expect(await refusedIn(ledger('基.xlsx', sheetOf('基地', [['填报单位', '星港'], ['统一社会信用代码', codeOf(1)], ['基地类型', '产业园']])))).toEqual(['4|内容|CELL_UNKNOWN_WORD|产业园']);
-    expect(await refusedIn(ledger('基.xlsx', sheetOf('基地', [['填报单位', '星港'], ['统一社会信用代码', codeOf(1)]])))).toEqual(['3|基地类型|CELL_REQUIRED|']);
+    expect(
+      await refusedIn(
+        ledger(
+          '基.xlsx',
+          sheetOf('基地', [
+            ['填报单位', '星港'],
+            ['统一社会信用代码', codeOf(1)],
+            ['基地类型', '产业园'],
+          ]),
+        ),
+      ),
+    ).toEqual(['4|内容|CELL_UNKNOWN_WORD|产业园']);
+    expect(
+      await refusedIn(
+        ledger(
+          '基.xlsx',
+          sheetOf('基地', [
+            ['填报单位', '星港'],
+            ['统一社会信用代码', codeOf(1)],
+          ]),
+        ),
+      ),
+    ).toEqual(['3|基地类型|CELL_REQUIRED|']);
   });
 });
 
@@ -114,16 +212,39 @@ describe('a header', () => {
   });
 
   it('that has a column twice is refused', async () => {
-    expect(await refusedIn(ledger('重.xlsx', { 活动: [[...HEADS['活动'], ' 名 称'], [...rows, 'x']] }))).toEqual(['0|名称|SHEET_HEADER_TWICE|名称']);
+    expect(
+      await refusedIn(
+        ledger('重.xlsx', {
+          活动: [
+            [...HEADS['活动'], ' 名 称'],
+            [...rows, 'x'],
+          ],
+        }),
+      ),
+    ).toEqual(['0|名称|SHEET_HEADER_TWICE|名称']);
   });
 
   it.each(['__proto__', 'constructor'])('that is called %s is refused', async (header) => {
-    expect(await refusedIn(ledger('原.xlsx', { 活动: [[...HEADS['活动'], header], [...rows, 'x']] }))).toEqual([`0|${header}|SHEET_HEADER_UNSAFE|${header}`]);
+    expect(
+      await refusedIn(
+        ledger('原.xlsx', {
+          活动: [
+            [...HEADS['活动'], header],
+            [...rows, 'x'],
+          ],
+        }),
+      ),
+    ).toEqual([`0|${header}|SHEET_HEADER_UNSAFE|${header}`]);
   });
 
   it('__proto__ as an item, a code or a word is only unknown', async () => {
     expect(await refusedIn(sales({ 平台: '__proto__' }))).toEqual(['2|平台|CELL_UNKNOWN_WORD|__proto__']);
-    const outcome = await at.take(csv('原.csv', [['__proto__', 'a'], ['1', '2']]));
+    const outcome = await at.take(
+      csv('原.csv', [
+        ['__proto__', 'a'],
+        ['1', '2'],
+      ]),
+    );
     expect(refusalOf(outcome)).toMatchObject({ code: 'FILE_UNKNOWN_LAYOUT' });
   });
 });
@@ -153,6 +274,9 @@ function ledgerMerged(): NamedFile {
   const texts = ['日期', '类型', '名称', '参加人数'];
   const row = (number: number, cells: readonly string[]): string =>
     `<row r="${number}">${cells.map((text, index) => `<c r="${'ABCD'.charAt(index)}${number}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
-  const sheet = worksheet(row(1, texts) + row(2, ['2026-10-08', '培训会', '课', '30']), '<mergeCells count="1"><mergeCell ref="C1:D1"/></mergeCells>');
+  const sheet = worksheet(
+    row(1, texts) + row(2, ['2026-10-08', '培训会', '课', '30']),
+    '<mergeCells count="1"><mergeCell ref="C1:D1"/></mergeCells>',
+  );
   return { name: '合.xlsx', bytes: workbookByHand({ sheets: { 活动: sheet } }) };
 }

@@ -7,7 +7,23 @@ import { book } from '../../src/backend/services/book.ts';
 import { parseInstant } from '../../src/domain/calendar.ts';
 import type { Instant } from '../../src/domain/calendar.ts';
 import { ok } from '../../src/domain/result.ts';
-import { HEADS, SMALL_WORLD, STATISTICIAN, WORLD_FILE, closeByHand, codeOf, contents, csv, everything, ledger, openImportBase, reopenByHand, rowsOf, sheetOf, totals } from '../helpers/import-base.ts';
+import {
+  HEADS,
+  SMALL_WORLD,
+  STATISTICIAN,
+  WORLD_FILE,
+  closeByHand,
+  codeOf,
+  contents,
+  csv,
+  everything,
+  ledger,
+  openImportBase,
+  reopenByHand,
+  rowsOf,
+  sheetOf,
+  totals,
+} from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile } from '../helpers/import-base.ts';
 
 let at: ImportBase;
@@ -27,12 +43,40 @@ function instantOf(text: string): Instant {
   return value;
 }
 
-const DOUYIN = ['主播昵称', '主播抖音号', '直播开始时间', '直播结束时间', '直播时长(分钟)', '直播间观看人数', '直播间观看次数', '直播间用户支付金额', '直播间成交金额', '直播间成交订单数', '直播间退款金额'];
-const session = (start: string, paid: number, refunded = 0): (string | number)[] => ['晨光', 'dy101', start, start, 60, 1, 10, paid, paid, 2, refunded];
+const DOUYIN = [
+  '主播昵称',
+  '主播抖音号',
+  '直播开始时间',
+  '直播结束时间',
+  '直播时长(分钟)',
+  '直播间观看人数',
+  '直播间观看次数',
+  '直播间用户支付金额',
+  '直播间成交金额',
+  '直播间成交订单数',
+  '直播间退款金额',
+];
+const session = (start: string, paid: number, refunded = 0): (string | number)[] => [
+  '晨光',
+  'dy101',
+  start,
+  start,
+  60,
+  1,
+  10,
+  paid,
+  paid,
+  2,
+  refunded,
+];
 const exported = (name: string, ...rows: readonly (readonly (string | number)[])[]): NamedFile => csv(name, [DOUYIN, ...rows]);
 
 const CHANGES = ledger('改.xlsx', {
-  ...sheetOf('基地', [['填报单位', '新港直播基地'], ['统一社会信用代码', codeOf(1)], ['基地类型', '直播电商园区']]),
+  ...sheetOf('基地', [
+    ['填报单位', '新港直播基地'],
+    ['统一社会信用代码', codeOf(1)],
+    ['基地类型', '直播电商园区'],
+  ]),
   ...sheetOf('直播间', [
     ['A01', '一号改', '4F', 50, '公共', null, '08:00-22:00', 30, 150, '2024-01-01', '2026-12-01', null],
     ['A03', '三号', null, 20, '专属', null, '全天', 0, 80, '2026-01-01', null, null],
@@ -63,7 +107,12 @@ describe('taking a batch back', () => {
   });
 
   it('works for all batches, the newest first, down to an empty base', async () => {
-    const files = [WORLD_FILE, exported('九月.csv', session('2026-09-03 20:00', 100)), CHANGES, exported('又.csv', session('2026-09-03 20:00', 100, 5), session('2026-09-04 20:00', 7))];
+    const files = [
+      WORLD_FILE,
+      exported('九月.csv', session('2026-09-03 20:00', 100)),
+      CHANGES,
+      exported('又.csv', session('2026-09-03 20:00', 100, 5), session('2026-09-04 20:00', 7)),
+    ];
     const states: unknown[] = [];
     for (const file of files) {
       states.push(contents(at.db));
@@ -87,13 +136,28 @@ describe('taking a batch back', () => {
     const now = contents(at.db);
     expect(now['lease']?.map((row) => /contract=(\S+)/.exec(row)?.[1])).toEqual(['L-102', 'L-104']);
     expect(now['studio']).toEqual(before['studio']?.filter((row) => !row.includes('code=A02')));
-    expect(rowsOf(at.db, 'SELECT count(*) FROM tenant t WHERE retired_at IS NULL AND NOT EXISTS (SELECT 1 FROM tenant_fact f WHERE f.tenant_id = t.id AND f.retired_at IS NULL)')).toEqual([[0]]);
-    expect(rowsOf(at.db, 'SELECT count(*) FROM lease l JOIN tenant t ON t.id = l.tenant_id WHERE l.retired_at IS NULL AND t.retired_at IS NOT NULL')).toEqual([[0]]);
+    expect(
+      rowsOf(
+        at.db,
+        'SELECT count(*) FROM tenant t WHERE retired_at IS NULL AND NOT EXISTS (SELECT 1 FROM tenant_fact f WHERE f.tenant_id = t.id AND f.retired_at IS NULL)',
+      ),
+    ).toEqual([[0]]);
+    expect(
+      rowsOf(
+        at.db,
+        'SELECT count(*) FROM lease l JOIN tenant t ON t.id = l.tenant_id WHERE l.retired_at IS NULL AND t.retired_at IS NOT NULL',
+      ),
+    ).toEqual([[0]]);
   });
 
   it('tenants and studios that a later batch rests on stay with their facts', async () => {
     await at.take(WORLD_FILE);
-    await at.take(ledger('约.xlsx', sheetOf('预约', [['B1', 'A01', codeOf(101), '2026-10-03 20:00', '2026-10-03 22:00', '已完成', null, null, null, null, null, null]])));
+    await at.take(
+      ledger(
+        '约.xlsx',
+        sheetOf('预约', [['B1', 'A01', codeOf(101), '2026-10-03 20:00', '2026-10-03 22:00', '已完成', null, null, null, null, null, null]]),
+      ),
+    );
     const undone = undoBatch(at.base, STATISTICIAN, 1);
     if (!undone.ok) throw new Error(undone.refusal.code);
     expect(undone.value.kept.map(({ entity }) => entity).toSorted()).toEqual(['studio', 'studio_fact', 'tenant', 'tenant_fact']);
@@ -116,29 +180,69 @@ describe('taking a batch back', () => {
   it('a dated row of a tenant that was there before goes', async () => {
     await at.take(WORLD_FILE);
     const before = contents(at.db);
-    await at.take(ledger('改.xlsx', sheetOf('企业名录', [['晨光文化', codeOf(201), '相关服务企业', null, null, null, null, null, '2025-03-01', null, null, '2026-07-01', codeOf(101)]])));
+    await at.take(
+      ledger(
+        '改.xlsx',
+        sheetOf('企业名录', [
+          ['晨光文化', codeOf(201), '相关服务企业', null, null, null, null, null, '2025-03-01', null, null, '2026-07-01', codeOf(101)],
+        ]),
+      ),
+    );
     expect(undo(2)).toMatchObject({ kept: [] });
     expect(contents(at.db)).toEqual(before);
   });
 
   it('a code that an undone batch gave to a tenant no longer finds it', async () => {
     await at.take(WORLD_FILE);
-    await at.take(ledger('错.xlsx', sheetOf('企业名录', [['晨光传媒', codeOf(300), '直播电商企业', null, null, null, null, null, '2025-03-01', null, null, null, codeOf(101)]])));
+    await at.take(
+      ledger(
+        '错.xlsx',
+        sheetOf('企业名录', [
+          ['晨光传媒', codeOf(300), '直播电商企业', null, null, null, null, null, '2025-03-01', null, null, null, codeOf(101)],
+        ]),
+      ),
+    );
     expect(rowsOf(at.db, 'SELECT count(*) FROM tenant_fact WHERE uscc = ? AND retired_at IS NULL', codeOf(300))).toEqual([[1]]);
     undo(2);
-    await at.take(ledger('对.xlsx', sheetOf('企业名录', [['另一家', codeOf(300), '直播电商企业', null, null, null, null, null, null, null, null, null, null]])));
+    await at.take(
+      ledger(
+        '对.xlsx',
+        sheetOf('企业名录', [['另一家', codeOf(300), '直播电商企业', null, null, null, null, null, null, null, null, null, null]]),
+      ),
+    );
     expect(rowsOf(at.db, 'SELECT count(*) FROM tenant WHERE retired_at IS NULL')).toEqual([[4]]);
   });
 
   it('a slot or studio that the batch passed on goes back to who had it', async () => {
     await at.take(WORLD_FILE);
-    const row = (number: string, code: string, state: string): (string | null)[] => [number, 'A01', code, '2026-10-03 20:00', '2026-10-03 22:00', state, null, null, null, null, null, null];
-    await at.take(ledger('一.xlsx', { ...sheetOf('预约', [row('B1', codeOf(101), '已预订')]), ...sheetOf('租约', [[codeOf(103), 'L-103', '2024-06-01', '2027-05-31', null, 20, null, null, 'A02', null]]) }));
+    const row = (number: string, code: string, state: string): (string | null)[] => [
+      number,
+      'A01',
+      code,
+      '2026-10-03 20:00',
+      '2026-10-03 22:00',
+      state,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ];
+    await at.take(
+      ledger('一.xlsx', {
+        ...sheetOf('预约', [row('B1', codeOf(101), '已预订')]),
+        ...sheetOf('租约', [[codeOf(103), 'L-103', '2024-06-01', '2027-05-31', null, 20, null, null, 'A02', null]]),
+      }),
+    );
     const before = contents(at.db);
     const passed = await at.take(
       ledger('二.xlsx', {
         ...sheetOf('预约', [row('B2', codeOf(102), '已完成'), row('B1', codeOf(101), '已取消')]),
-        ...sheetOf('租约', [[codeOf(101), 'L-9', '2026-05-01', '2027-05-31', null, 10, null, null, 'A02', null], [codeOf(103), 'L-103', '2024-06-01', '2027-05-31', '2026-04-30', 20, null, null, 'A02', null]]),
+        ...sheetOf('租约', [
+          [codeOf(101), 'L-9', '2026-05-01', '2027-05-31', null, 10, null, null, 'A02', null],
+          [codeOf(103), 'L-103', '2024-06-01', '2027-05-31', '2026-04-30', 20, null, null, 'A02', null],
+        ]),
       }),
     );
     expect(totals(passed)).toEqual({ added: 2, changed: 2, same: 0 });
@@ -148,17 +252,45 @@ describe('taking a batch back', () => {
 
   it('what cannot go back, since the slot was taken meanwhile, is kept and named', async () => {
     await at.take(WORLD_FILE);
-    const row = (state: string): (string | null)[] => ['B1', 'A01', codeOf(101), '2026-12-03 20:00', '2026-12-03 22:00', state, null, null, null, null, null, '改期'];
+    const row = (state: string): (string | null)[] => [
+      'B1',
+      'A01',
+      codeOf(101),
+      '2026-12-03 20:00',
+      '2026-12-03 22:00',
+      state,
+      null,
+      null,
+      null,
+      null,
+      null,
+      '改期',
+    ];
     await at.take(ledger('一.xlsx', sheetOf('预约', [row('已预订')])));
     await at.take(ledger('二.xlsx', sheetOf('预约', [row('已取消')])));
-    const booked = book(at.base, STATISTICIAN, { studio: 'A01', tenant: codeOf(102), from: instantOf('2026-12-03T20:00'), to: instantOf('2026-12-03T21:00'), state: 'booked', holdsUntil: null });
+    const booked = book(at.base, STATISTICIAN, {
+      studio: 'A01',
+      tenant: codeOf(102),
+      from: instantOf('2026-12-03T20:00'),
+      to: instantOf('2026-12-03T21:00'),
+      state: 'booked',
+      holdsUntil: null,
+    });
     expect(booked.ok).toBe(true);
     expect(undo(3)).toMatchObject({ restored: 0, kept: [{ entity: 'booking', name: 'B1' }] });
   });
 
   it('is refused while a month it has rows in is closed, and nothing changes', async () => {
     await at.take(WORLD_FILE);
-    await at.take(ledger('人.xlsx', sheetOf('月度人员', [[codeOf(101), '2026-09', 5, 20], [codeOf(101), '2026-10', 5, 20]])));
+    await at.take(
+      ledger(
+        '人.xlsx',
+        sheetOf('月度人员', [
+          [codeOf(101), '2026-09', 5, 20],
+          [codeOf(101), '2026-10', 5, 20],
+        ]),
+      ),
+    );
     closeByHand(at.db, '2026-09');
     const before = everything(at.db);
     expect(undo(2)).toEqual({ code: 'MONTH_CLOSED', data: { month: '2026-09' } });
@@ -185,6 +317,17 @@ describe('taking a batch back', () => {
     expect(rowsOf(at.db, 'SELECT taken_batch_id FROM parked_file')).toEqual([[2]]);
     undo(2);
     expect(rowsOf(at.db, 'SELECT taken_batch_id FROM parked_file')).toEqual([[null]]);
+  });
+
+  it('a file whose rows were there already is taken anew once they are gone', async () => {
+    const rows = sheetOf('月度人员', [[codeOf(101), '2026-10', 5, 20]]);
+    await at.take(WORLD_FILE);
+    await at.take(ledger('一.xlsx', rows));
+    const second = ledger('二.xlsx', { ...rows, 说明: [['x']] });
+    expect(totals(await at.take(second))).toEqual({ added: 0, changed: 0, same: 1 });
+    undo(2);
+    expect(rowsOf(at.db, 'SELECT count(*) FROM headcount WHERE retired_at IS NULL')).toEqual([[0]]);
+    expect(totals(await at.take(second))).toEqual({ added: 1, changed: 0, same: 0 });
   });
 
   it('the numbers of a batch are listed by file', async () => {

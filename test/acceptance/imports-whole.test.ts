@@ -6,7 +6,24 @@ import { listMappings, saveMapping } from '../../src/backend/services/column-map
 import { takeParked } from '../../src/backend/services/import/take-parked.ts';
 import { parkedContent } from '../../src/backend/services/parked-files.ts';
 import { parseMonth } from '../../src/domain/calendar.ts';
-import { STATISTICIAN, WORLD_FILE, closeByHand, codeOf, contents, csv, everything, ledger, openImportBase, refusalOf, refusedLines, reopenByHand, rowsOf, sheetOf, totals, troublesOf } from '../helpers/import-base.ts';
+import {
+  STATISTICIAN,
+  WORLD_FILE,
+  closeByHand,
+  codeOf,
+  contents,
+  csv,
+  everything,
+  ledger,
+  openImportBase,
+  refusalOf,
+  refusedLines,
+  reopenByHand,
+  rowsOf,
+  sheetOf,
+  totals,
+  troublesOf,
+} from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 
 let at: ImportBase;
@@ -19,14 +36,30 @@ afterEach(() => at.close());
 const people = (name: string, ...rows: Rows): NamedFile => ledger(name, sheetOf('月度人员', rows));
 
 describe('taking the good rows', () => {
-  const file = people('人.xlsx', [codeOf(101), '2026-10', 5, 20], [codeOf(999), '2026-10', 1, 2], [codeOf(102), '2026-10', -1, 2], [codeOf(102), '2026-09', 3, 4]);
+  const file = people(
+    '人.xlsx',
+    [codeOf(101), '2026-10', 5, 20],
+    [codeOf(999), '2026-10', 1, 2],
+    [codeOf(102), '2026-10', -1, 2],
+    [codeOf(102), '2026-09', 3, 4],
+  );
 
   it('takes them, lists the refused ones, and takes the rest once the base is mended', async () => {
     const outcome = await at.take(file, { takesGoodRows: true });
     expect(totals(outcome)).toEqual({ added: 2, changed: 0, same: 0 });
-    expect(refusedLines(outcome).toSorted()).toEqual(['月度人员 3 统一社会信用代码 ROW_TENANT_UNKNOWN ' + codeOf(999), '月度人员 4 主播数 CELL_NEGATIVE -1']);
-    expect(rowsOf(at.db, 'SELECT read, added, changed, same, refused FROM import_sheet ORDER BY id DESC LIMIT 1')).toEqual([[4, 2, 0, 0, 2]]);
-    await at.take(ledger('新.xlsx', sheetOf('企业名录', [['新', codeOf(999), '直播电商企业', null, null, null, null, null, null, null, null, null, null]])));
+    expect(refusedLines(outcome).toSorted()).toEqual([
+      '月度人员 3 统一社会信用代码 ROW_TENANT_UNKNOWN ' + codeOf(999),
+      '月度人员 4 主播数 CELL_NEGATIVE -1',
+    ]);
+    expect(rowsOf(at.db, 'SELECT read, added, changed, same, refused FROM import_sheet ORDER BY id DESC LIMIT 1')).toEqual([
+      [4, 2, 0, 0, 2],
+    ]);
+    await at.take(
+      ledger(
+        '新.xlsx',
+        sheetOf('企业名录', [['新', codeOf(999), '直播电商企业', null, null, null, null, null, null, null, null, null, null]]),
+      ),
+    );
     const again = await at.take(file, { takesGoodRows: true });
     expect([totals(again), refusedLines(again)]).toEqual([{ added: 1, changed: 0, same: 2 }, ['月度人员 4 主播数 CELL_NEGATIVE -1']]);
   });
@@ -34,9 +67,18 @@ describe('taking the good rows', () => {
   it('a chain of rows that need each other leaves all of it out', async () => {
     const outcome = await at.take(
       ledger('链.xlsx', {
-        ...sheetOf('企业名录', [['坏', codeOf(500), '别的', null, null, null, null, null, null, null, null, null, null], ['好', codeOf(501), '直播电商企业', null, null, null, null, null, null, null, null, null, null]]),
-        ...sheetOf('租约', [[codeOf(500), 'L-500', '2026-01-01', '2026-12-31', null, 1, null, null, null, null], [codeOf(501), 'L-501', '2026-01-01', '2026-12-31', null, 1, null, null, null, null]]),
-        ...sheetOf('月度人员', [[codeOf(500), '2026-10', 1, 1], [codeOf(501), '2026-10', 1, 1]]),
+        ...sheetOf('企业名录', [
+          ['坏', codeOf(500), '别的', null, null, null, null, null, null, null, null, null, null],
+          ['好', codeOf(501), '直播电商企业', null, null, null, null, null, null, null, null, null, null],
+        ]),
+        ...sheetOf('租约', [
+          [codeOf(500), 'L-500', '2026-01-01', '2026-12-31', null, 1, null, null, null, null],
+          [codeOf(501), 'L-501', '2026-01-01', '2026-12-31', null, 1, null, null, null, null],
+        ]),
+        ...sheetOf('月度人员', [
+          [codeOf(500), '2026-10', 1, 1],
+          [codeOf(501), '2026-10', 1, 1],
+        ]),
       }),
       { takesGoodRows: true },
     );
@@ -44,8 +86,24 @@ describe('taking the good rows', () => {
     expect(troublesOf(outcome)).toHaveLength(3);
   });
 
+  it('a base sheet with a wrong item is left out as a whole', async () => {
+    const base = sheetOf('基地', [
+      ['填报单位', '新名'],
+      ['统一社会信用代码', codeOf(1)],
+      ['基地类型', '产业园'],
+    ]);
+    const outcome = await at.take(ledger('混.xlsx', { ...base, ...sheetOf('活动', [['2026-10-08', '培训会', '课', 1]]) }), {
+      takesGoodRows: true,
+    });
+    expect([totals(outcome), refusedLines(outcome)]).toEqual([{ added: 1, changed: 0, same: 0 }, ['基地 4 内容 CELL_UNKNOWN_WORD 产业园']]);
+    expect(rowsOf(at.db, 'SELECT full_name FROM base_fact')).toEqual([['星港直播基地']]);
+  });
+
   it('of contradicting rows neither is taken', async () => {
-    const outcome = await at.take(people('人.xlsx', [codeOf(101), '2026-10', 5, 20], [codeOf(101), '2026-10', 6, 20], [codeOf(102), '2026-10', 1, 1]), { takesGoodRows: true });
+    const outcome = await at.take(
+      people('人.xlsx', [codeOf(101), '2026-10', 5, 20], [codeOf(101), '2026-10', 6, 20], [codeOf(102), '2026-10', 1, 1]),
+      { takesGoodRows: true },
+    );
     expect(totals(outcome)).toEqual({ added: 1, changed: 0, same: 0 });
     expect(rowsOf(at.db, 'SELECT hosts FROM headcount')).toEqual([[1]]);
   });
@@ -54,7 +112,10 @@ describe('taking the good rows', () => {
     closeByHand(at.db, '2026-09');
     const mixed = people('人.xlsx', [codeOf(101), '2026-10', 5, 20], [codeOf(101), '2026-09', 5, 20]);
     const outcome = await at.take(mixed, { takesGoodRows: true });
-    expect([totals(outcome), refusedLines(outcome)]).toEqual([{ added: 1, changed: 0, same: 0 }, [`月度人员 3 月份 MONTH_CLOSED 2026-09 ${codeOf(101)}`]]);
+    expect([totals(outcome), refusedLines(outcome)]).toEqual([
+      { added: 1, changed: 0, same: 0 },
+      [`月度人员 3 月份 MONTH_CLOSED 2026-09 ${codeOf(101)}`],
+    ]);
     expect(rowsOf(at.db, 'SELECT file_name, month, taken_batch_id FROM parked_file')).toEqual([['人.xlsx', '2026-09', null]]);
     reopenByHand(at.db, '2026-09');
     expect(totals(await at.take(mixed))).toEqual({ added: 1, changed: 0, same: 1 });
@@ -72,7 +133,10 @@ describe('a file for a closed month', () => {
     expect(refusalOf(outcome)).toMatchObject({ code: 'MONTH_CLOSED', data: { month: '2026-09' } });
     await at.take(late);
     expect(everything(at.db)).toBe(before);
-    const [parked, ...others] = rowsOf(at.db, 'SELECT p.month, p.would_change, f.sha256 FROM parked_file p JOIN received_file f ON f.id = p.file_id');
+    const [parked, ...others] = rowsOf(
+      at.db,
+      'SELECT p.month, p.would_change, f.sha256 FROM parked_file p JOIN received_file f ON f.id = p.file_id',
+    );
     expect(others).toEqual([]);
     expect(parked).toMatchObject({ 0: '2026-09', 2: createHash('sha256').update(late.bytes).digest('hex') });
     expect(JSON.stringify(parked)).toContain('ZB-1.12');
@@ -82,26 +146,41 @@ describe('a file for a closed month', () => {
     const file = people('前.xlsx', [codeOf(101), '2026-09', 5, 20]);
     await at.take(file);
     closeByHand(at.db, '2026-09');
-    expect(totals(await at.take(people('再.xlsx', [codeOf(101), '2026-09', 5, 20], [codeOf(101), '2026-10', 5, 20])))).toEqual({ added: 1, changed: 0, same: 1 });
+    expect(totals(await at.take(people('再.xlsx', [codeOf(101), '2026-09', 5, 20], [codeOf(101), '2026-10', 5, 20])))).toEqual({
+      added: 1,
+      changed: 0,
+      same: 1,
+    });
   });
 });
 
 describe('good rows of a file that has none', () => {
   it('are no import: it is refused, or parked for a closed month, without a batch', async () => {
-    expect(refusalOf(await at.take(people('坏.xlsx', [codeOf(999), '2026-10', 5, 20]), { takesGoodRows: true }))).toEqual({ code: 'IMPORT_REFUSED', data: { rows: 1 } });
+    expect(refusalOf(await at.take(people('坏.xlsx', [codeOf(999), '2026-10', 5, 20]), { takesGoodRows: true }))).toEqual({
+      code: 'IMPORT_REFUSED',
+      data: { rows: 1 },
+    });
     closeByHand(at.db, '2026-09');
-    const outcome = await at.take(people('闭.xlsx', [codeOf(101), '2026-09', 5, 20], [codeOf(999), '2026-10', 5, 20]), { takesGoodRows: true });
+    const outcome = await at.take(people('闭.xlsx', [codeOf(101), '2026-09', 5, 20], [codeOf(999), '2026-10', 5, 20]), {
+      takesGoodRows: true,
+    });
     expect(refusalOf(outcome)).toMatchObject({ code: 'MONTH_CLOSED', data: { month: '2026-09' } });
     expect(troublesOf(outcome)).toHaveLength(2);
     expect(rowsOf(at.db, 'SELECT count(*) FROM import_batch')).toEqual([[1]]);
-    expect(rowsOf(at.db, 'SELECT file_name, outcome FROM intake ORDER BY id')).toEqual([['台账.xlsx', 'taken'], ['坏.xlsx', 'refused'], ['闭.xlsx', 'parked']]);
+    expect(rowsOf(at.db, 'SELECT file_name, outcome FROM intake ORDER BY id')).toEqual([
+      ['台账.xlsx', 'taken'],
+      ['坏.xlsx', 'refused'],
+      ['闭.xlsx', 'parked'],
+    ]);
   });
 });
 
 describe('what is kept of a refused file', () => {
   it('its bytes and the note of its refusal', async () => {
     await at.take(people('坏.xlsx', [codeOf(999), '2026-10', 5, 20]));
-    expect(rowsOf(at.db, 'SELECT file_name, outcome, batch_id FROM intake ORDER BY id DESC LIMIT 1')).toEqual([['坏.xlsx', 'refused', null]]);
+    expect(rowsOf(at.db, 'SELECT file_name, outcome, batch_id FROM intake ORDER BY id DESC LIMIT 1')).toEqual([
+      ['坏.xlsx', 'refused', null],
+    ]);
     expect(rowsOf(at.db, 'SELECT count(*) FROM received_file')).toEqual([[2]]);
     expect(rowsOf(at.db, 'SELECT count(*) FROM import_batch')).toEqual([[1]]);
   });
@@ -139,7 +218,12 @@ describe('--on-difference keep', () => {
 });
 
 describe('an unknown layout', () => {
-  const kwai = csv('快手.csv', [['快手小店直播'], ['主播ID', '开播', '观看', '销售额'], ['ks101', '2026-10-03 20:00', 100, '12.50'], ['ks101', '2026-10-04 20:00', 50, '7']]);
+  const kwai = csv('快手.csv', [
+    ['快手小店直播'],
+    ['主播ID', '开播', '观看', '销售额'],
+    ['ks101', '2026-10-03 20:00', 100, '12.50'],
+    ['ks101', '2026-10-04 20:00', 50, '7'],
+  ]);
   beforeEach(async () => {
     await at.take(ledger('号.xlsx', sheetOf('直播账号', [[codeOf(101), '快手', 'ks101', null, '饮料类', null, null]])));
   });
@@ -147,19 +231,33 @@ describe('an unknown layout', () => {
   it('is refused with its headers; once mapped, the same file is read, as its signature says', async () => {
     const before = contents(at.db);
     const refusal = refusalOf(await at.take(kwai));
-    expect(refusal).toEqual({ code: 'FILE_UNKNOWN_LAYOUT', data: { file: '快手.csv', sheets: [''], headers: ['主播ID|开播|观看|销售额'] } });
+    expect(refusal).toEqual({
+      code: 'FILE_UNKNOWN_LAYOUT',
+      data: { file: '快手.csv', sheets: [''], headers: ['主播ID|开播|观看|销售额'] },
+    });
     expect(contents(at.db)).toEqual(before);
     const fields = { handle: '主播ID', startsAt: '开播', views: '观看', paid: '销售额' };
     const signature = '主播ID|开播|观看|销售额';
-    expect(saveMapping(at.base, STATISTICIAN, { signature, name: '快手小店', mapping: { kind: 'sessions', platform: '快手', fields } })).toEqual({ ok: true, value: null });
+    expect(
+      saveMapping(at.base, STATISTICIAN, { signature, name: '快手小店', mapping: { kind: 'sessions', platform: '快手', fields } }),
+    ).toEqual({ ok: true, value: null });
     expect(totals(await at.take(kwai))).toEqual({ added: 2, changed: 0, same: 0 });
-    expect(rowsOf(at.db, "SELECT platform, goods_class, sessions, views, paid, lacks FROM sales_line WHERE source = 'session'")).toEqual([['快手', '饮料类', 2, 150, 1950, 'minutes,orders,refunded,settled']]);
+    expect(rowsOf(at.db, "SELECT platform, goods_class, sessions, views, paid, lacks FROM sales_line WHERE source = 'session'")).toEqual([
+      ['快手', '饮料类', 2, 150, 1950, 'minutes,orders,refunded,settled'],
+    ]);
     expect(listMappings(at.base)).toEqual([{ signature, name: '快手小店', mapping: { kind: 'sessions', platform: '快手', fields } }]);
   });
 
   it('of sums without a day is dated by the month that is given', async () => {
-    const sums = csv('汇总.csv', [['销售额', '订单'], ['88.80', 3]]);
-    saveMapping(at.base, STATISTICIAN, { signature: '销售额|订单', name: '汇总', mapping: { kind: 'shop_days', platform: '快手', fields: { paid: '销售额', orders: '订单' } } });
+    const sums = csv('汇总.csv', [
+      ['销售额', '订单'],
+      ['88.80', 3],
+    ]);
+    saveMapping(at.base, STATISTICIAN, {
+      signature: '销售额|订单',
+      name: '汇总',
+      mapping: { kind: 'shop_days', platform: '快手', fields: { paid: '销售额', orders: '订单' } },
+    });
     expect(troublesOf(await at.take(sums, { tenant: codeOf(101) })).map(({ code }) => code)).toEqual(['FILE_MONTH_NEEDED']);
     expect(totals(await at.take(sums, { tenant: codeOf(101), month: parseMonth('2026-10') }))).toEqual({ added: 1, changed: 0, same: 0 });
     expect(rowsOf(at.db, "SELECT month, orders, paid FROM sales_line WHERE source = 'session'")).toEqual([['2026-10', 3, 8880]]);
@@ -167,8 +265,15 @@ describe('an unknown layout', () => {
 
   it('of sums that were parked is dated by the month it was parked for', async () => {
     closeByHand(at.db, '2026-09');
-    saveMapping(at.base, STATISTICIAN, { signature: '销售额|订单', name: '汇总', mapping: { kind: 'shop_days', platform: '快手', fields: { paid: '销售额', orders: '订单' } } });
-    const sums = csv('汇总.csv', [['销售额', '订单'], ['88.80', 3]]);
+    saveMapping(at.base, STATISTICIAN, {
+      signature: '销售额|订单',
+      name: '汇总',
+      mapping: { kind: 'shop_days', platform: '快手', fields: { paid: '销售额', orders: '订单' } },
+    });
+    const sums = csv('汇总.csv', [
+      ['销售额', '订单'],
+      ['88.80', 3],
+    ]);
     expect(refusalOf(await at.take(sums, { tenant: codeOf(101), month: parseMonth('2026-09') }))).toMatchObject({ code: 'MONTH_CLOSED' });
     reopenByHand(at.db, '2026-09');
     const content = parkedContent(at.base, 1);
@@ -181,7 +286,13 @@ describe('an unknown layout', () => {
   it('a mapping without a start, or of no signature, is refused', () => {
     const wrong = { signature: 'x', name: 'x', mapping: { kind: 'sessions', platform: '快手', fields: { paid: '销售额' } } };
     expect(saveMapping(at.base, STATISTICIAN, wrong)).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID' } });
-    expect(saveMapping(at.base, STATISTICIAN, { ...wrong, signature: '', mapping: { kind: 'shop_days', platform: '快手', fields: { day: '日' } } })).toMatchObject({ ok: false });
+    expect(
+      saveMapping(at.base, STATISTICIAN, {
+        ...wrong,
+        signature: '',
+        mapping: { kind: 'shop_days', platform: '快手', fields: { day: '日' } },
+      }),
+    ).toMatchObject({ ok: false });
   });
 });
 
@@ -207,13 +318,25 @@ describe('the history', () => {
       const stored = rowsOf(at.db, `SELECT id FROM ${table}`).flat();
       expect([table, stored.filter((id) => !ids.get(table)?.has(Number(id)))]).toEqual([table, []]);
     }
-    expect(rowsOf(at.db, "SELECT entity, batch_id, before, after FROM history WHERE action = 'import' AND entity_id IS NOT NULL")).toEqual([['headcount', 3, '{"employees":2}', '{"employees":3}']]);
-    expect(rowsOf(at.db, 'SELECT s.file_name, s.sheet, h.sheet_row, s.batch_id FROM headcount h JOIN import_sheet s ON s.id = h.sheet_id ORDER BY h.id')).toEqual([
+    expect(rowsOf(at.db, "SELECT entity, batch_id, before, after FROM history WHERE action = 'import' AND entity_id IS NOT NULL")).toEqual([
+      ['headcount', 3, '{"employees":2}', '{"employees":3}'],
+    ]);
+    expect(
+      rowsOf(
+        at.db,
+        'SELECT s.file_name, s.sheet, h.sheet_row, s.batch_id FROM headcount h JOIN import_sheet s ON s.id = h.sheet_id ORDER BY h.id',
+      ),
+    ).toEqual([
       ['人.xlsx', '月度人员', 2, 2],
       ['改.xlsx', '月度人员', 2, 3],
     ]);
     let previous = 'start';
-    for (const row of at.db.prepare('SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash FROM history ORDER BY seq').raw().all()) {
+    for (const row of at.db
+      .prepare(
+        'SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash FROM history ORDER BY seq',
+      )
+      .raw()
+      .all()) {
       if (!Array.isArray(row)) throw new Error('no row');
       expect(row[11]).toBe(previous);
       expect(historyHash(row.slice(0, 11), previous)).toBe(row[12]);
@@ -223,7 +346,14 @@ describe('the history', () => {
 
   it('every record of the import stands in the sheet and row it was read from', async () => {
     const place = 'SELECT s.sheet, f.sheet_row FROM studio_fact f JOIN import_sheet s ON s.id = f.sheet_id ORDER BY f.id';
-    expect(rowsOf(at.db, place)).toEqual([['直播间', 2], ['直播间', 3]]);
-    expect(rowsOf(at.db, 'SELECT s.sheet, f.sheet_row FROM lease f JOIN import_sheet s ON s.id = f.sheet_id ORDER BY f.id')).toEqual([['租约', 2], ['租约', 3], ['租约', 4]]);
+    expect(rowsOf(at.db, place)).toEqual([
+      ['直播间', 2],
+      ['直播间', 3],
+    ]);
+    expect(rowsOf(at.db, 'SELECT s.sheet, f.sheet_row FROM lease f JOIN import_sheet s ON s.id = f.sheet_id ORDER BY f.id')).toEqual([
+      ['租约', 2],
+      ['租约', 3],
+      ['租约', 4],
+    ]);
   });
 });

@@ -100,8 +100,33 @@ export const HEADS = {
   基地面积: ['月份', '建筑面积(㎡)', '可招商面积(㎡)', '运营团队人数'],
   直播间: ['编号', '名称', '楼层', '面积(㎡)', '类型', '设备', '每日开放', '换场分钟', '时租(元)', '启用日期', '停用日期', '生效日期'],
   开放例外: ['日期', '直播间', '开放', '说明'],
-  企业名录: ['企业名称', '统一社会信用代码', '企业类别', '服务类型', '行业代码', '法定代表人', '联系人', '联系电话', '孵化日期', '备注', '头部机构', '生效日期', '原统一社会信用代码'],
-  租约: ['统一社会信用代码', '合同编号', '起租日', '到期日', '退租日', '租用面积(㎡)', '月租金(元)', '押金(元)', '专属直播间', '每月免费小时'],
+  企业名录: [
+    '企业名称',
+    '统一社会信用代码',
+    '企业类别',
+    '服务类型',
+    '行业代码',
+    '法定代表人',
+    '联系人',
+    '联系电话',
+    '孵化日期',
+    '备注',
+    '头部机构',
+    '生效日期',
+    '原统一社会信用代码',
+  ],
+  租约: [
+    '统一社会信用代码',
+    '合同编号',
+    '起租日',
+    '到期日',
+    '退租日',
+    '租用面积(㎡)',
+    '月租金(元)',
+    '押金(元)',
+    '专属直播间',
+    '每月免费小时',
+  ],
   直播账号: ['统一社会信用代码', '平台', '账号ID', '昵称', '默认商品类别', '启用日期', '停用日期'],
   月度人员: ['统一社会信用代码', '月份', '主播数', '从业人员'],
   证照: ['统一社会信用代码', '种类', '编号', '发证日期', '到期日期', '核验日期', '核验人'],
@@ -111,7 +136,19 @@ export const HEADS = {
   历史报表: ['月份', '指标', '数值', '来源'],
   预约: ['预约号', '直播间', '企业', '开始', '结束', '状态', '保留至', '主题', '平台', '联系人', '联系电话', '取消原因'],
   活动: ['日期', '类型', '名称', '参加人数'],
-  销售台账: ['月份', '统一社会信用代码', '平台', '商品类别', '直播场次', '直播时长(分钟)', '观看人次', '成交订单数', '成交额(元)', '退款额(元)', '结算额(元)'],
+  销售台账: [
+    '月份',
+    '统一社会信用代码',
+    '平台',
+    '商品类别',
+    '直播场次',
+    '直播时长(分钟)',
+    '观看人次',
+    '成交订单数',
+    '成交额(元)',
+    '退款额(元)',
+    '结算额(元)',
+  ],
   网络零售额: ['月份', '统一社会信用代码', '网络零售额(元)'],
 } as const;
 
@@ -156,7 +193,8 @@ export const WORLD_FILE = ledger('台账.xlsx', SMALL_WORLD);
 
 /** What an import answered, for short: the totals, or why it was refused. */
 export function totals(outcome: ImportOutcome): { readonly added: number; readonly changed: number; readonly same: number } | string {
-  if (!outcome.ok) return `${outcome.value.refusal.code} ${JSON.stringify(outcome.value.refusal.data)} ${JSON.stringify(troublesOf(outcome).slice(0, 5))}`;
+  if (!outcome.ok)
+    return `${outcome.value.refusal.code} ${JSON.stringify(outcome.value.refusal.data)} ${JSON.stringify(troublesOf(outcome).slice(0, 5))}`;
   const sum = (field: 'added' | 'changed' | 'same'): number => outcome.value.sheets.reduce((all, { tally }) => all + tally[field], 0);
   return { added: sum('added'), changed: sum('changed'), same: sum('same') };
 }
@@ -184,7 +222,11 @@ export function refusedLines(outcome: ImportOutcome): string[] {
 const OUTSIDE_RECORDS = new Set(['received_file', 'intake', 'parked_file']);
 
 function tablesOf(db: Database.Database): string[] {
-  return db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).pluck().all().map(String);
+  return db
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .pluck()
+    .all()
+    .map(String);
 }
 
 /** Every row of every table but the received files and what became of them. */
@@ -199,9 +241,19 @@ const OWN_COLUMNS = new Set(['id', 'version', 'sheet_id', 'sheet_row', 'retired_
 /** Standing records by table, in natural names and order: what two bases with the same content share. Tenants are named by their newest code. */
 export function contents(db: Database.Database): Record<string, string[]> {
   const tenantName = new Map(
-    db.prepare('SELECT tenant_id, uscc FROM tenant_fact WHERE retired_at IS NULL ORDER BY starts_on').raw().all().map((row) => (Array.isArray(row) ? [row[0], String(row[1])] : [null, ''])),
+    db
+      .prepare('SELECT tenant_id, uscc FROM tenant_fact WHERE retired_at IS NULL ORDER BY starts_on')
+      .raw()
+      .all()
+      .map((row) => (Array.isArray(row) ? [row[0], String(row[1])] : [null, ''])),
   );
-  const studioName = new Map(db.prepare('SELECT id, code FROM studio').raw().all().map((row) => (Array.isArray(row) ? [row[0], String(row[1])] : [null, ''])));
+  const studioName = new Map(
+    db
+      .prepare('SELECT id, code FROM studio')
+      .raw()
+      .all()
+      .map((row) => (Array.isArray(row) ? [row[0], String(row[1])] : [null, ''])),
+  );
   const natural = (column: string, value: unknown): unknown => {
     if (column === 'tenant_id') return tenantName.get(value) ?? value;
     if (column === 'studio_id') return studioName.get(value) ?? value;
@@ -214,7 +266,17 @@ export function contents(db: Database.Database): Record<string, string[]> {
     const columns = db.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all().map(String);
     const standing = columns.includes('retired_at') ? 'WHERE retired_at IS NULL' : '';
     const rows = db.prepare(`SELECT * FROM ${table} ${standing}`).raw().all();
-    const texts = rows.map((row) => (Array.isArray(row) ? columns.flatMap((column, at) => (OWN_COLUMNS.has(column) && !(table === 'tenant' && column === 'id') ? [] : [`${column}=${String(table === 'tenant' && column === 'id' ? natural('tenant_id', row[at]) : natural(column, row[at]))}`])).join(' ') : ''));
+    const texts = rows.map((row) =>
+      Array.isArray(row)
+        ? columns
+            .flatMap((column, at) =>
+              OWN_COLUMNS.has(column) && !(table === 'tenant' && column === 'id')
+                ? []
+                : [`${column}=${String(table === 'tenant' && column === 'id' ? natural('tenant_id', row[at]) : natural(column, row[at]))}`],
+            )
+            .join(' ')
+        : '',
+    );
     if (texts.length > 0) result[table] = texts.toSorted();
   }
   return result;
@@ -227,10 +289,15 @@ export function closeByHand(db: Database.Database, month: string): void {
 
 /** Opens a month that was closed by hand. */
 export function reopenByHand(db: Database.Database, month: string): void {
-  db.prepare(`UPDATE filing SET reopened_ms = 1, reopened_by = '张', reopen_reason = '更正' WHERE month = ? AND reopened_ms IS NULL`).run(month);
+  db.prepare(`UPDATE filing SET reopened_ms = 1, reopened_by = '张', reopen_reason = '更正' WHERE month = ? AND reopened_ms IS NULL`).run(
+    month,
+  );
 }
 
 /** Rows of a query as plain values. */
 export function rowsOf(db: Database.Database, sql: string, ...parameters: readonly (string | number)[]): unknown[] {
-  return db.prepare(sql).raw().all(...parameters);
+  return db
+    .prepare(sql)
+    .raw()
+    .all(...parameters);
 }

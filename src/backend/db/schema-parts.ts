@@ -7,6 +7,15 @@ export const RECORD_COLUMNS = `
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   retired_at INTEGER`;
 
+/**
+ * SQL of a trigger that refuses with a code and a fact: the statement ends with `CODE:fact` in its message.
+ * `RAISE` takes such a text only from SQLite 3.47 on, and an older program could then not even read the base; a JSON path
+ * that is none ends the statement the same way in every SQLite with JSON, whatever `OR …` it was written with.
+ */
+export function refuseWith(code: string, fact: string): string {
+  return `json_extract('{}', '${code}:' || ${fact})`;
+}
+
 /** SQL that holds for a text column with a civil day that the calendar has. */
 export function dayCheck(column: string): string {
   return `CHECK (date(${column}) IS ${column} AND ${column} >= '0001-01-01')`;
@@ -90,7 +99,7 @@ export function closedMonth(table: string, event: string, condition: string): st
   return `
 CREATE TRIGGER ${table}_closed_${name} BEFORE ${event} ON ${table}
 BEGIN
-  SELECT RAISE(ABORT, 'MONTH_CLOSED:' || f.month) FROM filing f WHERE f.reopened_ms IS NULL AND (${condition}) ORDER BY f.month LIMIT 1;
+  SELECT ${refuseWith('MONTH_CLOSED', 'f.month')} FROM filing f WHERE f.reopened_ms IS NULL AND (${condition}) ORDER BY f.month LIMIT 1;
 END;`;
 }
 

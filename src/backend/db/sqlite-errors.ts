@@ -18,14 +18,20 @@ const TROUBLE: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, 'BASE_DAMAGED'],
 ];
 
-/**
- * The refusal behind an error of SQLite, or null if it is a bug (then the caller throws it on).
- * A trigger's message reads `CODE:fact`; the fact (a month, or a row's id) comes as `data.fact`.
- */
+/** `CODE`, `CODE:fact`, or the same as a JSON path that SQLite quotes (`refuseWith` of schema-parts.ts). */
+const RULE_MESSAGE = /^(?:bad JSON path: '|JSON path error near ')?([A-Z][A-Z_]+)(?::(.*?))?'?$/;
+
+/** The code in a trigger's message, and the fact behind it (a month, a row's id, a table); null for SQLite's own messages. */
+export function ruleIn(message: string): { readonly code: RefusalCode; readonly fact: string } | null {
+  const [, code = '', fact = ''] = RULE_MESSAGE.exec(message) ?? [];
+  return isCode(code) ? { code, fact } : null;
+}
+
+/** The refusal behind an error of SQLite, or null if it is a bug (then the caller throws it on). */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Database.SqliteError)) return null;
-  const [code = '', ...fact] = error.message.split(':');
-  if (isCode(code)) return { code, data: code === 'MONTH_CLOSED' ? { month: fact.join(':') } : { fact: fact.join(':') } };
+  const rule = ruleIn(error.message);
+  if (rule !== null) return { code: rule.code, data: rule.code === 'MONTH_CLOSED' ? { month: rule.fact } : { fact: rule.fact } };
   const known = TROUBLE.find(([pattern]) => pattern.test(error.code));
   return known ? { code: known[1], data: { detail: error.message } } : null;
 }

@@ -16,7 +16,10 @@ function sheet(rows: Readonly<Record<number, readonly Cell[]>>, merged: readonly
 
 describe('findHeader', () => {
   it('takes the first row that has every required column and says where each stands', () => {
-    const found = findHeader(sheet({ 1: ['台账'], 3: ['月份', '别的'], 7: [null, ' 月 份\n', '成交额（元）', '经办'], 8: ['月份', '成交额'] }), COLUMNS);
+    const found = findHeader(
+      sheet({ 1: ['台账'], 3: ['月份', '别的'], 7: [null, ' 月 份\n', '成交额（元）', '经办'], 8: ['月份', '成交额'] }),
+      COLUMNS,
+    );
     expect(found).toEqual({
       ok: true,
       value: { row: 7, places: [{ column: 2, header: '成交额（元）' }, { column: 1, header: '月 份' }, null], others: ['经办'] },
@@ -24,38 +27,54 @@ describe('findHeader', () => {
   });
 
   it('prefers the first of a column’s names', () => {
-    expect(findHeader(sheet({ 1: ['成交额', '月份', '成交额(元)'] }), COLUMNS)).toMatchObject({ value: { places: [{ column: 2 }, { column: 1 }, null], others: ['成交额'] } });
+    expect(findHeader(sheet({ 1: ['成交额', '月份', '成交额(元)'] }), COLUMNS)).toMatchObject({
+      value: { places: [{ column: 2 }, { column: 1 }, null], others: ['成交额'] },
+    });
   });
 
   it('looks no further than row 30', () => {
     expect(findHeader(sheet({ 30: ['月份', '成交额'] }), COLUMNS).ok).toBe(true);
-    expect(findHeader(sheet({ 31: ['月份', '成交额'] }), COLUMNS)).toMatchObject({ refusal: { code: 'SHEET_HEADER_MISSING', data: { missing: ['成交额(元)', '月份'] } } });
+    expect(findHeader(sheet({ 31: ['月份', '成交额'] }), COLUMNS)).toMatchObject({
+      refusal: { code: 'SHEET_HEADER_MISSING', data: { missing: ['成交额(元)', '月份'] } },
+    });
   });
 
   it('names what the likeliest row lacks', () => {
-    expect(findHeader(sheet({ 1: ['x'], 2: ['月份', '备注'] }), COLUMNS)).toEqual({ ok: false, refusal: { code: 'SHEET_HEADER_MISSING', data: { header: '成交额(元)', missing: ['成交额(元)'] } } });
+    expect(findHeader(sheet({ 1: ['x'], 2: ['月份', '备注'] }), COLUMNS)).toEqual({
+      ok: false,
+      refusal: { code: 'SHEET_HEADER_MISSING', data: { header: '成交额(元)', missing: ['成交额(元)'] } },
+    });
     expect(findHeader(sheet({}), COLUMNS)).toMatchObject({ refusal: { code: 'SHEET_HEADER_MISSING' } });
   });
 
   it('refuses a wanted column that stands twice, not one that nobody wants', () => {
-    expect(findHeader(sheet({ 1: ['月份', '成交额', '月份 '] }), COLUMNS)).toEqual({ ok: false, refusal: { code: 'SHEET_HEADER_TWICE', data: { header: '月份', row: 1 } } });
+    expect(findHeader(sheet({ 1: ['月份', '成交额', '月份 '] }), COLUMNS)).toEqual({
+      ok: false,
+      refusal: { code: 'SHEET_HEADER_TWICE', data: { header: '月份', row: 1 } },
+    });
     expect(findHeader(sheet({ 1: ['月份', '成交额', 'x', 'x'] }), COLUMNS).ok).toBe(true);
   });
 
   it('refuses merged cells in the header, not in a title or in one cell', () => {
     const rows = { 1: ['标题'], 2: ['月份', '成交额'] };
     const range = (top: number, left: number, bottom: number, right: number): MergedRange => ({ top, left, bottom, right });
-    expect(findHeader(sheet(rows, [range(2, 2, 2, 3)]), COLUMNS)).toMatchObject({ refusal: { code: 'SHEET_HEADER_MERGED', data: { row: 2 } } });
+    expect(findHeader(sheet(rows, [range(2, 2, 2, 3)]), COLUMNS)).toMatchObject({
+      refusal: { code: 'SHEET_HEADER_MERGED', data: { row: 2 } },
+    });
     expect(findHeader(sheet(rows, [range(1, 1, 2, 1)]), COLUMNS).ok).toBe(false);
     expect(findHeader(sheet(rows, [range(1, 1, 1, 9), range(2, 1, 2, 1), range(3, 1, 4, 1)]), COLUMNS).ok).toBe(true);
   });
 
   it.each(['__proto__', '＿＿proto＿＿', 'constructor', 'Prototype'])('refuses the header %s', (header) => {
-    expect(findHeader(sheet({ 1: ['月份', '成交额', header] }), COLUMNS)).toMatchObject({ refusal: { code: 'SHEET_HEADER_UNSAFE', data: { row: 1 } } });
+    expect(findHeader(sheet({ 1: ['月份', '成交额', header] }), COLUMNS)).toMatchObject({
+      refusal: { code: 'SHEET_HEADER_UNSAFE', data: { row: 1 } },
+    });
   });
 
   it('reads numbers as headers and error cells as none', () => {
-    expect(findHeader(sheet({ 1: ['月份', '成交额', 2026, { trouble: 'error', text: '#REF!' }] }), COLUMNS)).toMatchObject({ value: { others: ['2026'] } });
+    expect(findHeader(sheet({ 1: ['月份', '成交额', 2026, { trouble: 'error', text: '#REF!' }] }), COLUMNS)).toMatchObject({
+      value: { others: ['2026'] },
+    });
   });
 });
 

@@ -57,20 +57,25 @@ function placesIn(headers: ReadonlyMap<string, readonly PlacedHeader[]>, wanted:
 
 function score(row: SheetRow, columns: readonly WantedColumn[]): { readonly known: number; readonly missing: readonly string[] } {
   const headers = headersOf(row);
-  const missing = columns.filter((column) => column.required && placesIn(headers, column).length === 0).map((column) => column.headers[0] ?? '');
+  const missing = columns
+    .filter((column) => column.required && placesIn(headers, column).length === 0)
+    .map((column) => column.headers[0] ?? '');
   return { known: columns.filter((column) => placesIn(headers, column).length > 0).length, missing };
 }
 
 /** True where a merged range of several cells touches the row. */
 function mergedInto(sheet: SheetTable, row: number): boolean {
-  return sheet.merged.some((range) => range.top <= row && range.bottom >= row && (range.left !== range.right || range.top !== range.bottom));
+  return sheet.merged.some(
+    (range) => range.top <= row && range.bottom >= row && (range.left !== range.right || range.top !== range.bottom),
+  );
 }
 
 function check(sheet: SheetTable, row: SheetRow, columns: readonly WantedColumn[]): Result<Header> {
   const headers = headersOf(row);
   const unsafe = [...headers.keys()].find((name) => UNSAFE.has(name.toLowerCase()));
   if (unsafe !== undefined) return refuse('SHEET_HEADER_UNSAFE', { header: unsafe, row: row.number });
-  if (mergedInto(sheet, row.number)) return refuse('SHEET_HEADER_MERGED', { header: headerText(row.cells.find((cell) => headerText(cell) !== '')), row: row.number });
+  if (mergedInto(sheet, row.number))
+    return refuse('SHEET_HEADER_MERGED', { header: headerText(row.cells.find((cell) => headerText(cell) !== '')), row: row.number });
   const twice = columns.map((column) => placesIn(headers, column)).find((places) => places.length > 1);
   if (twice) return refuse('SHEET_HEADER_TWICE', { header: twice[0]?.header ?? '', row: row.number });
   const places = columns.map((column) => placesIn(headers, column)[0] ?? null);
@@ -93,7 +98,10 @@ export function findHeader(sheet: SheetTable, columns: readonly WantedColumn[]):
     const unsafe = check(sheet, likeliest.row, columns);
     if (!unsafe.ok) return unsafe;
   }
-  const missing = likeliest && likeliest.known > 0 ? likeliest.missing : columns.filter((column) => column.required).map((column) => column.headers[0] ?? '');
+  const missing =
+    likeliest && likeliest.known > 0
+      ? likeliest.missing
+      : columns.filter((column) => column.required).map((column) => column.headers[0] ?? '');
   return refuse('SHEET_HEADER_MISSING', { header: missing.join('、'), missing: [...missing] });
 }
 
@@ -106,7 +114,9 @@ export function headerFit(sheet: SheetTable, columns: readonly WantedColumn[]): 
 /** The signature of an unknown layout: the normalised headers of its fullest early row, in order. */
 export function signatureOf(sheet: SheetTable): string {
   const rows = sheet.rows.filter((row) => row.number <= HEADER_ROWS);
-  const texts = rows.map((row) => row.cells.map((cell) => (typeof cell === 'string' ? normaliseHeader(cell) : '')).filter((name) => name !== ''));
+  const texts = rows.map((row) =>
+    row.cells.map((cell) => (typeof cell === 'string' ? normaliseHeader(cell) : '')).filter((name) => name !== ''),
+  );
   const fullest = texts.toSorted((a, b) => b.length - a.length)[0] ?? [];
   return fullest.join('|');
 }

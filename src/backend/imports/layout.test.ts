@@ -10,11 +10,17 @@ function sheet(...rows: readonly (readonly Cell[])[]): SheetTable {
   return { name: '表', rows: rows.map((cells, index) => ({ number: index + 1, cells })), merged: [], date1904: false };
 }
 
-const LAYOUT = { kind: 'x', columns: { name: required(shortText, '名称'), attendance: required(count, '人数', '参加人数'), note: optional(shortText, '说明') } } as const;
+const LAYOUT = {
+  kind: 'x',
+  columns: { name: required(shortText, '名称'), attendance: required(count, '人数', '参加人数'), note: optional(shortText, '说明') },
+} as const;
 
 describe('readSheet', () => {
   it('gives rows with their own numbers; blank optional cells and missing columns are null', () => {
-    const read = readSheet(sheet(['标题'], ['参加人数', '名称', '说明', '主办'], [3, '课', '-', 'x'], [null, null, null, 'x'], ['４', ' 会 ', '好']), LAYOUT);
+    const read = readSheet(
+      sheet(['标题'], ['参加人数', '名称', '说明', '主办'], [3, '课', '-', 'x'], [null, null, null, 'x'], ['４', ' 会 ', '好']),
+      LAYOUT,
+    );
     expect(read.read).toBe(2);
     expect(read.rows).toEqual([
       { row: 3, fields: { name: '课', attendance: 3, note: null } },
@@ -65,7 +71,11 @@ describe('readSheet', () => {
 describe('decoders of the trade', () => {
   const rule = { date1904: false };
   it('turnaround ends at 240', () => {
-    expect([turnaround(240, rule), turnaround('241', rule), turnaround('-', rule)]).toEqual([ok(240), { ok: false, refusal: { code: 'TURNAROUND_RANGE', data: { found: '241', limit: 240 } } }, ok(null)]);
+    expect([turnaround(240, rule), turnaround('241', rule), turnaround('-', rule)]).toEqual([
+      ok(240),
+      { ok: false, refusal: { code: 'TURNAROUND_RANGE', data: { found: '241', limit: 240 } } },
+      ok(null),
+    ]);
   });
   it('free hours become whole minutes', () => {
     expect([hoursAsMinutes(10, rule), hoursAsMinutes('1.5', rule), hoursAsMinutes(0.05, rule)]).toEqual([ok(600), ok(90), ok(3)]);

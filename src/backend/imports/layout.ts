@@ -98,7 +98,8 @@ function readCell(row: number, column: PlacedColumn, cell: Cell, rule: SerialRul
   const known = typeof plain === 'string' ? column.known.get(plain) : undefined;
   if (known !== undefined) return { value: known };
   const decoded = column.decode(plain, rule);
-  if (!decoded.ok) return { trouble: { row, column: column.header, found: foundText(plain), code: decoded.refusal.code, data: decoded.refusal.data } };
+  if (!decoded.ok)
+    return { trouble: { row, column: column.header, found: foundText(plain), code: decoded.refusal.code, data: decoded.refusal.data } };
   if (decoded.value === null && column.required) {
     return { trouble: { row, column: column.header, found: foundText(plain), code: 'CELL_REQUIRED', data: {} } };
   }
@@ -145,11 +146,25 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
   if (!header.ok) {
     const { code, data } = header.refusal;
     const column = typeof data.header === 'string' ? data.header : '';
-    return { read: 0, rows: [], troubles: [wholeSheet({ column, found: column, code, data })], headerOf: () => '', has: () => false, unknown: [] };
+    return {
+      read: 0,
+      rows: [],
+      troubles: [wholeSheet({ column, found: column, code, data })],
+      headerOf: () => '',
+      has: () => false,
+      unknown: [],
+    };
   }
   const placed = Object.entries(layout.columns).map(([field, column], at): PlacedColumn => {
     const place = header.value.places[at];
-    return { field, at: place?.column ?? -1, header: place?.header ?? column.headers[0] ?? '', required: column.required, decode: column.decode, known: new Map() };
+    return {
+      field,
+      at: place?.column ?? -1,
+      header: place?.header ?? column.headers[0] ?? '',
+      required: column.required,
+      decode: column.decode,
+      known: new Map(),
+    };
   });
   const rule: SerialRule = { date1904: sheet.date1904 };
   const rows: LedgerRow<C>[] = [];

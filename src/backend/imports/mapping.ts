@@ -9,7 +9,19 @@ import { figureOf, optional, readSheet, required } from './layout.ts';
 import type { SheetRows } from './layout.ts';
 
 /** Fields that a mapped sheet of live sessions may give; `startsAt` must be among them. */
-export const SESSION_FIELDS = ['handle', 'number', 'title', 'startsAt', 'endsAt', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
+export const SESSION_FIELDS = [
+  'handle',
+  'number',
+  'title',
+  'startsAt',
+  'endsAt',
+  'minutes',
+  'views',
+  'orders',
+  'paid',
+  'refunded',
+  'settled',
+] as const;
 /** Fields that a mapped sheet of day sums may give. Without `day` the file needs a month of its own. */
 export const DAY_FIELDS = ['day', 'orders', 'paid', 'refundedByOrder', 'refundedByRefund', 'settled'] as const;
 
@@ -72,7 +84,16 @@ function readMappedSessions(sheet: SheetTable, mapping: SessionMapping): ExportS
     settled: figureOf(rows, 'settled', fields.settled),
   }));
   const headers = { handle: mapping.fields.handle ?? '', start: mapping.fields.startsAt ?? '' };
-  return { kind: 'mapped_sessions', platform: mapping.platform, read: rows.read, passedOver: 0, sessions, days: [], troubles: rows.troubles, headers };
+  return {
+    kind: 'mapped_sessions',
+    platform: mapping.platform,
+    read: rows.read,
+    passedOver: 0,
+    sessions,
+    days: [],
+    troubles: rows.troubles,
+    headers,
+  };
 }
 
 function dayLayout(mapping: DayMapping) {
@@ -90,7 +111,10 @@ function dayLayout(mapping: DayMapping) {
   };
 }
 
-function dayDrafts(rows: SheetRows<ReturnType<typeof dayLayout>['columns']>, month: Month | null): { readonly days: ShopDayDraft[]; readonly undated: number[] } {
+function dayDrafts(
+  rows: SheetRows<ReturnType<typeof dayLayout>['columns']>,
+  month: Month | null,
+): { readonly days: ShopDayDraft[]; readonly undated: number[] } {
   const days: ShopDayDraft[] = [];
   const undated: number[] = [];
   for (const { row, fields } of rows.rows) {
@@ -116,9 +140,24 @@ function readMappedDays(sheet: SheetTable, mapping: DayMapping, month: Month | n
   const rows = readSheet(sheet, dayLayout(mapping));
   const { days, undated } = dayDrafts(rows, month);
   const column = rows.headerOf('day').replace(NOWHERE, '');
-  const missing = undated.map((row) => ({ row, column, found: '', code: rows.has('day') ? ('CELL_REQUIRED' as const) : ('FILE_MONTH_NEEDED' as const), data: {} }));
+  const missing = undated.map((row) => ({
+    row,
+    column,
+    found: '',
+    code: rows.has('day') ? ('CELL_REQUIRED' as const) : ('FILE_MONTH_NEEDED' as const),
+    data: {},
+  }));
   const headers = { handle: '', start: column };
-  return { kind: 'mapped_days', platform: mapping.platform, read: rows.read, passedOver: 0, sessions: [], days, troubles: [...rows.troubles, ...missing], headers };
+  return {
+    kind: 'mapped_days',
+    platform: mapping.platform,
+    read: rows.read,
+    passedOver: 0,
+    sessions: [],
+    days,
+    troubles: [...rows.troubles, ...missing],
+    headers,
+  };
 }
 
 /** Reads a sheet by a mapping. `month` dates the sums of a file that has no day of its own. */

@@ -143,8 +143,14 @@ function placeId(place: SheetPlace): string {
   return `${place.fileIndex}|${place.sheet}`;
 }
 
-function namesOf(rows: readonly KeyedRow[], place: SheetPlace): string[] {
-  return rows.map((one) => (placeId(one.place) === placeId(place) ? String(one.row) : `${one.place.file} ${one.row}`));
+/** How many rows of one key a refusal names, besides its own: a whole file may carry the same key. */
+const NAMED_ROWS = 10;
+
+/** The rows of a key as one of them names them: the first ones, and itself. */
+function namesOf(rows: readonly KeyedRow[], own: KeyedRow): string[] {
+  const named = rows.slice(0, NAMED_ROWS);
+  const all = named.includes(own) ? named : [...named, own];
+  return all.map((one) => (placeId(one.place) === placeId(own.place) ? String(one.row) : `${one.place.file} ${one.row}`));
 }
 
 /** Only keys that stand more than once. */
@@ -158,7 +164,13 @@ function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
       const id = placeId(one.place);
       if (differs) {
         const found = key.replaceAll('|', ' ').trim();
-        const trouble: Trouble = { row: one.row, column: one.column, found, code: 'ROW_KEY_TWICE', data: { key: found, rows: namesOf(rows, one.place) } };
+        const trouble: Trouble = {
+          row: one.row,
+          column: one.column,
+          found,
+          code: 'ROW_KEY_TWICE',
+          data: { key: found, rows: namesOf(rows, one) },
+        };
         const troubles = clashes.get(id) ?? [];
         troubles.push(trouble);
         clashes.set(id, troubles);
@@ -180,7 +192,11 @@ function gather<K extends ListKind>(kind: K, sheets: readonly (SheetPlace & { re
       const one: KeyedRow = { place, row, column, fields };
       const known = first.get(key);
       if (known === undefined) first.set(key, one);
-      else twice.set(key, [...(twice.get(key) ?? [known]), one]);
+      else {
+        const rows = twice.get(key) ?? [known];
+        rows.push(one);
+        twice.set(key, rows);
+      }
     }
   }
   return compareKeyed(twice);
@@ -285,11 +301,17 @@ function unknownFiles(files: readonly GivenFile[], sheets: readonly ReadSheet[])
 /** Recognises and reads every sheet of files given together. */
 export function readBatch(files: readonly GivenFile[], mapped: MappedReader): Result<ReadBatch> {
   const places = files.flatMap(({ name, table }, fileIndex) =>
-    table.sheets.map((sheet): Place => ({ place: { fileIndex, file: name, sheet: sheet.name }, recognised: recogniseSheet(sheet, table.format) })),
+    table.sheets.map((sheet): Place => ({
+      place: { fileIndex, file: name, sheet: sheet.name },
+      recognised: recogniseSheet(sheet, table.format),
+    })),
   );
-  const byKind = Map.groupBy(places, ({ recognised }) => (recognised.as === 'ledger' && isListKind(recognised.kind) ? recognised.kind : null));
+  const byKind = Map.groupBy(places, ({ recognised }) =>
+    recognised.as === 'ledger' && isListKind(recognised.kind) ? recognised.kind : null,
+  );
   const sheets: ReadSheet[] = [];
-  for (const [kind, group] of byKind) sheets.push(...(kind === null ? group.map((one) => readOther(one, mapped)) : LIST_READERS[kind](group)));
+  for (const [kind, group] of byKind)
+    sheets.push(...(kind === null ? group.map((one) => readOther(one, mapped)) : LIST_READERS[kind](group)));
   const ordered = withTwice(sheets).toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || a.fileIndex - b.fileIndex);
   return ok({ sheets: ordered, unknown: unknownFiles(files, ordered) });
 }

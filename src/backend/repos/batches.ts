@@ -12,20 +12,29 @@ export function keepFile(tx: Tx, bytes: Uint8Array): number {
   const sha256 = sha256Of(bytes);
   const known = statement(tx.db, 'SELECT id FROM received_file WHERE sha256 = ?').get(sha256);
   if (known !== undefined) return idRow.parse(known).id;
-  const result = statement(tx.db, 'INSERT INTO received_file (sha256, size, bytes, received_ms) VALUES (?, ?, ?, ?)').run(sha256, bytes.length, bytes, tx.nowMs);
+  const result = statement(tx.db, 'INSERT INTO received_file (sha256, size, bytes, received_ms) VALUES (?, ?, ?, ?)').run(
+    sha256,
+    bytes.length,
+    bytes,
+    tx.nowMs,
+  );
   return Number(result.lastInsertRowid);
 }
 
 /** The note of a file that was taken while differing rows were left as they were: it may be given again to replace them. */
 export const KEPT_DIFFERENCES = 'kept';
 
-/** The batch that took the whole file with these bytes and still stands, or null. Rows that were left out may be taken another time. */
+/**
+ * The batch that took the whole file with these bytes and still stands, or null. Rows that were left out may be taken another time, and
+ * so may those that were there already, brought by an earlier batch that has been undone since.
+ */
 export function batchOfFile(db: Connection, sha256: string): number | null {
   const row = statement(
     db,
     `SELECT b.id AS id FROM intake i JOIN received_file f ON f.id = i.file_id JOIN import_batch b ON b.id = i.batch_id
      WHERE f.sha256 = ? AND i.outcome = 'taken' AND i.note <> '${KEPT_DIFFERENCES}' AND b.undone_ms IS NULL
-       AND NOT EXISTS (SELECT 1 FROM import_sheet s WHERE s.batch_id = b.id AND s.file_id = f.id AND s.refused > 0)
+       AND NOT EXISTS (SELECT 1 FROM import_sheet s WHERE s.batch_id = b.id AND s.file_id = f.id
+         AND (s.refused > 0 OR (s.same > 0 AND EXISTS (SELECT 1 FROM import_batch u WHERE u.id < b.id AND u.undone_ms >= b.at_ms))))
      ORDER BY b.id LIMIT 1`,
   ).get(sha256);
   return row === undefined ? null : idRow.parse(row).id;
@@ -33,14 +42,24 @@ export function batchOfFile(db: Connection, sha256: string): number | null {
 
 /** Opens a batch. */
 export function openBatch(tx: Tx): number {
-  const result = statement(tx.db, 'INSERT INTO import_batch (at_ms, who, host) VALUES (?, ?, ?)').run(tx.nowMs, tx.actor.who, tx.actor.host);
+  const result = statement(tx.db, 'INSERT INTO import_batch (at_ms, who, host) VALUES (?, ?, ?)').run(
+    tx.nowMs,
+    tx.actor.who,
+    tx.actor.host,
+  );
   return Number(result.lastInsertRowid);
 }
 
 /** Notes what became of a file that was given. */
 export function noteIntake(
   tx: Tx,
-  intake: { readonly fileId: number; readonly name: string; readonly outcome: 'taken' | 'refused' | 'parked'; readonly batchId: number | null; readonly note: string },
+  intake: {
+    readonly fileId: number;
+    readonly name: string;
+    readonly outcome: 'taken' | 'refused' | 'parked';
+    readonly batchId: number | null;
+    readonly note: string;
+  },
 ): void {
   statement(tx.db, 'INSERT INTO intake (at_ms, who, file_id, file_name, outcome, batch_id, note) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     tx.nowMs,
@@ -65,7 +84,14 @@ export interface SheetCounts {
 /** Writes a sheet's counts. */
 export function countSheet(tx: Tx, sheetId: number, counts: SheetCounts): void {
   const { read, added, changed, same, refused } = counts;
-  statement(tx.db, 'UPDATE import_sheet SET read = ?, added = ?, changed = ?, same = ?, refused = ? WHERE id = ?').run(read, added, changed, same, refused, sheetId);
+  statement(tx.db, 'UPDATE import_sheet SET read = ?, added = ?, changed = ?, same = ?, refused = ? WHERE id = ?').run(
+    read,
+    added,
+    changed,
+    same,
+    refused,
+    sheetId,
+  );
 }
 
 const batchRow = z.object({
@@ -128,8 +154,17 @@ export function foundBy(db: Connection, batchId: number): Set<string> {
 export function changesOf(db: Connection, batchId: number): BatchChange[] {
   const rows = z
     .array(changeRow)
-    .parse(statement(db, 'SELECT id, entity, entity_id, before, version_after FROM batch_change WHERE batch_id = ? ORDER BY id DESC').all(batchId));
-  return rows.map((row) => ({ entity: row.entity, entityId: row.entity_id, before: beforeShape.parse(JSON.parse(row.before)), versionAfter: row.version_after }));
+    .parse(
+      statement(db, 'SELECT id, entity, entity_id, before, version_after FROM batch_change WHERE batch_id = ? ORDER BY id DESC').all(
+        batchId,
+      ),
+    );
+  return rows.map((row) => ({
+    entity: row.entity,
+    entityId: row.entity_id,
+    before: beforeShape.parse(JSON.parse(row.before)),
+    versionAfter: row.version_after,
+  }));
 }
 
 const takenOverRow = z.object({ entity: z.string(), entity_id: z.number() });

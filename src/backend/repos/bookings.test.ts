@@ -27,9 +27,16 @@ function lapse(now: string): number {
 describe('lapsed options', () => {
   it('are cancelled with 保留到期, those that still hold stay', () => {
     put(raw.own, 'booking', booking('O1', 1, 1, '2026-12-01T10:00', '2026-12-01T12:00', option));
-    put(raw.own, 'booking', booking('O2', 1, 1, '2026-12-02T10:00', '2026-12-02T12:00', { ...option, holds_until: at('2026-12-01T12:00') }));
+    put(
+      raw.own,
+      'booking',
+      booking('O2', 1, 1, '2026-12-02T10:00', '2026-12-02T12:00', { ...option, holds_until: at('2026-12-01T12:00') }),
+    );
     expect(lapse('2026-11-05T09:00')).toBe(1);
-    expect(raw.own.prepare('SELECT number, state, cancel_reason FROM booking ORDER BY number').raw().all()).toEqual([['O1', 'cancelled', '保留到期'], ['O2', 'option', null]]);
+    expect(raw.own.prepare('SELECT number, state, cancel_reason FROM booking ORDER BY number').raw().all()).toEqual([
+      ['O1', 'cancelled', '保留到期'],
+      ['O2', 'option', null],
+    ]);
   });
 
   it('lapse also while another month is closed; those of the closed month are left alone', () => {
@@ -37,7 +44,10 @@ describe('lapsed options', () => {
     put(raw.own, 'booking', booking('O2', 1, 1, '2026-09-01T10:00', '2026-09-01T12:00', option));
     put(raw.own, 'filing', filing('2026-09'));
     expect(lapse('2026-11-05T09:00')).toBe(1);
-    expect(raw.own.prepare('SELECT number, state FROM booking ORDER BY number').raw().all()).toEqual([['O1', 'cancelled'], ['O2', 'option']]);
+    expect(raw.own.prepare('SELECT number, state FROM booking ORDER BY number').raw().all()).toEqual([
+      ['O1', 'cancelled'],
+      ['O2', 'option'],
+    ]);
   });
 });
 

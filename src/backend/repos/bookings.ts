@@ -16,7 +16,14 @@ const OPEN_OPTIONS = `state = 'option'
 /** Writes down every option that has lapsed by now (booking.md). Answers how many. */
 export function lapseOptions(tx: Tx, now: Instant): number {
   const lapsed = recordsWhere(tx.db, 'booking', OPEN_OPTIONS, []).filter(({ values }) =>
-    hasLapsed({ state: 'option', start: instant(Number(values.starts_at)), holdsUntil: values.holds_until === null ? null : instant(Number(values.holds_until)) }, now),
+    hasLapsed(
+      {
+        state: 'option',
+        start: instant(Number(values.starts_at)),
+        holdsUntil: values.holds_until === null ? null : instant(Number(values.holds_until)),
+      },
+      now,
+    ),
   );
   for (const option of lapsed) changeRecord(tx, option, { state: 'cancelled', cancel_reason: LAPSE_REASON }, LAPSE_REASON);
   return lapsed.length;
@@ -31,9 +38,12 @@ export function bookingCalled(db: Connection, name: string): StoredRecord | null
 }
 
 const nextRow = z.object({ next: z.number() });
+/** Written as the index `booking_desk_number` is, whose last entry answers it. */
+const NEXT_NUMBER = `SELECT coalesce(max(CAST(substr(number, 2) AS INTEGER)), 0) + 1 AS next FROM booking INDEXED BY booking_desk_number
+  WHERE number GLOB 'D[0-9][0-9][0-9][0-9][0-9][0-9]*'`;
 
 /** A number that no booking made by the desk has yet: `D000123`. */
 export function nextBookingNumber(db: Connection): string {
-  const row = nextRow.parse(statement(db, `SELECT coalesce(max(CAST(substr(number, 2) AS INTEGER)), 0) + 1 AS next FROM booking WHERE number GLOB 'D[0-9][0-9][0-9][0-9][0-9][0-9]*'`).get());
+  const row = nextRow.parse(statement(db, NEXT_NUMBER).get());
   return `D${String(row.next).padStart(6, '0')}`;
 }

@@ -40,7 +40,9 @@ export function closedFiling(db: Connection, month: string): FilingRow | null {
 
 /** Every closed month, oldest first. */
 export function closedMonths(db: Connection): string[] {
-  const rows = z.array(z.object({ month: z.string() })).parse(statement(db, 'SELECT month FROM filing WHERE reopened_ms IS NULL ORDER BY month').all());
+  const rows = z
+    .array(z.object({ month: z.string() }))
+    .parse(statement(db, 'SELECT month FROM filing WHERE reopened_ms IS NULL ORDER BY month').all());
   return rows.map((row) => row.month);
 }
 
@@ -87,31 +89,64 @@ export function addFiling(tx: Tx, filing: NewFiling): number {
 
 /** Opens a closed filing's month again. */
 export function reopenFiling(tx: Tx, filingId: number, by: string, reason: string): void {
-  statement(tx.db, 'UPDATE filing SET reopened_ms = ?, reopened_by = ?, reopen_reason = ? WHERE id = ?').run(tx.nowMs, by, reason, filingId);
+  statement(tx.db, 'UPDATE filing SET reopened_ms = ?, reopened_by = ?, reopen_reason = ? WHERE id = ?').run(
+    tx.nowMs,
+    by,
+    reason,
+    filingId,
+  );
 }
 
 /** Writes a filed figure. */
-export function addFiledFigure(tx: Tx, filingId: number, filed: { readonly figure: string; readonly raw: number | null; readonly value: string }): void {
-  statement(tx.db, 'INSERT INTO filed_figure (filing_id, figure, raw, value) VALUES (?, ?, ?, ?)').run(filingId, filed.figure, filed.raw, filed.value);
+export function addFiledFigure(
+  tx: Tx,
+  filingId: number,
+  filed: { readonly figure: string; readonly raw: number | null; readonly value: string },
+): void {
+  statement(tx.db, 'INSERT INTO filed_figure (filing_id, figure, raw, value) VALUES (?, ?, ?, ?)').run(
+    filingId,
+    filed.figure,
+    filed.raw,
+    filed.value,
+  );
 }
 
 /** Writes a filed row of the tenants' table. */
-export function addFiledTenant(tx: Tx, filingId: number, row: { readonly tenantId: number; readonly place: number; readonly cells: string; readonly paid: SqlValue }): void {
-  statement(tx.db, 'INSERT INTO filed_tenant (filing_id, tenant_id, place, cells, paid) VALUES (?, ?, ?, ?, ?)').run(filingId, row.tenantId, row.place, row.cells, row.paid);
+export function addFiledTenant(
+  tx: Tx,
+  filingId: number,
+  row: { readonly tenantId: number; readonly place: number; readonly cells: string; readonly paid: SqlValue },
+): void {
+  statement(tx.db, 'INSERT INTO filed_tenant (filing_id, tenant_id, place, cells, paid) VALUES (?, ?, ?, ?, ?)').run(
+    filingId,
+    row.tenantId,
+    row.place,
+    row.cells,
+    row.paid,
+  );
 }
 
 /** Freezes the tenants that had to report a month, where that has not been done before. */
 export function freezeRoster(tx: Tx, month: string, tenantIds: readonly number[]): void {
   const known = statement(tx.db, 'SELECT 1 FROM roster WHERE month = ? LIMIT 1').get(month);
   if (known !== undefined) return;
-  for (const tenantId of tenantIds) statement(tx.db, 'INSERT INTO roster (month, tenant_id, frozen_ms) VALUES (?, ?, ?)').run(month, tenantId, tx.nowMs);
+  for (const tenantId of tenantIds)
+    statement(tx.db, 'INSERT INTO roster (month, tenant_id, frozen_ms) VALUES (?, ?, ?)').run(month, tenantId, tx.nowMs);
 }
 
-const submissionRow = z.object({ id: z.number(), at_ms: z.number(), state: z.enum(['handed_in', 'accepted', 'returned']), how: z.string().nullable(), words: z.string().nullable() });
+const submissionRow = z.object({
+  id: z.number(),
+  at_ms: z.number(),
+  state: z.enum(['handed_in', 'accepted', 'returned']),
+  how: z.string().nullable(),
+  words: z.string().nullable(),
+});
 
 /** The newest word about a filing's way to the bureau, or null before it was handed in. */
 export function newestSubmission(db: Connection, filingId: number): z.infer<typeof submissionRow> | null {
-  const row = statement(db, 'SELECT id, at_ms, state, how, words FROM submission WHERE filing_id = ? ORDER BY id DESC LIMIT 1').get(filingId);
+  const row = statement(db, 'SELECT id, at_ms, state, how, words FROM submission WHERE filing_id = ? ORDER BY id DESC LIMIT 1').get(
+    filingId,
+  );
   return row === undefined ? null : submissionRow.parse(row);
 }
 
@@ -127,16 +162,10 @@ export function addSubmission(
   },
 ): void {
   const { filingId, state, how, words, receipt } = submission;
-  statement(tx.db, 'INSERT INTO submission (filing_id, at_ms, who, state, how, words, receipt_name, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-    filingId,
-    tx.nowMs,
-    tx.actor.who,
-    state,
-    how,
-    words,
-    receipt?.name ?? null,
-    receipt?.bytes ?? null,
-  );
+  statement(
+    tx.db,
+    'INSERT INTO submission (filing_id, at_ms, who, state, how, words, receipt_name, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(filingId, tx.nowMs, tx.actor.who, state, how, words, receipt?.name ?? null, receipt?.bytes ?? null);
 }
 
 const artifactRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sha256: z.string() });
@@ -156,7 +185,13 @@ export function artifactOf(db: Connection, filingId: number, kind: 'xlsx' | 'pdf
 
 /** True if the open month's newest export of this kind had the same bytes. */
 export function isDraftKept(db: Connection, month: string, kind: 'xlsx' | 'pdf', sha256: string): boolean {
-  return statement(db, 'SELECT 1 FROM artifact WHERE month = ? AND kind = ? AND filing_id IS NULL AND sha256 = ? LIMIT 1').get(month, kind, sha256) !== undefined;
+  return (
+    statement(db, 'SELECT 1 FROM artifact WHERE month = ? AND kind = ? AND filing_id IS NULL AND sha256 = ? LIMIT 1').get(
+      month,
+      kind,
+      sha256,
+    ) !== undefined
+  );
 }
 
 /** Keeps an exported file. */

@@ -39,7 +39,15 @@ export interface ParkedFile {
 const COLUMNS = 'id, file_id, file_name, month, options, would_change, taken_batch_id';
 
 function parsed(row: unknown): ParkedFile {
-  const { id, file_id: fileId, file_name: name, month, options, would_change: wouldChange, taken_batch_id: takenBatchId } = parkedRow.parse(row);
+  const {
+    id,
+    file_id: fileId,
+    file_name: name,
+    month,
+    options,
+    would_change: wouldChange,
+    taken_batch_id: takenBatchId,
+  } = parkedRow.parse(row);
   return {
     id,
     fileId,
@@ -66,7 +74,10 @@ export function parkedFile(db: Connection, id: number): ParkedFile | null {
 /** Parks a file for a closed month; the same file and month are parked once. */
 export function parkFile(tx: Tx, parked: Omit<ParkedFile, 'id' | 'takenBatchId'>): void {
   const { fileId, name, month, options, wouldChange } = parked;
-  const known = statement(tx.db, 'SELECT id FROM parked_file WHERE file_id = ? AND month = ? AND taken_batch_id IS NULL').get(fileId, month);
+  const known = statement(tx.db, 'SELECT id FROM parked_file WHERE file_id = ? AND month = ? AND taken_batch_id IS NULL').get(
+    fileId,
+    month,
+  );
   if (known !== undefined) return;
   statement(
     tx.db,

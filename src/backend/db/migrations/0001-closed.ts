@@ -1,5 +1,5 @@
 // First schema, part 6: what a closed month has read stays as it is, whoever writes (report.md, Filing, freezing, correcting).
-import { closedMonth, closedMonthOfRow, differs } from '../schema-parts.ts';
+import { closedMonth, closedMonthOfRow, differs, refuseWith } from '../schema-parts.ts';
 import { lastDay } from './0001-rules.ts';
 
 /** The wall-clock month (+08:00) of minutes since the epoch. */
@@ -187,7 +187,7 @@ const HOSTS =
 const ROSTER = `
 CREATE TRIGGER roster_closed BEFORE INSERT ON roster
 BEGIN
-  SELECT RAISE(ABORT, 'MONTH_CLOSED:' || f.month) FROM filing f WHERE f.reopened_ms IS NULL AND f.month = NEW.month LIMIT 1;
+  SELECT ${refuseWith('MONTH_CLOSED', 'f.month')} FROM filing f WHERE f.reopened_ms IS NULL AND f.month = NEW.month LIMIT 1;
 END;`;
 
 /** SQL of the triggers that keep closed months as they were filed. */

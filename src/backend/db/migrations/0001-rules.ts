@@ -1,4 +1,5 @@
 // First schema, part 5: rules on bookings and exclusive studios that must never break, whoever writes. Each message is a code of src/domain/refusal-codes.ts.
+import { refuseWith } from '../schema-parts.ts';
 
 /** A lease's last day in force (report.md, words and units). */
 export function lastDay(row: string): string {
@@ -18,7 +19,7 @@ const NEW_LIVE = `NEW.retired_at IS NULL AND NEW.state NOT IN ('cancelled', 'no_
  * the last one that starts before NEW ends is the only one that can reach into it.
  */
 const OVERLAPPING = `
-  SELECT RAISE(ABORT, 'BOOKING_OVERLAP:' || o.id) FROM (
+  SELECT ${refuseWith('BOOKING_OVERLAP', 'o.id')} FROM (
     SELECT id, ends_at FROM booking
     WHERE studio_id = NEW.studio_id AND ${LIVE} AND starts_at < NEW.ends_at AND id <> NEW.id
     ORDER BY starts_at DESC LIMIT 1
@@ -45,7 +46,7 @@ const OTHERS = `studio_id = NEW.studio_id AND ${LIVE} AND id <> NEW.id`;
  * and the one before that, which may be long: looking further for another tenant would read years of a studio that one tenant uses.
  */
 const TOO_CLOSE = `
-  SELECT RAISE(ABORT, 'BOOKING_TURNAROUND:' || o.id) FROM (
+  SELECT ${refuseWith('BOOKING_TURNAROUND', 'o.id')} FROM (
     SELECT id, ends_at AS free_from, NEW.starts_at AS wanted, starts_at AS earlier FROM booking
     WHERE ${OTHERS} AND tenant_id <> NEW.tenant_id AND starts_at >= NEW.starts_at - ${LONGEST_TURNAROUND} AND starts_at < NEW.starts_at
     UNION ALL
@@ -60,7 +61,7 @@ const TOO_CLOSE = `
 
 /** Held exclusively by another tenant on any day that the booking touches; an end at 00:00 does not touch the next day. */
 const EXCLUSIVE = `
-  SELECT RAISE(ABORT, 'BOOKING_EXCLUSIVE:' || x.lease_id) FROM lease_studio x
+  SELECT ${refuseWith('BOOKING_EXCLUSIVE', 'x.lease_id')} FROM lease_studio x
   WHERE NEW.from_past = 0 AND x.studio_id = NEW.studio_id AND x.tenant_id <> NEW.tenant_id
     AND x.starts_on <= ${dayOf('(NEW.ends_at - 1)')} AND x.ends_on >= ${dayOf('NEW.starts_at')} LIMIT 1`;
 
@@ -83,12 +84,12 @@ CREATE TRIGGER lease_studio_own BEFORE UPDATE ON lease_studio WHEN OLD.lease_id 
 BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:lease_studio'); END;
 CREATE TRIGGER lease_studio_taken BEFORE INSERT ON lease_studio
 BEGIN
-  SELECT RAISE(ABORT, 'LEASE_STUDIO_TAKEN:' || o.lease_id) FROM lease_studio o
+  SELECT ${refuseWith('LEASE_STUDIO_TAKEN', 'o.lease_id')} FROM lease_studio o
   WHERE o.studio_id = NEW.studio_id AND o.lease_id <> NEW.lease_id AND o.starts_on <= NEW.ends_on AND o.ends_on >= NEW.starts_on LIMIT 1;
 END;
 CREATE TRIGGER lease_studio_taken_update BEFORE UPDATE ON lease_studio
 BEGIN
-  SELECT RAISE(ABORT, 'LEASE_STUDIO_TAKEN:' || o.lease_id) FROM lease_studio o
+  SELECT ${refuseWith('LEASE_STUDIO_TAKEN', 'o.lease_id')} FROM lease_studio o
   WHERE o.studio_id = NEW.studio_id AND o.lease_id <> NEW.lease_id AND o.starts_on <= NEW.ends_on AND o.ends_on >= NEW.starts_on LIMIT 1;
 END;
 CREATE TRIGGER lease_studio_follows BEFORE INSERT ON lease_studio

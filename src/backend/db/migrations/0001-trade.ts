@@ -33,6 +33,8 @@ CREATE INDEX booking_live ON booking (studio_id, starts_at, ends_at, tenant_id, 
   WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show');
 CREATE INDEX booking_by_tenant ON booking (tenant_id, starts_at) WHERE retired_at IS NULL;
 CREATE INDEX booking_options ON booking (holds_until) WHERE retired_at IS NULL AND state = 'option';
+-- The desk's own numbers, retired ones too, so that the next one is a look at the last.
+CREATE INDEX booking_desk_number ON booking (CAST(substr(number, 2) AS INTEGER)) WHERE number GLOB 'D[0-9][0-9][0-9][0-9][0-9][0-9]*';
 ${neverDeleted('booking', ['number'])}
 
 -- Money owed: what is due, what was paid, deposits, and the numbered statements with their frozen copies.

@@ -7,7 +7,10 @@ import { choice, count, day, duration, identifier, instantOfCell, longText, mone
 const code = required(uscc, '统一社会信用代码', '信用代码');
 
 /** A figure's value as written: the importer reads it in the figure's own printed unit. */
-const asWritten: CellDecoder<string | number> = (cell) => ({ ok: true, value: typeof cell === 'string' && cell.trim() === '' ? null : cell });
+const asWritten: CellDecoder<string | number> = (cell) => ({
+  ok: true,
+  value: typeof cell === 'string' && cell.trim() === '' ? null : cell,
+});
 
 /** Columns of 预约. */
 export const BOOKINGS = {
@@ -31,7 +34,12 @@ export const BOOKINGS = {
 /** Columns of 活动. */
 export const EVENTS = {
   kind: 'events',
-  columns: { day: required(day, '日期'), kind: required(choice(EVENT_KINDS), '类型'), name: required(shortText, '名称'), attendance: required(count, '参加人数') },
+  columns: {
+    day: required(day, '日期'),
+    kind: required(choice(EVENT_KINDS), '类型'),
+    name: required(shortText, '名称'),
+    attendance: required(count, '参加人数'),
+  },
 } as const;
 
 /** Columns of 销售台账. The classes come from the profile, so the importer checks them. */
@@ -67,5 +75,10 @@ export const TARGETS = {
 /** Columns of 历史报表. */
 export const HISTORICAL = {
   kind: 'historical',
-  columns: { month: required(month, '月份'), figure: required(identifier, '指标'), value: required(asWritten, '数值'), origin: optional(longText, '来源') },
+  columns: {
+    month: required(month, '月份'),
+    figure: required(identifier, '指标'),
+    value: required(asWritten, '数值'),
+    origin: optional(longText, '来源'),
+  },
 } as const;

@@ -8,7 +8,10 @@ import { area, count, longText, month, shortText } from '../cells.ts';
 import { readSheet, required } from '../layout.ts';
 import type { CellDecoder, LedgerRow, SheetRows, Trouble } from '../layout.ts';
 
-const PAIRS = { kind: 'base', columns: { item: required(shortText, '项目'), content: { headers: ['内容'], required: false, decode: longText } } } as const;
+const PAIRS = {
+  kind: 'base',
+  columns: { item: required(shortText, '项目'), content: { headers: ['内容'], required: false, decode: longText } },
+} as const;
 
 /** Fields of the sheet 基地 by the item's word; `*` marks those that must be there. */
 const ITEMS: Readonly<Record<string, { readonly field: string; readonly required: boolean; readonly decode: CellDecoder<string> }>> = {
@@ -64,16 +67,33 @@ function takeItem(line: LedgerRow<typeof PAIRS.columns>, contentHeader: string, 
   }
   const { content } = line.fields;
   const decoded = item.decode(content, { date1904: false });
-  if (decoded.ok) into.items.set(item.field, [...(into.items.get(item.field) ?? []), { row: line.row, written: line.fields.item, value: decoded.value }]);
-  else into.troubles.push({ row: line.row, column: contentHeader, found: content ?? '', code: decoded.refusal.code, data: decoded.refusal.data });
+  if (!decoded.ok) {
+    into.troubles.push({
+      row: line.row,
+      column: contentHeader,
+      found: content ?? '',
+      code: decoded.refusal.code,
+      data: decoded.refusal.data,
+    });
+    return;
+  }
+  const items = into.items.get(item.field) ?? [];
+  items.push({ row: line.row, written: line.fields.item, value: decoded.value });
+  into.items.set(item.field, items);
 }
+
+/** How many rows of one item a refusal names, besides its own. */
+const NAMED_ROWS = 10;
 
 /** Items that stand twice: with equal content they count once, otherwise all of them are refused. */
 function refuseTwice(into: Collected, column: string): void {
   for (const items of into.items.values()) {
     if (new Set(items.map((item) => item.value)).size < 2) continue;
-    const rows = items.map((item) => String(item.row));
-    for (const { row, written } of items) into.troubles.push({ row, column, found: written, code: 'ROW_KEY_TWICE', data: { key: written, rows } });
+    const first = items.slice(0, NAMED_ROWS).map((item) => String(item.row));
+    for (const { row, written } of items) {
+      const rows = first.includes(String(row)) ? first : [...first, String(row)];
+      into.troubles.push({ row, column, found: written, code: 'ROW_KEY_TWICE', data: { key: written, rows } });
+    }
   }
 }
 
@@ -94,7 +114,13 @@ export function readBaseSheet(sheet: SheetTable): BaseSheet {
   const into: Collected = { items: new Map(), troubles: [...read.troubles], notes: [] };
   const isHeaderWhole = read.has('item') && read.has('content');
   if (read.troubles.length === 0 && !isHeaderWhole) {
-    into.troubles.push({ row: 0, column: '内容', found: '内容', code: 'SHEET_HEADER_MISSING', data: { header: '内容', missing: ['内容'] } });
+    into.troubles.push({
+      row: 0,
+      column: '内容',
+      found: '内容',
+      code: 'SHEET_HEADER_MISSING',
+      data: { header: '内容', missing: ['内容'] },
+    });
   }
   if (!isHeaderWhole || read.rows.length === 0) return { read: read.read, facts: null, troubles: into.troubles, notes: [] };
   for (const line of read.rows) takeItem(line, read.headerOf('content'), into);
@@ -115,4 +141,3 @@ export const BASE_AREA = {
     team: required(count, '运营团队人数'),
   },
 } as const;
-

@@ -1,6 +1,20 @@
 // Ledgers of the tenants: 企业名录, 租约, 直播账号, 月度人员, 证照, 主播名册, 合规事件.
 import { CASE_KINDS, HOST_GRADES, PAPER_KINDS, PLATFORMS, TENANT_CATEGORIES } from '../../../domain/catalogue.ts';
-import { area, choice, codeList, count, day, hoursAsMinutes, identifier, longText, money, month, shortText, uscc, yesNo } from '../cells.ts';
+import {
+  area,
+  choice,
+  codeList,
+  count,
+  day,
+  hoursAsMinutes,
+  identifier,
+  longText,
+  money,
+  month,
+  shortText,
+  uscc,
+  yesNo,
+} from '../cells.ts';
 import { optional, required } from '../layout.ts';
 
 const code = required(uscc, '统一社会信用代码', '信用代码');
@@ -59,7 +73,12 @@ export const ACCOUNTS = {
 /** Columns of 月度人员. */
 export const HEADCOUNTS = {
   kind: 'headcounts',
-  columns: { uscc: code, month: required(month, '月份'), hosts: required(count, '主播数'), employees: required(count, '从业人员', '从业人员数') },
+  columns: {
+    uscc: code,
+    month: required(month, '月份'),
+    hosts: required(count, '主播数'),
+    employees: required(count, '从业人员', '从业人员数'),
+  },
 } as const;
 
 /** Columns of 证照. */

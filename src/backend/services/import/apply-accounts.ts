@@ -6,7 +6,18 @@ import type { AccountEntry } from '../../repos/names.ts';
 import type { SqlValue } from '../../db/statements.ts';
 import { addRecord, recordByKey } from '../../db/record-store.ts';
 import type { RecordValues } from '../../db/record-store.ts';
-import { countKept, givenValues, guarded, inPasses, isLeftOut, isOnlyClaim, originOf, refuseRow, tenantOfCode, valueOr } from './context.ts';
+import {
+  countKept,
+  givenValues,
+  guarded,
+  inPasses,
+  isLeftOut,
+  isOnlyClaim,
+  originOf,
+  refuseRow,
+  tenantOfCode,
+  valueOr,
+} from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';
 import { isDifferent, keepDifference } from './keep-record.ts';
 import { followAccount } from './roll-up.ts';
@@ -35,7 +46,11 @@ function keepAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed
   const { line, tenantId, platform, goodsClass, spot } = placed;
   const { handle, nickname, fromOn, toOn } = line.fields;
   const from = fromOn ?? DAWN;
-  const given = givenValues(sheet.rows.has, { nickname: ['nickname', nickname], goods_class: ['goodsClass', goodsClass], to_on: ['toOn', toOn] });
+  const given = givenValues(sheet.rows.has, {
+    nickname: ['nickname', nickname],
+    goods_class: ['goodsClass', goodsClass],
+    to_on: ['toOn', toOn],
+  });
   const values: RecordValues = { platform, handle, from_on: from, tenant_id: tenantId, ...given };
   const stored = recordByKey(tx.db, 'account', [platform, handle, from]);
   if (!isOnlyClaim(run, `account|${platform}|${handle}|${from}`, spot, stored !== null && isDifferent(stored, values))) return null;
@@ -51,7 +66,9 @@ function keepAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed
 function takeAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed): void {
   const { line, tenantId, platform, spot } = placed;
   const { handle, fromOn, toOn } = line.fields;
-  const other = run.context.names.accountsOf(platform, handle).find((one) => one.tenantId !== tenantId && overlapsDays(one, fromOn ?? DAWN, toOn));
+  const other = run.context.names
+    .accountsOf(platform, handle)
+    .find((one) => one.tenantId !== tenantId && overlapsDays(one, fromOn ?? DAWN, toOn));
   if (other !== undefined) {
     refuseRow(run, spot, 'ROW_ACCOUNT_OF_OTHER', { account: handle, tenant: run.context.names.nameOfTenant(other.tenantId) });
     return;
@@ -65,11 +82,18 @@ function place(run: SheetRun, sheet: ListSheet<'accounts'>, line: Line): Placed 
   const { rules } = run.context;
   const { row, fields } = line;
   if (fields.toOn !== null && fields.fromOn !== null && fields.toOn < fields.fromOn) {
-    refuseRow(run, { row, column: headerOf('toOn'), found: fields.toOn }, 'ROW_ENDS_BEFORE_START', { from: fields.fromOn, until: fields.toOn });
+    refuseRow(run, { row, column: headerOf('toOn'), found: fields.toOn }, 'ROW_ENDS_BEFORE_START', {
+      from: fields.fromOn,
+      until: fields.toOn,
+    });
     return null;
   }
   const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
-  const platform = valueOr(run, { row, column: headerOf('platform'), found: fields.platform }, decodeChoice(fields.platform, rules.platforms));
+  const platform = valueOr(
+    run,
+    { row, column: headerOf('platform'), found: fields.platform },
+    decodeChoice(fields.platform, rules.platforms),
+  );
   const classCell: Spot = { row, column: headerOf('goodsClass'), found: fields.goodsClass };
   const goodsClass = fields.goodsClass === null ? null : valueOr(run, classCell, decodeChoice(fields.goodsClass, rules.goodsClasses));
   if (tenantId === null || platform === null || (fields.goodsClass !== null && goodsClass === null)) return null;

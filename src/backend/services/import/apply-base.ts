@@ -16,7 +16,9 @@ export function applyBase(run: SheetRun, sheet: BaseSheet): void {
   const { facts } = sheet;
   if (facts === null) return;
   const spot: Spot = { row: facts.row, column: '', found: '' };
-  const kept = guarded(run, spot, () => keepFact(run, { name: 'base_fact', owner: {}, values: facts.values, holdsFrom: null, spot, isFromStart: false }));
+  const kept = guarded(run, spot, () =>
+    keepFact(run, { name: 'base_fact', owner: {}, values: facts.values, holdsFrom: null, spot, isFromStart: false }),
+  );
   if (kept !== null) run.tally[kept] += facts.items;
 }
 
@@ -49,7 +51,15 @@ function studioOf(run: SheetRun, line: RowOfKind<'studios'>, own: RecordValues):
 function keepStudioRow(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKind<'studios'>, isAlone: boolean): Kept | null {
   const { has, headerOf } = sheet.rows;
   const { code, name, floor, equipment, openedOn, closedOn, area, kind, hours, turnaround, hourlyRate, holdsFrom } = line.fields;
-  const own = { opened_on: openedOn, ...givenValues(has, { name: ['name', name], floor: ['floor', floor], equipment: ['equipment', equipment], closed_on: ['closedOn', closedOn] }) };
+  const own = {
+    opened_on: openedOn,
+    ...givenValues(has, {
+      name: ['name', name],
+      floor: ['floor', floor],
+      equipment: ['equipment', equipment],
+      closed_on: ['closedOn', closedOn],
+    }),
+  };
   const { id, kept } = studioOf(run, line, own);
   const fact: FactRow = {
     name: 'studio_fact',
@@ -99,6 +109,10 @@ export function applyExceptions(run: SheetRun, sheet: ListSheet<'exceptions'>): 
       continue;
     }
     const values = { day: fields.day, studio_id: studioId, hours: fields.hours, ...givenValues(has, { note: ['note', fields.note] }) };
-    takeRecord(run, { name: 'calendar_exception', key: [fields.day, studioId], values }, { row, column: headerOf('day'), found: fields.day });
+    takeRecord(
+      run,
+      { name: 'calendar_exception', key: [fields.day, studioId], values },
+      { row, column: headerOf('day'), found: fields.day },
+    );
   }
 }

@@ -43,7 +43,11 @@ function areTimesRight(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line, 
   return false;
 }
 
-function valuesOf(sheet: ListSheet<'bookings'>, line: Line, found: { readonly studioId: number; readonly tenantId: number; readonly state: BookingState; readonly isLapsed: boolean }): RecordValues {
+function valuesOf(
+  sheet: ListSheet<'bookings'>,
+  line: Line,
+  found: { readonly studioId: number; readonly tenantId: number; readonly state: BookingState; readonly isLapsed: boolean },
+): RecordValues {
   const { title, platform, contact, phone, startsAt, endsAt, holdsUntil, cancelReason } = line.fields;
   const { has } = sheet.rows;
   const { studioId, tenantId, state, isLapsed } = found;
@@ -72,14 +76,22 @@ function place(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line): PlacedB
   const { headerOf } = sheet.rows;
   const { names, now } = run.context;
   const studioId = names.studioByCode(fields.studio);
-  if (studioId === null) refuseRow(run, { row, column: headerOf('studio'), found: fields.studio }, 'ROW_STUDIO_UNKNOWN', { studio: fields.studio });
+  if (studioId === null)
+    refuseRow(run, { row, column: headerOf('studio'), found: fields.studio }, 'ROW_STUDIO_UNKNOWN', { studio: fields.studio });
   const tenantId = tenantNamed(run, { row, column: headerOf('tenant'), found: fields.tenant }, fields.tenant);
   const isHistory = fields.startsAt < now;
   const state = BOOKING_STATE_WORDS[fields.state];
   if (!areTimesRight(run, sheet, line, isHistory) || studioId === null || tenantId === null || state === undefined) return null;
   const holdsUntil = fields.holdsUntil === null ? null : instant(fields.holdsUntil);
   const isLapsed = hasLapsed({ state, start: instant(fields.startsAt), holdsUntil }, now);
-  return { line, studioId, tenantId, state: isLapsed ? 'cancelled' : state, isHistory, values: valuesOf(sheet, line, { studioId, tenantId, state, isLapsed }) };
+  return {
+    line,
+    studioId,
+    tenantId,
+    state: isLapsed ? 'cancelled' : state,
+    isHistory,
+    values: valuesOf(sheet, line, { studioId, tenantId, state, isLapsed }),
+  };
 }
 
 /** A number for a row that has none: made from what the row is, so that the same row gets the same. */
@@ -93,7 +105,12 @@ function madeNumber(run: SheetRun, placed: PlacedBooking): string {
 }
 
 /** Asks the domain about the slot; a rule that a history row breaks is noted, one that a row ahead breaks refuses it. */
-function isSlotFree(run: SheetRun, grounds: SlotGrounds, placed: PlacedBooking, wanted: { readonly ownId: number | null; readonly column: string }): boolean {
+function isSlotFree(
+  run: SheetRun,
+  grounds: SlotGrounds,
+  placed: PlacedBooking,
+  wanted: { readonly ownId: number | null; readonly column: string },
+): boolean {
   const { row, fields } = placed.line;
   const { names, now } = run.context;
   const [start, end] = [instant(fields.startsAt), instant(fields.endsAt)];
@@ -101,7 +118,12 @@ function isSlotFree(run: SheetRun, grounds: SlotGrounds, placed: PlacedBooking, 
   const wish = { bookingId: wanted.ownId, tenantId, tenant: names.nameOfTenant(tenantId), state, start, end, isHistory };
   const verdict = decideSlot(wish, grounds.groundFor({ studioId, tenantId, start, end, now }));
   if (!verdict.ok) {
-    refuseRow(run, { row, column: wanted.column, found: `${fields.studio} ${isoInstant(start)}` }, verdict.refusal.code, verdict.refusal.data);
+    refuseRow(
+      run,
+      { row, column: wanted.column, found: `${fields.studio} ${isoInstant(start)}` },
+      verdict.refusal.code,
+      verdict.refusal.data,
+    );
     return false;
   }
   for (const finding of verdict.value.findings) run.tally.notes.push({ code: finding.code, data: { ...finding.data, row } });

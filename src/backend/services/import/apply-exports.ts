@@ -98,7 +98,12 @@ function keepShopDay({ run, sheet }: Taking, draft: ShopDayDraft, account: Accou
   touch(run, touchedKey(tenantId, platform, month));
   const goodsClass = classIn(run, month, account, stored);
   if (stored !== null) return keepDifference(run, 'shop_day', stored, { values: { ...knownValues(figures), ...goodsClass }, row });
-  addRecord(run.context.tx, 'shop_day', { tenant_id: tenantId, platform, handle, export: sheet.kind, day, ...figures, ...goodsClass }, originOf(run, row));
+  addRecord(
+    run.context.tx,
+    'shop_day',
+    { tenant_id: tenantId, platform, handle, export: sheet.kind, day, ...figures, ...goodsClass },
+    originOf(run, row),
+  );
   return 'added';
 }
 
@@ -117,7 +122,13 @@ function rowsIn(taking: Taking): ExportRow[] {
     const { row, handle, startsAt, key } = draft;
     return { row, handle, day: dayOfInstant(instant(startsAt)), found: key, keep: (account) => keepSession(taking, draft, account) };
   });
-  const days = sheet.days.map((draft): ExportRow => ({ row: draft.row, handle: null, day: draft.day, found: draft.day, keep: (account) => keepShopDay(taking, draft, account) }));
+  const days = sheet.days.map((draft): ExportRow => ({
+    row: draft.row,
+    handle: null,
+    day: draft.day,
+    found: draft.day,
+    keep: (account) => keepShopDay(taking, draft, account),
+  }));
   return [...sessions, ...days];
 }
 

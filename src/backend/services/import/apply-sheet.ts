@@ -57,7 +57,8 @@ export function applySheet(run: SheetRun, sheet: ReadSheet): void {
     case 'list':
       refuseRead(run, sheet.troubles);
       if (sheet.repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...sheet.repeats] } });
-      if (sheet.rows.unknown.length > 0) run.tally.notes.push({ code: 'COLUMNS_UNKNOWN', data: { sheet: sheet.sheet, columns: sheet.rows.unknown } });
+      if (sheet.rows.unknown.length > 0)
+        run.tally.notes.push({ code: 'COLUMNS_UNKNOWN', data: { sheet: sheet.sheet, columns: sheet.rows.unknown } });
       if (!applyTenantLedger(run, sheet)) applyOtherLedger(run, sheet);
       return;
     case 'base':

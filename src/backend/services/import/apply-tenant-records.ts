@@ -1,6 +1,6 @@
 // Takes what belongs to tenants: 租约, 月度人员, 证照, 主播名册, 合规事件.
 import type { ListSheet, RowOfKind } from '../../imports/read-batch.ts';
-import { recordByKey } from '../../db/record-store.ts';
+import { recordById, recordByKey } from '../../db/record-store.ts';
 import { givenValues, inPasses, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode } from './context.ts';
 import type { SheetRun } from './context.ts';
 import { takeRecord } from './keep-record.ts';
@@ -32,6 +32,23 @@ function areLeaseDaysRight(run: SheetRun, sheet: ListSheet<'leases'>, { row, fie
   return true;
 }
 
+/** Says whose lease holds which of the studios, where that is why the last row was refused. */
+function nameHolder(run: SheetRun, wanted: readonly number[]): void {
+  const { refused } = run.tally;
+  const last = refused.at(-1);
+  if (last?.code !== 'LEASE_STUDIO_TAKEN') return;
+  const { db } = run.context.tx;
+  const holder = recordById(db, 'lease', Number(last.data.fact));
+  if (holder === null) return;
+  const { studios, tenant_id: tenantId, starts_on: from, ends_on: endsOn, left_on: leftOn } = holder.values;
+  const held: unknown = JSON.parse(String(studios));
+  const shared = Array.isArray(held) ? wanted.find((id) => held.includes(id)) : undefined;
+  const studio = shared === undefined ? null : (recordById(db, 'studio', shared)?.values.code ?? null);
+  const until = leftOn !== null && leftOn !== undefined && String(leftOn) < String(endsOn) ? leftOn : (endsOn ?? null);
+  const data = { studio, tenant: run.context.names.nameOfTenant(Number(tenantId)), from: from ?? null, until };
+  refused[refused.length - 1] = { ...last, data };
+}
+
 function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'leases'>): void {
   const { headerOf, has } = sheet.rows;
   const { row, fields } = line;
@@ -53,8 +70,16 @@ function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'l
     studios: ['studios', JSON.stringify(studios)],
     free_minutes: ['freeMinutes', fields.freeMinutes],
   });
-  const values = { contract: fields.contract, tenant_id: tenantId, starts_on: fields.startsOn, ends_on: fields.endsOn, area: fields.area, ...given };
-  takeRecord(run, { name: 'lease', key: [fields.contract], values, defaults: { studios: '[]' } }, spot);
+  const values = {
+    contract: fields.contract,
+    tenant_id: tenantId,
+    starts_on: fields.startsOn,
+    ends_on: fields.endsOn,
+    area: fields.area,
+    ...given,
+  };
+  const kept = takeRecord(run, { name: 'lease', key: [fields.contract], values, defaults: { studios: '[]' } }, spot);
+  if (kept === null) nameHolder(run, studios);
 }
 
 /** Takes 租约. A contract number never changes its tenant by an import. */
@@ -72,7 +97,11 @@ export function applyHeadcounts(run: SheetRun, sheet: ListSheet<'headcounts'>): 
     const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
     if (tenantId === null) continue;
     const values = { month, tenant_id: tenantId, hosts, employees };
-    takeRecord(run, { name: 'headcount', key: [month, tenantId], values }, { row, column: headerOf('month'), found: `${month} ${fields.uscc}` });
+    takeRecord(
+      run,
+      { name: 'headcount', key: [month, tenantId], values },
+      { row, column: headerOf('month'), found: `${month} ${fields.uscc}` },
+    );
   }
 }
 
@@ -91,14 +120,21 @@ export function applyPapers(run: SheetRun, sheet: ListSheet<'papers'>): void {
       seen_by: ['seenBy', fields.seenBy],
     });
     const values = { tenant_id: tenantId, kind: fields.kind, number, ...given };
-    takeRecord(run, { name: 'paper', key: [tenantId, fields.kind, number], values }, { row, column: headerOf('kind'), found: `${fields.uscc} ${fields.kind}` });
+    takeRecord(
+      run,
+      { name: 'paper', key: [tenantId, fields.kind, number], values },
+      { row, column: headerOf('kind'), found: `${fields.uscc} ${fields.kind}` },
+    );
   }
 }
 
 function takeHost(run: SheetRun, sheet: ListSheet<'hosts'>, { row, fields }: RowOfKind<'hosts'>): void {
   const { headerOf, has } = sheet.rows;
   if (fields.until !== null && fields.until < fields.since) {
-    refuseRow(run, { row, column: headerOf('until'), found: fields.until }, 'ROW_ENDS_BEFORE_START', { from: fields.since, until: fields.until });
+    refuseRow(run, { row, column: headerOf('until'), found: fields.until }, 'ROW_ENDS_BEFORE_START', {
+      from: fields.since,
+      until: fields.until,
+    });
     return;
   }
   const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
@@ -112,7 +148,11 @@ function takeHost(run: SheetRun, sheet: ListSheet<'hosts'>, { row, fields }: Row
     trained_on: ['trainedOn', fields.trainedOn],
   });
   const values = { number: fields.number, tenant_id: tenantId, nickname: fields.nickname, since: fields.since, ...given };
-  takeRecord(run, { name: 'host', key: [fields.number], values, defaults: { grade: '普通', virtual: 0 } }, { row, column: headerOf('number'), found: fields.number });
+  takeRecord(
+    run,
+    { name: 'host', key: [fields.number], values, defaults: { grade: '普通', virtual: 0 } },
+    { row, column: headerOf('number'), found: fields.number },
+  );
 }
 
 /** Takes 主播名册. */
@@ -124,7 +164,10 @@ function areCaseDaysRight(run: SheetRun, sheet: ListSheet<'cases'>, { row, field
   const { headerOf } = sheet.rows;
   if (!isDayTaken(run, row, headerOf('day'), fields.day) || !isDayTaken(run, row, headerOf('resolvedOn'), fields.resolvedOn)) return false;
   if (fields.resolvedOn === null || fields.resolvedOn >= fields.day) return true;
-  refuseRow(run, { row, column: headerOf('resolvedOn'), found: fields.resolvedOn }, 'ROW_ENDS_BEFORE_START', { from: fields.day, until: fields.resolvedOn });
+  refuseRow(run, { row, column: headerOf('resolvedOn'), found: fields.resolvedOn }, 'ROW_ENDS_BEFORE_START', {
+    from: fields.day,
+    until: fields.resolvedOn,
+  });
   return false;
 }
 
@@ -143,6 +186,10 @@ export function applyCases(run: SheetRun, sheet: ListSheet<'cases'>): void {
       resolved_on: ['resolvedOn', fields.resolvedOn],
       outcome: ['outcome', fields.outcome],
     });
-    takeRecord(run, { name: 'compliance_case', key: [number], values: { number, day, tenant_id: tenantId, kind, ...given } }, { row, column: headerOf('number'), found: number });
+    takeRecord(
+      run,
+      { name: 'compliance_case', key: [number], values: { number, day, tenant_id: tenantId, kind, ...given } },
+      { row, column: headerOf('number'), found: number },
+    );
   }
 }

@@ -64,7 +64,9 @@ function firstCode(code: string, formerOf: ReadonlyMap<string, string>): string 
 
 /** Rows by the tenant they are about, whatever their order: stored ones by id, new ones by their first code. */
 function groupsOf(run: SheetRun, lines: readonly Line[]): Line[][] {
-  const links = lines.flatMap(({ fields }): [string, string][] => (fields.formerUscc === null || fields.formerUscc === fields.uscc ? [] : [[fields.uscc, fields.formerUscc]]));
+  const links = lines.flatMap(({ fields }): [string, string][] =>
+    fields.formerUscc === null || fields.formerUscc === fields.uscc ? [] : [[fields.uscc, fields.formerUscc]],
+  );
   const formerOf = new Map(links);
   const ids = new Map<string, number>();
   for (const line of lines) {
@@ -75,7 +77,9 @@ function groupsOf(run: SheetRun, lines: readonly Line[]): Line[][] {
     const first = firstCode(line.fields.uscc, formerOf);
     return storedTenant(run, line) ?? ids.get(first) ?? first;
   };
-  return [...Map.groupBy(lines, groupOf).values()].map((group) => group.toSorted((a, b) => ((a.fields.holdsFrom ?? '') < (b.fields.holdsFrom ?? '') ? -1 : 1)));
+  return [...Map.groupBy(lines, groupOf).values()].map((group) =>
+    group.toSorted((a, b) => ((a.fields.holdsFrom ?? '') < (b.fields.holdsFrom ?? '') ? -1 : 1)),
+  );
 }
 
 /**
@@ -90,18 +94,32 @@ function rememberFormer(run: SheetRun, tenantId: number, line: Line, values: Rec
   const spot: Spot = { row: line.row, column: '', found: formerUscc };
   const old = { ...values, uscc: formerUscc };
   if (facts.length === 0) {
-    keepFact(run, { name: 'tenant_fact', owner: { tenant_id: tenantId }, values: old, defaults: DEFAULTS, holdsFrom: null, spot, isFromStart: true });
+    keepFact(run, {
+      name: 'tenant_fact',
+      owner: { tenant_id: tenantId },
+      values: old,
+      defaults: DEFAULTS,
+      holdsFrom: null,
+      spot,
+      isFromStart: true,
+    });
     run.context.claims.delete(`tenant_fact|${tenantId}|`);
   } else {
     const before = holdsFrom === null ? facts.at(-1) : facts.findLast((fact) => String(fact.values.starts_on) < holdsFrom);
-    if (before !== undefined && holdsFrom === null) rememberValue(run, 'tenant_fact', before, { values: { uscc: formerUscc }, row: line.row });
+    if (before !== undefined && holdsFrom === null)
+      rememberValue(run, 'tenant_fact', before, { values: { uscc: formerUscc }, row: line.row });
     else if (before !== undefined && before.values.uscc === uscc) changeRecord(tx, before, { uscc: formerUscc }, originOf(run, line.row));
   }
   names.addFormerCode(tenantId, formerUscc);
   names.addTenant(tenantId, uscc, name);
 }
 
-function keepTenantRow(run: SheetRun, sheet: ListSheet<'tenants'>, line: Line, group: { readonly id: number; readonly isAlone: boolean }): Kept | null {
+function keepTenantRow(
+  run: SheetRun,
+  sheet: ListSheet<'tenants'>,
+  line: Line,
+  group: { readonly id: number; readonly isAlone: boolean },
+): Kept | null {
   const { names, tx } = run.context;
   const { uscc, name, holdsFrom, formerUscc } = line.fields;
   const values = factValues(sheet, line);
@@ -128,6 +146,15 @@ function noteCheckDigit(run: SheetRun, line: Line): void {
   run.tally.notes.push({ code: 'USCC_CHECK_DIGIT', data: { tenant: line.fields.name, code: line.fields.uscc, row: line.row } });
 }
 
+/** Says whose code it is, where that is why the last row was refused. */
+function nameHolder(run: SheetRun, code: string): void {
+  const { refused } = run.tally;
+  const last = refused.at(-1);
+  const holder = run.context.names.tenantByStandingCode(code);
+  if (last?.code !== 'ROW_USCC_OF_OTHER' || holder === null) return;
+  refused[refused.length - 1] = { ...last, data: { code, tenant: run.context.names.nameOfTenant(holder) } };
+}
+
 function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly Line[]): void {
   const [first] = lines;
   if (first === undefined) return;
@@ -138,6 +165,7 @@ function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly L
     const spot: Spot = { row: line.row, column: sheet.rows.headerOf('uscc'), found: line.fields.uscc };
     const kept = guarded(run, spot, () => keepTenantRow(run, sheet, line, { id, isAlone }));
     if (kept !== null) countKept(run, known === null && line === first ? 'added' : kept);
+    else nameHolder(run, line.fields.uscc);
     noteCheckDigit(run, line);
   }
 }

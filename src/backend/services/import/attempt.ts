@@ -65,7 +65,19 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
   const today = dayOfInstant(now);
   const { rules, choices, leftOut } = input;
   const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>() };
-  return { tx, batchId, now, today, thisMonth: monthOf(today), closedMonths: new Set(closedMonths(tx.db)), rules, choices, names: loadNames(tx.db), leftOut, ...seen };
+  return {
+    tx,
+    batchId,
+    now,
+    today,
+    thisMonth: monthOf(today),
+    closedMonths: new Set(closedMonths(tx.db)),
+    rules,
+    choices,
+    names: loadNames(tx.db),
+    leftOut,
+    ...seen,
+  };
 }
 
 function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number): SheetResult {
@@ -79,7 +91,14 @@ function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number): She
 }
 
 /** The ledgers' words for the figures of a sales line. */
-const FIGURE_WORDS: Readonly<Record<string, string>> = { minutes: '直播时长', views: '观看人次', orders: '成交订单数', paid: '成交额', refunded: '退款额', settled: '结算额' };
+const FIGURE_WORDS: Readonly<Record<string, string>> = {
+  minutes: '直播时长',
+  views: '观看人次',
+  orders: '成交订单数',
+  paid: '成交额',
+  refunded: '退款额',
+  settled: '结算额',
+};
 
 /** Says on the sheets that touched a roll-up which of its figures count 0, since no source has them (imports.md, Platform exports). */
 function noteLacking(context: ImportContext, lacking: readonly LackingFigures[]): void {
@@ -135,7 +154,9 @@ export function wholeTrouble(sheets: readonly SheetResult[]): { readonly sheet: 
 
 /** Months that are closed and that some row wanted to change. */
 export function closedMonthsOf(sheets: readonly SheetResult[]): string[] {
-  const months = sheets.flatMap(({ tally }) => tally.refused.filter((one) => one.code === 'MONTH_CLOSED').map((one) => String(one.data.month)));
+  const months = sheets.flatMap(({ tally }) =>
+    tally.refused.filter((one) => one.code === 'MONTH_CLOSED').map((one) => String(one.data.month)),
+  );
   return [...new Set(months)].toSorted();
 }
 

@@ -178,7 +178,10 @@ export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, differs: boo
  * The values of those columns that the sheet has: what it lacks stays as it is stored.
  * @param fields by column of the table: the layout's field and its value
  */
-export function givenValues<F extends string>(has: (field: F) => boolean, fields: Readonly<Record<string, readonly [F, SqlValue]>>): RecordValues {
+export function givenValues<F extends string>(
+  has: (field: F) => boolean,
+  fields: Readonly<Record<string, readonly [F, SqlValue]>>,
+): RecordValues {
   return Object.fromEntries(Object.entries(fields).flatMap(([column, [field, value]]) => (has(field) ? [[column, value]] : [])));
 }
 

@@ -29,7 +29,9 @@ function startsOn(fact: StoredRecord): string {
 export function factsOf(run: SheetRun, fact: Pick<FactRow, 'name' | 'owner'>): StoredRecord[] {
   const columns = Object.keys(fact.owner);
   const where = columns.length === 0 ? '1 = 1' : columns.map((column) => `${column} = ?`).join(' AND ');
-  return recordsWhere(run.context.tx.db, fact.name, where, Object.values(fact.owner)).toSorted((a, b) => (startsOn(a) < startsOn(b) ? -1 : 1));
+  return recordsWhere(run.context.tx.db, fact.name, where, Object.values(fact.owner)).toSorted((a, b) =>
+    startsOn(a) < startsOn(b) ? -1 : 1,
+  );
 }
 
 /** The stored row that this one is about: null asks for a new row. */
@@ -80,15 +82,36 @@ export function keepFact(run: SheetRun, fact: FactRow): Kept | null {
 }
 
 /** Changes those undated fields of the owner itself that the row has a say in. */
-export function keepOwnFields(run: SheetRun, name: 'studio' | 'tenant', stored: StoredRecord, given: { readonly values: RecordValues; readonly fields: OwnFields; readonly row: number }): Kept {
+export function keepOwnFields(
+  run: SheetRun,
+  name: 'studio' | 'tenant',
+  stored: StoredRecord,
+  given: { readonly values: RecordValues; readonly fields: OwnFields; readonly row: number },
+): Kept {
   return keepDifference(run, name, stored, { values: ownValues(stored, given.values, given.fields), row: given.row });
 }
 
 /** Writes a field of a dated row and puts it back: the history then knows it as a former value. */
-export function rememberValue(run: SheetRun, name: 'tenant_fact', stored: StoredRecord, given: { readonly values: RecordValues; readonly row: number }): void {
+export function rememberValue(
+  run: SheetRun,
+  name: 'tenant_fact',
+  stored: StoredRecord,
+  given: { readonly values: RecordValues; readonly row: number },
+): void {
   const { tx } = run.context;
   const origin = originOf(run, given.row);
   const before = Object.fromEntries(Object.keys(given.values).map((column) => [column, stored.values[column] ?? null]));
   if (!changeRecord(tx, stored, given.values, origin)) return;
-  changeRecord(tx, { ...stored, version: stored.version + 1, values: { ...stored.values, ...given.values }, sheetId: origin.sheetId, sheetRow: origin.row }, before, origin);
+  changeRecord(
+    tx,
+    {
+      ...stored,
+      version: stored.version + 1,
+      values: { ...stored.values, ...given.values },
+      sheetId: origin.sheetId,
+      sheetRow: origin.row,
+    },
+    before,
+    origin,
+  );
 }

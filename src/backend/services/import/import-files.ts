@@ -23,7 +23,12 @@ export interface ImportRequest {
   readonly takesGoodRows: boolean;
   /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
   readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
-  readonly onProgress?: (step: { readonly phase: 'read' | 'apply'; readonly name: string; readonly done: number; readonly all: number }) => void;
+  readonly onProgress?: (step: {
+    readonly phase: 'read' | 'apply';
+    readonly name: string;
+    readonly done: number;
+    readonly all: number;
+  }) => void;
 }
 
 /** What an import came to. */
@@ -94,7 +99,8 @@ function noteRefused({ base, actor, request }: Importing, refusal: Refusal, inde
     return ok(null);
   });
   // The refusal itself is what the user is told; a disk that is full as well is told with the next write.
-  if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY') throw new Error(`refusal not noted: ${noted.refusal.code}`);
+  if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY')
+    throw new Error(`refusal not noted: ${noted.refusal.code}`);
 }
 
 function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[]): ImportOutcome {
@@ -104,7 +110,9 @@ function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetR
 
 /** The files some row of which wanted to change a closed month, and what they would change there. */
 function parkingFor({ request }: Importing, input: AttemptInput, sheets: readonly SheetResult[]): Parking {
-  const files = new Set(sheets.filter(({ tally }) => tally.refused.some((one) => one.code === 'MONTH_CLOSED')).map(({ sheet }) => sheet.fileIndex));
+  const files = new Set(
+    sheets.filter(({ tally }) => tally.refused.some((one) => one.code === 'MONTH_CLOSED')).map(({ sheet }) => sheet.fileIndex),
+  );
   const effects = new Map(
     closedMonthsOf(sheets).map((month) => {
       const effect = request.wouldChange(input, month);
@@ -125,7 +133,10 @@ function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly
 /** Nothing is taken: the files are kept for the months that are closed. */
 function park(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
   const parking = parkingFor(importing, input, sheets);
-  const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: closedMonthsOf(sheets).join('、'), wouldChange: [...parking.effects.values()].flat() } };
+  const refusal: Refusal = {
+    code: 'MONTH_CLOSED',
+    data: { month: closedMonthsOf(sheets).join('、'), wouldChange: [...parking.effects.values()].flat() },
+  };
   noteRefused(importing, refusal, [...importing.request.files.keys()], parking);
   return { ok: false, value: { refusal, sheets } };
 }
@@ -165,7 +176,11 @@ function withRefused(taken: AttemptResult, refusedBefore: readonly AttemptResult
   });
 }
 
-function unreadable(request: ImportRequest, sheets: readonly ReadSheet[], unknown: readonly { readonly fileIndex: number; readonly refusal: Refusal }[]): Refusal | null {
+function unreadable(
+  request: ImportRequest,
+  sheets: readonly ReadSheet[],
+  unknown: readonly { readonly fileIndex: number; readonly refusal: Refusal }[],
+): Refusal | null {
   const first = unknown[0];
   if (first) return first.refusal;
   return sheets.length === 0 ? { code: 'FILE_NO_SHEET_KNOWN', data: { file: request.files[0]?.name ?? '' } } : null;
@@ -182,7 +197,9 @@ function summary(sheets: readonly SheetResult[]): Refusal {
 
 /** Nothing is taken: parked where only a closed month stands in the way of reading it, else refused. */
 function giveUp(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
-  return closedMonthsOf(sheets).length > 0 && wholeTrouble(sheets) === null ? park(importing, input, sheets) : refused(importing, summary(sheets), sheets);
+  return closedMonthsOf(sheets).length > 0 && wholeTrouble(sheets) === null
+    ? park(importing, input, sheets)
+    : refused(importing, summary(sheets), sheets);
 }
 
 function take(importing: Importing, input: AttemptInput): ImportOutcome {
@@ -199,7 +216,8 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
       return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets } };
     }
     const rows = refusedRows(result);
-    if (!request.takesGoodRows || rows.size === 0 || wholeTrouble(result.sheets) !== null) return giveUp(importing, input, withRefused(result, [...before, result]));
+    if (!request.takesGoodRows || rows.size === 0 || wholeTrouble(result.sheets) !== null)
+      return giveUp(importing, input, withRefused(result, [...before, result]));
     before.push(result);
     for (const row of rows) leftOut.add(row);
   }

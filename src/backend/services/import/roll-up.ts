@@ -1,5 +1,16 @@
 // Keeps the sales lines of source `session` equal to the sessions and shop-days they are rolled up from.
-import { addMonths, dayOfInstant, firstDayOf, instantAt, lastDayOf, monthOf, monthOfInstant, instant, parseDay, parseMonth } from '../../../domain/calendar.ts';
+import {
+  addMonths,
+  dayOfInstant,
+  firstDayOf,
+  instantAt,
+  lastDayOf,
+  monthOf,
+  monthOfInstant,
+  instant,
+  parseDay,
+  parseMonth,
+} from '../../../domain/calendar.ts';
 import type { Month } from '../../../domain/calendar.ts';
 import { rollUp } from '../../../domain/roll-up.ts';
 import type { RefundBasis, SessionGroup, ShopDayGroup } from '../../../domain/roll-up.ts';
@@ -70,7 +81,11 @@ function groupsOf(tx: Tx, key: RollUpKey): { readonly sessions: SessionGroup[]; 
 function refresh(tx: Tx, key: RollUpKey, refundBasis: RefundBasis): ReadonlySet<string> {
   const { tenantId, platform, month } = key;
   const { sessions, days } = groupsOf(tx, key);
-  const stored = recordsWhere(tx.db, 'sales_line', "month = ? AND tenant_id = ? AND platform = ? AND source = 'session'", [month, tenantId, platform]);
+  const stored = recordsWhere(tx.db, 'sales_line', "month = ? AND tenant_id = ? AND platform = ? AND source = 'session'", [
+    month,
+    tenantId,
+    platform,
+  ]);
   const left = new Map(stored.map((one) => [String(one.values.goods_class), one]));
   const lines = rollUp(sessions, days, refundBasis);
   for (const line of lines) {
@@ -78,7 +93,13 @@ function refresh(tx: Tx, key: RollUpKey, refundBasis: RefundBasis): ReadonlySet<
     const present = left.get(line.goodsClass);
     left.delete(line.goodsClass);
     if (present) changeRecord(tx, present, values, 'roll-up');
-    else addRecord(tx, 'sales_line', { month, tenant_id: tenantId, platform, goods_class: line.goodsClass, source: 'session', ...values }, 'roll-up');
+    else
+      addRecord(
+        tx,
+        'sales_line',
+        { month, tenant_id: tenantId, platform, goods_class: line.goodsClass, source: 'session', ...values },
+        'roll-up',
+      );
   }
   for (const gone of left.values()) retireRecord(tx, gone, 'roll-up');
   return new Set(lines.flatMap((line) => line.lacks));
@@ -112,8 +133,8 @@ export function touchedBy(name: 'live_session' | 'shop_day', record: StoredRecor
 
 const OPEN = 'NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND';
 const OPEN_ROWS = {
-  live_session: `platform = ? AND handle = ? AND ${OPEN} live_session.starts_at >= f.starts_at AND live_session.starts_at < f.ends_at)`,
-  shop_day: `platform = ? AND handle = ? AND ${OPEN} day BETWEEN f.first_day AND f.last_day)`,
+  live_session: `tenant_id = ? AND platform = ? AND handle = ? AND ${OPEN} live_session.starts_at >= f.starts_at AND live_session.starts_at < f.ends_at)`,
+  shop_day: `tenant_id = ? AND platform = ? AND handle = ? AND ${OPEN} day BETWEEN f.first_day AND f.last_day)`,
 } as const;
 const KEY_COLUMNS = { live_session: ['platform', 'handle', 'key'], shop_day: ['platform', 'handle', 'export', 'day'] } as const;
 
@@ -125,7 +146,8 @@ export function followAccount(run: SheetRun, platform: string, handle: string): 
   const { tx, names, batchId } = run.context;
   const entries = names.accountsOf(platform, handle);
   for (const name of ['live_session', 'shop_day'] as const) {
-    for (const record of recordsWhere(tx.db, name, OPEN_ROWS[name], [platform, handle])) {
+    const holders = [...new Set(entries.map((one) => one.tenantId))];
+    for (const record of holders.flatMap((tenantId) => recordsWhere(tx.db, name, OPEN_ROWS[name], [tenantId, platform, handle]))) {
       const { day, starts_at: startsAt } = record.values;
       const owner = ownerOn(entries, name === 'shop_day' ? String(day) : dayOfInstant(instant(Number(startsAt))));
       if (owner === null) continue;

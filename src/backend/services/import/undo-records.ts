@@ -92,13 +92,18 @@ function addedBy(undoing: Undoing): Added[] {
   const { tx, batchId } = undoing;
   const found = foundBy(tx.db, batchId);
   const names = Object.keys(RECORD_KINDS).filter(isRecordName).toReversed();
-  return names.flatMap((name) => recordsWhere(tx.db, name, ADDED_BY, [batchId]).map((record) => ({ name, record }))).filter((one) => !found.has(idOf(one)));
+  return names
+    .flatMap((name) => recordsWhere(tx.db, name, ADDED_BY, [batchId]).map((record) => ({ name, record })))
+    .filter((one) => !found.has(idOf(one)));
 }
 
 /** The tenants and studios that a record rests on, as `entity|id`. */
 function ownersOf({ record }: Added): string[] {
   const { tenant_id: tenantId, studio_id: studioId, studios } = record.values;
-  const own = [typeof tenantId === 'number' ? [`tenant|${tenantId}`] : [], typeof studioId === 'number' ? [`studio|${studioId}`] : []].flat();
+  const own = [
+    typeof tenantId === 'number' ? [`tenant|${tenantId}`] : [],
+    typeof studioId === 'number' ? [`studio|${studioId}`] : [],
+  ].flat();
   const leased = typeof studios === 'string' ? leasedStudios(studios).map((id) => `studio|${id}`) : [];
   return [...own, ...leased];
 }
@@ -143,7 +148,8 @@ function restore(undoing: Undoing, one: Added, before: BeforeChange): void {
     restoreRecord(undoing.tx, one.record, before, undoing.reason);
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal === null || refusal.code === 'MONTH_CLOSED' || refusal.code.startsWith('BASE_') || refusal.code === 'DISK_FULL') throw error;
+    if (refusal === null || refusal.code === 'MONTH_CLOSED' || refusal.code.startsWith('BASE_') || refusal.code === 'DISK_FULL')
+      throw error;
     keep(undoing, one);
     return;
   }
@@ -176,7 +182,16 @@ export function undoRecords(tx: Tx, batchId: number): UndoneRecords {
     const id = `${entity}|${entityId}`;
     if (!versions.has(id)) versions.set(id, versionAfter);
   }
-  const undoing: Undoing = { tx, batchId, reason: `undo ${batchId}`, versions, touched: new Set(), kept: new Map(), restored: new Set(), retired: 0 };
+  const undoing: Undoing = {
+    tx,
+    batchId,
+    reason: `undo ${batchId}`,
+    versions,
+    touched: new Set(),
+    kept: new Map(),
+    restored: new Set(),
+    retired: 0,
+  };
   keepTakenOver(undoing);
   retireAdded(undoing);
   restoreChanged(undoing);
