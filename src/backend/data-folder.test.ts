@@ -50,7 +50,7 @@ describe('synced folders', () => {
     [String.raw`D:\百度网盘同步空间`, '百度网盘'],
     [String.raw`C:\People\li\WPSDrive\1\WPS云盘`, 'WPS云盘'],
     [String.raw`C:\People\li\iCloudDrive\base`, 'iCloud'],
-    ['/Users/li/Library/Mobile Documents/com~apple~CloudDocs/base', 'iCloud'],
+    ['/people/li/Library/Mobile Documents/com~apple~CloudDocs/base', 'iCloud'],
   ])('%s is of %s', (folder, service) => expect(syncServiceOf(folder)).toBe(service));
   it.each(['/people/li/onedriver', '/people/li/base', String.raw`D:\直播基地\数据`, '/srv/dropboxes'])('%s is none', (folder) =>
     expect(syncServiceOf(folder)).toBeNull(),

@@ -75,9 +75,7 @@ describe('the world through the command line', () => {
     };
     expect(batch).toBe(1);
     expect(files.map(({ file }) => file)).toEqual(worldInputs().map((file) => path.basename(file)));
-    expect(files[3]?.sheets).toEqual([
-      { sheet: '预约', kind: 'bookings', read: 6296, added: 6296, changed: 0, same: 0, refused: [] },
-    ]);
+    expect(files[3]?.sheets).toEqual([{ sheet: '预约', kind: 'bookings', read: 6296, added: 6296, changed: 0, same: 0, refused: [] }]);
   });
 
   it.each(MONTHS)('%s has every expected figure, raw and text, and all rows of ZB-4', async (month) => {

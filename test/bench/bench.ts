@@ -164,4 +164,7 @@ mkdirSync(OUTPUT, { recursive: true });
 installPeers();
 const text = markdown([...benchImport(), ...benchReport(), ...benchBooking()], RUNS, EXCELJS);
 process.stdout.write(text);
-writeFileSync(path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md'), text);
+const page = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md');
+writeFileSync(page, text);
+// npm scripts find the formatter by its name: the page then passes the house's own check.
+execFileSync('oxfmt', [page], { stdio: 'ignore', shell: process.platform === 'win32' });

@@ -3,7 +3,7 @@ import { addMonths } from '../../src/domain/calendar.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/catalogue.ts';
 import { cellName } from '../../src/backend/files/xlsx-document.ts';
 import { writeZip } from '../../src/backend/files/zip-write.ts';
-import { ledgerBook, column, yuan } from '../../src/backend/services/demo/ledger-book.ts';
+import { ledgerBook, column, hundredths } from '../../src/backend/services/demo/ledger-book.ts';
 import { LAST, TENANTS, tenantCode } from './bench-base.ts';
 
 const COLUMNS = [
@@ -50,7 +50,7 @@ function salesRows(rows: number): SalesRow[] {
 
 /** The file as office programs write it: shared texts, styles, widths. */
 export function styledSalesFile(rows: number): Uint8Array {
-  const body = salesRows(rows).map((row) => row.map((value, at) => (at > 7 ? yuan(Number(value)) : value)));
+  const body = salesRows(rows).map((row) => row.map((value, at) => (at > 7 ? hundredths(Number(value)) : value)));
   return ledgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: COLUMNS, rows: body }]);
 }
 

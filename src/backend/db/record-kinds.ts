@@ -15,14 +15,22 @@ function kind(name: string, key: readonly string[], others: readonly string[]): 
 
 /** Every kind of record, parents before children: the order that undo walks backwards. */
 export const RECORD_KINDS = {
-  base_fact: kind('base_fact', ['starts_on'], ['full_name', 'uscc', 'kind', 'district', 'address', 'unit_head', 'statistics_head', 'filler', 'phone']),
+  base_fact: kind(
+    'base_fact',
+    ['starts_on'],
+    ['full_name', 'uscc', 'kind', 'district', 'address', 'unit_head', 'statistics_head', 'filler', 'phone'],
+  ),
   base_area: kind('base_area', ['month'], ['floor_area', 'lettable_area', 'team']),
   studio: kind('studio', ['code'], ['name', 'floor', 'equipment', 'opened_on', 'closed_on']),
   studio_fact: kind('studio_fact', ['studio_id', 'starts_on'], ['kind', 'area', 'hours', 'turnaround', 'hourly_rate']),
   calendar_exception: kind('calendar_exception', ['day', 'studio_id'], ['hours', 'note']),
   tenant: kind('tenant', [], ['legal_person', 'contact', 'phone', 'incubated_on', 'notes']),
   tenant_fact: kind('tenant_fact', ['tenant_id', 'starts_on'], ['name', 'uscc', 'category', 'leading', 'service_kind', 'industry']),
-  lease: kind('lease', ['contract'], ['tenant_id', 'starts_on', 'ends_on', 'left_on', 'area', 'monthly_rent', 'deposit', 'studios', 'free_minutes']),
+  lease: kind(
+    'lease',
+    ['contract'],
+    ['tenant_id', 'starts_on', 'ends_on', 'left_on', 'area', 'monthly_rent', 'deposit', 'studios', 'free_minutes'],
+  ),
   account: kind('account', ['platform', 'handle', 'from_on'], ['tenant_id', 'nickname', 'goods_class', 'to_on']),
   headcount: kind('headcount', ['month', 'tenant_id'], ['hosts', 'employees']),
   host: kind('host', ['number'], ['tenant_id', 'nickname', 'platform', 'handle', 'grade', 'virtual', 'since', 'until', 'trained_on']),
@@ -34,7 +42,20 @@ export const RECORD_KINDS = {
   booking: kind(
     'booking',
     ['number'],
-    ['studio_id', 'tenant_id', 'starts_at', 'ends_at', 'state', 'holds_until', 'title', 'platform', 'contact', 'phone', 'cancel_reason', 'from_past'],
+    [
+      'studio_id',
+      'tenant_id',
+      'starts_at',
+      'ends_at',
+      'state',
+      'holds_until',
+      'title',
+      'platform',
+      'contact',
+      'phone',
+      'cancel_reason',
+      'from_past',
+    ],
   ),
   live_session: kind(
     'live_session',

@@ -7,12 +7,7 @@ import { statement } from '../db/statements.ts';
 import type { SqlValue } from '../db/statements.ts';
 
 /** All rows of a query, in its order. @throws ZodError where a row has another shape (a bug or a damaged file). */
-export function rowsOf<T extends z.ZodType>(
-  db: Connection,
-  sql: string,
-  shape: T,
-  parameters: readonly SqlValue[] = [],
-): z.infer<T>[] {
+export function rowsOf<T extends z.ZodType>(db: Connection, sql: string, shape: T, parameters: readonly SqlValue[] = []): z.infer<T>[] {
   return z.array(shape).parse(statement(db, sql).all(...parameters));
 }
 

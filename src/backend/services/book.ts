@@ -55,11 +55,31 @@ function bookInside(tx: Tx, wish: BookingWish): Result<Booked> {
   if (!hold.ok) return hold;
   lapseOptions(tx, now);
   const tenantName = names.nameOfTenant(tenant.value);
-  const slot = { bookingId: null, tenantId: tenant.value, tenant: tenantName, state: wish.state, start: wish.from, end: wish.to, isHistory: false };
-  const verdict = decideSlot(slot, loadSlotGrounds(tx.db, names.nameOfTenant).groundFor({ studioId, tenantId: tenant.value, start: wish.from, end: wish.to, now }));
+  const slot = {
+    bookingId: null,
+    tenantId: tenant.value,
+    tenant: tenantName,
+    state: wish.state,
+    start: wish.from,
+    end: wish.to,
+    isHistory: false,
+  };
+  const verdict = decideSlot(
+    slot,
+    loadSlotGrounds(tx.db, names.nameOfTenant).groundFor({ studioId, tenantId: tenant.value, start: wish.from, end: wish.to, now }),
+  );
   if (!verdict.ok) return verdict;
   const number = nextBookingNumber(tx.db);
-  const values = { number, studio_id: studioId, tenant_id: tenant.value, starts_at: wish.from, ends_at: wish.to, state: wish.state, holds_until: wish.holdsUntil, from_past: 0 };
+  const values = {
+    number,
+    studio_id: studioId,
+    tenant_id: tenant.value,
+    starts_at: wish.from,
+    ends_at: wish.to,
+    state: wish.state,
+    holds_until: wish.holdsUntil,
+    from_past: 0,
+  };
   addRecord(tx, 'booking', values, null);
   return ok({ id: number, warnings: verdict.value.warnings });
 }
@@ -74,7 +94,11 @@ function isState(text: unknown): text is BookingState {
 }
 
 /** Cancels a booking by its number. Refuses BOOKING_UNKNOWN, REASON_NEEDED, BOOKING_STATE_MOVE, MONTH_CLOSED. */
-export function cancelBooking(base: Base, actor: Actor, request: { readonly id: string; readonly reason: string }): Result<{ readonly id: string }> {
+export function cancelBooking(
+  base: Base,
+  actor: Actor,
+  request: { readonly id: string; readonly reason: string },
+): Result<{ readonly id: string }> {
   return inTx(base, actor, (tx) => {
     lapseOptions(tx, instantFromMilliseconds(tx.nowMs));
     const stored = bookingCalled(tx.db, request.id);

@@ -26,7 +26,11 @@ export function listMappings(base: Base): KeptMapping[] {
 }
 
 /** Keeps a mapping for the signature, or changes the one that is there. Refuses INPUT_INVALID. */
-export function saveMapping(base: Base, actor: Actor, kept: { readonly signature: string; readonly name: string; readonly mapping: unknown }): Result<null> {
+export function saveMapping(
+  base: Base,
+  actor: Actor,
+  kept: { readonly signature: string; readonly name: string; readonly mapping: unknown },
+): Result<null> {
   const parsed = mappingSchema.safeParse(kept.mapping);
   if (!parsed.success || kept.signature === '') return refuse('INPUT_INVALID', { what: 'mapping' });
   const values = { signature: kept.signature, name: kept.name, kind: parsed.data.kind, fields: JSON.stringify(parsed.data) };

@@ -22,7 +22,16 @@ function asFiled(base: Base, explained: Explanation): Explanation {
     group: null,
     source: { kind: 'figure', month, figure },
   };
-  return { ...explained, value: filed, additive: false, parts: [{ ...part, value: filed.text, raw: filed.raw, source: { kind: 'filed', month, revision: filing.revision, figure } }, part, ...explained.parts] };
+  return {
+    ...explained,
+    value: filed,
+    additive: false,
+    parts: [
+      { ...part, value: filed.text, raw: filed.raw, source: { kind: 'filed', month, revision: filing.revision, figure } },
+      part,
+      ...explained.parts,
+    ],
+  };
 }
 
 /** Explains a figure of a month. Refuses FIGURE_UNKNOWN, PROFILE_UNKNOWN, PROFILE_INVALID. */

@@ -67,7 +67,12 @@ async function draw(exportable: Exportable, kind: ReportFileKind): Promise<Repor
 }
 
 /** Keeps the file. If another process exported the filing meanwhile, its bytes are the ones that count. */
-function keep(base: Base, actor: Actor, of: { readonly month: Month; readonly filingId: number | null }, file: ReportFile): Result<ReportFile> {
+function keep(
+  base: Base,
+  actor: Actor,
+  of: { readonly month: Month; readonly filingId: number | null },
+  file: ReportFile,
+): Result<ReportFile> {
   const { month, filingId } = of;
   return inTx(base, actor, (tx) => {
     const known = filingId === null ? null : artifactOf(tx.db, filingId, file.kind);
@@ -87,12 +92,16 @@ export async function exportReport(
 ): Promise<Result<readonly ReportFile[]>> {
   const { month } = request;
   const closed = closedFiling(base.db, month);
-  const exportable = closed === null ? draftExport(base, month, request.profileId ?? DEFAULT_PROFILE) : ok(filedExport(closed.id, closed.snapshot));
+  const exportable =
+    closed === null ? draftExport(base, month, request.profileId ?? DEFAULT_PROFILE) : ok(filedExport(closed.id, closed.snapshot));
   if (!exportable.ok) return exportable;
   const files: ReportFile[] = [];
   for (const kind of request.kinds) {
     const known = closed === null ? null : artifactOf(base.db, closed.id, kind);
-    const kept = known === null ? keep(base, actor, { month, filingId: closed?.id ?? null }, await draw(exportable.value, kind)) : ok({ kind, ...known });
+    const kept =
+      known === null
+        ? keep(base, actor, { month, filingId: closed?.id ?? null }, await draw(exportable.value, kind))
+        : ok({ kind, ...known });
     if (!kept.ok) return kept;
     files.push(kept.value);
   }

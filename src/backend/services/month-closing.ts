@@ -35,7 +35,8 @@ export interface CloseRequest {
 /** Failing E relations refuse; failing W relations want a written explanation. */
 function judge(month: Month, computed: ComputedReport, explanations: Readonly<Record<string, string>>): Result<null> {
   const hard = computed.findings.filter((finding) => finding.severity === 'E');
-  const messages = (findings: readonly { readonly id: string; readonly message: string }[]): string[] => findings.map((one) => `${one.id} ${one.message}`);
+  const messages = (findings: readonly { readonly id: string; readonly message: string }[]): string[] =>
+    findings.map((one) => `${one.id} ${one.message}`);
   if (hard.length > 0) return refuse('CLOSE_FAILING', { month, relations: hard.map((one) => one.id), messages: messages(hard) });
   const silent = computed.findings.filter((finding) => (explanations[finding.id] ?? '').trim() === '');
   if (silent.length > 0) return refuse('CLOSE_UNEXPLAINED', { month, relations: silent.map((one) => one.id), messages: messages(silent) });
@@ -55,7 +56,10 @@ interface Freezing {
   readonly closedBy: string;
 }
 
-function freeze(tx: Tx, { computed, profile, explanations, revised, closedBy }: Freezing): { readonly id: number; readonly sha256: string } {
+function freeze(
+  tx: Tx,
+  { computed, profile, explanations, revised, closedBy }: Freezing,
+): { readonly id: number; readonly sha256: string } {
   const { month, figures, inputsSha256 } = computed;
   const { text, sha256 } = snapshotOf(computed, profile, explanations, revised);
   const id = addFiling(tx, {
@@ -110,7 +114,11 @@ export function closeMonth(base: Base, actor: Actor, request: CloseRequest): Res
 }
 
 /** Opens a closed month again; its snapshot stays. Refuses MONTH_NOT_CLOSED, REASON_NEEDED. */
-export function reopenMonth(base: Base, actor: Actor, request: { readonly month: Month; readonly reason: string; readonly by: string | null }): Result<Filed> {
+export function reopenMonth(
+  base: Base,
+  actor: Actor,
+  request: { readonly month: Month; readonly reason: string; readonly by: string | null },
+): Result<Filed> {
   const { month } = request;
   const reason = request.reason.trim();
   return inTx(base, actor, (tx) => {

@@ -17,7 +17,11 @@ const FILED_ON = '报出日期';
  * An empty text clears a field: the base's own word, or the rule, stands again.
  * Refuses HEAD_FIELD_UNKNOWN `{field, allowed}`, CELL_NOT_DAY for a 报出日期 that is no day, MONTH_CLOSED.
  */
-export function setHead(base: Base, actor: Actor, request: { readonly month: Month; readonly fields: Readonly<Record<string, string>> }): Result<null> {
+export function setHead(
+  base: Base,
+  actor: Actor,
+  request: { readonly month: Month; readonly fields: Readonly<Record<string, string>> },
+): Result<null> {
   const profile = loadProfile(DEFAULT_PROFILE);
   if (!profile.ok) return profile;
   const allowed = [...profile.value.footFields, ...profile.value.stackFields];

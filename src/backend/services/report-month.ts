@@ -39,5 +39,14 @@ export function reportMonth(base: Base, question: { readonly month: Month; reado
   if (!profile.ok) return profile;
   const now = instantFromMilliseconds(base.clock.nowMs());
   const { head, figures, findings, notJudged } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
-  return ok({ month, state: 'open', revision: newestFiling(base.db, month)?.revision ?? null, head, figures, findings, notJudged, explanations: {} });
+  return ok({
+    month,
+    state: 'open',
+    revision: newestFiling(base.db, month)?.revision ?? null,
+    head,
+    figures,
+    findings,
+    notJudged,
+    explanations: {},
+  });
 }

@@ -22,7 +22,11 @@ export interface Refused {
 export type Outcome = Done | Refused;
 
 /** The outcome of a command that did what it was asked. */
-export function done(document: object, lines: readonly string[], more: { readonly remarks?: readonly string[]; readonly exitCode?: 0 | 1 } = {}): Done {
+export function done(
+  document: object,
+  lines: readonly string[],
+  more: { readonly remarks?: readonly string[]; readonly exitCode?: 0 | 1 } = {},
+): Done {
   return { ok: true, document, lines, remarks: more.remarks ?? [], exitCode: more.exitCode ?? 0 };
 }
 

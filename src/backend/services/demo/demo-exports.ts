@@ -6,7 +6,7 @@ import { serial } from './demo-days.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { sessionsOf, shopDaysOf } from './demo-sessions.ts';
 import { encodeGb18030 } from './gb18030.ts';
-import { column, ledgerBook, yuan } from './ledger-book.ts';
+import { column, hundredths, ledgerBook } from './ledger-book.ts';
 import type { LedgerColumn } from './ledger-book.ts';
 import { diceOf, share } from './seeded.ts';
 
@@ -105,12 +105,12 @@ export function shopDailyBook(sales: DemoSales): Uint8Array {
   ];
   const rows = shopDaysOf(sales).map((one): CellContent[] => [
     one.day,
-    yuan(share(one.paid, 1120)),
+    hundredths(share(one.paid, 1120)),
     share(one.orders, 1090),
-    yuan(share(one.paid, 1080)),
-    yuan(one.settled),
-    yuan(one.refunded),
-    yuan(share(one.refunded, 940)),
+    hundredths(share(one.paid, 1080)),
+    hundredths(one.settled),
+    hundredths(one.refunded),
+    hundredths(share(one.refunded, 940)),
   ]);
   return book('店铺日报', columns, rows);
 }
@@ -125,9 +125,9 @@ export function noteDailyBook(sales: DemoSales): Uint8Array {
   ];
   const rows = shopDaysOf(sales).map((one): CellContent[] => [
     serial(one.day),
-    yuan(share(one.paid, 1340)),
-    yuan(one.paid),
-    yuan(one.refunded),
+    hundredths(share(one.paid, 1340)),
+    hundredths(one.paid),
+    hundredths(one.refunded),
   ]);
   return book('经营概览', columns, rows);
 }
@@ -151,7 +151,7 @@ export function taobaoBook(sales: DemoSales): Uint8Array {
       isoInstant(one.start).replace('T', ' '),
       one.views,
       one.orders,
-      yuan(one.paid),
+      hundredths(one.paid),
     ];
   });
   return book('直播分场次', columns, rows);
@@ -179,8 +179,8 @@ export function overviewBook(sales: DemoSales): Uint8Array {
       one.day.replaceAll('-', '/'),
       slot,
       carrier,
-      yuan(share(one.paid, perThousand)),
-      yuan(share(one.refunded, perThousand)),
+      hundredths(share(one.paid, perThousand)),
+      hundredths(share(one.refunded, perThousand)),
       share(one.orders, perThousand),
     ]),
   );

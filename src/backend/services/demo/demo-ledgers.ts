@@ -9,7 +9,7 @@ import { LEASES } from './demo-leases.ts';
 import { CASES, HOSTS, PAPERS } from './demo-people.ts';
 import { BASE_AREAS, BASE_ITEMS, EXCEPTIONS, STUDIOS } from './demo-studios.ts';
 import { RENAMED, TENANTS } from './demo-tenants.ts';
-import { column, squareMetres, yuan } from './ledger-book.ts';
+import { column, hundredths } from './ledger-book.ts';
 import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
 
 const PLACE = '鹭江潮直播基地';
@@ -42,7 +42,7 @@ export function baseAreaSheet(): LedgerSheet {
     column('可招商面积(㎡)', 'area', 16),
     column('运营团队人数', 'count', 14),
   ];
-  const rows = BASE_AREAS.map(([text, floor, lettable, team]): CellContent[] => [text, squareMetres(floor), squareMetres(lettable), team]);
+  const rows = BASE_AREAS.map(([text, floor, lettable, team]): CellContent[] => [text, hundredths(floor), hundredths(lettable), team]);
   return { name: '基地面积', title: `${PLACE}面积变动`, note: '有变动的月份登一行', columns, rows };
 }
 
@@ -67,12 +67,12 @@ export function studioSheet(): LedgerSheet {
       one.code,
       one.name,
       one.floor,
-      squareMetres(one.area),
+      hundredths(one.area),
       one.isPublic ? '公共' : '专属',
       one.equipment,
       fact.hours,
       fact.turnaround,
-      yuan(fact.rate * 100),
+      hundredths(fact.rate * 100),
       serial(one.openedOn),
       serialOrNull(one.closedOn),
       serialOrNull(fact.from),
@@ -137,9 +137,9 @@ const leaseRows: RowsAsOf = (asOf) =>
     serial(lease.startsOn),
     serial(lease.endsOn),
     serialOrNull(knownBy(asOf, lease.leftOn)),
-    squareMetres(lease.area),
-    yuan(lease.rent),
-    yuan(lease.rent * 2),
+    hundredths(lease.area),
+    hundredths(lease.rent),
+    hundredths(lease.rent * 2),
     lease.tenant.studio,
     lease.freeHours === 0 ? null : lease.freeHours,
   ]);

@@ -8,7 +8,7 @@ import { eventsIn, headcountsIn } from './demo-people.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { RENAMED } from './demo-tenants.ts';
 import type { DemoTenant } from './demo-tenants.ts';
-import { column, yuan } from './ledger-book.ts';
+import { column, hundredths } from './ledger-book.ts';
 import type { LedgerSheet } from './ledger-book.ts';
 
 const PLACE = '鹭江潮直播基地';
@@ -80,9 +80,9 @@ export function salesSheet(sales: readonly DemoSales[], note: string): LedgerShe
     one.minutes,
     one.views,
     one.orders,
-    yuan(one.paid),
-    yuan(one.refunded),
-    yuan(one.settled),
+    hundredths(one.paid),
+    hundredths(one.refunded),
+    hundredths(one.settled),
   ]);
   return { name: '销售台账', title: `${PLACE}入驻企业直播销售台账`, note, columns, rows };
 }
@@ -93,7 +93,7 @@ export function retailSheet(sales: readonly DemoSales[]): LedgerSheet {
   const byKey = Map.groupBy(sales, (one) => `${one.month}|${codeIn(one.tenant, one.month)}`);
   const rows = [...byKey].map(([key, list]): CellContent[] => {
     const [month = '', code = ''] = key.split('|');
-    return [month, code, yuan(list.reduce((sum, one) => sum + one.retail, 0))];
+    return [month, code, hundredths(list.reduce((sum, one) => sum + one.retail, 0))];
   });
   return { name: '网络零售额', title: '企业填报的网络零售额', note: '各企业自报', columns, rows };
 }

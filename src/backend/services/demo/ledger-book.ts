@@ -55,13 +55,10 @@ export function column(header: string, look: Look, width: number): LedgerColumn 
   return { header, look, width };
 }
 
-/** Fen as the exact digits of yuan. */
-export function yuan(fen: number): CellContent {
-  return { number: `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}` };
+/** Hundredths (fen of yuan, 0.01 m² of m²) as exact digits. */
+export function hundredths(count: number): CellContent {
+  return { number: `${Math.floor(count / 100)}.${String(count % 100).padStart(2, '0')}` };
 }
-
-/** 0.01 m² as the exact digits of m². */
-export const squareMetres = yuan;
 
 function styled(content: CellContent, look: Look): CellContent {
   return content !== null && typeof content === 'object' && content.style === undefined ? { ...content, style: LOOKS[look] } : content;
