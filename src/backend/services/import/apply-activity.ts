@@ -97,7 +97,7 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
       settled,
       lacks: '',
     };
-    const spot = { row, column: headerOf('month'), found: `${month} ${fields.uscc} ${platform} ${goodsClass}` };
+    const spot = { row, column: headerOf('month'), found: month, key: `${month} ${fields.uscc} ${platform} ${goodsClass}` };
     lines.take({ name: 'sales_line', key, values }, spot, !hasLines(month));
   }
   lines.end();
@@ -115,7 +115,7 @@ export function applyRetail(run: SheetRun, sheet: ListSheet<'retail'>): void {
     takeRecord(
       run,
       { name: 'online_retail', key: [month, tenantId, 'ledger'], values },
-      { row, column: headerOf('month'), found: `${month} ${fields.uscc}` },
+      { row, column: headerOf('month'), found: month, key: `${month} ${fields.uscc}` },
     );
   }
 }

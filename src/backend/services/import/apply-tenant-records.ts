@@ -100,7 +100,7 @@ export function applyHeadcounts(run: SheetRun, sheet: ListSheet<'headcounts'>): 
     takeRecord(
       run,
       { name: 'headcount', key: [month, tenantId], values },
-      { row, column: headerOf('month'), found: `${month} ${fields.uscc}` },
+      { row, column: headerOf('month'), found: month, key: `${month} ${fields.uscc}` },
     );
   }
 }
@@ -123,7 +123,7 @@ export function applyPapers(run: SheetRun, sheet: ListSheet<'papers'>): void {
     takeRecord(
       run,
       { name: 'paper', key: [tenantId, fields.kind, number], values },
-      { row, column: headerOf('kind'), found: `${fields.uscc} ${fields.kind}` },
+      { row, column: headerOf('kind'), found: fields.kind, key: `${fields.uscc} ${fields.kind}` },
     );
   }
 }

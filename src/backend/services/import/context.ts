@@ -85,6 +85,8 @@ export interface Spot {
   readonly row: number;
   readonly column: string;
   readonly found: string | number | null;
+  /** The row's whole key, where one cell does not hold it. */
+  readonly key?: string;
 }
 
 /** Identifies a row over all files of a batch. */
@@ -166,7 +168,7 @@ export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, differs: boo
   if (!differs) return true;
   const twice = (of: SheetRun, at: Spot): void => {
     const rows = [rowName(of, before.run, before.spot.row), rowName(of, run, spot.row)];
-    refuseRow(of, at, 'ROW_KEY_TWICE', { key: at.found === null ? '' : String(at.found), rows });
+    refuseRow(of, at, 'ROW_KEY_TWICE', { key: at.key ?? String(at.found ?? ''), rows });
   };
   if (!before.isRefused) twice(before.run, before.spot);
   before.isRefused = true;
