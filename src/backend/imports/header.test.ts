@@ -32,6 +32,12 @@ describe('findHeader', () => {
     });
   });
 
+  it('knows a column that a form marks with a star', () => {
+    expect(findHeader(sheet({ 1: ['月份*', '＊成交额（元）', '备注'] }), COLUMNS)).toMatchObject({
+      value: { row: 1, places: [{ column: 1 }, { column: 0, header: '月份*' }, { column: 2 }] },
+    });
+  });
+
   it('looks no further than row 30', () => {
     expect(findHeader(sheet({ 30: ['月份', '成交额'] }), COLUMNS).ok).toBe(true);
     expect(findHeader(sheet({ 31: ['月份', '成交额'] }), COLUMNS)).toMatchObject({

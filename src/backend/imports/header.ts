@@ -9,6 +9,9 @@ export const HEADER_ROWS = 30;
 /** Header texts that other programs choke on: a file that has one is not a ledger. */
 const UNSAFE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Forms mark the columns that must be filled with a star: `月份*` is the column 月份. */
+const MARK = /^\*+|\*+$/g;
+
 /** What a header search needs to know of a column. */
 export interface WantedColumn {
   readonly headers: readonly string[];
@@ -38,7 +41,7 @@ export function headersOf(row: SheetRow): ReadonlyMap<string, readonly PlacedHea
   const found = new Map<string, PlacedHeader[]>();
   row.cells.forEach((cell, column) => {
     const header = headerText(cell).trim();
-    const name = normaliseHeader(header);
+    const name = normaliseHeader(header).replaceAll(MARK, '');
     if (name === '') return;
     const places = found.get(name);
     if (places) places.push({ column, header });

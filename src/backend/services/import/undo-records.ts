@@ -1,6 +1,10 @@
 // What taking a batch back does to its records: those it added are retired, those it changed go back, those that others rest on stay.
+import { DAWN } from '../../../domain/calendar.ts';
 import { refusalOf } from '../../db/sqlite-errors.ts';
+import type { SqlValue } from '../../db/statements.ts';
 import type { Tx } from '../../db/tx.ts';
+import { loadNames } from '../../repos/names.ts';
+import type { Names } from '../../repos/names.ts';
 import { changesOf, foundBy, takenOverFrom } from '../../repos/batches.ts';
 import { RECORD_KINDS } from '../../db/record-kinds.ts';
 import type { RecordKind, RecordName } from '../../db/record-kinds.ts';
@@ -26,6 +30,8 @@ export interface UndoneRecords {
 
 interface Undoing {
   readonly tx: Tx;
+  /** As they were before anything was taken back. */
+  readonly names: Names;
   readonly batchId: number;
   readonly reason: string;
   /** The version in which the batch left each record that it changed, by `entity|id`. */
@@ -58,15 +64,26 @@ function idOf({ name, record }: Added): string {
   return `${name}|${record.id}`;
 }
 
+/** What a person calls one value of a record's key: owners by their names, and no word for "from the start". */
+function wordOf(undoing: Undoing, column: string, value: SqlValue | undefined): string {
+  if (value === null || value === undefined || value === DAWN) return '';
+  if (column === 'tenant_id') return undoing.names.nameOfTenant(Number(value));
+  if (column === 'studio_id') return String(recordById(undoing.tx.db, 'studio', Number(value))?.values.code ?? value);
+  return String(value);
+}
+
 /** What a person calls the record: the values of its key. */
-function nameOf({ name, record }: Added): string {
-  const kind: RecordKind = RECORD_KINDS[name];
-  const columns = kind.key.length > 0 ? kind.key : kind.columns.slice(0, 1);
-  return columns.map((column) => record.values[column] ?? '').join(' ');
+function nameOf(undoing: Undoing, { name, record }: Added): string {
+  if (name === 'tenant') return undoing.names.nameOfTenant(record.id);
+  const { key }: RecordKind = RECORD_KINDS[name];
+  return key
+    .map((column) => wordOf(undoing, column, record.values[column]))
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 function keep(undoing: Undoing, one: Added): void {
-  undoing.kept.set(idOf(one), { entity: one.name, id: one.record.id, name: nameOf(one) });
+  undoing.kept.set(idOf(one), { entity: one.name, id: one.record.id, name: nameOf(undoing, one) });
 }
 
 function touch(undoing: Undoing, { name, record }: Added): void {
@@ -184,6 +201,7 @@ export function undoRecords(tx: Tx, batchId: number): UndoneRecords {
   }
   const undoing: Undoing = {
     tx,
+    names: loadNames(tx.db),
     batchId,
     reason: `undo ${batchId}`,
     versions,

@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { ImportAnswer } from '../../../contract/import-shapes.ts';
+import { sayRecordKind } from '../../../contract/words-records.ts';
 import { readAllGiven } from '../given-files.ts';
 import { importDetails, importDocument, importLines, noteLines, refusedLines } from '../import-lines.ts';
 import { monthOption, numberArgument } from '../option-values.ts';
@@ -64,7 +65,7 @@ function undo(session: Session, batch: string): Promise<Outcome> {
     const undone = await client.batches.undo({ batch: Number(batch) });
     if (!undone.ok) return refused(undone.refusal);
     const { retired, restored, kept } = undone.value;
-    const named = kept.map(({ entity, id, name }) => `  ${entity} ${id} ${name}`);
+    const named = kept.map(({ entity, name }) => `  ${sayRecordKind(entity)} ${name}`);
     const keptLines = named.length === 0 ? [] : [`${named.length} 条后来被改过或被别处用着，保留不动：`, ...named];
     return done(undone.value, [`第 ${batch} 批已撤回：作废 ${retired} 条，改回 ${restored} 条`, ...keptLines]);
   });
