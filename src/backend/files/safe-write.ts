@@ -28,7 +28,7 @@ const CODES: ReadonlyMap<string, RefusalCode> = new Map<string, RefusalCode>([
   ['EIO', 'FOLDER_MISSING'],
   ['ENAMETOOLONG', 'TARGET_NAME_TOO_LONG'],
 ]);
-/** Held for now, or for good: worth another try. */
+/** Another program may let go of the file in a moment, or not: worth another try. */
 const HELD = new Set(['EBUSY', 'EACCES', 'EPERM']);
 /** The file system has no hard links. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EINVAL', 'EISDIR', 'UNKNOWN']);

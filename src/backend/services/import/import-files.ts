@@ -225,7 +225,7 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
 }
 
 /**
- * Takes files in as one batch. Refuses, with nothing changed but the kept bytes and the note: any FILE_… and SHEET_… trouble,
+ * Takes files in as one batch. Refuses, with nothing changed but the kept bytes and the note: every FILE_… and SHEET_… trouble,
  * IMPORT_REFUSED where rows are refused and the good ones were not asked for, MONTH_CLOSED (the file is parked).
  */
 export async function importFiles(base: Base, actor: Actor, request: ImportRequest): Promise<ImportOutcome> {
