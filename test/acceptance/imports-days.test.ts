@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTx } from '../../src/backend/db/tx.ts';
 import { addRecord } from '../../src/backend/db/record-store.ts';
 import { ok } from '../../src/domain/result.ts';
+import { DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';
 import {
   STATISTICIAN,
   WORLD_FILE,
@@ -26,41 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
-type Cells = readonly (string | number)[];
-const DOUYIN = [
-  '主播昵称',
-  '主播抖音号',
-  '直播开始时间',
-  '直播结束时间',
-  '直播时长(分钟)',
-  '直播间观看人数',
-  '直播间观看次数',
-  '直播间用户支付金额',
-  '直播间成交金额',
-  '直播间成交订单数',
-  '直播间退款金额',
-];
-const douyin = (handle: string, start: string, paid: string, refunded = '0'): Cells => [
-  '晨光',
-  handle,
-  start,
-  start,
-  61,
-  900,
-  1000,
-  paid,
-  '99999',
-  12,
-  refunded,
-];
-const exported = (name: string, ...rows: readonly Cells[]): NamedFile => csv(name, [DOUYIN, ...rows]);
-const lines = (): unknown[] =>
-  rowsOf(
-    at.db,
-    `SELECT month, uscc, platform, goods_class, sessions, minutes, views, orders, paid, refunded, settled, lacks
-    FROM sales_line s JOIN tenant_fact f ON f.tenant_id = s.tenant_id AND f.retired_at IS NULL
-    WHERE s.retired_at IS NULL AND source = 'session' ORDER BY month, uscc, platform, goods_class`,
-  );
+const lines = (): unknown[] => rolledLines(at.db);
 
 describe('shop-days', () => {
   const OVERVIEW = ['日期', '投放时段', '载体类型', '成交金额', '成交退款金额(支付时间)', '成交订单数'];
