@@ -4,7 +4,7 @@ import { ok } from '../domain/result.ts';
 import type { Result } from '../domain/result.ts';
 import type { Clock } from './db/open.ts';
 import type { Actor } from './db/tx.ts';
-import type { OnProgress } from './router.ts';
+import type { OnProgress } from './routes/procedures.ts';
 
 /** The machine's clock. */
 const CLOCK: Clock = { nowMs: () => Date.now() };
@@ -20,7 +20,10 @@ export async function openBackend(folder: string, actor: Actor, onProgress: OnPr
   const [{ openClient }, { closeBase, openBase }] = await Promise.all([import('./router.ts'), import('./db/open.ts')]);
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
-  return ok({ client: openClient({ base: base.value, actor, onProgress }), close: () => closeBase(base.value) });
+  return ok({
+    client: openClient({ findBase: () => base.value, actor: { ...actor, role: 'manager' }, onProgress }),
+    close: () => closeBase(base.value),
+  });
 }
 
 /** Creates an empty base. Refuses as `startBase`. */

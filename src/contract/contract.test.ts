@@ -2,77 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { CELL_CODES, FILE_CODES, RULE_CODES } from '../domain/refusal-codes.ts';
-import { COMMON_CODES, contract } from './contract.ts';
+import { contract } from './contract.ts';
+import { COMMON_CODES } from './method.ts';
+import { METHOD_SAMPLES as SAMPLES } from '../../test/helpers/method-samples/all.ts';
 import { answerOf, figureSchema, instantSchema, monthSchema } from './shapes.ts';
-
-const bytes = new Uint8Array([1]);
-
-/** A right input for every method, and wrong ones: each as what is changed in it. */
-const SAMPLES: Readonly<
-  Record<string, { readonly right: Readonly<Record<string, unknown>>; readonly wrong: readonly Readonly<Record<string, unknown>>[] }>
-> = {
-  'imports.take': {
-    right: {
-      files: [{ name: 'a.xlsx', bytes }],
-      month: '2026-10',
-      tenant: null,
-      account: null,
-      isDryRun: false,
-      takesGoodRows: false,
-      onDifference: null,
-    },
-    wrong: [
-      { files: [] },
-      { files: [{ name: '', bytes }] },
-      { files: [{ name: 'a.xlsx', bytes: 'text' }] },
-      { files: [{ name: 'a.xlsx', bytes, path: '/etc/passwd' }] },
-      { month: '2026-13' },
-      { tenant: 7 },
-      { isDryRun: 'no' },
-      { onDifference: 'both' },
-    ],
-  },
-  'batches.list': { right: {}, wrong: [] },
-  'batches.undo': { right: { batch: 3 }, wrong: [{ batch: '3' }, { batch: 0 }, { batch: 1.5 }] },
-  'report.month': {
-    right: { month: '2026-10', profile: null },
-    wrong: [{ month: '2026-1' }, { month: 'x' }, { month: null }, { profile: '' }],
-  },
-  'report.export': {
-    right: { month: '2026-10', profile: null, kinds: ['xlsx', 'pdf'] },
-    wrong: [{ kinds: [] }, { kinds: ['doc'] }, { kinds: 'xlsx' }],
-  },
-  'report.explain': { right: { month: '2026-10', figure: 'ZB-2.06.month' }, wrong: [{ figure: ' ' }, { figure: 6 }] },
-  'month.close': {
-    right: { month: '2026-10', explanations: { A05: '新租约补录' } },
-    wrong: [{ explanations: { A05: '' } }, { explanations: { 'A 05': 'x' } }, { explanations: [] }, { month: '1999-12' }],
-  },
-  'month.reopen': { right: { month: '2026-10', reason: '漏报' }, wrong: [{ reason: '  ' }, { reason: null }] },
-  'month.submit': {
-    right: { month: '2026-10', how: '邮件', receipt: { name: 'a.pdf', bytes }, result: null, words: null },
-    wrong: [{ result: 'handed_in' }, { receipt: 'a.pdf' }, { how: '' }],
-  },
-  'month.head': {
-    right: { month: '2026-10', fields: { 表号: 'X1', 文号: '' } },
-    wrong: [{ fields: { 表号: 1 } }, { fields: { '': 'x' } }],
-  },
-  'parked.list': { right: { month: null }, wrong: [{ month: '' }] },
-  'parked.take': { right: { id: 1 }, wrong: [{ id: -1 }, { id: 'x' }] },
-  'bookings.book': {
-    right: { studio: 'A1', tenant: '甲', from: '2026-10-03T22:00', to: '2026-10-04T02:00', state: 'booked', holdsUntil: null },
-    wrong: [
-      { from: '2026-10-03' },
-      { from: '2026-10-03T25:00' },
-      { to: '2026-02-30T10:00' },
-      { state: 'cancelled' },
-      { holdsUntil: '' },
-      { studio: '' },
-    ],
-  },
-  'bookings.cancel': { right: { id: 'B1', reason: '客户改期' }, wrong: [{ reason: '' }, { id: '' }] },
-  'safety.backup': { right: { folder: null }, wrong: [{ folder: '' }, { folder: 1 }] },
-  'safety.check': { right: { full: true }, wrong: [{ full: 1 }] },
-};
 
 interface Entry {
   readonly '~orpc': {

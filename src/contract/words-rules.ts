@@ -155,4 +155,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     },
     { zh: '合要求的内容', en: 'content that fits' },
   ),
+  NOT_ALLOWED: words(['role', 'right'], {
+    zh: '你的角色不能做这件事；请让经理来做，或请经理给你这项权限。',
+    en: 'your role may not do this; ask the manager to do it, or for the right.',
+  }),
 };

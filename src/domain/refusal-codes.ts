@@ -132,6 +132,7 @@ export const RULE_CODES = [
   'BACKUP_UNREADABLE',
   'BACKUP_DIFFERS',
   'INPUT_INVALID',
+  'NOT_ALLOWED',
 ] as const;
 
 export type CellCode = (typeof CELL_CODES)[number];

@@ -17,7 +17,7 @@ const DATA_TABLES = [/^src\/domain\/refusal-codes\.ts$/, /^src\/contract\/words(
 /** Rooms of design.md: a code file elsewhere has no layer rules, so it may not be there. */
 const ROOMS = [
   /^src\/(domain|contract|app)\//,
-  /^src\/backend\/(db|repos|files|imports|report|safety|services|jobs)\//,
+  /^src\/backend\/(db|repos|files|imports|report|safety|services|jobs|routes)\//,
   /^src\/backend\/[^/]+\.ts$/,
   /^src\/hosts\/(cli|http)\//,
   /^electron\/(main|preload|backend)\//,
@@ -30,7 +30,7 @@ const TOP = new Set([
   'resources',
   'test',
   'docs',
-  'electron.config.ts',
+  'vite.config.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

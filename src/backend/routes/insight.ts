@@ -1,0 +1,3 @@
+// Binds the methods of home, analytics and the scorecard to their use cases.
+
+export const insightRoutes = {};

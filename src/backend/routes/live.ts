@@ -1,0 +1,3 @@
+// Binds the methods that tell a page what goes on to their use cases.
+
+export const liveRoutes = {};

@@ -1,0 +1,3 @@
+// Binds the methods of records to their use cases.
+
+export const recordsRoutes = {};

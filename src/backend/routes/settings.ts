@@ -1,0 +1,3 @@
+// Binds the methods of settings to their use cases.
+
+export const settingsRoutes = {};

@@ -1,0 +1,3 @@
+// Binds the methods of studios to their use cases.
+
+export const studiosRoutes = {};

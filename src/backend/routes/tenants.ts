@@ -1,0 +1,3 @@
+// Binds the methods of tenants to their use cases.
+
+export const tenantsRoutes = {};

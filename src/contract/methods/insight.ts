@@ -1,0 +1,4 @@
+// Methods of home, analytics and the scorecard.
+
+/** Methods of home, analytics and the scorecard. */
+export const insightMethods = {} as const;

@@ -1,0 +1,4 @@
+// Methods of a month's sales: lines, differences, who has reported.
+
+/** Methods of a month's sales: lines, differences, who has reported. */
+export const salesMethods = {} as const;

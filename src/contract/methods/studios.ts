@@ -1,0 +1,4 @@
+// Methods of studios.
+
+/** Methods of studios. */
+export const studiosMethods = {} as const;

@@ -1,0 +1,4 @@
+// Methods of tenants.
+
+/** Methods of tenants. */
+export const tenantsMethods = {} as const;

@@ -1,0 +1,35 @@
+// Who may do what: roles, rights, and which role has which. The same table for every host.
+
+/** Roles of a base's people (safety.md, "People and rights"). */
+export const ROLES = ['manager', 'statistician', 'front_desk', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * What a method needs. `look`: facts that everybody sees. `sales.look`: sales figures, the report and what is computed from them.
+ * `contacts.look`: phone numbers in full. `safety`: backups, restore, the base itself.
+ */
+export const RIGHTS = [
+  'look',
+  'contacts.look',
+  'sales.look',
+  'bookings.write',
+  'contacts.write',
+  'records.write',
+  'sales.write',
+  'month.write',
+  'safety',
+  'rights.write',
+] as const;
+export type Right = (typeof RIGHTS)[number];
+
+const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
+  manager: RIGHTS,
+  statistician: ['look', 'contacts.look', 'sales.look', 'records.write', 'sales.write', 'month.write', 'safety'],
+  front_desk: ['look', 'contacts.look', 'bookings.write', 'contacts.write'],
+  viewer: ['look'],
+};
+
+/** Whether a role has a right. */
+export function mayDo(role: Role, right: Right): boolean {
+  return RIGHTS_OF[role].includes(right);
+}

@@ -1,0 +1,29 @@
+// Inputs of every method, for the tests that go through all of them.
+import { MAIN_JOB_SAMPLES } from './main-job.ts';
+import type { MethodSamples } from './sample.ts';
+import { START_SAMPLES } from './start.ts';
+import { SHELL_SAMPLES } from './shell.ts';
+import { LIVE_SAMPLES } from './live.ts';
+import { RECORDS_SAMPLES } from './records.ts';
+import { TENANTS_SAMPLES } from './tenants.ts';
+import { STUDIOS_SAMPLES } from './studios.ts';
+import { SETTINGS_SAMPLES } from './settings.ts';
+import { SALES_SAMPLES } from './sales.ts';
+import { INTAKE_SAMPLES } from './intake.ts';
+import { FILING_SAMPLES } from './filing.ts';
+import { INSIGHT_SAMPLES } from './insight.ts';
+
+export const METHOD_SAMPLES: MethodSamples = {
+  ...MAIN_JOB_SAMPLES,
+  ...START_SAMPLES,
+  ...SHELL_SAMPLES,
+  ...LIVE_SAMPLES,
+  ...RECORDS_SAMPLES,
+  ...TENANTS_SAMPLES,
+  ...STUDIOS_SAMPLES,
+  ...SETTINGS_SAMPLES,
+  ...SALES_SAMPLES,
+  ...INTAKE_SAMPLES,
+  ...FILING_SAMPLES,
+  ...INSIGHT_SAMPLES,
+};
