@@ -43,7 +43,7 @@ const ROOMS = [
     name: 'services',
     files: '^src/backend/services/',
     may: ['^src/backend/(db|repos|files|imports|report|safety)/', '^src/(domain|contract)/'],
-    packages: [],
+    packages: ['pinyin-pro', 'zod'], // tenants and studios are found by the initials of their names
     node: ['crypto'],
   },
   { name: 'jobs', files: '^src/backend/jobs/', may: ['^src/backend/services/'], packages: [], node: true },
@@ -58,17 +58,19 @@ const ROOMS = [
     name: 'factory',
     files: '^src/backend/(?!router\\.ts$)[^/]+\\.ts$',
     may: ['^src/(backend|contract|domain)/'],
-    packages: ['@orpc/server'], // hosts in this process call the router directly, through its own client
+    packages: ['@orpc/server', '@orpc/client'], // hosts in this process call the router directly, through its own client
     node: true,
   },
   {
     name: 'cli',
     files: '^src/hosts/cli/',
-    may: ['^src/(contract|backend)/'],
+    may: ['^src/(contract|backend)/', '^src/hosts/http/serve\\.ts$'], // the command `serve` starts the other host
     packages: ['commander', 'cli-progress', '@types/cli-progress'],
     node: true,
   },
   { name: 'http', files: '^src/hosts/http/', may: ['^src/(contract|backend)/'], packages: ['@orpc/server'], node: true },
+  // Opens the window or the browser: it knows where both are, and no more.
+  { name: 'start', files: '^src/hosts/start/', may: ['^src/hosts/http/'], packages: [], node: true },
   {
     name: 'app',
     files: '^src/app/',
@@ -87,9 +89,9 @@ const ROOMS = [
       '@tanstack/react-virtual',
       'i18next',
       'react-i18next',
-      'pinyin-pro',
       'echarts',
       'wouter',
+      'zod', // types only: what the contract's shapes are in TypeScript
     ],
     node: [],
   },

@@ -1,4 +1,5 @@
 // How the test suite runs: `npm test`, and `npx vitest run --config test/config/vitest.config.ts some/file`.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -6,7 +7,10 @@ export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
   test: {
     include: ['src/**/*.test.ts', 'electron/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/bench/**', 'test/fixtures/**'],
+    // The window's own tests need Electron: they run with the end-to-end tests.
+    exclude: ['test/e2e/**', 'test/electron/window-*.test.ts', 'test/bench/**', 'test/fixtures/**'],
+    // Many tests wait for processes of their own: two at a time, even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],

@@ -13,7 +13,9 @@ function readLock(root: string): Map<string, LockedPackage> {
 
 /** The licence files in a package's folder, as one text; empty where it ships none. */
 function licenceText(root: string, folder: string): string {
-  const files = readdirSync(join(root, folder)).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
+  const files = readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^(licen[cs]e|copying|notice)/i.test(entry.name))
+    .map(({ name }) => name);
   return files
     .toSorted()
     .map((name) =>

@@ -1,0 +1,16 @@
+// The end-to-end tests: `npm run test:e2e`. One file after another, since each starts the whole app.
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..', '..'),
+  test: {
+    include: ['test/e2e/**/*.e2e.ts', 'test/electron/window-*.test.ts'],
+    globalSetup: ['test/e2e/global-setup.ts'],
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
+    outputFile: { json: process.env['LIVEBASE_E2E_REPORT'] ?? 'reports/e2e.json' },
+  },
+});
