@@ -21,7 +21,14 @@ export async function openBackend(folder: string, actor: Actor, onProgress: OnPr
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
   return ok({
-    client: openClient({ findBase: () => base.value, actor: { ...actor, role: 'manager' }, onProgress }),
+    client: openClient({
+      findBase: () => base.value,
+      actor: { ...actor, role: 'manager' },
+      onProgress,
+      jobs: null,
+      shell: null,
+      start: null,
+    }),
     close: () => closeBase(base.value),
   });
 }

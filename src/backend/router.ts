@@ -18,6 +18,7 @@ import { salesRoutes } from './routes/sales.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { filingRoutes } from './routes/filing.ts';
 import { insightRoutes } from './routes/insight.ts';
+import { sheetsRoutes } from './routes/sheets.ts';
 
 /** Every method of the contract, bound. All hosts go through it. */
 export const router = anywhere.router({
@@ -39,6 +40,7 @@ export const router = anywhere.router({
   intake: intakeRoutes,
   filing: filingRoutes,
   insight: insightRoutes,
+  sheets: sheetsRoutes,
 });
 
 /** A client that calls the router in this process. */

@@ -15,6 +15,7 @@ import { salesMethods } from './methods/sales.ts';
 import { intakeMethods } from './methods/intake.ts';
 import { filingMethods } from './methods/filing.ts';
 import { insightMethods } from './methods/insight.ts';
+import { sheetsMethods } from './methods/sheets.ts';
 
 /** Every method. */
 export const contract = {
@@ -36,6 +37,7 @@ export const contract = {
   intake: intakeMethods,
   filing: filingMethods,
   insight: insightMethods,
+  sheets: sheetsMethods,
 } as const;
 
 /** How a host calls a base. */

@@ -13,11 +13,13 @@ const fileSource = z.object({
   sheet: z.string(),
   row: z.int().nullable(),
   changedBy: person.nullable(),
+  /** Cells that were corrected on the way in: the file says `found`, `text` was taken. */
+  corrected: listOf(z.object({ column: z.string(), found: z.string(), text: z.string(), who: z.string() })).optional(),
 });
 const personSource = person.extend({ kind: z.literal('person') });
 
 /** Where one part comes from: a row of a file, a person, sessions rolled up, a filed or historical figure, another figure. */
-const sourceSchema = z.discriminatedUnion('kind', [
+export const sourceSchema = z.discriminatedUnion('kind', [
   fileSource,
   personSource,
   z.object({ kind: z.literal('sessions'), files: listOf(z.object({ batch: idNumber, file: z.string(), rows: z.int() })) }),
@@ -38,6 +40,10 @@ export type FigureSource = z.infer<typeof sourceSchema>;
 export const explanationSchema = z.object({
   figure: z.string(),
   month: z.string(),
+  /** The figure in the form's words, with its unit, and its value without rounding where it is an amount. */
+  label: z.string(),
+  unit: z.string(),
+  exact: z.string().nullable(),
   formula: z.string(),
   value: figureSchema,
   additive: z.boolean(),

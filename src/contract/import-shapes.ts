@@ -57,6 +57,16 @@ export const batchSchema = z.object({
   undoneBy: z.string().nullable(),
 });
 
+/** A file of a batch, and what became of its sheets. */
+export const batchFileSchema = z.object({
+  id: idNumber,
+  name: z.string(),
+  size: z.int(),
+  sheets: listOf(
+    z.object({ sheet: z.string(), kind: z.string(), read: z.int(), added: z.int(), changed: z.int(), same: z.int(), refused: z.int() }),
+  ),
+});
+
 /** What taking a batch back did; `kept` names the records that stay as they are. */
 export const undoneSchema = z.object({
   batch: idNumber,

@@ -12,7 +12,7 @@ export interface MethodMeta extends Record<string, unknown> {
   readonly codes: readonly RefusalCode[];
 }
 
-/** Any method may meet these: the input, the caller's rights, the file of the base, its disk. */
+/** Any method may meet these: the input, the caller's rights, the file of the base, its disk, and being cancelled. */
 export const COMMON_CODES: readonly RefusalCode[] = [
   'INPUT_INVALID',
   'NOT_ALLOWED',
@@ -21,6 +21,8 @@ export const COMMON_CODES: readonly RefusalCode[] = [
   'BASE_DAMAGED',
   'BASE_READ_ONLY',
   'DISK_FULL',
+  'JOB_CANCELLED',
+  'JOB_CANCEL_LATE',
 ];
 
 /** A method that needs `right` and may refuse with `codes`. */

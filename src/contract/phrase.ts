@@ -1,15 +1,16 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
 import { BOOKING_STATE_WORDS } from '../domain/catalogue.ts';
+import { sayRecordKind } from './words-records.ts';
 import type { RefusalValue } from '../domain/result.ts';
+import type { Language } from './language.ts';
 
-/** A language the program speaks. */
-export type Language = 'zh-CN' | 'en';
+export type { Language } from './language.ts';
 
 /** The facts of a refusal, by name. */
 export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
 
-/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes. */
-type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours';
+/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `record` a kind and its label as `lease:HT-1`. */
+type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'record';
 
 /** The names of the facts that a template uses. */
 type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
@@ -111,6 +112,10 @@ function printOne(value: string | number, format: string, language: Language): s
       return UNIT_WORDS[text]?.[language] ?? text;
     case 'state':
       return language === 'zh-CN' ? (STATE_WORDS.get(text) ?? text) : text.replace('_', ' ');
+    case 'record': {
+      const [kind = '', ...label] = text.split(':');
+      return `${sayRecordKind(kind, language)} ${label.join(':')}`.trim();
+    }
     case 'hours':
       return String(Number(value) / 60);
     default:

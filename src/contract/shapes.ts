@@ -1,17 +1,29 @@
 // The schemas that every call shares: months, times, refusals, and an answer that is either a value or a refusal.
 import { z } from 'zod';
-import type { Instant, Month } from '../domain/calendar.ts';
+import type { Day, Instant, Month } from '../domain/calendar.ts';
 import { CELL_CODES, FILE_CODES, RULE_CODES } from '../domain/refusal-codes.ts';
-import { instantOfWire, monthOfWire } from './texts.ts';
+import { dayOfWire, instantOfWire, monthOfWire } from './texts.ts';
 
 /** What a field that does not fit is told; hosts print it behind the field's name. */
-const issue = { month: 'month as 2026-10, 2000-2100', instant: 'time as 2026-10-03T22:00, 2000-2100' } as const;
+const issue = {
+  day: 'day as 2026-10-03, 2000-2100',
+  month: 'month as 2026-10, 2000-2100',
+  instant: 'time as 2026-10-03T22:00, 2000-2100',
+} as const;
 
 /** `2026-10`, in the years that the program takes. */
 export const monthSchema = z.string().transform((text, context): Month => {
   const month = monthOfWire(text);
   if (month !== null) return month;
   context.addIssue({ code: 'custom', message: issue.month });
+  return z.NEVER;
+});
+
+/** `2026-10-03`, in the years that the program takes. */
+export const daySchema = z.string().transform((text, context): Day => {
+  const day = dayOfWire(text);
+  if (day !== null) return day;
+  context.addIssue({ code: 'custom', message: issue.day });
   return z.NEVER;
 });
 

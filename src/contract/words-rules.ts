@@ -3,7 +3,20 @@ import type { RuleCode } from '../domain/refusal-codes.ts';
 import { words } from './phrase.ts';
 import type { CodeWords } from './phrase.ts';
 
-type BaseCode = Exclude<RuleCode, `BOOKING_${string}` | `LEASE_${string}` | 'TENANT_UNKNOWN' | 'STUDIO_UNKNOWN'>;
+type BaseCode = Exclude<
+  RuleCode,
+  | `BOOKING_${string}`
+  | `LEASE_${string}`
+  | `RECORD_${string}`
+  | `CHANGE_${string}`
+  | `CALENDAR_${string}`
+  | `EXCEPTIONS_${string}`
+  | `JOB_${string}`
+  | `STAGING_${string}`
+  | `MAPPING_${string}`
+  | 'TENANT_UNKNOWN'
+  | 'STUDIO_UNKNOWN'
+>;
 
 /** Words of the codes about the base itself. */
 export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
@@ -107,6 +120,18 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '报表里没有指标“{figure}”；请按 ZB-2.06.month 这样的地址填写。',
     en: 'the report has no figure {figure}; write an address such as ZB-2.06.month.',
   }),
+  REVISION_UNKNOWN: words(['month', 'revision'], {
+    zh: '{month} 没有第 {revision} 版；请在版次列表里选择。',
+    en: '{month} has no revision {revision}; choose one from its list.',
+  }),
+  KEPT_FILE_UNKNOWN: words(['id'], {
+    zh: '没有编号为 {id} 的存档文件；请刷新列表后再试。',
+    en: 'there is no kept file {id}; look at the list again.',
+  }),
+  HISTORICAL_REFUSED: words(['cells'], {
+    zh: '有 {cells} 格写不进去，什么都没有写入；请改正标红的格子，或只写入其余的。',
+    en: '{cells} cells cannot be taken and nothing was written; correct the marked ones, or take the others only.',
+  }),
   HEAD_FIELD_UNKNOWN: words(['field', 'allowed'], {
     zh: '表头表尾里没有“{field}”这一项[，可填的是：{allowed}]。',
     en: 'the head has no field {field}[; these can be set: {allowed}].',
@@ -118,6 +143,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
   PROFILE_INVALID: words(['profile', 'detail'], {
     zh: '报表方案“{profile}”的内容不合格式[：{detail}]；请改正或换回原来的方案。',
     en: 'the profile {profile} is not valid[: {detail}]; correct it or go back to the former one.',
+  }),
+  SCORECARD_INVALID: words(['file', 'detail'], {
+    zh: '认定自评的标准文件“{file}”内容不合格式[：{detail}]；请改正，或从数据文件夹的 scorecards 里移走它。其他数据没有受影响。',
+    en: 'the scorecard file {file} is not valid[: {detail}]; correct it, or take it out of scorecards in the data folder. Nothing else is affected.',
   }),
   BATCH_UNKNOWN: words(['batch'], {
     zh: '没有第 {batch} 批导入；请用 livebase batches 查看批次号。',
@@ -155,8 +184,48 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     },
     { zh: '合要求的内容', en: 'content that fits' },
   ),
+  HOST_CANNOT: words(['what'], {
+    zh: '在这里做不了这件事；请在程序的窗口里做，或用命令行 livebase。',
+    en: 'this cannot be done here; do it in the window of the program, or with the livebase command.',
+  }),
+  PICK_UNKNOWN: words([], {
+    zh: '选过的文件或文件夹已经失效，什么都没有改动；请重新选择。',
+    en: 'the file or folder that was picked is no longer known and nothing was changed; pick it again.',
+  }),
   NOT_ALLOWED: words(['role', 'right'], {
     zh: '你的角色不能做这件事；请让经理来做，或请经理给你这项权限。',
     en: 'your role may not do this; ask the manager to do it, or for the right.',
+  }),
+  PORT_TAKEN: words(['port'], {
+    zh: '端口 {port} 已被别的程序占用；请用 --port 换一个，或不写 --port 由程序挑一个空的。',
+    en: 'port {port} is taken by another program; name another with --port, or leave it out and a free one is chosen.',
+  }),
+  PORT_NOT_ALLOWED: words(['port'], {
+    zh: '系统不让本程序用端口 {port}；请用 --port 换一个 1024 以上的，或不写 --port。',
+    en: 'the system does not let this program use port {port}; name one above 1024 with --port, or leave it out.',
+  }),
+  HOST_NEEDS_CERTIFICATE: words(['host'], {
+    zh: '没有证书时只在本机（127.0.0.1）服务，不会开到 {host}；要让别的电脑用，请同时给出 --cert 和 --key。',
+    en: 'without a certificate only this machine (127.0.0.1) is served, not {host}; for other machines give --cert and --key as well.',
+  }),
+  HOST_NOT_HERE: words(['host'], {
+    zh: '{host} 不是这台电脑的地址；请核对 --host。',
+    en: '{host} is not an address of this machine; check --host.',
+  }),
+  CERTIFICATE_UNUSABLE: words(['file', 'detail'], {
+    zh: '证书或私钥用不了[（{file}）][：{detail}]；--cert 和 --key 要是一对 PEM 文件。',
+    en: 'the certificate or its key cannot be used[ ({file})][: {detail}]; --cert and --key must be a pair of PEM files.',
+  }),
+  PAGE_MISSING: words(['folder'], {
+    zh: '程序文件不全：缺少页面[（{folder}）]，浏览器方式打不开；请重新安装，或在源码目录里运行 npm ci。',
+    en: 'the program is incomplete: its page is missing[ ({folder})], so a browser cannot show it; install it again, or run npm ci in a checkout.',
+  }),
+  PAGE_BUILD_FAILED: words(['detail'], {
+    zh: '页面没有生成成功[：{detail}]；数据没有动。',
+    en: 'the page could not be built[: {detail}]; no data was touched.',
+  }),
+  REQUEST_TOO_LARGE: words(['limit'], {
+    zh: '一次传的文件太大了，最多 {limit|size}（按传输时的大小，约为文件的 1.34 倍）；什么都没有写入，请分几次传。',
+    en: 'too much was sent at once, {limit|size} at most (as sent, about 1.34 times the files); nothing was written. Send it in parts.',
   }),
 };

@@ -11,6 +11,10 @@ const FILE: Words = {
   'zh-CN': '{file}[“{sheet}”][第 {row} 行]（第 {batch} 批）[，{who} {at} 改过]',
   en: '{file}[, sheet {sheet}][, row {row}] (batch {batch})[, changed by {who} {at}]',
 };
+const CORRECTED: Words = {
+  'zh-CN': '导入时 {who} 把“{column}”从“{found}”改为“{text}”',
+  en: '{who} corrected {column} from “{found}” to “{text}” on the way in',
+};
 const PERSON: Words = { 'zh-CN': '{who} {at} 录入', en: 'entered by {who} {at}' };
 const SESSIONS: Words = { 'zh-CN': '平台场次：{files}', en: 'sessions: {files}' };
 const SESSION_FILE: Words = { 'zh-CN': '{file}（第 {batch} 批，{rows} 行）', en: '{file} (batch {batch}, {rows} rows)' };
@@ -29,7 +33,9 @@ export function saySource(source: FigureSource, language: Language): string {
   switch (source.kind) {
     case 'file': {
       const { file, sheet, row, batch, changedBy } = source;
-      return fill(FILE, { file, sheet, row, batch, who: changedBy?.who, at: changedBy === null ? null : clockOf(changedBy.atMs) });
+      const place = fill(FILE, { file, sheet, row, batch, who: changedBy?.who, at: changedBy === null ? null : clockOf(changedBy.atMs) });
+      const corrected = (source.corrected ?? []).map((cell) => fill(CORRECTED, { ...cell }));
+      return [place, ...corrected].join(language === 'zh-CN' ? '；' : '; ');
     }
     case 'person':
       return fill(PERSON, { who: source.who, at: clockOf(source.atMs) });

@@ -5,9 +5,12 @@ import { fillTemplate } from './phrase.ts';
 import type { CodeWords, Facts, Language } from './phrase.ts';
 import { BOOKING_WORDS } from './words-bookings.ts';
 import { CELL_WORDS } from './words-cells.ts';
+import { CHANGE_WORDS } from './words-changes.ts';
 import { FILE_WORDS } from './words-files.ts';
+import { JOB_WORDS } from './words-jobs.ts';
 import { ROW_WORDS } from './words-rows.ts';
 import { RULE_WORDS } from './words-rules.ts';
+import { SETTINGS_WORDS } from './words-settings.ts';
 
 /** The words of every code; the compiler finds one that is missing. */
 export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
@@ -16,6 +19,9 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
   ...FILE_WORDS,
   ...RULE_WORDS,
   ...BOOKING_WORDS,
+  ...JOB_WORDS,
+  ...CHANGE_WORDS,
+  ...SETTINGS_WORDS,
 };
 
 /** A refused cell or row: `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */

@@ -65,3 +65,13 @@ export function residentUntil(leases: readonly LeaseDays[], day: Day): Day | nul
   }
   return until;
 }
+
+/** The first day without a gap up to `day`: leases that follow each other count as one; null if none is in force on the day. */
+export function residentSince(leases: readonly LeaseDays[], day: Day): Day | null {
+  let since: Day | null = null;
+  for (const lease of leases.toSorted((a, b) => (leaseEnd(a) > leaseEnd(b) ? -1 : 1))) {
+    const joins = since === null ? inForceOn(lease, day) : leaseEnd(lease) >= addDays(since, -1);
+    if (joins && (since === null || lease.startsOn < since)) since = lease.startsOn;
+  }
+  return since;
+}

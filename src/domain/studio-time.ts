@@ -49,6 +49,21 @@ function shifted(spans: DaySpans, byMinutes: number): Interval[] {
   return spans.map((one) => ({ from: one.from + byMinutes, to: one.to + byMinutes }));
 }
 
+/** Calls `visit` with what is open of each day from `from` to `to`: a night belongs to its first day, no minute comes twice. */
+function eachOpenDay(question: Omit<AvailabilityQuestion, 'blackouts'>, visit: (open: readonly Interval[], day: Day) => void): void {
+  const first = dayNumber(question.from);
+  const last = dayNumber(question.to);
+  let before = spansInService(question, addDays(question.from, -1));
+  for (let number = first; number <= last; number += 1) {
+    const day = dayFromNumber(number);
+    const spans = spansInService(question, day);
+    const isNightBefore = (before.at(-1)?.to ?? 0) > DAY_MINUTES;
+    const own = isNightBefore ? subtractIntervals(spans, shifted(before, -DAY_MINUTES)) : spans;
+    visit(openIntervals(own, day), day);
+    before = spans;
+  }
+}
+
 /**
  * Minutes at which the studio can be had on the days from `from` to `to` (report.md ZB-2.17): opening minutes of days in service, less
  * blackouts. A night belongs to the day it begins on; a minute that two days' hours cover (a night, then an exception) counts once, on
@@ -56,26 +71,24 @@ function shifted(spans: DaySpans, byMinutes: number): Interval[] {
  */
 export function availableMinutes(question: AvailabilityQuestion): number {
   const blackouts = mergeIntervals(question.blackouts);
-  const first = dayNumber(question.from);
-  const last = dayNumber(question.to);
-  let before = spansInService(question, addDays(question.from, -1));
   let passed = 0;
   let total = 0;
-  for (let number = first; number <= last; number += 1) {
-    const day = dayFromNumber(number);
-    const spans = spansInService(question, day);
-    const isNightBefore = (before.at(-1)?.to ?? 0) > DAY_MINUTES;
-    const own = isNightBefore ? subtractIntervals(spans, shifted(before, -DAY_MINUTES)) : spans;
-    const open = openIntervals(own, day);
+  eachOpenDay(question, (open, day) => {
     total += totalLength(open);
     while ((blackouts[passed]?.to ?? Infinity) <= instantAt(day, 0)) passed += 1;
     total -= blockedMinutes(open, blackouts, passed);
-    before = spans;
-  }
+  });
   return total;
 }
 
-function spansInService(question: AvailabilityQuestion, day: Day): DaySpans {
+/** The instants behind `availableMinutes`, sorted and apart. */
+export function availableIntervals(question: AvailabilityQuestion): Interval[] {
+  const open: Interval[] = [];
+  eachOpenDay(question, (ofDay) => open.push(...ofDay));
+  return subtractIntervals(open, question.blackouts);
+}
+
+function spansInService(question: Omit<AvailabilityQuestion, 'blackouts'>, day: Day): DaySpans {
   return inServiceOn(question.service, day) ? openSpansOn(question, day) : [];
 }
 

@@ -24,6 +24,8 @@ export const RECORD_KINDS = {
   studio: kind('studio', ['code'], ['name', 'floor', 'equipment', 'opened_on', 'closed_on']),
   studio_fact: kind('studio_fact', ['studio_id', 'starts_on'], ['kind', 'area', 'hours', 'turnaround', 'hourly_rate']),
   calendar_exception: kind('calendar_exception', ['day', 'studio_id'], ['hours', 'note']),
+  calendar_day: kind('calendar_day', ['day'], ['kind', 'name']),
+  blackout: kind('blackout', [], ['studio_id', 'starts_at', 'ends_at', 'reason']),
   tenant: kind('tenant', [], ['legal_person', 'contact', 'phone', 'incubated_on', 'notes']),
   tenant_fact: kind('tenant_fact', ['tenant_id', 'starts_on'], ['name', 'uscc', 'category', 'leading', 'service_kind', 'industry']),
   lease: kind(
@@ -74,6 +76,9 @@ export const RECORD_KINDS = {
   ),
   online_retail: kind('online_retail', ['month', 'tenant_id', 'source'], ['amount']),
   month_head: kind('month_head', ['month', 'field'], ['value']),
+  explanation_draft: kind('explanation_draft', ['month', 'relation'], ['words', 'about']),
+  // Its bytes are fixed and beside its values: their hash stands for them in the history.
+  attachment: kind('attachment', [], ['entity', 'entity_id', 'name', 'sha256', 'added_ms']),
   column_mapping: kind('column_mapping', ['signature'], ['name', 'kind', 'fields']),
 } as const satisfies Readonly<Record<string, RecordKind>>;
 

@@ -220,3 +220,27 @@ export function restoreRecord(tx: Tx, stored: StoredRecord, before: BeforeChange
   const was = Object.fromEntries(columns.map((column) => [column, stored.values[column] ?? null]));
   appendHistory(tx, { action: 'undo', entity: name, entityId: stored.id, before: was, after: before.values, reason });
 }
+
+/** How a record is rewritten by a command that is neither a change nor a retirement, and what the history calls it. */
+export interface Rewriting {
+  readonly action: 'restore' | 'undo' | 'merge';
+  readonly fields: RecordValues;
+  /** Undefined: as it is. */
+  readonly retiredAt?: number | null;
+  readonly reason: string | null;
+}
+
+/** Writes fields of a record and whether it is retired: back from retirement, back from a change, or over to another owner. */
+export function rewriteRecord(tx: Tx, stored: StoredRecord, { action, fields, retiredAt, reason }: Rewriting): void {
+  const changes: RecordValues = {
+    ...changedFields(stored, fields),
+    ...(retiredAt === undefined || retiredAt === stored.retiredAt ? {} : { retired_at: retiredAt }),
+  };
+  const columns = Object.keys(changes);
+  const sql = `UPDATE ${stored.name} SET version = version + 1${columns.map((column) => `, ${column} = ?`).join('')} WHERE id = ?`;
+  statement(tx.db, sql).run(...Object.values(changes), stored.id);
+  const before = Object.fromEntries(
+    columns.map((column) => [column, column === 'retired_at' ? stored.retiredAt : (stored.values[column] ?? null)]),
+  );
+  appendHistory(tx, { action, entity: stored.name, entityId: stored.id, before, after: changes, reason });
+}

@@ -108,6 +108,15 @@ function finish(swap: Swap): void {
   clearMarker(swap.folder);
 }
 
+/** An exchange that a crash cut short, and whether the folder will hold the new database once it is ended; null: there is none. Reads only. */
+export function interruptedSwap(folder: string): { readonly at: number; readonly done: boolean } | null {
+  const marker = existsSync(markerOf(folder)) ? readMarker(folder) : null;
+  if (marker === null) return null;
+  const has = (name: string): boolean => existsSync(path.join(folder, name));
+  const { present, staged } = marker.swap;
+  return { at: Math.trunc(statSync(markerOf(folder)).mtimeMs), done: has(present) !== has(staged) };
+}
+
 /**
  * Ends an exchange that a crash cut short: the folder then holds the old or the new database, whole.
  * Refuses BASE_BUSY while another process is at it. Called before a base is opened or created.

@@ -64,6 +64,7 @@ describe('records of one month', () => {
     ['online_retail', { month: '2026-03', tenant_id: tenantId, source: 'form', amount: 1 }, 'amount = 2', `month = '2026-04'`],
     ['headcount', { month: '2026-03', tenant_id: tenantId, hosts: 1, employees: 1 }, 'hosts = 2', `month = '2026-04'`],
     ['month_head', { month: '2026-03', field: '报出日期', value: '2026-04-05' }, `value = '2026-04-06'`, `month = '2026-04'`],
+    ['explanation_draft', { month: '2026-03', relation: 'A05', words: '说明', about: '' }, `words = '另一说'`, `month = '2026-04'`],
     ['event', { day: '2026-03-31', kind: '培训会', name: '选品', nth: 1, attendance: 3 }, 'attendance = 4', `day = '2026-04-01'`],
     [
       'shop_day',
@@ -112,6 +113,7 @@ describe('records of one month', () => {
       online_retail: { source: 'ledger' },
       headcount: { tenant_id: second },
       month_head: { field: '表号' },
+      explanation_draft: { relation: 'A07' },
       event: { nth: 2 },
       shop_day: { handle: 'b' },
       calendar_exception: { day: '2026-03-01' },

@@ -93,6 +93,7 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('shop_day', { tenant_id: t, platform: '抖音', handle: 'a', export: 'x', day: '2026-03-01', goods_class: '其他' });
   add('historical_figure', { month: '2025-03', figure: 'ZB-2.06.month', raw: 1, value: '0.00' });
   add('month_head', { month: '2026-03', field: '表号', value: 'x' });
+  add('explanation_draft', { month: '2026-03', relation: 'A05', words: '说明', about: '不等' });
   add('column_mapping', { signature: 'sig', name: 'n', kind: 'k', fields: '{}' });
   add('attachment', { entity: 'tenant', entity_id: t, name: '执照.pdf', bytes: Buffer.from('x'), sha256: SHA, added_ms: 1 });
   const file = add('received_file', { sha256: SHA, size: 1, bytes: Buffer.from('x'), received_ms: 1 });

@@ -49,6 +49,15 @@ interface TxState {
 const ADDS_PER_ROW = 500;
 const FIRST_PREVIOUS = 'start';
 const running = new WeakMap<Tx, TxState>();
+const commits = new WeakMap<Database.Database, Int32Array>();
+
+/**
+ * Counts the commits of this connection in the first of `cells` from now on. Memory that threads share lets another one see,
+ * also after this one has ended, whether anything was written.
+ */
+export function countCommits(base: Base, cells: Int32Array): void {
+  commits.set(base.db, cells);
+}
 
 function stateOf(tx: Tx): TxState {
   const state = running.get(tx);
@@ -156,7 +165,10 @@ export function inTx<T>(base: Base, actor: Actor, work: (tx: Tx) => Result<T>, o
     const head = historyHead(db);
     running.set(tx, { seq: head.seq, hash: head.hash, pending: null });
     const result = attempt(tx, work);
-    db.exec(result.ok && options.rehearse !== true ? 'COMMIT' : 'ROLLBACK');
+    const isKept = result.ok && options.rehearse !== true;
+    db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+    const cells = commits.get(db);
+    if (isKept && cells !== undefined) Atomics.add(cells, 0, 1);
     return result;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');

@@ -114,12 +114,15 @@ export function headerFit(sheet: SheetTable, columns: readonly WantedColumn[]): 
   return Math.max(0, ...fits.filter((one) => one.missing.length === 0).map((one) => one.known));
 }
 
+/** The row that most likely is the header of an unknown layout: the fullest one of texts among the first 30. */
+export function likelyHeader(sheet: SheetTable): SheetRow | null {
+  const texts = ({ cells }: SheetRow): number => cells.filter((cell) => typeof cell === 'string' && normaliseHeader(cell) !== '').length;
+  const rows = sheet.rows.filter((row) => row.number <= HEADER_ROWS);
+  return rows.toSorted((a, b) => texts(b) - texts(a))[0] ?? null;
+}
+
 /** The signature of an unknown layout: the normalised headers of its fullest early row, in order. */
 export function signatureOf(sheet: SheetTable): string {
-  const rows = sheet.rows.filter((row) => row.number <= HEADER_ROWS);
-  const texts = rows.map((row) =>
-    row.cells.map((cell) => (typeof cell === 'string' ? normaliseHeader(cell) : '')).filter((name) => name !== ''),
-  );
-  const fullest = texts.toSorted((a, b) => b.length - a.length)[0] ?? [];
-  return fullest.join('|');
+  const names = likelyHeader(sheet)?.cells.map((cell) => (typeof cell === 'string' ? normaliseHeader(cell) : '')) ?? [];
+  return names.filter((name) => name !== '').join('|');
 }

@@ -83,7 +83,7 @@ export interface GivenFile {
 }
 
 /** Reads a sheet that a person's column mapping describes; null if its signature has none. */
-export type MappedReader = (sheet: SheetTable, signature: string) => ExportSheet | null;
+export type MappedReader = (sheet: SheetTable, signature: string, fileIndex: number) => ExportSheet | null;
 
 /** The text that identifies a row among all rows of its kind; null where rows have no key of their own. */
 const KEYS: { readonly [K in ListKind]: (fields: RowOf<ColumnsOf<K>>) => string | null } = {
@@ -270,7 +270,7 @@ function readOther({ place, recognised }: Place, mapped: MappedReader): ReadShee
   if (recognised.as === 'export') return asExport(place, recognised.read(recognised.sheet));
   if (recognised.as === 'ledger') return { ...place, as: 'base', kind: 'base', base: readBaseSheet(recognised.sheet) };
   const signature = signatureOf(recognised.sheet);
-  const byMapping = mapped(recognised.sheet, signature);
+  const byMapping = mapped(recognised.sheet, signature, place.fileIndex);
   if (byMapping !== null) return asExport(place, byMapping);
   return { ...place, as: 'unknown', kind: 'unknown', signature };
 }

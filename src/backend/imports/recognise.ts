@@ -12,7 +12,7 @@ import {
   readTaobaoSessions,
 } from './exports/session-exports.ts';
 import { headerFit } from './header.ts';
-import type { WantedColumn } from './header.ts';
+import type { Columns } from './layout.ts';
 import { BOOKINGS, EVENTS, HISTORICAL, RETAIL, SALES, TARGETS } from './ledgers/activity.ts';
 import { BASE_AREA } from './ledgers/base.ts';
 import { EXCEPTIONS, STUDIOS } from './ledgers/studios.ts';
@@ -46,7 +46,7 @@ interface ExportReader {
   /** Headers of which one at least must be there besides the required ones; none: the required ones say enough. */
   readonly anyOf?: readonly string[];
   readonly kind: string;
-  readonly columns: Readonly<Record<string, WantedColumn>>;
+  readonly columns: Columns;
   readonly read: (sheet: SheetTable) => ExportSheet;
 }
 
@@ -60,7 +60,7 @@ const EXPORTS: readonly ExportReader[] = [
   { ...CHANNELS_SESSIONS, read: readChannelsSessions },
 ];
 
-const LEDGER_COLUMNS: Readonly<Partial<Record<LedgerKind, Readonly<Record<string, WantedColumn>>>>> = {
+const LEDGER_COLUMNS: Readonly<Partial<Record<LedgerKind, Columns>>> = {
   base_area: BASE_AREA.columns,
   studios: STUDIOS.columns,
   exceptions: EXCEPTIONS.columns,
@@ -106,6 +106,12 @@ function isExport(sheet: SheetTable, reader: ExportReader): boolean {
   const { anyOf, columns } = reader;
   const wanted = Object.values(columns);
   return headerFit(sheet, anyOf ? [...wanted, { headers: anyOf, required: true }] : wanted) > 0;
+}
+
+/** The columns of a ledger or export of this kind; null for `base`, whose rows are items, and for what is not known. */
+export function columnsOfKind(kind: string): Columns | null {
+  const ledger = Object.entries(LEDGER_COLUMNS).find(([name]) => name === kind);
+  return ledger?.[1] ?? EXPORTS.find((one) => one.kind === kind)?.columns ?? null;
 }
 
 /** Recognises one sheet. */

@@ -1,4 +1,5 @@
 // A figure's address in the form's own words.
+import { specsOf } from '../../domain/report/specs.ts';
 import type { Profile, ProfileTable } from './profile.ts';
 
 function rowLabel(profile: Profile, table: ProfileTable, row: string): string | undefined {
@@ -23,4 +24,13 @@ export function figureLabel(profile: Profile, address: string): string {
   const label = rowLabel(profile, table, row);
   if (column === undefined || label === undefined) return address;
   return [table.title, label, [...column.groups, column.label].join(' ')].join(' · ');
+}
+
+/** The unit that the figure at the address is printed in; empty where it has none. */
+export function unitOfFigure(profile: Profile, address: string): string {
+  const spec = specsOf(profile).figures.get(address);
+  if (spec !== undefined) return spec.view.kind === 'yoy' || spec.view.kind === 'share' ? '%' : spec.unit;
+  const [id = '', , key = ''] = address.split('.');
+  const table = profile.tables.find((one) => one.id === id);
+  return table?.kind === 'tenants' ? (table.columns.find((column) => column.key === key)?.unit ?? '') : '';
 }

@@ -1,5 +1,5 @@
 // Finds and reads a profile by its id: those that ship with the program, and those a user has put into the base's folder.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { CHECK_NAMES } from '../../domain/report/relations.ts';
 import { measureOf } from '../../domain/report/measure-names.ts';
@@ -8,6 +8,7 @@ import type { ProfileShape } from '../../domain/report/shape.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { profileSchema } from './profile.ts';
 import type { Profile } from './profile.ts';
 
@@ -66,24 +67,30 @@ function isAddress(profile: ProfileShape, figures: ReadonlyMap<string, unknown>,
   return figures.has(`${id}.${row}.${key}`);
 }
 
+/** The profile in a text, or what is wrong with it. Nearly every question about figures begins with it. */
+const profileOf = parsedOnce((text): { readonly profile: Profile } | { readonly detail: string } => {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return { detail: error instanceof Error ? error.message : '' };
+  }
+  const parsed = profileSchema.safeParse(content);
+  if (!parsed.success) {
+    const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    return { detail: places.slice(0, 5).join('; ') };
+  }
+  const unknown = [...new Set(unknownNames(parsed.data))];
+  return unknown.length > 0 ? { detail: unknown.slice(0, 10).join(', ') } : { profile: parsed.data };
+});
+
 /**
  * Parses a profile's text. Refuses PROFILE_INVALID `{profile, detail}`: no JSON, another shape, an unknown measure, check or address, a
  * table, row or relation that stands twice; `detail` names the places.
  */
 export function parseProfile(id: string, text: string): Result<Profile> {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return refuse('PROFILE_INVALID', { profile: id, detail: error instanceof Error ? error.message : '' });
-  }
-  const parsed = profileSchema.safeParse(content);
-  if (!parsed.success) {
-    const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    return refuse('PROFILE_INVALID', { profile: id, detail: places.slice(0, 5).join('; ') });
-  }
-  const unknown = [...new Set(unknownNames(parsed.data))];
-  return unknown.length > 0 ? refuse('PROFILE_INVALID', { profile: id, detail: unknown.slice(0, 10).join(', ') }) : ok(parsed.data);
+  const read = profileOf(text);
+  return 'detail' in read ? refuse('PROFILE_INVALID', { profile: id, detail: read.detail }) : ok(read.profile);
 }
 
 /**
@@ -95,4 +102,34 @@ export function loadProfile(id: string, folders: readonly string[] = []): Result
     ? [...folders, SHIPPED].map((folder) => path.join(folder, id, PROFILE_FILE)).find((candidate) => existsSync(candidate))
     : undefined;
   return file === undefined ? refuse('PROFILE_UNKNOWN', { profile: id }) : parseProfile(id, readFileSync(file, 'utf8'));
+}
+
+/** Where a base's own profiles stand: one folder each, by id. */
+export function profileFolders(folder: string): readonly string[] {
+  return [path.join(folder, 'profiles')];
+}
+
+/** A profile that can be chosen, or why it can't. */
+export interface ListedProfile {
+  readonly id: string;
+  readonly isOwn: boolean;
+  readonly profile: Result<Profile>;
+}
+
+function idsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((id) => PROFILE_ID.test(id) && existsSync(path.join(folder, id, PROFILE_FILE)))
+    .toSorted();
+}
+
+/** Every profile: the base's own, then those that ship and are not replaced by one of them. */
+export function listProfiles(folder: string): readonly ListedProfile[] {
+  const folders = profileFolders(folder);
+  const own = [...new Set(folders.flatMap(idsIn))];
+  const shipped = idsIn(SHIPPED).filter((id) => !own.includes(id));
+  return [
+    ...own.map((id) => ({ id, isOwn: true, profile: loadProfile(id, folders) })),
+    ...shipped.map((id) => ({ id, isOwn: false, profile: loadProfile(id) })),
+  ];
 }

@@ -18,7 +18,7 @@ const SMALLEST_TYPE = 5.5;
 const HALF_CHARACTER = 0.53;
 
 /** Type size and widths in which all of the table's figures fit the page; words give way first, then the type. */
-interface TableFit {
+export interface TableFit {
   readonly type: number;
   readonly widths: readonly number[];
 }
@@ -28,7 +28,7 @@ function leastUnits(table: DocTable, index: number, units: number): number {
 }
 
 /** Fits the columns into `width` points. */
-function fitTable(table: DocTable, width: number): TableFit {
+export function fitTable(table: DocTable, width: number): TableFit {
   const units = columnWidths(table);
   const room = width - units.length * 2 * PADDING - (units.length - 1) * THIN - 1;
   const least = units.map((one, index) => leastUnits(table, index, one));

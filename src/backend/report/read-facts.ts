@@ -7,7 +7,7 @@ import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../domain/catalogue.ts';
 import { decodeDaySpans, decodeOpeningHours } from '../../domain/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../domain/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../domain/report/facts.ts';
-import { dayColumn, flagColumn, monthColumn, rowsOf } from './rows.ts';
+import { dayColumn, dayReader, flagColumn, listsOf, monthColumn, rowsOf } from './rows.ts';
 
 /** The months that flows and stocks are asked of: `from` to `to` for flows, single ones for headcounts. */
 export interface FactRange {
@@ -61,16 +61,6 @@ const tenantFactRow = z.object({
 
 const LEASES = `SELECT id, contract, tenant_id, starts_on, ends_on, left_on, area, studios FROM lease
   WHERE retired_at IS NULL ORDER BY tenant_id, starts_on, id`;
-const leaseRow = z.object({
-  id,
-  contract: z.string(),
-  tenant_id: id,
-  starts_on: dayColumn,
-  ends_on: dayColumn,
-  left_on: dayColumn.nullable(),
-  area: z.int(),
-  studios: z.string(),
-});
 const studioIds = z.array(id);
 
 const HOSTS = `SELECT id, number, nickname, tenant_id, grade = '知名' AS famous, virtual, since, until, trained_on FROM host
@@ -144,9 +134,30 @@ function readStudios(db: Connection): StudioRecord[] {
   }));
 }
 
+/** Leases by tenant. Read as lists, each day's text once: a base has ten thousand of them, which name a few hundred days. */
+function readLeases(db: Connection): ReadonlyMap<number, readonly LeaseRecord[]> {
+  const dayOf = dayReader();
+  const leases = new Map<number, LeaseRecord[]>();
+  for (const [leaseId, contract, tenantId, startsOn, endsOn, leftOn, area, studios] of listsOf(db, LEASES)) {
+    const lease: LeaseRecord = {
+      id: Number(leaseId),
+      contract: String(contract),
+      startsOn: dayOf(startsOn),
+      endsOn: dayOf(endsOn),
+      leftOn: leftOn === null ? null : dayOf(leftOn),
+      area: Number(area),
+      studios: studios === '[]' ? [] : studioIds.parse(JSON.parse(String(studios))),
+    };
+    const others = leases.get(Number(tenantId));
+    if (others === undefined) leases.set(Number(tenantId), [lease]);
+    else others.push(lease);
+  }
+  return leases;
+}
+
 function readTenants(db: Connection): TenantRecord[] {
   const facts = Map.groupBy(rowsOf(db, TENANT_FACTS, tenantFactRow), (row) => row.tenant_id);
-  const leases = Map.groupBy(rowsOf(db, LEASES, leaseRow), (row) => row.tenant_id);
+  const leases = readLeases(db);
   return rowsOf(db, TENANTS, tenantRow).map((tenant) => ({
     id: tenant.id,
     incubatedOn: tenant.incubated_on,
@@ -159,16 +170,19 @@ function readTenants(db: Connection): TenantRecord[] {
       category: row.category,
       leading: row.leading,
     })),
-    leases: (leases.get(tenant.id) ?? []).map((row): LeaseRecord => ({
-      id: row.id,
-      contract: row.contract,
-      startsOn: row.starts_on,
-      endsOn: row.ends_on,
-      leftOn: row.left_on,
-      area: row.area,
-      studios: row.studios === '[]' ? [] : studioIds.parse(JSON.parse(row.studios)),
-    })),
+    leases: leases.get(tenant.id) ?? [],
   }));
+}
+
+/** Studios with what opens and closes them: exceptions of the range. */
+export function readStudioFacts(db: Connection, range: FactRange): Pick<BaseFacts, 'studios' | 'exceptions'> {
+  const exceptions = rowsOf(db, EXCEPTIONS, exceptionRow, [firstDayOf(range.from), lastDayOf(range.to)]).map((row) => ({
+    id: row.id,
+    day: row.day,
+    studioId: row.studio_id,
+    spans: spansOf(row.hours),
+  }));
+  return { studios: readStudios(db), exceptions };
 }
 
 /** Everything but sales and bookings: events and exceptions of the range, headcounts of `headcountMonths`, the rest whole. */
@@ -182,13 +196,7 @@ export function readFacts(db: Connection, range: FactRange, headcountMonths: rea
       lettableArea: row.lettable_area,
       team: row.team,
     })),
-    studios: readStudios(db),
-    exceptions: rowsOf(db, EXCEPTIONS, exceptionRow, days).map((row) => ({
-      id: row.id,
-      day: row.day,
-      studioId: row.studio_id,
-      spans: spansOf(row.hours),
-    })),
+    ...readStudioFacts(db, range),
     tenants: readTenants(db),
     hosts: rowsOf(db, HOSTS, hostRow).map((row) => ({
       id: row.id,

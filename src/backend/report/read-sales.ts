@@ -8,7 +8,7 @@ import type { TenantSales } from '../../domain/report/sources.ts';
 import { rowsOf } from './rows.ts';
 
 /** Strength of a line's source, 1 the strongest (catalogue: SALES_SOURCES). */
-const STRENGTH = "CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELSE 3 END";
+export const STRENGTH = "CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELSE 3 END";
 
 /**
  * The effective lines of one month (parameter 1). With a lone min(), SQLite takes the other columns from the row that holds it;

@@ -44,17 +44,32 @@ function numberOfFigure(figure: Figure, unit: string | null): DocNumber | null {
 export function wordCell(
   text: string,
   align: DocCell['align'],
-  options: { readonly indent?: number; readonly span?: number; readonly blank?: boolean } = {},
+  options: { readonly indent?: number; readonly span?: number; readonly blank?: boolean; readonly figure?: string } = {},
 ): DocCell {
   const shown = text === '' && !options.blank ? NO_FIGURE.text : text;
-  return { text: shown, align, indent: options.indent ?? 0, span: options.span ?? 1, number: null, formula: null };
+  return {
+    text: shown,
+    align,
+    indent: options.indent ?? 0,
+    span: options.span ?? 1,
+    figure: options.figure ?? null,
+    number: null,
+    formula: null,
+  };
+}
+
+/** A figure with its address and the unit it is printed in. */
+export interface PlacedFigure {
+  readonly address: string;
+  readonly figure: Figure;
+  readonly unit: string | null;
 }
 
 /** A cell of a figure; without a number it says `—`, never a blank. */
-export function figureCell(figure: Figure, unit: string | null, formula: DocFormula | null = null): DocCell {
+export function figureCell({ address, figure, unit }: PlacedFigure, formula: DocFormula | null = null): DocCell {
   const number = numberOfFigure(figure, unit);
   const text = figure.text === '' ? NO_FIGURE.text : figure.text;
-  return { text, align: 'right', indent: 0, span: 1, number, formula: number === null ? null : formula };
+  return { text, align: 'right', indent: 0, span: 1, figure: address, number, formula: number === null ? null : formula };
 }
 
 /** One addend of a formula that is to be checked: its place, its sign, its exact value. */

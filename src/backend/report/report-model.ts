@@ -25,6 +25,8 @@ export interface DocCell {
   readonly indent: number;
   /** How many columns it covers; the covered ones are null in their row. */
   readonly span: number;
+  /** The address of the figure it prints, `ZB-2.06.month`; null for words of the form. */
+  readonly figure: string | null;
   readonly number: DocNumber | null;
   readonly formula: DocFormula | null;
 }

@@ -14,6 +14,8 @@ interface TableBody {
 
 /** The one column of ZB-4 that may be blank (report.md, ZB-4). */
 const REMARK = 'remark';
+/** The column that addresses name a tenant's row by. */
+const USCC = 'uscc';
 const PERCENT = '%';
 const TOTAL_WORD = '合计';
 
@@ -58,7 +60,14 @@ function indicatorBody(table: IndicatorTable, figures: ReportFigures): TableBody
       wordCell(row.unit, 'center'),
       wordCell(row.row, 'center'),
       ...table.columns.map((column, index) =>
-        figureCell(at(row.row, column.key), isComparison(column.view) ? PERCENT : row.unit, formulaOf(row, column, fixed.length + index)),
+        figureCell(
+          {
+            address: `${table.id}.${row.row}.${column.key}`,
+            figure: at(row.row, column.key),
+            unit: isComparison(column.view) ? PERCENT : row.unit,
+          },
+          formulaOf(row, column, fixed.length + index),
+        ),
       ),
     ],
   }));
@@ -99,7 +108,8 @@ function breakdownBody(table: BreakdownTable, members: readonly string[], figure
       wordCell(code(row), 'center'),
       ...table.columns.map((column) => {
         const formula = row === 0 ? downFormula(column) : acrossFormula(column, row);
-        return figureCell(at(row, column.key), isComparison(column.view) ? PERCENT : column.unit, formula);
+        const address = `${table.id}.${code(row)}.${column.key}`;
+        return figureCell({ address, figure: at(row, column.key), unit: isComparison(column.view) ? PERCENT : column.unit }, formula);
       }),
     ],
   }));
@@ -121,10 +131,10 @@ function tenantColumns(table: TenantTable): DocColumn[] {
   });
 }
 
-function tenantCell(column: TenantTable['columns'][number], figure: Figure): DocCell {
-  if (column.unit !== null) return figureCell(figure, column.unit);
-  if (column.key !== REMARK && figure.raw !== null) return { ...figureCell(figure, null), align: 'center' };
-  return wordCell(figure.text, column.key === 'name' ? 'left' : 'center', { blank: column.key === REMARK });
+function tenantCell(column: TenantTable['columns'][number], figure: Figure, address: string): DocCell {
+  if (column.unit !== null) return figureCell({ address, figure, unit: column.unit });
+  if (column.key !== REMARK && figure.raw !== null) return { ...figureCell({ address, figure, unit: null }), align: 'center' };
+  return wordCell(figure.text, column.key === 'name' ? 'left' : 'center', { blank: column.key === REMARK, figure: address });
 }
 
 /** 合计 covers the columns before the first figure that is added up. */
@@ -135,9 +145,10 @@ function tenantTotal(table: TenantTable, figures: ReportFigures): DocRow {
     if (index === 0) return wordCell(TOTAL_WORD, 'center', { span: lead });
     if (index < lead) return null;
     if (!column.total) return wordCell('', 'center', { blank: column.key === REMARK });
-    const total = figureAt(figures, `${table.id}.total.${column.key}`);
+    const address = `${table.id}.total.${column.key}`;
+    const total = figureAt(figures, address);
     const addends = figures.tenants.map((tenant) => tenant.cells[column.key] ?? NO_FIGURE);
-    return figureCell(total, column.unit, sumFormula(total, 0, addends));
+    return figureCell({ address, figure: total, unit: column.unit }, sumFormula(total, 0, addends));
   });
   return { kind: 'total', cells };
 }
@@ -145,7 +156,9 @@ function tenantTotal(table: TenantTable, figures: ReportFigures): DocRow {
 function tenantBody(table: TenantTable, figures: ReportFigures): TableBody {
   const rows = figures.tenants.map((tenant): DocRow => ({
     kind: 'row',
-    cells: table.columns.map((column) => tenantCell(column, tenant.cells[column.key] ?? NO_FIGURE)),
+    cells: table.columns.map((column) =>
+      tenantCell(column, tenant.cells[column.key] ?? NO_FIGURE, `${table.id}.${tenant.cells[USCC]?.text ?? ''}.${column.key}`),
+    ),
   }));
   return { columns: tenantColumns(table), rows: [...rows, tenantTotal(table, figures)] };
 }

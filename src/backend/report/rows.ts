@@ -29,3 +29,27 @@ export const monthColumn = z.string().transform((text, context): Month => {
 
 /** 0 or 1. */
 export const flagColumn = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
+
+function isList(row: unknown): row is readonly SqlValue[] {
+  return Array.isArray(row);
+}
+
+/** The rows of a query as lists in the order of its columns: for thousands of rows of columns that the schema checks. */
+export function listsOf(db: Connection, sql: string, parameters: readonly SqlValue[] = []): (readonly SqlValue[])[] {
+  return statement(db, sql)
+    .raw()
+    .all(...parameters)
+    .filter(isList);
+}
+
+/** Reads days of such rows, each text once. @throws Error where a text is no day (a bug or a damaged file). */
+export function dayReader(): (text: SqlValue | undefined) => Day {
+  const known = new Map<string, Day>();
+  return (found) => {
+    const text = String(found);
+    const day = known.get(text) ?? parseDay(text);
+    if (day === null) throw new Error(`no day: ${text}`);
+    known.set(text, day);
+    return day;
+  };
+}

@@ -40,6 +40,21 @@ export function batchOfFile(db: Connection, sha256: string): number | null {
   return row === undefined ? null : idRow.parse(row).id;
 }
 
+/** The newest batch's number, 0 before the first. */
+export function newestBatchId(db: Connection): number {
+  return z.object({ id: z.number() }).parse(statement(db, 'SELECT coalesce(max(id), 0) AS id FROM import_batch').get()).id;
+}
+
+/** Whether a batch after `batch` took a file with one of these hashes. */
+export function tookAnyOf(db: Connection, batch: number, hashes: readonly string[]): boolean {
+  const found = statement(
+    db,
+    `SELECT 1 FROM intake i JOIN received_file f ON f.id = i.file_id
+     WHERE i.batch_id > ? AND f.sha256 IN (SELECT value FROM json_each(?)) LIMIT 1`,
+  ).get(batch, JSON.stringify(hashes));
+  return found !== undefined;
+}
+
 /** Opens a batch. */
 export function openBatch(tx: Tx): number {
   const result = statement(tx.db, 'INSERT INTO import_batch (at_ms, who, host) VALUES (?, ?, ?)').run(
@@ -185,6 +200,29 @@ export function takenOverFrom(db: Connection, batchId: number): { readonly entit
 /** Marks a batch as undone: its files' hashes are forgotten with it. */
 export function markUndone(tx: Tx, batchId: number): void {
   statement(tx.db, 'UPDATE import_batch SET undone_ms = ?, undone_by = ? WHERE id = ?').run(tx.nowMs, tx.actor.who, batchId);
+}
+
+const batchSheetRow = z.object({
+  file_id: z.number(),
+  file_name: z.string(),
+  size: z.number(),
+  sheet: z.string(),
+  kind: z.string(),
+  read: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  refused: z.number(),
+});
+
+/** A sheet of a batch, with the file that it stands in. */
+export type BatchSheetRow = z.infer<typeof batchSheetRow>;
+
+/** A batch's sheets, in the order they were read. */
+export function sheetsOfBatch(db: Connection, batchId: number): BatchSheetRow[] {
+  const sql = `SELECT s.file_id, s.file_name, f.size, s.sheet, s.kind, s.read, s.added, s.changed, s.same, s.refused
+    FROM import_sheet s JOIN received_file f ON f.id = s.file_id WHERE s.batch_id = ? ORDER BY s.id`;
+  return z.array(batchSheetRow).parse(statement(db, sql).all(batchId));
 }
 
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });

@@ -47,14 +47,18 @@ const accountRow = z.object({
 });
 
 const TENANT_FACTS = 'SELECT tenant_id, uscc, name FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
-/** What a correction replaced: codes and names that still find their tenant. What an import that was taken back had written is none. */
+/** What a correction replaced: codes and names that still find their tenant. What an import that was taken back had written is none; what came over with a merged tenant is one. */
 const FORMER = `
-  SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name
+  SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name, h.seq AS seq
   FROM history h JOIN tenant_fact f ON f.id = h.entity_id
-  WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND f.retired_at IS NULL AND h.action <> 'undo'
+  WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND h.action NOT IN ('undo', 'merge')
+    AND (f.retired_at IS NULL OR EXISTS (SELECT 1 FROM history m WHERE m.entity = 'tenant_fact' AND m.entity_id = f.id AND m.action = 'merge'))
     AND (h.batch_id IS NULL OR h.batch_id NOT IN (SELECT id FROM import_batch WHERE undone_ms IS NOT NULL))
     AND (json_extract(h.before, '$.uscc') IS NOT NULL OR json_extract(h.before, '$.name') IS NOT NULL)
-  ORDER BY h.seq DESC`;
+  UNION ALL
+  SELECT f.tenant_id, f.uscc, f.name, h.seq FROM history h JOIN tenant_fact f ON f.id = h.entity_id
+  WHERE h.entity = 'tenant_fact' AND h.action = 'merge' AND f.retired_at IS NOT NULL
+  ORDER BY seq DESC`;
 const STUDIOS = 'SELECT id, code FROM studio WHERE retired_at IS NULL ORDER BY id';
 const ACCOUNTS = 'SELECT id, tenant_id, platform, handle, goods_class, from_on, to_on FROM account WHERE retired_at IS NULL ORDER BY id';
 

@@ -49,6 +49,15 @@ export const batchRoutes = {
     }));
     return { ok: true, value: { batches: rows } };
   }),
+  files: onBase.batches.files.handler(async ({ input, context }) => {
+    const { filesOfBatch } = await import('../services/import/batches.ts');
+    const found = filesOfBatch(context.base, input.batch);
+    return found.ok ? { ok: true, value: { files: found.value } } : found;
+  }),
+  file: onBase.batches.file.handler(async ({ input, context }) => {
+    const { fileOfBatch } = await import('../services/import/batches.ts');
+    return fileOfBatch(context.base, input.batch, input.file);
+  }),
   undo: onBase.batches.undo.handler(async ({ input, context }) => {
     const { undoBatch } = await import('../services/import/batches.ts');
     const undone = undoBatch(context.base, context.actor, input.batch);

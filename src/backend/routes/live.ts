@@ -1,3 +1,24 @@
-// Binds the methods that tell a page what goes on to their use cases.
+// Binds the methods that tell a page what goes on to the jobs and the base's version.
+import { watchChanges } from '../jobs/watch.ts';
+import { anywhere } from './procedures.ts';
 
-export const liveRoutes = {};
+/** How often the base is looked at for what other processes wrote, while somebody watches. */
+const LOOK_EVERY_MS = 1000;
+
+export const liveRoutes = {
+  watch: anywhere.live.watch.handler(async function* ({ context, signal }) {
+    const { baseVersion } = await import('../services/base-version.ts');
+    const readVersion = (): number => {
+      const base = context.findBase();
+      return base === null ? 0 : baseVersion(base);
+    };
+    for await (const look of watchChanges({ jobs: context.jobs, readVersion, everyMs: LOOK_EVERY_MS, signal }))
+      yield { ok: true, value: look } as const;
+  }),
+  jobs: anywhere.live.jobs.handler(({ context }) => ({ ok: true, value: { jobs: context.jobs?.list() ?? [] } })),
+  cancel: anywhere.live.cancel.handler(({ input, context }) =>
+    context.jobs?.cancel(input.job) === true
+      ? { ok: true, value: { job: input.job } }
+      : { ok: false, refusal: { code: 'JOB_UNKNOWN', data: { job: input.job } } },
+  ),
+};

@@ -1,12 +1,16 @@
 // The door that every call goes through: its input parsed, the caller's rights asked, the base at hand.
 import { ORPCError, ValidationError, implement } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
+import type { ShellPort } from '../../contract/shell-port.ts';
 import type { MethodMeta } from '../../contract/method.ts';
 import type { RefusalData } from '../../contract/shapes.ts';
 import { mayDo } from '../../domain/rights.ts';
 import type { Role } from '../../domain/rights.ts';
 import type { book } from '../services/book.ts';
 import type { ImportRequest } from '../services/import/import-files.ts';
+import type { Jobs } from '../jobs/job.ts';
+import { JOB_METHODS, isShortWrite, runInJob } from './in-jobs.ts';
+import type { StartPort } from './start-port.ts';
 
 /** Told of progress of long work: what is being done, and how far it is. */
 export type OnProgress = NonNullable<ImportRequest['onProgress']>;
@@ -22,6 +26,12 @@ export interface CallContext {
   readonly findBase: () => Base | null;
   readonly actor: Caller;
   readonly onProgress: OnProgress | null;
+  /** Where long work runs, beside this thread; null where it runs in it (command line, and inside of a job). */
+  readonly jobs: Jobs | null;
+  /** What the host around the page can do; null where there is no page (command line). */
+  readonly shell: ShellPort | null;
+  /** Creates, opens and restores bases while the page stays; null where a host holds one base for good. */
+  readonly start: StartPort | null;
 }
 
 /** What a call on an open base stands on. */
@@ -61,9 +71,22 @@ export const anywhere = implement(contract)
     }
   });
 
-/** Methods of an open base. */
-export const onBase = anywhere.use(({ next, context }) => {
-  const base = context.findBase();
-  if (base === null) throw new ORPCError(NO_BASE);
-  return next({ context: { base } });
-});
+/**
+ * Methods of an open base. Where a host has jobs, long ones run there (`JOB_METHODS`), and short ones that write wait their turn
+ * instead of blocking this thread on a lock.
+ */
+export const onBase = anywhere
+  .use(async ({ next, context, path, procedure, signal }, input, output) => {
+    const { jobs, actor, onProgress: onStep } = context;
+    const base = context.findBase();
+    if (jobs === null || base === null) return next();
+    const name = path.join('.');
+    const kind = JOB_METHODS.get(name);
+    if (kind !== undefined) return output(await runInJob({ jobs, base, actor, name, kind, input, signal, onStep }));
+    return isShortWrite(name, procedure['~orpc'].meta.right) ? jobs.inTurn(async () => next()) : next();
+  })
+  .use(({ next, context }) => {
+    const base = context.findBase();
+    if (base === null) throw new ORPCError(NO_BASE);
+    return next({ context: { base } });
+  });

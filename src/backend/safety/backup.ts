@@ -125,8 +125,8 @@ interface Copy {
   readonly headSeq: number;
 }
 
-function makeCopy(base: Base, folder: string): Result<Copy> {
-  const name = `livebase-${stampOf(base.clock.nowMs())}`;
+function makeCopy(base: Base, folder: string, label: string): Result<Copy> {
+  const name = `livebase-${label}${stampOf(base.clock.nowMs())}`;
   const temporary = path.join(folder, `.${name}-${process.pid}.part`);
   try {
     discardDatabase(temporary);
@@ -150,11 +150,18 @@ function makeCopy(base: Base, folder: string): Result<Copy> {
   }
 }
 
+/** A file of the base's own folder by its place in it, so that a folder that is moved still finds it; others by their whole path. */
+function notedPlace(base: Base, file: string): string {
+  const within = path.relative(base.folder, file);
+  return within.startsWith('..') || path.isAbsolute(within) ? file : within.replaceAll(path.sep, '/');
+}
+
 function noteBackup(base: Base, actor: Actor, copy: Copy): boolean {
+  const file = notedPlace(base, copy.file);
   const noted = inTx(base, actor, (tx) => {
     const sql = 'INSERT INTO backup_made (at_ms, file, sha256, rows, history_seq) VALUES (?, ?, ?, ?, ?)';
-    const id = Number(tx.db.prepare(sql).run(tx.nowMs, copy.file, copy.sha256, copy.rows, copy.headSeq).lastInsertRowid);
-    const after = { file: copy.file, sha256: copy.sha256, rows: copy.rows };
+    const id = Number(tx.db.prepare(sql).run(tx.nowMs, file, copy.sha256, copy.rows, copy.headSeq).lastInsertRowid);
+    const after = { file, sha256: copy.sha256, rows: copy.rows };
     appendHistory(tx, { action: 'backup', entity: 'backup_made', entityId: id, after });
     return ok(null);
   });
@@ -173,15 +180,23 @@ function readyFolder(base: Base, target: string | null): Result<string> {
   return existsSync(folder) ? ok(folder) : refuse('FOLDER_MISSING', { folder });
 }
 
+/** Why a backup is made, where nobody asked for it: part of its name, and what rotation goes by. */
+export type BackupOccasion = 'daily' | 'close' | 'restore';
+
 /**
  * Makes a verified backup in `targetFolder` (null: `backups` in the data folder, made if missing). It never takes the
  * place of an older one. Refuses FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL, BASE_BUSY, BASE_DAMAGED, BACKUP_DIFFERS;
  * a refusal leaves nothing behind.
  */
-export function backUp(base: Base, actor: Actor, targetFolder: string | null = null): Result<BackupMade> {
+export function backUp(
+  base: Base,
+  actor: Actor,
+  targetFolder: string | null = null,
+  occasion: BackupOccasion | null = null,
+): Result<BackupMade> {
   const folder = readyFolder(base, targetFolder);
   if (!folder.ok) return folder;
-  const copy = makeCopy(base, folder.value);
+  const copy = makeCopy(base, folder.value, occasion === null ? '' : `${occasion}-`);
   if (!copy.ok) return copy;
   const { file, sha256, rows } = copy.value;
   return ok({ file, sha256, rows, noted: noteBackup(base, actor, copy.value) });

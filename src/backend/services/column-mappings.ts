@@ -6,7 +6,8 @@ import { inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
 import { mappingSchema } from '../imports/mapping.ts';
 import type { ColumnMapping } from '../imports/mapping.ts';
-import { addRecord, changeRecord, recordByKey, recordsWhere } from '../db/record-store.ts';
+import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../db/record-store.ts';
+import type { StoredRecord } from '../db/record-store.ts';
 
 /** A kept mapping. */
 export interface KeptMapping {
@@ -16,13 +17,17 @@ export interface KeptMapping {
   readonly mapping: ColumnMapping;
 }
 
-/** Every kept mapping, oldest first. */
-export function listMappings(base: Base): KeptMapping[] {
-  return recordsWhere(base.db, 'column_mapping', '1 = 1', []).map(({ values }) => ({
+function keptMapping({ values }: Pick<StoredRecord, 'values'>): KeptMapping {
+  return {
     signature: String(values.signature),
     name: String(values.name),
     mapping: mappingSchema.parse(JSON.parse(String(values.fields))),
-  }));
+  };
+}
+
+/** Every kept mapping, oldest first. */
+export function listMappings(base: Base): KeptMapping[] {
+  return recordsWhere(base.db, 'column_mapping', '1 = 1', []).map(keptMapping);
 }
 
 /** Keeps a mapping for the signature, or changes the one that is there. Refuses INPUT_INVALID. */
@@ -39,5 +44,26 @@ export function saveMapping(
     if (stored === null) addRecord(tx, 'column_mapping', values, null);
     else changeRecord(tx, stored, values, null);
     return ok(null);
+  });
+}
+
+/** Gives a mapping another name. Refuses MAPPING_UNKNOWN. */
+export function renameMapping(base: Base, actor: Actor, wish: { readonly signature: string; readonly name: string }): Result<KeptMapping> {
+  const { signature, name } = wish;
+  return inTx(base, actor, (tx) => {
+    const stored = recordByKey(tx.db, 'column_mapping', [signature]);
+    if (stored === null) return refuse('MAPPING_UNKNOWN', { signature });
+    changeRecord(tx, stored, { name }, null);
+    return ok({ ...keptMapping(stored), name });
+  });
+}
+
+/** Retires a mapping: files of its layout are unknown again; what was taken by it stays. Refuses MAPPING_UNKNOWN. */
+export function retireMapping(base: Base, actor: Actor, signature: string): Result<{ readonly signature: string }> {
+  return inTx(base, actor, (tx) => {
+    const stored = recordByKey(tx.db, 'column_mapping', [signature]);
+    if (stored === null) return refuse('MAPPING_UNKNOWN', { signature });
+    retireRecord(tx, stored, '');
+    return ok({ signature });
   });
 }

@@ -7,10 +7,10 @@ import type { Base } from '../db/open.ts';
 import { appendHistory, inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
 import { computeReport } from '../report/compute.ts';
-import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
+import { draftDoc, filedDoc } from '../report/filed-doc.ts';
+import { profileOfBase } from '../report/base-profile.ts';
 import { renderPdf } from '../report/render-pdf.ts';
 import { renderXlsx } from '../report/render-xlsx.ts';
-import { buildReportDoc } from '../report/report-doc.ts';
 import { reportFileName } from '../report/report-file-name.ts';
 import type { ReportDoc } from '../report/report-model.ts';
 import { readSnapshot } from '../report/snapshot.ts';
@@ -37,26 +37,22 @@ interface Exportable {
 
 function filedExport(filingId: number, snapshot: string): Exportable {
   const filed = readSnapshot(snapshot);
-  const { profile, figures, head, revision, corrections, month } = filed;
-  const internal = new Set(profile.relations.filter((relation) => relation.internal).map((relation) => relation.id));
-  const explanations = filed.findings
-    .filter((finding) => !internal.has(finding.id) && (filed.explanations.get(finding.id) ?? '') !== '')
-    .map((finding) => ({ id: finding.id, message: finding.message, explanation: filed.explanations.get(finding.id) ?? '' }));
+  const { profile, head, month } = filed;
   return {
     filingId,
-    doc: buildReportDoc({ profile, figures, head, draft: false, revision, corrections, explanations }),
+    doc: filedDoc(filed),
     nameOf: (extension) => reportFileName({ head, month, profile, draft: false, extension }),
   };
 }
 
-function draftExport(base: Base, month: Month, profileId: string): Result<Exportable> {
-  const profile = loadProfile(profileId);
+function draftExport(base: Base, month: Month, profileId: string | null): Result<Exportable> {
+  const profile = profileOfBase(base, profileId);
   if (!profile.ok) return profile;
   const now = instantFromMilliseconds(base.clock.nowMs());
   const { figures, head } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
   return ok({
     filingId: null,
-    doc: buildReportDoc({ profile: profile.value, figures, head, draft: true, revision: 1 }),
+    doc: draftDoc(profile.value, { figures, head }),
     nameOf: (extension) => reportFileName({ head, month, profile: profile.value, draft: true, extension }),
   });
 }
@@ -92,8 +88,7 @@ export async function exportReport(
 ): Promise<Result<readonly ReportFile[]>> {
   const { month } = request;
   const closed = closedFiling(base.db, month);
-  const exportable =
-    closed === null ? draftExport(base, month, request.profileId ?? DEFAULT_PROFILE) : ok(filedExport(closed.id, closed.snapshot));
+  const exportable = closed === null ? draftExport(base, month, request.profileId) : ok(filedExport(closed.id, closed.snapshot));
   if (!exportable.ok) return exportable;
   const files: ReportFile[] = [];
   for (const kind of request.kinds) {

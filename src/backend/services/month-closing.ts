@@ -10,11 +10,14 @@ import { appendHistory, inTx } from '../db/tx.ts';
 import type { Actor, Tx } from '../db/tx.ts';
 import { computeReport } from '../report/compute.ts';
 import type { ComputedReport } from '../report/compute.ts';
-import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
+import { profileOfBase } from '../report/base-profile.ts';
 import type { Profile } from '../report/profile.ts';
 import { filedRows, readSnapshot, snapshotOf } from '../report/snapshot.ts';
 import type { Revision } from '../report/snapshot.ts';
 import { lapseOptions } from '../repos/bookings.ts';
+import { explanationDrafts } from '../repos/filing-papers.ts';
+import { backUpFor } from '../safety/own-backups.ts';
+import { beginWork } from '../safety/running-work.ts';
 import { addFiledFigure, addFiledTenant, addFiling, closedFiling, freezeRoster, newestFiling, reopenFiling } from '../repos/filings.ts';
 
 /** A month that was closed or reopened. `snapshot` is the SHA-256 of what was filed. */
@@ -27,7 +30,7 @@ export interface Filed {
 /** What closing is asked with. `by` is the name that closes, if not the actor's own. */
 export interface CloseRequest {
   readonly month: Month;
-  /** What is written about a failing relation, by its id. */
+  /** What is written about a failing relation, by its id; where nothing is, the draft that was kept for it counts. */
   readonly explanations: Readonly<Record<string, string>>;
   readonly by: string | null;
 }
@@ -84,11 +87,13 @@ function freeze(
 
 function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest): Result<Filed> {
   const now = instantFromMilliseconds(tx.nowMs);
-  const { month, explanations } = request;
+  const { month } = request;
   const today = dayOfInstant(now);
   if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
   if (today <= lastDayOf(month)) return refuse('MONTH_NOT_OVER', { month, until: lastDayOf(month) });
   lapseOptions(tx, now);
+  const drafts = [...explanationDrafts(tx.db, month).values()].map(({ relation, words }) => [relation, words] as const);
+  const explanations = { ...Object.fromEntries(drafts), ...request.explanations };
   const computed = computeReport({ base, profile, month, now, today });
   const judged = judge(month, computed, explanations);
   if (!judged.ok) return judged;
@@ -104,13 +109,23 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest
 }
 
 /**
- * Closes a month: every relation is judged, the snapshot frozen, and from then on the database refuses changes to what it read.
- * Refuses MONTH_CLOSED, MONTH_NOT_OVER, CLOSE_FAILING (E relations), CLOSE_UNEXPLAINED (W relations without a word), PROFILE_….
+ * Closes a month: every relation is judged, a backup made, the snapshot frozen, and from then on the database refuses changes to what
+ * it read. Refuses MONTH_CLOSED, MONTH_NOT_OVER, CLOSE_FAILING (E relations), CLOSE_UNEXPLAINED (W relations without a word), PROFILE_…,
+ * and what a backup refuses: without one nothing is closed.
  */
 export function closeMonth(base: Base, actor: Actor, request: CloseRequest): Result<Filed> {
-  const profile = loadProfile(DEFAULT_PROFILE);
+  const profile = profileOfBase(base);
   if (!profile.ok) return profile;
-  return inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request));
+  const end = beginWork(base, { kind: 'close', month: request.month });
+  try {
+    const rehearsed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request), { rehearse: true });
+    if (!rehearsed.ok) return rehearsed;
+    const saved = backUpFor(base, actor, 'close');
+    if (!saved.ok) return saved;
+    return inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request));
+  } finally {
+    end();
+  }
 }
 
 /** Opens a closed month again; its snapshot stays. Refuses MONTH_NOT_CLOSED, REASON_NEEDED. */

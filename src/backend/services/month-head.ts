@@ -6,7 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import type { Base } from '../db/open.ts';
 import { inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
-import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
+import { profileOfBase } from '../report/base-profile.ts';
 import { addRecord, changeRecord, recordByKey, retireRecord } from '../db/record-store.ts';
 
 /** The field that holds a day. */
@@ -22,7 +22,7 @@ export function setHead(
   actor: Actor,
   request: { readonly month: Month; readonly fields: Readonly<Record<string, string>> },
 ): Result<null> {
-  const profile = loadProfile(DEFAULT_PROFILE);
+  const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   const allowed = [...profile.value.footFields, ...profile.value.stackFields];
   return inTx(base, actor, (tx) => {

@@ -7,7 +7,7 @@ import { ok } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Base } from '../db/open.ts';
 import { computeReport } from '../report/compute.ts';
-import { DEFAULT_PROFILE, loadProfile } from '../report/load-profile.ts';
+import { profileOfBase } from '../report/base-profile.ts';
 import { readSnapshot } from '../report/snapshot.ts';
 import { closedFiling, newestFiling } from '../repos/filings.ts';
 
@@ -35,7 +35,7 @@ export function reportMonth(base: Base, question: { readonly month: Month; reado
     const { head, figures, findings, notJudged, explanations, revision } = readSnapshot(closed.snapshot);
     return ok({ month, state: 'closed', revision, head, figures, findings, notJudged, explanations: Object.fromEntries(explanations) });
   }
-  const profile = loadProfile(question.profileId ?? DEFAULT_PROFILE);
+  const profile = profileOfBase(base, question.profileId);
   if (!profile.ok) return profile;
   const now = instantFromMilliseconds(base.clock.nowMs());
   const { head, figures, findings, notJudged } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });

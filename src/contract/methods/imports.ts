@@ -1,9 +1,9 @@
 // Methods of imports: files taken in, batches and their undo, files kept for closed months.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/refusal-codes.ts';
-import { batchSchema, importAnswer, importInput, parkedSchema, undoneSchema } from '../import-shapes.ts';
+import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, undoneSchema } from '../import-shapes.ts';
 import { PROFILE, method, nothing } from '../method.ts';
-import { answerOf, idNumber, listOf, monthSchema } from '../shapes.ts';
+import { answerOf, bytesSchema, idNumber, listOf, monthSchema } from '../shapes.ts';
 
 /** Reading files can end in any of these; rows carry codes of their own. */
 export const FILES: readonly RefusalCode[] = [
@@ -49,6 +49,13 @@ export const batchMethods = {
   list: method('sales.write')
     .input(nothing)
     .output(answerOf(z.object({ batches: listOf(batchSchema) }))),
+  files: method('sales.write', 'BATCH_UNKNOWN')
+    .input(z.strictObject({ batch: idNumber }))
+    .output(answerOf(z.object({ files: listOf(batchFileSchema) }))),
+  /** A file as it was received. */
+  file: method('sales.write', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
+    .input(z.strictObject({ batch: idNumber, file: idNumber }))
+    .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
   undo: method('sales.write', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(undoneSchema)),

@@ -1,4 +1,20 @@
 // Methods that tell a page what goes on: jobs, changes by other processes.
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { jobSchema, liveSchema } from '../live-shapes.ts';
+import { method, nothing } from '../method.ts';
+import { answerOf, idNumber, listOf } from '../shapes.ts';
 
 /** Methods that tell a page what goes on: jobs, changes by other processes. */
-export const liveMethods = {} as const;
+export const liveMethods = {
+  /** A stream: how it is now, then again with every change, as long as the page listens. */
+  watch: method('look')
+    .input(nothing)
+    .output(eventIterator(answerOf(liveSchema))),
+  jobs: method('look')
+    .input(nothing)
+    .output(answerOf(z.object({ jobs: listOf(jobSchema) }))),
+  cancel: method('look', 'JOB_UNKNOWN')
+    .input(z.strictObject({ job: idNumber }))
+    .output(answerOf(z.object({ job: idNumber }))),
+} as const;

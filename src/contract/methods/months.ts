@@ -32,7 +32,20 @@ export const reportMethods = {
 
 /** A month's life: closed, reopened, handed in. */
 export const monthMethods = {
-  close: method('month.write', 'MONTH_UNKNOWN', 'MONTH_NOT_OVER', 'MONTH_CLOSED', 'CLOSE_FAILING', 'CLOSE_UNEXPLAINED', ...PROFILE)
+  close: method(
+    'month.write',
+    'MONTH_UNKNOWN',
+    'MONTH_NOT_OVER',
+    'MONTH_CLOSED',
+    'CLOSE_FAILING',
+    'CLOSE_UNEXPLAINED',
+    // The backup that is made before.
+    'FOLDER_MISSING',
+    'FOLDER_READ_ONLY',
+    'TARGET_HELD',
+    'BACKUP_DIFFERS',
+    ...PROFILE,
+  )
     .input(closeInput)
     .output(answerOf(filedSchema)),
   reopen: method('month.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),

@@ -2,6 +2,14 @@
 import type { Month } from '../calendar.ts';
 import type { Figure } from '../figures.ts';
 
+/** A cell that a person corrected before its file was taken: what the file says there, and what stands for it. */
+export interface CorrectedCell {
+  readonly column: string;
+  readonly found: string;
+  readonly text: string;
+  readonly who: string;
+}
+
 /** A row of a file that was imported. `changedBy`: who changed the record by hand since, and when (ms since the epoch). */
 export interface FileSource {
   readonly kind: 'file';
@@ -10,6 +18,8 @@ export interface FileSource {
   readonly sheet: string;
   readonly row: number | null;
   readonly changedBy: { readonly who: string; readonly atMs: number } | null;
+  /** Cells of the row that were corrected on the way in; left out where there are none. */
+  readonly corrected?: readonly CorrectedCell[];
 }
 
 /** Somebody who typed it. */

@@ -4,8 +4,8 @@ import type { Day, Month } from '../calendar.ts';
 import { overlaps, totalLength } from '../interval.ts';
 
 import { hasMeetingNights } from '../opening-hours.ts';
-import type { DaySpans } from '../opening-hours.ts';
 import { availableMinutes } from '../studio-time.ts';
+import type { AvailabilityQuestion } from '../studio-time.ts';
 import { isStudioInService, studioAsOf } from './contributions.ts';
 import type { CalendarException, StudioFact, StudioRecord } from './facts.ts';
 
@@ -65,18 +65,21 @@ function hasExceptionBetween(exceptions: CalendarExceptions, studioId: number, f
   return within(exceptions.base.keys()) || within(exceptions.studio.get(studioId)?.keys() ?? []);
 }
 
-/** Σ over the days of the weekday's opening minutes. */
-function plainMinutes(fact: StudioFact, from: Day, to: Day): number {
+/** How often each weekday (Monday first) comes from `from` to `to`. */
+export function weekdayTimes(from: Day, to: Day): number[] {
   const days = dayNumber(to) - dayNumber(from) + 1;
   const weekday = weekdayOf(from) - 1;
-  return fact.hours.week.reduce((sum, spans, index) => {
-    const times = Math.floor((days - ((index - weekday + 7) % 7) + 6) / 7);
-    return sum + Math.max(0, times) * totalLength(spans);
-  }, 0);
+  return Array.from({ length: 7 }, (_, index) => Math.max(0, Math.floor((days - ((index - weekday + 7) % 7) + 6) / 7)));
+}
+
+/** Σ over the days of the weekday's opening minutes. */
+function plainMinutes(fact: StudioFact, from: Day, to: Day): number {
+  const times = weekdayTimes(from, to);
+  return fact.hours.week.reduce((sum, spans, index) => sum + (times[index] ?? 0) * totalLength(spans), 0);
 }
 
 /** True where each day is open as its weekday says and nothing else bears on it: then the minutes are a product. */
-function isPlain(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): boolean {
+export function isPlain(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): boolean {
   const before = addDays(segment.from, -1);
   const days = { from: instantAt(before, 0), to: instantAt(segment.to, 2 * 1440) };
   return (
@@ -89,20 +92,23 @@ function isPlain(studio: StudioRecord, segment: StudioSegment, exceptions: Calen
   );
 }
 
+/** The studio's opening on the segment's days, hours as dated for each, with the calendar's exceptions. */
+export function availabilityOf(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): AvailabilityQuestion {
+  return {
+    hoursOn: (day) => (studioAsOf(studio, day) ?? segment.fact).hours,
+    exceptionOn: (day) => exceptionFor(exceptions, studio.id, day)?.spans ?? null,
+    service: { openedOn: studio.openedOn, retiredOn: studio.closedOn },
+    from: segment.from,
+    to: segment.to,
+    blackouts: studio.blackouts,
+  };
+}
+
 /**
  * Minutes at which the studio can be had on the segment's days (ZB-2.17): opening minutes of days in service with the calendar's
  * exceptions, less blackouts; hours as dated for each day.
  */
 export function openMinutesOf(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): number {
   if (isPlain(studio, segment, exceptions)) return plainMinutes(segment.fact, segment.from, segment.to);
-  const exceptionOn = (day: Day): DaySpans | null => exceptionFor(exceptions, studio.id, day)?.spans ?? null;
-  const hoursOn = (day: Day): StudioFact['hours'] => (studioAsOf(studio, day) ?? segment.fact).hours;
-  return availableMinutes({
-    hoursOn,
-    exceptionOn,
-    service: { openedOn: studio.openedOn, retiredOn: studio.closedOn },
-    from: segment.from,
-    to: segment.to,
-    blackouts: studio.blackouts,
-  });
+  return availableMinutes(availabilityOf(studio, segment, exceptions));
 }

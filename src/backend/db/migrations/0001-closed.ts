@@ -23,6 +23,7 @@ const MONTHLY =
   closedMonthOfRow('online_retail', 'ROW.month = f.month') +
   closedMonthOfRow('headcount', 'ROW.month = f.month') +
   closedMonthOfRow('month_head', 'ROW.month = f.month') +
+  closedMonthOfRow('explanation_draft', 'ROW.month = f.month') +
   closedMonthOfRow('event', 'f.month = substr(ROW.day, 1, 7)') +
   closedMonthOfRow('shop_day', 'f.month = substr(ROW.day, 1, 7)') +
   closedMonthOfRow('calendar_exception', 'f.month = substr(ROW.day, 1, 7)') +

@@ -22,6 +22,11 @@ CREATE TABLE history (
   hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
 ) STRICT;
 CREATE INDEX history_by_entity ON history (entity, entity_id, seq);
+-- Finds the row of an import that added a record: the first id of its list, by batch.
+CREATE INDEX history_bulk ON history (entity, batch_id, (CASE WHEN json_valid(after) THEN json_extract(after, '$.rows[0][0]') END))
+  WHERE entity_id IS NULL;
+-- Rows that bind others into one change, which is taken back as a whole.
+CREATE INDEX history_together ON history (seq) WHERE action = 'together';
 CREATE TRIGGER history_chained BEFORE INSERT ON history
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM history)
   OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM history ORDER BY seq DESC LIMIT 1), 'start')

@@ -25,6 +25,18 @@ CREATE TABLE month_head (
 CREATE UNIQUE INDEX month_head_key ON month_head (month, field) WHERE retired_at IS NULL;
 ${neverDeleted('month_head', ['month', 'field'])}
 
+-- What is written about a failing relation while the month is open; about is the finding's sentence as it read then.
+CREATE TABLE explanation_draft (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  month TEXT NOT NULL ${monthCheck('month')},
+  relation TEXT NOT NULL,
+  words TEXT NOT NULL CHECK (trim(words) <> ''),
+  about TEXT NOT NULL,
+  ${RECORD_COLUMNS}
+) STRICT;
+CREATE UNIQUE INDEX explanation_draft_key ON explanation_draft (month, relation) WHERE retired_at IS NULL;
+${neverDeleted('explanation_draft', ['month', 'relation'])}
+
 -- The tenants that had to report a month, frozen when the forms are made or the month is closed.
 CREATE TABLE roster (
   month TEXT NOT NULL ${monthCheck('month')},

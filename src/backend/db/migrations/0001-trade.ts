@@ -111,6 +111,7 @@ CREATE TABLE sales_line (
   ${RECORD_COLUMNS}
 ) STRICT;
 CREATE UNIQUE INDEX sales_line_key ON sales_line (month, tenant_id, platform, goods_class, source) WHERE retired_at IS NULL;
+CREATE INDEX sales_line_by_tenant ON sales_line (tenant_id, month) WHERE retired_at IS NULL;
 ${neverDeleted('sales_line', ['month', 'tenant_id', 'platform', 'goods_class', 'source'])}
 
 CREATE TABLE online_retail (

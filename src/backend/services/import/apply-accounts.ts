@@ -20,7 +20,7 @@ import {
 } from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';
 import { isDifferent, keepDifference } from './keep-record.ts';
-import { followAccount } from './roll-up.ts';
+import { followSheetAccount } from './touched.ts';
 
 type Line = RowOfKind<'accounts'>;
 
@@ -59,7 +59,7 @@ function keepAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed
   if (kept === 'same') return kept;
   const now: RecordValues = { ...stored?.values, ...values };
   names.addAccount({ id, tenantId, platform, handle, goodsClass: textOrNull(now.goods_class), from, to: textOrNull(now.to_on) });
-  followAccount(run, platform, handle);
+  followSheetAccount(run, platform, handle);
   return kept;
 }
 

@@ -10,7 +10,7 @@ import { addRecord, changeRecord, changedFields, recordByKey } from '../../db/re
 import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import { loadSlotGrounds } from '../../repos/slot-ground.ts';
 import type { SlotGrounds } from '../../repos/slot-ground.ts';
-import { countKept, givenValues, guarded, inPasses, isLeftOut, originOf, refuseRow } from './context.ts';
+import { countKept, givenValues, guarded, inPasses, isLeftOut, noteDifferences, originOf, refuseRow } from './context.ts';
 import type { SheetRun, Spot } from './context.ts';
 import { claimUnnumbered, pairUnnumbered } from './unnumbered-bookings.ts';
 import type { PlacedBooking } from './unnumbered-bookings.ts';
@@ -143,6 +143,7 @@ function keepBooking(run: SheetRun, { sheet, grounds, paired }: Taking, placed: 
   const { headerOf } = sheet.rows;
   const stored = fields.number === null ? (paired.get(row) ?? null) : recordByKey(tx.db, 'booking', [fields.number]);
   const differs = stored !== null && Object.keys(changedFields(stored, placed.values)).length > 0;
+  if (differs) noteDifferences(run, row, stored, placed.values);
   if (differs && choices.onDifference === 'keep') keptFiles.add(run.place.fileIndex);
   if (stored !== null && (!differs || choices.onDifference === 'keep')) return countKept(run, 'same');
   if (!isSlotFree(run, grounds, placed, { ownId: stored?.id ?? null, column: headerOf('startsAt') })) return;

@@ -9,9 +9,10 @@ import type { AccountEntry } from '../../repos/names.ts';
 import { addRecord, recordByKey, recordsWhere } from '../../db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import { countKept, guarded, isDayTaken, isLeftOut, originOf, refuseRead, refuseRow } from './context.ts';
-import type { ImportContext, Kept, SheetRun } from './context.ts';
+import type { Kept, SheetRun } from './context.ts';
 import { keepDifference } from './keep-record.ts';
-import { OTHER_CLASS, touch, touchedBy, touchedKey } from './roll-up.ts';
+import { OTHER_CLASS, touchedBy, touchedKey } from '../../report/roll-up.ts';
+import { touch } from './touched.ts';
 
 type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -20,8 +21,8 @@ function refusal(code: Refusal['code'], data: Refusal['data']): { readonly ok: f
 }
 
 /** The account that a file without one is of: the chosen tenant's only one on the platform, or the one named. */
-function chosenAccount(context: ImportContext, platform: string): Found<string> {
-  const { tenant, account } = context.choices;
+function chosenAccount({ context, place }: SheetRun, platform: string): Found<string> {
+  const { tenant, account } = context.ownerOfFile(place.fileIndex);
   if (tenant === null) return refusal('FILE_TENANT_NEEDED', { platform });
   const tenantId = context.names.tenantByCode(tenant);
   if (tenantId === null) return refusal('TENANT_UNKNOWN', { tenant });
@@ -152,7 +153,7 @@ export function applyExport(run: SheetRun, read: ReadExport): void {
   refuseRead(run, read.troubles);
   if (read.repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...read.repeats] } });
   if (sheet.passedOver > 0) run.tally.notes.push({ code: 'ROWS_PASSED_OVER', data: { count: sheet.passedOver } });
-  const account = chosenAccount(run.context, sheet.platform);
+  const account = chosenAccount(run, sheet.platform);
   const rows = rowsIn({ run, sheet, account });
   if (!account.ok && rows.some(({ handle }) => handle === null)) {
     refuseRow(run, { row: 0, column: '', found: '' }, account.refusal.code, account.refusal.data);

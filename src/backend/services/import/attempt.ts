@@ -1,7 +1,9 @@
 // One try at taking files in: a batch opened, every sheet applied, the roll-ups refreshed; the caller commits or rolls back.
 import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../../domain/calendar.ts';
 import type { Refusal } from '../../../domain/result.ts';
+import { appendHistory } from '../../db/tx.ts';
 import type { Tx } from '../../db/tx.ts';
+import type { TableFile } from '../../files/table.ts';
 import type { Trouble } from '../../imports/layout.ts';
 import type { ReadSheet } from '../../imports/read-batch.ts';
 import { sha256Of } from '../../db/sha256.ts';
@@ -11,10 +13,10 @@ import { lapseOptions } from '../../repos/bookings.ts';
 import { closedMonths } from '../../repos/filings.ts';
 import { loadNames } from '../../repos/names.ts';
 import { applySheet, rowsRead } from './apply-sheet.ts';
-import { openSheet, rowId } from './context.ts';
-import type { ImportChoices, ImportContext, ImportRules, SheetTally } from './context.ts';
-import { refreshRollUps } from './roll-up.ts';
-import type { LackingFigures } from './roll-up.ts';
+import { freshTally, openSheet, rowId } from './context.ts';
+import type { FileOwner, ImportChoices, ImportContext, ImportRules, SheetRun, SheetTally } from './context.ts';
+import { refreshRollUps } from '../../report/roll-up.ts';
+import type { LackingFigures } from '../../report/roll-up.ts';
 
 /** A file as given: its name and bytes. */
 export interface NamedBytes {
@@ -22,14 +24,36 @@ export interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
+/** A cell of a file that a person corrected before it was taken; the bytes stay as received. */
+export interface Correction {
+  readonly sheet: string;
+  readonly row: number;
+  /** The header as written, or the column's letter where there is none. */
+  readonly column: string;
+  readonly found: string;
+  readonly text: string;
+}
+
+/** A file to be taken: what is known of it besides its bytes. */
+export interface TakenFile extends NamedBytes {
+  /** Its sheets, where somebody has read them already. */
+  readonly table?: TableFile;
+  readonly corrections?: readonly Correction[];
+  /** Whose it is, where it does not say; goes before what was chosen for all files. */
+  readonly owner?: FileOwner;
+}
+
 /** What a try reads. */
 export interface AttemptInput {
-  readonly files: readonly NamedBytes[];
+  readonly files: readonly TakenFile[];
+  /** Files (by place) that are passed over. */
+  readonly excluded?: ReadonlySet<number>;
   readonly sheets: readonly ReadSheet[];
   readonly rules: ImportRules;
   readonly choices: ImportChoices;
   readonly leftOut: ReadonlySet<string>;
   readonly onSheet?: (sheet: ReadSheet, done: number, all: number) => void;
+  readonly onRows?: (run: SheetRun) => void;
 }
 
 /** What became of one sheet. */
@@ -45,14 +69,15 @@ export interface AttemptResult {
   readonly sheets: readonly SheetResult[];
 }
 
-function freshTally(): SheetTally {
-  return { added: 0, changed: 0, same: 0, refused: [], notes: [] };
-}
-
-/** Files whose bytes a standing batch has taken: nothing of them is applied again. */
-function takenBefore(tx: Tx, files: readonly NamedBytes[]): ReadonlyMap<number, number> {
-  const known = files.map((file, index) => [index, batchOfFile(tx.db, sha256Of(file.bytes))] as const);
-  return new Map(known.flatMap(([index, batchId]) => (batchId === null ? [] : [[index, batchId] as const])));
+/** Files whose bytes a standing batch has taken: nothing of them is applied again, unless a person corrected cells since. */
+function takenBefore(tx: Tx, { files, excluded }: AttemptInput): ReadonlyMap<number, number> {
+  return new Map(
+    files.flatMap((file, index): [number, number][] => {
+      if (excluded?.has(index) === true || (file.corrections?.length ?? 0) > 0) return [];
+      const batchId = batchOfFile(tx.db, sha256Of(file.bytes));
+      return batchId === null ? [] : [[index, batchId]];
+    }),
+  );
 }
 
 function sameAgain(sheet: ReadSheet): SheetResult {
@@ -77,11 +102,26 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
     names: loadNames(tx.db),
     leftOut,
     ...seen,
+    ownerOfFile: (fileIndex) => input.files[fileIndex]?.owner ?? choices,
+    onRows: input.onRows ?? null,
   };
 }
 
-function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number): SheetResult {
+/** Says in the history what a person corrected of a sheet: what was found, and what stands for it. */
+function noteCorrections({ context, sheetId, place }: SheetRun, corrections: readonly Correction[]): void {
+  for (const { sheet, row, column, found, text } of corrections) {
+    if (sheet !== place.sheet) continue;
+    const [before, after] = [
+      { row, column, value: found },
+      { row, column, value: text },
+    ];
+    appendHistory(context.tx, { action: 'correct', entity: 'import_sheet', entityId: sheetId, batchId: context.batchId, before, after });
+  }
+}
+
+function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number, corrections: readonly Correction[]): SheetResult {
   const run = openSheet(context, sheet, sheet.kind, fileId);
+  noteCorrections(run, corrections);
   applySheet(run, sheet);
   const read = rowsRead(sheet);
   const { added, changed, same } = run.tally;
@@ -115,25 +155,30 @@ function noteLacking(context: ImportContext, lacking: readonly LackingFigures[])
 
 /** Applies everything inside the caller's transaction. */
 export function attemptImport(tx: Tx, input: AttemptInput): AttemptResult {
-  const before = takenBefore(tx, input.files);
+  const before = takenBefore(tx, input);
+  const isExcluded = (index: number): boolean => input.excluded?.has(index) === true;
   const known = [...before.values()][0];
-  if (known !== undefined && before.size === input.files.length) return { batchId: known, sheets: input.sheets.map(sameAgain) };
+  if (known !== undefined && before.size === input.files.length - (input.excluded?.size ?? 0))
+    return { batchId: known, sheets: input.sheets.map(sameAgain) };
   const batchId = openBatch(tx);
   const context = contextOf(tx, input, batchId);
   lapseOptions(tx, context.now);
   const fileIds = input.files.map((file, index) => {
+    if (isExcluded(index)) return 0;
     const fileId = keepFile(tx, file.bytes);
     if (!before.has(index)) markParkedTaken(tx, fileId, batchId);
     return fileId;
   });
   const sheets = input.sheets.map((sheet, done) => {
     input.onSheet?.(sheet, done, input.sheets.length);
-    return before.has(sheet.fileIndex) ? sameAgain(sheet) : applyOne(context, sheet, fileIds[sheet.fileIndex] ?? 0);
+    if (before.has(sheet.fileIndex)) return sameAgain(sheet);
+    return applyOne(context, sheet, fileIds[sheet.fileIndex] ?? 0, input.files[sheet.fileIndex]?.corrections ?? []);
   });
   noteLacking(context, refreshRollUps(tx, context.touched.keys(), input.rules.refundBasis));
   for (const [index, file] of input.files.entries()) {
     const note = context.keptFiles.has(index) ? KEPT_DIFFERENCES : '';
-    if (!before.has(index)) noteIntake(tx, { fileId: fileIds[index] ?? 0, name: file.name, outcome: 'taken', batchId, note });
+    if (!before.has(index) && !isExcluded(index))
+      noteIntake(tx, { fileId: fileIds[index] ?? 0, name: file.name, outcome: 'taken', batchId, note });
   }
   return { batchId, sheets };
 }

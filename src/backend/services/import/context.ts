@@ -1,6 +1,7 @@
 // What applying an import's rows shares: the transaction, the base's names, and the tally of each sheet.
 import type { Day, Instant, Month } from '../../../domain/calendar.ts';
 import type { RefusalCode } from '../../../domain/refusal-codes.ts';
+import type { FigureUnits } from '../../../domain/report/figure-units.ts';
 import type { Refusal, RefusalValue, Result } from '../../../domain/result.ts';
 import { refusalOf } from '../../db/sqlite-errors.ts';
 import type { SqlValue } from '../../db/statements.ts';
@@ -8,18 +9,15 @@ import { statement } from '../../db/statements.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Trouble } from '../../imports/layout.ts';
 import type { SheetPlace } from '../../imports/read-batch.ts';
-import type { Origin, RecordValues } from '../../db/record-store.ts';
+import { changedFields } from '../../db/record-store.ts';
+import type { Origin, RecordValues, StoredRecord } from '../../db/record-store.ts';
 import type { Names } from '../../repos/names.ts';
 
 /** What the profile says that imports need. */
-export interface ImportRules {
+export interface ImportRules extends FigureUnits {
   readonly platforms: readonly string[];
   readonly goodsClasses: readonly string[];
   readonly refundBasis: 'paid_time' | 'refund_time';
-  /** The printed unit of a figure's address (`ZB-2.06.month`), or null if the profile has no such figure. */
-  readonly unitOfFigure: (figure: string) => string | null;
-  /** The printed unit of an indicator, an address without its column (`ZB-2.06`), or null if the profile has no such row. */
-  readonly unitOfIndicator: (indicator: string) => string | null;
 }
 
 /** What a user chose for an import. */
@@ -31,6 +29,23 @@ export interface ImportChoices {
   /** What to do with a row whose key is there with other figures: `replace`, or `keep` what is there. */
   readonly onDifference: 'keep' | 'replace';
 }
+
+/** Whose a file without an account is. */
+export type FileOwner = Pick<ImportChoices, 'tenant' | 'account'>;
+
+/** A figure that a row says otherwise than what is stored. */
+export interface Difference {
+  readonly row: number;
+  readonly entity: string;
+  readonly field: string;
+  readonly before: SqlValue;
+  readonly after: SqlValue;
+}
+
+/** So many differences of a sheet are named; all of them count. */
+const NAMED_DIFFERENCES = 500;
+/** Rows after which the host is told how far a sheet is. */
+const ROWS_A_STEP = 500;
 
 /** The row of this import that first spoke of a record. */
 interface Claim {
@@ -58,6 +73,10 @@ export interface ImportContext {
   readonly claims: Map<string, Claim>;
   /** Files (by place in the batch) of which a differing row was not taken, since what is there was to be kept. */
   readonly keptFiles: Set<number>;
+  /** Whose a file (by place in the batch) without an account is. */
+  readonly ownerOfFile: (fileIndex: number) => FileOwner;
+  /** Told every few hundred rows how many of a sheet are done; it may throw to end the import. */
+  readonly onRows: ((run: SheetRun) => void) | null;
 }
 
 /** What became of a sheet's rows. */
@@ -68,6 +87,8 @@ export interface SheetTally {
   readonly refused: Trouble[];
   /** Things to know that refuse nothing. */
   readonly notes: Refusal[];
+  /** Figures that differ from what is stored, the first few hundred. */
+  readonly differences: Difference[];
 }
 
 /** A sheet while it is applied. */
@@ -78,6 +99,8 @@ export interface SheetRun {
   readonly tally: SheetTally;
   /** Rows that were refused when the sheet was read. */
   readonly broken: Set<number>;
+  /** Rows looked at so far. */
+  seen: number;
 }
 
 /** A cell that a refusal names. */
@@ -116,6 +139,8 @@ export function refuseRead(run: SheetRun, troubles: readonly Trouble[]): void {
 
 /** True if the row is to be passed over: refused when it was read, or in an earlier try. */
 export function isLeftOut(run: SheetRun, row: number): boolean {
+  run.seen += 1;
+  if (run.seen % ROWS_A_STEP === 0) run.context.onRows?.(run);
   return run.broken.has(row) || (run.context.leftOut.size > 0 && run.context.leftOut.has(rowId(run.place, row)));
 }
 
@@ -248,6 +273,19 @@ export function openSheet(context: ImportContext, place: SheetPlace, kind: strin
     context.tx.db,
     'INSERT INTO import_sheet (batch_id, file_id, file_name, sheet, kind) VALUES (?, ?, ?, ?, ?)',
   ).run(context.batchId, fileId, place.file, place.sheet, kind);
-  const tally: SheetTally = { added: 0, changed: 0, same: 0, refused: [], notes: [] };
-  return { context, place, sheetId: Number(result.lastInsertRowid), tally, broken: new Set() };
+  return { context, place, sheetId: Number(result.lastInsertRowid), tally: freshTally(), broken: new Set(), seen: 0 };
+}
+
+/** A tally of nothing yet. */
+export function freshTally(): SheetTally {
+  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [] };
+}
+
+/** Notes each field in which a row differs from what is stored. */
+export function noteDifferences(run: SheetRun, row: number, stored: StoredRecord, values: RecordValues): void {
+  const { differences } = run.tally;
+  for (const [field, after] of Object.entries(changedFields(stored, values))) {
+    if (differences.length >= NAMED_DIFFERENCES) return;
+    differences.push({ row, entity: stored.name, field, before: stored.values[field] ?? null, after });
+  }
 }

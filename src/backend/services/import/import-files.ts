@@ -9,18 +9,23 @@ import { readBatch } from '../../imports/read-batch.ts';
 import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from '../../imports/read-batch.ts';
 import { keepFile, noteIntake } from '../../repos/batches.ts';
 import { parkFile } from '../../repos/parked.ts';
+import { rowsRead } from './apply-sheet.ts';
 import { attemptImport, closedMonthsOf, ofFile, refusedRows, wholeTrouble } from './attempt.ts';
-import type { AttemptInput, AttemptResult, NamedBytes, SheetResult } from './attempt.ts';
-import type { ImportChoices, ImportRules } from './context.ts';
+import type { AttemptInput, AttemptResult, SheetResult, TakenFile } from './attempt.ts';
+import type { ImportChoices, ImportRules, SheetRun } from './context.ts';
 
 /** Everything an import is asked with. */
 export interface ImportRequest {
-  readonly files: readonly NamedBytes[];
+  readonly files: readonly TakenFile[];
   readonly rules: ImportRules;
   readonly choices: ImportChoices;
   readonly mapped: MappedReader;
   readonly isDryRun: boolean;
   readonly takesGoodRows: boolean;
+  /** Rows that a person left out, as `rowId`. */
+  readonly leftOut?: ReadonlySet<string>;
+  /** Where only some files want to change a closed month: those are parked, and the others are taken without them. */
+  readonly parksAlone?: boolean;
   /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
   readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
   readonly onProgress?: (step: {
@@ -31,17 +36,28 @@ export interface ImportRequest {
   }) => void;
 }
 
+/** Files that are kept for closed months (by place in the batch), with what they would change in each. */
+export interface Parking {
+  readonly files: ReadonlySet<number>;
+  readonly effects: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Where no month is closed. */
+export const NOTHING_PARKED: Parking = { files: new Set(), effects: new Map() };
+
 /** What an import came to. */
 export interface ImportAnswer {
   /** Null for a dry run. */
   readonly batchId: number | null;
   readonly sheets: readonly SheetResult[];
+  readonly parking: Parking;
 }
 
 /** Why an import was refused; `rows` lists the refused rows by sheet, where there are any. */
 export interface ImportRefusal {
   readonly refusal: Refusal;
   readonly sheets: readonly SheetResult[];
+  readonly parking: Parking;
 }
 
 /** Either what was taken, or why nothing was. */
@@ -54,7 +70,7 @@ async function decode(request: ImportRequest): Promise<Result<GivenFile[]>> {
   const given: GivenFile[] = [];
   for (const [index, file] of request.files.entries()) {
     request.onProgress?.({ phase: 'read', name: file.name, done: index, all: request.files.length });
-    const table = await readTableFile(file.bytes);
+    const table = file.table === undefined ? await readTableFile(file.bytes) : ok(file.table);
     if (!table.ok) return { ok: false, refusal: ofFile(table.refusal, file.name) };
     given.push({ name: file.name, table: table.value });
   }
@@ -74,14 +90,6 @@ interface Importing {
   readonly request: ImportRequest;
 }
 
-/** Files that are kept for closed months (by place in the batch), with what they would change in each. */
-interface Parking {
-  readonly files: ReadonlySet<number>;
-  readonly effects: ReadonlyMap<string, readonly string[]>;
-}
-
-const NOTHING_PARKED: Parking = { files: new Set(), effects: new Map() };
-
 /** Keeps the bytes of what was refused or parked, and the note; no record changes. */
 function noteRefused({ base, actor, request }: Importing, refusal: Refusal, indexes: readonly number[], parking: Parking): void {
   if (request.isDryRun) return;
@@ -93,7 +101,7 @@ function noteRefused({ base, actor, request }: Importing, refusal: Refusal, inde
       const isParked = parking.files.has(index);
       noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: null, note: JSON.stringify(refusal) });
       if (!isParked) continue;
-      const options = { ...request.choices, takesGoodRows: request.takesGoodRows };
+      const options = { ...request.choices, ...file.owner, takesGoodRows: request.takesGoodRows };
       for (const [month, wouldChange] of parking.effects) parkFile(tx, { fileId, name: file.name, month, options, wouldChange });
     }
     return ok(null);
@@ -103,9 +111,10 @@ function noteRefused({ base, actor, request }: Importing, refusal: Refusal, inde
     throw new Error(`refusal not noted: ${noted.refusal.code}`);
 }
 
-function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[]): ImportOutcome {
-  noteRefused(importing, refusal, [...importing.request.files.keys()], NOTHING_PARKED);
-  return { ok: false, value: { refusal, sheets } };
+function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[], excluded?: ReadonlySet<number>): ImportOutcome {
+  const indexes = [...importing.request.files.keys()].filter((index) => excluded?.has(index) !== true);
+  noteRefused(importing, refusal, indexes, NOTHING_PARKED);
+  return { ok: false, value: { refusal, sheets, parking: NOTHING_PARKED } };
 }
 
 /** The files some row of which wanted to change a closed month, and what they would change there. */
@@ -123,11 +132,12 @@ function parkingFor({ request }: Importing, input: AttemptInput, sheets: readonl
 }
 
 /** The good rows are in; a file whose other rows are of a closed month is parked for them. */
-function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): void {
+function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): Parking {
   const months = closedMonthsOf(sheets);
-  if (months.length === 0) return;
+  if (months.length === 0) return NOTHING_PARKED;
   const parking = parkingFor(importing, input, sheets);
   noteRefused(importing, { code: 'MONTH_CLOSED', data: { month: months.join('、') } }, [...parking.files], parking);
+  return parking;
 }
 
 /** Nothing is taken: the files are kept for the months that are closed. */
@@ -137,8 +147,10 @@ function park(importing: Importing, input: AttemptInput, sheets: readonly SheetR
     code: 'MONTH_CLOSED',
     data: { month: closedMonthsOf(sheets).join('、'), wouldChange: [...parking.effects.values()].flat() },
   };
-  noteRefused(importing, refusal, [...importing.request.files.keys()], parking);
-  return { ok: false, value: { refusal, sheets } };
+  const { files } = importing.request;
+  const isForOthers = importing.request.parksAlone === true && parking.files.size < files.length;
+  noteRefused(importing, refusal, isForOthers ? [...parking.files] : [...files.keys()], parking);
+  return { ok: false, value: { refusal, sheets, parking } };
 }
 
 interface Tried {
@@ -199,21 +211,21 @@ function summary(sheets: readonly SheetResult[]): Refusal {
 function giveUp(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
   return closedMonthsOf(sheets).length > 0 && wholeTrouble(sheets) === null
     ? park(importing, input, sheets)
-    : refused(importing, summary(sheets), sheets);
+    : refused(importing, summary(sheets), sheets, input.excluded);
 }
 
 function take(importing: Importing, input: AttemptInput): ImportOutcome {
   const { request } = importing;
   const before: AttemptResult[] = [];
-  const leftOut = new Set<string>();
+  const leftOut = new Set<string>(request.leftOut);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const tried = tryOnce(importing, { ...input, leftOut });
-    if (!tried.ok) return refused(importing, tried.refusal, []);
+    if (!tried.ok) return refused(importing, tried.refusal, [], input.excluded);
     const { result, isKept } = tried.value;
     const sheets = withRefused(result, before);
     if (isKept) {
-      parkLeftOut(importing, input, sheets);
-      return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets } };
+      const parking = parkLeftOut(importing, input, sheets);
+      return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets, parking } };
     }
     const rows = refusedRows(result);
     if (!request.takesGoodRows || rows.size === 0 || wholeTrouble(result.sheets) !== null)
@@ -221,7 +233,26 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
     before.push(result);
     for (const row of rows) leftOut.add(row);
   }
-  return refused(importing, { code: 'IMPORT_REFUSED', data: { rows: leftOut.size } }, before.at(-1)?.sheets ?? []);
+  return refused(importing, { code: 'IMPORT_REFUSED', data: { rows: leftOut.size } }, before.at(-1)?.sheets ?? [], input.excluded);
+}
+
+function rowStep(place: SheetRun['place'], seen: number, sheets: readonly ReadSheet[]) {
+  const sheet = sheets.find((one) => one.fileIndex === place.fileIndex && one.sheet === place.sheet);
+  return { phase: 'apply', name: `${place.file} ${place.sheet}`, done: seen, all: sheet === undefined ? seen : rowsRead(sheet) } as const;
+}
+
+/** Takes the files; where asked for, those that a closed month holds back are parked and the others taken without them. */
+function takeAround(importing: Importing, input: AttemptInput): ImportOutcome {
+  const outcome = take(importing, input);
+  const { sheets, parking } = outcome.value;
+  const held = parking.files;
+  const isPartly = importing.request.parksAlone === true && held.size > 0 && held.size < input.files.length;
+  if (outcome.ok || !isPartly) return outcome;
+  const rest = take(importing, { ...input, excluded: held, sheets: input.sheets.filter((sheet) => !held.has(sheet.fileIndex)) });
+  const all = [...rest.value.sheets, ...sheets.filter(({ sheet }) => held.has(sheet.fileIndex))];
+  return rest.ok
+    ? { ok: true, value: { ...rest.value, sheets: all, parking } }
+    : { ok: false, value: { ...rest.value, sheets: all, parking } };
 }
 
 /**
@@ -242,6 +273,19 @@ export async function importFiles(base: Base, actor: Actor, request: ImportReque
     choices: request.choices,
     leftOut: new Set(),
     onSheet: (sheet, done, all) => request.onProgress?.({ phase: 'apply', name: `${sheet.file} ${sheet.sheet}`, done, all }),
+    onRows: ({ place, seen }) => request.onProgress?.(rowStep(place, seen, sheets)),
   };
-  return take(importing, input);
+  return takeAround(importing, input);
+}
+
+/** Keeps the bytes of files that could not be read, each with its refusal. */
+export function noteUnreadable(base: Base, actor: Actor, files: readonly (TakenFile & { readonly refusal: Refusal })[]): void {
+  if (files.length === 0) return;
+  const noted = inTx(base, actor, (tx) => {
+    for (const { name, bytes, refusal } of files)
+      noteIntake(tx, { fileId: keepFile(tx, bytes), name, outcome: 'refused', batchId: null, note: JSON.stringify(refusal) });
+    return ok(null);
+  });
+  if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY')
+    throw new Error(`refusal not noted: ${noted.refusal.code}`);
 }

@@ -2,8 +2,7 @@
 import { dayOfInstant, instantFromMilliseconds, parseMonth } from '../../../domain/calendar.ts';
 import type { Month } from '../../../domain/calendar.ts';
 import { figureChanges } from '../../../domain/report/changes.ts';
-import { specsOf } from '../../../domain/report/specs.ts';
-import type { FigureSpec } from '../../../domain/report/specs.ts';
+import { figureUnits } from '../../../domain/report/figure-units.ts';
 import { ok } from '../../../domain/result.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Base } from '../../db/open.ts';
@@ -12,19 +11,23 @@ import type { Actor } from '../../db/tx.ts';
 import { mappingSchema, readMapped } from '../../imports/mapping.ts';
 import type { MappedReader } from '../../imports/read-batch.ts';
 import { computeReport } from '../../report/compute.ts';
-import { DEFAULT_PROFILE, loadProfile } from '../../report/load-profile.ts';
+import { profileOfBase } from '../../report/base-profile.ts';
 import type { Profile } from '../../report/profile.ts';
 import { closedFiling, reopenFiling } from '../../repos/filings.ts';
+import { beginWork } from '../../safety/running-work.ts';
 import { recordByKey } from '../../db/record-store.ts';
 import { attemptImport } from './attempt.ts';
-import type { AttemptInput, NamedBytes } from './attempt.ts';
+import type { AttemptInput, TakenFile } from './attempt.ts';
 import type { ImportRules } from './context.ts';
-import { importFiles } from './import-files.ts';
+import { NOTHING_PARKED, importFiles } from './import-files.ts';
 import type { ImportOutcome, ImportRequest } from './import-files.ts';
 
 /** An import as a host asks for it. */
 export interface ImportWish {
-  readonly files: readonly NamedBytes[];
+  readonly files: readonly (TakenFile & {
+    /** Dates its sums that have no day of their own; goes before the month of all files. */
+    readonly month?: Month | null;
+  })[];
   /** Dates the sums of mapped files that have no day of their own. */
   readonly month: Month | null;
   readonly tenant: string | null;
@@ -32,29 +35,28 @@ export interface ImportWish {
   readonly isDryRun: boolean;
   readonly takesGoodRows: boolean;
   readonly onDifference: 'keep' | 'replace';
+  readonly leftOut?: ReadonlySet<string>;
+  readonly parksAlone?: boolean;
   readonly onProgress?: NonNullable<ImportRequest['onProgress']>;
 }
 
 /** What imports need of a profile. */
 export function importRules(profile: Profile): ImportRules {
-  const { figures } = specsOf(profile);
-  const unitOf = (spec: FigureSpec | undefined): string | null => {
-    if (spec === undefined) return null;
-    return spec.view.kind === 'yoy' || spec.view.kind === 'share' ? '%' : spec.unit;
-  };
-  const unitOfFigure = (figure: string): string | null => unitOf(figures.get(figure));
-  const unitOfIndicator = (indicator: string): string | null => {
-    const isRow = (address: string): boolean => address.slice(0, address.lastIndexOf('.')) === indicator;
-    return unitOf([...figures.values()].find((one) => isRow(one.address)));
-  };
   const { platforms, goodsClasses, refundBasis } = profile;
-  return { platforms, goodsClasses, refundBasis, unitOfFigure, unitOfIndicator };
+  return { platforms, goodsClasses, refundBasis, ...figureUnits(profile) };
 }
 
-function mappedReader(base: Base, month: Month | null): MappedReader {
-  return (sheet, signature) => {
+/** What imports on this base need of its profile. Refuses PROFILE_…. */
+export function loadRules(base: Base): Result<ImportRules> {
+  const profile = profileOfBase(base);
+  return profile.ok ? ok(importRules(profile.value)) : profile;
+}
+
+/** Reads sheets by the kept mappings; `monthOf` dates the sums of a file that have no day of their own. */
+export function mappedReader(base: Base, monthOf: (fileIndex: number) => Month | null): MappedReader {
+  return (sheet, signature, fileIndex) => {
     const kept = signature === '' ? null : recordByKey(base.db, 'column_mapping', [signature]);
-    return kept === null ? null : readMapped(sheet, mappingSchema.parse(JSON.parse(String(kept.values.fields))), month);
+    return kept === null ? null : readMapped(sheet, mappingSchema.parse(JSON.parse(String(kept.values.fields))), monthOf(fileIndex));
   };
 }
 
@@ -87,16 +89,26 @@ function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, mont
 
 /** Takes files in as a host asks for it. Refuses what `importFiles` does, and PROFILE_… where the profile can't be read. */
 export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
-  const profile = loadProfile(DEFAULT_PROFILE);
-  if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [] } };
-  return importFiles(base, actor, {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [], parking: NOTHING_PARKED } };
+  const { leftOut, parksAlone } = wish;
+  const request: ImportRequest = {
     files: wish.files,
     rules: importRules(profile.value),
     choices: { tenant: wish.tenant, account: wish.account, onDifference: wish.onDifference },
-    mapped: mappedReader(base, wish.month),
+    mapped: mappedReader(base, (fileIndex) => wish.files[fileIndex]?.month ?? wish.month),
     isDryRun: wish.isDryRun,
     takesGoodRows: wish.takesGoodRows,
     wouldChange: (input, month) => rehearse({ base, actor, profile: profile.value }, input, month),
+    ...(leftOut ? { leftOut } : {}),
+    ...(parksAlone === undefined ? {} : { parksAlone }),
     ...(wish.onProgress ? { onProgress: wish.onProgress } : {}),
-  });
+  };
+  if (wish.isDryRun) return importFiles(base, actor, request);
+  const end = beginWork(base, { kind: 'import', files: wish.files });
+  try {
+    return await importFiles(base, actor, request);
+  } finally {
+    end();
+  }
 }

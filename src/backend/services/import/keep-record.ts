@@ -4,7 +4,7 @@ import type { SqlValue } from '../../db/statements.ts';
 import { RECORDS_AT_ONCE, addRecord, addRecords, changeRecord, changedFields, recordByKey } from '../../db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import type { RecordName } from '../../db/record-kinds.ts';
-import { countKept, guarded, isOnlyClaim, originOf } from './context.ts';
+import { countKept, guarded, isOnlyClaim, noteDifferences, originOf } from './context.ts';
 import type { Kept, SheetRun, Spot } from './context.ts';
 
 /** A record as a row gives it. */
@@ -26,6 +26,7 @@ export function keepDifference(
   given: { readonly values: RecordValues; readonly row: number },
 ): Kept {
   const { tx, choices, keptFiles } = run.context;
+  noteDifferences(run, given.row, stored, given.values);
   if (choices.onDifference === 'replace') return changeRecord(tx, stored, given.values, originOf(run, given.row)) ? 'changed' : 'same';
   if (isDifferent(stored, given.values)) keptFiles.add(run.place.fileIndex);
   return 'same';

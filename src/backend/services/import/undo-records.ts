@@ -11,7 +11,7 @@ import type { RecordKind, RecordName } from '../../db/record-kinds.ts';
 import { recordById, recordsWhere, restoreRecord, retireRecord } from '../../db/record-store.ts';
 import type { BeforeChange, StoredRecord } from '../../db/record-store.ts';
 import { leasedStudios, referencesTo } from '../../repos/references.ts';
-import { touchedBy } from './roll-up.ts';
+import { touchedBy } from '../../report/roll-up.ts';
 
 /** A record that an undo leaves as it is, since somebody edited it or others refer to it. */
 export interface KeptRecord {

@@ -1,4 +1,4 @@
-// Keeps the sales lines of source `session` equal to the sessions and shop-days they are rolled up from.
+// Keeps the sales lines of source `session` equal to the sessions and shop-days they are rolled up from, and those with their account.
 import {
   addMonths,
   dayOfInstant,
@@ -10,17 +10,17 @@ import {
   instant,
   parseDay,
   parseMonth,
-} from '../../../domain/calendar.ts';
-import type { Month } from '../../../domain/calendar.ts';
-import { rollUp } from '../../../domain/roll-up.ts';
-import type { RefundBasis, SessionGroup, ShopDayGroup } from '../../../domain/roll-up.ts';
-import type { Tx } from '../../db/tx.ts';
-import { ownerOn } from '../../repos/names.ts';
-import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../../db/record-store.ts';
-import type { StoredRecord } from '../../db/record-store.ts';
-import { sessionSumsOf, shopDaySumsOf } from '../../repos/session-sums.ts';
-import type { SessionSums } from '../../repos/session-sums.ts';
-import type { SheetRun } from './context.ts';
+} from '../../domain/calendar.ts';
+import type { Month } from '../../domain/calendar.ts';
+import { rollUp } from '../../domain/roll-up.ts';
+import type { RefundBasis, SessionGroup, ShopDayGroup } from '../../domain/roll-up.ts';
+import type { Tx } from '../db/tx.ts';
+import { ownerOn } from '../repos/names.ts';
+import type { AccountEntry } from '../repos/names.ts';
+import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../db/record-store.ts';
+import type { Source, StoredRecord } from '../db/record-store.ts';
+import { sessionSumsOf, shopDaySumsOf } from '../repos/session-sums.ts';
+import type { SessionSums } from '../repos/session-sums.ts';
 
 /** The class of sales of an account that has no default class (imports.md, Platform exports). */
 export const OTHER_CLASS = '其他';
@@ -28,13 +28,6 @@ export const OTHER_CLASS = '其他';
 /** The key of what must be rolled up again. */
 export function touchedKey(tenantId: number, platform: string, month: Month): string {
   return `${tenantId}|${platform}|${month}`;
-}
-
-/** Notes that the sheet touched a roll-up. */
-export function touch(run: SheetRun, key: string | null): void {
-  if (key === null) return;
-  const { touched } = run.context;
-  touched.set(key, (touched.get(key) ?? new Set()).add(run.tally));
 }
 
 const LACKING = [
@@ -138,15 +131,27 @@ const OPEN_ROWS = {
 } as const;
 const KEY_COLUMNS = { live_session: ['platform', 'handle', 'key'], shop_day: ['platform', 'handle', 'export', 'day'] } as const;
 
+/** An account on a platform, with everyone whose it is or was. */
+export interface FollowedAccount {
+  readonly platform: string;
+  readonly handle: string;
+  readonly entries: readonly AccountEntry[];
+  /** Who had it until now, where a correction gave it to another. */
+  readonly formerHolders?: readonly number[];
+}
+
 /**
  * A corrected class, or an account that moved on, takes the sessions and shop-days of open months with it: each belongs to whoever had
- * the account on its day. The rows keep the file they were read from.
+ * the account on its day. `sourceOf` says where the change comes from. Answers the roll-ups to refresh.
  */
-export function followAccount(run: SheetRun, platform: string, handle: string): void {
-  const { tx, names, batchId } = run.context;
-  const entries = names.accountsOf(platform, handle);
+export function followAccount(
+  tx: Tx,
+  { platform, handle, entries, formerHolders = [] }: FollowedAccount,
+  sourceOf: (record: StoredRecord) => Source,
+): string[] {
+  const touched: string[] = [];
+  const holders = [...new Set([...entries.map((one) => one.tenantId), ...formerHolders])];
   for (const name of ['live_session', 'shop_day'] as const) {
-    const holders = [...new Set(entries.map((one) => one.tenantId))];
     for (const record of holders.flatMap((tenantId) => recordsWhere(tx.db, name, OPEN_ROWS[name], [tenantId, platform, handle]))) {
       const { day, starts_at: startsAt } = record.values;
       const owner = ownerOn(entries, name === 'shop_day' ? String(day) : dayOfInstant(instant(Number(startsAt))));
@@ -155,10 +160,11 @@ export function followAccount(run: SheetRun, platform: string, handle: string): 
       const key = [owner.tenantId, ...KEY_COLUMNS[name].map((column) => record.values[column] ?? null)];
       if (isMoved && recordByKey(tx.db, name, key) !== null) continue;
       const values = { tenant_id: owner.tenantId, goods_class: owner.goodsClass ?? OTHER_CLASS };
-      const origin = { batchId, sheetId: record.sheetId ?? run.sheetId, row: record.sheetRow ?? 0 };
-      if (!changeRecord(tx, record, values, origin)) continue;
-      touch(run, touchedBy(name, record));
-      touch(run, touchedBy(name, { ...record, values: { ...record.values, ...values } }));
+      if (!changeRecord(tx, record, values, sourceOf(record))) continue;
+      touched.push(
+        ...[touchedBy(name, record), touchedBy(name, { ...record, values: { ...record.values, ...values } })].flatMap((one) => one ?? []),
+      );
     }
   }
+  return touched;
 }

@@ -1,0 +1,21 @@
+// Writes csv as spreadsheets open it: UTF-8 with BOM, CRLF, and no text that begins like a formula.
+
+/** What a cell may hold. */
+export type CsvCell = string | number | null;
+
+const BOM = '\uFEFF';
+/** A spreadsheet would run a text that begins so; a leading apostrophe keeps it a text (safety.md, The window). */
+const LIKE_FORMULA = /^[=+\-@\t\r]/;
+const NEEDS_QUOTES = /[",\r\n]/;
+
+function cellText(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const safe = LIKE_FORMULA.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The file's text: one line a row. */
+export function csvText(rows: readonly (readonly CsvCell[])[]): string {
+  return BOM + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+}

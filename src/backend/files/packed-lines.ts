@@ -1,0 +1,75 @@
+// Numbered lines in memory that threads share: a sheet of 50,000 rows is kept, handed on and read in windows without ever being copied.
+
+/** Lines by ascending number, each a text. All three arrays stand in shared memory, so they travel to another thread as they are. */
+export interface PackedLines {
+  readonly numbers: Uint32Array;
+  /** Where each line ends in `bytes`. */
+  readonly ends: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+/** A line to be packed, or as read back. */
+export interface Line {
+  readonly number: number;
+  readonly text: string;
+}
+
+const FIRST_ROOM = 1 << 16;
+
+function shared(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes);
+}
+
+/** Bytes in shared memory, and the same ones as given. */
+export function sharedBytes(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(shared(bytes.length));
+  copy.set(bytes);
+  return copy;
+}
+
+/** Texts one behind the other as UTF-8, in room that grows. */
+function encoded(lines: readonly Line[], ends: Uint32Array): Uint8Array {
+  const encoder = new TextEncoder();
+  let room = new Uint8Array(FIRST_ROOM);
+  let used = 0;
+  lines.forEach(({ text }, at) => {
+    // A UTF-16 unit takes at most three bytes.
+    if (room.length - used < text.length * 3) {
+      const more = new Uint8Array(Math.max(room.length * 2, used + text.length * 3));
+      more.set(room.subarray(0, used));
+      room = more;
+    }
+    used += encoder.encodeInto(text, room.subarray(used)).written;
+    ends[at] = used;
+  });
+  return sharedBytes(room.subarray(0, used));
+}
+
+/** Packs lines; they are put in the order of their numbers. */
+export function packLines(given: readonly Line[]): PackedLines {
+  const isOrdered = given.every((line, at) => at === 0 || (given[at - 1]?.number ?? 0) <= line.number);
+  const lines = isOrdered ? given : given.toSorted((a, b) => a.number - b.number);
+  const numbers = new Uint32Array(shared(lines.length * 4));
+  lines.forEach((line, at) => (numbers[at] = line.number));
+  const ends = new Uint32Array(shared(lines.length * 4));
+  return { numbers, ends, bytes: encoded(lines, ends) };
+}
+
+/** The text of the line at this place (from 0). */
+export function textAt({ ends, bytes }: PackedLines, at: number): string {
+  const start = at === 0 ? 0 : (ends[at - 1] ?? 0);
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, (ends[at] ?? start) - start).toString('utf8');
+}
+
+/** The place of the line with this number, or -1. */
+export function placeOf({ numbers }: PackedLines, number: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = numbers[middle] ?? 0;
+    if (found === number) return middle;
+    if (found < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

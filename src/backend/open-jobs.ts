@@ -1,0 +1,8 @@
+// Opens the jobs of a host: worker threads that run methods of the contract on a connection of their own.
+import type { Jobs } from './jobs/job.ts';
+import { openPool } from './jobs/pool.ts';
+
+/** The jobs of one host; no thread starts before the first job. `graceMs`: see `PoolOptions`. */
+export function openJobs(options: { readonly graceMs?: number; readonly idleMs?: number } = {}): Jobs {
+  return openPool({ program: new URL('./job-thread.ts', import.meta.url), nowMs: () => Date.now(), ...options });
+}

@@ -1,0 +1,26 @@
+// Who has to report a month's sales.
+import { firstDayOf, lastDayOf } from '../../domain/calendar.ts';
+import type { Month } from '../../domain/calendar.ts';
+import { rowAsOf } from '../../domain/as-of.ts';
+import { inForceBetween } from '../../domain/lease.ts';
+import type { Connection } from '../db/connection.ts';
+import { leasesSince } from '../repos/today.ts';
+import type { tenantFacts } from '../repos/today.ts';
+import { readRoster } from './read-head.ts';
+
+/** Dated facts by tenant, as `tenantFacts` reads them. */
+export type DatedFacts = ReturnType<typeof tenantFacts>;
+
+/** Ids of the tenants that have to report: the frozen roster, else live-commerce tenants in residence on any day of the month (imports.md). */
+export function dueTenants(db: Connection, month: Month, facts: DatedFacts): number[] {
+  const frozen = readRoster(db, month);
+  if (frozen !== null) return [...frozen];
+  const [first, last] = [firstDayOf(month), lastDayOf(month)];
+  const isThere = leasesSince(db, first).filter((one) =>
+    inForceBetween({ startsOn: one.starts_on, endsOn: one.ends_on, leftOn: one.left_on }, first, last),
+  );
+  return [...new Set(isThere.map((one) => one.tenant_id))].filter((id) => {
+    const dated = (facts.get(id) ?? []).map((one) => ({ ...one, startsOn: one.starts_on }));
+    return rowAsOf(dated, last)?.category === '直播电商企业';
+  });
+}

@@ -1,0 +1,130 @@
+// A record's history: its own rows, the import that added it, and changes that belong together.
+import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
+import type { RecordName } from '../db/record-kinds.ts';
+import { appendHistory, historyHead } from '../db/tx.ts';
+import type { Tx } from '../db/tx.ts';
+import { statement } from '../db/statements.ts';
+
+const fieldsShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+/** A history row's fields. */
+export type HistoryFields = Readonly<z.infer<typeof fieldsShape>>;
+
+const rowShape = z.object({
+  seq: z.number(),
+  at_ms: z.number(),
+  who: z.string(),
+  host: z.string(),
+  action: z.string(),
+  entity: z.string(),
+  entity_id: z.number().nullable(),
+  batch_id: z.number().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
+/** One row of the history about one record. */
+export interface RecordChange {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly who: string;
+  readonly host: string;
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: number | null;
+  readonly batchId: number | null;
+  readonly before: HistoryFields | null;
+  readonly after: HistoryFields | null;
+  readonly reason: string | null;
+}
+
+/** The action of a row that binds earlier ones into one change. */
+const TOGETHER = 'together';
+const COLUMNS = 'seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason';
+const OF_RECORD = `SELECT ${COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND action <> '${TOGETHER}' ORDER BY seq DESC`;
+const LAST = `${OF_RECORD} LIMIT 1`;
+const BY_SEQ = `SELECT ${COLUMNS} FROM history WHERE seq = ?`;
+const RANGE = `SELECT ${COLUMNS} FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq DESC`;
+
+function fieldsOf(text: string | null): HistoryFields | null {
+  if (text === null) return null;
+  const parsed = fieldsShape.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+}
+
+function changeOf(row: unknown): RecordChange {
+  const { at_ms: atMs, entity_id: entityId, batch_id: batchId, before, after, ...rest } = rowShape.parse(row);
+  return { ...rest, atMs, entityId, batchId, before: fieldsOf(before), after: fieldsOf(after) };
+}
+
+/** The rows about one record, newest first, without those that only bind others together. */
+export function changesOfRecord(db: Connection, name: RecordName, id: number): RecordChange[] {
+  return statement(db, OF_RECORD).all(name, id).map(changeOf);
+}
+
+/** The newest row about one record, or null where only an import's list speaks of it. */
+export function lastChangeOf(db: Connection, name: RecordName, id: number): RecordChange | null {
+  const row = statement(db, LAST).get(name, id);
+  return row === undefined ? null : changeOf(row);
+}
+
+const batchShape = z.object({ batch_id: z.number() });
+/** The batch that added a record: that of the first change's former sheet, else of its own. */
+const ADDING_BATCH = `SELECT batch_id FROM import_sheet WHERE id = coalesce(
+  (SELECT before_sheet_id FROM batch_change WHERE entity = @name AND entity_id = @id ORDER BY id LIMIT 1), @sheet)`;
+/** Written as the index history_bulk is: the list of the batch whose first id is the nearest at or before. */
+const FIRST_ID = `(CASE WHEN json_valid(after) THEN json_extract(after, '$.rows[0][0]') END)`;
+const BULK = `SELECT ${COLUMNS} FROM history INDEXED BY history_bulk
+  WHERE entity = @name AND entity_id IS NULL AND batch_id = @batch AND ${FIRST_ID} <= @id ORDER BY ${FIRST_ID} DESC LIMIT 1`;
+const bulkShape = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) });
+
+/** The import's row that added a record, with that record's own values; null for what a person added. */
+export function importOf(db: Connection, name: RecordName, id: number, sheet: number | null): RecordChange | null {
+  const batch = batchShape.safeParse(statement(db, ADDING_BATCH).get({ name, id, sheet }));
+  if (!batch.success) return null;
+  const row = rowShape.safeParse(statement(db, BULK).get({ name, id, batch: batch.data.batch_id }));
+  if (!row.success || row.data.after === null) return null;
+  const { columns, rows } = bulkShape.parse(JSON.parse(row.data.after));
+  const own = rows.find(([first]) => first === id);
+  if (own === undefined) return null;
+  const after = Object.fromEntries(columns.slice(1).map((column, at) => [column, own[at + 1] ?? null]));
+  return { ...changeOf({ ...row.data, after: null }), entityId: id, after };
+}
+
+const fileShape = z.object({ file_name: z.string() });
+
+/** The first file of a batch by name. */
+export function fileOfBatch(db: Connection, batchId: number): string {
+  const row = fileShape.safeParse(statement(db, 'SELECT file_name FROM import_sheet WHERE batch_id = ? ORDER BY id LIMIT 1').get(batchId));
+  return row.success ? row.data.file_name : '';
+}
+
+/** Binds the rows that `work` writes into one change, which is taken back as a whole. Answers that change's number. */
+export function together(tx: Tx, about: { readonly entity: RecordName; readonly entityId: number }, first: number): number {
+  const last = historyHead(tx.db).seq;
+  if (first >= last) return last;
+  appendHistory(tx, { action: TOGETHER, ...about, after: { first, last } });
+  return last + 1;
+}
+
+/** The rows of one change, newest first: those that were bound together, or the one. */
+export interface WholeChange {
+  readonly head: RecordChange;
+  readonly rows: readonly RecordChange[];
+}
+
+const BINDING = `SELECT ${COLUMNS} FROM history INDEXED BY history_together WHERE action = '${TOGETHER}' AND seq >= ? ORDER BY seq LIMIT 1`;
+
+/** The change that a row belongs to; null if there is no such row. */
+export function wholeChange(db: Connection, seq: number): WholeChange | null {
+  const found = statement(db, BY_SEQ).get(seq);
+  if (found === undefined) return null;
+  const own = changeOf(found);
+  const binding = statement(db, BINDING).get(seq);
+  if (binding === undefined) return { head: own, rows: [own] };
+  const head = changeOf(binding);
+  const [first, last] = [Number(head.after?.first), Number(head.after?.last)];
+  if (own.seq < first) return { head: own, rows: [own] };
+  return { head, rows: statement(db, RANGE).all(first, last).map(changeOf) };
+}

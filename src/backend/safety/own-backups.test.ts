@@ -1,0 +1,145 @@
+// Backups by themselves: once a day, on both folders, older ones gone, and what people asked for never.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openImportBase } from '../../../test/helpers/import-base.ts';
+import type { ImportBase } from '../../../test/helpers/import-base.ts';
+import { TESTER } from '../../../test/helpers/sample-base.ts';
+import { addDays, parseDay } from '../../domain/calendar.ts';
+import { ok } from '../../domain/result.ts';
+import { inTx } from '../db/tx.ts';
+import { writeSetting } from '../repos/settings.ts';
+import { backUp } from './backup.ts';
+import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
+import { backUpFor, backUpIfDue, backupFolderOf, isBackupDue, newestBackup } from './own-backups.ts';
+
+let one: ImportBase;
+let stick = '';
+beforeEach(() => {
+  one = openImportBase();
+  stick = mkdtempSync(path.join(tmpdir(), 'livebase-stick-'));
+});
+afterEach(() => {
+  one.close();
+  rmSync(stick, { recursive: true, force: true });
+});
+
+function choose(folder: string | null, daily = 14, monthly = 12): void {
+  inTx(one.base, TESTER, (tx) => {
+    writeSetting(tx, 'backup.second', folder);
+    writeSetting(tx, 'backup.daily', daily);
+    writeSetting(tx, 'backup.monthly', monthly);
+    return ok(null);
+  });
+}
+
+const names = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.db'));
+
+describe('the day’s backup', () => {
+  it('is made once a day, and again when its file is gone', () => {
+    expect(isBackupDue(one.base)).toBe(true);
+    const first = backUpIfDue(one.base, TESTER);
+    expect(first).toMatchObject({ ok: true, value: { made: { rows: expect.any(Number) }, secondRefusal: null } });
+    expect(names(backupFolderOf(one.base))).toEqual(['livebase-daily-20261105-090000.db']);
+    one.setNow('2026-11-05T23:59');
+    expect(backUpIfDue(one.base, TESTER)).toEqual({ ok: true, value: null });
+    rmSync(path.join(backupFolderOf(one.base), 'livebase-daily-20261105-090000.db'));
+    expect(newestBackup(one.base)).toMatchObject({ isThere: false });
+    expect(isBackupDue(one.base)).toBe(true);
+    one.setNow('2026-11-06T00:00');
+    expect(backUpIfDue(one.base, TESTER)).toMatchObject({
+      ok: true,
+      value: { made: { file: expect.stringContaining('20261106-000000') } },
+    });
+  });
+
+  it('goes to the second folder too, and says why where it can’t', () => {
+    choose(stick);
+    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(names(stick)).toEqual(['livebase-daily-20261105-090000.db']);
+    choose(path.join(stick, 'gone'));
+    one.setNow('2026-11-06T08:00');
+    const made = backUpIfDue(one.base, TESTER);
+    expect(made).toMatchObject({ ok: true, value: { secondRefusal: { code: 'FOLDER_MISSING' } } });
+    expect(names(backupFolderOf(one.base))).toContain('livebase-daily-20261106-080000.db');
+  });
+
+  it('lets older automatic ones go, and keeps what was asked for and what it does not know', () => {
+    choose(stick, 3, 1);
+    const asked = backUp(one.base, TESTER);
+    expect(asked.ok).toBe(true);
+    const folder = backupFolderOf(one.base);
+    writeFileSync(path.join(folder, 'livebase-daily-20200101-000000.db'), 'somebody’s own, without a hash');
+    let day = parseDay('2026-11-05');
+    for (let nth = 0; nth < 6 && day !== null; nth += 1, day = addDays(day, 1)) {
+      one.setNow(`${day}T10:00`);
+      expect(backUpFor(one.base, TESTER, nth % 2 === 0 ? 'daily' : 'close').ok).toBe(true);
+    }
+    const kept = [
+      'livebase-20261105-090000.db',
+      'livebase-close-20261108-100000.db',
+      'livebase-close-20261110-100000.db',
+      'livebase-daily-20200101-000000.db',
+      'livebase-daily-20261109-100000.db',
+    ];
+    expect(names(folder).toSorted()).toEqual(kept);
+    expect(names(stick).toSorted()).toEqual([kept[1], kept[2], kept[4]]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.sha256')).length).toBe(4);
+  });
+
+  it('before a restore nothing goes: the chosen file may be among the old ones', () => {
+    choose(null, 3, 1);
+    backUpFor(one.base, TESTER, 'daily');
+    one.setNow('2026-11-05T10:00');
+    expect(backUpFor(one.base, TESTER, 'restore')).toMatchObject({ ok: true, value: { dropped: [] } });
+    expect(names(backupFolderOf(one.base))).toHaveLength(2);
+  });
+
+  it('sweeps up what a crash left, once it is old', () => {
+    const folder = backupFolderOf(one.base);
+    mkdirSync(folder);
+    const [old, fresh] = ['.livebase-daily-20261101-080000-77.part', '.livebase-daily-20261105-080000-78.part'].map((name) =>
+      path.join(folder, name),
+    );
+    for (const file of [old, fresh]) writeFileSync(file ?? '', 'half');
+    utimesSync(old ?? '', 1, 1);
+    backUpFor(one.base, TESTER, 'daily');
+    expect(existsSync(old ?? '')).toBe(false);
+    expect(existsSync(fresh ?? '')).toBe(true);
+  });
+});
+
+describe('files of a folder', () => {
+  it('are listed newest first by their names, and others are not', () => {
+    backUp(one.base, TESTER, stick);
+    one.setNow('2026-11-06T09:00');
+    backUpFor(one.base, TESTER, 'close');
+    backUp(one.base, TESTER, stick, 'close');
+    for (const name of ['livebase.db', 'notes.txt', 'livebase-20269999-000000.db', 'livebase-other-20261105-090000.db'])
+      writeFileSync(path.join(stick, name), '');
+    expect(backupsIn(stick)?.map(({ name, purpose }) => [name, purpose])).toEqual([
+      ['livebase-close-20261106-090000.db', 'close'],
+      ['livebase-20261105-090000.db', 'asked'],
+    ]);
+    expect(backupsIn(path.join(stick, 'gone'))).toBeNull();
+    expect(listedBackup(stick, '../livebase-20261105-090000.db')).toBeNull();
+    expect(listedBackup(stick, 'notes.txt')).toBeNull();
+  });
+
+  it('tell whether they are what they were', () => {
+    backUp(one.base, TESTER, stick);
+    const file = path.join(stick, 'livebase-20261105-090000.db');
+    expect(isSame(file)).toBe(true);
+    writeFileSync(file, 'x', { flag: 'a' });
+    expect(isSame(file)).toBe(false);
+    rmSync(`${file}.sha256`);
+    expect(isSame(file)).toBeNull();
+  });
+
+  it('a folder is tried before it is taken', () => {
+    expect(canBeWritten(stick)).toEqual({ ok: true, value: null });
+    expect(readdirSync(stick)).toEqual([]);
+    expect(canBeWritten(path.join(stick, 'gone'))).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+  });
+});

@@ -1,0 +1,101 @@
+// Backups that the program makes by itself: on a day's first start, before a close, before a restore; older ones go (safety.md, Backup).
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { backupsToDrop } from '../../domain/backup-rotation.ts';
+import { dayOfInstant, instantFromMilliseconds } from '../../domain/calendar.ts';
+import type { Refusal, Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
+import { refusalOfFile, syncFolder } from '../db/database-files.ts';
+import type { Base } from '../db/open.ts';
+import { statement } from '../db/statements.ts';
+import type { Actor } from '../db/tx.ts';
+import { readSetting } from '../repos/settings.ts';
+import { BACKUP_FOLDER, backUp } from './backup.ts';
+import type { BackupMade, BackupOccasion } from './backup.ts';
+import { ROTATED, backupsIn } from './backup-files.ts';
+
+/** The base's own folder of backups. */
+export function backupFolderOf(base: Base): string {
+  return path.join(base.folder, BACKUP_FOLDER);
+}
+
+/** A backup made by the program: the copy, the one on the second folder, and which older ones went. */
+export interface OwnBackup {
+  readonly made: BackupMade;
+  /** Why the second folder has none, where one is set. */
+  readonly secondRefusal: Refusal | null;
+  readonly dropped: readonly string[];
+}
+
+/** A copy that a crash or a cut-short job left half made. */
+const LEFTOVER = /^\.livebase-.*\.part(?:-wal|-shm|-journal)?$/;
+const LEFTOVER_AGE_MS = 86_400_000;
+
+function sweep(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder).filter((one) => LEFTOVER.test(one)) : []) {
+    const file = path.join(folder, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > LEFTOVER_AGE_MS) rmSync(file, { force: true });
+  }
+}
+
+/** Removes automatic backups that no day and no month needs any more. Names of what went; a file that is held stays for the next time. */
+function rotate(base: Base, folder: string): readonly string[] {
+  const automatic = (backupsIn(folder) ?? []).filter((one) => ROTATED.has(one.purpose) && one.sha256 !== null);
+  const counts = { daily: readSetting(base.db, 'backup.daily'), monthly: readSetting(base.db, 'backup.monthly') };
+  const gone: string[] = [];
+  sweep(folder);
+  for (const name of backupsToDrop(automatic, counts)) {
+    try {
+      rmSync(path.join(folder, name));
+      rmSync(path.join(folder, `${name}.sha256`), { force: true });
+      gone.push(name);
+    } catch (error) {
+      if (refusalOfFile(error, folder) === null) throw error;
+    }
+  }
+  if (gone.length > 0) syncFolder(folder);
+  return gone;
+}
+
+/** Makes a backup (`occasion` null: somebody asked for it), another on the second folder where one is set, then lets older automatic ones go. Refuses as `backUp`. */
+export function backUpFor(base: Base, actor: Actor, occasion: BackupOccasion | null): Result<OwnBackup> {
+  const made = backUp(base, actor, null, occasion);
+  if (!made.ok) return made;
+  const second = readSetting(base.db, 'backup.second');
+  const copied = second === null ? null : backUp(base, actor, second, occasion);
+  // Before a restore nothing goes: the file that is about to be restored may be among them.
+  const isRotated = occasion !== 'restore';
+  const dropped = isRotated
+    ? [...rotate(base, backupFolderOf(base)), ...(second !== null && copied?.ok === true ? rotate(base, second) : [])]
+    : [];
+  return ok({ made: made.value, secondRefusal: copied === null || copied.ok ? null : copied.refusal, dropped });
+}
+
+const NEWEST = 'SELECT at_ms, file, sha256, rows FROM backup_made ORDER BY id DESC LIMIT 200';
+const madeRows = z.array(z.object({ at_ms: z.int(), file: z.string(), sha256: z.string(), rows: z.int() }));
+
+/** A backup that was verified when it was made. */
+export type VerifiedBackup = z.infer<typeof madeRows>[number];
+
+/** The newest verified backup whose file is still there; else the newest of all, as `isThere` false; null if none was ever made. */
+export function newestBackup(base: Base): (VerifiedBackup & { readonly isThere: boolean }) | null {
+  const made = madeRows.parse(statement(base.db, NEWEST).all());
+  const there = made.find((one) => existsSync(path.resolve(base.folder, one.file)));
+  const [newest] = made;
+  if (there !== undefined) return { ...there, isThere: true };
+  return newest === undefined ? null : { ...newest, isThere: false };
+}
+
+/** Whether the day's backup is still to be made: none of today is there. */
+export function isBackupDue(base: Base): boolean {
+  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const newest = newestBackup(base);
+  return newest === null || !newest.isThere || dayOfInstant(instantFromMilliseconds(newest.at_ms)) < today;
+}
+
+/** Makes the day's backup unless one of today is there (then null). Refuses as `backUp`. */
+export function backUpIfDue(base: Base, actor: Actor): Result<OwnBackup | null> {
+  return isBackupDue(base) ? backUpFor(base, actor, 'daily') : ok(null);
+}

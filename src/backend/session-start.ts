@@ -1,0 +1,231 @@
+// The first start as a session does it: bases created, opened and restored while the page stays; what the last run left.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { NamedFile, PickPurpose, ShellPort } from '../contract/shell-port.ts';
+import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../contract/start-shapes.ts';
+import { ok, refuse } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
+import { makeDemo, restoreBackup } from './backend.ts';
+import { logFolder } from './call-log.ts';
+import { judgeDataFolder } from './data-folder.ts';
+import { databaseFile } from './db/open.ts';
+import { interruptedSwap } from './db/restore-swap.ts';
+import type { HeldBase } from './held-base.ts';
+import type { Caller } from './routes/procedures.ts';
+import type { BackupSource, StartPort } from './routes/start-port.ts';
+import { endedWork } from './safety/running-work.ts';
+import { createFirstBase, nameOfBase } from './services/first-base.ts';
+import { backUpBeforeRestore } from './services/settings/backups.ts';
+
+/** What the first start stands on. */
+export interface StartGround {
+  readonly held: HeldBase;
+  readonly actor: Caller;
+  readonly shell: ShellPort;
+  /** Waits until no call uses the base that is about to be closed. */
+  readonly whenUnused: () => Promise<void>;
+}
+
+/** The port for the routes, and how a session begins. */
+export interface StartOfSession {
+  readonly port: StartPort;
+  /** Opens the base of `folder`; null: the default folder's, if one is there. */
+  readonly begin: (folder: string | null) => void;
+}
+
+/** The demo's report and ledgers, in its own folder; the note among them is written last. */
+const DEMO_FILES = '演示文件';
+const DEMO_NOTE = '请看这里.txt';
+
+function isDemoFolder(folder: string): boolean {
+  return existsSync(path.join(folder, DEMO_FILES, DEMO_NOTE));
+}
+
+/** The demo's folder: one that is finished, else the first name that is free (a crash may have left half of one). */
+function demoFolder(defaultFolder: string): string {
+  for (let nth = 1; ; nth += 1) {
+    const folder = `${defaultFolder}-演示${nth === 1 ? '' : ` (${nth})`}`;
+    if (isDemoFolder(folder) || !existsSync(folder)) return folder;
+  }
+}
+
+/** Paths that a person picked, by the tokens that the page knows them by. */
+function keepPicks() {
+  const paths = new Map<string, string>();
+  return {
+    keep: (picked: string): Picked => {
+      const token = randomBytes(16).toString('hex');
+      paths.set(token, picked);
+      return { token, shown: picked };
+    },
+    pathOf: (token: string): Result<string> => {
+      const picked = paths.get(token);
+      return picked === undefined ? refuse('PICK_UNKNOWN') : ok(picked);
+    },
+  };
+}
+
+/** What crashes left, as found when a base is opened; told until it is forgotten. */
+function watchLastRun(held: HeldBase) {
+  let works: readonly EndedWork[] = [];
+  let forgetFiles: () => void = () => undefined;
+  return {
+    works: () => works,
+    /** `swap`: the exchange that this opening has ended. */
+    look: (swap: ReturnType<typeof interruptedSwap>): void => {
+      const base = held.base();
+      const left = base === null ? { works: [], forget: () => undefined } : endedWork(base);
+      const restored: EndedWork[] = swap === null ? [] : [{ kind: 'restore', subject: '', ...swap }];
+      works = [...restored, ...left.works];
+      forgetFiles = left.forget;
+    },
+    forget: (): void => {
+      works = [];
+      forgetFiles();
+    },
+  };
+}
+
+function stateOf(held: HeldBase, shell: ShellPort): StartState {
+  const base = held.base();
+  if (base !== null) return { kind: 'open', folder: base.folder, name: nameOfBase(base), isDemo: isDemoFolder(base.folder) };
+  const refusal = held.refusal();
+  if (refusal === null) return { kind: 'none', defaultFolder: shell.defaultFolder };
+  return { kind: 'refused', folder: held.folder() ?? '', refusal: { code: refusal.code, data: { ...refusal.data } } };
+}
+
+function freeBytes(folder: string): number | null {
+  if (!existsSync(folder)) return null;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** Puts a file that came as bytes where a restore can read it, for as long as `work` needs. */
+async function asFile<T>(file: NamedFile, work: (at: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'livebase-backup-'));
+  try {
+    const at = path.join(folder, 'backup.db');
+    writeFileSync(at, file.bytes);
+    return await work(at);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What opening another base takes: the one that is open stays where the other can't be had. */
+function opener({ held, shell, whenUnused }: StartGround) {
+  const lastRun = watchLastRun(held);
+  const open = (folder: string): Result<StartState> => {
+    const swap = interruptedSwap(folder);
+    const opened = held.open(folder);
+    lastRun.look(opened.ok ? swap : null);
+    if (!opened.ok) return opened;
+    shell.rememberFolder?.(folder);
+    return ok(stateOf(held, shell));
+  };
+  const change = async (folder: string): Promise<Result<StartState>> => {
+    const before = held.base()?.folder ?? null;
+    await whenUnused();
+    const opened = open(folder);
+    if (!opened.ok && before !== null) open(before);
+    return opened;
+  };
+  /** Closes the base while `work` has its folder for itself, and opens what is there then. */
+  const alone = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
+    await whenUnused();
+    held.close();
+    try {
+      return await work();
+    } finally {
+      open(folder);
+    }
+  };
+  return { lastRun, open, change, alone };
+}
+
+/** Restores the base that is held, or the default folder's. */
+function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks: ReturnType<typeof keepPicks>) {
+  const { held, shell, actor } = ground;
+  const restoreFrom = async (file: string): Promise<Result<RestoredBase>> => {
+    const folder = judgeDataFolder(held.folder() ?? shell.defaultFolder);
+    if (!folder.ok) return folder;
+    const present = held.base();
+    const saved = present === null ? ok(null) : backUpBeforeRestore(present, actor);
+    if (!saved.ok) return saved;
+    const restored = await opened.alone(folder.value, () => restoreBackup(folder.value, file, actor));
+    if (!restored.ok) return restored;
+    const { rows, kept } = restored.value;
+    return ok({ state: stateOf(held, shell), rows, kept: kept === null ? null : path.basename(kept) });
+  };
+  return async (from: BackupSource): Promise<Result<RestoredBase>> => {
+    if ('file' in from) return asFile(from.file, restoreFrom);
+    if ('path' in from) return restoreFrom(from.path);
+    const file = picks.pathOf(from.token);
+    return file.ok ? restoreFrom(file.value) : file;
+  };
+}
+
+function placesOf(held: HeldBase): Pick<StartPort, 'place' | 'folderOf'> {
+  return {
+    place: () => {
+      const folder = held.folder();
+      return { folder, freeBytes: folder === null ? null : freeBytes(folder) };
+    },
+    folderOf: (what) => {
+      const data = held.folder();
+      const folder = data === null || what === 'data' ? data : logFolder(data);
+      return folder !== null && existsSync(folder) ? folder : null;
+    },
+  };
+}
+
+/** The first start of a session. */
+export function openStartPort(ground: StartGround): StartOfSession {
+  const { held, actor, shell } = ground;
+  const picks = keepPicks();
+  const opened = opener(ground);
+  const folderOf = (token: string | null): Result<string> => {
+    const picked = token === null ? ok(shell.defaultFolder) : picks.pathOf(token);
+    return picked.ok ? judgeDataFolder(picked.value) : picked;
+  };
+  const create = async (token: string | null, facts: FirstFacts): Promise<Result<StartState>> => {
+    const folder = folderOf(token);
+    if (!folder.ok) return folder;
+    const made = createFirstBase(folder.value, held.clock, actor, facts);
+    return made.ok ? opened.change(folder.value) : made;
+  };
+  const demo = async (): Promise<Result<StartState>> => {
+    const folder = judgeDataFolder(demoFolder(shell.defaultFolder));
+    if (!folder.ok) return folder;
+    const data = folder.value;
+    if (isDemoFolder(data)) return opened.change(data);
+    const made = await makeDemo({ out: path.join(data, DEMO_FILES), data, onStep: () => undefined });
+    return made.ok ? opened.change(data) : made;
+  };
+  const pick = async (purpose: PickPurpose): Promise<Result<Picked | null>> => {
+    if (shell.pickPath === null) return refuse('HOST_CANNOT', { what: 'pick' });
+    const picked = await shell.pickPath(purpose);
+    return ok(picked === null ? null : picks.keep(picked));
+  };
+  const port: StartPort = {
+    state: () => stateOf(held, shell),
+    lastRun: opened.lastRun.works,
+    forgetLastRun: opened.lastRun.forget,
+    pick,
+    open: async (token) => {
+      const folder = folderOf(token);
+      return folder.ok ? opened.change(folder.value) : folder;
+    },
+    create,
+    demo,
+    restore: restorer(ground, opened, picks),
+    ...placesOf(held),
+    pathOf: picks.pathOf,
+  };
+  const begin = (folder: string | null): void => {
+    if (folder !== null || existsSync(databaseFile(shell.defaultFolder))) opened.open(folder ?? shell.defaultFolder);
+  };
+  return { port, begin };
+}

@@ -1,0 +1,165 @@
+// The session that a host with a page holds: its base, its door for calls over a message port or HTTP, and its end.
+import type { SupportedMessagePort } from '@orpc/client/message-port';
+import { ORPCError } from '@orpc/server';
+import { RPCHandler as PortHandler } from '@orpc/server/message-port';
+import { RPCHandler as HttpHandler } from '@orpc/server/node';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ShellPort } from '../contract/shell-port.ts';
+import type { EndedWork } from '../contract/start-shapes.ts';
+import { bytesOnHttp, cloneIfBytes } from '../contract/wire.ts';
+import { ok } from '../domain/result.ts';
+import type { Refusal, Result } from '../domain/result.ts';
+import { SLOW_MS, logBug, logSlow } from './call-log.ts';
+import { holdBase } from './held-base.ts';
+import { repeat } from './jobs/repeat.ts';
+import { openJobs } from './open-jobs.ts';
+import { openClient, router } from './router.ts';
+import { JOB_METHODS } from './routes/in-jobs.ts';
+import type { CallContext, Caller } from './routes/procedures.ts';
+import { backUp } from './safety/backup.ts';
+import { personHere } from './services/settings/choices.ts';
+import { openStartPort } from './session-start.ts';
+
+/** How a session begins. */
+export interface SessionOptions {
+  /** The folder whose base is opened; null: the host's default folder, if a base is there. */
+  readonly folder: string | null;
+  readonly shell: ShellPort;
+  /** Who writes, until people have PINs. */
+  readonly who: string;
+  readonly host: 'window' | 'http';
+}
+
+/** What a host does with its session. */
+export interface Session {
+  /** Answers calls that come over a message port until the port closes. */
+  readonly attachPort: (port: SupportedMessagePort) => void;
+  /** Answers a call under `prefix` (`/rpc`); false where the request is none. The host has checked who sends it. */
+  readonly handleHttp: (request: IncomingMessage, response: ServerResponse, prefix: `/${string}`) => Promise<boolean>;
+  /** Names of the calls that are running, as `group.method`. */
+  readonly running: () => readonly string[];
+  /** True while something runs that closing the window would cut short. */
+  readonly isBusy: () => boolean;
+  /** Where bugs are written down: the folder of the base, if there is one. */
+  readonly folder: () => string | null;
+  /** Why the base that was to be opened is not, if one was. */
+  readonly refusal: () => Refusal | null;
+  /** What the last run left, as the page is told it. */
+  readonly lastRun: () => readonly EndedWork[];
+  /** A verified backup beside the base, without a page: its file, or null where none could be made. */
+  readonly backUp: () => Promise<string | null>;
+  /** Waits for running calls and closes the base. Calls that come later find none open. */
+  readonly close: () => Promise<void>;
+}
+
+interface CallOptions<T> {
+  readonly next: () => Promise<T>;
+  readonly path: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Counts calls, times them, and turns a bug into its number. */
+function watchCalls(folder: () => string | null, host: string) {
+  const running = new Map<number, string>();
+  const waiting = new Set<() => void>();
+  let serial = 0;
+  const end = (call: number): void => {
+    running.delete(call);
+    for (const wake of waiting) wake();
+  };
+  const watch = async <T>({ next, path, signal }: CallOptions<T>): Promise<T> => {
+    const name = path.join('.');
+    const call = (serial += 1);
+    running.set(call, name);
+    const began = performance.now();
+    try {
+      return await next();
+    } catch (error) {
+      if (signal?.aborted === true) throw error;
+      const { number } = logBug(error, folder(), `${host} ${name}`);
+      throw new ORPCError('INTERNAL_SERVER_ERROR', { message: `internal error, number ${number}`, data: { id: number } });
+    } finally {
+      end(call);
+      const ms = performance.now() - began;
+      // Jobs take long by their nature, and block nobody.
+      if (ms > SLOW_MS && !JOB_METHODS.has(name)) logSlow(folder(), name, ms);
+    }
+  };
+  const whenIdle = async (isLeftOut: (name: string) => boolean = () => false): Promise<void> => {
+    const isIdle = (): boolean => [...running.values()].every(isLeftOut);
+    if (isIdle()) return;
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        if (!isIdle()) return;
+        waiting.delete(wake);
+        resolve();
+      };
+      waiting.add(wake);
+    });
+  };
+  return { watch, whenIdle, names: (): readonly string[] => [...running.values()] };
+}
+
+/** The day's backup: once the window is there, then looked for now and again in a window that stays open over night. */
+const BACKUP_RHYTHM = { firstMs: 4000, everyMs: 1_800_000 } as const;
+
+/** Calls that may close the base themselves: they don't wait for one another. */
+function isOfStart(name: string): boolean {
+  return name.startsWith('start.');
+}
+
+const BYTES = bytesOnHttp({
+  encode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+  decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
+});
+
+/**
+ * Opens a session: the base of `folder`, or none yet. A base that can't be opened is no refusal of the session: the page
+ * shows why (`start.state`) and offers what helps.
+ */
+export async function openSession(options: SessionOptions): Promise<Result<Session>> {
+  const held = holdBase({ nowMs: () => Date.now() });
+  const actor: Caller = { who: options.who, host: options.host, role: 'manager' };
+  const calls = watchCalls(held.folder, options.host);
+  const start = openStartPort({ held, actor, shell: options.shell, whenUnused: () => calls.whenIdle(isOfStart) });
+  start.begin(options.folder);
+  const jobs = openJobs();
+  const context: CallContext = {
+    findBase: held.base,
+    get actor() {
+      const base = held.base();
+      return { ...actor, who: (base === null ? null : personHere(base).who) ?? options.who };
+    },
+    onProgress: null,
+    jobs,
+    shell: options.shell,
+    start: start.port,
+  };
+  const stopBackups = repeat(
+    BACKUP_RHYTHM,
+    async () => (held.base() === null ? null : openClient(context).settings.backUpIfDue({})),
+    (error) => logBug(error, held.folder(), `${options.host} settings.backUpIfDue`),
+  );
+  const port = new PortHandler<CallContext>(router, { clientInterceptors: [calls.watch], experimental_transfer: cloneIfBytes });
+  const http = new HttpHandler<CallContext>(router, { clientInterceptors: [calls.watch], customJsonSerializers: [BYTES] });
+  return ok({
+    attachPort: (end) => port.upgrade(end, { context }),
+    handleHttp: async (request, response, prefix) => (await http.handle(request, response, { context, prefix })).matched,
+    running: calls.names,
+    isBusy: () => calls.names().length > 0,
+    folder: held.folder,
+    refusal: held.refusal,
+    lastRun: start.port.lastRun,
+    backUp: async () => {
+      const base = held.base();
+      const made = base === null ? null : backUp(base, actor, null);
+      return made?.ok === true ? made.value.file : null;
+    },
+    close: async () => {
+      stopBackups();
+      await calls.whenIdle();
+      await jobs.close();
+      held.close();
+    },
+  });
+}

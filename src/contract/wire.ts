@@ -1,0 +1,37 @@
+// How bytes travel: as they are through a message port, as base64 over HTTP, where everything else is JSON.
+
+/** Bytes to text and back, by what the platform has: `Buffer` in Node, `toBase64` or `btoa` in a page. */
+export interface BytesCodec {
+  readonly encode: (bytes: Uint8Array) => string;
+  readonly decode: (text: string) => Uint8Array;
+}
+
+/** Marks bytes in a call's JSON; both ends of HTTP must say the same. */
+const BYTES_TYPE = 40;
+
+/** What oRPC calls a custom JSON serializer, for both ends of HTTP (`customJsonSerializers`). */
+export function bytesOnHttp(codec: BytesCodec) {
+  return {
+    type: BYTES_TYPE,
+    condition: (data: unknown): boolean => data instanceof Uint8Array,
+    serialize: (data: unknown): unknown => (data instanceof Uint8Array ? codec.encode(data) : data),
+    deserialize: (data: unknown): unknown => (typeof data === 'string' ? codec.decode(data) : data),
+  };
+}
+
+function holdsBytes(value: unknown, depth: number): boolean {
+  if (value instanceof Uint8Array) return true;
+  if (typeof value !== 'object' || value === null || depth === 0) return false;
+  return Object.values(value).some((inner) => holdsBytes(inner, depth - 1));
+}
+
+/**
+ * For `experimental_transfer` of both ends of a message port: a message with bytes is cloned as it is, without a detour
+ * through text; null for all others, which travel as JSON.
+ */
+export function cloneIfBytes(message: readonly unknown[]): object[] | null {
+  const payload = message[2];
+  const body = typeof payload === 'object' && payload !== null && 'body' in payload ? payload.body : null;
+  // Bytes stand at most as deep as a file in a list of an answer's value.
+  return holdsBytes(body, 6) ? [] : null;
+}

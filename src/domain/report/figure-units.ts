@@ -1,0 +1,26 @@
+// The printed unit of a report's figures, which a typed value is read in.
+import type { ProfileShape } from './shape.ts';
+import { specsOf } from './specs.ts';
+import type { FigureSpec } from './specs.ts';
+
+/** Units by address. */
+export interface FigureUnits {
+  /** The printed unit of a figure's address (`ZB-2.06.month`), or null if the profile has no such figure. */
+  readonly unitOfFigure: (figure: string) => string | null;
+  /** The printed unit of an indicator, an address without its column (`ZB-2.06`), or null if the profile has no such row. */
+  readonly unitOfIndicator: (indicator: string) => string | null;
+}
+
+/** The units of a profile's figures. */
+export function figureUnits(profile: ProfileShape): FigureUnits {
+  const { figures } = specsOf(profile);
+  const unitOf = (spec: FigureSpec | undefined): string | null => {
+    if (spec === undefined) return null;
+    return spec.view.kind === 'yoy' || spec.view.kind === 'share' ? '%' : spec.unit;
+  };
+  const isRow = (address: string, indicator: string): boolean => address.slice(0, address.lastIndexOf('.')) === indicator;
+  return {
+    unitOfFigure: (figure) => unitOf(figures.get(figure)),
+    unitOfIndicator: (indicator) => unitOf([...figures.values()].find((one) => isRow(one.address, indicator))),
+  };
+}
