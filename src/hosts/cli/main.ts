@@ -1,7 +1,8 @@
 // The command line's main: parses, runs one command, prints what it came to, and answers the exit code.
 import { CommanderError } from 'commander';
 import type { Command } from 'commander';
-import { logBug } from './bug-log.ts';
+import { logBug } from '../../backend/call-log.ts';
+import { endOnSignals } from './endings.ts';
 import { optionsOf } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure, printOutcome } from './print-outcome.ts';
@@ -30,21 +31,6 @@ function guardPipes(): void {
   }
 }
 
-const ENDING_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/**
- * Ends between two steps of the work, never inside one: each transaction and each file is written in one go, so nothing is left half done.
- */
-function endOnSignals(progress: Progress): void {
-  for (const [signal, code] of Object.entries(ENDING_SIGNALS)) {
-    process.once(signal, () => {
-      progress.clear();
-      process.stderr.write('已中断。\n');
-      process.exit(code);
-    });
-  }
-}
-
 function namedCommand(argv: readonly string[], program: Command): string {
   return argv.find((word) => program.commands.some((command) => command.name() === word)) ?? '';
 }
@@ -58,7 +44,7 @@ function endOfParsing(error: CommanderError, started: Started, program: Command)
 }
 
 function endOfBug(error: unknown, started: Started): number {
-  const { number, file } = logBug(error, started.folder, started.command);
+  const { number, file } = logBug(error, started.folder, `livebase ${started.command}`);
   const where = file === null ? '' : `，记录在 ${file}`;
   printFailure(started.isJson, 'INTERNAL', `程序内部错误，编号 ${number}${where}。没有写到一半的数据；请把编号和记录发给维护的人。`, {
     number,
@@ -78,9 +64,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const progress = await openProgress(!isJson && process.stderr.isTTY);
   const started: Started = { argv, isJson, progress, outcome: null, folder: null, command: '' };
   guardPipes();
-  endOnSignals(progress);
-  const run = async (command: Command, work: (session: ReturnType<typeof openSession>) => Promise<Outcome>): Promise<void> => {
-    const session = openSession(optionsOf(command), progress);
+  const endings = endOnSignals(progress);
+  const run = async (command: Command, work: (session: ReturnType<typeof openSession>) => Promise<Outcome | null>): Promise<void> => {
+    const session = openSession(optionsOf(command), { progress, endings });
     started.folder = session.folder;
     started.command = command.name();
     started.outcome = await work(session);

@@ -9,6 +9,7 @@ import { addInit } from './commands/init.ts';
 import { addMonths } from './commands/months.ts';
 import { addReport } from './commands/report.ts';
 import { addSafety } from './commands/safety.ts';
+import { addServe } from './commands/serve.ts';
 import { done } from './outcome.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -51,6 +52,7 @@ export function buildProgram(run: Run, write: (text: string) => void): Command {
   addMonths(program, run);
   addBookings(program, run);
   addSafety(program, run);
+  addServe(program, run, programVersion());
   program
     .command('version')
     .description('显示版本')

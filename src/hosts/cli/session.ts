@@ -3,6 +3,7 @@ import { homedir, userInfo } from 'node:os';
 import { openBackend } from '../../backend/backend.ts';
 import { defaultDataFolder, judgeDataFolder } from '../../backend/data-folder.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
+import type { Endings } from './endings.ts';
 import type { OptionValues } from './option-values.ts';
 import { refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,6 +13,7 @@ import type { Progress } from './progress.ts';
 export interface Session {
   readonly options: OptionValues;
   readonly progress: Progress;
+  readonly endings: Endings;
   readonly actor: { readonly who: string; readonly host: 'cli' };
   /** The data folder as given, or the person's own. */
   readonly folder: string;
@@ -31,11 +33,11 @@ function systemUser(): string {
 }
 
 /** The session of a command with these options. */
-export function openSession(options: OptionValues, progress: Progress): Session {
+export function openSession(options: OptionValues, around: Pick<Session, 'progress' | 'endings'>): Session {
   const given = options.text('data') ?? '';
   const by = (options.text('by') ?? '').trim();
   const folder = given === '' ? defaultDataFolder({ platform: process.platform, environment: process.env, home: homedir() }) : given;
-  return { options, progress, actor: { who: by === '' ? systemUser() : by, host: 'cli' }, folder };
+  return { options, ...around, actor: { who: by === '' ? systemUser() : by, host: 'cli' }, folder };
 }
 
 /** Hands the judged folder to `work`. */

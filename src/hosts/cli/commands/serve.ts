@@ -1,0 +1,63 @@
+// livebase serve: the window's page in a browser.
+import path from 'node:path';
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { done, refused } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { printOutcome } from '../print-outcome.ts';
+import type { Session } from '../session.ts';
+import { wrongUsage } from '../usage.ts';
+import type { Run } from './command-run.ts';
+
+/** A port, or wrong usage. */
+function portOption(text: string): string {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('，要写 0 至 65535 的整数');
+  return text;
+}
+
+function certificateOf({ options }: Session): { readonly cert: string; readonly key: string } | null {
+  const [cert, key] = [options.text('cert'), options.text('key')];
+  if (cert === null && key === null) return null;
+  if (cert === null || key === null) throw wrongUsage('--cert 和 --key 要一起给');
+  return { cert: path.resolve(cert), key: path.resolve(key) };
+}
+
+/** Says the address and goes on until a signal; then calls that run come to their end first. */
+async function serveUntilEnded(session: Session, version: string): Promise<Outcome | null> {
+  const { options, endings, actor, folder } = session;
+  const isJson = options.flag('json');
+  const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+  const certificate = certificateOf(session);
+  // The other commands need none of what serving needs.
+  const { serve } = await import('../../http/serve.ts');
+  const served = await serve({
+    folder,
+    who: actor.who,
+    version,
+    host: options.text('host'),
+    port: Number(options.text('port') ?? 0),
+    certificate,
+    say,
+  });
+  if (!served.ok) return refused(served.refusal);
+  const ended = endings.takeOver();
+  const { address, close } = served.value;
+  printOutcome(isJson, done({ address }, [address]));
+  say('请在浏览器里打开上面的地址（其中的口令不要给别人）；按 Ctrl+C 结束。');
+  await ended;
+  say('正在结束：等进行中的操作做完……');
+  await close();
+  return null;
+}
+
+/** `serve [--port N] [--host ADDRESS] [--cert FILE --key FILE]` */
+export function addServe(program: Command, run: Run, version: string): void {
+  program
+    .command('serve')
+    .description('在浏览器里使用（只限本机，除非给出证书）')
+    .option('--port <端口>', '用这个端口（默认挑一个空的）', portOption)
+    .option('--host <地址>', '在这个地址服务（默认 127.0.0.1；别的地址要有证书）')
+    .option('--cert <文件>', '证书（PEM）')
+    .option('--key <文件>', '证书的私钥（PEM）')
+    .action((_options: unknown, command: Command) => run(command, (session) => serveUntilEnded(session, version)));
+}

@@ -1,0 +1,103 @@
+// Who may come in: the address that was asked for, the page that asks, and the token or the cookie it was exchanged for.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** What a started host knows of who may come in. */
+export interface Doorway {
+  readonly scheme: 'http' | 'https';
+  /** What a browser may write as Host, in small letters: a foreign name that was made to lead here is not among them. */
+  readonly hosts: ReadonlySet<string>;
+  /** Stands in the printed address. */
+  readonly token: string;
+  /** Set for whoever brought the token. */
+  readonly cookie: { readonly name: string; readonly secret: string };
+}
+
+/** What becomes of a request. `enter` exchanges the token for the cookie. */
+export type Verdict =
+  | { readonly kind: 'in'; readonly place: 'rpc' | 'page'; readonly path: string }
+  | { readonly kind: 'enter'; readonly isFromElsewhere: boolean }
+  | { readonly kind: 'out'; readonly status: number; readonly words: string; readonly allow: string | null };
+
+/** Where calls go. */
+export const RPC_PREFIX = '/rpc';
+
+/** A secret that cannot be guessed. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A doorway with fresh secrets. Cookies know no ports: the name keeps two bases on one machine apart. */
+export function newDoorway(scheme: Doorway['scheme'], hosts: ReadonlySet<string>, port: number): Doorway {
+  return { scheme, hosts, token: newSecret(), cookie: { name: `livebase-${port}`, secret: newSecret() } };
+}
+
+/** The header that sets the cookie. */
+export function cookieHeader({ scheme, cookie }: Doorway): string {
+  return `${cookie.name}=${cookie.secret}; Path=/; HttpOnly; SameSite=Strict${scheme === 'https' ? '; Secure' : ''}`;
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Compares digests of one length, each byte of them: the time it takes says nothing about the secret. */
+function isSame(given: string, secret: string): boolean {
+  return timingSafeEqual(digest(given), digest(secret));
+}
+
+function cookiesOf(header: string): readonly (readonly [string, string])[] {
+  return header.split(';').map((pair) => {
+    const at = pair.indexOf('=');
+    return [pair.slice(0, Math.max(0, at)).trim(), pair.slice(at + 1).trim()];
+  });
+}
+
+function bringsCookie(request: IncomingMessage, { cookie }: Doorway): boolean {
+  return cookiesOf(request.headers.cookie ?? '').some(([name, value]) => name === cookie.name && isSame(value, cookie.secret));
+}
+
+function out(status: number, words: string, allow: string | null = null): Verdict {
+  return { kind: 'out', status, words, allow };
+}
+
+const WORDS = {
+  target: '请求的写法不对。 / This request is malformed.',
+  host: '这个地址不是本程序的。 / This address is not served here.',
+  method: '不能这样请求。 / This method is not allowed here.',
+  origin: '别的网页不能调用本程序。 / Other sites may not call this program.',
+  token:
+    '请用 livebase serve 启动时显示的完整地址打开；程序每次启动地址都不同。 / Open the whole address that livebase serve printed; it is a new one at each start.',
+} as const;
+
+/** A browser always names the page that sends a POST. Elsewhere it may say nothing, but never another site. */
+function isOwnOrigin(request: IncomingMessage, { scheme }: Doorway, isNeeded: boolean): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return !isNeeded;
+  return origin.toLowerCase() === `${scheme}://${host ?? ''}`.toLowerCase();
+}
+
+/** A page of another site that calls, embeds or reads; opening a link from there is not that. */
+function isForeignUse(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site === undefined || site === 'same-origin' || site === 'none') return false;
+  return request.headers['sec-fetch-mode'] !== 'navigate' || request.headers['sec-fetch-dest'] !== 'document';
+}
+
+/** Judges a request before anything of it is read. */
+export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
+  const { url = '', method = '' } = request;
+  if (!url.startsWith('/')) return out(400, WORDS.target);
+  if (!doorway.hosts.has((request.headers.host ?? '').toLowerCase())) return out(421, WORDS.host);
+  const [path = '', ...query] = url.split('?');
+  const isCall = path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`);
+  const isAllowed = isCall ? method === 'POST' : method === 'GET' || method === 'HEAD';
+  if (!isAllowed) return out(405, WORDS.method, isCall ? 'POST' : 'GET, HEAD');
+  if (!isOwnOrigin(request, doorway, isCall) || isForeignUse(request)) return out(403, WORDS.origin);
+  const token = path === '/' ? new URLSearchParams(query.join('?')).get('token') : null;
+  if (token !== null && isSame(token, doorway.token)) {
+    return { kind: 'enter', isFromElsewhere: (request.headers['sec-fetch-site'] ?? 'none') !== 'none' };
+  }
+  if (token !== null || !bringsCookie(request, doorway)) return out(401, WORDS.token);
+  return { kind: 'in', place: isCall ? 'rpc' : 'page', path };
+}

@@ -1,0 +1,102 @@
+// The browser mode: the page and the calls on one session, over HTTP on this machine.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { logBug } from '../../backend/call-log.ts';
+import type { Session } from '../../backend/session.ts';
+import { pageFileOf } from '../../contract/page-headers.ts';
+import { got } from './got.ts';
+import type { Got } from './got.ts';
+import { sendPageFile, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
+import { newCalls, sendFailure } from './calls.ts';
+import type { Calls } from './calls.ts';
+import { RPC_PREFIX, cookieHeader, judge, newDoorway } from './doorway.ts';
+import type { Doorway } from './doorway.ts';
+import { addressOf, hostsOf, listen, newServer } from './listener.ts';
+import type { Patience, Place } from './listener.ts';
+import type { PageFiles } from './page-files.ts';
+
+/** What a host stands on. */
+export interface HostOptions {
+  readonly place: Place;
+  readonly page: PageFiles;
+  readonly session: Session;
+  readonly limits?: Partial<Limits>;
+}
+
+/** What a client may ask of the host. */
+export interface Limits extends Patience {
+  /** Of one call, as it is sent. */
+  readonly bytes: number;
+}
+
+/** A file of 50 MB is 67 MB as a call sends it; the whole of a call has five minutes, its head ten seconds. */
+const LIMITS: Limits = { bytes: 100 * 1_048_576, headMs: 10_000, wholeMs: 300_000 };
+
+/** A host that serves. */
+export interface HttpHost {
+  /** The way in, with its token. */
+  readonly address: string;
+  /** Waits for calls that run, ends the rest and closes the session. */
+  readonly close: () => Promise<void>;
+}
+
+const NO_FILE = '没有这个页面。 / There is no such page.';
+
+interface Ground {
+  readonly doorway: Doorway;
+  readonly page: PageFiles;
+  readonly calls: Calls;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { doorway, page, calls }: Ground): Promise<void> {
+  const verdict = judge(request, doorway);
+  if (verdict.kind === 'enter') return sendWayIn(response, cookieHeader(doorway), verdict.isFromElsewhere);
+  if (verdict.kind === 'out') {
+    if (verdict.allow !== null) response.setHeader('allow', verdict.allow);
+    return sendText(request, response, verdict.status, verdict.words);
+  }
+  if (verdict.place === 'rpc') return calls.answer(request, response);
+  const name = pageFileOf(verdict.path);
+  const file = name === null ? undefined : page.get(name);
+  return file === undefined ? sendText(request, response, 404, NO_FILE) : sendPageFile(request, response, file);
+}
+
+/** A bug becomes a number; nothing of it goes out. */
+function answerBug(exchange: readonly [IncomingMessage, ServerResponse], error: unknown, folder: string | null): void {
+  const [request, response] = exchange;
+  const { number } = logBug(error, folder, 'serve');
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const words = `程序内部错误，编号 ${number}。 / Internal error, number ${number}.`;
+  if ((request.url ?? '').startsWith(RPC_PREFIX))
+    sendFailure(exchange, 500, words, { code: 'INTERNAL_SERVER_ERROR', data: { id: number } });
+  else sendText(request, response, 500, words);
+}
+
+/** Serves the page and the session. Refuses as `listen`; the session is the caller's until it serves. */
+export async function openHttpHost({ place, page, session, limits }: HostOptions): Promise<Got<HttpHost>> {
+  const all: Limits = { ...LIMITS, ...limits };
+  const calls = newCalls(session, all.bytes);
+  let ground: Ground | null = null;
+  const server = newServer(place, all, (request, response) => {
+    setCommonHeaders(response);
+    if (ground === null) sendText(request, response, 503, NO_FILE);
+    else answer(request, response, ground).catch((error: unknown) => answerBug([request, response], error, session.folder()));
+  });
+  const listened = await listen(server, place);
+  if (!listened.ok) return listened;
+  const port = listened.value;
+  const doorway = newDoorway(place.certificate === null ? 'http' : 'https', hostsOf(place, port), port);
+  ground = { doorway, page, calls };
+  const close = async (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    await calls.end();
+    server.closeAllConnections();
+    await closed;
+    await session.close();
+  };
+  return got({ address: addressOf(place, port, doorway.token), close });
+}

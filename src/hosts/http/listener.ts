@@ -1,0 +1,130 @@
+// The place where the browser mode listens: the address, its names, its certificate; and what keeps it from listening there.
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { hostname, networkInterfaces } from 'node:os';
+import { createSecureContext } from 'node:tls';
+import { got, notGot } from './got.ts';
+import type { Got } from './got.ts';
+
+/** This machine and nobody else. */
+export const LOOPBACK = '127.0.0.1';
+
+/** Where to listen. `port` 0: any free one. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly certificate: Certificate | null;
+}
+
+/** A certificate with its key, as PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+  /** What it was made out for, without wildcards. */
+  readonly names: readonly string[];
+}
+
+/** How long a client may take. */
+export interface Patience {
+  /** For the head of a request. */
+  readonly headMs: number;
+  /** For the whole of it, its files too. */
+  readonly wholeMs: number;
+}
+
+function readText(file: string): Got<string> {
+  try {
+    return got(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return notGot('CERTIFICATE_UNUSABLE', { file, detail: String(error.code) });
+    throw error;
+  }
+}
+
+function namesOf(certificate: X509Certificate): readonly string[] {
+  const entries = (certificate.subjectAltName ?? '').split(', ');
+  const names = entries.map((entry) => entry.replace(/^(DNS|IP Address):/, '').toLowerCase());
+  return names.filter((name) => name !== '' && !name.includes('*'));
+}
+
+/** Reads a certificate and its key. Refuses CERTIFICATE_UNUSABLE `{file, detail}`. */
+export function readCertificate(certFile: string, keyFile: string): Got<Certificate> {
+  const cert = readText(certFile);
+  if (!cert.ok) return cert;
+  const key = readText(keyFile);
+  if (!key.ok) return key;
+  try {
+    createSecureContext({ cert: cert.value, key: key.value });
+    return got({ cert: cert.value, key: key.value, names: namesOf(new X509Certificate(cert.value)) });
+  } catch (error) {
+    // OpenSSL's own words say which of the two it is.
+    if (error instanceof Error && 'code' in error) return notGot('CERTIFICATE_UNUSABLE', { file: certFile, detail: error.message });
+    throw error;
+  }
+}
+
+function isEverywhere(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function ownAddresses(): readonly string[] {
+  return Object.values(networkInterfaces()).flatMap((entries) => (entries ?? []).map(({ address }) => address));
+}
+
+function asWritten(name: string, port: number): string {
+  return `${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** What a browser may write as Host for this place, each with its port, and without where it is the scheme's own. */
+export function hostsOf({ host, certificate }: Place, port: number): ReadonlySet<string> {
+  const machine = isEverywhere(host) ? [...ownAddresses(), hostname()] : [host];
+  const names = [LOOPBACK, 'localhost', ...machine, ...(certificate?.names ?? [])].map((name) => name.toLowerCase());
+  const written = names.map((name) => asWritten(name, port));
+  const isUsual = port === (certificate === null ? 80 : 443);
+  return new Set(isUsual ? [...written, ...written.map((name) => name.slice(0, name.lastIndexOf(':')))] : written);
+}
+
+/** The address to print. */
+export function addressOf({ host, certificate }: Place, port: number, token: string): string {
+  const shown = isEverywhere(host) ? (certificate?.names[0] ?? hostname().toLowerCase()) : host;
+  return `${certificate === null ? 'http' : 'https'}://${asWritten(shown, port)}/?token=${token}`;
+}
+
+/** A server that waits no longer than it must. */
+export function newServer(place: Place, patience: Patience, onRequest: RequestListener): Server {
+  const options = {
+    headersTimeout: patience.headMs,
+    requestTimeout: patience.wholeMs,
+    connectionsCheckingInterval: Math.min(5000, patience.headMs),
+    keepAliveTimeout: 10_000,
+    maxHeaderSize: 16_384,
+  };
+  const server =
+    place.certificate === null
+      ? createServer(options, onRequest)
+      : createTlsServer({ ...options, ...place.certificate, minVersion: 'TLSv1.2', handshakeTimeout: patience.headMs }, onRequest);
+  server.maxConnections = 256;
+  return server;
+}
+
+/** Listens, and answers the port. Refuses PORT_TAKEN and PORT_NOT_ALLOWED `{port}`, HOST_NOT_HERE `{host}`. */
+export function listen(server: Server, { host, port }: Place): Promise<Got<number>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Got<number>>();
+  const fail = (error: Error): void => {
+    const code = 'code' in error ? error.code : '';
+    if (code === 'EADDRINUSE') resolve(notGot('PORT_TAKEN', { port }));
+    else if (code === 'EACCES') resolve(notGot('PORT_NOT_ALLOWED', { port }));
+    else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') resolve(notGot('HOST_NOT_HERE', { host }));
+    else reject(error);
+  };
+  server.once('error', fail);
+  server.listen({ host, port, exclusive: true }, () => {
+    server.off('error', fail);
+    const address = server.address();
+    resolve(got(typeof address === 'object' && address !== null ? address.port : port));
+  });
+  return promise;
+}

@@ -1,0 +1,81 @@
+// Starts the browser mode on a folder: the page made ready, the base opened if there is one, the host listening.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { judgeDataFolder } from '../../backend/data-folder.ts';
+import { openSession } from '../../backend/session.ts';
+import type { ShellPort } from '../../contract/shell-port.ts';
+import { notGot } from './got.ts';
+import type { Got } from './got.ts';
+import { openHttpHost } from './http-host.ts';
+import type { HttpHost, Limits } from './http-host.ts';
+import { LOOPBACK, readCertificate } from './listener.ts';
+import type { Certificate } from './listener.ts';
+import { PROJECT, readyPage } from './page-build.ts';
+import { readPageFiles } from './page-files.ts';
+
+/** What is to be served, where, and for whom. */
+export interface ServeRequest {
+  readonly folder: string;
+  readonly who: string;
+  readonly version: string;
+  readonly host: string | null;
+  readonly port: number;
+  /** The files of the certificate and of its key. */
+  readonly certificate: { readonly cert: string; readonly key: string } | null;
+  /** Told of what takes a while. */
+  readonly say: (sentence: string) => void;
+  readonly limits?: Partial<Limits>;
+  /** Where the page stands, if it is not the project's own. */
+  readonly page?: string;
+}
+
+/** A browser saves and prints by itself, and picks no paths. */
+function browserShell(request: ServeRequest): ShellPort {
+  return {
+    kind: 'http',
+    saveFile: null,
+    printPdf: null,
+    openLink: null,
+    pickPath: null,
+    showFolder: null,
+    defaultFolder: request.folder,
+    rememberFolder: null,
+    versions: { livebase: request.version, node: process.versions.node },
+  };
+}
+
+/** Names that mean this machine alone. */
+function isThisMachine(host: string): boolean {
+  return host === LOOPBACK || host.toLowerCase() === 'localhost';
+}
+
+/** Refuses HOST_NEEDS_CERTIFICATE `{host}` and CERTIFICATE_UNUSABLE `{file, detail}`. */
+function certificateFor({ host, certificate }: ServeRequest): Got<Certificate | null> {
+  if (certificate !== null) return readCertificate(certificate.cert, certificate.key);
+  return host === null || isThisMachine(host) ? { ok: true, value: null } : notGot('HOST_NEEDS_CERTIFICATE', { host });
+}
+
+/**
+ * Serves. Without a base in the folder the page shows the first start; a folder or base that can't be opened refuses.
+ * Refuses as `listen`, `readyPage`, `judgeDataFolder`, the base's opening, and HOST_NEEDS_CERTIFICATE, CERTIFICATE_UNUSABLE.
+ */
+export async function serve(request: ServeRequest): Promise<Got<HttpHost>> {
+  const certificate = certificateFor(request);
+  if (!certificate.ok) return certificate;
+  const folder = judgeDataFolder(request.folder);
+  if (!folder.ok) return folder;
+  const page = request.page === undefined ? await readyPage(PROJECT, request.say) : { ok: true as const, value: request.page };
+  if (!page.ok) return page;
+  const hasBase = existsSync(path.join(folder.value, 'livebase.db'));
+  const shell = browserShell({ ...request, folder: folder.value });
+  const opened = await openSession({ folder: hasBase ? folder.value : null, shell, who: request.who, host: 'http' });
+  if (!opened.ok) return opened;
+  const session = opened.value;
+  const refusal = session.refusal();
+  const host = request.host === null || isThisMachine(request.host) ? LOOPBACK : request.host;
+  const place = { host, port: request.port, certificate: certificate.value };
+  const options = { place, page: readPageFiles(page.value), session, ...(request.limits && { limits: request.limits }) };
+  const served = refusal === null ? await openHttpHost(options) : { ok: false as const, refusal };
+  if (!served.ok) await session.close();
+  return served;
+}
