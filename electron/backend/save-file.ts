@@ -1,0 +1,61 @@
+// Saves and prints what the page hands over: the person chose the place in the system's dialog, the bytes are written whole or not at all.
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { writeFileSafely } from '../../src/backend/files/safe-write.ts';
+import type { NamedFile, SavedFile, ShellPort } from '../../src/contract/shell-port.ts';
+import type { AnswerOfMain, AskOfMain } from '../../src/contract/shell-messages.ts';
+
+/** Asks main for what only the system knows. */
+export type AskMain = (ask: AskOfMain) => Promise<AnswerOfMain>;
+
+type Saved = Awaited<ReturnType<NonNullable<ShellPort['saveFile']>>>;
+
+/** Writes to the chosen place. What stands there is replaced: the system's dialog asked about it, and it stays until the new file is whole. */
+function writeChosen(file: string, bytes: Uint8Array): Saved {
+  const former = `${file}.livebase-${process.pid}`;
+  const hadOne = existsSync(file);
+  if (hadOne) renameSync(file, former);
+  const written = writeFileSafely(file, bytes);
+  if (hadOne && written.ok) rmSync(former, { force: true });
+  else if (hadOne) renameSync(former, file);
+  if (!written.ok) return written;
+  const saved: SavedFile = { name: path.basename(written.value), folder: path.dirname(written.value) };
+  return { ok: true, value: saved };
+}
+
+/** The rename of what stands there can meet a program that holds it. */
+function heldRefusal(error: unknown, file: string): Saved {
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return {
+    ok: false,
+    refusal: { code: 'TARGET_HELD', data: { file: path.basename(file), folder: path.dirname(file), detail: String(error.code) } },
+  };
+}
+
+/** Saves through the system's dialog. */
+export async function saveChosen(ask: AskMain, { name, bytes }: NamedFile): Promise<Saved> {
+  const file = await ask({ what: 'savePath', name });
+  if (typeof file !== 'string') return { ok: true, value: null };
+  try {
+    return writeChosen(file, bytes);
+  } catch (error) {
+    return heldRefusal(error, file);
+  }
+}
+
+/** Keeps PDFs for the system's viewer, which prints them; `clear` removes them at the end. */
+export function keepPrints(ask: AskMain) {
+  const folders: string[] = [];
+  const print: NonNullable<ShellPort['printPdf']> = async ({ name, bytes }) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'livebase-print-'));
+    folders.push(folder);
+    const written = writeFileSafely(path.join(folder, name), bytes);
+    if (!written.ok) return written;
+    return { ok: true, value: (await ask({ what: 'openFile', file: written.value })) === true };
+  };
+  const clear = (): void => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  };
+  return { print, clear };
+}

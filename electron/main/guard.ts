@@ -1,0 +1,50 @@
+// What a page may not do: leave, open windows, embed, ask for the machine's devices, download, reach a network.
+import { app, session } from 'electron';
+import type { WebContents } from 'electron';
+import { isPageUrl } from './scheme.ts';
+
+/** Chromium's own ways to a network that a page never asks for. */
+const SWITCHES = ['no-proxy-server', 'disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings'];
+
+/** Copying a figure is the one permission that the page has. */
+const COPY = 'clipboard-sanitized-write';
+
+/** Before the app is ready. */
+export function closeNetworkSwitches(): void {
+  for (const name of SWITCHES) app.commandLine.appendSwitch(name);
+}
+
+function isOwnRequest(url: string): boolean {
+  return (
+    url.startsWith('app://livebase/') ||
+    url.startsWith('data:') ||
+    url.startsWith('blob:app://livebase/') ||
+    (!app.isPackaged && url.startsWith('devtools:'))
+  );
+}
+
+/** Everything that the session could grant is refused. Once the app is ready. */
+export function guardSession(): void {
+  const own = session.defaultSession;
+  own.setPermissionRequestHandler((contents, permission, decide) => decide(permission === COPY && isPageUrl(contents.getURL())));
+  own.setPermissionCheckHandler((contents, permission) => permission === COPY && contents !== null && isPageUrl(contents.getURL()));
+  own.setDevicePermissionHandler(() => false);
+  own.webRequest.onBeforeRequest((request, decide) => decide({ cancel: !isOwnRequest(request.url) }));
+  own.on('will-download', (event) => event.preventDefault());
+  own.setSpellCheckerEnabled(false);
+}
+
+/** A page stays where it is: `onLeave` is told of each way out that was closed to it. */
+export function guardContents(contents: WebContents, onLeave: (url: string) => void): void {
+  contents.on('will-navigate', (event) => {
+    if (isPageUrl(event.url) && isPageUrl(contents.getURL())) return;
+    event.preventDefault();
+    onLeave(event.url);
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
