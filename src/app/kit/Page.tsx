@@ -1,0 +1,75 @@
+// The frame of a screen: its title with actions, its sections, and rows of facts.
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import './page.css';
+
+interface PageProps {
+  readonly title: string;
+  /** A short line under the title: the state of what is shown. */
+  readonly lead?: ReactNode;
+  /** Buttons at the right of the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** `fill`: the content takes the height that is left and scrolls by itself (tables). */
+  readonly layout?: 'flow' | 'fill';
+}
+
+/** A screen. Its title is the document's too. */
+export function Page({ title, lead, actions, children, layout = 'flow' }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · 直播基地管家`;
+  }, [title]);
+  return (
+    <div className={`page page-${layout}`}>
+      <header className="page-head">
+        <div className="page-words">
+          <h1 className="page-title">{title}</h1>
+          {lead === undefined ? null : <div className="page-lead">{lead}</div>}
+        </div>
+        {actions === undefined ? null : <div className="page-actions no-print">{actions}</div>}
+      </header>
+      <div className="page-body">{children}</div>
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title?: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  readonly tone?: 'plain' | 'card';
+}
+
+/** A part of a screen with a heading. */
+export function Section({ title, actions, children, tone = 'card' }: SectionProps) {
+  return (
+    <section className={`section section-${tone}`} {...(title === undefined ? {} : { 'aria-label': title })}>
+      {title === undefined && actions === undefined ? null : (
+        <div className="section-head">
+          <h2 className="section-title">{title}</h2>
+          <div className="section-actions no-print">{actions}</div>
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Facts as label and value. An empty value shows a dash. */
+export function Facts({ facts }: { readonly facts: readonly { readonly label: string; readonly value: ReactNode }[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ label, value }) => (
+        <div className="fact" key={label}>
+          <dt>{label}</dt>
+          <dd>{value === null || value === undefined || value === '' ? '—' : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A small mark with a word: never colour alone. */
+export function Tag({ tone, children }: { readonly tone: 'plain' | 'good' | 'warn' | 'danger' | 'accent'; readonly children: ReactNode }) {
+  return <span className={`tag tag-${tone}`}>{children}</span>;
+}

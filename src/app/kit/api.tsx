@@ -1,0 +1,111 @@
+// The page's way to the backend: one client, its questions cached by method and input, its answers as values.
+import type { LivebaseClient } from '../../contract/contract.ts';
+import type { RefusalData } from '../../contract/shapes.ts';
+import { ORPCError } from '@orpc/client';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import type { RouterUtils } from '@orpc/tanstack-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+
+/** What every method answers. */
+export type Answer<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly refusal: RefusalData };
+
+interface Door {
+  readonly client: LivebaseClient;
+  readonly api: RouterUtils<LivebaseClient>;
+}
+
+const DoorContext = createContext<Door | null>(null);
+
+/** Hands the client to everything below. */
+export function ApiProvider({ client, children }: { readonly client: LivebaseClient; readonly children: ReactNode }) {
+  const door = useMemo(() => ({ client, api: createTanstackQueryUtils(client) }), [client]);
+  return <DoorContext value={door}>{children}</DoorContext>;
+}
+
+function useDoor(): Door {
+  const door = useContext(DoorContext);
+  if (door === null) throw new Error('outside of ApiProvider');
+  return door;
+}
+
+/** The methods as options of questions: `useAsk(api.tenants.list.queryOptions({ input }))`. */
+export function useApi(): RouterUtils<LivebaseClient> {
+  return useDoor().api;
+}
+
+/** The methods as functions, for `useTell`. */
+export function useClient(): LivebaseClient {
+  return useDoor().client;
+}
+
+/** A bug's number, as the backend logged it. */
+export function bugNumber(error: unknown): string {
+  const data: unknown = error instanceof ORPCError ? error.data : null;
+  if (typeof data === 'object' && data !== null && 'id' in data) return String(data.id);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A question on its way, refused, broken, or answered. */
+export type Asked<V> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'refused'; readonly refusal: RefusalData; readonly again: () => void }
+  | { readonly state: 'broken'; readonly number: string; readonly again: () => void }
+  | { readonly state: 'ready'; readonly value: V; readonly isRefreshing: boolean };
+
+/**
+ * Asks. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
+ * @param options `api.<group>.<method>.queryOptions({ input })`
+ */
+export function useAsk<V>(
+  options: Parameters<typeof useQuery<Answer<V>, Error, Answer<V>, QueryKey>>[0],
+  how: { readonly isWaiting?: boolean; readonly keep?: boolean } = {},
+): Asked<V> {
+  const keep = how.keep === true ? { placeholderData: (before: Answer<V> | undefined) => before } : {};
+  const query = useQuery<Answer<V>, Error, Answer<V>, QueryKey>({ ...options, ...keep, enabled: how.isWaiting !== true });
+  const again = (): void => void query.refetch();
+  if (query.data !== undefined) {
+    return query.data.ok
+      ? { state: 'ready', value: query.data.value, isRefreshing: query.isFetching }
+      : { state: 'refused', refusal: query.data.refusal, again };
+  }
+  return query.error === null ? { state: 'loading' } : { state: 'broken', number: bugNumber(query.error), again };
+}
+
+/** What came of telling the backend something. */
+export type Told<V> = Answer<V> | { readonly ok: false; readonly refusal: null; readonly number: string };
+
+/** A command: `run` sends it, `isBusy` while it is on its way, `cancel` takes it back where it can be. */
+export interface Tell<I, V> {
+  readonly run: (input: I) => Promise<Told<V>>;
+  readonly isBusy: boolean;
+  readonly cancel: () => void;
+}
+
+/**
+ * Tells the backend to do something. After a success every question on screen is asked again, so nothing stale is shown.
+ * @param call a method of `useClient()`
+ */
+export function useTell<I, V>(call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>): Tell<I, V> {
+  const queries = useQueryClient();
+  const [running, setRunning] = useState<AbortController | null>(null);
+  const run = useCallback(
+    async (input: I): Promise<Told<V>> => {
+      const abort = new AbortController();
+      setRunning(abort);
+      try {
+        const answer = await call(input, { signal: abort.signal });
+        if (answer.ok) await queries.invalidateQueries();
+        return answer;
+      } catch (error) {
+        return { ok: false, refusal: null, number: bugNumber(error) };
+      } finally {
+        setRunning(null);
+      }
+    },
+    [call, queries],
+  );
+  return { run, isBusy: running !== null, cancel: () => running?.abort() };
+}

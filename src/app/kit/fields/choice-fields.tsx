@@ -1,0 +1,173 @@
+// Fields for what is chosen: a word of a list, yes or no, a tenant, studios. Names are found by characters, Pinyin, old names and codes.
+import { AutoComplete, Select, Switch } from 'antd';
+import { useMemo } from 'react';
+import type { Names } from '../../../contract/record-shapes.ts';
+import { useApi, useAsk } from '../api.tsx';
+import { useWords } from '../i18n.ts';
+import { kitWords } from '../kit-words.ts';
+import { useToday } from '../today.ts';
+import { Field } from './Field.tsx';
+import type { FieldProps } from './Field.tsx';
+
+interface Option {
+  readonly value: string | number;
+  readonly label: string;
+  /** Everything it is found by, in lower case. */
+  readonly found: string;
+}
+
+interface ChoiceProps extends FieldProps<string | null> {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+function matches(input: string, option: Option | undefined): boolean {
+  return option !== undefined && option.found.includes(input.trim().toLowerCase());
+}
+
+/** One word of a list. */
+export function ChoiceField({ label, value, onChange, options, isDisabled, ...frame }: ChoiceProps) {
+  const found = options.map((one) => ({ ...one, found: one.label.toLowerCase() }));
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Select<string, Option>
+          {...ids}
+          value={value}
+          options={found}
+          disabled={isDisabled === true}
+          allowClear={frame.isNeeded !== true}
+          showSearch={{ filterOption: matches }}
+          onChange={(next) => onChange(next ?? null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A word of a list, or one that the list does not have yet. */
+export function SuggestField({ label, value, onChange, options, isDisabled, ...frame }: ChoiceProps) {
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <AutoComplete
+          {...ids}
+          value={value ?? ''}
+          options={[...options]}
+          disabled={isDisabled === true}
+          showSearch={{ filterOption: (input, option) => (option?.label ?? '').includes(input.trim()) }}
+          onChange={(next: string) => onChange(next)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Yes or no. */
+export function YesNoField({ label, value, onChange, isDisabled, ...frame }: FieldProps<boolean>) {
+  const say = useWords(kitWords);
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <span>
+          <Switch
+            id={ids.id}
+            checked={value}
+            disabled={isDisabled === true}
+            checkedChildren={say('yes')}
+            unCheckedChildren={say('no')}
+            onChange={onChange}
+          />
+        </span>
+      )}
+    </Field>
+  );
+}
+
+/** Names of tenants and studios as of today; empty until they are there. */
+export function useNames(): Names {
+  const api = useApi();
+  const today = useToday();
+  const asked = useAsk(api.records.names.queryOptions({ input: { day: today } }));
+  return asked.state === 'ready' ? asked.value : NO_NAMES;
+}
+
+const NO_NAMES: Names = { tenants: [], studios: [], months: [] };
+
+function tenantOptions(names: Names): Option[] {
+  return names.tenants.map((one) => ({
+    value: one.id,
+    label: one.name,
+    found: [one.name, one.uscc, one.initials, one.pinyin, ...one.former].join(' ').toLowerCase(),
+  }));
+}
+
+function studioOptions(names: Names): Option[] {
+  return names.studios.map((one) => ({
+    value: one.id,
+    label: one.name === null || one.name === one.code ? one.code : `${one.code} ${one.name}`,
+    found: [one.code, one.name ?? '', one.floor ?? ''].join(' ').toLowerCase(),
+  }));
+}
+
+/** A tenant, by its id. */
+export function TenantField({ label, value, onChange, isDisabled, ...frame }: FieldProps<number | null>) {
+  const names = useNames();
+  const options = useMemo(() => tenantOptions(names), [names]);
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Select<number, Option>
+          {...ids}
+          value={value}
+          options={options}
+          disabled={isDisabled === true}
+          allowClear={frame.isNeeded !== true}
+          showSearch={{ filterOption: matches }}
+          onChange={(next) => onChange(next ?? null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A studio, by its id. */
+export function StudioField({ label, value, onChange, isDisabled, ...frame }: FieldProps<number | null>) {
+  const names = useNames();
+  const options = useMemo(() => studioOptions(names), [names]);
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Select<number, Option>
+          {...ids}
+          value={value}
+          options={options}
+          disabled={isDisabled === true}
+          allowClear={frame.isNeeded !== true}
+          showSearch={{ filterOption: matches }}
+          onChange={(next) => onChange(next ?? null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Several studios, by their ids. */
+export function StudiosField({ label, value, onChange, isDisabled, ...frame }: FieldProps<readonly number[]>) {
+  const names = useNames();
+  const options = useMemo(() => studioOptions(names), [names]);
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Select<number[], Option>
+          {...ids}
+          mode="multiple"
+          value={[...value]}
+          options={options}
+          disabled={isDisabled === true}
+          showSearch={{ filterOption: matches }}
+          onChange={(next) => onChange(next)}
+        />
+      )}
+    </Field>
+  );
+}

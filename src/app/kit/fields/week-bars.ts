@@ -1,0 +1,32 @@
+// Opening hours of a week as bars on seven days: what a night runs over stands on the next day. Pure.
+import { DAY_MINUTES } from '../../../domain/calendar.ts';
+import { mergeIntervals, totalLength } from '../../../domain/interval.ts';
+import type { Interval } from '../../../domain/interval.ts';
+import { decodeOpeningHours } from '../../../domain/opening-hours.ts';
+import type { DaySpans } from '../../../domain/opening-hours.ts';
+
+/** The week that a text of hours means, Monday first; null where it means none. */
+export function weekOfText(text: string): readonly DaySpans[] | null {
+  const hours = decodeOpeningHours(text);
+  return hours.ok && hours.value !== null ? hours.value.week : null;
+}
+
+/** A bar of a day, in minutes of that day; `isNight` where it is the end of the night before. */
+export interface WeekBar extends Interval {
+  readonly isNight: boolean;
+}
+
+/** The bars of each day, Monday first; Sunday's night ends on Monday. */
+export function weekBars(week: readonly DaySpans[]): readonly (readonly WeekBar[])[] {
+  return week.map((spans, at) => {
+    const before = week[(at + week.length - 1) % week.length] ?? [];
+    const nights = before.filter((one) => one.to > DAY_MINUTES).map((one) => ({ from: 0, to: one.to - DAY_MINUTES, isNight: true }));
+    const own = spans.map((one) => ({ from: one.from, to: Math.min(one.to, DAY_MINUTES), isNight: false }));
+    return [...nights, ...own];
+  });
+}
+
+/** Minutes that the week is open; what two days' hours cover counts once. */
+export function weekMinutes(week: readonly DaySpans[]): number {
+  return weekBars(week).reduce((sum, bars) => sum + totalLength(mergeIntervals(bars)), 0);
+}

@@ -1,0 +1,75 @@
+// Where a figure comes from: a drawer that any screen opens, and that goes on from figure to figure and back.
+import { Button } from 'antd';
+import { createContext, useContext, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useApi, useAsk } from '../api.tsx';
+import { useLanguage, useWords } from '../i18n.ts';
+import { Show } from '../Notes.tsx';
+import { SideDrawer } from '../SideDrawer.tsx';
+import { sayMonth } from '../values.tsx';
+import type { AskedFigure } from './asked-figure.ts';
+import { ExplanationView } from './ExplanationView.tsx';
+import { provenanceWords } from './provenance-words.ts';
+import './provenance.css';
+
+/** Opens the drawer. */
+export interface Provenance {
+  /** @param figure an address, `ZB-2.06.month` */
+  readonly open: (month: string, figure: string) => void;
+}
+
+const ProvenanceContext = createContext<Provenance | null>(null);
+
+/** Opens the drawer that says where a figure comes from. */
+export function useProvenance(): Provenance {
+  const provenance = useContext(ProvenanceContext);
+  if (provenance === null) throw new Error('outside of ProvenanceProvider');
+  return provenance;
+}
+
+interface DrawerProps {
+  readonly trail: readonly AskedFigure[];
+  readonly onTrail: (trail: readonly AskedFigure[]) => void;
+}
+
+function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
+  const say = useWords(provenanceWords);
+  const language = useLanguage();
+  const api = useApi();
+  const asked = trail.at(-1) ?? { month: '', figure: '' };
+  const before = trail.at(-2);
+  const answer = useAsk(api.report.explain.queryOptions({ input: { month: asked.month, figure: asked.figure } }));
+  return (
+    <SideDrawer title={say('title')} width={680} onClose={() => onTrail([])}>
+      <div className="provenance" data-figure={asked.figure} data-month={asked.month}>
+        {before === undefined ? null : (
+          <Button size="small" className="provenance-back" onClick={() => onTrail(trail.slice(0, -1))}>
+            ← {say('backTo', { label: `${sayMonth(before.month, language)} ${before.figure}` })}
+          </Button>
+        )}
+        <Show asked={answer}>
+          {(explanation) => (
+            <ExplanationView
+              key={`${asked.month} ${asked.figure}`}
+              explanation={explanation}
+              onAsk={(next) => onTrail([...trail, next])}
+              onLeave={() => onTrail([])}
+            />
+          )}
+        </Show>
+      </div>
+    </SideDrawer>
+  );
+}
+
+/** Holds the drawer for everything below. */
+export function ProvenanceProvider({ children }: { readonly children: ReactNode }) {
+  const [trail, setTrail] = useState<readonly AskedFigure[]>([]);
+  const provenance = useMemo<Provenance>(() => ({ open: (month, figure) => setTrail([{ month, figure }]) }), []);
+  return (
+    <ProvenanceContext value={provenance}>
+      {children}
+      {trail.length === 0 ? null : <ProvenanceDrawer trail={trail} onTrail={setTrail} />}
+    </ProvenanceContext>
+  );
+}

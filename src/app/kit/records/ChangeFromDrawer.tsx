@@ -1,0 +1,92 @@
+// "It changes from this day": a new dated row beside the ones before it.
+import { useState } from 'react';
+import type { WireValues } from '../../../contract/record-fields.ts';
+import type { RecordRow } from '../../../contract/record-shapes.ts';
+import { sayRecordKind } from '../../../contract/words-records.ts';
+import { useApi, useAsk, useClient, useTell } from '../api.tsx';
+import type { Told } from '../api.tsx';
+import { DayField } from '../fields/date-fields.tsx';
+import { useLanguage, useWords } from '../i18n.ts';
+import { kitWords } from '../kit-words.ts';
+import { Note, Show } from '../Notes.tsx';
+import { SideDrawer } from '../SideDrawer.tsx';
+import { useToday } from '../today.ts';
+import { useChangeNotice } from './change-notice.ts';
+import type { DeskTask } from './desk-task.ts';
+import { RecordForm } from './RecordForm.tsx';
+import type { FilledForm } from './RecordForm.tsx';
+import { recordWords } from './record-words.ts';
+
+type Task = Extract<DeskTask, { what: 'changeFrom' }>;
+
+interface ChangeFromProps {
+  readonly task: Task;
+  readonly onClose: () => void;
+}
+
+/** The fields that a dated change does not ask: its subject and its day have places of their own. */
+const NOT_ASKED = ['tenant_id', 'studio_id', 'starts_on'];
+
+function inForce(rows: readonly RecordRow[], day: string): WireValues {
+  const before = rows
+    .filter((row) => row.retiredOn === null && String(row.values['starts_on'] ?? '') <= day)
+    .toSorted((a, b) => String(a.values['starts_on']).localeCompare(String(b.values['starts_on'])));
+  return (before.at(-1) ?? rows[0])?.values ?? {};
+}
+
+function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: readonly RecordRow[] }) {
+  const say = useWords(recordWords);
+  const sayKit = useWords(kitWords);
+  const client = useClient();
+  const notice = useChangeNotice();
+  const today = useToday();
+  const [day, setDay] = useState<string | null>(today);
+  const { run, isBusy } = useTell(client.records.changeFrom);
+  const kind = sayRecordKind(task.kind, useLanguage());
+  const start = inForce(rows, day ?? today);
+  const save = async ({ changes, values, reason }: FilledForm): Promise<Told<unknown>> => {
+    const wanted = Object.keys(changes).length === 0 ? values : changes;
+    const told = await run({ kind: task.kind, subject: task.subject, day: day ?? '', values: wanted, reason });
+    if (!told.ok) return told;
+    onClose();
+    notice(say('changed', { kind, day: day ?? '' }), told.value);
+    task.done?.(told.value.id);
+    return told;
+  };
+  return (
+    <div className="record-drawer">
+      <Note tone="plain">{say('changeFromHelp')}</Note>
+      <DayField label={say('changeDay')} value={day} onChange={setDay} isNeeded error={day === null ? sayKit('fieldNeeded') : null} />
+      <RecordForm
+        key={day ?? 'none'}
+        kind={task.kind}
+        start={start}
+        hidden={NOT_ASKED}
+        asksReason
+        isBusy={isBusy}
+        onSave={save}
+        onCancel={onClose}
+      />
+    </div>
+  );
+}
+
+/** The drawer of a dated change. */
+export function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
+  const say = useWords(recordWords);
+  const api = useApi();
+  const kind = sayRecordKind(task.kind, useLanguage());
+  const input = {
+    kind: task.kind,
+    tenant: task.kind === 'tenant_fact' ? task.subject : null,
+    studio: task.kind === 'studio_fact' ? task.subject : null,
+    month: null,
+    retired: false,
+  };
+  const asked = useAsk(api.records.list.queryOptions({ input }));
+  return (
+    <SideDrawer title={say('changeFromKind', { kind })} onClose={onClose}>
+      <Show asked={asked}>{({ rows }) => <ChangeForm task={task} rows={rows} onClose={onClose} />}</Show>
+    </SideDrawer>
+  );
+}

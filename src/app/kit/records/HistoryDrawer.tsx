@@ -1,0 +1,131 @@
+// A record's history: who, when, what before and after, why; the last change can be taken back.
+import { Button } from 'antd';
+import type { EditableKind } from '../../../contract/record-fields.ts';
+import { isEditableKind } from '../../../contract/record-fields.ts';
+import type { HistoryEntry } from '../../../contract/record-shapes.ts';
+import { sayField } from '../../../contract/words-fields.ts';
+import { sayRecordKind } from '../../../contract/words-records.ts';
+import { useApi, useAsk, useClient, useTell } from '../api.tsx';
+import { useNames } from '../fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../i18n.ts';
+import { Empty, Show } from '../Notes.tsx';
+import { useNotices } from '../notices.tsx';
+import { Tag } from '../Page.tsx';
+import { SideDrawer } from '../SideDrawer.tsx';
+import type { DeskTask } from './desk-task.ts';
+import { recordText } from './record-text.ts';
+import { recordWords } from './record-words.ts';
+import './records.css';
+
+interface HistoryDrawerProps {
+  readonly task: Extract<DeskTask, { what: 'history' }>;
+  readonly onClose: () => void;
+}
+
+const ACTIONS = {
+  add: 'action_add',
+  change: 'action_change',
+  import: 'action_import',
+  retire: 'action_retire',
+  restore: 'action_restore',
+  undo: 'action_undo',
+  merge: 'action_merge',
+} as const;
+
+function isKnownAction(action: string): action is keyof typeof ACTIONS {
+  return Object.hasOwn(ACTIONS, action);
+}
+
+function Changes({ entry }: { readonly entry: HistoryEntry }) {
+  const say = useWords(recordWords);
+  const language = useLanguage();
+  const names = useNames();
+  const { kind } = entry;
+  const text = (field: string, value: string | number | null): string =>
+    isEditableKind(kind) ? recordText(kind, field, value, { language, names }) : String(value ?? '—');
+  return (
+    <table className="history-changes">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{say('before')}</th>
+          <th scope="col">{say('after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entry.changes.map(({ field, before, after }) => (
+          <tr key={field}>
+            <th scope="row">{sayField(kind, field, language)}</th>
+            <td>{text(field, before)}</td>
+            <td>{text(field, after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One change of a history. */
+function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLast: boolean }) {
+  const say = useWords(recordWords);
+  const language = useLanguage();
+  const notices = useNotices();
+  const client = useClient();
+  const { run, isBusy } = useTell(client.records.undo);
+  const undo = async (): Promise<void> => {
+    const told = await run({ change: entry.seq });
+    if (told.ok) notices.done(say('action_undo'));
+    else notices.failed(told);
+  };
+  return (
+    <li className="history-entry">
+      <div className="history-head">
+        <Tag tone="accent">{isKnownAction(entry.action) ? say(ACTIONS[entry.action]) : entry.action}</Tag>
+        <span>
+          {sayRecordKind(entry.kind, language)} {entry.label}
+        </span>
+        <span className="soft">{say('by', { who: entry.who, at: entry.at.replace('T', ' ') })}</span>
+        {isLast && entry.batch === null ? (
+          <Button size="small" loading={isBusy} onClick={() => void undo()}>
+            {say('undoLast')}
+          </Button>
+        ) : null}
+      </div>
+      {entry.reason === null ? null : <div className="history-reason">“{entry.reason}”</div>}
+      {entry.batch === null ? null : <div className="soft">{say('fromFile', { file: entry.batch.file })}</div>}
+      {entry.changes.length === 0 ? null : <Changes entry={entry} />}
+    </li>
+  );
+}
+
+/** A record's history as a list; related records' too. */
+export function HistoryList({ kind, id }: { readonly kind: EditableKind; readonly id: number }) {
+  const say = useWords(recordWords);
+  const api = useApi();
+  const asked = useAsk(api.records.history.queryOptions({ input: { kind, id, related: true } }));
+  return (
+    <Show asked={asked}>
+      {({ entries }) =>
+        entries.length === 0 ? (
+          <Empty title={say('noHistory')} />
+        ) : (
+          <ol className="history">
+            {entries.map((entry, at) => (
+              <Entry key={`${entry.seq}-${entry.kind}-${entry.id}`} entry={entry} isLast={at === 0} />
+            ))}
+          </ol>
+        )
+      }
+    </Show>
+  );
+}
+
+/** The drawer of a history. */
+export function HistoryDrawer({ task, onClose }: HistoryDrawerProps) {
+  const say = useWords(recordWords);
+  return (
+    <SideDrawer title={say('historyOf', { what: task.label })} onClose={onClose} width={640}>
+      <HistoryList kind={task.kind} id={task.id} />
+    </SideDrawer>
+  );
+}

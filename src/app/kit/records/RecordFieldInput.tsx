@@ -1,0 +1,75 @@
+// The control for one field of a record, by its type.
+import { GOODS_CLASSES, PLATFORMS } from '../../../domain/catalogue.ts';
+import { studiosOfWire, wireOfStudios } from '../../../contract/record-fields.ts';
+import type { RecordField, WireValue } from '../../../contract/record-fields.ts';
+import { sayChoice } from '../../../contract/words-fields.ts';
+import { ChoiceField, StudioField, StudiosField, SuggestField, TenantField, YesNoField } from '../fields/choice-fields.tsx';
+import { DayField, MonthField } from '../fields/date-fields.tsx';
+import { DayHoursField, HoursField } from '../fields/hours-field.tsx';
+import { AreaField, MoneyField, NotesField, TextField } from '../fields/text-fields.tsx';
+import { useLanguage } from '../i18n.ts';
+
+interface FieldInputProps {
+  readonly field: RecordField;
+  readonly label: string;
+  readonly value: WireValue;
+  readonly onChange: (value: WireValue) => void;
+  readonly error: string | null;
+  readonly isDisabled?: boolean;
+}
+
+const asText = (value: WireValue): string => (value === null ? '' : String(value));
+const asNumber = (value: WireValue): number | null => (typeof value === 'number' ? value : null);
+const asOptions = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
+
+/** One field of a record. */
+export function RecordFieldInput({ field, label, value, onChange, error, isDisabled = false }: FieldInputProps) {
+  const language = useLanguage();
+  const frame = { label, error, isNeeded: field.needed, isDisabled };
+  const typed = { ...frame, value: asText(value), onChange };
+  switch (field.type) {
+    case 'notes':
+      return <NotesField {...typed} />;
+    case 'money':
+      return <MoneyField {...typed} />;
+    case 'area':
+      return <AreaField {...typed} />;
+    case 'minutes':
+    case 'count':
+    case 'year':
+    case 'figure_value':
+      return <TextField {...typed} isNumber />;
+    case 'hours':
+      return <HoursField {...typed} />;
+    case 'day_hours':
+      return <DayHoursField {...typed} />;
+    case 'instant':
+      return <TextField {...typed} placeholder="2026-10-03 22:00" />;
+    case 'day':
+      return <DayField {...frame} value={value === null ? null : String(value)} onChange={onChange} />;
+    case 'month':
+      return <MonthField {...frame} value={value === null ? null : String(value)} onChange={onChange} />;
+    case 'yes_no':
+      return <YesNoField {...frame} value={value === 1} onChange={(yes) => onChange(yes ? 1 : 0)} />;
+    case 'choice': {
+      const options = (field.choices ?? []).map((word) => ({ value: word, label: sayChoice(word, language) }));
+      return <ChoiceField {...frame} value={value === null ? null : String(value)} options={options} onChange={onChange} />;
+    }
+    case 'platform':
+      return <SuggestField {...frame} value={asText(value)} options={asOptions(PLATFORMS)} onChange={onChange} />;
+    case 'goods_class':
+      return <SuggestField {...frame} value={asText(value)} options={asOptions(GOODS_CLASSES)} onChange={onChange} />;
+    case 'tenant':
+      return <TenantField {...frame} value={asNumber(value)} onChange={onChange} />;
+    case 'studio':
+      return <StudioField {...frame} value={asNumber(value)} onChange={onChange} />;
+    case 'studios':
+      return <StudiosField {...frame} value={studiosOfWire(value)} onChange={(ids) => onChange(wireOfStudios(ids))} />;
+    case 'text':
+    case 'code':
+    case 'uscc':
+    case 'phone':
+    case 'figure':
+      return <TextField {...typed} />;
+  }
+}

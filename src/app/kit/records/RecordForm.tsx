@@ -1,0 +1,110 @@
+// A form for any kind of record, built from its fields: checked while it is typed, kept when it is refused.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/record-fields.ts';
+import { RECORD_FIELDS } from '../../../contract/record-fields.ts';
+import type { RefusalData } from '../../../contract/shapes.ts';
+import { sayField } from '../../../contract/words-fields.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+import type { Refusal } from '../../../domain/result.ts';
+import type { Told } from '../api.tsx';
+import { TextField } from '../fields/text-fields.tsx';
+import { useLanguage, useWords } from '../i18n.ts';
+import { kitWords } from '../kit-words.ts';
+import { useUnsaved } from '../leave-guard.tsx';
+import { BrokenNote, RefusalNote } from '../Notes.tsx';
+import { RecordFieldInput } from './RecordFieldInput.tsx';
+import './records.css';
+import { readForm, startValues } from './typed-values.ts';
+import type { TypedValues } from './typed-values.ts';
+
+/** What a form hands over: all its values, those that differ from the start, and why. */
+export interface FilledForm {
+  readonly values: WireValues;
+  readonly changes: WireValues;
+  readonly reason: string | null;
+}
+
+interface RecordFormProps {
+  readonly kind: EditableKind;
+  /** What the form begins with. */
+  readonly start: WireValues;
+  /** Fields that are not asked: given by the caller. */
+  readonly hidden?: readonly string[];
+  readonly asksReason: boolean;
+  readonly isBusy: boolean;
+  readonly onSave: (filled: FilledForm) => Promise<Told<unknown>>;
+  readonly onCancel: () => void;
+}
+
+function differing(values: WireValues, start: WireValues): WireValues {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (start[name] ?? null)));
+}
+
+function useFormState({ kind, start, hidden = [] }: Pick<RecordFormProps, 'kind' | 'start' | 'hidden'>) {
+  const fields: readonly RecordField[] = RECORD_FIELDS[kind].filter((field) => !hidden.includes(field.name));
+  const [typed, setTyped] = useState<TypedValues>(() => startValues(kind, start));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [isTried, setTried] = useState(false);
+  const read = readForm(fields, typed);
+  const set = (name: string, value: WireValue): void => {
+    setTyped((now) => ({ ...now, [name]: value }));
+    setTouched((now) => new Set([...now, name]));
+  };
+  const wrongOf = (name: string): Refusal | null => {
+    const wrong = read.wrong.get(name) ?? null;
+    const isShown = isTried || (touched.has(name) && wrong?.code !== 'CELL_REQUIRED');
+    return isShown ? wrong : null;
+  };
+  return { fields, typed, set, read, wrongOf, isDirty: touched.size > 0, try: () => setTried(true), isTried };
+}
+
+/** A form for a record. */
+export function RecordForm({ kind, start, hidden = [], asksReason, isBusy, onSave, onCancel }: RecordFormProps) {
+  const say = useWords(kitWords);
+  const language = useLanguage();
+  const form = useFormState({ kind, start, hidden });
+  const [reason, setReason] = useState('');
+  const [failed, setFailed] = useState<{ readonly refusal: RefusalData | null; readonly number: string } | null>(null);
+  useUnsaved(form.isDirty);
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    form.try();
+    if (form.read.wrong.size > 0) return;
+    setFailed(null);
+    const told = await onSave({
+      values: form.read.values,
+      changes: differing(form.read.values, start),
+      reason: reason.trim() === '' ? null : reason.trim(),
+    });
+    if (!told.ok) setFailed(told.refusal === null ? told : { refusal: told.refusal, number: '' });
+  };
+  return (
+    <form className="record-form" onSubmit={(event) => void save(event)} noValidate>
+      <div className="fields">
+        {form.fields.map((field) => {
+          const wrong = form.wrongOf(field.name);
+          return (
+            <RecordFieldInput
+              key={field.name}
+              field={field}
+              label={sayField(kind, field.name, language)}
+              value={form.typed[field.name] ?? null}
+              onChange={(value) => form.set(field.name, value)}
+              error={wrong === null ? null : sayRefusal(wrong, language)}
+            />
+          );
+        })}
+        {asksReason ? <TextField label={say('reason')} help={say('reasonHelp')} value={reason} onChange={setReason} /> : null}
+      </div>
+      {failed === null ? null : failed.refusal === null ? <BrokenNote number={failed.number} /> : <RefusalNote refusal={failed.refusal} />}
+      <div className="form-actions">
+        <Button onClick={onCancel}>{say('cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {say('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

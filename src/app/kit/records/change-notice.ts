@@ -1,0 +1,25 @@
+// Says that a change was made, with its undo by the history's number, and what the backend wants noted.
+import { useCallback } from 'react';
+import type { Changed } from '../../../contract/record-shapes.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+import { useClient, useTell } from '../api.tsx';
+import { useLanguage, useWords } from '../i18n.ts';
+import { useNotices } from '../notices.tsx';
+import { recordWords } from './record-words.ts';
+
+/** Says what was done; 撤销 and Ctrl+Z take it back. */
+export function useChangeNotice(): (text: string, changed: Pick<Changed, 'change'> & Partial<Pick<Changed, 'warnings'>>) => void {
+  const say = useWords(recordWords);
+  const language = useLanguage();
+  const notices = useNotices();
+  const client = useClient();
+  const { run } = useTell(client.records.undo);
+  return useCallback(
+    (text, { change, warnings = [] }) => {
+      if (change === null) notices.done(text);
+      else notices.done(text, () => run({ change }));
+      for (const warning of warnings) notices.done(`${say('warning')}：${sayRefusal(warning, language)}`);
+    },
+    [language, notices, run, say],
+  );
+}

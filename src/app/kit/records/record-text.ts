@@ -1,0 +1,68 @@
+// A record's value in words: what tables and histories show of it.
+import { fieldOf, studiosOfWire } from '../../../contract/record-fields.ts';
+import type { EditableKind, WireValue } from '../../../contract/record-fields.ts';
+import type { Names } from '../../../contract/record-shapes.ts';
+import { sayChoice } from '../../../contract/words-fields.ts';
+import type { Language } from '../../../contract/phrase.ts';
+import { DAWN, instant, printInstant } from '../../../domain/calendar.ts';
+import { NO_VALUE, sayArea, sayCount, sayDay, sayHours, sayYuan } from '../values.tsx';
+
+/** What it takes to say a value: the language, and whose names the ids are. */
+export interface Sayer {
+  readonly language: Language;
+  readonly names: Names;
+}
+
+function studioText(id: number, names: Names): string {
+  return names.studios.find((one) => one.id === id)?.code ?? `#${id}`;
+}
+
+function tenantText(id: number, names: Names): string {
+  return names.tenants.find((one) => one.id === id)?.name ?? `#${id}`;
+}
+
+const YES_NO = { 'zh-CN': ['否', '是'], en: ['No', 'Yes'] } as const;
+
+/** A value in words. `kind` may be one that nobody edits: then the value is shown as it is. */
+export function recordText(kind: EditableKind, name: string, value: WireValue, { language, names }: Sayer): string {
+  const field = fieldOf(kind, name);
+  if (value === null || value === '') return NO_VALUE;
+  if (field === null) return String(value);
+  if (typeof value === 'string') {
+    if (field.type === 'day') return value === DAWN ? NO_VALUE : sayDay(value, language);
+    if (field.type === 'choice') return sayChoice(value, language);
+    if (field.type === 'studios')
+      return (
+        studiosOfWire(value)
+          .map((id) => studioText(id, names))
+          .join('、') || NO_VALUE
+      );
+    return value;
+  }
+  switch (field.type) {
+    case 'money':
+      return sayYuan(value);
+    case 'area':
+      return sayArea(value);
+    case 'instant':
+      return printInstant(instant(value));
+    case 'minutes':
+      return name === 'free_minutes' ? sayHours(value) : sayCount(value);
+    case 'yes_no':
+      return YES_NO[language][value === 1 ? 1 : 0];
+    case 'tenant':
+      return tenantText(value, names);
+    case 'studio':
+      return studioText(value, names);
+    case 'count':
+      return sayCount(value);
+    default:
+      return String(value);
+  }
+}
+
+/** Whether a field's values stand at the right, as numbers do. */
+export function isNumberField(kind: EditableKind, name: string): boolean {
+  const type = fieldOf(kind, name)?.type;
+  return type === 'money' || type === 'area' || type === 'minutes' || type === 'count';
+}

@@ -1,0 +1,111 @@
+// A record's values as a form holds them: typed text for what is typed, the wire's own value for what is chosen.
+import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/record-fields.ts';
+import { RECORD_FIELDS } from '../../../contract/record-fields.ts';
+import { readField } from '../../../contract/record-values.ts';
+import { instant, printInstant } from '../../../domain/calendar.ts';
+import { decodeCount, decodeDecimal, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';
+import { decodeInstant } from '../../../domain/decode/time.ts';
+import { printSquareMetres, printYuan } from '../../../domain/quantity.ts';
+import { ok, refuse } from '../../../domain/result.ts';
+import type { Refusal, Result } from '../../../domain/result.ts';
+
+/** What a form holds, by field. */
+export type TypedValues = Readonly<Record<string, WireValue>>;
+
+/** Minutes that people say in hours. */
+function isInHours(field: RecordField): boolean {
+  return field.name === 'free_minutes';
+}
+
+/** Whether a field is typed as text that stands for a number. */
+export function isTypedNumber(field: RecordField): boolean {
+  return ['money', 'area', 'minutes', 'count', 'year', 'instant'].includes(field.type);
+}
+
+/** Minutes as hours, exactly: `90` as `1.5`; `100`, which has no finite decimal, as `1:40`. */
+function hoursText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (rest % 3 !== 0) return `${hours}:${String(rest).padStart(2, '0')}`;
+  const hundredths = String((rest / 3) * 5)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  return hundredths === '' ? String(hours) : `${hours}.${hundredths}`;
+}
+
+function minutesOfHours(text: string): Result<number | null> {
+  const clock = /^(\d{1,4}):([0-5]\d)$/.exec(text.trim());
+  if (clock !== null) return ok(Number(clock[1]) * 60 + Number(clock[2]));
+  const decimal = decodeDecimal(text);
+  if (!decimal.ok || decimal.value === null) return decimal.ok ? ok(null) : decimal;
+  const numerator = decimal.value.digits * 60n;
+  const denominator = 10n ** BigInt(decimal.value.scale);
+  return numerator % denominator === 0n ? ok(Number(numerator / denominator)) : refuse('CELL_TOO_MANY_DECIMALS', { found: text, limit: 2 });
+}
+
+/** A wire value as a form shows it. */
+export function typedOf(field: RecordField, value: WireValue): WireValue {
+  if (typeof value !== 'number') return value;
+  switch (field.type) {
+    case 'money':
+      return printYuan(value);
+    case 'area':
+      return printSquareMetres(value);
+    case 'instant':
+      return printInstant(instant(value));
+    case 'minutes':
+      return isInHours(field) ? hoursText(value) : String(value);
+    case 'count':
+    case 'year':
+      return String(value);
+    default:
+      return value;
+  }
+}
+
+function numberOf(field: RecordField, text: string): Result<number | null> {
+  switch (field.type) {
+    case 'money':
+      return decodeFen(text);
+    case 'area':
+      return decodeSquareDm(text);
+    case 'instant':
+      return decodeInstant(text);
+    case 'minutes':
+      return isInHours(field) ? minutesOfHours(text) : decodeCount(text);
+    default:
+      return decodeCount(text);
+  }
+}
+
+/** A form's value as the wire takes it. Refuses as the cells of ledgers do. */
+export function wireOf(field: RecordField, typed: WireValue): Result<WireValue> {
+  if (!isTypedNumber(field) || typeof typed !== 'string') return readField(field, typed);
+  const number = numberOf(field, typed);
+  return number.ok ? readField(field, number.value) : number;
+}
+
+/** A record's values, or none, as a form begins with them. */
+export function startValues(kind: EditableKind, values: WireValues): TypedValues {
+  return Object.fromEntries(
+    RECORD_FIELDS[kind].map((field) => [field.name, typedOf(field, values[field.name] ?? field.standard ?? null)] as const),
+  );
+}
+
+/** What a form came to: values for the wire, and what is wrong by field. */
+export interface ReadForm {
+  readonly values: WireValues;
+  readonly wrong: ReadonlyMap<string, Refusal>;
+}
+
+/** Reads the fields of a form. */
+export function readForm(fields: readonly RecordField[], typed: TypedValues): ReadForm {
+  const wrong = new Map<string, Refusal>();
+  const values: Record<string, WireValue> = {};
+  for (const field of fields) {
+    const read = wireOf(field, typed[field.name] ?? null);
+    if (read.ok) values[field.name] = read.value;
+    else wrong.set(field.name, read.refusal);
+  }
+  return { values, wrong };
+}

@@ -1,0 +1,72 @@
+// Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
+import { useCallback } from 'react';
+import { useClient } from './api.tsx';
+import { useWords } from './i18n.ts';
+import { kitWords } from './kit-words.ts';
+import { useNotices } from './notices.tsx';
+
+/** A finished file. */
+export interface ReadyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+  png: 'image/png',
+};
+
+function blobOf({ name, bytes }: ReadyFile): Blob {
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+  return new Blob([new Uint8Array(bytes)], { type });
+}
+
+function download(file: ReadyFile): void {
+  const address = URL.createObjectURL(blobOf(file));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Saves a file where the person wants it; says where. */
+export function useSaveFile(): (file: ReadyFile) => Promise<void> {
+  const client = useClient();
+  const notices = useNotices();
+  const say = useWords(kitWords);
+  return useCallback(
+    async (file) => {
+      if (window.livebase === undefined) {
+        download(file);
+        notices.done(say('downloaded', { name: file.name }));
+        return;
+      }
+      const answer = await client.shell.save(file);
+      if (!answer.ok) notices.failed(answer);
+      else if (answer.value !== null) notices.done(say('savedFile', { where: `${answer.value.folder} · ${answer.value.name}` }));
+    },
+    [client, notices, say],
+  );
+}
+
+/** Prints a PDF's own bytes: by the window's dialog, or the browser's. */
+export function usePrintPdf(): (file: ReadyFile) => Promise<void> {
+  const client = useClient();
+  const notices = useNotices();
+  return useCallback(
+    async (file) => {
+      if (window.livebase === undefined) {
+        const address = URL.createObjectURL(blobOf(file));
+        window.open(address, '_blank');
+        window.setTimeout(() => URL.revokeObjectURL(address), 600_000);
+        return;
+      }
+      const answer = await client.shell.print(file);
+      if (!answer.ok) notices.failed(answer);
+    },
+    [client, notices],
+  );
+}

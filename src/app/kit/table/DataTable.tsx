@@ -1,0 +1,79 @@
+// A list of any length: found, filtered, sorted, copied, exported; only the rows in view are drawn.
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useWords } from '../i18n.ts';
+import { kitWords } from '../kit-words.ts';
+import { Empty } from '../Notes.tsx';
+import { TableBody } from './TableBody.tsx';
+import { TableTools } from './TableTools.tsx';
+import { shownColumns, viewedRows } from './table-rows.ts';
+import type { Column } from './table-rows.ts';
+import { useTableView } from './use-table-view.ts';
+import './table.css';
+
+export interface DataTableProps<R> {
+  /** The table's own name: what it remembers is kept under it. */
+  readonly name: string;
+  readonly label: string;
+  readonly rows: readonly R[];
+  readonly rowKey: (row: R) => string | number;
+  readonly columns: readonly Column<R>[];
+  /** `shown`: all rows on view, in their order. */
+  readonly onOpen?: (row: R, shown: readonly R[]) => void;
+  /** Buttons beside the search. */
+  readonly actions?: ReactNode;
+  /** What stands there when there is no row at all. */
+  readonly empty?: ReactNode;
+  readonly rowTone?: (row: R) => 'danger' | 'warn' | undefined;
+  /** Pixels; without it the table fills its parent. */
+  readonly height?: number;
+}
+
+/** A list. */
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { name, label, rows, rowKey, columns, onOpen, actions, empty, rowTone, height } = props;
+  const say = useWords(kitWords);
+  const [view, change] = useTableView(name);
+  const [cursor, setCursor] = useState(0);
+  const searchBox = useRef<HTMLInputElement | null>(null);
+  const shown = useMemo(() => shownColumns(columns, view), [columns, view]);
+  // What is typed stands at once; the rows follow when there is time.
+  const wanted = useDeferredValue(view);
+  const viewed = useMemo(() => viewedRows(rows, columns, wanted), [rows, columns, wanted]);
+  if (rows.length === 0 && empty !== undefined) {
+    return (
+      <div className="table-frame table-frame-empty">
+        {actions === undefined ? null : <div className="table-tools">{actions}</div>}
+        {empty}
+      </div>
+    );
+  }
+  const clear = (): void => change({ search: '', filters: {} });
+  return (
+    <div className="table-frame" {...(height === undefined ? {} : { style: { height } })}>
+      <TableTools
+        table={{ name: label, rows, viewed, columns, shown, view, change }}
+        actions={actions}
+        searchBox={searchBox}
+        onDown={() => setCursor(0)}
+      />
+      {viewed.length === 0 ? (
+        <Empty title={say('noMatch')} action={<Button onClick={clear}>{say('clearFilters')}</Button>} />
+      ) : (
+        <TableBody
+          label={label}
+          rows={viewed}
+          columns={shown}
+          rowKey={rowKey}
+          cursor={Math.min(cursor, viewed.length - 1)}
+          onCursor={setCursor}
+          sort={view.sort}
+          onSort={(sort) => change({ sort })}
+          {...(onOpen === undefined ? {} : { onOpen })}
+          {...(rowTone === undefined ? {} : { rowTone })}
+        />
+      )}
+    </div>
+  );
+}

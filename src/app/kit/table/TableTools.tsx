@@ -1,0 +1,128 @@
+// What stands over a table: search, filters, the choice of columns, copy and export.
+import { Button, Checkbox, Dropdown, Input, Select } from 'antd';
+import type { InputRef } from 'antd';
+import { useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { useClient } from '../api.tsx';
+import { useWords } from '../i18n.ts';
+import { useKeys } from '../keys.tsx';
+import { kitWords } from '../kit-words.ts';
+import { useNotices } from '../notices.tsx';
+import { useSaveFile } from '../save-file.ts';
+import { asTsv, choicesOf } from './table-rows.ts';
+import type { Column, TableView } from './table-rows.ts';
+
+interface Table<R> {
+  readonly name: string;
+  readonly rows: readonly R[];
+  readonly viewed: readonly R[];
+  readonly columns: readonly Column<R>[];
+  readonly shown: readonly Column<R>[];
+  readonly view: TableView;
+  readonly change: (change: Partial<TableView>) => void;
+}
+
+interface TableToolsProps<R> {
+  readonly table: Table<R>;
+  readonly actions: ReactNode;
+  readonly searchBox: RefObject<HTMLInputElement | null>;
+  readonly onDown: () => void;
+}
+
+function Filters<R>({ table }: { readonly table: Table<R> }) {
+  const { columns, rows, view, change } = table;
+  return columns
+    .filter((column) => column.filter === true)
+    .map((column) => (
+      <Select<string[]>
+        key={column.key}
+        mode="multiple"
+        allowClear
+        maxTagCount={1}
+        className="table-filter"
+        aria-label={column.title}
+        placeholder={column.title}
+        value={[...(view.filters[column.key] ?? [])]}
+        options={choicesOf(rows, column).map((text) => ({ value: text, label: text }))}
+        onChange={(chosen) => change({ filters: { ...view.filters, [column.key]: chosen } })}
+      />
+    ));
+}
+
+function Columns<R>({ table }: { readonly table: Table<R> }) {
+  const say = useWords(kitWords);
+  const { columns, shown, view, change } = table;
+  const panel = (
+    <div className="table-columns">
+      {columns.map((column) => (
+        <Checkbox
+          key={column.key}
+          checked={shown.includes(column)}
+          onChange={(event) => change({ shown: { ...view.shown, [column.key]: event.target.checked } })}
+        >
+          {column.title}
+        </Checkbox>
+      ))}
+    </div>
+  );
+  return (
+    <Dropdown popupRender={() => panel} trigger={['click']}>
+      <Button>{say('columns')}</Button>
+    </Dropdown>
+  );
+}
+
+function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
+  const say = useWords(kitWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(asTsv(viewed, shown));
+    notices.done(say('copied', { count: viewed.length }));
+  };
+  const exportSheet = async (): Promise<void> => {
+    const rows = viewed.map((row) => shown.map((column) => (column.value === undefined ? column.text(row) : column.value(row))));
+    const answer = await client.sheets.make({ name, headings: shown.map(({ title }) => title), rows });
+    if (answer.ok) await save(answer.value);
+    else notices.failed(answer);
+  };
+  return { copy, exportSheet };
+}
+
+/** The tools of a table. `/` goes to the search. */
+export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
+  const say = useWords(kitWords);
+  const box = useRef<InputRef | null>(null);
+  const { viewed, rows, view, change } = table;
+  const { copy, exportSheet } = useTableFiles(table);
+  useKeys([{ keys: '/', words: say('search'), run: () => box.current?.focus() }]);
+  const count =
+    viewed.length === rows.length ? say('rows', { count: rows.length }) : say('rowsOf', { shown: viewed.length, count: rows.length });
+  return (
+    <div className="table-tools no-print">
+      <Input
+        ref={box}
+        className="table-search"
+        allowClear
+        value={view.search}
+        placeholder={say('search')}
+        aria-label={say('search')}
+        onChange={(event) => {
+          onDown();
+          change({ search: event.target.value });
+        }}
+      />
+      <Filters table={table} />
+      <span className="soft" role="status">
+        {count}
+      </span>
+      <div className="table-actions">
+        <Columns table={table} />
+        <Button onClick={() => void copy()}>{say('copyTable')}</Button>
+        <Button onClick={() => void exportSheet()}>{say('exportXlsx')}</Button>
+        {actions}
+      </div>
+    </div>
+  );
+}

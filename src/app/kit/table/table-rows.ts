@@ -1,0 +1,101 @@
+// What a table shows: rows found, filtered and sorted. Pure.
+import type { ReactNode } from 'react';
+
+/** A column of a table over rows of type R. */
+export interface Column<R> {
+  readonly key: string;
+  readonly title: string;
+  readonly width: number;
+  /** The cell in words: shown, searched, copied, exported. */
+  readonly text: (row: R) => string;
+  /** More words to find the row by: Pinyin, former names. */
+  readonly search?: (row: R) => string;
+  /** What it is sorted by; its text where nothing is given. Null stands last. */
+  readonly sort?: (row: R) => string | number | null;
+  readonly render?: (row: R) => ReactNode;
+  readonly align?: 'left' | 'right' | 'center';
+  /** Offers a choice of its texts. */
+  readonly filter?: boolean;
+  /** Off until a person turns it on. */
+  readonly hidden?: boolean;
+  /** What an exported sheet holds; the text where nothing is given. */
+  readonly value?: (row: R) => string | number | null;
+}
+
+/** How a person looks at a table. */
+export interface TableView {
+  readonly search: string;
+  readonly sort: { readonly key: string; readonly down: boolean } | null;
+  /** Chosen texts by column. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** Columns shown or hidden against their own nature. */
+  readonly shown: Readonly<Record<string, boolean>>;
+}
+
+export const PLAIN_VIEW: TableView = { search: '', sort: null, filters: {}, shown: {} };
+
+/** Chinese by Pinyin, digits by value: the order of `zh-u-co-pinyin`. */
+const ORDER = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
+
+/** The columns on view. */
+export function shownColumns<R>(columns: readonly Column<R>[], view: TableView): Column<R>[] {
+  return columns.filter((column) => view.shown[column.key] ?? column.hidden !== true);
+}
+
+function foundBy<R>(columns: readonly Column<R>[], row: R, words: readonly string[]): boolean {
+  const text = columns
+    .map((column) => `${column.text(row)} ${column.search?.(row) ?? ''}`)
+    .join('\n')
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return typeof a === 'number' && typeof b === 'number' ? a - b : ORDER.compare(String(a), String(b));
+}
+
+function sorted<R>(rows: readonly R[], columns: readonly Column<R>[], sort: TableView['sort']): readonly R[] {
+  const column = sort === null ? undefined : columns.find((one) => one.key === sort.key);
+  if (sort === null || column === undefined) return rows;
+  const key = column.sort ?? column.text;
+  const keyed = rows.map((row, at) => ({ row, at, by: key(row) }));
+  const turn = sort.down ? -1 : 1;
+  // Rows without a value stand last either way; equal ones keep their order.
+  const order = (a: (typeof keyed)[number], b: (typeof keyed)[number]): number => {
+    const isEmpty = a.by === null || b.by === null;
+    return compare(a.by, b.by) * (isEmpty ? 1 : turn) || a.at - b.at;
+  };
+  return keyed.toSorted(order).map(({ row }) => row);
+}
+
+/** The rows on view, in their order. */
+export function viewedRows<R>(rows: readonly R[], columns: readonly Column<R>[], view: TableView): readonly R[] {
+  const words = view.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const filters = columns.flatMap((column) => {
+    const chosen = view.filters[column.key] ?? [];
+    return chosen.length === 0 ? [] : [{ column, chosen: new Set(chosen) }];
+  });
+  const kept =
+    words.length === 0 && filters.length === 0
+      ? rows
+      : rows.filter(
+          (row) =>
+            filters.every(({ column, chosen }) => chosen.has(column.text(row))) && (words.length === 0 || foundBy(columns, row, words)),
+        );
+  return sorted(kept, columns, view.sort);
+}
+
+/** The different texts of a column, for its filter. */
+export function choicesOf<R>(rows: readonly R[], column: Column<R>): string[] {
+  return [...new Set(rows.map((row) => column.text(row)))].toSorted((a, b) => ORDER.compare(a, b));
+}
+
+/** Rows as tab-separated text, headings first: line breaks and tabs inside a cell become blanks. */
+export function asTsv<R>(rows: readonly R[], columns: readonly Column<R>[]): string {
+  const cell = (text: string): string => text.replaceAll(/[\t\r\n]+/g, ' ');
+  const lines = [columns.map(({ title }) => cell(title)), ...rows.map((row) => columns.map((column) => cell(column.text(row))))];
+  return lines.map((line) => line.join('\t')).join('\n');
+}

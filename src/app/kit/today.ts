@@ -1,0 +1,18 @@
+// Today at the base: the day at +08:00, whatever the computer's zone, and a new one after midnight.
+import { useEffect, useState } from 'react';
+import { dayOfInstant, instantFromMilliseconds } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/calendar.ts';
+
+function today(): Day {
+  return dayOfInstant(instantFromMilliseconds(Date.now()));
+}
+
+/** Today at the base. */
+export function useToday(): Day {
+  const [day, setDay] = useState(today);
+  useEffect(() => {
+    const timer = window.setInterval(() => setDay(today()), 30_000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return day;
+}

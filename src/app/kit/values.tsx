@@ -1,0 +1,67 @@
+// Values as the screen shows them: money, areas, times, days. Exact integers come in; nothing is rounded twice.
+import { Tooltip } from 'antd';
+import { parseDay, parseMonth, weekdayOf } from '../../domain/calendar.ts';
+import { printHours, printSquareMetres, printWanYuan, printYuan } from '../../domain/quantity.ts';
+import type { Language } from '../../contract/phrase.ts';
+import { useWords } from './i18n.ts';
+import { kitWords } from './kit-words.ts';
+
+/** What stands for a value that is not there. */
+export const NO_VALUE = '—';
+
+/** `1234567.80` as `1,234,567.80`: for the screen, never for the form. */
+export function withThousands(text: string): string {
+  const [whole = '', rest] = text.split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
+
+const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+
+/** `2026-10-03 周六`; a text that is no day is itself. */
+export function sayDay(text: string | null, language: Language): string {
+  if (text === null || text === '') return NO_VALUE;
+  const day = parseDay(text);
+  return day === null ? text : `${day} ${WEEKDAYS[language][weekdayOf(day) - 1] ?? ''}`;
+}
+
+/** `2026 年 10 月`, or `2026-10` in English. */
+export function sayMonth(text: string, language: Language): string {
+  const month = parseMonth(text);
+  if (month === null) return text;
+  return language === 'en' ? month : `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
+}
+
+/** Fen as yuan with thousands. */
+export function sayYuan(fen: number | null): string {
+  return fen === null ? NO_VALUE : withThousands(printYuan(fen));
+}
+
+/** Minutes as hours with one decimal. */
+export function sayHours(minutes: number | null): string {
+  return minutes === null ? NO_VALUE : withThousands(printHours(minutes));
+}
+
+/** 0.01 m² as m² with two decimals. */
+export function sayArea(area: number | null): string {
+  return area === null ? NO_VALUE : withThousands(printSquareMetres(area));
+}
+
+/** A count with thousands. */
+export function sayCount(count: number | null): string {
+  return count === null ? NO_VALUE : withThousands(String(count));
+}
+
+/** Money in 万元, with the exact yuan when it is pointed at. */
+export function Wan({ fen }: { readonly fen: number | null }) {
+  const say = useWords(kitWords);
+  if (fen === null) return <span className="number">{NO_VALUE}</span>;
+  return (
+    <Tooltip title={`${sayYuan(fen)} ${say('yuan')}`}>
+      <span className="number">{withThousands(printWanYuan(fen))}</span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,21 @@
+// The page's start: languages, the way to the backend, and the window's frame.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './kit/tokens.css';
+import './kit/base.css';
+import { startLanguages } from './kit/i18n.ts';
+import { App } from './shell/App.tsx';
+import { connect } from './shell/connect.ts';
+
+async function start(): Promise<void> {
+  const root = document.querySelector('#root');
+  if (root === null) throw new Error('the page has no root');
+  const [client] = await Promise.all([connect(), startLanguages()]);
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} />
+    </StrictMode>,
+  );
+}
+
+void start();

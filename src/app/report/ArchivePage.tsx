@@ -1,0 +1,93 @@
+// Every file that was exported, with its hash; its bytes can be taken out again, and are what they were.
+import { Button } from 'antd';
+import { useLocation } from 'wouter';
+import type { z } from 'zod';
+import type { archiveSchema } from '../../contract/filing-shapes.ts';
+import { useApi, useAsk, useClient } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page } from '../kit/Page.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import type { Column } from '../kit/table/table-rows.ts';
+import { sayMonth, withThousands } from '../kit/values.tsx';
+import { sayTime } from './report-parts.ts';
+import { reportWords } from './report-words.ts';
+
+type FileRow = z.infer<typeof archiveSchema>['files'][number];
+
+function useArchiveColumns(): readonly Column<FileRow>[] {
+  const say = useWords(reportWords);
+  const language = useLanguage();
+  return [
+    {
+      key: 'month',
+      title: say('monthColumn'),
+      width: 120,
+      text: (row) => sayMonth(row.month, language),
+      sort: (row) => row.month,
+      filter: true,
+    },
+    { key: 'name', title: say('fileColumn'), width: 380, text: (row) => row.name },
+    { key: 'kind', title: say('kindColumn'), width: 70, text: (row) => row.kind, filter: true },
+    {
+      key: 'revision',
+      title: say('revisionColumn'),
+      width: 100,
+      text: (row) => (row.revision === null ? say('draft') : say('revisionN', { revision: row.revision })),
+    },
+    { key: 'when', title: say('whenColumn'), width: 150, text: (row) => sayTime(row.atMs) },
+    { key: 'who', title: say('whoColumn'), width: 100, text: (row) => row.who },
+    {
+      key: 'size',
+      title: say('sizeColumn'),
+      width: 90,
+      align: 'right',
+      text: (row) => withThousands(String(row.size)),
+      sort: (row) => row.size,
+      value: (row) => row.size,
+    },
+    { key: 'hash', title: say('hashColumn'), width: 520, text: (row) => row.sha256 },
+  ];
+}
+
+/** The archive of a month, or of all. */
+export function ArchivePage({ month }: { readonly month: string | null }) {
+  const say = useWords(reportWords);
+  const language = useLanguage();
+  const api = useApi();
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const [, go] = useLocation();
+  const columns = useArchiveColumns();
+  const asked = useAsk(api.filing.archive.queryOptions({ input: { month } }));
+  const takeOut = async ({ id }: FileRow): Promise<void> => {
+    const answer = await client.filing.artifact({ id });
+    if (answer.ok) await save(answer.value);
+    else notices.failed(answer);
+  };
+  return (
+    <Page
+      layout="fill"
+      title={month === null ? say('archiveTitle') : `${say('archiveTitle')} · ${sayMonth(month, language)}`}
+      lead={say('archiveHelp')}
+      actions={<Button onClick={() => go(month === null ? '/' : `/${month}`)}>{say('backToNow')}</Button>}
+    >
+      <Show asked={asked}>
+        {({ files }) => (
+          <DataTable
+            name="report-archive"
+            label={say('archiveTitle')}
+            rows={files}
+            rowKey={(row) => row.id}
+            onOpen={(row) => void takeOut(row)}
+            empty={<Empty title={say('archiveNone')} help={say('archiveHelp')} />}
+            columns={columns}
+          />
+        )}
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,125 @@
+// Closing a month: what stands in the way, what will happen; by keyboard alone, and asked once.
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { ReportPages } from '../../contract/filing-shapes.ts';
+import type { RefusalData } from '../../contract/shapes.ts';
+import { lastDayOf, parseMonth } from '../../domain/calendar.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { Note, RefusalNote } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useToday } from '../kit/today.ts';
+import { sayDay, sayMonth } from '../kit/values.tsx';
+import { bySeverity } from './report-parts.ts';
+import { useDialog } from './use-dialog.ts';
+import { reportWords } from './report-words.ts';
+
+interface DialogProps {
+  readonly report: ReportPages;
+  readonly onClose: () => void;
+  /** Goes to a finding. */
+  readonly onJump: (relation: string) => void;
+}
+
+function Obstacles({
+  title,
+  relations,
+  onJump,
+}: {
+  readonly title: string;
+  readonly relations: readonly { readonly id: string; readonly message: string }[];
+  readonly onJump: (relation: string) => void;
+}) {
+  const say = useWords(reportWords);
+  if (relations.length === 0) return null;
+  return (
+    <div>
+      <p className="close-title">{title}</p>
+      <ul className="close-list">
+        {relations.map(({ id, message }) => (
+          <li key={id}>
+            <strong>{id}</strong> <span lang="zh-CN">{message}</span>{' '}
+            <Button size="small" type="link" onClick={() => onJump(id)} aria-label={`${say('jumpTo')} ${id}`}>
+              {say('jumpTo')} →
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function WhatHappens({ report }: { readonly report: ReportPages }) {
+  const say = useWords(reportWords);
+  const revision = (report.status.revision ?? 0) + 1;
+  const foot = new Map(report.fields.map(({ field, value }) => [field, value === '' ? '—' : value]));
+  return (
+    <div>
+      <p className="close-title">{say('closeWill')}</p>
+      <ul className="close-list">
+        <li>{say('closeWill1', { revision })}</li>
+        <li>{say('closeWill2')}</li>
+        <li>{say('closeWill3', { next: revision + 1 })}</li>
+        <li lang="zh-CN">
+          {say('closeSigned', { head: foot.get('单位负责人') ?? '—', filler: foot.get('填表人') ?? '—', day: foot.get('报出日期') ?? '—' })}
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+/** The last day that must have passed, or null once it has. */
+function useDayToWaitFor(month: string): string | null {
+  const today = useToday();
+  const parsed = parseMonth(month);
+  return parsed !== null && today <= lastDayOf(parsed) ? lastDayOf(parsed) : null;
+}
+
+/** The dialog. */
+export function CloseDialog({ report, onClose, onJump }: DialogProps) {
+  const say = useWords(reportWords);
+  const sayKit = useWords(kitWords);
+  const language = useLanguage();
+  const client = useClient();
+  const notices = useNotices();
+  const tell = useTell(client.month.close);
+  const [refusal, setRefusal] = useState<RefusalData | null>(null);
+  const { modal, close } = useDialog(onClose);
+  const { errors, silent } = bySeverity(report);
+  const { month } = report.status;
+  const waitsFor = useDayToWaitFor(month);
+  const isBlocked = errors.length > 0 || silent.length > 0 || waitsFor !== null;
+  const run = async (): Promise<void> => {
+    const told = await tell.run({ month, explanations: {} });
+    if (told.ok) {
+      notices.done(say('closed', { month: sayMonth(month, language), revision: told.value.revision }));
+      close();
+    } else if (told.refusal === null) notices.failed(told);
+    else setRefusal(told.refusal);
+  };
+  const jump = (relation: string): void => close(() => onJump(relation));
+  return (
+    <Modal
+      {...modal}
+      title={say('closeTitle', { month: sayMonth(month, language) })}
+      width={640}
+      okText={tell.isBusy ? say('closing') : say('close')}
+      cancelText={sayKit('cancel')}
+      onOk={() => void run()}
+      okButtonProps={{ disabled: isBlocked, loading: tell.isBusy, autoFocus: true }}
+    >
+      <div className="close-dialog">
+        {refusal === null ? null : <RefusalNote refusal={refusal} />}
+        {isBlocked ? (
+          <Note tone="danger" title={say('closeBlocked')}>
+            {waitsFor === null ? null : <p>{say('closeNotOver', { day: sayDay(waitsFor, language) })}</p>}
+            <Obstacles title={say('closeErrors')} relations={errors} onJump={jump} />
+            <Obstacles title={say('closeSilent')} relations={silent} onJump={jump} />
+          </Note>
+        ) : null}
+        <WhatHappens report={report} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,145 @@
+// What differs between two revisions, or a revision and the data as they stand, and the records that were written in between.
+import { Button, Select } from 'antd';
+import { useLocation } from 'wouter';
+import type { z } from 'zod';
+import type { comparisonSchema } from '../../contract/filing-shapes.ts';
+import { sayField } from '../../contract/words-fields.ts';
+import { sayRecordKind } from '../../contract/words-records.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty, Note, Show } from '../kit/Notes.tsx';
+import { Page, Section } from '../kit/Page.tsx';
+import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { sayMonth } from '../kit/values.tsx';
+import { sayTime } from './report-parts.ts';
+import { reportWords } from './report-words.ts';
+
+type Comparison = z.infer<typeof comparisonSchema>;
+
+interface Sides {
+  readonly month: string;
+  readonly from: number;
+  /** Null: the data as they stand. */
+  readonly to: number | null;
+}
+
+function SideChoice({ month, from, to }: Sides) {
+  const say = useWords(reportWords);
+  const api = useApi();
+  const [, go] = useLocation();
+  const asked = useAsk(api.filing.revisions.queryOptions({ input: { month } }));
+  const revisions = asked.state === 'ready' ? asked.value.revisions.map((one) => one.revision) : [from];
+  const options = revisions.map((revision) => ({ value: String(revision), label: say('revisionN', { revision }) }));
+  const address = (a: string, b: string): string => `/${month}/compare/${a}/${b}`;
+  return (
+    <>
+      <Select
+        aria-label={say('compareFrom')}
+        value={String(from)}
+        options={options}
+        onChange={(next) => go(address(next, to === null ? 'now' : String(to)))}
+      />
+      <span aria-hidden="true">→</span>
+      <Select
+        aria-label={say('compareTo')}
+        value={to === null ? 'now' : String(to)}
+        options={[...options, { value: 'now', label: say('current') }]}
+        onChange={(next) => go(address(String(from), next))}
+      />
+      <Button onClick={() => go(`/${month}`)}>{say('backToNow')}</Button>
+    </>
+  );
+}
+
+function Figures({ month, figures }: { readonly month: string; readonly figures: Comparison['figures'] }) {
+  const say = useWords(reportWords);
+  const provenance = useProvenance();
+  if (figures.length === 0) return <Note tone="good">{say('compareNone')}</Note>;
+  return (
+    <DataTable
+      name="report-compare"
+      label={say('compare')}
+      rows={figures}
+      rowKey={(row) => row.figure}
+      onOpen={(row) => provenance.open(month, row.figure)}
+      height={Math.min(460, 120 + figures.length * 36)}
+      columns={[
+        { key: 'figure', title: say('indicator'), width: 150, text: (row) => row.figure },
+        { key: 'label', title: say('recordWhat'), width: 420, text: (row) => row.label },
+        { key: 'before', title: say('before'), width: 120, align: 'right', text: (row) => row.before },
+        { key: 'after', title: say('after'), width: 120, align: 'right', text: (row) => row.after },
+        { key: 'difference', title: say('difference'), width: 120, align: 'right', text: (row) => row.difference ?? '' },
+        { key: 'unit', title: say('unit'), width: 80, text: (row) => row.unit },
+      ]}
+    />
+  );
+}
+
+const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo'] as const;
+
+function Records({ records, more }: Pick<Comparison, 'records' | 'more'>) {
+  const say = useWords(reportWords);
+  const language = useLanguage();
+  if (records.length === 0) return <Empty title={say('noRecords')} />;
+  const action = (name: string): string => {
+    const known = ACTIONS.find((one) => one === name);
+    return known === undefined ? name : say(`action_${known}`);
+  };
+  const shown = (value: string): string => (value === '' ? say('empty') : value);
+  return (
+    <>
+      <ul className="compare-records">
+        {records.map((one) => (
+          <li key={one.seq}>
+            <div>
+              <strong>
+                {action(one.action)} {sayRecordKind(one.entity, language)}
+              </strong>{' '}
+              <span lang="zh-CN">{one.what}</span>
+              {one.records > 1 ? ` · ${say('recordAdded', { count: one.records })}` : ''}
+            </div>
+            <div className="soft">
+              {sayTime(one.atMs)} · {one.who}
+              {one.batch === null ? '' : ` · ${say('batchN', { batch: one.batch })}`}
+              {one.reason === null ? '' : ` · ${one.reason}`}
+            </div>
+            {one.fields.map(({ field, before, after }) => (
+              <div key={field} className="compare-field">
+                {sayField(one.entity, field, language)}：{shown(before)} → {shown(after)}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {more === 0 ? null : <p className="soft">{say('changedMore', { count: more })}</p>}
+    </>
+  );
+}
+
+/** The comparison. */
+export function ComparePage({ month, from, to }: Sides) {
+  const say = useWords(reportWords);
+  const language = useLanguage();
+  const api = useApi();
+  const asked = useAsk(api.filing.compare.queryOptions({ input: { month, from, to } }));
+  const words = {
+    month: sayMonth(month, language),
+    from: say('revisionN', { revision: from }),
+    to: to === null ? say('current') : say('revisionN', { revision: to }),
+  };
+  return (
+    <Page title={say('compareTitle', words)} actions={<SideChoice month={month} from={from} to={to} />}>
+      <Show asked={asked}>
+        {({ figures, records, more }) => (
+          <>
+            <Figures month={month} figures={figures} />
+            <Section title={say('changedRecords', { count: records.length })}>
+              <Records records={records} more={more} />
+            </Section>
+          </>
+        )}
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+// The box in which a finding is explained: kept as it is typed, with undo once it is left.
+import { Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { ReportFinding } from '../../contract/filing-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { reportWords } from './report-words.ts';
+
+/** A pause in typing after which the words are kept. */
+const PAUSE_MS = 700;
+
+interface BoxProps {
+  readonly month: string;
+  readonly finding: ReportFinding;
+}
+
+function useKeptWords({ month, finding }: BoxProps) {
+  const say = useWords(reportWords);
+  const client = useClient();
+  const notices = useNotices();
+  const tell = useTell(client.filing.explain);
+  const [typed, setTyped] = useState<string | null>(null);
+  const atFocus = useRef(finding.explanation);
+  const words = typed ?? finding.explanation;
+  const { id: relation, message: about } = finding;
+  const keep = async (next: string): Promise<boolean> => {
+    const told = await tell.run({ month, relation, words: next, about });
+    if (!told.ok) {
+      notices.failed(told);
+      return false;
+    }
+    // Unless more was typed meanwhile, what is kept is what is shown.
+    setTyped((now) => (now === next ? null : now));
+    return true;
+  };
+  const keepLatest = useRef(keep);
+  useEffect(() => {
+    keepLatest.current = keep;
+  });
+  useEffect(() => {
+    if (typed === null || typed.trim() === finding.explanation) return undefined;
+    const timer = window.setTimeout(() => void keepLatest.current(typed), PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [typed, finding.explanation]);
+  useUnsaved(typed !== null && typed.trim() !== finding.explanation);
+  const leave = async (): Promise<void> => {
+    const before = atFocus.current;
+    if (words.trim() === before) return;
+    if (words.trim() !== finding.explanation && !(await keep(words))) return;
+    atFocus.current = words.trim();
+    notices.done(say(words.trim() === '' ? 'explanationGone' : 'explained', { id: relation }), async () => {
+      setTyped(null);
+      atFocus.current = before;
+      return client.filing.explain({ month, relation, words: before, about });
+    });
+  };
+  const enter = (): void => {
+    atFocus.current = finding.explanation;
+  };
+  return { words, setTyped, enter, leave, isBusy: tell.isBusy, isDirty: typed !== null && typed.trim() !== finding.explanation };
+}
+
+/** The box of one finding. */
+export function ExplanationBox({ month, finding }: BoxProps) {
+  const say = useWords(reportWords);
+  const { words, setTyped, enter, leave, isBusy, isDirty } = useKeptWords({ month, finding });
+  const id = `explanation-${finding.id}`;
+  const state = isBusy || isDirty ? say('explanationSaving') : words === '' ? say('explanationHelp') : say('explanationKept');
+  return (
+    <div className="finding-words">
+      <label className="finding-label" htmlFor={id}>
+        {say('explanation', { id: finding.id })}
+      </label>
+      <Input.TextArea
+        id={id}
+        value={words}
+        className="growing"
+        rows={2}
+        maxLength={2000}
+        aria-describedby={`${id}-state`}
+        onChange={(event) => setTyped(event.target.value)}
+        onFocus={enter}
+        onBlur={() => void leave()}
+      />
+      <div className="finding-state" id={`${id}-state`}>
+        {state}
+      </div>
+      {finding.writtenAbout === null ? null : (
+        <p className="finding-stale" role="status">
+          {say('explanationStale', { about: finding.writtenAbout })}
+        </p>
+      )}
+    </div>
+  );
+}

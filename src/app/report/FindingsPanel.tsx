@@ -1,0 +1,113 @@
+// What fails: mandatory relations first, then those to explain, each with the figures it names; and what could not be judged.
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { ReportFinding, ReportPages } from '../../contract/filing-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
+import { Tag } from '../kit/Page.tsx';
+import { ExplanationBox } from './ExplanationBox.tsx';
+import { bySeverity, figureWords } from './report-parts.ts';
+import { reportWords } from './report-words.ts';
+
+/** Figures of a finding that are named; the others only marked in the sheets. */
+const NAMED = 6;
+
+interface PanelProps {
+  readonly report: ReportPages;
+  /** Shows figures in the sheets, the first of them focused. */
+  readonly onShow: (figures: readonly string[]) => void;
+}
+
+function FindingFigures({ finding, report, onShow }: PanelProps & { readonly finding: Pick<ReportFinding, 'id' | 'figures'> }) {
+  const say = useWords(reportWords);
+  const { figures } = finding;
+  if (figures.length === 0) return null;
+  return (
+    <div className="finding-figures">
+      {figures.slice(0, NAMED).map((figure) => (
+        <Button key={figure} size="small" onClick={() => onShow([figure])}>
+          {figureWords(report, figure)}
+        </Button>
+      ))}
+      {figures.length > 1 ? (
+        <Button size="small" type="link" onClick={() => onShow(figures)}>
+          {figures.length > NAMED ? say('moreFigures', { count: figures.length - NAMED }) : say('showFigures')}
+          <span className="visually-hidden"> {finding.id}</span>
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function FindingCard({ finding, report, onShow }: PanelProps & { readonly finding: ReportFinding }) {
+  const say = useWords(reportWords);
+  const { id, severity, message, relation, isInternal, explanation } = finding;
+  const isOpen = report.shown === null;
+  return (
+    <li className={`finding finding-${severity}`} id={`finding-${id}`} tabIndex={-1}>
+      <div className="finding-head">
+        <Tag tone={severity === 'E' ? 'danger' : 'warn'}>
+          {severity === 'E' ? '✕' : '!'} {say(`severity${severity}`)}
+        </Tag>
+        <strong>{id}</strong>
+        {isInternal ? <span className="soft">{say('internal')}</span> : null}
+      </div>
+      <p className="finding-message" lang="zh-CN">
+        {message}
+      </p>
+      {relation === '' ? null : (
+        <p className="soft finding-relation" lang="zh-CN">
+          {relation}
+        </p>
+      )}
+      <FindingFigures finding={finding} report={report} onShow={onShow} />
+      {severity === 'W' && isOpen ? <ExplanationBox month={report.status.month} finding={finding} /> : null}
+      {severity === 'W' && !isOpen ? <p className="finding-filed">{explanation}</p> : null}
+    </li>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="finding-group" aria-label={title}>
+      <h3 className="finding-group-title">{title}</h3>
+      <ul className="finding-list">{children}</ul>
+    </section>
+  );
+}
+
+/** The findings of a report. */
+export function FindingsPanel({ report, onShow }: PanelProps) {
+  const say = useWords(reportWords);
+  const { errors, warnings } = bySeverity(report);
+  const { notJudged } = report;
+  const card = (finding: ReportFinding) => <FindingCard key={finding.id} finding={finding} report={report} onShow={onShow} />;
+  return (
+    <div className="findings">
+      {errors.length + warnings.length > 0 ? null : (
+        <Note tone="good" title={`✓ ${say('findingsNone')}`}>
+          {report.shown === null ? say('findingsNoneHelp') : null}
+        </Note>
+      )}
+      {errors.length > 0 ? <Group title={say('errorsHead', { count: errors.length })}>{errors.map(card)}</Group> : null}
+      {warnings.length > 0 ? (
+        <Group title={say(report.shown === null ? 'warningsHead' : 'warningsFiled', { count: warnings.length })}>
+          {warnings.map(card)}
+        </Group>
+      ) : null}
+      {notJudged.length > 0 ? (
+        <Group title={say('notJudgedHead', { count: notJudged.length })}>
+          <li className="soft finding-help">{say('notJudgedHelp')}</li>
+          {notJudged.map((one) => (
+            <li className="finding" key={one.id}>
+              <div className="finding-head">
+                <strong>{one.id}</strong> <span lang="zh-CN">{one.relation}</span>
+              </div>
+              <FindingFigures finding={one} report={report} onShow={onShow} />
+            </li>
+          ))}
+        </Group>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,216 @@
+// The grid of a year's earlier figures: moved over by arrow keys, typed into, pasted into.
+import { useRef, useState } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import type { HistoricalGrid } from '../../contract/filing-shapes.ts';
+import { saySource } from '../../contract/words-sources.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { pastedCells } from './historical-paste.ts';
+import { reportWords } from './report-words.ts';
+import type { useHistorical } from './use-historical.ts';
+
+type Row = HistoricalGrid['rows'][number];
+
+interface GridProps {
+  readonly rows: readonly Row[];
+  readonly months: readonly string[];
+  readonly cells: HistoricalGrid['cells'];
+  readonly historical: ReturnType<typeof useHistorical>;
+}
+
+interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface Editing extends Spot {
+  readonly text: string;
+  readonly error: string | null;
+}
+
+const STEPS: Readonly<Record<string, Spot>> = {
+  ArrowUp: { row: -1, column: 0 },
+  ArrowDown: { row: 1, column: 0 },
+  ArrowLeft: { row: 0, column: -1 },
+  ArrowRight: { row: 0, column: 1 },
+};
+
+function within(value: number, length: number): number {
+  return Math.max(0, Math.min(length - 1, value));
+}
+
+/** Cursor, editing and what keys do. */
+function useGrid({ rows, months, cells, historical }: GridProps) {
+  const language = useLanguage();
+  const [cursor, setCursor] = useState<Spot>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const table = useRef<HTMLTableElement | null>(null);
+  const known = new Map(cells.map((cell) => [`${cell.month} ${cell.figure}`, cell]));
+  const cellAt = ({ row, column }: Spot) => known.get(`${months[column] ?? ''} ${rows[row]?.figure ?? ''}`);
+  const focusSpot = (spot: Spot): void => {
+    setCursor(spot);
+    table.current?.querySelector<HTMLElement>(`[data-spot="${spot.row} ${spot.column}"]`)?.focus();
+  };
+  const move = ({ row, column }: Spot): void =>
+    focusSpot({ row: within(cursor.row + row, rows.length), column: within(cursor.column + column, months.length) });
+  const keep = async (text: string, step: Spot): Promise<void> => {
+    const [month, row] = [months[cursor.column], rows[cursor.row]];
+    if (month === undefined || row === undefined) return;
+    const entered = await historical.type({ month, figure: row.figure, value: text });
+    if (entered === null) return;
+    if (entered.refusal !== null) setEditing({ ...cursor, text, error: sayRefusal(entered.refusal, language) });
+    else {
+      setEditing(null);
+      move(step);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (editing !== null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEPS[event.key];
+    if (step !== undefined) move(step);
+    else if (event.key === 'Enter' || event.key === 'F2') setEditing({ ...cursor, text: cellAt(cursor)?.value ?? '', error: null });
+    else if (event.key === 'Delete' || event.key === 'Backspace') void keep('', { row: 0, column: 0 });
+    else if (/^[\d.-]$/.test(event.key)) setEditing({ ...cursor, text: event.key, error: null });
+    else return;
+    event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent<HTMLElement>): void => {
+    if (editing !== null) return;
+    event.preventDefault();
+    const { cells: pasted, outside } = pastedCells(event.clipboardData.getData('text/plain'), cursor, {
+      rows: rows.length,
+      columns: months.length,
+    });
+    void historical.paste(
+      pasted.map(({ row, column, value }) => ({ month: months[column] ?? '', figure: rows[row]?.figure ?? '', value })),
+      outside,
+    );
+  };
+  return { table, cursor, setCursor, focusSpot, editing, setEditing, cellAt, keep, onKeyDown, onPaste };
+}
+
+function EditBox({
+  editing,
+  label,
+  onText,
+  onKeep,
+  onDrop,
+}: {
+  readonly editing: Editing;
+  readonly label: string;
+  readonly onText: (text: string) => void;
+  readonly onKeep: (step: Spot) => void;
+  readonly onDrop: () => void;
+}) {
+  return (
+    <>
+      <input
+        className="history-input"
+        aria-label={label}
+        aria-invalid={editing.error !== null}
+        autoFocus
+        value={editing.text}
+        onChange={(event) => onText(event.target.value)}
+        onBlur={() => onKeep({ row: 0, column: 0 })}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Escape') onDrop();
+          else if (event.key === 'Enter') onKeep({ row: 1, column: 0 });
+          else if (event.key === 'Tab') onKeep({ row: 0, column: event.shiftKey ? -1 : 1 });
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      {editing.error === null ? null : (
+        <span className="history-error" role="alert">
+          {editing.error}
+        </span>
+      )}
+    </>
+  );
+}
+
+type Grid = ReturnType<typeof useGrid>;
+
+function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly spot: Spot; readonly row: Row; readonly month: string }) {
+  const say = useWords(reportWords);
+  const language = useLanguage();
+  const { cursor, editing } = grid;
+  const cell = grid.cellAt(spot);
+  const isCursor = cursor.row === spot.row && cursor.column === spot.column;
+  const edited = isCursor ? editing : null;
+  const label = say('cellOf', { figure: row.figure, month });
+  const from =
+    cell === undefined ? undefined : [cell.origin ?? '', saySource(cell.source, language)].filter((one) => one !== '').join('\n');
+  const drop = (): void => {
+    grid.setEditing(null);
+    window.setTimeout(() => grid.focusSpot(spot), 0);
+  };
+  return (
+    <td
+      role="gridcell"
+      className="history-cell"
+      data-spot={`${spot.row} ${spot.column}`}
+      tabIndex={isCursor && edited === null ? 0 : -1}
+      aria-label={`${label}：${cell?.value ?? say('noCell')}`}
+      title={from}
+      onClick={() => {
+        if (edited === null) grid.focusSpot(spot);
+      }}
+      onDoubleClick={() => grid.setEditing({ ...spot, text: cell?.value ?? '', error: null })}
+    >
+      {edited === null ? (
+        (cell?.value ?? '')
+      ) : (
+        <EditBox
+          editing={edited}
+          label={label}
+          onText={(text) => grid.setEditing({ ...edited, text, error: null })}
+          onKeep={(step) => void grid.keep(edited.text, step)}
+          onDrop={drop}
+        />
+      )}
+    </td>
+  );
+}
+
+/** The grid. */
+export function HistoricalGridTable(props: GridProps) {
+  const { rows, months } = props;
+  const say = useWords(reportWords);
+  const grid = useGrid(props);
+  const handlers = { onKeyDown: grid.onKeyDown, onPaste: grid.onPaste };
+  return (
+    <div className="history-box" role="group" aria-label={say('historicalTitle')} aria-description={say('historicalKeys')} {...handlers}>
+      <table className="history-grid" role="grid" aria-label={say('historicalTitle')} ref={grid.table}>
+        <thead>
+          <tr>
+            <th scope="col" className="history-name">
+              {say('indicator')}
+            </th>
+            <th scope="col">{say('unit')}</th>
+            {months.map((month) => (
+              <th scope="col" key={month}>
+                {month}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={row.figure}>
+              <th scope="row" className="history-name" lang="zh-CN" title={row.figure}>
+                {row.label}
+              </th>
+              <td lang="zh-CN">{row.unit}</td>
+              {months.map((month, column) => (
+                <GridCell key={month} grid={grid} spot={{ row: at, column }} row={row} month={month} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

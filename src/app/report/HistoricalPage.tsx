@@ -1,0 +1,127 @@
+// Figures filed before the program was used: a year's grid by table, typed or pasted, each with where it comes from.
+import { Input, Modal, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { HistoricalGrid } from '../../contract/filing-shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { Note, Show } from '../kit/Notes.tsx';
+import { Page } from '../kit/Page.tsx';
+import { useToday } from '../kit/today.ts';
+import { HistoricalGridTable } from './HistoricalGridTable.tsx';
+import { reportWords } from './report-words.ts';
+import { useHistorical } from './use-historical.ts';
+import type { Preview } from './use-historical.ts';
+import './report.css';
+
+/** Years before the present one that can be chosen. */
+const YEARS_BACK = 8;
+
+function PastePreview({
+  preview,
+  onTake,
+  onDrop,
+  isBusy,
+}: {
+  readonly preview: Preview;
+  readonly onTake: () => void;
+  readonly onDrop: () => void;
+  readonly isBusy: boolean;
+}) {
+  const say = useWords(reportWords);
+  const sayKit = useWords(kitWords);
+  const language = useLanguage();
+  const refused = preview.cells.filter(({ outcome }) => outcome === 'refused');
+  const count = (outcome: string): number => preview.cells.filter((cell) => cell.outcome === outcome).length;
+  const good = preview.cells.length - refused.length;
+  return (
+    <Modal
+      open
+      title={say('pasteTitle', { count: preview.cells.length })}
+      okText={refused.length === 0 ? say('pasteAll') : say('pasteGoodOnly', { count: good })}
+      cancelText={sayKit('cancel')}
+      okButtonProps={{ disabled: good === 0, loading: isBusy, autoFocus: true }}
+      onOk={onTake}
+      onCancel={onDrop}
+    >
+      <div className="close-dialog">
+        <p>{say('pasteGood', { added: count('added'), changed: count('changed'), same: count('same') })}</p>
+        {preview.outside === 0 ? null : <Note tone="warn">{say('pasteOutside', { count: preview.outside })}</Note>}
+        {refused.length === 0 ? null : (
+          <Note tone="danger" title={say('pasteRefused', { count: refused.length })}>
+            <ul className="close-list paste-refused" tabIndex={0} aria-label={say('pasteRefused', { count: refused.length })}>
+              {refused.map(({ month, figure, refusal }) => (
+                <li key={`${month} ${figure}`}>
+                  {say('cellOf', { figure, month })}：{refusal === null ? '' : sayRefusal(refusal, language)}
+                </li>
+              ))}
+            </ul>
+          </Note>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
+  const say = useWords(reportWords);
+  const tables = [...new Set(grid.rows.map((row) => row.table))];
+  const [table, setTable] = useState(tables.find((one) => one === 'ZB-2') ?? tables[0] ?? '');
+  const [origin, setOrigin] = useState('');
+  const historical = useHistorical(origin);
+  return (
+    <>
+      <div className="history-tools">
+        <Segmented aria-label={say('table')} options={tables} value={table} onChange={(next) => setTable(next)} />
+        <label className="history-origin">
+          <span>{say('origin')}</span>
+          <Input value={origin} placeholder={say('originExample')} maxLength={500} onChange={(event) => setOrigin(event.target.value)} />
+        </label>
+      </div>
+      <HistoricalGridTable
+        key={table}
+        rows={grid.rows.filter((row) => row.table === table)}
+        months={grid.months}
+        cells={grid.cells}
+        historical={historical}
+      />
+      {historical.preview === null ? null : (
+        <PastePreview
+          preview={historical.preview}
+          isBusy={historical.isBusy}
+          onTake={() => void historical.takePreview()}
+          onDrop={historical.dropPreview}
+        />
+      )}
+    </>
+  );
+}
+
+/** The page of a year. */
+export function HistoricalPage({ year }: { readonly year: number }) {
+  const say = useWords(reportWords);
+  const api = useApi();
+  const [, go] = useLocation();
+  const present = Number(useToday().slice(0, 4));
+  const asked = useAsk(api.filing.historical.queryOptions({ input: { year } }));
+  const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => present - back);
+  return (
+    <Page
+      layout="fill"
+      title={say('historicalTitle')}
+      lead={say('historicalHelp')}
+      actions={
+        <Select
+          aria-label={say('year')}
+          value={year}
+          onChange={(next) => go(`/historical/${next}`)}
+          options={[...new Set([...years, year])].map((value) => ({ value, label: String(value) }))}
+        />
+      }
+    >
+      <Show asked={asked}>{(grid) => <GridOfYear key={year} grid={grid} />}</Show>
+    </Page>
+  );
+}

@@ -1,0 +1,138 @@
+// What can be done with a month: close, hand in, note the answer, reopen; export, print, its papers.
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { ReportPages } from '../../contract/filing-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
+import { reportWords } from './report-words.ts';
+
+/** Dialogs of a month. */
+export type MonthDialog = 'close' | 'reopen' | 'submit';
+
+interface ActionsProps {
+  readonly report: ReportPages;
+  readonly onDialog: (dialog: MonthDialog) => void;
+}
+
+/** Exports of the month as it stands, and of its papers; each can be stopped. */
+function useFiles({ status }: ReportPages) {
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const print = usePrintPdf();
+  const exporting = useTell(client.report.export);
+  const packing = useTell(client.filing.papers);
+  const { month } = status;
+  const draw = async (kind: 'xlsx' | 'pdf') => {
+    const told = await exporting.run({ month, profile: null, kinds: [kind] });
+    if (!told.ok) notices.failed(told);
+    return told.ok ? (told.value.files[0] ?? null) : null;
+  };
+  return {
+    exportAs: async (kind: 'xlsx' | 'pdf'): Promise<void> => {
+      const file = await draw(kind);
+      if (file !== null) await save(file);
+    },
+    printPdf: async (): Promise<void> => {
+      const file = await draw('pdf');
+      if (file !== null) await print(file);
+    },
+    packPapers: async (): Promise<void> => {
+      const told = await packing.run({ month });
+      if (told.ok) await save(told.value);
+      else notices.failed(told);
+    },
+    busy: exporting.isBusy ? ('exporting' as const) : packing.isBusy ? ('packing' as const) : null,
+    stop: () => {
+      exporting.cancel();
+      packing.cancel();
+    },
+  };
+}
+
+/** What comes next for the month. */
+function nextStep({ status, shown }: ReportPages): MonthDialog | null {
+  if (status.state === 'not_started' || status.state === 'filling') return 'close';
+  if (shown !== status.revision) return null;
+  return status.state === 'closed' || status.state === 'handed_in' ? 'submit' : status.state === 'returned' ? 'reopen' : null;
+}
+
+function BusyLine({ busy, stop }: { readonly busy: 'exporting' | 'packing'; readonly stop: () => void }) {
+  const say = useWords(reportWords);
+  return (
+    <span className="report-busy" role="status">
+      {say(busy)}
+      <Button size="small" onClick={stop}>
+        {say('stop')}
+      </Button>
+    </span>
+  );
+}
+
+function MoreMenu({
+  report,
+  onDialog,
+  packPapers,
+  isClosed,
+}: ActionsProps & { readonly packPapers: () => void; readonly isClosed: boolean }) {
+  const say = useWords(reportWords);
+  const [, go] = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  const { month, revision } = report.status;
+  const items = [
+    ...(isClosed ? [{ key: 'papers', label: say('papers'), onClick: packPapers }] : []),
+    ...(isClosed ? [{ key: 'reopen', label: say('reopen'), onClick: () => onDialog('reopen') }] : []),
+    ...(revision === null ? [] : [{ key: 'compare', label: say('compare'), onClick: () => go(`/${month}/compare/${revision}/now`) }]),
+    { key: 'archive', label: say('archive'), onClick: () => go(`/archive/${month}`) },
+    { key: 'historical', label: say('historical'), onClick: () => go(`/historical/${Number(month.slice(0, 4)) - 1}`) },
+    { key: 'months', label: say('months'), onClick: () => go('/months') },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} open={isOpen} onOpenChange={setOpen}>
+      <Button aria-haspopup="menu" aria-expanded={isOpen}>
+        {say('more')} ▾
+      </Button>
+    </Dropdown>
+  );
+}
+
+/** The buttons at the right of the month's title. */
+export function MonthActions({ report, onDialog }: ActionsProps) {
+  const say = useWords(reportWords);
+  const files = useFiles(report);
+  const next = nextStep(report);
+  const { state, submission } = report.status;
+  const isClosed = state !== 'not_started' && state !== 'filling';
+  const nextWords = {
+    close: say('close'),
+    reopen: say('reopen'),
+    submit: submission?.state === 'handed_in' ? say('answer') : say('submit'),
+  };
+  useKeys([
+    ...(isClosed ? [] : [{ keys: 'C', words: say('keyClose'), run: () => onDialog('close') }]),
+    { keys: 'Ctrl+P', words: say('keyPrint'), run: () => void files.printPdf(), alsoInFields: true },
+  ]);
+  const exports = [
+    { key: 'xlsx', label: say('exportXlsx'), onClick: () => void files.exportAs('xlsx') },
+    { key: 'pdf', label: say('exportPdf'), onClick: () => void files.exportAs('pdf') },
+  ];
+  return (
+    <>
+      {files.busy === null ? null : <BusyLine busy={files.busy} stop={files.stop} />}
+      <Dropdown menu={{ items: exports }} trigger={['click']}>
+        <Button aria-haspopup="menu">{say('export')} ▾</Button>
+      </Dropdown>
+      <Button onClick={() => void files.printPdf()}>{say('print')}</Button>
+      <MoreMenu report={report} onDialog={onDialog} packPapers={() => void files.packPapers()} isClosed={isClosed} />
+      {next === null ? null : (
+        <Button type="primary" onClick={() => onDialog(next)}>
+          {nextWords[next]}
+        </Button>
+      )}
+    </>
+  );
+}

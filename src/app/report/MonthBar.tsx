@@ -1,0 +1,102 @@
+// The month's head: which month, where it stands, how long until it is due; keys [ and ] go to the months beside it.
+import { Button, Select } from 'antd';
+import { useLocation } from 'wouter';
+import type { MonthStatus, ReportPages } from '../../contract/filing-shapes.ts';
+import { addMonths, parseMonth } from '../../domain/calendar.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Tag } from '../kit/Page.tsx';
+import { sayDay, sayMonth } from '../kit/values.tsx';
+import { STATE_TONES, sayTime } from './report-parts.ts';
+import { reportWords } from './report-words.ts';
+
+function monthBeside(month: string, by: number): string {
+  const parsed = parseMonth(month);
+  return parsed === null ? month : addMonths(parsed, by);
+}
+
+/** Goes from month to month. */
+export function MonthSwitch({ month }: { readonly month: string }) {
+  const say = useWords(reportWords);
+  const language = useLanguage();
+  const api = useApi();
+  const [, go] = useLocation();
+  const overview = useAsk(api.filing.overview.queryOptions({ input: { year: null } }));
+  const step = (by: number): void => go(`/${monthBeside(month, by)}`);
+  useKeys([
+    { keys: '[', words: say('keyPrevious'), run: () => step(-1) },
+    { keys: ']', words: say('keyNext'), run: () => step(1) },
+  ]);
+  const known = overview.state === 'ready' ? overview.value.months : [];
+  const options = known.map((one) => ({ value: one.month, label: `${sayMonth(one.month, language)} · ${say(`state_${one.state}`)}` }));
+  const all = options.some((one) => one.value === month) ? options : [{ value: month, label: sayMonth(month, language) }, ...options];
+  return (
+    <span className="month-switch">
+      <Button aria-label={say('previous')} onClick={() => step(-1)}>
+        ‹
+      </Button>
+      <Select
+        className="month-choice"
+        aria-label={say('pickMonth')}
+        value={month}
+        options={all}
+        onChange={(next) => go(`/${next}`)}
+        showSearch
+        optionFilterProp="value"
+      />
+      <Button aria-label={say('next')} onClick={() => step(1)}>
+        ›
+      </Button>
+    </span>
+  );
+}
+
+function DeadlineText({ status }: { readonly status: MonthStatus }) {
+  const say = useWords(reportWords);
+  const language = useLanguage();
+  const { day, daysLeft, workdaysLeft } = status.deadline;
+  const isDone = status.state === 'handed_in' || status.state === 'accepted';
+  const left =
+    daysLeft > 0
+      ? say('deadlineLeft', { workdays: workdaysLeft, days: daysLeft })
+      : daysLeft === 0
+        ? say('deadlineToday')
+        : say('deadlinePast', { days: -daysLeft });
+  const tone = daysLeft < 0 ? 'report-late' : daysLeft <= 2 ? 'report-soon' : '';
+  return (
+    <span className={isDone ? '' : tone}>
+      {say('deadline', { day: sayDay(day, language) })}
+      {isDone ? '' : `，${left}`}
+    </span>
+  );
+}
+
+/** Where the month stands, in one line. */
+export function StateLine({ report }: { readonly report: ReportPages }) {
+  const say = useWords(reportWords);
+  const { status, shown } = report;
+  const { state, revision, isReopened, closedMs, closedBy, submission } = status;
+  return (
+    <span className="report-state" role="status">
+      <Tag tone={STATE_TONES[state]}>{say(`state_${state}`)}</Tag>
+      {revision === null ? null : (
+        <span>{isReopened ? say('reopened', { revision }) : say('revisionN', { revision: shown ?? revision })}</span>
+      )}
+      <DeadlineText status={status} />
+      {isReopened || closedMs === null || closedBy === null ? null : (
+        <span>{say('closedLine', { who: closedBy, at: sayTime(closedMs) })}</span>
+      )}
+      {isReopened || submission === null ? null : (
+        <span>
+          {say(`saidLine_${submission.state}`, {
+            who: submission.who,
+            at: sayTime(submission.atMs),
+            how: submission.how ?? '',
+            words: submission.words ?? '',
+          })}
+        </span>
+      )}
+    </span>
+  );
+}

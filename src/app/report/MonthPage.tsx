@@ -1,0 +1,210 @@
+// A month's report: its sheets as they will be printed, and beside them what fails, who signs, its revisions.
+import { Button, Tabs } from 'antd';
+import { useMemo, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { ReportPages } from '../../contract/filing-shapes.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Note, Show } from '../kit/Notes.tsx';
+import { Page } from '../kit/Page.tsx';
+import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
+import { sayMonth } from '../kit/values.tsx';
+import { CloseDialog } from './CloseDialog.tsx';
+import { FindingsPanel } from './FindingsPanel.tsx';
+import { MonthActions } from './MonthActions.tsx';
+import type { MonthDialog } from './MonthActions.tsx';
+import { MonthSwitch, StateLine } from './MonthBar.tsx';
+import { ParkedPanel } from './ParkedPanel.tsx';
+import { ReopenDialog } from './ReopenDialog.tsx';
+import { RevisionsPanel } from './RevisionsPanel.tsx';
+import { SheetStack } from './SheetStack.tsx';
+import type { SheetsHandle } from './SheetStack.tsx';
+import { SignOffPanel } from './SignOffPanel.tsx';
+import { SubmitDialog } from './SubmitDialog.tsx';
+import { bySeverity, marksOf } from './report-parts.ts';
+import { reportWords } from './report-words.ts';
+import './report.css';
+
+type PanelName = 'findings' | 'signOff' | 'revisions' | 'parked';
+const NOTHING: ReadonlySet<string> = new Set();
+
+function Lacking({ report }: { readonly report: ReportPages }) {
+  const say = useWords(reportWords);
+  if (report.lacking.length === 0) return null;
+  return (
+    <Note
+      tone="warn"
+      title={say('lackingTitle')}
+      actions={
+        <>
+          <Link className="report-go" href="~/sales/import">
+            {say('goImport')}
+          </Link>
+          <Link className="report-go" href={`~/sales/${report.status.month}`}>
+            {say('goCollect')}
+          </Link>
+        </>
+      }
+    >
+      <ul className="close-list">
+        {report.lacking.map((one) => (
+          <li key={one}>{say(`lacking_${one}`)}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+function Panels({
+  report,
+  panel,
+  onPanel,
+  onShow,
+}: {
+  readonly report: ReportPages;
+  readonly panel: PanelName;
+  readonly onPanel: (panel: PanelName) => void;
+  readonly onShow: (figures: readonly string[]) => void;
+}) {
+  const say = useWords(reportWords);
+  const { errors, silent } = bySeverity(report);
+  const todo = errors.length + (report.shown === null ? silent.length : 0);
+  const { month, parked } = report.status;
+  const items = [
+    {
+      key: 'findings',
+      label: todo > 0 ? `${say('findings')} ${todo}` : say('findings'),
+      children: <FindingsPanel report={report} onShow={onShow} />,
+    },
+    { key: 'signOff', label: say('signOff'), children: <SignOffPanel report={report} /> },
+    { key: 'revisions', label: say('revisions'), children: <RevisionsPanel report={report} onShow={onShow} /> },
+    {
+      key: 'parked',
+      label: parked > 0 ? `${say('parked')} ${parked}` : say('parked'),
+      children: <ParkedPanel month={month} isOpen={report.shown === null} />,
+    },
+  ];
+  const pick = (key: string): void => {
+    const found = (['findings', 'signOff', 'revisions', 'parked'] as const).find((one) => one === key);
+    if (found !== undefined) onPanel(found);
+  };
+  return <Tabs className="report-panels" size="small" activeKey={panel} onChange={pick} items={items} />;
+}
+
+function Dialogs({
+  dialog,
+  report,
+  onClose,
+  onJump,
+}: {
+  readonly dialog: MonthDialog | null;
+  readonly report: ReportPages;
+  readonly onClose: () => void;
+  readonly onJump: (relation: string) => void;
+}) {
+  switch (dialog) {
+    case 'close':
+      return <CloseDialog report={report} onClose={onClose} onJump={onJump} />;
+    case 'reopen':
+      return <ReopenDialog report={report} onClose={onClose} />;
+    case 'submit':
+      return <SubmitDialog report={report} onClose={onClose} />;
+    case null:
+      return null;
+  }
+}
+
+function OldRevision({ report }: { readonly report: ReportPages }) {
+  const say = useWords(reportWords);
+  const [, go] = useLocation();
+  const { shown, status } = report;
+  const isOld = shown !== null && (shown !== status.revision || status.isReopened);
+  if (!isOld) return null;
+  return (
+    <Note tone="plain" actions={<Button onClick={() => go(`/${status.month}`)}>{say('backToNow')}</Button>}>
+      {say('oldRevision', { revision: shown })}
+    </Note>
+  );
+}
+
+/** What the screen's parts ask of each other: figures shown in the sheets, findings jumped to. */
+function useMonthView() {
+  const sheets = useRef<SheetsHandle | null>(null);
+  const [panel, setPanel] = useState<PanelName>('findings');
+  const [shownFigures, setShownFigures] = useState<ReadonlySet<string>>(NOTHING);
+  const [dialog, setDialog] = useState<MonthDialog | null>(null);
+  const show = (figures: readonly string[]): void => {
+    setShownFigures(new Set(figures));
+    for (const figure of figures) if (sheets.current?.show(figure) === true) return;
+  };
+  const jump = (relation: string): void => {
+    setPanel('findings');
+    const card = document.getElementById(`finding-${relation}`);
+    card?.scrollIntoView({ block: 'start' });
+    (card?.querySelector<HTMLElement>('textarea') ?? card)?.focus();
+  };
+  return { sheets, panel, setPanel, shownFigures, show, dialog, setDialog, jump };
+}
+
+function MonthView({ report, isRefreshing }: { readonly report: ReportPages; readonly isRefreshing: boolean }) {
+  const say = useWords(reportWords);
+  const provenance = useProvenance();
+  const { sheets, panel, setPanel, shownFigures, show, dialog, setDialog, jump } = useMonthView();
+  const { month } = report.status;
+  const marks = useMemo(() => marksOf(report.findings), [report.findings]);
+  useKeys([
+    { keys: 'G', words: say('keySheets'), run: () => sheets.current?.focus() },
+    {
+      keys: 'F',
+      words: say('keyFindings'),
+      run: () => {
+        setPanel('findings');
+        document.querySelector<HTMLElement>('.report-panels [role="tab"][aria-selected="true"]')?.focus();
+      },
+    },
+  ]);
+  return (
+    <Page
+      layout="fill"
+      title={say('title', { month: sayMonth(month, useLanguage()) })}
+      lead={<StateLine report={report} />}
+      actions={
+        <>
+          <MonthSwitch month={month} />
+          <MonthActions report={report} onDialog={setDialog} />
+        </>
+      }
+    >
+      <OldRevision report={report} />
+      <Lacking report={report} />
+      {report.draftWord === null ? null : (
+        <p className="soft report-hint" role="status">
+          {isRefreshing ? say('refreshing') : say('draftHint')}
+        </p>
+      )}
+      <div className="report-view">
+        <SheetStack
+          ref={sheets}
+          pages={report.pages}
+          draftWord={report.draftWord}
+          marks={marks}
+          shown={shownFigures}
+          onAsk={(address) => provenance.open(month, address)}
+        />
+        <aside className="report-side no-print" aria-label={say('findings')}>
+          <Panels report={report} panel={panel} onPanel={setPanel} onShow={show} />
+        </aside>
+      </div>
+      <Dialogs dialog={dialog} report={report} onClose={() => setDialog(null)} onJump={jump} />
+    </Page>
+  );
+}
+
+/** A month, or one of its revisions. */
+export function MonthPage({ month, revision }: { readonly month: string; readonly revision: number | null }) {
+  const api = useApi();
+  const asked = useAsk(api.filing.pages.queryOptions({ input: { month, profile: null, revision } }));
+  const isRefreshing = asked.state === 'ready' && asked.isRefreshing;
+  return <Show asked={asked}>{(report) => <MonthView key={report.status.month} report={report} isRefreshing={isRefreshing} />}</Show>;
+}

@@ -1,0 +1,74 @@
+// Files that came after the month was closed: what each would change, and taking one in once the month is open again.
+import { Button } from 'antd';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import type { Answer } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { reportWords } from './report-words.ts';
+
+interface ParkedFile {
+  readonly id: number;
+  readonly file: string;
+  readonly wouldChange: readonly string[];
+}
+
+function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly isOpen: boolean }) {
+  const say = useWords(reportWords);
+  const client = useClient();
+  const notices = useNotices();
+  const take = useTell(async (input: { readonly id: number }): Promise<Answer<null>> => {
+    const answer = await client.parked.take(input);
+    return answer.ok ? { ok: true, value: null } : { ok: false, refusal: answer.refusal };
+  });
+  const run = async (): Promise<void> => {
+    const told = await take.run({ id: parked.id });
+    if (told.ok) notices.done(say('parkedTaken', { name: parked.file }));
+    else notices.failed(told);
+  };
+  return (
+    <li className="finding">
+      <strong className="parked-name">{parked.file}</strong>
+      <div className="soft">{parked.wouldChange.length === 0 ? say('wouldChangeNothing') : say('wouldChange')}</div>
+      {parked.wouldChange.length === 0 ? null : (
+        <ul className="parked-changes" lang="zh-CN">
+          {parked.wouldChange.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {isOpen ? (
+        <Button loading={take.isBusy} onClick={() => void run()}>
+          {say('takeParked')}
+        </Button>
+      ) : (
+        <div className="soft">{say('takeAfterReopen')}</div>
+      )}
+    </li>
+  );
+}
+
+/** The parked files of a month. */
+export function ParkedPanel({ month, isOpen }: { readonly month: string; readonly isOpen: boolean }) {
+  const say = useWords(reportWords);
+  const api = useApi();
+  const asked = useAsk(api.parked.list.queryOptions({ input: { month } }));
+  return (
+    <Show asked={asked}>
+      {({ parked }) =>
+        parked.length === 0 ? (
+          <Empty title={say('parkedNone')} help={say('parkedHelp')} />
+        ) : (
+          <>
+            <p className="soft finding-help">{say('parkedHelp')}</p>
+            <ul className="finding-list">
+              {parked.map((one) => (
+                <ParkedRow key={one.id} parked={one} isOpen={isOpen} />
+              ))}
+            </ul>
+          </>
+        )
+      }
+    </Show>
+  );
+}

@@ -1,0 +1,122 @@
+// The month's revisions, what each corrected, what became of it on its way to the bureau.
+import { Button } from 'antd';
+import { Link } from 'wouter';
+import type { ReportPages } from '../../contract/filing-shapes.ts';
+import { useApi, useAsk, useClient } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Tag } from '../kit/Page.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { STATE_TONES, sayTime } from './report-parts.ts';
+import { reportWords } from './report-words.ts';
+
+interface PanelProps {
+  readonly report: ReportPages;
+  readonly onShow: (figures: readonly string[]) => void;
+}
+
+function Corrections({ report, onShow }: PanelProps) {
+  const say = useWords(reportWords);
+  if (report.corrections.length === 0) return null;
+  return (
+    <section className="finding-group" aria-label={say('corrections')}>
+      <h3 className="finding-group-title">{say('corrections')}</h3>
+      <ul className="finding-list">
+        {report.corrections.map(({ figure, label, old, new: now }) => (
+          <li className="correction" key={figure}>
+            <Button size="small" type="link" onClick={() => onShow([figure])}>
+              {figure}
+            </Button>
+            <span lang="zh-CN">{label}</span>
+            <span className="correction-values">{say('correctionLine', { old, new: now })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Way({ month }: { readonly month: string }) {
+  const say = useWords(reportWords);
+  const api = useApi();
+  const client = useClient();
+  const save = useSaveFile();
+  const notices = useNotices();
+  const asked = useAsk(api.filing.submissions.queryOptions({ input: { month } }));
+  const takeOut = async (id: number): Promise<void> => {
+    const answer = await client.filing.receipt({ id });
+    if (answer.ok) await save(answer.value);
+    else notices.failed(answer);
+  };
+  return (
+    <Show asked={asked}>
+      {({ submissions }) =>
+        submissions.length === 0 ? null : (
+          <section className="finding-group" aria-label={say('way')}>
+            <h3 className="finding-group-title">{say('way')}</h3>
+            <ul className="finding-list">
+              {submissions.map((one) => (
+                <li className="way" key={one.id}>
+                  <Tag tone={STATE_TONES[one.state]}>{say(`state_${one.state}`)}</Tag> {say('revisionN', { revision: one.revision })} ·{' '}
+                  {sayTime(one.atMs)} · {one.who}
+                  {one.how === null ? null : <div>{one.how}</div>}
+                  {one.words === null ? null : <div>{one.words}</div>}
+                  {one.scan === null ? null : (
+                    <Button size="small" onClick={() => void takeOut(one.id)}>
+                      {say('receiptOpen', { name: one.scan.name })}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      }
+    </Show>
+  );
+}
+
+/** Revisions, corrections, and the way to the bureau. */
+export function RevisionsPanel({ report, onShow }: PanelProps) {
+  const say = useWords(reportWords);
+  const api = useApi();
+  const { month } = report.status;
+  const asked = useAsk(api.filing.revisions.queryOptions({ input: { month } }));
+  return (
+    <div className="findings">
+      <Way month={month} />
+      <Corrections report={report} onShow={onShow} />
+      <Show asked={asked}>
+        {({ revisions }) =>
+          revisions.length === 0 ? (
+            <Empty title={say('noRevisions')} />
+          ) : (
+            <ul className="finding-list">
+              {revisions.map((one) => (
+                <li className="finding" key={one.revision}>
+                  <div className="finding-head">
+                    <strong>{say('revisionN', { revision: one.revision })}</strong>
+                    {one.submission === null ? null : <Tag tone={STATE_TONES[one.submission]}>{say(`state_${one.submission}`)}</Tag>}
+                    {one.corrections === 0 ? null : <span className="soft">{say('correctionsCount', { count: one.corrections })}</span>}
+                  </div>
+                  <div>{say('closedAt', { at: sayTime(one.closedMs), who: one.closedBy })}</div>
+                  {one.reopened === null ? null : (
+                    <div>{say('reopenedAt', { at: sayTime(one.reopened.atMs), who: one.reopened.who, reason: one.reopened.reason })}</div>
+                  )}
+                  <div className="finding-figures">
+                    <Link href={`/${month}/revision/${one.revision}`}>{say('look')}</Link>
+                    <Link href={`/${month}/compare/${one.revision}/now`}>{say('compareNow')}</Link>
+                    {one.revision > 1 ? (
+                      <Link href={`/${month}/compare/${one.revision - 1}/${one.revision}`}>{say('comparePrevious')}</Link>
+                    ) : null}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+// One table of the report on its sheet of paper: the form's own words, and figures that can be asked where they come from.
+import { memo } from 'react';
+import type { ReportPage } from '../../contract/filing-shapes.ts';
+import { SheetHead, SheetFoot } from './SheetFrame.tsx';
+
+/** How a figure is marked: by a failing relation that names it. */
+export type Mark = 'E' | 'W';
+
+interface SheetProps {
+  readonly page: ReportPage;
+  readonly draftWord: string | null;
+  readonly marks: ReadonlyMap<string, Mark>;
+  /** Figures that a person asked to be shown. */
+  readonly shown: ReadonlySet<string>;
+  readonly markWords: Readonly<Record<Mark | 'blank', string>>;
+}
+
+type Cell = NonNullable<ReportPage['rows'][number]['cells'][number]>;
+
+/** A width of the paper: points that the sheet's own scale turns into pixels. */
+export function points(value: number): string {
+  return `calc(${value.toFixed(2)} * var(--pt))`;
+}
+
+function FigureCell({
+  cell,
+  mark,
+  isShown,
+  markWords,
+}: { readonly cell: Cell; readonly mark: Mark | undefined; readonly isShown: boolean } & Pick<SheetProps, 'markWords'>) {
+  const { figure, text } = cell;
+  const classes = ['sheet-figure', mark === undefined ? '' : `sheet-mark-${mark}`, isShown ? 'sheet-shown' : ''].filter(
+    (one) => one !== '',
+  );
+  return (
+    <button type="button" className={classes.join(' ')} data-figure={figure} tabIndex={-1}>
+      {text === '' ? <span className="visually-hidden">{markWords.blank}</span> : text}
+      {mark === undefined ? null : <span className="visually-hidden">{`（${markWords[mark]}）`}</span>}
+    </button>
+  );
+}
+
+const Row = memo(function Row({
+  row,
+  page,
+  marks,
+  shown,
+  markWords,
+}: Omit<SheetProps, 'draftWord'> & { readonly row: ReportPage['rows'][number] }) {
+  return (
+    <tr className={row.kind === 'total' ? 'sheet-total' : ''}>
+      {row.cells.map((cell, column) => {
+        if (cell === null) return null;
+        const key = page.columns[column]?.code ?? String(column);
+        const wraps = page.columns[column]?.kind === 'words' || cell.span > 1;
+        return (
+          <td
+            key={`${key} ${column}`}
+            colSpan={cell.span}
+            className={`sheet-cell sheet-${cell.align} ${wraps ? 'sheet-wraps' : ''}`}
+            {...(cell.indent > 0 ? { style: { paddingLeft: `calc(3 * var(--pt) + ${cell.indent}em)` } } : {})}
+          >
+            {cell.figure === null ? (
+              cell.text
+            ) : (
+              <FigureCell cell={cell} mark={marks.get(cell.figure)} isShown={shown.has(cell.figure)} markWords={markWords} />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+function Heads({ page }: { readonly page: ReportPage }) {
+  const rows = Array.from({ length: page.headDepth }, (_, depth) => page.heads.filter((head) => head.row === depth));
+  const hasCodes = page.columns.some((column) => column.code !== '');
+  return (
+    <thead>
+      {rows.map((heads, depth) => (
+        <tr key={`head ${String(depth)}`}>
+          {heads
+            .toSorted((a, b) => a.column - b.column)
+            .map((head) => (
+              <th
+                key={`${head.column} ${head.text}`}
+                scope={head.columns > 1 ? 'colgroup' : 'col'}
+                rowSpan={head.rows}
+                colSpan={head.columns}
+                className="sheet-th"
+              >
+                {head.text}
+              </th>
+            ))}
+        </tr>
+      ))}
+      {hasCodes ? (
+        <tr className="sheet-codes">
+          {page.columns.map((column, at) => (
+            <td key={`${column.code} ${String(at)}`}>{column.code}</td>
+          ))}
+        </tr>
+      ) : null}
+    </thead>
+  );
+}
+
+/** A table on paper. Its figures are reached by arrow keys from one place in the tab order (`useSheetKeys`). */
+export const Sheet = memo(function Sheet({ page, draftWord, marks, shown, markWords }: SheetProps) {
+  return (
+    <article
+      className={`sheet sheet-${page.orientation}`}
+      id={`sheet-${page.id}`}
+      data-sheet={page.id}
+      data-theme="light"
+      data-draft={draftWord ?? undefined}
+      aria-label={page.title}
+      lang="zh-CN"
+    >
+      <h3 className="sheet-title">
+        {page.title}
+        {draftWord === null ? null : <span className="sheet-draft"> {draftWord}</span>}
+      </h3>
+      <SheetHead page={page} />
+      <table className="sheet-table" style={{ fontSize: points(page.type) }} aria-label={page.title}>
+        <colgroup>
+          {page.columns.map((column, at) => (
+            // Two paddings of 3 points and the line, as on paper.
+            <col key={`${column.label} ${String(at)}`} style={{ width: points(column.width + 6.5) }} />
+          ))}
+        </colgroup>
+        <Heads page={page} />
+        <tbody>
+          {page.rows.map((row, at) => (
+            <Row
+              key={row.cells.find((cell) => cell?.figure)?.figure ?? `row ${String(at)}`}
+              row={row}
+              page={page}
+              marks={marks}
+              shown={shown}
+              markWords={markWords}
+            />
+          ))}
+        </tbody>
+      </table>
+      <SheetFoot page={page} />
+    </article>
+  );
+});

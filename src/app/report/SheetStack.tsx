@@ -1,0 +1,156 @@
+// The report's sheets under each other, as they will be printed: an index at the side, zoom, figures reached by arrow keys.
+import { Select } from 'antd';
+import { useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, Ref } from 'react';
+import type { ReportPage } from '../../contract/filing-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { reportWords } from './report-words.ts';
+import { Sheet, points } from './Sheet.tsx';
+import type { Mark } from './Sheet.tsx';
+import { ensureTabStop, focusFigure, moveByKey, putInTabOrder } from './sheet-keys.ts';
+import './sheet.css';
+
+/** Paper widths in points. */
+const WIDTH = { portrait: 595.28, landscape: 841.89 } as const;
+/** CSS pixels to a point at full size. */
+const FULL = 96 / 72;
+/** The room around a sheet in the box. */
+const AROUND = 34;
+const ZOOMS = [0, 0.75, 1, 1.25, 1.5] as const;
+
+/** What the screen around asks of the sheets. */
+export interface SheetsHandle {
+  /** Shows and focuses a figure; false where no sheet has it. */
+  readonly show: (address: string) => boolean;
+  readonly focus: () => void;
+}
+
+interface StackProps {
+  readonly pages: readonly ReportPage[];
+  readonly draftWord: string | null;
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly shown: ReadonlySet<string>;
+  readonly onAsk: (address: string) => void;
+  readonly ref?: Ref<SheetsHandle>;
+}
+
+function useWidth(box: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return width;
+}
+
+function SheetIndex({ pages, onGo }: { readonly pages: readonly ReportPage[]; readonly onGo: (id: string) => void }) {
+  const say = useWords(reportWords);
+  return (
+    <nav className="sheet-index no-print" aria-label={say('sheetIndex')}>
+      {pages.map((page) => (
+        <button type="button" key={page.id} className="sheet-index-one" onClick={() => onGo(page.id)} title={page.title}>
+          <span className="sheet-index-id">{page.id}</span>
+          <span className="sheet-index-title" lang="zh-CN">
+            {page.title === page.id ? '' : page.title}
+          </span>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function ZoomChoice({ zoom, onZoom }: { readonly zoom: number; readonly onZoom: (zoom: number) => void }) {
+  const say = useWords(reportWords);
+  return (
+    <Select
+      className="sheet-zoom"
+      size="small"
+      aria-label={say('zoom')}
+      value={zoom}
+      onChange={onZoom}
+      options={ZOOMS.map((value) => ({ value, label: value === 0 ? say('fit') : `${value * 100}%` }))}
+    />
+  );
+}
+
+/** What keys and clicks in the box do; the handle for the screen around. */
+function useFigureKeys(
+  box: { readonly current: HTMLDivElement | null },
+  onAsk: (address: string) => void,
+  ref: Ref<SheetsHandle> | undefined,
+) {
+  useImperativeHandle(ref, () => ({
+    show: (address) => box.current !== null && focusFigure(box.current, address),
+    focus: () => box.current?.querySelector<HTMLElement>('button[data-figure][tabindex="0"]')?.focus(),
+  }));
+  return {
+    onKeyDown: (event: KeyboardEvent<HTMLDivElement>): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || box.current === null) return;
+      if (moveByKey(box.current, event.target, event.key)) event.preventDefault();
+    },
+    onClick: (event: MouseEvent<HTMLDivElement>): void => {
+      const figure = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-figure]') : null;
+      if (figure === null || box.current === null) return;
+      putInTabOrder(box.current, figure);
+      onAsk(figure.dataset['figure'] ?? '');
+    },
+  };
+}
+
+/** A point of the paper in pixels of the screen and the number of rows, as the sheet's styles read them. */
+function scaleTo(pixels: number, rows: number) {
+  return (node: HTMLDivElement | null): void => {
+    node?.style.setProperty('--pt', `${pixels}px`);
+    node?.style.setProperty('--rows', String(rows));
+  };
+}
+
+/** The first sheet at once, the others right after it is on screen: hundreds of tenants make thousands of cells. */
+function useDrawn(pages: readonly ReportPage[]): readonly ReportPage[] {
+  const isWhole = useDeferredValue(true, false);
+  return useMemo(() => (isWhole ? pages : pages.slice(0, 1)), [isWhole, pages]);
+}
+
+/** All sheets. */
+export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: StackProps) {
+  const say = useWords(reportWords);
+  const box = useRef<HTMLDivElement | null>(null);
+  const [zoom, setZoom] = useState(0);
+  const width = useWidth(box);
+  const drawn = useDrawn(pages);
+  const handlers = useFigureKeys(box, onAsk, ref);
+  useEffect(() => {
+    if (box.current !== null) ensureTabStop(box.current);
+  }, [pages]);
+  const markWords = useMemo(() => ({ E: say('markE'), W: say('markW'), blank: say('noCell') }), [say]);
+  const scaleOf = (page: ReportPage): number =>
+    zoom === 0 ? Math.min(FULL, Math.max(0.5, (width - AROUND) / WIDTH[page.orientation])) : zoom * FULL;
+  const go = (id: string): void => {
+    const sheet = box.current?.querySelector(`[data-sheet="${CSS.escape(id)}"]`);
+    sheet?.scrollIntoView({ block: 'start' });
+    sheet?.querySelector<HTMLButtonElement>('button[data-figure]')?.focus({ preventScroll: true });
+  };
+  return (
+    <div className="sheets">
+      <div className="sheets-bar no-print">
+        <SheetIndex pages={pages} onGo={go} />
+        <ZoomChoice zoom={zoom} onZoom={setZoom} />
+      </div>
+      <div className="sheets-box" ref={box} role="group" aria-label={say('sheets')} aria-description={say('sheetKeys')} {...handlers}>
+        {drawn.map((page) => (
+          <div
+            className="sheet-scale"
+            key={page.id}
+            ref={scaleTo(scaleOf(page), page.rows.length)}
+            style={{ width: points(WIDTH[page.orientation]) }}
+          >
+            <Sheet page={page} draftWord={draftWord} marks={marks} shown={shown} markWords={markWords} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

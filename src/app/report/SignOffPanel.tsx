@@ -1,0 +1,116 @@
+// The month's head and foot: who signs, who filled it in, the day it is reported, the form's numbers.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ReportPages } from '../../contract/filing-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { DayField } from '../kit/fields/date-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { Note, RefusalNote } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import type { RefusalData } from '../../contract/shapes.ts';
+import { reportWords } from './report-words.ts';
+
+type Field = ReportPages['fields'][number];
+
+/** The one field that holds a day. */
+const REPORTED_ON = '报出日期';
+
+function useSignOff({ status, fields }: ReportPages) {
+  const say = useWords(reportWords);
+  const client = useClient();
+  const notices = useNotices();
+  const tell = useTell(client.month.head);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [refusal, setRefusal] = useState<RefusalData | null>(null);
+  const changed = fields.filter(({ field, value }) => typed[field] !== undefined && typed[field] !== value);
+  useUnsaved(changed.length > 0);
+  const save = async (): Promise<void> => {
+    const { month } = status;
+    const next = Object.fromEntries(changed.map(({ field }) => [field, typed[field] ?? '']));
+    // A field that was not set for this month goes back to the base's own word.
+    const before = Object.fromEntries(changed.map(({ field, value, isSet }) => [field, isSet ? value : '']));
+    const told = await tell.run({ month, fields: next });
+    if (!told.ok) {
+      setRefusal(told.refusal);
+      if (told.refusal === null) notices.failed(told);
+      return;
+    }
+    setRefusal(null);
+    setTyped({});
+    notices.done(say('fieldSaved'), () => client.month.head({ month, fields: before }));
+  };
+  return { typed, setTyped, refusal, changed, save, isBusy: tell.isBusy };
+}
+
+function OneField({
+  field,
+  value,
+  isOpen,
+  onChange,
+}: {
+  readonly field: Field;
+  readonly value: string;
+  readonly isOpen: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  const say = useWords(reportWords);
+  const help = field.isSet && value === field.value ? say('fieldSet') : value === '' && field.value !== '' ? say('fieldOwn') : undefined;
+  return field.field === REPORTED_ON ? (
+    <DayField
+      label={field.field}
+      value={value === '' ? null : value}
+      onChange={(day) => onChange(day ?? '')}
+      isDisabled={!isOpen}
+      help={help}
+    />
+  ) : (
+    <TextField label={field.field} value={value} onChange={onChange} isDisabled={!isOpen} help={help} />
+  );
+}
+
+/** The sign-off form of a month. */
+export function SignOffPanel({ report }: { readonly report: ReportPages }) {
+  const say = useWords(reportWords);
+  const { typed, setTyped, refusal, changed, save, isBusy } = useSignOff(report);
+  const isOpen = report.shown === null;
+  const group = (kind: Field['kind']) =>
+    report.fields
+      .filter((field) => field.kind === kind)
+      .map((field) => (
+        <OneField
+          key={field.field}
+          field={field}
+          value={typed[field.field] ?? field.value}
+          isOpen={isOpen}
+          onChange={(value) => setTyped((now) => ({ ...now, [field.field]: value }))}
+        />
+      ));
+  return (
+    <form
+      className="sign-off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <p className="soft">{say(isOpen ? 'signOffHelp' : 'signOffFrozen')}</p>
+      {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      <fieldset className="sign-off-group">
+        <legend>{say('foot')}</legend>
+        {group('foot')}
+      </fieldset>
+      <fieldset className="sign-off-group">
+        <legend>{say('form')}</legend>
+        {group('stack')}
+      </fieldset>
+      {isOpen ? (
+        <Button htmlType="submit" disabled={changed.length === 0} loading={isBusy}>
+          {say('fieldSave')}
+        </Button>
+      ) : null}
+      {changed.length > 0 && !isBusy ? <Note tone="plain">{changed.map(({ field }) => field).join('、')}</Note> : null}
+    </form>
+  );
+}

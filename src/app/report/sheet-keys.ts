@@ -1,0 +1,105 @@
+// Arrow keys over the figures of the sheets: one of them is in the tab order, the others are a step away.
+
+const FIGURES = 'button[data-figure]';
+
+/** Where a figure stands: its sheet, its row, and its place from the left in pixels. */
+interface Place {
+  readonly row: HTMLTableRowElement;
+  readonly middle: number;
+}
+
+function isFigure(node: EventTarget | null): node is HTMLButtonElement {
+  return node instanceof HTMLButtonElement && node.dataset['figure'] !== undefined;
+}
+
+function figuresOf(node: ParentNode): readonly HTMLButtonElement[] {
+  return [...node.querySelectorAll<HTMLButtonElement>(FIGURES)];
+}
+
+function placeOf(figure: HTMLButtonElement): Place | null {
+  const row = figure.closest('tr');
+  const box = figure.getBoundingClientRect();
+  return row === null ? null : { row, middle: box.left + box.width / 2 };
+}
+
+/** The rows with figures of all sheets, from the top. */
+function rowsIn(root: ParentNode): readonly HTMLTableRowElement[] {
+  return [...root.querySelectorAll<HTMLTableRowElement>('.sheet tbody tr')].filter((row) => row.querySelector(FIGURES) !== null);
+}
+
+function nearest(row: HTMLTableRowElement, middle: number): HTMLButtonElement | undefined {
+  return figuresOf(row).reduce<HTMLButtonElement | undefined>((best, one) => {
+    const away = (figure: HTMLButtonElement): number => {
+      const box = figure.getBoundingClientRect();
+      return Math.abs(box.left + box.width / 2 - middle);
+    };
+    return best === undefined || away(one) < away(best) ? one : best;
+  }, undefined);
+}
+
+/** The figure that a key leads to; undefined where the key means nothing here. */
+function stepFrom(root: ParentNode, from: HTMLButtonElement, key: string): HTMLButtonElement | undefined {
+  const place = placeOf(from);
+  if (place === null) return undefined;
+  const inRow = figuresOf(place.row);
+  const at = inRow.indexOf(from);
+  const rows = rowsIn(root);
+  const row = rows.indexOf(place.row);
+  const up = (steps: number): HTMLButtonElement | undefined => {
+    const target = rows[Math.max(0, Math.min(rows.length - 1, row + steps))];
+    return target === undefined ? undefined : nearest(target, place.middle);
+  };
+  switch (key) {
+    case 'ArrowLeft':
+      return inRow[at - 1];
+    case 'ArrowRight':
+      return inRow[at + 1];
+    case 'ArrowUp':
+      return up(-1);
+    case 'ArrowDown':
+      return up(1);
+    case 'PageUp':
+      return up(-15);
+    case 'PageDown':
+      return up(15);
+    case 'Home':
+      return inRow[0];
+    case 'End':
+      return inRow.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+/** Puts the figure into the tab order, and the one that was there out of it. */
+export function putInTabOrder(root: ParentNode, figure: HTMLButtonElement): void {
+  for (const one of root.querySelectorAll<HTMLButtonElement>(`${FIGURES}[tabindex="0"]`)) one.tabIndex = -1;
+  figure.tabIndex = 0;
+}
+
+/** Makes sure that one figure can be reached by Tab. */
+export function ensureTabStop(root: ParentNode): void {
+  if (root.querySelector(`${FIGURES}[tabindex="0"]`) !== null) return;
+  const [first] = figuresOf(root);
+  if (first !== undefined) first.tabIndex = 0;
+}
+
+/** Focuses the figure of this address and brings it into view; false where no sheet shows it. */
+export function focusFigure(root: ParentNode, address: string): boolean {
+  const figure = root.querySelector<HTMLButtonElement>(`button[data-figure="${CSS.escape(address)}"]`);
+  if (figure === null) return false;
+  putInTabOrder(root, figure);
+  figure.scrollIntoView({ block: 'center', inline: 'nearest' });
+  figure.focus({ preventScroll: true });
+  return true;
+}
+
+/** Moves the focus by an arrow key; true where it did. */
+export function moveByKey(root: ParentNode, target: EventTarget | null, key: string): boolean {
+  if (!isFigure(target)) return false;
+  const next = stepFrom(root, target, key);
+  if (next === undefined) return false;
+  putInTabOrder(root, next);
+  next.focus();
+  return true;
+}

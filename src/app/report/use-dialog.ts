@@ -1,0 +1,22 @@
+// A dialog that is mounted while it is needed: it closes by itself, gives the focus back, and only then is gone.
+import { useRef, useState } from 'react';
+
+/** What a Modal takes, and how to close it; `then` runs once it is gone and the focus is back. */
+export function useDialog(onGone: () => void) {
+  const [isOpen, setOpen] = useState(true);
+  const after = useRef<(() => void) | null>(null);
+  const close = (then?: () => void): void => {
+    after.current = then ?? null;
+    setOpen(false);
+  };
+  const modal = {
+    open: isOpen,
+    onCancel: () => close(),
+    afterClose: () => {
+      const then = after.current;
+      onGone();
+      if (then !== null) window.setTimeout(then, 0);
+    },
+  };
+  return { modal, close };
+}

@@ -1,0 +1,75 @@
+// Writing into the grid of earlier figures: one cell at once, many after a preview, each with its undo.
+import { useState } from 'react';
+import type { EnteredCell } from '../../contract/filing-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useNotices } from '../kit/notices.tsx';
+import { reportWords } from './report-words.ts';
+
+/** A cell to write. */
+export interface GridEntry {
+  readonly month: string;
+  readonly figure: string;
+  readonly value: string;
+}
+
+/** A paste that was tried, before it is written. */
+export interface Preview {
+  readonly entries: readonly GridEntry[];
+  readonly cells: readonly EnteredCell[];
+  readonly outside: number;
+}
+
+/** Types every cell's former value again. */
+function undoOf(cells: readonly EnteredCell[]) {
+  return cells
+    .filter(({ outcome }) => outcome !== 'refused' && outcome !== 'same')
+    .map(({ month, figure, before }) => ({ month, figure, value: before.value, origin: before.origin }));
+}
+
+/** The commands of the grid. `origin` is noted with every new figure. */
+export function useHistorical(origin: string) {
+  const say = useWords(reportWords);
+  const client = useClient();
+  const notices = useNotices();
+  const tell = useTell(client.filing.enterHistorical);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const cellsOf = (entries: readonly GridEntry[]) =>
+    entries.map((one) => ({ ...one, origin: origin.trim() === '' ? null : origin.trim() }));
+  const write = async (entries: readonly GridEntry[], takesGood: boolean): Promise<boolean> => {
+    const told = await tell.run({ cells: cellsOf(entries), isPreview: false, takesGood });
+    if (!told.ok) {
+      notices.failed(told);
+      return false;
+    }
+    const back = undoOf(told.value.cells);
+    const [only] = told.value.cells;
+    const words =
+      told.value.cells.length === 1 && only !== undefined
+        ? say(only.outcome === 'cleared' ? 'cellCleared' : 'cellWritten', { month: only.month, figure: only.figure })
+        : say('cellsWritten', { count: back.length });
+    if (back.length > 0) notices.done(words, () => client.filing.enterHistorical({ cells: back, isPreview: false, takesGood: false }));
+    return true;
+  };
+  /** Tries one typed cell first, so that a refused one is said and the text stays. */
+  const type = async (entry: GridEntry): Promise<EnteredCell | null> => {
+    const tried = await client.filing.enterHistorical({ cells: cellsOf([entry]), isPreview: true, takesGood: false });
+    if (!tried.ok) {
+      notices.failed(tried);
+      return null;
+    }
+    const [cell] = tried.value.cells;
+    if (cell === undefined || cell.outcome === 'refused') return cell ?? null;
+    return cell.outcome === 'same' || (await write([entry], false)) ? cell : null;
+  };
+  const paste = async (entries: readonly GridEntry[], outside: number): Promise<void> => {
+    if (entries.length === 0) return;
+    const tried = await client.filing.enterHistorical({ cells: cellsOf(entries), isPreview: true, takesGood: false });
+    if (tried.ok) setPreview({ entries, cells: tried.value.cells, outside });
+    else notices.failed(tried);
+  };
+  const takePreview = async (): Promise<void> => {
+    if (preview !== null && (await write(preview.entries, true))) setPreview(null);
+  };
+  return { type, paste, preview, takePreview, dropPreview: () => setPreview(null), isBusy: tell.isBusy };
+}

@@ -1,0 +1,99 @@
+// What a person has to say, or may choose, before the files are taken.
+import { Checkbox, Radio } from 'antd';
+import { useNames, ChoiceField, TenantField } from '../kit/fields/choice-fields.tsx';
+import { MonthField } from '../kit/fields/date-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Section } from '../kit/Page.tsx';
+import { importWords } from './import-words.ts';
+import { fileNeeds } from './staged-sheets.ts';
+import type { FileNeeds } from './staged-sheets.ts';
+import type { Choices, Importing } from './use-import.ts';
+
+type Own = Choices['own'][number];
+
+interface FileChoiceProps {
+  readonly ask: FileNeeds;
+  readonly own: Own;
+  readonly onChange: (own: Own) => void;
+}
+
+function FileChoice({ ask, own, onChange }: FileChoiceProps) {
+  const say = useWords(importWords);
+  const names = useNames();
+  const { fileName: file, needs, accounts } = ask;
+  const tenant = names.tenants.find(({ uscc }) => uscc === own.tenant)?.id ?? null;
+  const pickTenant = (id: number | null): void =>
+    onChange({ ...own, tenant: names.tenants.find((one) => one.id === id)?.uscc ?? null, account: null });
+  const known = [...new Set([...accounts, ...(own.account === null ? [] : [own.account])])];
+  return (
+    <>
+      {needs.includes('month') ? (
+        <MonthField label={say('fileMonth', { file })} isNeeded value={own.month} onChange={(month) => onChange({ ...own, month })} />
+      ) : null}
+      {needs.includes('tenant') ? <TenantField label={say('fileTenant', { file })} isNeeded value={tenant} onChange={pickTenant} /> : null}
+      {needs.includes('account') && known.length > 0 ? (
+        <ChoiceField
+          label={say('fileAccount', { file })}
+          isNeeded
+          value={own.account}
+          options={known.map((one) => ({ value: one, label: one }))}
+          onChange={(account) => onChange({ ...own, account })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Choices that the files need, and how to take what differs or has trouble. */
+export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
+  const say = useWords(importWords);
+  const { choices, preview, choose } = importing;
+  const asks = fileNeeds(preview?.files ?? [], choices.own);
+  const setOwn = (own: Own): void => void choose({ own: [...choices.own.filter(({ file }) => file !== own.file), own] });
+  return (
+    <>
+      {asks.length === 0 ? null : (
+        <Section title={say('ownerTitle')}>
+          <p className="soft intake-help">{say('ownerHelp')}</p>
+          <div className="intake-asks">
+            {asks.map((ask) => (
+              <FileChoice
+                key={ask.file}
+                ask={ask}
+                own={choices.own.find(({ file }) => file === ask.file) ?? { file: ask.file, month: null, tenant: null, account: null }}
+                onChange={setOwn}
+              />
+            ))}
+          </div>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** How to take figures that differ, and rows that have trouble. */
+export function HowChoices({ importing }: { readonly importing: Importing }) {
+  const say = useWords(importWords);
+  const { choices, choose } = importing;
+  return (
+    <div className="intake-how" role="group" aria-label={say('how')}>
+      <span id="intake-difference">{say('difference')}</span>
+      <Radio.Group
+        aria-labelledby="intake-difference"
+        value={choices.onDifference}
+        onChange={(event) => void choose({ onDifference: event.target.value === 'keep' ? 'keep' : 'replace' })}
+        options={[
+          { value: 'replace', label: say('replace') },
+          { value: 'keep', label: say('keep') },
+        ]}
+      />
+      <Checkbox
+        checked={choices.takesGoodRows}
+        onChange={(event) => void choose({ takesGoodRows: event.target.checked })}
+        title={say('goodRowsHelp')}
+      >
+        {say('goodRows')}
+      </Checkbox>
+    </div>
+  );
+}

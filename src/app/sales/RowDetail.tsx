@@ -1,0 +1,68 @@
+// What is wrong with the row under the cursor, what was expected, and what can be done about it.
+import { Button } from 'antd';
+import { sayTrouble } from '../../contract/words.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { importWords } from './import-words.ts';
+import type { ShownRow } from './use-rows.ts';
+
+interface RowDetailProps {
+  readonly row: ShownRow | null;
+  readonly column: number;
+  readonly headers: readonly string[];
+  readonly isSaving: boolean;
+  readonly onUndo: (row: ShownRow) => void;
+  readonly onLeaveOut: (row: ShownRow, isOut: boolean) => void;
+}
+
+function Troubles({ row, column }: { readonly row: ShownRow; readonly column: number }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  // Those of the cell first: a person reads about where the cursor is.
+  const sorted = row.troubles.toSorted((a, b) => Number(b.at === column) - Number(a.at === column));
+  return sorted.slice(0, 3).map((trouble, nth) => {
+    const { message, expected } = sayTrouble({ ...trouble, row: 0 }, { file: '', sheet: '' }, language);
+    return (
+      <p key={nth} className="row-trouble">
+        <strong>{trouble.column}</strong>
+        {trouble.found === '' ? ' ' : ` ${say('foundShort')}“${trouble.found}” `}
+        <span>{message}</span>
+        {expected === '' ? null : <span className="row-expected"> {say('expected', { expected })}</span>}
+      </p>
+    );
+  });
+}
+
+/** The line over the grid about the row under the cursor. */
+export function RowDetail({ row, column, headers, isSaving, onUndo, onLeaveOut }: RowDetailProps) {
+  const say = useWords(importWords);
+  if (row === null) return <div className="row-detail soft">{say('gridKeys')}</div>;
+  const edits = row.edits.filter((edit) => (row.cells[edit.column] ?? '') !== edit.found);
+  return (
+    <div className="row-detail" role="status" aria-live="polite">
+      <div className="row-words">
+        <span className="row-number">{say('rowN', { row: row.row })}</span>
+        {isSaving ? <span className="soft"> {say('saving')}</span> : null}
+        {row.isLeftOut ? <span> {say('leftOut')}</span> : <Troubles row={row} column={column} />}
+        {edits.map((edit) => (
+          <p key={edit.id} className="row-fixed">
+            <strong>{headers[edit.column] ?? ''}</strong>{' '}
+            {say('found', { found: edit.found || say('emptyText'), text: (row.cells[edit.column] ?? '') || say('emptyText') })}
+          </p>
+        ))}
+        {row.troubles.length === 0 && edits.length === 0 && !row.isLeftOut && !isSaving ? (
+          <span className="soft"> {say('gridKeys')}</span>
+        ) : null}
+      </div>
+      <div className="row-buttons">
+        {edits.length === 0 ? null : (
+          <Button size="small" disabled={isSaving} onClick={() => onUndo(row)}>
+            {say('undoFix')}
+          </Button>
+        )}
+        <Button size="small" disabled={isSaving} onClick={() => onLeaveOut(row, !row.isLeftOut)}>
+          {say(row.isLeftOut ? 'takeRow' : 'leaveRow')}
+        </Button>
+      </div>
+    </div>
+  );
+}

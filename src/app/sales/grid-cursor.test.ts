@@ -1,0 +1,40 @@
+// Where a key leads in a grid: never outside, and nowhere for other keys.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { movedCell } from './grid-cursor.ts';
+
+const size = { rows: 50_000, columns: 11 };
+
+describe('movedCell', () => {
+  it.each([
+    ['ArrowDown', { row: 5, column: 3 }, { row: 6, column: 3 }],
+    ['ArrowUp', { row: 0, column: 3 }, { row: 0, column: 3 }],
+    ['ArrowLeft', { row: 5, column: 0 }, { row: 5, column: 0 }],
+    ['ArrowRight', { row: 5, column: 9 }, { row: 5, column: 10 }],
+    ['PageDown', { row: 49_995, column: 1 }, { row: 49_999, column: 1 }],
+    ['PageUp', { row: 20, column: 1 }, { row: 8, column: 1 }],
+    ['Home', { row: 5, column: 3 }, { row: 5, column: 0 }],
+    ['End', { row: 5, column: 3 }, { row: 5, column: 10 }],
+    ['Ctrl+Home', { row: 5, column: 3 }, { row: 0, column: 0 }],
+    ['Ctrl+End', { row: 5, column: 3 }, { row: 49_999, column: 10 }],
+  ])('%s', (key, from, to) => {
+    expect(movedCell(key, from, size)).toEqual(to);
+  });
+
+  it('stays inside whatever is pressed, and knows no other key', () => {
+    const keys = fc.constantFrom('ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'PageDown', 'PageUp', 'Home', 'End');
+    fc.assert(
+      fc.property(
+        fc.array(keys, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 5 }),
+        (pressed, rows, columns) => {
+          const end = pressed.reduce((cell, key) => movedCell(key, cell, { rows, columns }) ?? cell, { row: 0, column: 0 });
+          expect(end.row >= 0 && end.row < rows && end.column >= 0 && end.column < columns).toBe(true);
+        },
+      ),
+    );
+    expect(movedCell('Enter', { row: 0, column: 0 }, size)).toBeNull();
+    expect(movedCell('a', { row: 0, column: 0 }, size)).toBeNull();
+  });
+});

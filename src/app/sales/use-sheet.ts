@@ -1,0 +1,53 @@
+// What is done to the rows of one sheet on its way in: cells corrected, corrections taken back, rows left out.
+import { useState } from 'react';
+import { bugNumber, useClient } from '../kit/api.tsx';
+import type { Answer, Told } from '../kit/api.tsx';
+import type { RowSource, ShownRow } from './use-rows.ts';
+
+interface SheetHooks {
+  readonly source: RowSource;
+  readonly put: (rows: readonly ShownRow[], refusedRows: number) => void;
+  /** Hears how many rows still have trouble. */
+  readonly onRefused: (count: number) => void;
+}
+
+/** The commands on a sheet's rows; `saving` is the row that is being looked at again. */
+export function useSheetCommands({ source, put, onRefused }: SheetHooks) {
+  const client = useClient();
+  const [saving, setSaving] = useState<number | null>(null);
+  const [failed, setFailed] = useState<Told<unknown> | null>(null);
+  const { staging, file, sheet } = source;
+  const place = { staging, file, sheet };
+  const run = async <V>(row: number, call: () => Promise<Answer<V>>): Promise<V | null> => {
+    setSaving(row);
+    try {
+      const answer = await call();
+      setFailed(answer.ok ? null : answer);
+      return answer.ok ? answer.value : null;
+    } catch (error) {
+      setFailed({ ok: false, refusal: null, number: bugNumber(error) });
+      return null;
+    } finally {
+      setSaving(null);
+    }
+  };
+  const fix = async (row: number, column: number, text: string): Promise<void> => {
+    const fixed = await run(row, () => client.intake.fix({ ...place, edits: [{ row, column, text }] }));
+    if (fixed === null) return;
+    put(fixed.rows, fixed.refusedRows);
+    onRefused(fixed.refusedRows);
+  };
+  const undo = async (row: ShownRow): Promise<void> => {
+    const undone = await run(row.row, () => client.intake.undoFix({ ...place, ids: row.edits.map(({ id }) => id) }));
+    if (undone === null) return;
+    put(undone.rows, undone.refusedRows);
+    onRefused(undone.refusedRows);
+  };
+  const leaveOut = async (row: ShownRow, isOut: boolean): Promise<void> => {
+    const left = await run(row.row, () => client.intake.leaveOut({ ...place, rows: [row.row], isOut }));
+    if (left === null) return;
+    put([{ ...row, isLeftOut: isOut }], left.refusedRows);
+    onRefused(left.refusedRows);
+  };
+  return { fix, undo, leaveOut, saving, failed };
+}

@@ -1,0 +1,73 @@
+// The settings: their parts at the left, the chosen one beside them.
+import type { ComponentType } from 'react';
+import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
+import { useWords } from '../kit/i18n.ts';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { AboutSection } from './AboutSection.tsx';
+import { BackupsSection } from './BackupsSection.tsx';
+import { BaseSection } from './BaseSection.tsx';
+import { CalendarSection } from './CalendarSection.tsx';
+import { HistorySection } from './HistorySection.tsx';
+import { LookSection } from './LookSection.tsx';
+import { MappingsSection } from './MappingsSection.tsx';
+import { PeopleSection } from './PeopleSection.tsx';
+import { ProfilesSection } from './ProfilesSection.tsx';
+import { settingsWords } from './settings-words.ts';
+import './settings.css';
+
+const SECTIONS = ['base', 'calendar', 'people', 'profiles', 'mappings', 'backups', 'look', 'history', 'about'] as const;
+type SectionName = (typeof SECTIONS)[number];
+
+const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
+  base: BaseSection,
+  calendar: CalendarSection,
+  people: PeopleSection,
+  profiles: ProfilesSection,
+  mappings: MappingsSection,
+  backups: BackupsSection,
+  look: LookSection,
+  history: HistorySection,
+  about: AboutSection,
+};
+
+function SectionLink({ name }: { readonly name: SectionName }) {
+  const say = useWords(settingsWords);
+  const askToLeave = useAskToLeave();
+  const [isHere] = useRoute(`/${name}`);
+  const [, go] = useLocation();
+  return (
+    <a
+      href={`#/settings/${name}`}
+      className="settings-link"
+      aria-current={isHere ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        askToLeave(() => go(`/${name}`));
+      }}
+    >
+      {say(name)}
+    </a>
+  );
+}
+
+/** The screen 设置. */
+export function SettingsScreen() {
+  const say = useWords(settingsWords);
+  return (
+    <div className="settings">
+      <nav className="settings-nav" aria-label={say('sections')}>
+        {SECTIONS.map((name) => (
+          <SectionLink key={name} name={name} />
+        ))}
+      </nav>
+      <div className="settings-part">
+        <Switch>
+          {SECTIONS.map((name) => (
+            <Route path={`/${name}`} component={SHOWN[name]} key={name} />
+          ))}
+          <Redirect to="/base" />
+        </Switch>
+      </div>
+    </div>
+  );
+}

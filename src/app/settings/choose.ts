@@ -1,0 +1,16 @@
+// Chooses a setting of the base, one at a time.
+import type { Choices } from '../../contract/settings-shapes.ts';
+
+/** Nothing is chosen: every setting stays. */
+export const UNCHOSEN = {
+  profile: null,
+  backupDaily: null,
+  backupMonthly: null,
+  papersYears: null,
+  idleMinutes: null,
+  language: null,
+  theme: null,
+} as const satisfies { readonly [N in keyof Choices]: null };
+
+/** Settings that are whole numbers. */
+export type NumberName = 'backupDaily' | 'backupMonthly' | 'papersYears' | 'idleMinutes';

@@ -1,0 +1,76 @@
+// Everything that stands around the screens: theme, language, client, keys, notices.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import 'dayjs/locale/zh-cn';
+import { useState } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { LivebaseClient } from '../../contract/contract.ts';
+import { ApiProvider } from '../kit/api.tsx';
+import { useLanguage } from '../kit/i18n.ts';
+import { KeyProvider } from '../kit/keys.tsx';
+import { LeaveGuardProvider } from '../kit/leave-guard.tsx';
+import { NoticeProvider } from '../kit/notices.tsx';
+import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
+import { RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
+import { antdThemeOf, useThemeName, useThemeOnDocument } from '../kit/theme.ts';
+import { Frame } from './Frame.tsx';
+
+/** The nonce that styles written at run time carry: whoever serves the page puts it there. */
+function styleNonce(): string {
+  const meta = document.querySelector('meta[property="csp-nonce"]');
+  return meta instanceof HTMLElement ? (meta.nonce ?? '') : '';
+}
+
+/**
+ * Where dialogs, drawers and lists that pop up stand. Over the body itself antd would lock its scrolling with a style that bears no
+ * nonce, which the page's policy forbids; the body never scrolls anyway.
+ */
+function layers(): HTMLElement {
+  return document.getElementById('layers') ?? document.body;
+}
+
+function newQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 30_000 }, mutations: { retry: false } },
+  });
+}
+
+/** The page. */
+export function App({ client }: { readonly client: LivebaseClient }) {
+  const themeName = useThemeName();
+  const language = useLanguage();
+  const [queries] = useState(newQueries);
+  const [nonce] = useState(styleNonce);
+  useThemeOnDocument(themeName);
+  return (
+    <ConfigProvider
+      theme={antdThemeOf(themeName)}
+      locale={language === 'en' ? enUS : zhCN}
+      csp={{ nonce }}
+      getPopupContainer={layers}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <QueryClientProvider client={queries}>
+        <ApiProvider client={client}>
+          <Router hook={useHashLocation}>
+            <KeyProvider>
+              <LeaveGuardProvider>
+                <NoticeProvider>
+                  <RecordDeskProvider>
+                    <ProvenanceProvider>
+                      <Frame />
+                    </ProvenanceProvider>
+                  </RecordDeskProvider>
+                </NoticeProvider>
+              </LeaveGuardProvider>
+            </KeyProvider>
+          </Router>
+        </ApiProvider>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,189 @@
+// The first start: name the base, or open, restore, or look at the demo.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import type { Picked, StartState } from '../../contract/start-shapes.ts';
+import { sayChoice } from '../../contract/words-fields.ts';
+import { BASE_KINDS } from '../../domain/catalogue.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { ChoiceField } from '../kit/fields/choice-fields.tsx';
+import { DayField } from '../kit/fields/date-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { BrokenNote, RefusalNote } from '../kit/Notes.tsx';
+import { Section } from '../kit/Page.tsx';
+import { useToday } from '../kit/today.ts';
+import { firstWords } from './first-words.ts';
+import { RestoreButton } from './RestoreButton.tsx';
+import './frame.css';
+
+const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
+
+/** Whether the host lets a person pick folders. */
+function useCanPick(): boolean {
+  const api = useApi();
+  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
+  return about.state === 'ready' && about.value.can.pick;
+}
+
+interface FirstFields {
+  readonly fullName: string;
+  readonly uscc: string;
+  readonly kind: string | null;
+  readonly district: string;
+  readonly address: string;
+  readonly from: string | null;
+}
+
+function useFirstForm(onFailed: (told: Told<unknown>) => void) {
+  const client = useClient();
+  const today = useToday();
+  const create = useTell(client.start.create);
+  const [fields, setFields] = useState<FirstFields>({
+    fullName: '',
+    uscc: '',
+    kind: BASE_KINDS[0],
+    district: '',
+    address: '',
+    from: `${today.slice(0, 4)}-01-01`,
+  });
+  const [isTried, setTried] = useState(false);
+  const [folder, setFolder] = useState<Picked | null>(null);
+  const kind = BASE_KINDS.find((one) => one === fields.kind);
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    const { fullName, uscc, district, address, from } = fields;
+    if (fullName.trim() === '' || uscc.trim() === '' || kind === undefined || from === null) return;
+    const facts = { from, fullName, uscc, kind, district: text(district), address: text(address) };
+    const told = await create.run({ token: folder?.token ?? null, facts });
+    if (!told.ok) onFailed(told);
+  };
+  const set = (change: Partial<FirstFields>): void => setFields((now) => ({ ...now, ...change }));
+  return { fields, set, save, isTried, folder, setFolder, isBusy: create.isBusy };
+}
+
+function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick: (picked: Picked) => void }) {
+  const say = useWords(firstWords);
+  const client = useClient();
+  const canPick = useCanPick();
+  const pick = async (): Promise<void> => {
+    const picked = await client.start.pick({ purpose: 'data' });
+    if (picked.ok && picked.value !== null) onPick(picked.value);
+  };
+  return (
+    <p>
+      {say('folder')} <strong>{shown}</strong>{' '}
+      {canPick ? (
+        <Button size="small" onClick={() => void pick()}>
+          {say('pickFolder')}
+        </Button>
+      ) : null}
+    </p>
+  );
+}
+
+function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; readonly onFailed: (told: Told<unknown>) => void }) {
+  const say = useWords(firstWords);
+  const sayKit = useWords(kitWords);
+  const language = useLanguage();
+  const { fields, set, save, isTried, folder, setFolder, isBusy } = useFirstForm(onFailed);
+  const needed = (value: string | null): string | null => (isTried && (value ?? '').trim() === '' ? sayKit('fieldNeeded') : null);
+  const kinds = BASE_KINDS.map((word) => ({ value: word, label: sayChoice(word, language) }));
+  return (
+    <form onSubmit={(event) => void save(event)} noValidate>
+      <div className="fields">
+        <TextField
+          label={say('name')}
+          isNeeded
+          value={fields.fullName}
+          error={needed(fields.fullName)}
+          onChange={(fullName) => set({ fullName })}
+        />
+        <TextField label={say('uscc')} isNeeded value={fields.uscc} error={needed(fields.uscc)} onChange={(uscc) => set({ uscc })} />
+        <ChoiceField label={say('kind')} isNeeded value={fields.kind} options={kinds} onChange={(kind) => set({ kind })} />
+        <DayField
+          label={say('from')}
+          help={say('fromHelp')}
+          isNeeded
+          value={fields.from}
+          error={needed(fields.from)}
+          onChange={(from) => set({ from })}
+        />
+        <TextField label={say('district')} value={fields.district} onChange={(district) => set({ district })} />
+        <TextField label={say('address')} value={fields.address} onChange={(address) => set({ address })} />
+      </div>
+      <FolderLine shown={folder?.shown ?? shownFolder} onPick={setFolder} />
+      <div className="form-actions">
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {say('create')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function OtherWays({ onFailed }: { readonly onFailed: (told: Told<unknown>) => void }) {
+  const say = useWords(firstWords);
+  const client = useClient();
+  const canPick = useCanPick();
+  const demo = useTell(client.start.demo);
+  const openFolder = useTell(client.start.openFolder);
+  const ask = async (told: Promise<Told<unknown>>): Promise<void> => {
+    const answer = await told;
+    if (!answer.ok) onFailed(answer);
+  };
+  const open = async (): Promise<void> => {
+    const picked = await client.start.pick({ purpose: 'data' });
+    if (picked.ok && picked.value !== null) await ask(openFolder.run({ token: picked.value.token }));
+  };
+  return (
+    <Section>
+      <div className="first-others">
+        <Button loading={demo.isBusy} onClick={() => void ask(demo.run({}))}>
+          {say('demo')}
+        </Button>
+        {canPick ? <Button onClick={() => void open()}>{say('openOther')}</Button> : null}
+        <RestoreButton canPick={canPick} onTold={(told) => (told.ok ? undefined : onFailed(told))} />
+      </div>
+      <p className="soft">{say('demoHelp')}</p>
+    </Section>
+  );
+}
+
+/** The first start, or what to do with a base that can't be opened. */
+export function FirstStart({ state }: { readonly state: Exclude<StartState, { kind: 'open' }> }) {
+  const say = useWords(firstWords);
+  const [failed, setFailed] = useState<Told<unknown> | null>(null);
+  return (
+    <main className="first">
+      <div className="first-sheet">
+        <div className="first-head">
+          <img src="./icon.svg" alt="" width={48} height={48} />
+          <div>
+            <h1 className="page-title">{say('welcome')}</h1>
+            <p className="soft">{say('lead')}</p>
+          </div>
+        </div>
+        {state.kind === 'refused' ? (
+          <>
+            <h2 className="section-title">{say('refused')}</h2>
+            <RefusalNote refusal={state.refusal} />
+          </>
+        ) : (
+          <Section>
+            <FirstForm shownFolder={state.defaultFolder} onFailed={setFailed} />
+          </Section>
+        )}
+        {failed === null || failed.ok ? null : failed.refusal === null ? (
+          <BrokenNote number={failed.number} />
+        ) : (
+          <RefusalNote refusal={failed.refusal} />
+        )}
+        <OtherWays onFailed={setFailed} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,146 @@
+// The window's frame: navigation, the screen, the status bar; or the first start where no base is open.
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Alert, Button } from 'antd';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { StartState } from '../../contract/start-shapes.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { Note, Show } from '../kit/Notes.tsx';
+import { useThemeChoice, useThemeName } from '../kit/theme.ts';
+import { BaseDefaults } from './BaseDefaults.tsx';
+import { FirstStart } from './FirstStart.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { LastRun } from './LastRun.tsx';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { SCREENS } from './screens.tsx';
+import { shellWords } from './shell-words.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { useLive } from './use-live.ts';
+import './frame.css';
+
+/** A screen's bug ends with the screen: the rest of the window goes on. */
+function ScreenGuard({ children }: { readonly children: ReactNode }) {
+  const say = useWords(shellWords);
+  const [tries, setTries] = useState(0);
+  const words = (
+    <span className="screen-broken">
+      {say('screenBrokenHelp')} <Button onClick={() => setTries(tries + 1)}>{say('reload')}</Button>
+    </span>
+  );
+  return (
+    <Alert.ErrorBoundary key={tries} title={say('screenBroken')} description={words}>
+      {children}
+    </Alert.ErrorBoundary>
+  );
+}
+
+function Screens() {
+  return (
+    <Switch>
+      {SCREENS.map(({ name, show: Screen }) => (
+        <Route path={`/${name}`} nest key={name}>
+          <ScreenGuard>
+            <Screen />
+          </ScreenGuard>
+        </Route>
+      ))}
+      <Redirect to="/home" />
+    </Switch>
+  );
+}
+
+/** Screens that have not been opened are fetched one by one while nothing else goes on: the first look at each is as quick as the second. */
+function useScreensAhead(): void {
+  useEffect(() => {
+    let isGone = false;
+    const fetchAll = async (): Promise<void> => {
+      for (const { load } of SCREENS) {
+        await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
+        if (isGone) return;
+        // What can't be fetched now says so where it is opened.
+        await load().catch(() => undefined);
+      }
+    };
+    void fetchAll();
+    return () => {
+      isGone = true;
+    };
+  }, []);
+}
+
+/** Alt with a number opens a screen, Ctrl+K finds, F1 shows the keys. */
+function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
+  const say = useWords(shellWords);
+  const [, go] = useLocation();
+  const askToLeave = useAskToLeave();
+  const language = useLanguage();
+  const theme = useThemeName();
+  const [, chooseTheme] = useThemeChoice();
+  useKeys([
+    { keys: 'Ctrl+K', words: say('palette'), run: openPalette, alsoInFields: true },
+    { keys: 'F1', words: say('keys'), run: openKeys, alsoInFields: true },
+    ...SCREENS.map(({ name }, at) => ({
+      keys: `Alt+${at + 1}`,
+      words: say('goTo', { screen: say(name) }),
+      run: () => askToLeave(() => go(`/${name}`)),
+      alsoInFields: true,
+    })),
+    {
+      keys: 'Alt+T',
+      words: say('toggleTheme'),
+      run: () => chooseTheme(theme === 'dark' ? 'light' : 'dark'),
+      alsoInFields: true,
+    },
+    {
+      keys: 'Alt+L',
+      words: say('toggleLanguage'),
+      run: () => chooseLanguage(language === 'en' ? 'zh-CN' : 'en'),
+      alsoInFields: true,
+    },
+  ]);
+}
+
+function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'open' }> }) {
+  const say = useWords(shellWords);
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const live = useLive();
+  useScreensAhead();
+  useFrameKeys(
+    () => setOpen('palette'),
+    () => setOpen('keys'),
+  );
+  return (
+    <div className="frame">
+      <BaseDefaults />
+      <a className="skip-link no-print" href="#content" onClick={(event) => skipTo(event)}>
+        {say('toContent')}
+      </a>
+      <Rail />
+      <main className="frame-main" id="content" tabIndex={-1}>
+        {live.isOffline ? <Note tone="warn">{say('offline')}</Note> : null}
+        <LastRun />
+        <Screens />
+      </main>
+      <StatusBar name={state.name ?? say('product')} isDemo={state.isDemo} jobs={live.jobs} />
+      {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
+      {open === 'keys' ? <KeyHelp onClose={() => setOpen(null)} /> : null}
+    </div>
+  );
+}
+
+/** The hash is the route: a plain jump to an anchor would leave the screen. */
+function skipTo(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#content')?.focus();
+}
+
+/** The frame. */
+export function Frame() {
+  const api = useApi();
+  const asked = useAsk(api.start.state.queryOptions({ input: {} }));
+  return <Show asked={asked}>{(state) => (state.kind === 'open' ? <OpenFrame state={state} /> : <FirstStart state={state} />)}</Show>;
+}

@@ -1,0 +1,124 @@
+// Ctrl+K: finds tenants, studios, months and commands, and opens them; by keys alone.
+import { Input, Modal } from 'antd';
+import { useId, useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useLocation } from 'wouter';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { useKeyList } from '../kit/keys.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { entriesOfNames, findEntries } from './palette-entries.ts';
+import type { PaletteEntry } from './palette-entries.ts';
+import { SCREENS } from './screens.tsx';
+import { shellWords } from './shell-words.ts';
+
+const GROUPS = { command: 'groupCommand', tenant: 'groupTenant', studio: 'groupStudio', month: 'groupMonth' } as const;
+
+/** Commands: the screens, the commonest jobs, and whatever this screen has keys for. */
+function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
+  const say = useWords(shellWords);
+  const list = useKeyList();
+  const [keys] = useState(list);
+  const command = (id: string, title: string, note: string, run: () => void): PaletteEntry => ({
+    id,
+    group: 'command',
+    title,
+    note,
+    found: `${title} ${id}`.toLowerCase(),
+    run,
+  });
+  return [
+    command('import daoru dr', say('importFiles'), '', () => go('/sales/import')),
+    command('tenant xinzengqiye xzqy', say('newTenant'), '', () => go('/tenants/new')),
+    ...SCREENS.map(({ name }, at) => command(`go ${name}`, say('goTo', { screen: say(name) }), `Alt+${at + 1}`, () => go(`/${name}`))),
+    ...keys
+      .filter((one) => !one.keys.startsWith('Alt+') && one.keys !== 'Ctrl+K')
+      .map((one) => command(one.keys, one.words, one.keys, one.run)),
+  ];
+}
+
+function usePalette(onClose: () => void) {
+  const say = useWords(shellWords);
+  const [, navigate] = useLocation();
+  const askToLeave = useAskToLeave();
+  const names = useNames();
+  const go = (path: string): void => askToLeave(() => navigate(path));
+  const commands = useCommands(go);
+  const [text, setText] = useState('');
+  const [cursor, setCursor] = useState(0);
+  const things = useMemo(
+    () =>
+      entriesOfNames(names, {
+        go: (path) => askToLeave(() => navigate(path)),
+        sayLeft: say('tenantLeft'),
+        sayClosed: say('studioClosed'),
+        sayReport: (month) => say('monthReport', { month }),
+        saySales: (month) => say('monthSales', { month }),
+      }),
+    [names, say, askToLeave, navigate],
+  );
+  const found = findEntries([...commands, ...things], text);
+  const run = (entry: PaletteEntry | undefined): void => {
+    if (entry === undefined) return;
+    onClose();
+    entry.run();
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setCursor(Math.max(0, Math.min(found.length - 1, cursor + step)));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(found[cursor]);
+    }
+  };
+  const type = (next: string): void => {
+    setText(next);
+    setCursor(0);
+  };
+  return { text, type, cursor, found, run, press };
+}
+
+/** The palette. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const say = useWords(shellWords);
+  const sayKit = useWords(kitWords);
+  const id = useId();
+  const { text, type, cursor, found, run, press } = usePalette(onClose);
+  return (
+    <Modal open title={say('palette')} footer={null} onCancel={onClose} closable={{ 'aria-label': sayKit('close') }} width={620}>
+      <Input
+        autoFocus
+        value={text}
+        placeholder={say('paletteHint')}
+        aria-label={say('paletteHint')}
+        role="combobox"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={`${id}-${cursor}`}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={press}
+      />
+      <ul className="palette-list" id={`${id}-list`} role="listbox" aria-label={say('palette')}>
+        {found.map((entry, at) => (
+          <li
+            key={entry.id}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={at === cursor}
+            className={at === cursor ? 'palette-entry palette-here' : 'palette-entry'}
+            onClick={() => run(entry)}
+          >
+            <span className="palette-group">{say(GROUPS[entry.group])}</span>
+            <span className="palette-title">{entry.title}</span>
+            <span className="palette-note">{entry.note}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 ? <p className="soft">{say('paletteNone', { text })}</p> : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,40 @@
+// The navigation at the left.
+import { Link, useLocation } from 'wouter';
+import { useWords } from '../kit/i18n.ts';
+import { SCREENS } from './screens.tsx';
+import { shellWords } from './shell-words.ts';
+
+/** The screens as links; the present one is marked. */
+export function Rail() {
+  const say = useWords(shellWords);
+  const [location] = useLocation();
+  return (
+    <nav className="rail no-print" aria-label={say('navigation')}>
+      <div className="rail-brand" aria-hidden="true">
+        <img src="./icon.svg" alt="" width={28} height={28} />
+        <span className="rail-word">{say('product')}</span>
+      </div>
+      <ul className="rail-list">
+        {SCREENS.map(({ name, icon }, at) => {
+          const isHere = location === `/${name}` || location.startsWith(`/${name}/`);
+          return (
+            <li key={name}>
+              <Link
+                href={`/${name}`}
+                className={isHere ? 'rail-link rail-here' : 'rail-link'}
+                title={`${say(name)} (Alt+${at + 1})`}
+                aria-label={say(name)}
+                {...(isHere ? { 'aria-current': 'page' as const } : {})}
+              >
+                <span className="rail-icon" aria-hidden="true">
+                  {icon}
+                </span>
+                <span className="rail-word">{say(name)}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

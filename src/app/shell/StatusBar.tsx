@@ -1,0 +1,65 @@
+// The line at the foot: whose base this is, where its data are, what is running.
+import { Button, Progress } from 'antd';
+import type { LiveJob } from '../../contract/live-shapes.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { shellWords } from './shell-words.ts';
+
+const GIGABYTE = 1_000_000_000;
+const JOB_GROUPS = ['imports', 'intake', 'report', 'month', 'safety', 'batches', 'parked', 'settings', 'insight', 'filing'] as const;
+
+function jobWord(name: string) {
+  const group = JOB_GROUPS.find((one) => name.startsWith(`${one}.`));
+  return group === undefined ? ('job_other' as const) : (`job_${group}` as const);
+}
+
+function Job({ job }: { readonly job: LiveJob }) {
+  const say = useWords(shellWords);
+  const client = useClient();
+  const { run } = useTell(client.live.cancel);
+  const name = say(jobWord(job.name));
+  const words = job.phase === 'wait' ? say('jobWaiting', { name }) : say('jobRunning', { name, done: job.done, all: job.all });
+  return (
+    <span className="status-job" role="status">
+      <Progress
+        type="circle"
+        size={16}
+        percent={job.all === 0 ? 0 : Math.round((100 * job.done) / job.all)}
+        showInfo={false}
+        aria-label={name}
+      />
+      <span title={job.what}>{words}</span>
+      {job.canCancel ? (
+        <Button size="small" type="text" aria-label={say('jobCancel', { name })} onClick={() => void run({ job: job.id })}>
+          ×
+        </Button>
+      ) : null}
+    </span>
+  );
+}
+
+/** The status bar. */
+export function StatusBar({ name, isDemo, jobs }: { readonly name: string; readonly isDemo: boolean; readonly jobs: readonly LiveJob[] }) {
+  const say = useWords(shellWords);
+  const api = useApi();
+  const about = useAsk(api.shell.about.queryOptions({ input: {}, refetchInterval: 60_000 }));
+  const folder = about.state === 'ready' ? about.value.folder : null;
+  const free = about.state === 'ready' ? about.value.freeBytes : null;
+  return (
+    <footer className="status no-print" aria-label={say('statusBar')}>
+      <span className="status-name">{name}</span>
+      {isDemo ? <span className="status-demo">{say('demo')}</span> : null}
+      {jobs.map((job) => (
+        <Job key={job.id} job={job} />
+      ))}
+      <span className="status-gap" />
+      {folder === null ? null : (
+        <span className="status-folder" title={folder}>
+          {say('folder', { folder })}
+        </span>
+      )}
+      {free === null ? null : <span>{say('free', { size: `${(free / GIGABYTE).toFixed(1)} GB` })}</span>}
+      <span className="soft">F1 {say('keys')} · Ctrl+K</span>
+    </footer>
+  );
+}

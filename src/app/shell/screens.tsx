@@ -1,0 +1,68 @@
+// The screens and where they are: each is loaded when it is first opened.
+import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
+import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
+import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
+import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import SettingOutlined from '@ant-design/icons/SettingOutlined';
+import ShopOutlined from '@ant-design/icons/ShopOutlined';
+import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import VideoCameraOutlined from '@ant-design/icons/VideoCameraOutlined';
+import type { ReactNode } from 'react';
+import { later } from './later.tsx';
+import type { Later } from './later.tsx';
+
+/** A screen of the navigation. */
+export interface Screen extends Later {
+  readonly name: 'home' | 'desk' | 'tenants' | 'studios' | 'sales' | 'report' | 'analytics' | 'scorecard' | 'settings';
+  readonly icon: ReactNode;
+}
+
+/** Screens in the order of the navigation; Alt with its number opens one. */
+export const SCREENS: readonly Screen[] = [
+  {
+    name: 'home',
+    icon: <HomeOutlined />,
+    ...later(async () => (await import('../home/HomeScreen.tsx')).HomeScreen),
+  },
+  {
+    name: 'desk',
+    icon: <CalendarOutlined />,
+    ...later(async () => (await import('../desk/DeskScreen.tsx')).DeskScreen),
+  },
+  {
+    name: 'tenants',
+    icon: <TeamOutlined />,
+    ...later(async () => (await import('../tenants/TenantsScreen.tsx')).TenantsScreen),
+  },
+  {
+    name: 'studios',
+    icon: <VideoCameraOutlined />,
+    ...later(async () => (await import('../studios/StudiosScreen.tsx')).StudiosScreen),
+  },
+  {
+    name: 'sales',
+    icon: <ShopOutlined />,
+    ...later(async () => (await import('../sales/SalesScreen.tsx')).SalesScreen),
+  },
+  {
+    name: 'report',
+    icon: <FileTextOutlined />,
+    ...later(async () => (await import('../report/ReportScreen.tsx')).ReportScreen),
+  },
+  {
+    name: 'analytics',
+    icon: <BarChartOutlined />,
+    ...later(async () => (await import('../analytics/AnalyticsScreen.tsx')).AnalyticsScreen),
+  },
+  {
+    name: 'scorecard',
+    icon: <AuditOutlined />,
+    ...later(async () => (await import('../scorecard/ScorecardScreen.tsx')).ScorecardScreen),
+  },
+  {
+    name: 'settings',
+    icon: <SettingOutlined />,
+    ...later(async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen),
+  },
+];

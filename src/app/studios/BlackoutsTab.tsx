@@ -1,0 +1,67 @@
+// The times at which a studio is out of use for repairs, and a new one with the bookings it hits.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Empty } from '../kit/Notes.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { BlackoutDrawer } from './BlackoutDrawer.tsx';
+import { studioText } from './studio-values.ts';
+import { studioWords } from './studio-words.ts';
+
+type Blackout = StudioDetail['blackouts'][number];
+
+function Commands({ detail, row }: { readonly detail: StudioDetail; readonly row: Blackout }) {
+  const say = useWords(studioWords);
+  const desk = useRecordDesk();
+  const label = `${studioText(detail, 'code')} ${row.from.replace('T', ' ')}`;
+  return (
+    <>
+      <Button size="small" aria-label={`${say('correct')} ${label}`} onClick={() => desk.correct('blackout', row.id)}>
+        {say('correct')}
+      </Button>
+      <Button size="small" aria-label={`${say('historyOne')} ${label}`} onClick={() => desk.history('blackout', row.id, label)}>
+        {say('historyOne')}
+      </Button>
+      <Button size="small" aria-label={`${say('retireOne')} ${label}`} onClick={() => desk.retire('blackout', row.id, label)}>
+        {say('retireOne')}
+      </Button>
+    </>
+  );
+}
+
+/** The tab 停用时段. */
+export function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  const [isAdding, setAdding] = useState(false);
+  const add = detail.isRetired ? null : <Button onClick={() => setAdding(true)}>{say('blackoutAdd')}…</Button>;
+  return (
+    <div className="studios-tab">
+      <Section title={say('blackouts')} actions={detail.blackouts.length === 0 ? null : add}>
+        {detail.blackouts.length === 0 ? (
+          <Empty title={say('blackoutNone')} help={say('blackoutNoneHelp')} action={add} />
+        ) : (
+          <ShortTable
+            label={say('blackouts')}
+            rows={detail.blackouts}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'state',
+                title: say('state'),
+                cell: (row) => <Tag tone={row.isOver ? 'plain' : 'warn'}>{say(row.isOver ? 'blackoutOver' : 'blackoutFuture')}</Tag>,
+              },
+              { key: 'from', title: say('blackoutFrom'), cell: (row) => row.from.replace('T', ' ') },
+              { key: 'to', title: say('blackoutTo'), cell: (row) => row.to.replace('T', ' ') },
+              { key: 'reason', title: say('blackoutReason'), cell: (row) => row.reason, wraps: true },
+            ]}
+            commands={(row) => <Commands detail={detail} row={row} />}
+          />
+        )}
+      </Section>
+      {isAdding ? <BlackoutDrawer detail={detail} onClose={() => setAdding(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// A studio's dated rows as a table of the fields asked for, with the commands that change them.
+import { Button } from 'antd';
+import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import { sayField } from '../../contract/words-fields.ts';
+import { isNumberField, recordText } from '../kit/records/record-text.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Tag } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { datedFacts, studioText } from './studio-values.ts';
+import type { DatedFact } from './studio-values.ts';
+import { studioWords } from './studio-words.ts';
+
+const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
+
+interface FactTableProps {
+  readonly detail: StudioDetail;
+  readonly label: string;
+  readonly fields: readonly string[];
+  /** A column behind the fields, such as how a price changed. */
+  readonly more?: ShortColumn<DatedFact>;
+}
+
+function useColumns({ fields, more }: FactTableProps): readonly ShortColumn<DatedFact>[] {
+  const say = useWords(studioWords);
+  const language = useLanguage();
+  const names = useNames();
+  const own = fields.map((name): ShortColumn<DatedFact> => ({
+    key: name,
+    title: sayField('studio_fact', name, language),
+    cell: ({ values }) => recordText('studio_fact', name, values[name] ?? null, { language, names }),
+    isNumber: isNumberField('studio_fact', name),
+    wraps: name === 'hours',
+  }));
+  return [
+    { key: 'state', title: say('state'), cell: ({ state }) => <Tag tone={TONES[state]}>{say(state)}</Tag> },
+    { key: 'from', title: say('from'), cell: ({ from }) => from ?? say('start') },
+    { key: 'to', title: say('to'), cell: ({ to }) => to ?? say('still') },
+    ...own,
+    ...(more === undefined ? [] : [more]),
+  ];
+}
+
+/** The table. */
+export function FactTable(props: FactTableProps) {
+  const { detail, label } = props;
+  const say = useWords(studioWords);
+  const desk = useRecordDesk();
+  const columns = useColumns(props);
+  const rows = datedFacts(detail);
+  const nameOf = (row: DatedFact): string => `${studioText(detail, 'code')} ${row.from ?? say('start')}`;
+  return (
+    <ShortTable
+      label={label}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={columns}
+      commands={(row) => (
+        <>
+          {detail.isRetired ? null : (
+            <Button size="small" aria-label={`${say('correct')} ${nameOf(row)}`} onClick={() => desk.correct('studio_fact', row.id)}>
+              {say('correct')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            aria-label={`${say('historyOne')} ${nameOf(row)}`}
+            onClick={() => desk.history('studio_fact', row.id, nameOf(row))}
+          >
+            {say('historyOne')}
+          </Button>
+          {rows.length > 1 && !detail.isRetired ? (
+            <Button
+              size="small"
+              aria-label={`${say('retireOne')} ${nameOf(row)}`}
+              onClick={() => desk.retire('studio_fact', row.id, nameOf(row))}
+            >
+              {say('retireOne')}
+            </Button>
+          ) : null}
+        </>
+      )}
+    />
+  );
+}
+
+/** The command that adds a dated row. */
+export function ChangeFromButton({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  const desk = useRecordDesk();
+  return detail.isRetired ? null : <Button onClick={() => desk.changeFrom('studio_fact', detail.studio.id)}>{say('changeFrom')}…</Button>;
+}
+
+/** What the two commands mean. */
+export function CommandsMean() {
+  const say = useWords(studioWords);
+  return (
+    <ul className="studios-means">
+      <li>{say('correctMeans')}</li>
+      <li>{say('changeMeans')}</li>
+    </ul>
+  );
+}

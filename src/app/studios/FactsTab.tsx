@@ -1,0 +1,69 @@
+// What a studio is: itself, its dated facts, and what refers to it.
+import { Button } from 'antd';
+import { RECORD_FIELDS } from '../../contract/record-fields.ts';
+import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import { sayField } from '../../contract/words-fields.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Facts, Section } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { recordText } from '../kit/records/record-text.ts';
+import { sayCount } from '../kit/values.tsx';
+import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
+import { studioText } from './studio-values.ts';
+import { studioWords } from './studio-words.ts';
+
+function Own({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  const language = useLanguage();
+  const names = useNames();
+  const desk = useRecordDesk();
+  const { id, values } = detail.studio;
+  const facts = RECORD_FIELDS.studio.map(({ name }) => ({
+    label: sayField('studio', name, language),
+    value: recordText('studio', name, values[name] ?? null, { language, names }),
+  }));
+  return (
+    <Section
+      title={say('own')}
+      actions={
+        <>
+          {detail.isRetired ? null : <Button onClick={() => desk.correct('studio', id)}>{say('correct')}…</Button>}
+          <Button onClick={() => desk.history('studio', id, studioText(detail, 'code'))}>{say('historyOne')}</Button>
+        </>
+      }
+    >
+      <Facts facts={facts} />
+    </Section>
+  );
+}
+
+function Referred({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  const { bookings, bookingsAhead, leases, blackouts, exceptions } = detail.counts;
+  return (
+    <Section title={say('referred')}>
+      <ul className="studios-means">
+        <li>{say('refBookings', { count: sayCount(bookings), ahead: sayCount(bookingsAhead) })}</li>
+        <li>{say('refLeases', { count: leases })}</li>
+        <li>{say('refBlackouts', { count: blackouts })}</li>
+        <li>{say('refExceptions', { count: exceptions })}</li>
+      </ul>
+    </Section>
+  );
+}
+
+/** The tab 资料. */
+export function FactsTab({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  return (
+    <div className="studios-tab">
+      <Own detail={detail} />
+      <Section title={say('dated')} actions={<ChangeFromButton detail={detail} />}>
+        <FactTable detail={detail} label={say('dated')} fields={['kind', 'area', 'hours', 'turnaround', 'hourly_rate']} />
+        <CommandsMean />
+      </Section>
+      <Referred detail={detail} />
+    </div>
+  );
+}

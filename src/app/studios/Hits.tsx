@@ -1,0 +1,53 @@
+// The bookings that lie in a time which is about to be taken: listed before it is.
+import type { StudioBooking } from '../../contract/studio-detail-shapes.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Note, Show } from '../kit/Notes.tsx';
+import { studioWords } from './studio-words.ts';
+import type { StudioKey } from './studio-words.ts';
+
+const LISTED = 8;
+
+function BookingLines({ bookings }: { readonly bookings: readonly StudioBooking[] }) {
+  const say = useWords(studioWords);
+  return (
+    <ul className="studios-means">
+      {bookings.slice(0, LISTED).map((row) => (
+        <li key={row.id}>
+          {row.from.replace('T', ' ')} — {row.to.replace('T', ' ')} {row.tenant.name} ({row.number})
+        </li>
+      ))}
+      {bookings.length > LISTED ? <li>{say('hitsMore', { count: LISTED })}</li> : null}
+    </ul>
+  );
+}
+
+interface HitsProps {
+  readonly studio: number;
+  /** `2026-10-03T22:00`; null while they are not both times. */
+  readonly span: { readonly from: string; readonly to: string } | null;
+  readonly words: Extract<StudioKey, 'hits' | 'retireHits'>;
+}
+
+/** The bookings of the time. */
+export function Hits({ studio, span, words }: HitsProps) {
+  const say = useWords(studioWords);
+  const api = useApi();
+  const input = { studio, from: span?.from ?? '2026-01-01T00:00', to: span?.to ?? '2026-01-01T00:00' };
+  const asked = useAsk(api.studios.hits.queryOptions({ input }), { isWaiting: span === null });
+  if (span === null) return null;
+  return (
+    <Show asked={asked}>
+      {({ bookings }) =>
+        bookings.length === 0 ? (
+          <p className="soft">{say('hitsNone')}</p>
+        ) : (
+          <Note tone="warn">
+            <p>{say(words, { count: bookings.length })}</p>
+            <BookingLines bookings={bookings} />
+          </Note>
+        )
+      }
+    </Show>
+  );
+}

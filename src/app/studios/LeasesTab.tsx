@@ -1,0 +1,46 @@
+// The leases that hold a studio exclusively.
+import { Link } from 'wouter';
+import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Empty } from '../kit/Notes.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { NO_VALUE } from '../kit/values.tsx';
+import { studioWords } from './studio-words.ts';
+
+/** The tab 租约. */
+export function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  return (
+    <div className="studios-tab">
+      <Section title={say('leases')}>
+        <p className="studios-help">{say('leasesHelp')}</p>
+        {detail.leases.length === 0 ? (
+          <Empty title={say('leasesNone')} />
+        ) : (
+          <ShortTable
+            label={say('leases')}
+            rows={detail.leases}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'state',
+                title: say('state'),
+                cell: (row) => <Tag tone={row.isInForce ? 'good' : 'plain'}>{say(row.isInForce ? 'inForce' : 'notInForce')}</Tag>,
+              },
+              {
+                key: 'tenant',
+                title: say('tenant'),
+                cell: (row) => <Link href={`~/tenants/${row.tenant.id}/leases`}>{row.tenant.name}</Link>,
+              },
+              { key: 'contract', title: say('contract'), cell: (row) => row.contract },
+              { key: 'from', title: say('leaseFrom'), cell: (row) => row.startsOn },
+              { key: 'to', title: say('leaseTo'), cell: (row) => row.endsOn },
+              { key: 'left', title: say('leaseLeft'), cell: (row) => row.leftOn ?? NO_VALUE },
+            ]}
+          />
+        )}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+// When a studio is open: the week as it is understood, how it changed, and the exceptions ahead.
+import { Button } from 'antd';
+import { useLocation } from 'wouter';
+import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import { WeekDrawing } from '../kit/fields/WeekDrawing.tsx';
+import { weekOfText } from '../kit/fields/week-bars.ts';
+import '../kit/fields/hours.css';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Section } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { NO_VALUE, sayDay } from '../kit/values.tsx';
+import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
+import { presentValues } from './studio-values.ts';
+import { studioWords } from './studio-words.ts';
+
+function Exceptions({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  const language = useLanguage();
+  const desk = useRecordDesk();
+  const [, go] = useLocation();
+  const { exceptions, studio } = detail;
+  return (
+    <Section
+      title={say('exceptions')}
+      actions={
+        <>
+          <Button onClick={() => go('~/settings/calendar')}>{say('toCalendar')}</Button>
+          {detail.isRetired ? null : (
+            <Button onClick={() => desk.add('calendar_exception', { studio_id: studio.id })}>{say('addException')}…</Button>
+          )}
+        </>
+      }
+    >
+      {exceptions.length === 0 ? (
+        <p className="soft">{say('exceptionsNone')}</p>
+      ) : (
+        <ShortTable
+          label={say('exceptions')}
+          rows={exceptions}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'day', title: say('exceptionDay'), cell: (row) => sayDay(row.day, language) },
+            { key: 'hours', title: say('exceptionHours'), cell: (row) => row.hours },
+            { key: 'whose', title: say('exceptionWhose'), cell: (row) => say(row.isOwn ? 'exceptionOwn' : 'exceptionBase') },
+            { key: 'note', title: say('exceptionNote'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
+          ]}
+          commands={(row) => (
+            <>
+              <Button size="small" aria-label={`${say('correct')} ${row.day}`} onClick={() => desk.correct('calendar_exception', row.id)}>
+                {say('correct')}
+              </Button>
+              <Button
+                size="small"
+                aria-label={`${say('retireOne')} ${row.day}`}
+                onClick={() => desk.retire('calendar_exception', row.id, row.day)}
+              >
+                {say('retireOne')}
+              </Button>
+            </>
+          )}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** The tab 开放时间. */
+export function OpenTab({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  const hours = String(presentValues(detail)['hours'] ?? '');
+  const week = weekOfText(hours);
+  return (
+    <div className="studios-tab">
+      <Section title={say('hoursNow')} actions={<ChangeFromButton detail={detail} />}>
+        <p className="studios-hours">{hours}</p>
+        {week === null ? null : <WeekDrawing week={week} />}
+      </Section>
+      <Section title={say('hoursRows')}>
+        <FactTable detail={detail} label={say('hoursRows')} fields={['hours', 'turnaround']} />
+        <CommandsMean />
+      </Section>
+      <Exceptions detail={detail} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// What an hour of a studio costs, from which day on, and how it changed.
+import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Section } from '../kit/Page.tsx';
+import { sayYuan } from '../kit/values.tsx';
+import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
+import { datedFacts } from './studio-values.ts';
+import type { DatedFact } from './studio-values.ts';
+import { studioWords } from './studio-words.ts';
+
+function rateOf(row: DatedFact | undefined): number | null {
+  const rate = row?.values['hourly_rate'];
+  return typeof rate === 'number' ? rate : null;
+}
+
+/** `+20.00`, `−5.00`; empty for the first row and where nothing changed. */
+function changeText(rows: readonly DatedFact[], row: DatedFact): string {
+  const at = rows.findIndex((one) => one.id === row.id);
+  const [now, before] = [rateOf(row), rateOf(rows[at + 1])];
+  if (now === null || before === null || now === before) return '';
+  return now > before ? `+${sayYuan(now - before)}` : `−${sayYuan(before - now)}`;
+}
+
+/** The tab 价格. */
+export function PricesTab({ detail }: { readonly detail: StudioDetail }) {
+  const say = useWords(studioWords);
+  const rows = datedFacts(detail);
+  return (
+    <div className="studios-tab">
+      <Section title={say('prices')} actions={<ChangeFromButton detail={detail} />}>
+        <p className="studios-help">{say('pricesHelp')}</p>
+        <FactTable
+          detail={detail}
+          label={say('prices')}
+          fields={['hourly_rate']}
+          more={{ key: 'change', title: say('change'), cell: (row) => changeText(rows, row), isNumber: true }}
+        />
+        <CommandsMean />
+      </Section>
+    </div>
+  );
+}

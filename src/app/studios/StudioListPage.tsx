@@ -1,0 +1,77 @@
+// The list of studios as of today.
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { StudioLine } from '../../contract/studio-shapes.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { Page } from '../kit/Page.tsx';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { useToday } from '../kit/today.ts';
+import { sayDay } from '../kit/values.tsx';
+import { NewStudioDrawer } from './NewStudioDrawer.tsx';
+import { studioColumns } from './studio-columns.tsx';
+import { studioWords } from './studio-words.ts';
+
+function FirstSteps({ onAdd }: { readonly onAdd: () => void }) {
+  const say = useWords(studioWords);
+  const [, go] = useLocation();
+  const action = (
+    <div className="studios-buttons">
+      <Button type="primary" onClick={() => go('~/sales/import')}>
+        {say('importLedger')}
+      </Button>
+      <Button onClick={onAdd}>{say('add')}</Button>
+    </div>
+  );
+  return <Empty title={say('emptyTitle')} help={say('emptyHelp')} action={action} />;
+}
+
+function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
+  const say = useWords(studioWords);
+  const language = useLanguage();
+  const [, go] = useLocation();
+  const columns = useMemo(() => studioColumns({ say, language }), [language, say]);
+  return (
+    <DataTable
+      name="studios"
+      label={say('list')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={columns}
+      onOpen={(row) => go(`/${row.id}`)}
+    />
+  );
+}
+
+/** The list, with what is done from it. */
+export function StudioListPage() {
+  const say = useWords(studioWords);
+  const language = useLanguage();
+  const api = useApi();
+  const today = useToday();
+  const [isAdding, setAdding] = useState(false);
+  const asked = useAsk(api.studios.list.queryOptions({ input: { day: today } }));
+  const rows = asked.state === 'ready' ? asked.value.rows : [];
+  const open = rows.filter((row) => row.state === 'open').length;
+  useKeys([{ keys: 'N', words: say('add'), run: () => setAdding(true) }]);
+  return (
+    <Page
+      title={say('title')}
+      layout="fill"
+      lead={rows.length === 0 ? undefined : say('lead', { day: sayDay(today, language), open, count: rows.length })}
+      actions={
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {say('add')}
+        </Button>
+      }
+    >
+      <Show asked={asked}>
+        {(list) => (list.rows.length === 0 ? <FirstSteps onAdd={() => setAdding(true)} /> : <StudioList rows={list.rows} />)}
+      </Show>
+      {isAdding ? <NewStudioDrawer onClose={() => setAdding(false)} /> : null}
+    </Page>
+  );
+}

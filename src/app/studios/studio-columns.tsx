@@ -1,0 +1,121 @@
+// The columns of the list of studios: what each shows, is found by, sorted by and exported as.
+import { Link } from 'wouter';
+import type { StudioLine } from '../../contract/studio-shapes.ts';
+import type { Language } from '../../contract/phrase.ts';
+import { sayChoice } from '../../contract/words-fields.ts';
+import { printHours, printSquareMetres, printYuan } from '../../domain/quantity.ts';
+import type { Say } from '../kit/i18n.ts';
+import { Tag } from '../kit/Page.tsx';
+import type { Column } from '../kit/table/table-rows.ts';
+import { NO_VALUE, sayArea, sayCount, sayHours, sayYuan } from '../kit/values.tsx';
+import type { StudioKey } from './studio-words.ts';
+
+const TONES = { open: 'good', coming: 'accent', closed: 'plain' } as const;
+
+/** A studio's state as a mark with its word. */
+export function StudioState({ state, say }: { readonly state: StudioLine['state']; readonly say: Say<StudioKey> }) {
+  return <Tag tone={TONES[state]}>{say(`state_${state}`)}</Tag>;
+}
+
+interface Ground {
+  readonly say: Say<StudioKey>;
+  readonly language: Language;
+}
+
+function whatColumns({ say, language }: Ground): readonly Column<StudioLine>[] {
+  return [
+    { key: 'code', title: say('code'), width: 110, text: (row) => row.code },
+    { key: 'name', title: say('name'), width: 160, text: (row) => row.name ?? NO_VALUE, search: (row) => row.pinyin },
+    { key: 'floor', title: say('floor'), width: 80, text: (row) => row.floor ?? NO_VALUE, filter: true },
+    { key: 'kind', title: say('kind'), width: 90, text: (row) => sayChoice(row.kind, language), filter: true },
+    {
+      key: 'state',
+      title: say('state'),
+      width: 110,
+      text: (row) => say(`state_${row.state}`),
+      render: (row) => <StudioState state={row.state} say={say} />,
+      filter: true,
+    },
+    {
+      key: 'holder',
+      title: say('holder'),
+      width: 190,
+      text: (row) => (row.holder === null ? NO_VALUE : `${row.holder.name} ${say('holderUntil', { until: row.holder.until })}`),
+      render: (row) =>
+        row.holder === null ? (
+          NO_VALUE
+        ) : (
+          <Link href={`~/tenants/${row.holder.tenant}/leases`} onClick={(event) => event.stopPropagation()}>
+            {row.holder.name}
+          </Link>
+        ),
+      sort: (row) => row.holder?.name ?? null,
+    },
+  ];
+}
+
+function figureColumns({ say }: Ground): readonly Column<StudioLine>[] {
+  return [
+    {
+      key: 'rate',
+      title: say('rate'),
+      width: 110,
+      align: 'right',
+      text: (row) => sayYuan(row.hourlyRate),
+      sort: (row) => row.hourlyRate,
+      value: (row) => Number(printYuan(row.hourlyRate)),
+    },
+    {
+      key: 'ahead',
+      title: say('ahead'),
+      width: 100,
+      align: 'right',
+      text: (row) => sayCount(row.bookingsAhead),
+      sort: (row) => row.bookingsAhead,
+      value: (row) => row.bookingsAhead,
+    },
+    {
+      key: 'booked',
+      title: say('booked'),
+      width: 130,
+      align: 'right',
+      text: (row) => sayHours(row.minutesBooked),
+      sort: (row) => row.minutesBooked,
+      value: (row) => Number(printHours(row.minutesBooked)),
+    },
+    {
+      key: 'area',
+      title: say('area'),
+      width: 100,
+      align: 'right',
+      text: (row) => sayArea(row.area),
+      sort: (row) => row.area,
+      value: (row) => (row.area === null ? null : Number(printSquareMetres(row.area))),
+    },
+    { key: 'hours', title: say('hours'), width: 220, text: (row) => row.hours },
+    {
+      key: 'turnaround',
+      title: say('turnaround'),
+      width: 110,
+      align: 'right',
+      hidden: true,
+      text: (row) => sayCount(row.turnaround),
+      sort: (row) => row.turnaround,
+      value: (row) => row.turnaround,
+    },
+    { key: 'openedOn', title: say('openedOn'), width: 120, hidden: true, text: (row) => row.openedOn },
+    {
+      key: 'closedOn',
+      title: say('closedOn'),
+      width: 120,
+      hidden: true,
+      text: (row) => row.closedOn ?? NO_VALUE,
+      sort: (row) => row.closedOn,
+    },
+  ];
+}
+
+/** The columns. */
+export function studioColumns(ground: Ground): readonly Column<StudioLine>[] {
+  return [...whatColumns(ground), ...figureColumns(ground)];
+}

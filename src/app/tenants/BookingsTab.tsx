@@ -1,0 +1,53 @@
+// A tenant's bookings, coming and past; to look at only.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { TenantDetail } from '../../contract/tenant-shapes.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Show } from '../kit/Notes.tsx';
+import { Section } from '../kit/Page.tsx';
+import { useToday } from '../kit/today.ts';
+import { BookingTable } from './BookingTable.tsx';
+import { tenantWords } from './tenant-words.ts';
+
+/** How many are asked for at first, and how many more each time. */
+const STEP = 200;
+
+function Part({ tenant, isAhead }: { readonly tenant: number; readonly isAhead: boolean }) {
+  const say = useWords(tenantWords);
+  const api = useApi();
+  const day = useToday();
+  const [limit, setLimit] = useState(STEP);
+  const asked = useAsk(api.tenants.bookings.queryOptions({ input: { tenant, day, isAhead, limit } }), { keep: true });
+  const title = say(isAhead ? 'ahead' : 'before');
+  return (
+    <Section title={title}>
+      <Show asked={asked}>
+        {({ count, rows }) => (
+          <>
+            <BookingTable name={isAhead ? 'tenant-ahead' : 'tenant-before'} label={title} bookings={rows} height={320} />
+            {rows.length >= count ? null : (
+              <div className="tenants-more">
+                <span className="soft">{say('shownOf', { shown: rows.length, count })}</span>
+                <Button onClick={() => setLimit(Math.min(5000, limit + STEP))}>{say('olderBookings')}</Button>
+              </div>
+            )}
+          </>
+        )}
+      </Show>
+    </Section>
+  );
+}
+
+/** The tab 预约. */
+export function BookingsTab({ detail }: { readonly detail: TenantDetail }) {
+  const say = useWords(tenantWords);
+  const { id } = detail.tenant;
+  return (
+    <div className="tenant-tab">
+      <p className="tenants-help">{say('bookingsHelp')}</p>
+      <Part tenant={id} isAhead />
+      <Part tenant={id} isAhead={false} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+// What a tenant is: its dated facts with the two commands that change them, and its people and notes.
+import { Button } from 'antd';
+import { RECORD_FIELDS } from '../../contract/record-fields.ts';
+import type { EditableKind } from '../../contract/record-fields.ts';
+import type { RecordRow } from '../../contract/record-shapes.ts';
+import type { TenantDetail } from '../../contract/tenant-shapes.ts';
+import { sayField } from '../../contract/words-fields.ts';
+import { DAWN, parseDay } from '../../domain/calendar.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Facts, Section, Tag } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { recordText } from '../kit/records/record-text.ts';
+import { useToday } from '../kit/today.ts';
+import { datedRows } from './dated-rows.ts';
+import type { DatedRow } from './dated-rows.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { RowTable } from './RowTable.tsx';
+import type { RowColumn } from './RowTable.tsx';
+import { tenantWords } from './tenant-words.ts';
+
+const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
+const STATE_WORDS = { now: 'factNow', coming: 'factComing', past: 'factPast' } as const;
+
+function useRecordTexts(kind: EditableKind) {
+  const language = useLanguage();
+  const names = useNames();
+  return {
+    label: (name: string): string => sayField(kind, name, language),
+    text: (row: RecordRow, name: string): string => recordText(kind, name, row.values[name] ?? null, { language, names }),
+  };
+}
+
+function useFactColumns(): readonly RowColumn<DatedRow<RecordRow>>[] {
+  const say = useWords(tenantWords);
+  const { label, text } = useRecordTexts('tenant_fact');
+  const values = RECORD_FIELDS.tenant_fact.filter(({ name }) => name !== 'tenant_id' && name !== 'starts_on');
+  return [
+    { key: 'state', title: say('bookingState'), cell: ({ state }) => <Tag tone={TONES[state]}>{say(STATE_WORDS[state])}</Tag> },
+    { key: 'from', title: say('factFrom'), cell: ({ from }) => (from === DAWN ? say('always') : from) },
+    { key: 'to', title: say('factTo'), cell: ({ to }) => to ?? say('still') },
+    ...values.map(({ name }) => ({ key: name, title: label(name), cell: ({ row }: DatedRow<RecordRow>) => text(row, name) })),
+  ];
+}
+
+function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
+  const say = useWords(tenantWords);
+  const desk = useRecordDesk();
+  const today = useToday();
+  const columns = useFactColumns();
+  const rows = datedRows(
+    detail.facts.flatMap((row) => {
+      const from = parseDay(String(row.values['starts_on']));
+      return from === null ? [] : [{ from, row }];
+    }),
+    today,
+  );
+  const label = (row: RecordRow): string => `${String(row.values['name'])} ${String(row.values['starts_on'])}`;
+  return (
+    <Section
+      title={say('facts')}
+      actions={<Button onClick={() => desk.changeFrom('tenant_fact', detail.tenant.id)}>{say('changeFrom')}…</Button>}
+    >
+      <p className="tenants-help">{say('factsHelp')}</p>
+      <RowTable
+        label={say('facts')}
+        rows={rows}
+        rowKey={({ row }) => row.id}
+        columns={columns}
+        commands={({ row }) => <RowMenu kind="tenant_fact" id={row.id} label={label(row)} mayRetire={rows.length > 1} />}
+      />
+      <ul className="tenants-means">
+        <li>{say('correctMeans')}</li>
+        <li>{say('changeMeans')}</li>
+      </ul>
+    </Section>
+  );
+}
+
+function People({ detail }: { readonly detail: TenantDetail }) {
+  const say = useWords(tenantWords);
+  const desk = useRecordDesk();
+  const { label, text } = useRecordTexts('tenant');
+  const facts = RECORD_FIELDS.tenant.map(({ name }) => ({ label: label(name), value: text(detail.tenant, name) }));
+  return (
+    <Section
+      title={say('people_')}
+      actions={<Button onClick={() => desk.correct('tenant', detail.tenant.id)}>{say('people_correct')}…</Button>}
+    >
+      <Facts facts={facts} />
+    </Section>
+  );
+}
+
+/** The tab 资料. */
+export function FactsTab({ detail }: { readonly detail: TenantDetail }) {
+  return (
+    <div className="tenant-tab">
+      <DatedFacts detail={detail} />
+      <People detail={detail} />
+    </div>
+  );
+}

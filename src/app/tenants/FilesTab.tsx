@@ -1,0 +1,183 @@
+// A tenant's files: dropped or chosen, fetched again, retired.
+import { Button, Modal, Switch } from 'antd';
+import { useRef, useState } from 'react';
+import type { DragEvent } from 'react';
+import type { FileLine, TenantDetail } from '../../contract/tenant-shapes.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Empty, Note, Show } from '../kit/Notes.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { sayFileSize } from './file-size.ts';
+import { paperLabel } from './paper-label.ts';
+import { RowTable } from './RowTable.tsx';
+import type { RowColumn } from './RowTable.tsx';
+import { ToldNote } from './ToldNote.tsx';
+import { tenantWords } from './tenant-words.ts';
+import { useAttach, useDownload, useRetireFile } from './use-files.ts';
+
+/** A button that opens the system's file picker. */
+export function PickFiles({
+  label,
+  onPick,
+  isSmall = false,
+}: {
+  readonly label: string;
+  readonly onPick: (files: readonly File[]) => void;
+  readonly isSmall?: boolean;
+}) {
+  const input = useRef<HTMLInputElement | null>(null);
+  return (
+    <>
+      <Button size={isSmall ? 'small' : 'middle'} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={label}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          if (files.length > 0) onPick(files);
+        }}
+      />
+    </>
+  );
+}
+
+function DropZone({ tenant }: { readonly tenant: number }) {
+  const say = useWords(tenantWords);
+  const { attach, storing, tooLarge } = useAttach(tenant, null);
+  const [isOver, setOver] = useState(false);
+  const over = (event: DragEvent, is: boolean): void => {
+    event.preventDefault();
+    setOver(is);
+  };
+  const drop = (event: DragEvent): void => {
+    over(event, false);
+    void attach([...event.dataTransfer.files]);
+  };
+  return (
+    <>
+      <div
+        className={isOver ? 'tenants-drop tenants-drop-over' : 'tenants-drop'}
+        onDragOver={(event) => over(event, true)}
+        onDragLeave={(event) => over(event, false)}
+        onDrop={drop}
+      >
+        <span role="status">{storing === null ? say('drop') : say('filesBusy', { name: storing })}</span>
+        <PickFiles label={say('choose')} onPick={(files) => void attach(files)} />
+      </div>
+      {tooLarge.map((words) => (
+        <Note tone="danger" key={words}>
+          {words}
+        </Note>
+      ))}
+    </>
+  );
+}
+
+function RetireDialog({ file, onClose }: { readonly file: FileLine; readonly onClose: () => void }) {
+  const say = useWords(tenantWords);
+  const { retire, isBusy } = useRetireFile();
+  const [reason, setReason] = useState('');
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const go = async (): Promise<void> => {
+    const answer = await retire(file, reason.trim());
+    setTold(answer);
+    if (answer.ok) onClose();
+  };
+  return (
+    <Modal
+      open
+      title={say('retireFileTitle', { name: file.name })}
+      okText={say('retireFile')}
+      cancelText={say('cancel')}
+      okButtonProps={{ danger: true, disabled: reason.trim() === '' }}
+      confirmLoading={isBusy}
+      onOk={() => void go()}
+      onCancel={onClose}
+    >
+      <div className="record-drawer">
+        <p>{say('retireFileHelp')}</p>
+        <TextField label={say('reason')} value={reason} onChange={setReason} isNeeded />
+        <ToldNote told={told} />
+      </div>
+    </Modal>
+  );
+}
+
+interface FileTableProps {
+  readonly detail: TenantDetail;
+  readonly files: readonly FileLine[];
+  readonly onRetire: (file: FileLine) => void;
+}
+
+function FileTable({ detail, files, onRetire }: FileTableProps) {
+  const say = useWords(tenantWords);
+  const download = useDownload();
+  const labels = new Map(detail.papers.map((row) => [row.id, paperLabel(row)]));
+  const columns: readonly RowColumn<FileLine>[] = [
+    { key: 'name', title: say('fileName'), cell: ({ name }) => name },
+    { key: 'of', title: say('fileOf'), cell: ({ paper }) => (paper === null ? say('fileOfTenant') : (labels.get(paper) ?? say('papers'))) },
+    { key: 'size', title: say('fileSize'), cell: ({ size }) => sayFileSize(size), isNumber: true },
+    { key: 'added', title: say('fileAdded'), cell: ({ addedAt, addedBy }) => `${addedAt.replace('T', ' ').slice(0, 16)} ${addedBy}` },
+  ];
+  return (
+    <RowTable
+      label={say('files')}
+      rows={files}
+      rowKey={({ id }) => id}
+      columns={columns}
+      commands={(file) => (
+        <>
+          <Button size="small" aria-label={`${say('download')} ${file.name}`} onClick={() => void download(file)}>
+            {say('download')}
+          </Button>
+          {file.retiredOn === null ? (
+            <Button size="small" aria-label={`${say('retireFile')} ${file.name}`} onClick={() => onRetire(file)}>
+              {say('retireFile')}
+            </Button>
+          ) : (
+            <Tag tone="plain">{say('fileRetiredMark')}</Tag>
+          )}
+        </>
+      )}
+    />
+  );
+}
+
+/** The tab 附件. */
+export function FilesTab({ detail }: { readonly detail: TenantDetail }) {
+  const say = useWords(tenantWords);
+  const api = useApi();
+  const [retired, setRetired] = useState(false);
+  const [retiring, setRetiring] = useState<FileLine | null>(null);
+  const asked = useAsk(api.tenants.files.queryOptions({ input: { tenant: detail.tenant.id, retired } }), { keep: true });
+  const toggle = (
+    <label className="tenants-toggle">
+      <Switch checked={retired} onChange={setRetired} />
+      {say('withRetired')}
+    </label>
+  );
+  return (
+    <Section title={say('files')} actions={toggle}>
+      <p className="tenants-help">{say('filesHelp')}</p>
+      <DropZone tenant={detail.tenant.id} />
+      <Show asked={asked}>
+        {({ files }) =>
+          files.length === 0 ? (
+            <Empty title={say('noFiles')} help={say('noFilesHelp')} />
+          ) : (
+            <FileTable detail={detail} files={files} onRetire={setRetiring} />
+          )
+        }
+      </Show>
+      {retiring === null ? null : <RetireDialog file={retiring} onClose={() => setRetiring(null)} />}
+    </Section>
+  );
+}

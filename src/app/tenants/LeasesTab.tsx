@@ -1,0 +1,151 @@
+// A tenant's leases: on a time line and as a list; new, renewed, ended.
+import { Button } from 'antd';
+import { useState } from 'react';
+import { studiosOfWire } from '../../contract/record-fields.ts';
+import type { TenantDetail } from '../../contract/tenant-shapes.ts';
+import { sayField } from '../../contract/words-fields.ts';
+import { dayNumber } from '../../domain/calendar.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty } from '../kit/Notes.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { recordText } from '../kit/records/record-text.ts';
+import { useToday } from '../kit/today.ts';
+import { NO_VALUE } from '../kit/values.tsx';
+import { DaysLeft } from './DaysLeft.tsx';
+import { LeaseTimeline } from './LeaseTimeline.tsx';
+import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
+import { RenewDrawer } from './RenewDrawer.tsx';
+import { RowMenu } from './RowMenu.tsx';
+import { RowTable } from './RowTable.tsx';
+import type { RowColumn } from './RowTable.tsx';
+import { studioCodes } from './studio-codes.ts';
+import { leasesOf } from './tenant-leases.ts';
+import type { LeaseOfTenant } from './tenant-leases.ts';
+import { tenantWords } from './tenant-words.ts';
+
+type Task = { readonly what: 'renew' | 'leave'; readonly lease: LeaseOfTenant } | { readonly what: 'leaveBase' };
+
+const TONES = { past: 'plain', now: 'good', coming: 'accent' } as const;
+
+function stateOf(lease: LeaseOfTenant, today: string): keyof typeof TONES {
+  if (lease.to < today) return 'past';
+  return lease.startsOn > today ? 'coming' : 'now';
+}
+
+function useLeaseColumns(): readonly RowColumn<LeaseOfTenant>[] {
+  const say = useWords(tenantWords);
+  const language = useLanguage();
+  const names = useNames();
+  const today = useToday();
+  const sayStudios = studioCodes(names);
+  const text = (name: string) => (lease: LeaseOfTenant) => recordText('lease', name, lease.row.values[name] ?? null, { language, names });
+  const field = (name: string, isNumber = false) => ({ key: name, title: sayField('lease', name, language), cell: text(name), isNumber });
+  return [
+    field('contract'),
+    {
+      key: 'state',
+      title: say('bookingState'),
+      cell: (lease) => {
+        const state = stateOf(lease, today);
+        return <Tag tone={TONES[state]}>{say(`bar_${state}`)}</Tag>;
+      },
+    },
+    { key: 'starts_on', title: sayField('lease', 'starts_on', language), cell: ({ startsOn }) => startsOn },
+    {
+      key: 'ends_on',
+      title: sayField('lease', 'ends_on', language),
+      cell: (lease) => {
+        const days = dayNumber(lease.to) - dayNumber(today);
+        return days < 0 ? lease.endsOn : <DaysLeft kind="lease" on={lease.endsOn} days={days} />;
+      },
+    },
+    { key: 'left_on', title: sayField('lease', 'left_on', language), cell: ({ leftOn }) => leftOn ?? NO_VALUE },
+    field('area', true),
+    field('monthly_rent', true),
+    field('deposit', true),
+    {
+      key: 'studios',
+      title: sayField('lease', 'studios', language),
+      cell: (lease) => sayStudios(studiosOfWire(lease.row.values['studios'])) || NO_VALUE,
+    },
+    field('free_minutes', true),
+  ];
+}
+
+interface CommandProps {
+  readonly lease: LeaseOfTenant;
+  readonly onTask: (task: Task) => void;
+}
+
+function LeaseCommands({ lease, onTask }: CommandProps) {
+  const say = useWords(tenantWords);
+  const today = useToday();
+  return (
+    <>
+      <Button size="small" onClick={() => onTask({ what: 'renew', lease })}>
+        {say('renew')}
+      </Button>
+      {lease.to >= today ? (
+        <Button size="small" onClick={() => onTask({ what: 'leave', lease })}>
+          {say('leave')}
+        </Button>
+      ) : null}
+      <RowMenu kind="lease" id={lease.id} label={lease.contract} />
+    </>
+  );
+}
+
+function TaskDialog({ task, detail, onClose }: { readonly task: Task; readonly detail: TenantDetail; readonly onClose: () => void }) {
+  const name = String(detail.now.values['name']);
+  switch (task.what) {
+    case 'renew':
+      return <RenewDrawer lease={task.lease} onClose={onClose} />;
+    case 'leave':
+      return <LeaveDialog tenant={detail.tenant.id} lease={task.lease} onClose={onClose} />;
+    case 'leaveBase':
+      return <LeaveBaseDialog tenant={detail.tenant.id} name={name} onClose={onClose} />;
+  }
+}
+
+/** The tab 租约. */
+export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
+  const say = useWords(tenantWords);
+  const desk = useRecordDesk();
+  const today = useToday();
+  const columns = useLeaseColumns();
+  const [task, setTask] = useState<Task | null>(null);
+  const leases = leasesOf(detail);
+  const add = (): void => desk.add('lease', { tenant_id: detail.tenant.id });
+  const isIn = leases.some((lease) => lease.to >= today);
+  return (
+    <Section
+      title={say('leases')}
+      actions={
+        <>
+          {isIn ? <Button onClick={() => setTask({ what: 'leaveBase' })}>{say('leaveAll')}</Button> : null}
+          <Button type="primary" onClick={add}>
+            {say('newLease')}
+          </Button>
+        </>
+      }
+    >
+      {leases.length === 0 ? (
+        <Empty title={say('noLeases')} help={say('noLeasesHelp')} />
+      ) : (
+        <>
+          <LeaseTimeline leases={leases} today={today} />
+          <RowTable
+            label={say('leases')}
+            rows={leases}
+            rowKey={({ id }) => id}
+            columns={columns}
+            commands={(lease) => <LeaseCommands lease={lease} onTask={setTask} />}
+          />
+        </>
+      )}
+      {task === null ? null : <TaskDialog task={task} detail={detail} onClose={() => setTask(null)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,158 @@
+// Ends a lease, or all of a tenant's, on a day: shows the bookings after that day before anything is written.
+import { Modal } from 'antd';
+import { useState } from 'react';
+import type { BookingLine } from '../../contract/tenant-shapes.ts';
+import { parseDay } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { DayField } from '../kit/fields/date-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { Note, Show } from '../kit/Notes.tsx';
+import { useChangeNotice } from '../kit/records/change-notice.ts';
+import { useToday } from '../kit/today.ts';
+import { BookingTable } from './BookingTable.tsx';
+import type { LeaseOfTenant } from './tenant-leases.ts';
+import { ToldNote } from './ToldNote.tsx';
+import { tenantWords } from './tenant-words.ts';
+
+function AfterThat({ bookings }: { readonly bookings: readonly BookingLine[] }) {
+  const say = useWords(tenantWords);
+  if (bookings.length === 0) return <Note tone="good">{say('leaveNone')}</Note>;
+  return (
+    <>
+      <Note tone="warn">{say('leaveSome', { count: bookings.length })}</Note>
+      <BookingTable name="tenant-leave" label={say('leaveSome', { count: bookings.length })} bookings={bookings} height={220} />
+    </>
+  );
+}
+
+/** What leaving on this day would meet: asked without writing. */
+function Rehearsal({ tenant, day, showsLeases }: { readonly tenant: number; readonly day: Day; readonly showsLeases: boolean }) {
+  const say = useWords(tenantWords);
+  const api = useApi();
+  const asked = useAsk(api.tenants.leaveBase.queryOptions({ input: { tenant, day, reason: say('leaveAllTitle'), isRehearsal: true } }));
+  return (
+    <Show asked={asked}>
+      {({ bookings, leases }) => (
+        <>
+          {showsLeases ? <p>{say('leaveAllLeases', { count: leases.length })}</p> : null}
+          <AfterThat bookings={bookings} />
+        </>
+      )}
+    </Show>
+  );
+}
+
+interface LeaveFrameProps {
+  readonly tenant: number;
+  readonly title: string;
+  /** Why this day will not do, or null. */
+  readonly wrongDay: (day: Day) => string | null;
+  readonly showsLeases: boolean;
+  readonly isBusy: boolean;
+  readonly onLeave: (day: Day, reason: string) => Promise<Told<unknown>>;
+  readonly onClose: () => void;
+}
+
+function LeaveFrame({ tenant, title, wrongDay, showsLeases, isBusy, onLeave, onClose }: LeaveFrameProps) {
+  const say = useWords(tenantWords);
+  const sayKit = useWords(kitWords);
+  const today = useToday();
+  const [text, setText] = useState<string | null>(today);
+  const [reason, setReason] = useState('');
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  useUnsaved(reason !== '');
+  const day = text === null ? null : parseDay(text);
+  const wrong = day === null ? sayKit('fieldNeeded') : wrongDay(day);
+  const leave = async (): Promise<void> => {
+    if (day === null || wrong !== null || reason.trim() === '') return;
+    const answer = await onLeave(day, reason.trim());
+    setTold(answer);
+    if (answer.ok) onClose();
+  };
+  return (
+    <Modal
+      open
+      width={640}
+      title={title}
+      okText={say('leave')}
+      cancelText={say('cancel')}
+      okButtonProps={{ danger: true, disabled: wrong !== null || reason.trim() === '' }}
+      confirmLoading={isBusy}
+      onOk={() => void leave()}
+      onCancel={onClose}
+    >
+      <div className="record-drawer">
+        <p>{say('leaveHelp')}</p>
+        <div className="fields">
+          <DayField label={say('leaveDay')} value={text} onChange={setText} isNeeded error={wrong} />
+          <TextField label={say('reason')} value={reason} onChange={setReason} isNeeded help={sayKit('reasonHelp')} />
+        </div>
+        {day === null || wrong !== null ? null : <Rehearsal tenant={tenant} day={day} showsLeases={showsLeases} />}
+        <ToldNote told={told} />
+      </div>
+    </Modal>
+  );
+}
+
+interface LeaveProps {
+  readonly tenant: number;
+  readonly lease: LeaseOfTenant;
+  readonly onClose: () => void;
+}
+
+/** The dialog that ends one lease. */
+export function LeaveDialog({ tenant, lease, onClose }: LeaveProps) {
+  const say = useWords(tenantWords);
+  const client = useClient();
+  const notice = useChangeNotice();
+  const { run, isBusy } = useTell(client.tenants.endLease);
+  const { contract, startsOn, endsOn } = lease;
+  const wrongDay = (day: Day): string | null => {
+    if (day < startsOn) return say('leaveBefore', { day: startsOn });
+    return day > endsOn ? say('leaveOver', { day: endsOn }) : null;
+  };
+  const leave = async (day: Day, reason: string): Promise<Told<unknown>> => {
+    const told = await run({ id: lease.id, version: lease.row.version, day, reason });
+    if (told.ok) notice(say('leaveDone', { contract, day }), told.value);
+    return told;
+  };
+  const title = say('leaveTitle', { contract });
+  return (
+    <LeaveFrame tenant={tenant} title={title} wrongDay={wrongDay} showsLeases={false} isBusy={isBusy} onLeave={leave} onClose={onClose} />
+  );
+}
+
+interface LeaveBaseProps {
+  readonly tenant: number;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** The dialog by which a tenant leaves the base. */
+export function LeaveBaseDialog({ tenant, name, onClose }: LeaveBaseProps) {
+  const say = useWords(tenantWords);
+  const client = useClient();
+  const notice = useChangeNotice();
+  const { run, isBusy } = useTell(client.tenants.leaveBase);
+  const leave = async (day: Day, reason: string): Promise<Told<unknown>> => {
+    const told = await run({ tenant, day, reason, isRehearsal: false });
+    if (told.ok && told.value.change !== null) notice(say('leaveAllDone', { name, day }), { change: told.value.change });
+    return told;
+  };
+  return (
+    <LeaveFrame
+      tenant={tenant}
+      title={say('leaveAllTitle')}
+      wrongDay={() => null}
+      showsLeases
+      isBusy={isBusy}
+      onLeave={leave}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+// A tenant's papers: what they are, until when, who has seen them, and their scans.
+import { Button } from 'antd';
+import type { RecordRow } from '../../contract/record-shapes.ts';
+import type { FileLine, TenantDetail } from '../../contract/tenant-shapes.ts';
+import { sayChoice } from '../../contract/words-fields.ts';
+import { dayNumber, parseDay } from '../../domain/calendar.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty, Note } from '../kit/Notes.tsx';
+import { Section } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useToday } from '../kit/today.ts';
+import { NO_VALUE } from '../kit/values.tsx';
+import { DaysLeft } from './DaysLeft.tsx';
+import { PickFiles } from './FilesTab.tsx';
+import { paperLabel } from './paper-label.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { RowTable } from './RowTable.tsx';
+import type { RowColumn } from './RowTable.tsx';
+import { tenantWords } from './tenant-words.ts';
+import { useAttach, useDownload } from './use-files.ts';
+
+function textOf(row: RecordRow, name: string): string {
+  const value = row.values[name] ?? null;
+  return value === null || value === '' ? NO_VALUE : String(value);
+}
+
+function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly row: RecordRow; readonly files: readonly FileLine[] }) {
+  const say = useWords(tenantWords);
+  const download = useDownload();
+  const { attach, tooLarge } = useAttach(tenant, row.id);
+  return (
+    <div className="tenants-files">
+      {files.map((file) => (
+        <Button key={file.id} type="link" size="small" onClick={() => void download(file)}>
+          {file.name}
+        </Button>
+      ))}
+      <PickFiles label={say('attach')} isSmall onPick={(picked) => void attach(picked)} />
+      {tooLarge.map((words) => (
+        <Note tone="danger" key={words}>
+          {words}
+        </Note>
+      ))}
+    </div>
+  );
+}
+
+function usePaperColumns(detail: TenantDetail): readonly RowColumn<RecordRow>[] {
+  const say = useWords(tenantWords);
+  const language = useLanguage();
+  const today = useToday();
+  const expiry = (row: RecordRow) => {
+    const on = parseDay(textOf(row, 'expires_on'));
+    return <DaysLeft kind="paper" on={on} days={on === null ? null : dayNumber(on) - dayNumber(today)} />;
+  };
+  return [
+    { key: 'kind', title: say('paperKind'), cell: (row) => sayChoice(textOf(row, 'kind'), language) },
+    { key: 'number', title: say('paperNumber'), cell: (row) => textOf(row, 'number') },
+    { key: 'issued', title: say('issued'), cell: (row) => textOf(row, 'issued_on') },
+    { key: 'expires', title: say('expires'), cell: expiry },
+    {
+      key: 'seen',
+      title: say('seen'),
+      cell: (row) =>
+        row.values['seen_on'] === null
+          ? NO_VALUE
+          : say('seenBy', { day: textOf(row, 'seen_on'), who: row.values['seen_by'] === null ? '' : textOf(row, 'seen_by') }),
+    },
+    {
+      key: 'files',
+      title: say('paperFile'),
+      cell: (row) => <PaperFiles tenant={detail.tenant.id} row={row} files={detail.files.filter(({ paper }) => paper === row.id)} />,
+    },
+  ];
+}
+
+/** The tab 证照. */
+export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
+  const say = useWords(tenantWords);
+  const desk = useRecordDesk();
+  const columns = usePaperColumns(detail);
+  const add = (
+    <Button type="primary" onClick={() => desk.add('paper', { tenant_id: detail.tenant.id })}>
+      {say('newPaper')}
+    </Button>
+  );
+  return (
+    <Section title={say('papers')} actions={add}>
+      <p className="tenants-help">{say('papersHelp')}</p>
+      {detail.papers.length === 0 ? (
+        <Empty title={say('noPapers')} help={say('noPapersHelp')} />
+      ) : (
+        <RowTable
+          label={say('papers')}
+          rows={detail.papers}
+          rowKey={({ id }) => id}
+          columns={columns}
+          commands={(row) => <RowMenu kind="paper" id={row.id} label={paperLabel(row)} />}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+// The commands that every record of a short table has: correct, history, retire.
+import { Button, Dropdown } from 'antd';
+import type { EditableKind } from '../../contract/record-fields.ts';
+import { useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { tenantWords } from './tenant-words.ts';
+
+interface RowMenuProps {
+  readonly kind: EditableKind;
+  readonly id: number;
+  /** What the record is called in titles and notices. */
+  readonly label: string;
+  /** Whether it may be retired: the last of its kind may have to stay. */
+  readonly mayRetire?: boolean;
+}
+
+/** 更正 as a button, the others in a menu behind it. */
+export function RowMenu({ kind, id, label, mayRetire = true }: RowMenuProps) {
+  const say = useWords(tenantWords);
+  const sayKit = useWords(kitWords);
+  const desk = useRecordDesk();
+  const history = { key: 'history', label: say('historyOne'), onClick: () => desk.history(kind, id, label) };
+  const retire = { key: 'retire', label: say('retireOne'), danger: true, onClick: () => desk.retire(kind, id, label) };
+  return (
+    <>
+      <Button size="small" onClick={() => desk.correct(kind, id)}>
+        {say('correct')}
+      </Button>
+      <Dropdown menu={{ items: mayRetire ? [history, retire] : [history] }} trigger={['click']}>
+        <Button size="small" aria-label={`${sayKit('actions')}: ${label}`}>
+          …
+        </Button>
+      </Dropdown>
+    </>
+  );
+}

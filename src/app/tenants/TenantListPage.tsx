@@ -1,0 +1,150 @@
+// The list of tenants as of today.
+import { Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Names } from '../../contract/record-shapes.ts';
+import type { TenantLine } from '../../contract/tenant-shapes.ts';
+import { addMonths, monthOf } from '../../domain/calendar.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { Page } from '../kit/Page.tsx';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { useToday } from '../kit/today.ts';
+import { sayDay } from '../kit/values.tsx';
+import { dueTone } from './due.ts';
+import { MergeDialog } from './MergeDialog.tsx';
+import { NewTenantDrawer } from './NewTenantDrawer.tsx';
+import { tenantColumns } from './tenant-columns.tsx';
+import { useWhose } from './whose.ts';
+import type { Whose } from './whose.ts';
+import { tenantsWords } from './tenants-words.ts';
+
+interface ListProps {
+  readonly rows: readonly TenantLine[];
+  readonly names: Names;
+  readonly month: string;
+  readonly onOrder: (order: readonly number[]) => void;
+  readonly onAdd: () => void;
+}
+
+function FirstSteps({ onAdd }: { readonly onAdd: () => void }) {
+  const say = useWords(tenantsWords);
+  const [, go] = useLocation();
+  const action = (
+    <div className="tenants-buttons">
+      <Button type="primary" onClick={() => go('~/sales/import')}>
+        {say('importLedger')}
+      </Button>
+      <Button onClick={onAdd}>{say('add')}</Button>
+    </div>
+  );
+  return <Empty title={say('emptyTitle')} help={say('emptyHelp')} action={action} />;
+}
+
+function NoneOfThese({ whose, onAll }: { readonly whose: Whose; readonly onAll: () => void }) {
+  const say = useWords(tenantsWords);
+  const action = <Button onClick={onAll}>{say('showAll')}</Button>;
+  return whose === 'left' ? (
+    <Empty title={say('noneLeft')} action={action} />
+  ) : (
+    <Empty title={say('noneIn')} help={say('noneInHelp')} action={action} />
+  );
+}
+
+function countOf(rows: readonly TenantLine[], state: TenantLine['state']): number {
+  return rows.filter((row) => row.state === state).length;
+}
+
+function WhoseSwitch({
+  rows,
+  whose,
+  onChange,
+}: {
+  readonly rows: readonly TenantLine[];
+  readonly whose: Whose;
+  readonly onChange: (whose: Whose) => void;
+}) {
+  const say = useWords(tenantsWords);
+  return (
+    <Segmented<Whose>
+      aria-label={say('whose')}
+      value={whose}
+      onChange={onChange}
+      options={[
+        { value: 'in', label: say('onlyIn', { count: countOf(rows, 'in') }) },
+        { value: 'all', label: say('all', { count: rows.length }) },
+        { value: 'left', label: say('onlyLeft', { count: countOf(rows, 'left') }) },
+      ]}
+    />
+  );
+}
+
+function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
+  const say = useWords(tenantsWords);
+  const language = useLanguage();
+  const [, go] = useLocation();
+  const [whose, setWhose] = useWhose();
+  const columns = useMemo(() => tenantColumns({ say, language, names, month, isMixed: whose === 'all' }), [language, names, month, whose]);
+  const shown = useMemo(() => (whose === 'all' ? rows : rows.filter((row) => row.state === whose)), [rows, whose]);
+  const open = (row: TenantLine, list: readonly TenantLine[]): void => {
+    onOrder(list.map(({ id }) => id));
+    go(`/${row.id}`);
+  };
+  if (rows.length === 0) return <FirstSteps onAdd={onAdd} />;
+  return (
+    <DataTable
+      name="tenants"
+      label={say('list')}
+      rows={shown}
+      rowKey={(row) => row.id}
+      columns={columns}
+      onOpen={open}
+      rowTone={(row) => (dueTone('lease', row.lease?.days ?? null) === 'danger' ? 'warn' : undefined)}
+      actions={<WhoseSwitch rows={rows} whose={whose} onChange={setWhose} />}
+      empty={<NoneOfThese whose={whose} onAll={() => setWhose('all')} />}
+    />
+  );
+}
+
+/** The list, with what is done from it. `onOrder` hears the ids in the order shown. */
+export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly number[]) => void }) {
+  const say = useWords(tenantsWords);
+  const language = useLanguage();
+  const api = useApi();
+  const today = useToday();
+  // Asked beside the list, not after it.
+  const names = useNames();
+  const [, go] = useLocation();
+  const [open, setOpen] = useState<'add' | 'merge' | null>(null);
+  const month = addMonths(monthOf(today), -1);
+  const asked = useAsk(api.tenants.list.queryOptions({ input: { day: today, month } }));
+  const rows = asked.state === 'ready' ? asked.value.rows : [];
+  useKeys([{ keys: 'N', words: say('add'), run: () => setOpen('add') }]);
+  return (
+    <Page
+      title={say('title')}
+      layout="fill"
+      lead={rows.length === 0 ? undefined : say('lead', { day: sayDay(today, language), in: countOf(rows, 'in'), count: rows.length })}
+      actions={
+        <>
+          <Button onClick={() => go('/due')}>{say('due')}</Button>
+          <Button disabled={rows.length < 2} onClick={() => setOpen('merge')}>
+            {say('merge')}
+          </Button>
+          <Button type={rows.length === 0 ? 'default' : 'primary'} onClick={() => setOpen('add')}>
+            {say('add')}
+          </Button>
+        </>
+      }
+    >
+      <Show asked={asked}>
+        {(list) => <TenantList rows={list.rows} names={names} month={month} onOrder={onOrder} onAdd={() => setOpen('add')} />}
+      </Show>
+      {open === 'add' ? <NewTenantDrawer onClose={() => setOpen(null)} /> : null}
+      {open === 'merge' ? <MergeDialog names={new Map(rows.map((row) => [row.id, row.name]))} onClose={() => setOpen(null)} /> : null}
+    </Page>
+  );
+}

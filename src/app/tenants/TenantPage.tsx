@@ -1,0 +1,224 @@
+// One tenant: who it is, and everything that is its, in tabs.
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { TenantDetail } from '../../contract/tenant-shapes.ts';
+import { addMonths, monthOf } from '../../domain/calendar.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { Page, Tag } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useToday } from '../kit/today.ts';
+import { AccountsTab, CasesTab, HistoryTab, HostsTab, PeopleTab, StatementsTab } from './plain-tabs.tsx';
+import { BookingsTab } from './BookingsTab.tsx';
+import { FactsTab } from './FactsTab.tsx';
+import { FilesTab } from './FilesTab.tsx';
+import { LeasesTab } from './LeasesTab.tsx';
+import { MonthsTab } from './MonthsTab.tsx';
+import { PapersTab } from './PapersTab.tsx';
+import { neighboursOf } from './neighbours.ts';
+import { StateTag } from './tenant-columns.tsx';
+import { TabStrip } from './TabStrip.tsx';
+import { tenantWords } from './tenant-words.ts';
+import { tenantsWords } from './tenants-words.ts';
+import { useWhose } from './whose.ts';
+
+const TABS = [
+  'facts',
+  'leases',
+  'accounts',
+  'hosts',
+  'people',
+  'months',
+  'bookings',
+  'papers',
+  'cases',
+  'statements',
+  'files',
+  'history',
+] as const;
+type Tab = (typeof TABS)[number];
+
+function tabOf(text: string | null): Tab {
+  return TABS.find((tab) => tab === text) ?? 'facts';
+}
+
+/** How many a tab has, where that is worth knowing before it is opened. */
+function countOf(detail: TenantDetail, tab: Tab): number | null {
+  switch (tab) {
+    case 'leases':
+    case 'accounts':
+    case 'hosts':
+    case 'papers':
+    case 'cases':
+    case 'files':
+      return detail[tab].length;
+    case 'bookings':
+      return detail.bookings.count;
+    default:
+      return null;
+  }
+}
+
+function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: TenantDetail }): ReactNode {
+  const { id } = detail.tenant;
+  switch (tab) {
+    case 'facts':
+      return <FactsTab detail={detail} />;
+    case 'leases':
+      return <LeasesTab detail={detail} />;
+    case 'accounts':
+      return <AccountsTab tenant={id} />;
+    case 'hosts':
+      return <HostsTab tenant={id} />;
+    case 'people':
+      return <PeopleTab tenant={id} />;
+    case 'months':
+      return <MonthsTab detail={detail} />;
+    case 'bookings':
+      return <BookingsTab detail={detail} />;
+    case 'papers':
+      return <PapersTab detail={detail} />;
+    case 'cases':
+      return <CasesTab tenant={id} />;
+    case 'statements':
+      return <StatementsTab />;
+    case 'files':
+      return <FilesTab detail={detail} />;
+    case 'history':
+      return <HistoryTab tenant={id} />;
+  }
+}
+
+interface TenantProps {
+  readonly id: number;
+  readonly tab: string | null;
+  /** Ids in the order of the list that the tenant was opened from; null where there was none. */
+  readonly order: readonly number[] | null;
+}
+
+/** The order of the list: as it was left, else as it would be opened. */
+function useOrder(left: readonly number[] | null): readonly number[] {
+  const api = useApi();
+  const day = useToday();
+  const [whose] = useWhose();
+  const input = { day, month: addMonths(monthOf(day), -1) };
+  const asked = useAsk(api.tenants.list.queryOptions({ input }), { isWaiting: left !== null });
+  if (left !== null) return left;
+  const rows = asked.state === 'ready' ? asked.value.rows : [];
+  return rows.filter(({ state }) => whose === 'all' || state === whose).map(({ id }) => id);
+}
+
+function useTenantKeys({ id, tab, order: left }: TenantProps) {
+  const say = useWords(tenantsWords);
+  const [, go] = useLocation();
+  const askToLeave = useAskToLeave();
+  const order = useOrder(left);
+  const { previous, next } = neighboursOf(id, order);
+  const open = (to: number | null): void => {
+    if (to !== null) askToLeave(() => go(`/${to}${tab === null ? '' : `/${tab}`}`));
+  };
+  const back = (): void => askToLeave(() => go('/'));
+  useKeys([
+    { keys: 'Escape', words: say('keyBack'), run: back },
+    { keys: '[', words: say('keyPrevious'), run: () => open(previous) },
+    { keys: ']', words: say('keyNext'), run: () => open(next) },
+  ]);
+  return { previous, next, open, back };
+}
+
+function Lead({ detail }: { readonly detail: TenantDetail }) {
+  const say = useWords(tenantWords);
+  const sayList = useWords(tenantsWords);
+  const { since, until, tenant, now, former } = detail;
+  const { contact, phone } = tenant.values;
+  const when = since === null ? null : until === null ? say('inSince', { since }) : say('inSinceUntil', { since, until });
+  return (
+    <div className="tenant-lead">
+      {tenant.retiredOn === null ? (
+        <StateTag state={detail.state} say={sayList} />
+      ) : (
+        <Tag tone="danger">{say('retired', { day: tenant.retiredOn })}</Tag>
+      )}
+      {now.values['leading'] === 1 ? <Tag tone="accent">{sayList('leadingMark')}</Tag> : null}
+      <span>{now.values['uscc']}</span>
+      {when === null ? null : <span>{when}</span>}
+      {contact === null || contact === undefined ? null : <span>{contact}</span>}
+      {phone === null || phone === undefined ? null : <span>{phone}</span>}
+      {former.length === 0 ? null : <span>{say('former', { names: former.join('、') })}</span>}
+    </div>
+  );
+}
+
+interface ReadyProps extends TenantProps {
+  readonly detail: TenantDetail;
+}
+
+function Tenant({ detail, ...props }: ReadyProps) {
+  const say = useWords(tenantWords);
+  const [, go] = useLocation();
+  const { previous, next, open, back } = useTenantKeys(props);
+  const desk = useRecordDesk();
+  const askToLeave = useAskToLeave();
+  const tab = tabOf(props.tab);
+  const name = String(detail.now.values['name']);
+  const tabs = TABS.map((key) => {
+    const count = countOf(detail, key);
+    return { key, label: count === null || count === 0 ? say(key) : `${say(key)} ${count}` };
+  });
+  return (
+    <Page
+      title={name}
+      lead={<Lead detail={detail} />}
+      actions={
+        <>
+          <Button onClick={back}>{say('back')}</Button>
+          <Button disabled={previous === null} onClick={() => open(previous)} aria-label={say('previous')}>
+            ‹
+          </Button>
+          <Button disabled={next === null} onClick={() => open(next)} aria-label={say('next')}>
+            ›
+          </Button>
+          <Button onClick={() => desk.retire('tenant', props.id, name)}>{say('retire')}</Button>
+        </>
+      }
+    >
+      <TabStrip
+        label={say('tabs')}
+        tabs={tabs}
+        chosen={tab}
+        onChoose={(to) => askToLeave(() => go(`/${props.id}/${to}`, { replace: true }))}
+      >
+        <TabContent key={tab} tab={tab} detail={detail} />
+      </TabStrip>
+    </Page>
+  );
+}
+
+/** A tenant's page. */
+export function TenantPage({ id, tab, order }: TenantProps) {
+  const say = useWords(tenantWords);
+  const sayList = useWords(tenantsWords);
+  const api = useApi();
+  const day = useToday();
+  const [, go] = useLocation();
+  const isId = Number.isSafeInteger(id) && id > 0;
+  const asked = useAsk(api.tenants.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId });
+  if (!isId || (asked.state === 'refused' && asked.refusal.code === 'RECORD_UNKNOWN')) {
+    const action = <Button onClick={() => go('/')}>{say('back')}</Button>;
+    return (
+      <Page title={say('unknown')}>
+        <Empty title={say('unknown')} help={say('unknownHelp')} action={action} />
+      </Page>
+    );
+  }
+  if (asked.state === 'ready') return <Tenant detail={asked.value} id={id} tab={tab} order={order} />;
+  return (
+    <Page title={sayList('title')}>
+      <Show asked={asked}>{() => null}</Show>
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+// The tenants: the list, what runs out, and one tenant.
+import { useState } from 'react';
+import { Route, Switch } from 'wouter';
+import { DuePage } from './DuePage.tsx';
+import { TenantListPage } from './TenantListPage.tsx';
+import { TenantPage } from './TenantPage.tsx';
+import './tenants.css';
+
+/** The screen 企业. The order of the list is kept while it is on screen, so that a tenant's page knows the next and the previous one. */
+export function TenantsScreen() {
+  const [order, setOrder] = useState<readonly number[] | null>(null);
+  return (
+    <Switch>
+      <Route path="/">
+        <TenantListPage onOrder={setOrder} />
+      </Route>
+      <Route path="/due">
+        <DuePage />
+      </Route>
+      <Route path="/:id/:tab?">{({ id, tab }) => <TenantPage key={id} id={Number(id)} tab={tab ?? null} order={order} />}</Route>
+    </Switch>
+  );
+}

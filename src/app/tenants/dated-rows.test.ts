@@ -1,0 +1,40 @@
+// Which of a tenant's dated facts holds when, and whose turn it is in the list.
+import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { datedRows } from './dated-rows.ts';
+import { neighboursOf } from './neighbours.ts';
+
+function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(text);
+  return parsed;
+}
+
+describe('dated rows', () => {
+  it('hold to the day before the next one, the newest first', () => {
+    const rows = ['2026-03-01', '2025-01-01', '2027-01-01'].map((from) => ({ from: day(from), row: from }));
+    expect(datedRows(rows, day('2026-12-31')).map(({ row, to, state }) => [row, to, state])).toEqual([
+      ['2027-01-01', null, 'coming'],
+      ['2026-03-01', '2026-12-31', 'now'],
+      ['2025-01-01', '2026-02-28', 'past'],
+    ]);
+  });
+
+  it('change hands on the first day of the next row', () => {
+    const rows = ['2025-01-01', '2026-03-01'].map((from) => ({ from: day(from), row: from }));
+    expect(datedRows(rows, day('2026-02-28')).map(({ state }) => state)).toEqual(['coming', 'now']);
+    expect(datedRows(rows, day('2026-03-01')).map(({ state }) => state)).toEqual(['now', 'past']);
+  });
+});
+
+describe('the next and the previous tenant', () => {
+  it.each([
+    [1, null, 5],
+    [5, 1, 3],
+    [3, 5, null],
+    [9, null, null],
+  ])('of %s are %s and %s', (id, previous, next) => {
+    expect(neighboursOf(id, [1, 5, 3])).toEqual({ previous, next });
+  });
+});

@@ -1,0 +1,15 @@
+// File sizes in words.
+import { expect, it } from 'vitest';
+import { sayFileSize } from './file-size.ts';
+
+it.each([
+  [0, '0 B'],
+  [1023, '1023 B'],
+  [1024, '1.0 KB'],
+  [12_595, '12.3 KB'],
+  [1_048_576, '1.0 MB'],
+  [10_485_760, '10.0 MB'],
+  [10_485_761, '10.1 MB'],
+])('%s bytes are %s', (bytes, words) => {
+  expect(sayFileSize(bytes)).toBe(words);
+});

@@ -1,0 +1,7 @@
+// What a paper is called.
+import type { RecordRow } from '../../contract/record-shapes.ts';
+
+/** Kind and number: `营业执照 91440300…`. */
+export function paperLabel({ values }: RecordRow): string {
+  return [values['kind'], values['number']].filter((part) => typeof part === 'string' && part !== '').join(' ');
+}

@@ -1,0 +1,71 @@
+// The tabs that are a list of one kind of record, the history, and what is not there yet.
+import type { EditableKind } from '../../contract/record-fields.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
+import { Section } from '../kit/Page.tsx';
+import { HistoryList } from '../kit/records/HistoryDrawer.tsx';
+import { RecordTable } from '../kit/records/RecordTable.tsx';
+import { tenantWords } from './tenant-words.ts';
+
+interface TabProps {
+  readonly tenant: number;
+}
+
+interface ListTabProps extends TabProps {
+  readonly kind: EditableKind;
+  readonly title: string;
+  readonly help: string;
+}
+
+function ListTab({ tenant, kind, title, help }: ListTabProps) {
+  return (
+    <Section title={title}>
+      <p className="tenants-help">{help}</p>
+      <RecordTable kind={kind} name={`tenant-${kind}`} tenant={tenant} given={{ tenant_id: tenant }} />
+    </Section>
+  );
+}
+
+/** The tab 账号: whose an account is, from when to when. */
+export function AccountsTab({ tenant }: TabProps) {
+  const say = useWords(tenantWords);
+  return <ListTab tenant={tenant} kind="account" title={say('accounts')} help={say('accountsHelp')} />;
+}
+
+/** The tab 主播. */
+export function HostsTab({ tenant }: TabProps) {
+  const say = useWords(tenantWords);
+  return <ListTab tenant={tenant} kind="host" title={say('hosts')} help={say('hostsHelp')} />;
+}
+
+/** The tab 人员: headcounts by month. */
+export function PeopleTab({ tenant }: TabProps) {
+  const say = useWords(tenantWords);
+  return <ListTab tenant={tenant} kind="headcount" title={say('people')} help={say('peopleHelp')} />;
+}
+
+/** The tab 合规. */
+export function CasesTab({ tenant }: TabProps) {
+  const say = useWords(tenantWords);
+  return <ListTab tenant={tenant} kind="compliance_case" title={say('cases')} help={say('casesHelp')} />;
+}
+
+/** The tab 对账单: says what is not there yet. */
+export function StatementsTab() {
+  const say = useWords(tenantWords);
+  return (
+    <Section title={say('statementsTitle')}>
+      <Note tone="plain">{say('statementsHelp')}</Note>
+    </Section>
+  );
+}
+
+/** The tab 历史: the tenant and all that is its. */
+export function HistoryTab({ tenant }: TabProps) {
+  const say = useWords(tenantWords);
+  return (
+    <Section title={say('history')}>
+      <HistoryList kind="tenant" id={tenant} />
+    </Section>
+  );
+}

@@ -1,0 +1,152 @@
+// The columns of the list of tenants: what each shows, is found by, sorted by and exported as.
+import type { Names, TenantName } from '../../contract/record-shapes.ts';
+import type { TenantLine } from '../../contract/tenant-shapes.ts';
+import { sayChoice } from '../../contract/words-fields.ts';
+import { printSquareMetres, printWanYuan, printYuan } from '../../domain/quantity.ts';
+import type { Language } from '../../contract/phrase.ts';
+import type { Say } from '../kit/i18n.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import { Tag } from '../kit/Page.tsx';
+import { NO_VALUE, Wan, sayArea, sayCount, sayMonth, withThousands } from '../kit/values.tsx';
+import { DaysLeft } from './DaysLeft.tsx';
+import { studioCodes } from './studio-codes.ts';
+import type { tenantsWords } from './tenants-words.ts';
+
+type TenantsKey = NonNullable<(typeof tenantsWords)['keys']>;
+
+/** What the columns need besides the rows. */
+export interface ColumnGround {
+  readonly say: Say<TenantsKey>;
+  readonly language: Language;
+  readonly names: Names;
+  readonly month: string;
+  /** Whether tenants of different states are listed: then they can be filtered by it. */
+  readonly isMixed: boolean;
+}
+
+const STATE_TONES = { in: 'good', coming: 'accent', left: 'plain', none: 'warn' } as const;
+
+/** A tenant's state as a mark. */
+export function StateTag({ state, say }: { readonly state: TenantLine['state']; readonly say: Say<TenantsKey> }) {
+  return <Tag tone={STATE_TONES[state]}>{say(`state_${state}`)}</Tag>;
+}
+
+function foundBy(row: TenantLine, name: TenantName | undefined): string {
+  return [row.uscc, name?.initials ?? '', name?.pinyin ?? '', ...(name?.former ?? [])].join(' ');
+}
+
+function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
+  const byId = new Map(names.tenants.map((one) => [one.id, one]));
+  return [
+    {
+      key: 'name',
+      title: say('name'),
+      width: 230,
+      text: (row) => row.name,
+      search: (row) => foundBy(row, byId.get(row.id)),
+    },
+    {
+      key: 'state',
+      title: say('state'),
+      width: 104,
+      text: (row) => say(`state_${row.state}`),
+      render: (row) => <StateTag state={row.state} say={say} />,
+      filter: isMixed,
+    },
+    { key: 'category', title: say('category'), width: 126, text: (row) => sayChoice(row.category, language), filter: true },
+    {
+      key: 'leading',
+      title: say('leading'),
+      width: 92,
+      text: (row) => (row.leading ? say('leadingMark') : ''),
+      render: (row) => (row.leading ? <Tag tone="accent">{say('leading')}</Tag> : null),
+      filter: true,
+    },
+    { key: 'serviceKind', title: say('serviceKind'), width: 110, text: (row) => row.serviceKind ?? '', filter: true },
+  ];
+}
+
+function peopleColumns({ say }: ColumnGround): readonly Column<TenantLine>[] {
+  return [
+    { key: 'contact', title: say('contact'), width: 100, text: (row) => row.contact ?? '' },
+    { key: 'phone', title: say('phone'), width: 130, text: (row) => row.phone ?? '' },
+    { key: 'uscc', title: say('uscc'), width: 190, text: (row) => row.uscc },
+    { key: 'industry', title: say('industry'), width: 100, text: (row) => row.industry ?? '', hidden: true },
+    { key: 'since', title: say('since'), width: 116, text: (row) => row.since ?? '' },
+    { key: 'until', title: say('until'), width: 116, text: (row) => row.until ?? '', hidden: true },
+  ];
+}
+
+function leaseColumns({ say, names, language }: ColumnGround): readonly Column<TenantLine>[] {
+  const sayStudios = studioCodes(names);
+  return [
+    {
+      key: 'leaseEnd',
+      title: say('leaseEnd'),
+      width: 190,
+      text: (row) => row.lease?.on ?? '',
+      sort: (row) => row.lease?.on ?? null,
+      render: (row) => <DaysLeft kind="lease" on={row.lease?.on ?? null} days={row.lease?.days ?? null} />,
+    },
+    {
+      key: 'paperEnd',
+      title: say('paperEnd'),
+      width: 244,
+      text: (row) => (row.paper === null ? '' : `${sayChoice(row.paper.kind, language)} ${row.paper.on}`),
+      sort: (row) => row.paper?.on ?? null,
+      render: (row) => (
+        <DaysLeft
+          kind="paper"
+          on={row.paper?.on ?? null}
+          days={row.paper?.days ?? null}
+          {...(row.paper === null ? {} : { what: sayChoice(row.paper.kind, language) })}
+        />
+      ),
+    },
+    {
+      key: 'studios',
+      title: say('studios'),
+      width: 130,
+      text: (row) => sayStudios(row.studios),
+    },
+    {
+      key: 'area',
+      title: say('area'),
+      width: 110,
+      align: 'right',
+      text: (row) => sayArea(row.area),
+      sort: (row) => row.area,
+      value: (row) => printSquareMetres(row.area),
+    },
+  ];
+}
+
+function figureColumns({ say, month, language }: ColumnGround): readonly Column<TenantLine>[] {
+  return [
+    { key: 'hosts', title: say('hosts'), width: 80, align: 'right', text: (row) => sayCount(row.hosts), sort: (row) => row.hosts },
+    {
+      key: 'paid',
+      title: say('paidOf', { month: sayMonth(month, language) }),
+      width: 200,
+      align: 'right',
+      text: (row) => (row.paid === null ? NO_VALUE : withThousands(printWanYuan(row.paid))),
+      render: (row) => <Wan fen={row.paid} />,
+      sort: (row) => row.paid,
+      value: (row) => (row.paid === null ? null : printYuan(row.paid)),
+    },
+    {
+      key: 'openCases',
+      title: say('openCases'),
+      width: 100,
+      align: 'right',
+      text: (row) => sayCount(row.openCases),
+      render: (row) => (row.openCases > 0 ? <Tag tone="danger">{row.openCases}</Tag> : <span className="soft">0</span>),
+      sort: (row) => row.openCases,
+    },
+  ];
+}
+
+/** The columns of the list. */
+export function tenantColumns(ground: ColumnGround): readonly Column<TenantLine>[] {
+  return [...whoColumns(ground), ...leaseColumns(ground), ...figureColumns(ground), ...peopleColumns(ground)];
+}

@@ -1,0 +1,32 @@
+// A tenant's leases with their days, as the time line, the list and the dialogs need them.
+import type { RecordRow } from '../../contract/record-shapes.ts';
+import type { TenantDetail } from '../../contract/tenant-shapes.ts';
+import { parseDay } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { leaseEnd } from '../../domain/lease.ts';
+import type { TimelineLease } from './lease-timeline.ts';
+
+/** A lease as the time line names it; `to` is its last day in force. */
+export interface NamedLease extends TimelineLease {
+  readonly contract: string;
+  readonly to: Day;
+}
+
+/** A lease with its row. */
+export interface LeaseOfTenant extends NamedLease {
+  readonly row: RecordRow;
+}
+
+/** The leases of a tenant, the newest first; a row whose days are none is left out of the line. */
+export function leasesOf(detail: TenantDetail): readonly LeaseOfTenant[] {
+  return detail.leases
+    .flatMap((row): readonly LeaseOfTenant[] => {
+      const startsOn = parseDay(String(row.values['starts_on']));
+      const endsOn = parseDay(String(row.values['ends_on']));
+      const left = row.values['left_on'];
+      if (startsOn === null || endsOn === null) return [];
+      const days = { startsOn, endsOn, leftOn: typeof left === 'string' ? parseDay(left) : null };
+      return [{ id: row.id, contract: String(row.values['contract']), row, ...days, to: leaseEnd(days) }];
+    })
+    .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn) || b.id - a.id);
+}

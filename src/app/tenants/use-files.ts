@@ -1,0 +1,61 @@
+// Files of a tenant: attached, fetched, retired.
+import { useState } from 'react';
+import type { FileLine } from '../../contract/tenant-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useNotices } from '../kit/notices.tsx';
+import { useChangeNotice } from '../kit/records/change-notice.ts';
+import { useSaveFile } from '../kit/save-file.ts';
+import { sayFileSize } from './file-size.ts';
+import { tenantWords } from './tenant-words.ts';
+
+/** The largest file in bytes: 10 MB. */
+const LARGEST = 10_485_760;
+
+/** Attaches picked or dropped files one by one; a refused one is said, the others go on. */
+export function useAttach(tenant: number, paper: number | null) {
+  const say = useWords(tenantWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run } = useTell(client.tenants.attach);
+  const [storing, setStoring] = useState<string | null>(null);
+  const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
+  const attach = async (files: readonly File[]): Promise<void> => {
+    setTooLarge(files.filter(({ size }) => size > LARGEST).map(({ name, size }) => say('fileTooLarge', { name, size: sayFileSize(size) })));
+    for (const file of files.filter(({ size }) => size <= LARGEST)) {
+      setStoring(file.name);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const told = await run({ tenant, paper, file: { name: file.name, bytes } });
+      if (told.ok) notices.done(say('fileAddedDone', { name: file.name }));
+      else notices.failed(told);
+    }
+    setStoring(null);
+  };
+  return { attach, storing, tooLarge };
+}
+
+/** Saves an attached file where the person wants it. */
+export function useDownload(): (file: FileLine) => Promise<void> {
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  return async ({ id }) => {
+    const answer = await client.tenants.file({ id });
+    if (answer.ok) await save(answer.value);
+    else notices.failed(answer);
+  };
+}
+
+/** Retires an attached file; can be undone. */
+export function useRetireFile() {
+  const say = useWords(tenantWords);
+  const client = useClient();
+  const notice = useChangeNotice();
+  const { run, isBusy } = useTell(client.tenants.retireFile);
+  const retire = async ({ id, version, name }: FileLine, reason: string) => {
+    const told = await run({ id, version, reason });
+    if (told.ok) notice(say('fileRetired', { name }), told.value);
+    return told;
+  };
+  return { retire, isBusy };
+}

@@ -1,0 +1,48 @@
+// The words of the page: both languages say the same things with the same places, and no sentence is empty or in the other language.
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import i18next from 'i18next';
+import { beforeAll, expect, it } from 'vitest';
+
+const FOLDER = import.meta.dirname;
+const FILES = globSync('**/*{-words,sheet-kinds}.ts', { cwd: FOLDER });
+
+type Bundle = Readonly<Record<string, string>>;
+
+const placesOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map((match) => match[1] ?? '').toSorted();
+
+let names: readonly string[] = [];
+const bundle = (language: string, name: string): Bundle => (i18next.getResourceBundle(language, name) ?? {}) as Bundle;
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'zh-CN', resources: {}, keySeparator: false, nsSeparator: false });
+  const modules = (await Promise.all(FILES.map((file) => import(path.join(FOLDER, file))))) as Record<string, { readonly name?: string }>[];
+  names = modules.flatMap((module) => Object.values(module).flatMap((value) => (typeof value?.name === 'string' ? [value.name] : [])));
+});
+
+it('every file of words has a name of its own', () => {
+  expect(names.length).toBeGreaterThanOrEqual(FILES.length);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+it('both languages have the same keys and the same places in them', () => {
+  const differing = names.flatMap((name) => {
+    const [zh, en] = [bundle('zh-CN', name), bundle('en', name)];
+    const keys = new Set([...Object.keys(zh), ...Object.keys(en)]);
+    return [...keys].filter((key) => placesOf(zh[key] ?? '?').join() !== placesOf(en[key] ?? '!').join()).map((key) => `${name}.${key}`);
+  });
+  expect(differing).toEqual([]);
+});
+
+it('no word is empty, and English has no Chinese sentence', () => {
+  // What stays Chinese in English: the language's own name, words of the form in quotation marks, opening hours as they are typed.
+  const allowed = /一至五 10:00-22:00；六日 全天|切换为中文|中文|“[^”]*”|（[^）]*）|\([^)]*\)/g;
+  const wrong = names.flatMap((name) => {
+    const [zh, en] = [bundle('zh-CN', name), bundle('en', name)];
+    const empty = Object.keys(zh).filter((key) => (zh[key] ?? '').trim() === '' || (en[key] ?? '').trim() === '');
+    const chinese = Object.keys(en).filter((key) => /[\u4e00-\u9fff]{3,}/.test((en[key] ?? '').replaceAll(allowed, '')));
+    return [...empty.map((key) => `${name}.${key} is empty`), ...chinese.map((key) => `${name}.${key}: ${en[key] ?? ''}`)];
+  });
+  expect(wrong).toEqual([]);
+});
