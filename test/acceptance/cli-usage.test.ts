@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 describe('wrong usage', () => {
   it.each([
-    [['serve'], 'serve'],
+    [['board'], 'board'],
     [['form', 'make'], 'form'],
     [['support-copy', '--out', 'x'], 'support-copy'],
     [['map', 'propose', 'x'], 'map'],
@@ -41,10 +41,10 @@ describe('wrong usage', () => {
   });
 
   it('prints nothing on standard output without --json', async () => {
-    expect(await livebase(['serve', '--data', world])).toMatchObject({
+    expect(await livebase(['board', '--data', world])).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: '用法不对：没有命令 serve。正确用法见 livebase help。\n',
+      stderr: '用法不对：没有命令 board。正确用法见 livebase help。\n',
     });
   });
 

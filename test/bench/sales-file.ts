@@ -48,9 +48,11 @@ function salesRows(rows: number): SalesRow[] {
   });
 }
 
-/** The file as office programs write it: shared texts, styles, widths. */
-export function styledSalesFile(rows: number): Uint8Array {
-  const body = salesRows(rows).map((row) => row.map((value, at) => (at > 7 ? hundredths(Number(value)) : value)));
+/** The file as office programs write it: shared texts, styles, widths. The code of `refused` rows, evenly spread, is nobody's. */
+export function styledSalesFile(rows: number, refused = 0): Uint8Array {
+  const every = refused === 0 ? rows + 1 : Math.floor(rows / refused);
+  const given = salesRows(rows).map((row, nth) => (nth % every === every - 1 ? row.with(1, tenantCode(TENANTS + 1)) : row));
+  const body = given.map((row) => row.map((value, at) => (at > 7 ? hundredths(Number(value)) : value)));
   return ledgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: COLUMNS, rows: body }]);
 }
 

@@ -7,11 +7,20 @@ import { addMonths, firstDayOf, instantAt, instant } from '../../src/domain/cale
 import { closeBase } from '../../src/backend/db/open.ts';
 import { readTableFile } from '../../src/backend/files/read-table.ts';
 import { book } from '../../src/backend/services/book.ts';
+import { fixCells } from '../../src/backend/services/import/intake/fix.ts';
+import { previewStaged } from '../../src/backend/services/import/intake/preview.ts';
+import { windowOf } from '../../src/backend/services/import/intake/rows.ts';
+import { stageFiles } from '../../src/backend/services/import/intake/stage.ts';
+import { PLAIN_CHOICES } from '../../src/backend/services/import/intake/staging.ts';
 import { importNamedFiles } from '../../src/backend/services/import/import-request.ts';
 import { reportMonth } from '../../src/backend/services/report-month.ts';
 import { LAST, OUTPUT, STUDIOS, TENANTS, openBench, tenantCode } from './bench-base.ts';
 
 const ACTOR = { who: 'bench', host: 'program' } as const;
+/** Refused rows of the file that is previewed. */
+const REFUSED_ROWS = 500;
+const FIXES = 9;
+const WINDOWS = 40;
 const PLAIN_SALES = 'CREATE TABLE sales (month, uscc, platform, class, sessions, minutes, views, orders, paid, refunded, settled)';
 
 /** The months that a report of the last month reads: its year so far, and the year before. */
@@ -46,6 +55,66 @@ async function importOurs(file: string): Promise<number> {
   });
   closeBase(base);
   return ms;
+}
+
+interface Staged {
+  readonly base: ReturnType<typeof openBench>;
+  readonly staging: string;
+}
+
+/** A file staged on a base with facts; its first sheet is the ledger. */
+async function staged(file: string): Promise<Staged> {
+  const base = openBench(path.join(OUTPUT, 'facts'));
+  const answer = await stageFiles(base, ACTOR, { files: [{ name: path.basename(file), bytes: readFileSync(file) }], staging: null });
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return { base, staging: answer.value.id };
+}
+
+async function preview({ base, staging }: Staged): Promise<void> {
+  const answer = await previewStaged(base, ACTOR, { staging, choices: PLAIN_CHOICES });
+  if (answer.ok && answer.value.files[0]?.sheets[0]?.refusedRows === REFUSED_ROWS) return;
+  throw new Error(JSON.stringify(answer).slice(0, 500));
+}
+
+/** The whole preview of staged files. */
+async function previewAll(file: string): Promise<number> {
+  const at = await staged(file);
+  const ms = await timed(() => preview(at));
+  closeBase(at.base);
+  return ms;
+}
+
+/** One refused row of a previewed file, corrected and looked at again: the median of several. */
+async function fixOne(file: string): Promise<number> {
+  const at = await staged(file);
+  await preview(at);
+  const place = { staging: at.staging, file: 0, sheet: 0 };
+  const refused = windowOf(at.base, { ...place, from: 0, count: FIXES, only: 'refused' });
+  if (!refused.ok) throw new Error(refused.refusal.code);
+  const times: number[] = [];
+  for (const { row } of refused.value.rows) {
+    const ms = await timed(() => {
+      const fixed = fixCells(at.base, ACTOR, { ...place, edits: [{ row, column: 1, text: tenantCode(1) }] });
+      if (!fixed.ok || fixed.value.rows[0]?.troubles.length !== 0) throw new Error(JSON.stringify(fixed));
+    });
+    times.push(ms);
+  }
+  closeBase(at.base);
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** A window of 200 rows out of the middle of a previewed file. */
+async function showWindow(file: string): Promise<number> {
+  const at = await staged(file);
+  await preview(at);
+  const ms = await timed(() => {
+    for (let nth = 0; nth < WINDOWS; nth += 1) {
+      const shown = windowOf(at.base, { staging: at.staging, file: 0, sheet: 0, from: nth * 997, count: 200, only: 'all' });
+      if (!shown.ok || shown.value.rows.length !== 200) throw new Error('no window');
+    }
+  });
+  closeBase(at.base);
+  return ms / WINDOWS;
 }
 
 async function importRaw(file: string): Promise<number> {
@@ -154,6 +223,9 @@ async function bookRaw(): Promise<number> {
 
 const WORK: Readonly<Record<string, (at: string) => Promise<number>>> = {
   importOurs,
+  previewAll,
+  fixOne,
+  showWindow,
   importRaw,
   importExceljs,
   report,

@@ -12,6 +12,7 @@ import { SALES_SAMPLES } from './sales.ts';
 import { INTAKE_SAMPLES } from './intake.ts';
 import { FILING_SAMPLES } from './filing.ts';
 import { INSIGHT_SAMPLES } from './insight.ts';
+import { SHEETS_SAMPLES } from './sheets.ts';
 
 export const METHOD_SAMPLES: MethodSamples = {
   ...MAIN_JOB_SAMPLES,
@@ -26,4 +27,5 @@ export const METHOD_SAMPLES: MethodSamples = {
   ...INTAKE_SAMPLES,
   ...FILING_SAMPLES,
   ...INSIGHT_SAMPLES,
+  ...SHEETS_SAMPLES,
 };

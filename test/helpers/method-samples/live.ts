@@ -1,4 +1,8 @@
-// Inputs of the methods that tell a page what goes on.
+// Inputs of the methods that tell a page what goes on: a right one each, and wrong ones.
 import type { MethodSamples } from './sample.ts';
 
-export const LIVE_SAMPLES: MethodSamples = {};
+export const LIVE_SAMPLES: MethodSamples = {
+  'live.watch': { right: {}, wrong: [{ version: 1 }] },
+  'live.jobs': { right: {}, wrong: [{ all: true }] },
+  'live.cancel': { right: { job: 1 }, wrong: [{ job: 0 }, { job: '1' }, { job: null }] },
+};

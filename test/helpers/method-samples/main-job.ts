@@ -26,6 +26,8 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
     ],
   },
   'batches.list': { right: {}, wrong: [] },
+  'batches.files': { right: { batch: 3 }, wrong: [{ batch: 0 }, { batch: null }] },
+  'batches.file': { right: { batch: 3, file: 4 }, wrong: [{ batch: 0 }, { file: 0 }, { file: '4' }] },
   'batches.undo': { right: { batch: 3 }, wrong: [{ batch: '3' }, { batch: 0 }, { batch: 1.5 }] },
   'report.month': {
     right: { month: '2026-10', profile: null },

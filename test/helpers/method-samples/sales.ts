@@ -1,4 +1,6 @@
 // Inputs of the methods of a month's sales.
 import type { MethodSamples } from './sample.ts';
 
-export const SALES_SAMPLES: MethodSamples = {};
+export const SALES_SAMPLES: MethodSamples = {
+  'sales.month': { right: { month: '2026-10' }, wrong: [{ month: null }, { month: '2026-13' }] },
+};

@@ -1,4 +1,73 @@
 // Inputs of the methods of settings.
 import type { MethodSamples } from './sample.ts';
 
-export const SETTINGS_SAMPLES: MethodSamples = {};
+const wish = { from: null, to: '2026-10-31', who: null, entity: null, search: '甲' };
+const wrongWish = [{ from: '2026-02-30' }, { to: 5 }, { who: '' }, { entity: 1 }, { search: ' ' }];
+const record = { id: 1, version: 1 };
+const unchosen = {
+  profile: null,
+  backupDaily: null,
+  backupMonthly: null,
+  papersYears: null,
+  idleMinutes: null,
+  language: null,
+  theme: null,
+};
+
+export const SETTINGS_SAMPLES: MethodSamples = {
+  'settings.base': { right: { day: '2026-10-03' }, wrong: [{ day: '2026-10' }, { day: null }] },
+  'settings.calendar': { right: { year: 2026 }, wrong: [{ year: 1999 }, { year: 2026.5 }, { year: '2026' }] },
+  'settings.replaceHolidays': {
+    right: { file: { name: 'cn-holidays.json', bytes: new Uint8Array([1]) } },
+    wrong: [{ file: { name: 'x.json', bytes: 'text' } }, { file: null }, { file: { name: 'x', bytes: new Uint8Array(), path: '/etc' } }],
+  },
+  'settings.addExceptions': {
+    right: { from: '2026-10-01', to: '2026-10-07', weekdays: [1, 7], studios: null, hours: '休息', note: null, onTaken: 'keep' },
+    wrong: [
+      { from: '2026-10-32' },
+      { weekdays: [] },
+      { weekdays: [0] },
+      { weekdays: [8] },
+      { studios: [] },
+      { studios: ['A'] },
+      { hours: '' },
+      { note: '' },
+      { onTaken: 'drop' },
+    ],
+  },
+  'settings.undoExceptions': { right: { first: 3, last: 5 }, wrong: [{ first: 0 }, { last: '5' }] },
+  'settings.backups': { right: {}, wrong: [] },
+  'settings.soundBackup': {
+    right: { place: 'own', name: 'livebase-20261125-213755.db' },
+    wrong: [{ place: '/tmp' }, { name: '' }, { name: 1 }],
+  },
+  'settings.backUp': { right: {}, wrong: [] },
+  'settings.backUpIfDue': { right: {}, wrong: [] },
+  'settings.secondFolder': { right: { token: null }, wrong: [{ token: '/media/stick' }, { token: 1 }] },
+  'settings.choices': { right: {}, wrong: [] },
+  'settings.choose': {
+    right: { ...unchosen, backupDaily: 14 },
+    wrong: [
+      { profile: '../x' },
+      { backupDaily: 2 },
+      { backupDaily: 91 },
+      { backupMonthly: 0 },
+      { papersYears: 2 },
+      { idleMinutes: 0 },
+      { language: 'de' },
+      { theme: 'pink' },
+    ],
+  },
+  'settings.who': { right: {}, wrong: [] },
+  'settings.sayWho': { right: { who: '周敏' }, wrong: [{ who: ' ' }, { who: 'x'.repeat(41) }, { who: null }] },
+  'settings.profiles': { right: {}, wrong: [] },
+  'settings.mappings': { right: {}, wrong: [] },
+  'settings.renameMapping': { right: { ...record, name: '甲表' }, wrong: [{ id: 0 }, { version: 0 }, { name: '' }] },
+  'settings.retireMapping': { right: { ...record, reason: '不用了' }, wrong: [{ id: '1' }, { reason: ' ' }] },
+  'settings.history': { right: { ...wish, cursor: null }, wrong: [...wrongWish, { cursor: 0 }] },
+  'settings.historyFile': { right: { ...wish, kind: 'xlsx' }, wrong: [...wrongWish, { kind: 'pdf' }] },
+  'settings.about': { right: {}, wrong: [] },
+  'settings.notices': { right: {}, wrong: [] },
+  'settings.check': { right: { full: false }, wrong: [{ full: 1 }] },
+  'settings.diagnostics': { right: {}, wrong: [] },
+};

@@ -1,4 +1,22 @@
 // Inputs of the methods of the shell around the page.
 import type { MethodSamples } from './sample.ts';
 
-export const SHELL_SAMPLES: MethodSamples = {};
+const FILE = { name: '月报 2026-10.pdf', bytes: new Uint8Array([1]) };
+const WRONG_FILES = [
+  { name: '' },
+  { name: 'a/b.pdf' },
+  { name: String.raw`C:\a.pdf` },
+  { name: '..' },
+  { name: 'a.pdf.' },
+  { name: 'a\u0000.pdf' },
+  { bytes: 'text' },
+  { bytes: [1, 2] },
+];
+
+export const SHELL_SAMPLES: MethodSamples = {
+  'shell.about': { right: {}, wrong: [] },
+  'shell.save': { right: FILE, wrong: WRONG_FILES },
+  'shell.print': { right: FILE, wrong: WRONG_FILES },
+  'shell.openLink': { right: { url: 'https://example.com' }, wrong: [{ url: 5 }, { url: 'x'.repeat(501) }] },
+  'shell.showFolder': { right: { what: 'logs' }, wrong: [{ what: '/etc' }, { what: null }] },
+};

@@ -1,4 +1,34 @@
 // Inputs of the methods of the first start.
 import type { MethodSamples } from './sample.ts';
 
-export const START_SAMPLES: MethodSamples = {};
+const TOKEN = '0123456789abcdef0123456789abcdef';
+const FACTS = {
+  from: '2026-01-01',
+  fullName: '南山直播基地',
+  uscc: '91440300MA5EX00001',
+  kind: '直播电商园区',
+  district: '南山区',
+  address: null,
+};
+
+export const START_SAMPLES: MethodSamples = {
+  'start.state': { right: {}, wrong: [] },
+  'start.lastRun': { right: {}, wrong: [] },
+  'start.forgetLastRun': { right: {}, wrong: [] },
+  'start.pick': { right: { purpose: 'data' }, wrong: [{ purpose: '/tmp' }, { purpose: null }] },
+  'start.create': {
+    right: { token: null, facts: FACTS },
+    wrong: [
+      { token: '/tmp/base' },
+      { facts: { ...FACTS, from: '2026-02-30' } },
+      { facts: { ...FACTS, kind: '商场' } },
+      { facts: { ...FACTS, fullName: ' ' } },
+    ],
+  },
+  'start.demo': { right: {}, wrong: [] },
+  'start.openFolder': { right: { token: TOKEN }, wrong: [{ token: '/tmp/base' }, { token: TOKEN.toUpperCase() }] },
+  'start.restore': {
+    right: { from: { file: { name: 'a.db', bytes: new Uint8Array([1]) } } },
+    wrong: [{ from: { path: '/tmp/a.db' } }, { from: { token: '../x' } }, { from: { file: { name: 'a', bytes: 'x' } } }],
+  },
+};

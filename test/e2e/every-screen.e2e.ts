@@ -1,0 +1,99 @@
+// Every screen: nothing that axe calls serious in either theme, nothing cut on an office screen and at 200 % zoom, no complaint of the page.
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { inBothHosts, withApp } from './host.ts';
+import { SCREEN_PLACES } from './screens.ts';
+
+const OFFICE = { width: 1366, height: 768 } as const;
+/** What is left of an office screen at 200 % zoom. */
+const ZOOMED = { width: 683, height: 384 } as const;
+
+/** Goes to a screen and waits until it has stopped asking; says so where it does not come. */
+async function open(page: Page, hash: string): Promise<readonly string[]> {
+  try {
+    await show(page, hash);
+    return [];
+  } catch (error) {
+    return [`does not open: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`];
+  }
+}
+
+async function show(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.locator('main h1').first().waitFor({ timeout: 15_000 });
+  await page.waitForFunction(() => document.querySelector('main .waiting') === null, undefined, { timeout: 15_000 });
+  await page.evaluate(() =>
+    document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
+  );
+}
+
+/** Serious and critical findings of axe, as lines. */
+async function findings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(
+    () =>
+      (window as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run({
+        resultTypes: ['violations'],
+      }) as Promise<AxeResults>,
+  );
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`));
+}
+
+/** The page itself never scrolls sideways, and no heading or button leaves the window. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const cut: string[] = [];
+    if (document.documentElement.scrollWidth > width) cut.push(`page is ${document.documentElement.scrollWidth} wide in ${width}`);
+    const main = document.querySelector('main');
+    if (main !== null && main.scrollWidth > main.clientWidth) cut.push(`content is ${main.scrollWidth} wide in ${main.clientWidth}`);
+    const scrolls = (element: Element): boolean => {
+      for (let box = element.parentElement; box !== null && box !== main; box = box.parentElement) {
+        if (/auto|scroll|hidden/.test(getComputedStyle(box).overflowX)) return true;
+      }
+      return false;
+    };
+    for (const element of document.querySelectorAll('main h1, main h2, main button, main input, main a')) {
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && (box.right > width + 1 || box.left < -1) && !scrolls(element))
+        cut.push(`${element.tagName} “${(element.textContent ?? '').slice(0, 30)}” at ${Math.round(box.left)}-${Math.round(box.right)}`);
+    }
+    return cut;
+  });
+}
+
+inBothHosts('every screen', (kind) => {
+  // The page is the same in both hosts: one theme in each is enough to see that the host does nothing to it.
+  const themes = kind === 'http' ? (['light', 'dark'] as const) : (['dark'] as const);
+  it.each(themes)('opens, and has nothing that axe calls serious, %s', { timeout: 300_000 }, async (theme) => {
+    await withApp(kind, { theme, size: OFFICE }, async ({ page, screen }) => {
+      const found: string[] = [];
+      for (const { name, hash } of SCREEN_PLACES) {
+        const missing = await open(page, hash);
+        await screen(`${name}-${theme}`);
+        const lines = [...missing, ...(await findings(page)), ...(await cutOff(page))];
+        found.push(...lines.map((line) => `${name}: ${line}`));
+      }
+      expect(found).toEqual([]);
+    });
+  });
+
+  if (kind === 'window') return;
+  it('has nothing cut at 200 % zoom', { timeout: 300_000 }, async () => {
+    await withApp(kind, { size: ZOOMED }, async ({ page, screen }) => {
+      const cut: string[] = [];
+      for (const { name, hash } of SCREEN_PLACES) {
+        cut.push(...(await open(page, hash)).map((line) => `${name}: ${line}`));
+        await screen(`${name}-zoomed`);
+        cut.push(...(await cutOff(page)).map((line) => `${name}: ${line}`));
+      }
+      expect(cut).toEqual([]);
+    });
+  });
+});

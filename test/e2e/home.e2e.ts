@@ -1,0 +1,50 @@
+// 首页, in both hosts: the first steps of an empty base, the month, the key figures and where they come from; by keyboard.
+import { expect, it } from 'vitest';
+import { inBothHosts, withApp } from './host.ts';
+
+inBothHosts('首页', (kind) => {
+  it('of an empty base tells the next step, and each leads to its place', async () => {
+    await withApp(kind, { data: 'empty' }, async ({ page, screen }) => {
+      await page.getByRole('heading', { name: '从这里开始' }).waitFor();
+      const step = page.locator('[aria-current="step"]');
+      expect(await step.innerText()).toContain('给基地取名');
+      await screen('home-empty');
+      await step.getByRole('link').focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => new URL(page.url()).hash, { timeout: 20_000 }).toBe('#/settings/base');
+    });
+  });
+
+  it('of the demo base shows the month, six figures with their lines, and what comes up', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
+      await page.getByRole('heading', { name: '首页', level: 1 }).waitFor();
+      await page.getByRole('heading', { name: /的关键指标$/ }).waitFor();
+      const figures = page.getByRole('link', { name: /看它从哪里来$/ });
+      await figures.nth(5).waitFor();
+      expect(await figures.count()).toBe(6);
+      expect(await page.getByRole('img', { name: /^成交额，/ }).count()).toBe(1);
+      for (const name of ['今天的直播间', '快到期的租约', '快到期的证照', '未结的合规事件', '备份与待收文件']) {
+        await page.getByRole('heading', { name }).waitFor();
+      }
+      await page.getByRole('heading', { name: '审核关系' }).waitFor();
+      await screen('home');
+      await figures.first().focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => new URL(page.url()).hash, { timeout: 20_000 }).toMatch(/^#\/report\/\d{4}-\d{2}\/figure\/ZB-2\.06\.month$/);
+    });
+  });
+
+  it('fits a window of half the size: nothing scrolls sideways', async () => {
+    await withApp(kind, { data: 'demo', size: { width: 683, height: 384 } }, async ({ page, screen }) => {
+      await page
+        .getByRole('link', { name: /看它从哪里来$/ })
+        .nth(5)
+        .waitFor();
+      const widths = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main')].map((one) => one.scrollWidth - one.clientWidth),
+      );
+      expect(widths.every((one) => one <= 0)).toBe(true);
+      await screen('home-200');
+    });
+  });
+});

@@ -1,0 +1,126 @@
+// 设置, in both hosts: many exceptions at once with their undo, a backup made, verified and restored, language and looks, who works here.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { inBothHosts, withApp } from './host.ts';
+
+/** The drawer or dialog on top. */
+function sheet(page: Page): Locator {
+  return page.getByRole('dialog').last();
+}
+
+async function fillDay(within: Locator, label: RegExp, day: string): Promise<void> {
+  const field = within.getByLabel(label);
+  await expect
+    .poll(
+      async () => {
+        await field.fill(day);
+        await field.press('Tab');
+        return field.inputValue();
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(day);
+}
+
+async function toSettings(page: Page, section: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: '设置' }).click();
+  await page.getByRole('link', { name: section }).click();
+  await page.getByRole('heading', { name: section, level: 1 }).waitFor();
+}
+
+/** The calendar's button of a day. */
+function dayButton(page: Page, day: string): Locator {
+  return page.locator(`button[data-day="${day}"]`);
+}
+
+inBothHosts('设置', (kind) => {
+  it('enters exceptions for many days at once, and takes them back at once', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
+      await toSettings(page, '日历与节假日');
+      await page.getByText('随程序提供').first().waitFor();
+      expect(await dayButton(page, '2026-10-01').innerText()).toContain('休');
+      await screen('settings-calendar');
+      await page.getByRole('button', { name: /批量录入例外/ }).click();
+      const form = sheet(page);
+      await fillDay(form, /^从/, '2026-12-01');
+      await fillDay(form, /^到/, '2026-12-31');
+      for (const weekday of ['一', '二', '三', '四', '五']) await form.getByRole('checkbox', { name: weekday, exact: true }).uncheck();
+      await form.getByText('将写入 8 条').waitFor();
+      await form.getByLabel(/^开放/).fill('25:00');
+      await form.getByLabel(/^开放/).fill('10:00-02:00');
+      await screen('settings-bulk');
+      await form.getByRole('button', { name: '录入', exact: true }).click();
+      await page.getByText('新增 8 条').waitFor();
+      await dayButton(page, '2026-12-05').locator('.year-letters', { hasText: '例' }).waitFor();
+      await page.keyboard.press('Control+z');
+      await dayButton(page, '2026-12-05').locator('.year-letters', { hasText: '例' }).waitFor({ state: 'detached' });
+    });
+  });
+
+  it('is moved in by keys, and a day is entered as a holiday', async () => {
+    await withApp(kind, { data: 'empty' }, async ({ page }) => {
+      await toSettings(page, '日历与节假日');
+      const chosen = page.locator('button[data-day][aria-pressed="true"]');
+      await chosen.focus();
+      const before = (await chosen.getAttribute('data-day')) ?? '';
+      await page.keyboard.press('Home');
+      expect(await chosen.getAttribute('data-day')).toBe(`${before.slice(0, 8)}01`);
+      await page.getByRole('button', { name: /录入为节假日或调休/ }).click();
+      await sheet(page).getByLabel('名称').fill('基地日');
+      await sheet(page).getByLabel('放假或调休').click();
+      await page.locator('.ant-select-item-option').first().click();
+      await sheet(page).getByRole('button', { name: '保存' }).click();
+      await page.getByText('放假：基地日').first().waitFor();
+    });
+  });
+
+  it('makes a backup, verifies it, restores it, and brings the former data back', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, folder, screen }) => {
+      await toSettings(page, '备份');
+      await page.getByRole('button', { name: '立即备份' }).click();
+      await page.getByText(/已备份并核对/).waitFor({ timeout: 30_000 });
+      const made = readdirSync(path.join(folder, 'backups')).filter((name) => /^livebase-\d{8}-\d{6}\.db$/.test(name));
+      expect(made).toHaveLength(1);
+      await page.getByRole('button', { name: '核对全部' }).click();
+      await page.getByText('完好').first().waitFor({ timeout: 30_000 });
+      await screen('settings-backups');
+      await page.getByRole('button', { name: `恢复到这个… ${made[0] ?? ''}` }).click();
+      await screen('settings-restore');
+      await sheet(page).getByRole('button', { name: '恢复', exact: true }).click();
+      await page.getByText(/已恢复到/).waitFor({ timeout: 60_000 });
+      await page.getByRole('gridcell', { name: '被恢复替换下来的' }).waitFor();
+      expect(readdirSync(folder).filter((name) => name.startsWith('livebase-replaced-'))).toHaveLength(1);
+    });
+  });
+
+  it('speaks English, turns dark, and knows who works here', async () => {
+    await withApp(kind, { data: 'empty' }, async ({ page, screen }) => {
+      await toSettings(page, '人员');
+      await page.getByLabel('姓名').fill('林岚');
+      await page.getByRole('button', { name: '保存', exact: true }).first().click();
+      await page.getByText('现在记为“林岚”').waitFor();
+      await toSettings(page, '语言与外观');
+      await page.getByText('深色').click();
+      await page.locator('html[data-theme="dark"]').waitFor();
+      await page.getByText('English').click();
+      await page.getByRole('heading', { name: 'Looks', level: 1 }).waitFor();
+      await screen('settings-look-dark-en');
+      await page.getByRole('link', { name: 'Audit trail' }).click();
+      await page.getByRole('gridcell', { name: /林岚/ }).first().waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    });
+  });
+
+  it('checks the base and saves the diagnostics', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, screen, savedBy }) => {
+      await toSettings(page, '关于');
+      await page.getByRole('button', { name: '快速检查' }).click();
+      await page.getByText('没有发现问题').waitFor({ timeout: 30_000 });
+      await screen('settings-about');
+      const saved = await savedBy(() => page.getByRole('button', { name: '保存诊断文件' }).click());
+      expect(saved.name).toMatch(/^livebase-diagnostics-\d{8}-\d{6}\.zip$/);
+    });
+  });
+});

@@ -1,0 +1,101 @@
+// Starts the app on a folder, in a browser or in the window: what the end-to-end tests and the bench of the page stand on.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { _electron, chromium } from 'playwright-core';
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
+import { downloadsOf, savesOf } from './saved-files.ts';
+import type { SavedBy } from './saved-files.ts';
+import { startServe } from './serve-process.ts';
+
+/** Where the page runs. */
+export type HostKind = 'http' | 'window';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+const SIZE = { width: 1366, height: 768 } as const;
+const CHROMIUM = process.env['CHROMIUM_EXECUTABLE'] ?? '/usr/bin/chromium';
+
+/** How the page is looked at. */
+export interface Look {
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly theme?: 'light' | 'dark';
+}
+
+/**
+ * The executable of Electron, or of a stand-in named by ELECTRON_EXECUTABLE; null where there is neither.
+ * The package itself is not asked: it would fetch what is missing.
+ */
+function electronProgram(): string | null {
+  const named = process.env['ELECTRON_EXECUTABLE'] ?? '';
+  if (named !== '') return path.resolve(ROOT, named);
+  const folder = path.join(ROOT, 'node_modules', 'electron');
+  const note = path.join(folder, 'path.txt');
+  const program = existsSync(note) ? path.join(folder, 'dist', readFileSync(note, 'utf8').trim()) : '';
+  return program !== '' && existsSync(program) ? program : null;
+}
+
+/** Why tests of a host cannot run here; null where they can. */
+export function whyNot(kind: HostKind): string | null {
+  if (kind === 'http') return existsSync(CHROMIUM) ? null : `no Chromium at ${CHROMIUM}: apt-get install -y chromium`;
+  return electronProgram() === null ? 'no Electron: npx install-electron, or name one by ELECTRON_EXECUTABLE' : null;
+}
+
+function watch(context: BrowserContext): () => readonly string[] {
+  const troubles: string[] = [];
+  const hear = (message: ConsoleMessage): void => {
+    if (!['error', 'warning', 'assert'].includes(message.type())) return;
+    const { url, lineNumber } = message.location();
+    troubles.push(`${message.type()}: ${message.text()} (${url}:${lineNumber})`);
+  };
+  context.on('console', hear);
+  context.on('weberror', (error) => troubles.push(`exception: ${error.error().stack ?? error.error().message}`));
+  return () => troubles;
+}
+
+/** The app, running. */
+export interface Started {
+  readonly page: Page;
+  /** Everything that the page complained of so far: errors, warnings, exceptions. */
+  readonly troubles: () => readonly string[];
+  readonly savedBy: SavedBy;
+  readonly end: () => Promise<void>;
+}
+
+async function startBrowser(folder: string, { size = SIZE, theme = 'light' }: Look): Promise<Started> {
+  const serving = await startServe(folder);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'] });
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', colorScheme: theme, acceptDownloads: true });
+  const troubles = watch(context);
+  const page = await context.newPage();
+  const end = async (): Promise<void> => {
+    await browser.close();
+    await serving.end();
+  };
+  await page.goto(serving.address);
+  return { page, troubles, savedBy: downloadsOf(page), end };
+}
+
+async function startWindow(folder: string, work: string, { size = SIZE, theme = 'light' }: Look): Promise<Started> {
+  const profile = path.join(work, 'profile');
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(
+    path.join(profile, 'settings.json'),
+    JSON.stringify({ folder: existsSync(path.join(folder, 'livebase.db')) ? folder : null, place: null }),
+  );
+  const app = await _electron.launch({
+    executablePath: electronProgram() ?? '',
+    args: [ROOT, `--user-data-dir=${profile}`, '--lang=zh-CN'],
+    cwd: ROOT,
+    locale: 'zh-CN',
+    colorScheme: theme,
+    env: { ...process.env, LIVEBASE_DATA: folder },
+  });
+  const troubles = watch(app.context());
+  const page = await app.firstWindow();
+  await page.setViewportSize(size);
+  return { page, troubles, savedBy: savesOf(app, page, path.join(work, 'saved')), end: () => app.close() };
+}
+
+/** Starts it. `work`: a folder for what the window keeps of its own. */
+export function startApp(kind: HostKind, folder: string, work: string, look: Look): Promise<Started> {
+  return kind === 'http' ? startBrowser(folder, look) : startWindow(folder, work, look);
+}

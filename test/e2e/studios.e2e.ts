@@ -1,0 +1,112 @@
+// 直播间, in both hosts: a studio by hand, its price from a day, a blackout with the bookings it hits, out of service, and the undo of each.
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { inBothHosts, withApp } from './host.ts';
+
+/** The drawer or dialog on top. */
+function sheet(page: Page): Locator {
+  return page.getByRole('dialog').last();
+}
+
+async function fillDay(within: Locator, label: string, day: string): Promise<void> {
+  const field = within.getByLabel(label);
+  await expect
+    .poll(
+      async () => {
+        await field.fill(day);
+        await field.press('Tab');
+        return field.inputValue();
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(day);
+}
+
+async function toStudios(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: '直播间' }).click();
+  await page.getByRole('heading', { name: '直播间', exact: true, level: 1 }).waitFor();
+}
+
+async function addStudio(page: Page): Promise<void> {
+  await page.keyboard.press('n');
+  const form = sheet(page);
+  await form.getByLabel('编号').fill('E01');
+  await form.getByLabel('名称').fill('东一厅');
+  await fillDay(form, '启用日期', '2026-01-01');
+  await form.getByLabel('每日开放').fill('一至五 18:00-02:00；六日 全天');
+  await form.getByText('一周共开放').waitFor();
+  await form.getByLabel('时租(元)').fill('120');
+}
+
+inBothHosts('直播间', (kind) => {
+  it('is added with its hours drawn, its price changes from a day, and the change is taken back', async () => {
+    await withApp(kind, { data: 'empty' }, async ({ page, screen }) => {
+      await toStudios(page);
+      await page.getByText('还没有直播间').waitFor();
+      await screen('studios-empty');
+      await addStudio(page);
+      await screen('studio-new');
+      await sheet(page).getByRole('button', { name: '保存' }).click();
+      await page.getByRole('heading', { name: 'E01', level: 1 }).waitFor();
+
+      await page.getByRole('tab', { name: '价格' }).click();
+      await page.getByRole('button', { name: '自某日起变更', exact: true }).click();
+      await fillDay(sheet(page), '从哪一天起', '2026-06-01');
+      await sheet(page).getByLabel('时租(元)').fill('150.5');
+      await sheet(page).getByRole('button', { name: '保存' }).click();
+      await page.getByRole('cell', { name: '150.50' }).waitFor();
+      await page.getByRole('cell', { name: '+30.50' }).waitFor();
+      expect(await page.getByRole('cell', { name: '2026-05-31' }).count()).toBe(1);
+      await screen('studio-prices');
+
+      await page.keyboard.press('Control+z');
+      await page.getByRole('cell', { name: '150.50' }).waitFor({ state: 'detached' });
+      await page.getByRole('cell', { name: '120.00' }).waitFor();
+    });
+  });
+
+  it('says which bookings a blackout hits, and keeps both', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
+      await toStudios(page);
+      await page.getByRole('gridcell', { name: 'T101', exact: true }).click();
+      await page.getByRole('heading', { name: 'T101', level: 1 }).waitFor();
+      await page.getByRole('tab', { name: /^停用时段/ }).click();
+      await page.getByRole('button', { name: '新增停用时段' }).click();
+      const form = sheet(page);
+      await fillDay(form, '开始日期', '2026-11-01');
+      await form.getByLabel('开始时刻').fill('8:00');
+      await fillDay(form, '结束日期', '2026-11-30');
+      await form.getByLabel('结束时刻').fill('24:00');
+      await form.getByText(/个预约，登记停用不会取消它们/).waitFor();
+      await form.getByRole('button', { name: '保存' }).click();
+      await form.getByText('请填写').waitFor();
+      await form.getByLabel('原因').fill('灯具检修');
+      await screen('studio-blackout');
+      await form.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('cell', { name: '2026-12-01 00:00' }).waitFor();
+      await page.getByRole('cell', { name: '灯具检修' }).waitFor();
+      await page.keyboard.press('Control+z');
+      await page.getByText('没有停用时段').waitFor();
+      expect(await page.getByRole('cell', { name: '灯具检修' }).count()).toBe(0);
+    });
+  });
+
+  it('goes out of service from a day', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
+      await toStudios(page);
+      await page.getByRole('searchbox').or(page.getByPlaceholder(/搜索/)).first().fill('tt');
+      await page.getByRole('gridcell', { name: 'T101', exact: true }).click();
+      await page.getByRole('button', { name: '更多' }).click();
+      await page.getByRole('menuitem', { name: '停用…' }).click();
+      await fillDay(sheet(page), '停用日期', '2027-01-01');
+      await sheet(page).getByText('这段时间没有预约').waitFor();
+      await screen('studio-retire');
+      await sheet(page).getByRole('button', { name: '停用', exact: true }).click();
+      await page.getByText('2027-01-01 周五').waitFor();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await page.getByRole('button', { name: '更多' }).count()).toBe(1);
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { name: '直播间', exact: true, level: 1 }).waitFor();
+    });
+  });
+});

@@ -1,0 +1,32 @@
+// A client of a test's base, as a page calls it: files staged, previewed, fixed and taken through the methods.
+import type { LivebaseClient } from '../../src/contract/contract.ts';
+import type { Jobs } from '../../src/backend/jobs/job.ts';
+import { openClient } from '../../src/backend/router.ts';
+import type { Base } from '../../src/backend/db/open.ts';
+
+/** How staged files are taken where a test says nothing else. */
+export const PLAIN = {
+  month: null,
+  tenant: null,
+  account: null,
+  onDifference: 'replace',
+  takesGoodRows: false,
+  leaveOut: [],
+  own: [],
+} satisfies Parameters<LivebaseClient['intake']['preview']>[0]['choices'];
+
+/** A client whose long work runs in `jobs`, or in this thread. */
+export function clientOf(base: Base, jobs: Jobs | null = null): LivebaseClient {
+  const actor = { who: '统计员', host: 'window', role: 'manager' } as const;
+  return openClient({ findBase: () => base, actor, onProgress: null, jobs, shell: null, start: null });
+}
+
+type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: { readonly code: string; readonly data: object } };
+
+/** The value of an answer; fails with the refusal where there is none. */
+export function valueOf<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`${answer.refusal.code} ${JSON.stringify(answer.refusal.data)}`);
+  return answer.value;
+}
