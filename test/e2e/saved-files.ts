@@ -22,6 +22,19 @@ export function downloadsOf(page: Page): SavedBy {
   };
 }
 
+const LONGEST_WAIT_MS = 30_000;
+
+/** The one file in a folder once it has its name: it is written beside, under a name with `.tmp` or a dot, and renamed. */
+async function onlyFile(folder: string, page: Page): Promise<string> {
+  for (let waited = 0; waited < LONGEST_WAIT_MS; waited += 100) {
+    const whole = readdirSync(folder).filter((name) => /^[^.].*\.(xlsx|pdf|png|zip)$/i.test(name));
+    const [only] = whole;
+    if (only !== undefined && readdirSync(folder).length === 1) return only;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`nothing was saved: ${readdirSync(folder).join(', ')}`);
+}
+
 /** In the window: the system's dialog is answered with the name that it proposes, in `folder`. */
 export function savesOf(app: ElectronApplication, page: Page, folder: string): SavedBy {
   return async (act) => {
@@ -36,9 +49,7 @@ export function savesOf(app: ElectronApplication, page: Page, folder: string): S
       });
     }, folder);
     await act();
-    // The notice comes once the file is whole: it is written beside and renamed.
-    await page.getByRole('status').filter({ hasText: folder }).last().waitFor({ timeout: 30_000 });
-    const [name = ''] = readdirSync(folder);
+    const name = await onlyFile(folder, page);
     return { name, bytes: readFileSync(path.join(folder, name)) };
   };
 }

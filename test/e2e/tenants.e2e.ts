@@ -132,7 +132,7 @@ inBothHosts('企业', (kind) => {
     await page.keyboard.press('Escape');
     await addTenant(page, { name: '深圳晨光传媒', code: '91440303MAF5MG15T8', from: '2026-02-01' });
     await addLease(page, 'HT-002', ['2026-02-01', '2099-12-31']);
-    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '企业列表' }).click();
     await page.getByRole('button', { name: '合并企业' }).click();
     await choose(page, sheet(page), '并入（留下）', '晨光文化公司');
     await choose(page, sheet(page), '合并掉', '深圳晨光传媒');

@@ -1,7 +1,7 @@
 // An import and a close killed at any point: the base is in the state before or after, whole, and the next start says which.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,8 +62,11 @@ function fingerprint({ db }: Base): string {
   return hash.digest('hex');
 }
 
+/** Whether the work has noted that it runs: not only the note's file is there, but what is written into it at once. */
 function hasJournal(folder: string): boolean {
-  return readdirSync(folder).some((name) => name.startsWith('livebase.running-'));
+  return readdirSync(folder).some(
+    (name) => name.startsWith('livebase.running-') && (statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
 }
 
 /** Runs the work; it is killed so many milliseconds from its beginning, or once it has noted that it runs. Answers what it said. */

@@ -44,7 +44,7 @@ export function useSaveFile(): (file: ReadyFile) => Promise<void> {
         notices.done(say('downloaded', { name: file.name }));
         return;
       }
-      const answer = await client.shell.save(file);
+      const answer = await client.shell.save({ name: file.name, bytes: file.bytes });
       if (!answer.ok) notices.failed(answer);
       else if (answer.value !== null) notices.done(say('savedFile', { where: `${answer.value.folder} · ${answer.value.name}` }));
     },
@@ -64,7 +64,7 @@ export function usePrintPdf(): (file: ReadyFile) => Promise<void> {
         window.setTimeout(() => URL.revokeObjectURL(address), 600_000);
         return;
       }
-      const answer = await client.shell.print(file);
+      const answer = await client.shell.print({ name: file.name, bytes: file.bytes });
       if (!answer.ok) notices.failed(answer);
     },
     [client, notices],
