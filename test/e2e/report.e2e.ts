@@ -152,7 +152,8 @@ inBothHosts('月报', (kind) => {
       await page.getByRole('button', { name: '取回 回执.pdf' }).waitFor();
       await page.getByRole('link', { name: '与现在比' }).first().click();
       await page.getByRole('heading', { level: 1, name: /第 1 版.*现在的数据/ }).waitFor();
-      expect(await page.locator('main').innerText()).toContain('没有改动与这个月有关的记录');
+      await page.getByText('没有改动与这个月有关的记录').waitFor();
+      expect(await page.locator('main').innerText()).toContain('回到现在的报表');
       await screen('report-compare');
     });
   }, 180_000);

@@ -49,7 +49,11 @@ async function chooseByKey(kind: HostKind, page: Page, files: readonly string[])
       .locator('input[type=file]')
       .first()
       .setInputFiles([...files]);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
+  const chosen = page.waitForEvent('filechooser');
+  // A way there and back: the browser then knows that the chooser is to be handed over before the key opens it.
+  await page.evaluate(() => document.readyState);
+  await page.keyboard.press('o');
+  const chooser = await chosen;
   await chooser.setFiles([...files]);
 }
 
