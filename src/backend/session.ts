@@ -100,7 +100,7 @@ function watchCalls(folder: () => string | null, host: string) {
   return { watch, whenIdle, names: (): readonly string[] => [...running.values()] };
 }
 
-/** The day's backup: once the window is there, then looked for now and again in a window that stays open over night. */
+/** The day's backup: once the window is there, then looked for every half hour in a window that stays open over night. */
 const BACKUP_RHYTHM = { firstMs: 4000, everyMs: 1_800_000 } as const;
 
 /** Calls that may close the base themselves: they don't wait for one another. */

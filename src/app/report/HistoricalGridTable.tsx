@@ -6,6 +6,7 @@ import { saySource } from '../../contract/words-sources.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { pastedCells } from './historical-paste.ts';
+import { historicalWords } from './historical-words.ts';
 import { reportWords } from './report-words.ts';
 import type { useHistorical } from './use-historical.ts';
 
@@ -134,7 +135,8 @@ function EditBox({
 type Grid = ReturnType<typeof useGrid>;
 
 function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly spot: Spot; readonly row: Row; readonly month: string }) {
-  const say = useWords(reportWords);
+  const say = useWords(historicalWords);
+  const sayReport = useWords(reportWords);
   const language = useLanguage();
   const { cursor, editing } = grid;
   const cell = grid.cellAt(spot);
@@ -153,7 +155,7 @@ function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly sp
       className="history-cell"
       data-spot={`${spot.row} ${spot.column}`}
       tabIndex={isCursor && edited === null ? 0 : -1}
-      aria-label={`${label}：${cell?.value ?? say('noCell')}`}
+      aria-label={`${label}：${cell?.value ?? sayReport('noCell')}`}
       title={from}
       onClick={() => {
         if (edited === null) grid.focusSpot(spot);
@@ -178,7 +180,8 @@ function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly sp
 /** The grid. */
 export function HistoricalGridTable(props: GridProps) {
   const { rows, months } = props;
-  const say = useWords(reportWords);
+  const say = useWords(historicalWords);
+  const sayReport = useWords(reportWords);
   const grid = useGrid(props);
   const handlers = { onKeyDown: grid.onKeyDown, onPaste: grid.onPaste };
   return (
@@ -187,9 +190,9 @@ export function HistoricalGridTable(props: GridProps) {
         <thead>
           <tr>
             <th scope="col" className="history-name">
-              {say('indicator')}
+              {sayReport('indicator')}
             </th>
-            <th scope="col">{say('unit')}</th>
+            <th scope="col">{sayReport('unit')}</th>
             {months.map((month) => (
               <th scope="col" key={month}>
                 {month}

@@ -10,8 +10,8 @@ import { kitWords } from '../kit/kit-words.ts';
 import { Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useToday } from '../kit/today.ts';
+import { historicalWords } from './historical-words.ts';
 import { HistoricalGridTable } from './HistoricalGridTable.tsx';
-import { reportWords } from './report-words.ts';
 import { useHistorical } from './use-historical.ts';
 import type { Preview } from './use-historical.ts';
 import './report.css';
@@ -30,7 +30,7 @@ function PastePreview({
   readonly onDrop: () => void;
   readonly isBusy: boolean;
 }) {
-  const say = useWords(reportWords);
+  const say = useWords(historicalWords);
   const sayKit = useWords(kitWords);
   const language = useLanguage();
   const refused = preview.cells.filter(({ outcome }) => outcome === 'refused');
@@ -66,7 +66,7 @@ function PastePreview({
 }
 
 function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
-  const say = useWords(reportWords);
+  const say = useWords(historicalWords);
   const tables = [...new Set(grid.rows.map((row) => row.table))];
   const [table, setTable] = useState(tables.find((one) => one === 'ZB-2') ?? tables[0] ?? '');
   const [origin, setOrigin] = useState('');
@@ -101,7 +101,7 @@ function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
 
 /** The page of a year. */
 export function HistoricalPage({ year }: { readonly year: number }) {
-  const say = useWords(reportWords);
+  const say = useWords(historicalWords);
   const api = useApi();
   const [, go] = useLocation();
   const present = Number(useToday().slice(0, 4));

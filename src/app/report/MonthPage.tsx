@@ -69,12 +69,12 @@ function Panels({
 }) {
   const say = useWords(reportWords);
   const { errors, silent } = bySeverity(report);
-  const todo = errors.length + (report.shown === null ? silent.length : 0);
+  const left = errors.length + (report.shown === null ? silent.length : 0);
   const { month, parked } = report.status;
   const items = [
     {
       key: 'findings',
-      label: todo > 0 ? `${say('findings')} ${todo}` : say('findings'),
+      label: left > 0 ? `${say('findings')} ${left}` : say('findings'),
       children: <FindingsPanel report={report} onShow={onShow} />,
     },
     { key: 'signOff', label: say('signOff'), children: <SignOffPanel report={report} /> },

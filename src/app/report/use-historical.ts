@@ -4,7 +4,7 @@ import type { EnteredCell } from '../../contract/filing-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
-import { reportWords } from './report-words.ts';
+import { historicalWords } from './historical-words.ts';
 
 /** A cell to write. */
 export interface GridEntry {
@@ -29,7 +29,7 @@ function undoOf(cells: readonly EnteredCell[]) {
 
 /** The commands of the grid. `origin` is noted with every new figure. */
 export function useHistorical(origin: string) {
-  const say = useWords(reportWords);
+  const say = useWords(historicalWords);
   const client = useClient();
   const notices = useNotices();
   const tell = useTell(client.filing.enterHistorical);

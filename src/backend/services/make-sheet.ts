@@ -1,4 +1,4 @@
-// Use case: any list on screen as a workbook of one sheet.
+// Use case: a list on screen as a workbook of one sheet.
 import { dayOfInstant, instantFromMilliseconds } from '../../domain/calendar.ts';
 import type { Base } from '../db/open.ts';
 import { sheetNameFor } from '../files/xlsx-document.ts';

@@ -1,4 +1,4 @@
-// Methods of sheets: any list on screen as an xlsx.
+// Methods of sheets: a list on screen as an xlsx.
 import { z } from 'zod';
 import { method } from '../method.ts';
 import { answerOf, bytesSchema } from '../shapes.ts';

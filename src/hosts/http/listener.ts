@@ -12,7 +12,7 @@ import type { Got } from './got.ts';
 /** This machine and nobody else. */
 export const LOOPBACK = '127.0.0.1';
 
-/** Where to listen. `port` 0: any free one. */
+/** Where to listen. `port` 0: one that is free. */
 export interface Place {
   readonly host: string;
   readonly port: number;
