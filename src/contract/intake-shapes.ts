@@ -196,5 +196,3 @@ export const mappingSchema = z.object({
   platform: z.string(),
   fields: listOf(z.object({ field: z.string(), header: z.string() })),
 });
-export const renameMappingInput = z.strictObject({ signature: z.string().min(1).max(20_000), name: nameText });
-export const retireMappingInput = z.strictObject({ signature: z.string().min(1).max(20_000) });

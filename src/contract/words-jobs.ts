@@ -31,8 +31,4 @@ export const JOB_WORDS: Readonly<Record<JobCode, CodeWords>> = {
     zh: '表里没有第 {row} 行的这一格，没有改动；请刷新预览后再改。',
     en: 'the sheet has no such cell in row {row}, and nothing was changed; refresh the preview and correct it there.',
   }),
-  MAPPING_UNKNOWN: words(['signature'], {
-    zh: '没有这条列对应，没有改动；请刷新列表。',
-    en: 'there is no such column mapping, and nothing was changed; refresh the list.',
-  }),
 };

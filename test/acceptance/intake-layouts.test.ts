@@ -55,12 +55,15 @@ describe('an unknown layout', () => {
       value: { files: [{ sheets: [{ added: 2 }] }] },
     });
     expect(rowsOf(at.db, 'SELECT paid FROM live_session ORDER BY starts_at')).toEqual([[12_050], [8000]]);
-    expect(valueOf(await client.intake.mappings({})).mappings).toMatchObject([{ name: '周报', platform: '抖音' }]);
-    expect(valueOf(await client.intake.renameMapping({ signature: layout.signature, name: '快手周报' })).name).toBe('快手周报');
-    valueOf(await client.intake.retireMapping({ signature: layout.signature }));
-    expect(await client.intake.renameMapping({ signature: layout.signature, name: 'x' })).toMatchObject({
-      refusal: { code: 'MAPPING_UNKNOWN' },
-    });
+    const [mapping] = valueOf(await client.settings.mappings({})).mappings;
+    expect(mapping).toMatchObject({ name: '周报', fixed: [{ value: '抖音' }] });
+    const seen = { id: mapping?.id ?? 0, version: mapping?.version ?? 0 };
+    const waiting = await stage(file);
+    expect(waiting.files[0]?.sheets[0]?.as).toBe('mapped');
+    valueOf(await client.settings.retireMapping({ ...seen, reason: '不用了' }));
+    expect(await client.settings.renameMapping({ ...seen, name: 'x' })).toMatchObject({ refusal: { code: 'RECORD_UNKNOWN' } });
+    // What waits to be taken is unknown again, as what comes after it.
+    expect(valueOf(await client.intake.get({ staging: waiting.staging })).files[0]?.sheets[0]?.as).toBe('unknown');
     expect((await stage(file)).files[0]?.sheets[0]?.as).toBe('unknown');
   });
 });

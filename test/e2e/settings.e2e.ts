@@ -3,26 +3,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { fillDay, sheet } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
-
-/** The drawer or dialog on top. */
-function sheet(page: Page): Locator {
-  return page.getByRole('dialog').last();
-}
-
-async function fillDay(within: Locator, label: RegExp, day: string): Promise<void> {
-  const field = within.getByLabel(label);
-  await expect
-    .poll(
-      async () => {
-        await field.fill(day);
-        await field.press('Tab');
-        return field.inputValue();
-      },
-      { timeout: 10_000 },
-    )
-    .toBe(day);
-}
 
 async function toSettings(page: Page, section: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '设置' }).click();

@@ -1,26 +1,8 @@
 // 直播间, in both hosts: a studio by hand, its price from a day, a blackout with the bookings it hits, out of service, and the undo of each.
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { fillDay, sheet } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
-
-/** The drawer or dialog on top. */
-function sheet(page: Page): Locator {
-  return page.getByRole('dialog').last();
-}
-
-async function fillDay(within: Locator, label: string, day: string): Promise<void> {
-  const field = within.getByLabel(label);
-  await expect
-    .poll(
-      async () => {
-        await field.fill(day);
-        await field.press('Tab');
-        return field.inputValue();
-      },
-      { timeout: 10_000 },
-    )
-    .toBe(day);
-}
 
 async function toStudios(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '直播间' }).click();

@@ -1,24 +1,14 @@
 // 企业, in both hosts: a tenant by hand, its lease, a correction, a dated change, their undo, what is refused, a file, and a merge taken back.
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { fillDay, sheet } from './hands.ts';
 import { inBothHosts, openHost } from './host.ts';
-
-/** The drawer or dialog on top. */
-function sheet(page: Page): Locator {
-  return page.getByRole('dialog').last();
-}
 
 async function choose(page: Page, within: Locator, label: string, option: string): Promise<void> {
   const field = within.getByLabel(label);
   await field.click();
   await field.fill(option);
   await page.locator('.ant-select-item-option', { hasText: option }).last().click();
-}
-
-async function fillDay(within: Locator, label: string, day: string): Promise<void> {
-  const field = within.getByLabel(label);
-  await field.fill(day);
-  await field.press('Enter');
 }
 
 interface NewTenant {

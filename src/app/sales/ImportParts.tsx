@@ -4,10 +4,11 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { isEditableKind } from '../../contract/record-fields.ts';
 import { sayField } from '../../contract/words-fields.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useClient, useTell } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
+import { useLive } from '../kit/live.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
@@ -18,16 +19,11 @@ import { NO_VALUE, sayCount, sayMonth } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
 import type { ImportWork, Preview, Taken } from './use-import.ts';
 
-/** How often the work's progress is asked for. */
-const ASK_MS = 300;
-
 /** What is being done, how far it is, and how to stop it. */
 export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly onStop: () => void }) {
   const say = useWords(importWords);
   const sayKit = useWords(kitWords);
-  const api = useApi();
-  const asked = useAsk(api.live.jobs.queryOptions({ input: {}, refetchInterval: ASK_MS, staleTime: 0 }));
-  const job = asked.state === 'ready' ? asked.value.jobs.find(({ name }) => name.startsWith('intake.')) : undefined;
+  const job = useLive().jobs.find(({ name }) => name.startsWith('intake.'));
   const words = work.what === 'reading' ? say('reading', { count: work.count }) : say(work.what);
   const percent = job === undefined || job.all === 0 ? 0 : Math.min(100, Math.round((100 * job.done) / job.all));
   return (

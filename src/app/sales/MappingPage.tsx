@@ -14,8 +14,9 @@ import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
+import { mappedWord, mappingFieldWords } from '../kit/mapping-field-words.ts';
 import { ToldNote } from '../kit/ToldNote.tsx';
-import { fieldWord, mapWords } from './map-words.ts';
+import { mapWords } from './map-words.ts';
 import { fieldsOfKind, proposedColumns, withField } from './mapped-columns.ts';
 import type { ColumnFields } from './mapped-columns.ts';
 
@@ -31,6 +32,7 @@ interface Mapping {
 
 function useMapping(layout: Layout, fileName: string) {
   const say = useWords(mapWords);
+  const sayField = useWords(mappingFieldWords);
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
@@ -52,7 +54,7 @@ function useMapping(layout: Layout, fileName: string) {
   );
   const lacking = fields
     .filter(({ field, isNeeded }) => isNeeded && ![...used.values()].includes(field))
-    .map(({ field }) => fieldWord(field, say));
+    .map(({ field }) => mappedWord(field, sayField));
   const missing = [
     ...lacking,
     ...(used.size === 0 && lacking.length === 0 ? [say('noField')] : []),
@@ -89,9 +91,10 @@ const NONE = '';
 /** The sheet as a sheet: over each column what it is. */
 function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
   const say = useWords(mapWords);
+  const sayField = useWords(mappingFieldWords);
   const options = [
     { value: NONE, label: say('none') },
-    ...fields.map(({ field, isNeeded }) => ({ value: field, label: `${fieldWord(field, say)}${isNeeded ? ' *' : ''}` })),
+    ...fields.map(({ field, isNeeded }) => ({ value: field, label: `${mappedWord(field, sayField)}${isNeeded ? ' *' : ''}` })),
   ];
   const rows = Array.from({ length: Math.max(0, ...layout.columns.map(({ samples }) => samples.length)) }, (_, at) => at);
   return (

@@ -1,6 +1,5 @@
 // Words of naming the columns of an unknown sheet.
 import { defineWords } from '../kit/i18n.ts';
-import type { Say } from '../kit/i18n.ts';
 
 export const mapWords = defineWords(
   'sales-map',
@@ -28,20 +27,6 @@ export const mapWords = defineWords(
     saved: '已存为“{{name}}”，同样的表下次自己认得',
     gone: '这个文件已经不在了，请重新放进来',
     proposed: '已按表头猜了 {{count}} 列，请核对',
-    handle: '账号ID',
-    number: '场次编号',
-    fieldTitle: '标题',
-    startsAt: '开始时间',
-    endsAt: '结束时间',
-    minutes: '时长',
-    views: '观看人次',
-    orders: '订单数',
-    paid: '成交额',
-    refunded: '退款额',
-    settled: '结算额',
-    day: '日期',
-    refundedByOrder: '退款额（按下单）',
-    refundedByRefund: '退款额（按退款）',
   },
   {
     title: 'Name the columns: {{file}}',
@@ -67,44 +52,5 @@ export const mapWords = defineWords(
     saved: 'Kept as “{{name}}”; sheets of this kind are recognised from now on',
     gone: 'This file is gone; put it in again',
     proposed: '{{count}} columns were guessed from their headers, please look',
-    handle: 'Account',
-    number: 'Session number',
-    fieldTitle: 'Title',
-    startsAt: 'Start',
-    endsAt: 'End',
-    minutes: 'Length',
-    views: 'Views',
-    orders: 'Orders',
-    paid: 'Paid',
-    refunded: 'Refunded',
-    settled: 'Settled',
-    day: 'Day',
-    refundedByOrder: 'Refunded, by order',
-    refundedByRefund: 'Refunded, by refund',
   },
 );
-
-export type MapKey = NonNullable<(typeof mapWords)['keys']>;
-
-const FIELDS = [
-  'handle',
-  'number',
-  'startsAt',
-  'endsAt',
-  'minutes',
-  'views',
-  'orders',
-  'paid',
-  'refunded',
-  'settled',
-  'day',
-  'refundedByOrder',
-  'refundedByRefund',
-] as const satisfies readonly MapKey[];
-
-/** A field's word; one without a word is its own name. */
-export function fieldWord(field: string, say: Say<MapKey>): string {
-  if (field === 'title') return say('fieldTitle');
-  const key = FIELDS.find((one) => one === field);
-  return key === undefined ? field : say(key);
-}

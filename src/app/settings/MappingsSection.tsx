@@ -5,13 +5,14 @@ import type { MappingLine } from '../../contract/settings-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
+import { mappedWord, mappingFieldWords } from '../kit/mapping-field-words.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { ToldNote } from '../kit/ToldNote.tsx';
-import { fieldWords, mappedWord } from './mapping-fields.ts';
+
 import { settingsWords } from './settings-words.ts';
 
 interface Task {
@@ -66,7 +67,7 @@ function TaskDialog({ task, onClose }: { readonly task: Task; readonly onClose: 
 
 function MappingTable({ mappings, onTask }: { readonly mappings: readonly MappingLine[]; readonly onTask: (task: Task) => void }) {
   const say = useWords(settingsWords);
-  const sayMapped = useWords(fieldWords);
+  const sayMapped = useWords(mappingFieldWords);
   return (
     <ShortTable
       label={say('mappings')}

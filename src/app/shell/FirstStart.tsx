@@ -12,9 +12,10 @@ import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
-import { BrokenNote, RefusalNote } from '../kit/Notes.tsx';
+import { RefusalNote } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useToday } from '../kit/today.ts';
+import { ToldNote } from '../kit/ToldNote.tsx';
 import { firstWords } from './first-words.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import './frame.css';
@@ -177,11 +178,7 @@ export function FirstStart({ state }: { readonly state: Exclude<StartState, { ki
             <FirstForm shownFolder={state.defaultFolder} onFailed={setFailed} />
           </Section>
         )}
-        {failed === null || failed.ok ? null : failed.refusal === null ? (
-          <BrokenNote number={failed.number} />
-        ) : (
-          <RefusalNote refusal={failed.refusal} />
-        )}
+        <ToldNote told={failed} />
         <OtherWays onFailed={setFailed} />
       </div>
     </main>

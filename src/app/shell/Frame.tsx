@@ -7,6 +7,7 @@ import type { StartState } from '../../contract/start-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { LiveProvider, useLive } from '../kit/live.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
@@ -19,7 +20,6 @@ import { Rail } from './Rail.tsx';
 import { SCREENS } from './screens.tsx';
 import { shellWords } from './shell-words.ts';
 import { StatusBar } from './StatusBar.tsx';
-import { useLive } from './use-live.ts';
 import './frame.css';
 
 /** A screen's bug ends with the screen: the rest of the window goes on. */
@@ -104,10 +104,14 @@ function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
   ]);
 }
 
+function OfflineNote() {
+  const say = useWords(shellWords);
+  return useLive().isOffline ? <Note tone="warn">{say('offline')}</Note> : null;
+}
+
 function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'open' }> }) {
   const say = useWords(shellWords);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
-  const live = useLive();
   useScreensAhead();
   useFrameKeys(
     () => setOpen('palette'),
@@ -121,11 +125,11 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
       </a>
       <Rail />
       <main className="frame-main" id="content" tabIndex={-1}>
-        {live.isOffline ? <Note tone="warn">{say('offline')}</Note> : null}
+        <OfflineNote />
         <LastRun />
         <Screens />
       </main>
-      <StatusBar name={state.name ?? say('product')} isDemo={state.isDemo} jobs={live.jobs} />
+      <StatusBar name={state.name ?? say('product')} isDemo={state.isDemo} />
       {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
       {open === 'keys' ? <KeyHelp onClose={() => setOpen(null)} /> : null}
     </div>
@@ -142,5 +146,17 @@ function skipTo(event: { readonly preventDefault: () => void }): void {
 export function Frame() {
   const api = useApi();
   const asked = useAsk(api.start.state.queryOptions({ input: {} }));
-  return <Show asked={asked}>{(state) => (state.kind === 'open' ? <OpenFrame state={state} /> : <FirstStart state={state} />)}</Show>;
+  return (
+    <Show asked={asked}>
+      {(state) =>
+        state.kind === 'open' ? (
+          <LiveProvider>
+            <OpenFrame state={state} />
+          </LiveProvider>
+        ) : (
+          <FirstStart state={state} />
+        )
+      }
+    </Show>
+  );
 }

@@ -3,6 +3,7 @@ import { Button, Progress } from 'antd';
 import type { LiveJob } from '../../contract/live-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
+import { useLive } from '../kit/live.tsx';
 import { shellWords } from './shell-words.ts';
 
 const GIGABYTE = 1_000_000_000;
@@ -39,7 +40,8 @@ function Job({ job }: { readonly job: LiveJob }) {
 }
 
 /** The status bar. */
-export function StatusBar({ name, isDemo, jobs }: { readonly name: string; readonly isDemo: boolean; readonly jobs: readonly LiveJob[] }) {
+export function StatusBar({ name, isDemo }: { readonly name: string; readonly isDemo: boolean }) {
+  const { jobs } = useLive();
   const say = useWords(shellWords);
   const api = useApi();
   const about = useAsk(api.shell.about.queryOptions({ input: {}, refetchInterval: 60_000 }));

@@ -4,9 +4,10 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioLine } from '../../contract/studio-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
+import { FirstSteps } from '../kit/FirstSteps.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
+import { Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { useToday } from '../kit/today.ts';
@@ -14,20 +15,6 @@ import { sayDay } from '../kit/values.tsx';
 import { NewStudioDrawer } from './NewStudioDrawer.tsx';
 import { studioColumns } from './studio-columns.tsx';
 import { studioWords } from './studio-words.ts';
-
-function FirstSteps({ onAdd }: { readonly onAdd: () => void }) {
-  const say = useWords(studioWords);
-  const [, go] = useLocation();
-  const action = (
-    <div className="studios-buttons">
-      <Button type="primary" onClick={() => go('~/sales/import')}>
-        {say('importLedger')}
-      </Button>
-      <Button onClick={onAdd}>{say('add')}</Button>
-    </div>
-  );
-  return <Empty title={say('emptyTitle')} help={say('emptyHelp')} action={action} />;
-}
 
 function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
   const say = useWords(studioWords);
@@ -69,7 +56,19 @@ export function StudioListPage() {
       }
     >
       <Show asked={asked}>
-        {(list) => (list.rows.length === 0 ? <FirstSteps onAdd={() => setAdding(true)} /> : <StudioList rows={list.rows} />)}
+        {(list) =>
+          list.rows.length === 0 ? (
+            <FirstSteps
+              title={say('emptyTitle')}
+              help={say('emptyHelp')}
+              importWord={say('importLedger')}
+              addWord={say('add')}
+              onAdd={() => setAdding(true)}
+            />
+          ) : (
+            <StudioList rows={list.rows} />
+          )
+        }
       </Show>
       {isAdding ? <NewStudioDrawer onClose={() => setAdding(false)} /> : null}
     </Page>

@@ -15,8 +15,8 @@ import { useToday } from '../kit/today.ts';
 import { datedRows } from './dated-rows.ts';
 import type { DatedRow } from './dated-rows.ts';
 import { RowMenu } from './RowMenu.tsx';
-import { RowTable } from './RowTable.tsx';
-import type { RowColumn } from './RowTable.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { tenantWords } from './tenant-words.ts';
 
 const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
@@ -31,7 +31,7 @@ function useRecordTexts(kind: EditableKind) {
   };
 }
 
-function useFactColumns(): readonly RowColumn<DatedRow<RecordRow>>[] {
+function useFactColumns(): readonly ShortColumn<DatedRow<RecordRow>>[] {
   const say = useWords(tenantWords);
   const { label, text } = useRecordTexts('tenant_fact');
   const values = RECORD_FIELDS.tenant_fact.filter(({ name }) => name !== 'tenant_id' && name !== 'starts_on');
@@ -62,7 +62,7 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
       actions={<Button onClick={() => desk.changeFrom('tenant_fact', detail.tenant.id)}>{say('changeFrom')}…</Button>}
     >
       <p className="tenants-help">{say('factsHelp')}</p>
-      <RowTable
+      <ShortTable
         label={say('facts')}
         rows={rows}
         rowKey={({ row }) => row.id}

@@ -11,9 +11,9 @@ import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { sayFileSize } from './file-size.ts';
 import { paperLabel } from './paper-label.ts';
-import { RowTable } from './RowTable.tsx';
-import type { RowColumn } from './RowTable.tsx';
-import { ToldNote } from './ToldNote.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { ToldNote } from '../kit/ToldNote.tsx';
 import { tenantWords } from './tenant-words.ts';
 import { useAttach, useDownload, useRetireFile } from './use-files.ts';
 
@@ -121,14 +121,14 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
   const say = useWords(tenantWords);
   const download = useDownload();
   const labels = new Map(detail.papers.map((row) => [row.id, paperLabel(row)]));
-  const columns: readonly RowColumn<FileLine>[] = [
+  const columns: readonly ShortColumn<FileLine>[] = [
     { key: 'name', title: say('fileName'), cell: ({ name }) => name },
     { key: 'of', title: say('fileOf'), cell: ({ paper }) => (paper === null ? say('fileOfTenant') : (labels.get(paper) ?? say('papers'))) },
     { key: 'size', title: say('fileSize'), cell: ({ size }) => sayFileSize(size), isNumber: true },
     { key: 'added', title: say('fileAdded'), cell: ({ addedAt, addedBy }) => `${addedAt.replace('T', ' ').slice(0, 16)} ${addedBy}` },
   ];
   return (
-    <RowTable
+    <ShortTable
       label={say('files')}
       rows={files}
       rowKey={({ id }) => id}

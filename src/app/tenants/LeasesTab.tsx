@@ -18,8 +18,8 @@ import { LeaseTimeline } from './LeaseTimeline.tsx';
 import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
 import { RenewDrawer } from './RenewDrawer.tsx';
 import { RowMenu } from './RowMenu.tsx';
-import { RowTable } from './RowTable.tsx';
-import type { RowColumn } from './RowTable.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { studioCodes } from './studio-codes.ts';
 import { leasesOf } from './tenant-leases.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
@@ -34,7 +34,7 @@ function stateOf(lease: LeaseOfTenant, today: string): keyof typeof TONES {
   return lease.startsOn > today ? 'coming' : 'now';
 }
 
-function useLeaseColumns(): readonly RowColumn<LeaseOfTenant>[] {
+function useLeaseColumns(): readonly ShortColumn<LeaseOfTenant>[] {
   const say = useWords(tenantWords);
   const language = useLanguage();
   const names = useNames();
@@ -136,7 +136,7 @@ export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
       ) : (
         <>
           <LeaseTimeline leases={leases} today={today} />
-          <RowTable
+          <ShortTable
             label={say('leases')}
             rows={leases}
             rowKey={({ id }) => id}

@@ -16,7 +16,7 @@ import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { useToday } from '../kit/today.ts';
 import { BookingTable } from './BookingTable.tsx';
 import type { LeaseOfTenant } from './tenant-leases.ts';
-import { ToldNote } from './ToldNote.tsx';
+import { ToldNote } from '../kit/ToldNote.tsx';
 import { tenantWords } from './tenant-words.ts';
 
 function AfterThat({ bookings }: { readonly bookings: readonly BookingLine[] }) {

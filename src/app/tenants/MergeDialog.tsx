@@ -8,7 +8,8 @@ import { TenantField } from '../kit/fields/choice-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
-import { BrokenNote, RefusalNote, Show } from '../kit/Notes.tsx';
+import { Show } from '../kit/Notes.tsx';
+import { ToldNote } from '../kit/ToldNote.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { useToday } from '../kit/today.ts';
 import { NO_VALUE } from '../kit/values.tsx';
@@ -140,11 +141,7 @@ export function MergeDialog({ names, onClose }: MergeDialogProps) {
           </>
         )}
         <TextField label={say('mergeReason')} value={form.reason} onChange={form.setReason} isNeeded />
-        {failed === null || failed.ok ? null : failed.refusal === null ? (
-          <BrokenNote number={failed.number} />
-        ) : (
-          <RefusalNote refusal={failed.refusal} />
-        )}
+        <ToldNote told={failed} />
       </div>
     </Modal>
   );

@@ -1,33 +1,24 @@
 // Adds a tenant: who it is, with its first facts, in one form and one change.
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/record-fields.ts';
-import type { RecordField, WireValue } from '../../contract/record-fields.ts';
-import type { RefusalData } from '../../contract/shapes.ts';
-import { sayField } from '../../contract/words-fields.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import type { RecordField } from '../../contract/record-fields.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { BrokenNote, Note, RefusalNote } from '../kit/Notes.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { RecordFieldInput } from '../kit/records/RecordFieldInput.tsx';
-import { readForm, startValues } from '../kit/records/typed-values.ts';
-import type { TypedValues } from '../kit/records/typed-values.ts';
+import { PartFields, useRecordParts } from '../kit/records/record-parts.tsx';
+import type { RecordPart } from '../kit/records/record-parts.tsx';
+import { startValues } from '../kit/records/typed-values.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { useToday } from '../kit/today.ts';
+import { ToldNote } from '../kit/ToldNote.tsx';
 import { tenantsWords } from './tenants-words.ts';
-
-type Kind = 'tenant' | 'tenant_fact';
 
 /** The facts in the order in which they are asked; the tenant itself is new and not asked. */
 const FACT_ORDER = ['name', 'uscc', 'category', 'starts_on', 'leading', 'service_kind', 'industry'];
 const FACT_FIELDS: readonly RecordField[] = FACT_ORDER.flatMap((name) => RECORD_FIELDS.tenant_fact.filter((field) => field.name === name));
-const TENANT_FIELDS: readonly RecordField[] = RECORD_FIELDS.tenant;
-
-type Failure = { readonly refusal: RefusalData } | { readonly refusal: null; readonly number: string };
 
 function useNewTenant(onClose: () => void) {
   const say = useWords(tenantsWords);
@@ -36,57 +27,17 @@ function useNewTenant(onClose: () => void) {
   const notice = useChangeNotice();
   const [, go] = useLocation();
   const { run, isBusy } = useTell(client.tenants.add);
-  const [fact, setFact] = useState<TypedValues>(() => ({ ...startValues('tenant_fact', {}), starts_on: today }));
-  const [tenant, setTenant] = useState<TypedValues>(() => startValues('tenant', {}));
-  const [isTouched, setTouched] = useState(false);
-  const [isTried, setTried] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const read = { fact: readForm(FACT_FIELDS, fact), tenant: readForm(TENANT_FIELDS, tenant) };
-  useUnsaved(isTouched);
-  const set = (kind: Kind, name: string, value: WireValue): void => {
-    setTouched(true);
-    (kind === 'tenant' ? setTenant : setFact)((now) => ({ ...now, [name]: value }));
-  };
-  const save = async (): Promise<void> => {
-    setTried(true);
-    setFailure(null);
-    if (read.fact.wrong.size > 0 || read.tenant.wrong.size > 0) return;
-    const told = await run({ tenant: read.tenant.values, fact: read.fact.values, reason: null });
-    if (!told.ok) {
-      setFailure(told);
-      return;
-    }
+  const own: RecordPart = { kind: 'tenant', fields: RECORD_FIELDS.tenant, start: startValues('tenant', {}) };
+  const fact: RecordPart = { kind: 'tenant_fact', fields: FACT_FIELDS, start: { ...startValues('tenant_fact', {}), starts_on: today } };
+  const form = useRecordParts(own, fact, async ({ values }, { values: facts }) => {
+    const answer = await run({ tenant: values, fact: facts, reason: null });
+    if (!answer.ok) return answer;
     onClose();
-    notice(say('newDone', { name: String(read.fact.values['name']) }), told.value);
-    go(`/${told.value.id}/leases`);
-  };
-  return { fact, tenant, read, set, save, isBusy, isTried, failure };
-}
-
-type Form = ReturnType<typeof useNewTenant>;
-
-function FormFields({ form, kind, fields }: { readonly form: Form; readonly kind: Kind; readonly fields: readonly RecordField[] }) {
-  const language = useLanguage();
-  const typed = kind === 'tenant' ? form.tenant : form.fact;
-  const read = kind === 'tenant' ? form.read.tenant : form.read.fact;
-  return (
-    <div className="fields">
-      {fields.map((field) => {
-        const wrong = read.wrong.get(field.name) ?? null;
-        const isShown = wrong !== null && (form.isTried || (wrong.code !== 'CELL_REQUIRED' && typed[field.name] !== null));
-        return (
-          <RecordFieldInput
-            key={field.name}
-            field={field}
-            label={sayField(kind, field.name, language)}
-            value={typed[field.name] ?? null}
-            onChange={(value) => form.set(kind, field.name, value)}
-            error={isShown ? sayRefusal(wrong, language) : null}
-          />
-        );
-      })}
-    </div>
-  );
+    notice(say('newDone', { name: String(facts['name']) }), answer.value);
+    go(`/${answer.value.id}/leases`);
+    return answer;
+  });
+  return { ...form, isBusy };
 }
 
 function NewTenantForm({ onClose }: { readonly onClose: () => void }) {
@@ -101,17 +52,13 @@ function NewTenantForm({ onClose }: { readonly onClose: () => void }) {
       <Note tone="plain">{say('newHelp')}</Note>
       <fieldset className="tenants-part">
         <legend>{say('newFacts')}</legend>
-        <FormFields form={form} kind="tenant_fact" fields={FACT_FIELDS} />
+        <PartFields part={form.fact} />
       </fieldset>
       <fieldset className="tenants-part">
         <legend>{say('newPeople')}</legend>
-        <FormFields form={form} kind="tenant" fields={TENANT_FIELDS} />
+        <PartFields part={form.own} />
       </fieldset>
-      {form.failure === null ? null : form.failure.refusal === null ? (
-        <BrokenNote number={form.failure.number} />
-      ) : (
-        <RefusalNote refusal={form.failure.refusal} />
-      )}
+      <ToldNote told={form.told} />
       <div className="form-actions">
         <Button onClick={onClose}>{say('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={form.isBusy}>

@@ -14,8 +14,8 @@ import { DaysLeft } from './DaysLeft.tsx';
 import { PickFiles } from './FilesTab.tsx';
 import { paperLabel } from './paper-label.ts';
 import { RowMenu } from './RowMenu.tsx';
-import { RowTable } from './RowTable.tsx';
-import type { RowColumn } from './RowTable.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { tenantWords } from './tenant-words.ts';
 import { useAttach, useDownload } from './use-files.ts';
 
@@ -45,7 +45,7 @@ function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly 
   );
 }
 
-function usePaperColumns(detail: TenantDetail): readonly RowColumn<RecordRow>[] {
+function usePaperColumns(detail: TenantDetail): readonly ShortColumn<RecordRow>[] {
   const say = useWords(tenantWords);
   const language = useLanguage();
   const today = useToday();
@@ -90,7 +90,7 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
       {detail.papers.length === 0 ? (
         <Empty title={say('noPapers')} help={say('noPapersHelp')} />
       ) : (
-        <RowTable
+        <ShortTable
           label={say('papers')}
           rows={detail.papers}
           rowKey={({ id }) => id}

@@ -15,7 +15,7 @@ import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { renewedEnd } from './renewal.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
-import { ToldNote } from './ToldNote.tsx';
+import { ToldNote } from '../kit/ToldNote.tsx';
 import { tenantWords } from './tenant-words.ts';
 
 function useRenewal(lease: LeaseOfTenant, onClose: () => void) {

@@ -7,6 +7,7 @@ import type { TenantLine } from '../../contract/tenant-shapes.ts';
 import { addMonths, monthOf } from '../../domain/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
+import { FirstSteps } from '../kit/FirstSteps.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
@@ -28,20 +29,6 @@ interface ListProps {
   readonly month: string;
   readonly onOrder: (order: readonly number[]) => void;
   readonly onAdd: () => void;
-}
-
-function FirstSteps({ onAdd }: { readonly onAdd: () => void }) {
-  const say = useWords(tenantsWords);
-  const [, go] = useLocation();
-  const action = (
-    <div className="tenants-buttons">
-      <Button type="primary" onClick={() => go('~/sales/import')}>
-        {say('importLedger')}
-      </Button>
-      <Button onClick={onAdd}>{say('add')}</Button>
-    </div>
-  );
-  return <Empty title={say('emptyTitle')} help={say('emptyHelp')} action={action} />;
 }
 
 function NoneOfThese({ whose, onAll }: { readonly whose: Whose; readonly onAll: () => void }) {
@@ -93,7 +80,10 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
     onOrder(list.map(({ id }) => id));
     go(`/${row.id}`);
   };
-  if (rows.length === 0) return <FirstSteps onAdd={onAdd} />;
+  if (rows.length === 0)
+    return (
+      <FirstSteps title={say('emptyTitle')} help={say('emptyHelp')} importWord={say('importLedger')} addWord={say('add')} onAdd={onAdd} />
+    );
   return (
     <DataTable
       name="tenants"

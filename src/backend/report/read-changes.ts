@@ -6,6 +6,8 @@ import type { Connection } from '../db/connection.ts';
 import { recordById } from '../db/record-store.ts';
 import { RECORD_KINDS } from '../db/record-kinds.ts';
 import type { RecordName } from '../db/record-kinds.ts';
+import { historyBetween } from '../repos/history-log.ts';
+import type { HistoryRow } from '../repos/history-log.ts';
 import { rowsOf } from './rows.ts';
 
 /** One change of a record. `before` and `after` hold the fields that it changed, as text; an import's many rows come as one change. */
@@ -32,22 +34,6 @@ const MOST = 200;
 const CLOSED_AT = `SELECT coalesce(min(seq), 0) AS seq FROM history WHERE entity = 'filing' AND entity_id = ? AND action = 'close'`;
 const LAST = 'SELECT coalesce(max(seq), 0) AS seq FROM history';
 const seqRow = z.object({ seq: z.int() });
-
-const CHANGES = `SELECT seq, at_ms, who, action, entity, entity_id, batch_id, before, after, reason FROM history
-  WHERE seq > ? AND seq <= ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY seq`;
-const changeRow = z.object({
-  seq: z.int(),
-  at_ms: z.int(),
-  who: z.string(),
-  action: z.string(),
-  entity: z.string(),
-  entity_id: z.int().nullable(),
-  batch_id: z.int().nullable(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-  reason: z.string().nullable(),
-});
-type ChangeRow = z.infer<typeof changeRow>;
 
 const scalar = z.union([z.string(), z.number(), z.null()]);
 const fieldsShape = z.record(z.string(), scalar);
@@ -92,7 +78,7 @@ function parsedFields(text: string | null): Fields {
 }
 
 /** Rows that an import added and that belong to the month. */
-function addedOf(row: ChangeRow, month: Month): Fields[] {
+function addedOf(row: HistoryRow, month: Month): Fields[] {
   const parsed = row.entity_id === null && row.after !== null ? addedShape.safeParse(JSON.parse(row.after)) : null;
   if (parsed?.success !== true) return [];
   const { columns, rows } = parsed.data;
@@ -101,7 +87,7 @@ function addedOf(row: ChangeRow, month: Month): Fields[] {
     .filter((one) => isOfMonth(one, month));
 }
 
-function shown(db: Connection, row: ChangeRow, month: Month): RecordChange | null {
+function shown(db: Connection, row: HistoryRow, month: Month): RecordChange | null {
   if (!isRecordName(row.entity)) return null;
   const about = { seq: row.seq, atMs: row.at_ms, who: row.who, action: row.action, entity: row.entity, entityId: row.entity_id };
   const rest = { batch: row.batch_id, reason: row.reason };
@@ -131,7 +117,7 @@ export function changesBetween(
 ): { readonly records: readonly RecordChange[]; readonly more: number } {
   const last = (): number => rowsOf(db, LAST, seqRow)[0]?.seq ?? 0;
   const seqOf = (filing: number | null): number => (filing === null ? last() : (rowsOf(db, CLOSED_AT, seqRow, [filing])[0]?.seq ?? 0));
-  const rows = rowsOf(db, CHANGES, changeRow, [seqOf(between.after), seqOf(between.until), JSON.stringify(ENTITIES)]);
+  const rows = historyBetween(db, seqOf(between.after), seqOf(between.until), ENTITIES);
   const changes = rows.flatMap((row) => {
     const change = shown(db, row, between.month);
     return change === null ? [] : [change];

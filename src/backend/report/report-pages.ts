@@ -2,7 +2,7 @@
 import { fitTable } from './pdf-table.ts';
 import { headGrid } from './report-layout.ts';
 import type { HeadCell } from './report-layout.ts';
-import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
+import type { DocTable, ReportDoc } from './report-model.ts';
 
 /** Points: the paper's width, and what its margins leave. */
 const PAPER = { portrait: 595.28, landscape: 841.89 } as const;
@@ -25,24 +25,14 @@ export interface PageColumn {
   readonly width: number;
 }
 
-/** One table on its sheet of paper. */
-export interface Page {
-  readonly id: string;
-  readonly title: string;
-  readonly orientation: 'portrait' | 'landscape';
-  readonly stack: readonly LabelledText[];
-  readonly head: readonly LabelledText[];
-  readonly period: LabelledText;
-  readonly unit: LabelledText | null;
+/** One table on its sheet of paper: as the document has it, laid out. */
+export interface Page extends Omit<DocTable, 'columns' | 'rows'> {
   readonly columns: readonly PageColumn[];
   /** Size of the body's type in points. */
   readonly type: number;
   readonly headDepth: number;
   readonly heads: readonly HeadCell[];
   readonly rows: readonly { readonly kind: 'row' | 'total'; readonly cells: readonly (PageCell | null)[] }[];
-  readonly foot: readonly LabelledText[];
-  readonly seal: string;
-  readonly notes: readonly string[];
 }
 
 /** A report as pages. */

@@ -1,40 +1,9 @@
-// What lies around a filing: all revisions, what was said on its way to the bureau, everything exported, files received, drafts of explanations.
+// What lies around a filing: what was said on its way to the bureau, everything exported, files received, drafts of explanations.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../db/record-store.ts';
 import { statement } from '../db/statements.ts';
 import type { Tx } from '../db/tx.ts';
-
-const revisionRow = z.object({
-  id: z.number(),
-  month: z.string(),
-  revision: z.number(),
-  closed_ms: z.number(),
-  closed_by: z.string(),
-  profile_id: z.string(),
-  profile_version: z.number(),
-  snapshot_sha256: z.string(),
-  reopened_ms: z.number().nullable(),
-  reopened_by: z.string().nullable(),
-  reopen_reason: z.string().nullable(),
-});
-
-/** A revision without its snapshot. */
-export type RevisionRow = z.infer<typeof revisionRow>;
-
-const REVISIONS = `SELECT id, month, revision, closed_ms, closed_by, profile_id, profile_version, snapshot_sha256, reopened_ms, reopened_by,
-  reopen_reason FROM filing`;
-
-/** A month's revisions, the first one first. */
-export function revisionsOf(db: Connection, month: string): RevisionRow[] {
-  return z.array(revisionRow).parse(statement(db, `${REVISIONS} WHERE month = ? ORDER BY revision`).all(month));
-}
-
-/** The newest revision of every month that was ever filed, by month. */
-export function newestRevisions(db: Connection): ReadonlyMap<string, RevisionRow> {
-  const rows = z.array(revisionRow).parse(statement(db, `${REVISIONS} ORDER BY month, revision`).all());
-  return new Map(rows.map((row) => [row.month, row]));
-}
 
 const snapshotRow = z.object({ id: z.number(), snapshot: z.string() });
 

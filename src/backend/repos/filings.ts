@@ -23,8 +23,27 @@ const filingRow = z.object({
 /** A month as filed; closed while `reopened_ms` is null. */
 export type FilingRow = z.infer<typeof filingRow>;
 
-const FILING_COLUMNS = `id, month, revision, closed_ms, closed_by, profile_id, profile_version, snapshot, snapshot_sha256,
+const REVISION_COLUMNS = `id, month, revision, closed_ms, closed_by, profile_id, profile_version, snapshot_sha256,
   reopened_ms, reopened_by, reopen_reason`;
+const FILING_COLUMNS = `${REVISION_COLUMNS}, snapshot`;
+
+const revisionRow = filingRow.omit({ snapshot: true });
+
+/** A revision without its snapshot. */
+export type RevisionRow = z.infer<typeof revisionRow>;
+
+const REVISIONS = `SELECT ${REVISION_COLUMNS} FROM filing`;
+
+/** A month's revisions, the first one first. */
+export function revisionsOf(db: Connection, month: string): RevisionRow[] {
+  return z.array(revisionRow).parse(statement(db, `${REVISIONS} WHERE month = ? ORDER BY revision`).all(month));
+}
+
+/** The newest revision of every month that was ever filed, by month. */
+export function newestRevisions(db: Connection): ReadonlyMap<string, RevisionRow> {
+  const rows = z.array(revisionRow).parse(statement(db, `${REVISIONS} ORDER BY month, revision`).all());
+  return new Map(rows.map((row) => [row.month, row]));
+}
 
 /** The month's newest filing, closed or reopened, or null. */
 export function newestFiling(db: Connection, month: string): FilingRow | null {

@@ -67,6 +67,14 @@ export function historyPage(
     }));
 }
 
+const BETWEEN = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason FROM history
+  WHERE seq > ? AND seq <= ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY seq`;
+
+/** Rows of these tables' records after number `after`, up to `until`, oldest first and whole. */
+export function historyBetween(db: Connection, after: number, until: number, entities: readonly string[]): readonly HistoryRow[] {
+  return z.array(rowShape).parse(statement(db, BETWEEN).all(after, until, JSON.stringify(entities)));
+}
+
 const texts = z.array(z.string());
 
 /** Everybody who ever wrote, and every kind that was written about. */

@@ -54,7 +54,6 @@ const LOOKS: ReadonlySet<string> = new Set([
   'intake.leaveOut',
   'intake.drop',
   'intake.mapping',
-  'intake.mappings',
   'settings.history',
 ]);
 

@@ -1,6 +1,5 @@
 // Binds the methods of files on their way in to their use cases.
 import type { StagedFiles } from '../../contract/intake-shapes.ts';
-import type { listMappings } from '../services/column-mappings.ts';
 import type { stageFiles } from '../services/import/intake/stage.ts';
 import { refusedRowsOf } from '../services/import/intake/rows.ts';
 import { stagingOf, stagingsOf } from '../services/import/intake/staging.ts';
@@ -8,7 +7,6 @@ import { onBase } from './procedures.ts';
 
 type Staging = Extract<Awaited<ReturnType<typeof stageFiles>>, { readonly ok: true }>['value'];
 type StagedSheet = Staging['files'][number]['sheets'][number];
-type Kept = ReturnType<typeof listMappings>[number];
 
 function shownSheet(sheet: StagedSheet): StagedFiles['files'][number]['sheets'][number] {
   const { packed, about, troubles, rechecked, edits, leftOut } = sheet;
@@ -45,11 +43,6 @@ function shownStaging({ id, who, stagedMs, choices, files }: Staging): StagedFil
   };
 }
 
-function shownMapping({ signature, name, mapping }: Kept) {
-  const fields = Object.entries(mapping.fields).map(([field, header]) => ({ field, header }));
-  return { signature, name, kind: mapping.kind, platform: mapping.platform, fields };
-}
-
 /** Sheets of the layout that wait are recognised by the mapping at once. */
 async function recogniseAnew(base: Parameters<typeof stagingsOf>[0]): Promise<void> {
   const { recogniseStaged } = await import('../services/import/intake/stage.ts');
@@ -61,10 +54,6 @@ const mappingRoutes = {
     const { layoutOf } = await import('../services/import/intake/layouts.ts');
     return layoutOf(context.base, input);
   }),
-  mappings: onBase.intake.mappings.handler(async ({ context }) => {
-    const { listMappings } = await import('../services/column-mappings.ts');
-    return { ok: true, value: { mappings: listMappings(context.base).map(shownMapping) } };
-  }),
   saveMapping: onBase.intake.saveMapping.handler(async ({ input, context }) => {
     const { saveMapping } = await import('../services/column-mappings.ts');
     const { signature, name, kind, platform, fields } = input;
@@ -73,17 +62,6 @@ const mappingRoutes = {
     if (!saved.ok) return saved;
     await recogniseAnew(context.base);
     return { ok: true, value: input };
-  }),
-  renameMapping: onBase.intake.renameMapping.handler(async ({ input, context }) => {
-    const { renameMapping } = await import('../services/column-mappings.ts');
-    const renamed = renameMapping(context.base, context.actor, input);
-    return renamed.ok ? { ok: true, value: shownMapping(renamed.value) } : renamed;
-  }),
-  retireMapping: onBase.intake.retireMapping.handler(async ({ input, context }) => {
-    const { retireMapping } = await import('../services/column-mappings.ts');
-    const retired = retireMapping(context.base, context.actor, input.signature);
-    if (retired.ok) await recogniseAnew(context.base);
-    return retired;
   }),
 };
 

@@ -15,7 +15,6 @@ export const liveRoutes = {
     for await (const look of watchChanges({ jobs: context.jobs, readVersion, everyMs: LOOK_EVERY_MS, signal }))
       yield { ok: true, value: look } as const;
   }),
-  jobs: anywhere.live.jobs.handler(({ context }) => ({ ok: true, value: { jobs: context.jobs?.list() ?? [] } })),
   cancel: anywhere.live.cancel.handler(({ input, context }) =>
     context.jobs?.cancel(input.job) === true
       ? { ok: true, value: { job: input.job } }

@@ -77,8 +77,14 @@ const choiceRoutes = {
     return renameMapping(context.base, context.actor, input);
   }),
   retireMapping: onBase.settings.retireMapping.handler(async ({ input, context }) => {
-    const { retireMapping } = await import('../services/settings/profiles.ts');
-    return retireMapping(context.base, context.actor, input);
+    const [{ retireMapping }, { recogniseStaged }] = await Promise.all([
+      import('../services/settings/profiles.ts'),
+      import('../services/import/intake/stage.ts'),
+    ]);
+    const retired = retireMapping(context.base, context.actor, input);
+    // Sheets of the layout that wait to be taken are unknown again.
+    if (retired.ok) recogniseStaged(context.base);
+    return retired;
   }),
 };
 

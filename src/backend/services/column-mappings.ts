@@ -6,7 +6,7 @@ import { inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
 import { mappingSchema } from '../imports/mapping.ts';
 import type { ColumnMapping } from '../imports/mapping.ts';
-import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../db/record-store.ts';
+import { addRecord, changeRecord, recordByKey, recordsWhere } from '../db/record-store.ts';
 import type { StoredRecord } from '../db/record-store.ts';
 
 /** A kept mapping. */
@@ -44,26 +44,5 @@ export function saveMapping(
     if (stored === null) addRecord(tx, 'column_mapping', values, null);
     else changeRecord(tx, stored, values, null);
     return ok(null);
-  });
-}
-
-/** Gives a mapping another name. Refuses MAPPING_UNKNOWN. */
-export function renameMapping(base: Base, actor: Actor, wish: { readonly signature: string; readonly name: string }): Result<KeptMapping> {
-  const { signature, name } = wish;
-  return inTx(base, actor, (tx) => {
-    const stored = recordByKey(tx.db, 'column_mapping', [signature]);
-    if (stored === null) return refuse('MAPPING_UNKNOWN', { signature });
-    changeRecord(tx, stored, { name }, null);
-    return ok({ ...keptMapping(stored), name });
-  });
-}
-
-/** Retires a mapping: files of its layout are unknown again; what was taken by it stays. Refuses MAPPING_UNKNOWN. */
-export function retireMapping(base: Base, actor: Actor, signature: string): Result<{ readonly signature: string }> {
-  return inTx(base, actor, (tx) => {
-    const stored = recordByKey(tx.db, 'column_mapping', [signature]);
-    if (stored === null) return refuse('MAPPING_UNKNOWN', { signature });
-    retireRecord(tx, stored, '');
-    return ok({ signature });
   });
 }

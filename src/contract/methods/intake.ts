@@ -9,8 +9,6 @@ import {
   leaveOutInput,
   mappingSchema,
   previewSchema,
-  renameMappingInput,
-  retireMappingInput,
   rowsInput,
   rowsSchema,
   saveMappingInput,
@@ -53,12 +51,5 @@ export const intakeMethods = {
   mapping: method('sales.write', 'STAGING_UNKNOWN', ...PROFILE)
     .input(sheetInput)
     .output(answerOf(layoutSchema)),
-  mappings: method('sales.write')
-    .input(nothing)
-    .output(answerOf(z.object({ mappings: listOf(mappingSchema) }))),
   saveMapping: method('sales.write').input(saveMappingInput).output(answerOf(mappingSchema)),
-  renameMapping: method('sales.write', 'MAPPING_UNKNOWN').input(renameMappingInput).output(answerOf(mappingSchema)),
-  retireMapping: method('sales.write', 'MAPPING_UNKNOWN')
-    .input(retireMappingInput)
-    .output(answerOf(z.object({ signature: z.string() }))),
 } as const;

@@ -1,9 +1,9 @@
 // Methods that tell a page what goes on: jobs, changes by other processes.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { jobSchema, liveSchema } from '../live-shapes.ts';
+import { liveSchema } from '../live-shapes.ts';
 import { method, nothing } from '../method.ts';
-import { answerOf, idNumber, listOf } from '../shapes.ts';
+import { answerOf, idNumber } from '../shapes.ts';
 
 /** Methods that tell a page what goes on: jobs, changes by other processes. */
 export const liveMethods = {
@@ -11,9 +11,6 @@ export const liveMethods = {
   watch: method('look')
     .input(nothing)
     .output(eventIterator(answerOf(liveSchema))),
-  jobs: method('look')
-    .input(nothing)
-    .output(answerOf(z.object({ jobs: listOf(jobSchema) }))),
   cancel: method('look', 'JOB_UNKNOWN')
     .input(z.strictObject({ job: idNumber }))
     .output(answerOf(z.object({ job: idNumber }))),

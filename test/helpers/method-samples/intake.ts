@@ -41,7 +41,6 @@ export const INTAKE_SAMPLES: MethodSamples = {
   'intake.undoFix': { right: { ...sheet, ids: [1] }, wrong: [{ ids: [] }, { ids: [0] }] },
   'intake.leaveOut': { right: { ...sheet, rows: [5, 6], isOut: true }, wrong: [{ rows: [] }, { rows: [0] }, { isOut: 'yes' }] },
   'intake.mapping': { right: { ...sheet }, wrong: [{ file: -1 }, { sheet: 'x' }] },
-  'intake.mappings': { right: {}, wrong: [] },
   'intake.saveMapping': {
     right: {
       signature: '甲|乙',
@@ -66,6 +65,4 @@ export const INTAKE_SAMPLES: MethodSamples = {
       { platform: null },
     ],
   },
-  'intake.renameMapping': { right: { signature: '甲|乙', name: '周报' }, wrong: [{ name: '' }, { signature: '' }] },
-  'intake.retireMapping': { right: { signature: '甲|乙' }, wrong: [{ signature: '' }, { signature: 3 }] },
 };

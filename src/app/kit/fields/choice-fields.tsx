@@ -109,17 +109,19 @@ function studioOptions(names: Names): Option[] {
   }));
 }
 
-/** A tenant, by its id. */
-export function TenantField({ label, value, onChange, isDisabled, ...frame }: FieldProps<number | null>) {
-  const names = useNames();
-  const options = useMemo(() => tenantOptions(names), [names]);
+interface NamedFieldProps extends FieldProps<number | null> {
+  readonly options: readonly Option[];
+}
+
+/** One of what has names, by its id. */
+function NamedField({ label, value, onChange, options, isDisabled, ...frame }: NamedFieldProps) {
   return (
     <Field label={label} {...frame}>
       {(ids) => (
         <Select<number, Option>
           {...ids}
           value={value}
-          options={options}
+          options={[...options]}
           disabled={isDisabled === true}
           allowClear={frame.isNeeded !== true}
           showSearch={{ filterOption: matches }}
@@ -130,25 +132,18 @@ export function TenantField({ label, value, onChange, isDisabled, ...frame }: Fi
   );
 }
 
+/** A tenant, by its id. */
+export function TenantField(props: FieldProps<number | null>) {
+  const names = useNames();
+  const options = useMemo(() => tenantOptions(names), [names]);
+  return <NamedField {...props} options={options} />;
+}
+
 /** A studio, by its id. */
-export function StudioField({ label, value, onChange, isDisabled, ...frame }: FieldProps<number | null>) {
+export function StudioField(props: FieldProps<number | null>) {
   const names = useNames();
   const options = useMemo(() => studioOptions(names), [names]);
-  return (
-    <Field label={label} {...frame}>
-      {(ids) => (
-        <Select<number, Option>
-          {...ids}
-          value={value}
-          options={options}
-          disabled={isDisabled === true}
-          allowClear={frame.isNeeded !== true}
-          showSearch={{ filterOption: matches }}
-          onChange={(next) => onChange(next ?? null)}
-        />
-      )}
-    </Field>
-  );
+  return <NamedField {...props} options={options} />;
 }
 
 /** Several studios, by their ids. */

@@ -17,6 +17,8 @@ export interface RecordDesk {
   /** "It changes from this day." `subject`: the tenant or studio; null for the base. */
   readonly changeFrom: (kind: DatedKind, subject: number | null, done?: OnDone) => void;
   readonly retire: (kind: EditableKind, id: number, label: string, done?: OnDone) => void;
+  /** Brings a retired record back. */
+  readonly restore: (kind: EditableKind, id: number, label: string, done?: OnDone) => void;
   readonly history: (kind: EditableKind, id: number, label: string) => void;
 }
 
@@ -37,6 +39,7 @@ function DeskDrawer({ task, onClose }: { readonly task: DeskTask; readonly onClo
     case 'changeFrom':
       return <ChangeFromDrawer task={task} onClose={onClose} />;
     case 'retire':
+    case 'restore':
       return <RetireDialog task={task} onClose={onClose} />;
     case 'history':
       return <HistoryDrawer task={task} onClose={onClose} />;
@@ -52,6 +55,7 @@ export function RecordDeskProvider({ children }: { readonly children: ReactNode 
       correct: (kind, id, done) => setTask({ what: 'correct', kind, id, done: done ?? null }),
       changeFrom: (kind, subject, done) => setTask({ what: 'changeFrom', kind, subject, done: done ?? null }),
       retire: (kind, id, label, done) => setTask({ what: 'retire', kind, id, label, done: done ?? null }),
+      restore: (kind, id, label, done) => setTask({ what: 'restore', kind, id, label, done: done ?? null }),
       history: (kind, id, label) => setTask({ what: 'history', kind, id, label }),
     }),
     [],

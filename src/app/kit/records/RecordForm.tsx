@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/record-fields.ts';
 import { RECORD_FIELDS } from '../../../contract/record-fields.ts';
-import type { RefusalData } from '../../../contract/shapes.ts';
 import { sayField } from '../../../contract/words-fields.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import type { Refusal } from '../../../domain/result.ts';
@@ -13,7 +12,7 @@ import { TextField } from '../fields/text-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import { useUnsaved } from '../leave-guard.tsx';
-import { BrokenNote, RefusalNote } from '../Notes.tsx';
+import { ToldNote } from '../ToldNote.tsx';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
 import './records.css';
 import { readForm, startValues } from './typed-values.ts';
@@ -66,7 +65,7 @@ export function RecordForm({ kind, start, hidden = [], asksReason, isBusy, onSav
   const language = useLanguage();
   const form = useFormState({ kind, start, hidden });
   const [reason, setReason] = useState('');
-  const [failed, setFailed] = useState<{ readonly refusal: RefusalData | null; readonly number: string } | null>(null);
+  const [failed, setFailed] = useState<Told<unknown> | null>(null);
   useUnsaved(form.isDirty);
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -78,7 +77,7 @@ export function RecordForm({ kind, start, hidden = [], asksReason, isBusy, onSav
       changes: differing(form.read.values, start),
       reason: reason.trim() === '' ? null : reason.trim(),
     });
-    if (!told.ok) setFailed(told.refusal === null ? told : { refusal: told.refusal, number: '' });
+    setFailed(told);
   };
   return (
     <form className="record-form" onSubmit={(event) => void save(event)} noValidate>
@@ -98,7 +97,7 @@ export function RecordForm({ kind, start, hidden = [], asksReason, isBusy, onSav
         })}
         {asksReason ? <TextField label={say('reason')} help={say('reasonHelp')} value={reason} onChange={setReason} /> : null}
       </div>
-      {failed === null ? null : failed.refusal === null ? <BrokenNote number={failed.number} /> : <RefusalNote refusal={failed.refusal} />}
+      <ToldNote told={failed} />
       <div className="form-actions">
         <Button onClick={onCancel}>{say('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={isBusy}>

@@ -76,14 +76,17 @@ function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly r
   const say = useWords(recordWords);
   const sayKit = useWords(kitWords);
   const desk = useRecordDesk();
-  if (row.retiredOn !== null) return <Tag tone="plain">{say('isRetired')}</Tag>;
-  const items = [
+  const past = { key: 'history', label: say('history'), onClick: () => desk.history(kind, row.id, label) };
+  const back = { key: 'restore', label: say('restore'), onClick: () => desk.restore(kind, row.id, label) };
+  const standing = [
     { key: 'correct', label: say('correct'), onClick: () => desk.correct(kind, row.id) },
-    { key: 'history', label: say('history'), onClick: () => desk.history(kind, row.id, label) },
+    past,
     { key: 'retire', label: say('retire'), danger: true, onClick: () => desk.retire(kind, row.id, label) },
   ];
+  const items = row.retiredOn === null ? standing : [back, past];
   return (
     <span onClick={(event) => event.stopPropagation()} role="presentation">
+      {row.retiredOn === null ? null : <Tag tone="plain">{say('isRetired')}</Tag>}
       <Dropdown menu={{ items }} trigger={['click']}>
         <Button size="small" type="text" aria-label={`${sayKit('actions')}: ${label}`}>
           …
@@ -112,7 +115,7 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
     const menu: Column<RecordRow> = {
       key: 'menu',
       title: sayKit('actions'),
-      width: 84,
+      width: 120,
       align: 'center',
       text: () => '',
       render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, sayer)} />,

@@ -1,4 +1,4 @@
-// Retires a record, with a reason: it stays, and nothing later uses it.
+// Retires a record with a reason, so that nothing later uses it, or brings a retired one back.
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { sayRecordKind } from '../../../contract/words-records.ts';
@@ -7,17 +7,23 @@ import type { Told } from '../api.tsx';
 import { TextField } from '../fields/text-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
-import { BrokenNote, RefusalNote, Show } from '../Notes.tsx';
+import { Show } from '../Notes.tsx';
+import { ToldNote } from '../ToldNote.tsx';
 import { useChangeNotice } from './change-notice.ts';
 import type { DeskTask } from './desk-task.ts';
 import { recordWords } from './record-words.ts';
 
 interface RetireDialogProps {
-  readonly task: Extract<DeskTask, { what: 'retire' }>;
+  readonly task: Extract<DeskTask, { what: 'retire' | 'restore' }>;
   readonly onClose: () => void;
 }
 
-/** The dialog that retires. */
+const WORDS = {
+  retire: { title: 'retireKind', help: 'retireHelp', button: 'retire', done: 'retired' },
+  restore: { title: 'restoreKind', help: 'restoreHelp', button: 'restore', done: 'restored' },
+} as const;
+
+/** The dialog that retires or restores. */
 export function RetireDialog({ task, onClose }: RetireDialogProps) {
   const say = useWords(recordWords);
   const sayKit = useWords(kitWords);
@@ -26,39 +32,36 @@ export function RetireDialog({ task, onClose }: RetireDialogProps) {
   const notice = useChangeNotice();
   const [reason, setReason] = useState('');
   const [failed, setFailed] = useState<Told<unknown> | null>(null);
-  const { run, isBusy } = useTell(client.records.retire);
+  const { run, isBusy } = useTell(client.records[task.what]);
   const asked = useAsk(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0 }));
   const kind = sayRecordKind(task.kind, useLanguage());
-  const retire = async (): Promise<void> => {
+  const words = WORDS[task.what];
+  const write = async (): Promise<void> => {
     if (asked.state !== 'ready' || reason.trim() === '') return;
     const told = await run({ kind: task.kind, id: task.id, version: asked.value.version, reason: reason.trim() });
     setFailed(told);
     if (!told.ok) return;
     onClose();
-    notice(say('retired', { what: task.label }), told.value);
+    notice(say(words.done, { what: task.label }), told.value);
     task.done?.(task.id);
   };
   return (
     <Modal
       open
-      title={`${say('retireKind', { kind })}：${task.label}`}
-      okText={say('retire')}
+      title={`${say(words.title, { kind })}：${task.label}`}
+      okText={say(words.button)}
       cancelText={sayKit('cancel')}
-      okButtonProps={{ danger: true, disabled: reason.trim() === '' || asked.state !== 'ready' }}
+      okButtonProps={{ danger: task.what === 'retire', disabled: reason.trim() === '' || asked.state !== 'ready' }}
       confirmLoading={isBusy}
-      onOk={() => void retire()}
+      onOk={() => void write()}
       onCancel={onClose}
     >
       <div className="record-drawer">
-        <p>{say('retireHelp')}</p>
+        <p>{say(words.help)}</p>
         <Show asked={asked}>
           {() => <TextField label={sayKit('reason')} help={sayKit('reasonHelp')} isNeeded value={reason} onChange={setReason} />}
         </Show>
-        {failed === null || failed.ok ? null : failed.refusal === null ? (
-          <BrokenNote number={failed.number} />
-        ) : (
-          <RefusalNote refusal={failed.refusal} />
-        )}
+        <ToldNote told={failed} />
       </div>
     </Modal>
   );

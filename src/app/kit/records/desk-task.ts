@@ -9,5 +9,11 @@ export type DeskTask =
   | { readonly what: 'add'; readonly kind: EditableKind; readonly given: WireValues; readonly done: OnDone | null }
   | { readonly what: 'correct'; readonly kind: EditableKind; readonly id: number; readonly done: OnDone | null }
   | { readonly what: 'changeFrom'; readonly kind: DatedKind; readonly subject: number | null; readonly done: OnDone | null }
-  | { readonly what: 'retire'; readonly kind: EditableKind; readonly id: number; readonly label: string; readonly done: OnDone | null }
+  | {
+      readonly what: 'retire' | 'restore';
+      readonly kind: EditableKind;
+      readonly id: number;
+      readonly label: string;
+      readonly done: OnDone | null;
+    }
   | { readonly what: 'history'; readonly kind: EditableKind; readonly id: number; readonly label: string };

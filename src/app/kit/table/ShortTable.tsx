@@ -30,7 +30,7 @@ function cellClass<R>({ isNumber, wraps }: ShortColumn<R>): string {
 export function ShortTable<R>({ label, rows, rowKey, columns, commands }: ShortTableProps<R>) {
   const say = useWords(kitWords);
   return (
-    <div className="short-scroll" role="region" aria-label={label} tabIndex={0}>
+    <div className="short-scroll" role="group" aria-label={label} tabIndex={0}>
       <table className="short-table">
         <thead>
           <tr>
@@ -40,7 +40,7 @@ export function ShortTable<R>({ label, rows, rowKey, columns, commands }: ShortT
               </th>
             ))}
             {commands === undefined ? null : (
-              <th scope="col">
+              <th scope="col" className="short-commands">
                 <span className="visually-hidden">{say('actions')}</span>
               </th>
             )}

@@ -17,7 +17,8 @@ import type { Base } from '../../db/open.ts';
 import type { ComputedReport } from '../../report/compute.ts';
 import type { Profile } from '../../report/profile.ts';
 import { readWorkdays } from '../../report/workdays.ts';
-import type { RevisionRow, SubmissionRow } from '../../repos/filing-papers.ts';
+import type { SubmissionRow } from '../../repos/filing-papers.ts';
+import type { RevisionRow } from '../../repos/filings.ts';
 
 /** States of a month, in the order of its way. */
 export type MonthState = 'not_started' | 'filling' | 'closed' | 'handed_in' | 'accepted' | 'returned';

@@ -17,7 +17,8 @@ import { renderXlsx } from '../../report/render-xlsx.ts';
 import { reportFileName } from '../../report/report-file-name.ts';
 import { readSnapshot } from '../../report/snapshot.ts';
 import type { Snapshot } from '../../report/snapshot.ts';
-import { archiveOf, artifactById, intakesOf, receiptOf, revisionsOf, snapshotTextOf, submissionsOf } from '../../repos/filing-papers.ts';
+import { archiveOf, artifactById, intakesOf, receiptOf, snapshotTextOf, submissionsOf } from '../../repos/filing-papers.ts';
+import { revisionsOf } from '../../repos/filings.ts';
 import { spanOf } from './month-status.ts';
 import type { KeptFile } from './archive.ts';
 

@@ -15,8 +15,9 @@ import type { RecordChange } from '../../report/read-changes.ts';
 import { currentReport } from '../../report/report-cache.ts';
 import { unitOfFigure } from '../../report/figure-label.ts';
 import { readSnapshot } from '../../report/snapshot.ts';
-import { archiveOf, revisionsOf, snapshotTextOf, submissionsOf } from '../../repos/filing-papers.ts';
-import type { RevisionRow } from '../../repos/filing-papers.ts';
+import { archiveOf, snapshotTextOf, submissionsOf } from '../../repos/filing-papers.ts';
+import { revisionsOf } from '../../repos/filings.ts';
+import type { RevisionRow } from '../../repos/filings.ts';
 import { nowOf } from './month-status.ts';
 import { correctionLabel, tenantNames } from './report-pages.ts';
 

@@ -1,19 +1,21 @@
 // What goes on at the backend: its jobs, and a new look at every question once somebody else has written.
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { LiveJob } from '../../contract/live-shapes.ts';
-import { useClient } from '../kit/api.tsx';
+import { useClient } from './api.tsx';
 
-/** What the frame shows of the backend. */
+/** What is known of the backend. */
 export interface Live {
   readonly jobs: readonly LiveJob[];
   readonly isOffline: boolean;
 }
 
 const AGAIN_AFTER_MS = 2000;
+const LiveContext = createContext<Live>({ jobs: [], isOffline: false });
 
-/** Listens as long as the frame stands; listens again after the line was cut. */
-export function useLive(): Live {
+/** Listens as long as it stands; listens again after the line was cut. */
+function useListening(): Live {
   const client = useClient();
   const queries = useQueryClient();
   const version = useRef<number | null>(null);
@@ -42,4 +44,14 @@ export function useLive(): Live {
     };
   }, [client, queries]);
   return live;
+}
+
+/** Listens once for everything below. */
+export function LiveProvider({ children }: { readonly children: ReactNode }) {
+  return <LiveContext value={useListening()}>{children}</LiveContext>;
+}
+
+/** The backend's jobs as they go on, and whether the line to it stands. */
+export function useLive(): Live {
+  return useContext(LiveContext);
 }

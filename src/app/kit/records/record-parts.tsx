@@ -1,0 +1,80 @@
+// A new thing made of two records, itself and its first dated row, asked for in one form: state, checks, and the fields of each part.
+import { useState } from 'react';
+import type { EditableKind, RecordField, WireValue } from '../../../contract/record-fields.ts';
+import { sayField } from '../../../contract/words-fields.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+import type { Told } from '../api.tsx';
+import { useLanguage } from '../i18n.ts';
+import { useUnsaved } from '../leave-guard.tsx';
+import { RecordFieldInput } from './RecordFieldInput.tsx';
+import { readForm } from './typed-values.ts';
+import type { ReadForm, TypedValues } from './typed-values.ts';
+
+/** One record of the form: its kind, the fields that are asked, and what they begin with. */
+export interface RecordPart {
+  readonly kind: EditableKind;
+  readonly fields: readonly RecordField[];
+  readonly start: TypedValues;
+}
+
+/** A part as it stands. */
+interface FilledPart extends RecordPart {
+  readonly typed: TypedValues;
+  readonly read: ReadForm;
+  readonly set: (name: string, value: WireValue) => void;
+  /** Also fields that nobody touched say what is wrong with them. */
+  readonly isTried: boolean;
+}
+
+/** The form: `save` hands over what was read where everything fits; what is refused stays with `told`. */
+export function useRecordParts<V>(own: RecordPart, fact: RecordPart, add: (own: ReadForm, fact: ReadForm) => Promise<Told<V>>) {
+  const [ownTyped, setOwn] = useState<TypedValues>(own.start);
+  const [factTyped, setFact] = useState<TypedValues>(fact.start);
+  const [isTouched, setTouched] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const [told, setTold] = useState<Told<V> | null>(null);
+  useUnsaved(isTouched);
+  const part = (asked: RecordPart, typed: TypedValues, change: typeof setOwn): FilledPart => ({
+    ...asked,
+    typed,
+    read: readForm(asked.fields, typed),
+    isTried,
+    set: (name, value) => {
+      setTouched(true);
+      change((now) => ({ ...now, [name]: value }));
+    },
+  });
+  const [ownPart, factPart] = [part(own, ownTyped, setOwn), part(fact, factTyped, setFact)];
+  const save = async (): Promise<void> => {
+    setTried(true);
+    setTold(null);
+    if (ownPart.read.wrong.size > 0 || factPart.read.wrong.size > 0) return;
+    const answer = await add(ownPart.read, factPart.read);
+    if (!answer.ok) setTold(answer);
+  };
+  return { own: ownPart, fact: factPart, save, told };
+}
+
+/** The fields of a part. */
+export function PartFields({ part }: { readonly part: FilledPart }) {
+  const language = useLanguage();
+  return (
+    <div className="fields">
+      {part.fields.map((field) => {
+        const value = part.typed[field.name] ?? null;
+        const wrong = part.read.wrong.get(field.name) ?? null;
+        const isShown = wrong !== null && (part.isTried || (wrong.code !== 'CELL_REQUIRED' && value !== null && value !== ''));
+        return (
+          <RecordFieldInput
+            key={field.name}
+            field={field}
+            label={sayField(part.kind, field.name, language)}
+            value={value}
+            onChange={(next) => part.set(field.name, next)}
+            error={isShown ? sayRefusal(wrong, language) : null}
+          />
+        );
+      })}
+    </div>
+  );
+}
