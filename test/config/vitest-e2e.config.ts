@@ -9,8 +9,8 @@ export default defineConfig({
     globalSetup: ['test/e2e/global-setup.ts'],
     // One app at a time: two on two cores miss each other's moments.
     fileParallelism: false,
-    // A busy machine can make a person's step miss its moment once; what fails three times is a fault.
-    retry: 2,
+    // A busy machine can make a person's step miss its moment once; what fails twice is a fault.
+    retry: 1,
     testTimeout: 90_000,
     hookTimeout: 120_000,
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { allRows, readTableFile } from '../../src/backend/files/read-table.ts';
+import { undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 const CHARTS = [
@@ -73,7 +74,7 @@ inBothHosts('分析', (kind) => {
       await form.getByRole('button', { name: '保存' }).click();
       await page.getByRole('rowheader', { name: /^直播场次/ }).waitFor();
       await screen('analytics-target');
-      await page.keyboard.press('Control+z');
+      await undoByKey(page);
       await page.getByRole('rowheader', { name: /^直播场次/ }).waitFor({ state: 'detached' });
       expect(await page.getByRole('rowheader').count()).toBe(4);
     });

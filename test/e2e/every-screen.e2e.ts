@@ -33,7 +33,7 @@ async function show(page: Page, hash: string): Promise<void> {
 
 /** Serious and critical findings of axe, as lines. */
 async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const results = await page.evaluate(
     () =>
       (window as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run({

@@ -12,3 +12,10 @@ export async function fillDay(within: Locator, label: string | RegExp, day: stri
   await field.fill(day);
   await field.press('Enter');
 }
+
+/** Takes the last thing back with Ctrl+Z, once its notice offers that and the drawer that it was done in is gone. */
+export async function undoByKey(page: Page): Promise<void> {
+  await page.locator('.notices').getByRole('button', { name: '撤销' }).last().waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]') === null);
+  await page.keyboard.press('Control+z');
+}

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 const MONTH = '2026-10';
@@ -214,7 +215,7 @@ inBothHosts('月报 files', (kind) => {
       await screen('report-historical');
       await dialog.getByRole('button', { name: '只写入其余 2 格' }).click();
       await expect.poll(() => cell.innerText(), { timeout: 20_000 }).toBe('15');
-      await page.keyboard.press('Control+z');
+      await undoByKey(page);
       await expect.poll(() => cell.innerText(), { timeout: 20_000 }).toBe('12');
     });
   });

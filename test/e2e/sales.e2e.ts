@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { codeForName } from '../../src/backend/services/demo/made-codes.ts';
+import { undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import type { HostKind } from './host.ts';
 
@@ -177,7 +178,7 @@ inBothHosts('销售', (kind) => {
       await replaceCell(page, '1.2万');
       await grid.getByRole('gridcell', { name: '12,000.00', exact: true }).waitFor();
       await screen('sales-month-lines');
-      await page.keyboard.press('Control+z');
+      await undoByKey(page);
       await grid.getByRole('gridcell', { name: '250.50', exact: true }).waitFor();
       expect(await grid.getByRole('gridcell', { name: '12,000.00', exact: true }).count()).toBe(0);
     });

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { fillDay, sheet } from './hands.ts';
+import { fillDay, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 async function toSettings(page: Page, section: string): Promise<void> {
@@ -36,7 +36,7 @@ inBothHosts('设置', (kind) => {
       await form.getByRole('button', { name: '录入', exact: true }).click();
       await page.getByText('新增 8 条').waitFor();
       await dayButton(page, '2026-12-05').locator('.year-letters', { hasText: '例' }).waitFor();
-      await page.keyboard.press('Control+z');
+      await undoByKey(page);
       await dayButton(page, '2026-12-05').locator('.year-letters', { hasText: '例' }).waitFor({ state: 'detached' });
     });
   });

@@ -1,7 +1,7 @@
 // 直播间, in both hosts: a studio by hand, its price from a day, a blackout with the bookings it hits, out of service, and the undo of each.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { fillDay, sheet } from './hands.ts';
+import { fillDay, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 async function toStudios(page: Page): Promise<void> {
@@ -41,7 +41,7 @@ inBothHosts('直播间', (kind) => {
       expect(await page.getByRole('cell', { name: '2026-05-31' }).count()).toBe(1);
       await screen('studio-prices');
 
-      await page.keyboard.press('Control+z');
+      await undoByKey(page);
       await page.getByRole('cell', { name: '150.50' }).waitFor({ state: 'detached' });
       await page.getByRole('cell', { name: '120.00' }).waitFor();
     });
@@ -67,7 +67,7 @@ inBothHosts('直播间', (kind) => {
       await form.getByRole('button', { name: '保存' }).click();
       await page.getByRole('cell', { name: '2026-12-01 00:00' }).waitFor();
       await page.getByRole('cell', { name: '灯具检修' }).waitFor();
-      await page.keyboard.press('Control+z');
+      await undoByKey(page);
       await page.getByText('没有停用时段').waitFor();
       expect(await page.getByRole('cell', { name: '灯具检修' }).count()).toBe(0);
     });

@@ -1,7 +1,7 @@
 // 企业, in both hosts: a tenant by hand, its lease, a correction, a dated change, their undo, what is refused, a file, and a merge taken back.
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { fillDay, sheet } from './hands.ts';
+import { fillDay, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, openHost } from './host.ts';
 
 async function choose(page: Page, within: Locator, label: string, option: string): Promise<void> {
@@ -70,7 +70,7 @@ inBothHosts('企业', (kind) => {
     await page.getByText('曾用名称与代码：深圳新月文化传媒有限公司').waitFor();
     await app.screen('tenant-facts');
 
-    await page.keyboard.press('Control+z');
+    await undoByKey(page);
     await page.getByRole('heading', { name: '深圳新月文化传媒有限公司', level: 1 }).waitFor();
     expect(await page.getByRole('tabpanel').getByRole('button', { name: '更正', exact: true }).count()).toBe(1);
     await app.close();
@@ -131,7 +131,7 @@ inBothHosts('企业', (kind) => {
     await sheet(page).getByLabel('为什么是同一家').fill('建了两次');
     await sheet(page).getByRole('button', { name: '合并', exact: true }).click();
     await page.getByText('全部 1', { exact: true }).waitFor();
-    await page.keyboard.press('Control+z');
+    await undoByKey(page);
     await page.getByText('全部 2', { exact: true }).waitFor();
     expect(await page.getByRole('grid').getByText('深圳晨光传媒', { exact: true }).count()).toBe(1);
     await app.close();
