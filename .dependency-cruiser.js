@@ -27,6 +27,7 @@ const ROOMS = [
       '@types/pdfkit',
       '@expo-google-fonts/noto-sans-sc',
       '@expo-google-fonts/noto-serif-sc',
+      'ical-generator', // calendar files: escaping and folding by octets are its work
     ],
     node: true,
   },

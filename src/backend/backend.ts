@@ -49,7 +49,7 @@ export interface RestoredBackup {
 
 /** Restores the base in `folder` from a backup; the present one may be damaged or missing. Refuses as `restore` of `safety`. */
 export async function restoreBackup(folder: string, file: string, actor: Actor): Promise<Result<RestoredBackup>> {
-  const [{ restore }, { hashOfFile }] = await Promise.all([import('./safety/restore.ts'), import('./safety/seal.ts')]);
+  const [{ restore }, { hashOfFile }] = await Promise.all([import('./safety/restore.ts'), import('./db/seal.ts')]);
   const restored = restore({ folder, clock: CLOCK }, file, actor);
   return restored.ok ? ok({ ...restored.value, sha256: hashOfFile(file) }) : restored;
 }

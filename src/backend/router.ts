@@ -1,8 +1,12 @@
 // Binds the contract to the use cases, one file a group in routes/. Each use case is loaded with its first call.
 import { createRouterClient } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
+import { boardRoutes } from './routes/board.ts';
 import { bookingRoutes } from './routes/bookings.ts';
+import { deskReadRoutes } from './routes/desk-reads.ts';
+import { waitingRoutes } from './routes/waiting.ts';
 import { batchRoutes, importRoutes, parkedRoutes } from './routes/imports.ts';
+import { moneyRoutes } from './routes/money.ts';
 import { monthRoutes, reportRoutes } from './routes/months.ts';
 import { anywhere } from './routes/procedures.ts';
 import type { CallContext } from './routes/procedures.ts';
@@ -19,6 +23,8 @@ import { intakeRoutes } from './routes/intake.ts';
 import { filingRoutes } from './routes/filing.ts';
 import { insightRoutes } from './routes/insight.ts';
 import { sheetsRoutes } from './routes/sheets.ts';
+import { paperRoutes } from './routes/paper.ts';
+import { seriesRoutes } from './routes/series.ts';
 
 /** Every method of the contract, bound. All hosts go through it. */
 export const router = anywhere.router({
@@ -27,7 +33,11 @@ export const router = anywhere.router({
   report: reportRoutes,
   month: monthRoutes,
   parked: parkedRoutes,
-  bookings: bookingRoutes,
+  bookings: { ...bookingRoutes, ...deskReadRoutes },
+  series: seriesRoutes,
+  board: boardRoutes,
+  waiting: waitingRoutes,
+  money: moneyRoutes,
   safety: safetyRoutes,
   start: startRoutes,
   shell: shellRoutes,
@@ -41,6 +51,7 @@ export const router = anywhere.router({
   filing: filingRoutes,
   insight: insightRoutes,
   sheets: sheetsRoutes,
+  paper: paperRoutes,
 });
 
 /** A client that calls the router in this process. */

@@ -17,6 +17,7 @@ import { openClient, router } from './router.ts';
 import { JOB_METHODS } from './routes/in-jobs.ts';
 import type { CallContext, Caller } from './routes/procedures.ts';
 import { backUp } from './safety/backup.ts';
+import type { LobbyRequest } from './services/paper/lobby-page.ts';
 import { personHere } from './services/settings/choices.ts';
 import { openStartPort } from './session-start.ts';
 
@@ -36,6 +37,8 @@ export interface Session {
   readonly attachPort: (port: SupportedMessagePort) => void;
   /** Answers a call under `prefix` (`/rpc`); false where the request is none. The host has checked who sends it. */
   readonly handleHttp: (request: IncomingMessage, response: ServerResponse, prefix: `/${string}`) => Promise<boolean>;
+  /** A page of the lobby or of a door as HTML; null where the key opens none, or no base is open. It needs no session of its own. */
+  readonly lobbyPage: (request: LobbyRequest) => Promise<string | null>;
   /** Names of the calls that are running, as `group.method`. */
   readonly running: () => readonly string[];
   /** True while something runs that closing the window would cut short. */
@@ -145,6 +148,11 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   return ok({
     attachPort: (end) => port.upgrade(end, { context }),
     handleHttp: async (request, response, prefix) => (await http.handle(request, response, { context, prefix })).matched,
+    lobbyPage: async (request) => {
+      const { lobbyPage } = await import('./services/paper/lobby-page.ts');
+      const base = held.base();
+      return base === null ? null : lobbyPage(base, request);
+    },
     running: calls.names,
     isBusy: () => calls.names().length > 0,
     folder: held.folder,

@@ -1,8 +1,13 @@
 // What may be asked and answered: every method, by its group. The shapes stand in methods/, one file a group.
 import type { ContractRouterClient } from '@orpc/contract';
 import { bookingMethods } from './methods/bookings.ts';
+import { boardMethods } from './methods/board.ts';
+import { seriesMethods } from './methods/series.ts';
+import { waitingMethods } from './methods/waiting.ts';
+import { paperMethods } from './methods/paper.ts';
 import { batchMethods, importMethods, parkedMethods } from './methods/imports.ts';
 import { monthMethods, reportMethods } from './methods/months.ts';
+import { moneyMethods } from './methods/money.ts';
 import { safetyMethods } from './methods/safety.ts';
 import { startMethods } from './methods/start.ts';
 import { shellMethods } from './methods/shell.ts';
@@ -25,6 +30,11 @@ export const contract = {
   month: monthMethods,
   parked: parkedMethods,
   bookings: bookingMethods,
+  series: seriesMethods,
+  waiting: waitingMethods,
+  board: boardMethods,
+  paper: paperMethods,
+  money: moneyMethods,
   safety: safetyMethods,
   start: startMethods,
   shell: shellMethods,

@@ -31,6 +31,12 @@ export function pageHeaders(nonce: string | null): Readonly<Record<string, strin
   };
 }
 
+/** The headers of a page that only shows something: it may load nothing, run nothing, send nothing; its own styles carry the nonce. */
+export function shownPageHeaders(nonce: string): Readonly<Record<string, string>> {
+  const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
+  return { ...pageHeaders(null), 'content-security-policy': policy.join('; ') };
+}
+
 /** index.html with this answer's nonce in it. */
 export function withNonce(html: string, nonce: string): string {
   return html.replace(NONCE_PLACE, nonce);

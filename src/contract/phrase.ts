@@ -1,5 +1,6 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
 import { BOOKING_STATE_WORDS } from '../domain/catalogue.ts';
+import { printYuan } from '../domain/quantity.ts';
 import { sayRecordKind } from './words-records.ts';
 import type { RefusalValue } from '../domain/result.ts';
 import type { Language } from './language.ts';
@@ -9,8 +10,8 @@ export type { Language } from './language.ts';
 /** The facts of a refusal, by name. */
 export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
 
-/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `record` a kind and its label as `lease:HT-1`. */
-type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'record';
+/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`. */
+type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'duration' | 'yuan' | 'record';
 
 /** The names of the facts that a template uses. */
 type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
@@ -101,6 +102,14 @@ const UNIT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> =
 
 const STATE_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
 
+/** `2 小时 5 分钟`, `45 分钟`, `2 小时`; `2 h 5 min`. */
+function printDuration(minutes: number, language: Language): string {
+  const [hour, minute] = language === 'zh-CN' ? ['小时', '分钟'] : ['h', 'min'];
+  const hours = minutes < 60 ? '' : `${Math.floor(minutes / 60)} ${hour}`;
+  const rest = minutes % 60 === 0 && minutes > 0 ? '' : `${minutes % 60} ${minute}`;
+  return `${hours} ${rest}`.trim();
+}
+
 function printOne(value: string | number, format: string, language: Language): string {
   const text = String(value);
   switch (format) {
@@ -118,6 +127,10 @@ function printOne(value: string | number, format: string, language: Language): s
     }
     case 'hours':
       return String(Number(value) / 60);
+    case 'duration':
+      return typeof value === 'number' ? printDuration(value, language) : text;
+    case 'yuan':
+      return typeof value === 'number' ? printYuan(value) : text;
     default:
       return text;
   }

@@ -10,7 +10,8 @@ export type WireValues = Readonly<Record<string, WireValue>>;
 /**
  * What a field holds. `code`: an identifier, half-width; `hours`: opening of a week as text; `day_hours`: of one day; `studios`: ids as the JSON text of a sorted list
  * (`studiosOfWire`, `wireOfStudios`); `figure`: an address of the report, of a year target without its column; `figure_value`: as the
- * form prints it; `instant`: minutes since the epoch.
+ * form prints it; `instant`: minutes since the epoch; `minute_of_day`: typed `08:00`, 1440 as `24:00`; `signed_money`: may be negative,
+ * not 0; `suggested`: any word, `choices` are offered.
  */
 export type FieldType =
   | 'text'
@@ -23,10 +24,13 @@ export type FieldType =
   | 'year'
   | 'instant'
   | 'money'
+  | 'signed_money'
   | 'area'
   | 'minutes'
+  | 'minute_of_day'
   | 'count'
   | 'choice'
+  | 'suggested'
   | 'yes_no'
   | 'hours'
   | 'day_hours'
@@ -61,6 +65,7 @@ const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
   text: NAME_LENGTH,
   code: NAME_LENGTH,
   phone: NAME_LENGTH,
+  suggested: NAME_LENGTH,
   platform: NAME_LENGTH,
   goods_class: NAME_LENGTH,
   figure: NAME_LENGTH,
@@ -86,7 +91,7 @@ function field(name: string, type: FieldType, need: Need, more: More = {}): Reco
   };
 }
 
-/** The key `studio_id` of an exception is empty for the whole base. */
+/** The key `studio_id` of an exception and of a rate plan is empty for the whole base. */
 const WHOLE_BASE: RecordField = { name: 'studio_id', type: 'studio', needed: false, isKey: true };
 const STARTS_ON = field('starts_on', 'day', 'key');
 const TENANT = field('tenant_id', 'tenant', 'needed');
@@ -148,6 +153,19 @@ const STUDIO_FIELDS = {
     field('ends_at', 'instant', 'needed'),
     field('reason', 'notes', 'needed'),
   ],
+  rate_plan: [
+    WHOLE_BASE,
+    STARTS_ON,
+    field('day_from', 'minute_of_day', 'needed', { standard: 480, max: 1439 }),
+    field('night_from', 'minute_of_day', 'needed', { standard: 1320, max: 1440 }),
+    field('day_rate', 'money', 'needed'),
+    field('night_rate', 'money', 'needed'),
+    field('half_day_rate', 'money', 'open'),
+    field('full_day_rate', 'money', 'open'),
+    field('minimum', 'minutes', 'needed', { standard: 0, max: 1440 }),
+  ],
+  equipment: [field('name', 'text', 'key'), field('count', 'count', 'needed', { max: 999 }), field('note', 'notes', 'open')],
+  studio_link: [field('whole_id', 'studio', 'key'), field('part_id', 'studio', 'key'), STARTS_ON, field('ends_on', 'day', 'open')],
 } as const satisfies Readonly<Record<string, readonly RecordField[]>>;
 
 const TENANT_FIELDS = {
@@ -244,7 +262,37 @@ const SALES_FIELDS = {
   online_retail: [MONTH, TENANT_KEY, field('source', 'choice', 'key', { choices: ENTERED_SOURCES }), field('amount', 'money', 'needed')],
 } as const satisfies Readonly<Record<string, readonly RecordField[]>>;
 
-const FIELDS = { ...BASE_FIELDS, ...STUDIO_FIELDS, ...TENANT_FIELDS, ...SALES_FIELDS };
+/** Kinds of charge that people type; rent and studio charges come from statements. */
+export const TYPED_CHARGES = ['correction', 'credit'] as const;
+/** How money usually comes in; any other word may be typed. */
+const PAYMENT_METHODS = ['转账', '微信', '支付宝', '现金', '其他'] as const;
+
+const MONEY_FIELDS = {
+  charge: [
+    TENANT,
+    field('month', 'month', 'needed'),
+    field('kind', 'choice', 'needed', { choices: TYPED_CHARGES }),
+    field('amount', 'signed_money', 'needed'),
+    field('reason', 'notes', 'needed'),
+  ],
+  payment: [
+    TENANT,
+    field('paid_on', 'day', 'needed'),
+    field('month', 'month', 'open'),
+    field('amount', 'signed_money', 'needed'),
+    field('method', 'suggested', 'needed', { choices: PAYMENT_METHODS }),
+    field('note', 'notes', 'open'),
+  ],
+  deposit_move: [
+    TENANT,
+    field('day', 'day', 'needed'),
+    field('kind', 'choice', 'needed', { choices: ['in', 'out', 'kept'] }),
+    field('amount', 'money', 'needed'),
+    field('note', 'notes', 'open'),
+  ],
+} as const satisfies Readonly<Record<string, readonly RecordField[]>>;
+
+const FIELDS = { ...BASE_FIELDS, ...STUDIO_FIELDS, ...TENANT_FIELDS, ...SALES_FIELDS, ...MONEY_FIELDS };
 
 /** A kind of record that a person edits. */
 export type EditableKind = keyof typeof FIELDS;
@@ -257,6 +305,9 @@ export const EDITABLE_KINDS: readonly EditableKind[] = [
   'studio_fact',
   'calendar_exception',
   'calendar_day',
+  'rate_plan',
+  'equipment',
+  'studio_link',
   'blackout',
   'tenant',
   'tenant_fact',
@@ -271,6 +322,9 @@ export const EDITABLE_KINDS: readonly EditableKind[] = [
   'historical_figure',
   'sales_line',
   'online_retail',
+  'charge',
+  'payment',
+  'deposit_move',
 ];
 
 /** The fields of each kind, in the order that forms ask and tables show them. */

@@ -62,6 +62,7 @@ const TEXTS: Readonly<Partial<Record<FieldType, (value: string, field: RecordFie
   text: plainWords,
   notes: plainWords,
   phone: plainWords,
+  suggested: plainWords,
   platform: plainWords,
   goods_class: plainWords,
   figure_value: plainWords,
@@ -76,6 +77,9 @@ const TEXTS: Readonly<Partial<Record<FieldType, (value: string, field: RecordFie
   studios: listOfStudios,
 };
 
+/** A hundred billion yuan: sums of many stay in the safe range. */
+const MOST_MONEY = 10_000_000_000_000;
+
 /** The least and the greatest that a number may be. */
 function boundsOf({ type, max }: RecordField): readonly [number, number] {
   switch (type) {
@@ -88,6 +92,8 @@ function boundsOf({ type, max }: RecordField): readonly [number, number] {
     case 'tenant':
     case 'studio':
       return [1, Number.MAX_SAFE_INTEGER];
+    case 'signed_money':
+      return [0 - MOST_MONEY, MOST_MONEY];
     default:
       return [0, max ?? Number.MAX_SAFE_INTEGER];
   }

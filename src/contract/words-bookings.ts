@@ -2,8 +2,9 @@
 import type { RuleCode } from '../domain/refusal-codes.ts';
 import { words } from './phrase.ts';
 import type { CodeWords } from './phrase.ts';
+import type { DeskCode } from './words-desk.ts';
 
-type BookingCode = Extract<RuleCode, `BOOKING_${string}` | `LEASE_${string}` | 'TENANT_UNKNOWN' | 'STUDIO_UNKNOWN'>;
+type BookingCode = Exclude<Extract<RuleCode, `BOOKING_${string}` | `LEASE_${string}` | 'TENANT_UNKNOWN' | 'STUDIO_UNKNOWN'>, DeskCode>;
 
 const FREE_SLOT = { zh: '空闲的时段', en: 'a free slot' } as const;
 

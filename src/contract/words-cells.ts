@@ -76,6 +76,14 @@ export const CELL_WORDS: Readonly<Record<SingleCellCode, CodeWords>> = {
     },
     { zh: '日期和时刻，如 2026-10-03 20:15', en: 'a day and time such as 2026-10-03 20:15' },
   ),
+  CELL_NOT_CLOCK: words(
+    ['found'],
+    {
+      zh: '不是钟点，请按 08:00 的样子填写（00:00 至 24:00）。',
+      en: 'this is no time of day; write it as 08:00 (00:00 to 24:00).',
+    },
+    { zh: '钟点，如 08:00', en: 'a time of day such as 08:00' },
+  ),
   CELL_NOT_DURATION: words(
     ['found'],
     {

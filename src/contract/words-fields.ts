@@ -57,6 +57,22 @@ const OWN: Readonly<Record<EditableKind, FieldWords>> = {
   },
   calendar_exception: { hours: ['开放', 'Open'] },
   calendar_day: { kind: ['放假或调休', 'Holiday or workday'] },
+  rate_plan: {
+    studio_id: ['直播间（空：全基地）', 'Studio (empty: the whole base)'],
+    day_from: ['日间从', 'Day from'],
+    night_from: ['夜间从', 'Night from'],
+    day_rate: ['日间每小时(元)', 'Day, an hour (yuan)'],
+    night_rate: ['夜间每小时(元)', 'Night, an hour (yuan)'],
+    half_day_rate: ['半天 4 小时(元)', 'Half day, 4 h (yuan)'],
+    full_day_rate: ['全天 8 小时(元)', 'Day, 8 h (yuan)'],
+    minimum: ['起租分钟', 'Minimum (minutes)'],
+  },
+  equipment: { count: ['数量', 'Count'] },
+  studio_link: {
+    whole_id: ['整间', 'Whole'],
+    part_id: ['其中一间', 'Part'],
+    ends_on: ['到', 'Until'],
+  },
   blackout: { starts_at: ['开始', 'From'], ends_at: ['结束', 'Until'], reason: ['原因', 'Reason'] },
   tenant: {
     legal_person: ['法定代表人', 'Legal representative'],
@@ -121,6 +137,17 @@ const OWN: Readonly<Record<EditableKind, FieldWords>> = {
     settled: ['结算额(元)', 'Settled (yuan)'],
   },
   online_retail: { amount: ['网络零售额(元)', 'Online retail (yuan)'] },
+  charge: {
+    amount: ['金额(元，减收写负数)', 'Amount (yuan, negative to give back)'],
+    reason: ['原因', 'Reason'],
+  },
+  payment: {
+    paid_on: ['收款日期', 'Paid on'],
+    month: ['归属月份（空：从最早欠款起）', 'For the month (empty: the oldest open one)'],
+    amount: ['金额(元，退款写负数)', 'Amount (yuan, negative if paid back)'],
+    method: ['方式', 'How'],
+  },
+  deposit_move: { amount: ['金额(元)', 'Amount (yuan)'] },
 };
 
 /** What people call a field of a kind of record; a field without a word is its own name. */
@@ -157,6 +184,17 @@ const CHOICE_WORDS: Readonly<Record<string, Words>> = {
   身份核验: ['身份核验', 'Identity check'],
   品牌授权: ['品牌授权', 'Brand licence'],
   其他: ['其他', 'Other'],
+  转账: ['转账', 'Bank transfer'],
+  微信: ['微信', 'WeChat'],
+  支付宝: ['支付宝', 'Alipay'],
+  现金: ['现金', 'Cash'],
+  rent: ['租金', 'Rent'],
+  studio: ['直播间费用', 'Studio'],
+  correction: ['调整', 'Correction'],
+  credit: ['贷项', 'Credit'],
+  in: ['收取', 'Taken'],
+  out: ['退还', 'Given back'],
+  kept: ['扣留', 'Kept'],
 };
 
 /** What people call a choice's word; a word without another stays as it is. */

@@ -8,6 +8,9 @@ const RECORD_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   studio_fact: ['直播间资料', 'Studio facts'],
   calendar_exception: ['开放例外', 'Exception to the hours'],
   calendar_day: ['节假日与调休', 'Holiday or workday'],
+  rate_plan: ['价格', 'Rates'],
+  equipment: ['公用设备', 'Equipment'],
+  studio_link: ['相连直播间', 'Linked studios'],
   blackout: ['停用时段', 'Blackout'],
   tenant: ['企业', 'Tenant'],
   tenant_fact: ['企业资料', 'Tenant facts'],
@@ -54,7 +57,7 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   batch_change: ['导入的改动', 'Change by an import'],
   parked_file: ['暂存文件', 'Parked file'],
   lease_studio: ['专属直播间', 'Exclusive studio'],
-  statement: ['对账单', 'Statement'],
+  statement: ['账单', 'Statement'],
   shift_note: ['交接记录', 'Shift note'],
 };
 

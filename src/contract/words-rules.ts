@@ -2,6 +2,8 @@
 import type { RuleCode } from '../domain/refusal-codes.ts';
 import { words } from './phrase.ts';
 import type { CodeWords } from './phrase.ts';
+import type { DeskCode } from './words-desk.ts';
+import type { MoneyCode } from './words-money.ts';
 
 type BaseCode = Exclude<
   RuleCode,
@@ -14,6 +16,8 @@ type BaseCode = Exclude<
   | `JOB_${string}`
   | `STAGING_${string}`
   | `MAPPING_${string}`
+  | DeskCode
+  | MoneyCode
   | 'TENANT_UNKNOWN'
   | 'STUDIO_UNKNOWN'
 >;
@@ -35,6 +39,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
   BASE_TOO_NEW: words(['file', 'found', 'known'], {
     zh: '数据库是更新版本的程序写的[（第 {found} 版，本程序只认到第 {known} 版）]，没有动它；请先升级程序。',
     en: 'the base was written by a newer version[ (schema {found}, this program knows {known})] and was not touched; update the program.',
+  }),
+  BASE_MIGRATION_FAILED: words(['file', 'from', 'to', 'backup', 'detail'], {
+    zh: '数据库没能升级[（第 {from} 版 → 第 {to} 版）][：{detail}]，原来的数据库一点没有改动[，升级前的备份在“{backup}”]；请先用原来版本的程序，并把这句话交给维护的人。',
+    en: 'the base could not be updated[ (schema {from} to {to})][: {detail}] and is exactly as it was[; the backup made before is {backup}]. Go on with the version of the program used so far, and hand this message to whoever looks after it.',
   }),
   BASE_DAMAGED: words(['file', 'detail'], {
     zh: '数据库文件已损坏[（{file}）]，没有改动；请用 livebase restore 恢复最近的备份。',

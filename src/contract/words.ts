@@ -6,8 +6,10 @@ import type { CodeWords, Facts, Language } from './phrase.ts';
 import { BOOKING_WORDS } from './words-bookings.ts';
 import { CELL_WORDS } from './words-cells.ts';
 import { CHANGE_WORDS } from './words-changes.ts';
+import { DESK_WORDS } from './words-desk.ts';
 import { FILE_WORDS } from './words-files.ts';
 import { JOB_WORDS } from './words-jobs.ts';
+import { MONEY_WORDS } from './words-money.ts';
 import { ROW_WORDS } from './words-rows.ts';
 import { RULE_WORDS } from './words-rules.ts';
 import { SETTINGS_WORDS } from './words-settings.ts';
@@ -19,6 +21,8 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
   ...FILE_WORDS,
   ...RULE_WORDS,
   ...BOOKING_WORDS,
+  ...DESK_WORDS,
+  ...MONEY_WORDS,
   ...JOB_WORDS,
   ...CHANGE_WORDS,
   ...SETTINGS_WORDS,

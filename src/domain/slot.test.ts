@@ -28,7 +28,7 @@ function wish(start: string, end: string, changes: Partial<SlotWish> = {}): Slot
   return { bookingId: null, ...A, state: 'booked', start: at(start), end: at(end), isHistory: false, ...changes };
 }
 function neighbour(id: number, start: string, end: string, changes: Partial<Neighbour> = {}): Neighbour {
-  return { id, ...B, state: 'booked', holdsUntil: null, start: at(start), end: at(end), ...changes };
+  return { id, ...B, state: 'booked', holdsUntil: null, start: at(start), end: at(end), linked: null, ...changes };
 }
 function ground(changes: Partial<SlotGround> = {}, studio: Partial<SlotGround['studio']> = {}): SlotGround {
   const weekly = hours('08:00-24:00');
@@ -46,6 +46,7 @@ function ground(changes: Partial<SlotGround> = {}, studio: Partial<SlotGround['s
     exclusiveLeases: [],
     blackouts: [],
     tenantLeases: [{ startsOn: day('2025-01-01'), endsOn: day('2027-12-31'), leftOn: null }],
+    equipment: [],
     now: at('2026-10-01T12:00'),
     ...changes,
   };

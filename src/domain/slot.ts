@@ -32,12 +32,31 @@ export interface SlotWish {
   readonly isHistory: boolean;
 }
 
-/** Another booking of the same studio. */
+/** Another booking of the same studio, or of one that is linked with it. */
 export interface Neighbour extends Hold {
   readonly id: number;
   readonly tenantId: number;
   readonly tenant: string;
   readonly end: Instant;
+  /** The linked studio that it is in; null where it is in the very studio. */
+  readonly linked: { readonly code: string; readonly turnaroundOn: (day: Day) => number } | null;
+}
+
+/** A counted thing that the wish takes along, and who has it out around the wish. */
+export interface EquipmentGround {
+  readonly name: string;
+  /** How many there are, and how many are wished for. */
+  readonly count: number;
+  readonly wanted: number;
+  readonly uses: readonly EquipmentUse[];
+}
+
+/** Another booking that takes some of a counted thing along. */
+export interface EquipmentUse extends Hold {
+  readonly bookingId: number;
+  readonly tenant: string;
+  readonly end: Instant;
+  readonly count: number;
 }
 
 /** A lease of any tenant that names the studio for itself. */
@@ -59,6 +78,8 @@ export interface SlotGround {
   readonly blackouts: readonly Blackout[];
   /** All leases of the wishing tenant. */
   readonly tenantLeases: readonly LeaseDays[];
+  /** What the wish takes along; empty where it takes nothing. */
+  readonly equipment: readonly EquipmentGround[];
   readonly now: Instant;
 }
 
@@ -99,7 +120,7 @@ function shapeObstacle(wish: SlotWish): Obstacle {
 }
 
 function overlapObstacle(wish: SlotWish, ground: SlotGround): Obstacle {
-  const other = blocking(wish, ground).find((one) => overlaps(span(wish), { from: one.start, to: one.end }));
+  const other = blocking(wish, ground).find((one) => one.linked === null && overlaps(span(wish), { from: one.start, to: one.end }));
   if (other === undefined) return null;
   const { code } = ground.studio;
   return refuse('BOOKING_OVERLAP', {
@@ -146,18 +167,68 @@ function blackoutObstacle(wish: SlotWish, ground: SlotGround): Obstacle {
     : refuse('BOOKING_BLACKOUT', { studio: ground.studio.code, reason: blackout.reason, ...printed(blackout) });
 }
 
-/** The turnaround that is not kept between two bookings, or null: the earlier one's, of its start's day, follows its end. */
+/** The turnaround that is not kept between two bookings, or null: the earlier one's, of its start's day and its studio, follows its end. */
 function turnaroundBroken(wish: SlotWish, other: Neighbour, turnaroundOn: (day: Day) => number): number | null {
-  const [earlier, later] = other.start < wish.start ? [other, wish] : [wish, other];
-  const turnaround = turnaroundOn(dayOfInstant(earlier.start));
+  const isOtherFirst = other.start < wish.start;
+  const [earlier, later] = isOtherFirst ? [other, wish] : [wish, other];
+  const ofEarlier = isOtherFirst ? (other.linked?.turnaroundOn ?? turnaroundOn) : turnaroundOn;
+  const turnaround = ofEarlier(dayOfInstant(earlier.start));
   return later.start - earlier.end < turnaround ? turnaround : null;
+}
+
+/** A booking of a linked studio in the way: it overlaps, or another tenant's comes closer than the turnaround. */
+function linkedObstacle(wish: SlotWish, ground: SlotGround): Obstacle {
+  const { code, turnaroundOn } = ground.studio;
+  for (const other of blocking(wish, ground)) {
+    if (other.linked === null) continue;
+    const times = { from: other.start, to: other.end };
+    const isTooClose = other.tenantId !== wish.tenantId && turnaroundBroken(wish, other, turnaroundOn) !== null;
+    if (!isTooClose && !overlaps(span(wish), times)) continue;
+    return refuse('BOOKING_LINKED_TAKEN', {
+      studio: code,
+      linked: other.linked.code,
+      bookingId: other.id,
+      tenant: other.tenant,
+      ...printed(times),
+    });
+  }
+  return null;
+}
+
+/** The instant at which a counted thing is first short, with whoever has it then; null where there is enough. */
+function shortage(wish: SlotWish, thing: EquipmentGround, now: Instant): readonly EquipmentUse[] | null {
+  const uses = thing.uses.filter(
+    (one) => one.bookingId !== wish.bookingId && isLive(one.state) && !hasLapsed(one, now) && one.start < wish.end && one.end > wish.start,
+  );
+  const moments = [wish.start, ...uses.map((one) => one.start).filter((at) => at > wish.start)].toSorted((a, b) => a - b);
+  for (const at of moments) {
+    const out = uses.filter((one) => one.start <= at && at < one.end);
+    if (out.reduce((sum, one) => sum + one.count, thing.wanted) > thing.count) return out;
+  }
+  return null;
+}
+
+function equipmentObstacle(wish: SlotWish, ground: SlotGround): Obstacle {
+  for (const thing of ground.equipment) {
+    const out = shortage(wish, thing, ground.now);
+    if (out === null) continue;
+    const ends = out.map((one) => one.end).toSorted((a, b) => a - b);
+    return refuse('BOOKING_EQUIPMENT_OUT', {
+      equipment: thing.name,
+      count: thing.count,
+      wanted: thing.wanted,
+      tenants: [...new Set(out.map((one) => one.tenant))],
+      until: ends[0] === undefined ? null : printInstant(ends[0]),
+    });
+  }
+  return null;
 }
 
 function turnaroundObstacle(wish: SlotWish, ground: SlotGround): Obstacle {
   const { code, turnaroundOn } = ground.studio;
   for (const other of blocking(wish, ground)) {
     const times = { from: other.start, to: other.end };
-    if (other.tenantId === wish.tenantId || overlaps(span(wish), times)) continue;
+    if (other.linked !== null || other.tenantId === wish.tenantId || overlaps(span(wish), times)) continue;
     const turnaround = turnaroundBroken(wish, other, turnaroundOn);
     if (turnaround === null) continue;
     return refuse('BOOKING_TURNAROUND', { studio: code, bookingId: other.id, tenant: other.tenant, ...printed(times), turnaround });
@@ -166,7 +237,16 @@ function turnaroundObstacle(wish: SlotWish, ground: SlotGround): Obstacle {
 }
 
 /** In the order in which they are named: who holds the slot, then the studio, then the tenant's right to it, then the hours. */
-const RULES = [serviceObstacle, exclusiveObstacle, leaseObstacle, hoursObstacle, blackoutObstacle, turnaroundObstacle] as const;
+const RULES = [
+  linkedObstacle,
+  serviceObstacle,
+  exclusiveObstacle,
+  leaseObstacle,
+  hoursObstacle,
+  blackoutObstacle,
+  turnaroundObstacle,
+  equipmentObstacle,
+] as const;
 
 function leaseWarnings(wish: SlotWish, ground: SlotGround): Refusal[] {
   const day = dayOfInstant(wish.start);
@@ -179,10 +259,11 @@ function leaseWarnings(wish: SlotWish, ground: SlotGround): Refusal[] {
 /**
  * Whether the slot can be had. The first thing that stands in the way is named, in this order: BOOKING_ENDS_BEFORE_START and
  * BOOKING_TOO_LONG `{from, until}`, BOOKING_OVERLAP `{studio, bookingId, tenant, from, until}`,
+ * BOOKING_LINKED_TAKEN `{studio, linked, bookingId, tenant, from, until}`,
  * BOOKING_OUT_OF_SERVICE `{studio, day, openedOn, retiredOn}`, BOOKING_EXCLUSIVE `{studio, tenant, from, until}`,
  * BOOKING_NO_LEASE `{tenant, day, until}` (until: end of the last lease before, or null), BOOKING_OUT_OF_HOURS `{studio, day, hours}`,
- * BOOKING_BLACKOUT `{studio, reason, from, until}`, BOOKING_TURNAROUND `{studio, bookingId, tenant, from, until, turnaround}`.
- * Times are `2026-10-03 22:00`. A state that is not live takes no slot and meets only the first two. For a history row
+ * BOOKING_BLACKOUT `{studio, reason, from, until}`, BOOKING_TURNAROUND `{studio, bookingId, tenant, from, until, turnaround}`,
+ * BOOKING_EQUIPMENT_OUT `{equipment, count, wanted, tenants, until}` (until: when the first of them comes back). Times are `2026-10-03 22:00`. A state that is not live takes no slot and meets only the first two. For a history row
  * everything after the overlap is a finding, all of them listed. Exclusivity and service are asked for every day touched, the lease
  * for the day of the start, the turnaround only between different tenants (the earlier booking's counts); an option that has lapsed blocks nothing.
  */

@@ -22,17 +22,19 @@ beforeEach(() => {
 });
 afterEach(() => raw.close());
 
-/** One studio, open day and night, and as many tenants with a lease as there are processes. */
-function crowd(): readonly string[] {
+/** Studios, open day and night, and as many tenants with a lease as there are processes. */
+function crowd(codes: readonly string[] = ['A01']): readonly string[] {
   const names = Array.from({ length: PROCESSES }, (_, nth) => `企业${nth + 1}`);
   const filled = inTx(raw.base, TESTER, (tx) => {
-    const studioId = addRecord(tx, 'studio', { code: 'A01', opened_on: '2024-01-01' }, null);
-    addRecord(
-      tx,
-      'studio_fact',
-      { studio_id: studioId, starts_on: '0001-01-01', kind: '公共', hours: '00:00-24:00', turnaround: 15, hourly_rate: 10_000 },
-      null,
-    );
+    for (const code of codes) {
+      const studioId = addRecord(tx, 'studio', { code, opened_on: '2024-01-01' }, null);
+      addRecord(
+        tx,
+        'studio_fact',
+        { studio_id: studioId, starts_on: '0001-01-01', kind: '公共', hours: '00:00-24:00', turnaround: 15, hourly_rate: 10_000 },
+        null,
+      );
+    }
     names.forEach((name, nth) => {
       const tenantId = addRecord(tx, 'tenant', {}, null);
       addRecord(
@@ -62,9 +64,10 @@ interface Try {
     | { readonly ok: false; readonly refusal: { readonly code: string; readonly data: Readonly<Record<string, unknown>> } };
 }
 
-function runProcess(tenant: string, seed: number, milliseconds: number): Promise<readonly Try[]> {
+function runProcess(tenant: string, seed: number, milliseconds: number, more: readonly string[] = []): Promise<readonly Try[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(HELPERS, 'book-on.ts'), raw.folder, tenant, String(seed), String(milliseconds)]);
+    const given = [path.join(HELPERS, 'book-on.ts'), raw.folder, tenant, String(seed), String(milliseconds), ...more];
+    const child = spawn(process.execPath, given);
     let [output, trouble] = ['', ''];
     child.stdout.on('data', (text) => (output += String(text)));
     child.stderr.on('data', (text) => (trouble += String(text)));
@@ -80,12 +83,16 @@ interface Row {
   readonly id: number;
   readonly number: string;
   readonly tenant: string;
+  readonly studio: string;
   readonly from: number;
   readonly to: number;
+  /** How many of the counted thing it takes along. */
+  readonly taken: number;
 }
 
 function allBookings(): readonly Row[] {
-  const sql = `SELECT b.id AS id, b.number AS number, f.name AS tenant, b.starts_at AS "from", b.ends_at AS "to"
+  const sql = `SELECT b.id AS id, b.number AS number, f.name AS tenant, b.starts_at AS "from", b.ends_at AS "to",
+    (SELECT code FROM studio WHERE id = b.studio_id) AS studio, coalesce(json_extract(b.equipment, '$[0][1]'), 0) AS taken
     FROM booking b JOIN tenant_fact f ON f.tenant_id = b.tenant_id ORDER BY b.id`;
   return raw.own.prepare<[], Row>(sql).all();
 }
@@ -95,9 +102,24 @@ interface Change {
   readonly action: string;
 }
 
-/** Every booking and cancelling in the order of the history: at no moment did two share time, or stand closer than 15 minutes. */
-function expectNeverShared(byId: ReadonlyMap<number, Row>): void {
+/** Whether two studios are one, or the hall and a part of it. */
+function isOneRoom(a: string, b: string): boolean {
+  return a === b || (a !== b && [a, b].includes('A01') && [a, b].some((code) => code.startsWith('H')));
+}
+
+/** The most that is out at once while `row` is there. */
+function peakIn(row: Row, live: readonly Row[]): number {
+  const moments = [row.from, ...live.map(({ from }) => from).filter((at) => at > row.from && at < row.to)];
+  return Math.max(...moments.map((at) => live.filter(({ from, to }) => from <= at && at < to).reduce((sum, { taken }) => sum + taken, 0)));
+}
+
+/**
+ * Every booking and cancelling in the order of the history: at no moment did two share time, or stand closer than 15 minutes. Answers the
+ * most of the counted thing that was out at once.
+ */
+function expectNeverShared(byId: ReadonlyMap<number, Row>): number {
   const live = new Map<number, Row>();
+  let peak = 0;
   const changes = raw.own.prepare<[], Change>(`SELECT entity_id AS id, action FROM history WHERE entity = 'booking' ORDER BY seq`).all();
   for (const { id, action } of changes) {
     const row = byId.get(id);
@@ -106,12 +128,14 @@ function expectNeverShared(byId: ReadonlyMap<number, Row>): void {
     else {
       const near = [...live.values()].filter((one) => {
         const gap = one.tenant === row.tenant ? 0 : 15;
-        return one.from < row.to + gap && row.from < one.to + gap;
+        return isOneRoom(one.studio, row.studio) && one.from < row.to + gap && row.from < one.to + gap;
       });
       expect(near).toEqual([]);
       live.set(id, row);
+      peak = Math.max(peak, peakIn(row, [...live.values()]));
     }
   }
+  return peak;
 }
 
 describe('eight processes at one desk', () => {
@@ -136,6 +160,60 @@ describe('eight processes at one desk', () => {
     if (DEEP)
       process.stdout.write(
         `${PROCESSES} processes, 20 s: ${tries.length} tries, ${won.length} won, ${lost.length} lost, never an overlap\n`,
+      );
+  });
+});
+
+/** Green screens that eight processes want at once. */
+const SCREENS = 2;
+
+/** Links a hall to its parts and puts the screens there; answers the screens' id. */
+function hallAndScreens(parts: readonly string[]): number {
+  const made = inTx(raw.base, TESTER, (tx) => {
+    const idOf = (code: string): number => Number(raw.base.db.prepare('SELECT id FROM studio WHERE code = ?').pluck().get(code));
+    for (const part of parts) addRecord(tx, 'studio_link', { whole_id: idOf('A01'), part_id: idOf(part), starts_on: '2026-01-01' }, null);
+    return ok(addRecord(tx, 'equipment', { name: '绿幕', count: SCREENS }, null));
+  });
+  if (!made.ok) throw new Error(made.refusal.code);
+  return made.value;
+}
+
+describe('eight processes at a hall, its halves and two green screens', () => {
+  it('never share an hour of a hall and its half, nor the last screen', { timeout: 120_000 }, async () => {
+    const names = crowd(['A01', 'H01', 'H02', 'B01', 'B02']);
+    const more = ['A01,H01,H02,B01,B02', String(hallAndScreens(['H01', 'H02']))];
+    const tries = (await Promise.all(names.map((name, nth) => runProcess(name, nth + 1, DEEP ? 20_000 : 2500, more)))).flat();
+    const rows = allBookings();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    expect(expectNeverShared(byId)).toBe(SCREENS);
+    const won = tries.flatMap((one) => (one.result.ok ? [one.result.value.id] : []));
+    expect(won.toSorted()).toEqual(rows.map((row) => row.number).toSorted());
+    const lost = tries.flatMap((one) => (one.result.ok ? [] : [{ ...one, refusal: one.result.refusal }]));
+    const codes = new Map<string, number>();
+    for (const { from, to, refusal } of lost) {
+      codes.set(refusal.code, (codes.get(refusal.code) ?? 0) + 1);
+      if (refusal.code === 'BOOKING_EQUIPMENT_OUT') {
+        expect(refusal.data).toMatchObject({ equipment: '绿幕', count: SCREENS, wanted: 1 });
+        const near = rows.filter((row) => row.taken > 0 && row.from < to && from < row.to).map(({ tenant }) => tenant);
+        expect(near).toEqual(expect.arrayContaining([...new Set([refusal.data['tenants']].flat())]));
+        continue;
+      }
+      expect(refusal.code).toMatch(/^BOOKING_(OVERLAP|TURNAROUND|LINKED_TAKEN)$/);
+      const holder = byId.get(Number(refusal.data['bookingId']));
+      expect(refusal.data['tenant']).toBe(holder?.tenant);
+      expect(holder !== undefined && holder.from < to + 15 && from < holder.to + 15).toBe(true);
+    }
+    expect(checkBase(raw.base, { full: true })).toMatchObject({ ok: true });
+    expect(won.length).toBeGreaterThan(20);
+    expect([...codes.keys()].toSorted()).toEqual([
+      'BOOKING_EQUIPMENT_OUT',
+      'BOOKING_LINKED_TAKEN',
+      'BOOKING_OVERLAP',
+      'BOOKING_TURNAROUND',
+    ]);
+    if (DEEP)
+      process.stdout.write(
+        `hall and screens, 20 s: ${tries.length} tries, ${won.length} won, ${JSON.stringify(Object.fromEntries(codes))} lost\n`,
       );
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTx } from '../../src/backend/db/tx.ts';
 import { changeRecord, recordByKey } from '../../src/backend/db/record-store.ts';
 import { listBatches, undoBatch } from '../../src/backend/services/import/batches.ts';
-import { book } from '../../src/backend/services/book.ts';
+import { book } from '../../src/backend/services/desk/book.ts';
 import { parseInstant } from '../../src/domain/calendar.ts';
 import type { Instant } from '../../src/domain/calendar.ts';
 import { ok } from '../../src/domain/result.ts';

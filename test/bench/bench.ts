@@ -191,7 +191,11 @@ const text = markdown([...benchImport(), ...benchPreview(), ...benchReport(), ..
 process.stdout.write(text);
 const page = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md');
 // What `npm run bench:page` measured stands behind: it stays.
-const behind = existsSync(page) ? readFileSync(page, 'utf8').split('## The page')[1] : undefined;
-writeFileSync(page, behind === undefined ? text : `${text}\n## The page${behind}`);
+const behind = existsSync(page)
+  ? readFileSync(page, 'utf8')
+      .split(/\n(?=## )/)
+      .slice(1)
+  : [];
+writeFileSync(page, [text, ...behind].map((section) => section.trim()).join('\n\n') + '\n');
 // npm scripts find the formatter by its name: the page then passes the house's own check.
 execFileSync('oxfmt', [page], { stdio: 'ignore', shell: process.platform === 'win32' });

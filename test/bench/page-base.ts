@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { makeDemo } from '../../src/backend/backend.ts';
+import { SCHEMA_VERSION } from '../../src/backend/db/migrations.ts';
 import { DATABASE_NAME } from '../../src/backend/db/open.ts';
 import { OUTPUT, TENANTS, bookingBase } from './bench-base.ts';
 
@@ -32,10 +33,19 @@ export async function demoBase(): Promise<string> {
   return folder;
 }
 
+/** True for a base that is there and that this program would not have to bring up to its own schema first. */
+function isCurrent(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const db = new Database(file, { readonly: true });
+  const version = Number(db.pragma('user_version', { simple: true }));
+  db.close();
+  return version === SCHEMA_VERSION;
+}
+
 /** 100 studios, 300 tenants, 10,000 leases, 1,000,000 bookings over ten years. BENCH_KEEP=1 takes the one that is there. */
-export function bigBase(): string {
+export function bigBase(isKept = process.env['BENCH_KEEP'] === '1'): string {
   const folder = path.join(OUTPUT, 'page-1000000');
-  if (process.env['BENCH_KEEP'] === '1' && existsSync(path.join(folder, DATABASE_NAME))) return folder;
+  if (isKept && isCurrent(path.join(folder, DATABASE_NAME))) return folder;
   bookingBase(folder, 120, 8334);
   putLeases(folder);
   return folder;

@@ -7,6 +7,7 @@ import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/catalogue.ts';
 import { PROJECT, readyPage } from '../../src/hosts/http/page-build.ts';
 import { startServe } from '../e2e/serve-process.ts';
 import { OUTPUT, TENANTS, factBase, tenantCode } from './bench-base.ts';
+import { withOwnWork } from './board-hand.ts';
 
 const ROWS = 50_000;
 const EVERY = 100;
@@ -62,23 +63,6 @@ async function wheelFrames(page: Page, step: number): Promise<readonly number[]>
     await page.waitForTimeout(12);
   }
   return ended;
-}
-
-const OWN_WORK = ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'] as const;
-
-/** What the page itself works while something is done, in milliseconds: other programs on the machine do not count. */
-async function withOwnWork<T>(page: Page, work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const read = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.filter(({ name }) => OWN_WORK.some((one) => one === name)).reduce((sum, { value }) => sum + value, 0);
-  };
-  const before = await read();
-  const value = await work();
-  const ms = 1000 * ((await read()) - before);
-  await session.detach();
-  return { value, ms };
 }
 
 /** From Enter to the frame in which the row says that it is right. */

@@ -14,7 +14,12 @@ export const CHANGE_MS = 150;
 const REPORT_MS = 300;
 
 /** Where a screen change begins: a screen that asks nothing. */
-export const ELSEWHERE = { hash: '/desk', content: '.page-title' } as const;
+export const ELSEWHERE = { hash: '/settings/look', content: '.settings-sample' } as const;
+
+/** Where a change to a screen begins: elsewhere, and for that screen itself at another that asks nothing. */
+export function awayFrom({ hash }: TimedScreen): Pick<TimedScreen, 'hash' | 'content'> {
+  return hash === ELSEWHERE.hash ? { hash: '/sales/import', content: '.drop' } : ELSEWHERE;
+}
 
 /** A month's report. */
 export const REPORT_CONTENT = '.sheet-cell';
@@ -27,6 +32,7 @@ function screen(name: string, hash: string, content: string, bar = CHANGE_MS): T
 export function timedScreens(month: string): readonly TimedScreen[] {
   return [
     screen('home', '/home', '.home-board'),
+    screen('front desk', '/desk', '.board-block, .board-row'),
     screen('tenants', '/tenants', '.table-line'),
     screen('what runs out', '/tenants/due', 'table tbody tr, .table-line, .empty-title'),
     screen('a tenant', '/tenants/1/facts', '.tenants-table, .facts'),

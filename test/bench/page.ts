@@ -1,6 +1,6 @@
 // `npm run bench:page`: the figures of the window on the demo base and on 1,000,000 bookings, in the browser mode. Writes its part of docs/performance.md.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,25 +9,17 @@ import { openApp } from '../e2e/open-app.ts';
 import { startApp, whyNot } from '../e2e/start-app.ts';
 import { readyPage } from '../../src/hosts/http/page-build.ts';
 import { OUTPUT } from './bench-base.ts';
+import { figureTable, median, p95, putSection, shown, verdict } from './figures.ts';
+import type { Figure } from './figures.ts';
 import { bigBase, demoBase } from './page-base.ts';
-import { CHANGE_MS, ELSEWHERE, REPORT_CONTENT, reopen, scrollFrames, timeTo, timedScreens, typing } from './page-screens.ts';
+import { CHANGE_MS, ELSEWHERE, REPORT_CONTENT, awayFrom, reopen, scrollFrames, timeTo, timedScreens, typing } from './page-screens.ts';
 import type { TimedScreen } from './page-screens.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
-const PERFORMANCE = path.join(ROOT, 'docs', 'performance.md');
-const MARK = '## The page';
 /** BENCH_QUICK=1: a look while working, in a third of the time. */
 const [NEW_PAGES, RUNS] = process.env['BENCH_QUICK'] === '1' ? [1, 3] : [3, 5];
 /** A person looks at home before going on; what is made ready meanwhile is ready. */
 const LOOKING_MS = 4000;
-
-interface Figure {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-  /** 0: none. */
-  readonly bar: number;
-}
 
 interface ScreenTimes {
   readonly screen: TimedScreen;
@@ -42,19 +34,16 @@ interface Measured {
   readonly figures: readonly Figure[];
 }
 
-const at = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
-const median = (values: readonly number[]): number => at(values, 0.5);
-const p95 = (values: readonly number[]): number => at(values, 0.95);
-
 async function timesOf(page: Page, screen: TimedScreen): Promise<Omit<ScreenTimes, 'screen' | 'cold'>> {
   const first: number[] = [];
   for (let run = 0; run < NEW_PAGES; run += 1) {
     await reopen(page);
+    await timeTo(page, awayFrom(screen));
     first.push(await timeTo(page, screen));
   }
   const again: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    await timeTo(page, ELSEWHERE);
+    await timeTo(page, awayFrom(screen));
     again.push(await timeTo(page, screen));
   }
   return { first: median(first), again: median(again) };
@@ -63,7 +52,7 @@ async function timesOf(page: Page, screen: TimedScreen): Promise<Omit<ScreenTime
 async function measureScreens(page: Page, screens: readonly TimedScreen[]): Promise<ScreenTimes[]> {
   const cold = new Map<string, number>();
   for (const screen of screens) {
-    await timeTo(page, ELSEWHERE);
+    await timeTo(page, awayFrom(screen));
     cold.set(screen.name, await timeTo(page, screen));
   }
   const times: ScreenTimes[] = [];
@@ -186,26 +175,6 @@ function preview(): Figure[] {
   }));
 }
 
-function shown(value: number): string {
-  return value < 100 ? value.toFixed(1) : String(Math.round(value));
-}
-
-function verdict(values: readonly number[], bar: number): string {
-  return bar === 0 ? '' : values.every((value) => value < bar) ? 'yes' : 'no';
-}
-
-function figureTable(figures: readonly Figure[]): string[] {
-  return [
-    '| what | measured | bar | met |',
-    '| --- | --- | --- | --- |',
-    ...figures.map(
-      ({ what, value, unit, bar }) =>
-        `| ${what} | ${shown(value)} ${unit} | ${bar === 0 ? '' : `under ${bar}`} | ${verdict([value], bar)} |`,
-    ),
-    '',
-  ];
-}
-
 function screenTable({ name, screens, figures }: Measured): string[] {
   const line = ({ screen, cold, first, again }: ScreenTimes): string =>
     `| ${screen.name} | ${shown(cold)} | ${shown(first)} | ${shown(again)} | ${screen.bar} | ${verdict([first, again], screen.bar)} |`;
@@ -222,7 +191,7 @@ function screenTable({ name, screens, figures }: Measured): string[] {
 
 function report(general: readonly Figure[], bases: readonly Measured[], load: string): string {
   return [
-    MARK,
+    '## The page',
     '',
     'Made by `npm run bench:page`: the real page in Chromium without a GPU over `livebase serve`, clocks inside the page.',
     `A screen change is from the change of address to after the frame in which its content is painted; its bar is ${CHANGE_MS} ms, a report's 300 ms.`,
@@ -251,6 +220,6 @@ const general = [await firstLoad(demo), ...(await measureWindow('demo base', dem
 const bases = [await measureBase('Demo base', demo), await measureBase('100 studios, 300 tenants, 10,000 leases, 1,000,000 bookings', big)];
 const text = report([...general, ...preview()], bases, `${before} before, ${(loadavg()[0] ?? 0).toFixed(1)} after`);
 process.stdout.write(text);
-const kept = existsSync(PERFORMANCE) ? (readFileSync(PERFORMANCE, 'utf8').split(MARK)[0] ?? '') : '';
-writeFileSync(PERFORMANCE, `${kept.trimEnd()}\n\n${text}`);
-execFileSync('oxfmt', [PERFORMANCE], { stdio: 'ignore', shell: process.platform === 'win32' });
+putSection(text);
+// The board's own bench, on the base that is there now.
+execFileSync(process.execPath, [path.join(import.meta.dirname, 'page-board.ts')], { stdio: 'inherit' });

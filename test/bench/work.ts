@@ -6,7 +6,7 @@ import path from 'node:path';
 import { addMonths, firstDayOf, instantAt, instant } from '../../src/domain/calendar.ts';
 import { closeBase } from '../../src/backend/db/open.ts';
 import { readTableFile } from '../../src/backend/files/read-table.ts';
-import { book } from '../../src/backend/services/book.ts';
+import { book } from '../../src/backend/services/desk/book.ts';
 import { fixCells } from '../../src/backend/services/import/intake/fix.ts';
 import { previewStaged } from '../../src/backend/services/import/intake/preview.ts';
 import { windowOf } from '../../src/backend/services/import/intake/rows.ts';

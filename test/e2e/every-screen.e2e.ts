@@ -5,26 +5,28 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { inBothHosts, withApp } from './host.ts';
 import { SCREEN_PLACES } from './screens.ts';
+import type { ScreenPlace } from './screens.ts';
 
 const OFFICE = { width: 1366, height: 768 } as const;
 /** What is left of an office screen at 200 % zoom. */
 const ZOOMED = { width: 683, height: 384 } as const;
 
 /** Goes to a screen and waits until it has stopped asking; says so where it does not come. */
-async function open(page: Page, hash: string): Promise<readonly string[]> {
+async function open(page: Page, place: ScreenPlace): Promise<readonly string[]> {
   try {
-    await show(page, hash);
+    await show(page, place);
     return [];
   } catch (error) {
     return [`does not open: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`];
   }
 }
 
-async function show(page: Page, hash: string): Promise<void> {
+async function show(page: Page, { hash, prepare }: ScreenPlace): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
   }, hash);
   await page.locator('main h1').first().waitFor({ timeout: 15_000 });
+  await prepare?.(page);
   await page.waitForFunction(() => document.querySelector('main .waiting') === null, undefined, { timeout: 15_000 });
   await page.evaluate(() =>
     document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
@@ -74,8 +76,9 @@ inBothHosts('every screen', (kind) => {
   it.each(themes)('opens, and has nothing that axe calls serious, %s', { timeout: 300_000 }, async (theme) => {
     await withApp(kind, { theme, size: OFFICE }, async ({ page, screen }) => {
       const found: string[] = [];
-      for (const { name, hash } of SCREEN_PLACES) {
-        const missing = await open(page, hash);
+      for (const place of SCREEN_PLACES) {
+        const { name } = place;
+        const missing = await open(page, place);
         await screen(`${name}-${theme}`);
         const lines = [...missing, ...(await findings(page)), ...(await cutOff(page))];
         found.push(...lines.map((line) => `${name}: ${line}`));
@@ -88,8 +91,9 @@ inBothHosts('every screen', (kind) => {
   it('has nothing cut at 200 % zoom', { timeout: 300_000 }, async () => {
     await withApp(kind, { size: ZOOMED }, async ({ page, screen }) => {
       const cut: string[] = [];
-      for (const { name, hash } of SCREEN_PLACES) {
-        cut.push(...(await open(page, hash)).map((line) => `${name}: ${line}`));
+      for (const place of SCREEN_PLACES) {
+        const { name } = place;
+        cut.push(...(await open(page, place)).map((line) => `${name}: ${line}`));
         await screen(`${name}-zoomed`);
         cut.push(...(await cutOff(page)).map((line) => `${name}: ${line}`));
       }

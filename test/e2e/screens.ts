@@ -1,22 +1,30 @@
 // Every screen and where it is: what the tests of all screens go through, and what the manual shows.
 
-/** A screen, by the part behind `#`, with what is there once it is ready. */
+import type { Page } from 'playwright-core';
+import { DESK_PLACES } from './desk-places.ts';
+
+/** A screen, by the part behind `#`; `prepare` opens what is to be looked at once the screen is there. */
 export interface ScreenPlace {
   readonly name: string;
   readonly hash: string;
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** Every screen on the demo base. */
 export const SCREEN_PLACES: readonly ScreenPlace[] = [
   { name: 'home', hash: '/home' },
   { name: 'desk', hash: '/desk' },
+  ...DESK_PLACES,
   { name: 'tenants', hash: '/tenants' },
   { name: 'tenants-due', hash: '/tenants/due' },
+  { name: 'tenants-statements', hash: '/tenants/statements' },
   ...['facts', 'leases', 'accounts', 'hosts', 'people', 'months', 'bookings', 'papers', 'cases', 'statements', 'files', 'history'].map(
     (tab) => ({ name: `tenant-${tab}`, hash: `/tenants/1/${tab}` }),
   ),
   { name: 'studios', hash: '/studios' },
   { name: 'studio', hash: '/studios/1' },
+  { name: 'studio-prices', hash: '/studios/1/prices' },
+  { name: 'studios-shared', hash: '/studios/shared' },
   { name: 'sales', hash: '/sales/2026-10' },
   { name: 'import', hash: '/sales/import' },
   { name: 'batches', hash: '/sales/batches' },
@@ -27,7 +35,7 @@ export const SCREEN_PLACES: readonly ScreenPlace[] = [
   { name: 'report-historical', hash: '/report/historical/2025' },
   { name: 'analytics', hash: '/analytics' },
   { name: 'scorecard', hash: '/scorecard' },
-  ...['base', 'calendar', 'people', 'profiles', 'mappings', 'backups', 'look', 'history', 'about'].map((section) => ({
+  ...['base', 'calendar', 'desk', 'people', 'profiles', 'mappings', 'backups', 'look', 'history', 'about'].map((section) => ({
     name: `settings-${section}`,
     hash: `/settings/${section}`,
   })),

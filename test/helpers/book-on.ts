@@ -1,16 +1,18 @@
-// A process that books given hours of one studio until its time is over: `node book-on.ts FOLDER TENANT SEED MILLISECONDS`.
-// Prints one JSON line a try: the slot, and the booking's number or who refused.
+// A process that books given hours until its time is over: `node book-on.ts FOLDER TENANT SEED MILLISECONDS [STUDIOS [EQUIPMENT]]`; STUDIOS are
+// codes with commas, of EQUIPMENT (an id) two of three wishes take one. Prints one JSON line a try: the slot, and the booking's number or who refused.
 import { writeSync } from 'node:fs';
 import { openBase } from '../../src/backend/db/open.ts';
-import { book, cancelBooking } from '../../src/backend/services/book.ts';
+import { book } from '../../src/backend/services/desk/book.ts';
+import { cancelBooking } from '../../src/backend/services/desk/state.ts';
 import { instant } from '../../src/domain/calendar.ts';
 import { TEST_NOW_MS, at } from './raw-base.ts';
 
-const [folder = '', tenant = '', seed = '1', milliseconds = '1000'] = process.argv.slice(2);
+const [folder = '', tenant = '', seed = '1', milliseconds = '1000', codes = 'A01', thing] = process.argv.slice(2);
 const opened = openBase(folder, { nowMs: () => TEST_NOW_MS });
 if (!opened.ok) throw new Error(opened.refusal.code);
 const base = opened.value;
 
+const studios = codes.split(',');
 /** Hours that every process wants, in an order of its own. */
 const SLOTS = 400;
 let state = Number(seed);
@@ -27,7 +29,9 @@ while (Date.now() < until) {
   // Half-hours, so that wishes also overlap by a part.
   const from = at('2026-12-01T00:00') + next(SLOTS) * 30;
   const to = from + 60 + next(3) * 30;
-  const wish = { studio: 'A01', tenant, from: instant(from), to: instant(to), state: 'booked', holdsUntil: null } as const;
+  const studio = studios.length === 1 ? codes : (studios[next(studios.length)] ?? codes);
+  const equipment: readonly (readonly [number, number])[] = thing !== undefined && next(3) > 0 ? [[Number(thing), 1]] : [];
+  const wish = { studio, tenant, from: instant(from), to: instant(to), state: 'booked', holdsUntil: null, equipment } as const;
   const result = book(base, actor, wish);
   writeSync(1, `${JSON.stringify({ from, to, result })}\n`);
   if (result.ok) mine.push(result.value.id);

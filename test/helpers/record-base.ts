@@ -30,7 +30,7 @@ export function codeIn(result: Result<unknown>): string {
 }
 
 /** Such a base syncs nothing, makes no backup, and its filings are made by hand. */
-const BESIDES: readonly string[] = ['backup', 'pragmas', 'snapshots'];
+export const BESIDES: readonly string[] = ['backup', 'pragmas', 'snapshots'];
 
 export interface RecordBase {
   readonly base: Base;

@@ -20,6 +20,7 @@ interface Picture {
 
 const PICTURES: readonly Picture[] = [
   { name: 'home', hash: '/home' },
+  { name: 'desk', hash: '/desk/2026-10-30' },
   { name: 'tenants', hash: '/tenants' },
   { name: 'tenant', hash: '/tenants/1/leases' },
   { name: 'studio', hash: '/studios/1' },

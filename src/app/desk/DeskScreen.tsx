@@ -1,22 +1,159 @@
-// The front desk's room: the board is not built yet, and the screen says so.
+// The front desk: the board of a day or week, and beside it what is open: a booking, a new one, or a list.
 import { Button } from 'antd';
+import { useEffect, useMemo, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useLocation } from 'wouter';
-import { useWords } from '../kit/i18n.ts';
-import { Empty } from '../kit/Notes.tsx';
+import type { BoardDay } from '../../contract/methods/board.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { Empty, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
+import { sayCount, sayDay } from '../kit/values.tsx';
+import { Board } from './board/Board.tsx';
+import { BoardLegend } from './board/BoardLegend.tsx';
+import { BookingPanel } from './booking/BookingPanel.tsx';
+import { studiosOnView } from './desk-filters.ts';
+import { NO_FILTERS } from './desk-state.ts';
+import type { Desk, Opened } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
+import { DeskToolbar, SideChoice } from './DeskToolbar.tsx';
+import { PrintMenu } from './paper/PrintMenu.tsx';
+import { SidePane } from './side/SidePane.tsx';
+import { firstDayOn, linkOf, stepOfView, useBoardDay, useDesk } from './use-desk.ts';
+import type { DeskLink } from './use-desk.ts';
+import { useMove } from './use-move.tsx';
+import { useNow } from './use-now.ts';
+import './desk.css';
 
-/** What can be done with bookings until the board is there. */
-export function DeskScreen() {
+/** When what was open is closed, the focus goes back to the board, unless a person has put it elsewhere. */
+function useFocusBack(opened: Opened, board: RefObject<HTMLDivElement | null>): void {
+  const was = useRef<Opened['kind']>('none');
+  useEffect(() => {
+    const isClosed = was.current !== 'none' && opened.kind === 'none';
+    was.current = opened.kind;
+    if (isClosed && document.activeElement === document.body) board.current?.focus({ preventScroll: true });
+  }, [opened.kind, board]);
+}
+
+interface RoomProps {
+  readonly desk: Desk;
+  readonly board: BoardDay;
+}
+
+function BoardRoom({ desk, board, focus }: RoomProps & { readonly focus: RefObject<HTMLDivElement | null> }) {
   const say = useWords(deskWords);
   const [, go] = useLocation();
+  const askToLeave = useAskToLeave();
+  const now = useNow();
+  const { state, act } = desk;
+  const studios = useMemo(() => studiosOnView(board, state.filters), [board, state.filters]);
+  const { move, dialog } = useMove((id) => board.studios.find((studio) => studio.id === id)?.code ?? '');
+  if (board.studios.length === 0) {
+    const action = <Button onClick={() => go('~/studios')}>{say('toStudios')}</Button>;
+    return <Empty title={say('noStudios')} help={say('noStudiosHelp')} action={action} />;
+  }
+  if (studios.length === 0) {
+    const action = <Button onClick={() => act({ type: 'filter', filters: NO_FILTERS })}>{say('clear')}</Button>;
+    return <Empty title={say('noMatch')} action={action} />;
+  }
   return (
-    <Page title={say('title')}>
-      <Empty
-        title={say('missing')}
-        help={say('help')}
-        action={<Button onClick={() => go('~/sales/import')}>{say('importLedger')}</Button>}
+    <>
+      <Board
+        data={board}
+        studios={studios}
+        zoom={state.zoom}
+        now={now}
+        tenant={state.filters.tenant}
+        opened={state.opened.kind === 'booking' ? state.opened.id : null}
+        mark={state.opened.kind === 'new' ? state.opened.slot : null}
+        focus={focus}
+        onCreate={(slot) => askToLeave(() => act({ type: 'new', slot }))}
+        onOpen={(id) => askToLeave(() => act({ type: 'booking', id }))}
+        onMove={move}
       />
+      <BoardLegend />
+      {dialog}
+    </>
+  );
+}
+
+function Beside({ desk, board }: RoomProps) {
+  const say = useWords(deskWords);
+  const { opened, side } = desk.state;
+  if (opened.kind !== 'none') {
+    const key = opened.kind === 'new' ? `new-${opened.turn}` : `booking-${opened.id}`;
+    return (
+      <aside className="desk-beside" aria-label={say('panel')}>
+        <BookingPanel key={key} opened={opened} desk={desk} board={board} />
+      </aside>
+    );
+  }
+  return side === null ? null : (
+    <aside className="desk-beside" aria-label={say('side')}>
+      <SidePane side={side} desk={desk} board={board} />
+    </aside>
+  );
+}
+
+/** The title's second line: the day in words, and how much there is. */
+function Lead({ desk, board }: { readonly desk: Desk; readonly board: BoardDay | null }) {
+  const say = useWords(deskWords);
+  const language = useLanguage();
+  const count = board === null ? '' : ` · ${say('bookings', { count: sayCount(board.bookings.length) })}`;
+  const waiting = board === null || board.waiting === 0 ? '' : ` · ${say('waiting', { count: sayCount(board.waiting) })}`;
+  return (
+    <>
+      <b className="desk-date">{sayDay(desk.state.day, language)}</b>
+      {count}
+      {waiting}
+    </>
+  );
+}
+
+/** True where the answer on view is that of the days chosen, not the last one still. */
+function isOf(board: BoardDay, { state }: Desk): boolean {
+  return board.day === firstDayOn(state) && board.days === stepOfView(state);
+}
+
+function DeskRoom({ link }: { readonly link: DeskLink }) {
+  const say = useWords(deskWords);
+  const desk = useDesk(link);
+  const asked = useBoardDay(desk.state);
+  const board = asked.state === 'ready' ? asked.value : null;
+  const focus = useRef<HTMLDivElement | null>(null);
+  const askToLeave = useAskToLeave();
+  const create = (): void => askToLeave(() => desk.act({ type: 'new', slot: null }));
+  useFocusBack(desk.state.opened, focus);
+  useKeys([{ keys: 'A', words: say('keyCreate'), run: create }]);
+  const actions = (
+    <>
+      <SideChoice desk={desk} />
+      {board === null ? null : <PrintMenu desk={desk} board={board} />}
+      <Button type="primary" disabled={board === null} onClick={create}>
+        {say('create')}
+      </Button>
+    </>
+  );
+  return (
+    <Page title={say('title')} lead={<Lead desk={desk} board={board} />} actions={actions} layout="fill">
+      <DeskToolbar desk={desk} board={board} />
+      <Show asked={asked}>
+        {(value) => (
+          <div className="desk-room">
+            <div className={isOf(value, desk) ? 'desk-board' : 'desk-board desk-board-old'} aria-busy={!isOf(value, desk)}>
+              <BoardRoom desk={desk} board={value} focus={focus} />
+            </div>
+            <Beside desk={desk} board={value} />
+          </div>
+        )}
+      </Show>
     </Page>
   );
+}
+
+/** The front desk. A link may name a day, and a booking of it. */
+export function DeskScreen() {
+  const [path] = useLocation();
+  return <DeskRoom key={path} link={linkOf(path)} />;
 }

@@ -40,7 +40,7 @@ function Lines({
               {clock(line.from)}–{clock(line.to)}
             </span>
             <span className="home-studio">{line.studio}</span>
-            <Link className="home-clamp" href="~/desk" title={line.tenant}>
+            <Link className="home-clamp" href={`~/desk/${line.from.slice(0, 10)}/booking/${line.id}`} title={line.tenant}>
               {line.tenant}
             </Link>
             {note === undefined ? null : <span className="soft">{note(line)}</span>}

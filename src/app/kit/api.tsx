@@ -6,7 +6,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { RouterUtils } from '@orpc/tanstack-query';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 
 /** What every method answers. */
@@ -72,6 +72,22 @@ export function useAsk<V>(
       : { state: 'refused', refusal: query.data.refusal, again };
   }
   return query.error === null ? { state: 'loading' } : { state: 'broken', number: bugNumber(query.error), again };
+}
+
+/**
+ * Asks ahead: what may be wanted next is there when it is.
+ * @param turn asks again whenever it is another; null waits (for what is wanted now)
+ */
+export function useAskAhead<V>(
+  options: readonly Parameters<typeof useQuery<Answer<V>, Error, Answer<V>, QueryKey>>[0][],
+  turn: string | null,
+): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (turn === null) return;
+    for (const one of options) void queries.prefetchQuery(one);
+    // The options are made anew in each drawing; `turn` says when they ask for something else.
+  }, [queries, turn]);
 }
 
 /** What came of telling the backend something. */

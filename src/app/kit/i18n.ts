@@ -1,6 +1,6 @@
 // The languages: words are written beside the screens that say them, and go through i18next.
 import i18next from 'i18next';
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/phrase.ts';
 import { readChoice, watchChoices, writeChoice } from './choices.ts';
@@ -17,6 +17,7 @@ export interface Words<K extends string> {
   readonly name: string;
   /** Never set: it carries the keys for the compiler. */
   readonly keys?: K;
+  readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
 
 function chosenLanguage(): Language {
@@ -59,17 +60,24 @@ export function defineWords<const Z extends Readonly<Record<string, string>>>(
   };
   if (i18next.isInitialized) add();
   else i18next.on('initialized', add);
-  return { name };
+  return { name, texts: { 'zh-CN': zh, en } };
 }
 
 /** Says the words of a part in the chosen language. */
 export function useWords<K extends string>(words: Words<K>): Say<K> {
   const { i18n } = useTranslation(words.name);
-  return (key, values) => {
-    const name: string = key;
-    const options: Record<string, unknown> = { ...values, ns: words.name };
-    return i18n.t(name, options);
-  };
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  return useCallback(
+    (key, values) => {
+      const name: string = key;
+      const text = words.texts[language][name];
+      // A screen says hundreds of words, most without places: those are not worth i18next's way.
+      if (values === undefined && text !== undefined && !text.includes('{{')) return text;
+      const options: Record<string, unknown> = { ...values, ns: words.name };
+      return i18n.t(name, options);
+    },
+    [i18n, language, words],
+  );
 }
 
 /** The language in force. */

@@ -7,7 +7,9 @@ import { AboutSection } from './AboutSection.tsx';
 import { BackupsSection } from './BackupsSection.tsx';
 import { BaseSection } from './BaseSection.tsx';
 import { CalendarSection } from './CalendarSection.tsx';
+import { DeskSection } from './DeskSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
+import { LobbySection } from './LobbySection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { MappingsSection } from './MappingsSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
@@ -15,16 +17,18 @@ import { ProfilesSection } from './ProfilesSection.tsx';
 import { settingsWords } from './settings-words.ts';
 import './settings.css';
 
-const SECTIONS = ['base', 'calendar', 'people', 'profiles', 'mappings', 'backups', 'look', 'history', 'about'] as const;
+const SECTIONS = ['base', 'calendar', 'desk', 'people', 'profiles', 'mappings', 'backups', 'lobby', 'look', 'history', 'about'] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
   base: BaseSection,
   calendar: CalendarSection,
+  desk: DeskSection,
   people: PeopleSection,
   profiles: ProfilesSection,
   mappings: MappingsSection,
   backups: BackupsSection,
+  lobby: LobbySection,
   look: LookSection,
   history: HistorySection,
   about: AboutSection,

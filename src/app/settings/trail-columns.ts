@@ -22,7 +22,9 @@ const ACTIONS = {
   close: 'action_close',
   reopen: 'action_reopen',
   submit: 'action_submit',
+  make: 'action_make',
   backup: 'action_backup',
+  migrate: 'action_migrate',
   merge: 'action_merge',
   export: 'action_export',
 } as const;

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { Alert, Button } from 'antd';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { StartState } from '../../contract/start-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
 import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { LiveProvider, useLive } from '../kit/live.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
+import { useToday } from '../kit/today.ts';
 import { BaseDefaults } from './BaseDefaults.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -72,6 +73,18 @@ function useScreensAhead(): void {
   }, []);
 }
 
+/** Today's board is asked for while nothing else goes on: whoever comes to the desk has it before the click is over. */
+function useDeskAhead(): void {
+  const api = useApi();
+  const today = useToday();
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => {
+    const turn = requestIdleCallback(() => setIdle(true), { timeout: 3000 });
+    return () => cancelIdleCallback(turn);
+  }, []);
+  useAskAhead([api.board.day.queryOptions({ input: { day: today, days: 1, isAll: false } })], isIdle ? today : null);
+}
+
 /** Alt with a number opens a screen, Ctrl+K finds, F1 shows the keys. */
 function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
   const say = useWords(shellWords);
@@ -113,6 +126,7 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
   const say = useWords(shellWords);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   useScreensAhead();
+  useDeskAhead();
   useFrameKeys(
     () => setOpen('palette'),
     () => setOpen('keys'),

@@ -1,19 +1,26 @@
-// Ctrl+K: finds tenants, studios, months and commands, and opens them; by keys alone.
+// Ctrl+K: finds tenants, studios, bookings, months and commands, and opens them; by keys alone.
 import { Input, Modal } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
+import { useApi, useAsk } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useKeyList } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { entriesOfNames, findEntries } from './palette-entries.ts';
+import { entriesOfNames, entryOfBooking, findEntries, isBookingNumber } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { SCREENS } from './screens.tsx';
 import { shellWords } from './shell-words.ts';
 
-const GROUPS = { command: 'groupCommand', tenant: 'groupTenant', studio: 'groupStudio', month: 'groupMonth' } as const;
+const GROUPS = {
+  command: 'groupCommand',
+  tenant: 'groupTenant',
+  studio: 'groupStudio',
+  month: 'groupMonth',
+  booking: 'groupBooking',
+} as const;
 
 /** Commands: the screens, the commonest jobs, and whatever this screen has keys for. */
 function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
@@ -38,6 +45,15 @@ function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
   ];
 }
 
+/** The booking of a number that was typed, in a list; nothing while it is no number of one. */
+function useBookingEntry(text: string, go: (path: string) => void): readonly PaletteEntry[] {
+  const api = useApi();
+  const isAsked = isBookingNumber(text);
+  const input = { booking: isAsked ? text.trim() : '0' };
+  const asked = useAsk(api.bookings.get.queryOptions({ input }), { isWaiting: !isAsked });
+  return isAsked && asked.state === 'ready' ? [entryOfBooking(asked.value.booking, asked.value.studioCode, go)] : [];
+}
+
 function usePalette(onClose: () => void) {
   const say = useWords(shellWords);
   const [, navigate] = useLocation();
@@ -58,7 +74,8 @@ function usePalette(onClose: () => void) {
       }),
     [names, say, askToLeave, navigate],
   );
-  const found = findEntries([...commands, ...things], text);
+  const bookings = useBookingEntry(text, go);
+  const found = [...bookings, ...findEntries([...commands, ...things], text)];
   const run = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;
     onClose();

@@ -1,10 +1,12 @@
-// What Ctrl+K finds: tenants, studios, months and commands, by characters, Pinyin, old names and codes. Pure.
+// What Ctrl+K finds: tenants, studios, months, commands and a booking by its number; by characters, Pinyin, old names and codes. Pure.
+import type { BookingLine } from '../../contract/booking-shapes.ts';
 import type { Names } from '../../contract/record-shapes.ts';
+import { dayOfInstant, instant, printInstant } from '../../domain/calendar.ts';
 
 /** Something that can be gone to or done. */
 export interface PaletteEntry {
   readonly id: string;
-  readonly group: 'command' | 'tenant' | 'studio' | 'month';
+  readonly group: 'command' | 'tenant' | 'studio' | 'month' | 'booking';
   readonly title: string;
   readonly note: string;
   /** Everything it is found by, in lower case. */
@@ -58,6 +60,24 @@ export function entriesOfNames(names: Names, doors: PaletteDoors): PaletteEntry[
     },
   ]);
   return [...tenants, ...studios, ...months];
+}
+
+/** Whether a text can be the number that people call a booking by: no blank, and a digit in it. */
+export function isBookingNumber(text: string): boolean {
+  return /^\S{2,60}$/.test(text.trim()) && /\d/.test(text);
+}
+
+/** The entry of a booking: its day at the front desk, with the booking opened. */
+export function entryOfBooking(booking: BookingLine, studioCode: string, go: (path: string) => void): PaletteEntry {
+  const { id, number, tenantName, from } = booking;
+  return {
+    id: `booking-${id}`,
+    group: 'booking',
+    title: `${number} ${tenantName}`,
+    note: `${studioCode} ${printInstant(instant(from))}`,
+    found: number.toLowerCase(),
+    run: () => go(`/desk/${dayOfInstant(instant(from))}/booking/${id}`),
+  };
 }
 
 const MOST_SHOWN = 60;

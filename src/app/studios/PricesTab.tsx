@@ -1,7 +1,9 @@
 // What an hour of a studio costs, from which day on, and how it changed.
+import { useMemo } from 'react';
 import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
+import { RecordTable } from '../kit/records/RecordTable.tsx';
 import { sayYuan } from '../kit/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { datedFacts } from './studio-values.ts';
@@ -25,6 +27,8 @@ function changeText(rows: readonly DatedFact[], row: DatedFact): string {
 export function PricesTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const rows = datedFacts(detail);
+  const { id } = detail.studio;
+  const given = useMemo(() => ({ studio_id: id }), [id]);
   return (
     <div className="studios-tab">
       <Section title={say('prices')} actions={<ChangeFromButton detail={detail} />}>
@@ -36,6 +40,10 @@ export function PricesTab({ detail }: { readonly detail: StudioDetail }) {
           more={{ key: 'change', title: say('change'), cell: (row) => changeText(rows, row), isNumber: true }}
         />
         <CommandsMean />
+      </Section>
+      <Section title={say('ratesByTime')}>
+        <p className="studios-help">{say('ratesByTimeHelp')}</p>
+        <RecordTable kind="rate_plan" name="studio-rates" studio={id} given={given} height={240} />
       </Section>
     </div>
   );

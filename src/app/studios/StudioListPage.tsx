@@ -39,6 +39,7 @@ export function StudioListPage() {
   const language = useLanguage();
   const api = useApi();
   const today = useToday();
+  const [, go] = useLocation();
   const [isAdding, setAdding] = useState(false);
   const asked = useAsk(api.studios.list.queryOptions({ input: { day: today } }));
   const rows = asked.state === 'ready' ? asked.value.rows : [];
@@ -50,9 +51,12 @@ export function StudioListPage() {
       layout="fill"
       lead={rows.length === 0 ? undefined : say('lead', { day: sayDay(today, language), open, count: rows.length })}
       actions={
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {say('add')}
-        </Button>
+        <>
+          <Button onClick={() => go('/shared')}>{say('shared')}</Button>
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {say('add')}
+          </Button>
+        </>
       }
     >
       <Show asked={asked}>

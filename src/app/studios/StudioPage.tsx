@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
 import { sayChoice } from '../../contract/words-fields.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
+import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
@@ -98,6 +99,7 @@ function Commands({ detail, onRetire }: { readonly detail: StudioDetail; readonl
       <Button type="primary" onClick={() => desk.changeFrom('studio_fact', id)}>
         {say('changeFrom')}
       </Button>
+      <CalendarFileButton kind="studio" id={id} />
       <Dropdown menu={{ items }} trigger={['click']}>
         <Button>{say('more')}</Button>
       </Dropdown>

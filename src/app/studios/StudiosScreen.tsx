@@ -1,5 +1,6 @@
 // The studios: the list, and one studio.
 import { Route, Switch } from 'wouter';
+import { SharedPage } from './SharedPage.tsx';
 import { StudioListPage } from './StudioListPage.tsx';
 import { StudioPage } from './StudioPage.tsx';
 import './studios.css';
@@ -11,6 +12,7 @@ export function StudiosScreen() {
       <Route path="/">
         <StudioListPage />
       </Route>
+      <Route path="/shared/:part?">{({ part }) => <SharedPage part={part ?? null} />}</Route>
       <Route path="/:id/:tab?">{({ id, tab }) => <StudioPage key={id} id={Number(id)} tab={tab ?? null} />}</Route>
     </Switch>
   );

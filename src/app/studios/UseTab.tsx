@@ -80,7 +80,11 @@ function NextBookings({ detail }: { readonly detail: StudioDetail }) {
           cell: (row) => <Tag tone="plain">{language === 'en' ? row.state : (STATES.get(row.state) ?? row.state)}</Tag>,
         },
         { key: 'title', title: say('bookingTitle'), cell: (row) => row.title ?? NO_VALUE, wraps: true },
-        { key: 'number', title: say('bookingNumber'), cell: (row) => row.number },
+        {
+          key: 'number',
+          title: say('bookingNumber'),
+          cell: (row) => <Link href={`~/desk/${row.from.slice(0, 10)}/booking/${row.id}`}>{row.number}</Link>,
+        },
       ]}
     />
   );

@@ -1,5 +1,6 @@
-// Bookings of a tenant, to look at: when, where, in which state.
+// Bookings of a tenant: when, where, in which state; each opens at the front desk.
 import { useMemo } from 'react';
+import { useLocation } from 'wouter';
 import type { BookingLine } from '../../contract/tenant-shapes.ts';
 import { dayOfInstant, instant, minuteOfDay, printClock } from '../../domain/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
@@ -34,6 +35,7 @@ export function BookingTable({ name, label, bookings, height }: BookingTableProp
   const say = useWords(tenantWords);
   const language = useLanguage();
   const names = useNames();
+  const [, go] = useLocation();
   const columns = useMemo<readonly Column<BookingLine>[]>(() => {
     const sayStudios = studioCodes(names);
     const stateOf = (row: BookingLine) => STATES.find((state) => state === row.state) ?? null;
@@ -66,6 +68,7 @@ export function BookingTable({ name, label, bookings, height }: BookingTableProp
       rows={bookings}
       rowKey={(row) => row.id}
       columns={columns}
+      onOpen={({ id, startsAt }) => go(`~/desk/${dayOfInstant(instant(startsAt))}/booking/${id}`)}
       empty={<Empty title={say('noBookings')} />}
       {...(bookings.length === 0 ? {} : { height })}
     />

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenant-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
+import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
@@ -46,6 +47,9 @@ export function BookingsTab({ detail }: { readonly detail: TenantDetail }) {
   return (
     <div className="tenant-tab">
       <p className="tenants-help">{say('bookingsHelp')}</p>
+      <div className="tenants-more">
+        <CalendarFileButton kind="tenant" id={id} />
+      </div>
       <Part tenant={id} isAhead />
       <Part tenant={id} isAhead={false} />
     </div>

@@ -12,13 +12,14 @@ import { Empty, Show } from '../kit/Notes.tsx';
 import { Page, Tag } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { useToday } from '../kit/today.ts';
-import { AccountsTab, CasesTab, HistoryTab, HostsTab, PeopleTab, StatementsTab } from './plain-tabs.tsx';
+import { AccountsTab, CasesTab, HistoryTab, HostsTab, PeopleTab } from './plain-tabs.tsx';
 import { BookingsTab } from './BookingsTab.tsx';
 import { FactsTab } from './FactsTab.tsx';
 import { FilesTab } from './FilesTab.tsx';
 import { LeasesTab } from './LeasesTab.tsx';
 import { MonthsTab } from './MonthsTab.tsx';
 import { PapersTab } from './PapersTab.tsx';
+import { StatementsTab } from './StatementsTab.tsx';
 import { neighboursOf } from './neighbours.ts';
 import { StateTag } from './tenant-columns.tsx';
 import { TabStrip } from './TabStrip.tsx';
@@ -85,7 +86,7 @@ function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: Tenan
     case 'cases':
       return <CasesTab tenant={id} />;
     case 'statements':
-      return <StatementsTab />;
+      return <StatementsTab tenant={id} />;
     case 'files':
       return <FilesTab detail={detail} />;
     case 'history':

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
 import { DuePage } from './DuePage.tsx';
+import { StatementsPage } from './StatementsPage.tsx';
 import { TenantListPage } from './TenantListPage.tsx';
 import { TenantPage } from './TenantPage.tsx';
 import './tenants.css';
@@ -16,6 +17,9 @@ export function TenantsScreen() {
       </Route>
       <Route path="/due">
         <DuePage />
+      </Route>
+      <Route path="/statements">
+        <StatementsPage />
       </Route>
       <Route path="/:id/:tab?">{({ id, tab }) => <TenantPage key={id} id={Number(id)} tab={tab ?? null} order={order} />}</Route>
     </Switch>

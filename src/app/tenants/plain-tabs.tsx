@@ -1,7 +1,6 @@
-// The tabs that are a list of one kind of record, the history, and what is not there yet.
+// The tabs that are a list of one kind of record, and the history.
 import type { EditableKind } from '../../contract/record-fields.ts';
 import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { HistoryList } from '../kit/records/HistoryDrawer.tsx';
 import { RecordTable } from '../kit/records/RecordTable.tsx';
@@ -48,16 +47,6 @@ export function PeopleTab({ tenant }: TabProps) {
 export function CasesTab({ tenant }: TabProps) {
   const say = useWords(tenantWords);
   return <ListTab tenant={tenant} kind="compliance_case" title={say('cases')} help={say('casesHelp')} />;
-}
-
-/** The tab 对账单: says what is not there yet. */
-export function StatementsTab() {
-  const say = useWords(tenantWords);
-  return (
-    <Section title={say('statementsTitle')}>
-      <Note tone="plain">{say('statementsHelp')}</Note>
-    </Section>
-  );
 }
 
 /** The tab 历史: the tenant and all that is its. */

@@ -6,7 +6,8 @@ import type { Refusal } from '../../domain/result.ts';
 
 /** What SQLite keeps beside a database: the write-ahead log holds committed changes, the other is only an index of it. */
 export const LOG_SUFFIX = '-wal';
-const LOG_INDEX_SUFFIX = '-shm';
+/** There while somebody has the database open, and after a crash. */
+export const LOG_INDEX_SUFFIX = '-shm';
 const ROLLBACK_SUFFIX = '-journal';
 
 /** The code of a Node file error (`ENOSPC`), or an empty text. */

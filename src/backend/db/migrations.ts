@@ -1,5 +1,6 @@
 // The numbered migrations, oldest first. A released one is never edited.
 import { FIRST_SCHEMA } from './migrations/0001-first.ts';
+import { FRONT_DESK } from './migrations/0002-front-desk.ts';
 
 /** One step of the schema. `version` is what `user_version` reads once it has run. */
 export interface Migration {
@@ -9,7 +10,10 @@ export interface Migration {
 }
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, what: 'first schema', sql: FIRST_SCHEMA }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, what: 'first schema', sql: FIRST_SCHEMA },
+  { version: 2, what: 'front desk', sql: FRONT_DESK },
+];
 
 /** The schema that this program writes. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;

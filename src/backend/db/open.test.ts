@@ -1,6 +1,6 @@
 // Opening and creating: whole after any crash, other programs' and newer files refused untouched.
 import Database from 'better-sqlite3';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +82,21 @@ describe('opening', () => {
     rmSync(file);
     mkdirSync(file);
     expect(openBase(folder, CLOCK)).toMatchObject({ ok: false });
+  });
+
+  it('leaves the locks of another connection of this process alone, so that nobody takes the base from under it', () => {
+    const first = createBase(folder, CLOCK);
+    const second = openBase(folder, CLOCK);
+    if (second.ok) closeBase(second.value);
+    // Another program that wants the file for itself, as a restore does.
+    const take = `const db = new (require('better-sqlite3'))(process.argv[1], { timeout: 50 });
+      try { db.pragma('journal_mode = DELETE'); process.stdout.write('taken'); } catch (error) { process.stdout.write(error.code); }`;
+    const taken = spawnSync(process.execPath, ['-e', take, path.join(folder, 'livebase.db')], {
+      encoding: 'utf8',
+      cwd: import.meta.dirname,
+    });
+    expect(taken.stdout).toBe('SQLITE_BUSY');
+    if (first.ok) closeBase(first.value);
   });
 
   it('refuses a newer schema, and leaves it byte for byte', () => {

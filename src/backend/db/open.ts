@@ -4,7 +4,10 @@ import { existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
+import { APPLICATION_ID, BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
+import type { Base, Clock } from './base.ts';
 import {
+  LOG_INDEX_SUFFIX,
   discardDatabase,
   moveLog,
   placeUnlessTaken,
@@ -14,37 +17,22 @@ import {
   syncFolder,
   takeGuard,
 } from './database-files.ts';
+import { runMissing, schemaVersion } from './migrate.ts';
+import { stepUp } from './migrate-swap.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
 
-/** Marks the file as ours: "LIVE". */
-export const APPLICATION_ID = 0x4c495645;
-/** The database's name in the data folder. */
-export const DATABASE_NAME = 'livebase.db';
+export { APPLICATION_ID, DATABASE_NAME } from './base.ts';
+export type { Base, Clock } from './base.ts';
 
 /** Where the base of a data folder is. */
 export function databaseFile(folder: string): string {
   return path.join(folder, DATABASE_NAME);
 }
 
-const BUSY_TIMEOUT_MS = 5000;
 /** Where SQLite keeps `application_id` in a file's first page. */
 const APPLICATION_ID_OFFSET = 68;
-
-/** The time that writes are stamped with. A port: tests hand in their own. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  readonly nowMs: () => number;
-}
-
-/** An open base. */
-export interface Base {
-  readonly db: Database.Database;
-  /** The folder that holds `livebase.db`. */
-  readonly folder: string;
-  readonly clock: Clock;
-}
 
 function pragma(db: Database.Database, set: string, read: string, expected: string | number): void {
   db.pragma(set);
@@ -62,19 +50,6 @@ export function setPragmas(db: Database.Database): void {
   pragma(db, 'trusted_schema = OFF', 'trusted_schema', 0);
   pragma(db, 'cache_size = -16000', 'cache_size', -16_000);
   pragma(db, 'temp_store = MEMORY', 'temp_store', 2);
-}
-
-/** Runs the migrations that the file lacks, each in its own transaction. */
-function migrate(db: Database.Database): void {
-  const migrateMissing = db.transaction(() => {
-    const version = Number(db.pragma('user_version', { simple: true }));
-    for (const step of MIGRATIONS.filter((one) => one.version > version)) {
-      db.exec(step.sql);
-      db.pragma(`user_version = ${step.version}`);
-    }
-    db.pragma(`application_id = ${APPLICATION_ID}`);
-  });
-  migrateMissing.immediate();
 }
 
 /** What a file's first bytes say. */
@@ -95,10 +70,32 @@ export function marksOf(file: string): FileMarks {
   return { sqlite: head.toString('latin1', 0, 16) === 'SQLite format 3\0', applicationId: head.readUInt32BE(APPLICATION_ID_OFFSET) };
 }
 
+/** The marks as SQLite reads them; null where it can't without writing. */
+function marksThroughSqlite(file: string): FileMarks | null {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true });
+    return { sqlite: true, applicationId: Number(db.pragma('application_id', { simple: true })) };
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return null;
+    throw error;
+  } finally {
+    db?.close();
+  }
+}
+
+/**
+ * What the file says it is. Where somebody may have it open, SQLite reads it: were it this process, closing a plain handle
+ * would drop the locks of its connections (POSIX), and another program could take the base away from under them.
+ */
+function marksOfBase(file: string): FileMarks {
+  return (existsSync(file + LOG_INDEX_SUFFIX) ? marksThroughSqlite(file) : null) ?? marksOf(file);
+}
+
 /** Refuses a file that is not a base of ours; reads only. */
 function recognise(file: string): Result<null> {
   try {
-    const marks = marksOf(file);
+    const marks = marksOfBase(file);
     if (!marks.sqlite) return refuse('BASE_DAMAGED', { file, detail: '' });
     return marks.applicationId === APPLICATION_ID ? ok(null) : refuse('BASE_OF_OTHER_PROGRAM', { file });
   } catch (error) {
@@ -110,13 +107,19 @@ function openDatabase(file: string, folder: string, clock: Clock): Result<Base> 
   let db: Database.Database | null = null;
   try {
     db = new Database(file);
-    const version = Number(db.pragma('user_version', { simple: true }));
+    const version = schemaVersion(db);
     if (version > SCHEMA_VERSION) {
       db.close();
       return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION });
     }
+    if (version < SCHEMA_VERSION) {
+      db.close();
+      const stepped = stepUp({ folder, clock, migrations: MIGRATIONS });
+      return stepped.ok ? openDatabase(file, folder, clock) : stepped;
+    }
     setPragmas(db);
-    if (version < SCHEMA_VERSION) migrate(db);
+    // The first read in this mode takes the lock that tells other programs that the base is open.
+    db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
     return ok({ db, folder, clock });
   } catch (error) {
     db?.close();
@@ -127,8 +130,8 @@ function openDatabase(file: string, folder: string, clock: Clock): Result<Base> 
 }
 
 /**
- * Opens the base in `folder`; a restore that a crash cut short is ended first.
- * Refuses BASE_MISSING, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_DAMAGED, BASE_BUSY, BASE_READ_ONLY.
+ * Opens the base in `folder`; a restore that a crash cut short is ended first, and an older schema is brought up to date.
+ * Refuses BASE_MISSING, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_DAMAGED, BASE_BUSY, BASE_READ_ONLY, and as `stepUp`.
  */
 export function openBase(folder: string, clock: Clock): Result<Base> {
   const file = path.join(folder, DATABASE_NAME);
@@ -144,7 +147,8 @@ function makeEmpty(file: string): void {
   const db = new Database(file);
   try {
     db.pragma('synchronous = FULL');
-    migrate(db);
+    runMissing(db, MIGRATIONS);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
   } finally {
     db.close();
   }

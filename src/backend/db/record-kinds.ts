@@ -7,10 +7,12 @@ export interface RecordKind {
   readonly columns: readonly string[];
   /** Columns that mark the same record among those not retired. */
   readonly key: readonly string[];
+  /** What a new record holds in columns that nobody gave a value; every other one is empty then. */
+  readonly standard: Readonly<Record<string, string | number>>;
 }
 
-function kind(name: string, key: readonly string[], others: readonly string[]): RecordKind {
-  return { name, key, columns: [...key, ...others] };
+function kind(name: string, key: readonly string[], others: readonly string[], standard: RecordKind['standard'] = {}): RecordKind {
+  return { name, key, columns: [...key, ...others], standard };
 }
 
 /** Every kind of record, parents before children: the order that undo walks backwards. */
@@ -25,6 +27,13 @@ export const RECORD_KINDS = {
   studio_fact: kind('studio_fact', ['studio_id', 'starts_on'], ['kind', 'area', 'hours', 'turnaround', 'hourly_rate']),
   calendar_exception: kind('calendar_exception', ['day', 'studio_id'], ['hours', 'note']),
   calendar_day: kind('calendar_day', ['day'], ['kind', 'name']),
+  rate_plan: kind(
+    'rate_plan',
+    ['studio_id', 'starts_on'],
+    ['day_from', 'night_from', 'day_rate', 'night_rate', 'half_day_rate', 'full_day_rate', 'minimum'],
+  ),
+  equipment: kind('equipment', ['name'], ['count', 'note']),
+  studio_link: kind('studio_link', ['whole_id', 'part_id', 'starts_on'], ['ends_on']),
   blackout: kind('blackout', [], ['studio_id', 'starts_at', 'ends_at', 'reason']),
   tenant: kind('tenant', [], ['legal_person', 'contact', 'phone', 'incubated_on', 'notes']),
   tenant_fact: kind('tenant_fact', ['tenant_id', 'starts_on'], ['name', 'uscc', 'category', 'leading', 'service_kind', 'industry']),
@@ -41,6 +50,7 @@ export const RECORD_KINDS = {
   event: kind('event', ['day', 'kind', 'name', 'nth'], ['attendance']),
   year_target: kind('year_target', ['year', 'indicator'], ['value']),
   historical_figure: kind('historical_figure', ['month', 'figure'], ['raw', 'value', 'origin']),
+  booking_series: kind('booking_series', [], ['tenant_id', 'studio_id', 'starts_on', 'rule', 'starts_minute', 'minutes', 'title']),
   booking: kind(
     'booking',
     ['number'],
@@ -57,8 +67,45 @@ export const RECORD_KINDS = {
       'phone',
       'cancel_reason',
       'from_past',
+      'actual_start',
+      'actual_end',
+      'series_id',
+      'occurs_on',
+      'is_exception',
+      'equipment',
+      'quote',
+      'charge',
+      'charge_lines',
+      'overridden',
+      'override_reason',
+      'note',
+    ],
+    // Columns that may not be empty, and what they hold where nothing is said.
+    { from_past: 0, is_exception: 0, equipment: '[]' },
+  ),
+  waiting_entry: kind(
+    'waiting_entry',
+    [],
+    [
+      'day',
+      'tenant_id',
+      'contact',
+      'phone',
+      'from_minute',
+      'to_minute',
+      'minutes',
+      'studio_id',
+      'area',
+      'kind',
+      'note',
+      'state',
+      'booking_id',
+      'closed_reason',
     ],
   ),
+  charge: kind('charge', [], ['tenant_id', 'month', 'kind', 'amount', 'reason']),
+  payment: kind('payment', [], ['tenant_id', 'paid_on', 'month', 'amount', 'method', 'note']),
+  deposit_move: kind('deposit_move', [], ['tenant_id', 'lease_id', 'day', 'kind', 'amount', 'note']),
   live_session: kind(
     'live_session',
     ['tenant_id', 'platform', 'handle', 'key'],

@@ -125,7 +125,7 @@ function insertSql(name: RecordName, statements = INSERTS): string {
 /** Adds a record and answers its id. `values` holds every column of the kind. */
 export function addRecord(tx: Tx, name: RecordName, values: RecordValues, source: Source): number {
   const kind: RecordKind = RECORD_KINDS[name];
-  const row = kind.columns.map((column) => values[column] ?? null);
+  const row = kind.columns.map((column) => values[column] ?? kind.standard[column] ?? null);
   const place = isOrigin(source) ? [source.sheetId, source.row] : [null, null];
   const id = Number(statement(tx.db, insertSql(name)).run([...place, ...row]).lastInsertRowid);
   if (isOrigin(source)) {
@@ -144,7 +144,7 @@ export function addRecord(tx: Tx, name: RecordName, values: RecordValues, source
 export function addRecords(tx: Tx, name: RecordName, records: readonly { readonly values: RecordValues; readonly origin: Origin }[]): void {
   if (records.length !== RECORDS_AT_ONCE) throw new RangeError(`${records.length} records at once`);
   const kind: RecordKind = RECORD_KINDS[name];
-  const rows = records.map(({ values }) => kind.columns.map((column) => values[column] ?? null));
+  const rows = records.map(({ values }) => kind.columns.map((column) => values[column] ?? kind.standard[column] ?? null));
   const parameters = records.flatMap(({ origin }, at) => [origin.sheetId, origin.row, ...(rows[at] ?? [])]);
   const last = Number(statement(tx.db, insertSql(name, BULK_INSERTS)).run(parameters).lastInsertRowid);
   records.forEach(({ origin }, at) =>

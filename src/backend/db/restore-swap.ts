@@ -1,9 +1,9 @@
 // Puts a verified database in the place of the present one, so that a crash at any point leaves the old or the new one.
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
-import { discardDatabase, moveDatabase, moveLog, syncFile, syncFolder } from './database-files.ts';
+import { discardDatabase, moveDatabase, moveLog, placeUnlessTaken, syncFile, syncFolder } from './database-files.ts';
 
 /** Stands in the data folder while the databases change places. */
 export const MARKER_NAME = 'livebase.restore';
@@ -19,6 +19,7 @@ export interface Swap {
   readonly staged: string;
   /** The name that the present one gets. */
   readonly kept: string;
+  readonly occasion: 'restore' | 'migration';
 }
 
 /** Called between the steps; tests stop there as a crash would. */
@@ -28,13 +29,38 @@ function markerOf(folder: string): string {
   return path.join(folder, MARKER_NAME);
 }
 
-function writeMarker(swap: Swap): void {
-  const file = markerOf(swap.folder);
-  const temporary = `${file}.new`;
-  writeFileSync(temporary, JSON.stringify({ process: process.pid, present: swap.present, staged: swap.staged, kept: swap.kept }));
+/** The marker's content under a name of this process: it gets the marker's own name once it is written whole. */
+function draftMarker({ folder, present, staged, kept, occasion }: Swap): string {
+  const temporary = `${markerOf(folder)}.new-${process.pid}`;
+  writeFileSync(temporary, JSON.stringify({ process: process.pid, present, staged, kept, occasion }));
   syncFile(temporary);
-  renameSync(temporary, file);
+  return temporary;
+}
+
+function writeMarker(swap: Swap): void {
+  renameSync(draftMarker(swap), markerOf(swap.folder));
   syncFolder(swap.folder);
+}
+
+/**
+ * Says that an exchange is being prepared, long before it begins: until then every opening of the base is refused.
+ * Answers false where another one is under way. A crash from here on leaves the old database and no copy (`recoverRestore`).
+ */
+export function announceSwap(swap: Swap): boolean {
+  const temporary = draftMarker(swap);
+  try {
+    const isPlaced = placeUnlessTaken(temporary, markerOf(swap.folder));
+    syncFolder(swap.folder);
+    return isPlaced;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Keeps the marker young while a long preparation goes on. */
+export function refreshMarker(folder: string): void {
+  const now = Date.now() / 1000;
+  utimesSync(markerOf(folder), now, now);
 }
 
 function clearMarker(folder: string): void {
@@ -90,7 +116,8 @@ function readMarker(folder: string): Marker | null {
     return null;
   const { present, staged, kept } = found;
   if (!isPlainName(present) || !isPlainName(staged) || !isPlainName(kept)) return null;
-  return { process: Number(found.process), swap: { folder, present, staged, kept } };
+  const occasion = 'occasion' in found && found.occasion === 'migration' ? 'migration' : 'restore';
+  return { process: Number(found.process), swap: { folder, present, staged, kept, occasion } };
 }
 
 function finish(swap: Swap): void {
@@ -108,10 +135,11 @@ function finish(swap: Swap): void {
   clearMarker(swap.folder);
 }
 
-/** An exchange that a crash cut short, and whether the folder will hold the new database once it is ended; null: there is none. Reads only. */
+/** A restore's exchange that a crash cut short, and whether the folder will hold the new database once it is ended; null: there is none. Reads only. */
 export function interruptedSwap(folder: string): { readonly at: number; readonly done: boolean } | null {
   const marker = existsSync(markerOf(folder)) ? readMarker(folder) : null;
-  if (marker === null) return null;
+  // A migration that was cut short is done again by the same opening: there is nothing to tell.
+  if (marker === null || marker.swap.occasion === 'migration') return null;
   const has = (name: string): boolean => existsSync(path.join(folder, name));
   const { present, staged } = marker.swap;
   return { at: Math.trunc(statSync(markerOf(folder)).mtimeMs), done: has(present) !== has(staged) };
@@ -132,7 +160,7 @@ export function recoverRestore(folder: string): Result<null> {
   }
   const young = Math.abs(Date.now() - statSync(file).mtimeMs) < MARKER_LIFE_MS;
   if (marker.process !== process.pid && young && isAlive(marker.process))
-    return refuse('BASE_BUSY', { folder, detail: `restore ${marker.process}` });
+    return refuse('BASE_BUSY', { folder, detail: `${marker.swap.occasion} ${marker.process}` });
   finish(marker.swap);
   return ok(null);
 }

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import type { Result } from '../../domain/result.ts';
-import type { Base } from './open.ts';
+import type { Base } from './base.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { statement } from './statements.ts';
 import type { SqlValue } from './statements.ts';

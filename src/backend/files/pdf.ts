@@ -7,14 +7,21 @@ export type { Column, Content, CustomTableLayout, TableCell, TDocumentDefinition
 /** Serif for the form's text, sans for its titles; both under the Open Font License. */
 export const SERIF = 'NotoSerifSC';
 export const SANS = 'NotoSansSC';
+/** Sans in both weights, for what is small and read from afar: boards and lists. */
+export const SANS_TEXT = 'NotoSansSCText';
 
-/** The font files that come with the program: three weights, opened only when something is printed. */
+/** The font files that come with the program: four files, opened only when something is printed. */
 function installedFonts(): TFontDictionary {
   const { resolve } = createRequire(import.meta.url);
   const serif = resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
   const serifBold = resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
   const sansBold = resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf');
-  return { [SERIF]: { normal: serif, bold: serifBold }, [SANS]: { normal: sansBold, bold: sansBold } };
+  const sans = resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+  return {
+    [SERIF]: { normal: serif, bold: serifBold },
+    [SANS]: { normal: sansBold, bold: sansBold },
+    [SANS_TEXT]: { normal: sans, bold: sansBold },
+  };
 }
 
 /** The document as PDF: nothing but its own fonts is read, no address is fetched. Equal definitions give equal bytes. */

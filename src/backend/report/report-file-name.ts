@@ -30,6 +30,11 @@ function cutToBytes(text: string, bytes: number): string {
   return kept.replace(/[. ]+$/, '');
 }
 
+/** A piece of a file's name that every file system takes, at most `bytes` long. */
+export function fileNamePart(text: string, bytes: number): string {
+  return cutToBytes(clean(text), bytes);
+}
+
 /** What a file's name is made of; `extension` without its point. */
 export interface ReportFileNameInput {
   readonly head: ReportHead;

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { normaliseHeader } from '../../domain/decode/text.ts';
+import { decodeUscc } from '../../domain/decode/uscc.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
 import { statement } from '../db/statements.ts';
 
 /** An account and whose it is from when to when (days, both included; `to` null while it stays). */
@@ -138,4 +141,37 @@ export function loadNames(db: Connection): Names {
     addStudio: (studioId, code) => void studios.set(code, studioId),
     addAccount,
   };
+}
+
+const TENANT_BY_ID = 'SELECT id FROM tenant WHERE id = ? AND retired_at IS NULL';
+const STUDIO_BY_ID = 'SELECT id FROM studio WHERE id = ? AND retired_at IS NULL';
+const STUDIO_BY_CODE = 'SELECT id FROM studio WHERE code = ? AND retired_at IS NULL';
+
+/** A studio's id by its id or its code. Refuses STUDIO_UNKNOWN. */
+export function studioCalled(db: Connection, called: number | string): Result<number> {
+  const found = statement(db, typeof called === 'number' ? STUDIO_BY_ID : STUDIO_BY_CODE)
+    .pluck()
+    .get(called);
+  return found === undefined ? refuse('STUDIO_UNKNOWN', { studio: String(called) }) : ok(z.int().parse(found));
+}
+
+/** A tenant's id by its id, its unified social credit code, or a name that it has or had. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
+export function tenantCalled(db: Connection, called: number | string): Result<number> {
+  if (typeof called === 'number') {
+    const found = statement(db, TENANT_BY_ID).pluck().get(called);
+    return found === undefined ? refuse('TENANT_UNKNOWN', { tenant: String(called) }) : ok(called);
+  }
+  const names = loadNames(db);
+  const code = decodeUscc(called);
+  const byCode = code.ok && code.value !== null ? names.tenantByCode(code.value) : null;
+  if (byCode !== null) return ok(byCode);
+  const [only, ...others] = names.tenantsByName(called);
+  if (only === undefined) return refuse('TENANT_UNKNOWN', { tenant: called });
+  return others.length > 0 ? refuse('ROW_TENANT_AMBIGUOUS', { tenant: called }) : ok(only);
+}
+
+/** A studio's code by its id; the id where there is none. */
+export function codeOfStudio(db: Connection, studioId: number): string {
+  const found = statement(db, 'SELECT code FROM studio WHERE id = ?').pluck().get(studioId);
+  return found === undefined ? String(studioId) : z.string().parse(found);
 }

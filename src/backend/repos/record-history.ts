@@ -1,7 +1,8 @@
 // A record's history: its own rows, the import that added it, and changes that belong together.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
-import type { RecordName } from '../db/record-kinds.ts';
+import { RECORD_KINDS } from '../db/record-kinds.ts';
+import type { RecordKind, RecordName } from '../db/record-kinds.ts';
 import { appendHistory, historyHead } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
 import { statement } from '../db/statements.ts';
@@ -127,4 +128,58 @@ export function wholeChange(db: Connection, seq: number): WholeChange | null {
   const [first, last] = [Number(head.after?.first), Number(head.after?.last)];
   if (own.seq < first) return { head: own, rows: [own] };
   return { head, rows: statement(db, RANGE).all(first, last).map(changeOf) };
+}
+
+/** Rows that can be taken back: an import's are taken back as a batch. */
+const UNDOABLE: ReadonlySet<string> = new Set(['add', 'change', 'retire', 'restore', 'undo', 'merge', 'merged']);
+
+/** The first row of a change that cannot be taken back by itself, or null. */
+export function oddRow(whole: WholeChange): RecordChange | null {
+  return whole.rows.find(({ action, entityId }) => !UNDOABLE.has(action) || entityId === null) ?? null;
+}
+
+/** Kinds of records that the desk changes: they are taken back by the desk, which decides their slots anew. */
+const DESK_KINDS = ['booking', 'booking_series', 'waiting_entry'] as const satisfies readonly RecordName[];
+export type DeskKind = (typeof DESK_KINDS)[number];
+
+/** The kind of the desk's records that an entity of the history is, or null. */
+export function deskKindOf(entity: string): DeskKind | null {
+  return DESK_KINDS.find((kind) => kind === entity) ?? null;
+}
+
+/** What a record held before a row: fields, and whether it was retired (undefined: as it is). */
+export interface BeforeRow {
+  readonly fields: HistoryFields;
+  readonly retiredAt: number | null | undefined;
+}
+
+/** What a row's record held before it; taking an addition back retires the record `nowMs`. */
+export function beforeRow(row: RecordChange, name: RecordName, nowMs: number): BeforeRow {
+  const { columns }: RecordKind = RECORD_KINDS[name];
+  if (row.action === 'add') return { fields: {}, retiredAt: nowMs };
+  if (row.action === 'retire') return { fields: {}, retiredAt: null };
+  const fields = Object.fromEntries(Object.entries(row.before ?? {}).filter(([column]) => columns.includes(column)));
+  const retired = row.before?.retired_at;
+  if (retired === undefined) return { fields, retiredAt: undefined };
+  return { fields, retiredAt: retired === null ? null : Number(retired) };
+}
+
+const SINCE = `SELECT ${COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND seq > ? AND action <> '${TOGETHER}' ORDER BY seq`;
+
+/** What a row turned from what into what; retiring writes all that the record held, and changes only that it stands. */
+function turned(row: RecordChange): { readonly before: HistoryFields; readonly after: HistoryFields } {
+  if (row.action === 'retire') return { before: { retired_at: null }, after: { retired_at: row.atMs } };
+  return { before: row.before ?? {}, after: row.after ?? {} };
+}
+
+/** Whether a record of a change stands otherwise than right after it: then somebody's work would be lost. What was taken back since does not count. */
+export function isOvertaken(db: Connection, whole: WholeChange, name: RecordName, id: number): boolean {
+  const last = Math.max(...whole.rows.map((row) => row.seq));
+  const since = statement(db, SINCE).all(name, id, last).map(changeOf);
+  const [was, is] = [new Map<string, string | number | null>(), new Map<string, string | number | null>()];
+  for (const { before, after } of since.map(turned)) {
+    for (const [column, value] of Object.entries(before)) if (!was.has(column)) was.set(column, value);
+    for (const [column, value] of Object.entries(after)) is.set(column, value);
+  }
+  return [...was].some(([column, value]) => is.get(column) !== value);
 }

@@ -30,6 +30,8 @@ const OF_TENANT: readonly Use[] = [
   { kind: 'charge', where: 'tenant_id = @id', ...MONTHS },
   { kind: 'payment', where: 'tenant_id = @id', label: 'paid_on' },
   { kind: 'deposit_move', where: 'tenant_id = @id', label: 'day' },
+  { kind: 'booking_series', where: 'tenant_id = @id', label: 'starts_on' },
+  { kind: 'waiting_entry', where: "tenant_id = @id AND state = 'waiting'", label: 'day' },
 ];
 
 const OF_STUDIO: readonly Use[] = [
@@ -37,6 +39,10 @@ const OF_STUDIO: readonly Use[] = [
   { kind: 'booking', where: 'studio_id = @id', label: 'number' },
   { kind: 'blackout', where: 'studio_id = @id', label: 'reason' },
   { kind: 'calendar_exception', where: 'studio_id = @id', label: 'day' },
+  { kind: 'rate_plan', where: 'studio_id = @id', label: 'starts_on' },
+  { kind: 'studio_link', where: '@id IN (whole_id, part_id)', label: 'starts_on' },
+  { kind: 'booking_series', where: 'studio_id = @id', label: 'starts_on' },
+  { kind: 'waiting_entry', where: "studio_id = @id AND state = 'waiting'", label: 'day' },
 ];
 
 /** Live bookings on days that no other lease of the tenant covers. */
@@ -59,7 +65,30 @@ const OF_ACCOUNT: readonly Use[] = ['live_session', 'shop_day'].map((kind) => ({
   label: kind === 'shop_day' ? 'day' : 'key',
 }));
 
-const USES: Readonly<Record<string, readonly Use[]>> = { tenant: OF_TENANT, studio: OF_STUDIO, lease: OF_LEASE, account: OF_ACCOUNT };
+/** Live bookings that take some of it along. */
+const OF_EQUIPMENT: readonly Use[] = [
+  { kind: 'booking', where: 'id IN (SELECT booking_id FROM booking_equipment WHERE equipment_id = @id)', label: 'number' },
+];
+
+/** What was given back or kept of a deposit, where without this move there would not have been enough. */
+const OF_DEPOSIT: readonly Use[] = [
+  {
+    kind: 'deposit_move',
+    where: `kind <> 'in' AND tenant_id = (SELECT tenant_id FROM deposit_move WHERE id = @id AND kind = 'in')
+      AND (SELECT coalesce(sum(CASE o.kind WHEN 'in' THEN o.amount ELSE -o.amount END), 0) FROM deposit_move o
+        WHERE o.retired_at IS NULL AND o.tenant_id = deposit_move.tenant_id AND o.id <> @id AND o.day <= deposit_move.day) < 0`,
+    label: 'day',
+  },
+];
+
+const USES: Readonly<Record<string, readonly Use[]>> = {
+  tenant: OF_TENANT,
+  studio: OF_STUDIO,
+  lease: OF_LEASE,
+  account: OF_ACCOUNT,
+  equipment: OF_EQUIPMENT,
+  deposit_move: OF_DEPOSIT,
+};
 
 const labels = z.array(z.string());
 

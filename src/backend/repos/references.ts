@@ -19,8 +19,10 @@ const TENANT_TABLES = [
   'charge',
   'payment',
   'deposit_move',
+  'booking_series',
+  'waiting_entry',
 ] as const;
-const STUDIO_TABLES = ['studio_fact', 'calendar_exception', 'blackout', 'booking'] as const;
+const STUDIO_TABLES = ['studio_fact', 'calendar_exception', 'blackout', 'booking', 'rate_plan', 'booking_series', 'waiting_entry'] as const;
 
 const counted = z.object({ n: z.number() });
 
@@ -36,7 +38,8 @@ function salesOutside(): string {
 const TENANT = TENANT_TABLES.map((table) => (table === 'sales_line' ? salesOutside() : outside(table, 'tenant_id'))).join(' + ');
 const LEASED = `(SELECT count(*) FROM lease_studio x JOIN lease l ON l.id = x.lease_id
   WHERE x.studio_id = @id AND (l.sheet_id IS NULL OR l.sheet_id NOT IN (SELECT id FROM import_sheet WHERE batch_id = @batch)))`;
-const STUDIO = [...STUDIO_TABLES.map((table) => outside(table, 'studio_id')), LEASED].join(' + ');
+const LINKED = ['whole_id', 'part_id'].map((column) => outside('studio_link', column));
+const STUDIO = [...STUDIO_TABLES.map((table) => outside(table, 'studio_id')), ...LINKED, LEASED].join(' + ');
 
 /** How many standing records outside of the batch refer to the tenant or studio. */
 export function referencesTo(db: Connection, owner: 'tenant' | 'studio', id: number, batchId: number): number {

@@ -1,6 +1,11 @@
 // What people choose for a base: one row a setting, its value as JSON, each parsed by its own shape.
 import { z } from 'zod';
+import { STANDARD_DESK_RULES } from '../../domain/desk-rules.ts';
+import type { DeskRules } from '../../domain/desk-rules.ts';
+import { minutes } from '../../domain/quantity.ts';
+import type { Minutes } from '../../domain/quantity.ts';
 import type { Connection } from '../db/connection.ts';
+import { sha256Of } from '../db/sha256.ts';
 import { statement } from '../db/statements.ts';
 import { appendHistory } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
@@ -28,11 +33,41 @@ export interface SettingValues {
   readonly 'page.language': 'zh-CN' | 'en';
   readonly 'page.theme': 'system' | 'light' | 'dark';
   readonly 'check.last': CheckMemory | null;
+  /** The key that opens the pages for lobby and doors; null while they are off. */
+  readonly 'lobby.token': string | null;
+  /** What the front desk goes by. */
+  readonly desk: DeskRules;
 }
 
 export type SettingName = keyof SettingValues;
 
 const checkShape = z.object({ atMs: z.int(), ok: z.boolean(), full: z.boolean(), failed: z.array(z.string()) });
+
+function minutesFrom(least: number, most: number) {
+  return z
+    .int()
+    .min(least)
+    .max(most)
+    .transform((value): Minutes => minutes(value));
+}
+
+const percent = z.int().min(0).max(1000);
+const WEEK_MINUTES = 10_080;
+
+const deskShape = z.strictObject({
+  grid: minutesFrom(5, 60),
+  graceMinutes: minutesFrom(0, 240),
+  lateCancelHours: z.int().min(0).max(720),
+  lateCancelPercent: percent.max(100),
+  noShowPercent: percent.max(100),
+  overtimePercent: percent,
+  optionHours: z.int().min(1).max(720),
+  weekMinutes: minutesFrom(0, WEEK_MINUTES).nullable(),
+  eveningFrom: minutesFrom(0, 1440),
+  eveningMinutes: minutesFrom(0, WEEK_MINUTES).nullable(),
+  aheadDays: z.int().min(0).max(3660).nullable(),
+  noticeMinutes: minutesFrom(0, 527_040).nullable(),
+});
 
 /** Each setting's shape, and what holds until somebody chooses. */
 const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<SettingValues[N]>; readonly unset: SettingValues[N] } } = {
@@ -45,6 +80,14 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
   'page.language': { shape: z.enum(['zh-CN', 'en']), unset: 'zh-CN' },
   'page.theme': { shape: z.enum(['system', 'light', 'dark']), unset: 'system' },
   'check.last': { shape: checkShape.nullable(), unset: null },
+  'lobby.token': {
+    shape: z
+      .string()
+      .regex(/^[\w-]{43}$/)
+      .nullable(),
+    unset: null,
+  },
+  desk: { shape: deskShape, unset: STANDARD_DESK_RULES },
 };
 
 const VALUE = 'SELECT value FROM setting WHERE name = ?';
@@ -73,11 +116,20 @@ export function readSetting<N extends SettingName>(db: Connection, name: N): Set
   return stored?.success === true ? stored.data : unset;
 }
 
+/** Settings that open something: the history, which many may read and which never forgets, tells them apart and no more. */
+const SECRETS: ReadonlySet<string> = new Set(['lobby.token']);
+
+function traceOf(text: string): string {
+  return JSON.stringify(`sha256:${sha256Of(text).slice(0, 12)}`);
+}
+
 function writeText(tx: Tx, name: string, after: string): void {
   const before = textOf(tx.db, name);
   if (before === after) return;
   statement(tx.db, WRITE).run(name, after);
-  appendHistory(tx, { action: 'change', entity: 'setting', entityId: null, before: { [name]: before }, after: { [name]: after } });
+  const told = (text: string | null): string | null => (SECRETS.has(name) && text !== null && text !== 'null' ? traceOf(text) : text);
+  const [was, is] = [told(before), told(after)];
+  appendHistory(tx, { action: 'change', entity: 'setting', entityId: null, before: { [name]: was }, after: { [name]: is } });
 }
 
 /** Keeps a choice, with its history. Nothing happens if it is what holds. */

@@ -21,13 +21,8 @@ export function closedMonthsOf(db: Connection, tenant: number): readonly string[
   return texts.parse(statement(db, CLOSED).pluck().all({ id: tenant }));
 }
 
-const MONEY = ['charge', 'payment', 'deposit_move'] as const;
-
-/** Money of a tenant, and statements with their frozen copies, as `charge:3`: how many there are of each. */
+/** Statements with their frozen copies, which name the tenant for good, as `statement:3`: how many there are. */
 export function rowsWithoutKind(db: Connection, tenant: number): readonly string[] {
-  const counted = MONEY.map((table) => [table, `SELECT count(*) FROM ${table} WHERE retired_at IS NULL AND tenant_id = ?`] as const);
-  return [...counted, ['statement', 'SELECT count(*) FROM statement WHERE tenant_id = ?'] as const].flatMap(([table, sql]) => {
-    const count = Number(statement(db, sql).pluck().get(tenant));
-    return count > 0 ? [`${table}:${count}`] : [];
-  });
+  const count = Number(statement(db, 'SELECT count(*) FROM statement WHERE tenant_id = ?').pluck().get(tenant));
+  return count > 0 ? [`statement:${count}`] : [];
 }

@@ -2,7 +2,7 @@
 import type { RefusalData } from '../../contract/shapes.ts';
 import type { Right } from '../../domain/rights.ts';
 import type { JobRequest, JobStep, Jobs } from '../jobs/job.ts';
-import type { book } from '../services/book.ts';
+import type { book } from '../services/desk/book.ts';
 import type { carryStaging } from '../services/import/intake/carry.ts';
 
 type Base = Parameters<typeof book>[0];
@@ -24,6 +24,13 @@ export const JOB_METHODS: ReadonlyMap<string, JobKind> = new Map([
   ['batches.undo', WHOLE],
   ['month.close', WHOLE],
   ['report.export', READS],
+  ['money.makeAll', WRITES],
+  ['money.file', READS],
+  ['paper.board', READS],
+  ['paper.list', READS],
+  ['paper.slip', READS],
+  ['paper.sheet', READS],
+  ['paper.ical', READS],
   ['insight.analytics', READS],
   ['insight.numbers', READS],
   // Ended halfway, a backup would leave a piece of a file in the folder.

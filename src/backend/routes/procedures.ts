@@ -6,7 +6,7 @@ import type { MethodMeta } from '../../contract/method.ts';
 import type { RefusalData } from '../../contract/shapes.ts';
 import { mayDo } from '../../domain/rights.ts';
 import type { Role } from '../../domain/rights.ts';
-import type { book } from '../services/book.ts';
+import type { book } from '../services/desk/book.ts';
 import type { ImportRequest } from '../services/import/import-files.ts';
 import type { Jobs } from '../jobs/job.ts';
 import { JOB_METHODS, isShortWrite, runInJob } from './in-jobs.ts';

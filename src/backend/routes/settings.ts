@@ -52,6 +52,14 @@ const choiceRoutes = {
     const { choicesOf } = await import('../services/settings/choices.ts');
     return ok(choicesOf(context.base));
   }),
+  deskRules: onBase.settings.deskRules.handler(async ({ context }) => {
+    const { deskRulesOf } = await import('../services/settings/desk-rules.ts');
+    return { ok: true, value: deskRulesOf(context.base) };
+  }),
+  setDeskRules: onBase.settings.setDeskRules.handler(async ({ input, context }) => {
+    const { setDeskRules } = await import('../services/settings/desk-rules.ts');
+    return setDeskRules(context.base, context.actor, input);
+  }),
   choose: onBase.settings.choose.handler(async ({ input, context }) => {
     const { choose } = await import('../services/settings/choices.ts');
     return choose(context.base, context.actor, input);

@@ -6,7 +6,7 @@ import type { Day } from '../../domain/calendar.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Result } from '../../domain/result.ts';
 import { fileErrorCode, refusalOfFile } from '../db/database-files.ts';
-import { hashOfFile } from './seal.ts';
+import { hashOfFile } from '../db/seal.ts';
 
 /** Why a backup was made. `replaced`: the database that a restore took the place of. */
 export type BackupPurpose = 'asked' | 'daily' | 'close' | 'restore' | 'migration' | 'replaced';

@@ -5,9 +5,8 @@ import { APPLICATION_ID } from '../db/open.ts';
 import type { Base } from '../db/open.ts';
 import { SCHEMA_VERSION } from '../db/migrations.ts';
 import { readTx } from '../db/tx.ts';
+import { danglingRows, integrityFindings } from '../db/soundness.ts';
 import {
-  danglingRows,
-  integrityFindings,
   overlappingBookings,
   schemaDifferences,
   walkChain,
@@ -17,7 +16,7 @@ import {
   wrongSnapshots,
 } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
-import { hashOfFile } from './seal.ts';
+import { hashOfFile } from '../db/seal.ts';
 
 /** Every check, in the order they are made; those that only a full check makes stand last but one. */
 export const CHECK_NAMES = [

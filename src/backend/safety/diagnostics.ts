@@ -5,7 +5,7 @@ import type { Base } from '../db/open.ts';
 import { writeZip } from '../files/zip-write.ts';
 import { checkBase } from './check.ts';
 import { countsOf, sizesOf, versionsOf } from './machine-facts.ts';
-import { stampOf } from './stamp.ts';
+import { stampOf } from '../db/stamp.ts';
 
 const LOG_FOLDER = 'logs';
 /** Of each log the end, and of logs the newest. */

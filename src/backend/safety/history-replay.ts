@@ -57,7 +57,8 @@ function readRow(db: Connection, table: Table, id: number): Fields | null {
 
 function agrees(kind: RecordKind, row: Fields | null, state: State): boolean {
   if (row === null || (row['retired_at'] === null) === state.retired) return false;
-  const kept = kind.columns.every((column) => row[column] === (state.fields[column] ?? null));
+  // History from before a column was added does not speak of it: the record then holds what new ones hold.
+  const kept = kind.columns.every((column) => row[column] === (state.fields[column] ?? kind.standard[column] ?? null));
   // A column besides the kind's own (a booking's actual times) counts once the history speaks of it.
   return (
     kept && Object.entries(state.fields).every(([column, value]) => !(column in row) || column === 'retired_at' || row[column] === value)

@@ -9,7 +9,7 @@ import { databaseFile } from '../db/open.ts';
 import type { Base } from '../db/open.ts';
 import { statement } from '../db/statements.ts';
 import { readTx } from '../db/tx.ts';
-import { rowCounts } from './examine.ts';
+import { rowCounts } from '../db/soundness.ts';
 
 const PACKAGE = path.join(import.meta.dirname, '..', '..', '..', 'package.json');
 const NOTICES = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'third-party-notices.md');

@@ -9,9 +9,10 @@ import { ok } from '../../domain/result.ts';
 import { refusalOfFile, syncFolder } from '../db/database-files.ts';
 import type { Base } from '../db/open.ts';
 import { statement } from '../db/statements.ts';
+import { BACKUP_FOLDER } from '../db/verified-copy.ts';
 import type { Actor } from '../db/tx.ts';
 import { readSetting } from '../repos/settings.ts';
-import { BACKUP_FOLDER, backUp } from './backup.ts';
+import { backUp } from './backup.ts';
 import type { BackupMade, BackupOccasion } from './backup.ts';
 import { ROTATED, backupsIn } from './backup-files.ts';
 

@@ -14,18 +14,10 @@ import type { StepHook } from '../db/restore-swap.ts';
 import { refusalOf } from '../db/sqlite-errors.ts';
 import { appendHistory, inTx } from '../db/tx.ts';
 import type { Actor } from '../db/tx.ts';
-import {
-  danglingRows,
-  integrityFindings,
-  rowCounts,
-  schemaDifferences,
-  totalRows,
-  walkChain,
-  wrongFiles,
-  wrongSnapshots,
-} from './examine.ts';
-import { hashOfFile, takeSeal } from './seal.ts';
-import { stampOf } from './stamp.ts';
+import { danglingRows, integrityFindings, rowCounts, totalRows } from '../db/soundness.ts';
+import { schemaDifferences, walkChain, wrongFiles, wrongSnapshots } from './examine.ts';
+import { hashOfFile, takeSeal } from '../db/seal.ts';
+import { stampOf } from '../db/stamp.ts';
 
 /** What a restore did. */
 export interface Restored {
@@ -152,7 +144,7 @@ function exchange(place: Place, file: string, hook: StepHook | undefined): Resul
     if (!free.ok) return free;
     const kept = existsSync(present) ? freeKeptName(folder, nowMs) : null;
     const keptName = path.basename(kept ?? freeKeptName(folder, nowMs));
-    swapDatabases({ folder, present: DATABASE_NAME, staged: path.basename(staged), kept: keptName }, hook);
+    swapDatabases({ folder, present: DATABASE_NAME, staged: path.basename(staged), kept: keptName, occasion: 'restore' }, hook);
     return ok({ file: present, kept, rows: rows.value });
   } finally {
     // After a failure between the steps the marker leads: the next opening ends what was begun.

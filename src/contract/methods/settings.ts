@@ -1,6 +1,7 @@
 // Methods of settings: the base, its calendar, backups, profiles, mappings, history, about.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/refusal-codes.ts';
+import { deskRulesInput, deskRulesSchema } from '../desk-rules-shapes.ts';
 import { PROFILE, method, nothing } from '../method.ts';
 import {
   aboutSchema,
@@ -66,6 +67,9 @@ export const settingsMethods = {
   choose: method('safety', ...PROFILE)
     .input(choicesInput)
     .output(answerOf(choicesSchema)),
+  /** What the front desk goes by. */
+  deskRules: method('look').input(nothing).output(answerOf(deskRulesSchema)),
+  setDeskRules: method('records.write').input(deskRulesInput).output(answerOf(deskRulesSchema)),
   /** Who works at this computer; null: nobody said. */
   who: method('look')
     .input(nothing)

@@ -1,7 +1,7 @@
 // Reads the options of a command as what they are: texts, flags and lists, of months and times that are some.
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { instantOfWire, monthOfWire } from '../../contract/texts.ts';
+import { dayOfWire, instantOfWire, monthOfWire } from '../../contract/texts.ts';
 import { wrongUsage } from './usage.ts';
 
 /** Options of one command; a missing text is null, a missing flag false. */
@@ -37,9 +37,27 @@ export function monthOption(text: string): string {
   return text;
 }
 
+/** A day, or wrong usage. */
+export function dayOption(text: string): string {
+  if (dayOfWire(text) === null) throw new InvalidArgumentError('，要写成 2026-10-03 的样子（2000 至 2100 年）');
+  return text;
+}
+
 /** A time, or wrong usage. */
 export function timeOption(text: string): string {
   if (instantOfWire(text) === null) throw new InvalidArgumentError('，要写成 2026-10-03T22:00 的样子（2000 至 2100 年）');
+  return text;
+}
+
+/** A whole number above 0, or wrong usage. */
+export function countOption(text: string): string {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('，要写大于 0 的整数');
+  return text;
+}
+
+/** Square metres with two decimals at most, or wrong usage. */
+export function areaOption(text: string): string {
+  if (!/^\d{1,7}(\.\d{1,2})?$/.test(text)) throw new InvalidArgumentError('，要写平方米，如 30 或 45.5');
   return text;
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addBookings } from './commands/bookings.ts';
 import type { Run } from './commands/command-run.ts';
+import { addFindBookings } from './commands/find-bookings.ts';
 import { addDemo } from './commands/demo.ts';
 import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
@@ -10,6 +11,7 @@ import { addMonths } from './commands/months.ts';
 import { addReport } from './commands/report.ts';
 import { addSafety } from './commands/safety.ts';
 import { addServe } from './commands/serve.ts';
+import { addStatement } from './commands/statement.ts';
 import { done } from './outcome.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -51,6 +53,8 @@ export function buildProgram(run: Run, write: (text: string) => void): Command {
   addReport(program, run);
   addMonths(program, run);
   addBookings(program, run);
+  addFindBookings(program, run);
+  addStatement(program, run);
   addSafety(program, run);
   addServe(program, run, programVersion());
   program

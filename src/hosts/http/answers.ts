@@ -1,7 +1,7 @@
 // Writes the answers that are not calls: texts, the way in, files of the page. Every one carries the page's headers.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { cacheControlOf, mimeTypeOf, pageHeaders, withNonce } from '../../contract/page-headers.ts';
+import { cacheControlOf, mimeTypeOf, pageHeaders, shownPageHeaders, withNonce } from '../../contract/page-headers.ts';
 import type { PageFile } from './page-files.ts';
 
 /** Headers that every answer carries; what may be kept is said by those that know. */
@@ -52,9 +52,21 @@ function sendBytes(response: ServerResponse, bytes: Buffer): void {
 
 /** index.html, with a nonce that no other answer has. */
 function sendIndex(response: ServerResponse, file: PageFile): void {
-  const nonce = randomBytes(18).toString('base64');
+  const nonce = newNonce();
   for (const [name, value] of Object.entries(pageHeaders(nonce))) response.setHeader(name, value);
   sendBytes(response, Buffer.from(withNonce(file.bytes.toString('utf8'), nonce)));
+}
+
+/** Something that cannot be guessed, for one answer. */
+export function newNonce(): string {
+  return randomBytes(18).toString('base64');
+}
+
+/** A page that only shows something, with the nonce that its styles carry. */
+export function sendShownPage(response: ServerResponse, html: string, nonce: string): void {
+  for (const [name, value] of Object.entries(shownPageHeaders(nonce))) response.setHeader(name, value);
+  response.setHeader('content-type', mimeTypeOf('index.html'));
+  sendBytes(response, Buffer.from(html));
 }
 
 /** A file of the page. */

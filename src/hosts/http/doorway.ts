@@ -16,6 +16,8 @@ export interface Doorway {
 /** What becomes of a request. `enter` exchanges the token for the cookie. */
 export type Verdict =
   | { readonly kind: 'in'; readonly place: 'rpc' | 'page'; readonly path: string }
+  /** Pages to look at, which need no session: whether the key opens them is asked of the base. */
+  | { readonly kind: 'look'; readonly path: string; readonly key: string }
   | { readonly kind: 'enter'; readonly isFromElsewhere: boolean }
   | { readonly kind: 'out'; readonly status: number; readonly words: string; readonly allow: string | null };
 
@@ -84,6 +86,11 @@ function isForeignUse(request: IncomingMessage): boolean {
   return request.headers['sec-fetch-mode'] !== 'navigate' || request.headers['sec-fetch-dest'] !== 'document';
 }
 
+/** The pages that hang in the lobby and beside doors. */
+function isToLookAt(path: string): boolean {
+  return path === '/lobby' || path.startsWith('/door/');
+}
+
 /** Judges a request before anything of it is read. */
 export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
   const { url = '', method = '' } = request;
@@ -94,6 +101,7 @@ export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
   const isAllowed = isCall ? method === 'POST' : method === 'GET' || method === 'HEAD';
   if (!isAllowed) return out(405, WORDS.method, isCall ? 'POST' : 'GET, HEAD');
   if (!isOwnOrigin(request, doorway, isCall) || isForeignUse(request)) return out(403, WORDS.origin);
+  if (isToLookAt(path)) return { kind: 'look', path, key: new URLSearchParams(query.join('?')).get('key') ?? '' };
   const token = path === '/' ? new URLSearchParams(query.join('?')).get('token') : null;
   if (token !== null && isSame(token, doorway.token)) {
     return { kind: 'enter', isFromElsewhere: (request.headers['sec-fetch-site'] ?? 'none') !== 'none' };

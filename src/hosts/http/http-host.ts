@@ -5,7 +5,7 @@ import type { Session } from '../../backend/session.ts';
 import { pageFileOf } from '../../contract/page-headers.ts';
 import { got } from './got.ts';
 import type { Got } from './got.ts';
-import { sendPageFile, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
+import { newNonce, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
 import { newCalls, sendFailure } from './calls.ts';
 import type { Calls } from './calls.ts';
 import { RPC_PREFIX, cookieHeader, judge, newDoorway } from './doorway.ts';
@@ -45,10 +45,26 @@ interface Ground {
   readonly doorway: Doorway;
   readonly page: PageFiles;
   readonly calls: Calls;
+  readonly lobbyPage: Session['lobbyPage'];
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { doorway, page, calls }: Ground): Promise<void> {
+/** A page of lobby or door. A wrong key and a page that is not there answer alike. */
+async function answerLook(
+  exchange: readonly [IncomingMessage, ServerResponse],
+  wish: { readonly path: string; readonly key: string },
+  ground: Ground,
+): Promise<void> {
+  const [request, response] = exchange;
+  const nonce = newNonce();
+  const html = await ground.lobbyPage({ ...wish, nonce });
+  if (html === null) sendText(request, response, 404, NO_FILE);
+  else sendShownPage(response, html, nonce);
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {
+  const { doorway, page, calls } = ground;
   const verdict = judge(request, doorway);
+  if (verdict.kind === 'look') return answerLook([request, response], verdict, ground);
   if (verdict.kind === 'enter') return sendWayIn(response, cookieHeader(doorway), verdict.isFromElsewhere);
   if (verdict.kind === 'out') {
     if (verdict.allow !== null) response.setHeader('allow', verdict.allow);
@@ -88,7 +104,7 @@ export async function openHttpHost({ place, page, session, limits }: HostOptions
   if (!listened.ok) return listened;
   const port = listened.value;
   const doorway = newDoorway(place.certificate === null ? 'http' : 'https', hostsOf(place, port), port);
-  ground = { doorway, page, calls };
+  ground = { doorway, page, calls, lobbyPage: session.lobbyPage };
   const close = async (): Promise<void> => {
     const closed = new Promise<void>((resolve) => {
       server.close(() => resolve());

@@ -13,6 +13,12 @@ import { INTAKE_SAMPLES } from './intake.ts';
 import { FILING_SAMPLES } from './filing.ts';
 import { INSIGHT_SAMPLES } from './insight.ts';
 import { SHEETS_SAMPLES } from './sheets.ts';
+import { MONEY_SAMPLES } from './money.ts';
+import { PAPER_SAMPLES } from './paper.ts';
+import { SERIES_SAMPLES } from './series.ts';
+import { BOOKINGS_SAMPLES } from './bookings.ts';
+import { BOARD_SAMPLES } from './board.ts';
+import { WAITING_SAMPLES } from './waiting.ts';
 
 export const METHOD_SAMPLES: MethodSamples = {
   ...MAIN_JOB_SAMPLES,
@@ -28,4 +34,10 @@ export const METHOD_SAMPLES: MethodSamples = {
   ...FILING_SAMPLES,
   ...INSIGHT_SAMPLES,
   ...SHEETS_SAMPLES,
+  ...MONEY_SAMPLES,
+  ...PAPER_SAMPLES,
+  ...SERIES_SAMPLES,
+  ...BOOKINGS_SAMPLES,
+  ...BOARD_SAMPLES,
+  ...WAITING_SAMPLES,
 };

@@ -54,7 +54,7 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
   'parked.list': { right: { month: null }, wrong: [{ month: '' }] },
   'parked.take': { right: { id: 1 }, wrong: [{ id: -1 }, { id: 'x' }] },
   'bookings.book': {
-    right: { studio: 'A1', tenant: '甲', from: '2026-10-03T22:00', to: '2026-10-04T02:00', state: 'booked', holdsUntil: null },
+    right: { studio: 'A1', tenant: '甲', from: '2026-10-03T22:00', to: '2026-10-04T02:00' },
     wrong: [
       { from: '2026-10-03' },
       { from: '2026-10-03T25:00' },

@@ -45,6 +45,32 @@ export const SETTINGS_SAMPLES: MethodSamples = {
   'settings.backUpIfDue': { right: {}, wrong: [] },
   'settings.secondFolder': { right: { token: null }, wrong: [{ token: '/media/stick' }, { token: 1 }] },
   'settings.choices': { right: {}, wrong: [] },
+  'settings.deskRules': { right: {}, wrong: [] },
+  'settings.setDeskRules': {
+    right: {
+      grid: 30,
+      graceMinutes: 15,
+      lateCancelHours: 24,
+      lateCancelPercent: 50,
+      noShowPercent: 100,
+      overtimePercent: 150,
+      optionHours: 24,
+      weekMinutes: null,
+      eveningFrom: 1080,
+      eveningMinutes: 600,
+      aheadDays: 60,
+      noticeMinutes: null,
+    },
+    wrong: [
+      { grid: 4 },
+      { grid: null },
+      { lateCancelPercent: 101 },
+      { optionHours: 0 },
+      { weekMinutes: -1 },
+      { eveningFrom: 1441 },
+      { aheadDays: 1.5 },
+    ],
+  },
   'settings.choose': {
     right: { ...unchosen, backupDaily: 14 },
     wrong: [

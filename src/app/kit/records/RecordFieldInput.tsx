@@ -31,6 +31,7 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
     case 'notes':
       return <NotesField {...typed} />;
     case 'money':
+    case 'signed_money':
       return <MoneyField {...typed} />;
     case 'area':
       return <AreaField {...typed} />;
@@ -45,6 +46,8 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
       return <DayHoursField {...typed} />;
     case 'instant':
       return <TextField {...typed} placeholder="2026-10-03 22:00" />;
+    case 'minute_of_day':
+      return <TextField {...typed} isNumber placeholder="08:00" />;
     case 'day':
       return <DayField {...frame} value={value === null ? null : String(value)} onChange={onChange} />;
     case 'month':
@@ -54,6 +57,10 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
     case 'choice': {
       const options = (field.choices ?? []).map((word) => ({ value: word, label: sayChoice(word, language) }));
       return <ChoiceField {...frame} value={value === null ? null : String(value)} options={options} onChange={onChange} />;
+    }
+    case 'suggested': {
+      const options = (field.choices ?? []).map((word) => ({ value: word, label: sayChoice(word, language) }));
+      return <SuggestField {...frame} value={asText(value)} options={options} onChange={onChange} />;
     }
     case 'platform':
       return <SuggestField {...frame} value={asText(value)} options={asOptions(PLATFORMS)} onChange={onChange} />;

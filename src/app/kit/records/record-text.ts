@@ -4,7 +4,7 @@ import type { EditableKind, WireValue } from '../../../contract/record-fields.ts
 import type { Names } from '../../../contract/record-shapes.ts';
 import { sayChoice } from '../../../contract/words-fields.ts';
 import type { Language } from '../../../contract/phrase.ts';
-import { DAWN, instant, printInstant } from '../../../domain/calendar.ts';
+import { DAWN, instant, printClock, printInstant } from '../../../domain/calendar.ts';
 import { NO_VALUE, sayArea, sayCount, sayDay, sayHours, sayYuan } from '../values.tsx';
 
 /** What it takes to say a value: the language, and whose names the ids are. */
@@ -30,7 +30,7 @@ export function recordText(kind: EditableKind, name: string, value: WireValue, {
   if (field === null) return String(value);
   if (typeof value === 'string') {
     if (field.type === 'day') return value === DAWN ? NO_VALUE : sayDay(value, language);
-    if (field.type === 'choice') return sayChoice(value, language);
+    if (field.type === 'choice' || field.type === 'suggested') return sayChoice(value, language);
     if (field.type === 'studios')
       return (
         studiosOfWire(value)
@@ -41,7 +41,10 @@ export function recordText(kind: EditableKind, name: string, value: WireValue, {
   }
   switch (field.type) {
     case 'money':
+    case 'signed_money':
       return sayYuan(value);
+    case 'minute_of_day':
+      return printClock(value);
     case 'area':
       return sayArea(value);
     case 'instant':
@@ -64,5 +67,5 @@ export function recordText(kind: EditableKind, name: string, value: WireValue, {
 /** Whether a field's values stand at the right, as numbers do. */
 export function isNumberField(kind: EditableKind, name: string): boolean {
   const type = fieldOf(kind, name)?.type;
-  return type === 'money' || type === 'area' || type === 'minutes' || type === 'count';
+  return type === 'money' || type === 'signed_money' || type === 'area' || type === 'minutes' || type === 'count';
 }

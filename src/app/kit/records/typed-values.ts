@@ -2,7 +2,7 @@
 import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/record-fields.ts';
 import { RECORD_FIELDS } from '../../../contract/record-fields.ts';
 import { readField } from '../../../contract/record-values.ts';
-import { instant, printInstant } from '../../../domain/calendar.ts';
+import { instant, printClock, printInstant } from '../../../domain/calendar.ts';
 import { decodeCount, decodeDecimal, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';
 import { decodeInstant } from '../../../domain/decode/time.ts';
 import { printSquareMetres, printYuan } from '../../../domain/quantity.ts';
@@ -12,14 +12,16 @@ import type { Refusal, Result } from '../../../domain/result.ts';
 /** What a form holds, by field. */
 export type TypedValues = Readonly<Record<string, WireValue>>;
 
-/** Minutes that people say in hours. */
+/** Minutes that people say in hours: free hours of a lease, quotas of the desk. */
+const IN_HOURS: readonly string[] = ['free_minutes', 'weekMinutes', 'eveningMinutes', 'noticeMinutes'];
+
 function isInHours(field: RecordField): boolean {
-  return field.name === 'free_minutes';
+  return IN_HOURS.includes(field.name);
 }
 
 /** Whether a field is typed as text that stands for a number. */
 export function isTypedNumber(field: RecordField): boolean {
-  return ['money', 'area', 'minutes', 'count', 'year', 'instant'].includes(field.type);
+  return ['money', 'signed_money', 'area', 'minutes', 'minute_of_day', 'count', 'year', 'instant'].includes(field.type);
 }
 
 /** Minutes as hours, exactly: `90` as `1.5`; `100`, which has no finite decimal, as `1:40`. */
@@ -33,7 +35,8 @@ function hoursText(minutes: number): string {
   return hundredths === '' ? String(hours) : `${hours}.${hundredths}`;
 }
 
-function minutesOfHours(text: string): Result<number | null> {
+/** Hours as typed, `1.5` or `1:30`, as minutes; blank is null. */
+export function minutesOfHours(text: string): Result<number | null> {
   const clock = /^(\d{1,4}):([0-5]\d)$/.exec(text.trim());
   if (clock !== null) return ok(Number(clock[1]) * 60 + Number(clock[2]));
   const decimal = decodeDecimal(text);
@@ -43,12 +46,24 @@ function minutesOfHours(text: string): Result<number | null> {
   return numerator % denominator === 0n ? ok(Number(numerator / denominator)) : refuse('CELL_TOO_MANY_DECIMALS', { found: text, limit: 2 });
 }
 
+/** `08:00`, `8:00`, `０８：００`, `24:00` as minutes of the day. */
+function minuteOfClock(text: string): Result<number | null> {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return ok(null);
+  const clock = /^(\d{1,2}):([0-5]\d)$/.exec(plain);
+  const minute = clock === null ? NaN : Number(clock[1]) * 60 + Number(clock[2]);
+  return minute <= 1440 ? ok(minute) : refuse('CELL_NOT_CLOCK', { found: text });
+}
+
 /** A wire value as a form shows it. */
 export function typedOf(field: RecordField, value: WireValue): WireValue {
   if (typeof value !== 'number') return value;
   switch (field.type) {
     case 'money':
+    case 'signed_money':
       return printYuan(value);
+    case 'minute_of_day':
+      return printClock(value);
     case 'area':
       return printSquareMetres(value);
     case 'instant':
@@ -67,6 +82,10 @@ function numberOf(field: RecordField, text: string): Result<number | null> {
   switch (field.type) {
     case 'money':
       return decodeFen(text);
+    case 'signed_money':
+      return decodeFen(text, { mayBeNegative: true });
+    case 'minute_of_day':
+      return minuteOfClock(text);
     case 'area':
       return decodeSquareDm(text);
     case 'instant':

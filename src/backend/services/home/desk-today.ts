@@ -3,6 +3,7 @@ import { instant, instantAt, isoInstant } from '../../../domain/calendar.ts';
 import type { Day, Instant } from '../../../domain/calendar.ts';
 import type { Home } from '../../../contract/insight-shapes.ts';
 import type { Connection } from '../../db/connection.ts';
+import { readSetting } from '../../repos/settings.ts';
 import { bookingsStarting, optionsLapsing } from '../../repos/today.ts';
 import type { DayBooking } from '../../repos/today.ts';
 
@@ -10,8 +11,6 @@ import type { DayBooking } from '../../repos/today.ts';
 const NEXT = 5;
 /** Options that lapse within a day are told. */
 const LAPSE_AHEAD = 1440;
-/** A booking is late when nobody checked in this long after its start (booking.md). */
-const GRACE = 15;
 
 type Desk = Home['desk'];
 
@@ -28,14 +27,16 @@ export function deskToday(db: Connection, day: Day, now: Instant, nameOf: (tenan
     from: isoInstant(instant(one.starts_at)),
     to: isoInstant(instant(one.ends_at)),
   });
+  // A booking is late when nobody checked in this long after its start (booking.md).
+  const grace = readSetting(db, 'desk').graceMinutes;
   const booked = around.filter((one) => one.state === 'booked');
   return {
     total: today.length,
     completed: today.filter((one) => one.state === 'completed').length,
     now: around.filter((one) => one.state === 'checked_in').map(line),
-    late: booked.filter((one) => one.starts_at + GRACE <= now && one.ends_at > now).map(line),
+    late: booked.filter((one) => one.starts_at + grace <= now && one.ends_at > now).map(line),
     next: booked
-      .filter((one) => one.starts_at + GRACE > now)
+      .filter((one) => one.starts_at + grace > now)
       .slice(0, NEXT)
       .map(line),
     options: optionsLapsing(db, now, now + LAPSE_AHEAD).map((one) => ({

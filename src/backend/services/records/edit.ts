@@ -13,6 +13,7 @@ import type { Profile } from '../../report/profile.ts';
 import { followAccount, refreshRollUps } from '../../report/roll-up.ts';
 import { loadNames } from '../../repos/names.ts';
 import { lastChangeOf } from '../../repos/record-history.ts';
+import { isChargeOfStatement } from '../../repos/statements.ts';
 import { derivedValues, judgeRecord } from './record-rules.ts';
 import { labelOf } from './record-label.ts';
 
@@ -56,15 +57,16 @@ export function refuseChanged(tx: Tx, stored: StoredRecord): Result<never> {
   return refuse('RECORD_CHANGED', { ...changedBy(tx, stored), version: stored.version });
 }
 
-/** Sales lines that sessions add up to are nobody's entry. */
-function isEntered(stored: StoredRecord): boolean {
+/** Sales lines that sessions add up to, and charges that statements wrote, are nobody's entry. */
+function isEntered(tx: Tx, stored: StoredRecord): boolean {
+  if (stored.name === 'charge') return !isChargeOfStatement(tx.db, stored.id);
   return !(stored.name === 'sales_line' && stored.values.source === 'session');
 }
 
 /** A record with the version that the asker saw, retired or not. */
 export function seenRecord(tx: Tx, kind: EditableKind | 'attachment', id: number, version: number): Result<StoredRecord> {
   const stored = recordById(tx.db, kind, id);
-  if (stored === null || !isEntered(stored)) return refuse('RECORD_UNKNOWN', { kind, id });
+  if (stored === null || !isEntered(tx, stored)) return refuse('RECORD_UNKNOWN', { kind, id });
   return stored.version === version ? ok(stored) : refuseChanged(tx, stored);
 }
 

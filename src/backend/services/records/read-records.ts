@@ -14,6 +14,7 @@ import type { RecordChange } from '../../repos/record-history.ts';
 import { orderOf, recordLine, recordLines } from '../../repos/record-rows.ts';
 import type { RecordLine } from '../../repos/record-rows.ts';
 import { statement } from '../../db/statements.ts';
+import { WRITTEN_BY_STATEMENT } from '../../repos/statements.ts';
 import { labelOf } from './record-label.ts';
 
 /** Which records are asked for; null: of any. */
@@ -35,15 +36,17 @@ function monthCondition(fields: readonly RecordField[]): string | null {
   return fields.some(({ name }) => name === 'day') ? 'substr(r.day, 1, 7) = ?' : null;
 }
 
-/** Sales lines that sessions add up to are nobody's entry: they are not listed here. */
+/** Sales lines that sessions add up to and charges that statements wrote are nobody's entry: they are not listed here. */
 function conditions({ kind, tenant, studio, month }: RecordsQuestion): readonly (readonly [string, readonly SqlValue[]])[] {
   const fields = RECORD_FIELDS[kind];
   const has = (name: string): boolean => fieldOf(kind, name) !== null;
   const byMonth = monthCondition(fields);
   return [
     ...(kind === 'sales_line' ? [["r.source <> 'session'", []] as const] : []),
+    ...(kind === 'charge' ? [[`NOT ${WRITTEN_BY_STATEMENT.replaceAll('charge.', 'r.')}`, []] as const] : []),
     ...(tenant !== null && has('tenant_id') ? [['r.tenant_id = ?', [tenant]] as const] : []),
     ...(studio !== null && has('studio_id') ? [['r.studio_id = ?', [studio]] as const] : []),
+    ...(studio !== null && kind === 'studio_link' ? [['? IN (r.whole_id, r.part_id)', [studio]] as const] : []),
     ...(studio !== null && kind === 'lease' ? [['EXISTS (SELECT 1 FROM json_each(r.studios) WHERE value = ?)', [studio]] as const] : []),
     ...(month !== null && byMonth !== null ? [[byMonth, [month]] as const] : []),
   ];
@@ -83,7 +86,18 @@ interface Subject {
 }
 
 /** Kinds whose rows are a tenant's own: what its history tells, besides itself. */
-const OF_TENANT = ['tenant_fact', 'lease', 'account', 'host', 'headcount', 'paper', 'compliance_case'] as const;
+const OF_TENANT = [
+  'tenant_fact',
+  'lease',
+  'account',
+  'host',
+  'headcount',
+  'paper',
+  'compliance_case',
+  'charge',
+  'payment',
+  'deposit_move',
+] as const;
 
 /** The records whose history is asked together: what is a tenant's own, a studio's dated rows. */
 function relatedOf(db: Connection, { kind, id }: Subject): readonly Subject[] {

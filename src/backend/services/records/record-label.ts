@@ -1,5 +1,6 @@
 // What people call a record: the values that mark it, owners by their names.
 import { DAWN, instant, printInstant } from '../../../domain/calendar.ts';
+import { printYuan } from '../../../domain/quantity.ts';
 import type { Connection } from '../../db/connection.ts';
 import { RECORD_KINDS } from '../../db/record-kinds.ts';
 import type { RecordKind, RecordName } from '../../db/record-kinds.ts';
@@ -22,7 +23,8 @@ function studioCalled(db: Connection, id: number): string {
 function wordOf(db: Connection, column: string, value: SqlValue | undefined): string {
   if (value === null || value === undefined || value === DAWN) return '';
   if (column === 'tenant_id') return tenantNamed(db, Number(value));
-  if (column === 'studio_id') return studioCalled(db, Number(value));
+  if (column === 'studio_id' || column === 'whole_id' || column === 'part_id') return studioCalled(db, Number(value));
+  if (column === 'amount') return printYuan(Number(value));
   if (column === 'starts_at') return printInstant(instant(Number(value)));
   return String(value);
 }
@@ -31,6 +33,9 @@ function wordOf(db: Connection, column: string, value: SqlValue | undefined): st
 const NAMING: Readonly<Partial<Record<RecordName, readonly string[]>>> = {
   blackout: ['studio_id', 'starts_at', 'reason'],
   attachment: ['name'],
+  charge: ['tenant_id', 'month', 'amount'],
+  payment: ['tenant_id', 'paid_on', 'amount'],
+  deposit_move: ['tenant_id', 'day', 'amount'],
 };
 
 /** What people call a record of this kind with these values. */

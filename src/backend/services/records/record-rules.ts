@@ -15,24 +15,9 @@ import type { RecordValues } from '../../db/record-store.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Profile } from '../../report/profile.ts';
 import { bookingsWithin } from '../../repos/studio-bookings.ts';
+import { FRONT_DESK_RULES } from './front-desk-rules.ts';
 import { labelOf, tenantNamed } from './record-label.ts';
-
-/** What rules are judged by. */
-export interface RuleGround {
-  readonly tx: Tx;
-  readonly profile: Profile;
-}
-
-/** A record as it would stand: `id` null where it is new. */
-export interface Proposed {
-  readonly kind: EditableKind;
-  readonly id: number | null;
-  readonly values: RecordValues;
-  /** The fields that differ from what is stored; all of them where it is new. */
-  readonly changed: ReadonlySet<string>;
-}
-
-type Rule = (ground: RuleGround, proposed: Proposed) => Refusal | null;
+import type { Proposed, Rule, RuleGround } from './rule.ts';
 
 function refusalOf(result: Result<unknown>): Refusal | null {
   return result.ok ? null : result.refusal;
@@ -44,9 +29,9 @@ function stands(tx: Tx, name: 'tenant' | 'studio', id: unknown): boolean {
 }
 
 const ownersStand: Rule = ({ tx }, { values }) => {
-  const { tenant_id: tenantId, studio_id: studioId, studios } = values;
+  const { tenant_id: tenantId, studio_id: studioId, whole_id: wholeId, part_id: partId, studios } = values;
   if (typeof tenantId === 'number' && !stands(tx, 'tenant', tenantId)) return refusalOf(refuse('TENANT_UNKNOWN', { tenant: tenantId }));
-  const wanted = [...(typeof studioId === 'number' ? [studioId] : []), ...studiosOfWire(studios)];
+  const wanted = [...[studioId, wholeId, partId].filter((id) => typeof id === 'number'), ...studiosOfWire(studios)];
   const missing = wanted.find((id) => !stands(tx, 'studio', id));
   return missing === undefined ? null : refusalOf(refuse('STUDIO_UNKNOWN', { studio: missing }));
 };
@@ -68,6 +53,7 @@ const SPANS: readonly (readonly [EditableKind, string, string])[] = [
   ['lease', 'starts_on', 'left_on'],
   ['studio', 'opened_on', 'closed_on'],
   ['account', 'from_on', 'to_on'],
+  ['studio_link', 'starts_on', 'ends_on'],
   ['host', 'since', 'until'],
   ['compliance_case', 'day', 'resolved_on'],
 ];
@@ -93,6 +79,8 @@ const PAST: Readonly<Partial<Record<EditableKind, readonly string[]>>> = {
   event: ['day'],
   compliance_case: ['day', 'resolved_on'],
   paper: ['seen_on'],
+  payment: ['paid_on'],
+  deposit_move: ['day'],
 };
 
 /** Today and this month by the base's clock. */
@@ -202,6 +190,7 @@ const RULES: readonly Rule[] = [
   codeIsOwn,
   accountIsOwn,
   studiosAreFree,
+  ...FRONT_DESK_RULES,
 ];
 
 /** Values that follow from those given: an indicator in capitals, a historical figure's raw number, a line's lacking figures. */

@@ -74,6 +74,13 @@ describe('adding', () => {
       ['historical_figure', { month: '2025-10', figure: 'ZB-2.06.month', value: '12.5' }],
       ['sales_line', { month: '2026-10', tenant_id, platform: '抖音', goods_class: '其他', source: 'form', ...LINE }],
       ['online_retail', { month: '2026-10', tenant_id, source: 'ledger', amount: 5 }],
+      ['rate_plan', { starts_on: '2026-01-01', day_rate: 10_000, night_rate: 16_000 }],
+      ['rate_plan', { studio_id, starts_on: '2026-01-01', day_from: 0, night_from: 1440, day_rate: 0, night_rate: 0, half_day_rate: 5 }],
+      ['equipment', { name: '绿幕', count: 2 }],
+      ['studio_link', { whole_id: studio_id, part_id: one.studio('A02'), starts_on: '2026-01-01' }],
+      ['charge', { tenant_id, month: '2026-10', kind: 'correction', amount: -5, reason: '停电' }],
+      ['payment', { tenant_id, paid_on: '2026-10-31', amount: 5, method: '支票' }],
+      ['deposit_move', { tenant_id, day: '2026-10-31', kind: 'in', amount: 5 }],
     ];
     for (const [kind, values] of each) {
       const id = one.add(kind, values);

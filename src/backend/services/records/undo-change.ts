@@ -4,11 +4,11 @@ import type { Result } from '../../../domain/result.ts';
 import { isEditableKind } from '../../../contract/record-fields.ts';
 import type { Base } from '../../db/open.ts';
 import { RECORD_KINDS } from '../../db/record-kinds.ts';
-import type { RecordKind, RecordName } from '../../db/record-kinds.ts';
+import type { RecordName } from '../../db/record-kinds.ts';
 import { recordById, rewriteRecord } from '../../db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../db/record-store.ts';
 import type { Actor } from '../../db/tx.ts';
-import { lastChangeOf, together, wholeChange } from '../../repos/record-history.ts';
+import { beforeRow, deskKindOf, isOvertaken, oddRow, together, wholeChange } from '../../repos/record-history.ts';
 import type { RecordChange, WholeChange } from '../../repos/record-history.ts';
 import { usesOf } from '../../repos/record-uses.ts';
 import { edit, followRecord, nextSeq, refuseChanged } from './edit.ts';
@@ -24,7 +24,6 @@ export interface Undone {
   readonly change: number;
 }
 
-const UNDOABLE: ReadonlySet<string> = new Set(['add', 'change', 'retire', 'restore', 'undo', 'merge', 'merged']);
 /** Rows that only say something of a record and change nothing in it. */
 const SAID = 'merged';
 
@@ -44,29 +43,11 @@ function stepOf({ tx }: Edit, row: RecordChange): Step | null {
   return stored === null ? null : { row, stored };
 }
 
-/** What a row's record held before it: fields, and whether it was retired (undefined: as it is). */
-function before({ row, stored }: Step, nowMs: number): { readonly fields: RecordValues; readonly retiredAt: number | null | undefined } {
-  const { columns }: RecordKind = RECORD_KINDS[stored.name];
-  const given = Object.entries(row.before ?? {});
-  const fields = Object.fromEntries(given.filter(([column]) => columns.includes(column)));
-  if (row.action === 'add') return { fields: {}, retiredAt: nowMs };
-  if (row.action === 'retire') return { fields: {}, retiredAt: null };
-  const retired = row.before?.retired_at;
-  if (retired === undefined) return { fields, retiredAt: undefined };
-  return { fields, retiredAt: retired === null ? null : Number(retired) };
-}
-
-/** Whether the record has changed after the change: then somebody's work would be lost. */
-function isOvertaken({ tx }: Edit, whole: WholeChange, { stored }: Step): boolean {
-  const last = lastChangeOf(tx.db, stored.name, stored.id);
-  return last !== null && !whole.rows.some((row) => row.seq === last.seq);
-}
-
 const KINDS = Object.keys(RECORD_KINDS);
 
 /** Whether the record stands once the row is taken back. */
 function comesBack(step: Step, nowMs: number): boolean {
-  const { retiredAt } = before(step, nowMs);
+  const { retiredAt } = beforeRow(step.row, step.stored.name, nowMs);
   return retiredAt === undefined ? step.stored.retiredAt === null : retiredAt === null;
 }
 
@@ -98,7 +79,7 @@ function mayStep(running: Edit, step: Step, fields: RecordValues): Result<unknow
 function undoStep(running: Edit, step: Step): Result<unknown> {
   const { tx } = running;
   const { stored } = step;
-  const { fields, retiredAt } = before(step, tx.nowMs);
+  const { fields, retiredAt } = beforeRow(step.row, stored.name, tx.nowMs);
   if (Object.keys(fields).length === 0 && retiredAt === undefined) return ok(null);
   const allowed = mayStep(running, step, fields);
   if (!allowed.ok) return allowed;
@@ -108,11 +89,12 @@ function undoStep(running: Edit, step: Step): Result<unknown> {
 }
 
 function mayBeUndone(running: Edit, whole: WholeChange, steps: readonly Step[]): Result<null> {
-  const odd = whole.rows.find(({ action, entityId }) => !UNDOABLE.has(action) || entityId === null);
-  if (odd !== undefined || steps.length === 0) {
+  const odd = oddRow(whole);
+  // A change of the desk is taken back there: slots are decided anew.
+  if (odd !== null || steps.length === 0 || deskKindOf(whole.head.entity) !== null) {
     return refuse('CHANGE_NOT_UNDOABLE', { action: odd?.action ?? null, batch: odd?.batchId ?? null });
   }
-  const overtaken = steps.find((step) => step.row.action !== SAID && isOvertaken(running, whole, step));
+  const overtaken = steps.find((step) => step.row.action !== SAID && isOvertaken(running.tx.db, whole, step.stored.name, step.stored.id));
   return overtaken === undefined ? ok(null) : refuseChanged(running.tx, overtaken.stored);
 }
 

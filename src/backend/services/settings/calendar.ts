@@ -13,7 +13,7 @@ import { publishedCalendar, replaceCalendar } from '../../report/published-days.
 import type { CalendarReplaced } from '../../report/published-days.ts';
 import { closedMonthsBetween, enteredDays, exceptionsBetween } from '../../repos/base-calendar.ts';
 import { exceptionWrites, newestSeq } from '../../repos/exception-undo.ts';
-import { stampOf } from '../../safety/stamp.ts';
+import { stampOf } from '../../db/stamp.ts';
 
 const SATURDAY = 6;
 

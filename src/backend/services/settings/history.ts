@@ -8,7 +8,7 @@ import { csvText } from '../../files/csv-write.ts';
 import { writeXlsx } from '../../files/xlsx-write.ts';
 import { historyPage, historyWords } from '../../repos/history-log.ts';
 import type { HistoryQuestion, HistoryRow } from '../../repos/history-log.ts';
-import { stampOf } from '../../safety/stamp.ts';
+import { stampOf } from '../../db/stamp.ts';
 
 /** What is looked for; null: everything. Both days are included. */
 export interface HistoryWish {

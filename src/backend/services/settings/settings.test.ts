@@ -10,6 +10,7 @@ import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { zipParts } from '../../../../test/helpers/zip-parts.ts';
 import { parseDay, parseMonth } from '../../../domain/calendar.ts';
 import type { Day } from '../../../domain/calendar.ts';
+import { SCHEMA_VERSION } from '../../db/migrations.ts';
 import { readWorkdays } from '../../report/workdays.ts';
 import { checkBase } from '../../safety/check.ts';
 import { saveMapping } from '../column-mappings.ts';
@@ -339,7 +340,7 @@ describe('the history', () => {
 describe('about', () => {
   it('tells versions, sizes, counts, and the last check', () => {
     const before = about(one.base);
-    expect(before).toMatchObject({ versions: { schema: 1, node: process.versions.node, electron: null }, lastCheck: null });
+    expect(before).toMatchObject({ versions: { schema: SCHEMA_VERSION, node: process.versions.node, electron: null }, lastCheck: null });
     expect(before.sizes.database).toBeGreaterThan(4096);
     expect(before.counts.find((row) => row.table === 'tenant')?.rows).toBe(3);
     one.db.pragma('synchronous = FULL');

@@ -1,58 +1,105 @@
-// livebase book, livebase cancel: one booking.
+// livebase move, check-in, check-out, cancel: what becomes of a booking.
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { sayRefusal } from '../../../contract/words.ts';
+import { laterTime, stateWord, wireTime, yuanText } from '../../../contract/desk-texts.ts';
 import { timeOption } from '../option-values.ts';
-import type { OptionValues } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
+import { wrongUsage } from '../usage.ts';
+import { addBook } from './book.ts';
+import { shownTime, warningLines, warningsOf } from './booking-lines.ts';
 import type { Run } from './command-run.ts';
 
-const STATES = ['option', 'booked', 'checked_in', 'completed'] as const;
-
-function stateOf(options: OptionValues): (typeof STATES)[number] {
-  return STATES.find((state) => state === options.text('state')) ?? 'booked';
-}
-
-function book(session: Session): Promise<Outcome> {
+function move(session: Session, id: string): Promise<Outcome> {
   const { options } = session;
+  const [studio, from, to] = [options.text('studio'), options.text('from'), options.text('to')];
+  if (studio === null && from === null && to === null) throw wrongUsage('要写 --studio、--from 或 --to，改到哪里');
   return withBase(session, async (client) => {
-    const wish = { studio: options.given('studio'), tenant: options.given('tenant'), from: options.given('from'), to: options.given('to') };
-    const booked = await client.bookings.book({ ...wish, state: stateOf(options), holdsUntil: options.text('holdsUntil') });
-    if (!booked.ok) return refused(booked.refusal);
-    const warnings = booked.value.warnings.map(({ code, data }) => ({ code, message: sayRefusal({ code, data }, 'zh-CN'), details: data }));
-    return done({ id: booked.value.id, warnings }, [
-      `已预约，预约号 ${booked.value.id}`,
-      ...warnings.map(({ message }) => `注意：${message}`),
+    const found = await client.bookings.get({ booking: id });
+    if (!found.ok) return refused(found.refusal);
+    const { booking } = found.value;
+    const start = from ?? wireTime(booking.from);
+    // Moved by its start alone, it stays as long as it was.
+    const end = to ?? (from === null ? wireTime(booking.to) : laterTime(from, booking.to - booking.from));
+    const slot = { id: booking.id, version: booking.version, studio: studio ?? booking.studio, from: start, to: end };
+    const moved = await client.bookings.move({ ...slot, onWarning: 'list', overrideReason: options.text('reason') });
+    if (!moved.ok) return refused(moved.refusal);
+    const warnings = warningsOf(moved.value.warnings);
+    const { number, from: movedFrom, to: movedTo } = moved.value.booking;
+    return done({ id: number, warnings }, [
+      `预约 ${number} 已改为 ${shownTime(movedFrom)} 至 ${shownTime(movedTo)}`,
+      ...warningLines(warnings),
     ]);
   });
 }
 
+function change(session: Session, id: string, to: 'checked_in' | 'completed'): Promise<Outcome> {
+  return withBase(session, async (client) => {
+    const changed = await client.bookings.state({ booking: id, version: null, to, at: session.options.text('at'), reason: null });
+    if (!changed.ok) return refused(changed.refusal);
+    const { booking, price } = changed.value;
+    const warnings = warningsOf(changed.value.warnings);
+    const cost = to === 'completed' && price !== null ? `，费用 ${yuanText(price.total)} 元` : '';
+    const times = { from: wireTime(booking.actualStart), to: wireTime(booking.actualEnd) };
+    return done({ id: booking.number, warnings, state: booking.state, actual: times, price: price?.total ?? null }, [
+      `预约 ${booking.number} ${stateWord(booking.state)}${cost}`,
+      ...warningLines(warnings),
+    ]);
+  });
+}
+
+const SCOPES = ['this', 'following', 'all'] as const;
+
+async function cancelSeries(session: Session, id: string, scope: (typeof SCOPES)[number]): Promise<Outcome> {
+  return withBase(session, async (client) => {
+    const found = await client.bookings.get({ booking: id });
+    if (!found.ok) return refused(found.refusal);
+    const { id: row, version, number } = found.value.booking;
+    const cancelled = await client.series.cancel({ id: row, version, scope, reason: session.options.given('reason') });
+    if (!cancelled.ok) return refused(cancelled.refusal);
+    return done({ id: number, warnings: [], count: cancelled.value.count }, [`已取消 ${cancelled.value.count} 次预约`]);
+  });
+}
+
 function cancel(session: Session, id: string): Promise<Outcome> {
+  const scope = SCOPES.find((one) => one === session.options.text('scope'));
+  if (scope !== undefined) return cancelSeries(session, id, scope);
   return withBase(session, async (client) => {
     const cancelled = await client.bookings.cancel({ id, reason: session.options.given('reason') });
     return cancelled.ok ? done({ id: cancelled.value.id, warnings: [] }, [`已取消预约 ${cancelled.value.id}`]) : refused(cancelled.refusal);
   });
 }
 
-/** `book --studio CODE --tenant CODE --from T --to T [--state …] [--holds-until T]` and `cancel ID --reason TEXT` */
+/** `book`, `move`, `check-in`, `check-out`, `cancel` */
 export function addBookings(program: Command, run: Run): void {
+  addBook(program, run);
   program
-    .command('book')
-    .description('预约一个时段（时间写成 2026-10-03T22:00）')
-    .requiredOption('--studio <编号>', '直播间编号')
-    .requiredOption('--tenant <代码>', '企业的统一社会信用代码或名称')
-    .requiredOption('--from <时间>', '开始', timeOption)
-    .requiredOption('--to <时间>', '结束', timeOption)
-    .addOption(new Option('--state <状态>', '暂定、已预订、已到场或已完成').choices(STATES).default('booked'))
-    .option('--holds-until <时间>', '暂定保留至', timeOption)
-    .action((_options: unknown, command: Command) => run(command, book));
+    .command('move')
+    .description('改预约的直播间或时间')
+    .argument('<预约号>')
+    .option('--studio <编号>', '改到的直播间')
+    .option('--from <时间>', '新的开始；不写 --to 时长度不变', timeOption)
+    .option('--to <时间>', '新的结束', timeOption)
+    .option('--reason <原因>', '有需要留意的情况时，为什么仍然改')
+    .action((id: string, _options: unknown, command: Command) => run(command, (session) => move(session, id)));
+  for (const [name, to, words] of [
+    ['check-in', 'checked_in', '到场'],
+    ['check-out', 'completed', '离场，结算费用'],
+  ] as const) {
+    program
+      .command(name)
+      .description(words)
+      .argument('<预约号>')
+      .option('--at <时间>', '实际的时间（默认是现在）', timeOption)
+      .action((id: string, _options: unknown, command: Command) => run(command, (session) => change(session, id, to)));
+  }
   program
     .command('cancel')
     .description('取消预约')
     .argument('<预约号>')
     .requiredOption('--reason <原因>', '取消原因')
+    .addOption(new Option('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部').choices(SCOPES))
     .action((id: string, _options: unknown, command: Command) => run(command, (session) => cancel(session, id)));
 }

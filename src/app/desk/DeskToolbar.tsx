@@ -1,0 +1,249 @@
+// The toolbar of the desk: the day, its range, filters, and the width of the hours.
+import LeftOutlined from '@ant-design/icons/LeftOutlined';
+import RightOutlined from '@ant-design/icons/RightOutlined';
+import { Button, Input, Segmented, Select } from 'antd';
+import type { InputRef } from 'antd';
+import { memo, useMemo, useRef } from 'react';
+import type { BoardDay } from '../../contract/methods/board.ts';
+import { addDays, parseDay } from '../../domain/calendar.ts';
+import { STUDIO_KINDS } from '../../domain/catalogue.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { DayField } from '../kit/fields/date-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { kitWords } from '../kit/kit-words.ts';
+import { useToday } from '../kit/today.ts';
+import { ManyButton } from './booking/ManyDrawer.tsx';
+import { floorsOf, isFiltered } from './desk-filters.ts';
+import { NO_FILTERS } from './desk-state.ts';
+import type { Desk, DeskFilters, DeskView, SideTab, Zoom } from './desk-state.ts';
+import { deskWords } from './desk-words.ts';
+import { ZOOMS, stepOfView } from './use-desk.ts';
+
+interface ToolbarProps {
+  readonly desk: Desk;
+  readonly board: BoardDay | null;
+}
+
+function useDaySteps({ state, act }: Desk) {
+  const today = useToday();
+  const step = stepOfView(state);
+  return {
+    earlier: () => act({ type: 'day', day: addDays(state.day, -step) }),
+    later: () => act({ type: 'day', day: addDays(state.day, step) }),
+    today: () => act({ type: 'day', day: today }),
+    to: (text: string | null) => {
+      const day = parseDay(text ?? '');
+      if (day !== null) act({ type: 'day', day });
+    },
+  };
+}
+
+function DayTools({ desk }: { readonly desk: Desk }) {
+  const say = useWords(deskWords);
+  const { state, act } = desk;
+  const steps = useDaySteps(desk);
+  useKeys([
+    { keys: 'T', words: say('today'), run: steps.today },
+    { keys: '+', words: say('keyLater'), run: steps.later },
+    { keys: '-', words: say('keyEarlier'), run: steps.earlier },
+    { keys: 'D', words: say('viewDay'), run: () => act({ type: 'view', view: 'day' }) },
+    { keys: 'W', words: say('viewWeek'), run: () => act({ type: 'view', view: 'week' }) },
+  ]);
+  return (
+    <div className="desk-group">
+      <Button aria-label={say('previous')} icon={<LeftOutlined />} onClick={steps.earlier} />
+      <div className="desk-day">
+        <DayField label={say('day')} value={state.day} onChange={steps.to} />
+      </div>
+      <Button aria-label={say('next')} icon={<RightOutlined />} onClick={steps.later} />
+      <Button onClick={steps.today}>{say('today')}</Button>
+      <Segmented<DeskView>
+        aria-label={say('view')}
+        value={state.view}
+        options={[
+          { value: 'day', label: say('viewDay') },
+          { value: 'week', label: say('viewWeek') },
+        ]}
+        onChange={(view) => act({ type: 'view', view })}
+      />
+    </div>
+  );
+}
+
+interface PickProps<V extends string | number> {
+  readonly label: string;
+  readonly none: string;
+  readonly value: V | null;
+  readonly options: readonly { readonly value: V; readonly label: string; readonly found?: string }[];
+  readonly onChange: (value: V | null) => void;
+}
+
+/** A filter by one of a list. */
+function Pick<V extends string | number>({ label, none, value, options, onChange }: PickProps<V>) {
+  return (
+    <Select<V, { value: V; label: string; found?: string }>
+      className="desk-pick"
+      aria-label={label}
+      placeholder={none}
+      allowClear
+      popupMatchSelectWidth={false}
+      value={value}
+      options={[...options]}
+      showSearch={{
+        filterOption: (input, option) => (option?.found ?? option?.label ?? '').toLowerCase().includes(input.trim().toLowerCase()),
+      }}
+      onChange={(next: V | undefined) => onChange(next ?? null)}
+    />
+  );
+}
+
+interface FiltersProps {
+  readonly filters: DeskFilters;
+  readonly act: Desk['act'];
+  readonly board: BoardDay | null;
+}
+
+/** Of equal floors: the same list, so that another day does not draw the filters anew. */
+function hasSameFloors(before: FiltersProps, next: FiltersProps): boolean {
+  const floors = ({ board }: FiltersProps): string => (board === null ? '' : floorsOf(board).join('\n'));
+  return before.filters === next.filters && before.act === next.act && floors(before) === floors(next);
+}
+
+const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
+  const say = useWords(deskWords);
+  const kit = useWords(kitWords);
+  const names = useNames();
+  const box = useRef<InputRef | null>(null);
+  const set = (next: Partial<DeskFilters>): void => act({ type: 'filter', filters: next });
+  useKeys([{ keys: '/', words: kit('search'), run: () => box.current?.focus() }]);
+  const tenants = useMemo(
+    () =>
+      names.tenants.map((one) => ({
+        value: one.id,
+        label: one.name,
+        found: [one.name, one.initials, one.pinyin, ...one.former].join(' '),
+      })),
+    [names],
+  );
+  const floors = board === null ? [] : floorsOf(board);
+  return (
+    <div className="desk-group">
+      <Pick
+        label={say('floor')}
+        none={say('allFloors')}
+        value={filters.floor}
+        options={floors.map((floor) => ({ value: floor, label: floor }))}
+        onChange={(floor) => set({ floor })}
+      />
+      <Pick
+        label={say('kind')}
+        none={say('allKinds')}
+        value={filters.kind}
+        options={STUDIO_KINDS.map((kind) => ({ value: kind, label: kind }))}
+        onChange={(kind) => set({ kind })}
+      />
+      <Input
+        ref={box}
+        className="desk-words"
+        aria-label={say('words')}
+        placeholder={say('words')}
+        allowClear
+        value={filters.words}
+        onChange={(event) => set({ words: event.target.value })}
+      />
+      <Pick
+        label={say('tenant')}
+        none={say('allTenants')}
+        value={filters.tenant}
+        options={tenants}
+        onChange={(tenant) => set({ tenant })}
+      />
+      {isFiltered(filters) ? (
+        <Button type="link" onClick={() => set(NO_FILTERS)}>
+          {say('clear')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}, hasSameFloors);
+
+const Widths = memo(function Widths({ zoom, act }: { readonly zoom: Zoom; readonly act: Desk['act'] }) {
+  const say = useWords(deskWords);
+  const [small, middle, large] = ZOOMS;
+  const options: { value: Zoom; label: string }[] = [
+    { value: 'fit', label: say('zoomFit') },
+    { value: small, label: say('zoomSmall') },
+    { value: middle, label: say('zoomMiddle') },
+    { value: large, label: say('zoomLarge') },
+  ];
+  return (
+    <Select<Zoom>
+      className="desk-zoom"
+      aria-label={say('zoom')}
+      popupMatchSelectWidth={false}
+      value={zoom}
+      options={options}
+      onChange={(next) => act({ type: 'zoom', zoom: next })}
+    />
+  );
+});
+
+/** The first thing in the list beside the board that a key can use: where whoever opens it by its key goes on. */
+function focusSide(): void {
+  document.querySelector<HTMLElement>('.desk-beside :is(input, button, [tabindex="0"])')?.focus();
+}
+
+/** Which list stands beside the board; the one that is there is put away by choosing it again. By its key it is opened and gone into. */
+export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
+  const say = useWords(deskWords);
+  const askToLeave = useAskToLeave();
+  const tabs: readonly { readonly side: SideTab; readonly label: string; readonly key: string }[] = [
+    { side: 'today', label: say('sideToday'), key: 'S' },
+    { side: 'waiting', label: say('sideWaiting'), key: 'Q' },
+    { side: 'finder', label: say('sideFinder'), key: 'F' },
+  ];
+  useKeys(
+    tabs.map(({ side, label, key }) => ({
+      keys: key,
+      words: say('keySide', { list: label }),
+      run: () =>
+        askToLeave(() => {
+          act({ type: 'side', side });
+          window.requestAnimationFrame(focusSide);
+        }),
+    })),
+  );
+  return (
+    <div className="desk-group" role="group" aria-label={say('side')}>
+      {tabs.map(({ side, label, key }) => {
+        const isHere = state.side === side && state.opened.kind === 'none';
+        return (
+          <Button
+            key={side}
+            aria-pressed={isHere}
+            aria-keyshortcuts={key}
+            title={`${label} (${key})`}
+            className={isHere ? 'desk-side-here' : ''}
+            onClick={() => askToLeave(() => act({ type: 'side', side: isHere ? null : side }))}
+          >
+            {label}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The toolbar. */
+export function DeskToolbar({ desk, board }: ToolbarProps) {
+  return (
+    <div className="desk-tools no-print">
+      <DayTools desk={desk} />
+      <Filters filters={desk.state.filters} act={desk.act} board={board} />
+      <ManyButton desk={desk} />
+      <Widths zoom={desk.state.zoom} act={desk.act} />
+    </div>
+  );
+}

@@ -1,0 +1,248 @@
+// The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import type { MouseEvent } from 'react';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import type { Slot } from '../desk-state.ts';
+import { instantAtPx, studioAtY } from './board-geometry.ts';
+import type { BoardLine } from './board-geometry.ts';
+import { selectedSlot } from './board-state.ts';
+import type { Step } from './board-state.ts';
+import { cursorText, studioFacts } from './board-text.ts';
+import type { SayBoard } from './board-text.ts';
+import { boardWords } from './board-words.ts';
+import { BoardHeads, BoardHours } from './BoardFrame.tsx';
+import { Ghost, NowLine, RefusedNote } from './BoardOverlay.tsx';
+import { BoardRow } from './BoardRow.tsx';
+import { beginningOf, hourWidth, useBoard } from './use-board.ts';
+import type { BoardDoings, BoardProps } from './use-board.ts';
+import { useBoardKeys } from './use-board-keys.ts';
+import './board.css';
+
+const CURSOR_ID = 'desk-board-cursor';
+
+/** Brings the cursor, what is carried and what is opened on view when they move; the first time also the hour. */
+function useOnView(props: BoardProps, { state, view, act, ground }: BoardDoings): void {
+  const { data, now, opened, mark, zoom } = props;
+  const slot = state.mode.kind === 'move' ? state.mode.slot : null;
+  const { cursor } = state;
+  useLayoutEffect(() => {
+    view.startAt(beginningOf(data, now) - 60);
+    // The hour comes on view once, and again when the scale is another; a day further the eye stays where it is.
+  }, [zoom, data.days]);
+  useEffect(() => {
+    const booking = opened === null ? undefined : ground.booking(opened);
+    if (booking === undefined) return;
+    act({ type: 'cursor', cell: { studio: booking.studio, at: booking.from } });
+    view.reveal(booking);
+  }, [opened, data.day]);
+  useEffect(() => {
+    if (mark !== null) view.reveal(mark);
+  }, [mark?.studio, mark?.from, mark?.to, data.day]);
+  useEffect(() => {
+    if (cursor === null || document.activeElement !== props.focus.current) return;
+    view.reveal(slot ?? { studio: cursor.studio, from: cursor.at, to: cursor.at + data.rules.grid });
+  }, [cursor?.studio, cursor?.at, slot?.from, slot?.to]);
+}
+
+interface RowsProps {
+  readonly props: BoardProps;
+  readonly doings: BoardDoings;
+  readonly shown: readonly BoardLine[];
+  readonly first: number;
+  readonly told: string;
+  readonly say: SayBoard;
+}
+
+/** The row's own of something that is in one row. */
+function ifHere<V>(isHere: boolean, value: V): V | null {
+  return isHere ? value : null;
+}
+
+function Rows({ props, doings, shown, first, told, say }: RowsProps) {
+  const { data, tenant, opened } = props;
+  const language = useLanguage();
+  const { state, ground, cells } = doings;
+  const chosen: Slot | null = state.mode.kind === 'rest' ? selectedSlot(state, cells) : null;
+  const lifted = state.mode.kind === 'rest' ? undefined : ground.booking(state.mode.booking);
+  const open = opened === null ? undefined : ground.booking(opened);
+  return shown.map((line, at) => {
+    if (line.kind === 'floor') {
+      return (
+        <div
+          className="board-floor"
+          key={`floor-${line.floor ?? ''}`}
+          aria-hidden="true"
+          style={{ transform: `translateY(${line.top}px)` }}
+        />
+      );
+    }
+    const { studio } = line;
+    const row = ground.row(studio.id);
+    const isHere = chosen?.studio === studio.id;
+    return (
+      <BoardRow
+        key={studio.id}
+        id={studio.id}
+        at={first + at + 2}
+        top={line.top}
+        from={data.from}
+        to={data.to}
+        drawnFrom={doings.view.drawn.from}
+        drawnTo={doings.view.drawn.to}
+        label={[studio.code, studio.name ?? '', studioFacts(studio)].join(' ')}
+        isLeased={studio.lessee !== null}
+        background={row.background}
+        stamp={row.stamp}
+        ground={row}
+        cursorId={CURSOR_ID}
+        cursorFrom={ifHere(isHere, chosen?.from ?? 0)}
+        cursorTo={ifHere(isHere, chosen?.to ?? 0)}
+        cursorText={ifHere(isHere, told)}
+        lifted={ifHere(lifted?.studio === studio.id, lifted?.id ?? null)}
+        opened={ifHere(open?.studio === studio.id, open?.id ?? null)}
+        isShort={data.days > 1}
+        tenant={tenant}
+        language={language}
+        say={say}
+      />
+    );
+  });
+}
+
+function Overlay({ props, doings, say }: { readonly props: BoardProps; readonly doings: BoardDoings; readonly say: SayBoard }) {
+  const { data, mark, now } = props;
+  const { state, lines, ground, ghost, giveUp } = doings;
+  const language = useLanguage();
+  const { mode } = state;
+  const carried = mode.kind === 'rest' ? null : mode.slot;
+  return (
+    <div className="board-over" style={{ height: lines.height }}>
+      <NowLine span={data} now={now} />
+      <Ghost lines={lines} span={data} slot={mark} text={say('fresh')} />
+      <Ghost
+        lines={lines}
+        span={data}
+        slot={carried}
+        text={
+          carried === null || mode.kind === 'rest'
+            ? ''
+            : `${ground.studio(carried.studio)?.code ?? ''} ${ground.booking(mode.booking)?.tenantName ?? ''}`
+        }
+      />
+      <div className="board-ghost" ref={ghost} aria-hidden="true" />
+      <RefusedNote lines={lines} span={data} refused={state.refused} language={language} say={say} onClose={() => void giveUp()} />
+    </div>
+  );
+}
+
+/** A double click on empty cells makes a booking there. */
+function useDouble(doings: BoardDoings, data: BoardProps['data']): (event: MouseEvent) => void {
+  return (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-booking]') !== null) return;
+    const rect = event.currentTarget.getBoundingClientRect();
+    const studio = studioAtY(doings.lines, event.clientY - rect.top);
+    const at = instantAtPx({ from: data.from, to: data.to, width: rect.width }, event.clientX - rect.left);
+    if (studio !== null) doings.createAt(studio, at);
+  };
+}
+
+function widthOf({ zoom, data }: BoardProps): string {
+  const hours = (data.to - data.from) / 60;
+  // Fitted, an hour keeps some pixels all the same: below them nothing can be read or grasped.
+  return zoom === 'fit'
+    ? `max(100%, calc(var(--board-heads) + ${hours * (data.days > 1 ? 8 : 20)}px))`
+    : `max(100%, calc(var(--board-heads) + ${hours * hourWidth(data, zoom)}px))`;
+}
+
+function hourShare({ data }: BoardProps): string {
+  const step = data.days > 1 ? 1440 : 60;
+  return `${(step * 100) / (data.to - data.from)}%`;
+}
+
+interface SheetProps {
+  readonly props: BoardProps;
+  readonly doings: BoardDoings;
+  readonly told: string;
+  readonly say: SayBoard;
+}
+
+/** The keys of the board, from what it does. */
+function usePresses(doings: BoardDoings) {
+  const { state, act, ground, cells, view, enter, giveUp, lift, beside } = doings;
+  const studio = state.cursor === null ? undefined : ground.studio(state.cursor.studio);
+  const { pageOfRows } = view;
+  const step = (next: Step): void => act({ type: 'step', ...next });
+  return useBoardKeys({ cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside });
+}
+
+/** The grid: hours above, studios at the left, rows. */
+function Sheet({ props, doings, told, say }: SheetProps) {
+  const { data, focus } = props;
+  const { state, lines, view, drag } = doings;
+  const language = useLanguage();
+  const press = usePresses(doings);
+  const double = useDouble(doings, data);
+  const [first, last] = view.range;
+  const shown = useMemo(() => lines.lines.slice(first, last), [lines, first, last]);
+  const current = state.cursor?.studio ?? null;
+  const isCursorDrawn = state.mode.kind === 'rest' && shown.some((line) => line.kind === 'studio' && line.studio.id === current);
+  return (
+    <div
+      className="board-grid"
+      ref={focus}
+      role="grid"
+      tabIndex={0}
+      aria-label={say('board')}
+      aria-description={say('boardHelp')}
+      aria-rowcount={lines.lines.length + 1}
+      {...(isCursorDrawn ? { 'aria-activedescendant': CURSOR_ID } : {})}
+      onKeyDown={press}
+    >
+      <div className="board-top" role="rowgroup">
+        <div className="board-corner" aria-hidden="true">
+          {say('studio')}
+        </div>
+        <BoardHours day={data.day} days={data.days} from={data.from} to={data.to} language={language} say={say} />
+      </div>
+      <div className="board-body" role="presentation">
+        <div className="board-heads" aria-hidden="true" style={{ height: lines.height }}>
+          <BoardHeads lines={shown} current={current} language={language} say={say} />
+        </div>
+        <div
+          className="board-track"
+          role="rowgroup"
+          ref={view.track}
+          style={{ height: lines.height, backgroundSize: `${hourShare(props)} 100%` }}
+          {...drag.handlers}
+          onDoubleClick={double}
+        >
+          <Rows props={props} doings={doings} shown={shown} first={first} told={told} say={say} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The board. */
+export function Board(props: BoardProps) {
+  const { data } = props;
+  const say = useWords(boardWords);
+  const language = useLanguage();
+  const doings = useBoard(props);
+  const { state, ground, cells, view } = doings;
+  useOnView(props, doings);
+  const told = cursorText({ say, language, data, ground }, state, cells);
+  return (
+    <div className="board">
+      <div className="board-box" ref={view.box} onScroll={view.heard}>
+        <div className="board-stage" style={{ width: widthOf(props) }}>
+          <Sheet props={props} doings={doings} told={told} say={say} />
+          <Overlay props={props} doings={doings} say={say} />
+        </div>
+      </div>
+      <div className="visually-hidden" aria-live="polite" role="status">
+        {told}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+// What lies over the rows: the time of now, the slot of a form, what is carried or on its way, and why a drop went back.
+import { Button } from 'antd';
+import type { RefusalData } from '../../../contract/shapes.ts';
+import type { Language } from '../../../contract/phrase.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+import type { Slot } from '../desk-state.ts';
+import { ROW_HEIGHT, shareOf } from './board-geometry.ts';
+import type { BoardLines, Span } from './board-geometry.ts';
+import { timesOf } from './board-text.ts';
+import type { SayBoard } from './board-text.ts';
+
+/** The line of now. */
+export function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
+  if (now < span.from || now >= span.to) return null;
+  return <div className="board-now" style={{ left: `${shareOf(span, now)}%` }} />;
+}
+
+interface GhostProps {
+  readonly lines: BoardLines;
+  readonly span: Span;
+  readonly slot: Slot | null;
+  readonly text: string;
+}
+
+/** A slot that is not a booking yet, or not there yet. */
+export function Ghost({ lines, span, slot, text }: GhostProps) {
+  const top = slot === null ? undefined : lines.tops.get(slot.studio);
+  if (slot === null || top === undefined) return null;
+  const left = shareOf(span, slot.from);
+  return (
+    <div
+      className="board-ghost board-ghost-on"
+      aria-hidden="true"
+      style={{ left: `${left}%`, width: `${shareOf(span, slot.to) - left}%`, top }}
+    >
+      {`${timesOf(slot)}\n${text}`}
+    </div>
+  );
+}
+
+/** What is said beside a place must be seen, wherever the board is scrolled to. */
+function bringOnView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+interface RefusedProps {
+  readonly lines: BoardLines;
+  readonly span: Span;
+  readonly refused: { readonly slot: Slot; readonly refusal: RefusalData } | null;
+  readonly language: Language;
+  readonly say: SayBoard;
+  readonly onClose: () => void;
+}
+
+/** Why a drop went back, beside the place where it was to be. */
+export function RefusedNote({ lines, span, refused, language, say, onClose }: RefusedProps) {
+  const top = refused === null ? undefined : lines.tops.get(refused.slot.studio);
+  if (refused === null || top === undefined) return null;
+  const share = shareOf(span, refused.slot.from);
+  // Near the foot it stands above its row, and at the right it reaches to the left: it never leaves the board.
+  const isLow = top > 160 && top + 3 * ROW_HEIGHT > lines.height;
+  const style = { left: `${share}%`, top: isLow ? top : top + ROW_HEIGHT, transform: `translate(-${share}%, ${isLow ? '-100%' : '0'})` };
+  return (
+    <div className="board-refused" role="alert" ref={bringOnView} style={style}>
+      <span>
+        <b>{say('wentBack')}</b> {sayRefusal(refused.refusal, language)}
+      </span>
+      <Button size="small" onClick={onClose}>
+        {say('closeNote')}
+      </Button>
+    </div>
+  );
+}

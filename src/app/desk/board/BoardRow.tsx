@@ -1,0 +1,161 @@
+// A studio's row: its bookings as blocks over one drawn background. Drawn anew only when what it shows has changed.
+import { memo } from 'react';
+import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import { blockText, clockOf, timesOf } from './board-text.ts';
+import type { SayBoard } from './board-text.ts';
+import { shareOf } from './board-geometry.ts';
+import type { Span } from './board-geometry.ts';
+import { hueOf } from './board-ground.ts';
+import type { Block, RowGround } from './board-ground.ts';
+
+interface RowProps {
+  readonly id: number;
+  readonly at: number;
+  readonly top: number;
+  readonly from: number;
+  readonly to: number;
+  /** The part of the time whose blocks are drawn. */
+  readonly drawnFrom: number;
+  readonly drawnTo: number;
+  readonly label: string;
+  readonly isLeased: boolean;
+  readonly background: string;
+  readonly stamp: string;
+  readonly ground: RowGround;
+  /** The cursor and what is selected from it, where they are in this row. */
+  readonly cursorId: string;
+  readonly cursorFrom: number | null;
+  readonly cursorTo: number | null;
+  readonly cursorText: string | null;
+  /** The booking that is carried away, and the one that is open, where they are in this row. */
+  readonly lifted: number | null;
+  readonly opened: number | null;
+  /** Blocks say their mark and name alone: a week has no room for times, and seven times as many. */
+  readonly isShort: boolean;
+  /** The tenant that is looked for: the others step back. */
+  readonly tenant: number | null;
+  readonly language: string;
+  readonly say: SayBoard;
+}
+
+function placeOf(span: Span, part: Span): { readonly left: string; readonly width: string } {
+  const left = shareOf(span, part.from);
+  return { left: `${left}%`, width: `${Math.round((shareOf(span, part.to) - left) * 1000) / 1000}%` };
+}
+
+/** The place of a block with its tenant's hue, for the style sheet. */
+function lookOf(span: Span, booking: BookingLine) {
+  return { ...placeOf(span, booking), '--hue': hueOf(booking.tenant) };
+}
+
+function blockClass({ booking, late }: Block, { lifted, opened, tenant, from, to, isShort }: RowProps): string {
+  const marks = [
+    isShort ? 'board-short' : '',
+    lifted === booking.id ? 'board-lifted' : '',
+    opened === booking.id ? 'board-opened' : '',
+    tenant !== null && tenant !== booking.tenant ? 'board-other' : '',
+    late === null ? '' : 'board-late',
+    booking.from < from ? 'board-goes-back' : '',
+    booking.to > to ? 'board-goes-on' : '',
+  ];
+  return ['board-block', `board-is-${booking.state}`, ...marks].filter((mark) => mark !== '').join(' ');
+}
+
+/** Whose booking, and when. */
+function BlockLines({ block: { booking }, mark }: { readonly block: Block; readonly mark: string }) {
+  return (
+    <>
+      <span className="board-who">
+        <b className="board-mark">{mark}</b>
+        {booking.tenantName}
+      </span>
+      <span className="board-when">
+        {timesOf(booking)}
+        {booking.title === null ? '' : ` ${booking.title}`}
+      </span>
+    </>
+  );
+}
+
+function BlockView({ block, row }: { readonly block: Block; readonly row: RowProps }) {
+  const { booking, late } = block;
+  const { say } = row;
+  const text = blockText(say, block);
+  const mark = `${say(`mark_${booking.state}`)}${late === null ? '' : '!'}`;
+  return (
+    <div
+      className={blockClass(block, row)}
+      role="gridcell"
+      // Its name is what is written in it, so that whoever speaks what they see is understood; the rest is its description.
+      title={text}
+      data-booking={booking.id}
+      style={lookOf(row, booking)}
+    >
+      {row.isShort ? `${mark} ${booking.tenantName}` : <BlockLines block={block} mark={mark} />}
+    </div>
+  );
+}
+
+function LinkedView({ booking, row }: { readonly booking: BookingLine; readonly row: RowProps }) {
+  return (
+    <div
+      className="board-linked"
+      title={row.say('linkedBy', { name: booking.tenantName })}
+      aria-hidden="true"
+      style={placeOf(row, booking)}
+    >
+      {row.say('linked')}
+    </div>
+  );
+}
+
+function RowView(props: RowProps) {
+  const { ground, say, cursorFrom, cursorTo, drawnFrom, drawnTo } = props;
+  const isDrawn = (one: Span): boolean => one.to > drawnFrom && one.from < drawnTo;
+  return (
+    <div
+      className={props.isLeased ? 'board-row board-leased' : 'board-row'}
+      role="row"
+      aria-rowindex={props.at}
+      style={{ transform: `translateY(${props.top}px)`, backgroundImage: props.background }}
+    >
+      <span className="board-said" role="rowheader">
+        {props.label}
+      </span>
+      {ground.blackouts.map((one) => (
+        <div className="board-blackout" aria-hidden="true" title={one.reason} key={`${one.from}-${one.to}`} style={placeOf(props, one)}>
+          {say('blackout', { reason: one.reason })}
+        </div>
+      ))}
+      {ground.linked.filter(isDrawn).map((booking) => (
+        <LinkedView booking={booking} row={props} key={`linked-${booking.id}`} />
+      ))}
+      {ground.blocks
+        .filter(({ booking }) => isDrawn(booking))
+        .map((block) => (
+          <BlockView block={block} row={props} key={block.booking.id} />
+        ))}
+      {cursorFrom === null || cursorTo === null ? null : (
+        <div
+          className="board-cursor"
+          role="gridcell"
+          id={props.cursorId}
+          aria-selected="true"
+          aria-label={props.cursorText ?? clockOf(cursorFrom)}
+          style={placeOf(props, { from: cursorFrom, to: cursorTo })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The texts come from the language alone; what the ground holds is told by its stamp. */
+const FOLLOWED = new Set<string>(['ground', 'say']);
+
+function isSameRow(before: RowProps, after: RowProps): boolean {
+  const [a, b]: [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>] = [{ ...before }, { ...after }];
+  return Object.keys(b).every((key) => FOLLOWED.has(key) || Object.is(a[key], b[key]));
+}
+
+/** A studio's row. */
+export const BoardRow = memo(RowView, isSameRow);

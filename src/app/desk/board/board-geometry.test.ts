@@ -1,0 +1,152 @@
+// Tests of the board's geometry: grid, drags, rows, edges.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BoardStudio } from '../../../contract/methods/board.ts';
+import { instantAt, parseDay } from '../../../domain/calendar.ts';
+import type { Day } from '../../../domain/calendar.ts';
+import {
+  cellAt,
+  drawnSlot,
+  edgePull,
+  instantAtPx,
+  isSameSlot,
+  lastCell,
+  layLines,
+  linesBetween,
+  movedSlot,
+  pxOf,
+  resizedSlot,
+  shareOf,
+  snapDown,
+  snapNear,
+  studioAtY,
+} from './board-geometry.ts';
+import { partAt, slotOfGrip } from './drag-grip.ts';
+
+function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(text);
+  return parsed;
+}
+
+const from = instantAt(day('2026-10-03'), 0);
+const grid = { from, to: from + 1800, grid: 30 };
+const at = (hour: number, minute = 0): number => from + hour * 60 + minute;
+
+function studio(id: number, floor: string | null): BoardStudio {
+  const rest = { kind: '公共', area: null, equipment: null, turnaround: 0, open: [], blackouts: [], lessee: null, linked: [] } as const;
+  return { id, code: `S-${id}`, name: null, floor, ...rest };
+}
+
+describe('the grid', () => {
+  test('counts from midnight, whatever the grid', () => {
+    expect(snapDown(grid, at(10, 44))).toBe(at(10, 30));
+    expect(snapNear(grid, at(10, 46))).toBe(at(11));
+    expect(snapDown({ ...grid, grid: 45 }, at(1, 29))).toBe(at(0, 45));
+  });
+  test('keeps cells on the board', () => {
+    expect(cellAt(grid, from - 500)).toBe(from);
+    expect(cellAt(grid, grid.to)).toBe(at(29, 30));
+    expect(lastCell({ ...grid, to: at(29, 50) })).toBe(at(29, 30));
+  });
+  test('pixels and instants are each other undone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1800 }), fc.integer({ min: 100, max: 9000 }), (minute, width) => {
+        const scale = { ...grid, width };
+        expect(instantAtPx(scale, pxOf(scale, from + minute))).toBeCloseTo(from + minute, 6);
+      }),
+    );
+  });
+  test('shares end at the span', () => {
+    expect([shareOf(grid, from - 60), shareOf(grid, at(15)), shareOf(grid, grid.to + 1)]).toEqual([0, 50, 100]);
+  });
+});
+
+describe('drags', () => {
+  test('drawing takes both cells, to the left as to the right', () => {
+    expect(drawnSlot(grid, 4, at(20, 10), at(21, 40))).toEqual({ studio: 4, from: at(20), to: at(22) });
+    expect(drawnSlot(grid, 4, at(21, 40), at(20, 10))).toEqual({ studio: 4, from: at(20), to: at(22) });
+    expect(drawnSlot(grid, 4, at(20), at(20))).toEqual({ studio: 4, from: at(20), to: at(20, 30) });
+  });
+  test('a move to another studio alone keeps the minute', () => {
+    const slot = { studio: 1, from: at(20, 10), to: at(22, 10) };
+    expect(movedSlot(grid, slot, 2, 14)).toEqual({ ...slot, studio: 2 });
+    expect(movedSlot(grid, slot, 2, 30)).toEqual({ studio: 2, from: at(20, 30), to: at(22, 30) });
+  });
+  test('a move starts on the board; what began the day before may stay there', () => {
+    const slot = { studio: 1, from: at(0, 30), to: at(2) };
+    expect(movedSlot(grid, slot, 1, -600).from).toBe(from);
+    expect(movedSlot(grid, slot, 1, 9999).from).toBe(at(29, 30));
+    const early = { studio: 1, from: from - 120, to: at(2) };
+    expect(movedSlot(grid, early, 1, -600).from).toBe(from - 120);
+    expect(movedSlot(grid, early, 1, 60)).toEqual({ studio: 1, from: from - 60, to: at(3) });
+  });
+  test('a moved booking keeps its length and never leaves by its start', () => {
+    const times = fc.record({
+      start: fc.integer({ min: 0, max: 1700 }),
+      length: fc.integer({ min: 5, max: 700 }),
+      by: fc.integer({ min: -3000, max: 3000 }),
+    });
+    fc.assert(
+      fc.property(times, ({ start, length, by }) => {
+        const moved = movedSlot(grid, { studio: 1, from: from + start, to: from + start + length }, 1, by);
+        expect(moved.to - moved.from).toBe(length);
+        expect(moved.from).toBeGreaterThanOrEqual(from);
+        expect(moved.from).toBeLessThan(grid.to);
+      }),
+    );
+  });
+  test('a resized booking keeps a cell, or its own length where that is less', () => {
+    const slot = { studio: 1, from: at(20), to: at(22) };
+    expect(resizedSlot(grid, slot, 'end', -999)).toEqual({ ...slot, to: at(20, 30) });
+    expect(resizedSlot(grid, slot, 'start', 999)).toEqual({ ...slot, from: at(21, 30) });
+    expect(resizedSlot(grid, slot, 'end', 31)).toEqual({ ...slot, to: at(22, 30) });
+    expect(resizedSlot(grid, { ...slot, to: at(20, 10) }, 'end', -60)).toEqual({ ...slot, to: at(20, 10) });
+  });
+  test('a grip comes to a slot', () => {
+    const lines = layLines([studio(1, 'A'), studio(2, 'A')]);
+    const ground = { grid, lines, width: 1800 };
+    const draw = { kind: 'draw', studio: 2, at: at(10) } as const;
+    expect(slotOfGrip(draw, ground, { x: 600, y: 60 }, { x: 700, y: 0 })).toEqual({ studio: 2, from: at(10), to: at(12) });
+  });
+  test('the ends of a block are grasped at its edges, its middle stays free', () => {
+    expect([partAt(100, 3), partAt(100, 50), partAt(100, 97)]).toEqual(['start', 'whole', 'end']);
+    expect([partAt(12, 2), partAt(12, 6), partAt(12, 11)]).toEqual(['start', 'whole', 'end']);
+  });
+  test('edges pull harder the nearer', () => {
+    expect(edgePull(500, 0, 1000)).toBe(0);
+    expect(edgePull(39, 0, 1000)).toBe(-1);
+    expect(edgePull(-50, 0, 1000)).toBe(-18);
+    expect(edgePull(1200, 0, 1000)).toBe(18);
+  });
+  test('slots are the same by what they say', () => {
+    const slot = { studio: 1, from: 1, to: 2 };
+    expect([isSameSlot(slot, { ...slot }), isSameSlot(slot, null), isSameSlot(null, null)]).toEqual([true, false, true]);
+  });
+});
+
+describe('rows', () => {
+  const lines = layLines([studio(1, '1F'), studio(2, '1F'), studio(3, '2F')]);
+  test('stand under their floors', () => {
+    expect(lines.lines.map((line) => [line.kind, line.top])).toEqual([
+      ['floor', 0],
+      ['studio', 26],
+      ['studio', 70],
+      ['floor', 114],
+      ['studio', 140],
+    ]);
+    expect([lines.height, lines.order]).toEqual([184, [1, 2, 3]]);
+  });
+  test('one floor has no heading', () => {
+    expect(layLines([studio(1, null), studio(2, null)]).height).toBe(88);
+  });
+  test('are found by height', () => {
+    expect([-5, 10, 26, 69, 70, 120, 150, 999].map((y) => studioAtY(lines, y))).toEqual([1, 1, 1, 1, 2, 3, 3, 3]);
+    expect(studioAtY(layLines([]), 5)).toBeNull();
+  });
+  test('on view are those that touch', () => {
+    expect(linesBetween(lines, 0, 25)).toEqual([0, 1]);
+    expect(linesBetween(lines, 30, 75)).toEqual([1, 3]);
+    expect(linesBetween(lines, 150, 900)).toEqual([4, 5]);
+  });
+});

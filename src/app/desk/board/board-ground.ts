@@ -1,0 +1,172 @@
+// What a board's answer is to its rows: bookings by studio, what is late, what lies under a cell, and the background of each row.
+import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
+import { shareOf } from './board-geometry.ts';
+import type { Span } from './board-geometry.ts';
+
+/** A booking as a row draws it. */
+export interface Block {
+  readonly booking: BookingLine;
+  /** Not checked in though it should have been, or still in though its end is past. */
+  readonly late: 'start' | 'end' | null;
+}
+
+/** A row's contents. Rows whose `stamp` and `background` are the same look the same. */
+export interface RowGround {
+  readonly blocks: readonly Block[];
+  /** Bookings of linked studios: they block this one. */
+  readonly linked: readonly BookingLine[];
+  readonly blackouts: BoardStudio['blackouts'];
+  readonly background: string;
+  readonly stamp: string;
+}
+
+/** Whose end is so far past or whose start is missed. */
+export function lateness(booking: BookingLine, now: number, graceMinutes: number): Block['late'] {
+  if (booking.state === 'booked' && now >= booking.from + graceMinutes) return 'start';
+  return booking.state === 'checked_in' && now > booking.to ? 'end' : null;
+}
+
+/** True for a booking that keeps others out. */
+function isBlocking(booking: BookingLine): boolean {
+  return booking.state !== 'cancelled' && booking.state !== 'no_show';
+}
+
+/** True for a booking that can be carried elsewhere; the others have ended. */
+export function isMovable(booking: BookingLine): boolean {
+  return booking.state === 'option' || booking.state === 'booked' || booking.state === 'checked_in';
+}
+
+/** What of a span is not open. */
+export function closedSpans(open: readonly (readonly [number, number])[], span: Span): readonly (readonly [number, number])[] {
+  const closed: (readonly [number, number])[] = [];
+  let at = span.from;
+  for (const [from, to] of open.toSorted((a, b) => a[0] - b[0])) {
+    if (from > at) closed.push([at, Math.min(from, span.to)]);
+    at = Math.max(at, to);
+  }
+  if (at < span.to) closed.push([at, span.to]);
+  return closed.filter(([from, to]) => to > from);
+}
+
+interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly colour: string;
+}
+
+/** One gradient with hard stops: the bands, and nothing between them. */
+function gradientOf(bands: readonly Band[], span: Span): string {
+  const stops: string[] = [];
+  let at = span.from;
+  for (const band of bands) {
+    const from = Math.max(at, band.from);
+    const to = Math.min(span.to, band.to);
+    if (to <= from) continue;
+    stops.push(`transparent ${shareOf(span, at)}% ${shareOf(span, from)}%`, `${band.colour} ${shareOf(span, from)}% ${shareOf(span, to)}%`);
+    at = to;
+  }
+  return stops.length === 0 ? 'none' : `linear-gradient(90deg, ${stops.join(', ')}, transparent ${shareOf(span, at)}%)`;
+}
+
+/** Closed hours, and the minutes between two tenants after each booking. */
+export function backgroundOf(studio: BoardStudio, bookings: readonly BookingLine[], span: Span): string {
+  const closed = closedSpans(studio.open, span).map(([from, to]): Band => ({ from, to, colour: 'var(--board-closed)' }));
+  const turns = bookings
+    .filter((one) => isBlocking(one) && studio.turnaround > 0)
+    .map((one): Band => ({ from: one.to, to: one.to + studio.turnaround, colour: 'var(--board-turn)' }));
+  return gradientOf(
+    [...closed, ...turns].toSorted((a, b) => a.from - b.from),
+    span,
+  );
+}
+
+function stampOf(blocks: readonly Block[], linked: readonly BookingLine[], studio: BoardStudio): string {
+  const own = blocks.map(
+    ({ booking: one, late }) => `${one.id}.${one.version}.${one.state}.${one.from}.${one.to}.${one.tenantName}.${late ?? ''}`,
+  );
+  const held = studio.blackouts.map((one) => `${one.from}.${one.to}.${one.reason}`);
+  return `${own.join()}|${linked.map((one) => `${one.id}.${one.from}.${one.to}`).join()}|${held.join()}|${studio.lessee?.name ?? ''}`;
+}
+
+const NO_ROW: RowGround = { blocks: [], linked: [], blackouts: [], background: 'none', stamp: '' };
+
+/** The contents of every row. */
+export interface BoardGround {
+  readonly row: (studio: number) => RowGround;
+  readonly booking: (id: number) => BookingLine | undefined;
+  readonly studio: (id: number) => BoardStudio | undefined;
+}
+
+/** Prepares an answer for drawing. */
+export function groundOf(data: BoardDay, now: number): BoardGround {
+  const byStudio = Map.groupBy(
+    data.bookings.toSorted((a, b) => a.from - b.from),
+    (one) => one.studio,
+  );
+  const bookings = new Map(data.bookings.map((one) => [one.id, one]));
+  const studios = new Map(data.studios.map((one) => [one.id, one]));
+  const made = (studio: BoardStudio): RowGround => {
+    const own = byStudio.get(studio.id) ?? [];
+    const blocks = own.map((booking): Block => ({ booking, late: lateness(booking, now, data.rules.graceMinutes) }));
+    const linked = studio.linked.flatMap((id) => byStudio.get(id) ?? []).filter(isBlocking);
+    const { blackouts } = studio;
+    return { blocks, linked, blackouts, background: backgroundOf(studio, own, data), stamp: stampOf(blocks, linked, studio) };
+  };
+  // Rows are made when they are first looked at: most of a hundred studios are out of sight.
+  const rows = new Map<number, RowGround>();
+  const row = (id: number): RowGround => {
+    const studio = studios.get(id);
+    if (studio === undefined) return NO_ROW;
+    const ready = rows.get(id) ?? made(studio);
+    rows.set(id, ready);
+    return ready;
+  };
+  return { row, booking: (id) => bookings.get(id), studio: (id) => studios.get(id) };
+}
+
+/** What lies in a cell, the strongest first. */
+export type CellContent =
+  | { readonly kind: 'booking'; readonly booking: BookingLine }
+  | { readonly kind: 'linked'; readonly booking: BookingLine }
+  | { readonly kind: 'blackout'; readonly reason: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'lessee'; readonly name: string }
+  | { readonly kind: 'free' };
+
+function touches(at: Span, from: number, to: number): boolean {
+  return at.from < to && from < at.to;
+}
+
+/** What lies in a cell of a studio. Of two bookings in one cell: the earlier. */
+export function contentOf(ground: BoardGround, studio: BoardStudio, cell: Span): CellContent {
+  const row = ground.row(studio.id);
+  const own = row.blocks.find(({ booking }) => touches(cell, booking.from, booking.to));
+  if (own !== undefined) return { kind: 'booking', booking: own.booking };
+  const linked = row.linked.find((booking) => touches(cell, booking.from, booking.to));
+  if (linked !== undefined) return { kind: 'linked', booking: linked };
+  const blackout = studio.blackouts.find(({ from, to }) => touches(cell, from, to));
+  if (blackout !== undefined) return { kind: 'blackout', reason: blackout.reason };
+  if (!studio.open.some(([from, to]) => from <= cell.from && cell.to <= to)) return { kind: 'closed' };
+  return studio.lessee === null ? { kind: 'free' } : { kind: 'lessee', name: studio.lessee.name };
+}
+
+/** The hue of a tenant's blocks: the same each day, neighbours in number far apart. */
+export function hueOf(tenant: number): number {
+  return Math.round((tenant * 137.508) % 360);
+}
+
+/** The booking that begins after a cell (or before it), in the order of rows and then of time; round at the ends. */
+export function bookingBeside(
+  ground: BoardGround,
+  order: readonly number[],
+  cursor: { readonly studio: number; readonly from: number; readonly to: number } | null,
+  by: 1 | -1,
+): BookingLine | null {
+  const all = order.flatMap((studio) => ground.row(studio).blocks.map(({ booking }) => booking));
+  const row = cursor === null ? -1 : order.indexOf(cursor.studio);
+  const rowOf = (one: BookingLine): number => order.indexOf(one.studio) - row;
+  const later = all.find((one) => rowOf(one) > 0 || (rowOf(one) === 0 && cursor !== null && one.from >= cursor.to));
+  const earlier = all.findLast((one) => rowOf(one) < 0 || (rowOf(one) === 0 && cursor !== null && one.from < cursor.from));
+  return (by === 1 ? (later ?? all[0]) : (earlier ?? all.at(-1))) ?? null;
+}

@@ -1,0 +1,151 @@
+// Tests of the board's state and ground: cursor, selection, moving by keys, drops, and what lies in a cell.
+import { describe, expect, test } from 'vitest';
+import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
+import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
+import type { BoardState, Cells } from './board-state.ts';
+import { backgroundOf, bookingBeside, closedSpans, contentOf, groundOf, lateness } from './board-ground.ts';
+
+const cells: Cells = { from: 0, to: 1800, grid: 30, order: [7, 3, 9] };
+const at = (studio: number, minute: number): BoardState => ({ ...BOARD_AT_REST, cursor: { studio, at: minute } });
+
+function step(state: BoardState, minutes: number, rows: number, isSelecting = false): BoardState {
+  const cursor = cursorOn(state.cursor, cells, 0);
+  if (cursor === null) throw new Error('no cells');
+  return boardAfter(state, { type: 'step', cursor, minutes, rows, isSelecting, cells });
+}
+
+function booking(id: number, studio: number, span: readonly [number, number], state: BookingLine['state'] = 'booked'): BookingLine {
+  const empty = { holdsUntil: null, title: null, contact: null, phone: null, platform: null, note: null, series: null, cancelReason: null };
+  const times = { from: span[0], to: span[1], actualStart: null, actualEnd: null };
+  return {
+    id,
+    version: 1,
+    number: `B${id}`,
+    studio,
+    tenant: 1,
+    tenantName: '晨光传媒',
+    state,
+    ...times,
+    equipment: [],
+    isException: false,
+    ...empty,
+  };
+}
+
+function studio(id: number, more: Partial<BoardStudio> = {}): BoardStudio {
+  const rest = { kind: '公共', area: null, equipment: null, turnaround: 15, blackouts: [], lessee: null, linked: [] } as const;
+  return { id, code: `S-${id}`, name: null, floor: null, open: [[480, 1320]], ...rest, ...more };
+}
+
+function board(studios: readonly BoardStudio[], bookings: readonly BookingLine[]): BoardDay {
+  const rules = { grid: 30, graceMinutes: 15, optionHours: 24 };
+  return { day: '1970-01-01', days: 1, from: 0, to: 1800, now: 0, rules, studios, bookings, equipment: [], waiting: 0 };
+}
+
+describe('the cursor', () => {
+  test('steps by cells and rows and stays on the board', () => {
+    expect(step(at(3, 600), 30, 0).cursor).toEqual({ studio: 3, at: 630 });
+    expect(step(at(3, 600), 0, 1).cursor).toEqual({ studio: 9, at: 600 });
+    expect(step(at(9, 1770), 30, 5).cursor).toEqual({ studio: 9, at: 1770 });
+    expect(step(at(7, 0), -30, -5).cursor).toEqual({ studio: 7, at: 0 });
+  });
+  test('is put on the board where its studio or day is not on view', () => {
+    expect(cursorOn({ studio: 4, at: 90 }, cells, 500)).toEqual({ studio: 7, at: 90 });
+    expect(cursorOn({ studio: 3, at: 90_000 }, cells, 500)).toEqual({ studio: 3, at: 1770 });
+    expect(cursorOn(null, cells, 500)).toEqual({ studio: 7, at: 480 });
+    expect(cursorOn(null, { ...cells, order: [] }, 500)).toBeNull();
+  });
+  test('selects from where Shift was first held, both ways, and Esc gives the selection up', () => {
+    const chosen = step(step(at(3, 600), 30, 0, true), 30, 0, true);
+    expect(selectedSlot(chosen, cells)).toEqual({ studio: 3, from: 600, to: 690 });
+    const back = step(step(step(step(chosen, -30, 0, true), -30, 0, true), -30, 0, true), 0, 1, true);
+    expect(selectedSlot(back, cells)).toEqual({ studio: 3, from: 570, to: 630 });
+    expect([hasToGiveUp(back), hasToGiveUp(boardAfter(back, { type: 'giveUp' }))]).toEqual([true, false]);
+    expect(step(back, 30, 0).anchor).toBeNull();
+  });
+});
+
+describe('a booking carried by keys', () => {
+  const slot = { studio: 3, from: 600, to: 720 };
+  const lifted = boardAfter(at(3, 600), { type: 'lift', booking: 5, slot });
+  test('goes with the arrows, and Shift changes its end', () => {
+    const moved = step(step(lifted, 30, 0), 0, 1);
+    expect(moved.mode).toMatchObject({ kind: 'move', slot: { studio: 9, from: 630, to: 750 } });
+    expect(moved.cursor).toEqual({ studio: 9, at: 630 });
+    expect(step(moved, -30, 0, true).mode).toMatchObject({ slot: { studio: 9, from: 630, to: 720 } });
+  });
+  test('Esc puts it and the cursor back', () => {
+    const given = boardAfter(step(lifted, 300, 1), { type: 'giveUp' });
+    expect([given.mode.kind, given.cursor]).toEqual(['rest', { studio: 3, at: 600 }]);
+  });
+  test('a refused drop is at rest again and says why, where it was to be', () => {
+    const refusal = { code: 'BOOKING_OVERLAP', data: {} } as const;
+    const sent = boardAfter(lifted, { type: 'sent', booking: 5, slot: { ...slot, studio: 9 } });
+    expect(boardAfter(sent, { type: 'lift', booking: 6, slot })).toBe(sent);
+    const refused = boardAfter(sent, { type: 'settled', refusal });
+    expect([refused.mode.kind, refused.refused]).toEqual(['rest', { slot: { ...slot, studio: 9 }, refusal }]);
+    expect(step(refused, 30, 0).refused).toBeNull();
+    expect(boardAfter(sent, { type: 'settled', refusal: null }).refused).toBeNull();
+  });
+});
+
+describe('the ground', () => {
+  test('late: not in after the grace, still in after the end', () => {
+    expect(lateness(booking(1, 1, [600, 660]), 614, 15)).toBeNull();
+    expect(lateness(booking(1, 1, [600, 660]), 615, 15)).toBe('start');
+    expect(lateness(booking(1, 1, [600, 660], 'checked_in'), 660, 15)).toBeNull();
+    expect(lateness(booking(1, 1, [600, 660], 'checked_in'), 661, 15)).toBe('end');
+    expect(lateness(booking(1, 1, [600, 660], 'option'), 700, 15)).toBeNull();
+  });
+  test('closed is what no opening covers', () => {
+    const open = [
+      [1000, 1100],
+      [-100, 60],
+      [480, 900],
+    ] as const;
+    expect(closedSpans(open, { from: 0, to: 1800 })).toEqual([
+      [60, 480],
+      [900, 1000],
+      [1100, 1800],
+    ]);
+  });
+  test('a background is one gradient: closed hours and the turnaround after what blocks', () => {
+    const drawn = backgroundOf(studio(1, { open: [[0, 1800]] }), [booking(1, 1, [600, 882]), booking(2, 1, [1200, 1300], 'no_show')], {
+      from: 0,
+      to: 1800,
+    });
+    expect(drawn).toBe('linear-gradient(90deg, transparent 0% 49%, var(--board-turn) 49% 49.833%, transparent 49.833%)');
+    expect(backgroundOf(studio(1, { open: [[0, 1800]], turnaround: 0 }), [], { from: 0, to: 1800 })).toBe('none');
+  });
+  test('tells what lies in a cell, the strongest first', () => {
+    const hall = studio(1, {
+      linked: [2],
+      blackouts: [{ from: 900, to: 960, reason: '检修' }],
+      lessee: { tenant: 4, name: '星河', until: '2027-01-01' },
+    });
+    const ground = groundOf(
+      board([hall, studio(2)], [booking(8, 2, [600, 700]), booking(9, 1, [650, 700]), booking(10, 2, [720, 740], 'cancelled')]),
+      0,
+    );
+    const kinds = [600, 660, 720, 900, 300, 990].map((from) => contentOf(ground, hall, { from, to: from + 30 }).kind);
+    expect(kinds).toEqual(['linked', 'booking', 'lessee', 'blackout', 'closed', 'lessee']);
+    expect(contentOf(ground, studio(2), { from: 500, to: 530 }).kind).toBe('free');
+  });
+  test('a row looks the same until something of it changes', () => {
+    const before = groundOf(board([studio(1)], [booking(1, 1, [600, 700])]), 0).row(1);
+    expect(groundOf(board([studio(1)], [booking(1, 1, [600, 700])]), 100).row(1).stamp).toBe(before.stamp);
+    expect(groundOf(board([studio(1)], [booking(1, 1, [600, 700])]), 620).row(1).stamp).not.toBe(before.stamp);
+    expect(groundOf(board([studio(1)], [{ ...booking(1, 1, [600, 700]), version: 2 }]), 0).row(1).stamp).not.toBe(before.stamp);
+  });
+  test('the next booking goes along the rows, round at the ends', () => {
+    const ground = groundOf(
+      board([studio(7), studio(3)], [booking(1, 3, [610, 660]), booking(2, 7, [915, 960]), booking(3, 7, [610, 660])]),
+      0,
+    );
+    const next = (studioId: number, minute: number, by: 1 | -1) =>
+      bookingBeside(ground, [7, 3], { studio: studioId, from: minute, to: minute + 30 }, by)?.id;
+    expect([next(7, 0, 1), next(7, 600, 1), next(7, 900, 1), next(3, 600, 1)]).toEqual([3, 2, 1, 3]);
+    expect([next(3, 600, -1), next(7, 900, -1), next(7, 600, -1)]).toEqual([2, 3, 1]);
+  });
+});

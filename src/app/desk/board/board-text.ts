@@ -1,0 +1,80 @@
+// Times and cells of the board in words.
+import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
+import type { Language } from '../../../contract/phrase.ts';
+import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/calendar.ts';
+import type { Say } from '../../kit/i18n.ts';
+import { sayDay } from '../../kit/values.tsx';
+import type { Slot } from '../desk-state.ts';
+import type { boardWords } from './board-words.ts';
+import { contentOf } from './board-ground.ts';
+import type { Block, BoardGround, CellContent } from './board-ground.ts';
+import { selectedSlot } from './board-state.ts';
+import type { BoardState, Cells } from './board-state.ts';
+
+/** Says the board's words. */
+export type SayBoard = Say<NonNullable<(typeof boardWords)['keys']>>;
+
+/** `20:30`. */
+export function clockOf(at: number): string {
+  return printClock(minuteOfDay(instant(at)));
+}
+
+/** `20:00–22:00`. */
+export function timesOf(slot: { readonly from: number; readonly to: number }): string {
+  return `${clockOf(slot.from)}–${clockOf(slot.to)}`;
+}
+
+/** A block in full: for the pointer that rests on it, and for ears. */
+export function blockText(say: SayBoard, { booking, late }: Block): string {
+  const parts = [booking.tenantName, timesOf(booking), say(`state_${booking.state}`), late === null ? '' : say(`late_${late}`)];
+  return [...parts, booking.title ?? '', booking.contact ?? ''].filter((part) => part !== '').join(' · ');
+}
+
+function contentText(say: SayBoard, content: CellContent): string {
+  switch (content.kind) {
+    case 'booking':
+      return blockText(say, { booking: content.booking, late: null });
+    case 'linked':
+      return say('linkedBy', { name: content.booking.tenantName });
+    case 'blackout':
+      return say('blackout', { reason: content.reason });
+    case 'lessee':
+      return say('lessee', { name: content.name });
+    default:
+      return say(content.kind);
+  }
+}
+
+/** What the words are made from. */
+interface Spoken {
+  readonly say: SayBoard;
+  readonly language: Language;
+  readonly data: BoardDay;
+  readonly ground: BoardGround;
+}
+
+function codeOf(ground: BoardGround, slot: Slot): string {
+  return ground.studio(slot.studio)?.code ?? '';
+}
+
+/** What is told of the cursor: the carried booking, the selection, or the cell with what is in it: `A-101 20:00 空闲`. */
+export function cursorText({ say, language, data, ground }: Spoken, state: BoardState, cells: Cells): string {
+  const { mode, cursor } = state;
+  if (mode.kind === 'sent') return say('sending');
+  if (mode.kind === 'move') {
+    const name = ground.booking(mode.booking)?.tenantName ?? '';
+    return say('moving', { name, code: codeOf(ground, mode.slot), from: clockOf(mode.slot.from), to: clockOf(mode.slot.to) });
+  }
+  const slot = selectedSlot(state, cells);
+  const studio = cursor === null ? undefined : ground.studio(cursor.studio);
+  if (cursor === null || slot === null || studio === undefined) return '';
+  if (state.anchor !== null) return say('chosen', { code: studio.code, from: clockOf(slot.from), to: clockOf(slot.to) });
+  const day = data.days > 1 ? `${sayDay(dayOfInstant(instant(cursor.at)), language)} ` : '';
+  return `${studio.code} ${day}${clockOf(cursor.at)} ${contentText(say, contentOf(ground, studio, slot))}`;
+}
+
+/** A studio's second line: `3F · 公共 · 36 m²`. */
+export function studioFacts(studio: BoardStudio): string {
+  const area = studio.area === null ? '' : `${Number((studio.area / 100).toFixed(1))} m²`;
+  return [studio.floor ?? '', studio.kind, area].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,242 @@
+// Dragging on the board: draw, carry, resize. One element follows the pointer, a frame at a time; React draws nothing until it is let go.
+import { useEffect, useRef } from 'react';
+import type { PointerEvent, RefObject } from 'react';
+import type { Slot } from '../desk-state.ts';
+import { edgePull, instantAtPx, isSameSlot, pxOf, studioAtY } from './board-geometry.ts';
+import type { Grid, BoardLines } from './board-geometry.ts';
+import { isMovable } from './board-ground.ts';
+import type { BoardGround } from './board-ground.ts';
+import { partAt, slotOfGrip } from './drag-grip.ts';
+import type { Grip, TrackPoint } from './drag-grip.ts';
+import { HEADS_WIDTH, HOURS_HEIGHT } from './use-board-view.ts';
+import type { BoardView } from './use-board-view.ts';
+import { timesOf } from './board-text.ts';
+
+/** Pixels that a press may tremble before it drags. */
+const TREMBLE = 4;
+/** How long a finger rests before it drags; before that it scrolls. */
+const LONG_PRESS_MS = 350;
+
+/** What a drag reads and tells. */
+interface DragHost {
+  readonly view: BoardView;
+  readonly ghost: RefObject<HTMLDivElement | null>;
+  readonly lines: BoardLines;
+  readonly grid: Grid;
+  readonly ground: BoardGround;
+  readonly isBusy: boolean;
+  readonly onDraw: (slot: Slot) => void;
+  readonly onDrop: (booking: number, slot: Slot) => void;
+  readonly onBlock: (booking: number) => void;
+  readonly onCell: (studio: number, at: number) => void;
+}
+
+interface Drag {
+  readonly grip: Grip;
+  readonly pointer: number;
+  /** Where the track was on the screen when the pointer was pressed, and its width. */
+  readonly track: { readonly left: number; readonly top: number; readonly width: number };
+  readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly scrolled: { readonly left: number; readonly top: number };
+  readonly pressed: TrackPoint;
+  readonly lifted: Element | null;
+  x: number;
+  y: number;
+  isOn: boolean;
+  slot: Slot | null;
+  frame: number;
+  timer: number;
+}
+
+function pointOf(drag: Drag, view: BoardView): TrackPoint {
+  const seen = view.seen.current;
+  return { x: drag.x - drag.track.left + seen.left - drag.scrolled.left, y: drag.y - drag.track.top + seen.top - drag.scrolled.top };
+}
+
+/** Puts the ghost where the slot is. Its width is written only when it changes: a transform alone lays nothing out. */
+function paintGhost(ghost: HTMLElement, host: DragHost, drag: Drag, slot: Slot): void {
+  const scale = { from: host.grid.from, to: host.grid.to, width: drag.track.width };
+  const before = drag.slot;
+  const left = pxOf(scale, slot.from);
+  ghost.style.transform = `translate3d(${left}px, ${host.lines.tops.get(slot.studio) ?? 0}px, 0)`;
+  if (before === null || before.to - before.from !== slot.to - slot.from) ghost.style.width = `${pxOf(scale, slot.to) - left}px`;
+  ghost.textContent = `${timesOf(slot)}\n${host.ground.studio(slot.studio)?.code ?? ''}`;
+}
+
+function gripOf(event: PointerEvent, host: DragHost, point: TrackPoint, width: number): Grip | null {
+  const block = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-booking]') : null;
+  if (block === null) {
+    const studio = studioAtY(host.lines, point.y);
+    return studio === null ? null : { kind: 'draw', studio, at: instantAtPx({ from: host.grid.from, to: host.grid.to, width }, point.x) };
+  }
+  const booking = host.ground.booking(Number(block.dataset['booking']));
+  if (booking === undefined) return null;
+  const edges = block.getBoundingClientRect();
+  return { kind: 'carry', booking, part: partAt(edges.width, event.clientX - edges.left) };
+}
+
+function newDrag(event: PointerEvent, host: DragHost): Drag | null {
+  const [track, box] = [host.view.track.current, host.view.box.current];
+  if (track === null || box === null) return null;
+  const [rect, edges] = [track.getBoundingClientRect(), box.getBoundingClientRect()];
+  const pressed = { x: event.clientX - rect.left, y: event.clientY - rect.top };
+  const grip = gripOf(event, host, pressed, rect.width);
+  if (grip === null) return null;
+  return {
+    grip,
+    pointer: event.pointerId,
+    track: { left: rect.left, top: rect.top, width: rect.width },
+    box: { left: edges.left + HEADS_WIDTH, top: edges.top + HOURS_HEIGHT, right: edges.right, bottom: edges.bottom },
+    scrolled: { left: box.scrollLeft, top: box.scrollTop },
+    pressed,
+    lifted: grip.kind === 'carry' && event.target instanceof Element ? event.target.closest('[data-booking]') : null,
+    x: event.clientX,
+    y: event.clientY,
+    isOn: false,
+    slot: null,
+    frame: 0,
+    timer: 0,
+  };
+}
+
+/** One frame of a drag: scroll at the edges, then move the ghost if it comes to another slot. Answers true where it scrolls on by itself. */
+function dragFrame(drag: Drag, host: DragHost): boolean {
+  const { view, ghost, grid, lines } = host;
+  const pull = { x: edgePull(drag.x, drag.box.left, drag.box.right), y: edgePull(drag.y, drag.box.top, drag.box.bottom) };
+  if (pull.x !== 0 || pull.y !== 0) view.box.current?.scrollBy(pull.x, pull.y);
+  const slot = slotOfGrip(drag.grip, { grid, lines, width: drag.track.width }, drag.pressed, pointOf(drag, view));
+  if (ghost.current !== null && !isSameSlot(slot, drag.slot)) paintGhost(ghost.current, host, drag, slot);
+  drag.slot = slot;
+  return pull.x !== 0 || pull.y !== 0;
+}
+
+/** Shows that something is dragged, and keeps the pointer. */
+function showHeld(drag: Drag, host: DragHost): void {
+  host.view.track.current?.setPointerCapture(drag.pointer);
+  host.view.box.current?.classList.add('board-dragging');
+  host.ghost.current?.classList.add('board-ghost-on');
+  drag.lifted?.classList.add('board-lifted');
+}
+
+/** Ends what a drag shows and holds. */
+function letGo(drag: Drag, host: DragHost): void {
+  window.clearTimeout(drag.timer);
+  window.cancelAnimationFrame(drag.frame);
+  host.view.box.current?.classList.remove('board-dragging');
+  host.ghost.current?.classList.remove('board-ghost-on');
+  drag.lifted?.classList.remove('board-lifted');
+  const track = host.view.track.current;
+  if (track?.hasPointerCapture(drag.pointer) === true) track.releasePointerCapture(drag.pointer);
+}
+
+/** A press that was no drag: opens a booking, or puts the cursor there. */
+function click({ grip }: Drag, host: DragHost): void {
+  if (grip.kind === 'carry') host.onBlock(grip.booking.id);
+  else host.onCell(grip.studio, grip.at);
+}
+
+function drop({ grip, slot }: Drag, host: DragHost): void {
+  if (slot === null) return;
+  if (grip.kind === 'draw') host.onDraw(slot);
+  else if (!isSameSlot(slot, { studio: grip.booking.studio, from: grip.booking.from, to: grip.booking.to }))
+    host.onDrop(grip.booking.id, slot);
+}
+
+/** Handlers of the track, and how to give up. */
+export interface BoardDrag {
+  readonly handlers: {
+    readonly onPointerDown: (event: PointerEvent) => void;
+    readonly onPointerMove: (event: PointerEvent) => void;
+    readonly onPointerUp: () => void;
+    readonly onPointerCancel: () => void;
+    readonly onLostPointerCapture: () => void;
+  };
+  /** Gives a drag up; false where there is none. */
+  readonly giveUp: () => boolean;
+}
+
+/** A finger that drags must not scroll: only a listener that is not passive can say so. */
+function useNoScrollWhile(track: RefObject<HTMLDivElement | null>, drag: RefObject<Drag | null>): void {
+  useEffect(() => {
+    const at = track.current;
+    const hold = (event: TouchEvent): void => {
+      if (drag.current?.isOn === true) event.preventDefault();
+    };
+    at?.addEventListener('touchmove', hold, { passive: false });
+    return () => at?.removeEventListener('touchmove', hold);
+  }, [track, drag]);
+}
+
+/** The drag that is on, and how it begins, goes on and ends. */
+function useDrag(now: DragHost) {
+  const drag = useRef<Drag | null>(null);
+  const host = useRef(now);
+  useEffect(() => {
+    host.current = now;
+  });
+  useNoScrollWhile(now.view.track, drag);
+  useEffect(
+    () => () => {
+      if (drag.current !== null) letGo(drag.current, host.current);
+    },
+    [],
+  );
+  const schedule = (held: Drag): void => {
+    if (held.frame !== 0) return;
+    held.frame = window.requestAnimationFrame(() => {
+      held.frame = 0;
+      if (drag.current === held && held.isOn && dragFrame(held, host.current)) schedule(held);
+    });
+  };
+  const begin = (held: Drag): void => {
+    const { grip } = held;
+    if (drag.current !== held || host.current.isBusy || (grip.kind === 'carry' && !isMovable(grip.booking))) return;
+    held.isOn = true;
+    showHeld(held, host.current);
+    schedule(held);
+  };
+  const end = (how: 'drop' | 'cancel'): boolean => {
+    const held = drag.current;
+    if (held === null) return false;
+    drag.current = null;
+    letGo(held, host.current);
+    if (how === 'cancel') return held.isOn;
+    if (held.isOn) {
+      dragFrame(held, host.current);
+      drop(held, host.current);
+    } else click(held, host.current);
+    return true;
+  };
+  return { drag, host, schedule, begin, end };
+}
+
+/** Drags. */
+export function useBoardDrag(now: DragHost): BoardDrag {
+  const { drag, host, schedule, begin, end } = useDrag(now);
+  const press = (event: PointerEvent): void => {
+    if (event.button !== 0 || !event.isPrimary || drag.current !== null) return;
+    const held = newDrag(event, host.current);
+    drag.current = held;
+    if (held !== null && event.pointerType === 'touch') held.timer = window.setTimeout(() => begin(held), LONG_PRESS_MS);
+  };
+  const move = (event: PointerEvent): void => {
+    const held = drag.current;
+    if (held === null || event.pointerId !== held.pointer) return;
+    const isFar = Math.abs(event.clientX - held.x) > TREMBLE || Math.abs(event.clientY - held.y) > TREMBLE;
+    if (!held.isOn && isFar && event.pointerType === 'touch') end('cancel');
+    else if (!held.isOn && isFar) begin(held);
+    if (!held.isOn) return;
+    [held.x, held.y] = [event.clientX, event.clientY];
+    schedule(held);
+  };
+  return {
+    handlers: {
+      onPointerDown: press,
+      onPointerMove: move,
+      onPointerUp: () => void end('drop'),
+      onPointerCancel: () => void end('cancel'),
+      onLostPointerCapture: () => void end('cancel'),
+    },
+    giveUp: () => end('cancel'),
+  };
+}

@@ -1,0 +1,95 @@
+// The board by keys: while it has the focus, arrows and Enter are its own; letters work on the whole screen.
+import type { KeyboardEvent } from 'react';
+import { keysOf, useKeys } from '../../kit/keys.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import type { BoardStudio } from '../../../contract/methods/board.ts';
+import { DAY_MINUTES } from '../../../domain/calendar.ts';
+import { lastCell } from './board-geometry.ts';
+import type { Step, Cell, Cells } from './board-state.ts';
+import { boardWords } from './board-words.ts';
+
+/** What the keys do. */
+interface KeyHost {
+  readonly cursor: Cell | null;
+  readonly studio: BoardStudio | undefined;
+  readonly cells: Cells;
+  readonly pageOfRows: () => number;
+  readonly step: (step: Step) => void;
+  /** Opens, creates, or drops what is carried. */
+  readonly enter: () => void;
+  /** Gives up; false where there is nothing to. */
+  readonly giveUp: () => boolean;
+  readonly lift: () => void;
+  readonly beside: (by: 1 | -1) => void;
+}
+
+/** The opening before the cursor, or the board's start. */
+function homeOf(open: BoardStudio['open'], cells: Cells, at: number): number {
+  return open.findLast(([from]) => from < at && from >= cells.from)?.[0] ?? cells.from;
+}
+
+/** The last cell before the next closing, or the board's last. */
+function endOf(open: BoardStudio['open'], cells: Cells, at: number): number {
+  const closing = open.find(([, to]) => to - cells.grid > at)?.[1];
+  return closing === undefined ? lastCell(cells) : Math.min(closing - cells.grid, lastCell(cells));
+}
+
+/** Minutes and rows that a key steps, or null for another key. */
+function stepOf(keys: string, host: KeyHost, cursor: Cell): readonly [number, number] | null {
+  const { cells, studio } = host;
+  const open = studio?.open ?? [];
+  switch (keys.replace('Shift+', '')) {
+    case 'ArrowLeft':
+      return [-cells.grid, 0];
+    case 'ArrowRight':
+      return [cells.grid, 0];
+    case 'ArrowUp':
+      return [0, -1];
+    case 'ArrowDown':
+      return [0, 1];
+    case 'PageUp':
+      return [0, -host.pageOfRows()];
+    case 'PageDown':
+      return [0, host.pageOfRows()];
+    case 'Ctrl+ArrowLeft':
+      return [-DAY_MINUTES, 0];
+    case 'Ctrl+ArrowRight':
+      return [DAY_MINUTES, 0];
+    case 'Home':
+      return [homeOf(open, cells, cursor.at) - cursor.at, 0];
+    case 'End':
+      return [endOf(open, cells, cursor.at) - cursor.at, 0];
+    default:
+      return null;
+  }
+}
+
+/** Presses that the board takes while it has the focus. */
+export function useBoardKeys(host: KeyHost): (event: KeyboardEvent) => void {
+  const say = useWords(boardWords);
+  useKeys([
+    { keys: '← ↑ → ↓', words: say('keyMove'), run: () => undefined },
+    { keys: 'Shift+← →', words: say('keySelect'), run: () => undefined },
+    { keys: '⏎ Enter', words: say('keyEnter'), run: () => undefined },
+    { keys: 'PageUp / PageDown', words: say('keyPage'), run: () => undefined },
+    { keys: 'Home / End', words: say('keyHome'), run: () => undefined },
+    { keys: 'M', words: say('keyLift'), run: host.lift },
+    { keys: 'Esc', words: say('keyGiveUp'), run: () => undefined },
+    { keys: 'N', words: say('keyNext'), run: () => host.beside(1) },
+    { keys: 'B', words: say('keyBefore'), run: () => host.beside(-1) },
+  ]);
+  return (event) => {
+    const { cursor, cells } = host;
+    if (event.target !== event.currentTarget || cursor === null) return;
+    const keys = keysOf(event.nativeEvent);
+    const step = stepOf(keys, host, cursor);
+    if (step !== null) {
+      host.step({ cursor, cells, minutes: step[0], rows: step[1], isSelecting: event.shiftKey });
+    } else if (keys === 'Enter') {
+      host.enter();
+    } else if (keys !== 'Escape' || !host.giveUp()) {
+      return;
+    }
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,127 @@
+// An opened booking: what is known of it, what can be done with it, its series and its history.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { dayOfInstant, instant } from '../../../domain/calendar.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useAskToLeave } from '../../kit/leave-guard.tsx';
+import { Show } from '../../kit/Notes.tsx';
+import { Tag } from '../../kit/Page.tsx';
+import type { Desk } from '../desk-state.ts';
+import { BookingPaper } from '../paper/BookingPaper.tsx';
+import { bookingWords } from './booking-words.ts';
+import { DetailActions } from './DetailActions.tsx';
+import { DetailFacts } from './DetailFacts.tsx';
+import { detailWords } from './detail-words.ts';
+import { EditForm } from './EditForm.tsx';
+import { ExtendPart } from './ExtendPart.tsx';
+import { HistoryPart } from './HistoryPart.tsx';
+import { ManyDrawer } from './ManyDrawer.tsx';
+import type { ManyOf } from './ManyDrawer.tsx';
+import { MoveForm } from './MoveForm.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { SeriesPart } from './SeriesPart.tsx';
+import { useDetail } from './use-detail.ts';
+import type { Detail, OpenBooking } from './use-detail.ts';
+
+const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
+const CANCEL_REASONS = ['plan', 'host', 'equipment', 'weather', 'double', 'mistake', 'base'] as const;
+const BACK_REASONS = ['state', 'early', 'came', 'charge'] as const;
+
+interface BodyProps {
+  readonly open: OpenBooking;
+  readonly desk: Desk;
+  readonly board: BoardDay;
+}
+
+function Dialogs({ detail, open }: { readonly detail: Detail; readonly open: OpenBooking }) {
+  const say = useWords(detailWords);
+  const { dialog, setDialog } = detail;
+  if (dialog === null) return null;
+  const what = `${open.booking.tenantName} ${open.booking.number}`;
+  const close = (): void => setDialog(null);
+  if (dialog === 'cancel') {
+    return (
+      <ReasonDialog
+        title={say('cancelTitle', { what })}
+        button={say('doCancel')}
+        isDanger
+        reasons={CANCEL_REASONS.map((one) => say(`reason_${one}`))}
+        hasScope={open.booking.series !== null}
+        onClose={close}
+        write={detail.cancel}
+      />
+    );
+  }
+  return (
+    <ReasonDialog
+      title={say('putBackTitle', { what })}
+      help={say('putBackHelp')}
+      button={say('doPutBack')}
+      reasons={BACK_REASONS.map((one) => say(`reason_${one}`))}
+      onClose={close}
+      write={detail.putBack}
+    />
+  );
+}
+
+function Parts({ detail, open, desk, board }: BodyProps & { readonly detail: Detail }) {
+  const { part, closePart, hits } = detail;
+  if (part === 'move') return <MoveForm open={open} desk={desk} board={board} onClose={closePart} />;
+  if (part === 'edit') return <EditForm open={open} board={board} onClose={closePart} />;
+  if (part === 'history') return <HistoryPart booking={open.booking.id} board={board} />;
+  if (part !== 'extend' || hits === null) return null;
+  return <ExtendPart hits={hits} desk={desk} onExtend={() => void detail.extend(hits.minutes)} onClose={closePart} />;
+}
+
+function Many({ open }: Pick<BodyProps, 'open'>) {
+  const say = useWords(detailWords);
+  const [of, setOf] = useState<ManyOf | null>(null);
+  const { tenant, tenantName, studio } = open.booking;
+  return (
+    <div className="booking-buttons">
+      <Button size="small" onClick={() => setOf({ tenant, studio: null, label: tenantName })}>
+        {say('manyTenant')}
+      </Button>
+      <Button size="small" onClick={() => setOf({ tenant: null, studio, label: open.studioCode })}>
+        {say('manyStudio')}
+      </Button>
+      {of === null ? null : <ManyDrawer of={of} onClose={() => setOf(null)} />}
+    </div>
+  );
+}
+
+function Body({ open, desk, board }: BodyProps) {
+  const say = useWords(detailWords);
+  const detail = useDetail(open);
+  const askToLeave = useAskToLeave();
+  const { booking } = open;
+  // Esc puts away what is unfolded first, then the panel.
+  const close = (): void => askToLeave(() => (detail.part === null ? desk.act({ type: 'close' }) : detail.closePart()));
+  return (
+    <PanelFrame title={booking.tenantName} mark={<Tag tone={TONES[booking.state]}>{say(`state_${booking.state}`)}</Tag>} onClose={close}>
+      <DetailActions detail={detail} grid={board.rules.grid} />
+      <Parts detail={detail} open={open} desk={desk} board={board} />
+      <DetailFacts open={open} board={board} />
+      <BookingPaper booking={booking} day={dayOfInstant(instant(booking.from))} />
+      {booking.series === null ? null : <SeriesPart series={booking.series} booking={booking.id} desk={desk} />}
+      <Many open={open} />
+      <Dialogs detail={detail} open={open} />
+    </PanelFrame>
+  );
+}
+
+/** The panel of a booking. */
+export function BookingDetail({ id, desk, board }: { readonly id: number; readonly desk: Desk; readonly board: BoardDay }) {
+  const say = useWords(bookingWords);
+  const api = useApi();
+  const asked = useAsk(api.bookings.get.queryOptions({ input: { booking: id } }));
+  if (asked.state === 'ready') return <Body open={asked.value} desk={desk} board={board} />;
+  return (
+    <PanelFrame title={say('booking')} onClose={() => desk.act({ type: 'close' })}>
+      <Show asked={asked}>{() => null}</Show>
+    </PanelFrame>
+  );
+}

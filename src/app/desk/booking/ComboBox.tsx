@@ -1,0 +1,120 @@
+// A text field with a list to choose from, by keys alone: arrows choose, Enter and Tab take the first, Esc puts the list away.
+import { Input } from 'antd';
+import type { InputRef } from 'antd';
+import { useId, useState } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
+import { isComposing } from './form-keys.ts';
+import type { Match } from './matching.ts';
+
+interface ComboBoxProps {
+  readonly label: string;
+  readonly text: string;
+  readonly placeholder: string;
+  readonly matches: readonly Match[];
+  /** What is said where something is typed and nothing found. */
+  readonly none: string;
+  /** What is wrong with what stands there. */
+  readonly error?: string | null;
+  readonly boxRef?: Ref<InputRef>;
+  readonly onType: (text: string) => void;
+  /** `isEnter`: taken by Enter, so the focus may go on; Tab and a click move it themselves or leave it. */
+  readonly onTake: (match: Match, isEnter: boolean) => void;
+  /** Enter where there is nothing to take. */
+  readonly onEnter: () => void;
+}
+
+function useCombo({ matches, onType, onTake, onEnter }: ComboBoxProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [cursor, setCursor] = useState(0);
+  const isListed = isOpen && matches.length > 0;
+  const here = Math.min(cursor, matches.length - 1);
+  const take = (match: Match | undefined, isEnter = false): boolean => {
+    if (match === undefined) return false;
+    setOpen(false);
+    onTake(match, isEnter);
+    return true;
+  };
+  const type = (text: string): void => {
+    setOpen(true);
+    setCursor(0);
+    onType(text);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (matches.length === 0) return;
+      event.preventDefault();
+      if (!isListed) setOpen(true);
+      else setCursor(Math.max(0, Math.min(matches.length - 1, here + (event.key === 'ArrowDown' ? 1 : -1))));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (!isListed || !take(matches[here], true)) onEnter();
+    } else if (event.key === 'Escape' && isListed) {
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+    }
+  };
+  // Tab takes what stands first, as Enter does, but only what was really typed.
+  const leave = (wasTyped: boolean): void => {
+    setOpen(false);
+    if (isListed && wasTyped) take(matches[here]);
+  };
+  return { isListed, here, type, press, take, leave, isOpen };
+}
+
+/** The field with its list. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, text, placeholder, matches, none, error = null, boxRef } = props;
+  const id = useId();
+  const combo = useCombo(props);
+  const isNothing = combo.isOpen && text.trim() !== '' && matches.length === 0;
+  const note = isNothing ? none : error;
+  return (
+    <div className="booking-combo">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <Input
+        id={id}
+        {...(boxRef === undefined ? {} : { ref: boxRef })}
+        value={text}
+        placeholder={placeholder}
+        role="combobox"
+        autoComplete="off"
+        aria-expanded={combo.isListed}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-invalid={error !== null}
+        aria-describedby={`${id}-note`}
+        {...(combo.isListed ? { 'aria-activedescendant': `${id}-${combo.here}` } : {})}
+        {...(error !== null ? { status: 'error' as const } : {})}
+        onChange={(event) => combo.type(event.target.value)}
+        onKeyDown={combo.press}
+        onBlur={() => combo.leave(text.trim() !== '')}
+      />
+      <ul className="booking-combo-list" id={`${id}-list`} role="listbox" aria-label={label} hidden={!combo.isListed}>
+        {matches.map((match, at) => (
+          <li
+            key={match.id}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={at === combo.here}
+            className={at === combo.here ? 'booking-option booking-here' : 'booking-option'}
+            // The field keeps the focus while a row is clicked.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => combo.take(match)}
+          >
+            <span>{match.label}</span>
+            <span className="soft">{match.note}</span>
+          </li>
+        ))}
+      </ul>
+      {note === null ? null : (
+        <div className="field-error" id={`${id}-note`} role="status">
+          {note}
+        </div>
+      )}
+    </div>
+  );
+}

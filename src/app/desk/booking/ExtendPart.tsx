@@ -1,0 +1,50 @@
+// What a longer end would hit: the bookings behind it with phones, so that they can be settled first.
+import { Button } from 'antd';
+import { sayRefusal } from '../../../contract/words.ts';
+import { instant, minuteOfDay, printClock } from '../../../domain/calendar.ts';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { Note } from '../../kit/Notes.tsx';
+import type { Desk } from '../desk-state.ts';
+import { detailWords } from './detail-words.ts';
+import type { Extension } from './use-detail.ts';
+import { useWhen } from './when-text.ts';
+
+interface ExtendPartProps {
+  readonly hits: Extension;
+  readonly desk: Desk;
+  readonly onExtend: () => void;
+  readonly onClose: () => void;
+}
+
+/** The part. */
+export function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
+  const say = useWords(detailWords);
+  const language = useLanguage();
+  const { when } = useWhen();
+  const named = hits.refusal?.data['bookingId'];
+  const time = printClock(minuteOfDay(instant(hits.to)));
+  return (
+    <Note tone="warn" title={say('hits', { time })}>
+      <ul className="booking-plain-list">
+        {hits.hits.map((one) => (
+          <li key={one.id} className="booking-hit">
+            <span>
+              {one.tenantName} {when(one, desk.state.day)} {one.contact} {one.phone}
+            </span>
+            <Button size="small" onClick={() => desk.act({ type: 'booking', id: one.id })}>
+              {say('openHit')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {hits.refusal === null ? <p>{say('hitsHelp')}</p> : <p>{sayRefusal(hits.refusal, language)}</p>}
+      <div className="booking-buttons">
+        {hits.refusal === null ? <Button onClick={onExtend}>{say('extendAnyway', { time })}</Button> : null}
+        {hits.hits.length === 0 && typeof named === 'number' ? (
+          <Button onClick={() => desk.act({ type: 'booking', id: named })}>{say('openHit')}</Button>
+        ) : null}
+        <Button onClick={onClose}>{say('giveUp')}</Button>
+      </div>
+    </Note>
+  );
+}

@@ -1,0 +1,104 @@
+// A booking's history in words: who, when, what it was and became, why; the newest change can be taken back.
+import { Button } from 'antd';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { BOOKING_STATES } from '../../../domain/catalogue.ts';
+import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
+import { useNames } from '../../kit/fields/choice-fields.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { Show } from '../../kit/Notes.tsx';
+import { useNotices } from '../../kit/notices.tsx';
+import { Tag } from '../../kit/Page.tsx';
+import { detailWords } from './detail-words.ts';
+import { toldChanges } from './history-sentences.ts';
+import type { HistoryNames, HistoryRow, ToldChange } from './history-sentences.ts';
+import { historyWords } from './history-words.ts';
+
+const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo', 'merge', 'lapse'] as const;
+
+function useHistoryNames(board: BoardDay): HistoryNames {
+  const say = useWords(detailWords);
+  const names = useNames();
+  return {
+    tenant: (id) => names.tenants.find((one) => one.id === id)?.name ?? `#${id}`,
+    studio: (id) => names.studios.find((one) => one.id === id)?.code ?? `#${id}`,
+    equipment: (id) => board.equipment.find((one) => one.id === id)?.name ?? `#${id}`,
+    state: (state) => {
+      const known = BOOKING_STATES.find((one) => one === state);
+      return known === undefined ? state : say(`state_${known}`);
+    },
+  };
+}
+
+function useSentence() {
+  const say = useWords(historyWords);
+  return ({ field, before, after }: ToldChange): string => {
+    const values = { field: say(`field_${field}`), before: before ?? '', after: after ?? '' };
+    if (before === null) return say('got', values);
+    return say(after === null ? 'lost' : 'became', values);
+  };
+}
+
+interface RowProps {
+  readonly row: HistoryRow;
+  readonly names: HistoryNames;
+  readonly isNewest: boolean;
+}
+
+function Row({ row, names, isNewest }: RowProps) {
+  const say = useWords(historyWords);
+  const sayDetail = useWords(detailWords);
+  const sentence = useSentence();
+  const notices = useNotices();
+  const client = useClient();
+  const { run, isBusy } = useTell(client.bookings.undo);
+  const action = ACTIONS.find((one) => one === row.action);
+  const undo = async (change: number): Promise<void> => {
+    const told = await run({ change });
+    if (told.ok) notices.done(sayDetail('undone'));
+    else notices.failed(told);
+  };
+  const { change } = row;
+  return (
+    <li className="booking-history-row">
+      <div className="booking-history-head">
+        <Tag tone="accent">{action === undefined ? row.action : say(`action_${action}`)}</Tag>
+        <span className="soft">{say('by', { who: row.who, at: row.at.slice(0, 16).replace('T', ' ') })}</span>
+        {isNewest && change !== null ? (
+          <Button size="small" loading={isBusy} onClick={() => void undo(change)}>
+            {sayDetail('undoThis')}
+          </Button>
+        ) : null}
+      </div>
+      {toldChanges(row, names).map((told) => (
+        <div key={told.field}>{sentence(told)}</div>
+      ))}
+      {row.reason === null ? null : <div className="soft">{sayDetail('because', { reason: row.reason })}</div>}
+    </li>
+  );
+}
+
+/** The history, newest first. */
+export function HistoryPart({ booking, board }: { readonly booking: number; readonly board: BoardDay }) {
+  const say = useWords(detailWords);
+  const api = useApi();
+  const names = useHistoryNames(board);
+  const asked = useAsk(api.bookings.history.queryOptions({ input: { id: booking } }));
+  return (
+    <section className="booking-part" aria-label={say('historyTitle')}>
+      <h3 className="booking-part-title">{say('historyTitle')}</h3>
+      <Show asked={asked}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="soft">{say('noHistory')}</p>
+          ) : (
+            <ol className="booking-plain-list booking-history">
+              {rows.map((row, at) => (
+                <Row key={`${row.change ?? row.at}-${row.action}`} row={row} names={names} isNewest={at === 0} />
+              ))}
+            </ol>
+          )
+        }
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+// Many bookings at once: the coming ones of a tenant or a studio, chosen, then cancelled or moved together with one reason.
+import { Button, Checkbox } from 'antd';
+import { useMemo, useState } from 'react';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { addDays } from '../../../domain/calendar.ts';
+import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { StudioField, useNames } from '../../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { Empty, Show } from '../../kit/Notes.tsx';
+import { SideDrawer } from '../../kit/SideDrawer.tsx';
+import { DataTable } from '../../kit/table/DataTable.tsx';
+import type { Column } from '../../kit/table/table-rows.ts';
+import { useToday } from '../../kit/today.ts';
+import type { Desk } from '../desk-state.ts';
+import { useBookingNotice, useStaleLook } from './booking-notice.ts';
+import { bookingWords } from './booking-words.ts';
+import { detailWords } from './detail-words.ts';
+import { manyWords } from './many-words.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { whenText } from './when-text.ts';
+
+/** Whose bookings: a tenant's, a studio's, or both. */
+export interface ManyOf {
+  readonly tenant: number | null;
+  readonly studio: number | null;
+  readonly label: string;
+}
+
+type Row = Extract<Awaited<ReturnType<LivebaseClient['bookings']['list']>>, { ok: true }>['value']['bookings'][number];
+type Task = { readonly kind: 'cancelled' } | { readonly kind: 'moved'; readonly studio: number };
+
+/** How far ahead the list looks. */
+const DAYS_AHEAD = 400;
+const REASONS = ['base', 'equipment', 'plan', 'mistake'] as const;
+
+function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): readonly Column<Row>[] {
+  const say = useWords(manyWords);
+  const sayDetail = useWords(detailWords);
+  const sayBooking = useWords(bookingWords);
+  const language = useLanguage();
+  return useMemo(
+    () => [
+      {
+        key: 'chosen',
+        title: say('chosen'),
+        width: 60,
+        text: (row) => (chosen.has(row.id) ? '✓' : ''),
+        render: (row) => (
+          <Checkbox
+            tabIndex={-1}
+            checked={chosen.has(row.id)}
+            aria-label={say('choose', { number: row.number })}
+            onChange={() => toggle(row)}
+          />
+        ),
+      },
+      { key: 'when', title: say('when'), width: 220, text: (row) => whenText(row, null, sayBooking, language), sort: (row) => row.from },
+      { key: 'tenant', title: say('tenant'), width: 180, text: (row) => row.tenantName, filter: true },
+      { key: 'studio', title: say('studio'), width: 100, text: (row) => row.studioCode, filter: true },
+      { key: 'state', title: say('state'), width: 90, text: (row) => sayDetail(`state_${row.state}`), filter: true },
+      { key: 'number', title: say('number'), width: 150, text: (row) => row.number },
+    ],
+    // Words change with the language
+    [chosen, language],
+  );
+}
+
+function useMany(rows: readonly Row[]) {
+  const say = useWords(manyWords);
+  const client = useClient();
+  const names = useNames();
+  const notice = useBookingNotice();
+  const look = useStaleLook();
+  const { run } = useTell(client.bookings.many);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const picked = rows.filter((row) => chosen.has(row.id));
+  const toggle = ({ id }: Row): void =>
+    setChosen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
+  const codeOf = (id: number): string => names.studios.find((one) => one.id === id)?.code ?? `#${id}`;
+  const write = async (task: Task, reason: string): Promise<Told<unknown>> => {
+    const answer = await run({ bookings: picked.map(({ id, version }) => ({ id, version })), to: task, reason });
+    look(answer);
+    if (!answer.ok) return answer;
+    const { count } = answer.value;
+    setChosen(new Set());
+    notice(task.kind === 'cancelled' ? say('cancelled', { count }) : say('moved', { count, studio: codeOf(task.studio) }), answer.value);
+    return answer;
+  };
+  return { chosen, setChosen, picked, toggle, write, codeOf };
+}
+
+function ManyList({ rows }: { readonly rows: readonly Row[] }) {
+  const say = useWords(manyWords);
+  const sayDetail = useWords(detailWords);
+  const many = useMany(rows);
+  const [task, setTask] = useState<Task | null>(null);
+  const [target, setTarget] = useState<number | null>(null);
+  const columns = useColumns(many.chosen, many.toggle);
+  const count = many.picked.length;
+  const title = (now: Task): string =>
+    now.kind === 'cancelled' ? say('toCancel', { count }) : say('toMove', { count, studio: many.codeOf(now.studio) });
+  return (
+    <div className="booking-details">
+      <p className="soft">{say('help')}</p>
+      <DataTable
+        name="desk-many"
+        label={say('list')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={columns}
+        onOpen={many.toggle}
+        height={380}
+        empty={<Empty title={say('empty')} />}
+        actions={
+          <>
+            <Button onClick={() => many.setChosen(new Set(rows.map(({ id }) => id)))}>{say('all')}</Button>
+            <Button onClick={() => many.setChosen(new Set())}>{say('none')}</Button>
+            <span role="status">{say('count', { count })}</span>
+          </>
+        }
+      />
+      <div className="booking-many-tasks">
+        <StudioField label={say('target')} value={target} onChange={setTarget} />
+        <Button
+          disabled={count === 0 || target === null}
+          onClick={() => (target === null ? undefined : setTask({ kind: 'moved', studio: target }))}
+        >
+          {say('move')}
+        </Button>
+        <Button danger disabled={count === 0} onClick={() => setTask({ kind: 'cancelled' })}>
+          {say('cancel')}
+        </Button>
+      </div>
+      {task === null ? null : (
+        <ReasonDialog
+          title={title(task)}
+          button={title(task)}
+          isDanger={task.kind === 'cancelled'}
+          reasons={REASONS.map((one) => sayDetail(`reason_${one}`))}
+          onClose={() => setTask(null)}
+          write={(reason) => many.write(task, reason)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ManyDrawerProps {
+  readonly of: ManyOf;
+  readonly onClose: () => void;
+}
+
+/** The drawer. */
+export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
+  const say = useWords(manyWords);
+  const api = useApi();
+  const today = useToday();
+  const { tenant, studio } = of;
+  const input = { from: today, to: addDays(today, DAYS_AHEAD), tenant, studio, states: ['option' as const, 'booked' as const] };
+  const asked = useAsk(api.bookings.list.queryOptions({ input }), { keep: true });
+  return (
+    <SideDrawer title={say('title', { what: of.label })} width={900} onClose={onClose}>
+      <Show asked={asked}>{({ bookings }) => <ManyList rows={bookings} />}</Show>
+    </SideDrawer>
+  );
+}
+
+/** For the toolbar: the coming bookings of the tenant that the board is filtered by; nothing where it is not. */
+export function ManyButton({ desk }: { readonly desk: Desk }) {
+  const say = useWords(manyWords);
+  const names = useNames();
+  const [isOpen, setOpen] = useState(false);
+  const { tenant } = desk.state.filters;
+  if (tenant === null) return null;
+  const label = names.tenants.find((one) => one.id === tenant)?.name ?? '';
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{say('button')}</Button>
+      {isOpen ? <ManyDrawer of={{ tenant, studio: null, label }} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}

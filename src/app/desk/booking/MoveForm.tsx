@@ -1,0 +1,152 @@
+// Moves a booking by words: another studio, another time, judged while it is typed; dates of a series together.
+import { Button, Input, Segmented } from 'antd';
+import type { InputRef } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { Note } from '../../kit/Notes.tsx';
+import { ToldNote } from '../../kit/ToldNote.tsx';
+import type { Desk } from '../desk-state.ts';
+import { bookingWords } from './booking-words.ts';
+import { detailWords } from './detail-words.ts';
+import { onEnter } from './form-keys.ts';
+import { SCOPES } from './ReasonDialog.tsx';
+import { DateList } from './SeriesPreview.tsx';
+import { seriesWords } from './series-words.ts';
+import { StudioBox, TimesBox } from './SlotFields.tsx';
+import type { OpenBooking } from './use-detail.ts';
+import { useMoving } from './use-moving.ts';
+import type { Moving } from './use-moving.ts';
+import { focusFirst } from './use-quick-form.ts';
+import { VerdictView } from './VerdictView.tsx';
+
+interface MoveFormProps {
+  readonly open: OpenBooking;
+  readonly desk: Desk;
+  readonly board: BoardDay;
+  readonly onClose: () => void;
+}
+
+/** The reason that warnings ask for, in any form. */
+export function WarnReason({
+  value,
+  onChange,
+  onDone,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onDone: () => void;
+}) {
+  const say = useWords(bookingWords);
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {say('reason')}
+      </label>
+      <Input id={id} value={value} autoComplete="off" onChange={(event) => onChange(event.target.value)} onKeyDown={onEnter(onDone)} />
+      <div className="field-help">{say('reasonNeeded')}</div>
+    </div>
+  );
+}
+
+function SeriesScope({ moving }: { readonly moving: Moving }) {
+  const say = useWords(seriesWords);
+  return (
+    <>
+      <Segmented
+        value={moving.scope}
+        aria-label={say('scope')}
+        options={SCOPES.map((value) => ({ value, label: say(value) }))}
+        onChange={moving.setScope}
+      />
+      {moving.scope === 'this' ? null : <p className="soft">{say('timeOnly')}</p>}
+    </>
+  );
+}
+
+function MoveButtons({ moving, onClose }: { readonly moving: Moving; readonly onClose: () => void }) {
+  const say = useWords(detailWords);
+  const saySeries = useWords(seriesWords);
+  if (moving.scope !== 'this') {
+    return (
+      <div className="booking-buttons">
+        <Button type="primary" loading={moving.isBusy} onClick={() => void moving.changeSeries('free')}>
+          {saySeries('changeFree')}
+        </Button>
+        <Button loading={moving.isBusy} onClick={() => void moving.changeSeries('all')}>
+          {saySeries('changeAll')}
+        </Button>
+        <Button onClick={onClose}>{say('giveUp')}</Button>
+      </div>
+    );
+  }
+  return (
+    <div className="booking-buttons">
+      <Button type="primary" loading={moving.isBusy} onClick={() => void moving.move()}>
+        {say(moving.isWarned ? 'moveAnyway' : 'moveButton')}
+      </Button>
+      <Button onClick={onClose}>{say('giveUp')}</Button>
+    </div>
+  );
+}
+
+/** The form. */
+export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
+  const say = useWords(detailWords);
+  const saySeries = useWords(seriesWords);
+  const sayBooking = useWords(bookingWords);
+  const [studioBox, timesBox, plan] = [useRef<InputRef>(null), useRef<InputRef>(null), useRef<HTMLElement | null>(null)];
+  const toPlan = (): void => void focusFirst(plan.current);
+  const moving = useMoving({ open, desk, board, toPlan, onDone: onClose });
+  const [isTried, setTried] = useState(false);
+  const { slot, verdict, scope } = moving;
+  useEffect(() => {
+    timesBox.current?.focus({ cursor: 'all' });
+  }, [timesBox]);
+  const enter = (): void => {
+    setTried(true);
+    if (scope === 'this') void moving.move();
+  };
+  return (
+    <section className="booking-part" aria-label={say('moveTitle')}>
+      <h3 className="booking-part-title">{say('moveTitle')}</h3>
+      {open.booking.series === null ? null : <SeriesScope moving={moving} />}
+      <div className="booking-slot-line">
+        <StudioBox slot={slot} boxRef={studioBox} placeholder={sayBooking('studioSmall')} onNext={() => timesBox.current?.focus()} />
+        <TimesBox
+          slot={slot}
+          boxRef={timesBox}
+          error={isTried && slot.times === null ? sayBooking('timesWrong') : null}
+          onEnter={enter}
+          onDown={toPlan}
+        />
+      </div>
+      {scope === 'this' ? (
+        <VerdictView
+          verdict={verdict}
+          day={slot.ground.day}
+          onTake={(choice) => {
+            if (choice.kind === 'swap') void moving.swap(choice);
+            else {
+              slot.fill(choice.slot);
+              timesBox.current?.focus();
+            }
+          }}
+          listRef={(list) => {
+            plan.current = list;
+          }}
+        />
+      ) : null}
+      {moving.isWarned && scope === 'this' ? <WarnReason value={moving.reason} onChange={moving.setReason} onDone={enter} /> : null}
+      {moving.left.length === 0 ? null : (
+        <Note tone="warn" title={saySeries('left')}>
+          <DateList dates={moving.left} />
+        </Note>
+      )}
+      <ToldNote told={moving.told} />
+      <MoveButtons moving={moving} onClose={onClose} />
+      <p className="field-help">{say('boardHint')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+// The frame of the panel beside the board: a heading, a way to close it, Esc, and its own scrolling.
+import { Button } from 'antd';
+import { useId } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useWords } from '../../kit/i18n.ts';
+import { useKeys } from '../../kit/keys.tsx';
+import { bookingWords } from './booking-words.ts';
+import { isComposing } from './form-keys.ts';
+import './booking.css';
+
+interface PanelFrameProps {
+  readonly title: string;
+  /** Beside the title: a state. */
+  readonly mark?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The frame. */
+export function PanelFrame({ title, mark, onClose, children }: PanelFrameProps) {
+  const say = useWords(bookingWords);
+  const id = useId();
+  useKeys([{ keys: 'Escape', words: say('closeKey'), run: onClose }]);
+  // In the panel's own fields too; a dialog that stands before it keeps its Esc to itself.
+  const press = (event: KeyboardEvent): void => {
+    const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key !== 'Escape' || event.defaultPrevented || !isOwn || isComposing(event)) return;
+    event.preventDefault();
+    // A dialog that asks whether to leave would take the same press for its own Esc.
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <section className="desk-panel booking-panel" aria-labelledby={id} onKeyDown={press}>
+      <header className="booking-head">
+        <h2 className="booking-title" id={id}>
+          {title}
+        </h2>
+        {mark}
+        <Button className="booking-close" type="text" aria-label={say('close')} onClick={onClose}>
+          ×
+        </Button>
+      </header>
+      <div className="booking-body">{children}</div>
+    </section>
+  );
+}

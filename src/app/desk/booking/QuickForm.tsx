@@ -1,0 +1,274 @@
+// The quick form: tenant, studio, times, state in one line of reading; what the judge says below; Enter books.
+import { Button, Input, Segmented } from 'antd';
+import { useId } from 'react';
+import type { WaitingLine } from '../../../contract/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { printClock } from '../../../domain/calendar.ts';
+import { TextField } from '../../kit/fields/text-fields.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useKeys } from '../../kit/keys.tsx';
+import { useAskToLeave } from '../../kit/leave-guard.tsx';
+import { Note } from '../../kit/Notes.tsx';
+import { ToldNote } from '../../kit/ToldNote.tsx';
+import type { Desk } from '../desk-state.ts';
+import { bookingWords } from './booking-words.ts';
+import { ComboBox } from './ComboBox.tsx';
+import { DetailFields } from './DetailFields.tsx';
+import { onEnter } from './form-keys.ts';
+import { tenantsFor } from './matching.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import { freeChoices } from './plan-choices.ts';
+import { RepeatFields } from './RepeatFields.tsx';
+import { SeriesPreview } from './SeriesPreview.tsx';
+import { StudioBox, TimesBox } from './SlotFields.tsx';
+import { printMoment } from './time-text.ts';
+import { useBooking } from './use-booking.ts';
+import type { BookingAction } from './use-booking.ts';
+import { focusFirst, NEW_STATES, usualHold, useQuickForm } from './use-quick-form.ts';
+import type { QuickForm as Form, QuickFormProps } from './use-quick-form.ts';
+import { useWhen } from './when-text.ts';
+import { PlanList, VerdictView } from './VerdictView.tsx';
+
+interface FormProps {
+  readonly form: Form;
+  readonly action: BookingAction;
+}
+
+/** The tenant, by Pinyin initials or characters. */
+function TenantBox({ form, action }: FormProps) {
+  const say = useWords(bookingWords);
+  const { names, typed, set, boxes, slot } = form;
+  const matches = tenantsFor(names.tenants, typed.tenantText ?? '', say('left'));
+  const isWrong = form.isTried && typed.tenant === null;
+  const next = (): void => {
+    if (slot.typed.studio === null && slot.times === null) boxes.studio.current?.focus();
+    else boxes.times.current?.focus();
+  };
+  return (
+    <ComboBox
+      label={say('tenant')}
+      boxRef={boxes.tenant}
+      text={form.tenantLabel}
+      placeholder={say('tenantHint')}
+      matches={matches}
+      none={say('noTenant', { text: typed.tenantText ?? '' })}
+      error={isWrong ? say('pickTenant') : null}
+      onType={(tenantText) => set({ tenant: null, tenantText })}
+      onTake={({ id }, isEnter) => {
+        set({ tenant: id, tenantText: null });
+        if (!isEnter) return;
+        // One drag, one name, Enter: with the slot drawn and no second tenant of that name, there is nothing left to say.
+        if (matches.length === 1 && slot.typed.studio !== null && slot.times !== null && typed.repeat.frequency === 'none')
+          void action.book(id);
+        else next();
+      }}
+      onEnter={() => (typed.tenant === null || slot.times === null ? next() : void action.book())}
+    />
+  );
+}
+
+function StateFields({ form, action, board }: FormProps & { readonly board: BoardDay }) {
+  const say = useWords(bookingWords);
+  const id = useId();
+  const { typed, set, slot } = form;
+  const usual = slot.times === null ? '' : printMoment(usualHold(slot.times.from, board.rules.optionHours), slot.ground.day);
+  const isWrong = typed.holds.trim() !== '' && form.holdsUntil === null;
+  return (
+    <div className="booking-state">
+      <div role="group" aria-labelledby={id}>
+        <div className="field-label" id={id}>
+          {say('state')}
+        </div>
+        <Segmented
+          value={typed.state}
+          aria-label={say('state')}
+          options={NEW_STATES.map((value) => ({ value, label: say(value === 'checked_in' ? 'arrived' : value) }))}
+          onChange={(state) => set({ state })}
+        />
+      </div>
+      {typed.state === 'option' ? (
+        <div role="presentation" onKeyDown={onEnter(() => void action.book())}>
+          <TextField
+            label={say('holds')}
+            value={typed.holds}
+            placeholder={usual}
+            help={say('holdsHelp')}
+            error={isWrong ? say('holdsWrong') : null}
+            onChange={(holds) => set({ holds })}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Asked for where there is something to know. */
+function ReasonBox({ form, action }: FormProps) {
+  const say = useWords(bookingWords);
+  const id = useId();
+  const { told } = action;
+  const isWarned = form.verdict.warnings.length > 0 || (told !== null && !told.ok && told.refusal?.code === 'BOOKING_WARNED');
+  if (!isWarned) return null;
+  const isLacking = form.isTried && form.typed.reason.trim() === '';
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {say('reason')}
+      </label>
+      <Input
+        id={id}
+        ref={form.boxes.reason}
+        value={form.typed.reason}
+        aria-describedby={`${id}-note`}
+        aria-invalid={isLacking}
+        autoComplete="off"
+        onChange={(event) => form.set({ reason: event.target.value })}
+        onKeyDown={onEnter(() => void action.book())}
+      />
+      <div className={isLacking ? 'field-error' : 'field-help'} id={`${id}-note`}>
+        {say(isLacking ? 'reasonNeeded' : 'reasonHelp')}
+      </div>
+    </div>
+  );
+}
+
+/** Where no studio was typed: which one is taken, or that none is free and what is near. */
+function ProposalView({ form, action }: FormProps) {
+  const say = useWords(bookingWords);
+  const { proposals, slot, boxes } = form;
+  const from = slot.times?.from ?? 0;
+  if (proposals.isAsking) return <div className="soft">{say('proposing')}</div>;
+  if (slot.typed.studio !== null || form.typed.tenant === null || slot.times === null || proposals.slots.length > 0) return null;
+  const choices = freeChoices(proposals.near, from);
+  return (
+    <>
+      <Note tone="danger" title={say('noneFree')}>
+        {choices.length === 0 ? say('noneFreeNear') : null}
+      </Note>
+      {choices.length === 0 ? null : (
+        <PlanList
+          title={say('near')}
+          choices={choices}
+          day={slot.ground.day}
+          onTake={action.take}
+          listRef={(list) => {
+            boxes.plan.current = list;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function SlotLine({ form, action }: FormProps) {
+  const say = useWords(bookingWords);
+  const { slot, boxes, isTried, proposals } = form;
+  const best = proposals.slots[0];
+  const timesError =
+    slot.typed.times.trim() === '' ? (isTried ? say('timesNeeded') : null) : slot.times === null ? say('timesWrong') : null;
+  const go = (): void => void action.book();
+  return (
+    <div className="booking-slot-line">
+      <StudioBox
+        slot={slot}
+        boxRef={boxes.studio}
+        placeholder={best === undefined ? say('studioAuto') : say('proposal', { studio: best.code })}
+        onNext={() => boxes.times.current?.focus()}
+      />
+      <TimesBox
+        slot={slot}
+        boxRef={boxes.times}
+        error={isTried || isLong(slot.typed.times) ? timesError : null}
+        onEnter={go}
+        onDown={() => focusFirst(boxes.plan.current)}
+      />
+    </div>
+  );
+}
+
+/** Half of a time is not wrong yet. */
+function isLong(text: string): boolean {
+  return text.trim().length > 6;
+}
+
+function MoreFields({ form, action, board }: FormProps & { readonly board: BoardDay }) {
+  const { typed, set, slot } = form;
+  return (
+    <>
+      <DetailFields
+        details={typed.details}
+        equipment={board.equipment}
+        onChange={(details) => set({ details })}
+        onDone={() => void action.book()}
+      />
+      <RepeatFields
+        repeat={typed.repeat}
+        startsOn={slot.times === null ? slot.ground.day : slot.times.from}
+        onChange={(repeat) => set({ repeat })}
+      />
+    </>
+  );
+}
+
+function Answer({ form, action, desk }: FormProps & { readonly desk: Desk }) {
+  const { boxes, verdict, slot, typed } = form;
+  const listRef = (list: HTMLElement | null): void => {
+    boxes.plan.current = list;
+  };
+  if (typed.repeat.frequency !== 'none') return <SeriesPreview form={form} desk={desk} listRef={listRef} />;
+  const { told } = action;
+  const isSaid = told !== null && !told.ok && (told.refusal?.code === 'BOOKING_WARNED' || told.refusal?.code === verdict.refusal?.code);
+  return (
+    <>
+      <VerdictView verdict={verdict} day={slot.ground.day} onTake={action.take} listRef={listRef} />
+      <ReasonBox form={form} action={action} />
+      {isSaid ? null : <ToldNote told={told} />}
+    </>
+  );
+}
+
+/** What the entry of the waiting list wishes. */
+function EntryNote({ entry }: { readonly entry: WaitingLine }) {
+  const say = useWords(bookingWords);
+  const { length } = useWhen();
+  const { fromMinute, toMinute, contact, phone, note } = entry;
+  const times = fromMinute === null || toMinute === null ? null : `${printClock(fromMinute)}–${printClock(toMinute)}`;
+  return (
+    <p className="soft">
+      {[say('waits', { time: length(entry.minutes) }), times, contact, phone, note].filter((one) => one !== null).join(' · ')}
+    </p>
+  );
+}
+
+/** The form. */
+export function QuickForm(props: QuickFormProps) {
+  const { opened, desk, board, entry } = props;
+  const say = useWords(bookingWords);
+  const form = useQuickForm(props);
+  const action = useBooking(form, { opened, desk, board });
+  const askToLeave = useAskToLeave();
+  const { isMore, setMore } = form;
+  useKeys([{ keys: 'F2', words: say('moreKey'), run: () => setMore(!isMore), alsoInFields: true }]);
+  const title = say('newBooking') + (opened.waiting === null ? '' : say('fromWaiting'));
+  return (
+    <PanelFrame title={title} onClose={() => askToLeave(() => desk.act({ type: 'close' }))}>
+      {entry === null ? null : <EntryNote entry={entry} />}
+      <TenantBox form={form} action={action} />
+      <SlotLine form={form} action={action} />
+      <StateFields form={form} action={action} board={board} />
+      {isMore ? <MoreFields form={form} action={action} board={board} /> : null}
+      <ProposalView form={form} action={action} />
+      <Answer form={form} action={action} desk={desk} />
+      <div className="booking-buttons">
+        {form.typed.repeat.frequency === 'none' ? (
+          <Button type="primary" loading={action.isBusy} onClick={() => void action.book()}>
+            {say(form.verdict.warnings.length > 0 ? 'bookAnyway' : 'book')}
+          </Button>
+        ) : null}
+        <Button aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+          {say(isMore ? 'less' : 'more')}
+        </Button>
+      </div>
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,130 @@
+// Asks for a reason: the common ones are one digit away, Enter confirms.
+import { Button, Input, Modal, Segmented } from 'antd';
+import type { InputRef } from 'antd';
+import { useId, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Told } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { kitWords } from '../../kit/kit-words.ts';
+import { ToldNote } from '../../kit/ToldNote.tsx';
+import { detailWords } from './detail-words.ts';
+import { isComposing } from './form-keys.ts';
+import { seriesWords } from './series-words.ts';
+
+export const SCOPES = ['this', 'following', 'all'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+interface ReasonDialogProps {
+  readonly title: string;
+  readonly help?: string | undefined;
+  readonly button: string;
+  readonly isDanger?: boolean;
+  readonly reasons: readonly string[];
+  /** Offers a series' scopes. */
+  readonly hasScope?: boolean;
+  readonly onClose: () => void;
+  /** Writes; the dialog stays open with what was typed where it was not done. */
+  readonly write: (reason: string, scope: Scope) => Promise<Told<unknown>>;
+}
+
+interface ReasonFieldProps {
+  readonly value: string;
+  readonly reasons: readonly string[];
+  readonly onChange: (value: string) => void;
+  readonly onEnter: () => void;
+}
+
+/** The reason with its chips: a digit in the empty field takes one. */
+function ReasonField({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
+  const sayKit = useWords(kitWords);
+  const say = useWords(detailWords);
+  const id = useId();
+  const box = useRef<InputRef>(null);
+  const take = (reason: string): void => {
+    onChange(reason);
+    box.current?.focus();
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
+    const reason = value === '' && /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
+    if (reason !== undefined) {
+      event.preventDefault();
+      take(reason);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      onEnter();
+    }
+  };
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {sayKit('reason')}
+      </label>
+      <Input
+        id={id}
+        ref={box}
+        autoFocus
+        value={value}
+        autoComplete="off"
+        aria-describedby={`${id}-note`}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={press}
+      />
+      <div className="field-help" id={`${id}-note`}>
+        {say('reasonHelp')}
+      </div>
+      <div className="booking-chips">
+        {reasons.map((reason, at) => (
+          <Button key={reason} size="small" aria-pressed={value === reason} onClick={() => take(reason)}>
+            <kbd>{at + 1}</kbd> {reason}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The dialog. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, help, button, isDanger = false, reasons, hasScope = false, onClose, write } = props;
+  const sayKit = useWords(kitWords);
+  const saySeries = useWords(seriesWords);
+  const [reason, setReason] = useState('');
+  const [scope, setScope] = useState<Scope>('this');
+  const [isBusy, setBusy] = useState(false);
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const send = async (): Promise<void> => {
+    if (reason.trim() === '' || isBusy) return;
+    setBusy(true);
+    const answer = await write(reason.trim(), scope);
+    setBusy(false);
+    setTold(answer);
+    if (answer.ok) onClose();
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      okText={button}
+      cancelText={sayKit('close')}
+      okButtonProps={{ danger: isDanger, disabled: reason.trim() === '' }}
+      confirmLoading={isBusy}
+      onOk={() => void send()}
+      onCancel={onClose}
+    >
+      <div className="booking-details">
+        {help === undefined ? null : <p className="soft">{help}</p>}
+        {hasScope ? (
+          <Segmented
+            value={scope}
+            aria-label={saySeries('scope')}
+            options={SCOPES.map((value) => ({ value, label: saySeries(value) }))}
+            onChange={setScope}
+          />
+        ) : null}
+        <ReasonField value={reason} reasons={reasons} onChange={setReason} onEnter={() => void send()} />
+        <ToldNote told={told} />
+      </div>
+    </Modal>
+  );
+}

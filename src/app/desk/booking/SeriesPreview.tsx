@@ -1,0 +1,155 @@
+// A series before it is booked: each date free or in conflict with why; books the free ones, or all or none.
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import type { RefusalData } from '../../../contract/shapes.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+import { minuteOfDay } from '../../../domain/calendar.ts';
+import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { Show } from '../../kit/Notes.tsx';
+import { Tag } from '../../kit/Page.tsx';
+import { ToldNote } from '../../kit/ToldNote.tsx';
+import { sayDay } from '../../kit/values.tsx';
+import type { Desk } from '../desk-state.ts';
+import { useBookingNotice } from './booking-notice.ts';
+import { bookingWords } from './booking-words.ts';
+import { closeOn } from './close-on.ts';
+import { sentDetails } from './details.ts';
+import type { SeriesQuestion } from './repeat.ts';
+import { seriesWords } from './series-words.ts';
+import type { QuickForm } from './use-quick-form.ts';
+import { useSettled } from './use-verdict.ts';
+
+type Preview = Extract<Awaited<ReturnType<LivebaseClient['series']['preview']>>, { ok: true }>['value'];
+type SeriesDate = Preview['dates'][number];
+
+/** The series that the form asks for; null: something is missing. */
+function questionOf({ typed, slot, studio, rule }: QuickForm): SeriesQuestion | null {
+  if (typed.tenant === null || studio === null || slot.times === null || rule === null) return null;
+  const { from, to } = slot.times;
+  return { studio, tenant: typed.tenant, rule, startsMinute: minuteOfDay(from), minutes: to - from, ...sentDetails(typed.details) };
+}
+
+function DateMark({ date }: { readonly date: SeriesDate }) {
+  const say = useWords(seriesWords);
+  if (date.refusal !== null) return <Tag tone="danger">{say('isTaken')}</Tag>;
+  return date.warnings.length > 0 ? <Tag tone="warn">{say('isWarned')}</Tag> : <Tag tone="good">{say('isFree')}</Tag>;
+}
+
+/** Dates with what stands in their way. */
+export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
+  const say = useWords(seriesWords);
+  const language = useLanguage();
+  const why = (date: SeriesDate): readonly RefusalData[] => (date.refusal === null ? date.warnings : [date.refusal]);
+  return (
+    <ul className="booking-dates" aria-label={say('dates')} tabIndex={0}>
+      {dates.map((date) => (
+        <li key={date.day}>
+          <span className="booking-date">{sayDay(date.day, language)}</span>
+          <DateMark date={date} />
+          {why(date).map((one) => (
+            <span className="booking-why" key={one.code}>
+              {sayRefusal(one, language)}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useSeriesBooking(form: QuickForm, desk: Desk) {
+  const say = useWords(seriesWords);
+  const client = useClient();
+  const notice = useBookingNotice();
+  const { run, isBusy } = useTell(client.series.book);
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const book = async (question: SeriesQuestion, mode: 'free' | 'all'): Promise<void> => {
+    const reason = form.typed.reason.trim();
+    const answer = await run({ ...question, mode, onWarning: 'ask', overrideReason: reason === '' ? null : reason });
+    setTold(answer);
+    if (!answer.ok) {
+      form.setTried(true);
+      if (answer.refusal?.code === 'BOOKING_WARNED') form.boxes.reason.current?.focus();
+      return;
+    }
+    const { bookings, left, change } = answer.value;
+    const counts = { tenant: form.tenantName, count: bookings.length, left: left.length };
+    notice(say(left.length === 0 ? 'doneAll' : 'doneSome', counts), { change });
+    closeOn(desk, bookings[0]?.id ?? null);
+  };
+  return { book, isBusy, told };
+}
+
+/** A reason for dates with something to know. */
+function SeriesReason({ form }: { readonly form: QuickForm }) {
+  const say = useWords(seriesWords);
+  const sayBooking = useWords(bookingWords);
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {sayBooking('reason')}
+      </label>
+      <Input
+        id={id}
+        ref={form.boxes.reason}
+        value={form.typed.reason}
+        autoComplete="off"
+        aria-describedby={`${id}-note`}
+        onChange={(event) => form.set({ reason: event.target.value })}
+      />
+      <div className="field-help" id={`${id}-note`}>
+        {say('reasonFor')}
+      </div>
+    </div>
+  );
+}
+
+interface SeriesPreviewProps {
+  readonly form: QuickForm;
+  readonly desk: Desk;
+  readonly listRef: (list: HTMLElement | null) => void;
+}
+
+/** Before a question there is none to ask. */
+const NOTHING: SeriesQuestion = {
+  studio: 1,
+  tenant: 1,
+  rule: { frequency: 'daily', weekdays: [], startsOn: '2000-01-01', until: null, count: 1 },
+  startsMinute: 0,
+  minutes: 60,
+};
+
+/** The preview with its two buttons. */
+export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
+  const say = useWords(seriesWords);
+  const api = useApi();
+  const question = useSettled(questionOf(form));
+  const asked = useAsk(api.series.preview.queryOptions({ input: question ?? NOTHING }), { isWaiting: question === null });
+  const { book, isBusy, told } = useSeriesBooking(form, desk);
+  if (question === null) return <p className="soft">{say('lacking')}</p>;
+  if (asked.state === 'loading') return <p className="soft">{say('looking')}</p>;
+  return (
+    <Show asked={asked}>
+      {({ dates, free }) => (
+        <>
+          <strong role="status">{say('found', { all: dates.length, free })}</strong>
+          <DateList dates={dates} />
+          {dates.some((one) => one.warnings.length > 0) ? <SeriesReason form={form} /> : null}
+          <ToldNote told={told} />
+          <div className="booking-buttons" ref={listRef}>
+            <Button type="primary" loading={isBusy} disabled={free === 0} onClick={() => void book(question, 'free')}>
+              {say('bookFree', { free })}
+            </Button>
+            <Button loading={isBusy} onClick={() => void book(question, 'all')}>
+              {say('bookAll')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,87 @@
+// The fields for a studio and times, with what was understood of them below.
+import { Input } from 'antd';
+import type { InputRef } from 'antd';
+import { useId } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
+import { useWords } from '../../kit/i18n.ts';
+import { bookingWords } from './booking-words.ts';
+import { ComboBox } from './ComboBox.tsx';
+import { isComposing, onEnter } from './form-keys.ts';
+import { studiosFor } from './matching.ts';
+import type { SlotForm } from './use-slot.ts';
+import { useWhen } from './when-text.ts';
+
+interface StudioBoxProps {
+  readonly slot: SlotForm;
+  readonly boxRef: Ref<InputRef>;
+  readonly placeholder: string;
+  readonly onNext: () => void;
+}
+
+/** The studio by its code. */
+export function StudioBox({ slot, boxRef, placeholder, onNext }: StudioBoxProps) {
+  const say = useWords(bookingWords);
+  const { typed, set, studios } = slot;
+  return (
+    <ComboBox
+      label={say('studio')}
+      boxRef={boxRef}
+      text={slot.studioLabel}
+      placeholder={placeholder}
+      matches={studiosFor(studios, typed.studioText ?? '')}
+      none={say('noStudio', { text: typed.studioText ?? '' })}
+      onType={(text) => set({ studio: null, studioText: text })}
+      onTake={({ id }, isEnter) => {
+        set({ studio: id, studioText: null });
+        if (isEnter) onNext();
+      }}
+      onEnter={onNext}
+    />
+  );
+}
+
+interface TimesBoxProps {
+  readonly slot: SlotForm;
+  readonly boxRef: Ref<InputRef>;
+  readonly error: string | null;
+  readonly onEnter: () => void;
+  /** ↓ goes on to what is offered. */
+  readonly onDown: () => void;
+}
+
+/** The times as free text. */
+export function TimesBox({ slot, boxRef, error, onEnter: enter, onDown }: TimesBoxProps) {
+  const say = useWords(bookingWords);
+  const { withLength } = useWhen();
+  const id = useId();
+  const { times, typed, set } = slot;
+  const isWrong = error !== null;
+  const press = onEnter(enter);
+  return (
+    <div className="booking-times">
+      <label className="field-label" htmlFor={id}>
+        {say('times')}
+      </label>
+      <Input
+        id={id}
+        ref={boxRef}
+        value={typed.times}
+        placeholder={say('timesHint')}
+        autoComplete="off"
+        aria-describedby={`${id}-note`}
+        aria-invalid={isWrong}
+        {...(isWrong ? { status: 'error' as const } : {})}
+        onChange={(event) => set({ times: event.target.value })}
+        onKeyDown={(event: KeyboardEvent) => {
+          press(event);
+          if (event.key !== 'ArrowDown' || isComposing(event)) return;
+          event.preventDefault();
+          onDown();
+        }}
+      />
+      <div className={isWrong ? 'field-error' : 'field-help'} id={`${id}-note`}>
+        {times === null ? error : withLength(times)}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+// What is said of a slot below the form: price, warnings, why not; and right under a refusal what can be had instead, each one key away.
+import { Button } from 'antd';
+import { useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { sayRefusal } from '../../../contract/words.ts';
+import type { Day } from '../../../domain/calendar.ts';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useKeys } from '../../kit/keys.tsx';
+import { Note } from '../../kit/Notes.tsx';
+import { sayYuan } from '../../kit/values.tsx';
+import { bookingWords } from './booking-words.ts';
+import { isComposing } from './form-keys.ts';
+import type { PlanChoice } from './plan-choices.ts';
+import { PriceView } from './PriceView.tsx';
+import type { Verdict } from './use-verdict.ts';
+import { useWhen } from './when-text.ts';
+
+interface PlanProps {
+  readonly title: string;
+  readonly choices: readonly PlanChoice[];
+  readonly day: Day;
+  readonly onTake: (choice: PlanChoice) => void;
+  /** Hands out how to bring the focus to the list. */
+  readonly listRef?: (list: HTMLElement | null) => void;
+}
+
+function usePlanText(day: Day) {
+  const say = useWords(bookingWords);
+  const { when } = useWhen();
+  return (choice: PlanChoice): string => {
+    const { slot } = choice;
+    const studio = slot.name === null || slot.name === slot.code ? slot.code : `${slot.code} ${slot.name}`;
+    if (choice.kind === 'swap') {
+      const where = `${choice.theirs.code} ${when(choice.theirs, day)}`;
+      return say('plan_swap', { tenant: choice.other.tenantName, where, place: `${slot.code} ${when(slot, day)}` });
+    }
+    return say(`plan_${choice.kind}`, { studio, times: when(slot, day) });
+  };
+}
+
+/** A numbered list; digits take one where no text field has the focus, and always inside the list. */
+export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
+  const say = useWords(bookingWords);
+  const textOf = usePlanText(day);
+  const list = useRef<HTMLUListElement | null>(null);
+  useKeys(
+    choices.map((choice, at) => ({
+      keys: String(at + 1),
+      words: say('planKey', { n: at + 1, what: textOf(choice) }),
+      run: () => onTake(choice),
+    })),
+  );
+  const press = (event: KeyboardEvent): void => {
+    if (isComposing(event) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const here = buttons.findIndex((one) => one === document.activeElement);
+    event.preventDefault();
+    buttons[Math.max(0, Math.min(buttons.length - 1, here + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+  };
+  return (
+    <section className="booking-plan" aria-label={title}>
+      <div className="booking-plan-head">
+        <strong>{title}</strong>
+        <span className="soft">{say('insteadHelp')}</span>
+      </div>
+      <ul
+        className="booking-plan-list"
+        onKeyDown={press}
+        ref={(element) => {
+          list.current = element;
+          listRef?.(element);
+        }}
+      >
+        {choices.map((choice, at) => (
+          // The list is as long as it is: its places are its keys.
+          <li key={at}>
+            <Button block className="booking-plan-row" onClick={() => onTake(choice)}>
+              <kbd>{at + 1}</kbd>
+              <span className="booking-plan-text">{textOf(choice)}</span>
+              {choice.slot.price === null ? null : <span className="soft">{say('planPrice', { price: sayYuan(choice.slot.price) })}</span>}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface VerdictProps {
+  readonly verdict: Verdict;
+  readonly day: Day;
+  readonly onTake: (choice: PlanChoice) => void;
+  readonly listRef?: (list: HTMLElement | null) => void;
+}
+
+function Warnings({ verdict }: Pick<VerdictProps, 'verdict'>) {
+  const say = useWords(bookingWords);
+  const language = useLanguage();
+  if (verdict.warnings.length === 0) return null;
+  return (
+    <Note tone="warn" title={say('warnings')}>
+      <ul className="booking-plain-list">
+        {verdict.warnings.map((one) => (
+          <li key={one.code}>{sayRefusal(one, language)}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+/** Everything that is said of the slot. */
+export function VerdictView({ verdict, day, onTake, listRef }: VerdictProps) {
+  const say = useWords(bookingWords);
+  const language = useLanguage();
+  if (verdict.state === 'none' || verdict.state === 'broken') return null;
+  if (verdict.state === 'asking') {
+    return (
+      <div className="soft" role="status">
+        {say('judging')}
+      </div>
+    );
+  }
+  if (verdict.refusal === null) {
+    return (
+      <div className="booking-verdict" aria-live="polite">
+        <PriceView price={verdict.price} />
+        <Warnings verdict={verdict} />
+      </div>
+    );
+  }
+  return (
+    <div className="booking-verdict" aria-live="polite">
+      <Note tone="danger" title={say('refused')}>
+        {sayRefusal(verdict.refusal, language)}
+      </Note>
+      {verdict.isPlanning ? <div className="soft">{say('searching')}</div> : null}
+      {!verdict.isPlanning && verdict.choices.length === 0 ? <div className="soft">{say('noPlan')}</div> : null}
+      {verdict.choices.length === 0 ? null : (
+        <PlanList
+          title={say('instead')}
+          choices={verdict.choices}
+          day={day}
+          onTake={onTake}
+          {...(listRef === undefined ? {} : { listRef })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// Says what became of a booking, with its undo; what to know, and who waits for what came free. A refused change is shown as it is now.
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { ChangedBooking, WaitingLine } from '../../../contract/booking-shapes.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+import { useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useNotices } from '../../kit/notices.tsx';
+import { bookingWords } from './booking-words.ts';
+
+type Changed = { readonly change: number | null } & Partial<Pick<ChangedBooking, 'warnings' | 'waiting'>>;
+
+function whoWaits(waiting: readonly WaitingLine[], gap: string): string {
+  return waiting.map(({ tenantName, contact, phone }) => [tenantName, contact, phone].filter((one) => one !== null).join(' ')).join(gap);
+}
+
+/** Says that bookings were changed. */
+export function useBookingNotice(): (text: string, changed: Changed) => void {
+  const say = useWords(bookingWords);
+  const language = useLanguage();
+  const notices = useNotices();
+  const client = useClient();
+  const { run } = useTell(client.bookings.undo);
+  return useCallback(
+    (text, { change, warnings = [], waiting = [] }) => {
+      for (const warning of warnings) notices.done(say('warned', { text: sayRefusal(warning, language) }));
+      if (waiting.length > 0) notices.done(say('waitingNow', { who: whoWaits(waiting, say('listGap')) }));
+      if (change === null) notices.done(text);
+      else notices.done(text, () => run({ change }));
+    },
+    [language, notices, run, say],
+  );
+}
+
+/** A booking that somebody else has changed is asked for again, so that its new state stands on screen beside the refusal. */
+export function useStaleLook(): (told: Told<unknown>) => void {
+  const queries = useQueryClient();
+  return useCallback(
+    (told) => {
+      if (!told.ok && told.refusal?.code === 'BOOKING_CHANGED') void queries.invalidateQueries();
+    },
+    [queries],
+  );
+}
+
+/**
+ * The version that a form was opened on: what somebody else changes meanwhile is refused, not overwritten. Once that was said, and the new
+ * state stands on screen, the next try is on it.
+ */
+export function useSeenVersion(current: number): { readonly version: number; readonly heard: (told: Told<unknown>) => void } {
+  const [seen, setSeen] = useState<number | null>(current);
+  const look = useStaleLook();
+  const heard = (told: Told<unknown>): void => {
+    look(told);
+    if (!told.ok && told.refusal?.code === 'BOOKING_CHANGED') setSeen(null);
+  };
+  return { version: seen ?? current, heard };
+}

@@ -1,0 +1,17 @@
+// Closes the panel with the board's cursor on a booking, and brings its day on view.
+import { flushSync } from 'react-dom';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { dayOfInstant, instant } from '../../../domain/calendar.ts';
+import type { Desk } from '../desk-state.ts';
+
+/** Goes to the day of a time that is not on the board on view. */
+export function showTime(desk: Desk, board: BoardDay, at: number): void {
+  if (at < board.from || at >= board.to) desk.act({ type: 'day', day: dayOfInstant(instant(at)) });
+}
+
+/** The board brings the booking on view and puts its cursor on it; then the panel closes and the focus is the board's. */
+export function closeOn(desk: Desk, booking: number | null): void {
+  // Drawn at once: taken together with the closing, the board would never see the booking opened and not go to it.
+  if (booking !== null) flushSync(() => desk.act({ type: 'booking', id: booking }));
+  desk.act({ type: 'close' });
+}

@@ -1,0 +1,30 @@
+// The rule that a typed repeat comes to.
+import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../../domain/calendar.ts';
+import { NO_REPEAT, ruleOf } from './repeat.ts';
+
+const saturday = parseDay('2026-10-03');
+if (saturday === null) throw new Error('no day');
+
+describe('a rule', () => {
+  it('is none where nothing repeats or the end is missing', () => {
+    expect(ruleOf(NO_REPEAT, saturday)).toBeNull();
+    expect(ruleOf({ ...NO_REPEAT, frequency: 'daily', end: 'until' }, saturday)).toBeNull();
+    expect(ruleOf({ ...NO_REPEAT, frequency: 'daily', count: '0' }, saturday)).toBeNull();
+    expect(ruleOf({ ...NO_REPEAT, frequency: 'daily', count: 'x' }, saturday)).toBeNull();
+  });
+  it("takes the first date's weekday where none is chosen, else the chosen ones in order", () => {
+    expect(ruleOf({ ...NO_REPEAT, frequency: 'weekly' }, saturday)).toEqual({
+      frequency: 'weekly',
+      weekdays: [6],
+      startsOn: '2026-10-03',
+      until: null,
+      count: 4,
+    });
+    expect(ruleOf({ ...NO_REPEAT, frequency: 'weekly', weekdays: [5, 1] }, saturday)?.weekdays).toEqual([1, 5]);
+  });
+  it('ends on a day or after so many', () => {
+    const rule = ruleOf({ ...NO_REPEAT, frequency: 'weekdays', end: 'until', until: '2026-12-31' }, saturday);
+    expect(rule).toEqual({ frequency: 'weekdays', weekdays: [], startsOn: '2026-10-03', until: '2026-12-31', count: null });
+  });
+});

@@ -1,0 +1,40 @@
+// A repeat as it is typed, and the rule that it comes to. Pure.
+import { parseDay, weekdayOf } from '../../../domain/calendar.ts';
+import type { Day } from '../../../domain/calendar.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+
+export const FREQUENCIES = ['none', 'daily', 'weekdays', 'weekly'] as const;
+type Frequency = (typeof FREQUENCIES)[number];
+
+/** As typed. `weekdays` empty: the day of the first date. */
+export interface Repeat {
+  readonly frequency: Frequency;
+  readonly weekdays: readonly number[];
+  readonly end: 'until' | 'count';
+  readonly until: string | null;
+  readonly count: string;
+}
+
+export const NO_REPEAT: Repeat = { frequency: 'none', weekdays: [], end: 'count', until: null, count: '4' };
+
+/** What a series is asked for with. */
+export type SeriesQuestion = Parameters<LivebaseClient['series']['preview']>[0];
+type SeriesRule = SeriesQuestion['rule'];
+
+/** The weekdays in force: those chosen, else that of the first date. */
+export function weekdaysOf(repeat: Repeat, startsOn: Day): readonly number[] {
+  return repeat.weekdays.length === 0 ? [weekdayOf(startsOn)] : repeat.weekdays.toSorted((a, b) => a - b);
+}
+
+/** The rule; null: nothing repeats, or its end is not there yet. */
+export function ruleOf(repeat: Repeat, startsOn: Day): SeriesRule | null {
+  const { frequency, end, until, count } = repeat;
+  if (frequency === 'none') return null;
+  const weekdays = frequency === 'weekly' ? [...weekdaysOf(repeat, startsOn)] : [];
+  if (end === 'until') {
+    const day = parseDay(until ?? '');
+    return day === null ? null : { frequency, weekdays, startsOn, until: day, count: null };
+  }
+  const times = /^[1-9]\d{0,3}$/.test(count.trim()) ? Number(count) : null;
+  return times === null ? null : { frequency, weekdays, startsOn, until: null, count: times };
+}

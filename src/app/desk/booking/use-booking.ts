@@ -1,0 +1,134 @@
+// Books what the quick form says, does the swap that was chosen, and closes the panel on the new booking.
+import { useState } from 'react';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { instant, isoInstant } from '../../../domain/calendar.ts';
+import { useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import type { Desk } from '../desk-state.ts';
+import { useBookingNotice } from './booking-notice.ts';
+import { bookingWords } from './booking-words.ts';
+import { closeOn, showTime } from './close-on.ts';
+import { sentDetails } from './details.ts';
+import type { PlanChoice } from './plan-choices.ts';
+import { freeQuestion } from './use-proposals.ts';
+import { focusFirst, usualHold } from './use-quick-form.ts';
+import type { NewPanel, QuickForm } from './use-quick-form.ts';
+import { useWhen } from './when-text.ts';
+
+interface Panel {
+  readonly opened: NewPanel;
+  readonly desk: Desk;
+  readonly board: BoardDay;
+}
+
+/** What is sent; null: something is still missing. */
+function sentBooking(form: QuickForm, { opened, board }: Panel, studio: number | null, tenant: number | null) {
+  const { typed, slot } = form;
+  if (tenant === null || studio === null || slot.times === null) return null;
+  const { from, to } = slot.times;
+  const holds = typed.state === 'option' ? (form.holdsUntil ?? usualHold(from, board.rules.optionHours)) : null;
+  const reason = typed.reason.trim();
+  return {
+    studio,
+    tenant,
+    from: isoInstant(from),
+    to: isoInstant(to),
+    state: typed.state,
+    holdsUntil: holds === null ? null : isoInstant(holds),
+    waiting: opened.waiting,
+    ...sentDetails(typed.details),
+    onWarning: 'ask' as const,
+    overrideReason: reason === '' ? null : reason,
+  };
+}
+
+/** Where the focus goes where something is missing or in the way; true where it went. */
+function wentToLack(form: QuickForm, tenant: number | null): boolean {
+  const { boxes, slot, typed, verdict } = form;
+  if (tenant === null) boxes.tenant.current?.focus();
+  else if (slot.times === null) boxes.times.current?.focus();
+  else if (typed.repeat.frequency !== 'none') focusFirst(boxes.plan.current);
+  else if (!verdict.isStale && verdict.refusal !== null) focusFirst(boxes.plan.current);
+  else if (!verdict.isStale && verdict.warnings.length > 0 && typed.reason.trim() === '') boxes.reason.current?.focus();
+  else return false;
+  return true;
+}
+
+/** The booking in the way goes where there is room for it, and this one takes its place. */
+function useSwap(form: QuickForm, panel: Panel, setTold: (told: Told<unknown>) => void) {
+  const say = useWords(bookingWords);
+  const client = useClient();
+  const notice = useBookingNotice();
+  const { run, isBusy } = useTell(client.bookings.swap);
+  const swap = async (choice: Extract<PlanChoice, { kind: 'swap' }>): Promise<void> => {
+    const { other, theirs, slot } = choice;
+    const own = sentBooking(form, panel, slot.studio, form.typed.tenant);
+    if (own === null) return;
+    const [from, to] = [isoInstant(instant(theirs.from)), isoInstant(instant(theirs.to))];
+    const answer = await run({
+      moves: [{ id: other.id, version: other.version, studio: theirs.studio, from, to }],
+      book: { ...own, from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) },
+      reason: own.overrideReason,
+    });
+    setTold(answer);
+    if (!answer.ok) return;
+    notice(say('swapped', { tenant: form.tenantName }), answer.value);
+    const made = answer.value.bookings.find((one) => one.tenant === own.tenant && one.id !== other.id);
+    closeOn(panel.desk, made?.id ?? null);
+  };
+  return { swap, isSwapping: isBusy };
+}
+
+/** Enter, and a swap. */
+export function useBooking(form: QuickForm, panel: Panel) {
+  const say = useWords(bookingWords);
+  const { when } = useWhen();
+  const client = useClient();
+  const notice = useBookingNotice();
+  const { run, isBusy } = useTell(client.bookings.book);
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const { swap, isSwapping } = useSwap(form, panel, setTold);
+  const bestStudio = async (tenant: number): Promise<number | null> => {
+    if (form.studio !== null || form.slot.times === null) return form.studio;
+    // Whoever types faster than the proposal comes is asked for it here.
+    const wish = { tenant, times: form.slot.times, equipment: form.equipment };
+    const answer = await client.bookings.free({ ...freeQuestion(wish), limit: 1 });
+    return answer.ok ? (answer.value.slots[0]?.studio ?? null) : null;
+  };
+  const book = async (chosen?: number): Promise<void> => {
+    const tenant = chosen ?? form.typed.tenant;
+    form.setTried(true);
+    if (isBusy || wentToLack(form, tenant)) return;
+    const sent = sentBooking(form, panel, tenant === null ? null : await bestStudio(tenant), tenant);
+    if (sent === null) {
+      focusFirst(form.boxes.plan.current);
+      return;
+    }
+    // At once, for whoever types faster than the board follows: the new booking comes on view with the answer.
+    if (form.slot.times !== null) showTime(panel.desk, panel.board, form.slot.times.from);
+    const answer = await run(sent);
+    setTold(answer);
+    if (!answer.ok) {
+      if (answer.refusal?.code === 'BOOKING_WARNED') window.setTimeout(() => form.boxes.reason.current?.focus(), 200);
+      return;
+    }
+    const { booking } = answer.value;
+    const studio = form.slot.studios.find((one) => one.id === booking.studio)?.code ?? '';
+    const words = { studio, times: when(booking, panel.desk.state.day), tenant: booking.tenantName, number: booking.number };
+    // What there was to know was on screen before: it is not said again.
+    notice(say(booking.state === 'option' ? 'doneOption' : 'done', words), { ...answer.value, warnings: [] });
+    closeOn(panel.desk, booking.id);
+  };
+  const take = (choice: PlanChoice): void => {
+    if (choice.kind === 'swap') void swap(choice);
+    else {
+      form.slot.fill(choice.slot);
+      setTold(null);
+      form.boxes.times.current?.focus();
+    }
+  };
+  return { book, take, told, isBusy: isBusy || isSwapping };
+}
+
+export type BookingAction = ReturnType<typeof useBooking>;

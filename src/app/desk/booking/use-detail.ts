@@ -1,0 +1,137 @@
+// What can be done with an opened booking: one command each, said with its undo.
+import { useState } from 'react';
+import type { BookingLine, ChangedBooking } from '../../../contract/booking-shapes.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import type { BookingState } from '../../../domain/catalogue.ts';
+import { instant, minuteOfDay, printClock } from '../../../domain/calendar.ts';
+import { useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useNotices } from '../../kit/notices.tsx';
+import { sayYuan } from '../../kit/values.tsx';
+import { useBookingNotice, useStaleLook } from './booking-notice.ts';
+import { detailWords } from './detail-words.ts';
+import type { Scope } from './ReasonDialog.tsx';
+import { seriesWords } from './series-words.ts';
+
+type AnswerOf<M extends (...given: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { ok: true }>['value'];
+/** An opened booking as `bookings.get` answers it. */
+export type OpenBooking = AnswerOf<LivebaseClient['bookings']['get']>;
+/** What a longer end would hit. */
+export type Extension = AnswerOf<LivebaseClient['bookings']['extension']> & { readonly minutes: number };
+
+/** What is unfolded in the panel. */
+type DetailPart = 'move' | 'edit' | 'extend' | 'history' | null;
+type DetailDialog = 'cancel' | 'putBack' | null;
+
+function clock(value: number): string {
+  return printClock(minuteOfDay(instant(value)));
+}
+
+function useStateMoves(booking: BookingLine, say: ReturnType<typeof useWords<DetailKey>>) {
+  const client = useClient();
+  const notice = useBookingNotice();
+  const look = useStaleLook();
+  const { run, isBusy } = useTell(client.bookings.state);
+  const told = (answer: Told<ChangedBooking>, isBack: boolean): void => {
+    look(answer);
+    if (!answer.ok) return;
+    const { state, number, tenantName } = answer.value.booking;
+    const { price } = answer.value;
+    const values = { tenant: tenantName, number, total: price === null ? '' : sayYuan(price.total) };
+    const isOver = state === 'completed' || state === 'no_show' || state === 'cancelled';
+    const isCharged = isOver && price !== null && (price.total > 0 || state === 'completed');
+    const words = isBack ? say('didPutBack', values) : isCharged ? say(`did_${state}Price`, values) : say(`did_${state}`, values);
+    notice(words, answer.value);
+  };
+  const go = async (to: BookingState, reason: string | null): Promise<Told<unknown>> => {
+    const answer = await run({ booking: booking.id, version: booking.version, to, at: null, reason });
+    told(answer, booking.state === 'completed' || booking.state === 'no_show');
+    return answer;
+  };
+  return { go, isBusy };
+}
+
+type DetailKey = typeof detailWords extends { readonly keys?: infer K extends string } ? K : never;
+
+function useExtending(booking: BookingLine, say: ReturnType<typeof useWords<DetailKey>>, onHits: (hits: Extension) => void) {
+  const client = useClient();
+  const notices = useNotices();
+  const notice = useBookingNotice();
+  const look = useStaleLook();
+  const { run: ask, isBusy: isAsking } = useTell(client.bookings.extension);
+  const { run, isBusy } = useTell(client.bookings.extend);
+  const write = async (minutes: number): Promise<void> => {
+    const answer = await run({ id: booking.id, version: booking.version, minutes });
+    look(answer);
+    if (!answer.ok) {
+      notices.failed(answer);
+      return;
+    }
+    const { number, tenantName, to } = answer.value.booking;
+    notice(say('extended', { tenant: tenantName, time: clock(to), number }), answer.value);
+  };
+  /** Extends at once where nothing is hit, else shows what is. */
+  const extend = async (minutes: number): Promise<void> => {
+    const answer = await ask({ id: booking.id, minutes });
+    if (!answer.ok) notices.failed(answer);
+    else if (answer.value.hits.length === 0 && answer.value.refusal === null) await write(minutes);
+    else onHits({ ...answer.value, minutes });
+  };
+  return { extend, isBusy: isAsking || isBusy };
+}
+
+/** Cancels one booking, or dates of its series. */
+function useCancelling(booking: BookingLine, go: (to: BookingState, reason: string | null) => Promise<Told<unknown>>) {
+  const client = useClient();
+  const say = useWords(seriesWords);
+  const notice = useBookingNotice();
+  const look = useStaleLook();
+  const { run } = useTell(client.series.cancel);
+  return async (reason: string, scope: Scope): Promise<Told<unknown>> => {
+    if (scope === 'this') return go('cancelled', reason);
+    const answer = await run({ id: booking.id, version: booking.version, scope, reason });
+    look(answer);
+    if (answer.ok) notice(say('cancelled', { count: answer.value.count }), answer.value);
+    return answer;
+  };
+}
+
+/** The commands of an opened booking. */
+export function useDetail({ booking, moves }: OpenBooking) {
+  const say = useWords(detailWords);
+  const notices = useNotices();
+  const [part, setPart] = useState<DetailPart>(null);
+  const [dialog, setDialog] = useState<DetailDialog>(null);
+  const [hits, setHits] = useState<Extension | null>(null);
+  const { go, isBusy } = useStateMoves(booking, say);
+  const extending = useExtending(booking, say, (found) => {
+    setHits(found);
+    setPart('extend');
+  });
+  const cancel = useCancelling(booking, go);
+  const step = async (to: BookingState): Promise<void> => {
+    const answer = await go(to, null);
+    if (!answer.ok) notices.failed(answer);
+  };
+  const isOver = booking.state === 'completed' || booking.state === 'no_show';
+  const back = isOver ? moves[0] : undefined;
+  return {
+    part,
+    toggle: (next: Exclude<DetailPart, null>) => setPart((now) => (now === next ? null : next)),
+    closePart: () => setPart(null),
+    dialog,
+    setDialog,
+    hits,
+    extend: extending.extend,
+    step,
+    cancel,
+    putBack: (reason: string): Promise<Told<unknown>> => go(back ?? booking.state, reason),
+    can: (to: BookingState): boolean => !isOver && moves.includes(to),
+    canPutBack: back !== undefined,
+    isLive: booking.state === 'option' || booking.state === 'booked' || booking.state === 'checked_in',
+    isBusy: isBusy || extending.isBusy,
+  };
+}
+
+export type Detail = ReturnType<typeof useDetail>;

@@ -1,0 +1,162 @@
+// Moving a booking: its typed slot, what the judge says, the move, the swap, and dates of its series together.
+import { useState } from 'react';
+import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { instant, isoInstant, minuteOfDay } from '../../../domain/calendar.ts';
+import { useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import type { Desk } from '../desk-state.ts';
+import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
+import { detailWords } from './detail-words.ts';
+import type { PlanChoice } from './plan-choices.ts';
+import type { Scope } from './ReasonDialog.tsx';
+import { seriesWords } from './series-words.ts';
+import type { OpenBooking } from './use-detail.ts';
+import { startOf, useSlotForm } from './use-slot.ts';
+import { useVerdict } from './use-verdict.ts';
+import type { Verdict } from './use-verdict.ts';
+import { useWhen } from './when-text.ts';
+
+interface MovingProps {
+  readonly open: OpenBooking;
+  readonly desk: Desk;
+  readonly board: BoardDay;
+  /** Brings the focus to what is offered instead. */
+  readonly toPlan: () => void;
+  readonly onDone: () => void;
+}
+
+type Left = Extract<Awaited<ReturnType<LivebaseClient['series']['change']>>, { ok: true }>['value']['left'];
+type Swap = Extract<PlanChoice, { kind: 'swap' }>;
+
+function useSeriesChange({ open, onDone }: MovingProps, scope: Scope, wish: { studio: number | null; from: number; to: number } | null) {
+  const say = useWords(seriesWords);
+  const client = useClient();
+  const notice = useBookingNotice();
+  const look = useStaleLook();
+  const { run, isBusy } = useTell(client.series.change);
+  const [left, setLeft] = useState<Left>([]);
+  const change = async (mode: 'free' | 'all'): Promise<Told<unknown> | null> => {
+    if (wish === null || wish.studio === null || scope === 'this') return null;
+    const { booking } = open;
+    const answer = await run({
+      id: booking.id,
+      version: booking.version,
+      scope,
+      studio: wish.studio === booking.studio ? null : wish.studio,
+      startsMinute: wish.from === booking.from ? null : minuteOfDay(instant(wish.from)),
+      minutes: wish.to - wish.from === booking.to - booking.from ? null : wish.to - wish.from,
+      mode,
+    });
+    look(answer);
+    if (!answer.ok) return answer;
+    const counts = { count: answer.value.bookings.length, left: answer.value.left.length };
+    notice(say(counts.left === 0 ? 'changed' : 'changedSome', counts), answer.value);
+    setLeft(answer.value.left);
+    if (counts.left === 0) onDone();
+    return answer;
+  };
+  return { change, isBusy, left };
+}
+
+function useSwapping({ open, onDone }: MovingProps) {
+  const say = useWords(detailWords);
+  const client = useClient();
+  const notice = useBookingNotice();
+  const look = useStaleLook();
+  const { run, isBusy } = useTell(client.bookings.swap);
+  const swap = async ({ other, theirs, slot }: Swap, reason: string | null): Promise<Told<unknown>> => {
+    const { booking } = open;
+    const to = (place: { studio: number; from: number; to: number }) => ({
+      studio: place.studio,
+      from: isoInstant(instant(place.from)),
+      to: isoInstant(instant(place.to)),
+    });
+    const answer = await run({
+      moves: [
+        { id: booking.id, version: booking.version, ...to(slot) },
+        { id: other.id, version: other.version, ...to(theirs) },
+      ],
+      book: null,
+      reason,
+    });
+    look(answer);
+    if (!answer.ok) return answer;
+    notice(say('swappedPlaces', { a: booking.tenantName, b: other.tenantName }), answer.value);
+    onDone();
+    return answer;
+  };
+  return { swap, isBusy };
+}
+
+/** Without the place where the booking is already. */
+function elsewhere(verdict: Verdict, { studio, from, to }: BookingLine): Verdict {
+  const isOther = ({ kind, slot }: PlanChoice): boolean =>
+    kind === 'swap' || slot.studio !== studio || slot.from !== from || slot.to !== to;
+  return { ...verdict, choices: verdict.choices.filter(isOther) };
+}
+
+/** A move under way. */
+export function useMoving(props: MovingProps) {
+  const { open, desk, board, toPlan, onDone } = props;
+  const { booking } = open;
+  const say = useWords(detailWords);
+  const { when } = useWhen();
+  const client = useClient();
+  const notice = useBookingNotice();
+  const { version, heard } = useSeenVersion(booking.version);
+  const { run, isBusy } = useTell(client.bookings.move);
+  const slot = useSlotForm(startOf(booking), desk, board);
+  const [reason, setReason] = useState('');
+  const [scope, setScope] = useState<Scope>('this');
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const { studio } = slot.typed;
+  const times = slot.times === null ? null : { from: isoInstant(slot.times.from), to: isoInstant(slot.times.to) };
+  const isSame = studio === booking.studio && slot.times?.from === booking.from && slot.times.to === booking.to;
+  const equipment = booking.equipment.map(([id, count]): [number, number] => [id, count]);
+  const question =
+    times === null || studio === null || isSame ? null : { booking: booking.id, studio, tenant: booking.tenant, ...times, equipment };
+  const judged = useVerdict(scope === 'this' ? question : null);
+  const verdict = elsewhere(judged, booking);
+  const isWarned = verdict.warnings.length > 0 || (told !== null && !told.ok && told.refusal?.code === 'BOOKING_WARNED');
+  const series = useSeriesChange(props, scope, slot.times === null ? null : { studio, from: slot.times.from, to: slot.times.to });
+  const swapping = useSwapping(props);
+  const words = reason.trim() === '' ? null : reason.trim();
+  const move = async (): Promise<void> => {
+    if (times === null || studio === null || isBusy) return;
+    if (isSame) onDone();
+    else if (!verdict.isStale && verdict.refusal !== null) toPlan();
+    else {
+      const answer = await run({ id: booking.id, version, studio, ...times, onWarning: 'ask', overrideReason: words });
+      heard(answer);
+      setTold(answer);
+      if (!answer.ok) return;
+      const code = board.studios.find((one) => one.id === studio)?.code ?? open.studioCode;
+      const { tenantName, number } = answer.value.booking;
+      notice(say('moved', { studio: code, times: when(answer.value.booking, desk.state.day), tenant: tenantName, number }), {
+        ...answer.value,
+        warnings: [],
+      });
+      onDone();
+    }
+  };
+  return {
+    slot,
+    verdict,
+    isWarned,
+    reason,
+    setReason,
+    scope,
+    setScope,
+    told,
+    left: series.left,
+    isBusy: isBusy || series.isBusy || swapping.isBusy,
+    move,
+    changeSeries: async (mode: 'free' | 'all'): Promise<void> => setTold(await series.change(mode)),
+    swap: async (choice: Swap): Promise<void> => setTold(await swapping.swap(choice, words)),
+  };
+}
+
+export type Moving = ReturnType<typeof useMoving>;

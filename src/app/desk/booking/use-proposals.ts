@@ -1,0 +1,74 @@
+// Finds free studios where none was typed: the best for the times, else free times near them.
+import { instant, isoInstant } from '../../../domain/calendar.ts';
+import type { FreeSlot } from '../../../contract/booking-shapes.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import type { Times } from './time-text.ts';
+import { useSettled } from './use-verdict.ts';
+
+type FreeQuestion = Parameters<LivebaseClient['bookings']['free']>[0];
+
+/** What is wished without a studio. */
+interface Wish {
+  readonly tenant: number;
+  readonly times: Times;
+  readonly equipment: readonly [number, number][];
+}
+
+interface Proposals {
+  readonly isAsking: boolean;
+  readonly slots: readonly FreeSlot[];
+  /** Free times before and after, where nothing is free at the time itself. */
+  readonly near: readonly FreeSlot[];
+}
+
+const BEFORE = 240;
+const AFTER = 480;
+const MOST = 9;
+
+/** The question for exactly these times. */
+export function freeQuestion({ tenant, times: { from, to }, equipment }: Wish): FreeQuestion {
+  return {
+    from: isoInstant(from),
+    to: isoInstant(to),
+    minutes: to - from,
+    tenant,
+    area: null,
+    kind: null,
+    floor: null,
+    words: null,
+    equipment: equipment.map(([id, count]): [number, number] => [id, count]),
+    limit: MOST,
+  };
+}
+
+const NOTHING: FreeQuestion = {
+  from: '2000-01-01T00:00',
+  to: '2000-01-01T01:00',
+  minutes: 60,
+  tenant: null,
+  area: null,
+  kind: null,
+  floor: null,
+  words: null,
+};
+
+/** Proposals for a wish; null: nothing is asked. */
+export function useProposals(wish: Wish | null): Proposals {
+  const api = useApi();
+  const settled = useSettled(wish);
+  const question = settled === null ? NOTHING : freeQuestion(settled);
+  const asked = useAsk(api.bookings.free.queryOptions({ input: question }), { isWaiting: settled === null });
+  const isNone = settled !== null && asked.state === 'ready' && asked.value.slots.length === 0;
+  const around: FreeQuestion =
+    settled === null
+      ? NOTHING
+      : { ...question, from: isoInstant(instant(settled.times.from - BEFORE)), to: isoInstant(instant(settled.times.to + AFTER)) };
+  const near = useAsk(api.bookings.free.queryOptions({ input: around }), { isWaiting: !isNone });
+  const isCurrent = JSON.stringify(settled) === JSON.stringify(wish);
+  return {
+    isAsking: wish !== null && (!isCurrent || asked.state === 'loading' || (isNone && near.state === 'loading')),
+    slots: settled !== null && isCurrent && asked.state === 'ready' ? asked.value.slots : [],
+    near: isNone && isCurrent && near.state === 'ready' ? near.value.slots : [],
+  };
+}

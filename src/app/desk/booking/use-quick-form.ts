@@ -1,0 +1,154 @@
+// The quick form's state: what was typed, what it comes to, what the judge says of it, and Enter.
+import type { InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { WaitingLine } from '../../../contract/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { dayOfInstant, instant, instantAt, instantFromMilliseconds, isoInstant, parseDay } from '../../../domain/calendar.ts';
+import type { Instant } from '../../../domain/calendar.ts';
+import { useNames } from '../../kit/fields/choice-fields.tsx';
+import { useUnsaved } from '../../kit/leave-guard.tsx';
+import type { Desk, OpenPanel } from '../desk-state.ts';
+import { showTime } from './close-on.ts';
+import { NO_DETAILS, takenOf } from './details.ts';
+import type { Details } from './details.ts';
+import { NO_REPEAT, ruleOf } from './repeat.ts';
+import type { Repeat } from './repeat.ts';
+import { readMoment } from './time-text.ts';
+import type { Times } from './time-text.ts';
+import { useProposals } from './use-proposals.ts';
+import { startOf, startTimes, useSlotForm } from './use-slot.ts';
+import type { SlotStart } from './use-slot.ts';
+import { useSettled, useVerdict } from './use-verdict.ts';
+import type { SlotQuestion } from './use-verdict.ts';
+
+export const NEW_STATES = ['booked', 'option', 'checked_in'] as const;
+type NewState = (typeof NEW_STATES)[number];
+export type NewPanel = Extract<OpenPanel, { readonly kind: 'new' }>;
+
+export interface QuickFormProps {
+  readonly opened: NewPanel;
+  readonly desk: Desk;
+  readonly board: BoardDay;
+  readonly entry: WaitingLine | null;
+}
+
+/** As typed, besides the slot. `tenantText` null: the chosen tenant's name. */
+export interface Typed {
+  readonly tenant: number | null;
+  readonly tenantText: string | null;
+  readonly state: NewState;
+  readonly holds: string;
+  readonly reason: string;
+  readonly details: Details;
+  readonly repeat: Repeat;
+}
+
+function useBoxes() {
+  return {
+    tenant: useRef<InputRef>(null),
+    studio: useRef<InputRef>(null),
+    times: useRef<InputRef>(null),
+    reason: useRef<InputRef>(null),
+    plan: useRef<HTMLElement | null>(null),
+  };
+}
+
+/** Brings the focus to the first of what is offered; false where nothing is. */
+export function focusFirst(list: HTMLElement | null): boolean {
+  const button = list?.querySelector('button');
+  if (button === null || button === undefined) return false;
+  button.focus();
+  return true;
+}
+
+/** Shows the board the slot that is meant, on its own day. */
+function useGhost(desk: Desk, board: BoardDay, studio: number | null, times: Times | null): void {
+  const slot = useSettled(studio === null || times === null ? null : { studio, from: times.from, to: times.to });
+  const { act } = desk;
+  const key = JSON.stringify(slot);
+  useEffect(() => {
+    act({ type: 'slot', slot });
+    if (slot !== null) showTime(desk, board, slot.from);
+    // Only a slot that is newly meant is shown; the person may look at another day
+  }, [key]);
+}
+
+/** Until when an option is held if nothing is said: the base's hours, at most until it begins. */
+export function usualHold(from: Instant, optionHours: number): Instant {
+  const now = instantFromMilliseconds(Date.now());
+  return instant(Math.min(now + optionHours * 60, from));
+}
+
+function useMeaning(typed: Typed, slot: ReturnType<typeof useSlotForm>) {
+  const { times } = slot;
+  const equipment = takenOf(typed.details.equipment);
+  const { tenant } = typed;
+  const wants = tenant !== null && times !== null;
+  const proposals = useProposals(wants && slot.typed.studio === null ? { tenant, times, equipment } : null);
+  const studio = slot.typed.studio ?? proposals.slots[0]?.studio ?? null;
+  const rule = times === null ? null : ruleOf(typed.repeat, dayOfInstant(times.from));
+  const question: SlotQuestion | null =
+    wants && studio !== null ? { booking: null, studio, tenant, from: isoInstant(times.from), to: isoInstant(times.to), equipment } : null;
+  const verdict = useVerdict(typed.repeat.frequency === 'none' ? question : null);
+  return { proposals, studio, rule, verdict, equipment };
+}
+
+/** What the form begins with: the slot that was drawn, else what the entry of the waiting list wishes. */
+function givenOf(opened: NewPanel, entry: WaitingLine | null): SlotStart {
+  if (opened.slot !== null || entry === null) return startOf(opened.slot);
+  const day = parseDay(entry.day);
+  if (day === null || entry.fromMinute === null) return { studio: entry.studio, times: null };
+  const from = instantAt(day, entry.fromMinute);
+  return { studio: entry.studio, times: { from, to: instant(from + entry.minutes) } };
+}
+
+/** The quick form; `entry`: that of the waiting list which it settles. */
+export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
+  const names = useNames();
+  // The slot that the form was opened with; while it is typed the board draws the newer one.
+  const [given] = useState(() => givenOf(opened, entry));
+  const [details] = useState<Details>(() =>
+    entry === null ? NO_DETAILS : { ...NO_DETAILS, contact: entry.contact ?? '', phone: entry.phone ?? '' },
+  );
+  const slot = useSlotForm(given, desk, board);
+  const [typed, setTyped] = useState<Typed>({
+    tenant: opened.tenant,
+    tenantText: null,
+    state: 'booked',
+    holds: '',
+    reason: '',
+    details,
+    repeat: NO_REPEAT,
+  });
+  const [isMore, setMore] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const boxes = useBoxes();
+  const set = (change: Partial<Typed>): void => setTyped((now) => ({ ...now, ...change }));
+  const tenantName = names.tenants.find((one) => one.id === typed.tenant)?.name ?? '';
+  const meaning = useMeaning(typed, slot);
+  useGhost(desk, board, meaning.studio, slot.times);
+  useEffect(() => {
+    const first = given.times !== null && opened.tenant !== null ? boxes.times : opened.tenant === null ? boxes.tenant : boxes.studio;
+    first.current?.focus();
+    // Once, when the form is opened
+  }, []);
+  const isTimesTyped = slot.typed.times !== startTimes(given, desk) && slot.typed.times !== '';
+  useUnsaved((typed.tenantText ?? '') !== '' || (typed.tenant !== opened.tenant && isTimesTyped) || typed.details !== details);
+  return {
+    names,
+    slot,
+    typed,
+    set,
+    isMore,
+    setMore,
+    isTried,
+    setTried,
+    boxes,
+    tenantLabel: typed.tenantText ?? tenantName,
+    tenantName,
+    holdsUntil: typed.holds.trim() === '' ? null : readMoment(typed.holds, slot.ground),
+    ...meaning,
+  };
+}
+
+export type QuickForm = ReturnType<typeof useQuickForm>;

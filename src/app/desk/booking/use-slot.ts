@@ -1,0 +1,77 @@
+// A studio and times as they are typed, and what they come to: shared by the quick form and by moving.
+import { useState } from 'react';
+import type { FreeSlot } from '../../../contract/booking-shapes.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
+import { instant, instantFromMilliseconds } from '../../../domain/calendar.ts';
+import type { Instant } from '../../../domain/calendar.ts';
+import { useToday } from '../../kit/today.ts';
+import type { Desk, Slot } from '../desk-state.ts';
+import { studioText } from './matching.ts';
+import { printTimes, readTimes } from './time-text.ts';
+import type { TimeGround, Times } from './time-text.ts';
+
+/** As typed; a studio's text is null where it is the chosen one's own name. */
+interface SlotTyped {
+  readonly studio: number | null;
+  readonly studioText: string | null;
+  readonly times: string;
+}
+
+/** What was typed, and what it means. */
+export interface SlotForm {
+  readonly typed: SlotTyped;
+  readonly set: (change: Partial<SlotTyped>) => void;
+  readonly ground: TimeGround;
+  readonly times: Times | null;
+  readonly studios: readonly BoardStudio[];
+  readonly studioLabel: string;
+  /** Puts in what was offered. */
+  readonly fill: (slot: FreeSlot) => void;
+}
+
+/** Now, up to the next line of the grid. */
+function nextLine(grid: number): Instant {
+  return instant(Math.ceil(instantFromMilliseconds(Date.now()) / grid) * grid);
+}
+
+/** What a form is opened with. */
+export interface SlotStart {
+  readonly studio: number | null;
+  readonly times: Times | null;
+}
+
+/** A slot to begin with, or nothing. */
+export function startOf(slot: Slot | null): SlotStart {
+  return slot === null ? { studio: null, times: null } : { studio: slot.studio, times: { from: instant(slot.from), to: instant(slot.to) } };
+}
+
+/** The times that a form is opened with, as text. */
+export function startTimes({ times }: SlotStart, desk: Desk): string {
+  return times === null ? '' : printTimes(times, desk.state.day);
+}
+
+/** The typed slot. */
+export function useSlotForm(given: SlotStart, desk: Desk, board: BoardDay): SlotForm {
+  const today = useToday();
+  const [start] = useState(() => given.times?.from ?? nextLine(board.rules.grid));
+  const [typed, setTyped] = useState<SlotTyped>(() => ({
+    studio: given.studio,
+    studioText: null,
+    times: startTimes(given, desk),
+  }));
+  const ground: TimeGround = { day: desk.state.day, today, start };
+  const chosen = board.studios.find((one) => one.id === typed.studio);
+  const set = (change: Partial<SlotTyped>): void => setTyped((now) => ({ ...now, ...change }));
+  return {
+    typed,
+    set,
+    ground,
+    times: readTimes(typed.times, ground),
+    studios: board.studios,
+    studioLabel: typed.studioText ?? (chosen === undefined ? '' : studioText(chosen)),
+    fill: (offer) => {
+      const times = { from: instant(offer.from), to: instant(offer.to) };
+      set({ studio: offer.studio, studioText: null, times: printTimes(times, desk.state.day) });
+    },
+  };
+}

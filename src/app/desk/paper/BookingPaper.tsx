@@ -1,0 +1,45 @@
+// The paper of one booking: its slip, and the texts that go to the tenant.
+import { Button } from 'antd';
+import type { BookingState } from '../../../domain/catalogue.ts';
+import type { Day } from '../../../domain/calendar.ts';
+import { useClient, useTell } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useNotices } from '../../kit/notices.tsx';
+import { usePrintPdf, useSaveFile } from '../../kit/save-file.ts';
+import { paperWords } from './paper-words.ts';
+import { SendWords } from './SendWords.tsx';
+import './paper.css';
+
+/** A booking as its paper asks for it; `day` that of its start. */
+export interface BookingPaperProps {
+  readonly booking: { readonly id: number; readonly tenant: number; readonly state: BookingState };
+  readonly day: Day;
+}
+
+/** Buttons for a booking's slip and texts. */
+export function BookingPaper({ booking, day }: BookingPaperProps) {
+  const say = useWords(paperWords);
+  const client = useClient();
+  const notices = useNotices();
+  const print = usePrintPdf();
+  const save = useSaveFile();
+  const { run, isBusy } = useTell(client.paper.slip);
+  const slip = async (then: typeof print): Promise<void> => {
+    const told = await run({ booking: booking.id });
+    if (told.ok) await then(told.value);
+    else notices.failed(told);
+  };
+  return (
+    <div className="paper-buttons" role="group" aria-label={say('paper')}>
+      <Button loading={isBusy} onClick={() => void slip(print)}>
+        {say('slip')}
+      </Button>
+      <Button disabled={isBusy} onClick={() => void slip(save)}>
+        {say('saveSlip')}
+      </Button>
+      <SendWords words={{ kind: 'booking', booking: booking.id }} label={say('sendBooking')} />
+      {booking.state === 'booked' ? <SendWords words={{ kind: 'reminder', booking: booking.id }} label={say('sendReminder')} /> : null}
+      <SendWords words={{ kind: 'tenantWeek', tenant: booking.tenant, day }} label={say('sendWeek')} />
+    </div>
+  );
+}

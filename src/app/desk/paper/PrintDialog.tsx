@@ -1,0 +1,119 @@
+// The dialog of what the desk prints: a day, the board or a list, names in full or masked, all floors or the one on view.
+import { Button, Modal, Segmented } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { addDays } from '../../../domain/calendar.ts';
+import type { Day } from '../../../domain/calendar.ts';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { usePrintPdf, useSaveFile } from '../../kit/save-file.ts';
+import { useToday } from '../../kit/today.ts';
+import { sayDay } from '../../kit/values.tsx';
+import { paperWords } from './paper-words.ts';
+import { SendWords } from './SendWords.tsx';
+import { usePaper } from './use-paper.ts';
+import './paper.css';
+
+export interface PrintDialogProps {
+  /** The day and floor on view. */
+  readonly day: Day;
+  readonly floor: string | null;
+  readonly onClose: () => void;
+}
+
+function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="paper-line" role="group" aria-label={label}>
+      <span className="paper-label">{label}</span>
+      {children}
+    </div>
+  );
+}
+
+type Paper = ReturnType<typeof usePaper>;
+
+function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDialogProps, 'day' | 'floor'>) {
+  const say = useWords(paperWords);
+  const today = useToday();
+  const { choice, choose } = paper;
+  const near = [
+    { value: today, label: say('tonight') },
+    { value: addDays(today, 1), label: say('tomorrow') },
+  ];
+  const days = near.some(({ value }) => value === day) ? near : [{ value: day, label: say('onView') }, ...near];
+  const kinds = (['board', 'byStudio', 'byTime'] as const).map((value) => ({ value, label: say(value) }));
+  const floors = [
+    { value: '', label: say('allFloors') },
+    { value: floor ?? '', label: say('oneFloor', { floor: floor ?? '' }) },
+  ];
+  return (
+    <>
+      <Line label={say('day')}>
+        <Segmented aria-label={say('day')} value={choice.day} options={days} onChange={(value) => choose({ day: value })} />
+      </Line>
+      <Line label={say('what')}>
+        <Segmented aria-label={say('what')} value={choice.kind} options={kinds} onChange={(kind) => choose({ kind })} />
+      </Line>
+      <Line label={say('names')}>
+        <Segmented
+          aria-label={say('names')}
+          value={choice.isMasked ? 'masked' : 'full'}
+          options={(['full', 'masked'] as const).map((value) => ({ value, label: say(value) }))}
+          onChange={(value) => choose({ isMasked: value === 'masked' })}
+        />
+      </Line>
+      {floor === null || choice.kind !== 'board' ? null : (
+        <Line label={say('floors')}>
+          <Segmented
+            aria-label={say('floors')}
+            value={choice.floor ?? ''}
+            options={floors}
+            onChange={(value) => choose({ floor: value === '' ? null : value })}
+          />
+        </Line>
+      )}
+    </>
+  );
+}
+
+/** The dialog: it closes by itself, gives the focus back, and only then is gone. */
+export function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
+  const say = useWords(paperWords);
+  const language = useLanguage();
+  const print = usePrintPdf();
+  const save = useSaveFile();
+  const paper = usePaper({ day, kind: 'board', isMasked: false, floor: null });
+  const [isOpen, setOpen] = useState(true);
+  const { choice, isBusy } = paper;
+  const footer = [
+    <Button key="save" disabled={isBusy} onClick={() => void paper.make(save)}>
+      {say('savePdf')}
+    </Button>,
+    <Button key="print" type="primary" loading={isBusy} onClick={() => void paper.make(print)}>
+      {say('printIt')}
+    </Button>,
+  ];
+  return (
+    <Modal
+      open={isOpen}
+      title={`${say('title')} · ${sayDay(choice.day, language)}`}
+      onCancel={() => setOpen(false)}
+      afterClose={onClose}
+      footer={footer}
+      width={600}
+    >
+      <div className="paper-dialog">
+        <Choices paper={paper} day={day} floor={floor} />
+        <p className="soft">{say(choice.isMasked ? 'maskedHelp' : 'fullHelp')}</p>
+        <div className="paper-more">
+          <h3>{say('more')}</h3>
+          <div className="paper-buttons">
+            <SendWords words={{ kind: 'tomorrow', day: choice.day }} label={say('sendDay')} />
+            <Button disabled={isBusy} onClick={() => void paper.makeLedger(save)}>
+              {say('saveLedger')}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </Modal>
+  );
+}

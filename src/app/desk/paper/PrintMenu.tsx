@@ -1,0 +1,36 @@
+// What the desk prints: the board of tonight and tomorrow, lists, and the texts that go out.
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { useKeys } from '../../kit/keys.tsx';
+import type { Desk } from '../desk-state.ts';
+import { paperWords } from './paper-words.ts';
+import { PrintDialog } from './PrintDialog.tsx';
+
+export interface PrintMenuProps {
+  readonly desk: Desk;
+  readonly board: BoardDay;
+}
+
+/** The button of the toolbar, with its dialog. */
+export function PrintMenu({ desk }: PrintMenuProps) {
+  const say = useWords(paperWords);
+  const button = useRef<HTMLButtonElement | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const open = (): void => {
+    // Opened by its key, the dialog may have nothing to give the focus back to.
+    if (document.activeElement === document.body) button.current?.focus();
+    setOpen(true);
+  };
+  useKeys([{ keys: 'P', words: say('keyPrint'), run: open }]);
+  const { day, filters } = desk.state;
+  return (
+    <>
+      <Button ref={button} aria-haspopup="dialog" aria-keyshortcuts="P" onClick={open}>
+        {say('print')}
+      </Button>
+      {isOpen ? <PrintDialog day={day} floor={filters.floor} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}

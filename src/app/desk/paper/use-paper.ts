@@ -1,0 +1,44 @@
+// What is to be printed, as it is chosen, and how it is made.
+import { useState } from 'react';
+import type { Day } from '../../../domain/calendar.ts';
+import { BOOKING_STATES } from '../../../domain/catalogue.ts';
+import { useClient, useTell } from '../../kit/api.tsx';
+import { useNotices } from '../../kit/notices.tsx';
+import type { ReadyFile } from '../../kit/save-file.ts';
+
+type PaperKind = 'board' | 'byStudio' | 'byTime';
+
+/** What was chosen. `floor` null: all of them. */
+export interface PaperChoice {
+  readonly day: Day;
+  readonly kind: PaperKind;
+  readonly isMasked: boolean;
+  readonly floor: string | null;
+}
+
+/** The choice, and what makes its files. */
+export function usePaper(first: PaperChoice) {
+  const client = useClient();
+  const notices = useNotices();
+  const board = useTell(client.paper.board);
+  const list = useTell(client.paper.list);
+  const sheet = useTell(client.paper.sheet);
+  const [choice, setChoice] = useState(first);
+  const { day, kind, isMasked, floor } = choice;
+  const ask = () =>
+    kind === 'board'
+      ? board.run({ day, isMasked, floors: floor === null ? null : [floor] })
+      : list.run({ day, isMasked, order: kind === 'byStudio' ? 'studio' : 'time' });
+  const make = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
+    const told = await ask();
+    if (told.ok) await then(told.value);
+    else notices.failed(told);
+  };
+  const makeLedger = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
+    const told = await sheet.run({ from: day, to: day, studio: null, tenant: null, states: [...BOOKING_STATES] });
+    if (told.ok) await then(told.value);
+    else notices.failed(told);
+  };
+  const choose = (more: Partial<PaperChoice>): void => setChoice((now) => ({ ...now, ...more }));
+  return { choice, choose, make, makeLedger, isBusy: board.isBusy || list.isBusy || sheet.isBusy };
+}

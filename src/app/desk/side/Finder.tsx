@@ -1,0 +1,201 @@
+// Finds a slot by need: "2 hours tonight, at least 30 m², green screen". Every hit books with one key.
+import { Button } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { FreeSlot } from '../../../contract/booking-shapes.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { instant, instantAt, instantFromMilliseconds, isoInstant } from '../../../domain/calendar.ts';
+import type { Instant } from '../../../domain/calendar.ts';
+import { STUDIO_KINDS } from '../../../domain/catalogue.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
+import { TextField } from '../../kit/fields/text-fields.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { Empty, Show } from '../../kit/Notes.tsx';
+import { useToday } from '../../kit/today.ts';
+import { sayYuan } from '../../kit/values.tsx';
+import { printTimes, readTimes } from '../booking/time-text.ts';
+import type { Times } from '../booking/time-text.ts';
+import { useWhen } from '../booking/when-text.ts';
+import type { Desk } from '../desk-state.ts';
+import { BOARD_END, readArea, readMinutes } from './read-need.ts';
+import { sideWords } from './side-words.ts';
+
+type FreeQuestion = Parameters<LivebaseClient['bookings']['free']>[0];
+
+interface Need {
+  readonly times: string;
+  readonly minutes: string;
+  readonly area: string;
+  readonly kind: string | null;
+  readonly floor: string | null;
+  readonly words: string;
+  readonly tenant: number | null;
+}
+
+interface FinderProps {
+  readonly desk: Desk;
+  readonly board: BoardDay;
+}
+
+const TWO_HOURS = '2';
+
+/** From now, or from the evening of another day, to the end of its night. */
+function firstTimes({ desk, board }: FinderProps, now: Instant): Times {
+  const { day } = desk.state;
+  const opens = instantAt(day, 0);
+  const closes = instantAt(day, BOARD_END);
+  const isToday = now >= opens && now < closes;
+  const { grid } = board.rules;
+  return { from: isToday ? instant(Math.floor(now / grid) * grid) : instantAt(day, 1080), to: closes };
+}
+
+/** What is asked; null while something does not read. */
+function questionOf(need: Need, times: Times | null): FreeQuestion | null {
+  const minutes = readMinutes(need.minutes);
+  const area = readArea(need.area);
+  if (times === null || minutes === null || minutes === undefined || area === undefined) return null;
+  return {
+    from: isoInstant(times.from),
+    to: isoInstant(times.to),
+    minutes,
+    tenant: need.tenant,
+    area,
+    kind: STUDIO_KINDS.find((one) => one === need.kind) ?? null,
+    floor: need.floor,
+    words: need.words.trim() === '' ? null : need.words.trim(),
+    limit: 40,
+  };
+}
+
+function NeedFields({
+  need,
+  set,
+  isWrong,
+  board,
+}: {
+  readonly need: Need;
+  readonly set: (change: Partial<Need>) => void;
+  readonly isWrong: boolean;
+  readonly board: BoardDay;
+}) {
+  const say = useWords(sideWords);
+  const floors = [...new Set(board.studios.flatMap(({ floor }) => floor ?? []))];
+  const minutes = readMinutes(need.minutes);
+  return (
+    <div className="side-form">
+      <TextField
+        label={say('from')}
+        help={say('fromHelp')}
+        error={isWrong ? say('timesWrong') : null}
+        value={need.times}
+        onChange={(times) => set({ times })}
+      />
+      <div className="side-pair">
+        <TextField
+          label={say('minutes')}
+          error={minutes === undefined || minutes === null ? say('minutesWrong') : null}
+          value={need.minutes}
+          onChange={(text) => set({ minutes: text })}
+        />
+        <TextField
+          label={say('area')}
+          error={readArea(need.area) === undefined ? say('areaWrong') : null}
+          value={need.area}
+          onChange={(area) => set({ area })}
+        />
+        <ChoiceField
+          label={say('kind')}
+          value={need.kind}
+          options={STUDIO_KINDS.map((value) => ({ value, label: value }))}
+          onChange={(kind) => set({ kind })}
+        />
+        <ChoiceField
+          label={say('floor')}
+          value={need.floor}
+          options={floors.map((value) => ({ value, label: value }))}
+          onChange={(floor) => set({ floor })}
+        />
+      </div>
+      <TextField label={say('words')} value={need.words} onChange={(words) => set({ words })} />
+      <TenantField label={say('tenant')} value={need.tenant} onChange={(tenant) => set({ tenant })} />
+    </div>
+  );
+}
+
+function Slots({ slots, desk, tenant }: { readonly slots: readonly FreeSlot[]; readonly desk: Desk; readonly tenant: number | null }) {
+  const say = useWords(sideWords);
+  const { when } = useWhen();
+  if (slots.length === 0) {
+    const action = <Button onClick={() => desk.act({ type: 'side', side: 'waiting' })}>{say('toWaiting')}</Button>;
+    return <Empty title={say('none')} help={say('noneHelp')} action={action} />;
+  }
+  return (
+    <>
+      <p className="soft" role="status">
+        {say('found', { count: slots.length })}
+      </p>
+      <ul className="side-list">
+        {slots.map((slot) => (
+          <li key={`${slot.studio} ${slot.from}`} className="side-row">
+            <button
+              type="button"
+              className="side-open"
+              onClick={() => desk.act({ type: 'new', slot: { studio: slot.studio, from: slot.from, to: slot.to }, tenant })}
+            >
+              <b>{slot.code}</b>
+              <span className="number">{when(slot, desk.state.day)}</span>
+              <span className="soft">
+                {[slot.floor, slot.kind, slot.area === null ? null : `${Math.round(slot.area / 100)} m²`]
+                  .filter((one) => one !== null)
+                  .join(' · ')}
+              </span>
+              {slot.price === null ? null : <span className="number">{say('yuan', { amount: sayYuan(slot.price) })}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The finder. */
+export function Finder({ desk, board }: FinderProps) {
+  const say = useWords(sideWords);
+  const api = useApi();
+  const today = useToday();
+  const [start] = useState(() => firstTimes({ desk, board }, instantFromMilliseconds(Date.now())));
+  const [need, setNeed] = useState<Need>(() => ({
+    times: printTimes(start, desk.state.day),
+    minutes: TWO_HOURS,
+    area: '',
+    kind: null,
+    floor: null,
+    words: '',
+    tenant: null,
+  }));
+  const times = readTimes(need.times, { day: desk.state.day, today, start: start.from });
+  const typed = useMemo(() => questionOf(need, times), [need, times]);
+  const question = useDeferredValue(typed);
+  const options = api.bookings.free.queryOptions({ input: question ?? { ...NOTHING } });
+  const asked = useAsk(options, { isWaiting: question === null, keep: true });
+  return (
+    <div className="side-pane">
+      <h2 className="side-title">{say('finder')}</h2>
+      <NeedFields need={need} set={(change) => setNeed((now) => ({ ...now, ...change }))} isWrong={times === null} board={board} />
+      {question === null ? null : <Show asked={asked}>{({ slots }) => <Slots slots={slots} desk={desk} tenant={need.tenant} />}</Show>}
+    </div>
+  );
+}
+
+/** Stands in for a question while none can be asked. */
+const NOTHING: FreeQuestion = {
+  from: '2000-01-01T00:00',
+  to: '2000-01-01T01:00',
+  minutes: 60,
+  tenant: null,
+  area: null,
+  kind: null,
+  floor: null,
+  words: null,
+};

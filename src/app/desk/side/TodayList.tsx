@@ -1,0 +1,177 @@
+// Today's arrivals and departures: late ones first, each with the one or two buttons that it needs.
+import { Button } from 'antd';
+import { useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { Empty } from '../../kit/Notes.tsx';
+import { clockOf, timesOf } from '../board/board-text.ts';
+import type { Desk } from '../desk-state.ts';
+import { useNow } from '../use-now.ts';
+import { sideWords } from './side-words.ts';
+import { TODAY_GROUPS, groupsOfDay } from './today-groups.ts';
+import type { TodayGroup } from './today-groups.ts';
+import { useDeskSteps } from './use-desk-steps.ts';
+import type { DeskSteps } from './use-desk-steps.ts';
+
+/** Rows of a group that are told at first, and how many more each time. */
+const AT_FIRST = 12;
+const MORE = 50;
+
+interface RowProps {
+  readonly booking: BookingLine;
+  readonly group: TodayGroup;
+  readonly code: string;
+  readonly now: number;
+  readonly grid: number;
+  readonly steps: DeskSteps;
+  readonly onOpen: () => void;
+}
+
+/** The row's buttons with their keys. */
+function useRowSteps({ booking, group, grid, steps }: RowProps) {
+  const say = useWords(sideWords);
+  const into = { key: 'I', label: say('checkIn'), run: () => void steps.step(booking, 'checked_in') };
+  const out = { key: 'O', label: say('checkOut'), run: () => void steps.step(booking, 'completed') };
+  const longer = {
+    key: 'E',
+    label: say('extend', { minutes: grid }),
+    title: say('extendLong', { minutes: grid }),
+    run: () => void steps.extend(booking, grid),
+  };
+  const release = { key: 'U', label: say('release'), title: say('releaseLong'), run: () => void steps.step(booking, 'no_show') };
+  const confirm = { key: 'C', label: say('confirm'), run: () => void steps.step(booking, 'booked') };
+  const all: Readonly<
+    Record<TodayGroup, readonly { readonly key: string; readonly label: string; readonly title?: string; readonly run: () => void }[]>
+  > = {
+    late: [into, release],
+    arriving: [into],
+    running: [out, longer],
+    options: [confirm],
+    done: [],
+  };
+  return all[group];
+}
+
+/** What stands behind the name: how late, how long over, until when it is held. */
+function useMark({ booking, group, now }: RowProps): string {
+  const say = useWords(sideWords);
+  if (group === 'late') return say('lateBy', { minutes: now - booking.from });
+  if (group === 'running' && booking.to < now) return say('overBy', { minutes: now - booking.to });
+  return group === 'options' && booking.holdsUntil !== null ? say('holdsUntil', { time: clockOf(booking.holdsUntil) }) : '';
+}
+
+function TodayRow(props: RowProps) {
+  const { booking, group, code, onOpen, steps } = props;
+  const say = useWords(sideWords);
+  const mark = useMark(props);
+  const actions = useRowSteps(props);
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = actions.find((one) => one.key === event.key.toUpperCase());
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action.run();
+  };
+  return (
+    <li className={`side-row side-${group}`} onKeyDown={press}>
+      <button type="button" className="side-open" onClick={onOpen}>
+        <span className="number side-times">{timesOf(booking)}</span>
+        <b>{code}</b>
+        <span className="side-name">{booking.tenantName}</span>
+        {mark === '' ? null : <span className="side-mark">{mark}</span>}
+      </button>
+      <span className="side-buttons">
+        {actions.map(({ key, label, title = label, run }) => (
+          <Button
+            key={key}
+            size="small"
+            title={title}
+            aria-label={`${label} ${say('rowName', { times: timesOf(booking), code, name: booking.tenantName })}`}
+            disabled={steps.isBusy}
+            onClick={run}
+          >
+            {label}
+          </Button>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+/** Arrows go from row to row. */
+function useRowKeys() {
+  const box = useRef<HTMLDivElement | null>(null);
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const rows = [...(box.current?.querySelectorAll<HTMLElement>('.side-open') ?? [])];
+    const here = rows.findIndex((row) => row.closest('li')?.contains(document.activeElement) === true);
+    const next = rows[here + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
+  return { box, press };
+}
+
+interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps'> {
+  readonly bookings: readonly BookingLine[];
+  readonly codes: ReadonlyMap<number, string>;
+  readonly desk: Desk;
+}
+
+/** Those of one state; a big base's evening is told a page at a time, so that the board beside it stays quick. */
+function Group({ bookings, codes, desk, ...row }: GroupProps) {
+  const say = useWords(sideWords);
+  const [shown, setShown] = useState(AT_FIRST);
+  const { group } = row;
+  return (
+    <section className="side-group" aria-label={say(group)}>
+      <h3 className="side-group-title">
+        {say(group)} <span className="number">{bookings.length}</span>
+      </h3>
+      <ul className="side-list">
+        {bookings.slice(0, shown).map((booking) => (
+          <TodayRow
+            key={booking.id}
+            {...row}
+            booking={booking}
+            code={codes.get(booking.studio) ?? ''}
+            onOpen={() => desk.act({ type: 'booking', id: booking.id })}
+          />
+        ))}
+      </ul>
+      {bookings.length <= shown ? null : (
+        <Button size="small" onClick={() => setShown(shown + MORE)}>
+          {say('moreOf', { count: bookings.length - shown })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The list. */
+export function TodayList({ desk, board }: { readonly desk: Desk; readonly board: BoardDay }) {
+  const say = useWords(sideWords);
+  const now = useNow();
+  const steps = useDeskSteps(desk);
+  const { box, press } = useRowKeys();
+  const { day } = desk.state;
+  const { graceMinutes, grid } = board.rules;
+  const groups = useMemo(() => groupsOfDay(board.bookings, { day, now, graceMinutes }), [board.bookings, day, now, graceMinutes]);
+  const codes = useMemo(() => new Map(board.studios.map((studio) => [studio.id, studio.code])), [board.studios]);
+  const count = (group: TodayGroup): number => groups.get(group)?.length ?? 0;
+  if (groups.size === 0) return <Empty title={say('nothing')} help={say('nothingHelp')} />;
+  return (
+    <div className="side-pane" ref={box} onKeyDown={press}>
+      <h2 className="side-title">{say('today')}</h2>
+      <p className="soft">{say('counts', { arrived: count('running'), coming: count('arriving') + count('late'), done: count('done') })}</p>
+      {TODAY_GROUPS.filter((group) => count(group) > 0).map((group) => (
+        <Group key={group} group={group} bookings={groups.get(group) ?? []} codes={codes} now={now} grid={grid} steps={steps} desk={desk} />
+      ))}
+      <p className="soft side-keys">{say('keys')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+// The form of an entry of the waiting list: who, for how long, when it would do.
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { WaitingLine } from '../../../contract/booking-shapes.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { instantAt } from '../../../domain/calendar.ts';
+import type { Day } from '../../../domain/calendar.ts';
+import { STUDIO_KINDS } from '../../../domain/catalogue.ts';
+import { printSquareMetres } from '../../../domain/quantity.ts';
+import { useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
+import { TextField } from '../../kit/fields/text-fields.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { kitWords } from '../../kit/kit-words.ts';
+import { useUnsaved } from '../../kit/leave-guard.tsx';
+import { useToday } from '../../kit/today.ts';
+import { ToldNote } from '../../kit/ToldNote.tsx';
+import { printTimes, readTimes } from '../booking/time-text.ts';
+import { useBookingNotice } from '../booking/booking-notice.ts';
+import { instant } from '../../../domain/calendar.ts';
+import { minutesOfDay, readArea, readMinutes } from './read-need.ts';
+import { sideWords } from './side-words.ts';
+
+interface Typed {
+  readonly tenant: number | null;
+  readonly times: string;
+  readonly minutes: string;
+  readonly area: string;
+  readonly kind: string | null;
+  readonly contact: string;
+  readonly phone: string;
+  readonly note: string;
+}
+
+type Sent = Parameters<LivebaseClient['waiting']['add']>[0];
+
+function startOf(entry: WaitingLine | null, day: Day): Typed {
+  if (entry === null) return { tenant: null, times: '', minutes: '2', area: '', kind: null, contact: '', phone: '', note: '' };
+  const { fromMinute, toMinute } = entry;
+  const base = instantAt(day, 0);
+  return {
+    tenant: entry.tenant,
+    times:
+      fromMinute === null || toMinute === null ? '' : printTimes({ from: instant(base + fromMinute), to: instant(base + toMinute) }, day),
+    minutes: String(entry.minutes / 60),
+    area: entry.area === null ? '' : printSquareMetres(entry.area),
+    kind: entry.kind,
+    contact: entry.contact ?? '',
+    phone: entry.phone ?? '',
+    note: entry.note ?? '',
+  };
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void) {
+  const say = useWords(sideWords);
+  const client = useClient();
+  const today = useToday();
+  const notice = useBookingNotice();
+  const add = useTell(client.waiting.add);
+  const change = useTell(client.waiting.change);
+  const [first] = useState(() => startOf(entry, day));
+  const [typed, setTyped] = useState(first);
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const [isTried, setTried] = useState(false);
+  useUnsaved(JSON.stringify(typed) !== JSON.stringify(first));
+  const times = typed.times.trim() === '' ? null : readTimes(typed.times, { day, today, start: instantAt(day, 1080) });
+  const span = times === null ? null : minutesOfDay(times, day);
+  const minutes = readMinutes(typed.minutes);
+  const area = readArea(typed.area);
+  const wrong = {
+    tenant: typed.tenant === null,
+    times: typed.times.trim() !== '' && span === null,
+    minutes: minutes === null || minutes === undefined,
+    area: area === undefined,
+  };
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (typed.tenant === null || wrong.times || minutes === null || minutes === undefined || area === undefined) return;
+    const sent: Sent = {
+      day,
+      tenant: typed.tenant,
+      contact: orNull(typed.contact),
+      phone: orNull(typed.phone),
+      fromMinute: span?.from ?? null,
+      toMinute: span?.to ?? null,
+      minutes,
+      studio: entry?.studio ?? null,
+      area,
+      kind: STUDIO_KINDS.find((one) => one === typed.kind) ?? null,
+      note: orNull(typed.note),
+    };
+    const answer = entry === null ? await add.run(sent) : await change.run({ ...sent, id: entry.id, version: entry.version });
+    setTold(answer);
+    if (!answer.ok) return;
+    notice(say(entry === null ? 'added' : 'changed', { name: answer.value.entry.tenantName }), answer.value);
+    onDone();
+  };
+  return {
+    typed,
+    set: (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part })),
+    wrong,
+    isTried,
+    told,
+    save,
+    isBusy: add.isBusy || change.isBusy,
+  };
+}
+
+/** The button that opened the form is gone: the keys go on in its first field. */
+function useFirstField(): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement | null>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  return form;
+}
+
+interface WaitingFormProps {
+  readonly day: Day;
+  readonly entry: WaitingLine | null;
+  readonly onDone: () => void;
+}
+
+/** The form; `entry` null: a new one. */
+export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
+  const say = useWords(sideWords);
+  const kit = useWords(kitWords);
+  const form = useWaitingForm(day, entry, onDone);
+  const { typed, set, wrong, isTried } = form;
+  return (
+    <form
+      ref={useFirstField()}
+      className="side-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.save();
+      }}
+    >
+      <TenantField
+        label={say('tenant')}
+        isNeeded
+        value={typed.tenant}
+        error={isTried && wrong.tenant ? kit('needed') : null}
+        onChange={(tenant) => set({ tenant })}
+      />
+      <TextField
+        label={say('times')}
+        help={say('timesHelp')}
+        error={wrong.times ? say('timesWrong') : null}
+        value={typed.times}
+        onChange={(times) => set({ times })}
+      />
+      <div className="side-pair">
+        <TextField
+          label={say('minutes')}
+          isNeeded
+          error={wrong.minutes ? say('minutesWrong') : null}
+          value={typed.minutes}
+          onChange={(text) => set({ minutes: text })}
+        />
+        <TextField label={say('area')} error={wrong.area ? say('areaWrong') : null} value={typed.area} onChange={(area) => set({ area })} />
+        <TextField label={say('contact')} value={typed.contact} onChange={(contact) => set({ contact })} />
+        <TextField label={say('phone')} value={typed.phone} onChange={(phone) => set({ phone })} />
+      </div>
+      <ChoiceField
+        label={say('kind')}
+        value={typed.kind}
+        options={STUDIO_KINDS.map((value) => ({ value, label: value }))}
+        onChange={(kind) => set({ kind })}
+      />
+      <TextField label={say('note')} value={typed.note} onChange={(note) => set({ note })} />
+      <ToldNote told={form.told} />
+      <div className="side-buttons">
+        <Button onClick={onDone}>{kit('cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={form.isBusy}>
+          {say('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,151 @@
+// The waiting list of a day: who waits for what, with the phone at hand; booking from it settles the entry.
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import type { WaitingLine } from '../../../contract/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/methods/board.ts';
+import { printClock } from '../../../domain/calendar.ts';
+import { printSquareMetres } from '../../../domain/quantity.ts';
+import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { Empty, Show } from '../../kit/Notes.tsx';
+import { ReasonDialog } from '../booking/ReasonDialog.tsx';
+import { useBookingNotice } from '../booking/booking-notice.ts';
+import type { Desk } from '../desk-state.ts';
+import { sideWords } from './side-words.ts';
+import { WaitingForm } from './WaitingForm.tsx';
+
+interface ListProps {
+  readonly desk: Desk;
+  readonly board: BoardDay;
+}
+
+/** `要 2 小时 · 18:00–24:00 · A101 · 至少 30 m²`. */
+function useWants(board: BoardDay): (entry: WaitingLine) => string {
+  const say = useWords(sideWords);
+  return ({ minutes, fromMinute, toMinute, studio, area, kind }) => {
+    const between =
+      fromMinute === null || toMinute === null
+        ? say('anyTime')
+        : say('wantsBetween', { from: printClock(fromMinute), to: printClock(toMinute) });
+    const code = board.studios.find((one) => one.id === studio)?.code ?? null;
+    const least = area === null ? null : say('wantsArea', { area: printSquareMetres(area) });
+    return [say('wants', { length: minutes / 60 }), between, code, kind, least].filter((one) => one !== null).join(' · ');
+  };
+}
+
+interface EntryProps {
+  readonly entry: WaitingLine;
+  readonly wants: string;
+  readonly onBook: () => void;
+  readonly onEdit: () => void;
+  readonly onClose: () => void;
+}
+
+function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
+  const say = useWords(sideWords);
+  const { tenantName, contact, phone, note } = entry;
+  const actions = [
+    { key: 'book', run: onBook },
+    { key: 'edit', run: onEdit },
+    { key: 'close', run: onClose },
+  ] as const;
+  return (
+    <li className="side-entry">
+      <b>{tenantName}</b>
+      <span>{wants}</span>
+      <span className="number">{[contact, phone].filter((one) => one !== null).join(' ')}</span>
+      {note === null ? null : <span className="soft">{note}</span>}
+      <span className="side-buttons">
+        {actions.map(({ key, run }) => (
+          <Button key={key} size="small" aria-label={`${say(key)} ${tenantName}`} onClick={run}>
+            {say(key)}
+          </Button>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+/** Asks why somebody waits no more. */
+function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly onClose: () => void }) {
+  const say = useWords(sideWords);
+  const client = useClient();
+  const notice = useBookingNotice();
+  const { run } = useTell(client.waiting.close);
+  const write = async (reason: string): Promise<Told<unknown>> => {
+    const answer = await run({ id: entry.id, version: entry.version, reason });
+    if (answer.ok) notice(say('closed', { name: entry.tenantName }), answer.value);
+    return answer;
+  };
+  return (
+    <ReasonDialog
+      title={say('closeTitle', { name: entry.tenantName })}
+      button={say('close')}
+      reasons={[say('closeReason1'), say('closeReason2'), say('closeReason3')]}
+      onClose={onClose}
+      write={write}
+    />
+  );
+}
+
+function Entries({ entries, desk, board }: ListProps & { readonly entries: readonly WaitingLine[] }) {
+  const say = useWords(sideWords);
+  const wants = useWants(board);
+  const [editing, setEditing] = useState<number | null>(null);
+  const [closing, setClosing] = useState<WaitingLine | null>(null);
+  if (entries.length === 0) return <Empty title={say('waitingNone')} help={say('waitingNoneHelp')} />;
+  const book = ({ id, tenant }: WaitingLine): void => desk.act({ type: 'new', slot: null, tenant, waiting: id });
+  return (
+    <>
+      <ul className="side-list" aria-label={say('waiting')}>
+        {entries.map((entry) =>
+          editing === entry.id ? (
+            <li key={entry.id}>
+              <WaitingForm day={desk.state.day} entry={entry} onDone={() => setEditing(null)} />
+            </li>
+          ) : (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              wants={wants(entry)}
+              onBook={() => book(entry)}
+              onEdit={() => setEditing(entry.id)}
+              onClose={() => setClosing(entry)}
+            />
+          ),
+        )}
+      </ul>
+      {closing === null ? null : <CloseDialog entry={closing} onClose={() => setClosing(null)} />}
+    </>
+  );
+}
+
+/** The list. */
+export function WaitingList({ desk, board }: ListProps) {
+  const say = useWords(sideWords);
+  const api = useApi();
+  const [isAdding, setAdding] = useState(false);
+  const opener = useRef<HTMLButtonElement | null>(null);
+  const done = (): void => {
+    setAdding(false);
+    // The form takes the focus with it: the keys go on where they began.
+    window.requestAnimationFrame(() => opener.current?.focus());
+  };
+  const { day } = desk.state;
+  const asked = useAsk(api.waiting.list.queryOptions({ input: { day, isAll: false } }));
+  return (
+    <div className="side-pane">
+      <div className="side-head">
+        <h2 className="side-title">{say('waiting')}</h2>
+        {isAdding ? null : (
+          <Button ref={opener} onClick={() => setAdding(true)}>
+            {say('add')}
+          </Button>
+        )}
+      </div>
+      {isAdding ? <WaitingForm day={day} entry={null} onDone={done} /> : null}
+      <Show asked={asked}>{({ entries }) => <Entries entries={entries} desk={desk} board={board} />}</Show>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+// What is typed into the finder and the waiting list, as numbers. Pure.
+import { dayOfInstant, instantAt } from '../../../domain/calendar.ts';
+import type { Day } from '../../../domain/calendar.ts';
+import { decodeSquareDm } from '../../../domain/decode/number.ts';
+import { minutesOfHours } from '../../kit/records/typed-values.ts';
+import type { Times } from '../booking/time-text.ts';
+
+/** A number, null where nothing is typed, undefined where it does not read. */
+export type Read = number | null | undefined;
+
+/** `2`, `1.5`, `1:30` hours as minutes. */
+export function readMinutes(text: string): Read {
+  const hours = minutesOfHours(text);
+  if (!hours.ok) return undefined;
+  return hours.value === null || (hours.value > 0 && hours.value <= 1800) ? hours.value : undefined;
+}
+
+/** `30`, `30.5` m² as 0.01 m². */
+export function readArea(text: string): Read {
+  const area = decodeSquareDm(text);
+  return area.ok ? area.value : undefined;
+}
+
+/** The last minute of a day's board: 06:00 of the next. */
+export const BOARD_END = 1800;
+
+/** Times as minutes of the day that is waited for, its night up to 30:00; null: not of that day. */
+export function minutesOfDay(times: Times, day: Day): { readonly from: number; readonly to: number } | null {
+  if (dayOfInstant(times.from) !== day) return null;
+  const base = instantAt(day, 0);
+  return { from: times.from - base, to: Math.min(times.to - base, BOARD_END) };
+}

@@ -1,0 +1,72 @@
+// Who is late, here, coming: at the minute that it changes.
+import { describe, expect, it } from 'vitest';
+import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import { parseDay, parseInstant } from '../../../domain/calendar.ts';
+import { groupsOfDay } from './today-groups.ts';
+
+const day = parseDay('2026-10-03');
+if (day === null) throw new Error('no day');
+const at = (text: string): number => parseInstant(text) ?? Number.NaN;
+
+function line(id: number, from: string, to: string, state: BookingLine['state']): BookingLine {
+  return {
+    id,
+    version: 1,
+    number: `D${id}`,
+    studio: 1,
+    tenant: 1,
+    tenantName: '晨光传媒',
+    from: at(from),
+    to: at(to),
+    state,
+    holdsUntil: null,
+    title: null,
+    contact: null,
+    phone: null,
+    platform: null,
+    note: null,
+    equipment: [],
+    series: null,
+    isException: false,
+    actualStart: null,
+    actualEnd: null,
+    cancelReason: null,
+  };
+}
+
+const ids = (bookings: readonly BookingLine[], now: string): Record<string, number[]> =>
+  Object.fromEntries(
+    [...groupsOfDay(bookings, { day, now: at(now), graceMinutes: 15 })].map(([group, list]) => [group, list.map((one) => one.id)]),
+  );
+
+describe('the day at the desk', () => {
+  const evening = line(1, '2026-10-03T20:00', '2026-10-03T22:00', 'booked');
+
+  it('is late once the grace is over, to the minute', () => {
+    expect(ids([evening], '2026-10-03T20:14')).toEqual({ arriving: [1] });
+    expect(ids([evening], '2026-10-03T20:15')).toEqual({ late: [1] });
+  });
+
+  it('shows the night that began the day before only while it runs', () => {
+    const night = (state: BookingLine['state']): BookingLine => line(2, '2026-10-02T22:00', '2026-10-03T02:00', state);
+    expect(ids([night('checked_in')], '2026-10-03T01:00')).toEqual({ running: [2] });
+    expect(ids([night('completed')], '2026-10-03T01:00')).toEqual({});
+  });
+
+  it('leaves the next day and what was cancelled out', () => {
+    const others = [
+      line(3, '2026-10-04T00:00', '2026-10-04T02:00', 'booked'),
+      line(4, '2026-10-03T10:00', '2026-10-03T11:00', 'cancelled'),
+    ];
+    expect(ids(others, '2026-10-03T09:00')).toEqual({});
+  });
+
+  it('puts who leaves first before the others, and who comes first', () => {
+    const running = [
+      line(5, '2026-10-03T18:00', '2026-10-03T23:00', 'checked_in'),
+      line(6, '2026-10-03T19:00', '2026-10-03T21:00', 'checked_in'),
+    ];
+    const coming = [line(7, '2026-10-03T23:00', '2026-10-03T24:00', 'booked'), line(8, '2026-10-03T22:00', '2026-10-03T24:00', 'booked')];
+    expect(ids([...running, ...coming], '2026-10-03T20:00')).toEqual({ running: [6, 5], arriving: [8, 7] });
+  });
+});

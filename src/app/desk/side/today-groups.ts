@@ -1,0 +1,47 @@
+// Who comes, who is here, who is late: a day's bookings in the order that the desk needs them. Pure.
+import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import { dayOfInstant, instant } from '../../../domain/calendar.ts';
+import type { Day } from '../../../domain/calendar.ts';
+
+export const TODAY_GROUPS = ['late', 'running', 'arriving', 'options', 'done'] as const;
+export type TodayGroup = (typeof TODAY_GROUPS)[number];
+
+/** What is read of the desk's rules. */
+interface Ground {
+  readonly day: Day;
+  readonly now: number;
+  readonly graceMinutes: number;
+}
+
+function groupOf(booking: BookingLine, { now, graceMinutes }: Ground): TodayGroup | null {
+  switch (booking.state) {
+    case 'booked':
+      return booking.from + graceMinutes <= now ? 'late' : 'arriving';
+    case 'checked_in':
+      return 'running';
+    case 'option':
+      return 'options';
+    case 'completed':
+      return 'done';
+    default:
+      return null;
+  }
+}
+
+/**
+ * Bookings that start on the day, and those of the day before that are still running, by group: whoever leaves first leads the running,
+ * whoever comes first the others.
+ */
+export function groupsOfDay(bookings: readonly BookingLine[], ground: Ground): ReadonlyMap<TodayGroup, readonly BookingLine[]> {
+  const groups = new Map<TodayGroup, BookingLine[]>();
+  for (const booking of bookings) {
+    const group = groupOf(booking, ground);
+    const startsOn = dayOfInstant(instant(booking.from));
+    const isOfDay = startsOn === ground.day || (startsOn < ground.day && group === 'running');
+    if (group === null || !isOfDay) continue;
+    groups.set(group, [...(groups.get(group) ?? []), booking]);
+  }
+  const order = (group: TodayGroup) => (a: BookingLine, b: BookingLine) =>
+    (group === 'running' ? a.to - b.to : a.from - b.from) || a.id - b.id;
+  return new Map([...groups].map(([group, list]) => [group, list.toSorted(order(group))]));
+}

@@ -1,0 +1,52 @@
+// The short commands of a booking in a list: in, out, longer, confirmed, released. What needs a look first opens the booking.
+import type { BookingLine, ChangedBooking } from '../../../contract/booking-shapes.ts';
+import type { BookingState } from '../../../domain/catalogue.ts';
+import { useClient, useTell } from '../../kit/api.tsx';
+import type { Told } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useNotices } from '../../kit/notices.tsx';
+import { clockOf } from '../board/board-text.ts';
+import { useBookingNotice, useStaleLook } from '../booking/booking-notice.ts';
+import { detailWords } from '../booking/detail-words.ts';
+import type { Desk } from '../desk-state.ts';
+
+/** Where a list may take a booking. */
+type Step = Extract<BookingState, 'booked' | 'checked_in' | 'completed' | 'no_show'>;
+
+/** The commands; each says what was done, with its undo. */
+export function useDeskSteps(desk: Desk) {
+  const say = useWords(detailWords);
+  const client = useClient();
+  const notices = useNotices();
+  const notice = useBookingNotice();
+  const look = useStaleLook();
+  const { run: runState, isBusy } = useTell(client.bookings.state);
+  const { run: ask } = useTell(client.bookings.extension);
+  const { run: runExtend } = useTell(client.bookings.extend);
+  const told = (answer: Told<ChangedBooking>, text: (booking: BookingLine) => string): void => {
+    look(answer);
+    if (answer.ok) notice(text(answer.value.booking), answer.value);
+    else notices.failed(answer);
+  };
+  const step = async (booking: BookingLine, to: Step): Promise<void> => {
+    const answer = await runState({ booking: booking.id, version: booking.version, to, at: null, reason: null });
+    told(answer, ({ tenantName, number }) => say(`did_${to}`, { tenant: tenantName, number, total: '' }));
+  };
+  const extend = async (booking: BookingLine, minutes: number): Promise<void> => {
+    const seen = await ask({ id: booking.id, minutes });
+    if (!seen.ok) {
+      notices.failed(seen);
+      return;
+    }
+    if (seen.value.hits.length > 0 || seen.value.refusal !== null) {
+      desk.act({ type: 'booking', id: booking.id });
+      notices.failed({ ok: false, refusal: seen.value.refusal ?? { code: 'BOOKING_HITS', data: {} } });
+      return;
+    }
+    const answer = await runExtend({ id: booking.id, version: booking.version, minutes });
+    told(answer, ({ tenantName, number, to }) => say('extended', { tenant: tenantName, number, time: clockOf(to) }));
+  };
+  return { step, extend, isBusy };
+}
+
+export type DeskSteps = ReturnType<typeof useDeskSteps>;

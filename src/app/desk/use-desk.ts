@@ -1,0 +1,96 @@
+// The desk as it is while the screen stands: its state, what a computer remembers of it, and the board's answers.
+import { useEffect, useReducer } from 'react';
+import type { BoardDay } from '../../contract/methods/board.ts';
+import { addDays, parseDay, weekdayOf } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { STUDIO_KINDS } from '../../domain/catalogue.ts';
+import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
+import type { Asked } from '../kit/api.tsx';
+import { readChoice, writeChoice } from '../kit/choices.ts';
+import { useToday } from '../kit/today.ts';
+import { NO_FILTERS, deskAfter } from './desk-state.ts';
+import type { Desk, DeskState, SideTab, Zoom } from './desk-state.ts';
+
+/** Pixels an hour that can be chosen besides all on view. */
+export const ZOOMS = [30, 48, 80] as const;
+/** From this width on a list stands beside the board; below it would lie over it. The style sheet has it too. */
+const BOTH_FROM = 1100;
+const SIDES: readonly SideTab[] = ['today', 'waiting', 'finder'];
+
+/** Where a link leads: `/2026-10-03`, `/2026-10-03/booking/12`. */
+export interface DeskLink {
+  readonly day: Day | null;
+  readonly booking: number | null;
+}
+
+/** Reads the path below the desk's own. */
+export function linkOf(path: string): DeskLink {
+  const [, day = '', kind, id = ''] = path.split('/');
+  const number = kind === 'booking' && /^\d{1,12}$/.test(id) ? Number(id) : null;
+  return { day: parseDay(day), booking: number };
+}
+
+function rememberedZoom(): Zoom {
+  const text = readChoice('desk.zoom');
+  return text === 'fit' ? 'fit' : (ZOOMS.find((one) => String(one) === text) ?? 48);
+}
+
+function rememberedSide(): SideTab | null {
+  const text = readChoice('desk.side');
+  if (text === 'none' || (text === null && window.innerWidth < BOTH_FROM)) return null;
+  return SIDES.find((one) => one === text) ?? 'today';
+}
+
+function firstState({ link, today }: { readonly link: DeskLink; readonly today: Day }): DeskState {
+  const kind = STUDIO_KINDS.find((one) => one === readChoice('desk.kind')) ?? null;
+  return {
+    day: link.day ?? today,
+    view: readChoice('desk.view') === 'week' ? 'week' : 'day',
+    zoom: rememberedZoom(),
+    filters: { ...NO_FILTERS, kind, floor: readChoice('desk.floor') || null, words: readChoice('desk.words') ?? '' },
+    side: rememberedSide(),
+    opened: link.booking === null ? { kind: 'none' } : { kind: 'booking', id: link.booking },
+  };
+}
+
+/** The desk's state; filters, view, width and the side list are remembered on this computer. */
+export function useDesk(link: DeskLink): Desk {
+  const today = useToday();
+  const [state, act] = useReducer(deskAfter, { link, today }, firstState);
+  const { view, zoom, side, filters } = state;
+  useEffect(() => {
+    const choices = {
+      view,
+      zoom: String(zoom),
+      side: side ?? 'none',
+      kind: filters.kind ?? '',
+      floor: filters.floor ?? '',
+      words: filters.words,
+    };
+    for (const [name, value] of Object.entries(choices)) {
+      if (readChoice(`desk.${name}`) !== value) writeChoice(`desk.${name}`, value);
+    }
+  }, [view, zoom, side, filters]);
+  return { state, act };
+}
+
+/** By how many days a step goes. */
+export function stepOfView({ view }: DeskState): number {
+  return view === 'week' ? 7 : 1;
+}
+
+/** The first day on view: a week begins on its Monday. */
+export function firstDayOn({ day, view }: DeskState): Day {
+  return view === 'week' ? addDays(day, 1 - weekdayOf(day)) : day;
+}
+
+/** The board of the day; the days beside it are asked ahead, so that a step draws at once. */
+export function useBoardDay(state: DeskState): Asked<BoardDay> {
+  const api = useApi();
+  const step = stepOfView(state);
+  const first = firstDayOn(state);
+  const optionsOf = (by: number) => api.board.day.queryOptions({ input: { day: addDays(first, by), days: step, isAll: false } });
+  const asked = useAsk(optionsOf(0), { keep: true });
+  useAskAhead([optionsOf(step), optionsOf(-step)], asked.state === 'ready' && !asked.isRefreshing ? `${first} ${step}` : null);
+  return asked;
+}

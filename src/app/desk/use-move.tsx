@@ -1,0 +1,107 @@
+// Moves and resizes bookings from the board: tells the backend, asks for a reason where there is something to know, says what was done.
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { BookingLine } from '../../contract/booking-shapes.ts';
+import type { RefusalData } from '../../contract/shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { instant, isoInstant, minuteOfDay, printClock } from '../../domain/calendar.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { useNotices } from '../kit/notices.tsx';
+import { deskWords } from './desk-words.ts';
+import type { Slot } from './desk-state.ts';
+
+interface Question {
+  readonly warnings: readonly RefusalData[];
+  readonly answer: (reason: string | null) => void;
+}
+
+function ReasonDialog({ warnings, answer }: Question) {
+  const say = useWords(deskWords);
+  const kit = useWords(kitWords);
+  const language = useLanguage();
+  const [reason, setReason] = useState('');
+  return (
+    <Modal
+      open
+      title={say('warned')}
+      okText={say('goOn')}
+      cancelText={kit('cancel')}
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      onOk={() => answer(reason.trim())}
+      onCancel={() => answer(null)}
+    >
+      <ul className="desk-warnings">
+        {warnings.map((one) => (
+          <li key={one.code}>{sayRefusal(one, language)}</li>
+        ))}
+      </ul>
+      <p className="soft">{say('warnedHelp')}</p>
+      <Input.TextArea
+        aria-label={kit('reason')}
+        placeholder={kit('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Modal>
+  );
+}
+
+/** Asks for a reason to go on in spite of warnings: null is no. `dialog` belongs on the screen. */
+function useReason(): { readonly ask: (warnings: readonly RefusalData[]) => Promise<string | null>; readonly dialog: ReactNode } {
+  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = (warnings: readonly RefusalData[]): Promise<string | null> =>
+    new Promise((resolve) => {
+      const answer = (reason: string | null): void => {
+        setQuestion(null);
+        resolve(reason);
+      };
+      setQuestion({ warnings, answer });
+    });
+  return { ask, dialog: question === null ? null : <ReasonDialog {...question} /> };
+}
+
+function clockOf(at: number): string {
+  return printClock(minuteOfDay(instant(at)));
+}
+
+/** Moves a booking to a slot; answers why not. Undo puts it back. */
+export function useMove(codeOf: (studio: number) => string): {
+  readonly move: (booking: BookingLine, slot: Slot) => Promise<RefusalData | null>;
+  readonly dialog: ReactNode;
+} {
+  const say = useWords(deskWords);
+  const notices = useNotices();
+  const client = useClient();
+  const { run } = useTell(client.bookings.move);
+  const { run: undo } = useTell(client.bookings.undo);
+  const { ask, dialog } = useReason();
+  const warningsOf = async (booking: BookingLine, slot: Slot, refusal: RefusalData): Promise<readonly RefusalData[]> => {
+    const times = { from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) };
+    const { id, tenant, equipment } = booking;
+    const judged = await client.bookings.judge({ booking: id, studio: slot.studio, tenant, equipment, ...times }).catch(() => null);
+    return judged?.ok === true && judged.value.warnings.length > 0 ? judged.value.warnings : [refusal];
+  };
+  const send = async (booking: BookingLine, slot: Slot, overrideReason: string | null): Promise<RefusalData | null> => {
+    const times = { from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) };
+    const told = await run({ id: booking.id, version: booking.version, studio: slot.studio, ...times, onWarning: 'ask', overrideReason });
+    if (told.ok) {
+      const { change } = told.value;
+      const text = say('moved', { name: booking.tenantName, code: codeOf(slot.studio), from: clockOf(slot.from), to: clockOf(slot.to) });
+      if (change === null) notices.done(text);
+      else notices.done(text, () => undo({ change }));
+      return null;
+    }
+    if (told.refusal === null) {
+      // A bug has a number and no sentence of the trade: the board takes the booking back, the notice says the number.
+      notices.failed(told);
+      return null;
+    }
+    if (told.refusal.code !== 'BOOKING_WARNED' || overrideReason !== null) return told.refusal;
+    const reason = await ask(await warningsOf(booking, slot, told.refusal));
+    return reason === null ? told.refusal : send(booking, slot, reason);
+  };
+  return { move: (booking, slot) => send(booking, slot, null), dialog };
+}

@@ -1,0 +1,28 @@
+// The bookings of a studio or a tenant as a calendar file.
+import { Button, Tooltip } from 'antd';
+import { useClient, useTell } from './api.tsx';
+import { calendarFileWords } from './calendar-file-words.ts';
+import { useWords } from './i18n.ts';
+import { useNotices } from './notices.tsx';
+import { useSaveFile } from './save-file.ts';
+
+/** A button that makes the file and saves it. */
+export function CalendarFileButton({ kind, id }: { readonly kind: 'studio' | 'tenant'; readonly id: number }) {
+  const say = useWords(calendarFileWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const { run, isBusy } = useTell(client.paper.ical);
+  const make = async (): Promise<void> => {
+    const told = await run({ of: { kind, id }, from: null, to: null });
+    if (told.ok) await save(told.value);
+    else notices.failed(told);
+  };
+  return (
+    <Tooltip title={say(`${kind}Help`)}>
+      <Button loading={isBusy} onClick={() => void make()}>
+        {say('save')}
+      </Button>
+    </Tooltip>
+  );
+}

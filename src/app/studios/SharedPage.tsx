@@ -1,0 +1,50 @@
+// What is not one studio's own: rates of the whole base, counted equipment, linked studios.
+import { Button, Segmented } from 'antd';
+import { useLocation } from 'wouter';
+import type { EditableKind } from '../../contract/record-fields.ts';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { Page, Section } from '../kit/Page.tsx';
+import { RecordTable } from '../kit/records/RecordTable.tsx';
+import { studioWords } from './studio-words.ts';
+
+const PARTS = { rates: 'rate_plan', equipment: 'equipment', links: 'studio_link' } as const satisfies Readonly<
+  Record<string, EditableKind>
+>;
+type Part = keyof typeof PARTS;
+
+function partOf(text: string | null): Part {
+  return text === 'equipment' || text === 'links' ? text : 'rates';
+}
+
+/** The page. */
+export function SharedPage({ part: text }: { readonly part: string | null }) {
+  const say = useWords(studioWords);
+  const [, go] = useLocation();
+  const askToLeave = useAskToLeave();
+  const part = partOf(text);
+  const back = (): void => askToLeave(() => go('/'));
+  useKeys([{ keys: 'Escape', words: say('keyBack'), run: back }]);
+  const title = say(`shared_${part}`);
+  return (
+    <Page title={say('shared')} actions={<Button onClick={back}>{say('back')}</Button>}>
+      <div className="studios-parts">
+        <Segmented
+          aria-label={say('shared')}
+          value={part}
+          onChange={(to) => askToLeave(() => go(`/shared/${to}`, { replace: true }))}
+          options={[
+            { value: 'rates' as const, label: say('shared_rates') },
+            { value: 'equipment' as const, label: say('shared_equipment') },
+            { value: 'links' as const, label: say('shared_links') },
+          ]}
+        />
+      </div>
+      <Section title={title}>
+        <p className="studios-help">{say(`shared_${part}Help`)}</p>
+        <RecordTable key={part} kind={PARTS[part]} name={`studios-${part}`} height={420} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,124 @@
+// A month's statement of a tenant: its lines as of now, made with one button; the statements that were made, as files.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { StatementLine, StatementPreview } from '../../contract/money-shapes.ts';
+import { parseMonth } from '../../domain/calendar.ts';
+import type { Month } from '../../domain/calendar.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { MonthField } from '../kit/fields/date-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Note, RefusalNote, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
+import { SideDrawer } from '../kit/SideDrawer.tsx';
+import { sayYuan } from '../kit/values.tsx';
+import { StatementLines } from './StatementLines.tsx';
+import { statementWords } from './statement-words.ts';
+
+/** Saves or prints a statement's files. */
+function useStatementFiles() {
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const print = usePrintPdf();
+  const { run, isBusy } = useTell(client.money.file);
+  const hand = async (id: number, kind: 'xlsx' | 'pdf', isPrint: boolean): Promise<void> => {
+    const told = await run({ id, kind });
+    if (!told.ok) return notices.failed(told);
+    await (isPrint ? print(told.value) : save(told.value));
+  };
+  return { hand, isBusy };
+}
+
+/** A statement that was made, with its files. */
+function Made({ statement }: { readonly statement: StatementLine }) {
+  const say = useWords(statementWords);
+  const { hand, isBusy } = useStatementFiles();
+  const { id, number, total } = statement;
+  return (
+    <li className="tenants-buttons">
+      <span>
+        {say('bill', { number })} · {sayYuan(total)}
+      </span>
+      <Button size="small" loading={isBusy} aria-label={`${say('saveXlsx')} ${number}`} onClick={() => void hand(id, 'xlsx', false)}>
+        {say('saveXlsx')}
+      </Button>
+      <Button size="small" loading={isBusy} aria-label={`${say('savePdf')} ${number}`} onClick={() => void hand(id, 'pdf', false)}>
+        {say('savePdf')}
+      </Button>
+      <Button size="small" loading={isBusy} aria-label={`${say('print')} ${number}`} onClick={() => void hand(id, 'pdf', true)}>
+        {say('print')}
+      </Button>
+    </li>
+  );
+}
+
+interface BodyProps {
+  readonly tenant: number;
+  readonly month: Month;
+  readonly preview: StatementPreview;
+  readonly made: readonly StatementLine[];
+}
+
+function Body({ tenant, month, preview, made }: BodyProps) {
+  const say = useWords(statementWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useTell(client.money.make);
+  const { content, earlier, isChanged, refusal } = preview;
+  const make = async (): Promise<void> => {
+    const told = await run({ tenant, month });
+    if (!told.ok) return notices.failed(told);
+    const { isNew, statement, total } = told.value;
+    notices.done(isNew ? say('made', { number: statement.number, amount: sayYuan(total) }) : say('stands', { number: statement.number }));
+  };
+  return (
+    <>
+      {earlier === null ? null : (
+        <Note tone={isChanged ? 'warn' : 'good'}>{say(isChanged ? 'changed' : 'same', { number: earlier.number })}</Note>
+      )}
+      {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      {made.length === 0 ? null : (
+        <ul className="tenants-statements">
+          {made.map((statement) => (
+            <Made key={statement.id} statement={statement} />
+          ))}
+        </ul>
+      )}
+      <StatementLines content={content} />
+      <div className="form-actions">
+        <Button type="primary" loading={isBusy} disabled={!isChanged || refusal !== null} onClick={() => void make()}>
+          {say(earlier === null ? 'make' : 'again')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface StatementDrawerProps {
+  readonly tenant: number;
+  readonly month: Month;
+  readonly statements: readonly StatementLine[];
+  readonly onClose: () => void;
+}
+
+/** The drawer. */
+export function StatementDrawer({ tenant, month: first, statements, onClose }: StatementDrawerProps) {
+  const say = useWords(statementWords);
+  const api = useApi();
+  const [month, setMonth] = useState<Month>(first);
+  const asked = useAsk(api.money.preview.queryOptions({ input: { tenant, month } }));
+  const choose = (text: string | null): void => {
+    const chosen = text === null ? null : parseMonth(text);
+    if (chosen !== null) setMonth(chosen);
+  };
+  const made = statements.filter((one) => one.month === month).toReversed();
+  return (
+    <SideDrawer title={say('makeTitle', { month })} onClose={onClose} width={720}>
+      <div className="tenants-drawer">
+        <MonthField label={say('month')} value={month} onChange={choose} />
+        <Show asked={asked}>{(preview) => <Body tenant={tenant} month={month} preview={preview} made={made} />}</Show>
+      </div>
+    </SideDrawer>
+  );
+}

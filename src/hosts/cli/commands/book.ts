@@ -1,0 +1,152 @@
+// livebase book: one booking, or a series of them.
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { repeatedSlot } from '../../../contract/desk-texts.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+import { countOption, dayOption, pairsOf, timeOption } from '../option-values.ts';
+import type { OptionValues } from '../option-values.ts';
+import { done, refused } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { withBase } from '../session.ts';
+import type { Session } from '../session.ts';
+import { wrongUsage } from '../usage.ts';
+import { warningLines, warningsOf } from './booking-lines.ts';
+import type { Run } from './command-run.ts';
+
+const STATES = ['option', 'booked', 'checked_in', 'completed'] as const;
+const FREQUENCIES = ['daily', 'weekdays', 'weekly'] as const;
+
+function stateOf(options: OptionValues): (typeof STATES)[number] {
+  return STATES.find((state) => state === options.text('state')) ?? 'booked';
+}
+
+type Taken = [number, number][];
+type FoundTaken = { readonly ok: true; readonly taken: Taken } | { readonly ok: false; readonly outcome: Outcome };
+
+/** Names with counts, such as 绿幕=2. */
+function namedCounts(options: OptionValues): (readonly [string, number])[] {
+  return Object.entries(pairsOf(options.list('equipment'), '--equipment 名称=件数')).map(([name, count]) => {
+    if (!/^[1-9]\d{0,2}$/.test(count)) throw wrongUsage(`“${name}”的件数要写 1 至 999 的整数`);
+    return [name, Number(count)] as const;
+  });
+}
+
+/** What is taken along, by the ids that the base has for it. */
+async function takenOf(client: LivebaseClient, wanted: readonly (readonly [string, number])[], day: string): Promise<FoundTaken> {
+  if (wanted.length === 0) return { ok: true, taken: [] };
+  const board = await client.board.day({ day, days: 1, isAll: false });
+  if (!board.ok) return { ok: false, outcome: refused(board.refusal) };
+  const taken: Taken = [];
+  for (const [name, count] of wanted) {
+    const thing = board.value.equipment.find((one) => one.name === name);
+    if (thing === undefined) return { ok: false, outcome: refused({ code: 'EQUIPMENT_UNKNOWN', data: { equipment: name } }) };
+    taken.push([thing.id, count]);
+  }
+  return { ok: true, taken };
+}
+
+/** What both a booking and a series say of themselves. */
+function detailsOf(options: OptionValues) {
+  return {
+    studio: options.given('studio'),
+    tenant: options.given('tenant'),
+    title: options.text('title'),
+    contact: options.text('contact'),
+    phone: options.text('phone'),
+    note: options.text('note'),
+    onWarning: 'list',
+    overrideReason: options.text('reason'),
+  } as const;
+}
+
+async function bookOne(client: LivebaseClient, options: OptionValues, equipment: Taken): Promise<Outcome> {
+  const slot = { from: options.given('from'), to: options.given('to'), state: stateOf(options), holdsUntil: options.text('holdsUntil') };
+  const booked = await client.bookings.book({ ...detailsOf(options), ...slot, equipment });
+  if (!booked.ok) return refused(booked.refusal);
+  const warnings = warningsOf(booked.value.warnings);
+  return done({ id: booked.value.id, warnings }, [`已预约，预约号 ${booked.value.id}`, ...warningLines(warnings)]);
+}
+
+type Slot = NonNullable<ReturnType<typeof repeatedSlot>>;
+type Repeat = { readonly slot: Slot; readonly rule: Parameters<LivebaseClient['series']['book']>[0]['rule'] };
+
+function weekdaysOf(options: OptionValues, slot: Slot): number[] {
+  const text = options.text('on');
+  if (text === null) return [slot.weekday];
+  if (!/^[1-7](,[1-7])*$/.test(text)) throw wrongUsage('--on 要写星期几，如 1,3,5（1 是星期一，7 是星期日）');
+  return [...new Set(text.split(',').map(Number))].toSorted((a, b) => a - b);
+}
+
+/** The series that is asked for; null for a single booking. */
+function repeatOf(options: OptionValues): Repeat | null {
+  const frequency = FREQUENCIES.find((one) => one === options.text('repeat')) ?? null;
+  const [until, count] = [options.text('until'), options.text('count')];
+  if (frequency === null) {
+    const stray = ['on', 'until', 'count'].find((name) => options.text(name) !== null);
+    if (stray !== undefined || options.flag('freeDatesOnly'))
+      throw wrongUsage('--on、--until、--count、--free-dates-only 要和 --repeat 一起写');
+    return null;
+  }
+  const slot = repeatedSlot(options.given('from'), options.given('to'));
+  if (slot === null || slot.minutes < 1) throw wrongUsage('--to 要晚于 --from');
+  if ((until === null) === (count === null)) throw wrongUsage('--repeat 要写 --until 到哪一天，或 --count 多少次');
+  if (stateOf(options) !== 'booked' || options.text('holdsUntil') !== null) throw wrongUsage('--repeat 只能用于已预订的预约');
+  if (frequency !== 'weekly' && options.text('on') !== null) throw wrongUsage('--on 要和 --repeat weekly 一起写');
+  const weekdays = frequency === 'weekly' ? weekdaysOf(options, slot) : [];
+  return { slot, rule: { frequency, weekdays, startsOn: slot.startsOn, until, count: count === null ? null : Number(count) } };
+}
+
+async function bookSeries(client: LivebaseClient, options: OptionValues, { slot, rule }: Repeat, equipment: Taken): Promise<Outcome> {
+  const { startsMinute, minutes } = slot;
+  const mode = options.flag('freeDatesOnly') ? 'free' : 'all';
+  const booked = await client.series.book({ ...detailsOf(options), rule, startsMinute, minutes, equipment, mode });
+  if (!booked.ok) return refused(booked.refusal);
+  const { series, bookings, left } = booked.value;
+  const warnings = warningsOf(booked.value.warnings);
+  const ids = bookings.map(({ number }) => number);
+  const leftOut = left.map(({ day, refusal }) => {
+    const message = refusal === null ? '' : sayRefusal(refusal, 'zh-CN');
+    return { day, code: refusal?.code ?? null, message };
+  });
+  return done({ id: ids[0] ?? null, warnings, series, ids, left: leftOut }, [
+    `已预约 ${ids.length} 次，预约号 ${ids.join('、')}`,
+    ...warningLines(warnings),
+    ...leftOut.map(({ day, message }) => `没有预约 ${day}：${message}`),
+  ]);
+}
+
+function book(session: Session): Promise<Outcome> {
+  const { options } = session;
+  const [repeat, wanted] = [repeatOf(options), namedCounts(options)];
+  return withBase(session, async (client) => {
+    const found = await takenOf(client, wanted, repeatedSlot(options.given('from'), options.given('from'))?.startsOn ?? '');
+    if (!found.ok) return found.outcome;
+    return repeat === null ? bookOne(client, options, found.taken) : bookSeries(client, options, repeat, found.taken);
+  });
+}
+
+/** `book --studio CODE --tenant CODE --from T --to T …`, with `--repeat` a series */
+export function addBook(program: Command, run: Run): void {
+  program
+    .command('book')
+    .description('预约一个时段，或按天、按周重复的时段（时间写成 2026-10-03T22:00）')
+    .requiredOption('--studio <编号>', '直播间编号')
+    .requiredOption('--tenant <代码>', '企业的统一社会信用代码或名称')
+    .requiredOption('--from <时间>', '开始；重复时是第一次的开始', timeOption)
+    .requiredOption('--to <时间>', '结束', timeOption)
+    .addOption(new Option('--state <状态>', '暂定、已预订、已到场或已完成').choices(STATES).default('booked'))
+    .option('--holds-until <时间>', '暂定保留至', timeOption)
+    .option('--title <主题>', '主题')
+    .option('--contact <姓名>', '联系人')
+    .option('--phone <电话>', '联系电话')
+    .option('--note <备注>', '备注')
+    .option('--equipment <名称=件数...>', '带走的设备')
+    .option('--reason <原因>', '有需要留意的情况时，为什么仍然预约')
+    .addOption(new Option('--repeat <频率>', '重复：每天、工作日或每周').choices(FREQUENCIES))
+    .option('--on <星期>', '每周的星期几，如 1,3,5')
+    .option('--until <日期>', '重复到这一天', dayOption)
+    .option('--count <次数>', '重复多少次', countOption)
+    .option('--free-dates-only', '只预约空闲的日期，不然有一天不空闲就都不预约')
+    .action((_options: unknown, command: Command) => run(command, book));
+}

@@ -1,0 +1,61 @@
+// How the commands of bookings tell what they did: as a document, and in lines for people.
+import { stateWord, wireTime } from '../../../contract/desk-texts.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import type { RefusalData } from '../../../contract/shapes.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+
+type AnyRefusal = { readonly code: RefusalData['code']; readonly data: RefusalData['data'] };
+
+/** Something to know that refused nothing. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+  readonly details: RefusalData['data'];
+}
+
+/** Warnings as a document has them. */
+export function warningsOf(refusals: readonly AnyRefusal[]): Warning[] {
+  return refusals.map(({ code, data }) => ({ code, message: sayRefusal({ code, data }, 'zh-CN'), details: data }));
+}
+
+/** Warnings for people. */
+export function warningLines(warnings: readonly Warning[]): string[] {
+  return warnings.map(({ message }) => `注意：${message}`);
+}
+
+type Answer<M extends (...input: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { ok: true }>['value'];
+type Listed = Answer<LivebaseClient['bookings']['list']>['bookings'][number];
+
+/** A booking as a document has it: times as they are typed, codes instead of ids. */
+export function bookingDocument(one: Listed): Readonly<Record<string, unknown>> {
+  return {
+    id: one.number,
+    studio: one.studioCode,
+    tenant: one.tenantCode,
+    tenantName: one.tenantName,
+    from: wireTime(one.from),
+    to: wireTime(one.to),
+    state: one.state,
+    holdsUntil: wireTime(one.holdsUntil),
+    actualStart: wireTime(one.actualStart),
+    actualEnd: wireTime(one.actualEnd),
+    title: one.title,
+    contact: one.contact,
+    phone: one.phone,
+    platform: one.platform,
+    note: one.note,
+    isSeries: one.series !== null,
+    cancelReason: one.cancelReason,
+  };
+}
+
+/** A time for people. */
+export function shownTime(minutes: number): string {
+  return wireTime(minutes).replace('T', ' ');
+}
+
+/** The head of a list of bookings for people, and a booking's row of it. */
+export const BOOKING_HEAD = ['预约号', '直播间', '企业', '开始', '结束', '状态', '主题'] as const;
+export function bookingRow(one: Listed): string[] {
+  return [one.number, one.studioCode, one.tenantName, shownTime(one.from), shownTime(one.to), stateWord(one.state), one.title ?? ''];
+}

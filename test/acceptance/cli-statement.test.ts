@@ -1,0 +1,101 @@
+// livebase statement: a month's statement of one tenant through real processes, from ledgers, worked out by hand.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { livebase, newFolder } from '../helpers/cli.ts';
+import { HEADS, codeOf, ledger } from '../helpers/import-base.ts';
+import { readPdf } from '../helpers/pdf-text.ts';
+
+const CODE = codeOf(1);
+let folder = '';
+let out = '';
+
+async function run(...words: string[]): Promise<Record<string, unknown>> {
+  const ended = await livebase([...words, '--data', folder, '--json']);
+  if (ended.code !== 0) throw new Error(`${ended.stdout}${ended.stderr}`);
+  return ended.document();
+}
+
+async function take(name: string, sheets: Parameters<typeof ledger>[1]): Promise<void> {
+  const file = path.join(newFolder(), name);
+  writeFileSync(file, ledger(name, sheets).bytes);
+  await run('import', file);
+}
+
+/** What the paper says, without blanks. */
+function textOf(file: string): string {
+  return readPdf(readFileSync(file))
+    .map((page) => page.text)
+    .join('')
+    .replaceAll(/\s/g, '');
+}
+
+const statement = (tenant: string, ...more: string[]) => run('statement', '--month', '2026-10', '--tenant', tenant, '--out', out, ...more);
+
+beforeAll(async () => {
+  folder = path.join(newFolder(), 'data');
+  out = path.join(newFolder(), '账单');
+  await run('init');
+  await take('台账.xlsx', {
+    直播间: [HEADS.直播间, ['A01', '', '', 30, '公共', '', '00:00-24:00', 15, 120, '2026-01-01', '', '']],
+    企业名录: [HEADS.企业名录, ['晨光传媒', CODE, '直播电商企业', '', '', '', '', '', '', '', '', '', '']],
+    // 6200.00 a month from the 17th, 2 hours free
+    租约: [HEADS.租约, [CODE, 'HT-1', '2026-10-17', '2027-10-16', '', 50, 6200, 0, '', 2]],
+    预约: [
+      HEADS.预约,
+      ['Y1', 'A01', CODE, '2026-10-20 10:00', '2026-10-20 13:30', '已完成', '', '', '', '', '', ''],
+      ['Y2', 'A01', CODE, '2026-10-31 23:00', '2026-11-01 01:00', '已完成', '', '', '', '', '', ''],
+      ['Y3', 'A01', CODE, '2026-11-01 10:00', '2026-11-01 12:00', '已完成', '', '', '', '', '', ''],
+    ],
+  });
+}, 120_000);
+
+describe('statement', () => {
+  it('writes xlsx and PDF of the month, and the same again while nothing changes', async () => {
+    const first = await statement(CODE);
+    // 6200.00 x 15 / 31 = 3000.00; Y1 3.5 h less 2 free at 120.00 = 180.00; Y2 begins in October: 240.00
+    expect(first).toMatchObject({ number: 'ZD-202610-0001', month: '2026-10', tenant: '晨光传媒', total: 342_000, open: 342_000 });
+    const files = first['files'] as { file: string; sha256: string }[];
+    expect(files.map(({ file }) => path.basename(file))).toEqual(['账单_ZD-202610-0001_晨光传媒.xlsx', '账单_ZD-202610-0001_晨光传媒.pdf']);
+    for (const { file, sha256 } of files) expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(sha256);
+    const text = textOf(files[1]?.file ?? '');
+    for (const words of ['账单', 'ZD-202610-0001', '晨光传媒', '3,420.00', '人民币叁仟肆佰贰拾元整', '承租方确认'])
+      expect(text).toContain(words);
+    expect(await statement('晨光传媒')).toEqual(first);
+    expect(existsSync(path.join(out, '账单_ZD-202610-0001_晨光传媒 (2).xlsx'))).toBe(false);
+  });
+
+  it('names the earlier one after a change, which stays', async () => {
+    const before = readFileSync(path.join(out, '账单_ZD-202610-0001_晨光传媒.xlsx'));
+    await take('补录.xlsx', {
+      预约: [HEADS.预约, ['Y4', 'A01', CODE, '2026-10-25 10:00', '2026-10-25 11:00', '已完成', '', '', '', '', '', '']],
+    });
+    // An hour more: 120.00
+    const second = await statement(CODE);
+    expect(second).toMatchObject({ number: 'ZD-202610-0002', total: 354_000, open: 354_000 });
+    const pdf = (second['files'] as { file: string }[])[1]?.file ?? '';
+    expect(textOf(pdf)).toContain('本账单更正并代替ZD-202610-0001（合计3,420.00元），增加120.00元');
+    expect(readFileSync(path.join(out, '账单_ZD-202610-0001_晨光传媒.xlsx'))).toEqual(before);
+    expect(await run('check', '--full')).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [['--month', '2026-12', '--tenant', CODE], 'STATEMENT_AHEAD'],
+    [['--month', '2026-09', '--tenant', CODE], 'STATEMENT_EMPTY'],
+    [['--month', '2026-10', '--tenant', '没有这家'], 'TENANT_UNKNOWN'],
+  ])('%j is refused', async (words, code) => {
+    const ended = await livebase(['statement', ...words, '--out', out, '--data', folder, '--json']);
+    expect([ended.code, ended.document()]).toMatchObject([1, { error: { code } }]);
+  });
+
+  it.each([
+    [['statement', '--month', '2026-10', '--tenant', CODE], '--out'],
+    [['statement', '--month', '2026-13', '--tenant', CODE, '--out', 'x'], '2026-13'],
+    [['statement', '--month', '2026-10', '--out', 'x'], '--tenant'],
+  ])('%j is wrong usage', async (words, named) => {
+    const ended = await livebase([...words, '--data', folder, '--json']);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(named);
+  });
+});

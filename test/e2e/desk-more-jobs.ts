@@ -1,0 +1,134 @@
+// More of the desk's commonest jobs by keyboard alone: who is here now, series, the waiting list, paper, and the input method.
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import { addDays } from '../../src/domain/calendar.ts';
+import { readPdf } from '../helpers/pdf-text.ts';
+import { dayAhead } from './desk-base.ts';
+import { agrees, blocksOnBoard, noticed } from './desk-hands.ts';
+import { DAY } from './desk-jobs.ts';
+import type { AtDesk } from './desk-jobs.ts';
+
+/** Who is on today's list: S goes there, a letter does it. */
+export async function comeStayAndGo({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
+  await hands.press('t');
+  await page.locator('.desk-date', { hasText: dayAhead(0) }).waitFor();
+  await page.locator('.board-block', { hasText: '远山文化' }).waitFor();
+  hands.counted();
+  const [before = ''] = await blocksOnBoard(page);
+  for (const [key, said] of [
+    ['i', '远山文化 已到场'],
+    ['e', '远山文化 延长到'],
+    ['o', '远山文化 已离场'],
+  ] as const) {
+    await hands.press('s');
+    await page.waitForFunction(() => document.activeElement?.className === 'side-open');
+    await hands.press(key);
+    await noticed(page, said);
+    expect(hands.counted()).toMatchObject({ keys: 2, typed: [] });
+  }
+  await screen('desk-today');
+  const [after = ''] = await ground.bookingsOf(dayAhead(0));
+  expect(before).toMatch(/^A101 .* 远山文化 已预订$/);
+  expect(after).toMatch(/^A101 .* 远山文化 已完成$/);
+  await agrees(page, ground, dayAhead(0), [after]);
+}
+
+/** Every week at the same time, four times; one date is taken and is left out. */
+export async function bookSeries({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
+  await ground.book({ studio: 'A101', tenant: '海浪网络', day: addDays(DAY, 7), from: 570, to: 630 });
+  await hands.press('a');
+  await hands.type('xyzb');
+  await hands.press('Enter');
+  await hands.type('A101');
+  await hands.press('Enter');
+  await hands.type('9-11');
+  await hands.press('F2', ...Array<string>(9).fill('Tab'));
+  await hands.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+  await page.getByRole('status').filter({ hasText: '4 个日期，3 个空闲' }).waitFor();
+  const taken = page.getByRole('list', { name: '系列的日期' }).getByRole('listitem').filter({ hasText: '不能预约' });
+  expect(await taken.innerText()).toContain('海浪网络');
+  await screen('desk-series');
+  // Back to the times; their Enter goes on to what can be booked, and Enter books the free dates.
+  await hands.press(...Array<string>(9).fill('Shift+Tab'), 'Enter', 'Enter');
+  await noticed(page, '已预约系列：新月直播，3 次，1 个日期没有订');
+  expect(hands.counted()).toMatchObject({ keys: 27, typed: ['xyzb', 'A101', '9-11'] });
+  expect(await ground.bookingsOf(DAY)).toContain('A101 09:00-11:00 新月直播 已预订');
+  expect(await ground.bookingsOf(addDays(DAY, 7))).toEqual(['A101 09:30-10:30 海浪网络 已预订']);
+  expect(await ground.bookingsOf(addDays(DAY, 14))).toEqual(['A101 09:00-11:00 新月直播 已预订']);
+}
+
+/** Somebody waits for a slot; booking from the list settles the entry. */
+export async function waitAndBook({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
+  await hands.press('q');
+  await page.getByRole('heading', { name: '候补' }).waitFor();
+  await hands.press('Enter');
+  await page.getByLabel('时间范围').waitFor();
+  await hands.type('cgcm');
+  await hands.press('Enter');
+  // Until its list is closed, a moment after the choice, the field takes Tab for another choice.
+  const side = page.getByRole('complementary', { name: '旁栏' });
+  await side.getByTitle('晨光传媒').waitFor();
+  await side.locator('form input').first().and(page.locator('[aria-expanded=false]')).waitFor();
+  await hands.press('Tab');
+  await hands.type('12-15');
+  await hands.press('Enter');
+  await noticed(page, '已登记“晨光传媒”的候补');
+  expect(hands.counted()).toMatchObject({ keys: 5, typed: ['cgcm', '12-15'] });
+  await screen('desk-waiting');
+  await hands.press('q', 'Tab', 'Enter');
+  await page.getByRole('heading', { name: '新预约（候补）' }).waitFor();
+  await hands.press('Enter');
+  await noticed(page, '已预约 A102 12:00–14:00（晨光传媒');
+  expect(hands.counted()).toMatchObject({ keys: 4, typed: [] });
+  const listed = await ground.client.waiting.list({ day: DAY, isAll: true });
+  expect(listed.ok && listed.value.entries.map(({ state }) => state)).toEqual(['booked']);
+}
+
+/** The board of the day on view as a PDF: one page a floor. */
+export async function printBoard({ app: { page, savedBy }, hands }: AtDesk): Promise<void> {
+  await hands.press('p');
+  await page.getByRole('dialog').getByText('打印与导出').waitFor();
+  const saved = await savedBy(() => hands.press('Shift+Tab', 'Shift+Tab', 'Enter'));
+  expect(saved.name).toMatch(/\.pdf$/);
+  const pages = readPdf(saved.bytes);
+  expect(pages.length).toBe(2);
+  expect(pages[0]?.text).toContain('晨光传媒');
+  expect(pages[1]?.text).toContain('海浪网络');
+  expect(hands.counted()).toMatchObject({ keys: 4, typed: [] });
+  await hands.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  hands.counted();
+}
+
+/** An input method composes in a field, and its Enter confirms the candidate. */
+function confirmCandidate(field: Locator): Promise<void> {
+  return field.evaluate((input) => {
+    input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+    const press = { key: 'Enter', code: 'Enter', keyCode: 229, isComposing: true, bubbles: true, cancelable: true };
+    input.dispatchEvent(new KeyboardEvent('keydown', press));
+    input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '' }));
+  });
+}
+
+/** Enter that confirms what an input method composes books nothing and takes nothing. */
+export async function composeName({ app: { page }, hands, ground }: AtDesk): Promise<void> {
+  const before = await ground.bookingsOf(DAY);
+  await hands.press('a');
+  await hands.type('cgcm');
+  const form = page.getByRole('complementary', { name: '预约' });
+  const box = form.getByRole('combobox', { name: '企业' });
+  await confirmCandidate(box);
+  expect(await box.inputValue()).toBe('cgcm');
+  expect(await box.getAttribute('aria-expanded')).toBe('true');
+  await hands.press('Enter', 'Enter');
+  await hands.type('4-5');
+  const times = form.getByRole('textbox', { name: '时间' });
+  await confirmCandidate(times);
+  await page.waitForTimeout(400);
+  expect(await times.inputValue()).toBe('4-5');
+  expect(await ground.bookingsOf(DAY)).toEqual(before);
+  await hands.press('Enter');
+  await noticed(page, '04:00–05:00（晨光传媒');
+  expect((await ground.bookingsOf(DAY)).length).toBe(before.length + 1);
+  hands.counted();
+}

@@ -1,0 +1,43 @@
+// 前台 by keyboard alone, in both hosts: the ten commonest jobs, each with its count of keys, and what is on screen compared with what is in the base.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { layOutDesk } from './desk-base.ts';
+import type { DeskGround } from './desk-base.ts';
+import { handsOn, toDesk } from './desk-hands.ts';
+import { DAY, bookAtCursor, bookFromBlank, cancelAndUndo, findAndBook, lookAtHistory, moveAndResize } from './desk-jobs.ts';
+import type { AtDesk } from './desk-jobs.ts';
+import { bookSeries, comeStayAndGo, composeName, printBoard, waitAndBook } from './desk-more-jobs.ts';
+import { inBothHosts, withApp } from './host.ts';
+
+const JOBS = [
+  bookFromBlank,
+  bookAtCursor,
+  moveAndResize,
+  cancelAndUndo,
+  lookAtHistory,
+  findAndBook,
+  waitAndBook,
+  printBoard,
+  composeName,
+  bookSeries,
+  comeStayAndGo,
+] as const;
+
+inBothHosts('前台 by keyboard', (kind) => {
+  let ground: DeskGround | null = null;
+  beforeAll(async () => {
+    ground = await layOutDesk();
+  });
+  afterAll(() => ground?.close());
+
+  it('does the ten commonest jobs, and takes no candidate of an input method for a command', { timeout: 180_000 }, async () => {
+    if (ground === null) throw new Error('no base');
+    const base = ground;
+    await withApp(kind, { data: base.folder }, async (app) => {
+      const at: AtDesk = { app, hands: handsOn(app.page), ground: base };
+      await toDesk(app.page, DAY);
+      for (const job of JOBS) await job(at);
+      await app.screen('desk-keys');
+      expect(app.troubles()).toEqual([]);
+    });
+  });
+});

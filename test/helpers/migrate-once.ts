@@ -1,0 +1,21 @@
+// Opens the base in a folder, which brings it up to date; ends as a crash would after the named step. Prints `ok` or the refusal's code.
+import { closeBase, openBase } from '../../src/backend/db/open.ts';
+import { stepUp } from '../../src/backend/db/migrate-swap.ts';
+import { MIGRATIONS } from '../../src/backend/db/migrations.ts';
+
+const [folder = '', dieAfter = ''] = process.argv.slice(2);
+const clock = { nowMs: () => Date.UTC(2026, 10, 25, 13) };
+if (dieAfter === '') {
+  const base = openBase(folder, clock);
+  process.stdout.write(base.ok ? 'ok' : base.refusal.code);
+  if (base.ok) closeBase(base.value);
+} else {
+  stepUp({
+    folder,
+    clock,
+    migrations: MIGRATIONS,
+    hook: (step) => {
+      if (step === dieAfter) process.kill(process.pid, 'SIGKILL');
+    },
+  });
+}
