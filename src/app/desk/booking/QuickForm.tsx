@@ -18,6 +18,7 @@ import { onEnter } from './form-keys.ts';
 import { tenantsFor } from './matching.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { freeChoices } from './plan-choices.ts';
+import { nextRepeat } from './repeat.ts';
 import { RepeatFields } from './RepeatFields.tsx';
 import { SeriesPreview } from './SeriesPreview.tsx';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
@@ -248,7 +249,14 @@ export function QuickForm(props: QuickFormProps) {
   const action = useBooking(form, { opened, desk, board });
   const askToLeave = useAskToLeave();
   const { isMore, setMore } = form;
-  useKeys([{ keys: 'F2', words: say('moreKey'), run: () => setMore(!isMore), alsoInFields: true }]);
+  const repeat = (): void => {
+    setMore(true);
+    form.set({ repeat: nextRepeat(form.typed.repeat) });
+  };
+  useKeys([
+    { keys: 'F2', words: say('moreKey'), run: () => setMore(!isMore), alsoInFields: true },
+    { keys: 'F3', words: say('repeatKey'), run: repeat, alsoInFields: true },
+  ]);
   const title = say('newBooking') + (opened.waiting === null ? '' : say('fromWaiting'));
   return (
     <PanelFrame title={title} onClose={() => askToLeave(() => desk.act({ type: 'close' }))}>

@@ -15,6 +15,14 @@ export interface Repeat {
   readonly count: string;
 }
 
+/** The order that one key goes through: what is wanted most comes first. */
+const NEXT: Readonly<Record<Frequency, Frequency>> = { none: 'weekly', weekly: 'daily', daily: 'weekdays', weekdays: 'none' };
+
+/** The repeat after one press of its key. */
+export function nextRepeat(repeat: Repeat): Repeat {
+  return { ...repeat, frequency: NEXT[repeat.frequency] };
+}
+
 export const NO_REPEAT: Repeat = { frequency: 'none', weekdays: [], end: 'count', until: null, count: '4' };
 
 /** What a series is asked for with. */

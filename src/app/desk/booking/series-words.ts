@@ -4,7 +4,7 @@ import { defineWords } from '../../kit/i18n.ts';
 export const seriesWords = defineWords(
   'desk-series',
   {
-    repeat: '重复',
+    repeat: '重复（F3）',
     none: '不重复',
     daily: '每天',
     weekdays: '工作日',
@@ -60,7 +60,7 @@ export const seriesWords = defineWords(
     left: '没有改的日期',
   },
   {
-    repeat: 'Repeat',
+    repeat: 'Repeat (F3)',
     none: 'Once',
     daily: 'Daily',
     weekdays: 'Weekdays',

@@ -127,7 +127,8 @@ export function useDetail({ booking, moves }: OpenBooking) {
     step,
     cancel,
     putBack: (reason: string): Promise<Told<unknown>> => go(back ?? booking.state, reason),
-    can: (to: BookingState): boolean => !isOver && moves.includes(to),
+    // Nobody has stayed away before it begins.
+    can: (to: BookingState): boolean => !isOver && moves.includes(to) && (to !== 'no_show' || booking.from * 60_000 <= Date.now()),
     canPutBack: back !== undefined,
     isLive: booking.state === 'option' || booking.state === 'booked' || booking.state === 'checked_in',
     isBusy: isBusy || extending.isBusy,

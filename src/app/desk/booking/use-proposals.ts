@@ -6,7 +6,8 @@ import { useApi, useAsk } from '../../kit/api.tsx';
 import type { Times } from './time-text.ts';
 import { useSettled } from './use-verdict.ts';
 
-type FreeQuestion = Parameters<LivebaseClient['bookings']['free']>[0];
+/** A question for free slots. */
+export type FreeQuestion = Parameters<LivebaseClient['bookings']['free']>[0];
 
 /** What is wished without a studio. */
 interface Wish {
@@ -42,7 +43,8 @@ export function freeQuestion({ tenant, times: { from, to }, equipment }: Wish): 
   };
 }
 
-const NOTHING: FreeQuestion = {
+/** Stands in for a question while none can be asked. */
+export const NO_QUESTION: FreeQuestion = {
   from: '2000-01-01T00:00',
   to: '2000-01-01T01:00',
   minutes: 60,
@@ -57,12 +59,12 @@ const NOTHING: FreeQuestion = {
 export function useProposals(wish: Wish | null): Proposals {
   const api = useApi();
   const settled = useSettled(wish);
-  const question = settled === null ? NOTHING : freeQuestion(settled);
+  const question = settled === null ? NO_QUESTION : freeQuestion(settled);
   const asked = useAsk(api.bookings.free.queryOptions({ input: question }), { isWaiting: settled === null });
   const isNone = settled !== null && asked.state === 'ready' && asked.value.slots.length === 0;
   const around: FreeQuestion =
     settled === null
-      ? NOTHING
+      ? NO_QUESTION
       : { ...question, from: isoInstant(instant(settled.times.from - BEFORE)), to: isoInstant(instant(settled.times.to + AFTER)) };
   const near = useAsk(api.bookings.free.queryOptions({ input: around }), { isWaiting: !isNone });
   const isCurrent = JSON.stringify(settled) === JSON.stringify(wish);

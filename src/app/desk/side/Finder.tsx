@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { FreeSlot } from '../../../contract/booking-shapes.ts';
-import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { BoardDay } from '../../../contract/methods/board.ts';
 import { instant, instantAt, instantFromMilliseconds, isoInstant } from '../../../domain/calendar.ts';
 import type { Instant } from '../../../domain/calendar.ts';
@@ -15,13 +14,13 @@ import { Empty, Show } from '../../kit/Notes.tsx';
 import { useToday } from '../../kit/today.ts';
 import { sayYuan } from '../../kit/values.tsx';
 import { printTimes, readTimes } from '../booking/time-text.ts';
+import { NO_QUESTION } from '../booking/use-proposals.ts';
+import type { FreeQuestion } from '../booking/use-proposals.ts';
 import type { Times } from '../booking/time-text.ts';
 import { useWhen } from '../booking/when-text.ts';
 import type { Desk } from '../desk-state.ts';
 import { BOARD_END, readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-words.ts';
-
-type FreeQuestion = Parameters<LivebaseClient['bookings']['free']>[0];
 
 interface Need {
   readonly times: string;
@@ -177,7 +176,7 @@ export function Finder({ desk, board }: FinderProps) {
   const times = readTimes(need.times, { day: desk.state.day, today, start: start.from });
   const typed = useMemo(() => questionOf(need, times), [need, times]);
   const question = useDeferredValue(typed);
-  const options = api.bookings.free.queryOptions({ input: question ?? { ...NOTHING } });
+  const options = api.bookings.free.queryOptions({ input: question ?? NO_QUESTION });
   const asked = useAsk(options, { isWaiting: question === null, keep: true });
   return (
     <div className="side-pane">
@@ -187,15 +186,3 @@ export function Finder({ desk, board }: FinderProps) {
     </div>
   );
 }
-
-/** Stands in for a question while none can be asked. */
-const NOTHING: FreeQuestion = {
-  from: '2000-01-01T00:00',
-  to: '2000-01-01T01:00',
-  minutes: 60,
-  tenant: null,
-  area: null,
-  kind: null,
-  floor: null,
-  words: null,
-};

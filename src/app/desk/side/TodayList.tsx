@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { BookingLine } from '../../../contract/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/methods/board.ts';
+import { DAY_MINUTES } from '../../../domain/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
 import { clockOf, timesOf } from '../board/board-text.ts';
@@ -57,6 +58,8 @@ function useRowSteps({ booking, group, grid, steps }: RowProps) {
 /** What stands behind the name: how late, how long over, until when it is held. */
 function useMark({ booking, group, now }: RowProps): string {
   const say = useWords(sideWords);
+  // Of another day nobody wants to know by how many minutes.
+  if (now - booking.from > DAY_MINUTES) return '';
   if (group === 'late') return say('lateBy', { minutes: now - booking.from });
   if (group === 'running' && booking.to < now) return say('overBy', { minutes: now - booking.to });
   return group === 'options' && booking.holdsUntil !== null ? say('holdsUntil', { time: clockOf(booking.holdsUntil) }) : '';

@@ -1,7 +1,7 @@
 // The form of an entry of the waiting list: who, for how long, when it would do.
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { WaitingLine } from '../../../contract/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { instantAt } from '../../../domain/calendar.ts';
@@ -10,21 +10,26 @@ import { STUDIO_KINDS } from '../../../domain/catalogue.ts';
 import { printSquareMetres } from '../../../domain/quantity.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
-import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
+import { ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
-import { useUnsaved } from '../../kit/leave-guard.tsx';
+import { useAskToLeave, useUnsaved } from '../../kit/leave-guard.tsx';
 import { useToday } from '../../kit/today.ts';
 import { ToldNote } from '../../kit/ToldNote.tsx';
 import { printTimes, readTimes } from '../booking/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
+import { bookingWords } from '../booking/booking-words.ts';
+import { ComboBox } from '../booking/ComboBox.tsx';
+import { tenantsFor } from '../booking/matching.ts';
 import { instant } from '../../../domain/calendar.ts';
 import { minutesOfDay, readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-words.ts';
 
 interface Typed {
   readonly tenant: number | null;
+  /** What is typed of a name; null where it is the chosen one's own. */
+  readonly tenantText: string | null;
   readonly times: string;
   readonly minutes: string;
   readonly area: string;
@@ -37,11 +42,13 @@ interface Typed {
 type Sent = Parameters<LivebaseClient['waiting']['add']>[0];
 
 function startOf(entry: WaitingLine | null, day: Day): Typed {
-  if (entry === null) return { tenant: null, times: '', minutes: '2', area: '', kind: null, contact: '', phone: '', note: '' };
+  if (entry === null)
+    return { tenant: null, tenantText: null, times: '', minutes: '2', area: '', kind: null, contact: '', phone: '', note: '' };
   const { fromMinute, toMinute } = entry;
   const base = instantAt(day, 0);
   return {
     tenant: entry.tenant,
+    tenantText: null,
     times:
       fromMinute === null || toMinute === null ? '' : printTimes({ from: instant(base + fromMinute), to: instant(base + toMinute) }, day),
     minutes: String(entry.minutes / 60),
@@ -117,6 +124,32 @@ function useFirstField(): RefObject<HTMLFormElement | null> {
   return form;
 }
 
+type Form = ReturnType<typeof useWaitingForm>;
+
+/** Who waits, found as in the booking form; Enter goes on to the times. */
+function WhoWaits({ form, onTaken }: { readonly form: Form; readonly onTaken: () => void }) {
+  const say = useWords(bookingWords);
+  const names = useNames();
+  const { typed, set, wrong, isTried } = form;
+  const chosen = names.tenants.find((one) => one.id === typed.tenant)?.name ?? '';
+  return (
+    <ComboBox
+      label={say('tenant')}
+      text={typed.tenantText ?? chosen}
+      placeholder={say('tenantHint')}
+      matches={tenantsFor(names.tenants, typed.tenantText ?? '', say('left'))}
+      none={say('noTenant', { text: typed.tenantText ?? '' })}
+      error={isTried && wrong.tenant ? say('pickTenant') : null}
+      onType={(tenantText) => set({ tenant: null, tenantText })}
+      onTake={({ id }, isEnter) => {
+        set({ tenant: id, tenantText: null });
+        if (isEnter) onTaken();
+      }}
+      onEnter={onTaken}
+    />
+  );
+}
+
 interface WaitingFormProps {
   readonly day: Day;
   readonly entry: WaitingLine | null;
@@ -128,23 +161,26 @@ export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
   const say = useWords(sideWords);
   const kit = useWords(kitWords);
   const form = useWaitingForm(day, entry, onDone);
-  const { typed, set, wrong, isTried } = form;
+  const { typed, set, wrong } = form;
+  const askToLeave = useAskToLeave();
+  const box = useFirstField();
+  const goOn = (): void => [...(box.current?.querySelectorAll('input') ?? [])][1]?.focus();
+  const giveUp = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    askToLeave(onDone);
+  };
   return (
     <form
-      ref={useFirstField()}
+      ref={box}
       className="side-form"
+      onKeyDown={giveUp}
       onSubmit={(event) => {
         event.preventDefault();
         void form.save();
       }}
     >
-      <TenantField
-        label={say('tenant')}
-        isNeeded
-        value={typed.tenant}
-        error={isTried && wrong.tenant ? kit('needed') : null}
-        onChange={(tenant) => set({ tenant })}
-      />
+      <WhoWaits form={form} onTaken={goOn} />
       <TextField
         label={say('times')}
         help={say('timesHelp')}
@@ -173,7 +209,7 @@ export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
       <TextField label={say('note')} value={typed.note} onChange={(note) => set({ note })} />
       <ToldNote told={form.told} />
       <div className="side-buttons">
-        <Button onClick={onDone}>{kit('cancel')}</Button>
+        <Button onClick={() => askToLeave(onDone)}>{kit('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={form.isBusy}>
           {say('save')}
         </Button>
