@@ -1,6 +1,6 @@
 // The front desk: the board of a day or week, and beside it what is open: a booking, a new one, or a list.
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { BoardDay } from '../../contract/methods/board.ts';
@@ -80,6 +80,8 @@ function BoardRoom({ desk, board, focus }: RoomProps & { readonly focus: RefObje
 
 function Beside({ desk, board }: RoomProps) {
   const say = useWords(deskWords);
+  // The board is painted first; the list follows a moment later.
+  const settled = useDeferredValue<BoardDay | null>(board, null);
   const { opened, side } = desk.state;
   if (opened.kind !== 'none') {
     const key = opened.kind === 'new' ? `new-${opened.turn}` : `booking-${opened.id}`;
@@ -91,7 +93,7 @@ function Beside({ desk, board }: RoomProps) {
   }
   return side === null ? null : (
     <aside className="desk-beside" aria-label={say('side')}>
-      <SidePane side={side} desk={desk} board={board} />
+      {settled === null ? null : <SidePane side={side} desk={desk} board={settled} />}
     </aside>
   );
 }

@@ -88,16 +88,17 @@ function TodayRow(props: RowProps) {
       </button>
       <span className="side-buttons">
         {actions.map(({ key, label, title = label, run }) => (
-          <Button
+          <button
             key={key}
-            size="small"
+            type="button"
+            className="side-step"
             title={title}
             aria-label={`${label} ${say('rowName', { times: timesOf(booking), code, name: booking.tenantName })}`}
             disabled={steps.isBusy}
             onClick={run}
           >
             {label}
-          </Button>
+          </button>
         ))}
       </span>
     </li>
