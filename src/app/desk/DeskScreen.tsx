@@ -80,8 +80,8 @@ function BoardRoom({ desk, board, focus }: RoomProps & { readonly focus: RefObje
 
 function Beside({ desk, board }: RoomProps) {
   const say = useWords(deskWords);
-  // The board is painted first; the list follows a moment later.
-  const settled = useDeferredValue<BoardDay | null>(board, null);
+  // The board is painted first, the list follows a moment later; from then on it is never behind: keys act on what stands in it.
+  const isBoardDrawn = useDeferredValue(true, false);
   const { opened, side } = desk.state;
   if (opened.kind !== 'none') {
     const key = opened.kind === 'new' ? `new-${opened.turn}` : `booking-${opened.id}`;
@@ -93,7 +93,7 @@ function Beside({ desk, board }: RoomProps) {
   }
   return side === null ? null : (
     <aside className="desk-beside" aria-label={say('side')}>
-      {settled === null ? null : <SidePane side={side} desk={desk} board={settled} />}
+      {isBoardDrawn ? <SidePane side={side} desk={desk} board={board} /> : null}
     </aside>
   );
 }
