@@ -11,7 +11,7 @@ export type WireValues = Readonly<Record<string, WireValue>>;
  * What a field holds. `code`: an identifier, half-width; `hours`: opening of a week as text; `day_hours`: of one day; `studios`: ids as the JSON text of a sorted list
  * (`studiosOfWire`, `wireOfStudios`); `figure`: an address of the report, of a year target without its column; `figure_value`: as the
  * form prints it; `instant`: minutes since the epoch; `minute_of_day`: typed `08:00`, 1440 as `24:00`; `signed_money`: may be negative,
- * not 0; `suggested`: any word, `choices` are offered.
+ * not 0; `suggested`: a word of one’s own, `choices` are offered.
  */
 export type FieldType =
   | 'text'

@@ -43,6 +43,8 @@ export interface RecordBase {
   readonly studio: (code: string) => number;
   /** Full checks that fail, besides those that a test's own speed and closed months by hand make fail. */
   readonly failing: () => readonly string[];
+  /** Closes it, and throws with what the full check finds: for `afterEach`. */
+  readonly closeSound: () => void;
 }
 
 /** An empty base whose clock stands at 2026-11-05 09:00. */
@@ -69,5 +71,10 @@ export function openRecordBase(): RecordBase {
     checkBase(base, { full: true })
       .checks.filter(({ ok, name }) => !ok && !BESIDES.includes(name))
       .map(({ name, detail }) => `${name} ${detail}`);
-  return { base, take, setNow, close, add, tenant, studio, failing };
+  const closeSound = (): void => {
+    const found = failing();
+    close();
+    if (found.length > 0) throw new Error(found.join('; '));
+  };
+  return { base, take, setNow, close, add, tenant, studio, failing, closeSound };
 }

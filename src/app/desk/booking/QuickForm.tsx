@@ -1,5 +1,5 @@
 // The quick form: tenant, studio, times, state in one line of reading; what the judge says below; Enter books.
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useId } from 'react';
 import type { WaitingLine } from '../../../contract/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/methods/board.ts';
@@ -29,6 +29,7 @@ import { focusFirst, NEW_STATES, usualHold, useQuickForm } from './use-quick-for
 import type { QuickForm as Form, QuickFormProps } from './use-quick-form.ts';
 import { useWhen } from './when-text.ts';
 import { PlanList, VerdictView } from './VerdictView.tsx';
+import { WarningReason } from './WarningReason.tsx';
 
 interface FormProps {
   readonly form: Form;
@@ -106,31 +107,11 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
 /** Asked for where there is something to know. */
 function ReasonBox({ form, action }: FormProps) {
   const say = useWords(bookingWords);
-  const id = useId();
   const { told } = action;
   const isWarned = form.verdict.warnings.length > 0 || (told !== null && !told.ok && told.refusal?.code === 'BOOKING_WARNED');
   if (!isWarned) return null;
   const isLacking = form.isTried && form.typed.reason.trim() === '';
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {say('reason')}
-      </label>
-      <Input
-        id={id}
-        ref={form.boxes.reason}
-        value={form.typed.reason}
-        aria-describedby={`${id}-note`}
-        aria-invalid={isLacking}
-        autoComplete="off"
-        onChange={(event) => form.set({ reason: event.target.value })}
-        onKeyDown={onEnter(() => void action.book())}
-      />
-      <div className={isLacking ? 'field-error' : 'field-help'} id={`${id}-note`}>
-        {say(isLacking ? 'reasonNeeded' : 'reasonHelp')}
-      </div>
-    </div>
-  );
+  return <WarningReason form={form} help={say('reasonHelp')} isLacking={isLacking} onKeyDown={onEnter(() => void action.book())} />;
 }
 
 /** Where no studio was typed: which one is taken, or that none is free and what is near. */

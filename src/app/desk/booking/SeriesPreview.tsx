@@ -1,6 +1,6 @@
 // A series before it is booked: each date free or in conflict with why; books the free ones, or all or none.
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
@@ -14,13 +14,13 @@ import { ToldNote } from '../../kit/ToldNote.tsx';
 import { sayDay } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
-import { bookingWords } from './booking-words.ts';
 import { closeOn } from './close-on.ts';
 import { sentDetails } from './details.ts';
 import type { SeriesQuestion } from './repeat.ts';
 import { seriesWords } from './series-words.ts';
 import type { QuickForm } from './use-quick-form.ts';
 import { useSettled } from './use-verdict.ts';
+import { WarningReason } from './WarningReason.tsx';
 
 type Preview = Extract<Awaited<ReturnType<LivebaseClient['series']['preview']>>, { ok: true }>['value'];
 type SeriesDate = Preview['dates'][number];
@@ -83,31 +83,6 @@ function useSeriesBooking(form: QuickForm, desk: Desk) {
   return { book, isBusy, told };
 }
 
-/** A reason for dates with something to know. */
-function SeriesReason({ form }: { readonly form: QuickForm }) {
-  const say = useWords(seriesWords);
-  const sayBooking = useWords(bookingWords);
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {sayBooking('reason')}
-      </label>
-      <Input
-        id={id}
-        ref={form.boxes.reason}
-        value={form.typed.reason}
-        autoComplete="off"
-        aria-describedby={`${id}-note`}
-        onChange={(event) => form.set({ reason: event.target.value })}
-      />
-      <div className="field-help" id={`${id}-note`}>
-        {say('reasonFor')}
-      </div>
-    </div>
-  );
-}
-
 interface SeriesPreviewProps {
   readonly form: QuickForm;
   readonly desk: Desk;
@@ -138,7 +113,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
         <>
           <strong role="status">{say('found', { all: dates.length, free })}</strong>
           <DateList dates={dates} />
-          {dates.some((one) => one.warnings.length > 0) ? <SeriesReason form={form} /> : null}
+          {dates.some((one) => one.warnings.length > 0) ? <WarningReason form={form} help={say('reasonFor')} /> : null}
           <ToldNote told={told} />
           <div className="booking-buttons" ref={listRef}>
             <Button type="primary" loading={isBusy} disabled={free === 0} onClick={() => void book(question, 'free')}>

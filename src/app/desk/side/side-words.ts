@@ -101,7 +101,7 @@ export const sideWords = defineWords(
     save: 'Save',
     tenant: 'Tenant',
     times: 'Between',
-    timesHelp: 'Such as 18-24; empty: any time of the day',
+    timesHelp: 'Such as 18-24; left empty, the whole day will do',
     timesWrong: 'This is no time; write it as 18-24',
     minutes: 'How long (hours)',
     minutesWrong: 'Hours, such as 2 or 1.5',

@@ -42,7 +42,7 @@ ${neverDeleted('booking_series')}
 `;
 
 const WAITING = `
--- Who waits for a slot on a day; minutes of the day for the span that would do, empty: any.
+-- Who waits for a slot on a day; minutes of the day for the span that would do, empty where the whole day does.
 CREATE TABLE waiting_entry (
   id INTEGER PRIMARY KEY CHECK (id > 0),
   day TEXT NOT NULL ${dayCheck('day')},

@@ -109,7 +109,7 @@ function addDate(desk: Desk, series: StoredSeries, rows: readonly SeriesRow[], d
 
 /**
  * Books a date of a series that was left out or cancelled, at the series' own studio and time; what was cancelled stays cancelled. Refuses
- * SERIES_UNKNOWN, SERIES_RULE `{day}` or `{taken}`, and as any slot.
+ * SERIES_UNKNOWN, SERIES_RULE `{day}` or `{taken}`, and what a slot can be refused for.
  */
 export function addBackDate(
   base: Base,

@@ -26,11 +26,7 @@ beforeEach(() => {
   first = desk.guest(1);
   second = desk.guest(2);
 });
-afterEach(() => {
-  const failing = desk.failing();
-  desk.close();
-  if (failing.length > 0) throw new Error(failing.join('; '));
-});
+afterEach(() => desk.closeSound());
 
 /** Four days from 2026-11-10, 20:00-22:00 in A01: bookings 1 to 4 of series 1. */
 function four(): void {
@@ -72,7 +68,7 @@ describe('this one', () => {
     comesAndGoes(before, done.change);
   });
 
-  it('is refused as any slot, and where it has ended', () => {
+  it('is refused what a slot is refused for, and where it has ended', () => {
     four();
     desk.booked({ studio: other, tenant: second }, '2026-11-11T21:00', '2026-11-11T22:00');
     expect(codeIn(at.change(2, { scope: 'this', studio: 'B01', mode: 'free' }))).toBe('BOOKING_OVERLAP');

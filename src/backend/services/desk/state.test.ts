@@ -20,11 +20,7 @@ beforeEach(() => {
   first = desk.guest(1);
   second = desk.guest(2);
 });
-afterEach(() => {
-  const failing = desk.failing();
-  desk.close();
-  if (failing.length > 0) throw new Error(failing.join('; '));
-});
+afterEach(() => desk.closeSound());
 
 const LIST = { onWarning: 'list', overrideReason: null } as const;
 

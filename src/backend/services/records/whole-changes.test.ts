@@ -25,11 +25,7 @@ beforeEach(() => {
   b = one.tenant(2);
   studio = one.studio('A01');
 });
-afterEach(() => {
-  const failing = one.failing();
-  one.close();
-  if (failing.length > 0) throw new Error(failing.join('; '));
-});
+afterEach(() => one.closeSound());
 
 function day(text: string): Day {
   const found = parseDay(text);
