@@ -21,7 +21,6 @@ const ROOMS = [
       '@e965/xlsx',
       'papaparse',
       '@types/papaparse',
-      'saxes',
       'pdfmake',
       '@types/pdfmake',
       '@types/pdfkit',
@@ -39,11 +38,21 @@ const ROOMS = [
     packages: ['zod'],
     node: ['crypto', 'fs', 'path', 'url'],
   },
+  // The bureau's workbook: its map, and what is written inside the zip.
+  {
+    name: 'workbook',
+    files: '^src/backend/workbook/',
+    may: ['^src/backend/files/', '^src/domain/'],
+    packages: ['zod'],
+    node: ['crypto', 'zlib', 'buffer'],
+  },
+  // Reads a filled workbook again. It shares no code with what wrote it: other packages, nothing of files or workbook.
+  { name: 'second-reader', files: '^src/backend/second-reader/', may: ['^src/domain/'], packages: ['fflate', 'saxes'], node: [] },
   { name: 'safety', files: '^src/backend/safety/', may: ['^src/backend/(db|repos|files)/', '^src/domain/'], packages: ['zod'], node: true },
   {
     name: 'services',
     files: '^src/backend/services/',
-    may: ['^src/backend/(db|repos|files|imports|report|safety)/', '^src/(domain|contract)/'],
+    may: ['^src/backend/(db|repos|files|imports|report|safety|workbook|second-reader)/', '^src/(domain|contract)/'],
     packages: ['pinyin-pro', 'zod'], // tenants and studios are found by the initials of their names
     node: ['crypto'],
   },

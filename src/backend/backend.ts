@@ -33,6 +33,13 @@ export async function openBackend(folder: string, actor: Actor, onProgress: OnPr
   });
 }
 
+/** Calls for what needs no base: it answers by the profiles that ship. */
+export async function openBaseless(actor: Actor, onProgress: OnProgress | null): Promise<OpenedBackend> {
+  const { openClient } = await import('./router.ts');
+  const context = { findBase: () => null, onProgress, jobs: null, shell: null, start: null } as const;
+  return { client: openClient({ ...context, actor: { ...actor, role: 'manager' } }), close: () => {} };
+}
+
 /** Creates an empty base. Refuses as `startBase`. */
 export async function createEmptyBase(folder: string, forceEmpty: boolean): Promise<Result<{ readonly file: string }>> {
   const { startBase } = await import('./services/start-base.ts');
@@ -58,6 +65,12 @@ export async function restoreBackup(folder: string, file: string, actor: Actor):
 export async function saveFile(folder: string, name: string, bytes: Uint8Array): Promise<Result<string>> {
   const { saveArtifact } = await import('./services/save-artifact.ts');
   return saveArtifact(folder, name, bytes);
+}
+
+/** Puts a new text in the place of a file that a person named to be changed. Refuses as `replaceFileSafely`. */
+export async function replaceFile(file: string, bytes: Uint8Array): Promise<Result<string>> {
+  const { replaceArtifact } = await import('./services/save-artifact.ts');
+  return replaceArtifact(file, bytes);
 }
 
 /** What a demo came to: its base's folder, the newest full month, the files written, and how long each step took. */

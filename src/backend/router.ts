@@ -19,9 +19,11 @@ import { tenantsRoutes } from './routes/tenants.ts';
 import { studiosRoutes } from './routes/studios.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { salesRoutes } from './routes/sales.ts';
+import { collectionRoutes, formRoutes } from './routes/collection.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { filingRoutes } from './routes/filing.ts';
 import { insightRoutes } from './routes/insight.ts';
+import { workbookRoutes } from './routes/workbooks.ts';
 import { sheetsRoutes } from './routes/sheets.ts';
 import { paperRoutes } from './routes/paper.ts';
 import { seriesRoutes } from './routes/series.ts';
@@ -47,11 +49,14 @@ export const router = anywhere.router({
   studios: studiosRoutes,
   settings: settingsRoutes,
   sales: salesRoutes,
+  collection: collectionRoutes,
   intake: intakeRoutes,
   filing: filingRoutes,
   insight: insightRoutes,
+  workbooks: workbookRoutes,
   sheets: sheetsRoutes,
   paper: paperRoutes,
+  forms: formRoutes,
 });
 
 /** A client that calls the router in this process. */

@@ -2,7 +2,7 @@
 import { getEventIteratorSchemaDetails } from '@orpc/contract';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { CELL_CODES, FILE_CODES, RULE_CODES } from '../domain/refusal-codes.ts';
+import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../domain/refusal-codes.ts';
 import { contract } from './contract.ts';
 import { COMMON_CODES } from './method.ts';
 import { METHOD_SAMPLES as SAMPLES } from '../../test/helpers/method-samples/all.ts';
@@ -61,7 +61,7 @@ describe('the contract', () => {
   });
 
   it.each(ENTRIES)('%s names codes that there are, each once', (_name, entry) => {
-    const known: readonly string[] = [...CELL_CODES, ...FILE_CODES, ...RULE_CODES];
+    const known: readonly string[] = [...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES];
     const codes = [...entry.meta.codes, ...COMMON_CODES];
     expect(codes.filter((code) => !known.includes(code))).toEqual([]);
     expect(new Set(codes).size).toBe(codes.length);

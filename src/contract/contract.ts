@@ -20,6 +20,8 @@ import { salesMethods } from './methods/sales.ts';
 import { intakeMethods } from './methods/intake.ts';
 import { filingMethods } from './methods/filing.ts';
 import { insightMethods } from './methods/insight.ts';
+import { workbookMethods } from './methods/workbooks.ts';
+import { collectionMethods, formMethods } from './methods/collection.ts';
 import { sheetsMethods } from './methods/sheets.ts';
 
 /** Every method. */
@@ -47,6 +49,9 @@ export const contract = {
   intake: intakeMethods,
   filing: filingMethods,
   insight: insightMethods,
+  workbooks: workbookMethods,
+  forms: formMethods,
+  collection: collectionMethods,
   sheets: sheetsMethods,
 } as const;
 

@@ -1,5 +1,6 @@
 // Where a figure comes from, as it is answered: parts, and the source of each.
 import { z } from 'zod';
+import { SALES_SOURCES } from '../domain/catalogue.ts';
 import { idNumber, listOf, figureSchema, monthSchema, nameText } from './shapes.ts';
 
 /** A figure's address as the form numbers it; a tenant's as `ZB-4.<统一社会信用代码>.paid`. */
@@ -36,6 +37,20 @@ export const sourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type FigureSource = z.infer<typeof sourceSchema>;
 
+/** Somebody chose this source to count for its key, and why. */
+const choiceSchema = person.extend({ source: z.enum(SALES_SOURCES), reason: z.string() });
+
+const partSchema = z.object({
+  what: z.string(),
+  value: z.string(),
+  raw: z.int().nullable(),
+  group: z.string().nullable(),
+  source: sourceSchema,
+  /** Left out where the strongest source counts. */
+  choice: choiceSchema.optional(),
+});
+export type FigurePart = z.infer<typeof partSchema>;
+
 /** What a figure is made of. `additive`: the parts' raw amounts add up to it; `group` is a studio, where parts are listed by it. */
 export const explanationSchema = z.object({
   figure: z.string(),
@@ -47,8 +62,6 @@ export const explanationSchema = z.object({
   formula: z.string(),
   value: figureSchema,
   additive: z.boolean(),
-  parts: listOf(
-    z.object({ what: z.string(), value: z.string(), raw: z.int().nullable(), group: z.string().nullable(), source: sourceSchema }),
-  ),
+  parts: listOf(partSchema),
 });
 export type Explanation = z.infer<typeof explanationSchema>;

@@ -115,7 +115,8 @@ export type ReportFinding = ReportPages['findings'][number];
 export const explainFindingInput = z.strictObject({
   month: monthSchema,
   relation: z.string().regex(/^\w{1,20}$/),
-  words: z.string().max(2000),
+  /** Room for a sentence of each tenant: their answers are put together here. */
+  words: z.string().max(20_000),
   about: z.string().max(20_000),
 });
 /** The words that stood before. */
@@ -183,14 +184,21 @@ export const submissionsSchema = z.object({ submissions: listOf(submissionSchema
 /** A kept file's bytes. */
 export const keptFileSchema = z.object({ name: z.string(), bytes: bytesSchema, sha256: z.string() });
 
-/** Everything exported, newest first; `revision` null for a draft. */
+/** The report's own files, and a bureau's workbook that was filled: each of the two is numbered by itself. */
+const archivedKind = z.enum(['xlsx', 'pdf', 'workbook']);
+/** A file of the archive, by the number and kind that it is listed with. */
+export const artifactInput = z.strictObject({ id: idNumber, kind: archivedKind });
+
+/** Everything exported, newest first; `revision` null for a draft. `keptUntil`: a day until which it is kept at least. */
 export const archiveSchema = z.object({
+  years: z.int(),
   files: listOf(
     z.object({
       id: idNumber,
       month: z.string(),
       revision: z.int().nullable(),
-      kind: z.string(),
+      kind: archivedKind,
+      keptUntil: z.string(),
       name: z.string(),
       atMs: z.int(),
       who: z.string(),
@@ -199,6 +207,33 @@ export const archiveSchema = z.object({
     }),
   ),
 });
+
+/** The statistics ledger of so many months up to one. */
+export const ledgerInput = z.strictObject({ until: monthSchema, months: z.int().min(1).max(36) });
+const ledgerCell = z.object({
+  raw: z.int().nullable(),
+  text: z.string(),
+  from: z.enum(['filed', 'historical', 'computed']),
+  revision: z.int().nullable(),
+});
+const ledgerRow = z.object({
+  figure: z.string(),
+  label: z.string(),
+  /** The column's name, in a table with several figures a row. */
+  group: z.string().nullable(),
+  indent: z.int(),
+  unit: z.string(),
+  nature: z.enum(['stock', 'flow']),
+  cells: listOf(ledgerCell),
+  /** A flow's sum over the months; null for stocks and percentages. */
+  total: z.string().nullable(),
+});
+/** Months oldest first; cells in their order. */
+export const ledgerSchema = z.object({
+  months: listOf(z.string()),
+  tables: listOf(z.object({ id: z.string(), title: z.string(), rows: listOf(ledgerRow) })),
+});
+export type Ledger = z.infer<typeof ledgerSchema>;
 
 /** A year of historical figures. */
 export const historicalInput = z.strictObject({ year: z.int().min(2000).max(2100) });

@@ -18,7 +18,7 @@ export const sheetInput = z.strictObject(sheetPlace);
 
 const stagedSheetSchema = z.object({
   sheet: z.string(),
-  as: z.enum(['ledger', 'export', 'mapped', 'unknown']),
+  as: z.enum(['ledger', 'export', 'mapped', 'form', 'aside', 'unknown']),
   kind: z.string(),
   rows: z.int(),
   headerRow: z.int(),
@@ -72,6 +72,17 @@ export const intakeInput = z.strictObject({ staging: stagingId, choices: choices
 
 const storedValue = z.union([z.string(), z.number(), z.null()]);
 
+/** A form as it reads: `tenant` is null where it could not be told whose it is; name, code and month as the form has them then. */
+const formPreviewSchema = z.object({
+  tenant: z.int().nullable(),
+  name: z.string(),
+  uscc: z.string(),
+  month: z.string(),
+  lines: z.int(),
+  paid: z.int(),
+  retail: z.int().nullable(),
+});
+
 const sheetPreviewSchema = z.object({
   sheet: z.string(),
   kind: z.string(),
@@ -85,6 +96,8 @@ const sheetPreviewSchema = z.object({
   notes: listOf(refusalSchema),
   /** Fields that differ from what is stored, raw: fen, minutes, counts. */
   differences: listOf(z.object({ row: z.int(), entity: z.string(), field: z.string(), before: storedValue, after: storedValue })),
+  /** Set for a tenant's monthly form. */
+  form: formPreviewSchema.nullable(),
 });
 
 /** What becomes of a file. `ready`: taken as it is, `twin`: the same as an earlier one, `taken_before`: nothing new. */

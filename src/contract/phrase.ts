@@ -2,6 +2,7 @@
 import { BOOKING_STATE_WORDS } from '../domain/catalogue.ts';
 import { printYuan } from '../domain/quantity.ts';
 import { sayRecordKind } from './words-records.ts';
+import { sayWorkbookDetail } from './words-workbook-details.ts';
 import type { RefusalValue } from '../domain/result.ts';
 import type { Language } from './language.ts';
 
@@ -10,8 +11,8 @@ export type { Language } from './language.ts';
 /** The facts of a refusal, by name. */
 export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
 
-/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`. */
-type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'duration' | 'yuan' | 'record';
+/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`, `detail` a workbook's detail as `figure:ZB-9.01.month`. */
+type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'duration' | 'yuan' | 'record' | 'detail';
 
 /** The names of the facts that a template uses. */
 type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
@@ -125,6 +126,8 @@ function printOne(value: string | number, format: string, language: Language): s
       const [kind = '', ...label] = text.split(':');
       return `${sayRecordKind(kind, language)} ${label.join(':')}`.trim();
     }
+    case 'detail':
+      return sayWorkbookDetail(text, language);
     case 'hours':
       return String(Number(value) / 60);
     case 'duration':

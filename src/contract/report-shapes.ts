@@ -43,7 +43,11 @@ export const exportInput = z.strictObject({
 export const artifactSchema = z.object({ kind: z.enum(['xlsx', 'pdf']), name: z.string(), bytes: bytesSchema, sha256: z.string() });
 
 /** To close a month: an explanation for each failing `W`, by the relation's id. */
-export const closeInput = z.strictObject({ month: monthSchema, explanations: z.record(z.string().regex(/^\w{1,20}$/), spokenText) });
+/** Explanations by relation, as long as a draft may be. */
+export const closeInput = z.strictObject({
+  month: monthSchema,
+  explanations: z.record(z.string().regex(/^\w{1,20}$/), z.string().trim().min(1).max(20_000)),
+});
 export const reopenInput = z.strictObject({ month: monthSchema, reason: spokenText });
 /** What was filed; `snapshot` is its SHA-256. */
 export const filedSchema = z.object({ month: z.string(), revision: z.int(), snapshot: z.string() });

@@ -111,6 +111,7 @@ export const choicesSchema = z.object({
   backupDaily: z.int(),
   backupMonthly: z.int(),
   papersYears: z.int(),
+  formsDueDay: z.int(),
   idleMinutes: z.int(),
   language: z.enum(['zh-CN', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -126,6 +127,8 @@ export const choicesInput = z.strictObject({
   backupDaily: z.int().min(3).max(90).nullable(),
   backupMonthly: z.int().min(1).max(120).nullable(),
   papersYears: z.int().min(3).max(30).nullable(),
+  /** Day of the next month on which the tenants' replies are due. */
+  formsDueDay: z.int().min(1).max(28).nullable(),
   idleMinutes: z.int().min(1).max(240).nullable(),
   language: z.enum(['zh-CN', 'en']).nullable(),
   theme: z.enum(['system', 'light', 'dark']).nullable(),

@@ -1,7 +1,7 @@
 // The schemas that every call shares: months, times, refusals, and an answer that is either a value or a refusal.
 import { z } from 'zod';
 import type { Day, Instant, Month } from '../domain/calendar.ts';
-import { CELL_CODES, FILE_CODES, RULE_CODES } from '../domain/refusal-codes.ts';
+import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../domain/refusal-codes.ts';
 import { dayOfWire, instantOfWire, monthOfWire } from './texts.ts';
 
 /** What a field that does not fit is told; hosts print it behind the field's name. */
@@ -56,7 +56,7 @@ export function listOf<S extends z.ZodType>(entry: S) {
 /** What a placeholder of a refusal's words may hold. */
 const refusalValue = z.union([z.string(), z.number(), z.null(), listOf(z.string()), listOf(z.number())]);
 const factsSchema = z.record(z.string(), refusalValue);
-const codeSchema = z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES]);
+const codeSchema = z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES]);
 
 /** Why something was not done, as data. */
 export const refusalSchema = z.object({ code: codeSchema, data: factsSchema });

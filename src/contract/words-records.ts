@@ -27,6 +27,8 @@ const RECORD_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   live_session: ['直播场次', 'Live session'],
   shop_day: ['店铺日报', 'Shop day'],
   sales_line: ['销售台账', 'Sales line'],
+  source_choice: ['来源取舍', 'Choice of a source'],
+  bureau_workbook: ['主管部门的表', 'Bureau’s workbook'],
   online_retail: ['网络零售额', 'Online retail'],
   month_head: ['报表表头', 'Report head'],
   explanation_draft: ['审核说明草稿', 'Explanation'],
@@ -59,6 +61,12 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   lease_studio: ['专属直播间', 'Exclusive studio'],
   statement: ['账单', 'Statement'],
   shift_note: ['交接记录', 'Shift note'],
+  tenant_form: ['企业月报表', 'Tenant’s form'],
+  form_reply: ['企业报表回收', 'Tenant’s reply'],
+  reply_step: ['回收经过', 'Word about a reply'],
+  blank_file: ['主管部门的空白表', 'Bureau’s blank'],
+  workbook_edition: ['对应表版本', 'Edition of a map'],
+  filled_workbook: ['填好的主管部门的表', 'Filled workbook'],
 };
 
 /** The kind of a record; a kind without a word is its own name. */

@@ -80,6 +80,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '文件[“{file}”]被另一个程序占用（多半开着 Excel），没有写成；请关掉它再试。',
     en: 'the file[ {file}] is held by another program (open in Excel, perhaps) and was not written; close it and try again.',
   }),
+  TARGET_DIFFERS: words(['file', 'folder'], {
+    zh: '文件[“{file}”]写到磁盘后与写入的内容不一致，已删除，没有写成；磁盘可能有问题，请换一个文件夹再试。',
+    en: 'the file[ {file}] read back otherwise than it was written and was removed; the disk may be failing: try another folder.',
+  }),
   TARGET_NAME_TOO_LONG: words(['file', 'folder'], {
     zh: '文件名或路径太长[（{file}）]，写不成；请换一个路径短些的文件夹。',
     en: 'the name or path is too long[ ({file})]; choose a folder with a shorter path.',

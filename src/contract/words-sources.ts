@@ -1,7 +1,8 @@
 // What is said of a figure's source, in zh-CN and en.
 import { instantFromMilliseconds, printInstant } from '../domain/calendar.ts';
+import type { SALES_SOURCES } from '../domain/catalogue.ts';
 import { assertNever } from '../domain/result.ts';
-import type { FigureSource } from './explain-shapes.ts';
+import type { FigurePart, FigureSource } from './explain-shapes.ts';
 import { fillTemplate } from './phrase.ts';
 import type { Facts, Language } from './phrase.ts';
 
@@ -22,6 +23,16 @@ const FILED: Words = { 'zh-CN': '{month} 已报第 {revision} 版 {figure}', en:
 const HISTORICAL: Words = { 'zh-CN': '历史报表 {month} {figure}[，{origin}]', en: 'historical figure {figure} of {month}[, {origin}]' };
 const FIGURE: Words = { 'zh-CN': '{month} 的 {figure}（本程序计算）', en: '{figure} of {month}, computed' };
 const UNKNOWN: Words = { 'zh-CN': '没有记录来源', en: 'no source on record' };
+
+const CHOSEN: Words = {
+  'zh-CN': '{who} {at} 选定以{source}为准：{reason}',
+  en: '{who} chose the {source} {at}: {reason}',
+};
+const SALES_SOURCE: Readonly<Record<(typeof SALES_SOURCES)[number], Words>> = {
+  form: { 'zh-CN': '企业报表', en: 'tenant’s form' },
+  ledger: { 'zh-CN': '销售台账', en: 'sales ledger' },
+  session: { 'zh-CN': '平台场次', en: 'platform’s sessions' },
+};
 
 function clockOf(atMs: number): string {
   return printInstant(instantFromMilliseconds(atMs));
@@ -55,4 +66,12 @@ export function saySource(source: FigureSource, language: Language): string {
     default:
       return assertNever(source);
   }
+}
+
+/** Where a figure's part comes from, and who chose that it counts. */
+export function sayPartSource({ source, choice }: Pick<FigurePart, 'source' | 'choice'>, language: Language): string {
+  const said = saySource(source, language);
+  if (choice === undefined) return said;
+  const facts = { who: choice.who, at: clockOf(choice.atMs), source: SALES_SOURCE[choice.source][language], reason: choice.reason };
+  return [said, fillTemplate(CHOSEN[language], facts, language)].join(language === 'zh-CN' ? '；' : '; ');
 }

@@ -8,11 +8,13 @@ import { CELL_WORDS } from './words-cells.ts';
 import { CHANGE_WORDS } from './words-changes.ts';
 import { DESK_WORDS } from './words-desk.ts';
 import { FILE_WORDS } from './words-files.ts';
+import { FORM_CELL_WORDS, FORM_WORDS } from './words-forms.ts';
 import { JOB_WORDS } from './words-jobs.ts';
 import { MONEY_WORDS } from './words-money.ts';
 import { ROW_WORDS } from './words-rows.ts';
 import { RULE_WORDS } from './words-rules.ts';
 import { SETTINGS_WORDS } from './words-settings.ts';
+import { WORKBOOK_WORDS } from './words-workbook.ts';
 
 /** The words of every code; the compiler finds one that is missing. */
 export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
@@ -26,6 +28,9 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
   ...JOB_WORDS,
   ...CHANGE_WORDS,
   ...SETTINGS_WORDS,
+  ...WORKBOOK_WORDS,
+  ...FORM_CELL_WORDS,
+  ...FORM_WORDS,
 };
 
 /** A refused cell or row: `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
@@ -49,9 +54,9 @@ const PLACE: Readonly<Record<Language, string>> = {
 };
 const COLON: Readonly<Record<Language, string>> = { 'zh-CN': '：', en: ': ' };
 
-/** Codes whose sentence goes on after a place: those about cells and rows, and those about files. */
+/** Codes whose sentence goes on after a place: those about cells and rows, about a form's cells, and about files. */
 function isPlaced(code: RefusalCode): boolean {
-  return code in CELL_WORDS || code in ROW_WORDS || code in FILE_WORDS;
+  return code in CELL_WORDS || code in ROW_WORDS || code in FILE_WORDS || code in FORM_CELL_WORDS;
 }
 
 /** A sentence behind the place it speaks of; without one it begins with a capital, which only English knows. */

@@ -32,6 +32,9 @@ export const GOODS_CLASSES = [
 /** Where a sales line comes from, strongest first: the effective figure of a key is the first that has it. */
 export const SALES_SOURCES = ['form', 'ledger', 'session'] as const;
 
+/** How far a tenant's reply is: the newest step says it. */
+export const REPLY_STATES = ['received', 'queried', 'answered', 'accepted'] as const;
+
 export type TenantCategory = (typeof TENANT_CATEGORIES)[number];
 export type StudioKind = (typeof STUDIO_KINDS)[number];
 export type BookingState = (typeof BOOKING_STATES)[number];

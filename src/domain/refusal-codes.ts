@@ -80,6 +80,60 @@ export const FILE_CODES = [
   'IMPORT_REFUSED',
 ] as const;
 
+/** Codes about the tenants' monthly forms: their replies as they come in, and what is said about them. */
+export const FORM_CODES = [
+  'FORM_VERSION_UNKNOWN',
+  'FORM_UNKNOWN',
+  'FORM_CELL_CHANGED',
+  'FORM_CONTRADICTS',
+  'FORM_CELL_MISSING',
+  'FORM_EMPTY',
+  'FORM_MONTH_MISSING',
+  'FORM_TENANT_UNKNOWN',
+  'FORM_TENANT_NOT_DUE',
+  'FORM_TWICE',
+  'FORM_DIFFERS',
+  'FORM_ROSTER_EMPTY',
+  'FORM_ACCOUNT_UNKNOWN',
+  'FORM_TOTAL_STALE',
+  'REPLY_UNKNOWN',
+  'REPLY_STATE',
+  'REPLY_REPLACED',
+  'CHOICE_WITHOUT_LINE',
+] as const;
+
+/** Codes about a bureau's workbook and its map (spec/bureau-workbook.md, the table of refusals). The last ones refuse nothing. */
+export const WORKBOOK_CODES = [
+  'WB_XLS',
+  'WB_ENCRYPTED',
+  'WB_KIND',
+  'WB_DAMAGED',
+  'WB_TOO_BIG',
+  'WB_SIGNED',
+  'WB_MAP',
+  'WB_UNCONFIRMED',
+  'WB_OTHER_FILE',
+  'WB_NO_SHEET',
+  'WB_FORMULA_CELL',
+  'WB_LOCKED_CELL',
+  'WB_PLACEHOLDER',
+  'WB_LIST_OVERFLOW',
+  'WB_LIST_BLOCKED',
+  'WB_SELFCHECK',
+  'WB_IS_BLANK',
+  'WB_BUSY',
+  'WB_NOT_CALCULATED',
+  'WB_CHECK_FAILS',
+  'WB_LABEL_MOVED',
+  'WB_NEW_ERROR',
+  'WB_TEXT_REFERENCE',
+  'WB_OUTSIDE_LINK',
+  'WB_PLACEHOLDER_ELSEWHERE',
+  'WB_VOLATILE',
+  'WB_TOTAL_DIFFERS',
+  'WB_UNKNOWN',
+] as const;
+
 /** Codes about the base's rules. */
 export const RULE_CODES = [
   'BASE_MISSING',
@@ -96,6 +150,7 @@ export const RULE_CODES = [
   'FOLDER_MISSING',
   'FOLDER_READ_ONLY',
   'TARGET_HELD',
+  'TARGET_DIFFERS',
   'TARGET_NAME_TOO_LONG',
   'MONTH_CLOSED',
   'MONTH_NOT_CLOSED',
@@ -211,5 +266,7 @@ export const RULE_CODES = [
 export type CellCode = (typeof CELL_CODES)[number];
 export type FileCode = (typeof FILE_CODES)[number];
 export type RuleCode = (typeof RULE_CODES)[number];
+export type WorkbookCode = (typeof WORKBOOK_CODES)[number];
+export type FormCode = (typeof FORM_CODES)[number];
 /** Any code a refusal may carry. */
-export type RefusalCode = CellCode | FileCode | RuleCode;
+export type RefusalCode = CellCode | FileCode | RuleCode | WorkbookCode | FormCode;

@@ -194,9 +194,9 @@ describe('a refused import', () => {
 
   it.each([
     ['a missing file', 'nowhere.xlsx', 'FILE_NOT_FOUND'],
-    ['a folder', '.', 'FILE_IS_FOLDER'],
+    ['a folder without files', '.', 'FILE_IS_FOLDER'],
   ])('%s is one clear sentence', async (_what, file, code) => {
-    const ended = await livebase(['import', file, '--data', world, '--json']);
+    const ended = await livebase(['import', file, '--data', world, '--json'], { cwd: newFolder() });
     expect(ended.code).toBe(1);
     expect(ended.document()).toMatchObject({ error: { code, details: { refused: [] } } });
     expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);

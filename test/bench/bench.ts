@@ -3,32 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OUTPUT, bookingBase, factBase } from './bench-base.ts';
+import { EXCELJS, installPeers } from './peers.ts';
 import { markdown } from './bench-table.ts';
 import type { BenchRow, Measured } from './bench-table.ts';
 import { inlineSalesFile, styledSalesFile } from './sales-file.ts';
 
-const EXCELJS = '4.4.0';
 const RUNS = Number(process.env.BENCH_RUNS ?? 7);
 const SALES_ROWS = 50_000;
 const REFUSED_ROWS = 500;
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
-}
-
-/** Peers come in here, so that nobody else has to install them. */
-function installPeers(): void {
-  const folder = path.join(OUTPUT, 'peers');
-  if (existsSync(path.join(folder, 'node_modules', 'exceljs'))) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
-  say(`installing exceljs ${EXCELJS} into bench-output/peers`);
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  execFileSync(npm, ['install', '--no-audit', '--no-fund', '--ignore-scripts', `exceljs@${EXCELJS}`], {
-    cwd: folder,
-    stdio: 'ignore',
-    shell: process.platform === 'win32',
-  });
 }
 
 function run(work: string, at: string): Measured {
@@ -186,7 +171,7 @@ function benchBooking(): BenchRow[] {
 }
 
 mkdirSync(OUTPUT, { recursive: true });
-installPeers();
+installPeers(OUTPUT);
 const text = markdown([...benchImport(), ...benchPreview(), ...benchReport(), ...benchBooking()], RUNS, EXCELJS);
 process.stdout.write(text);
 const page = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md');

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isoInstant, instantAt } from '../../src/domain/calendar.ts';
 import {
   cancelByClicks,
@@ -151,10 +151,10 @@ async function clickThrough(at: AtDesk): Promise<void> {
 
 inBothHosts('前台 by mouse', (kind) => {
   let ground: DeskGround | null = null;
-  beforeAll(async () => {
+  beforeEach(async () => {
     ground = await layOutDesk();
   });
-  afterAll(() => ground?.close());
+  afterEach(() => ground?.close());
 
   it(
     'draws, carries, resizes, goes back, offers plan B, swaps, sees what others write, and does the rest by clicks',

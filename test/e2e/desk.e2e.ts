@@ -1,5 +1,5 @@
 // 前台 by keyboard alone, in both hosts: the ten commonest jobs, each with its count of keys, and what is on screen compared with what is in the base.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { layOutDesk } from './desk-base.ts';
 import type { DeskGround } from './desk-base.ts';
 import { handsOn, toDesk } from './desk-hands.ts';
@@ -24,10 +24,10 @@ const JOBS = [
 
 inBothHosts('前台 by keyboard', (kind) => {
   let ground: DeskGround | null = null;
-  beforeAll(async () => {
+  beforeEach(async () => {
     ground = await layOutDesk();
   });
-  afterAll(() => ground?.close());
+  afterEach(() => ground?.close());
 
   it('does the ten commonest jobs, and takes no candidate of an input method for a command', { timeout: 180_000 }, async () => {
     if (ground === null) throw new Error('no base');

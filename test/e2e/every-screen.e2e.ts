@@ -1,8 +1,7 @@
 // Every screen: nothing that axe calls serious in either theme, nothing cut on an office screen and at 200 % zoom, no complaint of the page.
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import { inBothHosts, withApp } from './host.ts';
 import { SCREEN_PLACES } from './screens.ts';
 import type { ScreenPlace } from './screens.ts';
@@ -31,20 +30,6 @@ async function show(page: Page, { hash, prepare }: ScreenPlace): Promise<void> {
   await page.evaluate(() =>
     document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
   );
-}
-
-/** Serious and critical findings of axe, as lines. */
-async function findings(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const results = await page.evaluate(
-    () =>
-      (window as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run({
-        resultTypes: ['violations'],
-      }) as Promise<AxeResults>,
-  );
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`));
 }
 
 /** The page itself never scrolls sideways, and no heading or button leaves the window. */
@@ -83,7 +68,7 @@ inBothHosts('every screen', (kind) => {
         const { name } = place;
         const missing = await open(page, place);
         await screen(`${name}-${theme}`);
-        const lines = [...missing, ...(await findings(page)), ...(await cutOff(page))];
+        const lines = [...missing, ...(await axeFindings(page)), ...(await cutOff(page))];
         found.push(...lines.map((line) => `${name}: ${line}`));
       }
       expect(found).toEqual([]);

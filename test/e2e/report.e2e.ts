@@ -1,73 +1,17 @@
 // 月报, in both hosts: where a figure comes from, findings explained, a close by keyboard alone, reopened, compared, handed in, exported.
 import { createHash } from 'node:crypto';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
+import { closeByKeyboard, focused, state, toReport } from './report-steps.ts';
 
 const MONTH = '2026-10';
 
-async function toReport(page: Page, place = MONTH): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/report/${place}`);
-}
-
 async function openMonth(page: Page): Promise<void> {
-  await toReport(page);
+  await toReport(page, MONTH);
   await page.getByRole('heading', { level: 1, name: '月报 2026 年 10 月' }).waitFor();
   await page.locator('button[data-figure]').first().waitFor();
-}
-
-function state(page: Page): Locator {
-  return page.locator('.report-state');
-}
-
-/** The element that has the focus, for people: its id or its text. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    return element instanceof HTMLElement ? (element.id === '' ? (element.dataset['figure'] ?? element.innerText) : element.id) : '';
-  });
-}
-
-/** Steps through the page by Tab until the focus is where `isThere` wants it. */
-async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
-    if (await isThere()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never came there');
-}
-
-/** Writes a word into every box that has none, by keyboard alone. */
-async function explainAll(page: Page): Promise<void> {
-  await page.keyboard.press('f');
-  const isEmptyBox = (): Promise<boolean> =>
-    page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value === '');
-  const boxes = await page.locator('.finding textarea').count();
-  for (let box = 0; box < boxes; box += 1) {
-    await tabTo(page, isEmptyBox);
-    await page.keyboard.insertText('已与企业核对，数据属实');
-  }
-  await page.keyboard.press('Tab');
-  await expect.poll(() => page.locator('.finding-state', { hasText: '已保存' }).count(), { timeout: 20_000 }).toBe(boxes);
-}
-
-async function closeByKeyboard(page: Page): Promise<void> {
-  await explainAll(page);
-  await page.keyboard.press('Escape');
-  // A letter is a key of the screen only outside of text fields.
-  await page.keyboard.press('Shift+Tab');
-  await tabTo(page, () => page.evaluate(() => !(document.activeElement instanceof HTMLTextAreaElement)));
-  await page.keyboard.press('c');
-  const dialog = page.getByRole('dialog', { name: '2026 年 10 月 结账' });
-  await dialog.waitFor();
-  expect(await dialog.innerText()).not.toContain('还不能结账');
-  await tabTo(page, async () => (await focused(page)) === '结账');
-  await page.keyboard.press('Enter');
-  await dialog.waitFor({ state: 'detached' });
-  await state(page).getByText('已结账').waitFor();
 }
 
 async function reopen(page: Page): Promise<void> {

@@ -5,13 +5,15 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { codeForName } from '../../src/backend/services/demo/made-codes.ts';
-import { undoByKey } from './hands.ts';
+import { board, closeReply, countOnBoard, openBoard } from './collect-steps.ts';
+import { sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import type { HostKind } from './host.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-e2e-sales-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
+const MONTH = '2026-10';
 const TENANTS = '企业名称,统一社会信用代码,企业类别';
 const SALES = '月份,统一社会信用代码,平台,商品类别,直播场次,直播时长(分钟),观看人次,成交订单数,成交额(元),退款额(元),结算额(元)';
 const CODES = [1, 2, 3].map((nth) => codeForName(`e2e sales ${nth}`));
@@ -75,6 +77,12 @@ async function replaceCell(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
+}
+
+async function choose(page: Page, reason: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: /哪个来源计入$/ });
+  await dialog.getByLabel('为什么用它').fill(reason);
+  await dialog.getByRole('button', { name: '就用它' }).press('Enter');
 }
 
 inBothHosts('销售', (kind) => {
@@ -186,17 +194,46 @@ inBothHosts('销售', (kind) => {
 
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
   if (kind === 'window') return;
-  it('of the demo base shows who has reported, and what two sources say', async () => {
+  it('of the demo base shows who has reported and who is missing, and what two sources say: what counts is chosen, and taken back', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
-      await go(page, '2026-10');
-      await page.getByRole('grid', { name: '收集情况' }).waitFor();
-      const counts = await page.locator('.sales-count dd').allInnerTexts();
-      const [due, reported, zero, missing] = counts.map((text) => Number.parseInt(text.replaceAll(',', ''), 10));
+      await openBoard(page, MONTH);
+      const [due, reported, zero, missing] = await Promise.all(
+        ['due', 'reported', 'zero', 'missing'].map((filter) => countOnBoard(page, filter)),
+      );
       expect(due).toBe((reported ?? 0) + (zero ?? 0) + (missing ?? 0));
       await screen('sales-month');
-      await go(page, '2026-10/differ');
-      await page.getByRole('grid', { name: '来源不一致' }).getByText('超过 1%').first().waitFor();
+      await page.keyboard.press('4');
+      await expect.poll(() => board(page).locator('.table-line').filter({ hasText: '未报' }).count()).toBe(missing);
+      await board(page).focus();
+      await page.keyboard.press('Enter');
+      await sheet(page).getByText('还没有收到这家的报表').waitFor();
+      await screen('collect-missing');
+      await closeReply(page);
+
+      await go(page, `${MONTH}/differ`);
+      const pairs = page.getByRole('grid', { name: '来源不一致' });
+      await pairs.getByText('超过 1%').first().waitFor();
       await screen('sales-differ');
+      await pairs.getByText('台账优先', { exact: false }).first().waitFor();
+      await pairs.focus();
+      await page.keyboard.press('Enter');
+      const drawer = sheet(page);
+      await drawer
+        .getByRole('button', { name: /^看明细：/ })
+        .first()
+        .press('Enter');
+      await drawer.getByRole('grid', { name: /场直播$/ }).waitFor();
+      await screen('collect-sources');
+      await drawer
+        .getByRole('button', { name: /^改用…：/ })
+        .first()
+        .press('Enter');
+      await choose(page, '平台后台核对过');
+      await drawer.getByText(/选定：平台后台核对过$/).waitFor();
+      await page.keyboard.press('Escape');
+      await pairs.getByText('有人选定').waitFor();
+      await undoByKey(page);
+      await pairs.getByText('台账优先', { exact: false }).first().waitFor();
       await go(page, '2026-09/lines');
       await page.getByText('2026 年 9 月 已经结账', { exact: false }).waitFor();
       expect(await page.getByRole('button', { name: '加一行' }).count()).toBe(0);

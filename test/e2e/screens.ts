@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { DESK_PLACES } from './desk-places.ts';
+import { addBlank, blankFile } from './map-steps.ts';
 
 /** A screen, by the part behind `#`; `prepare` opens what is to be looked at once the screen is there. */
 export interface ScreenPlace {
@@ -26,6 +27,20 @@ export const SCREEN_PLACES: readonly ScreenPlace[] = [
   { name: 'studio-prices', hash: '/studios/1/prices' },
   { name: 'studios-shared', hash: '/studios/shared' },
   { name: 'sales', hash: '/sales/2026-10' },
+  {
+    name: 'sales-sources',
+    hash: '/sales/2026-10/differ',
+    prepare: async (page) => {
+      const pairs = page.getByRole('grid', { name: '来源不一致' });
+      await pairs.focus();
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^改用…：/ })
+        .first()
+        .waitFor();
+    },
+  },
   { name: 'import', hash: '/sales/import' },
   { name: 'batches', hash: '/sales/batches' },
   { name: 'report', hash: '/report/2026-10' },
@@ -33,10 +48,16 @@ export const SCREEN_PLACES: readonly ScreenPlace[] = [
   { name: 'report-months', hash: '/report/months' },
   { name: 'report-archive', hash: '/report/archive' },
   { name: 'report-historical', hash: '/report/historical/2025' },
+  { name: 'report-ledger', hash: '/report/ledger/2026-10' },
   { name: 'analytics', hash: '/analytics' },
   { name: 'scorecard', hash: '/scorecard' },
-  ...['base', 'calendar', 'desk', 'people', 'profiles', 'mappings', 'backups', 'look', 'history', 'about'].map((section) => ({
+  ...['base', 'calendar', 'desk', 'people', 'profiles', 'maps', 'mappings', 'backups', 'look', 'history', 'about'].map((section) => ({
     name: `settings-${section}`,
     hash: `/settings/${section}`,
   })),
+  {
+    name: 'map-editor',
+    hash: '/settings/maps',
+    prepare: (page) => addBlank(page, blankFile('rich-features')),
+  },
 ];

@@ -81,18 +81,20 @@ async function startWindow(folder: string, work: string, { size = SIZE, theme = 
     path.join(profile, 'settings.json'),
     JSON.stringify({ folder: existsSync(path.join(folder, 'livebase.db')) ? folder : null, place: null }),
   );
+  // The same page as the browser has: a build meanwhile changes neither.
+  const page = process.env['LIVEBASE_PAGE'];
   const app = await _electron.launch({
     executablePath: electronProgram() ?? '',
-    args: [ROOT, `--user-data-dir=${profile}`, '--lang=zh-CN'],
+    args: [ROOT, `--user-data-dir=${profile}`, '--lang=zh-CN', ...(page === undefined ? [] : [`--page-dir=${page}`])],
     cwd: ROOT,
     locale: 'zh-CN',
     colorScheme: theme,
     env: { ...process.env, LIVEBASE_DATA: folder },
   });
   const troubles = watch(app.context());
-  const page = await app.firstWindow();
-  await page.setViewportSize(size);
-  return { page, troubles, savedBy: savesOf(app, page, path.join(work, 'saved')), end: () => app.close() };
+  const window = await app.firstWindow();
+  await window.setViewportSize(size);
+  return { page: window, troubles, savedBy: savesOf(app, window, path.join(work, 'saved')), end: () => app.close() };
 }
 
 /** Starts it. `work`: a folder for what the window keeps of its own. */

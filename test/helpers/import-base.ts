@@ -30,7 +30,8 @@ export interface How {
   readonly account?: string;
   readonly isDryRun?: boolean;
   readonly takesGoodRows?: boolean;
-  readonly onDifference?: 'keep' | 'replace';
+  /** Null: nobody has said. */
+  readonly onDifference?: 'keep' | 'replace' | null;
 }
 
 export interface ImportBase {

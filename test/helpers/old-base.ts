@@ -7,21 +7,25 @@ import { temporaryFolder } from './raw-base.ts';
 
 const BASES = path.join(import.meta.dirname, '../fixtures/bases');
 
-/** A base of schema 1 in a folder of its own, in WAL mode as it was when it was last closed. Answers its folder. */
-export function oldBaseFolder(): string {
+/** Schemas of released versions, oldest first. */
+export const OLD_SCHEMAS = [1, 2] as const;
+type OldSchema = (typeof OLD_SCHEMAS)[number];
+
+/** A base of an old schema in a folder of its own, in WAL mode as it was when it was last closed. Answers its folder. */
+export function oldBaseFolder(schema: OldSchema = 1): string {
   const folder = temporaryFolder();
   const file = path.join(folder, 'livebase.db');
-  writeFileSync(file, gunzipSync(readFileSync(path.join(BASES, 'v1.db.gz'))));
+  writeFileSync(file, gunzipSync(readFileSync(path.join(BASES, `v${schema}.db.gz`))));
   const db = openRaw(file, 'write');
   db.pragma('journal_mode = WAL');
   db.close();
   return folder;
 }
 
-/** The figures of two months as the program of version 1 computed them from that base, and when. */
-export function oldFigures(): {
+/** The figures of two months as the program of that schema computed them from its base, and when. */
+export function oldFigures(schema: OldSchema): {
   readonly nowMs: number;
   readonly months: Readonly<Record<string, { readonly values: unknown; readonly tenants: unknown }>>;
 } {
-  return JSON.parse(readFileSync(path.join(BASES, 'v1-figures.json'), 'utf8'));
+  return JSON.parse(readFileSync(path.join(BASES, `v${schema}-figures.json`), 'utf8'));
 }

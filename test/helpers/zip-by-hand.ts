@@ -15,6 +15,18 @@ export interface HandPart {
   readonly localName?: string;
   /** Sizes and place go into a ZIP64 field. */
   readonly long?: boolean;
+  /** Checksum and sizes follow the data instead of standing before it, as programs that stream write them. */
+  readonly streamed?: boolean;
+  /** DOS date and time. */
+  readonly date?: number;
+  readonly time?: number;
+  /** Further fields of the local header and of the directory's record, in whole. */
+  readonly localExtra?: Uint8Array;
+  readonly extra?: Uint8Array;
+  readonly comment?: string;
+  readonly externalAttributes?: number;
+  /** Bytes between this part and what follows. */
+  readonly gap?: Uint8Array;
   /** Uses the packed bytes of the part before it, as overlapping bombs do. */
   readonly sharesPrevious?: boolean;
 }
@@ -41,9 +53,10 @@ export function zipByHand(parts: readonly HandPart[], end: HandEnd = {}): Buffer
     directory.push(entryRecord(fields, place));
     if (part.sharesPrevious === true) continue;
     const local = localRecord(fields);
-    pieces.push(local, packed);
+    const behind = Buffer.concat([descriptor(fields), part.gap ?? Buffer.alloc(0)]);
+    pieces.push(local, packed, behind);
     previous = at;
-    at += local.length + packed.length;
+    at += local.length + packed.length + behind.length;
   }
   const entries = Buffer.concat(directory);
   const count = end.count ?? parts.length;
@@ -60,8 +73,10 @@ interface Fields {
 
 function common(fields: Fields, name: Buffer): Buffer {
   const head = Buffer.alloc(22);
-  head.writeUInt16LE(fields.part.flags ?? 0x0800, 2);
+  head.writeUInt16LE((fields.part.flags ?? 0x0800) | (fields.part.streamed === true ? 8 : 0), 2);
   head.writeUInt16LE(fields.part.method ?? (fields.part.stored === true ? 0 : 8), 4);
+  head.writeUInt16LE(fields.part.time ?? 0, 6);
+  head.writeUInt16LE(fields.part.date ?? 0, 8);
   head.writeUInt32LE(fields.crc, 10);
   head.writeUInt32LE(fields.packedSize, 14);
   head.writeUInt32LE(fields.size, 18);
@@ -71,16 +86,25 @@ function common(fields: Fields, name: Buffer): Buffer {
 
 function localRecord(fields: Fields): Buffer {
   const name = Buffer.from(fields.part.localName ?? fields.part.name, 'utf8');
-  return Buffer.concat([u32(0x04034b50), common(fields, name), u16(0), name]);
+  const extra = fields.part.localExtra ?? Buffer.alloc(0);
+  const told = fields.part.streamed === true ? { ...fields, crc: 0, packedSize: 0, size: 0 } : fields;
+  return Buffer.concat([u32(0x04034b50), common(told, name), u16(extra.length), name, extra]);
+}
+
+function descriptor({ part, crc, packedSize, size }: Fields): Buffer {
+  return part.streamed === true ? Buffer.concat([u32(0x08074b50), u32(crc), u32(packedSize), u32(size)]) : Buffer.alloc(0);
 }
 
 function entryRecord(fields: Fields, place: number): Buffer {
   const name = Buffer.from(fields.part.name, 'utf8');
   const isLong = fields.part.long === true;
-  const extra = isLong ? Buffer.concat([u16(1), u16(24), u64(fields.size), u64(fields.packedSize), u64(place)]) : Buffer.alloc(0);
+  const long = isLong ? Buffer.concat([u16(1), u16(24), u64(fields.size), u64(fields.packedSize), u64(place)]) : Buffer.alloc(0);
+  const extra = Buffer.concat([long, fields.part.extra ?? Buffer.alloc(0)]);
+  const comment = Buffer.from(fields.part.comment ?? '', 'utf8');
   const head = common(isLong ? { ...fields, size: 0xffffffff, packedSize: 0xffffffff } : fields, name);
-  const tail = Buffer.concat([u16(extra.length), u16(0), u16(0), u16(0), u32(0), u32(isLong ? 0xffffffff : place)]);
-  return Buffer.concat([u32(0x02014b50), u16(20), head, tail, name, extra]);
+  const external = u32(fields.part.externalAttributes ?? 0);
+  const tail = Buffer.concat([u16(extra.length), u16(comment.length), u16(0), u16(0), external, u32(isLong ? 0xffffffff : place)]);
+  return Buffer.concat([u32(0x02014b50), u16(20), head, tail, name, extra, comment]);
 }
 
 function longEnd(count: number, size: number, at: number): Buffer {

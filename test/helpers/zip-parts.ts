@@ -12,7 +12,8 @@ export function zipParts(archive: Uint8Array): Map<string, Buffer> {
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
     const local = bytes.readUInt32LE(at + 42);
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const content = inflateRawSync(bytes.subarray(start, start + bytes.readUInt32LE(at + 20)));
+    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
+    const content = bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
     if (crc32(content) !== bytes.readUInt32LE(at + 16)) throw new Error(`checksum of ${name}`);
     parts.set(name, content);
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);

@@ -17,7 +17,7 @@ const DATA_TABLES = [/^src\/domain\/refusal-codes\.ts$/, /^src\/contract\/words(
 /** Rooms of design.md: a code file elsewhere has no layer rules, so it may not be there. */
 const ROOMS = [
   /^src\/(domain|contract|app)\//,
-  /^src\/backend\/(db|repos|files|imports|report|safety|services|jobs|routes)\//,
+  /^src\/backend\/(db|repos|files|imports|report|safety|workbook|second-reader|services|jobs|routes)\//,
   /^src\/backend\/[^/]+\.ts$/,
   /^src\/hosts\/(cli|http|start)\//,
   /^electron\/(main|preload|backend)\//,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { makeDemo } from '../../src/backend/backend.ts';
 import { readyPage } from '../../src/hosts/http/page-build.ts';
+import { addBlank, blankFile } from '../e2e/map-steps.ts';
 import { openApp } from '../e2e/open-app.ts';
 import { whyNot } from '../e2e/start-app.ts';
 
@@ -26,6 +27,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'studio', hash: '/studios/1' },
   { name: 'sales', hash: '/sales/2026-10' },
   { name: 'report', hash: '/report/2026-10' },
+  { name: 'ledger', hash: '/report/ledger/2026-10' },
+  { name: 'map', hash: '/settings/maps', prepare: (page) => addBlank(page, blankFile('simple-monthly')) },
   { name: 'analytics', hash: '/analytics' },
   { name: 'scorecard', hash: '/scorecard' },
   { name: 'calendar', hash: '/settings/calendar' },

@@ -4,6 +4,7 @@ import RightOutlined from '@ant-design/icons/RightOutlined';
 import { Button, Input, Segmented, Select } from 'antd';
 import type { InputRef } from 'antd';
 import { memo, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/methods/board.ts';
 import { addDays, parseDay } from '../../domain/calendar.ts';
 import { STUDIO_KINDS } from '../../domain/catalogue.ts';
@@ -210,8 +211,9 @@ export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
       words: say('keySide', { list: label }),
       run: () =>
         askToLeave(() => {
-          act({ type: 'side', side });
-          window.requestAnimationFrame(focusSide);
+          // Drawn before the next key comes: one that is pressed at once must not be overtaken by the focus.
+          flushSync(() => act({ type: 'side', side }));
+          focusSide();
         }),
     })),
   );

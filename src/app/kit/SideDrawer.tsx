@@ -12,10 +12,12 @@ interface SideDrawerProps {
   readonly children: ReactNode;
   readonly width?: number;
   readonly footer?: ReactNode;
+  /** Beside the title. */
+  readonly extra?: ReactNode;
 }
 
 /** A drawer that is open while it is mounted. */
-export function SideDrawer({ title, onClose, children, width = 560, footer }: SideDrawerProps) {
+export function SideDrawer({ title, onClose, children, width = 560, footer, extra }: SideDrawerProps) {
   const say = useWords(kitWords);
   const askToLeave = useAskToLeave();
   const before = useRef<Element | null>(null);
@@ -34,6 +36,7 @@ export function SideDrawer({ title, onClose, children, width = 560, footer }: Si
       closable={{ 'aria-label': say('close') }}
       destroyOnHidden
       {...(footer === undefined ? {} : { footer })}
+      {...(extra === undefined ? {} : { extra })}
     >
       {children}
     </Drawer>

@@ -63,17 +63,17 @@ export function defineWords<const Z extends Readonly<Record<string, string>>>(
   return { name, texts: { 'zh-CN': zh, en } };
 }
 
-/** Says the words of a part in the chosen language. */
-export function useWords<K extends string>(words: Words<K>): Say<K> {
+/** Says the words of a part in the chosen language, or in the one that whoever reads them has (`fixed`). */
+export function useWords<K extends string>(words: Words<K>, fixed?: Language): Say<K> {
   const { i18n } = useTranslation(words.name);
-  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const language = fixed ?? (i18n.language === 'en' ? 'en' : 'zh-CN');
   return useCallback(
     (key, values) => {
       const name: string = key;
       const text = words.texts[language][name];
       // A screen says hundreds of words, most without places: those are not worth i18next's way.
       if (values === undefined && text !== undefined && !text.includes('{{')) return text;
-      const options: Record<string, unknown> = { ...values, ns: words.name };
+      const options: Record<string, unknown> = { ...values, ns: words.name, lng: language };
       return i18n.t(name, options);
     },
     [i18n, language, words],

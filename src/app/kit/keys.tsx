@@ -9,6 +9,8 @@ export interface KeyAction {
   readonly run: () => void;
   /** True where it also works while a text field has the focus (combinations with Ctrl, function keys). */
   readonly alsoInFields?: boolean;
+  /** True where it is a dialog's or a drawer's own key: it works while the focus is in there, though in no text field. */
+  readonly alsoInDialogs?: boolean;
 }
 
 interface Registry {
@@ -63,7 +65,7 @@ export function KeyProvider({ children }: { readonly children: ReactNode }) {
     const press = (event: KeyboardEvent): void => {
       const keys = keysOf(event);
       const action = keys === '' || event.defaultPrevented ? undefined : registry.all().findLast((one) => one.keys === keys);
-      const isAtRest = isField(event.target) || isInDialog(event.target);
+      const isAtRest = isField(event.target) || (isInDialog(event.target) && action?.alsoInDialogs !== true);
       if (action === undefined || (isAtRest && action.alsoInFields !== true)) return;
       event.preventDefault();
       action.run();

@@ -1,17 +1,18 @@
 // Every file that was exported, with its hash; its bytes can be taken out again, and are what they were.
 import { Button } from 'antd';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { z } from 'zod';
 import type { archiveSchema } from '../../contract/filing-shapes.ts';
-import { useApi, useAsk, useClient } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty, Show } from '../kit/Notes.tsx';
+import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useSaveFile } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import type { Column } from '../kit/table/table-rows.ts';
 import { sayMonth, withThousands } from '../kit/values.tsx';
+import { archiveWords } from './archive-words.ts';
 import { sayTime } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 
@@ -29,8 +30,14 @@ function useArchiveColumns(): readonly Column<FileRow>[] {
       sort: (row) => row.month,
       filter: true,
     },
-    { key: 'name', title: say('fileColumn'), width: 380, text: (row) => row.name },
-    { key: 'kind', title: say('kindColumn'), width: 70, text: (row) => row.kind, filter: true },
+    { key: 'name', title: say('fileColumn'), width: 340, text: (row) => row.name },
+    {
+      key: 'kind',
+      title: say('kindColumn'),
+      width: 130,
+      text: (row) => (row.kind === 'workbook' ? say('workbookKind') : row.kind),
+      filter: true,
+    },
     {
       key: 'revision',
       title: say('revisionColumn'),
@@ -48,13 +55,43 @@ function useArchiveColumns(): readonly Column<FileRow>[] {
       sort: (row) => row.size,
       value: (row) => row.size,
     },
+    { key: 'kept', title: say('keptColumn'), width: 120, text: (row) => row.keptUntil },
     { key: 'hash', title: say('hashColumn'), width: 520, text: (row) => row.sha256 },
   ];
+}
+
+/** The month's papers in one file: what is in it, and the file. */
+function PapersNote({ month }: { readonly month: string }) {
+  const say = useWords(reportWords);
+  const sayArchive = useWords(archiveWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const { run, isBusy } = useTell(client.filing.papers);
+  const pack = async (): Promise<void> => {
+    const told = await run({ month });
+    if (told.ok) await save(told.value);
+    else notices.failed(told);
+  };
+  return (
+    <Note
+      tone="plain"
+      title={sayArchive('papersTitle')}
+      actions={
+        <Button loading={isBusy} onClick={() => void pack()}>
+          {say('papers')}
+        </Button>
+      }
+    >
+      {sayArchive('papersHelp')}
+    </Note>
+  );
 }
 
 /** The archive of a month, or of all. */
 export function ArchivePage({ month }: { readonly month: string | null }) {
   const say = useWords(reportWords);
+  const sayArchive = useWords(archiveWords);
   const language = useLanguage();
   const api = useApi();
   const client = useClient();
@@ -63,8 +100,8 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
   const [, go] = useLocation();
   const columns = useArchiveColumns();
   const asked = useAsk(api.filing.archive.queryOptions({ input: { month } }));
-  const takeOut = async ({ id }: FileRow): Promise<void> => {
-    const answer = await client.filing.artifact({ id });
+  const takeOut = async ({ id, kind }: FileRow): Promise<void> => {
+    const answer = await client.filing.artifact({ id, kind });
     if (answer.ok) await save(answer.value);
     else notices.failed(answer);
   };
@@ -76,16 +113,22 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
       actions={<Button onClick={() => go(month === null ? '/' : `/${month}`)}>{say('backToNow')}</Button>}
     >
       <Show asked={asked}>
-        {({ files }) => (
-          <DataTable
-            name="report-archive"
-            label={say('archiveTitle')}
-            rows={files}
-            rowKey={(row) => row.id}
-            onOpen={(row) => void takeOut(row)}
-            empty={<Empty title={say('archiveNone')} help={say('archiveHelp')} />}
-            columns={columns}
-          />
+        {({ files, years }) => (
+          <>
+            <p className="soft">
+              {sayArchive('keptYears', { years })} <Link href="~/settings/people">{sayArchive('keptYearsSet')}</Link>
+            </p>
+            {month === null ? null : <PapersNote month={month} />}
+            <DataTable
+              name="report-archive"
+              label={say('archiveTitle')}
+              rows={files}
+              rowKey={(row) => `${row.kind} ${row.id}`}
+              onOpen={(row) => void takeOut(row)}
+              empty={<Empty title={say('archiveNone')} help={say('archiveHelp')} />}
+              columns={columns}
+            />
+          </>
         )}
       </Show>
     </Page>

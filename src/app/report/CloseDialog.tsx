@@ -12,7 +12,7 @@ import { useNotices } from '../kit/notices.tsx';
 import { useToday } from '../kit/today.ts';
 import { sayDay, sayMonth } from '../kit/values.tsx';
 import { bySeverity } from './report-parts.ts';
-import { useDialog } from './use-dialog.ts';
+import { useDialog } from '../kit/use-dialog.ts';
 import { reportWords } from './report-words.ts';
 
 interface DialogProps {

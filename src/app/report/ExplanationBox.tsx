@@ -78,7 +78,7 @@ export function ExplanationBox({ month, finding }: BoxProps) {
         value={words}
         className="growing"
         rows={2}
-        maxLength={2000}
+        maxLength={20_000}
         aria-describedby={`${id}-state`}
         onChange={(event) => setTyped(event.target.value)}
         onFocus={enter}

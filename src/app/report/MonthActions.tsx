@@ -8,10 +8,12 @@ import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
+import { fillWords } from './fill-words.ts';
+import { ledgerWords } from './ledger-words.ts';
 import { reportWords } from './report-words.ts';
 
 /** Dialogs of a month. */
-export type MonthDialog = 'close' | 'reopen' | 'submit';
+export type MonthDialog = 'close' | 'reopen' | 'submit' | 'fill';
 
 interface ActionsProps {
   readonly report: ReportPages;
@@ -55,7 +57,7 @@ function useFiles({ status }: ReportPages) {
 }
 
 /** What comes next for the month. */
-function nextStep({ status, shown }: ReportPages): MonthDialog | null {
+function nextStep({ status, shown }: ReportPages): Exclude<MonthDialog, 'fill'> | null {
   if (status.state === 'not_started' || status.state === 'filling') return 'close';
   if (shown !== status.revision) return null;
   return status.state === 'closed' || status.state === 'handed_in' ? 'submit' : status.state === 'returned' ? 'reopen' : null;
@@ -80,6 +82,7 @@ function MoreMenu({
   isClosed,
 }: ActionsProps & { readonly packPapers: () => void; readonly isClosed: boolean }) {
   const say = useWords(reportWords);
+  const sayLedger = useWords(ledgerWords);
   const [, go] = useLocation();
   const [isOpen, setOpen] = useState(false);
   const { month, revision } = report.status;
@@ -87,12 +90,13 @@ function MoreMenu({
     ...(isClosed ? [{ key: 'papers', label: say('papers'), onClick: packPapers }] : []),
     ...(isClosed ? [{ key: 'reopen', label: say('reopen'), onClick: () => onDialog('reopen') }] : []),
     ...(revision === null ? [] : [{ key: 'compare', label: say('compare'), onClick: () => go(`/${month}/compare/${revision}/now`) }]),
+    { key: 'ledger', label: sayLedger('title'), onClick: () => go(`/ledger/${month}`) },
     { key: 'archive', label: say('archive'), onClick: () => go(`/archive/${month}`) },
     { key: 'historical', label: say('historical'), onClick: () => go(`/historical/${Number(month.slice(0, 4)) - 1}`) },
     { key: 'months', label: say('months'), onClick: () => go('/months') },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']} open={isOpen} onOpenChange={setOpen}>
+    <Dropdown menu={{ items }} trigger={['click']} open={isOpen} onOpenChange={setOpen} autoFocus>
       <Button aria-haspopup="menu" aria-expanded={isOpen}>
         {say('more')} ▾
       </Button>
@@ -103,6 +107,7 @@ function MoreMenu({
 /** The buttons at the right of the month's title. */
 export function MonthActions({ report, onDialog }: ActionsProps) {
   const say = useWords(reportWords);
+  const sayFill = useWords(fillWords);
   const files = useFiles(report);
   const next = nextStep(report);
   const { state, submission } = report.status;
@@ -114,16 +119,18 @@ export function MonthActions({ report, onDialog }: ActionsProps) {
   };
   useKeys([
     ...(isClosed ? [] : [{ keys: 'C', words: say('keyClose'), run: () => onDialog('close') }]),
+    { keys: 'W', words: sayFill('key'), run: () => onDialog('fill') },
     { keys: 'Ctrl+P', words: say('keyPrint'), run: () => void files.printPdf(), alsoInFields: true },
   ]);
   const exports = [
     { key: 'xlsx', label: say('exportXlsx'), onClick: () => void files.exportAs('xlsx') },
     { key: 'pdf', label: say('exportPdf'), onClick: () => void files.exportAs('pdf') },
+    { key: 'workbook', label: sayFill('command'), onClick: () => onDialog('fill') },
   ];
   return (
     <>
       {files.busy === null ? null : <BusyLine busy={files.busy} stop={files.stop} />}
-      <Dropdown menu={{ items: exports }} trigger={['click']}>
+      <Dropdown menu={{ items: exports }} trigger={['click']} autoFocus>
         <Button aria-haspopup="menu">{say('export')} ▾</Button>
       </Dropdown>
       <Button onClick={() => void files.printPdf()}>{say('print')}</Button>

@@ -11,6 +11,7 @@ import { Page } from '../kit/Page.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { sayMonth } from '../kit/values.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
+import { FillDialog } from './FillDialog.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { MonthActions } from './MonthActions.tsx';
 import type { MonthDialog } from './MonthActions.tsx';
@@ -110,6 +111,8 @@ function Dialogs({
       return <ReopenDialog report={report} onClose={onClose} />;
     case 'submit':
       return <SubmitDialog report={report} onClose={onClose} />;
+    case 'fill':
+      return <FillDialog report={report} onClose={onClose} />;
     case null:
       return null;
   }

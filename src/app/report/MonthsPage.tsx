@@ -9,6 +9,7 @@ import { Show } from '../kit/Notes.tsx';
 import { Page, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { sayDay, sayMonth } from '../kit/values.tsx';
+import { ledgerWords } from './ledger-words.ts';
 import { STATE_TONES, sayTime } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 
@@ -69,12 +70,22 @@ function useMonthColumns() {
 /** All months. */
 export function MonthsPage() {
   const say = useWords(reportWords);
+  const sayLedger = useWords(ledgerWords);
   const api = useApi();
   const [, go] = useLocation();
   const columns = useMonthColumns();
   const asked = useAsk(api.filing.overview.queryOptions({ input: { year: null } }));
   return (
-    <Page layout="fill" title={say('monthsTitle')} actions={<Button onClick={() => go('/archive')}>{say('archive')}</Button>}>
+    <Page
+      layout="fill"
+      title={say('monthsTitle')}
+      actions={
+        <>
+          <Button onClick={() => go('/ledger')}>{sayLedger('title')}</Button>
+          <Button onClick={() => go('/archive')}>{say('archive')}</Button>
+        </>
+      }
+    >
       <Show asked={asked}>
         {({ months }) => (
           <DataTable

@@ -11,7 +11,7 @@ import { RefusalNote } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { sayMonth } from '../kit/values.tsx';
 import { reportWords } from './report-words.ts';
-import { useDialog } from './use-dialog.ts';
+import { useDialog } from '../kit/use-dialog.ts';
 
 /** The dialog. */
 export function ReopenDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {

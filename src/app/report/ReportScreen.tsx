@@ -8,6 +8,7 @@ import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { useToday } from '../kit/today.ts';
 import { ArchivePage } from './ArchivePage.tsx';
 import { ComparePage } from './ComparePage.tsx';
+import { LedgerPage } from './LedgerPage.tsx';
 import { HistoricalPage } from './HistoricalPage.tsx';
 import { MonthPage } from './MonthPage.tsx';
 import { MonthsPage } from './MonthsPage.tsx';
@@ -52,6 +53,7 @@ export function ReportScreen() {
         <MonthsPage />
       </Route>
       <Route path="/archive/:month?">{({ month }) => <ArchivePage month={month ?? null} />}</Route>
+      <Route path="/ledger/:until?">{({ until }) => <LedgerPage until={until ?? null} />}</Route>
       <Route path="/historical/:year">{({ year }) => <HistoricalPage year={Number(year)} />}</Route>
       <Route path="/:month/figure/:figure">{({ month, figure }) => <MonthWithFigure month={month} figure={figure} />}</Route>
       <Route path="/:month/revision/:revision">

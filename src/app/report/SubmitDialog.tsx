@@ -12,7 +12,7 @@ import { useNotices } from '../kit/notices.tsx';
 import type { ReadyFile } from '../kit/save-file.ts';
 import { sayMonth } from '../kit/values.tsx';
 import { reportWords } from './report-words.ts';
-import { useDialog } from './use-dialog.ts';
+import { useDialog } from '../kit/use-dialog.ts';
 
 type AnswerOfBureau = 'accepted' | 'returned';
 

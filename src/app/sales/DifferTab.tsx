@@ -1,5 +1,6 @@
 // Sources that say one item differently, side by side: what counts, the difference, and why.
 import { useMemo } from 'react';
+import { useLocation } from 'wouter';
 import type { SalesMonth } from '../../contract/sales-shapes.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
@@ -7,8 +8,9 @@ import { Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import type { Column } from '../kit/table/table-rows.ts';
 import { sayYuan } from '../kit/values.tsx';
+import { SourcesDrawer } from './collect/SourcesDrawer.tsx';
 import { salesWords } from './sales-words.ts';
-import { sayShare, sourcePairs } from './source-differences.ts';
+import { isChosen, sayShare, sourcePairs } from './source-differences.ts';
 import type { SourcePair } from './source-differences.ts';
 
 function useColumns(sales: SalesMonth): readonly Column<SourcePair>[] {
@@ -57,34 +59,43 @@ function useColumns(sales: SalesMonth): readonly Column<SourcePair>[] {
         key: 'why',
         title: say('counting'),
         width: 130,
-        text: ({ counted }) => (counted.source === 'session' ? '' : say(`why_${counted.source}`)),
+        text: (pair) => say(isChosen(pair) ? 'why_chosen' : pair.counted.source === 'form' ? 'why_form' : 'why_ledger'),
+        filter: true,
       },
     ];
     return columns;
   }, [sales.tenants, language]);
 }
 
-/** The keys of a month with several sources. */
-export function DifferTab({ sales }: { readonly sales: SalesMonth }) {
+/** Looks into a tenant's sources; `tenant` is the one whose drawer is open. */
+export function DifferTab({ sales, tenant }: { readonly sales: SalesMonth; readonly tenant: number | null }) {
   const say = useWords(salesWords);
+  const [, go] = useLocation();
   const columns = useColumns(sales);
   const pairs = useMemo(
     () =>
       sourcePairs(sales.lines).toSorted((a, b) => Number(b.isLarge) - Number(a.isLarge) || Math.abs(b.difference) - Math.abs(a.difference)),
     [sales.lines],
   );
-  if (pairs.length === 0) return <Empty title={say('noDiffer')} help={say('noDifferHelp')} />;
   return (
-    <div className="sales-stack">
-      <p className="soft">{say('differHelp')}</p>
-      <DataTable
-        name="sales-differ"
-        label={say('tab_differ')}
-        rows={pairs}
-        rowKey={({ key }) => key}
-        columns={columns}
-        rowTone={({ isLarge }) => (isLarge ? 'warn' : undefined)}
-      />
-    </div>
+    <>
+      {pairs.length === 0 ? (
+        <Empty title={say('noDiffer')} help={say('noDifferHelp')} />
+      ) : (
+        <div className="sales-stack">
+          <p className="soft">{say('differHelp')}</p>
+          <DataTable
+            name="sales-differ"
+            label={say('tab_differ')}
+            rows={pairs}
+            rowKey={({ key }) => key}
+            columns={columns}
+            onOpen={({ counted }) => go(`/${sales.month}/differ/${counted.tenant}`)}
+            rowTone={({ isLarge }) => (isLarge ? 'warn' : undefined)}
+          />
+        </div>
+      )}
+      {tenant === null ? null : <SourcesDrawer month={sales.month} tenant={tenant} onClose={() => go(`/${sales.month}/differ`)} />}
+    </>
   );
 }

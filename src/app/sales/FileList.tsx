@@ -1,13 +1,14 @@
 // The files on their way in: what each was recognised as, what would become of its rows, what is in the way.
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { Link } from 'wouter';
-import { sayRefusal } from '../../contract/words.ts';
+import { sayRefusal, sayTrouble } from '../../contract/words.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { sayCount, sayMonth, sayYuan } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
 import { kindKey, kindWords } from './sheet-kinds.ts';
-import { sheetKey } from './staged-sheets.ts';
+import { isNeed, sheetKey } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
 
 const TONES = {
@@ -20,6 +21,9 @@ const TONES = {
   twin: 'plain',
   unknown: 'warn',
 } as const;
+
+/** Troubles of a form that are written out in the list. */
+const FORM_TROUBLES = 3;
 
 function sizeText(bytes: number): string {
   return bytes < 1000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
@@ -54,6 +58,38 @@ function fateNow(line: SheetLine, refusedNow: FileListProps['refusedNow']): Shee
   return line.fate === 'refused' && isRight ? 'ready' : line.fate;
 }
 
+/** Whose form a file is, of which month, and in words what is wrong with it: there may be sixty of them. */
+function FormOfTenant({ line }: { readonly line: SheetLine }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const form = line.looked?.form ?? null;
+  if (line.looked === null || form === null) return null;
+  const { refused, notes } = line.looked;
+  const words = notes.map((note) => sayRefusal(note, language)).join(' ');
+  const asked = refused.filter(({ code }) => !isNeed(code));
+  return (
+    <div className="intake-form">
+      <span>
+        {form.name === '' ? say('formNobody') : form.name} · {form.month === '' ? say('formNoMonth') : sayMonth(form.month, language)}
+        {line.fate === 'ready' ? ` · ${say('formPaid', { amount: sayYuan(form.paid) })}` : ''}
+      </span>
+      {asked.slice(0, FORM_TROUBLES).map((trouble, nth) => (
+        <div className="intake-refusal" key={nth}>
+          {sayTrouble(trouble, { file: '', sheet: '' }, language).message}
+        </div>
+      ))}
+      {asked.length > FORM_TROUBLES ? (
+        <div className="intake-refusal">{say('formMore', { count: asked.length - FORM_TROUBLES })}</div>
+      ) : null}
+      {notes.length === 0 ? null : (
+        <div className="soft intake-notes" title={words}>
+          {words}
+        </div>
+      )}
+    </div>
+  );
+}
+
 function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps & { readonly line: SheetLine }) {
   const say = useWords(importWords);
   const sayKind = useWords(kindWords);
@@ -74,6 +110,7 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
         )}
         <span className="soft intake-size">{sizeText(line.size)}</span>
         {line.refusal === null ? null : <div className="intake-refusal">{sayRefusal(line.refusal, language)}</div>}
+        <FormOfTenant line={line} />
       </th>
       <td>{line.sheet === null ? '' : sayKind(kindKey(line.kind))}</td>
       <td>
@@ -98,43 +135,69 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
   );
 }
 
-/** The list of files. */
+/** From so many on one wants to see those with trouble alone. */
+const MANY = 12;
+
+/** Whether something is in the way of a file, or it is not known. */
+function hasTrouble(line: SheetLine, refusedNow: FileListProps['refusedNow']): boolean {
+  const fate = fateNow(line, refusedNow);
+  return fate === 'refused' || fate === 'unreadable' || fate === 'unknown' || fate === 'parked';
+}
+
+function FileHead() {
+  const say = useWords(importWords);
+  const numbers = ['rows', 'added', 'changed', 'same', 'refused'] as const;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say('file')}</th>
+        <th scope="col">{say('kind')}</th>
+        <th scope="col">{say('state')}</th>
+        {numbers.map((key) => (
+          <th scope="col" className="number" key={key}>
+            {say(key)}
+          </th>
+        ))}
+        <th scope="col">
+          <span className="visually-hidden">{say('leaveOut')}</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+/** The list of files; of many, those with trouble can be seen alone. */
 export function FileList(props: FileListProps) {
   const say = useWords(importWords);
+  const { lines, refusedNow } = props;
+  const [isTrouble, setTrouble] = useState(false);
+  const wrong = lines.filter((line) => hasTrouble(line, refusedNow));
+  const isMany = lines.length > MANY;
+  const seen = isMany && isTrouble ? wrong : lines;
   return (
-    <div className="intake-files" tabIndex={0} role="region" aria-label={say('files')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('file')}</th>
-            <th scope="col">{say('kind')}</th>
-            <th scope="col">{say('state')}</th>
-            <th scope="col" className="number">
-              {say('rows')}
-            </th>
-            <th scope="col" className="number">
-              {say('added')}
-            </th>
-            <th scope="col" className="number">
-              {say('changed')}
-            </th>
-            <th scope="col" className="number">
-              {say('same')}
-            </th>
-            <th scope="col" className="number">
-              {say('refused')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{say('leaveOut')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.lines.map((line) => (
-            <FileRow key={`${line.file}-${line.sheet ?? 'none'}`} line={line} {...props} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {isMany ? (
+        <Segmented
+          className="intake-only"
+          aria-label={say('files')}
+          value={isTrouble}
+          onChange={setTrouble}
+          options={[
+            { value: false, label: say('allFiles', { count: lines.length }) },
+            { value: true, label: say('wrongFiles', { count: wrong.length }) },
+          ]}
+        />
+      ) : null}
+      <div className={isMany ? 'intake-files intake-files-many' : 'intake-files'} tabIndex={0} role="region" aria-label={say('files')}>
+        <table>
+          <FileHead />
+          <tbody>
+            {seen.map((line) => (
+              <FileRow key={`${line.file}-${line.sheet ?? 'none'}`} line={line} {...props} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

@@ -1,6 +1,8 @@
 // Files on their way in: dropped, looked at, put right, taken as one batch.
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Note } from '../kit/Notes.tsx';
@@ -18,7 +20,7 @@ import { SubNav } from './SubNav.tsx';
 import { refusedLeft, rowsToTake, sheetKey, sheetLines } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
 import { useImport } from './use-import.ts';
-import type { Importing } from './use-import.ts';
+import type { Importing, Taken } from './use-import.ts';
 
 function FirstFiles() {
   const say = useWords(importWords);
@@ -49,13 +51,21 @@ function useCommit(importing: Importing, lines: readonly SheetLine[]) {
   return { refused, rows, canCommit, isStuck };
 }
 
-function CommitBar({ importing, lines }: { readonly importing: Importing; readonly lines: readonly SheetLine[] }) {
+interface StagedProps {
+  readonly importing: Importing;
+  /** Hears what was taken. */
+  readonly onTaken: (taken: Taken) => void;
+}
+
+function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines: readonly SheetLine[] }) {
   const say = useWords(importWords);
   const { work, preview, choices } = importing;
   const { refused, rows, canCommit, isStuck } = useCommit(importing, lines);
-  const commit = (): void => {
-    if (canCommit) void importing.commit();
+  const take = async (): Promise<void> => {
+    const taken = await importing.commit();
+    if (taken !== null) onTaken(taken);
   };
+  const commit = (): void => (canCommit ? void take() : undefined);
   useKeys([{ keys: 'Ctrl+Enter', words: say('keyCommit'), run: commit, alsoInFields: true }]);
   return (
     <div className="intake-bar">
@@ -90,7 +100,7 @@ function shownLine(lines: readonly SheetLine[], chosen: string | null): SheetLin
   );
 }
 
-function StagedFilesView({ importing }: { readonly importing: Importing }) {
+function StagedFilesView({ importing, onTaken }: StagedProps) {
   const say = useWords(importWords);
   const { staged, preview, choices, choose, refusedNow } = importing;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -116,7 +126,7 @@ function StagedFilesView({ importing }: { readonly importing: Importing }) {
         </Section>
       )}
       {preview === null ? null : <ChangesTable preview={preview} />}
-      <CommitBar importing={importing} lines={lines} />
+      <CommitBar importing={importing} onTaken={onTaken} lines={lines} />
       <span className="visually-hidden" role="status">
         {preview === null ? say('checking') : ''}
       </span>
@@ -128,13 +138,34 @@ interface ImportPageProps {
   /** Files that were dropped elsewhere on the screen. */
   readonly given: readonly File[];
   readonly onGiven: () => void;
+  /** The month whose board one came from, and goes back to once the files are taken; null where one came from elsewhere. */
+  readonly back: string | null;
+}
+
+/** Once files that were brought from a month's board are taken, the board is what one wants to see; the batch can be taken back from there. */
+function useBackToBoard(back: string | null): (taken: Taken) => void {
+  const say = useWords(importWords);
+  const notices = useNotices();
+  const client = useClient();
+  const [, go] = useLocation();
+  const { run } = useTell(client.batches.undo);
+  return ({ batch, files }) => {
+    if (back === null) return;
+    const sheets = files.flatMap((file) => file.sheets);
+    const sum = (what: 'added' | 'changed' | 'refusedRows'): string => sayCount(sheets.reduce((total, one) => total + one[what], 0));
+    notices.done(say('doneBack', { batch, added: sum('added'), changed: sum('changed'), refused: sum('refusedRows') }), () =>
+      run({ batch }),
+    );
+    go(`/${back}`);
+  };
 }
 
 /** The import screen. */
-export function ImportPage({ given, onGiven }: ImportPageProps) {
+export function ImportPage({ given, onGiven, back }: ImportPageProps) {
   const say = useWords(importWords);
   const notices = useNotices();
   const importing = useImport();
+  const onTaken = useBackToBoard(back);
   const { staged, work, failed, wasStopped, taken, parked, add, isReady } = importing;
   useEffect(() => {
     if (given.length === 0 || !isReady) return;
@@ -166,7 +197,13 @@ export function ImportPage({ given, onGiven }: ImportPageProps) {
       {work !== null && staged === null ? <WorkNote work={work} onStop={importing.stop} /> : null}
       {wasStopped ? <Note tone="plain">{say('stopped')}</Note> : null}
       <ToldNote told={failed} />
-      {staged === null ? work === null && taken === null ? <FirstFiles /> : null : <StagedFilesView importing={importing} />}
+      {staged === null ? (
+        work === null && taken === null ? (
+          <FirstFiles />
+        ) : null
+      ) : (
+        <StagedFilesView importing={importing} onTaken={onTaken} />
+      )}
     </Page>
   );
 }

@@ -2,14 +2,15 @@
 import { Button, Segmented } from 'antd';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { SalesMonth } from '../../contract/sales-shapes.ts';
-import { parseMonth } from '../../domain/calendar.ts';
+import { addMonths, monthOf, parseMonth } from '../../domain/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
+import { useToday } from '../kit/today.ts';
 import { sayMonth } from '../kit/values.tsx';
-import { CollectTab } from './CollectTab.tsx';
+import { CollectBoard } from './collect/CollectBoard.tsx';
 import { DifferTab } from './DifferTab.tsx';
 import { LinesTab } from './LinesTab.tsx';
 import { MonthStrip, MonthSwitch } from './MonthBar.tsx';
@@ -23,41 +24,65 @@ type TabName = (typeof TABS)[number];
 
 const RETAIL_HEIGHT = 480;
 
-function TabBody({ tab, sales }: { readonly tab: TabName; readonly sales: SalesMonth }) {
+interface TabProps {
+  readonly tab: TabName;
+  readonly sales: SalesMonth;
+  /** The tenant whose drawer is open. */
+  readonly tenant: number | null;
+}
+
+function TabBody({ tab, sales, tenant }: TabProps) {
   switch (tab) {
     case 'collect':
-      return <CollectTab sales={sales} />;
+      return <CollectBoard month={sales.month} tenant={tenant} />;
     case 'lines':
       return <LinesTab key={sales.month} sales={sales} />;
     case 'differ':
-      return <DifferTab sales={sales} />;
+      return <DifferTab sales={sales} tenant={tenant} />;
     case 'retail':
       return <RetailTab sales={sales} height={RETAIL_HEIGHT} />;
   }
 }
 
-function Month({ sales, tab }: { readonly sales: SalesMonth; readonly tab: TabName }) {
+/** Nobody has to report and nothing came, or the month has not begun: what to do first. */
+function EmptyMonth({ month }: { readonly month: string }) {
+  const say = useWords(salesWords);
+  const language = useLanguage();
+  const today = useToday();
+  const [, go] = useLocation();
+  const words = sayMonth(month, language);
+  const current = monthOf(today);
+  if (month > current) {
+    const back = <Button onClick={() => go(`/${addMonths(current, -1)}`)}>{say('toLastMonth')}</Button>;
+    return <Empty title={say('notBegun', { month: words })} help={say('notBegunHelp')} action={back} />;
+  }
+  return (
+    <Empty
+      title={say('emptyMonth', { month: words })}
+      help={say('emptyMonthHelp')}
+      action={
+        <div className="first-steps">
+          <Button type="primary" onClick={() => go('/import')}>
+            {say('doImport')}
+          </Button>
+          <Button onClick={() => go('~/tenants')}>{say('toTenants')}</Button>
+        </div>
+      }
+    />
+  );
+}
+
+function Month({ sales, tab, tenant }: TabProps) {
   const say = useWords(salesWords);
   const language = useLanguage();
   const [, go] = useLocation();
   const large = sourcePairs(sales.lines).filter(({ isLarge }) => isLarge).length;
   const month = sayMonth(sales.month, language);
-  if (sales.tenants.length === 0) {
-    return (
-      <Empty
-        title={say('emptyMonth', { month })}
-        help={say('emptyMonthHelp')}
-        action={
-          <Button type="primary" onClick={() => go('/import')}>
-            {say('doImport')}
-          </Button>
-        }
-      />
-    );
-  }
+  const isAhead = sales.month > monthOf(useToday());
+  if (sales.tenants.length === 0 || (isAhead && sales.lines.length === 0)) return <EmptyMonth month={sales.month} />;
   return (
     <>
-      <MonthStrip sales={sales} />
+      {tab === 'collect' ? null : <MonthStrip sales={sales} />}
       {sales.isClosed ? (
         <Note tone="plain" actions={<Link href={`~/report/${sales.month}`}>{say('toReport')}</Link>}>
           {say('closedMonth', { month })}
@@ -74,14 +99,20 @@ function Month({ sales, tab }: { readonly sales: SalesMonth; readonly tab: TabNa
         }))}
       />
       <div className="sales-tab">
-        <TabBody tab={tab} sales={sales} />
+        <TabBody tab={tab} sales={sales} tenant={tenant} />
       </div>
     </>
   );
 }
 
+interface MonthPageProps {
+  readonly month: string;
+  readonly tab: string | null;
+  readonly tenant: number | null;
+}
+
 /** A month. */
-export function MonthPage({ month, tab }: { readonly month: string; readonly tab: string | null }) {
+export function MonthPage({ month, tab, tenant }: MonthPageProps) {
   const say = useWords(salesWords);
   const language = useLanguage();
   const api = useApi();
@@ -89,6 +120,8 @@ export function MonthPage({ month, tab }: { readonly month: string; readonly tab
   const isMonth = parseMonth(month) !== null;
   const asked = useAsk(api.sales.month.queryOptions({ input: { month } }), { isWaiting: !isMonth });
   const shown = TABS.find((one) => one === tab) ?? 'collect';
+  // The board asks for the same: asked here too, it does not wait for the month's lines.
+  useAsk(api.collection.month.queryOptions({ input: { month } }), { isWaiting: !isMonth || shown !== 'collect' });
   useKeys([{ keys: 'I', words: say('keyImport'), run: () => go('/import') }]);
   if (!isMonth) return <Redirect to="/" replace />;
   return (
@@ -105,7 +138,7 @@ export function MonthPage({ month, tab }: { readonly month: string; readonly tab
         </>
       }
     >
-      <Show asked={asked}>{(sales) => <Month sales={sales} tab={shown} />}</Show>
+      <Show asked={asked}>{(sales) => <Month sales={sales} tab={shown} tenant={tenant} />}</Show>
     </Page>
   );
 }

@@ -29,6 +29,8 @@ export const kindWords = defineWords(
     shop_daily: '店铺日报',
     mapped_sessions: '直播场次（指定列）',
     mapped_days: '店铺日报（指定列）',
+    form: '企业销售月报',
+    aside: '附表',
     unknown: '认不出',
   },
   {
@@ -57,6 +59,8 @@ export const kindWords = defineWords(
     shop_daily: 'Shop daily',
     mapped_sessions: 'Sessions (mapped columns)',
     mapped_days: 'Shop days (mapped columns)',
+    form: 'Tenant’s monthly form',
+    aside: 'Helper sheet',
     unknown: 'Not recognised',
   },
 );
@@ -87,6 +91,7 @@ const KINDS = [
   'shop_daily',
   'mapped_sessions',
   'mapped_days',
+  'form',
 ] as const;
 
 /** The word's key for a kind; one that is new here is not recognised. */

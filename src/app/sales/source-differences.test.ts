@@ -1,7 +1,7 @@
 // Sources of one item side by side: differences worked out by hand, and the bar of 1 % and 100 yuan.
 import { describe, expect, it } from 'vitest';
 import type { SalesLine } from '../../contract/sales-shapes.ts';
-import { sayShare, sourcePairs } from './source-differences.ts';
+import { isChosen, sayShare, sourcePairs } from './source-differences.ts';
 
 function line(id: number, source: SalesLine['source'], paid: number, isEffective: boolean, tenant = 1): SalesLine {
   return {
@@ -57,5 +57,10 @@ describe('sourcePairs', () => {
       [1, 2],
       [1, 3],
     ]);
+  });
+
+  it('sees that somebody chose where the weaker source counts', () => {
+    expect(isChosen({ counted: line(1, 'session', 1, true), other: line(2, 'form', 1, false) })).toBe(true);
+    expect(isChosen({ counted: line(1, 'form', 1, true), other: line(2, 'ledger', 1, false) })).toBe(false);
   });
 });

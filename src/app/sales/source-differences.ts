@@ -1,5 +1,6 @@
 // Where one item of a month has several sources: what counts beside what does not, and how far they are apart. Pure.
 import type { SalesLine } from '../../contract/sales-shapes.ts';
+import { SALES_SOURCES } from '../../domain/catalogue.ts';
 
 /** Two sources of one tenant, platform and class. `difference` in fen: the other less what counts. */
 export interface SourcePair {
@@ -43,6 +44,11 @@ export function sourcePairs(lines: readonly SalesLine[]): SourcePair[] {
         };
       });
   });
+}
+
+/** Whether a person chose what counts: by order the other source would. */
+export function isChosen({ counted, other }: Pick<SourcePair, 'counted' | 'other'>): boolean {
+  return SALES_SOURCES.indexOf(counted.source) > SALES_SOURCES.indexOf(other.source);
 }
 
 /** Hundredths of a percent as `1.25%`. */

@@ -35,16 +35,13 @@ export function sheetLines(staged: StagedFiles, looked: readonly PreviewedFile[]
     if (file.sheets.length === 0) {
       return [{ ...common, sheet: null, sheetName: '', kind: 'unknown', isUnknown: false, rows: 0, looked: null, staged: null }];
     }
-    return file.sheets.map((sheet, at) => ({
-      ...common,
-      sheet: at,
-      sheetName: sheet.sheet,
-      kind: sheet.kind,
-      isUnknown: sheet.as === 'unknown',
-      rows: sheet.rows,
-      looked: own?.sheets.find((one) => one.sheet === sheet.sheet) ?? null,
-      staged: sheet,
-    }));
+    return file.sheets.flatMap((sheet, at): SheetLine[] => {
+      // Lists and the hidden sheet of a form are nobody's business here.
+      if (sheet.as === 'aside') return [];
+      const seen = own?.sheets.find((one) => one.sheet === sheet.sheet) ?? null;
+      const about = { sheetName: sheet.sheet, kind: sheet.kind, isUnknown: sheet.as === 'unknown', rows: sheet.rows };
+      return [{ ...common, sheet: at, ...about, looked: seen, staged: sheet }];
+    });
   });
 }
 

@@ -66,7 +66,8 @@ export interface Importing extends ImportState {
   readonly add: (files: readonly File[]) => Promise<void>;
   readonly choose: (change: Partial<Choices>) => Promise<void>;
   readonly setRefused: (sheet: string, count: number) => void;
-  readonly commit: () => Promise<void>;
+  /** Answers what was taken; null where nothing was. */
+  readonly commit: () => Promise<Taken | null>;
   readonly drop: () => Promise<void>;
   readonly stop: () => void;
   readonly again: () => void;
@@ -144,16 +145,17 @@ type Doing = ReturnType<typeof useWork>['run'];
 function useCommit(set: (change: Partial<ImportState>) => void, run: Doing, look: ReturnType<typeof useLook>) {
   const client = useClient();
   const queries = useQueryClient();
-  return async ({ staged, choices, preview }: ImportState): Promise<void> => {
-    if (staged === null) return;
+  return async ({ staged, choices, preview }: ImportState): Promise<Taken | null> => {
+    if (staged === null) return null;
     const answer = await run({ what: 'committing' }, (signal) => client.intake.commit({ staging: staged.staging, choices }, { signal }));
-    if (answer === null) return;
+    if (answer === null) return null;
     if (answer.ok) set({ ...EMPTY, isReady: true, taken: answer.value });
     else if (!(await client.intake.get({ staging: staged.staging })).ok) {
       // Files for closed months only: nothing was taken, and they wait until the month is reopened.
       set({ ...EMPTY, isReady: true, parked: preview?.closed.map(({ month }) => month) ?? [] });
     } else await look(staged, choices);
     await queries.invalidateQueries();
+    return answer.ok ? answer.value : null;
   };
 }
 

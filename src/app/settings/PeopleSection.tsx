@@ -66,7 +66,7 @@ export function PeopleSection() {
             {say('peopleLater')}
           </Note>
           <Show asked={choices}>
-            {({ idleMinutes, papersYears }) => (
+            {({ idleMinutes, papersYears, formsDueDay }) => (
               <>
                 <NumberChoice
                   key={`idle-${idleMinutes}`}
@@ -85,6 +85,15 @@ export function PeopleSection() {
                   max={30}
                   label={say('years')}
                   help={say('yearsHelp')}
+                />
+                <NumberChoice
+                  key={`due-${formsDueDay}`}
+                  name="formsDueDay"
+                  value={formsDueDay}
+                  min={1}
+                  max={28}
+                  label={say('dueDay')}
+                  help={say('dueDayHelp')}
                 />
               </>
             )}

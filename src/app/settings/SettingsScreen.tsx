@@ -14,10 +14,25 @@ import { LookSection } from './LookSection.tsx';
 import { MappingsSection } from './MappingsSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
 import { ProfilesSection } from './ProfilesSection.tsx';
+import { MapEditorPage } from './maps/MapEditorPage.tsx';
+import { MapsSection } from './maps/MapsSection.tsx';
 import { settingsWords } from './settings-words.ts';
 import './settings.css';
 
-const SECTIONS = ['base', 'calendar', 'desk', 'people', 'profiles', 'mappings', 'backups', 'lobby', 'look', 'history', 'about'] as const;
+const SECTIONS = [
+  'base',
+  'calendar',
+  'desk',
+  'people',
+  'profiles',
+  'maps',
+  'mappings',
+  'backups',
+  'lobby',
+  'look',
+  'history',
+  'about',
+] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
@@ -26,6 +41,7 @@ const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
   desk: DeskSection,
   people: PeopleSection,
   profiles: ProfilesSection,
+  maps: MapsSection,
   mappings: MappingsSection,
   backups: BackupsSection,
   lobby: LobbySection,
@@ -54,8 +70,8 @@ function SectionLink({ name }: { readonly name: SectionName }) {
   );
 }
 
-/** The screen 设置. */
-export function SettingsScreen() {
+/** A part with its neighbours at the left. */
+function Parts() {
   const say = useWords(settingsWords);
   return (
     <div className="settings">
@@ -73,5 +89,19 @@ export function SettingsScreen() {
         </Switch>
       </div>
     </div>
+  );
+}
+
+/** The screen 设置. The mapping screen of a form takes its whole width. */
+export function SettingsScreen() {
+  return (
+    <Switch>
+      <Route path="/maps/:id">
+        {({ id }) => (/^[1-9]\d{0,14}$/.test(id) ? <MapEditorPage key={id} id={Number(id)} /> : <Redirect to="/maps" />)}
+      </Route>
+      <Route>
+        <Parts />
+      </Route>
+    </Switch>
   );
 }

@@ -7,10 +7,11 @@ export const UNCHOSEN = {
   backupDaily: null,
   backupMonthly: null,
   papersYears: null,
+  formsDueDay: null,
   idleMinutes: null,
   language: null,
   theme: null,
 } as const satisfies { readonly [N in keyof Choices]: null };
 
 /** Settings that are whole numbers. */
-export type NumberName = 'backupDaily' | 'backupMonthly' | 'papersYears' | 'idleMinutes';
+export type NumberName = 'backupDaily' | 'backupMonthly' | 'papersYears' | 'formsDueDay' | 'idleMinutes';

@@ -7,7 +7,20 @@ import { useLive } from '../kit/live.tsx';
 import { shellWords } from './shell-words.ts';
 
 const GIGABYTE = 1_000_000_000;
-const JOB_GROUPS = ['imports', 'intake', 'report', 'month', 'safety', 'batches', 'parked', 'settings', 'insight', 'filing'] as const;
+const JOB_GROUPS = [
+  'imports',
+  'intake',
+  'report',
+  'month',
+  'safety',
+  'batches',
+  'parked',
+  'settings',
+  'insight',
+  'filing',
+  'forms',
+  'collection',
+] as const;
 
 function jobWord(name: string) {
   const group = JOB_GROUPS.find((one) => name.startsWith(`${one}.`));

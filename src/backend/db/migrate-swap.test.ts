@@ -1,11 +1,11 @@
-// Steps a base of schema 1 up: nothing is lost, figures stay, a failure or a crash leaves the old or the new base.
+// Steps bases of released schemas up: nothing is lost, figures stay, a failure or a crash leaves the old or the new base.
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { oldBaseFolder, oldFigures } from '../../../test/helpers/old-base.ts';
+import { OLD_SCHEMAS, oldBaseFolder, oldFigures } from '../../../test/helpers/old-base.ts';
 import { TEST_NOW_MS, contentOf, temporaryFolder } from '../../../test/helpers/raw-base.ts';
 import { dayOfInstant, instantFromMilliseconds, parseMonth } from '../../domain/calendar.ts';
 import { computeReport } from '../report/compute.ts';
@@ -36,11 +36,13 @@ function read<T>(at: string, look: (db: Database.Database) => T): T {
   }
 }
 
-beforeEach(() => {
-  folder = oldBaseFolder();
+function standOn(schema: (typeof OLD_SCHEMAS)[number]): void {
+  folder = oldBaseFolder(schema);
   file = path.join(folder, 'livebase.db');
   before = read(file, contentOf);
-});
+}
+
+beforeEach(() => standOn(1));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function opened(): Base {
@@ -84,23 +86,46 @@ function expectStepped(base: Base): void {
   expect(leftovers()).toEqual([]);
 }
 
-describe('a base of schema 1', () => {
-  it('is brought up to date with everything in it, and checks sound', () => {
-    const bytes = readFileSync(file);
-    const base = opened();
-    expectStepped(base);
-    const [kept = ''] = readdirSync(folder).filter((name) => name.startsWith('livebase-before-update-'));
-    expect(readFileSync(path.join(folder, kept)).equals(bytes)).toBe(true);
-    const after = base.db.prepare('SELECT action, entity, "before", "after", who, host FROM history ORDER BY seq DESC LIMIT 2').all();
-    expect(after).toMatchObject([
-      { action: 'migrate', entity: 'base', before: '{"version":1}', after: `{"version":${SCHEMA_VERSION}}`, host: 'program' },
-      { action: 'backup', entity: 'backup_made', host: 'program' },
-    ]);
-    closeBase(base);
-    closeBase(opened());
-    expect(backupNames()).toHaveLength(1);
+for (const schema of OLD_SCHEMAS)
+  describe(`a base of schema ${schema}`, () => {
+    beforeEach(() => {
+      rmSync(folder, { recursive: true });
+      standOn(schema);
+    });
+
+    it('is brought up to date with everything in it, and checks sound', () => {
+      const bytes = readFileSync(file);
+      const base = opened();
+      expectStepped(base);
+      const [kept = ''] = readdirSync(folder).filter((name) => name.startsWith('livebase-before-update-'));
+      expect(readFileSync(path.join(folder, kept)).equals(bytes)).toBe(true);
+      const after = base.db.prepare('SELECT action, entity, "before", "after", who, host FROM history ORDER BY seq DESC LIMIT 2').all();
+      expect(after).toMatchObject([
+        { action: 'migrate', entity: 'base', before: `{"version":${schema}}`, after: `{"version":${SCHEMA_VERSION}}`, host: 'program' },
+        { action: 'backup', entity: 'backup_made', host: 'program' },
+      ]);
+      closeBase(base);
+      closeBase(opened());
+      expect(backupNames()).toHaveLength(1);
+    });
+
+    it('reports the same figures as the program that wrote it', () => {
+      const base = opened();
+      const { nowMs, months } = oldFigures(schema);
+      const profile = loadProfile('sz-2025');
+      for (const [text, expected] of Object.entries(months)) {
+        const month = parseMonth(text);
+        if (!profile.ok || month === null) throw new Error(text);
+        const now = instantFromMilliseconds(nowMs);
+        const { figures } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
+        const found = { values: [...figures.values], tenants: figures.tenants.map(({ tenantId, cells }) => ({ tenantId, cells })) };
+        expect(JSON.parse(JSON.stringify(found))).toEqual({ values: expected.values, tenants: expected.tenants });
+      }
+      closeBase(base);
+    });
   });
 
+describe('an old base', () => {
   it('has a verified backup of before among the backups, which can be restored and steps up again', () => {
     closeBase(opened());
     const [backup, ...others] = backupsIn(path.join(folder, 'backups')) ?? [];
@@ -125,21 +150,6 @@ describe('a base of schema 1', () => {
     rmSync(second, { recursive: true });
   });
 
-  it('reports the same figures as the program that wrote it', () => {
-    const base = opened();
-    const { nowMs, months } = oldFigures();
-    const profile = loadProfile('sz-2025');
-    for (const [text, expected] of Object.entries(months)) {
-      const month = parseMonth(text);
-      if (!profile.ok || month === null) throw new Error(text);
-      const now = instantFromMilliseconds(nowMs);
-      const { figures } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
-      const found = { values: [...figures.values], tenants: figures.tenants.map(({ tenantId, cells }) => ({ tenantId, cells })) };
-      expect(JSON.parse(JSON.stringify(found))).toEqual({ values: expected.values, tenants: expected.tenants });
-    }
-    closeBase(base);
-  });
-
   it('takes what a crash left in its log along', () => {
     const crashed = temporaryFolder();
     const db = new Database(file);
@@ -152,7 +162,7 @@ describe('a base of schema 1', () => {
     rmSync(crashed, { recursive: true });
   });
 
-  it('answers the desk’s questions from indexes', () => {
+  it('answers the questions of the desk and of the month’s collection from indexes', () => {
     const base = opened();
     const questions = [
       // The board: all that overlaps a window of days, of all studios and of one.
@@ -166,6 +176,15 @@ describe('a base of schema 1', () => {
       'SELECT part_id FROM studio_link WHERE whole_id = 1 AND retired_at IS NULL',
       'SELECT whole_id FROM studio_link WHERE part_id = 1 AND retired_at IS NULL',
       `SELECT id FROM rate_plan WHERE coalesce(studio_id, 0) = 0 AND starts_on <= '2026-10-03' AND retired_at IS NULL ORDER BY starts_on DESC LIMIT 1`,
+      // The collection board: a month's forms and replies, a reply's course, what counts for a key, what was filled.
+      `SELECT id FROM tenant_form WHERE month = '2026-10' AND tenant_id = 1 ORDER BY id`,
+      `SELECT id FROM form_reply WHERE month = '2026-10' AND tenant_id = 1 ORDER BY id`,
+      'SELECT id FROM form_reply WHERE batch_id = 1',
+      'SELECT id FROM form_reply WHERE file_id = 1',
+      'SELECT id FROM reply_step WHERE reply_id = 1 ORDER BY id DESC LIMIT 1',
+      `SELECT source FROM source_choice WHERE month = '2026-10' AND tenant_id = 1 AND platform = '抖音' AND goods_class = '其他' AND retired_at IS NULL`,
+      'SELECT id FROM workbook_edition WHERE workbook_id = 1 ORDER BY id DESC LIMIT 1',
+      `SELECT id FROM filled_workbook WHERE month = '2026-10' ORDER BY id`,
     ];
     for (const sql of questions) {
       const plan = base.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();

@@ -121,6 +121,8 @@ export const RECORD_KINDS = {
     ['month', 'tenant_id', 'platform', 'goods_class', 'source'],
     ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled', 'lacks'],
   ),
+  source_choice: kind('source_choice', ['month', 'tenant_id', 'platform', 'goods_class'], ['source', 'reason']),
+  bureau_workbook: kind('bureau_workbook', ['name'], []),
   online_retail: kind('online_retail', ['month', 'tenant_id', 'source'], ['amount']),
   month_head: kind('month_head', ['month', 'field'], ['value']),
   explanation_draft: kind('explanation_draft', ['month', 'relation'], ['words', 'about']),

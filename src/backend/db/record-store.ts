@@ -203,6 +203,14 @@ export function retireRecord(tx: Tx, stored: StoredRecord, reason: string): void
   appendHistory(tx, { action: 'retire', entity: name, entityId: stored.id, before: stored.values, reason });
 }
 
+/** Retires a record for an import that no longer has it; undoing the import brings it back. */
+export function retireForImport(tx: Tx, stored: StoredRecord, origin: Origin): void {
+  const { name, id, values } = stored;
+  statement(tx.db, `UPDATE ${name} SET retired_at = ?, version = version + 1 WHERE id = ?`).run(tx.nowMs, id);
+  keepBefore(tx, stored, { retired_at: null }, origin.batchId);
+  appendHistory(tx, { action: 'retire', entity: name, entityId: id, batchId: origin.batchId, before: values });
+}
+
 /** What a record was before a batch changed it. */
 export interface BeforeChange {
   readonly values: RecordValues;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refusalOfSystemCode, writeFileSafely } from './safe-write.ts';
+import { refusalOfSystemCode, replaceFileSafely, writeFileSafely } from './safe-write.ts';
 
 let folder = '';
 const bytes = Buffer.from('内容');
@@ -13,6 +13,23 @@ beforeEach(() => {
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+
+describe('replaceFileSafely', () => {
+  it('puts the bytes in the place of what was there, and leaves nothing else behind', () => {
+    const path = join(folder, '对应.json');
+    writeFileSync(path, 'old');
+    expect(replaceFileSafely(path, bytes)).toEqual({ ok: true, value: path });
+    expect(readFileSync(path)).toEqual(bytes);
+    expect(readdirSync(folder)).toEqual(['对应.json']);
+  });
+
+  it('refuses where no file can stand, and leaves the folder as it was', () => {
+    mkdirSync(join(folder, 'a'));
+    writeFileSync(join(folder, 'a', 'inside'), 'x');
+    expect(replaceFileSafely(join(folder, 'none', 'a.json'), bytes)).toMatchObject({ ok: false, refusal: { code: 'FOLDER_MISSING' } });
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
 });
 
 describe('writeFileSafely', () => {

@@ -132,17 +132,17 @@ function writeTemporary(folder: string, bytes: Uint8Array): string {
     const path = join(folder, `.livebase-${process.pid}-${number}.tmp`);
     try {
       writeWhole(path, bytes);
-      return path;
     } catch (error) {
       if (systemCode(error) === 'EEXIST') continue;
       dropTemporary(path);
       throw error;
     }
+    return path;
   }
 }
 
-/** The path the bytes stand under now; null if every numbered name is taken. */
-function place(path: string, bytes: Uint8Array): string | null {
+/** The path the bytes stand under now; `taken` if every numbered name is, `differs` where the disk gives back other bytes. */
+function place(path: string, bytes: Uint8Array): { readonly target: string } | 'taken' | 'differs' {
   const folder = dirname(path);
   let temporary: string | null = null;
   try {
@@ -150,15 +150,17 @@ function place(path: string, bytes: Uint8Array): string | null {
       const target = numbered(path, number);
       if (!existsSync(target)) {
         temporary ??= writeTemporary(folder, bytes);
+        // What was checked in memory must be what stands on the disk, before it gets its name.
+        if (!holdsSame(temporary, bytes)) return 'differs';
         if (takeName(temporary, target)) {
           temporary = null;
           syncFolder(folder);
-          return target;
+          return { target };
         }
       }
-      if (holdsSame(target, bytes)) return target;
+      if (holdsSame(target, bytes)) return { target };
     }
-    return null;
+    return 'taken';
   } finally {
     if (temporary !== null) dropTemporary(temporary);
   }
@@ -167,17 +169,42 @@ function place(path: string, bytes: Uint8Array): string | null {
 /**
  * Writes `bytes` to `path` and answers the path they now stand under. The file appears whole, written beside its place first;
  * one that is there is never replaced: with other bytes ` (2)` is added, with the same bytes it is left and its name answered.
- * Refuses with TARGET_HELD, DISK_FULL, BASE_READ_ONLY, FOLDER_MISSING or TARGET_NAME_TOO_LONG (data: file, folder) and leaves nothing behind.
+ * Refuses with TARGET_HELD, TARGET_DIFFERS, DISK_FULL, BASE_READ_ONLY, FOLDER_MISSING or TARGET_NAME_TOO_LONG (data: file, folder) and leaves nothing behind.
  */
 export function writeFileSafely(path: string, bytes: Uint8Array): Result<string> {
   const facts = { file: basename(path), folder: dirname(path) };
   try {
     const written = place(path, bytes);
-    return written === null ? refuse('TARGET_HELD', facts) : ok(written);
+    if (written === 'differs') return refuse('TARGET_DIFFERS', facts);
+    return written === 'taken' ? refuse('TARGET_HELD', facts) : ok(written.target);
   } catch (error) {
     const code = refusalOfSystemCode(systemCode(error));
     if (code === null) throw error;
     return refuse(code, facts);
+  }
+}
+
+/**
+ * Puts `bytes` in the place of the file at `path`, which is read by nobody half written: the new one is written beside it, then takes its name.
+ * Refuses as `writeFileSafely`; the old file stands then as it was.
+ */
+export function replaceFileSafely(path: string, bytes: Uint8Array): Result<string> {
+  const facts = { file: basename(path), folder: dirname(path) };
+  let temporary: string | null = null;
+  try {
+    const made = writeTemporary(dirname(path), bytes);
+    temporary = made;
+    if (!holdsSame(made, bytes)) return refuse('TARGET_DIFFERS', facts);
+    patiently(() => renameSync(made, path));
+    temporary = null;
+    syncFolder(dirname(path));
+    return ok(path);
+  } catch (error) {
+    const code = refusalOfSystemCode(systemCode(error));
+    if (code === null) throw error;
+    return refuse(code, facts);
+  } finally {
+    if (temporary !== null) dropTemporary(temporary);
   }
 }
 

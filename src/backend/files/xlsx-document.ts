@@ -49,6 +49,8 @@ export interface PrintDoc {
   readonly orientation: 'portrait' | 'landscape';
   /** Shrinks the sheet to one page's width. */
   readonly fitToWidth?: boolean;
+  /** Shrinks the sheet to one page. */
+  readonly fitToPage?: boolean;
   readonly centered?: boolean;
   readonly margins?: {
     readonly left: number;
@@ -65,13 +67,49 @@ export interface PrintDoc {
   readonly footer?: MarginLine;
 }
 
-/** A list to choose from: either the words themselves or a reference (`词表!$A$1:$A$8`). */
-export interface ListValidation {
+/** What a rule of a cell says: while the cell is chosen, and when it is broken. */
+export interface ValidationTexts {
   readonly range: CellRange;
-  readonly words?: readonly string[];
-  readonly reference?: string;
+  readonly promptTitle?: string;
+  readonly promptText?: string;
   readonly errorTitle?: string;
   readonly errorText?: string;
+}
+
+/** A list to choose from: either the words themselves or a reference (`词表!$A$1:$A$8`). */
+export interface ListValidation extends ValidationTexts {
+  readonly kind?: 'list';
+  readonly words?: readonly string[];
+  readonly reference?: string;
+}
+
+/** Whole numbers, decimals or days (as serials) from `from` to `to`. */
+export interface RangeValidation extends ValidationTexts {
+  readonly kind: 'whole' | 'decimal' | 'date';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A formula of the range's first cell that must hold; without the leading `=`. */
+export interface CustomValidation extends ValidationTexts {
+  readonly kind: 'custom';
+  readonly formula: string;
+}
+
+/** A rule of what may be typed. */
+export type CellValidation = ListValidation | RangeValidation | CustomValidation;
+
+/** How cells look while a formula of the range's first cell holds: fill, colour and bold of `style` count. */
+export interface ConditionalLook {
+  readonly range: CellRange;
+  readonly formula: string;
+  readonly style: CellStyle;
+}
+
+/** What a person may do on a protected sheet besides filling the open cells. Locked cells can be chosen and copied. */
+export interface SheetProtection {
+  readonly formatColumns?: boolean;
+  readonly formatRows?: boolean;
 }
 
 /** One sheet. */
@@ -85,8 +123,11 @@ export interface SheetDoc {
   readonly print?: PrintDoc;
   readonly state?: 'visible' | 'hidden' | 'veryHidden';
   /** Protects all cells whose style doesn't say `locked: false`, without a password. */
-  readonly protect?: boolean;
-  readonly validations?: readonly ListValidation[];
+  readonly protect?: boolean | SheetProtection;
+  readonly validations?: readonly CellValidation[];
+  readonly conditionalLooks?: readonly ConditionalLook[];
+  /** The cell that is chosen when the sheet is opened (`C5`). */
+  readonly chosenCell?: string;
   /** Hides the grid on the screen, as forms do. */
   readonly hideGrid?: boolean;
   /** Numbers kept as text in these cells are meant so: no warning triangle. */

@@ -1,8 +1,9 @@
 // One sheet's XML: cells first, then what Excel wants after them, in the order the schema fixes.
 import { columnLetters, rangeName } from './xlsx-document.ts';
-import type { CellContent, CellDoc, ColumnDoc, ListValidation, MarginLine, PrintDoc, SheetDoc } from './xlsx-document.ts';
+import type { CellContent, CellDoc, ColumnDoc, MarginLine, PrintDoc, SheetDoc } from './xlsx-document.ts';
+import { conditionalLookXml, protectionXml, validationXml } from './xlsx-rules.ts';
 import type { CellStyle, StyleSheet } from './xlsx-styles.ts';
-import { escapeAttribute, escapeCellText, escapeXml } from './xml-text.ts';
+import { escapeCellText, escapeXml } from './xml-text.ts';
 
 const MAX_ROWS = 1_048_576;
 const MAX_COLUMNS = 16_384;
@@ -111,27 +112,23 @@ function viewXml(sheet: SheetDoc, selected: boolean): string {
   const open = `<sheetView${sheet.hideGrid ? ' showGridLines="0"' : ''}${selected ? ' tabSelected="1"' : ''} workbookViewId="0"`;
   const rows = sheet.freeze?.rows ?? 0;
   const columns = sheet.freeze?.columns ?? 0;
-  if (rows === 0 && columns === 0) return `<sheetViews>${open}/></sheetViews>`;
+  const chosen = sheet.chosenCell === undefined ? '' : ` activeCell="${sheet.chosenCell}" sqref="${sheet.chosenCell}"`;
+  if (rows === 0 && columns === 0)
+    return chosen === '' ? `<sheetViews>${open}/></sheetViews>` : `<sheetViews>${open}><selection${chosen}/></sheetView></sheetViews>`;
   const pane = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight';
   const split = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`;
   const corner = `${columnLetters(columns + 1)}${rows + 1}`;
-  return `<sheetViews>${open}><pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`;
-}
-
-function validationXml(validation: ListValidation): string {
-  const words = validation.words?.join(',') ?? '';
-  // 255 is what Excel holds of a literal list; a longer one must be a range of cells.
-  if (validation.reference === undefined && (words.length > 255 || validation.words?.some((word) => /[,"]/.test(word)))) {
-    throw new RangeError('a list of these words needs a reference to cells');
-  }
-  const formula = validation.reference ?? `"${words}"`;
-  const error = `${validation.errorTitle === undefined ? '' : ` errorTitle="${escapeAttribute(validation.errorTitle)}"`}${validation.errorText === undefined ? '' : ` error="${escapeAttribute(validation.errorText)}"`}`;
-  return `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1"${error} sqref="${rangeName(validation.range)}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`;
+  return `<sheetViews>${open}><pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"${chosen}/></sheetView></sheetViews>`;
 }
 
 function marginLineText(line: MarginLine): string {
   const part = (code: string, text: string | undefined): string => (text ? `&${code}${text}` : '');
   return escapeCellText(`${part('L', line.left)}${part('C', line.center)}${part('R', line.right)}`);
+}
+
+function fitAttributes({ fitToPage, fitToWidth }: PrintDoc): string {
+  if (fitToPage) return ' fitToWidth="1" fitToHeight="1"';
+  return fitToWidth ? ' fitToWidth="1" fitToHeight="0"' : '';
 }
 
 function printXml(print: PrintDoc): string {
@@ -144,18 +141,19 @@ function printXml(print: PrintDoc): string {
   return [
     print.centered ? '<printOptions horizontalCentered="1"/>' : '',
     `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="${header}" footer="${footer}"/>`,
-    `<pageSetup paperSize="9" orientation="${print.orientation}"${print.fitToWidth ? ' fitToWidth="1" fitToHeight="0"' : ''}/>`,
+    `<pageSetup paperSize="9" orientation="${print.orientation}"${fitAttributes(print)}/>`,
     lines === '' ? '' : `<headerFooter>${lines}</headerFooter>`,
   ].join('');
 }
 
-function afterCellsXml(sheet: SheetDoc): string {
+function afterCellsXml(sheet: SheetDoc, styles: StyleSheet): string {
   const merges = (sheet.merges ?? []).map((range) => `<mergeCell ref="${rangeName(range)}"/>`);
   const validations = (sheet.validations ?? []).map(validationXml);
   const texts = (sheet.numbersAsText ?? []).map((range) => `<ignoredError sqref="${rangeName(range)}" numberStoredAsText="1"/>`);
   return [
-    sheet.protect ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : '',
+    protectionXml(sheet.protect ?? false),
     merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
+    ...(sheet.conditionalLooks ?? []).map((look, index) => conditionalLookXml(look, index + 1, styles)),
     validations.length === 0 ? '' : `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`,
     sheet.print === undefined ? '' : printXml(sheet.print),
     texts.length === 0 ? '' : `<ignoredErrors>${texts.join('')}</ignoredErrors>`,
@@ -170,7 +168,7 @@ export function sheetPart(sheet: SheetDoc, selected: boolean, styles: StyleSheet
   let chunk = [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    sheet.print?.fitToWidth ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '',
+    sheet.print?.fitToWidth || sheet.print?.fitToPage ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '',
     viewXml(sheet, selected),
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(columns, styles),
@@ -182,6 +180,6 @@ export function sheetPart(sheet: SheetDoc, selected: boolean, styles: StyleSheet
     parts.push(Buffer.from(chunk));
     chunk = '';
   }
-  parts.push(Buffer.from(`${chunk}</sheetData>${afterCellsXml(sheet)}</worksheet>`));
+  parts.push(Buffer.from(`${chunk}</sheetData>${afterCellsXml(sheet, styles)}</worksheet>`));
   return Buffer.concat(parts);
 }

@@ -88,10 +88,23 @@ function alignmentXml(style: CellStyle): string {
   return attributes === '' ? '' : `<alignment${attributes}/>`;
 }
 
+/** A conditional look: only what it changes of a cell. */
+function differenceXml({ bold, color, fill }: CellStyle): string {
+  const font =
+    bold || color !== undefined ? `<font>${bold ? '<b/>' : ''}${color === undefined ? '' : `<color rgb="FF${color}"/>`}</font>` : '';
+  const filled =
+    fill === undefined
+      ? ''
+      : `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/><bgColor rgb="FF${fill}"/></patternFill></fill>`;
+  return `<dxf>${font}${filled}</dxf>`;
+}
+
 /** The styles one workbook uses. */
 export interface StyleSheet {
   /** The number to write as a cell's `s`; `quoted` marks text that must never be retyped into a formula. */
   idOf(style: CellStyle | undefined, quoted?: boolean): number;
+  /** The number of a conditional look. */
+  lookIdOf(style: CellStyle): number;
   /** The part `xl/styles.xml`. */
   toXml(): string;
 }
@@ -103,6 +116,7 @@ export function newStyleSheet(): StyleSheet {
   const borders = numbering([borderXml(undefined)]);
   const formats = numbering([]);
   const looks = numbering(['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']);
+  const differences = numbering([]);
   const byObject = new Map<CellStyle, number>();
 
   const formatId = (code: string): number => BUILT_IN_FORMATS.get(code) ?? FIRST_OWN_FORMAT + formats.numberOf(code);
@@ -135,8 +149,16 @@ export function newStyleSheet(): StyleSheet {
       byObject.set(style, id);
       return id;
     },
+    lookIdOf: (style) => differences.numberOf(differenceXml(style)),
     toXml: () =>
-      styleSheetXml({ fonts: fonts.all(), fills: fills.all(), borders: borders.all(), looks: looks.all(), formats: formats.all() }),
+      styleSheetXml({
+        fonts: fonts.all(),
+        fills: fills.all(),
+        borders: borders.all(),
+        looks: looks.all(),
+        formats: formats.all(),
+        differences: differences.all(),
+      }),
   };
 }
 
@@ -146,9 +168,10 @@ interface StyleParts {
   readonly borders: readonly string[];
   readonly looks: readonly string[];
   readonly formats: readonly string[];
+  readonly differences: readonly string[];
 }
 
-function styleSheetXml({ fonts, fills, borders, looks, formats }: StyleParts): string {
+function styleSheetXml({ fonts, fills, borders, looks, formats, differences }: StyleParts): string {
   const list = (tag: string, parts: readonly string[]): string => `<${tag} count="${parts.length}">${parts.join('')}</${tag}>`;
   const own = formats.map((code, index) => `<numFmt numFmtId="${FIRST_OWN_FORMAT + index}" formatCode="${escapeAttribute(code)}"/>`);
   return [
@@ -161,7 +184,8 @@ function styleSheetXml({ fonts, fills, borders, looks, formats }: StyleParts): s
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
     list('cellXfs', looks),
     '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles>',
-    '<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/>',
+    differences.length === 0 ? '<dxfs count="0"/>' : list('dxfs', differences),
+    '<tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/>',
     '</styleSheet>',
   ].join('');
 }

@@ -104,6 +104,40 @@ function readLong(view: DataView, at: number): number | null {
   return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : null;
 }
 
+/** One record of the central directory as it stands in the file, folders too. */
+export interface DirectoryRecord {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  /** Where the local header begins. */
+  readonly headerAt: number;
+  /** Where the record says so, and in how many bytes: 4, or 8 in a ZIP64 field. */
+  readonly placeAt: number;
+  readonly placeBytes: 4 | 8;
+}
+
+/** The records of a directory that `readDirectory` has taken, in its order. @throws Error for one that it would not. */
+export function directoryRecords(bytes: Uint8Array, directory: ZipDirectory): readonly DirectoryRecord[] {
+  const view = viewOf(bytes);
+  const records: DirectoryRecord[] = [];
+  let from = directory.at;
+  for (let index = 0; index < directory.count; index++) {
+    const nameSize = view.getUint16(from + 28, true);
+    const entry = readEntry(bytes, view, from, nameSize);
+    if (!entry.ok) throw new Error('a directory that was sound is broken');
+    const extraAt = from + ENTRY_SIZE + nameSize;
+    const extraSize = view.getUint16(from + 30, true);
+    const to = extraAt + extraSize + view.getUint16(from + 32, true);
+    const isLong = view.getUint32(from + 42, true) === IN_LONG_RECORD;
+    const sizesBefore = [from + 24, from + 20].filter((at) => view.getUint32(at, true) === IN_LONG_RECORD).length;
+    const fieldAt = isLong ? (findLongExtra(view, extraAt, extraAt + extraSize)?.at ?? 0) + sizesBefore * 8 : from + 42;
+    const { name, headerAt } = entry.value;
+    records.push({ from, to, name, headerAt, placeAt: fieldAt, placeBytes: isLong ? 8 : 4 });
+    from = to;
+  }
+  return records;
+}
+
 /** All entries in the directory's order, as they are claimed; folders are left out. */
 export function readDirectory(bytes: Uint8Array, directory: ZipDirectory): Result<readonly ClaimedEntry[]> {
   const view = viewOf(bytes);

@@ -1,6 +1,6 @@
 // Refused cells of a sheet in packed lines, a line a row: kept with the sheet, read back row by row.
 import { z } from 'zod';
-import { CELL_CODES, FILE_CODES, RULE_CODES } from '../../domain/refusal-codes.ts';
+import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES } from '../../domain/refusal-codes.ts';
 import { packLines, placeOf, textAt } from '../files/packed-lines.ts';
 import type { PackedLines } from '../files/packed-lines.ts';
 import type { Trouble } from './layout.ts';
@@ -11,7 +11,7 @@ const troublesShape = z.array(
     row: z.number(),
     column: z.string(),
     found: z.string(),
-    code: z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES]),
+    code: z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES]),
     data: z.record(z.string(), fact),
   }),
 );

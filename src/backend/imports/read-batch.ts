@@ -3,6 +3,8 @@ import { ok } from '../../domain/result.ts';
 import type { Refusal, Result } from '../../domain/result.ts';
 import type { SheetTable, TableFile } from '../files/table.ts';
 import type { ExportSheet } from './export-rows.ts';
+import { formSheetsOf } from './form-sheets.ts';
+import type { ReadFormSheet } from './form-sheets.ts';
 import { signatureOf } from './header.ts';
 import { BOOKINGS, EVENTS, HISTORICAL, RETAIL, SALES, TARGETS } from './ledgers/activity.ts';
 import { BASE_AREA, readBaseSheet } from './ledgers/base.ts';
@@ -74,6 +76,7 @@ export type ReadSheet =
   | AnyListSheet
   | (SheetPlace & { readonly as: 'base'; readonly kind: 'base'; readonly base: BaseSheet })
   | ReadExport
+  | ReadFormSheet
   | (SheetPlace & { readonly as: 'unknown'; readonly kind: 'unknown'; readonly signature: string });
 
 /** One file given to the importer, already decoded into sheets. */
@@ -300,16 +303,16 @@ function unknownFiles(files: readonly GivenFile[], sheets: readonly ReadSheet[])
 
 /** Recognises and reads every sheet of files given together. */
 export function readBatch(files: readonly GivenFile[], mapped: MappedReader): Result<ReadBatch> {
+  const forms = files.map(formSheetsOf);
   const places = files.flatMap(({ name, table }, fileIndex) =>
-    table.sheets.map((sheet): Place => ({
-      place: { fileIndex, file: name, sheet: sheet.name },
-      recognised: recogniseSheet(sheet, table.format),
-    })),
+    table.sheets
+      .filter((sheet) => forms[fileIndex]?.done.has(sheet) !== true)
+      .map((sheet): Place => ({ place: { fileIndex, file: name, sheet: sheet.name }, recognised: recogniseSheet(sheet, table.format) })),
   );
   const byKind = Map.groupBy(places, ({ recognised }) =>
     recognised.as === 'ledger' && isListKind(recognised.kind) ? recognised.kind : null,
   );
-  const sheets: ReadSheet[] = [];
+  const sheets: ReadSheet[] = forms.flatMap(({ read }) => read);
   for (const [kind, group] of byKind)
     sheets.push(...(kind === null ? group.map((one) => readOther(one, mapped)) : LIST_READERS[kind](group)));
   const ordered = withTwice(sheets).toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || a.fileIndex - b.fileIndex);

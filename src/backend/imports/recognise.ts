@@ -91,6 +91,11 @@ function ledgerByName(sheet: SheetTable): LedgerKind | null {
   return entry?.[1] ?? null;
 }
 
+/** Whether a sheet is a ledger by its name, whatever it holds. */
+export function isLedgerName(sheet: SheetTable): boolean {
+  return ledgerByName(sheet) !== null;
+}
+
 /** A csv has no sheet name: the ledger whose columns it has the most of, if it has all required ones. */
 function ledgerByHeaders(sheet: SheetTable): LedgerKind | null {
   let best: { readonly kind: LedgerKind; readonly fit: number } | null = null;

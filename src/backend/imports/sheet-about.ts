@@ -3,13 +3,15 @@ import { instant, isoInstant } from '../../domain/calendar.ts';
 import { normaliseHeader } from '../../domain/decode/text.ts';
 import type { Cell, SheetRow, SheetTable, TableFile } from '../files/table.ts';
 import { instantOfCell } from './cells.ts';
+import { formHeader } from './form/find-form.ts';
+import { formIn } from './form-sheets.ts';
 import { HEADER_ROWS, findHeader, likelyHeader, signatureOf } from './header.ts';
 import type { CellDecoder } from './layout.ts';
 import { columnsOfKind, recogniseSheet } from './recognise.ts';
 
-/** What a sheet is. `mapped`: by a mapping that a person made. */
+/** What a sheet is. `mapped`: by a mapping that a person made; `form`: a tenant's monthly form; `aside`: a sheet that only serves one. */
 export interface SheetAbout {
-  readonly as: 'ledger' | 'export' | 'mapped' | 'unknown';
+  readonly as: 'ledger' | 'export' | 'mapped' | 'form' | 'aside' | 'unknown';
   readonly kind: string;
   /** The number of its header's row; 0 where none is found. */
   readonly headerRow: number;
@@ -45,6 +47,21 @@ export function aboutSheet(
   const header = headerRowOf(head, kind);
   const columns = Array.from({ length: width }, (_, at) => shownCell(header?.cells[at] ?? null, null, head.date1904).trim());
   return { as: byMapping === null ? recognised.as : 'mapped', kind, headerRow: header?.number ?? 0, columns, signature };
+}
+
+/** The sheets of a file that is a form, by their place in it; null for any other file. */
+export function aboutForm(table: TableFile): ((sheet: SheetTable, width: number) => SheetAbout | null) | null {
+  const found = formIn(table);
+  if (found === null) return null;
+  return (sheet, width) => {
+    if (found.aside.has(sheet))
+      return { as: 'aside', kind: 'aside', headerRow: 0, columns: Array.from({ length: width }, () => ''), signature: '' };
+    if (!found.mains.includes(sheet)) return null;
+    const headerRow = found.layout === null ? 0 : (formHeader(sheet, found.layout)?.row ?? 0);
+    const header = sheet.rows.find(({ number }) => number === headerRow);
+    const columns = Array.from({ length: width }, (_, at) => shownCell(header?.cells[at] ?? null, null, sheet.date1904).trim());
+    return { as: 'form', kind: 'form', headerRow, columns, signature: '' };
+  };
 }
 
 const DAY_OR_MONTH = /^\d{4}-\d\d(?:-\d\d)?$/;

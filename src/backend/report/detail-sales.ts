@@ -5,6 +5,8 @@ import { firstDayOf, instantAt, lastDayOf } from '../../domain/calendar.ts';
 import type { Month } from '../../domain/calendar.ts';
 import type { PartSource } from '../../domain/report/explanation.ts';
 import type { SalesFigure } from '../../domain/report/measure-names.ts';
+import { choicesByKey, keyOfSales } from '../repos/choices.ts';
+import type { Choice } from '../repos/choices.ts';
 import type { RowPart } from './origins.ts';
 import { EFFECTIVE_LINES, EFFECTIVE_RETAIL } from './read-sales.ts';
 import { rowsOf } from './rows.ts';
@@ -62,9 +64,18 @@ export interface SalesQuestion {
   readonly name: (id: number) => string;
 }
 
+/** Who chose the line's source, where it counts by choice. */
+function chosen(choices: ReadonlyMap<string, Choice>, line: Line): Pick<RowPart, 'choice'> {
+  const choice = choices.get(keyOfSales(line.tenant_id, line.platform, line.goods_class));
+  if (choice === undefined || choice.source !== line.source) return {};
+  const { source, reason, who, atMs } = choice;
+  return { choice: { source, reason, who, atMs } };
+}
+
 /** The effective lines of the month that meet the filter, each with its `figure`. */
 export function salesParts(db: Connection, question: SalesQuestion): RowPart[] {
   const { month, figure, filter, name } = question;
+  const choices = choicesByKey(db, month);
   return rowsOf(db, LINES, lineRow, [month])
     .filter((line) => filter.tenantId === undefined || line.tenant_id === filter.tenantId)
     .filter((line) => filter.platform === undefined || line.platform === filter.platform)
@@ -75,6 +86,7 @@ export function salesParts(db: Connection, question: SalesQuestion): RowPart[] {
       table: 'sales_line' as const,
       id: line.id,
       group: null,
+      ...chosen(choices, line),
       ...(line.source === 'session' && line.sheet_id === null ? { sessions: rolledUp(db, line, month) } : {}),
     }));
 }

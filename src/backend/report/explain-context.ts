@@ -25,5 +25,6 @@ export function rowParts(db: Connection, unit: string, rows: readonly RowPart[])
     raw: row.raw,
     group: row.group,
     source: row.sessions ?? origin(row),
+    ...(row.choice === undefined ? {} : { choice: row.choice }),
   }));
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import type { Contribution, OriginTable } from '../../domain/report/contributions.ts';
-import type { CorrectedCell, FileSource, PartSource, PersonSource } from '../../domain/report/explanation.ts';
+import type { ChosenSource, CorrectedCell, FileSource, PartSource, PersonSource } from '../../domain/report/explanation.ts';
 import { rowsOf } from './rows.ts';
 
 /** Tables whose rows have a source. */
@@ -83,8 +83,12 @@ export function originsOf(db: Connection, rows: readonly RowAt[]): (row: RowAt) 
   return (row) => found.get(row.table)?.get(row.id) ?? { kind: 'unknown' };
 }
 
-/** A contribution as it is known before its source is looked up; `sessions` set for a line rolled up from a platform's export. */
+/**
+ * A contribution as it is known before its source is looked up; `sessions` set for a line rolled up from a platform's export, `choice`
+ * for a line that somebody chose.
+ */
 export interface RowPart extends Contribution {
   readonly group: string | null;
+  readonly choice?: ChosenSource;
   readonly sessions?: PartSource;
 }

@@ -151,6 +151,8 @@ export const profileSchema = z.strictObject({
   stackFields: z.array(z.string()),
   /** Words that findings are put together from: what a comparison says, states, sources, figures. */
   words: z.record(z.string(), z.string()).default({}),
+  /** What bureaus' forms say instead of this profile's own words (labels, platforms, fields, 本月, 累计 …): by the own word. */
+  synonyms: z.record(z.string(), z.array(z.string().min(1))).default({}),
   tables: z.array(z.discriminatedUnion('kind', [indicatorTable, breakdownTable, tenantTable])).min(1),
   relations: z.array(z.discriminatedUnion('kind', [arithmeticRelation, namedRelation])),
 });

@@ -1,4 +1,4 @@
-// Sales of a month from the effective lines: of each key the strongest source's row (imports.md, Which file wins).
+// Sales of a month from the effective lines: of each key the row of the source that somebody chose, else the strongest one's (imports.md, Which file wins).
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import type { Month } from '../../domain/calendar.ts';
@@ -7,8 +7,19 @@ import type { SalesSums } from '../../domain/report/measure-names.ts';
 import type { TenantSales } from '../../domain/report/sources.ts';
 import { rowsOf } from './rows.ts';
 
-/** Strength of a line's source, 1 the strongest (catalogue: SALES_SOURCES). */
+/** Strength of a row's source, 1 the strongest (catalogue: SALES_SOURCES). */
 export const STRENGTH = "CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELSE 3 END";
+
+/** The choice that stands for a sales line's key. */
+const CHOICE = `source_choice c WHERE c.retired_at IS NULL AND c.month = sales_line.month AND c.tenant_id = sales_line.tenant_id
+  AND c.platform = sales_line.platform AND c.goods_class = sales_line.goods_class`;
+
+/**
+ * Strength of a sales line: 0 where its source was chosen for its key (`source_choice`), else its source's. A choice whose source has no
+ * line makes nothing 0, and the strongest counts. Where nothing was ever chosen, no key is looked up.
+ */
+export const LINE_STRENGTH = `CASE WHEN EXISTS (SELECT 1 FROM source_choice WHERE retired_at IS NULL) AND source = (SELECT c.source FROM ${CHOICE})
+  THEN 0 ELSE ${STRENGTH} END`;
 
 /**
  * The effective lines of one month (parameter 1). With a lone min(), SQLite takes the other columns from the row that holds it;
@@ -16,7 +27,7 @@ export const STRENGTH = "CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELS
  */
 export const EFFECTIVE_LINES = `
   SELECT id, tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled, lacks, sheet_id, sheet_row,
-    min(${STRENGTH}) AS strength
+    min(${LINE_STRENGTH}) AS strength
   FROM sales_line WHERE retired_at IS NULL AND month = ? GROUP BY month, tenant_id, platform, goods_class`;
 
 const SUMS = SALES_FIGURES.map((figure) => `sum(${figure}) AS ${figure}`).join(', ');

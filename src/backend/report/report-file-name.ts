@@ -42,7 +42,7 @@ export interface ReportFileNameInput {
   readonly profile: Pick<Profile, 'fileStem'>;
   /** True while the month is open. */
   readonly draft: boolean;
-  readonly extension: 'xlsx' | 'pdf';
+  readonly extension: 'xlsx' | 'xlsm' | 'pdf';
 }
 
 /**

@@ -1,14 +1,14 @@
 // What one tenant reported, month by month, from the effective lines.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
-import { STRENGTH } from './read-sales.ts';
+import { LINE_STRENGTH, STRENGTH } from './read-sales.ts';
 import { rowsOf } from './rows.ts';
 
 /** As the report reads a month: with a lone min(), SQLite takes the other columns from the row that holds it. */
 const MONTHS = `
   SELECT month, sum(sessions) AS sessions, sum(minutes) AS minutes, sum(orders) AS orders, sum(paid) AS paid, sum(refunded) AS refunded,
     sum(settled) AS settled
-  FROM (SELECT month, sessions, minutes, orders, paid, refunded, settled, min(${STRENGTH}) AS strength
+  FROM (SELECT month, sessions, minutes, orders, paid, refunded, settled, min(${LINE_STRENGTH}) AS strength
     FROM sales_line INDEXED BY sales_line_by_tenant WHERE retired_at IS NULL AND tenant_id = ? GROUP BY month, platform, goods_class)
   GROUP BY month ORDER BY month DESC`;
 const RETAIL = `SELECT month, amount, min(${STRENGTH}) AS strength FROM online_retail WHERE retired_at IS NULL AND tenant_id = ? GROUP BY month`;

@@ -182,6 +182,12 @@ export function changesOf(db: Connection, batchId: number): BatchChange[] {
   }));
 }
 
+/** Whether the batch that a sheet belongs to has been undone. */
+export function isSheetUndone(db: Connection, sheetId: number): boolean {
+  const sql = 'SELECT 1 FROM import_sheet s JOIN import_batch b ON b.id = s.batch_id WHERE s.id = ? AND b.undone_ms IS NOT NULL';
+  return statement(db, sql).get(sheetId) !== undefined;
+}
+
 const takenOverRow = z.object({ entity: z.string(), entity_id: z.number() });
 
 /** Records that the batch added or changed and that a later standing batch has changed since. */

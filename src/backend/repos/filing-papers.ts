@@ -60,7 +60,7 @@ const archiveRow = z.object({
   id: z.number(),
   month: z.string(),
   revision: z.number().nullable(),
-  kind: z.string(),
+  kind: z.enum(['xlsx', 'pdf', 'workbook']),
   name: z.string(),
   at_ms: z.number(),
   who: z.string(),
@@ -71,12 +71,56 @@ const archiveRow = z.object({
 /** An exported file without its bytes; `revision` null for a draft. */
 export type ArchiveRow = z.infer<typeof archiveRow>;
 
-const ARCHIVE = `SELECT a.id, a.month, f.revision, a.kind, a.name, a.at_ms, a.who, a.sha256, length(a.bytes) AS size
-  FROM artifact a LEFT JOIN filing f ON f.id = a.filing_id`;
+const ARCHIVE = `SELECT a.id AS id, a.month, f.revision, a.kind AS kind, a.name, a.at_ms AS at_ms, a.who, a.sha256, length(a.bytes) AS size
+  FROM artifact a LEFT JOIN filing f ON f.id = a.filing_id WHERE @month IS NULL OR a.month = @month
+  UNION ALL
+  SELECT w.id, w.month, f.revision, 'workbook' AS kind, w.name, w.at_ms, w.who, w.sha256, length(w.bytes) AS size
+  FROM filled_workbook w LEFT JOIN filing f ON f.id = w.filing_id WHERE @month IS NULL OR w.month = @month
+  ORDER BY at_ms DESC, kind, id DESC`;
 
-/** Every file that was exported, newest first; of one month, if given. */
+/** Every file that was exported, the bureau's workbooks too, newest first; of one month, if given. `id` is told apart by `kind`. */
 export function archiveOf(db: Connection, month: string | null): ArchiveRow[] {
-  return z.array(archiveRow).parse(statement(db, `${ARCHIVE} WHERE ? IS NULL OR a.month = ? ORDER BY a.id DESC`).all(month, month));
+  return z.array(archiveRow).parse(statement(db, ARCHIVE).all({ month }));
+}
+
+const filledRow = z.object({
+  id: z.number(),
+  revision: z.number(),
+  name: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  sha256: z.string(),
+  blank_sha256: z.string(),
+  map_sha256: z.string(),
+  account: z.string(),
+  at_ms: z.number(),
+  who: z.string(),
+});
+
+/** A bureau's workbook that was filled for a filing, with the hashes of its blank and map. */
+export type FilledPaper = z.infer<typeof filledRow>;
+
+const FILLED = `SELECT w.id, f.revision, w.name, w.bytes, w.sha256, w.blank_sha256, w.map_sha256, w.account, w.at_ms, w.who
+  FROM filled_workbook w JOIN filing f ON f.id = w.filing_id WHERE w.month = ? ORDER BY w.id`;
+
+/** Every workbook that was filled for the month's filings, oldest first; drafts left out. */
+export function filledForFilings(db: Connection, month: string): FilledPaper[] {
+  return z.array(filledRow).parse(statement(db, FILLED).all(month));
+}
+
+const editionRow = z.object({ blank_name: z.string(), blank_sha256: z.string(), map: z.string() });
+
+/** Every edition of a workbook's map, oldest first: its text, and its blank by name and hash. */
+export function editionTexts(db: Connection): z.infer<typeof editionRow>[] {
+  const sql = `SELECT e.blank_name, b.sha256 AS blank_sha256, e.map FROM workbook_edition e JOIN blank_file b ON b.id = e.blank_id ORDER BY e.id`;
+  return z.array(editionRow).parse(statement(db, sql).all());
+}
+
+const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
+
+/** A blank by its hash, or null. */
+export function blankByHash(db: Connection, sha256: string): Uint8Array | null {
+  const row = statement(db, 'SELECT bytes FROM blank_file WHERE sha256 = ?').get(sha256);
+  return row === undefined ? null : bytesRow.parse(row).bytes;
 }
 
 const artifactRow = fileRow.extend({ sha256: z.string(), kind: z.string() });
@@ -84,6 +128,12 @@ const artifactRow = fileRow.extend({ sha256: z.string(), kind: z.string() });
 /** An exported file with its bytes and the hash it was kept under, or null. */
 export function artifactById(db: Connection, id: number): z.infer<typeof artifactRow> | null {
   const row = statement(db, 'SELECT name, kind, bytes, sha256 FROM artifact WHERE id = ?').get(id);
+  return row === undefined ? null : artifactRow.parse(row);
+}
+
+/** A filled workbook likewise. */
+export function filledById(db: Connection, id: number): z.infer<typeof artifactRow> | null {
+  const row = statement(db, "SELECT name, 'workbook' AS kind, bytes, sha256 FROM filled_workbook WHERE id = ?").get(id);
   return row === undefined ? null : artifactRow.parse(row);
 }
 
@@ -115,7 +165,8 @@ const MONTH_OF_ROW: readonly (readonly [table: string, isOfMonth: string])[] = [
 ];
 
 /**
- * Files of a month: those that a record of the month was read from, those parked for it, and those refused while it was being gathered
+ * Files of a month: those that a record of the month was read from, tenants' replies, also replaced ones, those parked for it, and those
+ * refused while it was being gathered
  * (a refused file names no month): from its first day to the end of the next month.
  */
 const INTAKES = `SELECT i.id, i.file_id, i.file_name, i.at_ms, i.who, i.outcome, i.note, f.sha256, f.bytes
@@ -124,7 +175,8 @@ const INTAKES = `SELECT i.id, i.file_id, i.file_name, i.at_ms, i.who, i.outcome,
       SELECT s.file_id FROM import_sheet s WHERE ${MONTH_OF_ROW.map(
         ([table, isOfMonth]) => `EXISTS (SELECT 1 FROM ${table} r WHERE r.sheet_id = s.id AND ${isOfMonth})`,
       ).join(' OR ')}
-      UNION SELECT p.file_id FROM parked_file p WHERE p.month = :month)
+      UNION SELECT p.file_id FROM parked_file p WHERE p.month = :month
+      UNION SELECT y.file_id FROM form_reply y WHERE y.month = :month)
     OR (i.outcome = 'refused' AND i.at_ms >= :from * 60000 AND i.at_ms < :until * 60000)
   ORDER BY i.id`;
 

@@ -7,7 +7,7 @@ import type { Tx } from '../db/tx.ts';
 const optionsShape = z.object({
   tenant: z.string().nullable(),
   account: z.string().nullable(),
-  onDifference: z.enum(['keep', 'replace']),
+  onDifference: z.enum(['keep', 'replace']).nullable(),
   takesGoodRows: z.boolean(),
 });
 

@@ -25,6 +25,7 @@ const OF_TENANT: readonly Use[] = [
   { kind: 'headcount', where: 'tenant_id = @id', ...MONTHS },
   { kind: 'sales_line', where: 'tenant_id = @id', ...MONTHS },
   { kind: 'online_retail', where: 'tenant_id = @id', ...MONTHS },
+  { kind: 'source_choice', where: 'tenant_id = @id', ...MONTHS },
   { kind: 'live_session', where: 'tenant_id = @id', label: 'key' },
   { kind: 'shop_day', where: 'tenant_id = @id', label: 'day' },
   { kind: 'charge', where: 'tenant_id = @id', ...MONTHS },

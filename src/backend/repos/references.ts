@@ -16,6 +16,7 @@ const TENANT_TABLES = [
   'shop_day',
   'sales_line',
   'online_retail',
+  'source_choice',
   'charge',
   'payment',
   'deposit_move',

@@ -28,6 +28,8 @@ export interface SettingValues {
   readonly 'backup.monthly': number;
   /** Years that a month's papers are kept at least. */
   readonly 'papers.years': number;
+  /** Day of the next month on which the tenants' replies are due; on a day off the next workday. */
+  readonly 'forms.dueDay': number;
   /** Minutes without a touch until the window locks, once PINs are on. */
   readonly 'idle.minutes': number;
   readonly 'page.language': 'zh-CN' | 'en';
@@ -69,12 +71,16 @@ const deskShape = z.strictObject({
   noticeMinutes: minutesFrom(0, 527_040).nullable(),
 });
 
+/** The profile that a new base reports by. */
+export const STANDARD_PROFILE = 'sz-2025';
+
 /** Each setting's shape, and what holds until somebody chooses. */
 const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<SettingValues[N]>; readonly unset: SettingValues[N] } } = {
-  profile: { shape: z.string().regex(/^[a-z0-9-]{1,60}$/), unset: 'sz-2025' },
+  profile: { shape: z.string().regex(/^[a-z0-9-]{1,60}$/), unset: STANDARD_PROFILE },
   'backup.second': { shape: z.string().min(1).nullable(), unset: null },
   'backup.daily': { shape: z.int().min(3).max(90), unset: 14 },
   'backup.monthly': { shape: z.int().min(1).max(120), unset: 12 },
+  'forms.dueDay': { shape: z.int().min(1).max(28), unset: 5 },
   'papers.years': { shape: z.int().min(3).max(30), unset: 3 },
   'idle.minutes': { shape: z.int().min(1).max(240), unset: 10 },
   'page.language': { shape: z.enum(['zh-CN', 'en']), unset: 'zh-CN' },

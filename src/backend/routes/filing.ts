@@ -71,13 +71,13 @@ const keptRoutes = {
     return submissionScan(context.base, input.id);
   }),
   archive: onBase.filing.archive.handler(async ({ input, context }) => {
-    const { listArchive } = await import('../services/filing/archive.ts');
+    const { listArchive, yearsKept } = await import('../services/filing/archive.ts');
     const files = listArchive(context.base, input.month).map(({ at_ms: atMs, ...file }) => ({ ...file, atMs }));
-    return { ok: true, value: { files } };
+    return { ok: true, value: { years: yearsKept(context.base), files } };
   }),
   artifact: onBase.filing.artifact.handler(async ({ input, context }) => {
     const { archivedFile } = await import('../services/filing/archive.ts');
-    return archivedFile(context.base, input.id);
+    return archivedFile(context.base, input.id, input.kind);
   }),
   papers: onBase.filing.papers.handler(async ({ input, context }) => {
     const { monthPapers } = await import('../services/filing/papers.ts');
@@ -85,7 +85,19 @@ const keptRoutes = {
   }),
 };
 
+const ledgerRoutes = {
+  ledger: onBase.filing.ledger.handler(async ({ input, context }) => {
+    const { ledgerOf } = await import('../services/filing/ledger.ts');
+    return ledgerOf(context.base, input);
+  }),
+  ledgerFile: onBase.filing.ledgerFile.handler(async ({ input, context }) => {
+    const { ledgerFile } = await import('../services/filing/ledger.ts');
+    return ledgerFile(context.base, input);
+  }),
+};
+
 export const filingRoutes = {
+  ...ledgerRoutes,
   ...lookRoutes,
   ...keptRoutes,
   explain: onBase.filing.explain.handler(async ({ input, context }) => {

@@ -29,7 +29,7 @@ const progressOf = ({ onProgress }: OpenCall) => (onProgress === null ? {} : { o
 export const importRoutes = {
   take: onBase.imports.take.handler(async ({ input, context }) => {
     const { importNamedFiles } = await import('../services/import/import-request.ts');
-    const wish = { ...input, onDifference: input.onDifference ?? 'replace', ...progressOf(context) };
+    const wish = { ...input, ...progressOf(context) };
     return answerOfImport(
       input.files.map(({ name }) => name),
       await importNamedFiles(context.base, context.actor, wish),

@@ -8,6 +8,7 @@ import { readTx } from '../db/tx.ts';
 import type { Base } from '../db/open.ts';
 import type { Connection } from '../db/connection.ts';
 import { RECORD_KINDS } from '../db/record-kinds.ts';
+import { choicesByKey, keyOfSales } from '../repos/choices.ts';
 import { closedFiling } from '../repos/filings.ts';
 import { recordLines } from '../repos/record-rows.ts';
 import type { RecordLine } from '../repos/record-rows.ts';
@@ -22,13 +23,20 @@ function strength(source: string): number {
   return SALES_SOURCES.findIndex((one) => one === source);
 }
 
-/** Marks of each key the line of the strongest source. */
-function effectiveIds(lines: readonly RecordLine[], keyOf: (line: RecordLine) => string): ReadonlySet<number> {
+/** Marks of each key the line of the source that was chosen for it, else of the strongest one. */
+function effectiveIds(
+  lines: readonly RecordLine[],
+  keyOf: (line: RecordLine) => string,
+  chosen: ReadonlyMap<string, { readonly source: string }> = new Map(),
+): ReadonlySet<number> {
+  const rank = (line: RecordLine): number => {
+    const source = String(line.values['source']);
+    return chosen.get(keyOf(line))?.source === source ? -1 : strength(source);
+  };
   const best = new Map<string, RecordLine>();
   for (const line of lines) {
     const held = best.get(keyOf(line));
-    if (held === undefined || strength(String(line.values['source'])) < strength(String(held.values['source'])))
-      best.set(keyOf(line), line);
+    if (held === undefined || rank(line) < rank(held)) best.set(keyOf(line), line);
   }
   return new Set([...best.values()].map(({ id }) => id));
 }
@@ -40,7 +48,9 @@ function sourceOf(value: unknown): SalesLine['source'] {
 function readLines(db: Connection, month: Month): SalesLine[] {
   const order = 'r.tenant_id, r.platform, r.goods_class, r.source';
   const rows = recordLines(db, 'sales_line', RECORD_KINDS.sales_line.columns, { ...OF_MONTH, parameters: [month], order });
-  const effective = effectiveIds(rows, ({ values }) => JSON.stringify([values['tenant_id'], values['platform'], values['goods_class']]));
+  const keyOf = ({ values }: RecordLine): string =>
+    keyOfSales(Number(values['tenant_id']), String(values['platform']), String(values['goods_class']));
+  const effective = effectiveIds(rows, keyOf, choicesByKey(db, month));
   return rows.map(({ id, version, values, origin }) => ({
     id,
     version,

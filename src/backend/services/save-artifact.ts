@@ -1,8 +1,13 @@
-// Use case: writes an exported file where the user wants it.
+// Use cases: an exported file written where the user wants it, and a file of the user's own brought up to date.
 import type { Result } from '../../domain/result.ts';
-import { writeIntoFolder } from '../files/safe-write.ts';
+import { replaceFileSafely, writeIntoFolder } from '../files/safe-write.ts';
 
 /** Writes the file into the folder and answers its path; an existing other file is kept, ` (2)` is added. */
 export function saveArtifact(folder: string, name: string, bytes: Uint8Array): Result<string> {
   return writeIntoFolder(folder, name, bytes);
+}
+
+/** Puts the bytes in the place of a file that the user named to be changed. */
+export function replaceArtifact(file: string, bytes: Uint8Array): Result<string> {
+  return replaceFileSafely(file, bytes);
 }

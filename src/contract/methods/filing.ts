@@ -1,6 +1,7 @@
 // Methods around a filed month: overview, pages, comparison, papers, archive, historical figures.
 import {
   archiveSchema,
+  artifactInput,
   compareInput,
   comparisonSchema,
   countsSchema,
@@ -12,6 +13,8 @@ import {
   historicalInput,
   historicalSchema,
   keptFileSchema,
+  ledgerInput,
+  ledgerSchema,
   maybeMonthInput,
   monthInput,
   overviewInput,
@@ -43,8 +46,14 @@ export const filingMethods = {
   submissions: method('sales.look').input(monthInput).output(answerOf(submissionsSchema)),
   receipt: method('sales.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(answerOf(keptFileSchema)),
   archive: method('sales.look').input(maybeMonthInput).output(answerOf(archiveSchema)),
-  artifact: method('sales.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(answerOf(keptFileSchema)),
+  artifact: method('sales.look', 'KEPT_FILE_UNKNOWN').input(artifactInput).output(answerOf(keptFileSchema)),
   papers: method('sales.look', 'MONTH_NOT_CLOSED').input(monthInput).output(answerOf(keptFileSchema)),
+  ledger: method('sales.look', ...PROFILE)
+    .input(ledgerInput)
+    .output(answerOf(ledgerSchema)),
+  ledgerFile: method('sales.look', ...PROFILE)
+    .input(ledgerInput)
+    .output(answerOf(keptFileSchema)),
   historical: method('sales.look', ...PROFILE)
     .input(historicalInput)
     .output(answerOf(historicalSchema)),

@@ -37,7 +37,15 @@ export const settingsMethods = {
   calendar: method('look')
     .input(z.strictObject({ year: z.int().min(2000).max(2100) }))
     .output(answerOf(calendarYearSchema)),
-  replaceHolidays: method('records.write', 'CALENDAR_INVALID', 'FOLDER_MISSING', 'FOLDER_READ_ONLY', 'TARGET_HELD', 'TARGET_NAME_TOO_LONG')
+  replaceHolidays: method(
+    'records.write',
+    'CALENDAR_INVALID',
+    'FOLDER_MISSING',
+    'FOLDER_READ_ONLY',
+    'TARGET_HELD',
+    'TARGET_DIFFERS',
+    'TARGET_NAME_TOO_LONG',
+  )
     .input(z.strictObject({ file: fileSchema }))
     .output(answerOf(calendarReplacedSchema)),
   addExceptions: method('records.write', 'HOURS_SHAPE', 'STUDIO_UNKNOWN', 'EXCEPTIONS_NONE', 'EXCEPTIONS_TOO_MANY', 'MONTH_CLOSED')

@@ -29,11 +29,11 @@ const aboutSchema = z.object({
 export const shellMethods = {
   about: method(null, 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
   /** Saves through the system's dialog; null: cancelled. Answers what the file is called now and its folder. */
-  save: method('look', 'HOST_CANNOT', 'TARGET_HELD', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
+  save: method('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
     .output(answerOf(z.object({ name: z.string(), folder: z.string() }).nullable())),
   /** Hands a PDF to the system for printing; false: it did not take it. */
-  print: method('look', 'HOST_CANNOT', 'TARGET_HELD', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
+  print: method('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
     .output(answerOf(z.boolean())),
   /** Opens a link of the short list outside, after a question; false: it was not opened. */

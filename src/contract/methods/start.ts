@@ -35,7 +35,7 @@ export const startMethods = {
     .input(z.strictObject({ token: tokenSchema.nullable(), facts: firstFactsSchema }))
     .output(answerOf(startStateSchema)),
   /** Opens the demo's base, which is made the first time. */
-  demo: method('safety', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_NAME_TOO_LONG')
+  demo: method('safety', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_DIFFERS', 'TARGET_NAME_TOO_LONG')
     .input(nothing)
     .output(answerOf(startStateSchema)),
   /** Opens the base of the picked folder (null: the default one); what was open stays where that fails. */

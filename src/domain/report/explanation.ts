@@ -1,5 +1,6 @@
 // Where a figure comes from: its formula, and the parts it was made of with the source of each.
 import type { Month } from '../calendar.ts';
+import type { SALES_SOURCES } from '../catalogue.ts';
 import type { Figure } from '../figures.ts';
 
 /** A cell that a person corrected before its file was taken: what the file says there, and what stands for it. */
@@ -47,6 +48,14 @@ export type PartSource =
   | { readonly kind: 'figure'; readonly month: Month; readonly figure: string }
   | { readonly kind: 'unknown' };
 
+/** What somebody chose to count, instead of the strongest source, and why. */
+export interface ChosenSource {
+  readonly source: (typeof SALES_SOURCES)[number];
+  readonly reason: string;
+  readonly who: string;
+  readonly atMs: number;
+}
+
 /** One part. `raw` in base units, null where it is no amount; `value` is `raw` printed without rounding. `group`: a studio, where parts are listed by it. */
 export interface ExplanationPart {
   readonly what: string;
@@ -54,6 +63,8 @@ export interface ExplanationPart {
   readonly raw: number | null;
   readonly group: string | null;
   readonly source: PartSource;
+  /** Set where the line counts because a person chose its source; left out where the strongest counts. */
+  readonly choice?: ChosenSource;
 }
 
 /** What a figure is made of. `additive`: the parts' raw amounts add up to the figure's. */

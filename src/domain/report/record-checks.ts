@@ -97,26 +97,22 @@ const bookingsSettled: Check = ({ profile, facts }, relation) => {
   return judged([detail({ count: String(open.length), bookings: named.join('、') })]);
 };
 
-function overActivities(judge: (one: TenantActivity, relation: NamedRelation) => Detail | null): Check {
-  return (context, relation) => judged(context.facts.activities.map((one) => judge(one, relation)).filter((one) => one !== null));
-}
+type ActivityJudge = (one: TenantActivity, relation: NamedRelation) => Detail | null;
 
 /** X01: paid > 0 with no booking and no exclusive studio in the month. */
-const paidWithoutStudio = overActivities((one) =>
+const paidWithoutStudio: ActivityJudge = (one) =>
   one.paid !== null && one.paid > 0 && one.bookings === 0 && !one.holdsStudio
     ? detail({ tenant: one.name, paid: printYuan(one.paid) })
-    : null,
-);
+    : null;
 
 /** X02: more than `minutes` booked with no sales. */
-const bookedWithoutSales = overActivities((one, relation) =>
+const bookedWithoutSales: ActivityJudge = (one, relation) =>
   (one.paid ?? 0) === 0 && one.bookedMinutes > parameter(relation, 'minutes')
     ? detail({ tenant: one.name, hours: printHours(one.bookedMinutes) })
-    : null,
-);
+    : null;
 
 /** X03: paid differs from the mean of the last three months by more than the factor; only where all of them have sales lines. */
-const paidOffMean = overActivities((one, relation) => {
+const paidOffMean: ActivityJudge = (one, relation) => {
   if (one.paid === null || one.paidBefore === null || one.paidBefore.length === 0) return null;
   const factor = BigInt(parameter(relation, 'factor'));
   const sum = sumSafe(one.paidBefore);
@@ -124,7 +120,25 @@ const paidOffMean = overActivities((one, relation) => {
   if (scaled <= BigInt(sum) * factor && scaled * factor >= BigInt(sum)) return null;
   const mean = Number(printQuotient(sum, one.paidBefore.length, 0));
   return detail({ tenant: one.name, paid: printYuan(one.paid), mean: printYuan(mean) });
-});
+};
+
+const ACTIVITY_CHECKS: ReadonlyMap<string, ActivityJudge> = new Map([
+  ['paid_without_studio', paidWithoutStudio],
+  ['booked_without_sales', bookedWithoutSales],
+  ['paid_off_mean', paidOffMean],
+]);
+
+/** Ids of the profile's cross-checks that a tenant's doings fail (X01-X03). */
+export function failingCrossChecks({ relations }: Pick<ProfileShape, 'relations'>, one: TenantActivity): string[] {
+  return relations.flatMap((relation) => {
+    const judge = relation.kind === 'named' ? ACTIVITY_CHECKS.get(relation.check) : undefined;
+    return relation.kind === 'named' && judge?.(one, relation) ? [relation.id] : [];
+  });
+}
+
+function overActivities(judge: ActivityJudge): Check {
+  return (context, relation) => judged(context.facts.activities.map((one) => judge(one, relation)).filter((one) => one !== null));
+}
 
 /** X04: two tenants report the same live account and session. */
 const sessionsOnce: Check = ({ facts }) =>
@@ -177,9 +191,7 @@ export const RECORD_CHECKS: ReadonlyMap<string, Check> = new Map([
   ['head_complete', headComplete],
   ['handing_date', handingDate],
   ['bookings_settled', bookingsSettled],
-  ['paid_without_studio', paidWithoutStudio],
-  ['booked_without_sales', bookedWithoutSales],
-  ['paid_off_mean', paidOffMean],
+  ...[...ACTIVITY_CHECKS].map(([name, judge]): [string, Check] => [name, overActivities(judge)]),
   ['sessions_once', sessionsOnce],
   ['sources_complete', sourcesComplete],
   ['sources_agree', sourcesAgree],

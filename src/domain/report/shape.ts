@@ -52,6 +52,8 @@ export interface BreakdownShape {
   readonly id: string;
   readonly title: string;
   readonly by: 'platform' | 'goods_class';
+  /** The head over the members' names. */
+  readonly rowHead?: string;
   readonly columns: readonly BreakdownColumn[];
 }
 

@@ -1,6 +1,6 @@
 // What an explanation prints: the document of cli.md, and an aligned list for people.
 import type { Explanation } from '../../contract/explain-shapes.ts';
-import { saySource } from '../../contract/words-sources.ts';
+import { sayPartSource } from '../../contract/words-sources.ts';
 import { tableLines } from './text-table.ts';
 
 /** The document: `source` holds the facts, and `text` the words for them. */
@@ -9,10 +9,10 @@ export function explanationDocument({ figure, formula, value, parts }: Explanati
     figure,
     formula,
     value,
-    parts: parts.map(({ what, value: text, raw, group, source }) => ({
+    parts: parts.map(({ what, value: text, raw, group, source, choice }) => ({
       what: group === null ? what : `${group} ${what}`,
       value: { raw, text },
-      source: { ...source, text: saySource(source, 'zh-CN') },
+      source: { ...source, ...(choice === undefined ? {} : { choice }), text: sayPartSource({ source, choice }, 'zh-CN') },
     })),
   };
 }
@@ -22,7 +22,7 @@ export function explanationLines({ figure, month, formula, value, additive, part
   const rows = parts.map((part) => [
     part.group === null ? part.what : `${part.group} ${part.what}`,
     part.value,
-    saySource(part.source, 'zh-CN'),
+    sayPartSource(part, 'zh-CN'),
   ]);
   const sum = additive && parts.length > 1 ? [`以上 ${parts.length} 项相加即为该数。`] : [];
   return [

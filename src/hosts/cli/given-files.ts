@@ -1,5 +1,5 @@
-// Reads the files that a command names: files only, and none that is larger than any that is taken.
-import { readFileSync, statSync } from 'node:fs';
+// Reads the files that a command names, or those of a folder, and none that is larger than any that is taken.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { RefusalData } from '../../contract/shapes.ts';
 
@@ -42,6 +42,25 @@ export function readGiven(
   }
 }
 
+/** As `readGiven`, for a bureau's workbook: one that is too large is refused in its own words, WB_TOO_BIG. */
+export function readBlank(file: string): ReturnType<typeof readGiven> {
+  const given = readGiven(file, path.basename(file));
+  if (given.ok || given.refusal.code !== 'FILE_TOO_LARGE') return given;
+  const { found, limit } = given.refusal.data;
+  return { ok: false, refusal: { code: 'WB_TOO_BIG', data: { detail: `${String(found)} > ${String(limit)} B` } } };
+}
+
+/** What office programs leave beside an open file, and what systems hide. */
+const NO_FILE = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
+/** The files of a folder in the order of their names, without hidden ones and the locks of office programs; a file is itself. */
+function filesIn(given: string): readonly string[] {
+  if (statSync(given, { throwIfNoEntry: false })?.isDirectory() !== true) return [given];
+  const entries = readdirSync(given, { withFileTypes: true }).filter((entry) => entry.isFile() && !NO_FILE.test(entry.name));
+  // An empty folder is refused as one.
+  return entries.length === 0 ? [given] : entries.map(({ name }) => path.join(given, name)).toSorted();
+}
+
 /** The name that a path is shown under. */
 export function shownName(file: string, all: readonly string[]): string {
   const name = path.basename(file);
@@ -49,11 +68,15 @@ export function shownName(file: string, all: readonly string[]): string {
   return isOnly && name !== '' ? name : file;
 }
 
-/** Reads files in the order given; the same path twice counts once. Refuses as `readGiven`, with the first that can't be read. */
+/**
+ * Reads files in the order given, of a folder its files; the same path twice counts once. Refuses as `readGiven`, with the first that
+ * can't be read.
+ */
 export function readAllGiven(
   given: readonly string[],
 ): { readonly ok: true; readonly value: readonly GivenFile[] } | { readonly ok: false; readonly refusal: RefusalData } {
-  const paths = [...new Map(given.map((file) => [path.resolve(file), file])).values()];
+  const listed = given.flatMap(filesIn);
+  const paths = [...new Map(listed.map((file) => [path.resolve(file), file])).values()];
   const files: GivenFile[] = [];
   for (const file of paths) {
     const read = readGiven(file, shownName(file, paths));

@@ -1,6 +1,6 @@
 // What a command stands on: who asks, which folder, and the base opened for as long as it is needed.
 import { homedir, userInfo } from 'node:os';
-import { openBackend } from '../../backend/backend.ts';
+import { openBackend, openBaseless } from '../../backend/backend.ts';
 import { defaultDataFolder, judgeDataFolder } from '../../backend/data-folder.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Endings } from './endings.ts';
@@ -44,6 +44,21 @@ export function openSession(options: OptionValues, around: Pick<Session, 'progre
 export async function withFolder(session: Session, work: (folder: string) => Promise<Outcome>): Promise<Outcome> {
   const folder = judgeDataFolder(session.folder);
   return folder.ok ? work(folder.value) : refused(folder.refusal);
+}
+
+/** Opens the base for `work` where there is one, and else answers without: for what only looks at files. */
+export async function withAnyBase(session: Session, work: (client: LivebaseClient) => Promise<Outcome>): Promise<Outcome> {
+  return withFolder(session, async (folder) => {
+    const { actor, progress } = session;
+    const opened = await openBackend(folder, actor, progress.onProgress);
+    if (!opened.ok && opened.refusal.code !== 'BASE_MISSING') return refused(opened.refusal);
+    const { client, close } = opened.ok ? opened.value : await openBaseless(actor, progress.onProgress);
+    try {
+      return await work(client);
+    } finally {
+      close();
+    }
+  });
 }
 
 /** Opens the base for `work`, and closes it whatever comes. */

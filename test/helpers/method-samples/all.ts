@@ -9,10 +9,13 @@ import { TENANTS_SAMPLES } from './tenants.ts';
 import { STUDIOS_SAMPLES } from './studios.ts';
 import { SETTINGS_SAMPLES } from './settings.ts';
 import { SALES_SAMPLES } from './sales.ts';
+import { COLLECTION_SAMPLES } from './collection.ts';
 import { INTAKE_SAMPLES } from './intake.ts';
 import { FILING_SAMPLES } from './filing.ts';
 import { INSIGHT_SAMPLES } from './insight.ts';
 import { SHEETS_SAMPLES } from './sheets.ts';
+import { FORMS_SAMPLES } from './forms.ts';
+import { WORKBOOKS_SAMPLES } from './workbooks.ts';
 import { MONEY_SAMPLES } from './money.ts';
 import { PAPER_SAMPLES } from './paper.ts';
 import { SERIES_SAMPLES } from './series.ts';
@@ -30,10 +33,13 @@ export const METHOD_SAMPLES: MethodSamples = {
   ...STUDIOS_SAMPLES,
   ...SETTINGS_SAMPLES,
   ...SALES_SAMPLES,
+  ...COLLECTION_SAMPLES,
   ...INTAKE_SAMPLES,
   ...FILING_SAMPLES,
   ...INSIGHT_SAMPLES,
   ...SHEETS_SAMPLES,
+  ...FORMS_SAMPLES,
+  ...WORKBOOKS_SAMPLES,
   ...MONEY_SAMPLES,
   ...PAPER_SAMPLES,
   ...SERIES_SAMPLES,

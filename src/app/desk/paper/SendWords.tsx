@@ -3,6 +3,7 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
+import { copyText } from '../../kit/copy-text.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { paperWords } from './paper-words.ts';
@@ -12,18 +13,6 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** What is said, in the language of the window. */
 export type WordsOf = Without<MessageInput, 'language'>;
-
-/** Puts a text on the clipboard; false where that is not allowed. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch (error) {
-    // The page is not in front, or the browser forbids it: the text is on screen all the same.
-    if (error instanceof DOMException) return false;
-    throw error;
-  }
-}
 
 /** Lines of the box: those of the text, and some for lines that wrap. */
 function rowsOf(text: string): number {

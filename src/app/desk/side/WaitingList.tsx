@@ -1,6 +1,6 @@
 // The waiting list of a day: who waits for what, with the phone at hand; booking from it settles the entry.
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/methods/board.ts';
 import { printClock } from '../../../domain/calendar.ts';
@@ -127,11 +127,13 @@ export function WaitingList({ desk, board }: ListProps) {
   const api = useApi();
   const [isAdding, setAdding] = useState(false);
   const opener = useRef<HTMLButtonElement | null>(null);
-  const done = (): void => {
-    setAdding(false);
-    // The form takes the focus with it: the keys go on where they began.
-    window.requestAnimationFrame(() => opener.current?.focus());
-  };
+  const done = (): void => setAdding(false);
+  // The form takes the focus with it: the keys go on where they began, from the moment that the form is gone.
+  const wasAdding = useRef(false);
+  useLayoutEffect(() => {
+    if (wasAdding.current && !isAdding) opener.current?.focus();
+    wasAdding.current = isAdding;
+  }, [isAdding]);
   const { day } = desk.state;
   const asked = useAsk(api.waiting.list.queryOptions({ input: { day, isAll: false } }));
   return (

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Explanation } from '../../../contract/explain-shapes.ts';
-import { saySource } from '../../../contract/words-sources.ts';
+import { sayPartSource } from '../../../contract/words-sources.ts';
 import { useLanguage, useWords } from '../i18n.ts';
 import { Empty } from '../Notes.tsx';
 import { DataTable } from '../table/DataTable.tsx';
@@ -38,7 +38,7 @@ function SourceCell({ part, onAsk, onLeave }: { readonly part: Part } & Omit<Vie
   const { source } = part;
   return (
     <>
-      <span>{saySource(source, language)}</span>
+      <span>{sayPartSource(part, language)}</span>
       {next === null ? null : (
         <Button size="small" type="link" onClick={() => onAsk(next)} aria-label={`${say('asks')}：${wordsOf(part)}`}>
           {say('asks')} →
@@ -102,7 +102,7 @@ function ManyParts({ explanation, onAsk }: ViewProps) {
         { key: 'group', title: say('group'), width: 90, text: ({ part }) => part.group ?? '' },
         { key: 'what', title: say('what'), width: 230, text: ({ part }) => part.what },
         { key: 'amount', title: say('amount'), width: 120, align: 'right', text: ({ part }) => part.value, sort: ({ part }) => part.raw },
-        { key: 'source', title: say('source'), width: 260, text: ({ part }) => saySource(part.source, language) },
+        { key: 'source', title: say('source'), width: 260, text: ({ part }) => sayPartSource(part, language) },
       ]}
     />
   );

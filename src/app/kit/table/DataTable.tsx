@@ -21,6 +21,8 @@ export interface DataTableProps<R> {
   readonly columns: readonly Column<R>[];
   /** `shown`: all rows on view, in their order. */
   readonly onOpen?: (row: R, shown: readonly R[]) => void;
+  /** A key on the row under the cursor, as `keysOf` names it; true where it did something. */
+  readonly onRowKey?: (keys: string, row: R) => boolean;
   /** Buttons beside the search. */
   readonly actions?: ReactNode;
   /** What stands there when there is no row at all. */
@@ -32,7 +34,7 @@ export interface DataTableProps<R> {
 
 /** A list. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { name, label, rows, rowKey, columns, onOpen, actions, empty, rowTone, height } = props;
+  const { name, label, rows, rowKey, columns, onOpen, onRowKey, actions, empty, rowTone, height } = props;
   const say = useWords(kitWords);
   const [view, change] = useTableView(name);
   const [cursor, setCursor] = useState(0);
@@ -71,6 +73,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
           sort={view.sort}
           onSort={(sort) => change({ sort })}
           {...(onOpen === undefined ? {} : { onOpen })}
+          {...(onRowKey === undefined ? {} : { onRowKey })}
           {...(rowTone === undefined ? {} : { rowTone })}
         />
       )}

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../i18n.ts';
+import { keysOf } from '../keys.tsx';
 import { kitWords } from '../kit-words.ts';
 import type { Column, TableView } from './table-rows.ts';
 
@@ -18,6 +19,7 @@ interface TableBodyProps<R> {
   readonly onCursor: (cursor: number) => void;
   /** `shown`: all rows on view, in their order. */
   readonly onOpen?: (row: R, shown: readonly R[]) => void;
+  readonly onRowKey?: (keys: string, row: R) => boolean;
   readonly sort: TableView['sort'];
   readonly onSort: (sort: TableView['sort']) => void;
   readonly rowTone?: (row: R) => 'danger' | 'warn' | undefined;
@@ -120,7 +122,7 @@ function movedCursor(key: string, cursor: number, count: number): number | null 
   return moved === undefined ? null : Math.max(0, Math.min(count - 1, moved));
 }
 
-function useCursor<R>({ rows, cursor, onCursor, onOpen }: TableBodyProps<R>) {
+function useCursor<R>({ rows, cursor, onCursor, onOpen, onRowKey }: TableBodyProps<R>) {
   const box = useRef<HTMLDivElement | null>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -144,6 +146,9 @@ function useCursor<R>({ rows, cursor, onCursor, onOpen }: TableBodyProps<R>) {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       pick(cursor);
+    } else if (rows[cursor] !== undefined && onRowKey?.(keysOf(event.nativeEvent), rows[cursor]) === true) {
+      event.preventDefault();
+      event.stopPropagation();
     }
   };
   return { box, virtual, pick, press };

@@ -2,10 +2,10 @@
 import { Button, Checkbox, Dropdown, Input, Select } from 'antd';
 import type { InputRef } from 'antd';
 import { useRef } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useClient } from '../api.tsx';
 import { useWords } from '../i18n.ts';
-import { useKeys } from '../keys.tsx';
+import { keysOf, useKeys } from '../keys.tsx';
 import { kitWords } from '../kit-words.ts';
 import { useNotices } from '../notices.tsx';
 import { useSaveFile } from '../save-file.ts';
@@ -90,7 +90,14 @@ function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
   return { copy, exportSheet };
 }
 
-/** The tools of a table. `/` goes to the search. */
+/** From the search down into the rows. */
+function toRows(event: KeyboardEvent<HTMLInputElement>): void {
+  if (keysOf(event.nativeEvent) !== 'ArrowDown') return;
+  event.preventDefault();
+  event.currentTarget.closest('.table-frame')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+}
+
+/** The tools of a table. `/` goes to the search, the arrow down from there to the rows. */
 export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
   const say = useWords(kitWords);
   const box = useRef<InputRef | null>(null);
@@ -108,6 +115,7 @@ export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
         value={view.search}
         placeholder={say('search')}
         aria-label={say('search')}
+        onKeyDown={toRows}
         onChange={(event) => {
           onDown();
           change({ search: event.target.value });

@@ -1,11 +1,13 @@
 // Use case: what was said and what was written out for a month, with the bytes as they were kept.
-import type { Month } from '../../../domain/calendar.ts';
+import { addMonths, lastDayOf, parseMonth } from '../../../domain/calendar.ts';
+import type { Day, Month } from '../../../domain/calendar.ts';
 import { ok, refuse } from '../../../domain/result.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Base } from '../../db/open.ts';
 import { sha256Of } from '../../db/sha256.ts';
-import { archiveOf, artifactById, receiptOf, submissionsOf } from '../../repos/filing-papers.ts';
+import { archiveOf, artifactById, filledById, receiptOf, submissionsOf } from '../../repos/filing-papers.ts';
 import type { ArchiveRow, SubmissionRow } from '../../repos/filing-papers.ts';
+import { readSetting } from '../../repos/settings.ts';
 
 /** A kept file's bytes with their hash. */
 export interface KeptFile {
@@ -25,14 +27,34 @@ export function submissionScan(base: Base, id: number): Result<KeptFile> {
   return scan === null ? refuse('KEPT_FILE_UNKNOWN', { id }) : ok({ name: scan.name, bytes: scan.bytes, sha256: sha256Of(scan.bytes) });
 }
 
-/** Everything that was ever exported, newest first; of one month, if given. */
-export function listArchive(base: Base, month: Month | null): ArchiveRow[] {
-  return archiveOf(base.db, month);
+/** For how many years papers are kept at least. */
+export function yearsKept(base: Base): number {
+  return readSetting(base.db, 'papers.years');
 }
 
-/** An exported file again. Refuses KEPT_FILE_UNKNOWN, BASE_DAMAGED where the bytes no longer have the hash they were kept under. */
-export function archivedFile(base: Base, id: number): Result<KeptFile> {
-  const found = artifactById(base.db, id);
+/** The last day until which a month's papers are kept at least: so many years after its end. Nothing is ever removed by the program. */
+export function keptUntil(base: Base, month: Month): Day {
+  return lastDayOf(addMonths(month, 12 * yearsKept(base)));
+}
+
+/** An exported file, and until when it is kept at least. */
+export type ArchivedLine = ArchiveRow & { readonly keptUntil: Day };
+
+/** Everything that was ever exported, newest first; of one month, if given. */
+export function listArchive(base: Base, month: Month | null): ArchivedLine[] {
+  return archiveOf(base.db, month).map((row) => {
+    const own = parseMonth(row.month);
+    if (own === null) throw new Error(`no month: ${row.month}`);
+    return { ...row, keptUntil: keptUntil(base, own) };
+  });
+}
+
+/**
+ * An exported file again; `kind` as the archive lists it, since a bureau's workbook and the report's own files are numbered apart. Refuses
+ * KEPT_FILE_UNKNOWN, BASE_DAMAGED where the bytes no longer have the hash they were kept under.
+ */
+export function archivedFile(base: Base, id: number, kind: ArchiveRow['kind'] = 'xlsx'): Result<KeptFile> {
+  const found = kind === 'workbook' ? filledById(base.db, id) : artifactById(base.db, id);
   if (found === null) return refuse('KEPT_FILE_UNKNOWN', { id });
   const sha256 = sha256Of(found.bytes);
   if (sha256 !== found.sha256) return refuse('BASE_DAMAGED', { detail: found.name });

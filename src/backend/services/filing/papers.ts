@@ -1,17 +1,16 @@
 // Use case: a closed month's papers as one zip: files received, explanations, roster, sign-off, exports, and a list with hashes.
-import { isoInstant, instantFromMilliseconds } from '../../../domain/calendar.ts';
 import type { Month } from '../../../domain/calendar.ts';
 import { ok, refuse } from '../../../domain/result.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Base } from '../../db/open.ts';
 import { readTx } from '../../db/tx.ts';
 import { sha256Of } from '../../db/sha256.ts';
-import { csvText } from '../../files/csv-write.ts';
 import { writeZip } from '../../files/zip-write.ts';
 import type { ZipEntry } from '../../files/zip-write.ts';
 import { filedDoc } from '../../report/filed-doc.ts';
 import { papersReadme } from '../../report/papers-readme.ts';
 import { readRoster } from '../../report/read-head.ts';
+import { tenantOfMonth } from '../../report/roster-states.ts';
 import { renderPdf } from '../../report/render-pdf.ts';
 import { renderXlsx } from '../../report/render-xlsx.ts';
 import { reportFileName } from '../../report/report-file-name.ts';
@@ -19,8 +18,14 @@ import { readSnapshot } from '../../report/snapshot.ts';
 import type { Snapshot } from '../../report/snapshot.ts';
 import { archiveOf, artifactById, intakesOf, receiptOf, snapshotTextOf, submissionsOf } from '../../repos/filing-papers.ts';
 import { revisionsOf } from '../../repos/filings.ts';
-import { spanOf } from './month-status.ts';
+import { rosterFrozen } from '../../repos/roster.ts';
+import { tenantFacts } from '../../repos/today.ts';
+import { keptUntil, yearsKept } from './archive.ts';
 import type { KeptFile } from './archive.ts';
+import { collectionEntries } from './collection-papers.ts';
+import { spanOf } from './month-status.ts';
+import { csvBytes, safeName, wall } from './paper-entry.ts';
+import { workbookEntries } from './workbook-papers.ts';
 
 const FOLDER = {
   received: '1-收到的文件',
@@ -31,20 +36,6 @@ const FOLDER = {
 } as const;
 const OUTCOME = { taken: '已收', refused: '未收', parked: '结账后收到' } as const;
 const STATE = { handed_in: '已上报', accepted: '已通过', returned: '被退回' } as const;
-
-function csvBytes(rows: readonly (readonly string[])[]): Uint8Array {
-  return Buffer.from(csvText(rows), 'utf8');
-}
-
-function wall(ms: number): string {
-  return isoInstant(instantFromMilliseconds(ms)).replace('T', ' ');
-}
-
-/** What no file system refuses, at a length that unpacking anywhere allows. */
-function safeName(name: string): string {
-  const clean = name.replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, '_').replace(/[. ]+$/, '');
-  return clean === '' ? '_' : clean.slice(-100);
-}
 
 function received(base: Base, month: Month): ZipEntry[] {
   return intakesOf(base.db, spanOf(month)).map((row) => ({
@@ -70,12 +61,24 @@ function explanations({ findings, explanations: words }: Snapshot): ZipEntry {
   return { name: `${FOLDER.words}/审核说明.csv`, bytes: csvBytes([['审核关系', '类别', '核实内容', '说明'], ...rows]) };
 }
 
+/** The roster as it was frozen, in the order of the report's tenants; those that the report has not stand behind, by what they are called. */
 function roster(base: Base, { month, figures }: Snapshot): ZipEntry {
   const due = readRoster(base.db, month);
-  const rows = figures.tenants
-    .filter((row) => due?.has(row.tenantId) ?? true)
-    .map(({ cells }) => [cells['name']?.text ?? '', cells['uscc']?.text ?? '', cells['paid']?.raw === null ? '未报送' : '已报送']);
-  return { name: `${FOLDER.words}/应报名册.csv`, bytes: csvBytes([['企业', '统一社会信用代码', '报送'], ...rows]) };
+  const filed = figures.tenants.filter((row) => due?.has(row.tenantId) ?? true);
+  const isFiled = new Set(filed.map((row) => row.tenantId));
+  const facts = tenantFacts(base.db);
+  const rows = filed.map(({ cells }) => [
+    cells['name']?.text ?? '',
+    cells['uscc']?.text ?? '',
+    cells['paid']?.raw === null ? '未报送' : '已报送',
+  ]);
+  const others = [...(due ?? [])]
+    .filter((id) => !isFiled.has(id))
+    .map((id) => tenantOfMonth(facts, id, month))
+    .map(({ name, uscc }) => [name, uscc, '不在本月企业表']);
+  const frozenMs = rosterFrozen(base.db, month);
+  const frozen = frozenMs === null ? [] : [['名册冻结时间', wall(frozenMs), '']];
+  return { name: `${FOLDER.words}/应报名册.csv`, bytes: csvBytes([['企业', '统一社会信用代码', '报送'], ...rows, ...others, ...frozen]) };
 }
 
 function signOff({ head, profile }: Snapshot): ZipEntry {
@@ -152,6 +155,8 @@ export async function monthPapers(base: Base, month: Month): Promise<Result<Kept
     roster(base, current),
     signOff(current),
     course(base, month),
+    ...collectionEntries(base, month),
+    ...workbookEntries(base, month),
   ]);
   const raw = snapshots.map(({ revision, text }) => ({
     name: `${FOLDER.revisions}/第${revision}版.json`,
@@ -160,6 +165,8 @@ export async function monthPapers(base: Base, month: Month): Promise<Result<Kept
   const entries = [...rest, ...files, ...receipts(base, month), ...raw];
   const readme = papersReadme({
     snapshot: current,
+    keptUntil: keptUntil(base, month),
+    years: yearsKept(base),
     entries: entries.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Of(bytes) })),
   });
   const bytes = writeZip([{ name: 'README.txt', bytes: readme }, ...entries]);

@@ -5,6 +5,7 @@ import { applyEvents, applyHistorical, applyRetail, applySales, applyTargets } f
 import { applyBase, applyBaseArea, applyExceptions, applyStudios } from './apply-base.ts';
 import { applyBookings } from './apply-bookings.ts';
 import { applyExport } from './apply-exports.ts';
+import { applyForm, formRowsRead } from './apply-form.ts';
 import { applyAccounts } from './apply-accounts.ts';
 import { applyCases, applyHeadcounts, applyHosts, applyLeases, applyPapers } from './apply-tenant-records.ts';
 import { applyTenants } from './apply-tenants.ts';
@@ -44,6 +45,8 @@ export function rowsRead(sheet: ReadSheet): number {
       return sheet.base.read;
     case 'export':
       return sheet.export.read;
+    case 'form':
+      return formRowsRead(sheet.form);
     case 'unknown':
       return 0;
     default:
@@ -65,6 +68,8 @@ export function applySheet(run: SheetRun, sheet: ReadSheet): void {
       return applyBase(run, sheet.base);
     case 'export':
       return applyExport(run, sheet);
+    case 'form':
+      return applyForm(run, sheet);
     case 'unknown':
       run.tally.notes.push({ code: 'SHEET_UNKNOWN', data: { sheet: sheet.sheet } });
       return;

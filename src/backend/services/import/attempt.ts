@@ -67,6 +67,8 @@ export interface SheetResult {
 export interface AttemptResult {
   readonly batchId: number;
   readonly sheets: readonly SheetResult[];
+  /** Forms (by place in the batch) that were left out as a whole, since something of them was refused before. */
+  readonly formsLeftOut: ReadonlySet<number>;
 }
 
 /** Files whose bytes a standing batch has taken: nothing of them is applied again, unless a person corrected cells since. */
@@ -90,6 +92,7 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
   const today = dayOfInstant(now);
   const { rules, choices, leftOut } = input;
   const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>() };
+  const forms: ImportContext['forms'] = { claims: new Map(), due: new Map(), leftOut: new Set() };
   return {
     tx,
     batchId,
@@ -102,6 +105,7 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
     names: loadNames(tx.db),
     leftOut,
     ...seen,
+    forms,
     ownerOfFile: (fileIndex) => input.files[fileIndex]?.owner ?? choices,
     onRows: input.onRows ?? null,
   };
@@ -159,7 +163,7 @@ export function attemptImport(tx: Tx, input: AttemptInput): AttemptResult {
   const isExcluded = (index: number): boolean => input.excluded?.has(index) === true;
   const known = [...before.values()][0];
   if (known !== undefined && before.size === input.files.length - (input.excluded?.size ?? 0))
-    return { batchId: known, sheets: input.sheets.map(sameAgain) };
+    return { batchId: known, sheets: input.sheets.map(sameAgain), formsLeftOut: new Set() };
   const batchId = openBatch(tx);
   const context = contextOf(tx, input, batchId);
   lapseOptions(tx, context.now);
@@ -177,10 +181,10 @@ export function attemptImport(tx: Tx, input: AttemptInput): AttemptResult {
   noteLacking(context, refreshRollUps(tx, context.touched.keys(), input.rules.refundBasis));
   for (const [index, file] of input.files.entries()) {
     const note = context.keptFiles.has(index) ? KEPT_DIFFERENCES : '';
-    if (!before.has(index) && !isExcluded(index))
+    if (!before.has(index) && !isExcluded(index) && !context.forms.leftOut.has(index))
       noteIntake(tx, { fileId: fileIds[index] ?? 0, name: file.name, outcome: 'taken', batchId, note });
   }
-  return { batchId, sheets };
+  return { batchId, sheets, formsLeftOut: context.forms.leftOut };
 }
 
 /** The rows that a try refused, as `rowId`, to be left out of the next. */

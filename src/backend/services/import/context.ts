@@ -26,8 +26,8 @@ export interface ImportChoices {
   readonly tenant: string | null;
   /** Its account, where it has several on the platform. */
   readonly account: string | null;
-  /** What to do with a row whose key is there with other figures: `replace`, or `keep` what is there. */
-  readonly onDifference: 'keep' | 'replace';
+  /** What to do with a row whose key is there with other figures: `replace`, or `keep` what is there; null: nobody has said, then forms ask. */
+  readonly onDifference: 'keep' | 'replace' | null;
 }
 
 /** Whose a file without an account is. */
@@ -54,6 +54,24 @@ interface Claim {
   isRefused: boolean;
 }
 
+/** A form of this import: whose it is, and everything it says as text. */
+export interface FormClaim {
+  readonly run: SheetRun;
+  readonly spot: Spot;
+  readonly content: string;
+  isRefused: boolean;
+}
+
+/** What the forms of an import share. */
+export interface FormsGround {
+  /** By month and tenant. */
+  readonly claims: Map<string, FormClaim>;
+  /** Who has to report, by month. */
+  readonly due: Map<string, ReadonlySet<number>>;
+  /** Files (by place in the batch) that an earlier try refused: a form is taken whole or not at all. */
+  readonly leftOut: Set<number>;
+}
+
 /** One import's shared ground. */
 export interface ImportContext {
   readonly tx: Tx;
@@ -71,12 +89,20 @@ export interface ImportContext {
   readonly touched: Map<string, Set<SheetTally>>;
   /** Which rows of this import have spoken of which records: two of them can't contradict each other. */
   readonly claims: Map<string, Claim>;
+  readonly forms: FormsGround;
   /** Files (by place in the batch) of which a differing row was not taken, since what is there was to be kept. */
   readonly keptFiles: Set<number>;
   /** Whose a file (by place in the batch) without an account is. */
   readonly ownerOfFile: (fileIndex: number) => FileOwner;
   /** Told every few hundred rows how many of a sheet are done; it may throw to end the import. */
   readonly onRows: ((run: SheetRun) => void) | null;
+}
+
+/** Whose a form is. */
+export interface FormOwner {
+  readonly tenantId: number;
+  readonly name: string;
+  readonly month: Month;
 }
 
 /** What became of a sheet's rows. */
@@ -89,6 +115,8 @@ export interface SheetTally {
   readonly notes: Refusal[];
   /** Figures that differ from what is stored, the first few hundred. */
   readonly differences: Difference[];
+  /** Whose a form is, once that is known. */
+  form: FormOwner | null;
 }
 
 /** A sheet while it is applied. */
@@ -96,6 +124,7 @@ export interface SheetRun {
   readonly context: ImportContext;
   readonly place: SheetPlace;
   readonly sheetId: number;
+  readonly fileId: number;
   readonly tally: SheetTally;
   /** Rows that were refused when the sheet was read. */
   readonly broken: Set<number>;
@@ -273,12 +302,12 @@ export function openSheet(context: ImportContext, place: SheetPlace, kind: strin
     context.tx.db,
     'INSERT INTO import_sheet (batch_id, file_id, file_name, sheet, kind) VALUES (?, ?, ?, ?, ?)',
   ).run(context.batchId, fileId, place.file, place.sheet, kind);
-  return { context, place, sheetId: Number(result.lastInsertRowid), tally: freshTally(), broken: new Set(), seen: 0 };
+  return { context, place, sheetId: Number(result.lastInsertRowid), fileId, tally: freshTally(), broken: new Set(), seen: 0 };
 }
 
 /** A tally of nothing yet. */
 export function freshTally(): SheetTally {
-  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [] };
+  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [], form: null };
 }
 
 /** Notes each field in which a row differs from what is stored. */

@@ -90,16 +90,37 @@ interface Importing {
   readonly request: ImportRequest;
 }
 
+/** Why a file (by its place in the batch) was not taken. */
+type RefusalOf = (index: number) => Refusal;
+
+/**
+ * Of a form its own first trouble, with the place, and whose it is where that could be told (`tenant`, `month`, `formTenant` its id); of
+ * any other file what is said of the whole import.
+ */
+function refusalOfFile(sheets: readonly SheetResult[], general: Refusal): RefusalOf {
+  return (index) => {
+    const own = sheets.find(({ sheet }) => sheet.fileIndex === index && sheet.as === 'form');
+    if (own === undefined) return general;
+    const { form, refused: troubles } = own.tally;
+    const owner: Refusal['data'] = form === null ? {} : { tenant: form.name, month: form.month, formTenant: form.tenantId };
+    const [first] = troubles;
+    if (first === undefined) return { code: general.code, data: { ...general.data, ...owner } };
+    const { row, column, found, code, data } = first;
+    return { code, data: { file: own.sheet.file, sheet: own.sheet.sheet, row, column, found, ...data, ...owner } };
+  };
+}
+
 /** Keeps the bytes of what was refused or parked, and the note; no record changes. */
-function noteRefused({ base, actor, request }: Importing, refusal: Refusal, indexes: readonly number[], parking: Parking): void {
-  if (request.isDryRun) return;
+function noteRefused({ base, actor, request }: Importing, refusal: RefusalOf, indexes: readonly number[], parking: Parking): void {
+  if (request.isDryRun || indexes.length === 0) return;
   const noted = inTx(base, actor, (tx) => {
     for (const index of indexes) {
       const file = request.files[index];
       if (file === undefined) continue;
       const fileId = keepFile(tx, file.bytes);
       const isParked = parking.files.has(index);
-      noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: null, note: JSON.stringify(refusal) });
+      const note = JSON.stringify(refusal(index));
+      noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: null, note });
       if (!isParked) continue;
       const options = { ...request.choices, ...file.owner, takesGoodRows: request.takesGoodRows };
       for (const [month, wouldChange] of parking.effects) parkFile(tx, { fileId, name: file.name, month, options, wouldChange });
@@ -113,7 +134,7 @@ function noteRefused({ base, actor, request }: Importing, refusal: Refusal, inde
 
 function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[], excluded?: ReadonlySet<number>): ImportOutcome {
   const indexes = [...importing.request.files.keys()].filter((index) => excluded?.has(index) !== true);
-  noteRefused(importing, refusal, indexes, NOTHING_PARKED);
+  noteRefused(importing, refusalOfFile(sheets, refusal), indexes, NOTHING_PARKED);
   return { ok: false, value: { refusal, sheets, parking: NOTHING_PARKED } };
 }
 
@@ -136,7 +157,8 @@ function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly
   const months = closedMonthsOf(sheets);
   if (months.length === 0) return NOTHING_PARKED;
   const parking = parkingFor(importing, input, sheets);
-  noteRefused(importing, { code: 'MONTH_CLOSED', data: { month: months.join('、') } }, [...parking.files], parking);
+  const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: months.join('、') } };
+  noteRefused(importing, refusalOfFile(sheets, refusal), [...parking.files], parking);
   return parking;
 }
 
@@ -149,7 +171,7 @@ function park(importing: Importing, input: AttemptInput, sheets: readonly SheetR
   };
   const { files } = importing.request;
   const isForOthers = importing.request.parksAlone === true && parking.files.size < files.length;
-  noteRefused(importing, refusal, isForOthers ? [...parking.files] : [...files.keys()], parking);
+  noteRefused(importing, refusalOfFile(sheets, refusal), isForOthers ? [...parking.files] : [...files.keys()], parking);
   return { ok: false, value: { refusal, sheets, parking } };
 }
 
@@ -183,8 +205,9 @@ function tryOnce({ base, actor, request }: Importing, input: AttemptInput): Resu
 /** Refused rows of all tries, put back beside what was taken. */
 function withRefused(taken: AttemptResult, refusedBefore: readonly AttemptResult[]): SheetResult[] {
   return taken.sheets.map((one, at) => {
-    const troubles = refusedBefore.flatMap((result) => result.sheets[at]?.tally.refused ?? []);
-    return { ...one, tally: { ...one.tally, refused: troubles } };
+    const before = refusedBefore.flatMap((result) => result.sheets[at]?.tally ?? []);
+    const form = one.tally.form ?? before.find((tally) => tally.form !== null)?.form ?? null;
+    return { ...one, tally: { ...one.tally, refused: before.flatMap(({ refused: troubles }) => troubles), form } };
   });
 }
 
@@ -198,10 +221,23 @@ function unreadable(
   return sheets.length === 0 ? { code: 'FILE_NO_SHEET_KNOWN', data: { file: request.files[0]?.name ?? '' } } : null;
 }
 
+/** Where everything refused is one thing about forms: a single cell, or that they differ from what was taken. */
+function formTrouble(sheets: readonly SheetResult[]): Refusal | null {
+  const all = sheets.flatMap(({ sheet, tally }) => tally.refused.map((trouble) => ({ sheet, trouble })));
+  const [first, ...others] = all;
+  if (first?.sheet.as !== 'form') return null;
+  const { sheet, trouble } = first;
+  if (others.some((one) => one.trouble.code !== 'FORM_DIFFERS') || (others.length > 0 && trouble.code !== 'FORM_DIFFERS')) return null;
+  const { row, column, found, code, data } = trouble;
+  return { code, data: { file: sheet.file, sheet: sheet.sheet, row, column, found, ...data } };
+}
+
 /** The refusal that stands for all refused rows: a sheet's own trouble, else that rows were refused. */
 function summary(sheets: readonly SheetResult[]): Refusal {
   const whole = wholeTrouble(sheets);
   const rows = sheets.reduce((sum, { tally }) => sum + new Set(tally.refused.map((one) => one.row)).size, 0);
+  const ofForm = formTrouble(sheets);
+  if (ofForm !== null) return ofForm;
   if (whole === null) return { code: 'IMPORT_REFUSED', data: { rows } };
   const { sheet, trouble } = whole;
   return { code: trouble.code, data: { ...trouble.data, file: sheet.file, sheet: sheet.sheet } };
@@ -225,6 +261,8 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
     const sheets = withRefused(result, before);
     if (isKept) {
       const parking = parkLeftOut(importing, input, sheets);
+      const left = [...result.formsLeftOut].filter((index) => !parking.files.has(index));
+      noteRefused(importing, refusalOfFile(sheets, { code: 'IMPORT_REFUSED', data: { rows: 0 } }), left, NOTHING_PARKED);
       return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets, parking } };
     }
     const rows = refusedRows(result);

@@ -34,7 +34,7 @@ export interface ImportWish {
   readonly account: string | null;
   readonly isDryRun: boolean;
   readonly takesGoodRows: boolean;
-  readonly onDifference: 'keep' | 'replace';
+  readonly onDifference: 'keep' | 'replace' | null;
   readonly leftOut?: ReadonlySet<string>;
   readonly parksAlone?: boolean;
   readonly onProgress?: NonNullable<ImportRequest['onProgress']>;
@@ -80,7 +80,9 @@ function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, mont
       const filing = closedFiling(tx.db, month);
       if (filing !== null) reopenFiling(tx, filing.id, actor.who, 'rehearsal');
       const before = figures();
-      attemptImport(tx, input);
+      // What it would change is shown as if it were taken: a form that differs from an earlier one too.
+      const { choices } = input;
+      attemptImport(tx, { ...input, choices: { ...choices, onDifference: choices.onDifference ?? 'replace' } });
       return ok(figureChanges(profile, before, figures()));
     },
     { rehearse: true },

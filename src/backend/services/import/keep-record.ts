@@ -27,7 +27,7 @@ export function keepDifference(
 ): Kept {
   const { tx, choices, keptFiles } = run.context;
   noteDifferences(run, given.row, stored, given.values);
-  if (choices.onDifference === 'replace') return changeRecord(tx, stored, given.values, originOf(run, given.row)) ? 'changed' : 'same';
+  if (choices.onDifference !== 'keep') return changeRecord(tx, stored, given.values, originOf(run, given.row)) ? 'changed' : 'same';
   if (isDifferent(stored, given.values)) keptFiles.add(run.place.fileIndex);
   return 'same';
 }

@@ -13,7 +13,7 @@ export interface ParkedGift {
   readonly tenant: string | null;
   readonly account: string | null;
   readonly takesGoodRows: boolean;
-  readonly onDifference: 'keep' | 'replace';
+  readonly onDifference: 'keep' | 'replace' | null;
 }
 
 /** Imports a parked file the way it was given. */
@@ -26,7 +26,8 @@ export function takeParked(base: Base, actor: Actor, gift: ParkedGift, onProgres
     account,
     isDryRun: false,
     takesGoodRows,
-    onDifference,
+    // What it changes was shown with the file while it waited.
+    onDifference: onDifference ?? 'replace',
     ...(onProgress ? { onProgress } : {}),
   });
 }

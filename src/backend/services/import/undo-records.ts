@@ -5,7 +5,7 @@ import type { SqlValue } from '../../db/statements.ts';
 import type { Tx } from '../../db/tx.ts';
 import { loadNames } from '../../repos/names.ts';
 import type { Names } from '../../repos/names.ts';
-import { changesOf, foundBy, takenOverFrom } from '../../repos/batches.ts';
+import { changesOf, foundBy, isSheetUndone, takenOverFrom } from '../../repos/batches.ts';
 import { RECORD_KINDS } from '../../db/record-kinds.ts';
 import type { RecordKind, RecordName } from '../../db/record-kinds.ts';
 import { recordById, recordsWhere, restoreRecord, retireRecord } from '../../db/record-store.ts';
@@ -173,12 +173,22 @@ function restore(undoing: Undoing, one: Added, before: BeforeChange): void {
   undoing.restored.add(idOf(one));
 }
 
+/** A record that the batch retired comes back, unless what brought it has been undone itself. */
+function comesBack(tx: Tx, { values, sheetId }: BeforeChange): boolean {
+  return 'retired_at' in values && (sheetId === null || !isSheetUndone(tx.db, sheetId));
+}
+
+/** A figure of a form goes with its reply: where the reply before was undone first, there is nothing left to go back to. */
+function isOfUndoneReply(tx: Tx, { values }: StoredRecord, { sheetId }: BeforeChange): boolean {
+  return values.source === 'form' && sheetId !== null && isSheetUndone(tx.db, sheetId);
+}
+
 function restoreChanged(undoing: Undoing): void {
   const { tx, batchId } = undoing;
   for (const change of changesOf(tx.db, batchId)) {
     const name = recordName(change.entity);
     const record = recordById(tx.db, name, change.entityId);
-    if (record === null || record.retiredAt !== null) continue;
+    if (record === null || (record.retiredAt !== null && !comesBack(tx, change.before))) continue;
     const one: Added = { name, record };
     if (undoing.kept.has(idOf(one))) continue;
     if (record.version !== change.versionAfter) {
@@ -186,6 +196,11 @@ function restoreChanged(undoing: Undoing): void {
       continue;
     }
     touch(undoing, one);
+    if (isOfUndoneReply(tx, record, change.before)) {
+      retireRecord(tx, record, undoing.reason);
+      undoing.retired += 1;
+      continue;
+    }
     restore(undoing, one, change.before);
     const restored = recordById(tx.db, name, change.entityId);
     if (restored !== null) touch(undoing, { name, record: restored });

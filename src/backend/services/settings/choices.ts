@@ -14,6 +14,8 @@ export interface Choices {
   readonly backupDaily: number;
   readonly backupMonthly: number;
   readonly papersYears: number;
+  /** Day of the next month on which the tenants' replies are due. */
+  readonly formsDueDay: number;
   readonly idleMinutes: number;
   readonly language: 'zh-CN' | 'en';
   readonly theme: 'system' | 'light' | 'dark';
@@ -27,6 +29,7 @@ export function choicesOf(base: Base): Choices {
     backupDaily: readSetting(db, 'backup.daily'),
     backupMonthly: readSetting(db, 'backup.monthly'),
     papersYears: readSetting(db, 'papers.years'),
+    formsDueDay: readSetting(db, 'forms.dueDay'),
     idleMinutes: readSetting(db, 'idle.minutes'),
     language: readSetting(db, 'page.language'),
     theme: readSetting(db, 'page.theme'),
@@ -47,6 +50,7 @@ export function choose(base: Base, actor: Actor, wish: ChoicesWish): Result<Choi
     if (wish.backupDaily !== null) writeSetting(tx, 'backup.daily', wish.backupDaily);
     if (wish.backupMonthly !== null) writeSetting(tx, 'backup.monthly', wish.backupMonthly);
     if (wish.papersYears !== null) writeSetting(tx, 'papers.years', wish.papersYears);
+    if (wish.formsDueDay !== null) writeSetting(tx, 'forms.dueDay', wish.formsDueDay);
     if (wish.idleMinutes !== null) writeSetting(tx, 'idle.minutes', wish.idleMinutes);
     if (wish.language !== null) writeSetting(tx, 'page.language', wish.language);
     if (wish.theme !== null) writeSetting(tx, 'page.theme', wish.theme);

@@ -42,7 +42,16 @@ function value<T>(
   return result.value;
 }
 const WHOLE = { weekdays: [1, 2, 3, 4, 5, 6, 7], studios: null, hours: '休息', note: null, onTaken: 'keep' } as const;
-const NOBODY = { profile: null, backupDaily: null, backupMonthly: null, papersYears: null, idleMinutes: null, language: null, theme: null };
+const NOBODY = {
+  profile: null,
+  backupDaily: null,
+  backupMonthly: null,
+  papersYears: null,
+  formsDueDay: null,
+  idleMinutes: null,
+  language: null,
+  theme: null,
+};
 
 describe('the base', () => {
   it('is shown as of a day, with what the report misses', () => {
@@ -198,6 +207,7 @@ describe('choices', () => {
       backupDaily: 14,
       backupMonthly: 12,
       papersYears: 3,
+      formsDueDay: 5,
       idleMinutes: 10,
       language: 'zh-CN',
       theme: 'system',

@@ -87,8 +87,8 @@ function takeParked(session: Session, id: string): Promise<Outcome> {
 function addImport(program: Command, run: Run): void {
   program
     .command('import')
-    .description('导入台账和平台导出文件')
-    .argument('<文件...>')
+    .description('导入台账、企业月报表和平台导出文件')
+    .argument('<文件...>', '文件，或一个文件夹（收里面的文件）')
     .option('--month <月份>', '文件里没有月份时用', monthOption)
     .option('--tenant <代码>', '文件里没有账号时，是哪家企业的（统一社会信用代码）')
     .option('--account <账号ID>', '该企业在平台上有几个账号时，是哪一个')

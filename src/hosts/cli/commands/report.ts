@@ -1,62 +1,43 @@
 // livebase report, livebase explain: a month's figures, as files too, and where one of them comes from.
-import path from 'node:path';
 import type { Command } from 'commander';
-import { saveFile } from '../../../backend/backend.ts';
-import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Report } from '../../../contract/report-shapes.ts';
 import { explanationDocument, explanationLines } from '../explanation-lines.ts';
-import { makeFolder } from '../out-folder.ts';
 import { monthOption } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';
-import type { Outcome, Refused } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { fileDocument, workbookLines, writeReportFiles } from '../report-files.ts';
+import type { WrittenFile } from '../report-files.ts';
 import { notJudgedLines, reportLines } from '../report-lines.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { wrongUsage } from '../usage.ts';
 import type { Run } from './command-run.ts';
 
-type Written = { readonly ok: true; readonly files: readonly { readonly file: string; readonly sha256: string }[] };
-
-/** Exports the report and writes the files into the folder. */
-async function writeFiles(session: Session, client: LivebaseClient, folder: string): Promise<Written | Refused> {
-  const { options } = session;
-  const made = makeFolder(folder);
-  if (made !== null) return refused(made);
-  session.progress.say('正在导出');
-  const kinds = options.flag('pdf') ? (['xlsx', 'pdf'] as const) : (['xlsx'] as const);
-  const exported = await client.report.export({ month: options.given('month'), profile: options.text('profile'), kinds: [...kinds] });
-  if (!exported.ok) return refused(exported.refusal);
-  const files = [];
-  for (const { name, bytes, sha256 } of exported.value.files) {
-    const saved = await saveFile(folder, name, bytes);
-    if (!saved.ok) return refused(saved.refusal);
-    files.push({ file: saved.value, sha256 });
-  }
-  return { ok: true, files };
-}
-
 /** The document of a report, as cli.md orders it. */
-function documentOf(computed: Report, files: Written['files']): object {
+function documentOf(computed: Report, files: readonly WrittenFile[]): object {
   const { month, state, revision, head, values, rows, findings } = computed;
-  return { month, state, revision, head, values, rows, findings, files };
+  return { month, state, revision, head, values, rows, findings, files: files.map(fileDocument) };
 }
 
 function report(session: Session): Promise<Outcome> {
   const { options } = session;
   const out = options.text('out');
+  const [workbook, map] = [options.text('workbook'), options.text('map')];
   if (out === null && options.flag('pdf')) throw wrongUsage('--pdf 要和 --out 文件夹一起写');
+  if ((workbook === null) !== (map === null)) throw wrongUsage('--workbook 空白表和 --map 对应表要一起写');
+  if (out === null && workbook !== null) throw wrongUsage('--workbook 要和 --out 文件夹一起写');
   session.progress.say('正在计算');
   return withBase(session, async (client) => {
     const answer = await client.report.month({ month: options.given('month'), profile: options.text('profile') });
     if (!answer.ok) return refused(answer.refusal);
-    const written = out === null ? { ok: true as const, files: [] } : await writeFiles(session, client, path.resolve(out));
+    const written = await writeReportFiles(session, client, out);
     if (!written.ok) return written;
     return done(
       documentOf(answer.value, written.files),
       reportLines(
         answer.value,
         written.files.map(({ file }) => file),
-      ),
+      ).concat(written.files.flatMap(workbookLines)),
       { remarks: notJudgedLines(answer.value) },
     );
   });
@@ -71,7 +52,7 @@ function explain(session: Session, figure: string): Promise<Outcome> {
   });
 }
 
-/** `report --month M [--profile ID] [--out DIR] [--pdf]` and `explain FIGURE --month M` */
+/** `report --month M [--profile ID] [--out DIR] [--pdf] [--workbook FILE --map FILE]` and `explain FIGURE --month M` */
 export function addReport(program: Command, run: Run): void {
   const month = ['--month <月份>', '月份，如 2026-10', monthOption] as const;
   program
@@ -81,6 +62,8 @@ export function addReport(program: Command, run: Run): void {
     .option('--profile <方案>', '报表方案（默认用本基地的）')
     .option('--out <文件夹>', '把月报写到这个文件夹')
     .option('--pdf', '同时写 PDF')
+    .option('--workbook <空白表>', '主管部门的空白表，填好后也写到 --out 文件夹')
+    .option('--map <对应表>', '空白表的对应表，见 livebase map')
     .action((_options: unknown, command: Command) => run(command, report));
   program
     .command('explain')

@@ -29,6 +29,19 @@ export interface SheetPreview {
   readonly refused: readonly Trouble[];
   readonly notes: readonly Refusal[];
   readonly differences: readonly Difference[];
+  /** Whose a form is and what it comes to; null for any other sheet. */
+  readonly form: FormPreview | null;
+}
+
+/** A form as it reads: `tenant` is null where it could not be told whose it is. Money in fen. */
+export interface FormPreview {
+  readonly tenant: number | null;
+  readonly name: string;
+  readonly uscc: string;
+  readonly month: string;
+  readonly lines: number;
+  readonly paid: number;
+  readonly retail: number | null;
 }
 
 /** What becomes of a file. */
@@ -58,7 +71,22 @@ export interface Preview {
 /** So many refused cells of a sheet are answered at once: the others are asked for by rows. */
 const NAMED_TROUBLES = 500;
 
-function sheetPreview({ sheet, read, tally }: SheetResult): SheetPreview {
+function formPreview({ sheet, tally }: SheetResult): FormPreview | null {
+  if (sheet.as !== 'form') return null;
+  const { locked, rows, zero, retail } = sheet.form;
+  return {
+    tenant: tally.form?.tenantId ?? null,
+    name: tally.form?.name ?? locked.name.found,
+    uscc: locked.uscc.found,
+    month: tally.form?.month ?? locked.month.found,
+    lines: rows.length + (zero === null ? 0 : 1),
+    paid: rows.reduce((sum, row) => sum + row.paid, 0),
+    retail,
+  };
+}
+
+function sheetPreview(result: SheetResult): SheetPreview {
+  const { sheet, read, tally } = result;
   const { added, changed, same, refused, notes, differences } = tally;
   return {
     sheet: sheet.sheet,
@@ -71,6 +99,7 @@ function sheetPreview({ sheet, read, tally }: SheetResult): SheetPreview {
     refused: refused.slice(0, NAMED_TROUBLES),
     notes,
     differences,
+    form: formPreview(result),
   };
 }
 
@@ -89,7 +118,9 @@ function fateOf({ choices, outcome }: Tried, file: StagedFile, at: { readonly in
   const own = outcome.value.sheets.filter(({ sheet }) => sheet.fileIndex === at.given);
   const refused = own.flatMap(({ tally }) => tally.refused);
   if (outcome.value.parking.files.has(at.given)) return 'parked';
-  if (refused.length > 0 && (!choices.takesGoodRows || refused.some(({ row }) => row === 0))) return 'refused';
+  // A form is taken whole or not at all: good rows of it are no reply.
+  const isWhole = own.some(({ sheet }) => sheet.as === 'form') || refused.some(({ row }) => row === 0);
+  if (refused.length > 0 && (!choices.takesGoodRows || isWhole)) return 'refused';
   return file.takenBefore !== null && file.sheets.every(({ edits, leftOut }) => edits.length + leftOut.length === 0)
     ? 'taken_before'
     : 'ready';

@@ -45,8 +45,10 @@ function smallFiles({ staging, place, rows }: Look, own: StagedSheet): SmallFile
     const isOwn = index === place.file;
     if (!isOwn && besideOf(file, index, choices) !== null) return [];
     const sheets = file.sheets.flatMap((sheet, at): SheetTable[] => {
-      // The items of the sheet 基地 are one record: they are read together.
-      if (isOwn && at === place.sheet) return [own.about.kind === 'base' ? unpackSheet(own.packed, changesOf(own)) : partOf(own, rows)];
+      // The items of the sheet 基地 are one record, and a form is one reply: they are read together.
+      if (isOwn && (own.about.as === 'form' || (at === place.sheet && own.about.kind === 'base')))
+        return [unpackSheet(sheet.packed, changesOf(sheet))];
+      if (isOwn && at === place.sheet) return [partOf(own, rows)];
       return leanedOn(sheet, own.about.kind) ? [unpackSheet(sheet.packed, changesOf(sheet))] : [];
     });
     if (sheets.length === 0) return [];

@@ -76,8 +76,11 @@ function listedPlaces({ packed, troubles, rechecked }: StagedSheet): number[] {
     .filter((place) => place >= 0);
 }
 
-function columnAt(columns: readonly string[], header: string): number | null {
-  const at = header === '' ? -1 : columns.indexOf(header);
+/** Where a trouble stands: by the cell that it names (`G14`), else by its header. */
+function columnAt(columns: readonly string[], { column, data }: Trouble): number | null {
+  const letters = typeof data.cell === 'string' ? /^([A-Z]{1,3})\d+$/.exec(data.cell)?.[1] : undefined;
+  if (letters !== undefined) return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const at = column === '' ? -1 : columns.indexOf(column);
   return at < 0 ? null : at;
 }
 
@@ -107,7 +110,7 @@ export function showRows(sheet: StagedSheet, places: readonly number[]): ShownRo
       place: at,
       cells: texts.map((text) => (text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)),
       cut: texts.flatMap((text, column) => (text.length > SHOWN_CHARACTERS ? [column] : [])),
-      troubles: troublesOfRow(sheet, row).map((trouble) => ({ ...trouble, at: columnAt(about.columns, trouble.column) })),
+      troubles: troublesOfRow(sheet, row).map((trouble) => ({ ...trouble, at: columnAt(about.columns, trouble) })),
       edits: sheet.edits.length === 0 ? [] : editsOfRow(sheet, row),
       isLeftOut: leftOut.has(row),
     };

@@ -10,7 +10,7 @@ import { sharedBytes } from '../../../files/packed-lines.ts';
 import { packSheet, unpackSheet } from '../../../files/packed-sheet.ts';
 import { readTableFile } from '../../../files/read-table.ts';
 import type { SheetTable, TableFile } from '../../../files/table.ts';
-import { aboutSheet, headOf } from '../../../imports/sheet-about.ts';
+import { aboutForm, aboutSheet, headOf } from '../../../imports/sheet-about.ts';
 import { batchOfFile } from '../../../repos/batches.ts';
 import type { NamedBytes } from '../attempt.ts';
 import { ofFile } from '../attempt.ts';
@@ -30,9 +30,13 @@ export function mappedKinds(base: Base): (signature: string) => string | null {
   };
 }
 
-function stagedSheet(base: Base, table: SheetTable, format: TableFile['format']): StagedSheet {
+function stagedSheet(
+  base: Base,
+  table: SheetTable,
+  file: Pick<TableFile, 'format'> & { readonly form: ReturnType<typeof aboutForm> },
+): StagedSheet {
   const packed = packSheet(table);
-  const about = aboutSheet(headOf(table), format, packed.width, mappedKinds(base));
+  const about = file.form?.(table, packed.width) ?? aboutSheet(headOf(table), file.format, packed.width, mappedKinds(base));
   return { packed, about, troubles: null, rechecked: [], edits: [], leftOut: [] };
 }
 
@@ -43,7 +47,8 @@ async function stageFile(base: Base, file: NamedBytes, before: readonly StagedFi
   const table = await readTableFile(file.bytes);
   if (!table.ok) return { ...own, format: null, refusal: ofFile(table.refusal, file.name), takenBefore: null, sheets: [] };
   const { format } = table.value;
-  const sheets = table.value.sheets.map((sheet) => stagedSheet(base, sheet, format));
+  const form = aboutForm(table.value);
+  const sheets = table.value.sheets.map((sheet) => stagedSheet(base, sheet, { format, form }));
   return { ...own, format, refusal: null, takenBefore: batchOfFile(base.db, sha256), sheets };
 }
 

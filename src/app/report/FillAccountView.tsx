@@ -1,0 +1,83 @@
+// The account of a filled workbook: what was written, which checks of the sheet fail, what is to be looked at.
+import type { FillAccount } from '../../contract/workbook-shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
+import { Facts } from '../kit/Page.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { fillWords } from './fill-words.ts';
+
+type Finding = FillAccount['warnings'][number];
+
+/** What somebody has to see before the file is used: a failing check of the sheet, a formula without a result. */
+export function needsLook({ checks, warnings }: FillAccount): boolean {
+  return checks.some(({ ok }) => !ok) || warnings.some(({ refusal }) => refusal.code === 'WB_NOT_CALCULATED');
+}
+
+function Findings({ findings, title }: { readonly findings: readonly Finding[]; readonly title: string }) {
+  const language = useLanguage();
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="fill-title">{title}</h3>
+      <ul className="fill-list" tabIndex={0} aria-label={title}>
+        {findings.map(({ sheet, cell, refusal }, at) => (
+          <li key={`${sheet} ${cell} ${refusal.code} ${String(at)}`}>
+            {sheet === '' ? '' : `${sheet}：`}
+            {sayRefusal(refusal, language)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The account. */
+export function FillAccountView({ name, account }: { readonly name: string; readonly account: FillAccount }) {
+  const say = useWords(fillWords);
+  const { written, inserted, recalculated, checks, warnings } = account;
+  const failing = checks.filter(({ ok }) => !ok);
+  const open = warnings.filter(({ refusal }) => refusal.code === 'WB_NOT_CALCULATED');
+  // Failing checks are named above, by what they give.
+  const notes = warnings.filter(({ refusal }) => refusal.code !== 'WB_NOT_CALCULATED' && refusal.code !== 'WB_CHECK_FAILS');
+  const checkWords =
+    checks.length === 0
+      ? say('checksNone')
+      : failing.length === 0
+        ? say('checksFine', { count: checks.length })
+        : say('checksFail', { count: failing.length });
+  return (
+    <div className="close-dialog">
+      <p className="fill-name" lang="zh-CN">
+        {name}
+      </p>
+      <Facts
+        facts={[
+          { label: say('written'), value: sayCount(written) },
+          { label: say('inserted'), value: sayCount(inserted) },
+          { label: say('recalculated'), value: sayCount(recalculated) },
+          { label: say('checks'), value: checkWords },
+        ]}
+      />
+      {needsLook(account) ? (
+        <Note tone="warn" title={say('look')}>
+          {say('lookHelp')}
+        </Note>
+      ) : (
+        <Note tone="good">{say('saved')}</Note>
+      )}
+      {failing.length === 0 ? null : (
+        <section aria-label={say('failing')}>
+          <h3 className="fill-title">{say('failing')}</h3>
+          <ul className="fill-list" tabIndex={0} aria-label={say('failing')}>
+            {failing.map(({ sheet, cell, value }) => (
+              <li key={`${sheet}!${cell}`}>{say('failingLine', { place: `${sheet}!${cell}`, value: String(value) })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Findings findings={open} title={say('notCalculated')} />
+      <Findings findings={notes} title={say('notes', { count: notes.length })} />
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+// The bureau's own workbook filled with a month: which form, the account of what was written, the file.
+import { Button, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { ReportPages } from '../../contract/filing-shapes.ts';
+import type { WorkbookLine } from '../../contract/workbook-shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { readChoice, writeChoice } from '../kit/choices.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { BrokenNote, Empty, Note, Show } from '../kit/Notes.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { useDialog } from '../kit/use-dialog.ts';
+import { sayMonth } from '../kit/values.tsx';
+import { FillAccountView, needsLook } from './FillAccountView.tsx';
+import { fillWords } from './fill-words.ts';
+
+/** The form that was filled last on this computer. */
+const LAST_FORM = 'report.form';
+
+function useFill(month: string) {
+  const client = useClient();
+  const save = useSaveFile();
+  const filling = useTell(client.workbooks.fill);
+  const [told, setTold] = useState<Awaited<ReturnType<typeof filling.run>> | null>(null);
+  const run = async (id: number): Promise<void> => {
+    setTold(null);
+    writeChoice(LAST_FORM, String(id));
+    const answer = await filling.run({ id, month, profile: null });
+    setTold(answer);
+    // Where nothing asks to be looked at first, the file is handed over at once.
+    if (answer.ok && !needsLook(answer.value.workbook)) await save(answer.value);
+  };
+  return { run, told, isBusy: filling.isBusy, stop: filling.cancel, save, forget: () => setTold(null) };
+}
+
+function FormChoice({
+  forms,
+  chosen,
+  onChoose,
+}: {
+  readonly forms: readonly WorkbookLine[];
+  readonly chosen: number | undefined;
+  readonly onChoose: (id: number) => void;
+}) {
+  const say = useWords(fillWords);
+  const state = ({ entries, proposed }: WorkbookLine): string =>
+    entries === 0 ? say('nothing') : proposed === 0 ? say('ready') : say('left', { count: proposed });
+  return (
+    <Radio.Group
+      className="fill-forms"
+      value={chosen}
+      onChange={(event) => onChoose(Number(event.target.value))}
+      aria-label={say('choose')}
+    >
+      {forms.map((form) => (
+        <Radio value={form.id} key={form.id}>
+          {form.name} <span className="soft">{state(form)}</span>
+        </Radio>
+      ))}
+    </Radio.Group>
+  );
+}
+
+/** Why nothing was filled, with the way to the map. */
+function FillTrouble({ told, id }: { readonly told: Told<unknown>; readonly id: number }) {
+  const say = useWords(fillWords);
+  const language = useLanguage();
+  if (told.ok) return null;
+  if (told.refusal === null) return <BrokenNote number={told.number} />;
+  return (
+    <Note
+      tone="danger"
+      title={say('refused')}
+      actions={
+        <Link className="report-go" href={`~/settings/maps/${id}`}>
+          {say('toMap')}
+        </Link>
+      }
+    >
+      {sayRefusal(told.refusal, language)}
+    </Note>
+  );
+}
+
+function StateNote({ report }: { readonly report: ReportPages }) {
+  const say = useWords(fillWords);
+  const { state, revision } = report.status;
+  const isOpen = state === 'not_started' || state === 'filling';
+  return <Note tone={isOpen ? 'warn' : 'plain'}>{isOpen ? say('draft') : say('closed', { revision: revision ?? 1 })}</Note>;
+}
+
+type Fill = ReturnType<typeof useFill>;
+
+function Body({
+  report,
+  forms,
+  fill,
+  chosen,
+  onChoose,
+}: {
+  readonly report: ReportPages;
+  readonly forms: readonly WorkbookLine[];
+  readonly fill: Fill;
+  readonly chosen: number | undefined;
+  readonly onChoose: (id: number) => void;
+}) {
+  const say = useWords(fillWords);
+  if (fill.told?.ok === true) return <FillAccountView name={fill.told.value.name} account={fill.told.value.workbook} />;
+  if (forms.length === 0) {
+    return (
+      <Empty
+        title={say('none')}
+        help={say('noneHelp')}
+        action={
+          <Link className="report-go" href="~/settings/maps">
+            {say('toMaps')}
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <div className="close-dialog">
+      <FormChoice forms={forms} chosen={chosen} onChoose={onChoose} />
+      <StateNote report={report} />
+      {fill.isBusy ? (
+        <div className="report-busy" role="status">
+          {say('filling')}
+          <Button size="small" onClick={fill.stop}>
+            {say('stop')}
+          </Button>
+        </div>
+      ) : null}
+      {fill.told === null || chosen === undefined ? null : <FillTrouble told={fill.told} id={chosen} />}
+    </div>
+  );
+}
+
+function Loaded({
+  report,
+  forms,
+  onClose,
+}: {
+  readonly report: ReportPages;
+  readonly forms: readonly WorkbookLine[];
+  readonly onClose: () => void;
+}) {
+  const say = useWords(fillWords);
+  const language = useLanguage();
+  const { modal, close } = useDialog(onClose);
+  const fill = useFill(report.status.month);
+  const last = Number(readChoice(LAST_FORM));
+  const [chosen, setChosen] = useState<number | undefined>(forms.find(({ id }) => id === last)?.id ?? forms[0]?.id);
+  const { told } = fill;
+  const file = told?.ok === true ? told.value : null;
+  const isAsking = file !== null && needsLook(file.workbook);
+  const act = (): void => {
+    if (file !== null) void fill.save(file);
+    else if (chosen !== undefined) void fill.run(chosen);
+  };
+  return (
+    <Modal
+      {...modal}
+      width={620}
+      title={file === null ? say('title', { month: sayMonth(report.status.month, language) }) : say('doneTitle')}
+      okText={file === null ? say('fill') : say(isAsking ? 'saveAnyway' : 'saveAgain')}
+      cancelText={say(file === null ? 'cancel' : 'close')}
+      okButtonProps={{
+        disabled: forms.length === 0,
+        loading: fill.isBusy,
+        autoFocus: true,
+        type: file === null || isAsking ? 'primary' : 'default',
+      }}
+      onOk={act}
+      onCancel={() => {
+        fill.stop();
+        close();
+      }}
+    >
+      <Body
+        report={report}
+        forms={forms}
+        fill={fill}
+        chosen={chosen}
+        onChoose={(id) => {
+          setChosen(id);
+          fill.forget();
+        }}
+      />
+    </Modal>
+  );
+}
+
+/** The dialog. */
+export function FillDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
+  const api = useApi();
+  const asked = useAsk(api.workbooks.list.queryOptions({ input: {} }));
+  return (
+    <Show asked={asked}>
+      {({ workbooks }) => <Loaded report={report} forms={workbooks.filter(({ isRetired }) => !isRetired)} onClose={onClose} />}
+    </Show>
+  );
+}

@@ -1,0 +1,160 @@
+// 统计台账: every indicator over the months, as filed where it was; copied, exported, and asked where each figure comes from.
+import { Button, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Ledger } from '../../contract/filing-shapes.ts';
+import { addMonths, monthOf, parseMonth } from '../../domain/calendar.ts';
+import type { Month } from '../../domain/calendar.ts';
+import { useApi, useAsk, useClient } from '../kit/api.tsx';
+import { copyText } from '../kit/copy-text.ts';
+import { MonthField } from '../kit/fields/date-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page } from '../kit/Page.tsx';
+import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { useToday } from '../kit/today.ts';
+import { sayMonth } from '../kit/values.tsx';
+import { LedgerGrid, ORIGIN_SIGNS } from './LedgerGrid.tsx';
+import { ledgerTsv } from './ledger-rows.ts';
+import type { LedgerTable } from './ledger-rows.ts';
+import { ledgerWords } from './ledger-words.ts';
+import './report.css';
+import './ledger.css';
+
+const SPANS = [12, 24, 36] as const;
+const ORIGINS = ['filed', 'historical', 'computed'] as const;
+
+function Legend() {
+  const say = useWords(ledgerWords);
+  return (
+    <ul className="ledger-legend" aria-label={say('legend')}>
+      {ORIGINS.map((from) => (
+        <li key={from} className={`ledger-${from}`}>
+          <span className="ledger-sign" aria-hidden="true">
+            {ORIGIN_SIGNS[from] === '' ? '123' : ORIGIN_SIGNS[from]}
+          </span>
+          {say(`from_${from}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Copying the table on view, and the whole ledger as a workbook. */
+function useLedgerFiles(until: Month, months: number) {
+  const say = useWords(ledgerWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  return {
+    copy: async (table: LedgerTable, names: readonly string[]): Promise<void> => {
+      const heads = { indicator: say('indicator'), unit: say('unit'), total: say('total') };
+      const isCopied = await copyText(ledgerTsv(table, names, heads));
+      notices.done(isCopied ? say('copied', { count: table.rows.length }) : say('notCopied'));
+    },
+    exportAll: async (): Promise<void> => {
+      const answer = await client.filing.ledgerFile({ until, months });
+      if (answer.ok) await save(answer.value);
+      else notices.failed(answer);
+    },
+  };
+}
+
+function Tables({ ledger, files }: { readonly ledger: Ledger; readonly files: ReturnType<typeof useLedgerFiles> }) {
+  const say = useWords(ledgerWords);
+  const provenance = useProvenance();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { tables, months } = ledger;
+  const table = tables.find(({ id }) => id === chosen) ?? tables.find(({ id }) => id === 'ZB-2') ?? tables[0];
+  useKeys([
+    { keys: 'Y', words: say('keyCopy'), run: () => (table === undefined ? undefined : void files.copy(table, months)) },
+    { keys: 'E', words: say('keyExport'), run: () => void files.exportAll() },
+  ]);
+  if (table === undefined) return <Empty title={say('none')} help={say('noneHelp')} />;
+  return (
+    <>
+      <div className="ledger-tools">
+        <Segmented
+          aria-label={say('tables')}
+          className="ledger-tabs"
+          value={table.id}
+          options={tables.map(({ id, title }) => ({ value: id, label: <span title={id}>{title}</span> }))}
+          onChange={setChosen}
+        />
+        <Button onClick={() => void files.copy(table, months)}>{say('copy')}</Button>
+        <Button onClick={() => void files.exportAll()}>{say('export')}</Button>
+      </div>
+      <LedgerGrid key={table.id} table={table} months={months} onAsk={provenance.open} />
+      <Legend />
+    </>
+  );
+}
+
+/** The month until which the ledger goes, and for how many. */
+function SpanChoice({
+  until,
+  months,
+  onUntil,
+  onMonths,
+}: {
+  readonly until: Month;
+  readonly months: number;
+  readonly onUntil: (until: Month) => void;
+  readonly onMonths: (months: number) => void;
+}) {
+  const say = useWords(ledgerWords);
+  const [typed, setTyped] = useState<string | null>(until);
+  const type = (next: string | null): void => {
+    setTyped(next);
+    const month = parseMonth(next ?? '');
+    if (month !== null) onUntil(month);
+  };
+  return (
+    <>
+      <MonthField label={say('until')} value={typed} onChange={type} error={parseMonth(typed ?? '') === null ? say('wrongMonth') : null} />
+      <Select
+        className="ledger-span"
+        aria-label={say('months')}
+        value={months}
+        options={SPANS.map((count) => ({ value: count, label: say('monthsCount', { count }) }))}
+        onChange={onMonths}
+      />
+    </>
+  );
+}
+
+/** The page. `until`: the last month; without one the last that is over. */
+export function LedgerPage({ until: asked }: { readonly until: string | null }) {
+  const say = useWords(ledgerWords);
+  const language = useLanguage();
+  const api = useApi();
+  const [, go] = useLocation();
+  const last = addMonths(monthOf(useToday()), -1);
+  const until = parseMonth(asked ?? '') ?? last;
+  const [months, setMonths] = useState(12);
+  const files = useLedgerFiles(until, months);
+  const answer = useAsk(api.filing.ledger.queryOptions({ input: { until, months } }), { keep: true });
+  const toMonth = (month: Month): void => go(`/ledger/${month}`);
+  useKeys([
+    { keys: '[', words: say('keyBefore'), run: () => toMonth(addMonths(until, -1)) },
+    { keys: ']', words: say('keyAfter'), run: () => toMonth(addMonths(until, 1)) },
+  ]);
+  return (
+    <Page
+      layout="fill"
+      title={say('title')}
+      lead={say('lead', { from: sayMonth(addMonths(until, 1 - months), language), to: sayMonth(until, language) })}
+      actions={
+        <div className="ledger-choice">
+          <SpanChoice key={until} until={until} months={months} onUntil={toMonth} onMonths={setMonths} />
+          <Button onClick={() => go(`/${until}`)}>{say('back')}</Button>
+        </div>
+      }
+    >
+      <Show asked={answer}>{(ledger) => <Tables ledger={ledger} files={files} />}</Show>
+    </Page>
+  );
+}

@@ -1,0 +1,131 @@
+// The shared strings of a workbook: where each stands, read one by one when it is asked for.
+import {
+  elementEnd,
+  decodeCharacters,
+  decodeEscapes,
+  isSelfClosed,
+  localName,
+  tagEnd,
+  tagName,
+  trimSpaces,
+  withoutAsides,
+} from './markup.ts';
+
+/** A string as it reads. */
+export interface ReadString {
+  readonly text: string;
+  /** The format of each run as written, null for a string without runs. */
+  readonly formats: readonly string[] | null;
+  /** True where programs drop spaces at the ends of a text, since nothing says to keep them. */
+  readonly losesSpaces: boolean;
+}
+
+/** The strings of a part. */
+export interface SharedStrings {
+  readonly count: number;
+  /** The tags around the items. */
+  readonly open: string;
+  readonly close: string;
+  readonly items: string;
+  /** An item as written; empty beyond the last. */
+  readonly written: (index: number) => string;
+  readonly read: (index: number) => ReadString | null;
+  /** The numbers of the strings whose text holds `mark`. */
+  readonly holding: (mark: string) => ReadonlySet<number>;
+}
+
+/** Finds the items of a shared strings part; null where it is none. */
+export function sharedStringsOf(part: string): SharedStrings | null {
+  const { text } = withoutAsides(part);
+  const from = text.indexOf('<');
+  const openTo = from < 0 ? -1 : tagEnd(text, from);
+  if (openTo < 0 || localName(tagName(text, from)) !== 'sst') return null;
+  const closeFrom = isSelfClosed(text, openTo) ? openTo : text.lastIndexOf('<');
+  const starts = itemStarts(text, openTo, closeFrom);
+  if (starts === null) return null;
+  const known = new Map<number, ReadString>();
+  const written = (index: number): string => text.slice(starts[index] ?? 0, starts[index + 1] ?? starts[index] ?? 0);
+  const read = (index: number): ReadString | null => {
+    if (!(index >= 0 && index < starts.length - 1)) return null;
+    const one = known.get(index) ?? readString(written(index));
+    known.set(index, one);
+    return one;
+  };
+  return {
+    count: starts.length - 1,
+    open: text.slice(0, openTo),
+    close: text.slice(closeFrom),
+    items: text.slice(openTo, closeFrom),
+    written,
+    read,
+    holding: (mark) => holdingOf(text.slice(0, closeFrom), starts, { mark, read }),
+  };
+}
+
+/** Where the items begin, and where the last one ends; null where something else stands between them. */
+function itemStarts(text: string, openTo: number, closeFrom: number): readonly number[] | null {
+  const starts: number[] = [];
+  let at = openTo;
+  for (;;) {
+    const from = text.indexOf('<', at);
+    if (from < 0 || from >= closeFrom) break;
+    const name = tagName(text, from);
+    const to = localName(name) === 'si' ? itemEnd(text, from, name) : elementEnd(text, from);
+    if (to < 0 || trimSpaces(text.slice(at, from)) !== '') return null;
+    if (localName(name) === 'si') starts.push(from);
+    else break;
+    at = to;
+  }
+  return [...starts, at];
+}
+
+function itemEnd(text: string, from: number, name: string): number {
+  const openTo = tagEnd(text, from);
+  if (openTo < 0 || isSelfClosed(text, openTo)) return openTo;
+  const close = text.indexOf(`</${name}`, openTo);
+  return close < 0 ? -1 : tagEnd(text, close);
+}
+
+interface Search {
+  readonly mark: string;
+  readonly read: (index: number) => ReadString | null;
+}
+
+function holdingOf(text: string, starts: readonly number[], { mark, read }: Search): ReadonlySet<number> {
+  const found = new Set<number>();
+  const isHidden = text.includes('&#') || text.includes('_x') || text.includes('</r>') || text.includes(':r>');
+  let next = isHidden ? -1 : text.indexOf(mark);
+  for (let index = 0; index < starts.length - 1; index += 1) {
+    const to = starts[index + 1] ?? 0;
+    if (!isHidden && (next < 0 || next >= to)) continue;
+    if (read(index)?.text.includes(mark) === true) found.add(index);
+    while (next >= 0 && next < to) next = text.indexOf(mark, to);
+  }
+  return found;
+}
+
+/** Reads an `si` or `is` element: its texts in order, without those of its phonetic runs. */
+export function readString(item: string): ReadString {
+  const texts: string[] = [];
+  const formats: string[] = [];
+  let losesSpaces = false;
+  let phoneticTo = 0;
+  for (let at = item.indexOf('<'); at >= 0;) {
+    const to = tagEnd(item, at);
+    if (to < 0) break;
+    const local = localName(tagName(item, at));
+    const isOpen = item.charCodeAt(at + 1) !== 47;
+    if (isOpen && local === 'rPh') phoneticTo = elementEnd(item, at);
+    if (isOpen && at >= phoneticTo) {
+      if (local === 't' && !isSelfClosed(item, to)) {
+        const text = item.slice(to, Math.max(to, item.indexOf('<', to)));
+        texts.push(text);
+        losesSpaces ||= /^[ \t\r\n]|[ \t\r\n]$/.test(text) && !/\sxml:space\s*=\s*["']preserve["']/.test(item.slice(at, to));
+      }
+      if (local === 'r') formats.push('');
+      if (local === 'rPr') formats[formats.length - 1] = item.slice(at, elementEnd(item, at));
+    }
+    at = item.indexOf('<', to);
+  }
+  return { text: decodeEscapes(decodeCharacters(texts.join(''))), formats: formats.length > 0 ? formats : null, losesSpaces };
+}

@@ -1,0 +1,139 @@
+// Use case: what each source says of a tenant's month, side by side down to the session, and which of them counts.
+import { firstDayOf, instantAt, lastDayOf, instant, isoInstant } from '../../../domain/calendar.ts';
+import type { Month } from '../../../domain/calendar.ts';
+import { SALES_SOURCES } from '../../../domain/catalogue.ts';
+import { isLargeDifference } from '../../../domain/reply-checks.ts';
+import { ok, refuse } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/result.ts';
+import type { SalesLine } from '../../../contract/sales-shapes.ts';
+import type { Sources } from '../../../contract/collection-shapes.ts';
+import type { Base } from '../../db/open.ts';
+import { readTx } from '../../db/tx.ts';
+import type { Connection } from '../../db/connection.ts';
+import { RECORD_KINDS } from '../../db/record-kinds.ts';
+import { recordById } from '../../db/record-store.ts';
+import { profileOfBase } from '../../report/base-profile.ts';
+import { tenantOfMonth } from '../../report/roster-states.ts';
+import { choicesByKey, keyOfSales } from '../../repos/choices.ts';
+import type { Choice } from '../../repos/choices.ts';
+import { closedFiling } from '../../repos/filings.ts';
+import { sessionsOfTenant, shopDaysOfTenant } from '../../repos/platform-rows.ts';
+import { recordLines } from '../../repos/record-rows.ts';
+import type { RecordLine } from '../../repos/record-rows.ts';
+import { tenantFacts } from '../../repos/today.ts';
+import { wireOf } from './reply-ground.ts';
+
+type SourceKey = Sources['keys'][number];
+type Source = SalesLine['source'];
+
+function sourceOf(line: RecordLine): Source {
+  return SALES_SOURCES.find((one) => one === line.values['source']) ?? 'ledger';
+}
+
+function lineOf(record: RecordLine, effective: Source): SalesLine {
+  const { id, version, values, origin } = record;
+  const source = sourceOf(record);
+  return {
+    id,
+    version,
+    tenant: Number(values['tenant_id']),
+    platform: String(values['platform']),
+    goodsClass: String(values['goods_class']),
+    source,
+    isEffective: source === effective,
+    sessions: Number(values['sessions']),
+    minutes: Number(values['minutes']),
+    views: Number(values['views']),
+    orders: Number(values['orders']),
+    paid: Number(values['paid']),
+    refunded: Number(values['refunded']),
+    settled: Number(values['settled']),
+    lacks: String(values['lacks'] ?? '')
+      .split(',')
+      .filter((one) => one !== ''),
+    origin,
+  };
+}
+
+/** The platform's paid less the form's; null where one of them has none. */
+function differenceOf(lines: readonly SalesLine[]): Pick<SourceKey, 'difference' | 'isLarge'> {
+  const [form, session] = (['form', 'session'] as const).map((source) =>
+    lines.find((one) => one.source === source && !one.lacks.includes('paid')),
+  );
+  if (form === undefined || session === undefined) return { difference: null, isLarge: false };
+  return { difference: session.paid - form.paid, isLarge: isLargeDifference(form.paid, session.paid) };
+}
+
+/** The key's records, strongest source first. */
+function keyOf(records: readonly RecordLine[], choice: Choice | undefined): SourceKey[] {
+  const sources = SALES_SOURCES.filter((source) => records.some((one) => sourceOf(one) === source));
+  const [strongest] = sources;
+  if (strongest === undefined) return [];
+  const effective = choice !== undefined && sources.includes(choice.source) ? choice.source : strongest;
+  const lines = sources.flatMap((source) => records.filter((one) => sourceOf(one) === source)).map((one) => lineOf(one, effective));
+  const [first] = lines;
+  if (first === undefined) return [];
+  const { platform, goodsClass } = first;
+  const made =
+    choice === undefined
+      ? null
+      : { id: choice.id, version: choice.version, source: choice.source, reason: choice.reason, who: choice.who, at: wireOf(choice.atMs) };
+  return [{ platform, goodsClass, lines, effective, choice: made, ...differenceOf(lines) }];
+}
+
+function keysOf(db: Connection, month: Month, tenant: number): SourceKey[] {
+  const selection = {
+    where: 'r.month = ? AND r.tenant_id = ?',
+    parameters: [month, tenant],
+    order: 'r.platform, r.goods_class',
+    retired: false,
+  };
+  const choices = choicesByKey(db, month);
+  const records = recordLines(db, 'sales_line', RECORD_KINDS.sales_line.columns, selection);
+  const keyed = Map.groupBy(records, ({ values }) => keyOfSales(tenant, String(values['platform']), String(values['goods_class'])));
+  return [...keyed].flatMap(([key, lines]) => keyOf(lines, choices.get(key)));
+}
+
+function sessionsOf(db: Connection, month: Month, tenant: number): Sources['sessions'] {
+  const [from, to] = [instantAt(firstDayOf(month), 0), instantAt(lastDayOf(month), 1440)];
+  return sessionsOfTenant(db, tenant, from, to).map(({ goods_class: goodsClass, starts_at: startsAt, ...row }) => ({
+    ...row,
+    goodsClass,
+    startsAt: isoInstant(instant(startsAt)),
+  }));
+}
+
+/**
+ * The tenant's month by source. Refunds of shop-days are those that the profile counts, else the others. Refuses TENANT_UNKNOWN.
+ */
+export function tenantSources(base: Base, { month, tenant }: { readonly month: Month; readonly tenant: number }): Result<Sources> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  const isByOrder = profile.value.refundBasis === 'paid_time';
+  return readTx(base, (db) => {
+    if (recordById(db, 'tenant', tenant) === null) return refuse('TENANT_UNKNOWN', { tenant: String(tenant) });
+    const days = shopDaysOfTenant(db, tenant, firstDayOf(month), lastDayOf(month)).map((row) => {
+      const {
+        id,
+        platform,
+        handle,
+        day,
+        goods_class: goodsClass,
+        paid,
+        refunded_by_order: byOrder,
+        refunded_by_refund: byRefund,
+        settled,
+      } = row;
+      return { id, platform, handle, day, goodsClass, paid, refunded: isByOrder ? (byOrder ?? byRefund) : (byRefund ?? byOrder), settled };
+    });
+    return ok({
+      month,
+      tenant,
+      name: tenantOfMonth(tenantFacts(db), tenant, month).name,
+      isClosed: closedFiling(db, month) !== null,
+      keys: keysOf(db, month, tenant),
+      sessions: sessionsOf(db, month, tenant),
+      days,
+    });
+  });
+}

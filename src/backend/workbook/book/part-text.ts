@@ -1,0 +1,74 @@
+// Bytes of an XML part to text and back: nothing is folded, so that what is not edited comes back byte for byte.
+import { isAscii, isUtf8 } from 'node:buffer';
+
+export type PartEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** A part's text, its byte order mark included, and how it was written. */
+export interface PartText {
+  readonly text: string;
+  readonly encoding: PartEncoding;
+  /** True where it is known to have no character that XML forbids. */
+  readonly isClean?: boolean;
+}
+
+/** The text of a part: UTF-8, or UTF-16 where a mark or the first characters say so; null where the bytes are no such text. */
+export function decodePart(bytes: Buffer): PartText | null {
+  const encoding = encodingOf(bytes);
+  if (encoding === 'utf-8') {
+    const isClean = !holdsForbidden(bytes);
+    if (isAscii(bytes)) return { text: bytes.toString('latin1'), encoding, isClean };
+    return isUtf8(bytes) ? { text: bytes.toString('utf8'), encoding, isClean } : null;
+  }
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return null;
+  }
+}
+
+/** The bytes of a part's new text, written as the part was. */
+export function encodePart({ text, encoding }: Pick<PartText, 'text' | 'encoding'>): Buffer {
+  if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
+  if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
+  return Buffer.from(isDeclaredAscii(text) ? withReferences(text) : text, 'utf8');
+}
+
+const TAB = 9;
+const LINE_FEED = 10;
+const RETURN = 13;
+const SPACE = 32;
+
+/** Whether bytes of UTF-8 hold a control character, U+FFFE or U+FFFF. Four bytes are looked at together: only few are below a space. */
+function holdsForbidden(bytes: Buffer): boolean {
+  const isAligned = bytes.byteOffset % 4 === 0;
+  const words = isAligned ? new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4)) : new Int32Array();
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? 0;
+    if (((word - 0x20202020) & ~word & 0x80808080) !== 0 && holdsControl(bytes, index * 4, index * 4 + 4)) return true;
+  }
+  return holdsControl(bytes, words.length * 4, bytes.length) || bytes.includes('\ufffe') || bytes.includes('\uffff');
+}
+
+function holdsControl(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = bytes[at] ?? SPACE;
+    if (code < SPACE && code !== TAB && code !== LINE_FEED && code !== RETURN) return true;
+  }
+  return false;
+}
+
+function encodingOf(bytes: Buffer): PartEncoding {
+  const [first = 0, second = 0] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : 'utf-8';
+}
+
+function isDeclaredAscii(text: string): boolean {
+  return /^\ufeff?<\?xml[^>]*\sencoding\s*=\s*["']us-ascii["']/i.test(text.slice(0, 200));
+}
+
+/** What ASCII has not as numbered references: only values and texts ever get such characters. */
+function withReferences(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0) ?? 0xfffd};`);
+}

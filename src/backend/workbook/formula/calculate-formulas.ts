@@ -1,0 +1,177 @@
+// Calculates formulas one after the other, each after those it reads, without descending: chains may be as long as a sheet.
+import type { Book } from '../book/book-model.ts';
+import { bookSource } from './book-source.ts';
+import type { BookSource } from './book-source.ts';
+import { calculate, calculateArray } from './evaluate.ts';
+import type { Evaluation, EvaluationState, Trouble } from './evaluation.ts';
+import { matrixOf } from './evaluation.ts';
+import { cellKey, entryArea } from './formula-list.ts';
+import type { FormulaEntry } from './formula-list.ts';
+import { parseFormula } from './parse-formula.ts';
+import { NOT_FOUND } from './values.ts';
+import type { Scalar } from './values.ts';
+import type { NameLookup, UsedIn } from './workbook-names.ts';
+
+/** Why there is no result: what the engine cannot do, a circle, a data table, or a cell without result that is read. */
+export type LostReason = Trouble | 'circular' | 'table';
+
+/** What became of a formula. */
+export type Outcome =
+  | { readonly kind: 'value'; readonly values: ReadonlyMap<number, Scalar> }
+  | { readonly kind: 'lost'; readonly why: LostReason; readonly detail: string };
+
+interface Calculation {
+  readonly entries: readonly FormulaEntry[];
+  readonly outcomes: Map<number, Outcome>;
+  readonly book: BookSource;
+  readonly state: EvaluationState;
+  /** The formulas to calculate before the one at hand. */
+  readonly waiting: Set<number>;
+}
+
+/** What is to be calculated. */
+export interface Task {
+  readonly book: Book;
+  readonly names: NameLookup;
+  readonly entries: readonly FormulaEntry[];
+  /** Numbers of the entries to calculate. */
+  readonly dirty: readonly number[];
+  /** Those that keep their stored result. */
+  readonly kept: ReadonlySet<number>;
+}
+
+/** More cells than this are not filled by one array formula. */
+const MOST_FILLED = 100_000;
+
+function isTooLarge({ area }: FormulaEntry): boolean {
+  return area !== null && (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_FILLED;
+}
+
+/** Goes to the cells that an entry fills. */
+function eachCell(entry: FormulaEntry, go: (row: number, column: number) => void): void {
+  const { area } = entry;
+  if (area === null || isTooLarge(entry)) go(entry.row, entry.column);
+  else
+    for (let row = area.top; row <= area.bottom; row += 1) for (let column = area.left; column <= area.right; column += 1) go(row, column);
+}
+
+function settle({ entries, outcomes, book }: Calculation, index: number, outcome: Outcome): void {
+  const entry = entries[index];
+  if (entry === undefined) return;
+  outcomes.set(index, outcome);
+  const values = book.sheet(entry.sheet);
+  eachCell(entry, (row, column) => {
+    const value = outcome.kind === 'value' ? { value: outcome.values.get(cellKey(entry.sheet, row, column)) ?? null } : null;
+    values?.settle(row, column, value);
+  });
+}
+
+/** The values of the cells that an entry fills. One row or column of an array goes over all, beyond an array is `#N/A`. */
+function valuesOf(entry: FormulaEntry, evaluation: Evaluation): ReadonlyMap<number, Scalar> {
+  const node = parseFormula(entry.formula);
+  const area = entryArea(entry);
+  if (entry.kind === 'plain') return new Map([[cellKey(entry.sheet, entry.row, entry.column), calculate(node, evaluation)]]);
+  const matrix = matrixOf(calculateArray(node, evaluation), evaluation);
+  const values = new Map<number, Scalar>();
+  for (let row = 0; row <= area.bottom - area.top; row += 1)
+    for (let column = 0; column <= area.right - area.left; column += 1) {
+      const isBeyond = (row >= matrix.height && matrix.height > 1) || (column >= matrix.width && matrix.width > 1);
+      const value = isBeyond ? NOT_FOUND : matrix.at(matrix.height === 1 ? 0 : row, matrix.width === 1 ? 0 : column);
+      values.set(cellKey(area.sheet, area.top + row, area.left + column), value ?? 0);
+    }
+  return values;
+}
+
+function evaluateEntry({ state, waiting, book: { source } }: Calculation, entry: FormulaEntry): Outcome | null {
+  state.trouble = null;
+  state.detail = '';
+  state.isWaiting = false;
+  waiting.clear();
+  if (entry.kind === 'dataTable') return { kind: 'lost', why: 'table', detail: '' };
+  if (isTooLarge(entry)) return { kind: 'lost', why: 'size', detail: '' };
+  const { sheet, row, column } = entry;
+  const values = valuesOf(entry, { source, at: { sheet, row, column }, state, isArray: false, depth: 0 });
+  if (state.isWaiting) return null;
+  return state.trouble === null ? { kind: 'value', values } : { kind: 'lost', why: state.trouble, detail: state.detail };
+}
+
+/** Formulas without any stored result: calculated when one is read, so that nobody takes them for empty. */
+function neverCalculated(entries: readonly FormulaEntry[]): readonly number[] {
+  return entries.flatMap(({ stored, kind }, index) => (stored.kind === 'blank' && kind === 'plain' ? [index] : []));
+}
+
+/** Tells the cells whose formula has a SUBTOTAL; looked for when first asked. */
+function subtotalCells(entries: readonly FormulaEntry[]): (sheet: number, row: number, column: number) => boolean {
+  let cells: Set<number> | null = null;
+  return (sheet, row, column) => {
+    cells ??= new Set(
+      entries.flatMap((entry) => (/\bSUBTOTAL\s*\(/i.test(entry.formula) ? [cellKey(entry.sheet, entry.row, entry.column)] : [])),
+    );
+    return cells.has(cellKey(sheet, row, column));
+  };
+}
+
+/** Tells the sheets which cells wait for a formula, and which have lost a result that nobody calculates. */
+function prepare({ entries, dirty, kept }: Task, { sheet }: BookSource): void {
+  for (const index of [...neverCalculated(entries), ...dirty]) {
+    const entry = entries[index];
+    if (entry === undefined) continue;
+    const values = sheet(entry.sheet);
+    const isKept = kept.has(index);
+    if (!isKept) eachCell(entry, (row, column) => values?.await(row, column, index));
+    else if (entry.stored.kind === 'blank') values?.settle(entry.row, entry.column, null);
+  }
+}
+
+/** Calculates one formula, and before it those it waits for. A formula that waits for itself is lost, and so is all that reads it. */
+function run(calculation: Calculation, first: number, go: (at: UsedIn) => void): void {
+  const stack = [first];
+  const active = new Set<number>();
+  for (let index = stack.at(-1); index !== undefined; index = stack.at(-1)) {
+    const entry = calculation.entries[index];
+    if (entry === undefined || calculation.outcomes.has(index)) {
+      stack.pop();
+      continue;
+    }
+    go(entry);
+    const outcome = evaluateEntry(calculation, entry);
+    active.add(index);
+    const isCircle = outcome === null && [...calculation.waiting].some((other) => active.has(other));
+    if (outcome === null && !isCircle) {
+      stack.push(...[...calculation.waiting].toReversed());
+      continue;
+    }
+    settle(calculation, index, outcome ?? { kind: 'lost', why: 'circular', detail: '' });
+    active.delete(index);
+    stack.pop();
+  }
+}
+
+/** The outcomes of the dirty formulas (those that keep their result have none), by number. */
+export function calculateFormulas(task: Task): ReadonlyMap<number, Outcome> {
+  const { entries, dirty, kept } = task;
+  const state: EvaluationState = { trouble: null, detail: '', isWaiting: false };
+  const waiting = new Set<number>();
+  let at: UsedIn = { sheet: 0, row: 1, column: 1 };
+  const book = bookSource({
+    book: task.book,
+    names: task.names,
+    at: () => at,
+    isSubtotal: subtotalCells(entries),
+    waits: (formula) => {
+      state.isWaiting = true;
+      waiting.add(formula);
+    },
+    lost: () => {
+      state.trouble ??= 'depends';
+    },
+  });
+  prepare(task, book);
+  const calculation: Calculation = { entries, outcomes: new Map(), book, state, waiting };
+  const go = (cell: UsedIn): void => {
+    at = cell;
+  };
+  for (const index of dirty) if (!kept.has(index)) run(calculation, index, go);
+  const asked = new Set(dirty);
+  return new Map([...calculation.outcomes].filter(([index]) => asked.has(index)));
+}

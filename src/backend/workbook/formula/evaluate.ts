@@ -1,0 +1,201 @@
+// Calculates a formula's tree: operators, references, names, calls.
+import { giveUp, isStopped, overArrays, scalarOf } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
+import { paramAt } from './function-kinds.ts';
+import type { FunctionKind } from './function-kinds.ts';
+import { AGGREGATE_FUNCTIONS } from './functions-aggregate.ts';
+import { CONDITIONAL_FUNCTIONS } from './functions-conditional.ts';
+import { DATE_FUNCTIONS } from './functions-dates.ts';
+import { LOGIC_FUNCTIONS } from './functions-logic.ts';
+import { LOOKUP_FUNCTIONS } from './functions-lookup.ts';
+import { MATH_FUNCTIONS, divide, power } from './functions-math.ts';
+import { TEXT_FUNCTIONS } from './functions-text.ts';
+import { LAZY_FUNCTIONS } from './lazy-functions.ts';
+import type { BinaryOperator, FormulaNode } from './parse-formula.ts';
+import { areasOf, isOutside, joinAreas, sheetIndex } from './reference-values.ts';
+import {
+  MISSING,
+  NAME_ERROR,
+  REF_ERROR,
+  VALUE_ERROR,
+  addNumbers,
+  compareScalars,
+  isError,
+  isScalar,
+  numberResult,
+  toNumber,
+  toText,
+} from './values.ts';
+import type { Scalar, Value } from './values.ts';
+
+const FUNCTIONS: ReadonlyMap<string, FunctionKind> = new Map(
+  [MATH_FUNCTIONS, AGGREGATE_FUNCTIONS, CONDITIONAL_FUNCTIONS, TEXT_FUNCTIONS, LOOKUP_FUNCTIONS, LOGIC_FUNCTIONS, DATE_FUNCTIONS].flatMap(
+    (some) => Object.entries(some),
+  ),
+);
+
+/** How many names may stand for one another. */
+const DEEPEST_NAMES = 20;
+
+type BinaryNode = Extract<FormulaNode, { readonly kind: 'binary' }>;
+type CallNode = Extract<FormulaNode, { readonly kind: 'call' }>;
+type NameNode = Extract<FormulaNode, { readonly kind: 'name' }>;
+
+function arithmetic(operator: BinaryOperator, one: number, other: number): Scalar {
+  switch (operator) {
+    case '+':
+      return numberResult(addNumbers(one, other));
+    case '-':
+      return numberResult(addNumbers(one, -other));
+    case '*':
+      return numberResult(one * other);
+    case '/':
+      return divide(one, other);
+    default:
+      return power(one, other);
+  }
+}
+
+function isOrder(operator: BinaryOperator, order: number): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0;
+    case '<>':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '>':
+      return order > 0;
+    case '<=':
+      return order <= 0;
+    default:
+      return order >= 0;
+  }
+}
+
+const COMPARISONS: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['=', '<>', '<', '>', '<=', '>=']);
+
+function compared(operator: BinaryOperator, one: Scalar, other: Scalar, evaluation: Evaluation): Scalar {
+  if (isError(one)) return one;
+  if (isError(other)) return other;
+  const order = compareScalars(one, other);
+  if (order !== null) return isOrder(operator, order);
+  // Texts that only the order of a language puts in order are not the same text.
+  return operator === '=' ? false : operator === '<>' ? true : giveUp(evaluation, 'language');
+}
+
+function combine(operator: BinaryOperator, one: Scalar, other: Scalar, evaluation: Evaluation): Scalar {
+  if (COMPARISONS.has(operator)) return compared(operator, one, other, evaluation);
+  if (operator === '&') {
+    const [left, right] = [toText(one), toText(other)];
+    if (typeof left !== 'string') return left;
+    return typeof right === 'string' ? left + right : right;
+  }
+  const { date1904 } = evaluation.source;
+  const [left, right] = [toNumber(one, date1904), toNumber(other, date1904)];
+  if (typeof left !== 'number') return left;
+  return typeof right === 'number' ? arithmetic(operator, left, right) : right;
+}
+
+function applied(operator: BinaryOperator, left: Value, right: Value, evaluation: Evaluation): Value {
+  if (operator === ':' || operator === ' ' || operator === ',')
+    return isError(left) ? left : isError(right) ? right : joinAreas(operator, left, right);
+  return overArrays([left, right], evaluation, ([one = null, other = null]) => combine(operator, one, other, evaluation));
+}
+
+/** A chain such as 1+2+3+… leans to the left: it is walked, not descended, so that thousands of terms are no matter. */
+function evaluateBinary(node: BinaryNode, evaluation: Evaluation): Value {
+  const chain: BinaryNode[] = [];
+  let left: FormulaNode = node;
+  while (left.kind === 'binary') {
+    chain.push(left);
+    left = left.left;
+  }
+  let value = evaluate(left, evaluation);
+  for (const { operator, right } of chain.toReversed()) {
+    const other = evaluate(right, evaluation);
+    if (isStopped(evaluation)) return null;
+    value = applied(operator, value, other, evaluation);
+  }
+  return value;
+}
+
+function evaluateUnary(operator: '-' | '+' | '%' | '@', operand: Value, evaluation: Evaluation): Value {
+  if (operator === '+') return operand;
+  if (operator === '@') return scalarOf(operand, evaluation);
+  return overArrays([operand], evaluation, ([value = null]) => {
+    const number = toNumber(value, evaluation.source.date1904);
+    if (typeof number !== 'number') return number;
+    return numberResult(operator === '-' ? -number : number / 100);
+  });
+}
+
+function evaluateName({ sheet, name }: NameNode, evaluation: Evaluation): Value {
+  if (isOutside(sheet)) return giveUp(evaluation, 'external');
+  const home = sheet === null || sheet.first === '' ? evaluation.at.sheet : sheetIndex(evaluation.source.sheets, sheet.first);
+  if (home === -1) return REF_ERROR;
+  const node = evaluation.source.named(name, home);
+  if (node === null) return NAME_ERROR;
+  if (evaluation.depth >= DEEPEST_NAMES) return giveUp(evaluation, 'depth');
+  return evaluate(node, { ...evaluation, isArray: true, depth: evaluation.depth + 1 });
+}
+
+function argumentOf(node: FormulaNode | null, letter: string, evaluation: Evaluation): Value {
+  if (node === null) return MISSING;
+  return evaluate(node, letter === 'a' && !evaluation.isArray ? { ...evaluation, isArray: true } : evaluation);
+}
+
+function evaluateCall({ name, args }: CallNode, evaluation: Evaluation): Value {
+  const lazy = LAZY_FUNCTIONS.get(name);
+  const kind = FUNCTIONS.get(name);
+  const limits = lazy ?? kind;
+  if (limits === undefined) return giveUp(evaluation, 'function', name);
+  if (args.length < limits.least || args.length > limits.most) return giveUp(evaluation, 'syntax');
+  if (lazy !== undefined) {
+    const value = (index: number): Value => {
+      const node = args[index];
+      return node === undefined || node === null ? 0 : evaluate(node, evaluation);
+    };
+    return lazy.run({ args, value, evaluation });
+  }
+  if (kind === undefined) return VALUE_ERROR;
+  const values = args.map((arg, index) => argumentOf(arg, paramAt(kind.params, index), evaluation));
+  return isStopped(evaluation) ? null : kind.run(values, evaluation);
+}
+
+/** The value of a tree: a single one, an array, or areas. When the evaluation is stopped it means nothing. */
+export function evaluate(node: FormulaNode, evaluation: Evaluation): Value {
+  switch (node.kind) {
+    case 'literal':
+      return node.value;
+    case 'array': {
+      const width = node.rows[0]?.length ?? 0;
+      return { kind: 'grid', width, height: node.rows.length, values: node.rows.flat() };
+    }
+    case 'reference':
+      if (isOutside(node.reference.sheet)) return giveUp(evaluation, 'external');
+      return areasOf(node.reference, evaluation.source.sheets, evaluation.at.sheet);
+    case 'name':
+      return evaluateName(node, evaluation);
+    case 'call':
+      return evaluateCall(node, evaluation);
+    case 'binary':
+      return evaluateBinary(node, evaluation);
+    case 'unary':
+      return evaluateUnary(node.operator, evaluate(node.operand, evaluation), evaluation);
+    default:
+      return giveUp(evaluation, node.why);
+  }
+}
+
+/** The single value that a formula shows in its cell: an empty one is 0. */
+export function calculate(node: FormulaNode, evaluation: Evaluation): Scalar {
+  const value = evaluate(node, evaluation);
+  return isStopped(evaluation) ? null : (scalarOf(value, evaluation) ?? 0);
+}
+
+/** What an array formula gives, from its first cell on. */
+export function calculateArray(node: FormulaNode, evaluation: Evaluation): Value {
+  const value = evaluate(node, { ...evaluation, isArray: true });
+  return isScalar(value) ? (value ?? 0) : value;
+}

@@ -1,0 +1,206 @@
+// Functions over many values: sums, counts, averages, extremes, ranks.
+import { eachItem, gridOf, heightOf, isStopped, matrixOf, widthOf } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
+import { numberOr, onAreas, onBoth } from './function-kinds.ts';
+import type { FunctionKind } from './function-kinds.ts';
+import {
+  DIVISION,
+  NOT_FOUND,
+  NUM_ERROR,
+  VALUE_ERROR,
+  addNumbers,
+  areEqualNumbers,
+  isError,
+  isScalar,
+  numberResult,
+  toNumber,
+} from './values.ts';
+import type { FormulaError, Scalar, Value } from './values.ts';
+
+/**
+ * The exact sum of numbers as far as a second number for what is lost can carry it (0.1 ten times is 1). The last one
+ * is added as `+` adds, so that 0.1 + 0.2 + 0.3 - 0.6 is 0.
+ */
+export function sumOf(numbers: Iterable<number>): number {
+  let sum = 0;
+  let lost = 0;
+  let last = 0;
+  for (const number of numbers) {
+    if (number === 0) continue;
+    const next = sum + last;
+    lost += Math.abs(sum) >= Math.abs(last) ? sum - next + last : last - next + sum;
+    sum = next;
+    last = number;
+  }
+  return addNumbers(Number.isFinite(lost) ? sum + lost : sum, last);
+}
+
+/** A value as a number, null where it doesn't count: text and booleans of cells don't, text of arguments must be a number. */
+function counted(value: Scalar, isDirect: boolean, date1904: boolean): number | FormulaError | null {
+  if (typeof value === 'number' || isError(value)) return value;
+  return isDirect ? toNumber(value, date1904) : null;
+}
+
+/** The numbers among all arguments, or the first error. */
+function numbersOf(args: readonly Value[], evaluation: Evaluation): readonly number[] | FormulaError {
+  const numbers: number[] = [];
+  const errors: FormulaError[] = [];
+  const { date1904 } = evaluation.source;
+  for (const arg of args)
+    eachItem(arg, evaluation, (value, isDirect) => {
+      const number = counted(value, isDirect, date1904);
+      if (typeof number === 'number') numbers.push(number);
+      else if (number !== null) errors.push(number);
+    });
+  return errors[0] ?? numbers;
+}
+
+function isNumbers(value: readonly number[] | FormulaError): value is readonly number[] {
+  return Array.isArray(value);
+}
+
+/** A function of the numbers among its arguments. */
+function overNumbers(run: (numbers: readonly number[]) => Scalar): FunctionKind {
+  return onAreas('(r)', 1, (args, evaluation) => {
+    const numbers = numbersOf(args, evaluation);
+    return isNumbers(numbers) ? run(numbers) : numbers;
+  });
+}
+
+function largest(numbers: readonly number[], sign: 1 | -1): Scalar {
+  return numbers.length === 0 ? 0 : numbers.reduce((best, number) => (number * sign > best * sign ? number : best));
+}
+
+function average(numbers: readonly number[]): Scalar {
+  return numbers.length === 0 ? DIVISION : numberResult(sumOf(numbers) / numbers.length);
+}
+
+function median(numbers: readonly number[]): Scalar {
+  if (numbers.length === 0) return NUM_ERROR;
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? 0) + high) / 2;
+}
+
+function product(numbers: readonly number[]): Scalar {
+  return numbers.length === 0 ? 0 : numberResult(numbers.reduce((result, number) => result * number, 1));
+}
+
+function countNumbers(args: readonly Value[], evaluation: Evaluation): Scalar {
+  let count = 0;
+  for (const arg of args)
+    eachItem(arg, evaluation, (value, isDirect) => {
+      if (typeof counted(value, isDirect, evaluation.source.date1904) === 'number') count += 1;
+    });
+  return count;
+}
+
+function countAll(args: readonly Value[], evaluation: Evaluation): Scalar {
+  let count = 0;
+  for (const arg of args)
+    eachItem(arg, evaluation, (value, isDirect) => {
+      if (isDirect || value !== null) count += 1;
+    });
+  return count;
+}
+
+function countBlank([arg = null]: readonly Value[], evaluation: Evaluation): Scalar {
+  if (isScalar(arg) || arg.kind !== 'areas') return VALUE_ERROR;
+  let filled = 0;
+  eachItem(arg, evaluation, (value) => {
+    if (value !== null && value !== '') filled += 1;
+  });
+  return arg.areas.reduce((sum, area) => sum + widthOf(area) * heightOf(area), 0) - filled;
+}
+
+/** LARGE and SMALL. */
+function ranked(sign: 1 | -1): FunctionKind {
+  return onBoth('an', 2, ([values = null, place], evaluation) => {
+    const numbers = numbersOf([values], evaluation);
+    if (!isNumbers(numbers)) return numbers;
+    const sorted = numbers.toSorted((a, b) => (b - a) * sign);
+    return sorted[Math.ceil(numberOr(place, 1)) - 1] ?? NUM_ERROR;
+  });
+}
+
+const RANK = onBoth('nrn', 2, ([value, area = null, order], evaluation) => {
+  const numbers = numbersOf([area], evaluation);
+  if (!isNumbers(numbers)) return numbers;
+  const own = numberOr(value, 0);
+  if (!numbers.some((number) => areEqualNumbers(number, own))) return NOT_FOUND;
+  const sign = numberOr(order, 0) === 0 ? 1 : -1;
+  return 1 + numbers.filter((number) => !areEqualNumbers(number, own) && number * sign > own * sign).length;
+});
+
+/** The sum of products of arrays of one shape; what is no number counts as 0. */
+function sumProduct(args: readonly Value[], evaluation: Evaluation): Value {
+  const grids = args.map((arg) => matrixOf(isScalar(arg) ? arg : gridOf(matrixOf(arg, evaluation), evaluation), evaluation));
+  if (isStopped(evaluation)) return null;
+  const [first] = grids;
+  if (first === undefined || grids.some(({ width, height }) => width !== first.width || height !== first.height)) return VALUE_ERROR;
+  const products: number[] = [];
+  for (let row = 0; row < first.height; row += 1)
+    for (let column = 0; column < first.width; column += 1) {
+      const values = grids.map(({ at }) => at(row, column));
+      const error = values.find((value) => isError(value));
+      if (error !== undefined) return error;
+      products.push(values.reduce<number>((result, value) => result * (typeof value === 'number' ? value : 0), 1));
+    }
+  return numberResult(sumOf(products));
+}
+
+const SUBTOTALS: readonly ((args: readonly Value[], evaluation: Evaluation) => Value)[] = [
+  (args, evaluation) => AVERAGE.run(args, evaluation),
+  countNumbers,
+  countAll,
+  (args, evaluation) => MAX.run(args, evaluation),
+  (args, evaluation) => MIN.run(args, evaluation),
+  (args, evaluation) => PRODUCT.run(args, evaluation),
+];
+const SUM = overNumbers((numbers) => numberResult(sumOf(numbers)));
+const AVERAGE = overNumbers(average);
+const MAX = overNumbers((numbers) => largest(numbers, 1));
+const MIN = overNumbers((numbers) => largest(numbers, -1));
+const PRODUCT = overNumbers(product);
+
+/** The cells that a SUBTOTAL counts: not those of other subtotals, not filtered rows, with codes over 100 no hidden rows. */
+function subtotalValues(arg: Value, withoutHidden: boolean, evaluation: Evaluation): readonly Scalar[] {
+  if (isScalar(arg) || arg.kind !== 'areas') return [];
+  const values: Scalar[] = [];
+  for (const area of arg.areas)
+    evaluation.source.visit(area, (value, row, column) => {
+      const state = evaluation.source.rowState(area.sheet, row);
+      if (state === 'filtered' || (withoutHidden && state === 'hidden')) return;
+      if (!evaluation.source.isSubtotal(area.sheet, row, column)) values.push(value);
+    });
+  return values;
+}
+
+const SUBTOTAL = onBoth('n(r)', 2, ([code, ...areas], evaluation) => {
+  const number = Math.trunc(numberOr(code, 0));
+  const isOver = number > 100;
+  const run = number % 100 === 9 ? SUM.run : SUBTOTALS[(number % 100) - 1];
+  if (run === undefined || number < 1 || number > 109) return VALUE_ERROR;
+  const values = areas.flatMap((arg) => subtotalValues(arg, isOver, evaluation));
+  return run([{ kind: 'grid', width: values.length, height: 1, values }], evaluation);
+});
+
+export const AGGREGATE_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
+  SUM,
+  AVERAGE,
+  MAX,
+  MIN,
+  PRODUCT,
+  SUBTOTAL,
+  RANK,
+  'RANK.EQ': RANK,
+  SUMSQ: overNumbers((numbers) => numberResult(sumOf(numbers.map((number) => number * number)))),
+  MEDIAN: overNumbers(median),
+  COUNT: onAreas('(r)', 1, countNumbers),
+  COUNTA: onAreas('(r)', 1, countAll),
+  COUNTBLANK: { ...onAreas('r', 1, countBlank), most: 1 },
+  LARGE: ranked(1),
+  SMALL: ranked(-1),
+  SUMPRODUCT: onAreas('(a)', 1, sumProduct),
+};

@@ -1,0 +1,154 @@
+// Functions that count or add what meets criteria: COUNTIF, SUMIF, AVERAGEIF and those with several.
+import { giveUp, heightOf, matrixOf, widthOf } from './evaluation.ts';
+import type { Evaluation, Matrix } from './evaluation.ts';
+import { criterionOf } from './criteria.ts';
+import type { Criterion } from './criteria.ts';
+import { onBoth } from './function-kinds.ts';
+import type { FunctionKind } from './function-kinds.ts';
+import { sumOf } from './functions-aggregate.ts';
+import { DIVISION, VALUE_ERROR, isError, isScalar, numberResult } from './values.ts';
+import type { FormulaError, Scalar, SheetArea, Value } from './values.ts';
+
+interface Condition {
+  readonly area: SheetArea;
+  readonly matrix: Matrix;
+  readonly criterion: Criterion;
+}
+
+function areaOf(value: Value | undefined): SheetArea | null {
+  if (value === undefined || isScalar(value) || value.kind !== 'areas' || value.areas.length !== 1) return null;
+  return value.areas[0] ?? null;
+}
+
+function conditionsOf(args: readonly Value[], evaluation: Evaluation): readonly Condition[] | null {
+  const conditions: Condition[] = [];
+  for (let index = 0; index < args.length; index += 2) {
+    const area = areaOf(args[index]);
+    const criterion = args[index + 1] ?? null;
+    if (area === null || !isScalar(criterion)) return null;
+    const [first] = conditions;
+    if (first !== undefined && (widthOf(first.area) !== widthOf(area) || heightOf(first.area) !== heightOf(area))) return null;
+    const matrix = matrixOf({ kind: 'areas', areas: [area] }, evaluation);
+    conditions.push({ area, matrix, criterion: criterionOf(criterion, evaluation.source.date1904) });
+  }
+  return conditions;
+}
+
+/** How much of an area can hold anything: beyond the last used row and column of the book all is empty. */
+function usedSize(areas: readonly SheetArea[], { source }: Evaluation): { readonly height: number; readonly width: number } {
+  const height = Math.max(...areas.map((area) => Math.min(heightOf(area), source.lastRow - area.top + 1)));
+  const width = Math.max(...areas.map((area) => Math.min(widthOf(area), source.lastColumn - area.left + 1)));
+  return { height: Math.max(0, height), width: Math.max(0, width) };
+}
+
+/** Whether all conditions are met at a place (from 0). */
+function isMetAt(conditions: readonly Condition[], row: number, column: number, evaluation: Evaluation): boolean {
+  for (const { matrix, criterion } of conditions) {
+    const isMet = criterion(matrix.at(row, column));
+    if (isMet === null) giveUp(evaluation, 'language');
+    if (isMet !== true) return false;
+  }
+  return true;
+}
+
+/** Goes to every place that meets all conditions, among the used ones. */
+function eachPlace(
+  conditions: readonly Condition[],
+  others: readonly SheetArea[],
+  evaluation: Evaluation,
+  go: (row: number, column: number) => void,
+): void {
+  const [first, ...rest] = conditions;
+  // A condition that no empty cell meets is asked of the cells that there are: a walk over them is far shorter than looking each one up.
+  if (first !== undefined && first.criterion(null) === false) {
+    const { top, left } = first.area;
+    evaluation.source.visit(first.area, (value, row, column) => {
+      const isMet = first.criterion(value);
+      if (isMet === null) giveUp(evaluation, 'language');
+      if (isMet === true && isMetAt(rest, row - top, column - left, evaluation)) go(row - top, column - left);
+    });
+    return;
+  }
+  const { height, width } = usedSize([...conditions.map(({ area }) => area), ...others], evaluation);
+  for (let row = 0; row < height; row += 1)
+    for (let column = 0; column < width; column += 1) if (isMetAt(conditions, row, column, evaluation)) go(row, column);
+}
+
+function countIfs(args: readonly Value[], evaluation: Evaluation): Value {
+  const conditions = conditionsOf(args, evaluation);
+  const [first] = conditions ?? [];
+  if (conditions === null || first === undefined) return VALUE_ERROR;
+  let count = 0;
+  eachPlace(conditions, [], evaluation, () => {
+    count += 1;
+  });
+  const areas = conditions.map(({ area }) => area);
+  const used = usedSize(areas, evaluation);
+  const size = { width: widthOf(first.area), height: heightOf(first.area) };
+  const beyond = size.width * size.height - Math.min(used.width, size.width) * Math.min(used.height, size.height);
+  return conditions.every(({ criterion }) => criterion(null) === true) ? count + beyond : count;
+}
+
+/** The numbers to add: those of `target` where all conditions are met; an error among them is the result. */
+function chosen(target: SheetArea, conditions: readonly Condition[], evaluation: Evaluation): readonly number[] | FormulaError {
+  const numbers: number[] = [];
+  const { source } = evaluation;
+  const errors: FormulaError[] = [];
+  eachPlace(conditions, [target], evaluation, (row, column) => {
+    const value = source.read(target.sheet, target.top + row, target.left + column);
+    if (typeof value === 'number') numbers.push(value);
+    else if (isError(value)) errors.push(value);
+  });
+  return errors[0] ?? numbers;
+}
+
+type Finish = (numbers: readonly number[]) => Scalar;
+
+function total(numbers: readonly number[]): Scalar {
+  return numberResult(sumOf(numbers));
+}
+
+function average(numbers: readonly number[]): Scalar {
+  return numbers.length === 0 ? DIVISION : numberResult(sumOf(numbers) / numbers.length);
+}
+
+function extreme(sign: 1 | -1): Finish {
+  return (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((best, number) => (number * sign > best * sign ? number : best)));
+}
+
+/** SUMIFS and its like: first what is added, then areas and criteria by turns. */
+function manyIfs(finish: Finish): FunctionKind {
+  return onBoth('r(re)', 3, ([first, ...rest], evaluation) => {
+    const target = areaOf(first);
+    const conditions = conditionsOf(rest, evaluation);
+    const area = conditions?.[0]?.area;
+    if (target === null || conditions === null || area === undefined) return VALUE_ERROR;
+    if (widthOf(target) !== widthOf(area) || heightOf(target) !== heightOf(area)) return VALUE_ERROR;
+    const numbers = chosen(target, conditions, evaluation);
+    return isError(numbers) ? numbers : finish(numbers);
+  });
+}
+
+/** SUMIF and AVERAGEIF: what is added begins where the third argument does and is as large as the first. */
+function oneIf(finish: Finish): FunctionKind {
+  return onBoth('rer', 2, ([first, criterion = null, third], evaluation) => {
+    const area = areaOf(first);
+    const start = third === undefined ? area : areaOf(third);
+    const conditions = conditionsOf([first ?? null, criterion], evaluation);
+    if (area === null || start === null || conditions === null) return VALUE_ERROR;
+    const target = { ...start, bottom: start.top + heightOf(area) - 1, right: start.left + widthOf(area) - 1 };
+    const numbers = chosen(target, conditions, evaluation);
+    return isError(numbers) ? numbers : finish(numbers);
+  });
+}
+
+export const CONDITIONAL_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
+  COUNTIF: { ...onBoth('re', 2, countIfs), most: 2 },
+  COUNTIFS: onBoth('(re)', 2, countIfs),
+  SUMIF: oneIf(total),
+  SUMIFS: manyIfs(total),
+  AVERAGEIF: oneIf(average),
+  AVERAGEIFS: manyIfs(average),
+  MINIFS: manyIfs(extreme(-1)),
+  MAXIFS: manyIfs(extreme(1)),
+};

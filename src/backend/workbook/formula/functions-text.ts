@@ -1,0 +1,140 @@
+// Functions on texts. Lengths and places count UTF-16 units, as spreadsheets do.
+import { eachItem, giveUp, gridOf, matrixOf } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
+import { booleanOr, numberOr, onAreas, onBoth, onScalars, textOr } from './function-kinds.ts';
+import type { FunctionKind } from './function-kinds.ts';
+import { formatNumber } from './number-format.ts';
+import { parseNumberText } from './number-text.ts';
+import { VALUE_ERROR, isScalar, toNumber, toText } from './values.ts';
+import type { Scalar, Value } from './values.ts';
+import { findWildcard } from './wildcards.ts';
+
+/** The longest text of a cell. */
+const LONGEST = 32_767;
+
+function checked(text: string): Scalar {
+  return text.length > LONGEST ? VALUE_ERROR : text;
+}
+
+function count(value: Scalar | undefined, otherwise: number): number {
+  return Math.trunc(numberOr(value, otherwise));
+}
+
+const LEFT: FunctionKind = onScalars('tn', 1, ([text, length]) => {
+  const wanted = count(length, 1);
+  return wanted < 0 ? VALUE_ERROR : textOr(text, '').slice(0, wanted);
+});
+
+const RIGHT: FunctionKind = onScalars('tn', 1, ([text, length]) => {
+  const wanted = count(length, 1);
+  if (wanted < 0) return VALUE_ERROR;
+  return wanted === 0 ? '' : textOr(text, '').slice(-wanted);
+});
+
+const MID: FunctionKind = onScalars('tnn', 3, ([text, start, length]) => {
+  const [from, wanted] = [count(start, 1), count(length, 0)];
+  return from < 1 || wanted < 0 ? VALUE_ERROR : textOr(text, '').slice(from - 1, from - 1 + wanted);
+});
+
+const REPLACE: FunctionKind = onScalars('tnnt', 4, ([text, start, length, other]) => {
+  const [from, wanted, whole] = [count(start, 1), count(length, 0), textOr(text, '')];
+  if (from < 1 || wanted < 0) return VALUE_ERROR;
+  return checked(whole.slice(0, from - 1) + textOr(other, '') + whole.slice(from - 1 + wanted));
+});
+
+const SUBSTITUTE: FunctionKind = onScalars('tttn', 3, ([text, old, other, which]) => {
+  const [whole, wanted, instead] = [textOr(text, ''), textOr(old, ''), textOr(other, '')];
+  if (wanted === '') return whole;
+  if (which === undefined) return checked(whole.replaceAll(wanted, () => instead));
+  if (count(which, 0) < 1) return VALUE_ERROR;
+  const parts = whole.split(wanted);
+  const place = count(which, 1);
+  if (place >= parts.length) return whole;
+  return checked(`${parts.slice(0, place).join(wanted)}${instead}${parts.slice(place).join(wanted)}`);
+});
+
+function finder(find: (wanted: string, text: string, start: number) => number): FunctionKind {
+  return onScalars('ttn', 2, ([wanted, text, start]) => {
+    const [from, whole] = [count(start, 1), textOr(text, '')];
+    if (from < 1 || from > whole.length + 1) return VALUE_ERROR;
+    const place = find(textOr(wanted, ''), whole, from - 1);
+    return place === -1 ? VALUE_ERROR : place + 1;
+  });
+}
+
+const REPT: FunctionKind = onScalars('tn', 2, ([text, times]) => {
+  const [wanted, whole] = [count(times, 0), textOr(text, '')];
+  return wanted < 0 || wanted * whole.length > LONGEST ? VALUE_ERROR : whole.repeat(wanted);
+});
+
+/** All values of the arguments as texts, or the first error. */
+function textsOf(args: readonly Value[], evaluation: Evaluation): readonly string[] | Scalar {
+  const texts: string[] = [];
+  const errors: Scalar[] = [];
+  for (const arg of args)
+    eachItem(arg, evaluation, (value) => {
+      const text = toText(value);
+      if (typeof text === 'string') texts.push(text);
+      else errors.push(text);
+    });
+  return errors[0] ?? texts;
+}
+
+function isTexts(value: readonly string[] | Scalar): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+function joined(args: readonly Value[], evaluation: Evaluation): Value {
+  const texts = textsOf(args, evaluation);
+  return isTexts(texts) ? checked(texts.join('')) : texts;
+}
+
+const TEXTJOIN: FunctionKind = onBoth('tb(r)', 3, ([between, skipsEmpty, ...args], evaluation) => {
+  const whole = booleanOr(skipsEmpty, true)
+    ? args
+    : args.map((arg) => (isScalar(arg) ? arg : gridOf(matrixOf(arg, evaluation), evaluation)));
+  const texts = textsOf(whole, evaluation);
+  if (!isTexts(texts)) return texts;
+  const kept = booleanOr(skipsEmpty, true) ? texts.filter((text) => text !== '') : texts;
+  return checked(kept.join(textOr(between, '')));
+});
+
+const TEXT: FunctionKind = onScalars('st', 2, ([value = null, format], evaluation) => {
+  const code = textOr(format, '');
+  const number = typeof value === 'boolean' ? value : toNumber(value, evaluation.source.date1904);
+  const shown = typeof number === 'number' ? number : textOr(toText(value), '');
+  const text = formatNumber(shown, code, evaluation.source.date1904);
+  if (text === null) return giveUp(evaluation, 'format', code);
+  return typeof text === 'string' ? checked(text) : text;
+});
+
+const VALUE: FunctionKind = onScalars('s', 1, ([value = null], evaluation) => {
+  if (typeof value === 'boolean') return VALUE_ERROR;
+  return typeof value === 'string' ? (parseNumberText(value, evaluation.source.date1904) ?? VALUE_ERROR) : (value ?? 0);
+});
+
+function mapped(run: (text: string) => Scalar): FunctionKind {
+  return onScalars('t', 1, ([text]) => run(textOr(text, '')));
+}
+
+export const TEXT_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
+  LEFT,
+  RIGHT,
+  MID,
+  REPLACE,
+  SUBSTITUTE,
+  REPT,
+  TEXT,
+  VALUE,
+  TEXTJOIN,
+  FIND: finder((wanted, text, start) => text.indexOf(wanted, start)),
+  SEARCH: finder(findWildcard),
+  LEN: mapped((text) => text.length),
+  TRIM: mapped((text) => text.replaceAll(/ +/g, ' ').replaceAll(/^ | $/g, '')),
+  CLEAN: mapped((text) => text.replaceAll(/[\u0000-\u001F]/g, '')),
+  UPPER: mapped((text) => text.toUpperCase()),
+  LOWER: mapped((text) => text.toLowerCase()),
+  EXACT: onScalars('tt', 2, ([one, other]) => one === other),
+  CONCATENATE: onScalars('(t)', 1, (texts) => checked(texts.map((text) => textOr(text, '')).join(''))),
+  CONCAT: onAreas('(r)', 1, joined),
+};

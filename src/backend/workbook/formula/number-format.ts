@@ -1,0 +1,154 @@
+// What TEXT prints: a number, date or text by a number format. Rounded half away from zero by decimal digits.
+import { sectionsOf } from './format-code.ts';
+import type { FormatPart, FormatSection } from './format-code.ts';
+import { formatDate } from './date-format.ts';
+import { decimalOf, plainDigits, printGeneral, roundDecimal } from './number-text.ts';
+import type { FormulaError } from './values.ts';
+
+function isMet({ condition }: FormatSection, value: number): boolean {
+  if (condition === null) return true;
+  const { operator, than } = condition;
+  if (operator === '=') return value === than;
+  if (operator === '<>') return value !== than;
+  if (operator === '>') return value > than;
+  if (operator === '<') return value < than;
+  return operator === '>=' ? value >= than : value <= than;
+}
+
+interface Chosen {
+  readonly section: FormatSection;
+  /** Whether the minus is the section's own affair. */
+  readonly isSigned: boolean;
+}
+
+/** The section for a number: by its conditions, else positive, negative, zero. Which of conditions own a minus programs don't agree on: null. */
+function chosenSection(sections: readonly FormatSection[], value: number): Chosen | null {
+  const [first, second, third] = sections;
+  if (first === undefined) return null;
+  if (sections.slice(0, 3).some(({ condition }) => condition !== null)) {
+    if (value < 0) return null;
+    const found = sections.slice(0, 3).find((section) => isMet(section, value));
+    return found === undefined ? null : { section: found, isSigned: false };
+  }
+  if (second === undefined || value > 0) return { section: first, isSigned: false };
+  if (value < 0) return { section: second, isSigned: true };
+  return { section: third ?? first, isSigned: false };
+}
+
+/** Digits before the point, from the right, with what stands between their places. */
+function printWhole(parts: readonly FormatPart[], whole: string, isGrouped: boolean): string {
+  const places = parts.filter(({ kind }) => kind === 'digit').length;
+  let place = 0;
+  let text = '';
+  const put = (digit: string): void => {
+    text = digit + (isGrouped && place > 0 && place % 3 === 0 && digit !== '' ? ',' : '') + text;
+    place += 1;
+  };
+  for (const part of parts.toReversed()) {
+    if (part.kind === 'literal') text = part.text + text;
+    else if (part.kind === 'percent') text = `%${text}`;
+    else if (part.kind === 'digit') {
+      const digit = whole.at(-1 - place);
+      put(digit ?? (part.text === '0' ? '0' : part.text === '?' ? ' ' : ''));
+      if (place === places) for (const rest of Array.from(whole.slice(0, Math.max(0, whole.length - places))).toReversed()) put(rest);
+    }
+  }
+  return places === 0 ? text + whole : text;
+}
+
+function printFraction(parts: readonly FormatPart[], fraction: string): string {
+  let place = 0;
+  let text = '';
+  for (const part of parts) {
+    if (part.kind === 'literal') text += part.text;
+    else if (part.kind === 'percent') text += '%';
+    else if (part.kind === 'digit') {
+      const digit = fraction[place];
+      text += digit ?? (part.text === '0' ? '0' : part.text === '?' ? ' ' : '');
+      place += 1;
+    }
+  }
+  return text;
+}
+
+function isDigit({ kind }: FormatPart): boolean {
+  return kind === 'digit';
+}
+
+/** How often the number is divided by 1000: commas behind the last digit before the point. */
+function thousands(whole: readonly FormatPart[]): number {
+  const last = whole.findLastIndex(isDigit);
+  return whole.slice(last + 1).filter(({ kind }) => kind === 'comma').length;
+}
+
+function printDigits(parts: readonly FormatPart[], value: number): string {
+  const point = parts.findIndex(({ kind }) => kind === 'point');
+  const before = point === -1 ? parts : parts.slice(0, point);
+  const after = point === -1 ? [] : parts.slice(point + 1);
+  const last = before.findLastIndex(isDigit);
+  const isGrouped = before.slice(Math.max(0, before.findIndex(isDigit)), Math.max(0, last)).some(({ kind }) => kind === 'comma');
+  const decimal = decimalOf(Math.abs(value));
+  const percents = parts.filter(({ kind }) => kind === 'percent').length;
+  const scale = percents * 2 - 3 * (thousands(before) + (point === -1 ? 0 : thousands([...before.slice(0, 0), ...after])));
+  const scaled = decimal.digits === '' ? decimal : { ...decimal, point: decimal.point + scale };
+  const { whole, fraction } = plainDigits(roundDecimal(scaled, after.filter(isDigit).length, 'half'));
+  return printWhole(before, whole, isGrouped) + (point === -1 ? '' : `.${printFraction(after, fraction)}`);
+}
+
+/** `0.00E+00`: as many digits before the point as there are places. */
+function printExponent(parts: readonly FormatPart[], value: number, at: number): string {
+  const mantissa = parts.slice(0, at);
+  const point = mantissa.findIndex(({ kind }) => kind === 'point');
+  const places = mantissa.slice(point === -1 ? mantissa.length : point).filter(isDigit).length;
+  const decimal = decimalOf(Math.abs(value));
+  const rounded = roundDecimal({ ...decimal, point: decimal.digits === '' ? 0 : 1 }, places, 'half');
+  const exponent = decimal.digits === '' ? 0 : decimal.point - 1 + (rounded.point - 1);
+  const one = { ...rounded, point: decimal.digits === '' ? 0 : 1 };
+  const sign = parts[at];
+  const digits = printWhole(parts.slice(at + 1), String(Math.abs(exponent)), false);
+  const { whole, fraction } = plainDigits(one);
+  const head = printWhole(mantissa.slice(0, point === -1 ? mantissa.length : point), whole, false);
+  const tail = point === -1 ? '' : `.${printFraction(mantissa.slice(point + 1), fraction)}`;
+  const plus = sign?.kind === 'exponent' && sign.hasPlus ? '+' : '';
+  return `${head}${tail}E${exponent < 0 ? '-' : plus}${digits}`;
+}
+
+function printPlain(parts: readonly FormatPart[], shown: string): string {
+  return parts
+    .map((part) =>
+      part.kind === 'literal' ? part.text : part.kind === 'percent' ? '%' : part.kind === 'general' || part.kind === 'text' ? shown : '',
+    )
+    .join('');
+}
+
+function formatSigned({ section: { parts }, isSigned }: Chosen, value: number): string {
+  const sign = value < 0 && !isSigned ? '-' : '';
+  const exponent = parts.findIndex(({ kind }) => kind === 'exponent');
+  if (exponent !== -1) return sign + printExponent(parts, value, exponent);
+  if (parts.some(isDigit)) return sign + printDigits(parts, value);
+  const hasNumber = parts.some(({ kind }) => kind === 'general' || kind === 'text');
+  return `${hasNumber || parts.length > 0 ? sign : ''}${printPlain(parts, printGeneral(Math.abs(value)))}`;
+}
+
+/** A text by the section for texts: the fourth, or any with `@`; else as it is. */
+function formatText(sections: readonly FormatSection[], text: string): string {
+  const section = sections[3] ?? sections.find(({ parts }) => parts.some(({ kind }) => kind === 'text'));
+  return section === undefined ? text : printPlain(section.parts, text);
+}
+
+/**
+ * What TEXT gives for a value and a format code: the text, an error (a negative date), or null where the code has
+ * something that is not known here.
+ */
+export function formatNumber(value: number | string, code: string, date1904: boolean): string | FormulaError | null {
+  const sections = sectionsOf(code);
+  if (sections === null) return null;
+  if (typeof value === 'string') return formatText(sections, value);
+  if (sections.length === 0) return '';
+  const chosen = chosenSection(sections, value);
+  if (chosen === null) return null;
+  const { parts } = chosen.section;
+  if (parts.some(({ kind }) => kind === 'date'))
+    return parts.some(({ kind }) => kind === 'exponent' || kind === 'general') ? null : formatDate(parts, value, date1904);
+  return formatSigned(chosen, value);
+}

@@ -1,0 +1,47 @@
+// Labels as they are compared: full and half width alike, without blanks, numbering, notes in brackets and 其中.
+
+/** A label taken apart. `note` is what stands in its brackets, empty where there are none. */
+export interface PlainLabel {
+  readonly core: string;
+  readonly note: string;
+  /** True for a part of the row above: 其中：… */
+  readonly isPart: boolean;
+  /** True where the text ended on a colon: what it names comes behind it. */
+  readonly isOpen: boolean;
+}
+
+const NUMBERING = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d))/;
+const PART = /^其中[:：]?/;
+const DASHES = /^[-—–·•*]+/;
+/** `1—本月`, `1至10月`, `1-本月`: from January to the month reported. */
+const FROM_JANUARY = /1月?[-—–－−~～至到](?:\d{1,2}|本)月/g;
+/** `同比增长%`: a unit without its bracket. */
+const PERCENT_END = /(?<=.)±?%$/;
+const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】/g;
+
+/** A text in half width, without blanks, and with one way of writing 1—本月. */
+export function flatText(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '').replace(FROM_JANUARY, '1-本月');
+}
+
+/** A label taken apart. */
+export function plainLabel(text: string): PlainLabel {
+  const notes: string[] = [];
+  let rest = flatText(text).replace(NUMBERING, '').replace(DASHES, '');
+  const isPart = PART.test(rest);
+  rest = rest.replace(PART, '').replace(NUMBERING, '');
+  const core = rest.replace(BRACKETS, (_, round: string | undefined, square: string | undefined, thick: string | undefined) => {
+    notes.push(round ?? square ?? thick ?? '');
+    return '';
+  });
+  const closed = core.replace(/[:：]+$/, '').replace(PERCENT_END, (mark) => {
+    notes.push(mark);
+    return '';
+  });
+  return {
+    core: closed,
+    note: notes.filter((note) => !/^[\d一二三四五六七八九十]*$/.test(note)).join(';'),
+    isPart,
+    isOpen: /[:：]$/.test(core),
+  };
+}

@@ -1,0 +1,82 @@
+// Units as forms write them: 万元, 人民币亿元, ㎡, 万人次, and lists of them.
+import { flatText } from '../label-text.ts';
+import { unitKindOf } from '../print-in.ts';
+import type { UnitKind } from '../print-in.ts';
+
+/** A unit that was read. `unit` is what a map would say; null where no map can say it (百万元). `counted` is what a count counts. */
+export interface ReadUnit {
+  readonly kind: UnitKind;
+  readonly unit: string | null;
+  readonly counted: string;
+  readonly text: string;
+}
+
+const OTHER_WAYS: ReadonlyMap<string, string> = new Map([
+  ['m2', '平方米'],
+  ['平米', '平方米'],
+  ['万m2', '万平方米'],
+  ['万平米', '万平方米'],
+  ['h', '小时'],
+  ['百分比', '%'],
+  ['百分数', '%'],
+  ['百分点', '%'],
+  ['RMB元', '元'],
+]);
+const KNOWN: ReadonlySet<string> = new Set(['元', '千元', '万元', '亿元', '平方米', '万平方米', '小时', '分钟', '%']);
+/** Units of money, area and time that a map cannot say: what stands in them is left to a person. */
+const UNSAYABLE: ReadonlyMap<string, UnitKind> = new Map([
+  ['百万元', 'money'],
+  ['十亿元', 'money'],
+  ['亩', 'area'],
+  ['公顷', 'area'],
+  ['秒', 'time'],
+  ['天', 'time'],
+  ['万小时', 'time'],
+]);
+const COUNTED = /^(?:家|个|户|间|人|名|位|人次|次|场|场次|单|笔|件|条|宗|项)$/;
+
+function readOne(text: string): ReadUnit | null {
+  const word = text.replace(/^(?:人民币|±|\+-)/, '');
+  const unit = OTHER_WAYS.get(word) ?? word;
+  if (KNOWN.has(unit)) return { kind: unitKindOf(unit), unit, counted: '', text };
+  const kind = UNSAYABLE.get(unit);
+  if (kind !== undefined) return { kind, unit: null, counted: '', text };
+  if (COUNTED.test(unit)) return { kind: 'count', unit: '', counted: unit, text };
+  const tenThousand = /^(万|千|百万|亿)(.+)$/.exec(unit);
+  if (tenThousand === null || !COUNTED.test(tenThousand[2] ?? '')) return null;
+  return { kind: 'count', unit: tenThousand[1] === '万' ? '万' : null, counted: tenThousand[2] ?? '', text };
+}
+
+/** The units that a text lists; none where any part of it is no unit. */
+export function readUnits(text: string): readonly ReadUnit[] {
+  const parts = flatText(text)
+    .replace(/^(?:计量|金额)?单位[:：]?/, '')
+    .split(/[、,，/;；和]/)
+    .filter((part) => part !== '');
+  const units = parts.map(readOne);
+  return units.every((unit) => unit !== null) ? units.flatMap((unit) => unit ?? []) : [];
+}
+
+const LINE = /(?:^|[^报制表主])(?:计量|金额)?单位[:：](.+)$/;
+
+/** The units of a line over a table (`计量单位：万元`), none where it is another line. */
+export function readUnitLine(text: string): readonly ReadUnit[] {
+  const found = LINE.exec(flatText(text));
+  return found === null ? [] : readUnits((found[1] ?? '').replace(/[()（）]/g, ''));
+}
+
+/** Counting words that mean the same thing. */
+const SAME_COUNTS: readonly ReadonlySet<string>[] = [
+  new Set(['家', '个', '户', '']),
+  new Set(['场', '次', '场次', '']),
+  new Set(['单', '笔', '件', '个', '']),
+  new Set(['人', '名', '位', '个', '']),
+  new Set(['间', '个', '']),
+  new Set(['件', '起', '宗', '']),
+  new Set(['人次', '次', '']),
+];
+
+/** Whether two counting words can count the same. */
+export function countsAlike(one: string, other: string): boolean {
+  return one === other || SAME_COUNTS.some((words) => words.has(one) && words.has(other));
+}

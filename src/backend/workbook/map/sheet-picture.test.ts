@@ -1,0 +1,52 @@
+// A sheet as the mapping screen draws it.
+import { describe, expect, it } from 'vitest';
+import { blankBytes, bookOf } from '../../../../test/helpers/fill-figures.ts';
+import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
+import { sheetPictures } from './sheet-picture.ts';
+
+describe('the picture of a sheet', () => {
+  it('shows what each cell is, merged ones once', async () => {
+    const open = { value: '', style: 'open' } as const;
+    const form = {
+      rows: [
+        ['标题', '', ''],
+        ['指标', 12.5, '=B2*2'],
+        ['', open, { value: '=B2>1', stored: true }],
+      ],
+      merges: ['A1:C1'],
+      isProtected: true,
+    };
+    const [picture] = sheetPictures(await bookOf(formByHand({ 表: form })));
+    expect(picture?.cells.map(({ row, column, text, kind, columns }) => [row, column, text, kind, columns])).toEqual([
+      [1, 1, '标题', 'locked', 3],
+      [2, 1, '指标', 'locked', 1],
+      [2, 2, '12.5', 'locked', 1],
+      [2, 3, '0', 'formula', 1],
+      [3, 1, '', 'locked', 1],
+      [3, 2, '', 'empty', 1],
+      [3, 3, 'TRUE', 'formula', 1],
+    ]);
+    expect([picture?.widths.length, picture?.heights.length, picture?.isCut]).toEqual([3, 3, false]);
+  });
+
+  it('is cut at 400 rows and says so', async () => {
+    const rows = Array.from({ length: 401 }, (_, index) => [`第 ${index} 行`]);
+    const [picture] = sheetPictures(await bookOf(formByHand({ 表: { rows } })));
+    expect([picture?.heights.length, picture?.cells.length, picture?.isCut]).toEqual([400, 400, true]);
+  });
+
+  it('has the looks of a real form', async () => {
+    const pictures = sheetPictures(await bookOf(blankBytes('rich-features')));
+    expect(pictures.map(({ sheet, state }) => [sheet, state])).toEqual([
+      ['封面', 'visible'],
+      ['基本情况', 'visible'],
+      ['分平台', 'visible'],
+      ['汇总', 'visible'],
+      ['代码表', 'hidden'],
+      ['填报说明', 'visible'],
+    ]);
+    const title = pictures[0]?.cells.find(({ text }) => text === '直播电商基地统计报表');
+    expect([title?.rows, title?.columns, title?.align]).toEqual([2, 20, 'center']);
+    expect(pictures[1]?.cells.some(({ hasBorder }) => hasBorder)).toBe(true);
+  });
+});

@@ -1,0 +1,95 @@
+// The files of a report as the command line writes them: our own tables or the bureau's workbook, and the PDF.
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { saveFile } from '../../backend/backend.ts';
+import type { LivebaseClient } from '../../contract/contract.ts';
+import type { FillAccount } from '../../contract/workbook-shapes.ts';
+import { readBlank, readGiven } from './given-files.ts';
+import { makeFolder } from './out-folder.ts';
+import { refused } from './outcome.ts';
+import type { Refused } from './outcome.ts';
+import type { Session } from './session.ts';
+import { findingDocument, findingLines } from './workbook-findings.ts';
+
+/** A file that was written; a filled workbook with what was written into it and checked. */
+export interface WrittenFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly workbook?: FillAccount;
+}
+
+type Written = { readonly ok: true; readonly files: readonly WrittenFile[] };
+
+/** Where files are written, and for whom. */
+interface Writing {
+  readonly session: Session;
+  readonly client: LivebaseClient;
+  readonly folder: string;
+}
+
+/** Exports the report and writes the files into the folder. */
+async function writeOwn({ session, client, folder }: Writing, kinds: readonly ('xlsx' | 'pdf')[]): Promise<Written | Refused> {
+  const { options } = session;
+  session.progress.say('正在导出');
+  const exported = await client.report.export({ month: options.given('month'), profile: options.text('profile'), kinds: [...kinds] });
+  if (!exported.ok) return refused(exported.refusal);
+  const files: WrittenFile[] = [];
+  for (const { name, bytes, sha256 } of exported.value.files) {
+    const saved = await saveFile(folder, name, bytes);
+    if (!saved.ok) return refused(saved.refusal);
+    files.push({ file: saved.value, sha256 });
+  }
+  return { ok: true, files };
+}
+
+/** True if both name the same file, whatever links lead to it. */
+function isSameFile(one: string, other: string): boolean {
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
+}
+
+/** Fills the bureau's workbook and writes it into the folder. The blank itself is only read. */
+async function writeWorkbook({ session, client, folder }: Writing): Promise<Written | Refused> {
+  const { options } = session;
+  const [blankFile, mapFile] = [options.given('workbook'), options.given('map')];
+  const [blank, map] = [readBlank(blankFile), readGiven(mapFile, path.basename(mapFile))];
+  if (!blank.ok) return refused(blank.refusal);
+  if (!map.ok) return refused(map.refusal);
+  session.progress.say('正在填写主管部门的表');
+  const asked = { month: options.given('month'), profile: options.text('profile'), blank: blank.value, map: map.value };
+  const filled = await client.workbooks.fillFile(asked);
+  if (!filled.ok) return refused(filled.refusal);
+  const { name, bytes, sha256, workbook } = filled.value;
+  if (isSameFile(path.join(folder, name), blankFile)) return refused({ code: 'WB_IS_BLANK', data: { file: name } });
+  const saved = await saveFile(folder, name, bytes);
+  if (!saved.ok) return refused(saved.refusal.code === 'TARGET_HELD' ? { code: 'WB_BUSY', data: saved.refusal.data } : saved.refusal);
+  return { ok: true, files: [{ file: saved.value, sha256, workbook }] };
+}
+
+/** Files as the document lists them: findings with their sentences. */
+export function fileDocument({ workbook, ...file }: WrittenFile): object {
+  return workbook === undefined ? file : { ...file, workbook: { ...workbook, warnings: workbook.warnings.map(findingDocument) } };
+}
+
+/** What to know of a filled workbook, as lines. */
+export function workbookLines({ workbook }: WrittenFile): string[] {
+  if (workbook === undefined) return [];
+  const { written, inserted, recalculated, checks, warnings } = workbook;
+  const failing = checks.filter(({ ok: isFine }) => !isFine).length;
+  const counts = `填写 ${written} 格，插入 ${inserted} 行，重算 ${recalculated} 个公式，表内审核 ${checks.length} 项${failing === 0 ? '' : `，其中 ${failing} 项不符`}`;
+  return [counts, ...findingLines(warnings, '提醒 ')];
+}
+
+/**
+ * Writes what was asked for: our own tables, or in their place the bureau's workbook, and the PDF. The workbook comes first, since it may
+ * be refused: then nothing has been written.
+ */
+export async function writeReportFiles(session: Session, client: LivebaseClient, out: string | null): Promise<Written | Refused> {
+  if (out === null) return { ok: true, files: [] };
+  const writing = { session, client, folder: path.resolve(out) };
+  const made = makeFolder(writing.folder);
+  if (made !== null) return refused(made);
+  const filled = session.options.text('workbook') === null ? await writeOwn(writing, ['xlsx']) : await writeWorkbook(writing);
+  if (!filled.ok || !session.options.flag('pdf')) return filled;
+  const pdf = await writeOwn(writing, ['pdf']);
+  return pdf.ok ? { ok: true, files: [...filled.files, ...pdf.files] } : pdf;
+}

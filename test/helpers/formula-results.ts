@@ -1,0 +1,43 @@
+// Results of formulas as JSON keeps them, and what ours are.
+import type { Book, CellStored } from '../../src/backend/workbook/book/book-model.ts';
+import { sheetView } from '../../src/backend/workbook/book/sheet-view.ts';
+import { recalculate } from '../../src/backend/workbook/formula/recalculate.ts';
+import { FORMULA_CASES } from './formula-cases.ts';
+
+/** A result; null: none, `{"lost":…}`: not calculated. */
+export type FormulaResult = number | string | boolean | null | { readonly error: string } | { readonly lost: string };
+
+/** What a cell stores, as a result. */
+export function resultOf(stored: CellStored): FormulaResult {
+  switch (stored.kind) {
+    case 'number':
+      return Number(stored.digits);
+    case 'text':
+      return stored.text;
+    case 'boolean':
+      return stored.value;
+    case 'error':
+      return { error: stored.code };
+    default:
+      return null;
+  }
+}
+
+/** Alike to 14 digits; errors by their code. */
+export function isAlike(one: FormulaResult, other: FormulaResult): boolean {
+  if (typeof one === 'number' && typeof other === 'number')
+    return Math.abs(one - other) <= 1e-14 * Math.max(Math.abs(one), Math.abs(other)) || (one === 0 && Math.abs(other) < 1e-300);
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Our results of the workbook with all cases, all calculated anew. */
+export function ourResults(book: Book): readonly FormulaResult[] {
+  const area = { top: 1, left: 1, bottom: FORMULA_CASES.length, right: 1 };
+  const { book: after, notCalculated } = recalculate(book, { cells: [], areas: [{ sheet: 0, area }] });
+  const lost = new Map(notCalculated.map(({ cell, why, detail }) => [cell, `${why} ${detail}`.trim()]));
+  const view = sheetView(after, 0);
+  return FORMULA_CASES.map((_, index) => {
+    const why = lost.get(`A${index + 1}`);
+    return why === undefined ? resultOf(view.cellAt(index + 1, 1)?.stored ?? { kind: 'blank' }) : { lost: why };
+  });
+}

@@ -1,0 +1,43 @@
+// Inputs of the methods of the bureau's workbook.
+import type { MethodSamples } from './sample.ts';
+
+const blank = { name: '月报.xlsx', bytes: new Uint8Array([80, 75]) };
+const mapFile = { name: '月报.map.json', bytes: new Uint8Array([123, 125]) };
+const month = { month: '2026-10' };
+const map = {
+  version: 1,
+  workbook: { file: '月报.xlsx', sha256: 'a'.repeat(64) },
+  placeholders: true,
+  cells: [],
+  heads: [],
+  lists: [],
+  checks: [],
+  keep: [],
+};
+
+export const WORKBOOKS_SAMPLES: MethodSamples = {
+  'workbooks.list': { right: {}, wrong: [{ id: 1 }] },
+  'workbooks.get': { right: { id: 1 }, wrong: [{ id: 0 }, { id: '月报' }] },
+  'workbooks.add': {
+    right: { name: null, blank, map: null },
+    wrong: [{ name: '' }, { blank: null }, { blank: { name: '月报.xlsx' } }, { map: 'map.json' }],
+  },
+  'workbooks.rename': { right: { id: 1, version: 1, name: '区月报' }, wrong: [{ name: ' ' }, { version: 0 }, { id: null }] },
+  'workbooks.save': { right: { id: 1, edition: 1, map }, wrong: [{ map: null }, { map: [] }, { edition: 0 }, { map: 'cells' }] },
+  'workbooks.newBlank': { right: { id: 1, edition: 1, blank }, wrong: [{ blank: null }, { edition: -1 }] },
+  'workbooks.retire': { right: { id: 1 }, wrong: [{ id: 0 }] },
+  'workbooks.restore': { right: { id: 1 }, wrong: [{ id: 1.5 }] },
+  'workbooks.trial': { right: { id: 1, ...month }, wrong: [{ month: '2026-13' }, { id: 0 }] },
+  'workbooks.mapFile': { right: { id: 1 }, wrong: [{ id: null }] },
+  'workbooks.blankFile': { right: { id: 1 }, wrong: [{ id: '1' }] },
+  'workbooks.fill': { right: { id: 1, profile: null, ...month }, wrong: [{ month: null }, { profile: '' }, { id: 0 }] },
+  'workbooks.fillFile': {
+    right: { ...month, profile: null, blank, map: mapFile },
+    wrong: [{ map: null }, { blank: null }, { month: '10' }],
+  },
+  'workbooks.propose': { right: { blank, profile: null }, wrong: [{ blank: null }, { profile: 3 }] },
+  'workbooks.check': {
+    right: { blank, map: mapFile, adopt: false, profile: null },
+    wrong: [{ adopt: 'yes' }, { map: null }, { blank: { name: '', bytes: new Uint8Array() } }],
+  },
+};
