@@ -7,10 +7,18 @@ export function findingDocument({ refusal, sheet, cell }: WorkbookFinding): obje
   return { code: refusal.code, message: sayRefusal(refusal, 'zh-CN'), sheet, cell };
 }
 
-/** Findings as lines for people. */
+/** So many lines are printed; `--json` lists all. */
+const MOST_LINES = 40;
+
+/** Findings as lines for people: what reads the same stands once, with how often. */
 export function findingLines(findings: readonly WorkbookFinding[], head: string): string[] {
-  return findings.map(({ refusal, sheet, cell }) => {
+  const counts = new Map<string, number>();
+  for (const { refusal, sheet, cell } of findings) {
     const place = [sheet, cell].filter((part) => part !== '').join('!');
-    return `${head}${place === '' ? '' : `${place}：`}${sayRefusal(refusal, 'zh-CN')}`;
-  });
+    const line = `${head}${place === '' ? '' : `${place}：`}${sayRefusal(refusal, 'zh-CN')}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  const lines = [...counts].map(([line, times]) => (times === 1 ? line : `${line}（共 ${times} 处）`));
+  const more = lines.length - MOST_LINES;
+  return more > 0 ? [...lines.slice(0, MOST_LINES), `  ……另有 ${more} 条，加 --json 全部列出。`] : lines;
 }
