@@ -122,6 +122,13 @@ describe('the bureau’s blanks', () => {
     );
     expect(Math.round(Number(stored(sheet, 'L39')) * 100)).toBe(hundredths);
     expect(String(stored(sheet, 'A39'))).toBe('合计');
+    // The report's own total comes from the exact sum: the two differ by what rounding row by row leaves, which is said and not corrected.
+    const [found, total] = [String(hundredths / 100), expected.values['ZB-4.total.paid']?.text];
+    expect([found, total]).toEqual(['34249.82', '34249.79']);
+    const notes = account.warnings
+      .filter(({ refusal }) => refusal.code === 'WB_TOTAL_DIFFERS')
+      .map(({ cell, refusal }) => [cell, refusal.data]);
+    expect(notes).toEqual([['L39', { sheet: '企业情况', cell: 'L39', found, expected: total }]]);
   });
 
   it('leave no placeholder, and what only looks like one alone', async () => {
