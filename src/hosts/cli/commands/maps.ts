@@ -56,7 +56,7 @@ function propose(session: Session, file: string): Promise<Outcome> {
     return done({ map: written.file, proposals, unsure, lists }, [
       ...lines,
       ...more,
-      `对应表 ${written.file}：${proposals.length} 项待确认`,
+      `对应表 ${written.file}：${proposals.length} 格、${lists.length} 个名单待确认`,
     ]);
   });
 }
