@@ -4,6 +4,7 @@ import type { ReplyStep } from '../../repos/reply-course.ts';
 import { parseCell } from '../../workbook/address.ts';
 import type { Book } from '../../workbook/book/book-model.ts';
 import { markCells, widenColumn } from '../../workbook/book/mark-cells.ts';
+import { printedTo } from '../../workbook/book/print-area.ts';
 import { sheetView } from '../../workbook/book/sheet-view.ts';
 import { writeCells } from '../../workbook/book/write-cells.ts';
 
@@ -63,5 +64,6 @@ export function markedBook(book: Book, sheetName: string, asking: Asking): Book 
     book,
     notes.map(({ row, column: at, text }) => ({ sheet: sheet.index, row, column: at, value: { kind: 'text', text } })),
   );
-  return widenColumn(markCells(noted, sheet.index, [...places, ...notes]), sheet.index, column, WIDTH);
+  const marked = widenColumn(markCells(noted, sheet.index, [...places, ...notes]), sheet.index, column, WIDTH);
+  return printedTo(marked, sheet.index, column);
 }

@@ -124,6 +124,11 @@ function shown(bytes: Uint8Array) {
   return { yellow: yellow.toSorted(), texts, width: sheet['!cols']?.[10]?.width };
 }
 
+/** What of the form goes on paper. */
+function printed(bytes: Uint8Array): string | undefined {
+  return XLSX.read(bytes).Workbook?.Names?.find(({ Name, Sheet }) => Name === '_xlnm.Print_Area' && Sheet === 0)?.Ref;
+}
+
 /** Whether a cell of the form may be written into. */
 async function isOpen(bytes: Uint8Array, row: number, column: number): Promise<boolean> {
   const book = await openBook(bytes);
@@ -143,6 +148,8 @@ describe('the copy of a workbook', () => {
       ['K6', 'H6 抖音 化妆品类 退款额：退款额 20,000.00 元大于成交额，请核对'],
       ['K7', 'I7 视频号 其他 结算额：=是本月的吗？'],
     ]);
+    // What is asked is on the paper too.
+    expect([printed(bytes), printed(copy)]).toEqual(["'销售月报'!$A$1:$J$35", "'销售月报'!$A$1:$K$35"]);
     expect([await isOpen(copy, 6, 8), await isOpen(copy, 6, 10), width]).toEqual([true, false, 44]);
     expect(words).toBe(
       [
@@ -159,13 +166,13 @@ describe('the copy of a workbook', () => {
     expect(after.rows.map(({ paid }) => paid)).toEqual([1_234_560, 100_000]);
   });
 
-  it('changes the sheet, its styles and its strings, and nothing else', async () => {
+  it('changes the sheet, its styles, its strings and its print area, and nothing else', async () => {
     const bytes = await filled();
     const { bytes: copy } = await asked(bytes, 'x.xlsx');
     const [before, after] = [zipParts(bytes), zipParts(copy)];
     expect([...after.keys()]).toEqual([...before.keys()]);
     const changed = [...after].filter(([part, one]) => !Buffer.from(one).equals(Buffer.from(before.get(part) ?? []))).map(([part]) => part);
-    expect(changed.toSorted()).toEqual(['xl/sharedStrings.xml', 'xl/styles.xml', 'xl/worksheets/sheet1.xml']);
+    expect(changed.toSorted()).toEqual(['xl/sharedStrings.xml', 'xl/styles.xml', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
   });
 
   it('of what waits for an answer only', async () => {
