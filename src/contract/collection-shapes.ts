@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { REPLY_STATES, SALES_SOURCES } from '../domain/catalogue.ts';
 import { bytesSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, spokenText } from './shapes.ts';
-import { salesLineSchema } from './sales-shapes.ts';
+import { salesLineSchema, salesTenantSchema } from './sales-shapes.ts';
 
 const source = z.enum(SALES_SOURCES);
 const cellName = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);
@@ -70,12 +70,7 @@ export const collectionRowSchema = z.object({
   hints: listOf(z.string()),
   /** Keys whose sources differ by over 1 % and at least 100 yuan. */
   differs: z.int(),
-  lines: z.int(),
-  paid: z.int(),
-  refunded: z.int(),
-  settled: z.int(),
-  retail: z.int().nullable(),
-  sources: listOf(source),
+  ...salesTenantSchema.pick({ lines: true, paid: true, refunded: true, settled: true, retail: true, sources: true }).shape,
 });
 export type CollectionRow = z.infer<typeof collectionRowSchema>;
 
@@ -108,18 +103,19 @@ export const collectionSchema = z.object({
 export type Collection = z.infer<typeof collectionSchema>;
 
 /** A row of a reply: `row` is the sheet's own number; figures as the ledger has them (fen, minutes, counts). */
-const replyRow = z.object({
-  row: z.int(),
-  platform: z.string(),
-  goodsClass: z.string(),
-  sessions: z.int(),
-  minutes: z.int(),
-  views: z.int(),
-  orders: z.int(),
-  paid: z.int(),
-  refunded: z.int(),
-  settled: z.int(),
-});
+const replyRow = salesLineSchema
+  .pick({
+    platform: true,
+    goodsClass: true,
+    sessions: true,
+    minutes: true,
+    views: true,
+    orders: true,
+    paid: true,
+    refunded: true,
+    settled: true,
+  })
+  .extend({ row: z.int() });
 
 /** What a reply says. `places`: the cell of each single field (retail, hosts, employees, filler, phone, filledOn). */
 export const replyFiguresSchema = z.object({

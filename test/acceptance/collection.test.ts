@@ -1,5 +1,6 @@
 // A month collected from the tenants, with real files: forms made, replies in, asked back, answered, put right, accepted, closed, its papers packed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DOUYIN } from '../helpers/douyin-export.ts';
 import { bodyRow, fill } from '../helpers/form-hand.ts';
 import { ASKING, nameOf, openFormsBase } from '../helpers/forms-base.ts';
 import type { FormsBase } from '../helpers/forms-base.ts';
@@ -143,24 +144,11 @@ describe('a month of five tenants', () => {
   });
 
   it('lays the platform’s sessions beside the form, and counts what was chosen', async () => {
-    const heads = [
-      '主播昵称',
-      '主播抖音号',
-      '直播开始时间',
-      '直播结束时间',
-      '直播时长(分钟)',
-      '直播间观看人数',
-      '直播间观看次数',
-      '直播间用户支付金额',
-      '直播间成交金额',
-      '直播间成交订单数',
-      '直播间退款金额',
-    ];
     const rows = [
       ['企业1旗舰店', 'dy1', '2026-10-03 20:00', '2026-10-03 22:00', 120, 900, 1000, 6000, 6000, 30, 0],
       ['企业1旗舰店', 'dy1', '2026-10-31 23:30', '2026-11-01 01:00', 90, 90, 100, 5000, 5000, 30, 100],
     ];
-    const outcome = await world.take(csv('罗盘.csv', [heads, ...rows]), { onDifference: 'keep' });
+    const outcome = await world.take(csv('罗盘.csv', [DOUYIN, ...rows]), { onDifference: 'keep' });
     expect(outcome.ok).toBe(true);
     expect((await board()).rows[0]).toMatchObject({ state: 'failing', differs: 1, paid: 1_000_000 });
     const key = { month: MONTH, tenant: 1, platform: '抖音', goodsClass: '化妆品类' } as const;

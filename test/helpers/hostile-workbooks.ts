@@ -24,7 +24,7 @@ const doctype = (inside: string): string =>
   `<!DOCTYPE w [${inside}]><worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row></sheetData></worksheet>`;
 
 /** An OLE file whose directory lists these streams; no more of it than a reader looks at. */
-function oleWith(streams: readonly string[]): Buffer {
+export function oleWith(streams: readonly string[]): Buffer {
   const file = Buffer.alloc(512 * 3);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);
   file.writeUInt16LE(0x3e, 24);

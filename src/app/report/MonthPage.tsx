@@ -90,7 +90,7 @@ function Panels({
     const found = (['findings', 'signOff', 'revisions', 'parked'] as const).find((one) => one === key);
     if (found !== undefined) onPanel(found);
   };
-  return <Tabs className="report-panels" size="small" activeKey={panel} onChange={pick} items={items} />;
+  return <Tabs className="report-panels side-tabs" size="small" activeKey={panel} onChange={pick} items={items} />;
 }
 
 function Dialogs({

@@ -1,5 +1,5 @@
 // A fast scanner for XML that arrives in pieces: tags, attributes, text; well-formedness checked, no DTD, no entities of its own.
-import { ROOT_SCOPE, type XmlScope, decodeReferences, isNameCode, isSpaceCode, lookUpName, scopeWithin } from './xml-names.ts';
+import { ROOT_SCOPE, type XmlScope, decodeReferences, isNameCode, isNameTaken, isSpaceCode, lookUpName, scopeWithin } from './xml-names.ts';
 
 /** What the scanner tells, in document order. An empty element opens and closes. */
 export interface XmlHandler {
@@ -311,7 +311,11 @@ function scanAttributes(scanner: XmlScanner, from: number): number {
     if (quote !== QUOTE && quote !== APOSTROPHE) return fail(scanner);
     const end = scanValue(scanner, at + 1, quote);
     if (end < 0) return end;
-    if ((scanner.attributeCount > 0 && isTaken(scanner, name, nameEnd)) || scanner.attributeCount >= MOST_ATTRIBUTES) return fail(scanner);
+    if (
+      (scanner.attributeCount > 0 && isNameTaken(text, places, scanner.attributeCount, { from: name, to: nameEnd })) ||
+      scanner.attributeCount >= MOST_ATTRIBUTES
+    )
+      return fail(scanner);
     const place = scanner.attributeCount * 4;
     places[place] = name;
     places[place + 1] = nameEnd;
@@ -333,16 +337,6 @@ function scanValue(scanner: XmlScanner, from: number, quote: number): number {
     if (code === AMPERSAND) hasReference = true;
   }
   return MORE;
-}
-
-function isTaken(scanner: XmlScanner, from: number, to: number): boolean {
-  const { text, attributePlaces: places } = scanner;
-  for (let index = 0; index < scanner.attributeCount; index++) {
-    const other = places[index * 4] ?? 0;
-    if ((places[index * 4 + 1] ?? 0) - other !== to - from || text.charCodeAt(other) !== text.charCodeAt(from)) continue;
-    if (text.slice(from, to) === text.slice(other, other + to - from)) return true;
-  }
-  return false;
 }
 
 /** A comment, a CDATA section, or a DOCTYPE, which is never read. */

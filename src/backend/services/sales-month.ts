@@ -14,6 +14,7 @@ import { recordLines } from '../repos/record-rows.ts';
 import type { RecordLine } from '../repos/record-rows.ts';
 import { tenantFacts } from '../repos/today.ts';
 import { dueTenants } from '../report/due-tenants.ts';
+import { salesLineOf } from '../report/sales-records.ts';
 import type { DatedFacts } from '../report/due-tenants.ts';
 
 const OF_MONTH = { where: 'r.month = ?', retired: false } as const;
@@ -41,36 +42,13 @@ function effectiveIds(
   return new Set([...best.values()].map(({ id }) => id));
 }
 
-function sourceOf(value: unknown): SalesLine['source'] {
-  return SALES_SOURCES.find((one) => one === value) ?? 'ledger';
-}
-
 function readLines(db: Connection, month: Month): SalesLine[] {
   const order = 'r.tenant_id, r.platform, r.goods_class, r.source';
   const rows = recordLines(db, 'sales_line', RECORD_KINDS.sales_line.columns, { ...OF_MONTH, parameters: [month], order });
   const keyOf = ({ values }: RecordLine): string =>
     keyOfSales(Number(values['tenant_id']), String(values['platform']), String(values['goods_class']));
   const effective = effectiveIds(rows, keyOf, choicesByKey(db, month));
-  return rows.map(({ id, version, values, origin }) => ({
-    id,
-    version,
-    tenant: Number(values['tenant_id']),
-    platform: String(values['platform']),
-    goodsClass: String(values['goods_class']),
-    source: sourceOf(values['source']),
-    isEffective: effective.has(id),
-    sessions: Number(values['sessions']),
-    minutes: Number(values['minutes']),
-    views: Number(values['views']),
-    orders: Number(values['orders']),
-    paid: Number(values['paid']),
-    refunded: Number(values['refunded']),
-    settled: Number(values['settled']),
-    lacks: String(values['lacks'] ?? '')
-      .split(/[\s,、]+/)
-      .filter(Boolean),
-    origin,
-  }));
+  return rows.map((row) => salesLineOf(row, effective.has(row.id)));
 }
 
 function readRetail(db: Connection, month: Month): RetailLine[] {

@@ -129,7 +129,7 @@ export function MapPanels(props: PanelsProps) {
   return (
     <aside className="blank-side no-print" aria-label={say('tabCell')}>
       <Tabs
-        className="blank-panels"
+        className="side-tabs"
         size="small"
         activeKey={panel}
         onChange={(key) => setPanel(PANELS.find((one) => one === key) ?? 'cell')}

@@ -122,7 +122,7 @@ describe('choosing', () => {
     expect(choose('form')).toMatchObject({ ok: true, value: { effective: 'form' } });
   });
 
-  it('is taken back as any change is, also a second choice over the first', async () => {
+  it('is taken back like every change, also a second choice over the first', async () => {
     three();
     const client = clientOf(desk.base);
     const first = choose('session');

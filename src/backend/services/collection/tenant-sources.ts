@@ -14,6 +14,7 @@ import { RECORD_KINDS } from '../../db/record-kinds.ts';
 import { recordById } from '../../db/record-store.ts';
 import { profileOfBase } from '../../report/base-profile.ts';
 import { tenantOfMonth } from '../../report/roster-states.ts';
+import { salesLineOf, sourceOfLine } from '../../report/sales-records.ts';
 import { choicesByKey, keyOfSales } from '../../repos/choices.ts';
 import type { Choice } from '../../repos/choices.ts';
 import { closedFiling } from '../../repos/filings.ts';
@@ -24,36 +25,6 @@ import { tenantFacts } from '../../repos/today.ts';
 import { wireOf } from './reply-ground.ts';
 
 type SourceKey = Sources['keys'][number];
-type Source = SalesLine['source'];
-
-function sourceOf(line: RecordLine): Source {
-  return SALES_SOURCES.find((one) => one === line.values['source']) ?? 'ledger';
-}
-
-function lineOf(record: RecordLine, effective: Source): SalesLine {
-  const { id, version, values, origin } = record;
-  const source = sourceOf(record);
-  return {
-    id,
-    version,
-    tenant: Number(values['tenant_id']),
-    platform: String(values['platform']),
-    goodsClass: String(values['goods_class']),
-    source,
-    isEffective: source === effective,
-    sessions: Number(values['sessions']),
-    minutes: Number(values['minutes']),
-    views: Number(values['views']),
-    orders: Number(values['orders']),
-    paid: Number(values['paid']),
-    refunded: Number(values['refunded']),
-    settled: Number(values['settled']),
-    lacks: String(values['lacks'] ?? '')
-      .split(',')
-      .filter((one) => one !== ''),
-    origin,
-  };
-}
 
 /** The platform's paid less the form's; null where one of them has none. */
 function differenceOf(lines: readonly SalesLine[]): Pick<SourceKey, 'difference' | 'isLarge'> {
@@ -66,11 +37,13 @@ function differenceOf(lines: readonly SalesLine[]): Pick<SourceKey, 'difference'
 
 /** The key's records, strongest source first. */
 function keyOf(records: readonly RecordLine[], choice: Choice | undefined): SourceKey[] {
-  const sources = SALES_SOURCES.filter((source) => records.some((one) => sourceOf(one) === source));
+  const sources = SALES_SOURCES.filter((source) => records.some((one) => sourceOfLine(one) === source));
   const [strongest] = sources;
   if (strongest === undefined) return [];
   const effective = choice !== undefined && sources.includes(choice.source) ? choice.source : strongest;
-  const lines = sources.flatMap((source) => records.filter((one) => sourceOf(one) === source)).map((one) => lineOf(one, effective));
+  const lines = sources
+    .flatMap((source) => records.filter((one) => sourceOfLine(one) === source))
+    .map((one) => salesLineOf(one, sourceOfLine(one) === effective));
   const [first] = lines;
   if (first === undefined) return [];
   const { platform, goodsClass } = first;

@@ -115,7 +115,7 @@ function valueMarkup(prefix: string, value: string): string {
   return `<${prefix}v>${value}</${prefix}v>`;
 }
 
-/** The cell's own text with characters replaced: a shared one as a new string, an inline one in its place, one in `<v>` as any new text. */
+/** The cell's own text with characters replaced: a shared one as a new string, an inline one in its place, one in `<v>` like every new text. */
 function richContent(text: string, node: XmlNode, changes: readonly RichChange[], context: MarkupContext): Content {
   const inline = childOf(node, 'is');
   if (inline !== null) return { type: 'inlineStr', markup: replacedRich(text, inline, changes) };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { oleWith } from '../../../../test/helpers/hostile-workbooks.ts';
 import { type OddWorkbook, oddParts, openOdd, openSound, shownIn } from '../../../../test/helpers/odd-workbooks.ts';
 import { type HandPart, deflatedSpaces, zipByHand } from '../../../../test/helpers/zip-by-hand.ts';
 import { bookBytes } from './book-bytes.ts';
@@ -25,30 +26,6 @@ async function refusalOf(bytes: Uint8Array): Promise<string> {
 
 function oddWith(parts: readonly HandPart[], odd: OddWorkbook = {}): Uint8Array {
   return zipByHand(oddParts({ ...odd, parts }));
-}
-
-/** A compound file of 512-byte sectors whose directory holds these streams. */
-function oleWith(streams: readonly string[]): Uint8Array {
-  const bytes = Buffer.alloc(512 * 3);
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes);
-  bytes.writeUInt16LE(9, 30);
-  bytes.writeUInt32LE(1, 44);
-  bytes.writeUInt32LE(1, 48);
-  bytes.writeUInt32LE(0xfffffffe, 60);
-  bytes.writeUInt32LE(0xfffffffe, 68);
-  bytes.fill(0xff, 76, 512);
-  bytes.writeUInt32LE(0, 76);
-  bytes.fill(0xff, 512, 1024);
-  bytes.writeUInt32LE(0xfffffffd, 512);
-  bytes.writeUInt32LE(0xfffffffe, 516);
-  for (const [index, name] of ['Root Entry', ...streams].entries()) {
-    const at = 1024 + index * 128;
-    bytes.write(name, at, 'utf16le');
-    bytes.writeUInt16LE(name.length * 2 + 2, at + 64);
-    bytes.writeUInt8(index === 0 ? 5 : 2, at + 66);
-    bytes.writeUInt32LE(0xfffffffe, at + 116);
-  }
-  return bytes;
 }
 
 describe('openBook', () => {

@@ -1,5 +1,14 @@
 // Walks through a whole XML text token by token, telling where each stands: what editing in place and sheets are read with.
-import { ROOT_SCOPE, type XmlScope, decodeReferences, isNameCode, isSpaceCode, lookUpName, scopeWithin } from '../../files/xml-names.ts';
+import {
+  ROOT_SCOPE,
+  type XmlScope,
+  decodeReferences,
+  isNameCode,
+  isNameTaken,
+  isSpaceCode,
+  lookUpName,
+  scopeWithin,
+} from '../../files/xml-names.ts';
 
 /** What a token is. `OTHER` are comments and instructions; an empty element opens (`isEmpty`) and doesn't close. */
 export const TOKEN = { END: 0, OPEN: 1, CLOSE: 2, TEXT: 3, CDATA: 4, OTHER: 5, BROKEN: 6 } as const;
@@ -249,7 +258,8 @@ function readAttributes(reader: XmlReader, from: number): number {
     while (isSpaceCode(text.charCodeAt(at))) at++;
     const quote = text.charCodeAt(at);
     const end = quote === QUOTE || quote === APOSTROPHE ? valueEnd(text, at + 1, quote) : -1;
-    if (end < 0 || reader.attributeCount >= MOST_ATTRIBUTES || isTaken(reader, name, nameTo)) return -1;
+    if (end < 0 || reader.attributeCount >= MOST_ATTRIBUTES || isNameTaken(text, places, reader.attributeCount, { from: name, to: nameTo }))
+      return -1;
     const place = reader.attributeCount * 4;
     places[place] = name;
     places[place + 1] = nameTo;
@@ -270,16 +280,6 @@ function valueEnd(text: string, from: number, quote: number): number {
     if (code === AMPERSAND) hasReference = true;
   }
   return -1;
-}
-
-function isTaken(reader: XmlReader, from: number, to: number): boolean {
-  const { text, places } = reader;
-  for (let index = 0; index < reader.attributeCount; index++) {
-    const other = places[index * 4] ?? 0;
-    if ((places[index * 4 + 1] ?? 0) - other !== to - from || text.charCodeAt(other) !== text.charCodeAt(from)) continue;
-    if (text.slice(from, to) === text.slice(other, other + to - from)) return true;
-  }
-  return false;
 }
 
 /** A comment, a CDATA section, or a DOCTYPE, which is never read. */
