@@ -11,8 +11,8 @@
 const ROOMS = [
   { name: 'domain', files: '^src/domain/', may: [], packages: ['temporal-polyfill', 'rrule-temporal'], node: [] },
   { name: 'contract', files: '^src/contract/', may: ['^src/domain/'], packages: ['zod', '@orpc/contract'], node: [] },
-  { name: 'db', files: '^src/backend/db/', may: ['^src/domain/'], packages: ['better-sqlite3', '@types/better-sqlite3'], node: true },
-  { name: 'repos', files: '^src/backend/repos/', may: ['^src/backend/db/', '^src/domain/'], packages: ['zod'], node: [] },
+  { name: 'db', files: '^src/backend/core/db/', may: ['^src/domain/'], packages: ['better-sqlite3', '@types/better-sqlite3'], node: true },
+  { name: 'repos', files: '^src/backend/repos/', may: ['^src/backend/core/db/', '^src/domain/'], packages: ['zod'], node: [] },
   {
     name: 'files',
     files: '^src/backend/files/',
@@ -30,7 +30,7 @@ const ROOMS = [
     ],
     node: true,
   },
-  { name: 'imports', files: '^src/backend/imports/', may: ['^src/backend/files/', '^src/domain/'], packages: ['zod'], node: [] },
+  { name: 'imports', files: '^src/backend/intake/recognise/', may: ['^src/backend/files/', '^src/domain/'], packages: ['zod'], node: [] },
   {
     name: 'report',
     files: '^src/backend/report/',
@@ -47,7 +47,7 @@ const ROOMS = [
     node: ['crypto', 'zlib', 'buffer'],
   },
   // Reads a filled workbook again. It shares no code with what wrote it: other packages, nothing of files or workbook.
-  { name: 'second-reader', files: '^src/backend/second-reader/', may: ['^src/domain/'], packages: ['fflate', 'saxes'], node: [] },
+  { name: 'second-reader', files: '^src/sheets/second-reader/', may: ['^src/domain/'], packages: ['fflate', 'saxes'], node: [] },
   { name: 'safety', files: '^src/backend/safety/', may: ['^src/backend/(db|repos|files)/', '^src/domain/'], packages: ['zod'], node: true },
   {
     name: 'services',
@@ -56,7 +56,7 @@ const ROOMS = [
     packages: ['pinyin-pro', 'zod'], // tenants and studios are found by the initials of their names
     node: ['crypto'],
   },
-  { name: 'jobs', files: '^src/backend/jobs/', may: ['^src/backend/services/'], packages: [], node: true },
+  { name: 'jobs', files: '^src/backend/core/jobs/', may: ['^src/backend/services/'], packages: [], node: true },
   {
     name: 'router',
     files: '^src/backend/(router\\.ts$|routes/)',
@@ -116,7 +116,7 @@ const ROOMS = [
 const WITHOUT_SIBLINGS = [
   { name: 'repos', folder: 'src/backend/repos' },
   { name: 'services', folder: 'src/backend/services' },
-  { name: 'recognisers', folder: 'src/backend/imports/(?:ledgers|exports)' },
+  { name: 'recognisers', folder: 'src/backend/intake/recognise/(?:ledgers|exports)' },
   { name: 'features', folder: 'src/app', besides: 'shell|kit' },
 ];
 

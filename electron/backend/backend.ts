@@ -4,9 +4,9 @@ import { logBug } from '../../src/backend/call-log.ts';
 import { defaultDataFolder } from '../../src/backend/data-folder.ts';
 import { openSession } from '../../src/backend/session.ts';
 import type { Session } from '../../src/backend/session.ts';
-import type { ShellPort } from '../../src/contract/shell-port.ts';
-import { toBackend } from '../../src/contract/shell-messages.ts';
-import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/shell-messages.ts';
+import type { ShellPort } from '../../src/contract/core/shell-port.ts';
+import { toBackend } from '../../src/contract/core/shell-messages.ts';
+import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
 import { keepPrints, saveChosen } from './save-file.ts';
 import type { AskMain } from './save-file.ts';
 

@@ -2,9 +2,9 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { writeFileSafely } from '../../src/backend/files/safe-write.ts';
-import type { NamedFile, SavedFile, ShellPort } from '../../src/contract/shell-port.ts';
-import type { AnswerOfMain, AskOfMain } from '../../src/contract/shell-messages.ts';
+import { writeFileSafely } from '../../src/backend/core/files/safe-write.ts';
+import type { NamedFile, SavedFile, ShellPort } from '../../src/contract/core/shell-port.ts';
+import type { AnswerOfMain, AskOfMain } from '../../src/contract/core/shell-messages.ts';
 
 /** Asks main for what only the system knows. */
 export type AskMain = (ask: AskOfMain) => Promise<AnswerOfMain>;

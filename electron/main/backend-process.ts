@@ -3,8 +3,8 @@ import { MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import nodeModule from 'node:module';
 import path from 'node:path';
-import { toMain } from '../../src/contract/shell-messages.ts';
-import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/shell-messages.ts';
+import { toMain } from '../../src/contract/core/shell-messages.ts';
+import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
 
 const ENTRY = path.join(import.meta.dirname, '..', 'backend', 'start.js');
 

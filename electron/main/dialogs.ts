@@ -3,7 +3,7 @@ import { app, dialog, shell } from 'electron';
 import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions } from 'electron';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { AnswerOfMain, AskOfMain } from '../../src/contract/shell-messages.ts';
+import type { AnswerOfMain, AskOfMain } from '../../src/contract/core/shell-messages.ts';
 import { allowedLink } from './links.ts';
 
 /** The window that a dialog stands before; null once it is gone. */

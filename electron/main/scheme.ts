@@ -3,7 +3,7 @@ import { protocol } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { mimeTypeOf, pageFileOf, pageHeaders, withNonce } from '../../src/contract/page-headers.ts';
+import { mimeTypeOf, pageFileOf, pageHeaders, withNonce } from '../../src/contract/core/page-headers.ts';
 
 const SCHEME = 'app';
 /** Where the page is. */

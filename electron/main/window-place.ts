@@ -1,6 +1,6 @@
 // Where the window opens: where it stood, if that is still on a screen; else in the middle of the first one.
 import type { Rectangle } from 'electron';
-import type { WindowPlace } from '../../src/contract/shell-messages.ts';
+import type { WindowPlace } from '../../src/contract/core/shell-messages.ts';
 
 /** The window as it first opens, and the least it can be. */
 export const FIRST_SIZE = { width: 1366, height: 840 } as const;

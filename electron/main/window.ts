@@ -2,8 +2,8 @@
 import { app, BrowserWindow, ipcMain, nativeTheme, screen } from 'electron';
 import type { IpcMainEvent, MessagePortMain } from 'electron';
 import path from 'node:path';
-import { connectMessage } from '../../src/contract/shell-messages.ts';
-import type { WindowPlace } from '../../src/contract/shell-messages.ts';
+import { connectMessage } from '../../src/contract/core/shell-messages.ts';
+import type { WindowPlace } from '../../src/contract/core/shell-messages.ts';
 import { logTrouble } from './bug-log.ts';
 import { crashUrl } from './crash-page.ts';
 import type { Gone } from './crash-page.ts';

@@ -1,10 +1,10 @@
 // The backend as a host holds it: a base opened for calls through the router, and what works where none is open.
 import type { LivebaseClient } from '../contract/contract.ts';
-import { ok } from '../domain/result.ts';
-import type { Result } from '../domain/result.ts';
-import type { Clock } from './db/open.ts';
-import type { Actor } from './db/tx.ts';
-import type { OnProgress } from './routes/procedures.ts';
+import { ok } from '../domain/values/result.ts';
+import type { Result } from '../domain/values/result.ts';
+import type { Clock } from './core/db/open.ts';
+import type { Actor } from './core/db/tx.ts';
+import type { OnProgress } from './core/door/procedures.ts';
 
 /** The machine's clock. */
 const CLOCK: Clock = { nowMs: () => Date.now() };
@@ -17,7 +17,7 @@ export interface OpenedBackend {
 
 /** Opens the base in `folder` for calls of `actor`. Refuses as `openBase`. */
 export async function openBackend(folder: string, actor: Actor, onProgress: OnProgress | null): Promise<Result<OpenedBackend>> {
-  const [{ openClient }, { closeBase, openBase }] = await Promise.all([import('./router.ts'), import('./db/open.ts')]);
+  const [{ openClient }, { closeBase, openBase }] = await Promise.all([import('./router.ts'), import('./core/db/open.ts')]);
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
   return ok({
@@ -42,7 +42,7 @@ export async function openBaseless(actor: Actor, onProgress: OnProgress | null):
 
 /** Creates an empty base. Refuses as `startBase`. */
 export async function createEmptyBase(folder: string, forceEmpty: boolean): Promise<Result<{ readonly file: string }>> {
-  const { startBase } = await import('./services/start-base.ts');
+  const { startBase } = await import('./base/start-base.ts');
   return startBase(folder, CLOCK, { forceEmpty });
 }
 
@@ -56,20 +56,20 @@ export interface RestoredBackup {
 
 /** Restores the base in `folder` from a backup; the present one may be damaged or missing. Refuses as `restore` of `safety`. */
 export async function restoreBackup(folder: string, file: string, actor: Actor): Promise<Result<RestoredBackup>> {
-  const [{ restore }, { hashOfFile }] = await Promise.all([import('./safety/restore.ts'), import('./db/seal.ts')]);
+  const [{ restore }, { hashOfFile }] = await Promise.all([import('./safety/restore.ts'), import('./core/db/seal.ts')]);
   const restored = restore({ folder, clock: CLOCK }, file, actor);
   return restored.ok ? ok({ ...restored.value, sha256: hashOfFile(file) }) : restored;
 }
 
 /** Writes an exported file where a person wants it. Refuses as `writeFileSafely`. */
 export async function saveFile(folder: string, name: string, bytes: Uint8Array): Promise<Result<string>> {
-  const { saveArtifact } = await import('./services/save-artifact.ts');
+  const { saveArtifact } = await import('./core/files/save-artifact.ts');
   return saveArtifact(folder, name, bytes);
 }
 
 /** Puts a new text in the place of a file that a person named to be changed. Refuses as `replaceFileSafely`. */
 export async function replaceFile(file: string, bytes: Uint8Array): Promise<Result<string>> {
-  const { replaceArtifact } = await import('./services/save-artifact.ts');
+  const { replaceArtifact } = await import('./core/files/save-artifact.ts');
   return replaceArtifact(file, bytes);
 }
 
@@ -89,6 +89,6 @@ export async function makeDemo(request: {
   readonly data: string;
   readonly onStep: (name: string) => void;
 }): Promise<Result<Demo>> {
-  const { runDemo } = await import('./run-demo.ts');
+  const { runDemo } = await import('./demo/run-demo.ts');
   return runDemo({ ...request, clock: { nowMs: () => performance.now() }, onStep: ({ name }) => request.onStep(name) });
 }

@@ -1,8 +1,8 @@
 // The base that a host with a page holds: one at a time, or none yet, or one that could not be opened and why.
-import type { Refusal, Result } from '../domain/result.ts';
+import type { Refusal, Result } from '../domain/values/result.ts';
 import { judgeDataFolder } from './data-folder.ts';
-import { closeBase, openBase } from './db/open.ts';
-import type { Base, Clock } from './db/open.ts';
+import { closeBase, openBase } from './core/db/open.ts';
+import type { Base, Clock } from './core/db/open.ts';
 
 type Held =
   | { readonly kind: 'none' }

@@ -1,13 +1,13 @@
 // Worker thread: runs one method of the contract after another, each on a connection that it opens and closes.
-import { closeBase, openBase } from './db/open.ts';
-import type { Base } from './db/open.ts';
-import { countCommits } from './db/tx.ts';
-import { serveJobs } from './jobs/serve.ts';
-import type { RunOrder } from './jobs/serve.ts';
+import { closeBase, openBase } from './core/db/open.ts';
+import type { Base } from './core/db/open.ts';
+import { countCommits } from './core/db/tx.ts';
+import { serveJobs } from './core/jobs/serve.ts';
+import type { RunOrder } from './core/jobs/serve.ts';
 import { openClient } from './router.ts';
-import type { Caller } from './routes/procedures.ts';
-import type { TravellingAnswer, TravellingCall } from './routes/in-jobs.ts';
-import { bringBack, carryAll } from './services/import/intake/carry.ts';
+import type { Caller } from './core/door/procedures.ts';
+import type { TravellingAnswer, TravellingCall } from './core/door/in-jobs.ts';
+import { bringBack, carryAll } from './intake/staged/carry.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 

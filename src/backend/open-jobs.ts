@@ -1,6 +1,6 @@
 // Opens the jobs of a host: worker threads that run methods of the contract on a connection of their own.
-import type { Jobs } from './jobs/job.ts';
-import { openPool } from './jobs/pool.ts';
+import type { Jobs } from './core/jobs/job.ts';
+import { openPool } from './core/jobs/pool.ts';
 
 /** The jobs of one host; no thread starts before the first job. `graceMs`: see `PoolOptions`. */
 export function openJobs(options: { readonly graceMs?: number; readonly idleMs?: number } = {}): Jobs {

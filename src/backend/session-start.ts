@@ -3,21 +3,21 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { NamedFile, PickPurpose, ShellPort } from '../contract/shell-port.ts';
-import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../contract/start-shapes.ts';
-import { ok, refuse } from '../domain/result.ts';
-import type { Result } from '../domain/result.ts';
+import type { NamedFile, PickPurpose, ShellPort } from '../contract/core/shell-port.ts';
+import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../contract/base/start-shapes.ts';
+import { ok, refuse } from '../domain/values/result.ts';
+import type { Result } from '../domain/values/result.ts';
 import { makeDemo, restoreBackup } from './backend.ts';
 import { logFolder } from './call-log.ts';
 import { judgeDataFolder } from './data-folder.ts';
-import { databaseFile } from './db/open.ts';
-import { interruptedSwap } from './db/restore-swap.ts';
+import { databaseFile } from './core/db/open.ts';
+import { interruptedSwap } from './core/db/restore-swap.ts';
 import type { HeldBase } from './held-base.ts';
-import type { Caller } from './routes/procedures.ts';
-import type { BackupSource, StartPort } from './routes/start-port.ts';
-import { endedWork } from './safety/running-work.ts';
-import { createFirstBase, nameOfBase } from './services/first-base.ts';
-import { backUpBeforeRestore } from './services/settings/backups.ts';
+import type { Caller } from './core/door/procedures.ts';
+import type { BackupSource, StartPort } from './core/door/start-port.ts';
+import { endedWork } from './core/records/running-work.ts';
+import { createFirstBase, nameOfBase } from './base/first-base.ts';
+import { backUpBeforeRestore } from './safety/backups.ts';
 
 /** What the first start stands on. */
 export interface StartGround {

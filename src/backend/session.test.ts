@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ShellPort } from '../contract/shell-port.ts';
-import { cloneIfBytes } from '../contract/wire.ts';
+import type { ShellPort } from '../contract/core/shell-port.ts';
+import { cloneIfBytes } from '../contract/core/wire.ts';
 import { createEmptyBase } from './backend.ts';
 import { openSession } from './session.ts';
 import type { Session } from './session.ts';

@@ -4,21 +4,21 @@ import { ORPCError } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as HttpHandler } from '@orpc/server/node';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ShellPort } from '../contract/shell-port.ts';
-import type { EndedWork } from '../contract/start-shapes.ts';
-import { bytesOnHttp, cloneIfBytes } from '../contract/wire.ts';
-import { ok } from '../domain/result.ts';
-import type { Refusal, Result } from '../domain/result.ts';
+import type { ShellPort } from '../contract/core/shell-port.ts';
+import type { EndedWork } from '../contract/base/start-shapes.ts';
+import { bytesOnHttp, cloneIfBytes } from '../contract/core/wire.ts';
+import { ok } from '../domain/values/result.ts';
+import type { Refusal, Result } from '../domain/values/result.ts';
 import { SLOW_MS, logBug, logSlow } from './call-log.ts';
 import { holdBase } from './held-base.ts';
-import { repeat } from './jobs/repeat.ts';
+import { repeat } from './core/jobs/repeat.ts';
 import { openJobs } from './open-jobs.ts';
 import { openClient, router } from './router.ts';
-import { JOB_METHODS } from './routes/in-jobs.ts';
-import type { CallContext, Caller } from './routes/procedures.ts';
+import { JOB_METHODS } from './core/door/in-jobs.ts';
+import type { CallContext, Caller } from './core/door/procedures.ts';
 import { backUp } from './safety/backup.ts';
-import type { LobbyRequest } from './services/paper/lobby-page.ts';
-import { personHere } from './services/settings/choices.ts';
+import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
+import { personHere } from './base/choices.ts';
 import { openStartPort } from './session-start.ts';
 
 /** How a session begins. */
@@ -149,7 +149,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     attachPort: (end) => port.upgrade(end, { context }),
     handleHttp: async (request, response, prefix) => (await http.handle(request, response, { context, prefix })).matched,
     lobbyPage: async (request) => {
-      const { lobbyPage } = await import('./services/paper/lobby-page.ts');
+      const { lobbyPage } = await import('./desk/lobby/lobby-page.ts');
       const base = held.base();
       return base === null ? null : lobbyPage(base, request);
     },

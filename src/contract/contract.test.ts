@@ -2,11 +2,11 @@
 import { getEventIteratorSchemaDetails } from '@orpc/contract';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../domain/refusal-codes.ts';
+import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../domain/values/refusal-codes.ts';
 import { contract } from './contract.ts';
-import { COMMON_CODES } from './method.ts';
+import { COMMON_CODES } from './core/method.ts';
 import { METHOD_SAMPLES as SAMPLES } from '../../test/helpers/method-samples/all.ts';
-import { answerOf, figureSchema, instantSchema, monthSchema } from './shapes.ts';
+import { answerOf, figureSchema, instantSchema, monthSchema } from './core/shapes.ts';
 
 interface Entry {
   readonly '~orpc': {

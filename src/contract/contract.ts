@@ -1,28 +1,28 @@
 // What may be asked and answered: every method, by its group. The shapes stand in methods/, one file a group.
 import type { ContractRouterClient } from '@orpc/contract';
-import { bookingMethods } from './methods/bookings.ts';
-import { boardMethods } from './methods/board.ts';
-import { seriesMethods } from './methods/series.ts';
-import { waitingMethods } from './methods/waiting.ts';
-import { paperMethods } from './methods/paper.ts';
-import { batchMethods, importMethods, parkedMethods } from './methods/imports.ts';
-import { monthMethods, reportMethods } from './methods/months.ts';
-import { moneyMethods } from './methods/money.ts';
-import { safetyMethods } from './methods/safety.ts';
-import { startMethods } from './methods/start.ts';
-import { shellMethods } from './methods/shell.ts';
-import { liveMethods } from './methods/live.ts';
-import { recordsMethods } from './methods/records.ts';
-import { tenantsMethods } from './methods/tenants.ts';
-import { studiosMethods } from './methods/studios.ts';
-import { settingsMethods } from './methods/settings.ts';
-import { salesMethods } from './methods/sales.ts';
-import { intakeMethods } from './methods/intake.ts';
-import { filingMethods } from './methods/filing.ts';
-import { insightMethods } from './methods/insight.ts';
-import { workbookMethods } from './methods/workbooks.ts';
-import { collectionMethods, formMethods } from './methods/collection.ts';
-import { sheetsMethods } from './methods/sheets.ts';
+import { bookingMethods } from './desk/bookings.ts';
+import { boardMethods } from './desk/board.ts';
+import { seriesMethods } from './desk/series.ts';
+import { waitingMethods } from './desk/waiting.ts';
+import { paperMethods } from './desk/paper.ts';
+import { batchMethods, importMethods, parkedMethods } from './intake/imports.ts';
+import { monthMethods, reportMethods } from './report/months.ts';
+import { moneyMethods } from './money/money.ts';
+import { safetyMethods } from './safety/safety.ts';
+import { startMethods } from './base/start.ts';
+import { shellMethods } from './core/shell.ts';
+import { liveMethods } from './core/live.ts';
+import { recordsMethods } from './records/records.ts';
+import { tenantsMethods } from './tenants/tenants.ts';
+import { studiosMethods } from './studios/studios.ts';
+import { settingsMethods } from './base/settings.ts';
+import { salesMethods } from './collection/sales.ts';
+import { intakeMethods } from './intake/intake.ts';
+import { filingMethods } from './report/filing.ts';
+import { insightMethods } from './insight/insight.ts';
+import { workbookMethods } from './bureau/workbooks.ts';
+import { collectionMethods, formMethods } from './collection/collection.ts';
+import { sheetsMethods } from './core/sheets.ts';
 
 /** Every method. */
 export const contract = {

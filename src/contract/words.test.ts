@@ -1,9 +1,9 @@
 // Every code has words in both languages, and its sentences name what the data hold.
 import { describe, expect, it } from 'vitest';
-import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../domain/refusal-codes.ts';
-import type { RefusalCode } from '../domain/refusal-codes.ts';
-import { fillTemplate } from './phrase.ts';
-import type { Language } from './phrase.ts';
+import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../domain/values/refusal-codes.ts';
+import type { RefusalCode } from '../domain/values/refusal-codes.ts';
+import { fillTemplate } from './core/phrase.ts';
+import type { Language } from './core/phrase.ts';
 import { WORDS, sayRefusal, sayTrouble } from './words.ts';
 
 const CODES: readonly RefusalCode[] = [...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES];

@@ -1,20 +1,20 @@
 // What is said of every code, in zh-CN and en: a refusal as a sentence, a refused row with its place.
-import type { RefusalCode } from '../domain/refusal-codes.ts';
-import type { Refusal, RefusalValue } from '../domain/result.ts';
-import { fillTemplate } from './phrase.ts';
-import type { CodeWords, Facts, Language } from './phrase.ts';
-import { BOOKING_WORDS } from './words-bookings.ts';
-import { CELL_WORDS } from './words-cells.ts';
-import { CHANGE_WORDS } from './words-changes.ts';
-import { DESK_WORDS } from './words-desk.ts';
-import { FILE_WORDS } from './words-files.ts';
-import { FORM_CELL_WORDS, FORM_WORDS } from './words-forms.ts';
-import { JOB_WORDS } from './words-jobs.ts';
-import { MONEY_WORDS } from './words-money.ts';
-import { ROW_WORDS } from './words-rows.ts';
-import { RULE_WORDS } from './words-rules.ts';
-import { SETTINGS_WORDS } from './words-settings.ts';
-import { WORKBOOK_WORDS } from './words-workbook.ts';
+import type { RefusalCode } from '../domain/values/refusal-codes.ts';
+import type { Refusal, RefusalValue } from '../domain/values/result.ts';
+import { fillTemplate } from './core/phrase.ts';
+import type { CodeWords, Facts, Language } from './core/phrase.ts';
+import { BOOKING_WORDS } from './desk/words-bookings.ts';
+import { CELL_WORDS } from './intake/words-cells.ts';
+import { CHANGE_WORDS } from './core/words-changes.ts';
+import { DESK_WORDS } from './desk/words-desk.ts';
+import { FILE_WORDS } from './intake/words-files.ts';
+import { FORM_CELL_WORDS, FORM_WORDS } from './collection/words-forms.ts';
+import { JOB_WORDS } from './core/words-jobs.ts';
+import { MONEY_WORDS } from './money/words-money.ts';
+import { ROW_WORDS } from './intake/words-rows.ts';
+import { RULE_WORDS } from './core/words-rules.ts';
+import { SETTINGS_WORDS } from './base/words-settings.ts';
+import { WORKBOOK_WORDS } from './bureau/words-workbook.ts';
 
 /** The words of every code; the compiler finds one that is missing. */
 export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {

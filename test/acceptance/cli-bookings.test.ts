@@ -1,6 +1,6 @@
 // The desk on the command line, with real processes: lists, free slots, bookings with all they carry, moves, check-in and check-out, series.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { closeBase } from '../../src/backend/db/open.ts';
+import { closeBase } from '../../src/backend/core/db/open.ts';
 import { copyOf, livebase } from '../helpers/cli.ts';
 import type { Ended } from '../helpers/cli.ts';
 import { lease, openRawBase, put, studio, tenant } from '../helpers/raw-base.ts';

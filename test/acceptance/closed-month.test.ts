@@ -2,13 +2,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { instantFromMilliseconds, parseDay, parseMonth } from '../../src/domain/calendar.ts';
+import { instantFromMilliseconds, parseDay, parseMonth } from '../../src/domain/time/calendar.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { computeReport } from '../../src/backend/report/compute.ts';
-import { loadProfile } from '../../src/backend/report/load-profile.ts';
-import { RECORD_KINDS } from '../../src/backend/db/record-kinds.ts';
-import type { RecordKind } from '../../src/backend/db/record-kinds.ts';
-import { importNamedFiles } from '../../src/backend/services/import/import-request.ts';
+import { loadProfile } from '../../src/backend/base/load-profile.ts';
+import { RECORD_KINDS } from '../../src/backend/core/db/record-kinds.ts';
+import type { RecordKind } from '../../src/backend/core/db/record-kinds.ts';
+import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { answer, filing, openRawBase, put, TEST_NOW_MS } from '../helpers/raw-base.ts';
 import type { RawBase } from '../helpers/raw-base.ts';
 import { TESTER } from '../helpers/sample-base.ts';

@@ -7,12 +7,12 @@ import type { FormsBase } from '../helpers/forms-base.ts';
 import { STATISTICIAN, codeOf, csv, ledger, refusedLines, sheetOf } from '../helpers/import-base.ts';
 import { clientOf, valueOf } from '../helpers/intake-client.ts';
 import { zipParts } from '../helpers/zip-parts.ts';
-import { addRecord } from '../../src/backend/db/record-store.ts';
-import { inTx } from '../../src/backend/db/tx.ts';
-import { addEdition, keepBlank, keepFilled } from '../../src/backend/repos/workbooks.ts';
-import { ok } from '../../src/domain/result.ts';
+import { addRecord } from '../../src/backend/core/db/record-store.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import { addEdition, keepBlank, keepFilled } from '../../src/backend/bureau/sql/workbooks.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
-import { sha256Of } from '../../src/backend/db/sha256.ts';
+import { sha256Of } from '../../src/backend/core/db/sha256.ts';
 
 const MONTH = '2026-10';
 /** In yuan: sessions, minutes, views, orders, paid, refunded, settled. */

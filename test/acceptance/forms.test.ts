@@ -7,8 +7,8 @@ import type { FormsBase } from '../helpers/forms-base.ts';
 import { STATISTICIAN, notesOf, refusedLines, totals, troublesOf } from '../helpers/import-base.ts';
 import { filing, put } from '../helpers/raw-base.ts';
 import { replayHistory } from '../../src/backend/safety/history-replay.ts';
-import { undoBatch } from '../../src/backend/services/import/batches.ts';
-import { makeForms } from '../../src/backend/services/forms/make-forms.ts';
+import { undoBatch } from '../../src/backend/intake/batches.ts';
+import { makeForms } from '../../src/backend/collection/make-forms.ts';
 
 const GOOD = [12, 1440, 30_000, 500, 1000.5, 100, 880.25] as const;
 /** The first row of a form as it is stored, money in fen. */

@@ -1,8 +1,8 @@
 // Exports of shop-days, corrected classes, and which source of a key counts (imports.md, Platform exports).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTx } from '../../src/backend/db/tx.ts';
-import { addRecord } from '../../src/backend/db/record-store.ts';
-import { ok } from '../../src/domain/result.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import { addRecord } from '../../src/backend/core/db/record-store.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import { DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';
 import {
   STATISTICIAN,

@@ -1,12 +1,12 @@
 // Batches taken back (imports.md): what they added goes, what they changed returns, what others rest on stays and is named.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTx } from '../../src/backend/db/tx.ts';
-import { changeRecord, recordByKey } from '../../src/backend/db/record-store.ts';
-import { listBatches, undoBatch } from '../../src/backend/services/import/batches.ts';
-import { book } from '../../src/backend/services/desk/book.ts';
-import { parseInstant } from '../../src/domain/calendar.ts';
-import type { Instant } from '../../src/domain/calendar.ts';
-import { ok } from '../../src/domain/result.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import { changeRecord, recordByKey } from '../../src/backend/core/db/record-store.ts';
+import { listBatches, undoBatch } from '../../src/backend/intake/batches.ts';
+import { book } from '../../src/backend/desk/book.ts';
+import { parseInstant } from '../../src/domain/time/calendar.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import {
   HEADS,
   SMALL_WORLD,

@@ -1,11 +1,11 @@
 // Imports as a whole: whole or good rows, previews, parked files, kept mappings, what the history and the batch say of each record.
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { historyHash } from '../../src/backend/db/tx.ts';
-import { listMappings, saveMapping } from '../../src/backend/services/column-mappings.ts';
-import { takeParked } from '../../src/backend/services/import/take-parked.ts';
-import { parkedContent } from '../../src/backend/services/parked-files.ts';
-import { parseMonth } from '../../src/domain/calendar.ts';
+import { historyHash } from '../../src/backend/core/db/tx.ts';
+import { listMappings, saveMapping } from '../../src/backend/intake/column-mappings.ts';
+import { takeParked } from '../../src/backend/intake/take-parked.ts';
+import { parkedContent } from '../../src/backend/intake/parked-files.ts';
+import { parseMonth } from '../../src/domain/time/calendar.ts';
 import {
   STATISTICIAN,
   WORLD_FILE,

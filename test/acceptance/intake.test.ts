@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import type { PreviewedFile, StagedFiles } from '../../src/contract/intake-shapes.ts';
+import type { PreviewedFile, StagedFiles } from '../../src/contract/intake/intake-shapes.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
 import {
   WORLD_FILE,

@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportMonth } from '../../src/backend/services/report-month.ts';
-import type { Month } from '../../src/domain/calendar.ts';
-import { parseMonth } from '../../src/domain/calendar.ts';
+import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import type { Month } from '../../src/domain/time/calendar.ts';
+import { parseMonth } from '../../src/domain/time/calendar.ts';
 import { VIDEO_TENANT, WORLD } from '../helpers/cli.ts';
 import { monthOf, wire } from '../helpers/desk-model-days.ts';
 import { HEADS, ledger, openImportBase, rowsOf, totals } from '../helpers/import-base.ts';

@@ -2,12 +2,12 @@
 import type Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { addMonths, daysInMonthOf, firstDayOf, instantAt, monthNumberOf, monthsFromTo, yearOf } from '../../src/domain/calendar.ts';
-import type { Month } from '../../src/domain/calendar.ts';
-import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/catalogue.ts';
-import { closeBase, createBase, openBase } from '../../src/backend/db/open.ts';
-import type { Base } from '../../src/backend/db/open.ts';
-import { codeForName } from '../../src/backend/services/demo/made-codes.ts';
+import { addMonths, daysInMonthOf, firstDayOf, instantAt, monthNumberOf, monthsFromTo, yearOf } from '../../src/domain/time/calendar.ts';
+import type { Month } from '../../src/domain/time/calendar.ts';
+import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
+import { closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
+import { codeForName } from '../../src/backend/demo/made-codes.ts';
 
 /** The last month of every bench base, and the time it is looked at: 2027-01-08 10:00 on the wall clock. */
 export const LAST = '2026-12' as Month;

@@ -1,10 +1,10 @@
 // Two workbooks of 5 MB out of the fixtures, the same bytes every time: a form beside big tables that nothing fills, and one big sheet in which a list grows near the top.
 import { createHash } from 'node:crypto';
-import { columnLetters } from '../../src/backend/files/xlsx-document.ts';
-import { writeZip } from '../../src/backend/files/zip-write.ts';
-import type { PlanInput } from '../../src/backend/workbook/map/plan-fill.ts';
-import type { Figure } from '../../src/domain/figures.ts';
-import type { MapCell, MapValue } from '../../src/domain/workbook-map.ts';
+import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
+import { writeZip } from '../../src/sheets/zip/zip-write.ts';
+import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
+import type { Figure } from '../../src/domain/report/figures.ts';
+import type { MapCell, MapValue } from '../../src/domain/bureau/workbook-map.ts';
 import { blankBytes, fixtureFigures, mapOf, mapText, shippedFacts } from '../helpers/fill-figures.ts';
 import { zipParts } from '../helpers/zip-parts.ts';
 

@@ -2,9 +2,9 @@
 import type Database from 'better-sqlite3';
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { addDays, dayOfInstant, instantAt, instantFromMilliseconds } from '../../src/domain/calendar.ts';
-import type { Day } from '../../src/domain/calendar.ts';
-import { closeBase, openBase } from '../../src/backend/db/open.ts';
+import { addDays, dayOfInstant, instantAt, instantFromMilliseconds } from '../../src/domain/time/calendar.ts';
+import type { Day } from '../../src/domain/time/calendar.ts';
+import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
 import { OUTPUT, STUDIOS, TENANTS } from './bench-base.ts';
 import { bigBase } from './page-base.ts';
 

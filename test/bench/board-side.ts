@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build, preview } from 'vite';
-import type { BoardDay } from '../../src/contract/methods/board.ts';
+import type { BoardDay } from '../../src/contract/desk/board.ts';
 import { OUTPUT } from './bench-base.ts';
 import { dragFrames, withOwnWork } from './board-hand.ts';
 import type { ContenderName, Place } from './board-page/stage.ts';

@@ -4,7 +4,7 @@ import { bodyRow, fill } from '../helpers/form-hand.ts';
 import type { HandValue } from '../helpers/form-hand.ts';
 import { OCTOBER, formsWorld } from '../helpers/forms-base.ts';
 import { STATISTICIAN, openImportBase } from '../helpers/import-base.ts';
-import { makeForms } from '../../src/backend/services/forms/make-forms.ts';
+import { makeForms } from '../../src/backend/collection/make-forms.ts';
 import { figureTable, median, putSection } from './figures.ts';
 
 const COUNT = 60;

@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { makeDemo } from '../../src/backend/backend.ts';
-import { SCHEMA_VERSION } from '../../src/backend/db/migrations.ts';
-import { DATABASE_NAME } from '../../src/backend/db/open.ts';
+import { SCHEMA_VERSION } from '../../src/backend/core/db/migrations.ts';
+import { DATABASE_NAME } from '../../src/backend/core/db/open.ts';
 import { OUTPUT, TENANTS, bookingBase } from './bench-base.ts';
 
 const LEASES = 10_000;

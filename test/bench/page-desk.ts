@@ -1,9 +1,9 @@
 // The front desk in the real page over `livebase serve`: first paint, days switched, a drag, a drop. Clocks inside the page.
 import type { Page, Response } from 'playwright-core';
-import { boardDaySchema } from '../../src/contract/methods/board.ts';
-import type { BoardDay } from '../../src/contract/methods/board.ts';
-import { addDays } from '../../src/domain/calendar.ts';
-import type { Day } from '../../src/domain/calendar.ts';
+import { boardDaySchema } from '../../src/contract/desk/board.ts';
+import type { BoardDay } from '../../src/contract/desk/board.ts';
+import { addDays } from '../../src/domain/time/calendar.ts';
+import type { Day } from '../../src/domain/time/calendar.ts';
 import { dragFrames } from './board-hand.ts';
 import { movesOn } from './board-side.ts';
 import { median, p95 } from './figures.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/catalogue.ts';
+import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
 import { PROJECT, readyPage } from '../../src/hosts/http/page-build.ts';
 import { startServe } from '../e2e/serve-process.ts';
 import { OUTPUT, TENANTS, factBase, tenantCode } from './bench-base.ts';

@@ -1,9 +1,9 @@
 // A sales ledger of 50,000 rows as a base's people would hand it in: every key its own, titles above the header.
-import { addMonths } from '../../src/domain/calendar.ts';
-import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/catalogue.ts';
-import { cellName } from '../../src/backend/files/xlsx-document.ts';
-import { writeZip } from '../../src/backend/files/zip-write.ts';
-import { ledgerBook, column, hundredths } from '../../src/backend/services/demo/ledger-book.ts';
+import { addMonths } from '../../src/domain/time/calendar.ts';
+import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
+import { cellName } from '../../src/sheets/write/xlsx-document.ts';
+import { writeZip } from '../../src/sheets/zip/zip-write.ts';
+import { ledgerBook, column, hundredths } from '../../src/backend/demo/ledger-book.ts';
 import { LAST, TENANTS, tenantCode } from './bench-base.ts';
 
 const COLUMNS = [

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import type { PlanInput } from '../../src/backend/workbook/map/plan-fill.ts';
+import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
 
 const OUTPUT = path.join(import.meta.dirname, '..', '..', 'bench-output');
 
@@ -19,8 +19,8 @@ async function fillOf(name: string, bytes: Uint8Array): Promise<Omit<PlanInput, 
 }
 
 const ours: Prepare = async (name, file) => {
-  const { openBook } = await import('../../src/backend/workbook/book/open-book.ts');
-  const { fillBlank } = await import('../../src/backend/services/workbook/fill-blank.ts');
+  const { openBook } = await import('../../src/sheets/book/open-book.ts');
+  const { fillBlank } = await import('../../src/backend/bureau/fill-blank.ts');
   const fill = await fillOf(name, readFileSync(file));
   return async (blank) => {
     const book = await openBook(readFileSync(blank));
@@ -33,7 +33,7 @@ const ours: Prepare = async (name, file) => {
 
 /** Every part inflated and deflated again: what any program must do that loads and saves the whole package. */
 const repack: Prepare = async () => {
-  const { openZip, unpack } = await import('../../src/backend/files/zip-read.ts');
+  const { openZip, unpack } = await import('../../src/sheets/zip/zip-read.ts');
   return async (file) => {
     const archive = openZip(readFileSync(file));
     if (!archive.ok) throw new Error(archive.refusal.code);

@@ -1,7 +1,7 @@
 // 分析, in both hosts: months of one's own choice, charts with their numbers, a workbook, a target set and taken back.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { allRows, readTableFile } from '../../src/backend/files/read-table.ts';
+import { allRows, readTableFile } from '../../src/sheets/read/read-table.ts';
 import { undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 

@@ -13,8 +13,8 @@ import {
   isoInstant,
   minuteOfDay,
   printClock,
-} from '../../src/domain/calendar.ts';
-import type { Day } from '../../src/domain/calendar.ts';
+} from '../../src/domain/time/calendar.ts';
+import type { Day } from '../../src/domain/time/calendar.ts';
 import { codeOf } from '../helpers/import-base.ts';
 
 const STUDIOS = [

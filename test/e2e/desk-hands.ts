@@ -1,7 +1,7 @@
 // What a person does at the desk with keys and mouse, counted, for the end-to-end tests.
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Day } from '../../src/domain/calendar.ts';
+import type { Day } from '../../src/domain/time/calendar.ts';
 import type { DeskGround } from './desk-base.ts';
 
 /** How often keys were pressed and the mouse was used since the count began; `typed` are names and times that nobody can do without. */

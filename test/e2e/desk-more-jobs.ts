@@ -1,7 +1,7 @@
 // More of the desk's commonest jobs by keyboard alone: who is here now, series, the waiting list, paper, and the input method.
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { addDays } from '../../src/domain/calendar.ts';
+import { addDays } from '../../src/domain/time/calendar.ts';
 import { readPdf } from '../helpers/pdf-text.ts';
 import { dayAhead } from './desk-base.ts';
 import { agrees, blocksOnBoard, noticed } from './desk-hands.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isoInstant, instantAt } from '../../src/domain/calendar.ts';
+import { isoInstant, instantAt } from '../../src/domain/time/calendar.ts';
 import {
   cancelByClicks,
   comeAndGoByClicks,

@@ -1,8 +1,8 @@
 // A small base whose October 2026 is to be collected, and the tenants' replies as a hand fills them: what the whole month stands on.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { closeBase, createBase } from '../../src/backend/db/open.ts';
-import { importNamedFiles } from '../../src/backend/services/import/import-request.ts';
+import { closeBase, createBase } from '../../src/backend/core/db/open.ts';
+import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { FIRST_ROW, bodyRow, fill } from '../helpers/form-hand.ts';
 import { formsWorld, nameOf, uscc } from '../helpers/forms-base.ts';
 import { STATISTICIAN, codeOf, ledger, sheetOf } from '../helpers/import-base.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
-import { codeForName } from '../../src/backend/services/demo/made-codes.ts';
+import { codeForName } from '../../src/backend/demo/made-codes.ts';
 import { board, closeReply, countOnBoard, openBoard } from './collect-steps.ts';
 import { sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';

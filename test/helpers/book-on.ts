@@ -1,10 +1,10 @@
 // A process that books given hours until its time is over: `node book-on.ts FOLDER TENANT SEED MILLISECONDS [STUDIOS [EQUIPMENT]]`; STUDIOS are
 // codes with commas, of EQUIPMENT (an id) two of three wishes take one. Prints one JSON line a try: the slot, and the booking's number or who refused.
 import { writeSync } from 'node:fs';
-import { openBase } from '../../src/backend/db/open.ts';
-import { book } from '../../src/backend/services/desk/book.ts';
-import { cancelBooking } from '../../src/backend/services/desk/state.ts';
-import { instant } from '../../src/domain/calendar.ts';
+import { openBase } from '../../src/backend/core/db/open.ts';
+import { book } from '../../src/backend/desk/book.ts';
+import { cancelBooking } from '../../src/backend/desk/state.ts';
+import { instant } from '../../src/domain/time/calendar.ts';
 import { TEST_NOW_MS, at } from './raw-base.ts';
 
 const [folder = '', tenant = '', seed = '1', milliseconds = '1000', codes = 'A01', thing] = process.argv.slice(2);

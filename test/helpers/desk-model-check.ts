@@ -1,9 +1,9 @@
 // Compares what the base holds with the model: every booking's row and price, who shares what minute by minute, and what the history says of each.
 import type Database from 'better-sqlite3';
-import { priceEyes, pricesOfMonth } from '../../src/backend/report/booking-price.ts';
-import { readSetting } from '../../src/backend/repos/settings.ts';
-import type { Base } from '../../src/backend/db/open.ts';
-import { instant, parseMonth } from '../../src/domain/calendar.ts';
+import { priceEyes, pricesOfMonth } from '../../src/backend/money/booking-price.ts';
+import { readSetting } from '../../src/backend/core/records/settings.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
+import { instant, parseMonth } from '../../src/domain/time/calendar.ts';
 import { dayOfText, monthOf } from './desk-model-days.ts';
 import { priceNow } from './desk-model-price.ts';
 import { LAPSED, isLiveState, sharedObstacles, standing } from './desk-model-state.ts';

@@ -1,5 +1,5 @@
 // Runs a sequence of the model test: two processes do it at one base, the model says what has to come of it, the base is compared after each step.
-import type { Base } from '../../src/backend/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
 import { historyTroubles, priceTroubles, rowTroubles, sharedTroubles, storedDesk } from './desk-model-check.ts';
 import type { StoredDesk } from './desk-model-check.ts';
 import { callOf } from './desk-model-commands.ts';

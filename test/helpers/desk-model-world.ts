@@ -1,13 +1,13 @@
 // Random desks for the model test: four studios (a hall with two parts among them), three tenants, things, leases, hours, plans; each in months of its own.
 import fc from 'fast-check';
-import type { Base } from '../../src/backend/db/open.ts';
-import { addRecord } from '../../src/backend/db/record-store.ts';
-import { inTx } from '../../src/backend/db/tx.ts';
-import type { Tx } from '../../src/backend/db/tx.ts';
-import { writeSetting } from '../../src/backend/repos/settings.ts';
-import { STANDARD_DESK_RULES } from '../../src/domain/desk-rules.ts';
-import { minutes } from '../../src/domain/quantity.ts';
-import { ok } from '../../src/domain/result.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
+import { addRecord } from '../../src/backend/core/db/record-store.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import type { Tx } from '../../src/backend/core/db/tx.ts';
+import { writeSetting } from '../../src/backend/core/records/settings.ts';
+import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
+import { minutes } from '../../src/domain/values/quantity.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import { dayOfText, dayStart, dayText } from './desk-model-days.ts';
 import type { PlainPlan } from './desk-model-price.ts';
 import type { ModelWorld, PlainFact, PlainSpan } from './desk-model-state.ts';

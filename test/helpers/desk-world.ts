@@ -1,7 +1,7 @@
 // Small random bases for the desk: studios with hours, turnaround, links and counted equipment, and bookings made through the desk itself.
 import fc from 'fast-check';
-import { book } from '../../src/backend/services/desk/book.ts';
-import { instant } from '../../src/domain/calendar.ts';
+import { book } from '../../src/backend/desk/book.ts';
+import { instant } from '../../src/domain/time/calendar.ts';
 import { at, lease, openRawBase, put, studio, tenant } from './raw-base.ts';
 import type { RawBase } from './raw-base.ts';
 

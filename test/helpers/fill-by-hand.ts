@@ -1,11 +1,11 @@
 // A hand-made workbook filled by a hand-made map through the whole pipeline, second reader included, and what then stands in the file.
-import { blankHash } from '../../src/backend/workbook/map/check-map.ts';
-import { parseMap } from '../../src/backend/workbook/map/map-schema.ts';
-import type { FillFigures } from '../../src/backend/workbook/map/map-facts.ts';
-import { openBook } from '../../src/backend/workbook/book/open-book.ts';
-import { fillBlank } from '../../src/backend/services/workbook/fill-blank.ts';
-import type { FillAccount } from '../../src/backend/services/workbook/fill-blank.ts';
-import type { Refusal } from '../../src/domain/result.ts';
+import { blankHash } from '../../src/backend/bureau/map/check-map.ts';
+import { parseMap } from '../../src/backend/bureau/map/map-schema.ts';
+import type { FillFigures } from '../../src/backend/bureau/map/map-facts.ts';
+import { openBook } from '../../src/sheets/book/open-book.ts';
+import { fillBlank } from '../../src/backend/bureau/fill-blank.ts';
+import type { FillAccount } from '../../src/backend/bureau/fill-blank.ts';
+import type { Refusal } from '../../src/domain/values/result.ts';
 import { fixtureFigures, shippedFacts } from './fill-figures.ts';
 import { oddParts } from './odd-workbooks.ts';
 import type { OddWorkbook } from './odd-workbooks.ts';

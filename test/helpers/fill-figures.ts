@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { parseMonth } from '../../src/domain/calendar.ts';
-import type { Figure } from '../../src/domain/figures.ts';
-import type { MapValue } from '../../src/domain/workbook-map.ts';
-import { loadProfile } from '../../src/backend/report/load-profile.ts';
-import type { Profile } from '../../src/backend/report/profile.ts';
-import { openBook } from '../../src/backend/workbook/book/open-book.ts';
-import type { Book } from '../../src/backend/workbook/book/book-model.ts';
-import { mapFacts } from '../../src/backend/workbook/map/map-facts.ts';
-import type { FillFigures, MapFacts } from '../../src/backend/workbook/map/map-facts.ts';
-import { readMap } from '../../src/backend/workbook/map/map-schema.ts';
+import { parseMonth } from '../../src/domain/time/calendar.ts';
+import type { Figure } from '../../src/domain/report/figures.ts';
+import type { MapValue } from '../../src/domain/bureau/workbook-map.ts';
+import { loadProfile } from '../../src/backend/base/load-profile.ts';
+import type { Profile } from '../../src/backend/base/profile.ts';
+import { openBook } from '../../src/sheets/book/open-book.ts';
+import type { Book } from '../../src/sheets/book/book-model.ts';
+import { mapFacts } from '../../src/backend/bureau/map/map-facts.ts';
+import type { FillFigures, MapFacts } from '../../src/backend/bureau/map/map-facts.ts';
+import { readMap } from '../../src/backend/bureau/map/map-schema.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', 'fixtures', 'workbooks');
 

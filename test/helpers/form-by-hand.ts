@@ -1,5 +1,5 @@
 // Forms as a person lays them out: rows of texts, empty cells, figures and formulas, with merges, made into a workbook by hand.
-import { columnLetters } from '../../src/backend/files/xlsx-document.ts';
+import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import { MAIN, workbookByHand, worksheet } from './workbook-by-hand.ts';
 import type { HandPart } from './zip-by-hand.ts';
 

@@ -1,8 +1,8 @@
 // A base of live-commerce tenants whose forms of October 2026 are made: tenant n has the id n, the code codeOf(100 + n) and the name 企业n.
-import { parseMonth } from '../../src/domain/calendar.ts';
-import type { Month } from '../../src/domain/calendar.ts';
-import { makeForms } from '../../src/backend/services/forms/make-forms.ts';
-import type { MadeForm } from '../../src/backend/services/forms/make-forms.ts';
+import { parseMonth } from '../../src/domain/time/calendar.ts';
+import type { Month } from '../../src/domain/time/calendar.ts';
+import { makeForms } from '../../src/backend/collection/make-forms.ts';
+import type { MadeForm } from '../../src/backend/collection/make-forms.ts';
 import { STATISTICIAN, codeOf, ledger, openImportBase, sheetOf, troublesOf } from './import-base.ts';
 import type { How, ImportBase, NamedFile } from './import-base.ts';
 

@@ -1,7 +1,7 @@
 // Results of formulas as JSON keeps them, and what ours are.
-import type { Book, CellStored } from '../../src/backend/workbook/book/book-model.ts';
-import { sheetView } from '../../src/backend/workbook/book/sheet-view.ts';
-import { recalculate } from '../../src/backend/workbook/formula/recalculate.ts';
+import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
+import { sheetView } from '../../src/sheets/book/sheet-view.ts';
+import { recalculate } from '../../src/sheets/formula/recalculate.ts';
 import { FORMULA_CASES } from './formula-cases.ts';
 
 /** A result; null: none, `{"lost":…}`: not calculated. */

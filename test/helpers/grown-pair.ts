@@ -1,5 +1,5 @@
 // A small workbook with every construct that moves when its list grows, blank and filled, both written out by hand.
-import type { ExpectedFill } from '../../src/backend/second-reader/second-reading.ts';
+import type { ExpectedFill } from '../../src/sheets/second-reader/second-reading.ts';
 import { LINKS, MAIN } from './workbook-by-hand.ts';
 import { type HandPart, zipByHand } from './zip-by-hand.ts';
 

@@ -1,6 +1,6 @@
 // What can be compared of two workbooks whose lists grew: results of cells, merges, names, rules; read from files that LibreOffice wrote, or ours.
-import type { Book } from '../../src/backend/workbook/book/book-model.ts';
-import { namesOf, partText } from '../../src/backend/workbook/book/parts.ts';
+import type { Book } from '../../src/sheets/book/book-model.ts';
+import { namesOf, partText } from '../../src/sheets/book/parts.ts';
 import { allOf } from './grown-workbook.ts';
 
 /** By sheet and address: a number, a text, or an error. */

@@ -1,5 +1,5 @@
 // A plan of `growth-plans.ts` as a workbook: ours, or the one that LibreOffice inserts rows into.
-import { columnLetters } from '../../src/backend/files/xlsx-document.ts';
+import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import {
   FIRST_KEY,
   type GrowthPlan,

@@ -1,6 +1,6 @@
 // Random sheets with growing lists, as plans: each is printed as our blank, and as the blank that LibreOffice inserts rows into.
 import fc from 'fast-check';
-import { columnLetters } from '../../src/backend/files/xlsx-document.ts';
+import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
 
 export interface PlanBlock {
   readonly first: number;

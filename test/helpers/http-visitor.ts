@@ -5,7 +5,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import path from 'node:path';
-import { bytesOnHttp } from '../../src/contract/wire.ts';
+import { bytesOnHttp } from '../../src/contract/core/wire.ts';
 
 const BASE64 = {
   encode: (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64'),

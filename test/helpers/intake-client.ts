@@ -1,8 +1,8 @@
 // A client of a test's base, as a page calls it: files staged, previewed, fixed and taken through the methods.
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import type { Jobs } from '../../src/backend/jobs/job.ts';
+import type { Jobs } from '../../src/backend/core/jobs/job.ts';
 import { openClient } from '../../src/backend/router.ts';
-import type { Base } from '../../src/backend/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
 
 /** How staged files are taken where a test says nothing else. */
 export const PLAIN = {

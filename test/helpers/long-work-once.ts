@@ -1,13 +1,13 @@
 // A process that does one piece of long work: `node long-work-once.ts FOLDER import FILE` or `... FOLDER close MONTH`. Says when it begins and ends.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openBase } from '../../src/backend/db/open.ts';
-import type { Base } from '../../src/backend/db/open.ts';
-import { SITTINGS } from '../../src/backend/services/demo/demo-days.ts';
-import { importNamedFiles } from '../../src/backend/services/import/import-request.ts';
-import { closeMonth } from '../../src/backend/services/month-closing.ts';
-import { reportMonth } from '../../src/backend/services/report-month.ts';
-import { parseMonth } from '../../src/domain/calendar.ts';
+import { openBase } from '../../src/backend/core/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
+import { SITTINGS } from '../../src/backend/demo/demo-days.ts';
+import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
+import { closeMonth } from '../../src/backend/report/filing/month-closing.ts';
+import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import { parseMonth } from '../../src/domain/time/calendar.ts';
 
 const ACTOR = { who: '周敏', host: 'window' } as const;
 

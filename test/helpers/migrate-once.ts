@@ -1,7 +1,7 @@
 // Opens the base in a folder, which brings it up to date; ends as a crash would after the named step. Prints `ok` or the refusal's code.
-import { closeBase, openBase } from '../../src/backend/db/open.ts';
-import { stepUp } from '../../src/backend/db/migrate-swap.ts';
-import { MIGRATIONS } from '../../src/backend/db/migrations.ts';
+import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
+import { stepUp } from '../../src/backend/core/db/migrate-swap.ts';
+import { MIGRATIONS } from '../../src/backend/core/db/migrations.ts';
 
 const [folder = '', dieAfter = ''] = process.argv.slice(2);
 const clock = { nowMs: () => Date.UTC(2026, 10, 25, 13) };

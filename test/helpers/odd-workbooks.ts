@@ -1,8 +1,8 @@
 // Workbooks as few programs write them, and all must read: other prefixes and namespaces, absolute targets, cells told by their order alone.
-import type { Book, BookCell } from '../../src/backend/workbook/book/book-model.ts';
-import { bookBytes } from '../../src/backend/workbook/book/book-bytes.ts';
-import { openBook } from '../../src/backend/workbook/book/open-book.ts';
-import { sheetView } from '../../src/backend/workbook/book/sheet-view.ts';
+import type { Book, BookCell } from '../../src/sheets/book/book-model.ts';
+import { bookBytes } from '../../src/sheets/book/book-bytes.ts';
+import { openBook } from '../../src/sheets/book/open-book.ts';
+import { sheetView } from '../../src/sheets/book/sheet-view.ts';
 import { type HandPart, zipByHand } from './zip-by-hand.ts';
 
 const STRICT = 'http://purl.oclc.org/ooxml';

@@ -3,9 +3,9 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeBase, createBase } from '../../src/backend/db/open.ts';
-import type { Base } from '../../src/backend/db/open.ts';
-import { firstDayOf, instantAt, lastDayOf, parseInstant, parseMonth, addMonths } from '../../src/domain/calendar.ts';
+import { closeBase, createBase } from '../../src/backend/core/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
+import { firstDayOf, instantAt, lastDayOf, parseInstant, parseMonth, addMonths } from '../../src/domain/time/calendar.ts';
 
 /** 2026-11-25 21:00 on the base's wall clock. */
 export const TEST_NOW_MS = Date.UTC(2026, 10, 25, 13);

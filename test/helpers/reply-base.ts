@@ -1,10 +1,10 @@
 // A base with tenants that report 2026-10, and replies of theirs put in without the importer.
-import type { ReplyFigures } from '../../src/contract/collection-shapes.ts';
-import { addRecord } from '../../src/backend/db/record-store.ts';
-import { inTx } from '../../src/backend/db/tx.ts';
-import { keepFile, noteIntake, openBatch } from '../../src/backend/repos/batches.ts';
-import { addReply } from '../../src/backend/repos/replies.ts';
-import { ok } from '../../src/domain/result.ts';
+import type { ReplyFigures } from '../../src/contract/collection/collection-shapes.ts';
+import { addRecord } from '../../src/backend/core/db/record-store.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import { keepFile, noteIntake, openBatch } from '../../src/backend/intake/sql/batches.ts';
+import { addReply } from '../../src/backend/intake/sql/replies.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import { STATISTICIAN, WORLD_FILE, openImportBase, rowsOf } from './import-base.ts';
 import type { ImportBase } from './import-base.ts';
 

@@ -1,13 +1,13 @@
 // A small base with a row in most tables, written through transactions with history as the program writes it.
 import { createHash } from 'node:crypto';
-import { appendHistory, inTx } from '../../src/backend/db/tx.ts';
-import type { Actor, Tx } from '../../src/backend/db/tx.ts';
-import type { SqlValue } from '../../src/backend/db/statements.ts';
-import type { Base } from '../../src/backend/db/open.ts';
-import { addRecord, changeRecord, recordById, retireRecord } from '../../src/backend/db/record-store.ts';
-import type { RecordValues } from '../../src/backend/db/record-store.ts';
-import type { RecordName } from '../../src/backend/db/record-kinds.ts';
-import { ok } from '../../src/domain/result.ts';
+import { appendHistory, inTx } from '../../src/backend/core/db/tx.ts';
+import type { Actor, Tx } from '../../src/backend/core/db/tx.ts';
+import type { SqlValue } from '../../src/backend/core/db/statements.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
+import { addRecord, changeRecord, recordById, retireRecord } from '../../src/backend/core/db/record-store.ts';
+import type { RecordValues } from '../../src/backend/core/db/record-store.ts';
+import type { RecordName } from '../../src/backend/core/db/record-kinds.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import { at, filing } from './raw-base.ts';
 
 export const TESTER: Actor = { who: '张', host: 'cli' };

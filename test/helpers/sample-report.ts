@@ -1,11 +1,11 @@
 // A profile, a head and a month's figures to draw: the form of report.md and the figures of the fixtures' world.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseMonth } from '../../src/domain/calendar.ts';
-import type { Figure, ReportFigures, ReportHead } from '../../src/domain/figures.ts';
-import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/catalogue.ts';
-import { profileSchema } from '../../src/backend/report/profile.ts';
-import type { Profile } from '../../src/backend/report/profile.ts';
+import { parseMonth } from '../../src/domain/time/calendar.ts';
+import type { Figure, ReportFigures, ReportHead } from '../../src/domain/report/figures.ts';
+import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
+import { profileSchema } from '../../src/backend/base/profile.ts';
+import type { Profile } from '../../src/backend/base/profile.ts';
 
 type RowSpec = readonly [row: string, label: string, unit: string, source?: object];
 

@@ -1,16 +1,16 @@
 // Studios' time for tests of the finder and of plan B: grounds by hand or at random, and candidates that `decideSlot` answers for.
 import * as fc from 'fast-check';
-import { dayOf, instant, parseDay, parseInstant } from '../../src/domain/calendar.ts';
-import type { Day, Instant } from '../../src/domain/calendar.ts';
-import type { CandidateStudio } from '../../src/domain/finder.ts';
-import type { Interval } from '../../src/domain/interval.ts';
-import { decodeOpeningHours } from '../../src/domain/opening-hours.ts';
-import type { OpeningHours } from '../../src/domain/opening-hours.ts';
-import { squareDm } from '../../src/domain/quantity.ts';
-import type { Result } from '../../src/domain/result.ts';
-import { decideSlot } from '../../src/domain/slot.ts';
-import type { Neighbour, SlotGround, SlotVerdict, SlotWish } from '../../src/domain/slot.ts';
-import { slotEdges, startsToTry } from '../../src/domain/slot-edges.ts';
+import { dayOf, instant, parseDay, parseInstant } from '../../src/domain/time/calendar.ts';
+import type { Day, Instant } from '../../src/domain/time/calendar.ts';
+import type { CandidateStudio } from '../../src/domain/booking/finder.ts';
+import type { Interval } from '../../src/domain/time/interval.ts';
+import { decodeOpeningHours } from '../../src/domain/time/opening-hours.ts';
+import type { OpeningHours } from '../../src/domain/time/opening-hours.ts';
+import { squareDm } from '../../src/domain/values/quantity.ts';
+import type { Result } from '../../src/domain/values/result.ts';
+import { decideSlot } from '../../src/domain/booking/slot.ts';
+import type { Neighbour, SlotGround, SlotVerdict, SlotWish } from '../../src/domain/booking/slot.ts';
+import { slotEdges, startsToTry } from '../../src/domain/booking/slot-edges.ts';
 
 /** The instant of `2026-10-03T20:00`. */
 export function at(text: string): Instant {

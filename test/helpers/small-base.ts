@@ -2,9 +2,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseInstant } from '../../src/domain/calendar.ts';
-import { createBase } from '../../src/backend/db/open.ts';
-import type { Base } from '../../src/backend/db/open.ts';
+import { parseInstant } from '../../src/domain/time/calendar.ts';
+import { createBase } from '../../src/backend/core/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
 
 type Cell = string | number | null;
 

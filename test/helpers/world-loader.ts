@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import { createBase } from '../../src/backend/db/open.ts';
-import type { Base } from '../../src/backend/db/open.ts';
+import { createBase } from '../../src/backend/core/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
 import { INPUTS, sheetRows, clean, text, code, day, instant, hundredths, whole } from './world-cells.ts';
 import type { Row } from './world-cells.ts';
 

@@ -1,5 +1,5 @@
 // A process that books hour after hour and prints each id once the database has it: `node write-on.ts FOLDER FIRST`.
-import { openBase } from '../../src/backend/db/open.ts';
+import { openBase } from '../../src/backend/core/db/open.ts';
 import { writeSync } from 'node:fs';
 import { addBooking } from './sample-base.ts';
 import { TEST_NOW_MS } from './raw-base.ts';

@@ -1,7 +1,7 @@
 // Damaged copies of real ledgers and exports go through the whole importer: each is refused with nothing changed, or read as a valid file.
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { historyHead } from '../../src/backend/db/tx.ts';
+import { historyHead } from '../../src/backend/core/db/tx.ts';
 import { sayRefusal } from '../../src/contract/words.ts';
 import { damagedCopy } from '../helpers/damage.ts';
 import { everything, openImportBase } from '../helpers/import-base.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { CFB } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readTableFile } from '../../src/backend/files/read-table.ts';
+import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { damagedCopy } from '../helpers/damage.ts';
 import { type HandWorkbook, MAIN, sheetByHand, workbookByHand, workbookParts, worksheet } from '../helpers/workbook-by-hand.ts';
 import { type HandPart, deflatedSpaces, zipByHand } from '../helpers/zip-by-hand.ts';

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBase, openBase } from '../../src/backend/db/open.ts';
-import type { Base } from '../../src/backend/db/open.ts';
-import { runDemo } from '../../src/backend/run-demo.ts';
+import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
+import { runDemo } from '../../src/backend/demo/run-demo.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
-import { endedWork } from '../../src/backend/safety/running-work.ts';
-import { SITTINGS } from '../../src/backend/services/demo/demo-days.ts';
+import { endedWork } from '../../src/backend/core/records/running-work.ts';
+import { SITTINGS } from '../../src/backend/demo/demo-days.ts';
 import { openSession } from '../../src/backend/session.ts';
 import { ledger, sheetOf } from '../helpers/import-base.ts';
 

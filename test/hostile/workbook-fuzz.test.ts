@@ -1,17 +1,17 @@
 // Damaged blanks and maps of any kind go through opening, proposing, checking and filling: refused with a code, or filled and found sound; never a throw.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fillBlank } from '../../src/backend/services/workbook/fill-blank.ts';
-import type { Book } from '../../src/backend/workbook/book/book-model.ts';
-import { openBook } from '../../src/backend/workbook/book/open-book.ts';
-import { adoptWorkbookMap, checkWorkbookMap } from '../../src/backend/workbook/check-growth.ts';
-import { blankHash } from '../../src/backend/workbook/map/check-map.ts';
-import { parseMap, printMap, readMap } from '../../src/backend/workbook/map/map-schema.ts';
-import { planUnchecked } from '../../src/backend/workbook/map/plan-fill.ts';
-import { proposeMap } from '../../src/backend/workbook/map/propose-map.ts';
-import { sheetPictures } from '../../src/backend/workbook/map/sheet-picture.ts';
-import type { Refusal } from '../../src/domain/result.ts';
-import type { MapValue } from '../../src/domain/workbook-map.ts';
+import { fillBlank } from '../../src/backend/bureau/fill-blank.ts';
+import type { Book } from '../../src/sheets/book/book-model.ts';
+import { openBook } from '../../src/sheets/book/open-book.ts';
+import { adoptWorkbookMap, checkWorkbookMap } from '../../src/backend/bureau/fill/check-growth.ts';
+import { blankHash } from '../../src/backend/bureau/map/check-map.ts';
+import { parseMap, printMap, readMap } from '../../src/backend/bureau/map/map-schema.ts';
+import { planUnchecked } from '../../src/backend/bureau/map/plan-fill.ts';
+import { proposeMap } from '../../src/backend/bureau/map/propose-map.ts';
+import { sheetPictures } from '../../src/backend/bureau/map/sheet-picture.ts';
+import type { Refusal } from '../../src/domain/values/result.ts';
+import type { MapValue } from '../../src/domain/bureau/workbook-map.ts';
 import { sayRefusal } from '../../src/contract/words.ts';
 import { damagedXml } from '../helpers/damage-xml.ts';
 import { damagedCopy, seeded } from '../helpers/damage.ts';

@@ -10,16 +10,16 @@ function messages(path: string, text: string): string[] {
 
 describe('house rules about files', () => {
   it('let a good file through', () => {
-    expect(messages('src/domain/interval.ts', `${FIRST}export const one = 1;\n`)).toEqual([]);
+    expect(messages('src/domain/time/interval.ts', `${FIRST}export const one = 1;\n`)).toEqual([]);
     expect(messages('src/hosts/cli/livebase.js', `#!/usr/bin/env node\n${FIRST}`)).toEqual([]);
     expect(messages('README.md', '# Livebase\n')).toEqual([]);
   });
 
   it.each([
-    ['src/domain/interval.ts', "import a from 'b';\n", /first line/],
-    ['src/domain/interval.ts', '//\n', /first line/],
-    ['src/domain/interval.ts', FIRST + 'x;\n'.repeat(400), /401 lines/],
-    ['src/domain/interval.test.ts', FIRST + 'x;\n'.repeat(400), /401 lines/],
+    ['src/domain/time/interval.ts', "import a from 'b';\n", /first line/],
+    ['src/domain/time/interval.ts', '//\n', /first line/],
+    ['src/domain/time/interval.ts', FIRST + 'x;\n'.repeat(400), /401 lines/],
+    ['src/domain/time/interval.test.ts', FIRST + 'x;\n'.repeat(400), /401 lines/],
     ['src/domain/OpenHours.ts', FIRST, /kebab-case/],
     ['src/domain/open_hours.ts', FIRST, /kebab-case/],
     ['src/domain/index.ts', FIRST, /no index files/],
@@ -50,7 +50,7 @@ describe('house rules about files', () => {
 
   it('does not count tables of data', () => {
     expect(messages('src/contract/words.ts', FIRST + 'x;\n'.repeat(900))).toEqual([]);
-    expect(messages('src/contract/words-cells.ts', FIRST + 'x;\n'.repeat(900))).toEqual([]);
+    expect(messages('src/contract/intake/words-cells.ts', FIRST + 'x;\n'.repeat(900))).toEqual([]);
     expect(messages('src/contract/wordings.ts', FIRST + 'x;\n'.repeat(900))).toHaveLength(1);
   });
 });

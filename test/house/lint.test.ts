@@ -53,7 +53,7 @@ const SAMPLES = [
 
 const GOOD = [
   [
-    'src/domain/quantity.ts',
+    'src/domain/values/quantity.ts',
     "export type Fen = number & { readonly brand: 'Fen' };\nexport const fen = (value: number): Fen => value as Fen;",
   ],
   ['src/backend/report/good.ts', "export const KINDS = ['a', 'b'] as const;\nexport const SQL = `SELECT count(*) AS n, a FROM t`;"],

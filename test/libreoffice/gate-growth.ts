@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { bookBytes } from '../../src/backend/workbook/book/book-bytes.ts';
+import { bookBytes } from '../../src/sheets/book/book-bytes.ts';
 import { block, grownBook, opened } from '../helpers/grown-workbook.ts';
 import { differences, growthFacts } from '../helpers/growth-facts.ts';
 import type { GrowthFacts } from '../helpers/growth-facts.ts';

@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { printCell } from '../../src/backend/workbook/address.ts';
-import type { Book, CellStored } from '../../src/backend/workbook/book/book-model.ts';
-import { openBook } from '../../src/backend/workbook/book/open-book.ts';
-import { sheetView } from '../../src/backend/workbook/book/sheet-view.ts';
+import { printCell } from '../../src/sheets/book/address.ts';
+import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
+import { openBook } from '../../src/sheets/book/open-book.ts';
+import { sheetView } from '../../src/sheets/book/sheet-view.ts';
 
 /** Results this close are one result. */
 const CLOSE = 1e-9;

@@ -1,13 +1,13 @@
 // A map for any workbook: some of its empty and constant cells, one cell that is not there, and, if asked for, a list in the middle of a sheet.
 import { createHash } from 'node:crypto';
-import { columnLetters } from '../../src/backend/files/xlsx-document.ts';
-import { printCell } from '../../src/backend/workbook/address.ts';
-import type { Book, BookCell, BookSheet } from '../../src/backend/workbook/book/book-model.ts';
-import { formatOf } from '../../src/backend/workbook/book/formats.ts';
-import { sheetView } from '../../src/backend/workbook/book/sheet-view.ts';
-import type { PlanInput } from '../../src/backend/workbook/map/plan-fill.ts';
-import type { Figure } from '../../src/domain/figures.ts';
-import type { MapCell, MapHead, MapList } from '../../src/domain/workbook-map.ts';
+import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
+import { printCell } from '../../src/sheets/book/address.ts';
+import type { Book, BookCell, BookSheet } from '../../src/sheets/book/book-model.ts';
+import { formatOf } from '../../src/sheets/book/formats.ts';
+import { sheetView } from '../../src/sheets/book/sheet-view.ts';
+import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
+import type { Figure } from '../../src/domain/report/figures.ts';
+import type { MapCell, MapHead, MapList } from '../../src/domain/bureau/workbook-map.ts';
 import { fixtureFigures } from '../helpers/fill-figures.ts';
 
 const CELLS_A_SHEET = 6;

@@ -1,8 +1,8 @@
 // What the second reader is told of a filled workbook, from what the pipeline says that it wrote.
-import type { ExpectedFill } from '../../src/backend/second-reader/second-reading.ts';
-import { printCell } from '../../src/backend/workbook/address.ts';
-import type { FilledBook } from '../../src/backend/workbook/fill-workbook.ts';
-import type { MapValue } from '../../src/domain/workbook-map.ts';
+import type { ExpectedFill } from '../../src/sheets/second-reader/second-reading.ts';
+import { printCell } from '../../src/sheets/book/address.ts';
+import type { FilledBook } from '../../src/backend/bureau/fill/fill-workbook.ts';
+import type { MapValue } from '../../src/domain/bureau/workbook-map.ts';
 
 /** The expectations of a filled workbook. */
 export function expectedFill(filled: FilledBook, map: MapValue): ExpectedFill {

@@ -2,7 +2,7 @@
 import { SaxesParser } from 'saxes';
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import type { ExpectedFill } from '../../src/backend/second-reader/second-reading.ts';
+import type { ExpectedFill } from '../../src/sheets/second-reader/second-reading.ts';
 
 /** A feature: what it is of, and how it reads. */
 export type Features = ReadonlyMap<string, number>;

@@ -1,11 +1,11 @@
 // `node test/workbooks/fill-any.ts FILE…`: fills some cells of any workbook through the whole pipeline, and lets the second reader and the feature count judge. One line a file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { compareFilled } from '../../src/backend/second-reader/compare-filled.ts';
-import type { Book } from '../../src/backend/workbook/book/book-model.ts';
-import { openBook } from '../../src/backend/workbook/book/open-book.ts';
-import { fillWorkbook } from '../../src/backend/workbook/fill-workbook.ts';
-import type { Refusal } from '../../src/domain/result.ts';
+import { compareFilled } from '../../src/sheets/second-reader/compare-filled.ts';
+import type { Book } from '../../src/sheets/book/book-model.ts';
+import { openBook } from '../../src/sheets/book/open-book.ts';
+import { fillWorkbook } from '../../src/backend/bureau/fill/fill-workbook.ts';
+import type { Refusal } from '../../src/domain/values/result.ts';
 import { anyInput, listPlaceOf } from './any-map.ts';
 import type { ListPlace } from './any-map.ts';
 import { expectedFill } from './expected-fill.ts';

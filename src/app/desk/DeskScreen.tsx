@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useLocation } from 'wouter';
-import type { BoardDay } from '../../contract/methods/board.ts';
+import type { BoardDay } from '../../contract/desk/board.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';

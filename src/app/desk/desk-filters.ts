@@ -1,5 +1,5 @@
 // Which studios of a day the filters leave on view. Pure.
-import type { BoardDay, BoardStudio } from '../../contract/methods/board.ts';
+import type { BoardDay, BoardStudio } from '../../contract/desk/board.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { DeskFilters } from './desk-state.ts';
 

@@ -1,8 +1,8 @@
 // Tests of the desk's state, its filters and its links.
 import { describe, expect, test } from 'vitest';
-import type { BoardDay, BoardStudio } from '../../contract/methods/board.ts';
-import { parseDay } from '../../domain/calendar.ts';
-import type { StudioKind } from '../../domain/catalogue.ts';
+import type { BoardDay, BoardStudio } from '../../contract/desk/board.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import type { StudioKind } from '../../domain/base/catalogue.ts';
 import { floorsOf, isFiltered, studiosOnView } from './desk-filters.ts';
 import { NO_FILTERS, deskAfter } from './desk-state.ts';
 import type { DeskAct, DeskState } from './desk-state.ts';

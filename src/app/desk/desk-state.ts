@@ -14,8 +14,8 @@
  * view: of the day before for a moment while a new one is fetched. After `useTell(...).run` the board asks again by itself.
  * Times are instants: whole minutes since the epoch, read through domain/calendar.ts.
  */
-import type { Day } from '../../domain/calendar.ts';
-import type { StudioKind } from '../../domain/catalogue.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import type { StudioKind } from '../../domain/base/catalogue.ts';
 
 /** A studio's time, half-open. */
 export interface Slot {

@@ -1,9 +1,9 @@
 // The desk as it is while the screen stands: its state, what a computer remembers of it, and the board's answers.
 import { useEffect, useReducer } from 'react';
-import type { BoardDay } from '../../contract/methods/board.ts';
-import { addDays, parseDay, weekdayOf } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
-import { STUDIO_KINDS } from '../../domain/catalogue.ts';
+import type { BoardDay } from '../../contract/desk/board.ts';
+import { addDays, parseDay, weekdayOf } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
 import type { Asked } from '../kit/api.tsx';
 import { readChoice, writeChoice } from '../kit/choices.ts';

@@ -2,10 +2,10 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { BookingLine } from '../../contract/booking-shapes.ts';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { instant, isoInstant, minuteOfDay, printClock } from '../../domain/calendar.ts';
+import { instant, isoInstant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';

@@ -1,6 +1,6 @@
 // Now at the base: the minute at +08:00, whatever the computer's zone.
 import { useEffect, useState } from 'react';
-import { instantFromMilliseconds } from '../../domain/calendar.ts';
+import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 
 const LOOK_EVERY_MS = 5000;
 

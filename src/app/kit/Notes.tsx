@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import type { Asked } from './api.tsx';
 import { useLanguage, useWords } from './i18n.ts';

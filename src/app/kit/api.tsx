@@ -1,6 +1,6 @@
 // The page's way to the backend: one client, its questions cached by method and input, its answers as values.
 import type { LivebaseClient } from '../../contract/contract.ts';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { RouterUtils } from '@orpc/tanstack-query';

@@ -2,7 +2,7 @@
 import i18next from 'i18next';
 import { useCallback, useSyncExternalStore } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import type { Language } from '../../contract/phrase.ts';
+import type { Language } from '../../contract/core/phrase.ts';
 import { readChoice, watchChoices, writeChoice } from './choices.ts';
 
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];

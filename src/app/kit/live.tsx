@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { LiveJob } from '../../contract/live-shapes.ts';
+import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useClient } from './api.tsx';
 
 /** What is known of the backend. */

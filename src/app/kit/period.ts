@@ -1,7 +1,7 @@
 // A span of months that a screen compares, remembered on this computer.
 import { useState } from 'react';
-import { addMonths, monthOf, monthsFromTo, parseMonth, yearOf } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
+import { addMonths, monthOf, monthsFromTo, parseMonth, yearOf } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { readChoice, writeChoice } from './choices.ts';
 import { useToday } from './today.ts';
 

@@ -1,7 +1,7 @@
 // Today at the base: the day at +08:00, whatever the computer's zone, and a new one after midnight.
 import { useEffect, useState } from 'react';
-import { dayOfInstant, instantFromMilliseconds } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
+import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 
 function today(): Day {
   return dayOfInstant(instantFromMilliseconds(Date.now()));

@@ -1,8 +1,8 @@
 // Values as the screen shows them: money, areas, times, days. Exact integers come in; nothing is rounded twice.
 import { Tooltip } from 'antd';
-import { parseDay, parseMonth, weekdayOf } from '../../domain/calendar.ts';
-import { printHours, printSquareMetres, printWanYuan, printYuan } from '../../domain/quantity.ts';
-import type { Language } from '../../contract/phrase.ts';
+import { parseDay, parseMonth, weekdayOf } from '../../domain/time/calendar.ts';
+import { printHours, printSquareMetres, printWanYuan, printYuan } from '../../domain/values/quantity.ts';
+import type { Language } from '../../contract/core/phrase.ts';
 import { useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
 

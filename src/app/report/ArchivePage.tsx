@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
 import type { z } from 'zod';
-import type { archiveSchema } from '../../contract/filing-shapes.ts';
+import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';

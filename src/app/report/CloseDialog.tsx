@@ -1,9 +1,9 @@
 // Closing a month: what stands in the way, what will happen; by keyboard alone, and asked once.
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import type { ReportPages } from '../../contract/filing-shapes.ts';
-import type { RefusalData } from '../../contract/shapes.ts';
-import { lastDayOf, parseMonth } from '../../domain/calendar.ts';
+import type { ReportPages } from '../../contract/report/filing-shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
+import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';

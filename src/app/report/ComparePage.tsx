@@ -2,9 +2,9 @@
 import { Button, Select } from 'antd';
 import { useLocation } from 'wouter';
 import type { z } from 'zod';
-import type { comparisonSchema } from '../../contract/filing-shapes.ts';
-import { sayField } from '../../contract/words-fields.ts';
-import { sayRecordKind } from '../../contract/words-records.ts';
+import type { comparisonSchema } from '../../contract/report/filing-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { sayRecordKind } from '../../contract/records/words-records.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';

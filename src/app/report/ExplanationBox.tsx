@@ -1,7 +1,7 @@
 // The box in which a finding is explained: kept as it is typed, with undo once it is left.
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { ReportFinding } from '../../contract/filing-shapes.ts';
+import type { ReportFinding } from '../../contract/report/filing-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';

@@ -1,5 +1,5 @@
 // The account of a filled workbook: what was written, which checks of the sheet fail, what is to be looked at.
-import type { FillAccount } from '../../contract/workbook-shapes.ts';
+import type { FillAccount } from '../../contract/bureau/workbook-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';

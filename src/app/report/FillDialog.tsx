@@ -2,8 +2,8 @@
 import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { ReportPages } from '../../contract/filing-shapes.ts';
-import type { WorkbookLine } from '../../contract/workbook-shapes.ts';
+import type { ReportPages } from '../../contract/report/filing-shapes.ts';
+import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';

@@ -1,7 +1,7 @@
 // What fails: mandatory relations first, then those to explain, each with the figures it names; and what could not be judged.
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { ReportFinding, ReportPages } from '../../contract/filing-shapes.ts';
+import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';

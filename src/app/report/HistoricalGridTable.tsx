@@ -1,8 +1,8 @@
 // The grid of a year's earlier figures: moved over by arrow keys, typed into, pasted into.
 import { useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
-import type { HistoricalGrid } from '../../contract/filing-shapes.ts';
-import { saySource } from '../../contract/words-sources.ts';
+import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
+import { saySource } from '../../contract/collection/words-sources.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { pastedCells } from './historical-paste.ts';

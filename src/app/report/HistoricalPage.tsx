@@ -2,7 +2,7 @@
 import { Input, Modal, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { HistoricalGrid } from '../../contract/filing-shapes.ts';
+import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';

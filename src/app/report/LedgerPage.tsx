@@ -2,9 +2,9 @@
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Ledger } from '../../contract/filing-shapes.ts';
-import { addMonths, monthOf, parseMonth } from '../../domain/calendar.ts';
-import type { Month } from '../../domain/calendar.ts';
+import type { Ledger } from '../../contract/report/filing-shapes.ts';
+import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient } from '../kit/api.tsx';
 import { copyText } from '../kit/copy-text.ts';
 import { MonthField } from '../kit/fields/date-fields.tsx';

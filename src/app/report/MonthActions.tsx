@@ -2,7 +2,7 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ReportPages } from '../../contract/filing-shapes.ts';
+import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';

@@ -1,8 +1,8 @@
 // The month's head: which month, where it stands, how long until it is due; keys [ and ] go to the months beside it.
 import { Button, Select } from 'antd';
 import { useLocation } from 'wouter';
-import type { MonthStatus, ReportPages } from '../../contract/filing-shapes.ts';
-import { addMonths, parseMonth } from '../../domain/calendar.ts';
+import type { MonthStatus, ReportPages } from '../../contract/report/filing-shapes.ts';
+import { addMonths, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';

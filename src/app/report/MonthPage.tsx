@@ -2,7 +2,7 @@
 import { Button, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { ReportPages } from '../../contract/filing-shapes.ts';
+import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';

@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter';
 import { Button } from 'antd';
 import type { z } from 'zod';
-import type { overviewSchema } from '../../contract/filing-shapes.ts';
+import type { overviewSchema } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';

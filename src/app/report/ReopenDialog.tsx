@@ -1,8 +1,8 @@
 // Opening a closed month again: with a reason; its revision stays.
 import { Modal } from 'antd';
 import { useState } from 'react';
-import type { ReportPages } from '../../contract/filing-shapes.ts';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { ReportPages } from '../../contract/report/filing-shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { NotesField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';

@@ -1,7 +1,7 @@
 // 月报: a month's report, its revisions, comparisons; all months; the archive; figures filed before the program was used.
 import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { addMonths, monthOf } from '../../domain/calendar.ts';
+import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';

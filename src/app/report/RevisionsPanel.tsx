@@ -1,7 +1,7 @@
 // The month's revisions, what each corrected, what became of it on its way to the bureau.
 import { Button } from 'antd';
 import { Link } from 'wouter';
-import type { ReportPages } from '../../contract/filing-shapes.ts';
+import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk, useClient } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';

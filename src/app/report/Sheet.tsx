@@ -1,6 +1,6 @@
 // One table of the report on its sheet of paper: the form's own words, and figures that can be asked where they come from.
 import { memo } from 'react';
-import type { ReportPage } from '../../contract/filing-shapes.ts';
+import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 import { SheetHead, SheetFoot } from './SheetFrame.tsx';
 
 /** How a figure is marked: by a failing relation that names it. */

@@ -1,5 +1,5 @@
 // What stands over and under a table of the form: who files, the form's numbers, the period; sign-off, seal and notes.
-import type { ReportPage } from '../../contract/filing-shapes.ts';
+import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 
 type Field = ReportPage['foot'][number];
 

@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
-import type { ReportPage } from '../../contract/filing-shapes.ts';
+import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { reportWords } from './report-words.ts';
 import { Sheet, points } from './Sheet.tsx';

@@ -1,7 +1,7 @@
 // The month's head and foot: who signs, who filled it in, the day it is reported, the form's numbers.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ReportPages } from '../../contract/filing-shapes.ts';
+import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -9,7 +9,7 @@ import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Note, RefusalNote } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 import { reportWords } from './report-words.ts';
 
 type Field = ReportPages['fields'][number];

@@ -1,8 +1,8 @@
 // A closed month on its way: noted as handed in, or the bureau's answer, with a scan and words.
 import { Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
-import type { ReportPages } from '../../contract/filing-shapes.ts';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { ReportPages } from '../../contract/report/filing-shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { NotesField, TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';

@@ -1,5 +1,5 @@
 // The ledger's rows as they are drawn and copied: groups with their rows. Pure.
-import type { Ledger } from '../../contract/filing-shapes.ts';
+import type { Ledger } from '../../contract/report/filing-shapes.ts';
 
 export type LedgerTable = Ledger['tables'][number];
 export type LedgerRow = LedgerTable['rows'][number];

@@ -1,6 +1,6 @@
 // What the 月报 screens share: the month's answer by parts, times in words, marks of figures.
-import { instantFromMilliseconds, printInstant } from '../../domain/calendar.ts';
-import type { MonthState, ReportFinding, ReportPages } from '../../contract/filing-shapes.ts';
+import { instantFromMilliseconds, printInstant } from '../../domain/time/calendar.ts';
+import type { MonthState, ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
 import type { Mark } from './Sheet.tsx';
 
 /** A time of the base's clock, `2026-11-05 10:30`. */

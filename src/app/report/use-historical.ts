@@ -1,6 +1,6 @@
 // Writing into the grid of earlier figures: one cell at once, many after a preview, each with its undo.
 import { useState } from 'react';
-import type { EnteredCell } from '../../contract/filing-shapes.ts';
+import type { EnteredCell } from '../../contract/report/filing-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';

@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import type { Picked, StartState } from '../../contract/start-shapes.ts';
-import { sayChoice } from '../../contract/words-fields.ts';
-import { BASE_KINDS } from '../../domain/catalogue.ts';
+import type { Picked, StartState } from '../../contract/base/start-shapes.ts';
+import { sayChoice } from '../../contract/records/words-fields.ts';
+import { BASE_KINDS } from '../../domain/base/catalogue.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';

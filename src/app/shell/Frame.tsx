@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Alert, Button } from 'antd';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { StartState } from '../../contract/start-shapes.ts';
+import type { StartState } from '../../contract/base/start-shapes.ts';
 import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
 import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';

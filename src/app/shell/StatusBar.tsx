@@ -1,6 +1,6 @@
 // The line at the foot: whose base this is, where its data are, what is running.
 import { Button, Progress } from 'antd';
-import type { LiveJob } from '../../contract/live-shapes.ts';
+import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useLive } from '../kit/live.tsx';

@@ -1,5 +1,5 @@
 // Bytes as base64 and back, for calls over HTTP: by the browser's own means.
-import type { BytesCodec } from '../../contract/wire.ts';
+import type { BytesCodec } from '../../contract/core/wire.ts';
 
 /** `String.fromCharCode` takes its signs as arguments: more at once overflow the stack. */
 const SIGNS_AT_ONCE = 0x8000;

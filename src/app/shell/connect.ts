@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { bytesOnHttp, cloneIfBytes } from '../../contract/wire.ts';
+import { bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
 import { PAGE_BYTES } from './bytes-codec.ts';
 
 /** The message by which the preload passes the port on. */

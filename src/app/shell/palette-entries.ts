@@ -1,7 +1,7 @@
 // What Ctrl+K finds: tenants, studios, months, commands and a booking by its number; by characters, Pinyin, old names and codes. Pure.
-import type { BookingLine } from '../../contract/booking-shapes.ts';
-import type { Names } from '../../contract/record-shapes.ts';
-import { dayOfInstant, instant, printInstant } from '../../domain/calendar.ts';
+import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
+import type { Names } from '../../contract/records/record-shapes.ts';
+import { dayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
 
 /** Something that can be gone to or done. */
 export interface PaletteEntry {

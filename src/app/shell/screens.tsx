@@ -23,7 +23,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'home',
     icon: <HomeOutlined />,
-    ...later(async () => (await import('../home/HomeScreen.tsx')).HomeScreen),
+    ...later(async () => (await import('../insight/home/HomeScreen.tsx')).HomeScreen),
   },
   {
     name: 'desk',
@@ -43,7 +43,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'sales',
     icon: <ShopOutlined />,
-    ...later(async () => (await import('../sales/SalesScreen.tsx')).SalesScreen),
+    ...later(async () => (await import('./SalesScreen.tsx')).SalesScreen),
   },
   {
     name: 'report',
@@ -53,16 +53,16 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'analytics',
     icon: <BarChartOutlined />,
-    ...later(async () => (await import('../analytics/AnalyticsScreen.tsx')).AnalyticsScreen),
+    ...later(async () => (await import('../insight/analytics/AnalyticsScreen.tsx')).AnalyticsScreen),
   },
   {
     name: 'scorecard',
     icon: <AuditOutlined />,
-    ...later(async () => (await import('../scorecard/ScorecardScreen.tsx')).ScorecardScreen),
+    ...later(async () => (await import('../insight/scorecard/ScorecardScreen.tsx')).ScorecardScreen),
   },
   {
     name: 'settings',
     icon: <SettingOutlined />,
-    ...later(async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen),
+    ...later(async () => (await import('./SettingsScreen.tsx')).SettingsScreen),
   },
 ];

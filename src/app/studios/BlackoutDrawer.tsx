@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
-import { instantOfWire } from '../../contract/texts.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import { instantOfWire } from '../../contract/core/texts.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';

@@ -1,7 +1,7 @@
 // The times at which a studio is out of use for repairs, and a new one with the bookings it hits.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';

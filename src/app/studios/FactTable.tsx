@@ -1,7 +1,7 @@
 // A studio's dated rows as a table of the fields asked for, with the commands that change them.
 import { Button } from 'antd';
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
-import { sayField } from '../../contract/words-fields.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
 import { isNumberField, recordText } from '../kit/records/record-text.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';

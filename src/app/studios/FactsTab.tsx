@@ -1,8 +1,8 @@
 // What a studio is: itself, its dated facts, and what refers to it.
 import { Button } from 'antd';
-import { RECORD_FIELDS } from '../../contract/record-fields.ts';
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
-import { sayField } from '../../contract/words-fields.ts';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Facts, Section } from '../kit/Page.tsx';

@@ -1,5 +1,5 @@
 // The bookings that lie in a time which is about to be taken: listed before it is.
-import type { StudioBooking } from '../../contract/studio-detail-shapes.ts';
+import type { StudioBooking } from '../../contract/studios/studio-detail-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note, Show } from '../kit/Notes.tsx';

@@ -1,6 +1,6 @@
 // The leases that hold a studio exclusively.
 import { Link } from 'wouter';
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';

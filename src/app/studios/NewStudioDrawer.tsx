@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import type { SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
-import { RECORD_FIELDS } from '../../contract/record-fields.ts';
-import type { RecordField } from '../../contract/record-fields.ts';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import type { RecordField } from '../../contract/records/record-fields.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';

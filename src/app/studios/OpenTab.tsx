@@ -1,7 +1,7 @@
 // When a studio is open: the week as it is understood, how it changed, and the exceptions ahead.
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { WeekDrawing } from '../kit/fields/WeekDrawing.tsx';
 import { weekOfText } from '../kit/fields/week-bars.ts';
 import '../kit/fields/hours.css';

@@ -1,6 +1,6 @@
 // What an hour of a studio costs, from which day on, and how it changed.
 import { useMemo } from 'react';
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
 import { RecordTable } from '../kit/records/RecordTable.tsx';

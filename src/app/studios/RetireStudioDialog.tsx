@@ -1,8 +1,8 @@
 // Takes a studio out of service from a day on, after showing which bookings and leases lie behind it.
 import { Modal } from 'antd';
 import { useState } from 'react';
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
-import { addDays, parseDay } from '../../domain/calendar.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';

@@ -1,7 +1,7 @@
 // What is not one studio's own: rates of the whole base, counted equipment, linked studios.
 import { Button, Segmented } from 'antd';
 import { useLocation } from 'wouter';
-import type { EditableKind } from '../../contract/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { StudioLine } from '../../contract/studio-shapes.ts';
+import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { FirstSteps } from '../kit/FirstSteps.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';

@@ -1,9 +1,9 @@
 // How a studio is used: by month as the report counts, and the bookings of the next days.
 import { Link } from 'wouter';
 import { useMemo } from 'react';
-import type { StudioDetail, StudioMonth } from '../../contract/studio-detail-shapes.ts';
-import { BOOKING_STATE_WORDS } from '../../domain/catalogue.ts';
-import { printQuotient } from '../../domain/rounding.ts';
+import type { StudioDetail, StudioMonth } from '../../contract/studios/studio-detail-shapes.ts';
+import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
+import { printQuotient } from '../../domain/values/rounding.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import type { Say } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
@@ -12,7 +12,7 @@ import { DataTable } from '../kit/table/DataTable.tsx';
 import type { Column } from '../kit/table/table-rows.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE, sayCount, sayDay, sayHours } from '../kit/values.tsx';
-import { printHours } from '../../domain/quantity.ts';
+import { printHours } from '../../domain/values/quantity.ts';
 import { studioWords } from './studio-words.ts';
 import type { StudioKey } from './studio-words.ts';
 

@@ -1,9 +1,9 @@
 // The columns of the list of studios: what each shows, is found by, sorted by and exported as.
 import { Link } from 'wouter';
-import type { StudioLine } from '../../contract/studio-shapes.ts';
-import type { Language } from '../../contract/phrase.ts';
-import { sayChoice } from '../../contract/words-fields.ts';
-import { printHours, printSquareMetres, printYuan } from '../../domain/quantity.ts';
+import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
+import type { Language } from '../../contract/core/phrase.ts';
+import { sayChoice } from '../../contract/records/words-fields.ts';
+import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import type { Say } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import type { Column } from '../kit/table/table-rows.ts';

@@ -1,7 +1,7 @@
 // What the tabs read of a studio: its dated rows with the days they hold, and its fields in words. Pure.
-import type { StudioDetail } from '../../contract/studio-detail-shapes.ts';
-import type { WireValues } from '../../contract/record-fields.ts';
-import { DAWN, addDays, parseDay } from '../../domain/calendar.ts';
+import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
+import type { WireValues } from '../../contract/records/record-fields.ts';
+import { DAWN, addDays, parseDay } from '../../domain/time/calendar.ts';
 
 /** A dated row as a table shows it. `to` is its last day, null while nothing follows; `from` null: from the start. */
 export interface DatedFact {

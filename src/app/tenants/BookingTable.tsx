@@ -1,8 +1,8 @@
 // Bookings of a tenant: when, where, in which state; each opens at the front desk.
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { BookingLine } from '../../contract/tenant-shapes.ts';
-import { dayOfInstant, instant, minuteOfDay, printClock } from '../../domain/calendar.ts';
+import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
+import { dayOfInstant, instant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
@@ -10,7 +10,7 @@ import { Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import type { Column } from '../kit/table/table-rows.ts';
 import { sayDay } from '../kit/values.tsx';
-import type { Language } from '../../contract/phrase.ts';
+import type { Language } from '../../contract/core/phrase.ts';
 import { studioCodes } from './studio-codes.ts';
 import { tenantWords } from './tenant-words.ts';
 

@@ -1,7 +1,7 @@
 // A tenant's bookings, coming and past; to look at only.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { TenantDetail } from '../../contract/tenant-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
 import { useWords } from '../kit/i18n.ts';

@@ -2,8 +2,8 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Due } from '../../contract/tenant-shapes.ts';
-import { sayChoice } from '../../contract/words-fields.ts';
+import type { Due } from '../../contract/tenants/tenant-shapes.ts';
+import { sayChoice } from '../../contract/records/words-fields.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';

@@ -1,11 +1,11 @@
 // What a tenant is: its dated facts with the two commands that change them, and its people and notes.
 import { Button } from 'antd';
-import { RECORD_FIELDS } from '../../contract/record-fields.ts';
-import type { EditableKind } from '../../contract/record-fields.ts';
-import type { RecordRow } from '../../contract/record-shapes.ts';
-import type { TenantDetail } from '../../contract/tenant-shapes.ts';
-import { sayField } from '../../contract/words-fields.ts';
-import { DAWN, parseDay } from '../../domain/calendar.ts';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { RecordRow } from '../../contract/records/record-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { DAWN, parseDay } from '../../domain/time/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Facts, Section, Tag } from '../kit/Page.tsx';

@@ -2,7 +2,7 @@
 import { Button, Modal, Switch } from 'antd';
 import { useRef, useState } from 'react';
 import type { DragEvent } from 'react';
-import type { FileLine, TenantDetail } from '../../contract/tenant-shapes.ts';
+import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';

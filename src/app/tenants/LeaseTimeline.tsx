@@ -1,6 +1,6 @@
 // A tenant's leases on a time line: today's line, days without a lease hatched, shared days marked, and both in words below.
 import { useWords } from '../kit/i18n.ts';
-import type { Day } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { TIMELINE_WIDTH, layTimeline } from './lease-timeline.ts';
 import type { Stretch, Timeline } from './lease-timeline.ts';
 import type { NamedLease } from './tenant-leases.ts';

@@ -1,10 +1,10 @@
 // A tenant's leases: on a time line and as a list; new, renewed, ended.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { studiosOfWire } from '../../contract/record-fields.ts';
-import type { TenantDetail } from '../../contract/tenant-shapes.ts';
-import { sayField } from '../../contract/words-fields.ts';
-import { dayNumber } from '../../domain/calendar.ts';
+import { studiosOfWire } from '../../contract/records/record-fields.ts';
+import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { dayNumber } from '../../domain/time/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';

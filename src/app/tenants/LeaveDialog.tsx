@@ -1,9 +1,9 @@
 // Ends a lease, or all of a tenant's, on a day: shows the bookings after that day before anything is written.
 import { Modal } from 'antd';
 import { useState } from 'react';
-import type { BookingLine } from '../../contract/tenant-shapes.ts';
-import { parseDay } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
+import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';

@@ -1,7 +1,7 @@
 // Merges two tenants that are one: both side by side, what will move, why; the change can be undone.
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import type { TenantDetail } from '../../contract/tenant-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { TenantField } from '../kit/fields/choice-fields.tsx';

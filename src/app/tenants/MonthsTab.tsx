@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { TenantDetail, TenantMonth } from '../../contract/tenant-shapes.ts';
-import { printYuan } from '../../domain/quantity.ts';
+import type { TenantDetail, TenantMonth } from '../../contract/tenants/tenant-shapes.ts';
+import { printYuan } from '../../domain/values/quantity.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Note } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';

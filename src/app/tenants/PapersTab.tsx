@@ -1,9 +1,9 @@
 // A tenant's papers: what they are, until when, who has seen them, and their scans.
 import { Button } from 'antd';
-import type { RecordRow } from '../../contract/record-shapes.ts';
-import type { FileLine, TenantDetail } from '../../contract/tenant-shapes.ts';
-import { sayChoice } from '../../contract/words-fields.ts';
-import { dayNumber, parseDay } from '../../domain/calendar.ts';
+import type { RecordRow } from '../../contract/records/record-shapes.ts';
+import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { sayChoice } from '../../contract/records/words-fields.ts';
+import { dayNumber, parseDay } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';

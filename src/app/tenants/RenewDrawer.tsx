@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { addDays, parseDay } from '../../domain/calendar.ts';
+import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';

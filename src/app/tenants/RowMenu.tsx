@@ -1,6 +1,6 @@
 // The commands that every record of a short table has: correct, history, retire.
 import { Button, Dropdown } from 'antd';
-import type { EditableKind } from '../../contract/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';

@@ -1,9 +1,9 @@
 // A month's statement of a tenant: its lines as of now, made with one button; the statements that were made, as files.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { StatementLine, StatementPreview } from '../../contract/money-shapes.ts';
-import { parseMonth } from '../../domain/calendar.ts';
-import type { Month } from '../../domain/calendar.ts';
+import type { StatementLine, StatementPreview } from '../../contract/money/money-shapes.ts';
+import { parseMonth } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useWords } from '../kit/i18n.ts';

@@ -1,6 +1,6 @@
 // What a statement would list as of now: rent, sessions, corrections, sums, and the sessions that have not ended.
-import type { StatementPreview } from '../../contract/money-shapes.ts';
-import { instant, printInstant } from '../../domain/calendar.ts';
+import type { StatementPreview } from '../../contract/money/money-shapes.ts';
+import { instant, printInstant } from '../../domain/time/calendar.ts';
 import { useWords } from '../kit/i18n.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { sayHours, sayYuan } from '../kit/values.tsx';

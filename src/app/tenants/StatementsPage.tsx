@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { StatementLine } from '../../contract/money-shapes.ts';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { StatementLine } from '../../contract/money/money-shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { addMonths, instantFromMilliseconds, monthOf, parseMonth, printInstant } from '../../domain/calendar.ts';
-import type { Month } from '../../domain/calendar.ts';
-import { printYuan } from '../../domain/quantity.ts';
+import { addMonths, instantFromMilliseconds, monthOf, parseMonth, printInstant } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { printYuan } from '../../domain/values/quantity.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';

@@ -1,11 +1,11 @@
 // What a tenant owes, month by month: statements, corrections, payments, deposit.
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import type { AccountMonth, TenantAccount } from '../../contract/money-shapes.ts';
-import { sayChoice } from '../../contract/words-fields.ts';
-import { addMonths, monthOf, parseMonth } from '../../domain/calendar.ts';
-import type { Month } from '../../domain/calendar.ts';
-import { printYuan } from '../../domain/quantity.ts';
+import type { AccountMonth, TenantAccount } from '../../contract/money/money-shapes.ts';
+import { sayChoice } from '../../contract/records/words-fields.ts';
+import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { printYuan } from '../../domain/values/quantity.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';

@@ -2,9 +2,9 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Names } from '../../contract/record-shapes.ts';
-import type { TenantLine } from '../../contract/tenant-shapes.ts';
-import { addMonths, monthOf } from '../../domain/calendar.ts';
+import type { Names } from '../../contract/records/record-shapes.ts';
+import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
+import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { FirstSteps } from '../kit/FirstSteps.tsx';

@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { TenantDetail } from '../../contract/tenant-shapes.ts';
-import { addMonths, monthOf } from '../../domain/calendar.ts';
+import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';

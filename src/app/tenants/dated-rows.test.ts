@@ -1,7 +1,7 @@
 // Which of a tenant's dated facts holds when, and whose turn it is in the list.
 import { describe, expect, it } from 'vitest';
-import { parseDay } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { datedRows } from './dated-rows.ts';
 import { neighboursOf } from './neighbours.ts';
 

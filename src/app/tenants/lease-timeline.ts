@@ -1,8 +1,8 @@
 // Lays a tenant's leases out on a time line: rows without overlaps, today's line, and the gaps and overlaps between leases.
-import { addDays, addMonths, dayNumber, firstDayOf, lastDayOf, monthOf, monthsFromTo, monthNumberOf } from '../../domain/calendar.ts';
-import type { Day, Month } from '../../domain/calendar.ts';
-import { leaseEnd } from '../../domain/lease.ts';
-import type { LeaseDays } from '../../domain/lease.ts';
+import { addDays, addMonths, dayNumber, firstDayOf, lastDayOf, monthOf, monthsFromTo, monthNumberOf } from '../../domain/time/calendar.ts';
+import type { Day, Month } from '../../domain/time/calendar.ts';
+import { leaseEnd } from '../../domain/lease/lease.ts';
+import type { LeaseDays } from '../../domain/lease/lease.ts';
 
 /** A lease as the time line needs it. */
 export interface TimelineLease extends LeaseDays {

@@ -1,5 +1,5 @@
 // What two tenants that are to be merged have: what moves from one to the other.
-import type { TenantDetail } from '../../contract/tenant-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 
 /** What a tenant can have many of, in the order of its tabs. */
 export const MERGED_PARTS = ['facts', 'leases', 'accounts', 'hosts', 'people', 'papers', 'cases', 'months', 'bookings', 'files'] as const;

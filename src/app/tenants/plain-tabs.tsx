@@ -1,5 +1,5 @@
 // The tabs that are a list of one kind of record, and the history.
-import type { EditableKind } from '../../contract/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
 import { HistoryList } from '../kit/records/HistoryDrawer.tsx';

@@ -1,8 +1,8 @@
 // How long a renewed lease runs: the same span again.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayFromNumber, dayNumber, parseDay } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
+import { addDays, dayFromNumber, dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { renewedEnd } from './renewal.ts';
 
 function day(text: string): Day {

@@ -1,6 +1,6 @@
 // How long a renewed lease runs.
-import { addDays, addMonths, dayNumber, dayOf, lastDayOf, monthOf } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
+import { addDays, addMonths, dayNumber, dayOf, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 
 /** The same span again from the day after: whole years keep their day of the year, anything else its number of days. */
 export function renewedEnd(startsOn: Day, endsOn: Day): Day {

@@ -1,9 +1,9 @@
 // The columns of the list of tenants: what each shows, is found by, sorted by and exported as.
-import type { Names, TenantName } from '../../contract/record-shapes.ts';
-import type { TenantLine } from '../../contract/tenant-shapes.ts';
-import { sayChoice } from '../../contract/words-fields.ts';
-import { printSquareMetres, printWanYuan, printYuan } from '../../domain/quantity.ts';
-import type { Language } from '../../contract/phrase.ts';
+import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
+import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
+import { sayChoice } from '../../contract/records/words-fields.ts';
+import { printSquareMetres, printWanYuan, printYuan } from '../../domain/values/quantity.ts';
+import type { Language } from '../../contract/core/phrase.ts';
 import type { Say } from '../kit/i18n.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { Tag } from '../kit/Page.tsx';

@@ -1,9 +1,9 @@
 // A tenant's leases with their days, as the time line, the list and the dialogs need them.
-import type { RecordRow } from '../../contract/record-shapes.ts';
-import type { TenantDetail } from '../../contract/tenant-shapes.ts';
-import { parseDay } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
-import { leaseEnd } from '../../domain/lease.ts';
+import type { RecordRow } from '../../contract/records/record-shapes.ts';
+import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { leaseEnd } from '../../domain/lease/lease.ts';
 import type { TimelineLease } from './lease-timeline.ts';
 
 /** A lease as the time line names it; `to` is its last day in force. */

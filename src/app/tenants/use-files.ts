@@ -1,6 +1,6 @@
 // Files of a tenant: attached, fetched, retired.
 import { useState } from 'react';
-import type { FileLine } from '../../contract/tenant-shapes.ts';
+import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseDay, parseInstant, parseMonth } from '../../domain/calendar.ts';
-import type { Base } from '../db/open.ts';
-import { closeBase } from '../db/open.ts';
+import { parseDay, parseInstant, parseMonth } from '../../domain/time/calendar.ts';
+import type { Base } from '../core/db/open.ts';
+import { closeBase } from '../core/db/open.ts';
 import { loadWorld } from '../../../test/helpers/world-loader.ts';
 import { computeReport } from './compute.ts';
 import type { ComputedReport } from './compute.ts';
-import { loadProfile } from './load-profile.ts';
+import { loadProfile } from '../base/load-profile.ts';
 
 const figure = z.object({ raw: z.number().nullable(), text: z.string() });
 const expectedShape = z.object({

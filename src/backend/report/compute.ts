@@ -1,9 +1,9 @@
 // Computes a month's report from the base: figures, head, findings, in one read transaction.
 import { createHash } from 'node:crypto';
-import type { Connection } from '../db/connection.ts';
-import { addMonths, monthsOfYearTo, parseDay } from '../../domain/calendar.ts';
-import type { Day, Instant, Month } from '../../domain/calendar.ts';
-import type { Finding, ReportFigures, ReportHead } from '../../domain/figures.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { addMonths, monthsOfYearTo, parseDay } from '../../domain/time/calendar.ts';
+import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
+import type { Finding, ReportFigures, ReportHead } from '../../domain/report/figures.ts';
 import { buildReport } from '../../domain/report/build.ts';
 import { firstMonthOf } from '../../domain/report/facts.ts';
 import type { RelationFacts } from '../../domain/report/relation-context.ts';
@@ -11,17 +11,17 @@ import { auditReport } from '../../domain/report/relations.ts';
 import type { NotJudged } from '../../domain/report/relations.ts';
 import type { ReportSources } from '../../domain/report/sources.ts';
 import { specsOf } from '../../domain/report/specs.ts';
-import type { Base } from '../db/open.ts';
-import { readTx } from '../db/tx.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
 import { measuresOf } from './measures.ts';
 import type { BaseMeasures } from './measures.ts';
-import type { Profile } from './profile.ts';
-import { readFacts } from './read-facts.ts';
-import { readFilings, readHistorical } from './read-filings.ts';
-import type { BaseHead } from './read-head.ts';
-import { readHead, readRoster, REPORTED_ON } from './read-head.ts';
-import { readWorkdays } from './workdays.ts';
-import { namesOf, readActivities, readLacking, readOpenBookings, readSharedSessions, readSourcePairs } from './read-relations.ts';
+import type { Profile } from '../base/profile.ts';
+import { readFacts } from './sql/read-facts.ts';
+import { readFilings, readHistorical } from './sql/read-filings.ts';
+import type { BaseHead } from './sql/read-head.ts';
+import { readHead, readRoster, REPORTED_ON } from './sql/read-head.ts';
+import { readWorkdays } from '../base/workdays.ts';
+import { namesOf, readActivities, readLacking, readOpenBookings, readSharedSessions, readSourcePairs } from './sql/read-relations.ts';
 
 /** What a computation is asked. */
 export interface ComputeQuestion {

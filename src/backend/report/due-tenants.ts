@@ -1,12 +1,12 @@
 // Who has to report a month's sales.
-import { firstDayOf, lastDayOf } from '../../domain/calendar.ts';
-import type { Month } from '../../domain/calendar.ts';
-import { rowAsOf } from '../../domain/as-of.ts';
-import { inForceBetween } from '../../domain/lease.ts';
-import type { Connection } from '../db/connection.ts';
-import { leasesSince } from '../repos/today.ts';
-import type { tenantFacts } from '../repos/today.ts';
-import { readRoster } from './read-head.ts';
+import { firstDayOf, lastDayOf } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { rowAsOf } from '../../domain/time/as-of.ts';
+import { inForceBetween } from '../../domain/lease/lease.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { leasesSince } from './sql/today.ts';
+import type { tenantFacts } from './sql/today.ts';
+import { readRoster } from './sql/read-head.ts';
 
 /** Dated facts by tenant, as `tenantFacts` reads them. */
 export type DatedFacts = ReturnType<typeof tenantFacts>;

@@ -1,8 +1,8 @@
 // The document of a filed month from its snapshot alone, and of an open one as a draft.
 import type { ComputedReport } from './compute.ts';
-import type { Profile } from './profile.ts';
-import { buildReportDoc } from './report-doc.ts';
-import type { ReportDoc } from './report-model.ts';
+import type { Profile } from '../base/profile.ts';
+import { buildReportDoc } from './paper/report-doc.ts';
+import type { ReportDoc } from './paper/report-model.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The document of a filing: relations that only the operator sees are left out of 审核说明. */

@@ -1,8 +1,8 @@
 // The measures of the data by month, read when asked for and kept for the length of one computation.
-import type { Connection } from '../db/connection.ts';
-import { lastDayOf } from '../../domain/calendar.ts';
-import type { Month } from '../../domain/calendar.ts';
-import { sumSafe } from '../../domain/quantity.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { lastDayOf } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { sumSafe } from '../../domain/values/quantity.ts';
 import { contributionsOf, isStudioInService, leasesInForce } from '../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../domain/report/measure-names.ts';
@@ -10,9 +10,9 @@ import type { BookingMeasure, FactMeasure, MeasureName, SalesFigure, SalesSums }
 import type { Measured, TenantSales } from '../../domain/report/sources.ts';
 import { exceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions } from '../../domain/report/studio-segments.ts';
-import { hasCompletedBooking, readOptions, tallyBookings } from './read-bookings.ts';
-import type { OptionTime } from './read-bookings.ts';
-import { readOnlineRetail, readSalesByKey, readSalesByTenant, readSalesTotals } from './read-sales.ts';
+import { hasCompletedBooking, readOptions, tallyBookings } from './sql/read-bookings.ts';
+import type { OptionTime } from './sql/read-bookings.ts';
+import { readOnlineRetail, readSalesByKey, readSalesByTenant, readSalesTotals } from './sql/read-sales.ts';
 
 type BookingFigures = Readonly<Record<Exclude<BookingMeasure, 'studio.in_use'>, number>>;
 

@@ -1,20 +1,20 @@
 // Figures of many months as their reports show them: closed months as filed, open ones as the data stand now.
-import { addMonths, monthsFromTo, monthsOfYearTo } from '../../domain/calendar.ts';
-import type { Month } from '../../domain/calendar.ts';
-import type { Figure } from '../../domain/figures.ts';
-import { NO_FIGURE } from '../../domain/figures.ts';
+import { addMonths, monthsFromTo, monthsOfYearTo } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import type { Figure } from '../../domain/report/figures.ts';
+import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { firstMonthOf } from '../../domain/report/facts.ts';
 import { valueOf } from '../../domain/report/resolve.ts';
 import { hasData } from '../../domain/report/sources.ts';
 import type { ReportSources } from '../../domain/report/sources.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import type { Specs } from '../../domain/report/specs.ts';
-import type { Connection } from '../db/connection.ts';
-import { closedMonths } from '../repos/filings.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { closedMonths } from './sql/filings.ts';
 import { measuresOf } from './measures.ts';
-import type { Profile } from './profile.ts';
-import { readFacts } from './read-facts.ts';
-import { readFilings, readHistorical } from './read-filings.ts';
+import type { Profile } from '../base/profile.ts';
+import { readFacts } from './sql/read-facts.ts';
+import { readFilings, readHistorical } from './sql/read-filings.ts';
 
 /** Months from `from` to `to`, both included. */
 export interface MonthRange {

@@ -10,17 +10,17 @@ import {
   instant,
   parseDay,
   parseMonth,
-} from '../../domain/calendar.ts';
-import type { Month } from '../../domain/calendar.ts';
-import { rollUp } from '../../domain/roll-up.ts';
-import type { RefundBasis, SessionGroup, ShopDayGroup } from '../../domain/roll-up.ts';
-import type { Tx } from '../db/tx.ts';
-import { ownerOn } from '../repos/names.ts';
-import type { AccountEntry } from '../repos/names.ts';
-import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../db/record-store.ts';
-import type { Source, StoredRecord } from '../db/record-store.ts';
-import { sessionSumsOf, shopDaySumsOf } from '../repos/session-sums.ts';
-import type { SessionSums } from '../repos/session-sums.ts';
+} from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { rollUp } from '../../domain/report/roll-up.ts';
+import type { RefundBasis, SessionGroup, ShopDayGroup } from '../../domain/report/roll-up.ts';
+import type { Tx } from '../core/db/tx.ts';
+import { ownerOn } from '../core/records/names.ts';
+import type { AccountEntry } from '../core/records/names.ts';
+import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../core/db/record-store.ts';
+import type { Source, StoredRecord } from '../core/db/record-store.ts';
+import { sessionSumsOf, shopDaySumsOf } from './sql/session-sums.ts';
+import type { SessionSums } from './sql/session-sums.ts';
 
 /** The class of sales of an account that has no default class (imports.md, Platform exports). */
 export const OTHER_CLASS = '其他';

@@ -1,15 +1,15 @@
 // A filed month as it was: the snapshot's text, and what it reads back to.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Connection } from '../db/connection.ts';
-import type { Month } from '../../domain/calendar.ts';
-import type { Figure, Finding, ReportFigures, ReportHead, TenantRow } from '../../domain/figures.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import type { Figure, Finding, ReportFigures, ReportHead, TenantRow } from '../../domain/report/figures.ts';
 import type { FigureChange } from '../../domain/report/changes.ts';
 import type { NotJudged } from '../../domain/report/relations.ts';
 import type { ComputedReport } from './compute.ts';
-import { profileSchema } from './profile.ts';
-import type { Profile } from './profile.ts';
-import { monthColumn, rowsOf } from './rows.ts';
+import { profileSchema } from '../base/profile.ts';
+import type { Profile } from '../base/profile.ts';
+import { monthColumn, rowsOf } from '../core/db/rows.ts';
 
 const FORMAT = 1;
 const figure = z.strictObject({ raw: z.int().nullable(), text: z.string() });

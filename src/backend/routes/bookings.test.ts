@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDeskBase } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
-import type { Role } from '../../domain/rights.ts';
+import type { Role } from '../../domain/base/rights.ts';
 import { openClient } from '../router.ts';
 
 let desk: DeskBase;

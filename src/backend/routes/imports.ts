@@ -1,8 +1,8 @@
 // Binds the methods of imports to their use cases.
-import type { ImportAnswer, ImportedFile } from '../../contract/import-shapes.ts';
-import type { ImportOutcome } from '../services/import/import-files.ts';
-import { onBase } from './procedures.ts';
-import type { OpenCall } from './procedures.ts';
+import type { ImportAnswer, ImportedFile } from '../../contract/intake/import-shapes.ts';
+import type { ImportOutcome } from '../intake/import-files.ts';
+import { onBase } from '../core/door/procedures.ts';
+import type { OpenCall } from '../core/door/procedures.ts';
 
 type SheetResult = ImportOutcome['value']['sheets'][number];
 
@@ -28,7 +28,7 @@ const progressOf = ({ onProgress }: OpenCall) => (onProgress === null ? {} : { o
 
 export const importRoutes = {
   take: onBase.imports.take.handler(async ({ input, context }) => {
-    const { importNamedFiles } = await import('../services/import/import-request.ts');
+    const { importNamedFiles } = await import('../intake/import-request.ts');
     const wish = { ...input, ...progressOf(context) };
     return answerOfImport(
       input.files.map(({ name }) => name),
@@ -39,7 +39,7 @@ export const importRoutes = {
 
 export const batchRoutes = {
   list: onBase.batches.list.handler(async ({ context }) => {
-    const { listBatches } = await import('../services/import/batches.ts');
+    const { listBatches } = await import('../intake/batches.ts');
     const rows = listBatches(context.base).map(({ id, at_ms: at, undone_ms: undoneAt, undone_by: undoneBy, ...row }) => ({
       ...row,
       batch: id,
@@ -50,16 +50,16 @@ export const batchRoutes = {
     return { ok: true, value: { batches: rows } };
   }),
   files: onBase.batches.files.handler(async ({ input, context }) => {
-    const { filesOfBatch } = await import('../services/import/batches.ts');
+    const { filesOfBatch } = await import('../intake/batches.ts');
     const found = filesOfBatch(context.base, input.batch);
     return found.ok ? { ok: true, value: { files: found.value } } : found;
   }),
   file: onBase.batches.file.handler(async ({ input, context }) => {
-    const { fileOfBatch } = await import('../services/import/batches.ts');
+    const { fileOfBatch } = await import('../intake/batches.ts');
     return fileOfBatch(context.base, input.batch, input.file);
   }),
   undo: onBase.batches.undo.handler(async ({ input, context }) => {
-    const { undoBatch } = await import('../services/import/batches.ts');
+    const { undoBatch } = await import('../intake/batches.ts');
     const undone = undoBatch(context.base, context.actor, input.batch);
     if (!undone.ok) return undone;
     const { batchId: batch, retired, restored, kept } = undone.value;
@@ -69,14 +69,14 @@ export const batchRoutes = {
 
 export const parkedRoutes = {
   list: onBase.parked.list.handler(async ({ input, context }) => {
-    const { listParked } = await import('../services/parked-files.ts');
+    const { listParked } = await import('../intake/parked-files.ts');
     return { ok: true, value: { parked: listParked(context.base, input.month) } };
   }),
   take: onBase.parked.take.handler(async ({ input, context }) => {
-    const { parkedContent } = await import('../services/parked-files.ts');
+    const { parkedContent } = await import('../intake/parked-files.ts');
     const kept = parkedContent(context.base, input.id);
     if (!kept.ok) return { ok: false, refusal: kept.refusal, files: [] };
-    const { takeParked } = await import('../services/import/take-parked.ts');
+    const { takeParked } = await import('../intake/take-parked.ts');
     return answerOfImport([kept.value.name], await takeParked(context.base, context.actor, kept.value, context.onProgress ?? undefined));
   }),
 };

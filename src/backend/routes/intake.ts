@@ -1,9 +1,9 @@
 // Binds the methods of files on their way in to their use cases.
-import type { StagedFiles } from '../../contract/intake-shapes.ts';
-import type { stageFiles } from '../services/import/intake/stage.ts';
-import { refusedRowsOf } from '../services/import/intake/rows.ts';
-import { stagingOf, stagingsOf } from '../services/import/intake/staging.ts';
-import { onBase } from './procedures.ts';
+import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
+import type { stageFiles } from '../intake/staged/stage.ts';
+import { refusedRowsOf } from '../intake/staged/rows.ts';
+import { stagingOf, stagingsOf } from '../intake/staged/staging.ts';
+import { onBase } from '../core/door/procedures.ts';
 
 type Staging = Extract<Awaited<ReturnType<typeof stageFiles>>, { readonly ok: true }>['value'];
 type StagedSheet = Staging['files'][number]['sheets'][number];
@@ -45,17 +45,17 @@ function shownStaging({ id, who, stagedMs, choices, files }: Staging): StagedFil
 
 /** Sheets of the layout that wait are recognised by the mapping at once. */
 async function recogniseAnew(base: Parameters<typeof stagingsOf>[0]): Promise<void> {
-  const { recogniseStaged } = await import('../services/import/intake/stage.ts');
+  const { recogniseStaged } = await import('../intake/staged/stage.ts');
   recogniseStaged(base);
 }
 
 const mappingRoutes = {
   mapping: onBase.intake.mapping.handler(async ({ input, context }) => {
-    const { layoutOf } = await import('../services/import/intake/layouts.ts');
+    const { layoutOf } = await import('../intake/staged/layouts.ts');
     return layoutOf(context.base, input);
   }),
   saveMapping: onBase.intake.saveMapping.handler(async ({ input, context }) => {
-    const { saveMapping } = await import('../services/column-mappings.ts');
+    const { saveMapping } = await import('../intake/column-mappings.ts');
     const { signature, name, kind, platform, fields } = input;
     const mapping = { kind, platform, fields: Object.fromEntries(fields.map(({ field, header }) => [field, header])) };
     const saved = saveMapping(context.base, context.actor, { signature, name, mapping });
@@ -67,26 +67,26 @@ const mappingRoutes = {
 
 const rowRoutes = {
   rows: onBase.intake.rows.handler(async ({ input, context }) => {
-    const { windowOf } = await import('../services/import/intake/rows.ts');
+    const { windowOf } = await import('../intake/staged/rows.ts');
     return windowOf(context.base, input);
   }),
   fix: onBase.intake.fix.handler(async ({ input, context }) => {
-    const { fixCells } = await import('../services/import/intake/fix.ts');
+    const { fixCells } = await import('../intake/staged/fix.ts');
     return fixCells(context.base, context.actor, input);
   }),
   undoFix: onBase.intake.undoFix.handler(async ({ input, context }) => {
-    const { undoFixes } = await import('../services/import/intake/fix.ts');
+    const { undoFixes } = await import('../intake/staged/fix.ts');
     return undoFixes(context.base, context.actor, input);
   }),
   leaveOut: onBase.intake.leaveOut.handler(async ({ input, context }) => {
-    const { leaveRowsOut } = await import('../services/import/intake/fix.ts');
+    const { leaveRowsOut } = await import('../intake/staged/fix.ts');
     return leaveRowsOut(context.base, input);
   }),
 };
 
 export const intakeRoutes = {
   stage: onBase.intake.stage.handler(async ({ input, context }) => {
-    const { stageFiles: stage } = await import('../services/import/intake/stage.ts');
+    const { stageFiles: stage } = await import('../intake/staged/stage.ts');
     const staged = await stage(context.base, context.actor, { ...input, onProgress: context.onProgress ?? undefined });
     return staged.ok ? { ok: true, value: shownStaging(staged.value) } : staged;
   }),
@@ -101,15 +101,15 @@ export const intakeRoutes = {
       : { ok: true, value: shownStaging(staging) };
   }),
   drop: onBase.intake.drop.handler(async ({ input, context }) => {
-    const { dropStaged } = await import('../services/import/intake/stage.ts');
+    const { dropStaged } = await import('../intake/staged/stage.ts');
     return dropStaged(context.base, input.staging);
   }),
   preview: onBase.intake.preview.handler(async ({ input, context }) => {
-    const { previewStaged } = await import('../services/import/intake/preview.ts');
+    const { previewStaged } = await import('../intake/staged/preview.ts');
     return previewStaged(context.base, context.actor, { ...input, onProgress: context.onProgress ?? undefined });
   }),
   commit: onBase.intake.commit.handler(async ({ input, context }) => {
-    const { commitStaged } = await import('../services/import/intake/preview.ts');
+    const { commitStaged } = await import('../intake/staged/preview.ts');
     const taken = await commitStaged(context.base, context.actor, { ...input, onProgress: context.onProgress ?? undefined });
     if (!taken.ok) return { ok: false, refusal: taken.refusal, files: [] };
     const { batch, refusal, files, closed } = taken.value;

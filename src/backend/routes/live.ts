@@ -1,13 +1,13 @@
 // Binds the methods that tell a page what goes on to the jobs and the base's version.
-import { watchChanges } from '../jobs/watch.ts';
-import { anywhere } from './procedures.ts';
+import { watchChanges } from '../core/jobs/watch.ts';
+import { anywhere } from '../core/door/procedures.ts';
 
 /** How often the base is looked at for what other processes wrote, while somebody watches. */
 const LOOK_EVERY_MS = 1000;
 
 export const liveRoutes = {
   watch: anywhere.live.watch.handler(async function* ({ context, signal }) {
-    const { baseVersion } = await import('../services/base-version.ts');
+    const { baseVersion } = await import('../core/db/base-version.ts');
     const readVersion = (): number => {
       const base = context.findBase();
       return base === null ? 0 : baseVersion(base);

@@ -1,11 +1,11 @@
 // Binds the methods of records to their use cases.
-import { RECORD_FIELDS, SALES_KINDS } from '../../contract/record-fields.ts';
-import type { EditableKind } from '../../contract/record-fields.ts';
-import type { RecordRow } from '../../contract/record-shapes.ts';
-import type { RefusalData } from '../../contract/shapes.ts';
-import { mayDo } from '../../domain/rights.ts';
-import type { Role } from '../../domain/rights.ts';
-import { onBase } from './procedures.ts';
+import { RECORD_FIELDS, SALES_KINDS } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { RecordRow } from '../../contract/records/record-shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
+import { mayDo } from '../../domain/base/rights.ts';
+import type { Role } from '../../domain/base/rights.ts';
+import { onBase } from '../core/door/procedures.ts';
 
 type Refused = { readonly ok: false; readonly refusal: RefusalData };
 
@@ -27,7 +27,7 @@ export const recordsRoutes = {
     const { role } = context.actor;
     const refused = hidden(input.kind, role);
     if (refused !== null) return refused;
-    const { listRecords } = await import('../services/records/read-records.ts');
+    const { listRecords } = await import('../records/read-records.ts');
     const answer = listRecords(context.base, input);
     return answer.ok ? { ok: true, value: { rows: forEyes(answer.value.rows, input.kind, role) } } : answer;
   }),
@@ -35,43 +35,43 @@ export const recordsRoutes = {
     const { role } = context.actor;
     const refused = hidden(input.kind, role);
     if (refused !== null) return refused;
-    const { getRecord } = await import('../services/records/read-records.ts');
+    const { getRecord } = await import('../records/read-records.ts');
     const answer = getRecord(context.base, input);
     return answer.ok ? { ok: true, value: forEyes([answer.value], input.kind, role)[0] ?? answer.value } : answer;
   }),
   add: onBase.records.add.handler(async ({ input, context }) => {
-    const { addRecordOf } = await import('../services/records/change-records.ts');
+    const { addRecordOf } = await import('../records/change-records.ts');
     return addRecordOf(context.base, context.actor, input);
   }),
   correct: onBase.records.correct.handler(async ({ input, context }) => {
-    const { correctRecord } = await import('../services/records/change-records.ts');
+    const { correctRecord } = await import('../records/change-records.ts');
     return correctRecord(context.base, context.actor, input);
   }),
   changeFrom: onBase.records.changeFrom.handler(async ({ input, context }) => {
-    const { changeFrom } = await import('../services/records/change-records.ts');
+    const { changeFrom } = await import('../records/change-records.ts');
     return changeFrom(context.base, context.actor, input);
   }),
   retire: onBase.records.retire.handler(async ({ input, context }) => {
-    const { retireRecordOf } = await import('../services/records/change-records.ts');
+    const { retireRecordOf } = await import('../records/change-records.ts');
     return retireRecordOf(context.base, context.actor, input);
   }),
   restore: onBase.records.restore.handler(async ({ input, context }) => {
-    const { restoreRecordOf } = await import('../services/records/change-records.ts');
+    const { restoreRecordOf } = await import('../records/change-records.ts');
     return restoreRecordOf(context.base, context.actor, input);
   }),
   history: onBase.records.history.handler(async ({ input, context }) => {
     const { role } = context.actor;
     const refused = hidden(input.kind, role);
     if (refused !== null) return refused;
-    const { recordHistory } = await import('../services/records/read-records.ts');
+    const { recordHistory } = await import('../records/read-records.ts');
     return recordHistory(context.base, { ...input, seesPhones: mayDo(role, 'contacts.look') });
   }),
   undo: onBase.records.undo.handler(async ({ input, context }) => {
-    const { undoChange } = await import('../services/records/undo-change.ts');
+    const { undoChange } = await import('../records/undo-change.ts');
     return undoChange(context.base, context.actor, input);
   }),
   names: onBase.records.names.handler(async ({ input, context }) => {
-    const { spokenNames } = await import('../services/records/names.ts');
+    const { spokenNames } = await import('../tenants/names.ts');
     return spokenNames(context.base, input);
   }),
 };

@@ -1,7 +1,7 @@
 // Binds the methods of the shell around the page to what the host can do.
-import { ok, refuse } from '../../domain/result.ts';
-import type { Result } from '../../domain/result.ts';
-import { anywhere } from './procedures.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { anywhere } from '../core/door/procedures.ts';
 
 /** The refusal where the host has not got the ability: the page asks `about` first. */
 function cannot(what: string): Result<never> {

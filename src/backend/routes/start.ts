@@ -1,9 +1,9 @@
 // Binds the methods of the first start to the host that can change the base it holds.
-import { ok, refuse } from '../../domain/result.ts';
-import type { Result } from '../../domain/result.ts';
-import { anywhere } from './procedures.ts';
-import type { CallContext } from './procedures.ts';
-import type { StartPort } from './start-port.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { anywhere } from '../core/door/procedures.ts';
+import type { CallContext } from '../core/door/procedures.ts';
+import type { StartPort } from '../core/door/start-port.ts';
 
 /** The host's port, or why there is none: a command line holds one base for good. */
 function startOf({ start }: CallContext): Result<StartPort> {
@@ -33,7 +33,7 @@ export const startRoutes = {
       if (!('backup' in from)) return port.restore(from);
       const base = context.findBase();
       if (base === null) return refuse('BASE_MISSING', { folder: '' });
-      const { backupFile } = await import('../services/settings/backups.ts');
+      const { backupFile } = await import('../safety/backups.ts');
       const file = backupFile(base, from.backup);
       return file.ok ? port.restore({ path: file.value }) : file;
     }),

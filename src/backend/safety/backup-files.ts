@@ -1,12 +1,12 @@
 // The backups that lie in a folder, what their names say, and whether a file still is what its hash says.
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseDay } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/calendar.ts';
-import { ok, refuse } from '../../domain/result.ts';
-import type { Result } from '../../domain/result.ts';
-import { fileErrorCode, refusalOfFile } from '../db/database-files.ts';
-import { hashOfFile } from '../db/seal.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { fileErrorCode, refusalOfFile } from '../core/db/database-files.ts';
+import { hashOfFile } from '../core/db/seal.ts';
 
 /** Why a backup was made. `replaced`: the database that a restore took the place of. */
 export type BackupPurpose = 'asked' | 'daily' | 'close' | 'restore' | 'migration' | 'replaced';

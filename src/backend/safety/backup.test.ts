@@ -8,7 +8,7 @@ import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.
 import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { backUp } from './backup.ts';
-import { hashOfFile } from '../db/seal.ts';
+import { hashOfFile } from '../core/db/seal.ts';
 
 let raw: RawBase;
 beforeEach(() => {

@@ -1,14 +1,14 @@
 // `livebase backup`: a copy that was opened, looked through and compared before it gets its name.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { ok, refuse } from '../../domain/result.ts';
-import type { Result } from '../../domain/result.ts';
-import type { Base } from '../db/base.ts';
-import { refusalOfFile } from '../db/database-files.ts';
-import { inTx } from '../db/tx.ts';
-import type { Actor } from '../db/tx.ts';
-import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy } from '../db/verified-copy.ts';
-import type { VerifiedCopy } from '../db/verified-copy.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/base.ts';
+import { refusalOfFile } from '../core/db/database-files.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy } from '../core/db/verified-copy.ts';
+import type { VerifiedCopy } from '../core/db/verified-copy.ts';
 
 /** A backup that was verified. */
 export interface BackupMade {

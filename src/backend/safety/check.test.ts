@@ -4,12 +4,12 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { TESTER, fillBase } from '../../../test/helpers/sample-base.ts';
 import { openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
-import { closeBase, openBase } from '../db/open.ts';
-import { inTx } from '../db/tx.ts';
+import { closeBase, openBase } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
 import { backUp } from './backup.ts';
 import { CHECK_NAMES, checkBase } from './check.ts';
-import { ok } from '../../domain/result.ts';
-import { addRecord, changeRecord, recordById, retireRecord } from '../db/record-store.ts';
+import { ok } from '../../domain/values/result.ts';
+import { addRecord, changeRecord, recordById, retireRecord } from '../core/db/record-store.ts';
 
 let raw: RawBase;
 beforeEach(() => {

@@ -1,11 +1,11 @@
 // `livebase check`: looks whether the base is whole. Names and facts only; their words stand with the contract.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { APPLICATION_ID } from '../db/open.ts';
-import type { Base } from '../db/open.ts';
-import { SCHEMA_VERSION } from '../db/migrations.ts';
-import { readTx } from '../db/tx.ts';
-import { danglingRows, integrityFindings } from '../db/soundness.ts';
+import { APPLICATION_ID } from '../core/db/open.ts';
+import type { Base } from '../core/db/open.ts';
+import { SCHEMA_VERSION } from '../core/db/migrations.ts';
+import { readTx } from '../core/db/tx.ts';
+import { danglingRows, integrityFindings } from '../core/db/soundness.ts';
 import {
   overlappingBookings,
   schemaDifferences,
@@ -16,7 +16,7 @@ import {
   wrongSnapshots,
 } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
-import { hashOfFile } from '../db/seal.ts';
+import { hashOfFile } from '../core/db/seal.ts';
 
 /** Every check, in the order they are made; those that only a full check makes stand last but one. */
 export const CHECK_NAMES = [

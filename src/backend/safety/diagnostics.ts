@@ -1,11 +1,11 @@
 // A zip that helps to find a fault and tells nothing of anybody: versions, counts, the check, and logs without words of the trade.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Base } from '../db/open.ts';
-import { writeZip } from '../files/zip-write.ts';
+import type { Base } from '../core/db/open.ts';
+import { writeZip } from '../../sheets/zip/zip-write.ts';
 import { checkBase } from './check.ts';
 import { countsOf, sizesOf, versionsOf } from './machine-facts.ts';
-import { stampOf } from '../db/stamp.ts';
+import { stampOf } from '../core/db/stamp.ts';
 
 const LOG_FOLDER = 'logs';
 /** Of each log the end, and of logs the newest. */

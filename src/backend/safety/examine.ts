@@ -1,11 +1,11 @@
 // What a database must hold to be whole: each look answers facts, for a restore before it and for `check` any day.
 import { createHash } from 'node:crypto';
-import { openRaw } from '../db/connection.ts';
-import type { Connection } from '../db/connection.ts';
-import { MIGRATIONS } from '../db/migrations.ts';
-import { statement } from '../db/statements.ts';
-import type { SqlValue } from '../db/statements.ts';
-import { historyHash } from '../db/tx.ts';
+import { openRaw } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { MIGRATIONS } from '../core/db/migrations.ts';
+import { statement } from '../core/db/statements.ts';
+import type { SqlValue } from '../core/db/statements.ts';
+import { historyHash } from '../core/db/tx.ts';
 
 function schemaOf(db: Connection): ReadonlyMap<string, string> {
   const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;

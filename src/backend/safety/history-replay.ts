@@ -1,9 +1,9 @@
 // Replays the history and compares: a record that says something else than its history was changed behind the program's back.
-import type { Connection } from '../db/connection.ts';
-import { statement } from '../db/statements.ts';
-import type { SqlValue } from '../db/statements.ts';
-import { RECORD_KINDS } from '../db/record-kinds.ts';
-import type { RecordKind } from '../db/record-kinds.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { statement } from '../core/db/statements.ts';
+import type { SqlValue } from '../core/db/statements.ts';
+import { RECORD_KINDS } from '../core/db/record-kinds.ts';
+import type { RecordKind } from '../core/db/record-kinds.ts';
 
 type Fields = Record<string, unknown>;
 

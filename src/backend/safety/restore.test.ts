@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.ts';
 import { TEST_NOW_MS, contentOf, openRawBase, temporaryFolder } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
-import { closeBase, createBase, openBase } from '../db/open.ts';
+import { closeBase, createBase, openBase } from '../core/db/open.ts';
 import { backUp } from './backup.ts';
 import { checkBase } from './check.ts';
 import { keepAside, restore } from './restore.ts';

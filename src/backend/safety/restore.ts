@@ -1,23 +1,23 @@
 // `livebase restore`: verifies a copy of the file first, then lets it take the present database's place, which is kept.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { isSqliteError, openRaw } from '../db/connection.ts';
-import type { Connection } from '../db/connection.ts';
-import { ok, refuse } from '../../domain/result.ts';
-import type { Result } from '../../domain/result.ts';
-import { LOG_SUFFIX, discardDatabase, firstFreeName, moveDatabase, refusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
-import { SCHEMA_VERSION } from '../db/migrations.ts';
-import { APPLICATION_ID, DATABASE_NAME, closeBase, marksOf, openBase } from '../db/open.ts';
-import type { Clock } from '../db/open.ts';
-import { MARKER_NAME, recoverRestore, swapDatabases } from '../db/restore-swap.ts';
-import type { StepHook } from '../db/restore-swap.ts';
-import { refusalOf } from '../db/sqlite-errors.ts';
-import { appendHistory, inTx } from '../db/tx.ts';
-import type { Actor } from '../db/tx.ts';
-import { danglingRows, integrityFindings, rowCounts, totalRows } from '../db/soundness.ts';
+import { isSqliteError, openRaw } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { LOG_SUFFIX, discardDatabase, firstFreeName, moveDatabase, refusalOfFile, syncFile, syncFolder } from '../core/db/database-files.ts';
+import { SCHEMA_VERSION } from '../core/db/migrations.ts';
+import { APPLICATION_ID, DATABASE_NAME, closeBase, marksOf, openBase } from '../core/db/open.ts';
+import type { Clock } from '../core/db/open.ts';
+import { MARKER_NAME, recoverRestore, swapDatabases } from '../core/db/restore-swap.ts';
+import type { StepHook } from '../core/db/restore-swap.ts';
+import { refusalOf } from '../core/db/sqlite-errors.ts';
+import { appendHistory, inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { danglingRows, integrityFindings, rowCounts, totalRows } from '../core/db/soundness.ts';
 import { schemaDifferences, walkChain, wrongFiles, wrongSnapshots } from './examine.ts';
-import { hashOfFile, takeSeal } from '../db/seal.ts';
-import { stampOf } from '../db/stamp.ts';
+import { hashOfFile, takeSeal } from '../core/db/seal.ts';
+import { stampOf } from '../core/db/stamp.ts';
 
 /** What a restore did. */
 export interface Restored {

@@ -1,7 +1,7 @@
 // What a cell's decoders share: its plain half-width text, whether it is blank, and how a refusal quotes it.
-import { refuse } from '../result.ts';
-import type { Refusal, RefusalValue } from '../result.ts';
-import type { CellCode } from '../refusal-codes.ts';
+import { refuse } from '../values/result.ts';
+import type { Refusal, RefusalValue } from '../values/result.ts';
+import type { CellCode } from '../values/refusal-codes.ts';
 
 /** A cell that can be believed: text as written, a number as stored, or nothing. */
 export type CellValue = string | number | null;

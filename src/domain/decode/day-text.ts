@@ -1,8 +1,8 @@
 // The ways in which a cell writes a day: separators, Chinese words, eight digits, and Excel's serials.
-import { dayFromNumber, dayOf, monthOfNumbers, yearOf } from '../calendar.ts';
-import type { Day, Month } from '../calendar.ts';
-import { ok } from '../result.ts';
-import type { Result } from '../result.ts';
+import { dayFromNumber, dayOf, monthOfNumbers, yearOf } from '../time/calendar.ts';
+import type { Day, Month } from '../time/calendar.ts';
+import { ok } from '../values/result.ts';
+import type { Result } from '../values/result.ts';
 import { refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
 

@@ -1,8 +1,8 @@
 // Numbers of cells, read digit by digit: no binary fraction ever touches an amount.
-import { count, fen, minutes, squareDm } from '../quantity.ts';
-import type { Count, Fen, Minutes, SquareDm } from '../quantity.ts';
-import { ok } from '../result.ts';
-import type { Result } from '../result.ts';
+import { count, fen, minutes, squareDm } from '../values/quantity.ts';
+import type { Count, Fen, Minutes, SquareDm } from '../values/quantity.ts';
+import { ok } from '../values/result.ts';
+import type { Result } from '../values/result.ts';
 import { isBlank, shortText, refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
 

@@ -1,6 +1,6 @@
 // Headers, texts, identifiers, words and yes or no.
 import { describe, expect, it } from 'vitest';
-import { BASE_KINDS, STUDIO_KINDS } from '../catalogue.ts';
+import { BASE_KINDS, STUDIO_KINDS } from '../base/catalogue.ts';
 import { decodeChoice, decodeIdentifier, decodeText, decodeYesNo, normaliseHeader } from './text.ts';
 
 const refused = (code: string, data: object): object => ({ ok: false, refusal: { code, data } });

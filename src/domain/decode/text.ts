@@ -1,6 +1,6 @@
 // Headers, texts, identifiers and words of fixed lists, as cells hold them.
-import { ok } from '../result.ts';
-import type { Result } from '../result.ts';
+import { ok } from '../values/result.ts';
+import type { Result } from '../values/result.ts';
 import { isBlank, plainDigits, plainText, refuseCell, unwrapText, withoutInvisible } from './cell.ts';
 import type { CellValue } from './cell.ts';
 

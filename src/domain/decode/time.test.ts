@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { isoInstant } from '../calendar.ts';
+import { isoInstant } from '../time/calendar.ts';
 import type { CellValue } from './cell.ts';
 import { decodeDay, decodeDuration, decodeInstant, decodeMonth } from './time.ts';
 

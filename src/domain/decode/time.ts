@@ -1,10 +1,10 @@
 // Days, months, instants and durations as cells write them; all wall clock at +08:00.
-import { addDays, firstDayOf, instantAt, monthOf, yearOf } from '../calendar.ts';
-import type { Day, Instant, Month } from '../calendar.ts';
-import { minutes } from '../quantity.ts';
-import type { Minutes } from '../quantity.ts';
-import { ok } from '../result.ts';
-import type { Result } from '../result.ts';
+import { addDays, firstDayOf, instantAt, monthOf, yearOf } from '../time/calendar.ts';
+import type { Day, Instant, Month } from '../time/calendar.ts';
+import { minutes } from '../values/quantity.ts';
+import type { Minutes } from '../values/quantity.ts';
+import { ok } from '../values/result.ts';
+import type { Result } from '../values/result.ts';
 import { isBlank, shortText, refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
 import { daySecondOfSerial, dayOfText, monthOfText, SECONDS_OF_DAY, withinYears, YEARS } from './day-text.ts';

@@ -1,7 +1,7 @@
 // Relations of plain arithmetic: Σ left against Σ right, with the tolerance of printed figures where one is in it.
-import { addMonths } from '../calendar.ts';
-import { sumSafe } from '../quantity.ts';
-import { assertNever } from '../result.ts';
+import { addMonths } from '../time/calendar.ts';
+import { sumSafe } from '../values/quantity.ts';
+import { assertNever } from '../values/result.ts';
 import { printInUnit } from './figure-text.ts';
 import { figureOf, FINE, isMissing, joinJudged, words } from './relation-context.ts';
 import type { Detail, Judged, RelationContext } from './relation-context.ts';

@@ -1,5 +1,5 @@
 // A month's report from its sources: every figure by address, and the rows of ZB-4.
-import type { Figure, ReportFigures } from '../figures.ts';
+import type { Figure, ReportFigures } from './figures.ts';
 import { valuesOf } from './resolve.ts';
 import type { Value } from './resolve.ts';
 import type { ProfileShape } from './shape.ts';

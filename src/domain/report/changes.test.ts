@@ -1,7 +1,7 @@
 // What differs between two computations of a month: addresses, both texts, and the short lines a parked file shows.
 import { describe, expect, it } from 'vitest';
-import { parseMonth } from '../calendar.ts';
-import type { Figure, ReportFigures } from '../figures.ts';
+import { parseMonth } from '../time/calendar.ts';
+import type { Figure, ReportFigures } from './figures.ts';
 import { changedFigures, figureChanges } from './changes.ts';
 import type { ProfileShape } from './shape.ts';
 

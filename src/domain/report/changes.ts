@@ -1,5 +1,5 @@
 // What differs between two computations of one month, in the words of the form.
-import type { Figure, ReportFigures } from '../figures.ts';
+import type { Figure, ReportFigures } from './figures.ts';
 import { printInUnit } from './figure-text.ts';
 import type { ProfileShape } from './shape.ts';
 import { specsOf } from './specs.ts';

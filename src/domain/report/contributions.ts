@@ -1,10 +1,10 @@
 // What each row of facts adds to a measure of a month. A measure is the sum of its contributions, so the two can't disagree.
-import { newestAtOrBefore, rowAsOf } from '../as-of.ts';
-import { lastDayOf, monthOf } from '../calendar.ts';
-import type { Day, Month } from '../calendar.ts';
-import { hasLeftIn, inForceOn, inResidenceOn, isNewIn } from '../lease.ts';
-import { assertNever } from '../result.ts';
-import { inServiceOn } from '../studio-time.ts';
+import { newestAtOrBefore, rowAsOf } from '../time/as-of.ts';
+import { lastDayOf, monthOf } from '../time/calendar.ts';
+import type { Day, Month } from '../time/calendar.ts';
+import { hasLeftIn, inForceOn, inResidenceOn, isNewIn } from '../lease/lease.ts';
+import { assertNever } from '../values/result.ts';
+import { inServiceOn } from '../studio/studio-time.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from './facts.ts';
 import type { FactMeasure } from './measure-names.ts';
 

@@ -1,7 +1,7 @@
 // Where a figure comes from: its formula, and the parts it was made of with the source of each.
-import type { Month } from '../calendar.ts';
-import type { SALES_SOURCES } from '../catalogue.ts';
-import type { Figure } from '../figures.ts';
+import type { Month } from '../time/calendar.ts';
+import type { SALES_SOURCES } from '../base/catalogue.ts';
+import type { Figure } from './figures.ts';
 
 /** A cell that a person corrected before its file was taken: what the file says there, and what stands for it. */
 export interface CorrectedCell {

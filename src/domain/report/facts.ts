@@ -1,9 +1,9 @@
 // The rows that a report's figures are read from, as the computation sees them; `id` is the row's own, for provenance.
-import type { Day, Month } from '../calendar.ts';
-import type { StudioKind, TenantCategory } from '../catalogue.ts';
-import type { Interval } from '../interval.ts';
-import type { LeaseDays } from '../lease.ts';
-import type { DaySpans, OpeningHours } from '../opening-hours.ts';
+import type { Day, Month } from '../time/calendar.ts';
+import type { StudioKind, TenantCategory } from '../base/catalogue.ts';
+import type { Interval } from '../time/interval.ts';
+import type { LeaseDays } from '../lease/lease.ts';
+import type { DaySpans, OpeningHours } from '../time/opening-hours.ts';
 
 /** Base facts from a month on; areas in 0.01 m². */
 export interface AreaFact {

@@ -1,7 +1,7 @@
 // Named checks on figures: A10, A12, A14, A15, A18, A19, A20, A27.
-import { addMonths, monthNumberOf } from '../calendar.ts';
-import { sumSafe } from '../quantity.ts';
-import { printQuotient } from '../rounding.ts';
+import { addMonths, monthNumberOf } from '../time/calendar.ts';
+import { sumSafe } from '../values/quantity.ts';
+import { printQuotient } from '../values/rounding.ts';
 import { eachAddress, lastMonthOf, toleranceOf, unitAt } from './arithmetic.ts';
 import { printInUnit, tenthsOfPercent } from './figure-text.ts';
 import { figureOf, FINE, isMissing, joinJudged, words } from './relation-context.ts';

@@ -1,6 +1,6 @@
 // How a figure's base units print: by the unit that the profile's row or column names.
-import { printHours, printSquareMetres, printWanYuan, printYuan } from '../quantity.ts';
-import { printQuotient } from '../rounding.ts';
+import { printHours, printSquareMetres, printWanYuan, printYuan } from '../values/quantity.ts';
+import { printQuotient } from '../values/rounding.ts';
 
 /** The unit of a ratio in percent. */
 export const PERCENT = '%';

@@ -4,7 +4,7 @@ import { HEAD, audit, finding, isWorkday, message } from '../../../test/helpers/
 import type { Changed } from '../../../test/helpers/audit.ts';
 import { NOTHING, area, day, lease, sourcesOf, tenant } from '../../../test/helpers/report-sources.ts';
 import type { Said } from '../../../test/helpers/report-sources.ts';
-import { instantAt } from '../calendar.ts';
+import { instantAt } from '../time/calendar.ts';
 import { deadlineOf } from './record-checks.ts';
 import type { RelationFacts, TenantActivity } from './relation-context.ts';
 

@@ -1,10 +1,10 @@
 // Named checks on records: A21-A24, A28, the cross-checks X01-X04, and the sources S01, S02.
-import { addDays, addMonths, dayOf, daysInMonthOf, lastDayOf, monthNumberOf, printInstant, yearOf } from '../calendar.ts';
-import type { Day, Month } from '../calendar.ts';
-import { hasLapsed } from '../booking.ts';
+import { addDays, addMonths, dayOf, daysInMonthOf, lastDayOf, monthNumberOf, printInstant, yearOf } from '../time/calendar.ts';
+import type { Day, Month } from '../time/calendar.ts';
+import { hasLapsed } from '../booking/booking.ts';
 import { decodeUscc, usccCheckDigitHolds } from '../decode/uscc.ts';
-import { printHours, printYuan, sumSafe } from '../quantity.ts';
-import { printQuotient } from '../rounding.ts';
+import { printHours, printYuan, sumSafe } from '../values/quantity.ts';
+import { printQuotient } from '../values/rounding.ts';
 import { tenantAsOf } from './contributions.ts';
 import type { Check } from './figure-checks.ts';
 import { FINE } from './relation-context.ts';

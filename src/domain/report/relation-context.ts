@@ -1,7 +1,7 @@
 // What the audit relations read, and how what they found is said.
-import type { Day, Instant } from '../calendar.ts';
-import type { BookingState } from '../catalogue.ts';
-import type { Figure, ReportHead, Severity } from '../figures.ts';
+import type { Day, Instant } from '../time/calendar.ts';
+import type { BookingState } from '../base/catalogue.ts';
+import type { Figure, ReportHead, Severity } from './figures.ts';
 import { addressWords } from './address-words.ts';
 import type { BuiltReport } from './build.ts';
 import type { Resolver, Value } from './resolve.ts';

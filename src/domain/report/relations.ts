@@ -1,5 +1,5 @@
 // The audit relations of a profile, judged on a computed report (report.md, Audit relations).
-import type { Finding, Severity } from '../figures.ts';
+import type { Finding, Severity } from './figures.ts';
 import { judgeComparisons } from './arithmetic.ts';
 import { FIGURE_CHECKS } from './figure-checks.ts';
 import type { Check } from './figure-checks.ts';

@@ -1,9 +1,9 @@
 // A series' figure of a month: filed, else historical, else computed; and the cumulative sums of them.
-import { addMonths, monthsFromTo, monthsOfYearTo, yearOf } from '../calendar.ts';
-import type { Month } from '../calendar.ts';
-import type { Figure } from '../figures.ts';
-import { NO_FIGURE } from '../figures.ts';
-import { sumSafe } from '../quantity.ts';
+import { addMonths, monthsFromTo, monthsOfYearTo, yearOf } from '../time/calendar.ts';
+import type { Month } from '../time/calendar.ts';
+import type { Figure } from './figures.ts';
+import { NO_FIGURE } from './figures.ts';
+import { sumSafe } from '../values/quantity.ts';
 import { PERCENT, printGrowth, printInUnit, printPercent, reprintPercent } from './figure-text.ts';
 import { measureOf, salesFigureOf } from './measure-names.ts';
 import { filedOf, hasData } from './sources.ts';

@@ -1,5 +1,5 @@
 // What the computation reads of a profile: tables, rows, columns and relations, by structure only.
-import type { Severity } from '../figures.ts';
+import type { Severity } from './figures.ts';
 
 /** How a row's (or a breakdown column's) figure of one month is made. In a breakdown, `row` of a term is a column's key. */
 export type FigureSource =

@@ -1,6 +1,6 @@
 // What a report is computed from: measures of the data, figures filed before, and historical figures.
-import type { Month } from '../calendar.ts';
-import type { Figure } from '../figures.ts';
+import type { Month } from '../time/calendar.ts';
+import type { Figure } from './figures.ts';
 import type { BaseFacts } from './facts.ts';
 import type { MeasureName, SalesFigure, SalesSums } from './measure-names.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, hours, month, studio } from '../../../test/helpers/report-sources.ts';
-import { addDays, instantAt } from '../calendar.ts';
+import { addDays, instantAt } from '../time/calendar.ts';
 import { exceptionFor, exceptionsByDay, openMinutesOf, publicSegmentsOf, segmentsOf } from './studio-segments.ts';
 import type { CalendarException, StudioFact, StudioRecord } from './facts.ts';
 

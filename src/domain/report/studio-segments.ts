@@ -1,11 +1,11 @@
 // A studio's month cut where its dated facts change, and the minutes it could be had (report.md ZB-2.17).
-import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from '../calendar.ts';
-import type { Day, Month } from '../calendar.ts';
-import { overlaps, totalLength } from '../interval.ts';
+import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from '../time/calendar.ts';
+import type { Day, Month } from '../time/calendar.ts';
+import { overlaps, totalLength } from '../time/interval.ts';
 
-import { hasMeetingNights } from '../opening-hours.ts';
-import { availableMinutes } from '../studio-time.ts';
-import type { AvailabilityQuestion } from '../studio-time.ts';
+import { hasMeetingNights } from '../time/opening-hours.ts';
+import { availableMinutes } from '../studio/studio-time.ts';
+import type { AvailabilityQuestion } from '../studio/studio-time.ts';
 import { isStudioInService, studioAsOf } from './contributions.ts';
 import type { CalendarException, StudioFact, StudioRecord } from './facts.ts';
 

@@ -1,11 +1,11 @@
 // Open minutes by hour of the week add up to those of ZB-2.17.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { addDays, firstDayOf, instantAt, parseDay, parseMonth } from '../calendar.ts';
-import type { Day } from '../calendar.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../opening-hours.ts';
-import type { DaySpans, OpeningHours } from '../opening-hours.ts';
-import { emptyWeek } from '../week-use.ts';
+import { addDays, firstDayOf, instantAt, parseDay, parseMonth } from '../time/calendar.ts';
+import type { Day } from '../time/calendar.ts';
+import { decodeDaySpans, decodeOpeningHours } from '../time/opening-hours.ts';
+import type { DaySpans, OpeningHours } from '../time/opening-hours.ts';
+import { emptyWeek } from '../studio/week-use.ts';
 import type { CalendarException, StudioRecord } from './facts.ts';
 import { exceptionsByDay, openMinutesOf, segmentsOf } from './studio-segments.ts';
 import { addOpenWeek } from './studio-week.ts';

@@ -1,8 +1,8 @@
 // When studios are open in a week: the minutes of ZB-2.17, by weekday and hour.
-import { DAY_MINUTES, instant } from '../calendar.ts';
-import { availableIntervals } from '../studio-time.ts';
-import { addToWeek, minuteOfWeek } from '../week-use.ts';
-import type { WeekMinutes } from '../week-use.ts';
+import { DAY_MINUTES, instant } from '../time/calendar.ts';
+import { availableIntervals } from '../studio/studio-time.ts';
+import { addToWeek, minuteOfWeek } from '../studio/week-use.ts';
+import type { WeekMinutes } from '../studio/week-use.ts';
 import type { StudioRecord } from './facts.ts';
 import { availabilityOf, isPlain, weekdayTimes } from './studio-segments.ts';
 import type { CalendarExceptions, StudioSegment } from './studio-segments.ts';

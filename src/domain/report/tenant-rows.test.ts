@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING, area, day, filing, lease, month, sourcesOf, tenant } from '../../../test/helpers/report-sources.ts';
 import type { Said } from '../../../test/helpers/report-sources.ts';
-import type { Figure } from '../figures.ts';
+import type { Figure } from './figures.ts';
 import type { TenantShape } from './shape.ts';
 import { tenantMonths, tenantRows, tenantsOfMonth, tenantTotals } from './tenant-rows.ts';
 

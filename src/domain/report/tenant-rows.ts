@@ -1,10 +1,10 @@
 // ZB-4: one row a tenant in residence on any day of the month, and the totals (report.md ZB-4).
-import { lastDayOf, monthsOfYearTo } from '../calendar.ts';
-import type { Day, Month } from '../calendar.ts';
-import type { Figure, TenantRow } from '../figures.ts';
-import { NO_FIGURE } from '../figures.ts';
-import { firstStart, hasLeftIn, inResidenceDuring, inResidenceOn, isNewIn } from '../lease.ts';
-import { sumSafe } from '../quantity.ts';
+import { lastDayOf, monthsOfYearTo } from '../time/calendar.ts';
+import type { Day, Month } from '../time/calendar.ts';
+import type { Figure, TenantRow } from './figures.ts';
+import { NO_FIGURE } from './figures.ts';
+import { firstStart, hasLeftIn, inResidenceDuring, inResidenceOn, isNewIn } from '../lease/lease.ts';
+import { sumSafe } from '../values/quantity.ts';
 import { leasesInForce, tenantAsOf } from './contributions.ts';
 import type { HeadcountRecord, TenantRecord } from './facts.ts';
 import { printInUnit } from './figure-text.ts';

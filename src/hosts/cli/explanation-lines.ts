@@ -1,6 +1,6 @@
 // What an explanation prints: the document of cli.md, and an aligned list for people.
-import type { Explanation } from '../../contract/explain-shapes.ts';
-import { sayPartSource } from '../../contract/words-sources.ts';
+import type { Explanation } from '../../contract/report/explain-shapes.ts';
+import { sayPartSource } from '../../contract/collection/words-sources.ts';
 import { tableLines } from './text-table.ts';
 
 /** The document: `source` holds the facts, and `text` the words for them. */

@@ -1,7 +1,7 @@
 // Reads the files that a command names, or those of a folder, and none that is larger than any that is taken.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 
 /** A file as read; `name` is its own, or its path as given where two have the same. */
 export interface GivenFile {

@@ -1,5 +1,5 @@
 // What an import prints: the document of cli.md, and lines for people.
-import type { ImportAnswer, ImportedFile } from '../../contract/import-shapes.ts';
+import type { ImportAnswer, ImportedFile } from '../../contract/intake/import-shapes.ts';
 import { sayRefusal, sayTrouble } from '../../contract/words.ts';
 import { tableLines } from './text-table.ts';
 

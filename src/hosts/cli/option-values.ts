@@ -1,7 +1,7 @@
 // Reads the options of a command as what they are: texts, flags and lists, of months and times that are some.
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { dayOfWire, instantOfWire, monthOfWire } from '../../contract/texts.ts';
+import { dayOfWire, instantOfWire, monthOfWire } from '../../contract/core/texts.ts';
 import { wrongUsage } from './usage.ts';
 
 /** Options of one command; a missing text is null, a missing flag false. */

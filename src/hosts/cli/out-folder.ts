@@ -1,6 +1,6 @@
 // Makes the folder that files are to be written to.
 import { mkdirSync, statSync } from 'node:fs';
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 
 const CODES: Readonly<Record<string, RefusalData['code']>> = {
   ENOSPC: 'DISK_FULL',

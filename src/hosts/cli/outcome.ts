@@ -1,5 +1,5 @@
 // What a command came to, before it is printed: a document with lines for people, or a refusal.
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 
 /** A command that did what it was asked. `document` is what `--json` prints; then `remarks`, also among the lines, go to standard error. */
 export interface Done {

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { saveFile } from '../../backend/backend.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import type { FillAccount } from '../../contract/workbook-shapes.ts';
+import type { FillAccount } from '../../contract/bureau/workbook-shapes.ts';
 import { readBlank, readGiven } from './given-files.ts';
 import { makeFolder } from './out-folder.ts';
 import { refused } from './outcome.ts';

@@ -1,5 +1,5 @@
 // What people are shown of a month's report: its key figures, what fails, what could not be judged, where the files are.
-import type { Report } from '../../contract/report-shapes.ts';
+import type { Report } from '../../contract/report/report-shapes.ts';
 import { tableLines } from './text-table.ts';
 
 /** The figures that a statistician looks at first; a profile that lacks one does without its line. */

@@ -1,5 +1,5 @@
 // Findings about a bureau's workbook, as the command line prints them.
-import type { WorkbookFinding } from '../../contract/workbook-shapes.ts';
+import type { WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 
 /** A finding as `--json` shows it. */

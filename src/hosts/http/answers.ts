@@ -1,7 +1,7 @@
 // Writes the answers that are not calls: texts, the way in, files of the page. Every one carries the page's headers.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { cacheControlOf, mimeTypeOf, pageHeaders, shownPageHeaders, withNonce } from '../../contract/page-headers.ts';
+import { cacheControlOf, mimeTypeOf, pageHeaders, shownPageHeaders, withNonce } from '../../contract/core/page-headers.ts';
 import type { PageFile } from './page-files.ts';
 
 /** Headers that every answer carries; what may be kept is said by those that know. */

@@ -1,5 +1,5 @@
 // What was asked for, or why there is none: the form in which this room's functions answer.
-import type { RefusalData } from '../../contract/shapes.ts';
+import type { RefusalData } from '../../contract/core/shapes.ts';
 
 /** Why there is none. */
 export interface NotGot {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { logBug } from '../../backend/call-log.ts';
 import type { Session } from '../../backend/session.ts';
-import { pageFileOf } from '../../contract/page-headers.ts';
+import { pageFileOf } from '../../contract/core/page-headers.ts';
 import { got } from './got.ts';
 import type { Got } from './got.ts';
 import { newNonce, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask, layOutPage, visit } from '../../../test/helpers/http-visitor.ts';
 import type { Answer, Visitor } from '../../../test/helpers/http-visitor.ts';
 import { createEmptyBase } from '../../backend/backend.ts';
-import { dayOfInstant, instantAt, instantFromMilliseconds } from '../../domain/calendar.ts';
+import { dayOfInstant, instantAt, instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import type { HttpHost } from './http-host.ts';
 import { serve } from './serve.ts';
 

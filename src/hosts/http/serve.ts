@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { openSession } from '../../backend/session.ts';
-import type { ShellPort } from '../../contract/shell-port.ts';
+import type { ShellPort } from '../../contract/core/shell-port.ts';
 import { notGot } from './got.ts';
 import type { Got } from './got.ts';
 import { openHttpHost } from './http-host.ts';

@@ -1,7 +1,7 @@
 // @event-calendar's resource timeline on the same day: studios as resources, bookings as events, all hours on view.
 import { Interaction, ResourceTimeline, createCalendar } from '@event-calendar/core';
 import '@event-calendar/core/index.css';
-import type { BookingLine } from '../../../src/contract/booking-shapes.ts';
+import type { BookingLine } from '../../../src/contract/desk/booking-shapes.ts';
 import { clockText, wall } from './stage-times.ts';
 import type { Mount } from './stage.ts';
 

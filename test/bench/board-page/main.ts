@@ -1,5 +1,5 @@
 // The bench's page: mounts one of the components with the day that stands beside it, and tells how long that and a move took to paint.
-import { boardDaySchema } from '../../../src/contract/methods/board.ts';
+import { boardDaySchema } from '../../../src/contract/desk/board.ts';
 import { startLanguages } from '../../../src/app/kit/i18n.ts';
 import { mountEventCalendar } from './event-calendar.ts';
 import { mountOurs } from './ours.tsx';

@@ -1,7 +1,7 @@
 // Our own board, with nothing around it but what it needs.
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { BoardDay } from '../../../src/contract/methods/board.ts';
+import type { BoardDay } from '../../../src/contract/desk/board.ts';
 import '../../../src/app/kit/tokens.css';
 import '../../../src/app/kit/base.css';
 import { KeyProvider } from '../../../src/app/kit/keys.tsx';

@@ -1,5 +1,5 @@
 // Times as all components of the bench write them.
-import { instant, minuteOfDay, printClock } from '../../../src/domain/calendar.ts';
+import { instant, minuteOfDay, printClock } from '../../../src/domain/time/calendar.ts';
 
 /** `20:00–22:00`. */
 export function clockText({ from, to }: { readonly from: number; readonly to: number }): string {

@@ -1,5 +1,5 @@
 // What the bench of the board asks of each component.
-import type { BoardDay } from '../../../src/contract/methods/board.ts';
+import type { BoardDay } from '../../../src/contract/desk/board.ts';
 
 /** The names under which the components are mounted. */
 export type ContenderName = 'ours' | 'event-calendar' | 'vis-timeline';

@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeBase, createBase } from '../../../src/backend/db/open.ts';
-import type { Base } from '../../../src/backend/db/open.ts';
-import { importNamedFiles } from '../../../src/backend/services/import/import-request.ts';
-import { closeMonth } from '../../../src/backend/services/month-closing.ts';
-import { reportMonth } from '../../../src/backend/services/report-month.ts';
-import { parseMonth } from '../../../src/domain/calendar.ts';
+import { closeBase, createBase } from '../../../src/backend/core/db/open.ts';
+import type { Base } from '../../../src/backend/core/db/open.ts';
+import { importNamedFiles } from '../../../src/backend/intake/import-request.ts';
+import { closeMonth } from '../../../src/backend/report/filing/month-closing.ts';
+import { reportMonth } from '../../../src/backend/report/filing/report-month.ts';
+import { parseMonth } from '../../../src/domain/time/calendar.ts';
 import { worldFiles } from './files.ts';
 import type { WorldFile } from './file-exports.ts';
 import { firstMonth } from './oracle-facts.ts';

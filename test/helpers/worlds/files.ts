@@ -1,5 +1,5 @@
 // A world's ledgers and platform exports as real files, written by two writers of workbooks in turn.
-import { writeXlsx } from '../../../src/backend/files/xlsx-write.ts';
+import { writeXlsx } from '../../../src/sheets/write/xlsx-write.ts';
 import { baseSheets, bookingSheets, registerSheets, salesSheets, studioSheets, tenantSheets } from './file-sheets.ts';
 import type { SheetSpec } from './file-sheets.ts';
 import { chanceOf } from './random.ts';

@@ -1,7 +1,7 @@
 // What stands around the rows and never moves with a pointer: the hours above, the studios at the left.
 import { memo } from 'react';
-import { DAY_MINUTES, addDays, parseDay } from '../../../domain/calendar.ts';
-import type { Language } from '../../../contract/phrase.ts';
+import { DAY_MINUTES, addDays, parseDay } from '../../../domain/time/calendar.ts';
+import type { Language } from '../../../contract/core/phrase.ts';
 import { sayDay } from '../../kit/values.tsx';
 import { shareOf } from './board-geometry.ts';
 import type { BoardLine } from './board-geometry.ts';

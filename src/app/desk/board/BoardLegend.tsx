@@ -1,5 +1,5 @@
 // What the board's marks mean, in one line below it.
-import { BOOKING_STATES } from '../../../domain/catalogue.ts';
+import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { boardWords } from './board-words.ts';
 

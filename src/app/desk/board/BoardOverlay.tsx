@@ -1,7 +1,7 @@
 // What lies over the rows: the time of now, the slot of a form, what is carried or on its way, and why a drop went back.
 import { Button } from 'antd';
-import type { RefusalData } from '../../../contract/shapes.ts';
-import type { Language } from '../../../contract/phrase.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
+import type { Language } from '../../../contract/core/phrase.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import type { Slot } from '../desk-state.ts';
 import { ROW_HEIGHT, shareOf } from './board-geometry.ts';

@@ -1,6 +1,6 @@
 // A studio's row: its bookings as blocks over one drawn background. Drawn anew only when what it shows has changed.
 import { memo } from 'react';
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { blockText, clockOf, timesOf } from './board-text.ts';
 import type { SayBoard } from './board-text.ts';
 import { shareOf } from './board-geometry.ts';

@@ -1,9 +1,9 @@
 // Tests of the board's geometry: grid, drags, rows, edges.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BoardStudio } from '../../../contract/methods/board.ts';
-import { instantAt, parseDay } from '../../../domain/calendar.ts';
-import type { Day } from '../../../domain/calendar.ts';
+import type { BoardStudio } from '../../../contract/desk/board.ts';
+import { instantAt, parseDay } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import {
   cellAt,
   drawnSlot,

@@ -1,5 +1,5 @@
 // Where things stand on the board: minutes and pixels, the grid, rows, and what a drag comes to. Pure; pixels are those of the track.
-import type { BoardStudio } from '../../../contract/methods/board.ts';
+import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { Slot } from '../desk-state.ts';
 
 /** Instants, half-open. */

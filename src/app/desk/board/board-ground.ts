@@ -1,6 +1,6 @@
 // What a board's answer is to its rows: bookings by studio, what is late, what lies under a cell, and the background of each row.
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
-import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { shareOf } from './board-geometry.ts';
 import type { Span } from './board-geometry.ts';
 

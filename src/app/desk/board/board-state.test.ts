@@ -1,7 +1,7 @@
 // Tests of the board's state and ground: cursor, selection, moving by keys, drops, and what lies in a cell.
 import { describe, expect, test } from 'vitest';
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
-import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
 import type { BoardState, Cells } from './board-state.ts';
 import { backgroundOf, bookingBeside, closedSpans, contentOf, groundOf, lateness } from './board-ground.ts';

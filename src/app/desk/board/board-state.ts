@@ -1,5 +1,5 @@
 // The board's own state: cursor, selection, a booking carried by keys, a drop under way or refused. One reducer, tested without a browser.
-import type { RefusalData } from '../../../contract/shapes.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { Slot } from '../desk-state.ts';
 import { cellAt, drawnSlot, lastCell, movedSlot, resizedSlot } from './board-geometry.ts';
 import type { Grid } from './board-geometry.ts';

@@ -1,7 +1,7 @@
 // Times and cells of the board in words.
-import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
-import type { Language } from '../../../contract/phrase.ts';
-import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/calendar.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
+import type { Language } from '../../../contract/core/phrase.ts';
+import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Say } from '../../kit/i18n.ts';
 import { sayDay } from '../../kit/values.tsx';
 import type { Slot } from '../desk-state.ts';

@@ -1,5 +1,5 @@
 // What a pointer has taken hold of on the board, and the slot it comes to. Pure.
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
 import { drawnSlot, instantAtPx, movedSlot, resizedSlot, studioAtY } from './board-geometry.ts';
 import type { BoardLines, Grid } from './board-geometry.ts';

@@ -2,8 +2,8 @@
 import type { KeyboardEvent } from 'react';
 import { keysOf, useKeys } from '../../kit/keys.tsx';
 import { useWords } from '../../kit/i18n.ts';
-import type { BoardStudio } from '../../../contract/methods/board.ts';
-import { DAY_MINUTES } from '../../../domain/calendar.ts';
+import type { BoardStudio } from '../../../contract/desk/board.ts';
+import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { lastCell } from './board-geometry.ts';
 import type { Step, Cell, Cells } from './board-state.ts';
 import { boardWords } from './board-words.ts';

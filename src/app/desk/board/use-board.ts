@@ -1,9 +1,9 @@
 // The board's doings in one place: its prepared ground, its state, and what drags, keys and drops come to.
 import { useMemo, useReducer, useRef } from 'react';
 import type { RefObject } from 'react';
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
-import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
-import type { RefusalData } from '../../../contract/shapes.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
 import { cellAt, layLines } from './board-geometry.ts';
 import type { BoardLines } from './board-geometry.ts';

@@ -1,8 +1,8 @@
 // An opened booking: what is known of it, what can be done with it, its series and its history.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { dayOfInstant, instant } from '../../../domain/calendar.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useAskToLeave } from '../../kit/leave-guard.tsx';

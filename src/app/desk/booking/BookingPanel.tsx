@@ -1,5 +1,5 @@
 // The panel beside the board: a quick form for a new booking, or a booking with all that can be done with it.
-import type { BoardDay } from '../../../contract/methods/board.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { Waiting } from '../../kit/Notes.tsx';
 import type { Desk, OpenPanel } from '../desk-state.ts';

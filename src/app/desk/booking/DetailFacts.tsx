@@ -1,7 +1,7 @@
 // What is known of an opened booking: who, where, when, contact, equipment, price, what was overridden.
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import type { RefusalCode } from '../../../domain/refusal-codes.ts';
-import { instant, printInstant } from '../../../domain/calendar.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
+import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
 import { Facts } from '../../kit/Page.tsx';

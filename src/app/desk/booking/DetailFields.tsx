@@ -1,7 +1,7 @@
 // The fields of a booking besides its slot: title, contact, phone, platform, note, counted equipment.
 import { InputNumber } from 'antd';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { PLATFORMS } from '../../../domain/catalogue.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { PLATFORMS } from '../../../domain/base/catalogue.ts';
 import { SuggestField } from '../../kit/fields/choice-fields.tsx';
 import { Field } from '../../kit/fields/Field.tsx';
 import { NotesField, TextField } from '../../kit/fields/text-fields.tsx';

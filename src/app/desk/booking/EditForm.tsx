@@ -1,7 +1,7 @@
 // Changes what a booking says besides its slot: whose it is, contact, equipment, note.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { BoardDay } from '../../../contract/methods/board.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { useNames } from '../../kit/fields/choice-fields.tsx';

@@ -1,7 +1,7 @@
 // What a longer end would hit: the bookings behind it with phones, so that they can be settled first.
 import { Button } from 'antd';
 import { sayRefusal } from '../../../contract/words.ts';
-import { instant, minuteOfDay, printClock } from '../../../domain/calendar.ts';
+import { instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
 import type { Desk } from '../desk-state.ts';

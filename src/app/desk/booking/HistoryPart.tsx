@@ -1,7 +1,7 @@
 // A booking's history in words: who, when, what it was and became, why; the newest change can be taken back.
 import { Button } from 'antd';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { BOOKING_STATES } from '../../../domain/catalogue.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';

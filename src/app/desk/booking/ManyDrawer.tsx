@@ -2,7 +2,7 @@
 import { Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { addDays } from '../../../domain/calendar.ts';
+import { addDays } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { StudioField, useNames } from '../../kit/fields/choice-fields.tsx';

@@ -2,7 +2,7 @@
 import { Button, Input, Segmented } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { BoardDay } from '../../../contract/methods/board.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
 import { ToldNote } from '../../kit/ToldNote.tsx';

@@ -1,6 +1,6 @@
 // What a booking costs, with the lines that make it.
-import type { BookingPrice } from '../../../contract/booking-shapes.ts';
-import { PRICE_LINE_KINDS } from '../../../domain/price.ts';
+import type { BookingPrice } from '../../../contract/desk/booking-shapes.ts';
+import { PRICE_LINE_KINDS } from '../../../domain/price/price.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { sayYuan } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';

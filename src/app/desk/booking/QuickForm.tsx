@@ -1,9 +1,9 @@
 // The quick form: tenant, studio, times, state in one line of reading; what the judge says below; Enter books.
 import { Button, Segmented } from 'antd';
 import { useId } from 'react';
-import type { WaitingLine } from '../../../contract/booking-shapes.ts';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { printClock } from '../../../domain/calendar.ts';
+import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { printClock } from '../../../domain/time/calendar.ts';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';

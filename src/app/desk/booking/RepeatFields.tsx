@@ -2,8 +2,8 @@
 import { Checkbox, Segmented } from 'antd';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { dayOfInstant } from '../../../domain/calendar.ts';
-import type { Day, Instant } from '../../../domain/calendar.ts';
+import { dayOfInstant } from '../../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { DayField } from '../../kit/fields/date-fields.tsx';
 import { CountField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { printClock } from '../../../domain/calendar.ts';
+import { printClock } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';

@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import type { RefusalData } from '../../../contract/shapes.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
-import { minuteOfDay } from '../../../domain/calendar.ts';
+import { minuteOfDay } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { sayRefusal } from '../../../contract/words.ts';
-import type { Day } from '../../../domain/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { Note } from '../../kit/Notes.tsx';

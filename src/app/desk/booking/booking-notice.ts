@@ -1,7 +1,7 @@
 // Says what became of a booking, with its undo; what to know, and who waits for what came free. A refused change is shown as it is now.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { ChangedBooking, WaitingLine } from '../../../contract/booking-shapes.ts';
+import type { ChangedBooking, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';

@@ -1,7 +1,7 @@
 // Closes the panel with the board's cursor on a booking, and brings its day on view.
 import { flushSync } from 'react-dom';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { dayOfInstant, instant } from '../../../domain/calendar.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import type { Desk } from '../desk-state.ts';
 
 /** Goes to the day of a time that is not on the board on view. */

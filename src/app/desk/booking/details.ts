@@ -1,5 +1,5 @@
 // What a booking says besides its slot, as it is typed and as it is sent. Pure.
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 
 /** As typed. `equipment`: how many of each, by id. */
 export interface Details {

@@ -1,6 +1,6 @@
 // What is said of a booking's history.
 import { describe, expect, it } from 'vitest';
-import { instantAt, parseDay } from '../../../domain/calendar.ts';
+import { instantAt, parseDay } from '../../../domain/time/calendar.ts';
 import { toldChanges } from './history-sentences.ts';
 import type { HistoryRow } from './history-sentences.ts';
 

@@ -1,6 +1,6 @@
 // A booking's history as what is said of each field: the field, what it was, what it became; times as people read them. Pure.
-import { instant, printInstant } from '../../../domain/calendar.ts';
-import { printYuan } from '../../../domain/quantity.ts';
+import { instant, printInstant } from '../../../domain/time/calendar.ts';
+import { printYuan } from '../../../domain/values/quantity.ts';
 
 type Stored = string | number | null;
 

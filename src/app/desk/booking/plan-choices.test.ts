@@ -1,6 +1,6 @@
 // What is offered instead, in one list with a digit for each.
 import { describe, expect, it } from 'vitest';
-import type { BookingLine, FreeSlot } from '../../../contract/booking-shapes.ts';
+import type { BookingLine, FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import { detailsOf, NO_DETAILS, sentDetails } from './details.ts';
 import { freeChoices, planChoices } from './plan-choices.ts';
 

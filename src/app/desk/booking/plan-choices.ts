@@ -1,5 +1,5 @@
 // What can be had instead, in one numbered list: other studios, other times, a shorter slot, swaps. Pure.
-import type { BookingLine, FreeSlot, PlanB } from '../../../contract/booking-shapes.ts';
+import type { BookingLine, FreeSlot, PlanB } from '../../../contract/desk/booking-shapes.ts';
 
 /** Something to take instead; `kind` says how it differs from what was wished. */
 export type PlanChoice =

@@ -1,6 +1,6 @@
 // The rule that a typed repeat comes to.
 import { describe, expect, it } from 'vitest';
-import { parseDay } from '../../../domain/calendar.ts';
+import { parseDay } from '../../../domain/time/calendar.ts';
 import { NO_REPEAT, ruleOf } from './repeat.ts';
 
 const saturday = parseDay('2026-10-03');

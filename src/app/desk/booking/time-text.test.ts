@@ -1,8 +1,8 @@
 // Times as the desk types them: every spelling that people use, and what is printed is read back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayFromNumber, dayNumber, instant, instantAt, parseDay, printInstant } from '../../../domain/calendar.ts';
-import type { Day } from '../../../domain/calendar.ts';
+import { dayFromNumber, dayNumber, instant, instantAt, parseDay, printInstant } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import { normalTimes } from './time-normal.ts';
 import { printMoment, printTimes, readMoment, readTimes } from './time-text.ts';
 

@@ -11,8 +11,8 @@ import {
   printClock,
   weekdayOf,
   yearOf,
-} from '../../../domain/calendar.ts';
-import type { Day, Instant } from '../../../domain/calendar.ts';
+} from '../../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { normalTimes } from './time-normal.ts';
 
 /** What a text is read against. */

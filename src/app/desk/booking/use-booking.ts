@@ -1,7 +1,7 @@
 // Books what the quick form says, does the swap that was chosen, and closes the panel on the new booking.
 import { useState } from 'react';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { instant, isoInstant } from '../../../domain/calendar.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { instant, isoInstant } from '../../../domain/time/calendar.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';

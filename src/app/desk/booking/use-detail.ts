@@ -1,9 +1,9 @@
 // What can be done with an opened booking: one command each, said with its undo.
 import { useState } from 'react';
-import type { BookingLine, ChangedBooking } from '../../../contract/booking-shapes.ts';
+import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import type { BookingState } from '../../../domain/catalogue.ts';
-import { instant, minuteOfDay, printClock } from '../../../domain/calendar.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';

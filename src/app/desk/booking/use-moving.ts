@@ -1,9 +1,9 @@
 // Moving a booking: its typed slot, what the judge says, the move, the swap, and dates of its series together.
 import { useState } from 'react';
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
-import type { BoardDay } from '../../../contract/methods/board.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { instant, isoInstant, minuteOfDay } from '../../../domain/calendar.ts';
+import { instant, isoInstant, minuteOfDay } from '../../../domain/time/calendar.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';

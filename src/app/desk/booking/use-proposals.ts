@@ -1,6 +1,6 @@
 // Finds free studios where none was typed: the best for the times, else free times near them.
-import { instant, isoInstant } from '../../../domain/calendar.ts';
-import type { FreeSlot } from '../../../contract/booking-shapes.ts';
+import { instant, isoInstant } from '../../../domain/time/calendar.ts';
+import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import type { Times } from './time-text.ts';

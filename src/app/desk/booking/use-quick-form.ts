@@ -1,10 +1,10 @@
 // The quick form's state: what was typed, what it comes to, what the judge says of it, and Enter.
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { WaitingLine } from '../../../contract/booking-shapes.ts';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { dayOfInstant, instant, instantAt, instantFromMilliseconds, isoInstant, parseDay } from '../../../domain/calendar.ts';
-import type { Instant } from '../../../domain/calendar.ts';
+import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { dayOfInstant, instant, instantAt, instantFromMilliseconds, isoInstant, parseDay } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
 import type { Desk, OpenPanel } from '../desk-state.ts';

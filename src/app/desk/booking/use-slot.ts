@@ -1,9 +1,9 @@
 // A studio and times as they are typed, and what they come to: shared by the quick form and by moving.
 import { useState } from 'react';
-import type { FreeSlot } from '../../../contract/booking-shapes.ts';
-import type { BoardDay, BoardStudio } from '../../../contract/methods/board.ts';
-import { instant, instantFromMilliseconds } from '../../../domain/calendar.ts';
-import type { Instant } from '../../../domain/calendar.ts';
+import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
+import { instant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 import { useToday } from '../../kit/today.ts';
 import type { Desk, Slot } from '../desk-state.ts';
 import { studioText } from './matching.ts';

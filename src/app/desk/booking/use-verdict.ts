@@ -1,8 +1,8 @@
 // Asks about a slot while it is typed: whether it can be had, what it costs, and what can be had instead.
 import { useEffect, useState } from 'react';
-import type { BookingPrice, PlanB } from '../../../contract/booking-shapes.ts';
+import type { BookingPrice, PlanB } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import type { RefusalData } from '../../../contract/shapes.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { planChoices } from './plan-choices.ts';
 import type { PlanChoice } from './plan-choices.ts';

@@ -1,7 +1,7 @@
 // Times and lengths of bookings as the desk says them.
-import { addDays, dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/calendar.ts';
-import type { Day } from '../../../domain/calendar.ts';
-import type { Language } from '../../../contract/phrase.ts';
+import { addDays, dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import type { Language } from '../../../contract/core/phrase.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import type { Say } from '../../kit/i18n.ts';
 import { sayDay } from '../../kit/values.tsx';

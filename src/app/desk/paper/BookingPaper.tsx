@@ -1,7 +1,7 @@
 // The paper of one booking: its slip, and the texts that go to the tenant.
 import { Button } from 'antd';
-import type { BookingState } from '../../../domain/catalogue.ts';
-import type { Day } from '../../../domain/calendar.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';

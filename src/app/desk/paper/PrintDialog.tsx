@@ -2,8 +2,8 @@
 import { Button, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { addDays } from '../../../domain/calendar.ts';
-import type { Day } from '../../../domain/calendar.ts';
+import { addDays } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { usePrintPdf, useSaveFile } from '../../kit/save-file.ts';
 import { useToday } from '../../kit/today.ts';

@@ -1,7 +1,7 @@
 // What the desk prints: the board of tonight and tomorrow, lists, and the texts that go out.
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { BoardDay } from '../../../contract/methods/board.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import type { Desk } from '../desk-state.ts';

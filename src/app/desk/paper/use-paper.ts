@@ -1,7 +1,7 @@
 // What is to be printed, as it is chosen, and how it is made.
 import { useState } from 'react';
-import type { Day } from '../../../domain/calendar.ts';
-import { BOOKING_STATES } from '../../../domain/catalogue.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import type { ReadyFile } from '../../kit/save-file.ts';

@@ -1,11 +1,11 @@
 // Finds a slot by need: "2 hours tonight, at least 30 m², green screen". Every hit books with one key.
 import { Button } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { FreeSlot } from '../../../contract/booking-shapes.ts';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { instant, instantAt, instantFromMilliseconds, isoInstant } from '../../../domain/calendar.ts';
-import type { Instant } from '../../../domain/calendar.ts';
-import { STUDIO_KINDS } from '../../../domain/catalogue.ts';
+import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { instant, instantAt, instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';

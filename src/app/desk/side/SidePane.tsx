@@ -1,5 +1,5 @@
 // The lists beside the board: today's arrivals and departures, the waiting list, the finder.
-import type { BoardDay } from '../../../contract/methods/board.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { Desk, SideTab } from '../desk-state.ts';
 import { Finder } from './Finder.tsx';
 import { TodayList } from './TodayList.tsx';

@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { DAY_MINUTES } from '../../../domain/calendar.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
 import { clockOf, timesOf } from '../board/board-text.ts';

@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import type { WaitingLine } from '../../../contract/booking-shapes.ts';
+import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { instantAt } from '../../../domain/calendar.ts';
-import type { Day } from '../../../domain/calendar.ts';
-import { STUDIO_KINDS } from '../../../domain/catalogue.ts';
-import { printSquareMetres } from '../../../domain/quantity.ts';
+import { instantAt } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
+import { printSquareMetres } from '../../../domain/values/quantity.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
@@ -22,7 +22,7 @@ import { useBookingNotice } from '../booking/booking-notice.ts';
 import { bookingWords } from '../booking/booking-words.ts';
 import { ComboBox } from '../booking/ComboBox.tsx';
 import { tenantsFor } from '../booking/matching.ts';
-import { instant } from '../../../domain/calendar.ts';
+import { instant } from '../../../domain/time/calendar.ts';
 import { minutesOfDay, readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-words.ts';
 

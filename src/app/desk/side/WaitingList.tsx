@@ -1,10 +1,10 @@
 // The waiting list of a day: who waits for what, with the phone at hand; booking from it settles the entry.
 import { Button } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { WaitingLine } from '../../../contract/booking-shapes.ts';
-import type { BoardDay } from '../../../contract/methods/board.ts';
-import { printClock } from '../../../domain/calendar.ts';
-import { printSquareMetres } from '../../../domain/quantity.ts';
+import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import { printClock } from '../../../domain/time/calendar.ts';
+import { printSquareMetres } from '../../../domain/values/quantity.ts';
 import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';

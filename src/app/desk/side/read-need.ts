@@ -1,6 +1,6 @@
 // What is typed into the finder and the waiting list, as numbers. Pure.
-import { dayOfInstant, instantAt } from '../../../domain/calendar.ts';
-import type { Day } from '../../../domain/calendar.ts';
+import { dayOfInstant, instantAt } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import { decodeSquareDm } from '../../../domain/decode/number.ts';
 import { minutesOfHours } from '../../kit/records/typed-values.ts';
 import type { Times } from '../booking/time-text.ts';

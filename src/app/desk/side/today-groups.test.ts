@@ -1,7 +1,7 @@
 // Who is late, here, coming: at the minute that it changes.
 import { describe, expect, it } from 'vitest';
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
-import { parseDay, parseInstant } from '../../../domain/calendar.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import { parseDay, parseInstant } from '../../../domain/time/calendar.ts';
 import { groupsOfDay } from './today-groups.ts';
 
 const day = parseDay('2026-10-03');

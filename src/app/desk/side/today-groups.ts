@@ -1,7 +1,7 @@
 // Who comes, who is here, who is late: a day's bookings in the order that the desk needs them. Pure.
-import type { BookingLine } from '../../../contract/booking-shapes.ts';
-import { dayOfInstant, instant } from '../../../domain/calendar.ts';
-import type { Day } from '../../../domain/calendar.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 
 export const TODAY_GROUPS = ['late', 'running', 'arriving', 'options', 'done'] as const;
 export type TodayGroup = (typeof TODAY_GROUPS)[number];

@@ -1,6 +1,6 @@
 // The short commands of a booking in a list: in, out, longer, confirmed, released. What needs a look first opens the booking.
-import type { BookingLine, ChangedBooking } from '../../../contract/booking-shapes.ts';
-import type { BookingState } from '../../../domain/catalogue.ts';
+import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';

@@ -1,7 +1,7 @@
 // A week's opening drawn as bars, with its hours in words for those who don't see them.
-import { printDaySpans } from '../../../domain/opening-hours.ts';
-import type { DaySpans } from '../../../domain/opening-hours.ts';
-import { DAY_MINUTES } from '../../../domain/calendar.ts';
+import { printDaySpans } from '../../../domain/time/opening-hours.ts';
+import type { DaySpans } from '../../../domain/time/opening-hours.ts';
+import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useWords } from '../i18n.ts';
 import { sayHours } from '../values.tsx';
 import { hoursWords } from './hours-words.ts';

@@ -1,7 +1,7 @@
 // Fields for what is chosen: a word of a list, yes or no, a tenant, studios. Names are found by characters, Pinyin, old names and codes.
 import { AutoComplete, Select, Switch } from 'antd';
 import { useMemo } from 'react';
-import type { Names } from '../../../contract/record-shapes.ts';
+import type { Names } from '../../../contract/records/record-shapes.ts';
 import { useApi, useAsk } from '../api.tsx';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';

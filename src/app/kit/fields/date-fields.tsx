@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { useRef } from 'react';
 import type { FocusEvent, InputEvent, KeyboardEvent, ReactNode } from 'react';
 import { decodeDay, decodeMonth } from '../../../domain/decode/time.ts';
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
 import { Field } from './Field.tsx';
 import type { ControlIds, FieldProps } from './Field.tsx';
 

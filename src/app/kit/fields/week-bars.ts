@@ -1,9 +1,9 @@
 // Opening hours of a week as bars on seven days: what a night runs over stands on the next day. Pure.
-import { DAY_MINUTES } from '../../../domain/calendar.ts';
-import { mergeIntervals, totalLength } from '../../../domain/interval.ts';
-import type { Interval } from '../../../domain/interval.ts';
-import { decodeOpeningHours } from '../../../domain/opening-hours.ts';
-import type { DaySpans } from '../../../domain/opening-hours.ts';
+import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
+import { mergeIntervals, totalLength } from '../../../domain/time/interval.ts';
+import type { Interval } from '../../../domain/time/interval.ts';
+import { decodeOpeningHours } from '../../../domain/time/opening-hours.ts';
+import type { DaySpans } from '../../../domain/time/opening-hours.ts';
 
 /** The week that a text of hours means, Monday first; null where it means none. */
 export function weekOfText(text: string): readonly DaySpans[] | null {

@@ -1,8 +1,8 @@
 // One figure explained: its value, the formula in words, the parts with their sources, and whether they add up.
 import { Button } from 'antd';
 import { Link } from 'wouter';
-import type { Explanation } from '../../../contract/explain-shapes.ts';
-import { sayPartSource } from '../../../contract/words-sources.ts';
+import type { Explanation } from '../../../contract/report/explain-shapes.ts';
+import { sayPartSource } from '../../../contract/collection/words-sources.ts';
 import { useLanguage, useWords } from '../i18n.ts';
 import { Empty } from '../Notes.tsx';
 import { DataTable } from '../table/DataTable.tsx';

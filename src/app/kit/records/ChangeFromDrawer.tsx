@@ -1,8 +1,8 @@
 // "It changes from this day": a new dated row beside the ones before it.
 import { useState } from 'react';
-import type { WireValues } from '../../../contract/record-fields.ts';
-import type { RecordRow } from '../../../contract/record-shapes.ts';
-import { sayRecordKind } from '../../../contract/words-records.ts';
+import type { WireValues } from '../../../contract/records/record-fields.ts';
+import type { RecordRow } from '../../../contract/records/record-shapes.ts';
+import { sayRecordKind } from '../../../contract/records/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
 import type { Told } from '../api.tsx';
 import { DayField } from '../fields/date-fields.tsx';

@@ -1,11 +1,11 @@
 // Adds a record, or corrects one: "it was written wrongly".
 import { Button } from 'antd';
 import { useState } from 'react';
-import { RECORD_FIELDS } from '../../../contract/record-fields.ts';
-import type { EditableKind } from '../../../contract/record-fields.ts';
-import type { RecordRow } from '../../../contract/record-shapes.ts';
-import { sayField } from '../../../contract/words-fields.ts';
-import { sayRecordKind } from '../../../contract/words-records.ts';
+import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../../contract/records/record-fields.ts';
+import type { RecordRow } from '../../../contract/records/record-shapes.ts';
+import { sayField } from '../../../contract/records/words-fields.ts';
+import { sayRecordKind } from '../../../contract/records/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
 import type { Told } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';

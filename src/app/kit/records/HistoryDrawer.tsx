@@ -1,10 +1,10 @@
 // A record's history: who, when, what before and after, why; the last change can be taken back.
 import { Button } from 'antd';
-import type { EditableKind } from '../../../contract/record-fields.ts';
-import { isEditableKind } from '../../../contract/record-fields.ts';
-import type { HistoryEntry } from '../../../contract/record-shapes.ts';
-import { sayField } from '../../../contract/words-fields.ts';
-import { sayRecordKind } from '../../../contract/words-records.ts';
+import type { EditableKind } from '../../../contract/records/record-fields.ts';
+import { isEditableKind } from '../../../contract/records/record-fields.ts';
+import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
+import { sayField } from '../../../contract/records/words-fields.ts';
+import { sayRecordKind } from '../../../contract/records/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';

@@ -1,7 +1,7 @@
 // Where every screen adds, corrects, dates and retires records, and sees their history: one drawer, built from the kind's fields.
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DatedKind, EditableKind, WireValues } from '../../../contract/record-fields.ts';
+import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
 import { ChangeFromDrawer } from './ChangeFromDrawer.tsx';
 import type { DeskTask, OnDone } from './desk-task.ts';
 import { EditDrawer } from './EditDrawer.tsx';

@@ -2,11 +2,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/record-fields.ts';
-import { RECORD_FIELDS } from '../../../contract/record-fields.ts';
-import { sayField } from '../../../contract/words-fields.ts';
+import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
+import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
+import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRefusal } from '../../../contract/words.ts';
-import type { Refusal } from '../../../domain/result.ts';
+import type { Refusal } from '../../../domain/values/result.ts';
 import type { Told } from '../api.tsx';
 import { TextField } from '../fields/text-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';

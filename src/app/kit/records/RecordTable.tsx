@@ -1,12 +1,12 @@
 // A list of one kind of record, with every command on its rows.
 import { Button, Dropdown, Switch } from 'antd';
 import { useMemo, useState } from 'react';
-import type { EditableKind, WireValues } from '../../../contract/record-fields.ts';
-import { DATED_KINDS, RECORD_FIELDS, fieldOf } from '../../../contract/record-fields.ts';
-import type { DatedKind } from '../../../contract/record-fields.ts';
-import type { RecordRow } from '../../../contract/record-shapes.ts';
-import { sayField } from '../../../contract/words-fields.ts';
-import { sayRecordKind } from '../../../contract/words-records.ts';
+import type { EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
+import { DATED_KINDS, RECORD_FIELDS, fieldOf } from '../../../contract/records/record-fields.ts';
+import type { DatedKind } from '../../../contract/records/record-fields.ts';
+import type { RecordRow } from '../../../contract/records/record-shapes.ts';
+import { sayField } from '../../../contract/records/words-fields.ts';
+import { sayRecordKind } from '../../../contract/records/words-records.ts';
 import { useApi, useAsk } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';

@@ -1,6 +1,6 @@
 // Says that a change was made, with its undo by the history's number, and what the backend wants noted.
 import { useCallback } from 'react';
-import type { Changed } from '../../../contract/record-shapes.ts';
+import type { Changed } from '../../../contract/records/record-shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import { useClient, useTell } from '../api.tsx';
 import { useLanguage, useWords } from '../i18n.ts';

@@ -1,10 +1,10 @@
 // A record's value in words: what tables and histories show of it.
-import { fieldOf, studiosOfWire } from '../../../contract/record-fields.ts';
-import type { EditableKind, WireValue } from '../../../contract/record-fields.ts';
-import type { Names } from '../../../contract/record-shapes.ts';
-import { sayChoice } from '../../../contract/words-fields.ts';
-import type { Language } from '../../../contract/phrase.ts';
-import { DAWN, instant, printClock, printInstant } from '../../../domain/calendar.ts';
+import { fieldOf, studiosOfWire } from '../../../contract/records/record-fields.ts';
+import type { EditableKind, WireValue } from '../../../contract/records/record-fields.ts';
+import type { Names } from '../../../contract/records/record-shapes.ts';
+import { sayChoice } from '../../../contract/records/words-fields.ts';
+import type { Language } from '../../../contract/core/phrase.ts';
+import { DAWN, instant, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { NO_VALUE, sayArea, sayCount, sayDay, sayHours, sayYuan } from '../values.tsx';
 
 /** What it takes to say a value: the language, and whose names the ids are. */

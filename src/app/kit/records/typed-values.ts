@@ -1,13 +1,13 @@
 // A record's values as a form holds them: typed text for what is typed, the wire's own value for what is chosen.
-import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/record-fields.ts';
-import { RECORD_FIELDS } from '../../../contract/record-fields.ts';
-import { readField } from '../../../contract/record-values.ts';
-import { instant, printClock, printInstant } from '../../../domain/calendar.ts';
+import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
+import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
+import { readField } from '../../../contract/records/record-values.ts';
+import { instant, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { decodeCount, decodeDecimal, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';
 import { decodeInstant } from '../../../domain/decode/time.ts';
-import { printSquareMetres, printYuan } from '../../../domain/quantity.ts';
-import { ok, refuse } from '../../../domain/result.ts';
-import type { Refusal, Result } from '../../../domain/result.ts';
+import { printSquareMetres, printYuan } from '../../../domain/values/quantity.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Refusal, Result } from '../../../domain/values/result.ts';
 
 /** What a form holds, by field. */
 export type TypedValues = Readonly<Record<string, WireValue>>;

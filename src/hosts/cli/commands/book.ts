@@ -1,7 +1,7 @@
 // livebase book: one booking, or a series of them.
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { repeatedSlot } from '../../../contract/desk-texts.ts';
+import { repeatedSlot } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import { countOption, dayOption, pairsOf, timeOption } from '../option-values.ts';

@@ -1,7 +1,7 @@
 // How the commands of bookings tell what they did: as a document, and in lines for people.
-import { stateWord, wireTime } from '../../../contract/desk-texts.ts';
+import { stateWord, wireTime } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import type { RefusalData } from '../../../contract/shapes.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 
 type AnyRefusal = { readonly code: RefusalData['code']; readonly data: RefusalData['data'] };

@@ -1,7 +1,7 @@
 // livebase move, check-in, check-out, cancel: what becomes of a booking.
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { laterTime, stateWord, wireTime, yuanText } from '../../../contract/desk-texts.ts';
+import { laterTime, stateWord, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
 import { timeOption } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';

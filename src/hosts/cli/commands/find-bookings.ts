@@ -1,7 +1,7 @@
 // livebase bookings, livebase free: what is booked, and what can still be had.
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { BOOKING_STATES, STUDIO_KINDS, areaText, minutesBetween, wireTime, yuanText } from '../../../contract/desk-texts.ts';
+import { BOOKING_STATES, STUDIO_KINDS, areaText, minutesBetween, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
 import { areaOption, countOption, dayOption, timeOption } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';

@@ -1,8 +1,8 @@
 // livebase import, batches, undo, parked: what comes in, and taking it back.
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { ImportAnswer } from '../../../contract/import-shapes.ts';
-import { sayRecordKind } from '../../../contract/words-records.ts';
+import type { ImportAnswer } from '../../../contract/intake/import-shapes.ts';
+import { sayRecordKind } from '../../../contract/records/words-records.ts';
 import { readAllGiven } from '../given-files.ts';
 import { importDetails, importDocument, importLines, noteLines, refusedLines } from '../import-lines.ts';
 import { monthOption, numberArgument } from '../option-values.ts';

@@ -1,6 +1,6 @@
 // livebase report, livebase explain: a month's figures, as files too, and where one of them comes from.
 import type { Command } from 'commander';
-import type { Report } from '../../../contract/report-shapes.ts';
+import type { Report } from '../../../contract/report/report-shapes.ts';
 import { explanationDocument, explanationLines } from '../explanation-lines.ts';
 import { monthOption } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { saveFile } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { yuanText } from '../../../contract/desk-texts.ts';
+import { yuanText } from '../../../contract/desk/desk-texts.ts';
 import { makeFolder } from '../out-folder.ts';
 import { monthOption } from '../option-values.ts';
 import { done, refused } from '../outcome.ts';

@@ -1,0 +1,130 @@
+// The base: its facts in force and what the report lacks, how they changed, areas, targets, events.
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { BaseView } from '../../contract/base/settings-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { DAWN } from '../../domain/time/calendar.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty, Note, Show } from '../kit/Notes.tsx';
+import { Facts, Page, Section } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { RecordTable } from '../kit/records/RecordTable.tsx';
+import { recordText } from '../kit/records/record-text.ts';
+import { useToday } from '../kit/today.ts';
+import { sayDay } from '../kit/values.tsx';
+import { settingsWords } from './settings-words.ts';
+
+const PARTS = ['facts', 'areas', 'targets', 'events'] as const;
+type Part = (typeof PARTS)[number];
+
+const KINDS: Readonly<Record<Part, EditableKind>> = { facts: 'base_fact', areas: 'base_area', targets: 'year_target', events: 'event' };
+
+function useMissingText(): (names: readonly string[]) => string {
+  const language = useLanguage();
+  return (names) =>
+    names
+      .map((name) => (name === 'base_fact' || name === 'base_area' ? sayRecordKind(name, language) : sayField('base_fact', name, language)))
+      .join(language === 'en' ? ', ' : '、');
+}
+
+function Missing({ view }: { readonly view: BaseView }) {
+  const say = useWords(settingsWords);
+  const desk = useRecordDesk();
+  const text = useMissingText();
+  if (view.missing.length === 0) return null;
+  const { present } = view;
+  const action =
+    present !== null && view.missing.some((name) => name !== 'base_area') ? (
+      <Button onClick={() => desk.correct('base_fact', present.id)}>{say('correct')}…</Button>
+    ) : (
+      <Button onClick={() => desk.add('base_area')}>{say('baseAdd')}…</Button>
+    );
+  return (
+    <Note tone="warn" title={say('missing', { fields: text(view.missing) })} actions={action}>
+      {say('missingHelp')}
+    </Note>
+  );
+}
+
+function Present({ view }: { readonly view: BaseView }) {
+  const say = useWords(settingsWords);
+  const language = useLanguage();
+  const names = useNames();
+  const desk = useRecordDesk();
+  const { present } = view;
+  const today = useToday();
+  if (present === null) {
+    const action = (
+      <Button type="primary" onClick={() => desk.add('base_fact')}>
+        {say('baseAdd')}…
+      </Button>
+    );
+    return <Empty title={say('baseEmpty')} help={say('baseEmptyHelp')} action={action} />;
+  }
+  const shown = RECORD_FIELDS.base_fact.filter(({ name }) => name !== 'starts_on');
+  const facts = shown.map(({ name }) => ({
+    label: sayField('base_fact', name, language),
+    value: recordText('base_fact', name, present.values[name] ?? null, { language, names }),
+  }));
+  const since = present.startsOn === DAWN ? say('baseStart') : say('baseRow', { day: sayDay(present.startsOn, language) });
+  return (
+    <Section
+      title={say('baseNow', { day: sayDay(today, language) })}
+      actions={
+        <>
+          <Button onClick={() => desk.correct('base_fact', present.id)}>{say('correct')}…</Button>
+          <Button onClick={() => desk.changeFrom('base_fact', null)}>{say('changeFrom')}…</Button>
+        </>
+      }
+    >
+      <p className="settings-help">{since}</p>
+      <Facts facts={facts} />
+    </Section>
+  );
+}
+
+function PartOf({ part }: { readonly part: Part }) {
+  const say = useWords(settingsWords);
+  const help = part === 'areas' ? say('areasHelp') : part === 'targets' ? say('targetsHelp') : part === 'events' ? say('eventsHelp') : null;
+  return (
+    <>
+      {help === null ? null : <p className="settings-help">{help}</p>}
+      <RecordTable kind={KINDS[part]} name={`base-${part}`} height={380} />
+    </>
+  );
+}
+
+/** 基地资料. */
+export function BaseSection() {
+  const say = useWords(settingsWords);
+  const api = useApi();
+  const today = useToday();
+  const [part, setPart] = useState<Part>('facts');
+  const asked = useAsk(api.settings.base.queryOptions({ input: { day: today } }), { keep: true });
+  return (
+    <Page title={say('base')}>
+      <Show asked={asked}>
+        {(view) => (
+          <>
+            <Missing view={view} />
+            <Present view={view} />
+          </>
+        )}
+      </Show>
+      <Section>
+        <Tabs
+          aria-label={say('parts')}
+          activeKey={part}
+          destroyOnHidden
+          onChange={(to) => setPart(PARTS.find((one) => one === to) ?? 'facts')}
+          items={PARTS.map((key) => ({ key, label: say(`part_${key}`), children: key === part ? <PartOf part={key} /> : null }))}
+        />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,160 @@
+// The calendar: a year of holidays, moved workdays and exceptions; one day's, and many at once.
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import type { ChangeEvent } from 'react';
+import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
+import { yearOf } from '../../domain/time/calendar.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty, Note, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section } from '../kit/Page.tsx';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { useToday } from '../kit/today.ts';
+import { NO_VALUE, sayDay } from '../kit/values.tsx';
+import { BulkDrawer } from './BulkDrawer.tsx';
+import { DayPanel } from './DayPanel.tsx';
+import { ExceptionCommands } from './ExceptionCommands.tsx';
+import { YearView } from './YearView.tsx';
+import { calendarWords } from './calendar-words.ts';
+
+function ReplaceButton() {
+  const say = useWords(calendarWords);
+  const client = useClient();
+  const notices = useNotices();
+  const box = useRef<HTMLInputElement | null>(null);
+  const { run, isBusy } = useTell(client.settings.replaceHolidays);
+  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const input = event.target;
+    const [file] = input.files ?? [];
+    if (file === undefined) return;
+    const told = await run({ file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } });
+    input.value = '';
+    if (!told.ok) {
+      notices.failed(told);
+      return;
+    }
+    const { firstYear, lastYear, days, kept } = told.value;
+    const more = kept === null ? [] : [say('replacedKept', { name: kept })];
+    notices.done([say('replaced', { from: firstYear, to: lastYear, days }), ...more].join('；'));
+  };
+  return (
+    <>
+      <Button loading={isBusy} onClick={() => box.current?.click()}>
+        {say('replace')}
+      </Button>
+      <input
+        ref={box}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label={say('replaceFile')}
+        onChange={(event) => void take(event)}
+      />
+    </>
+  );
+}
+
+function Source({ year }: { readonly year: CalendarYear }) {
+  const say = useWords(calendarWords);
+  const { from, broken, years } = year.source;
+  const [first, last] = [years[0], years.at(-1)];
+  const span = first === undefined || last === undefined ? NO_VALUE : first === last ? String(first) : `${first}-${last}`;
+  return (
+    <>
+      <p className="soft">{say(`source_${from}`, { years: span })}</p>
+      {broken === null ? null : <Note tone="danger">{say('sourceBroken', { detail: broken })}</Note>}
+      {years.includes(year.year) ? null : <Note tone="warn">{say('sourceMissing', { year: year.year })}</Note>}
+    </>
+  );
+}
+
+function Exceptions({ year }: { readonly year: CalendarYear }) {
+  const say = useWords(calendarWords);
+  const language = useLanguage();
+  return (
+    <Section title={say('yearExceptions', { year: year.year })}>
+      <DataTable
+        name="calendar-exceptions"
+        label={say('yearExceptions', { year: year.year })}
+        rows={year.exceptions}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'day', title: say('day'), width: 150, text: (row) => sayDay(row.day, language), sort: (row) => row.day },
+          { key: 'whose', title: say('whose'), width: 130, text: (row) => row.studio?.code ?? say('wholeBase'), filter: true },
+          { key: 'hours', title: say('hours'), width: 200, text: (row) => row.hours },
+          { key: 'note', title: say('note'), width: 220, text: (row) => row.note ?? NO_VALUE },
+          { key: 'menu', title: say('correct'), width: 190, text: () => '', render: (row) => <ExceptionCommands row={row} /> },
+        ]}
+        {...(year.exceptions.length === 0 ? {} : { height: 360 })}
+        empty={<Empty title={say('yearExceptionsNone', { year: year.year })} help={say('yearExceptionsHelp')} />}
+      />
+    </Section>
+  );
+}
+
+interface YearPageProps {
+  readonly year: CalendarYear;
+  readonly chosen: string;
+  readonly onChoose: (day: string) => void;
+}
+
+function YearPage({ year, chosen, onChoose }: YearPageProps) {
+  return (
+    <>
+      <Section>
+        <Source year={year} />
+        <YearView year={year} chosen={chosen} onChoose={onChoose} />
+      </Section>
+      <div className="year-sticky">
+        <DayPanel year={year} day={chosen} />
+      </div>
+      <Exceptions year={year} />
+    </>
+  );
+}
+
+/** 日历与节假日. */
+export function CalendarSection() {
+  const say = useWords(calendarWords);
+  const api = useApi();
+  const today = useToday();
+  const [year, setYear] = useState(yearOf(today));
+  const [chosen, setChosen] = useState<string>(today);
+  const [isBulk, setBulk] = useState(false);
+  const asked = useAsk(api.settings.calendar.queryOptions({ input: { year } }), { keep: true });
+  const showYear = (next: number): void => {
+    setYear(next);
+    setChosen(next === yearOf(today) ? today : `${next}-01-01`);
+  };
+  return (
+    <Page
+      title={say('title')}
+      actions={
+        <>
+          <ReplaceButton />
+          <Button type="primary" onClick={() => setBulk(true)}>
+            {say('bulk')}
+          </Button>
+        </>
+      }
+    >
+      <div className="year-tools" role="group" aria-label={say('year', { year })}>
+        <Button disabled={year <= 2000} aria-label={say('previousYear')} onClick={() => showYear(year - 1)}>
+          ‹
+        </Button>
+        <span className="year-number" aria-live="polite">
+          {say('year', { year })}
+        </span>
+        <Button disabled={year >= 2100} aria-label={say('nextYear')} onClick={() => showYear(year + 1)}>
+          ›
+        </Button>
+        <Button disabled={year === yearOf(today)} onClick={() => showYear(yearOf(today))}>
+          {say('thisYear')}
+        </Button>
+      </div>
+      <Show asked={asked}>{(shown) => <YearPage year={shown} chosen={chosen} onChoose={setChosen} />}</Show>
+      {isBulk ? <BulkDrawer day={chosen} onClose={() => setBulk(false)} /> : null}
+    </Page>
+  );
+}

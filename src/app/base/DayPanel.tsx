@@ -1,0 +1,75 @@
+// One day of the calendar: what it is and who says so, its exceptions, and what can be entered for it.
+import { Button } from 'antd';
+import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Section } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { NO_VALUE, sayDay } from '../kit/values.tsx';
+import { ExceptionCommands } from './ExceptionCommands.tsx';
+import { sayDayKind } from './YearView.tsx';
+import { calendarWords } from './calendar-words.ts';
+
+const FROM_WORDS = { shipped: 'fromShipped', own: 'fromOwn', record: 'fromRecord' } as const;
+
+interface DayPanelProps {
+  readonly year: CalendarYear;
+  readonly day: string;
+}
+
+function MarkCommands({ year, day }: DayPanelProps) {
+  const say = useWords(calendarWords);
+  const desk = useRecordDesk();
+  const id = year.days.find((one) => one.day === day)?.mark?.id ?? null;
+  if (id === null) return <Button onClick={() => desk.add('calendar_day', { day })}>{say('addDay')}</Button>;
+  return (
+    <>
+      <Button onClick={() => desk.correct('calendar_day', id)}>{say('correctDay')}</Button>
+      <Button onClick={() => desk.retire('calendar_day', id, day)}>{say('retireDay')}</Button>
+    </>
+  );
+}
+
+/** The day. */
+export function DayPanel({ year, day }: DayPanelProps) {
+  const say = useWords(calendarWords);
+  const language = useLanguage();
+  const desk = useRecordDesk();
+  const entry = year.days.find((one) => one.day === day);
+  if (entry === undefined) return null;
+  const rows = year.exceptions.filter((one) => one.day === day);
+  const source = entry.mark === null ? null : say(FROM_WORDS[entry.mark.from]);
+  return (
+    <Section
+      title={sayDay(day, language)}
+      actions={
+        <>
+          <MarkCommands year={year} day={day} />
+          <Button onClick={() => desk.add('calendar_exception', { day })}>{say('addException')}</Button>
+        </>
+      }
+    >
+      <div className="year-panel">
+        <p>
+          {sayDayKind(entry, say)}
+          {source === null ? null : <span className="soft"> · {source}</span>}
+        </p>
+        {rows.length === 0 ? (
+          <p className="soft">{say('exceptionsNone')}</p>
+        ) : (
+          <ShortTable
+            label={say('exceptions')}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              { key: 'whose', title: say('whose'), cell: (row) => row.studio?.code ?? say('wholeBase') },
+              { key: 'hours', title: say('hours'), cell: (row) => row.hours },
+              { key: 'note', title: say('note'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
+            ]}
+            commands={(row) => <ExceptionCommands row={row} />}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}

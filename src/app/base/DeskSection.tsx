@@ -1,0 +1,120 @@
+// What the front desk goes by: grid, grace, cancelling, overtime, quotas.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section } from '../kit/Page.tsx';
+import type { TypedValues } from '../kit/records/typed-values.ts';
+import { RULE_FIELDS, RULE_GROUPS, readRules, typedRules } from './desk-rule-fields.ts';
+import type { ReadRules, RuleField, RuleName } from './desk-rule-fields.ts';
+import { deskRuleWords } from './desk-rule-words.ts';
+
+const HELP = {
+  grid: 'gridHelp',
+  graceMinutes: 'graceMinutesHelp',
+  optionHours: 'optionHoursHelp',
+  lateCancelHours: 'lateCancelHoursHelp',
+  overtimePercent: 'overtimePercentHelp',
+} as const;
+
+function helpKey(name: RuleName): (typeof HELP)[keyof typeof HELP] | null {
+  const found = Object.entries(HELP).find(([one]) => one === name);
+  return found === undefined ? null : found[1];
+}
+
+interface FieldProps {
+  readonly field: RuleField;
+  readonly typed: TypedValues;
+  readonly read: ReadRules;
+  readonly onChange: (name: RuleName, text: string) => void;
+}
+
+function Rule({ field, typed, read, onChange }: FieldProps) {
+  const say = useWords(deskRuleWords);
+  const { name, type, least, most } = field;
+  const wrong = (): string => {
+    if (type === 'minute_of_day') return say('clock');
+    return type === 'minutes' ? say('hours', { most: most / 60 }) : say('range', { least, most });
+  };
+  const help = helpKey(name);
+  return (
+    <TextField
+      label={say(name)}
+      value={String(typed[name] ?? '')}
+      onChange={(text) => onChange(name, text)}
+      isNumber
+      isNeeded={field.needed}
+      error={!read.ok && read.wrong.has(name) ? wrong() : null}
+      {...(help === null ? {} : { help: say(help) })}
+    />
+  );
+}
+
+function useRules(rules: PlainDeskRules) {
+  const say = useWords(deskRuleWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useTell(client.settings.setDeskRules);
+  const start = typedRules(rules);
+  const [changed, setChanged] = useState<TypedValues>({});
+  const typed = { ...start, ...changed };
+  const isDirty = RULE_FIELDS.some(({ name }) => typed[name] !== start[name]);
+  useUnsaved(isDirty);
+  const read = readRules(typed);
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (!read.ok) return;
+    const told = await run(read.rules);
+    if (!told.ok) return notices.failed(told);
+    setChanged({});
+    notices.done(say('saved'), () => run(rules));
+  };
+  const change = (name: RuleName, text: string): void => setChanged((now) => ({ ...now, [name]: text }));
+  return { typed, read, isDirty, isBusy, change, save };
+}
+
+function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
+  const say = useWords(deskRuleWords);
+  const { typed, read, isDirty, isBusy, change, save } = useRules(rules);
+  const part = (names: readonly RuleName[]) =>
+    RULE_FIELDS.filter(({ name }) => names.includes(name)).map((field) => (
+      <Rule key={field.name} field={field} typed={typed} read={read} onChange={change} />
+    ));
+  return (
+    <form className="settings-form" onSubmit={(event) => void save(event)} noValidate>
+      <Section title={say('times')}>
+        <div className="fields">{part(RULE_GROUPS.times)}</div>
+      </Section>
+      <Section title={say('money')}>
+        <div className="fields">{part(RULE_GROUPS.money)}</div>
+      </Section>
+      <Section title={say('quotas')}>
+        <p className="settings-help">{say('quotasHelp')}</p>
+        <div className="fields">{part(RULE_GROUPS.quotas)}</div>
+      </Section>
+      <div className="form-actions">
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isDirty || !read.ok}>
+          {say('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** 前台规则. */
+export function DeskSection() {
+  const say = useWords(deskRuleWords);
+  const api = useApi();
+  const asked = useAsk(api.settings.deskRules.queryOptions({ input: {} }));
+  return (
+    <Page title={say('title')} lead={say('lead')}>
+      <Show asked={asked}>{(rules) => <RulesForm rules={rules} />}</Show>
+    </Page>
+  );
+}

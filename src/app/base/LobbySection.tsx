@@ -1,0 +1,151 @@
+// The pages for lobby and doors: their addresses, a new key, on and off.
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { LobbyPages } from '../../contract/desk/paper.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Note, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section, Tag } from '../kit/Page.tsx';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { lobbyWords } from './lobby-words.ts';
+
+/** In a browser the whole address; in the window, which serves nothing, what comes after the one that `serve` printed. */
+function addressOf(path: string): string {
+  return window.livebase === undefined ? `${window.location.origin}${path}` : path;
+}
+
+interface Place {
+  readonly what: string;
+  readonly path: string;
+}
+
+function Addresses({ pages }: { readonly pages: LobbyPages }) {
+  const say = useWords(lobbyWords);
+  const notices = useNotices();
+  const places: readonly Place[] = [
+    ...(pages.lobby === null ? [] : [{ what: say('lobby'), path: pages.lobby }]),
+    ...pages.doors.map(({ studio, name, path }) => ({ what: [studio, name].filter((one) => one !== null).join(' '), path })),
+  ];
+  const copy = async ({ what, path }: Place): Promise<void> => {
+    await navigator.clipboard.writeText(addressOf(path));
+    notices.done(say('copied', { what }));
+  };
+  return (
+    <>
+      {window.livebase === undefined ? null : <p className="settings-help">{say('pathOnly')}</p>}
+      <DataTable
+        name="lobby-doors"
+        label={say('doors')}
+        rows={places}
+        rowKey={(row) => row.path}
+        height={360}
+        columns={[
+          { key: 'what', title: say('studio'), width: 200, text: (row) => row.what },
+          { key: 'address', title: say('address'), width: 520, text: (row) => addressOf(row.path) },
+          {
+            key: 'copy',
+            title: say('copy'),
+            width: 100,
+            text: () => '',
+            render: (row) => (
+              <Button size="small" aria-label={say('copyOf', { what: row.what })} onClick={() => void copy(row)}>
+                {say('copy')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {pages.doors.length === 0 ? <p className="soft">{say('noStudios')}</p> : null}
+    </>
+  );
+}
+
+type Act = 'renew' | 'off';
+
+function useLobby() {
+  const say = useWords(lobbyWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useTell(client.paper.lobby);
+  const change = async (act: Act, done: 'turnedOn' | 'renewed' | 'turnedOff'): Promise<void> => {
+    const told = await run({ act });
+    if (told.ok) notices.done(say(done));
+    else notices.failed(told);
+  };
+  return { change, isBusy };
+}
+
+function Confirm({ act, onYes, onNo }: { readonly act: Act; readonly onYes: () => void; readonly onNo: () => void }) {
+  const say = useWords(lobbyWords);
+  return (
+    <Modal
+      open
+      title={say(`${act}Title`)}
+      okText={say(act)}
+      cancelText={say('cancel')}
+      okButtonProps={{ danger: true }}
+      onOk={onYes}
+      onCancel={onNo}
+    >
+      <p>{say(`${act}Help`)}</p>
+    </Modal>
+  );
+}
+
+function Switched({ pages }: { readonly pages: LobbyPages }) {
+  const say = useWords(lobbyWords);
+  const { change, isBusy } = useLobby();
+  const [asking, setAsking] = useState<Act | null>(null);
+  const isOn = pages.key !== null;
+  const yes = (act: Act): void => {
+    setAsking(null);
+    void change(act, act === 'renew' ? 'renewed' : 'turnedOff');
+  };
+  return (
+    <>
+      <div className="settings-line">
+        <Tag tone={isOn ? 'good' : 'plain'}>{say(isOn ? 'isOn' : 'isOff')}</Tag>
+        {isOn ? (
+          <>
+            <Button disabled={isBusy} onClick={() => setAsking('renew')}>
+              {say('renew')}
+            </Button>
+            <Button disabled={isBusy} onClick={() => setAsking('off')}>
+              {say('off')}
+            </Button>
+          </>
+        ) : (
+          <Button type="primary" loading={isBusy} onClick={() => void change('renew', 'turnedOn')}>
+            {say('turnOn')}
+          </Button>
+        )}
+      </div>
+      {isOn ? (
+        <div className="settings-stack settings-apart">
+          <Addresses pages={pages} />
+        </div>
+      ) : null}
+      {asking === null ? null : <Confirm act={asking} onYes={() => yes(asking)} onNo={() => setAsking(null)} />}
+    </>
+  );
+}
+
+/** 大厅与门口屏. */
+export function LobbySection() {
+  const say = useWords(lobbyWords);
+  const api = useApi();
+  const asked = useAsk(api.paper.lobby.queryOptions({ input: { act: 'get' } }));
+  return (
+    <Page title={say('title')}>
+      <Section>
+        <p className="settings-help">{say('help')}</p>
+        <p className="settings-help">{say('how')}</p>
+        <Note tone="plain">{say('network')}</Note>
+      </Section>
+      <Section>
+        <Show asked={asked}>{(pages) => <Switched pages={pages} />}</Show>
+      </Section>
+    </Page>
+  );
+}

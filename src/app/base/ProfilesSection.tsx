@@ -1,0 +1,97 @@
+// The report's profiles: which there are, which is in use, and why one can't be.
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section, Tag } from '../kit/Page.tsx';
+import { ShowFolderButton } from '../kit/ShowFolderButton.tsx';
+import { UNCHOSEN } from '../kit/choose.ts';
+import { settingsWords } from './settings-words.ts';
+
+function ProfileText({ line }: { readonly line: ProfileLine }) {
+  const say = useWords(settingsWords);
+  const language = useLanguage();
+  const facts =
+    line.refusal === null
+      ? say('profileTables', { tables: line.tables.length, relations: line.relations, day: line.deadlineDay ?? 0 })
+      : sayRefusal(line.refusal, language);
+  return (
+    <div className="settings-profile-words">
+      <div className="settings-line">
+        <span className="settings-profile-name">{line.name}</span>
+        <span className="soft">{line.id}</span>
+        {line.refusal === null ? <span className="soft">{say('profileVersion', { version: line.version })}</span> : null}
+        <Tag tone="plain">{say(line.isOwn ? 'profileOwn' : 'profileShipped')}</Tag>
+        {line.isUsed ? <Tag tone="good">{say('profileUsed')}</Tag> : null}
+      </div>
+      <div className={line.refusal === null ? 'soft' : 'field-error'}>{facts}</div>
+      {line.note === '' ? null : <div className="soft">{line.note}</div>}
+    </div>
+  );
+}
+
+function ProfileRow({ line, onUse }: { readonly line: ProfileLine; readonly onUse: () => void }) {
+  const say = useWords(settingsWords);
+  return (
+    <div className="settings-profile">
+      <ProfileText line={line} />
+      {line.isUsed ? null : (
+        <Button disabled={line.refusal !== null} onClick={onUse} aria-label={`${say('profileUse')} ${line.name}`}>
+          {say('profileUse')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** 报表方案. */
+export function ProfilesSection() {
+  const say = useWords(settingsWords);
+  const api = useApi();
+  const client = useClient();
+  const notices = useNotices();
+  const asked = useAsk(api.settings.profiles.queryOptions({ input: {} }));
+  const { run, isBusy } = useTell(client.settings.choose);
+  const [wanted, setWanted] = useState<ProfileLine | null>(null);
+  const use = async (line: ProfileLine): Promise<void> => {
+    const told = await run({ ...UNCHOSEN, profile: line.id });
+    setWanted(null);
+    if (told.ok) notices.done(say('profileChosen', { name: line.name }));
+    else notices.failed(told);
+  };
+  return (
+    <Page title={say('profiles')}>
+      <Section>
+        <p className="settings-help">{say('profilesHelp')}</p>
+        <Show asked={asked}>
+          {({ profiles }) => (
+            <>
+              {profiles.map((line) => (
+                <ProfileRow key={`${line.id}-${line.isOwn ? 'own' : 'shipped'}`} line={line} onUse={() => setWanted(line)} />
+              ))}
+            </>
+          )}
+        </Show>
+      </Section>
+      <Section>
+        <p className="settings-help">{say('profileAdd')}</p>
+        <ShowFolderButton what="data" label={say('profileFolder')} />
+      </Section>
+      <Modal
+        open={wanted !== null}
+        title={say('profileConfirm', { name: wanted?.name ?? '' })}
+        okText={say('profileUse')}
+        cancelText={say('cancel')}
+        confirmLoading={isBusy}
+        onCancel={() => setWanted(null)}
+        onOk={() => (wanted === null ? undefined : void use(wanted))}
+      >
+        <p>{say('profileConfirmHelp')}</p>
+      </Modal>
+    </Page>
+  );
+}

@@ -1,0 +1,166 @@
+// A year as twelve small months: what each day is, by colour and by letter; moved in by keys.
+import { useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import type { Say } from '../kit/i18n.ts';
+import { Tag } from '../kit/Page.tsx';
+import { sayDay, sayMonth } from '../kit/values.tsx';
+import './calendar.css';
+import { calendarWords } from './calendar-words.ts';
+import type { CalendarKey } from './calendar-words.ts';
+import { marksByDay, movedDay, weeksOfMonth } from './year-days.ts';
+import type { DayMarks } from './year-days.ts';
+
+const WEEKDAYS = ['weekday1', 'weekday2', 'weekday3', 'weekday4', 'weekday5', 'weekday6', 'weekday7'] as const;
+const NO_MARKS: DayMarks = { isBase: false, studios: 0 };
+
+/** The letters of a day: never colour alone. */
+function lettersOf(entry: CalendarDay, marks: DayMarks, say: Say<CalendarKey>): string {
+  const kind = entry.mark === null ? '' : say(entry.mark.kind === 'holiday' ? 'letterHoliday' : 'letterWorkday');
+  return kind + (marks.isBase ? say('letterBase') : '') + (marks.studios > 0 ? say('letterStudio') : '');
+}
+
+/** What a day is, in words. */
+export function sayDayKind(entry: CalendarDay, say: Say<CalendarKey>): string {
+  if (entry.mark !== null) return say(entry.mark.kind === 'holiday' ? 'dayHoliday' : 'dayMoved', { name: entry.mark.name });
+  return say(entry.isWorkday ? 'dayWork' : 'dayFree');
+}
+
+interface DayCellProps {
+  readonly entry: CalendarDay;
+  readonly marks: DayMarks;
+  readonly isChosen: boolean;
+  readonly onChoose: (day: string) => void;
+}
+
+function DayCell({ entry, marks, isChosen, onChoose }: DayCellProps) {
+  const say = useWords(calendarWords);
+  const language = useLanguage();
+  const kind = entry.mark?.kind ?? (entry.isWorkday ? 'plain' : 'free');
+  const extra = [marks.isBase ? say('legendBase') : '', marks.studios > 0 ? say('legendStudio') : ''].filter((one) => one !== '');
+  const label = [sayDay(entry.day, language), sayDayKind(entry, say), ...extra].join(' ');
+  return (
+    <button
+      type="button"
+      className={`year-day year-day-${kind}`}
+      data-day={entry.day}
+      tabIndex={isChosen ? 0 : -1}
+      aria-pressed={isChosen}
+      title={label}
+      onClick={() => onChoose(entry.day)}
+    >
+      <span className="visually-hidden">{label}</span>
+      <span aria-hidden="true">{Number(entry.day.slice(8))}</span>
+      <span className="year-letters" aria-hidden="true">
+        {lettersOf(entry, marks, say)}
+      </span>
+    </button>
+  );
+}
+
+interface MonthProps {
+  readonly month: string;
+  readonly days: readonly CalendarDay[];
+  readonly marks: ReadonlyMap<string, DayMarks>;
+  readonly isClosed: boolean;
+  readonly chosen: string;
+  readonly onChoose: (day: string) => void;
+}
+
+function MonthTable({ month, days, marks, isClosed, chosen, onChoose }: MonthProps) {
+  const say = useWords(calendarWords);
+  const language = useLanguage();
+  return (
+    <table className={isClosed ? 'year-month year-month-closed' : 'year-month'}>
+      <caption>
+        {sayMonth(month, language)} {isClosed ? <Tag tone="plain">{say('closed')}</Tag> : null}
+      </caption>
+      <thead>
+        <tr>
+          {WEEKDAYS.map((name) => (
+            <th scope="col" key={name}>
+              {say(name)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOfMonth(days).map((week) => (
+          <tr key={week.find((cell) => cell !== null)?.day}>
+            {week.map((cell, at) => (
+              <td key={cell?.day ?? WEEKDAYS[at]}>
+                {cell === null ? null : (
+                  <DayCell entry={cell} marks={marks.get(cell.day) ?? NO_MARKS} isChosen={cell.day === chosen} onChoose={onChoose} />
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Legend() {
+  const say = useWords(calendarWords);
+  const entries = [
+    ['holiday', 'letterHoliday', 'legendHoliday'],
+    ['workday', 'letterWorkday', 'legendWorkday'],
+    ['plain', 'letterBase', 'legendBase'],
+    ['plain', 'letterStudio', 'legendStudio'],
+  ] as const;
+  return (
+    <ul className="year-legend" aria-label={say('legend')}>
+      {entries.map(([kind, letter, words]) => (
+        <li key={words}>
+          <span className={`year-day year-day-${kind} year-swatch`} aria-hidden="true">
+            {say(letter)}
+          </span>
+          {say(words)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface YearViewProps {
+  readonly year: CalendarYear;
+  readonly chosen: string;
+  readonly onChoose: (day: string) => void;
+}
+
+/** The year. */
+export function YearView({ year, chosen, onChoose }: YearViewProps) {
+  const say = useWords(calendarWords);
+  const box = useRef<HTMLDivElement | null>(null);
+  const marks = marksByDay(year.exceptions);
+  const months = Map.groupBy(year.days, (entry) => entry.day.slice(0, 7));
+  const move = (event: KeyboardEvent): void => {
+    const from = parseDay(chosen);
+    const to = from === null ? null : movedDay(from, event.key);
+    if (to === null) return;
+    event.preventDefault();
+    onChoose(to);
+    box.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus();
+  };
+  return (
+    <>
+      <div className="year" ref={box} role="group" aria-label={`${say('year', { year: year.year })} ${say('keys')}`} onKeyDown={move}>
+        {[...months].map(([month, days]) => (
+          <MonthTable
+            key={month}
+            month={month}
+            days={days}
+            marks={marks}
+            isClosed={year.closedMonths.includes(month)}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        ))}
+      </div>
+      <Legend />
+    </>
+  );
+}

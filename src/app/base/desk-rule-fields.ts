@@ -1,0 +1,81 @@
+// The fields of the desk's rules: how each is typed, and what it may be.
+import { DESK_RULE_RANGES } from '../../contract/base/desk-rules-shapes.ts';
+import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
+import type { FieldType, RecordField, WireValues } from '../../contract/records/record-fields.ts';
+import { readForm, typedOf } from '../kit/records/typed-values.ts';
+import type { TypedValues } from '../kit/records/typed-values.ts';
+
+/** A rule's name. */
+export type RuleName = keyof PlainDeskRules;
+
+/** A rule as the form asks for it. */
+export interface RuleField extends RecordField {
+  readonly name: RuleName;
+  readonly least: number;
+  readonly most: number;
+}
+
+const TYPES: Readonly<Partial<Record<RuleName, FieldType>>> = {
+  eveningFrom: 'minute_of_day',
+  weekMinutes: 'minutes',
+  eveningMinutes: 'minutes',
+  noticeMinutes: 'minutes',
+};
+/** Quotas: empty ones warn of nothing. */
+const QUOTAS: readonly RuleName[] = ['weekMinutes', 'eveningMinutes', 'aheadDays', 'noticeMinutes'];
+
+function ruleField(name: RuleName): RuleField {
+  const [least, most] = DESK_RULE_RANGES[name];
+  return { name, type: TYPES[name] ?? 'count', needed: !QUOTAS.includes(name), isKey: false, least, most };
+}
+
+/** The rules by the part of the form that asks for them. */
+export const RULE_GROUPS = {
+  times: ['grid', 'graceMinutes', 'optionHours'],
+  money: ['lateCancelHours', 'lateCancelPercent', 'noShowPercent', 'overtimePercent'],
+  quotas: ['weekMinutes', 'eveningFrom', 'eveningMinutes', 'aheadDays', 'noticeMinutes'],
+} as const satisfies Readonly<Record<string, readonly RuleName[]>>;
+
+/** Every rule, in the order of the form. */
+export const RULE_FIELDS: readonly RuleField[] = Object.values(RULE_GROUPS).flatMap((names) => names.map(ruleField));
+
+/** The rules as the form begins with them. */
+export function typedRules(rules: PlainDeskRules): TypedValues {
+  return Object.fromEntries(RULE_FIELDS.map((field) => [field.name, typedOf(field, rules[field.name])]));
+}
+
+/** What the form came to: the rules, or which of them do not fit. */
+export type ReadRules =
+  | { readonly ok: true; readonly rules: PlainDeskRules }
+  | { readonly ok: false; readonly wrong: ReadonlySet<RuleName> };
+
+function isOutside({ name, least, most }: RuleField, values: WireValues): boolean {
+  const value = values[name];
+  return typeof value === 'number' && (value < least || value > most);
+}
+
+/** Reads the form. */
+export function readRules(typed: TypedValues): ReadRules {
+  const { values, wrong } = readForm(RULE_FIELDS, typed);
+  const bad = RULE_FIELDS.filter((field) => wrong.has(field.name) || isOutside(field, values)).map(({ name }) => name);
+  if (bad.length > 0) return { ok: false, wrong: new Set(bad) };
+  const number = (name: RuleName): number => Number(values[name]);
+  const quota = (name: RuleName): number | null => (typeof values[name] === 'number' ? number(name) : null);
+  return {
+    ok: true,
+    rules: {
+      grid: number('grid'),
+      graceMinutes: number('graceMinutes'),
+      lateCancelHours: number('lateCancelHours'),
+      lateCancelPercent: number('lateCancelPercent'),
+      noShowPercent: number('noShowPercent'),
+      overtimePercent: number('overtimePercent'),
+      optionHours: number('optionHours'),
+      weekMinutes: quota('weekMinutes'),
+      eveningFrom: number('eveningFrom'),
+      eveningMinutes: quota('eveningMinutes'),
+      aheadDays: quota('aheadDays'),
+      noticeMinutes: quota('noticeMinutes'),
+    },
+  };
+}

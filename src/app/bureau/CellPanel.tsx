@@ -1,0 +1,229 @@
+// The cell under the cursor: what it maps to and why, what may be said of it, and the buttons for what the keys do.
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { Proposal, Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Tag } from '../kit/Page.tsx';
+import { CellFields, HeadFields } from './EntryFields.tsx';
+import { printArea, printCell } from './cell-address.ts';
+import { textOfOk } from './check-results.ts';
+import { mapEditorWords } from './map-editor-words.ts';
+import type { Mark, Tone } from './map-marks.ts';
+import { columnKey, figureText, sayColumn } from './mark-text.ts';
+import type { Labels } from './mark-text.ts';
+import { labelsOf } from './sheet-labels.ts';
+import type { MapEditor } from './use-map-editor.ts';
+
+interface PanelProps {
+  readonly view: Workbook;
+  readonly editor: MapEditor;
+  readonly labels: Labels;
+}
+
+const TONE_TAGS: Readonly<Record<Tone, 'plain' | 'good' | 'warn' | 'danger' | 'accent'>> = {
+  confirmed: 'good',
+  strong: 'accent',
+  weak: 'warn',
+  unsure: 'warn',
+  placeholder: 'plain',
+  keep: 'plain',
+};
+
+function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="blank-line">
+      <span className="blank-line-label">{label}</span>
+      <span className="blank-line-value">{children}</span>
+    </div>
+  );
+}
+
+/** What the entry says, with its fields. */
+function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark: Mark }) {
+  const say = useWords(mapEditorWords);
+  const { act, geometry, cursor } = editor;
+  const { entry: one } = mark;
+  const isLocked = geometry.cellAt(cursor)?.kind === 'locked';
+  switch (one?.kind) {
+    case 'cells':
+      return (
+        <>
+          <div className="blank-figure" lang="zh-CN">
+            {labels.get(one.entry.figure) ?? ''} <span className="soft">{one.entry.figure}</span>
+          </div>
+          <CellFields
+            view={view}
+            entry={one.entry}
+            isLocked={isLocked || one.entry.locked === true}
+            onChange={(entry) => act({ type: 'change', ref: one, entry: { kind: 'cells', entry } })}
+          />
+        </>
+      );
+    case 'heads':
+      return (
+        <>
+          <div className="blank-figure" lang="zh-CN">
+            {one.entry.field} <span className="soft">{one.entry.cell}</span>
+          </div>
+          <HeadFields
+            entry={one.entry}
+            isLocked={isLocked || one.entry.locked === true}
+            onChange={(entry) => act({ type: 'change', ref: one, entry: { kind: 'heads', entry } })}
+          />
+        </>
+      );
+    case 'lists':
+      return (
+        <>
+          <div className="blank-figure">
+            {say('list')} {one.entry.rows}
+          </div>
+          <Line label={say('firstRow')}>{one.entry.firstRow}</Line>
+          <Line label={say('templateRows')}>{one.entry.templateRows}</Line>
+          <Line label={say('onOverflow')}>{say(one.entry.onOverflow)}</Line>
+          <Line label={say('columns')}>
+            {Object.entries(one.entry.columns)
+              .map(([letters, column]) => `${letters} ${sayColumn(view, say, one.entry.rows, columnKey(column))}`)
+              .join('、')}
+          </Line>
+        </>
+      );
+    case 'checks':
+      return <div className="blank-figure">{say('okValues', { values: textOfOk(one.entry.ok) })}</div>;
+    case 'keep':
+      return <div className="blank-figure">{say('keepRange', { range: one.entry.range })}</div>;
+    case undefined:
+      return null;
+  }
+}
+
+function Candidates({
+  candidates,
+  labels,
+  editor,
+  isOffered,
+}: { readonly candidates: readonly Proposal[]; readonly isOffered: boolean } & Omit<PanelProps, 'view'>) {
+  const say = useWords(mapEditorWords);
+  return (
+    <div className="blank-candidates">
+      <div className="blank-line-label">{say(isOffered ? 'offered' : 'candidates')}</div>
+      {candidates.map((one) => (
+        <div className="blank-candidate" key={one.figure}>
+          <div>
+            <span lang="zh-CN">{figureText(one.figure, labels)}</span>
+            <div className="soft" lang="zh-CN">
+              {one.reason}
+            </div>
+          </div>
+          <Button
+            size="small"
+            onClick={() => editor.take(one.figure, one.unit)}
+            aria-label={`${say('useThis')} ${figureText(one.figure, labels)}`}
+          >
+            {say('useThis')}
+          </Button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Why({ mark }: { readonly mark: Mark }) {
+  const say = useWords(mapEditorWords);
+  const { confidence, reason, entry } = mark;
+  const label = entry === null || entry.kind === 'keep' ? [] : (entry.entry.label ?? []);
+  return (
+    <>
+      {confidence === null || mark.tone === 'unsure' ? null : (
+        <Line label={say('reason')}>
+          <span lang="zh-CN">{reason}</span> <span className="soft">{say('confidence', { percent: Math.round(confidence * 100) })}</span>
+        </Line>
+      )}
+      {label.length === 0 ? null : (
+        <Line label={say('labels')}>
+          <span lang="zh-CN">{label.join(' ／ ')}</span>
+        </Line>
+      )}
+    </>
+  );
+}
+
+function Buttons({ editor }: Pick<PanelProps, 'editor'>) {
+  const say = useWords(mapEditorWords);
+  const { mark, confirm, reject, next, choose, list, check, geometry, cursor } = editor;
+  const isOpen = mark?.tone === 'strong' || mark?.tone === 'weak';
+  const entry = mark?.entry ?? null;
+  const isFormula = geometry.cellAt(cursor)?.kind === 'formula';
+  const change = entry?.kind === 'lists' ? list : entry?.kind === 'checks' ? check : () => choose('');
+  return (
+    <div className="blank-buttons">
+      {isOpen ? (
+        <Button type="primary" onClick={confirm}>
+          {say('confirm')} <kbd>⏎</kbd>
+        </Button>
+      ) : null}
+      {entry === null && mark?.tone !== 'unsure' ? null : (
+        <Button onClick={reject}>
+          {say(isOpen ? 'reject' : mark?.tone === 'unsure' ? 'aside' : 'remove')} <kbd>X</kbd>
+        </Button>
+      )}
+      {entry?.kind === 'keep' || (isFormula && entry === null) ? null : (
+        <Button onClick={change}>
+          {say(entry === null ? 'choose' : 'chooseOther')} {entry?.kind === 'lists' || entry?.kind === 'checks' ? null : <kbd>F2</kbd>}
+        </Button>
+      )}
+      <Button onClick={() => void next(1, true)}>
+        {say('next')} <kbd>N</kbd>
+      </Button>
+    </div>
+  );
+}
+
+/** The panel of the cell. */
+export function CellPanel({ view, editor, labels }: PanelProps) {
+  const say = useWords(mapEditorWords);
+  const { mark, cursor, geometry, trial, block, isBlock } = editor;
+  const cell = printCell(cursor);
+  const here = geometry.cellAt(cursor);
+  const kind = here?.kind ?? 'empty';
+  const tried = trial.texts.get(`${cursor.sheet}!${cell}`);
+  const offered = mark === null ? view.proposals.filter((one) => one.sheet === cursor.sheet && one.cell === cell) : [];
+  return (
+    <div className="blank-cell-panel">
+      <div className="blank-cell-head">
+        <strong>{isBlock ? printArea(block) : cell}</strong>
+        {mark === null ? null : (
+          <Tag tone={mark.isWrong ? 'danger' : TONE_TAGS[mark.tone]}>{say(mark.isWrong ? 'tone_wrong' : `tone_${mark.tone}`)}</Tag>
+        )}
+        <span className="soft">{say(`kind_${kind}`)}</span>
+      </div>
+      {here === null || here.text === '' ? null : (
+        <Line label={say('cellText')}>
+          <span className="blank-own-text" lang="zh-CN">
+            {here.text}
+          </span>
+        </Line>
+      )}
+      {tried === undefined ? null : <Line label={say('trialValue')}>{tried}</Line>}
+      {mark === null ? (
+        <>
+          <p className="soft">{kind === 'formula' ? say('formulaHelp') : say('nothingHelp')}</p>
+          {labelsOf(geometry, cursor).length === 0 ? null : (
+            <Line label={say('labels')}>
+              <span lang="zh-CN">{labelsOf(geometry, cursor).join(' ／ ')}</span>
+            </Line>
+          )}
+        </>
+      ) : (
+        <>
+          {mark.tone === 'placeholder' ? <p>{say('placeholderHelp', { text: here?.text ?? '' })}</p> : null}
+          <EntryBody view={view} editor={editor} labels={labels} mark={mark} />
+          <Why mark={mark} />
+        </>
+      )}
+      {mark?.tone === 'unsure' ? <Candidates candidates={mark.candidates} labels={labels} editor={editor} isOffered={false} /> : null}
+      {offered.length === 0 ? null : <Candidates candidates={offered} labels={labels} editor={editor} isOffered />}
+      <Buttons editor={editor} />
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+// A list's rows and columns: which table is listed, where its template rows stand, what each column of the sheet takes.
+import { Checkbox, Modal, Select } from 'antd';
+import { useState } from 'react';
+import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { MapList } from '../../domain/bureau/workbook-map.ts';
+import { ChoiceField } from '../kit/fields/choice-fields.tsx';
+import { CountField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useDialog } from '../kit/use-dialog.ts';
+import { readList } from './list-form.ts';
+import type { TypedList } from './list-form.ts';
+import { mapEditorWords } from './map-editor-words.ts';
+import { sayColumn } from './mark-text.ts';
+import { useFirstField } from './use-first-field.ts';
+
+interface ListDialogProps {
+  readonly view: Pick<Workbook, 'listColumns' | 'figures'>;
+  readonly sheet: string;
+  readonly begin: TypedList;
+  readonly onTake: (entry: MapList) => void;
+  readonly onClose: () => void;
+}
+
+/** The table's own name, out of a figure of it. */
+function tableName({ figures }: Pick<Workbook, 'figures'>, table: string): string {
+  const label = figures.find(({ figure }) => figure.startsWith(`${table}.`))?.label ?? '';
+  return `${table} ${label.split('·')[0]?.trim() ?? ''}`.trim();
+}
+
+interface ColumnRowProps {
+  readonly view: ListDialogProps['view'];
+  readonly rows: string;
+  readonly column: TypedList['columns'][number];
+  readonly onChange: (column: TypedList['columns'][number]) => void;
+}
+
+function ColumnRow({ view, rows, column, onChange }: ColumnRowProps) {
+  const say = useWords(mapEditorWords);
+  const { letters, head } = column;
+  const known = view.listColumns[rows] ?? [];
+  const units = known.find((one) => one.column === column.column)?.units ?? [];
+  const label = say('columnOf', { letters });
+  return (
+    <tr>
+      <th scope="row">{letters}</th>
+      <td lang="zh-CN">{head}</td>
+      <td>
+        <Select
+          className="blank-list-choice"
+          aria-label={label}
+          value={column.column}
+          options={[
+            { value: '', label: say('columnNone') },
+            ...known.map((one) => ({ value: one.column, label: sayColumn(view, say, rows, one.column) })),
+          ]}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(next) => onChange({ ...column, column: next, unit: null })}
+        />
+      </td>
+      <td>
+        {units.length < 2 ? null : (
+          <Select
+            className="blank-list-unit"
+            aria-label={`${label} ${say('unit')}`}
+            value={column.unit ?? ''}
+            options={[
+              { value: '', label: `${say('unitOwn')} ${units[0] ?? ''}` },
+              ...units.slice(1).map((unit) => ({ value: unit, label: unit })),
+            ]}
+            onChange={(next) => onChange({ ...column, unit: next === '' ? null : next })}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function ListFields({
+  view,
+  typed,
+  onChange,
+}: Pick<ListDialogProps, 'view'> & { readonly typed: TypedList; readonly onChange: (typed: TypedList) => void }) {
+  const say = useWords(mapEditorWords);
+  return (
+    <div className="blank-list-fields">
+      <ChoiceField
+        label={say('rows')}
+        isNeeded
+        value={typed.rows}
+        options={Object.keys(view.listColumns).map((table) => ({ value: table, label: tableName(view, table) }))}
+        onChange={(rows) => onChange({ ...typed, rows: rows ?? typed.rows })}
+      />
+      <CountField label={say('firstRow')} isNeeded value={typed.firstRow} onChange={(firstRow) => onChange({ ...typed, firstRow })} />
+      <CountField
+        label={say('templateRows')}
+        isNeeded
+        value={typed.templateRows}
+        onChange={(templateRows) => onChange({ ...typed, templateRows })}
+      />
+      <ChoiceField
+        label={say('onOverflow')}
+        isNeeded
+        value={typed.onOverflow}
+        options={(['insertRows', 'refuse'] as const).map((value) => ({ value, label: say(value) }))}
+        onChange={(next) => onChange({ ...typed, onOverflow: next === 'refuse' ? 'refuse' : 'insertRows' })}
+      />
+    </div>
+  );
+}
+
+/** The dialog. */
+export function ListDialog({ view, sheet, begin, onTake, onClose }: ListDialogProps) {
+  const say = useWords(mapEditorWords);
+  const { modal, close } = useDialog(onClose);
+  const first = useFirstField<HTMLDivElement>();
+  const [typed, setTyped] = useState(begin);
+  const [error, setError] = useState<'listNeedsColumn' | 'listWrongRows' | null>(null);
+  const take = (): void => {
+    const read = readList(typed, sheet);
+    if (typeof read === 'string') {
+      setError(read);
+      return;
+    }
+    onTake(read);
+    close();
+  };
+  const change = (letters: string, next: TypedList['columns'][number]): void =>
+    setTyped({ ...typed, columns: typed.columns.map((one) => (one.letters === letters ? next : one)) });
+  return (
+    <Modal
+      {...modal}
+      afterOpenChange={first.afterOpenChange}
+      title={say('listTitle')}
+      okText={say('apply')}
+      cancelText={say('cancel')}
+      onOk={take}
+      width={680}
+    >
+      <div className="blank-list-form" ref={first.ref}>
+        <ListFields view={view} typed={typed} onChange={setTyped} />
+        <div className="blank-list-columns" role="group" aria-label={say('columns')} tabIndex={0}>
+          <table>
+            <tbody>
+              {typed.columns.map((column) => (
+                <ColumnRow
+                  key={column.letters}
+                  view={view}
+                  rows={typed.rows}
+                  column={column}
+                  onChange={(next) => change(column.letters, next)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <Checkbox checked={typed.locked} onChange={(event) => setTyped({ ...typed, locked: event.target.checked })}>
+          {say('lockedRows')}
+        </Checkbox>
+        {error === null ? null : (
+          <p className="field-error" role="alert">
+            {say(error)}
+          </p>
+        )}
+      </div>
+    </Modal>
+  );
+}

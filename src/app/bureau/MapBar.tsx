@@ -1,0 +1,176 @@
+// What can be done with a whole map: the sure proposals confirmed, a month tried, a new blank, the files taken out; and how saving goes.
+import { Button, Dropdown } from 'antd';
+import { useRef, useState } from 'react';
+import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { useClient } from '../kit/api.tsx';
+import type { Answer } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import type { ReadyFile } from '../kit/save-file.ts';
+import { ToldNote } from '../kit/ToldNote.tsx';
+import { sayMonth } from '../kit/values.tsx';
+import { sayRefusal } from '../../contract/words.ts';
+import { FileInput } from './FileInput.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import { countsOf } from './map-edit.ts';
+import { mapEditorWords } from './map-editor-words.ts';
+import type { MapEditor } from './use-map-editor.ts';
+
+interface BarProps {
+  readonly view: Workbook;
+  readonly editor: MapEditor;
+  /** A new edition of the blank was chosen. */
+  readonly onBlank: (file: File) => void;
+}
+
+/** How far the map is, and whether it is kept. */
+export function MapLead({ view, editor }: Pick<BarProps, 'view' | 'editor'>) {
+  const say = useWords(mapEditorWords);
+  const { draft, saver } = editor;
+  const { entries, proposed } = countsOf(draft.map);
+  const state = saver.trouble === null ? (saver.isSaving ? 'saving' : saver.isDirty ? 'dirty' : 'saved') : 'failed';
+  return (
+    <span className="blank-lead">
+      <span>{proposed === 0 ? say('leadDone', { file: view.file, entries }) : say('lead', { file: view.file, entries, proposed })}</span>
+      <span role="status" className={`blank-save blank-save-${state}`}>
+        {say(state)}
+      </span>
+    </span>
+  );
+}
+
+function MoreMenu({ view, editor, onBlank }: BarProps) {
+  const say = useWords(mapEditorWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const blank = useRef<HTMLInputElement | null>(null);
+  const [isRenaming, setRenaming] = useState(false);
+  const takeOut = async (ask: (input: { readonly id: number }) => Promise<Answer<ReadyFile>>): Promise<void> => {
+    await editor.saver.save();
+    const answer = await ask({ id: view.id });
+    if (answer.ok) await save(answer.value);
+    else notices.failed(answer);
+  };
+  const items = [
+    { key: 'blank', label: say('newBlank'), onClick: () => blank.current?.click() },
+    { key: 'map', label: say('exportMap'), onClick: () => void takeOut(client.workbooks.mapFile) },
+    { key: 'out', label: say('exportBlank'), onClick: () => void takeOut(client.workbooks.blankFile) },
+    { key: 'rename', label: say('rename'), onClick: () => setRenaming(true) },
+  ];
+  return (
+    <>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button aria-haspopup="menu">{say('more')} ▾</Button>
+      </Dropdown>
+      <FileInput
+        box={blank}
+        label={say('newBlank')}
+        accept=".xlsx,.xlsm"
+        onFiles={([file]) => (file === undefined ? undefined : onBlank(file))}
+      />
+      {isRenaming ? <RenameDialog line={view} onClose={() => setRenaming(false)} /> : null}
+    </>
+  );
+}
+
+/** The buttons at the right of the form's name. */
+export function MapActions(props: BarProps) {
+  const say = useWords(mapEditorWords);
+  const language = useLanguage();
+  const { strong, confirmStrong, askTrial, trial, undo, redo } = props.editor;
+  return (
+    <>
+      <Button disabled={undo === null} onClick={() => undo?.()} title={`${say('undo')} Ctrl+Z`} aria-label={say('undo')}>
+        ↶
+      </Button>
+      <Button disabled={redo === null} onClick={() => redo?.()} title={`${say('redo')} Ctrl+Y`} aria-label={say('redo')}>
+        ↷
+      </Button>
+      {trial.trial === null ? (
+        <Button loading={trial.isBusy} onClick={askTrial}>
+          {say('trial')}
+        </Button>
+      ) : (
+        <Button onClick={trial.stop}>{`${say('trialStop')}（${sayMonth(trial.trial.month, language)}）`}</Button>
+      )}
+      <MoreMenu {...props} />
+      {strong.length === 0 ? null : (
+        <Button type="primary" onClick={confirmStrong}>
+          {say('confirmStrong', { count: strong.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What has to be said about saving; nothing while it goes well. */
+export function SaveNotes({
+  editor,
+  isBehind,
+  onReload,
+}: {
+  readonly editor: MapEditor;
+  readonly isBehind: boolean;
+  readonly onReload: () => void;
+}) {
+  const say = useWords(mapEditorWords);
+  const { trouble, save, keepMine } = editor.saver;
+  if (trouble?.kind === 'conflict') {
+    const { who } = trouble.refusal.data;
+    return (
+      <Note
+        tone="danger"
+        title={typeof who === 'string' && who !== '' ? say('conflict', { who }) : say('conflictNobody')}
+        actions={
+          <>
+            <Button onClick={onReload}>{say('takeTheirs')}</Button>
+            <Button onClick={() => void keepMine()}>{say('keepMine')}</Button>
+          </>
+        }
+      >
+        {say('conflictHelp')}
+      </Note>
+    );
+  }
+  if (trouble?.kind === 'failed') {
+    return (
+      <>
+        <ToldNote told={trouble.told} />
+        <Note tone="warn" actions={<Button onClick={() => void save()}>{say('saveAgain')}</Button>}>
+          {say('failedHelp')}
+        </Note>
+      </>
+    );
+  }
+  if (!isBehind) return null;
+  return (
+    <Note tone="warn" actions={<Button onClick={onReload}>{say('takeTheirs')}</Button>}>
+      {say('behind')}
+    </Note>
+  );
+}
+
+/** What a trial shows, or why it shows nothing. */
+export function TrialNote({ editor }: Pick<BarProps, 'editor'>) {
+  const say = useWords(mapEditorWords);
+  const language = useLanguage();
+  const { trial } = editor.trial;
+  if (trial === null) return null;
+  const month = sayMonth(trial.month, language);
+  if (trial.refusal !== null) {
+    return (
+      <Note tone="warn" title={say('trialRefused', { month })}>
+        {sayRefusal(trial.refusal, language)}
+      </Note>
+    );
+  }
+  return (
+    <Note tone="plain">
+      {say('trialShown', { month, count: trial.cells.length })}
+      {trial.inserted === 0 ? '' : ` ${say('trialInserted', { count: trial.inserted })}`}
+    </Note>
+  );
+}

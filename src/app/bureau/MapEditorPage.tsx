@@ -1,0 +1,217 @@
+// The mapping screen of a form: its blank as a sheet, the map over it, what the cell under the cursor says beside it.
+import { Button, Modal, Segmented, Select } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page } from '../kit/Page.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { MapActions, MapLead, SaveNotes, TrialNote } from './MapBar.tsx';
+import { MapDialogs } from './MapDialogs.tsx';
+import { MapLegend, PlaceholderSwitch } from './MapLegend.tsx';
+import { MapPanels } from './MapPanels.tsx';
+import { SheetGrid } from './SheetGrid.tsx';
+import { printCell } from './cell-address.ts';
+import { mapEditorWords } from './map-editor-words.ts';
+import { labelsOfFigures, markText } from './mark-text.ts';
+import type { Labels } from './mark-text.ts';
+import { useKeptForm } from './use-kept-form.ts';
+import { useMapEditor } from './use-map-editor.ts';
+import type { MapEditor } from './use-map-editor.ts';
+import { useSheetKeys } from './use-sheet-keys.ts';
+import type { Zoom } from './use-sheet-view.ts';
+import './maps.css';
+
+const ZOOMS: readonly number[] = [0.75, 1, 1.25];
+
+/** What is said of the cell under the cursor. */
+function useTold({ cursor, mark, geometry, trial }: MapEditor, labels: Labels): string {
+  const say = useWords(mapEditorWords);
+  const cell = printCell(cursor);
+  const here = geometry.cellAt(cursor);
+  const tried = trial.texts.get(`${cursor.sheet}!${cell}`);
+  const parts = [
+    cell,
+    here === null || here.text === '' ? say(`kind_${here?.kind ?? 'empty'}`) : here.text,
+    ...(mark === null ? [] : [say(mark.isWrong ? 'tone_wrong' : `tone_${mark.tone}`), markText(mark, labels, say)]),
+    ...(mark?.confidence === null || mark === null ? [] : [say('confidence', { percent: Math.round(mark.confidence * 100) })]),
+    ...(tried === undefined ? [] : [`${say('trialValue')} ${tried}`]),
+  ];
+  return parts.filter((part) => part !== '').join('，');
+}
+
+function SheetTabs({ view, editor }: { readonly view: Workbook; readonly editor: MapEditor }) {
+  const say = useWords(mapEditorWords);
+  const options = view.pictures.map(({ sheet, state }) => ({
+    value: sheet,
+    label: state === 'visible' ? sheet : `${sheet}（${say(state)}）`,
+  }));
+  const pick = (sheet: string): void => {
+    if (sheet !== editor.cursor.sheet) editor.jump({ sheet, row: 1, column: 1 });
+  };
+  return <Segmented className="blank-tabs" aria-label={say('sheets')} options={options} value={editor.cursor.sheet} onChange={pick} />;
+}
+
+function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly editor: MapEditor; readonly labels: Labels }) {
+  const say = useWords(mapEditorWords);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const { cursor, anchor, moveTo, marks, trial, focus } = editor;
+  const told = useTold(editor, labels);
+  const press = useSheetKeys({ ...editor, trial: editor.askTrial });
+  const picture = view.pictures.find(({ sheet }) => sheet === cursor.sheet) ?? view.pictures[0];
+  useEffect(() => {
+    focus.current?.focus({ preventScroll: true });
+    // The sheet takes the focus once, when the screen is there: keys work at once.
+  }, [focus]);
+  if (picture === undefined) return null;
+  return (
+    <div className="blank-main">
+      <div className="blank-tools no-print">
+        <SheetTabs view={view} editor={editor} />
+        <Select
+          className="blank-zoom"
+          aria-label={say('zoom')}
+          value={String(zoom)}
+          options={[{ value: 'fit', label: say('fit') }, ...ZOOMS.map((one) => ({ value: String(one), label: `${one * 100}%` }))]}
+          onChange={(next) => setZoom(next === 'fit' ? 'fit' : Number(next))}
+        />
+      </div>
+      {picture.isCut ? <p className="soft">{say('cut')}</p> : null}
+      <SheetGrid
+        picture={picture}
+        zoom={zoom}
+        cursor={cursor}
+        anchor={anchor}
+        onCursor={moveTo}
+        onPress={press}
+        onOpen={() => editor.choose('')}
+        told={told}
+        focus={focus}
+        marks={marks}
+        texts={trial.texts}
+        labels={labels}
+        view={view}
+        say={say}
+      />
+      <div className="blank-foot">
+        <MapLegend marks={marks} />
+        <PlaceholderSwitch view={view} editor={editor} />
+      </div>
+    </div>
+  );
+}
+
+/** Why a new blank was not taken over. */
+function BlankDialog({
+  refused,
+  onClose,
+}: {
+  readonly refused: { readonly file: string; readonly errors: readonly WorkbookFinding[] };
+  readonly onClose: () => void;
+}) {
+  const say = useWords(mapEditorWords);
+  const language = useLanguage();
+  // A sheet that is gone is told once, not for each of its entries.
+  const sentences = [
+    ...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${sayRefusal(refusal, language)}`)),
+  ];
+  return (
+    <Modal
+      open
+      title={say('blankRefused')}
+      onCancel={onClose}
+      footer={
+        <Button type="primary" autoFocus onClick={onClose}>
+          {say('close')}
+        </Button>
+      }
+    >
+      <p>{say('blankRefusedHelp', { file: refused.file })}</p>
+      <ul className="blank-refused" tabIndex={0} aria-label={say('blankRefused')}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}
+
+/** Takes over a new edition of the blank; the map is saved before. */
+function useNewBlank(view: Workbook, editor: MapEditor, onReload: () => void) {
+  const say = useWords(mapEditorWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useTell(client.workbooks.newBlank);
+  const [refused, setRefused] = useState<{ readonly file: string; readonly errors: readonly WorkbookFinding[] } | null>(null);
+  const offer = async (file: File): Promise<void> => {
+    if (!(await editor.saver.save())) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const told = await run({ id: view.id, edition: editor.saver.edition(), blank: { name: file.name, bytes } });
+    if (!told.ok) notices.failed(told);
+    else if (told.value.isAdopted) {
+      notices.done(say('blankTaken', { file: file.name }));
+      onReload();
+    } else setRefused({ file: file.name, errors: told.value.errors.filter(({ refusal }) => refusal.code !== 'WB_UNCONFIRMED') });
+  };
+  return { offer, refused, close: () => setRefused(null), isBusy };
+}
+
+function Editor({ view, onReload }: { readonly view: Workbook; readonly onReload: () => void }) {
+  const say = useWords(mapEditorWords);
+  const [, go] = useLocation();
+  const askToLeave = useAskToLeave();
+  const editor = useMapEditor(view);
+  const labels = useMemo(() => labelsOfFigures(view), [view]);
+  const blank = useNewBlank(view, editor, onReload);
+  const { saver } = editor;
+  const isBehind = view.edition > saver.kept.edition && !saver.isSaving && !saver.isDirty;
+  return (
+    <Page
+      layout="fill"
+      title={view.name}
+      lead={<MapLead view={view} editor={editor} />}
+      actions={
+        <>
+          <Button onClick={() => askToLeave(() => go('/maps'))}>{say('back')}</Button>
+          <MapActions view={view} editor={editor} onBlank={(file) => void blank.offer(file)} />
+        </>
+      }
+    >
+      <SaveNotes editor={editor} isBehind={isBehind} onReload={onReload} />
+      <TrialNote editor={editor} />
+      <div
+        className="blank-view"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          const [file] = event.dataTransfer.files;
+          if (file !== undefined) void blank.offer(file);
+        }}
+      >
+        <SheetPart view={view} editor={editor} labels={labels} />
+        <MapPanels view={view} editor={editor} labels={labels} />
+      </div>
+      <MapDialogs view={view} editor={editor} />
+      {blank.refused === null ? null : <BlankDialog refused={blank.refused} onClose={blank.close} />}
+    </Page>
+  );
+}
+
+/** The screen of a form. */
+export function MapEditorPage({ id }: { readonly id: number }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const asked = useAsk(useKeptForm(id));
+  // What is worked on begins anew from what is kept.
+  const [round, setRound] = useState(0);
+  const reload = async (): Promise<void> => {
+    await queries.refetchQueries({ queryKey: api.workbooks.get.key() });
+    setRound((times) => times + 1);
+  };
+  return <Show asked={asked}>{(view) => <Editor key={`${view.id} ${round}`} view={view} onReload={() => void reload()} />}</Show>;
+}

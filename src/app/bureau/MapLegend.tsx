@@ -1,0 +1,45 @@
+// What the colours and signs over the sheet mean, with how many there are of each; and whether placeholders are filled.
+import { Checkbox } from 'antd';
+import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { mapEditorWords } from './map-editor-words.ts';
+import { TONES, toneCounts } from './map-marks.ts';
+import type { Mark } from './map-marks.ts';
+import { SIGNS } from './mark-text.ts';
+import type { MapEditor } from './use-map-editor.ts';
+
+/** The legend. What is not there is not explained, besides the states that everything goes through. */
+export function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
+  const say = useWords(mapEditorWords);
+  const counts = toneCounts(marks);
+  const shown = ([...TONES, 'wrong'] as const).filter((tone) => counts[tone] > 0 || tone === 'confirmed' || tone === 'strong');
+  return (
+    <ul className="blank-legend" aria-label={say('legend')}>
+      {shown.map((tone) => (
+        <li key={tone}>
+          <span
+            className={tone === 'wrong' ? 'blank-swatch blank-mark-wrong' : `blank-swatch blank-mark-${tone}`}
+            data-theme="light"
+            aria-hidden="true"
+          >
+            {SIGNS[tone]}
+          </span>
+          {say(`tone_${tone}`)} <strong>{counts[tone]}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whether the blank's placeholders are searched for; only a blank that has some asks. */
+export function PlaceholderSwitch({ view, editor }: { readonly view: Workbook; readonly editor: MapEditor }) {
+  const say = useWords(mapEditorWords);
+  const { draft, act } = editor;
+  const hasSome = view.pictures.some(({ cells }) => cells.some(({ text }) => text.includes('{{')));
+  if (!hasSome) return null;
+  return (
+    <Checkbox checked={draft.map.placeholders} onChange={(event) => act({ type: 'placeholders', isOn: event.target.checked })}>
+      {say('placeholders')}
+    </Checkbox>
+  );
+}

@@ -1,0 +1,140 @@
+// Beside the sheet: the cell under the cursor, what is wrong with the map, its editions.
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
+import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty } from '../kit/Notes.tsx';
+import { Tag } from '../kit/Page.tsx';
+import { CellPanel } from './CellPanel.tsx';
+import { readArea } from './cell-address.ts';
+import { mapEditorWords } from './map-editor-words.ts';
+import type { Labels } from './mark-text.ts';
+import type { MapEditor } from './use-map-editor.ts';
+import { useKeptForm } from './use-kept-form.ts';
+
+interface PanelsProps {
+  readonly view: Workbook;
+  readonly editor: MapEditor;
+  readonly labels: Labels;
+}
+
+function Findings({
+  findings,
+  title,
+  tone,
+  onGo,
+}: {
+  readonly findings: readonly WorkbookFinding[];
+  readonly title: string;
+  readonly tone: 'danger' | 'warn';
+  readonly onGo: (finding: WorkbookFinding) => void;
+}) {
+  const say = useWords(mapEditorWords);
+  const language = useLanguage();
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="blank-findings-title">{title}</h3>
+      <ul className="blank-findings">
+        {findings.map((finding, at) => (
+          <li
+            key={`${finding.sheet} ${finding.cell} ${finding.refusal.code} ${String(at)}`}
+            className={`blank-finding blank-finding-${tone}`}
+          >
+            <span>
+              {finding.sheet === '' ? '' : `${finding.sheet}!${finding.cell} `}
+              {sayRefusal(finding.refusal, language)}
+            </span>
+            {readArea(finding.cell) === null ? null : (
+              <Button size="small" onClick={() => onGo(finding)} aria-label={`${say('goThere')} ${finding.sheet}!${finding.cell}`}>
+                {say('goThere')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Editions that are listed: each save makes one. */
+const LISTED_EDITIONS = 40;
+
+/** What stops the export besides entries that nobody has confirmed: those the sheet shows. */
+export function realErrors(errors: readonly WorkbookFinding[]): readonly WorkbookFinding[] {
+  return errors.filter(({ refusal }) => refusal.code !== 'WB_UNCONFIRMED');
+}
+
+function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
+  const say = useWords(mapEditorWords);
+  const errors = realErrors(editor.saver.kept.errors);
+  const { warnings } = editor.saver.kept;
+  const go = ({ sheet, cell }: WorkbookFinding): void => {
+    const area = readArea(cell);
+    if (area === null) return;
+    editor.jump({ sheet, row: area.top, column: area.left });
+    editor.focus.current?.focus();
+  };
+  if (errors.length + warnings.length === 0) return <Empty title={say('troublesNone')} help={say('troublesNoneHelp')} />;
+  return (
+    <>
+      <Findings findings={errors} title={say('errors', { count: errors.length })} tone="danger" onGo={go} />
+      <Findings findings={warnings} title={say('warnings', { count: warnings.length })} tone="warn" onGo={go} />
+    </>
+  );
+}
+
+function Editions({ view, editor }: Pick<PanelsProps, 'view' | 'editor'>) {
+  const say = useWords(mapEditorWords);
+  // Asked again: each save made an edition meanwhile.
+  const asked = useAsk(useKeptForm(view.id));
+  const { editions } = asked.state === 'ready' ? asked.value : view;
+  return (
+    <ul className="blank-editions">
+      {editions
+        .toSorted((one, other) => other.edition - one.edition)
+        .slice(0, LISTED_EDITIONS)
+        .map(({ edition, at, who, file, entries, proposed }) => (
+          <li key={edition}>
+            <span>
+              {say('editionAt', { at: at.replace('T', ' '), who })}{' '}
+              {edition === editor.saver.kept.edition ? <Tag tone="good">{say('current')}</Tag> : null}
+            </span>
+            <span className="soft">{say('editionLine', { file, entries, proposed })}</span>
+          </li>
+        ))}
+      {editions.length > LISTED_EDITIONS ? (
+        <li className="soft">{say('editionsMore', { count: editions.length - LISTED_EDITIONS })}</li>
+      ) : null}
+    </ul>
+  );
+}
+
+type PanelName = 'cell' | 'troubles' | 'editions';
+const PANELS: readonly PanelName[] = ['cell', 'troubles', 'editions'];
+
+/** The panels. */
+export function MapPanels(props: PanelsProps) {
+  const say = useWords(mapEditorWords);
+  const { view, editor } = props;
+  const [panel, setPanel] = useState<PanelName>('cell');
+  const wrong = realErrors(editor.saver.kept.errors).length;
+  const items = [
+    { key: 'cell', label: say('tabCell'), children: <CellPanel {...props} /> },
+    { key: 'troubles', label: wrong === 0 ? say('tabTroubles') : `${say('tabTroubles')} ${wrong}`, children: <Troubles editor={editor} /> },
+    { key: 'editions', label: say('tabEditions'), children: <Editions view={view} editor={editor} /> },
+  ];
+  return (
+    <aside className="blank-side no-print" aria-label={say('tabCell')}>
+      <Tabs
+        className="side-tabs"
+        size="small"
+        activeKey={panel}
+        onChange={(key) => setPanel(PANELS.find((one) => one === key) ?? 'cell')}
+        items={items}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,204 @@
+// The bureau's forms that are kept: what each is, how far its map is; added by dropping the blank, renamed, set aside.
+import { Button, Modal } from 'antd';
+import { useRef, useState } from 'react';
+import type { DragEvent } from 'react';
+import { useLocation } from 'wouter';
+import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Empty, Note, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section, Tag } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { FileInput } from './FileInput.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import { mapsWords } from './maps-words.ts';
+import { useAddForms } from './use-add-forms.ts';
+import { useFirstField } from './use-first-field.ts';
+import './maps.css';
+
+type Adding = ReturnType<typeof useAddForms>;
+
+function StateTag({ line }: { readonly line: WorkbookLine }) {
+  const say = useWords(mapsWords);
+  if (line.isRetired) return <Tag tone="plain">{say('aside')}</Tag>;
+  if (line.entries === 0) return <Tag tone="warn">{say('nothing')}</Tag>;
+  return line.proposed === 0 ? <Tag tone="good">{say('ready')}</Tag> : <Tag tone="accent">{say('left', { count: line.proposed })}</Tag>;
+}
+
+function useAside() {
+  const say = useWords(mapsWords);
+  const client = useClient();
+  const notices = useNotices();
+  const retire = useTell(client.workbooks.retire);
+  const restore = useTell(client.workbooks.restore);
+  return async ({ id, name, isRetired }: WorkbookLine): Promise<void> => {
+    const told = isRetired ? await restore.run({ id }) : await retire.run({ id });
+    if (!told.ok) notices.failed(told);
+    else if (isRetired) notices.done(say('bringBackDone', { name }));
+    else notices.done(say('setAsideDone', { name }), () => client.workbooks.restore({ id }));
+  };
+}
+
+function Forms({ forms }: { readonly forms: readonly WorkbookLine[] }) {
+  const say = useWords(mapsWords);
+  const [, go] = useLocation();
+  const [renaming, setRenaming] = useState<WorkbookLine | null>(null);
+  const setAside = useAside();
+  return (
+    <>
+      <ShortTable
+        label={say('forms')}
+        rows={forms}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'name',
+            title: say('name'),
+            cell: (row) => (
+              <a
+                href={`#/settings/maps/${row.id}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  go(`/maps/${row.id}`);
+                }}
+              >
+                {row.name}
+              </a>
+            ),
+            wraps: true,
+          },
+          { key: 'state', title: say('state'), cell: (row) => <StateTag line={row} /> },
+          { key: 'entries', title: say('entries'), cell: (row) => row.entries, isNumber: true },
+          { key: 'file', title: say('file'), cell: (row) => row.file, wraps: true },
+          { key: 'changed', title: say('changed'), cell: (row) => row.changedAt.replace('T', ' ') },
+          { key: 'who', title: say('who'), cell: (row) => row.who },
+        ]}
+        commands={(row) => (
+          <>
+            <Button size="small" aria-label={`${say('rename')} ${row.name}`} onClick={() => setRenaming(row)}>
+              {say('rename')}
+            </Button>
+            <Button
+              size="small"
+              aria-label={`${say(row.isRetired ? 'bringBack' : 'setAside')} ${row.name}`}
+              onClick={() => void setAside(row)}
+            >
+              {say(row.isRetired ? 'bringBack' : 'setAside')}
+            </Button>
+          </>
+        )}
+      />
+      {renaming === null ? null : <RenameDialog line={renaming} onClose={() => setRenaming(null)} />}
+    </>
+  );
+}
+
+/** Where blanks are dropped, with a button and a key. */
+function DropBlank({ adding, isFirst }: { readonly adding: Adding; readonly isFirst: boolean }) {
+  const say = useWords(mapsWords);
+  const box = useRef<HTMLInputElement | null>(null);
+  const [isOver, setOver] = useState(false);
+  useKeys([{ keys: 'O', words: say('keyPick'), run: () => box.current?.click() }]);
+  const over = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    void adding.add([...event.dataTransfer.files]);
+  };
+  return (
+    <div
+      className={isOver ? 'blank-drop blank-drop-over' : 'blank-drop'}
+      role="region"
+      aria-label={say('drop')}
+      onDragOver={over}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <span>{say(adding.isBusy ? 'adding' : isOver ? 'dropHere' : 'drop')}</span>
+      <Button type={isFirst ? 'primary' : 'default'} loading={adding.isBusy} onClick={() => box.current?.click()}>
+        {say('pick')}
+      </Button>
+      <FileInput box={box} label={say('pick')} accept=".xlsx,.xlsm,.json,.xls" isMany onFiles={(files) => void adding.add(files)} />
+    </div>
+  );
+}
+
+function NameDialog({ adding, taken }: { readonly adding: Adding; readonly taken: string }) {
+  const say = useWords(mapsWords);
+  const [typed, setTyped] = useState(`${taken} (2)`);
+  const first = useFirstField<HTMLFormElement>();
+  const name = typed.trim();
+  const go = (): void => {
+    if (name !== '') void adding.addAs(name);
+  };
+  return (
+    <Modal
+      open
+      title={say('nameTitle')}
+      okText={say('add')}
+      cancelText={say('cancel')}
+      okButtonProps={{ disabled: name === '' }}
+      onOk={go}
+      onCancel={adding.stopAsking}
+      afterOpenChange={first.afterOpenChange}
+    >
+      <form
+        ref={first.ref}
+        className="settings-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        <p>{say('nameHelp', { name: taken })}</p>
+        <TextField label={say('newName')} isNeeded value={typed} onChange={setTyped} />
+      </form>
+    </Modal>
+  );
+}
+
+function Failures({ adding }: { readonly adding: Adding }) {
+  const say = useWords(mapsWords);
+  const language = useLanguage();
+  return adding.failures.map((one, at) => (
+    <Note
+      tone="danger"
+      key={`${'name' in one ? one.name : one.text} ${String(at)}`}
+      {...('name' in one ? { title: say('failedFile', { name: one.name }) } : {})}
+    >
+      {'refusal' in one ? sayRefusal(one.refusal, language) : one.text}
+    </Note>
+  ));
+}
+
+/** 对应表. */
+export function MapsSection() {
+  const say = useWords(mapsWords);
+  const api = useApi();
+  const adding = useAddForms();
+  const asked = useAsk(api.workbooks.list.queryOptions({ input: {} }));
+  return (
+    <Page title={say('title')} lead={say('lead')}>
+      <Section>
+        <p className="settings-help">{say('help')}</p>
+        <Failures adding={adding} />
+        <Show asked={asked}>
+          {({ workbooks }) => (
+            <div className="settings-stack">
+              <DropBlank adding={adding} isFirst={workbooks.length === 0} />
+              {workbooks.length === 0 ? <Empty title={say('none')} /> : <Forms forms={workbooks} />}
+            </div>
+          )}
+        </Show>
+      </Section>
+      {adding.asking === null ? null : <NameDialog adding={adding} taken={adding.asking.taken} />}
+    </Page>
+  );
+}

@@ -1,0 +1,178 @@
+// A sheet of the blank with the map over it: one stop of Tab, a cursor that keys and the mouse move, a block that is selected.
+import { useEffect } from 'react';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import type { SheetPicture, Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { areaBetween, columnLetters, printCell } from './cell-address.ts';
+import type { CellArea, CellAt } from './cell-address.ts';
+import { SheetCells, SheetLines } from './SheetCells.tsx';
+import { SheetMarks } from './SheetMarks.tsx';
+import type { Mark } from './map-marks.ts';
+import type { Labels, SayMap } from './mark-text.ts';
+import { anchorOf, areaAt, boxOf, indexAt } from './sheet-geometry.ts';
+import { HEAD_HEIGHT, HEAD_WIDTH, useSheetView } from './use-sheet-view.ts';
+import type { SheetView, Zoom } from './use-sheet-view.ts';
+import './blank-sheet.css';
+
+const CURSOR_ID = 'blank-cursor';
+
+interface SheetGridProps {
+  readonly picture: SheetPicture;
+  readonly zoom: Zoom;
+  readonly cursor: CellAt;
+  /** The other end of what is selected; the cursor itself where nothing is. */
+  readonly anchor: CellAt;
+  readonly onCursor: (at: CellAt, selects: boolean) => void;
+  readonly onPress: (event: KeyboardEvent, view: SheetView) => void;
+  /** A second click on a cell. */
+  readonly onOpen: () => void;
+  /** What is said of the cell under the cursor. */
+  readonly told: string;
+  readonly focus: RefObject<HTMLDivElement | null>;
+  readonly marks: readonly Mark[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly labels: Labels;
+  readonly view: Pick<Workbook, 'listColumns'>;
+  readonly say: SayMap;
+}
+
+function Letters({ view, cursor }: { readonly view: SheetView; readonly cursor: CellArea }) {
+  const { geometry, shown } = view;
+  const columns = Array.from({ length: shown.right - shown.left + 1 }, (_, at) => shown.left + at);
+  return columns.map((column) => {
+    const { left, width } = boxOf(geometry, { top: 1, left: column, bottom: 1, right: column });
+    const isHere = column >= cursor.left && column <= cursor.right;
+    return (
+      <div
+        className={isHere ? 'blank-letter blank-head-here' : 'blank-letter'}
+        role="columnheader"
+        aria-colindex={column + 1}
+        key={column}
+        style={{ left, width }}
+      >
+        {width < 18 ? '' : columnLetters(column)}
+      </div>
+    );
+  });
+}
+
+function Numbers({ view, cursor }: { readonly view: SheetView; readonly cursor: CellArea }) {
+  const { geometry, shown } = view;
+  const rows = Array.from({ length: shown.bottom - shown.top + 1 }, (_, at) => shown.top + at);
+  return rows.map((row) => {
+    const { top, height } = boxOf(geometry, { top: row, left: 1, bottom: row, right: 1 });
+    const isHere = row >= cursor.top && row <= cursor.bottom;
+    return (
+      <div
+        className={isHere ? 'blank-number blank-head-here' : 'blank-number'}
+        key={row}
+        style={{ top, height, lineHeight: `${height}px` }}
+      >
+        {row}
+      </div>
+    );
+  });
+}
+
+/** The selected block, and the cell under the cursor, which ears hear. */
+function Cursor({ view, cursor, anchor, told }: { readonly view: SheetView } & Pick<SheetGridProps, 'cursor' | 'anchor' | 'told'>) {
+  const { geometry } = view;
+  const area = areaAt(geometry, cursor);
+  const other = areaAt(geometry, anchor);
+  const isBlock = cursor.row !== anchor.row || cursor.column !== anchor.column;
+  const block = areaBetween(
+    { row: Math.min(area.top, other.top), column: Math.min(area.left, other.left) },
+    { row: Math.max(area.bottom, other.bottom), column: Math.max(area.right, other.right) },
+  );
+  return (
+    <div role="row" aria-rowindex={cursor.row + 1}>
+      {isBlock ? <div className="blank-selected" aria-hidden="true" style={{ ...boxOf(geometry, block) }} /> : null}
+      <div
+        className="blank-cursor"
+        role="gridcell"
+        id={CURSOR_ID}
+        aria-colindex={cursor.column + 1}
+        aria-selected="true"
+        aria-label={told}
+        style={{ ...boxOf(geometry, area) }}
+      />
+    </div>
+  );
+}
+
+/** The cell that a click is on. */
+function cellOf(event: MouseEvent<HTMLElement>, { geometry }: SheetView): CellAt {
+  const rect = event.currentTarget.getBoundingClientRect();
+  const at = { row: indexAt(geometry.ys, event.clientY - rect.top), column: indexAt(geometry.xs, event.clientX - rect.left) };
+  return anchorOf(geometry, at);
+}
+
+function Body({ props, view }: { readonly props: SheetGridProps; readonly view: SheetView }) {
+  const { picture, cursor, anchor, onCursor, onOpen, told, marks, texts, labels, say } = props;
+  const { geometry, shown, scale } = view;
+  const pick = (event: MouseEvent<HTMLElement>): void => {
+    if (event.button !== 0) return;
+    onCursor(cellOf(event, view), event.shiftKey);
+  };
+  return (
+    <div className="blank-body" role="rowgroup" data-theme="light" onMouseDown={pick} onDoubleClick={onOpen}>
+      <SheetLines geometry={geometry} shown={shown} />
+      <SheetCells cells={picture.cells} geometry={geometry} shown={shown} scale={scale} />
+      <SheetMarks
+        sheet={picture.sheet}
+        marks={marks}
+        geometry={geometry}
+        shown={shown}
+        scale={scale}
+        texts={texts}
+        labels={labels}
+        view={props.view}
+        say={say}
+      />
+      <Cursor view={view} cursor={cursor} anchor={anchor} told={told} />
+    </div>
+  );
+}
+
+/** The sheet. */
+export function SheetGrid(props: SheetGridProps) {
+  const { picture, zoom, cursor, onPress, told, focus, say } = props;
+  const view = useSheetView(picture, zoom);
+  const { box, geometry, margin, look, reveal } = view;
+  const area = areaAt(geometry, cursor);
+  useEffect(() => {
+    reveal(areaAt(geometry, { row: cursor.row, column: cursor.column }));
+  }, [reveal, geometry, cursor.row, cursor.column]);
+  const width = HEAD_WIDTH + (geometry.xs.at(-1) ?? 0) + margin;
+  const height = HEAD_HEIGHT + (geometry.ys.at(-1) ?? 0);
+  return (
+    <div className="blank-box" ref={box} onScroll={look}>
+      <div
+        className="blank-grid"
+        ref={focus}
+        role="grid"
+        tabIndex={0}
+        aria-label={say('grid', { sheet: picture.sheet })}
+        aria-description={say('gridHelp')}
+        aria-rowcount={geometry.rows + 1}
+        aria-colcount={geometry.columns + 1}
+        aria-activedescendant={CURSOR_ID}
+        style={{ width, height }}
+        onKeyDown={(event) => onPress(event, view)}
+      >
+        <div className="blank-corner" aria-hidden="true">
+          {printCell(cursor)}
+        </div>
+        <div className="blank-letters" role="row" aria-rowindex={1}>
+          <Letters view={view} cursor={area} />
+        </div>
+        <div className="blank-numbers" aria-hidden="true">
+          <Numbers view={view} cursor={area} />
+        </div>
+        <Body props={props} view={view} />
+      </div>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {told}
+      </div>
+    </div>
+  );
+}

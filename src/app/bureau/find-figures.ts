@@ -1,0 +1,85 @@
+// What can be put into a cell, found by words of its name, by Pinyin initials and by its address. Pure.
+import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { flat } from './sheet-labels.ts';
+
+/** A figure of the report, or a field of its head. */
+export interface Choice {
+  /** `ZB-2.06.month`, or `head.报告期`. */
+  readonly figure: string;
+  readonly label: string;
+  readonly units: readonly string[];
+  /** Everything it is found by, in lower case. */
+  readonly found: string;
+  /** Its name's parts without blanks: what a sheet's labels are compared with. */
+  readonly parts: readonly string[];
+}
+
+const MOST = 60;
+
+function foundBy(figure: string, label: string, initials: string | undefined): string {
+  return `${figure} ${figure.replaceAll(/[-.]/g, '')} ${label} ${flat(label)} ${initials ?? ''}`.toLowerCase();
+}
+
+/** Everything that can be put into a cell. `sayField`: the words before a field's name. */
+export function choicesOf(
+  { figures, fields, initials }: Pick<Workbook, 'figures' | 'fields' | 'initials'>,
+  sayField: string,
+): readonly Choice[] {
+  return [
+    ...figures.map(({ figure, label, units }) => ({
+      figure,
+      label,
+      units,
+      found: foundBy(figure, label, initials[figure]),
+      parts: label.split(/[·／]/).map((part) => flat(part)),
+    })),
+    ...fields.map((field) => ({
+      figure: `head.${field}`,
+      label: `${sayField} · ${field}`,
+      units: [],
+      found: foundBy(field, sayField, initials[`head.${field}`]),
+      parts: [field],
+    })),
+  ];
+}
+
+/** How many of a sheet's labels a choice's name holds, longer ones counting more. */
+function likeness(parts: readonly string[], labels: readonly string[]): number {
+  const names = labels
+    .map((label) =>
+      flat(label)
+        .replace(/^其中[:：]?/, '')
+        .replace(/[:：]$/, ''),
+    )
+    .filter((name) => name !== '');
+  return names.reduce((sum, name) => {
+    if (parts.includes(name)) return sum + 4;
+    return parts.some((part) => part.includes(name) || name.includes(part)) ? sum + 1 : sum;
+  }, 0);
+}
+
+/** The choices that hold every word that is typed; those that fit the cell's own labels first, and its candidates before them. */
+export function choicesFor(
+  choices: readonly Choice[],
+  { typed, labels, candidates }: { readonly typed: string; readonly labels: readonly string[]; readonly candidates: readonly string[] },
+): readonly Choice[] {
+  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const ranked = choices.flatMap((choice) => {
+    if (!words.every((word) => choice.found.includes(word))) return [];
+    const named = candidates.includes(choice.figure) ? 100 : 0;
+    const exact = words.some((word) => choice.figure.toLowerCase().includes(word)) ? 2 : 0;
+    return [{ choice, weight: named + exact + likeness(choice.parts, labels) }];
+  });
+  return ranked
+    .toSorted((one, other) => other.weight - one.weight)
+    .slice(0, MOST)
+    .map(({ choice }) => choice);
+}
+
+/** The short name of a figure in a cell: `2.06 本月`. */
+export function shortName(figure: string, label: string | undefined): string {
+  const [table = '', row = ''] = figure.split('.');
+  // Of stacked heads the innermost: 本年 本月 is 本月.
+  const last = label?.split(/[·／\s]/).at(-1) ?? figure;
+  return `${table.replace(/^\D+/, '')}.${row === 'total' ? '合计' : row} ${last}`;
+}

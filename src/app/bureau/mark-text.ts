@@ -1,0 +1,87 @@
+// What is written of a mark: short in its cell, whole beside the sheet. Pure.
+import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { MapListColumn } from '../../domain/bureau/workbook-map.ts';
+import type { Say } from '../kit/i18n.ts';
+import { columnOf } from './cell-address.ts';
+import { shortName } from './find-figures.ts';
+import type { mapEditorWords } from './map-editor-words.ts';
+import type { Mark, Tone } from './map-marks.ts';
+
+export type SayMap = Say<NonNullable<(typeof mapEditorWords)['keys']>>;
+
+/** A sign besides the colour. */
+export const SIGNS: Readonly<Record<Tone | 'wrong', string>> = {
+  confirmed: '✓',
+  strong: '●',
+  weak: '◐',
+  unsure: '?',
+  placeholder: '{}',
+  keep: '⊘',
+  wrong: '!',
+};
+
+/** What a person may put into cells, by its address. */
+export type Labels = ReadonlyMap<string, string>;
+
+/** Names of all figures. */
+export function labelsOfFigures({ figures }: Pick<Workbook, 'figures'>): Labels {
+  return new Map(figures.map(({ figure, label }) => [figure, label]));
+}
+
+/** The key of a list's column. */
+export function columnKey(column: MapListColumn): string {
+  return typeof column === 'string' ? column : column.column;
+}
+
+/** The words of a list's column. */
+export function sayColumn(view: Pick<Workbook, 'listColumns'>, say: SayMap, table: string, key: string): string {
+  const label = view.listColumns[table]?.find(({ column }) => column === key)?.label ?? key;
+  if (label !== key) return label;
+  return key === 'seq' ? say('seq') : key === 'name' ? say('rowName') : label;
+}
+
+/** What stands short in the cell of a mark. */
+export function shortText({ entry }: Mark, labels: Labels): string {
+  switch (entry?.kind) {
+    case 'cells':
+      return shortName(entry.entry.figure, labels.get(entry.entry.figure));
+    case 'heads':
+      return entry.entry.field;
+    case 'checks':
+    case 'lists':
+    case 'keep':
+    case undefined:
+      return '';
+  }
+}
+
+/** A figure or a field in words with its address. */
+export function figureText(figure: string, labels: Labels): string {
+  return figure.startsWith('head.') ? figure.slice('head.'.length) : `${figure} ${labels.get(figure) ?? ''}`.trim();
+}
+
+/** What a mark says, for ears and for the panel. */
+export function markText(mark: Mark, labels: Labels, say: SayMap): string {
+  const { entry } = mark;
+  switch (entry?.kind) {
+    case 'cells':
+      return figureText(entry.entry.figure, labels);
+    case 'heads':
+      return entry.entry.field;
+    case 'lists':
+      return `${say('list')} ${entry.entry.rows}`;
+    case 'checks':
+      return `${say('check')} ${say('okValues', { values: entry.entry.ok.join('、') })}`;
+    case 'keep':
+      return say('keepRange', { range: entry.entry.range });
+    case undefined:
+      return mark.candidates.map(({ figure }) => figureText(figure, labels)).join(' / ');
+  }
+}
+
+/** The mapped columns of a list: their number and their words. */
+export function listHeads(mark: Mark, view: Pick<Workbook, 'listColumns'>, say: SayMap): readonly (readonly [number, string])[] {
+  if (mark.entry?.kind !== 'lists') return [];
+  const { rows, columns } = mark.entry.entry;
+  return Object.entries(columns).map(([letters, column]) => [columnOf(letters), sayColumn(view, say, rows, columnKey(column))]);
+}

@@ -1,0 +1,201 @@
+// What the mapping screen remembers and does: the map with its steps, the cell under the cursor, what is asked about it.
+import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { useNotices } from '../kit/notices.tsx';
+import { areaBetween, printArea, printCell } from './cell-address.ts';
+import type { CellArea, CellAt } from './cell-address.ts';
+import { draftAfter, draftOf } from './map-draft.ts';
+import type { NewEntry } from './map-edit.ts';
+import { mapEditorWords } from './map-editor-words.ts';
+import { markAt, marksOf, nextStop, strongMarks } from './map-marks.ts';
+import type { Mark, SheetCell } from './map-marks.ts';
+import { geometryOf } from './sheet-geometry.ts';
+import type { SheetGeometry } from './sheet-geometry.ts';
+import { labelsOf } from './sheet-labels.ts';
+import { useMapSave } from './use-map-save.ts';
+import { useTrial } from './use-trial.ts';
+
+/** What is asked before something is put. */
+export type MapDialog =
+  | { readonly kind: 'choose'; readonly typed: string }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'strong' }
+  | { readonly kind: 'trial' };
+
+/** Where the screen begins: the first cell that needs somebody, else the first sheet's first cell. */
+function beginning(view: Workbook, marks: readonly Mark[]): SheetCell {
+  const first = view.pictures.find(({ state }) => state === 'visible') ?? view.pictures[0];
+  const start = { sheet: first?.sheet ?? '', row: 0, column: 0 };
+  return nextStop({ marks, pictures: view.pictures }, start, 1, true) ?? { ...start, row: 1, column: 1 };
+}
+
+function useMarks(view: Workbook) {
+  const [draft, act] = useReducer(draftAfter, view.map, draftOf);
+  const saver = useMapSave(view, draft.map);
+  const [aside, setAside] = useState<ReadonlySet<string>>(new Set());
+  const { pictures, proposals, unsure, lists } = view;
+  const { errors } = saver.kept;
+  const { map } = draft;
+  const marks = useMemo(
+    () => marksOf({ map, pictures, proposals, unsure, lists, errors, aside }),
+    [map, pictures, proposals, unsure, lists, errors, aside],
+  );
+  const putAside = (key: string): void => setAside((now) => new Set(now).add(key));
+  return { draft, act, saver, marks, putAside };
+}
+
+function useCursor(view: Workbook, marks: readonly Mark[]) {
+  const [cursor, setCursor] = useState<SheetCell>(() => beginning(view, marks));
+  const [anchor, setAnchor] = useState<CellAt>(cursor);
+  const moveTo = useCallback((at: CellAt, selects: boolean): void => {
+    setCursor((now) => ({ ...now, row: at.row, column: at.column }));
+    if (!selects) setAnchor(at);
+  }, []);
+  const jump = useCallback((to: SheetCell): void => {
+    setCursor(to);
+    setAnchor(to);
+  }, []);
+  return { cursor, anchor, moveTo, jump };
+}
+
+/** The geometry of a sheet at its own size: for labels and merges. */
+function usePlainGeometry(view: Workbook, sheet: string): SheetGeometry {
+  const picture = view.pictures.find((one) => one.sheet === sheet) ?? view.pictures[0];
+  return useMemo(
+    () => geometryOf(picture ?? { sheet, state: 'visible', widths: [], heights: [], cells: [], isCut: false }, 1),
+    [picture, sheet],
+  );
+}
+
+/** The selected block; merged ranges at its ends are taken whole. */
+function blockOf({ cellAt }: SheetGeometry, cursor: CellAt, anchor: CellAt): CellArea {
+  const ends = [cursor, anchor].map((at) => {
+    const cell = cellAt(at);
+    return cell === null ? { row: at.row, column: at.column } : { row: cell.row + cell.rows - 1, column: cell.column + cell.columns - 1 };
+  });
+  const starts = areaBetween(cursor, anchor);
+  return {
+    ...starts,
+    bottom: Math.max(starts.bottom, ...ends.map(({ row }) => row)),
+    right: Math.max(starts.right, ...ends.map(({ column }) => column)),
+  };
+}
+
+function useMapState(view: Workbook) {
+  const { draft, act, saver, marks, putAside } = useMarks(view);
+  const { cursor, anchor, moveTo, jump } = useCursor(view, marks);
+  const geometry = usePlainGeometry(view, cursor.sheet);
+  const trial = useTrial(view.id, saver);
+  const [dialog, setDialog] = useState<MapDialog | null>(null);
+  const focus = useRef<HTMLDivElement | null>(null);
+  return {
+    view,
+    draft,
+    act,
+    saver,
+    marks,
+    putAside,
+    mark: markAt(marks, cursor),
+    cursor,
+    anchor,
+    moveTo,
+    jump,
+    geometry,
+    block: blockOf(geometry, cursor, anchor),
+    isBlock: cursor.row !== anchor.row || cursor.column !== anchor.column,
+    trial,
+    dialog,
+    setDialog,
+    focus,
+  };
+}
+
+type MapState = ReturnType<typeof useMapState>;
+
+/** Ways over the sheet. `onDone`: nothing is left to go to. */
+function walksOf({ view, marks, mark, cursor, jump }: MapState, onDone: () => void) {
+  const go = (stop: SheetCell | null, tells: boolean): boolean => {
+    if (stop !== null) jump(stop);
+    else if (tells) onDone();
+    return stop !== null;
+  };
+  const { pictures } = view;
+  return {
+    next: (direction: 1 | -1, wraps: boolean): boolean => go(nextStop({ marks, pictures }, cursor, direction, wraps), wraps),
+    /** On to the next one; the cell itself, or all that are named, are done with. */
+    goOn: (done: readonly Mark[] = mark === null ? [] : [mark]): void =>
+      void go(nextStop({ marks: marks.filter((one) => !done.includes(one)), pictures }, cursor, 1, true), true),
+    sheetBeside: (by: 1 | -1): void => {
+      const picture = pictures[pictures.findIndex(({ sheet }) => sheet === cursor.sheet) + by];
+      if (picture !== undefined) jump({ sheet: picture.sheet, row: 1, column: 1 });
+    },
+  };
+}
+
+/** What a person puts into the cell under the cursor, or into the selected block: confirmed, since a person chose it. */
+function putsOf({ act, cursor, geometry, block, isBlock }: MapState) {
+  const put = (entry: NewEntry): void => act({ type: 'put', entry });
+  const { sheet } = cursor;
+  const here = geometry.cellAt(cursor);
+  const labels = labelsOf(geometry, cursor);
+  const common = { ...(labels.length === 0 ? {} : { label: labels }), ...(here?.kind === 'locked' ? { locked: true } : {}) };
+  const takeField = (field: string): void => {
+    const isBoxes = isBlock && block.top === block.bottom;
+    const as = isBoxes ? { as: 'boxes' as const } : (here?.text ?? '').includes('□') ? { as: 'tick' as const } : {};
+    put({ kind: 'heads', entry: { sheet, cell: isBoxes ? printArea(block) : printCell(cursor), field, ...as, ...common } });
+  };
+  const take = (figure: string, unit: string | null): void => {
+    if (figure.startsWith('head.')) takeField(figure.slice('head.'.length));
+    else put({ kind: 'cells', entry: { sheet, cell: printCell(cursor), figure, ...(unit === null ? {} : { unit }), ...common } });
+  };
+  return { put, take, keep: (): void => put({ kind: 'keep', entry: { sheet, range: printArea(block) } }) };
+}
+
+/** What becomes of the entry under the cursor. */
+function decisionsOf(state: MapState, goOn: () => void) {
+  const { act, mark, geometry, cursor, putAside, setDialog } = state;
+  const isOpen = mark !== null && (mark.tone === 'strong' || mark.tone === 'weak');
+  const choose = (typed: string): void => {
+    if (geometry.cellAt(cursor)?.kind !== 'formula') setDialog({ kind: 'choose', typed });
+  };
+  const confirm = (): void => {
+    if (!isOpen || mark.entry === null) return;
+    act({ type: 'confirm', refs: [mark.entry] });
+    goOn();
+  };
+  const reject = (): void => {
+    if (mark === null) return;
+    if (mark.entry !== null) act({ type: 'drop', refs: [mark.entry] });
+    else if (mark.tone === 'unsure') putAside(`${mark.sheet}!${printCell({ row: mark.area.top, column: mark.area.left })}`);
+    if (isOpen || mark.tone === 'unsure') goOn();
+  };
+  return { choose, confirm, reject, enter: (): void => (isOpen ? confirm() : choose('')) };
+}
+
+/** Everything that the mapping screen does. */
+export function useMapEditor(view: Workbook) {
+  const say = useWords(mapEditorWords);
+  const notices = useNotices();
+  const state = useMapState(view);
+  const { draft, act, marks, setDialog } = state;
+  const walks = walksOf(state, () => notices.done(say('allDone')));
+  const strong = strongMarks(marks);
+  return {
+    ...state,
+    ...walks,
+    ...putsOf(state),
+    ...decisionsOf(state, walks.goOn),
+    strong,
+    confirmStrong: (): void => setDialog(strong.length === 0 ? null : { kind: 'strong' }),
+    list: (): void => setDialog({ kind: 'list' }),
+    // What is empty cannot be checked.
+    check: (): void => setDialog((state.geometry.cellAt(state.cursor)?.text ?? '') === '' ? null : { kind: 'check' }),
+    askTrial: (): void => setDialog({ kind: 'trial' }),
+    undo: draft.past.length === 0 ? null : (): void => act({ type: 'undo' }),
+    redo: draft.future.length === 0 ? null : (): void => act({ type: 'redo' }),
+  };
+}
+
+export type MapEditor = ReturnType<typeof useMapEditor>;

@@ -1,0 +1,82 @@
+// The mapping screen by keys: while the sheet has the focus arrows, Enter and Tab are its own; letters work on the whole screen.
+import type { KeyboardEvent } from 'react';
+import { useWords } from '../kit/i18n.ts';
+import { keysOf, useKeys } from '../kit/keys.tsx';
+import type { CellAt } from './cell-address.ts';
+import { mapEditorWords } from './map-editor-words.ts';
+import { cellAfter } from './sheet-geometry.ts';
+import type { SheetView } from './use-sheet-view.ts';
+
+/** What the keys do. */
+export interface MapDoings {
+  readonly cursor: CellAt;
+  readonly moveTo: (at: CellAt, selects: boolean) => void;
+  /** Confirms what stands here; chooses where nothing does. */
+  readonly enter: () => void;
+  readonly confirm: () => void;
+  readonly reject: () => void;
+  /** Goes to the next cell that needs somebody; false where there is none that way. */
+  readonly next: (direction: 1 | -1, wraps: boolean) => boolean;
+  readonly choose: (typed: string) => void;
+  readonly list: () => void;
+  readonly keep: () => void;
+  readonly check: () => void;
+  readonly confirmStrong: () => void;
+  readonly trial: () => void;
+  readonly sheetBeside: (by: 1 | -1) => void;
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+}
+
+const COMPOSING = 229;
+
+function useMapKeys(doings: MapDoings): void {
+  const say = useWords(mapEditorWords);
+  const { undo, redo } = doings;
+  useKeys([
+    { keys: '← ↑ → ↓', words: say('keyMove'), run: () => undefined },
+    { keys: 'Shift+← →', words: say('keySelect'), run: () => undefined },
+    { keys: '⏎ Enter', words: say('keyConfirm'), run: () => undefined },
+    { keys: 'C', words: say('keyConfirmToo'), run: doings.confirm },
+    { keys: 'X', words: say('keyReject'), run: doings.reject },
+    { keys: 'N', words: say('keyNext'), run: () => void doings.next(1, true) },
+    { keys: 'Shift+N', words: say('keyNext'), run: () => void doings.next(-1, true) },
+    { keys: 'F2', words: say('keyChoose'), run: () => doings.choose('') },
+    { keys: 'A', words: say('keyStrong'), run: doings.confirmStrong },
+    { keys: 'T', words: say('keyTrial'), run: doings.trial },
+    { keys: 'L', words: say('keyList'), run: doings.list },
+    { keys: 'K', words: say('keyKeep'), run: doings.keep },
+    { keys: 'V', words: say('keyCheck'), run: doings.check },
+    { keys: '[', words: say('keySheet'), run: () => doings.sheetBeside(-1) },
+    { keys: ']', words: say('keySheet'), run: () => doings.sheetBeside(1) },
+    ...(undo === null ? [] : [{ keys: 'Ctrl+Z', words: say('undoKey'), run: undo }]),
+    ...(redo === null
+      ? []
+      : [
+          { keys: 'Ctrl+Y', words: say('redoKey'), run: redo },
+          { keys: 'Ctrl+Shift+Z', words: say('redoKey'), run: redo },
+        ]),
+  ]);
+}
+
+/** Presses that the sheet takes while it has the focus. */
+export function useSheetKeys(doings: MapDoings): (event: KeyboardEvent, view: SheetView) => void {
+  useMapKeys(doings);
+  return (event, view) => {
+    if (event.target !== event.currentTarget) return;
+    // What an input method begins here goes on in the search: the focus is there before the first character stands.
+    if (event.nativeEvent.isComposing || event.keyCode === COMPOSING) {
+      doings.choose('');
+      return;
+    }
+    const keys = keysOf(event.nativeEvent);
+    const moved = cellAfter(view.geometry, doings.cursor, keys.replace('Shift+', ''));
+    if (moved !== null) doings.moveTo(moved, event.shiftKey);
+    else if (keys === 'Enter') doings.enter();
+    else if (keys === 'Delete' || keys === 'Backspace') doings.reject();
+    else if (/^\d$/.test(keys)) doings.choose(keys);
+    // Tab leaves the sheet once nothing is left ahead.
+    else if (!((keys === 'Tab' || keys === 'Shift+Tab') && doings.next(event.shiftKey ? -1 : 1, false))) return;
+    event.preventDefault();
+  };
+}

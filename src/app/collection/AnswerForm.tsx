@@ -1,0 +1,83 @@
+// The tenant's answer: its words, and which relation of the month they explain.
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { ChoiceField } from '../kit/fields/choice-fields.tsx';
+import { NotesField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { keysOf } from '../kit/keys.tsx';
+import { kitWords } from '../kit/kit-words.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Section } from '../kit/Page.tsx';
+import { ToldNote } from '../kit/ToldNote.tsx';
+import { replyWords } from './reply-words.ts';
+
+interface AnswerProps {
+  readonly reply: Reply;
+  readonly onClose: () => void;
+}
+
+/** The relation that the answer most likely explains: the only one that a failing check belongs to. */
+function likelyRelation({ failing, relations }: Pick<Reply, 'failing' | 'relations'>): string | null {
+  const named = new Set(failing.map(({ relation }) => relation));
+  const likely = relations.filter(({ id }) => named.has(id));
+  return likely.length === 1 ? (likely[0]?.id ?? null) : null;
+}
+
+/** The form. Ctrl+Enter keeps the answer. */
+export function AnswerForm({ reply, onClose }: AnswerProps) {
+  const say = useWords(replyWords);
+  const sayKit = useWords(kitWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useTell(client.collection.answer);
+  const [words, setWords] = useState('');
+  const [relation, setRelation] = useState(likelyRelation(reply));
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const frame = useRef<HTMLDivElement | null>(null);
+  useUnsaved(words.trim() !== '');
+  useEffect(() => frame.current?.querySelector('textarea')?.focus(), []);
+  const chosen = reply.relations.find(({ id }) => id === relation) ?? null;
+  const save = async (): Promise<void> => {
+    if (words.trim() === '' || isBusy) return;
+    const answer = await run({ reply: reply.id, words: words.trim(), relation });
+    setTold(answer);
+    if (!answer.ok) return;
+    notices.done(say('answered', { name: reply.name }));
+    onClose();
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (keysOf(event.nativeEvent) !== 'Ctrl+Enter') return;
+    event.preventDefault();
+    void save();
+  };
+  return (
+    <div ref={frame} onKeyDown={press}>
+      <Section title={say('answerTitle')}>
+        <div className="sales-words">
+          <NotesField label={say('answerWords')} value={words} onChange={setWords} isNeeded />
+          {reply.relations.length === 0 ? null : (
+            <ChoiceField
+              label={say('answerRelation')}
+              help={chosen === null ? say('answerRelationHelp') : [chosen.message, chosen.explanation ?? ''].filter(Boolean).join(' · ')}
+              value={relation}
+              options={reply.relations.map(({ id, message }) => ({ value: id, label: `${id} ${message}` }))}
+              onChange={setRelation}
+            />
+          )}
+          <ToldNote told={told} />
+          <div className="form-actions">
+            <Button onClick={onClose}>{sayKit('cancel')}</Button>
+            <Button type="primary" disabled={words.trim() === ''} loading={isBusy} onClick={() => void save()} title="Ctrl+Enter">
+              {say('answerSave')}
+            </Button>
+          </div>
+        </div>
+      </Section>
+    </div>
+  );
+}

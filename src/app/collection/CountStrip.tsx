@@ -1,0 +1,76 @@
+// The counts over the board: how many tenants stand how; one press shows only those.
+import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { kitWords } from '../kit/kit-words.ts';
+import { Wan, sayCount } from '../kit/values.tsx';
+import { FILTERS, countsOf } from './board-rows.ts';
+import type { BoardFilter } from './board-rows.ts';
+import { collectWords } from './collect-words.ts';
+
+/** A mark besides colour and number. */
+const MARKS: Readonly<Record<BoardFilter, string>> = { due: '', reported: '✓', zero: '0', missing: '!', doubt: '?', late: '▲', extra: '+' };
+const TONES: Partial<Readonly<Record<BoardFilter, string>>> = { missing: 'collect-danger', doubt: 'collect-warn', late: 'collect-warn' };
+
+interface StripProps {
+  readonly rows: readonly CollectionRow[];
+  /** What is filtered by; null: everybody. */
+  readonly filter: BoardFilter | null;
+  readonly onFilter: (filter: BoardFilter | null) => void;
+}
+
+function useFilterKeys(filters: readonly BoardFilter[], onFilter: StripProps['onFilter']): void {
+  const say = useWords(collectWords);
+  useKeys([
+    { keys: '0', words: say('filterAll'), run: () => onFilter(null) },
+    ...filters.map((filter, at) => ({
+      keys: String(at + 1),
+      words: say('filterKey', { what: say(`filter_${filter}`) }),
+      run: () => onFilter(filter),
+    })),
+  ]);
+}
+
+/** The counts. A digit filters as well as a press. */
+export function CountStrip({ rows, filter, onFilter }: StripProps) {
+  const say = useWords(collectWords);
+  const sayKit = useWords(kitWords);
+  const counts = countsOf(rows);
+  const filters = FILTERS.filter((one) => one !== 'extra' || (counts.get('extra') ?? 0) > 0);
+  useFilterKeys(filters, onFilter);
+  return (
+    <div className="sales-strip" role="group" aria-label={say('counts')}>
+      {filters.map((one, at) => {
+        const count = counts.get(one) ?? 0;
+        const isOn = filter === one;
+        return (
+          <button
+            key={one}
+            type="button"
+            className={`sales-count collect-count ${count > 0 ? (TONES[one] ?? '') : ''}`}
+            aria-pressed={isOn}
+            title={String(at + 1)}
+            data-filter={one}
+            onClick={() => onFilter(isOn ? null : one)}
+          >
+            <span className="collect-count-name">
+              {MARKS[one] === '' ? null : (
+                <span className="collect-mark" aria-hidden="true">
+                  {MARKS[one]}
+                </span>
+              )}
+              {say(`filter_${one}`)}
+            </span>
+            <span className="collect-count-number">{sayCount(count)}</span>
+          </button>
+        );
+      })}
+      <dl className="sales-count sales-count-wide">
+        <dt>{say('paidAll')}</dt>
+        <dd>
+          <Wan fen={rows.reduce((sum, one) => sum + one.paid, 0)} /> <span className="sales-unit">{sayKit('wanYuan')}</span>
+        </dd>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+// Until when replies are due, and since when it stands who has to report.
+import type { Collection } from '../../contract/collection/collection-shapes.ts';
+import { dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useToday } from '../kit/today.ts';
+import { sayDay } from '../kit/values.tsx';
+import { sayClock } from '../intake/batch-text.ts';
+import { collectWords } from './collect-words.ts';
+
+function useDaysLeft(dueOn: string): number | null {
+  const today = useToday();
+  const due = parseDay(dueOn);
+  return due === null ? null : dayNumber(due) - dayNumber(today);
+}
+
+/** One line of it. */
+export function DeadlineLine({ board }: { readonly board: Collection }) {
+  const say = useWords(collectWords);
+  const language = useLanguage();
+  const left = useDaysLeft(board.dueOn);
+  const isPressing = left !== null && left <= 0 && !board.isClosed;
+  const words =
+    left === null ? '' : left === 0 ? say('lastDay') : left > 0 ? say('daysLeft', { days: left }) : say('overdue', { days: -left });
+  return (
+    <p className="collect-deadline soft">
+      <span>{say('dueOn', { day: sayDay(board.dueOn, language) })}</span>
+      {board.isClosed || words === '' ? null : <strong className={isPressing ? 'collect-pressing' : ''}>{words}</strong>}
+      <span>{board.frozenAt === null ? say('notFrozen') : say('frozen', { at: sayClock(board.frozenAt) })}</span>
+      {board.isClosed ? null : <span>{say('dropHint')}</span>}
+      {board.isOver || board.isClosed ? null : <span>{say('notOver')}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,202 @@
+// A month's lines as a spreadsheet: virtual rows, a cursor, figures typed in place.
+import { memo, useId, useMemo } from 'react';
+import type { MouseEvent, RefObject } from 'react';
+import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { LINE_FIGURES, LINE_HEADS, figureText, isTyped } from './line-figures.ts';
+import { CellEditor, ROW_HEIGHT } from '../kit/grid/RowGrid.tsx';
+import type { useRowWindow } from '../kit/grid/RowGrid.tsx';
+import type { useGrid } from '../kit/grid/use-grid.ts';
+import { cellKey } from './use-lines.ts';
+import type { Draft } from './use-lines.ts';
+import { salesWords } from './sales-words.ts';
+
+const WIDTHS: readonly number[] = [210, 84, 150, 88, 88, 78, 100, 104, 84, 126, 120, 126];
+
+/** Words that rows show; made once a language. */
+interface LineWords {
+  readonly source: Readonly<Record<SalesLine['source'], string>>;
+  readonly yes: string;
+  readonly no: string;
+}
+
+interface LineRowProps {
+  readonly line: SalesLine;
+  readonly at: number;
+  readonly top: number;
+  readonly id: string;
+  readonly name: string;
+  readonly current: number | null;
+  readonly isClosed: boolean;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly words: LineWords;
+}
+
+function headText({ line, name, words }: LineRowProps, head: (typeof LINE_HEADS)[number]): string {
+  switch (head) {
+    case 'tenant':
+      return name;
+    case 'platform':
+      return line.platform;
+    case 'goodsClass':
+      return line.goodsClass;
+    case 'source':
+      return words.source[line.source];
+    case 'counts':
+      return line.isEffective ? `✓ ${words.yes}` : `✕ ${words.no}`;
+  }
+}
+
+const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { line, at, top, id, current, isClosed, drafts } = props;
+  const isFixed = isClosed || !isTyped(line);
+  const cells = [
+    ...LINE_HEADS.map((head) => ({ text: headText(props, head), tone: '' })),
+    ...LINE_FIGURES.map((figure) => {
+      const draft = drafts.get(cellKey(line, figure));
+      const tone = draft?.why ? 'sheet-box-wrong' : draft === undefined ? '' : 'sheet-box-fixed';
+      return { text: draft?.text ?? figureText(line, figure), tone: `sheet-box-right ${isFixed ? 'sheet-box-fixedcell' : ''} ${tone}` };
+    }),
+  ];
+  return (
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      className={`sheet-box-row ${line.isEffective ? '' : 'sales-not-counted'}`}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {cells.map(({ text, tone }, column) => (
+        <div
+          key={column}
+          id={`${id}-${at}-${column}`}
+          role="gridcell"
+          data-row={at}
+          data-column={column}
+          aria-selected={current === column}
+          aria-readonly={isFixed || column < LINE_HEADS.length}
+          className={`sheet-box-cell ${tone} ${column === 0 ? 'sales-tenant' : ''} ${current === column ? 'sheet-box-current' : ''}`}
+          style={{ width: WIDTHS[column] ?? 100 }}
+          title={text}
+        >
+          {text}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+/** Where a column of the lines begins. */
+export function lineLeft(column: number): number {
+  return WIDTHS.slice(0, column).reduce((sum, one) => sum + one, 0);
+}
+
+interface LineGridProps {
+  readonly lines: readonly SalesLine[];
+  readonly nameOf: (tenant: number) => string;
+  readonly isClosed: boolean;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly grid: ReturnType<typeof useGrid>;
+  readonly virtual: ReturnType<typeof useRowWindow>['virtual'];
+  readonly box: RefObject<HTMLDivElement | null>;
+}
+
+function useTitles(): { readonly titles: readonly string[]; readonly words: LineWords } {
+  const say = useWords(salesWords);
+  const language = useLanguage();
+  return useMemo(
+    () => ({
+      titles: [...LINE_HEADS, ...LINE_FIGURES].map((key) => say(key)),
+      words: {
+        source: { form: say('source_form'), ledger: say('source_ledger'), session: say('source_session') },
+        yes: say('countsYes'),
+        no: say('countsOther'),
+      },
+    }),
+    [language],
+  );
+}
+
+function pick(event: MouseEvent, grid: LineGridProps['grid']): void {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
+  if (cell === null) return;
+  if (event.detail > 1) grid.begin(null);
+  else grid.go({ row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) });
+}
+
+function LineHeader({ titles }: { readonly titles: readonly string[] }) {
+  return (
+    <div role="rowgroup" className="sheet-box-headers">
+      <div role="row" aria-rowindex={1} className="sheet-box-row sheet-box-header">
+        {titles.map((title, column) => (
+          <div
+            role="columnheader"
+            className={`sheet-box-cell ${column === 0 ? 'sales-tenant' : ''} ${column < LINE_HEADS.length ? '' : 'sheet-box-right'}`}
+            key={title}
+            style={{ width: WIDTHS[column] ?? 100 }}
+          >
+            {title}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The grid of lines. */
+export function LineGrid({ lines, nameOf, isClosed, drafts, grid, virtual, box }: LineGridProps) {
+  const say = useWords(salesWords);
+  const id = useId();
+  const { titles, words } = useTitles();
+  const { cell, typed } = grid;
+  return (
+    <div
+      ref={box}
+      className="sheet-box sales-lines"
+      role="grid"
+      tabIndex={0}
+      aria-label={say('tab_lines')}
+      aria-description={say('gridKeys')}
+      aria-readonly={isClosed}
+      aria-rowcount={lines.length + 1}
+      aria-colcount={titles.length}
+      aria-activedescendant={`${id}-${cell.row}-${cell.column}`}
+      onKeyDown={grid.pressGrid}
+    >
+      <div style={{ width: lineLeft(WIDTHS.length) }} role="presentation">
+        <LineHeader titles={titles} />
+        <div role="rowgroup" className="sheet-box-rows" style={{ height: virtual.getTotalSize() }} onClick={(event) => pick(event, grid)}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index];
+            return line === undefined ? null : (
+              <LineRow
+                key={line.id}
+                line={line}
+                at={index}
+                top={start}
+                id={id}
+                name={nameOf(line.tenant)}
+                current={index === cell.row ? cell.column : null}
+                isClosed={isClosed}
+                drafts={drafts}
+                words={words}
+              />
+            );
+          })}
+          {typed === null ? null : (
+            <CellEditor
+              key={`${cell.row}-${cell.column}`}
+              label={titles[cell.column] ?? ''}
+              text={typed}
+              left={lineLeft(cell.column)}
+              top={cell.row * ROW_HEIGHT}
+              width={WIDTHS[cell.column] ?? 120}
+              onType={grid.type}
+              onKey={grid.pressCell}
+              onLeave={grid.leave}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

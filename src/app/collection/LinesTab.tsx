@@ -1,0 +1,165 @@
+// Every line of a month: found, corrected cell by cell, added, retired; what counts and why.
+import { Button, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import type { SalesLine, SalesMonth } from '../../contract/collection/sales-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Empty } from '../kit/Notes.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { LineGrid, lineLeft } from './LineGrid.tsx';
+import { figureAt, foundLines, isTyped, typedFigure } from './line-figures.ts';
+import { useRowWindow } from '../kit/grid/RowGrid.tsx';
+import { salesWords } from './sales-words.ts';
+import { useGrid } from '../kit/grid/use-grid.ts';
+import { cellKey, useLineCorrections } from './use-lines.ts';
+import type { Draft } from './use-lines.ts';
+
+interface LineDetailProps {
+  readonly line: SalesLine | null;
+  readonly rival: SalesLine | null;
+  readonly name: string;
+  readonly draft: Draft | null;
+  readonly isClosed: boolean;
+}
+
+/** What is to be known of the line under the cursor, and what can be done with it. */
+function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
+  const say = useWords(salesWords);
+  const language = useLanguage();
+  const desk = useRecordDesk();
+  if (line === null) return <div className="row-detail soft">{say('gridKeys')}</div>;
+  const label = `${name} ${line.platform} ${line.goodsClass}`;
+  const { origin, lacks } = line;
+  return (
+    <div className="row-detail" role="status" aria-live="polite">
+      <div className="row-words">
+        <span className="row-number">{label}</span>{' '}
+        <span className="soft">
+          {line.source === 'session'
+            ? say('source_session')
+            : origin === null
+              ? say('byHand')
+              : say('origin', { file: origin.file, row: origin.row })}
+          {lacks.length === 0 ? '' : `；${say('lacks', { fields: lacks.map((one) => sayField('sales_line', one, language)).join('、') })}`}
+        </span>
+        {draft?.why ? (
+          <p className="row-trouble">
+            <strong>{say('wrongValue', { why: draft.why })}</strong>
+          </p>
+        ) : null}
+        {line.isEffective || rival === null ? null : <p>{say('countsNo', { source: say(`source_${rival.source}`) })}</p>}
+        {line.source === 'session' && !isClosed ? <p>{say('readOnly')}</p> : null}
+      </div>
+      <div className="row-buttons">
+        {line.source === 'session' ? null : (
+          <>
+            <Button size="small" onClick={() => desk.history('sales_line', line.id, label)}>
+              {say('history')}
+            </Button>
+            {isClosed ? null : (
+              <Button size="small" onClick={() => desk.retire('sales_line', line.id, label)}>
+                {say('retire')}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useTenantNames(sales: SalesMonth) {
+  const names = useNames();
+  return useMemo(() => {
+    const shown = new Map(sales.tenants.map(({ id, name }) => [id, name]));
+    const found = new Map(names.tenants.map((one) => [one.id, [one.initials, one.pinyin, ...one.former, one.uscc].join(' ')]));
+    return {
+      nameOf: (tenant: number): string => shown.get(tenant) ?? '',
+      wordsOf: (tenant: number): string => `${shown.get(tenant) ?? ''} ${found.get(tenant) ?? ''}`,
+    };
+  }, [sales.tenants, names]);
+}
+
+function useLineGrid(sales: SalesMonth, lines: readonly SalesLine[], nameOf: (tenant: number) => string) {
+  const view = useRowWindow(lines.length);
+  const corrections = useLineCorrections(nameOf);
+  const show = (row: number, column: number): void => {
+    view.virtual.scrollToIndex(row);
+    const box = view.box.current;
+    if (box === null) return;
+    // The first column stays where it is, over those that are scrolled under it.
+    if (column > 0 && lineLeft(column) < box.scrollLeft + lineLeft(1)) box.scrollLeft = lineLeft(column) - lineLeft(1);
+    else if (lineLeft(column + 1) > box.scrollLeft + box.clientWidth) box.scrollLeft = lineLeft(column + 1) - box.clientWidth;
+  };
+  const grid = useGrid(
+    {
+      size: { rows: lines.length, columns: 12 },
+      textAt: ({ row, column }) => {
+        const [line, figure] = [lines[row], figureAt(column)];
+        if (line === undefined || figure === null || sales.isClosed || !isTyped(line)) return null;
+        return corrections.drafts.get(cellKey(line, figure))?.text ?? typedFigure(line, figure);
+      },
+      ownerAt: (row) => lines[row]?.id ?? 0,
+      onSave: (owner, column, text) => {
+        const [line, figure] = [sales.lines.find(({ id }) => id === owner), figureAt(column)];
+        if (line !== undefined && figure !== null) void corrections.save(line, figure, text);
+      },
+      onGo: ({ row, column }) => show(row, column),
+    },
+    { row: 0, column: 9 },
+  );
+  return { view, grid, drafts: corrections.drafts };
+}
+
+function rivalOf(sales: SalesMonth, line: SalesLine | null): SalesLine | null {
+  if (line === null) return null;
+  const { tenant, platform, goodsClass } = line;
+  const isSame = (one: SalesLine): boolean => one.tenant === tenant && one.platform === platform && one.goodsClass === goodsClass;
+  return sales.lines.find((one) => one.isEffective && isSame(one)) ?? null;
+}
+
+/** The lines of a month. */
+export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
+  const say = useWords(salesWords);
+  const desk = useRecordDesk();
+  const [words, setWords] = useState('');
+  const { nameOf, wordsOf } = useTenantNames(sales);
+  const lines = useMemo(() => foundLines(sales.lines, words, wordsOf), [sales.lines, words, wordsOf]);
+  const { view, grid, drafts } = useLineGrid(sales, lines, nameOf);
+  const add = (): void => desk.add('sales_line', { month: sales.month });
+  useKeys([{ keys: 'N', words: say('keyAdd'), run: () => (sales.isClosed ? undefined : add()) }]);
+  const addButton = sales.isClosed ? null : (
+    <Button onClick={add} title="N">
+      {say('addLine')}
+    </Button>
+  );
+  if (sales.lines.length === 0) return <Empty title={say('noLines')} help={say('noLinesHelp')} action={addButton} />;
+  const line = lines[grid.cell.row] ?? null;
+  const figure = figureAt(grid.cell.column);
+  return (
+    <div className="sales-stack">
+      <div className="sheet-tools">
+        <Input.Search
+          className="table-search"
+          allowClear
+          aria-label={say('lineFilter')}
+          placeholder={say('lineFilter')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <span className="soft">{say('shownLines', { shown: lines.length, count: sales.lines.length })}</span>
+        {addButton}
+      </div>
+      <LineDetail
+        line={line}
+        rival={rivalOf(sales, line)}
+        name={line === null ? '' : nameOf(line.tenant)}
+        draft={line === null || figure === null ? null : (drafts.get(cellKey(line, figure)) ?? null)}
+        isClosed={sales.isClosed}
+      />
+      <LineGrid lines={lines} nameOf={nameOf} isClosed={sales.isClosed} drafts={drafts} grid={grid} virtual={view.virtual} box={view.box} />
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+// A month's sales: who has reported what, every line, sources that differ, online retail.
+import { Button, Segmented } from 'antd';
+import { Link, Redirect, useLocation } from 'wouter';
+import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
+import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Empty, Note, Show } from '../kit/Notes.tsx';
+import { Page } from '../kit/Page.tsx';
+import { useToday } from '../kit/today.ts';
+import { sayMonth } from '../kit/values.tsx';
+import { CollectBoard } from './CollectBoard.tsx';
+import { DifferTab } from './DifferTab.tsx';
+import { LinesTab } from './LinesTab.tsx';
+import { MonthStrip, MonthSwitch } from './MonthBar.tsx';
+import { RetailTab } from './RetailTab.tsx';
+import { SubNav } from '../shell/SubNav.tsx';
+import { salesWords } from './sales-words.ts';
+import { sourcePairs } from './source-differences.ts';
+
+const TABS = ['collect', 'lines', 'differ', 'retail'] as const;
+type TabName = (typeof TABS)[number];
+
+const RETAIL_HEIGHT = 480;
+
+interface TabProps {
+  readonly tab: TabName;
+  readonly sales: SalesMonth;
+  /** The tenant whose drawer is open. */
+  readonly tenant: number | null;
+}
+
+function TabBody({ tab, sales, tenant }: TabProps) {
+  switch (tab) {
+    case 'collect':
+      return <CollectBoard month={sales.month} tenant={tenant} />;
+    case 'lines':
+      return <LinesTab key={sales.month} sales={sales} />;
+    case 'differ':
+      return <DifferTab sales={sales} tenant={tenant} />;
+    case 'retail':
+      return <RetailTab sales={sales} height={RETAIL_HEIGHT} />;
+  }
+}
+
+/** Nobody has to report and nothing came, or the month has not begun: what to do first. */
+function EmptyMonth({ month }: { readonly month: string }) {
+  const say = useWords(salesWords);
+  const language = useLanguage();
+  const today = useToday();
+  const [, go] = useLocation();
+  const words = sayMonth(month, language);
+  const current = monthOf(today);
+  if (month > current) {
+    const back = <Button onClick={() => go(`/${addMonths(current, -1)}`)}>{say('toLastMonth')}</Button>;
+    return <Empty title={say('notBegun', { month: words })} help={say('notBegunHelp')} action={back} />;
+  }
+  return (
+    <Empty
+      title={say('emptyMonth', { month: words })}
+      help={say('emptyMonthHelp')}
+      action={
+        <div className="first-steps">
+          <Button type="primary" onClick={() => go('/import')}>
+            {say('doImport')}
+          </Button>
+          <Button onClick={() => go('~/tenants')}>{say('toTenants')}</Button>
+        </div>
+      }
+    />
+  );
+}
+
+function Month({ sales, tab, tenant }: TabProps) {
+  const say = useWords(salesWords);
+  const language = useLanguage();
+  const [, go] = useLocation();
+  const large = sourcePairs(sales.lines).filter(({ isLarge }) => isLarge).length;
+  const month = sayMonth(sales.month, language);
+  const isAhead = sales.month > monthOf(useToday());
+  if (sales.tenants.length === 0 || (isAhead && sales.lines.length === 0)) return <EmptyMonth month={sales.month} />;
+  return (
+    <>
+      {tab === 'collect' ? null : <MonthStrip sales={sales} />}
+      {sales.isClosed ? (
+        <Note tone="plain" actions={<Link href={`~/report/${sales.month}`}>{say('toReport')}</Link>}>
+          {say('closedMonth', { month })}
+        </Note>
+      ) : null}
+      <Segmented
+        className="sales-tabs"
+        aria-label={say('title')}
+        value={tab}
+        onChange={(next) => go(`/${sales.month}/${next}`)}
+        options={TABS.map((one) => ({
+          value: one,
+          label: one === 'differ' && large > 0 ? `${say('tab_differ')} ${large}` : say(`tab_${one}`),
+        }))}
+      />
+      <div className="sales-tab">
+        <TabBody tab={tab} sales={sales} tenant={tenant} />
+      </div>
+    </>
+  );
+}
+
+interface MonthPageProps {
+  readonly month: string;
+  readonly tab: string | null;
+  readonly tenant: number | null;
+}
+
+/** A month. */
+export function MonthPage({ month, tab, tenant }: MonthPageProps) {
+  const say = useWords(salesWords);
+  const language = useLanguage();
+  const api = useApi();
+  const [, go] = useLocation();
+  const isMonth = parseMonth(month) !== null;
+  const asked = useAsk(api.sales.month.queryOptions({ input: { month } }), { isWaiting: !isMonth });
+  const shown = TABS.find((one) => one === tab) ?? 'collect';
+  // The board asks for the same: asked here too, it does not wait for the month's lines.
+  useAsk(api.collection.month.queryOptions({ input: { month } }), { isWaiting: !isMonth || shown !== 'collect' });
+  useKeys([{ keys: 'I', words: say('keyImport'), run: () => go('/import') }]);
+  if (!isMonth) return <Redirect to="/" replace />;
+  return (
+    <Page
+      title={say('titleMonth', { month: sayMonth(month, language) })}
+      layout="fill"
+      lead={<MonthSwitch month={month} tab={shown} />}
+      actions={
+        <>
+          <SubNav hasButton />
+          <Button type="primary" onClick={() => go('/import')} title="I">
+            {say('doImport')}
+          </Button>
+        </>
+      }
+    >
+      <Show asked={asked}>{(sales) => <Month sales={sales} tab={shown} tenant={tenant} />}</Show>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+// The checks that a reply fails, each a question away; and what only the base sees.
+import { Button } from 'antd';
+import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Section } from '../kit/Page.tsx';
+import { fewWords, hintSentence, questionOf } from './check-text.ts';
+import { checkWords } from './check-words.ts';
+import { replyWords } from './reply-words.ts';
+import type { Questions } from './use-questions.ts';
+
+type Check = Reply['failing'][number];
+
+interface CheckProps {
+  readonly check: Check;
+  /** Null where nothing can be asked. */
+  readonly questions: Questions | null;
+  readonly onCell: (cell: string) => void;
+}
+
+function CheckLine({ check, questions, onCell }: CheckProps) {
+  const say = useWords(replyWords);
+  const sayCheck = useWords(checkWords);
+  // What is put to the tenant is in the tenant's language, whatever the window speaks.
+  const askTenant = useWords(checkWords, 'zh-CN');
+  const [first] = check.cells;
+  const key = [check.platform, check.goodsClass].filter((one) => one !== null).join(' ');
+  const isUsed = questions !== null && check.cells.length > 0 && check.cells.every((cell) => questions.isMarked(cell));
+  const use = (): void => {
+    if (first === undefined || questions === null) return;
+    questions.propose(check.cells, questionOf(check, askTenant));
+    onCell(first);
+  };
+  return (
+    <li className="reply-check">
+      <div className="reply-check-words">
+        <strong>{fewWords(check, sayCheck)}</strong>
+        {check.relation === null ? null : <span className="soft"> {check.relation}</span>}
+        {key === '' ? null : <span> · {key}</span>}
+        {first === undefined ? null : <span className="soft"> · {check.cells.join('、')}</span>}
+        <p>{questionOf(check, sayCheck)}</p>
+      </div>
+      {questions === null ? null : first === undefined ? (
+        <span className="soft">{say('takesNoCell')}</span>
+      ) : (
+        <Button size="small" aria-pressed={isUsed} aria-label={`${say('useCheck')}：${fewWords(check, sayCheck)} ${key}`} onClick={use}>
+          {isUsed ? '✓ ' : ''}
+          {say('useCheck')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** The checks that fail. */
+export function ReplyChecks({ failing, questions, onCell }: { readonly failing: readonly Check[] } & Omit<CheckProps, 'check'>) {
+  const say = useWords(replyWords);
+  return (
+    <Section title={say('checks')}>
+      {failing.length === 0 ? (
+        <p className="soft">✓ {say('noChecks')}</p>
+      ) : (
+        <ul className="reply-checks">
+          {failing.map((check, at) => (
+            // Checks have no number of their own, and their order is the sheet's.
+            <CheckLine key={at} check={check} questions={questions} onCell={onCell} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+/** What only the base sees of a tenant. */
+export function Hints({ row }: { readonly row: CollectionRow }) {
+  const say = useWords(replyWords);
+  const sayCheck = useWords(checkWords);
+  if (row.hints.length === 0) return null;
+  return (
+    <Section title={say('hints')}>
+      <ul className="reply-hints">
+        {row.hints.map((id) => (
+          <li key={id}>
+            <strong>{id}</strong> {hintSentence(id, sayCheck)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

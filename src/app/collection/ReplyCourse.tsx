@@ -1,0 +1,126 @@
+// How a reply went: who did what and when, in whose words; and what it says otherwise than the one before.
+import { Button } from 'antd';
+import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Section } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { sayClock } from '../intake/batch-text.ts';
+import { CourseTag } from './board-columns.tsx';
+import { asField, fieldText } from './reply-cells.ts';
+import { replyFieldWords, replyWords } from './reply-words.ts';
+
+type Step = Reply['steps'][number];
+type Difference = Reply['differences'][number];
+
+function StepLine({ step }: { readonly step: Step }) {
+  const say = useWords(replyWords);
+  return (
+    <li className="reply-step">
+      <div>
+        <strong>{say(`step_${step.state}`)}</strong>{' '}
+        <span className="soft">
+          {sayClock(step.at)} {step.who}
+        </span>
+        {step.relation === null ? null : <span className="soft"> · {say('explains', { relation: step.relation })}</span>}
+      </div>
+      {step.words === null ? null : <p className="reply-said">{step.words}</p>}
+      {step.cells.length === 0 ? null : (
+        <ul className="reply-step-cells">
+          {step.cells.map(({ cell, label, question }) => (
+            <li key={cell}>
+              <strong>{cell}</strong> {label}
+              {question === '' ? '' : `：${question}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** The course, oldest first. */
+export function ReplyCourse({ steps }: { readonly steps: readonly Step[] }) {
+  const say = useWords(replyWords);
+  return (
+    <Section title={say('course')}>
+      <ol className="reply-steps">
+        {steps.map((step) => (
+          <StepLine key={step.id} step={step} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+interface DifferencesProps {
+  readonly differences: readonly Difference[];
+  readonly onCell: (cell: string) => void;
+}
+
+/** What is otherwise than in the reply before, side by side. */
+export function ReplyDifferences({ differences, onCell }: DifferencesProps) {
+  const say = useWords(replyWords);
+  const sayField = useWords(replyFieldWords);
+  if (differences.length === 0) return null;
+  const nameOf = ({ field, platform, goodsClass }: Difference): string => {
+    const known = asField(field);
+    return [platform, goodsClass, known === null ? field : sayField(known)].filter((one) => one !== null).join(' ');
+  };
+  return (
+    <Section title={say('differences', { count: differences.length })}>
+      <ShortTable
+        label={say('differences', { count: differences.length })}
+        rows={differences.map((one, at) => ({ ...one, at }))}
+        rowKey={({ at }) => at}
+        columns={[
+          {
+            key: 'field',
+            title: say('field'),
+            wraps: true,
+            cell: (one) =>
+              one.cell === null ? (
+                nameOf(one)
+              ) : (
+                <button type="button" className="intake-name" onClick={() => (one.cell === null ? undefined : onCell(one.cell))}>
+                  {nameOf(one)}
+                </button>
+              ),
+          },
+          { key: 'before', title: say('before'), isNumber: true, cell: ({ field, before }) => fieldText(field, before) },
+          { key: 'after', title: say('after'), isNumber: true, cell: ({ field, after }) => <strong>{fieldText(field, after)}</strong> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Replies before it with what was said of them; each can be looked at. */
+export function EarlierReplies({ earlier, onLook }: { readonly earlier: Reply['earlier']; readonly onLook: (reply: number) => void }) {
+  const say = useWords(replyWords);
+  if (earlier.length === 0) return null;
+  return (
+    <Section title={say('earlier')}>
+      <ul className="reply-earlier">
+        {earlier.map(({ id, file, at, state, steps }) => (
+          <li key={id}>
+            <div className="reply-question-head">
+              <span className="reply-check-words">
+                <CourseTag state={state} /> {file} <span className="soft">{sayClock(at)}</span>
+              </span>
+              <Button size="small" aria-label={`${say('open')}：${file}`} onClick={() => onLook(id)}>
+                {say('open')}
+              </Button>
+            </div>
+            <ol className="reply-steps">
+              {steps
+                .filter((step) => step.state !== 'received')
+                .map((step) => (
+                  <StepLine key={step.id} step={step} />
+                ))}
+            </ol>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

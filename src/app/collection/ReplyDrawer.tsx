@@ -1,0 +1,87 @@
+// The drawer of a tenant's month: its reply, an earlier one, or what there is to do without any.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { Note, Show } from '../kit/Notes.tsx';
+import { SideDrawer } from '../kit/SideDrawer.tsx';
+import { sayMonth } from '../kit/values.tsx';
+import { NoReply } from './NoReply.tsx';
+import { ReplyView } from './ReplyView.tsx';
+import { replyWords } from './reply-words.ts';
+import type { useOpenTenant } from './use-board.ts';
+import type { FormMaking } from './use-forms.ts';
+
+/** As wide as the sheet is; less is enough without one. */
+const WIDTH = 1080;
+const NARROW = 640;
+
+interface ReplyDrawerProps {
+  readonly board: Collection;
+  readonly tenant: number;
+  readonly opened: ReturnType<typeof useOpenTenant>;
+  readonly forms: FormMaking;
+}
+
+function OneReply({ row, id, asks }: { readonly row: CollectionRow; readonly id: number; readonly asks: boolean }) {
+  const api = useApi();
+  const [looked, setLooked] = useState<number | null>(null);
+  const askToLeave = useAskToLeave();
+  const reply = looked ?? id;
+  const look = (other: number | null): void => askToLeave(() => setLooked(other));
+  const asked = useAsk(api.collection.reply.queryOptions({ input: { reply } }));
+  return <Show asked={asked}>{(value) => <ReplyView key={reply} row={row} reply={value} asks={asks} onLook={look} />}</Show>;
+}
+
+/** The ways to the tenants beside this one, as the board shows them. */
+function Neighbours({ tenant, opened }: Pick<ReplyDrawerProps, 'tenant' | 'opened'>) {
+  const say = useWords(replyWords);
+  const askToLeave = useAskToLeave();
+  const at = opened.shown.indexOf(tenant);
+  const [before, after] = [opened.shown[at - 1], opened.shown[at + 1]];
+  const to = (next: number | undefined): void => {
+    if (next !== undefined && at >= 0) askToLeave(() => opened.open(next, false, null));
+  };
+  useKeys([
+    { keys: 'N', words: say('keyNext'), run: () => to(after), alsoInDialogs: true },
+    { keys: 'P', words: say('keyPrevious'), run: () => to(before), alsoInDialogs: true },
+  ]);
+  if (at < 0) return null;
+  return (
+    <span className="reply-neighbours">
+      <Button size="small" disabled={before === undefined} onClick={() => to(before)} title="P" aria-label={say('previous')}>
+        ‹
+      </Button>
+      <Button size="small" disabled={after === undefined} onClick={() => to(after)} title="N" aria-label={say('next')}>
+        ›
+      </Button>
+    </span>
+  );
+}
+
+/** The drawer. */
+export function ReplyDrawer({ board, tenant, opened, forms }: ReplyDrawerProps) {
+  const say = useWords(replyWords);
+  const language = useLanguage();
+  const row = board.rows.find((one) => one.tenant === tenant) ?? null;
+  const month = sayMonth(board.month, language);
+  return (
+    <SideDrawer
+      title={row === null ? month : say('title', { name: row.name, month })}
+      onClose={opened.close}
+      width={(row?.reply ?? null) === null ? NARROW : WIDTH}
+      extra={<Neighbours tenant={tenant} opened={opened} />}
+    >
+      {row === null ? (
+        <Note tone="plain">{say('none')}</Note>
+      ) : row.reply === null ? (
+        <NoReply key={tenant} board={board} row={row} forms={forms} />
+      ) : (
+        <OneReply key={tenant} row={row} id={row.reply.id} asks={opened.isAsking} />
+      )}
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,204 @@
+// The columns of the collection board.
+import { Checkbox } from 'antd';
+import { useMemo } from 'react';
+import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import { REPLY_STATES } from '../../domain/base/catalogue.ts';
+import { printYuan } from '../../domain/values/quantity.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import type { Say } from '../kit/i18n.ts';
+import { Tag } from '../kit/Page.tsx';
+import type { Column } from '../kit/table/table-rows.ts';
+import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
+import { salesWords } from './sales-words.ts';
+import { urgencyOf } from './board-rows.ts';
+import { checkList, hintWords } from './check-text.ts';
+import type { SayCheck } from './check-text.ts';
+import { checkWords } from './check-words.ts';
+import { collectWords } from './collect-words.ts';
+
+type SayCollect = Say<NonNullable<(typeof collectWords)['keys']>>;
+type SaySales = Say<NonNullable<(typeof salesWords)['keys']>>;
+type BoardColumn = Column<CollectionRow>;
+
+const TONES = { reported: 'good', zero: 'accent', missing: 'danger', failing: 'warn', extra: 'plain' } as const;
+/** A mark besides the colour and the word. */
+const MARKS = { reported: '✓', zero: '0', missing: '!', failing: '?', extra: '+' } as const;
+const COURSE_TONES = { received: 'plain', queried: 'warn', answered: 'accent', accepted: 'good' } as const;
+
+/** How a tenant stands, as a tag. */
+export function StateTag({ state }: { readonly state: CollectionRow['state'] }) {
+  const say = useWords(collectWords);
+  return (
+    <Tag tone={TONES[state]}>
+      <span aria-hidden="true">{MARKS[state]}</span> {say(`state_${state}`)}
+    </Tag>
+  );
+}
+
+/** Where a reply stands in its course: so many dots of four are full. */
+export function CourseTag({ state }: { readonly state: NonNullable<CollectionRow['reply']>['state'] }) {
+  const say = useWords(collectWords);
+  const steps = REPLY_STATES.indexOf(state) + 1;
+  return (
+    <Tag tone={COURSE_TONES[state]}>
+      <span className="collect-dots" aria-hidden="true">
+        {REPLY_STATES.map((one, at) => (at < steps ? '●' : '○')).join('')}
+      </span>{' '}
+      {say(`course_${state}`)}
+    </Tag>
+  );
+}
+
+function courseText({ reply }: CollectionRow, say: SayCollect): string {
+  if (reply === null) return NO_VALUE;
+  return reply.count > 1 ? `${say(`course_${reply.state}`)} ${say('nth', { count: reply.count })}` : say(`course_${reply.state}`);
+}
+
+function checksText(row: CollectionRow, say: SayCollect, sayCheck: SayCheck): string {
+  const own = checkList(row.failing, sayCheck);
+  const inner = row.hints.map((id) => say('hintOnly', { what: hintWords(id, sayCheck) }));
+  return [...own, ...inner].join('；');
+}
+
+function checksCell(row: CollectionRow, say: SayCollect, sayCheck: SayCheck) {
+  const own = checkList(row.failing, sayCheck);
+  return (
+    <>
+      {own.join('；')}
+      {own.length > 0 && row.hints.length > 0 ? '；' : ''}
+      {row.hints.length === 0 ? null : (
+        <span className="soft">{row.hints.map((id) => say('hintOnly', { what: hintWords(id, sayCheck) })).join('；')}</span>
+      )}
+    </>
+  );
+}
+
+function moneyColumn(key: 'paid' | 'refunded' | 'settled' | 'retail', saySales: SaySales): BoardColumn {
+  return {
+    key,
+    title: saySales(key),
+    width: 124,
+    align: 'right',
+    text: (row) => (row.state === 'missing' ? NO_VALUE : sayYuan(row[key])),
+    sort: (row) => (row.state === 'missing' ? null : row[key]),
+    value: (row) => (row.state === 'missing' || row[key] === null ? null : printYuan(row[key])),
+    hidden: key !== 'paid',
+  };
+}
+
+interface Choice {
+  readonly chosen: ReadonlySet<number>;
+  readonly toggle: (tenant: number) => void;
+}
+
+function choiceColumn({ chosen, toggle }: Choice, say: SayCollect): BoardColumn {
+  return {
+    key: 'chosen',
+    title: say('chosen'),
+    width: 54,
+    align: 'center',
+    text: ({ tenant }) => (chosen.has(tenant) ? '✓' : ''),
+    render: ({ tenant, name }) => (
+      <span onClick={(event) => event.stopPropagation()}>
+        <Checkbox tabIndex={-1} aria-label={say('choose', { name })} checked={chosen.has(tenant)} onChange={() => toggle(tenant)} />
+      </span>
+    ),
+  };
+}
+
+function headColumns(say: SayCollect, saySales: SaySales, found: ReadonlyMap<number, string>): readonly BoardColumn[] {
+  return [
+    {
+      key: 'state',
+      title: say('state'),
+      width: 112,
+      text: (row) => say(`state_${row.state}`),
+      sort: urgencyOf,
+      render: (row) => <StateTag state={row.state} />,
+    },
+    { key: 'name', title: saySales('tenant'), width: 208, text: (row) => row.name, search: (row) => found.get(row.tenant) ?? '' },
+    { key: 'uscc', title: saySales('uscc'), width: 190, text: (row) => row.uscc, hidden: true },
+    {
+      key: 'course',
+      title: say('course'),
+      width: 150,
+      text: (row) => courseText(row, say),
+      sort: ({ reply }) => (reply === null ? null : REPLY_STATES.indexOf(reply.state)),
+      render: ({ reply }) =>
+        reply === null ? (
+          NO_VALUE
+        ) : (
+          <>
+            <CourseTag state={reply.state} />
+            {reply.count > 1 ? <span className="soft collect-nth">{say('nth', { count: reply.count })}</span> : null}
+          </>
+        ),
+    },
+    {
+      key: 'late',
+      title: say('late'),
+      width: 66,
+      text: ({ reply }) => (reply?.isLate === true ? say('late') : ''),
+      render: ({ reply }) => (reply?.isLate === true ? <Tag tone="warn">{say('late')}</Tag> : null),
+    },
+  ];
+}
+
+function tailColumns(say: SayCollect, saySales: SaySales): readonly BoardColumn[] {
+  return [
+    {
+      key: 'differs',
+      title: say('differs'),
+      width: 96,
+      align: 'right',
+      text: (row) => (row.differs === 0 ? '' : sayCount(row.differs)),
+      sort: (row) => row.differs,
+    },
+    moneyColumn('paid', saySales),
+    moneyColumn('refunded', saySales),
+    moneyColumn('settled', saySales),
+    moneyColumn('retail', saySales),
+    {
+      key: 'sources',
+      title: saySales('sources'),
+      width: 150,
+      text: (row) => row.sources.map((one) => saySales(`source_${one}`)).join('、'),
+      hidden: true,
+    },
+    {
+      key: 'lines',
+      title: saySales('linesCount'),
+      width: 80,
+      align: 'right',
+      text: (row) => sayCount(row.lines),
+      sort: (row) => row.lines,
+      hidden: true,
+    },
+    { key: 'form', title: say('formMade'), width: 96, text: ({ formMade }) => formMade?.slice(0, 10) ?? say('noForm') },
+    { key: 'contact', title: say('contact'), width: 90, text: (row) => row.contact ?? NO_VALUE, hidden: true },
+    { key: 'phone', title: say('phone'), width: 130, text: (row) => row.phone ?? NO_VALUE, hidden: true },
+  ];
+}
+
+/** The columns; tenants are found by Pinyin and former names too. */
+export function useBoardColumns(choice: Choice): readonly BoardColumn[] {
+  const say = useWords(collectWords);
+  const saySales = useWords(salesWords);
+  const sayCheck = useWords(checkWords);
+  const language = useLanguage();
+  const names = useNames();
+  const fixed = useMemo(() => {
+    const found = new Map(names.tenants.map((one) => [one.id, [one.initials, one.pinyin, ...one.former].join(' ')]));
+    const checks: BoardColumn = {
+      key: 'checks',
+      title: say('checks'),
+      width: 232,
+      text: (row) => checksText(row, say, sayCheck),
+      sort: (row) => -row.failing.length,
+      render: (row) => checksCell(row, say, sayCheck),
+    };
+    return { head: headColumns(say, saySales, found), tail: [checks, ...tailColumns(say, saySales)] };
+  }, [language, names]);
+  return useMemo(() => [choiceColumn(choice, say), ...fixed.head, ...fixed.tail], [choice.chosen, fixed, language]);
+}

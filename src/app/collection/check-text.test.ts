@@ -1,0 +1,49 @@
+// What is said of failing checks: every check of the domain has its words, and its facts are printed as people write them.
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
+import { REPLY_CHECKS } from '../../domain/form/reply-checks.ts';
+import { checkFacts, checkList, fewWords, hintWords, questionOf } from './check-text.ts';
+import type { SayCheck } from './check-text.ts';
+import { checkWords } from './check-words.ts';
+
+const say: SayCheck = (key, values) => i18next.t(key, { ...values, ns: checkWords.name, lng: 'zh-CN' });
+
+function failing(check: string, data: FailingCheck['data'] = {}): FailingCheck {
+  return { check, relation: null, platform: null, goodsClass: null, cells: [], data };
+}
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'zh-CN', resources: {}, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false } });
+});
+
+describe('the words of checks', () => {
+  it('are there for every check that there is', () => {
+    const unsaid = Object.keys(REPLY_CHECKS).filter(
+      (check) => fewWords(failing(check), say) === fewWords(failing('new'), say).replace('new', check),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
+  it('ask with the figures in yuan and counts', () => {
+    expect(questionOf(failing('refunded_over_paid', { refunded: 1_200_050, paid: 1_000_000 }), say)).toBe(
+      '退款额 12,000.50 元大于成交额 10,000.00 元，请核对；如果退的是以前月份的单，请说明。',
+    );
+    expect(questionOf(failing('session_too_long', { sessions: 2, minutes: 12_345 }), say)).toBe(
+      '2 场一共 12,345 分钟，平均超过 24 小时，请核对场次和时长。',
+    );
+    expect(checkFacts({ difference: -1, views: 5, who: null })).toEqual({ difference: '-0.01', views: '5', who: '' });
+  });
+
+  it('name a check that is new here by its id', () => {
+    expect(fewWords(failing('brand_new'), say)).toBe('核对 brand_new');
+    expect(hintWords('X99', say)).toBe('内部核对 X99');
+  });
+
+  it('say each kind once', () => {
+    expect(checkList([failing('session_too_long'), failing('session_too_long'), failing('retail_over_paid')], say)).toEqual([
+      '每场太长',
+      '零售额比成交多',
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+// What is typed into a line's cell: read as the ledger's cells are read.
+import { describe, expect, it } from 'vitest';
+import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
+import { figureAt, figureText, foundLines, readFigure, typedFigure } from './line-figures.ts';
+
+const LINE: SalesLine = {
+  id: 1,
+  version: 2,
+  tenant: 7,
+  platform: '抖音',
+  goodsClass: '饮料类',
+  source: 'ledger',
+  isEffective: true,
+  sessions: 3,
+  minutes: 1205,
+  views: 1_234_567,
+  orders: 10,
+  paid: 123_456_780,
+  refunded: 5,
+  settled: 0,
+  lacks: [],
+  origin: null,
+};
+
+describe('figures of a line', () => {
+  it.each([
+    ['paid', '1.2万', 1_200_000],
+    ['paid', '￥1,234.5', 123_450],
+    ['settled', '０', 0],
+    ['orders', '12,000', 12_000],
+    ['minutes', '90', 90],
+  ] as const)('%s typed as %s', (figure, typed, value) => {
+    expect(readFigure(figure, typed)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['paid', '12.345', 'CELL_TOO_MANY_DECIMALS'],
+    ['paid', '', 'CELL_REQUIRED'],
+    ['paid', '-1', 'CELL_NEGATIVE'],
+    ['orders', '1.5', 'CELL_NOT_WHOLE'],
+    ['views', '很多', 'CELL_NOT_NUMBER'],
+  ] as const)('%s typed as %s is refused', (figure, typed, code) => {
+    expect(readFigure(figure, typed)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('are shown with thousands and typed without', () => {
+    expect(figureText(LINE, 'paid')).toBe('1,234,567.80');
+    expect(typedFigure(LINE, 'paid')).toBe('1234567.80');
+    expect(figureText(LINE, 'views')).toBe('1,234,567');
+    expect([figureAt(4), figureAt(5), figureAt(9), figureAt(11), figureAt(12)]).toEqual([null, 'sessions', 'paid', 'settled', null]);
+  });
+
+  it('are found by every word', () => {
+    const lines = [LINE, { ...LINE, id: 2, platform: '淘宝' }];
+    const name = (): string => '云裳集 ysj';
+    expect(foundLines(lines, 'YSJ 淘宝', name).map(({ id }) => id)).toEqual([2]);
+    expect(foundLines(lines, ' ', name)).toBe(lines);
+    expect(foundLines(lines, '京东', name)).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+// A reply as the form has it: its rows and single fields as cells that can be asked about. Pure.
+import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
+import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
+
+/** Figures of a row, in the order of the form. */
+export const ROW_FIELDS = ['platform', 'goodsClass', 'sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
+type RowField = (typeof ROW_FIELDS)[number];
+/** What stands below the rows. */
+const SINGLE_FIELDS = ['retail', 'hosts', 'employees', 'filler', 'phone', 'filledOn'] as const;
+type SingleField = (typeof SINGLE_FIELDS)[number];
+export type ReplyField = RowField | SingleField;
+
+/** A cell of the reply. `cell`: its address in the sheet; null where it can't be told, and then it can't be asked about. */
+export interface ReplyCell {
+  readonly cell: string | null;
+  readonly field: ReplyField;
+  readonly text: string;
+  /** What it is in words, as the tenant reads it: `抖音 饮料类 退款额(元)`. */
+  readonly label: string;
+  readonly isNumber: boolean;
+}
+
+/** A line of cells. `row`: the sheet's own number; null for the single fields. */
+export interface ReplyLine {
+  readonly row: number | null;
+  readonly cells: readonly ReplyCell[];
+}
+
+type ReplyRow = ReplyFigures['rows'][number];
+type Names = (field: ReplyField) => string;
+
+const MONEY: ReadonlySet<ReplyField> = new Set(['paid', 'refunded', 'settled', 'retail']);
+const WORDS: ReadonlySet<ReplyField> = new Set(['platform', 'goodsClass', 'filler', 'phone', 'filledOn']);
+
+/** Whether a field holds money, in fen. */
+function isMoney(field: string): boolean {
+  return MONEY.has(asField(field) ?? 'platform');
+}
+
+/** A field by its name; null for one that the form does not have. */
+export function asField(name: string): ReplyField | null {
+  return [...ROW_FIELDS, ...SINGLE_FIELDS].find((one) => one === name) ?? null;
+}
+
+/** A value as the screen shows it. */
+export function fieldText(field: string, value: string | number | null): string {
+  if (value === null || value === '') return NO_VALUE;
+  if (typeof value === 'string') return value;
+  return isMoney(field) ? sayYuan(value) : sayCount(value);
+}
+
+function rowLine(row: ReplyRow, columns: ReplyFigures['columns'], names: Names): ReplyLine {
+  const letters = new Map(Object.entries(columns));
+  const cells = ROW_FIELDS.map((field): ReplyCell => {
+    const letter = letters.get(field);
+    return {
+      cell: letter === undefined ? null : `${letter}${row.row}`,
+      field,
+      text: fieldText(field, row[field]),
+      label: `${row.platform} ${row.goodsClass} ${names(field)}`,
+      isNumber: !WORDS.has(field),
+    };
+  });
+  return { row: row.row, cells };
+}
+
+/** Single fields stand in lines of three, as wide as the screen needs. */
+const SINGLES_A_LINE = 3;
+
+/** All lines of a reply: its rows, then the single fields. `names`: what a field is called in the form. */
+export function replyLines(figures: ReplyFigures, names: Names): readonly ReplyLine[] {
+  const places = new Map(Object.entries(figures.places));
+  const singles = SINGLE_FIELDS.map((field): ReplyCell => ({
+    cell: places.get(field) ?? null,
+    field,
+    text: fieldText(field, figures[field]),
+    label: names(field),
+    isNumber: !WORDS.has(field),
+  }));
+  const lines = Array.from({ length: Math.ceil(singles.length / SINGLES_A_LINE) }, (_, at): ReplyLine => ({
+    row: null,
+    cells: singles.slice(at * SINGLES_A_LINE, (at + 1) * SINGLES_A_LINE),
+  }));
+  return [...figures.rows.map((row) => rowLine(row, figures.columns, names)), ...lines];
+}
+
+/** The cell at an address, with its place among the lines; null where the reply shows none there. */
+export function placeOf(
+  lines: readonly ReplyLine[],
+  address: string,
+): { readonly line: number; readonly at: number; readonly cell: ReplyCell } | null {
+  for (const [line, { cells }] of lines.entries()) {
+    const at = cells.findIndex((one) => one.cell === address);
+    const cell = cells[at];
+    if (cell !== undefined) return { line, at, cell };
+  }
+  return null;
+}
+
+/** Where the cursor goes with a key over lines of different lengths; null for a key that moves nothing. */
+export function movedOver(
+  key: string,
+  { line, at }: { readonly line: number; readonly at: number },
+  lines: readonly ReplyLine[],
+): { readonly line: number; readonly at: number } | null {
+  const lengthOf = (one: number): number => lines[one]?.cells.length ?? 1;
+  const to = (nextLine: number, nextAt: number): { readonly line: number; readonly at: number } => {
+    const clamped = Math.max(0, Math.min(lines.length - 1, nextLine));
+    return { line: clamped, at: Math.max(0, Math.min(lengthOf(clamped) - 1, nextAt)) };
+  };
+  switch (key) {
+    case 'ArrowDown':
+      return to(line + 1, at);
+    case 'ArrowUp':
+      return to(line - 1, at);
+    case 'ArrowRight':
+      return to(line, at + 1);
+    case 'ArrowLeft':
+      return to(line, at - 1);
+    case 'Home':
+      return to(line, 0);
+    case 'End':
+      return to(line, lengthOf(line) - 1);
+    case 'Ctrl+Home':
+      return to(0, 0);
+    case 'Ctrl+End':
+      return to(lines.length - 1, lengthOf(lines.length - 1) - 1);
+    default:
+      return null;
+  }
+}

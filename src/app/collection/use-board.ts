@@ -1,0 +1,107 @@
+// What the board remembers: whom it shows, who was picked, which reply is open; and what its keys do.
+import { useCallback, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { acceptable, countsOf, inOrder, isAmong } from './board-rows.ts';
+import type { BoardFilter } from './board-rows.ts';
+import { collectWords } from './collect-words.ts';
+import { useForms } from './use-forms.ts';
+import { useReminders } from './use-reminders.ts';
+import { useSendWords } from './use-send-words.tsx';
+
+function useChoice() {
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const toggle = useCallback(
+    (tenant: number): void =>
+      setChosen((now) => {
+        const next = new Set(now);
+        if (!next.delete(tenant)) next.add(tenant);
+        return next;
+      }),
+    [],
+  );
+  const clear = useCallback(() => setChosen(new Set()), []);
+  return { chosen, toggle, clear };
+}
+
+/** Where the drawer of a tenant is. */
+export function useOpenTenant(month: string) {
+  const [, go] = useLocation();
+  const [isAsking, setAsking] = useState(false);
+  const [shown, setShown] = useState<readonly number[]>([]);
+  const open = (tenant: number, asks: boolean, list: readonly CollectionRow[] | null): void => {
+    setAsking(asks);
+    if (list !== null) setShown(list.map((row) => row.tenant));
+    go(`/${month}/collect/${tenant}`);
+  };
+  return { open, close: () => go(`/${month}/collect`), isAsking, shown };
+}
+
+/** The board's commands. */
+function useCommands(board: Collection, choice: ReturnType<typeof useChoice>) {
+  const say = useWords(collectWords);
+  const notices = useNotices();
+  const forms = useForms(board);
+  const { send, dialog } = useSendWords();
+  const { remind } = useReminders(board.month, send);
+  const [accepting, setAccepting] = useState<readonly CollectionRow[] | null>(null);
+  const { rows, isClosed } = board;
+  const picked = rows.filter(({ tenant }) => choice.chosen.has(tenant)).map(({ tenant }) => tenant);
+  const tenants = picked.length === 0 ? null : picked;
+  const toAccept = acceptable(rows, choice.chosen);
+  const accept = (): void => {
+    if (isClosed) return;
+    if (toAccept.length === 0) notices.done(say('nothingToAccept'));
+    else setAccepting(toAccept);
+  };
+  const make = (): void => {
+    if (!isClosed && !forms.isBusy) void forms.makeAll(tenants);
+  };
+  return {
+    forms,
+    dialog,
+    toAccept,
+    accepting,
+    endAccepting: () => setAccepting(null),
+    accept,
+    make,
+    remind: () => void remind('missing', tenants),
+    remindQueried: () => void remind('queried', tenants),
+  };
+}
+
+/** Everything that the board does. */
+export function useBoard(board: Collection) {
+  const say = useWords(collectWords);
+  const [, go] = useLocation();
+  const [filter, setFilter] = useState<BoardFilter | null>(null);
+  const choice = useChoice();
+  const commands = useCommands(board, choice);
+  const opened = useOpenTenant(board.month);
+  const counts = useMemo(() => countsOf(board.rows), [board.rows]);
+  const rows = useMemo(
+    () => inOrder(filter === null ? board.rows : board.rows.filter((row) => isAmong(filter, row))),
+    [board.rows, filter],
+  );
+  useKeys([
+    { keys: 'F', words: say('keyMake'), run: commands.make },
+    { keys: 'C', words: say('keyRemind'), run: commands.remind },
+    { keys: 'Shift+C', words: say('keyRemindQueried'), run: commands.remindQueried },
+    { keys: 'A', words: say('keyAccept'), run: commands.accept },
+  ]);
+  const onRowKey = (keys: string, row: CollectionRow): boolean => {
+    const does: Readonly<Record<string, () => void>> = {
+      ' ': () => choice.toggle(row.tenant),
+      Q: () => opened.open(row.tenant, true, null),
+      S: () => go(`/${board.month}/differ/${row.tenant}`),
+      'Shift+F': () => (board.isClosed ? undefined : void commands.forms.makeOne(row.tenant)),
+    };
+    const act = does[keys];
+    act?.();
+    return act !== undefined;
+  };
+  return { filter, setFilter, choice, commands, opened, counts, rows, onRowKey };
+}

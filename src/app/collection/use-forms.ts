@@ -1,0 +1,59 @@
+// Making the month's forms: as one zip for all or some, or one tenant's as it is; with how far it is.
+import { useMemo } from 'react';
+import type { Collection } from '../../contract/collection/collection-shapes.ts';
+import type { LiveJob } from '../../contract/core/live-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useLive } from '../kit/live.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { isAmong } from './board-rows.ts';
+import { collectWords } from './collect-words.ts';
+
+/** How forms are made. `count`: how many are on their way. */
+export interface FormMaking {
+  readonly isBusy: boolean;
+  readonly job: LiveJob | null;
+  /** Makes the forms of these tenants, or of the whole roster. */
+  readonly makeAll: (tenants: readonly number[] | null) => Promise<void>;
+  readonly makeOne: (tenant: number) => Promise<void>;
+  readonly stop: () => void;
+}
+
+/** Making forms of a month. */
+export function useForms(board: Pick<Collection, 'month' | 'rows'>): FormMaking {
+  const say = useWords(collectWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const pack = useTell(client.forms.pack);
+  const one = useTell(client.forms.make);
+  const { jobs } = useLive();
+  const { month, rows } = board;
+  const failed = (told: Told<unknown>): void => {
+    if (told.ok) return;
+    if (told.refusal?.code === 'JOB_CANCELLED' || (told.refusal === null && /abort/i.test(told.number))) notices.done(say('stoppedForms'));
+    else notices.failed(told);
+  };
+  const makeAll = async (tenants: readonly number[] | null): Promise<void> => {
+    const told = await pack.run({ month, tenants: tenants === null ? null : [...tenants] });
+    if (!told.ok) return failed(told);
+    await save(told.value);
+    notices.done(say('madeForms', { count: told.value.count, due: rows.filter((row) => isAmong('due', row)).length }));
+  };
+  const makeOne = async (tenant: number): Promise<void> => {
+    const told = await one.run({ month, tenants: [tenant] });
+    if (!told.ok) return failed(told);
+    const [made] = told.value.files;
+    if (made === undefined) return;
+    await save({ name: made.file, bytes: made.bytes });
+    notices.done(say('madeOne', { name: made.name }));
+  };
+  const job = useMemo(() => jobs.find(({ name }) => name.startsWith('forms.')) ?? null, [jobs]);
+  const stop = (): void => {
+    pack.cancel();
+    one.cancel();
+  };
+  return { isBusy: pack.isBusy || one.isBusy, job, makeAll, makeOne, stop };
+}

@@ -1,0 +1,60 @@
+// Corrections of a month's lines, a cell at a time: saved with undo; what was refused stays as it was typed.
+import { useState } from 'react';
+import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { useChangeNotice } from '../kit/records/change-notice.ts';
+import { readFigure } from './line-figures.ts';
+import type { LineFigure } from './line-figures.ts';
+import { salesWords } from './sales-words.ts';
+
+/** A cell that is not saved: what was typed, and why not; `why` is null while it is on its way. */
+export interface Draft {
+  readonly text: string;
+  readonly why: string | null;
+}
+
+/** The key of a cell of a line. */
+export function cellKey(line: SalesLine, figure: LineFigure): string {
+  return `${line.id}-${figure}`;
+}
+
+/** The cells that are not saved yet, and how to save one. */
+export function useLineCorrections(nameOf: (tenant: number) => string) {
+  const say = useWords(salesWords);
+  const sayKit = useWords(kitWords);
+  const language = useLanguage();
+  const client = useClient();
+  const queries = useQueryClient();
+  const notice = useChangeNotice();
+  const { run } = useTell(client.records.correct);
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
+  const put = (key: string, draft: Draft | null): void =>
+    setDrafts((now) => {
+      const next = new Map(now);
+      if (draft === null) next.delete(key);
+      else next.set(key, draft);
+      return next;
+    });
+  const save = async (line: SalesLine, figure: LineFigure, text: string): Promise<void> => {
+    const key = cellKey(line, figure);
+    const read = readFigure(figure, text);
+    if (!read.ok) return put(key, { text, why: sayRefusal(read.refusal, language) });
+    if (read.value === line[figure]) return put(key, null);
+    put(key, { text, why: null });
+    const told = await run({ kind: 'sales_line', id: line.id, version: line.version, values: { [figure]: read.value }, reason: null });
+    if (told.ok) {
+      put(key, null);
+      const what = { tenant: nameOf(line.tenant), platform: line.platform, goodsClass: line.goodsClass };
+      return notice(say('saved', { ...what, field: sayField('sales_line', figure, language), text }), told.value);
+    }
+    put(key, { text, why: told.refusal === null ? sayKit('broken', { number: told.number }) : sayRefusal(told.refusal, language) });
+    // Somebody else was first: the truth is shown, and what was typed stays beside it.
+    if (told.refusal?.code === 'RECORD_CHANGED') await queries.invalidateQueries();
+  };
+  return { drafts, save };
+}

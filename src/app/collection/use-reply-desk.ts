@@ -1,0 +1,92 @@
+// One reply while it is worked on: where the cursor is, what is being asked, and the ways between the sheet and the fields.
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
+import { useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import type { CellMarks, SheetPlace } from './ReplySheetRows.tsx';
+import { placeOf, replyLines } from './reply-cells.ts';
+import type { ReplyCell } from './reply-cells.ts';
+import { replyFieldWords } from './reply-words.ts';
+import { useQuestions } from './use-questions.ts';
+import { useReply } from './use-reply.ts';
+
+/** A reply with the tenant's row of the board. */
+export interface LookedReply {
+  readonly row: CollectionRow;
+  readonly reply: Reply;
+  /** Whether it was opened to ask. */
+  readonly asks: boolean;
+}
+
+/** Cells by what is to be seen of them. */
+function useMarks(reply: Reply, marked: readonly { readonly cell: string }[]): CellMarks {
+  return useMemo(() => {
+    const queries = reply.steps.filter(({ state }) => state === 'queried');
+    return {
+      marked: new Set(marked.map(({ cell }) => cell)),
+      asked: new Set(queries.at(-1)?.cells.map(({ cell }) => cell) ?? []),
+      failed: new Set(reply.failing.flatMap(({ cells }) => cells)),
+    };
+  }, [reply, marked]);
+}
+
+/** The reply's state with where the cursor is and what is being asked. */
+export function useReplyDesk({ reply, asks }: LookedReply) {
+  const nameOf = useWords(replyFieldWords, 'zh-CN');
+  const lines = useMemo(() => replyLines(reply.figures, (field) => nameOf(field)), [reply.figures, nameOf]);
+  const questions = useQuestions(lines);
+  const commands = useReply(reply, questions);
+  const [place, setPlace] = useState<SheetPlace>({ line: 0, at: 0 });
+  const [isAnswering, setAnswering] = useState(false);
+  const [isAccepting, setAccepting] = useState(false);
+  const sheet = useRef<HTMLDivElement | null>(null);
+  const asking = useRef<HTMLDivElement | null>(null);
+  const marks = useMarks(reply, questions.asked);
+  const canAct = reply.isNewest && !reply.isClosed;
+  useUnsaved(questions.isDirty);
+  const toField = (cell: string | null): void => {
+    // The field is there once what was just marked is drawn.
+    window.setTimeout(() => {
+      const own = cell === null ? null : asking.current?.querySelector<HTMLElement>(`[data-cell="${cell}"]`);
+      (own ?? asking.current?.querySelector<HTMLElement>('textarea'))?.focus();
+    }, 0);
+  };
+  useEffect(() => {
+    if (asks && canAct) toField(null);
+    // Only as it opens.
+  }, []);
+  const toCell = (cell: string): void => {
+    const found = placeOf(lines, cell);
+    if (found === null) return;
+    setPlace({ line: found.line, at: found.at });
+    sheet.current?.focus();
+  };
+  const toSheet = (): void => sheet.current?.focus();
+  const askAbout = (cell: ReplyCell): void => {
+    if (!canAct || cell.cell === null) return;
+    if (!questions.isMarked(cell.cell)) questions.toggle(cell);
+    toField(cell.cell);
+  };
+  return {
+    lines,
+    questions,
+    commands,
+    place,
+    setPlace,
+    isAnswering,
+    setAnswering,
+    isAccepting,
+    setAccepting,
+    sheet,
+    asking,
+    marks,
+    canAct,
+    toField,
+    toSheet,
+    toCell,
+    askAbout,
+  };
+}
+
+/** It. */
+export type ReplyDesk = ReturnType<typeof useReplyDesk>;

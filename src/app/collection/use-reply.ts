@@ -1,0 +1,78 @@
+// What is done about one reply: asked back with its marked copy and words, accepted, its files saved.
+import { useState } from 'react';
+import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useNotices } from '../kit/notices.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { replyWords } from './reply-words.ts';
+import type { Questions } from './use-questions.ts';
+import { useSendWords } from './use-send-words.tsx';
+
+/** Saves the copy to send back, and copies the words to send with it. Answers whether the words are on the clipboard; null where there is no copy. */
+function useHandOver(reply: Reply, send: (text: string) => Promise<boolean>) {
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const { run, isBusy } = useTell(client.collection.returnCopy);
+  const handOver = async (): Promise<boolean | null> => {
+    const told = await run({ reply: reply.id });
+    if (!told.ok) {
+      notices.failed(told);
+      return null;
+    }
+    // The words first: the browser gives the clipboard only while the page is in front, and a dialog of the system may come.
+    const isCopied = await send(told.value.words);
+    await save(told.value);
+    return isCopied;
+  };
+  return { handOver, isBusy };
+}
+
+/** The commands on a reply. */
+export function useReply(reply: Reply, questions: Questions) {
+  const say = useWords(replyWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const { send, dialog } = useSendWords();
+  const { handOver, isBusy: isHanding } = useHandOver(reply, send);
+  const query = useTell(client.collection.query);
+  const accepting = useTell(client.collection.accept);
+  const file = useTell(client.collection.file);
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const { id, name } = reply;
+  const ask = async (): Promise<void> => {
+    const words = questions.words.trim();
+    const answer = await query.run({
+      reply: id,
+      cells: questions.asked.map((one) => ({ ...one, question: one.question.trim() })),
+      words: words === '' ? null : words,
+    });
+    setTold(answer);
+    if (!answer.ok) return;
+    questions.clear();
+    const isCopied = await handOver();
+    if (isCopied !== null) notices.done(say(isCopied ? 'askedDone' : 'askedOnly', { name }));
+  };
+  const accept = async (): Promise<void> => {
+    const answer = await accepting.run({ replies: [id], words: null });
+    setTold(answer);
+    if (answer.ok) notices.done(say('accepted', { name }));
+  };
+  const saveReceived = async (): Promise<void> => {
+    const answer = await file.run({ reply: id });
+    if (answer.ok) await save(answer.value);
+    else notices.failed(answer);
+  };
+  return {
+    told,
+    dialog,
+    ask,
+    accept,
+    saveReceived,
+    returnAgain: async (): Promise<void> => void (await handOver()),
+    isBusy: query.isBusy || accepting.isBusy || isHanding,
+  };
+}

@@ -1,0 +1,74 @@
+// Analytics: how are we doing?
+import { Link } from 'wouter';
+import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { Empty, Show } from '../../kit/Notes.tsx';
+import { Page, Section } from '../../kit/Page.tsx';
+import { PeriodPicker } from '../../kit/PeriodPicker.tsx';
+import { usePeriod } from '../../kit/period.ts';
+import { analyticsWords } from './analytics-words.ts';
+import { Headline } from './Headline.tsx';
+import { ClassChart, PlatformChart, SalesChart } from './SalesCharts.tsx';
+import { HoursChart, IncomeChart, OccupancyChart } from './StudioCharts.tsx';
+import { Targets } from './Targets.tsx';
+import { ComparableChart, Ranking } from './TenantCharts.tsx';
+import { useNumbers } from './use-numbers.ts';
+import './analytics.css';
+
+function Lead({ all }: { readonly all: Analytics }) {
+  const say = useWords(analyticsWords);
+  const count = (state: 'open' | 'closed' | 'before'): number => all.months.filter((one) => one.state === state).length;
+  const before = count('before');
+  return (
+    <p className="soft">
+      {say('lead', { from: all.from, to: all.to, closed: count('closed'), open: count('open') })}
+      {before === 0 ? null : `；${say('before', { count: before })}`}
+    </p>
+  );
+}
+
+function Charts({ all }: { readonly all: Analytics }) {
+  const say = useWords(analyticsWords);
+  const exportNumbers = useNumbers({ from: all.from, to: all.to });
+  const given = { all, exportNumbers };
+  const isEmpty = all.sales.total.raw === null && all.use.length === 0;
+  return (
+    <>
+      <Lead all={all} />
+      {isEmpty ? (
+        <Section>
+          <Empty title={say('empty')} help={say('emptyHelp')} action={<Link href="~/sales/import">{say('toImport')}</Link>} />
+        </Section>
+      ) : (
+        <>
+          <Headline all={all} />
+          <div className="analytics-grid">
+            <SalesChart {...given} />
+            <PlatformChart {...given} />
+            <ComparableChart {...given} />
+            <ClassChart {...given} />
+            <HoursChart {...given} />
+            <IncomeChart {...given} />
+            <OccupancyChart {...given} />
+            <Targets {...given} />
+          </div>
+          <Ranking all={all} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The analytics screen. */
+export function AnalyticsScreen() {
+  const say = useWords(analyticsWords);
+  const api = useApi();
+  const { period, choose } = usePeriod('analytics');
+  const asked = useAsk(api.insight.analytics.queryOptions({ input: period.span }), { keep: true });
+  return (
+    <Page title={say('title')} actions={<PeriodPicker period={period} choose={choose} />}>
+      <Show asked={asked}>{(all) => <Charts all={all} />}</Show>
+    </Page>
+  );
+}

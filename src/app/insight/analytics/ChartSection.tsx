@@ -1,0 +1,43 @@
+// A chart under its heading, with what it means and where its figures come from.
+import { Link } from 'wouter';
+import type { ReactNode } from 'react';
+import type { ChartName } from '../../../contract/insight/insight-shapes.ts';
+import { CHART_TITLES } from '../../../contract/insight/words-charts.ts';
+import { Chart } from '../../kit/Chart.tsx';
+import type { ChartNumbers } from '../../kit/Chart.tsx';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { Section } from '../../kit/Page.tsx';
+import { analyticsWords } from './analytics-words.ts';
+
+type ChartOption = Parameters<typeof Chart>[0]['option'];
+
+interface ChartSectionProps {
+  readonly chart: ChartName;
+  readonly option: ChartOption;
+  readonly numbers: ChartNumbers;
+  readonly exportNumbers: (chart: ChartName) => Promise<void>;
+  /** The month and address that the newest figure comes from. */
+  readonly trace?: { readonly month: string; readonly address: string };
+  readonly note?: ReactNode;
+  readonly height?: number;
+}
+
+const HEIGHT = 260;
+
+/** One chart. */
+export function ChartSection({ chart, option, numbers, exportNumbers, trace, note, height = HEIGHT }: ChartSectionProps) {
+  const say = useWords(analyticsWords);
+  const title = CHART_TITLES[useLanguage()][chart];
+  const actions =
+    trace === undefined || trace.address === '' ? null : (
+      <Link className="analytics-trace" href={`~/report/${trace.month}/figure/${trace.address}`}>
+        {say('trace')} {trace.address}
+      </Link>
+    );
+  return (
+    <Section title={title} actions={actions}>
+      {note === undefined ? null : <p className="soft analytics-note">{note}</p>}
+      <Chart label={title} height={height} option={option} numbers={numbers} exportNumbers={async () => exportNumbers(chart)} />
+    </Section>
+  );
+}

@@ -1,0 +1,212 @@
+// Studios and space: use by hour of the week, income per hour, occupancy.
+import { useCallback, useMemo } from 'react';
+import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
+import { WEEKDAY_WORDS } from '../../../contract/insight/words-charts.ts';
+import { printHours, printYuan } from '../../../domain/values/quantity.ts';
+import { printPercent } from '../../../domain/report/figure-text.ts';
+import type { ChartColours } from '../../kit/Chart.tsx';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { NO_VALUE, sayHours, sayYuan, withThousands } from '../../kit/values.tsx';
+import { analyticsWords } from './analytics-words.ts';
+import { monthFrame, monthTip, tipBox, valueAxis } from './chart-parts.ts';
+import { ChartSection } from './ChartSection.tsx';
+
+interface Props {
+  readonly all: Analytics;
+  readonly exportNumbers: (chart: ChartName) => Promise<void>;
+}
+
+const HOURS = 24;
+
+interface Cell {
+  readonly weekday: number;
+  readonly hour: number;
+  readonly taken: number;
+  readonly open: number;
+  readonly use: string;
+}
+
+function cellsOf({ week }: Analytics): Cell[] {
+  return week.open.map((open, at) => {
+    const taken = week.booked[at] ?? 0;
+    return { weekday: Math.floor(at / HOURS), hour: at % HOURS, taken, open, use: printPercent(taken, open) ?? NO_VALUE };
+  });
+}
+
+function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonly string[], tip: (cell: Cell) => string) {
+  const shown = cells.filter((cell) => cell.use !== NO_VALUE);
+  const axis = { axisLine: { show: false }, axisTick: { show: false }, splitArea: { show: false } };
+  return {
+    grid: { left: 8, right: 8, top: 8, bottom: 44, containLabel: true },
+    tooltip: {
+      backgroundColor: 'transparent',
+      borderWidth: 0,
+      padding: 0,
+      formatter: (item: { readonly dataIndex: number }) => {
+        const cell = shown[item.dataIndex];
+        return tipBox(cell === undefined ? [] : [tip(cell)]);
+      },
+    },
+    xAxis: {
+      type: 'category',
+      data: Array.from({ length: HOURS }, (_, hour) => String(hour).padStart(2, '0')),
+      axisLabel: { color: colours.soft },
+      ...axis,
+    },
+    yAxis: { type: 'category', data: days, inverse: true, axisLabel: { color: colours.ink }, ...axis },
+    visualMap: {
+      min: 0,
+      max: 100,
+      calculable: false,
+      orient: 'horizontal',
+      left: 'center',
+      bottom: 0,
+      itemHeight: 140,
+      itemWidth: 12,
+      text: ['100%', '0%'],
+      textStyle: { color: colours.soft },
+      inRange: { color: [colours.line, colours.accent] },
+    },
+    series: [
+      {
+        type: 'heatmap',
+        data: shown.map((cell) => [cell.hour, cell.weekday, Math.min(100, Number(cell.use))]),
+        itemStyle: { borderColor: 'transparent', borderWidth: 1 },
+        emphasis: { itemStyle: { borderColor: colours.ink, borderWidth: 1 } },
+      },
+    ],
+  };
+}
+
+/** Use by hour of the week. */
+export function HoursChart({ all, exportNumbers }: Props) {
+  const say = useWords(analyticsWords);
+  const days = WEEKDAY_WORDS[useLanguage()];
+  const cells = useMemo(() => cellsOf(all), [all]);
+  const words = say('hoursCell', { weekday: '{weekday}', hour: '{hour}', use: '{use}', taken: '{taken}', open: '{open}' });
+  const option = useCallback(
+    (colours: ChartColours) =>
+      heatOption(colours, cells, days, (cell) =>
+        words
+          .replace('{weekday}', days[cell.weekday] ?? '')
+          .replace('{hour}', String(cell.hour).padStart(2, '0'))
+          .replace('{use}', cell.use)
+          .replace('{taken}', sayHours(cell.taken))
+          .replace('{open}', sayHours(cell.open)),
+      ),
+    [cells, days, words],
+  );
+  const numbers = {
+    headings: [say('weekday'), say('hour'), say('taken'), say('open'), say('usePercent')],
+    rows: cells.map((cell) => [
+      days[cell.weekday] ?? '',
+      `${String(cell.hour).padStart(2, '0')}:00`,
+      printHours(cell.taken),
+      printHours(cell.open),
+      cell.use,
+    ]),
+  };
+  return (
+    <ChartSection chart="hours" option={option} numbers={numbers} exportNumbers={exportNumbers} note={say('hoursNote')} height={280} />
+  );
+}
+
+/** Income per hour of studio, booked and open. */
+export function IncomeChart({ all, exportNumbers }: Props) {
+  const say = useWords(analyticsWords);
+  const { use } = all;
+  const months = useMemo(() => use.map((one) => one.month), [use]);
+  const [booked, open] = [say('perBooked'), say('perOpen')];
+  const option = useCallback(
+    (colours: ChartColours) => {
+      const line = (name: string, raws: readonly (number | null)[], symbol: string) => ({
+        type: 'line',
+        name,
+        symbol,
+        symbolSize: 7,
+        data: raws.map((raw) => (raw === null ? null : raw / 100)),
+      });
+      const perBooked = use.map((one) => one.perBookedHour);
+      const perOpen = use.map((one) => one.perOpenHour);
+      return {
+        ...monthFrame(colours, months, 36),
+        tooltip: monthTip(colours, months, (series, at) => sayYuan((series === 0 ? perBooked : perOpen)[at] ?? null)),
+        yAxis: valueAxis(colours, ''),
+        series: [line(booked, perBooked, 'circle'), line(open, perOpen, 'rect')],
+      };
+    },
+    [use, months, booked, open],
+  );
+  const numbers = {
+    headings: [say('month'), say('booked'), say('open'), say('value'), booked, open],
+    rows: use.map((one) => [
+      one.month,
+      printHours(one.booked),
+      printHours(one.open),
+      withThousands(printYuan(one.value)),
+      sayYuan(one.perBookedHour),
+      sayYuan(one.perOpenHour),
+    ]),
+  };
+  return <ChartSection chart="income" option={option} numbers={numbers} exportNumbers={exportNumbers} note={say('incomeNote')} />;
+}
+
+/** How full the base is: share of the lettable area, and tenants. */
+export function OccupancyChart({ all, exportNumbers }: Props) {
+  const say = useWords(analyticsWords);
+  const { occupancy, occupancyAddress } = all;
+  const months = useMemo(() => occupancy.map((one) => one.month), [occupancy]);
+  const [rate, tenants] = [say('rate'), say('tenants')];
+  const option = useCallback(
+    (colours: ChartColours) => ({
+      ...monthFrame(colours, months),
+      tooltip: monthTip(
+        colours,
+        months,
+        (series, at) => (series === 0 ? occupancy[at]?.tenants.text : occupancy[at]?.rate.text) ?? NO_VALUE,
+      ),
+      yAxis: [
+        { ...valueAxis(colours, '%'), min: 0, max: 100 },
+        { ...valueAxis(colours, ''), splitLine: { show: false }, minInterval: 1 },
+      ],
+      series: [
+        {
+          type: 'bar',
+          name: tenants,
+          yAxisIndex: 1,
+          barMaxWidth: 22,
+          color: colours.series[7],
+          data: occupancy.map((one) => one.tenants.raw),
+        },
+        {
+          type: 'line',
+          name: rate,
+          symbol: 'circle',
+          symbolSize: 7,
+          color: colours.series[0],
+          data: occupancy.map((one) => (one.rate.text === NO_VALUE ? null : Number(one.rate.text))),
+        },
+      ],
+    }),
+    [occupancy, months, rate, tenants],
+  );
+  const numbers = {
+    headings: [say('month'), say('leased'), say('lettable'), rate, tenants],
+    rows: occupancy.map((one) => [
+      one.month,
+      withThousands(one.leased.text),
+      withThousands(one.lettable.text),
+      one.rate.text,
+      one.tenants.text,
+    ]),
+  };
+  return (
+    <ChartSection
+      chart="occupancy"
+      option={option}
+      numbers={numbers}
+      exportNumbers={exportNumbers}
+      trace={{ month: all.to, address: occupancyAddress }}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+// The year's targets against what was reached; set, corrected and removed here.
+import { Button } from 'antd';
+import { Link } from 'wouter';
+import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { Empty } from '../../kit/Notes.tsx';
+import { Section } from '../../kit/Page.tsx';
+import { useRecordDesk } from '../../kit/records/RecordDesk.tsx';
+import { NO_VALUE, withThousands } from '../../kit/values.tsx';
+import { analyticsWords } from './analytics-words.ts';
+
+type Target = Analytics['targets'][number];
+
+function unitText(text: string, unit: string): string {
+  return text === NO_VALUE ? text : `${withThousands(text)}${unit === '%' ? '%' : ` ${unit}`}`;
+}
+
+function Row({ one }: { readonly one: Target }) {
+  const say = useWords(analyticsWords);
+  const desk = useRecordDesk();
+  const reached = one.progress === NO_VALUE ? 0 : Math.max(0, Math.min(100, Number(one.progress)));
+  return (
+    <tr>
+      <th scope="row">
+        {one.label} <span className="soft">{one.indicator}</span>
+      </th>
+      <td className="number">{unitText(one.target, one.unit)}</td>
+      <td className="number">
+        <Link href={`~/report/${one.month}/figure/${one.address}`}>{unitText(one.actual.text, one.unit)}</Link>
+      </td>
+      <td>
+        <div className="analytics-progress">
+          <div className="analytics-bar" aria-hidden="true">
+            <div className="analytics-bar-full" style={{ width: `${reached}%` }} />
+          </div>
+          <span className="number">{one.progress === NO_VALUE ? NO_VALUE : `${one.progress}%`}</span>
+        </div>
+      </td>
+      <td className="no-print analytics-row-tools">
+        <Button
+          size="small"
+          type="text"
+          onClick={() => desk.correct('year_target', one.id)}
+          aria-label={`${say('editTarget')} ${one.label}`}
+        >
+          {say('editTarget')}
+        </Button>
+        <Button
+          size="small"
+          type="text"
+          onClick={() => desk.retire('year_target', one.id, say('targetLabel', { year: one.year, label: one.label }))}
+          aria-label={`${say('removeTarget')} ${one.label}`}
+        >
+          {say('removeTarget')}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+/** Targets of the year of the last month. */
+export function Targets({ all, exportNumbers }: { readonly all: Analytics; readonly exportNumbers: (chart: ChartName) => Promise<void> }) {
+  const say = useWords(analyticsWords);
+  const desk = useRecordDesk();
+  const year = Number(all.to.slice(0, 4));
+  const add = <Button onClick={() => desk.add('year_target', { year })}>{say('addTarget')}</Button>;
+  return (
+    <Section
+      title={say('targets', { year })}
+      actions={
+        all.targets.length === 0 ? null : (
+          <>
+            <span className="soft">{say('asOf', { month: all.to })}</span>
+            <Button size="small" type="text" onClick={() => void exportNumbers('targets')}>
+              {say('exportTargets')}
+            </Button>
+            {add}
+          </>
+        )
+      }
+    >
+      {all.targets.length === 0 ? (
+        <Empty title={say('targetsEmpty', { year })} help={say('targetsHelp')} action={add} />
+      ) : (
+        <div className="analytics-scroll" tabIndex={0} role="region" aria-label={say('targetsList')}>
+          <table className="analytics-table">
+            <thead>
+              <tr>
+                <th scope="col">{say('indicator')}</th>
+                <th scope="col" className="number">
+                  {say('target')}
+                </th>
+                <th scope="col" className="number">
+                  {say('actual')}
+                </th>
+                <th scope="col">{say('progress')}</th>
+                <th scope="col" className="no-print">
+                  {say('actions')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.targets.map((one) => (
+                <Row key={one.id} one={one} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,140 @@
+// Tenants: ranked, how much hangs on the first five, and growth of those that were there a year ago too.
+import { useCallback, useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
+import { CHART_TITLES } from '../../../contract/insight/words-charts.ts';
+import type { ChartColours } from '../../kit/Chart.tsx';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { Empty } from '../../kit/Notes.tsx';
+import { Section } from '../../kit/Page.tsx';
+import { DataTable } from '../../kit/table/DataTable.tsx';
+import { NO_VALUE, sayYuan, Wan, withThousands } from '../../kit/values.tsx';
+import { printWanYuan } from '../../../domain/values/quantity.ts';
+import { analyticsWords } from './analytics-words.ts';
+import { monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
+import { ChartSection } from './ChartSection.tsx';
+
+interface Props {
+  readonly all: Analytics;
+  readonly exportNumbers: (chart: ChartName) => Promise<void>;
+}
+
+type Tenant = Analytics['tenants'][number];
+const RANKING_HEIGHT = 380;
+
+function wanText(raw: number | null): string {
+  return raw === null ? NO_VALUE : withThousands(printWanYuan(raw));
+}
+
+function useRankColumns(ranks: ReadonlyMap<number, number>) {
+  const say = useWords(analyticsWords);
+  return [
+    {
+      key: 'rank',
+      title: say('rank'),
+      width: 64,
+      align: 'right' as const,
+      text: (row: Tenant) => String(ranks.get(row.tenantId) ?? ''),
+      sort: (row: Tenant) => ranks.get(row.tenantId) ?? 0,
+    },
+    { key: 'name', title: say('tenant'), width: 220, text: (row: Tenant) => row.name },
+    {
+      key: 'paid',
+      title: say('paidWan'),
+      width: 130,
+      align: 'right' as const,
+      text: (row: Tenant) => wanText(row.paid.raw),
+      sort: (row: Tenant) => row.paid.raw,
+      value: (row: Tenant) => wanOf(row.paid.raw),
+      render: (row: Tenant) => <Wan fen={row.paid.raw} />,
+    },
+    {
+      key: 'share',
+      title: say('sharePercent'),
+      width: 90,
+      align: 'right' as const,
+      text: (row: Tenant) => row.share,
+      sort: (row: Tenant) => row.paid.raw,
+    },
+    {
+      key: 'before',
+      title: say('beforePaid'),
+      width: 150,
+      align: 'right' as const,
+      text: (row: Tenant) => wanText(row.before.raw),
+      sort: (row: Tenant) => row.before.raw,
+      value: (row: Tenant) => wanOf(row.before.raw),
+      render: (row: Tenant) => <Wan fen={row.before.raw} />,
+    },
+    {
+      key: 'growth',
+      title: say('growthPercent'),
+      width: 100,
+      align: 'right' as const,
+      text: (row: Tenant) => row.growth,
+      sort: (row: Tenant) => (row.growth === NO_VALUE ? null : Number(row.growth)),
+    },
+    { key: 'uscc', title: say('uscc'), width: 190, text: (row: Tenant) => row.uscc },
+  ];
+}
+
+/** The list of tenants by paid. */
+export function Ranking({ all }: Pick<Props, 'all'>) {
+  const say = useWords(analyticsWords);
+  const [, go] = useLocation();
+  const ranks = useMemo(() => new Map(all.tenants.map((one, at) => [one.tenantId, at + 1])), [all]);
+  const columns = useRankColumns(ranks);
+  const { concentration } = all;
+  return (
+    <Section title={CHART_TITLES[useLanguage()].tenants}>
+      {all.tenants.length === 0 ? (
+        <Empty title={say('rankingEmpty')} />
+      ) : (
+        <>
+          <p className="soft analytics-note">
+            {say('concentrationNote', { top: concentration.top, paid: withThousands(concentration.paid.text), share: concentration.share })}
+          </p>
+          <DataTable
+            name="analytics-tenants"
+            label={say('ranking')}
+            rows={all.tenants}
+            rowKey={(row) => row.tenantId}
+            columns={columns}
+            height={RANKING_HEIGHT}
+            onOpen={(row) => go(`~/tenants/${row.tenantId}`)}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** The tenants of both years, month by month. */
+export function ComparableChart({ all, exportNumbers }: Props) {
+  const say = useWords(analyticsWords);
+  const unit = say('wan');
+  const [now, then] = [say('salesThis'), say('salesBefore')];
+  const { months, total } = all.comparable;
+  const names = useMemo(() => all.months.map((one) => one.month), [all]);
+  const option = useCallback(
+    (colours: ChartColours) => ({
+      ...monthFrame(colours, names),
+      tooltip: monthTip(colours, names, (series, at) => {
+        const one = months[at];
+        return `${sayYuan((series === 0 ? one?.before : one?.paid) ?? null)} · ${one?.growth ?? NO_VALUE}%`;
+      }),
+      yAxis: valueAxis(colours, unit),
+      series: [
+        { type: 'bar', name: then, barMaxWidth: 16, color: colours.series[7], data: months.map((one) => wanOf(one.before)) },
+        { type: 'bar', name: now, barMaxWidth: 16, color: colours.series[0], data: months.map((one) => wanOf(one.paid)) },
+      ],
+    }),
+    [names, months, unit, now, then],
+  );
+  const numbers = {
+    headings: [say('month'), say('tenants'), say('paidWan'), say('beforePaid'), say('growthPercent')],
+    rows: months.map((one) => [one.month, one.tenants, wanText(one.paid), wanText(one.before), one.growth]),
+  };
+  const note = total.tenants === 0 ? say('comparableNone') : say('comparableNote', { tenants: total.tenants, growth: total.growth });
+  return <ChartSection chart="comparable" option={option} numbers={numbers} exportNumbers={exportNumbers} note={note} />;
+}

@@ -1,0 +1,155 @@
+// What comes up with tenants: leases, papers, cases; each line leads to the tenant.
+import { Link } from 'wouter';
+import type { ReactNode } from 'react';
+import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { Section, Tag } from '../../kit/Page.tsx';
+import { sayDay } from '../../kit/values.tsx';
+import { homeWords } from './home-words.ts';
+
+/** Lines told before "all". */
+const SHOWN = 5;
+
+interface Line {
+  readonly key: number;
+  readonly tenantId: number;
+  readonly tab: string;
+  readonly name: string;
+  readonly what: string;
+  readonly mark: ReactNode;
+}
+
+function List({
+  title,
+  none,
+  lines,
+  all,
+  tags,
+}: {
+  readonly title: string;
+  readonly none: string;
+  readonly lines: readonly Line[];
+  readonly all: string;
+  readonly tags?: ReactNode;
+}) {
+  const say = useWords(homeWords);
+  return (
+    <Section title={title} actions={tags}>
+      {lines.length === 0 ? <p className="soft">{none}</p> : null}
+      <ul className="home-lines">
+        {lines.slice(0, SHOWN).map((line) => (
+          <li key={line.key}>
+            <span className="home-mark">{line.mark}</span>
+            <Link className="home-clamp" href={`~/tenants/${line.tenantId}/${line.tab}`} title={line.name}>
+              {line.name}
+            </Link>
+            <span className="soft home-what">{line.what}</span>
+          </li>
+        ))}
+      </ul>
+      {lines.length > SHOWN ? (
+        <Link className="home-more" href={all}>
+          {say('showAll', { count: lines.length })}
+        </Link>
+      ) : null}
+    </Section>
+  );
+}
+
+function DaysTag({ days, near, soon }: { readonly days: number; readonly near: number; readonly soon: number }) {
+  const say = useWords(homeWords);
+  const words = days < 0 ? say('expiredDays', { days: -days }) : days === 0 ? say('todayEnds') : say('inDays', { days });
+  return <Tag tone={days <= near ? 'danger' : days <= soon ? 'warn' : 'plain'}>{words}</Tag>;
+}
+
+/** How many lie within each number of days, where any do. */
+function WithinTags({ days, limits }: { readonly days: readonly number[]; readonly limits: readonly number[] }) {
+  const say = useWords(homeWords);
+  const expired = days.filter((one) => one < 0).length;
+  return (
+    <>
+      {expired > 0 ? (
+        <Tag tone="danger">
+          {say('expired')} {expired}
+        </Tag>
+      ) : null}
+      {limits.map((limit) => {
+        const count = days.filter((one) => one >= 0 && one <= limit).length;
+        return count === 0 ? null : (
+          <Tag key={limit} tone="plain">
+            {say('within', { days: limit })} {count}
+          </Tag>
+        );
+      })}
+    </>
+  );
+}
+
+/** Leases that end within 90 days. */
+export function Leases({ leases }: Pick<Home, 'leases'>) {
+  const say = useWords(homeWords);
+  const language = useLanguage();
+  return (
+    <List
+      title={say('leases')}
+      none={say('leasesNone')}
+      all="~/tenants"
+      tags={<WithinTags days={leases.map((one) => one.daysLeft)} limits={[30, 60, 90]} />}
+      lines={leases.map((one) => ({
+        key: one.leaseId,
+        tenantId: one.tenantId,
+        tab: 'leases',
+        name: one.name,
+        what: `${one.contract} · ${sayDay(one.endsOn, language)}${one.isFollowed ? ` · ${say('followed')}` : ''}`,
+        mark: one.isFollowed ? (
+          <Tag tone="good">{say('inDays', { days: one.daysLeft })}</Tag>
+        ) : (
+          <DaysTag days={one.daysLeft} near={30} soon={60} />
+        ),
+      }))}
+    />
+  );
+}
+
+/** Papers that have expired or do within 60 days. */
+export function Papers({ papers }: Pick<Home, 'papers'>) {
+  const say = useWords(homeWords);
+  const language = useLanguage();
+  return (
+    <List
+      title={say('papers')}
+      none={say('papersNone')}
+      all="~/tenants"
+      tags={<WithinTags days={papers.map((one) => one.daysLeft)} limits={[7, 30, 60]} />}
+      lines={papers.map((one) => ({
+        key: one.paperId,
+        tenantId: one.tenantId,
+        tab: 'papers',
+        name: one.name,
+        what: `${one.kind}${one.number === '' ? '' : ` ${one.number}`} · ${sayDay(one.expiresOn, language)}`,
+        mark: <DaysTag days={one.daysLeft} near={7} soon={30} />,
+      }))}
+    />
+  );
+}
+
+/** Compliance cases that are open. */
+export function Cases({ cases }: Pick<Home, 'cases'>) {
+  const say = useWords(homeWords);
+  const language = useLanguage();
+  return (
+    <List
+      title={say('cases')}
+      none={say('casesNone')}
+      all="~/tenants"
+      lines={cases.map((one) => ({
+        key: one.caseId,
+        tenantId: one.tenantId,
+        tab: 'cases',
+        name: one.name,
+        what: `${one.number} · ${one.kind} · ${sayDay(one.day, language)}`,
+        mark: <Tag tone="warn">{say('openDays', { days: one.daysOpen })}</Tag>,
+      }))}
+    />
+  );
+}

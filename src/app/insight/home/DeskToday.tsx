@@ -1,0 +1,87 @@
+// Today's studios: who is in, who is late, who comes next, which options lapse.
+import { Link } from 'wouter';
+import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { Section, Tag } from '../../kit/Page.tsx';
+import { homeWords } from './home-words.ts';
+
+type Desk = Home['desk'];
+type Line = Desk['now'][number];
+
+/** Lines told of each kind. */
+const SHOWN = 4;
+
+function clock(instant: string): string {
+  return instant.slice(11);
+}
+
+function Lines({
+  title,
+  lines,
+  tone,
+  note,
+}: {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly tone: 'good' | 'warn' | 'plain' | 'accent';
+  readonly note?: (line: Line) => string;
+}) {
+  const say = useWords(homeWords);
+  if (lines.length === 0) return null;
+  return (
+    <div className="home-desk-part">
+      <h3 className="home-subtitle">
+        {title} <Tag tone={tone}>{lines.length}</Tag>
+      </h3>
+      <ul className="home-lines">
+        {lines.slice(0, SHOWN).map((line) => (
+          <li key={line.id}>
+            <span className="home-time">
+              {clock(line.from)}–{clock(line.to)}
+            </span>
+            <span className="home-studio">{line.studio}</span>
+            <Link className="home-clamp" href={`~/desk/${line.from.slice(0, 10)}/booking/${line.id}`} title={line.tenant}>
+              {line.tenant}
+            </Link>
+            {note === undefined ? null : <span className="soft">{note(line)}</span>}
+          </li>
+        ))}
+      </ul>
+      {lines.length > SHOWN ? (
+        <Link className="home-more" href="~/desk">
+          {say('showAll', { count: lines.length })}
+        </Link>
+      ) : null}
+    </div>
+  );
+}
+
+/** The day at the desk. */
+export function DeskToday({ desk }: { readonly desk: Desk }) {
+  const say = useWords(homeWords);
+  const holds = new Map(desk.options.map((one) => [one.id, one.holdsUntil]));
+  const isQuiet = desk.total === 0 && desk.now.length === 0 && desk.options.length === 0;
+  return (
+    <Section
+      title={say('today')}
+      actions={
+        <>
+          <Tag tone="plain">{say('desk.total', { count: desk.total })}</Tag>
+          <Tag tone="plain">{say('desk.completed', { count: desk.completed })}</Tag>
+          <Link href="~/desk">{say('toDesk')}</Link>
+        </>
+      }
+    >
+      {isQuiet ? <p className="soft">{say('deskNothing')}</p> : null}
+      <Lines title={say('desk.now')} lines={desk.now} tone="good" />
+      <Lines title={say('desk.late')} lines={desk.late} tone="warn" />
+      <Lines
+        title={say('desk.options')}
+        lines={desk.options}
+        tone="warn"
+        note={(line) => say('holdsUntil', { time: clock(holds.get(line.id) ?? '') })}
+      />
+      <Lines title={say('desk.next')} lines={desk.next} tone="plain" />
+    </Section>
+  );
+}

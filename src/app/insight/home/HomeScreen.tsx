@@ -1,0 +1,56 @@
+// Home: what needs me today.
+import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { Show } from '../../kit/Notes.tsx';
+import { Page } from '../../kit/Page.tsx';
+import { useToday } from '../../kit/today.ts';
+import { sayDay } from '../../kit/values.tsx';
+import { Cases, Leases, Papers } from './ComingUp.tsx';
+import { DeskToday } from './DeskToday.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { homeWords } from './home-words.ts';
+import { KeyFigures } from './KeyFigures.tsx';
+import { MonthBoard } from './MonthBoard.tsx';
+import { Safety } from './Safety.tsx';
+import './home.css';
+
+function Content({ home }: { readonly home: Home }) {
+  const isNew = home.firstRun?.some((one) => one.step !== 'report' && one.state !== 'done') === true;
+  return (
+    <>
+      {home.firstRun === null ? null : <FirstRun steps={home.firstRun} />}
+      {isNew && home.strip === null ? null : <MonthBoard strip={home.strip} />}
+      {home.strip === null ? null : <KeyFigures month={home.strip.month} />}
+      {isNew && home.strip === null ? (
+        <Safety backup={home.backup} parked={home.parked} />
+      ) : (
+        <div className="home-columns">
+          <div className="home-column">
+            <DeskToday desk={home.desk} />
+            <Papers papers={home.papers} />
+          </div>
+          <div className="home-column">
+            <Leases leases={home.leases} />
+            <Cases cases={home.cases} />
+            <Safety backup={home.backup} parked={home.parked} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The home screen. */
+export function HomeScreen() {
+  const say = useWords(homeWords);
+  const language = useLanguage();
+  const today = useToday();
+  const api = useApi();
+  const asked = useAsk(api.insight.home.queryOptions({ input: { day: null }, queryKey: ['insight.home', today] }));
+  return (
+    <Page title={say('title')} lead={sayDay(today, language)}>
+      <Show asked={asked}>{(home) => <Content home={home} />}</Show>
+    </Page>
+  );
+}

@@ -1,0 +1,183 @@
+// The month to be reported: who has to, who has, what fails, and how long there is.
+import { Link } from 'wouter';
+import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { Empty, Show } from '../../kit/Notes.tsx';
+import { Section, Tag } from '../../kit/Page.tsx';
+import { sayDay, sayMonth } from '../../kit/values.tsx';
+import { homeWords } from './home-words.ts';
+
+type Strip = NonNullable<Home['strip']>;
+
+/** Names told before "and so on". */
+const NAMED = 6;
+/** From here on the deadline is near. */
+const NEAR_DAYS = 3;
+
+const TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' | 'danger' | 'accent'>> = {
+  open: 'accent',
+  reopened: 'warn',
+  closed: 'warn',
+  handed_in: 'accent',
+  accepted: 'good',
+  returned: 'danger',
+};
+
+function Deadline({ strip }: { readonly strip: Strip }) {
+  const say = useWords(homeWords);
+  const language = useLanguage();
+  const isDone = strip.state === 'handed_in' || strip.state === 'accepted';
+  const { daysLeft } = strip;
+  const words =
+    daysLeft > 0
+      ? say('daysLeft', { days: daysLeft, workdays: strip.workdaysLeft })
+      : daysLeft === 0
+        ? say('dueToday')
+        : say('overdue', { days: -daysLeft });
+  const tone = isDone ? 'plain' : daysLeft < 0 ? 'danger' : daysLeft <= NEAR_DAYS ? 'warn' : 'plain';
+  return (
+    <span className="home-deadline">
+      {say('deadline', { day: sayDay(strip.deadline, language) })}
+      {isDone ? null : <Tag tone={tone}>{words}</Tag>}
+    </span>
+  );
+}
+
+function Count({
+  label,
+  count,
+  href,
+  tone,
+}: {
+  readonly label: string;
+  readonly count: number;
+  readonly href: string;
+  readonly tone?: 'danger';
+}) {
+  return (
+    <Link className={tone === undefined ? 'home-count' : `home-count home-count-${tone}`} href={href}>
+      <span className="home-count-label">{label}</span>
+      <span className="home-count-value">{count}</span>
+    </Link>
+  );
+}
+
+function Missing({ strip }: { readonly strip: Strip }) {
+  const say = useWords(homeWords);
+  if (strip.missing.length === 0) return <p className="soft">{say('allReported')}</p>;
+  return (
+    <p>
+      <span className="soft">{say('missingList')}：</span>
+      {strip.missing.slice(0, NAMED).map(({ tenantId, name }, at) => (
+        <span key={tenantId}>
+          {at === 0 ? null : '、'}
+          <Link href={`~/tenants/${tenantId}`}>{name}</Link>
+        </span>
+      ))}
+      {strip.missing.length > NAMED ? (
+        <>
+          {' '}
+          <Link href={`~/sales/${strip.month}`}>{say('andMore', { count: strip.missing.length })}</Link>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function Failing({ month }: { readonly month: string }) {
+  const say = useWords(homeWords);
+  const api = useApi();
+  const asked = useAsk(api.insight.failing.queryOptions({ input: { month } }));
+  if (asked.state === 'refused' && asked.refusal.code === 'NOT_ALLOWED') return null;
+  return (
+    <div className="home-failing">
+      <h3 className="home-subtitle">{say('failing')}</h3>
+      <Show asked={asked}>
+        {(failing) => (
+          <>
+            <p className="home-tags">
+              {failing.errors === 0 && failing.warnings === 0 ? <Tag tone="good">{say('noneFailing')}</Tag> : null}
+              {failing.errors > 0 ? <Tag tone="danger">{say('errors', { count: failing.errors })}</Tag> : null}
+              {failing.warnings > 0 ? <Tag tone="warn">{say('warnings', { count: failing.warnings })}</Tag> : null}
+              {failing.notJudged > 0 ? <Tag tone="plain">{say('notJudged', { count: failing.notJudged })}</Tag> : null}
+              {failing.isFiled ? <Tag tone="plain">{say('filedFindings')}</Tag> : null}
+            </p>
+            <ul className="home-lines">
+              {failing.first.map((one) => (
+                <li key={one.id}>
+                  <Tag tone={one.severity === 'E' ? 'danger' : 'warn'}>
+                    {one.id} {say(one.severity === 'E' ? 'severityE' : 'severityW')}
+                  </Tag>
+                  <Link className="home-clamp" href={`~/report/${month}`} title={one.message}>
+                    {one.message}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Board({ strip }: { readonly strip: Strip }) {
+  const say = useWords(homeWords);
+  const { month, earlierOpen } = strip;
+  const sales = `~/sales/${month}`;
+  return (
+    <div className="home-board">
+      <div className="home-board-who">
+        <div className="home-counts">
+          <Count label={say('due')} count={strip.due} href={sales} />
+          <Count label={say('reported')} count={strip.reported} href={sales} />
+          <Count
+            label={say('missing')}
+            count={strip.missing.length}
+            href={sales}
+            {...(strip.missing.length > 0 ? { tone: 'danger' as const } : {})}
+          />
+        </div>
+        <Missing strip={strip} />
+        {earlierOpen.first === null ? null : (
+          <p>
+            <Link className="soft" href={`~/report/${earlierOpen.first}`}>
+              {say('earlierOpen', { count: earlierOpen.count, month: earlierOpen.first })}
+            </Link>
+          </p>
+        )}
+      </div>
+      <Failing month={month} />
+    </div>
+  );
+}
+
+/** The strip of the month, or what is needed before there is one. */
+export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
+  const say = useWords(homeWords);
+  const language = useLanguage();
+  if (strip === null) {
+    return (
+      <Section>
+        <Empty title={say('noMonth')} help={say('noMonthHelp')} action={<Link href="~/settings/base">{say('addBase')}</Link>} />
+      </Section>
+    );
+  }
+  return (
+    <Section
+      title={say('monthOf', { month: sayMonth(strip.month, language) })}
+      actions={
+        <>
+          <Tag tone={TONES[strip.state]}>{say(`state.${strip.state}`)}</Tag>
+          <Deadline strip={strip} />
+          <Link className="home-go" href={`~/report/${strip.month}`}>
+            {say('toReport')}
+          </Link>
+        </>
+      }
+    >
+      <Board strip={strip} />
+    </Section>
+  );
+}

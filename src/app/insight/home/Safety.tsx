@@ -1,0 +1,55 @@
+// The newest backup's age, and files kept for closed months.
+import { Link } from 'wouter';
+import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { Section, Tag } from '../../kit/Page.tsx';
+import { homeWords } from './home-words.ts';
+
+type Backup = Home['backup'];
+
+function BackupLine({ backup }: { readonly backup: Backup }) {
+  const say = useWords(homeWords);
+  const time = (backup.at ?? '').replace('T', ' ');
+  const when =
+    backup.days === null
+      ? say('backupNever')
+      : backup.days === 0
+        ? say('backupToday', { time: time.slice(11) })
+        : say('backupDays', { days: backup.days, time });
+  const words =
+    backup.days === null ? 'backupNone' : backup.level === 'red' ? 'backupRed' : backup.level === 'amber' ? 'backupAmber' : 'backupOk';
+  const tone = backup.level === 'red' ? 'danger' : backup.level === 'amber' ? 'warn' : 'good';
+  return (
+    <li>
+      <Tag tone={tone}>{say(words)}</Tag>
+      <span>
+        {say('backup')} {when}
+      </span>
+      <Link href="~/settings/backups">{say('toBackups')}</Link>
+    </li>
+  );
+}
+
+/** What keeps the base safe. */
+export function Safety({ backup, parked }: Pick<Home, 'backup' | 'parked'>) {
+  const say = useWords(homeWords);
+  const first = parked.months[0];
+  return (
+    <Section title={say('safety')}>
+      <ul className="home-lines home-lines-wrap">
+        <BackupLine backup={backup} />
+        <li>
+          {first === undefined ? (
+            <span className="soft">{say('parkedNone')}</span>
+          ) : (
+            <>
+              <Tag tone="warn">{parked.count}</Tag>
+              <span>{say('parked', { count: parked.count, months: parked.months.join('、') })}</span>
+              <Link href={`~/report/${first}`}>{say('toParked')}</Link>
+            </>
+          )}
+        </li>
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+// The scorecard: do we meet the certification's criteria? It compares figures, and never certifies.
+import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { Empty, Note, Show } from '../../kit/Notes.tsx';
+import { Page, Section, Tag } from '../../kit/Page.tsx';
+import { PeriodPicker } from '../../kit/PeriodPicker.tsx';
+import { usePeriod } from '../../kit/period.ts';
+import { scorecardWords } from './scorecard-words.ts';
+import { ScoreTable } from './ScoreTable.tsx';
+import './scorecard.css';
+
+type Card = Scorecard['cards'][number];
+
+function Summary({ card, month }: { readonly card: Card; readonly month: string }) {
+  const say = useWords(scorecardWords);
+  const count = (state: 'short' | 'none'): number => card.criteria.filter((one) => one.months.at(-1)?.state === state).length;
+  const [short, none] = [count('short'), count('none')];
+  return (
+    <>
+      <span>{say('latest', { month, met: card.met, all: card.criteria.length })}</span>
+      {short === 0 && none === 0 ? <Tag tone="good">✓ {say('allMet')}</Tag> : null}
+      {short > 0 ? <Tag tone="danger">✗ {say('someShort', { count: short })}</Tag> : null}
+      {none > 0 ? <Tag tone="plain">— {say('someNone', { count: none })}</Tag> : null}
+    </>
+  );
+}
+
+function Cards({ scorecard }: { readonly scorecard: Scorecard }) {
+  const say = useWords(scorecardWords);
+  if (scorecard.cards.length === 0) return <Empty title={say('empty')} help={say('own')} />;
+  return (
+    <>
+      <p className="soft">{say('legend')}</p>
+      {scorecard.cards.map((card) => (
+        <Section key={card.id} title={card.name} actions={<Summary card={card} month={scorecard.to} />}>
+          <ScoreTable card={card} months={scorecard.months} />
+          <p className="soft score-note">
+            {card.origin}。{card.note}
+          </p>
+        </Section>
+      ))}
+      <p className="soft">{say('own')}</p>
+    </>
+  );
+}
+
+/** The scorecard screen. */
+export function ScorecardScreen() {
+  const say = useWords(scorecardWords);
+  const api = useApi();
+  const { period, choose } = usePeriod('scorecard');
+  const asked = useAsk(api.insight.scorecard.queryOptions({ input: period.span }), { keep: true });
+  return (
+    <Page title={say('title')} actions={<PeriodPicker period={period} choose={choose} />}>
+      <Note tone="warn">{say('lead')}</Note>
+      <Show asked={asked}>{(scorecard) => <Cards scorecard={scorecard} />}</Show>
+    </Page>
+  );
+}

@@ -1,0 +1,188 @@
+// One batch: its files with their counts, the files themselves, and taking it back.
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { Note, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Facts, Section } from '../kit/Page.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { SideDrawer } from '../kit/SideDrawer.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { ToldNote } from '../kit/ToldNote.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { sayClock } from './batch-text.ts';
+import type { Batch } from './batch-text.ts';
+import { salesWords } from '../collection/sales-words.ts';
+import { kindKey, kindWords } from './sheet-kinds.ts';
+
+interface Undone {
+  readonly kept: readonly { readonly entity: string; readonly id: number; readonly name: string }[];
+}
+
+interface UndoDialogProps {
+  readonly batch: Batch;
+  readonly onClose: () => void;
+  readonly onUndone: (undone: Undone) => void;
+}
+
+/** Says what taking a batch back does and what stays, before it is done. */
+function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
+  const say = useWords(salesWords);
+  const sayKit = useWords(kitWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useTell(client.batches.undo);
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const undo = async (): Promise<void> => {
+    const answer = await run({ batch: batch.batch });
+    setTold(answer);
+    if (!answer.ok) return;
+    const { retired, restored } = answer.value;
+    notices.done(say('undoDone', { batch: batch.batch, retired, restored }));
+    onUndone(answer.value);
+  };
+  return (
+    <Modal
+      open
+      title={say('undoTitle', { batch: batch.batch })}
+      okText={say('undoBatch')}
+      cancelText={sayKit('cancel')}
+      okButtonProps={{ danger: true }}
+      confirmLoading={isBusy}
+      onOk={() => void undo()}
+      onCancel={onClose}
+    >
+      <div className="sales-words">
+        <p>{batch.files.join('、')}</p>
+        <p>{say('undoWhat', { added: sayCount(batch.added), changed: sayCount(batch.changed) })}</p>
+        <p>{say('undoStays')}</p>
+        <p>{say('undoAgain')}</p>
+        <ToldNote told={told} />
+      </div>
+    </Modal>
+  );
+}
+
+function KeptRecords({ undone }: { readonly undone: Undone }) {
+  const say = useWords(salesWords);
+  const language = useLanguage();
+  if (undone.kept.length === 0) return null;
+  return (
+    <Note tone="warn" title={say('keptTitle')}>
+      <ul className="sales-kept" tabIndex={0} aria-label={say('keptTitle')}>
+        {undone.kept.map(({ entity, id, name }) => (
+          <li key={`${entity}-${id}`}>
+            {sayRecordKind(entity, language)} {name}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+function BatchFiles({ batch }: { readonly batch: Batch }) {
+  const say = useWords(salesWords);
+  const sayKind = useWords(kindWords);
+  const api = useApi();
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const asked = useAsk(api.batches.files.queryOptions({ input: { batch: batch.batch } }));
+  const download = async (file: number): Promise<void> => {
+    const answer = await client.batches.file({ batch: batch.batch, file });
+    if (answer.ok) await save(answer.value);
+    else notices.failed(answer);
+  };
+  return (
+    <Show asked={asked}>
+      {({ files }) =>
+        files.map((file) => (
+          <Section
+            key={`${file.id}-${file.name}`}
+            title={file.name}
+            actions={
+              <Button size="small" onClick={() => void download(file.id)}>
+                {say('download')}
+              </Button>
+            }
+          >
+            <ShortTable
+              label={`${say('fileList')} ${file.name}`}
+              rows={file.sheets}
+              rowKey={({ sheet, kind }) => `${sheet}-${kind}`}
+              columns={[
+                { key: 'sheet', title: say('sheet'), cell: ({ sheet }) => sheet, wraps: true },
+                { key: 'kind', title: say('kind'), cell: ({ kind }) => sayKind(kindKey(kind)) },
+                { key: 'read', title: say('read'), cell: ({ read }) => sayCount(read), isNumber: true },
+                { key: 'added', title: say('added'), cell: ({ added }) => sayCount(added), isNumber: true },
+                { key: 'changed', title: say('changed'), cell: ({ changed }) => sayCount(changed), isNumber: true },
+                { key: 'same', title: say('same'), cell: ({ same }) => sayCount(same), isNumber: true },
+                { key: 'refused', title: say('refused'), cell: ({ refused }) => sayCount(refused), isNumber: true },
+              ]}
+            />
+          </Section>
+        ))
+      }
+    </Show>
+  );
+}
+
+interface BatchDrawerProps {
+  readonly number: number;
+  readonly batch: Batch | null;
+  readonly onClose: () => void;
+}
+
+/** A batch. */
+export function BatchDrawer({ number, batch, onClose }: BatchDrawerProps) {
+  const say = useWords(salesWords);
+  const [isAsking, setAsking] = useState(false);
+  const [undone, setUndone] = useState<Undone | null>(null);
+  if (batch === null) {
+    return (
+      <SideDrawer title={say('batchTitle', { batch: number })} onClose={onClose}>
+        <Note tone="warn">{say('unknownBatch')}</Note>
+      </SideDrawer>
+    );
+  }
+  const footer =
+    batch.undoneAt === null ? (
+      <Button danger onClick={() => setAsking(true)}>
+        {say('undoBatch')}
+      </Button>
+    ) : (
+      <span className="soft">{say('undoneBy', { who: batch.undoneBy ?? '', at: sayClock(batch.undoneAt) })}</span>
+    );
+  return (
+    <SideDrawer title={say('batchTitle', { batch: number })} onClose={onClose} width={760} footer={footer}>
+      <div className="sales-words">
+        {undone === null ? null : <KeptRecords undone={undone} />}
+        <Facts
+          facts={[
+            { label: say('at'), value: sayClock(batch.at) },
+            { label: say('who'), value: batch.who },
+            { label: say('added'), value: sayCount(batch.added) },
+            { label: say('changed'), value: sayCount(batch.changed) },
+            { label: say('same'), value: sayCount(batch.same) },
+            { label: say('refused'), value: sayCount(batch.refused) },
+          ]}
+        />
+        <BatchFiles batch={batch} />
+      </div>
+      {isAsking ? (
+        <UndoDialog
+          batch={batch}
+          onClose={() => setAsking(false)}
+          onUndone={(answer) => {
+            setAsking(false);
+            setUndone(answer);
+          }}
+        />
+      ) : null}
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,209 @@
+// Files on their way in: dropped, looked at, put right, taken as one batch.
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Note } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Facts, Page, Section } from '../kit/Page.tsx';
+import { ToldNote } from '../kit/ToldNote.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { ChoicesPanel, HowChoices } from './ChoicesPanel.tsx';
+import { DropZone } from './DropZone.tsx';
+import { FileList } from './FileList.tsx';
+import { ChangesTable, ClosedMonths, ParkedNote, ResultNote, WorkNote } from './ImportParts.tsx';
+import { importWords } from './import-words.ts';
+import { SheetPanel } from './SheetPanel.tsx';
+import { SubNav } from '../shell/SubNav.tsx';
+import { refusedLeft, rowsToTake, sheetKey, sheetLines } from './staged-sheets.ts';
+import type { SheetLine } from './staged-sheets.ts';
+import { useImport } from './use-import.ts';
+import type { Importing, Taken } from './use-import.ts';
+
+function FirstFiles() {
+  const say = useWords(importWords);
+  return (
+    <Section title={say('emptyTitle')}>
+      <Facts
+        facts={[
+          { label: say('emptyHow'), value: say('emptyHowList') },
+          { label: say('emptyLedgers'), value: say('emptyLedgersList') },
+          { label: say('emptyExports'), value: say('emptyExportsList') },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What a commit would do, and whether it can be done. */
+function useCommit(importing: Importing, lines: readonly SheetLine[]) {
+  const { preview, choices, work, refusedNow } = importing;
+  const refused = refusedLeft(lines, refusedNow);
+  const rows = rowsToTake(preview?.files ?? []) + Math.max(0, refusedLeft(lines, {}) - refused);
+  const isStuck = (preview?.files ?? []).some(
+    ({ sheets, fate }) => fate === 'refused' && sheets.some((sheet) => sheet.refused.some(({ row }) => row === 0)),
+  );
+  const hasParked = (preview?.closed.length ?? 0) > 0;
+  const canCommit =
+    work === null && preview !== null && !isStuck && (refused === 0 || choices.takesGoodRows || hasParked) && (rows > 0 || hasParked);
+  return { refused, rows, canCommit, isStuck };
+}
+
+interface StagedProps {
+  readonly importing: Importing;
+  /** Hears what was taken. */
+  readonly onTaken: (taken: Taken) => void;
+}
+
+function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines: readonly SheetLine[] }) {
+  const say = useWords(importWords);
+  const { work, preview, choices } = importing;
+  const { refused, rows, canCommit, isStuck } = useCommit(importing, lines);
+  const take = async (): Promise<void> => {
+    const taken = await importing.commit();
+    if (taken !== null) onTaken(taken);
+  };
+  const commit = (): void => (canCommit ? void take() : undefined);
+  useKeys([{ keys: 'Ctrl+Enter', words: say('keyCommit'), run: commit, alsoInFields: true }]);
+  return (
+    <div className="intake-bar">
+      <HowChoices importing={importing} />
+      <div className="intake-commit">
+        {work !== null ? (
+          <WorkNote work={work} onStop={importing.stop} />
+        ) : isStuck || (refused > 0 && !choices.takesGoodRows) ? (
+          <span className="intake-refused" role="status">
+            {isStuck ? say('sayFirst') : say('stillRefused', { count: sayCount(refused) })}
+          </span>
+        ) : null}
+        <Button type="primary" disabled={!canCommit} onClick={commit} title="Ctrl+Enter">
+          {rows > 0 || preview === null
+            ? say('commit', { count: sayCount(rows) })
+            : say(preview.closed.length > 0 ? 'commitPark' : 'commitNothing')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The sheet that is looked at: the one that was chosen, else the first with trouble, else the first. */
+function shownLine(lines: readonly SheetLine[], chosen: string | null): SheetLine | null {
+  const open = lines.filter(({ sheet, fate }) => sheet !== null && fate !== 'left_out' && fate !== 'twin');
+  return (
+    open.find((line) => sheetKey(line) === chosen) ??
+    open.find((line) => (line.looked?.refused ?? []).some(({ row }) => row > 0)) ??
+    open.find(({ looked }) => (looked?.refusedRows ?? 0) > 0) ??
+    open.find(({ isUnknown }) => !isUnknown) ??
+    null
+  );
+}
+
+function StagedFilesView({ importing, onTaken }: StagedProps) {
+  const say = useWords(importWords);
+  const { staged, preview, choices, choose, refusedNow } = importing;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const lines = staged === null ? [] : sheetLines(staged, preview?.files ?? []);
+  const shown = shownLine(lines, chosen);
+  if (staged === null) return null;
+  const leaveOut = (file: number, isOut: boolean): void =>
+    void choose({ leaveOut: isOut ? [...choices.leaveOut, file] : choices.leaveOut.filter((one) => one !== file) });
+  return (
+    <>
+      <FileList lines={lines} shown={shown} refusedNow={refusedNow} onShow={(line) => setChosen(sheetKey(line))} onLeaveOut={leaveOut} />
+      {preview === null ? null : <ClosedMonths closed={preview.closed} />}
+      <ChoicesPanel importing={importing} />
+      {shown === null || preview === null ? null : (
+        <Section title={shown.sheetName === '' ? shown.fileName : `${shown.fileName} · ${shown.sheetName}`}>
+          <SheetPanel
+            key={sheetKey(shown)}
+            staging={staged.staging}
+            line={shown}
+            refused={refusedNow[sheetKey(shown)] ?? shown.looked?.refusedRows ?? 0}
+            onRefused={(count) => importing.setRefused(sheetKey(shown), count)}
+          />
+        </Section>
+      )}
+      {preview === null ? null : <ChangesTable preview={preview} />}
+      <CommitBar importing={importing} onTaken={onTaken} lines={lines} />
+      <span className="visually-hidden" role="status">
+        {preview === null ? say('checking') : ''}
+      </span>
+    </>
+  );
+}
+
+interface ImportPageProps {
+  /** Files that were dropped elsewhere on the screen. */
+  readonly given: readonly File[];
+  readonly onGiven: () => void;
+  /** The month whose board one came from, and goes back to once the files are taken; null where one came from elsewhere. */
+  readonly back: string | null;
+}
+
+/** Once files that were brought from a month's board are taken, the board is what one wants to see; the batch can be taken back from there. */
+function useBackToBoard(back: string | null): (taken: Taken) => void {
+  const say = useWords(importWords);
+  const notices = useNotices();
+  const client = useClient();
+  const [, go] = useLocation();
+  const { run } = useTell(client.batches.undo);
+  return ({ batch, files }) => {
+    if (back === null) return;
+    const sheets = files.flatMap((file) => file.sheets);
+    const sum = (what: 'added' | 'changed' | 'refusedRows'): string => sayCount(sheets.reduce((total, one) => total + one[what], 0));
+    notices.done(say('doneBack', { batch, added: sum('added'), changed: sum('changed'), refused: sum('refusedRows') }), () =>
+      run({ batch }),
+    );
+    go(`/${back}`);
+  };
+}
+
+/** The import screen. */
+export function ImportPage({ given, onGiven, back }: ImportPageProps) {
+  const say = useWords(importWords);
+  const notices = useNotices();
+  const importing = useImport();
+  const onTaken = useBackToBoard(back);
+  const { staged, work, failed, wasStopped, taken, parked, add, isReady } = importing;
+  useEffect(() => {
+    if (given.length === 0 || !isReady) return;
+    onGiven();
+    void add(given);
+  }, [given, isReady, add, onGiven]);
+  const clear = async (): Promise<void> => {
+    await importing.drop();
+    notices.done(say('cleared'));
+  };
+  return (
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        staged === null ? (
+          <SubNav />
+        ) : (
+          <>
+            <SubNav />
+            <Button onClick={() => void clear()}>{say('startOver')}</Button>
+          </>
+        )
+      }
+    >
+      {taken === null ? null : <ResultNote taken={taken} onUndone={importing.again} />}
+      {parked.length === 0 ? null : <ParkedNote months={parked} />}
+      <DropZone onFiles={(files) => void add(files)} isSmall={staged !== null} isBusy={work?.what === 'committing'} />
+      {work !== null && staged === null ? <WorkNote work={work} onStop={importing.stop} /> : null}
+      {wasStopped ? <Note tone="plain">{say('stopped')}</Note> : null}
+      <ToldNote told={failed} />
+      {staged === null ? (
+        work === null && taken === null ? (
+          <FirstFiles />
+        ) : null
+      ) : (
+        <StagedFilesView importing={importing} onTaken={onTaken} />
+      )}
+    </Page>
+  );
+}

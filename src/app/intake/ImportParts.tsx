@@ -1,0 +1,170 @@
+// Parts of the import screen: what is being done, closed months, figures that would change, the result.
+import { Button, Progress } from 'antd';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { isEditableKind } from '../../contract/records/record-fields.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { useLive } from '../kit/live.tsx';
+import { Note } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Section } from '../kit/Page.tsx';
+import { recordText } from '../kit/records/record-text.ts';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import type { Column } from '../kit/table/table-rows.ts';
+import { NO_VALUE, sayCount, sayMonth } from '../kit/values.tsx';
+import { importWords } from './import-words.ts';
+import type { ImportWork, Preview, Taken } from './use-import.ts';
+
+/** What is being done, how far it is, and how to stop it. */
+export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly onStop: () => void }) {
+  const say = useWords(importWords);
+  const sayKit = useWords(kitWords);
+  const job = useLive().jobs.find(({ name }) => name.startsWith('intake.'));
+  const words = work.what === 'reading' ? say('reading', { count: work.count }) : say(work.what);
+  const percent = job === undefined || job.all === 0 ? 0 : Math.min(100, Math.round((100 * job.done) / job.all));
+  return (
+    <div className="intake-work" role="status">
+      <span>
+        {words}
+        {job?.phase === 'wait' ? ` ${say('waiting')}` : job === undefined || job.what === '' ? '' : ` ${job.what}`}
+      </span>
+      <Progress className="intake-progress" percent={percent} size="small" aria-label={words} />
+      <Button size="small" onClick={onStop}>
+        {sayKit('stop')}
+      </Button>
+    </div>
+  );
+}
+
+/** Months that are closed: what is kept aside for them, and what it would change. */
+export function ClosedMonths({ closed }: { readonly closed: Preview['closed'] }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  return closed.map(({ month, wouldChange }) => (
+    <Note
+      key={month}
+      tone="warn"
+      title={say('closedMonth', { month: sayMonth(month, language) })}
+      actions={<Link href={`~/report/${month}`}>{say('toReport')}</Link>}
+    >
+      {wouldChange.length === 0 ? null : (
+        <>
+          <div>{say('wouldChange')}</div>
+          <ul className="intake-changes" lang="zh-CN">
+            {wouldChange.slice(0, 12).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Note>
+  ));
+}
+
+interface Change {
+  readonly key: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly entity: string;
+  readonly field: string;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+function changesOf(preview: Preview): Change[] {
+  return preview.files.flatMap((file) =>
+    file.sheets.flatMap((sheet) =>
+      sheet.differences.map((one, nth) => ({ ...one, file: file.file, sheet: sheet.sheet, key: `${file.index}|${sheet.sheet}|${nth}` })),
+    ),
+  );
+}
+
+/** Figures that are there and would be others. */
+export function ChangesTable({ preview }: { readonly preview: Preview }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const names = useNames();
+  const changes = useMemo(() => changesOf(preview), [preview]);
+  const columns = useMemo((): Column<Change>[] => {
+    const text = ({ entity, field }: Change, value: string | number | null): string =>
+      isEditableKind(entity) ? recordText(entity, field, value, { language, names }) : String(value ?? NO_VALUE);
+    return [
+      { key: 'file', title: say('file'), width: 200, text: ({ file, sheet }) => (sheet === '' ? file : `${file} · ${sheet}`) },
+      { key: 'row', title: say('row'), width: 80, align: 'right', text: ({ row }) => String(row), sort: ({ row }) => row },
+      { key: 'field', title: say('field'), width: 150, text: ({ entity, field }) => sayField(entity, field, language), filter: true },
+      { key: 'before', title: say('before'), width: 160, align: 'right', text: (one) => text(one, one.before) },
+      { key: 'after', title: say('after'), width: 160, align: 'right', text: (one) => text(one, one.after) },
+    ];
+  }, [language, names]);
+  if (changes.length === 0) return null;
+  return (
+    <Section title={say('differences', { count: sayCount(changes.length) })}>
+      <DataTable
+        name="import-changes"
+        label={say('whatChanges')}
+        rows={changes}
+        rowKey={({ key }) => key}
+        columns={columns}
+        height={Math.min(320, 130 + changes.length * 36)}
+      />
+    </Section>
+  );
+}
+
+function sum(taken: Taken, what: 'added' | 'changed' | 'same' | 'refusedRows'): string {
+  return sayCount(taken.files.flatMap(({ sheets }) => sheets).reduce((total, sheet) => total + sheet[what], 0));
+}
+
+/** What was taken, where to look at it, and how to take it back. */
+export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonly onUndone: () => void }) {
+  const say = useWords(importWords);
+  const client = useClient();
+  const notices = useNotices();
+  const undo = useTell(client.batches.undo);
+  const take = async (): Promise<void> => {
+    const told = await undo.run({ batch: taken.batch });
+    if (!told.ok) return notices.failed(told);
+    onUndone();
+    notices.done(say('undoneBatch', { batch: taken.batch }));
+  };
+  return (
+    <Note
+      tone="good"
+      title={say('done', { batch: taken.batch })}
+      actions={
+        <span className="intake-links">
+          <Link href="/">{say('toSales')}</Link>
+          <Link href="~/report">{say('toReport')}</Link>
+          <Link href={`/batches/${taken.batch}`}>{say('toBatch')}</Link>
+          <Button loading={undo.isBusy} onClick={() => void take()}>
+            {say('undoBatch')}
+          </Button>
+        </span>
+      }
+    >
+      {say('resultRows', {
+        added: sum(taken, 'added'),
+        changed: sum(taken, 'changed'),
+        same: sum(taken, 'same'),
+        refused: sum(taken, 'refusedRows'),
+      })}
+    </Note>
+  );
+}
+
+/** Nothing was taken: the files wait for their months. */
+export function ParkedNote({ months }: { readonly months: readonly string[] }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const words = months.map((month) => sayMonth(month, language)).join('、');
+  return (
+    <Note tone="warn" title={say('parkedTitle')} actions={<Link href="/batches">{say('toParked')}</Link>}>
+      {say('parkedText', { month: words })}
+    </Note>
+  );
+}

@@ -1,0 +1,225 @@
+// The columns of a sheet that is not known, named by a person once: what each is, kept under a name for the next time.
+import { Button, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { z } from 'zod';
+import type { layoutSchema } from '../../contract/intake/intake-shapes.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { ChoiceField } from '../kit/fields/choice-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { Note, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section } from '../kit/Page.tsx';
+import { mappedWord, mappingFieldWords } from '../kit/mapping-field-words.ts';
+import { ToldNote } from '../kit/ToldNote.tsx';
+import { mapWords } from './map-words.ts';
+import { fieldsOfKind, proposedColumns, withField } from './mapped-columns.ts';
+import type { ColumnFields } from './mapped-columns.ts';
+
+type Layout = z.infer<typeof layoutSchema>;
+type Kind = Layout['proposal']['kind'];
+
+interface Mapping {
+  readonly kind: Kind;
+  readonly platform: string | null;
+  readonly name: string;
+  readonly columns: ColumnFields;
+}
+
+function useMapping(layout: Layout, fileName: string) {
+  const say = useWords(mapWords);
+  const sayField = useWords(mappingFieldWords);
+  const client = useClient();
+  const notices = useNotices();
+  const [, go] = useLocation();
+  const { run, isBusy } = useTell(client.intake.saveMapping);
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const [isDirty, setDirty] = useState(false);
+  const headers = layout.columns.map(({ header }) => header);
+  const [mapping, setMapping] = useState<Mapping>({
+    kind: layout.proposal.kind,
+    platform: layout.proposal.platform,
+    name: fileName.replace(/\.[^.]+$/, '').slice(0, 100),
+    columns: proposedColumns(headers, layout.proposal.fields),
+  });
+  useUnsaved(isDirty);
+  const fields = layout.kinds.find(({ kind }) => kind === mapping.kind)?.fields ?? [];
+  const used = fieldsOfKind(
+    mapping.columns,
+    fields.map(({ field }) => field),
+  );
+  const lacking = fields
+    .filter(({ field, isNeeded }) => isNeeded && ![...used.values()].includes(field))
+    .map(({ field }) => mappedWord(field, sayField));
+  const missing = [
+    ...lacking,
+    ...(used.size === 0 && lacking.length === 0 ? [say('noField')] : []),
+    ...(mapping.platform === null ? [say('noPlatform')] : []),
+    ...(mapping.name.trim() === '' ? [say('noName')] : []),
+  ];
+  const change = (next: Partial<Mapping>): void => {
+    setMapping((now) => ({ ...now, ...next }));
+    setDirty(true);
+  };
+  const save = async (): Promise<void> => {
+    const { kind, platform, name } = mapping;
+    if (missing.length > 0 || platform === null) return;
+    const given = [...used].map(([at, field]) => ({ field, header: headers[at] ?? '' }));
+    const answer = await run({ signature: layout.signature, name: name.trim(), kind, platform, fields: given });
+    setTold(answer);
+    if (!answer.ok) return;
+    setDirty(false);
+    notices.done(say('saved', { name: name.trim() }));
+    go('/import');
+  };
+  return { mapping, fields, used, missing, change, save, isBusy, told };
+}
+
+interface SheetProps {
+  readonly layout: Layout;
+  readonly fields: Layout['kinds'][number]['fields'];
+  readonly used: ColumnFields;
+  readonly onChange: (at: number, field: string | null) => void;
+}
+
+const NONE = '';
+
+/** The sheet as a sheet: over each column what it is. */
+function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
+  const say = useWords(mapWords);
+  const sayField = useWords(mappingFieldWords);
+  const options = [
+    { value: NONE, label: say('none') },
+    ...fields.map(({ field, isNeeded }) => ({ value: field, label: `${mappedWord(field, sayField)}${isNeeded ? ' *' : ''}` })),
+  ];
+  const rows = Array.from({ length: Math.max(0, ...layout.columns.map(({ samples }) => samples.length)) }, (_, at) => at);
+  return (
+    <div className="map-box" tabIndex={0} role="group" aria-label={say('sheet')}>
+      <table>
+        <thead>
+          <tr>
+            {layout.columns.map(({ header }, at) => (
+              <th scope="col" key={at} className={used.has(at) ? 'map-used' : ''}>
+                <div className="map-header">{header || say('noHeader', { column: at + 1 })}</div>
+                <Select
+                  className="map-choice"
+                  aria-label={say('columnIs', { header: header || say('noHeader', { column: at + 1 }) })}
+                  value={used.get(at) ?? NONE}
+                  options={options}
+                  disabled={header === ''}
+                  popupMatchSelectWidth={false}
+                  onChange={(field) => onChange(at, field === NONE ? null : field)}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              {layout.columns.map(({ samples }, at) => (
+                <td key={at} title={samples[row] ?? ''}>
+                  {(samples[row] ?? '').slice(0, 60)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly fileName: string }) {
+  const say = useWords(mapWords);
+  const { mapping, fields, used, missing, change, save, isBusy, told } = useMapping(layout, fileName);
+  useKeys([{ keys: 'Ctrl+Enter', words: say('save'), run: () => void save(), alsoInFields: true }]);
+  const isGuessed = used.size > 0;
+  return (
+    <>
+      <Section>
+        <div className="intake-asks">
+          <div className="field">
+            <span className="field-label">{say('kind')}</span>
+            <Segmented<Kind>
+              aria-label={say('kind')}
+              value={mapping.kind}
+              onChange={(kind) => change({ kind })}
+              options={layout.kinds.map(({ kind }) => ({ value: kind, label: say(`kind_${kind}`) }))}
+            />
+          </div>
+          <ChoiceField
+            label={say('platform')}
+            isNeeded
+            value={mapping.platform}
+            options={layout.platforms.map((one) => ({ value: one, label: one }))}
+            onChange={(platform) => change({ platform })}
+          />
+          <TextField label={say('name')} isNeeded help={say('nameHelp')} value={mapping.name} onChange={(name) => change({ name })} />
+        </div>
+      </Section>
+      <Section title={say('sheet')}>
+        <p className="soft intake-help">
+          {isGuessed ? `${say('proposed', { count: used.size })}。` : ''}
+          {say(mapping.kind === 'sessions' ? 'accountHelp' : 'monthHelp')}
+        </p>
+        <MappedSheet
+          layout={layout}
+          fields={fields}
+          used={used}
+          onChange={(at, field) => change({ columns: withField(mapping.columns, at, field) })}
+        />
+      </Section>
+      <ToldNote told={told} />
+      <div className="intake-bar">
+        <span role="status" className={missing.length > 0 ? 'intake-refused' : ''}>
+          {missing.length > 0 ? say('missing', { fields: missing.join('、') }) : ''}
+        </span>
+        <Button type="primary" disabled={missing.length > 0} loading={isBusy} onClick={() => void save()} title="Ctrl+Enter">
+          {say('save')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface PlaceProps {
+  readonly staging: string;
+  readonly file: number;
+  readonly sheet: number;
+  readonly fileName: string;
+}
+
+function MappingOf({ staging, file, sheet, fileName }: PlaceProps) {
+  const api = useApi();
+  const asked = useAsk(api.intake.mapping.queryOptions({ input: { staging, file, sheet } }));
+  return <Show asked={asked}>{(layout) => <MappingForm key={layout.signature} layout={layout} fileName={fileName} />}</Show>;
+}
+
+/** The mapping of a staged sheet. */
+export function MappingPage({ file, sheet }: { readonly file: number; readonly sheet: number }) {
+  const say = useWords(mapWords);
+  const api = useApi();
+  const asked = useAsk(api.intake.list.queryOptions({ input: {}, staleTime: 0 }));
+  const staging = asked.state === 'ready' ? asked.value.stagings.at(-1) : undefined;
+  const fileName = staging?.files[file]?.file ?? '';
+  return (
+    <Page title={say('title', { file: fileName })} lead={say('lead')} actions={<Link href="/import">{say('back')}</Link>}>
+      <Show asked={asked}>
+        {() =>
+          staging?.files[file]?.sheets[sheet] === undefined ? (
+            <Note tone="warn" actions={<Link href="/import">{say('back')}</Link>}>
+              {say('gone')}
+            </Note>
+          ) : (
+            <MappingOf staging={staging.staging} file={file} sheet={sheet} fileName={fileName} />
+          )
+        }
+      </Show>
+    </Page>
+  );
+}

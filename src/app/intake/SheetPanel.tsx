@@ -1,0 +1,200 @@
+// One sheet on its way in: its rows as a grid, the way from trouble to trouble, and the row under the cursor in words.
+import { Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { sayTrouble } from '../../contract/words.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Empty, Note, Waiting } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { ToldNote } from '../kit/ToldNote.tsx';
+import { importWords } from './import-words.ts';
+import { RowDetail } from './RowDetail.tsx';
+import { ROW_HEIGHT, RowGrid, columnWidths, leftOf, useRowWindow } from '../kit/grid/RowGrid.tsx';
+import { isNeed, wholeTroubles } from './staged-sheets.ts';
+import type { SheetLine } from './staged-sheets.ts';
+import { useGrid } from '../kit/grid/use-grid.ts';
+import { useFindTrouble, useRows } from './use-rows.ts';
+import type { RowSource } from './use-rows.ts';
+import { useSheetCommands } from './use-sheet.ts';
+
+interface SheetPanelProps {
+  readonly staging: string;
+  readonly line: SheetLine;
+  readonly refused: number;
+  readonly onRefused: (count: number) => void;
+}
+
+/** The rows with the cursor over them. */
+function useSheetGrid(source: RowSource, total: number, onRefused: (count: number) => void) {
+  const say = useWords(importWords);
+  const notices = useNotices();
+  const view = useRowWindow(total);
+  const rows = useRows(source, view.first, view.last);
+  const commands = useSheetCommands({ source, put: rows.put, onRefused });
+  const head = rows.head;
+  const widths = useMemo(() => (head === null ? [] : columnWidths(head.columns, head.rows)), [head?.columns]);
+  const isHeader = (row: number): boolean => (rows.rowAt(row)?.row ?? 0) <= (head?.headerRow ?? 0);
+  const show = (row: number, column: number): void => {
+    view.virtual.scrollToIndex(row);
+    const box = view.box.current;
+    if (box === null) return;
+    const [from, to] = [leftOf(widths, column), leftOf(widths, column + 1)];
+    const fixed = leftOf(widths, 0);
+    if (from < box.scrollLeft + fixed) box.scrollLeft = from - fixed;
+    else if (to > box.scrollLeft + box.clientWidth) box.scrollLeft = to - box.clientWidth;
+  };
+  const grid = useGrid({
+    size: { rows: total, columns: Math.max(1, widths.length) },
+    textAt: ({ row, column }) => {
+      const shown = rows.rowAt(row);
+      return shown === null || isHeader(row) || shown.cut.includes(column) ? null : (shown.cells[column] ?? '');
+    },
+    ownerAt: (row) => rows.rowAt(row)?.row ?? 0,
+    onSave: (row, column, text) => void commands.fix(row, column, text),
+    staysOnEnter: true,
+    onGo: ({ row, column }) => show(row, column),
+    onFixed: ({ row }) => notices.done(say(isHeader(row) ? 'headerFixed' : 'cutCell')),
+  });
+  return { view, rows, commands, widths, grid };
+}
+
+function SheetTools({
+  only,
+  refused,
+  onOnly,
+  onTrouble,
+}: {
+  readonly only: RowSource['only'];
+  readonly refused: number;
+  readonly onOnly: (only: RowSource['only']) => void;
+  readonly onTrouble: (direction: 1 | -1) => void;
+}) {
+  const say = useWords(importWords);
+  return (
+    <div className="sheet-tools">
+      <Segmented
+        aria-label={say('keyRefused')}
+        value={only}
+        onChange={onOnly}
+        options={[
+          { value: 'all', label: say('allRows') },
+          { value: 'refused', label: say('refusedOnly', { count: refused }) },
+        ]}
+      />
+      <Button disabled={refused === 0} onClick={() => onTrouble(-1)} title="Shift+F8">
+        {say('previousTrouble')}
+      </Button>
+      <Button disabled={refused === 0} onClick={() => onTrouble(1)} title="F8">
+        {say('nextTrouble')}
+      </Button>
+    </div>
+  );
+}
+
+/** What is wrong with the sheet as a whole: it stands in no row. */
+function SheetTroubles({ line }: { readonly line: SheetLine }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const whole = wholeTroubles(line).filter(({ code }) => !isNeed(code));
+  if (whole.length === 0) return null;
+  return (
+    <Note tone="danger" title={say('sheetNotes')}>
+      {whole.slice(0, 5).map((trouble, nth) => (
+        <p key={nth}>{sayTrouble(trouble, { file: '', sheet: line.sheetName }, language).message}</p>
+      ))}
+    </Note>
+  );
+}
+
+function useTroubleKeys(props: { readonly go: (direction: 1 | -1) => void; readonly toggle: () => void }): void {
+  const say = useWords(importWords);
+  useKeys([
+    { keys: 'F8', words: say('nextTrouble'), run: () => props.go(1), alsoInFields: true },
+    { keys: 'Shift+F8', words: say('previousTrouble'), run: () => props.go(-1), alsoInFields: true },
+    { keys: 'Alt+R', words: say('keyRefused'), run: props.toggle, alsoInFields: true },
+  ]);
+}
+
+/** Goes from trouble to trouble. */
+function useGoToTrouble(source: RowSource, { view, rows, grid }: Pick<ReturnType<typeof useSheetGrid>, 'view' | 'rows' | 'grid'>) {
+  const findTrouble = useFindTrouble(source);
+  return async (direction: 1 | -1): Promise<void> => {
+    const here = rows.rowAt(grid.cell.row);
+    // The first press goes to the trouble under the cursor itself: nobody has been there yet.
+    const isThere = view.box.current?.contains(document.activeElement) === true;
+    const found = await findTrouble((here?.place ?? -1) - (isThere ? 0 : direction), direction);
+    if (found === null) return;
+    const column = found.row.troubles.find(({ at }) => at !== null)?.at ?? 0;
+    grid.go({ row: source.only === 'all' ? found.row.place : found.at, column });
+    view.box.current?.focus();
+  };
+}
+
+/** The rows of a sheet of one choice. Another choice is another grid, with its own cursor. */
+function SheetRows({
+  source,
+  line,
+  onOnly,
+  refused,
+  onRefused,
+}: Omit<SheetPanelProps, 'staging'> & { readonly source: RowSource; readonly onOnly: (only: RowSource['only']) => void }) {
+  const say = useWords(importWords);
+  const [total, setTotal] = useState(0);
+  const { view, rows, commands, widths, grid } = useSheetGrid(source, total, onRefused);
+  // The number of rows is known with the first window; the window in view is asked for by it.
+  if (rows.total !== total) setTotal(rows.total);
+  const goTo = useGoToTrouble(source, { view, rows, grid });
+  const only = source.only;
+  useTroubleKeys({ go: (direction) => void goTo(direction), toggle: () => onOnly(only === 'all' ? 'refused' : 'all') });
+  const current = rows.rowAt(grid.cell.row);
+  return (
+    <>
+      <SheetTools only={only} refused={refused} onOnly={onOnly} onTrouble={(direction) => void goTo(direction)} />
+      <RowDetail
+        row={current}
+        column={grid.cell.column}
+        headers={rows.head?.columns ?? []}
+        isSaving={commands.saving !== null}
+        onUndo={(row) => void commands.undo(row)}
+        onLeaveOut={(row, isOut) => void commands.leaveOut(row, isOut)}
+      />
+      <ToldNote told={commands.failed} />
+      {rows.head === null ? (
+        rows.isGone ? (
+          <Note tone="warn">{say('gone')}</Note>
+        ) : (
+          <Waiting />
+        )
+      ) : total === 0 ? (
+        <Empty title={say(only === 'all' ? 'noRows' : 'noRefused')} />
+      ) : (
+        <RowGrid
+          label={say('gridLabel', { file: line.fileName, sheet: line.sheetName })}
+          columns={rows.head.columns}
+          widths={widths}
+          headerRow={rows.head.headerRow}
+          total={total}
+          rowAt={rows.rowAt}
+          grid={grid}
+          virtual={view.virtual}
+          pool={view.rowCount}
+          box={view.box}
+          onPick={(cell, isTwice) => (isTwice ? grid.begin(null) : grid.go(cell))}
+        />
+      )}
+    </>
+  );
+}
+
+/** A sheet. */
+export function SheetPanel({ staging, line, refused, onRefused }: SheetPanelProps) {
+  const rowsRefused = Math.max(0, refused - (wholeTroubles(line).length > 0 ? 1 : 0));
+  const [only, setOnly] = useState<RowSource['only']>(rowsRefused > 0 ? 'refused' : 'all');
+  const source = { staging, file: line.file, sheet: line.sheet ?? 0, only };
+  return (
+    <div className="sheet-panel" style={{ minHeight: ROW_HEIGHT * 6 }}>
+      <SheetTroubles line={line} />
+      <SheetRows key={only} source={source} line={line} refused={rowsRefused} onRefused={onRefused} onOnly={setOnly} />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+// Staged files as lines: what a look came to, what is asked for, and how many rows still have trouble.
+import { describe, expect, it } from 'vitest';
+import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
+import { fileNeeds, refusedLeft, rowsToTake, sheetKey, sheetLines } from './staged-sheets.ts';
+
+type StagedFile = StagedFiles['files'][number];
+type Looked = PreviewedFile['sheets'][number];
+
+function staged(index: number, sheets: readonly string[]): StagedFile {
+  return {
+    file: `${index}.xlsx`,
+    index,
+    size: 1000,
+    format: 'xlsx',
+    sheets: sheets.map((sheet) => ({
+      sheet,
+      as: 'ledger',
+      kind: 'sales',
+      rows: 9,
+      headerRow: 1,
+      columns: [],
+      refusedRows: null,
+      fixes: 0,
+      leftOut: 0,
+    })),
+    refusal: null,
+    sameAs: null,
+    takenBefore: null,
+  };
+}
+
+function looked(sheet: string, counts: Partial<Looked> = {}): Looked {
+  return {
+    sheet,
+    kind: 'sales',
+    read: 9,
+    added: 0,
+    changed: 0,
+    same: 0,
+    refusedRows: 0,
+    refused: [],
+    notes: [],
+    differences: [],
+    ...counts,
+  };
+}
+
+const trouble = { row: 0, column: '', found: '', data: {} } as const;
+
+const CHOICES = { month: null, tenant: null, account: null, onDifference: 'replace', takesGoodRows: false, leaveOut: [], own: [] } as const;
+const STAGING: StagedFiles = {
+  staging: 's',
+  who: '周敏',
+  stagedAt: 0,
+  choices: { ...CHOICES, leaveOut: [], own: [] },
+  files: [staged(0, ['甲', '乙']), { ...staged(1, []), refusal: { code: 'FILE_EMPTY', data: {} } }, staged(2, ['丙'])],
+};
+const LOOKED: readonly PreviewedFile[] = [
+  {
+    index: 0,
+    file: '0.xlsx',
+    fate: 'refused',
+    refusal: null,
+    sheets: [looked('甲', { added: 3, refusedRows: 2 }), looked('乙', { changed: 4 })],
+  },
+  { index: 1, file: '1.xlsx', fate: 'unreadable', refusal: null, sheets: [] },
+  { index: 2, file: '2.xlsx', fate: 'left_out', refusal: null, sheets: [looked('丙', { added: 100, refusedRows: 50 })] },
+];
+
+describe('staged sheets', () => {
+  it('are a line a sheet, and one for a file that has none', () => {
+    const lines = sheetLines(STAGING, LOOKED);
+    expect(lines.map(({ fileName, sheetName, fate, refusal }) => [fileName, sheetName, fate, refusal?.code ?? null])).toEqual([
+      ['0.xlsx', '甲', 'refused', null],
+      ['0.xlsx', '乙', 'refused', null],
+      ['1.xlsx', '', 'unreadable', 'FILE_EMPTY'],
+      ['2.xlsx', '丙', 'left_out', null],
+    ]);
+    expect(lines.map(sheetKey)).toEqual(['0-0', '0-1', '1-none', '2-0']);
+  });
+
+  it('count what would be taken and what is still wrong, without files that are left out', () => {
+    expect(rowsToTake(LOOKED)).toBe(7);
+    const lines = sheetLines(STAGING, LOOKED);
+    expect(refusedLeft(lines, {})).toBe(2);
+    expect(refusedLeft(lines, { '0-0': 1 })).toBe(1);
+    expect(refusedLeft(lines, { '0-0': 0, '0-1': 1 })).toBe(1);
+  });
+
+  it('ask for what files do not say, and keep asking for what was answered', () => {
+    const files: readonly PreviewedFile[] = [
+      {
+        index: 3,
+        file: '视频号.csv',
+        fate: 'refused',
+        refusal: null,
+        sheets: [looked('', { refused: [{ ...trouble, code: 'FILE_TENANT_NEEDED' }] })],
+      },
+      {
+        index: 4,
+        file: '两个号.csv',
+        fate: 'refused',
+        refusal: null,
+        sheets: [looked('', { refused: [{ ...trouble, code: 'FILE_ACCOUNT_NEEDED', data: { accounts: ['a1', 'a2'] } }] })],
+      },
+      { index: 5, file: '好的.csv', fate: 'ready', refusal: null, sheets: [looked('')] },
+    ];
+    const own = [{ file: 5, month: '2026-10', tenant: null, account: null }];
+    expect(fileNeeds(files, own)).toEqual([
+      { file: 3, fileName: '视频号.csv', needs: ['tenant'], accounts: [] },
+      { file: 4, fileName: '两个号.csv', needs: ['account', 'tenant'], accounts: ['a1', 'a2'] },
+      { file: 5, fileName: '好的.csv', needs: ['month'], accounts: [] },
+    ]);
+  });
+});

@@ -1,0 +1,196 @@
+// An import on its way: files staged, looked at, chosen for, committed. Nothing here asks all questions anew before the commit.
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { InferClientInputs, InferClientOutputs } from '@orpc/client';
+import type { LivebaseClient } from '../../contract/contract.ts';
+import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
+import { bugNumber, useApi, useClient } from '../kit/api.tsx';
+import type { Answer, Told } from '../kit/api.tsx';
+import { bytesOfFiles } from './dropped-files.ts';
+
+type Inputs = InferClientInputs<LivebaseClient>['intake'];
+type Outputs = InferClientOutputs<LivebaseClient>['intake'];
+
+/** How the files are to be taken. */
+export type Choices = Inputs['preview']['choices'];
+/** What a try came to. */
+export type Preview = Extract<Outputs['preview'], { ok: true }>['value'];
+/** What was taken. */
+export type Taken = Extract<Outputs['commit'], { ok: true }>['value'];
+
+export const PLAIN_CHOICES: Choices = {
+  month: null,
+  tenant: null,
+  account: null,
+  onDifference: 'replace',
+  takesGoodRows: false,
+  leaveOut: [],
+  own: [],
+};
+
+/** What is being done. */
+export type ImportWork = { readonly what: 'reading'; readonly count: number } | { readonly what: 'checking' | 'committing' };
+
+/** An import as the screen shows it. */
+export interface ImportState {
+  /** False until it is known whether files wait from before. */
+  readonly isReady: boolean;
+  readonly staged: StagedFiles | null;
+  readonly choices: Choices;
+  readonly preview: Preview | null;
+  readonly work: ImportWork | null;
+  readonly failed: Told<unknown> | null;
+  readonly wasStopped: boolean;
+  readonly taken: Taken | null;
+  /** Months that were closed: nothing was imported, the files wait. */
+  readonly parked: readonly string[];
+  /** Rows with trouble by sheet, where corrections have changed it since the last look at all. */
+  readonly refusedNow: Readonly<Record<string, number>>;
+}
+
+const EMPTY: ImportState = {
+  isReady: false,
+  staged: null,
+  choices: PLAIN_CHOICES,
+  preview: null,
+  work: null,
+  failed: null,
+  wasStopped: false,
+  taken: null,
+  parked: [],
+  refusedNow: {},
+};
+
+/** The state and its commands. */
+export interface Importing extends ImportState {
+  readonly add: (files: readonly File[]) => Promise<void>;
+  readonly choose: (change: Partial<Choices>) => Promise<void>;
+  readonly setRefused: (sheet: string, count: number) => void;
+  /** Answers what was taken; null where nothing was. */
+  readonly commit: () => Promise<Taken | null>;
+  readonly drop: () => Promise<void>;
+  readonly stop: () => void;
+  readonly again: () => void;
+}
+
+function useWork(set: (change: Partial<ImportState>) => void) {
+  const running = useRef<AbortController | null>(null);
+  const run = useCallback(
+    async <V>(work: ImportWork, call: (signal: AbortSignal) => Promise<Answer<V>>): Promise<Answer<V> | null> => {
+      running.current?.abort();
+      const abort = new AbortController();
+      running.current = abort;
+      set({ work, failed: null, wasStopped: false });
+      try {
+        const answer = await call(abort.signal);
+        const wasStopped = !answer.ok && answer.refusal.code === 'JOB_CANCELLED';
+        if (running.current === abort) set({ work: null, wasStopped, failed: answer.ok || wasStopped ? null : answer });
+        return wasStopped ? null : answer;
+      } catch (error) {
+        // A newer look at the files takes the place of this one: its end is not news.
+        if (running.current === abort)
+          set({
+            work: null,
+            wasStopped: abort.signal.aborted,
+            failed: abort.signal.aborted ? null : { ok: false, refusal: null, number: bugNumber(error) },
+          });
+        return null;
+      }
+    },
+    [set],
+  );
+  const stop = useCallback(() => running.current?.abort(), []);
+  return { run, stop };
+}
+
+/** Looks at all files anew, by what is chosen. */
+function useLook(set: (change: Partial<ImportState>) => void, run: ReturnType<typeof useWork>['run']) {
+  const client = useClient();
+  const api = useApi();
+  const queries = useQueryClient();
+  return useCallback(
+    async (staged: StagedFiles, choices: Choices): Promise<void> => {
+      const answer = await run({ what: 'checking' }, (signal) => client.intake.preview({ staging: staged.staging, choices }, { signal }));
+      if (answer?.ok !== true) return;
+      set({ preview: answer.value, refusedNow: {} });
+      await queries.invalidateQueries({ queryKey: api.intake.key() });
+    },
+    [api, client, queries, run, set],
+  );
+}
+
+/** Finds the files that were put here earlier and not taken yet. */
+function useKept(set: (change: Partial<ImportState>) => void, look: ReturnType<typeof useLook>): void {
+  const client = useClient();
+  useEffect(() => {
+    let isGone = false;
+    const find = async (): Promise<void> => {
+      const answer = await client.intake.list({});
+      const kept = answer.ok ? answer.value.stagings.at(-1) : undefined;
+      if (isGone) return;
+      if (kept === undefined) return set({ isReady: true });
+      set({ isReady: true, staged: kept, choices: kept.choices });
+      await look(kept, kept.choices);
+    };
+    void find();
+    return () => {
+      isGone = true;
+    };
+  }, [client, look, set]);
+}
+
+type Doing = ReturnType<typeof useWork>['run'];
+
+/** Takes the files as one batch. */
+function useCommit(set: (change: Partial<ImportState>) => void, run: Doing, look: ReturnType<typeof useLook>) {
+  const client = useClient();
+  const queries = useQueryClient();
+  return async ({ staged, choices, preview }: ImportState): Promise<Taken | null> => {
+    if (staged === null) return null;
+    const answer = await run({ what: 'committing' }, (signal) => client.intake.commit({ staging: staged.staging, choices }, { signal }));
+    if (answer === null) return null;
+    if (answer.ok) set({ ...EMPTY, isReady: true, taken: answer.value });
+    else if (!(await client.intake.get({ staging: staged.staging })).ok) {
+      // Files for closed months only: nothing was taken, and they wait until the month is reopened.
+      set({ ...EMPTY, isReady: true, parked: preview?.closed.map(({ month }) => month) ?? [] });
+    } else await look(staged, choices);
+    await queries.invalidateQueries();
+    return answer.ok ? answer.value : null;
+  };
+}
+
+/** An import on its way; files that were staged before are found again. */
+export function useImport(): Importing {
+  const client = useClient();
+  const [state, setState] = useState(EMPTY);
+  const set = useCallback((change: Partial<ImportState>) => setState((now) => ({ ...now, ...change })), []);
+  const { run, stop } = useWork(set);
+  const look = useLook(set, run);
+  const take = useCommit(set, run, look);
+  useKept(set, look);
+  const add = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    const staging = state.staged?.staging ?? null;
+    const answer = await run({ what: 'reading', count: files.length }, async (signal) => {
+      const named = await bytesOfFiles(files);
+      return client.intake.stage({ files: [...named], staging }, { signal });
+    });
+    if (answer?.ok !== true) return;
+    set({ staged: answer.value, taken: null, parked: [] });
+    await look(answer.value, state.choices);
+  };
+  const choose = async (change: Partial<Choices>): Promise<void> => {
+    const choices = { ...state.choices, ...change };
+    set({ choices });
+    if (state.staged !== null) await look(state.staged, choices);
+  };
+  const drop = async (): Promise<void> => {
+    if (state.staged !== null) await client.intake.drop({ staging: state.staged.staging });
+    setState({ ...EMPTY, isReady: true });
+  };
+  const setRefused = useCallback(
+    (sheet: string, count: number) => setState((now) => ({ ...now, refusedNow: { ...now.refusedNow, [sheet]: count } })),
+    [],
+  );
+  return { ...state, add, choose, commit: () => take(state), drop, stop, setRefused, again: () => setState({ ...EMPTY, isReady: true }) };
+}

@@ -1,0 +1,201 @@
+// About: versions, the base and its sizes, a check, a diagnostics file, licences, keys.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { About } from '../../contract/base/settings-shapes.ts';
+import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useKeyList } from '../kit/keys.tsx';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Facts, Page, Section } from '../kit/Page.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { CheckPart } from './CheckPart.tsx';
+import { ShowFolderButton } from '../kit/ShowFolderButton.tsx';
+import { sayBytes } from '../kit/bytes-text.ts';
+import { aboutWords } from './trail-words.ts';
+
+function Versions({ about }: { readonly about: About }) {
+  const say = useWords(aboutWords);
+  const { versions, computer } = about;
+  return (
+    <Section title={say('product')}>
+      <p className="settings-help">{say('offline')}</p>
+      <Facts
+        facts={[
+          { label: say('program'), value: versions.program },
+          { label: say('schema'), value: say('schemaValue', { version: versions.schema }) },
+          { label: say('sqlite'), value: versions.sqlite },
+          { label: say('node'), value: versions.node },
+          { label: say('electron'), value: versions.electron ?? say('browser') },
+          { label: say('system'), value: versions.system },
+          { label: say('computer'), value: computer },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Data({ about }: { readonly about: About }) {
+  const say = useWords(aboutWords);
+  const language = useLanguage();
+  const { sizes, counts } = about;
+  const full = counts.filter((row) => row.rows > 0).toSorted((a, b) => b.rows - a.rows);
+  return (
+    <Section
+      title={say('data')}
+      actions={
+        <>
+          <ShowFolderButton what="data" label={say('open')} />
+          <ShowFolderButton what="logs" label={say('logs')} />
+        </>
+      }
+    >
+      <div className="settings-stack">
+        <Facts
+          facts={[
+            { label: say('folder'), value: sizes.folder },
+            { label: say('database'), value: sayBytes(sizes.database + sizes.log) },
+            { label: say('free'), value: sayBytes(sizes.free) },
+          ]}
+        />
+        <DataTable
+          name="counts"
+          label={say('counts')}
+          rows={full}
+          rowKey={(row) => row.table}
+          height={320}
+          columns={[
+            { key: 'table', title: say('table'), width: 240, text: (row) => sayRecordKind(row.table, language) },
+            {
+              key: 'rows',
+              title: say('rows'),
+              width: 140,
+              align: 'right',
+              text: (row) => sayCount(row.rows),
+              sort: (row) => row.rows,
+              value: (row) => row.rows,
+            },
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Diagnostics() {
+  const say = useWords(aboutWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const { run, isBusy } = useTell(client.settings.diagnostics);
+  const make = async (): Promise<void> => {
+    const told = await run({});
+    if (told.ok) await save(told.value);
+    else notices.failed(told);
+  };
+  return (
+    <Section
+      title={say('diagnostics')}
+      actions={
+        <Button loading={isBusy} onClick={() => void make()}>
+          {say('diagnosticsDo')}
+        </Button>
+      }
+    >
+      <p className="soft">{say('diagnosticsHelp')}</p>
+    </Section>
+  );
+}
+
+function NoticesText() {
+  const say = useWords(aboutWords);
+  const api = useApi();
+  const asked = useAsk(api.settings.notices.queryOptions({ input: {} }));
+  return (
+    <Show asked={asked}>
+      {({ text }) =>
+        text === null ? (
+          <p className="soft">{say('noticesNone')}</p>
+        ) : (
+          <pre className="settings-text" role="region" tabIndex={0} aria-label={say('notices')}>
+            {text}
+          </pre>
+        )
+      }
+    </Show>
+  );
+}
+
+function Licences() {
+  const say = useWords(aboutWords);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Section
+      title={say('notices')}
+      actions={
+        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {say('noticesShow')}
+        </Button>
+      }
+    >
+      {isOpen ? <NoticesText /> : null}
+    </Section>
+  );
+}
+
+function Keys() {
+  const say = useWords(aboutWords);
+  const list = useKeyList();
+  const [keys, setKeys] = useState<readonly { readonly keys: string; readonly words: string }[] | null>(null);
+  const read = (): void => setKeys([...new Map(list().map((one) => [one.keys, one])).values()]);
+  return (
+    <Section
+      title={say('keys')}
+      actions={
+        <Button aria-expanded={keys !== null} onClick={() => (keys === null ? read() : setKeys(null))}>
+          {say('noticesShow')}
+        </Button>
+      }
+    >
+      <p className="settings-help">{say('keysHelp')}</p>
+      {keys === null ? null : (
+        <ShortTable
+          label={say('keys')}
+          rows={keys}
+          rowKey={(row) => row.keys}
+          columns={[
+            { key: 'keys', title: say('key'), cell: (row) => <kbd>{row.keys}</kbd> },
+            { key: 'words', title: say('does'), cell: (row) => row.words, wraps: true },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** 关于. */
+export function AboutSection() {
+  const say = useWords(aboutWords);
+  const api = useApi();
+  const asked = useAsk(api.settings.about.queryOptions({ input: {} }), { keep: true });
+  return (
+    <Page title={say('title')}>
+      <Show asked={asked}>
+        {(about) => (
+          <>
+            <Versions about={about} />
+            <Data about={about} />
+            <CheckPart last={about.lastCheck} />
+          </>
+        )}
+      </Show>
+      <Diagnostics />
+      <Licences />
+      <Keys />
+    </Page>
+  );
+}

@@ -1,0 +1,169 @@
+// The backup files: when, why, where, how large, whether still sound; verified and restored from here.
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { BackupLine } from '../../contract/base/settings-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import type { Say } from '../kit/i18n.ts';
+import { useNotices } from '../kit/notices.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import type { Column } from '../kit/table/table-rows.ts';
+import { ToldNote } from '../kit/ToldNote.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { backupWords } from './backup-words.ts';
+import type { BackupKey } from './backup-words.ts';
+import { sayBytes } from '../kit/bytes-text.ts';
+
+/** What looking at the files found, by file; null: no fingerprint stands beside it. */
+type Found = ReadonlyMap<string, boolean | null>;
+
+function keyOf({ place, name }: Pick<BackupLine, 'place' | 'name'>): string {
+  return `${place}/${name}`;
+}
+
+function soundKey(found: Found, row: BackupLine): 'sound_yes' | 'sound_no' | 'sound_unknown' | 'sound_none' {
+  const sound = found.get(keyOf(row));
+  if (!row.hasHash || sound === null) return 'sound_none';
+  if (sound === undefined) return 'sound_unknown';
+  return sound ? 'sound_yes' : 'sound_no';
+}
+
+const SOUND_TONES = { sound_yes: 'good', sound_no: 'danger', sound_unknown: 'plain', sound_none: 'plain' } as const;
+
+function useVerify(files: readonly BackupLine[]) {
+  const client = useClient();
+  const notices = useNotices();
+  const [found, setFound] = useState<Found>(new Map());
+  const [progress, setProgress] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const look = async (row: BackupLine): Promise<boolean> => {
+    const answer = await client.settings.soundBackup({ place: row.place, name: row.name });
+    if (answer.ok) setFound((now) => new Map([...now, [keyOf(row), answer.value.sound]]));
+    else notices.failed(answer);
+    return answer.ok;
+  };
+  const verify = async (rows: readonly BackupLine[]): Promise<void> => {
+    try {
+      for (const [done, row] of rows.entries()) {
+        setProgress({ done, all: rows.length });
+        if (!(await look(row))) return;
+      }
+    } finally {
+      setProgress(null);
+    }
+  };
+  return { found, progress, one: (row: BackupLine) => verify([row]), all: () => verify(files.filter((row) => row.hasHash)) };
+}
+
+interface RestoreProps {
+  readonly line: BackupLine;
+  readonly onClose: () => void;
+}
+
+function RestoreDialog({ line, onClose }: RestoreProps) {
+  const say = useWords(backupWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useTell(client.start.restore);
+  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const restore = async (): Promise<void> => {
+    const answer = await run({ from: { backup: { place: line.place, name: line.name } } });
+    setTold(answer);
+    if (!answer.ok) return;
+    onClose();
+    const { kept, rows } = answer.value;
+    const words = say('restored', { at: line.at.replace('T', ' '), rows: sayCount(rows), kept: kept ?? '' });
+    notices.done(words, kept === null ? undefined : () => run({ from: { backup: { place: 'data', name: kept } } }));
+  };
+  return (
+    <Modal
+      open
+      title={say('restoreTitle', { at: line.at.replace('T', ' ') })}
+      okText={say('restoreDo')}
+      cancelText={say('cancel')}
+      okButtonProps={{ danger: true }}
+      confirmLoading={isBusy}
+      onOk={() => void restore()}
+      onCancel={onClose}
+    >
+      <div className="settings-stack">
+        <p>{say('restoreHelp')}</p>
+        <p className="settings-bytes soft">{line.name}</p>
+        <ToldNote told={told} />
+      </div>
+    </Modal>
+  );
+}
+
+interface ColumnGround {
+  readonly say: Say<BackupKey>;
+  readonly found: Found;
+  readonly onVerify: (row: BackupLine) => void;
+  readonly onRestore: (row: BackupLine) => void;
+}
+
+function fileColumns({ say, found, onVerify, onRestore }: ColumnGround): readonly Column<BackupLine>[] {
+  return [
+    { key: 'at', title: say('at'), width: 180, text: (row) => row.at.replace('T', ' ') },
+    { key: 'purpose', title: say('purpose'), width: 160, text: (row) => say(`purpose_${row.purpose}`), filter: true },
+    { key: 'place', title: say('place'), width: 120, text: (row) => say(`place_${row.place}`), filter: true },
+    {
+      key: 'size',
+      title: say('size'),
+      width: 100,
+      align: 'right',
+      text: (row) => sayBytes(row.size),
+      sort: (row) => row.size,
+      value: (row) => row.size,
+    },
+    {
+      key: 'sound',
+      title: say('sound'),
+      width: 120,
+      text: (row) => say(soundKey(found, row)),
+      render: (row) => <Tag tone={SOUND_TONES[soundKey(found, row)]}>{say(soundKey(found, row))}</Tag>,
+    },
+    {
+      key: 'menu',
+      title: say('restoreDo'),
+      width: 230,
+      text: () => '',
+      render: (row) => (
+        <span className="settings-cell">
+          {row.hasHash ? (
+            <Button size="small" aria-label={`${say('check')} ${row.name}`} onClick={() => onVerify(row)}>
+              {say('check')}
+            </Button>
+          ) : null}
+          <Button size="small" aria-label={`${say('restore')} ${row.name}`} onClick={() => onRestore(row)}>
+            {say('restore')}
+          </Button>
+        </span>
+      ),
+    },
+    { key: 'name', title: say('name'), width: 300, text: (row) => row.name },
+  ];
+}
+
+/** The files. */
+export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }) {
+  const say = useWords(backupWords);
+  const [wanted, setWanted] = useState<BackupLine | null>(null);
+  const { found, progress, one, all } = useVerify(files);
+  const columns = fileColumns({ say, found, onVerify: (row) => void one(row), onRestore: setWanted });
+  return (
+    <Section
+      title={say('files')}
+      actions={
+        <Button loading={progress !== null} onClick={() => void all()}>
+          {progress === null ? say('checkAll') : say('checking', { done: progress.done + 1, all: progress.all })}
+        </Button>
+      }
+    >
+      <p className="settings-help">{say('filesHelp')}</p>
+      <DataTable name="backups" label={say('files')} rows={files} rowKey={keyOf} columns={columns} height={380} />
+      {wanted === null ? null : <RestoreDialog line={wanted} onClose={() => setWanted(null)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,161 @@
+// Backups: how old the newest is, where they go, how many are kept, which there are, and a restore.
+import { Button } from 'antd';
+import type { BackupsView } from '../../contract/base/settings-shapes.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Facts, Page, Section, Tag } from '../kit/Page.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { BackupFiles } from './BackupFiles.tsx';
+import { NumberChoice } from '../kit/NumberChoice.tsx';
+import { backupWords } from './backup-words.ts';
+import { sayBytes } from '../kit/bytes-text.ts';
+
+/** Amber after 3 days, red after 7 (safety.md, Backup). */
+function toneOf(ageDays: number | null): 'good' | 'warn' | 'danger' {
+  if (ageDays === null || ageDays > 7) return 'danger';
+  return ageDays > 3 ? 'warn' : 'good';
+}
+
+function useBackUp() {
+  const say = useWords(backupWords);
+  const language = useLanguage();
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useTell(client.settings.backUp);
+  const backUp = async (): Promise<void> => {
+    const told = await run({});
+    if (!told.ok) {
+      notices.failed(told);
+      return;
+    }
+    const { file, rows, secondRefusal } = told.value;
+    notices.done(say('made', { file: file.split(/[\\/]/).at(-1) ?? file, rows: sayCount(rows) }));
+    if (secondRefusal !== null) notices.done(`${say('secondFailed')}：${sayRefusal(secondRefusal, language)}`);
+  };
+  return { backUp, isBusy };
+}
+
+function Newest({ view }: { readonly view: BackupsView }) {
+  const say = useWords(backupWords);
+  const { newest, ageDays } = view;
+  if (newest === null || ageDays === null) return <Tag tone="danger">{say('never')}</Tag>;
+  const tone = toneOf(ageDays);
+  return (
+    <span className="settings-line">
+      <Tag tone={tone}>{say(`state_${tone}`)}</Tag>
+      <span>
+        {newest.at.replace('T', ' ')} ({ageDays === 0 ? say('today') : say('days', { days: ageDays })})
+      </span>
+      {newest.isThere ? null : <Tag tone="warn">{say('gone')}</Tag>}
+    </span>
+  );
+}
+
+function Second({ view }: { readonly view: BackupsView }) {
+  const say = useWords(backupWords);
+  const api = useApi();
+  const client = useClient();
+  const notices = useNotices();
+  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
+  const { run, isBusy } = useTell(client.settings.secondFolder);
+  const canPick = about.state === 'ready' && about.value.can.pick;
+  const set = async (token: string | null): Promise<void> => {
+    const told = await run({ token });
+    if (!told.ok) notices.failed(told);
+    else notices.done(told.value.folder === null ? say('secondCleared') : say('secondSet', { folder: told.value.folder }));
+  };
+  const pick = async (): Promise<void> => {
+    const picked = await client.start.pick({ purpose: 'backup' });
+    if (!picked.ok) notices.failed(picked);
+    else if (picked.value !== null) await set(picked.value.token);
+  };
+  const { second } = view;
+  return (
+    <Section
+      title={say('second')}
+      actions={
+        <>
+          {canPick ? (
+            <Button loading={isBusy} onClick={() => void pick()}>
+              {say('secondPick')}
+            </Button>
+          ) : null}
+          {second === null ? null : (
+            <Button loading={isBusy} onClick={() => void set(null)}>
+              {say('secondClear')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="settings-help">{say('secondHelp')}</p>
+      <div className="settings-line">
+        <span className="settings-bytes">{second?.folder ?? say('secondNone')}</span>
+        {second === null ? null : <Tag tone={second.isThere ? 'good' : 'warn'}>{say(second.isThere ? 'secondThere' : 'secondGone')}</Tag>}
+      </div>
+      {canPick ? null : <p className="soft">{say('secondHere')}</p>}
+    </Section>
+  );
+}
+
+function Backups({ view }: { readonly view: BackupsView }) {
+  const say = useWords(backupWords);
+  const { backUp, isBusy } = useBackUp();
+  return (
+    <>
+      <Section>
+        <Facts
+          facts={[
+            { label: say('newest'), value: <Newest view={view} /> },
+            { label: say('folder'), value: view.folder },
+            { label: say('free'), value: sayBytes(view.free) },
+          ]}
+        />
+      </Section>
+      {view.files.length === 0 ? (
+        <Empty
+          title={say('never')}
+          help={say('neverHelp')}
+          action={
+            <Button loading={isBusy} onClick={() => void backUp()}>
+              {say('now')}
+            </Button>
+          }
+        />
+      ) : (
+        <BackupFiles files={view.files} />
+      )}
+      <Second view={view} />
+      <Section title={say('keep')}>
+        <p className="settings-help">{say('keepHelp')}</p>
+        <div className="fields">
+          <NumberChoice key={`d${view.daily}`} name="backupDaily" value={view.daily} min={3} max={90} label={say('keepDaily')} />
+          <NumberChoice key={`m${view.monthly}`} name="backupMonthly" value={view.monthly} min={1} max={120} label={say('keepMonthly')} />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** 备份. */
+export function BackupsSection() {
+  const say = useWords(backupWords);
+  const api = useApi();
+  const { backUp, isBusy } = useBackUp();
+  const asked = useAsk(api.settings.backups.queryOptions({ input: {} }), { keep: true });
+  return (
+    <Page
+      title={say('title')}
+      actions={
+        <Button type="primary" loading={isBusy} onClick={() => void backUp()}>
+          {say('now')}
+        </Button>
+      }
+    >
+      <Show asked={asked}>{(view) => <Backups view={view} />}</Show>
+    </Page>
+  );
+}

@@ -1,0 +1,94 @@
+// Looks the base through, quickly or fully, and says how it went, look by look.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { About } from '../../contract/base/settings-shapes.ts';
+import { useClient, useTell } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { aboutWords } from './trail-words.ts';
+
+interface Look {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+const LOOKS = {
+  sqlite_version: 'look_sqlite_version',
+  pragmas: 'look_pragmas',
+  integrity: 'look_integrity',
+  foreign_keys: 'look_foreign_keys',
+  schema: 'look_schema',
+  overlaps: 'look_overlaps',
+  lease_studios: 'look_lease_studios',
+  history_chain: 'look_history_chain',
+  snapshots: 'look_snapshots',
+  stored_files: 'look_stored_files',
+  history_rows: 'look_history_rows',
+  backup: 'look_backup',
+} as const;
+
+function isLook(name: string): name is keyof typeof LOOKS {
+  return Object.hasOwn(LOOKS, name);
+}
+
+function Results({ looks }: { readonly looks: readonly Look[] }) {
+  const say = useWords(aboutWords);
+  const failed = looks.filter((one) => !one.ok).length;
+  return (
+    <>
+      <Note tone={failed === 0 ? 'good' : 'danger'}>{failed === 0 ? say('checkOk') : say('checkBad', { count: failed })}</Note>
+      <ShortTable
+        label={say('check')}
+        rows={looks}
+        rowKey={(row) => row.name}
+        columns={[
+          { key: 'look', title: say('look'), cell: (row) => (isLook(row.name) ? say(LOOKS[row.name]) : row.name) },
+          { key: 'ok', title: say('result'), cell: (row) => <Tag tone={row.ok ? 'good' : 'danger'}>{say(row.ok ? 'good' : 'bad')}</Tag> },
+          { key: 'detail', title: say('detail'), cell: (row) => row.detail, wraps: true },
+        ]}
+      />
+    </>
+  );
+}
+
+/** The check. */
+export function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
+  const say = useWords(aboutWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy, cancel } = useTell(client.settings.check);
+  const [looks, setLooks] = useState<readonly Look[] | null>(null);
+  const check = async (full: boolean): Promise<void> => {
+    const told = await run({ full });
+    if (told.ok) setLooks(told.value.checks);
+    else notices.failed(told);
+  };
+  const result = last === null ? '' : `${say(last.full ? 'full' : 'quick')} · ${say(last.ok ? 'good' : 'bad')}`;
+  return (
+    <Section
+      title={say('check')}
+      actions={
+        isBusy ? (
+          <Button onClick={cancel}>{say('checkStop')}</Button>
+        ) : (
+          <>
+            <Button onClick={() => void check(false)}>{say('checkQuick')}</Button>
+            <Button onClick={() => void check(true)}>{say('checkFull')}</Button>
+          </>
+        )
+      }
+    >
+      <div className="settings-stack">
+        <p className="soft">
+          {say('checkHelp')} {last === null ? say('lastNever') : say('lastCheck', { at: last.at.replace('T', ' '), result })}
+        </p>
+        {isBusy ? <p role="status">{say('checkRunning')}</p> : null}
+        {looks === null || isBusy ? null : <Results looks={looks} />}
+      </div>
+    </Section>
+  );
+}

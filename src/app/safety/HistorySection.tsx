@@ -1,0 +1,201 @@
+// The audit trail: every change, filtered and searched, 500 at a time; one entry in full; all of it as a file.
+import { Button, Select } from 'antd';
+import { useId, useState } from 'react';
+import type { SubmitEvent } from 'react';
+import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
+import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { DayField } from '../kit/fields/date-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section } from '../kit/Page.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { EntryDrawer } from './EntryDrawer.tsx';
+import { useTrailColumns } from './trail-columns.ts';
+import { trailWords } from './trail-words.ts';
+
+/** What is looked for; null: everything. */
+interface Wish {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly who: string | null;
+  readonly entity: string | null;
+  readonly search: string | null;
+}
+
+const EVERYTHING: Wish = { from: null, to: null, who: null, entity: null, search: null };
+
+interface PickProps {
+  readonly label: string;
+  readonly all: string;
+  readonly value: string | null;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string | null) => void;
+}
+
+function Pick({ label, all, value, options, onChange }: PickProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <Select<string>
+        id={id}
+        value={value ?? ''}
+        options={[{ value: '', label: all }, ...options]}
+        showSearch={{ optionFilterProp: 'label' }}
+        onChange={(next) => onChange(next === '' ? null : next)}
+      />
+    </div>
+  );
+}
+
+interface FiltersProps {
+  readonly wish: Wish;
+  readonly onWish: (wish: Wish) => void;
+  readonly people: readonly string[];
+  readonly kinds: readonly string[];
+}
+
+function Filters({ wish, onWish, people, kinds }: FiltersProps) {
+  const say = useWords(trailWords);
+  const language = useLanguage();
+  const [search, setSearch] = useState(wish.search ?? '');
+  const find = (event: SubmitEvent): void => {
+    event.preventDefault();
+    onWish({ ...wish, search: search.trim() === '' ? null : search.trim() });
+  };
+  const kindOptions = kinds.map((value) => ({ value, label: sayRecordKind(value, language) }));
+  return (
+    <form className="settings-row" role="search" onSubmit={find} noValidate>
+      <DayField label={say('from')} value={wish.from} onChange={(from) => onWish({ ...wish, from })} />
+      <DayField label={say('to')} value={wish.to} onChange={(to) => onWish({ ...wish, to })} />
+      <Pick
+        label={say('who')}
+        all={say('everybody')}
+        value={wish.who}
+        options={people.map((value) => ({ value, label: value }))}
+        onChange={(who) => onWish({ ...wish, who })}
+      />
+      <Pick
+        label={say('kind')}
+        all={say('everything')}
+        value={wish.entity}
+        options={kindOptions}
+        onChange={(entity) => onWish({ ...wish, entity })}
+      />
+      <TextField label={say('search')} value={search} onChange={setSearch} />
+      <Button htmlType="submit">{say('searchDo')}</Button>
+    </form>
+  );
+}
+
+interface TrailProps {
+  readonly wish: Wish;
+  readonly first: { readonly lines: readonly HistoryLine[]; readonly next: number | null };
+}
+
+/** The rows so far, and more of them: each page follows the one before. */
+function useTrail({ wish, first }: TrailProps) {
+  const client = useClient();
+  const notices = useNotices();
+  const [older, setOlder] = useState<TrailProps['first']>({ lines: [], next: first.next });
+  const [isBusy, setBusy] = useState(false);
+  const more = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const answer = await client.settings.history({ ...wish, cursor: older.next });
+      if (answer.ok) setOlder({ lines: [...older.lines, ...answer.value.lines], next: answer.value.next });
+      else notices.failed(answer);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { lines: [...first.lines, ...older.lines], next: older.next, more, isBusy };
+}
+
+function Trail(props: TrailProps) {
+  const say = useWords(trailWords);
+  const columns = useTrailColumns();
+  const { lines, next, more, isBusy } = useTrail(props);
+  const [shown, setShown] = useState<HistoryLine | null>(null);
+  return (
+    <>
+      <DataTable
+        name="audit-trail"
+        label={say('list')}
+        rows={lines}
+        rowKey={(row) => row.seq}
+        columns={columns}
+        onOpen={setShown}
+        {...(lines.length === 0 ? {} : { height: 520 })}
+        empty={<Empty title={say('none')} help={say('noneHelp')} />}
+      />
+      {next === null ? (
+        <p className="soft">{lines.length === 0 ? '' : say('allShown')}</p>
+      ) : (
+        <Button loading={isBusy} onClick={() => void more()}>
+          {say('older')}
+        </Button>
+      )}
+      {shown === null ? null : <EntryDrawer line={shown} onClose={() => setShown(null)} />}
+    </>
+  );
+}
+
+function ExportButton({ wish, kind }: { readonly wish: Wish; readonly kind: 'xlsx' | 'csv' }) {
+  const say = useWords(trailWords);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const { run, isBusy } = useTell(client.settings.historyFile);
+  const make = async (): Promise<void> => {
+    const told = await run({ ...wish, kind });
+    if (!told.ok) {
+      notices.failed(told);
+      return;
+    }
+    await save(told.value);
+    if (!told.value.isWhole) notices.done(say('exportPart', { rows: sayCount(told.value.rows) }));
+  };
+  return (
+    <Button loading={isBusy} onClick={() => void make()}>
+      {say(kind === 'xlsx' ? 'exportXlsx' : 'exportCsv')}
+    </Button>
+  );
+}
+
+/** 操作记录. */
+export function HistorySection() {
+  const say = useWords(trailWords);
+  const api = useApi();
+  const [wish, setWish] = useState(EVERYTHING);
+  const asked = useAsk(api.settings.history.queryOptions({ input: { ...wish, cursor: null } }), { keep: true });
+  const words = asked.state === 'ready' ? asked.value : { people: [], kinds: [] };
+  return (
+    <Page
+      title={say('title')}
+      lead={say('help')}
+      actions={
+        <>
+          <ExportButton wish={wish} kind="csv" />
+          <ExportButton wish={wish} kind="xlsx" />
+        </>
+      }
+    >
+      <Section>
+        <div className="settings-stack">
+          <Filters wish={wish} onWish={setWish} people={words.people} kinds={words.kinds} />
+          <Show asked={asked}>
+            {(page) => <Trail key={`${JSON.stringify(wish)}-${page.lines[0]?.seq ?? 0}`} wish={wish} first={page} />}
+          </Show>
+        </div>
+      </Section>
+    </Page>
+  );
+}

@@ -1,8 +1,0 @@
-// How a kept form is asked for: anew each time its screen is opened, since what is worked on must be the newest.
-import { useApi } from '../../kit/api.tsx';
-
-/** The question for a form, for `useAsk`. */
-export function useKeptForm(id: number) {
-  const api = useApi();
-  return { ...api.workbooks.get.queryOptions({ input: { id } }), staleTime: 0, gcTime: 0 };
-}

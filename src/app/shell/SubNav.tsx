@@ -1,0 +1,24 @@
+// The way between the parts of 销售.
+import { Link, useLocation } from 'wouter';
+import { useWords } from '../kit/i18n.ts';
+import { salesWords } from '../collection/sales-words.ts';
+
+/** Links to the month, the import and the batches. `hasButton`: the import has a button of its own beside them. */
+export function SubNav({ hasButton = false }: { readonly hasButton?: boolean }) {
+  const say = useWords(salesWords);
+  const [here] = useLocation();
+  const places = [
+    { to: '/', words: say('navMonth'), isHere: /^\/(?:\d{4}-\d{2})?(?:\/|$)/.test(here) },
+    ...(hasButton ? [] : [{ to: '/import', words: say('navImport'), isHere: here.startsWith('/import') }]),
+    { to: '/batches', words: say('navBatches'), isHere: here.startsWith('/batches') },
+  ];
+  return (
+    <nav className="sales-nav" aria-label={say('title')}>
+      {places.map(({ to, words, isHere }) => (
+        <Link key={to} href={to} className={isHere ? 'sales-here' : ''} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+          {words}
+        </Link>
+      ))}
+    </nav>
+  );
+}

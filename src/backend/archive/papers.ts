@@ -1,0 +1,178 @@
+// Use case: a closed month's papers as one zip: files received, explanations, roster, sign-off, exports, and a list with hashes.
+import type { Month } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import { writeZip } from '../../sheets/zip/zip-write.ts';
+import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
+import { filedDoc } from '../report/filed-doc.ts';
+import { papersReadme } from './papers-readme.ts';
+import { readRoster } from '../report/sql/read-head.ts';
+import { tenantOfMonth } from '../collection/roster-states.ts';
+import { renderPdf } from '../report/paper/render-pdf.ts';
+import { renderXlsx } from '../report/paper/render-xlsx.ts';
+import { reportFileName } from '../report/paper/report-file-name.ts';
+import { readSnapshot } from '../report/snapshot.ts';
+import type { Snapshot } from '../report/snapshot.ts';
+import { archiveOf, artifactById, intakesOf, receiptOf, snapshotTextOf, submissionsOf } from '../report/sql/filing-papers.ts';
+import { revisionsOf } from '../report/sql/filings.ts';
+import { rosterFrozen } from '../collection/sql/roster.ts';
+import { tenantFacts } from '../report/sql/today.ts';
+import { keptUntil, yearsKept } from './archive.ts';
+import type { KeptFile } from './archive.ts';
+import { collectionEntries } from './collection-papers.ts';
+import { spanOf } from '../report/filing/month-status.ts';
+import { csvBytes, safeName, wall } from './paper-entry.ts';
+import { workbookEntries } from './workbook-papers.ts';
+
+const FOLDER = {
+  received: '1-收到的文件',
+  words: '2-说明与名册',
+  exports: '3-上报文件',
+  receipts: '4-报送凭证',
+  revisions: '5-各版数据',
+} as const;
+const OUTCOME = { taken: '已收', refused: '未收', parked: '结账后收到' } as const;
+const STATE = { handed_in: '已上报', accepted: '已通过', returned: '被退回' } as const;
+
+function received(base: Base, month: Month): ZipEntry[] {
+  return intakesOf(base.db, spanOf(month)).map((row) => ({
+    name: `${FOLDER.received}/${String(row.id).padStart(5, '0')}_${OUTCOME[row.outcome]}_${safeName(row.file_name)}`,
+    bytes: row.bytes,
+  }));
+}
+
+function receivedList(base: Base, month: Month): ZipEntry {
+  const rows = intakesOf(base.db, spanOf(month)).map((row) => [
+    String(row.id),
+    wall(row.at_ms),
+    row.who,
+    OUTCOME[row.outcome],
+    row.file_name,
+    row.sha256,
+  ]);
+  return { name: `${FOLDER.received}/清单.csv`, bytes: csvBytes([['编号', '时间', '经手人', '结果', '文件', 'SHA-256'], ...rows]) };
+}
+
+function explanations({ findings, explanations: words }: Snapshot): ZipEntry {
+  const rows = findings.map((one) => [one.id, one.severity === 'E' ? '强制' : '核实', one.message, words.get(one.id) ?? '']);
+  return { name: `${FOLDER.words}/审核说明.csv`, bytes: csvBytes([['审核关系', '类别', '核实内容', '说明'], ...rows]) };
+}
+
+/** The roster as it was frozen, in the order of the report's tenants; those that the report has not stand behind, by what they are called. */
+function roster(base: Base, { month, figures }: Snapshot): ZipEntry {
+  const due = readRoster(base.db, month);
+  const filed = figures.tenants.filter((row) => due?.has(row.tenantId) ?? true);
+  const isFiled = new Set(filed.map((row) => row.tenantId));
+  const facts = tenantFacts(base.db);
+  const rows = filed.map(({ cells }) => [
+    cells['name']?.text ?? '',
+    cells['uscc']?.text ?? '',
+    cells['paid']?.raw === null ? '未报送' : '已报送',
+  ]);
+  const others = [...(due ?? [])]
+    .filter((id) => !isFiled.has(id))
+    .map((id) => tenantOfMonth(facts, id, month))
+    .map(({ name, uscc }) => [name, uscc, '不在本月企业表']);
+  const frozenMs = rosterFrozen(base.db, month);
+  const frozen = frozenMs === null ? [] : [['名册冻结时间', wall(frozenMs), '']];
+  return { name: `${FOLDER.words}/应报名册.csv`, bytes: csvBytes([['企业', '统一社会信用代码', '报送'], ...rows, ...others, ...frozen]) };
+}
+
+function signOff({ head, profile }: Snapshot): ZipEntry {
+  const fields = [...profile.stackFields, ...profile.headFields, ...profile.footFields];
+  const rows = [...new Set(fields)].map((field) => [field, head[field] ?? '']);
+  return { name: `${FOLDER.words}/签报栏.csv`, bytes: csvBytes([['项目', '内容'], ...rows]) };
+}
+
+/** Closing, handing in, answers, reopening: in the order they came. */
+function course(base: Base, month: Month): ZipEntry {
+  const filed = revisionsOf(base.db, month).flatMap((one) => [
+    { at: one.closed_ms, row: [`第${one.revision}版`, '结账', one.closed_by, one.snapshot_sha256] },
+    ...(one.reopened_ms === null
+      ? []
+      : [{ at: one.reopened_ms, row: [`第${one.revision}版`, '重开', one.reopened_by ?? '', one.reopen_reason ?? ''] }]),
+  ]);
+  const said = submissionsOf(base.db, month).map((one) => ({
+    at: one.at_ms,
+    row: [
+      `第${one.revision}版`,
+      STATE[one.state],
+      one.who,
+      [one.how, one.words, one.receipt_name].filter((part) => part !== null).join('；'),
+    ],
+  }));
+  const rows = [...filed, ...said].toSorted((a, b) => a.at - b.at).map(({ at, row }) => [wall(at), ...row]);
+  return { name: `${FOLDER.words}/经过.csv`, bytes: csvBytes([['时间', '版次', '事项', '经手人', '内容'], ...rows]) };
+}
+
+function receipts(base: Base, month: Month): ZipEntry[] {
+  return submissionsOf(base.db, month).flatMap((one) => {
+    const scan = receiptOf(base.db, one.id);
+    return scan === null
+      ? []
+      : [{ name: `${FOLDER.receipts}/${String(one.id).padStart(4, '0')}_${STATE[one.state]}_${safeName(scan.name)}`, bytes: scan.bytes }];
+  });
+}
+
+/** What was exported for a revision; a kind that nobody has exported yet is drawn, with the bytes that an export would give. */
+async function exported(base: Base, month: Month, revision: number, snapshot: Snapshot): Promise<ZipEntry[]> {
+  const kept = archiveOf(base.db, month).filter((one) => one.revision === revision);
+  const kinds = ['xlsx', 'pdf'] as const;
+  const files = await Promise.all(
+    kinds.map(async (extension) => {
+      const known = kept.find((one) => one.kind === extension);
+      const file = known === undefined ? null : artifactById(base.db, known.id);
+      if (file !== null) return { name: file.name, bytes: file.bytes };
+      const { head, profile } = snapshot;
+      const bytes = extension === 'xlsx' ? renderXlsx(filedDoc(snapshot)) : await renderPdf(filedDoc(snapshot));
+      return { name: reportFileName({ head, month, profile, draft: false, extension }), bytes };
+    }),
+  );
+  return files.map(({ name, bytes }) => ({ name: `${FOLDER.exports}/第${revision}版/${safeName(name)}`, bytes }));
+}
+
+/**
+ * The papers of a closed month. Equal bases give equal bytes; drafts of exports are left out. Refuses MONTH_NOT_CLOSED.
+ */
+export async function monthPapers(base: Base, month: Month): Promise<Result<KeptFile>> {
+  const revisions = revisionsOf(base.db, month);
+  const newest = revisions.at(-1);
+  if (newest === undefined || newest.reopened_ms !== null) return refuse('MONTH_NOT_CLOSED', { month });
+  const snapshots = revisions.flatMap(({ revision }) => {
+    const text = snapshotTextOf(base.db, month, revision);
+    return text === null ? [] : [{ revision, text: text.snapshot, snapshot: readSnapshot(text.snapshot) }];
+  });
+  const files = (await Promise.all(snapshots.map((one) => exported(base, month, one.revision, one.snapshot)))).flat();
+  const current = snapshots.at(-1)?.snapshot;
+  if (current === undefined) return refuse('MONTH_NOT_CLOSED', { month });
+  const rest = readTx(base, () => [
+    receivedList(base, month),
+    ...received(base, month),
+    explanations(current),
+    roster(base, current),
+    signOff(current),
+    course(base, month),
+    ...collectionEntries(base, month),
+    ...workbookEntries(base, month),
+  ]);
+  const raw = snapshots.map(({ revision, text }) => ({
+    name: `${FOLDER.revisions}/第${revision}版.json`,
+    bytes: Buffer.from(text, 'utf8'),
+  }));
+  const entries = [...rest, ...files, ...receipts(base, month), ...raw];
+  const readme = papersReadme({
+    snapshot: current,
+    keptUntil: keptUntil(base, month),
+    years: yearsKept(base),
+    entries: entries.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Of(bytes) })),
+  });
+  const bytes = writeZip([{ name: 'README.txt', bytes: readme }, ...entries]);
+  const name = reportFileName({ head: current.head, month, profile: current.profile, draft: false, extension: 'pdf' }).replace(
+    /\.pdf$/,
+    '_本月资料.zip',
+  );
+  return ok({ name, bytes, sha256: sha256Of(bytes) });
+}

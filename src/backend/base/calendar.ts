@@ -1,0 +1,203 @@
+// Use case: a year's calendar (holidays, moved workdays, exceptions to the hours), its file replaced, and many exceptions entered at once.
+import { daysFromTo, monthOf, parseDay, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { decodeDaySpans, printDaySpans } from '../../domain/time/opening-hours.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { addRecord, changeRecord, recordById, recordByKey, restoreRecord, retireRecord } from '../core/db/record-store.ts';
+import type { RecordValues } from '../core/db/record-store.ts';
+import { appendHistory, inTx } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { publishedCalendar, replaceCalendar } from './published-days.ts';
+import type { CalendarReplaced } from './published-days.ts';
+import { closedMonthsBetween, enteredDays, exceptionsBetween } from './sql/base-calendar.ts';
+import { exceptionWrites, newestSeq } from './sql/exception-undo.ts';
+import { stampOf } from '../core/db/stamp.ts';
+
+const SATURDAY = 6;
+
+/** A day of the year as it counts, and who says so. */
+export interface CalendarDay {
+  readonly day: Day;
+  readonly weekday: number;
+  readonly isWorkday: boolean;
+  readonly mark: {
+    readonly kind: 'holiday' | 'workday';
+    readonly name: string;
+    readonly from: 'shipped' | 'own' | 'record';
+    readonly id: number | null;
+    readonly version: number | null;
+  } | null;
+}
+
+/** An exception to the hours; `studio` null: the whole base. */
+export interface CalendarExceptionRow {
+  readonly id: number;
+  readonly version: number;
+  readonly day: string;
+  readonly studio: { readonly id: number; readonly code: string } | null;
+  readonly hours: string;
+  readonly note: string | null;
+}
+
+/** A year. */
+export interface CalendarYear {
+  readonly year: number;
+  readonly source: {
+    readonly from: 'shipped' | 'own';
+    readonly broken: string | null;
+    readonly note: string;
+    readonly years: readonly number[];
+  };
+  readonly days: readonly CalendarDay[];
+  readonly exceptions: readonly CalendarExceptionRow[];
+  readonly closedMonths: readonly string[];
+}
+
+/** The days of a year with what is known of each. */
+export function calendarYear(base: Base, year: number): CalendarYear {
+  const [first, last] = [parseDay(`${year}-01-01`), parseDay(`${year}-12-31`)];
+  if (first === null || last === null) throw new RangeError(`no year: ${year}`);
+  const published = publishedCalendar(base.folder);
+  const entered = new Map(enteredDays(base.db, first, last).map((row) => [row.day, row]));
+  const days = daysFromTo(first, last).map((day): CalendarDay => {
+    const own = entered.get(day);
+    const known = published.days.get(day);
+    const mark =
+      own === undefined
+        ? known === undefined
+          ? null
+          : { ...known, from: published.from, id: null, version: null }
+        : { kind: own.kind, name: own.name, from: 'record' as const, id: own.id, version: own.version };
+    const weekday = weekdayOf(day);
+    return { day, weekday, mark, isWorkday: mark === null ? weekday < SATURDAY : mark.kind === 'workday' };
+  });
+  const exceptions = exceptionsBetween(base.db, first, last).map(({ studio_id: studioId, code, ...row }) => ({
+    ...row,
+    studio: studioId === null ? null : { id: studioId, code: code ?? '' },
+  }));
+  const years = [...new Set([...published.days.keys()].map(yearOf))].toSorted((a, b) => a - b);
+  const { from, broken, source: note } = published;
+  return {
+    year,
+    source: { from, broken, note, years },
+    days,
+    exceptions,
+    closedMonths: closedMonthsBetween(base.db, monthOf(first), monthOf(last)),
+  };
+}
+
+/** Lets a file of the user stand for the published calendar. Refuses CALENDAR_INVALID, FOLDER_READ_ONLY, DISK_FULL. */
+export function replaceHolidays(
+  base: Base,
+  actor: Actor,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Result<CalendarReplaced> {
+  const replaced = replaceCalendar(base.folder, file, stampOf(base.clock.nowMs()));
+  if (!replaced.ok) return replaced;
+  const noted = inTx(base, actor, (tx) => {
+    const { kept, firstYear, lastYear } = replaced.value;
+    const after = { file: file.name, kept, firstYear, lastYear };
+    appendHistory(tx, { action: 'change', entity: 'holiday_file', entityId: null, after });
+    return ok(null);
+  });
+  return noted.ok ? replaced : noted;
+}
+
+/** Many exceptions at once: these weekdays of these days, for the whole base or for studios. */
+export interface ExceptionsWish {
+  readonly from: Day;
+  readonly to: Day;
+  /** 1 (Monday) to 7. */
+  readonly weekdays: readonly number[];
+  /** Null: the whole base. */
+  readonly studios: readonly number[] | null;
+  readonly hours: string;
+  readonly note: string | null;
+  /** What becomes of exceptions that stand there: left as they are, or changed to this one. */
+  readonly onTaken: 'keep' | 'replace';
+}
+
+/** What bulk entry did. `undo` is what takes it back; null if nothing was written. */
+export interface ExceptionsAdded {
+  readonly added: number;
+  readonly changed: number;
+  readonly kept: number;
+  readonly undo: { readonly first: number; readonly last: number } | null;
+}
+
+/** The most that one entry may write: two years of every day for 100 studios would be a slip. */
+const MOST_AT_ONCE = 5000;
+
+function isStanding(tx: Tx, studioId: number): boolean {
+  const studio = recordById(tx.db, 'studio', studioId);
+  return studio !== null && studio.retiredAt === null;
+}
+
+function keepOne(tx: Tx, key: readonly [string, number | null], values: RecordValues, onTaken: ExceptionsWish['onTaken']): keyof Tally {
+  const stored = recordByKey(tx.db, 'calendar_exception', [...key]);
+  if (stored === null) {
+    addRecord(tx, 'calendar_exception', { day: key[0], studio_id: key[1], ...values }, null);
+    return 'added';
+  }
+  return onTaken === 'replace' && changeRecord(tx, stored, values, null) ? 'changed' : 'kept';
+}
+
+interface Tally {
+  added: number;
+  changed: number;
+  kept: number;
+}
+
+/** Enters exceptions in one transaction. Refuses HOURS_SHAPE, STUDIO_UNKNOWN, EXCEPTIONS_NONE, EXCEPTIONS_TOO_MANY, MONTH_CLOSED. */
+export function addExceptions(base: Base, actor: Actor, wish: ExceptionsWish): Result<ExceptionsAdded> {
+  const spans = decodeDaySpans(wish.hours);
+  if (!spans.ok) return spans;
+  if (spans.value === null) return refuse('HOURS_SHAPE', { found: '' });
+  const values = { hours: printDaySpans(spans.value), note: wish.note };
+  if (wish.to < wish.from) return refuse('EXCEPTIONS_NONE', { from: wish.from, to: wish.to });
+  const days = daysFromTo(wish.from, wish.to).filter((day) => wish.weekdays.includes(weekdayOf(day)));
+  const whose: readonly (number | null)[] = wish.studios === null ? [null] : [...new Set(wish.studios)];
+  const count = days.length * whose.length;
+  if (count === 0) return refuse('EXCEPTIONS_NONE', { from: wish.from, to: wish.to });
+  if (count > MOST_AT_ONCE) return refuse('EXCEPTIONS_TOO_MANY', { count, most: MOST_AT_ONCE });
+  return inTx(base, actor, (tx) => {
+    const unknown = whose.find((id) => id !== null && !isStanding(tx, id));
+    if (unknown !== undefined) return refuse('STUDIO_UNKNOWN', { studio: String(unknown) });
+    const before = newestSeq(tx);
+    const tally: Tally = { added: 0, changed: 0, kept: 0 };
+    for (const day of days) for (const studioId of whose) tally[keepOne(tx, [day, studioId], values, wish.onTaken)] += 1;
+    const last = newestSeq(tx);
+    return ok({ ...tally, undo: last > before ? { first: before + 1, last } : null });
+  });
+}
+
+const UNDO_REASON = 'undo';
+
+/**
+ * Takes one bulk entry back: what it added is retired, what it changed goes back. All of it, or nothing where somebody has touched
+ * one of them since. Refuses CHANGE_NOT_UNDOABLE, CHANGE_UNKNOWN, MONTH_CLOSED.
+ */
+export function undoExceptions(
+  base: Base,
+  actor: Actor,
+  undo: { readonly first: number; readonly last: number },
+): Result<{ readonly count: number }> {
+  return inTx(base, actor, (tx) => {
+    const rows = exceptionWrites(tx.db, undo.first, undo.last);
+    if (rows === null) return refuse('CHANGE_UNKNOWN', {});
+    const touched = rows.filter((row) => !row.isNewest).length;
+    if (touched > 0) return refuse('CHANGE_NOT_UNDOABLE', { count: touched });
+    for (const row of rows.toReversed()) {
+      const stored = recordById(tx.db, 'calendar_exception', row.id);
+      if (stored === null) return refuse('CHANGE_UNKNOWN', {});
+      if (row.before === null) retireRecord(tx, stored, UNDO_REASON);
+      else {
+        const { sheetId, sheetRow, version } = stored;
+        restoreRecord(tx, stored, { values: row.before, sheetId, sheetRow, version: version + 1 }, UNDO_REASON);
+      }
+    }
+    return ok({ count: rows.length });
+  });
+}

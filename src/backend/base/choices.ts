@@ -1,0 +1,77 @@
+// Use case: what people choose for the base (settings), and who works at this computer.
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { loadProfile, profileFolders } from './load-profile.ts';
+import { readSetting, readWho, writeSetting, writeWho } from '../core/records/settings.ts';
+import { computerName } from '../safety/machine-facts.ts';
+
+/** Everything that can be chosen, as it holds. */
+export interface Choices {
+  readonly profile: string;
+  readonly backupDaily: number;
+  readonly backupMonthly: number;
+  readonly papersYears: number;
+  /** Day of the next month on which the tenants' replies are due. */
+  readonly formsDueDay: number;
+  readonly idleMinutes: number;
+  readonly language: 'zh-CN' | 'en';
+  readonly theme: 'system' | 'light' | 'dark';
+}
+
+/** What is chosen now. */
+export function choicesOf(base: Base): Choices {
+  const { db } = base;
+  return {
+    profile: readSetting(db, 'profile'),
+    backupDaily: readSetting(db, 'backup.daily'),
+    backupMonthly: readSetting(db, 'backup.monthly'),
+    papersYears: readSetting(db, 'papers.years'),
+    formsDueDay: readSetting(db, 'forms.dueDay'),
+    idleMinutes: readSetting(db, 'idle.minutes'),
+    language: readSetting(db, 'page.language'),
+    theme: readSetting(db, 'page.theme'),
+  };
+}
+
+/** What is to be chosen; null leaves a setting as it is. */
+export type ChoicesWish = { readonly [N in keyof Choices]: Choices[N] | null };
+
+/** Chooses; what is null stays. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function choose(base: Base, actor: Actor, wish: ChoicesWish): Result<Choices> {
+  if (wish.profile !== null) {
+    const profile = loadProfile(wish.profile, profileFolders(base.folder));
+    if (!profile.ok) return profile;
+  }
+  const written = inTx(base, actor, (tx) => {
+    if (wish.profile !== null) writeSetting(tx, 'profile', wish.profile);
+    if (wish.backupDaily !== null) writeSetting(tx, 'backup.daily', wish.backupDaily);
+    if (wish.backupMonthly !== null) writeSetting(tx, 'backup.monthly', wish.backupMonthly);
+    if (wish.papersYears !== null) writeSetting(tx, 'papers.years', wish.papersYears);
+    if (wish.formsDueDay !== null) writeSetting(tx, 'forms.dueDay', wish.formsDueDay);
+    if (wish.idleMinutes !== null) writeSetting(tx, 'idle.minutes', wish.idleMinutes);
+    if (wish.language !== null) writeSetting(tx, 'page.language', wish.language);
+    if (wish.theme !== null) writeSetting(tx, 'page.theme', wish.theme);
+    return ok(null);
+  });
+  return written.ok ? ok(choicesOf(base)) : written;
+}
+
+/** Who works at this computer; null until somebody said. */
+export function personHere(base: Base): { readonly who: string | null; readonly computer: string } {
+  const computer = computerName();
+  return { who: readWho(base.db, computer), computer };
+}
+
+/** Says who works at this computer; changes carry that name from now on. */
+export function sayWho(base: Base, actor: Actor, who: string): Result<{ readonly who: string }> {
+  const name = who.trim();
+  if (name === '') return refuse('REASON_NEEDED', {});
+  const written = inTx(base, actor, (tx) => {
+    writeWho(tx, computerName(), name);
+    return ok(null);
+  });
+  return written.ok ? ok({ who: name }) : written;
+}

@@ -1,0 +1,24 @@
+// The desk's rules are kept with their history, and what nobody chose holds until then.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MANAGER, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
+import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
+import { minutes } from '../../domain/values/quantity.ts';
+import { historyHead } from '../core/db/tx.ts';
+import { deskRulesOf, setDeskRules } from './desk-rules.ts';
+
+let one: RecordBase;
+beforeEach(() => {
+  one = openRecordBase();
+});
+afterEach(() => one.close());
+
+it('keeps all rules together, once', () => {
+  expect(deskRulesOf(one.base)).toEqual(STANDARD_DESK_RULES);
+  const rules = { ...STANDARD_DESK_RULES, grid: minutes(15), weekMinutes: minutes(1200), lateCancelPercent: 0 };
+  expect(valueOf(setDeskRules(one.base, MANAGER, rules))).toEqual(rules);
+  expect(deskRulesOf(one.base)).toEqual(rules);
+  const { seq } = historyHead(one.base.db);
+  valueOf(setDeskRules(one.base, MANAGER, rules));
+  expect(historyHead(one.base.db).seq).toBe(seq);
+});

@@ -1,0 +1,46 @@
+// Use case: a new base with its first facts, dated by the day that a person gives.
+import type { FirstFacts } from '../../contract/base/start-shapes.ts';
+import { decodeUscc } from '../../domain/decode/uscc.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { closeBase, createBase } from '../core/db/open.ts';
+import type { Base, Clock } from '../core/db/open.ts';
+import { addRecord, recordsWhere } from '../core/db/record-store.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+
+function usccOf(text: string): Result<string> {
+  const code = decodeUscc(text);
+  if (!code.ok) return code;
+  return code.value === null ? refuse('CELL_REQUIRED') : ok(code.value);
+}
+
+/**
+ * Creates the base in `folder` and writes its first facts; nothing is made where they don't fit.
+ * Refuses USCC_…, CELL_REQUIRED, and as `createBase`.
+ */
+export function createFirstBase(folder: string, clock: Clock, actor: Actor, facts: FirstFacts): Result<null> {
+  const uscc = usccOf(facts.uscc);
+  if (!uscc.ok) return uscc;
+  const base = createBase(folder, clock);
+  if (!base.ok) return base;
+  const { from, fullName, kind, district, address } = facts;
+  const values = { starts_on: from, full_name: fullName, uscc: uscc.value, kind, district, address };
+  try {
+    return inTx(base.value, actor, (tx) => {
+      addRecord(tx, 'base_fact', values, null);
+      return ok(null);
+    });
+  } finally {
+    closeBase(base.value);
+  }
+}
+
+/** What the base calls itself: the name of its newest facts, or null where it has none yet. */
+export function nameOfBase(base: Base): string | null {
+  const newest = recordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) =>
+    String(a.values['starts_on']).localeCompare(String(b.values['starts_on'])),
+  );
+  const name = newest.at(-1)?.values['full_name'];
+  return typeof name === 'string' ? name : null;
+}

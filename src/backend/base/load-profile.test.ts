@@ -1,0 +1,82 @@
+// Profiles by id: what ships, a base's own, and what is refused.
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { GOODS_CLASSES, PLATFORMS } from '../../domain/base/catalogue.ts';
+import { DEFAULT_PROFILE, loadProfile, parseProfile } from './load-profile.ts';
+import type { Profile } from './profile.ts';
+
+function shipped(): Profile {
+  const loaded = loadProfile(DEFAULT_PROFILE);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
+  return loaded.value;
+}
+
+function detail(change: (profile: Profile) => unknown): unknown {
+  const parsed = parseProfile('x', JSON.stringify(change(structuredClone(shipped()))));
+  return parsed.ok ? null : [parsed.refusal.code, parsed.refusal.data['detail']];
+}
+
+describe('loadProfile', () => {
+  it('reads the shipped profile: six tables, every relation of the report', () => {
+    const profile = shipped();
+    expect(profile.tables.map((table) => table.id)).toEqual(['ZB-1', 'ZB-2', 'ZB-3', 'ZB-4', 'ZB-5', 'ZB-6']);
+    const numbered = [...Array(28).keys()].map((index) => `A${String(index + 1).padStart(2, '0')}`);
+    const others = ['X01', 'X02', 'X03', 'X04', 'S01', 'S02'];
+    expect(profile.relations.map((one) => one.id).toSorted()).toEqual([...numbered, ...others].toSorted());
+    expect(profile.platforms).toEqual(PLATFORMS);
+    expect(profile.goodsClasses).toEqual(GOODS_CLASSES);
+    expect(profile.bureauForm).toBe(false);
+  });
+
+  it("takes a base's own profile before the shipped one", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'livebase-profiles-'));
+    mkdirSync(path.join(folder, DEFAULT_PROFILE));
+    writeFileSync(path.join(folder, DEFAULT_PROFILE, 'profile.json'), JSON.stringify({ ...shipped(), version: 7 }));
+    expect(loadProfile(DEFAULT_PROFILE, [folder])).toMatchObject({ ok: true, value: { version: 7 } });
+  });
+
+  it('refuses unknown ids, paths among them', () => {
+    for (const id of ['nothing', '../sz-2025', 'SZ-2025', '']) {
+      expect(loadProfile(id)).toEqual({ ok: false, refusal: { code: 'PROFILE_UNKNOWN', data: { profile: id } } });
+    }
+  });
+});
+
+describe('parseProfile', () => {
+  it('refuses what is no profile', () => {
+    expect(parseProfile('x', '{')).toMatchObject({ ok: false, refusal: { code: 'PROFILE_INVALID', data: { profile: 'x' } } });
+    expect(detail(() => ({}))).toMatchObject(['PROFILE_INVALID', expect.stringContaining('id:')]);
+    expect(detail((profile) => ({ ...profile, surprise: 1 }))).toMatchObject(['PROFILE_INVALID', expect.stringContaining('surprise')]);
+  });
+
+  it('names unknown measures, checks and addresses', () => {
+    const rename =
+      (from: string, to: string) =>
+      (profile: Profile): unknown =>
+        JSON.parse(JSON.stringify(profile).replace(from, to));
+    expect(detail(rename('"measure":"lease.area"', '"measure":"lease.aria"'))).toEqual(['PROFILE_INVALID', 'lease.aria']);
+    expect(detail(rename('"check":"codes_hold"', '"check":"codes_fold"'))).toEqual(['PROFILE_INVALID', 'codes_fold']);
+    expect(detail(rename('"figure":"ZB-1.02.value"', '"figure":"ZB-1.92.value"'))).toEqual(['PROFILE_INVALID', 'ZB-1.92.value']);
+    expect(detail(rename('"figure":"ZB-4.total.paid"', '"figure":"ZB-4.total.pain"'))).toEqual(['PROFILE_INVALID', 'ZB-4.total.pain']);
+    expect(detail(rename('"figure":"ZB-3.+.*"', '"figure":"ZB-7.+.*"'))).toMatchObject([
+      'PROFILE_INVALID',
+      expect.stringContaining('ZB-7.+.sessions'),
+    ]);
+    expect(detail(rename('"row":"07","times":-1', '"row":"77","times":-1'))).toEqual(['PROFILE_INVALID', 'ZB-2.77']);
+    expect(detail(rename('"of":"month","base":"month_ly"', '"of":"month","base":"never"'))).toMatchObject([
+      'PROFILE_INVALID',
+      expect.stringContaining('ZB-2.01.never'),
+    ]);
+  });
+
+  it('names what stands twice', () => {
+    expect(detail((profile) => ({ ...profile, relations: [...profile.relations, profile.relations[0]] }))).toEqual([
+      'PROFILE_INVALID',
+      'A01',
+    ]);
+    expect(detail((profile) => ({ ...profile, tables: [...profile.tables, profile.tables[0]] }))).toEqual(['PROFILE_INVALID', 'ZB-1']);
+    expect(detail((profile) => ({ ...profile, platforms: [...profile.platforms, '抖音'] }))).toEqual(['PROFILE_INVALID', '抖音']);
+  });
+});

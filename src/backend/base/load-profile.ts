@@ -1,0 +1,135 @@
+// Finds and reads a profile by its id: those that ship with the program, and those a user has put into the base's folder.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { CHECK_NAMES } from '../../domain/report/relations.ts';
+import { measureOf } from '../../domain/report/measure-names.ts';
+import { eachAddress } from '../../domain/report/arithmetic.ts';
+import type { ProfileShape } from '../../domain/report/shape.ts';
+import { specsOf } from '../../domain/report/specs.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { parsedOnce } from './parsed-once.ts';
+import { profileSchema } from './profile.ts';
+import type { Profile } from './profile.ts';
+
+/** The profile that a base reports by unless it says otherwise. */
+export const DEFAULT_PROFILE = 'sz-2025';
+const PROFILE_FILE = 'profile.json';
+const PROFILE_ID = /^[a-z0-9-]+$/;
+const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'profiles');
+
+function twice(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
+/** Names of measures and checks that the code doesn't have, and addresses that the tables don't have. */
+function unknownNames(profile: Profile): string[] {
+  const shape: ProfileShape = profile;
+  const specs = specsOf(shape);
+  const measures = [...specs.series.values()].flatMap(({ source }) => (source.kind === 'measure' ? [source.measure] : []));
+  const terms = [...specs.series.values()].flatMap(({ source }) => {
+    if (source.kind === 'sum') return source.terms.map((term) => term.series);
+    return source.kind === 'ratio' ? [source.numerator, source.denominator] : [];
+  });
+  const views = [...specs.figures.values()].flatMap(({ view }) => {
+    if (view.kind === 'yoy') return [view.value, view.base];
+    return view.kind === 'share' ? [view.part, view.whole] : [];
+  });
+  const checks = shape.relations.flatMap((relation) => (relation.kind === 'named' ? [relation.check] : []));
+  return [
+    ...measures.filter((name) => measureOf(name) === null),
+    ...terms.filter((key) => !specs.series.has(key)),
+    ...views.filter((address) => !specs.figures.has(address)),
+    ...checks.filter((name) => !CHECK_NAMES.includes(name)),
+    ...relationAddresses(shape).filter((address) => !isAddress(shape, specs.figures, address)),
+    ...twice(shape.relations.map((relation) => relation.id)),
+    ...twice(shape.tables.map((table) => table.id)),
+    ...twice(shape.platforms),
+    ...twice(shape.goodsClasses),
+    ...shape.tables.flatMap((table) => twice(table.columns.map((column) => column.key))),
+    ...shape.tables.flatMap((table) => (table.kind === 'indicators' ? twice(table.rows.map((row) => row.row)) : [])),
+  ];
+}
+
+function relationAddresses(profile: ProfileShape): string[] {
+  return profile.relations.flatMap((relation) => {
+    const figures = relation.kind === 'named' ? relation.figures : [];
+    const compared = relation.comparisons.flatMap((one) => [...one.left, ...one.right].map((term) => term.figure));
+    return [...figures, ...compared].flatMap((address) => eachAddress(relation, [address]).flat());
+  });
+}
+
+function isAddress(profile: ProfileShape, figures: ReadonlyMap<string, unknown>, address: string): boolean {
+  // A row that stands for all members is there if the first of them is.
+  const [id = '', row = '', key = ''] = address.replace('.+.', '.02.').split('.');
+  const tenants = profile.tables.find((table) => table.kind === 'tenants' && table.id === id);
+  if (tenants !== undefined) return row === 'total' && tenants.columns.some((column) => column.key === key);
+  return figures.has(`${id}.${row}.${key}`);
+}
+
+/** The profile in a text, or what is wrong with it. Nearly every question about figures begins with it. */
+const profileOf = parsedOnce((text): { readonly profile: Profile } | { readonly detail: string } => {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return { detail: error instanceof Error ? error.message : '' };
+  }
+  const parsed = profileSchema.safeParse(content);
+  if (!parsed.success) {
+    const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    return { detail: places.slice(0, 5).join('; ') };
+  }
+  const unknown = [...new Set(unknownNames(parsed.data))];
+  return unknown.length > 0 ? { detail: unknown.slice(0, 10).join(', ') } : { profile: parsed.data };
+});
+
+/**
+ * Parses a profile's text. Refuses PROFILE_INVALID `{profile, detail}`: no JSON, another shape, an unknown measure, check or address, a
+ * table, row or relation that stands twice; `detail` names the places.
+ */
+export function parseProfile(id: string, text: string): Result<Profile> {
+  const read = profileOf(text);
+  return 'detail' in read ? refuse('PROFILE_INVALID', { profile: id, detail: read.detail }) : ok(read.profile);
+}
+
+/**
+ * The profile of this id. `folders` are looked through first (a base's own profiles), then what ships.
+ * Refuses PROFILE_UNKNOWN `{profile}` and what `parseProfile` refuses.
+ */
+export function loadProfile(id: string, folders: readonly string[] = []): Result<Profile> {
+  const file = PROFILE_ID.test(id)
+    ? [...folders, SHIPPED].map((folder) => path.join(folder, id, PROFILE_FILE)).find((candidate) => existsSync(candidate))
+    : undefined;
+  return file === undefined ? refuse('PROFILE_UNKNOWN', { profile: id }) : parseProfile(id, readFileSync(file, 'utf8'));
+}
+
+/** Where a base's own profiles stand: one folder each, by id. */
+export function profileFolders(folder: string): readonly string[] {
+  return [path.join(folder, 'profiles')];
+}
+
+/** A profile that can be chosen, or why it can't. */
+export interface ListedProfile {
+  readonly id: string;
+  readonly isOwn: boolean;
+  readonly profile: Result<Profile>;
+}
+
+function idsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((id) => PROFILE_ID.test(id) && existsSync(path.join(folder, id, PROFILE_FILE)))
+    .toSorted();
+}
+
+/** Every profile: the base's own, then those that ship and are not replaced by one of them. */
+export function listProfiles(folder: string): readonly ListedProfile[] {
+  const folders = profileFolders(folder);
+  const own = [...new Set(folders.flatMap(idsIn))];
+  const shipped = idsIn(SHIPPED).filter((id) => !own.includes(id));
+  return [
+    ...own.map((id) => ({ id, isOwn: true, profile: loadProfile(id, folders) })),
+    ...shipped.map((id) => ({ id, isOwn: false, profile: loadProfile(id) })),
+  ];
+}

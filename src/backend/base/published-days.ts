@@ -1,0 +1,144 @@
+// The published holidays and moved workdays (调休): the file that ships, or the one that the user put into the data folder.
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { parseDay, yearOf } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { refusalOfFile, syncFile, syncFolder } from '../core/db/database-files.ts';
+import { writeIntoFolder } from '../core/files/safe-write.ts';
+import { parsedOnce } from './parsed-once.ts';
+import { dayColumn } from '../core/db/rows.ts';
+
+const FILE_NAME = 'cn-holidays.json';
+const FOLDER = 'calendar';
+const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'calendar', FILE_NAME);
+/** Decades of days; more is another file. */
+const LARGEST_FILE = 1_048_576;
+
+const calendarSchema = z
+  .strictObject({
+    source: z.string().max(500).optional(),
+    holidays: z.record(dayColumn, z.string().trim().min(1).max(40)),
+    workdays: z.record(dayColumn, z.string().trim().min(1).max(40)),
+  })
+  .refine((calendar) => Object.keys(calendar.holidays).every((day) => !(day in calendar.workdays)), { message: 'a day in both lists' })
+  .refine((calendar) => Object.keys(calendar.holidays).length > 0, { message: 'no holidays' });
+
+/** One published day. */
+export interface PublishedDay {
+  readonly kind: 'holiday' | 'workday';
+  readonly name: string;
+}
+
+/** The calendar that holds. `broken`: the user's file is there and can't be read, so that the shipped one holds. */
+export interface PublishedCalendar {
+  readonly from: 'shipped' | 'own';
+  readonly broken: string | null;
+  readonly source: string;
+  readonly days: ReadonlyMap<Day, PublishedDay>;
+}
+
+function parseCalendar(text: string): Result<Omit<PublishedCalendar, 'from' | 'broken'>> {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return refuse('CALENDAR_INVALID', { detail: error instanceof Error ? error.message : '' });
+  }
+  const parsed = calendarSchema.safeParse(content);
+  if (!parsed.success) {
+    const places = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter((part) => part !== '').join(': '));
+    return refuse('CALENDAR_INVALID', { detail: places.slice(0, 5).join('; ') });
+  }
+  const days = new Map<Day, PublishedDay>();
+  const take = (list: Readonly<Record<string, string>>, kind: PublishedDay['kind']): void => {
+    for (const [text_, name] of Object.entries(list)) {
+      const day = parseDay(text_);
+      if (day !== null) days.set(day, { kind, name });
+    }
+  };
+  take(parsed.data.holidays, 'holiday');
+  take(parsed.data.workdays, 'workday');
+  return ok({ source: parsed.data.source ?? '', days });
+}
+
+/** A year's deadlines ask for it twelve times. */
+const calendarOf = parsedOnce(parseCalendar);
+
+function ownFile(folder: string): string {
+  return path.join(folder, FOLDER, FILE_NAME);
+}
+
+function shipped(broken: string | null): PublishedCalendar {
+  const calendar = calendarOf(readFileSync(SHIPPED, 'utf8'));
+  if (!calendar.ok) throw new Error(`the shipped calendar: ${String(calendar.refusal.data['detail'])}`);
+  return { ...calendar.value, from: 'shipped', broken };
+}
+
+/** The published calendar: the base's own file where there is a sound one, else the one that ships. */
+export function publishedCalendar(folder: string): PublishedCalendar {
+  const own = ownFile(folder);
+  if (!existsSync(own)) return shipped(null);
+  const calendar = calendarOf(readFileSync(own, 'utf8'));
+  return calendar.ok ? { ...calendar.value, from: 'own', broken: null } : shipped(String(calendar.refusal.data['detail']));
+}
+
+/** What the replaced calendar is called, and the years that the new one speaks of. */
+export interface CalendarReplaced {
+  readonly kept: string | null;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly days: number;
+}
+
+function textOf(file: { readonly name: string; readonly bytes: Uint8Array }): Result<string> {
+  if (file.bytes.length > LARGEST_FILE) return refuse('CALENDAR_INVALID', { file: file.name, detail: `${file.bytes.length} B` });
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(file.bytes));
+  } catch {
+    // Another encoding, or no text at all: both are no calendar file.
+    return refuse('CALENDAR_INVALID', { file: file.name, detail: 'UTF-8' });
+  }
+}
+
+/** Keeps the file that is there under a dated name, then lets the new one take its place in one step. */
+function putInPlace(folder: string, bytes: Uint8Array, stamp: string): Result<string | null> {
+  const place = path.join(folder, FOLDER);
+  const own = ownFile(folder);
+  mkdirSync(place, { recursive: true });
+  const kept = existsSync(own) ? writeIntoFolder(place, `cn-holidays-${stamp}.json`, readFileSync(own)) : null;
+  if (kept !== null && !kept.ok) return kept;
+  const fresh = `${own}.new`;
+  writeFileSync(fresh, bytes);
+  syncFile(fresh);
+  renameSync(fresh, own);
+  syncFolder(place);
+  return ok(kept === null ? null : path.basename(kept.value));
+}
+
+/**
+ * Lets a file of the user stand for the published calendar; the one it replaces is kept beside it under a dated name.
+ * Refuses CALENDAR_INVALID `{file, detail}`, FOLDER_READ_ONLY, DISK_FULL; then all is as it was.
+ */
+export function replaceCalendar(
+  folder: string,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  stamp: string,
+): Result<CalendarReplaced> {
+  const text = textOf(file);
+  if (!text.ok) return text;
+  const calendar = parseCalendar(text.value);
+  if (!calendar.ok) return refuse('CALENDAR_INVALID', { ...calendar.refusal.data, file: file.name });
+  const years = [...calendar.value.days.keys()].map(yearOf);
+  try {
+    const kept = putInPlace(folder, file.bytes, stamp);
+    if (!kept.ok) return kept;
+    return ok({ kept: kept.value, firstYear: Math.min(...years), lastYear: Math.max(...years), days: years.length });
+  } catch (error) {
+    const refusal = refusalOfFile(error, folder);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  }
+}

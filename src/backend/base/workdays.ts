@@ -1,0 +1,29 @@
+// Which days are workdays: weekends, the published holidays and moved workdays (调休), and what the base itself entered.
+import { z } from 'zod';
+import { addDays, lastDayOf, weekdayOf } from '../../domain/time/calendar.ts';
+import type { Day, Month } from '../../domain/time/calendar.ts';
+import type { Base } from '../core/db/open.ts';
+import { publishedCalendar } from './published-days.ts';
+import { dayColumn, rowsOf } from '../core/db/rows.ts';
+
+/** After a month's end a deadline may move this far at most: no run of holidays is longer. */
+const SEARCHED_DAYS = 62;
+const SATURDAY = 6;
+
+const DAYS = 'SELECT day, kind FROM calendar_day WHERE retired_at IS NULL AND day BETWEEN ? AND ? ORDER BY day';
+const dayRow = z.object({ day: dayColumn, kind: z.enum(['holiday', 'workday']) });
+
+/**
+ * Tells workdays after the month (report.md, A24; product.md, Calendar). Days that the base entered go before the published ones;
+ * other Saturdays and Sundays are free.
+ */
+export function readWorkdays(base: Base, month: Month): (day: Day) => boolean {
+  const from = lastDayOf(month);
+  const rows = rowsOf(base.db, DAYS, dayRow, [from, addDays(from, SEARCHED_DAYS)]);
+  const published = [...publishedCalendar(base.folder).days].map(([day, one]) => [day, one.kind] as const);
+  const known = new Map<Day, 'holiday' | 'workday'>([...published, ...rows.map((row) => [row.day, row.kind] as const)]);
+  return (day) => {
+    const kind = known.get(day);
+    return kind === undefined ? weekdayOf(day) < SATURDAY : kind === 'workday';
+  };
+}

@@ -1,0 +1,118 @@
+// Fills a blank and reads the result again before anybody sees it: what the second reader finds different ends the export.
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
+import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';
+import { printCell } from '../../sheets/book/address.ts';
+import { forgetMade } from '../../sheets/book/parts.ts';
+import { fillWorkbook } from './fill/fill-workbook.ts';
+import type { FilledBook } from './fill/fill-workbook.ts';
+import { sheetNameOf } from './map/entry-places.ts';
+import type { PlanInput } from './map/plan-fill.ts';
+import { surroundingWarnings } from './map/check-surroundings.ts';
+
+/** A finding about a filled workbook; empty texts where it is about the whole. */
+export interface FillFinding {
+  readonly refusal: Refusal;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** What was written and checked. */
+export interface FillAccount {
+  readonly written: number;
+  readonly inserted: number;
+  readonly recalculated: number;
+  readonly checks: readonly {
+    readonly sheet: string;
+    readonly cell: string;
+    readonly value: string | number | boolean;
+    readonly ok: boolean;
+  }[];
+  readonly warnings: readonly FillFinding[];
+}
+
+/** A filled workbook that the second reader has seen. */
+export interface FilledFile {
+  readonly bytes: Uint8Array;
+  readonly account: FillAccount;
+}
+
+/** What the second reader is told to expect. */
+function expectedOf({ book, map }: PlanInput, { plan, written, recalculation }: FilledBook): ExpectedFill {
+  const named = ({ sheet, cell }: { readonly sheet: number; readonly cell: string }) => ({ sheet: sheetNameOf(book, sheet), cell });
+  return {
+    cells: written,
+    growths: plan.growths,
+    recalculated: recalculation.results.map(named),
+    notCalculated: recalculation.notCalculated.map(named),
+    knownErrors: recalculation.newErrors.map(named),
+    checks: plan.checks.map(({ sheet, cell, ok: wanted }) => ({ ...named({ sheet, cell: printCell(cell) }), ok: wanted })),
+    keep: map.keep,
+    searchesPlaceholders: map.placeholders,
+  };
+}
+
+function found(code: Refusal['code'], sheet: string, cell: string, data: Refusal['data'] = {}): FillFinding {
+  return { refusal: { code, data: { ...data, sheet, cell } }, sheet, cell };
+}
+
+/** What is told of a filled workbook besides its checks: nothing of it stops the delivery. */
+function warningsOf(input: PlanInput, { recalculation, warnings }: FilledBook): FillFinding[] {
+  const name = (sheet: number): string => sheetNameOf(input.book, sheet);
+  return [
+    ...warnings.map((refusal) => ({ refusal, sheet: String(refusal.data['sheet'] ?? ''), cell: String(refusal.data['cell'] ?? '') })),
+    ...recalculation.notCalculated.map(({ sheet, cell, formula, why, detail }) =>
+      found('WB_NOT_CALCULATED', name(sheet), cell, { formula, why: detail === '' ? why : `${why}:${detail}` }),
+    ),
+    ...recalculation.newErrors.map(({ sheet, cell, formula, error, cause }) => {
+      const source = cause === null ? null : `${name(cause.sheet)}!${printCell(cause)}`;
+      return found('WB_NEW_ERROR', name(sheet), cell, { formula, value: error, cause: source });
+    }),
+  ];
+}
+
+function failedChecks({ checks }: Extract<SecondReading, { ok: true }>): readonly FillFinding[] {
+  return checks
+    .filter(({ ok: isFine }) => !isFine)
+    .map(({ sheet, cell, value }) => found('WB_CHECK_FAILS', sheet, cell, { value: String(value ?? '') }));
+}
+
+/** A filled workbook before its second reading: its bytes and what is told of it, and no longer the book with all its texts. */
+interface Unread {
+  readonly bytes: Uint8Array;
+  readonly expected: ExpectedFill;
+  readonly account: Pick<FillAccount, 'written' | 'inserted' | 'recalculated' | 'warnings'>;
+}
+
+function unreadFile(input: PlanInput): Result<Unread> {
+  // Asked of the blank as long as nothing is made of it.
+  const around = surroundingWarnings(input.book, input.map.placeholders);
+  const filled = fillWorkbook(input);
+  forgetMade(input.book);
+  if (!filled.ok) return filled;
+  const { bytes, written, inserted, recalculation } = filled.value;
+  const warnings = [...around, ...warningsOf(input, filled.value)];
+  return ok({
+    bytes,
+    expected: expectedOf(input, filled.value),
+    account: { written: written.length, inserted, recalculated: recalculation.recalculated, warnings },
+  });
+}
+
+/**
+ * Fills a blank with a month's figures and compares the result with it. Refuses what `fillWorkbook` refuses, and WB_SELFCHECK `{cell,
+ * detail}` where the second reader finds a difference that no rule allows.
+ */
+export function fillBlank(input: PlanInput): Result<FilledFile> {
+  const unread = unreadFile(input);
+  if (!unread.ok) return unread;
+  const { bytes, expected, account } = unread.value;
+  const read = compareFilled({ blank: input.book.blank, filled: bytes, expected });
+  if (!read.ok) {
+    const [first] = read.differences;
+    return refuse('WB_SELFCHECK', { cell: first.cell === '' ? first.part : first.cell, detail: first.detail });
+  }
+  const checks = read.checks.map(({ sheet, cell, value, ok: isFine }) => ({ sheet, cell, value: value ?? '', ok: isFine }));
+  return ok({ bytes, account: { ...account, checks, warnings: [...account.warnings, ...failedChecks(read)] } });
+}

@@ -1,0 +1,140 @@
+// Use cases: a month filled into a kept form or into a blank that a caller brings, and a trial of a map that is still being made.
+import type { Month } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { reportFileName } from '../report/paper/report-file-name.ts';
+import { blankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
+import { printCell } from '../../sheets/book/address.ts';
+import { openBook } from '../../sheets/book/open-book.ts';
+import { mapFacts } from './map/map-facts.ts';
+import { printMap, readMap } from './map/map-schema.ts';
+import { sheetNameOf } from './map/entry-places.ts';
+import { addedRows } from './map/fill-plan.ts';
+import { planUnchecked } from './map/plan-fill.ts';
+import type { CellValue } from './map/cell-value.ts';
+import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import { fillBlank } from './fill-blank.ts';
+import type { FillAccount } from './fill-blank.ts';
+import { accountSchema } from './fill-account.ts';
+import { keptWorkbook, mapOfEdition } from './kept-workbooks.ts';
+import type { NamedFile } from './kept-workbooks.ts';
+import { monthFigures } from './month-figures.ts';
+
+/** A filled workbook as it is handed out and kept. */
+export interface MonthFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly workbook: FillAccount;
+}
+
+interface Filling {
+  readonly month: Month;
+  readonly profile: string | null;
+  readonly blank: Uint8Array;
+  readonly map: MapValue;
+}
+
+/** Fills and keeps. Of a closed month the file that was kept for this blank and map is handed out again. */
+async function fillAndKeep(base: Base, actor: Actor, { month, profile: asked, blank, map }: Filling): Promise<Result<MonthFile>> {
+  const given = monthFigures(base, month, asked);
+  if (!given.ok) return given;
+  const { filing, profile, figures } = given.value;
+  const key = { month, filing, blankSha256: sha256Of(blank), mapSha256: sha256Of(Buffer.from(printMap(map), 'utf8')) };
+  const known = filing === null ? null : filledOf(base.db, { ...key, filing });
+  if (known !== null) return ok({ ...known, workbook: accountSchema.parse(JSON.parse(known.account)) });
+  const book = await openBook(blank);
+  if (!book.ok) return book;
+  const filled = fillBlank({ book: book.value, map, facts: mapFacts(profile), figures });
+  if (!filled.ok) return filled;
+  const { bytes, account } = filled.value;
+  const { extension } = book.value;
+  const name = reportFileName({ head: figures.head, month, profile, draft: filing === null, extension });
+  const file = { name, bytes, sha256: sha256Of(bytes) };
+  const kept = inTx(base, actor, (tx) => {
+    keepFilled(tx, key, { ...file, account: JSON.stringify(account) });
+    return ok(null);
+  });
+  return kept.ok ? ok({ ...file, workbook: account }) : kept;
+}
+
+/** Fills a kept form. Refuses WB_UNKNOWN and what `fillBlank` refuses. */
+export function fillKept(
+  base: Base,
+  actor: Actor,
+  { id, month, profile }: { readonly id: number; readonly month: Month; readonly profile: string | null },
+): Promise<Result<MonthFile>> {
+  const kept = keptWorkbook(base, id);
+  if (!kept.ok) return Promise.resolve(kept);
+  const { edition } = kept.value;
+  return fillAndKeep(base, actor, { month, profile, blank: blankBytes(base.db, edition.blank_id), map: mapOfEdition(edition) });
+}
+
+/** Fills a blank that is given with its map. Refuses WB_MAP and what `fillBlank` refuses. */
+export async function fillGiven(
+  base: Base,
+  actor: Actor,
+  asked: { readonly month: Month; readonly profile: string | null; readonly blank: NamedFile; readonly map: NamedFile },
+): Promise<Result<MonthFile>> {
+  const map = readMap(Buffer.from(asked.map.bytes).toString('utf8'));
+  if (!map.ok) return map;
+  return fillAndKeep(base, actor, { month: asked.month, profile: asked.profile, blank: asked.blank.bytes, map: map.value });
+}
+
+/** What a month would put where; `refusal`: why nothing can be tried. */
+export interface Trial {
+  readonly month: Month;
+  readonly cells: readonly { readonly sheet: string; readonly cell: string; readonly text: string; readonly isProposed: boolean }[];
+  readonly inserted: number;
+  readonly refusal: Refusal | null;
+}
+
+function shown(value: CellValue): string {
+  switch (value.kind) {
+    case 'number':
+      return value.digits;
+    case 'text':
+      return value.text;
+    case 'date':
+      return value.iso;
+    case 'rich':
+      return value.replace.map(([, to]) => to).join(' ');
+  }
+}
+
+/** A month tried in a kept form's map as it stands, unconfirmed entries too; nothing is written. Refuses WB_UNKNOWN. */
+export async function trialOf(base: Base, { id, month }: { readonly id: number; readonly month: Month }): Promise<Result<Trial>> {
+  const kept = keptWorkbook(base, id);
+  if (!kept.ok) return kept;
+  const { edition } = kept.value;
+  const map = mapOfEdition(edition);
+  const given = monthFigures(base, month, null);
+  if (!given.ok) return given;
+  const book = await openBook(blankBytes(base.db, edition.blank_id));
+  if (!book.ok) return book;
+  const { profile, figures } = given.value;
+  const plan = planUnchecked({ book: book.value, map, facts: mapFacts(profile), figures });
+  if (!plan.ok) return ok({ month, cells: [], inserted: 0, refusal: plan.refusal });
+  const proposed = new Set(
+    [...map.cells, ...map.heads].filter(({ state }) => state === 'proposed').map(({ sheet, cell }) => `${sheet}!${cell}`),
+  );
+  const cells = plan.value.writes.map(({ sheet, row, column, value }) => {
+    const place = { sheet: sheetNameOf(book.value, sheet), cell: printCell({ row, column }) };
+    return { ...place, text: shown(value), isProposed: proposed.has(`${place.sheet}!${place.cell}`) };
+  });
+  const listed = plan.value.lists.flatMap((list) =>
+    list.rows.slice(0, list.templateRows).flatMap((row, index) =>
+      [...row].map(([column, value]) => ({
+        sheet: sheetNameOf(book.value, list.sheet),
+        cell: printCell({ row: list.firstRow + index, column }),
+        text: shown(value),
+        isProposed: false,
+      })),
+    ),
+  );
+  return ok({ month, cells: [...cells, ...listed], inserted: addedRows(plan.value), refusal: null });
+}

@@ -1,0 +1,139 @@
+// A bureau's blank filled: planned, grown, written, recalculated, put together; each step makes a new book (spec/bureau-workbook.md).
+import { dayNumber, parseDay } from '../../../domain/time/calendar.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { LAST_COLUMN, LAST_ROW, printCell } from '../../../sheets/book/address.ts';
+import { bookBytes } from '../../../sheets/book/book-bytes.ts';
+import type { Book } from '../../../sheets/book/book-model.ts';
+import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { writeCells } from '../../../sheets/book/write-cells.ts';
+import type { CellWrite } from '../../../sheets/book/write-cells.ts';
+import { recalculate } from '../../../sheets/formula/recalculate.ts';
+import type { Recalculated } from '../../../sheets/formula/recalculate.ts';
+import type { Dirty } from '../../../sheets/formula/dirty-formulas.ts';
+import { growBook } from '../../../sheets/grow/grow-book.ts';
+import { growthOf, shiftedRow } from '../../../sheets/book/growth.ts';
+import type { Growth } from '../../../sheets/book/growth.ts';
+import { sheetNameOf } from '../map/entry-places.ts';
+import { addedRows, writesAfterGrowth } from '../map/fill-plan.ts';
+import type { FillPlan } from '../map/fill-plan.ts';
+import { totalNotes } from './total-notes.ts';
+import { planFill } from '../map/plan-fill.ts';
+import type { PlanInput } from '../map/plan-fill.ts';
+
+/** A value as it must stand in the file: what a second reader is told. */
+export type WrittenCell = { readonly sheet: string; readonly cell: string } & {
+  readonly value:
+    | { readonly kind: 'number' | 'serial'; readonly digits: string }
+    | { readonly kind: 'text'; readonly text: string; readonly keepsRuns: boolean }
+    | { readonly kind: 'date'; readonly iso: string }
+    | { readonly kind: 'empty' };
+};
+
+/** A filled workbook, not yet compared with its blank. */
+export interface FilledBook {
+  readonly bytes: Uint8Array;
+  readonly book: Book;
+  readonly plan: FillPlan;
+  /** By their new addresses. */
+  readonly written: readonly WrittenCell[];
+  readonly inserted: number;
+  readonly recalculation: Recalculated;
+  readonly warnings: readonly Refusal[];
+}
+
+/** What must be worked out anew: cells that were written, and on a grown sheet everything behind its first block's last template row. */
+function dirtyOf(writes: readonly CellWrite[], growths: readonly Growth[]): Dirty {
+  const sheets = [...new Set(growths.map(({ sheet }) => sheet))];
+  const areas = sheets.flatMap((sheet) => {
+    const [first] = growthOf(growths, sheet);
+    return first === undefined ? [] : [{ sheet, area: { top: first.last + 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN } }];
+  });
+  return { cells: writes.map(({ sheet, row, column }) => ({ sheet, row, column })), areas };
+}
+
+/** The text that a cell's own text becomes where characters of it were replaced. */
+function replacedText(text: string, changes: readonly (readonly [from: string, to: string, at?: number])[]): string {
+  const placed = changes.map(([from, to, at]) => ({ from: at ?? text.indexOf(from), length: from.length, to }));
+  return placed
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((all, { from, length, to }) => all.slice(0, from) + to + all.slice(from + length), text);
+}
+
+/** The first days that the two date systems count from, as far back from 1970-01-01 as serials are ahead of day numbers. */
+const SERIAL_OF_1970 = { from1900: 25_569, from1904: 24_107 } as const;
+
+/** A day as it must stand: as ISO where the cell holds ISO already, else as its serial, counted by the domain's calendar. */
+function dateWanted(before: Book, iso: string, isIso: boolean): WrittenCell['value'] {
+  const day = parseDay(iso);
+  if (isIso || day === null) return { kind: 'date', iso };
+  return { kind: 'serial', digits: String(dayNumber(day) + (before.date1904 ? SERIAL_OF_1970.from1904 : SERIAL_OF_1970.from1900)) };
+}
+
+/** What each write must have become; `before` is the book that it was written into. */
+function writtenCells(before: Book, writes: readonly CellWrite[]): WrittenCell[] {
+  return writes.map(({ sheet, row, column, value }): WrittenCell => {
+    const place = { sheet: sheetNameOf(before, sheet), cell: printCell({ row, column }) };
+    if (value.kind === 'number') return { ...place, value };
+    // No file holds half a character: it is written as U+FFFD.
+    if (value.kind === 'text')
+      return { ...place, value: value.text === '' ? { kind: 'empty' } : { ...value, text: value.text.toWellFormed(), keepsRuns: false } };
+    const stored = sheetView(before, sheet).cellAt(row, column)?.stored;
+    if (value.kind === 'date') return { ...place, value: dateWanted(before, value.iso, stored?.kind === 'date') };
+    return {
+      ...place,
+      value: {
+        kind: 'text',
+        text: replacedText(stored?.kind === 'text' ? stored.text : '', value.replace).toWellFormed(),
+        keepsRuns: true,
+      },
+    };
+  });
+}
+
+/** The refusal of a list that would push a cell to be written beyond the sheet's end; the cell is named as the blank has it. */
+function pushedOut(book: Book, plan: FillPlan, { sheet, row, column }: CellWrite): Result<never> {
+  const single = plan.writes.find((write) => write.sheet === sheet && shiftedRow(growthOf(plan.growths, sheet), write.row) === row);
+  const cell = printCell({ row: single?.row ?? LAST_ROW, column });
+  return refuse('WB_LIST_BLOCKED', { sheet: sheetNameOf(book, sheet), cell, construct: 'last_row' });
+}
+
+/** A book with everything written and nothing calculated yet. */
+interface WrittenBook {
+  readonly book: Book;
+  readonly written: readonly WrittenCell[];
+  readonly warnings: readonly Refusal[];
+}
+
+/** Grows and writes. What stands between is let go here: each step has its own text of a large sheet. */
+function writtenBook({ book }: PlanInput, plan: FillPlan, writes: readonly CellWrite[]): Result<WrittenBook> {
+  const grown = growBook(book, plan.growths);
+  if (!grown.ok) return grown;
+  // Told before it is written: only the newest text's scan is kept.
+  const written = writtenCells(grown.value.book, writes);
+  return ok({ book: writeCells(grown.value.book, writes), written, warnings: grown.value.warnings });
+}
+
+/**
+ * Fills a blank with a month's figures, by its map and its placeholders. The same input gives the same bytes. Nothing is compared here:
+ * the second reader does that, and shares no code with this. Refuses what `planFill` and `growBook` refuse.
+ */
+export function fillWorkbook(input: PlanInput): Result<FilledBook> {
+  const plan = planFill(input);
+  if (!plan.ok) return plan;
+  const writes = writesAfterGrowth(plan.value);
+  const beyond = writes.find(({ row }) => row > LAST_ROW);
+  if (beyond !== undefined) return pushedOut(input.book, plan.value, beyond);
+  const before = writtenBook(input, plan.value, writes);
+  if (!before.ok) return before;
+  const recalculation = recalculate(before.value.book, dirtyOf(writes, plan.value.growths));
+  return ok({
+    bytes: bookBytes(recalculation.book),
+    book: recalculation.book,
+    plan: plan.value,
+    written: before.value.written,
+    inserted: addedRows(plan.value),
+    recalculation,
+    warnings: [...before.value.warnings, ...totalNotes(input, plan.value, recalculation.book)],
+  });
+}

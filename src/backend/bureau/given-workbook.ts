@@ -1,0 +1,57 @@
+// Use cases on files that a caller brings: a map proposed for a blank, a map checked against one. Nothing is kept, and no base is needed.
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { openBook } from '../../sheets/book/open-book.ts';
+import { adoptWorkbookMap, checkWorkbookMap } from './fill/check-growth.ts';
+import type { CheckedMap } from './map/check-map.ts';
+import { printMap, readMap } from './map/map-schema.ts';
+import type { ProposedMap } from './map/propose-map.ts';
+import type { NamedFile } from './kept-workbooks.ts';
+import { factsOfProfile, proposalOf } from './map-facts-of.ts';
+
+/** A map that was proposed, as its text. */
+export interface ProposedText extends Omit<ProposedMap, 'map'> {
+  readonly map: string;
+}
+
+/** Proposes a map for a blank. Refuses what `openBook` refuses, PROFILE_UNKNOWN, PROFILE_INVALID. */
+export async function proposeGiven(
+  base: Base | null,
+  { blank, profile }: { readonly blank: NamedFile; readonly profile: string | null },
+): Promise<Result<ProposedText>> {
+  const facts = factsOfProfile(base, profile);
+  if (!facts.ok) return facts;
+  const book = await openBook(blank.bytes);
+  if (!book.ok) return book;
+  const { map, ...proposed } = proposalOf(book.value, facts.value, blank.name);
+  return ok({ ...proposed, map: printMap(map) });
+}
+
+/** What a check came to; `map` is the map's text with the new blank's hash, where it was taken over. */
+export interface CheckedText extends CheckedMap {
+  readonly ok: boolean;
+  readonly map: string | null;
+}
+
+/** Checks a map against a blank, and takes over a new edition of it where that was asked. Refuses what `openBook` refuses, and WB_MAP. */
+export async function checkGiven(
+  base: Base | null,
+  asked: { readonly blank: NamedFile; readonly map: NamedFile; readonly adopt: boolean; readonly profile: string | null },
+): Promise<Result<CheckedText>> {
+  const facts = factsOfProfile(base, asked.profile);
+  if (!facts.ok) return facts;
+  const book = await openBook(asked.blank.bytes);
+  if (!book.ok) return book;
+  const map = readMap(Buffer.from(asked.map.bytes).toString('utf8'));
+  if (!map.ok) return map;
+  const input = { book: book.value, map: map.value, facts: facts.value.facts };
+  if (!asked.adopt) {
+    const checked = checkWorkbookMap(input);
+    return ok({ ...checked, ok: checked.errors.length === 0, map: null });
+  }
+  const { map: adopted, ...checked } = adoptWorkbookMap(input, asked.blank.name);
+  // A map that is this blank's already stays as it is written.
+  const isNew = adopted !== null && adopted.workbook.sha256 !== map.value.workbook.sha256;
+  return ok({ ...checked, ok: checked.errors.length === 0, map: isNew ? printMap(adopted) : null });
+}

@@ -1,0 +1,178 @@
+// Use cases: the bureau's forms that are kept: listed, added, renamed, set aside and brought back, their blank and map handed out.
+import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { addRecord, changeRecord, recordById, recordByKey, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
+import type { StoredRecord } from '../core/db/record-store.ts';
+import type { Base } from '../core/db/open.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import { inTx, readTx } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { addEdition, blankBytes, keepBlank, newestEdition, workbookRows } from './sql/workbooks.ts';
+import type { EditionRow, WorkbookRow } from './sql/workbooks.ts';
+import { openBook } from '../../sheets/book/open-book.ts';
+import { printMap, readMap } from './map/map-schema.ts';
+import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import { factsOfProfile, proposalOf } from './map-facts-of.ts';
+
+/** A file as given. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A bureau's form as a list shows it. */
+export interface WorkbookLine {
+  readonly id: number;
+  readonly version: number;
+  readonly name: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly edition: number;
+  readonly entries: number;
+  readonly proposed: number;
+  readonly changedAt: string;
+  readonly who: string;
+  readonly isRetired: boolean;
+}
+
+/** How many entries a map has, and how many of them no person has confirmed. */
+export function countEntries({ cells, heads, lists, checks }: MapValue): { readonly entries: number; readonly proposed: number } {
+  const all = [...cells, ...heads, ...lists, ...checks];
+  return { entries: all.length, proposed: all.filter(({ state }) => state === 'proposed').length };
+}
+
+/** The map of an edition: it was parsed when it was kept. */
+export function mapOfEdition(edition: EditionRow): MapValue {
+  const map = readMap(edition.map);
+  if (!map.ok) throw new Error(`edition ${edition.id} holds no map`);
+  return map.value;
+}
+
+/** A kept form as a list shows it. */
+export function lineOf(row: WorkbookRow, edition: EditionRow): WorkbookLine {
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    file: edition.blank_name,
+    sha256: edition.blank_sha256,
+    edition: edition.id,
+    ...countEntries(mapOfEdition(edition)),
+    changedAt: isoInstant(instantFromMilliseconds(edition.at_ms)),
+    who: edition.who,
+    isRetired: row.retired_at !== null,
+  };
+}
+
+/** A kept form with its newest edition. Refuses WB_UNKNOWN. */
+export function keptWorkbook(base: Base, id: number): Result<{ readonly row: WorkbookRow; readonly edition: EditionRow }> {
+  return readTx(base, (db) => {
+    const row = workbookRows(db).find((one) => one.id === id);
+    const edition = newestEdition(db, id);
+    return row === undefined || edition === null ? refuse('WB_UNKNOWN', { id }) : ok({ row, edition });
+  });
+}
+
+/** Every kept form, retired ones last. */
+export function listWorkbooks(base: Base): WorkbookLine[] {
+  return readTx(base, (db) =>
+    workbookRows(db).flatMap((row) => {
+      const edition = newestEdition(db, row.id);
+      return edition === null ? [] : [lineOf(row, edition)];
+    }),
+  );
+}
+
+function lineById(base: Base, id: number): Result<WorkbookLine> {
+  const kept = keptWorkbook(base, id);
+  return kept.ok ? ok(lineOf(kept.value.row, kept.value.edition)) : kept;
+}
+
+/** A file's name without its ending, as a form's name. */
+function nameOfFile(file: string): string {
+  return file.replace(/\.[^.]*$/, '').trim() || file;
+}
+
+/**
+ * Keeps a bureau's form. With a map that map is taken as it is; without, one is proposed, every entry of it unconfirmed.
+ * Refuses RECORD_EXISTS `{label}`, what `openBook` refuses, and WB_MAP.
+ */
+export async function addWorkbook(
+  base: Base,
+  actor: Actor,
+  { name, blank, map }: { readonly name: string | null; readonly blank: NamedFile; readonly map: NamedFile | null },
+): Promise<Result<{ readonly id: number }>> {
+  const facts = factsOfProfile(base, null);
+  if (!facts.ok) return facts;
+  const book = await openBook(blank.bytes);
+  if (!book.ok) return book;
+  const given = map === null ? null : readMap(Buffer.from(map.bytes).toString('utf8'));
+  if (given !== null && !given.ok) return given;
+  const made =
+    given === null ? proposalOf(book.value, facts.value, blank.name) : { map: given.value, proposals: [], unsure: [], lists: [] };
+  const written = printMap(made.map);
+  const called = name ?? nameOfFile(blank.name);
+  return inTx(base, actor, (tx) => {
+    if (recordByKey(tx.db, 'bureau_workbook', [called]) !== null) return refuse('RECORD_EXISTS', { label: called });
+    const id = addRecord(tx, 'bureau_workbook', { name: called }, null);
+    addEdition(tx, {
+      workbook: id,
+      blank: keepBlank(tx, blank.bytes, sha256Of(blank.bytes)),
+      blankName: blank.name,
+      map: written,
+      mapSha256: sha256Of(Buffer.from(written, 'utf8')),
+      notes: JSON.stringify({ proposals: made.proposals, unsure: made.unsure, lists: made.lists }),
+    });
+    return ok({ id });
+  });
+}
+
+function storedWorkbook(tx: Tx, id: number): Result<StoredRecord> {
+  const stored = recordById(tx.db, 'bureau_workbook', id);
+  return stored === null ? refuse('WB_UNKNOWN', { id }) : ok(stored);
+}
+
+/** Renames a form. Refuses WB_UNKNOWN, RECORD_CHANGED, RECORD_EXISTS. */
+export function renameWorkbook(
+  base: Base,
+  actor: Actor,
+  { id, version, name }: { readonly id: number; readonly version: number; readonly name: string },
+): Result<WorkbookLine> {
+  const done = inTx(base, actor, (tx) => {
+    const stored = storedWorkbook(tx, id);
+    if (!stored.ok) return stored;
+    if (stored.value.version !== version)
+      return refuse('RECORD_CHANGED', { label: String(stored.value.values['name']), version: stored.value.version });
+    const other = recordByKey(tx.db, 'bureau_workbook', [name]);
+    if (other !== null && other.id !== id) return refuse('RECORD_EXISTS', { label: name });
+    changeRecord(tx, stored.value, { name }, null);
+    return ok(null);
+  });
+  return done.ok ? lineById(base, id) : done;
+}
+
+/** Sets a form aside, or brings it back. Refuses WB_UNKNOWN, and RECORD_EXISTS where another bears its name by now. */
+export function setAside(base: Base, actor: Actor, id: number, isAside: boolean): Result<WorkbookLine> {
+  const done = inTx(base, actor, (tx) => {
+    const stored = storedWorkbook(tx, id);
+    if (!stored.ok) return stored;
+    if ((stored.value.retiredAt !== null) === isAside) return ok(null);
+    if (isAside) retireRecord(tx, stored.value, '');
+    else if (recordByKey(tx.db, 'bureau_workbook', [String(stored.value.values['name'])]) !== null)
+      return refuse('RECORD_EXISTS', { label: String(stored.value.values['name']) });
+    else rewriteRecord(tx, stored.value, { action: 'restore', reason: '', fields: {}, retiredAt: null });
+    return ok(null);
+  });
+  return done.ok ? lineById(base, id) : done;
+}
+
+/** The blank as it came, or the map as a file. Refuses WB_UNKNOWN. */
+export function workbookFile(base: Base, id: number, which: 'blank' | 'map'): Result<NamedFile & { readonly sha256: string }> {
+  const kept = keptWorkbook(base, id);
+  if (!kept.ok) return kept;
+  const { edition } = kept.value;
+  const bytes = which === 'blank' ? blankBytes(base.db, edition.blank_id) : Buffer.from(edition.map, 'utf8');
+  const name = which === 'blank' ? edition.blank_name : `${nameOfFile(edition.blank_name)}.map.json`;
+  return ok({ name, bytes, sha256: sha256Of(bytes) });
+}

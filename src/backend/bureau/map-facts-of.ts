@@ -1,0 +1,30 @@
+// What proposing and checking a map need of a profile, with or without a base at hand.
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { profileOfBase } from '../base/base-profile.ts';
+import { loadProfile } from '../base/load-profile.ts';
+import type { Profile } from '../base/profile.ts';
+import { STANDARD_PROFILE } from '../core/records/settings.ts';
+import type { Book } from '../../sheets/book/book-model.ts';
+import { mapFacts } from './map/map-facts.ts';
+import type { MapFacts } from './map/map-facts.ts';
+import { proposeMap } from './map/propose-map.ts';
+import type { ProposedMap } from './map/propose-map.ts';
+
+/** A profile with what a map may name under it. */
+export interface ProfileFacts {
+  readonly profile: Profile;
+  readonly facts: MapFacts;
+}
+
+/** The profile asked for, else the base's, else the one that a new base begins with. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function factsOfProfile(base: Base | null, profileId: string | null): Result<ProfileFacts> {
+  const profile = base === null ? loadProfile(profileId ?? STANDARD_PROFILE) : profileOfBase(base, profileId);
+  return profile.ok ? ok({ profile: profile.value, facts: mapFacts(profile.value) }) : profile;
+}
+
+/** A proposed map for a blank called `file`. */
+export function proposalOf(book: Book, { profile }: ProfileFacts, file: string): ProposedMap {
+  return proposeMap({ book, facts: { profile, synonyms: profile.synonyms }, file });
+}

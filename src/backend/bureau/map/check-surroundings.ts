@@ -1,0 +1,79 @@
+// What a person should know about a blank before it is filled: links to outside, volatile formulas, placeholders where none are filled.
+import { printCell } from '../../../sheets/book/address.ts';
+import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
+import { hasPart, outsideLinks, partText, relationsOf } from '../../../sheets/book/parts.ts';
+import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import type { SheetView } from '../../../sheets/book/sheet-view.ts';
+import { troubleAt } from './map-trouble.ts';
+import type { MapTrouble } from './map-trouble.ts';
+import { mayHoldPlaceholder } from './placeholder-text.ts';
+
+/** Functions whose result is another at each opening: what is stored is kept. */
+const VOLATILE = /(?<![\w.])(TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
+/** The same without a look behind, which takes long on large sheets. */
+const MAYBE_VOLATILE = /(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
+const IN_QUOTES = /"(?:[^"]|"")*"/g;
+const PLACEHOLDER = /\{\{[^{}]{1,80}\}\}/g;
+const MARGIN_LINE = /<(?:[\w.-]+:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^>]*)?>([^<]*)</g;
+
+function linkWarnings(book: Book): readonly MapTrouble[] {
+  return outsideLinks(book).map((target) => ({ refusal: { code: 'WB_OUTSIDE_LINK', data: { target } }, sheet: '', cell: '' }));
+}
+
+/** The first cell of a sheet for each volatile function. */
+function volatileWarnings(view: SheetView): readonly MapTrouble[] {
+  if (!MAYBE_VOLATILE.test(view.text)) return [];
+  const told = new Map<string, MapTrouble>();
+  for (const cell of view.formulaCells()) {
+    const name = VOLATILE.exec((cell.formula ?? '').replace(IN_QUOTES, ''))?.[1]?.toUpperCase();
+    if (name !== undefined && !told.has(name))
+      told.set(name, troubleAt('WB_VOLATILE', view.sheet.name, printCell(cell), { function: name }));
+  }
+  return [...told.values()];
+}
+
+function elsewhere(sheet: string, place: string, texts: Iterable<string>, cell = ''): readonly MapTrouble[] {
+  const found = new Set([...texts].flatMap((text) => text.match(PLACEHOLDER) ?? []));
+  return [...found].map((text) => troubleAt('WB_PLACEHOLDER_ELSEWHERE', sheet, cell, { place, text }));
+}
+
+function marginLines(view: SheetView): readonly string[] {
+  const tail = view.text.slice(view.text.lastIndexOf('sheetData') + 1);
+  return mayHoldPlaceholder(tail) ? [...tail.matchAll(MARGIN_LINE)].map(([, text = '']) => text) : [];
+}
+
+/** The texts of the parts of these kinds that belong to `part`, without their tags. */
+function textsOfParts(book: Book, part: string, kinds: ReadonlySet<string>): readonly string[] {
+  const targets = relationsOf(book, part).filter(({ kind, isExternal, target }) => kinds.has(kind) && !isExternal && hasPart(book, target));
+  return targets.flatMap(({ target }) => {
+    const text = partText(book, target);
+    return [mayHoldPlaceholder(text.replace(/<[^>]*>/g, '')) ? text.replace(/<[^>]*>/g, '') : '', ...textsOfParts(book, target, CHARTS)];
+  });
+}
+
+const DRAWINGS: ReadonlySet<string> = new Set(['drawing']);
+const CHARTS: ReadonlySet<string> = new Set(['chart', 'chartEx', 'diagramData']);
+const COMMENTS: ReadonlySet<string> = new Set(['comments', 'threadedComment']);
+
+function formulaWarnings(view: SheetView): readonly MapTrouble[] {
+  if (!mayHoldPlaceholder(view.text)) return [];
+  return [...view.formulaCells()].flatMap((cell) => elsewhere(view.sheet.name, 'formula_text', [cell.formula ?? ''], printCell(cell)));
+}
+
+/** Placeholders in a sheet's name, margins, drawings, charts, comments and formulas, which nobody fills. */
+function placeholdersElsewhere(book: Book, sheet: BookSheet): readonly MapTrouble[] {
+  const own = [
+    ...elsewhere(sheet.name, 'sheet_name', [sheet.name]),
+    ...elsewhere(sheet.name, 'textbox', textsOfParts(book, sheet.part, DRAWINGS)),
+    ...elsewhere(sheet.name, 'comment', textsOfParts(book, sheet.part, COMMENTS)),
+  ];
+  if (sheet.kind !== 'worksheet') return own;
+  const view = sheetView(book, sheet.index);
+  return [...own, ...elsewhere(sheet.name, 'header', marginLines(view)), ...formulaWarnings(view)];
+}
+
+/** What is worth knowing about a blank whatever its map says; `searches` is off where the map does without placeholders. */
+export function surroundingWarnings(book: Book, searches: boolean): readonly MapTrouble[] {
+  const volatile = book.sheets.flatMap((sheet) => (sheet.kind === 'worksheet' ? volatileWarnings(sheetView(book, sheet.index)) : []));
+  return [...linkWarnings(book), ...volatile, ...(searches ? book.sheets.flatMap((sheet) => placeholdersElsewhere(book, sheet)) : [])];
+}

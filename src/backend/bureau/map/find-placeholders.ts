@@ -1,0 +1,169 @@
+// The placeholders of a blank: which cells hold them, which rows are lists, and which cannot be understood.
+import type { MapValue } from '../../../domain/bureau/workbook-map.ts';
+import { isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
+import type { Book } from '../../../sheets/book/book-model.ts';
+import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { runsAt } from './cell-runs.ts';
+import { unitTrouble } from './check-entries.ts';
+import { cellKey, filledCells, keptRanges, listBlocks, sheetNamed } from './entry-places.ts';
+import type { ListFacts, MapFacts } from './map-facts.ts';
+import { troubleAt } from './map-trouble.ts';
+import type { MapTrouble } from './map-trouble.ts';
+import { placeholdersIn } from './placeholder-text.ts';
+import type { Placeholder, PlaceholderContent } from './placeholder-text.ts';
+import { placeholderTexts } from './placeholder-texts.ts';
+
+/** A cell with placeholders. `isRich`: its text has runs, which stay. */
+export interface PlaceholderCell {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly isRich: boolean;
+}
+
+/** A row that `{{#ZB-4}}` makes a list of one template row. */
+export interface PlaceholderList {
+  readonly sheet: number;
+  readonly row: number;
+  readonly table: string;
+  readonly cells: readonly PlaceholderCell[];
+}
+
+/** What the search found. Where there are troubles nothing is to be filled. */
+export interface FoundPlaceholders {
+  readonly cells: readonly PlaceholderCell[];
+  readonly lists: readonly PlaceholderList[];
+  readonly troubles: readonly MapTrouble[];
+}
+
+const NOTHING: FoundPlaceholders = { cells: [], lists: [], troubles: [] };
+
+type Input = { readonly book: Book; readonly map: MapValue; readonly facts: MapFacts };
+
+/** The cells that are searched: not those that the map fills, not those it keeps. */
+function searchedCells({ book, map }: Input): readonly PlaceholderCell[] {
+  const filled = new Set(filledCells(book, map).flatMap(({ sheet, cells }) => cells.map((at) => cellKey(sheet.index, at))));
+  const kept = keptRanges(book, map);
+  return book.sheets.flatMap(({ index: sheet, kind }) => {
+    if (kind !== 'worksheet') return [];
+    const view = sheetView(book, sheet);
+    return placeholderTexts(book, view).flatMap((cell): PlaceholderCell[] => {
+      const { row, column, text } = cell;
+      // What a formula of several cells shows is its result.
+      if (view.formulaAreas.some((area) => isIn(area, cell))) return [];
+      if (filled.has(cellKey(sheet, cell)) || kept.some((one) => one.sheet === sheet && isIn(one.area, cell))) return [];
+      return [{ sheet, row, column, text, isRich: runsAt(book, view, row, column) !== null }];
+    });
+  });
+}
+
+/** Whether a placeholder stands for something; a list's columns are known in its row only. */
+function isUnderstood(content: PlaceholderContent | null, facts: MapFacts, list: ListFacts | null): boolean {
+  switch (content?.kind) {
+    case undefined:
+      return false;
+    case 'head':
+      return facts.heads.has(content.field);
+    case 'listStart':
+    case 'listEnd':
+      return facts.lists.has(content.table);
+    case 'value': {
+      const column = list?.columns.get(content.name);
+      const asks = content.unit !== undefined || content.decimals !== undefined;
+      if (column !== undefined && column.kind !== 'figure') return !asks;
+      const unit = column?.unit ?? facts.units.get(content.name);
+      return unit !== undefined && unitTrouble(content.name, unit, content) === '';
+    }
+  }
+}
+
+function placeholderTrouble(book: Book, cell: PlaceholderCell, text: string): MapTrouble {
+  return troubleAt('WB_PLACEHOLDER', book.sheets[cell.sheet]?.name ?? '', printCell(cell), { text });
+}
+
+/** Placeholders of a cell that are cut by the runs of its rich text. */
+function cutByRuns(book: Book, cell: PlaceholderCell): readonly Placeholder[] {
+  if (!cell.isRich) return [];
+  const ends: number[] = [];
+  for (const run of runsAt(book, sheetView(book, cell.sheet), cell.row, cell.column) ?? []) ends.push((ends.at(-1) ?? 0) + run.length);
+  return placeholdersIn(cell.text).filter(({ from, to }) => ends.some((end) => end > from && end < to));
+}
+
+/** Placeholders beside boxes to be ticked: the cell's text stays but for its box, so that they would be left in it. */
+function besideTicks({ book, map }: Input): readonly MapTrouble[] {
+  return map.heads.flatMap(({ sheet: name, cell, as }) => {
+    const [sheet, at] = [sheetNamed(book, name), parseCell(cell)];
+    if (as !== 'tick' || sheet === null || at === null) return [];
+    const stored = sheetView(book, sheet.index).cellAt(at.row, at.column)?.stored;
+    return placeholdersIn(stored?.kind === 'text' ? stored.text : '').map(({ text }) => troubleAt('WB_PLACEHOLDER', name, cell, { text }));
+  });
+}
+
+interface Mark {
+  readonly cell: PlaceholderCell;
+  readonly from: number;
+  readonly text: string;
+  readonly kind: 'listStart' | 'listEnd';
+  readonly table: string;
+}
+
+function marksIn(cells: readonly PlaceholderCell[]): readonly Mark[] {
+  return cells.flatMap((cell) =>
+    placeholdersIn(cell.text).flatMap(({ from, text, content }): Mark[] =>
+      content?.kind === 'listStart' || content?.kind === 'listEnd' ? [{ cell, from, text, kind: content.kind, table: content.table }] : [],
+    ),
+  );
+}
+
+/** The list that a row's marks make, or the mark that is out of place. */
+function listOfRow(marks: readonly Mark[]): { readonly table: string | null; readonly wrong: Mark | null } {
+  const [first, second, third] = marks;
+  if (first === undefined) return { table: null, wrong: null };
+  if (first.kind === 'listEnd') return { table: null, wrong: first };
+  if (second !== undefined && (second.kind === 'listStart' || second.table !== first.table)) return { table: first.table, wrong: second };
+  return { table: first.table, wrong: third ?? null };
+}
+
+function rowsOf(cells: readonly PlaceholderCell[]): readonly (readonly PlaceholderCell[])[] {
+  const rows = new Map<string, PlaceholderCell[]>();
+  for (const cell of cells) {
+    const key = `${cell.sheet}!${cell.row}`;
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, [cell]);
+    else row.push(cell);
+  }
+  return [...rows.values()].map((row) => row.toSorted((one, other) => one.column - other.column));
+}
+
+/**
+ * Every placeholder of a blank's cells, and what is wrong with them: unknown or unclosed, across runs, marks of a list out of place or in
+ * the rows of a list of the map. Headers, text boxes, comments and names are `placeholdersElsewhere`'s.
+ */
+export function findPlaceholders(input: Input): FoundPlaceholders {
+  const { book, map, facts } = input;
+  if (!map.placeholders) return NOTHING;
+  const blocks = listBlocks(book, map);
+  const rows = rowsOf(searchedCells(input)).map((cells) => {
+    const marks = marksIn(cells);
+    const { table, wrong } = listOfRow(marks);
+    const list = table === null ? null : (facts.lists.get(table) ?? null);
+    const inBlock = marks.filter(({ cell }) =>
+      blocks.some((one) => one.sheet === cell.sheet && cell.row >= one.first && cell.row <= one.last),
+    );
+    const unknown = cells.flatMap((cell) => {
+      const bad = [...placeholdersIn(cell.text).filter(({ content }) => !isUnderstood(content, facts, list)), ...cutByRuns(book, cell)];
+      return bad.map(({ text }) => placeholderTrouble(book, cell, text));
+    });
+    const misplaced = [...(wrong === null ? [] : [wrong]), ...inBlock].map((mark) => placeholderTrouble(book, mark.cell, mark.text));
+    return { cells, table, troubles: [...unknown, ...misplaced] };
+  });
+  return {
+    cells: rows.filter(({ table }) => table === null).flatMap(({ cells }) => cells),
+    lists: rows.flatMap(({ cells, table }): PlaceholderList[] => {
+      const [first] = cells;
+      return table === null || first === undefined ? [] : [{ sheet: first.sheet, row: first.row, table, cells }];
+    }),
+    troubles: [...rows.flatMap(({ troubles }) => troubles), ...besideTicks(input)],
+  };
+}

@@ -1,0 +1,222 @@
+// From a map, a blank and a month's figures to what will be written: every rule of "What is written", and no byte of it yet.
+import { NO_FIGURE } from '../../../domain/report/figures.ts';
+import type { Figure } from '../../../domain/report/figures.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Refusal, Result } from '../../../domain/values/result.ts';
+import type { MapHead, MapList, MapListColumn, MapValue } from '../../../domain/bureau/workbook-map.ts';
+import { columnNumber, parseArea, parseCell } from '../../../sheets/book/address.ts';
+import type { CellAt } from '../../../sheets/book/address.ts';
+import type { Book, CellFormat } from '../../../sheets/book/book-model.ts';
+import { formatOf } from '../../../sheets/book/formats.ts';
+import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import type { CellWrite } from '../../../sheets/book/write-cells.ts';
+import { columnValue, figureValue, headText, headValue } from './cell-value.ts';
+import type { CellValue, Writing } from './cell-value.ts';
+import { mapErrors } from './check-map.ts';
+import { boxesIn, sheetNamed } from './entry-places.ts';
+import { growthsOf } from './fill-plan.ts';
+import type { FillPlan, PlannedCheck, PlannedList } from './fill-plan.ts';
+import { findPlaceholders } from './find-placeholders.ts';
+import type { FoundPlaceholders, PlaceholderCell } from './find-placeholders.ts';
+import { listRows } from './map-facts.ts';
+import type { FillFigures, MapFacts } from './map-facts.ts';
+import { entryNumber } from './map-schema.ts';
+import { mayHoldPlaceholder } from './placeholder-text.ts';
+import { placeholderList, placeholderValue } from './plan-placeholders.ts';
+import { EMPTY_BOX, TICKED_BOX, boxTexts, tickIn } from './tick-boxes.ts';
+
+/** What a plan is made from. */
+export interface PlanInput {
+  readonly book: Book;
+  readonly map: MapValue;
+  readonly facts: MapFacts;
+  readonly figures: FillFigures;
+}
+
+function formatAt(book: Book, sheet: number, { row, column }: CellAt): CellFormat {
+  return formatOf(book, sheetView(book, sheet).styleAt(row, column));
+}
+
+/** What a mapped cell becomes that gets no value: it stays as it is, but for a placeholder, of which none may be left. */
+function unfilled({ book, map }: PlanInput, sheet: number, { row, column }: CellAt): CellValue | null {
+  const cell = sheetView(book, sheet).cellAt(row, column);
+  const holds = cell?.formula === null && cell.stored.kind === 'text' && mayHoldPlaceholder(cell.stored.text);
+  return map.placeholders && holds ? { kind: 'text', text: '' } : null;
+}
+
+function plannedCells(input: PlanInput): readonly CellWrite[] {
+  const { book, map, facts, figures } = input;
+  return map.cells.flatMap((entry): CellWrite[] => {
+    const [sheet, at] = [sheetNamed(book, entry.sheet), parseCell(entry.cell)];
+    if (sheet === null || at === null) return [];
+    const figure = figures.values.get(entry.figure) ?? NO_FIGURE;
+    const format = formatAt(book, sheet.index, at);
+    const value = figureValue(figure, facts.units.get(entry.figure) ?? '', entry, format) ?? unfilled(input, sheet.index, at);
+    return value === null ? [] : [{ sheet: sheet.index, ...at, value }];
+  });
+}
+
+type Detail = { readonly detail: string };
+
+/** The writes of a field: one cell, the box before the chosen option, or a character a box. */
+function headWrites(input: PlanInput, entry: MapHead): readonly CellWrite[] | Detail {
+  const { book, figures } = input;
+  const [sheet, area] = [sheetNamed(book, entry.sheet), parseArea(entry.cell)];
+  if (sheet === null || area === null) return [];
+  const at = { row: area.top, column: area.left };
+  const text = headText(entry.field, figures);
+  if (entry.as === 'boxes') {
+    const boxes = boxesIn(sheetView(book, sheet.index), area);
+    const texts = boxTexts(text, boxes.length);
+    if (texts === null) return { detail: `boxes:${boxes.length}|${[...text].length}` };
+    return boxes.map((box, index) => ({ sheet: sheet.index, ...box, value: { kind: 'text', text: texts[index] ?? '' } }));
+  }
+  if (entry.as === 'tick') return tickWrites(input, sheet.index, at, text);
+  return [{ sheet: sheet.index, ...at, value: headValue(entry.field, figures, entry.as, formatAt(book, sheet.index, at)) }];
+}
+
+/** Nothing is ticked where the report says nothing. */
+function tickWrites({ book }: PlanInput, sheet: number, at: CellAt, chosen: string): readonly CellWrite[] | Detail {
+  const stored = sheetView(book, sheet).cellAt(at.row, at.column)?.stored;
+  if (chosen === '' || stored?.kind !== 'text') return [];
+  const ticking = tickIn(stored.text, chosen);
+  if (ticking.kind === 'refused') return { detail: `${ticking.why}:${chosen}` };
+  return ticking.kind === 'ticked' ? [] : [{ sheet, ...at, value: { kind: 'rich', replace: [[EMPTY_BOX, TICKED_BOX, ticking.at]] } }];
+}
+
+function plannedHeads(input: PlanInput): Result<readonly CellWrite[]> {
+  const { map } = input;
+  const writes: CellWrite[] = [];
+  for (const [index, entry] of map.heads.entries()) {
+    const made = headWrites(input, entry);
+    if ('detail' in made) {
+      const facts = { n: entryNumber(map, 'heads', index), detail: made.detail, sheet: entry.sheet, cell: entry.cell };
+      return refuse('WB_MAP', facts);
+    }
+    writes.push(...made);
+  }
+  return ok(writes);
+}
+
+/** One row of a list; `template` is the row of the blank that it is, or is copied from. */
+interface ListRow {
+  readonly sheet: number;
+  readonly template: number;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+function listRow({ book, facts }: PlanInput, entry: MapList, { sheet, template, figures }: ListRow): [number, CellValue][] {
+  const list = facts.lists.get(entry.rows);
+  return Object.entries(entry.columns).flatMap(([letters, said]: [string, MapListColumn]): [number, CellValue][] => {
+    const number = columnNumber(letters);
+    const writing: Writing & { readonly column: string } = typeof said === 'string' ? { column: said } : said;
+    const column = list?.columns.get(writing.column);
+    if (number === null || column === undefined) return [];
+    const figure = figures.get(writing.column) ?? NO_FIGURE;
+    const value = columnValue(figure, column, writing, formatAt(book, sheet, { row: template, column: number }));
+    return value === null ? [] : [[number, value]];
+  });
+}
+
+/** A template row that no row of the table comes to. */
+function emptyRow(input: PlanInput, entry: MapList, sheet: number, template: number): [number, CellValue][] {
+  return Object.keys(entry.columns).flatMap((letters): [number, CellValue][] => {
+    const column = columnNumber(letters);
+    const value = column === null ? null : unfilled(input, sheet, { row: template, column });
+    return column === null || value === null ? [] : [[column, value]];
+  });
+}
+
+/** Why a list's rows do not fit, or null. */
+function overflow(input: PlanInput, entry: MapList, rows: number): Refusal | null {
+  const sheet = sheetNamed(input.book, entry.sheet);
+  if (rows <= entry.templateRows || sheet === null) return null;
+  const place = { sheet: entry.sheet, cell: `A${entry.firstRow}` };
+  if (entry.onOverflow === 'refuse') return { code: 'WB_LIST_OVERFLOW', data: { ...place, n: rows, m: entry.templateRows } };
+  const isShut = sheetView(input.book, sheet.index).isProtected && entry.locked !== true;
+  return isShut ? { code: 'WB_LOCKED_CELL', data: { ...place, n: null } } : null;
+}
+
+/** Placeholders in the rows of a list of the map: what they become in each of its rows, also in those that are added. */
+function placeholdersOfBlock(input: PlanInput, cells: readonly PlaceholderCell[], template: number): [number, CellValue][] {
+  const source = { book: input.book, facts: input.facts, figures: input.figures, list: null, row: null };
+  return cells.filter(({ row }) => row === template).map((cell) => [cell.column, placeholderValue(source, cell)]);
+}
+
+function plannedLists(input: PlanInput, placeholders: readonly PlaceholderCell[]): Result<readonly PlannedList[]> {
+  const lists: PlannedList[] = [];
+  for (const entry of input.map.lists) {
+    const sheet = sheetNamed(input.book, entry.sheet);
+    const data = listRows(input.facts, input.figures, entry.rows);
+    const trouble = overflow(input, entry, data.length);
+    if (trouble !== null) return { ok: false, refusal: trouble };
+    if (sheet === null) continue;
+    const cells = placeholders.filter((cell) => cell.sheet === sheet.index);
+    const last = entry.firstRow + entry.templateRows - 1;
+    const count = Math.max(data.length, entry.templateRows);
+    const rows = Array.from({ length: count }, (_, index): ReadonlyMap<number, CellValue> => {
+      const template = Math.min(entry.firstRow + index, last);
+      const row = data[index];
+      const listed =
+        row === undefined
+          ? emptyRow(input, entry, sheet.index, template)
+          : listRow(input, entry, { sheet: sheet.index, template, figures: row });
+      return new Map([...placeholdersOfBlock(input, cells, template), ...listed]);
+    });
+    const { rows: table, firstRow, templateRows } = entry;
+    lists.push({ sheet: sheet.index, table, firstRow, templateRows, rows, added: count - templateRows, source: 'map' });
+  }
+  return ok(lists);
+}
+
+function plannedChecks({ book, map }: PlanInput): readonly PlannedCheck[] {
+  return map.checks.flatMap((entry): PlannedCheck[] => {
+    const [sheet, cell] = [sheetNamed(book, entry.sheet), parseCell(entry.cell)];
+    return sheet === null || cell === null ? [] : [{ sheet: sheet.index, cell, ok: entry.ok }];
+  });
+}
+
+/** The placeholders outside of every list. */
+function plannedPlaceholders(input: PlanInput, found: FoundPlaceholders, lists: readonly PlannedList[]): readonly CellWrite[] {
+  const { book, facts, figures } = input;
+  const inList = ({ sheet, row }: PlaceholderCell): boolean =>
+    lists.some((list) => list.sheet === sheet && row >= list.firstRow && row < list.firstRow + list.templateRows);
+  return found.cells
+    .filter((cell) => !inList(cell))
+    .map((cell) => {
+      const { sheet, row, column } = cell;
+      return { sheet, row, column, value: placeholderValue({ book, facts, figures, list: null, row: null }, cell) };
+    });
+}
+
+/**
+ * What a month writes into a blank, by its map and its placeholders. Refuses whatever `checkMap` calls an error, WB_LIST_OVERFLOW `{n, m}`,
+ * WB_LOCKED_CELL for a list that may not grow on its protected sheet, and WB_MAP for an option or a text that its boxes do not take.
+ */
+export function planFill(input: PlanInput): Result<FillPlan> {
+  const found = findPlaceholders(input);
+  const [error] = mapErrors(input, found);
+  return error === undefined ? planFrom(input, found) : { ok: false, refusal: error.refusal };
+}
+
+/** As `planFill` for a map whose errors are known and left aside: the trial of a map that nobody has confirmed yet. */
+export function planUnchecked(input: PlanInput): Result<FillPlan> {
+  return planFrom(input, findPlaceholders(input));
+}
+
+function planFrom(input: PlanInput, found: FoundPlaceholders): Result<FillPlan> {
+  const heads = plannedHeads(input);
+  if (!heads.ok) return heads;
+  const mapped = plannedLists(input, found.cells);
+  if (!mapped.ok) return mapped;
+  const listed = found.lists.map((list) => placeholderList(input, list));
+  const lists = [...mapped.value, ...listed];
+  const all = [...found.cells, ...found.lists.flatMap(({ cells }) => cells)];
+  return ok({
+    writes: [...plannedCells(input), ...heads.value, ...plannedPlaceholders(input, found, mapped.value)],
+    lists,
+    growths: growthsOf(lists),
+    checks: plannedChecks(input),
+    placeholders: all.map(({ sheet, row, column }) => ({ sheet, row, column })),
+  });
+}

@@ -1,0 +1,91 @@
+// What the placeholders of a blank become: alone in a cell a value of its own, within text the printed text.
+import type { Figure } from '../../../domain/report/figures.ts';
+import { NO_FIGURE } from '../../../domain/report/figures.ts';
+import type { Book } from '../../../sheets/book/book-model.ts';
+import { formatOf } from '../../../sheets/book/formats.ts';
+import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import type { RichChange } from '../../../sheets/book/write-cells.ts';
+import { columnValue, figureValue, headText, headValue } from './cell-value.ts';
+import type { CellValue } from './cell-value.ts';
+import type { PlaceholderCell, PlaceholderList } from './find-placeholders.ts';
+import { listRows } from './map-facts.ts';
+import type { FillFigures, ListFacts, MapFacts } from './map-facts.ts';
+import { placeholdersIn, replacePlaceholders } from './placeholder-text.ts';
+import type { PlaceholderContent } from './placeholder-text.ts';
+import { printFigure } from './print-in.ts';
+import type { PlannedList } from './fill-plan.ts';
+
+/** Where placeholders get their values; `row` and `list` inside a list's row only. `row` null: the list has no rows, its columns are empty. */
+export interface PlaceholderSource {
+  readonly book: Book;
+  readonly facts: MapFacts;
+  readonly figures: FillFigures;
+  readonly list: ListFacts | null;
+  readonly row: ReadonlyMap<string, Figure> | null;
+}
+
+type ValueContent = Extract<PlaceholderContent, { kind: 'value' }>;
+
+function figureOf(source: PlaceholderSource, content: ValueContent): { readonly figure: Figure; readonly unit: string } {
+  const column = source.list?.columns.get(content.name);
+  if (column !== undefined) {
+    const figure = source.row === null ? { raw: null, text: '' } : (source.row.get(content.name) ?? NO_FIGURE);
+    return { figure, unit: column.unit };
+  }
+  return { figure: source.figures.values.get(content.name) ?? NO_FIGURE, unit: source.facts.units.get(content.name) ?? '' };
+}
+
+/** What a placeholder prints within text; the marks of a list print nothing. */
+function textOf(source: PlaceholderSource, content: PlaceholderContent | null): string {
+  switch (content?.kind) {
+    case undefined:
+    case 'listStart':
+    case 'listEnd':
+      return '';
+    case 'head':
+      return headText(content.field, source.figures);
+    case 'value': {
+      const { figure, unit } = figureOf(source, content);
+      return printFigure(figure, unit, content);
+    }
+  }
+}
+
+function isMark(content: PlaceholderContent | null): boolean {
+  return content?.kind === 'listStart' || content?.kind === 'listEnd';
+}
+
+/** The one placeholder that a cell holds besides the marks of a list, with nothing around it; null where there is text or another. */
+function alone(text: string): PlaceholderContent | null {
+  const [only, second] = placeholdersIn(text).filter(({ content }) => !isMark(content));
+  const around = replacePlaceholders(text, ({ content }) => (isMark(content) ? '' : '\0'));
+  return only === undefined || second !== undefined || around.trim() !== '\0' ? null : only.content;
+}
+
+/** What a cell with placeholders becomes. */
+export function placeholderValue(source: PlaceholderSource, cell: PlaceholderCell): CellValue {
+  const view = sheetView(source.book, cell.sheet);
+  const format = formatOf(source.book, view.styleAt(cell.row, cell.column));
+  const content = alone(cell.text);
+  if (content?.kind === 'head') return headValue(content.field, source.figures, 'auto', format);
+  if (content?.kind === 'value') {
+    const { figure, unit } = figureOf(source, content);
+    const column = source.list?.columns.get(content.name);
+    const value = column === undefined ? figureValue(figure, unit, content, format) : columnValue(figure, column, content, format);
+    return value ?? { kind: 'text', text: '' };
+  }
+  if (!cell.isRich) return { kind: 'text', text: replacePlaceholders(cell.text, (one) => textOf(source, one.content)) };
+  const replace = placeholdersIn(cell.text).map((one): RichChange => [one.text, textOf(source, one.content), one.from]);
+  return { kind: 'rich', replace };
+}
+
+/** A placeholder's list with a row for each of the table's; a table without rows leaves one, without values. */
+export function placeholderList(source: Omit<PlaceholderSource, 'list' | 'row'>, found: PlaceholderList): PlannedList {
+  const list = source.facts.lists.get(found.table) ?? null;
+  const data = listRows(source.facts, source.figures, found.table);
+  const rows = (data.length === 0 ? [null] : data).map(
+    (row) => new Map(found.cells.map((cell) => [cell.column, placeholderValue({ ...source, list, row }, cell)])),
+  );
+  const { sheet, row: firstRow, table } = found;
+  return { sheet, table, firstRow, templateRows: 1, rows, added: rows.length - 1, source: 'placeholder' };
+}

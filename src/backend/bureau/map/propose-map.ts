@@ -1,0 +1,141 @@
+// `map propose`: a map of proposals out of a blank's labels, each with how sure it is and why. Nothing is chosen where two are equal.
+import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
+import type { MapCell, MapKeep, MapList, MapValue } from '../../../domain/bureau/workbook-map.ts';
+import { columnNumber, parseArea } from '../../../sheets/book/address.ts';
+import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
+import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { blankHash } from './check-map.ts';
+import { labelGrid } from './label-grid.ts';
+import { lexiconOf } from './propose/lexicon.ts';
+import type { Lexicon, ProposeFacts } from './propose/lexicon.ts';
+import { proposeChecks } from './propose/propose-checks.ts';
+import { proposeFigures } from './propose/propose-figures.ts';
+import type { FigureProposal } from './propose/propose-figures.ts';
+import { proposeHeads } from './propose/propose-heads.ts';
+import type { HeadProposal } from './propose/propose-heads.ts';
+import { proposeLists } from './propose/propose-lists.ts';
+import { labelReader } from './propose/read-label.ts';
+import type { LabelReading } from './propose/read-label.ts';
+
+export type { ProposeFacts } from './propose/lexicon.ts';
+
+/** A proposal as it is shown. `figure` is an address, or `head.报告期`; `unit` null is the profile's. */
+export interface Proposal {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly figure: string;
+  readonly unit: string | null;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** A proposed list as it is shown. */
+export interface ShownList {
+  readonly sheet: string;
+  readonly rows: string;
+  readonly firstRow: number;
+  readonly templateRows: number;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** A proposed map; `unsure` are the cells and figures with equal candidates, of which the map has none. */
+export interface ProposedMap {
+  readonly map: MapValue;
+  readonly proposals: readonly Proposal[];
+  readonly unsure: readonly Proposal[];
+  readonly lists: readonly ShownList[];
+}
+
+interface SheetPart {
+  readonly figures: readonly FigureProposal[];
+  readonly unsure: readonly FigureProposal[];
+  readonly heads: readonly HeadProposal[];
+  readonly lists: ReturnType<typeof proposeLists>;
+  readonly checks: MapValue['checks'];
+}
+
+function blockOf({ firstRow, templateRows, columns }: MapList): CellRange {
+  const numbers = Object.keys(columns).flatMap((letters) => columnNumber(letters) ?? []);
+  return { top: firstRow, left: Math.min(...numbers), bottom: firstRow + templateRows - 1, right: Math.max(...numbers) };
+}
+
+interface Proposing {
+  readonly book: Book;
+  readonly lexicon: Lexicon;
+  readonly read: (text: string) => LabelReading;
+  readonly keep: readonly MapKeep[];
+}
+
+function areaOf(range: string): readonly CellRange[] {
+  const area = parseArea(range);
+  return area === null ? [] : [area];
+}
+
+function proposeSheet({ book, lexicon, read, keep }: Proposing, sheet: BookSheet): SheetPart {
+  const grid = labelGrid(sheetView(book, sheet.index));
+  const kept = keep.filter((one) => one.sheet === sheet.name).flatMap(({ range }) => areaOf(range));
+  const isKept = (range: string): boolean =>
+    areaOf(range).some((area) =>
+      kept.some((one) => area.left <= one.right && one.left <= area.right && area.top <= one.bottom && one.top <= area.bottom),
+    );
+  const lists = proposeLists(book, grid, lexicon).filter(
+    ({ entry }) => !kept.some((one) => one.top <= blockOf(entry).bottom && blockOf(entry).top <= one.bottom),
+  );
+  const blocks = lists.map(({ entry }) => blockOf(entry));
+  const heads = proposeHeads(book, grid, lexicon).filter(({ entry }) => !isKept(entry.cell));
+  const taken = [...blocks, ...kept, ...heads.flatMap(({ entry }) => areaOf(entry.cell))];
+  const { chosen, unsure } = proposeFigures({ book, grid, lexicon, read, taken });
+  const checks = proposeChecks(grid.view, (row) => blocks.some(({ top, bottom }) => row >= top && row <= bottom));
+  return { figures: chosen, unsure, heads, lists, checks };
+}
+
+function shownFigure({ sheet, cell, figure, unit, confidence, reason }: FigureProposal): Proposal {
+  return { sheet, cell, figure, unit, confidence, reason };
+}
+
+function shownHead({ entry, confidence, reason }: HeadProposal): Proposal {
+  return { sheet: entry.sheet, cell: entry.cell, figure: `head.${entry.field}`, unit: null, confidence, reason };
+}
+
+function cellEntry({ sheet, cell, figure, unit, label }: FigureProposal): MapCell {
+  return { sheet, cell, figure, ...(unit === null ? {} : { unit }), label, state: 'proposed' };
+}
+
+/**
+ * Proposes a map for a blank called `file`. Hidden sheets are left alone, and so are formulas, filled and locked cells, and the ranges of
+ * `keep`. A proposal whose unit was read nowhere stays below one half.
+ */
+export function proposeMap(input: {
+  readonly book: Book;
+  readonly facts: ProposeFacts;
+  readonly file: string;
+  readonly keep?: readonly MapKeep[];
+}): ProposedMap {
+  const { book, facts, file, keep = [] } = input;
+  const lexicon = lexiconOf(facts);
+  const proposing = { book, lexicon, read: labelReader(lexicon), keep };
+  const sheets = book.sheets.filter(({ kind, state }) => kind === 'worksheet' && state === 'visible');
+  const parts = sheets.map((sheet) => proposeSheet(proposing, sheet));
+  const figures = parts.flatMap((part) => part.figures);
+  const heads = parts.flatMap((part) => part.heads);
+  const lists = parts.flatMap((part) => part.lists);
+  return {
+    map: {
+      version: 1,
+      workbook: { file, sha256: blankHash(book.blank) },
+      placeholders: true,
+      cells: figures.map(cellEntry),
+      heads: heads.map(({ entry }) => entry),
+      lists: lists.map(({ entry }) => entry),
+      checks: parts.flatMap((part) => part.checks),
+      keep,
+    },
+    proposals: [...figures.map(shownFigure), ...heads.map(shownHead)],
+    unsure: parts.flatMap((part) => part.unsure.map(shownFigure)),
+    lists: lists.map(({ entry, confidence, reason }) => {
+      const { sheet, rows, firstRow, templateRows } = entry;
+      return { sheet, rows, firstRow, templateRows, confidence, reason };
+    }),
+  };
+}

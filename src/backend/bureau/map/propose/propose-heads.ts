@@ -1,0 +1,142 @@
+// Proposals for head and foot: the empty cell beside a field's name, boxes to tick, boxes of one character each.
+import { rangeName } from '../../../../sheets/write/xlsx-document.ts';
+import { printCell } from '../../../../sheets/book/address.ts';
+import type { CellAt } from '../../../../sheets/book/address.ts';
+import { formatOf } from '../../../../sheets/book/formats.ts';
+import type { Book } from '../../../../sheets/book/book-model.ts';
+import type { MapHead } from '../../../../domain/bureau/workbook-map.ts';
+import type { GridLabel, LabelGrid } from '../label-grid.ts';
+import { flatText, plainLabel } from '../label-text.ts';
+import { hasBoxes } from '../tick-boxes.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** A field proposed for a cell, as the map would say it. */
+export interface HeadProposal {
+  readonly entry: MapHead;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+const USCC_FIELD = '统一社会信用代码';
+const USCC_LENGTH = 18;
+const TYPE_FIELD = '基地类型';
+const WITH_COLON = 0.95;
+const WITHOUT_COLON = 0.85;
+const FIELD_ROWS = 600;
+const FIELD_COLUMNS = 120;
+/** Brackets behind a field's name that leave it what it is. */
+const SEAL = /^(?:公章|盖章|签章|签字|签名|加盖公章)?$/;
+
+/** The field that a text names, or null. */
+function fieldOf(lexicon: Lexicon, text: string): { readonly field: string; readonly isOpen: boolean } | null {
+  const { core, note, isOpen } = plainLabel(text.replace(/[_＿]+\s*$/u, ''));
+  if (!SEAL.test(note)) return null;
+  const fields = new Map([...lexicon.facts.heads].map((field) => [flatText(field), field]));
+  const found = lexicon.meanings(core).flatMap((word) => fields.get(word) ?? []);
+  const [field] = found;
+  return field === undefined || new Set(found).size > 1 ? null : { field, isOpen };
+}
+
+/** The cells right of a label that are empty and stand by themselves, as far as they go. */
+function emptyRun(grid: LabelGrid, { area }: GridLabel): readonly CellAt[] {
+  const run: CellAt[] = [];
+  for (let column = area.right + 1; column <= grid.view.lastColumn; column += 1) {
+    if (grid.kindAt(area.top, column) !== 'empty' || grid.view.mergeAt(area.top, column) !== null) break;
+    run.push({ row: area.top, column });
+  }
+  return run;
+}
+
+interface Place {
+  readonly grid: LabelGrid;
+  readonly book: Book;
+  readonly label: GridLabel;
+  readonly field: string;
+  readonly isOpen: boolean;
+}
+
+function canBeFilled({ grid, book }: Place, { row, column }: CellAt): boolean {
+  const { view } = grid;
+  return !view.isProtected || !formatOf(book, view.styleAt(row, column)).isLocked;
+}
+
+/** What a proposal says besides its place. */
+interface Said {
+  readonly as?: MapHead['as'];
+  readonly confidence: number;
+  readonly why: string;
+}
+
+function headOf(place: Place, cell: string, { as, confidence, why }: Said): HeadProposal {
+  const { grid, label, field } = place;
+  const words = label.text.split(/[□☐]/u)[0]?.trim() ?? '';
+  const shown = words === '' ? field : words;
+  const written = as === undefined ? {} : { as };
+  const entry: MapHead = { sheet: grid.view.sheet.name, cell, field, ...written, label: [shown], state: 'proposed' };
+  return { entry, confidence, reason: `“${shown}”= ${field}，${why}` };
+}
+
+/** Exactly as many boxes as the code has characters, or all those that are as narrow as they. */
+function boxesProposal(place: Place): HeadProposal | null {
+  const run = emptyRun(place.grid, place.label);
+  const [first, last] = [run[0], run[USCC_LENGTH - 1]];
+  if (first === undefined || last === undefined || !canBeFilled(place, first)) return null;
+  const cell = rangeName({ top: first.row, left: first.column, bottom: last.row, right: last.column });
+  const confidence = run.length === USCC_LENGTH ? WITH_COLON : 0.6;
+  return headOf(place, cell, { as: 'boxes', confidence, why: `右边有 ${run.length} 个空格，每格一字` });
+}
+
+/** Whether the label is one of the heads of a table: its neighbours are names as well, and nothing is filled in beside it. */
+function isAmongHeads(grid: LabelGrid, { area }: GridLabel, target: CellAt): boolean {
+  const row = area.top;
+  const texts = Array.from({ length: grid.view.lastColumn }, (_, step) => step + 1).filter(
+    (column) => grid.areaAt(row, column).left === column && grid.kindAt(row, column) === 'text',
+  );
+  return texts.length > 2 && grid.kindAt(row, area.left - 1 || 1) === 'text' && grid.view.mergeAt(target.row, target.column) === null;
+}
+
+function besideProposal(place: Place): HeadProposal | null {
+  const { grid, label, isOpen } = place;
+  const target = { row: label.area.top, column: label.area.right + 1 };
+  const area = grid.areaAt(target.row, target.column);
+  const exists = grid.view.cellSpan(area.top, area.left) !== null;
+  const isFirst = area.top === target.row && area.left === target.column;
+  if (!isFirst || grid.kindAt(target.row, target.column) !== 'empty' || !canBeFilled(place, target)) return null;
+  if (!isOpen && (!exists || isAmongHeads(grid, label, target))) return null;
+  return headOf(place, printCell(target), { confidence: isOpen ? WITH_COLON : WITHOUT_COLON, why: '填在右边的空单元格' });
+}
+
+/** Options to tick, in the label's own cell or in the one right of it. */
+function tickProposal(place: Place): HeadProposal | null {
+  const { grid, label } = place;
+  const right = { row: label.area.top, column: label.area.right + 1 };
+  const at = hasBoxes(label.text)
+    ? { row: label.area.top, column: label.area.left }
+    : hasBoxes(grid.textAt(right.row, right.column))
+      ? right
+      : null;
+  if (at === null || !canBeFilled(place, at)) return null;
+  return headOf(place, printCell(at), { as: 'tick', confidence: WITH_COLON, why: '在所选项前打勾' });
+}
+
+function proposalFor(place: Place): HeadProposal | null {
+  const ticked = tickProposal(place);
+  if (ticked !== null) return place.field === TYPE_FIELD ? ticked : null;
+  return (place.field === USCC_FIELD ? boxesProposal(place) : null) ?? besideProposal(place);
+}
+
+/** Fields of head and foot that a sheet asks for. */
+export function proposeHeads(book: Book, grid: LabelGrid, lexicon: Lexicon): readonly HeadProposal[] {
+  const proposals = new Map<string, HeadProposal>();
+  for (const cell of grid.view.cells({ top: 1, left: 1, bottom: FIELD_ROWS, right: FIELD_COLUMNS })) {
+    if (cell.stored.kind !== 'text' || cell.formula !== null) continue;
+    const { text } = cell.stored;
+    const words = hasBoxes(text) ? (text.split(/[□☐]/u)[0] ?? '') : text;
+    const found = fieldOf(lexicon, words);
+    if (found === null) continue;
+    const label = { area: grid.areaAt(cell.row, cell.column), text };
+    const proposal = proposalFor({ grid, book, label, ...found });
+    if (proposal !== null && !proposals.has(proposal.entry.cell)) proposals.set(proposal.entry.cell, proposal);
+  }
+  return [...proposals.values()];
+}

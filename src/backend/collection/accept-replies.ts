@@ -1,0 +1,36 @@
+// Use case: replies are accepted, one or many at once.
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { keepingReports } from '../report/paper/report-cache.ts';
+import { openReply, sayStep } from './reply-ground.ts';
+
+/** One that is accepted already stays as it is. One that waits for an answer is not accepted over its question. */
+const ACCEPTABLE = ['received', 'answered', 'accepted'] as const;
+
+/**
+ * Accepts replies, all or none; answers how many were not accepted before. Refuses REPLY_UNKNOWN, REPLY_REPLACED, MONTH_CLOSED, and
+ * REPLY_STATE for one that was asked about and has not been answered.
+ */
+export function acceptReplies(
+  base: Base,
+  actor: Actor,
+  { replies, words }: { readonly replies: readonly number[]; readonly words: string | null },
+): Result<{ readonly accepted: number }> {
+  const said = (words ?? '').trim();
+  return keepingReports(base.db, () =>
+    inTx(base, actor, (tx) => {
+      let accepted = 0;
+      for (const reply of new Set(replies)) {
+        const open = openReply(tx.db, reply, ACCEPTABLE);
+        if (!open.ok) return open;
+        if (open.value.state === 'accepted') continue;
+        sayStep(tx, { replyId: reply, state: 'accepted', cells: [], words: said === '' ? null : said, relation: null });
+        accepted += 1;
+      }
+      return ok({ accepted });
+    }),
+  );
+}

@@ -1,0 +1,87 @@
+// Use case: what a tenant answered to what it was asked; with a relation, its words explain that relation of the month.
+import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Base } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { profileOfBase } from '../base/base-profile.ts';
+import { currentReport, keepingReports } from '../report/paper/report-cache.ts';
+import { explanationDrafts, keepExplanation } from '../report/sql/filing-papers.ts';
+import { lookReply } from './look-reply.ts';
+import { openReply, sayStep } from './reply-ground.ts';
+import type { ReplyGround } from './reply-ground.ts';
+
+/** A tenant's answer. */
+export interface Answering {
+  readonly reply: number;
+  readonly words: string;
+  readonly relation: string | null;
+}
+
+/** More words may follow the first answer; of a reply that has just come only where one before it was asked about. */
+const ANSWERABLE = ['received', 'queried', 'answered'] as const;
+const BETWEEN = '；';
+
+/** Whether the tenant was asked anything this month: a corrected reply may come in before the words that explain it. */
+function wasAsked({ replies, steps }: ReplyGround): boolean {
+  return replies.some((one) => steps.get(one.id)?.some(({ state }) => state === 'queried') === true);
+}
+
+/** What the tenant's earlier answers put into this relation's explanation, the newest last. */
+function saidBefore({ name, replies, steps }: ReplyGround, relation: string): readonly string[] {
+  const said = replies.flatMap((one) => steps.get(one.id) ?? []).filter((one) => one.relation === relation && one.words !== null);
+  return said.toSorted((a, b) => a.id - b.id).map((one) => `${name}：${one.words ?? ''}`);
+}
+
+/** The explanation with a tenant's sentence: in the place of its former one as far as that still stands as it was put in, else behind. */
+export function withSentence(present: string, before: readonly string[], sentence: string): string {
+  const framed = `${BETWEEN}${present}${BETWEEN}`;
+  const old = before.findLast((one) => framed.includes(`${BETWEEN}${one}${BETWEEN}`));
+  if (present === '') return sentence;
+  if (old === undefined) return `${present}${BETWEEN}${sentence}`;
+  const put = framed.replace(`${BETWEEN}${old}${BETWEEN}`, () => `${BETWEEN}${sentence}${BETWEEN}`);
+  return put.slice(BETWEEN.length, -BETWEEN.length);
+}
+
+/** Words that explain a relation; `about`: the finding's sentence as it reads now. */
+interface Explaining {
+  readonly words: string;
+  readonly relation: string;
+  readonly about: string;
+}
+
+function explain(tx: Tx, ground: ReplyGround, { words, relation, about }: Explaining): void {
+  const { month, name } = ground;
+  const present = explanationDrafts(tx.db, month).get(relation)?.words ?? '';
+  const explained = withSentence(present, saidBefore(ground, relation), `${name}：${words}`);
+  keepExplanation(tx, month, { relation, words: explained, about });
+}
+
+/**
+ * Notes an answer. With a relation the words stand in the month's explanation of it as `企业名：…`, a former answer of the same tenant is
+ * replaced. Refuses REPLY_UNKNOWN, REPLY_REPLACED, MONTH_CLOSED, REPLY_STATE where nothing was asked, and INPUT_INVALID for a relation
+ * that does not fail.
+ */
+export function answerReply(base: Base, actor: Actor, { reply, words, relation }: Answering): Result<Reply> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  const answered = keepingReports(base.db, () =>
+    inTx(base, actor, (tx) => {
+      const open = openReply(tx.db, reply, ANSWERABLE);
+      if (!open.ok) return open;
+      const { name, state, reply: row } = open.value;
+      if (state === 'received' && !wasAsked(open.value)) return refuse('REPLY_STATE', { name, file: row.file_name, state });
+      if (relation !== null) {
+        const { findings } = currentReport(base, profile.value, open.value.month, instantFromMilliseconds(tx.nowMs));
+        const finding = findings.find((one) => one.id === relation);
+        if (finding === undefined) return refuse('INPUT_INVALID', { field: 'relation', detail: relation });
+        explain(tx, open.value, { words, relation, about: finding.message });
+      }
+      sayStep(tx, { replyId: reply, state: 'answered', cells: [], words, relation });
+      return ok(null);
+    }),
+  );
+  return answered.ok ? lookReply(base, reply) : answered;
+}

@@ -1,0 +1,101 @@
+// Use case: the collection board of a month: who has reported, what is odd, where each reply stands.
+import { dayOfInstant, instantFromMilliseconds, lastDayOf } from '../../domain/time/calendar.ts';
+import type { Day, Month } from '../../domain/time/calendar.ts';
+import { sumSafe } from '../../domain/values/quantity.ts';
+import { isLargeDifference } from '../../domain/form/reply-checks.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { profileOfBase } from '../base/base-profile.ts';
+import { readRosterStates } from './roster-states.ts';
+import type { RosterTenant } from './roster-states.ts';
+import { tenantHints } from './tenant-hints.ts';
+import { closedFiling } from '../report/sql/filings.ts';
+import { formsMade, repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
+import type { ReplyRow, ReplyStep } from './sql/reply-course.ts';
+import { rosterFrozen, tenantContacts } from './sql/roster.ts';
+import { tenantFacts } from '../report/sql/today.ts';
+import { refusedReplies } from './refused-replies.ts';
+import { dueDayOf, failingWithCells, figuresOf, isAfter, wireOf } from './reply-ground.ts';
+
+/** What the board's rows are put together from. */
+interface BoardGround {
+  readonly db: Connection;
+  readonly dueOn: Day;
+  readonly replies: ReadonlyMap<number, readonly ReplyRow[]>;
+  readonly steps: ReadonlyMap<number, readonly ReplyStep[]>;
+  readonly forms: ReturnType<typeof formsMade>;
+  readonly hints: ReadonlyMap<number, readonly string[]>;
+  readonly contacts: ReturnType<typeof tenantContacts>;
+}
+
+function replyLine({ dueOn, steps }: BoardGround, replies: readonly ReplyRow[]): CollectionRow['reply'] {
+  const newest = replies.at(-1);
+  if (newest === undefined) return null;
+  const { id, file_name: file, at_ms: atMs, who } = newest;
+  return { id, file, at: wireOf(atMs), who, state: stateOf(steps.get(id)), isLate: isAfter(dueOn, atMs), count: replies.length };
+}
+
+/** Cells are looked up only where something fails: what a reply says is long. */
+function failingOf(db: Connection, { failing }: RosterTenant, newest: ReplyRow | undefined): CollectionRow['failing'] {
+  return failing.length === 0 ? [] : failingWithCells(failing, newest === undefined ? null : figuresOf(db, newest.id));
+}
+
+function rowOf(ground: BoardGround, tenant: RosterTenant): CollectionRow {
+  const { tenantId, name, uscc, isDue, state, collected } = tenant;
+  const replies = ground.replies.get(tenantId) ?? [];
+  const lines = collected?.lines ?? [];
+  const made = ground.forms.get(tenantId);
+  const contact = ground.contacts.get(tenantId);
+  return {
+    tenant: tenantId,
+    name,
+    uscc,
+    contact: contact?.contact ?? null,
+    phone: contact?.phone ?? null,
+    state: isDue ? state : 'extra',
+    formMade: made === undefined ? null : wireOf(made.madeMs),
+    reply: replyLine(ground, replies),
+    failing: failingOf(ground.db, tenant, replies.at(-1)),
+    hints: ground.hints.get(tenantId) ?? [],
+    differs: (collected?.pairs ?? []).filter(({ form, session }) => isLargeDifference(form, session)).length,
+    lines: lines.length,
+    paid: sumSafe(lines.map((line) => line.paid)),
+    refunded: sumSafe(lines.map((line) => line.refunded)),
+    settled: sumSafe(lines.map((line) => line.settled)),
+    retail: collected?.retail ?? null,
+    sources: collected?.sources ?? [],
+  };
+}
+
+/** The board of a month, tenants by name: those that have to report, and those with lines all the same. */
+export function collectionOf(base: Base, month: Month): Result<Collection> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  return readTx(base, (db) => {
+    const tenants = readRosterStates(db, month);
+    const ground: BoardGround = {
+      db,
+      dueOn: dueDayOf(base, month),
+      replies: Map.groupBy(repliesOf(db, month), (row) => row.tenant_id),
+      steps: stepsOf(db, month),
+      forms: formsMade(db, month),
+      hints: tenantHints(base, profile.value, month),
+      contacts: tenantContacts(db),
+    };
+    const frozenMs = rosterFrozen(db, month);
+    return ok({
+      month,
+      isClosed: closedFiling(db, month) !== null,
+      isOver: dayOfInstant(instantFromMilliseconds(base.clock.nowMs())) > lastDayOf(month),
+      dueOn: ground.dueOn,
+      frozenAt: frozenMs === null ? null : wireOf(frozenMs),
+      forms: sumSafe([...ground.forms.values()].map((one) => one.forms)),
+      rows: tenants.map((tenant) => rowOf(ground, tenant)),
+      refused: refusedReplies(db, month, tenantFacts(db)),
+    });
+  });
+}

@@ -1,0 +1,69 @@
+// Use case: a person says which source counts for a key of a month's sales, and why; or that the strongest counts again.
+import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { addRecord, changeRecord, recordById, recordByKey, recordsWhere, retireRecord } from '../core/db/record-store.ts';
+import { historyHead, inTx } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { closedFiling } from '../report/sql/filings.ts';
+
+type Source = (typeof SALES_SOURCES)[number];
+
+/** What counts for a key; `source` null: the strongest, as without a choice. */
+export interface Choosing {
+  readonly month: Month;
+  readonly tenant: number;
+  readonly platform: string;
+  readonly goodsClass: string;
+  readonly source: Source | null;
+  readonly reason: string;
+}
+
+/** `change`: the number in the history that takes it back; null where nothing differed. */
+export interface Chosen {
+  readonly change: number | null;
+  readonly effective: Source;
+}
+
+/** The sources that have a line of the key, strongest first. */
+function sourcesOf(tx: Tx, { month, tenant, platform, goodsClass }: Choosing): readonly Source[] {
+  const where = 'month = ? AND tenant_id = ? AND platform = ? AND goods_class = ?';
+  const lines = recordsWhere(tx.db, 'sales_line', where, [month, tenant, platform, goodsClass]);
+  return SALES_SOURCES.filter((source) => lines.some((line) => line.values['source'] === source));
+}
+
+/** Writes what is chosen. Nothing is written where it stands so already. */
+function write(tx: Tx, { month, tenant, platform, goodsClass, source, reason }: Choosing): void {
+  const stored = recordByKey(tx.db, 'source_choice', [month, tenant, platform, goodsClass]);
+  if (source === null) {
+    if (stored !== null) retireRecord(tx, stored, reason);
+    return;
+  }
+  if (stored !== null) {
+    changeRecord(tx, stored, { source, reason }, reason);
+    return;
+  }
+  addRecord(tx, 'source_choice', { month, tenant_id: tenant, platform, goods_class: goodsClass, source, reason }, reason);
+}
+
+/**
+ * Chooses. Refuses MONTH_CLOSED, TENANT_UNKNOWN, CHOICE_WITHOUT_LINE `{platform, goodsClass, source}` for a source without a line (or a
+ * key without any), REASON_NEEDED for a choice without a reason.
+ */
+export function chooseSource(base: Base, actor: Actor, wish: Choosing): Result<Chosen> {
+  const { month, tenant, platform, goodsClass, source } = wish;
+  const reason = wish.reason.trim();
+  return inTx(base, actor, (tx) => {
+    if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+    if (recordById(tx.db, 'tenant', tenant) === null) return refuse('TENANT_UNKNOWN', { tenant: String(tenant) });
+    const [strongest, ...others] = sourcesOf(tx, wish);
+    const isThere = strongest !== undefined && (source === null || source === strongest || others.includes(source));
+    if (!isThere) return refuse('CHOICE_WITHOUT_LINE', { platform, goodsClass, source });
+    if (source !== null && reason === '') return refuse('REASON_NEEDED', {});
+    const before = historyHead(tx.db).seq;
+    write(tx, { ...wish, reason });
+    return ok({ change: historyHead(tx.db).seq === before ? null : before + 1, effective: source ?? strongest });
+  });
+}

@@ -1,0 +1,108 @@
+// Use case: a tenant's reply: what it says, what fails, what differs from the one before, and what was said about it.
+import { replyDifferences } from '../../domain/form/reply-differences.ts';
+import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { profileOfBase } from '../base/base-profile.ts';
+import type { Profile } from '../base/profile.ts';
+import { currentReport } from '../report/paper/report-cache.ts';
+import { readRosterStates } from './roster-states.ts';
+import { explanationDrafts } from '../report/sql/filing-papers.ts';
+import { intakeFile, replyFile, stateOf } from './sql/reply-course.ts';
+import type { ReplyStep } from './sql/reply-course.ts';
+import { dueDayOf, failingWithCells, figuresOf, groundOf, isAfter, wireOf } from './reply-ground.ts';
+import type { ReplyGround } from './reply-ground.ts';
+
+type Step = Reply['steps'][number];
+
+function stepSaid({ id, atMs, who, state, cells, words, relation }: ReplyStep): Step {
+  return { id, at: wireOf(atMs), who, state, cells, words, relation };
+}
+
+/** What fails in the month's report as it stands; a closed month's explanations are filed, and nothing can be added. */
+function failingRelations(base: Base, profile: Profile, { month, isClosed }: ReplyGround): Reply['relations'] {
+  if (isClosed) return [];
+  const drafts = explanationDrafts(base.db, month);
+  const { findings } = currentReport(base, profile, month, instantFromMilliseconds(base.clock.nowMs()));
+  return findings.map(({ id, severity, message }) => ({ id, severity, message, explanation: drafts.get(id)?.words ?? null }));
+}
+
+function earlierReplies({ reply, replies, steps }: ReplyGround): Reply['earlier'] {
+  return replies
+    .filter((one) => one.id < reply.id)
+    .toReversed()
+    .map(({ id, file_name: file, at_ms: atMs }) => {
+      const said = steps.get(id) ?? [];
+      return { id, file, at: wireOf(atMs), state: stateOf(said), steps: said.map(stepSaid) };
+    });
+}
+
+function differencesOf(db: Connection, { reply, replies }: ReplyGround, figures: Reply['figures']): Reply['differences'] {
+  const before = replies.findLast((one) => one.id < reply.id);
+  return before === undefined ? [] : replyDifferences(figuresOf(db, before.id), figures);
+}
+
+/** What fails of the tenant's figures as they count now. Only of the newest reply: the figures of an older one count no more. */
+function failingOf(db: Connection, { reply, month, isNewest }: ReplyGround, figures: Reply['figures']): Reply['failing'] {
+  const tenant = isNewest ? readRosterStates(db, month).find((one) => one.tenantId === reply.tenant_id) : undefined;
+  return failingWithCells(tenant?.failing ?? [], figures);
+}
+
+/** A reply as it is shown. The caller is inside a read transaction, or the write that changed it. */
+export function replySeen(base: Base, profile: Profile, ground: ReplyGround): Reply {
+  const { db } = base;
+  const { reply, month, name, uscc, steps, state, isNewest, isClosed } = ground;
+  const figures = figuresOf(db, reply.id);
+  return {
+    id: reply.id,
+    month,
+    isClosed,
+    tenant: reply.tenant_id,
+    name,
+    uscc,
+    file: reply.file_name,
+    at: wireOf(reply.at_ms),
+    who: reply.who,
+    isLate: isAfter(dueDayOf(base, month), reply.at_ms),
+    isNewest,
+    state,
+    figures,
+    differences: differencesOf(db, ground, figures),
+    steps: (steps.get(reply.id) ?? []).map(stepSaid),
+    failing: failingOf(db, ground, figures),
+    relations: failingRelations(base, profile, ground),
+    earlier: earlierReplies(ground),
+  };
+}
+
+/** A reply with its course. Refuses REPLY_UNKNOWN. */
+export function lookReply(base: Base, id: number): Result<Reply> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  return readTx(base, (db) => {
+    const ground = groundOf(db, id);
+    return ground.ok ? ok(replySeen(base, profile.value, ground.value)) : ground;
+  });
+}
+
+/** A reply's file as it was received. Refuses REPLY_UNKNOWN. */
+export function fileOfReply(
+  base: Base,
+  id: number,
+): Result<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }> {
+  const file = replyFile(base.db, id);
+  return file === null ? refuse('REPLY_UNKNOWN', { id }) : ok(file);
+}
+
+/** A file that came in and was not taken, as it was received. Refuses REPLY_UNKNOWN. */
+export function fileOfRefused(
+  base: Base,
+  intake: number,
+): Result<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }> {
+  const file = intakeFile(base.db, intake);
+  return file === null ? refuse('REPLY_UNKNOWN', { id: intake }) : ok(file);
+}

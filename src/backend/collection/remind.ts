@@ -1,0 +1,64 @@
+// Use case: the text that reminds tenants of a month: those of whom nothing has come, or those who were asked and have not answered.
+import { dayOfInstant, instantFromMilliseconds, lastDayOf } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { sayMissing, sayQueried } from '../../contract/collection/words-collection.ts';
+import type { ReminderMonth } from '../../contract/collection/words-collection.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { readHead } from '../report/sql/read-head.ts';
+import { readRosterStates, tenantOfMonth } from './roster-states.ts';
+import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
+import { tenantFacts } from '../report/sql/today.ts';
+import { dueDayOf, openQuestions } from './reply-ground.ts';
+
+/** Whom to remind; `tenants` null: all of them. */
+export interface Reminding {
+  readonly month: Month;
+  readonly who: 'missing' | 'queried';
+  readonly tenants: readonly number[] | null;
+}
+
+/** How many are named, and the text. */
+export interface Reminder {
+  readonly count: number;
+  readonly words: string;
+}
+
+function missingNames(db: Connection, month: Month, isMeant: (tenant: number) => boolean): readonly string[] {
+  return readRosterStates(db, month)
+    .filter((one) => one.isDue && one.state === 'missing' && isMeant(one.tenantId))
+    .map((one) => one.name);
+}
+
+/** Tenants whose newest reply waits for an answer, by name. */
+function askedTenants(db: Connection, month: Month, isMeant: (tenant: number) => boolean): Parameters<typeof sayQueried>[1] {
+  const facts = tenantFacts(db);
+  const steps = stepsOf(db, month);
+  const newest = new Map(repliesOf(db, month).map((row) => [row.tenant_id, row]));
+  const order = new Intl.Collator('zh-u-co-pinyin');
+  return [...newest.values()]
+    .filter((row) => stateOf(steps.get(row.id)) === 'queried' && isMeant(row.tenant_id))
+    .map((row) => ({ name: tenantOfMonth(facts, row.tenant_id, month).name, ...openQuestions(steps.get(row.id)) }))
+    .toSorted((a, b) => order.compare(a.name, b.name));
+}
+
+/** The reminder; without anybody to remind it is empty. */
+export function reminderText(base: Base, { month, who, tenants }: Reminding): Result<Reminder> {
+  const dueOn = dueDayOf(base, month);
+  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const wanted = tenants === null ? null : new Set(tenants);
+  const isMeant = (tenant: number): boolean => wanted === null || wanted.has(tenant);
+  return readTx(base, (db) => {
+    const { head } = readHead(db, month, lastDayOf(month));
+    const about: ReminderMonth = { base: head['填报单位'] ?? '', month, dueOn, isOverdue: today > dueOn };
+    if (who === 'missing') {
+      const names = missingNames(db, month, isMeant);
+      return ok({ count: names.length, words: names.length === 0 ? '' : sayMissing(about, names) });
+    }
+    const asked = askedTenants(db, month, isMeant);
+    return ok({ count: asked.length, words: asked.length === 0 ? '' : sayQueried(about, asked) });
+  });
+}

@@ -1,0 +1,58 @@
+// Use case: a tenant's own file with the cells that are asked about marked, and the words to send with it.
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
+import { sayReturn } from '../../contract/collection/words-collection.ts';
+import type { Base } from '../core/db/open.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import { replyFile } from './sql/reply-course.ts';
+import { bookBytes } from '../../sheets/book/book-bytes.ts';
+import { openBook } from '../../sheets/book/open-book.ts';
+import { copyOfForm } from './filled-form.ts';
+import { markedBook } from './marked-book.ts';
+import { figuresOf, groundOf, openQuestions } from './reply-ground.ts';
+import type { ReplyGround } from './reply-ground.ts';
+
+/** A copy to send back. */
+export interface ReturnCopy {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly words: string;
+}
+
+type Asked = ReturnType<typeof openQuestions>;
+
+/** The reply's own file marked; null where it is no workbook that can be edited in place. */
+async function ownCopy(bytes: Uint8Array, { sheet, rows }: ReplyFigures, asked: Asked): Promise<Uint8Array | null> {
+  const book = await openBook(bytes);
+  const marked = book.ok ? markedBook(book.value, sheet, { ...asked, bodyRows: new Set(rows.map((row) => row.row)) }) : null;
+  return marked === null ? null : bookBytes(marked);
+}
+
+/** `晨光_月报.xls` sent back as `晨光_月报_待核对.xlsx`. */
+function copyName(file: string): string {
+  return `${file.replace(/\.[^.]{1,5}$/, '')}_待核对.xlsx`;
+}
+
+function askedOf({ reply, steps }: ReplyGround): Asked {
+  return openQuestions(steps.get(reply.id));
+}
+
+/**
+ * The copy to send back, of what waits for an answer. The tenant's own file where it is a workbook, everything else in it as it was; of
+ * another kind of file our form with its figures. Refuses REPLY_UNKNOWN.
+ */
+export async function returnCopy(base: Base, id: number): Promise<Result<ReturnCopy>> {
+  const ground = groundOf(base.db, id);
+  if (!ground.ok) return ground;
+  const file = replyFile(base.db, id);
+  if (file === null) return refuse('REPLY_UNKNOWN', { id });
+  const { month, name } = ground.value;
+  const asked = askedOf(ground.value);
+  const figures = figuresOf(base.db, id);
+  const own = await ownCopy(file.bytes, figures, asked);
+  const bytes = own ?? (await copyOfForm(base, ground.value, figures, asked));
+  const words = sayReturn({ name, month, cells: asked.cells, words: asked.words });
+  return ok({ name: copyName(file.name), bytes, sha256: sha256Of(bytes), words });
+}

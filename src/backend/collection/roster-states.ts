@@ -1,0 +1,70 @@
+// How the tenants of a month's reporting roster stand: missing, reported, zero, failing.
+import type { Connection } from '../core/db/connection.ts';
+import { rowAsOf } from '../../domain/time/as-of.ts';
+import { lastDayOf } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { failedChecks, isZeroMonth } from '../../domain/form/reply-checks.ts';
+import type { FailedCheck } from '../../domain/form/reply-checks.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
+import { tenantFacts } from '../report/sql/today.ts';
+import { collectedTenants } from './collected-month.ts';
+import type { CollectedTenant } from './collected-month.ts';
+import { dueTenants } from '../report/due-tenants.ts';
+import type { DatedFacts } from '../report/due-tenants.ts';
+
+/** `failing`: it has reported, and its figures fail a check. */
+export type RosterState = 'missing' | 'reported' | 'zero' | 'failing';
+
+/** A tenant of the month; `isDue`: it has to report. Name and code are of the month's last day. */
+export interface RosterTenant {
+  readonly tenantId: number;
+  readonly name: string;
+  readonly uscc: string;
+  readonly isDue: boolean;
+  readonly state: RosterState;
+  readonly failing: readonly FailedCheck[];
+  /** What was collected of it; null: nothing. */
+  readonly collected: CollectedTenant | null;
+}
+
+/** Name and code of a tenant on the month's last day. */
+export function tenantOfMonth(facts: DatedFacts, id: number, month: Month): { readonly name: string; readonly uscc: string } {
+  const dated = (facts.get(id) ?? []).map((one) => ({ ...one, startsOn: one.starts_on }));
+  const fact = rowAsOf(dated, lastDayOf(month)) ?? dated[0];
+  return { name: fact?.name ?? '', uscc: fact?.uscc ?? '' };
+}
+
+/** What fails of a tenant's month. A difference that a person decided, with a reason, no longer does. */
+function failingOf({ lines, retail, pairs }: CollectedTenant): FailedCheck[] {
+  return failedChecks({ lines, retail, pairs: pairs.filter((pair) => !pair.isChosen) });
+}
+
+/** A tenant has reported when it has any sales line of the month, from whatever source (imports.md, The tenants' monthly form). */
+function stateOf(collected: CollectedTenant | undefined, failing: readonly FailedCheck[]): RosterState {
+  if (collected === undefined || collected.lines.length === 0) return 'missing';
+  if (isZeroMonth(collected)) return 'zero';
+  return failing.length > 0 ? 'failing' : 'reported';
+}
+
+/** The tenants that have to report the month, or have lines in it, in the order of their names (Pinyin). Runs inside a read transaction. */
+export function readRosterStates(db: Connection, month: Month): readonly RosterTenant[] {
+  const facts = tenantFacts(db);
+  const collected = collectedTenants(db, month);
+  const due = new Set(dueTenants(db, month, facts));
+  const order = new Intl.Collator('zh-u-co-pinyin');
+  // One that is gone by now (it was merged into another) is still on a frozen roster, and nobody can report for it.
+  return [...new Set([...[...due].filter((id) => facts.has(id)), ...collected.keys()])]
+    .map((tenantId): RosterTenant => {
+      const own = collected.get(tenantId);
+      const failing = own === undefined ? [] : failingOf(own);
+      const state = stateOf(own, failing);
+      return { tenantId, ...tenantOfMonth(facts, tenantId, month), isDue: due.has(tenantId), state, failing, collected: own ?? null };
+    })
+    .toSorted((a, b) => order.compare(a.name, b.name) || a.tenantId - b.tenantId);
+}
+
+/** The roster of a month with how each tenant on it stands, by name: the frozen roster, else as the rule computes it. */
+export function rosterStates(base: Base, month: Month): readonly RosterTenant[] {
+  return readTx(base, (db) => readRosterStates(db, month)).filter((one) => one.isDue);
+}

@@ -1,0 +1,199 @@
+// Tenants' replies as they were taken, what was said about each, when forms were made, and files that were not taken.
+import { z } from 'zod';
+import { REPLY_STATES } from '../../../domain/base/catalogue.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { statement } from '../../core/db/statements.ts';
+import type { Tx } from '../../core/db/tx.ts';
+
+/** How far a reply is. */
+export type ReplyState = (typeof REPLY_STATES)[number];
+
+const replyRow = z.object({
+  id: z.int(),
+  month: z.string(),
+  tenant_id: z.int(),
+  form_id: z.int().nullable(),
+  file_id: z.int(),
+  file_name: z.string(),
+  batch_id: z.int(),
+  at_ms: z.int(),
+  who: z.string(),
+});
+
+/** A reply without what it says. */
+export type ReplyRow = z.infer<typeof replyRow>;
+
+const COLUMNS = 'r.id, r.month, r.tenant_id, r.form_id, r.file_id, r.file_name, r.batch_id, r.at_ms, r.who';
+/** One whose import was taken back was never given. */
+const STANDING = `FROM form_reply r JOIN import_batch b ON b.id = r.batch_id WHERE b.undone_ms IS NULL`;
+
+/** Which tenant a tenant that is gone was merged into, as long as it stays gone. */
+const MERGED = `SELECT json_extract(h.after, '$.merged') AS gone, h.entity_id AS stays FROM history h
+  JOIN tenant t ON t.id = json_extract(h.after, '$.merged') AND t.retired_at IS NOT NULL
+  WHERE h.entity = 'tenant' AND h.action = 'merged' ORDER BY h.seq`;
+const mergedRow = z.object({ gone: z.int(), stays: z.int() });
+
+/** Replies stay as they came: those of a tenant that was merged are told as the tenant's that stays. */
+function asTheyAreNow(db: Connection, rows: readonly unknown[]): ReplyRow[] {
+  const replies = z.array(replyRow).parse(rows);
+  if (replies.length === 0) return replies;
+  const merged = new Map(
+    z
+      .array(mergedRow)
+      .parse(statement(db, MERGED).all())
+      .map(({ gone, stays }) => [gone, stays]),
+  );
+  const nowOf = (tenant: number, left: number): number => {
+    const stays = merged.get(tenant);
+    return stays === undefined || left === 0 ? tenant : nowOf(stays, left - 1);
+  };
+  return replies.map((row) => ({ ...row, tenant_id: nowOf(row.tenant_id, merged.size) }));
+}
+
+/** A month's replies, oldest first. */
+export function repliesOf(db: Connection, month: string): ReplyRow[] {
+  return asTheyAreNow(db, statement(db, `SELECT ${COLUMNS} ${STANDING} AND r.month = ? ORDER BY r.id`).all(month));
+}
+
+/** A tenant's replies of a month, oldest first. */
+export function repliesOfTenant(db: Connection, month: string, tenant: number): ReplyRow[] {
+  return repliesOf(db, month).filter((row) => row.tenant_id === tenant);
+}
+
+/** Every reply of a month, those too whose import was taken back, oldest first. */
+export function everyReplyOf(db: Connection, month: string): ReplyRow[] {
+  return asTheyAreNow(db, statement(db, `SELECT ${COLUMNS} FROM form_reply r WHERE r.month = ? ORDER BY r.id`).all(month));
+}
+
+/** A reply that stands, or null. */
+export function replyById(db: Connection, id: number): ReplyRow | null {
+  return asTheyAreNow(db, statement(db, `SELECT ${COLUMNS} ${STANDING} AND r.id = ?`).all(id))[0] ?? null;
+}
+
+const figuresRow = z.object({ figures: z.string() });
+
+/** What a reply says, as the JSON text that was kept; null where there is no such reply. */
+export function replyFigures(db: Connection, id: number): string | null {
+  const row = statement(db, 'SELECT figures FROM form_reply WHERE id = ?').get(id);
+  return row === undefined ? null : figuresRow.parse(row).figures;
+}
+
+const fileRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sha256: z.string() });
+
+/** A reply's file as it was received, under the name it came with. */
+export function replyFile(db: Connection, id: number): z.infer<typeof fileRow> | null {
+  const sql = `SELECT r.file_name AS name, f.bytes, f.sha256 FROM form_reply r JOIN received_file f ON f.id = r.file_id WHERE r.id = ?`;
+  const row = statement(db, sql).get(id);
+  return row === undefined ? null : fileRow.parse(row);
+}
+
+/** A file that came in and was not taken, as it was received; null where there is none such. */
+export function intakeFile(db: Connection, intake: number): z.infer<typeof fileRow> | null {
+  const sql = `SELECT i.file_name AS name, f.bytes, f.sha256 FROM intake i JOIN received_file f ON f.id = i.file_id
+    WHERE i.id = ? AND i.outcome IN ('refused', 'parked')`;
+  const row = statement(db, sql).get(intake);
+  return row === undefined ? null : fileRow.parse(row);
+}
+
+const cell = z.object({ cell: z.string(), label: z.string(), question: z.string() });
+const cells = z.array(cell);
+
+/** A cell that was asked about. */
+export type AskedCellRow = z.infer<typeof cell>;
+
+const stepRow = z.object({
+  id: z.int(),
+  reply_id: z.int(),
+  at_ms: z.int(),
+  who: z.string(),
+  state: z.enum(REPLY_STATES),
+  cells: z.string(),
+  words: z.string().nullable(),
+  relation: z.string().nullable(),
+});
+
+/** Something that was said about a reply. */
+export interface ReplyStep {
+  readonly id: number;
+  readonly replyId: number;
+  readonly atMs: number;
+  readonly who: string;
+  readonly state: ReplyState;
+  readonly cells: readonly AskedCellRow[];
+  readonly words: string | null;
+  readonly relation: string | null;
+}
+
+const STEPS = `SELECT s.id, s.reply_id, s.at_ms, s.who, s.state, s.cells, s.words, s.relation
+  FROM form_reply r JOIN reply_step s ON s.reply_id = r.id WHERE r.month = ?`;
+
+function stepOf({ reply_id: replyId, at_ms: atMs, cells: text, ...row }: z.infer<typeof stepRow>): ReplyStep {
+  return { ...row, replyId, atMs, cells: cells.parse(JSON.parse(text)) };
+}
+
+/** What was said about the replies of a month, oldest first, by reply. */
+export function stepsOf(db: Connection, month: string): ReadonlyMap<number, readonly ReplyStep[]> {
+  const rows = z.array(stepRow).parse(statement(db, `${STEPS} ORDER BY s.id`).all(month));
+  return Map.groupBy(rows.map(stepOf), (step) => step.replyId);
+}
+
+/** Where a reply stands by its steps: the newest says it; `received` before the first. */
+export function stateOf(steps: readonly ReplyStep[] | undefined): ReplyState {
+  return steps?.at(-1)?.state ?? 'received';
+}
+
+/** Something to say about a reply. */
+export interface NewStep {
+  readonly replyId: number;
+  readonly state: ReplyState;
+  readonly cells: readonly AskedCellRow[];
+  readonly words: string | null;
+  readonly relation: string | null;
+}
+
+/** Writes a step of a reply and answers its id. */
+export function addStep(tx: Tx, { replyId, state, cells: asked, words, relation }: NewStep): number {
+  const result = statement(
+    tx.db,
+    'INSERT INTO reply_step (reply_id, at_ms, who, state, cells, words, relation) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(replyId, tx.nowMs, tx.actor.who, state, JSON.stringify(asked), words, relation);
+  return Number(result.lastInsertRowid);
+}
+
+const madeRow = z.object({ tenant_id: z.int(), made_ms: z.int(), forms: z.int() });
+
+/** When each tenant's newest form of the month was made, and how many forms there are of it. */
+export function formsMade(db: Connection, month: string): ReadonlyMap<number, { readonly madeMs: number; readonly forms: number }> {
+  const sql =
+    'SELECT tenant_id, max(made_ms) AS made_ms, count(*) AS forms FROM tenant_form WHERE month = ? GROUP BY tenant_id ORDER BY tenant_id';
+  const rows = z.array(madeRow).parse(statement(db, sql).all(month));
+  return new Map(rows.map((row) => [row.tenant_id, { madeMs: row.made_ms, forms: row.forms }]));
+}
+
+const refusedRow = z.object({
+  id: z.int(),
+  file_name: z.string(),
+  at_ms: z.int(),
+  who: z.string(),
+  outcome: z.enum(['refused', 'parked']),
+  note: z.string(),
+});
+
+/** A file that came in and was not taken. */
+export type RefusedFile = z.infer<typeof refusedRow>;
+
+/**
+ * Files that were refused in [from, until) (minutes since the epoch), or parked for the month and not taken in since; of equal bytes the
+ * newest word counts, and those that were taken later are left out. Newest first.
+ */
+const REFUSED = `SELECT i.id, i.file_name, i.at_ms, i.who, i.outcome, i.note FROM intake i
+  WHERE i.outcome <> 'taken'
+    AND (i.outcome = 'parked' AND i.file_id IN (SELECT p.file_id FROM parked_file p WHERE p.month = ? AND p.taken_batch_id IS NULL)
+      OR i.outcome = 'refused' AND i.at_ms >= ? * 60000 AND i.at_ms < ? * 60000)
+    AND NOT EXISTS (SELECT 1 FROM intake later WHERE later.file_id = i.file_id AND later.id > i.id)
+  ORDER BY i.id DESC`;
+
+/** Those files, for a month and the time that they are looked for in. */
+export function refusedFiles(db: Connection, month: string, span: { readonly from: number; readonly until: number }): RefusedFile[] {
+  return z.array(refusedRow).parse(statement(db, REFUSED).all(month, span.from, span.until));
+}

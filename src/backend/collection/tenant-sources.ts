@@ -1,0 +1,112 @@
+// Use case: what each source says of a tenant's month, side by side down to the session, and which of them counts.
+import { firstDayOf, instantAt, lastDayOf, instant, isoInstant } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
+import { isLargeDifference } from '../../domain/form/reply-checks.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
+import type { Sources } from '../../contract/collection/collection-shapes.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { RECORD_KINDS } from '../core/db/record-kinds.ts';
+import { recordById } from '../core/db/record-store.ts';
+import { profileOfBase } from '../base/base-profile.ts';
+import { tenantOfMonth } from './roster-states.ts';
+import { salesLineOf, sourceOfLine } from './sales-records.ts';
+import { choicesByKey, keyOfSales } from '../report/sql/choices.ts';
+import type { Choice } from '../report/sql/choices.ts';
+import { closedFiling } from '../report/sql/filings.ts';
+import { sessionsOfTenant, shopDaysOfTenant } from '../intake/sql/platform-rows.ts';
+import { recordLines } from '../core/records/record-rows.ts';
+import type { RecordLine } from '../core/records/record-rows.ts';
+import { tenantFacts } from '../report/sql/today.ts';
+import { wireOf } from './reply-ground.ts';
+
+type SourceKey = Sources['keys'][number];
+
+/** The platform's paid less the form's; null where one of them has none. */
+function differenceOf(lines: readonly SalesLine[]): Pick<SourceKey, 'difference' | 'isLarge'> {
+  const [form, session] = (['form', 'session'] as const).map((source) =>
+    lines.find((one) => one.source === source && !one.lacks.includes('paid')),
+  );
+  if (form === undefined || session === undefined) return { difference: null, isLarge: false };
+  return { difference: session.paid - form.paid, isLarge: isLargeDifference(form.paid, session.paid) };
+}
+
+/** The key's records, strongest source first. */
+function keyOf(records: readonly RecordLine[], choice: Choice | undefined): SourceKey[] {
+  const sources = SALES_SOURCES.filter((source) => records.some((one) => sourceOfLine(one) === source));
+  const [strongest] = sources;
+  if (strongest === undefined) return [];
+  const effective = choice !== undefined && sources.includes(choice.source) ? choice.source : strongest;
+  const lines = sources
+    .flatMap((source) => records.filter((one) => sourceOfLine(one) === source))
+    .map((one) => salesLineOf(one, sourceOfLine(one) === effective));
+  const [first] = lines;
+  if (first === undefined) return [];
+  const { platform, goodsClass } = first;
+  const made =
+    choice === undefined
+      ? null
+      : { id: choice.id, version: choice.version, source: choice.source, reason: choice.reason, who: choice.who, at: wireOf(choice.atMs) };
+  return [{ platform, goodsClass, lines, effective, choice: made, ...differenceOf(lines) }];
+}
+
+function keysOf(db: Connection, month: Month, tenant: number): SourceKey[] {
+  const selection = {
+    where: 'r.month = ? AND r.tenant_id = ?',
+    parameters: [month, tenant],
+    order: 'r.platform, r.goods_class',
+    retired: false,
+  };
+  const choices = choicesByKey(db, month);
+  const records = recordLines(db, 'sales_line', RECORD_KINDS.sales_line.columns, selection);
+  const keyed = Map.groupBy(records, ({ values }) => keyOfSales(tenant, String(values['platform']), String(values['goods_class'])));
+  return [...keyed].flatMap(([key, lines]) => keyOf(lines, choices.get(key)));
+}
+
+function sessionsOf(db: Connection, month: Month, tenant: number): Sources['sessions'] {
+  const [from, to] = [instantAt(firstDayOf(month), 0), instantAt(lastDayOf(month), 1440)];
+  return sessionsOfTenant(db, tenant, from, to).map(({ goods_class: goodsClass, starts_at: startsAt, ...row }) => ({
+    ...row,
+    goodsClass,
+    startsAt: isoInstant(instant(startsAt)),
+  }));
+}
+
+/**
+ * The tenant's month by source. Refunds of shop-days are those that the profile counts, else the others. Refuses TENANT_UNKNOWN.
+ */
+export function tenantSources(base: Base, { month, tenant }: { readonly month: Month; readonly tenant: number }): Result<Sources> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  const isByOrder = profile.value.refundBasis === 'paid_time';
+  return readTx(base, (db) => {
+    if (recordById(db, 'tenant', tenant) === null) return refuse('TENANT_UNKNOWN', { tenant: String(tenant) });
+    const days = shopDaysOfTenant(db, tenant, firstDayOf(month), lastDayOf(month)).map((row) => {
+      const {
+        id,
+        platform,
+        handle,
+        day,
+        goods_class: goodsClass,
+        paid,
+        refunded_by_order: byOrder,
+        refunded_by_refund: byRefund,
+        settled,
+      } = row;
+      return { id, platform, handle, day, goodsClass, paid, refunded: isByOrder ? (byOrder ?? byRefund) : (byRefund ?? byOrder), settled };
+    });
+    return ok({
+      month,
+      tenant,
+      name: tenantOfMonth(tenantFacts(db), tenant, month).name,
+      isClosed: closedFiling(db, month) !== null,
+      keys: keysOf(db, month, tenant),
+      sessions: sessionsOf(db, month, tenant),
+      days,
+    });
+  });
+}

@@ -1,0 +1,158 @@
+// Opening and creating: whole after any crash, other programs' and newer files refused untouched.
+import Database from 'better-sqlite3';
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TEST_NOW_MS, openRawBase, temporaryFolder } from '../../../../test/helpers/raw-base.ts';
+import { TESTER, addBooking, fillBase } from '../../../../test/helpers/sample-base.ts';
+import { backUp } from '../../safety/backup.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import { closeBase, createBase, openBase } from './open.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
+import { appendHistory, historyHead, inTx } from './tx.ts';
+
+const CLOCK = { nowMs: () => TEST_NOW_MS };
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('creating a base', () => {
+  it('marks the file at once, so that a second process can open it while the first is at work', () => {
+    const first = createBase(folder, CLOCK);
+    const second = openBase(folder, CLOCK);
+    expect([first.ok, second.ok]).toEqual([true, true]);
+    // What a kill -9 right now would leave: the file and its log.
+    const crashed = path.join(folder, 'crashed');
+    mkdirSync(crashed);
+    for (const name of ['livebase.db', 'livebase.db-wal'])
+      if (existsSync(path.join(folder, name))) copyFileSync(path.join(folder, name), path.join(crashed, name));
+    const again = openBase(crashed, CLOCK);
+    expect(again.ok).toBe(true);
+    for (const one of [first, second, again]) if (one.ok) closeBase(one.value);
+    expect(readdirSync(folder).toSorted()).toEqual(['crashed', 'livebase.db']);
+  });
+
+  it('refuses where one is, and never plays an older log into the new one', () => {
+    const raw = openRawBase();
+    fillBase(raw.base);
+    writeFileSync(path.join(folder, 'livebase.db-wal'), readFileSync(`${raw.file}-wal`));
+    raw.close();
+    const made = createBase(folder, CLOCK);
+    expect(made.ok && made.value.db.prepare('SELECT count(*) FROM booking').pluck().get()).toBe(0);
+    expect(createBase(folder, CLOCK)).toMatchObject({ refusal: { code: 'BASE_EXISTS' } });
+    if (made.ok) closeBase(made.value);
+    expect(readdirSync(folder).some((name) => name.includes('lost'))).toBe(true);
+  });
+
+  it('is one base however many create it at once', { timeout: 60_000 }, async () => {
+    const script = path.join(import.meta.dirname, '../../../test/helpers/create-once.ts');
+    const codes = await Promise.all(
+      Array.from(
+        { length: 4 },
+        () =>
+          new Promise<string>((resolve) => {
+            const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+            let output = '';
+            child.stdout.on('data', (text) => (output += String(text)));
+            child.on('close', () => resolve(output));
+          }),
+      ),
+    );
+    expect(codes.filter((code) => code === 'ok')).toEqual(['ok']);
+    expect(codes.filter((code) => !['ok', 'BASE_EXISTS', 'BASE_BUSY'].includes(code))).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['livebase.db']);
+  });
+});
+
+describe('opening', () => {
+  it('refuses what is not ours, and leaves it byte for byte', () => {
+    const file = path.join(folder, 'livebase.db');
+    expect(openBase(folder, CLOCK)).toMatchObject({ refusal: { code: 'BASE_MISSING' } });
+    const other = new Database(file);
+    other.exec('CREATE TABLE t (x)');
+    other.close();
+    const bytes = readFileSync(file);
+    expect(openBase(folder, CLOCK)).toMatchObject({ refusal: { code: 'BASE_OF_OTHER_PROGRAM' } });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    writeFileSync(file, 'rubbish');
+    expect(openBase(folder, CLOCK)).toMatchObject({ refusal: { code: 'BASE_DAMAGED' } });
+    rmSync(file);
+    mkdirSync(file);
+    expect(openBase(folder, CLOCK)).toMatchObject({ ok: false });
+  });
+
+  it('leaves the locks of another connection of this process alone, so that nobody takes the base from under it', () => {
+    const first = createBase(folder, CLOCK);
+    const second = openBase(folder, CLOCK);
+    if (second.ok) closeBase(second.value);
+    // Another program that wants the file for itself, as a restore does.
+    const take = `const db = new (require('better-sqlite3'))(process.argv[1], { timeout: 50 });
+      try { db.pragma('journal_mode = DELETE'); process.stdout.write('taken'); } catch (error) { process.stdout.write(error.code); }`;
+    const taken = spawnSync(process.execPath, ['-e', take, path.join(folder, 'livebase.db')], {
+      encoding: 'utf8',
+      cwd: import.meta.dirname,
+    });
+    expect(taken.stdout).toBe('SQLITE_BUSY');
+    if (first.ok) closeBase(first.value);
+  });
+
+  it('refuses a newer schema, and leaves it byte for byte', () => {
+    const made = createBase(folder, CLOCK);
+    if (!made.ok) throw new Error(made.refusal.code);
+    made.value.db.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
+    closeBase(made.value);
+    const bytes = readFileSync(path.join(folder, 'livebase.db'));
+    expect(openBase(folder, CLOCK)).toMatchObject({ refusal: { code: 'BASE_TOO_NEW', data: { found: SCHEMA_VERSION + 1 } } });
+    expect(readFileSync(path.join(folder, 'livebase.db')).equals(bytes)).toBe(true);
+  });
+
+  it('knows its migrations: numbered from 1 without a gap', () => {
+    expect(MIGRATIONS.map((one) => one.version)).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, nth) => nth + 1));
+  });
+});
+
+describe('a transaction', () => {
+  it('is all or nothing: a refusal, a throw and a rehearsal leave nothing, history included', () => {
+    const raw = openRawBase();
+    const before = historyHead(raw.own);
+    const write = (after: () => ReturnType<typeof refuse> | ReturnType<typeof ok>, rehearse = false): unknown =>
+      inTx(
+        raw.base,
+        TESTER,
+        (tx) => {
+          tx.db.exec(`INSERT INTO tenant (notes) VALUES ('x')`);
+          appendHistory(tx, { action: 'add', entity: 'tenant', entityId: 1, after: { notes: 'x' } });
+          return after();
+        },
+        { rehearse },
+      );
+    write(() => refuse('REASON_NEEDED'));
+    expect(() =>
+      write(() => {
+        throw new Error('bug');
+      }),
+    ).toThrow('bug');
+    write(() => ok(null), true);
+    expect(raw.own.prepare('SELECT count(*) FROM tenant').pluck().get()).toBe(0);
+    expect(historyHead(raw.own)).toEqual(before);
+    write(() => ok(null));
+    expect(historyHead(raw.own).seq).toBe(1);
+    raw.close();
+  });
+
+  it('waits for another writer, and says so when that takes too long', { timeout: 20_000 }, () => {
+    const raw = openRawBase();
+    fillBase(raw.base);
+    raw.own.pragma('busy_timeout = 50');
+    raw.plain.exec('BEGIN IMMEDIATE');
+    expect(inTx(raw.base, TESTER, () => ok(null))).toMatchObject({ refusal: { code: 'BASE_BUSY' } });
+    // Reading, and so a backup's copy, goes on; only its note has to wait.
+    expect(backUp(raw.base, TESTER)).toMatchObject({ ok: true, value: { noted: false } });
+    raw.plain.exec('COMMIT');
+    expect(addBooking(raw.base, 900)).toBeGreaterThan(0);
+    raw.close();
+  });
+});

@@ -1,0 +1,203 @@
+// Opens a base's database: pragmas set and read back, other programs' and newer files refused untouched.
+import Database from 'better-sqlite3';
+import { existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
+import path from 'node:path';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { APPLICATION_ID, BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
+import type { Base, Clock } from './base.ts';
+import {
+  LOG_INDEX_SUFFIX,
+  discardDatabase,
+  moveLog,
+  placeUnlessTaken,
+  refusalOfFile,
+  releaseGuard,
+  syncFile,
+  syncFolder,
+  takeGuard,
+} from './database-files.ts';
+import { runMissing, schemaVersion } from './migrate.ts';
+import { stepUp } from './migrate-swap.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
+import { recoverRestore } from './restore-swap.ts';
+import { refusalOf } from './sqlite-errors.ts';
+
+export { APPLICATION_ID, DATABASE_NAME } from './base.ts';
+export type { Base, Clock } from './base.ts';
+
+/** Where the base of a data folder is. */
+export function databaseFile(folder: string): string {
+  return path.join(folder, DATABASE_NAME);
+}
+
+/** Where SQLite keeps `application_id` in a file's first page. */
+const APPLICATION_ID_OFFSET = 68;
+
+function pragma(db: Database.Database, set: string, read: string, expected: string | number): void {
+  db.pragma(set);
+  const value: unknown = db.pragma(read, { simple: true });
+  if (String(value).toLowerCase() !== String(expected)) throw new Error(`${set}: reads back ${String(value)}`);
+}
+
+/** Sets what belongs to the connection and reads each back. @throws Error where a pragma does not hold. */
+export function setPragmas(db: Database.Database): void {
+  pragma(db, `busy_timeout = ${BUSY_TIMEOUT_MS}`, 'busy_timeout', BUSY_TIMEOUT_MS);
+  pragma(db, 'journal_mode = WAL', 'journal_mode', 'wal');
+  pragma(db, 'synchronous = FULL', 'synchronous', 2);
+  pragma(db, 'foreign_keys = ON', 'foreign_keys', 1);
+  pragma(db, 'recursive_triggers = ON', 'recursive_triggers', 1);
+  pragma(db, 'trusted_schema = OFF', 'trusted_schema', 0);
+  pragma(db, 'cache_size = -16000', 'cache_size', -16_000);
+  pragma(db, 'temp_store = MEMORY', 'temp_store', 2);
+}
+
+/** What a file's first bytes say. */
+export interface FileMarks {
+  readonly sqlite: boolean;
+  readonly applicationId: number;
+}
+
+/** Reads the marks from the file's first page, without opening it as a database. */
+export function marksOf(file: string): FileMarks {
+  const head = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head, 0, 100, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return { sqlite: head.toString('latin1', 0, 16) === 'SQLite format 3\0', applicationId: head.readUInt32BE(APPLICATION_ID_OFFSET) };
+}
+
+/** The marks as SQLite reads them; null where it can't without writing. */
+function marksThroughSqlite(file: string): FileMarks | null {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true });
+    return { sqlite: true, applicationId: Number(db.pragma('application_id', { simple: true })) };
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return null;
+    throw error;
+  } finally {
+    db?.close();
+  }
+}
+
+/**
+ * What the file says it is. Where somebody may have it open, SQLite reads it: were it this process, closing a plain handle
+ * would drop the locks of its connections (POSIX), and another program could take the base away from under them.
+ */
+function marksOfBase(file: string): FileMarks {
+  return (existsSync(file + LOG_INDEX_SUFFIX) ? marksThroughSqlite(file) : null) ?? marksOf(file);
+}
+
+/** Refuses a file that is not a base of ours; reads only. */
+function recognise(file: string): Result<null> {
+  try {
+    const marks = marksOfBase(file);
+    if (!marks.sqlite) return refuse('BASE_DAMAGED', { file, detail: '' });
+    return marks.applicationId === APPLICATION_ID ? ok(null) : refuse('BASE_OF_OTHER_PROGRAM', { file });
+  } catch (error) {
+    return refuse('BASE_READ_ONLY', { file, detail: error instanceof Error ? error.message : '' });
+  }
+}
+
+function openDatabase(file: string, folder: string, clock: Clock): Result<Base> {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file);
+    const version = schemaVersion(db);
+    if (version > SCHEMA_VERSION) {
+      db.close();
+      return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION });
+    }
+    if (version < SCHEMA_VERSION) {
+      db.close();
+      const stepped = stepUp({ folder, clock, migrations: MIGRATIONS });
+      return stepped.ok ? openDatabase(file, folder, clock) : stepped;
+    }
+    setPragmas(db);
+    // The first read in this mode takes the lock that tells other programs that the base is open.
+    db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+    return ok({ db, folder, clock });
+  } catch (error) {
+    db?.close();
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return { ok: false, refusal: { code: refusal.code, data: { ...refusal.data, file } } };
+  }
+}
+
+/**
+ * Opens the base in `folder`; a restore that a crash cut short is ended first, and an older schema is brought up to date.
+ * Refuses BASE_MISSING, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_DAMAGED, BASE_BUSY, BASE_READ_ONLY, and as `stepUp`.
+ */
+export function openBase(folder: string, clock: Clock): Result<Base> {
+  const file = path.join(folder, DATABASE_NAME);
+  const recovered = recoverRestore(folder);
+  if (!recovered.ok) return recovered;
+  if (!existsSync(file)) return refuse('BASE_MISSING', { folder });
+  const known = recognise(file);
+  return known.ok ? openDatabase(file, folder, clock) : known;
+}
+
+/** Makes an empty database under a name of its own: a crash on the way leaves no half base. */
+function makeEmpty(file: string): void {
+  const db = new Database(file);
+  try {
+    db.pragma('synchronous = FULL');
+    runMissing(db, MIGRATIONS);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+  } finally {
+    db.close();
+  }
+  syncFile(file);
+}
+
+/** Gives the new database its name. Only one process at a time may be here: another's log must not be moved from under it. */
+function putInPlace(fresh: string, file: string, nowMs: number): Result<null> {
+  const guard = `${file}.creating`;
+  if (!takeGuard(guard)) return refuse('BASE_BUSY', { file, detail: 'creating' });
+  try {
+    if (existsSync(file)) return refuse('BASE_EXISTS', { file });
+    // A log that was left by a lost database would be played into the new one.
+    moveLog(file, `${file}.lost-${nowMs}`);
+    return placeUnlessTaken(fresh, file) ? ok(null) : refuse('BASE_EXISTS', { file });
+  } finally {
+    releaseGuard(guard);
+  }
+}
+
+function makeBase(folder: string, file: string, nowMs: number): Result<null> {
+  const fresh = `${file}.new-${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const recovered = recoverRestore(folder);
+    if (!recovered.ok) return recovered;
+    if (existsSync(file)) return refuse('BASE_EXISTS', { file });
+    discardDatabase(fresh);
+    makeEmpty(fresh);
+    const placed = putInPlace(fresh, file, nowMs);
+    syncFolder(folder);
+    return placed;
+  } catch (error) {
+    const refusal = refusalOfFile(error, folder) ?? refusalOf(error);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  } finally {
+    if (existsSync(folder)) discardDatabase(fresh);
+  }
+}
+
+/** Creates an empty base in `folder` (made if missing). Refuses BASE_EXISTS, BASE_BUSY, FOLDER_READ_ONLY, DISK_FULL. */
+export function createBase(folder: string, clock: Clock): Result<Base> {
+  const file = path.join(folder, DATABASE_NAME);
+  const made = makeBase(folder, file, clock.nowMs());
+  return made.ok ? openDatabase(file, folder, clock) : made;
+}
+
+/** Closes the base; its write-ahead log is folded in first where no other process holds it. */
+export function closeBase(base: Base): void {
+  base.db.close();
+}

@@ -1,0 +1,55 @@
+// Rows of SQL with their shapes: parsed once at the door, believed after.
+import { z } from 'zod';
+import type { Connection } from './connection.ts';
+import { parseDay, parseMonth } from '../../../domain/time/calendar.ts';
+import type { Day, Month } from '../../../domain/time/calendar.ts';
+import { statement } from './statements.ts';
+import type { SqlValue } from './statements.ts';
+
+/** All rows of a query, in its order. @throws ZodError where a row has another shape (a bug or a damaged file). */
+export function rowsOf<T extends z.ZodType>(db: Connection, sql: string, shape: T, parameters: readonly SqlValue[] = []): z.infer<T>[] {
+  return z.array(shape).parse(statement(db, sql).all(...parameters));
+}
+
+/** A day of a column that the schema checks. */
+export const dayColumn = z.string().transform((text, context): Day => {
+  const day = parseDay(text);
+  if (day !== null) return day;
+  context.addIssue(`no day: ${text}`);
+  return z.NEVER;
+});
+
+/** A month of a column that the schema checks. */
+export const monthColumn = z.string().transform((text, context): Month => {
+  const month = parseMonth(text);
+  if (month !== null) return month;
+  context.addIssue(`no month: ${text}`);
+  return z.NEVER;
+});
+
+/** 0 or 1. */
+export const flagColumn = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
+
+function isList(row: unknown): row is readonly SqlValue[] {
+  return Array.isArray(row);
+}
+
+/** The rows of a query as lists in the order of its columns: for thousands of rows of columns that the schema checks. */
+export function listsOf(db: Connection, sql: string, parameters: readonly SqlValue[] = []): (readonly SqlValue[])[] {
+  return statement(db, sql)
+    .raw()
+    .all(...parameters)
+    .filter(isList);
+}
+
+/** Reads days of such rows, each text once. @throws Error where a text is no day (a bug or a damaged file). */
+export function dayReader(): (text: SqlValue | undefined) => Day {
+  const known = new Map<string, Day>();
+  return (found) => {
+    const text = String(found);
+    const day = known.get(text) ?? parseDay(text);
+    if (day === null) throw new Error(`no day: ${text}`);
+    known.set(text, day);
+    return day;
+  };
+}

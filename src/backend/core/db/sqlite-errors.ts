@@ -1,0 +1,37 @@
+// What SQLite throws, as refusals: a trigger's message is a code, and trouble with the disk has words of its own.
+import Database from 'better-sqlite3';
+import { RULE_CODES, CELL_CODES } from '../../../domain/values/refusal-codes.ts';
+import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
+import type { Refusal } from '../../../domain/values/result.ts';
+
+const CODES: ReadonlySet<string> = new Set<string>([...RULE_CODES, ...CELL_CODES]);
+
+function isCode(text: string): text is RefusalCode {
+  return CODES.has(text);
+}
+
+const TROUBLE: readonly (readonly [RegExp, RefusalCode])[] = [
+  [/^SQLITE_(BUSY|LOCKED)/, 'BASE_BUSY'],
+  [/^SQLITE_FULL/, 'DISK_FULL'],
+  [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'BASE_READ_ONLY'],
+  [/^SQLITE_IOERR/, 'DISK_FULL'],
+  [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, 'BASE_DAMAGED'],
+];
+
+/** `CODE`, `CODE:fact`, or the same as a JSON path that SQLite quotes (`refuseWith` of schema-parts.ts). */
+const RULE_MESSAGE = /^(?:bad JSON path: '|JSON path error near ')?([A-Z][A-Z_]+)(?::(.*?))?'?$/;
+
+/** The code in a trigger's message, and the fact behind it (a month, a row's id, a table); null for SQLite's own messages. */
+export function ruleIn(message: string): { readonly code: RefusalCode; readonly fact: string } | null {
+  const [, code = '', fact = ''] = RULE_MESSAGE.exec(message) ?? [];
+  return isCode(code) ? { code, fact } : null;
+}
+
+/** The refusal behind an error of SQLite, or null if it is a bug (then the caller throws it on). */
+export function refusalOf(error: unknown): Refusal | null {
+  if (!(error instanceof Database.SqliteError)) return null;
+  const rule = ruleIn(error.message);
+  if (rule !== null) return { code: rule.code, data: rule.code === 'MONTH_CLOSED' ? { month: rule.fact } : { fact: rule.fact } };
+  const known = TROUBLE.find(([pattern]) => pattern.test(error.code));
+  return known ? { code: known[1], data: { detail: error.message } } : null;
+}

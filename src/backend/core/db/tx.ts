@@ -1,0 +1,192 @@
+// The one writer: a synchronous BEGIN IMMEDIATE transaction, with the history written inside it.
+import type Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from './base.ts';
+import { refusalOf } from './sqlite-errors.ts';
+import { statement } from './statements.ts';
+import type { SqlValue } from './statements.ts';
+
+/** Who writes, and through which host. */
+export interface Actor {
+  readonly who: string;
+  readonly host: 'cli' | 'window' | 'http' | 'program';
+}
+
+/** A running transaction. Only `inTx` makes one; it dies with the commit. */
+export interface Tx {
+  readonly db: Database.Database;
+  readonly actor: Actor;
+  /** The time that everything in this transaction is stamped with. */
+  readonly nowMs: number;
+}
+
+/** A change as the history keeps it. `before` and `after` hold the changed fields only. */
+export interface Change {
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: number | null;
+  readonly batchId?: number | null;
+  readonly before?: Readonly<Record<string, SqlValue>> | null;
+  readonly after?: Readonly<Record<string, SqlValue>> | null;
+  readonly reason?: string | null;
+}
+
+interface PendingAdds {
+  readonly entity: string;
+  readonly batchId: number;
+  readonly columns: readonly string[];
+  readonly rows: (readonly SqlValue[])[];
+}
+
+interface TxState {
+  seq: number;
+  hash: string;
+  pending: PendingAdds | null;
+}
+
+/** Adds of one import that share a history row. */
+const ADDS_PER_ROW = 500;
+const FIRST_PREVIOUS = 'start';
+const running = new WeakMap<Tx, TxState>();
+const commits = new WeakMap<Database.Database, Int32Array>();
+
+/**
+ * Counts the commits of this connection in the first of `cells` from now on. Memory that threads share lets another one see,
+ * also after this one has ended, whether anything was written.
+ */
+export function countCommits(base: Base, cells: Int32Array): void {
+  commits.set(base.db, cells);
+}
+
+function stateOf(tx: Tx): TxState {
+  const state = running.get(tx);
+  if (state === undefined) throw new Error('this transaction is over');
+  return state;
+}
+
+/** The hash that chains a history row to the one before. */
+export function historyHash(fields: readonly SqlValue[], previous: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...fields, previous]))
+    .digest('hex');
+}
+
+/** A change whose fields are already text. */
+type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
+
+function writeHistory(tx: Tx, state: TxState, change: WrittenChange): void {
+  const fields: readonly SqlValue[] = [
+    state.seq + 1,
+    tx.nowMs,
+    tx.actor.who,
+    tx.actor.host,
+    change.action,
+    change.entity,
+    change.entityId,
+    change.batchId ?? null,
+    change.before,
+    change.after,
+    change.reason ?? null,
+  ];
+  const hash = historyHash(fields, state.hash);
+  statement(
+    tx.db,
+    `INSERT INTO history (seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run([...fields, state.hash, hash]);
+  state.seq += 1;
+  state.hash = hash;
+}
+
+function flushAdds(tx: Tx, state: TxState): void {
+  const { pending } = state;
+  if (pending === null) return;
+  state.pending = null;
+  const after = JSON.stringify({ columns: ['id', ...pending.columns], rows: pending.rows });
+  writeHistory(tx, state, { action: 'import', entity: pending.entity, entityId: null, batchId: pending.batchId, before: null, after });
+}
+
+/** Appends a change to the history. */
+export function appendHistory(tx: Tx, change: Change): void {
+  const state = stateOf(tx);
+  flushAdds(tx, state);
+  const text = (fields: Change['before']): string | null => (fields ? JSON.stringify(fields) : null);
+  writeHistory(tx, state, { ...change, before: text(change.before), after: text(change.after) });
+}
+
+/** A record that an import added: its table with the columns that `row` lists behind the id. */
+export interface AddedRecord {
+  readonly entity: string;
+  readonly batchId: number;
+  readonly columns: readonly string[];
+  readonly row: readonly SqlValue[];
+}
+
+/** Notes a record that an import added; up to 500 of one kind share a history row. */
+export function noteAdded(tx: Tx, { entity, batchId, columns, row }: AddedRecord): void {
+  const state = stateOf(tx);
+  if (state.pending !== null && (state.pending.entity !== entity || state.pending.batchId !== batchId)) flushAdds(tx, state);
+  state.pending ??= { entity, batchId, columns, rows: [] };
+  state.pending.rows.push(row);
+  if (state.pending.rows.length >= ADDS_PER_ROW) flushAdds(tx, state);
+}
+
+/** The newest row of the chain: its number and hash (`start` before the first). */
+export function historyHead(db: Database.Database): { readonly seq: number; readonly hash: string } {
+  const row = statement(db, 'SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1').get();
+  if (row === undefined || row === null || typeof row !== 'object' || !('seq' in row) || !('hash' in row))
+    return { seq: 0, hash: FIRST_PREVIOUS };
+  return { seq: Number(row.seq), hash: String(row.hash) };
+}
+
+function attempt<T>(tx: Tx, work: (tx: Tx) => Result<T>): Result<T> {
+  const result = work(tx);
+  if (result instanceof Promise) throw new Error('a transaction must not wait: its work is synchronous');
+  if (result.ok) flushAdds(tx, stateOf(tx));
+  return result;
+}
+
+/**
+ * Runs `work` in one BEGIN IMMEDIATE transaction: committed if it answers ok, rolled back if it refuses or throws.
+ * Rules of the database that it breaks come back as refusals. With `rehearse` everything is rolled back at the end.
+ */
+export function inTx<T>(base: Base, actor: Actor, work: (tx: Tx) => Result<T>, options: { readonly rehearse?: boolean } = {}): Result<T> {
+  const { db } = base;
+  try {
+    db.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  }
+  const tx: Tx = { db, actor, nowMs: base.clock.nowMs() };
+  try {
+    const head = historyHead(db);
+    running.set(tx, { seq: head.seq, hash: head.hash, pending: null });
+    const result = attempt(tx, work);
+    const isKept = result.ok && options.rehearse !== true;
+    db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+    const cells = commits.get(db);
+    if (isKept && cells !== undefined) Atomics.add(cells, 0, 1);
+    return result;
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  } finally {
+    running.delete(tx);
+  }
+}
+
+/** Runs reads that must agree with each other on one state of the database. */
+export function readTx<T>(base: Base, read: (db: Database.Database) => T): T {
+  if (base.db.inTransaction) return read(base.db);
+  base.db.exec('BEGIN');
+  try {
+    return read(base.db);
+  } finally {
+    base.db.exec('COMMIT');
+  }
+}

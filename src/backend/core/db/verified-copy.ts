@@ -1,0 +1,162 @@
+// A copy of the base that was opened, looked through and compared before it gets its name, with its hash beside it.
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
+import type { Base } from './base.ts';
+import { openRaw } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { discardDatabase, firstFreeName, placeUnlessTaken, refusalOfFile, syncFile, syncFolder } from './database-files.ts';
+import { addSeal, hashOfFile } from './seal.ts';
+import { danglingRows, integrityFindings, rowCounts, totalRows } from './soundness.ts';
+import { refusalOf } from './sqlite-errors.ts';
+import { stampOf } from './stamp.ts';
+import { appendHistory, historyHead, readTx } from './tx.ts';
+import type { Tx } from './tx.ts';
+
+/** The backups' folder unless another is given. */
+export const BACKUP_FOLDER = 'backups';
+
+/** What source and copy must agree on. */
+interface Contents {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly head: string;
+}
+
+function contentsOf(db: Connection): Contents {
+  const { seq, hash } = historyHead(db);
+  return { counts: rowCounts(db), head: `${seq} ${hash}` };
+}
+
+/** Names of what differs; empty if the two hold as many rows each and end in the same history row. */
+function differences(source: Contents, copy: Contents): string[] {
+  const tables = [...new Set([...source.counts.keys(), ...copy.counts.keys()])].filter(
+    (name) => source.counts.get(name) !== copy.counts.get(name),
+  );
+  return source.head === copy.head ? tables : [...tables, 'history'];
+}
+
+function dataVersion(db: Connection): number {
+  return Number(db.pragma('data_version', { simple: true }));
+}
+
+function copyTo(base: Base, file: string): Contents {
+  const source = readTx(base, contentsOf);
+  base.db.prepare('VACUUM INTO ?').run(file);
+  return source;
+}
+
+/**
+ * Copies the base and answers what it held at that moment. Writers go on meanwhile; only if one of them came between
+ * the count and the copy is it done again while they wait.
+ */
+function copyConsistently(base: Base, file: string): Contents {
+  const version = dataVersion(base.db);
+  const source = copyTo(base, file);
+  if (dataVersion(base.db) === version) return source;
+  discardDatabase(file);
+  const gate = openRaw(path.join(base.folder, DATABASE_NAME), 'write');
+  try {
+    gate.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    gate.exec('BEGIN IMMEDIATE');
+    return copyTo(base, file);
+  } finally {
+    gate.close();
+  }
+}
+
+/** Opens the copy anew and looks through it; names what is wrong. */
+function findings(file: string, source: Contents): string[] {
+  const copy = openRaw(file, 'read');
+  try {
+    const damaged = [...integrityFindings(copy, true), ...danglingRows(copy)];
+    return damaged.length > 0 ? damaged : differences(source, contentsOf(copy));
+  } finally {
+    copy.close();
+  }
+}
+
+/** Writes the hash beside the backup; if that fails the backup is taken back too, so that nothing half stays. */
+function writeHash(file: string, sha256: string): void {
+  const temporary = `${file}.sha256.part`;
+  try {
+    writeFileSync(temporary, `${sha256}  ${path.basename(file)}\n`);
+    syncFile(temporary);
+    renameSync(temporary, `${file}.sha256`);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    discardDatabase(file);
+    throw error;
+  }
+}
+
+function refusalBehind(error: unknown, folder: string): Refusal | null {
+  const ofFile = refusalOfFile(error, folder);
+  if (ofFile !== null) return ofFile;
+  const refusal = refusalOf(error);
+  if (refusal === null) return null;
+  // The base itself is open and readable: what can't be written is the target.
+  return refusal.code === 'BASE_READ_ONLY'
+    ? refuse('FOLDER_READ_ONLY', { folder, detail: String(refusal.data['detail'] ?? '') }).refusal
+    : { code: refusal.code, data: { ...refusal.data, folder } };
+}
+
+function place(temporary: string, folder: string, name: string): string {
+  return firstFreeName(folder, name, '.db', (file) => !existsSync(`${file}.sha256`) && placeUnlessTaken(temporary, file));
+}
+
+/** A copy that was verified. */
+export interface VerifiedCopy {
+  readonly file: string;
+  /** Of the file itself; also beside it as `<file>.sha256`. */
+  readonly sha256: string;
+  /** All rows of all tables. */
+  readonly rows: number;
+  /** The newest row of the history in it. */
+  readonly headSeq: number;
+}
+
+/**
+ * Copies the base into `folder` as `livebase-<label><stamp>.db`; it never takes the place of an older file.
+ * Refuses FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL, BASE_BUSY, BASE_DAMAGED, BACKUP_DIFFERS; a refusal leaves nothing behind.
+ */
+export function makeVerifiedCopy(base: Base, folder: string, label: string): Result<VerifiedCopy> {
+  const name = `livebase-${label}${stampOf(base.clock.nowMs())}`;
+  const temporary = path.join(folder, `.${name}-${process.pid}.part`);
+  try {
+    discardDatabase(temporary);
+    const source = copyConsistently(base, temporary);
+    syncFile(temporary);
+    const wrong = findings(temporary, source);
+    if (wrong.length > 0) return refuse('BACKUP_DIFFERS', { file: folder, detail: wrong.slice(0, 5).join(', ') });
+    addSeal(temporary);
+    syncFile(temporary);
+    const sha256 = hashOfFile(temporary);
+    const file = place(temporary, folder, name);
+    writeHash(file, sha256);
+    syncFolder(folder);
+    return ok({ file, sha256, rows: totalRows(source.counts), headSeq: Number(source.head.split(' ')[0]) });
+  } catch (error) {
+    const refusal = refusalBehind(error, folder);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  } finally {
+    if (existsSync(folder)) discardDatabase(temporary);
+  }
+}
+
+/** A file of the base's own folder by its place in it, so that a folder that is moved still finds it; others by their whole path. */
+function notedPlace(base: Base, file: string): string {
+  const within = path.relative(base.folder, file);
+  return within.startsWith('..') || path.isAbsolute(within) ? file : within.replaceAll(path.sep, '/');
+}
+
+/** Writes down that a backup was made: where it is and what proves it. */
+export function noteCopy(tx: Tx, base: Base, copy: VerifiedCopy): void {
+  const file = notedPlace(base, copy.file);
+  const sql = 'INSERT INTO backup_made (at_ms, file, sha256, rows, history_seq) VALUES (?, ?, ?, ?, ?)';
+  const id = Number(tx.db.prepare(sql).run(tx.nowMs, file, copy.sha256, copy.rows, copy.headSeq).lastInsertRowid);
+  const after = { file, sha256: copy.sha256, rows: copy.rows };
+  appendHistory(tx, { action: 'backup', entity: 'backup_made', entityId: id, after });
+}

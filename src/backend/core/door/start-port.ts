@@ -1,0 +1,28 @@
+// What the methods of the first start lean on: a host that can change the base it holds.
+import type { NamedFile, PickPurpose } from '../../../contract/core/shell-port.ts';
+import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../../../contract/base/start-shapes.ts';
+import type { Result } from '../../../domain/values/result.ts';
+
+/** Where a backup comes from: a file that was picked, its bytes, or one of the base's own backups by its path. */
+export type BackupSource = { readonly token: string } | { readonly file: NamedFile } | { readonly path: string };
+
+/** Opens, creates and restores bases while the page stays. Each `token` stands for a path that a person picked. */
+export interface StartPort {
+  readonly state: () => StartState;
+  /** What the last run left, until `forgetLastRun`. */
+  readonly lastRun: () => readonly EndedWork[];
+  readonly forgetLastRun: () => void;
+  /** Null: cancelled. */
+  readonly pick: (purpose: PickPurpose) => Promise<Result<Picked | null>>;
+  readonly open: (token: string | null) => Promise<Result<StartState>>;
+  /** `folder` null: the person's own data folder. */
+  readonly create: (folder: string | null, facts: FirstFacts) => Promise<Result<StartState>>;
+  readonly demo: () => Promise<Result<StartState>>;
+  readonly restore: (from: BackupSource) => Promise<Result<RestoredBase>>;
+  /** Where the data is (null: no base yet), and the bytes that are free there. */
+  readonly place: () => { readonly folder: string | null; readonly freeBytes: number | null };
+  /** A folder that may be shown in the file manager; null: there is none yet. */
+  readonly folderOf: (what: 'data' | 'logs') => string | null;
+  /** The path behind a token of this session, for another method that was handed one (a backup's folder). */
+  readonly pathOf: (token: string) => Result<string>;
+}

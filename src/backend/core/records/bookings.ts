@@ -1,0 +1,49 @@
+// Bookings: options that have lapsed are written down, and a booking is found by its number.
+import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
+import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
+import { instant } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import { statement } from '../db/statements.ts';
+import type { Tx } from '../db/tx.ts';
+import { changeRecord, recordById, recordByKey, recordsWhere } from '../db/record-store.ts';
+import type { StoredRecord } from '../db/record-store.ts';
+
+/** Options of months that are not closed; a closed month has none left, its closing wrote them down. */
+const OPEN_OPTIONS = `state = 'option'
+  AND NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND booking.starts_at >= f.starts_at AND booking.starts_at < f.ends_at)`;
+
+/** Writes down every option that has lapsed by now (booking.md). Answers how many. */
+export function lapseOptions(tx: Tx, now: Instant): number {
+  const lapsed = recordsWhere(tx.db, 'booking', OPEN_OPTIONS, []).filter(({ values }) =>
+    hasLapsed(
+      {
+        state: 'option',
+        start: instant(Number(values.starts_at)),
+        holdsUntil: values.holds_until === null ? null : instant(Number(values.holds_until)),
+      },
+      now,
+    ),
+  );
+  for (const option of lapsed) changeRecord(tx, option, { state: 'cancelled', cancel_reason: LAPSE_REASON }, LAPSE_REASON);
+  return lapsed.length;
+}
+
+/** A booking by its id or its number. */
+export function bookingCalled(db: Connection, name: string): StoredRecord | null {
+  const byNumber = recordByKey(db, 'booking', [name]);
+  if (byNumber !== null || !/^\d{1,15}$/.test(name)) return byNumber;
+  const byId = recordById(db, 'booking', Number(name));
+  return byId === null || byId.retiredAt !== null ? null : byId;
+}
+
+const nextRow = z.object({ next: z.number() });
+/** Written as the index `booking_desk_number` is, whose last entry answers it. */
+const NEXT_NUMBER = `SELECT coalesce(max(CAST(substr(number, 2) AS INTEGER)), 0) + 1 AS next FROM booking INDEXED BY booking_desk_number
+  WHERE number GLOB 'D[0-9][0-9][0-9][0-9][0-9][0-9]*'`;
+
+/** A number that no booking made by the desk has yet: `D000123`. */
+export function nextBookingNumber(db: Connection): string {
+  const row = nextRow.parse(statement(db, NEXT_NUMBER).get());
+  return `D${String(row.next).padStart(6, '0')}`;
+}

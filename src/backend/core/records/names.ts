@@ -1,0 +1,177 @@
+// Finds tenants, studios and accounts by what people and files call them, old names and codes included.
+import { z } from 'zod';
+import type { Connection } from '../db/connection.ts';
+import { normaliseHeader } from '../../../domain/decode/text.ts';
+import { decodeUscc } from '../../../domain/decode/uscc.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { statement } from '../db/statements.ts';
+
+/** An account and whose it is from when to when (days, both included; `to` null while it stays). */
+export interface AccountEntry {
+  readonly id: number;
+  readonly tenantId: number;
+  readonly platform: string;
+  readonly handle: string;
+  readonly goodsClass: string | null;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** Looks up who is meant. Additions made while importing are told to it. */
+export interface Names {
+  /** Whoever has the code on some day, else whoever had it before it was corrected. */
+  readonly tenantByCode: (code: string) => number | null;
+  /** Only who has it on some day. */
+  readonly tenantByStandingCode: (code: string) => number | null;
+  /** Every tenant that has or had this name; brackets and spaces may be full-width or half-width. */
+  readonly tenantsByName: (name: string) => readonly number[];
+  readonly studioByCode: (code: string) => number | null;
+  readonly nameOfTenant: (tenantId: number) => string;
+  readonly accountsOf: (platform: string, handle: string) => readonly AccountEntry[];
+  readonly accountsOfTenant: (tenantId: number, platform: string) => readonly AccountEntry[];
+  readonly addTenant: (tenantId: number, code: string, name: string) => void;
+  readonly addFormerCode: (tenantId: number, code: string) => void;
+  readonly addStudio: (studioId: number, code: string) => void;
+  readonly addAccount: (account: AccountEntry) => void;
+}
+
+const tenantFactRow = z.object({ tenant_id: z.number(), uscc: z.string(), name: z.string() });
+const formerRow = z.object({ tenant_id: z.number(), uscc: z.string().nullable(), name: z.string().nullable() });
+const studioRow = z.object({ id: z.number(), code: z.string() });
+const accountRow = z.object({
+  id: z.number(),
+  tenant_id: z.number(),
+  platform: z.string(),
+  handle: z.string(),
+  goods_class: z.string().nullable(),
+  from_on: z.string(),
+  to_on: z.string().nullable(),
+});
+
+const TENANT_FACTS = 'SELECT tenant_id, uscc, name FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
+/** What a correction replaced: codes and names that still find their tenant. What an import that was taken back had written is none; what came over with a merged tenant is one. */
+const FORMER = `
+  SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name, h.seq AS seq
+  FROM history h JOIN tenant_fact f ON f.id = h.entity_id
+  WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND h.action NOT IN ('undo', 'merge')
+    AND (f.retired_at IS NULL OR EXISTS (SELECT 1 FROM history m WHERE m.entity = 'tenant_fact' AND m.entity_id = f.id AND m.action = 'merge'))
+    AND (h.batch_id IS NULL OR h.batch_id NOT IN (SELECT id FROM import_batch WHERE undone_ms IS NOT NULL))
+    AND (json_extract(h.before, '$.uscc') IS NOT NULL OR json_extract(h.before, '$.name') IS NOT NULL)
+  UNION ALL
+  SELECT f.tenant_id, f.uscc, f.name, h.seq FROM history h JOIN tenant_fact f ON f.id = h.entity_id
+  WHERE h.entity = 'tenant_fact' AND h.action = 'merge' AND f.retired_at IS NOT NULL
+  ORDER BY seq DESC`;
+const STUDIOS = 'SELECT id, code FROM studio WHERE retired_at IS NULL ORDER BY id';
+const ACCOUNTS = 'SELECT id, tenant_id, platform, handle, goods_class, from_on, to_on FROM account WHERE retired_at IS NULL ORDER BY id';
+
+/** Whose the account was on the day; of two entries of one tenant the later one. */
+export function ownerOn(entries: readonly AccountEntry[], day: string): AccountEntry | null {
+  let owner: AccountEntry | null = null;
+  for (const one of entries) {
+    if (one.from <= day && (one.to === null || day <= one.to) && (owner === null || one.from >= owner.from)) owner = one;
+  }
+  return owner;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+interface TenantIndex {
+  readonly byCode: Map<string, number>;
+  readonly formerCode: Map<string, number>;
+  readonly byName: Map<string, number[]>;
+  readonly nameOf: Map<number, string>;
+  readonly add: (tenantId: number, code: string, name: string) => void;
+}
+
+function tenantIndex(db: Connection): TenantIndex {
+  const byCode = new Map<string, number>();
+  const formerCode = new Map<string, number>();
+  const byName = new Map<string, number[]>();
+  const nameOf = new Map<number, string>();
+  const addName = (tenantId: number, name: string): void => {
+    const folded = normaliseHeader(name);
+    if (byName.get(folded)?.includes(tenantId) !== true) push(byName, folded, tenantId);
+  };
+  const add = (tenantId: number, code: string, name: string): void => {
+    byCode.set(code, tenantId);
+    addName(tenantId, name);
+    nameOf.set(tenantId, name);
+  };
+  for (const row of z.array(tenantFactRow).parse(statement(db, TENANT_FACTS).all())) add(row.tenant_id, row.uscc, row.name);
+  for (const row of z.array(formerRow).parse(statement(db, FORMER).all())) {
+    if (row.uscc !== null && !formerCode.has(row.uscc)) formerCode.set(row.uscc, row.tenant_id);
+    if (row.name !== null) addName(row.tenant_id, row.name);
+  }
+  return { byCode, formerCode, byName, nameOf, add };
+}
+
+/** Reads all names of the base. */
+export function loadNames(db: Connection): Names {
+  const tenants = tenantIndex(db);
+  const studios = new Map<string, number>();
+  const byHandle = new Map<string, AccountEntry[]>();
+  const byTenant = new Map<string, AccountEntry[]>();
+  const addAccount = (account: AccountEntry): void => {
+    const others = (list: readonly AccountEntry[] | undefined): AccountEntry[] => (list ?? []).filter((one) => one.id !== account.id);
+    const handleKey = `${account.platform}|${account.handle}`;
+    const tenantKey = `${account.platform}|${account.tenantId}`;
+    byHandle.set(handleKey, [...others(byHandle.get(handleKey)), account]);
+    byTenant.set(tenantKey, [...others(byTenant.get(tenantKey)), account]);
+  };
+  for (const row of z.array(studioRow).parse(statement(db, STUDIOS).all())) studios.set(row.code, row.id);
+  for (const row of z.array(accountRow).parse(statement(db, ACCOUNTS).all())) {
+    const { id, platform, handle } = row;
+    addAccount({ id, tenantId: row.tenant_id, platform, handle, goodsClass: row.goods_class, from: row.from_on, to: row.to_on });
+  }
+  return {
+    tenantByCode: (code) => tenants.byCode.get(code) ?? tenants.formerCode.get(code) ?? null,
+    tenantByStandingCode: (code) => tenants.byCode.get(code) ?? null,
+    tenantsByName: (name) => tenants.byName.get(normaliseHeader(name)) ?? [],
+    studioByCode: (code) => studios.get(code) ?? null,
+    nameOfTenant: (tenantId) => tenants.nameOf.get(tenantId) ?? '',
+    accountsOf: (platform, handle) => byHandle.get(`${platform}|${handle}`) ?? [],
+    accountsOfTenant: (tenantId, platform) => byTenant.get(`${platform}|${tenantId}`) ?? [],
+    addTenant: tenants.add,
+    addFormerCode: (tenantId, code) => void tenants.formerCode.set(code, tenantId),
+    addStudio: (studioId, code) => void studios.set(code, studioId),
+    addAccount,
+  };
+}
+
+const TENANT_BY_ID = 'SELECT id FROM tenant WHERE id = ? AND retired_at IS NULL';
+const STUDIO_BY_ID = 'SELECT id FROM studio WHERE id = ? AND retired_at IS NULL';
+const STUDIO_BY_CODE = 'SELECT id FROM studio WHERE code = ? AND retired_at IS NULL';
+
+/** A studio's id by its id or its code. Refuses STUDIO_UNKNOWN. */
+export function studioCalled(db: Connection, called: number | string): Result<number> {
+  const found = statement(db, typeof called === 'number' ? STUDIO_BY_ID : STUDIO_BY_CODE)
+    .pluck()
+    .get(called);
+  return found === undefined ? refuse('STUDIO_UNKNOWN', { studio: String(called) }) : ok(z.int().parse(found));
+}
+
+/** A tenant's id by its id, its unified social credit code, or a name that it has or had. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
+export function tenantCalled(db: Connection, called: number | string): Result<number> {
+  if (typeof called === 'number') {
+    const found = statement(db, TENANT_BY_ID).pluck().get(called);
+    return found === undefined ? refuse('TENANT_UNKNOWN', { tenant: String(called) }) : ok(called);
+  }
+  const names = loadNames(db);
+  const code = decodeUscc(called);
+  const byCode = code.ok && code.value !== null ? names.tenantByCode(code.value) : null;
+  if (byCode !== null) return ok(byCode);
+  const [only, ...others] = names.tenantsByName(called);
+  if (only === undefined) return refuse('TENANT_UNKNOWN', { tenant: called });
+  return others.length > 0 ? refuse('ROW_TENANT_AMBIGUOUS', { tenant: called }) : ok(only);
+}
+
+/** A studio's code by its id; the id where there is none. */
+export function codeOfStudio(db: Connection, studioId: number): string {
+  const found = statement(db, 'SELECT code FROM studio WHERE id = ?').pluck().get(studioId);
+  return found === undefined ? String(studioId) : z.string().parse(found);
+}

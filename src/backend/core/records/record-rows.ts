@@ -1,0 +1,96 @@
+// Lists of records with the place that each was read from.
+import { z } from 'zod';
+import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import type { Connection } from '../db/connection.ts';
+import { RECORD_KINDS } from '../db/record-kinds.ts';
+import type { RecordKind, RecordName } from '../db/record-kinds.ts';
+import { statement } from '../db/statements.ts';
+import type { SqlValue } from '../db/statements.ts';
+
+/** The place in a file that a record was read from. */
+interface RowOrigin {
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly batch: number;
+}
+
+/** A record as lists hold it. */
+export interface RecordLine {
+  readonly id: number;
+  readonly version: number;
+  readonly values: Readonly<Record<string, SqlValue>>;
+  readonly retiredOn: string | null;
+  readonly origin: RowOrigin | null;
+}
+
+/** Which records: SQL over the table `r` with `?`, and in which order. */
+export interface Selection {
+  readonly where: string;
+  readonly parameters: readonly SqlValue[];
+  readonly order: string;
+  /** Retired ones too. */
+  readonly retired: boolean;
+}
+
+const sheets = z.array(z.tuple([z.number(), z.string(), z.string(), z.number()]));
+
+interface Sheet {
+  readonly file: string;
+  readonly sheet: string;
+  readonly batch: number;
+}
+
+function sheetsOf(db: Connection, ids: ReadonlySet<number>): ReadonlyMap<number, Sheet> {
+  const rows = sheets.parse(
+    statement(db, 'SELECT id, file_name, sheet, batch_id FROM import_sheet WHERE id IN (SELECT value FROM json_each(?))')
+      .raw()
+      .all(JSON.stringify([...ids])),
+  );
+  return new Map(rows.map(([id, file, sheet, batch]) => [id, { file, sheet, batch }]));
+}
+
+function isRaw(row: unknown): row is readonly SqlValue[] {
+  return Array.isArray(row);
+}
+
+function dayOfMs(ms: SqlValue | undefined): string | null {
+  return typeof ms === 'number' ? dayOfInstant(instantFromMilliseconds(ms)) : null;
+}
+
+function originOf(found: ReadonlyMap<number, Sheet>, sheetId: SqlValue | undefined, row: SqlValue | undefined): RowOrigin | null {
+  const sheet = typeof sheetId === 'number' ? found.get(sheetId) : undefined;
+  return sheet === undefined ? null : { file: sheet.file, sheet: sheet.sheet, row: Number(row ?? 0), batch: sheet.batch };
+}
+
+/** The records of a kind that are selected, with their values in these columns. */
+export function recordLines(db: Connection, name: RecordName, columns: readonly string[], selection: Selection): RecordLine[] {
+  const { where, parameters, order, retired } = selection;
+  const standing = retired ? '' : 'r.retired_at IS NULL AND ';
+  const own = columns.map((column) => `r.${column}`).join(', ');
+  const sql = `SELECT r.id, r.version, r.sheet_id, r.sheet_row, r.retired_at, ${own} FROM ${name} r WHERE ${standing}(${where}) ORDER BY ${order}, r.id`;
+  const rows = statement(db, sql)
+    .raw()
+    .all(...parameters)
+    .filter(isRaw);
+  const ids = new Set(rows.flatMap(([, , sheetId]) => (typeof sheetId === 'number' ? [sheetId] : [])));
+  const found = sheetsOf(db, ids);
+  return rows.map((row) => {
+    // A loop, not fromEntries: a base has ten thousand leases.
+    const values: Record<string, SqlValue> = {};
+    for (const [at, column] of columns.entries()) values[column] = row[at + 5] ?? null;
+    return { id: Number(row[0]), version: Number(row[1]), values, retiredOn: dayOfMs(row[4]), origin: originOf(found, row[2], row[3]) };
+  });
+}
+
+/** One record, retired or not. */
+export function recordLine(db: Connection, name: RecordName, columns: readonly string[], id: number): RecordLine | null {
+  return recordLines(db, name, columns, { where: 'r.id = ?', parameters: [id], order: 'r.id', retired: true })[0] ?? null;
+}
+
+/** The order of a kind's lists: by what marks its records. */
+export function orderOf(name: RecordName): string {
+  const { key, columns }: RecordKind = RECORD_KINDS[name];
+  const by = key.length > 0 ? key : columns.slice(0, 2);
+  return by.map((column) => `r.${column}`).join(', ');
+}

@@ -1,0 +1,162 @@
+// What people choose for a base: one row a setting, its value as JSON, each parsed by its own shape.
+import { z } from 'zod';
+import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
+import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
+import { minutes } from '../../../domain/values/quantity.ts';
+import type { Minutes } from '../../../domain/values/quantity.ts';
+import type { Connection } from '../db/connection.ts';
+import { sha256Of } from '../db/sha256.ts';
+import { statement } from '../db/statements.ts';
+import { appendHistory } from '../db/tx.ts';
+import type { Tx } from '../db/tx.ts';
+
+/** How the last look through the base went. */
+export interface CheckMemory {
+  readonly atMs: number;
+  readonly ok: boolean;
+  readonly full: boolean;
+  readonly failed: readonly string[];
+}
+
+/** What each setting holds. */
+export interface SettingValues {
+  /** The profile that reports are made by. */
+  readonly profile: string;
+  /** A second folder for backups, such as a stick or a share. */
+  readonly 'backup.second': string | null;
+  readonly 'backup.daily': number;
+  readonly 'backup.monthly': number;
+  /** Years that a month's papers are kept at least. */
+  readonly 'papers.years': number;
+  /** Day of the next month on which the tenants' replies are due; on a day off the next workday. */
+  readonly 'forms.dueDay': number;
+  /** Minutes without a touch until the window locks, once PINs are on. */
+  readonly 'idle.minutes': number;
+  readonly 'page.language': 'zh-CN' | 'en';
+  readonly 'page.theme': 'system' | 'light' | 'dark';
+  readonly 'check.last': CheckMemory | null;
+  /** The key that opens the pages for lobby and doors; null while they are off. */
+  readonly 'lobby.token': string | null;
+  /** What the front desk goes by. */
+  readonly desk: DeskRules;
+}
+
+export type SettingName = keyof SettingValues;
+
+const checkShape = z.object({ atMs: z.int(), ok: z.boolean(), full: z.boolean(), failed: z.array(z.string()) });
+
+function minutesFrom(least: number, most: number) {
+  return z
+    .int()
+    .min(least)
+    .max(most)
+    .transform((value): Minutes => minutes(value));
+}
+
+const percent = z.int().min(0).max(1000);
+const WEEK_MINUTES = 10_080;
+
+const deskShape = z.strictObject({
+  grid: minutesFrom(5, 60),
+  graceMinutes: minutesFrom(0, 240),
+  lateCancelHours: z.int().min(0).max(720),
+  lateCancelPercent: percent.max(100),
+  noShowPercent: percent.max(100),
+  overtimePercent: percent,
+  optionHours: z.int().min(1).max(720),
+  weekMinutes: minutesFrom(0, WEEK_MINUTES).nullable(),
+  eveningFrom: minutesFrom(0, 1440),
+  eveningMinutes: minutesFrom(0, WEEK_MINUTES).nullable(),
+  aheadDays: z.int().min(0).max(3660).nullable(),
+  noticeMinutes: minutesFrom(0, 527_040).nullable(),
+});
+
+/** The profile that a new base reports by. */
+export const STANDARD_PROFILE = 'sz-2025';
+
+/** Each setting's shape, and what holds until somebody chooses. */
+const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<SettingValues[N]>; readonly unset: SettingValues[N] } } = {
+  profile: { shape: z.string().regex(/^[a-z0-9-]{1,60}$/), unset: STANDARD_PROFILE },
+  'backup.second': { shape: z.string().min(1).nullable(), unset: null },
+  'backup.daily': { shape: z.int().min(3).max(90), unset: 14 },
+  'backup.monthly': { shape: z.int().min(1).max(120), unset: 12 },
+  'forms.dueDay': { shape: z.int().min(1).max(28), unset: 5 },
+  'papers.years': { shape: z.int().min(3).max(30), unset: 3 },
+  'idle.minutes': { shape: z.int().min(1).max(240), unset: 10 },
+  'page.language': { shape: z.enum(['zh-CN', 'en']), unset: 'zh-CN' },
+  'page.theme': { shape: z.enum(['system', 'light', 'dark']), unset: 'system' },
+  'check.last': { shape: checkShape.nullable(), unset: null },
+  'lobby.token': {
+    shape: z
+      .string()
+      .regex(/^[\w-]{43}$/)
+      .nullable(),
+    unset: null,
+  },
+  desk: { shape: deskShape, unset: STANDARD_DESK_RULES },
+};
+
+const VALUE = 'SELECT value FROM setting WHERE name = ?';
+const WRITE = 'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
+const valueRow = z.object({ value: z.string() });
+
+function textOf(db: Connection, name: string): string | null {
+  const row = statement(db, VALUE).get(name);
+  return row === undefined ? null : valueRow.parse(row).value;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Another program wrote it: then what holds is what nobody chose.
+    return undefined;
+  }
+}
+
+/** What is chosen for `name`; what holds unset where nobody chose, or where the stored value is none. */
+export function readSetting<N extends SettingName>(db: Connection, name: N): SettingValues[N] {
+  const { shape, unset } = SETTINGS[name];
+  const text = textOf(db, name);
+  const stored = text === null ? null : shape.safeParse(jsonOf(text));
+  return stored?.success === true ? stored.data : unset;
+}
+
+/** Settings that open something: the history, which many may read and which never forgets, tells them apart and no more. */
+const SECRETS: ReadonlySet<string> = new Set(['lobby.token']);
+
+function traceOf(text: string): string {
+  return JSON.stringify(`sha256:${sha256Of(text).slice(0, 12)}`);
+}
+
+function writeText(tx: Tx, name: string, after: string): void {
+  const before = textOf(tx.db, name);
+  if (before === after) return;
+  statement(tx.db, WRITE).run(name, after);
+  const told = (text: string | null): string | null => (SECRETS.has(name) && text !== null && text !== 'null' ? traceOf(text) : text);
+  const [was, is] = [told(before), told(after)];
+  appendHistory(tx, { action: 'change', entity: 'setting', entityId: null, before: { [name]: was }, after: { [name]: is } });
+}
+
+/** Keeps a choice, with its history. Nothing happens if it is what holds. */
+export function writeSetting<N extends SettingName>(tx: Tx, name: N, value: SettingValues[N]): void {
+  writeText(tx, name, JSON.stringify(value));
+}
+
+/** A person's name at one computer: changes of that computer carry it. */
+function whoName(computer: string): string {
+  return `who@${computer}`;
+}
+
+const whoShape = z.string().trim().min(1).max(40);
+
+/** Who works at this computer; null if nobody said. */
+export function readWho(db: Connection, computer: string): string | null {
+  const stored = whoShape.safeParse(jsonOf(textOf(db, whoName(computer)) ?? 'null'));
+  return stored.success ? stored.data : null;
+}
+
+/** Says who works at this computer. */
+export function writeWho(tx: Tx, computer: string, who: string): void {
+  writeText(tx, whoName(computer), JSON.stringify(who));
+}

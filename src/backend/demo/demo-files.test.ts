@@ -1,0 +1,78 @@
+// The demo's files: the same bytes each time, in the encodings the platforms use, with codes that hold.
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { decodeUscc, usccCheckDigitHolds } from '../../domain/decode/uscc.ts';
+import { readTableFile } from '../../sheets/read/read-table.ts';
+import { demoFiles } from './demo-files.ts';
+import { TENANTS } from './demo-tenants.ts';
+import { encodeGb18030 } from './gb18030.ts';
+import { diceOf, split } from './seeded.ts';
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+describe('the demo files', () => {
+  it('are the same bytes when made again', () => {
+    const hashes = (): string[] =>
+      Object.values(demoFiles())
+        .flat()
+        .map((file) => `${file.name} ${hash(file.bytes)}`);
+    expect(hashes()).toEqual(hashes());
+  });
+
+  it('can be read, each with rows', async () => {
+    for (const file of Object.values(demoFiles()).flat()) {
+      const table = await readTableFile(file.bytes);
+      expect(table.ok, file.name).toBe(true);
+      if (table.ok) for (const sheet of table.value.sheets) expect(sheet.rows.length, `${file.name} ${sheet.name}`).toBeGreaterThan(1);
+    }
+  }, 60_000);
+
+  it('come in UTF-8 with BOM and in GB18030', () => {
+    const { third } = demoFiles();
+    const compass = third.find((file) => file.name.startsWith('31-'));
+    const channels = third.find((file) => file.name.startsWith('34-'));
+    expect([...(compass?.bytes.subarray(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(channels?.bytes)).toThrow();
+    const lines = new TextDecoder('gb18030', { fatal: true }).decode(channels?.bytes).split('\r\n');
+    expect(lines[0]).toBe('视频号直播数据明细 2026年10月');
+    expect(lines[1]).toBe('直播开始时间,成交金额,成交订单数,成交人数,退款金额');
+  });
+
+  it('names 40 tenants whose codes hold, but for the one whose licence was seen', () => {
+    const failing = TENANTS.filter((tenant) => {
+      const code = decodeUscc(tenant.code);
+      return !code.ok || code.value === null || !usccCheckDigitHolds(code.value);
+    });
+    expect(TENANTS.length).toBe(40);
+    expect(new Set(TENANTS.map((tenant) => tenant.code)).size).toBe(40);
+    expect(new Set(TENANTS.flatMap((tenant) => tenant.parts.map((part) => part.handle))).size).toBe(
+      new Set(TENANTS.flatMap((tenant) => tenant.parts.map((part) => `${tenant.number} ${part.platform}`))).size,
+    );
+    expect(failing.map((tenant) => tenant.notes)).toEqual(['执照已核对']);
+  });
+});
+
+describe('encodeGb18030', () => {
+  it('writes what the decoder reads back', () => {
+    const text = '厦门，鹭江潮 ABC 123 ￥8.80（直播）〇㎡\r\n';
+    expect(new TextDecoder('gb18030').decode(encodeGb18030(text))).toBe(text);
+  });
+
+  it('refuses what has no two bytes', () => {
+    expect(() => encodeGb18030('🎉')).toThrow('no two bytes');
+  });
+});
+
+describe('seeded', () => {
+  it('throws the same dice for the same name, and stays in range', () => {
+    const throws = (): number[] => Array.from({ length: 50 }, (_, at) => diceOf('a', at).whole(3, 9));
+    expect(throws()).toEqual(throws());
+    expect(throws().every((one) => one >= 3 && one <= 9)).toBe(true);
+  });
+
+  it('splits a total without losing any', () => {
+    const parts = split(1_000_003, [3, 1, 4, 1, 5]);
+    expect(parts.reduce((sum, one) => sum + one, 0)).toBe(1_000_003);
+    expect(parts.every((one) => Number.isInteger(one) && one > 0)).toBe(true);
+  });
+});

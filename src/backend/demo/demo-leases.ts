@@ -1,0 +1,59 @@
+// The demo's leases: contracts of a year that follow each other, some that end early or are not renewed.
+import { addDays, addMonths, firstDayOf, monthOf } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { day } from './demo-days.ts';
+import { diceOf, share } from './seeded.ts';
+import { TENANTS } from './demo-tenants.ts';
+import type { DemoTenant } from './demo-tenants.ts';
+
+/** One contract. */
+export interface DemoLease {
+  readonly tenant: DemoTenant;
+  readonly contract: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly leftOn: Day | null;
+  readonly area: number;
+  /** Fen. */
+  readonly rent: number;
+  readonly freeHours: number;
+  /** The day it was signed: it stands in the ledgers from then on. */
+  readonly signedOn: Day;
+}
+
+/** The last day before the same date a year later. */
+function yearEnd(start: Day): Day {
+  const later = addMonths(monthOf(start), 12);
+  return addDays(firstDayOf(later), Number(start.slice(8)) - 2);
+}
+
+/** Contracts that run out later than this need no renewal yet. */
+const LOOKED_AHEAD = day('2026-12-31');
+
+function leasesOf(tenant: DemoTenant): DemoLease[] {
+  const leases: DemoLease[] = [];
+  const dice = diceOf('lease', tenant.number);
+  const yuanPerArea = dice.whole(42, 68);
+  for (let start = tenant.since, nth = 1; ; nth += 1) {
+    const endsOn = yearEnd(start);
+    const left = tenant.leftOn !== null && tenant.leftOn <= endsOn ? tenant.leftOn : null;
+    // Rent in whole yuan; the second year costs a little more.
+    const rent = Math.floor((share(tenant.area, 1000 + (nth - 1) * 40) * yuanPerArea) / 100) * 100;
+    leases.push({
+      tenant,
+      contract: `LJC-${start.slice(0, 4)}-${String(tenant.number).padStart(3, '0')}${nth === 1 ? '' : `-续${nth - 1}`}`,
+      startsOn: start,
+      endsOn,
+      leftOn: left === endsOn ? null : left,
+      area: tenant.area,
+      rent,
+      freeHours: tenant.isLive && tenant.studio === null ? 8 : 0,
+      signedOn: nth === 1 ? addDays(start, -6) : addDays(start, -20),
+    });
+    if (left !== null || endsOn > LOOKED_AHEAD) return leases;
+    start = addDays(endsOn, 1);
+  }
+}
+
+/** All contracts, by tenant. */
+export const LEASES: readonly DemoLease[] = TENANTS.flatMap(leasesOf);

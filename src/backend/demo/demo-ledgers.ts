@@ -1,0 +1,300 @@
+// The demo's ledgers about the base and its tenants, as sheets with rows.
+import { dayNumber, printMonthLong } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import type { CellContent } from '../../sheets/write/xlsx-document.ts';
+import { changedRows, knownBy } from './demo-changes.ts';
+import type { RowsAsOf } from './demo-changes.ts';
+import { month, serial } from './demo-days.ts';
+import { LEASES } from './demo-leases.ts';
+import { CASES, HOSTS, PAPERS } from './demo-people.ts';
+import { BASE_AREAS, BASE_ITEMS, EXCEPTIONS, STUDIOS } from './demo-studios.ts';
+import { RENAMED, TENANTS } from './demo-tenants.ts';
+import { column, hundredths } from './ledger-book.ts';
+import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
+
+const PLACE = '鹭江潮直播基地';
+
+function serialOrNull(of: Day | null): CellContent {
+  return of === null ? null : serial(of);
+}
+
+/** `2026.3.1`, as some people write days. */
+function dotted(of: Day | null): CellContent {
+  return of === null ? null : `${Number(of.slice(0, 4))}.${Number(of.slice(5, 7))}.${Number(of.slice(8))}`;
+}
+
+/** `2026年3月1日`. */
+export function worded(of: Day): string {
+  return `${printMonthLong(month(of.slice(0, 7)))}${Number(of.slice(8))}日`;
+}
+
+/** 基地. */
+export function baseSheet(): LedgerSheet {
+  const columns = [column('项目', 'text', 22), column('内容', 'code', 48)];
+  return { name: '基地', title: `${PLACE}基本信息`, note: '运营部维护', columns, rows: BASE_ITEMS };
+}
+
+/** 基地面积. */
+export function baseAreaSheet(): LedgerSheet {
+  const columns = [
+    column('月份', 'center', 12),
+    column('建筑面积(㎡)', 'area', 16),
+    column('可招商面积(㎡)', 'area', 16),
+    column('运营团队人数', 'count', 14),
+  ];
+  const rows = BASE_AREAS.map(([text, floor, lettable, team]): CellContent[] => [text, hundredths(floor), hundredths(lettable), team]);
+  return { name: '基地面积', title: `${PLACE}面积变动`, note: '有变动的月份登一行', columns, rows };
+}
+
+/** 直播间. */
+export function studioSheet(): LedgerSheet {
+  const columns = [
+    column('编号', 'center', 8),
+    column('名称', 'text', 12),
+    column('楼层', 'center', 8),
+    column('面积(㎡)', 'area', 10),
+    column('类型', 'center', 8),
+    column('设备', 'text', 30),
+    column('每日开放', 'text', 36),
+    column('换场分钟', 'count', 10),
+    column('时租(元)', 'money', 11),
+    column('启用日期', 'day', 13),
+    column('停用日期', 'day', 13),
+    column('生效日期', 'day', 13),
+  ];
+  const rows = STUDIOS.flatMap((one) =>
+    one.facts.map((fact): CellContent[] => [
+      one.code,
+      one.name,
+      one.floor,
+      hundredths(one.area),
+      one.isPublic ? '公共' : '专属',
+      one.equipment,
+      fact.hours,
+      fact.turnaround,
+      hundredths(fact.rate * 100),
+      serial(one.openedOn),
+      serialOrNull(one.closedOn),
+      serialOrNull(fact.from),
+    ]),
+  );
+  return { name: '直播间', title: `${PLACE}直播间一览`, note: '生效日期为空表示自启用起', columns, rows };
+}
+
+/** 开放例外. */
+export function exceptionSheet(): LedgerSheet {
+  const columns = [column('日期', 'text', 16), column('直播间', 'center', 10), column('开放', 'text', 16), column('说明', 'text', 20)];
+  const rows = EXCEPTIONS.map((one): CellContent[] => [worded(one.day), one.studio, one.text, one.note]);
+  return { name: '开放例外', title: '节假日与检修安排', note: '直播间为空表示全部', columns, rows };
+}
+
+const TENANT_COLUMNS: readonly LedgerColumn[] = [
+  column('企业名称', 'text', 34),
+  column('统一社会信用代码', 'code', 22),
+  column('企业类别', 'center', 14),
+  column('服务类型', 'text', 11),
+  column('行业代码', 'code', 10),
+  column('法定代表人', 'text', 11),
+  column('联系人', 'text', 9),
+  column('联系电话', 'code', 14),
+  column('孵化日期', 'center', 12),
+  column('头部机构', 'center', 10),
+  column('原统一社会信用代码', 'code', 22),
+  column('生效日期', 'day', 13),
+  column('备注', 'text', 14),
+];
+
+/** How long before its first day a tenant is entered. */
+const ENTERED_AHEAD = 6;
+
+const tenantRows: RowsAsOf = (asOf) =>
+  TENANTS.filter((tenant) => dayNumber(tenant.since) - ENTERED_AHEAD <= dayNumber(asOf)).flatMap((tenant) => {
+    const row = (name: string, code: string, former: string | null, from: Day | null): CellContent[] => [
+      name,
+      code,
+      tenant.isLive ? '直播电商企业' : '相关服务企业',
+      tenant.serviceKind,
+      tenant.industry,
+      tenant.legalPerson,
+      tenant.contact,
+      tenant.phone,
+      dotted(knownBy(asOf, tenant.incubatedOn)),
+      tenant.leading ? '是' : '否',
+      former,
+      serialOrNull(from),
+      tenant.notes,
+    ];
+    const own = row(tenant.name, tenant.code, null, null);
+    return tenant.number === RENAMED.number && RENAMED.from <= asOf
+      ? [own, row(RENAMED.name, RENAMED.code, tenant.code, RENAMED.from)]
+      : [own];
+  });
+
+const leaseRows: RowsAsOf = (asOf) =>
+  LEASES.filter((lease) => lease.signedOn <= asOf).map((lease): CellContent[] => [
+    lease.tenant.code,
+    lease.contract,
+    serial(lease.startsOn),
+    serial(lease.endsOn),
+    serialOrNull(knownBy(asOf, lease.leftOn)),
+    hundredths(lease.area),
+    hundredths(lease.rent),
+    hundredths(lease.rent * 2),
+    lease.tenant.studio,
+    lease.freeHours === 0 ? null : lease.freeHours,
+  ]);
+
+const LEASE_COLUMNS: readonly LedgerColumn[] = [
+  column('统一社会信用代码', 'code', 22),
+  column('合同编号', 'code', 20),
+  column('起租日', 'day', 13),
+  column('到期日', 'day', 13),
+  column('退租日', 'day', 13),
+  column('租用面积(㎡)', 'area', 13),
+  column('月租金(元)', 'money', 14),
+  column('押金(元)', 'money', 14),
+  column('专属直播间', 'center', 12),
+  column('每月免费小时', 'count', 13),
+];
+
+const accountRows: RowsAsOf = (asOf) =>
+  TENANTS.filter((tenant) => dayNumber(tenant.since) - ENTERED_AHEAD <= dayNumber(asOf)).flatMap((tenant) => {
+    const firsts = tenant.parts.filter((part, at) => tenant.parts.findIndex((other) => other.platform === part.platform) === at);
+    const short = tenant.name.slice(2, 6);
+    return firsts.map((part): CellContent[] => [tenant.code, part.platform, part.handle, `${short}官方直播间`, part.goodsClass]);
+  });
+
+const ACCOUNT_COLUMNS: readonly LedgerColumn[] = [
+  column('统一社会信用代码', 'code', 22),
+  column('平台', 'center', 9),
+  column('账号ID', 'code', 16),
+  column('昵称', 'text', 22),
+  column('默认商品类别', 'text', 22),
+];
+
+const paperRows: RowsAsOf = () =>
+  PAPERS.map((paper): CellContent[] => [
+    paper.tenant.code,
+    paper.kind,
+    paper.number,
+    dotted(paper.issuedOn),
+    serial(paper.expiresOn),
+    serial(paper.seenOn),
+    paper.seenBy,
+  ]);
+
+const PAPER_COLUMNS: readonly LedgerColumn[] = [
+  column('统一社会信用代码', 'code', 22),
+  column('种类', 'center', 11),
+  column('编号', 'code', 16),
+  column('发证日期', 'center', 12),
+  column('到期日期', 'day', 13),
+  column('核验日期', 'day', 13),
+  column('核验人', 'text', 9),
+];
+
+const hostRows: RowsAsOf = (asOf) =>
+  HOSTS.filter((host) => host.since <= asOf).map((host): CellContent[] => [
+    host.number,
+    host.tenant.code,
+    host.nickname,
+    host.tenant.parts[0]?.platform ?? null,
+    host.famous ? '知名' : '普通',
+    host.virtual ? '是' : '否',
+    serial(host.since),
+    serialOrNull(knownBy(asOf, host.until)),
+    serialOrNull(knownBy(asOf, host.trainedOn)),
+  ]);
+
+const HOST_COLUMNS: readonly LedgerColumn[] = [
+  column('主播编号', 'code', 11),
+  column('统一社会信用代码', 'code', 22),
+  column('昵称', 'text', 14),
+  column('平台', 'center', 9),
+  column('级别', 'center', 8),
+  column('虚拟主播', 'center', 10),
+  column('入驻日期', 'day', 13),
+  column('离开日期', 'day', 13),
+  column('培育完成日期', 'day', 14),
+];
+
+const caseRows: RowsAsOf = (asOf) =>
+  CASES.filter((one) => one.day <= asOf).map((one): CellContent[] => {
+    const resolved = knownBy(asOf, one.resolvedOn);
+    return [
+      one.number,
+      worded(one.day),
+      one.tenant.code,
+      one.kind,
+      one.description,
+      one.origin,
+      resolved === null ? null : worded(resolved),
+      resolved === null ? null : one.outcome,
+    ];
+  });
+
+const CASE_COLUMNS: readonly LedgerColumn[] = [
+  column('编号', 'code', 11),
+  column('日期', 'center', 17),
+  column('统一社会信用代码', 'code', 22),
+  column('类型', 'center', 14),
+  column('描述', 'text', 34),
+  column('来源', 'text', 16),
+  column('处置日期', 'center', 17),
+  column('处置结果', 'text', 26),
+];
+
+interface LedgerKind {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly LedgerColumn[];
+  readonly rows: RowsAsOf;
+}
+
+const TENANT_LEDGERS: readonly LedgerKind[] = [
+  { name: '企业名录', title: '入驻企业名录', columns: TENANT_COLUMNS, rows: tenantRows },
+  { name: '租约', title: '租赁合同台账', columns: LEASE_COLUMNS, rows: leaseRows },
+  { name: '直播账号', title: '直播账号登记', columns: ACCOUNT_COLUMNS, rows: accountRows },
+  { name: '证照', title: '证照核验登记', columns: PAPER_COLUMNS, rows: paperRows },
+];
+
+const PEOPLE_LEDGERS: readonly LedgerKind[] = [
+  { name: '主播名册', title: '在册主播名册', columns: HOST_COLUMNS, rows: hostRows },
+  { name: '合规事件', title: '合规事件登记', columns: CASE_COLUMNS, rows: caseRows },
+];
+
+function whole(kinds: readonly LedgerKind[], asOf: Day): LedgerSheet[] {
+  return kinds.map(({ name, title, columns, rows }) => ({
+    name,
+    title: `${PLACE}${title}`,
+    note: `截至 ${worded(asOf)}`,
+    columns,
+    rows: rows(asOf),
+  }));
+}
+
+function changes(kinds: readonly LedgerKind[], before: Day, asOf: Day): LedgerSheet[] {
+  const sheets = kinds.map(({ name, title, columns, rows }): LedgerSheet => ({
+    name,
+    title: `${PLACE}${title}（变更）`,
+    note: `${worded(before)}之后的新增与变更`,
+    columns,
+    rows: changedRows(rows, before, asOf),
+  }));
+  return sheets.filter((sheet) => sheet.rows.length > 0);
+}
+
+/** 企业名录, 租约, 直播账号, 证照 as of a day. */
+export function tenantSheets(asOf: Day): LedgerSheet[] {
+  return whole(TENANT_LEDGERS, asOf);
+}
+
+/** 主播名册, 合规事件 as of a day. */
+export function peopleSheets(asOf: Day): LedgerSheet[] {
+  return whole(PEOPLE_LEDGERS, asOf);
+}
+
+/** What is new in all of them since a day. */
+export function changeSheets(before: Day, asOf: Day): LedgerSheet[] {
+  return changes([...TENANT_LEDGERS, ...PEOPLE_LEDGERS], before, asOf);
+}

@@ -1,0 +1,260 @@
+// The demo: writes a base's files as its people would keep them, takes them in sitting by sitting, files two months, and exports the newest full one.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Instant, Month } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { closeBase, createBase } from '../core/db/open.ts';
+import type { Base, Clock } from '../core/db/open.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { refusalOfSystemCode } from '../core/files/safe-write.ts';
+import { FILED_MONTH, LAST_MONTH, REVISED_MONTH, SITTINGS } from './demo-days.ts';
+import { demoFiles } from './demo-files.ts';
+import type { DemoFile } from './demo-files.ts';
+import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf } from './demo-words.ts';
+import { exportReport } from '../report/filing/export-report.ts';
+import { importNamedFiles } from '../intake/import-request.ts';
+import { closeMonth, reopenMonth } from '../report/filing/month-closing.ts';
+import { reportMonth } from '../report/filing/report-month.ts';
+import { saveArtifact } from '../core/files/save-artifact.ts';
+import { submitMonth } from '../report/filing/submit-month.ts';
+
+/** A step of the demo and how long it took. */
+export interface DemoStep {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** What the demo is asked. */
+export interface DemoWish {
+  /** The folder for the report, the note and, under `inputs`, the ledgers. Made if missing. */
+  readonly out: string;
+  /** The folder of the new base; null: `base` in `out`, with a number if that is taken. */
+  readonly data: string | null;
+  /** Measures the steps. The demo's own days are fixed, so that its files and figures are the same whenever it runs. */
+  readonly clock: Clock;
+  readonly onStep?: (step: DemoStep) => void;
+}
+
+/** What the demo made. */
+export interface DemoMade {
+  readonly data: string;
+  readonly month: Month;
+  /** The report's files and the note, as paths. */
+  readonly files: readonly string[];
+  readonly steps: readonly DemoStep[];
+  /** What to look at, as it also stands among the files. */
+  readonly note: string;
+}
+
+/** The demo while it runs: its base's clock stands where its people sit. */
+interface Play {
+  readonly base: Base;
+  readonly inputs: string;
+  readonly setClock: (to: Instant) => void;
+}
+
+const CLERK: Actor = { who: PEOPLE.clerk, host: 'cli' };
+const STATISTICIAN: Actor = { who: PEOPLE.statistician, host: 'cli' };
+const NOTE_NAME = '请看这里.txt';
+
+function makeFolder(folder: string): Result<null> {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return ok(null);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? refusalOfSystemCode(error.code) : null;
+    if (code === null) throw error;
+    return { ok: false, refusal: { code, data: { folder, file: folder } } };
+  }
+}
+
+function freeFolder(folder: string): string {
+  for (let nth = 1; ; nth += 1) {
+    const free = nth === 1 ? folder : `${folder} (${nth})`;
+    if (!existsSync(free)) return free;
+  }
+}
+
+/** Writes the files and answers them as they stand on disk: names may have got a number. */
+function writeInputs(folder: string, files: readonly DemoFile[]): Result<DemoFile[]> {
+  const written: DemoFile[] = [];
+  for (const file of files) {
+    const saved = saveArtifact(folder, file.name, file.bytes);
+    if (!saved.ok) return saved;
+    written.push({ name: path.basename(saved.value), bytes: readFileSync(saved.value), tenant: file.tenant });
+  }
+  return ok(written);
+}
+
+/** Takes in what names its tenants or accounts itself, then each export that has to be told whose it is. */
+async function takeIn(play: Play, files: readonly DemoFile[]): Promise<Result<null>> {
+  const own = files.filter((file) => file.tenant === null);
+  const others = files.filter((file) => file.tenant !== null);
+  for (const group of [own, ...others.map((file) => [file])]) {
+    const wish = { files: group, month: null, tenant: group[0]?.tenant ?? null, account: null, isDryRun: false, takesGoodRows: false };
+    const outcome = await importNamedFiles(play.base, CLERK, { ...wish, onDifference: 'replace' });
+    if (!outcome.ok) return { ok: false, refusal: outcome.value.refusal };
+  }
+  return ok(null);
+}
+
+function close(play: Play, month: Month): Result<null> {
+  const report = reportMonth(play.base, { month, profileId: null });
+  if (!report.ok) return report;
+  const closed = closeMonth(play.base, STATISTICIAN, { month, explanations: explanationsOf(report.value.findings), by: null });
+  return closed.ok ? ok(null) : closed;
+}
+
+function submit(play: Play, month: Month, result: 'accepted' | 'returned' | null): Result<null> {
+  const words = result === null ? null : result === 'accepted' ? PAPER_TRAIL.acceptedWords : PAPER_TRAIL.returnedWords;
+  const how = result === null ? PAPER_TRAIL.how : null;
+  const done = submitMonth(play.base, STATISTICIAN, { month, how, receipt: null, result, words });
+  return done.ok ? ok(null) : done;
+}
+
+function reopen(play: Play, month: Month): Result<null> {
+  const done = reopenMonth(play.base, STATISTICIAN, { month, reason: PAPER_TRAIL.reason, by: null });
+  return done.ok ? ok(null) : done;
+}
+
+/** Something done at a time of the demo; a refusal ends the demo with it. */
+type Scene = readonly [name: string, at: Instant, act: (play: Play) => Result<null> | Promise<Result<null>>];
+
+function importScene(name: string, at: Instant, files: readonly DemoFile[]): Scene {
+  return [name, at, (play) => takeIn(play, files)];
+}
+
+/** The year of the base in scenes: the first ledgers, a month filed, a month filed twice, and the newest one's files. */
+function scenes(files: Readonly<Record<keyof ReturnType<typeof demoFiles>, readonly DemoFile[]>>): Scene[] {
+  const all =
+    (...acts: readonly ((play: Play) => Result<null>)[]) =>
+    (play: Play): Result<null> => {
+      const failed = acts.map((act) => act(play)).find((result) => !result.ok);
+      return failed ?? ok(null);
+    };
+  return [
+    importScene('导入一年台账', SITTINGS.first, files.first),
+    [
+      '8 月关账上报',
+      SITTINGS.filed,
+      all(
+        (play) => close(play, FILED_MONTH),
+        (play) => submit(play, FILED_MONTH, null),
+      ),
+    ],
+    ['8 月审核通过', SITTINGS.accepted, (play) => submit(play, FILED_MONTH, 'accepted')],
+    importScene('导入 9 月台账', SITTINGS.second, files.second),
+    [
+      '9 月关账上报',
+      SITTINGS.secondFiled,
+      all(
+        (play) => close(play, REVISED_MONTH),
+        (play) => submit(play, REVISED_MONTH, null),
+      ),
+    ],
+    [
+      '9 月退回重开',
+      SITTINGS.returned,
+      all(
+        (play) => submit(play, REVISED_MONTH, 'returned'),
+        (play) => reopen(play, REVISED_MONTH),
+      ),
+    ],
+    importScene('导入 9 月更正', SITTINGS.revised, files.correction),
+    [
+      '9 月第 2 版上报',
+      SITTINGS.revised,
+      all(
+        (play) => close(play, REVISED_MONTH),
+        (play) => submit(play, REVISED_MONTH, null),
+      ),
+    ],
+    ['9 月审核通过', SITTINGS.revisedAccepted, (play) => submit(play, REVISED_MONTH, 'accepted')],
+    importScene('导入 10 月台账和平台导出', SITTINGS.third, files.third),
+  ];
+}
+
+/** Computes and exports the newest full month, and writes the note beside it. */
+async function exportNewest(play: Play, out: string): Promise<Result<Pick<DemoMade, 'files' | 'note'>>> {
+  const report = reportMonth(play.base, { month: LAST_MONTH, profileId: null });
+  if (!report.ok) return report;
+  const exported = await exportReport(play.base, STATISTICIAN, { month: LAST_MONTH, profileId: null, kinds: ['xlsx', 'pdf'] });
+  if (!exported.ok) return exported;
+  const paths: string[] = [];
+  for (const file of exported.value) {
+    const saved = saveArtifact(out, file.name, file.bytes);
+    if (!saved.ok) return saved;
+    paths.push(saved.value);
+  }
+  const { figures, findings } = report.value;
+  const text = (address: string): string => figures.values.get(address)?.text ?? '';
+  const note = noteOf({ month: LAST_MONTH, data: play.base.folder, files: paths, inputs: play.inputs, findings, text });
+  // Notepad of older Windows takes a text without BOM for the local code page.
+  const saved = saveArtifact(out, NOTE_NAME, new TextEncoder().encode(`\uFEFF${note}`));
+  return saved.ok ? ok({ files: [...paths, saved.value], note }) : saved;
+}
+
+/** Times each piece of work and tells of it. */
+function stopwatch(wish: DemoWish): {
+  readonly steps: DemoStep[];
+  readonly timed: <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
+} {
+  const steps: DemoStep[] = [];
+  const timed = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+    const before = wish.clock.nowMs();
+    const value = await work();
+    const step = { name, ms: Math.round(wish.clock.nowMs() - before) };
+    steps.push(step);
+    wish.onStep?.(step);
+    return value;
+  };
+  return { steps, timed };
+}
+
+async function playScenes(wish: DemoWish, data: string, inputs: string): Promise<Result<DemoMade>> {
+  const { steps, timed } = stopwatch(wish);
+  const written = await timed('写出台账和导出文件', () => {
+    const made = demoFiles();
+    return {
+      first: writeInputs(inputs, made.first),
+      second: writeInputs(inputs, made.second),
+      correction: writeInputs(inputs, made.correction),
+      third: writeInputs(inputs, made.third),
+    };
+  });
+  const { first, second, correction, third } = written;
+  if (!first.ok) return first;
+  if (!second.ok) return second;
+  if (!correction.ok) return correction;
+  if (!third.ok) return third;
+  let now: Instant = SITTINGS.first;
+  const base = await timed('新建数据库', () => createBase(data, { nowMs: () => now * 60_000 }));
+  if (!base.ok) return base;
+  const setClock = (to: Instant): void => void (now = to);
+  const play: Play = { base: base.value, inputs, setClock };
+  try {
+    for (const [name, at, act] of scenes({ first: first.value, second: second.value, correction: correction.value, third: third.value })) {
+      setClock(at);
+      const done = await timed(name, () => act(play));
+      if (!done.ok) return done;
+    }
+    const exported = await timed('计算并导出 10 月月报', () => exportNewest(play, wish.out));
+    return exported.ok ? ok({ data, month: LAST_MONTH, ...exported.value, steps }) : exported;
+  } finally {
+    closeBase(base.value);
+  }
+}
+
+/**
+ * Makes the demo base and exports its newest full month as xlsx and PDF into `out`, with a note of what to look at.
+ * Refuses BASE_EXISTS where `data` holds a base, FOLDER_…, DISK_FULL, TARGET_….
+ */
+export async function runDemo(wish: DemoWish): Promise<Result<DemoMade>> {
+  const out = path.resolve(wish.out);
+  const inputs = path.join(out, 'inputs');
+  const folder = makeFolder(inputs);
+  if (!folder.ok) return folder;
+  const data = wish.data === null ? freeFolder(path.join(out, 'base')) : path.resolve(wish.data);
+  return playScenes({ ...wish, out }, data, inputs);
+}

@@ -1,0 +1,117 @@
+// What a change of a booking answers: how it stands, the change to undo, what to know, what it costs, and who waits for what came free.
+import { addDays, DAY_MINUTES, dayOfInstant, instant, parseDay } from '../../domain/time/calendar.ts';
+import { subtractIntervals } from '../../domain/time/interval.ts';
+import type { Interval } from '../../domain/time/interval.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import { suits } from '../../domain/booking/waiting.ts';
+import type { WaitingNeed } from '../../domain/booking/waiting.ts';
+import { priceOfWish } from '../money/booking-price.ts';
+import type { SeenPrice } from '../money/booking-price.ts';
+import { studioSizeOn } from './sql/desk-facts.ts';
+import { bookingLine } from './sql/desk-bookings.ts';
+import type { BookingLine } from './sql/desk-bookings.ts';
+import { pricedBooking } from '../money/sql/priced-bookings.ts';
+import { waitingBetween } from './sql/waiting.ts';
+import type { WaitingLine } from './sql/waiting.ts';
+import { bindChange } from './desk-write.ts';
+import type { Desk, DeskLook } from './desk-write.ts';
+import type { NewPlace } from './write-booking.ts';
+
+/** A price as the contract has it: `free` are the minutes that the lease gives. */
+export interface ShownPrice {
+  readonly total: number;
+  readonly free: number;
+  readonly isFrozen: boolean;
+  readonly lines: SeenPrice['lines'];
+}
+
+/** What a change of a booking answers. */
+export interface ChangedBooking {
+  readonly booking: BookingLine;
+  readonly change: number | null;
+  readonly warnings: readonly Refusal[];
+  readonly price: ShownPrice | null;
+  readonly waiting: readonly WaitingLine[];
+}
+
+/** A price as it is shown. */
+export function shownPrice({ total, lines, isFrozen }: SeenPrice): ShownPrice {
+  const free = lines.filter((line) => line.kind === 'free').reduce((sum, line) => sum + line.minutes, 0);
+  return { total, free, isFrozen, lines };
+}
+
+/** A booking as the desk shows it. @throws where there is none */
+export function lineNow(look: DeskLook & { readonly seesPhones?: boolean }, id: number): BookingLine {
+  const line = bookingLine(look.db, id, look);
+  if (line === null) throw new Error(`no booking ${id}`);
+  return line;
+}
+
+/** How far around freed time is looked for more of it. */
+const AROUND = DAY_MINUTES / 2;
+
+/** The freed time with what was free around it already: from the booking before to the one after, half a day at most. */
+function widened(look: DeskLook, { studioId, start, end }: NewPlace): Interval {
+  const [from, to] = [instant(start - AROUND), instant(end + AROUND)];
+  const { neighbours } = look.grounds().groundFor({ studioId, tenantId: 0, start: from, end: to, now: look.now });
+  const own = neighbours.filter((one) => one.linked === null);
+  return {
+    from: Math.max(from, ...own.filter((one) => one.end <= start).map((one) => one.end)),
+    to: Math.min(to, ...own.filter((one) => one.start >= end).map((one) => one.start)),
+  };
+}
+
+function needOf(entry: WaitingLine): WaitingNeed | null {
+  const day = parseDay(entry.day);
+  if (day === null) return null;
+  const { fromMinute, toMinute, minutes, studio, area, kind } = entry;
+  return { day, fromMinute, toMinute, minutes, studioId: studio, area, kind };
+}
+
+/**
+ * Who waits for time that came free, in the order that they came: those whom it suits together with what was free around it, and who want
+ * some of the freed time itself.
+ */
+export function waitingForFreed(look: DeskLook, place: NewPlace): WaitingLine[] {
+  const day = dayOfInstant(place.start);
+  const days = { from: addDays(day, -1), to: dayOfInstant(instant(place.end - 1)), isAll: false };
+  const entries = waitingBetween(look.db, days, look);
+  if (entries.length === 0) return [];
+  const studio = { id: place.studioId, ...studioSizeOn(look.db, place.studioId, day) };
+  const { from, to } = widened(look, place);
+  return entries.filter((entry) => {
+    const need = needOf(entry);
+    if (need === null) return false;
+    return suits(need, { start: instant(from), end: instant(to) }, studio) && suits({ ...need, minutes: 1 }, place, studio);
+  });
+}
+
+/** The parts of a place that a move to another leaves free. */
+export function freedByMove(from: NewPlace, to: NewPlace): NewPlace[] {
+  if (from.studioId !== to.studioId) return [from];
+  const parts = subtractIntervals([{ from: from.start, to: from.end }], [{ from: to.start, to: to.end }]);
+  return parts.map((part) => ({ studioId: from.studioId, start: instant(part.from), end: instant(part.to) }));
+}
+
+function waitingForAll(look: DeskLook, freed: readonly NewPlace[]): WaitingLine[] {
+  const found = freed.flatMap((place) => waitingForFreed(look, place));
+  return [...new Map(found.map((entry) => [entry.id, entry])).values()];
+}
+
+/** Binds what was written into one change and answers how the booking stands. */
+export function answerChange(
+  desk: Desk,
+  id: number,
+  { warnings, freed }: { readonly warnings: readonly Refusal[]; readonly freed: readonly NewPlace[] },
+): Result<ChangedBooking> {
+  const change = bindChange(desk, id);
+  const priced = pricedBooking(desk.db, id);
+  return ok({
+    booking: lineNow(desk, id),
+    change,
+    warnings,
+    price: priced === null ? null : shownPrice(priceOfWish(desk.prices, priced)),
+    waiting: waitingForAll(desk, freed),
+  });
+}

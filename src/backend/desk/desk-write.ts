@@ -1,0 +1,144 @@
+// A running change at the desk: one transaction with the rules at hand, lapsed options written down first, and what every change does in it.
+import { LAPSE_REASON } from '../../domain/booking/booking.ts';
+import { instant, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import type { DeskRules } from '../../domain/booking/desk-rules.ts';
+import { refuse, ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import type { RecordName } from '../core/db/record-kinds.ts';
+import { recordById } from '../core/db/record-store.ts';
+import type { StoredRecord } from '../core/db/record-store.ts';
+import { historyHead, inTx, readTx } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { priceEyes } from '../money/booking-price.ts';
+import type { PriceEyes } from '../money/booking-price.ts';
+import { liftBookings } from './sql/booking-moves.ts';
+import type { Lift } from './sql/booking-moves.ts';
+import { bookingCalled, lapseOptions } from '../core/records/bookings.ts';
+import { closedMonths } from '../report/sql/filings.ts';
+import { lastChangeOf, together } from '../core/records/record-history.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { loadSlotGrounds } from './sql/slot-ground.ts';
+import type { SlotGrounds } from './sql/slot-ground.ts';
+import { tenantNames } from '../core/records/tenant-names.ts';
+import { tenantStanding } from './tenant-standing.ts';
+import type { TenantStanding } from './tenant-standing.ts';
+
+/** Whoever looks at the desk: when, by which rules. What is read of studios and names is kept as long as it is. */
+export interface DeskLook {
+  readonly db: Connection;
+  readonly now: Instant;
+  readonly rules: DeskRules;
+  readonly nameOf: (tenantId: number) => string;
+  /** Studios, calendar and leases: read when first asked for; bookings are read with each question. */
+  readonly grounds: () => SlotGrounds;
+  /** How a tenant stands today: read once each. */
+  readonly standingOf: (tenantId: number) => TenantStanding;
+  /** Months in which no booking may start any more. */
+  readonly closedMonths: () => ReadonlySet<string>;
+  readonly prices: PriceEyes;
+}
+
+/** A running change at the desk. */
+export interface Desk extends DeskLook {
+  readonly tx: Tx;
+  /** The history's row that the change begins with, behind the lapses. */
+  readonly first: number;
+}
+
+/** What `read` answers, asked for once and only when it is needed. */
+function once<T>(read: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => (kept ??= { value: read() }).value;
+}
+
+/** Likewise for each id. */
+function onceEach<T>(read: (id: number) => T): (id: number) => T {
+  const kept = new Map<number, () => T>();
+  return (id) => {
+    const found = kept.get(id) ?? once(() => read(id));
+    kept.set(id, found);
+    return found();
+  };
+}
+
+/** Opens a look at the desk. */
+function lookAtDesk(db: Connection, now: Instant): DeskLook {
+  const rules = readSetting(db, 'desk');
+  const nameOf = tenantNames(db);
+  return {
+    db,
+    now,
+    rules,
+    nameOf,
+    grounds: once(() => loadSlotGrounds(db, nameOf)),
+    standingOf: onceEach((tenantId) => tenantStanding(db, now, tenantId)),
+    closedMonths: once(() => new Set(closedMonths(db))),
+    prices: priceEyes(db, now, rules),
+  };
+}
+
+/** Reads at the desk: everything on one state of the base. */
+export function readDesk<T>(base: Base, read: (look: DeskLook) => Result<T>): Result<T> {
+  return readTx(base, (db) => read(lookAtDesk(db, instantFromMilliseconds(base.clock.nowMs()))));
+}
+
+/** Opens a change inside a running transaction: lapsed options are written down first. */
+function openDesk(tx: Tx): Desk {
+  const now = instantFromMilliseconds(tx.nowMs);
+  lapseOptions(tx, now);
+  return { ...lookAtDesk(tx.db, now), tx, first: historyHead(tx.db).seq + 1 };
+}
+
+/** Runs a change at the desk in one transaction: everything that `work` writes, or nothing. */
+export function changeDesk<T>(base: Base, actor: Actor, work: (desk: Desk) => Result<T>): Result<T> {
+  return inTx(base, actor, (tx) => work(openDesk(tx)));
+}
+
+/** Binds all that was written into one change and answers its number; null where nothing was written. */
+export function bindChange(desk: Desk, entityId: number, entity: RecordName = 'booking'): number | null {
+  if (historyHead(desk.tx.db).seq < desk.first) return null;
+  return together(desk.tx, { entity, entityId }, desk.first);
+}
+
+/** Refuses BOOKING_CHANGED `{booking, who, at}` with who changed it last; what has no number is called by its tenant. */
+export function refuseChanged(desk: Desk, stored: StoredRecord): Result<never> {
+  const last = lastChangeOf(desk.db, stored.name, stored.id);
+  const { number, tenant_id: tenant } = stored.values;
+  return refuse('BOOKING_CHANGED', {
+    booking: stored.name === 'booking' ? String(number) : desk.nameOf(Number(tenant)),
+    who: last?.who ?? null,
+    at: last === null ? null : isoInstant(instantFromMilliseconds(last.atMs)),
+  });
+}
+
+/** Whether the booking is as it was when its version was `version`, or has only lapsed since, which the asker saw too. */
+function isAsSeen(stored: StoredRecord, version: number): boolean {
+  return stored.version === version || (stored.version === version + 1 && stored.values.cancel_reason === LAPSE_REASON);
+}
+
+/** A booking by id or number, as the asker saw it (`version` null: however it is). Refuses BOOKING_UNKNOWN, BOOKING_CHANGED. */
+export function bookingSeen(desk: Desk, called: number | string, version: number | null): Result<StoredRecord> {
+  const stored = typeof called === 'number' ? recordById(desk.db, 'booking', called) : bookingCalled(desk.db, called);
+  if (stored === null || stored.retiredAt !== null) return refuse('BOOKING_UNKNOWN', { booking: String(called) });
+  return version === null || isAsSeen(stored, version) ? ok(stored) : refuseChanged(desk, stored);
+}
+
+/**
+ * Runs `work` with bookings out of each other's way (swaps, moved series, undo of several): each comes down where `work` settles it, the
+ * others where they were. The database's rules judge every one of them there.
+ */
+export function lifting<T>(desk: Desk, bookings: readonly StoredRecord[], work: (lift: Lift) => Result<T>): Result<T> {
+  const lift = liftBookings(desk.tx, bookings);
+  const result = work(lift);
+  // A refusal rolls everything back: what is still up need not come down.
+  if (result.ok) lift.rest();
+  return result;
+}
+
+/** A stored booking's slot. */
+export function slotOf({ values }: StoredRecord): { readonly studioId: number; readonly start: Instant; readonly end: Instant } {
+  return { studioId: Number(values.studio_id), start: instant(Number(values.starts_at)), end: instant(Number(values.ends_at)) };
+}

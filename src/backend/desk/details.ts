@@ -1,0 +1,63 @@
+// Use case: what a booking says besides its slot and its state: whose it is, what it is about, what it takes along.
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { changeRecord } from '../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { storedState } from './sql/booking-moves.ts';
+import { tenantCalled } from '../core/records/names.ts';
+import { answerChange } from './answer-change.ts';
+import type { ChangedBooking } from './answer-change.ts';
+import { decidePlace, overriddenCodes, settleWarnings } from './decide-place.ts';
+import type { Warn } from './decide-place.ts';
+import { bookingSeen, changeDesk } from './desk-write.ts';
+import type { Desk } from './desk-write.ts';
+import { detailValues, placeOf, refuseEnded } from './write-booking.ts';
+import type { BookingDetails, Written } from './write-booking.ts';
+
+/** A booking's details as they shall be, as the asker saw it. */
+export interface DetailsRequest extends BookingDetails, Warn {
+  readonly id: number;
+  readonly version: number;
+  readonly tenant: number | string;
+}
+
+/** Another tenant or other equipment needs the slot anew; the rest needs nothing and is possible after the end too. */
+function writeDetails(desk: Desk, stored: StoredRecord, tenantId: number, request: DetailsRequest): Result<Written> {
+  const values = detailValues(request);
+  const isSameSlot = tenantId === stored.values.tenant_id && values.equipment === stored.values.equipment;
+  const { id } = stored;
+  if (isSameSlot) {
+    changeRecord(desk.tx, stored, values, request.overrideReason);
+    return ok({ id, warnings: [] });
+  }
+  const ended = refuseEnded(storedState(stored));
+  if (ended !== null) return ended;
+  const decided = decidePlace(desk, placeOf(stored, { tenantId, taken: request.equipment }));
+  if (!decided.ok) return decided;
+  const overriding = settleWarnings(
+    decided.value,
+    request,
+    tenantId === stored.values.tenant_id ? overriddenCodes(stored.values.overridden) : [],
+  );
+  if (!overriding.ok) return overriding;
+  const exception: RecordValues = stored.values.series_id === null ? {} : { is_exception: 1 };
+  changeRecord(desk.tx, stored, { ...values, tenant_id: tenantId, ...exception, ...overriding.value }, request.overrideReason);
+  return ok({ id, warnings: decided.value });
+}
+
+/**
+ * Changes what a booking says. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS; for another tenant or other
+ * equipment also what `decidePlace` refuses, BOOKING_WARNED, and BOOKING_STATE_MOVE where it is over.
+ */
+export function changeDetails(base: Base, actor: Actor, request: DetailsRequest): Result<ChangedBooking> {
+  return changeDesk(base, actor, (desk) => {
+    const stored = bookingSeen(desk, request.id, request.version);
+    if (!stored.ok) return stored;
+    const tenant = tenantCalled(desk.db, request.tenant);
+    if (!tenant.ok) return tenant;
+    const written = writeDetails(desk, stored.value, tenant.value, request);
+    return written.ok ? answerChange(desk, written.value.id, { warnings: written.value.warnings, freed: [] }) : written;
+  });
+}

@@ -1,0 +1,47 @@
+// Use case: the key of the pages for lobby and doors: shown again, made anew, taken away. It opens these pages and nothing else.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { LobbyPages } from '../../../contract/desk/paper.ts';
+import type { Base } from '../../core/db/base.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { inTx, readTx } from '../../core/db/tx.ts';
+import type { Actor } from '../../core/db/tx.ts';
+import { ok } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { readSetting, writeSetting } from '../../core/records/settings.ts';
+import { studiosOn } from '../sql/board-studios.ts';
+import { inServiceOn } from '../../../domain/studio/studio-time.ts';
+import { printedAt } from '../paper/paper-ground.ts';
+
+const KEY_BYTES = 32;
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Whether the key opens the pages now; how long the answer takes says nothing about the right one. */
+export function opensLobby(db: Connection, key: string): boolean {
+  const own = readSetting(db, 'lobby.token');
+  return own !== null && timingSafeEqual(digest(own), digest(key));
+}
+
+function pagesOf(base: Base): LobbyPages {
+  return readTx(base, (db) => {
+    const key = readSetting(db, 'lobby.token');
+    if (key === null) return { key: null, lobby: null, doors: [] };
+    const { day } = printedAt(base);
+    const studios = studiosOn(db, day).filter((one) => inServiceOn(one, day));
+    return {
+      key,
+      lobby: `/lobby?key=${key}`,
+      doors: studios.map(({ code, name }) => ({ studio: code, name, path: `/door/${encodeURIComponent(code)}?key=${key}` })),
+    };
+  });
+}
+
+/** Changes the key where that is asked for, and answers the pages' addresses. */
+export function lobbyKey(base: Base, actor: Actor, act: 'get' | 'renew' | 'off'): Result<LobbyPages> {
+  if (act === 'get') return ok(pagesOf(base));
+  const value = act === 'off' ? null : randomBytes(KEY_BYTES).toString('base64url');
+  const written = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.token', value)));
+  return written.ok ? ok(pagesOf(base)) : written;
+}

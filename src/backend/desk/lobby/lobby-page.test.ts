@@ -1,0 +1,104 @@
+// What the pages of lobby and doors say at which minute of the evening.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EVENING, eveningBase } from '../../../../test/helpers/evening-base.ts';
+import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
+import { at } from '../../../../test/helpers/small-base.ts';
+import { closeBase } from '../../core/db/open.ts';
+import { inTx } from '../../core/db/tx.ts';
+import { instantAt } from '../../../domain/time/calendar.ts';
+import { ok } from '../../../domain/values/result.ts';
+import { writeSetting } from '../../core/records/settings.ts';
+import { lobbyKey } from './lobby-key.ts';
+import { lobbyPage } from './lobby-page.ts';
+
+const ACTOR = { who: '前台', host: 'window' } as const;
+
+let evening: EveningBase;
+let key = '';
+beforeEach(() => {
+  evening = eveningBase(2);
+  const made = lobbyKey(evening.base, ACTOR, 'renew');
+  key = made.ok ? (made.value.key ?? '') : '';
+});
+afterEach(() => closeBase(evening.base));
+
+function pageAt(when: string, path: string): string {
+  const base = { ...evening.base, clock: { nowMs: () => at(when) * 60_000 } };
+  const html = lobbyPage(base, { path, key, nonce: 'n' });
+  if (html === null) throw new Error(`no page at ${path}`);
+  return html;
+}
+
+/** The state line of a door. */
+function doorAt(when: string, code: string): string {
+  return /<p class="state">([^<]*)<\/p>/.exec(pageAt(when, `/door/${code}`))?.[1] ?? '';
+}
+
+describe('a door', () => {
+  // 201: 13:00-15:00 here, out of use 15:00-17:30, 18:00-20:00 booked, 20:00-21:30 completed, 23:30-00:30 booked; open 08:00-02:00.
+  it.each([
+    ['2026-11-05T07:59', '未开放'],
+    ['2026-11-05T12:00', '空闲至 13:00'],
+    ['2026-11-05T13:00', '远* 至 15:00'],
+    // Not checked out, but another booking or the blackout does not hide that somebody is still there.
+    ['2026-11-05T15:30', '远* 已到时'],
+    ['2026-11-05T18:00', 'L**. 至 20:00'],
+    // Who was checked out is gone, though the booking's hours run on.
+    ['2026-11-05T20:30', '空闲至 23:30'],
+    ['2026-11-05T23:59', '晨**媒 至 次日 00:30'],
+    ['2026-11-06T00:10', '晨**媒 至 次日 00:30'],
+    ['2026-11-06T00:30', '空闲至 次日 02:00'],
+    ['2026-11-06T02:00', '未开放'],
+    // From six in the morning on it is the new day.
+    ['2026-11-06T06:00', '未开放'],
+    ['2026-11-06T09:00', '空闲至 次日 02:00'],
+  ])('at %s says %s', (when, state) => expect(doorAt(when, '201')).toBe(state));
+
+  it('shows what is out of use, what is let to one tenant alone, and a whole night that is free', () => {
+    evening.put('blackout', {
+      studio_id: 2,
+      starts_at: instantAt(EVENING, 960),
+      ends_at: instantAt(EVENING, 1020),
+      reason: '检修 13900001111',
+    });
+    expect(doorAt('2026-11-05T16:30', '202')).toBe('停用至 17:00');
+    expect(pageAt('2026-11-05T16:30', '/door/202')).not.toContain('13900001111');
+    evening.put('studio', { id: 90, code: 'Z9', opened_on: '2020-01-01' });
+    evening.put('studio_fact', {
+      studio_id: 90,
+      starts_on: '0001-01-01',
+      kind: '公共',
+      hours: '00:00-24:00',
+      turnaround: 0,
+      hourly_rate: 0,
+    });
+    expect(doorAt('2026-11-05T20:00', 'Z9')).toBe('空闲');
+    evening.put('lease', { contract: 'E1', tenant_id: 1, starts_on: '2026-01-01', ends_on: '2026-12-31', area: 1, studios: '[90]' });
+    expect(doorAt('2026-11-05T20:00', 'Z9')).toBe('专用 晨**媒');
+  });
+
+  it('lists what comes, the night as part of the evening', () => {
+    const html = pageAt('2026-11-05T17:40', '/door/201');
+    expect(html).toMatch(/18:00–20:00.*L\*\*\..*20:00–21:30.*23:30–次日 00:30.*晨\*\*媒/s);
+    expect(html).not.toContain('13:00–15:00');
+  });
+});
+
+describe('the lobby', () => {
+  it('shows every studio of the evening with who is in and who is next', () => {
+    const html = pageAt('2026-11-05T18:30', '/lobby');
+    expect(html.match(/<section/g)).toHaveLength(evening.studios);
+    expect(html).toContain('2026-11-05 周四');
+    expect(html).toContain('更新于 18:30');
+    expect(html).toMatch(/201.*L\*\*\. 至 20:00.*下一场 20:00–21:30/s);
+    expect(pageAt('2026-11-06T01:00', '/lobby')).toContain('2026-11-05 周四');
+  });
+
+  it('speaks the base’s language', () => {
+    const set = inTx(evening.base, ACTOR, (tx) => ok(writeSetting(tx, 'page.language', 'en')));
+    expect(set.ok).toBe(true);
+    const html = pageAt('2026-11-05T12:00', '/lobby');
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('Free until 13:00');
+  });
+});

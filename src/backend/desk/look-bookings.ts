@@ -1,0 +1,176 @@
+// Use cases: bookings looked at, in a list or one with its history.
+import { allowedMoves } from '../../domain/booking/booking.ts';
+import { addDays, instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../domain/time/calendar.ts';
+import type { BookingState } from '../../domain/base/catalogue.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { BookingPrice, Called } from '../../contract/desk/booking-shapes.ts';
+import type { Base } from '../core/db/base.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { recordById } from '../core/db/record-store.ts';
+import { readTx } from '../core/db/tx.ts';
+import { priceEyes, priceOfWish } from '../money/booking-price.ts';
+import { studioCodes } from './sql/board-studios.ts';
+import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from './sql/desk-bookings.ts';
+import type { BookingLine, DeskEyes } from './sql/desk-bookings.ts';
+import { studioCalled, tenantCalled } from '../core/records/names.ts';
+import { pricedBooking } from '../money/sql/priced-bookings.ts';
+import { changesOfRecord, importOf } from '../core/records/record-history.ts';
+import type { HistoryFields, RecordChange } from '../core/records/record-history.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { tenantNames, tenantsCalled } from '../core/records/tenant-names.ts';
+import { shownPrice } from './answer-change.ts';
+import { overriddenCodes } from './decide-place.ts';
+
+/** A booking with its studio's and its tenant's code. */
+export interface ListedBooking extends BookingLine {
+  readonly studioCode: string;
+  readonly tenantCode: string;
+}
+
+/** Which bookings are asked for. No states: all of them. */
+export interface ListQuestion {
+  readonly from: Day;
+  readonly to: Day;
+  readonly studio: Called | null;
+  readonly tenant: Called | null;
+  readonly states: readonly BookingState[];
+  readonly seesPhones: boolean;
+}
+
+function eyesOf(base: Base, db: Connection, seesPhones: boolean): DeskEyes {
+  return { nameOf: tenantNames(db), now: instantFromMilliseconds(base.clock.nowMs()), seesPhones };
+}
+
+/** What is called, or null where nothing is. */
+function calledOrNone(called: Called | null, find: (called: Called) => Result<number>): Result<number | null> {
+  return called === null ? ok(null) : find(called);
+}
+
+/** Bookings that touch the days, by start. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
+export function listBookings(base: Base, question: ListQuestion): Result<{ readonly bookings: readonly ListedBooking[] }> {
+  const { from, to, states } = question;
+  return readTx(base, (db) => {
+    const studio = calledOrNone(question.studio, (called) => studioCalled(db, called));
+    if (!studio.ok) return studio;
+    const tenant = calledOrNone(question.tenant, (called) => tenantCalled(db, called));
+    if (!tenant.ok) return tenant;
+    const window = { from: instantAt(from, 0), to: instantAt(addDays(to, 1), 0) };
+    const eyes = eyesOf(base, db, question.seesPhones);
+    const found = tenant.value === null ? bookingsWithin(db, window, false, eyes) : bookingsOfTenantWithin(db, tenant.value, window, eyes);
+    const [codeOf, tenantOf] = [studioCodes(db), tenantsCalled(db)];
+    const bookings = found
+      .filter((one) => (studio.value === null || one.studio === studio.value) && (states.length === 0 || states.includes(one.state)))
+      .map((one) => ({ ...one, studioCode: codeOf(one.studio), tenantCode: tenantOf(one.tenant).uscc }));
+    return ok({ bookings });
+  });
+}
+
+/** A booking by its id or number. Refuses BOOKING_UNKNOWN. */
+function bookingSeen(db: Connection, called: Called, eyes: DeskEyes): Result<BookingLine> {
+  const byNumber = bookingLine(db, called, eyes);
+  const isId = byNumber === null && typeof called === 'string' && /^\d{1,15}$/.test(called);
+  const found = isId ? bookingLine(db, Number(called), eyes) : byNumber;
+  return found === null ? refuse('BOOKING_UNKNOWN', { booking: String(called) }) : ok(found);
+}
+
+/** Everything that happened to a booking, newest first; of what an import added only the import's own row. */
+function changesOf(db: Connection, id: number): RecordChange[] {
+  const own = changesOfRecord(db, 'booking', id);
+  if (own.some(({ action }) => action === 'add')) return own;
+  const imported = importOf(db, 'booking', id, recordById(db, 'booking', id)?.sheetId ?? null);
+  return imported === null ? own : [...own, imported];
+}
+
+function textOr(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** One booking with what it costs and what may be done with it. */
+export interface BookingDetail {
+  readonly booking: BookingLine;
+  readonly studioCode: string;
+  readonly price: BookingPrice | null;
+  readonly moves: readonly BookingState[];
+  readonly overridden: readonly string[];
+  readonly overrideReason: string | null;
+  readonly made: { readonly at: string; readonly who: string } | null;
+}
+
+/** Who asks for one booking: a manager may put back what has ended. */
+export interface DetailQuestion {
+  readonly booking: Called;
+  readonly asManager: boolean;
+  readonly seesPhones: boolean;
+}
+
+/** What a booking costs: frozen once it has ended, else as of now. */
+function priceSeen(db: Connection, id: number, now: Instant): BookingPrice | null {
+  const booking = pricedBooking(db, id);
+  if (booking === null) return null;
+  return shownPrice(priceOfWish(priceEyes(db, now, readSetting(db, 'desk')), booking));
+}
+
+/** One booking with its price, its moves and who made it. Refuses BOOKING_UNKNOWN. */
+export function bookingDetail(base: Base, question: DetailQuestion): Result<BookingDetail> {
+  return readTx(base, (db) => {
+    const eyes = eyesOf(base, db, question.seesPhones);
+    const booking = bookingSeen(db, question.booking, eyes);
+    if (!booking.ok) return booking;
+    const { id, studio, state } = booking.value;
+    const values = recordById(db, 'booking', id)?.values ?? {};
+    const first = changesOf(db, id).at(-1);
+    return ok({
+      booking: booking.value,
+      studioCode: studioCodes(db)(studio),
+      price: priceSeen(db, id, eyes.now),
+      moves: allowedMoves(state, question.asManager),
+      overridden: overriddenCodes(values['overridden']),
+      overrideReason: textOr(values['override_reason']),
+      made: first === undefined ? null : { at: isoInstant(instantFromMilliseconds(first.atMs)), who: first.who },
+    });
+  });
+}
+
+/** One change of a booking; `change` is the number to take it back by, null for all that something came after. */
+export interface BookingChange {
+  readonly change: number | null;
+  readonly at: string;
+  readonly who: string;
+  readonly host: string;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly before: HistoryFields;
+  readonly after: HistoryFields;
+}
+
+function shown(fields: HistoryFields | null, seesPhones: boolean): HistoryFields {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([column]) => seesPhones || column !== 'phone'));
+}
+
+/** A booking's history, newest first. Refuses BOOKING_UNKNOWN. */
+export function bookingHistory(
+  base: Base,
+  { id, seesPhones }: { readonly id: number; readonly seesPhones: boolean },
+): Result<{ readonly rows: readonly BookingChange[] }> {
+  return readTx(base, (db) => {
+    if (recordById(db, 'booking', id) === null) return refuse('BOOKING_UNKNOWN', { booking: String(id) });
+    const rows = changesOf(db, id).map((change, at): BookingChange => {
+      const { who, host, action, reason } = change;
+      // Only the newest can be taken back: before it, somebody's later work would be lost.
+      const isOpen = at === 0 && change.entityId !== null && change.batchId === null;
+      return {
+        change: isOpen ? change.seq : null,
+        at: isoInstant(instantFromMilliseconds(change.atMs)),
+        who,
+        host,
+        action,
+        reason,
+        before: shown(change.before, seesPhones),
+        after: shown(change.after, seesPhones),
+      };
+    });
+    return ok({ rows });
+  });
+}

@@ -1,0 +1,96 @@
+// Use case: the bookings of a studio or a tenant as a calendar file.
+import { PAPER_WORDS, STATE_NAMES } from '../../../contract/desk/words-paper.ts';
+import { addDays, dayOfInstant, instantAt } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { maskPhonesIn } from '../../../domain/base/masking.ts';
+import type { Interval } from '../../../domain/time/interval.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/base.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { recordById } from '../../core/db/record-store.ts';
+import { readTx } from '../../core/db/tx.ts';
+import { writeCalendar } from './ical-write.ts';
+import type { CalendarEvent } from './ical-write.ts';
+import { baseMark, bookingChangedMs } from '../sql/booking-stamps.ts';
+import { bookingsOfStudioWithin, bookingsOfTenantWithin } from '../sql/desk-bookings.ts';
+import type { BookingLine } from '../sql/desk-bookings.ts';
+import { tenantNames } from '../../core/records/tenant-names.ts';
+import { baseHead, nowOf } from './paper-ground.ts';
+import { studioCalled } from './print-slip.ts';
+
+/** Whose calendar, and which days, both included; without them from a month ago to a year ahead. */
+export interface CalendarQuestion {
+  readonly of: { readonly kind: 'studio' | 'tenant'; readonly id: number };
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+const DAYS_BEFORE = 31;
+const DAYS_AHEAD = 366;
+const LANGUAGE = 'zh-CN';
+
+const STATUS: Readonly<Record<BookingState, CalendarEvent['status']>> = {
+  option: 'tentative',
+  booked: 'confirmed',
+  checked_in: 'confirmed',
+  completed: 'confirmed',
+  no_show: 'cancelled',
+  cancelled: 'cancelled',
+};
+
+interface Ground {
+  readonly db: Connection;
+  readonly kind: 'studio' | 'tenant';
+  readonly baseName: string;
+  readonly mark: string;
+}
+
+/** An option that lapsed by itself is one change further than what is stored: its calendar must see it go. */
+function changeOf(db: Connection, line: BookingLine): Pick<CalendarEvent, 'sequence' | 'stampedMs'> {
+  const storedState = recordById(db, 'booking', line.id)?.values['state'];
+  if (storedState === line.state) return { sequence: line.version - 1, stampedMs: bookingChangedMs(db, line.id) ?? line.from * 60_000 };
+  return { sequence: line.version, stampedMs: Math.min(line.holdsUntil ?? line.from, line.from) * 60_000 };
+}
+
+function eventOf({ db, kind, baseName, mark }: Ground, line: BookingLine): CalendarEvent {
+  const { name, floor } = studioCalled(db, line.studio);
+  const who = kind === 'studio' ? line.tenantName : name;
+  const about = [PAPER_WORDS.slip.number, line.number].join(' ');
+  return {
+    uid: `booking-${line.id}@${mark}.livebase`,
+    ...changeOf(db, line),
+    from: line.from,
+    to: line.to,
+    summary: [who, line.title === null ? '' : maskPhonesIn(line.title)].filter((one) => one !== '').join(' · '),
+    location: [baseName, floor, name].filter((one) => one !== null && one !== '').join(' '),
+    // No contact and no phone, not even in what was typed as a title: a calendar file travels.
+    description: `${about}\n${STATE_NAMES[LANGUAGE][line.state]}`,
+    status: STATUS[line.state],
+  };
+}
+
+function linesOf(base: Base, db: Connection, of: CalendarQuestion['of'], window: Interval): BookingLine[] {
+  const eyes = { nameOf: tenantNames(db), now: nowOf(base) };
+  return of.kind === 'tenant' ? bookingsOfTenantWithin(db, of.id, window, eyes) : bookingsOfStudioWithin(db, of.id, window, eyes);
+}
+
+/** The file. Equal state gives equal bytes. Refuses RECORD_UNKNOWN. */
+export function calendarFile(
+  base: Base,
+  { of, from, to }: CalendarQuestion,
+): Result<{ readonly name: string; readonly bytes: Uint8Array }> {
+  return readTx(base, (db) => {
+    if (recordById(db, of.kind, of.id) === null) return refuse('RECORD_UNKNOWN', { kind: of.kind, id: of.id });
+    const today = dayOfInstant(nowOf(base));
+    const [first, last] = [from ?? addDays(today, -DAYS_BEFORE), to ?? addDays(today, DAYS_AHEAD)];
+    const window = { from: instantAt(first, 0), to: instantAt(addDays(last, 1), 0) };
+    const { name: baseName } = baseHead(db, today);
+    const called = of.kind === 'studio' ? studioCalled(db, of.id).name : tenantNames(db)(of.id);
+    const ground: Ground = { db, kind: of.kind, baseName, mark: baseMark(db) };
+    const events = linesOf(base, db, of, window).map((line) => eventOf(ground, line));
+    const title = [baseName, called].filter((one) => one !== '').join(' · ');
+    return ok({ name: `${called.replaceAll(/[\\/:*?"<>|\s]+/g, ' ')}.ics`, bytes: writeCalendar(title, events) });
+  });
+}

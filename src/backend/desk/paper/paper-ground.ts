@@ -1,0 +1,106 @@
+// What paper of the desk is made from: the base's head, the studios in service on a day, the bookings of its hours.
+import { maskName } from '../../../domain/base/masking.ts';
+import { rowAsOf } from '../../../domain/time/as-of.ts';
+import { addDays, dayOfInstant, instant, instantAt, instantFromMilliseconds, printInstant } from '../../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import type { Interval } from '../../../domain/time/interval.ts';
+import { inForceOn } from '../../../domain/lease/lease.ts';
+import { inServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
+import type { Base } from '../../core/db/base.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { baseFacts } from '../../base/sql/base-facts.ts';
+import { studiosOn } from '../sql/board-studios.ts';
+import { bookingsWithin } from '../sql/desk-bookings.ts';
+import type { BookingLine } from '../sql/desk-bookings.ts';
+import { loadSlotGrounds } from '../sql/slot-ground.ts';
+import { tenantNames } from '../../core/records/tenant-names.ts';
+
+/** A day's board goes on until 06:00 of the next. */
+const NIGHT_MINUTES = 360;
+const DAY_MINUTES = 1440;
+
+/** The base as paper names it; empty texts where nothing is known. */
+export interface BaseHead {
+  readonly name: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+/** The base's name, phone and address as of a day. */
+export function baseHead(db: Connection, day: Day): BaseHead {
+  const row = rowAsOf(baseFacts(db), day);
+  const text = (column: string): string => String(row?.values[column] ?? '');
+  return { name: text('full_name'), phone: text('phone'), address: text('address') };
+}
+
+/** A studio on a day: when it can be had at all, blackouts not taken out; who holds it alone. */
+export interface StudioDay {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string | null;
+  readonly floor: string | null;
+  readonly open: readonly Interval[];
+  readonly blackouts: readonly (Interval & { readonly reason: string })[];
+  readonly lessee: string | null;
+}
+
+/** A day with its night. */
+export interface PaperDay {
+  readonly day: Day;
+  readonly now: Instant;
+  readonly window: Interval & { readonly from: Instant; readonly to: Instant };
+  readonly studios: readonly StudioDay[];
+  /** All that touch the window, whatever became of them. */
+  readonly bookings: readonly BookingLine[];
+}
+
+/** The program's clock as an instant. */
+export function nowOf(base: Base): Instant {
+  return instantFromMilliseconds(base.clock.nowMs());
+}
+
+/** `2026-11-05 17:30`, what paper is dated with, and its day. */
+export function printedAt(base: Base): { readonly text: string; readonly day: Day } {
+  const now = nowOf(base);
+  return { text: printInstant(now), day: dayOfInstant(now) };
+}
+
+/** Studios in service on the day, and those that have a booking in its hours all the same. */
+function studioDays(db: Connection, day: Day, window: Interval, { now, bookings }: Pick<PaperDay, 'now' | 'bookings'>): StudioDay[] {
+  const booked = new Set(bookings.map((one) => one.studio));
+  const nameOf = tenantNames(db);
+  const { groundFor } = loadSlotGrounds(db, nameOf);
+  const [start, end] = [instant(window.from), instant(window.to)];
+  return studiosOn(db, day).flatMap(({ id, code, name, floor }) => {
+    // Nobody's slot: what is asked for is the studio, not whether it can be had.
+    const ground = groundFor({ studioId: id, tenantId: 0, start, end, now });
+    const { studio } = ground;
+    if (!inServiceOn(studio, day) && !booked.has(id)) return [];
+    const lease = ground.exclusiveLeases.find((one) => inForceOn(one, day));
+    return [
+      {
+        id,
+        code,
+        name,
+        floor,
+        open: openBetween(studio, day, addDays(day, 1)).filter((one) => one.from < window.to && one.to > window.from),
+        blackouts: ground.blackouts.filter((one) => one.from < window.to && one.to > window.from),
+        lessee: lease?.tenant ?? null,
+      },
+    ];
+  });
+}
+
+/** Reads a day, 00:00 to 06:00 of the next. */
+export function readPaperDay(base: Base, db: Connection, day: Day): PaperDay {
+  const now = nowOf(base);
+  const window = { from: instantAt(day, 0), to: instantAt(day, DAY_MINUTES + NIGHT_MINUTES) };
+  const eyes = { nameOf: tenantNames(db), now };
+  const bookings = bookingsWithin(db, window, false, eyes);
+  return { day, now, window, studios: studioDays(db, day, window, { now, bookings }), bookings };
+}
+
+/** A name in full, or as strangers may read it. */
+export function shownName(name: string, isMasked: boolean): string {
+  return isMasked ? maskName(name) : name;
+}

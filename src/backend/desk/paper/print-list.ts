@@ -1,0 +1,77 @@
+// Use case: the day's bookings as a list to print, by studio or by time, names and numbers in full or masked.
+import { fillTemplate } from '../../../contract/core/phrase.ts';
+import { PAPER_WORDS, STATE_NAMES, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
+import { instantAt } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import { maskName, maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
+import type { Base } from '../../core/db/base.ts';
+import { readTx } from '../../core/db/tx.ts';
+import type { BookingLine } from '../sql/desk-bookings.ts';
+import { renderList } from './paper-list.ts';
+import type { ListPaper, ListRow } from './paper-list.ts';
+import { baseHead, printedAt, readPaperDay, shownName } from './paper-ground.ts';
+
+/** Which list. Without `hasPhones` numbers are masked whatever was asked for. */
+export interface ListQuestion {
+  readonly day: Day;
+  readonly isMasked: boolean;
+  readonly order: 'studio' | 'time';
+  readonly hasPhones: boolean;
+}
+
+const LANGUAGE = 'zh-CN';
+
+function contactOf({ contact, phone }: BookingLine, { isMasked, hasPhones }: ListQuestion): readonly [string, string] {
+  const name = contact ?? '';
+  const number = phone ?? '';
+  return [isMasked ? maskName(name) : name, isMasked || !hasPhones ? maskPhone(number) : number];
+}
+
+function rowOf(booking: BookingLine, studio: string, question: ListQuestion): ListRow {
+  const { title, note } = booking;
+  const written = [title, note].filter((one) => one !== null && one !== '').join('；');
+  return {
+    time: sayHours(booking.from, booking.to, LANGUAGE),
+    studio,
+    tenant: shownName(booking.tenantName, question.isMasked),
+    contact: contactOf(booking, question),
+    state: STATE_NAMES[LANGUAGE][booking.state],
+    // What people wrote may hold names and numbers: it hangs in no lobby.
+    note: question.isMasked ? '' : question.hasPhones ? written : maskPhonesIn(written),
+  };
+}
+
+function paperOf(base: Base, question: ListQuestion): ListPaper {
+  const { day, order } = question;
+  return readTx(base, (db) => {
+    const all = readPaperDay(base, db, day);
+    const studios = new Map(all.studios.map((one) => [one.id, one]));
+    const placeOf = (id: number): string => [studios.get(id)?.code, studios.get(id)?.name].filter((one) => one !== null).join(' ');
+    const [from, to] = [instantAt(day, 0), instantAt(day, 1440)];
+    const rank = new Map(all.studios.map(({ id }, at) => [id, at]));
+    const started = all.bookings.filter((one) => one.from >= from && one.from < to && one.state !== 'cancelled');
+    const sorted = order === 'time' ? started : started.toSorted((a, b) => (rank.get(a.studio) ?? 0) - (rank.get(b.studio) ?? 0));
+    const printed = printedAt(base);
+    const { name: baseName } = baseHead(db, day);
+    const { list, page } = PAPER_WORDS;
+    const { columns } = list;
+    return {
+      frame: { title: `${baseName} ${list.title} ${day}`.trim(), baseName, printedOn: printed.day },
+      heading: `${baseName}　${list.title}`,
+      dayText: sayPaperDay(day, LANGUAGE),
+      printedText: `${list.printed} ${printed.text}`,
+      countText: fillTemplate(list.count, { count: sorted.length }, LANGUAGE),
+      noneText: list.none,
+      columns: [columns.time, columns.studio, columns.tenant, columns.contact, columns.state, columns.note, columns.sign],
+      rows: sorted.map((one) => rowOf(one, placeOf(one.studio), question)),
+      pageText: (number, pages) => fillTemplate(page, { page: number, pages }, LANGUAGE),
+    };
+  });
+}
+
+/** The list of bookings that begin on the day, cancelled ones left out. Equal state and equal clock give equal bytes. */
+export async function printList(base: Base, question: ListQuestion): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const { list } = PAPER_WORDS;
+  const masked = question.isMasked ? ` ${list.masked}` : '';
+  return { name: `${list.fileName} ${question.day}${masked}.pdf`, bytes: await renderList(paperOf(base, question)) };
+}

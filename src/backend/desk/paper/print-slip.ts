@@ -1,0 +1,162 @@
+// Use case: a booking's confirmation slip as PDF.
+import { fillTemplate } from '../../../contract/core/phrase.ts';
+import { PAPER_WORDS, PRICE_LINE_NAMES, STATE_NAMES, sayClock, saySpan } from '../../../contract/desk/words-paper.ts';
+import { isLive } from '../../../domain/booking/booking.ts';
+import { dayOfInstant, monthOfInstant, printInstant } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
+import { maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
+import type { PriceLine } from '../../../domain/price/price.ts';
+import { printYuan } from '../../../domain/values/quantity.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/base.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { recordById } from '../../core/db/record-store.ts';
+import { readTx } from '../../core/db/tx.ts';
+import { bookingLine } from '../sql/desk-bookings.ts';
+import type { BookingLine } from '../sql/desk-bookings.ts';
+import { pricedBooking } from '../../money/sql/priced-bookings.ts';
+import { ratePlans } from '../../money/sql/rate-plans.ts';
+import { readSetting } from '../../core/records/settings.ts';
+import { tenantNames } from '../../core/records/tenant-names.ts';
+import { priceEyes, pricesOfMonth } from '../../money/booking-price.ts';
+import type { SeenPrice } from '../../money/booking-price.ts';
+import { renderSlip } from './paper-slip.ts';
+import type { SlipPaper, SlipPriceLine } from './paper-slip.ts';
+import { baseHead, nowOf, printedAt } from './paper-ground.ts';
+
+/** Whose slip; by id or number. */
+export interface SlipQuestion {
+  readonly booking: number | string;
+  readonly hasPhones: boolean;
+}
+
+const LANGUAGE = 'zh-CN';
+const WORDS = PAPER_WORDS.slip;
+
+/** What a booking costs as of now, or for good once it has ended. */
+export function priceOfBooking(base: Base, db: Connection, { id, tenant, from }: BookingLine): SeenPrice | null {
+  const eyes = priceEyes(db, nowOf(base), readSetting(db, 'desk'));
+  return pricesOfMonth(eyes, tenant, monthOfInstant(from)).get(id) ?? null;
+}
+
+/** Whether a booking is priced by one rate at all hours (`planOfHourlyRate`). */
+function hasOneRate(db: Connection, { id, studio, from }: BookingLine): boolean {
+  const { dayFrom, nightFrom } = pricedBooking(db, id)?.plan ?? ratePlans(db)(studio, dayOfInstant(from));
+  return dayFrom === 0 && nightFrom === 1440;
+}
+
+/** A studio as paper names it: code and name, its floor. */
+export function studioCalled(db: Connection, id: number): { readonly name: string; readonly floor: string | null } {
+  const values = recordById(db, 'studio', id)?.values;
+  const [code, name, floor] = [values?.['code'], values?.['name'], values?.['floor']].map((value) =>
+    value === null ? '' : String(value ?? ''),
+  );
+  return { name: [code, name === code ? '' : name].filter((one) => one !== '').join(' '), floor: floor === '' ? null : (floor ?? null) };
+}
+
+function hoursText(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours === 0 ? '' : `${hours} 小时`, rest === 0 ? '' : `${rest} 分钟`].filter((one) => one !== '').join(' ');
+}
+
+function equipmentText(db: Connection, { equipment }: BookingLine): string {
+  return equipment.map(([id, count]) => `${String(recordById(db, 'equipment', id)?.values['name'] ?? id)} ×${count}`).join('，');
+}
+
+function fieldsOf(db: Connection, line: BookingLine, hasPhones: boolean): SlipPaper['fields'] {
+  const { fields } = WORDS;
+  const studio = studioCalled(db, line.studio);
+  const phone = hasPhones ? line.phone : maskPhone(line.phone ?? '');
+  const all: readonly (readonly [string, string | null])[] = [
+    [fields.tenant, line.tenantName],
+    [fields.studio, studio.name],
+    [fields.floor, studio.floor],
+    [fields.time, saySpan(line.from, line.to, LANGUAGE)],
+    [fields.length, hoursText(line.to - line.from)],
+    [fields.state, STATE_NAMES[LANGUAGE][line.state]],
+    [fields.holds, line.state === 'option' && line.holdsUntil !== null ? printInstant(line.holdsUntil) : null],
+    [fields.title, hasPhones ? line.title : maskPhonesIn(line.title ?? '')],
+    [fields.contact, [line.contact, phone].filter((one) => one !== null && one !== '').join('　')],
+    [fields.equipment, equipmentText(db, line)],
+  ];
+  return all.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]));
+}
+
+/** One rate at all hours has no day and no night. */
+function nameOfLine({ kind }: PriceLine, isOneRate: boolean): string {
+  return isOneRate && kind === 'day'
+    ? WORDS.price.byHour
+    : isOneRate && kind === 'overtime_day'
+      ? WORDS.price.overtime
+      : (PRICE_LINE_NAMES[kind] ?? kind);
+}
+
+function priceLine(line: PriceLine, day: Day, isOneRate: boolean): SlipPriceLine {
+  const { kind, from, to, rate, percent, amount } = line;
+  const name = nameOfLine(line, isOneRate);
+  const per = kind === 'free' ? '' : printYuan(rate);
+  const time = `${sayClock(from, day, LANGUAGE)}–${sayClock(to, day, LANGUAGE)}`;
+  return [percent === 100 ? name : `${name} ${percent}%`, time, per, printYuan(amount)];
+}
+
+function priceOf(price: SeenPrice | null, day: Day, isOneRate: boolean): SlipPaper['price'] {
+  if (price === null || price.lines.length === 0) return null;
+  const { title, item, time, rate, amount, total, soFar } = WORDS.price;
+  return {
+    title: price.isFrozen ? title : `${title}${soFar}`,
+    heads: [item, time, rate, amount],
+    lines: price.lines.map((line) => priceLine(line, day, isOneRate)),
+    total: [total, printYuan(price.total)],
+  };
+}
+
+function rulesOf(rules: DeskRules): readonly string[] {
+  const { lateCancelHours: hours, lateCancelPercent, noShowPercent, overtimePercent, grid, graceMinutes: grace } = rules;
+  return [
+    fillTemplate(WORDS.late, { hours, percent: lateCancelPercent }, LANGUAGE),
+    fillTemplate(WORDS.noShow, { percent: noShowPercent }, LANGUAGE),
+    fillTemplate(WORDS.overtime, { grid, percent: overtimePercent }, LANGUAGE),
+    fillTemplate(WORDS.release, { grace }, LANGUAGE),
+  ];
+}
+
+function paperOf(base: Base, { booking, hasPhones }: SlipQuestion): Result<SlipPaper> {
+  return readTx(base, (db) => {
+    const line = bookingLine(db, booking, { nameOf: tenantNames(db), now: nowOf(base) });
+    if (line === null) return refuse('BOOKING_UNKNOWN', { booking });
+    const day = dayOfInstant(line.from);
+    const { name: baseName, phone, address } = baseHead(db, day);
+    const printed = printedAt(base);
+    const foot = [
+      [WORDS.address, address],
+      [WORDS.phone, phone],
+    ].flatMap(([label, value]) => (value === '' ? [] : [`${label}：${value}`]));
+    return ok({
+      frame: { title: `${WORDS.title} ${line.number}`, baseName, printedOn: printed.day },
+      title: isLive(line.state)
+        ? WORDS.title
+        : fillTemplate(WORDS.ended, { title: WORDS.title, state: STATE_NAMES[LANGUAGE][line.state] }, LANGUAGE),
+      number: [WORDS.number, line.number],
+      fields: fieldsOf(db, line, hasPhones),
+      price: priceOf(priceOfBooking(base, db, line), day, hasOneRate(db, line)),
+      rulesTitle: WORDS.rules,
+      rules: rulesOf(readSetting(db, 'desk')),
+      signatures: [WORDS.guest, WORDS.desk],
+      foot,
+      printedText: `${WORDS.printed} ${printed.text}`,
+    });
+  });
+}
+
+/** The slip. Equal state and equal clock give equal bytes. Refuses BOOKING_UNKNOWN. */
+export async function printSlip(
+  base: Base,
+  question: SlipQuestion,
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  const paper = paperOf(base, question);
+  if (!paper.ok) return paper;
+  const [, number] = paper.value.number;
+  return ok({ name: `${WORDS.fileName} ${number.replaceAll(/[\\/:*?"<>|]/g, ' ')}.pdf`, bytes: await renderSlip(paper.value) });
+}

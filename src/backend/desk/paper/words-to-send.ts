@@ -1,0 +1,80 @@
+// Use case: a text to send by WeChat: a booking, a reminder of one, a day's list, a tenant's week.
+import { sayMessage } from '../../../contract/desk/words-paper.ts';
+import type { Message, MessageBooking } from '../../../contract/desk/words-paper.ts';
+import type { Language } from '../../../contract/core/language.ts';
+import { isLive } from '../../../domain/booking/booking.ts';
+import { addDays, dayOfInstant, instantAt, weekdayOf } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/base.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { recordById } from '../../core/db/record-store.ts';
+import { readTx } from '../../core/db/tx.ts';
+import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from '../sql/desk-bookings.ts';
+import type { BookingLine, DeskEyes } from '../sql/desk-bookings.ts';
+import { readSetting } from '../../core/records/settings.ts';
+import { tenantNames } from '../../core/records/tenant-names.ts';
+import { baseHead, nowOf } from './paper-ground.ts';
+import { priceOfBooking, studioCalled } from './print-slip.ts';
+
+/** What is to be said. */
+export type MessageQuestion = { readonly language: Language } & (
+  | { readonly kind: 'booking'; readonly booking: number | string }
+  | { readonly kind: 'reminder'; readonly booking: number | string }
+  | { readonly kind: 'tomorrow'; readonly day: Day }
+  | { readonly kind: 'tenantWeek'; readonly tenant: number; readonly day: Day }
+);
+
+interface Ground {
+  readonly base: Base;
+  readonly db: Connection;
+  readonly eyes: DeskEyes;
+}
+
+function messageBooking(db: Connection, line: BookingLine): MessageBooking {
+  const { number, tenantName: tenant, from, to, state, holdsUntil, title } = line;
+  const { name: studio, floor } = studioCalled(db, line.studio);
+  return { number, tenant, studio, floor, from, to, state, holdsUntil, title };
+}
+
+/** Those that still hold their slot and start on the days, both included. */
+function startingOn(db: Connection, lines: readonly BookingLine[], first: Day, last: Day): readonly MessageBooking[] {
+  const [from, to] = [instantAt(first, 0), instantAt(addDays(last, 1), 0)];
+  return lines.filter((one) => isLive(one.state) && one.from >= from && one.from < to).map((one) => messageBooking(db, one));
+}
+
+function aboutBooking({ base, db, eyes }: Ground, kind: 'booking' | 'reminder', booking: number | string): Result<Message> {
+  const line = bookingLine(db, booking, eyes);
+  if (line === null) return refuse('BOOKING_UNKNOWN', { booking });
+  const head = baseHead(db, dayOfInstant(line.from));
+  const whose = { base: head.name, phone: head.phone, booking: messageBooking(db, line) };
+  const rules = readSetting(db, 'desk');
+  if (kind === 'reminder') return ok({ ...whose, kind, graceMinutes: rules.graceMinutes });
+  return ok({ ...whose, kind, price: priceOfBooking(base, db, line)?.total ?? null, lateHours: rules.lateCancelHours });
+}
+
+function messageOf(ground: Ground, question: MessageQuestion): Result<Message> {
+  const { db, eyes } = ground;
+  if (question.kind === 'booking' || question.kind === 'reminder') return aboutBooking(ground, question.kind, question.booking);
+  const { day } = question;
+  const { name: base, phone } = baseHead(db, day);
+  if (question.kind === 'tomorrow') {
+    const window = { from: instantAt(day, 0), to: instantAt(addDays(day, 1), 0) };
+    return ok({ base, phone, kind: 'tomorrow', day, bookings: startingOn(db, bookingsWithin(db, window, true, eyes), day, day) });
+  }
+  const { tenant } = question;
+  if (recordById(db, 'tenant', tenant) === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
+  const from = addDays(day, 1 - weekdayOf(day));
+  const until = addDays(from, 6);
+  const lines = bookingsOfTenantWithin(db, tenant, { from: instantAt(from, 0), to: instantAt(addDays(until, 1), 0) }, eyes);
+  return ok({ base, phone, kind: 'tenantWeek', tenant: eyes.nameOf(tenant), from, until, bookings: startingOn(db, lines, from, until) });
+}
+
+/** The text. Refuses BOOKING_UNKNOWN, RECORD_UNKNOWN. */
+export function wordsToSend(base: Base, question: MessageQuestion): Result<{ readonly text: string }> {
+  return readTx(base, (db) => {
+    const message = messageOf({ base, db, eyes: { nameOf: tenantNames(db), now: nowOf(base) } }, question);
+    return message.ok ? ok({ text: sayMessage(message.value, question.language) }) : message;
+  });
+}

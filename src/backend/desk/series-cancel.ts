@@ -1,0 +1,129 @@
+// Use cases: dates of a series cancelled with a reason, and one that was left out or cancelled booked after all.
+import type { Day } from '../../domain/time/calendar.ts';
+import { decideMove, isLive } from '../../domain/booking/booking.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { seriesDates } from '../../domain/booking/series.ts';
+import type { Base } from '../core/db/open.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { seriesRows } from './sql/booking-series.ts';
+import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
+import type { BookingLine } from './sql/desk-bookings.ts';
+import { studioCalled, tenantCalled } from '../core/records/names.ts';
+import { lineNow } from './answer-change.ts';
+import { LISTED } from './decide-place.ts';
+import { bindChange, changeDesk } from './desk-write.ts';
+import type { Desk } from './desk-write.ts';
+import { dateSpan } from './series-decide.ts';
+import { seriesCalled, seriesSeen } from './series-seen.ts';
+import type { ScopedRequest, SeenSeries } from './series-seen.ts';
+import { writeState } from './state.ts';
+import { NO_DETAILS, addBooking, takenBy } from './write-booking.ts';
+import type { BookingDetails } from './write-booking.ts';
+
+/** Dates of a series to cancel, with a reason. */
+export interface SeriesCancelRequest extends ScopedRequest {
+  readonly reason: string;
+}
+
+/** What is cancelled: of several those that can be (who is checked in stays), in order of start, as free minutes go. */
+function cancelled({ anchor, touch }: SeenSeries, { scope, reason }: SeriesCancelRequest): readonly SeriesRow[] {
+  if (scope === 'this') return [anchor];
+  return touch.touched
+    .filter(({ state }) => decideMove({ from: state, to: 'cancelled', asManager: false, reason }).ok)
+    .toSorted((a, b) => a.start - b.start || a.id - b.id);
+}
+
+/**
+ * Cancels the dates in reach, late ones with their charge; exceptions, ended and past ones stay as they are. Refuses BOOKING_UNKNOWN,
+ * BOOKING_CHANGED, SERIES_UNKNOWN, REASON_NEEDED, MONTH_CLOSED, BOOKING_STATE_MOVE where there is nothing to cancel.
+ */
+export function cancelSeries(
+  base: Base,
+  actor: Actor,
+  request: SeriesCancelRequest,
+): Result<{ readonly change: number; readonly count: number }> {
+  return changeDesk(base, actor, (desk) => {
+    const seen = seriesSeen(desk, request);
+    if (!seen.ok) return seen;
+    const { anchor } = seen.value;
+    const { reason } = request;
+    const ahead = cancelled(seen.value, request);
+    // Nothing ahead can be cancelled: then the booking that was pointed at is, or says why not.
+    const rows = ahead.length === 0 ? [anchor] : ahead;
+    for (const { stored } of rows) {
+      const written = writeState(desk, stored, { to: 'cancelled', at: null, reason, asManager: false });
+      if (!written.ok) return written;
+    }
+    return ok({ change: bindChange(desk, anchor.id) ?? desk.first, count: rows.length });
+  });
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** What the date's newest booking said, else that of the nearest date that has one. */
+function detailsFor(day: Day, rows: readonly SeriesRow[], title: string | null): BookingDetails {
+  const before = rows.filter(({ occursOn }) => occursOn <= day).toSorted((a, b) => (a.occursOn < b.occursOn ? 1 : -1));
+  const after = rows.filter(({ occursOn }) => occursOn > day).toSorted((a, b) => (a.occursOn < b.occursOn ? -1 : 1));
+  const model = before[0] ?? after[0];
+  if (model === undefined) return { ...NO_DETAILS, title };
+  const { values } = model.stored;
+  return {
+    title: textOrNull(values.title),
+    contact: textOrNull(values.contact),
+    phone: textOrNull(values.phone),
+    platform: textOrNull(values.platform),
+    note: textOrNull(values.note),
+    equipment: takenBy(model.stored),
+  };
+}
+
+/** Refuses SERIES_RULE for a day that is no date of the series `{day}`, or for which a booking stands `{taken}`. */
+function missingDate(series: StoredSeries, rows: readonly SeriesRow[], day: Day): Result<null> {
+  const dates = seriesDates(series.rule);
+  if (!dates.ok) return dates;
+  if (!dates.value.includes(day)) return refuse('SERIES_RULE', { day });
+  const stands = rows.some((row) => row.occursOn === day && (isLive(row.state) || row.state === 'no_show'));
+  return stands ? refuse('SERIES_RULE', { taken: day }) : ok(null);
+}
+
+function addDate(desk: Desk, series: StoredSeries, rows: readonly SeriesRow[], day: Day): Result<number> {
+  const studio = studioCalled(desk.db, series.studioId);
+  if (!studio.ok) return studio;
+  const tenant = tenantCalled(desk.db, series.tenantId);
+  if (!tenant.ok) return tenant;
+  const booking = {
+    studioId: studio.value,
+    tenantId: tenant.value,
+    ...dateSpan(day, series.startsMinute, series.minutes),
+    state: 'booked',
+    holdsUntil: null,
+    details: detailsFor(day, rows, series.title),
+    series: { id: series.stored.id, occursOn: day },
+  } as const;
+  const added = addBooking(desk, booking, LISTED);
+  return added.ok ? ok(added.value.id) : added;
+}
+
+/**
+ * Books a date of a series that was left out or cancelled, at the series' own studio and time; what was cancelled stays cancelled. Refuses
+ * SERIES_UNKNOWN, SERIES_RULE `{day}` or `{taken}`, and what a slot can be refused for.
+ */
+export function addBackDate(
+  base: Base,
+  actor: Actor,
+  { series: id, day }: { readonly series: number; readonly day: Day },
+): Result<{ readonly change: number; readonly booking: BookingLine }> {
+  return changeDesk(base, actor, (desk) => {
+    const series = seriesCalled(desk.db, id);
+    if (!series.ok) return series;
+    const rows = seriesRows(desk.db, id);
+    const missing = missingDate(series.value, rows, day);
+    if (!missing.ok) return missing;
+    const added = addDate(desk, series.value, rows, day);
+    if (!added.ok) return added;
+    return ok({ change: bindChange(desk, added.value) ?? desk.first, booking: lineNow(desk, added.value) });
+  });
+}

@@ -1,0 +1,190 @@
+// Use case: dates of a series go to another studio, time of day or length: this one, this and the following, all.
+import type { Called } from '../../contract/desk/booking-shapes.ts';
+import { addDays, dayOfInstant, minuteOfDay } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import { seriesDates } from '../../domain/booking/series.ts';
+import type { SeriesRule } from '../../domain/booking/series.ts';
+import type { Base } from '../core/db/open.ts';
+import { addRecord, changeRecord } from '../core/db/record-store.ts';
+import type { RecordValues } from '../core/db/record-store.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { ruleValues } from './sql/booking-series.ts';
+import type { SeriesRow } from './sql/booking-series.ts';
+import type { BookingLine } from './sql/desk-bookings.ts';
+import { studioCalled } from '../core/records/names.ts';
+import { lineNow } from './answer-change.ts';
+import { LISTED } from './decide-place.ts';
+import { bindChange, changeDesk, lifting } from './desk-write.ts';
+import type { Desk } from './desk-write.ts';
+import { dateOf, dateSpan, firstOfEach, refuseBlocked } from './series-decide.ts';
+import type { SeriesDate } from './series-decide.ts';
+import { settleMoves } from './series-moves.ts';
+import type { SeriesMove, Stay } from './series-moves.ts';
+import { seriesSeen } from './series-seen.ts';
+import type { ScopedRequest, SeenSeries } from './series-seen.ts';
+import { moveBooking, placeOf } from './write-booking.ts';
+
+/** What becomes otherwise; null leaves it. */
+interface NewPattern {
+  readonly studioId: number | null;
+  readonly startsMinute: number | null;
+  readonly minutes: number | null;
+}
+
+/** How dates of a series shall go, from a booking on that the asker saw. */
+export interface SeriesChangeRequest extends ScopedRequest {
+  readonly studio: Called | null;
+  readonly startsMinute: number | null;
+  readonly minutes: number | null;
+  readonly mode: 'free' | 'all';
+}
+
+/** A series that was changed; `change` is null where nothing was otherwise. */
+export interface ChangedSeries {
+  /** The series that the booking belongs to now: a new one where it was split. */
+  readonly series: number;
+  readonly change: number | null;
+  readonly bookings: readonly BookingLine[];
+  /** What the desk should know about them: of each code the first. */
+  readonly warnings: readonly Refusal[];
+  /** Dates that stay where they are, as exceptions, with what stands in their new place. */
+  readonly left: readonly SeriesDate[];
+}
+
+/** Nothing was otherwise. */
+const NOTHING = { bookings: [], warnings: [], left: [] } as const;
+
+/** Where a date goes: on the day that it is on, so that a moved weekday stays moved. */
+function moveOf({ stored, start, end, occursOn }: SeriesRow, pattern: NewPattern): SeriesMove {
+  const from = placeOf(stored);
+  const span = dateSpan(dayOfInstant(start), pattern.startsMinute ?? minuteOfDay(start), pattern.minutes ?? end - start);
+  return { stored, day: occursOn, from, to: { ...from, ...span, studioId: pattern.studioId ?? from.studioId } };
+}
+
+function isOtherwise({ from, to }: SeriesMove): boolean {
+  return from.studioId !== to.studioId || from.start !== to.start || from.end !== to.end;
+}
+
+function patternValues({ studioId, startsMinute, minutes }: NewPattern): RecordValues {
+  return {
+    ...(studioId === null ? {} : { studio_id: studioId }),
+    ...(startsMinute === null ? {} : { starts_minute: startsMinute }),
+    ...(minutes === null ? {} : { minutes }),
+  };
+}
+
+/** A rule cut before a date: the part before it, and the part from it on. Null where nothing lies before. */
+function cutRule(rule: SeriesRule, seen: SeenSeries): { readonly before: SeriesRule; readonly after: SeriesRule } | null {
+  const day = seen.anchor.occursOn;
+  const dates = seriesDates(rule);
+  const all = dates.ok ? dates.value : [];
+  if (!all.some((one) => one < day)) return null;
+  const count = rule.count === null ? null : all.filter((one) => one >= day).length;
+  return { before: { ...rule, until: addDays(day, -1), count: null }, after: { ...rule, startsOn: day, count } };
+}
+
+/** Writes the new pattern: on the series, or, for the following dates, on a new one. Answers the series that the dates belong to then. */
+function writePattern(desk: Desk, seen: SeenSeries, scope: 'following' | 'all', pattern: NewPattern): number {
+  const { stored, rule } = seen.series;
+  const cut = scope === 'following' ? cutRule(rule, seen) : null;
+  if (cut === null) {
+    changeRecord(desk.tx, stored, patternValues(pattern), null);
+    return stored.id;
+  }
+  changeRecord(desk.tx, stored, ruleValues(cut.before), null);
+  return addRecord(desk.tx, 'booking_series', { ...stored.values, ...ruleValues(cut.after), ...patternValues(pattern) }, null);
+}
+
+/** Bookings of the dates from the anchor's on that do not move: they belong to the new series too. What a closed month has read stays. */
+function followToSeries(desk: Desk, seen: SeenSeries, series: number, moving: ReadonlySet<number>): void {
+  const day = seen.anchor.occursOn;
+  for (const { id, stored, start, occursOn } of seen.rows) {
+    const isClosed = desk.closedMonths().has(dayOfInstant(start).slice(0, 7));
+    if (occursOn >= day && !moving.has(id) && !isClosed) changeRecord(desk.tx, stored, { series_id: series }, null);
+  }
+}
+
+interface Settled {
+  readonly go: readonly SeriesMove[];
+  readonly stay: readonly Stay[];
+}
+
+function writeMoves(desk: Desk, { go, stay }: Settled, more: RecordValues): Result<readonly Refusal[]> {
+  const all = [...stay.map(({ move }) => move), ...go];
+  return lifting(
+    desk,
+    all.map(({ stored }) => stored),
+    (lift) => {
+      // Those that stay come down first: they are where nobody was in their way.
+      for (const { move } of stay)
+        lift.settle(move.stored, () => void changeRecord(desk.tx, move.stored, { is_exception: 1, ...more }, null));
+      const warnings: Refusal[] = [];
+      for (const { stored, to } of go) {
+        const moved = moveBooking(desk, stored, to, { warn: LISTED, reason: null, lift, isBySeries: true, more });
+        if (!moved.ok) return moved;
+        warnings.push(...moved.value.warnings);
+      }
+      return ok(warnings);
+    },
+  );
+}
+
+function leftDate({ move, refusal }: Stay): SeriesDate {
+  return dateOf({ day: move.day, place: move.to, refusal, warnings: [] });
+}
+
+function changeMany(desk: Desk, seen: SeenSeries, request: SeriesChangeRequest, pattern: NewPattern): Result<ChangedSeries> {
+  const { scope, mode } = request;
+  const current = seen.series.stored.id;
+  const moves = seen.touch.touched.map((row) => moveOf(row, pattern)).filter(isOtherwise);
+  if (scope === 'this' || moves.length === 0) return ok({ series: current, change: null, ...NOTHING });
+  const settled = settleMoves(desk, moves);
+  const blocked = refuseBlocked(
+    settled.stay.map(({ move }) => move),
+    moves.length,
+    mode,
+  );
+  if (!blocked.ok) return blocked;
+  const series = writePattern(desk, seen, scope, pattern);
+  const isSplit = series !== current;
+  if (isSplit) followToSeries(desk, seen, series, new Set(moves.map(({ stored }) => stored.id)));
+  const written = writeMoves(desk, settled, isSplit ? { series_id: series } : {});
+  if (!written.ok) return written;
+  const change = bindChange(desk, seen.anchor.id);
+  return ok({
+    series,
+    change,
+    bookings: settled.go.map(({ stored }) => lineNow(desk, stored.id)),
+    warnings: firstOfEach(written.value),
+    left: settled.stay.map(leftDate),
+  });
+}
+
+/** The one booking moves by itself, and is an exception from then on. */
+function changeThis(desk: Desk, seen: SeenSeries, pattern: NewPattern): Result<ChangedSeries> {
+  const move = moveOf(seen.anchor, pattern);
+  const series = seen.series.stored.id;
+  if (!isOtherwise(move)) return ok({ series, change: null, ...NOTHING });
+  const moved = moveBooking(desk, move.stored, move.to, { warn: LISTED, reason: null, lift: null, isBySeries: false });
+  if (!moved.ok) return moved;
+  const change = bindChange(desk, move.stored.id);
+  return ok({ series, change, bookings: [lineNow(desk, move.stored.id)], warnings: firstOfEach(moved.value.warnings), left: [] });
+}
+
+/**
+ * Changes studio, time of day or length of the dates in reach; exceptions, ended and past ones stay as they are. Of `following` dates a new
+ * series is made, and the old one's rule ends the day before. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, SERIES_UNKNOWN, STUDIO_UNKNOWN;
+ * `this`: what the slot is refused for, BOOKING_STATE_MOVE where it has ended; else SERIES_BLOCKED `{days, free, all}` where one can't go
+ * (mode `all`) or none can. In mode `free` those that can't go stay where they are, as exceptions.
+ */
+export function changeSeries(base: Base, actor: Actor, request: SeriesChangeRequest): Result<ChangedSeries> {
+  return changeDesk(base, actor, (desk) => {
+    const seen = seriesSeen(desk, request);
+    if (!seen.ok) return seen;
+    const studio = request.studio === null ? ok(null) : studioCalled(desk.db, request.studio);
+    if (!studio.ok) return studio;
+    const pattern = { studioId: studio.value, startsMinute: request.startsMinute, minutes: request.minutes };
+    return request.scope === 'this' ? changeThis(desk, seen.value, pattern) : changeMany(desk, seen.value, request, pattern);
+  });
+}

@@ -1,0 +1,67 @@
+// Use case: a series looked at, every date with the booking that stands for it.
+import type { Day } from '../../domain/time/calendar.ts';
+import { stateSeen } from '../../domain/booking/booking.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { seriesDates } from '../../domain/booking/series.ts';
+import type { SeriesRule } from '../../domain/booking/series.ts';
+import type { Base } from '../core/db/open.ts';
+import { studioCodes } from './sql/board-studios.ts';
+import { seriesRows } from './sql/booking-series.ts';
+import type { SeriesRow } from './sql/booking-series.ts';
+import { bookingLine } from './sql/desk-bookings.ts';
+import type { BookingLine } from './sql/desk-bookings.ts';
+import { readDesk } from './desk-write.ts';
+import type { DeskLook } from './desk-write.ts';
+import { seriesCalled } from './series-seen.ts';
+
+/** A series with its dates. */
+export interface SeriesSeen {
+  readonly id: number;
+  readonly tenant: number;
+  readonly tenantName: string;
+  readonly studio: number;
+  readonly studioCode: string;
+  readonly rule: SeriesRule;
+  readonly startsMinute: number;
+  readonly minutes: number;
+  /** `booking` null: left out. */
+  readonly dates: readonly { readonly day: Day; readonly booking: BookingLine | null }[];
+}
+
+/** The booking that stands for each date: the newest that is not cancelled, else the newest. */
+function standing(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<Day, number> {
+  const isOff = (row: SeriesRow): boolean => stateSeen(row, look.now) === 'cancelled';
+  const inOrder = rows.toSorted((a, b) => Number(isOff(b)) - Number(isOff(a)) || a.id - b.id);
+  return new Map(inOrder.map((row) => [row.occursOn, row.id]));
+}
+
+/** A series with every date of its rule and the booking that stands for it. Refuses SERIES_UNKNOWN. */
+export function seriesOf(
+  base: Base,
+  { series: id, seesPhones }: { readonly series: number; readonly seesPhones: boolean },
+): Result<SeriesSeen> {
+  return readDesk(base, (look) => {
+    const series = seriesCalled(look.db, id);
+    if (!series.ok) return series;
+    const { tenantId, studioId, rule, startsMinute, minutes } = series.value;
+    const dates = seriesDates(rule);
+    if (!dates.ok) return dates;
+    const idOn = standing(seriesRows(look.db, id), look);
+    const lineOn = (day: Day): BookingLine | null => {
+      const booking = idOn.get(day);
+      return booking === undefined ? null : bookingLine(look.db, booking, { nameOf: look.nameOf, now: look.now, seesPhones });
+    };
+    return ok({
+      id,
+      tenant: tenantId,
+      tenantName: look.nameOf(tenantId),
+      studio: studioId,
+      studioCode: studioCodes(look.db)(studioId),
+      rule,
+      startsMinute,
+      minutes,
+      dates: dates.value.map((day) => ({ day, booking: lineOn(day) })),
+    });
+  });
+}

@@ -1,0 +1,44 @@
+// A booking of a series as the asker saw it, with its series and what of it a change reaches.
+import { refuse, ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { touchedBy } from '../../domain/booking/series.ts';
+import type { SeriesScope, SeriesTouch } from '../../domain/booking/series.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { seriesById, seriesRowOf, seriesRows } from './sql/booking-series.ts';
+import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
+import { bookingSeen } from './desk-write.ts';
+import type { Desk } from './desk-write.ts';
+
+/** A booking as the asker saw it, and how far a change shall reach from it. */
+export interface ScopedRequest {
+  readonly id: number;
+  readonly version: number;
+  readonly scope: SeriesScope;
+}
+
+/** The booking that was pointed at, its series, and every booking of it. */
+export interface SeenSeries {
+  readonly anchor: SeriesRow;
+  readonly series: StoredSeries;
+  readonly rows: readonly SeriesRow[];
+  readonly touch: SeriesTouch<SeriesRow>;
+}
+
+/** A series by its id. Refuses SERIES_UNKNOWN. */
+export function seriesCalled(db: Connection, id: number): Result<StoredSeries> {
+  const series = seriesById(db, id);
+  return series === null ? refuse('SERIES_UNKNOWN', { series: String(id) }) : ok(series);
+}
+
+/** Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, SERIES_UNKNOWN for a booking of none. */
+export function seriesSeen(desk: Desk, { id, version, scope }: ScopedRequest): Result<SeenSeries> {
+  const stored = bookingSeen(desk, id, version);
+  if (!stored.ok) return stored;
+  const { series_id: seriesId, occurs_on: occursOn } = stored.value.values;
+  if (seriesId === null || occursOn === null) return refuse('SERIES_UNKNOWN', { series: null });
+  const series = seriesCalled(desk.db, Number(seriesId));
+  if (!series.ok) return series;
+  const anchor = seriesRowOf(stored.value);
+  const rows = seriesRows(desk.db, series.value.stored.id);
+  return ok({ anchor, series: series.value, rows, touch: touchedBy(scope, anchor, rows, desk.now) });
+}

@@ -1,0 +1,104 @@
+// Series of bookings: the stored rule, and the bookings that stand for its dates.
+import { z } from 'zod';
+import { instant, parseDay } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
+import { SERIES_FREQUENCIES } from '../../../domain/booking/series.ts';
+import type { SeriesBooking, SeriesRule } from '../../../domain/booking/series.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { recordById, recordsWhere } from '../../core/db/record-store.ts';
+import type { StoredRecord } from '../../core/db/record-store.ts';
+
+const dayText = z.string().transform((text, context): Day => {
+  const day = parseDay(text);
+  if (day !== null) return day;
+  context.addIssue({ code: 'custom', message: 'not a day' });
+  return z.NEVER;
+});
+
+const ruleShape = z.object({
+  frequency: z.enum(SERIES_FREQUENCIES),
+  weekdays: z.array(z.int()),
+  until: dayText.nullable(),
+  count: z.int().nullable(),
+});
+const seriesShape = z.object({
+  tenant_id: z.int(),
+  studio_id: z.int(),
+  starts_on: dayText,
+  rule: z.string(),
+  starts_minute: z.int(),
+  minutes: z.int(),
+  title: z.string().nullable(),
+});
+
+/** A series as it is stored. */
+export interface StoredSeries {
+  readonly stored: StoredRecord;
+  readonly tenantId: number;
+  readonly studioId: number;
+  readonly rule: SeriesRule;
+  /** Minute of the day at which each date starts, and how long it lasts. */
+  readonly startsMinute: number;
+  readonly minutes: number;
+  readonly title: string | null;
+}
+
+/** As the columns `starts_on` and `rule` hold a rule. */
+export function ruleValues({ frequency, weekdays, startsOn, until, count }: SeriesRule): {
+  readonly starts_on: string;
+  readonly rule: string;
+} {
+  const chosen = frequency === 'weekly' ? [...new Set(weekdays)].toSorted((a, b) => a - b) : [];
+  return { starts_on: startsOn, rule: JSON.stringify({ frequency, weekdays: chosen, until, count }) };
+}
+
+/** A series by its id; null where there is none. */
+export function seriesById(db: Connection, id: number): StoredSeries | null {
+  const stored = recordById(db, 'booking_series', id);
+  if (stored === null || stored.retiredAt !== null) return null;
+  const row = seriesShape.parse(stored.values);
+  return {
+    stored,
+    tenantId: row.tenant_id,
+    studioId: row.studio_id,
+    rule: { ...ruleShape.parse(JSON.parse(row.rule)), startsOn: row.starts_on },
+    startsMinute: row.starts_minute,
+    minutes: row.minutes,
+    title: row.title,
+  };
+}
+
+/** A booking of a series with its row. */
+export interface SeriesRow extends SeriesBooking {
+  readonly stored: StoredRecord;
+}
+
+const bookingShape = z.object({
+  starts_at: z.int(),
+  ends_at: z.int(),
+  state: z.enum(BOOKING_STATES),
+  holds_until: z.int().nullable(),
+  occurs_on: dayText,
+  is_exception: z.int(),
+});
+
+/** A booking's row as one of a series. @throws where it stands for no date */
+export function seriesRowOf(stored: StoredRecord): SeriesRow {
+  const row = bookingShape.parse(stored.values);
+  return {
+    id: stored.id,
+    stored,
+    occursOn: row.occurs_on,
+    start: instant(row.starts_at),
+    end: instant(row.ends_at),
+    state: row.state,
+    holdsUntil: row.holds_until === null ? null : instant(row.holds_until),
+    isException: row.is_exception === 1,
+  };
+}
+
+/** A series' bookings by id, whatever became of them. `+ 0`: see repos/slot-ground.ts. */
+export function seriesRows(db: Connection, seriesId: number): SeriesRow[] {
+  return recordsWhere(db, 'booking', 'series_id = ? + 0 AND occurs_on IS NOT NULL', [seriesId]).map(seriesRowOf);
+}

@@ -1,0 +1,22 @@
+// When bookings were last changed, and which base they belong to: what tells a calendar that a booking it knows has moved.
+import { z } from 'zod';
+import type { Connection } from '../../core/db/connection.ts';
+import { statement } from '../../core/db/statements.ts';
+
+const CHANGED = "SELECT at_ms FROM history WHERE entity = 'booking' AND entity_id = ? ORDER BY seq DESC LIMIT 1";
+/** Bookings that one import added share a history row: the batch says when. */
+const IMPORTED = `SELECT b.at_ms FROM booking k JOIN import_sheet s ON s.id = k.sheet_id JOIN import_batch b ON b.id = s.batch_id WHERE k.id = ?`;
+const FIRST = 'SELECT hash FROM history WHERE seq = 1';
+const milliseconds = z.int();
+
+/** Milliseconds since the epoch of a booking's last change; null where nothing is known. */
+export function bookingChangedMs(db: Connection, bookingId: number): number | null {
+  const found = statement(db, CHANGED).pluck().get(bookingId) ?? statement(db, IMPORTED).pluck().get(bookingId);
+  return found === undefined ? null : milliseconds.parse(found);
+}
+
+/** A word that no other base has: it stays with the base wherever its file goes. */
+export function baseMark(db: Connection): string {
+  const found = statement(db, FIRST).pluck().get();
+  return found === undefined ? 'base' : z.string().parse(found).slice(0, 16);
+}

@@ -1,0 +1,113 @@
+// Use cases: a booking confirmed, checked in and out, not shown up, cancelled, put back.
+import { decideMove, isLive } from '../../domain/booking/booking.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import { instant, printInstant } from '../../domain/time/calendar.ts';
+import type { BookingState } from '../../domain/base/catalogue.ts';
+import type { Ending } from '../../domain/price/final-price.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { changeRecord } from '../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { storedState } from './sql/booking-moves.ts';
+import { answerChange } from './answer-change.ts';
+import type { ChangedBooking } from './answer-change.ts';
+import { decidePlace } from './decide-place.ts';
+import { bookingSeen, changeDesk, slotOf } from './desk-write.ts';
+import type { Desk } from './desk-write.ts';
+import { endingValues, placeOf } from './write-booking.ts';
+import type { NewPlace } from './write-booking.ts';
+
+/** A state that a booking shall have. */
+export interface StateWish {
+  readonly to: BookingState;
+  /** The actual start of a check-in, the actual end of a check-out; null: now. */
+  readonly at: Instant | null;
+  readonly reason: string | null;
+  /** A manager may put back what is over. */
+  readonly asManager: boolean;
+}
+
+/** What a change of state leaves to know. */
+export interface StateWritten {
+  readonly warnings: readonly Refusal[];
+  readonly freed: readonly NewPlace[];
+}
+
+/** What a booking holds that is put back: nothing is charged, and it has not ended (or not begun). */
+function putBackValues(to: BookingState): RecordValues {
+  const running = { charge: null, charge_lines: null, actual_end: null };
+  return to === 'booked' ? { ...running, actual_start: null } : running;
+}
+
+function checkOut(desk: Desk, stored: StoredRecord, at: Instant): Result<RecordValues> {
+  const began = stored.values.actual_start === null ? null : instant(Number(stored.values.actual_start));
+  if (began !== null && at < began) return refuse('BOOKING_ENDS_BEFORE_START', { from: printInstant(began), until: printInstant(at) });
+  return ok({ actual_end: at, ...endingValues(desk, stored.id, { state: 'completed', actualEnd: at }) });
+}
+
+function endingOf(desk: Desk, from: BookingState, to: 'no_show' | 'cancelled'): Ending {
+  return to === 'no_show' ? { state: to } : { state: to, at: desk.now, wasOption: from === 'option' };
+}
+
+/** What else is written with the new state. */
+function valuesOf(desk: Desk, stored: StoredRecord, from: BookingState, wish: StateWish): Result<RecordValues> {
+  const { to, reason } = wish;
+  const at = wish.at ?? desk.now;
+  if (from === 'completed' || from === 'no_show') return ok(putBackValues(to));
+  if (to === 'booked') return ok({ holds_until: null });
+  if (to === 'checked_in') return ok({ actual_start: at });
+  if (to === 'completed') return checkOut(desk, stored, at);
+  if (to === 'no_show') return ok(endingValues(desk, stored.id, endingOf(desk, from, to)));
+  if (to === 'cancelled') return ok({ cancel_reason: reason, ...endingValues(desk, stored.id, endingOf(desk, from, to)) });
+  return ok({});
+}
+
+/**
+ * Gives a booking a state inside a running change. A no-show that is put back is live again and decided anew. What ends it freezes its
+ * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, BOOKING_ENDS_BEFORE_START, BOOKING_….
+ */
+export function writeState(desk: Desk, stored: StoredRecord, wish: StateWish): Result<StateWritten> {
+  const from = storedState(stored);
+  const { to, reason, asManager } = wish;
+  const allowed = decideMove({ from, to, asManager, reason });
+  if (!allowed.ok) return allowed;
+  const comesBack = !isLive(from) && isLive(to);
+  const decided = comesBack ? decidePlace(desk, placeOf(stored, { state: to })) : ok([]);
+  if (!decided.ok) return decided;
+  const values = valuesOf(desk, stored, from, wish);
+  if (!values.ok) return values;
+  changeRecord(desk.tx, stored, { state: to, ...values.value }, reason);
+  return ok({ warnings: decided.value, freed: isLive(from) && !isLive(to) ? [slotOf(stored)] : [] });
+}
+
+/** A booking and the state that it shall have, as the asker saw it (`version` null: however it is). */
+export interface StateRequest extends StateWish {
+  readonly booking: number | string;
+  readonly version: number | null;
+}
+
+/** Changes a booking's state and answers who waits for what came free. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, and as `writeState`. */
+export function changeState(base: Base, actor: Actor, request: StateRequest): Result<ChangedBooking> {
+  return changeDesk(base, actor, (desk) => {
+    const stored = bookingSeen(desk, request.booking, request.version);
+    if (!stored.ok) return stored;
+    const written = writeState(desk, stored.value, request);
+    return written.ok ? answerChange(desk, stored.value.id, written.value) : written;
+  });
+}
+
+/** Cancels a booking by its number, with a reason. Refuses BOOKING_UNKNOWN, REASON_NEEDED, BOOKING_STATE_MOVE, MONTH_CLOSED. */
+export function cancelBooking(
+  base: Base,
+  actor: Actor,
+  request: { readonly id: string; readonly reason: string },
+): Result<{ readonly id: string }> {
+  return changeDesk(base, actor, (desk) => {
+    const stored = bookingSeen(desk, request.id, null);
+    if (!stored.ok) return stored;
+    const written = writeState(desk, stored.value, { to: 'cancelled', at: null, reason: request.reason, asManager: false });
+    return written.ok ? ok({ id: String(stored.value.values.number) }) : written;
+  });
+}

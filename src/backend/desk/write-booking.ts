@@ -1,0 +1,219 @@
+// Writes bookings inside a running change: a new one, one that moves; each decided, warned about, priced.
+import { decideHold, isLive } from '../../domain/booking/booking.ts';
+import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../domain/time/calendar.ts';
+import type { BookingState } from '../../domain/base/catalogue.ts';
+import type { Ending } from '../../domain/price/final-price.ts';
+import { quoteOf } from '../../domain/price/price.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import { addRecord, changeRecord } from '../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import { priceOfEnding } from '../money/booking-price.ts';
+import type { PriceWish } from '../money/booking-price.ts';
+import { storedState } from './sql/booking-moves.ts';
+import type { Lift } from './sql/booking-moves.ts';
+import { nextBookingNumber } from '../core/records/bookings.ts';
+import { pricedBooking, textOfQuote } from '../money/sql/priced-bookings.ts';
+import { takenOf, textOfTaken } from './sql/slot-ground.ts';
+import type { Taken } from './sql/slot-ground.ts';
+import { decidePlace, overriddenCodes, settleWarnings } from './decide-place.ts';
+import type { Place, Warn } from './decide-place.ts';
+import { slotOf } from './desk-write.ts';
+import type { Desk, DeskLook } from './desk-write.ts';
+
+/** What a booking says besides its slot. */
+export interface BookingDetails {
+  readonly title: string | null;
+  readonly contact: string | null;
+  readonly phone: string | null;
+  readonly platform: string | null;
+  readonly note: string | null;
+  readonly equipment: Taken;
+}
+
+/** A booking that says nothing besides. */
+export const NO_DETAILS: BookingDetails = { title: null, contact: null, phone: null, platform: null, note: null, equipment: [] };
+
+/** Details as the columns hold them. */
+export function detailValues({ title, contact, phone, platform, note, equipment }: BookingDetails): RecordValues {
+  return { title, contact, phone, platform, note, equipment: textOfTaken(equipment) };
+}
+
+/** A booking to write: studio and tenant are known, nothing is decided. */
+export interface NewBooking {
+  readonly studioId: number;
+  readonly tenantId: number;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly state: Extract<BookingState, 'option' | 'booked' | 'checked_in' | 'completed'>;
+  readonly holdsUntil: Instant | null;
+  readonly details: BookingDetails;
+  /** The series and the day of it that it stands for; null where it stands alone. */
+  readonly series: { readonly id: number; readonly occursOn: Day } | null;
+}
+
+/** A booking that was written, and what the desk should know about it. */
+export interface Written {
+  readonly id: number;
+  readonly warnings: readonly Refusal[];
+}
+
+function quoteText(look: DeskLook, studioId: number, start: Instant, end: Instant): string {
+  return textOfQuote(quoteOf(look.prices.planOn(studioId, dayOfInstant(start)), start, end));
+}
+
+function chargeValues(desk: Desk, booking: PriceWish, ending: Ending): RecordValues {
+  const { total, lines } = priceOfEnding(desk.prices, booking, ending);
+  return { charge: total, charge_lines: JSON.stringify(lines) };
+}
+
+/** What a stored booking is charged where it ends so: frozen with it. It has to be stored as it stood until then. */
+export function endingValues(desk: Desk, id: number, ending: Ending): RecordValues {
+  const booking = pricedBooking(desk.db, id);
+  if (booking === null) throw new Error(`no booking ${id}`);
+  return chargeValues(desk, booking, ending);
+}
+
+/** A new booking as the price sees it. */
+function newPriced(wish: Omit<NewBooking, 'details' | 'series'>): PriceWish {
+  const { studioId, tenantId, start, end, state, holdsUntil } = wish;
+  return {
+    id: null,
+    studioId,
+    tenantId,
+    start,
+    end,
+    state,
+    holdsUntil,
+    actualEnd: state === 'completed' ? end : null,
+    plan: null,
+    charge: null,
+    lines: null,
+  };
+}
+
+/** Somebody who walks in is checked in now; a session that is entered after its end was as long as it says. */
+function actualValues(desk: Desk, { state, start, end }: NewBooking): RecordValues {
+  if (state === 'checked_in') return { actual_start: desk.now };
+  return state === 'completed' ? { actual_start: start, actual_end: end } : {};
+}
+
+/** A place that a new booking wishes for. */
+function placeOfNew({ studioId, tenantId, state, start, end, details }: NewBooking): Place {
+  return { bookingId: null, studioId, tenantId, state, start, end, taken: details.equipment };
+}
+
+/**
+ * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_HOLDS_UNTIL for an option, BOOKING_WARNED where a reason is asked for; the
+ * reason stands on the booking and in its history.
+ */
+export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Written> {
+  const { studioId, tenantId, start, end, state, holdsUntil, series } = wish;
+  const hold = decideHold({ state, start, holdsUntil }, desk.now);
+  if (!hold.ok) return hold;
+  const decided = decidePlace(desk, placeOfNew(wish));
+  if (!decided.ok) return decided;
+  const overriding = settleWarnings(decided.value, warn);
+  if (!overriding.ok) return overriding;
+  const values = {
+    number: nextBookingNumber(desk.db),
+    studio_id: studioId,
+    tenant_id: tenantId,
+    starts_at: start,
+    ends_at: end,
+    state,
+    holds_until: state === 'option' ? holdsUntil : null,
+    ...detailValues(wish.details),
+    ...actualValues(desk, wish),
+    ...(series === null ? {} : { series_id: series.id, occurs_on: series.occursOn }),
+    quote: quoteText(desk, studioId, start, end),
+    ...(state === 'completed' ? chargeValues(desk, newPriced(wish), { state, actualEnd: end }) : {}),
+    ...overriding.value,
+  };
+  return ok({ id: addRecord(desk.tx, 'booking', values, warn.overrideReason), warnings: decided.value });
+}
+
+/** What a booking takes along. */
+export function takenBy(stored: StoredRecord): Taken {
+  return takenOf(String(stored.values.equipment ?? '[]'));
+}
+
+/** A stored booking's place, somewhere else or otherwise. */
+export function placeOf(stored: StoredRecord, changes: Partial<Place> = {}): Place {
+  return {
+    bookingId: stored.id,
+    ...slotOf(stored),
+    tenantId: Number(stored.values.tenant_id),
+    state: storedState(stored),
+    taken: takenBy(stored),
+    ...changes,
+  };
+}
+
+/** Where a booking goes. */
+export interface NewPlace {
+  readonly studioId: number;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+/** How a booking is moved, besides where to. */
+export interface MoveOptions {
+  readonly warn: Warn;
+  /** For the history; the reason of an override where it is null. */
+  readonly reason: string | null;
+  /** Where others move with it: the lift that it was taken up by. Null: alone. */
+  readonly lift: Lift | null;
+  /** Moved by its series: then it is no exception of it. */
+  readonly isBySeries: boolean;
+  /** Written with it. */
+  readonly more?: RecordValues;
+}
+
+/** Refuses a booking that is over or cancelled: its place is what it was. */
+export function refuseEnded(state: BookingState): Result<never> | null {
+  const isMovable = isLive(state) && state !== 'completed';
+  return isMovable ? null : refuse('BOOKING_STATE_MOVE', { from: state, to: state, allowed: [] });
+}
+
+/** An option is not held longer than to its start. */
+function holdValues(desk: Desk, stored: StoredRecord, start: Instant): Result<RecordValues> {
+  if (storedState(stored) !== 'option') return ok({});
+  const holdsUntil = instant(Math.min(Number(stored.values.holds_until), start));
+  const hold = decideHold({ state: 'option', start, holdsUntil }, desk.now);
+  return hold.ok ? ok({ holds_until: holdsUntil }) : hold;
+}
+
+/**
+ * Moves or resizes a booking: decided anew, its quote frozen anew. Refuses BOOKING_STATE_MOVE for one that is over or cancelled, what
+ * `decidePlace` refuses, BOOKING_WARNED, BOOKING_HOLDS_UNTIL for an option whose new start has passed. Moved by itself, a date of a series
+ * is an exception from then on.
+ */
+export function moveBooking(desk: Desk, stored: StoredRecord, to: NewPlace, options: MoveOptions): Result<Written> {
+  const { warn, lift, reason, isBySeries } = options;
+  const ended = refuseEnded(storedState(stored));
+  if (ended !== null) return ended;
+  const hold = holdValues(desk, stored, to.start);
+  if (!hold.ok) return hold;
+  const decided = decidePlace(desk, placeOf(stored, { studioId: to.studioId, start: to.start, end: to.end }));
+  if (!decided.ok) return decided;
+  const overriding = settleWarnings(decided.value, warn, overriddenCodes(stored.values.overridden));
+  if (!overriding.ok) return overriding;
+  const before = slotOf(stored);
+  const isSame = before.studioId === to.studioId && before.start === to.start && before.end === to.end;
+  const values: RecordValues = {
+    studio_id: to.studioId,
+    starts_at: to.start,
+    ends_at: to.end,
+    ...hold.value,
+    ...(isSame ? {} : { quote: quoteText(desk, to.studioId, to.start, to.end) }),
+    ...(isSame || isBySeries || stored.values.series_id === null ? {} : { is_exception: 1 }),
+    ...overriding.value,
+    ...options.more,
+  };
+  const write = (): void => void changeRecord(desk.tx, stored, values, reason ?? warn.overrideReason);
+  if (lift === null) write();
+  else lift.settle(stored, write);
+  return ok({ id: stored.id, warnings: decided.value });
+}

@@ -1,0 +1,47 @@
+// The day at the desk: who is in, who is late, who comes next, and which options lapse soon.
+import { instant, instantAt, isoInstant } from '../../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { readSetting } from '../../core/records/settings.ts';
+import { bookingsStarting, optionsLapsing } from '../../report/sql/today.ts';
+import type { DayBooking } from '../../report/sql/today.ts';
+
+/** How many of those to come are told. */
+const NEXT = 5;
+/** Options that lapse within a day are told. */
+const LAPSE_AHEAD = 1440;
+
+type Desk = Home['desk'];
+
+/** Bookings of the day and those still running from the night before. `nameOf` gives a tenant's name. */
+export function deskToday(db: Connection, day: Day, now: Instant, nameOf: (tenantId: number) => string): Desk {
+  const [from, to] = [instantAt(day, 0), instantAt(day, 1440)];
+  const around = bookingsStarting(db, instantAt(day, -1440), to);
+  const today = around.filter((one) => one.starts_at >= from && one.state !== 'option');
+  const line = (one: DayBooking): Desk['now'][number] => ({
+    id: one.id,
+    number: one.number,
+    studio: one.studio,
+    tenant: nameOf(one.tenant_id),
+    from: isoInstant(instant(one.starts_at)),
+    to: isoInstant(instant(one.ends_at)),
+  });
+  // A booking is late when nobody checked in this long after its start (booking.md).
+  const grace = readSetting(db, 'desk').graceMinutes;
+  const booked = around.filter((one) => one.state === 'booked');
+  return {
+    total: today.length,
+    completed: today.filter((one) => one.state === 'completed').length,
+    now: around.filter((one) => one.state === 'checked_in').map(line),
+    late: booked.filter((one) => one.starts_at + grace <= now && one.ends_at > now).map(line),
+    next: booked
+      .filter((one) => one.starts_at + grace > now)
+      .slice(0, NEXT)
+      .map(line),
+    options: optionsLapsing(db, now, now + LAPSE_AHEAD).map((one) => ({
+      ...line(one),
+      holdsUntil: isoInstant(instant(one.holds_until ?? one.starts_at)),
+    })),
+  };
+}

@@ -1,0 +1,198 @@
+// Home on small bases: the first steps, the month to be reported, the desk, what comes up, the backup's age.
+import { rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { at, furnishedBase, smallBase } from '../../../../test/helpers/small-base.ts';
+import type { SmallBase } from '../../../../test/helpers/small-base.ts';
+import { parseDay } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import { homeSchema } from '../../../contract/insight/insight-shapes.ts';
+import { closeBase } from '../../core/db/open.ts';
+import { homeOf } from './home.ts';
+
+let small: SmallBase;
+beforeEach(() => {
+  small = furnishedBase();
+});
+afterEach(() => {
+  closeBase(small.base);
+  rmSync(small.base.folder, { recursive: true, force: true });
+});
+
+function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(text);
+  return parsed;
+}
+
+function home(on: string | null = null, base = small.base): Home {
+  const answer = homeOf(base, on === null ? null : day(on));
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return homeSchema.parse(answer.value);
+}
+
+function sells(tenant: number, month: string, source = 'form'): void {
+  const line = { month, tenant_id: tenant, platform: '抖音', goods_class: '其他', source };
+  small.put('sales_line', { ...line, sessions: 0, minutes: 0, views: 0, orders: 0, paid: 0, refunded: 0, settled: 0 });
+}
+
+function booking(number: string, from: string, to: string, more: Readonly<Record<string, string | number>> = {}): void {
+  small.put('booking', {
+    number,
+    studio_id: 1,
+    tenant_id: 1,
+    starts_at: at(from),
+    ends_at: at(to),
+    state: 'booked',
+    from_past: 1,
+    ...more,
+  });
+}
+
+describe('the first steps', () => {
+  it('of an empty base begin with its name, and nothing is told of months', () => {
+    const empty = smallBase();
+    const first = home(null, empty.base);
+    expect(first.firstRun).toEqual([
+      { step: 'base', state: 'next' },
+      { step: 'ledgers', state: 'later' },
+      { step: 'report', state: 'later' },
+    ]);
+    expect(first).toMatchObject({ strip: null, leases: [], papers: [], cases: [], parked: { count: 0, months: [] } });
+    expect(first.backup).toEqual({ at: null, days: null, level: 'red' });
+    closeBase(empty.base);
+    rmSync(empty.base.folder, { recursive: true, force: true });
+  });
+
+  it('go on with the ledgers, then the report, and end once a month was exported or closed', () => {
+    expect(home().firstRun?.map((one) => one.state)).toEqual(['done', 'next', 'later']);
+    sells(1, '2026-10');
+    expect(home().firstRun?.map((one) => one.state)).toEqual(['done', 'done', 'next']);
+    const file = { month: '2026-10', kind: 'xlsx', name: 'a.xlsx', bytes: 'x', sha256: 'a'.repeat(64), at_ms: 1, who: '张' };
+    small.base.db
+      .prepare('INSERT INTO artifact (month, kind, name, bytes, sha256, at_ms, who) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(file.month, file.kind, file.name, Buffer.from(file.bytes), file.sha256, file.at_ms, file.who);
+    expect(home().firstRun).toBeNull();
+  });
+});
+
+describe('the month to be reported', () => {
+  it('is the one before the day’s; live tenants in residence have to report, service companies not', () => {
+    const { strip } = home();
+    expect(strip).toMatchObject({ month: '2026-10', state: 'open', revision: null, due: 1, reported: 0 });
+    expect(strip?.missing).toEqual([{ tenantId: 1, name: '企业1' }]);
+    sells(1, '2026-10', 'session');
+    expect(home().strip).toMatchObject({ due: 1, reported: 1, missing: [] });
+  });
+
+  it('counts who was there on any day of it, and keeps a frozen roster', () => {
+    small.put('tenant', { id: 3 });
+    small.put('tenant_fact', {
+      tenant_id: 3,
+      starts_on: '0001-01-01',
+      name: '企业3',
+      uscc: '91440300MA5EX00001',
+      category: '直播电商企业',
+      leading: 0,
+    });
+    small.put('lease', { contract: 'C3', tenant_id: 3, starts_on: '2026-01-01', ends_on: '2027-12-31', left_on: '2026-10-01', area: 1 });
+    expect(home().strip?.due).toBe(2);
+    small.put('roster', { month: '2026-10', tenant_id: 2, frozen_ms: 1 });
+    expect(home().strip?.missing).toEqual([{ tenantId: 2, name: '企业2' }]);
+  });
+
+  it('is due on the 10th, or the next workday; the days and workdays to it are told', () => {
+    // 2026-11-05 is a Thursday: Friday, Monday and Tuesday are left.
+    expect(home('2026-11-05').strip).toMatchObject({ deadline: '2026-11-10', daysLeft: 5, workdaysLeft: 3 });
+    expect(home('2026-11-12').strip).toMatchObject({ daysLeft: -2, workdaysLeft: 0 });
+    // 2026-10-10 is a Saturday that is worked (调休).
+    expect(home('2026-10-09').strip).toMatchObject({ month: '2026-09', deadline: '2026-10-10', daysLeft: 1, workdaysLeft: 1 });
+  });
+
+  it('tells of earlier months that were never closed', () => {
+    expect(home().strip?.earlierOpen).toEqual({ count: 21, first: '2025-01' });
+    expect(home('2025-01-20').strip).toBeNull();
+  });
+});
+
+describe('the desk', () => {
+  it('tells who is in, late, next, and which options lapse', () => {
+    booking('B1', '2026-11-05T07:00', '2026-11-05T08:00', { state: 'completed' });
+    booking('B2', '2026-11-04T23:00', '2026-11-05T10:00', { state: 'checked_in', studio_id: 2 });
+    booking('B3', '2026-11-05T08:40', '2026-11-05T10:00');
+    booking('B4', '2026-11-05T10:30', '2026-11-05T11:00');
+    booking('B5', '2026-11-05T12:00', '2026-11-05T13:00', { state: 'option', holds_until: at('2026-11-05T11:00') });
+    booking('B6', '2026-11-05T14:00', '2026-11-05T15:00', { state: 'cancelled', cancel_reason: 'x' });
+    booking('B7', '2026-11-08T12:00', '2026-11-08T13:00', { state: 'option', holds_until: at('2026-11-07T11:00') });
+    const { desk } = home();
+    expect(desk).toMatchObject({ total: 3, completed: 1 });
+    const numbers = (list: readonly { readonly number: string }[]): string[] => list.map((one) => one.number);
+    expect([desk.now, desk.late, desk.next, desk.options].map(numbers)).toEqual([['B2'], ['B3'], ['B4'], ['B5']]);
+    expect(desk.options[0]).toMatchObject({ studio: 'S1', tenant: '企业1', from: '2026-11-05T12:00', holdsUntil: '2026-11-05T11:00' });
+  });
+
+  it('counts a booking as late a quarter of an hour after its start', () => {
+    booking('B1', '2026-11-05T08:46', '2026-11-05T10:00');
+    expect(home().desk).toMatchObject({ late: [], next: [{ number: 'B1' }] });
+    booking('B2', '2026-11-05T08:45', '2026-11-05T10:00', { studio_id: 2 });
+    expect(home().desk).toMatchObject({ late: [{ number: 'B2' }], next: [{ number: 'B1' }] });
+  });
+});
+
+describe('what comes up', () => {
+  it('leases that end within 90 days, soonest first; one that another goes on from is marked', () => {
+    small.put('lease', { contract: 'D1', tenant_id: 1, starts_on: '2026-01-01', ends_on: '2027-02-03', left_on: '2026-12-01', area: 1 });
+    expect(home().leases).toEqual([
+      { leaseId: 3, tenantId: 1, name: '企业1', contract: 'D1', endsOn: '2026-12-01', daysLeft: 26, isFollowed: true },
+    ]);
+    expect(home('2027-10-10').leases.map((one) => [one.contract, one.daysLeft, one.isFollowed])).toEqual([
+      ['C1', 82, false],
+      ['C2', 82, false],
+    ]);
+    expect(home('2027-10-01').leases).toEqual([]);
+    expect(home('2027-10-02').leases.length).toBe(2);
+  });
+
+  it('papers that expire within 60 days or have, of tenants in residence', () => {
+    const paper = (number: string, expires: string, tenant = 1): number =>
+      small.put('paper', { tenant_id: tenant, kind: '品牌授权', number, expires_on: expires });
+    paper('P1', '2026-11-04');
+    paper('P2', '2027-01-04');
+    paper('P3', '2027-01-05');
+    small.put('tenant', { id: 9 });
+    paper('P4', '2026-11-04', 9);
+    expect(home().papers.map((one) => [one.number, one.daysLeft])).toEqual([
+      ['P1', -1],
+      ['P2', 60],
+    ]);
+  });
+
+  it('cases that are open on the day', () => {
+    const one = { tenant_id: 1, kind: '虚假宣传', day: '2026-10-01' };
+    small.put('compliance_case', { number: 'K1', ...one });
+    small.put('compliance_case', { number: 'K2', ...one, resolved_on: '2026-11-05' });
+    small.put('compliance_case', { number: 'K3', ...one, resolved_on: '2026-11-06' });
+    expect(home().cases.map((each) => [each.number, each.daysOpen])).toEqual([
+      ['K1', 35],
+      ['K3', 35],
+    ]);
+  });
+});
+
+describe('the newest backup', () => {
+  const made = (time: string): void => {
+    const row = { at_ms: at(time) * 60_000, file: 'x', sha256: 'a'.repeat(64), rows: 1, history_seq: 0 };
+    small.put('backup_made', row);
+  };
+
+  it('is amber after three days, red after seven', () => {
+    made('2026-10-29T08:59');
+    expect(home().backup).toEqual({ at: '2026-10-29T08:59', days: 7, level: 'red' });
+    made('2026-10-29T09:00');
+    expect(home().backup).toMatchObject({ days: 7, level: 'amber' });
+    made('2026-11-02T08:59');
+    expect(home().backup).toMatchObject({ days: 3, level: 'amber' });
+    made('2026-11-02T09:00');
+    expect(home().backup).toMatchObject({ days: 3, level: 'ok' });
+  });
+});

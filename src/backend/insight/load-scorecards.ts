@@ -1,0 +1,71 @@
+// Finds and reads the certification kinds: those that ship, and the user's own in `scorecards` of the data folder.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { COMPARISONS, PERIODS } from '../../domain/report/scorecard.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+
+const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'scorecards');
+const OWN_FOLDER = 'scorecards';
+
+const words = z.string().trim().min(1).max(500);
+const criterion = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  label: words,
+  /** The address of the report that is compared; of a period of several months, the address of one month's figure. */
+  figure: z.string().regex(/^ZB-\d+\.\d{2}\.\w+$/),
+  comparison: z.enum(COMPARISONS),
+  /** In the unit that the report prints. */
+  threshold: z.string().regex(/^\d+(\.\d+)?$/),
+  period: z.enum(PERIODS),
+  /** The words of the rule that asks for it. */
+  origin: words,
+});
+const fileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: words,
+  origin: words,
+  note: z.string().max(1000),
+  cards: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), name: words, criteria: z.array(criterion).min(1).max(50) }))
+    .min(1),
+});
+
+/** A criterion of a certification kind. */
+export type Criterion = z.infer<typeof criterion>;
+/** A file of certification kinds. */
+export type ScorecardFile = z.infer<typeof fileSchema>;
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => path.join(folder, name));
+}
+
+function parseFile(file: string): Result<ScorecardFile> {
+  const name = path.basename(file);
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return refuse('SCORECARD_INVALID', { file: name, detail: error instanceof Error ? error.message : '' });
+  }
+  const parsed = fileSchema.safeParse(content);
+  if (parsed.success) return ok(parsed.data);
+  const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return refuse('SCORECARD_INVALID', { file: name, detail: places.slice(0, 5).join('; ') });
+}
+
+/** All certification kinds; a user's file takes the place of a shipped one with the same id. Refuses SCORECARD_INVALID `{file, detail}`. */
+export function loadScorecards(dataFolder: string): Result<readonly ScorecardFile[]> {
+  const byId = new Map<string, ScorecardFile>();
+  for (const file of [...filesIn(SHIPPED), ...filesIn(path.join(dataFolder, OWN_FOLDER))]) {
+    const parsed = parseFile(file);
+    if (!parsed.ok) return parsed;
+    byId.set(parsed.value.id, parsed.value);
+  }
+  return ok([...byId.values()]);
+}

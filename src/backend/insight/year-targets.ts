@@ -1,0 +1,72 @@
+// The year's targets with what stands against them.
+import { z } from 'zod';
+import type { Connection } from '../core/db/connection.ts';
+import { yearOf } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { decodeFigureValue } from '../../domain/decode/number.ts';
+import type { Figure } from '../../domain/report/figures.ts';
+import { NO_FIGURE } from '../../domain/report/figures.ts';
+import { PERCENT, printPercent, tenthsOfPercent } from '../../domain/report/figure-text.ts';
+import type { Series } from '../../domain/report/specs.ts';
+import type { MonthSeries } from '../report/month-series.ts';
+import type { Profile } from '../base/profile.ts';
+import { rowsOf } from '../core/db/rows.ts';
+
+const TARGETS = 'SELECT id, indicator, value FROM year_target WHERE retired_at IS NULL AND year = ? ORDER BY indicator';
+const targetRow = z.object({ id: z.int(), indicator: z.string(), value: z.string() });
+
+/** A target: an indicator (an address without its column), its value as entered, and what the month's report has against it. */
+export interface YearTarget {
+  readonly id: number;
+  readonly year: number;
+  readonly indicator: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly target: string;
+  /** Where the figure stands that is compared. */
+  readonly address: string;
+  readonly month: Month;
+  readonly actual: Figure;
+  /** In percent with 1 decimal; `—` where there is no figure, or no amount to reach. */
+  readonly progress: string;
+}
+
+/** A figure in base units; percentages in tenths. */
+export function rawOf(unit: string, figure: Figure): number | null {
+  return unit === PERCENT ? tenthsOfPercent(figure.text) : figure.raw;
+}
+
+/** The row of the profile that has this indicator. */
+export function rowOfIndicator(profile: Profile, indicator: string): { readonly label: string; readonly unit: string } | null {
+  for (const table of profile.tables) {
+    if (table.kind !== 'indicators') continue;
+    const row = table.rows.find((one) => `${table.id}.${one.row}` === indicator);
+    if (row !== undefined) return { label: row.label, unit: row.unit };
+  }
+  return null;
+}
+
+function progressOf(unit: string, actual: Figure, target: string): string {
+  const raw = rawOf(unit, actual);
+  const wanted = decodeFigureValue(target, unit);
+  if (raw === null || !wanted.ok || wanted.value === null) return NO_FIGURE.text;
+  return printPercent(raw, wanted.value) ?? NO_FIGURE.text;
+}
+
+function targetOf(series: MonthSeries, month: Month, behind: Series, row: z.infer<typeof targetRow>): YearTarget | null {
+  const words = rowOfIndicator(series.profile, row.indicator);
+  const address = behind.nature === 'flow' ? (behind.ytdAddress ?? behind.monthAddress) : behind.monthAddress;
+  if (words === null || address === null) return null;
+  const actual = series.figure(address, month);
+  const progress = progressOf(words.unit, actual, row.value);
+  return { id: row.id, year: yearOf(month), indicator: row.indicator, ...words, target: row.value, address, month, actual, progress };
+}
+
+/** The targets of the month's year: flows against the cumulative figure, stocks against the month's. Those the profile has no row for are left out. */
+export function yearTargets(db: Connection, series: MonthSeries, month: Month): YearTarget[] {
+  return rowsOf(db, TARGETS, targetRow, [yearOf(month)]).flatMap((row) => {
+    const behind = series.specs.series.get(row.indicator);
+    const target = behind === undefined ? null : targetOf(series, month, behind, row);
+    return target === null ? [] : [target];
+  });
+}

@@ -1,0 +1,108 @@
+// Takes 直播账号: whose an account is, from when to when; sessions that are there follow it.
+import { DAWN } from '../../../domain/time/calendar.ts';
+import { decodeChoice } from '../../../domain/decode/text.ts';
+import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
+import type { AccountEntry } from '../../core/records/names.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
+import { addRecord, recordByKey } from '../../core/db/record-store.ts';
+import type { RecordValues } from '../../core/db/record-store.ts';
+import {
+  countKept,
+  givenValues,
+  guarded,
+  inPasses,
+  isLeftOut,
+  isOnlyClaim,
+  originOf,
+  refuseRow,
+  tenantOfCode,
+  valueOr,
+} from '../context.ts';
+import type { Kept, SheetRun, Spot } from '../context.ts';
+import { isDifferent, keepDifference } from './keep-record.ts';
+import { followSheetAccount } from './touched.ts';
+
+type Line = RowOfKind<'accounts'>;
+
+/** A row whose tenant, platform and class are found. */
+interface Placed {
+  readonly line: Line;
+  readonly tenantId: number;
+  readonly platform: string;
+  readonly goodsClass: string | null;
+  readonly spot: Spot;
+}
+
+function overlapsDays(a: AccountEntry, from: string, to: string | null): boolean {
+  return a.from <= (to ?? '9999-12-31') && from <= (a.to ?? '9999-12-31');
+}
+
+function textOrNull(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function keepAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed): Kept | null {
+  const { tx, names } = run.context;
+  const { line, tenantId, platform, goodsClass, spot } = placed;
+  const { handle, nickname, fromOn, toOn } = line.fields;
+  const from = fromOn ?? DAWN;
+  const given = givenValues(sheet.rows.has, {
+    nickname: ['nickname', nickname],
+    goods_class: ['goodsClass', goodsClass],
+    to_on: ['toOn', toOn],
+  });
+  const values: RecordValues = { platform, handle, from_on: from, tenant_id: tenantId, ...given };
+  const stored = recordByKey(tx.db, 'account', [platform, handle, from]);
+  if (!isOnlyClaim(run, `account|${platform}|${handle}|${from}`, spot, stored !== null && isDifferent(stored, values))) return null;
+  const kept = stored === null ? 'added' : keepDifference(run, 'account', stored, { values, row: line.row });
+  const id = stored?.id ?? addRecord(tx, 'account', values, originOf(run, line.row));
+  if (kept === 'same') return kept;
+  const now: RecordValues = { ...stored?.values, ...values };
+  names.addAccount({ id, tenantId, platform, handle, goodsClass: textOrNull(now.goods_class), from, to: textOrNull(now.to_on) });
+  followSheetAccount(run, platform, handle);
+  return kept;
+}
+
+function takeAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed): void {
+  const { line, tenantId, platform, spot } = placed;
+  const { handle, fromOn, toOn } = line.fields;
+  const other = run.context.names
+    .accountsOf(platform, handle)
+    .find((one) => one.tenantId !== tenantId && overlapsDays(one, fromOn ?? DAWN, toOn));
+  if (other !== undefined) {
+    refuseRow(run, spot, 'ROW_ACCOUNT_OF_OTHER', { account: handle, tenant: run.context.names.nameOfTenant(other.tenantId) });
+    return;
+  }
+  const kept = guarded(run, spot, () => keepAccount(run, sheet, placed));
+  if (kept !== null) countKept(run, kept);
+}
+
+function place(run: SheetRun, sheet: ListSheet<'accounts'>, line: Line): Placed | null {
+  const { headerOf } = sheet.rows;
+  const { rules } = run.context;
+  const { row, fields } = line;
+  if (fields.toOn !== null && fields.fromOn !== null && fields.toOn < fields.fromOn) {
+    refuseRow(run, { row, column: headerOf('toOn'), found: fields.toOn }, 'ROW_ENDS_BEFORE_START', {
+      from: fields.fromOn,
+      until: fields.toOn,
+    });
+    return null;
+  }
+  const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
+  const platform = valueOr(
+    run,
+    { row, column: headerOf('platform'), found: fields.platform },
+    decodeChoice(fields.platform, rules.platforms),
+  );
+  const classCell: Spot = { row, column: headerOf('goodsClass'), found: fields.goodsClass };
+  const goodsClass = fields.goodsClass === null ? null : valueOr(run, classCell, decodeChoice(fields.goodsClass, rules.goodsClasses));
+  if (tenantId === null || platform === null || (fields.goodsClass !== null && goodsClass === null)) return null;
+  return { line, tenantId, platform, goodsClass, spot: { row, column: headerOf('handle'), found: fields.handle } };
+}
+
+/** Takes 直播账号. An account belongs to one tenant at a time; with 启用日期 / 停用日期 it may move on. */
+export function applyAccounts(run: SheetRun, sheet: ListSheet<'accounts'>): void {
+  const lines = sheet.rows.rows.filter(({ row }) => !isLeftOut(run, row));
+  const placed = lines.flatMap((line) => place(run, sheet, line) ?? []);
+  inPasses(run, placed, ['ROW_ACCOUNT_OF_OTHER'], (one) => takeAccount(run, sheet, one));
+}

@@ -1,0 +1,163 @@
+// Takes platforms' exports: each row finds its account and tenant, sessions and shop-days are kept, and their month is rolled up.
+import { dayOfInstant, instant, isoInstant, monthOf, monthOfInstant, parseDay } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import type { Refusal } from '../../../domain/values/result.ts';
+import type { ExportSheet, SessionDraft, ShopDayDraft } from '../recognise/export-rows.ts';
+import type { ReadExport } from '../recognise/read-batch.ts';
+import { ownerOn } from '../../core/records/names.ts';
+import type { AccountEntry } from '../../core/records/names.ts';
+import { addRecord, recordByKey, recordsWhere } from '../../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
+import { countKept, guarded, isDayTaken, isLeftOut, originOf, refuseRead, refuseRow } from '../context.ts';
+import type { Kept, SheetRun } from '../context.ts';
+import { keepDifference } from './keep-record.ts';
+import { OTHER_CLASS, touchedBy, touchedKey } from '../../report/roll-up.ts';
+import { touch } from './touched.ts';
+
+type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+function refusal(code: Refusal['code'], data: Refusal['data']): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, data } };
+}
+
+/** The account that a file without one is of: the chosen tenant's only one on the platform, or the one named. */
+function chosenAccount({ context, place }: SheetRun, platform: string): Found<string> {
+  const { tenant, account } = context.ownerOfFile(place.fileIndex);
+  if (tenant === null) return refusal('FILE_TENANT_NEEDED', { platform });
+  const tenantId = context.names.tenantByCode(tenant);
+  if (tenantId === null) return refusal('TENANT_UNKNOWN', { tenant });
+  const handles = [...new Set(context.names.accountsOfTenant(tenantId, platform).map((one) => one.handle))];
+  const [only, ...others] = account === null ? handles : handles.filter((one) => one === account);
+  if (only !== undefined && others.length === 0) return { ok: true, value: only };
+  return refusal('FILE_ACCOUNT_NEEDED', { platform, tenant: context.names.nameOfTenant(tenantId), accounts: handles });
+}
+
+/** What a sheet's rows share. `account` is what was chosen for a file without one. */
+interface Taking {
+  readonly run: SheetRun;
+  readonly sheet: ExportSheet;
+  readonly account: Found<string>;
+}
+
+/** Whose the row's account was on its day. */
+function ownerOf({ run, sheet, account }: Taking, handle: string | null, day: string): Found<AccountEntry> {
+  if (handle === null && !account.ok) return account;
+  const name = handle ?? (account.ok ? account.value : '');
+  const owner = ownerOn(run.context.names.accountsOf(sheet.platform, name), day);
+  return owner === null ? refusal('ROW_ACCOUNT_UNKNOWN', { account: name, platform: sheet.platform, day }) : { ok: true, value: owner };
+}
+
+/** Figures that the export has no column for leave what another export has said. */
+function knownValues(values: RecordValues): RecordValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+/** The account's class; in a closed month what is stored stays. */
+function classIn(run: SheetRun, month: Month, account: AccountEntry, stored: StoredRecord | null): RecordValues {
+  return stored !== null && run.context.closedMonths.has(month) ? {} : { goods_class: account.goodsClass ?? OTHER_CLASS };
+}
+
+const AT_START = 'starts_at = ? AND +tenant_id = ? AND +platform = ? AND +handle = ?';
+
+/** The stored session, also under its other name: one export numbers it, another knows only its account and start. */
+function storedSession(run: SheetRun, draft: SessionDraft, { tenantId, platform, handle }: AccountEntry): StoredRecord | null {
+  const { db } = run.context.tx;
+  const exact = recordByKey(db, 'live_session', [tenantId, platform, handle, draft.key]);
+  if (exact !== null) return exact;
+  const startKey = isoInstant(instant(draft.startsAt));
+  const same = recordsWhere(db, 'live_session', AT_START, [draft.startsAt, tenantId, platform, handle]);
+  return same.find((one) => draft.key === startKey || one.values.key === startKey) ?? null;
+}
+
+function keepSession({ run }: Taking, draft: SessionDraft, account: AccountEntry): Kept {
+  const { row, key, startsAt, endsAt, title, minutes, views, orders, paid, refunded, settled } = draft;
+  const { platform, handle, tenantId } = account;
+  const month = monthOfInstant(instant(startsAt));
+  const stored = storedSession(run, draft, account);
+  const figures = { ends_at: endsAt, title, minutes, views, orders, paid, refunded, settled };
+  touch(run, touchedKey(tenantId, platform, month));
+  if (stored === null) {
+    const values = { tenant_id: tenantId, platform, handle, key, starts_at: startsAt, ...figures, ...classIn(run, month, account, null) };
+    addRecord(run.context.tx, 'live_session', values, originOf(run, row));
+    return 'added';
+  }
+  // A corrected start may leave another month.
+  touch(run, touchedBy('live_session', stored));
+  const isNumbered = key !== isoInstant(instant(startsAt));
+  const values = { ...(isNumbered ? { key } : {}), starts_at: startsAt, ...knownValues(figures), ...classIn(run, month, account, stored) };
+  return keepDifference(run, 'live_session', stored, { values, row });
+}
+
+function keepShopDay({ run, sheet }: Taking, draft: ShopDayDraft, account: AccountEntry): Kept {
+  const { row, day, orders, paid, settled } = draft;
+  const { platform, handle, tenantId } = account;
+  const parsed = parseDay(day);
+  if (parsed === null) throw new Error(`no day: ${day}`);
+  const month = monthOf(parsed);
+  const figures = { orders, paid, refunded_by_order: draft.refundedByOrder, refunded_by_refund: draft.refundedByRefund, settled };
+  const stored = recordByKey(run.context.tx.db, 'shop_day', [tenantId, platform, handle, sheet.kind, day]);
+  touch(run, touchedKey(tenantId, platform, month));
+  const goodsClass = classIn(run, month, account, stored);
+  if (stored !== null) return keepDifference(run, 'shop_day', stored, { values: { ...knownValues(figures), ...goodsClass }, row });
+  addRecord(
+    run.context.tx,
+    'shop_day',
+    { tenant_id: tenantId, platform, handle, export: sheet.kind, day, ...figures, ...goodsClass },
+    originOf(run, row),
+  );
+  return 'added';
+}
+
+/** A row of an export: where it stands, whose account it names, and how it is kept. */
+interface ExportRow {
+  readonly row: number;
+  readonly handle: string | null;
+  readonly day: string;
+  readonly found: string;
+  readonly keep: (account: AccountEntry) => Kept;
+}
+
+function rowsIn(taking: Taking): ExportRow[] {
+  const { sheet } = taking;
+  const sessions = sheet.sessions.map((draft): ExportRow => {
+    const { row, handle, startsAt, key } = draft;
+    return { row, handle, day: dayOfInstant(instant(startsAt)), found: key, keep: (account) => keepSession(taking, draft, account) };
+  });
+  const days = sheet.days.map((draft): ExportRow => ({
+    row: draft.row,
+    handle: null,
+    day: draft.day,
+    found: draft.day,
+    keep: (account) => keepShopDay(taking, draft, account),
+  }));
+  return [...sessions, ...days];
+}
+
+function takeRow(taking: Taking, one: ExportRow): void {
+  const { run, sheet } = taking;
+  const { row, handle, day } = one;
+  if (isLeftOut(run, row) || !isDayTaken(run, row, sheet.headers.start, day)) return;
+  const owner = ownerOf(taking, handle, day);
+  if (!owner.ok) {
+    const column = handle === null ? sheet.headers.start : sheet.headers.handle;
+    refuseRow(run, { row, column, found: handle ?? one.found }, owner.refusal.code, owner.refusal.data);
+    return;
+  }
+  const kept = guarded(run, { row, column: sheet.headers.start, found: one.found }, () => one.keep(owner.value));
+  if (kept !== null) countKept(run, kept);
+}
+
+/** Takes one platform export. A file that does not say whose it is, and was not told, is refused as a whole. */
+export function applyExport(run: SheetRun, read: ReadExport): void {
+  const sheet = read.export;
+  refuseRead(run, read.troubles);
+  if (read.repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...read.repeats] } });
+  if (sheet.passedOver > 0) run.tally.notes.push({ code: 'ROWS_PASSED_OVER', data: { count: sheet.passedOver } });
+  const account = chosenAccount(run, sheet.platform);
+  const rows = rowsIn({ run, sheet, account });
+  if (!account.ok && rows.some(({ handle }) => handle === null)) {
+    refuseRow(run, { row: 0, column: '', found: '' }, account.refusal.code, account.refusal.data);
+    return;
+  }
+  for (const one of rows) takeRow({ run, sheet, account }, one);
+}

@@ -1,0 +1,109 @@
+// Keeps the record that a row speaks of: added where its key is new, changed where something differs.
+import { refusalOf } from '../../core/db/sqlite-errors.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
+import { RECORDS_AT_ONCE, addRecord, addRecords, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
+import type { RecordName } from '../../core/db/record-kinds.ts';
+import { countKept, guarded, isOnlyClaim, noteDifferences, originOf } from '../context.ts';
+import type { Kept, SheetRun, Spot } from '../context.ts';
+
+/** A record as a row gives it. */
+export interface GivenRecord {
+  readonly name: RecordName;
+  /** Values of the kind's key columns, in their order. */
+  readonly key: readonly SqlValue[];
+  /** Key columns and every column that the sheet has. */
+  readonly values: RecordValues;
+  /** What else a new record holds. */
+  readonly defaults?: RecordValues;
+}
+
+/** Changes what differs, unless what is there was to be kept. */
+export function keepDifference(
+  run: SheetRun,
+  name: RecordName,
+  stored: StoredRecord,
+  given: { readonly values: RecordValues; readonly row: number },
+): Kept {
+  const { tx, choices, keptFiles } = run.context;
+  noteDifferences(run, given.row, stored, given.values);
+  if (choices.onDifference !== 'keep') return changeRecord(tx, stored, given.values, originOf(run, given.row)) ? 'changed' : 'same';
+  if (isDifferent(stored, given.values)) keptFiles.add(run.place.fileIndex);
+  return 'same';
+}
+
+/** Whether the record says something else. */
+export function isDifferent(stored: StoredRecord, values: RecordValues): boolean {
+  return Object.keys(changedFields(stored, values)).length > 0;
+}
+
+function claimOf({ name, key }: GivenRecord): string {
+  return `${name}|${key.join('|')}`;
+}
+
+function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
+  const { name, key, values, defaults = {} } = record;
+  const stored = recordByKey(run.context.tx.db, name, key);
+  if (!isOnlyClaim(run, claimOf(record), spot, stored !== null && isDifferent(stored, values))) return null;
+  if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
+  addRecord(run.context.tx, name, { ...defaults, ...values }, originOf(run, spot.row));
+  return 'added';
+}
+
+/** Keeps a record and counts the row; a rule that it breaks refuses the row. */
+export function takeRecord(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
+  const kept = guarded(run, spot, () => keep(run, record, spot));
+  if (kept !== null) countKept(run, kept);
+  else if (run.context.claims.get(claimOf(record))?.isRefused === false) run.context.claims.delete(claimOf(record));
+  return kept;
+}
+
+/** Takes the rows of a long ledger; `end` must follow the last one. */
+export interface ManyRecords {
+  /** `isNew`: no record of this key was there before this import. Such rows are written many at a time. */
+  readonly take: (record: GivenRecord, spot: Spot, isNew: boolean) => void;
+  readonly end: () => void;
+}
+
+/** Takes records of one kind as `takeRecord` does. */
+export function manyRecords(run: SheetRun, name: RecordName): ManyRecords {
+  const { tx, claims } = run.context;
+  let waiting: { readonly values: RecordValues; readonly spot: Spot }[] = [];
+  const addOne = ({ values, spot }: { readonly values: RecordValues; readonly spot: Spot }): void => {
+    if (guarded(run, spot, () => addRecord(tx, name, values, originOf(run, spot.row))) !== null) countKept(run, 'added');
+  };
+  const isWrittenAtOnce = (rows: typeof waiting): boolean => {
+    if (rows.length < RECORDS_AT_ONCE) return false;
+    try {
+      addRecords(
+        tx,
+        name,
+        rows.map(({ values, spot }) => ({ values, origin: originOf(run, spot.row) })),
+      );
+      return true;
+    } catch (error) {
+      // Some row breaks a rule: one by one they tell which.
+      if (refusalOf(error) === null) throw error;
+      return false;
+    }
+  };
+  const end = (): void => {
+    const rows = waiting;
+    waiting = [];
+    if (isWrittenAtOnce(rows)) run.tally.added += rows.length;
+    else rows.forEach(addOne);
+  };
+  return {
+    take: (record, spot, isNew) => {
+      const claim = claimOf(record);
+      if (!isNew || claims.has(claim)) {
+        end();
+        takeRecord(run, record, spot);
+      } else if (isOnlyClaim(run, claim, spot, false)) {
+        waiting.push({ values: record.values, spot });
+        if (waiting.length === RECORDS_AT_ONCE) end();
+      }
+    },
+    end,
+  };
+}

@@ -1,0 +1,76 @@
+// Finds the stored bookings that rows without a 预约号 are about: those of their slot and tenant that once had none either.
+import { changedFields, recordsWhere } from '../../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
+import type { RowOfKind } from '../recognise/read-batch.ts';
+import type { SheetRun } from '../context.ts';
+
+/** A row whose studio and tenant are found. */
+export interface PlacedBooking {
+  readonly line: RowOfKind<'bookings'>;
+  readonly studioId: number;
+  readonly tenantId: number;
+  readonly state: BookingState;
+  readonly isHistory: boolean;
+  readonly values: RecordValues;
+}
+
+const OF_SLOT = "studio_id = ? AND tenant_id = ? AND starts_at = ? AND ends_at = ? AND number LIKE 'A-%'";
+
+/** Rows paired with stored bookings by row number, and rows that repeat another word for word. */
+export interface Paired {
+  readonly paired: ReadonlyMap<number, StoredRecord>;
+  readonly repeats: ReadonlySet<number>;
+}
+
+function slotOf({ studioId, tenantId, line }: PlacedBooking): string {
+  return `${studioId}|${tenantId}|${line.fields.startsAt}|${line.fields.endsAt}`;
+}
+
+/** Notes that a row of this import is about the booking. */
+export function claimUnnumbered(run: SheetRun, bookingId: number, row: PlacedBooking): void {
+  run.context.claims.set(`unnumbered|${bookingId}`, { run, spot: { row: row.line.row, column: '', found: '' }, isRefused: false });
+}
+
+/**
+ * Whether a row that differs may be a later word on the stored booking. Not where a row of another file of this import is about it
+ * already, and what was cancelled does not come back: then the slot was booked anew.
+ */
+function isContinued(run: SheetRun, stored: StoredRecord, row: PlacedBooking): boolean {
+  const claim = run.context.claims.get(`unnumbered|${stored.id}`);
+  return (claim === undefined || claim.run === run) && (stored.values.state !== 'cancelled' || row.state === 'cancelled');
+}
+
+function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], into: Map<number, StoredRecord>): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const { startsAt, endsAt } = first.line.fields;
+  const left = recordsWhere(run.context.tx.db, 'booking', OF_SLOT, [first.studioId, first.tenantId, startsAt, endsAt]);
+  const pair = (row: PlacedBooking, isLike: (stored: StoredRecord) => boolean): void => {
+    const at = left.findIndex(isLike);
+    const [stored] = at < 0 ? [] : left.splice(at, 1);
+    if (stored === undefined) return;
+    into.set(row.line.row, stored);
+    claimUnnumbered(run, stored.id, row);
+  };
+  // What a row says word for word comes first, so that the order of rows does not matter.
+  for (const row of rows) pair(row, (stored) => Object.keys(changedFields(stored, row.values)).length === 0);
+  for (const row of rows) if (!into.has(row.line.row)) pair(row, (stored) => isContinued(run, stored, row));
+}
+
+/** Pairs the rows of one sheet that have no number. */
+export function pairUnnumbered(run: SheetRun, placed: readonly PlacedBooking[]): Paired {
+  const paired = new Map<number, StoredRecord>();
+  const repeats = new Set<number>();
+  const unnumbered = placed.filter(({ line }) => line.fields.number === null);
+  for (const group of Map.groupBy(unnumbered, slotOf).values()) {
+    const byContent = new Map<string, PlacedBooking>();
+    for (const row of group) {
+      const content = JSON.stringify(row.values);
+      if (byContent.has(content)) repeats.add(row.line.row);
+      else byContent.set(content, row);
+    }
+    pairSlot(run, [...byContent.values()], paired);
+  }
+  return { paired, repeats };
+}

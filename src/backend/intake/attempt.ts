@@ -1,0 +1,215 @@
+// One try at taking files in: a batch opened, every sheet applied, the roll-ups refreshed; the caller commits or rolls back.
+import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import type { Refusal } from '../../domain/values/result.ts';
+import { appendHistory } from '../core/db/tx.ts';
+import type { Tx } from '../core/db/tx.ts';
+import type { TableFile } from '../../sheets/read/table.ts';
+import type { Trouble } from './recognise/layout.ts';
+import type { ReadSheet } from './recognise/read-batch.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import { KEPT_DIFFERENCES, batchOfFile, countSheet, keepFile, noteIntake, openBatch } from './sql/batches.ts';
+import { markParkedTaken } from '../report/sql/parked.ts';
+import { lapseOptions } from '../core/records/bookings.ts';
+import { closedMonths } from '../report/sql/filings.ts';
+import { loadNames } from '../core/records/names.ts';
+import { applySheet, rowsRead } from './apply/apply-sheet.ts';
+import { freshTally, openSheet, rowId } from './context.ts';
+import type { FileOwner, ImportChoices, ImportContext, ImportRules, SheetRun, SheetTally } from './context.ts';
+import { refreshRollUps } from '../report/roll-up.ts';
+import type { LackingFigures } from '../report/roll-up.ts';
+
+/** A file as given: its name and bytes. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A cell of a file that a person corrected before it was taken; the bytes stay as received. */
+export interface Correction {
+  readonly sheet: string;
+  readonly row: number;
+  /** The header as written, or the column's letter where there is none. */
+  readonly column: string;
+  readonly found: string;
+  readonly text: string;
+}
+
+/** A file to be taken: what is known of it besides its bytes. */
+export interface TakenFile extends NamedBytes {
+  /** Its sheets, where somebody has read them already. */
+  readonly table?: TableFile;
+  readonly corrections?: readonly Correction[];
+  /** Whose it is, where it does not say; goes before what was chosen for all files. */
+  readonly owner?: FileOwner;
+}
+
+/** What a try reads. */
+export interface AttemptInput {
+  readonly files: readonly TakenFile[];
+  /** Files (by place) that are passed over. */
+  readonly excluded?: ReadonlySet<number>;
+  readonly sheets: readonly ReadSheet[];
+  readonly rules: ImportRules;
+  readonly choices: ImportChoices;
+  readonly leftOut: ReadonlySet<string>;
+  readonly onSheet?: (sheet: ReadSheet, done: number, all: number) => void;
+  readonly onRows?: (run: SheetRun) => void;
+}
+
+/** What became of one sheet. */
+export interface SheetResult {
+  readonly sheet: ReadSheet;
+  readonly read: number;
+  readonly tally: SheetTally;
+}
+
+/** What a try came to. `batchId` is the batch that holds the files: a new one, or the one that took them before. */
+export interface AttemptResult {
+  readonly batchId: number;
+  readonly sheets: readonly SheetResult[];
+  /** Forms (by place in the batch) that were left out as a whole, since something of them was refused before. */
+  readonly formsLeftOut: ReadonlySet<number>;
+}
+
+/** Files whose bytes a standing batch has taken: nothing of them is applied again, unless a person corrected cells since. */
+function takenBefore(tx: Tx, { files, excluded }: AttemptInput): ReadonlyMap<number, number> {
+  return new Map(
+    files.flatMap((file, index): [number, number][] => {
+      if (excluded?.has(index) === true || (file.corrections?.length ?? 0) > 0) return [];
+      const batchId = batchOfFile(tx.db, sha256Of(file.bytes));
+      return batchId === null ? [] : [[index, batchId]];
+    }),
+  );
+}
+
+function sameAgain(sheet: ReadSheet): SheetResult {
+  const read = rowsRead(sheet);
+  return { sheet, read, tally: { ...freshTally(), same: read } };
+}
+
+function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext {
+  const now = instantFromMilliseconds(tx.nowMs);
+  const today = dayOfInstant(now);
+  const { rules, choices, leftOut } = input;
+  const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>() };
+  const forms: ImportContext['forms'] = { claims: new Map(), due: new Map(), leftOut: new Set() };
+  return {
+    tx,
+    batchId,
+    now,
+    today,
+    thisMonth: monthOf(today),
+    closedMonths: new Set(closedMonths(tx.db)),
+    rules,
+    choices,
+    names: loadNames(tx.db),
+    leftOut,
+    ...seen,
+    forms,
+    ownerOfFile: (fileIndex) => input.files[fileIndex]?.owner ?? choices,
+    onRows: input.onRows ?? null,
+  };
+}
+
+/** Says in the history what a person corrected of a sheet: what was found, and what stands for it. */
+function noteCorrections({ context, sheetId, place }: SheetRun, corrections: readonly Correction[]): void {
+  for (const { sheet, row, column, found, text } of corrections) {
+    if (sheet !== place.sheet) continue;
+    const [before, after] = [
+      { row, column, value: found },
+      { row, column, value: text },
+    ];
+    appendHistory(context.tx, { action: 'correct', entity: 'import_sheet', entityId: sheetId, batchId: context.batchId, before, after });
+  }
+}
+
+function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number, corrections: readonly Correction[]): SheetResult {
+  const run = openSheet(context, sheet, sheet.kind, fileId);
+  noteCorrections(run, corrections);
+  applySheet(run, sheet);
+  const read = rowsRead(sheet);
+  const { added, changed, same } = run.tally;
+  const leftOut = [...context.leftOut].filter((id) => id.startsWith(rowId(sheet, 0).slice(0, -1))).length;
+  countSheet(context.tx, run.sheetId, { read, added, changed, same, refused: leftOut });
+  return { sheet, read, tally: run.tally };
+}
+
+/** The ledgers' words for the figures of a sales line. */
+const FIGURE_WORDS: Readonly<Record<string, string>> = {
+  minutes: '直播时长',
+  views: '观看人次',
+  orders: '成交订单数',
+  paid: '成交额',
+  refunded: '退款额',
+  settled: '结算额',
+};
+
+/** Says on the sheets that touched a roll-up which of its figures count 0, since no source has them (imports.md, Platform exports). */
+function noteLacking(context: ImportContext, lacking: readonly LackingFigures[]): void {
+  const byTenant = Map.groupBy(lacking, (one) => `${one.tenantId}|${one.platform}`);
+  for (const [first, ...others] of byTenant.values()) {
+    if (first === undefined) continue;
+    const all = [first, ...others];
+    const figures = Object.entries(FIGURE_WORDS).flatMap(([name, word]) => (all.some((one) => one.figures.has(name)) ? [word] : []));
+    const data = { tenant: context.names.nameOfTenant(first.tenantId), platform: first.platform, figures };
+    const tallies = new Set(all.flatMap((one) => [...(context.touched.get(one.key) ?? [])]));
+    for (const tally of tallies) tally.notes.push({ code: 'FIGURES_WITHOUT_SOURCE', data });
+  }
+}
+
+/** Applies everything inside the caller's transaction. */
+export function attemptImport(tx: Tx, input: AttemptInput): AttemptResult {
+  const before = takenBefore(tx, input);
+  const isExcluded = (index: number): boolean => input.excluded?.has(index) === true;
+  const known = [...before.values()][0];
+  if (known !== undefined && before.size === input.files.length - (input.excluded?.size ?? 0))
+    return { batchId: known, sheets: input.sheets.map(sameAgain), formsLeftOut: new Set() };
+  const batchId = openBatch(tx);
+  const context = contextOf(tx, input, batchId);
+  lapseOptions(tx, context.now);
+  const fileIds = input.files.map((file, index) => {
+    if (isExcluded(index)) return 0;
+    const fileId = keepFile(tx, file.bytes);
+    if (!before.has(index)) markParkedTaken(tx, fileId, batchId);
+    return fileId;
+  });
+  const sheets = input.sheets.map((sheet, done) => {
+    input.onSheet?.(sheet, done, input.sheets.length);
+    if (before.has(sheet.fileIndex)) return sameAgain(sheet);
+    return applyOne(context, sheet, fileIds[sheet.fileIndex] ?? 0, input.files[sheet.fileIndex]?.corrections ?? []);
+  });
+  noteLacking(context, refreshRollUps(tx, context.touched.keys(), input.rules.refundBasis));
+  for (const [index, file] of input.files.entries()) {
+    const note = context.keptFiles.has(index) ? KEPT_DIFFERENCES : '';
+    if (!before.has(index) && !isExcluded(index) && !context.forms.leftOut.has(index))
+      noteIntake(tx, { fileId: fileIds[index] ?? 0, name: file.name, outcome: 'taken', batchId, note });
+  }
+  return { batchId, sheets, formsLeftOut: context.forms.leftOut };
+}
+
+/** The rows that a try refused, as `rowId`, to be left out of the next. */
+export function refusedRows(result: AttemptResult): Set<string> {
+  return new Set(result.sheets.flatMap(({ sheet, tally }) => tally.refused.map((trouble) => rowId(sheet, trouble.row))));
+}
+
+/** Trouble of a whole sheet or file can't be left out row by row. */
+export function wholeTrouble(sheets: readonly SheetResult[]): { readonly sheet: ReadSheet; readonly trouble: Trouble } | null {
+  for (const { sheet, tally } of sheets) {
+    const trouble = tally.refused.find((one) => one.row === 0);
+    if (trouble) return { sheet, trouble };
+  }
+  return null;
+}
+
+/** Months that are closed and that some row wanted to change. */
+export function closedMonthsOf(sheets: readonly SheetResult[]): string[] {
+  const months = sheets.flatMap(({ tally }) =>
+    tally.refused.filter((one) => one.code === 'MONTH_CLOSED').map((one) => String(one.data.month)),
+  );
+  return [...new Set(months)].toSorted();
+}
+
+/** A refusal that only names the file. */
+export function ofFile(refusal: Refusal, file: string): Refusal {
+  return { code: refusal.code, data: { ...refusal.data, file } };
+}

@@ -1,0 +1,329 @@
+// Use case: takes files in. Read, try in one transaction, then keep all of it, the good rows, or nothing but the note of the refusal.
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { readTableFile } from '../../sheets/read/read-table.ts';
+import { readBatch } from './recognise/read-batch.ts';
+import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from './recognise/read-batch.ts';
+import { keepFile, noteIntake } from './sql/batches.ts';
+import { parkFile } from '../report/sql/parked.ts';
+import { rowsRead } from './apply/apply-sheet.ts';
+import { attemptImport, closedMonthsOf, ofFile, refusedRows, wholeTrouble } from './attempt.ts';
+import type { AttemptInput, AttemptResult, SheetResult, TakenFile } from './attempt.ts';
+import type { ImportChoices, ImportRules, SheetRun } from './context.ts';
+
+/** Everything an import is asked with. */
+export interface ImportRequest {
+  readonly files: readonly TakenFile[];
+  readonly rules: ImportRules;
+  readonly choices: ImportChoices;
+  readonly mapped: MappedReader;
+  readonly isDryRun: boolean;
+  readonly takesGoodRows: boolean;
+  /** Rows that a person left out, as `rowId`. */
+  readonly leftOut?: ReadonlySet<string>;
+  /** Where only some files want to change a closed month: those are parked, and the others are taken without them. */
+  readonly parksAlone?: boolean;
+  /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
+  readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
+  readonly onProgress?: (step: {
+    readonly phase: 'read' | 'apply';
+    readonly name: string;
+    readonly done: number;
+    readonly all: number;
+  }) => void;
+}
+
+/** Files that are kept for closed months (by place in the batch), with what they would change in each. */
+export interface Parking {
+  readonly files: ReadonlySet<number>;
+  readonly effects: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Where no month is closed. */
+export const NOTHING_PARKED: Parking = { files: new Set(), effects: new Map() };
+
+/** What an import came to. */
+export interface ImportAnswer {
+  /** Null for a dry run. */
+  readonly batchId: number | null;
+  readonly sheets: readonly SheetResult[];
+  readonly parking: Parking;
+}
+
+/** Why an import was refused; `rows` lists the refused rows by sheet, where there are any. */
+export interface ImportRefusal {
+  readonly refusal: Refusal;
+  readonly sheets: readonly SheetResult[];
+  readonly parking: Parking;
+}
+
+/** Either what was taken, or why nothing was. */
+export type ImportOutcome = { readonly ok: true; readonly value: ImportAnswer } | { readonly ok: false; readonly value: ImportRefusal };
+
+/** More tries than any chain of rows that need each other is long: then everything left is refused. */
+const MOST_TRIES = 50;
+
+async function decode(request: ImportRequest): Promise<Result<GivenFile[]>> {
+  const given: GivenFile[] = [];
+  for (const [index, file] of request.files.entries()) {
+    request.onProgress?.({ phase: 'read', name: file.name, done: index, all: request.files.length });
+    const table = file.table === undefined ? await readTableFile(file.bytes) : ok(file.table);
+    if (!table.ok) return { ok: false, refusal: ofFile(table.refusal, file.name) };
+    given.push({ name: file.name, table: table.value });
+  }
+  return ok(given);
+}
+
+/** The decoded tables go out of sight here: of a big file they are as large as its rows. */
+async function readAll(request: ImportRequest): Promise<Result<ReadBatch>> {
+  const given = await decode(request);
+  return given.ok ? readBatch(given.value, request.mapped) : given;
+}
+
+/** An import on its way. */
+interface Importing {
+  readonly base: Base;
+  readonly actor: Actor;
+  readonly request: ImportRequest;
+}
+
+/** Why a file (by its place in the batch) was not taken. */
+type RefusalOf = (index: number) => Refusal;
+
+/**
+ * Of a form its own first trouble, with the place, and whose it is where that could be told (`tenant`, `month`, `formTenant` its id); of
+ * any other file what is said of the whole import.
+ */
+function refusalOfFile(sheets: readonly SheetResult[], general: Refusal): RefusalOf {
+  return (index) => {
+    const own = sheets.find(({ sheet }) => sheet.fileIndex === index && sheet.as === 'form');
+    if (own === undefined) return general;
+    const { form, refused: troubles } = own.tally;
+    const owner: Refusal['data'] = form === null ? {} : { tenant: form.name, month: form.month, formTenant: form.tenantId };
+    const [first] = troubles;
+    if (first === undefined) return { code: general.code, data: { ...general.data, ...owner } };
+    const { row, column, found, code, data } = first;
+    return { code, data: { file: own.sheet.file, sheet: own.sheet.sheet, row, column, found, ...data, ...owner } };
+  };
+}
+
+/** Keeps the bytes of what was refused or parked, and the note; no record changes. */
+function noteRefused({ base, actor, request }: Importing, refusal: RefusalOf, indexes: readonly number[], parking: Parking): void {
+  if (request.isDryRun || indexes.length === 0) return;
+  const noted = inTx(base, actor, (tx) => {
+    for (const index of indexes) {
+      const file = request.files[index];
+      if (file === undefined) continue;
+      const fileId = keepFile(tx, file.bytes);
+      const isParked = parking.files.has(index);
+      const note = JSON.stringify(refusal(index));
+      noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: null, note });
+      if (!isParked) continue;
+      const options = { ...request.choices, ...file.owner, takesGoodRows: request.takesGoodRows };
+      for (const [month, wouldChange] of parking.effects) parkFile(tx, { fileId, name: file.name, month, options, wouldChange });
+    }
+    return ok(null);
+  });
+  // The refusal itself is what the user is told; a disk that is full as well is told with the next write.
+  if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY')
+    throw new Error(`refusal not noted: ${noted.refusal.code}`);
+}
+
+function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[], excluded?: ReadonlySet<number>): ImportOutcome {
+  const indexes = [...importing.request.files.keys()].filter((index) => excluded?.has(index) !== true);
+  noteRefused(importing, refusalOfFile(sheets, refusal), indexes, NOTHING_PARKED);
+  return { ok: false, value: { refusal, sheets, parking: NOTHING_PARKED } };
+}
+
+/** The files some row of which wanted to change a closed month, and what they would change there. */
+function parkingFor({ request }: Importing, input: AttemptInput, sheets: readonly SheetResult[]): Parking {
+  const files = new Set(
+    sheets.filter(({ tally }) => tally.refused.some((one) => one.code === 'MONTH_CLOSED')).map(({ sheet }) => sheet.fileIndex),
+  );
+  const effects = new Map(
+    closedMonthsOf(sheets).map((month) => {
+      const effect = request.wouldChange(input, month);
+      return [month, effect.ok ? effect.value : []];
+    }),
+  );
+  return { files, effects };
+}
+
+/** The good rows are in; a file whose other rows are of a closed month is parked for them. */
+function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): Parking {
+  const months = closedMonthsOf(sheets);
+  if (months.length === 0) return NOTHING_PARKED;
+  const parking = parkingFor(importing, input, sheets);
+  const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: months.join('、') } };
+  noteRefused(importing, refusalOfFile(sheets, refusal), [...parking.files], parking);
+  return parking;
+}
+
+/** Nothing is taken: the files are kept for the months that are closed. */
+function park(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
+  const parking = parkingFor(importing, input, sheets);
+  const refusal: Refusal = {
+    code: 'MONTH_CLOSED',
+    data: { month: closedMonthsOf(sheets).join('、'), wouldChange: [...parking.effects.values()].flat() },
+  };
+  const { files } = importing.request;
+  const isForOthers = importing.request.parksAlone === true && parking.files.size < files.length;
+  noteRefused(importing, refusalOfFile(sheets, refusal), isForOthers ? [...parking.files] : [...files.keys()], parking);
+  return { ok: false, value: { refusal, sheets, parking } };
+}
+
+interface Tried {
+  readonly result: AttemptResult;
+  readonly isKept: boolean;
+}
+
+/** Whether there is something to keep: not where every row that was read has been left out. */
+function isWorthKeeping({ sheets }: AttemptResult, leftOut: ReadonlySet<string>): boolean {
+  return leftOut.size === 0 || sheets.some(({ tally }) => tally.added + tally.changed + tally.same > 0);
+}
+
+function tryOnce({ base, actor, request }: Importing, input: AttemptInput): Result<Tried> {
+  let rejected: AttemptResult | null = null;
+  const done = inTx(
+    base,
+    actor,
+    (tx) => {
+      const result = attemptImport(tx, input);
+      if (result.sheets.every(({ tally }) => tally.refused.length === 0) && isWorthKeeping(result, input.leftOut)) return ok(result);
+      rejected = result;
+      return refuse('IMPORT_REFUSED');
+    },
+    { rehearse: request.isDryRun },
+  );
+  if (done.ok) return ok({ result: done.value, isKept: true });
+  return rejected === null ? done : ok({ result: rejected, isKept: false });
+}
+
+/** Refused rows of all tries, put back beside what was taken. */
+function withRefused(taken: AttemptResult, refusedBefore: readonly AttemptResult[]): SheetResult[] {
+  return taken.sheets.map((one, at) => {
+    const before = refusedBefore.flatMap((result) => result.sheets[at]?.tally ?? []);
+    const form = one.tally.form ?? before.find((tally) => tally.form !== null)?.form ?? null;
+    return { ...one, tally: { ...one.tally, refused: before.flatMap(({ refused: troubles }) => troubles), form } };
+  });
+}
+
+function unreadable(
+  request: ImportRequest,
+  sheets: readonly ReadSheet[],
+  unknown: readonly { readonly fileIndex: number; readonly refusal: Refusal }[],
+): Refusal | null {
+  const first = unknown[0];
+  if (first) return first.refusal;
+  return sheets.length === 0 ? { code: 'FILE_NO_SHEET_KNOWN', data: { file: request.files[0]?.name ?? '' } } : null;
+}
+
+/** Where everything refused is one thing about forms: a single cell, or that they differ from what was taken. */
+function formTrouble(sheets: readonly SheetResult[]): Refusal | null {
+  const all = sheets.flatMap(({ sheet, tally }) => tally.refused.map((trouble) => ({ sheet, trouble })));
+  const [first, ...others] = all;
+  if (first?.sheet.as !== 'form') return null;
+  const { sheet, trouble } = first;
+  if (others.some((one) => one.trouble.code !== 'FORM_DIFFERS') || (others.length > 0 && trouble.code !== 'FORM_DIFFERS')) return null;
+  const { row, column, found, code, data } = trouble;
+  return { code, data: { file: sheet.file, sheet: sheet.sheet, row, column, found, ...data } };
+}
+
+/** The refusal that stands for all refused rows: a sheet's own trouble, else that rows were refused. */
+function summary(sheets: readonly SheetResult[]): Refusal {
+  const whole = wholeTrouble(sheets);
+  const rows = sheets.reduce((sum, { tally }) => sum + new Set(tally.refused.map((one) => one.row)).size, 0);
+  const ofForm = formTrouble(sheets);
+  if (ofForm !== null) return ofForm;
+  if (whole === null) return { code: 'IMPORT_REFUSED', data: { rows } };
+  const { sheet, trouble } = whole;
+  return { code: trouble.code, data: { ...trouble.data, file: sheet.file, sheet: sheet.sheet } };
+}
+
+/** Nothing is taken: parked where only a closed month stands in the way of reading it, else refused. */
+function giveUp(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
+  return closedMonthsOf(sheets).length > 0 && wholeTrouble(sheets) === null
+    ? park(importing, input, sheets)
+    : refused(importing, summary(sheets), sheets, input.excluded);
+}
+
+function take(importing: Importing, input: AttemptInput): ImportOutcome {
+  const { request } = importing;
+  const before: AttemptResult[] = [];
+  const leftOut = new Set<string>(request.leftOut);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const tried = tryOnce(importing, { ...input, leftOut });
+    if (!tried.ok) return refused(importing, tried.refusal, [], input.excluded);
+    const { result, isKept } = tried.value;
+    const sheets = withRefused(result, before);
+    if (isKept) {
+      const parking = parkLeftOut(importing, input, sheets);
+      const left = [...result.formsLeftOut].filter((index) => !parking.files.has(index));
+      noteRefused(importing, refusalOfFile(sheets, { code: 'IMPORT_REFUSED', data: { rows: 0 } }), left, NOTHING_PARKED);
+      return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets, parking } };
+    }
+    const rows = refusedRows(result);
+    if (!request.takesGoodRows || rows.size === 0 || wholeTrouble(result.sheets) !== null)
+      return giveUp(importing, input, withRefused(result, [...before, result]));
+    before.push(result);
+    for (const row of rows) leftOut.add(row);
+  }
+  return refused(importing, { code: 'IMPORT_REFUSED', data: { rows: leftOut.size } }, before.at(-1)?.sheets ?? [], input.excluded);
+}
+
+function rowStep(place: SheetRun['place'], seen: number, sheets: readonly ReadSheet[]) {
+  const sheet = sheets.find((one) => one.fileIndex === place.fileIndex && one.sheet === place.sheet);
+  return { phase: 'apply', name: `${place.file} ${place.sheet}`, done: seen, all: sheet === undefined ? seen : rowsRead(sheet) } as const;
+}
+
+/** Takes the files; where asked for, those that a closed month holds back are parked and the others taken without them. */
+function takeAround(importing: Importing, input: AttemptInput): ImportOutcome {
+  const outcome = take(importing, input);
+  const { sheets, parking } = outcome.value;
+  const held = parking.files;
+  const isPartly = importing.request.parksAlone === true && held.size > 0 && held.size < input.files.length;
+  if (outcome.ok || !isPartly) return outcome;
+  const rest = take(importing, { ...input, excluded: held, sheets: input.sheets.filter((sheet) => !held.has(sheet.fileIndex)) });
+  const all = [...rest.value.sheets, ...sheets.filter(({ sheet }) => held.has(sheet.fileIndex))];
+  return rest.ok
+    ? { ok: true, value: { ...rest.value, sheets: all, parking } }
+    : { ok: false, value: { ...rest.value, sheets: all, parking } };
+}
+
+/**
+ * Takes files in as one batch. Refuses, with nothing changed but the kept bytes and the note: every FILE_… and SHEET_… trouble,
+ * IMPORT_REFUSED where rows are refused and the good ones were not asked for, MONTH_CLOSED (the file is parked).
+ */
+export async function importFiles(base: Base, actor: Actor, request: ImportRequest): Promise<ImportOutcome> {
+  const importing: Importing = { base, actor, request };
+  const read = await readAll(request);
+  if (!read.ok) return refused(importing, read.refusal, []);
+  const { sheets, unknown } = read.value;
+  const trouble = unreadable(request, sheets, unknown);
+  if (trouble !== null) return refused(importing, trouble, []);
+  const input: AttemptInput = {
+    files: request.files,
+    sheets,
+    rules: request.rules,
+    choices: request.choices,
+    leftOut: new Set(),
+    onSheet: (sheet, done, all) => request.onProgress?.({ phase: 'apply', name: `${sheet.file} ${sheet.sheet}`, done, all }),
+    onRows: ({ place, seen }) => request.onProgress?.(rowStep(place, seen, sheets)),
+  };
+  return takeAround(importing, input);
+}
+
+/** Keeps the bytes of files that could not be read, each with its refusal. */
+export function noteUnreadable(base: Base, actor: Actor, files: readonly (TakenFile & { readonly refusal: Refusal })[]): void {
+  if (files.length === 0) return;
+  const noted = inTx(base, actor, (tx) => {
+    for (const { name, bytes, refusal } of files)
+      noteIntake(tx, { fileId: keepFile(tx, bytes), name, outcome: 'refused', batchId: null, note: JSON.stringify(refusal) });
+    return ok(null);
+  });
+  if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY')
+    throw new Error(`refusal not noted: ${noted.refusal.code}`);
+}

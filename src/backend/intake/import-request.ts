@@ -1,0 +1,116 @@
+// Use case's front: an import as hosts ask for it, with the profile's lists, the kept mappings, and what a parked file would change.
+import { dayOfInstant, instantFromMilliseconds, parseMonth } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { figureChanges } from '../../domain/report/changes.ts';
+import { figureUnits } from '../../domain/report/figure-units.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { mappingSchema, readMapped } from './recognise/mapping.ts';
+import type { MappedReader } from './recognise/read-batch.ts';
+import { computeReport } from '../report/compute.ts';
+import { profileOfBase } from '../base/base-profile.ts';
+import type { Profile } from '../base/profile.ts';
+import { closedFiling, reopenFiling } from '../report/sql/filings.ts';
+import { beginWork } from '../core/records/running-work.ts';
+import { recordByKey } from '../core/db/record-store.ts';
+import { attemptImport } from './attempt.ts';
+import type { AttemptInput, TakenFile } from './attempt.ts';
+import type { ImportRules } from './context.ts';
+import { NOTHING_PARKED, importFiles } from './import-files.ts';
+import type { ImportOutcome, ImportRequest } from './import-files.ts';
+
+/** An import as a host asks for it. */
+export interface ImportWish {
+  readonly files: readonly (TakenFile & {
+    /** Dates its sums that have no day of their own; goes before the month of all files. */
+    readonly month?: Month | null;
+  })[];
+  /** Dates the sums of mapped files that have no day of their own. */
+  readonly month: Month | null;
+  readonly tenant: string | null;
+  readonly account: string | null;
+  readonly isDryRun: boolean;
+  readonly takesGoodRows: boolean;
+  readonly onDifference: 'keep' | 'replace' | null;
+  readonly leftOut?: ReadonlySet<string>;
+  readonly parksAlone?: boolean;
+  readonly onProgress?: NonNullable<ImportRequest['onProgress']>;
+}
+
+/** What imports need of a profile. */
+export function importRules(profile: Profile): ImportRules {
+  const { platforms, goodsClasses, refundBasis } = profile;
+  return { platforms, goodsClasses, refundBasis, ...figureUnits(profile) };
+}
+
+/** What imports on this base need of its profile. Refuses PROFILE_…. */
+export function loadRules(base: Base): Result<ImportRules> {
+  const profile = profileOfBase(base);
+  return profile.ok ? ok(importRules(profile.value)) : profile;
+}
+
+/** Reads sheets by the kept mappings; `monthOf` dates the sums of a file that have no day of their own. */
+export function mappedReader(base: Base, monthOf: (fileIndex: number) => Month | null): MappedReader {
+  return (sheet, signature, fileIndex) => {
+    const kept = signature === '' ? null : recordByKey(base.db, 'column_mapping', [signature]);
+    return kept === null ? null : readMapped(sheet, mappingSchema.parse(JSON.parse(String(kept.values.fields))), monthOf(fileIndex));
+  };
+}
+
+/** Whose import is rehearsed, on what. */
+interface Rehearsal {
+  readonly base: Base;
+  readonly actor: Actor;
+  readonly profile: Profile;
+}
+
+/** Plays the files into the reopened month, compares the figures, and takes everything back. */
+function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, monthText: string): Result<readonly string[]> {
+  const month = parseMonth(monthText);
+  if (month === null) return ok([]);
+  const now = instantFromMilliseconds(base.clock.nowMs());
+  const figures = () => computeReport({ base, profile, month, now, today: dayOfInstant(now) }).figures;
+  return inTx(
+    base,
+    actor,
+    (tx) => {
+      const filing = closedFiling(tx.db, month);
+      if (filing !== null) reopenFiling(tx, filing.id, actor.who, 'rehearsal');
+      const before = figures();
+      // What it would change is shown as if it were taken: a form that differs from an earlier one too.
+      const { choices } = input;
+      attemptImport(tx, { ...input, choices: { ...choices, onDifference: choices.onDifference ?? 'replace' } });
+      return ok(figureChanges(profile, before, figures()));
+    },
+    { rehearse: true },
+  );
+}
+
+/** Takes files in as a host asks for it. Refuses what `importFiles` does, and PROFILE_… where the profile can't be read. */
+export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [], parking: NOTHING_PARKED } };
+  const { leftOut, parksAlone } = wish;
+  const request: ImportRequest = {
+    files: wish.files,
+    rules: importRules(profile.value),
+    choices: { tenant: wish.tenant, account: wish.account, onDifference: wish.onDifference },
+    mapped: mappedReader(base, (fileIndex) => wish.files[fileIndex]?.month ?? wish.month),
+    isDryRun: wish.isDryRun,
+    takesGoodRows: wish.takesGoodRows,
+    wouldChange: (input, month) => rehearse({ base, actor, profile: profile.value }, input, month),
+    ...(leftOut ? { leftOut } : {}),
+    ...(parksAlone === undefined ? {} : { parksAlone }),
+    ...(wish.onProgress ? { onProgress: wish.onProgress } : {}),
+  };
+  if (wish.isDryRun) return importFiles(base, actor, request);
+  const end = beginWork(base, { kind: 'import', files: wish.files });
+  try {
+    return await importFiles(base, actor, request);
+  } finally {
+    end();
+  }
+}

@@ -1,0 +1,53 @@
+// What a tenant's monthly form says, as read.
+import type { FormField, FormHidden, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
+import type { Refusal } from '../../../../domain/values/result.ts';
+import type { Trouble } from '../layout.ts';
+
+/** A cell of the form that later refusals name. `found` is what stands in it. */
+export interface FormSpot {
+  readonly row: number;
+  /** Its header or label, as written. */
+  readonly column: string;
+  readonly cell: string;
+  readonly found: string;
+}
+
+/** A used row: `row` is the sheet's own number. Money in fen, time in minutes. */
+export interface FormRow {
+  readonly row: number;
+  readonly platform: string;
+  readonly goodsClass: string;
+  readonly sessions: number;
+  readonly minutes: number;
+  readonly views: number;
+  readonly orders: number;
+  readonly paid: number;
+  readonly refunded: number;
+  readonly settled: number;
+}
+
+/** A form as read. */
+export interface FormRead {
+  readonly version: number;
+  /** What the hidden sheet says, by field; null where there is none. Cells as `_form!B1`. */
+  readonly hidden: Readonly<Record<FormHidden, FormSpot>> | null;
+  readonly locked: Readonly<Record<FormLocked, FormSpot>>;
+  /** The columns' letters and headers, by field. */
+  readonly columns: Readonly<Record<FormField, string>>;
+  readonly headers: Readonly<Record<FormField, string>>;
+  readonly headerRow: number;
+  /** Rows that are used. */
+  readonly read: number;
+  readonly rows: readonly FormRow[];
+  readonly singles: ReadonlyMap<FormSingle, FormSpot>;
+  readonly retail: number | null;
+  readonly hosts: number | null;
+  readonly employees: number | null;
+  readonly filler: string | null;
+  readonly phone: string | null;
+  readonly filledOn: string | null;
+  /** Where nothing was sold: the key that its zero stands under, as the first row of the body has it (may be empty). */
+  readonly zero: { readonly row: number; readonly platform: string; readonly goodsClass: string } | null;
+  readonly troubles: readonly Trouble[];
+  readonly notes: readonly Refusal[];
+}

@@ -1,0 +1,32 @@
+// Refused cells of a sheet in packed lines, a line a row: kept with the sheet, read back row by row.
+import { z } from 'zod';
+import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES } from '../../../domain/values/refusal-codes.ts';
+import { packLines, placeOf, textAt } from '../../../sheets/read/packed-lines.ts';
+import type { PackedLines } from '../../../sheets/read/packed-lines.ts';
+import type { Trouble } from './layout.ts';
+
+const fact = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(z.number())]);
+const troublesShape = z.array(
+  z.object({
+    row: z.number(),
+    column: z.string(),
+    found: z.string(),
+    code: z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES]),
+    data: z.record(z.string(), fact),
+  }),
+);
+
+/** Packs the troubles that stand in a row; those of the sheet as a whole (row 0) are left out. */
+export function packTroubles(troubles: readonly Trouble[]): PackedLines {
+  const byRow = Map.groupBy(
+    troubles.filter(({ row }) => row > 0),
+    ({ row }) => row,
+  );
+  return packLines([...byRow].map(([number, ofRow]) => ({ number, text: JSON.stringify(ofRow) })));
+}
+
+/** The troubles of a row. */
+export function troublesIn(packed: PackedLines, row: number): readonly Trouble[] {
+  const at = placeOf(packed, row);
+  return at < 0 ? [] : troublesShape.parse(JSON.parse(textAt(packed, at)));
+}

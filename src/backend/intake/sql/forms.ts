@@ -1,0 +1,88 @@
+// The forms that were made for tenants, and what making them reads.
+import { z } from 'zod';
+import type { Connection } from '../../core/db/connection.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
+import { statement } from '../../core/db/statements.ts';
+import type { Tx } from '../../core/db/tx.ts';
+
+const formRow = z.object({
+  id: z.int(),
+  number: z.string(),
+  month: z.string(),
+  tenant_id: z.int(),
+  version: z.int(),
+  name: z.string(),
+  sha256: z.string(),
+  made_ms: z.int(),
+  who: z.string(),
+});
+
+/** A form as it was made, without its bytes; `name` is the file's. */
+export type FormRow = z.infer<typeof formRow>;
+
+const FORM = 'SELECT id, number, month, tenant_id, version, name, sha256, made_ms, who FROM tenant_form';
+const BY_NUMBER = `${FORM} WHERE number = ?`;
+const OF_MONTH = `${FORM} WHERE month = ? ORDER BY tenant_id, id`;
+const NEWEST = `${FORM} WHERE month = ? AND tenant_id = ? ORDER BY id DESC LIMIT 1`;
+const COUNT = 'SELECT count(*) FROM tenant_form WHERE month = ? AND tenant_id = ?';
+const BYTES = 'SELECT bytes FROM tenant_form WHERE id = ?';
+const INSERT = `INSERT INTO tenant_form (number, month, tenant_id, version, name, bytes, sha256, made_ms, who)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** The form with this number, or null. */
+export function formByNumber(db: Connection, number: string): FormRow | null {
+  const row = statement(db, BY_NUMBER).get(number);
+  return row === undefined ? null : formRow.parse(row);
+}
+
+/** Every form of a month, by tenant, the oldest first. */
+export function formsOfMonth(db: Connection, month: string): FormRow[] {
+  return z.array(formRow).parse(statement(db, OF_MONTH).all(month));
+}
+
+/** The tenant's newest form of a month, or null. */
+export function newestForm(db: Connection, month: string, tenantId: number): FormRow | null {
+  const row = statement(db, NEWEST).get(month, tenantId);
+  return row === undefined ? null : formRow.parse(row);
+}
+
+/** How many forms of a month the tenant has. */
+export function formCount(db: Connection, month: string, tenantId: number): number {
+  return z.int().parse(statement(db, COUNT).pluck().get(month, tenantId));
+}
+
+/** The bytes of a form. */
+export function bytesOfForm(db: Connection, id: number): Uint8Array {
+  return z.instanceof(Uint8Array).parse(statement(db, BYTES).pluck().get(id));
+}
+
+/** A form about to be kept. */
+export interface NewForm {
+  readonly number: string;
+  readonly month: string;
+  readonly tenantId: number;
+  readonly version: number;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps a form and answers its id. */
+export function addForm(tx: Tx, form: NewForm): number {
+  const { number, month, tenantId, version, name, bytes } = form;
+  const result = statement(tx.db, INSERT).run(number, month, tenantId, version, name, bytes, sha256Of(bytes), tx.nowMs, tx.actor.who);
+  return Number(result.lastInsertRowid);
+}
+
+const ACCOUNTS = `SELECT platform, handle, nickname, goods_class FROM account
+  WHERE retired_at IS NULL AND tenant_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on >= ?) ORDER BY id`;
+const accountRow = z.object({
+  platform: z.string(),
+  handle: z.string(),
+  nickname: z.string().nullable(),
+  goods_class: z.string().nullable(),
+});
+
+/** The tenant's accounts that are its own on any day from `first` to `last`, in the order they were given. */
+export function accountsBetween(db: Connection, tenantId: number, first: string, last: string): z.infer<typeof accountRow>[] {
+  return z.array(accountRow).parse(statement(db, ACCOUNTS).all(tenantId, last, first));
+}

@@ -1,0 +1,38 @@
+// Staged files on their way to a worker thread and back: their sheets stand in shared memory, so only what was typed is copied.
+import type { Base } from '../../core/db/open.ts';
+import { dropStaging, keepStaging, sheetAt, stagingOf, stagingsOf } from './staging.ts';
+import type { Staging } from './staging.ts';
+
+/** The staging of this number to be sent along; none where there is none. */
+export function carryStaging(base: Base, id: string | null): readonly Staging[] {
+  const found = id === null ? null : stagingOf(base, id);
+  return found === null ? [] : [found];
+}
+
+/** Everything staged here: what a worker sends back. */
+export function carryAll(base: Base): readonly Staging[] {
+  return stagingsOf(base);
+}
+
+/** What came back, with what this thread alone changes in between: rows left out, and what mappings have made of sheets. */
+function withOwn(own: Staging, back: Staging): Staging {
+  const files = back.files.map((file, at) => ({
+    ...file,
+    sheets: file.sheets.map((sheet, of) => {
+      const mine = sheetAt(own, { file: at, sheet: of });
+      return mine === null ? sheet : { ...sheet, leftOut: mine.leftOut, about: mine.about };
+    }),
+  }));
+  return { ...back, files };
+}
+
+/** Takes stagings in: those that are new, those that changed; one that was sent and did not come back has been taken. */
+export function bringBack(base: Base, sent: readonly Staging[], back: readonly Staging[]): void {
+  for (const one of back) {
+    const own = stagingOf(base, one.id);
+    const wasSent = sent.some(({ id }) => id === one.id);
+    if (own !== null) keepStaging(base, withOwn(own, one));
+    else if (!wasSent) keepStaging(base, one);
+  }
+  for (const { id } of sent) if (!back.some((one) => one.id === id)) dropStaging(base, id);
+}

@@ -1,0 +1,127 @@
+// Use case: cells of a staged sheet are corrected, and undone. Only the rows they touch are read and tried again; a commit looks at all.
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/open.ts';
+import type { Actor } from '../../core/db/tx.ts';
+import { placeOf } from '../../../sheets/read/packed-lines.ts';
+import { recheckRows } from './recheck.ts';
+import { refusedRowsOf, showRows, troublesOfRow } from './rows.ts';
+import type { ShownRow } from './rows.ts';
+import { keepStaging, sheetAt, stagingOf, withSheet } from './staging.ts';
+import type { Edit, StagedPlace, StagedSheet, Staging } from './staging.ts';
+
+/** A cell and what is to stand in it. */
+export interface CellFix {
+  readonly row: number;
+  /** From 0. */
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The rows that were looked at again, and how many of the sheet's rows have trouble now. */
+export interface FixedRows {
+  readonly rows: readonly ShownRow[];
+  readonly refusedRows: number;
+}
+
+/** A sheet that is being corrected. */
+interface Fixing {
+  readonly base: Base;
+  readonly staging: Staging;
+  readonly place: StagedPlace;
+  readonly sheet: StagedSheet;
+}
+
+function findSheet(base: Base, asked: StagedPlace & { readonly staging: string }): Result<Fixing> {
+  const staging = stagingOf(base, asked.staging);
+  const sheet = staging === null ? null : sheetAt(staging, asked);
+  if (staging === null || sheet === null) return refuse('STAGING_UNKNOWN', { staging: asked.staging });
+  return ok({ base, staging, place: { file: asked.file, sheet: asked.sheet }, sheet });
+}
+
+/** The rows themselves, and those that a trouble of theirs names beside them: a key given twice is a matter of both. */
+function touchedBy(sheet: StagedSheet, rows: readonly number[]): number[] {
+  const named = rows.flatMap((row) =>
+    troublesOfRow(sheet, row).flatMap(({ code, data }) =>
+      code === 'ROW_KEY_TWICE' && Array.isArray(data.rows)
+        ? data.rows.map(Number).filter((one) => Number.isSafeInteger(one) && one > 0)
+        : [],
+    ),
+  );
+  return [...new Set([...rows, ...named])].toSorted((a, b) => a - b);
+}
+
+function lookAgain(fixing: Fixing, actor: Actor, edited: StagedSheet, rows: readonly number[]): Result<FixedRows> {
+  const { base, staging, place, sheet } = fixing;
+  const touched = touchedBy(sheet, rows);
+  const changed = withSheet(staging, place, edited);
+  const found = recheckRows(base, actor, { staging: changed, place, rows: touched });
+  if (!found.ok) return found;
+  const others = edited.rechecked.filter(({ row }) => !touched.includes(row));
+  const again = touched.map((row) => ({ row, troubles: found.value.get(row) ?? [] }));
+  const looked: StagedSheet = { ...edited, rechecked: [...others, ...again] };
+  keepStaging(base, withSheet(staging, place, looked));
+  const places = touched.map((row) => placeOf(looked.packed.rows, row)).filter((at) => at >= 0);
+  return ok({ rows: showRows(looked, places), refusedRows: refusedRowsOf(looked).length });
+}
+
+/**
+ * Corrects cells; the file's bytes stay as received, and taking it writes each correction into the history.
+ * Refuses STAGING_UNKNOWN, STAGING_CELL_UNKNOWN.
+ */
+export function fixCells(
+  base: Base,
+  actor: Actor,
+  fix: StagedPlace & { readonly staging: string; readonly edits: readonly CellFix[] },
+): Result<FixedRows> {
+  const found = findSheet(base, fix);
+  if (!found.ok) return found;
+  const { sheet } = found.value;
+  const stray = fix.edits.find(
+    ({ row, column }) => column >= sheet.packed.width || row <= sheet.about.headerRow || placeOf(sheet.packed.rows, row) < 0,
+  );
+  if (stray !== undefined) return refuse('STAGING_CELL_UNKNOWN', { row: stray.row, column: stray.column });
+  const last = sheet.edits.reduce((most, { id }) => Math.max(most, id), 0);
+  const edits = fix.edits.map((edit, nth): Edit => ({
+    ...edit,
+    text: edit.text.trim(),
+    id: last + 1 + nth,
+    who: actor.who,
+    atMs: base.clock.nowMs(),
+  }));
+  const rows = [...new Set(fix.edits.map(({ row }) => row))];
+  return lookAgain(found.value, actor, { ...sheet, edits: [...sheet.edits, ...edits] }, rows);
+}
+
+/** Takes corrections back, by their numbers. Refuses STAGING_UNKNOWN. */
+export function undoFixes(
+  base: Base,
+  actor: Actor,
+  undo: StagedPlace & { readonly staging: string; readonly ids: readonly number[] },
+): Result<FixedRows> {
+  const found = findSheet(base, undo);
+  if (!found.ok) return found;
+  const { sheet } = found.value;
+  const ids = new Set(undo.ids);
+  const rows = [...new Set(sheet.edits.filter(({ id }) => ids.has(id)).map(({ row }) => row))];
+  return lookAgain(found.value, actor, { ...sheet, edits: sheet.edits.filter(({ id }) => !ids.has(id)) }, rows);
+}
+
+/** Leaves rows out, or takes them in again; nothing is read anew. Refuses STAGING_UNKNOWN. */
+export function leaveRowsOut(
+  base: Base,
+  asked: StagedPlace & { readonly staging: string; readonly rows: readonly number[]; readonly isOut: boolean },
+): Result<{ readonly leftOut: number; readonly refusedRows: number }> {
+  const found = findSheet(base, asked);
+  if (!found.ok) return found;
+  const { staging, place, sheet } = found.value;
+  const rows = new Set(sheet.leftOut);
+  for (const row of asked.rows) {
+    if (!asked.isOut) rows.delete(row);
+    else if (row > sheet.about.headerRow && placeOf(sheet.packed.rows, row) >= 0) rows.add(row);
+  }
+  const leftOut = [...rows].toSorted((a, b) => a - b);
+  const changed: StagedSheet = { ...sheet, leftOut };
+  keepStaging(base, withSheet(staging, place, changed));
+  return ok({ leftOut: leftOut.length, refusedRows: refusedRowsOf(changed).length });
+}

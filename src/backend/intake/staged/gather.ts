@@ -1,0 +1,111 @@
+// From staged files and choices to what the importer takes: the included files with their corrected cells, and which rows are left out.
+import { rowAt, rowNumbered, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
+import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
+import { placeOf } from '../../../sheets/read/packed-lines.ts';
+import { shownCell } from '../recognise/sheet-about.ts';
+import type { Correction, TakenFile } from '../attempt.ts';
+import { rowId } from '../context.ts';
+import type { ImportWish } from '../import-request.ts';
+import { changesOf } from './staging.ts';
+import type { FileChoice, IntakeChoices, StagedFile, StagedSheet, Staging } from './staging.ts';
+
+/** The files that are to be taken. `places` are their places in the staging, in order. */
+export interface Gathered {
+  readonly files: ImportWish['files'];
+  readonly places: readonly number[];
+  /** Rows that a person left out, as the importer names them. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+const NO_CHANGES: CellChanges = new Map();
+const LETTERS = 26;
+
+/** The letters of a column, from 0: A, B, …, AA. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / LETTERS);
+  return `${rest === 0 ? '' : columnLetters(rest - 1)}${String.fromCodePoint(65 + (column % LETTERS))}`;
+}
+
+/** What the file itself says in a cell. */
+export function writtenCell(packed: PackedSheet, row: number, column: number): string {
+  return shownCell(rowNumbered(packed, row, NO_CHANGES)?.cells[column], null, packed.date1904);
+}
+
+/** What a person corrected of a sheet, each cell once: what the file says, and what stands for it. */
+function correctionsOf(sheet: StagedSheet): Correction[] {
+  const { packed, about } = sheet;
+  return [...changesOf(sheet)].flatMap(([row, cells]) =>
+    [...cells].flatMap(([column, text]): Correction[] => {
+      const found = writtenCell(packed, row, column);
+      const header = about.columns[column] ?? '';
+      return found === text ? [] : [{ sheet: packed.name, row, column: header === '' ? columnLetters(column) : header, found, text }];
+    }),
+  );
+}
+
+/** Why a file is not among those that are taken; null where it is. */
+export function besideOf(file: StagedFile, index: number, choices: IntakeChoices): 'unreadable' | 'left_out' | 'twin' | 'unknown' | null {
+  if (choices.leaveOut.includes(index)) return 'left_out';
+  if (file.refusal !== null) return 'unreadable';
+  if (file.sameAs !== null) return 'twin';
+  return file.sheets.some(({ about }) => about.as !== 'unknown') ? null : 'unknown';
+}
+
+function ownChoice(choices: IntakeChoices, index: number): FileChoice | null {
+  return choices.own.find(({ file }) => file === index) ?? null;
+}
+
+/** How the importer takes a file: whose it is and of which month, with a person's corrections. `sheets` are those that it reads. */
+export function takenFile(
+  file: StagedFile,
+  index: number,
+  choices: IntakeChoices,
+  sheets: readonly StagedSheet[],
+): ImportWish['files'][number] {
+  const { name, bytes, format } = file;
+  const own = ownChoice(choices, index);
+  const tables = sheets.map((sheet) => unpackSheet(sheet.packed, changesOf(sheet)));
+  const taken: TakenFile = { name, bytes, table: { format: format ?? 'csv', sheets: tables }, corrections: sheets.flatMap(correctionsOf) };
+  const owner =
+    own === null || (own.tenant === null && own.account === null) ? {} : { owner: { tenant: own.tenant, account: own.account } };
+  return { ...taken, ...owner, ...(own?.month ? { month: own.month } : {}) };
+}
+
+/** Gathers the files that are to be taken. */
+export function gather(staging: Staging, choices: IntakeChoices): Gathered {
+  const places = [...staging.files.keys()].filter((index) => {
+    const file = staging.files[index];
+    return file !== undefined && besideOf(file, index, choices) === null;
+  });
+  const files = places.flatMap((index) => {
+    const file = staging.files[index];
+    return file === undefined ? [] : [takenFile(file, index, choices, file.sheets)];
+  });
+  const leftOut = places.flatMap((index, fileIndex) => {
+    const file = staging.files[index];
+    return (file?.sheets ?? []).flatMap(({ packed, leftOut: rows }) =>
+      rows.map((row) => rowId({ fileIndex, file: file?.name ?? '', sheet: packed.name }, row)),
+    );
+  });
+  return { files, places, leftOut: new Set(leftOut) };
+}
+
+/** The early rows of a sheet and those asked for, as the readers take them: enough to read these rows as if the whole were there. */
+export function partOf(sheet: StagedSheet, rows: readonly number[]): ReturnType<typeof unpackSheet> {
+  const { packed, about } = sheet;
+  const { numbers } = packed.rows;
+  const early = [...numbers.keys()].slice(0, 30).filter((at) => (numbers[at] ?? 0) <= about.headerRow);
+  const places = [...new Set([...early, ...rows.map((row) => placeOf(packed.rows, row)).filter((at) => at >= 0)])].toSorted(
+    (a, b) => a - b,
+  );
+  const { name, merged, date1904 } = packed;
+  const changes = changesOf(sheet);
+  return { name, merged, date1904, rows: places.map((at) => rowAt(packed, at, changes)) };
+}
+
+/** How to wish for an import of what was gathered. */
+export function wishOf(gathered: Gathered, choices: IntakeChoices): Omit<ImportWish, 'isDryRun'> {
+  const { month, tenant, account, onDifference, takesGoodRows } = choices;
+  const { files, leftOut } = gathered;
+  return { files, leftOut, month, tenant, account, onDifference, takesGoodRows, parksAlone: true };
+}

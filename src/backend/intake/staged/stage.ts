@@ -1,0 +1,123 @@
+// Use case: files are dropped. Each is read and recognised by itself, so that a bad one sinks no other, and kept until it is taken or dropped.
+import { randomUUID } from 'node:crypto';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Refusal, Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/open.ts';
+import { recordByKey } from '../../core/db/record-store.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
+import type { Actor } from '../../core/db/tx.ts';
+import { sharedBytes } from '../../../sheets/read/packed-lines.ts';
+import { packSheet, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
+import { readTableFile } from '../../../sheets/read/read-table.ts';
+import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
+import { aboutForm, aboutSheet, headOf } from '../recognise/sheet-about.ts';
+import { batchOfFile } from '../sql/batches.ts';
+import type { NamedBytes } from '../attempt.ts';
+import { ofFile } from '../attempt.ts';
+import type { ImportRequest } from '../import-files.ts';
+import { PLAIN_CHOICES, dropStaging, keepStaging, stagingOf, stagingsOf } from './staging.ts';
+import type { StagedFile, StagedSheet, Staging } from './staging.ts';
+
+/** What may wait at a time, over everything staged on a base: more would not fit a small machine's memory. */
+export const STAGING_LIMITS = { stagings: 8, files: 500, bytes: 400_000_000 } as const;
+
+/** Answers the kind of the mapping that is kept for a signature, or null. */
+export function mappedKinds(base: Base): (signature: string) => string | null {
+  return (signature) => {
+    const kept = signature === '' ? null : recordByKey(base.db, 'column_mapping', [signature]);
+    if (kept === null) return null;
+    return kept.values.kind === 'sessions' ? 'mapped_sessions' : 'mapped_days';
+  };
+}
+
+function stagedSheet(
+  base: Base,
+  table: SheetTable,
+  file: Pick<TableFile, 'format'> & { readonly form: ReturnType<typeof aboutForm> },
+): StagedSheet {
+  const packed = packSheet(table);
+  const about = file.form?.(table, packed.width) ?? aboutSheet(headOf(table), file.format, packed.width, mappedKinds(base));
+  return { packed, about, troubles: null, rechecked: [], edits: [], leftOut: [] };
+}
+
+async function stageFile(base: Base, file: NamedBytes, before: readonly StagedFile[]): Promise<StagedFile> {
+  const sha256 = sha256Of(file.bytes);
+  const twin = before.findIndex((one) => one.sha256 === sha256);
+  const own = { name: file.name, bytes: sharedBytes(file.bytes), sha256, sameAs: twin < 0 ? null : twin };
+  const table = await readTableFile(file.bytes);
+  if (!table.ok) return { ...own, format: null, refusal: ofFile(table.refusal, file.name), takenBefore: null, sheets: [] };
+  const { format } = table.value;
+  const form = aboutForm(table.value);
+  const sheets = table.value.sheets.map((sheet) => stagedSheet(base, sheet, { format, form }));
+  return { ...own, format, refusal: null, takenBefore: batchOfFile(base.db, sha256), sheets };
+}
+
+function tooMuch(unit: string, limit: number, found: number): { readonly ok: false; readonly refusal: Refusal } {
+  return refuse('STAGING_TOO_MUCH', { unit, limit, found });
+}
+
+function bytesOf(files: readonly { readonly bytes: Uint8Array }[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+/** Whether the files still find room, beside what waits already. */
+function roomFor(base: Base, files: readonly NamedBytes[], into: Staging | null): Result<null> {
+  const all = stagingsOf(base);
+  if (into === null && all.length >= STAGING_LIMITS.stagings) return tooMuch('stagings', STAGING_LIMITS.stagings, all.length + 1);
+  const count = files.length + (into?.files.length ?? 0);
+  if (count > STAGING_LIMITS.files) return tooMuch('files', STAGING_LIMITS.files, count);
+  const bytes = bytesOf(files) + all.reduce((sum, one) => sum + bytesOf(one.files), 0);
+  return bytes > STAGING_LIMITS.bytes ? tooMuch('bytes', STAGING_LIMITS.bytes, bytes) : ok(null);
+}
+
+/**
+ * Reads and recognises files and keeps them, beside those of an earlier drop where `staging` names one.
+ * Refuses STAGING_UNKNOWN, STAGING_TOO_MUCH; what is wrong with a file stands with the file.
+ */
+export async function stageFiles(
+  base: Base,
+  actor: Actor,
+  drop: {
+    readonly files: readonly NamedBytes[];
+    readonly staging: string | null;
+    readonly onProgress?: ImportRequest['onProgress'] | undefined;
+  },
+): Promise<Result<Staging>> {
+  const into = drop.staging === null ? null : stagingOf(base, drop.staging);
+  if (drop.staging !== null && into === null) return refuse('STAGING_UNKNOWN', { staging: drop.staging });
+  const room = roomFor(base, drop.files, into);
+  if (!room.ok) return room;
+  const files: StagedFile[] = [...(into?.files ?? [])];
+  for (const [done, file] of drop.files.entries()) {
+    drop.onProgress?.({ phase: 'read', name: file.name, done, all: drop.files.length });
+    files.push(await stageFile(base, file, files));
+  }
+  const fresh = { id: randomUUID(), who: actor.who, stagedMs: base.clock.nowMs(), choices: PLAIN_CHOICES };
+  const staging: Staging = { ...(into ?? fresh), files };
+  keepStaging(base, staging);
+  return ok(staging);
+}
+
+/** Forgets staged files. Refuses STAGING_UNKNOWN. */
+export function dropStaged(base: Base, id: string): Result<{ readonly staging: string }> {
+  return dropStaging(base, id) ? ok({ staging: id }) : refuse('STAGING_UNKNOWN', { staging: id });
+}
+
+/** Recognises the sheets of everything staged anew: a mapping was kept, changed or retired. */
+export function recogniseStaged(base: Base): void {
+  const mapped = mappedKinds(base);
+  for (const staging of stagingsOf(base)) {
+    const files = staging.files.map((file) => {
+      const { format } = file;
+      if (format === null) return file;
+      const sheets = file.sheets.map((sheet): StagedSheet => {
+        if (sheet.about.as !== 'unknown' && sheet.about.as !== 'mapped') return sheet;
+        const early = [...sheet.packed.rows.numbers.subarray(0, 30).keys()];
+        const head = headOf(unpackSheet(sheet.packed, new Map(), early));
+        return { ...sheet, about: aboutSheet(head, format, sheet.packed.width, mapped), troubles: null, rechecked: [] };
+      });
+      return { ...file, sheets };
+    });
+    keepStaging(base, { ...staging, files });
+  }
+}

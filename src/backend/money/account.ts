@@ -1,0 +1,61 @@
+// Use case: what a tenant owes, month by month, with what paid it, its statements and its deposit.
+import type { AccountMonth, TenantAccount } from '../../contract/money/money-shapes.ts';
+import { settle } from '../../domain/money/money.ts';
+import { sumSafe } from '../../domain/values/quantity.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
+import { statedPayments } from './statement-content.ts';
+import { tenantCalled } from '../core/records/names.ts';
+import { statementsOfTenant } from './sql/statements.ts';
+import { depositBalance, depositMoves } from './sql/tenant-deposits.ts';
+import { duesOf } from './sql/tenant-dues.ts';
+import type { ChargeKind, TenantDues } from './sql/tenant-dues.ts';
+import { tenantNames } from '../core/records/tenant-names.ts';
+import { lineOfStatement } from './statement-lines.ts';
+
+function dueByKind(dues: TenantDues, month: string): AccountMonth['due'] {
+  const of = (kind: ChargeKind): number =>
+    sumSafe(dues.charges.filter((one) => one.month === month && one.kind === kind).map((one) => one.amount));
+  return { rent: of('rent'), studio: of('studio'), correction: of('correction'), credit: of('credit') };
+}
+
+function depositOf(db: Connection, tenant: number): TenantAccount['deposit'] {
+  const moves = depositMoves(db, tenant);
+  const of = (kind: string): number => sumSafe(moves.filter((move) => move.kind === kind).map((move) => move.amount));
+  return { taken: of('in'), givenBack: of('out'), kept: of('kept'), balance: depositBalance(moves) };
+}
+
+/** A tenant's account. Refuses TENANT_UNKNOWN. */
+export function tenantAccount(base: Base, tenant: number): Result<TenantAccount> {
+  return readTx(base, (db) => {
+    const found = tenantCalled(db, tenant);
+    if (!found.ok) return found;
+    const dues = duesOf(db, tenant);
+    const account = settle(dues.charges, dues.payments);
+    const nameOf = tenantNames(db);
+    const statements = statementsOfTenant(db, tenant).map((row) => lineOfStatement(row, nameOf));
+    const months = [...new Set([...account.months, ...statements].map((one): string => one.month))].toSorted().toReversed();
+    return ok({
+      tenant,
+      months: months.map((month): AccountMonth => {
+        const owed = account.months.find((one) => one.month === month);
+        return {
+          month,
+          due: dueByKind(dues, month),
+          dueTotal: owed?.due ?? 0,
+          givenBack: owed?.givenBack ?? 0,
+          paid: owed?.paid ?? 0,
+          open: owed?.open ?? 0,
+          paidBy: statedPayments(owed?.paidBy ?? [], dues.payments),
+          statements: statements.filter((one) => one.month === month),
+        };
+      }),
+      open: account.open,
+      ahead: account.ahead,
+      deposit: depositOf(db, tenant),
+    });
+  });
+}

@@ -1,0 +1,114 @@
+// What a tenant's bookings of a month cost: frozen once they have ended, else as of now, with the lease's free minutes in order of start.
+import { hasLapsed } from '../../domain/booking/booking.ts';
+import { addMonths, dayOfInstant, firstDayOf, instantAt, monthOfInstant } from '../../domain/time/calendar.ts';
+import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
+import type { BookingState } from '../../domain/base/catalogue.ts';
+import type { DeskRules } from '../../domain/booking/desk-rules.ts';
+import { priceAtEnd } from '../../domain/price/final-price.ts';
+import type { Ending } from '../../domain/price/final-price.ts';
+import { allocateFree, claimsFreeMinutes, freeMinutesIn } from '../../domain/price/free-minutes.ts';
+import type { FreeClaim } from '../../domain/price/free-minutes.ts';
+import { billedMinutes, priceOf, priceWithFree } from '../../domain/price/price.ts';
+import type { Price } from '../../domain/price/price.ts';
+import type { RatePlan } from '../../domain/price/rate-plan.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { freeMinutesOf, pricedBookings } from './sql/priced-bookings.ts';
+import type { PricedBooking } from './sql/priced-bookings.ts';
+import { ratePlans } from './sql/rate-plans.ts';
+
+/** The plan of a studio on a day. */
+type PlanOn = (studioId: number, day: Day) => RatePlan;
+
+/** Who looks at prices, when, by which rules. `planOn`: kept where many are asked (`ratePlans`). */
+export interface PriceEyes {
+  readonly db: Connection;
+  readonly now: Instant;
+  readonly rules: DeskRules;
+  readonly planOn: PlanOn;
+}
+
+/** Eyes for prices; what they read of plans is kept as long as they are. */
+export function priceEyes(db: Connection, now: Instant, rules: DeskRules): PriceEyes {
+  return { db, now, rules, planOn: ratePlans(db) };
+}
+
+/** A price, and whether it stands for good. */
+export interface SeenPrice extends Price {
+  readonly isFrozen: boolean;
+}
+
+/** The id of a booking that is not stored yet: behind every other of the same start. */
+const UNWRITTEN = Number.MAX_SAFE_INTEGER;
+
+function planOf(eyes: PriceEyes, booking: PricedBooking): RatePlan {
+  return booking.plan ?? eyes.planOn(booking.studioId, dayOfInstant(booking.start));
+}
+
+/** A session that a ledger brought after its end takes of the free minutes too: nothing was frozen for it. */
+function takesFree(state: BookingState): boolean {
+  return claimsFreeMinutes(state) || state === 'completed' || state === 'no_show';
+}
+
+function claimsOf(eyes: PriceEyes, bookings: readonly PricedBooking[], quotaOn: (day: Day) => number): FreeClaim[] {
+  return bookings
+    .filter((one) => one.lines !== null || takesFree(one.state))
+    .map((one) => ({
+      id: one.id,
+      start: one.start,
+      wanted: billedMinutes(planOf(eyes, one), one.start, one.end),
+      kept: one.lines === null ? null : freeMinutesIn(one.lines),
+      quota: quotaOn(dayOfInstant(one.start)),
+    }));
+}
+
+function monthSpan(month: Month): { readonly from: Instant; readonly to: Instant } {
+  return { from: instantAt(firstDayOf(month), 0), to: instantAt(firstDayOf(addMonths(month, 1)), 0) };
+}
+
+/** Free minutes of every booking of the tenant's month, by its id. */
+function freeOfMonth(eyes: PriceEyes, bookings: readonly PricedBooking[], tenantId: number): ReadonlyMap<number, number> {
+  return allocateFree(claimsOf(eyes, bookings, freeMinutesOf(eyes.db, tenantId)));
+}
+
+function seenPrice(eyes: PriceEyes, booking: PricedBooking, freeMinutes: number): SeenPrice {
+  const { charge, lines, state, start, end } = booking;
+  if (charge !== null && lines !== null) return { lines, total: charge, isFrozen: true };
+  const plan = planOf(eyes, booking);
+  const ended = (ending: Ending): SeenPrice => ({ ...priceAtEnd({ plan, start, end, freeMinutes, ending }, eyes.rules), isFrozen: false });
+  if (state === 'completed') return ended({ state, actualEnd: booking.actualEnd ?? end });
+  if (state === 'no_show') return ended({ state });
+  if (state === 'cancelled' || hasLapsed(booking, eyes.now)) return { ...priceOf([]), isFrozen: false };
+  return { ...priceWithFree(plan, start, end, freeMinutes), isFrozen: false };
+}
+
+/** What every booking costs that starts in the tenant's month, by its id. */
+export function pricesOfMonth(eyes: PriceEyes, tenantId: number, month: Month): ReadonlyMap<number, SeenPrice> {
+  const { from, to } = monthSpan(month);
+  const bookings = pricedBookings(eyes.db, tenantId, from, to);
+  const free = freeOfMonth(eyes, bookings, tenantId);
+  return new Map(bookings.map((one) => [one.id, seenPrice(eyes, one, free.get(one.id) ?? 0)]));
+}
+
+/** A booking as its price is asked for; `id` null: it is not stored. */
+export type PriceWish = Omit<PricedBooking, 'id'> & { readonly id: number | null };
+
+/** The tenant's bookings of the wish's month with the wish among them, and the free minutes that fall to it. */
+function freeFor(eyes: PriceEyes, wish: PriceWish): { readonly own: PricedBooking; readonly freeMinutes: number } {
+  const { from, to } = monthSpan(monthOfInstant(wish.start));
+  const own: PricedBooking = { ...wish, id: wish.id ?? UNWRITTEN };
+  const others = pricedBookings(eyes.db, wish.tenantId, from, to).filter((one) => one.id !== own.id);
+  return { own, freeMinutes: freeOfMonth(eyes, [...others, own], wish.tenantId).get(own.id) ?? 0 };
+}
+
+/** What a booking costs, or would cost as it is wished for. An option takes of no free minutes: it is thought of at its full price. */
+export function priceOfWish(eyes: PriceEyes, wish: PriceWish): SeenPrice {
+  const { own, freeMinutes } = freeFor(eyes, wish);
+  return seenPrice(eyes, own, freeMinutes);
+}
+
+/** The price to freeze when a booking ends, with the free minutes that were its own until then. */
+export function priceOfEnding(eyes: PriceEyes, booking: PriceWish, ending: Ending): Price {
+  const { own, freeMinutes } = freeFor(eyes, booking);
+  const { start, end } = own;
+  return priceAtEnd({ plan: planOf(eyes, own), start, end, freeMinutes, ending }, eyes.rules);
+}

@@ -1,0 +1,202 @@
+// Use case: a month's statement made for one tenant or for all: charges written once, numbered, frozen. What changes later becomes a credit
+// charge and another statement; the earlier one stays as it is.
+import type { StatementLine } from '../../contract/money/money-shapes.ts';
+import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import type { Instant, Month } from '../../domain/time/calendar.ts';
+import { printYuan } from '../../domain/values/quantity.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import { differencesOf, nextStatementNumber } from '../../domain/money/statement.ts';
+import { isSameStatement } from '../../domain/money/statement-doc.ts';
+import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
+import type { Base } from '../core/db/open.ts';
+import { addRecord } from '../core/db/record-store.ts';
+import { historyHead, inTx } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { priceEyes } from './booking-price.ts';
+import { draftStatement } from './statement-content.ts';
+import type { DraftStatement } from './statement-content.ts';
+import { lapseOptions } from '../core/records/bookings.ts';
+import { tenantCalled } from '../core/records/names.ts';
+import { together } from '../core/records/record-history.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { billableTenants } from './sql/statement-ground.ts';
+import { addStatement, lastNumberOf, newestStatement } from './sql/statements.ts';
+import type { KeptStatement, StatementRow } from './sql/statements.ts';
+import { tenantNames } from '../core/records/tenant-names.ts';
+import { frozenStatement, lineOfStatement } from './statement-lines.ts';
+
+/** How many open sessions a refusal names. */
+const NAMED = 5;
+/** A charge's reason holds this many characters. */
+const REASON_LENGTH = 2000;
+
+/** Whose statement, of which month. */
+export interface StatementWish {
+  readonly tenant: number | string;
+  readonly month: Month;
+}
+
+/** A statement that was made, or stood already. */
+export interface MadeStatement {
+  readonly statement: StatementLine;
+  readonly isNew: boolean;
+  readonly total: number;
+  readonly open: number;
+  readonly toPay: number;
+}
+
+/** Why no statement can be made, or null. `name`: what the tenant is called. */
+export function whyNot(draft: DraftStatement, name: string): Refusal | null {
+  const { content, isOver, charged } = draft;
+  const { month, rent, sessions, charges, stillOpen } = content;
+  if (stillOpen.length > 0 && !isOver) {
+    const bookings = stillOpen.slice(0, NAMED).map(({ number }) => number);
+    return { code: 'STATEMENT_BOOKINGS_OPEN', data: { tenant: name, month, count: stillOpen.length, bookings } };
+  }
+  const isEmpty = rent.length + sessions.length + charges.length === 0 && charged === null;
+  return isEmpty ? { code: 'STATEMENT_EMPTY', data: { tenant: name, month } } : null;
+}
+
+/** Refuses months that have not begun. */
+export function refuseAhead(month: Month, now: Instant): Refusal | null {
+  const limit = monthOf(dayOfInstant(now));
+  return month > limit ? { code: 'STATEMENT_AHEAD', data: { month, limit } } : null;
+}
+
+function differenceReason(number: string, earlier: StatementDoc, now: StatementContent): string {
+  const parts = differencesOf(earlier, now).map(({ name, before, after }) => `${name} ${printYuan(before)}→${printYuan(after)}`);
+  return [number, ...parts].join(' ').slice(0, REASON_LENGTH);
+}
+
+/** A charge that belongs to a statement. */
+interface Writing {
+  readonly tenantId: number;
+  readonly month: Month;
+  readonly kind: 'rent' | 'studio' | 'credit';
+  readonly amount: number;
+  readonly reason: string;
+}
+
+function writeCharge(tx: Tx, { tenantId, month, kind, amount, reason }: Writing): number[] {
+  return amount === 0 ? [] : [addRecord(tx, 'charge', { tenant_id: tenantId, month, kind, amount, reason }, reason)];
+}
+
+/** The first statement charges rent and studio; a later one the difference, naming the statement that it stands instead of. */
+function writeCharges(tx: Tx, draft: DraftStatement, about: Omit<Writing, 'kind' | 'amount'>, earlier: StatementDoc | null): number[] {
+  const { content, missing } = draft;
+  if (earlier === null) {
+    return [
+      ...writeCharge(tx, { ...about, kind: 'rent', amount: content.totals.rent }),
+      ...writeCharge(tx, { ...about, kind: 'studio', amount: content.totals.studio }),
+    ];
+  }
+  return writeCharge(tx, { ...about, kind: 'credit', amount: missing, reason: differenceReason(earlier.number, earlier, content) });
+}
+
+interface Making {
+  readonly tenantId: number;
+  readonly month: Month;
+  readonly draft: DraftStatement;
+  readonly earlier: StatementDoc | null;
+}
+
+function write(tx: Tx, { tenantId, month, draft, earlier }: Making): StatementRow {
+  const first = historyHead(tx.db).seq + 1;
+  const number = nextStatementNumber(month, lastNumberOf(tx.db, month));
+  const written = writeCharges(tx, draft, { tenantId, month, reason: number }, earlier);
+  const { content } = draft;
+  const doc: StatementDoc = {
+    format: 1,
+    number,
+    ...content,
+    madeOn: dayOfInstant(instantFromMilliseconds(tx.nowMs)),
+    madeBy: tx.actor.who,
+    replaces:
+      earlier === null ? null : { number: earlier.number, total: earlier.totals.total, differences: differencesOf(earlier, content) },
+    written,
+  };
+  const row = addStatement(tx, { number, tenantId, month, total: content.totals.total, text: JSON.stringify(doc) });
+  const [charge] = written;
+  // Bound together: a charge of a statement can't be taken back without it, and a statement not at all.
+  if (charge !== undefined) together(tx, { entity: 'charge', entityId: charge }, first);
+  return row;
+}
+
+function answer(row: StatementRow, isNew: boolean, content: StatementContent, nameOf: (tenantId: number) => string): MadeStatement {
+  const { totals, account } = content;
+  return { statement: lineOfStatement(row, nameOf), isNew, total: totals.total, open: account.open, toPay: account.toPay };
+}
+
+interface Room {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly nameOf: (tenantId: number) => string;
+  readonly eyes: ReturnType<typeof priceEyes>;
+}
+
+function roomOf(tx: Tx): Room {
+  const now = instantFromMilliseconds(tx.nowMs);
+  lapseOptions(tx, now);
+  return { tx, now, nameOf: tenantNames(tx.db), eyes: priceEyes(tx.db, now, readSetting(tx.db, 'desk')) };
+}
+
+function isUnchanged(draft: DraftStatement, earlier: StatementDoc): boolean {
+  return draft.missing === 0 && isSameStatement(draft.content, earlier);
+}
+
+function makeIn(room: Room, tenantId: number, month: Month): Result<MadeStatement> {
+  const { tx, nameOf, eyes } = room;
+  const draft = draftStatement(eyes, tenantId, month);
+  const kept: KeptStatement | null = newestStatement(tx.db, tenantId, month);
+  const earlier = kept === null ? null : frozenStatement(kept);
+  if (kept !== null && earlier !== null && isUnchanged(draft, earlier)) return ok(answer(kept, false, earlier, nameOf));
+  const refusal = whyNot(draft, nameOf(tenantId));
+  if (refusal !== null) return { ok: false, refusal };
+  return ok(answer(write(tx, { tenantId, month, draft, earlier }), true, draft.content, nameOf));
+}
+
+/**
+ * Makes a tenant's statement of a month, or answers the newest one where no line has changed since. While the month runs it refuses
+ * STATEMENT_BOOKINGS_OPEN `{tenant, month, count, bookings}` as long as sessions of it have not ended; after it, they are named on the
+ * statement and follow with the next one. Refuses STATEMENT_AHEAD, STATEMENT_EMPTY, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS.
+ */
+export function makeStatement(base: Base, actor: Actor, { tenant, month }: StatementWish): Result<MadeStatement> {
+  return inTx(base, actor, (tx) => {
+    const room = roomOf(tx);
+    const ahead = refuseAhead(month, room.now);
+    if (ahead !== null) return { ok: false, refusal: ahead };
+    const found = tenantCalled(tx.db, tenant);
+    return found.ok ? makeIn(room, found.value, month) : found;
+  });
+}
+
+/** What making all statements came to. */
+export interface MadeAll {
+  readonly month: Month;
+  readonly made: readonly StatementLine[];
+  readonly same: readonly StatementLine[];
+  readonly left: readonly { readonly tenant: number; readonly tenantName: string; readonly refusal: Refusal }[];
+}
+
+/** Told of each tenant before its turn. */
+export type OnTenant = (step: { readonly phase: 'apply'; readonly name: string; readonly done: number; readonly all: number }) => void;
+
+/** Makes the statements of every tenant with something due in the month, in one transaction. Refuses STATEMENT_AHEAD `{month, limit}`. */
+export function makeAllStatements(base: Base, actor: Actor, month: Month, onTenant: OnTenant | null): Result<MadeAll> {
+  return inTx(base, actor, (tx) => {
+    const room = roomOf(tx);
+    const ahead = refuseAhead(month, room.now);
+    if (ahead !== null) return refuse(ahead.code, ahead.data);
+    const tenants = billableTenants(tx.db, month);
+    const all: { made: StatementLine[]; same: StatementLine[]; left: MadeAll['left'][number][] } = { made: [], same: [], left: [] };
+    tenants.forEach((tenant, done) => {
+      const tenantName = room.nameOf(tenant);
+      onTenant?.({ phase: 'apply', name: tenantName, done, all: tenants.length });
+      const one = makeIn(room, tenant, month);
+      if (!one.ok) all.left.push({ tenant, tenantName, refusal: one.refusal });
+      else (one.value.isNew ? all.made : all.same).push(one.value.statement);
+    });
+    return ok({ month, ...all });
+  });
+}

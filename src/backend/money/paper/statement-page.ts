@@ -1,0 +1,225 @@
+// A statement as it is printed: its words, rows and sums, the same for the sheet and the paper.
+import { instant, minuteOfDay, parseMonth, printClock, printInstant, printMonthLong, dayOfInstant } from '../../../domain/time/calendar.ts';
+import { capitalAmount } from '../../../domain/money/capital-amount.ts';
+import { printHours, printYuan } from '../../../domain/values/quantity.ts';
+import type { PriceLineKind } from '../../../domain/price/price.ts';
+import type { StatedParty, StatedPriceLine, StatedSession, StatementDoc } from '../../../domain/money/statement-doc.ts';
+
+/** A row of the table; `amount` in fen where there is one. Cells: 项目, 说明, 时间, 数量, 单价, and the amount comes last. In a `note` 说明 runs up to the amount. */
+export interface PageRow {
+  readonly kind: 'section' | 'line' | 'note' | 'subtotal' | 'total';
+  readonly cells: readonly [what: string, about: string, when: string, count: string, rate: string];
+  readonly amount: number | null;
+}
+
+/** A label with its text. */
+export interface PageField {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Everything that a statement's page says, in order. */
+export interface StatementPage {
+  readonly title: string;
+  readonly lessor: string;
+  readonly number: string;
+  readonly facts: readonly (readonly [PageField, PageField])[];
+  readonly remarks: readonly string[];
+  readonly heads: readonly string[];
+  readonly rows: readonly PageRow[];
+  readonly capital: PageField;
+  readonly summary: readonly PageField[];
+  readonly notes: readonly string[];
+  readonly signatures: readonly (readonly string[])[];
+}
+
+const LINE_WORDS: Readonly<Record<PriceLineKind, string>> = {
+  day: '日间',
+  night: '夜间',
+  half_day: '半天',
+  full_day: '全天',
+  free: '免费时长',
+  overtime_day: '超时（日间）',
+  overtime_night: '超时（夜间）',
+  late_cancel: '临时取消',
+  no_show: '未到场',
+};
+/** Lines whose rate is an hour's. */
+const HOURLY: ReadonlySet<PriceLineKind> = new Set(['day', 'night', 'overtime_day', 'overtime_night']);
+const STATE_WORDS: Readonly<Record<string, string>> = { option: '暂定', booked: '已预订', checked_in: '进行中' };
+
+/** Fen as yuan with thousands: `12,500.00`. */
+export function yuanText(fen: number): string {
+  const [whole = '', fraction = ''] = printYuan(fen).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`;
+}
+
+/** `10-03 22:00–10-04 02:00`; the day of the end only where it is another. */
+function spanText(from: number, to: number): string {
+  const [start, end] = [instant(from), instant(to)];
+  const [day, last] = [dayOfInstant(start).slice(5), dayOfInstant(end).slice(5)];
+  // An end at midnight is the same day's 24:00.
+  if (minuteOfDay(end) === 0 && to - from <= 1440) return `${day} ${printClock(minuteOfDay(start))}–24:00`;
+  return `${day} ${printClock(minuteOfDay(start))}–${day === last ? '' : `${last} `}${printClock(minuteOfDay(end))}`;
+}
+
+/** `2 小时`, `1 小时 30 分`, `45 分`. */
+function lengthText(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分` : ''].filter((part) => part !== '').join(' ');
+}
+
+function rateText({ kind, rate }: StatedPriceLine): string {
+  if (kind === 'free') return '';
+  return HOURLY.has(kind) ? `${yuanText(rate)}/小时` : yuanText(rate);
+}
+
+function sessionRows(session: StatedSession): PageRow[] {
+  return session.lines.map((line, index): PageRow => {
+    const percent = line.percent === 100 ? '' : ` × ${line.percent}%`;
+    const what = index === 0 ? `${session.studio}  ${session.number}` : '';
+    const about = `${LINE_WORDS[line.kind]}${percent}`;
+    return {
+      kind: 'line',
+      cells: [what, about, spanText(line.from, line.to), lengthText(line.minutes), rateText(line)],
+      amount: line.amount,
+    };
+  });
+}
+
+function section(title: string, lines: readonly PageRow[], sum: number): PageRow[] {
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'section', cells: [title, '', '', '', ''], amount: null },
+    ...lines,
+    { kind: 'subtotal', cells: ['小计', '', '', '', ''], amount: sum },
+  ];
+}
+
+function rowsOf(doc: StatementDoc): PageRow[] {
+  const rent = doc.rent.map((line): PageRow => {
+    const isWhole = line.days === line.daysInMonth;
+    const about = isWhole ? '整月' : `按天：月租 × ${line.days} ÷ ${line.daysInMonth}`;
+    return {
+      kind: 'line',
+      cells: [`租金  ${line.contract}`, about, `${line.from} 至 ${line.to}`, `${line.days} 天`, `${yuanText(line.monthlyRent)}/月`],
+      amount: line.amount,
+    };
+  });
+  const charges = doc.charges.map((line): PageRow => ({
+    kind: 'note',
+    cells: [line.kind === 'credit' ? '贷项' : '调整', line.reason, '', '', ''],
+    amount: line.amount,
+  }));
+  return [
+    ...section('一、租金', rent, doc.totals.rent),
+    ...section('二、直播间使用', doc.sessions.flatMap(sessionRows), doc.totals.studio),
+    ...section('三、调整', charges, doc.totals.charges),
+    { kind: 'total', cells: ['本月合计', '', '', '', ''], amount: doc.totals.total },
+  ];
+}
+
+function partyFields(role: string, party: StatedParty): readonly PageField[] {
+  return [
+    { label: role, value: party.name },
+    { label: '统一社会信用代码', value: party.uscc },
+    { label: '联系电话', value: party.phone ?? '' },
+    ...(party.address === null ? [] : [{ label: '地址', value: party.address }]),
+  ];
+}
+
+function monthText(month: string): string {
+  const parsed = parseMonth(month);
+  return parsed === null ? month : printMonthLong(parsed);
+}
+
+function factsOf(doc: StatementDoc): StatementPage['facts'] {
+  const [left, right] = [partyFields('出租方', doc.lessor), partyFields('承租方', doc.lessee)];
+  const none: PageField = { label: '', value: '' };
+  const parties = Array.from({ length: Math.max(left.length, right.length) }, (_, at) => [left[at] ?? none, right[at] ?? none] as const);
+  return [
+    [
+      { label: '账期', value: monthText(doc.month) },
+      { label: '出账日期', value: doc.madeOn },
+    ],
+    ...parties,
+  ];
+}
+
+/** What an earlier statement differs by, named line by line. */
+function remarksOf({ replaces, totals }: StatementDoc): readonly string[] {
+  if (replaces === null) return [];
+  const more = totals.total - replaces.total;
+  const changes = replaces.differences.map(({ what, name, before, after }) => {
+    return `${what === 'rent' ? '租金 ' : ''}${name}：${yuanText(before)} → ${yuanText(after)}`;
+  });
+  const sum = more === 0 ? '合计不变' : `${more > 0 ? '增加' : '减少'} ${yuanText(Math.abs(more))} 元`;
+  return [
+    `本账单更正并代替 ${replaces.number}（合计 ${yuanText(replaces.total)} 元），${sum}。`,
+    ...(changes.length === 0 ? [] : [`变动：${changes.join('；')}。`]),
+  ];
+}
+
+function summaryOf({ account, totals, free }: StatementDoc): readonly PageField[] {
+  const yuan = (amount: number): string => `${yuanText(amount)} 元`;
+  const left = Math.max(0, free.quota - free.used);
+  return [
+    ...(free.quota > 0 || free.used > 0
+      ? [
+          {
+            label: '免费时长',
+            value: `本月 ${printHours(free.quota)} 小时，已用 ${printHours(free.used)} 小时，剩余 ${printHours(left)} 小时`,
+          },
+        ]
+      : []),
+    {
+      label: '以前月份未付',
+      value: `${yuan(account.before)}${account.beforeMonths.length === 0 ? '' : `（${account.beforeMonths.join('、')}）`}`,
+    },
+    { label: '本月应付', value: yuan(totals.total) },
+    { label: '本月已付', value: `${yuan(account.paid)}${paidText(account.paidBy)}` },
+    { label: '应付总额', value: yuan(account.toPay) },
+    ...(account.ahead > 0 ? [{ label: '预存', value: yuan(account.ahead) }] : []),
+  ];
+}
+
+function paidText(paidBy: StatementDoc['account']['paidBy']): string {
+  const parts = paidBy.map((one) =>
+    one.kind === 'payment'
+      ? `${one.day ?? ''} ${one.method ?? ''} ${yuanText(one.amount)}`.replaceAll(/ +/g, ' ').trim()
+      : `${one.month ?? ''} 贷项 ${yuanText(one.amount)}`,
+  );
+  return parts.length === 0 ? '' : `（${parts.join('；')}）`;
+}
+
+function notesOf(doc: StatementDoc): readonly string[] {
+  const open = doc.stillOpen.map(({ number, studio, start, end, state }) => {
+    return `${studio} ${number}（${printInstant(instant(start))} 起 ${lengthText(end - start)}，${STATE_WORDS[state] ?? state}）`;
+  });
+  const old = doc.sessions.filter((session) => !session.isFrozen).length;
+  return [
+    '场次按开始时间所在月份计入；月租不足整月的按在租天数折算，四舍五入到分。',
+    ...(open.length === 0 ? [] : [`未结束、未计入本账单的场次：${open.join('；')}。结束后另出账单补记。`]),
+    ...(old === 0 ? [] : [`其中 ${old} 场来自历史台账，按当时执行的价格计算。`]),
+  ];
+}
+
+/** The page of a statement. Equal statements give equal pages. */
+export function statementPage(doc: StatementDoc): StatementPage {
+  return {
+    title: '账单',
+    lessor: doc.lessor.name,
+    number: doc.number,
+    facts: factsOf(doc),
+    remarks: remarksOf(doc),
+    heads: ['项目', '说明', '时间', '数量', '单价(元)', '金额(元)'],
+    rows: rowsOf(doc),
+    capital: { label: '本月合计（大写）', value: `人民币${capitalAmount(doc.totals.total)}` },
+    summary: summaryOf(doc),
+    notes: notesOf(doc),
+    signatures: [
+      ['出租方（盖章）', '经办人', '日期'],
+      ['承租方确认（盖章）', '签字', '日期'],
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+// Use cases: a tenant or a studio added with its first dated row, in one change.
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import type { RecordValues } from '../core/db/record-store.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { together } from '../core/records/record-history.ts';
+import { addJudged, edit, nextSeq } from './edit.ts';
+import type { Changed } from './edit.ts';
+
+interface Owner {
+  readonly name: 'tenant' | 'studio';
+  readonly own: RecordValues;
+  readonly fact: RecordValues;
+  readonly reason: string | null;
+}
+
+function addWithFact(base: Base, actor: Actor, { name, own, fact, reason }: Owner): Result<Changed> {
+  return edit(base, actor, (running) => {
+    const first = nextSeq(running.tx);
+    const added = addJudged(running, name, own, reason);
+    if (!added.ok) return added;
+    const { id } = added.value;
+    const dated = addJudged(running, name === 'tenant' ? 'tenant_fact' : 'studio_fact', { ...fact, [`${name}_id`]: id }, reason);
+    if (!dated.ok) return dated;
+    const change = together(running.tx, { entity: name, entityId: id }, first);
+    return ok({ id, version: 1, change, warnings: [...added.value.warnings, ...dated.value.warnings] });
+  });
+}
+
+/** A tenant with its first dated row. */
+export interface NewTenant {
+  readonly tenant: RecordValues;
+  readonly fact: RecordValues;
+  readonly reason: string | null;
+}
+
+/** Adds a tenant. Refuses RECORD_CODE_TAKEN `{code, tenant}` and what the fields' rules say. */
+export function addTenant(base: Base, actor: Actor, { tenant, fact, reason }: NewTenant): Result<Changed> {
+  return addWithFact(base, actor, { name: 'tenant', own: tenant, fact, reason });
+}
+
+/** A studio with its first dated row. */
+export interface NewStudio {
+  readonly studio: RecordValues;
+  readonly fact: RecordValues;
+  readonly reason: string | null;
+}
+
+/** Adds a studio. Refuses RECORD_EXISTS `{label}` for a code that is taken. */
+export function addStudio(base: Base, actor: Actor, { studio, fact, reason }: NewStudio): Result<Changed> {
+  return addWithFact(base, actor, { name: 'studio', own: studio, fact, reason });
+}

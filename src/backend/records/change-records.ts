@@ -1,0 +1,188 @@
+// Use cases: a record added, corrected, changed from a day on, retired, restored.
+import type { Day } from '../../domain/time/calendar.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import { rowAsOf } from '../../domain/time/as-of.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { isEditableKind } from '../../contract/records/record-fields.ts';
+import type { DatedKind, EditableKind } from '../../contract/records/record-fields.ts';
+import { readValues } from '../../contract/records/record-values.ts';
+import type { Base } from '../core/db/open.ts';
+import { recordById, recordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { together } from '../core/records/record-history.ts';
+import { usesOf } from './sql/record-uses.ts';
+import { addJudged, changeJudged, edit, followRecord, nextSeq, ownerColumn, seenRecord, standingRecord } from './edit.ts';
+import type { Changed, Edit } from './edit.ts';
+import { labelOf } from './record-label.ts';
+import { judgeRecord } from './record-rules.ts';
+
+/** A record to add. */
+export interface Adding {
+  readonly kind: EditableKind;
+  readonly values: RecordValues;
+  readonly reason: string | null;
+}
+
+/** Adds a record. Refuses what the rules say, and TENANT_UNKNOWN or STUDIO_UNKNOWN for its owner. */
+export function addRecordOf(base: Base, actor: Actor, { kind, values, reason }: Adding): Result<Changed> {
+  return edit(base, actor, (running) => addJudged(running, kind, values, reason));
+}
+
+/** A record as the asker saw it. */
+export interface Seen {
+  readonly kind: EditableKind;
+  readonly id: number;
+  readonly version: number;
+}
+
+/**
+ * "Correct a mistake": changes fields of a record. Refuses RECORD_CHANGED `{label, who, at, version}` where somebody was quicker, and a
+ * dated row that would go over to another owner.
+ */
+export function correctRecord(
+  base: Base,
+  actor: Actor,
+  { kind, id, version, values, reason }: Seen & { readonly values: RecordValues; readonly reason: string | null },
+): Result<Changed> {
+  return edit(base, actor, (running) => {
+    const stored = standingRecord(running.tx, kind, id, version);
+    if (!stored.ok) return stored;
+    const owner = ownerColumn(kind);
+    const wanted = owner === null ? undefined : values[owner];
+    if (owner !== null && wanted !== undefined && wanted !== stored.value.values[owner]) {
+      return refuse('INPUT_INVALID', { field: owner, detail: owner });
+    }
+    return changeJudged(running, kind, stored.value, { values, reason });
+  });
+}
+
+/** Values that hold from a day on; `subject` is the tenant or studio, null for the base. */
+export interface DatedChange {
+  readonly kind: DatedKind;
+  readonly subject: number | null;
+  readonly day: Day;
+  readonly values: RecordValues;
+  readonly reason: string | null;
+}
+
+/** A dated owner's rows that stand, by day. */
+function factsOf(tx: Tx, kind: DatedKind, subject: number | null): (StoredRecord & { readonly startsOn: Day })[] {
+  const owner = ownerColumn(kind);
+  const rows = owner === null ? recordsWhere(tx.db, kind, '1 = 1', []) : recordsWhere(tx.db, kind, `${owner} = ?`, [subject]);
+  return rows.map((row) => {
+    const startsOn = parseDay(String(row.values.starts_on));
+    if (startsOn === null) throw new Error(`no day: ${kind} ${row.id}`);
+    return { ...row, startsOn };
+  });
+}
+
+/**
+ * "Changes from this day": a new dated row, which goes on with what was in force that day. Refuses RECORD_DAY_TAKEN `{day}` where a row
+ * of that very day stands; answers without a change where nothing would differ.
+ */
+export function changeFrom(base: Base, actor: Actor, { kind, subject, day, values, reason }: DatedChange): Result<Changed> {
+  return edit(base, actor, (running) => {
+    const owner = ownerColumn(kind);
+    if ((owner === null) !== (subject === null)) return refuse('INPUT_INVALID', { field: 'subject', detail: 'subject' });
+    const facts = factsOf(running.tx, kind, subject);
+    if (facts.some((fact) => fact.startsOn === day)) return refuse('RECORD_DAY_TAKEN', { day });
+    const basis = rowAsOf(facts, day);
+    const own = owner === null ? {} : { [owner]: subject };
+    const wanted = { ...basis?.values, ...values, ...own, starts_on: day };
+    const read = readValues(kind, wanted, false);
+    if (!read.ok) {
+      const { field, refusal } = read.troubles[0] ?? { field: '', refusal: { code: 'INPUT_INVALID', data: {} } as const };
+      return refuse('INPUT_INVALID', { field, detail: `${field} ${refusal.code}` });
+    }
+    const isSame =
+      basis !== null && Object.entries(values).every(([column, value]) => basis.values[column] === value || column === 'starts_on');
+    if (isSame) return ok({ id: basis.id, version: basis.version, change: null, warnings: [] });
+    return addJudged(running, kind, read.values, reason);
+  });
+}
+
+const FACTS_OF = { tenant: ['tenant_fact', 'tenant_id'], studio: ['studio_fact', 'studio_id'] } as const;
+
+/** What keeps a record from being retired. */
+function referring(tx: Tx, kind: EditableKind, stored: StoredRecord): readonly string[] {
+  const owner = ownerColumn(kind);
+  if (owner === null) return usesOf(tx.db, kind, stored.id);
+  // A tenant or studio without any dated row would have no name and no hours.
+  const id = Number(stored.values[owner]);
+  const name = kind === 'tenant_fact' ? 'tenant' : 'studio';
+  const others = recordsWhere(tx.db, stored.name, `${owner} = ? AND id <> ?`, [id, stored.id]);
+  const keeper = recordById(tx.db, name, id);
+  return others.length > 0 || keeper === null ? [] : [`${name}:${labelOf(tx.db, name, id, keeper.values)}`];
+}
+
+/** Retires a record, a tenant or studio with its dated rows. The caller has asked what refers to it. */
+function retireWhole({ tx }: Edit, stored: StoredRecord, reason: string): number {
+  const first = nextSeq(tx);
+  retireRecord(tx, stored, reason);
+  if (stored.name !== 'tenant' && stored.name !== 'studio') return first;
+  const [facts, owner] = FACTS_OF[stored.name];
+  for (const fact of recordsWhere(tx.db, facts, `${owner} = ?`, [stored.id])) retireRecord(tx, fact, reason);
+  return together(tx, { entity: stored.name, entityId: stored.id }, first);
+}
+
+/** Retires a record: nothing is deleted. Refuses RECORD_REFERRED `{label, what}` with what still refers to it. */
+export function retireRecordOf(
+  base: Base,
+  actor: Actor,
+  { kind, id, version, reason }: Seen & { readonly reason: string },
+): Result<Changed> {
+  return edit(base, actor, (running) => {
+    const { tx } = running;
+    const stored = standingRecord(tx, kind, id, version);
+    if (!stored.ok) return stored;
+    const what = referring(tx, kind, stored.value);
+    if (what.length > 0) return refuse('RECORD_REFERRED', { label: labelOf(tx.db, kind, id, stored.value.values), what });
+    const change = retireWhole(running, stored.value, reason);
+    return ok({ id, version: version + 1, change, warnings: [] });
+  });
+}
+
+/** A retired record with its dated rows that were retired with it, in the order that they come back. */
+function backTogether(tx: Tx, stored: StoredRecord): readonly StoredRecord[] {
+  if (stored.name !== 'tenant' && stored.name !== 'studio') return [stored];
+  const [facts, owner] = FACTS_OF[stored.name];
+  const ids = tx.db
+    .prepare(`SELECT id FROM ${facts} WHERE ${owner} = ? AND retired_at = ? ORDER BY id`)
+    .pluck()
+    .all(stored.id, stored.retiredAt);
+  return [stored, ...ids.flatMap((id) => recordById(tx.db, facts, Number(id)) ?? [])];
+}
+
+/** Judges records that come back, each as it would stand after those before it, and writes them. */
+function bringBack(running: Edit, records: readonly StoredRecord[], reason: string): Result<null> {
+  for (const record of records) {
+    // Judged just before it is written: the dated rows of a tenant find it standing again.
+    if (isEditableKind(record.name)) {
+      const judged = judgeRecord(running, { kind: record.name, id: record.id, values: record.values, changed: new Set() });
+      if (!judged.ok) return judged;
+    }
+    rewriteRecord(running.tx, record, { action: 'restore', reason, fields: {}, retiredAt: null });
+    followRecord(running, record.name, record.values);
+  }
+  return ok(null);
+}
+
+/** Takes a retirement back, a tenant or studio with the dated rows that went with it. Refuses what the rules say by now. */
+export function restoreRecordOf(
+  base: Base,
+  actor: Actor,
+  { kind, id, version, reason }: Seen & { readonly reason: string },
+): Result<Changed> {
+  return edit(base, actor, (running) => {
+    const { tx } = running;
+    const stored = seenRecord(tx, kind, id, version);
+    if (!stored.ok) return stored;
+    if (stored.value.retiredAt === null) return refuse('RECORD_NOT_RETIRED', { label: labelOf(tx.db, kind, id, stored.value.values) });
+    const first = nextSeq(tx);
+    const back = bringBack(running, backTogether(tx, stored.value), reason);
+    if (!back.ok) return back;
+    return ok({ id, version: version + 1, change: together(tx, { entity: kind, entityId: id }, first), warnings: [] });
+  });
+}

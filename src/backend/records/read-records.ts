@@ -1,0 +1,142 @@
+// Use cases: lists of records, one record, its history.
+import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { RECORD_FIELDS, fieldOf } from '../../contract/records/record-fields.ts';
+import type { EditableKind, RecordField } from '../../contract/records/record-fields.ts';
+import type { HistoryEntry } from '../../contract/records/record-shapes.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { recordById } from '../core/db/record-store.ts';
+import type { SqlValue } from '../core/db/statements.ts';
+import { changesOfRecord, fileOfBatch, importOf } from '../core/records/record-history.ts';
+import type { RecordChange } from '../core/records/record-history.ts';
+import { orderOf, recordLine, recordLines } from '../core/records/record-rows.ts';
+import type { RecordLine } from '../core/records/record-rows.ts';
+import { statement } from '../core/db/statements.ts';
+import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
+import { labelOf } from './record-label.ts';
+
+/** Which records are asked for; null: of any. */
+export interface RecordsQuestion {
+  readonly kind: EditableKind;
+  readonly tenant: number | null;
+  readonly studio: number | null;
+  readonly month: string | null;
+  /** Retired ones too. */
+  readonly retired: boolean;
+}
+
+function columnsOf(kind: EditableKind): readonly string[] {
+  return RECORD_FIELDS[kind].map(({ name }) => name);
+}
+
+function monthCondition(fields: readonly RecordField[]): string | null {
+  if (fields.some(({ name }) => name === 'month')) return 'r.month = ?';
+  return fields.some(({ name }) => name === 'day') ? 'substr(r.day, 1, 7) = ?' : null;
+}
+
+/** Sales lines that sessions add up to and charges that statements wrote are nobody's entry: they are not listed here. */
+function conditions({ kind, tenant, studio, month }: RecordsQuestion): readonly (readonly [string, readonly SqlValue[]])[] {
+  const fields = RECORD_FIELDS[kind];
+  const has = (name: string): boolean => fieldOf(kind, name) !== null;
+  const byMonth = monthCondition(fields);
+  return [
+    ...(kind === 'sales_line' ? [["r.source <> 'session'", []] as const] : []),
+    ...(kind === 'charge' ? [[`NOT ${WRITTEN_BY_STATEMENT.replaceAll('charge.', 'r.')}`, []] as const] : []),
+    ...(tenant !== null && has('tenant_id') ? [['r.tenant_id = ?', [tenant]] as const] : []),
+    ...(studio !== null && has('studio_id') ? [['r.studio_id = ?', [studio]] as const] : []),
+    ...(studio !== null && kind === 'studio_link' ? [['? IN (r.whole_id, r.part_id)', [studio]] as const] : []),
+    ...(studio !== null && kind === 'lease' ? [['EXISTS (SELECT 1 FROM json_each(r.studios) WHERE value = ?)', [studio]] as const] : []),
+    ...(month !== null && byMonth !== null ? [[byMonth, [month]] as const] : []),
+  ];
+}
+
+/** Records of a kind by what marks them. */
+export function listRecords(base: Base, question: RecordsQuestion): Result<{ readonly rows: readonly RecordLine[] }> {
+  const asked = conditions(question);
+  const { kind, retired } = question;
+  const rows = recordLines(base.db, kind, columnsOf(kind), {
+    where: asked.length === 0 ? '1 = 1' : asked.map(([where]) => where).join(' AND '),
+    parameters: asked.flatMap(([, parameters]) => parameters),
+    order: orderOf(kind),
+    retired,
+  });
+  return ok({ rows });
+}
+
+/** One record, retired or not. */
+export function getRecord(base: Base, { kind, id }: { readonly kind: EditableKind; readonly id: number }): Result<RecordLine> {
+  const line = recordLine(base.db, kind, columnsOf(kind), id);
+  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(line);
+}
+
+function changesIn(kind: EditableKind, { before, after, action }: RecordChange, seesPhones: boolean): HistoryEntry['changes'] {
+  if (action === 'retire') return [];
+  const shown = RECORD_FIELDS[kind].filter(({ type }) => seesPhones || type !== 'phone');
+  return shown.flatMap(({ name }) => {
+    const [was, is] = [before?.[name] ?? null, after?.[name] ?? null];
+    return was === is ? [] : [{ field: name, before: was, after: is }];
+  });
+}
+
+interface Subject {
+  readonly kind: EditableKind;
+  readonly id: number;
+}
+
+/** Kinds whose rows are a tenant's own: what its history tells, besides itself. */
+const OF_TENANT = [
+  'tenant_fact',
+  'lease',
+  'account',
+  'host',
+  'headcount',
+  'paper',
+  'compliance_case',
+  'charge',
+  'payment',
+  'deposit_move',
+] as const;
+
+/** The records whose history is asked together: what is a tenant's own, a studio's dated rows. */
+function relatedOf(db: Connection, { kind, id }: Subject): readonly Subject[] {
+  if (kind !== 'tenant' && kind !== 'studio') return [];
+  const names = kind === 'tenant' ? OF_TENANT : (['studio_fact'] as const);
+  return names.flatMap((name) => {
+    const ids = statement(db, `SELECT id FROM ${name} WHERE ${kind}_id = ? ORDER BY id`).pluck().all(id);
+    return ids.map((one) => ({ kind: name, id: Number(one) }));
+  });
+}
+
+function entriesOf(db: Connection, { kind, id }: Subject, seesPhones: boolean): HistoryEntry[] {
+  const own = changesOfRecord(db, kind, id);
+  const stored = recordById(db, kind, id);
+  const label = stored === null ? '' : labelOf(db, kind, id, stored.values);
+  const isAdded = own.some(({ action }) => action === 'add');
+  const imported = isAdded ? null : importOf(db, kind, id, stored?.sheetId ?? null);
+  return [...own, ...(imported === null ? [] : [imported])].map((change) => ({
+    seq: change.seq,
+    at: isoInstant(instantFromMilliseconds(change.atMs)),
+    who: change.who,
+    host: change.host,
+    action: change.action,
+    kind,
+    id,
+    label,
+    changes: changesIn(kind, change, seesPhones),
+    reason: change.reason,
+    batch: change.batchId === null ? null : { id: change.batchId, file: fileOfBatch(db, change.batchId) },
+  }));
+}
+
+/** A record's history, newest first; with `related` that of a tenant's own rows, or of a studio's dated ones, too. */
+export function recordHistory(
+  base: Base,
+  { kind, id, related, seesPhones }: Subject & { readonly related: boolean; readonly seesPhones: boolean },
+): Result<{ readonly entries: readonly HistoryEntry[] }> {
+  const { db } = base;
+  if (recordById(db, kind, id) === null) return refuse('RECORD_UNKNOWN', { kind, id });
+  const subjects = [{ kind, id }, ...(related ? relatedOf(db, { kind, id }) : [])];
+  return ok({ entries: subjects.flatMap((one) => entriesOf(db, one, seesPhones)).toSorted((a, b) => b.seq - a.seq || b.id - a.id) });
+}

@@ -1,0 +1,241 @@
+// The rules that a typed record is held to, the same as a ledger's rows; the database keeps them, here they are explained.
+import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import type { Day, Month } from '../../domain/time/calendar.ts';
+import { decodeFigureValue } from '../../domain/decode/number.ts';
+import { decodeUscc, usccCheckDigitHolds } from '../../domain/decode/uscc.ts';
+import { figureUnits } from '../../domain/report/figure-units.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import { fieldOf, studiosOfWire } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
+import { RECORD_KINDS } from '../core/db/record-kinds.ts';
+import type { RecordKind } from '../core/db/record-kinds.ts';
+import { recordById, recordByKey, recordsWhere } from '../core/db/record-store.ts';
+import type { RecordValues } from '../core/db/record-store.ts';
+import type { Tx } from '../core/db/tx.ts';
+import type { Profile } from '../base/profile.ts';
+import { bookingsWithin } from './sql/studio-bookings.ts';
+import { FRONT_DESK_RULES } from './front-desk-rules.ts';
+import { labelOf, tenantNamed } from './record-label.ts';
+import type { Proposed, Rule, RuleGround } from './rule.ts';
+
+function refusalOf(result: Result<unknown>): Refusal | null {
+  return result.ok ? null : result.refusal;
+}
+
+function stands(tx: Tx, name: 'tenant' | 'studio', id: unknown): boolean {
+  const record = typeof id === 'number' ? recordById(tx.db, name, id) : null;
+  return record !== null && record.retiredAt === null;
+}
+
+const ownersStand: Rule = ({ tx }, { values }) => {
+  const { tenant_id: tenantId, studio_id: studioId, whole_id: wholeId, part_id: partId, studios } = values;
+  if (typeof tenantId === 'number' && !stands(tx, 'tenant', tenantId)) return refusalOf(refuse('TENANT_UNKNOWN', { tenant: tenantId }));
+  const wanted = [...[studioId, wholeId, partId].filter((id) => typeof id === 'number'), ...studiosOfWire(studios)];
+  const missing = wanted.find((id) => !stands(tx, 'studio', id));
+  return missing === undefined ? null : refusalOf(refuse('STUDIO_UNKNOWN', { studio: missing }));
+};
+
+const keyIsFree: Rule = ({ tx }, { kind, id, values }) => {
+  const { key }: RecordKind = RECORD_KINDS[kind];
+  if (key.length === 0) return null;
+  const other = recordByKey(
+    tx.db,
+    kind,
+    key.map((column) => values[column] ?? null),
+  );
+  if (other === null || other.id === id) return null;
+  return refusalOf(refuse('RECORD_EXISTS', { label: labelOf(tx.db, kind, other.id, other.values) }));
+};
+
+const SPANS: readonly (readonly [EditableKind, string, string])[] = [
+  ['lease', 'starts_on', 'ends_on'],
+  ['lease', 'starts_on', 'left_on'],
+  ['studio', 'opened_on', 'closed_on'],
+  ['account', 'from_on', 'to_on'],
+  ['studio_link', 'starts_on', 'ends_on'],
+  ['host', 'since', 'until'],
+  ['compliance_case', 'day', 'resolved_on'],
+];
+
+const endsAfterStart: Rule = (_, { kind, values }) => {
+  for (const [name, start, end] of SPANS) {
+    const [from, until] = [values[start], values[end]];
+    if (name !== kind || typeof from !== 'string' || typeof until !== 'string' || until >= from) continue;
+    return refusalOf(refuse('RECORD_ENDS_BEFORE_START', { from, until }));
+  }
+  const { starts_at: from, ends_at: until } = values;
+  if (kind !== 'blackout' || Number(until) > Number(from)) return null;
+  return refusalOf(refuse('RECORD_ENDS_BEFORE_START', { from: Number(from), until: Number(until) }));
+};
+
+/** Days and months of what has happened: they can't lie ahead. */
+const PAST: Readonly<Partial<Record<EditableKind, readonly string[]>>> = {
+  base_area: ['month'],
+  headcount: ['month'],
+  sales_line: ['month'],
+  online_retail: ['month'],
+  historical_figure: ['month'],
+  event: ['day'],
+  compliance_case: ['day', 'resolved_on'],
+  paper: ['seen_on'],
+  payment: ['paid_on'],
+  deposit_move: ['day'],
+};
+
+/** Today and this month by the base's clock. */
+export function todayOf(tx: Tx): { readonly today: Day; readonly thisMonth: Month } {
+  const today = dayOfInstant(instantFromMilliseconds(tx.nowMs));
+  return { today, thisMonth: monthOf(today) };
+}
+
+const notAhead: Rule = ({ tx }, { kind, values, changed }) => {
+  const { today, thisMonth } = todayOf(tx);
+  for (const name of PAST[kind] ?? []) {
+    const found = values[name];
+    const limit = name === 'month' ? thisMonth : today;
+    if (typeof found === 'string' && found > limit && changed.has(name)) return refusalOf(refuse('RECORD_AHEAD', { found, limit }));
+  }
+  return null;
+};
+
+const wordsOfProfile: Rule = ({ profile }, { kind, values, changed }) => {
+  for (const [name, allowed] of [
+    ['platform', profile.platforms],
+    ['goods_class', profile.goodsClasses],
+  ] as const) {
+    const found = values[name];
+    if (fieldOf(kind, name) === null || typeof found !== 'string' || !changed.has(name)) continue;
+    if (!allowed.includes(found)) return refusalOf(refuse('CELL_UNKNOWN_WORD', { found, allowed }));
+  }
+  return null;
+};
+
+const codeIsOwn: Rule = ({ tx }, { kind, values }) => {
+  if (kind !== 'tenant_fact') return null;
+  const other = recordsWhere(tx.db, 'tenant_fact', 'uscc = ? AND tenant_id <> ?', [values.uscc ?? null, values.tenant_id ?? 0])[0];
+  if (other === undefined) return null;
+  return refusalOf(refuse('RECORD_CODE_TAKEN', { code: String(values.uscc), tenant: tenantNamed(tx.db, Number(other.values.tenant_id)) }));
+};
+
+const LAST_DAY = '9999-12-31';
+
+const accountIsOwn: Rule = ({ tx }, { kind, id, values }) => {
+  if (kind !== 'account') return null;
+  const { platform = null, handle = null, tenant_id: tenantId = null, from_on: from, to_on: to } = values;
+  const other = recordsWhere(tx.db, 'account', 'platform = ? AND handle = ? AND tenant_id <> ? AND id <> ?', [
+    platform,
+    handle,
+    tenantId,
+    id ?? 0,
+  ]).find((one) => String(one.values.from_on) <= String(to ?? LAST_DAY) && String(from) <= String(one.values.to_on ?? LAST_DAY));
+  if (other === undefined) return null;
+  const { tenant_id: owner, from_on: otherFrom = null, to_on: otherTo = null } = other.values;
+  return refusalOf(
+    refuse('RECORD_ACCOUNT_TAKEN', {
+      account: String(handle),
+      tenant: tenantNamed(tx.db, Number(owner)),
+      from: otherFrom === '0001-01-01' ? null : otherFrom,
+      until: otherTo,
+    }),
+  );
+};
+
+function lastDayOf(values: RecordValues): string {
+  const { ends_on: endsOn, left_on: leftOn } = values;
+  return typeof leftOn === 'string' && leftOn < String(endsOn) ? leftOn : String(endsOn);
+}
+
+const OVERLAPPING = `id <> ? AND starts_on <= ? AND min(ends_on, coalesce(left_on, ends_on)) >= ?
+  AND EXISTS (SELECT 1 FROM lease_studio s WHERE s.lease_id = lease.id AND s.studio_id = ?)`;
+
+const studiosAreFree: Rule = ({ tx }, { kind, id, values }) => {
+  if (kind !== 'lease') return null;
+  const until = lastDayOf(values);
+  for (const studio of studiosOfWire(values.studios)) {
+    const other = recordsWhere(tx.db, 'lease', OVERLAPPING, [id ?? 0, until, values.starts_on ?? null, studio])[0];
+    if (other === undefined) continue;
+    return refusalOf(
+      refuse('RECORD_STUDIO_LEASED', {
+        studio: String(recordById(tx.db, 'studio', studio)?.values.code ?? studio),
+        tenant: tenantNamed(tx.db, Number(other.values.tenant_id)),
+        contract: String(other.values.contract),
+        from: String(other.values.starts_on),
+        until: lastDayOf(other.values),
+      }),
+    );
+  }
+  return null;
+};
+
+const figureReads: Rule = ({ profile }, { kind, values }) => {
+  if (kind !== 'year_target' && kind !== 'historical_figure') return null;
+  const unit = unitOf(profile, kind, values);
+  if (unit === null) return refusalOf(refuse('ROW_FIGURE_UNKNOWN', { figure: String(values.indicator ?? values.figure) }));
+  return refusalOf(decodeFigureValue(String(values.value), unit));
+};
+
+function unitOf(profile: Profile, kind: 'year_target' | 'historical_figure', values: RecordValues): string | null {
+  const units = figureUnits(profile);
+  return kind === 'year_target' ? units.unitOfIndicator(String(values.indicator)) : units.unitOfFigure(String(values.figure));
+}
+
+const RULES: readonly Rule[] = [
+  ownersStand,
+  endsAfterStart,
+  notAhead,
+  wordsOfProfile,
+  figureReads,
+  keyIsFree,
+  codeIsOwn,
+  accountIsOwn,
+  studiosAreFree,
+  ...FRONT_DESK_RULES,
+];
+
+/** Values that follow from those given: an indicator in capitals, a historical figure's raw number, a line's lacking figures. */
+export function derivedValues(profile: Profile, kind: EditableKind, values: RecordValues): RecordValues {
+  if (kind === 'sales_line') return { lacks: '', ...values };
+  if (kind === 'year_target') return { ...values, indicator: String(values.indicator).toUpperCase() };
+  if (kind !== 'historical_figure') return values;
+  const unit = unitOf(profile, kind, values);
+  const raw = unit === null || unit === '%' ? null : decodeFigureValue(String(values.value), unit);
+  return { ...values, raw: raw !== null && raw.ok ? raw.value : null };
+}
+
+function studioWarnings({ tx }: RuleGround, { kind, values }: Proposed): readonly Refusal[] {
+  const warned = (studio: number, count: number, numbers: readonly string[]): Refusal[] => {
+    if (count === 0) return [];
+    const code = String(recordById(tx.db, 'studio', studio)?.values.code ?? studio);
+    return [{ code: 'RECORD_STUDIO_BOOKED', data: { studio: code, count, bookings: numbers } }];
+  };
+  if (kind === 'lease') {
+    const span = { fromDay: String(values.starts_on), untilDay: lastDayOf(values), butTenant: Number(values.tenant_id) };
+    return studiosOfWire(values.studios).flatMap((studio) => {
+      const { count, numbers } = bookingsWithin(tx.db, studio, span, tx.nowMs);
+      return warned(studio, count, numbers);
+    });
+  }
+  if (kind !== 'blackout') return [];
+  const span = { from: Number(values.starts_at), until: Number(values.ends_at) };
+  const { count, numbers } = bookingsWithin(tx.db, Number(values.studio_id), span, tx.nowMs);
+  return warned(Number(values.studio_id), count, numbers);
+}
+
+function codeWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): readonly Refusal[] {
+  if ((kind !== 'tenant_fact' && kind !== 'base_fact') || !changed.has('uscc')) return [];
+  const code = decodeUscc(String(values.uscc));
+  if (!code.ok || code.value === null || usccCheckDigitHolds(code.value)) return [];
+  const owner = typeof values.tenant_id === 'number' ? recordById(tx.db, 'tenant', values.tenant_id) : null;
+  if (String(owner?.values.notes ?? '').includes('执照已核对')) return [];
+  return [{ code: 'USCC_CHECK_DIGIT', data: { tenant: String(values.name ?? values.full_name), code: code.value } }];
+}
+
+/** Judges a record as it would stand. Answers the things to know that refuse nothing. */
+export function judgeRecord(ground: RuleGround, proposed: Proposed): Result<readonly Refusal[]> {
+  for (const rule of RULES) {
+    const refusal = rule(ground, proposed);
+    if (refusal !== null) return { ok: false, refusal };
+  }
+  return ok([...codeWarnings(ground, proposed), ...studioWarnings(ground, proposed)]);
+}

@@ -1,0 +1,36 @@
+// Live bookings of two studios that stand against each other once the studios are linked.
+import { z } from 'zod';
+import { addDays, instantAt } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { statement } from '../../core/db/statements.ts';
+
+/** The link that is thought of. */
+export interface LinkQuestion {
+  readonly whole: number;
+  readonly part: number;
+  readonly from: Day;
+  /** Null: for good. */
+  readonly until: Day | null;
+  readonly limit: number;
+}
+
+const LAST_DAY = 9e9;
+/** As the trigger studio_link_free asks, by the bookings' own index. */
+const CLASHES = `SELECT a.number || ' / ' || b.number FROM booking a JOIN booking b ON b.studio_id = @part
+  WHERE a.studio_id = @whole AND a.retired_at IS NULL AND a.state NOT IN ('cancelled', 'no_show')
+    AND b.retired_at IS NULL AND b.state NOT IN ('cancelled', 'no_show')
+    AND a.starts_at >= @from - @longest AND a.ends_at > @from AND a.starts_at < @until
+    AND b.starts_at < @until AND b.ends_at > @from
+    AND b.starts_at < a.ends_at AND b.starts_at > a.starts_at - @longest AND b.ends_at > a.starts_at
+  ORDER BY a.starts_at, b.starts_at LIMIT @limit`;
+
+/** Pairs of live bookings that overlap on the link's days, as `D000012 / D000034`, the earliest first. */
+export function clashingBookings(db: Connection, { whole, part, from, until, limit }: LinkQuestion): readonly string[] {
+  const end = until === null ? LAST_DAY : instantAt(addDays(until, 1), 0);
+  const rows = statement(db, CLASHES)
+    .pluck()
+    .all({ whole, part, from: instantAt(from, 0), until: end, longest: LONGEST_BOOKING, limit });
+  return z.array(z.string()).parse(rows);
+}

@@ -1,0 +1,30 @@
+// What explaining a figure reads, and rows turned into parts with their sources.
+import type { Connection } from '../../core/db/connection.ts';
+import type { BuiltReport } from '../../../domain/report/build.ts';
+import type { ExplanationPart } from '../../../domain/report/explanation.ts';
+import { printExact } from '../../../domain/report/figure-text.ts';
+import type { Resolver } from '../../../domain/report/resolve.ts';
+import { originsOf } from './origins.ts';
+import type { RowPart } from './origins.ts';
+import type { Profile } from '../../base/profile.ts';
+
+/** What explaining reads. */
+export interface ExplainContext {
+  readonly db: Connection;
+  readonly profile: Profile;
+  readonly resolver: Resolver;
+  readonly built: BuiltReport;
+}
+
+/** Rows as parts, with their sources looked up. */
+export function rowParts(db: Connection, unit: string, rows: readonly RowPart[]): ExplanationPart[] {
+  const origin = originsOf(db, rows);
+  return rows.map((row) => ({
+    what: row.what.filter((word) => word !== '').join(' · '),
+    value: printExact(unit, row.raw),
+    raw: row.raw,
+    group: row.group,
+    source: row.sessions ?? origin(row),
+    ...(row.choice === undefined ? {} : { choice: row.choice }),
+  }));
+}

@@ -1,0 +1,79 @@
+// Use case: where a figure comes from.
+import type { Month } from '../../../domain/time/calendar.ts';
+import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
+import type { Explanation, ExplanationPart } from '../../../domain/report/explanation.ts';
+import { printExact } from '../../../domain/report/figure-text.ts';
+import { ok } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { z } from 'zod';
+import type { Base } from '../../core/db/open.ts';
+import { statement } from '../../core/db/statements.ts';
+import { explainFigure } from '../explain/explain.ts';
+import { profileOfBase } from '../../base/base-profile.ts';
+import { figureLabel, unitOfFigure } from '../paper/figure-label.ts';
+import type { Profile } from '../../base/profile.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { closedFiling } from '../sql/filings.ts';
+
+/** A figure as filed, the tenants' cells included. */
+function filedFigure({ values, tenants }: ReportFigures, address: string): Figure | undefined {
+  const [, code, column = ''] = address.split('.');
+  return values.get(address) ?? tenants.find((row) => row.cells['uscc']?.text === code)?.cells[column];
+}
+
+/** A closed month shows what was filed. Where the data now give another value (a revision of another month), both are told. */
+function asFiled(base: Base, explained: Explanation): Explanation {
+  const { month, figure, value } = explained;
+  const filing = closedFiling(base.db, month);
+  const filed = filing === null ? undefined : filedFigure(readSnapshot(filing.snapshot).figures, figure);
+  if (filing === null || filed === undefined || (filed.raw === value.raw && filed.text === value.text)) return explained;
+  const part: ExplanationPart = {
+    what: figure,
+    value: value.text,
+    raw: value.raw,
+    group: null,
+    source: { kind: 'figure', month, figure },
+  };
+  return {
+    ...explained,
+    value: filed,
+    additive: false,
+    parts: [
+      { ...part, value: filed.text, raw: filed.raw, source: { kind: 'filed', month, revision: filing.revision, figure } },
+      part,
+      ...explained.parts,
+    ],
+  };
+}
+
+/** An explanation with the figure's words, its unit, and its value without rounding (null where it is no amount). */
+export interface LabelledExplanation extends Explanation {
+  readonly label: string;
+  readonly unit: string;
+  readonly exact: string | null;
+}
+
+const NAME = 'SELECT name FROM tenant_fact WHERE uscc = ? AND retired_at IS NULL ORDER BY starts_on DESC LIMIT 1';
+const nameRow = z.object({ name: z.string() });
+
+function labelled(base: Base, profile: Profile, explained: Explanation): LabelledExplanation {
+  const { figure, value } = explained;
+  const [, row = ''] = figure.split('.');
+  const tenant = statement(base.db, NAME).get(row);
+  const words = figureLabel(profile, figure);
+  const unit = unitOfFigure(profile, figure);
+  return {
+    ...explained,
+    label: tenant === undefined ? words : words.replace(row, nameRow.parse(tenant).name),
+    unit,
+    exact: value.raw === null ? null : printExact(unit, value.raw),
+  };
+}
+
+/** Explains a figure of a month. Refuses FIGURE_UNKNOWN, PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function explainFigureOf(base: Base, question: { readonly month: Month; readonly figure: string }): Result<LabelledExplanation> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  const explained = explainFigure({ base, profile: profile.value, ...question });
+  return explained.ok ? ok(labelled(base, profile.value, asFiled(base, explained.value))) : explained;
+}

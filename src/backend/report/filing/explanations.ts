@@ -1,0 +1,29 @@
+// Use case: explanations of findings, kept as they are typed, long before the month is closed.
+import type { Month } from '../../../domain/time/calendar.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/open.ts';
+import { inTx } from '../../core/db/tx.ts';
+import type { Actor } from '../../core/db/tx.ts';
+import { keepingReports } from '../paper/report-cache.ts';
+import { keepExplanation } from '../sql/filing-papers.ts';
+import type { ExplanationDraft } from '../sql/filing-papers.ts';
+import { closedFiling } from '../sql/filings.ts';
+
+/**
+ * Keeps what is written about a relation of an open month; empty words take it away. Closing uses it. Answers the words that stood before,
+ * which undo puts back. Refuses MONTH_CLOSED.
+ */
+export function explainFinding(
+  base: Base,
+  actor: Actor,
+  request: ExplanationDraft & { readonly month: Month },
+): Result<{ readonly before: string }> {
+  const { month, ...draft } = request;
+  return keepingReports(base.db, () =>
+    inTx(base, actor, (tx) => {
+      if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+      return ok({ before: keepExplanation(tx, month, { ...draft, words: draft.words.trim() }) });
+    }),
+  );
+}

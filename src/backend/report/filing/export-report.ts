@@ -1,0 +1,104 @@
+// Use case: a month's report as files. Of a closed month the bytes that were exported first are handed out again.
+import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import { ok } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/open.ts';
+import { appendHistory, inTx } from '../../core/db/tx.ts';
+import type { Actor } from '../../core/db/tx.ts';
+import { computeReport } from '../compute.ts';
+import { draftDoc, filedDoc } from '../filed-doc.ts';
+import { profileOfBase } from '../../base/base-profile.ts';
+import { renderPdf } from '../paper/render-pdf.ts';
+import { renderXlsx } from '../paper/render-xlsx.ts';
+import { reportFileName } from '../paper/report-file-name.ts';
+import type { ReportDoc } from '../paper/report-model.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
+import { addArtifact, artifactOf, closedFiling, isDraftKept } from '../sql/filings.ts';
+
+/** The kinds of files a report is exported as. */
+export type ReportFileKind = 'xlsx' | 'pdf';
+
+/** An exported file. */
+export interface ReportFile {
+  readonly kind: ReportFileKind;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** What is exported: a document and the name its files get. */
+interface Exportable {
+  readonly filingId: number | null;
+  readonly doc: ReportDoc;
+  readonly nameOf: (extension: ReportFileKind) => string;
+}
+
+function filedExport(filingId: number, snapshot: string): Exportable {
+  const filed = readSnapshot(snapshot);
+  const { profile, head, month } = filed;
+  return {
+    filingId,
+    doc: filedDoc(filed),
+    nameOf: (extension) => reportFileName({ head, month, profile, draft: false, extension }),
+  };
+}
+
+function draftExport(base: Base, month: Month, profileId: string | null): Result<Exportable> {
+  const profile = profileOfBase(base, profileId);
+  if (!profile.ok) return profile;
+  const now = instantFromMilliseconds(base.clock.nowMs());
+  const { figures, head } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
+  return ok({
+    filingId: null,
+    doc: draftDoc(profile.value, { figures, head }),
+    nameOf: (extension) => reportFileName({ head, month, profile: profile.value, draft: true, extension }),
+  });
+}
+
+async function draw(exportable: Exportable, kind: ReportFileKind): Promise<ReportFile> {
+  const bytes = kind === 'xlsx' ? renderXlsx(exportable.doc) : await renderPdf(exportable.doc);
+  return { kind, name: exportable.nameOf(kind), bytes, sha256: sha256Of(bytes) };
+}
+
+/** Keeps the file. If another process exported the filing meanwhile, its bytes are the ones that count. */
+function keep(
+  base: Base,
+  actor: Actor,
+  of: { readonly month: Month; readonly filingId: number | null },
+  file: ReportFile,
+): Result<ReportFile> {
+  const { month, filingId } = of;
+  return inTx(base, actor, (tx) => {
+    const known = filingId === null ? null : artifactOf(tx.db, filingId, file.kind);
+    if (known !== null) return ok({ kind: file.kind, ...known });
+    if (filingId === null && isDraftKept(tx.db, month, file.kind, file.sha256)) return ok(file);
+    addArtifact(tx, { ...file, month, filingId });
+    appendHistory(tx, { action: 'export', entity: 'artifact', entityId: null, after: { month, name: file.name, sha256: file.sha256 } });
+    return ok(file);
+  });
+}
+
+/** Exports a month's report. Refuses PROFILE_UNKNOWN, PROFILE_INVALID, BASE_BUSY, DISK_FULL. */
+export async function exportReport(
+  base: Base,
+  actor: Actor,
+  request: { readonly month: Month; readonly profileId: string | null; readonly kinds: readonly ReportFileKind[] },
+): Promise<Result<readonly ReportFile[]>> {
+  const { month } = request;
+  const closed = closedFiling(base.db, month);
+  const exportable = closed === null ? draftExport(base, month, request.profileId) : ok(filedExport(closed.id, closed.snapshot));
+  if (!exportable.ok) return exportable;
+  const files: ReportFile[] = [];
+  for (const kind of request.kinds) {
+    const known = closed === null ? null : artifactOf(base.db, closed.id, kind);
+    const kept =
+      known === null
+        ? keep(base, actor, { month, filingId: closed?.id ?? null }, await draw(exportable.value, kind))
+        : ok({ kind, ...known });
+    if (!kept.ok) return kept;
+    files.push(kept.value);
+  }
+  return ok(files);
+}

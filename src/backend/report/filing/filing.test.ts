@@ -1,0 +1,259 @@
+// A month's way on a base filled by real imports: explained, closed, exported, handed in, reopened, corrected, compared, its papers packed.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseMonth } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { VIDEO_TENANT, worldInputs } from '../../../../test/helpers/cli.ts';
+import { STATISTICIAN, ledger, openImportBase } from '../../../../test/helpers/import-base.ts';
+import type { ImportBase } from '../../../../test/helpers/import-base.ts';
+import { zipParts } from '../../../../test/helpers/zip-parts.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
+import { exportReport } from './export-report.ts';
+import { explainFigureOf } from './explain-figure.ts';
+import { closeMonth, reopenMonth } from './month-closing.ts';
+import { setHead } from './month-head.ts';
+import { submitMonth } from './submit-month.ts';
+import { archivedFile, listArchive, listSubmissions, submissionScan } from '../../archive/archive.ts';
+import { explainFinding } from './explanations.ts';
+import { enterHistorical, historicalGrid } from './historical.ts';
+import { filingOverview, monthCounts } from './overview.ts';
+import { monthPapers } from '../../archive/papers.ts';
+import { reportPages } from './report-pages.ts';
+import { compareRevisions, listRevisions } from './revisions.ts';
+
+function monthOf(text: string): Month {
+  const month = parseMonth(text);
+  if (month === null) throw new Error(text);
+  return month;
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.refusal.code} ${JSON.stringify(result.refusal.data)}`);
+  return result.value;
+}
+
+const MONTH = monthOf('2026-10');
+const WHO = STATISTICIAN;
+let world: ImportBase;
+
+function pages(revision: number | null = null) {
+  return valueOf(reportPages(world.base, { month: MONTH, profileId: null, revision }));
+}
+
+function stateOfMonth(): string {
+  return valueOf(filingOverview(world.base, 2026)).months.find(({ month }) => month === MONTH)?.state ?? '';
+}
+
+function explainAll(): void {
+  for (const { id, message, severity } of pages().findings)
+    if (severity === 'W') valueOf(explainFinding(world.base, WHO, { month: MONTH, relation: id, words: ` 已核实 ${id} `, about: message }));
+}
+
+beforeAll(async () => {
+  world = openImportBase();
+  const files = worldInputs().map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }));
+  const taken = await world.take(files, { tenant: VIDEO_TENANT });
+  if (!taken.ok) throw new Error(taken.value.refusal.code);
+}, 120_000);
+afterAll(() => world.close());
+
+describe('explanations of findings', () => {
+  it('are kept as typed, word for word with their history, and fall behind a finding that reads otherwise', () => {
+    const [finding] = pages().findings.filter(({ severity }) => severity === 'W');
+    const relation = finding?.id ?? '';
+    const say = (words: string) => valueOf(explainFinding(world.base, WHO, { month: MONTH, relation, words, about: '先前的样子' }));
+    expect(say('春节后补录')).toEqual({ before: '' });
+    expect(say('春节后补录，已电话核实')).toEqual({ before: '春节后补录' });
+    expect(pages().findings.find(({ id }) => id === relation)).toMatchObject({
+      explanation: '春节后补录，已电话核实',
+      writtenAbout: '先前的样子',
+    });
+    const history = world.db.prepare("SELECT action, reason FROM history WHERE entity = 'explanation_draft' ORDER BY seq").all();
+    expect(history).toEqual([
+      { action: 'add', reason: null },
+      { action: 'change', reason: null },
+    ]);
+    expect(say('')).toEqual({ before: '春节后补录，已电话核实' });
+    expect(pages().findings.find(({ id }) => id === relation)).toMatchObject({ explanation: '', writtenAbout: null });
+  });
+
+  it('count as explained in the overview', () => {
+    const before = valueOf(monthCounts(world.base, MONTH));
+    expect(before.unexplained).toBe(before.warnings);
+    explainAll();
+    expect(valueOf(monthCounts(world.base, MONTH))).toEqual({ ...before, unexplained: 0 });
+    expect(valueOf(filingOverview(world.base, null)).months.find(({ month }) => month === MONTH)?.findings).toEqual({
+      ...before,
+      unexplained: 0,
+    });
+  });
+});
+
+describe('the overview', () => {
+  it('lists every month from the base’s first to the present one, newest first, with its deadline on a workday', () => {
+    const { first, months } = valueOf(filingOverview(world.base, null));
+    expect(first).toBe('2025-01');
+    expect([months[0]?.month, months.at(-1)?.month, months.length]).toEqual(['2026-11', '2025-01', 23]);
+    const october = months.find(({ month }) => month === MONTH);
+    expect(october).toMatchObject({ state: 'filling', revision: null, isReopened: false, parked: 0 });
+    expect(october?.deadline.day.slice(0, 7)).toBe('2026-11');
+    expect(valueOf(filingOverview(world.base, 2025)).months.every(({ month }) => month.startsWith('2025'))).toBe(true);
+  });
+});
+
+describe('a computed month', () => {
+  it('is never handed out once anything was written, nor past midnight', () => {
+    const at = (field: string) => pages().fields.find((one) => one.field === field)?.value;
+    expect(at('报出日期')).toBe('2026-11-05');
+    valueOf(setHead(world.base, WHO, { month: MONTH, fields: { 填表人: '王小满' } }));
+    expect(at('填表人')).toBe('王小满');
+    world.setNow('2026-11-06T00:00');
+    expect(at('报出日期')).toBe('2026-11-06');
+    world.setNow('2026-11-05T09:00');
+    valueOf(setHead(world.base, WHO, { month: MONTH, fields: { 报出日期: '2026-11-05' } }));
+    expect(pages().fields.find((one) => one.field === '报出日期')).toMatchObject({ isSet: true, kind: 'foot' });
+  });
+});
+
+describe('a month closed twice', () => {
+  it('closes with the drafts, keeps bytes and scans, and tells what a revision changed', async () => {
+    explainAll();
+    valueOf(closeMonth(world.base, WHO, { month: MONTH, explanations: {}, by: null }));
+    expect(explainFinding(world.base, WHO, { month: MONTH, relation: 'A05', words: '晚了', about: '' })).toMatchObject({
+      refusal: { code: 'MONTH_CLOSED' },
+    });
+    const first = pages();
+    expect(first).toMatchObject({ shown: 1, draftWord: null, lacking: [] });
+    expect(first.findings.every(({ id, explanation }) => explanation === `已核实 ${id}`)).toBe(true);
+    expect(stateOfMonth()).toBe('closed');
+
+    const files = valueOf(await exportReport(world.base, WHO, { month: MONTH, profileId: null, kinds: ['xlsx', 'pdf'] }));
+    const scan = { name: '回执.pdf', bytes: new Uint8Array([37, 80, 68, 70]) };
+    valueOf(submitMonth(world.base, WHO, { month: MONTH, how: '邮件', receipt: scan, result: null, words: null }));
+    expect(stateOfMonth()).toBe('handed_in');
+    valueOf(submitMonth(world.base, WHO, { month: MONTH, how: null, receipt: null, result: 'returned', words: '主播数请核实' }));
+    expect(stateOfMonth()).toBe('returned');
+    const said = listSubmissions(world.base, MONTH);
+    expect(said.map(({ state, how, words, receipt_name: name }) => [state, how, words, name])).toEqual([
+      ['handed_in', '邮件', null, '回执.pdf'],
+      ['returned', null, '主播数请核实', null],
+    ]);
+    expect(valueOf(submissionScan(world.base, said[0]?.id ?? 0)).bytes).toEqual(Buffer.from(scan.bytes));
+    expect(submissionScan(world.base, said[1]?.id ?? 0)).toMatchObject({ refusal: { code: 'KEPT_FILE_UNKNOWN' } });
+
+    const archive = listArchive(world.base, MONTH);
+    expect(archive.map(({ kind, revision }) => [kind, revision])).toEqual([
+      ['pdf', 1],
+      ['xlsx', 1],
+    ]);
+    for (const { id, kind, sha256 } of archive) {
+      const again = valueOf(archivedFile(world.base, id));
+      expect(Buffer.from(again.bytes).equals(Buffer.from(files.find((one) => one.kind === kind)?.bytes ?? []))).toBe(true);
+      expect(again.sha256).toBe(sha256);
+    }
+  }, 60_000);
+
+  it('reopens, takes a correction, closes as revision 2, and keeps revision 1 as it was', async () => {
+    const before = pages(1);
+    expect(reopenMonth(world.base, WHO, { month: MONTH, reason: ' ', by: null })).toMatchObject({ refusal: { code: 'REASON_NEEDED' } });
+    valueOf(reopenMonth(world.base, WHO, { month: MONTH, reason: '局里退回', by: null }));
+    expect(pages().shown).toBeNull();
+    const rows = [
+      ['月份', '统一社会信用代码', '主播数', '从业人员'],
+      [MONTH, VIDEO_TENANT, 3, 60],
+    ];
+    const taken = await world.take(ledger('更正.xlsx', { 月度人员: rows }));
+    expect(taken.ok).toBe(true);
+    const open = valueOf(compareRevisions(world.base, { month: MONTH, from: 1, to: null }));
+    expect(open.figures.map(({ figure }) => figure)).toContain('ZB-1.12.value');
+    explainAll();
+    valueOf(closeMonth(world.base, WHO, { month: MONTH, explanations: {}, by: '周敏' }));
+    const { figures, records } = valueOf(compareRevisions(world.base, { month: MONTH, from: 1, to: 2 }));
+    const hosts = figures.find(({ figure }) => figure === 'ZB-1.12.value');
+    expect(hosts?.difference).toBe(String(Number(hosts?.after) - Number(hosts?.before)).replace(/^(?=\d)/, '+'));
+    expect(figures.find(({ figure }) => figure === `ZB-4.${VIDEO_TENANT}.hosts`)).toMatchObject({ after: '3' });
+    expect(figures.find(({ figure }) => figure === `ZB-4.${VIDEO_TENANT}.hosts`)?.label).not.toContain(VIDEO_TENANT);
+    expect(records.find(({ entity }) => entity === 'headcount')?.fields.map(({ field }) => field)).toContain('hosts');
+    expect(pages(1).pages).toEqual(before.pages);
+    expect(pages(2).corrections.length).toBe(figures.length);
+    expect(listRevisions(world.base, MONTH).map((one) => [one.revision.revision, one.corrections, one.submission])).toEqual([
+      [2, figures.length, null],
+      [1, 0, 'returned'],
+    ]);
+    expect(reportPages(world.base, { month: MONTH, profileId: null, revision: 3 })).toMatchObject({
+      refusal: { code: 'REVISION_UNKNOWN' },
+    });
+    expect(compareRevisions(world.base, { month: MONTH, from: 9, to: 1 })).toMatchObject({ refusal: { code: 'REVISION_UNKNOWN' } });
+  }, 60_000);
+
+  it('explains a filed tenant’s cell with the value that was filed', () => {
+    const explained = valueOf(explainFigureOf(world.base, { month: MONTH, figure: `ZB-4.${VIDEO_TENANT}.hosts` }));
+    expect(explained.value).toEqual({ raw: 3, text: '3' });
+  });
+
+  it('packs its papers: the same bytes twice, every hash in the list', async () => {
+    const papers = valueOf(await monthPapers(world.base, MONTH));
+    const again = valueOf(await monthPapers(world.base, MONTH));
+    expect(again.sha256).toBe(papers.sha256);
+    expect(papers.name).toMatch(/_直播电商基地月报_2026年10月_本月资料\.zip$/);
+    const parts = zipParts(papers.bytes);
+    const names = [...parts.keys()];
+    for (const file of ['05-销售台账.xlsx', '更正.xlsx', '回执.pdf']) expect(names.some((name) => name.endsWith(file))).toBe(true);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        '2-说明与名册/审核说明.csv',
+        '2-说明与名册/应报名册.csv',
+        '2-说明与名册/签报栏.csv',
+        '2-说明与名册/经过.csv',
+      ]),
+    );
+    expect(names.filter((name) => /^3-上报文件\/第[12]版\/.*\.(xlsx|pdf)$/.test(name))).toHaveLength(4);
+    const readme = parts.get('README.txt')?.toString('utf8') ?? '';
+    for (const [name, bytes] of parts) if (name !== 'README.txt') expect(readme).toContain(`${sha256Of(bytes)}  ${bytes.length}  ${name}`);
+    const kept = valueOf(archivedFile(world.base, listArchive(world.base, MONTH).find(({ kind }) => kind === 'xlsx')?.id ?? 0));
+    expect(names.some((name) => name.startsWith('3-上报文件/第1版') && parts.get(name)?.equals(Buffer.from(kept.bytes)))).toBe(true);
+    expect(await monthPapers(world.base, monthOf('2026-09'))).toMatchObject({ refusal: { code: 'MONTH_NOT_CLOSED' } });
+  }, 60_000);
+});
+
+describe('historical figures', () => {
+  const cell = (figure: string, value: string) => ({ month: monthOf('2023-05'), figure, value, origin: '旧报表扫描件' });
+
+  it('are typed into a grid in the printed unit, previewed, and taken back by typing what stood before', () => {
+    const good = cell('ZB-2.06.month', '1,205.33');
+    const bad = cell('ZB-2.06.ytd', '十二万');
+    const preview = valueOf(
+      enterHistorical(world.base, WHO, { cells: [good, bad, cell('ZB-9.01.month', '1')], isPreview: true, takesGood: false }),
+    );
+    expect(preview.map(({ outcome, refusal }) => [outcome, refusal?.code ?? null])).toEqual([
+      ['added', null],
+      ['refused', 'CELL_NOT_NUMBER'],
+      ['refused', 'FIGURE_UNKNOWN'],
+    ]);
+    expect(valueOf(historicalGrid(world.base, 2023)).cells).toEqual([]);
+    expect(enterHistorical(world.base, WHO, { cells: [good, bad], isPreview: false, takesGood: false })).toMatchObject({
+      refusal: { code: 'HISTORICAL_REFUSED', data: { cells: 1 } },
+    });
+    valueOf(enterHistorical(world.base, WHO, { cells: [good, bad], isPreview: false, takesGood: true }));
+    const grid = valueOf(historicalGrid(world.base, 2023));
+    expect(grid.cells.map(({ figure, value, source }) => [figure, value, source.kind])).toEqual([['ZB-2.06.month', '1205.33', 'person']]);
+    expect(grid.months).toHaveLength(12);
+    expect(grid.rows.every(({ figure }) => !figure.endsWith('_yoy') && !figure.endsWith('_ly'))).toBe(true);
+    const [changed] = valueOf(
+      enterHistorical(world.base, WHO, { cells: [cell('ZB-2.06.month', '1300')], isPreview: false, takesGood: false }),
+    );
+    expect(changed).toMatchObject({ outcome: 'changed', before: { value: '1205.33' } });
+    const [cleared] = valueOf(enterHistorical(world.base, WHO, { cells: [cell('ZB-2.06.month', '')], isPreview: false, takesGood: false }));
+    expect(cleared).toMatchObject({ outcome: 'cleared', before: { value: '1300' } });
+    expect(valueOf(historicalGrid(world.base, 2023)).cells).toEqual([]);
+  });
+
+  it('are refused where a closed month has read them', () => {
+    const read = { month: monthOf('2025-10'), figure: 'ZB-2.06.month', value: '1', origin: null };
+    expect(enterHistorical(world.base, WHO, { cells: [read], isPreview: false, takesGood: false })).toMatchObject({
+      refusal: { code: 'MONTH_CLOSED', data: { month: MONTH } },
+    });
+  });
+});

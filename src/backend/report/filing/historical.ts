@@ -1,0 +1,169 @@
+// Use case: figures filed before the program was used (历史报表), as a grid of a year's months and indicators.
+import { monthsFromTo, parseMonth } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import { decodeFigureValue } from '../../../domain/decode/number.ts';
+import { addressWords } from '../../../domain/report/address-words.ts';
+import type { FigureSpec } from '../../../domain/report/specs.ts';
+import { specsOf } from '../../../domain/report/specs.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { addRecord, changeRecord, changedFields, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
+import type { StoredRecord } from '../../core/db/record-store.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import type { Base } from '../../core/db/open.ts';
+import { inTx, readTx } from '../../core/db/tx.ts';
+import type { Actor, Tx } from '../../core/db/tx.ts';
+import { originsOf } from '../explain/origins.ts';
+import { profileOfBase } from '../../base/base-profile.ts';
+import type { Profile } from '../../base/profile.ts';
+import type { PartSource } from '../../../domain/report/explanation.ts';
+
+const PERCENT = '%';
+
+/** A row of the grid. */
+export interface HistoricalRow {
+  readonly figure: string;
+  readonly label: string;
+  readonly unit: string;
+  /** The table it stands in. */
+  readonly table: string;
+}
+
+/** A figure that was entered; `value` as it was written. */
+export interface HistoricalCell {
+  readonly id: number;
+  readonly month: string;
+  readonly figure: string;
+  readonly value: string;
+  readonly origin: string | null;
+  readonly source: PartSource;
+}
+
+/** A year's grid. */
+export interface HistoricalGrid {
+  readonly months: readonly Month[];
+  readonly rows: readonly HistoricalRow[];
+  readonly cells: readonly HistoricalCell[];
+}
+
+/** The figures that later months look up: each row's figure of the month and its cumulative one, without percentages of comparison. */
+function isAsked(spec: FigureSpec): boolean {
+  return spec.view.kind === 'month' || spec.view.kind === 'ytd';
+}
+
+function rowsOfProfile(profile: Profile): HistoricalRow[] {
+  return [...specsOf(profile).figures.values()].filter(isAsked).map((spec) => ({
+    figure: spec.address,
+    label: addressWords(profile, spec.address),
+    unit: spec.unit,
+    table: spec.address.split('.')[0] ?? '',
+  }));
+}
+
+function monthsOf(year: number): readonly Month[] {
+  const [first, last] = [parseMonth(`${year}-01`), parseMonth(`${year}-12`)];
+  return first === null || last === null ? [] : monthsFromTo(first, last);
+}
+
+function cellsOf(db: Connection, year: number): HistoricalCell[] {
+  const rows = recordsWhere(db, 'historical_figure', 'month BETWEEN ? AND ?', [`${year}-01`, `${year}-12`]);
+  const sourceOf = originsOf(
+    db,
+    rows.map(({ id }) => ({ table: 'historical_figure', id })),
+  );
+  return rows.map(({ id, values }) => ({
+    id,
+    month: String(values['month']),
+    figure: String(values['figure']),
+    value: String(values['value']),
+    origin: values['origin'] === null ? null : String(values['origin']),
+    source: sourceOf({ table: 'historical_figure', id }),
+  }));
+}
+
+/** A year's historical figures. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function historicalGrid(base: Base, year: number): Result<HistoricalGrid> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  return readTx(base, (db) => ok({ months: monthsOf(year), rows: rowsOfProfile(profile.value), cells: cellsOf(db, year) }));
+}
+
+/** One cell as typed or pasted; an empty value takes the figure away. */
+export interface HistoricalEntry {
+  readonly month: Month;
+  readonly figure: string;
+  readonly value: string;
+  readonly origin: string | null;
+}
+
+/** What became of a cell. `before`: what stood there, which undo types again. */
+export interface EnteredCell {
+  readonly month: Month;
+  readonly figure: string;
+  readonly outcome: 'added' | 'changed' | 'cleared' | 'same' | 'refused';
+  readonly before: { readonly value: string; readonly origin: string | null };
+  readonly refusal: Refusal | null;
+}
+
+/** What is asked: the cells; `isPreview` writes nothing, `takesGood` leaves refused cells out. */
+export interface HistoricalWish {
+  readonly cells: readonly HistoricalEntry[];
+  readonly isPreview: boolean;
+  readonly takesGood: boolean;
+}
+
+type Parsed = Result<{ readonly entry: HistoricalEntry; readonly raw: number | null; readonly value: string }>;
+
+function parseEntry(profile: Profile, entry: HistoricalEntry): Parsed {
+  const value = entry.value.trim();
+  const spec = specsOf(profile).figures.get(entry.figure);
+  if (spec === undefined) return refuse('FIGURE_UNKNOWN', { figure: entry.figure });
+  if (value === '') return ok({ entry, raw: null, value });
+  const unit = spec.view.kind === 'yoy' || spec.view.kind === 'share' ? PERCENT : spec.unit;
+  const raw = decodeFigureValue(value.replaceAll(',', ''), unit);
+  if (!raw.ok) return raw;
+  return ok({ entry, raw: unit === PERCENT ? null : raw.value, value: raw.value === null ? '' : value.replaceAll(',', '') });
+}
+
+function write(tx: Tx, stored: StoredRecord | null, { entry, raw, value }: Extract<Parsed, { ok: true }>['value']): EnteredCell['outcome'] {
+  const { month, figure, origin } = entry;
+  if (value === '') {
+    if (stored === null) return 'same';
+    retireRecord(tx, stored, 'cleared');
+    return 'cleared';
+  }
+  if (stored === null) {
+    addRecord(tx, 'historical_figure', { month, figure, raw, value, origin }, null);
+    return 'added';
+  }
+  const values = { raw, value, ...(origin === null ? {} : { origin }) };
+  if (Object.keys(changedFields(stored, values)).length === 0) return 'same';
+  changeRecord(tx, stored, values, null);
+  return 'changed';
+}
+
+function enter(tx: Tx, profile: Profile, entry: HistoricalEntry): EnteredCell {
+  const { month, figure } = entry;
+  const stored = recordByKey(tx.db, 'historical_figure', [month, figure]);
+  const kept = stored?.values['origin'] ?? null;
+  const before = { value: stored === null ? '' : String(stored.values['value']), origin: kept === null ? null : String(kept) };
+  const parsed = parseEntry(profile, entry);
+  if (!parsed.ok) return { month, figure, outcome: 'refused', before, refusal: parsed.refusal };
+  return { month, figure, outcome: write(tx, stored, parsed.value), before, refusal: null };
+}
+
+/**
+ * Enters historical figures: all of them, or nothing where one is refused (unless `takesGood`). Answers each cell's outcome.
+ * Refuses MONTH_CLOSED where a closed month has read one of them, HISTORICAL_REFUSED `{cells}`, PROFILE_….
+ */
+export function enterHistorical(base: Base, actor: Actor, wish: HistoricalWish): Result<readonly EnteredCell[]> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  const work = (tx: Tx): Result<readonly EnteredCell[]> => {
+    const cells = wish.cells.map((entry) => enter(tx, profile.value, entry));
+    const refused = cells.filter((cell) => cell.outcome === 'refused');
+    if (refused.length > 0 && !wish.isPreview && !wish.takesGood) return refuse('HISTORICAL_REFUSED', { cells: refused.length });
+    return ok(cells);
+  };
+  return inTx(base, actor, work, { rehearse: wish.isPreview });
+}

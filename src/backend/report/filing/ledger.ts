@@ -1,0 +1,50 @@
+// Use case: the statistics ledger (统计台账) of some months, on the screen and as a workbook.
+import { addMonths, lastDayOf, monthNumberOf, yearOf } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import { ok } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/open.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
+import { readTx } from '../../core/db/tx.ts';
+import { profileOfBase } from '../../base/base-profile.ts';
+import { ledgerBytes } from '../paper/ledger-xlsx.ts';
+import { readLedger } from '../paper/ledger.ts';
+import type { Ledger } from '../paper/ledger.ts';
+import { readHead } from '../sql/read-head.ts';
+import { keepAnswers } from '../paper/report-cache.ts';
+import { fileNamePart } from '../paper/report-file-name.ts';
+import type { KeptFile } from '../../archive/archive.ts';
+
+/** How many months, and the last of them. */
+export interface LedgerQuestion {
+  readonly until: Month;
+  readonly months: number;
+}
+
+const kept = keepAnswers<Ledger>();
+/** Room for the months and the extension. */
+const NAME_BYTES = 140;
+
+/** Every indicator over the months. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function ledgerOf(base: Base, { until, months }: LedgerQuestion): Result<Ledger> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  return ok(kept(base, JSON.stringify([until, months, profile.value]), (db) => readLedger(db, profile.value, until, months)));
+}
+
+function period(month: Month): string {
+  return `${yearOf(month)}年${String(monthNumberOf(month)).padStart(2, '0')}月`;
+}
+
+/** The ledger as a workbook, `填报单位_统计台账_2025年11月-2026年10月.xlsx`. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function ledgerFile(base: Base, question: LedgerQuestion): Result<KeptFile> {
+  const ledger = ledgerOf(base, question);
+  if (!ledger.ok) return ledger;
+  const { until, months } = question;
+  const { head } = readTx(base, (db) => readHead(db, until, lastDayOf(until)));
+  const filer = head['填报单位'] ?? '';
+  const bytes = ledgerBytes({ filer, uscc: head['统一社会信用代码'] ?? '' }, ledger.value);
+  const span = `${period(addMonths(until, 1 - months))}-${period(until)}`;
+  const name = [fileNamePart(filer, NAME_BYTES), '统计台账', `${span}.xlsx`].filter((part) => part !== '').join('_');
+  return ok({ name, bytes, sha256: sha256Of(bytes) });
+}

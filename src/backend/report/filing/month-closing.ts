@@ -1,0 +1,148 @@
+// Use case: closes a month (its figures frozen), and opens it again for a revision.
+import { addMonths, dayOfInstant, firstDayOf, instantAt, instantFromMilliseconds, lastDayOf } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
+import { changedFigures } from '../../../domain/report/changes.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/open.ts';
+import { appendHistory, inTx } from '../../core/db/tx.ts';
+import type { Actor, Tx } from '../../core/db/tx.ts';
+import { computeReport } from '../compute.ts';
+import type { ComputedReport } from '../compute.ts';
+import { profileOfBase } from '../../base/base-profile.ts';
+import type { Profile } from '../../base/profile.ts';
+import { filedRows, readSnapshot, snapshotOf } from '../snapshot.ts';
+import type { Revision } from '../snapshot.ts';
+import { lapseOptions } from '../../core/records/bookings.ts';
+import { explanationDrafts } from '../sql/filing-papers.ts';
+import { backUpFor } from '../../safety/own-backups.ts';
+import { beginWork } from '../../core/records/running-work.ts';
+import { addFiledFigure, addFiledTenant, addFiling, closedFiling, freezeRoster, newestFiling, reopenFiling } from '../sql/filings.ts';
+
+/** A month that was closed or reopened. `snapshot` is the SHA-256 of what was filed. */
+export interface Filed {
+  readonly month: Month;
+  readonly revision: number;
+  readonly snapshot: string;
+}
+
+/** What closing is asked with. `by` is the name that closes, if not the actor's own. */
+export interface CloseRequest {
+  readonly month: Month;
+  /** What is written about a failing relation, by its id; where nothing is, the draft that was kept for it counts. */
+  readonly explanations: Readonly<Record<string, string>>;
+  readonly by: string | null;
+}
+
+/** Failing E relations refuse; failing W relations want a written explanation. */
+function judge(month: Month, computed: ComputedReport, explanations: Readonly<Record<string, string>>): Result<null> {
+  const hard = computed.findings.filter((finding) => finding.severity === 'E');
+  const messages = (findings: readonly { readonly id: string; readonly message: string }[]): string[] =>
+    findings.map((one) => `${one.id} ${one.message}`);
+  if (hard.length > 0) return refuse('CLOSE_FAILING', { month, relations: hard.map((one) => one.id), messages: messages(hard) });
+  const silent = computed.findings.filter((finding) => (explanations[finding.id] ?? '').trim() === '');
+  if (silent.length > 0) return refuse('CLOSE_UNEXPLAINED', { month, relations: silent.map((one) => one.id), messages: messages(silent) });
+  return ok(null);
+}
+
+/** Who had to report: tenants of category live in residence on any day of the month (imports.md, The tenants' monthly form). */
+function rosterOf(computed: ComputedReport): number[] {
+  return computed.figures.tenants.filter((row) => row.cells.category?.text === TENANT_CATEGORIES[0]).map((row) => row.tenantId);
+}
+
+interface Freezing {
+  readonly computed: ComputedReport;
+  readonly profile: Profile;
+  readonly explanations: ReadonlyMap<string, string>;
+  readonly revised: Revision;
+  readonly closedBy: string;
+}
+
+function freeze(
+  tx: Tx,
+  { computed, profile, explanations, revised, closedBy }: Freezing,
+): { readonly id: number; readonly sha256: string } {
+  const { month, figures, inputsSha256 } = computed;
+  const { text, sha256 } = snapshotOf(computed, profile, explanations, revised);
+  const id = addFiling(tx, {
+    month,
+    revision: revised.revision,
+    closedBy,
+    firstDay: firstDayOf(month),
+    lastDay: lastDayOf(month),
+    startsAt: instantAt(firstDayOf(month), 0),
+    endsAt: instantAt(firstDayOf(addMonths(month, 1)), 0),
+    profileId: profile.id,
+    profileVersion: profile.version,
+    inputsSha256,
+    snapshot: text,
+    snapshotSha256: sha256,
+  });
+  const rows = filedRows(figures);
+  for (const { figure, raw, value } of rows.figures) addFiledFigure(tx, id, { figure, raw, value });
+  for (const row of rows.tenants) addFiledTenant(tx, id, row);
+  return { id, sha256 };
+}
+
+function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest): Result<Filed> {
+  const now = instantFromMilliseconds(tx.nowMs);
+  const { month } = request;
+  const today = dayOfInstant(now);
+  if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+  if (today <= lastDayOf(month)) return refuse('MONTH_NOT_OVER', { month, until: lastDayOf(month) });
+  lapseOptions(tx, now);
+  const drafts = [...explanationDrafts(tx.db, month).values()].map(({ relation, words }) => [relation, words] as const);
+  const explanations = { ...Object.fromEntries(drafts), ...request.explanations };
+  const computed = computeReport({ base, profile, month, now, today });
+  const judged = judge(month, computed, explanations);
+  if (!judged.ok) return judged;
+  freezeRoster(tx, month, rosterOf(computed));
+  const before = newestFiling(tx.db, month);
+  const revision = (before?.revision ?? 0) + 1;
+  const closedBy = request.by ?? tx.actor.who;
+  const kept = new Map(computed.findings.map((finding) => [finding.id, (explanations[finding.id] ?? '').trim()]));
+  const corrections = before === null ? [] : changedFigures(readSnapshot(before.snapshot).figures, computed.figures);
+  const { id, sha256 } = freeze(tx, { computed, profile, explanations: kept, revised: { revision, corrections }, closedBy });
+  appendHistory(tx, { action: 'close', entity: 'filing', entityId: id, after: { month, revision, by: closedBy, snapshot: sha256 } });
+  return ok({ month, revision, snapshot: sha256 });
+}
+
+/**
+ * Closes a month: every relation is judged, a backup made, the snapshot frozen, and from then on the database refuses changes to what
+ * it read. Refuses MONTH_CLOSED, MONTH_NOT_OVER, CLOSE_FAILING (E relations), CLOSE_UNEXPLAINED (W relations without a word), PROFILE_…,
+ * and what a backup refuses: without one nothing is closed.
+ */
+export function closeMonth(base: Base, actor: Actor, request: CloseRequest): Result<Filed> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  const end = beginWork(base, { kind: 'close', month: request.month });
+  try {
+    const rehearsed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request), { rehearse: true });
+    if (!rehearsed.ok) return rehearsed;
+    const saved = backUpFor(base, actor, 'close');
+    if (!saved.ok) return saved;
+    return inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request));
+  } finally {
+    end();
+  }
+}
+
+/** Opens a closed month again; its snapshot stays. Refuses MONTH_NOT_CLOSED, REASON_NEEDED. */
+export function reopenMonth(
+  base: Base,
+  actor: Actor,
+  request: { readonly month: Month; readonly reason: string; readonly by: string | null },
+): Result<Filed> {
+  const { month } = request;
+  const reason = request.reason.trim();
+  return inTx(base, actor, (tx) => {
+    const closed = closedFiling(tx.db, month);
+    if (closed === null) return refuse('MONTH_NOT_CLOSED', { month });
+    if (reason === '') return refuse('REASON_NEEDED', { month });
+    const by = request.by ?? actor.who;
+    reopenFiling(tx, closed.id, by, reason);
+    appendHistory(tx, { action: 'reopen', entity: 'filing', entityId: closed.id, after: { month, revision: closed.revision, by }, reason });
+    return ok({ month, revision: closed.revision, snapshot: closed.snapshot_sha256 });
+  });
+}

@@ -1,0 +1,58 @@
+// Use case: a closed month on its way to the bureau: handed in, then accepted or returned.
+import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/open.ts';
+import { appendHistory, inTx } from '../../core/db/tx.ts';
+import type { Actor, Tx } from '../../core/db/tx.ts';
+import { addSubmission, closedFiling, newestSubmission } from '../sql/filings.ts';
+
+/** What is said about a month's way: how it was handed in, or the bureau's answer with its words. */
+export interface SubmitRequest {
+  readonly month: Month;
+  readonly how: string | null;
+  readonly receipt: { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly result: 'accepted' | 'returned' | null;
+  readonly words: string | null;
+}
+
+/** Where the month's report is now, since when (wall clock, `2026-11-05T10:30`). */
+export interface Submitted {
+  readonly month: Month;
+  readonly state: 'handed_in' | 'accepted' | 'returned';
+  readonly at: string;
+}
+
+function write(tx: Tx, filingId: number, state: Submitted['state'], request: SubmitRequest): void {
+  addSubmission(tx, { filingId, state, how: request.how, words: request.words, receipt: request.receipt });
+  const after = { month: request.month, state, how: request.how, words: request.words };
+  appendHistory(tx, { action: 'submit', entity: 'filing', entityId: filingId, after });
+}
+
+/** With `how` alone the month is handed in; with a result too, both are noted where it had not been handed in. */
+function advance(tx: Tx, filingId: number, request: SubmitRequest): Result<Submitted['state']> {
+  const present = newestSubmission(tx.db, filingId);
+  if (present?.state === 'accepted') return refuse('SUBMIT_ALREADY', { month: request.month, state: present.state });
+  if (request.result === null) {
+    if (request.how === null || request.how.trim() === '') return refuse('REASON_NEEDED', { month: request.month });
+    if (present?.state === 'handed_in') return refuse('SUBMIT_ALREADY', { month: request.month, state: present.state });
+    write(tx, filingId, 'handed_in', request);
+    return ok('handed_in');
+  }
+  if (present === null && request.how === null) return refuse('SUBMIT_NOT_HANDED_IN', { month: request.month });
+  if (request.result === 'returned' && (request.words ?? '').trim() === '') return refuse('REASON_NEEDED', { month: request.month });
+  if (present === null) write(tx, filingId, 'handed_in', { ...request, words: null });
+  write(tx, filingId, request.result, present === null ? { ...request, receipt: null } : request);
+  return ok(request.result);
+}
+
+/** Marks a closed month as handed in, accepted or returned. Refuses MONTH_NOT_CLOSED, SUBMIT_NOT_HANDED_IN, SUBMIT_ALREADY, REASON_NEEDED. */
+export function submitMonth(base: Base, actor: Actor, request: SubmitRequest): Result<Submitted> {
+  return inTx(base, actor, (tx) => {
+    const filing = closedFiling(tx.db, request.month);
+    if (filing === null) return refuse('MONTH_NOT_CLOSED', { month: request.month });
+    const state = advance(tx, filing.id, request);
+    return state.ok ? ok({ month: request.month, state: state.value, at: isoInstant(instantFromMilliseconds(tx.nowMs)) }) : state;
+  });
+}

@@ -1,0 +1,36 @@
+// A figure's address in the form's own words.
+import { specsOf } from '../../../domain/report/specs.ts';
+import type { Profile, ProfileTable } from '../../base/profile.ts';
+
+function rowLabel(profile: Profile, table: ProfileTable, row: string): string | undefined {
+  if (row === 'total') return '合计';
+  switch (table.kind) {
+    case 'indicators':
+      return table.rows.find((one) => one.row === row)?.label;
+    case 'breakdown':
+      return ['合计', ...(table.by === 'platform' ? profile.platforms : profile.goodsClasses)][Number(row) - 1];
+    case 'tenants':
+      // A row of ZB-4 is named by its 统一社会信用代码 or whatever else the caller addresses it by.
+      return row;
+  }
+}
+
+/** `ZB-2.06.month` as `基地运营情况月报表 · 直播成交额（支付口径） · 本月`; an address the profile doesn't know stays as it is. */
+export function figureLabel(profile: Profile, address: string): string {
+  const [tableId = '', row = '', key = ''] = address.split('.');
+  const table = profile.tables.find((one) => one.id === tableId);
+  if (table === undefined) return address;
+  const column = table.columns.find((one) => one.key === key);
+  const label = rowLabel(profile, table, row);
+  if (column === undefined || label === undefined) return address;
+  return [table.title, label, [...column.groups, column.label].join(' ')].join(' · ');
+}
+
+/** The unit that the figure at the address is printed in; empty where it has none. */
+export function unitOfFigure(profile: Profile, address: string): string {
+  const spec = specsOf(profile).figures.get(address);
+  if (spec !== undefined) return spec.view.kind === 'yoy' || spec.view.kind === 'share' ? '%' : spec.unit;
+  const [id = '', , key = ''] = address.split('.');
+  const table = profile.tables.find((one) => one.id === id);
+  return table?.kind === 'tenants' ? (table.columns.find((column) => column.key === key)?.unit ?? '') : '';
+}

@@ -1,0 +1,110 @@
+// The statistics ledger (统计台账): every indicator over many months, each figure filed, historical or computed, and which of them it is.
+import { addMonths, monthsFromTo } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import { sumSafe } from '../../../domain/values/quantity.ts';
+import { printInUnit } from '../../../domain/report/figure-text.ts';
+import { resolveMonth } from '../../../domain/report/resolve.ts';
+import type { Resolver } from '../../../domain/report/resolve.ts';
+import { membersOf, rowCode } from '../../../domain/report/shape.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { openSeries } from '../month-series.ts';
+import type { Profile } from '../../base/profile.ts';
+
+/** A figure of one month. `revision` of a filed one. Without a figure `text` is `—`. */
+export interface LedgerCell {
+  readonly raw: number | null;
+  readonly text: string;
+  readonly from: 'filed' | 'historical' | 'computed';
+  readonly revision: number | null;
+}
+
+/** One indicator. `group`: the column's name where a table has several figures a row; `total`: a flow's sum over the months. */
+export interface LedgerRow {
+  readonly figure: string;
+  readonly label: string;
+  readonly group: string | null;
+  readonly indent: number;
+  readonly unit: string;
+  readonly nature: 'stock' | 'flow';
+  readonly cells: readonly LedgerCell[];
+  readonly total: string | null;
+}
+
+/** One table of the report; the table of tenants has no indicators. */
+export interface LedgerTable {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly LedgerRow[];
+}
+
+/** The ledger of the months, the oldest first. */
+export interface Ledger {
+  readonly months: readonly Month[];
+  readonly tables: readonly LedgerTable[];
+}
+
+/** What a row is, before its figures. */
+type RowHead = Pick<LedgerRow, 'figure' | 'label' | 'group' | 'indent'>;
+
+function indicatorHeads(table: Extract<Profile['tables'][number], { kind: 'indicators' }>): RowHead[] {
+  const column = table.columns.find((one) => one.view.kind === 'month');
+  if (column === undefined) return [];
+  return table.rows.map(({ row, label, indent }) => ({ figure: `${table.id}.${row}.${column.key}`, label, group: null, indent }));
+}
+
+function breakdownHeads(profile: Profile, table: Extract<Profile['tables'][number], { kind: 'breakdown' }>): RowHead[] {
+  const columns = table.columns.filter((one) => one.view.kind === 'month');
+  return columns.flatMap(({ key, label }) =>
+    ['合计', ...membersOf(profile, table)].map((member, at) => ({
+      figure: `${table.id}.${rowCode(at)}.${key}`,
+      label: member,
+      group: label,
+      indent: at === 0 ? 0 : 1,
+    })),
+  );
+}
+
+function headsOf(profile: Profile, table: Profile['tables'][number]): RowHead[] {
+  switch (table.kind) {
+    case 'indicators':
+      return indicatorHeads(table);
+    case 'breakdown':
+      return breakdownHeads(profile, table);
+    case 'tenants':
+      return [];
+  }
+}
+
+function totalOf(unit: string, nature: 'stock' | 'flow', cells: readonly LedgerCell[]): string | null {
+  const raws = cells.flatMap(({ raw }) => raw ?? []);
+  return nature === 'stock' || raws.length === 0 ? null : printInUnit(unit, sumSafe(raws));
+}
+
+function rowOf(resolver: Resolver, months: readonly Month[], head: RowHead): LedgerRow[] {
+  const spec = resolver.specs.figures.get(head.figure);
+  if (spec === undefined) return [];
+  const { unit, nature } = spec.series;
+  const cells = months.map((month): LedgerCell => {
+    const { value, from } = resolveMonth(resolver, spec.series, month);
+    return { raw: value.raw, text: value.text, from: from.kind, revision: from.kind === 'filed' ? from.revision : null };
+  });
+  return [{ ...head, unit, nature, cells, total: totalOf(unit, nature, cells) }];
+}
+
+/**
+ * The ledger of `count` months up to `until`, inside the read transaction that it is asked in. A figure is the one filed last, else the
+ * historical one, else computed from the data.
+ */
+export function readLedger(db: Connection, profile: Profile, until: Month, count: number): Ledger {
+  const from = addMonths(until, 1 - count);
+  const series = openSeries(db, profile, { from, to: until }, true);
+  // Seen from the month after: of each of them what was filed or entered counts before what the data give.
+  const resolver = { sources: { ...series.sources, month: addMonths(until, 1) }, specs: series.specs };
+  const months = monthsFromTo(from, until);
+  const tables = profile.tables.map((table) => ({
+    id: table.id,
+    title: table.title,
+    rows: headsOf(profile, table).flatMap((head) => rowOf(resolver, months, head)),
+  }));
+  return { months, tables: tables.filter((table) => table.rows.length > 0) };
+}

@@ -1,0 +1,83 @@
+// The report's two pages of words: 更正说明 of a revision, 审核说明 for relations filed with an explanation.
+import { figureLabel } from './figure-label.ts';
+import type { Profile } from '../../base/profile.ts';
+import { wordCell } from './report-cells.ts';
+import type { DocColumn, DocRow, DocTable } from './report-model.ts';
+
+/** One figure that a revision changed; both values as printed. */
+export interface Correction {
+  /** Its address, `ZB-2.06.month`. */
+  readonly figure: string;
+  /** Its words; found in the profile if left out. */
+  readonly label?: string;
+  readonly old: string;
+  readonly new: string;
+}
+
+/** One failing W relation and what was written about it. */
+export interface Explanation {
+  /** The relation's id, `A05`. */
+  readonly id: string;
+  /** What fails, in words. */
+  readonly message: string;
+  readonly explanation: string;
+}
+
+type Annex = Pick<DocTable, 'id' | 'title' | 'orientation' | 'columns' | 'rows' | 'notes'>;
+
+function column(label: string, kind: DocColumn['kind']): DocColumn {
+  return { label, groups: [], kind, code: '' };
+}
+
+/** 更正说明: figure, old, new (report.md, "Filing, freezing, correcting"). */
+export function correctionPage(profile: Profile, revision: number, corrections: readonly Correction[]): Annex {
+  const rows = corrections.map((one, index): DocRow => ({
+    kind: 'row',
+    cells: [
+      wordCell(String(index + 1), 'center'),
+      wordCell(one.figure, 'left'),
+      wordCell(one.label ?? figureLabel(profile, one.figure), 'left'),
+      wordCell(one.old, 'right'),
+      wordCell(one.new, 'right'),
+    ],
+  }));
+  return {
+    id: '更正说明',
+    title: '更正说明',
+    orientation: 'portrait',
+    columns: [
+      column('序号', 'code'),
+      column('指标代码', 'code'),
+      column('指标', 'words'),
+      column('原数', 'figure'),
+      column('更正后', 'figure'),
+    ],
+    rows,
+    notes: [
+      corrections.length === 0
+        ? `第${revision}版：各项数字未变。`
+        : `第${revision}版：与第${revision - 1}版相比，以上${corrections.length}项数字有更正。`,
+    ],
+  };
+}
+
+/** 审核说明: every W relation that fails, with the written explanation. */
+export function explanationPage(explanations: readonly Explanation[]): Annex {
+  const rows = explanations.map((one, index): DocRow => ({
+    kind: 'row',
+    cells: [
+      wordCell(String(index + 1), 'center'),
+      wordCell(one.id, 'center'),
+      wordCell(one.message, 'left'),
+      wordCell(one.explanation, 'left'),
+    ],
+  }));
+  return {
+    id: '审核说明',
+    title: '审核说明',
+    orientation: 'portrait',
+    columns: [column('序号', 'code'), column('审核关系', 'code'), column('核实内容', 'words'), column('说明', 'words')],
+    rows,
+    notes: [],
+  };
+}

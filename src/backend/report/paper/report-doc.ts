@@ -1,0 +1,69 @@
+// Builds the report as a document from a profile, a month's figures and the head: what both renderers draw.
+import { lastDayOf, parseDay, printMonthLong } from '../../../domain/time/calendar.ts';
+import type { ReportFigures, ReportHead } from '../../../domain/report/figures.ts';
+import type { Profile } from '../../base/profile.ts';
+import { correctionPage, explanationPage } from './report-annexes.ts';
+import type { Correction, Explanation } from './report-annexes.ts';
+import { DRAFT_WORD, FILER_FIELD, SEAL_WORDS } from './report-model.ts';
+import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
+import { columnsAndRows } from './report-tables.ts';
+
+/** What a report is drawn from. */
+export interface ReportDocInput {
+  readonly profile: Profile;
+  readonly figures: ReportFigures;
+  readonly head: ReportHead;
+  /** True while the month is open. */
+  readonly draft: boolean;
+  /** 1 for the first filing. */
+  readonly revision: number;
+  /** What a revision changed (更正说明); drawn when `revision` is above 1. */
+  readonly corrections?: readonly Correction[];
+  /** Failing W relations with what was written about each (审核说明). */
+  readonly explanations?: readonly Explanation[];
+}
+
+const PERIOD_FIELD = '报告期';
+const UNIT_FIELD = '计量单位';
+function labelled(head: ReportHead, fields: readonly string[]): LabelledText[] {
+  return fields.map((label) => ({ label, value: (head[label] ?? '').trim() }));
+}
+
+/** The document of a month's report (report.md, "Head and foot of every table"). Pure: equal input, equal document. */
+export function buildReportDoc(input: ReportDocInput): ReportDoc {
+  const { profile, figures, head, draft, revision } = input;
+  const period = { label: PERIOD_FIELD, value: printMonthLong(figures.month) };
+  const headFields = profile.headFields.filter((field) => field !== PERIOD_FIELD && field !== UNIT_FIELD);
+  const frame = {
+    head: labelled(head, headFields),
+    period,
+    foot: labelled(head, profile.footFields),
+    seal: SEAL_WORDS,
+  };
+  const tables = profile.tables.map((table): DocTable => ({
+    id: table.id,
+    title: table.title,
+    orientation: table.orientation,
+    stack: labelled(head, profile.stackFields),
+    ...frame,
+    unit: { label: UNIT_FIELD, value: table.unitWords },
+    ...columnsAndRows(profile, table, figures),
+    notes: profile.bureauForm || profile.note === '' ? [] : [`注：${profile.note}`],
+  }));
+  const corrections = input.corrections ?? [];
+  const explanations = input.explanations ?? [];
+  const annexes = [
+    ...(revision > 1 ? [correctionPage(profile, revision, corrections)] : []),
+    ...(explanations.length > 0 ? [explanationPage(explanations)] : []),
+  ];
+  return {
+    title: profile.reportTitle,
+    filer: (head[FILER_FIELD] ?? '').trim(),
+    period: period.value,
+    draft,
+    draftWord: DRAFT_WORD,
+    revision,
+    date: parseDay((head['报出日期'] ?? '').trim()) ?? lastDayOf(figures.month),
+    tables: [...tables, ...annexes.map((page): DocTable => ({ ...page, ...frame, stack: [], unit: null }))],
+  };
+}

@@ -1,0 +1,178 @@
+// The three kinds of tables as columns and rows: indicators, breakdowns by a list, one row a tenant.
+import { NO_FIGURE } from '../../../domain/report/figures.ts';
+import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
+import { assertNever } from '../../../domain/values/result.ts';
+import type { BreakdownTable, IndicatorTable, Profile, ProfileTable, TenantTable } from '../../base/profile.ts';
+import { columnLetter, figureCell, sumFormula, termsFormula, wordCell } from './report-cells.ts';
+import type { DocCell, DocColumn, DocFormula, DocRow } from './report-model.ts';
+
+/** The body of a table with its heads. */
+interface TableBody {
+  readonly columns: readonly DocColumn[];
+  readonly rows: readonly DocRow[];
+}
+
+/** The one column of ZB-4 that may be blank (report.md, ZB-4). */
+const REMARK = 'remark';
+/** The column that addresses name a tenant's row by. */
+const USCC = 'uscc';
+const PERCENT = '%';
+const TOTAL_WORD = '合计';
+
+function wordColumn(label: string, index: number, kind: 'words' | 'code' = 'code'): DocColumn {
+  return { label, groups: [], kind, code: columnLetter(index) };
+}
+
+/** `直播成交额` over `（万元）`: figures say their unit in the head where rows have no column for it. */
+function withUnit(label: string, unit: string | null): string {
+  return unit === null || label.includes('（') ? label : `${label}\n（${unit}）`;
+}
+
+function figureAt(figures: ReportFigures, address: string): Figure {
+  return figures.values.get(address) ?? NO_FIGURE;
+}
+
+/** Comparisons and shares are printed percentages: no sum gives them. */
+function isComparison(view: IndicatorTable['columns'][number]['view']): boolean {
+  return view.kind === 'yoy' || view.kind === 'share';
+}
+
+function indicatorBody(table: IndicatorTable, figures: ReportFigures): TableBody {
+  const fixed = [wordColumn('指标名称', 0, 'words'), wordColumn('计量单位', 1), wordColumn('代码', 2)];
+  const rowIndex = new Map(table.rows.map((row, index) => [row.row, index]));
+  const at = (row: string, column: string): Figure => figureAt(figures, `${table.id}.${row}.${column}`);
+
+  const formulaOf = (row: IndicatorTable['rows'][number], column: IndicatorTable['columns'][number], place: number): DocFormula | null => {
+    if (row.source.kind !== 'sum' || isComparison(column.view)) return null;
+    const addends = row.source.terms.map((term) => ({
+      row: rowIndex.get(term.row) ?? -1,
+      column: place,
+      times: term.times,
+      raw: at(term.row, column.key).raw,
+    }));
+    return addends.some((addend) => addend.row < 0) ? null : termsFormula(at(row.row, column.key), addends);
+  };
+
+  const rows = table.rows.map((row): DocRow => ({
+    kind: 'row',
+    cells: [
+      wordCell(row.label, 'left', { indent: row.indent }),
+      wordCell(row.unit, 'center'),
+      wordCell(row.row, 'center'),
+      ...table.columns.map((column, index) =>
+        figureCell(
+          {
+            address: `${table.id}.${row.row}.${column.key}`,
+            figure: at(row.row, column.key),
+            unit: isComparison(column.view) ? PERCENT : row.unit,
+          },
+          formulaOf(row, column, fixed.length + index),
+        ),
+      ),
+    ],
+  }));
+  const columns = table.columns.map(({ label, groups }, index): DocColumn => ({ label, groups, kind: 'figure', code: String(index + 1) }));
+  return { columns: [...fixed, ...columns], rows };
+}
+
+function breakdownBody(table: BreakdownTable, members: readonly string[], figures: ReportFigures): TableBody {
+  const fixed = [wordColumn(table.rowHead, 0, 'words'), wordColumn('代码', 1)];
+  const columnIndex = new Map(table.columns.map((column, index) => [column.key, index]));
+  const names = [TOTAL_WORD, ...members];
+  const code = (index: number): string => String(index + 1).padStart(2, '0');
+  const at = (row: number, column: string): Figure => figureAt(figures, `${table.id}.${code(row)}.${column}`);
+
+  const acrossFormula = (column: BreakdownTable['columns'][number], row: number): DocFormula | null => {
+    if (column.source.kind !== 'sum' || isComparison(column.view)) return null;
+    const addends = column.source.terms.map((term) => ({
+      row,
+      column: fixed.length + (columnIndex.get(term.row) ?? Number.NaN),
+      times: term.times,
+      raw: at(row, term.row).raw,
+    }));
+    return addends.some((addend) => Number.isNaN(addend.column)) ? null : termsFormula(at(row, column.key), addends);
+  };
+  const downFormula = (column: BreakdownTable['columns'][number]): DocFormula | null =>
+    isComparison(column.view)
+      ? null
+      : sumFormula(
+          at(0, column.key),
+          1,
+          members.map((_, index) => at(index + 1, column.key)),
+        );
+
+  const rows = names.map((name, row): DocRow => ({
+    kind: row === 0 ? 'total' : 'row',
+    cells: [
+      wordCell(name, row === 0 ? 'center' : 'left'),
+      wordCell(code(row), 'center'),
+      ...table.columns.map((column) => {
+        const formula = row === 0 ? downFormula(column) : acrossFormula(column, row);
+        const address = `${table.id}.${code(row)}.${column.key}`;
+        return figureCell({ address, figure: at(row, column.key), unit: isComparison(column.view) ? PERCENT : column.unit }, formula);
+      }),
+    ],
+  }));
+  const columns = table.columns.map(({ label, groups, unit }, index): DocColumn => ({
+    label: withUnit(label, unit),
+    groups,
+    kind: 'figure',
+    code: String(index + 1),
+  }));
+  return { columns: [...fixed, ...columns], rows };
+}
+
+function tenantColumns(table: TenantTable): DocColumn[] {
+  let words = 0;
+  let numbers = 0;
+  return table.columns.map(({ key, label, groups, unit }): DocColumn => {
+    if (unit !== null) return { label: withUnit(label, unit), groups, kind: 'figure', code: String((numbers += 1)) };
+    return { label, groups, kind: key === 'name' || key === REMARK ? 'words' : 'code', code: columnLetter((words += 1) - 1) };
+  });
+}
+
+function tenantCell(column: TenantTable['columns'][number], figure: Figure, address: string): DocCell {
+  if (column.unit !== null) return figureCell({ address, figure, unit: column.unit });
+  if (column.key !== REMARK && figure.raw !== null) return { ...figureCell({ address, figure, unit: null }), align: 'center' };
+  return wordCell(figure.text, column.key === 'name' ? 'left' : 'center', { blank: column.key === REMARK, figure: address });
+}
+
+/** 合计 covers the columns before the first figure that is added up. */
+function tenantTotal(table: TenantTable, figures: ReportFigures): DocRow {
+  const firstTotal = table.columns.findIndex((column) => column.total);
+  const lead = Math.max(1, firstTotal < 0 ? 1 : firstTotal);
+  const cells = table.columns.map((column, index): DocCell | null => {
+    if (index === 0) return wordCell(TOTAL_WORD, 'center', { span: lead });
+    if (index < lead) return null;
+    if (!column.total) return wordCell('', 'center', { blank: column.key === REMARK });
+    const address = `${table.id}.total.${column.key}`;
+    const total = figureAt(figures, address);
+    const addends = figures.tenants.map((tenant) => tenant.cells[column.key] ?? NO_FIGURE);
+    return figureCell({ address, figure: total, unit: column.unit }, sumFormula(total, 0, addends));
+  });
+  return { kind: 'total', cells };
+}
+
+function tenantBody(table: TenantTable, figures: ReportFigures): TableBody {
+  const rows = figures.tenants.map((tenant): DocRow => ({
+    kind: 'row',
+    cells: table.columns.map((column) =>
+      tenantCell(column, tenant.cells[column.key] ?? NO_FIGURE, `${table.id}.${tenant.cells[USCC]?.text ?? ''}.${column.key}`),
+    ),
+  }));
+  return { columns: tenantColumns(table), rows: [...rows, tenantTotal(table, figures)] };
+}
+
+/** Columns and rows of one table of the profile, filled with a month's figures. */
+export function columnsAndRows(profile: Profile, table: ProfileTable, figures: ReportFigures): TableBody {
+  switch (table.kind) {
+    case 'indicators':
+      return indicatorBody(table, figures);
+    case 'breakdown':
+      return breakdownBody(table, table.by === 'platform' ? profile.platforms : profile.goodsClasses, figures);
+    case 'tenants':
+      return tenantBody(table, figures);
+    default:
+      return assertNever(table);
+  }
+}

@@ -1,0 +1,223 @@
+// What lies around a filing: what was said on its way to the bureau, everything exported, files received, drafts of explanations.
+import { z } from 'zod';
+import type { Connection } from '../../core/db/connection.ts';
+import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
+import { statement } from '../../core/db/statements.ts';
+import type { Tx } from '../../core/db/tx.ts';
+
+const snapshotRow = z.object({ id: z.number(), snapshot: z.string() });
+
+/** One revision's snapshot, or null. */
+export function snapshotTextOf(db: Connection, month: string, revision: number): { readonly id: number; readonly snapshot: string } | null {
+  const row = statement(db, 'SELECT id, snapshot FROM filing WHERE month = ? AND revision = ?').get(month, revision);
+  return row === undefined ? null : snapshotRow.parse(row);
+}
+
+const submissionRow = z.object({
+  id: z.number(),
+  filing_id: z.number(),
+  revision: z.number(),
+  at_ms: z.number(),
+  who: z.string(),
+  state: z.enum(['handed_in', 'accepted', 'returned']),
+  how: z.string().nullable(),
+  words: z.string().nullable(),
+  receipt_name: z.string().nullable(),
+  receipt_size: z.number().nullable(),
+});
+
+/** What was said on a filing's way to the bureau; the scan's bytes aside. */
+export type SubmissionRow = z.infer<typeof submissionRow>;
+
+const SUBMISSIONS = `SELECT s.id, s.filing_id, f.revision, s.at_ms, s.who, s.state, s.how, s.words, s.receipt_name, length(s.receipt) AS receipt_size
+  FROM submission s JOIN filing f ON f.id = s.filing_id`;
+
+/** Everything said of a month's filings, oldest first. */
+export function submissionsOf(db: Connection, month: string): SubmissionRow[] {
+  return z.array(submissionRow).parse(statement(db, `${SUBMISSIONS} WHERE f.month = ? ORDER BY s.id`).all(month));
+}
+
+/** The newest word about each filing, by the filing's id. */
+export function newestSubmissions(db: Connection): ReadonlyMap<number, SubmissionRow> {
+  const rows = z.array(submissionRow).parse(statement(db, `${SUBMISSIONS} ORDER BY s.id`).all());
+  return new Map(rows.map((row) => [row.filing_id, row]));
+}
+
+const fileRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+
+/** A file with its bytes. */
+export type NamedFileRow = z.infer<typeof fileRow>;
+
+/** A submission's scan, or null where it has none. */
+export function receiptOf(db: Connection, id: number): NamedFileRow | null {
+  const sql =
+    'SELECT receipt_name AS name, receipt AS bytes FROM submission WHERE id = ? AND receipt IS NOT NULL AND receipt_name IS NOT NULL';
+  const row = statement(db, sql).get(id);
+  return row === undefined ? null : fileRow.parse(row);
+}
+
+const archiveRow = z.object({
+  id: z.number(),
+  month: z.string(),
+  revision: z.number().nullable(),
+  kind: z.enum(['xlsx', 'pdf', 'workbook']),
+  name: z.string(),
+  at_ms: z.number(),
+  who: z.string(),
+  sha256: z.string(),
+  size: z.number(),
+});
+
+/** An exported file without its bytes; `revision` null for a draft. */
+export type ArchiveRow = z.infer<typeof archiveRow>;
+
+const ARCHIVE = `SELECT a.id AS id, a.month, f.revision, a.kind AS kind, a.name, a.at_ms AS at_ms, a.who, a.sha256, length(a.bytes) AS size
+  FROM artifact a LEFT JOIN filing f ON f.id = a.filing_id WHERE @month IS NULL OR a.month = @month
+  UNION ALL
+  SELECT w.id, w.month, f.revision, 'workbook' AS kind, w.name, w.at_ms, w.who, w.sha256, length(w.bytes) AS size
+  FROM filled_workbook w LEFT JOIN filing f ON f.id = w.filing_id WHERE @month IS NULL OR w.month = @month
+  ORDER BY at_ms DESC, kind, id DESC`;
+
+/** Every file that was exported, the bureau's workbooks too, newest first; of one month, if given. `id` is told apart by `kind`. */
+export function archiveOf(db: Connection, month: string | null): ArchiveRow[] {
+  return z.array(archiveRow).parse(statement(db, ARCHIVE).all({ month }));
+}
+
+const filledRow = z.object({
+  id: z.number(),
+  revision: z.number(),
+  name: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  sha256: z.string(),
+  blank_sha256: z.string(),
+  map_sha256: z.string(),
+  account: z.string(),
+  at_ms: z.number(),
+  who: z.string(),
+});
+
+/** A bureau's workbook that was filled for a filing, with the hashes of its blank and map. */
+export type FilledPaper = z.infer<typeof filledRow>;
+
+const FILLED = `SELECT w.id, f.revision, w.name, w.bytes, w.sha256, w.blank_sha256, w.map_sha256, w.account, w.at_ms, w.who
+  FROM filled_workbook w JOIN filing f ON f.id = w.filing_id WHERE w.month = ? ORDER BY w.id`;
+
+/** Every workbook that was filled for the month's filings, oldest first; drafts left out. */
+export function filledForFilings(db: Connection, month: string): FilledPaper[] {
+  return z.array(filledRow).parse(statement(db, FILLED).all(month));
+}
+
+const editionRow = z.object({ blank_name: z.string(), blank_sha256: z.string(), map: z.string() });
+
+/** Every edition of a workbook's map, oldest first: its text, and its blank by name and hash. */
+export function editionTexts(db: Connection): z.infer<typeof editionRow>[] {
+  const sql = `SELECT e.blank_name, b.sha256 AS blank_sha256, e.map FROM workbook_edition e JOIN blank_file b ON b.id = e.blank_id ORDER BY e.id`;
+  return z.array(editionRow).parse(statement(db, sql).all());
+}
+
+const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
+
+/** A blank by its hash, or null. */
+export function blankByHash(db: Connection, sha256: string): Uint8Array | null {
+  const row = statement(db, 'SELECT bytes FROM blank_file WHERE sha256 = ?').get(sha256);
+  return row === undefined ? null : bytesRow.parse(row).bytes;
+}
+
+const artifactRow = fileRow.extend({ sha256: z.string(), kind: z.string() });
+
+/** An exported file with its bytes and the hash it was kept under, or null. */
+export function artifactById(db: Connection, id: number): z.infer<typeof artifactRow> | null {
+  const row = statement(db, 'SELECT name, kind, bytes, sha256 FROM artifact WHERE id = ?').get(id);
+  return row === undefined ? null : artifactRow.parse(row);
+}
+
+/** A filled workbook likewise. */
+export function filledById(db: Connection, id: number): z.infer<typeof artifactRow> | null {
+  const row = statement(db, "SELECT name, 'workbook' AS kind, bytes, sha256 FROM filled_workbook WHERE id = ?").get(id);
+  return row === undefined ? null : artifactRow.parse(row);
+}
+
+const intakeRow = z.object({
+  id: z.number(),
+  file_id: z.number(),
+  file_name: z.string(),
+  at_ms: z.number(),
+  who: z.string(),
+  outcome: z.enum(['taken', 'refused', 'parked']),
+  note: z.string(),
+  sha256: z.string(),
+  bytes: z.instanceof(Uint8Array),
+});
+
+/** A file that was received, with what became of it. */
+export type IntakeRow = z.infer<typeof intakeRow>;
+
+/** Tables whose rows belong to one month, and how a row says which. */
+const MONTH_OF_ROW: readonly (readonly [table: string, isOfMonth: string])[] = [
+  ['sales_line', 'r.month = :month'],
+  ['online_retail', 'r.month = :month'],
+  ['headcount', 'r.month = :month'],
+  ['event', 'substr(r.day, 1, 7) = :month'],
+  ['compliance_case', 'substr(r.day, 1, 7) = :month'],
+  ['shop_day', 'substr(r.day, 1, 7) = :month'],
+  ['live_session', 'r.starts_at >= :from AND r.starts_at < :to'],
+  ['booking', 'r.starts_at >= :from AND r.starts_at < :to'],
+];
+
+/**
+ * Files of a month: those that a record of the month was read from, tenants' replies, also replaced ones, those parked for it, and those
+ * refused while it was being gathered
+ * (a refused file names no month): from its first day to the end of the next month.
+ */
+const INTAKES = `SELECT i.id, i.file_id, i.file_name, i.at_ms, i.who, i.outcome, i.note, f.sha256, f.bytes
+  FROM intake i JOIN received_file f ON f.id = i.file_id
+  WHERE i.file_id IN (
+      SELECT s.file_id FROM import_sheet s WHERE ${MONTH_OF_ROW.map(
+        ([table, isOfMonth]) => `EXISTS (SELECT 1 FROM ${table} r WHERE r.sheet_id = s.id AND ${isOfMonth})`,
+      ).join(' OR ')}
+      UNION SELECT p.file_id FROM parked_file p WHERE p.month = :month
+      UNION SELECT y.file_id FROM form_reply y WHERE y.month = :month)
+    OR (i.outcome = 'refused' AND i.at_ms >= :from * 60000 AND i.at_ms < :until * 60000)
+  ORDER BY i.id`;
+
+/** The time that a month's files are looked for in: minutes since the epoch, half-open; `until` ends the time of gathering. */
+export interface MonthSpan {
+  readonly month: string;
+  readonly from: number;
+  readonly to: number;
+  readonly until: number;
+}
+
+/** Every file received for a month, refused and late ones too, oldest first. */
+export function intakesOf(db: Connection, span: MonthSpan): IntakeRow[] {
+  return z.array(intakeRow).parse(statement(db, INTAKES).all({ ...span }));
+}
+
+/** What is written about a failing relation while the month is open; `about` is the finding as it read then. */
+export interface ExplanationDraft {
+  readonly relation: string;
+  readonly words: string;
+  readonly about: string;
+}
+
+/** The month's drafts of explanations, by relation. */
+export function explanationDrafts(db: Connection, month: string): ReadonlyMap<string, ExplanationDraft> {
+  const rows = recordsWhere(db, 'explanation_draft', 'month = ?', [month]);
+  return new Map(
+    rows.map(({ values }) => {
+      const relation = String(values['relation']);
+      return [relation, { relation, words: String(values['words']), about: String(values['about']) }];
+    }),
+  );
+}
+
+/** Keeps a draft; empty words take it away. Answers what stood before, or an empty text. */
+export function keepExplanation(tx: Tx, month: string, { relation, words, about }: ExplanationDraft): string {
+  const stored = recordByKey(tx.db, 'explanation_draft', [month, relation]);
+  const before = stored === null ? '' : String(stored.values['words']);
+  if (words === '') {
+    if (stored !== null) retireRecord(tx, stored, 'cleared');
+  } else if (stored === null) addRecord(tx, 'explanation_draft', { month, relation, words, about }, null);
+  else changeRecord(tx, stored, { words, about }, null);
+  return before;
+}

@@ -1,0 +1,126 @@
+// Records of a month that were written between two filings: who, when, what before and after.
+import { z } from 'zod';
+import { addMonths, firstDayOf, instantAt } from '../../../domain/time/calendar.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { recordById } from '../../core/db/record-store.ts';
+import { RECORD_KINDS } from '../../core/db/record-kinds.ts';
+import type { RecordName } from '../../core/db/record-kinds.ts';
+import { historyBetween } from '../../safety/sql/history-log.ts';
+import type { HistoryRow } from '../../safety/sql/history-log.ts';
+import { rowsOf } from '../../core/db/rows.ts';
+
+/** One change of a record. `before` and `after` hold the fields that it changed, as text; an import's many rows come as one change. */
+export interface RecordChange {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly who: string;
+  readonly action: string;
+  /** The record's table. */
+  readonly entity: string;
+  readonly entityId: number | null;
+  /** What marks the record: its key, tenants and studios by name. */
+  readonly what: string;
+  readonly batch: number | null;
+  /** How many records; more than one where an import added them. */
+  readonly records: number;
+  readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  readonly reason: string | null;
+}
+
+/** Changes listed at most. */
+const MOST = 200;
+
+const CLOSED_AT = `SELECT coalesce(min(seq), 0) AS seq FROM history WHERE entity = 'filing' AND entity_id = ? AND action = 'close'`;
+const LAST = 'SELECT coalesce(max(seq), 0) AS seq FROM history';
+const seqRow = z.object({ seq: z.int() });
+
+const scalar = z.union([z.string(), z.number(), z.null()]);
+const fieldsShape = z.record(z.string(), scalar);
+/** What an import adds shares a history row: columns once, then the rows. */
+const addedShape = z.object({ columns: z.array(z.string()), rows: z.array(z.array(scalar)) });
+type Fields = z.infer<typeof fieldsShape>;
+
+const NAMES = `SELECT (SELECT f.name FROM tenant_fact f WHERE f.tenant_id = ? AND f.retired_at IS NULL ORDER BY f.starts_on DESC LIMIT 1) AS name`;
+const STUDIO = 'SELECT (SELECT code FROM studio WHERE id = ?) AS name';
+const nameRow = z.object({ name: z.string().nullable() });
+
+const ENTITIES: readonly string[] = Object.keys(RECORD_KINDS).filter((name) => name !== 'column_mapping');
+
+function isRecordName(name: string): name is RecordName {
+  return Object.hasOwn(RECORD_KINDS, name);
+}
+
+/** Whether a record's values put it into the month; records that belong to no month may matter to each. */
+function isOfMonth(values: Fields, month: Month): boolean {
+  const { month: own, day, starts_at: startsAt } = values;
+  if (typeof own === 'string') return own === month;
+  if (typeof day === 'string') return day.slice(0, 7) <= month;
+  if (typeof startsAt !== 'number') return true;
+  return startsAt >= instantAt(firstDayOf(month), 0) && startsAt < instantAt(firstDayOf(addMonths(month, 1)), 0);
+}
+
+function keyWords(db: Connection, entity: RecordName, values: Fields): string {
+  const columns = ['tenant_id', ...RECORD_KINDS[entity].key].filter((column, index, all) => all.indexOf(column) === index);
+  return columns
+    .flatMap((column) => {
+      const value = values[column] ?? null;
+      if (value === null || value === '') return [];
+      if (column === 'tenant_id') return [rowsOf(db, NAMES, nameRow, [value])[0]?.name ?? String(value)];
+      return column === 'studio_id' ? [rowsOf(db, STUDIO, nameRow, [value])[0]?.name ?? String(value)] : [String(value)];
+    })
+    .join(' · ');
+}
+
+function parsedFields(text: string | null): Fields {
+  const parsed = text === null ? null : fieldsShape.safeParse(JSON.parse(text));
+  return parsed?.success === true ? parsed.data : {};
+}
+
+/** Rows that an import added and that belong to the month. */
+function addedOf(row: HistoryRow, month: Month): Fields[] {
+  const parsed = row.entity_id === null && row.after !== null ? addedShape.safeParse(JSON.parse(row.after)) : null;
+  if (parsed?.success !== true) return [];
+  const { columns, rows } = parsed.data;
+  return rows
+    .map((values) => Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null])))
+    .filter((one) => isOfMonth(one, month));
+}
+
+function shown(db: Connection, row: HistoryRow, month: Month): RecordChange | null {
+  if (!isRecordName(row.entity)) return null;
+  const about = { seq: row.seq, atMs: row.at_ms, who: row.who, action: row.action, entity: row.entity, entityId: row.entity_id };
+  const rest = { batch: row.batch_id, reason: row.reason };
+  if (row.entity_id === null) {
+    const added = addedOf(row, month);
+    const [first] = added;
+    return first === undefined ? null : { ...about, ...rest, what: keyWords(db, row.entity, first), records: added.length, fields: [] };
+  }
+  const [before, after] = [parsedFields(row.before), parsedFields(row.after)];
+  const values = { ...recordById(db, row.entity, row.entity_id)?.values, ...before };
+  if (!isOfMonth(values, month) && !isOfMonth({ ...values, ...after }, month)) return null;
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const text = (fields: Fields, field: string): string => String(fields[field] ?? '');
+  return {
+    ...about,
+    ...rest,
+    what: keyWords(db, row.entity, values),
+    records: 1,
+    fields: names.map((field) => ({ field, before: text(before, field), after: text(after, field) })),
+  };
+}
+
+/** What was written to records of the month after one filing and until another (null: until now), oldest first. */
+export function changesBetween(
+  db: Connection,
+  between: { readonly month: Month; readonly after: number | null; readonly until: number | null },
+): { readonly records: readonly RecordChange[]; readonly more: number } {
+  const last = (): number => rowsOf(db, LAST, seqRow)[0]?.seq ?? 0;
+  const seqOf = (filing: number | null): number => (filing === null ? last() : (rowsOf(db, CLOSED_AT, seqRow, [filing])[0]?.seq ?? 0));
+  const rows = historyBetween(db, seqOf(between.after), seqOf(between.until), ENTITIES);
+  const changes = rows.flatMap((row) => {
+    const change = shown(db, row, between.month);
+    return change === null ? [] : [change];
+  });
+  return { records: changes.slice(0, MOST), more: Math.max(0, changes.length - MOST) };
+}

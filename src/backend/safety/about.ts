@@ -1,0 +1,68 @@
+// Use case: what program and base this is, a check that is remembered, and a diagnostics file without personal data.
+import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { readSetting, writeSetting } from '../core/records/settings.ts';
+import { checkBase } from './check.ts';
+import type { CheckReport } from './check.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import { computerName, countsOf, noticesText, sizesOf, versionsOf } from './machine-facts.ts';
+import type { BaseSizes, Versions } from './machine-facts.ts';
+
+/** When the base was last looked through, and which looks failed. */
+export interface LastCheck {
+  readonly at: string;
+  readonly ok: boolean;
+  readonly full: boolean;
+  readonly failed: readonly string[];
+}
+
+/** The program, the base, the computer. */
+export interface About {
+  readonly versions: Versions;
+  readonly computer: string;
+  readonly sizes: BaseSizes;
+  readonly counts: readonly { readonly table: string; readonly rows: number }[];
+  readonly lastCheck: LastCheck | null;
+}
+
+function lastCheckOf(base: Base): LastCheck | null {
+  const last = readSetting(base.db, 'check.last');
+  return last === null ? null : { at: isoInstant(instantFromMilliseconds(last.atMs)), ok: last.ok, full: last.full, failed: last.failed };
+}
+
+/** What is known of the program and the base. */
+export function about(base: Base): About {
+  return {
+    versions: versionsOf(base),
+    computer: computerName(),
+    sizes: sizesOf(base),
+    counts: countsOf(base),
+    lastCheck: lastCheckOf(base),
+  };
+}
+
+/** Looks the base through and remembers how it went. Refuses what writing refuses. */
+export function checkAndRemember(base: Base, actor: Actor, full: boolean): Result<CheckReport> {
+  const report = checkBase(base, { full });
+  const failed = report.checks.filter((one) => !one.ok).map((one) => one.name);
+  const written = inTx(base, actor, (tx) => {
+    writeSetting(tx, 'check.last', { atMs: tx.nowMs, ok: report.ok, full, failed });
+    return ok(null);
+  });
+  // A damaged base may take no writes: what was found is told all the same.
+  return written.ok || !report.ok ? ok(report) : written;
+}
+
+/** The diagnostics file. */
+export function diagnostics(base: Base): { readonly name: string; readonly bytes: Uint8Array } {
+  return diagnosticsOf(base);
+}
+
+/** The licences of what is built in; null where the paper is not there. */
+export function notices(): string | null {
+  return noticesText();
+}

@@ -1,0 +1,143 @@
+// Use case: the backups of a base as people see them, a second folder for them, and what happens before a restore.
+import { dayNumber, dayOfInstant, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { readSetting, writeSetting } from '../core/records/settings.ts';
+import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
+import type { BackupFile, BackupPurpose } from './backup-files.ts';
+import { backUpFor, backUpIfDue, backupFolderOf, newestBackup } from './own-backups.ts';
+import type { OwnBackup } from './own-backups.ts';
+import { freeSpace } from './machine-facts.ts';
+
+/** Which folder a listed backup lies in: the base's own, the second one, or the data folder (databases that a restore replaced). */
+export type BackupPlace = 'own' | 'second' | 'data';
+
+/** A backup in the list. `at` is wall clock with seconds. */
+export interface ListedBackup {
+  readonly place: BackupPlace;
+  readonly name: string;
+  readonly purpose: BackupPurpose;
+  readonly at: string;
+  readonly size: number;
+  readonly hasHash: boolean;
+}
+
+/** All about backups. `ageDays` null: none was ever made. */
+export interface BackupsView {
+  readonly newest: { readonly at: string; readonly file: string; readonly rows: number; readonly isThere: boolean } | null;
+  readonly ageDays: number | null;
+  readonly folder: string;
+  readonly free: number | null;
+  readonly second: { readonly folder: string; readonly isThere: boolean; readonly free: number | null } | null;
+  readonly daily: number;
+  readonly monthly: number;
+  readonly files: readonly ListedBackup[];
+}
+
+function placeFolder(base: Base, place: BackupPlace): string | null {
+  if (place === 'own') return backupFolderOf(base);
+  return place === 'data' ? base.folder : readSetting(base.db, 'backup.second');
+}
+
+/** `2026-11-25T21:37:55` from a name's `20261125-213755`. */
+function timeOf(day: Day, stamp: string): string {
+  const time = stamp.slice(9);
+  return `${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}`;
+}
+
+function listed(base: Base, place: BackupPlace, files: readonly BackupFile[]): ListedBackup[] {
+  return files.map(({ name, purpose, day, stamp, size, sha256 }) => ({
+    place,
+    name,
+    purpose,
+    at: timeOf(day, stamp),
+    size,
+    hasHash: sha256 !== null,
+  }));
+}
+
+/** Everything about the base's backups. Reads names and sizes only: whether a file is sound is asked of each (`soundBackup`). */
+export function backupsView(base: Base): BackupsView {
+  const second = readSetting(base.db, 'backup.second');
+  const own = backupsIn(backupFolderOf(base)) ?? [];
+  const replaced = (backupsIn(base.folder) ?? []).filter((one) => one.purpose === 'replaced');
+  const onSecond = second === null ? null : backupsIn(second);
+  const newest = newestBackup(base);
+  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const madeAt = newest === null ? null : instantFromMilliseconds(newest.at_ms);
+  const files = [...listed(base, 'own', own), ...listed(base, 'second', onSecond ?? []), ...listed(base, 'data', replaced)];
+  return {
+    newest:
+      newest === null || madeAt === null ? null : { at: isoInstant(madeAt), file: newest.file, rows: newest.rows, isThere: newest.isThere },
+    ageDays: madeAt === null ? null : Math.max(0, dayNumber(today) - dayNumber(dayOfInstant(madeAt))),
+    folder: backupFolderOf(base),
+    free: freeSpace(base.folder),
+    second: second === null ? null : { folder: second, isThere: onSecond !== null, free: onSecond === null ? null : freeSpace(second) },
+    daily: readSetting(base.db, 'backup.daily'),
+    monthly: readSetting(base.db, 'backup.monthly'),
+    files: files.toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+  };
+}
+
+/** The file of a listed backup. Refuses FILE_NOT_FOUND. */
+export function backupFile(base: Base, wish: { readonly place: BackupPlace; readonly name: string }): Result<string> {
+  const folder = placeFolder(base, wish.place);
+  const file = folder === null ? null : listedBackup(folder, wish.name);
+  return file === null ? refuse('FILE_NOT_FOUND', { file: wish.name }) : ok(file);
+}
+
+/** Whether a listed backup is byte for byte what it was: null where no hash stands beside it. Refuses FILE_NOT_FOUND. */
+export function soundBackup(
+  base: Base,
+  wish: { readonly place: BackupPlace; readonly name: string },
+): Result<{ readonly sound: boolean | null }> {
+  const file = backupFile(base, wish);
+  return file.ok ? ok({ sound: isSame(file.value) }) : file;
+}
+
+/** Sets the second folder if it can be written, or clears it (null). Refuses FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL. */
+export function setSecondFolder(base: Base, actor: Actor, folder: string | null): Result<{ readonly folder: string | null }> {
+  const writable = folder === null ? ok(null) : canBeWritten(folder);
+  if (!writable.ok) return writable;
+  const written = inTx(base, actor, (tx) => {
+    writeSetting(tx, 'backup.second', folder);
+    return ok(null);
+  });
+  return written.ok ? ok({ folder }) : written;
+}
+
+/** A backup as hosts hear of it. */
+export interface BackupNews {
+  readonly file: string;
+  readonly rows: number;
+  readonly secondRefusal: Refusal | null;
+  readonly dropped: readonly string[];
+}
+
+function newsOf({ made, secondRefusal, dropped }: OwnBackup): BackupNews {
+  return { file: made.file, rows: made.rows, secondRefusal, dropped };
+}
+
+/** Makes a backup that somebody asks for, on the second folder too. Refuses as `backUp`. */
+export function backUpNow(base: Base, actor: Actor): Result<BackupNews> {
+  const made = backUpFor(base, actor, null);
+  return made.ok ? ok(newsOf(made.value)) : made;
+}
+
+/** Makes the day's backup unless it is there (then null). Refuses as `backUp`. */
+export function backUpToday(base: Base, actor: Actor): Result<BackupNews | null> {
+  const made = backUpIfDue(base, actor);
+  if (!made.ok) return made;
+  return ok(made.value === null ? null : newsOf(made.value));
+}
+
+/** The backup before a restore; what is damaged can't be backed up and is kept by the restore itself. Refuses DISK_FULL and what a folder refuses. */
+export function backUpBeforeRestore(base: Base, actor: Actor): Result<OwnBackup | null> {
+  const made = backUpFor(base, actor, 'restore');
+  if (made.ok) return made;
+  return made.refusal.code === 'BASE_DAMAGED' || made.refusal.code === 'BACKUP_DIFFERS' ? ok(null) : made;
+}

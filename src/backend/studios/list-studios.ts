@@ -1,0 +1,55 @@
+// Use case: the studios as a list of a day.
+import { addDays, addMonths, firstDayOf, instantAt, monthOf } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
+import type { Base } from '../core/db/open.ts';
+import { bookedBetween, factsByStudio, holdersOn, studioRows } from './sql/studio-lines.ts';
+import { spelled } from '../records/spelling.ts';
+
+/** Days from the day on whose bookings a line counts. */
+const DAYS_AHEAD = 7;
+
+function stateOn(openedOn: string, closedOn: string | null, day: Day): StudioLine['state'] {
+  if (closedOn !== null && closedOn <= day) return 'closed';
+  return openedOn > day ? 'coming' : 'open';
+}
+
+/** Every studio as of a day. A studio without any dated row has none to show, and is left out. */
+export function listStudios(base: Base, { day }: { readonly day: Day }): Result<{ readonly rows: readonly StudioLine[] }> {
+  const { db } = base;
+  const [facts, holders, month] = [factsByStudio(db), holdersOn(db, day), monthOf(day)];
+  const ahead = bookedBetween(db, instantAt(day, 0), instantAt(addDays(day, DAYS_AHEAD), 0));
+  const booked = bookedBetween(db, instantAt(firstDayOf(month), 0), instantAt(firstDayOf(addMonths(month, 1)), 0));
+  const rows = studioRows(db).flatMap((studio): StudioLine[] => {
+    const { id, version, code, name, floor, opened_on: openedOn, closed_on: closedOn } = studio;
+    const dated = facts.get(id) ?? [];
+    const fact = dated.findLast((row) => row.starts_on <= day) ?? dated[0];
+    if (fact === undefined) return [];
+    const holder = holders.get(id);
+    const typed = name === null ? { pinyin: '', initials: '' } : spelled(base, name);
+    return [
+      {
+        id,
+        version,
+        code,
+        name,
+        floor,
+        openedOn,
+        closedOn,
+        kind: fact.kind,
+        area: fact.area,
+        hours: fact.hours,
+        turnaround: fact.turnaround,
+        hourlyRate: fact.hourly_rate,
+        pinyin: `${typed.pinyin} ${typed.initials}`.trim(),
+        state: stateOn(openedOn, closedOn, day),
+        holder: holder === undefined ? null : { tenant: holder.tenant_id, name: holder.name ?? '', until: holder.ends_on },
+        bookingsAhead: ahead.get(id)?.count ?? 0,
+        minutesBooked: booked.get(id)?.minutes ?? 0,
+      },
+    ];
+  });
+  return ok({ rows });
+}

@@ -1,0 +1,66 @@
+// What the list of studios reads: studios with their dated facts, who holds each, and how much of it is booked.
+import { z } from 'zod';
+import type { Connection } from '../../core/db/connection.ts';
+import { statement } from '../../core/db/statements.ts';
+
+const studioRow = z.object({
+  id: z.number(),
+  version: z.number(),
+  code: z.string(),
+  name: z.string().nullable(),
+  floor: z.string().nullable(),
+  opened_on: z.string(),
+  closed_on: z.string().nullable(),
+});
+const factRow = z.object({
+  studio_id: z.number(),
+  starts_on: z.string(),
+  kind: z.string(),
+  area: z.number().nullable(),
+  hours: z.string(),
+  turnaround: z.number(),
+  hourly_rate: z.number(),
+});
+const holderRow = z.object({ studio_id: z.number(), tenant_id: z.number(), ends_on: z.string(), name: z.string().nullable() });
+const bookedRow = z.object({ studio_id: z.number(), count: z.number(), minutes: z.number() });
+
+const STUDIOS = 'SELECT id, version, code, name, floor, opened_on, closed_on FROM studio WHERE retired_at IS NULL ORDER BY code, id';
+const FACTS = `SELECT studio_id, starts_on, kind, area, hours, turnaround, hourly_rate FROM studio_fact
+  WHERE retired_at IS NULL ORDER BY studio_id, starts_on`;
+const HOLDERS = `SELECT s.studio_id, s.tenant_id, s.ends_on,
+    coalesce((SELECT name FROM tenant_fact f WHERE f.tenant_id = s.tenant_id AND f.retired_at IS NULL AND f.starts_on <= @day ORDER BY f.starts_on DESC LIMIT 1),
+      (SELECT name FROM tenant_fact f WHERE f.tenant_id = s.tenant_id AND f.retired_at IS NULL ORDER BY f.starts_on LIMIT 1)) AS name
+  FROM lease_studio s WHERE s.starts_on <= @day AND s.ends_on >= @day`;
+/** Bookings by the start, which the index covers. */
+const BOOKED = `SELECT studio_id, count(*) AS count, sum(ends_at - starts_at) AS minutes FROM booking INDEXED BY booking_by_start
+  WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND starts_at >= ? AND starts_at < ? GROUP BY studio_id`;
+
+/** Studios that stand, by code. */
+export function studioRows(db: Connection): z.infer<typeof studioRow>[] {
+  return z.array(studioRow).parse(statement(db, STUDIOS).all());
+}
+
+/** Dated rows of all studios, by studio and day. */
+export function factsByStudio(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
+  return Map.groupBy(z.array(factRow).parse(statement(db, FACTS).all()), (row) => row.studio_id);
+}
+
+/** Who holds each studio by an exclusive lease on a day. */
+export function holdersOn(db: Connection, day: string): ReadonlyMap<number, z.infer<typeof holderRow>> {
+  return new Map(
+    z
+      .array(holderRow)
+      .parse(statement(db, HOLDERS).all({ day }))
+      .map((row) => [row.studio_id, row]),
+  );
+}
+
+/** Live bookings that start in `[from, until)`, counted and summed by studio. */
+export function bookedBetween(db: Connection, from: number, until: number): ReadonlyMap<number, z.infer<typeof bookedRow>> {
+  return new Map(
+    z
+      .array(bookedRow)
+      .parse(statement(db, BOOKED).all(from, until))
+      .map((row) => [row.studio_id, row]),
+  );
+}

@@ -1,0 +1,119 @@
+// Use cases: a lease renewed from the day after its end, ended on a day, all of a tenant's ended when it leaves.
+import { addDays, instantAt, parseDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { inForceOn, leaseEnd } from '../../domain/lease/lease.ts';
+import type { LeaseDays } from '../../domain/lease/lease.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { readValues } from '../../contract/records/record-values.ts';
+import type { Base } from '../core/db/open.ts';
+import { recordById, recordsWhere } from '../core/db/record-store.ts';
+import type { StoredRecord } from '../core/db/record-store.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { bookingsOfTenant } from './sql/booking-lines.ts';
+import type { BookingLine } from './sql/booking-lines.ts';
+import { together } from '../core/records/record-history.ts';
+import { addJudged, changeJudged, edit, nextSeq, standingRecord } from '../records/edit.ts';
+import type { Changed } from '../records/edit.ts';
+
+function dayIn(stored: StoredRecord, column: string): Day {
+  const day = parseDay(String(stored.values[column]));
+  if (day === null) throw new Error(`no day: lease ${stored.id} ${column}`);
+  return day;
+}
+
+function daysOf(stored: StoredRecord): LeaseDays {
+  const leftOn = stored.values.left_on === null ? null : dayIn(stored, 'left_on');
+  return { startsOn: dayIn(stored, 'starts_on'), endsOn: dayIn(stored, 'ends_on'), leftOn };
+}
+
+/** A renewal: the new contract's number and its last day. */
+export interface Renewal {
+  readonly id: number;
+  readonly version: number;
+  readonly contract: string;
+  readonly endsOn: Day;
+  readonly reason: string | null;
+}
+
+/** Copies a lease from the day after its last day in force on. Refuses what adding a lease does. */
+export function renewLease(base: Base, actor: Actor, { id, version, contract, endsOn, reason }: Renewal): Result<Changed> {
+  return edit(base, actor, (running) => {
+    const stored = standingRecord(running.tx, 'lease', id, version);
+    if (!stored.ok) return stored;
+    const startsOn = addDays(leaseEnd(daysOf(stored.value)), 1);
+    const read = readValues('lease', { ...stored.value.values, contract, starts_on: startsOn, ends_on: endsOn, left_on: null }, false);
+    if (!read.ok)
+      return refuse('INPUT_INVALID', { field: read.troubles[0]?.field ?? null, detail: read.troubles[0]?.refusal.code ?? null });
+    return addJudged(running, 'lease', read.values, reason);
+  });
+}
+
+/** A lease's last day. */
+export interface LeaseEnding {
+  readonly id: number;
+  readonly version: number;
+  readonly day: Day;
+  readonly reason: string;
+}
+
+/** The tenant's live bookings after a day that no lease of it covers. */
+function uncovered(tx: Tx, tenant: number, day: Day): BookingLine[] {
+  const leases = recordsWhere(tx.db, 'lease', 'tenant_id = ?', [tenant]).map(daysOf);
+  return bookingsOfTenant(tx.db, tenant, instantAt(addDays(day, 1), 0)).filter(({ startsAt }) => {
+    const on = addDays(day, Math.floor((startsAt - instantAt(day, 0)) / 1440));
+    return !leases.some((lease) => inForceOn(lease, on));
+  });
+}
+
+/** Ends a lease on a day, its last in residence. Answers the bookings after it that no lease covers any more. */
+export function endLease(
+  base: Base,
+  actor: Actor,
+  { id, version, day, reason }: LeaseEnding,
+): Result<Changed & { readonly bookings: readonly BookingLine[] }> {
+  return edit(base, actor, (running) => {
+    const stored = standingRecord(running.tx, 'lease', id, version);
+    if (!stored.ok) return stored;
+    const changed = changeJudged(running, 'lease', stored.value, { values: { left_on: day }, reason });
+    if (!changed.ok) return changed;
+    return ok({ ...changed.value, bookings: uncovered(running.tx, Number(stored.value.values.tenant_id), day) });
+  });
+}
+
+/** A tenant that leaves the base: its last day. */
+export interface Leaving {
+  readonly tenant: number;
+  readonly day: Day;
+  readonly reason: string;
+  /** Only asks what would end. */
+  readonly isRehearsal: boolean;
+}
+
+/** What ends when a tenant leaves: its leases, and the bookings that stay to be moved or cancelled. */
+export interface Left {
+  readonly leases: readonly number[];
+  readonly bookings: readonly BookingLine[];
+  readonly change: number | null;
+}
+
+/**
+ * Ends every lease of a tenant that is in force on the day or later, on that day; a lease that would begin after it is refused by name
+ * (RECORD_ENDS_BEFORE_START): retire it first. Answers the bookings after the day.
+ */
+export function leaveBase(base: Base, actor: Actor, { tenant, day, reason, isRehearsal }: Leaving): Result<Left> {
+  return edit<Left>(base, actor, (running) => {
+    const { tx } = running;
+    const stored = recordById(tx.db, 'tenant', tenant);
+    if (stored === null || stored.retiredAt !== null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
+    const ending = recordsWhere(tx.db, 'lease', 'tenant_id = ?', [tenant]).filter((lease) => leaseEnd(daysOf(lease)) > day);
+    const answer = { leases: ending.map(({ id }) => id), bookings: bookingsOfTenant(tx.db, tenant, instantAt(addDays(day, 1), 0)) };
+    if (isRehearsal || ending.length === 0) return ok({ ...answer, change: null });
+    const first = nextSeq(tx);
+    for (const lease of ending) {
+      const changed = changeJudged(running, 'lease', lease, { values: { left_on: day }, reason });
+      if (!changed.ok) return changed;
+    }
+    return ok({ ...answer, change: together(tx, { entity: 'tenant', entityId: tenant }, first) });
+  });
+}

@@ -1,0 +1,149 @@
+// Use cases: the tenants as a list of a day, and what comes due.
+import { DAWN, dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import type { Day, Month } from '../../domain/time/calendar.ts';
+import { inForceOn, leaseEnd, residentSince, residentUntil } from '../../domain/lease/lease.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { studiosOfWire } from '../../contract/records/record-fields.ts';
+import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { readSalesByTenant } from '../report/sql/read-sales.ts';
+import { factsByTenant, hostsByTenant, leasesByTenant, openCasesByTenant, papersAhead, tenantRows } from './sql/tenant-lists.ts';
+import type { LeaseLine } from './sql/tenant-lists.ts';
+
+type Facts = ReturnType<typeof factsByTenant>;
+type Paper = ReturnType<typeof papersAhead>[number];
+
+/** Days from one to the other; negative where the other lies before. */
+function daysTo(from: Day, to: string): number {
+  const day = parseDay(to);
+  return day === null ? 0 : dayNumber(day) - dayNumber(from);
+}
+
+function factOn(facts: Facts, tenant: number, day: Day) {
+  const rows = facts.get(tenant) ?? [];
+  return rows.findLast((row) => row.starts_on <= day) ?? rows[0];
+}
+
+/** Where a tenant stands by its leases on a day. */
+export function residence(leases: readonly LeaseLine[], day: Day): Pick<TenantLine, 'state' | 'since' | 'until'> {
+  const since = residentSince(leases, day);
+  if (since !== null) return { state: 'in', since, until: residentUntil(leases, day) };
+  const next = leases.find((lease) => lease.startsOn > day);
+  if (next !== undefined) return { state: 'coming', since: next.startsOn, until: null };
+  const last = leases.reduce<Day | null>((end, lease) => (end === null || leaseEnd(lease) > end ? leaseEnd(lease) : end), null);
+  return { state: last === null ? 'none' : 'left', since: null, until: last };
+}
+
+/** The lease in force that ends first. */
+function endingLease(leases: readonly LeaseLine[], day: Day): TenantLine['lease'] {
+  const [first] = leases.filter((lease) => inForceOn(lease, day)).toSorted((a, b) => (leaseEnd(a) < leaseEnd(b) ? -1 : 1));
+  return first === undefined ? null : { id: first.id, contract: first.contract, on: leaseEnd(first), days: daysTo(day, leaseEnd(first)) };
+}
+
+function endingPaper(papers: readonly Paper[] | undefined, day: Day): TenantLine['paper'] {
+  const [first] = papers ?? [];
+  return first === undefined ? null : { id: first.id, kind: first.kind, on: first.expires_on, days: daysTo(day, first.expires_on) };
+}
+
+/** What the lines of a list are made from. */
+interface Ground {
+  readonly facts: Facts;
+  readonly leases: ReadonlyMap<number, readonly LeaseLine[]>;
+  readonly papers: ReadonlyMap<number, readonly Paper[]>;
+  readonly hosts: ReadonlyMap<number, number>;
+  readonly cases: ReadonlyMap<number, number>;
+  /** Null where the asker may not see sales. */
+  readonly paid: ReadonlyMap<number, { readonly paid: number }> | null;
+}
+
+/** How a tenants' list is asked: as of which day, with which month's sales; `seesSales` and `seesPhones` are the asker's rights. */
+export interface TenantsQuestion {
+  readonly day: Day;
+  readonly month: Month;
+  readonly seesSales: boolean;
+  readonly seesPhones: boolean;
+}
+
+function groundOf(db: Connection, { day, month, seesSales }: TenantsQuestion): Ground {
+  return {
+    facts: factsByTenant(db),
+    leases: leasesByTenant(db, DAWN),
+    papers: Map.groupBy(papersAhead(db), (paper) => paper.tenant_id),
+    hosts: hostsByTenant(db, day),
+    cases: openCasesByTenant(db, day),
+    paid: seesSales ? readSalesByTenant(db, month) : null,
+  };
+}
+
+function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, { day, seesPhones }: TenantsQuestion): TenantLine[] {
+  const { id, version, contact, phone } = row;
+  const fact = factOn(ground.facts, id, day);
+  if (fact === undefined) return [];
+  const leases = ground.leases.get(id) ?? [];
+  const held = leases.filter((lease) => inForceOn(lease, day));
+  return [
+    {
+      id,
+      version,
+      name: fact.name,
+      uscc: fact.uscc,
+      category: fact.category,
+      leading: fact.leading === 1,
+      serviceKind: fact.service_kind,
+      industry: fact.industry,
+      contact,
+      phone: seesPhones ? phone : null,
+      ...residence(leases, day),
+      studios: [...new Set(held.flatMap((lease) => studiosOfWire(lease.studios)))],
+      area: held.reduce((sum, lease) => sum + lease.area, 0),
+      lease: endingLease(leases, day),
+      paper: endingPaper(ground.papers.get(id), day),
+      hosts: ground.hosts.get(id) ?? 0,
+      paid: ground.paid === null ? null : (ground.paid.get(id)?.paid ?? 0),
+      openCases: ground.cases.get(id) ?? 0,
+    },
+  ];
+}
+
+/** Every tenant as of a day. */
+export function listTenants(base: Base, question: TenantsQuestion): Result<{ readonly rows: readonly TenantLine[] }> {
+  const { db } = base;
+  const ground = groundOf(db, question);
+  return ok({ rows: tenantRows(db).flatMap((row) => lineOf(row, ground, question)) });
+}
+
+const PAPER_DAYS = [7, 30, 60] as const;
+const LEASE_DAYS = [30, 60, 90] as const;
+
+/** The narrowest of these that the days lie within, 0 for what is over; null beyond all. */
+function within(days: number, steps: readonly number[]): number | null {
+  return days < 0 ? 0 : (steps.find((step) => days <= step) ?? null);
+}
+
+/** What comes due: papers of tenants in the base, overdue ones too, and leases that nothing follows, the first to end first. */
+export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
+  const { db } = base;
+  const [facts, leases] = [factsByTenant(db), leasesByTenant(db, day)];
+  const nameOf = (tenant: number): string => factOn(facts, tenant, day)?.name ?? '';
+  const papers = papersAhead(db).flatMap(({ id, tenant_id: tenant, kind, number, expires_on: on }): Due['papers'] => {
+    const days = daysTo(day, on);
+    const step = within(days, PAPER_DAYS);
+    const isHere = residence(leases.get(tenant) ?? [], day).state === 'in';
+    return step === null || !isHere ? [] : [{ id, tenant, name: nameOf(tenant), kind, number, on, days, within: step }];
+  });
+  const ending = [...leases.values()].flatMap((list) => {
+    const until = residentUntil(list, day);
+    return list.flatMap((lease): Due['leases'] => {
+      const on = leaseEnd(lease);
+      const days = daysTo(day, on);
+      const step = within(days, LEASE_DAYS);
+      // A lease that another follows without a gap ends nothing.
+      if (!inForceOn(lease, day) || step === null || until === null || until > on) return [];
+      const { id, tenantId: tenant, contract } = lease;
+      return [{ id, tenant, name: nameOf(tenant), contract, on, days, within: step }];
+    });
+  });
+  return ok({ papers, leases: ending.toSorted((a, b) => a.days - b.days || a.id - b.id) });
+}

@@ -1,0 +1,45 @@
+// Use case: the names that pickers and the palette find tenants and studios by, former ones and Pinyin included.
+import type { Day } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Names, StudioName, TenantName } from '../../contract/records/record-shapes.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { formerNames, monthsWithData, residentsOn, studioKindRows, studioNameRows, tenantNameRows } from './sql/spoken-names.ts';
+import { spelled } from '../records/spelling.ts';
+
+/** The row in force on the day of rows in the order of their days: the newest begun, else the first. */
+function inForce<R extends { readonly starts_on: string }>(rows: readonly R[], day: string): R | undefined {
+  return rows.findLast((row) => row.starts_on <= day) ?? rows[0];
+}
+
+function tenantsOf(base: Base, day: Day): TenantName[] {
+  const { db } = base;
+  const former = formerNames(db);
+  const residents = residentsOn(db, day);
+  return [...Map.groupBy(tenantNameRows(db), (row) => row.tenant_id)].flatMap(([id, rows]) => {
+    const now = inForce(rows, day);
+    if (now === undefined) return [];
+    const others = [...rows.flatMap((row) => [row.name, row.uscc]), ...(former.get(id) ?? [])];
+    const words = [...new Set(others)].filter((word) => word !== now.name && word !== now.uscc);
+    return [{ id, name: now.name, uscc: now.uscc, former: words, ...spelled(base, now.name), inBase: residents.has(id) }];
+  });
+}
+
+function studiosOf(db: Connection, day: Day): StudioName[] {
+  const kinds = Map.groupBy(studioKindRows(db), (row) => row.studio_id);
+  return studioNameRows(db).map(({ id, code, name, floor, opened_on: openedOn, closed_on: closedOn }) => ({
+    id,
+    code,
+    name,
+    floor,
+    kind: inForce(kinds.get(id) ?? [], day)?.kind ?? '',
+    closed: openedOn > day || (closedOn !== null && closedOn <= day),
+  }));
+}
+
+/** Names as of a day, and the months that have data. */
+export function spokenNames(base: Base, { day }: { readonly day: Day }): Result<Names> {
+  const { db } = base;
+  return ok({ tenants: tenantsOf(base, day), studios: studiosOf(db, day), months: monthsWithData(db) });
+}

@@ -1,0 +1,33 @@
+// Bookings as the lists of a tenant or a studio name them.
+import { z } from 'zod';
+import type { Connection } from '../../core/db/connection.ts';
+import { statement } from '../../core/db/statements.ts';
+
+const row = z.object({
+  id: z.number(),
+  number: z.string(),
+  tenant: z.number(),
+  studio: z.number(),
+  startsAt: z.number(),
+  endsAt: z.number(),
+  state: z.string(),
+  title: z.string().nullable(),
+});
+/** A booking; minutes since the epoch. */
+export type BookingLine = z.infer<typeof row>;
+
+const COLUMNS = 'id, number, tenant_id AS tenant, studio_id AS studio, starts_at AS startsAt, ends_at AS endsAt, state, title';
+const OF_TENANT = `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_tenant
+  WHERE tenant_id = ? AND starts_at >= ? AND retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') ORDER BY starts_at, id LIMIT ?`;
+
+/** A tenant's live bookings that start at or after an instant, by start. */
+export function bookingsOfTenant(db: Connection, tenant: number, from: number, limit = 10_000): BookingLine[] {
+  return z.array(row).parse(statement(db, OF_TENANT).all(tenant, from, limit));
+}
+
+const COUNT = 'SELECT count(*) FROM booking INDEXED BY booking_by_tenant WHERE tenant_id = ? AND retired_at IS NULL AND starts_at >= ?';
+
+/** How many bookings of a tenant start at or after an instant, whatever became of them. */
+export function countBookings(db: Connection, tenant: number, from: number): number {
+  return Number(statement(db, COUNT).pluck().get(tenant, from));
+}

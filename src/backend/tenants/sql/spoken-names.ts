@@ -1,0 +1,74 @@
+// Every name and code that finds a tenant or a studio, with the day each holds from, and the months that have data.
+import { z } from 'zod';
+import type { Connection } from '../../core/db/connection.ts';
+import { statement } from '../../core/db/statements.ts';
+
+const tenantRow = z.object({ tenant_id: z.number(), starts_on: z.string(), name: z.string(), uscc: z.string() });
+/** A tenant's name and code from a day on. */
+export type TenantNameRow = z.infer<typeof tenantRow>;
+const formerRow = z.object({ tenant_id: z.number(), name: z.string().nullable(), uscc: z.string().nullable() });
+const studioRow = z.object({
+  id: z.number(),
+  code: z.string(),
+  name: z.string().nullable(),
+  floor: z.string().nullable(),
+  opened_on: z.string(),
+  closed_on: z.string().nullable(),
+});
+const kindRow = z.object({ studio_id: z.number(), starts_on: z.string(), kind: z.string() });
+
+const TENANTS = 'SELECT tenant_id, starts_on, name, uscc FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
+/** What corrections replaced, and what a merge brought over. */
+const FORMER = `
+  SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name
+  FROM history h JOIN tenant_fact f ON f.id = h.entity_id
+  WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND h.action NOT IN ('undo', 'merge')
+    AND (f.retired_at IS NULL OR EXISTS (SELECT 1 FROM history m WHERE m.entity = 'tenant_fact' AND m.entity_id = f.id AND m.action = 'merge'))
+    AND (h.batch_id IS NULL OR h.batch_id NOT IN (SELECT id FROM import_batch WHERE undone_ms IS NOT NULL))
+    AND (json_extract(h.before, '$.uscc') IS NOT NULL OR json_extract(h.before, '$.name') IS NOT NULL)
+  UNION ALL
+  SELECT f.tenant_id, f.uscc, f.name FROM history h JOIN tenant_fact f ON f.id = h.entity_id
+  WHERE h.entity = 'tenant_fact' AND h.action = 'merge' AND f.retired_at IS NOT NULL`;
+const STUDIOS = 'SELECT id, code, name, floor, opened_on, closed_on FROM studio WHERE retired_at IS NULL ORDER BY code, id';
+const KINDS = 'SELECT studio_id, starts_on, kind FROM studio_fact WHERE retired_at IS NULL ORDER BY studio_id, starts_on';
+const RESIDENTS = `SELECT DISTINCT tenant_id FROM lease WHERE retired_at IS NULL AND starts_on <= @day
+  AND min(ends_on, coalesce(left_on, ends_on)) >= @day`;
+/** Each index answers its own list of months. */
+const MONTHS = `SELECT month FROM sales_line WHERE retired_at IS NULL UNION SELECT month FROM online_retail WHERE retired_at IS NULL
+  UNION SELECT month FROM headcount WHERE retired_at IS NULL UNION SELECT month FROM base_area WHERE retired_at IS NULL
+  UNION SELECT substr(day, 1, 7) FROM event WHERE retired_at IS NULL UNION SELECT month FROM filing ORDER BY month`;
+
+const ids = z.array(z.number());
+const texts = z.array(z.string());
+
+/** Names of tenants that stand, by tenant and day. */
+export function tenantNameRows(db: Connection): TenantNameRow[] {
+  return z.array(tenantRow).parse(statement(db, TENANTS).all());
+}
+
+/** Names and codes that were corrected or came with a merge, by tenant. */
+export function formerNames(db: Connection): ReadonlyMap<number, readonly string[]> {
+  const rows = z.array(formerRow).parse(statement(db, FORMER).all());
+  const named = rows.flatMap((row) => [row.name, row.uscc].flatMap((word) => (word === null ? [] : [{ id: row.tenant_id, word }])));
+  return new Map([...Map.groupBy(named, ({ id }) => id)].map(([id, list]) => [id, list.map(({ word }) => word)]));
+}
+
+/** Studios that stand, by code. */
+export function studioNameRows(db: Connection): z.infer<typeof studioRow>[] {
+  return z.array(studioRow).parse(statement(db, STUDIOS).all());
+}
+
+/** Kinds of studios by studio and day. */
+export function studioKindRows(db: Connection): z.infer<typeof kindRow>[] {
+  return z.array(kindRow).parse(statement(db, KINDS).all());
+}
+
+/** Tenants with a lease in force on the day. */
+export function residentsOn(db: Connection, day: string): ReadonlySet<number> {
+  return new Set(ids.parse(statement(db, RESIDENTS).pluck().all({ day })));
+}
+
+/** Months that something was entered for, oldest first. */
+export function monthsWithData(db: Connection): readonly string[] {
+  return texts.parse(statement(db, MONTHS).pluck().all());
+}

@@ -1,0 +1,122 @@
+// What the list of tenants and what comes due read: facts, leases, papers, hosts and cases of all tenants at once.
+import { z } from 'zod';
+import { parseDay } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import type { LeaseDays } from '../../../domain/lease/lease.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { statement } from '../../core/db/statements.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
+
+const ownerRow = z.object({
+  id: z.number(),
+  version: z.number(),
+  contact: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+const factRow = z.object({
+  tenant_id: z.number(),
+  starts_on: z.string(),
+  name: z.string(),
+  uscc: z.string(),
+  category: z.string(),
+  leading: z.number(),
+  service_kind: z.string().nullable(),
+  industry: z.string().nullable(),
+});
+const paperRow = z.object({ id: z.number(), tenant_id: z.number(), kind: z.string(), number: z.string(), expires_on: z.string() });
+const countRow = z.object({ tenant_id: z.number(), n: z.number() });
+
+/** A lease with its days, its tenant, and what it holds. */
+export interface LeaseLine extends LeaseDays {
+  readonly id: number;
+  readonly tenantId: number;
+  readonly contract: string;
+  readonly area: number;
+  /** JSON of the studios' ids. */
+  readonly studios: string;
+}
+
+const OWNERS = 'SELECT id, version, contact, phone FROM tenant WHERE retired_at IS NULL ORDER BY id';
+const FACTS = `SELECT tenant_id, starts_on, name, uscc, category, leading, service_kind, industry FROM tenant_fact
+  WHERE retired_at IS NULL ORDER BY tenant_id, starts_on`;
+const LEASES = `SELECT id, tenant_id, contract, starts_on, ends_on, left_on, area, studios FROM lease
+  WHERE retired_at IS NULL AND min(ends_on, coalesce(left_on, ends_on)) >= ? ORDER BY tenant_id, starts_on, id`;
+/** Of each kind the paper that runs longest: it has taken the place of the others. */
+const PAPERS = `SELECT id, tenant_id, kind, number, max(expires_on) AS expires_on FROM paper
+  WHERE retired_at IS NULL AND expires_on IS NOT NULL GROUP BY tenant_id, kind ORDER BY expires_on, tenant_id, id`;
+const HOSTS = `SELECT tenant_id, count(*) AS n FROM host WHERE retired_at IS NULL AND since <= @day AND coalesce(until, '9999') >= @day GROUP BY tenant_id`;
+const CASES = `SELECT tenant_id, count(*) AS n FROM compliance_case WHERE retired_at IS NULL AND day <= @day
+  AND coalesce(resolved_on, '9999') > @day GROUP BY tenant_id`;
+
+/** Tenants that stand, by id. */
+export function tenantRows(db: Connection): z.infer<typeof ownerRow>[] {
+  return z.array(ownerRow).parse(statement(db, OWNERS).all());
+}
+
+/** Dated rows of all tenants, by tenant and day. */
+export function factsByTenant(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
+  return Map.groupBy(z.array(factRow).parse(statement(db, FACTS).all()), (row) => row.tenant_id);
+}
+
+/** Reads days, each text once: ten thousand leases name a few hundred days. */
+function dayReader(): (text: unknown) => Day {
+  const known = new Map<string, Day>();
+  return (found) => {
+    const text = String(found);
+    const day = known.get(text) ?? parseDay(text);
+    if (day === null) throw new Error(`no day: ${text}`);
+    known.set(text, day);
+    return day;
+  };
+}
+
+function isRaw(row: unknown): row is readonly SqlValue[] {
+  return Array.isArray(row);
+}
+
+/** Leases of all tenants whose last day is `since` or later, by tenant and first day. Read as lists: a base has ten thousand. */
+export function leasesByTenant(db: Connection, since: Day): ReadonlyMap<number, readonly LeaseLine[]> {
+  const rows = statement(db, LEASES).raw().all(since);
+  const day = dayReader();
+  const leases = rows.flatMap((row): LeaseLine[] => {
+    if (!isRaw(row)) return [];
+    const [id, tenantId, contract, startsOn, endsOn, leftOn, area, studios] = row;
+    return [
+      {
+        id: Number(id),
+        tenantId: Number(tenantId),
+        contract: String(contract),
+        startsOn: day(startsOn),
+        endsOn: day(endsOn),
+        leftOn: leftOn === null ? null : day(leftOn),
+        area: Number(area),
+        studios: String(studios),
+      },
+    ];
+  });
+  return Map.groupBy(leases, (lease) => lease.tenantId);
+}
+
+/** Papers with an end, of each tenant and kind the one that runs longest, the first to end first. */
+export function papersAhead(db: Connection): z.infer<typeof paperRow>[] {
+  return z.array(paperRow).parse(statement(db, PAPERS).all());
+}
+
+function counts(db: Connection, sql: string, on: Day): ReadonlyMap<number, number> {
+  return new Map(
+    z
+      .array(countRow)
+      .parse(statement(db, sql).all({ day: on }))
+      .map((row) => [row.tenant_id, row.n]),
+  );
+}
+
+/** Hosts on the register on a day, by tenant. */
+export function hostsByTenant(db: Connection, on: Day): ReadonlyMap<number, number> {
+  return counts(db, HOSTS, on);
+}
+
+/** Cases that are open on a day, by tenant. */
+export function openCasesByTenant(db: Connection, on: Day): ReadonlyMap<number, number> {
+  return counts(db, CASES, on);
+}

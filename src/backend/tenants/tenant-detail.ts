@@ -1,0 +1,104 @@
+// Use case: one tenant with all that is its, as of a day.
+import { instantFromMilliseconds, parseDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { tenantMonths } from './tenant-sales.ts';
+import { filesOfTenant } from './sql/attachments.ts';
+import { bookingsOfTenant, countBookings } from './sql/booking-lines.ts';
+import { recordLine, recordLines } from '../core/records/record-rows.ts';
+import type { RecordLine } from '../core/records/record-rows.ts';
+import { formerNames } from './sql/spoken-names.ts';
+import type { LeaseLine } from './sql/tenant-lists.ts';
+import { residence } from './list-tenants.ts';
+
+/** Bookings ahead that are shown with the tenant. */
+const NEXT_BOOKINGS = 20;
+
+/** The tenant, as of a day, and what the asker may see. */
+export interface TenantQuestion {
+  readonly id: number;
+  readonly day: Day;
+  readonly seesSales: boolean;
+  readonly seesPhones: boolean;
+}
+
+function columnsOf(kind: EditableKind): readonly string[] {
+  return RECORD_FIELDS[kind].map(({ name }) => name);
+}
+
+function rowsOf(db: Connection, kind: EditableKind, tenant: number, order: string): RecordLine[] {
+  return recordLines(db, kind, columnsOf(kind), { where: 'r.tenant_id = ?', parameters: [tenant], order, retired: false });
+}
+
+function dayOrNull(value: unknown): Day | null {
+  return typeof value === 'string' ? parseDay(value) : null;
+}
+
+function leaseOf({ id, values }: RecordLine): LeaseLine[] {
+  const [startsOn, endsOn] = [dayOrNull(values.starts_on), dayOrNull(values.ends_on)];
+  if (startsOn === null || endsOn === null) return [];
+  return [
+    {
+      id,
+      tenantId: Number(values.tenant_id),
+      contract: String(values.contract),
+      startsOn,
+      endsOn,
+      leftOn: dayOrNull(values.left_on),
+      area: Number(values.area),
+      studios: String(values.studios),
+    },
+  ];
+}
+
+function bookingsOf(base: Base, tenant: number): TenantDetail['bookings'] {
+  const { db } = base;
+  const now = instantFromMilliseconds(base.clock.nowMs());
+  const ahead = bookingsOfTenant(db, tenant, now);
+  return {
+    count: countBookings(db, tenant, 0),
+    ahead: ahead.length,
+    next: ahead.slice(0, NEXT_BOOKINGS),
+  };
+}
+
+function formerOf(db: Connection, id: number, facts: readonly RecordLine[], now: RecordLine): readonly string[] {
+  const words = [...facts.flatMap(({ values }) => [values.name, values.uscc]), ...(formerNames(db).get(id) ?? [])].map(String);
+  return [...new Set(words)].filter((word) => word !== now.values.name && word !== now.values.uscc);
+}
+
+function withoutPhone(line: RecordLine, seesPhones: boolean): RecordLine {
+  return seesPhones ? line : { ...line, values: { ...line.values, phone: null } };
+}
+
+/** One tenant with all that is its. Refuses RECORD_UNKNOWN. */
+export function tenantDetail(base: Base, { id, day, seesSales, seesPhones }: TenantQuestion): Result<TenantDetail> {
+  const { db } = base;
+  const tenant = recordLine(db, 'tenant', columnsOf('tenant'), id);
+  const facts = rowsOf(db, 'tenant_fact', id, 'r.starts_on');
+  const now = facts.findLast(({ values }) => String(values.starts_on) <= day) ?? facts[0];
+  if (tenant === null || now === undefined) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id });
+  const leases = rowsOf(db, 'lease', id, 'r.starts_on DESC');
+  return ok({
+    tenant: withoutPhone(tenant, seesPhones),
+    now,
+    ...residence(leases.flatMap(leaseOf).toReversed(), day),
+    facts,
+    leases,
+    accounts: rowsOf(db, 'account', id, 'r.platform, r.handle, r.from_on'),
+    hosts: rowsOf(db, 'host', id, 'r.number'),
+    headcounts: rowsOf(db, 'headcount', id, 'r.month DESC'),
+    papers: rowsOf(db, 'paper', id, 'r.kind, r.expires_on'),
+    cases: rowsOf(db, 'compliance_case', id, 'r.day DESC'),
+    months: seesSales ? tenantMonths(db, id) : null,
+    bookings: bookingsOf(base, id),
+    files: filesOfTenant(db, id, false),
+    former: formerOf(db, id, facts, now),
+  });
+}

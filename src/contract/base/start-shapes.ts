@@ -1,0 +1,48 @@
+// Shapes of the first start: a base's first facts, what is open, and what the last run left.
+import { z } from 'zod';
+import { BASE_KINDS } from '../../domain/base/catalogue.ts';
+import { daySchema, listOf, nameText, refusalSchema } from '../core/shapes.ts';
+
+/** What a picked folder or file is known by: the page never sees the path that it stands for, only what to show. */
+export const tokenSchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** What a base is, as the first day of its facts knows it. */
+export const firstFactsSchema = z.strictObject({
+  from: daySchema,
+  fullName: nameText,
+  /** As typed: what is wrong with it is said in words. */
+  uscc: nameText,
+  kind: z.enum(BASE_KINDS),
+  district: nameText.nullable(),
+  address: nameText.nullable(),
+});
+export type FirstFacts = z.infer<typeof firstFactsSchema>;
+
+/** Work that the last run had begun: done (the new state) or not (the state before it). */
+export const endedWorkSchema = z.object({
+  kind: z.enum(['import', 'close', 'undo', 'restore']),
+  /** What it was about: names of files, a month, a batch; empty for a restore. */
+  subject: z.string(),
+  at: z.int(),
+  done: z.boolean(),
+});
+export type EndedWork = z.infer<typeof endedWorkSchema>;
+
+/** What is open. A folder is shown, not used: the page can't hand it back. */
+export const startStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none'), defaultFolder: z.string() }),
+  z.object({ kind: z.literal('open'), folder: z.string(), name: z.string().nullable(), isDemo: z.boolean() }),
+  z.object({ kind: z.literal('refused'), folder: z.string(), refusal: refusalSchema }),
+]);
+export type StartState = z.infer<typeof startStateSchema>;
+
+/** What was picked. */
+export const pickedSchema = z.object({ token: tokenSchema, shown: z.string() });
+export type Picked = z.infer<typeof pickedSchema>;
+
+/** A base restored: what is open now, its rows, and the name that the replaced one is kept under. */
+export const restoredSchema = z.object({ state: startStateSchema, rows: z.int(), kept: z.string().nullable() });
+export type RestoredBase = z.infer<typeof restoredSchema>;
+
+/** Every piece of work that the last run left, newest first. */
+export const lastRunSchema = z.object({ ended: listOf(endedWorkSchema) });

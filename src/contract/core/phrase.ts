@@ -1,0 +1,170 @@
+// The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
+import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
+import { printYuan } from '../../domain/values/quantity.ts';
+import { sayRecordKind } from '../records/words-records.ts';
+import { sayWorkbookDetail } from '../bureau/words-workbook-details.ts';
+import type { RefusalValue } from '../../domain/values/result.ts';
+import type { Language } from './language.ts';
+
+export type { Language } from './language.ts';
+
+/** The facts of a refusal, by name. */
+export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
+
+/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`, `detail` a workbook's detail as `figure:ZB-9.01.month`. */
+type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'duration' | 'yuan' | 'record' | 'detail';
+
+/** The names of the facts that a template uses. */
+type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
+  ? (P extends `${infer N}|${Format}` ? N : P) | FactsIn<Rest>
+  : never;
+
+/** `unknown` where the template uses only these facts, else the facts that nobody gives it. */
+type OnlyFacts<S extends string, F extends string> = [FactsIn<S>] extends [F] ? unknown : { readonly noSuchFact: Exclude<FactsIn<S>, F> };
+
+/** What is said of a code in one language: a sentence, and in a few words what was expected (empty where nothing in a cell was). */
+export interface Saying {
+  readonly message: string;
+  readonly expected: string;
+}
+
+/** The words of a code. `facts` are the names that its data may hold. */
+export interface CodeWords {
+  readonly facts: readonly string[];
+  readonly words: Readonly<Record<Language, Saying>>;
+}
+
+/** Pairs of a sentence and what was expected, as a table of words holds them. */
+interface Pair<M extends string, X extends string> {
+  readonly zh: M;
+  readonly en: X;
+}
+
+/**
+ * The words of a code: its facts, the sentence, and what was expected. The compiler refuses a placeholder that is no fact of the code.
+ */
+export function words<
+  const F extends string,
+  const MZ extends string,
+  const ME extends string,
+  const XZ extends string = '',
+  const XE extends string = '',
+>(
+  facts: readonly F[],
+  message: Pair<MZ & OnlyFacts<MZ, F>, ME & OnlyFacts<ME, F>>,
+  expected?: Pair<XZ & OnlyFacts<XZ, F>, XE & OnlyFacts<XE, F>>,
+): CodeWords {
+  return {
+    facts,
+    words: {
+      'zh-CN': { message: message.zh, expected: expected?.zh ?? '' },
+      en: { message: message.en, expected: expected?.en ?? '' },
+    },
+  };
+}
+
+/** What a kind of file is called, by the readers' names for it. */
+const KIND_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  png: { 'zh-CN': '图片', en: 'a picture' },
+  jpg: { 'zh-CN': '图片', en: 'a picture' },
+  gif: { 'zh-CN': '图片', en: 'a picture' },
+  webp: { 'zh-CN': '图片', en: 'a picture' },
+  bmp: { 'zh-CN': '图片', en: 'a picture' },
+  pdf: { 'zh-CN': 'PDF', en: 'a PDF' },
+  doc: { 'zh-CN': 'Word 文档', en: 'a Word document' },
+  docx: { 'zh-CN': 'Word 文档', en: 'a Word document' },
+  rtf: { 'zh-CN': '写字板文档', en: 'a rich text document' },
+  pptx: { 'zh-CN': '演示文稿', en: 'a presentation' },
+  ods: { 'zh-CN': 'OpenDocument 表格', en: 'an OpenDocument sheet' },
+  numbers: { 'zh-CN': 'Numbers 表格', en: 'a Numbers sheet' },
+  zip: { 'zh-CN': '压缩包', en: 'an archive' },
+  rar: { 'zh-CN': '压缩包', en: 'an archive' },
+  '7z': { 'zh-CN': '压缩包', en: 'an archive' },
+  gzip: { 'zh-CN': '压缩包', en: 'an archive' },
+  html: { 'zh-CN': '没有表格的网页', en: 'a web page without a table' },
+  mhtml: { 'zh-CN': '网页存档', en: 'a saved web page' },
+  xml: { 'zh-CN': 'XML 文件', en: 'an XML file' },
+  exe: { 'zh-CN': '程序', en: 'a program' },
+  mp4: { 'zh-CN': '视频', en: 'a video' },
+  sqlite: { 'zh-CN': '数据库', en: 'a database' },
+};
+const ANY_KIND: Readonly<Record<Language, string>> = { 'zh-CN': '别的文件', en: 'something else' };
+
+const UNIT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  cells: { 'zh-CN': '个单元格', en: 'cells' },
+  rows: { 'zh-CN': '行', en: 'rows' },
+  places: { 'zh-CN': '个格位', en: 'cell places' },
+  strings: { 'zh-CN': '条文字', en: 'texts' },
+  characters: { 'zh-CN': '个字符', en: 'characters' },
+  merged: { 'zh-CN': '处合并单元格', en: 'merged ranges' },
+  columns: { 'zh-CN': '列', en: 'columns' },
+  bytes: { 'zh-CN': '字节', en: 'bytes' },
+};
+
+const STATE_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
+
+/** `2 小时 5 分钟`, `45 分钟`, `2 小时`; `2 h 5 min`. */
+function printDuration(minutes: number, language: Language): string {
+  const [hour, minute] = language === 'zh-CN' ? ['小时', '分钟'] : ['h', 'min'];
+  const hours = minutes < 60 ? '' : `${Math.floor(minutes / 60)} ${hour}`;
+  const rest = minutes % 60 === 0 && minutes > 0 ? '' : `${minutes % 60} ${minute}`;
+  return `${hours} ${rest}`.trim();
+}
+
+function printOne(value: string | number, format: string, language: Language): string {
+  const text = String(value);
+  switch (format) {
+    case 'size':
+      return `${Math.ceil(Number(value) / 1_048_576)} MB`;
+    case 'kind':
+      return (KIND_WORDS[text] ?? ANY_KIND)[language];
+    case 'unit':
+      return UNIT_WORDS[text]?.[language] ?? text;
+    case 'state':
+      return language === 'zh-CN' ? (STATE_WORDS.get(text) ?? text) : text.replace('_', ' ');
+    case 'record': {
+      const [kind = '', ...label] = text.split(':');
+      return `${sayRecordKind(kind, language)} ${label.join(':')}`.trim();
+    }
+    case 'detail':
+      return sayWorkbookDetail(text, language);
+    case 'hours':
+      return String(Number(value) / 60);
+    case 'duration':
+      return typeof value === 'number' ? printDuration(value, language) : text;
+    case 'yuan':
+      return typeof value === 'number' ? printYuan(value) : text;
+    default:
+      return text;
+  }
+}
+
+/** How many entries of a list a sentence names. */
+const NAMED_AT_MOST = 30;
+
+/** A fact in print; a missing one is empty. */
+function printFact(value: RefusalValue | undefined, format: string, language: Language): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return printOne(value, format, language);
+  const shown = value.slice(0, NAMED_AT_MOST).map((one) => printOne(one, format, language));
+  const more = language === 'zh-CN' ? `等 ${value.length} 项` : ` and others, ${value.length} in all`;
+  return shown.join(language === 'zh-CN' ? '、' : ', ') + (value.length > NAMED_AT_MOST ? more : '');
+}
+
+function printPlaced(facts: Facts, name: string, format: string, language: Language): string {
+  if (format !== 'amount') return printFact(facts[name], format, language);
+  if (facts.unit === 'bytes') return printFact(facts[name], 'size', language);
+  return `${printFact(facts[name], '', language)} ${printFact(facts.unit, 'unit', language)}`.trim();
+}
+
+const PART = /\[([^[\]]*)\]/g;
+const PLACEHOLDER = /\{(\w+)(?:\|(\w+))?\}/g;
+
+/** Fills a template with facts. A part in brackets is left out if one of its facts is missing or empty. */
+export function fillTemplate(template: string, facts: Facts, language: Language): string {
+  const whole = template.replace(PART, (_, part: string) => {
+    const isLacking = [...part.matchAll(PLACEHOLDER)].some(([, name = '', format = '']) => printFact(facts[name], format, language) === '');
+    return isLacking ? '' : part;
+  });
+  return whole.replace(PLACEHOLDER, (_, name: string, format: string | undefined) => printPlaced(facts, name, format ?? '', language));
+}

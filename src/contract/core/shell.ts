@@ -1,0 +1,47 @@
+// Methods of the shell around the page: saving, printing, links, and what it is.
+import { z } from 'zod';
+import { method, nothing } from './method.ts';
+import { answerOf, bytesSchema } from './shapes.ts';
+
+/** A file's own name: no folder, nothing that a system reads as more than a name. */
+const fileNameSchema = z
+  .string()
+  .max(200)
+  .regex(/^[^\\/:*?"<>|\u0000-\u001f]+$/)
+  .regex(/[^. ]$/);
+
+/** Larger files are none of ours. */
+const LARGEST_FILE = 200_000_000;
+
+const fileInput = z.strictObject({ name: fileNameSchema, bytes: bytesSchema.refine((bytes) => bytes.byteLength <= LARGEST_FILE) });
+
+const aboutSchema = z.object({
+  kind: z.enum(['window', 'http']),
+  /** What the host does; for the rest the page downloads or prints itself. */
+  can: z.object({ save: z.boolean(), print: z.boolean(), openLink: z.boolean(), pick: z.boolean(), showFolder: z.boolean() }),
+  versions: z.record(z.string(), z.string()),
+  /** Shown, never used: the data folder, and the bytes that are free there (null: not known). */
+  folder: z.string().nullable(),
+  freeBytes: z.int().nullable(),
+});
+
+/** Methods of the shell around the page: saving, printing, links. */
+export const shellMethods = {
+  about: method(null, 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
+  /** Saves through the system's dialog; null: cancelled. Answers what the file is called now and its folder. */
+  save: method('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
+    .input(fileInput)
+    .output(answerOf(z.object({ name: z.string(), folder: z.string() }).nullable())),
+  /** Hands a PDF to the system for printing; false: it did not take it. */
+  print: method('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
+    .input(fileInput)
+    .output(answerOf(z.boolean())),
+  /** Opens a link of the short list outside, after a question; false: it was not opened. */
+  openLink: method('look', 'HOST_CANNOT')
+    .input(z.strictObject({ url: z.string().max(500) }))
+    .output(answerOf(z.boolean())),
+  /** Shows the data or the logs in the system's file manager. */
+  showFolder: method('look', 'HOST_CANNOT')
+    .input(z.strictObject({ what: z.enum(['data', 'logs']) }))
+    .output(answerOf(z.boolean())),
+} as const;

@@ -1,0 +1,243 @@
+// Words of the codes about the base itself, months, batches, backups and folders.
+import type { RuleCode } from '../../domain/values/refusal-codes.ts';
+import { words } from './phrase.ts';
+import type { CodeWords } from './phrase.ts';
+import type { DeskCode } from '../desk/words-desk.ts';
+import type { MoneyCode } from '../money/words-money.ts';
+
+type BaseCode = Exclude<
+  RuleCode,
+  | `BOOKING_${string}`
+  | `LEASE_${string}`
+  | `RECORD_${string}`
+  | `CHANGE_${string}`
+  | `CALENDAR_${string}`
+  | `EXCEPTIONS_${string}`
+  | `JOB_${string}`
+  | `STAGING_${string}`
+  | `MAPPING_${string}`
+  | DeskCode
+  | MoneyCode
+  | 'TENANT_UNKNOWN'
+  | 'STUDIO_UNKNOWN'
+>;
+
+/** Words of the codes about the base itself. */
+export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
+  BASE_MISSING: words(['folder'], {
+    zh: '[“{folder}”]这个文件夹里还没有数据库；请先运行 livebase init 新建，或用 --data 指明数据所在的文件夹。',
+    en: 'there is no base in this folder[ ({folder})]; make one with livebase init, or name the right folder with --data.',
+  }),
+  BASE_EXISTS: words(['file'], {
+    zh: '这里已经有数据库了[（{file}）]，没有改动；要另建空的，请加 --force-empty（旧的会改名保留）。',
+    en: 'there is a base here already[ ({file})], nothing was changed; --force-empty keeps it aside and makes an empty one.',
+  }),
+  BASE_OF_OTHER_PROGRAM: words(['file'], {
+    zh: '[“{file}”]这个文件不是本程序的数据库，没有动它；请核对文件夹。',
+    en: 'this file[ ({file})] belongs to another program and was not touched; check the folder.',
+  }),
+  BASE_TOO_NEW: words(['file', 'found', 'known'], {
+    zh: '数据库是更新版本的程序写的[（第 {found} 版，本程序只认到第 {known} 版）]，没有动它；请先升级程序。',
+    en: 'the base was written by a newer version[ (schema {found}, this program knows {known})] and was not touched; update the program.',
+  }),
+  BASE_MIGRATION_FAILED: words(['file', 'from', 'to', 'backup', 'detail'], {
+    zh: '数据库没能升级[（第 {from} 版 → 第 {to} 版）][：{detail}]，原来的数据库一点没有改动[，升级前的备份在“{backup}”]；请先用原来版本的程序，并把这句话交给维护的人。',
+    en: 'the base could not be updated[ (schema {from} to {to})][: {detail}] and is exactly as it was[; the backup made before is {backup}]. Go on with the version of the program used so far, and hand this message to whoever looks after it.',
+  }),
+  BASE_DAMAGED: words(['file', 'detail'], {
+    zh: '数据库文件已损坏[（{file}）]，没有改动；请用 livebase restore 恢复最近的备份。',
+    en: 'the base is damaged[ ({file})] and was not changed; bring back the newest backup with livebase restore.',
+  }),
+  BASE_BUSY: words(['file', 'folder', 'detail'], {
+    zh: '数据库正忙，另一个程序占用着它，什么都没有写入；请稍等再试，或关掉另一个窗口。',
+    en: 'the base is busy with another program and nothing was written; try again in a moment.',
+  }),
+  BASE_READ_ONLY: words(['file', 'folder', 'detail'], {
+    zh: '[“{file}”]不能写入，[文件夹“{folder}”]没有写的权限或磁盘只读；请检查权限，或换一个文件夹。',
+    en: 'writing is not allowed[ ({file})]; check the rights of the file and its folder[ ({folder})], or choose another.',
+  }),
+  DISK_FULL: words(['file', 'folder', 'detail'], {
+    zh: '磁盘写不进去了[（{folder}）]，多半是满了，这一次什么都没有写入，已有的数据没有受影响；请清出空间后再试。',
+    en: 'the disk cannot be written[ ({folder})], most likely it is full; nothing was written and what was there is safe. Make room and try again.',
+  }),
+  FOLDER_REMOTE: words(['folder'], {
+    zh: '数据不能放在网络位置[（{folder}）]，那里的文件锁靠不住，会损坏数据；请用 --data 指定本机硬盘上的文件夹。',
+    en: 'data cannot be kept on a network path[ ({folder})], where file locks do not hold; name a folder of this machine with --data.',
+  }),
+  FOLDER_SYNCED: words(['folder', 'service'], {
+    zh: '数据不能放在同步文件夹里[（{folder}，{service}）]，同步会损坏数据库；请用 --data 指定别的本机文件夹，备份可以放在这里。',
+    en: 'data cannot be kept in a synced folder[ ({folder}, {service})], syncing would damage it; name another folder with --data. Backups may go there.',
+  }),
+  FOLDER_MISSING: words(['folder', 'file'], {
+    zh: '文件夹[“{folder}”]不在了或打不开；请检查路径，移动硬盘或 U 盘请插好后再试。',
+    en: 'the folder[ {folder}] is missing or cannot be opened; check the path, plug in the drive if it is one, and try again.',
+  }),
+  FOLDER_READ_ONLY: words(['folder', 'detail'], {
+    zh: '文件夹[“{folder}”]不能写入；请检查权限，或换一个文件夹。',
+    en: 'the folder[ {folder}] cannot be written; check its rights or choose another.',
+  }),
+  TARGET_HELD: words(['file', 'folder', 'detail'], {
+    zh: '文件[“{file}”]被另一个程序占用（多半开着 Excel），没有写成；请关掉它再试。',
+    en: 'the file[ {file}] is held by another program (open in Excel, perhaps) and was not written; close it and try again.',
+  }),
+  TARGET_DIFFERS: words(['file', 'folder'], {
+    zh: '文件[“{file}”]写到磁盘后与写入的内容不一致，已删除，没有写成；磁盘可能有问题，请换一个文件夹再试。',
+    en: 'the file[ {file}] read back otherwise than it was written and was removed; the disk may be failing: try another folder.',
+  }),
+  TARGET_NAME_TOO_LONG: words(['file', 'folder'], {
+    zh: '文件名或路径太长[（{file}）]，写不成；请换一个路径短些的文件夹。',
+    en: 'the name or path is too long[ ({file})]; choose a folder with a shorter path.',
+  }),
+  MONTH_CLOSED: words(
+    ['month', 'wouldChange', 'fact', 'months', 'file', 'sheet'],
+    {
+      zh: '{month} 已结账，数据没有改动。[收下会改变：{wouldChange}。]要改请先用 livebase reopen 重开该月；被挡下的文件已存起，见 livebase parked。',
+      en: '{month} is closed and nothing was changed.[ It would change: {wouldChange}.] Reopen the month first (livebase reopen); files kept for it are listed by livebase parked.',
+    },
+    { zh: '没有结账的月份', en: 'a month that is open' },
+  ),
+  MONTH_NOT_CLOSED: words(['month'], {
+    zh: '{month} 还没有结账；请先用 livebase close 结账。',
+    en: '{month} is not closed; close it first with livebase close.',
+  }),
+  MONTH_NOT_OVER: words(['month', 'until'], {
+    zh: '{month} 还没有过完，不能结账；请在[ {until} ]月末之后再结。',
+    en: '{month} is not over yet and cannot be closed; close it after its last day[, {until}].',
+  }),
+  MONTH_UNKNOWN: words(['month', 'first'], {
+    zh: '{month} 没有数据[（最早的月份是 {first}）]；请核对月份，或先导入当月的数据。',
+    en: 'there are no data of {month}[ (the first month is {first})]; check the month or import its data first.',
+  }),
+  CLOSE_FAILING: words(['month', 'relations', 'messages'], {
+    zh: '[{month} ]不能结账，强制审核关系没有通过[：{relations}]；请用 livebase report 看明细，改正数据后再结。',
+    en: 'the month[ {month}] cannot be closed, mandatory relations fail[: {relations}]; see livebase report, correct the data and close again.',
+  }),
+  CLOSE_UNEXPLAINED: words(['month', 'relations', 'messages'], {
+    zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{relations}]；请核对后用 --explain 编号=说明 逐条写明再结。',
+    en: 'the month[ {month}] cannot be closed, explanations are missing[: {relations}]; give each with --explain ID=TEXT and close again.',
+  }),
+  REASON_NEEDED: words(['from', 'to', 'month'], {
+    zh: '这一步要写明原因或说明，请补上后再试。',
+    en: 'a reason or word of explanation is needed; give one and try again.',
+  }),
+  SUBMIT_NOT_HANDED_IN: words(['month'], {
+    zh: '{month} 还没有报送，不能登记审核结果；请先用 livebase submit --how 登记报送。',
+    en: '{month} has not been handed in, so it cannot be accepted or returned; note its handing in with livebase submit --how first.',
+  }),
+  SUBMIT_ALREADY: words(['month', 'state', 'at'], {
+    zh: '{month} 已经登记过[（{at}）]，没有重复登记。',
+    en: '{month} was noted before[ ({at})]; nothing was changed.',
+  }),
+  FIGURE_UNKNOWN: words(['figure', 'month'], {
+    zh: '报表里没有指标“{figure}”；请按 ZB-2.06.month 这样的地址填写。',
+    en: 'the report has no figure {figure}; write an address such as ZB-2.06.month.',
+  }),
+  REVISION_UNKNOWN: words(['month', 'revision'], {
+    zh: '{month} 没有第 {revision} 版；请在版次列表里选择。',
+    en: '{month} has no revision {revision}; choose one from its list.',
+  }),
+  KEPT_FILE_UNKNOWN: words(['id'], {
+    zh: '没有编号为 {id} 的存档文件；请刷新列表后再试。',
+    en: 'there is no kept file {id}; look at the list again.',
+  }),
+  HISTORICAL_REFUSED: words(['cells'], {
+    zh: '有 {cells} 格写不进去，什么都没有写入；请改正标红的格子，或只写入其余的。',
+    en: '{cells} cells cannot be taken and nothing was written; correct the marked ones, or take the others only.',
+  }),
+  HEAD_FIELD_UNKNOWN: words(['field', 'allowed'], {
+    zh: '表头表尾里没有“{field}”这一项[，可填的是：{allowed}]。',
+    en: 'the head has no field {field}[; these can be set: {allowed}].',
+  }),
+  PROFILE_UNKNOWN: words(['profile'], {
+    zh: '没有名为“{profile}”的报表方案，请核对名称。',
+    en: 'there is no profile {profile}; check its name.',
+  }),
+  PROFILE_INVALID: words(['profile', 'detail'], {
+    zh: '报表方案“{profile}”的内容不合格式[：{detail}]；请改正或换回原来的方案。',
+    en: 'the profile {profile} is not valid[: {detail}]; correct it or go back to the former one.',
+  }),
+  SCORECARD_INVALID: words(['file', 'detail'], {
+    zh: '认定自评的标准文件“{file}”内容不合格式[：{detail}]；请改正，或从数据文件夹的 scorecards 里移走它。其他数据没有受影响。',
+    en: 'the scorecard file {file} is not valid[: {detail}]; correct it, or take it out of scorecards in the data folder. Nothing else is affected.',
+  }),
+  BATCH_UNKNOWN: words(['batch'], {
+    zh: '没有第 {batch} 批导入；请用 livebase batches 查看批次号。',
+    en: 'there is no batch {batch}; see livebase batches.',
+  }),
+  BATCH_UNDONE: words(['batch', 'who'], {
+    zh: '第 {batch} 批导入早先已撤回[（{who}）]，没有再动。',
+    en: 'batch {batch} was taken back before[ (by {who})]; nothing was changed.',
+  }),
+  PARKED_UNKNOWN: words(['parked'], {
+    zh: '没有编号为 {parked} 的暂存文件；请用 livebase parked 查看编号。',
+    en: 'there is no parked file {parked}; see livebase parked.',
+  }),
+  PARKED_TAKEN: words(['parked', 'batch'], {
+    zh: '编号为 {parked} 的暂存文件已收入[第 {batch} 批]，没有再收。',
+    en: 'the parked file {parked} was taken in before[ as batch {batch}].',
+  }),
+  HISTORY_FIXED: words(['fact'], {
+    zh: '历史记录和已存档的报表只增不改，这次改动被拒绝，什么都没有写入。',
+    en: 'history and filed reports can only be added to; the change was refused and nothing was written.',
+  }),
+  BACKUP_UNREADABLE: words(['file', 'detail'], {
+    zh: '这个文件不是完好的备份[（{file}）]，现有数据没有改动；请换一个备份。',
+    en: 'the file is no sound backup[ ({file})] and the present data were not changed; choose another backup.',
+  }),
+  BACKUP_DIFFERS: words(['file', 'what', 'detail'], {
+    zh: '备份写出后核对不上[（{file}）]，不算数，已丢弃；请换一个文件夹或磁盘再备份。',
+    en: 'the backup did not match what was written[ ({file})] and was dropped; back up to another folder or disk.',
+  }),
+  INPUT_INVALID: words(
+    ['fact', 'detail', 'field', 'issues', 'what'],
+    {
+      zh: '给的内容不合要求[：{detail}][：{issues}]；请改正后再试。',
+      en: 'what was given does not fit[: {detail}][: {issues}]; correct it and try again.',
+    },
+    { zh: '合要求的内容', en: 'content that fits' },
+  ),
+  HOST_CANNOT: words(['what'], {
+    zh: '在这里做不了这件事；请在程序的窗口里做，或用命令行 livebase。',
+    en: 'this cannot be done here; do it in the window of the program, or with the livebase command.',
+  }),
+  PICK_UNKNOWN: words([], {
+    zh: '选过的文件或文件夹已经失效，什么都没有改动；请重新选择。',
+    en: 'the file or folder that was picked is no longer known and nothing was changed; pick it again.',
+  }),
+  NOT_ALLOWED: words(['role', 'right'], {
+    zh: '你的角色不能做这件事；请让经理来做，或请经理给你这项权限。',
+    en: 'your role may not do this; ask the manager to do it, or for the right.',
+  }),
+  PORT_TAKEN: words(['port'], {
+    zh: '端口 {port} 已被别的程序占用；请用 --port 换一个，或不写 --port 由程序挑一个空的。',
+    en: 'port {port} is taken by another program; name another with --port, or leave it out and a free one is chosen.',
+  }),
+  PORT_NOT_ALLOWED: words(['port'], {
+    zh: '系统不让本程序用端口 {port}；请用 --port 换一个 1024 以上的，或不写 --port。',
+    en: 'the system does not let this program use port {port}; name one above 1024 with --port, or leave it out.',
+  }),
+  HOST_NEEDS_CERTIFICATE: words(['host'], {
+    zh: '没有证书时只在本机（127.0.0.1）服务，不会开到 {host}；要让别的电脑用，请同时给出 --cert 和 --key。',
+    en: 'without a certificate only this machine (127.0.0.1) is served, not {host}; for other machines give --cert and --key as well.',
+  }),
+  HOST_NOT_HERE: words(['host'], {
+    zh: '{host} 不是这台电脑的地址；请核对 --host。',
+    en: '{host} is not an address of this machine; check --host.',
+  }),
+  CERTIFICATE_UNUSABLE: words(['file', 'detail'], {
+    zh: '证书或私钥用不了[（{file}）][：{detail}]；--cert 和 --key 要是一对 PEM 文件。',
+    en: 'the certificate or its key cannot be used[ ({file})][: {detail}]; --cert and --key must be a pair of PEM files.',
+  }),
+  PAGE_MISSING: words(['folder'], {
+    zh: '程序文件不全：缺少页面[（{folder}）]，浏览器方式打不开；请重新安装，或在源码目录里运行 npm ci。',
+    en: 'the program is incomplete: its page is missing[ ({folder})], so a browser cannot show it; install it again, or run npm ci in a checkout.',
+  }),
+  PAGE_BUILD_FAILED: words(['detail'], {
+    zh: '页面没有生成成功[：{detail}]；数据没有动。',
+    en: 'the page could not be built[: {detail}]; no data was touched.',
+  }),
+  REQUEST_TOO_LARGE: words(['limit'], {
+    zh: '一次传的文件太大了，最多 {limit|size}（按传输时的大小，约为文件的 1.34 倍）；什么都没有写入，请分几次传。',
+    en: 'too much was sent at once, {limit|size} at most (as sent, about 1.34 times the files); nothing was written. Send it in parts.',
+  }),
+};

@@ -1,0 +1,166 @@
+// The shapes of bookings at the desk: what is asked for, what a booking is on the board, what it costs. Instants are wall-clock minutes since the epoch.
+import { z } from 'zod';
+import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+import { idNumber, instantSchema, listOf, nameText, refusalSchema, spokenText } from '../core/shapes.ts';
+
+/** A studio or tenant by its id, or as people call it: a code, a name. */
+export const calledSchema = z.union([idNumber, nameText]);
+export type Called = z.infer<typeof calledSchema>;
+
+const words = (limit: number) => z.string().trim().max(limit).nullable();
+
+/** Counted equipment that a booking takes along: id and how many. */
+export const takenSchema = z
+  .array(z.tuple([idNumber, z.int().min(1).max(999)]))
+  .max(50)
+  .readonly();
+
+/** What a booking says besides its slot. */
+export const detailShape = {
+  title: words(200).default(null),
+  contact: words(200).default(null),
+  phone: words(200).default(null),
+  platform: words(200).default(null),
+  note: words(2000).default(null),
+  equipment: takenSchema.default([]),
+} as const;
+
+/**
+ * What happens where there is something to know (an expired paper, rent in arrears, a quota): `list` goes on and lists it; `ask` refuses
+ * with BOOKING_WARNED until a reason is given.
+ */
+export const warningShape = {
+  onWarning: z.enum(['ask', 'list']).default('list'),
+  overrideReason: spokenText.nullable().default(null),
+} as const;
+
+/** A booking to make. `waiting`: the entry of the waiting list that it settles. */
+export const bookInput = z.strictObject({
+  studio: calledSchema,
+  tenant: calledSchema,
+  from: instantSchema,
+  to: instantSchema,
+  state: z.enum(['option', 'booked', 'checked_in', 'completed']).default('booked'),
+  holdsUntil: instantSchema.nullable().default(null),
+  waiting: idNumber.nullable().default(null),
+  ...detailShape,
+  ...warningShape,
+});
+
+/** A slot as it is thought of; `booking` is the one that would move there. */
+export const slotInput = z.strictObject({
+  booking: idNumber.nullable(),
+  studio: calledSchema,
+  tenant: calledSchema,
+  from: instantSchema,
+  to: instantSchema,
+  equipment: takenSchema.default([]),
+});
+
+/** A booking as the asker saw it. */
+export const seenBooking = { id: idNumber, version: z.int().min(1) } as const;
+
+const stateSchema = z.enum(BOOKING_STATES);
+const instantNumber = z.int();
+
+/** A booking on the board and in lists. `state`: as everybody sees it, a lapsed option is cancelled. */
+export const bookingLineSchema = z.object({
+  id: z.int(),
+  version: z.int(),
+  number: z.string(),
+  studio: z.int(),
+  tenant: z.int(),
+  tenantName: z.string(),
+  from: instantNumber,
+  to: instantNumber,
+  state: stateSchema,
+  holdsUntil: instantNumber.nullable(),
+  title: z.string().nullable(),
+  contact: z.string().nullable(),
+  phone: z.string().nullable(),
+  platform: z.string().nullable(),
+  note: z.string().nullable(),
+  equipment: takenSchema,
+  series: z.int().nullable(),
+  isException: z.boolean(),
+  actualStart: instantNumber.nullable(),
+  actualEnd: instantNumber.nullable(),
+  cancelReason: z.string().nullable(),
+});
+export type BookingLine = z.infer<typeof bookingLineSchema>;
+
+/** A line of a price: `rate` fen (an hour, or a block; what the session would have cost for a late cancellation or a no-show), `percent` of it, `amount` fen. */
+export const priceLineSchema = z.object({
+  kind: z.string(),
+  from: instantNumber,
+  to: instantNumber,
+  minutes: z.int(),
+  rate: z.int(),
+  percent: z.int(),
+  amount: z.int(),
+});
+
+/** What a booking costs, fen: frozen once it has ended, else as of now with the free minutes that fall to it in order of start. */
+export const priceSchema = z.object({ total: z.int(), free: z.int(), isFrozen: z.boolean(), lines: listOf(priceLineSchema) });
+export type BookingPrice = z.infer<typeof priceSchema>;
+
+/** Somebody who waits for a slot. */
+export const waitingLineSchema = z.object({
+  id: z.int(),
+  version: z.int(),
+  day: z.string(),
+  tenant: z.int(),
+  tenantName: z.string(),
+  contact: z.string().nullable(),
+  phone: z.string().nullable(),
+  fromMinute: z.int().nullable(),
+  toMinute: z.int().nullable(),
+  minutes: z.int(),
+  studio: z.int().nullable(),
+  area: z.int().nullable(),
+  kind: z.string().nullable(),
+  note: z.string().nullable(),
+  state: z.enum(['waiting', 'booked', 'closed']),
+  booking: z.int().nullable(),
+});
+export type WaitingLine = z.infer<typeof waitingLineSchema>;
+
+/** What a change of a booking answers: how it stands, the change to undo, what to know, and who waits for what came free. */
+export const changedBookingSchema = z.object({
+  booking: bookingLineSchema,
+  change: z.int().nullable(),
+  warnings: listOf(refusalSchema),
+  price: priceSchema.nullable(),
+  waiting: listOf(waitingLineSchema),
+});
+export type ChangedBooking = z.infer<typeof changedBookingSchema>;
+
+/** Whether a slot can be had, what to know, what it would cost. */
+export const verdictSchema = z.object({
+  refusal: refusalSchema.nullable(),
+  warnings: listOf(refusalSchema),
+  price: priceSchema.nullable(),
+});
+
+/** A slot that can be had; `area` in 0.01 m², `price` in fen, null where no rate is known. */
+export const freeSlotSchema = z.object({
+  studio: z.int(),
+  code: z.string(),
+  name: z.string().nullable(),
+  floor: z.string().nullable(),
+  kind: z.enum(STUDIO_KINDS),
+  area: z.int().nullable(),
+  from: instantNumber,
+  to: instantNumber,
+  price: z.int().nullable(),
+});
+export type FreeSlot = z.infer<typeof freeSlotSchema>;
+
+/** What stands in for a slot that cannot be had. A swap: where the other booking and where one's own would go. */
+export const planBSchema = z.object({
+  studios: listOf(freeSlotSchema),
+  times: listOf(freeSlotSchema),
+  shorter: freeSlotSchema.nullable(),
+  swaps: listOf(z.object({ other: bookingLineSchema, theirs: freeSlotSchema, ours: freeSlotSchema })),
+});
+export type PlanB = z.infer<typeof planBSchema>;

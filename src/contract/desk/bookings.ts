@@ -1,0 +1,186 @@
+// Methods of bookings at the desk.
+import { z } from 'zod';
+import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
+import {
+  bookInput,
+  bookingLineSchema,
+  calledSchema,
+  changedBookingSchema,
+  detailShape,
+  freeSlotSchema,
+  planBSchema,
+  priceSchema,
+  seenBooking,
+  slotInput,
+  takenSchema,
+  verdictSchema,
+  warningShape,
+} from './booking-shapes.ts';
+import { method } from '../core/method.ts';
+import { answerOf, daySchema, idNumber, instantSchema, listOf, nameText, refusalSchema, spokenText } from '../core/shapes.ts';
+
+/** What may stand in the way of a slot. */
+export const SLOT_CODES: readonly RefusalCode[] = [
+  'BOOKING_ENDS_BEFORE_START',
+  'BOOKING_TOO_LONG',
+  'BOOKING_OVERLAP',
+  'BOOKING_LINKED_TAKEN',
+  'BOOKING_OUT_OF_SERVICE',
+  'BOOKING_EXCLUSIVE',
+  'BOOKING_NO_LEASE',
+  'BOOKING_OUT_OF_HOURS',
+  'BOOKING_BLACKOUT',
+  'BOOKING_TURNAROUND',
+  'BOOKING_EQUIPMENT_OUT',
+  'EQUIPMENT_UNKNOWN',
+  'MONTH_CLOSED',
+];
+/** Whom a booking names. */
+export const CALLED_CODES: readonly RefusalCode[] = ['STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS'];
+/** Besides what a slot meets. An option that would be held beyond its start is refused when it moves. */
+const CHANGE_CODES: readonly RefusalCode[] = ['BOOKING_UNKNOWN', 'BOOKING_CHANGED', 'BOOKING_STATE_MOVE'];
+const MOVE_CODES: readonly RefusalCode[] = [...CHANGE_CODES, 'BOOKING_HOLDS_UNTIL'];
+
+const historyRow = z.object({
+  change: z.int().nullable(),
+  at: z.string(),
+  who: z.string(),
+  host: z.string(),
+  action: z.string(),
+  reason: z.string().nullable(),
+  /** Changed fields by column, as stored. */
+  before: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  after: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+
+/** Bookings. */
+export const bookingMethods = {
+  /** `id` of the answer is the number that people call the booking by. */
+  book: method(
+    'bookings.write',
+    ...CALLED_CODES,
+    ...SLOT_CODES,
+    'BOOKING_HOLDS_UNTIL',
+    'BOOKING_WARNED',
+    'WAITING_UNKNOWN',
+    'WAITING_CLOSED',
+  )
+    .input(bookInput)
+    .output(answerOf(changedBookingSchema.extend({ id: z.string() }))),
+  judge: method('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
+    .input(slotInput)
+    .output(answerOf(verdictSchema)),
+  move: method('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
+    .input(z.strictObject({ ...seenBooking, studio: calledSchema, from: instantSchema, to: instantSchema, ...warningShape }))
+    .output(answerOf(changedBookingSchema)),
+  /** Everything but the slot and the state. */
+  details: method('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
+    .input(z.strictObject({ ...seenBooking, tenant: calledSchema, ...detailShape, ...warningShape }))
+    .output(answerOf(changedBookingSchema)),
+  /** `at`: the actual start of a check-in or end of a check-out, now where it is null. `version` null: whatever it is. */
+  state: method('bookings.write', ...CHANGE_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'BOOKING_PRICE_FROZEN')
+    .input(
+      z.strictObject({
+        booking: calledSchema,
+        version: z.int().min(1).nullable(),
+        to: z.enum(BOOKING_STATES),
+        at: instantSchema.nullable().default(null),
+        reason: spokenText.nullable().default(null),
+      }),
+    )
+    .output(answerOf(changedBookingSchema)),
+  cancel: method('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'MONTH_CLOSED')
+    .input(z.strictObject({ id: nameText, reason: spokenText }))
+    .output(answerOf(z.object({ id: z.string() }))),
+  /** What a longer end would hit. */
+  extension: method('look', 'BOOKING_UNKNOWN')
+    .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
+    .output(answerOf(z.object({ to: z.int(), hits: listOf(bookingLineSchema), refusal: refusalSchema.nullable() }))),
+  extend: method('bookings.write', ...MOVE_CODES, ...SLOT_CODES)
+    .input(z.strictObject({ ...seenBooking, minutes: z.int().min(1).max(1440) }))
+    .output(answerOf(changedBookingSchema)),
+  /** Two bookings exchange their places, or each goes where it is told; both or none. */
+  swap: method('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'WAITING_UNKNOWN', 'WAITING_CLOSED')
+    .input(
+      z.strictObject({
+        moves: z
+          .array(z.strictObject({ ...seenBooking, studio: calledSchema, from: instantSchema, to: instantSchema }))
+          .min(1)
+          .max(2),
+        /** A booking that is made in the place that came free. */
+        book: bookInput.nullable(),
+        reason: spokenText.nullable(),
+      }),
+    )
+    .output(answerOf(z.object({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }))),
+  /** Many bookings with one reason: cancelled, or moved to another studio at their own times; all or none. */
+  many: method('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED')
+    .input(
+      z.strictObject({
+        bookings: z.array(z.strictObject(seenBooking)).min(1).max(2000),
+        to: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('cancelled') }),
+          z.strictObject({ kind: z.literal('moved'), studio: calledSchema }),
+        ]),
+        reason: spokenText,
+      }),
+    )
+    .output(answerOf(z.object({ change: z.int().nullable(), count: z.int() }))),
+  /** Takes a change of bookings back by its number, all that changed together. */
+  undo: method('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
+    .input(z.strictObject({ change: z.int().positive() }))
+    .output(answerOf(z.object({ change: z.int(), label: z.string(), count: z.int() }))),
+  history: method('look', 'BOOKING_UNKNOWN')
+    .input(z.strictObject({ id: idNumber }))
+    .output(answerOf(z.object({ rows: listOf(historyRow) }))),
+  get: method('look', 'BOOKING_UNKNOWN')
+    .input(z.strictObject({ booking: calledSchema }))
+    .output(
+      answerOf(
+        z.object({
+          booking: bookingLineSchema,
+          studioCode: z.string(),
+          price: priceSchema.nullable(),
+          moves: listOf(z.enum(BOOKING_STATES)),
+          /** Codes that were overridden, and why. */
+          overridden: listOf(z.string()),
+          overrideReason: z.string().nullable(),
+          made: z.object({ at: z.string(), who: z.string() }).nullable(),
+        }),
+      ),
+    ),
+  /** Bookings that touch the days from `from` to `to`, both included, by start. */
+  list: method('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+    .input(
+      z.strictObject({
+        from: daySchema,
+        to: daySchema,
+        studio: calledSchema.nullable(),
+        tenant: calledSchema.nullable(),
+        states: z.array(z.enum(BOOKING_STATES)).max(6),
+      }),
+    )
+    .output(answerOf(z.object({ bookings: listOf(bookingLineSchema.extend({ studioCode: z.string(), tenantCode: z.string() })) }))),
+  /** Slots by need: "2 hours tonight, at least 30 m², green screen". Best fit first. */
+  free: method('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+    .input(
+      z.strictObject({
+        from: instantSchema,
+        to: instantSchema,
+        minutes: z.int().min(1).max(44_640),
+        tenant: calledSchema.nullable(),
+        area: z.int().min(0).nullable(),
+        kind: z.enum(STUDIO_KINDS).nullable(),
+        floor: z.string().max(200).nullable(),
+        /** Words that the studio's equipment, name or code hold. */
+        words: z.string().max(200).nullable(),
+        equipment: takenSchema.default([]),
+        limit: z.int().min(1).max(500).default(50),
+      }),
+    )
+    .output(answerOf(z.object({ slots: listOf(freeSlotSchema) }))),
+  planB: method('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
+    .input(slotInput)
+    .output(answerOf(planBSchema)),
+} as const;

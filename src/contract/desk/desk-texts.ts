@@ -1,0 +1,55 @@
+// What the desk asks and answers, as a host without a page reads and prints it: times, dates of a series, states, money, areas.
+import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
+import { dayOfInstant, instant, isoInstant, minuteOfDay, weekdayOf } from '../../domain/time/calendar.ts';
+import { printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
+import { instantOfWire } from '../core/texts.ts';
+
+export { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+
+/** `2026-10-03T22:00` of minutes since the epoch; null stays null. */
+export function wireTime(minutes: number): string;
+export function wireTime(minutes: number | null): string | null;
+export function wireTime(minutes: number | null): string | null {
+  return minutes === null ? null : isoInstant(instant(minutes));
+}
+
+/** The slot between two times of the wire as each date of a series has it; null where one is no time. */
+export function repeatedSlot(
+  from: string,
+  to: string,
+): { readonly startsOn: string; readonly weekday: number; readonly startsMinute: number; readonly minutes: number } | null {
+  const [start, end] = [instantOfWire(from), instantOfWire(to)];
+  if (start === null || end === null) return null;
+  const day = dayOfInstant(start);
+  return { startsOn: day, weekday: weekdayOf(day), startsMinute: minuteOfDay(start), minutes: end - start };
+}
+
+/** The time of the wire so many minutes after another. @throws where that is none */
+export function laterTime(from: string, minutes: number): string {
+  const start = instantOfWire(from);
+  if (start === null) throw new RangeError(from);
+  return isoInstant(instant(start + minutes));
+}
+
+/** Minutes from one time of the wire to another; null where one is no time. */
+export function minutesBetween(from: string, to: string): number | null {
+  const [start, end] = [instantOfWire(from), instantOfWire(to)];
+  return start === null || end === null ? null : end - start;
+}
+
+const STATE_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
+
+/** A booking's state as the ledger calls it: `booked` is 已预订. */
+export function stateWord(state: string): string {
+  return STATE_WORDS.get(state) ?? state;
+}
+
+/** Fen as yuan with two decimals; `—` for none. */
+export function yuanText(fen: number | null): string {
+  return fen === null ? '—' : printYuan(fen);
+}
+
+/** 0.01 m² as m² with two decimals; `—` for none. */
+export function areaText(area: number | null): string {
+  return area === null ? '—' : printSquareMetres(area);
+}

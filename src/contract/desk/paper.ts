@@ -1,0 +1,77 @@
+// Methods of paper: the day's board and list, a slip, texts to send, calendar files, bookings as a ledger, the key of the lobby pages.
+import { z } from 'zod';
+import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
+import { calledSchema } from './booking-shapes.ts';
+import { method } from '../core/method.ts';
+import { answerOf, bytesSchema, daySchema, idNumber, listOf } from '../core/shapes.ts';
+
+const languageSchema = z.enum(['zh-CN', 'en']);
+const paperFile = answerOf(z.object({ name: z.string(), bytes: bytesSchema }));
+
+/** What is sent: a booking, a reminder of one, a day's list, a tenant's week (Monday to Sunday) around a day. */
+const messageInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('booking'), booking: calledSchema, language: languageSchema }),
+  z.strictObject({ kind: z.literal('reminder'), booking: calledSchema, language: languageSchema }),
+  z.strictObject({ kind: z.literal('tomorrow'), day: daySchema, language: languageSchema }),
+  z.strictObject({ kind: z.literal('tenantWeek'), tenant: idNumber, day: daySchema, language: languageSchema }),
+]);
+
+/** The key of the pages for lobby and doors, null while they are off; addresses are paths of the browser mode with the key in them. */
+const lobbySchema = z.object({
+  key: z.string().nullable(),
+  lobby: z.string().nullable(),
+  doors: listOf(z.object({ studio: z.string(), name: z.string().nullable(), path: z.string() })),
+});
+export type LobbyPages = z.infer<typeof lobbySchema>;
+
+/** Methods of paper. Phone numbers stand in full only for those who may see them. */
+export const paperMethods = {
+  /** The day's board as PDF: A4 landscape, one page a floor; `floors` null: all, '' names studios without one. */
+  board: method('look')
+    .input(z.strictObject({ day: daySchema, floors: z.array(z.string().max(200)).max(200).nullable(), isMasked: z.boolean() }))
+    .output(paperFile),
+  /** The day's bookings as PDF: A4 portrait, with room for a signature. */
+  list: method('look')
+    .input(z.strictObject({ day: daySchema, isMasked: z.boolean(), order: z.enum(['studio', 'time']) }))
+    .output(paperFile),
+  /** A booking's confirmation as PDF: A5. */
+  slip: method('look', 'BOOKING_UNKNOWN')
+    .input(z.strictObject({ booking: calledSchema }))
+    .output(paperFile),
+  /** A text for the clipboard. */
+  words: method('look', 'BOOKING_UNKNOWN', 'RECORD_UNKNOWN')
+    .input(messageInput)
+    .output(answerOf(z.object({ text: z.string() }))),
+  /**
+   * Bookings that touch the days, as iCalendar: of a studio, or of a tenant. Without days: from a month ago to a year ahead.
+   * Cancelled ones stay in it, so that a calendar that knows them takes them out.
+   */
+  ical: method('look', 'RECORD_UNKNOWN')
+    .input(
+      z.strictObject({
+        of: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('studio'), id: idNumber }),
+          z.strictObject({ kind: z.literal('tenant'), id: idNumber }),
+        ]),
+        from: daySchema.nullable(),
+        to: daySchema.nullable(),
+      }),
+    )
+    .output(paperFile),
+  /** Bookings that start on the days, both included, as the ledger 预约: it can be imported again. */
+  sheet: method('contacts.look')
+    .input(
+      z.strictObject({
+        from: daySchema,
+        to: daySchema,
+        studio: idNumber.nullable(),
+        tenant: idNumber.nullable(),
+        states: z.array(z.enum(BOOKING_STATES)).min(1).max(BOOKING_STATES.length),
+      }),
+    )
+    .output(paperFile),
+  /** The key of the lobby pages: shown, made anew (the old one opens nothing from then on), or taken away. */
+  lobby: method('bookings.write')
+    .input(z.strictObject({ act: z.enum(['get', 'renew', 'off']) }))
+    .output(answerOf(lobbySchema)),
+} as const;

@@ -1,0 +1,103 @@
+// Methods of series: bookings that repeat by a rule.
+import { z } from 'zod';
+import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
+import { bookingLineSchema, calledSchema, detailShape, seenBooking, warningShape } from './booking-shapes.ts';
+import { method } from '../core/method.ts';
+import { answerOf, daySchema, idNumber, listOf, refusalSchema, spokenText } from '../core/shapes.ts';
+import { CALLED_CODES, SLOT_CODES } from './bookings.ts';
+
+const ruleSchema = z.strictObject({
+  frequency: z.enum(['daily', 'weekdays', 'weekly']),
+  weekdays: z.array(z.int().min(1).max(7)).max(7),
+  startsOn: daySchema,
+  until: daySchema.nullable(),
+  count: z.int().min(1).nullable(),
+});
+
+/** A series as it is wished for: each date at the same minute of the day, as long. */
+const seriesShape = {
+  studio: calledSchema,
+  tenant: calledSchema,
+  rule: ruleSchema,
+  startsMinute: z.int().min(0).max(1439),
+  minutes: z.int().min(1).max(LONGEST_BOOKING),
+  ...detailShape,
+} as const;
+
+const RULE_CODES = ['SERIES_EMPTY', 'SERIES_TOO_LONG', 'SERIES_RULE'] as const;
+const SEEN_CODES = ['BOOKING_UNKNOWN', 'BOOKING_CHANGED', 'BOOKING_STATE_MOVE', 'SERIES_UNKNOWN'] as const;
+
+/** A date of a series with what stands in its way. */
+const dateSchema = z.object({
+  day: z.string(),
+  from: z.int(),
+  to: z.int(),
+  refusal: refusalSchema.nullable(),
+  warnings: listOf(refusalSchema),
+});
+
+/** What was booked or moved, what to know about it (of each code the first), and the dates that were left out or stay where they are. */
+const changedShape = {
+  series: z.int(),
+  bookings: listOf(bookingLineSchema),
+  warnings: listOf(refusalSchema),
+  left: listOf(dateSchema),
+} as const;
+
+/** Only this date, this and the following ones, or all that have not ended; what was changed by itself stays as it is. */
+const scopeSchema = z.enum(['this', 'following', 'all']);
+
+/** Series. */
+export const seriesMethods = {
+  preview: method('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
+    .input(z.strictObject(seriesShape))
+    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int() }))),
+  /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
+  book: method('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...SLOT_CODES, 'SERIES_BLOCKED', 'BOOKING_WARNED')
+    .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...warningShape }))
+    .output(answerOf(z.object({ ...changedShape, change: z.int() }))),
+  /** Moves dates of a series to another studio, time of day or length; null leaves it. Dates that can't go stay and are listed (`free`), or nothing changes (`all`). */
+  change: method('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...SLOT_CODES)
+    .input(
+      z.strictObject({
+        ...seenBooking,
+        scope: scopeSchema,
+        studio: calledSchema.nullable(),
+        startsMinute: z.int().min(0).max(1439).nullable(),
+        minutes: z.int().min(1).max(LONGEST_BOOKING).nullable(),
+        mode: z.enum(['free', 'all']),
+      }),
+    )
+    .output(answerOf(z.object({ ...changedShape, change: z.int().nullable() }))),
+  cancel: method('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'MONTH_CLOSED')
+    .input(z.strictObject({ ...seenBooking, scope: scopeSchema, reason: spokenText }))
+    .output(answerOf(z.object({ change: z.int(), count: z.int() }))),
+  /** A date that was left out or cancelled is booked after all. */
+  addBack: method('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...SLOT_CODES)
+    .input(z.strictObject({ series: idNumber, day: daySchema }))
+    .output(answerOf(z.object({ change: z.int(), booking: bookingLineSchema }))),
+  get: method('look', 'SERIES_UNKNOWN')
+    .input(z.strictObject({ series: idNumber }))
+    .output(
+      answerOf(
+        z.object({
+          id: z.int(),
+          tenant: z.int(),
+          tenantName: z.string(),
+          studio: z.int(),
+          studioCode: z.string(),
+          rule: z.object({
+            frequency: z.string(),
+            weekdays: listOf(z.int()),
+            startsOn: z.string(),
+            until: z.string().nullable(),
+            count: z.int().nullable(),
+          }),
+          startsMinute: z.int(),
+          minutes: z.int(),
+          /** Every date of the rule; `booking` null: left out. */
+          dates: listOf(z.object({ day: z.string(), booking: bookingLineSchema.nullable() })),
+        }),
+      ),
+    ),
+} as const;

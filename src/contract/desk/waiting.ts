@@ -1,0 +1,54 @@
+// Methods of the waiting list.
+import { z } from 'zod';
+import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+import { calledSchema, seenBooking, waitingLineSchema } from './booking-shapes.ts';
+import { method } from '../core/method.ts';
+import { answerOf, daySchema, instantSchema, listOf, spokenText } from '../core/shapes.ts';
+
+const words = (limit: number) => z.string().trim().max(limit).nullable();
+
+/** Who waits for what; minutes of the day, an end after 1440 lies in the night after. */
+const entryShape = {
+  day: daySchema,
+  tenant: calledSchema,
+  contact: words(200),
+  phone: words(200),
+  fromMinute: z.int().min(0).max(1800).nullable(),
+  toMinute: z.int().min(0).max(1800).nullable(),
+  minutes: z.int().min(1).max(1800),
+  studio: calledSchema.nullable(),
+  area: z.int().min(0).nullable(),
+  kind: z.enum(STUDIO_KINDS).nullable(),
+  note: words(2000),
+} as const;
+
+const changed = answerOf(z.object({ entry: waitingLineSchema, change: z.int().nullable() }));
+
+/** The waiting list. */
+export const waitingMethods = {
+  list: method('look')
+    .input(z.strictObject({ day: daySchema, isAll: z.boolean() }))
+    .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
+  add: method('bookings.write', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'RECORD_ENDS_BEFORE_START')
+    .input(z.strictObject(entryShape))
+    .output(changed),
+  change: method(
+    'bookings.write',
+    'WAITING_UNKNOWN',
+    'WAITING_CLOSED',
+    'BOOKING_CHANGED',
+    'STUDIO_UNKNOWN',
+    'TENANT_UNKNOWN',
+    'ROW_TENANT_AMBIGUOUS',
+    'RECORD_ENDS_BEFORE_START',
+  )
+    .input(z.strictObject({ ...seenBooking, ...entryShape }))
+    .output(changed),
+  close: method('bookings.write', 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'BOOKING_CHANGED', 'REASON_NEEDED')
+    .input(z.strictObject({ ...seenBooking, reason: spokenText }))
+    .output(changed),
+  /** Those of the day whom a free slot would suit, in the order that they came. */
+  matching: method('look', 'STUDIO_UNKNOWN')
+    .input(z.strictObject({ studio: calledSchema, from: instantSchema, to: instantSchema }))
+    .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
+} as const;

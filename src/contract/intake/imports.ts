@@ -1,0 +1,72 @@
+// Methods of imports: files taken in, batches and their undo, files kept for closed months.
+import { z } from 'zod';
+import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
+import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, undoneSchema } from './import-shapes.ts';
+import { PROFILE, method, nothing } from '../core/method.ts';
+import { answerOf, bytesSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
+
+/** Reading files can end in any of these; rows carry codes of their own. */
+export const FILES: readonly RefusalCode[] = [
+  'FILE_EMPTY',
+  'FILE_TOO_LARGE',
+  'FILE_UNREADABLE',
+  'FILE_TRUNCATED',
+  'FILE_DAMAGED',
+  'FILE_ENCRYPTED',
+  'FILE_BOMB',
+  'FILE_XLSB',
+  'FILE_MACROS',
+  'FILE_DTD',
+  'FILE_ZIP_NAMES',
+  'FILE_NOT_A_TABLE',
+  'FILE_TOO_MANY_CELLS',
+  'FILE_TOO_SLOW',
+  'FILE_ENCODING',
+  'FILE_UNKNOWN_LAYOUT',
+  'FILE_NO_SHEET_KNOWN',
+  'FILE_TENANT_NEEDED',
+  'FILE_TENANT_NOT_USED',
+  'FILE_ACCOUNT_NEEDED',
+  'FILE_MONTH_NEEDED',
+  'SHEET_HEADER_MISSING',
+  'SHEET_HEADER_TWICE',
+  'SHEET_HEADER_MERGED',
+  'SHEET_HEADER_UNSAFE',
+  'TENANT_UNKNOWN',
+  'IMPORT_REFUSED',
+  'MONTH_CLOSED',
+];
+
+/** Taking files in. */
+export const importMethods = {
+  take: method('sales.write', ...FILES, ...PROFILE)
+    .input(importInput)
+    .output(importAnswer),
+} as const;
+
+/** Batches. */
+export const batchMethods = {
+  list: method('sales.write')
+    .input(nothing)
+    .output(answerOf(z.object({ batches: listOf(batchSchema) }))),
+  files: method('sales.write', 'BATCH_UNKNOWN')
+    .input(z.strictObject({ batch: idNumber }))
+    .output(answerOf(z.object({ files: listOf(batchFileSchema) }))),
+  /** A file as it was received. */
+  file: method('sales.write', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
+    .input(z.strictObject({ batch: idNumber, file: idNumber }))
+    .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
+  undo: method('sales.write', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
+    .input(z.strictObject({ batch: idNumber }))
+    .output(answerOf(undoneSchema)),
+} as const;
+
+/** Files kept for closed months. */
+export const parkedMethods = {
+  list: method('sales.write')
+    .input(z.strictObject({ month: monthSchema.nullable() }))
+    .output(answerOf(z.object({ parked: listOf(parkedSchema) }))),
+  take: method('sales.write', 'PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE)
+    .input(z.strictObject({ id: idNumber }))
+    .output(importAnswer),
+} as const;

@@ -1,0 +1,211 @@
+// Files on their way in: how they are staged, previewed, shown row by row, corrected, and taken.
+import { z } from 'zod';
+import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+
+const stagingId = z.string().min(1).max(100);
+/** A place in a list, from 0. */
+const place = z.int().min(0).max(100_000);
+/** The number of a staging, and the place of a sheet in it. */
+const sheetPlace = { staging: stagingId, file: place, sheet: place } as const;
+
+export const stageInput = z.strictObject({
+  files: z.array(fileSchema).min(1).max(500),
+  /** The staging that the files join; null for one of their own. */
+  staging: stagingId.nullable(),
+});
+export const stagingInput = z.strictObject({ staging: stagingId });
+export const sheetInput = z.strictObject(sheetPlace);
+
+const stagedSheetSchema = z.object({
+  sheet: z.string(),
+  as: z.enum(['ledger', 'export', 'mapped', 'form', 'aside', 'unknown']),
+  kind: z.string(),
+  rows: z.int(),
+  headerRow: z.int(),
+  /** Headers as written, by column; empty where there is none. */
+  columns: listOf(z.string()),
+  /** Rows that are known to be refused; null before the first preview. */
+  refusedRows: z.int().nullable(),
+  fixes: z.int(),
+  leftOut: z.int(),
+});
+
+const stagedFileSchema = z.object({
+  file: z.string(),
+  index: z.int(),
+  size: z.int(),
+  format: z.enum(['xlsx', 'xls', 'html', 'csv']).nullable(),
+  sheets: listOf(stagedSheetSchema),
+  /** Why the file can't be read. */
+  refusal: refusalSchema.nullable(),
+  /** The place of an earlier file with the same bytes. */
+  sameAs: z.int().nullable(),
+  /** The batch that has taken these bytes already. */
+  takenBefore: idNumber.nullable(),
+});
+
+/** How staged files are to be taken; `own` goes before what is chosen for all. */
+export const choicesSchema = z.strictObject({
+  month: monthSchema.nullable(),
+  tenant: nameText.nullable(),
+  account: nameText.nullable(),
+  onDifference: z.enum(['keep', 'replace']),
+  takesGoodRows: z.boolean(),
+  /** Places of files that are not taken. */
+  leaveOut: z.array(place).max(500),
+  own: z
+    .array(z.strictObject({ file: place, month: monthSchema.nullable(), tenant: nameText.nullable(), account: nameText.nullable() }))
+    .max(500),
+});
+
+/** Files that are looked at and taken together. `stagedAt`: milliseconds since the epoch; `choices`: those of the last preview. */
+export const stagingSchema = z.object({
+  staging: z.string(),
+  who: z.string(),
+  stagedAt: z.int(),
+  choices: choicesSchema,
+  files: listOf(stagedFileSchema),
+});
+export type StagedFiles = z.infer<typeof stagingSchema>;
+
+export const intakeInput = z.strictObject({ staging: stagingId, choices: choicesSchema });
+
+const storedValue = z.union([z.string(), z.number(), z.null()]);
+
+/** A form as it reads: `tenant` is null where it could not be told whose it is; name, code and month as the form has them then. */
+const formPreviewSchema = z.object({
+  tenant: z.int().nullable(),
+  name: z.string(),
+  uscc: z.string(),
+  month: z.string(),
+  lines: z.int(),
+  paid: z.int(),
+  retail: z.int().nullable(),
+});
+
+const sheetPreviewSchema = z.object({
+  sheet: z.string(),
+  kind: z.string(),
+  read: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  refusedRows: z.int(),
+  /** The first few hundred; the others are asked for with `rows`. */
+  refused: listOf(troubleSchema),
+  notes: listOf(refusalSchema),
+  /** Fields that differ from what is stored, raw: fen, minutes, counts. */
+  differences: listOf(z.object({ row: z.int(), entity: z.string(), field: z.string(), before: storedValue, after: storedValue })),
+  /** Set for a tenant's monthly form. */
+  form: formPreviewSchema.nullable(),
+});
+
+/** What becomes of a file. `ready`: taken as it is, `twin`: the same as an earlier one, `taken_before`: nothing new. */
+export const previewFileSchema = z.object({
+  index: z.int(),
+  file: z.string(),
+  fate: z.enum(['ready', 'refused', 'parked', 'taken_before', 'left_out', 'unreadable', 'twin', 'unknown']),
+  refusal: refusalSchema.nullable(),
+  sheets: listOf(sheetPreviewSchema),
+});
+export type PreviewedFile = z.infer<typeof previewFileSchema>;
+
+const closedMonthSchema = z.object({ month: z.string(), files: listOf(z.int()), wouldChange: listOf(z.string()) });
+
+/** What a try came to. `refusal`: why nothing would be taken. */
+export const previewSchema = z.object({
+  files: listOf(previewFileSchema),
+  closed: listOf(closedMonthSchema),
+  refusal: refusalSchema.nullable(),
+});
+
+/** Taken as a batch, or refused: then all stays staged. `closed` are months that files were parked for. */
+export const commitAnswer = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    value: z.object({ batch: idNumber, files: listOf(previewFileSchema), closed: listOf(closedMonthSchema) }),
+  }),
+  z.object({ ok: z.literal(false), refusal: refusalSchema, files: listOf(previewFileSchema) }),
+]);
+
+export const rowsInput = z.strictObject({
+  ...sheetPlace,
+  from: z.int().min(0),
+  count: z.int().min(1).max(500),
+  only: z.enum(['all', 'refused']),
+});
+
+/** A row of a sheet. `cut`: columns whose text is longer than what is shown. */
+export const shownRowSchema = z.object({
+  row: z.int(),
+  /** Its place among all rows of the sheet, from 0. */
+  place: z.int(),
+  cells: listOf(z.string()),
+  cut: listOf(z.int()),
+  /** `at`: the trouble's column, from 0. */
+  troubles: listOf(troubleSchema.extend({ at: z.int().nullable() })),
+  /** `found`: what the file says in a corrected cell. */
+  edits: listOf(z.object({ id: idNumber, column: z.int(), found: z.string() })),
+  isLeftOut: z.boolean(),
+});
+
+/** A window of rows; `total` counts those that can be asked for: of the refused ones, also those put right since the last preview. */
+export const rowsSchema = z.object({
+  columns: listOf(z.string()),
+  headerRow: z.int(),
+  total: z.int(),
+  refusedRows: z.int(),
+  rows: listOf(shownRowSchema),
+});
+
+export const fixInput = z.strictObject({
+  ...sheetPlace,
+  edits: z
+    .array(z.strictObject({ row: z.int().min(1), column: z.int().min(0).max(16_384), text: z.string().max(2000) }))
+    .min(1)
+    .max(200),
+});
+export const undoFixInput = z.strictObject({ ...sheetPlace, ids: z.array(idNumber).min(1).max(200) });
+export const leaveOutInput = z.strictObject({ ...sheetPlace, rows: z.array(z.int().min(1)).min(1).max(50_000), isOut: z.boolean() });
+/** The rows that were looked at again, and how many of the sheet have trouble now. */
+export const fixedSchema = z.object({ rows: listOf(shownRowSchema), refusedRows: z.int() });
+
+const mappingKind = z.enum(['sessions', 'shop_days']);
+
+/** A sheet that is to be mapped: its columns, what they may mean, and what they can be mapped to. */
+export const layoutSchema = z.object({
+  signature: z.string(),
+  headerRow: z.int(),
+  columns: listOf(z.object({ header: z.string(), samples: listOf(z.string()) })),
+  proposal: z.object({
+    kind: mappingKind,
+    platform: z.string().nullable(),
+    fields: listOf(z.object({ field: z.string(), header: z.string(), confidence: z.number() })),
+  }),
+  kinds: listOf(
+    z.object({ kind: mappingKind, fields: listOf(z.object({ field: z.string(), isNeeded: z.boolean(), words: listOf(z.string()) })) }),
+  ),
+  platforms: listOf(z.string()),
+});
+
+const header = z.string().min(1).max(500);
+
+/** A mapping as it is kept: by the headers' signature, each field with its header. */
+export const saveMappingInput = z.strictObject({
+  signature: z.string().min(1).max(20_000),
+  name: nameText,
+  kind: mappingKind,
+  platform: nameText,
+  fields: z
+    .array(z.strictObject({ field: z.string().regex(/^[a-z][A-Za-z]{1,40}$/), header }))
+    .min(1)
+    .max(50)
+    .refine((fields) => new Set(fields.map(({ field }) => field)).size === fields.length),
+});
+export const mappingSchema = z.object({
+  signature: z.string(),
+  name: z.string(),
+  kind: mappingKind,
+  platform: z.string(),
+  fields: listOf(z.object({ field: z.string(), header: z.string() })),
+});

@@ -1,0 +1,139 @@
+// The shapes of money owed: accounts by month, statements and their frozen copies. Money in fen, instants in minutes since the epoch.
+import { z } from 'zod';
+import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
+import { PRICE_LINE_KINDS } from '../../domain/price/price.ts';
+import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
+import { bytesSchema, idNumber, listOf, monthSchema, nameText, refusalSchema } from '../core/shapes.ts';
+
+/** A tenant by its id, or as people call it: a code, a name. */
+export const tenantCalled = z.union([idNumber, nameText]);
+
+export const accountInput = z.strictObject({ tenant: idNumber });
+export const statementInput = z.strictObject({ tenant: tenantCalled, month: monthSchema });
+export const statementsInput = z.strictObject({ month: monthSchema });
+export const statementFileInput = z.strictObject({ id: idNumber, kind: z.enum(['xlsx', 'pdf']) });
+
+const party = z.object({ name: z.string(), uscc: z.string(), address: z.string().nullable(), phone: z.string().nullable() });
+const rent = z.object({
+  contract: z.string(),
+  from: z.string(),
+  to: z.string(),
+  days: z.int(),
+  daysInMonth: z.int(),
+  monthlyRent: z.int(),
+  amount: z.int(),
+});
+const priceLine = z.object({
+  kind: z.enum(PRICE_LINE_KINDS),
+  from: z.int(),
+  to: z.int(),
+  minutes: z.int(),
+  rate: z.int(),
+  percent: z.int(),
+  amount: z.int(),
+});
+const slot = { number: z.string(), studio: z.string(), start: z.int(), end: z.int(), state: z.enum(BOOKING_STATES) } as const;
+const session = z.object({ ...slot, lines: listOf(priceLine), freeMinutes: z.int(), amount: z.int(), isFrozen: z.boolean() });
+const stillOpen = z.object({ ...slot, estimate: z.int().nullable() });
+const typedCharge = z.object({ id: z.int(), kind: z.enum(['correction', 'credit']), reason: z.string(), amount: z.int() });
+const payment = z.object({
+  kind: z.enum(['payment', 'credit']),
+  day: z.string().nullable(),
+  month: z.string().nullable(),
+  method: z.string().nullable(),
+  amount: z.int(),
+});
+const content = {
+  month: z.string(),
+  lessor: party,
+  lessee: party,
+  rent: listOf(rent),
+  sessions: listOf(session),
+  charges: listOf(typedCharge),
+  totals: z.object({ rent: z.int(), studio: z.int(), charges: z.int(), total: z.int() }),
+  free: z.object({ quota: z.int(), used: z.int() }),
+  stillOpen: listOf(stillOpen),
+  account: z.object({
+    before: z.int(),
+    beforeMonths: listOf(z.string()),
+    paidBy: listOf(payment),
+    paid: z.int(),
+    open: z.int(),
+    toPay: z.int(),
+    ahead: z.int(),
+  }),
+} as const;
+const difference = z.object({ what: z.enum(['rent', 'session']), name: z.string(), before: z.int(), after: z.int() });
+
+/** What a statement would list as of now. */
+export const contentSchema: z.ZodType<StatementContent> = z.object(content);
+
+/** A statement's frozen copy. */
+export const statementDocSchema: z.ZodType<StatementDoc> = z.object({
+  format: z.literal(1),
+  number: z.string(),
+  ...content,
+  madeOn: z.string(),
+  madeBy: z.string(),
+  replaces: z.object({ number: z.string(), total: z.int(), differences: listOf(difference) }).nullable(),
+  written: listOf(z.int()),
+});
+
+/** A statement as lists show it. */
+export const statementLineSchema = z.object({
+  id: z.int(),
+  number: z.string(),
+  tenant: z.int(),
+  tenantName: z.string(),
+  month: z.string(),
+  total: z.int(),
+  madeMs: z.int(),
+  sha256: z.string(),
+});
+export type StatementLine = z.infer<typeof statementLineSchema>;
+
+/** One month of an account. `due` by kind of charge; `open` = due + givenBack - paid. */
+const accountMonth = z.object({
+  month: z.string(),
+  due: z.object({ rent: z.int(), studio: z.int(), correction: z.int(), credit: z.int() }),
+  dueTotal: z.int(),
+  givenBack: z.int(),
+  paid: z.int(),
+  open: z.int(),
+  paidBy: listOf(payment),
+  statements: listOf(statementLineSchema),
+});
+export type AccountMonth = z.infer<typeof accountMonth>;
+
+/** What a tenant owes, month by month, newest first; `ahead` is paid in advance; `deposit` is held now. */
+export const accountSchema = z.object({
+  tenant: z.int(),
+  months: listOf(accountMonth),
+  open: z.int(),
+  ahead: z.int(),
+  deposit: z.object({ taken: z.int(), givenBack: z.int(), kept: z.int(), balance: z.int() }),
+});
+export type TenantAccount = z.infer<typeof accountSchema>;
+
+/** What a statement would be; `earlier` is the newest one of the month, which it would stand instead of; `isChanged`: making one writes something. */
+export const previewSchema = z.object({
+  content: contentSchema,
+  earlier: statementLineSchema.nullable(),
+  isChanged: z.boolean(),
+  /** Why none can be made yet, or null. */
+  refusal: refusalSchema.nullable(),
+});
+export type StatementPreview = z.infer<typeof previewSchema>;
+
+/** A statement that was made, or that stood already because nothing had changed. */
+export const madeSchema = z.object({ statement: statementLineSchema, isNew: z.boolean(), total: z.int(), open: z.int(), toPay: z.int() });
+
+/** What making all statements of a month came to: those made now, those that stood, and tenants without one, with the reason. */
+export const madeAllSchema = z.object({
+  month: z.string(),
+  made: listOf(statementLineSchema),
+  same: listOf(statementLineSchema),
+  left: listOf(z.object({ tenant: z.int(), tenantName: z.string(), refusal: refusalSchema })),
+});
+
+export const statementFileSchema = z.object({ name: z.string(), bytes: bytesSchema, sha256: z.string() });

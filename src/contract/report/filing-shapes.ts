@@ -1,0 +1,283 @@
+// What is asked and answered around a filed month: its pages, where it stands, revisions, differences, archive, historical figures.
+import { z } from 'zod';
+import { sourceSchema } from './explain-shapes.ts';
+import { bytesSchema, idNumber, listOf, monthSchema, nameText, refusalSchema } from '../core/shapes.ts';
+
+const revisionNumber = z.int().positive();
+
+/** A month, the profile unless it is the base's own, and an old revision unless it is the month as it stands. */
+export const pagesInput = z.strictObject({ month: monthSchema, profile: nameText.nullable(), revision: revisionNumber.nullable() });
+
+const labelled = z.object({ label: z.string(), value: z.string() });
+const pageCell = z.object({
+  text: z.string(),
+  align: z.enum(['left', 'center', 'right']),
+  indent: z.int(),
+  span: z.int(),
+  /** The figure's address; null for the form's own words. */
+  figure: z.string().nullable(),
+});
+const page = z.object({
+  id: z.string(),
+  title: z.string(),
+  orientation: z.enum(['portrait', 'landscape']),
+  stack: listOf(labelled),
+  head: listOf(labelled),
+  period: labelled,
+  unit: labelled.nullable(),
+  /** Widths in points, as paper has them. */
+  columns: listOf(z.object({ label: z.string(), kind: z.enum(['words', 'code', 'figure']), code: z.string(), width: z.number() })),
+  /** Size of the body's type in points. */
+  type: z.number(),
+  headDepth: z.int(),
+  heads: listOf(z.object({ text: z.string(), row: z.int(), column: z.int(), rows: z.int(), columns: z.int() })),
+  rows: listOf(z.object({ kind: z.enum(['row', 'total']), cells: listOf(pageCell.nullable()) })),
+  foot: listOf(labelled),
+  seal: z.string(),
+  notes: listOf(z.string()),
+});
+export type ReportPage = z.infer<typeof page>;
+
+/** One word on a filing's way to the bureau. */
+export const submissionSchema = z.object({
+  id: idNumber,
+  revision: revisionNumber,
+  atMs: z.int(),
+  who: z.string(),
+  state: z.enum(['handed_in', 'accepted', 'returned']),
+  how: z.string().nullable(),
+  words: z.string().nullable(),
+  /** The scan's name and size, where there is one. */
+  scan: z.object({ name: z.string(), size: z.int() }).nullable(),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+const statusParts = {
+  month: z.string(),
+  state: z.enum(['not_started', 'filling', 'closed', 'handed_in', 'accepted', 'returned']),
+  revision: z.int().nullable(),
+  isReopened: z.boolean(),
+  deadline: z.object({ day: z.string(), daysLeft: z.int(), workdaysLeft: z.int() }),
+  closedMs: z.int().nullable(),
+  closedBy: z.string().nullable(),
+  submission: submissionSchema.nullable(),
+  parked: z.int(),
+};
+/** Where a month stands. `closedMs` and `closedBy` are of the newest revision, also of a month that was reopened. */
+export const statusSchema = z.object(statusParts);
+export type MonthStatus = z.infer<typeof statusSchema>;
+export type MonthState = MonthStatus['state'];
+
+/** How many relations fail; `unexplained` are failing W without a word. */
+export const countsSchema = z.object({ errors: z.int(), warnings: z.int(), unexplained: z.int(), notJudged: z.int() });
+
+/** The months of a year, or of the whole base. */
+export const overviewInput = z.strictObject({ year: z.int().min(2000).max(2100).nullable() });
+/** Newest month first. `findings` null where they were not worked out: ask `filing.counts`. */
+export const overviewSchema = z.object({
+  first: z.string().nullable(),
+  months: listOf(z.object({ ...statusParts, findings: countsSchema.nullable() })),
+});
+
+/** A month's report as it is shown. */
+export const pagesSchema = z.object({
+  title: z.string(),
+  filer: z.string(),
+  period: z.string(),
+  draftWord: z.string().nullable(),
+  revision: z.int(),
+  pages: listOf(page),
+  status: statusSchema,
+  /** The revision that is shown; null for an open month as its data stand. */
+  shown: z.int().nullable(),
+  findings: listOf(
+    z.object({
+      id: z.string(),
+      severity: z.enum(['E', 'W']),
+      relation: z.string(),
+      message: z.string(),
+      figures: listOf(z.string()),
+      isInternal: z.boolean(),
+      explanation: z.string(),
+      /** How the finding read when the explanation was written, where it reads otherwise now. */
+      writtenAbout: z.string().nullable(),
+    }),
+  ),
+  notJudged: listOf(z.object({ id: z.string(), relation: z.string(), figures: listOf(z.string()) })),
+  fields: listOf(z.object({ field: z.string(), value: z.string(), isSet: z.boolean(), kind: z.enum(['foot', 'stack']) })),
+  corrections: listOf(z.object({ figure: z.string(), label: z.string(), old: z.string(), new: z.string() })),
+  lacking: listOf(z.enum(['base_facts', 'tenants', 'sales'])),
+});
+export type ReportPages = z.infer<typeof pagesSchema>;
+export type ReportFinding = ReportPages['findings'][number];
+
+/** What is written about a failing relation of an open month; empty words take it away. `about` is the finding as it reads now. */
+export const explainFindingInput = z.strictObject({
+  month: monthSchema,
+  relation: z.string().regex(/^\w{1,20}$/),
+  /** Room for a sentence of each tenant: their answers are put together here. */
+  words: z.string().max(20_000),
+  about: z.string().max(20_000),
+});
+/** The words that stood before. */
+export const explainedSchema = z.object({ before: z.string() });
+
+/** One month. */
+export const monthInput = z.strictObject({ month: monthSchema });
+/** One month, or all. */
+export const maybeMonthInput = z.strictObject({ month: monthSchema.nullable() });
+/** A file by its number. */
+export const fileInput = z.strictObject({ id: idNumber });
+
+/** A month's revisions, newest first. */
+export const revisionsSchema = z.object({
+  revisions: listOf(
+    z.object({
+      revision: revisionNumber,
+      closedMs: z.int(),
+      closedBy: z.string(),
+      profile: z.string(),
+      profileVersion: z.int(),
+      snapshot: z.string(),
+      reopened: z.object({ atMs: z.int(), who: z.string(), reason: z.string() }).nullable(),
+      corrections: z.int(),
+      submission: z.enum(['handed_in', 'accepted', 'returned']).nullable(),
+      exported: z.int(),
+    }),
+  ),
+});
+
+/** From one revision to another, or to the data as they stand (`to` null). */
+export const compareInput = z.strictObject({ month: monthSchema, from: revisionNumber, to: revisionNumber.nullable() });
+/** What differs, and the records written in between; `more` further ones are not listed. */
+export const comparisonSchema = z.object({
+  figures: listOf(
+    z.object({
+      figure: z.string(),
+      label: z.string(),
+      unit: z.string(),
+      before: z.string(),
+      after: z.string(),
+      difference: z.string().nullable(),
+    }),
+  ),
+  records: listOf(
+    z.object({
+      seq: z.int(),
+      atMs: z.int(),
+      who: z.string(),
+      action: z.string(),
+      entity: z.string(),
+      entityId: z.int().nullable(),
+      what: z.string(),
+      batch: z.int().nullable(),
+      records: z.int(),
+      fields: listOf(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+      reason: z.string().nullable(),
+    }),
+  ),
+  more: z.int(),
+});
+
+export const submissionsSchema = z.object({ submissions: listOf(submissionSchema) });
+
+/** A kept file's bytes. */
+export const keptFileSchema = z.object({ name: z.string(), bytes: bytesSchema, sha256: z.string() });
+
+/** The report's own files, and a bureau's workbook that was filled: each of the two is numbered by itself. */
+const archivedKind = z.enum(['xlsx', 'pdf', 'workbook']);
+/** A file of the archive, by the number and kind that it is listed with. */
+export const artifactInput = z.strictObject({ id: idNumber, kind: archivedKind });
+
+/** Everything exported, newest first; `revision` null for a draft. `keptUntil`: a day until which it is kept at least. */
+export const archiveSchema = z.object({
+  years: z.int(),
+  files: listOf(
+    z.object({
+      id: idNumber,
+      month: z.string(),
+      revision: z.int().nullable(),
+      kind: archivedKind,
+      keptUntil: z.string(),
+      name: z.string(),
+      atMs: z.int(),
+      who: z.string(),
+      sha256: z.string(),
+      size: z.int(),
+    }),
+  ),
+});
+
+/** The statistics ledger of so many months up to one. */
+export const ledgerInput = z.strictObject({ until: monthSchema, months: z.int().min(1).max(36) });
+const ledgerCell = z.object({
+  raw: z.int().nullable(),
+  text: z.string(),
+  from: z.enum(['filed', 'historical', 'computed']),
+  revision: z.int().nullable(),
+});
+const ledgerRow = z.object({
+  figure: z.string(),
+  label: z.string(),
+  /** The column's name, in a table with several figures a row. */
+  group: z.string().nullable(),
+  indent: z.int(),
+  unit: z.string(),
+  nature: z.enum(['stock', 'flow']),
+  cells: listOf(ledgerCell),
+  /** A flow's sum over the months; null for stocks and percentages. */
+  total: z.string().nullable(),
+});
+/** Months oldest first; cells in their order. */
+export const ledgerSchema = z.object({
+  months: listOf(z.string()),
+  tables: listOf(z.object({ id: z.string(), title: z.string(), rows: listOf(ledgerRow) })),
+});
+export type Ledger = z.infer<typeof ledgerSchema>;
+
+/** A year of historical figures. */
+export const historicalInput = z.strictObject({ year: z.int().min(2000).max(2100) });
+export const historicalSchema = z.object({
+  months: listOf(z.string()),
+  rows: listOf(z.object({ figure: z.string(), label: z.string(), unit: z.string(), table: z.string() })),
+  cells: listOf(
+    z.object({
+      id: idNumber,
+      month: z.string(),
+      figure: z.string(),
+      value: z.string(),
+      origin: z.string().nullable(),
+      source: sourceSchema,
+    }),
+  ),
+});
+export type HistoricalGrid = z.infer<typeof historicalSchema>;
+
+/** Cells to enter, in the printed unit; an empty value takes a figure away. `isPreview` writes nothing. */
+export const enterHistoricalInput = z.strictObject({
+  cells: z
+    .array(
+      z.strictObject({
+        month: monthSchema,
+        figure: nameText,
+        value: z.string().max(60),
+        origin: z.string().trim().max(500).nullable(),
+      }),
+    )
+    .min(1)
+    .max(5000),
+  isPreview: z.boolean(),
+  takesGood: z.boolean(),
+});
+export const enteredSchema = z.object({
+  cells: listOf(
+    z.object({
+      month: z.string(),
+      figure: z.string(),
+      outcome: z.enum(['added', 'changed', 'cleared', 'same', 'refused']),
+      before: z.object({ value: z.string(), origin: z.string().nullable() }),
+      refusal: refusalSchema.nullable(),
+    }),
+  ),
+});
+export type EnteredCell = z.infer<typeof enteredSchema>['cells'][number];

@@ -1,0 +1,67 @@
+// What the report of a month is asked with and answers: figures by address, tenants' rows, findings, exported files.
+import { z } from 'zod';
+import { bytesSchema, figureSchema, fileSchema, listOf, monthSchema, nameText, spokenText } from '../core/shapes.ts';
+
+/** A month, and the profile unless it is the base's own. */
+export const reportInput = z.strictObject({ month: monthSchema, profile: nameText.nullable() });
+
+/** A relation that fails; `E` blocks filing, `W` needs a written explanation. */
+export const findingSchema = z.object({
+  id: z.string(),
+  severity: z.enum(['E', 'W']),
+  message: z.string(),
+  figures: listOf(z.string()),
+});
+
+/** A month's report. `rows` holds ZB-4 by column, in printing order; every other figure stands in `values` by address. */
+export const reportSchema = z.object({
+  month: z.string(),
+  state: z.enum(['open', 'closed']),
+  revision: z.int().nullable(),
+  head: z.record(z.string(), z.string()),
+  values: z.record(z.string(), figureSchema),
+  rows: z.record(z.string(), listOf(z.record(z.string(), figureSchema))),
+  findings: listOf(findingSchema),
+  /** Relations with a missing operand: neither failed nor passed. */
+  notJudged: listOf(z.object({ id: z.string(), figures: listOf(z.string()) })),
+  /** What was written about failing relations when the month was closed, by the relation's id. */
+  explanations: z.record(z.string(), z.string()),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** What to export: the kinds of file, each once. */
+export const exportInput = z.strictObject({
+  month: monthSchema,
+  profile: nameText.nullable(),
+  kinds: z
+    .array(z.enum(['xlsx', 'pdf']))
+    .min(1)
+    .max(2),
+});
+
+/** A finished file, kept by its hash. */
+export const artifactSchema = z.object({ kind: z.enum(['xlsx', 'pdf']), name: z.string(), bytes: bytesSchema, sha256: z.string() });
+
+/** To close a month: an explanation for each failing `W`, by the relation's id. */
+/** Explanations by relation, as long as a draft may be. */
+export const closeInput = z.strictObject({
+  month: monthSchema,
+  explanations: z.record(z.string().regex(/^\w{1,20}$/), z.string().trim().min(1).max(20_000)),
+});
+export const reopenInput = z.strictObject({ month: monthSchema, reason: spokenText });
+/** What was filed; `snapshot` is its SHA-256. */
+export const filedSchema = z.object({ month: z.string(), revision: z.int(), snapshot: z.string() });
+
+/** A closed month on its way: handed in (`how`), or the bureau's answer (`result`, with `words`). */
+export const submitInput = z.strictObject({
+  month: monthSchema,
+  how: spokenText.nullable(),
+  receipt: fileSchema.nullable(),
+  result: z.enum(['accepted', 'returned']).nullable(),
+  words: spokenText.nullable(),
+});
+export const submittedSchema = z.object({ month: z.string(), state: z.enum(['handed_in', 'accepted', 'returned']), at: z.string() });
+
+/** Fields of the head and foot by the form's own words (报出日期, 表号, …); an empty text clears one. */
+export const headInput = z.strictObject({ month: monthSchema, fields: z.record(z.string().min(1).max(50), z.string().trim().max(200)) });
+export const headSchema = z.object({ head: z.record(z.string(), z.string()) });

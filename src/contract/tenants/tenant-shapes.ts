@@ -1,0 +1,125 @@
+// The shapes of the tenants' methods: the list, one tenant with all that is its, what expires, leases, attached files.
+import { z } from 'zod';
+
+import { recordRowSchema } from '../records/record-shapes.ts';
+import { listOf } from '../core/shapes.ts';
+
+const expiring = z.object({ on: z.string(), days: z.int() });
+const paperAhead = expiring.extend({ id: z.int(), kind: z.string() });
+const leaseAhead = expiring.extend({ id: z.int(), contract: z.string() });
+
+/** A tenant as the list shows it on a day. `since` / `until`: in the base without a gap around the day, null where it is not. */
+export const tenantLineSchema = z.object({
+  id: z.int(),
+  version: z.int(),
+  name: z.string(),
+  uscc: z.string(),
+  category: z.string(),
+  leading: z.boolean(),
+  serviceKind: z.string().nullable(),
+  industry: z.string().nullable(),
+  contact: z.string().nullable(),
+  phone: z.string().nullable(),
+  state: z.enum(['in', 'coming', 'left', 'none']),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  studios: listOf(z.int()),
+  area: z.int(),
+  lease: leaseAhead.nullable(),
+  paper: paperAhead.nullable(),
+  hosts: z.int(),
+  paid: z.int().nullable(),
+  openCases: z.int(),
+});
+export type TenantLine = z.infer<typeof tenantLineSchema>;
+
+/** A month of a tenant: what it reported, by effective lines; null where the asker may not see sales. */
+export const tenantMonthSchema = z.object({
+  month: z.string(),
+  sessions: z.int(),
+  minutes: z.int(),
+  orders: z.int(),
+  paid: z.int(),
+  refunded: z.int(),
+  settled: z.int(),
+  retail: z.int().nullable(),
+});
+export type TenantMonth = z.infer<typeof tenantMonthSchema>;
+
+/** A booking as a list of a tenant's or a studio's names it; minutes since the epoch. */
+export const bookingLineSchema = z.object({
+  id: z.int(),
+  number: z.string(),
+  tenant: z.int(),
+  studio: z.int(),
+  startsAt: z.int(),
+  endsAt: z.int(),
+  state: z.string(),
+  title: z.string().nullable(),
+});
+export type BookingLine = z.infer<typeof bookingLineSchema>;
+
+/** A file kept with a tenant or with one of its papers. */
+export const fileLineSchema = z.object({
+  id: z.int(),
+  version: z.int(),
+  name: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  paper: z.int().nullable(),
+  addedAt: z.string(),
+  addedBy: z.string(),
+  retiredOn: z.string().nullable(),
+});
+export type FileLine = z.infer<typeof fileLineSchema>;
+
+/** One tenant with all that is its. Rows that stand, in their kinds' order; `months` is null where the asker may not see sales. */
+export const tenantDetailSchema = z.object({
+  tenant: recordRowSchema,
+  /** The fact in force on the day. */
+  now: recordRowSchema,
+  state: tenantLineSchema.shape.state,
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  facts: listOf(recordRowSchema),
+  leases: listOf(recordRowSchema),
+  accounts: listOf(recordRowSchema),
+  hosts: listOf(recordRowSchema),
+  headcounts: listOf(recordRowSchema),
+  papers: listOf(recordRowSchema),
+  cases: listOf(recordRowSchema),
+  months: listOf(tenantMonthSchema).nullable(),
+  bookings: z.object({ count: z.int(), ahead: z.int(), next: listOf(bookingLineSchema) }),
+  files: listOf(fileLineSchema),
+  /** Names and codes that still find it. */
+  former: listOf(z.string()),
+});
+export type TenantDetail = z.infer<typeof tenantDetailSchema>;
+
+/** What comes due: papers within 60, 30, 7 days, leases within 90, 60, 30; `within` is the narrowest that holds, 0 for overdue papers. */
+export const dueSchema = z.object({
+  papers: listOf(
+    z.object({
+      id: z.int(),
+      tenant: z.int(),
+      name: z.string(),
+      kind: z.string(),
+      number: z.string(),
+      on: z.string(),
+      days: z.int(),
+      within: z.int(),
+    }),
+  ),
+  leases: listOf(
+    z.object({
+      id: z.int(),
+      tenant: z.int(),
+      name: z.string(),
+      contract: z.string(),
+      on: z.string(),
+      days: z.int(),
+      within: z.int(),
+    }),
+  ),
+});
+export type Due = z.infer<typeof dueSchema>;

@@ -1,0 +1,85 @@
+// A booking's states: which are live, which moves are allowed, and when a tentative one lapses (booking.md).
+import type { BookingState } from '../base/catalogue.ts';
+import type { Instant } from '../time/calendar.ts';
+import { printInstant } from '../time/calendar.ts';
+import { ok, refuse } from '../values/result.ts';
+import type { Result } from '../values/result.ts';
+
+/** Why a lapsed option is cancelled. */
+export const LAPSE_REASON = '保留到期';
+
+const MOVES: Readonly<Record<BookingState, readonly BookingState[]>> = {
+  option: ['booked', 'cancelled'],
+  booked: ['checked_in', 'no_show', 'cancelled'],
+  checked_in: ['completed'],
+  completed: [],
+  no_show: [],
+  cancelled: [],
+};
+
+/** Where a manager may put a finished booking back to. */
+const PUT_BACK: Readonly<Partial<Record<BookingState, BookingState>>> = { completed: 'checked_in', no_show: 'booked' };
+
+/** True unless cancelled or no-show: a live booking blocks its slot. */
+export function isLive(state: BookingState): boolean {
+  return state !== 'cancelled' && state !== 'no_show';
+}
+
+/** States that a booking in `from` may move to; with `asManager` also the one it may be put back to. */
+export function allowedMoves(from: BookingState, asManager: boolean): readonly BookingState[] {
+  const back = PUT_BACK[from];
+  return asManager && back !== undefined ? [...MOVES[from], back] : MOVES[from];
+}
+
+/** A wish to change a booking's state. */
+export interface StateMove {
+  readonly from: BookingState;
+  readonly to: BookingState;
+  readonly asManager: boolean;
+  readonly reason: string | null;
+}
+
+/**
+ * Whether a booking may go from one state to another. A no-show that is put back is live again: its slot has to be decided anew.
+ * Refuses BOOKING_STATE_MOVE `{from, to, allowed}`; REASON_NEEDED `{from, to}` for cancelling and putting back without one.
+ */
+export function decideMove(move: StateMove): Result<BookingState> {
+  const allowed = allowedMoves(move.from, move.asManager);
+  if (!allowed.includes(move.to)) return refuse('BOOKING_STATE_MOVE', { from: move.from, to: move.to, allowed });
+  const isReasonNeeded = move.to === 'cancelled' || PUT_BACK[move.from] === move.to;
+  if (isReasonNeeded && (move.reason ?? '').trim() === '') return refuse('REASON_NEEDED', { from: move.from, to: move.to });
+  return ok(move.to);
+}
+
+/** What lapsing reads of a booking. */
+export interface Hold {
+  readonly state: BookingState;
+  readonly start: Instant;
+  /** Until when an option is kept; null where none was set. */
+  readonly holdsUntil: Instant | null;
+}
+
+/** True for an option whose `holdsUntil` or start has come (that minute included): to everybody who looks it is cancelled. */
+export function hasLapsed(booking: Hold, now: Instant): boolean {
+  return booking.state === 'option' && (booking.start <= now || (booking.holdsUntil !== null && booking.holdsUntil <= now));
+}
+
+/** The state that everybody sees: a lapsed option is `cancelled`. */
+export function stateSeen(booking: Hold, now: Instant): BookingState {
+  return hasLapsed(booking, now) ? 'cancelled' : booking.state;
+}
+
+/**
+ * Whether a new option's end of hold makes sense: it lies ahead and not after the start. Other states have none to judge.
+ * Refuses BOOKING_HOLDS_UNTIL `{holdsUntil, now, start}`, the times as `2026-10-03 22:00`, `holdsUntil` null if missing.
+ */
+export function decideHold(booking: Hold, now: Instant): Result<Instant | null> {
+  const { state, start, holdsUntil } = booking;
+  if (state !== 'option') return ok(null);
+  if (holdsUntil !== null && holdsUntil > now && holdsUntil <= start) return ok(holdsUntil);
+  return refuse('BOOKING_HOLDS_UNTIL', {
+    holdsUntil: holdsUntil === null ? null : printInstant(holdsUntil),
+    now: printInstant(now),
+    start: printInstant(start),
+  });
+}

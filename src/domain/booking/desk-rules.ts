@@ -1,0 +1,47 @@
+// The front desk's rules that a base sets for itself: grid, grace, cancelling, overtime, and the quotas that warn (booking.md).
+import { minutes } from '../values/quantity.ts';
+import type { Minutes } from '../values/quantity.ts';
+
+/** The setting `desk`: plain JSON. A quota that is null warns of nothing. */
+export interface DeskRules {
+  /** Minutes (5-60) to which the board's cursor snaps and overtime is rounded up; any minute may still be typed. */
+  readonly grid: Minutes;
+  /** Minutes after its start at which a booking that is not checked in is marked. */
+  readonly graceMinutes: Minutes;
+  /** Hours before the start: a cancellation closer to it than that is late, exactly that far from it is in time. */
+  readonly lateCancelHours: number;
+  /** Whole percent of what the session would have cost, for a late cancellation. */
+  readonly lateCancelPercent: number;
+  /** Whole percent of what the session would have cost, for a no-show. */
+  readonly noShowPercent: number;
+  /** Whole percent of the band's hourly rate, for the minutes after the booked end. */
+  readonly overtimePercent: number;
+  /** Hours for which an option is held if nothing else is said. */
+  readonly optionHours: number;
+  /** Minutes that a tenant may book in a week, Monday to Sunday. */
+  readonly weekMinutes: Minutes | null;
+  /** Minute of the day from which on it is evening. */
+  readonly eveningFrom: Minutes;
+  /** Minutes of evening that a tenant may book in a week. */
+  readonly eveningMinutes: Minutes | null;
+  /** Days ahead of today up to which may be booked. */
+  readonly aheadDays: number | null;
+  /** Minutes from now to the earliest start that may be booked. */
+  readonly noticeMinutes: Minutes | null;
+}
+
+/** The rules of a base that has set none. */
+export const STANDARD_DESK_RULES: DeskRules = {
+  grid: minutes(30),
+  graceMinutes: minutes(15),
+  lateCancelHours: 24,
+  lateCancelPercent: 50,
+  noShowPercent: 100,
+  overtimePercent: 150,
+  optionHours: 24,
+  weekMinutes: null,
+  eveningFrom: minutes(1080),
+  eveningMinutes: null,
+  aheadDays: null,
+  noticeMinutes: null,
+};

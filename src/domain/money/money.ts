@@ -1,0 +1,143 @@
+// Money owed: which payment settles which month's dues, what is still open, and what is in arrears (product.md, Money owed).
+import { monthOf } from '../time/calendar.ts';
+import type { Day, Month } from '../time/calendar.ts';
+import { fen, sumSafe } from '../values/quantity.ts';
+import type { Fen } from '../values/quantity.ts';
+
+/** Something due in a month: rent, studio charges, a correction. Negative for a credit. */
+export interface Due {
+  readonly month: Month;
+  readonly amount: Fen;
+}
+
+/** Money that came in on a day; negative for money given back. With a `month` it settles that month before any other. */
+export interface Payment {
+  readonly id: number;
+  readonly day: Day;
+  readonly month: Month | null;
+  readonly amount: Fen;
+}
+
+/** By what a month was settled: a payment, or the credit of a month. `amount` is positive. */
+export type PaidBy =
+  | { readonly kind: 'payment'; readonly paymentId: number; readonly day: Day; readonly amount: Fen }
+  | { readonly kind: 'credit'; readonly month: Month; readonly amount: Fen };
+
+/** One month of an account. Always `open = due + givenBack - paid`. */
+export interface MonthOwed {
+  readonly month: Month;
+  /** Sum of the month's dues; negative if it is a credit. */
+  readonly due: Fen;
+  /** Money given back to the tenant (negative payments of the month): it is owed again. */
+  readonly givenBack: Fen;
+  /** What settled the month; for a credit the negative of what it settled elsewhere. */
+  readonly paid: Fen;
+  /** Still to pay; negative for the part of a credit that settled nothing yet. */
+  readonly open: Fen;
+  readonly paidBy: readonly PaidBy[];
+}
+
+/** A tenant's account. */
+export interface Account {
+  /** Months with a due or money given back, in order. */
+  readonly months: readonly MonthOwed[];
+  /** What is still to pay, all months together. */
+  readonly open: Fen;
+  /** What the tenant has to its credit: payments and credits that settled nothing yet. Never positive together with `open`. */
+  readonly ahead: Fen;
+}
+
+interface Slot {
+  readonly month: Month;
+  readonly due: number;
+  readonly givenBack: number;
+  open: number;
+  readonly paidBy: PaidBy[];
+}
+
+interface Source {
+  left: number;
+  readonly pay: (amount: Fen) => PaidBy;
+}
+
+/**
+ * Settles dues with payments: first each payment (by day, then id) its own month if it names one, then credits and what is left of the
+ * payments the oldest open months (that of a month without dues too). Money given back counts as owed again in the month it names, else in the month of its day.
+ * @throws RangeError beyond the safe range.
+ */
+export function settle(dues: readonly Due[], payments: readonly Payment[]): Account {
+  const months = slotsOf(dues, payments);
+  const credits = months.filter((slot) => slot.open < 0).map((slot) => ({ slot, source: creditOf(slot) }));
+  const incoming = payments
+    .filter((payment) => payment.amount > 0)
+    .toSorted((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1))
+    .map((payment) => ({ payment, source: paymentOf(payment) }));
+  for (const { payment, source } of incoming) {
+    const own = months.find((slot) => slot.month === payment.month);
+    if (own !== undefined) pour(source, own);
+  }
+  const sources = [...credits.map((one) => one.source), ...incoming.map((one) => one.source)];
+  settleOldest(sources, months);
+  for (const { slot, source } of credits) slot.open = 0 - source.left;
+  return {
+    months: months.map(monthOwed),
+    open: fen(sumSafe(months.map((slot) => Math.max(0, slot.open)))),
+    ahead: fen(sumSafe(sources.map((source) => source.left))),
+  };
+}
+
+/** What of the months before the day's month was still open on the day, by the payments up to it. */
+export interface Arrears {
+  readonly amount: Fen;
+  /** The months in arrears, oldest first. */
+  readonly months: readonly Month[];
+}
+
+/** Arrears as of a day: later payments and credits of later months don't count, money for the dues of a later month stays there. */
+export function arrearsOn(dues: readonly Due[], payments: readonly Payment[], day: Day): Arrears {
+  const present = monthOf(day);
+  const known = dues.filter((due) => due.month <= present || due.amount > 0);
+  const account = settle(
+    known,
+    payments.filter((payment) => payment.day <= day),
+  );
+  const late = account.months.filter((one) => one.month < present && one.open > 0);
+  return { amount: fen(sumSafe(late.map((one) => one.open))), months: late.map((one) => one.month) };
+}
+
+function slotsOf(dues: readonly Due[], payments: readonly Payment[]): Slot[] {
+  const back = payments
+    .filter((payment) => payment.amount < 0)
+    .map((one) => ({ month: one.month ?? monthOf(one.day), amount: 0 - one.amount }));
+  const total = (list: readonly { readonly month: Month; readonly amount: number }[], month: Month): number =>
+    sumSafe(list.filter((one) => one.month === month).map((one) => one.amount));
+  return [...new Set([...dues, ...back].map((one) => one.month))].toSorted().map((month) => {
+    const [due, givenBack] = [total(dues, month), total(back, month)];
+    return { month, due, givenBack, open: sumSafe([due, givenBack]), paidBy: [] };
+  });
+}
+
+function creditOf(slot: Slot): Source {
+  return { left: 0 - slot.open, pay: (amount) => ({ kind: 'credit', month: slot.month, amount }) };
+}
+
+function paymentOf(payment: Payment): Source {
+  return { left: payment.amount, pay: (amount) => ({ kind: 'payment', paymentId: payment.id, day: payment.day, amount }) };
+}
+
+function pour(source: Source, slot: Slot): void {
+  const amount = Math.min(source.left, slot.open);
+  if (amount <= 0) return;
+  source.left -= amount;
+  slot.open -= amount;
+  slot.paidBy.push(source.pay(fen(amount)));
+}
+
+function settleOldest(sources: readonly Source[], months: readonly Slot[]): void {
+  for (const source of sources) for (const slot of months) pour(source, slot);
+}
+
+function monthOwed(slot: Slot): MonthOwed {
+  const { month, due, givenBack, open, paidBy } = slot;
+  return { month, due: fen(due), givenBack: fen(givenBack), paid: fen(due + givenBack - open), open: fen(open), paidBy };
+}

@@ -1,0 +1,123 @@
+// What a statement says, as it is frozen: plain JSON that files are drawn from long after.
+import type { BookingState } from '../base/catalogue.ts';
+import type { PriceLineKind } from '../price/price.ts';
+import type { Difference } from './statement.ts';
+
+/** Who a statement is from or to. */
+export interface StatedParty {
+  readonly name: string;
+  readonly uscc: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
+/** `days` of `daysInMonth` in force; money in fen. */
+export interface StatedRent {
+  readonly contract: string;
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+  readonly daysInMonth: number;
+  readonly monthlyRent: number;
+  readonly amount: number;
+}
+
+/** A line of a session's price, as `PriceLine`. */
+export interface StatedPriceLine {
+  readonly kind: PriceLineKind;
+  readonly from: number;
+  readonly to: number;
+  readonly minutes: number;
+  readonly rate: number;
+  readonly percent: number;
+  readonly amount: number;
+}
+
+/** A session that ended. `isFrozen` false: priced by the plan in force then, because an old ledger froze nothing. */
+export interface StatedSession {
+  readonly number: string;
+  readonly studio: string;
+  readonly start: number;
+  readonly end: number;
+  readonly state: BookingState;
+  readonly lines: readonly StatedPriceLine[];
+  readonly freeMinutes: number;
+  readonly amount: number;
+  readonly isFrozen: boolean;
+}
+
+/** A session that has not ended: in no total. */
+export interface StatedOpen {
+  readonly number: string;
+  readonly studio: string;
+  readonly start: number;
+  readonly end: number;
+  readonly state: BookingState;
+  readonly estimate: number | null;
+}
+
+/** A correction or credit that somebody typed. */
+export interface StatedCharge {
+  readonly id: number;
+  readonly kind: 'correction' | 'credit';
+  readonly reason: string;
+  readonly amount: number;
+}
+
+/** A payment, or the credit of another month, that settled some of the month. */
+export interface StatedPayment {
+  readonly kind: 'payment' | 'credit';
+  readonly day: string | null;
+  readonly month: string | null;
+  readonly method: string | null;
+  readonly amount: number;
+}
+
+/** The account as of the making: `before` is open from earlier months, `open` from this one, `toPay` both; `ahead` is paid in advance. */
+export interface StatedAccount {
+  readonly before: number;
+  readonly beforeMonths: readonly string[];
+  readonly paidBy: readonly StatedPayment[];
+  readonly paid: number;
+  readonly open: number;
+  readonly toPay: number;
+  readonly ahead: number;
+}
+
+/** What a statement lists, adds up and says of the account; `total` is always the sum of all `amount`s of rent, sessions and charges. */
+export interface StatementContent {
+  readonly month: string;
+  readonly lessor: StatedParty;
+  readonly lessee: StatedParty;
+  readonly rent: readonly StatedRent[];
+  readonly sessions: readonly StatedSession[];
+  readonly charges: readonly StatedCharge[];
+  readonly totals: { readonly rent: number; readonly studio: number; readonly charges: number; readonly total: number };
+  readonly free: { readonly quota: number; readonly used: number };
+  readonly stillOpen: readonly StatedOpen[];
+  readonly account: StatedAccount;
+}
+
+/** The earlier statement that this one stands instead of, and what changed since. */
+export interface Replaced {
+  readonly number: string;
+  readonly total: number;
+  readonly differences: readonly Difference[];
+}
+
+/** A numbered statement. `written`: the ids of the charges that were written with it. */
+export interface StatementDoc extends StatementContent {
+  readonly format: 1;
+  readonly number: string;
+  readonly madeOn: string;
+  readonly madeBy: string;
+  readonly replaces: Replaced | null;
+  readonly written: readonly number[];
+}
+
+/** What makes two statements of a month the same: who, and every line. What was paid meanwhile makes no new one. */
+export function isSameStatement(a: StatementContent, b: StatementContent): boolean {
+  const told = ({ month, lessor, lessee, rent, sessions, charges, totals, free }: StatementContent): string =>
+    JSON.stringify([month, lessor, lessee, rent, sessions, charges, totals, free]);
+  return told(a) === told(b);
+}

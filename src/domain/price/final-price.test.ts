@@ -1,0 +1,145 @@
+// What an ended booking costs: overtime, late cancellation to the minute, no-show, and what freezes as free.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { instant, isoInstant, parseInstant } from '../time/calendar.ts';
+import type { Instant } from '../time/calendar.ts';
+import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
+import { isLateCancel, overtimeMinutes, priceAtEnd } from './final-price.ts';
+import type { Ending } from './final-price.ts';
+import { freeMinutesIn } from './free-minutes.ts';
+import { priceWithFree } from './price.ts';
+import type { Price } from './price.ts';
+import { fen, minutes } from '../values/quantity.ts';
+import type { RatePlan } from './rate-plan.ts';
+
+const at = (text: string): Instant => parseInstant(text) ?? instant(NaN);
+/** 08:00-22:00 at 100.00 an hour, the night at 160.00, half a day 300.00. */
+const PLAN: RatePlan = {
+  dayFrom: minutes(480),
+  nightFrom: minutes(1320),
+  dayRate: fen(10_000),
+  nightRate: fen(16_000),
+  halfDayRate: fen(30_000),
+  fullDayRate: null,
+  minimum: minutes(0),
+};
+const START = at('2026-10-03T20:00');
+const END = at('2026-10-03T21:30');
+const ended = (ending: Ending, freeMinutes = 0, rules = STANDARD_DESK_RULES): Price =>
+  priceAtEnd({ plan: PLAN, start: START, end: END, freeMinutes, ending }, rules);
+const said = (price: Price): readonly string[] =>
+  price.lines.map(
+    (line) => `${line.kind} ${isoInstant(line.from).slice(11)}-${isoInstant(line.to).slice(11)} ${line.percent}% ${line.amount}`,
+  );
+const completed = (text: string): Ending => ({ state: 'completed', actualEnd: at(text) });
+const cancelled = (text: string, wasOption = false): Ending => ({ state: 'cancelled', at: at(text), wasOption });
+
+describe('completed', () => {
+  const session = 'day 20:00-21:30 100% 15000';
+  it.each([
+    // In time, and early: what was booked
+    ['2026-10-03T21:30', [session]],
+    ['2026-10-03T20:10', [session]],
+    // 1 minute and 30 minutes over are 30: 0.5 h x 100 x 1.5 = 75.00
+    ['2026-10-03T21:31', [session, 'overtime_day 21:30-22:00 150% 7500']],
+    ['2026-10-03T22:00', [session, 'overtime_day 21:30-22:00 150% 7500']],
+    // 31 are 60: the second half hour lies in the night, 0.5 x 160 x 1.5 = 120.00
+    ['2026-10-03T22:01', [session, 'overtime_day 21:30-22:00 150% 7500', 'overtime_night 22:00-22:30 150% 12000']],
+    // Over midnight: 181 are 210, 3 h night x 160 x 1.5 = 720.00; no block covers overtime
+    ['2026-10-04T00:31', [session, 'overtime_day 21:30-22:00 150% 7500', 'overtime_night 22:00-01:00 150% 72000']],
+  ])('out at %s', (text, lines) => expect(said(ended(completed(text)))).toEqual(lines));
+
+  it('never takes free minutes for overtime', () => {
+    const price = ended(completed('2026-10-03T21:40'), 600);
+    expect(said(price)).toEqual(['free 20:00-21:30 100% 0', 'overtime_day 21:30-22:00 150% 7500']);
+    expect([price.total, freeMinutesIn(price.lines)]).toEqual([7500, 90]);
+  });
+
+  it('counts no minute both as the minimum and as overtime', () => {
+    // 90 minutes booked, 120 billed until 22:00: out at 22:10 is 30 minutes over that, in the night: 0.5 x 160 x 1.5 = 120.00
+    const plan = { ...PLAN, minimum: minutes(120) };
+    const out = (text: string): Price =>
+      priceAtEnd({ plan, start: START, end: END, freeMinutes: 0, ending: completed(text) }, STANDARD_DESK_RULES);
+    expect(said(out('2026-10-03T21:59'))).toEqual(['day 20:00-22:00 100% 20000']);
+    expect(said(out('2026-10-03T22:10'))).toEqual(['day 20:00-22:00 100% 20000', 'overtime_night 22:00-22:30 150% 12000']);
+  });
+
+  it('rounds overtime up to the grid of the base, and its money once a line', () => {
+    expect([0, 1, 5, 6, 14].map((over) => overtimeMinutes(END, instant(END + over), 5))).toEqual([0, 5, 5, 10, 15]);
+    expect(overtimeMinutes(END, instant(END - 100), 30)).toBe(0);
+    // 5 min x 100.00 x 1.25 = 1041.67 fen
+    const rules = { ...STANDARD_DESK_RULES, grid: minutes(5), overtimePercent: 125 };
+    expect(said(ended(completed('2026-10-03T21:32'), 0, rules)).at(-1)).toBe('overtime_day 21:30-21:35 125% 1042');
+  });
+});
+
+describe('cancelled', () => {
+  it.each([
+    // Exactly 24 h before is in time, a minute later is late: half of 150.00
+    ['2026-10-02T20:00', []],
+    ['2026-10-02T20:01', ['late_cancel 20:00-21:30 50% 7500']],
+    ['2026-09-01T08:00', []],
+    ['2026-10-03T19:59', ['late_cancel 20:00-21:30 50% 7500']],
+    // After the start too
+    ['2026-10-03T20:30', ['late_cancel 20:00-21:30 50% 7500']],
+  ])('at %s', (text, lines) => expect(said(ended(cancelled(text)))).toEqual(lines));
+
+  it('uses free minutes first, when late only', () => {
+    // 60 free, 0.5 h = 50.00 left, half of it
+    const late = ended(cancelled('2026-10-03T10:00'), 60);
+    expect(said(late)).toEqual(['free 20:00-21:00 100% 0', 'late_cancel 21:00-21:30 50% 2500']);
+    expect(late.lines.at(-1)?.rate).toBe(5000);
+    expect(said(ended(cancelled('2026-10-03T10:00'), 90))).toEqual(['free 20:00-21:30 100% 0', 'late_cancel 21:30-21:30 50% 0']);
+    expect(ended(cancelled('2026-10-01T10:00'), 60)).toEqual({ lines: [], total: 0 });
+  });
+
+  it('costs nothing for an option', () => expect(ended(cancelled('2026-10-03T19:59', true))).toEqual({ lines: [], total: 0 }));
+
+  it('follows the rules of the base', () => {
+    const rules = { ...STANDARD_DESK_RULES, lateCancelHours: 48, lateCancelPercent: 33 };
+    expect(ended(cancelled('2026-10-01T20:01'), 0, rules).total).toBe(4950);
+    expect([47, 48].map((hours) => isLateCancel(START, at('2026-10-01T20:30'), { lateCancelHours: hours }))).toEqual([false, true]);
+    expect(isLateCancel(START, instant(START - 1), { lateCancelHours: 0 })).toBe(false);
+  });
+
+  it('rounds half a fen away from zero', () => {
+    const plan = { ...PLAN, dayRate: fen(2) };
+    // 90 min at 0.02 = 3 fen; half is 1.5
+    const booking = { plan, start: START, end: END, freeMinutes: 0, ending: cancelled('2026-10-03T19:00') };
+    expect(priceAtEnd(booking, STANDARD_DESK_RULES).total).toBe(2);
+  });
+});
+
+describe('no-show', () => {
+  it('pays its percentage of all, blocks and free minutes counted', () => {
+    expect(said(ended({ state: 'no_show' }))).toEqual(['no_show 20:00-21:30 100% 15000']);
+    expect(said(ended({ state: 'no_show' }, 30))).toEqual(['free 20:00-20:30 100% 0', 'no_show 20:30-21:30 100% 10000']);
+    const rules = { ...STANDARD_DESK_RULES, noShowPercent: 80 };
+    const booking = { plan: PLAN, start: START, end: at('2026-10-04T00:00'), freeMinutes: 0, ending: { state: 'no_show' } as const };
+    // 2 h day + 2 h night = 520.00, half a day 300.00; 80 %
+    expect(said(priceAtEnd(booking, rules))).toEqual(['no_show 20:00-00:00 80% 24000']);
+  });
+});
+
+it('always sums up, bills the same minutes, and keeps the free ones', () => {
+  const how = fc.oneof(
+    fc.integer({ min: -200, max: 400 }).map((over): Ending => ({ state: 'completed', actualEnd: instant(END + over) })),
+    fc.constant<Ending>({ state: 'no_show' }),
+    fc.integer({ min: 0, max: 1439 }).map((before): Ending => ({ state: 'cancelled', at: instant(START - before), wasOption: false })),
+  );
+  fc.assert(
+    fc.property(how, fc.nat(120), fc.constantFrom(5, 15, 30, 60), (ending, free, grid) => {
+      const price = ended(ending, free, { ...STANDARD_DESK_RULES, grid: minutes(grid) });
+      const session = priceWithFree(PLAN, START, END, free);
+      const isOvertime = (kind: string): boolean => kind.startsWith('overtime');
+      expect(price.total).toBe(price.lines.reduce((sum, line) => sum + line.amount, 0));
+      expect(price.lines.filter((line) => !isOvertime(line.kind)).reduce((sum, line) => sum + line.minutes, 0)).toBe(90);
+      expect(freeMinutesIn(price.lines)).toBe(Math.min(90, free));
+      if (ending.state !== 'completed') expect(price.total).toBe(ending.state === 'no_show' ? session.total : Math.ceil(session.total / 2));
+      const over = price.lines.filter((line) => isOvertime(line.kind)).reduce((sum, line) => sum + line.minutes, 0);
+      expect(over % grid).toBe(0);
+      const stayed = ending.state === 'completed' ? Math.max(0, ending.actualEnd - END) : 0;
+      expect(over >= stayed && over < stayed + grid).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,92 @@
+// What a booking costs once it has ended: completed with overtime, no-show, cancelled in time or late (booking.md, Price).
+import { instant } from '../time/calendar.ts';
+import type { Instant } from '../time/calendar.ts';
+import type { DeskRules } from '../booking/desk-rules.ts';
+import { billedMinutes, hourlyAmount, priceOf, priceWithFree } from './price.ts';
+import type { Price, PriceLine } from './price.ts';
+import { fen, minutes, sumSafe } from '../values/quantity.ts';
+import { bandParts } from './rate-plan.ts';
+import type { RatePlan } from './rate-plan.ts';
+import { assertNever } from '../values/result.ts';
+import { divideHalfAway } from '../values/rounding.ts';
+
+/** How a booking ended. A cancelled option costs nothing, however late. */
+export type Ending =
+  | { readonly state: 'completed'; readonly actualEnd: Instant }
+  | { readonly state: 'no_show' }
+  | { readonly state: 'cancelled'; readonly at: Instant; readonly wasOption: boolean };
+
+/** What the price of an ended booking is made from. */
+export interface EndedBooking {
+  /** The plan that its quote froze. */
+  readonly plan: RatePlan;
+  readonly start: Instant;
+  /** The booked end. */
+  readonly end: Instant;
+  /** The free minutes that are its own (`allocateFree`). */
+  readonly freeMinutes: number;
+  readonly ending: Ending;
+}
+
+/** True if a cancellation at `at` is late: less than `lateCancelHours` before the start. Exactly that long before it is in time. */
+export function isLateCancel(start: Instant, at: Instant, rules: Pick<DeskRules, 'lateCancelHours'>): boolean {
+  return start - at < rules.lateCancelHours * 60;
+}
+
+/** Minutes after the booked end, rounded up to the grid; 0 for a session that ends in time. */
+export function overtimeMinutes(end: Instant, actualEnd: Instant, grid: number): number {
+  return Math.max(0, Math.ceil((actualEnd - end) / grid)) * grid;
+}
+
+/**
+ * The price to freeze when a booking ends. A cancellation in time costs nothing and uses no free minutes; a late one and a no-show use
+ * theirs and pay their percentage of what the session would have cost. Leaving early makes nothing cheaper; overtime is never free.
+ */
+export function priceAtEnd(booking: EndedBooking, rules: DeskRules): Price {
+  const { plan, start, end, freeMinutes, ending } = booking;
+  const session = (): Price => priceWithFree(plan, start, end, freeMinutes);
+  switch (ending.state) {
+    case 'completed':
+      return priceOf([...session().lines, ...overtimeLines(plan, paidUntil(booking), ending.actualEnd, rules)]);
+    case 'no_show':
+      return shareOf(session(), 'no_show', rules.noShowPercent);
+    case 'cancelled':
+      if (ending.wasOption || !isLateCancel(start, ending.at, rules)) return priceOf([]);
+      return shareOf(session(), 'late_cancel', rules.lateCancelPercent);
+    default:
+      return assertNever(ending);
+  }
+}
+
+/** The end of what is billed anyway: the booked end, or that of the plan's minimum. What lies before it is no overtime. */
+function paidUntil({ plan, start, end }: EndedBooking): Instant {
+  return instant(start + billedMinutes(plan, start, end));
+}
+
+function overtimeLines(plan: RatePlan, end: Instant, actualEnd: Instant, rules: Pick<DeskRules, 'overtimePercent' | 'grid'>): PriceLine[] {
+  const percent = rules.overtimePercent;
+  const length = overtimeMinutes(end, actualEnd, rules.grid);
+  return bandParts(plan, end, instant(end + length)).map(({ band, from, to }) => {
+    const rate = band === 'day' ? plan.dayRate : plan.nightRate;
+    const amount = hourlyAmount(to - from, rate, percent);
+    return { kind: band === 'day' ? 'overtime_day' : 'overtime_night', from, to, minutes: minutes(to - from), rate, percent, amount };
+  });
+}
+
+/** The session's free line, then one line for `percent` of all the rest, also where the rest is nothing: it says why. */
+function shareOf(session: Price, kind: 'late_cancel' | 'no_show', percent: number): Price {
+  const free = session.lines.filter((line) => line.kind === 'free');
+  const paid = session.lines.filter((line) => line.kind !== 'free');
+  const to = session.lines.at(-1)?.to;
+  if (to === undefined) return session;
+  const share: PriceLine = {
+    kind,
+    from: paid[0]?.from ?? to,
+    to,
+    minutes: minutes(sumSafe(paid.map((line) => line.minutes))),
+    rate: session.total,
+    percent,
+    amount: fen(Number(divideHalfAway(BigInt(session.total) * BigInt(percent), 100n))),
+  };
+  return priceOf([...free, share]);
+}

@@ -1,0 +1,151 @@
+// What a studio session costs: bands by the hour, half-day and day blocks, free minutes first (booking.md, Price).
+import { instant } from '../time/calendar.ts';
+import type { Instant } from '../time/calendar.ts';
+import { fen, minutes, sumSafe } from '../values/quantity.ts';
+import type { Fen, Minutes } from '../values/quantity.ts';
+import { bandParts } from './rate-plan.ts';
+import type { RatePlan } from './rate-plan.ts';
+import { divideHalfAway } from '../values/rounding.ts';
+
+/** Minutes that a half-day block covers at most. */
+export const HALF_DAY_MINUTES = 240;
+/** Minutes that a day block covers at most. */
+export const FULL_DAY_MINUTES = 480;
+
+/** What a line of a price can be for. */
+export const PRICE_LINE_KINDS = [
+  'day',
+  'night',
+  'half_day',
+  'full_day',
+  'free',
+  'overtime_day',
+  'overtime_night',
+  'late_cancel',
+  'no_show',
+] as const;
+export type PriceLineKind = (typeof PRICE_LINE_KINDS)[number];
+
+/**
+ * One line of a price: plain JSON. `rate` is fen per hour for `day`, `night` and overtime, the block's price for the blocks, 0 for `free`,
+ * and what the session would have cost for `late_cancel` and `no_show`. `amount` is what the line adds, after `percent` (whole, mostly 100).
+ */
+export interface PriceLine {
+  readonly kind: PriceLineKind;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Always `to - from`: what of the billed time the line covers, for a block that is not used up too. */
+  readonly minutes: Minutes;
+  readonly rate: Fen;
+  readonly percent: number;
+  readonly amount: Fen;
+}
+
+/** Lines in order of time and their sum. */
+export interface Price {
+  readonly lines: readonly PriceLine[];
+  readonly total: Fen;
+}
+
+/** What a booking keeps from the moment it is booked, moved or resized: the plan, and its price before free minutes. */
+export interface FrozenQuote extends Price {
+  readonly plan: RatePlan;
+}
+
+/** `percent` of `minutes` at `rate` fen per hour, rounded once, half away from zero. @throws RangeError beyond the safe range. */
+export function hourlyAmount(length: number, rate: number, percent: number): Fen {
+  return fen(Number(divideHalfAway(BigInt(length) * BigInt(rate) * BigInt(percent), 6000n)));
+}
+
+/** The price that these lines make. @throws RangeError beyond the safe range. */
+export function priceOf(lines: readonly PriceLine[]): Price {
+  return { lines, total: fen(sumSafe(lines.map((line) => line.amount))) };
+}
+
+/** Minutes that a session is billed for: its length, but not less than the plan's minimum. @throws RangeError unless it ends after its start. */
+export function billedMinutes(plan: RatePlan, start: Instant, end: Instant): Minutes {
+  if (end <= start) throw new RangeError(`a session must end after its start: ${start}-${end}`);
+  return minutes(Math.max(end - start, plan.minimum));
+}
+
+/** The session's price before free minutes, with the plan it was made from. A minimum is billed as time after the end. */
+export function quoteOf(plan: RatePlan, start: Instant, end: Instant): FrozenQuote {
+  return { plan, ...priceOf(cheapestLines(plan, start, instant(start + billedMinutes(plan, start, end)))) };
+}
+
+/**
+ * The session's price with `freeMinutes` (of the lease): they cover the first of the billed minutes, what is left is priced as one span.
+ * More of them than are billed are not used. @throws RangeError if negative.
+ */
+export function priceWithFree(plan: RatePlan, start: Instant, end: Instant, freeMinutes: number): Price {
+  if (freeMinutes < 0) throw new RangeError(`free minutes must not be negative: ${freeMinutes}`);
+  const billed = billedMinutes(plan, start, end);
+  const free = minutes(Math.min(freeMinutes, billed));
+  const freeUntil = instant(start + free);
+  const zero = fen(0);
+  const covered: PriceLine = { kind: 'free', from: start, to: freeUntil, minutes: free, rate: zero, percent: 100, amount: zero };
+  const rest = cheapestLines(plan, freeUntil, instant(start + billed));
+  return priceOf(free > 0 ? [covered, ...rest] : rest);
+}
+
+function linesByHour(plan: RatePlan, from: Instant, to: Instant): readonly PriceLine[] {
+  return bandParts(plan, from, to).map((part) => {
+    const length = minutes(part.to - part.from);
+    const rate = part.band === 'day' ? plan.dayRate : plan.nightRate;
+    return { kind: part.band, from: part.from, to: part.to, minutes: length, rate, percent: 100, amount: hourlyAmount(length, rate, 100) };
+  });
+}
+
+interface Blocks {
+  readonly fullDays: number;
+  readonly halfDays: number;
+}
+
+/** All numbers of blocks that can stand at the head of `length` minutes with none of them idle, the fewest first. */
+function possibleBlocks(plan: RatePlan, length: number): Blocks[] {
+  const most = (left: number, block: number): number => Math.max(0, Math.ceil(left / block));
+  const mostFull = plan.fullDayRate === null ? 0 : most(length, FULL_DAY_MINUTES);
+  const possible: Blocks[] = [];
+  for (let fullDays = 0; fullDays <= mostFull; fullDays += 1) {
+    const mostHalf = plan.halfDayRate === null ? 0 : most(length - fullDays * FULL_DAY_MINUTES, HALF_DAY_MINUTES);
+    for (let halfDays = 0; halfDays <= mostHalf; halfDays += 1) possible.push({ fullDays, halfDays });
+  }
+  return possible;
+}
+
+/**
+ * The cheapest lines for `[from, to)`: by the hour, or blocks first and the rest by the hour. Of equal ones the fewer lines count, then
+ * the fewer day blocks, then the fewer half-day blocks. As a block covers *up to* its length, less time never costs more.
+ */
+function cheapestLines(plan: RatePlan, from: Instant, to: Instant): readonly PriceLine[] {
+  const rests = new Map<number, Price>();
+  const restAfter = (covered: number): Price => {
+    const rest = rests.get(covered) ?? priceOf(linesByHour(plan, instant(from + covered), to));
+    rests.set(covered, rest);
+    return rest;
+  };
+  let best: { readonly blocks: Blocks; readonly cost: number; readonly count: number } | null = null;
+  for (const blocks of possibleBlocks(plan, to - from)) {
+    const rest = restAfter(coveredBy(blocks));
+    const cost = blocks.fullDays * (plan.fullDayRate ?? 0) + blocks.halfDays * (plan.halfDayRate ?? 0) + rest.total;
+    const count = blocks.fullDays + blocks.halfDays + rest.lines.length;
+    if (best === null || cost < best.cost || (cost === best.cost && count < best.count)) best = { blocks, cost, count };
+  }
+  return best === null ? [] : [...blockLines(plan, best.blocks, from, to), ...restAfter(coveredBy(best.blocks)).lines];
+}
+
+function coveredBy(blocks: Blocks): number {
+  return blocks.fullDays * FULL_DAY_MINUTES + blocks.halfDays * HALF_DAY_MINUTES;
+}
+
+function blockLines(plan: RatePlan, blocks: Blocks, from: Instant, to: Instant): PriceLine[] {
+  const lines: PriceLine[] = [];
+  const put = (kind: 'full_day' | 'half_day', amount: Fen | null, length: number): void => {
+    const begin = lines.at(-1)?.to ?? from;
+    const end = instant(Math.min(to, begin + length));
+    if (amount !== null) lines.push({ kind, from: begin, to: end, minutes: minutes(end - begin), rate: amount, percent: 100, amount });
+  };
+  for (let index = 0; index < blocks.fullDays; index += 1) put('full_day', plan.fullDayRate, FULL_DAY_MINUTES);
+  for (let index = 0; index < blocks.halfDays; index += 1) put('half_day', plan.halfDayRate, HALF_DAY_MINUTES);
+  return lines;
+}

@@ -1,0 +1,251 @@
+// The parts of an opened workbook: their texts as they stand by now, their relationships, and the names the workbook defines.
+import { inflateRawSync } from 'node:zlib';
+import { type ZipArchive, type ZipEntry, findEntry } from '../zip/zip-read.ts';
+import type { Book, BookName, BookRelation } from './book-model.ts';
+import { type PartEncoding, type PartText, decodePart } from './part-text.ts';
+import { type XmlNode, attributeOf, childOf, parseXml, textOfNode } from './xml-edit.ts';
+import { MAIN_SPACES, RELATION_SPACES } from './xml-spaces.ts';
+
+const blankTexts = new WeakMap<ZipArchive, Map<ZipEntry, PartText>>();
+/** The blank's texts from this length on are let go once they are changed: whoever asks for one again reads it again. */
+const LARGE = 1_000_000;
+
+/** What stays known of a blank's text that was let go. */
+interface BlankInfo {
+  readonly length: number;
+  readonly encoding: PartEncoding;
+}
+
+const blankInfo = new WeakMap<ZipArchive, Map<ZipEntry, BlankInfo>>();
+
+/** Keeps a text of the blank that was read while opening, so that nothing is inflated twice. */
+export function keepBlankText(archive: ZipArchive, entry: ZipEntry, text: PartText): void {
+  const texts = blankTexts.get(archive) ?? new Map<ZipEntry, PartText>();
+  texts.set(entry, text);
+  blankTexts.set(archive, texts);
+  const infos = blankInfo.get(archive) ?? new Map<ZipEntry, BlankInfo>();
+  infos.set(entry, { length: text.text.length, encoding: text.encoding });
+  blankInfo.set(archive, infos);
+}
+
+/** A part's text in the blank and how it is encoded. @throws Error for a part that is no text: opening found that out. */
+export function blankText(archive: ZipArchive, entry: ZipEntry): PartText {
+  const known = blankTexts.get(archive)?.get(entry);
+  if (known !== undefined) return known;
+  const packed = archive.bytes.subarray(entry.packedAt, entry.packedAt + entry.packedSize);
+  const bytes = entry.method === 0 ? Buffer.from(packed) : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
+  const text = decodePart(bytes);
+  if (text === null) throw new Error(`${entry.name} is no text`);
+  keepBlankText(archive, entry, text);
+  return text;
+}
+
+/** How a part of the blank is encoded. */
+export function blankEncoding(archive: ZipArchive, entry: ZipEntry): PartEncoding {
+  return blankInfo.get(archive)?.get(entry)?.encoding ?? blankText(archive, entry).encoding;
+}
+
+/** Whether a part has no character that XML forbids, as far as that is known: what steps write has none. */
+export function isCleanPart(book: Book, part: string): boolean {
+  const entry = findEntry(book.archive, part);
+  if (entry === undefined || book.changed.has(entry.name)) return true;
+  return blankTexts.get(book.archive)?.get(entry)?.isClean === true;
+}
+
+/** Whether a new text is just the blank's; a large one is only read again where its length leaves that open. */
+function isBlankText(archive: ZipArchive, entry: ZipEntry, text: string): boolean {
+  const known = blankInfo.get(archive)?.get(entry);
+  return (known === undefined || known.length === text.length) && blankText(archive, entry).text === text;
+}
+
+function letGo(archive: ZipArchive, entry: ZipEntry): void {
+  const texts = blankTexts.get(archive);
+  const known = texts?.get(entry);
+  if (texts !== undefined && known !== undefined && known.text.length >= LARGE) texts.delete(entry);
+}
+
+/** The name of a part as the zip writes it; as given (without a leading slash) where there is no such part. */
+export function partName(archive: ZipArchive, name: string): string {
+  return findEntry(archive, name)?.name ?? name.replace(/^\//, '');
+}
+
+/** A part's text as changed, else as in the blank. @throws Error where there is no such part. */
+export function partText(book: Book, part: string): string {
+  const entry = findEntry(book.archive, part);
+  const changed = book.changed.get(entry?.name ?? part);
+  if (typeof changed === 'string') return changed;
+  if (changed === null || entry === undefined) throw new Error(`no part ${part}`);
+  return blankText(book.archive, entry).text;
+}
+
+/** Whether there is such a part, and it was not taken out. */
+export function hasPart(book: Book, part: string): boolean {
+  const name = partName(book.archive, part);
+  return book.changed.has(name) ? book.changed.get(name) !== null : findEntry(book.archive, name) !== undefined;
+}
+
+/** The workbook with these parts changed, added, or (null) taken out. A text as the blank has it is no change. */
+export function withParts(book: Book, changes: ReadonlyMap<string, string | null>): Book {
+  const changed = new Map(book.changed);
+  for (const [part, text] of changes) {
+    const entry = findEntry(book.archive, part);
+    const name = entry?.name ?? partName(book.archive, part);
+    const isAsBefore = entry === undefined ? text === null : text !== null && isBlankText(book.archive, entry, text);
+    if (isAsBefore) changed.delete(name);
+    else changed.set(name, text);
+    if (!isAsBefore && entry !== undefined) letGo(book.archive, entry);
+  }
+  return { ...book, changed };
+}
+
+/**
+ * Keeps what was made of a part's text for as long as that text stands: the newest of each part of a workbook and of all that became of it.
+ * `make` is asked again once the text is another.
+ */
+export function madeOfText<T>(): (book: Pick<Book, 'archive'>, part: string, text: string, make: () => T) => T {
+  const kept = new WeakMap<ZipArchive, Map<string, { readonly text: string; readonly value: T }>>();
+  return ({ archive }, part, text, make) => {
+    const ofBook = kept.get(archive) ?? new Map<string, { readonly text: string; readonly value: T }>();
+    if (!kept.has(archive)) {
+      kept.set(archive, ofBook);
+      const all = keptOf.get(archive) ?? [];
+      all.push(ofBook);
+      keptOf.set(archive, all);
+    }
+    const known = ofBook.get(part);
+    if (known !== undefined && known.text === text) return known.value;
+    const value = make();
+    ofBook.set(part, { text, value });
+    return value;
+  };
+}
+
+/** All that is kept of a workbook's texts. */
+const keptOf = new WeakMap<ZipArchive, Map<string, { readonly text: string }>[]>();
+
+/** Lets go what was made of large texts: for a workbook that nobody is going to ask soon. */
+export function forgetMade({ archive }: Pick<Book, 'archive'>): void {
+  for (const kept of keptOf.get(archive) ?? []) for (const [part, { text }] of kept) if (text.length >= LARGE) kept.delete(part);
+}
+
+/** The root of a part that opening has found well-formed. @throws Error where it no longer is: a step wrote bad XML. */
+export function partRoot(book: Book, part: string, options: Parameters<typeof parseXml>[1] = {}): XmlNode {
+  const parsed = parseXml(partText(book, part), { ...options, part });
+  if (!parsed.ok) throw new Error(`${part}: ${String(parsed.refusal.data['detail'])}`);
+  return parsed.value;
+}
+
+/** The name of the part with the relationships of `part`; `''` is the package itself. */
+export function relationsPartOf(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+const keptRelations = madeOfText<readonly BookRelation[]>();
+
+/** The relationships of a part (`''`: of the package), in their order; none where it has no such part. */
+export function relationsOf(book: Book, part: string): readonly BookRelation[] {
+  const name = partName(book.archive, relationsPartOf(part));
+  if (!hasPart(book, name)) return [];
+  return keptRelations(book, name, partText(book, name), () =>
+    partRoot(book, name, { home: RELATION_SPACES })
+      .children.filter((node) => node.name === 'Relationship')
+      .map((node) => relationOf(book, part, node)),
+  );
+}
+
+function relationOf(book: Book, part: string, node: XmlNode): BookRelation {
+  const value = (name: string): string => attributeOf(node, name)?.value ?? '';
+  const isExternal = value('TargetMode') === 'External';
+  const target = isExternal ? value('Target') : targetOf(book.archive, part, value('Target'));
+  return { id: value('Id'), kind: value('Type').replace(/^.*\//s, ''), target, isExternal };
+}
+
+/** The part that `target` means, seen from `part`; `..` never leaves the package. */
+function targetOf(archive: ZipArchive, part: string, target: string): string {
+  const [path = ''] = target.split('#');
+  const steps = path.startsWith('/') ? [] : part.split('/').slice(0, -1);
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  const name = steps.join('/');
+  const entry = findEntry(archive, name) ?? findEntry(archive, withoutPercents(name));
+  return entry?.name ?? name;
+}
+
+/** A name with its `%20` and the like decoded; as it is where they are none. */
+function withoutPercents(name: string): string {
+  return /%[0-9a-f]{2}/i.test(name)
+    ? Buffer.from(
+        name.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+        'latin1',
+      ).toString('utf8')
+    : name;
+}
+
+/** The target of the first relationship of `part` of this kind that lies inside the package, or null. */
+export function relatedPart(book: Book, part: string, kind: string): string | null {
+  return relationsOf(book, part).find((relation) => relation.kind === kind && !relation.isExternal)?.target ?? null;
+}
+
+const keptNames = madeOfText<readonly BookName[]>();
+
+/** The names that the workbook defines, built-in ones (`_xlnm.Print_Area`) too, in their order. */
+export function namesOf(book: Book): readonly BookName[] {
+  const text = partText(book, book.workbookPart);
+  return keptNames(book, book.workbookPart, text, () => {
+    const list = childOf(partRoot(book, book.workbookPart), 'definedNames');
+    return (list?.children ?? [])
+      .filter((node) => node.name === 'definedName')
+      .map((node) => ({
+        name: attributeOf(node, 'name')?.value ?? '',
+        formula: textOfNode(text, node),
+        sheet: sheetIndex(attributeOf(node, 'localSheetId')?.value),
+      }));
+  });
+}
+
+function sheetIndex(text: string | undefined): number | null {
+  return text !== undefined && /^\d+$/.test(text.trim()) ? Number(text) : null;
+}
+
+/**
+ * What the workbook reaches for outside of itself: linked files, connections, queries, other programs, each as a person would know it.
+ * They are kept, never followed.
+ */
+export function outsideLinks(book: Book): readonly string[] {
+  const found = new Set<string>();
+  for (const { kind, target, isExternal } of relationsOf(book, book.workbookPart)) {
+    if (isExternal) continue;
+    if (kind === 'externalLink') for (const link of linksOf(book, target)) found.add(link);
+    if (kind === 'connections' && hasPart(book, target)) for (const name of namedIn(book, target, 'connection')) found.add(name);
+  }
+  for (const { part } of book.sheets)
+    for (const source of [part, ...tablesOf(book, part)]) {
+      const query = relatedPart(book, source, 'queryTable');
+      if (query !== null && hasPart(book, query)) found.add(attributeOf(partRoot(book, query), 'name')?.value ?? query);
+    }
+  return [...found];
+}
+
+function tablesOf(book: Book, part: string): readonly string[] {
+  return relationsOf(book, part)
+    .filter(({ kind, isExternal }) => kind === 'table' && !isExternal)
+    .map(({ target }) => target);
+}
+
+function linksOf(book: Book, part: string): readonly string[] {
+  const files = relationsOf(book, part)
+    .filter(({ isExternal }) => isExternal)
+    .map(({ target }) => target);
+  if (files.length > 0 || !hasPart(book, part)) return files;
+  const link = childOf(partRoot(book, part), 'ddeLink');
+  return link === null ? [part] : [`${attributeOf(link, 'ddeService')?.value ?? ''}|${attributeOf(link, 'ddeTopic')?.value ?? ''}`];
+}
+
+function namedIn(book: Book, part: string, name: string): readonly string[] {
+  return partRoot(book, part, { home: MAIN_SPACES })
+    .children.filter((node) => node.name === name)
+    .map((node) => attributeOf(node, 'name')?.value ?? part);
+}

@@ -1,0 +1,108 @@
+// The shared strings of a workbook: their texts, and where each stands.
+import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import type { XmlScope } from '../xml/xml-names.ts';
+import { unescaped } from './cell-escapes.ts';
+import type { Book } from './book-model.ts';
+import { hasPart, isCleanPart, madeOfText, partText, relatedPart } from './parts.ts';
+import { type XmlNode, nodeAt, openedNode, textOfNode, troubleText } from './xml-edit.ts';
+import { TOKEN, createCleanReader, createXmlReader, lastingScope, nextToken, readerText } from './xml-reader.ts';
+import { MAIN_SPACES } from './xml-spaces.ts';
+
+/** The shared strings as they stand in `text`. */
+export interface SharedStrings {
+  readonly part: string;
+  readonly text: string;
+  readonly texts: readonly string[];
+  /** Where each `<si>` begins and ends. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  /** The root's opening tag. */
+  readonly root: XmlNode;
+  /** The namespaces in force between the strings. */
+  readonly scope: XmlScope;
+}
+
+const kept = madeOfText<SharedStrings>();
+
+/** The shared strings of a workbook, or null where it has no such part. */
+export function stringsOf(book: Book): SharedStrings | null {
+  const part = relatedPart(book, book.workbookPart, 'sharedStrings');
+  if (part === null || !hasPart(book, part)) return null;
+  const text = partText(book, part);
+  return kept(book, part, text, () => {
+    const read = scanStrings(text, part, isCleanPart(book, part));
+    if (!read.ok) throw new Error(String(read.refusal.data['detail']));
+    return read.value;
+  });
+}
+
+/** Keeps what opening has read, or what writing has added to. */
+export function keepStrings(book: Pick<Book, 'archive'>, strings: SharedStrings): void {
+  kept(book, strings.part, strings.text, () => strings);
+}
+
+/** What strings become in `text`, where items were put behind the last one and the root's tag may have grown. There was one at least. */
+export function withAdded(strings: SharedStrings, text: string, added: readonly string[]): SharedStrings {
+  const openBy = text.length - strings.text.length - added.reduce((sum, { length }) => sum + length, 0);
+  const texts = [...strings.texts];
+  const from = strings.from.map((at) => at + openBy);
+  const to = strings.to.map((at) => at + openBy);
+  let at = to.at(-1) ?? 0;
+  for (const { length } of added) {
+    texts.push(shownIn(text, nodeAt(text, at, strings.scope)));
+    from.push(at);
+    at += length;
+    to.push(at);
+  }
+  return { ...strings, text, texts, from, to, root: openingOf(text) };
+}
+
+/** The text that an item shows. */
+function shownIn(text: string, item: XmlNode): string {
+  const nodes = item.children.flatMap((child) => (child.name === 'r' ? child.children : [child])).filter(({ name }) => name === 't');
+  return unescaped(nodes.map((node) => textOfNode(text, node)).join(''));
+}
+
+/** The root's tag alone, in a text whose root is known. */
+function openingOf(text: string): XmlNode {
+  const reader = createCleanReader(text, MAIN_SPACES);
+  while (nextToken(reader) !== TOKEN.OPEN) if (reader.trouble !== null) throw new Error('shared strings without a root');
+  return openedNode(reader);
+}
+
+/** Reads the shared strings in `text`; phonetic readings are no part of a text. Refuses WB_DAMAGED. */
+export function scanStrings(text: string, part: string, isClean = false): Result<SharedStrings> {
+  const reader = isClean ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
+  const texts: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  let shown = '';
+  let opening: { readonly root: XmlNode; readonly scope: XmlScope } | null = null;
+  for (;;) {
+    const kind = nextToken(reader);
+    if (kind === TOKEN.OPEN) {
+      const level = reader.isEmpty ? reader.depth + 1 : reader.depth;
+      if (level === 1) opening = { root: openedNode(reader), scope: lastingScope(reader.tagScope) };
+      if (level !== 2 || reader.name !== 'si') continue;
+      from.push(reader.from);
+      to.push(reader.at);
+      shown = '';
+      if (reader.isEmpty) texts.push('');
+    } else if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) {
+      if (isShown(reader.names, reader.depth, 1)) shown += readerText(reader, kind);
+    } else if (kind === TOKEN.CLOSE) {
+      if (reader.depth !== 1 || reader.name !== 'si') continue;
+      texts.push(unescaped(shown));
+      to[to.length - 1] = reader.at;
+    } else if (kind === TOKEN.BROKEN) return refuse('WB_DAMAGED', { detail: troubleText(reader, part) });
+    else if (kind === TOKEN.END) break;
+  }
+  if (opening === null || opening.root.name !== 'sst') return refuse('WB_DAMAGED', { detail: `${part}: root` });
+  return ok({ part, text, texts, from, to, ...opening });
+}
+
+/** Whether text at `depth` is shown: it stands in a `t` right in the holder at `level`, or in one of its runs. */
+export function isShown(names: readonly string[], depth: number, level: number): boolean {
+  if (names[depth - 1] !== 't') return false;
+  return depth === level + 2 || (depth === level + 3 && names[level + 1] === 'r');
+}

@@ -1,0 +1,46 @@
+// Which formulas depend, over any number of steps and sheets, on cells that were written or moved.
+import type { CellRange } from '../write/xlsx-document.ts';
+import { areaIndex } from './area-index.ts';
+import type { AreaList } from './area-list.ts';
+import { entryArea } from './formula-list.ts';
+import type { FormulaEntry } from './formula-list.ts';
+import type { SheetArea } from './values.ts';
+
+/** What was changed: written cells, and areas of all that moved. */
+export interface Dirty {
+  readonly cells: readonly { readonly sheet: number; readonly row: number; readonly column: number }[];
+  readonly areas: readonly { readonly sheet: number; readonly area: CellRange }[];
+}
+
+/** What all formulas read (`formula-reads.ts`), by their numbers. */
+export interface AllReads {
+  /** The areas that each formula reads, and the cells it fills. */
+  readonly areas: AreaList;
+  /** Formulas that may read anything: INDIRECT, OFFSET, a table that is not found. */
+  readonly open: readonly number[];
+  /** Formulas that change by themselves: TODAY, NOW, RAND. */
+  readonly volatile: ReadonlySet<number>;
+}
+
+/**
+ * The numbers of the entries to calculate anew, in their order. Formulas that may read anything are among them as
+ * soon as anything changed. A volatile one that depends is told too, but keeps its result: nothing depends on it.
+ */
+export function dirtyFormulas(entries: readonly FormulaEntry[], reads: AllReads, dirty: Dirty): readonly number[] {
+  const changed: SheetArea[] = [
+    ...dirty.cells.map(({ sheet, row, column }) => ({ sheet, top: row, left: column, bottom: row, right: column })),
+    ...dirty.areas.map(({ sheet, area }) => ({ sheet, ...area })),
+  ];
+  if (changed.length === 0) return [];
+  const take = areaIndex(reads.areas);
+  const isDirty = new Uint8Array(entries.length);
+  const mark = (owner: number): void => {
+    const entry = entries[owner];
+    if (isDirty[owner] === 1 || entry === undefined) return;
+    isDirty[owner] = 1;
+    if (!reads.volatile.has(owner)) changed.push(entryArea(entry));
+  };
+  for (const owner of reads.open) mark(owner);
+  for (let next = changed.pop(); next !== undefined; next = changed.pop()) take(next.sheet, next, mark);
+  return entries.flatMap((_, owner) => (isDirty[owner] === 1 ? [owner] : []));
+}

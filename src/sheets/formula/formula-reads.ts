@@ -1,0 +1,131 @@
+// Which areas a formula reads, told from its text alone; and whether it is one of those whose text doesn't tell.
+import { parseArea } from '../book/address.ts';
+import { areaCollector } from './area-list.ts';
+import type { AllReads } from './dirty-formulas.ts';
+import { entryArea } from './formula-list.ts';
+import type { FormulaEntry } from './formula-list.ts';
+import { areasOf, boxOf, isOutside, joinAreas, sheetIndex } from './reference-values.ts';
+import { parsePrefix, prefixAt } from './references.ts';
+import { tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import type { SheetArea } from './values.ts';
+import { isError } from './values.ts';
+import type { NameLookup } from './workbook-names.ts';
+
+/** What reading needs to know of the workbook. */
+export interface ReadContext {
+  readonly sheets: readonly string[];
+  readonly names: NameLookup;
+  readonly tables: ReadonlyMap<string, SheetArea>;
+}
+
+/** What a formula reads. */
+interface FormulaReads {
+  readonly areas: readonly SheetArea[];
+  readonly isOpen: boolean;
+  readonly isVolatile: boolean;
+}
+
+const VOLATILE: ReadonlySet<string> = new Set(['TODAY', 'NOW', 'RAND', 'RANDBETWEEN', 'RANDARRAY']);
+const OPEN: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
+const DEEPEST_NAMES = 20;
+
+interface Walk {
+  readonly at: FormulaEntry;
+  readonly context: ReadContext;
+  readonly areas: SheetArea[];
+  isOpen: boolean;
+  isVolatile: boolean;
+  depth: number;
+}
+
+function contains(area: SheetArea, { sheet, row, column }: FormulaEntry): boolean {
+  return area.sheet === sheet && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+}
+
+/** A table is read as a whole; without a name it is the one around the formula. */
+function readTable(text: string, walk: Walk): void {
+  const { at, context } = walk;
+  const name = /^[^[]*/.exec(text)?.[0].toLowerCase() ?? '';
+  const area = name === '' ? [...context.tables.values()].find((one) => contains(one, at)) : context.tables.get(name);
+  if (area === undefined) walk.isOpen = true;
+  else walk.areas.push(area);
+}
+
+function readName(text: string, walk: Walk): void {
+  const { at, context } = walk;
+  const prefix = prefixAt(text, 0);
+  const sheet = parsePrefix(prefix);
+  if (isOutside(sheet) || walk.depth > DEEPEST_NAMES) return;
+  const home = sheet === null || sheet.first === '' ? at.sheet : sheetIndex(context.sheets, sheet.first);
+  const formula = context.names(text.slice(prefix.length), home, at);
+  if (formula === null) return;
+  walk.depth += 1;
+  readFormula(formula, walk);
+  walk.depth -= 1;
+}
+
+function readToken({ kind, text, reference }: Token, walk: Walk): void {
+  if (reference !== null) {
+    if (reference.sheet === null) walk.areas.push({ sheet: walk.at.sheet, ...boxOf(reference) });
+    if (reference.sheet === null || isOutside(reference.sheet)) return;
+    const areas = areasOf(reference, walk.context.sheets, walk.at.sheet);
+    if (!isError(areas)) walk.areas.push(...areas.areas);
+  } else if (kind === 'function') {
+    const name = text.toUpperCase().replace(/^(?:_XLFN\.|_XLWS\.)+/, '');
+    walk.isVolatile ||= VOLATILE.has(name);
+    walk.isOpen ||= OPEN.has(name);
+  } else if (kind === 'structured') readTable(text, walk);
+  else if (kind === 'name') readName(text, walk);
+}
+
+/** `A1:INDEX(…)`: whatever lies between the areas on one sheet may be read. */
+function spanned(areas: readonly SheetArea[]): readonly SheetArea[] {
+  return [...Map.groupBy(areas, ({ sheet }) => sheet).values()].flatMap((ofSheet) => {
+    const joined = joinAreas(':', { kind: 'areas', areas: ofSheet }, { kind: 'areas', areas: [] });
+    return isError(joined) ? [] : joined.areas;
+  });
+}
+
+function readFormula(formula: string, walk: Walk): void {
+  const before = walk.areas.length;
+  const tokens = tokensOf(formula);
+  for (const token of tokens) readToken(token, walk);
+  if (tokens.some(({ kind, text }) => kind === 'operator' && text === ':')) walk.areas.push(...spanned(walk.areas.splice(before)));
+}
+
+/** A data table reads its input cells, and the row above and the column before it. */
+function readDataTable(entry: FormulaEntry): readonly SheetArea[] {
+  const { sheet, inputs } = entry;
+  const area = entryArea(entry);
+  const cells = inputs.flatMap((input) => parseArea(input) ?? []);
+  return [
+    { ...area, sheet, top: Math.max(1, area.top - 1), left: Math.max(1, area.left - 1) },
+    ...cells.map((cell) => ({ sheet, ...cell })),
+  ];
+}
+
+/** What the formula of an entry reads. References to nothing (`#REF!`) and to other workbooks count as nothing. */
+export function readsOf(entry: FormulaEntry, context: ReadContext): FormulaReads {
+  if (entry.kind === 'dataTable') return { areas: readDataTable(entry), isOpen: false, isVolatile: false };
+  const walk: Walk = { at: entry, context, areas: [], isOpen: false, isVolatile: false, depth: 0 };
+  readFormula(entry.formula, walk);
+  return { areas: walk.areas, isOpen: walk.isOpen, isVolatile: walk.isVolatile };
+}
+
+/** What all entries read, and the cells they fill. */
+export function allReads(entries: readonly FormulaEntry[], context: ReadContext): AllReads {
+  const collector = areaCollector();
+  const open: number[] = [];
+  const volatile = new Set<number>();
+  for (const [index, entry] of entries.entries()) {
+    const { areas, isOpen, isVolatile } = readsOf(entry, context);
+    // A formula that stands in a changed area is calculated anew as well.
+    const own = entryArea(entry);
+    collector.add(own.sheet, own, index);
+    for (const area of areas) collector.add(area.sheet, area, index);
+    if (isOpen) open.push(index);
+    if (isVolatile) volatile.add(index);
+  }
+  return { areas: collector.list(), open, volatile };
+}

@@ -1,0 +1,180 @@
+// New stored results for every formula that depends on what was written or moved (spec/bureau-workbook.md, "Formulas and their stored results").
+import { printCell } from '../book/address.ts';
+import type { Book } from '../book/book-model.ts';
+import { partText, withParts } from '../book/parts.ts';
+import { movedScan } from '../book/moved-scan.ts';
+import { keepScan, scanOf, sheetView } from '../book/sheet-view.ts';
+import { applyEdits } from '../book/xml-edit.ts';
+import { storedValue } from './sheet-values.ts';
+import { withCalcOnLoad } from './calc-on-load.ts';
+import { calculateFormulas } from './calculate-formulas.ts';
+import type { LostReason, Outcome } from './calculate-formulas.ts';
+import { dirtyFormulas } from './dirty-formulas.ts';
+import type { Dirty } from './dirty-formulas.ts';
+import { causeOf } from './error-causes.ts';
+import type { BlamedCell, Trail } from './error-causes.ts';
+import { cellKey, entryArea, formulasOf } from './formula-list.ts';
+import type { FormulaEntry } from './formula-list.ts';
+import { allReads, readsOf } from './formula-reads.ts';
+import type { ReadContext } from './formula-reads.ts';
+import { resultEdits } from './result-edits.ts';
+import type { CellResult } from './result-edits.ts';
+import { isError } from './values.ts';
+import { nameLookup, tableAreas } from './workbook-names.ts';
+
+/** A formula in its cell, for people. */
+export interface FormulaAt {
+  readonly sheet: number;
+  readonly cell: string;
+  readonly formula: string;
+}
+
+/** A formula that has lost its result (WB_NOT_CALCULATED). `detail`: the unknown function or format, where that is why. */
+export interface NotCalculated extends FormulaAt {
+  readonly why: LostReason;
+  readonly detail: string;
+}
+
+/** A formula that changes by itself and keeps its stored result (WB_VOLATILE); `isDependent`: it also depends on what was written. */
+export interface VolatileFormula extends FormulaAt {
+  readonly isDependent: boolean;
+}
+
+/** A formula that shows an error which it did not show before (WB_NEW_ERROR). `cause`: the cell whose text it calculated with. */
+export interface NewError extends FormulaAt {
+  readonly error: string;
+  readonly cause: BlamedCell | null;
+}
+
+export interface Recalculated {
+  readonly book: Book;
+  /** How many formulas were calculated. */
+  readonly recalculated: number;
+  /** The cells that have a new result. */
+  readonly results: readonly { readonly sheet: number; readonly cell: string }[];
+  readonly notCalculated: readonly NotCalculated[];
+  readonly volatile: readonly VolatileFormula[];
+  readonly newErrors: readonly NewError[];
+}
+
+interface Work {
+  readonly book: Book;
+  readonly entries: readonly FormulaEntry[];
+  readonly context: ReadContext;
+  readonly outcomes: ReadonlyMap<number, Outcome>;
+}
+
+function placed({ sheet, row, column, formula }: FormulaEntry): FormulaAt {
+  return { sheet, cell: printCell({ row, column }), formula };
+}
+
+/** The results of an outcome for the cells that its formula fills. */
+function resultsOf(entry: FormulaEntry, outcome: Outcome): readonly CellResult[] {
+  const results: CellResult[] = [];
+  const area = entryArea(entry);
+  for (let row = area.top; row <= area.bottom; row += 1)
+    for (let column = area.left; column <= area.right; column += 1) {
+      if (outcome.kind === 'lost') results.push({ row, column, result: null });
+      else results.push({ row, column, result: { value: outcome.values.get(cellKey(entry.sheet, row, column)) ?? null } });
+    }
+  return results;
+}
+
+function withResults({ book, entries, outcomes }: Work): Book {
+  const bySheet = new Map<number, CellResult[]>();
+  for (const [index, outcome] of outcomes) {
+    const entry = entries[index];
+    if (entry === undefined) continue;
+    const results = bySheet.get(entry.sheet) ?? [];
+    for (const result of resultsOf(entry, outcome)) results.push(result);
+    bySheet.set(entry.sheet, results);
+  }
+  const changes = new Map<string, string>();
+  for (const [sheet, results] of bySheet) {
+    const part = book.sheets[sheet]?.part;
+    const edits = resultEdits(book, sheet, results);
+    if (part === undefined || edits.length === 0) continue;
+    const text = applyEdits(partText(book, part), edits);
+    changes.set(part, text);
+    const moved = movedScan(scanOf(book, sheet), edits, text);
+    if (moved !== null) keepScan(book, part, moved);
+  }
+  return changes.size === 0 ? book : withParts(book, changes);
+}
+
+/** Cells of an array formula's area that the sheet has no element for keep none, and so no result. */
+function resultCells({ book, entries, outcomes }: Work): Recalculated['results'] {
+  return [...outcomes].flatMap(([index, outcome]) => {
+    const entry = entries[index];
+    if (entry === undefined || outcome.kind !== 'value') return [];
+    const view = sheetView(book, entry.sheet);
+    const shown = resultsOf(entry, outcome).filter(({ row, column }) => view.cellSpan(row, column) !== null);
+    return shown.map((at) => ({ sheet: entry.sheet, cell: printCell(at) }));
+  });
+}
+
+function lostOf({ entries, outcomes }: Work): readonly NotCalculated[] {
+  return [...outcomes].flatMap(([index, outcome]) => {
+    const entry = entries[index];
+    return entry === undefined || outcome.kind !== 'lost' ? [] : [{ ...placed(entry), why: outcome.why, detail: outcome.detail }];
+  });
+}
+
+/** How to go back from a cell to what its formula reads. */
+function trailOf({ book, entries, context }: Work, after: Book, dirty: Dirty): Trail {
+  const written = new Set(dirty.cells.map(({ sheet, row, column }) => cellKey(sheet, row, column)));
+  const byCell = new Map(entries.map((entry) => [cellKey(entry.sheet, entry.row, entry.column), entry]));
+  return {
+    readsOf: (sheet, row, column) => {
+      const entry = byCell.get(cellKey(sheet, row, column));
+      return entry === undefined ? [] : readsOf(entry, context).areas;
+    },
+    *cells({ sheet, ...area }) {
+      if (after.sheets[sheet]?.kind !== 'worksheet') return;
+      for (const { row, column, stored } of sheetView(after, sheet).cells(area))
+        yield { row, column, value: storedValue(stored, book.date1904) };
+    },
+    isWritten: (sheet, row, column) => written.has(cellKey(sheet, row, column)),
+  };
+}
+
+function newErrorsOf(work: Work, after: Book, dirty: Dirty): readonly NewError[] {
+  const wrong = [...work.outcomes].flatMap(([index, outcome]) => {
+    const entry = work.entries[index];
+    if (entry === undefined || outcome.kind !== 'value' || entry.stored.kind === 'error') return [];
+    const value = outcome.values.get(cellKey(entry.sheet, entry.row, entry.column)) ?? null;
+    return isError(value) ? [{ entry, error: value.error }] : [];
+  });
+  if (wrong.length === 0) return [];
+  const trail = trailOf(work, after, dirty);
+  return wrong.map(({ entry, error }) => ({ ...placed(entry), error, cause: causeOf(entry.sheet, entry.row, entry.column, trail) }));
+}
+
+/**
+ * The workbook with a new result for every formula that depends, over any number of steps and sheets, on what is
+ * dirty; all others keep their bytes. What cannot be calculated loses its result and is listed, with all that reads
+ * it. Volatile formulas keep theirs. Programs that calculate are told to do so on opening.
+ */
+export function recalculate(book: Book, dirty: Dirty): Recalculated {
+  const entries = formulasOf(book);
+  const names = nameLookup(book);
+  const context = { sheets: book.sheets.map(({ name }) => name), names, tables: tableAreas(book) };
+  const reads = allReads(entries, context);
+  const numbers = dirtyFormulas(entries, reads, dirty);
+  const outcomes = calculateFormulas({ book, names, entries, dirty: numbers, kept: reads.volatile });
+  const work: Work = { book, entries, context, outcomes };
+  // Asked before there is a new text: only the scan of the newest is kept.
+  const results = resultCells(work);
+  const after = withResults(work);
+  const dependent = new Set(numbers);
+  return {
+    book: entries.length === 0 ? after : withCalcOnLoad(after),
+    recalculated: [...outcomes.values()].filter(({ kind }) => kind === 'value').length,
+    results,
+    notCalculated: lostOf(work),
+    volatile: entries.flatMap((entry, index) =>
+      reads.volatile.has(index) ? [{ ...placed(entry), isDependent: dependent.has(index) }] : [],
+    ),
+    newErrors: newErrorsOf(work, after, dirty),
+  };
+}

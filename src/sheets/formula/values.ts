@@ -1,0 +1,142 @@
+// What formulas calculate with: scalars, arrays, areas; how one turns into another, and how two compare.
+import type { CellRange } from '../write/xlsx-document.ts';
+import { parseNumberText, printGeneral } from './number-text.ts';
+
+/** `#VALUE!` and the like, as a value. */
+export interface FormulaError {
+  readonly error: string;
+}
+
+/** One value; null is an empty cell. */
+export type Scalar = number | string | boolean | null | FormulaError;
+
+/** An array of values, row by row. */
+export interface Grid {
+  readonly kind: 'grid';
+  readonly width: number;
+  readonly height: number;
+  readonly values: readonly Scalar[];
+}
+
+/** An area on a sheet. */
+export interface SheetArea extends CellRange {
+  readonly sheet: number;
+}
+
+/** What a reference names: one area, or several of a union or of several sheets. */
+export interface Areas {
+  readonly kind: 'areas';
+  readonly areas: readonly SheetArea[];
+}
+
+/** An argument left out between commas. */
+export interface Missing {
+  readonly kind: 'missing';
+}
+
+export type Value = Scalar | Grid | Areas | Missing;
+
+export const NULL_ERROR: FormulaError = { error: '#NULL!' };
+export const DIVISION: FormulaError = { error: '#DIV/0!' };
+export const VALUE_ERROR: FormulaError = { error: '#VALUE!' };
+export const REF_ERROR: FormulaError = { error: '#REF!' };
+export const NAME_ERROR: FormulaError = { error: '#NAME?' };
+export const NUM_ERROR: FormulaError = { error: '#NUM!' };
+export const NOT_FOUND: FormulaError = { error: '#N/A' };
+export const MISSING: Missing = { kind: 'missing' };
+
+/** Whether a value is an error. */
+export function isError(value: unknown): value is FormulaError {
+  return typeof value === 'object' && value !== null && 'error' in value;
+}
+
+/** Whether a value is a single one. */
+export function isScalar(value: Value): value is Scalar {
+  return typeof value !== 'object' || value === null || 'error' in value;
+}
+
+/** A number as a result: no infinities, no minus zero. */
+export function numberResult(value: number): Scalar {
+  if (!Number.isFinite(value)) return NUM_ERROR;
+  return value === 0 ? 0 : value;
+}
+
+/** A scalar as a number: numeric text counts, other text is `#VALUE!`, empty is 0. */
+export function toNumber(value: Scalar, date1904: boolean): number | FormulaError {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'string') return parseNumberText(value, date1904) ?? VALUE_ERROR;
+  return value ?? 0;
+}
+
+/** A scalar as text, numbers as they print without a format. */
+export function toText(value: Scalar): string | FormulaError {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return printGeneral(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return value ?? '';
+}
+
+/** A scalar as a condition: numbers are true unless 0, text only as `TRUE` or `FALSE`. */
+export function toBoolean(value: Scalar): boolean | FormulaError {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return value !== 0;
+  if (typeof value !== 'string') return value ?? false;
+  const word = value.toUpperCase();
+  return word === 'TRUE' ? true : word === 'FALSE' ? false : VALUE_ERROR;
+}
+
+/** Two numbers that differ only in the noise of binary fractions are equal, as spreadsheets compare them. */
+export function areEqualNumbers(one: number, other: number): boolean {
+  if (one === other) return true;
+  if (Number.isSafeInteger(one) && Number.isSafeInteger(other)) return false;
+  const difference = Math.abs(one - other);
+  return difference < Math.abs(one) * 2 ** -48 && difference < Math.abs(other) * 2 ** -48;
+}
+
+/** `one + other`; what remains of two numbers that only noise tells apart is 0. */
+export function addNumbers(one: number, other: number): number {
+  return one !== 0 && other !== 0 && one < 0 !== other < 0 && areEqualNumbers(one, -other) ? 0 : one + other;
+}
+
+function rank(value: number | string | boolean): number {
+  return typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;
+}
+
+/** Signs, digits, Latin letters, other letters: so far all languages agree on the order. */
+function letterRank(character: string): number {
+  if (/[0-9]/.test(character)) return 1;
+  if (/[a-z]/.test(character)) return 2;
+  return /\p{L}/u.test(character) ? 3 : 0;
+}
+
+/**
+ * Two texts in order, without case: negative, 0, positive; null where it needs the order of a language (two signs,
+ * two letters beyond Latin), which depends on the machine that opens the file.
+ */
+export function compareTexts(one: string, other: string): number | null {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  if (a === b) return 0;
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  const [left, right] = [a[at], b[at]];
+  if (left === undefined || right === undefined) return a.length - b.length;
+  const [low, high] = [letterRank(left), letterRank(right)];
+  if (low !== high) return low - high;
+  return low === 1 || low === 2 ? left.charCodeAt(0) - right.charCodeAt(0) : null;
+}
+
+/** Like values of an empty cell beside another value. */
+function emptyLike(other: number | string | boolean | null): number | string | boolean {
+  return typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0;
+}
+
+/** Two values in the order of spreadsheets: numbers before texts before booleans; null as `compareTexts`. */
+export function compareScalars(one: Exclude<Scalar, FormulaError>, other: Exclude<Scalar, FormulaError>): number | null {
+  const a = one ?? emptyLike(other);
+  const b = other ?? emptyLike(one);
+  if (typeof a === 'number' && typeof b === 'number') return areEqualNumbers(a, b) ? 0 : a - b;
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
+  if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
+  return rank(a) - rank(b);
+}

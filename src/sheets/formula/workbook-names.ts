@@ -1,0 +1,64 @@
+// What names mean in a cell: those of its sheet before those of the workbook, relative parts told from the cell.
+import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
+import type { Book } from '../book/book-model.ts';
+import { namesOf, partRoot, relationsOf } from '../book/parts.ts';
+import { attributeOf } from '../book/xml-edit.ts';
+import { parseArea } from '../book/address.ts';
+import type { Corner } from './references.ts';
+import { rewriteReferences } from './rewrite-references.ts';
+import type { SheetArea } from './values.ts';
+
+/** A cell that uses a name. */
+export interface UsedIn {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The formula that a name stands for in a cell, or null where no such name is. */
+export type NameLookup = (name: string, home: number, at: UsedIn) => string | null;
+
+function wrapped(value: number, by: number, last: number): number {
+  return ((value - 1 + by - 1) % last) + 1;
+}
+
+/** A name's relative parts are written as seen from A1, and go around the sheet's edges. */
+function seenFrom(formula: string, { row, column }: UsedIn): string {
+  const moved = (corner: Corner): Corner => ({
+    ...corner,
+    row: corner.row === null || corner.isRowFixed ? corner.row : wrapped(corner.row, row, LAST_ROW),
+    column: corner.column === null || corner.isColumnFixed ? corner.column : wrapped(corner.column, column, LAST_COLUMN),
+  });
+  return rewriteReferences(formula, (reference) => ({
+    ...reference,
+    from: moved(reference.from),
+    to: reference.to === null ? null : moved(reference.to),
+  }));
+}
+
+/** Looks names up in a workbook, whatever their case. */
+export function nameLookup(book: Book): NameLookup {
+  const byName = new Map<string, string>();
+  const key = (name: string, sheet: number | null): string => `${sheet ?? ''}!${name.toLowerCase()}`;
+  for (const { name, formula, sheet } of namesOf(book)) byName.set(key(name, sheet), formula);
+  return (name, home, at) => {
+    const formula = byName.get(key(name, home)) ?? byName.get(key(name, null));
+    return formula === undefined ? null : seenFrom(formula, at);
+  };
+}
+
+/** The areas of the workbook's tables, by name in lower case. */
+export function tableAreas(book: Book): ReadonlyMap<string, SheetArea> {
+  const areas = new Map<string, SheetArea>();
+  for (const { index, part, kind } of book.sheets) {
+    if (kind !== 'worksheet') continue;
+    for (const relation of relationsOf(book, part)) {
+      if (relation.kind !== 'table' || relation.isExternal) continue;
+      const root = partRoot(book, relation.target);
+      const area = parseArea(attributeOf(root, 'ref')?.value ?? '');
+      const names = ['name', 'displayName'].map((name) => attributeOf(root, name)?.value.toLowerCase() ?? '');
+      if (area !== null) for (const name of names) areas.set(name, { sheet: index, ...area });
+    }
+  }
+  return areas;
+}

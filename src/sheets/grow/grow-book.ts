@@ -1,0 +1,79 @@
+// A workbook whose lists grow: every part that knows a row of them is read, and changed where its rows move.
+import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import type { Book } from '../book/book-model.ts';
+import { hasPart, partText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
+import { applyEdits } from '../book/xml-edit.ts';
+import type { Growth } from '../book/growth.ts';
+import { withoutCalcChain } from './calc-chain.ts';
+import { blocksOf, growContext } from './grow-context.ts';
+import type { GrowContext } from './grow-context.ts';
+import { isTextPart } from './old-drawings.ts';
+import { FOLLOWED, editsOfPart, linkEdits } from './part-edits.ts';
+
+/** A part, how it was found, and the sheet that it hangs on, if any. */
+interface Found {
+  readonly part: string;
+  readonly kind: string;
+  readonly sheet: number | null;
+}
+
+/** A workbook with grown lists, and what a person should look at (WB_TEXT_REFERENCE). */
+export interface GrownBook {
+  readonly book: Book;
+  readonly warnings: readonly Refusal[];
+}
+
+/**
+ * Inserts copies of each block's last row and moves, grows and rewrites everything in the workbook that names rows: one shift a sheet for
+ * all its blocks (spec/bureau-workbook.md, Lists that grow). Blocks are the blank's, with 0 rows to add they change nothing. No list data is
+ * written. Refuses WB_LIST_BLOCKED {cell, construct, sheet} for what cannot be kept, before anything is changed, and WB_DAMAGED.
+ */
+export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBook> {
+  const context = growContext(book, growths);
+  if (context.growths.length === 0) return ok({ book, warnings: [] });
+  const changes = new Map<string, string | null>();
+  let movesFormulas = false;
+  for (const found of partsOf(book)) {
+    const links = linkEdits(context, found.part, found.sheet);
+    if (links !== null) changes.set(relationsPartOf(found.part), links);
+    if (found.kind === 'vmlDrawing' && !isTextPart(book, found.part)) {
+      // Its notes could not move with their cells.
+      if (blocksOf(context, found.sheet).length > 0) return refuse('WB_DAMAGED', { detail: `${found.part}: encoding` });
+      continue;
+    }
+    const text = partText(book, found.part);
+    const read = editsOfPart(context, { ...found, text, growth: blocksOf(context, found.sheet) });
+    if (!read.ok) return read;
+    movesFormulas ||= read.value.movesFormulas;
+    if (read.value.edits.length > 0) changes.set(found.part, applyEdits(text, read.value.edits));
+  }
+  const [first] = context.blocked;
+  if (first !== undefined) return { ok: false, refusal: first };
+  const grown = withParts(book, changes);
+  return ok({ book: movesFormulas ? withParts(grown, withoutCalcChain(grown)) : grown, warnings: onceEach(context) });
+}
+
+/** All text parts that hang together with the workbook, by their relationships, sheets in their order. */
+function partsOf(book: Book): readonly Found[] {
+  const sheets = new Map(book.sheets.map((sheet) => [sheet.part, sheet.index]));
+  const seen = new Set<string>([book.workbookPart]);
+  const found: Found[] = [{ part: book.workbookPart, kind: 'officeDocument', sheet: null }];
+  for (const { part, index } of book.sheets) {
+    if (seen.has(part) || !hasPart(book, part)) continue;
+    seen.add(part);
+    found.push({ part, kind: 'sheet', sheet: index });
+  }
+  for (let at = 0; at < found.length; at++) {
+    const from = found[at];
+    for (const { target, kind, isExternal } of from === undefined ? [] : relationsOf(book, from.part)) {
+      if (isExternal || seen.has(target) || !FOLLOWED.has(kind) || !hasPart(book, target)) continue;
+      seen.add(target);
+      found.push({ part: target, kind, sheet: sheets.get(target) ?? from?.sheet ?? null });
+    }
+  }
+  return found;
+}
+
+function onceEach({ warnings }: GrowContext): readonly Refusal[] {
+  return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
+}

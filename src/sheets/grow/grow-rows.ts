@@ -1,0 +1,53 @@
+// A sheet's rows once its lists have grown: moved rows with new numbers, and the copies of template rows behind them.
+import { LAST_ROW } from '../book/address.ts';
+import type { Rows } from '../book/sheet-arrays.ts';
+import { scanOf } from '../book/sheet-view.ts';
+import type { Edit } from '../book/xml-edit.ts';
+import { shiftedRow } from '../book/growth.ts';
+import { planFormulas } from './cell-formulas.ts';
+import type { FormulaPlan } from './cell-formulas.ts';
+import { block, blocksOf } from './grow-context.ts';
+import type { GrowContext } from './grow-context.ts';
+import { grownText } from './grown-text.ts';
+import { formulaRows } from './scan-formulas.ts';
+import type { FormulaRow } from './scan-formulas.ts';
+
+/** What became of a sheet's rows; `movesFormulas`: a formula stands in another cell, or in a new one. */
+export interface RowsGrown {
+  readonly edits: readonly Edit[];
+  readonly movesFormulas: boolean;
+}
+
+/** The edits of a sheet's data. Rows that a sheet has no room for stand in the way (`last_row`). */
+export function growRows(context: GrowContext, sheet: number, text: string): RowsGrown {
+  const growth = blocksOf(context, sheet);
+  const scan = scanOf(context.book, sheet);
+  // Without a sheet's name no formula of another sheet reaches the rows that move.
+  if (growth.length === 0 && text.indexOf('!', scan.data?.openTo ?? 0) < 0) return { edits: [], movesFormulas: false };
+  const rows = [...formulaRows(scan)];
+  const plans = planFormulas(context, sheet, text, rows);
+  if (growth.length === 0) return { edits: ownEdits(rows, plans), movesFormulas: false };
+  if (!hasRoom(context, sheet, scan.rows)) return { edits: [], movesFormulas: false };
+  const isMoved = (row: number): boolean => shiftedRow(growth, row) !== row || growth.some(({ last }) => last === row);
+  return { edits: grownText(scan, growth, rows, plans), movesFormulas: rows.some(({ number }) => isMoved(number)) };
+}
+
+/** On a sheet that doesn't grow only formulas change. */
+function ownEdits(rows: readonly FormulaRow[], plans: ReadonlyMap<number, FormulaPlan>): readonly Edit[] {
+  return rows.flatMap(({ formulas }) =>
+    formulas.flatMap(({ formula }) => {
+      const own = plans.get(formula.from)?.own ?? null;
+      return own === null ? [] : [{ from: formula.from, to: formula.to, text: own }];
+    }),
+  );
+}
+
+function hasRoom(context: GrowContext, sheet: number, { number, count }: Rows): boolean {
+  const growth = blocksOf(context, sheet);
+  let bottom = Math.max(...growth.map(({ last }) => last));
+  for (let place = 0; place < count; place++) bottom = Math.max(bottom, number[place] ?? 0);
+  const moved = growth.reduce((sum, { added }) => sum + added, bottom);
+  if (moved <= LAST_ROW) return true;
+  block(context, sheet, { row: bottom, column: 1 }, 'last_row');
+  return false;
+}

@@ -1,0 +1,122 @@
+// Which part is changed how once lists have grown, by the relationship that leads to it.
+import { type Result, ok } from '../../domain/values/result.ts';
+import { hasPart, partRoot, partText, relationsPartOf } from '../book/parts.ts';
+import { scanOf } from '../book/sheet-view.ts';
+import { applyEdits, attributeOf, parseXml } from '../book/xml-edit.ts';
+import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { RELATION_SPACES } from '../book/xml-spaces.ts';
+import type { SheetGrowth } from '../book/growth.ts';
+import { chartEdits } from './grow-chart.ts';
+import type { GrowContext } from './grow-context.ts';
+import { drawingEdits } from './grow-drawing.ts';
+import { workbookEdits } from './grow-names.ts';
+import { commentEdits, oldDrawingEdits } from './grow-notes.ts';
+import { judgePivot, judgeXmlCells, tableEdits } from './grow-table.ts';
+import { growRows } from './grow-rows.ts';
+import { rowHeights } from './row-heights.ts';
+import { sheetEdits } from './sheet-edits.ts';
+import { sheetDataIn, withRows, withoutRows } from './sheet-data.ts';
+import { judgeExtensionsOf } from './sheet-extensions.ts';
+import { changedAttribute, grownLocation, referenceEdits, sourceEdits } from './text-edits.ts';
+import { allUnder, localName } from './xml-walk.ts';
+
+/** A part being read, and the blocks of the sheet that it hangs on. */
+export interface PartPlace {
+  readonly part: string;
+  readonly kind: string;
+  readonly sheet: number | null;
+  readonly text: string;
+  readonly growth: SheetGrowth;
+}
+
+interface PartEdits {
+  readonly edits: readonly Edit[];
+  readonly movesFormulas: boolean;
+}
+
+type Reader = (context: GrowContext, place: PartPlace, root: XmlNode) => readonly Edit[];
+
+/** Parts that are read as XML, by the last word of their relationship's type. Sheets and old drawings have their own way. */
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['officeDocument', (context, { text }, root) => workbookEdits(context, text, root)],
+  ['comments', (_, { text, growth }, root) => commentEdits(growth, text, root)],
+  ['threadedComment', (_, { text, growth }, root) => commentEdits(growth, text, root)],
+  ['drawing', drawing],
+  ['chartUserShapes', drawing],
+  ['chart', chart],
+  ['chartEx', chart],
+  ['table', (context, place, root) => (place.sheet === null ? [] : tableEdits({ ...place, context, sheet: place.sheet }, root))],
+  [
+    'tableSingleCells',
+    (context, place, root) => {
+      if (place.sheet !== null) judgeXmlCells({ ...place, context, sheet: place.sheet }, root);
+      return [];
+    },
+  ],
+  [
+    'pivotTable',
+    (context, place, root) => {
+      if (place.sheet !== null) judgePivot({ ...place, context, sheet: place.sheet }, root);
+      return [];
+    },
+  ],
+  ['pivotCacheDefinition', (context, _, root) => allUnder(root).flatMap((node) => sourceEdits(context, node))],
+  ['ctrlProp', (context, { sheet }, root) => referenceEdits(context, root, ['fmlaLink', 'fmlaRange', 'fmlaGroup', 'fmlaTxbx'], sheet)],
+]);
+
+/** The kinds of relationships that are followed. */
+export const FOLLOWED: ReadonlySet<string> = new Set([...READERS.keys(), 'vmlDrawing']);
+
+/** The edits of one part. Refuses WB_DAMAGED. */
+export function editsOfPart(context: GrowContext, place: PartPlace): Result<PartEdits> {
+  const { kind, text, part, sheet, growth } = place;
+  if (kind === 'vmlDrawing') return still(sheet === null ? [] : oldDrawingEdits(context, sheet, growth, text));
+  // A sheet that doesn't grow reaches one that does only by its name.
+  if (kind === 'sheet' && growth.length === 0 && !text.includes('!')) return still([]);
+  if (kind === 'sheet' && sheet !== null) return sheetPartEdits(context, { ...place, sheet });
+  const parsed = parseXml(text, { part });
+  if (!parsed.ok) return parsed;
+  return still(READERS.get(kind)?.(context, place, parsed.value) ?? []);
+}
+
+/** A sheet: its rows by their own quick way, and all around them as XML. */
+function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly sheet: number }): Result<PartEdits> {
+  const { text, part, sheet, growth } = place;
+  const data = sheetDataIn(text);
+  const outer = withoutRows(text, data);
+  const parsed = parseXml(outer, { part });
+  if (!parsed.ok) return parsed;
+  const around = withRows(sheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data);
+  if (data === null) return still(around);
+  const rows = growRows(context, sheet, text);
+  return ok({ edits: [...around, ...rows.edits], movesFormulas: rows.movesFormulas });
+}
+
+function still(edits: readonly Edit[]): Result<PartEdits> {
+  return ok({ edits, movesFormulas: false });
+}
+
+function drawing(context: GrowContext, place: PartPlace, root: XmlNode): readonly Edit[] {
+  judgeExtensionsOf(context, place.text, root);
+  const sheet = place.sheet === null ? undefined : context.book.sheets[place.sheet];
+  const heights = () => rowHeights(sheet?.kind === 'worksheet' ? scanOf(context.book, sheet.index) : null);
+  return drawingEdits({ ...place, context, heights }, root);
+}
+
+function chart(context: GrowContext, { text }: PartPlace, root: XmlNode): readonly Edit[] {
+  judgeExtensionsOf(context, text, root);
+  return chartEdits(context, text, root);
+}
+
+/** The new text of a part's relationships where a link in them names a place of this workbook that moves (`#汇总!A1`), else null. */
+export function linkEdits(context: GrowContext, part: string, sheet: number | null): string | null {
+  const { book } = context;
+  const relations = relationsPartOf(part);
+  if (!hasPart(book, relations) || !partText(book, relations).includes('#')) return null;
+  const edits = partRoot(book, relations, { home: RELATION_SPACES })
+    .children.filter((node) => localName(node) === 'Relationship' && attributeOf(node, 'Type')?.value.endsWith('/hyperlink') === true)
+    .flatMap((node) =>
+      changedAttribute(node, 'Target', (target) => (target.startsWith('#') ? grownLocation(context, target, sheet) : target)),
+    );
+  return edits.length === 0 ? null : applyEdits(partText(book, relations), edits);
+}

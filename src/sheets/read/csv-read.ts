@@ -1,0 +1,96 @@
+// Text tables: comma, tab or semicolon between fields, quotes around those that need them.
+import Papa from 'papaparse';
+import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import { createTextPool, pooled } from './cell-text.ts';
+import { READ_LIMITS, createBudget, isSpent, spentRefusal, tooMuchText } from './read-budget.ts';
+import type { Cell, SheetRow, TableFile } from './table.ts';
+import { decodeText } from './text-decode.ts';
+
+/** Texts above this are refused: 1,200,000 filled cells fit in half of it. */
+export const LARGEST_TEXT = 32_000_000;
+
+const DELIMITERS = [',', '\t', ';'] as const;
+const SAMPLE_CHARACTERS = 64_000;
+const SAMPLE_ROWS = 60;
+/** Control characters that a text may hold: one to so many others. */
+const CHARACTERS_TO_CONTROL = 1_000;
+
+/** Reads a text file as one sheet without a name. All cells are text as written; `="…"` is left to whoever reads the cell. */
+export function readCsv(bytes: Uint8Array): Result<TableFile> {
+  if (bytes.length > LARGEST_TEXT) return refuse('FILE_TOO_LARGE', { unit: 'bytes', limit: LARGEST_TEXT, found: bytes.length });
+  const decoded = decodeText(bytes);
+  return decoded.ok ? parseCsv(decoded.value.text) : decoded;
+}
+
+/** Parses decoded text. Refuses FILE_EMPTY, FILE_NOT_A_TABLE (binary), FILE_DAMAGED (a quote that does not close), FILE_TOO_MANY_CELLS. */
+export function parseCsv(whole: string): Result<TableFile> {
+  if (isGarbage(whole)) return refuse('FILE_NOT_A_TABLE', { seems: 'binary' });
+  const text = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
+  if (text.trim() === '') return refuse('FILE_EMPTY');
+  const named = /^sep=([,;\t])\n/i.exec(text);
+  const delimiter = named?.[1] ?? guessDelimiter(text);
+  const fields = countFields(text, delimiter);
+  if (fields > READ_LIMITS.places) return refuse('FILE_TOO_MANY_CELLS', { unit: 'places', limit: READ_LIMITS.places, found: fields });
+  const rows = parseRows(text, delimiter, named === null ? 0 : 1);
+  return rows.ok ? ok({ format: 'csv', sheets: [{ name: '', rows: rows.value, merged: [], date1904: false }] }) : rows;
+}
+
+/** NUL is never text; a few other control characters may be somebody's nickname, many are a picture. */
+function isGarbage(text: string): boolean {
+  if (text.includes('\0')) return true;
+  const found = text.match(/[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/g)?.length ?? 0;
+  return found * CHARACTERS_TO_CONTROL > text.length + CHARACTERS_TO_CONTROL;
+}
+
+/** The delimiter by which most rows of the beginning have one number of fields; title lines above the header don't matter. */
+function guessDelimiter(text: string): string {
+  let best = ',';
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const { data } = Papa.parse<string[]>(text.slice(0, SAMPLE_CHARACTERS), { delimiter, newline: '\n', preview: SAMPLE_ROWS });
+    const counts = new Map<number, number>();
+    for (const row of data) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+    for (const [fields, count] of counts) {
+      const score = (fields - 1) * count;
+      if (score > bestScore) [best, bestScore] = [delimiter, score];
+    }
+  }
+  return best;
+}
+
+/** At most so many fields, quoted ones included: what decides whether the text is parsed at all. */
+function countFields(text: string, delimiter: string): number {
+  let count = 1;
+  for (const mark of [delimiter, '\n']) for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
+  return count;
+}
+
+function parseRows(text: string, delimiter: string, skipped: number): Result<readonly SheetRow[]> {
+  const rows: SheetRow[] = [];
+  const pool = createTextPool();
+  const budget = createBudget();
+  let number = 0;
+  let refusal: Refusal | null = null;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    step: ({ data, errors }) => {
+      number += 1;
+      // Whatever Papa finds wrong with a quote, it reads on through the rows that follow: nothing after it can be believed.
+      if (errors.some((error) => error.type === 'Quotes'))
+        refusal ??= { code: 'FILE_DAMAGED', data: { part: '', what: 'quote', row: number } };
+      if (refusal !== null || number <= skipped) return;
+      const cells = data.map((field): Cell => (field === '' ? null : pooled(pool, field)));
+      const last = cells.findLastIndex((cell) => cell !== null);
+      if (last < 0) return;
+      budget.rows += 1;
+      budget.places += last + 1;
+      for (const cell of cells) if (cell !== null) budget.cells += 1;
+      if (pool.characters > READ_LIMITS.characters) refusal = tooMuchText(pool.characters);
+      if (isSpent(budget)) rows.length = 0;
+      else rows.push({ number, cells: cells.slice(0, last + 1) });
+    },
+  });
+  if (refusal !== null) return { ok: false, refusal };
+  return isSpent(budget) ? { ok: false, refusal: spentRefusal(budget) } : ok(rows);
+}

@@ -1,0 +1,128 @@
+// The quick way through plain cells reads what the scanner reads: every sheet here is read twice, once so written that nothing is plain.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readXlsx } from './xlsx-read.ts';
+import { writeZip } from '../zip/zip-write.ts';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const SHARED = ['甲', '', 'two words', 'A&amp;B', '_x0041_'];
+
+function workbook(cells: string): Uint8Array {
+  const part = (name: string, text: string): { readonly name: string; readonly bytes: Uint8Array } => ({ name, bytes: Buffer.from(text) });
+  const link = (id: string, kind: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`;
+  return writeZip([
+    part('_rels/.rels', `<Relationships xmlns="${PACKAGE}">${link('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`),
+    part(
+      'xl/workbook.xml',
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ),
+    part(
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships xmlns="${PACKAGE}">${link('r1', 'worksheet', 'worksheets/sheet1.xml')}${link('r2', 'sharedStrings', 'sharedStrings.xml')}</Relationships>`,
+    ),
+    part('xl/sharedStrings.xml', `<sst xmlns="${MAIN}">${SHARED.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`),
+    // The first row makes the scanner meet every name, so that all later cells may be plain.
+    part(
+      'xl/worksheets/sheet1.xml',
+      `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2">${cells}</row><row r="3"><c r="B3"><v>9</v></c></row></sheetData></worksheet>`,
+    ),
+  ]);
+}
+
+/** Two spaces behind the name: no tag is plain any more, and all mean the same. */
+async function bothWays(cells: string): Promise<readonly [unknown, unknown]> {
+  return [await readXlsx(workbook(cells)), await readXlsx(workbook(cells.replaceAll('<c ', '<c  ').replaceAll('<c>', '<c >')))];
+}
+
+const reference = fc.constantFrom(
+  ' r="A2"',
+  ' r="B2"',
+  ' r="C2"',
+  ' r="D2"',
+  ' r="AB2"',
+  ' r="a2"',
+  ' r="A3"',
+  ' r="2"',
+  ' r=""',
+  '',
+  " r='C2'",
+  ' r="XFE2"',
+);
+const kind = fc.constantFrom(
+  '',
+  '',
+  '',
+  ' t="n"',
+  ' t="s"',
+  ' t="inlineStr"',
+  ' t="str"',
+  ' t="b"',
+  ' t="e"',
+  ' t="d"',
+  ' t="x"',
+  ' t=""',
+  ' t="s" t="s"',
+);
+const style = fc.constantFrom('', ' s="3"', ' s="&#51;"', ' cm="1"');
+const content = fc.constantFrom(
+  '',
+  '<v>12</v>',
+  '<v>12.50</v>',
+  '<v>-3e2</v>',
+  '<v>123456789012345678</v>',
+  '<v>x</v>',
+  '<v></v>',
+  '<v/>',
+  '<v>0</v>',
+  '<v>3</v>',
+  '<v>99</v>',
+  '<v>&#49;</v>',
+  '<v> 7 </v>',
+  '<v>1<!-- --></v>',
+  '<is><t>甲乙</t></is>',
+  '<is><t>&#30002;&amp;</t></is>',
+  '<is><t>&nbsp;</t></is>',
+  '<is><t>_x0042_</t></is>',
+  '<is><t></t></is>',
+  '<is><t xml:space="preserve"> a </t></is>',
+  '<is><r><t>run</t></r></is>',
+  '<f>A1+1</f><v>2</v>',
+  '<f>A1+1</f>',
+);
+const cell = fc
+  .tuple(reference, kind, style, content)
+  .map(([r, t, s, inner]) => (inner === '' ? `<c${r}${s}${t}/>` : `<c${r}${s}${t}>${inner}</c>`));
+const gap = fc.constantFrom('', '', '', ' ', '\n');
+
+describe('readPlainCells', () => {
+  it('reads, and refuses, what the scanner does', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, gap), { maxLength: 6 }), async (cells) => {
+        const [quick, slow] = await bothWays(cells.flat().join(''));
+        expect(quick).toEqual(slow);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('reads a row of everything plain', async () => {
+    const [quick] = await bothWays(
+      '<c r="A2" s="1"><v>12.5</v></c><c r="B2" t="s"><v>0</v></c><c r="D2" t="inlineStr"><is><t>&#30002;</t></is></c><c r="E2"/><c><v>7</v></c>',
+    );
+    expect(quick).toMatchObject({
+      ok: true,
+      value: { sheets: [{ rows: [{ number: 1 }, { number: 2, cells: [12.5, '甲', null, '甲', null, 7] }, { number: 3 }] }] },
+    });
+  });
+
+  it('keeps text that is written like a reference apart from the reference', async () => {
+    const [quick, slow] = await bothWays(
+      '<c r="A2" t="inlineStr"><is><t>&#30002;</t></is></c><c r="B2" t="inlineStr"><is><t>&amp;#30002;</t></is></c>',
+    );
+    expect(quick).toMatchObject({ value: { sheets: [{ rows: [{}, { cells: ['甲', '&#30002;'] }, {}] }] } });
+    expect(quick).toEqual(slow);
+  });
+});

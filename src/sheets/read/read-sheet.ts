@@ -1,0 +1,266 @@
+// One worksheet part of an xlsx, streamed into rows of filled cells.
+import type { Refusal } from '../../domain/values/result.ts';
+import { pooled, withoutEscapes } from './cell-text.ts';
+import { readIsoSerial, readNumber } from './cell-values.ts';
+import { READ_LIMITS, isSpent, tooMuchText } from './read-budget.ts';
+import { CELL_DEPTH, type RowState, type SheetContext, putCell, readPlainCells } from './read-cells.ts';
+import { isShownText } from './read-strings.ts';
+import type { Cell, CellTrouble, MergedRange, SheetRow } from './table.ts';
+import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
+import { type XmlScanner, attribute, attributeIndex, attributeValue } from '../xml/xml-scan.ts';
+import type { ZipArchive, ZipEntry } from '../zip/zip-read.ts';
+
+/** What a worksheet part held. */
+export interface SheetContent {
+  rows: SheetRow[];
+  readonly merged: MergedRange[];
+}
+
+interface SheetState extends SheetContent, RowState {
+  readonly part: string;
+  section: string;
+  inRow: boolean;
+  inCell: boolean;
+  inOrder: boolean;
+  kind: string;
+  hasValue: boolean;
+  hasFormula: boolean;
+  value: string;
+  formula: string;
+  readsFormula: boolean;
+}
+
+/**
+ * Reads a worksheet part into `content`; the claimed dimension counts for nothing. Answers null, or why the file is refused.
+ * Past the budget nothing more is kept, only counted: the caller asks `isSpent`.
+ */
+export async function readSheetPart(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  context: SheetContext,
+  content: SheetContent,
+): Promise<Refusal | null> {
+  const state = createState(entry.name, context, content);
+  const reader: PartReader = {
+    get refusal() {
+      return state.refusal;
+    },
+    open: (name, scanner) => openElement(state, name, scanner),
+    close: (_, scanner) => closeElement(state, scanner),
+    text: (piece) => {
+      if (state.readsFormula) state.formula += piece;
+      else state.value += piece;
+      if (state.value.length + state.formula.length > READ_LIMITS.cellCharacters) state.refusal = tooMuchText(state.value.length);
+    },
+    ahead: (scanner, less) => (state.inRow && scanner.depth === CELL_DEPTH ? readPlainCells(state, scanner, less) : less),
+  };
+  const refusal = await readXmlPart(archive, entry, reader);
+  if (refusal !== null) return refusal;
+  content.rows = state.inOrder ? state.rows : state.rows.toSorted((one, other) => one.number - other.number);
+  const hasTwins = !state.inOrder && content.rows.some((row, index) => row.number === content.rows[index - 1]?.number);
+  return hasTwins ? damagedReference(state) : null;
+}
+
+function createState(part: string, context: SheetContext, content: SheetContent): SheetState {
+  return {
+    ...content,
+    context,
+    part,
+    section: '',
+    inRow: false,
+    inCell: false,
+    rowNumber: 0,
+    column: 0,
+    lastFilled: 0,
+    inOrder: true,
+    cells: [],
+    kind: 'n',
+    hasValue: false,
+    hasFormula: false,
+    value: '',
+    formula: '',
+    readsFormula: false,
+    refusal: null,
+  };
+}
+
+function damaged(state: SheetState, what: string): Refusal {
+  return { code: 'FILE_DAMAGED', data: { part: state.part, what } };
+}
+
+function damagedReference(state: SheetState): Refusal {
+  return damaged(state, 'reference');
+}
+
+function openElement(state: SheetState, name: string, scanner: XmlScanner): void {
+  switch (scanner.depth) {
+    case 0:
+      if (name !== 'worksheet') state.refusal = damaged(state, 'root');
+      break;
+    case 1:
+      state.section = name;
+      break;
+    case 2:
+      if (state.section === 'sheetData' && name === 'row') startRow(state, scanner);
+      else if (state.section === 'mergeCells' && name === 'mergeCell') addMerged(state, attribute(scanner, 'ref') ?? '');
+      break;
+    case 3:
+      if (state.inRow && name === 'c') startCell(state, scanner);
+      break;
+    default:
+      if (state.inCell) openInCell(state, name, scanner);
+  }
+}
+
+function openInCell(state: SheetState, name: string, scanner: XmlScanner): void {
+  if (scanner.depth > 4) {
+    scanner.wantsText = state.kind === 'inlineStr' && isShownText(name, scanner, 'is');
+    return;
+  }
+  if (name === 'v') {
+    state.hasValue = true;
+    scanner.wantsText = state.kind !== 'inlineStr';
+  } else if (name === 'f') {
+    state.hasFormula = true;
+    state.readsFormula = true;
+    scanner.wantsText = true;
+  }
+}
+
+function closeElement(state: SheetState, scanner: XmlScanner): void {
+  if (scanner.depth > 3) {
+    scanner.wantsText = false;
+    state.readsFormula = false;
+  } else if (scanner.depth === 3) {
+    if (state.inCell) endCell(state);
+    state.inCell = false;
+  } else if (scanner.depth === 2) {
+    if (state.inRow) endRow(state);
+    state.inRow = false;
+  }
+}
+
+function startRow(state: SheetState, scanner: XmlScanner): void {
+  const written = attribute(scanner, 'r');
+  const number = written === null ? state.rowNumber + 1 : /^\d{1,7}$/.test(written) ? Number(written) : 0;
+  if (number < 1 || number > READ_LIMITS.lastRow) state.refusal = damagedReference(state);
+  if (number <= state.rowNumber) state.inOrder = false;
+  state.rowNumber = number;
+  state.inRow = true;
+  state.column = 0;
+  state.lastFilled = 0;
+}
+
+function endRow(state: SheetState): void {
+  if (state.lastFilled === 0) return;
+  const { budget } = state.context;
+  budget.rows += 1;
+  budget.places += state.lastFilled;
+  if (isSpent(budget)) state.rows.length = 0;
+  else state.rows.push({ number: state.rowNumber, cells: state.cells.slice(0, state.lastFilled) });
+  state.cells.fill(null, 0, state.lastFilled);
+}
+
+function startCell(state: SheetState, scanner: XmlScanner): void {
+  const reference = attributeIndex(scanner, 'r');
+  if (reference < 0) state.column += 1;
+  else readReference(state, scanner, reference);
+  if (state.column < 1 || state.column > READ_LIMITS.lastColumn) state.refusal = damagedReference(state);
+  const kind = attributeIndex(scanner, 't');
+  state.kind = kind < 0 ? 'n' : attributeValue(scanner, kind);
+  state.inCell = true;
+  state.hasValue = false;
+  state.hasFormula = false;
+  state.value = '';
+  state.formula = '';
+}
+
+/** Takes column (and a row's missing number) from a reference such as `AB12`, straight out of the scanned text. */
+function readReference(state: SheetState, scanner: XmlScanner, index: number): void {
+  const { text, attributePlaces: places } = scanner;
+  const end = places[index * 4 + 3] ?? 0;
+  let at = places[index * 4 + 2] ?? 0;
+  let column = 0;
+  for (
+    let letter = text.charCodeAt(at) & 0xdf;
+    at < end && letter >= 65 && letter <= 90 && column < 20_000;
+    letter = text.charCodeAt(at) & 0xdf
+  ) {
+    column = column * 26 + letter - 64;
+    at++;
+  }
+  const digitsAt = at;
+  let row = 0;
+  for (let digit = text.charCodeAt(at) - 48; at < end && digit >= 0 && digit <= 9 && row < 2_000_000; digit = text.charCodeAt(at) - 48) {
+    row = row * 10 + digit;
+    at++;
+  }
+  state.column = column;
+  if (at === end && at > digitsAt && row === state.rowNumber) return;
+  state.refusal = damagedReference(state);
+}
+
+function endCell(state: SheetState): void {
+  const cell = readCell(state);
+  if (cell !== null && !putCell(state, cell)) state.refusal = damagedReference(state);
+}
+
+function readCell(state: SheetState): Cell {
+  const { value, kind } = state;
+  if (state.hasFormula && !(kind === 'str' ? state.hasValue : value !== '')) {
+    return { trouble: 'formula-without-value', text: pooled(state.context.pool, `=${state.formula}`) } satisfies CellTrouble;
+  }
+  if (kind === 'str' || kind === 'inlineStr') return readText(state);
+  if (value === '') return null;
+  switch (kind) {
+    case 'n':
+      return readNumber(value) ?? refuseValue(state);
+    case 's':
+      return readShared(state);
+    case 'b':
+      if (value === '1' || value === 'true') return 'TRUE';
+      return value === '0' || value === 'false' ? 'FALSE' : refuseValue(state);
+    case 'e':
+      return { trouble: 'error', text: pooled(state.context.pool, value) };
+    case 'd':
+      return readIsoSerial(value, state.context.date1904) ?? pooled(state.context.pool, value);
+    default:
+      return refuseValue(state);
+  }
+}
+
+function refuseValue(state: SheetState): null {
+  state.refusal = damaged(state, 'value');
+  return null;
+}
+
+function readText(state: SheetState): string | null {
+  if (state.value === '') return null;
+  const { pool } = state.context;
+  const text = pooled(pool, withoutEscapes(state.value));
+  if (pool.characters > READ_LIMITS.characters) state.refusal = tooMuchText(pool.characters);
+  return text;
+}
+
+function readShared(state: SheetState): string | null {
+  const index = readNumber(state.value);
+  const text = index === null ? undefined : state.context.strings[index];
+  if (text === undefined) return refuseValue(state);
+  return text === '' ? null : text;
+}
+
+function addMerged(state: SheetState, reference: string): void {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(reference);
+  if (match === null || state.merged.length >= READ_LIMITS.merged) {
+    state.refusal = damaged(state, 'merged');
+    return;
+  }
+  const [, left = '', top = '', right = left, bottom = top] = match;
+  state.merged.push({ top: Number(top), left: columnOf(left), bottom: Number(bottom), right: columnOf(right) });
+}
+
+function columnOf(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}

@@ -1,0 +1,95 @@
+// Old .xls files: those of Excel 97 and later read here, older ones in a worker thread that has a memory limit and a deadline.
+import { Worker } from 'node:worker_threads';
+import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { judgeBiff } from './biff-preflight.ts';
+import { readBiff8 } from './biff8-read.ts';
+import { type OleFile, isOle, openOle } from './ole-read.ts';
+import type { SheetTable, TableFile } from './table.ts';
+
+/**
+ * What an .xls may take. `oldCells` is for the worker, whose library takes 550 bytes a cell (27,000 rows of 11: 163 MB of heap);
+ * workbooks that old had at most 16,384 rows.
+ */
+export const XLS_LIMITS = { bytes: 40_000_000, oldCells: 150_000, milliseconds: 4_000, heapMegabytes: 120 } as const;
+
+/** What the worker answers with. */
+export type XlsAnswer =
+  | { readonly kind: 'sheets'; readonly sheets: readonly SheetTable[] }
+  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'damaged'; readonly what: string }
+  | { readonly kind: 'too-many'; readonly unit: string; readonly limit: number; readonly found: number };
+
+/**
+ * Reads the workbook in a compound file, or in a bare BIFF stream. Dates come as serial numbers.
+ * Refuses FILE_ENCRYPTED, FILE_MACROS, FILE_TRUNCATED, FILE_DAMAGED, FILE_TOO_MANY_CELLS, FILE_TOO_LARGE, FILE_TOO_SLOW and,
+ * for other documents in compound files, FILE_NOT_A_TABLE.
+ */
+export async function readXls(bytes: Uint8Array): Promise<Result<TableFile>> {
+  const stream = isOle(bytes) ? workbookStream(bytes) : ok(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (!stream.ok) return stream;
+  if (bytes.length > XLS_LIMITS.bytes) return refuse('FILE_TOO_LARGE', { unit: 'bytes', limit: XLS_LIMITS.bytes, found: bytes.length });
+  const facts = judgeBiff(stream.value);
+  if (!facts.ok) return facts;
+  const { version, cells } = facts.value;
+  if (version === 8) {
+    const sheets = readBiff8(stream.value);
+    return sheets.ok ? ok({ format: 'xls', sheets: sheets.value }) : sheets;
+  }
+  if (cells > XLS_LIMITS.oldCells) return refuse('FILE_TOO_MANY_CELLS', { unit: 'cells', limit: XLS_LIMITS.oldCells, found: cells });
+  return parseInWorker(bytes);
+}
+
+/** The stream that holds the workbook, whole. */
+function workbookStream(bytes: Uint8Array): Result<Buffer> {
+  const file = openOle(bytes);
+  if (!file.ok) return file;
+  if (has(file.value, /^(EncryptedPackage|EncryptionInfo)$/)) return refuse('FILE_ENCRYPTED', { part: '' });
+  // Files for both Excel 95 and 97 hold the older `Book` beside the newer `Workbook`.
+  const streams = file.value.entries.filter((entry) => entry.isStream);
+  const workbook = streams.find((entry) => /^workbook$/i.test(entry.name)) ?? streams.find((entry) => /^book$/i.test(entry.name));
+  if (workbook === undefined) return refuse('FILE_NOT_A_TABLE', { seems: has(file.value, /^WordDocument$/) ? 'doc' : 'ole' });
+  if (has(file.value, /^(_VBA_PROJECT_CUR|_VBA_PROJECT)$/)) return refuse('FILE_MACROS', { part: '_VBA_PROJECT' });
+  return file.value.stream(workbook);
+}
+
+function has(file: OleFile, name: RegExp): boolean {
+  return file.entries.some((entry) => name.test(entry.name));
+}
+
+/** Starts a worker for one file. Out of memory and over time are the file's doing, anything else it throws is a bug of ours. */
+async function parseInWorker(bytes: Uint8Array): Promise<Result<TableFile>> {
+  const worker = new Worker(new URL('./xls-worker.ts', import.meta.url), {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: XLS_LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    stderr: true,
+    stdout: true,
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<Result<TableFile>>();
+  const deadline = setTimeout(() => resolve(refuse('FILE_TOO_SLOW', { seconds: XLS_LIMITS.milliseconds / 1000 })), XLS_LIMITS.milliseconds);
+  worker.once('message', (answer: XlsAnswer) => resolve(resultOf(answer)));
+  worker.once('error', (error: unknown) => {
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    if (isFull) resolve(refuse('FILE_TOO_MANY_CELLS', { unit: 'cells', limit: XLS_LIMITS.oldCells, found: null }));
+    else reject(error);
+  });
+  worker.once('exit', (code) => reject(new Error(`the xls worker ended with ${code} and no answer`)));
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(deadline);
+    await worker.terminate();
+  }
+}
+
+function resultOf(answer: XlsAnswer): Result<TableFile> {
+  switch (answer.kind) {
+    case 'sheets':
+      return ok({ format: 'xls', sheets: answer.sheets });
+    case 'encrypted':
+      return refuse('FILE_ENCRYPTED', { part: '' });
+    case 'damaged':
+      return refuse('FILE_DAMAGED', { part: '', what: answer.what });
+    case 'too-many':
+      return refuse('FILE_TOO_MANY_CELLS', { unit: answer.unit, limit: answer.limit, found: answer.found });
+  }
+}

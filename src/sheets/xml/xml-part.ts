@@ -1,0 +1,124 @@
+// One XML part of a zip: inflated, decoded and scanned piece by piece, without ever being held whole.
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { Refusal } from '../../domain/values/result.ts';
+import { type XmlHandler, type XmlTrouble, createXmlScanner, feedXml, finishXml } from './xml-scan.ts';
+import { type ZipArchive, type ZipEntry, unpack } from '../zip/zip-read.ts';
+
+/** A handler that may find the document impossible: once `refusal` is set, reading stops. */
+export interface PartReader extends XmlHandler {
+  readonly refusal: Refusal | null;
+}
+
+/** The namespaces of SpreadsheetML: as everybody writes it, and the strict variant. */
+export const SPREADSHEET_SPACES: ReadonlySet<string> = new Set([
+  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main',
+]);
+
+/** Reads a part through `reader`; `spaces` are the namespaces it knows by bare names. Answers null, or why the file is refused. */
+export async function readXmlPart(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  reader: PartReader,
+  spaces: ReadonlySet<string> = SPREADSHEET_SPACES,
+): Promise<Refusal | null> {
+  const scanner = createXmlScanner(reader, spaces);
+  const decoder = createXmlDecoder();
+  const trouble = await unpack(archive, entry, (piece) => {
+    const text = decodePiece(decoder, piece);
+    if (text === null) return false;
+    return feedXml(scanner, text) && reader.refusal === null;
+  });
+  if (trouble !== null) return trouble;
+  if (reader.refusal !== null) return reader.refusal;
+  const rest = decoder.failed ? null : decodeRest(decoder);
+  if (rest === null) return { code: 'FILE_ENCODING', data: { part: entry.name, seems: decoder.encoding } };
+  const isWhole = feedXml(scanner, rest) && finishXml(scanner);
+  if (reader.refusal !== null) return reader.refusal;
+  return isWhole ? null : refusalOf(scanner.trouble, entry.name);
+}
+
+function refusalOf(trouble: XmlTrouble | null, part: string): Refusal {
+  if (trouble === 'dtd') return { code: 'FILE_DTD', data: { part } };
+  if (trouble === 'encoding') return { code: 'FILE_ENCODING', data: { part, seems: '' } };
+  return { code: 'FILE_DAMAGED', data: { part, what: 'xml' } };
+}
+
+/** Bytes to text across pieces: UTF-8, or UTF-16 behind a byte order mark; never a replaced character. */
+interface XmlDecoder {
+  encoding: '' | 'utf-8' | 'utf-16';
+  wide: TextDecoder | null;
+  /** The beginning of a character that the next piece completes. */
+  rest: Buffer;
+  failed: boolean;
+}
+
+const LESS = 60;
+const NOTHING = Buffer.alloc(0);
+
+function createXmlDecoder(): XmlDecoder {
+  return { encoding: '', wide: null, rest: NOTHING, failed: false };
+}
+
+/** The text of the next piece, or null (and `failed`) where the bytes are no such text. */
+function decodePiece(decoder: XmlDecoder, piece: Buffer): string | null {
+  let bytes = decoder.rest.length === 0 ? piece : Buffer.concat([decoder.rest, piece]);
+  if (decoder.encoding === '') bytes = chooseEncoding(decoder, bytes);
+  if (decoder.wide !== null) return decodeWide(decoder, decoder.wide, bytes, true);
+  // Cut where a tag begins: the scanner then gets one flat string with no rest to join, which is what makes it fast.
+  const less = bytes.lastIndexOf(LESS);
+  const end = less > 0 ? less : wholeCharacters(bytes);
+  // A copy, so that some bytes don't keep a whole piece alive.
+  decoder.rest = end === bytes.length ? NOTHING : Buffer.from(bytes.subarray(end));
+  return decodeNarrow(decoder, end === bytes.length ? bytes : bytes.subarray(0, end));
+}
+
+/** The text of what was held back, at the end of the part. */
+function decodeRest(decoder: XmlDecoder): string | null {
+  const { rest } = decoder;
+  decoder.rest = NOTHING;
+  if (decoder.wide === null) return decodeNarrow(decoder, rest);
+  if (rest.length > 0) decoder.failed = true;
+  return rest.length > 0 ? null : decodeWide(decoder, decoder.wide, NOTHING, false);
+}
+
+function decodeNarrow(decoder: XmlDecoder, bytes: Buffer): string | null {
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  decoder.failed = true;
+  return null;
+}
+
+function chooseEncoding(decoder: XmlDecoder, bytes: Buffer): Buffer {
+  const [first, second, third] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    decoder.encoding = 'utf-16';
+    decoder.wide = new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be', { fatal: true });
+    return bytes;
+  }
+  decoder.encoding = 'utf-8';
+  return first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+function decodeWide(decoder: XmlDecoder, wide: TextDecoder, bytes: Buffer, stream: boolean): string | null {
+  const end = bytes.length - (bytes.length % 2);
+  decoder.rest = end === bytes.length ? NOTHING : Buffer.from(bytes.subarray(end));
+  try {
+    return wide.decode(bytes.subarray(0, end), { stream });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    decoder.failed = true;
+    return null;
+  }
+}
+
+/** How many bytes hold whole characters of UTF-8: all but an unfinished last one. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const wanted = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return wanted > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}

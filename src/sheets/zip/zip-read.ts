@@ -1,0 +1,135 @@
+// Opens a zip by its central directory: everything it claims is judged before a byte is inflated, and inflating is bounded.
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
+import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type ClaimedEntry, type ZipDirectory, type ZipEntry, findDirectory, locateEntries, readDirectory } from './zip-directory.ts';
+
+export type { ZipEntry } from './zip-directory.ts';
+
+/** A zip that passed preflight. Keys are lower case, since names of parts differ by more than case. */
+export interface ZipArchive {
+  readonly bytes: Uint8Array;
+  readonly entries: ReadonlyMap<string, ZipEntry>;
+}
+
+/** What a zip may claim and inflate to. */
+export const ZIP_LIMITS = {
+  parts: 10_000,
+  partBytes: 150_000_000,
+  totalBytes: 200_000_000,
+  /** Inflated bytes to packed bytes; real sheets stay under 30. Only parts above `ratioFrom` bytes are judged by it. */
+  ratio: 100,
+  ratioFrom: 10_000_000,
+} as const;
+
+/** How far past its claimed size a part is followed, to tell a bomb from damage. */
+const OVERRUN_BYTES = 4_000_000;
+const CHUNK_BYTES = 512 * 1024;
+const SMALL_BYTES = 2_000_000;
+const TOO_LARGE = 'ERR_BUFFER_TOO_LARGE';
+
+/**
+ * Reads and judges the central directory of `bytes`, inflating nothing.
+ * Refuses FILE_TRUNCATED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_ZIP_NAMES and FILE_BOMB (imports.md, bad input).
+ */
+export function openZip(bytes: Uint8Array): Result<ZipArchive> {
+  const found = findDirectory(bytes);
+  if (!found.ok) return found;
+  if (found.value.count > ZIP_LIMITS.parts) {
+    return refuse('FILE_BOMB', { part: '', limit: ZIP_LIMITS.parts, found: found.value.count });
+  }
+  const claimed = readDirectory(bytes, found.value);
+  if (!claimed.ok) return claimed;
+  const bomb = judgeSizes(claimed.value, bytes.length);
+  if (bomb !== null) return { ok: false, refusal: bomb };
+  const entries = locateEntries(bytes, claimed.value);
+  if (!entries.ok) return entries;
+  const overlap = judgePlaces(entries.value, found.value);
+  if (overlap !== null) return { ok: false, refusal: overlap };
+  return ok({ bytes, entries: new Map(entries.value.map((entry) => [entry.name.toLowerCase(), entry])) });
+}
+
+/** The part called `name`, in any case; a leading `/` (absolute targets of relationships) does not matter. */
+export function findEntry(archive: ZipArchive, name: string): ZipEntry | undefined {
+  return archive.entries.get((name.startsWith('/') ? name.slice(1) : name).toLowerCase());
+}
+
+/**
+ * Hands the inflated bytes of `entry` to `take`, piece by piece, never more than the part claims; `take` answers false to stop.
+ * Answers null when the whole part came and its checksum holds (or `take` stopped), else why not.
+ */
+export async function unpack(archive: ZipArchive, entry: ZipEntry, take: (piece: Buffer) => boolean): Promise<Refusal | null> {
+  const packed = archive.bytes.subarray(entry.packedAt, entry.packedAt + entry.packedSize);
+  let size = 0;
+  let checksum = 0;
+  try {
+    for await (const piece of piecesOf(entry, packed)) {
+      if (!Buffer.isBuffer(piece)) throw new Error('a zip stream gave something else than bytes');
+      size += piece.length;
+      if (size > entry.size + OVERRUN_BYTES) return refusal('FILE_BOMB', { part: entry.name, limit: entry.size, found: size });
+      if (size > entry.size) continue;
+      checksum = crc32(piece, checksum);
+      if (!take(piece)) return null;
+    }
+  } catch (error) {
+    const code = codeOfInflate(error);
+    if (code === null) throw error;
+    if (code === TOO_LARGE) return refusal('FILE_BOMB', { part: entry.name, limit: entry.size, found: entry.size + OVERRUN_BYTES });
+    return refusal('FILE_DAMAGED', { part: entry.name, what: 'deflate' });
+  }
+  if (size !== entry.size) return refusal('FILE_DAMAGED', { part: entry.name, what: 'size' });
+  if (checksum !== entry.crc) return refusal('FILE_DAMAGED', { part: entry.name, what: 'checksum' });
+  return null;
+}
+
+/** The inflated bytes in pieces: a small part at once, which is quicker than a stream, a large one as it comes. */
+function piecesOf(entry: ZipEntry, packed: Uint8Array): Iterable<unknown> | AsyncIterable<unknown> {
+  if (entry.method === 0) return cut(packed);
+  if (entry.size > SMALL_BYTES) return createInflateRaw({ chunkSize: CHUNK_BYTES }).end(packed);
+  return cut(inflateRawSync(packed, { chunkSize: Math.max(entry.size + 1, CHUNK_BYTES), maxOutputLength: entry.size + OVERRUN_BYTES }));
+}
+
+function refusal(code: Refusal['code'], data: Refusal['data']): Refusal {
+  return { code, data };
+}
+
+function* cut(bytes: Uint8Array): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    const piece = bytes.subarray(at, at + CHUNK_BYTES);
+    yield Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+  }
+}
+
+/** zlib reports damaged input by a code such as Z_DATA_ERROR, too much output by its own; null for errors that are not the file's. */
+function codeOfInflate(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  return error.code === TOO_LARGE || error.code.startsWith('Z_') ? error.code : null;
+}
+
+function judgeSizes(entries: readonly ClaimedEntry[], fileSize: number): Refusal | null {
+  let total = 0;
+  for (const entry of entries) {
+    const bomb = isBomb(entry.size, entry.packedSize, ZIP_LIMITS.partBytes);
+    if (bomb !== null) return refusal('FILE_BOMB', { part: entry.name, limit: bomb, found: entry.size });
+    total += entry.size;
+  }
+  const bomb = isBomb(total, fileSize, ZIP_LIMITS.totalBytes);
+  return bomb === null ? null : refusal('FILE_BOMB', { part: '', limit: bomb, found: total });
+}
+
+/** The limit that `size` bytes out of `packedSize` break, or null. */
+function isBomb(size: number, packedSize: number, limit: number): number | null {
+  if (size > limit) return limit;
+  const byRatio = packedSize * ZIP_LIMITS.ratio;
+  return size > ZIP_LIMITS.ratioFrom && size > byRatio ? Math.max(byRatio, ZIP_LIMITS.ratioFrom) : null;
+}
+
+/** Parts may not share bytes with each other or with the directory: that is how small bombs are built. */
+function judgePlaces(entries: readonly ZipEntry[], directory: ZipDirectory): Refusal | null {
+  let end = 0;
+  for (const entry of entries.toSorted((one, other) => one.headerAt - other.headerAt)) {
+    if (entry.headerAt < end) return refusal('FILE_DAMAGED', { part: entry.name, what: 'overlap' });
+    end = entry.packedAt + entry.packedSize;
+    if (end > directory.at) return refusal('FILE_DAMAGED', { part: entry.name, what: 'overlap' });
+  }
+  return null;
+}
