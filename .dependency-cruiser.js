@@ -1,7 +1,52 @@
-// Who may import whom: one line a room, from which the rules are made. Each rule is proven by a sample in test/layers.
+// Who may import whom: one line a room, one line a feature, from which the rules are made. Each rule is proven by a sample in test/layers.
 
 /** @import { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruiser' */
 /** @typedef {{ name: string, files: string, may: string[], packages: string[], node: string[] | true }} Room */
+
+/**
+ * The features of the backend, lowest first, and the features that each may ask. What is drawn here is docs/architecture.md's picture.
+ * All may ask core and sheets.
+ * @type {Record<string, string[]>}
+ */
+export const FEATURES = {
+  safety: [],
+  base: ['safety'],
+  report: ['base', 'safety'],
+  money: ['base', 'report'],
+  desk: ['base', 'report', 'money'],
+  records: ['base', 'report', 'money', 'desk'],
+  studios: ['report', 'records'],
+  tenants: ['report', 'money', 'records'],
+  intake: ['base', 'report', 'desk'],
+  collection: ['base', 'report', 'intake'],
+  bureau: ['base', 'report'],
+  archive: ['report', 'intake', 'collection', 'bureau'],
+  insight: ['base', 'report', 'money', 'desk', 'safety'],
+  demo: ['base', 'report', 'intake'],
+};
+
+/** Packages that one feature needs, with the reason. */
+const PACKAGES_OF = {
+  desk: ['ical-generator'], // calendar files: escaping and folding by octets are its work
+  records: ['pinyin-pro'], // tenants and studios are found by the initials of their names
+  bureau: ['pinyin-pro'],
+};
+
+/** Features of the contract that use another one's shapes. All may ask core. @type {Record<string, string[]>} */
+export const CONTRACT_FEATURES = {
+  records: [],
+  safety: [],
+  report: [],
+  desk: [],
+  money: [],
+  intake: [],
+  insight: [],
+  studios: ['records'],
+  tenants: ['records'],
+  base: ['records'],
+  collection: ['records', 'report'],
+  bureau: ['report'],
+};
 
 /**
  * A room: its files, the other places it may import, its packages and its Node modules.
@@ -10,63 +55,60 @@
  */
 const ROOMS = [
   { name: 'domain', files: '^src/domain/', may: [], packages: ['temporal-polyfill', 'rrule-temporal'], node: [] },
-  { name: 'contract', files: '^src/contract/', may: ['^src/domain/'], packages: ['zod', '@orpc/contract'], node: [] },
-  { name: 'db', files: '^src/backend/core/db/', may: ['^src/domain/'], packages: ['better-sqlite3', '@types/better-sqlite3'], node: true },
-  { name: 'repos', files: '^src/backend/repos/', may: ['^src/backend/core/db/', '^src/domain/'], packages: ['zod'], node: [] },
+  { name: 'contract', files: '^src/contract/[^/]+$', may: ['^src/(contract|domain)/'], packages: ['@orpc/contract'], node: [] },
+  { name: 'contract-core', files: '^src/contract/core/', may: ['^src/domain/'], packages: ['zod', '@orpc/contract'], node: [] },
+  ...Object.entries(CONTRACT_FEATURES).map(([name, asks]) => ({
+    name: `contract-${name}`,
+    files: `^src/contract/${name}/`,
+    may: [`^src/contract/(${['core', ...asks].join('|')})/`, '^src/domain/'],
+    packages: ['zod'],
+    node: [],
+  })),
+  // Spreadsheets and nothing else: no trade, no database, no contract.
   {
-    name: 'files',
-    files: '^src/backend/files/',
-    may: ['^src/domain/'],
+    name: 'sheets',
+    files: '^src/sheets/(?!second-reader/)',
+    may: [],
+    packages: ['@e965/xlsx', 'papaparse', '@types/papaparse', 'zod'],
+    node: true,
+  },
+  // Reads a filled workbook again. It shares no code with what wrote it: other packages, nothing of the rest of sheets but how trouble is said.
+  {
+    name: 'second-reader',
+    files: '^src/sheets/second-reader/',
+    may: ['^src/sheets/result\\.ts$'],
+    packages: ['fflate', 'saxes'],
+    node: [],
+  },
+  {
+    name: 'core',
+    files: '^src/backend/core/',
+    may: ['^src/(domain|contract|sheets)/'],
     packages: [
-      '@e965/xlsx',
-      'papaparse',
-      '@types/papaparse',
+      'better-sqlite3',
+      '@types/better-sqlite3',
+      'zod',
+      '@orpc/server',
       'pdfmake',
       '@types/pdfmake',
       '@types/pdfkit',
       '@expo-google-fonts/noto-sans-sc',
       '@expo-google-fonts/noto-serif-sc',
-      'ical-generator', // calendar files: escaping and folding by octets are its work
     ],
     node: true,
   },
-  { name: 'imports', files: '^src/backend/intake/recognise/', may: ['^src/backend/files/', '^src/domain/'], packages: ['zod'], node: [] },
+  ...Object.entries(FEATURES).map(([name, asks]) => ({
+    name,
+    files: `^src/backend/${name}/`,
+    may: [`^src/backend/(${['core', ...asks].join('|')})/`, '^src/(domain|contract|sheets)/'],
+    packages: ['zod', ...(name in PACKAGES_OF ? PACKAGES_OF[/** @type {keyof typeof PACKAGES_OF} */ (name)] : [])],
+    /** @type {true} */
+    node: true,
+  })),
+  // What puts the features together: the router, the session, the worker.
   {
-    name: 'report',
-    files: '^src/backend/report/',
-    may: ['^src/backend/(db|repos|files)/', '^src/domain/'],
-    packages: ['zod'],
-    node: ['crypto', 'fs', 'path', 'url'],
-  },
-  // The bureau's workbook: its map, and what is written inside the zip.
-  {
-    name: 'workbook',
-    files: '^src/backend/workbook/',
-    may: ['^src/backend/files/', '^src/domain/'],
-    packages: ['zod'],
-    node: ['crypto', 'zlib', 'buffer'],
-  },
-  // Reads a filled workbook again. It shares no code with what wrote it: other packages, nothing of files or workbook.
-  { name: 'second-reader', files: '^src/sheets/second-reader/', may: ['^src/domain/'], packages: ['fflate', 'saxes'], node: [] },
-  { name: 'safety', files: '^src/backend/safety/', may: ['^src/backend/(db|repos|files)/', '^src/domain/'], packages: ['zod'], node: true },
-  {
-    name: 'services',
-    files: '^src/backend/services/',
-    may: ['^src/backend/(db|repos|files|imports|report|safety|workbook|second-reader)/', '^src/(domain|contract)/'],
-    packages: ['pinyin-pro', 'zod'], // tenants and studios are found by the initials of their names
-    node: ['crypto'],
-  },
-  { name: 'jobs', files: '^src/backend/core/jobs/', may: ['^src/backend/services/'], packages: [], node: true },
-  {
-    name: 'router',
-    files: '^src/backend/(router\\.ts$|routes/)',
-    may: ['^src/(contract|domain)/', '^src/backend/(services|jobs)/'],
-    packages: ['@orpc/server'],
-    node: [],
-  },
-  {
-    name: 'factory',
-    files: '^src/backend/(?!router\\.ts$)[^/]+\\.ts$',
+    name: 'composition',
+    files: '^src/backend/[^/]+\\.ts$',
     may: ['^src/(backend|contract|domain)/'],
     packages: ['@orpc/server', '@orpc/client'], // hosts in this process call the router directly, through its own client
     node: true,
@@ -114,8 +156,6 @@ const ROOMS = [
  * @type {{ name: string, folder: string, besides?: string }[]}
  */
 const WITHOUT_SIBLINGS = [
-  { name: 'repos', folder: 'src/backend/repos' },
-  { name: 'services', folder: 'src/backend/services' },
   { name: 'recognisers', folder: 'src/backend/intake/recognise/(?:ledgers|exports)' },
   { name: 'features', folder: 'src/app', besides: 'shell|kit' },
 ];

@@ -4,7 +4,7 @@ import { ok } from '../domain/values/result.ts';
 import type { Result } from '../domain/values/result.ts';
 import type { Clock } from './core/db/open.ts';
 import type { Actor } from './core/db/tx.ts';
-import type { OnProgress } from './core/door/procedures.ts';
+import type { OnProgress } from './core/door/call.ts';
 
 /** The machine's clock. */
 const CLOCK: Clock = { nowMs: () => Date.now() };

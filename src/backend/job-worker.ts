@@ -5,7 +5,7 @@ import { countCommits } from './core/db/tx.ts';
 import { serveJobs } from './core/jobs/serve.ts';
 import type { RunOrder } from './core/jobs/serve.ts';
 import { openClient } from './router.ts';
-import type { Caller } from './core/door/procedures.ts';
+import type { Caller } from './core/door/call.ts';
 import type { TravellingAnswer, TravellingCall } from './core/door/in-jobs.ts';
 import { bringBack, carryAll } from './intake/staged/carry.ts';
 

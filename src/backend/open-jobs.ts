@@ -1,8 +1,9 @@
 // Opens the jobs of a host: worker threads that run methods of the contract on a connection of their own.
-import type { Jobs } from './core/jobs/job.ts';
+import type { CallContext } from './core/door/call.ts';
 import { openPool } from './core/jobs/pool.ts';
 
 /** The jobs of one host; no thread starts before the first job. `graceMs`: see `PoolOptions`. */
-export function openJobs(options: { readonly graceMs?: number; readonly idleMs?: number } = {}): Jobs {
-  return openPool({ program: new URL('./job-thread.ts', import.meta.url), nowMs: () => Date.now(), ...options });
+export function openJobs(options: { readonly graceMs?: number; readonly idleMs?: number } = {}): NonNullable<CallContext['jobs']> {
+  const pool = openPool({ program: new URL('./job-thread.ts', import.meta.url), nowMs: () => Date.now(), ...options });
+  return { ...pool, loadCarrier: async () => import('./intake/staged/carry.ts') };
 }

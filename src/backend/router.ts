@@ -1,62 +1,52 @@
-// Binds the contract to the use cases, one file a group in routes/. Each use case is loaded with its first call.
+// Binds the contract to the features: each group of methods to what a feature's api.ts says of it.
 import { createRouterClient } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
-import { boardRoutes } from './routes/board.ts';
-import { bookingRoutes } from './routes/bookings.ts';
-import { deskReadRoutes } from './routes/desk-reads.ts';
-import { waitingRoutes } from './routes/waiting.ts';
-import { batchRoutes, importRoutes, parkedRoutes } from './routes/imports.ts';
-import { moneyRoutes } from './routes/money.ts';
-import { monthRoutes, reportRoutes } from './routes/months.ts';
+import { keptPapers } from './archive/api.ts';
+import { baseSettings, start } from './base/api.ts';
+import { workbooks } from './bureau/api.ts';
+import { collection, forms, sales } from './collection/api.ts';
+import { live, sheets, shell } from './core/api.ts';
+import type { CallContext } from './core/door/call.ts';
 import { anywhere } from './core/door/procedures.ts';
-import type { CallContext } from './core/door/procedures.ts';
-import { safetyRoutes } from './routes/safety.ts';
-import { startRoutes } from './routes/start.ts';
-import { shellRoutes } from './routes/shell.ts';
-import { liveRoutes } from './routes/live.ts';
-import { recordsRoutes } from './routes/records.ts';
-import { tenantsRoutes } from './routes/tenants.ts';
-import { studiosRoutes } from './routes/studios.ts';
-import { settingsRoutes } from './routes/settings.ts';
-import { salesRoutes } from './routes/sales.ts';
-import { collectionRoutes, formRoutes } from './routes/collection.ts';
-import { intakeRoutes } from './routes/intake.ts';
-import { filingRoutes } from './routes/filing.ts';
-import { insightRoutes } from './routes/insight.ts';
-import { workbookRoutes } from './routes/workbooks.ts';
-import { sheetsRoutes } from './routes/sheets.ts';
-import { paperRoutes } from './routes/paper.ts';
-import { seriesRoutes } from './routes/series.ts';
+import { board, bookings, paper, series, waiting } from './desk/api.ts';
+import { insight } from './insight/api.ts';
+import { batches, imports, intake, mappingSettings, parked } from './intake/api.ts';
+import { money } from './money/api.ts';
+import { records } from './records/api.ts';
+import { filing, month, report } from './report/api.ts';
+import { safety, safetySettings } from './safety/api.ts';
+import { studios } from './studios/api.ts';
+import { tenants } from './tenants/api.ts';
 
 /** Every method of the contract, bound. All hosts go through it. */
 export const router = anywhere.router({
-  imports: importRoutes,
-  batches: batchRoutes,
-  report: reportRoutes,
-  month: monthRoutes,
-  parked: parkedRoutes,
-  bookings: { ...bookingRoutes, ...deskReadRoutes },
-  series: seriesRoutes,
-  board: boardRoutes,
-  waiting: waitingRoutes,
-  money: moneyRoutes,
-  safety: safetyRoutes,
-  start: startRoutes,
-  shell: shellRoutes,
-  live: liveRoutes,
-  records: recordsRoutes,
-  tenants: tenantsRoutes,
-  studios: studiosRoutes,
-  settings: settingsRoutes,
-  sales: salesRoutes,
-  collection: collectionRoutes,
-  intake: intakeRoutes,
-  filing: filingRoutes,
-  insight: insightRoutes,
-  workbooks: workbookRoutes,
-  sheets: sheetsRoutes,
-  paper: paperRoutes,
-  forms: formRoutes,
+  imports,
+  batches,
+  report,
+  month,
+  parked,
+  bookings,
+  series,
+  board,
+  waiting,
+  money,
+  safety,
+  start,
+  shell,
+  live,
+  records,
+  tenants,
+  studios,
+  settings: { ...baseSettings, ...safetySettings, ...mappingSettings },
+  sales,
+  collection,
+  intake,
+  filing: { ...filing, ...keptPapers },
+  insight,
+  workbooks,
+  sheets,
+  paper,
+  forms,
 });
 
 /** A client that calls the router in this process. */

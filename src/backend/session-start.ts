@@ -13,7 +13,7 @@ import { judgeDataFolder } from './data-folder.ts';
 import { databaseFile } from './core/db/open.ts';
 import { interruptedSwap } from './core/db/restore-swap.ts';
 import type { HeldBase } from './held-base.ts';
-import type { Caller } from './core/door/procedures.ts';
+import type { Caller } from './core/door/call.ts';
 import type { BackupSource, StartPort } from './core/door/start-port.ts';
 import { endedWork } from './core/records/running-work.ts';
 import { createFirstBase, nameOfBase } from './base/first-base.ts';

@@ -14,8 +14,7 @@ import { holdBase } from './held-base.ts';
 import { repeat } from './core/jobs/repeat.ts';
 import { openJobs } from './open-jobs.ts';
 import { openClient, router } from './router.ts';
-import { JOB_METHODS } from './core/door/in-jobs.ts';
-import type { CallContext, Caller } from './core/door/procedures.ts';
+import type { CallContext, Caller } from './core/door/call.ts';
 import { backUp } from './safety/backup.ts';
 import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
 import { personHere } from './base/choices.ts';
@@ -58,6 +57,7 @@ export interface Session {
 interface CallOptions<T> {
   readonly next: () => Promise<T>;
   readonly path: readonly string[];
+  readonly procedure: { readonly '~orpc': { readonly meta: Readonly<Record<string, unknown>> } };
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -70,7 +70,7 @@ function watchCalls(folder: () => string | null, host: string) {
     running.delete(call);
     for (const wake of waiting) wake();
   };
-  const watch = async <T>({ next, path, signal }: CallOptions<T>): Promise<T> => {
+  const watch = async <T>({ next, path, procedure, signal }: CallOptions<T>): Promise<T> => {
     const name = path.join('.');
     const call = (serial += 1);
     running.set(call, name);
@@ -85,7 +85,7 @@ function watchCalls(folder: () => string | null, host: string) {
       end(call);
       const ms = performance.now() - began;
       // Jobs take long by their nature, and block nobody.
-      if (ms > SLOW_MS && !JOB_METHODS.has(name)) logSlow(folder(), name, ms);
+      if (ms > SLOW_MS && typeof procedure['~orpc'].meta['does'] !== 'object') logSlow(folder(), name, ms);
     }
   };
   const whenIdle = async (isLeftOut: (name: string) => boolean = () => false): Promise<void> => {

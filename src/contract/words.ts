@@ -12,7 +12,7 @@ import { FORM_CELL_WORDS, FORM_WORDS } from './collection/words-forms.ts';
 import { JOB_WORDS } from './core/words-jobs.ts';
 import { MONEY_WORDS } from './money/words-money.ts';
 import { ROW_WORDS } from './intake/words-rows.ts';
-import { RULE_WORDS } from './core/words-rules.ts';
+import { RULE_WORDS } from './words-rules.ts';
 import { SETTINGS_WORDS } from './base/words-settings.ts';
 import { WORKBOOK_WORDS } from './bureau/words-workbook.ts';
 

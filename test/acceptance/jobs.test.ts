@@ -11,10 +11,10 @@ import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { cloneIfBytes } from '../../src/contract/core/wire.ts';
 import { closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import type { Jobs } from '../../src/backend/core/jobs/job.ts';
+
 import { openJobs } from '../../src/backend/open-jobs.ts';
 import { router } from '../../src/backend/router.ts';
-import type { CallContext } from '../../src/backend/core/door/procedures.ts';
+import type { CallContext } from '../../src/backend/core/door/call.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
 import { STATISTICIAN, WORLD_FILE, codeOf, contents, everything, ledger, sheetOf, wallClock } from '../helpers/import-base.ts';
 import type { NamedFile, Rows } from '../helpers/import-base.ts';
@@ -24,7 +24,7 @@ const CLOCK = { nowMs: () => wallClock('2026-11-05T09:00') };
 const CHOICES = { month: null, tenant: null, account: null, isDryRun: false, takesGoodRows: false, onDifference: null };
 
 let work = '';
-let jobs: Jobs;
+let jobs: ReturnType<typeof openJobs>;
 let base: Base;
 
 /** `count` rows of sales, each a key of its own; the first `bad` amounts are no numbers. */

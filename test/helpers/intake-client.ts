@@ -1,6 +1,6 @@
 // A client of a test's base, as a page calls it: files staged, previewed, fixed and taken through the methods.
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import type { Jobs } from '../../src/backend/core/jobs/job.ts';
+import type { CallContext } from '../../src/backend/core/door/call.ts';
 import { openClient } from '../../src/backend/router.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 
@@ -16,7 +16,7 @@ export const PLAIN = {
 } satisfies Parameters<LivebaseClient['intake']['preview']>[0]['choices'];
 
 /** A client whose long work runs in `jobs`, or in this thread. */
-export function clientOf(base: Base, jobs: Jobs | null = null): LivebaseClient {
+export function clientOf(base: Base, jobs: CallContext['jobs'] = null): LivebaseClient {
   const actor = { who: '统计员', host: 'window', role: 'manager' } as const;
   return openClient({ findBase: () => base, actor, onProgress: null, jobs, shell: null, start: null });
 }

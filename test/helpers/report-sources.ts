@@ -1,8 +1,8 @@
 // Sources of a report put together by hand: facts, measures and filings as a test says, nothing where it says nothing.
 import { parseDay, parseMonth } from '../../src/domain/time/calendar.ts';
 import type { Day, Month } from '../../src/domain/time/calendar.ts';
-import { decodeOpeningHours } from '../../src/domain/time/opening-hours.ts';
-import type { OpeningHours } from '../../src/domain/time/opening-hours.ts';
+import { decodeOpeningHours } from '../../src/domain/studio/opening-hours.ts';
+import type { OpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioRecord, TenantRecord } from '../../src/domain/report/facts.ts';
 import { firstMonthOf } from '../../src/domain/report/facts.ts';
 import { NO_SALES } from '../../src/domain/report/measure-names.ts';

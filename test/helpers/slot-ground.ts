@@ -4,8 +4,8 @@ import { dayOf, instant, parseDay, parseInstant } from '../../src/domain/time/ca
 import type { Day, Instant } from '../../src/domain/time/calendar.ts';
 import type { CandidateStudio } from '../../src/domain/booking/finder.ts';
 import type { Interval } from '../../src/domain/time/interval.ts';
-import { decodeOpeningHours } from '../../src/domain/time/opening-hours.ts';
-import type { OpeningHours } from '../../src/domain/time/opening-hours.ts';
+import { decodeOpeningHours } from '../../src/domain/studio/opening-hours.ts';
+import type { OpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import { squareDm } from '../../src/domain/values/quantity.ts';
 import type { Result } from '../../src/domain/values/result.ts';
 import { decideSlot } from '../../src/domain/booking/slot.ts';

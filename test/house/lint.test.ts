@@ -38,8 +38,8 @@ const SAMPLES = [
   ['eslint(no-empty)', 'src/backend/report/swallow.ts', 'export function f(g: () => void): void { try { g(); } catch {} }'],
   ['eslint(no-restricted-globals)', 'src/domain/date.ts', 'export const f = (): number => Date.now();'],
   ['eslint(no-restricted-globals)', 'src/contract/date.ts', 'export const f = (): number => Date.now();'],
-  ['eslint(no-restricted-globals)', 'src/backend/repos/date.ts', 'export const f = (): number => new Date().getTime();'],
-  ['eslint(no-restricted-globals)', 'src/backend/files/date.ts', 'export const f = (): number => new Date().getTime();'],
+  ['eslint(no-restricted-globals)', 'src/backend/desk/sql/date.ts', 'export const f = (): number => new Date().getTime();'],
+  ['eslint(no-restricted-globals)', 'src/sheets/read/date.ts', 'export const f = (): number => new Date().getTime();'],
   ['eslint(no-restricted-properties)', 'src/domain/random.ts', 'export const f = (): number => Math.random();'],
   ['eslint(max-lines-per-function)', 'src/backend/report/long.ts', `export function f(): void {\n${'  void 0;\n'.repeat(60)}}`],
   ['eslint(max-params)', 'src/backend/report/many.ts', 'export const f = (a: 1, b: 2, c: 3, d: 4, e: 5): number => a + b + c + d + e;'],
@@ -47,8 +47,8 @@ const SAMPLES = [
   ['house(no-module-state)', 'src/backend/report/hidden-state.ts', 'let counter = 0;\nexport const f = (): number => (counter += 1);'],
   ['house(no-inheritance)', 'src/backend/report/child.ts', 'export class Child extends Map<string, string> {}'],
   ['house(no-namespace)', 'src/backend/report/enum.ts', 'export enum Kind { one }'],
-  ['house(sql-words)', 'src/backend/repos/replace.ts', "export const SQL = 'INSERT OR REPLACE INTO a (b) VALUES (?)';"],
-  ['house(sql-words)', 'src/backend/repos/star.ts', 'export const SQL = `SELECT t.* FROM t`;'],
+  ['house(sql-words)', 'src/backend/desk/sql/replace.ts', "export const SQL = 'INSERT OR REPLACE INTO a (b) VALUES (?)';"],
+  ['house(sql-words)', 'src/backend/desk/sql/star.ts', 'export const SQL = `SELECT t.* FROM t`;'],
 ] as const;
 
 const GOOD = [

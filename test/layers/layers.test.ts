@@ -54,7 +54,7 @@ describe('layer rules', () => {
 
   it('a type-only import counts', async () => {
     const folder = join(work, 'types');
-    write(folder, 'src/domain/a.ts', "import type { Open } from '../backend/db/open.ts';\nexport type Mine = Open;\n");
+    write(folder, 'src/domain/a.ts', "import type { Open } from '../backend/core/db/open.ts';\nexport type Mine = Open;\n");
     write(folder, 'src/backend/core/db/open.ts', 'export type Open = 1;\n');
     const { violations } = await cruiseLayers(folder);
     expect(violations.map((one) => one.rule)).toEqual(['domain-imports']);

@@ -5,7 +5,7 @@ import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { BaseView } from '../../contract/base/settings-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { sayRefusal } from '../../contract/words.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { decodeDaySpans } from '../../domain/time/opening-hours.ts';
+import { decodeDaySpans } from '../../domain/studio/opening-hours.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { StudiosField } from '../kit/fields/choice-fields.tsx';

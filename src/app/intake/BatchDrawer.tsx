@@ -1,7 +1,7 @@
 // One batch: its files with their counts, the files themselves, and taking it back.
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { z } from 'zod';
 import type { comparisonSchema } from '../../contract/report/filing-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';

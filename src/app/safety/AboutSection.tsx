@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeyList } from '../kit/keys.tsx';

@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';

@@ -2,7 +2,7 @@
 import { fieldOf, isEditableKind } from '../../contract/records/record-fields.ts';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { recordText } from '../kit/records/record-text.ts';

@@ -4,17 +4,11 @@ import type { Day, Month } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
+import type { KeptFile } from '../core/files/kept-file.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { archiveOf, artifactById, filledById, receiptOf, submissionsOf } from '../report/sql/filing-papers.ts';
 import type { ArchiveRow, SubmissionRow } from '../report/sql/filing-papers.ts';
 import { readSetting } from '../core/records/settings.ts';
-
-/** A kept file's bytes with their hash. */
-export interface KeptFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
 
 /** Everything said of a month on its way to the bureau, oldest first. */
 export function listSubmissions(base: Base, month: Month): SubmissionRow[] {

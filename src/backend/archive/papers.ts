@@ -21,7 +21,7 @@ import { revisionsOf } from '../report/sql/filings.ts';
 import { rosterFrozen } from '../collection/sql/roster.ts';
 import { tenantFacts } from '../report/sql/today.ts';
 import { keptUntil, yearsKept } from './archive.ts';
-import type { KeptFile } from './archive.ts';
+import type { KeptFile } from '../core/files/kept-file.ts';
 import { collectionEntries } from './collection-papers.ts';
 import { spanOf } from '../report/filing/month-status.ts';
 import { csvBytes, safeName, wall } from './paper-entry.ts';
@@ -96,12 +96,12 @@ function course(base: Base, month: Month): ZipEntry {
       : [{ at: one.reopened_ms, row: [`第${one.revision}版`, '重开', one.reopened_by ?? '', one.reopen_reason ?? ''] }]),
   ]);
   const said = submissionsOf(base.db, month).map((one) => ({
-    at: one.at_ms,
+    at: one.atMs,
     row: [
       `第${one.revision}版`,
       STATE[one.state],
       one.who,
-      [one.how, one.words, one.receipt_name].filter((part) => part !== null).join('；'),
+      [one.how, one.words, one.scan?.name ?? null].filter((part) => part !== null).join('；'),
     ],
   }));
   const rows = [...filed, ...said].toSorted((a, b) => a.at - b.at).map(({ at, row }) => [wall(at), ...row]);

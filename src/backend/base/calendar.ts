@@ -1,7 +1,7 @@
 // Use case: a year's calendar (holidays, moved workdays, exceptions to the hours), its file replaced, and many exceptions entered at once.
 import { daysFromTo, monthOf, parseDay, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { decodeDaySpans, printDaySpans } from '../../domain/time/opening-hours.ts';
+import { decodeDaySpans, printDaySpans } from '../../domain/studio/opening-hours.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';

@@ -14,7 +14,7 @@ import { checkGiven, proposeGiven } from './given-workbook.ts';
 import { addWorkbook, listWorkbooks, renameWorkbook, setAside, workbookFile } from './kept-workbooks.ts';
 import { lookWorkbook } from './look-workbook.ts';
 
-const FIXTURES = path.join(import.meta.dirname, '../../../../test/fixtures/workbooks');
+const FIXTURES = path.join(import.meta.dirname, '../../../test/fixtures/workbooks');
 const file = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(path.join(FIXTURES, name))) });
 const BLANK = file('simple-monthly.xlsx');
 const MAP = file('simple-monthly.map.json');

@@ -11,7 +11,7 @@ import { addRecord, recordById, retireRecord } from '../core/db/record-store.ts'
 import { inTx } from '../core/db/tx.ts';
 import { addTenant } from './add-composite.ts';
 import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
-import { spokenNames } from '../tenants/names.ts';
+import { spokenNames } from './names.ts';
 import { getRecord, listRecords, recordHistory } from './read-records.ts';
 import { undoChange } from './undo-change.ts';
 

@@ -13,7 +13,7 @@ import { attachFile, attachedFile, attachedFiles, retireFile } from '../tenants/
 import { correctRecord, retireRecordOf } from './change-records.ts';
 import { endLease, leaveBase, renewLease } from '../tenants/leases.ts';
 import { mergeTenants } from '../tenants/merge-tenants.ts';
-import { spokenNames } from '../tenants/names.ts';
+import { spokenNames } from './names.ts';
 import { getRecord, listRecords, recordHistory } from './read-records.ts';
 import { undoChange } from './undo-change.ts';
 

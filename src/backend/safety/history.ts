@@ -1,7 +1,7 @@
 // Use case: the whole history as people read it, a page at a time, and as a file.
 import { instantAt, instantFromMilliseconds, isoInstant, printInstant } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { sayRecordKind } from '../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { csvText } from '../../sheets/read/csv-write.ts';

@@ -5,7 +5,15 @@ import { isSqliteError, openRaw } from '../core/db/connection.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { LOG_SUFFIX, discardDatabase, firstFreeName, moveDatabase, refusalOfFile, syncFile, syncFolder } from '../core/db/database-files.ts';
+import {
+  LOG_SUFFIX,
+  discardDatabase,
+  firstFreeName,
+  moveDatabase,
+  refusalOfFile,
+  syncFile,
+  syncFolder,
+} from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { APPLICATION_ID, DATABASE_NAME, closeBase, marksOf, openBase } from '../core/db/open.ts';
 import type { Clock } from '../core/db/open.ts';

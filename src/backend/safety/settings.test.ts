@@ -20,7 +20,8 @@ import { baseView } from '../base/base-facts.ts';
 import { addExceptions, calendarYear, replaceHolidays, undoExceptions } from '../base/calendar.ts';
 import { choicesOf, choose, personHere, sayWho } from '../base/choices.ts';
 import { historyFile, historyLog } from './history.ts';
-import { mappingLines, profileLines, renameMapping, retireMapping } from '../base/profiles.ts';
+import { profileLines } from '../base/profiles.ts';
+import { mappingLines, renameMapping, retireMapping } from '../intake/kept-mappings.ts';
 
 let one: ImportBase;
 beforeEach(async () => {
@@ -240,7 +241,7 @@ describe('profiles and mappings', () => {
   it('lists what ships and what is the base’s own, a broken one with its reason', () => {
     const shipped = profileLines(one.base);
     expect(shipped).toMatchObject([{ id: 'sz-2025', isOwn: false, isUsed: true, refusal: null, deadlineDay: 10 }]);
-    const source = readFileSync(path.join(import.meta.dirname, '../../../../resources/profiles/sz-2025/profile.json'), 'utf8');
+    const source = readFileSync(path.join(import.meta.dirname, '../../../resources/profiles/sz-2025/profile.json'), 'utf8');
     for (const [id, text] of [
       ['gz-2026', source.replace('"sz-2025"', '"gz-2026"')],
       ['broken', '{}'],

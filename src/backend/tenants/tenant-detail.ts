@@ -13,7 +13,7 @@ import { filesOfTenant } from './sql/attachments.ts';
 import { bookingsOfTenant, countBookings } from './sql/booking-lines.ts';
 import { recordLine, recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
-import { formerNames } from './sql/spoken-names.ts';
+import { formerNames } from '../records/sql/spoken-names.ts';
 import type { LeaseLine } from './sql/tenant-lists.ts';
 import { residence } from './list-tenants.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { deskRulesInput, deskRulesSchema } from './desk-rules-shapes.ts';
-import { PROFILE, method, nothing } from '../core/method.ts';
+import { PROFILE, job, reads, writes, nothing } from '../core/method.ts';
 import {
   aboutSchema,
   backupInput,
@@ -31,13 +31,13 @@ const record = { id: idNumber, version: z.int().positive() } as const;
 
 /** Methods of settings. */
 export const settingsMethods = {
-  base: method('look')
+  base: reads('look')
     .input(z.strictObject({ day: daySchema }))
     .output(answerOf(baseViewSchema)),
-  calendar: method('look')
+  calendar: reads('look')
     .input(z.strictObject({ year: z.int().min(2000).max(2100) }))
     .output(answerOf(calendarYearSchema)),
-  replaceHolidays: method(
+  replaceHolidays: writes(
     'records.write',
     'CALENDAR_INVALID',
     'FOLDER_MISSING',
@@ -48,71 +48,71 @@ export const settingsMethods = {
   )
     .input(z.strictObject({ file: fileSchema }))
     .output(answerOf(calendarReplacedSchema)),
-  addExceptions: method('records.write', 'HOURS_SHAPE', 'STUDIO_UNKNOWN', 'EXCEPTIONS_NONE', 'EXCEPTIONS_TOO_MANY', 'MONTH_CLOSED')
+  addExceptions: writes('records.write', 'HOURS_SHAPE', 'STUDIO_UNKNOWN', 'EXCEPTIONS_NONE', 'EXCEPTIONS_TOO_MANY', 'MONTH_CLOSED')
     .input(exceptionsInput)
     .output(answerOf(exceptionsAddedSchema)),
-  undoExceptions: method('records.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'MONTH_CLOSED')
+  undoExceptions: writes('records.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'MONTH_CLOSED')
     .input(undoInput)
     .output(answerOf(z.object({ count: z.int() }))),
-  backups: method('look').input(nothing).output(answerOf(backupsSchema)),
+  backups: reads('look').input(nothing).output(answerOf(backupsSchema)),
   /** Whether a listed backup is byte for byte what it was; null: no hash stands beside it. */
-  soundBackup: method('safety', 'FILE_NOT_FOUND')
+  soundBackup: job('reads', 'safety', 'FILE_NOT_FOUND')
     .input(backupInput)
     .output(answerOf(z.object({ sound: z.boolean().nullable() }))),
   /** A backup that somebody asks for: in the base's own folder, and in the second one where it is set. */
-  backUp: method('safety', ...BACKUP)
+  backUp: job('readsWhole', 'safety', ...BACKUP)
     .input(nothing)
     .output(answerOf(backupNewsSchema)),
   /** Makes the day's backup; null: it is there. */
-  backUpIfDue: method('safety', ...BACKUP)
+  backUpIfDue: job('readsWhole', 'safety', ...BACKUP)
     .input(nothing)
     .output(answerOf(backupNewsSchema.nullable())),
   /** The folder of a token of `start.pick`; null: none any more. */
-  secondFolder: method('safety', 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
+  secondFolder: writes('safety', 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(z.object({ folder: z.string().nullable() }))),
-  choices: method('look').input(nothing).output(answerOf(choicesSchema)),
-  choose: method('safety', ...PROFILE)
+  choices: reads('look').input(nothing).output(answerOf(choicesSchema)),
+  choose: writes('safety', ...PROFILE)
     .input(choicesInput)
     .output(answerOf(choicesSchema)),
   /** What the front desk goes by. */
-  deskRules: method('look').input(nothing).output(answerOf(deskRulesSchema)),
-  setDeskRules: method('records.write').input(deskRulesInput).output(answerOf(deskRulesSchema)),
+  deskRules: reads('look').input(nothing).output(answerOf(deskRulesSchema)),
+  setDeskRules: writes('records.write').input(deskRulesInput).output(answerOf(deskRulesSchema)),
   /** Who works at this computer; null: nobody said. */
-  who: method('look')
+  who: reads('look')
     .input(nothing)
     .output(answerOf(z.object({ who: z.string().nullable(), acting: z.string(), computer: z.string() }))),
-  sayWho: method('look')
+  sayWho: reads('look')
     .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))
     .output(answerOf(z.object({ who: z.string() }))),
-  profiles: method('look')
+  profiles: reads('look')
     .input(nothing)
     .output(answerOf(z.object({ profiles: listOf(profileLineSchema) }))),
-  mappings: method('look')
+  mappings: reads('look')
     .input(nothing)
     .output(answerOf(z.object({ mappings: listOf(mappingLineSchema) }))),
-  renameMapping: method('sales.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+  renameMapping: writes('sales.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...record, name: nameText }))
     .output(answerOf(z.null())),
-  retireMapping: method('sales.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+  retireMapping: writes('sales.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...record, reason: spokenText }))
     .output(answerOf(z.null())),
-  history: method('safety')
+  history: reads('safety')
     .input(z.strictObject({ ...historyWish, cursor: idNumber.nullable() }))
     .output(answerOf(historySchema)),
-  historyFile: method('safety')
+  historyFile: job('reads', 'safety')
     .input(z.strictObject({ ...historyWish, kind: z.enum(['xlsx', 'csv']) }))
     .output(answerOf(historyFileSchema)),
-  about: method('look').input(nothing).output(answerOf(aboutSchema)),
+  about: reads('look').input(nothing).output(answerOf(aboutSchema)),
   /** The licences of what is built in; null where the paper is not there. */
-  notices: method('look')
+  notices: reads('look')
     .input(nothing)
     .output(answerOf(z.object({ text: z.string().nullable() }))),
   /** Looks the base through and remembers how it went. */
-  check: method('safety')
+  check: job('reads', 'safety')
     .input(z.strictObject({ full: z.boolean() }))
     .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),
-  diagnostics: method('safety')
+  diagnostics: job('reads', 'safety')
     .input(nothing)
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
 } as const;

@@ -1,7 +1,7 @@
 // Methods of the first start: a base chosen, made, restored; what the last run left.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { method, nothing } from '../core/method.ts';
+import { reads, writes, nothing } from '../core/method.ts';
 import { backupInput } from './settings-shapes.ts';
 import { answerOf, fileSchema } from '../core/shapes.ts';
 import { firstFactsSchema, lastRunSchema, pickedSchema, restoredSchema, startStateSchema, tokenSchema } from './start-shapes.ts';
@@ -22,28 +22,28 @@ const OPENING: readonly RefusalCode[] = [
 /** Methods of the first start: a base chosen, made, restored. */
 export const startMethods = {
   /** What is open now. Works before anybody is known. */
-  state: method(null, 'HOST_CANNOT').input(nothing).output(answerOf(startStateSchema)),
+  state: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(startStateSchema)),
   /** Work that a crash cut short, with what became of it; told until `forgetLastRun`. */
-  lastRun: method(null, 'HOST_CANNOT').input(nothing).output(answerOf(lastRunSchema)),
-  forgetLastRun: method(null, 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
+  lastRun: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(lastRunSchema)),
+  forgetLastRun: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
   /** Lets a person pick a folder (`data`, `backup`) or a backup's file (`restore`); null: cancelled. */
-  pick: method('safety', 'HOST_CANNOT')
+  pick: writes('safety', 'HOST_CANNOT')
     .input(z.strictObject({ purpose: z.enum(['data', 'backup', 'restore']) }))
     .output(answerOf(pickedSchema.nullable())),
   /** Creates a base in the picked folder (null: the default one) and opens it. */
-  create: method('safety', ...OPENING, 'BASE_EXISTS', 'CELL_REQUIRED', 'CELL_IDENTIFIER_EXPONENT', 'USCC_SHAPE', 'USCC_LETTER')
+  create: writes('safety', ...OPENING, 'BASE_EXISTS', 'CELL_REQUIRED', 'CELL_IDENTIFIER_EXPONENT', 'USCC_SHAPE', 'USCC_LETTER')
     .input(z.strictObject({ token: tokenSchema.nullable(), facts: firstFactsSchema }))
     .output(answerOf(startStateSchema)),
   /** Opens the demo's base, which is made the first time. */
-  demo: method('safety', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_DIFFERS', 'TARGET_NAME_TOO_LONG')
+  demo: writes('safety', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_DIFFERS', 'TARGET_NAME_TOO_LONG')
     .input(nothing)
     .output(answerOf(startStateSchema)),
   /** Opens the base of the picked folder (null: the default one); what was open stays where that fails. */
-  openFolder: method('safety', ...OPENING)
+  openFolder: writes('safety', ...OPENING)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(startStateSchema)),
   /** Restores the base from a backup: a picked file, its bytes, or one that `settings.backups` lists. The replaced one is kept. */
-  restore: method('safety', ...OPENING, 'FILE_NOT_FOUND', 'BACKUP_UNREADABLE', 'BACKUP_DIFFERS')
+  restore: writes('safety', ...OPENING, 'FILE_NOT_FOUND', 'BACKUP_UNREADABLE', 'BACKUP_DIFFERS')
     .input(
       z.strictObject({
         from: z.union([

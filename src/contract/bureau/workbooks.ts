@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { keptFileSchema } from '../report/filing-shapes.ts';
-import { PROFILE, method, nothing } from '../core/method.ts';
+import { PROFILE, job, reads, writes, nothing } from '../core/method.ts';
 import { answerOf, idNumber, listOf, nameText } from '../core/shapes.ts';
 import {
   addWorkbookInput,
@@ -45,42 +45,42 @@ const FILL: readonly RefusalCode[] = [
 
 /** The bureau's own workbook. */
 export const workbookMethods = {
-  list: method('sales.look')
+  list: reads('sales.look')
     .input(nothing)
     .output(answerOf(z.object({ workbooks: listOf(workbookLineSchema) }))),
-  get: method('sales.look', 'WB_UNKNOWN', ...BLANK, ...PROFILE)
+  get: job('reads', 'sales.look', 'WB_UNKNOWN', ...BLANK, ...PROFILE)
     .input(workbookInput)
     .output(answerOf(workbookSchema)),
-  add: method('month.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK, ...PROFILE)
+  add: job('writes', 'month.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK, ...PROFILE)
     .input(addWorkbookInput)
     .output(answerOf(z.object({ id: idNumber }))),
-  rename: method('month.write', 'WB_UNKNOWN', 'RECORD_EXISTS', 'RECORD_CHANGED')
+  rename: writes('month.write', 'WB_UNKNOWN', 'RECORD_EXISTS', 'RECORD_CHANGED')
     .input(z.strictObject({ id: idNumber, version: z.int().positive(), name: nameText }))
     .output(answerOf(workbookLineSchema)),
   /** Keeps a changed map as a new edition; entries with errors are kept too, and only stop the export. */
-  save: method('month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', 'WB_MAP', ...PROFILE)
+  save: writes('month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', 'WB_MAP', ...PROFILE)
     .input(saveMapInput)
     .output(answerOf(savedMapSchema)),
-  newBlank: method('month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK, ...PROFILE)
+  newBlank: job('writes', 'month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK, ...PROFILE)
     .input(newBlankInput)
     .output(answerOf(newBlankSchema)),
-  retire: method('month.write', 'WB_UNKNOWN').input(workbookInput).output(answerOf(workbookLineSchema)),
-  restore: method('month.write', 'WB_UNKNOWN', 'RECORD_EXISTS').input(workbookInput).output(answerOf(workbookLineSchema)),
-  trial: method('sales.look', 'WB_UNKNOWN', ...FILL)
+  retire: writes('month.write', 'WB_UNKNOWN').input(workbookInput).output(answerOf(workbookLineSchema)),
+  restore: writes('month.write', 'WB_UNKNOWN', 'RECORD_EXISTS').input(workbookInput).output(answerOf(workbookLineSchema)),
+  trial: job('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(trialInput)
     .output(answerOf(trialSchema)),
-  mapFile: method('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
-  blankFile: method('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
-  fill: method('sales.look', 'WB_UNKNOWN', ...FILL)
+  mapFile: reads('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
+  blankFile: reads('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
+  fill: job('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(fillInput)
     .output(answerOf(filledSchema)),
-  fillFile: method('sales.look', ...FILL)
+  fillFile: job('reads', 'sales.look', ...FILL)
     .input(fillFileInput)
     .output(answerOf(filledSchema)),
-  propose: method('sales.look', ...BLANK, ...PROFILE)
+  propose: reads('sales.look', ...BLANK, ...PROFILE)
     .input(proposeInput)
     .output(answerOf(proposedMapSchema)),
-  check: method('sales.look', 'WB_MAP', ...BLANK, ...PROFILE)
+  check: reads('sales.look', 'WB_MAP', ...BLANK, ...PROFILE)
     .input(checkMapInput)
     .output(answerOf(checkedMapSchema)),
 } as const;

@@ -1,5 +1,5 @@
 // Methods of collecting a month: forms, replies with their course, sources side by side.
-import { PROFILE, method } from '../core/method.ts';
+import { PROFILE, job, reads, writes } from '../core/method.ts';
 import {
   acceptInput,
   answerInput,
@@ -27,45 +27,63 @@ import { z } from 'zod';
 /** The tenants' monthly forms. */
 export const formMethods = {
   /** Makes forms, keeps them, and freezes the month's roster. */
-  make: method('sales.write', 'FORM_ROSTER_EMPTY', 'TENANT_UNKNOWN', 'FORM_TENANT_NOT_DUE', 'MONTH_CLOSED', 'MONTH_NOT_OVER', ...PROFILE)
+  make: job(
+    'writes',
+    'sales.write',
+    'FORM_ROSTER_EMPTY',
+    'TENANT_UNKNOWN',
+    'FORM_TENANT_NOT_DUE',
+    'MONTH_CLOSED',
+    'MONTH_NOT_OVER',
+    ...PROFILE,
+  )
     .input(makeFormsInput)
     .output(answerOf(madeFormsSchema)),
   /** The same as one zip, for the window. */
-  pack: method('sales.write', 'FORM_ROSTER_EMPTY', 'TENANT_UNKNOWN', 'FORM_TENANT_NOT_DUE', 'MONTH_CLOSED', 'MONTH_NOT_OVER', ...PROFILE)
+  pack: job(
+    'writes',
+    'sales.write',
+    'FORM_ROSTER_EMPTY',
+    'TENANT_UNKNOWN',
+    'FORM_TENANT_NOT_DUE',
+    'MONTH_CLOSED',
+    'MONTH_NOT_OVER',
+    ...PROFILE,
+  )
     .input(makeFormsInput)
     .output(answerOf(formPackSchema)),
-  status: method('sales.look', ...PROFILE)
+  status: reads('sales.look', ...PROFILE)
     .input(monthInput)
     .output(answerOf(formStatusSchema)),
 } as const;
 
 /** Who has reported, and what was said about it. */
 export const collectionMethods = {
-  month: method('sales.look', ...PROFILE)
+  month: reads('sales.look', ...PROFILE)
     .input(monthInput)
     .output(answerOf(collectionSchema)),
-  reply: method('sales.look', 'REPLY_UNKNOWN', ...PROFILE)
+  reply: reads('sales.look', 'REPLY_UNKNOWN', ...PROFILE)
     .input(replyInput)
     .output(answerOf(replySchema)),
   /** A reply's file as it was received. */
-  file: method('sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(keptFileSchema)),
+  file: reads('sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(keptFileSchema)),
   /** The same of a file that came in and was not taken. */
-  refusedFile: method('sales.look', 'REPLY_UNKNOWN').input(intakeFileInput).output(answerOf(keptFileSchema)),
-  query: method('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
+  refusedFile: reads('sales.look', 'REPLY_UNKNOWN').input(intakeFileInput).output(answerOf(keptFileSchema)),
+  query: writes('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
     .input(queryInput)
     .output(answerOf(replySchema)),
-  answer: method('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
+  answer: writes('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
     .input(answerInput)
     .output(answerOf(replySchema)),
-  accept: method('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED')
+  accept: writes('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED')
     .input(acceptInput)
     .output(answerOf(z.object({ accepted: z.int() }))),
-  returnCopy: method('sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(returnCopySchema)),
-  reminder: method('sales.look', ...PROFILE)
+  returnCopy: job('reads', 'sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(returnCopySchema)),
+  reminder: reads('sales.look', ...PROFILE)
     .input(reminderInput)
     .output(answerOf(reminderSchema)),
-  sources: method('sales.look', 'TENANT_UNKNOWN').input(sourcesInput).output(answerOf(sourcesSchema)),
-  choose: method('sales.write', 'TENANT_UNKNOWN', 'CHOICE_WITHOUT_LINE', 'REASON_NEEDED', 'MONTH_CLOSED')
+  sources: reads('sales.look', 'TENANT_UNKNOWN').input(sourcesInput).output(answerOf(sourcesSchema)),
+  choose: writes('sales.write', 'TENANT_UNKNOWN', 'CHOICE_WITHOUT_LINE', 'REASON_NEEDED', 'MONTH_CLOSED')
     .input(chooseInput)
     .output(answerOf(chosenSchema)),
 } as const;

@@ -4,8 +4,32 @@ import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { Right } from '../../domain/base/rights.ts';
 
+/** What only one long piece of work at a time may have: others that want it queue. `writer` is the base's one writing transaction. */
+export type JobHold = 'writer' | 'staging';
+
+/** How long work runs in a thread of its own. */
+export interface JobKind {
+  readonly holds: readonly JobHold[];
+  readonly canCancel: boolean;
+}
+
+/**
+ * The kinds of work that may take longer than a tenth of a second. `Whole`: a second or two, or a file that would be left in pieces,
+ * so it can't be cancelled. `stages`: it works on staged files, which travel with it.
+ */
+export const JOB_KINDS = {
+  reads: { holds: [], canCancel: true },
+  readsWhole: { holds: [], canCancel: false },
+  writes: { holds: ['writer'], canCancel: true },
+  writesWhole: { holds: ['writer'], canCancel: false },
+  stages: { holds: ['staging'], canCancel: true },
+  stagesAndWrites: { holds: ['writer', 'staging'], canCancel: true },
+} as const satisfies Readonly<Record<string, JobKind>>;
+
 /** What is known of a method besides its shapes. */
 export interface MethodMeta extends Record<string, unknown> {
+  /** It only reads, it writes to the base for a moment, or it is long work. */
+  readonly does: 'reads' | 'writes' | JobKind;
   /** What the caller's role must allow (`mayDo`); null for what works before anybody is known. */
   readonly right: Right | null;
   /** Codes that the method may refuse with, besides those that any method may (`COMMON_CODES`). */
@@ -25,9 +49,19 @@ export const COMMON_CODES: readonly RefusalCode[] = [
   'JOB_CANCEL_LATE',
 ];
 
-/** A method that needs `right` and may refuse with `codes`. */
-export function method(right: Right | null, ...codes: readonly RefusalCode[]) {
-  return oc.$meta<MethodMeta>({ right, codes });
+/** A method that only reads: it needs `right` and may refuse with `codes`. */
+export function reads(right: Right | null, ...codes: readonly RefusalCode[]) {
+  return oc.$meta<MethodMeta>({ does: 'reads', right, codes });
+}
+
+/** A method that writes for a moment. It waits its turn where a job holds the writer. */
+export function writes(right: Right | null, ...codes: readonly RefusalCode[]) {
+  return oc.$meta<MethodMeta>({ does: 'writes', right, codes });
+}
+
+/** A method whose work is long: it runs as a job where a host has jobs. Its input must survive a structured clone. */
+export function job(kind: keyof typeof JOB_KINDS, right: Right | null, ...codes: readonly RefusalCode[]) {
+  return oc.$meta<MethodMeta>({ does: JOB_KINDS[kind], right, codes });
 }
 
 /** The input of a method that needs none. */

@@ -1,8 +1,8 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
 import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import { sayRecordKind } from '../records/words-records.ts';
-import { sayWorkbookDetail } from '../bureau/words-workbook-details.ts';
+import { sayRecordKind } from './words-records.ts';
+import { sayWorkbookDetail } from './words-workbook-details.ts';
 import type { RefusalValue } from '../../domain/values/result.ts';
 import type { Language } from './language.ts';
 

@@ -1,6 +1,6 @@
 // Methods of sheets: a list on screen as an xlsx.
 import { z } from 'zod';
-import { method } from './method.ts';
+import { reads } from './method.ts';
 import { answerOf, bytesSchema } from './shapes.ts';
 
 const cell = z.union([z.string().max(32_000), z.number(), z.null()]);
@@ -8,7 +8,7 @@ const cell = z.union([z.string().max(32_000), z.number(), z.null()]);
 /** Methods of sheets. */
 export const sheetsMethods = {
   /** A list's headings and rows as a workbook of one sheet; text stays text, whatever it begins with. */
-  make: method('look')
+  make: reads('look')
     .input(
       z.strictObject({
         name: z.string().trim().min(1).max(100),

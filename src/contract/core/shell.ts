@@ -1,6 +1,6 @@
 // Methods of the shell around the page: saving, printing, links, and what it is.
 import { z } from 'zod';
-import { method, nothing } from './method.ts';
+import { reads, nothing } from './method.ts';
 import { answerOf, bytesSchema } from './shapes.ts';
 
 /** A file's own name: no folder, nothing that a system reads as more than a name. */
@@ -27,21 +27,21 @@ const aboutSchema = z.object({
 
 /** Methods of the shell around the page: saving, printing, links. */
 export const shellMethods = {
-  about: method(null, 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
+  about: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
   /** Saves through the system's dialog; null: cancelled. Answers what the file is called now and its folder. */
-  save: method('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
+  save: reads('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
     .output(answerOf(z.object({ name: z.string(), folder: z.string() }).nullable())),
   /** Hands a PDF to the system for printing; false: it did not take it. */
-  print: method('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
+  print: reads('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
     .output(answerOf(z.boolean())),
   /** Opens a link of the short list outside, after a question; false: it was not opened. */
-  openLink: method('look', 'HOST_CANNOT')
+  openLink: reads('look', 'HOST_CANNOT')
     .input(z.strictObject({ url: z.string().max(500) }))
     .output(answerOf(z.boolean())),
   /** Shows the data or the logs in the system's file manager. */
-  showFolder: method('look', 'HOST_CANNOT')
+  showFolder: reads('look', 'HOST_CANNOT')
     .input(z.strictObject({ what: z.enum(['data', 'logs']) }))
     .output(answerOf(z.boolean())),
 } as const;

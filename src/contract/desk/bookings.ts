@@ -17,7 +17,7 @@ import {
   verdictSchema,
   warningShape,
 } from './booking-shapes.ts';
-import { method } from '../core/method.ts';
+import { reads, writes } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, instantSchema, listOf, nameText, refusalSchema, spokenText } from '../core/shapes.ts';
 
 /** What may stand in the way of a slot. */
@@ -57,7 +57,7 @@ const historyRow = z.object({
 /** Bookings. */
 export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
-  book: method(
+  book: writes(
     'bookings.write',
     ...CALLED_CODES,
     ...SLOT_CODES,
@@ -68,18 +68,18 @@ export const bookingMethods = {
   )
     .input(bookInput)
     .output(answerOf(changedBookingSchema.extend({ id: z.string() }))),
-  judge: method('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
+  judge: reads('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
     .output(answerOf(verdictSchema)),
-  move: method('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
+  move: writes('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
     .input(z.strictObject({ ...seenBooking, studio: calledSchema, from: instantSchema, to: instantSchema, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /** Everything but the slot and the state. */
-  details: method('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
+  details: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
     .input(z.strictObject({ ...seenBooking, tenant: calledSchema, ...detailShape, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /** `at`: the actual start of a check-in or end of a check-out, now where it is null. `version` null: whatever it is. */
-  state: method('bookings.write', ...CHANGE_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'BOOKING_PRICE_FROZEN')
+  state: writes('bookings.write', ...CHANGE_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'BOOKING_PRICE_FROZEN')
     .input(
       z.strictObject({
         booking: calledSchema,
@@ -90,18 +90,18 @@ export const bookingMethods = {
       }),
     )
     .output(answerOf(changedBookingSchema)),
-  cancel: method('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'MONTH_CLOSED')
+  cancel: writes('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'MONTH_CLOSED')
     .input(z.strictObject({ id: nameText, reason: spokenText }))
     .output(answerOf(z.object({ id: z.string() }))),
   /** What a longer end would hit. */
-  extension: method('look', 'BOOKING_UNKNOWN')
+  extension: reads('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
     .output(answerOf(z.object({ to: z.int(), hits: listOf(bookingLineSchema), refusal: refusalSchema.nullable() }))),
-  extend: method('bookings.write', ...MOVE_CODES, ...SLOT_CODES)
+  extend: writes('bookings.write', ...MOVE_CODES, ...SLOT_CODES)
     .input(z.strictObject({ ...seenBooking, minutes: z.int().min(1).max(1440) }))
     .output(answerOf(changedBookingSchema)),
   /** Two bookings exchange their places, or each goes where it is told; both or none. */
-  swap: method('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'WAITING_UNKNOWN', 'WAITING_CLOSED')
+  swap: writes('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'WAITING_UNKNOWN', 'WAITING_CLOSED')
     .input(
       z.strictObject({
         moves: z
@@ -115,7 +115,7 @@ export const bookingMethods = {
     )
     .output(answerOf(z.object({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }))),
   /** Many bookings with one reason: cancelled, or moved to another studio at their own times; all or none. */
-  many: method('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED')
+  many: writes('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED')
     .input(
       z.strictObject({
         bookings: z.array(z.strictObject(seenBooking)).min(1).max(2000),
@@ -128,13 +128,13 @@ export const bookingMethods = {
     )
     .output(answerOf(z.object({ change: z.int().nullable(), count: z.int() }))),
   /** Takes a change of bookings back by its number, all that changed together. */
-  undo: method('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
+  undo: writes('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
     .input(z.strictObject({ change: z.int().positive() }))
     .output(answerOf(z.object({ change: z.int(), label: z.string(), count: z.int() }))),
-  history: method('look', 'BOOKING_UNKNOWN')
+  history: reads('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(z.object({ rows: listOf(historyRow) }))),
-  get: method('look', 'BOOKING_UNKNOWN')
+  get: reads('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ booking: calledSchema }))
     .output(
       answerOf(
@@ -151,7 +151,7 @@ export const bookingMethods = {
       ),
     ),
   /** Bookings that touch the days from `from` to `to`, both included, by start. */
-  list: method('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+  list: reads('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
     .input(
       z.strictObject({
         from: daySchema,
@@ -163,7 +163,7 @@ export const bookingMethods = {
     )
     .output(answerOf(z.object({ bookings: listOf(bookingLineSchema.extend({ studioCode: z.string(), tenantCode: z.string() })) }))),
   /** Slots by need: "2 hours tonight, at least 30 m², green screen". Best fit first. */
-  free: method('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+  free: reads('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
     .input(
       z.strictObject({
         from: instantSchema,
@@ -180,7 +180,7 @@ export const bookingMethods = {
       }),
     )
     .output(answerOf(z.object({ slots: listOf(freeSlotSchema) }))),
-  planB: method('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
+  planB: reads('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
     .output(answerOf(planBSchema)),
 } as const;

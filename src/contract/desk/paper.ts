@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import { calledSchema } from './booking-shapes.ts';
-import { method } from '../core/method.ts';
+import { job, reads, writes } from '../core/method.ts';
 import { answerOf, bytesSchema, daySchema, idNumber, listOf } from '../core/shapes.ts';
 
 const languageSchema = z.enum(['zh-CN', 'en']);
@@ -27,26 +27,26 @@ export type LobbyPages = z.infer<typeof lobbySchema>;
 /** Methods of paper. Phone numbers stand in full only for those who may see them. */
 export const paperMethods = {
   /** The day's board as PDF: A4 landscape, one page a floor; `floors` null: all, '' names studios without one. */
-  board: method('look')
+  board: job('reads', 'look')
     .input(z.strictObject({ day: daySchema, floors: z.array(z.string().max(200)).max(200).nullable(), isMasked: z.boolean() }))
     .output(paperFile),
   /** The day's bookings as PDF: A4 portrait, with room for a signature. */
-  list: method('look')
+  list: job('reads', 'look')
     .input(z.strictObject({ day: daySchema, isMasked: z.boolean(), order: z.enum(['studio', 'time']) }))
     .output(paperFile),
   /** A booking's confirmation as PDF: A5. */
-  slip: method('look', 'BOOKING_UNKNOWN')
+  slip: job('reads', 'look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ booking: calledSchema }))
     .output(paperFile),
   /** A text for the clipboard. */
-  words: method('look', 'BOOKING_UNKNOWN', 'RECORD_UNKNOWN')
+  words: reads('look', 'BOOKING_UNKNOWN', 'RECORD_UNKNOWN')
     .input(messageInput)
     .output(answerOf(z.object({ text: z.string() }))),
   /**
    * Bookings that touch the days, as iCalendar: of a studio, or of a tenant. Without days: from a month ago to a year ahead.
    * Cancelled ones stay in it, so that a calendar that knows them takes them out.
    */
-  ical: method('look', 'RECORD_UNKNOWN')
+  ical: job('reads', 'look', 'RECORD_UNKNOWN')
     .input(
       z.strictObject({
         of: z.discriminatedUnion('kind', [
@@ -59,7 +59,7 @@ export const paperMethods = {
     )
     .output(paperFile),
   /** Bookings that start on the days, both included, as the ledger 预约: it can be imported again. */
-  sheet: method('contacts.look')
+  sheet: job('reads', 'contacts.look')
     .input(
       z.strictObject({
         from: daySchema,
@@ -71,7 +71,7 @@ export const paperMethods = {
     )
     .output(paperFile),
   /** The key of the lobby pages: shown, made anew (the old one opens nothing from then on), or taken away. */
-  lobby: method('bookings.write')
+  lobby: writes('bookings.write')
     .input(z.strictObject({ act: z.enum(['get', 'renew', 'off']) }))
     .output(answerOf(lobbySchema)),
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import { bookingLineSchema, calledSchema, detailShape, seenBooking, warningShape } from './booking-shapes.ts';
-import { method } from '../core/method.ts';
+import { reads, writes } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, listOf, refusalSchema, spokenText } from '../core/shapes.ts';
 import { CALLED_CODES, SLOT_CODES } from './bookings.ts';
 
@@ -49,15 +49,15 @@ const scopeSchema = z.enum(['this', 'following', 'all']);
 
 /** Series. */
 export const seriesMethods = {
-  preview: method('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
+  preview: reads('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
     .input(z.strictObject(seriesShape))
     .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int() }))),
   /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
-  book: method('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...SLOT_CODES, 'SERIES_BLOCKED', 'BOOKING_WARNED')
+  book: writes('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...SLOT_CODES, 'SERIES_BLOCKED', 'BOOKING_WARNED')
     .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...warningShape }))
     .output(answerOf(z.object({ ...changedShape, change: z.int() }))),
   /** Moves dates of a series to another studio, time of day or length; null leaves it. Dates that can't go stay and are listed (`free`), or nothing changes (`all`). */
-  change: method('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...SLOT_CODES)
+  change: writes('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...SLOT_CODES)
     .input(
       z.strictObject({
         ...seenBooking,
@@ -69,14 +69,14 @@ export const seriesMethods = {
       }),
     )
     .output(answerOf(z.object({ ...changedShape, change: z.int().nullable() }))),
-  cancel: method('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'MONTH_CLOSED')
+  cancel: writes('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'MONTH_CLOSED')
     .input(z.strictObject({ ...seenBooking, scope: scopeSchema, reason: spokenText }))
     .output(answerOf(z.object({ change: z.int(), count: z.int() }))),
   /** A date that was left out or cancelled is booked after all. */
-  addBack: method('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...SLOT_CODES)
+  addBack: writes('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...SLOT_CODES)
     .input(z.strictObject({ series: idNumber, day: daySchema }))
     .output(answerOf(z.object({ change: z.int(), booking: bookingLineSchema }))),
-  get: method('look', 'SERIES_UNKNOWN')
+  get: reads('look', 'SERIES_UNKNOWN')
     .input(z.strictObject({ series: idNumber }))
     .output(
       answerOf(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { calledSchema, seenBooking, waitingLineSchema } from './booking-shapes.ts';
-import { method } from '../core/method.ts';
+import { reads, writes } from '../core/method.ts';
 import { answerOf, daySchema, instantSchema, listOf, spokenText } from '../core/shapes.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
@@ -26,13 +26,13 @@ const changed = answerOf(z.object({ entry: waitingLineSchema, change: z.int().nu
 
 /** The waiting list. */
 export const waitingMethods = {
-  list: method('look')
+  list: reads('look')
     .input(z.strictObject({ day: daySchema, isAll: z.boolean() }))
     .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
-  add: method('bookings.write', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'RECORD_ENDS_BEFORE_START')
+  add: writes('bookings.write', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'RECORD_ENDS_BEFORE_START')
     .input(z.strictObject(entryShape))
     .output(changed),
-  change: method(
+  change: writes(
     'bookings.write',
     'WAITING_UNKNOWN',
     'WAITING_CLOSED',
@@ -44,11 +44,11 @@ export const waitingMethods = {
   )
     .input(z.strictObject({ ...seenBooking, ...entryShape }))
     .output(changed),
-  close: method('bookings.write', 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'BOOKING_CHANGED', 'REASON_NEEDED')
+  close: writes('bookings.write', 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'BOOKING_CHANGED', 'REASON_NEEDED')
     .input(z.strictObject({ ...seenBooking, reason: spokenText }))
     .output(changed),
   /** Those of the day whom a free slot would suit, in the order that they came. */
-  matching: method('look', 'STUDIO_UNKNOWN')
+  matching: reads('look', 'STUDIO_UNKNOWN')
     .input(z.strictObject({ studio: calledSchema, from: instantSchema, to: instantSchema }))
     .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
 } as const;

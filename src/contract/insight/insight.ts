@@ -11,31 +11,31 @@ import {
   scorecardSchema,
   spanInput,
 } from './insight-shapes.ts';
-import { PROFILE, method } from '../core/method.ts';
+import { PROFILE, job, reads } from '../core/method.ts';
 import { answerOf } from '../core/shapes.ts';
 
 /** Methods of home, analytics and the scorecard. */
 export const insightMethods = {
   /** What needs somebody today, without sales figures. */
-  home: method('look', ...PROFILE)
+  home: reads('look', ...PROFILE)
     .input(homeInput)
     .output(answerOf(homeSchema)),
   /** Failing relations of a month. */
-  failing: method('sales.look', ...PROFILE)
+  failing: reads('sales.look', ...PROFILE)
     .input(insightMonthInput)
     .output(answerOf(failingSchema)),
   /** Six key figures with thirteen months up to this one. */
-  figures: method('sales.look', ...PROFILE)
+  figures: reads('sales.look', ...PROFILE)
     .input(insightMonthInput)
     .output(answerOf(keyFiguresSchema)),
-  analytics: method('sales.look', ...PROFILE)
+  analytics: job('reads', 'sales.look', ...PROFILE)
     .input(spanInput)
     .output(answerOf(analyticsSchema)),
   /** A chart's numbers as xlsx. */
-  numbers: method('sales.look', ...PROFILE)
+  numbers: job('reads', 'sales.look', ...PROFILE)
     .input(numbersInput)
     .output(answerOf(numbersSchema)),
-  scorecard: method('sales.look', 'SCORECARD_INVALID', ...PROFILE)
+  scorecard: reads('sales.look', 'SCORECARD_INVALID', ...PROFILE)
     .input(spanInput)
     .output(answerOf(scorecardSchema)),
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, undoneSchema } from './import-shapes.ts';
-import { PROFILE, method, nothing } from '../core/method.ts';
+import { PROFILE, job, reads, nothing } from '../core/method.ts';
 import { answerOf, bytesSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
 
 /** Reading files can end in any of these; rows carry codes of their own. */
@@ -39,34 +39,34 @@ export const FILES: readonly RefusalCode[] = [
 
 /** Taking files in. */
 export const importMethods = {
-  take: method('sales.write', ...FILES, ...PROFILE)
+  take: job('writes', 'sales.write', ...FILES, ...PROFILE)
     .input(importInput)
     .output(importAnswer),
 } as const;
 
 /** Batches. */
 export const batchMethods = {
-  list: method('sales.write')
+  list: reads('sales.write')
     .input(nothing)
     .output(answerOf(z.object({ batches: listOf(batchSchema) }))),
-  files: method('sales.write', 'BATCH_UNKNOWN')
+  files: reads('sales.write', 'BATCH_UNKNOWN')
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(z.object({ files: listOf(batchFileSchema) }))),
   /** A file as it was received. */
-  file: method('sales.write', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
+  file: reads('sales.write', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
     .input(z.strictObject({ batch: idNumber, file: idNumber }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
-  undo: method('sales.write', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
+  undo: job('writesWhole', 'sales.write', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(undoneSchema)),
 } as const;
 
 /** Files kept for closed months. */
 export const parkedMethods = {
-  list: method('sales.write')
+  list: reads('sales.write')
     .input(z.strictObject({ month: monthSchema.nullable() }))
     .output(answerOf(z.object({ parked: listOf(parkedSchema) }))),
-  take: method('sales.write', 'PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE)
+  take: job('writes', 'sales.write', 'PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE)
     .input(z.strictObject({ id: idNumber }))
     .output(importAnswer),
 } as const;

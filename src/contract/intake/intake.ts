@@ -18,38 +18,38 @@ import {
   stagingSchema,
   undoFixInput,
 } from './intake-shapes.ts';
-import { PROFILE, method, nothing } from '../core/method.ts';
+import { PROFILE, job, reads, writes, nothing } from '../core/method.ts';
 import { answerOf, listOf } from '../core/shapes.ts';
 import { FILES } from './imports.ts';
 
 /** Methods of files on their way in: staged, previewed, fixed, committed; column mappings. */
 export const intakeMethods = {
   /** Reads and recognises files and keeps them; what is wrong with one stands with it. */
-  stage: method('sales.write', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH').input(stageInput).output(answerOf(stagingSchema)),
-  list: method('sales.write')
+  stage: job('stages', 'sales.write', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH').input(stageInput).output(answerOf(stagingSchema)),
+  list: reads('sales.write')
     .input(nothing)
     .output(answerOf(z.object({ stagings: listOf(stagingSchema) }))),
-  get: method('sales.write', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingSchema)),
-  drop: method('sales.write', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingInput)),
+  get: reads('sales.write', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingSchema)),
+  drop: reads('sales.write', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingInput)),
   /** Tries all and takes it back. */
-  preview: method('sales.write', 'STAGING_UNKNOWN', ...PROFILE)
+  preview: job('stagesAndWrites', 'sales.write', 'STAGING_UNKNOWN', ...PROFILE)
     .input(intakeInput)
     .output(answerOf(previewSchema)),
-  rows: method('sales.write', 'STAGING_UNKNOWN').input(rowsInput).output(answerOf(rowsSchema)),
-  fix: method('sales.write', 'STAGING_UNKNOWN', 'STAGING_CELL_UNKNOWN', ...PROFILE)
+  rows: reads('sales.write', 'STAGING_UNKNOWN').input(rowsInput).output(answerOf(rowsSchema)),
+  fix: job('stagesAndWrites', 'sales.write', 'STAGING_UNKNOWN', 'STAGING_CELL_UNKNOWN', ...PROFILE)
     .input(fixInput)
     .output(answerOf(fixedSchema)),
-  undoFix: method('sales.write', 'STAGING_UNKNOWN', ...PROFILE)
+  undoFix: job('stagesAndWrites', 'sales.write', 'STAGING_UNKNOWN', ...PROFILE)
     .input(undoFixInput)
     .output(answerOf(fixedSchema)),
-  leaveOut: method('sales.write', 'STAGING_UNKNOWN')
+  leaveOut: reads('sales.write', 'STAGING_UNKNOWN')
     .input(leaveOutInput)
     .output(answerOf(z.object({ leftOut: z.int(), refusedRows: z.int() }))),
-  commit: method('sales.write', 'STAGING_UNKNOWN', ...FILES, ...PROFILE)
+  commit: job('stagesAndWrites', 'sales.write', 'STAGING_UNKNOWN', ...FILES, ...PROFILE)
     .input(intakeInput)
     .output(commitAnswer),
-  mapping: method('sales.write', 'STAGING_UNKNOWN', ...PROFILE)
+  mapping: reads('sales.write', 'STAGING_UNKNOWN', ...PROFILE)
     .input(sheetInput)
     .output(answerOf(layoutSchema)),
-  saveMapping: method('sales.write').input(saveMappingInput).output(answerOf(mappingSchema)),
+  saveMapping: writes('sales.write').input(saveMappingInput).output(answerOf(mappingSchema)),
 } as const;

@@ -5,7 +5,7 @@ import type { RecordField, WireValue } from './record-fields.ts';
 import { readField, readValues } from './record-values.ts';
 import { valuesSchema } from './record-schemas.ts';
 import { sayChoice, sayField } from './words-fields.ts';
-import { sayRecordKind } from './words-records.ts';
+import { sayRecordKind } from '../core/words-records.ts';
 
 const FIELDS = EDITABLE_KINDS.flatMap((kind) => RECORD_FIELDS[kind].map((field) => ({ kind, field, label: `${kind}.${field.name}` })));
 

@@ -1,5 +1,13 @@
 // The fields of every kind of record that a person edits: what forms, tables, histories, schemas and exports are made from.
-import { BASE_KINDS, CASE_KINDS, EVENT_KINDS, HOST_GRADES, PAPER_KINDS, STUDIO_KINDS, TENANT_CATEGORIES } from '../../domain/base/catalogue.ts';
+import {
+  BASE_KINDS,
+  CASE_KINDS,
+  EVENT_KINDS,
+  HOST_GRADES,
+  PAPER_KINDS,
+  STUDIO_KINDS,
+  TENANT_CATEGORIES,
+} from '../../domain/base/catalogue.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 
 /** A value on the wire, as the database holds it: fen, 0.01 m², minutes, minutes since the epoch, `2026-10-03`, `2026-10`, ids, 0 and 1, text. */

@@ -4,7 +4,7 @@ import { decodeIdentifier, decodeText } from '../../domain/decode/text.ts';
 import { YEARS } from '../../domain/decode/day-text.ts';
 import { decodeDay, decodeMonth } from '../../domain/decode/time.ts';
 import { decodeUscc } from '../../domain/decode/uscc.ts';
-import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../domain/time/opening-hours.ts';
+import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../domain/studio/opening-hours.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { RECORD_FIELDS, studiosOfWire, wireOfStudios } from './record-fields.ts';

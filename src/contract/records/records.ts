@@ -1,7 +1,7 @@
 // Methods of records: list, add, correct, change from a day, retire, history, undo.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { PROFILE, method } from '../core/method.ts';
+import { PROFILE, reads, writes } from '../core/method.ts';
 import { DATED_KINDS } from './record-fields.ts';
 import { editableKind, looseValues, readInput } from './record-schemas.ts';
 import { changedSchema, historyEntrySchema, namesSchema, recordRowSchema, recordRows, undoneSchema } from './record-shapes.ts';
@@ -63,34 +63,34 @@ const retired = z.strictObject({ kind: editableKind, id: idNumber, version, reas
 
 /** Methods of records: list, add, correct, change from a day, retire, history, undo. */
 export const recordsMethods = {
-  list: method('look')
+  list: reads('look')
     .input(listed)
     .output(answerOf(z.object({ rows: recordRows }))),
-  get: method('look', 'RECORD_UNKNOWN')
+  get: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ kind: editableKind, id: idNumber }))
     .output(answerOf(recordRowSchema)),
-  add: method('records.write', ...CHANGE_CODES)
+  add: writes('records.write', ...CHANGE_CODES)
     .input(added)
     .output(answerOf(changedSchema)),
-  correct: method('records.write', ...CHANGE_CODES)
+  correct: writes('records.write', ...CHANGE_CODES)
     .input(corrected)
     .output(answerOf(changedSchema)),
-  changeFrom: method('records.write', 'RECORD_DAY_TAKEN', ...CHANGE_CODES)
+  changeFrom: writes('records.write', 'RECORD_DAY_TAKEN', ...CHANGE_CODES)
     .input(datedChange)
     .output(answerOf(changedSchema)),
-  retire: method('records.write', 'RECORD_REFERRED', ...CHANGE_CODES)
+  retire: writes('records.write', 'RECORD_REFERRED', ...CHANGE_CODES)
     .input(retired)
     .output(answerOf(changedSchema)),
-  restore: method('records.write', 'RECORD_NOT_RETIRED', ...CHANGE_CODES)
+  restore: writes('records.write', 'RECORD_NOT_RETIRED', ...CHANGE_CODES)
     .input(retired)
     .output(answerOf(changedSchema)),
-  history: method('look', 'RECORD_UNKNOWN')
+  history: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ kind: editableKind, id: idNumber, related: z.boolean() }))
     .output(answerOf(z.object({ entries: listOf(historyEntrySchema) }))),
-  undo: method('records.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'RECORD_REFERRED', ...CHANGE_CODES)
+  undo: writes('records.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'RECORD_REFERRED', ...CHANGE_CODES)
     .input(z.strictObject({ change: idNumber }))
     .output(answerOf(undoneSchema)),
-  names: method('look')
+  names: reads('look')
     .input(z.strictObject({ day: daySchema }))
     .output(answerOf(namesSchema)),
 } as const;

@@ -50,7 +50,6 @@ export const submissionSchema = z.object({
   /** The scan's name and size, where there is one. */
   scan: z.object({ name: z.string(), size: z.int() }).nullable(),
 });
-export type Submission = z.infer<typeof submissionSchema>;
 
 const statusParts = {
   month: z.string(),

@@ -1,7 +1,7 @@
 // Methods of the monthly report: figures, where they come from, exports; closing, reopening, handing in.
 import { z } from 'zod';
 import { explainInput, explanationSchema } from './explain-shapes.ts';
-import { PROFILE, method } from '../core/method.ts';
+import { PROFILE, job, reads, writes } from '../core/method.ts';
 import {
   artifactSchema,
   closeInput,
@@ -19,20 +19,21 @@ import { answerOf, listOf } from '../core/shapes.ts';
 
 /** The report of a month. */
 export const reportMethods = {
-  month: method('sales.look', 'MONTH_UNKNOWN', ...PROFILE)
+  month: reads('sales.look', 'MONTH_UNKNOWN', ...PROFILE)
     .input(reportInput)
     .output(answerOf(reportSchema)),
-  export: method('sales.look', 'MONTH_UNKNOWN', ...PROFILE)
+  export: job('reads', 'sales.look', 'MONTH_UNKNOWN', ...PROFILE)
     .input(exportInput)
     .output(answerOf(z.object({ files: listOf(artifactSchema) }))),
-  explain: method('sales.look', 'MONTH_UNKNOWN', 'FIGURE_UNKNOWN', ...PROFILE)
+  explain: reads('sales.look', 'MONTH_UNKNOWN', 'FIGURE_UNKNOWN', ...PROFILE)
     .input(explainInput)
     .output(answerOf(explanationSchema)),
 } as const;
 
 /** A month's life: closed, reopened, handed in. */
 export const monthMethods = {
-  close: method(
+  close: job(
+    'writesWhole',
     'month.write',
     'MONTH_UNKNOWN',
     'MONTH_NOT_OVER',
@@ -48,11 +49,11 @@ export const monthMethods = {
   )
     .input(closeInput)
     .output(answerOf(filedSchema)),
-  reopen: method('month.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
-  submit: method('month.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED')
+  reopen: writes('month.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
+  submit: writes('month.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED')
     .input(submitInput)
     .output(answerOf(submittedSchema)),
-  head: method('month.write', 'HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)
+  head: writes('month.write', 'HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)
     .input(headInput)
     .output(answerOf(headSchema)),
 } as const;

@@ -1,6 +1,6 @@
 // Methods of tenants: the list, one tenant, adding, merging, leases, what comes due, attached files.
 import { z } from 'zod';
-import { method } from '../core/method.ts';
+import { reads, writes } from '../core/method.ts';
 import { valuesSchema } from '../records/record-schemas.ts';
 import { changedSchema, undoneSchema } from '../records/record-shapes.ts';
 import { answerOf, bytesSchema, daySchema, fileSchema, idNumber, listOf, monthSchema, nameText, spokenText } from '../core/shapes.ts';
@@ -12,44 +12,44 @@ const versioned = { id: idNumber, version: z.int().positive() };
 
 /** Methods of tenants. */
 export const tenantsMethods = {
-  list: method('look')
+  list: reads('look')
     .input(z.strictObject({ day: daySchema, month: monthSchema }))
     .output(answerOf(z.object({ rows: listOf(tenantLineSchema) }))),
-  detail: method('look', 'RECORD_UNKNOWN')
+  detail: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ id: idNumber, day: daySchema }))
     .output(answerOf(tenantDetailSchema)),
   /** A tenant with its first dated row. `fact.tenant_id` is left out: the tenant is new. */
-  add: method('records.write', ...CHANGE_CODES)
+  add: writes('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ tenant: valuesSchema('tenant'), fact: valuesSchema('tenant_fact', 'tenant_id'), reason: reasonSchema }))
     .output(answerOf(changedSchema)),
-  merge: method('records.write', 'RECORD_MERGE_ITSELF', 'RECORD_MERGE_CLASH', ...CHANGE_CODES)
+  merge: writes('records.write', 'RECORD_MERGE_ITSELF', 'RECORD_MERGE_CLASH', ...CHANGE_CODES)
     .input(z.strictObject({ from: idNumber, into: idNumber, reason: spokenText }))
     .output(answerOf(undoneSchema.extend({ moved: z.int() }))),
-  due: method('look').input(asOf).output(answerOf(dueSchema)),
+  due: reads('look').input(asOf).output(answerOf(dueSchema)),
   /** The bookings that touch the day or come after it, the earliest first; or those over before it, the latest first. */
-  bookings: method('look', 'RECORD_UNKNOWN')
+  bookings: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ tenant: idNumber, day: daySchema, isAhead: z.boolean(), limit: z.int().min(1).max(5000) }))
     .output(answerOf(z.object({ count: z.int(), rows: listOf(bookingLineSchema) }))),
-  renewLease: method('records.write', ...CHANGE_CODES)
+  renewLease: writes('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ ...versioned, contract: nameText, endsOn: daySchema, reason: reasonSchema }))
     .output(answerOf(changedSchema)),
-  endLease: method('records.write', ...CHANGE_CODES)
+  endLease: writes('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ ...versioned, day: daySchema, reason: spokenText }))
     .output(answerOf(changedSchema.extend({ bookings: listOf(bookingLineSchema) }))),
   /** Ends every lease that reaches beyond the day, and answers the bookings after it. `isRehearsal` only answers. */
-  leaveBase: method('records.write', ...CHANGE_CODES)
+  leaveBase: writes('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ tenant: idNumber, day: daySchema, reason: spokenText, isRehearsal: z.boolean() }))
     .output(answerOf(z.object({ leases: listOf(z.int()), bookings: listOf(bookingLineSchema), change: z.int().nullable() }))),
-  attach: method('records.write', 'RECORD_FILE_TOO_LARGE', 'FILE_EMPTY', ...CHANGE_CODES)
+  attach: writes('records.write', 'RECORD_FILE_TOO_LARGE', 'FILE_EMPTY', ...CHANGE_CODES)
     .input(z.strictObject({ tenant: idNumber, paper: idNumber.nullable(), file: fileSchema }))
     .output(answerOf(fileLineSchema)),
-  files: method('look', 'RECORD_UNKNOWN')
+  files: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ tenant: idNumber, retired: z.boolean() }))
     .output(answerOf(z.object({ files: listOf(fileLineSchema) }))),
-  file: method('look', 'RECORD_UNKNOWN')
+  file: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
-  retireFile: method('records.write', ...CHANGE_CODES)
+  retireFile: writes('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ ...versioned, reason: spokenText }))
     .output(answerOf(changedSchema)),
 } as const;

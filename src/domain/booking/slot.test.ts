@@ -6,8 +6,8 @@ import type { Day, Instant } from '../time/calendar.ts';
 import type { ExclusiveLease } from './slot.ts';
 import { daysTouched, decideSlot, LEASE_WARNING_DAYS, LONGEST_BOOKING } from './slot.ts';
 import type { Neighbour, SlotGround, SlotWish } from './slot.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../time/opening-hours.ts';
-import type { OpeningHours } from '../time/opening-hours.ts';
+import { decodeDaySpans, decodeOpeningHours } from '../studio/opening-hours.ts';
+import type { OpeningHours } from '../studio/opening-hours.ts';
 
 const at = (text: string): Instant => instant(parseInstant(text) ?? Number.NaN);
 const day = (text: string): Day => {

@@ -8,7 +8,7 @@ import { overlaps } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
 import { inForceBetween, inForceOn, leaseEnd, residentUntil } from '../lease/lease.ts';
 import type { LeaseDays } from '../lease/lease.ts';
-import { printDaySpans } from '../time/opening-hours.ts';
+import { printDaySpans } from '../studio/opening-hours.ts';
 import { ok, refuse } from '../values/result.ts';
 import type { Refusal, Result } from '../values/result.ts';
 import { inServiceOn, openBetween, openSpansOn } from '../studio/studio-time.ts';

@@ -3,7 +3,7 @@ import type { Day, Month } from '../time/calendar.ts';
 import type { StudioKind, TenantCategory } from '../base/catalogue.ts';
 import type { Interval } from '../time/interval.ts';
 import type { LeaseDays } from '../lease/lease.ts';
-import type { DaySpans, OpeningHours } from '../time/opening-hours.ts';
+import type { DaySpans, OpeningHours } from '../studio/opening-hours.ts';
 
 /** Base facts from a month on; areas in 0.01 m². */
 export interface AreaFact {

@@ -3,7 +3,7 @@ import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from 
 import type { Day, Month } from '../time/calendar.ts';
 import { overlaps, totalLength } from '../time/interval.ts';
 
-import { hasMeetingNights } from '../time/opening-hours.ts';
+import { hasMeetingNights } from '../studio/opening-hours.ts';
 import { availableMinutes } from '../studio/studio-time.ts';
 import type { AvailabilityQuestion } from '../studio/studio-time.ts';
 import { isStudioInService, studioAsOf } from './contributions.ts';

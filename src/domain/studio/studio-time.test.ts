@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, instantAt, parseDay, parseInstant } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 import type { Interval } from '../time/interval.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../time/opening-hours.ts';
-import type { DaySpans, OpeningHours } from '../time/opening-hours.ts';
+import { decodeDaySpans, decodeOpeningHours } from './opening-hours.ts';
+import type { DaySpans, OpeningHours } from './opening-hours.ts';
 import { availableMinutes, inServiceOn, openBetween, openSpansOn } from './studio-time.ts';
 import type { AvailabilityQuestion } from './studio-time.ts';
 

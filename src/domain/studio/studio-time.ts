@@ -3,8 +3,8 @@ import { DAY_MINUTES, addDays, dayFromNumber, dayNumber, instantAt } from '../ti
 import type { Day } from '../time/calendar.ts';
 import { mergeIntervals, overlapLength, subtractIntervals, totalLength } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
-import { openIntervals, spansOn } from '../time/opening-hours.ts';
-import type { DaySpans, OpeningHours } from '../time/opening-hours.ts';
+import { openIntervals, spansOn } from './opening-hours.ts';
+import type { DaySpans, OpeningHours } from './opening-hours.ts';
 
 /** From which day a studio is in service, and its first day out of it (null while it stays). */
 export interface Service {

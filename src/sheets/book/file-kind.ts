@@ -1,5 +1,5 @@
 // What a file that is no workbook of ours is: told by its bytes, so that the refusal can name it.
-import { type Refusal } from '../../domain/values/result.ts';
+import { type SheetRefusal } from '../result.ts';
 import { isOle, openOle } from '../read/ole-read.ts';
 import { decodeText } from '../read/text-decode.ts';
 
@@ -33,7 +33,7 @@ const BARE_BIFF = /^\x09(?:\x00\x04\x00|\x02\x06\x00|\x04\x06\x00|\x08[\x08\x10]
  * Why `bytes` can't be a workbook package, or null where they begin as a zip.
  * WB_XLS, WB_ENCRYPTED (both in old containers), WB_KIND (`kind` a file extension, or `binary`), WB_DAMAGED for a file that is empty or cut off.
  */
-export function judgeStart(bytes: Uint8Array): Refusal | null {
+export function judgeStart(bytes: Uint8Array): SheetRefusal | null {
   if (bytes.length === 0) return { code: 'WB_DAMAGED', data: { detail: '0 B' } };
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
   if (ZIP_START.test(start)) return null;
@@ -43,11 +43,11 @@ export function judgeStart(bytes: Uint8Array): Refusal | null {
 }
 
 /** WB_KIND with what the file is. */
-export function kindRefusal(kind: string): Refusal {
+export function kindRefusal(kind: string): SheetRefusal {
   return { code: 'WB_KIND', data: { kind } };
 }
 
-function judgeOle(bytes: Uint8Array): Refusal {
+function judgeOle(bytes: Uint8Array): SheetRefusal {
   const ole = openOle(bytes);
   if (!ole.ok) return { code: 'WB_DAMAGED', data: { detail: `OLE ${bytes.length} B` } };
   const names = new Set(ole.value.entries.map(({ name }) => name));

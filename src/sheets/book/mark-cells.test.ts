@@ -13,7 +13,7 @@ import { openBook } from './open-book.ts';
 import { partText } from './parts.ts';
 import { sheetView } from './sheet-view.ts';
 
-const FIXTURES = path.join(import.meta.dirname, '../../../../test/fixtures/workbooks');
+const FIXTURES = path.join(import.meta.dirname, '../../../test/fixtures/workbooks');
 
 async function opened(bytes: Uint8Array): Promise<Book> {
   const book = await openBook(bytes);

@@ -9,7 +9,7 @@ import { bookBytes } from './book-bytes.ts';
 import { openBook } from './open-book.ts';
 import { hasPart, namesOf, outsideLinks, partText, relatedPart, relationsOf, withParts } from './parts.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../../../test/fixtures');
+const FIXTURES = join(import.meta.dirname, '../../../test/fixtures');
 const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const LIST = 'http://schemas.openxmlformats.org/package/2006/relationships';
 

@@ -1,5 +1,5 @@
 // Opens a bureau's blank: what it is, whether it is whole, and which parts are its sheets. Whatever can't be filled is refused here.
-import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { LARGEST_FILE } from '../read/read-table.ts';
 import { type ZipArchive, type ZipEntry, findEntry, openZip, unpack } from '../zip/zip-read.ts';
 import { unescaped } from './cell-escapes.ts';
@@ -55,7 +55,7 @@ export async function openBook(bytes: Uint8Array): Promise<Result<Book>> {
 }
 
 /** What reading zips refuses with, in this form's words. */
-function asWorkbookRefusal({ code, data }: Refusal): Refusal {
+function asWorkbookRefusal({ code, data }: SheetRefusal): SheetRefusal {
   const part = String(data['part'] ?? '');
   const facts = code === 'FILE_BOMB' ? [part, `${String(data['found'])} > ${String(data['limit'])} B`] : [part, String(data['what'] ?? '')];
   const detail = facts.filter((fact) => fact !== '').join(': ');
@@ -64,12 +64,12 @@ function asWorkbookRefusal({ code, data }: Refusal): Refusal {
   return damaged(code === 'FILE_TRUNCATED' ? 'zip end' : code === 'FILE_ZIP_NAMES' ? `${detail}: name` : detail);
 }
 
-function damaged(detail: string): Refusal {
+function damaged(detail: string): SheetRefusal {
   return { code: 'WB_DAMAGED', data: { detail } };
 }
 
 /** Inflates every part, whatever it is, so that a damaged one is known; keeps the texts of XML, which has no DTD. */
-async function readParts(archive: ZipArchive): Promise<Refusal | null> {
+async function readParts(archive: ZipArchive): Promise<SheetRefusal | null> {
   for (const entry of archive.entries.values()) {
     const isXml = IS_XML.test(entry.name);
     const bytes = Buffer.allocUnsafe(isXml ? entry.size : 0);
@@ -85,7 +85,7 @@ async function readParts(archive: ZipArchive): Promise<Refusal | null> {
   return null;
 }
 
-function keepText(archive: ZipArchive, entry: ZipEntry, bytes: Buffer): Refusal | null {
+function keepText(archive: ZipArchive, entry: ZipEntry, bytes: Buffer): SheetRefusal | null {
   const text = decodePart(bytes);
   const start = bytes.toString('latin1', 0, 4096).replaceAll('\0', '');
   if (/<!DOCTYPE/.test(start)) return damaged(`${entry.name}: DTD`);
@@ -119,7 +119,7 @@ function findWorkbook(bytes: Uint8Array, archive: ZipArchive): Result<Book> {
   return readWorkbook({ ...empty, workbookPart, extension: /macroEnabled/i.test(type) ? 'xlsm' : 'xlsx' });
 }
 
-function judgeKind(archive: ZipArchive, workbookPart: string, types: ReadonlyMap<string, string>): Refusal | null {
+function judgeKind(archive: ZipArchive, workbookPart: string, types: ReadonlyMap<string, string>): SheetRefusal | null {
   const type = types.get(workbookPart.toLowerCase()) ?? '';
   const byType = OTHER_TYPES.find(([pattern]) => pattern.test(type));
   if (byType !== undefined) return kindRefusal(byType[1]);
@@ -200,7 +200,7 @@ function sheetsOf(book: Book, listed: readonly XmlNode[], relations: readonly Bo
 }
 
 /** Every XML part must be well-formed, sheets also make sense; what was read of these is kept. */
-function judgeParts(book: Book): Refusal | null {
+function judgeParts(book: Book): SheetRefusal | null {
   const worksheets = new Set(book.sheets.filter(({ kind }) => kind === 'worksheet').map(({ part }) => part));
   for (const { name } of book.archive.entries.values()) {
     if (!worksheets.has(name)) {
@@ -215,7 +215,7 @@ function judgeParts(book: Book): Refusal | null {
   return null;
 }
 
-function judgeXml(book: Book, part: string): Refusal | null {
+function judgeXml(book: Book, part: string): SheetRefusal | null {
   const text = partText(book, part);
   const reader = isCleanPart(book, part) ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
   let kind = nextToken(reader);
@@ -224,7 +224,7 @@ function judgeXml(book: Book, part: string): Refusal | null {
 }
 
 /** Every cell that names a shared string must find it. */
-function judgeStrings(book: Book): Refusal | null {
+function judgeStrings(book: Book): SheetRefusal | null {
   const part = relatedPart(book, book.workbookPart, 'sharedStrings');
   const hasStrings = part !== null && hasPart(book, part);
   const strings = hasStrings ? scanStrings(partText(book, part), part, isCleanPart(book, part)) : null;
@@ -239,7 +239,7 @@ function judgeStrings(book: Book): Refusal | null {
 }
 
 /** What workbook and sheets point at inside the package must be there. */
-function judgeRelations(book: Book): Refusal | null {
+function judgeRelations(book: Book): SheetRefusal | null {
   for (const part of [book.workbookPart, ...book.sheets.map((sheet) => sheet.part)]) {
     const relations = parseRelations(book, part);
     if (!relations.ok) return relations.refusal;

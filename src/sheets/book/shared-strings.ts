@@ -1,5 +1,5 @@
 // The shared strings of a workbook: their texts, and where each stands.
-import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type Result, ok, refuse } from '../result.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
 import { unescaped } from './cell-escapes.ts';
 import type { Book } from './book-model.ts';

@@ -1,5 +1,5 @@
 // One quick walk through a worksheet: where its rows and cells stand, as numbers in typed arrays, and the little that lies around them.
-import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type Result, ok, refuse } from '../result.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea } from './address.ts';

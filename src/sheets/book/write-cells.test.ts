@@ -11,7 +11,7 @@ import { sheetView } from './sheet-view.ts';
 import { type CellWrite, type RichChange, writeCells } from './write-cells.ts';
 
 const SHEET = 'odd/leaves/leaf0.xml';
-const FIXTURES = join(import.meta.dirname, '../../../../test/fixtures/workbooks');
+const FIXTURES = join(import.meta.dirname, '../../../test/fixtures/workbooks');
 
 const number = (row: number, column: number, digits: string): CellWrite => ({ sheet: 0, row, column, value: { kind: 'number', digits } });
 const text = (row: number, column: number, shown: string): CellWrite => ({ sheet: 0, row, column, value: { kind: 'text', text: shown } });

@@ -1,5 +1,5 @@
 // XML that is edited in place: every element and attribute with its exact place in the text, and changes as pieces of new text.
-import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type Result, ok, refuse } from '../result.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
 import { TOKEN, type XmlReader, createXmlReader, decodeCharacters, decodeValue, nextToken, readerText } from './xml-reader.ts';
 import { LINK_SPACES, MAIN_SPACES } from './xml-spaces.ts';

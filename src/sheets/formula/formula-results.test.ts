@@ -17,7 +17,7 @@ interface Kept {
 }
 
 const KEPT: readonly Kept[] = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../../test/fixtures/workbooks/formula-results.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../../test/fixtures/workbooks/formula-results.json'), 'utf8'),
 );
 
 test('formulas give what spreadsheet programs give', async () => {

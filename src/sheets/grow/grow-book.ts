@@ -1,5 +1,5 @@
 // A workbook whose lists grow: every part that knows a row of them is read, and changed where its rows move.
-import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import type { Book } from '../book/book-model.ts';
 import { hasPart, partText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
 import { applyEdits } from '../book/xml-edit.ts';
@@ -20,7 +20,7 @@ interface Found {
 /** A workbook with grown lists, and what a person should look at (WB_TEXT_REFERENCE). */
 export interface GrownBook {
   readonly book: Book;
-  readonly warnings: readonly Refusal[];
+  readonly warnings: readonly SheetRefusal[];
 }
 
 /**
@@ -74,6 +74,6 @@ function partsOf(book: Book): readonly Found[] {
   return found;
 }
 
-function onceEach({ warnings }: GrowContext): readonly Refusal[] {
+function onceEach({ warnings }: GrowContext): readonly SheetRefusal[] {
   return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
 }

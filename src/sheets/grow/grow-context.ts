@@ -1,5 +1,5 @@
 // What every part of a growing workbook needs to know: the blocks, the sheets' names, and where findings are noted.
-import type { Refusal } from '../../domain/values/result.ts';
+import type { SheetRefusal } from '../result.ts';
 import { printCell } from '../book/address.ts';
 import type { CellAt } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
@@ -29,8 +29,8 @@ export interface GrowContext {
   readonly growths: readonly Growth[];
   /** By index. */
   readonly sheetNames: readonly string[];
-  readonly blocked: Refusal[];
-  readonly warnings: Refusal[];
+  readonly blocked: SheetRefusal[];
+  readonly warnings: SheetRefusal[];
 }
 
 /** A context for growing `growths` in `book`. */

@@ -1,5 +1,5 @@
 // Which part is changed how once lists have grown, by the relationship that leads to it.
-import { type Result, ok } from '../../domain/values/result.ts';
+import { type Result, ok } from '../result.ts';
 import { hasPart, partRoot, partText, relationsPartOf } from '../book/parts.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import { applyEdits, attributeOf, parseXml } from '../book/xml-edit.ts';

@@ -1,5 +1,5 @@
 // Walks the records of an old .xls before anything parses them: password, macros, cut-off sheets, how many cells.
-import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { READ_LIMITS } from './read-budget.ts';
 
 /** What a BIFF stream says about itself. */
@@ -66,7 +66,7 @@ function cutOff(stream: Buffer) {
   return refuse('FILE_TRUNCATED', { part: '', size: stream.length });
 }
 
-function judgeEnds(stream: Buffer, depth: number, beginnings: ReadonlySet<number>, sheets: readonly number[]): Refusal | null {
+function judgeEnds(stream: Buffer, depth: number, beginnings: ReadonlySet<number>, sheets: readonly number[]): SheetRefusal | null {
   if (beginnings.size === 0) return { code: 'FILE_DAMAGED', data: { part: '', what: 'records' } };
   if (depth > 0 || sheets.some((place) => place >= stream.length)) return cutOff(stream).refusal;
   return sheets.every((place) => beginnings.has(place)) ? null : { code: 'FILE_DAMAGED', data: { part: '', what: 'sheet' } };

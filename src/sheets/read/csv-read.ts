@@ -1,6 +1,6 @@
 // Text tables: comma, tab or semicolon between fields, quotes around those that need them.
 import Papa from 'papaparse';
-import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { createTextPool, pooled } from './cell-text.ts';
 import { READ_LIMITS, createBudget, isSpent, spentRefusal, tooMuchText } from './read-budget.ts';
 import type { Cell, SheetRow, TableFile } from './table.ts';
@@ -70,7 +70,7 @@ function parseRows(text: string, delimiter: string, skipped: number): Result<rea
   const pool = createTextPool();
   const budget = createBudget();
   let number = 0;
-  let refusal: Refusal | null = null;
+  let refusal: SheetRefusal | null = null;
   Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',

@@ -1,5 +1,5 @@
 // HTML tables that some platforms export under the name .xls: every cell as the text it shows, so that no identifier loses a digit.
-import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type Result, ok, refuse } from '../result.ts';
 import { createTextPool, pooled, type TextPool } from './cell-text.ts';
 import { READ_LIMITS, type ReadBudget, createBudget, isSpent, spentRefusal, tooMuchText } from './read-budget.ts';
 import type { MergedRange, SheetRow, SheetTable, TableFile } from './table.ts';

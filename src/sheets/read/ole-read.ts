@@ -1,5 +1,5 @@
 // OLE compound files (old Office): the directory and whole streams, so that a cut-off or encrypted file is known before anything parses it.
-import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type Result, ok, refuse } from '../result.ts';
 
 /** One stream or storage of a compound file. */
 export interface OleEntry {

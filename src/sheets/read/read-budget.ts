@@ -1,5 +1,5 @@
 // How much of a table is read before its file is refused: counted over all sheets of one file.
-import type { Refusal } from '../../domain/values/result.ts';
+import type { SheetRefusal } from '../result.ts';
 
 /** Sized so that reading stays far below 300 MB (imports.md, bad input); 50,000 rows of 20 cells fit. */
 export const READ_LIMITS = {
@@ -34,12 +34,12 @@ export function isSpent(budget: ReadBudget): boolean {
 }
 
 /** FILE_TOO_MANY_CELLS with the limit that was broken (`unit` cells, rows or places) and the count found. */
-export function spentRefusal(budget: ReadBudget): Refusal {
+export function spentRefusal(budget: ReadBudget): SheetRefusal {
   const unit = budget.cells > READ_LIMITS.cells ? 'cells' : budget.rows > READ_LIMITS.rows ? 'rows' : 'places';
   return { code: 'FILE_TOO_MANY_CELLS', data: { unit, limit: READ_LIMITS[unit], found: budget[unit] } };
 }
 
 /** The refusal of a file that holds more text than fits in memory beside the rest. */
-export function tooMuchText(found: number): Refusal {
+export function tooMuchText(found: number): SheetRefusal {
   return { code: 'FILE_TOO_LARGE', data: { unit: 'characters', limit: READ_LIMITS.characters, found } };
 }

@@ -1,5 +1,5 @@
 // The plain cells that sheets are full of, read straight out of the scanned text; whatever is not plain is left to the scanner.
-import type { Refusal } from '../../domain/values/result.ts';
+import type { SheetRefusal } from '../result.ts';
 import { type TextPool, shownText } from './cell-text.ts';
 import { readNumber } from './cell-values.ts';
 import { READ_LIMITS, type ReadBudget } from './read-budget.ts';
@@ -22,7 +22,7 @@ export interface RowState {
   column: number;
   lastFilled: number;
   readonly cells: Cell[];
-  refusal: Refusal | null;
+  refusal: SheetRefusal | null;
 }
 
 /** How deep in the document cells stand: worksheet, sheetData, row. */

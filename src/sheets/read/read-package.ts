@@ -1,5 +1,5 @@
 // The parts of a workbook package: which part is what, by its relationships; macros, xlsb and other packages are told apart here.
-import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { withoutEscapes } from './cell-text.ts';
 import { readXmlPart } from '../xml/xml-part.ts';
 import { type XmlScanner, attribute, attributeIn } from '../xml/xml-scan.ts';
@@ -72,7 +72,7 @@ async function readWorkbook(archive: ZipArchive, workbook: ZipEntry): Promise<Re
   if (macros !== undefined) return refuse('FILE_MACROS', { part: macros.target });
   const listed: WorkbookSheet[] = [];
   let date1904 = false;
-  let refusal: Refusal | null = null;
+  let refusal: SheetRefusal | null = null;
   const trouble = await readXmlPart(archive, workbook, {
     get refusal() {
       return refusal;

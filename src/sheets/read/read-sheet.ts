@@ -1,5 +1,5 @@
 // One worksheet part of an xlsx, streamed into rows of filled cells.
-import type { Refusal } from '../../domain/values/result.ts';
+import type { SheetRefusal } from '../result.ts';
 import { pooled, withoutEscapes } from './cell-text.ts';
 import { readIsoSerial, readNumber } from './cell-values.ts';
 import { READ_LIMITS, isSpent, tooMuchText } from './read-budget.ts';
@@ -39,7 +39,7 @@ export async function readSheetPart(
   entry: ZipEntry,
   context: SheetContext,
   content: SheetContent,
-): Promise<Refusal | null> {
+): Promise<SheetRefusal | null> {
   const state = createState(entry.name, context, content);
   const reader: PartReader = {
     get refusal() {
@@ -84,11 +84,11 @@ function createState(part: string, context: SheetContext, content: SheetContent)
   };
 }
 
-function damaged(state: SheetState, what: string): Refusal {
+function damaged(state: SheetState, what: string): SheetRefusal {
   return { code: 'FILE_DAMAGED', data: { part: state.part, what } };
 }
 
-function damagedReference(state: SheetState): Refusal {
+function damagedReference(state: SheetState): SheetRefusal {
   return damaged(state, 'reference');
 }
 

@@ -1,5 +1,5 @@
 // The shared strings of a workbook: plain and rich text joined, phonetic readings left out.
-import type { Refusal } from '../../domain/values/result.ts';
+import type { SheetRefusal } from '../result.ts';
 import { type TextPool, ownText, withoutEscapes } from './cell-text.ts';
 import { READ_LIMITS, tooMuchText } from './read-budget.ts';
 import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
@@ -7,11 +7,16 @@ import type { XmlScanner } from '../xml/xml-scan.ts';
 import type { ZipArchive, ZipEntry } from '../zip/zip-read.ts';
 
 interface StringsReader extends PartReader {
-  refusal: Refusal | null;
+  refusal: SheetRefusal | null;
 }
 
 /** Reads all shared strings into `strings`, in their order; answers null, or why the file is refused. */
-export async function readSharedStrings(archive: ZipArchive, entry: ZipEntry, pool: TextPool, strings: string[]): Promise<Refusal | null> {
+export async function readSharedStrings(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  pool: TextPool,
+  strings: string[],
+): Promise<SheetRefusal | null> {
   let text = '';
   const reader: StringsReader = {
     refusal: null,

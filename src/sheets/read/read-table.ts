@@ -1,5 +1,5 @@
 // Opens any file as a table: what it is, its bytes say, never its name (imports.md, Decoding).
-import { type Result, refuse } from '../../domain/values/result.ts';
+import { type Result, refuse } from '../result.ts';
 import { LARGEST_TEXT, parseCsv } from './csv-read.ts';
 import { isHtml, readHtml } from './html-read.ts';
 import { isOle } from './ole-read.ts';

@@ -1,6 +1,6 @@
 // Bytes of a text file to text: byte order mark, else strict UTF-8, else GB18030; never a replaced character (imports.md, Decoding).
 import { isUtf8 } from 'node:buffer';
-import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type Result, ok, refuse } from '../result.ts';
 
 /** Text and the encoding it was read as. */
 export interface DecodedText {

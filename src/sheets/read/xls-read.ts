@@ -1,6 +1,6 @@
 // Old .xls files: those of Excel 97 and later read here, older ones in a worker thread that has a memory limit and a deadline.
 import { Worker } from 'node:worker_threads';
-import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type Result, ok, refuse } from '../result.ts';
 import { judgeBiff } from './biff-preflight.ts';
 import { readBiff8 } from './biff8-read.ts';
 import { type OleFile, isOle, openOle } from './ole-read.ts';

@@ -1,5 +1,5 @@
 // Reads an xlsx: every sheet with its filled cells, streamed; what the package may not hold is refused first.
-import { type Refusal, type Result, ok } from '../../domain/values/result.ts';
+import { type SheetRefusal, type Result, ok } from '../result.ts';
 import { createTextPool } from './cell-text.ts';
 import { createBudget, isSpent, spentRefusal } from './read-budget.ts';
 import { readPackage } from './read-package.ts';
@@ -42,7 +42,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<TableFile>> {
 }
 
 /** Parts that hold no cells have no effect, but a file is taken whole: their checksums must hold, and no XML may bring a DTD. */
-async function judgeOtherParts(archive: ZipArchive, read: ReadonlySet<string>): Promise<Refusal | null> {
+async function judgeOtherParts(archive: ZipArchive, read: ReadonlySet<string>): Promise<SheetRefusal | null> {
   for (const entry of archive.entries.values()) {
     if (read.has(entry.name)) continue;
     let start = '';

@@ -1,12 +1,12 @@
 // One XML part of a zip: inflated, decoded and scanned piece by piece, without ever being held whole.
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Refusal } from '../../domain/values/result.ts';
+import type { SheetRefusal } from '../result.ts';
 import { type XmlHandler, type XmlTrouble, createXmlScanner, feedXml, finishXml } from './xml-scan.ts';
 import { type ZipArchive, type ZipEntry, unpack } from '../zip/zip-read.ts';
 
 /** A handler that may find the document impossible: once `refusal` is set, reading stops. */
 export interface PartReader extends XmlHandler {
-  readonly refusal: Refusal | null;
+  readonly refusal: SheetRefusal | null;
 }
 
 /** The namespaces of SpreadsheetML: as everybody writes it, and the strict variant. */
@@ -21,7 +21,7 @@ export async function readXmlPart(
   entry: ZipEntry,
   reader: PartReader,
   spaces: ReadonlySet<string> = SPREADSHEET_SPACES,
-): Promise<Refusal | null> {
+): Promise<SheetRefusal | null> {
   const scanner = createXmlScanner(reader, spaces);
   const decoder = createXmlDecoder();
   const trouble = await unpack(archive, entry, (piece) => {
@@ -38,7 +38,7 @@ export async function readXmlPart(
   return isWhole ? null : refusalOf(scanner.trouble, entry.name);
 }
 
-function refusalOf(trouble: XmlTrouble | null, part: string): Refusal {
+function refusalOf(trouble: XmlTrouble | null, part: string): SheetRefusal {
   if (trouble === 'dtd') return { code: 'FILE_DTD', data: { part } };
   if (trouble === 'encoding') return { code: 'FILE_ENCODING', data: { part, seems: '' } };
   return { code: 'FILE_DAMAGED', data: { part, what: 'xml' } };

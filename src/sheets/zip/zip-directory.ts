@@ -1,6 +1,6 @@
 // The records at a zip's end: the end record, ZIP64's, the central directory, and what each local header must repeat.
 import { isUtf8 } from 'node:buffer';
-import { type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type Result, ok, refuse } from '../result.ts';
 
 /** One part of a zip, as its central directory describes it. */
 export interface ClaimedEntry {

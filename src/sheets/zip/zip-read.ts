@@ -1,6 +1,6 @@
 // Opens a zip by its central directory: everything it claims is judged before a byte is inflated, and inflating is bounded.
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import { type Refusal, type Result, ok, refuse } from '../../domain/values/result.ts';
+import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { type ClaimedEntry, type ZipDirectory, type ZipEntry, findDirectory, locateEntries, readDirectory } from './zip-directory.ts';
 
 export type { ZipEntry } from './zip-directory.ts';
@@ -57,7 +57,7 @@ export function findEntry(archive: ZipArchive, name: string): ZipEntry | undefin
  * Hands the inflated bytes of `entry` to `take`, piece by piece, never more than the part claims; `take` answers false to stop.
  * Answers null when the whole part came and its checksum holds (or `take` stopped), else why not.
  */
-export async function unpack(archive: ZipArchive, entry: ZipEntry, take: (piece: Buffer) => boolean): Promise<Refusal | null> {
+export async function unpack(archive: ZipArchive, entry: ZipEntry, take: (piece: Buffer) => boolean): Promise<SheetRefusal | null> {
   const packed = archive.bytes.subarray(entry.packedAt, entry.packedAt + entry.packedSize);
   let size = 0;
   let checksum = 0;
@@ -88,7 +88,7 @@ function piecesOf(entry: ZipEntry, packed: Uint8Array): Iterable<unknown> | Asyn
   return cut(inflateRawSync(packed, { chunkSize: Math.max(entry.size + 1, CHUNK_BYTES), maxOutputLength: entry.size + OVERRUN_BYTES }));
 }
 
-function refusal(code: Refusal['code'], data: Refusal['data']): Refusal {
+function refusal(code: SheetRefusal['code'], data: SheetRefusal['data']): SheetRefusal {
   return { code, data };
 }
 
@@ -105,7 +105,7 @@ function codeOfInflate(error: unknown): string | null {
   return error.code === TOO_LARGE || error.code.startsWith('Z_') ? error.code : null;
 }
 
-function judgeSizes(entries: readonly ClaimedEntry[], fileSize: number): Refusal | null {
+function judgeSizes(entries: readonly ClaimedEntry[], fileSize: number): SheetRefusal | null {
   let total = 0;
   for (const entry of entries) {
     const bomb = isBomb(entry.size, entry.packedSize, ZIP_LIMITS.partBytes);
@@ -124,7 +124,7 @@ function isBomb(size: number, packedSize: number, limit: number): number | null 
 }
 
 /** Parts may not share bytes with each other or with the directory: that is how small bombs are built. */
-function judgePlaces(entries: readonly ZipEntry[], directory: ZipDirectory): Refusal | null {
+function judgePlaces(entries: readonly ZipEntry[], directory: ZipDirectory): SheetRefusal | null {
   let end = 0;
   for (const entry of entries.toSorted((one, other) => one.headerAt - other.headerAt)) {
     if (entry.headerAt < end) return refusal('FILE_DAMAGED', { part: entry.name, what: 'overlap' });

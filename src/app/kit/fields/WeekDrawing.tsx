@@ -1,6 +1,6 @@
 // A week's opening drawn as bars, with its hours in words for those who don't see them.
-import { printDaySpans } from '../../../domain/time/opening-hours.ts';
-import type { DaySpans } from '../../../domain/time/opening-hours.ts';
+import { printDaySpans } from '../../../domain/studio/opening-hours.ts';
+import type { DaySpans } from '../../../domain/studio/opening-hours.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useWords } from '../i18n.ts';
 import { sayHours } from '../values.tsx';

@@ -2,8 +2,8 @@
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { mergeIntervals, totalLength } from '../../../domain/time/interval.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
-import { decodeOpeningHours } from '../../../domain/time/opening-hours.ts';
-import type { DaySpans } from '../../../domain/time/opening-hours.ts';
+import { decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
+import type { DaySpans } from '../../../domain/studio/opening-hours.ts';
 
 /** The week that a text of hours means, Monday first; null where it means none. */
 export function weekOfText(text: string): readonly DaySpans[] | null {

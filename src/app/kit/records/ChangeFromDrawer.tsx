@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { WireValues } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
-import { sayRecordKind } from '../../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
 import type { Told } from '../api.tsx';
 import { DayField } from '../fields/date-fields.tsx';

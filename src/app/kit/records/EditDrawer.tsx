@@ -5,7 +5,7 @@ import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
 import type { Told } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';

@@ -4,7 +4,7 @@ import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import { isEditableKind } from '../../../contract/records/record-fields.ts';
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';

@@ -6,7 +6,7 @@ import { DATED_KINDS, RECORD_FIELDS, fieldOf } from '../../../contract/records/r
 import type { DatedKind } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';

@@ -1,7 +1,7 @@
 // Retires a record with a reason, so that nothing later uses it, or brings a retired one back.
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { sayRecordKind } from '../../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
 import type { Told } from '../api.tsx';
 import { TextField } from '../fields/text-fields.tsx';

@@ -7,7 +7,7 @@ import type { CellBorder, CellStyle } from '../../../sheets/write/xlsx-styles.ts
 import { formLooks, formRules, retailCheck, rowCheck, totalCheck } from './form-checks.ts';
 import { FORM_COLUMNS, HEAD_ROWS, columnOf, formPlaces, letterOf, singlePlace } from './form-places.ts';
 import type { FormPlaces } from './form-places.ts';
-import { TITLE_FONT } from '../../core/paper/sheet-styles.ts';
+import { TITLE_FONT } from '../../report/paper/sheet-styles.ts';
 
 /** A live account of the tenant. */
 export interface FormAccount {

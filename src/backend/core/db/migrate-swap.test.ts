@@ -22,7 +22,7 @@ import { interruptedSwap } from './restore-swap.ts';
 import { statement } from './statements.ts';
 
 const CLOCK = { nowMs: () => TEST_NOW_MS };
-const HELPERS = path.join(import.meta.dirname, '../../../test/helpers');
+const HELPERS = path.join(import.meta.dirname, '../../../../test/helpers');
 let folder: string;
 let file: string;
 let before: string;

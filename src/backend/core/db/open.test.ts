@@ -48,7 +48,7 @@ describe('creating a base', () => {
   });
 
   it('is one base however many create it at once', { timeout: 60_000 }, async () => {
-    const script = path.join(import.meta.dirname, '../../../test/helpers/create-once.ts');
+    const script = path.join(import.meta.dirname, '../../../../test/helpers/create-once.ts');
     const codes = await Promise.all(
       Array.from(
         { length: 4 },

@@ -1,45 +1,13 @@
 // The door that every call goes through: its input parsed, the caller's rights asked, the base at hand.
 import { ORPCError, ValidationError, implement } from '@orpc/server';
 import { contract } from '../../../contract/contract.ts';
-import type { ShellPort } from '../../../contract/core/shell-port.ts';
 import type { MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { mayDo } from '../../../domain/base/rights.ts';
 import type { Role } from '../../../domain/base/rights.ts';
-import type { book } from '../../desk/book.ts';
-import type { ImportRequest } from '../../intake/import-files.ts';
-import type { Jobs } from '../jobs/job.ts';
-import { JOB_METHODS, isShortWrite, runInJob } from './in-jobs.ts';
-import type { StartPort } from './start-port.ts';
-
-/** Told of progress of long work: what is being done, and how far it is. */
-export type OnProgress = NonNullable<ImportRequest['onProgress']>;
-
-type Base = Parameters<typeof book>[0];
-
-/** Who asks, with the role that rights are read from. */
-export type Caller = Parameters<typeof book>[1] & { readonly role: Role };
-
-/** What every call stands on: the base, if one is open; who asks, and whom to tell of progress. */
-export interface CallContext {
-  /** Asked with each call: a window may open another base than it began with. Null where none is open. */
-  readonly findBase: () => Base | null;
-  readonly actor: Caller;
-  readonly onProgress: OnProgress | null;
-  /** Where long work runs, beside this thread; null where it runs in it (command line, and inside of a job). */
-  readonly jobs: Jobs | null;
-  /** What the host around the page can do; null where there is no page (command line). */
-  readonly shell: ShellPort | null;
-  /** Creates, opens and restores bases while the page stays; null where a host holds one base for good. */
-  readonly start: StartPort | null;
-}
-
-/** What a call on an open base stands on. */
-export interface OpenCall {
-  readonly base: Base;
-  readonly actor: Caller;
-  readonly onProgress: OnProgress | null;
-}
+import type { Base } from '../db/open.ts';
+import type { CallContext, Caller, OpenCall } from './call.ts';
+import { runInJob } from './in-jobs.ts';
 
 /** What the door below throws where no base is open: the middleware above it turns it into a refusal. */
 const NO_BASE = 'NO_BASE';
@@ -72,21 +40,50 @@ export const anywhere = implement(contract)
   });
 
 /**
- * Methods of an open base. Where a host has jobs, long ones run there (`JOB_METHODS`), and short ones that write wait their turn
- * instead of blocking this thread on a lock.
+ * Methods of an open base. Where a host has jobs, long work runs there, and what writes for a moment waits its turn instead of
+ * blocking this thread on a lock.
  */
 export const onBase = anywhere
   .use(async ({ next, context, path, procedure, signal }, input, output) => {
-    const { jobs, actor, onProgress: onStep } = context;
     const base = context.findBase();
-    if (jobs === null || base === null) return next();
-    const name = path.join('.');
-    const kind = JOB_METHODS.get(name);
-    if (kind !== undefined) return output(await runInJob({ jobs, base, actor, name, kind, input, signal, onStep }));
-    return isShortWrite(name, procedure['~orpc'].meta.right) ? jobs.inTurn(async () => next()) : next();
+    if (context.jobs === null || base === null) return next();
+    const { does } = procedure['~orpc'].meta;
+    if (does === 'reads') return next();
+    if (does === 'writes') return context.jobs.inTurn(async () => next());
+    const { jobs, actor, onProgress: onStep } = context;
+    return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
   })
   .use(({ next, context }) => {
     const base = context.findBase();
     if (base === null) throw new ORPCError(NO_BASE);
     return next({ context: { base } });
   });
+
+/** One call of a method of an open base, with its input. */
+interface Asked<I> {
+  readonly input: I;
+  readonly context: OpenCall;
+}
+
+/** Binds a use case that looks: it takes the base and the input. Its module is loaded with the first call. */
+export function look<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
+  return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context.base, input);
+}
+
+/** Binds a use case that looks and can't refuse: what it answers is the value. */
+export function show<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
+  return async ({ input, context }: Asked<I>): Promise<{ readonly ok: true; readonly value: O }> => ({
+    ok: true,
+    value: await (await find())(context.base, input),
+  });
+}
+
+/** Binds a use case that asks who calls, because it writes or because what it shows depends on that. */
+export function act<I, O>(find: () => Promise<(base: Base, actor: Caller, input: I) => O | Promise<O>>) {
+  return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context.base, context.actor, input);
+}
+
+/** The question with whether phone numbers are shown in full: to those who need them (docs/rules/safety.md), masked to others. */
+export function withPhones<I extends object>(input: I, { actor }: Pick<OpenCall, 'actor'>): I & { readonly seesPhones: boolean } {
+  return { ...input, seesPhones: mayDo(actor.role, 'contacts.look') };
+}

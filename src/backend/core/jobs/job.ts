@@ -1,4 +1,5 @@
 // What a job is: long work that runs in a thread of its own, what is told of it while it runs, and how it ends.
+import type { JobKind } from '../../../contract/core/method.ts';
 
 /** How far a job is: what it does, with what, and how much of it. */
 export interface JobStep {
@@ -8,16 +9,10 @@ export interface JobStep {
   readonly all: number;
 }
 
-/** What jobs queue for. */
-export type JobHold = 'writer' | 'staging';
-
 /** A job as it is asked for. */
-export interface JobRequest {
+export interface JobRequest extends JobKind {
   /** The method that it runs, as `group.method`. */
   readonly name: string;
-  /** What only one job at a time may have: others that want it queue. `writer` is the base's one writing transaction, held for long. */
-  readonly holds: readonly JobHold[];
-  readonly canCancel: boolean;
   /** What the worker is handed, asked for when the job begins; it must survive a structured clone. */
   readonly call: () => unknown;
   /** Takes the answer before the next job begins. */

@@ -2,8 +2,9 @@
 import nodeModule from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { JobHold } from '../../../contract/core/method.ts';
 import { FLAGS } from './job.ts';
-import type { JobEnd, JobHold, JobInfo, JobOrder, JobReport, JobRequest, Jobs, JobStep } from './job.ts';
+import type { JobEnd, JobInfo, JobOrder, JobReport, JobRequest, Jobs, JobStep } from './job.ts';
 
 /** How a pool works; hosts leave what they don't care about. */
 export interface PoolOptions {

@@ -3,18 +3,10 @@ import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, stat
 import path from 'node:path';
 import { z } from 'zod';
 import { isSqliteError } from '../db/connection.ts';
-import type { Connection } from '../db/connection.ts';
 import { fileErrorCode } from '../db/database-files.ts';
 import type { Base } from '../db/open.ts';
-import { sha256Of } from '../db/sha256.ts';
-import { batches, newestBatchId, tookAnyOf } from '../../intake/sql/batches.ts';
-import { newestFiling } from '../../report/sql/filings.ts';
-
-/** Work that is one long transaction. */
-export type Work =
-  | { readonly kind: 'import'; readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
-  | { readonly kind: 'close'; readonly month: string }
-  | { readonly kind: 'undo'; readonly batch: number };
+import { isDone, proofOf, proofSchema } from './work-proofs.ts';
+import type { Work } from './work-proofs.ts';
 
 /** What a crash cut short, and whether it had been done by then: all of it, or nothing. */
 export interface EndedWork {
@@ -24,14 +16,6 @@ export interface EndedWork {
   readonly at: number;
   readonly done: boolean;
 }
-
-/** What tells the old state from the new one. */
-const proofSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('import'), batch: z.int(), sha256: z.array(z.string()) }),
-  z.object({ kind: z.literal('close'), month: z.string(), revision: z.int() }),
-  z.object({ kind: z.literal('undo'), batch: z.int() }),
-]);
-type Proof = z.infer<typeof proofSchema>;
 
 const entrySchema = z.object({ process: z.int(), started: z.int(), at: z.int(), subject: z.string(), proof: proofSchema });
 type Entry = z.infer<typeof entrySchema>;
@@ -47,33 +31,11 @@ function processStart(): number {
   return Math.round(Date.now() - process.uptime() * 1000);
 }
 
-function proofOf(db: Connection, work: Work): Proof {
-  switch (work.kind) {
-    case 'import':
-      return { kind: 'import', batch: newestBatchId(db), sha256: work.files.map(({ bytes }) => sha256Of(bytes)) };
-    case 'close':
-      return { kind: 'close', month: work.month, revision: newestFiling(db, work.month)?.revision ?? 0 };
-    default:
-      return work;
-  }
-}
-
 function subjectOf(work: Work): string {
   if (work.kind === 'close') return work.month;
   if (work.kind === 'undo') return String(work.batch);
   const names = work.files.map(({ name }) => name);
   return names.length > FOR_A_SUBJECT ? `${names.slice(0, FOR_A_SUBJECT).join('、')} …(${names.length})` : names.join('、');
-}
-
-function isDone(db: Connection, proof: Proof): boolean {
-  switch (proof.kind) {
-    case 'import':
-      return tookAnyOf(db, proof.batch, proof.sha256);
-    case 'close':
-      return (newestFiling(db, proof.month)?.revision ?? 0) > proof.revision;
-    default:
-      return batches(db).some((batch) => batch.id === proof.batch && batch.undone_ms !== null);
-  }
 }
 
 function writeEntry(file: string, entry: Entry): void {

@@ -11,20 +11,20 @@ import { renderList } from './paper-list.ts';
 import type { ListPaper, ListRow } from './paper-list.ts';
 import { baseHead, printedAt, readPaperDay, shownName } from './paper-ground.ts';
 
-/** Which list. Without `hasPhones` numbers are masked whatever was asked for. */
+/** Which list. Without `seesPhones` numbers are masked whatever was asked for. */
 export interface ListQuestion {
   readonly day: Day;
   readonly isMasked: boolean;
   readonly order: 'studio' | 'time';
-  readonly hasPhones: boolean;
+  readonly seesPhones: boolean;
 }
 
 const LANGUAGE = 'zh-CN';
 
-function contactOf({ contact, phone }: BookingLine, { isMasked, hasPhones }: ListQuestion): readonly [string, string] {
+function contactOf({ contact, phone }: BookingLine, { isMasked, seesPhones }: ListQuestion): readonly [string, string] {
   const name = contact ?? '';
   const number = phone ?? '';
-  return [isMasked ? maskName(name) : name, isMasked || !hasPhones ? maskPhone(number) : number];
+  return [isMasked ? maskName(name) : name, isMasked || !seesPhones ? maskPhone(number) : number];
 }
 
 function rowOf(booking: BookingLine, studio: string, question: ListQuestion): ListRow {
@@ -37,7 +37,7 @@ function rowOf(booking: BookingLine, studio: string, question: ListQuestion): Li
     contact: contactOf(booking, question),
     state: STATE_NAMES[LANGUAGE][booking.state],
     // What people wrote may hold names and numbers: it hangs in no lobby.
-    note: question.isMasked ? '' : question.hasPhones ? written : maskPhonesIn(written),
+    note: question.isMasked ? '' : question.seesPhones ? written : maskPhonesIn(written),
   };
 }
 

@@ -29,7 +29,7 @@ import { baseHead, nowOf, printedAt } from './paper-ground.ts';
 /** Whose slip; by id or number. */
 export interface SlipQuestion {
   readonly booking: number | string;
-  readonly hasPhones: boolean;
+  readonly seesPhones: boolean;
 }
 
 const LANGUAGE = 'zh-CN';
@@ -65,10 +65,10 @@ function equipmentText(db: Connection, { equipment }: BookingLine): string {
   return equipment.map(([id, count]) => `${String(recordById(db, 'equipment', id)?.values['name'] ?? id)} ×${count}`).join('，');
 }
 
-function fieldsOf(db: Connection, line: BookingLine, hasPhones: boolean): SlipPaper['fields'] {
+function fieldsOf(db: Connection, line: BookingLine, seesPhones: boolean): SlipPaper['fields'] {
   const { fields } = WORDS;
   const studio = studioCalled(db, line.studio);
-  const phone = hasPhones ? line.phone : maskPhone(line.phone ?? '');
+  const phone = seesPhones ? line.phone : maskPhone(line.phone ?? '');
   const all: readonly (readonly [string, string | null])[] = [
     [fields.tenant, line.tenantName],
     [fields.studio, studio.name],
@@ -77,7 +77,7 @@ function fieldsOf(db: Connection, line: BookingLine, hasPhones: boolean): SlipPa
     [fields.length, hoursText(line.to - line.from)],
     [fields.state, STATE_NAMES[LANGUAGE][line.state]],
     [fields.holds, line.state === 'option' && line.holdsUntil !== null ? printInstant(line.holdsUntil) : null],
-    [fields.title, hasPhones ? line.title : maskPhonesIn(line.title ?? '')],
+    [fields.title, seesPhones ? line.title : maskPhonesIn(line.title ?? '')],
     [fields.contact, [line.contact, phone].filter((one) => one !== null && one !== '').join('　')],
     [fields.equipment, equipmentText(db, line)],
   ];
@@ -122,7 +122,7 @@ function rulesOf(rules: DeskRules): readonly string[] {
   ];
 }
 
-function paperOf(base: Base, { booking, hasPhones }: SlipQuestion): Result<SlipPaper> {
+function paperOf(base: Base, { booking, seesPhones }: SlipQuestion): Result<SlipPaper> {
   return readTx(base, (db) => {
     const line = bookingLine(db, booking, { nameOf: tenantNames(db), now: nowOf(base) });
     if (line === null) return refuse('BOOKING_UNKNOWN', { booking });
@@ -139,7 +139,7 @@ function paperOf(base: Base, { booking, hasPhones }: SlipQuestion): Result<SlipP
         ? WORDS.title
         : fillTemplate(WORDS.ended, { title: WORDS.title, state: STATE_NAMES[LANGUAGE][line.state] }, LANGUAGE),
       number: [WORDS.number, line.number],
-      fields: fieldsOf(db, line, hasPhones),
+      fields: fieldsOf(db, line, seesPhones),
       price: priceOf(priceOfBooking(base, db, line), day, hasOneRate(db, line)),
       rulesTitle: WORDS.rules,
       rules: rulesOf(readSetting(db, 'desk')),

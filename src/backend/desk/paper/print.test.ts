@@ -112,7 +112,7 @@ describe('the board', { timeout: 60_000 }, () => {
 
 describe('the list', { timeout: 60_000 }, () => {
   it('holds each booking of the day once, on A4 portrait, by studio or by time', async () => {
-    const question = { day: EVENING, isMasked: false, hasPhones: true } as const;
+    const question = { day: EVENING, isMasked: false, seesPhones: true } as const;
     const { bytes } = await printList(full.base, { ...question, order: 'studio' });
     const pages = readPdf(bytes);
     expect(pages.length).toBeGreaterThan(5);
@@ -132,14 +132,14 @@ describe('the list', { timeout: 60_000 }, () => {
   });
 
   it('masked hides names, numbers and what people wrote', async () => {
-    const text = await textOf(printList(full.base, { day: EVENING, isMasked: true, order: 'time', hasPhones: true }));
+    const text = await textOf(printList(full.base, { day: EVENING, isMasked: true, order: 'time', seesPhones: true }));
     expect(text).toContain('李* 138****5678');
     expect(text).not.toMatch(NUMBER);
     for (const told of ['李四', '晨光', '双十一', '灯光']) expect(text).not.toContain(told);
   });
 
   it('for who may not see numbers masks them in any case', async () => {
-    const text = await textOf(printList(small.base, { day: EVENING, isMasked: false, order: 'time', hasPhones: false }));
+    const text = await textOf(printList(small.base, { day: EVENING, isMasked: false, order: 'time', seesPhones: false }));
     expect(text).toContain('李四 138****5678');
     expect(text).not.toMatch(NUMBER);
     expect(text).toContain('139****1111');
@@ -148,7 +148,7 @@ describe('the list', { timeout: 60_000 }, () => {
 
 describe('the slip', { timeout: 60_000 }, () => {
   it('says what was agreed, what it costs and what happens otherwise, on A5', async () => {
-    const printed = await printSlip(small.base, { booking: 'D000003', hasPhones: true });
+    const printed = await printSlip(small.base, { booking: 'D000003', seesPhones: true });
     if (!printed.ok) throw new Error(printed.refusal.code);
     expect(printed.value.name).toBe('预约确认单 D000003.pdf');
     const pages = readPdf(printed.value.bytes);
@@ -160,14 +160,14 @@ describe('the slip', { timeout: 60_000 }, () => {
     expect(text).toContain('不足 24 小时取消，收取本场费用的 50%');
     expect(text).toContain('电话：0755-86123456');
     expect(text).toContain('地址：南山区科技园路 1 号');
-    const again = await printSlip(small.base, { booking: 3, hasPhones: true });
+    const again = await printSlip(small.base, { booking: 3, seesPhones: true });
     expect(again.ok && Buffer.from(again.value.bytes).equals(Buffer.from(printed.value.bytes))).toBe(true);
   });
 
   it('counts the lease’s free hour, and says that an option lapsed', async () => {
-    const free = await printSlip(small.base, { booking: 'D000005', hasPhones: false });
+    const free = await printSlip(small.base, { booking: 'D000005', seesPhones: false });
     if (!free.ok) throw new Error(free.refusal.code);
-    const lapsed = await printSlip(small.base, { booking: 'D000001', hasPhones: true });
+    const lapsed = await printSlip(small.base, { booking: 'D000001', seesPhones: true });
     if (!lapsed.ok) throw new Error(lapsed.refusal.code);
     const [text, gone] = [free, lapsed].map(({ value }) => readPdf(value.bytes)[0]?.text ?? '');
     expect(text).toContain('138****5678');
@@ -175,7 +175,7 @@ describe('the slip', { timeout: 60_000 }, () => {
   });
 
   it('of no booking is refused', async () => {
-    expect(await printSlip(small.base, { booking: 'X', hasPhones: true })).toEqual({
+    expect(await printSlip(small.base, { booking: 'X', seesPhones: true })).toEqual({
       ok: false,
       refusal: { code: 'BOOKING_UNKNOWN', data: { booking: 'X' } },
     });

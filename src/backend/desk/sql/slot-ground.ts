@@ -6,8 +6,8 @@ import { addDays, dayOfInstant, instant, parseDay } from '../../../domain/time/c
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../../../domain/time/opening-hours.ts';
-import type { DaySpans, OpeningHours } from '../../../domain/time/opening-hours.ts';
+import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
+import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotGround } from '../../../domain/booking/slot.ts';
 import { statement } from '../../core/db/statements.ts';

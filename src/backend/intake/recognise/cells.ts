@@ -6,7 +6,7 @@ import { decodeCount, decodeFen, decodeSquareDm } from '../../../domain/decode/n
 import { decodeChoice, decodeIdentifier, decodeText, decodeYesNo } from '../../../domain/decode/text.ts';
 import { decodeDay, decodeDuration, decodeInstant, decodeMonth } from '../../../domain/decode/time.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
-import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../../domain/time/opening-hours.ts';
+import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../../domain/studio/opening-hours.ts';
 import type { CellDecoder } from './layout.ts';
 
 /** The longest turnaround of a studio, in minutes (imports.md, Studios). */

@@ -40,21 +40,6 @@ export function batchOfFile(db: Connection, sha256: string): number | null {
   return row === undefined ? null : idRow.parse(row).id;
 }
 
-/** The newest batch's number, 0 before the first. */
-export function newestBatchId(db: Connection): number {
-  return z.object({ id: z.number() }).parse(statement(db, 'SELECT coalesce(max(id), 0) AS id FROM import_batch').get()).id;
-}
-
-/** Whether a batch after `batch` took a file with one of these hashes. */
-export function tookAnyOf(db: Connection, batch: number, hashes: readonly string[]): boolean {
-  const found = statement(
-    db,
-    `SELECT 1 FROM intake i JOIN received_file f ON f.id = i.file_id
-     WHERE i.batch_id > ? AND f.sha256 IN (SELECT value FROM json_each(?)) LIMIT 1`,
-  ).get(batch, JSON.stringify(hashes));
-  return found !== undefined;
-}
-
 /** Opens a batch. */
 export function openBatch(tx: Tx): number {
   const result = statement(tx.db, 'INSERT INTO import_batch (at_ms, who, host) VALUES (?, ?, ?)').run(

@@ -1,7 +1,12 @@
 // Staged files on their way to a worker thread and back: their sheets stand in shared memory, so only what was typed is copied.
 import type { Base } from '../../core/db/open.ts';
+import type { Carried } from '../../core/door/call.ts';
 import { dropStaging, keepStaging, sheetAt, stagingOf, stagingsOf } from './staging.ts';
 import type { Staging } from './staging.ts';
+
+function isStaging(value: unknown): value is Staging {
+  return typeof value === 'object' && value !== null && 'id' in value && 'files' in value;
+}
 
 /** The staging of this number to be sent along; none where there is none. */
 export function carryStaging(base: Base, id: string | null): readonly Staging[] {
@@ -27,12 +32,14 @@ function withOwn(own: Staging, back: Staging): Staging {
 }
 
 /** Takes stagings in: those that are new, those that changed; one that was sent and did not come back has been taken. */
-export function bringBack(base: Base, sent: readonly Staging[], back: readonly Staging[]): void {
-  for (const one of back) {
+export function bringBack(base: Base, sent: Carried, back: Carried): void {
+  const sentHere = sent.filter(isStaging);
+  const cameBack = back.filter(isStaging);
+  for (const one of cameBack) {
     const own = stagingOf(base, one.id);
-    const wasSent = sent.some(({ id }) => id === one.id);
+    const wasSent = sentHere.some(({ id }) => id === one.id);
     if (own !== null) keepStaging(base, withOwn(own, one));
     else if (!wasSent) keepStaging(base, one);
   }
-  for (const { id } of sent) if (!back.some((one) => one.id === id)) dropStaging(base, id);
+  for (const { id } of sentHere) if (!cameBack.some((one) => one.id === id)) dropStaging(base, id);
 }

@@ -6,7 +6,7 @@ import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import { linesOf } from '../../report/paper/report-layout.ts';
-import { TITLE_FONT, headStyle, lineStyle } from '../../core/paper/sheet-styles.ts';
+import { TITLE_FONT, headStyle, lineStyle } from '../../report/paper/sheet-styles.ts';
 import { statementPage } from './statement-page.ts';
 import type { PageField, PageRow, StatementPage } from './statement-page.ts';
 

@@ -136,7 +136,7 @@ describe('a month closed twice', () => {
     valueOf(submitMonth(world.base, WHO, { month: MONTH, how: null, receipt: null, result: 'returned', words: '主播数请核实' }));
     expect(stateOfMonth()).toBe('returned');
     const said = listSubmissions(world.base, MONTH);
-    expect(said.map(({ state, how, words, receipt_name: name }) => [state, how, words, name])).toEqual([
+    expect(said.map(({ state, how, words, scan }) => [state, how, words, scan?.name ?? null])).toEqual([
       ['handed_in', '邮件', null, '回执.pdf'],
       ['returned', null, '主播数请核实', null],
     ]);

@@ -13,7 +13,7 @@ import type { Ledger } from '../paper/ledger.ts';
 import { readHead } from '../sql/read-head.ts';
 import { keepAnswers } from '../paper/report-cache.ts';
 import { fileNamePart } from '../paper/report-file-name.ts';
-import type { KeptFile } from '../../archive/archive.ts';
+import type { KeptFile } from '../../core/files/kept-file.ts';
 
 /** How many months, and the last of them. */
 export interface LedgerQuestion {

@@ -32,7 +32,7 @@ export interface RevisionShown {
 /** A month's revisions, newest first. */
 export function listRevisions(base: Base, month: Month): RevisionShown[] {
   return readTx(base, (db) => {
-    const said = new Map(submissionsOf(db, month).map((one) => [one.filing_id, one.state]));
+    const said = new Map(submissionsOf(db, month).map((one) => [one.filing, one.state]));
     const exported = Map.groupBy(archiveOf(db, month), (one) => one.revision);
     return revisionsOf(db, month)
       .toReversed()

@@ -6,7 +6,7 @@ import type { CellDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-docum
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import type { Ledger, LedgerCell, LedgerRow, LedgerTable } from './ledger.ts';
-import { TITLE_FONT, edgesAt, headStyle, lineStyle } from '../../core/paper/sheet-styles.ts';
+import { TITLE_FONT, edgesAt, headStyle, lineStyle } from './sheet-styles.ts';
 
 /** Whose ledger it is. */
 export interface LedgerHead {

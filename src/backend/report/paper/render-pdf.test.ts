@@ -31,7 +31,7 @@ async function hashElsewhere(zone: string): Promise<string> {
     import { createHash } from 'node:crypto';
     import { renderPdf } from '${url('./render-pdf.ts')}';
     import { buildReportDoc } from '${url('./report-doc.ts')}';
-    import { sampleFigures, sampleHead, sampleProfile } from '${url('../../../test/helpers/sample-report.ts')}';
+    import { sampleFigures, sampleHead, sampleProfile } from '${url('../../../../test/helpers/sample-report.ts')}';
     const doc = buildReportDoc({ profile: sampleProfile(), figures: sampleFigures('2026-10'), head: sampleHead(), draft: false, revision: 1 });
     console.log(createHash('sha256').update(await renderPdf(doc)).digest('hex'));`;
   const cwd = fileURLToPath(new URL('../../../..', import.meta.url));

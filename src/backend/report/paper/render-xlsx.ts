@@ -4,7 +4,7 @@ import type { CellDoc, CellRange, PrintDoc, RowDoc, SheetDoc } from '../../../sh
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import { columnWidths, headGrid, headHeights, linesOf } from './report-layout.ts';
 import type { DocCell, DocFormula, DocTable, ReportDoc } from './report-model.ts';
-import { bodyStyle, codeStyle, edgesAt, headStyle } from '../../core/paper/sheet-styles.ts';
+import { bodyStyle, codeStyle, edgesAt, headStyle } from './sheet-styles.ts';
 import { footRows, noteRows, topRows } from './sheet-frame.ts';
 import type { FrameRow } from './sheet-frame.ts';
 

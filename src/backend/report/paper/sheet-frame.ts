@@ -2,7 +2,7 @@
 import type { CellDoc } from '../../../sheets/write/xlsx-document.ts';
 import { fieldLine, linesOf, textUnits } from './report-layout.ts';
 import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
-import { TITLE_FONT, lineStyle } from '../../core/paper/sheet-styles.ts';
+import { TITLE_FONT, lineStyle } from './sheet-styles.ts';
 
 /** A row outside the body; `spans` are its merged columns, from and to, counted from 1. */
 export interface FrameRow {

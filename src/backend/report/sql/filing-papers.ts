@@ -1,5 +1,6 @@
 // What lies around a filing: what was said on its way to the bureau, everything exported, files received, drafts of explanations.
 import { z } from 'zod';
+import { submissionSchema } from '../../../contract/report/filing-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
 import { statement } from '../../core/db/statements.ts';
@@ -13,23 +14,23 @@ export function snapshotTextOf(db: Connection, month: string, revision: number):
   return row === undefined ? null : snapshotRow.parse(row);
 }
 
-const submissionRow = z.object({
-  id: z.number(),
-  filing_id: z.number(),
-  revision: z.number(),
-  at_ms: z.number(),
-  who: z.string(),
-  state: z.enum(['handed_in', 'accepted', 'returned']),
-  how: z.string().nullable(),
-  words: z.string().nullable(),
-  receipt_name: z.string().nullable(),
-  receipt_size: z.number().nullable(),
-});
+const submissionRow = z
+  .object({
+    ...submissionSchema.omit({ scan: true }).shape,
+    filing: z.number(),
+    scanName: z.string().nullable(),
+    scanSize: z.number().nullable(),
+  })
+  .transform(({ scanName, scanSize, ...row }) => ({
+    ...row,
+    scan: scanName === null || scanSize === null ? null : { name: scanName, size: scanSize },
+  }));
 
 /** What was said on a filing's way to the bureau; the scan's bytes aside. */
 export type SubmissionRow = z.infer<typeof submissionRow>;
 
-const SUBMISSIONS = `SELECT s.id, s.filing_id, f.revision, s.at_ms, s.who, s.state, s.how, s.words, s.receipt_name, length(s.receipt) AS receipt_size
+const SUBMISSIONS = `SELECT s.id, s.filing_id AS filing, f.revision, s.at_ms AS atMs, s.who, s.state, s.how, s.words,
+    s.receipt_name AS scanName, length(s.receipt) AS scanSize
   FROM submission s JOIN filing f ON f.id = s.filing_id`;
 
 /** Everything said of a month's filings, oldest first. */
@@ -40,7 +41,7 @@ export function submissionsOf(db: Connection, month: string): SubmissionRow[] {
 /** The newest word about each filing, by the filing's id. */
 export function newestSubmissions(db: Connection): ReadonlyMap<number, SubmissionRow> {
   const rows = z.array(submissionRow).parse(statement(db, `${SUBMISSIONS} ORDER BY s.id`).all());
-  return new Map(rows.map((row) => [row.filing_id, row]));
+  return new Map(rows.map((row) => [row.filing, row]));
 }
 
 const fileRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });

@@ -4,8 +4,8 @@ import type { Connection } from '../../core/db/connection.ts';
 import { firstDayOf, lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../../../domain/time/opening-hours.ts';
-import type { DaySpans, OpeningHours } from '../../../domain/time/opening-hours.ts';
+import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
+import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../../domain/report/facts.ts';
 import { dayColumn, dayReader, flagColumn, listsOf, monthColumn, rowsOf } from '../../core/db/rows.ts';
 

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { ImportAnswer } from '../../../contract/intake/import-shapes.ts';
-import { sayRecordKind } from '../../../contract/records/words-records.ts';
+import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { readAllGiven } from '../given-files.ts';
 import { importDetails, importDocument, importLines, noteLines, refusedLines } from '../import-lines.ts';
 import { monthOption, numberArgument } from '../option-values.ts';

@@ -1,5 +1,12 @@
 // Reads a tenant's monthly form: whose it says it is, its rows and its single cells; each cell that can't be read is named.
-import { FORM_FIELDS, FORM_FIGURES, FORM_LAYOUTS, NOTHING_SOLD, SOMETHING_SOLD, layoutOfVersion } from '../../../../domain/form/form-layout.ts';
+import {
+  FORM_FIELDS,
+  FORM_FIGURES,
+  FORM_LAYOUTS,
+  NOTHING_SOLD,
+  SOMETHING_SOLD,
+  layoutOfVersion,
+} from '../../../../domain/form/form-layout.ts';
 import type { FormField, FormHidden, FormLayout, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
 import { isBlank } from '../../../../domain/decode/cell.ts';
 import type { SheetRow, SheetTable } from '../../../../sheets/read/table.ts';

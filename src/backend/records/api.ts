@@ -1,11 +1,11 @@
-// Binds the methods of records to their use cases.
-import { RECORD_FIELDS, SALES_KINDS } from '../../contract/records/record-fields.ts';
+// Binds the methods of records to their use cases; each use case is loaded with its first call.
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { mayDo } from '../../domain/base/rights.ts';
 import type { Role } from '../../domain/base/rights.ts';
-import { onBase } from '../core/door/procedures.ts';
+import { RECORD_FIELDS, SALES_KINDS } from '../../contract/records/record-fields.ts';
+import { act, look, onBase } from '../core/door/procedures.ts';
+import { mayDo } from '../../domain/base/rights.ts';
 
 type Refused = { readonly ok: false; readonly refusal: RefusalData };
 
@@ -22,12 +22,12 @@ function forEyes<R extends RecordRow>(rows: readonly R[], kind: EditableKind, ro
   return rows.map((row) => ({ ...row, values: { ...row.values, ...Object.fromEntries(phones.map((name) => [name, null])) } }));
 }
 
-export const recordsRoutes = {
+export const records = {
   list: onBase.records.list.handler(async ({ input, context }) => {
     const { role } = context.actor;
     const refused = hidden(input.kind, role);
     if (refused !== null) return refused;
-    const { listRecords } = await import('../records/read-records.ts');
+    const { listRecords } = await import('./read-records.ts');
     const answer = listRecords(context.base, input);
     return answer.ok ? { ok: true, value: { rows: forEyes(answer.value.rows, input.kind, role) } } : answer;
   }),
@@ -35,43 +35,22 @@ export const recordsRoutes = {
     const { role } = context.actor;
     const refused = hidden(input.kind, role);
     if (refused !== null) return refused;
-    const { getRecord } = await import('../records/read-records.ts');
+    const { getRecord } = await import('./read-records.ts');
     const answer = getRecord(context.base, input);
     return answer.ok ? { ok: true, value: forEyes([answer.value], input.kind, role)[0] ?? answer.value } : answer;
   }),
-  add: onBase.records.add.handler(async ({ input, context }) => {
-    const { addRecordOf } = await import('../records/change-records.ts');
-    return addRecordOf(context.base, context.actor, input);
-  }),
-  correct: onBase.records.correct.handler(async ({ input, context }) => {
-    const { correctRecord } = await import('../records/change-records.ts');
-    return correctRecord(context.base, context.actor, input);
-  }),
-  changeFrom: onBase.records.changeFrom.handler(async ({ input, context }) => {
-    const { changeFrom } = await import('../records/change-records.ts');
-    return changeFrom(context.base, context.actor, input);
-  }),
-  retire: onBase.records.retire.handler(async ({ input, context }) => {
-    const { retireRecordOf } = await import('../records/change-records.ts');
-    return retireRecordOf(context.base, context.actor, input);
-  }),
-  restore: onBase.records.restore.handler(async ({ input, context }) => {
-    const { restoreRecordOf } = await import('../records/change-records.ts');
-    return restoreRecordOf(context.base, context.actor, input);
-  }),
+  add: onBase.records.add.handler(act(async () => (await import('./change-records.ts')).addRecordOf)),
+  correct: onBase.records.correct.handler(act(async () => (await import('./change-records.ts')).correctRecord)),
+  changeFrom: onBase.records.changeFrom.handler(act(async () => (await import('./change-records.ts')).changeFrom)),
+  retire: onBase.records.retire.handler(act(async () => (await import('./change-records.ts')).retireRecordOf)),
+  restore: onBase.records.restore.handler(act(async () => (await import('./change-records.ts')).restoreRecordOf)),
   history: onBase.records.history.handler(async ({ input, context }) => {
     const { role } = context.actor;
     const refused = hidden(input.kind, role);
     if (refused !== null) return refused;
-    const { recordHistory } = await import('../records/read-records.ts');
+    const { recordHistory } = await import('./read-records.ts');
     return recordHistory(context.base, { ...input, seesPhones: mayDo(role, 'contacts.look') });
   }),
-  undo: onBase.records.undo.handler(async ({ input, context }) => {
-    const { undoChange } = await import('../records/undo-change.ts');
-    return undoChange(context.base, context.actor, input);
-  }),
-  names: onBase.records.names.handler(async ({ input, context }) => {
-    const { spokenNames } = await import('../tenants/names.ts');
-    return spokenNames(context.base, input);
-  }),
+  undo: onBase.records.undo.handler(act(async () => (await import('./undo-change.ts')).undoChange)),
+  names: onBase.records.names.handler(look(async () => (await import('./names.ts')).spokenNames)),
 };

@@ -1,14 +1,35 @@
-// Binds the methods of the shell around the page to what the host can do.
-import { ok, refuse } from '../../domain/values/result.ts';
+// Binds the methods of core to their use cases; each use case is loaded with its first call.
 import type { Result } from '../../domain/values/result.ts';
-import { anywhere } from '../core/door/procedures.ts';
+import { anywhere, onBase } from './door/procedures.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import { watchChanges } from './jobs/watch.ts';
+
+/** How often the base is looked at for what other processes wrote, while somebody watches. */
+const LOOK_EVERY_MS = 1000;
+
+export const live = {
+  watch: anywhere.live.watch.handler(async function* ({ context, signal }) {
+    const { baseVersion } = await import('./db/base-version.ts');
+    const readVersion = (): number => {
+      const base = context.findBase();
+      return base === null ? 0 : baseVersion(base);
+    };
+    for await (const look of watchChanges({ jobs: context.jobs, readVersion, everyMs: LOOK_EVERY_MS, signal }))
+      yield { ok: true, value: look } as const;
+  }),
+  cancel: anywhere.live.cancel.handler(({ input, context }) =>
+    context.jobs?.cancel(input.job) === true
+      ? { ok: true, value: { job: input.job } }
+      : { ok: false, refusal: { code: 'JOB_UNKNOWN', data: { job: input.job } } },
+  ),
+};
 
 /** The refusal where the host has not got the ability: the page asks `about` first. */
 function cannot(what: string): Result<never> {
   return refuse('HOST_CANNOT', { what });
 }
 
-export const shellRoutes = {
+export const shell = {
   about: anywhere.shell.about.handler(async ({ context: { shell, start } }) => {
     if (shell === null || start === null) return cannot('about');
     const { kind, saveFile, printPdf, openLink, pickPath, showFolder, versions } = shell;
@@ -37,5 +58,12 @@ export const shellRoutes = {
     if (shell === null || shell.showFolder === null || start === null) return cannot('showFolder');
     const folder = start.folderOf(input.what);
     return ok(folder !== null && (await shell.showFolder(folder)));
+  }),
+};
+
+export const sheets = {
+  make: onBase.sheets.make.handler(async ({ input, context }) => {
+    const { makeSheet } = await import('./paper/make-sheet.ts');
+    return { ok: true, value: makeSheet(context.base, input) };
   }),
 };

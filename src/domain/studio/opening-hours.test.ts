@@ -1,8 +1,8 @@
 // Opening hours: the ledgers' ways to write them, one canonical text, and every refusal.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoInstant, instant, parseDay } from './calendar.ts';
-import type { Day } from './calendar.ts';
+import { isoInstant, instant, parseDay } from '../time/calendar.ts';
+import type { Day } from '../time/calendar.ts';
 import { decodeDaySpans, decodeOpeningHours, openIntervals, printDaySpans, spansOn, hasMeetingNights } from './opening-hours.ts';
 import type { OpeningHours } from './opening-hours.ts';
 

@@ -1,5 +1,5 @@
 // What is said of the details of a workbook's refusals: `code:facts` as they come from the code that found them, in zh-CN and en.
-import type { Language } from '../core/language.ts';
+import type { Language } from './language.ts';
 
 /** `{1}` and `{2}` are the facts behind the colon, parted by `|`. A detail that is in no table is said as it is. */
 const DETAIL_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {

@@ -1,10 +1,10 @@
 // A studio's daily opening: read from a ledger's words, kept in one canonical text, laid out on days.
-import { DAY_MINUTES, instantAt, printClock, weekdayOf } from './calendar.ts';
-import type { Day } from './calendar.ts';
+import { DAY_MINUTES, instantAt, printClock, weekdayOf } from '../time/calendar.ts';
+import type { Day } from '../time/calendar.ts';
 import { isBlank, plainText, refuseCell } from '../decode/cell.ts';
 import type { CellValue } from '../decode/cell.ts';
-import { mergeIntervals } from './interval.ts';
-import type { Interval } from './interval.ts';
+import { mergeIntervals } from '../time/interval.ts';
+import type { Interval } from '../time/interval.ts';
 import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 

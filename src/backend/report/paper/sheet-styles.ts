@@ -1,6 +1,6 @@
 // Looks of the report's cells in a workbook: thin rules inside, medium ones above and below, open at both sides.
 import type { CellBorder, CellStyle } from '../../../sheets/write/xlsx-styles.ts';
-import type { DocCell, DocColumn } from '../../report/paper/report-model.ts';
+import type { DocCell, DocColumn } from './report-model.ts';
 
 const FORM_FONT = '宋体';
 export const TITLE_FONT = '黑体';

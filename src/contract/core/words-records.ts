@@ -1,5 +1,5 @@
 // What people call each kind of record, in zh-CN and en.
-import type { Language } from '../core/language.ts';
+import type { Language } from './language.ts';
 
 const RECORD_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   base_fact: ['基地信息', 'Base facts'],

@@ -1,9 +1,9 @@
 // Words of the codes about the base itself, months, batches, backups and folders.
-import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import { words } from './phrase.ts';
-import type { CodeWords } from './phrase.ts';
-import type { DeskCode } from '../desk/words-desk.ts';
-import type { MoneyCode } from '../money/words-money.ts';
+import type { RuleCode } from '../domain/values/refusal-codes.ts';
+import { words } from './core/phrase.ts';
+import type { CodeWords } from './core/phrase.ts';
+import type { DeskCode } from './desk/words-desk.ts';
+import type { MoneyCode } from './money/words-money.ts';
 
 type BaseCode = Exclude<
   RuleCode,

@@ -6,7 +6,7 @@ import type { Names, StudioName, TenantName } from '../../contract/records/recor
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { formerNames, monthsWithData, residentsOn, studioKindRows, studioNameRows, tenantNameRows } from './sql/spoken-names.ts';
-import { spelled } from '../records/spelling.ts';
+import { spelled } from './spelling.ts';
 
 /** The row in force on the day of rows in the order of their days: the newest begun, else the first. */
 function inForce<R extends { readonly starts_on: string }>(rows: readonly R[], day: string): R | undefined {

@@ -1,0 +1,88 @@
+// Binds the methods of base to their use cases; each use case is loaded with its first call.
+import type { CallContext } from '../core/door/call.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { StartPort } from '../core/door/start-port.ts';
+import { act, anywhere, look, onBase } from '../core/door/procedures.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+
+/** The host's port, or why there is none: a command line holds one base for good. */
+function startOf({ start }: CallContext): Result<StartPort> {
+  return start === null ? refuse('HOST_CANNOT', { what: 'start' }) : ok(start);
+}
+
+async function withStart<T>(context: CallContext, work: (port: StartPort) => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
+  const start = startOf(context);
+  return start.ok ? work(start.value) : start;
+}
+
+export const start = {
+  state: anywhere.start.state.handler(({ context }) => withStart(context, (port) => ok(port.state()))),
+  lastRun: anywhere.start.lastRun.handler(({ context }) => withStart(context, (port) => ok({ ended: port.lastRun() }))),
+  forgetLastRun: anywhere.start.forgetLastRun.handler(({ context }) =>
+    withStart(context, (port) => {
+      port.forgetLastRun();
+      return ok(null);
+    }),
+  ),
+  pick: anywhere.start.pick.handler(({ context, input }) => withStart(context, (port) => port.pick(input.purpose))),
+  create: anywhere.start.create.handler(({ context, input }) => withStart(context, (port) => port.create(input.token, input.facts))),
+  demo: anywhere.start.demo.handler(({ context }) => withStart(context, (port) => port.demo())),
+  openFolder: anywhere.start.openFolder.handler(({ context, input }) => withStart(context, (port) => port.open(input.token))),
+  restore: anywhere.start.restore.handler(({ context, input: { from } }) =>
+    withStart(context, async (port) => {
+      if (!('backup' in from)) return port.restore(from);
+      const base = context.findBase();
+      if (base === null) return refuse('BASE_MISSING', { folder: '' });
+      const { backupFile } = await import('../safety/backups.ts');
+      const file = backupFile(base, from.backup);
+      return file.ok ? port.restore({ path: file.value }) : file;
+    }),
+  ),
+};
+
+const calendarRoutes = {
+  calendar: onBase.settings.calendar.handler(async ({ input, context }) => {
+    const { calendarYear } = await import('./calendar.ts');
+    return ok(calendarYear(context.base, input.year));
+  }),
+  replaceHolidays: onBase.settings.replaceHolidays.handler(async ({ input, context }) => {
+    const { replaceHolidays } = await import('./calendar.ts');
+    return replaceHolidays(context.base, context.actor, input.file);
+  }),
+  addExceptions: onBase.settings.addExceptions.handler(act(async () => (await import('./calendar.ts')).addExceptions)),
+  undoExceptions: onBase.settings.undoExceptions.handler(act(async () => (await import('./calendar.ts')).undoExceptions)),
+};
+
+const choiceRoutes = {
+  choices: onBase.settings.choices.handler(async ({ context }) => {
+    const { choicesOf } = await import('./choices.ts');
+    return ok(choicesOf(context.base));
+  }),
+  deskRules: onBase.settings.deskRules.handler(async ({ context }) => {
+    const { deskRulesOf } = await import('./desk-rules.ts');
+    return { ok: true, value: deskRulesOf(context.base) };
+  }),
+  setDeskRules: onBase.settings.setDeskRules.handler(act(async () => (await import('./desk-rules.ts')).setDeskRules)),
+  choose: onBase.settings.choose.handler(act(async () => (await import('./choices.ts')).choose)),
+  who: onBase.settings.who.handler(async ({ context }) => {
+    const { personHere } = await import('./choices.ts');
+    return ok({ ...personHere(context.base), acting: context.actor.who });
+  }),
+  sayWho: onBase.settings.sayWho.handler(async ({ input, context }) => {
+    const { sayWho } = await import('./choices.ts');
+    return sayWho(context.base, context.actor, input.who);
+  }),
+  profiles: onBase.settings.profiles.handler(async ({ context }) => {
+    const { profileLines } = await import('./profiles.ts');
+    return ok({ profiles: profileLines(context.base) });
+  }),
+};
+
+export const baseSettings = {
+  base: onBase.settings.base.handler(async ({ input, context }) => {
+    const { baseView } = await import('./base-facts.ts');
+    return ok(baseView(context.base, input.day));
+  }),
+  ...calendarRoutes,
+  ...choiceRoutes,
+};

@@ -1,0 +1,46 @@
+// What a call stands on when it comes to the door: the base, who asks, whom to tell of progress, and what the host can do.
+import type { ShellPort } from '../../../contract/core/shell-port.ts';
+import type { Role } from '../../../domain/base/rights.ts';
+import type { Base } from '../db/open.ts';
+import type { Actor } from '../db/tx.ts';
+import type { Jobs } from '../jobs/job.ts';
+import type { StartPort } from './start-port.ts';
+
+/** Who asks, with the role that rights are read from. */
+export type Caller = Actor & { readonly role: Role };
+
+/** Told of progress of long work: what is being done, and how far it is. */
+export type OnProgress = (step: {
+  readonly phase: 'read' | 'apply';
+  readonly name: string;
+  readonly done: number;
+  readonly all: number;
+}) => void;
+
+/** What a call on an open base stands on. */
+export interface OpenCall {
+  readonly base: Base;
+  readonly actor: Caller;
+  readonly onProgress: OnProgress | null;
+}
+
+/** What travels with a job that works on staged files, and comes back as the job left it: only `intake` knows what is inside. */
+export type Carried = readonly unknown[];
+
+/** Sends staged files along with a job and takes them back. */
+export interface Carrier {
+  readonly carryStaging: (base: Base, staging: string | null) => Carried;
+  readonly bringBack: (base: Base, sent: Carried, back: Carried) => void;
+}
+
+/** What every call stands on. */
+export interface CallContext extends Omit<OpenCall, 'base'> {
+  /** Asked with each call: a window may open another base than it began with. Null where none is open. */
+  readonly findBase: () => Base | null;
+  /** Where long work runs, beside this thread; null where it runs in it (command line, and inside of a job). */
+  readonly jobs: (Jobs & { readonly loadCarrier: () => Promise<Carrier> }) | null;
+  /** What the host around the page can do; null where there is no page (command line). */
+  readonly shell: ShellPort | null;
+  /** Creates, opens and restores bases while the page stays; null where a host holds one base for good. */
+  readonly start: StartPort | null;
+}

@@ -1,0 +1,9 @@
+// Binds the methods of studios to their use cases; each use case is loaded with its first call.
+import { act, look, onBase } from '../core/door/procedures.ts';
+
+export const studios = {
+  list: onBase.studios.list.handler(look(async () => (await import('./list-studios.ts')).listStudios)),
+  add: onBase.studios.add.handler(act(async () => (await import('../records/add-composite.ts')).addStudio)),
+  detail: onBase.studios.detail.handler(look(async () => (await import('./studio-detail.ts')).studioDetail)),
+  hits: onBase.studios.hits.handler(look(async () => (await import('./studio-detail.ts')).bookingsHit)),
+};
