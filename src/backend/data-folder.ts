@@ -1,4 +1,4 @@
-// Where a base lives: the person's own local folder unless another is named, and never a network or synced one (safety.md, Data).
+// Where a base lives: the person's own local folder unless another is named, and never a network or synced one (docs/rules/safety.md, Data).
 import { existsSync, realpathSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../domain/values/result.ts';

@@ -1,4 +1,4 @@
-// Gates of safety.md: eight processes want the same hours at once, and a process is killed while it writes.
+// Gates of docs/rules/safety.md: eight processes want the same hours at once, and a process is killed while it writes.
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Placeholders of a blank (spec/bureau-workbook.md): every form, where they are let alone, and which refuse the file. Hand-made sheets.
+// Placeholders of a blank (docs/rules/workbook.md, Placeholders): every form, where they are let alone, and which refuse the file. Hand-made sheets.
 import { describe, expect, it } from 'vitest';
 import { figuresWith, filledByHand, refusalOf, rowsOf, textCell } from '../helpers/fill-by-hand.ts';
 import type { OddWorkbook } from '../helpers/odd-workbooks.ts';

@@ -1,4 +1,4 @@
-// What is written into which cell (spec/bureau-workbook.md, What is written): hand-made sheets, values worked out by hand, the second reader included.
+// What is written into which cell (docs/rules/workbook.md, What is written): hand-made sheets, values worked out by hand, the second reader included.
 import { describe, expect, it } from 'vitest';
 import { figuresWith, filledByHand, refusalOf, rowsOf, textCell } from '../helpers/fill-by-hand.ts';
 import type { OddWorkbook } from '../helpers/odd-workbooks.ts';

@@ -1,4 +1,4 @@
-// 预约 taken in (imports.md, Bookings): history rows are flagged and only noted, rows ahead meet every rule.
+// 预约 taken in (docs/rules/imports.md, Bookings): history rows are flagged and only noted, rows ahead meet every rule.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Exports of shop-days, corrected classes, and which source of a key counts (imports.md, Platform exports).
+// Exports of shop-days, corrected classes, and which source of a key counts (docs/rules/imports.md, Platform exports).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';

@@ -1,4 +1,4 @@
-// Platforms' exports taken in and rolled up (imports.md, Platform exports).
+// Platforms' exports taken in and rolled up (docs/rules/imports.md, Platform exports).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../src/backend/demo/gb18030.ts';
 import { DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';

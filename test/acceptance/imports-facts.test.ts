@@ -1,4 +1,4 @@
-// Dated facts from ledgers (imports.md, Studios and Tenants): 生效日期, corrections, changed codes, weekday hours, exceptions.
+// Dated facts from ledgers (docs/rules/imports.md, Studios and Tenants): 生效日期, corrections, changed codes, weekday hours, exceptions.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// One key given twice in an import (imports.md): equal figures count once, different ones refuse both rows and name both.
+// One key given twice in an import (docs/rules/imports.md, From bytes to rows): equal figures count once, different ones refuse both rows and name both.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   SMALL_WORLD,

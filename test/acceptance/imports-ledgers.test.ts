@@ -1,4 +1,4 @@
-// Ledgers of imports.md taken in: every sheet, the same thing twice, other orders, keys given twice.
+// Ledgers (docs/rules/imports.md, Ledgers) taken in: every sheet, the same thing twice, other orders, keys given twice.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// Bad input of imports.md, Decoding: each refused with its code, row, column and what was found, and with no record changed.
+// Bad input (docs/rules/imports.md, Bad input): each refused with its code, row, column and what was found, and with no record changed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   HEADS,

@@ -1,4 +1,4 @@
-// Batches taken back (imports.md): what they added goes, what they changed returns, what others rest on stays and is named.
+// Batches taken back (docs/rules/imports.md, Batches): what they added goes, what they changed returns, what others rest on stays and is named.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { changeRecord, recordByKey } from '../../src/backend/core/db/record-store.ts';

@@ -1,4 +1,4 @@
-// The packaged program's fuses and files, as safety.md wants them, read from the packager's settings.
+// The packaged program's fuses and files, as docs/rules/safety.md, The window, wants them, read from the packager's settings.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A profile, a head and a month's figures to draw: the form of report.md and the figures of the fixtures' world.
+// A profile, a head and a month's figures to draw: the form of docs/rules/report.md and the figures of the fixtures' world.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
@@ -125,7 +125,7 @@ const tenantColumns = [
   ['remark', '备注', null],
 ] as const;
 
-/** A profile with all six tables of report.md. */
+/** A profile with all six tables of docs/rules/report.md. */
 export function sampleProfile(): Profile {
   return profileSchema.parse({
     id: 'sample',

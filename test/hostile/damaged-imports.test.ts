@@ -8,7 +8,7 @@ import { everything, openImportBase } from '../helpers/import-base.ts';
 
 const inputs = new URL('../fixtures/world/inputs/', import.meta.url);
 const COPIES = process.env.LIVEBASE_DEEP === '1' ? 2000 : 120;
-/** imports.md: bad input is refused within 5 s. */
+/** Bad input is refused within 5 s (docs/rules/imports.md, Bad input). */
 const LONGEST_MS = 5000;
 
 const names = readdirSync(inputs).toSorted();

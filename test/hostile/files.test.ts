@@ -1,4 +1,4 @@
-// Every bad file of imports.md that concerns decoding, and hundreds of damaged copies: each is refused or read, nothing throws.
+// Every bad file (docs/rules/imports.md, Bad input) that concerns decoding, and hundreds of damaged copies: each is refused or read, nothing throws.
 import { readFileSync, readdirSync } from 'node:fs';
 import { CFB } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';

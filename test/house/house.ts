@@ -1,6 +1,7 @@
 // `node test/house/house.ts`: holds this tree to the house rules about files.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { citationFindings } from './citations.ts';
 import { fileFindings, sizeReport, type SourceFile } from './house-rules.ts';
 import { report, treeFiles } from './tree.ts';
 
@@ -13,4 +14,4 @@ const files: SourceFile[] = treeFiles(root).map((path) => ({
   text: CONTENT_NOT_OURS.test(path) ? '' : readFileSync(join(root, path), 'utf8'),
 }));
 const sizes = sizeReport(files);
-report('house', [...files.flatMap(fileFindings), ...sizes.findings], sizes.words);
+report('house', [...files.flatMap(fileFindings), ...citationFindings(files), ...sizes.findings], sizes.words);

@@ -9,15 +9,16 @@ export interface Finding {
   readonly message: string;
 }
 
-/** Folders that hold nothing of ours, or nothing that is kept. */
+/** What holds nothing of ours, or nothing that is kept; `.git` may be a file too. */
 const NOT_OURS = new Set(['.git', 'node_modules', 'dist', 'out', 'coverage', 'reports', 'demo-output', 'bench-output', '.stryker-tmp']);
 
 /** Paths of all files of the project at `root`, with `/`, relative, sorted. */
 export function treeFiles(root: string, folder = ''): string[] {
   const entries = readdirSync(join(root, folder), { withFileTypes: true });
   const paths = entries.flatMap((entry) => {
+    if (NOT_OURS.has(entry.name)) return [];
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return NOT_OURS.has(entry.name) ? [] : treeFiles(root, path);
+    if (entry.isDirectory()) return treeFiles(root, path);
     return entry.isFile() ? [path] : [];
   });
   return paths.toSorted();

@@ -10,7 +10,7 @@ export interface SourcePair {
   readonly difference: number;
   /** Hundredths of a percent of what counts, rounded half away from zero; null where that is 0. */
   readonly share: number | null;
-  /** Over 1 % of what counts and at least 100 yuan: a finding (imports.md). */
+  /** Over 1 % of what counts and at least 100 yuan: a finding (docs/rules/imports.md, The tenants' monthly form). */
   readonly isLarge: boolean;
 }
 

@@ -13,7 +13,7 @@ import { NumberChoice } from '../kit/NumberChoice.tsx';
 import { backupWords } from './backup-words.ts';
 import { sayBytes } from '../kit/bytes-text.ts';
 
-/** Amber after 3 days, red after 7 (safety.md, Backup). */
+/** Amber after 3 days, red after 7 (docs/rules/safety.md, Backup). */
 function toneOf(ageDays: number | null): 'good' | 'warn' | 'danger' {
   if (ageDays === null || ageDays > 7) return 'danger';
   return ageDays > 3 ? 'warn' : 'good';

@@ -14,7 +14,7 @@ const DAYS = 'SELECT day, kind FROM calendar_day WHERE retired_at IS NULL AND da
 const dayRow = z.object({ day: dayColumn, kind: z.enum(['holiday', 'workday']) });
 
 /**
- * Tells workdays after the month (report.md, A24; product.md, Calendar). Days that the base entered go before the published ones;
+ * Tells workdays after the month (docs/rules/report.md A24; docs/rules/records.md, Calendar). Days that the base entered go before the published ones;
  * other Saturdays and Sundays are free.
  */
 export function readWorkdays(base: Base, month: Month): (day: Day) => boolean {

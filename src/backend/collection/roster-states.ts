@@ -40,7 +40,7 @@ function failingOf({ lines, retail, pairs }: CollectedTenant): FailedCheck[] {
   return failedChecks({ lines, retail, pairs: pairs.filter((pair) => !pair.isChosen) });
 }
 
-/** A tenant has reported when it has any sales line of the month, from whatever source (imports.md, The tenants' monthly form). */
+/** A tenant has reported when it has any sales line of the month, from whatever source (docs/rules/imports.md, The tenants' monthly form). */
 function stateOf(collected: CollectedTenant | undefined, failing: readonly FailedCheck[]): RosterState {
   if (collected === undefined || collected.lines.length === 0) return 'missing';
   if (isZeroMonth(collected)) return 'zero';

@@ -19,7 +19,7 @@ import type { DatedFacts } from '../report/due-tenants.ts';
 
 const OF_MONTH = { where: 'r.month = ?', retired: false } as const;
 
-/** 0 the strongest (catalogue: SALES_SOURCES; imports.md, Which file wins). */
+/** 0 the strongest (catalogue: SALES_SOURCES; docs/rules/imports.md, Which source counts). */
 function strength(source: string): number {
   return SALES_SOURCES.findIndex((one) => one === source);
 }

@@ -1,4 +1,4 @@
-// Booking at the desk: every rule and refusal of booking.md, prices worked out by hand, warnings and their reasons, the waiting list.
+// Booking at the desk: every rule and refusal of docs/rules/booking.md, prices worked out by hand, warnings and their reasons, the waiting list.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
 import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';

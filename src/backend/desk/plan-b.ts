@@ -1,4 +1,4 @@
-// Use case: what stands in for a slot that cannot be had (booking.md, Finding).
+// Use case: what stands in for a slot that cannot be had (docs/rules/booking.md, Finding).
 import { addDays, dayOfInstant, instant, instantAt, instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { planB } from '../../domain/booking/plan-b.ts';

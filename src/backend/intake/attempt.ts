@@ -144,7 +144,7 @@ const FIGURE_WORDS: Readonly<Record<string, string>> = {
   settled: '结算额',
 };
 
-/** Says on the sheets that touched a roll-up which of its figures count 0, since no source has them (imports.md, Platform exports). */
+/** Says on the sheets that touched a roll-up which of its figures count 0, since no source has them (docs/rules/imports.md, Platform exports). */
 function noteLacking(context: ImportContext, lacking: readonly LackingFigures[]): void {
   const byTenant = Map.groupBy(lacking, (one) => `${one.tenantId}|${one.platform}`);
   for (const [first, ...others] of byTenant.values()) {

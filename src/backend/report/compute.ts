@@ -115,7 +115,7 @@ function hashInputs(profile: Profile, measures: BaseMeasures, sources: ReportSou
 }
 
 /**
- * Computes the month as the data stand now (report.md): of other months what was filed counts, of this one only the data. A closed month
+ * Computes the month as the data stand now (docs/rules/report.md): of other months what was filed counts, of this one only the data. A closed month
  * is shown from its snapshot instead, which is the caller's to choose.
  */
 export function computeReport(question: ComputeQuestion): ComputedReport {

@@ -11,7 +11,7 @@ import { readRoster } from './sql/read-head.ts';
 /** Dated facts by tenant, as `tenantFacts` reads them. */
 export type DatedFacts = ReturnType<typeof tenantFacts>;
 
-/** Ids of the tenants that have to report: the frozen roster, else live-commerce tenants in residence on any day of the month (imports.md). */
+/** Ids of the tenants that have to report: the frozen roster, else live-commerce tenants in residence on any day of the month (docs/rules/imports.md, The tenants' monthly form). */
 export function dueTenants(db: Connection, month: Month, facts: DatedFacts): number[] {
   const frozen = readRoster(db, month);
   if (frozen !== null) return [...frozen];

@@ -22,7 +22,7 @@ import type { Source, StoredRecord } from '../core/db/record-store.ts';
 import { sessionSumsOf, shopDaySumsOf } from './sql/session-sums.ts';
 import type { SessionSums } from './sql/session-sums.ts';
 
-/** The class of sales of an account that has no default class (imports.md, Platform exports). */
+/** The class of sales of an account that has no default class (docs/rules/imports.md, Platform exports). */
 export const OTHER_CLASS = '其他';
 
 /** The key of what must be rolled up again. */

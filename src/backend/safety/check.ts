@@ -48,7 +48,7 @@ export interface CheckReport {
   readonly checks: readonly Check[];
 }
 
-/** The first SQLite without the WAL-reset corruption of several connections (style.md, trap 8). */
+/** The first SQLite without the WAL-reset corruption of several connections (docs/rules/safety.md, Data). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const CHAIN_SAMPLE = 1000;
 const NAMED = 20;

@@ -1,4 +1,4 @@
-// Backups that the program makes by itself: on a day's first start, before a close, before a restore; older ones go (safety.md, Backup).
+// Backups that the program makes by itself: on a day's first start, before a close, before a restore; older ones go (docs/rules/safety.md, Backup).
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-// One studio's use by month, counted as the report counts it (report.md ZB-2.02, 17, 18), public or not.
+// One studio's use by month, counted as the report counts it (docs/rules/report.md ZB-2.02, 17, 18), public or not.
 import type { Connection } from '../core/db/connection.ts';
 import { addDays, firstDayOf, lastDayOf, monthsFromTo } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';

@@ -1,4 +1,4 @@
-// Sentences of the codes about a bureau's workbook, as spec/bureau-workbook.md words them, and the details inside them.
+// Sentences of the codes about a bureau's workbook, as people read them, and the details inside them.
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../domain/values/result.ts';
 import { sayRefusal } from '../words.ts';

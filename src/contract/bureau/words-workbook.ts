@@ -1,4 +1,4 @@
-// Words of the codes about a bureau's workbook and its map (spec/bureau-workbook.md, the table of refusals).
+// Words of the codes about a bureau's workbook and its map (docs/rules/workbook.md, Refusals).
 import type { WorkbookCode } from '../../domain/values/refusal-codes.ts';
 import { words } from '../core/phrase.ts';
 import type { CodeWords } from '../core/phrase.ts';

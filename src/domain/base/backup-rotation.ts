@@ -1,4 +1,4 @@
-// Which automatic backups may go: the newest of each of the last days and months stay (safety.md, Backup).
+// Which automatic backups may go: the newest of each of the last days and months stay (docs/rules/safety.md, Backup).
 import type { Day } from '../time/calendar.ts';
 import { monthOf } from '../time/calendar.ts';
 

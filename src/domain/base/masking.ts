@@ -1,4 +1,4 @@
-// Names and phone numbers as they may hang in a lobby: enough to find oneself, not enough to find somebody else (safety.md, People).
+// Names and phone numbers as they may hang in a lobby: enough to find oneself, not enough to find somebody else (docs/rules/safety.md, Masking).
 
 /** A stretch that may be a phone number: digits with what people write between and before them. */
 const DIGITS = /[+(]?\d(?:[\d\s().\-/_~·—–−]*\d)?/gu;

@@ -1,6 +1,6 @@
 // Who may do what: roles, rights, and which role has which. The same table for every host.
 
-/** Roles of a base's people (safety.md, "People and rights"). */
+/** Roles of a base's people (docs/rules/safety.md, People and rights). */
 export const ROLES = ['manager', 'statistician', 'front_desk', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 

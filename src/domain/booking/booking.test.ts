@@ -14,7 +14,7 @@ describe('states', () => {
     expect(BOOKING_STATES.filter(isLive)).toEqual(['option', 'booked', 'checked_in', 'completed']);
   });
 
-  it('move as booking.md says', () => {
+  it('move as docs/rules/booking.md, States, says', () => {
     const pairs = (asManager: boolean): string[] =>
       BOOKING_STATES.flatMap((from) => allowedMoves(from, asManager).map((to) => `${from}>${to}`));
     const everybody = [

@@ -1,4 +1,4 @@
-// A booking's states: which are live, which moves are allowed, and when a tentative one lapses (booking.md).
+// A booking's states: which are live, which moves are allowed, and when a tentative one lapses (docs/rules/booking.md, States).
 import type { BookingState } from '../base/catalogue.ts';
 import type { Instant } from '../time/calendar.ts';
 import { printInstant } from '../time/calendar.ts';

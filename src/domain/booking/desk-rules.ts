@@ -1,4 +1,4 @@
-// The front desk's rules that a base sets for itself: grid, grace, cancelling, overtime, and the quotas that warn (booking.md).
+// The front desk's rules that a base sets for itself: grid, grace, cancelling, overtime, and the quotas that warn (docs/rules/booking.md).
 import { minutes } from '../values/quantity.ts';
 import type { Minutes } from '../values/quantity.ts';
 

@@ -1,4 +1,4 @@
-// Finding a free studio for a need: "2 hours tonight, at least 30 m², green screen" (booking.md, Finding).
+// Finding a free studio for a need: "2 hours tonight, at least 30 m², green screen" (docs/rules/booking.md, Finding).
 import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { StudioKind } from '../base/catalogue.ts';

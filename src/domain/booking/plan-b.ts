@@ -1,4 +1,4 @@
-// What can be had instead of a slot that is refused: another studio, another time, a shorter slot, a swap (booking.md, Finding).
+// What can be had instead of a slot that is refused: another studio, another time, a shorter slot, a swap (docs/rules/booking.md, Finding).
 import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';

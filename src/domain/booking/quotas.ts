@@ -1,4 +1,4 @@
-// Quotas of the front desk: how much a tenant books in a week, how far ahead, how late. They warn; they never refuse (booking.md).
+// Quotas of the front desk: how much a tenant books in a week, how far ahead, how late. They warn; they never refuse (docs/rules/booking.md, Quotas).
 import { hasLapsed, isLive } from './booking.ts';
 import type { Hold } from './booking.ts';
 import { addDays, DAY_MINUTES, dayNumber, dayOfInstant, instantAt, printClock, weekdayOf } from '../time/calendar.ts';

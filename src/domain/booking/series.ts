@@ -1,4 +1,4 @@
-// Series of bookings: the dates that a rule names, those that were skipped, and which bookings a change of the series touches (booking.md).
+// Series of bookings: the dates that a rule names, those that were skipped, and which bookings a change of the series touches (docs/rules/booking.md, Series).
 import { hasLapsed } from './booking.ts';
 import type { Hold } from './booking.ts';
 import { dayFromNumber, dayNumber, weekdayOf } from '../time/calendar.ts';

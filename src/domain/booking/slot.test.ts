@@ -1,4 +1,4 @@
-// Whether a slot can be had: every rule of booking.md alone, their order, and history rows.
+// Whether a slot can be had: every rule of docs/rules/booking.md, What a slot needs, alone, their order, and history rows.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, parseDay, parseInstant } from '../time/calendar.ts';

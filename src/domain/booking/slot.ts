@@ -1,4 +1,4 @@
-// The one function that decides whether a slot can be had: for board, finder, save, series, import and CLI alike (booking.md).
+// The one function that decides whether a slot can be had: for board, finder, save, series, import and CLI alike (docs/rules/booking.md, What a slot needs).
 import { hasLapsed, isLive } from './booking.ts';
 import type { Hold } from './booking.ts';
 import { addDays, DAY_MINUTES, dayNumber, dayOfInstant, daysFromTo, instant, printInstant } from '../time/calendar.ts';
@@ -28,7 +28,7 @@ export interface SlotWish {
   readonly state: BookingState;
   readonly start: Instant;
   readonly end: Instant;
-  /** A row of a ledger whose start lay in the past: rules but overlap give findings (imports.md, Bookings). */
+  /** A row of a ledger whose start lay in the past: rules but overlap give findings (docs/rules/imports.md, Bookings). */
   readonly isHistory: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Who on the waiting list a free slot would suit (booking.md, Finding).
+// Who on the waiting list a free slot would suit (docs/rules/booking.md, Finding).
 import { DAY_MINUTES, instantAt } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
 

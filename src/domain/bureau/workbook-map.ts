@@ -1,4 +1,4 @@
-// What a map (对应表) says: which figure goes to which cell of a bureau's workbook (spec/bureau-workbook.md, The map). Types only.
+// What a map (对应表) says: which figure goes to which cell of a bureau's workbook (docs/rules/workbook.md, The map). Types only.
 
 /** What every entry that a person confirms may say of itself. `state`: until then; `label`: the words seen at confirming. */
 interface Confirmed {

@@ -10,7 +10,7 @@ export type CellValue = string | number | null;
 const QUOTED_CHARACTERS = 60;
 /** More characters than any number has, `5e-324` printed in full included. */
 const LONGEST_VALUE = 400;
-/** What the ledgers write where there is nothing (imports.md, Decoding: empty). */
+/** What the ledgers write where there is nothing (docs/rules/imports.md, Decoding: empty). */
 const BLANK_WORDS: ReadonlySet<string> = new Set(['', '-', '--', '—', '/', 'N/A', '无']);
 
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
@@ -67,7 +67,7 @@ export function shortText(cell: CellValue): string {
   return text.length > LONGEST_VALUE ? '' : text;
 }
 
-/** True for an empty cell and for the words that say "nothing" (imports.md, Decoding: empty). */
+/** True for an empty cell and for the words that say "nothing" (docs/rules/imports.md, Decoding: empty). */
 export function isBlank(cell: CellValue): boolean {
   if (typeof cell === 'number') return false;
   if (cell === null || cell === '') return true;

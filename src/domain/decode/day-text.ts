@@ -11,7 +11,7 @@ export interface SerialRule {
   readonly date1904: boolean;
 }
 
-/** The first and last year that a cell may name (imports.md: month outside 2000-2100). */
+/** The first and last year that a cell may name (docs/rules/imports.md, Decoding: days). */
 export const YEARS = { from: 2000, to: 2100 } as const;
 
 /** 9999-12-31 in the 1900 system, the last serial that Excel knows. */
@@ -46,7 +46,7 @@ function firstMatch(shapes: readonly RegExp[], text: string): RegExpExecArray | 
   return null;
 }
 
-/** The day that plain text writes (imports.md, Decoding: dates); null if it writes none. */
+/** The day that plain text writes (docs/rules/imports.md, Decoding: days); null if it writes none. */
 export function dayOfText(text: string): Day | null {
   const match = firstMatch(DAY_SHAPES, text);
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;

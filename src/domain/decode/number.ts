@@ -56,7 +56,7 @@ function decodeDecimalText(cell: CellValue, text: string): Result<Decimal> {
 }
 
 /**
- * Any number, exactly (imports.md, Decoding: numbers): `1,234.50`, `￥12`, `12元`, `1.2万`, `3亿`, full-width digits, `(123)` = −123.
+ * Any number, exactly (docs/rules/imports.md, Decoding: numbers): `1,234.50`, `￥12`, `12元`, `1.2万`, `3亿`, full-width digits, `(123)` = −123.
  * A number cell is taken at 15 significant digits. Blank is null.
  * Refuses CELL_PERCENTAGE, CELL_NOT_NUMBER `{found}`; `1,5` is refused (decimal comma or slip, not guessed), as is `1.2E+05` as text,
  * which has lost digits.
@@ -150,7 +150,7 @@ export function decodeSquareDm(cell: CellValue): Result<SquareDm | null> {
   return decodeUnits(cell, { unit: { times: 100n, decimals: 2 }, sign: NOT_NEGATIVE, suffix, brand: squareDm });
 }
 
-/** How each printed unit of the report is stored (report.md, Words and units); any other unit is a count. */
+/** How each printed unit of the report is stored (docs/rules/report.md, Words and units); any other unit is a count. */
 const FIGURE_UNITS: Readonly<Record<string, Unit & SignRule & { readonly suffix: RegExp }>> = {
   万元: { times: 1_000_000n, decimals: 6, mayBeNegative: true, suffix: /\s*万元$/ },
   平方米: { times: 100n, decimals: 2, mayBeNegative: false, suffix: /\s*(?:㎡|m²|m2|平方米)$/i },

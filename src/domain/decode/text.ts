@@ -12,7 +12,7 @@ const SPACES = /\s+/g;
 const LINE_BREAK = /[\t\r\n\v\f\u2028\u2029]/;
 
 /**
- * A header as it is compared: NFKC, no spaces, line breaks or invisible characters, （）=() (imports.md, Decoding: headers).
+ * A header as it is compared: NFKC, no spaces, line breaks or invisible characters, （）=() (docs/rules/imports.md, Decoding: headers).
  * `㎡` and `m²` both become `m2`, so both sides of a comparison go through here.
  */
 export function normaliseHeader(text: string): string {

@@ -110,7 +110,7 @@ function minutesHalfUp(cell: CellValue, seconds: bigint, scale: number): Result<
 }
 
 /**
- * A duration in minutes, rounded half up (imports.md, Decoding: durations): minutes (`125`, `125.5`, `125分钟`), `H:MM:SS`,
+ * A duration in minutes, rounded half up (docs/rules/imports.md, Decoding: durations): minutes (`125`, `125.5`, `125分钟`), `H:MM:SS`,
  * `2小时5分钟3秒`, or an Excel day fraction. Only a number cell strictly between 0 and 1 is a day fraction (0.5 = 720 minutes);
  * the text `0.5` is half a minute, and from 1 on a number is minutes. `2:05` is refused: hours and minutes, or minutes and seconds.
  * Blank is null. Refuses CELL_NOT_DURATION, CELL_NEGATIVE `{found}`, CELL_TOO_LARGE `{found, limit}`.

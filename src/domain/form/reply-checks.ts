@@ -58,10 +58,10 @@ export interface FailedCheck {
   readonly data: Readonly<Record<string, number>>;
 }
 
-/** A mean session is at least 0.1 h and at most 24 h (report.md, A10). */
+/** A mean session is at least 0.1 h and at most 24 h (docs/rules/report.md A10). */
 const SHORTEST_MINUTES = 6;
 const LONGEST_MINUTES = 1440;
-/** Form and platform differ by over this share of the form's figure and at least this much (imports.md, Platform exports). */
+/** Form and platform differ by over this share of the form's figure and at least this much (docs/rules/imports.md, The tenants' monthly form). */
 const PERCENT = 1n;
 const LEAST_FEN = 10_000;
 

@@ -1,4 +1,4 @@
-// Leases: when one is in force, who is in residence, who is new and who has left (report.md, Words and units).
+// Leases: when one is in force, who is in residence, who is new and who has left (docs/rules/report.md, Words and units).
 import { addDays, addMonths, firstDayOf, lastDayOf, monthOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 
@@ -39,7 +39,7 @@ export function firstStart(leases: readonly LeaseDays[]): Day | null {
   return leases.reduce<Day | null>((first, lease) => (first === null || lease.startsOn < first ? lease.startsOn : first), null);
 }
 
-/** True if the tenant's first lease starts in the month (report.md ZB-2.14, remark 新入驻). */
+/** True if the tenant's first lease starts in the month (docs/rules/report.md ZB-2.14, remark 新入驻). */
 export function isNewIn(leases: readonly LeaseDays[], month: Month): boolean {
   const first = firstStart(leases);
   return first !== null && monthOf(first) === month;

@@ -1,4 +1,4 @@
-// Money owed: which payment settles which month's dues, what is still open, and what is in arrears (product.md, Money owed).
+// Money owed: which payment settles which month's dues, what is still open, and what is in arrears (docs/rules/money.md, Payments).
 import { monthOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { fen, sumSafe } from '../values/quantity.ts';

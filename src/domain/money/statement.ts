@@ -1,4 +1,4 @@
-// A tenant's statement of a month: rent by days in force, sessions with their prices, corrections, and what is open (product.md, Money owed).
+// A tenant's statement of a month: rent by days in force, sessions with their prices, corrections, and what is open (docs/rules/money.md, Statement).
 import type { BookingState } from '../base/catalogue.ts';
 import { addMonths, dayNumber, firstDayOf, instantAt, lastDayOf } from '../time/calendar.ts';
 import type { Day, Instant, Month } from '../time/calendar.ts';

@@ -1,4 +1,4 @@
-// What a booking costs once it has ended: completed with overtime, no-show, cancelled in time or late (booking.md, Price).
+// What a booking costs once it has ended: completed with overtime, no-show, cancelled in time or late (docs/rules/money.md, Price).
 import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { DeskRules } from '../booking/desk-rules.ts';

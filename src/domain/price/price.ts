@@ -1,4 +1,4 @@
-// What a studio session costs: bands by the hour, half-day and day blocks, free minutes first (booking.md, Price).
+// What a studio session costs: bands by the hour, half-day and day blocks, free minutes first (docs/rules/money.md, Price).
 import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import { fen, minutes, sumSafe } from '../values/quantity.ts';

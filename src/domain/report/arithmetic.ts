@@ -10,7 +10,7 @@ import type { Value } from './resolve.ts';
 import { membersOf, rowCode } from './shape.ts';
 import type { RelationComparison, RelationOperator, RelationShape, RelationTerm } from './shape.ts';
 
-/** Half of what is printed last, in base units: 0.005 万元, 0.05 hours (report.md, Audit relations). */
+/** Half of what is printed last, in base units: 0.005 万元, 0.05 hours (docs/rules/report.md, Audit relations). */
 const HALF_PRINTED: Readonly<Record<string, number>> = { 万元: 5000, 小时: 3 };
 
 /** The unit of the figure at the address; empty for counts and unknown addresses. */

@@ -17,7 +17,7 @@ export interface BuiltReport {
 }
 
 /**
- * Computes all tables (report.md). Kinds and hours of flows are as of each day, stock figures as of the month's last day; before the
+ * Computes all tables (docs/rules/report.md). Kinds and hours of flows are as of each day, stock figures as of the month's last day; before the
  * base's first month only historical figures stand. The order of the sources' rows does not matter.
  */
 export function buildReport(profile: ProfileShape, sources: ReportSources): BuiltReport {

@@ -155,7 +155,7 @@ function isIncubatedBy(tenant: TenantRecord, day: Day): boolean {
 
 /**
  * The rows that make a measure of the month, in base units (0.01 m², counts). Stock measures read what holds on the month's last day,
- * base facts the newest entry at or before the month; flows what is dated in the month (report.md ZB-1, ZB-2, ZB-6).
+ * base facts the newest entry at or before the month; flows what is dated in the month (docs/rules/report.md ZB-1, ZB-2, ZB-6).
  */
 export function contributionsOf(measure: FactMeasure, facts: BaseFacts, month: Month): Contribution[] {
   const where: Where = { facts, month, end: lastDayOf(month) };

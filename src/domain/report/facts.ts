@@ -123,7 +123,7 @@ export interface BaseFacts {
   readonly headcounts: readonly HeadcountRecord[];
 }
 
-/** The base's first month: the earliest month of its base facts; null without any (report.md, words and units). */
+/** The base's first month: the earliest month of its base facts; null without any (docs/rules/report.md, Words and units). */
 export function firstMonthOf(facts: BaseFacts): Month | null {
   return facts.areas.reduce<Month | null>((first, one) => (first === null || one.month < first ? one.month : first), null);
 }

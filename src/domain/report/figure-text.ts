@@ -7,7 +7,7 @@ export const PERCENT = '%';
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?\s*%?$/;
 
-/** Prints base units as the form does: 万元 from fen, 平方米 from 0.01 m², 小时 from minutes, a count as it is (report.md, Words and units). */
+/** Prints base units as the form does: 万元 from fen, 平方米 from 0.01 m², 小时 from minutes, a count as it is (docs/rules/report.md, Words and units). */
 export function printInUnit(unit: string, raw: number): string {
   switch (unit) {
     case '万元':

@@ -6,7 +6,7 @@ export type SalesFigure = (typeof SALES_FIGURES)[number];
 /** Sums of sales figures. */
 export type SalesSums = Readonly<Record<SalesFigure, number>>;
 
-/** Measures that facts give (report.md ZB-1, ZB-2.11-16, ZB-6): each is a sum of contributions of single rows. */
+/** Measures that facts give (docs/rules/report.md ZB-1, ZB-2.11-16, ZB-6): each is a sum of contributions of single rows. */
 export const FACT_MEASURES = [
   'base.floor_area',
   'base.lettable_area',

@@ -1,4 +1,4 @@
-// The audit relations of a profile, judged on a computed report (report.md, Audit relations).
+// The audit relations of a profile, judged on a computed report (docs/rules/report.md, Audit relations).
 import type { Finding, Severity } from './figures.ts';
 import { judgeComparisons } from './arithmetic.ts';
 import { FIGURE_CHECKS } from './figure-checks.ts';

@@ -118,13 +118,13 @@ function handed(resolver: Resolver, unit: string, address: string | null, month:
   return historical === null ? null : { value: historicalValue(unit, historical), from: { kind: 'historical', id: historical.id } };
 }
 
-/** The figure of a month: filed, else historical, else computed (report.md, base of a comparison). */
+/** The figure of a month: filed, else historical, else computed (docs/rules/report.md, Filed, historical, computed). */
 export function resolveMonth(resolver: Resolver, series: Series, month: Month): Resolved {
   return handed(resolver, series.unit, series.monthAddress, month) ?? { value: computedOf(resolver, series, month), from: COMPUTED };
 }
 
 /**
- * What a cumulative figure up to the month is added from (report.md, cumulative): each month of the year from the base's first on, filed
+ * What a cumulative figure up to the month is added from (docs/rules/report.md, Filed, historical, computed): each month of the year from the base's first on, filed
  * if filed, else computed; and the historical cumulative figure of the month before the base's first, if it lies in the same year.
  */
 export function cumulativeParts(resolver: Resolver, series: Series, month: Month): MonthlyPart[] {

@@ -110,7 +110,7 @@ function sumOf(parts: readonly Part[], name: FigureName): number {
 }
 
 /**
- * Rolls up one tenant's exports of one platform and month (imports.md, Platform exports). `refundBasis` says which refunds
+ * Rolls up one tenant's exports of one platform and month (docs/rules/imports.md, Platform exports). `refundBasis` says which refunds
  * a shop's days give. Lines come in the order of the class names' code points.
  */
 export function rollUp(sessions: readonly SessionGroup[], days: readonly ShopDayGroup[], refundBasis: RefundBasis): RolledLine[] {

@@ -1,4 +1,4 @@
-// The scorecard: whether a figure meets a criterion, by how much it falls short, and since when (product.md, 认定自评).
+// The scorecard: whether a figure meets a criterion, by how much it falls short, and since when (docs/rules/records.md, Scorecard).
 import { addMonths, monthsOfYearTo } from '../time/calendar.ts';
 import type { Month } from '../time/calendar.ts';
 import { sumSafe } from '../values/quantity.ts';

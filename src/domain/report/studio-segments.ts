@@ -1,4 +1,4 @@
-// A studio's month cut where its dated facts change, and the minutes it could be had (report.md ZB-2.17).
+// A studio's month cut where its dated facts change, and the minutes it could be had (docs/rules/report.md ZB-2.17).
 import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { overlaps, totalLength } from '../time/interval.ts';

@@ -1,4 +1,4 @@
-// ZB-4: one row a tenant in residence on any day of the month, and the totals (report.md ZB-4).
+// ZB-4: one row a tenant in residence on any day of the month, and the totals (docs/rules/report.md ZB-4).
 import { lastDayOf, monthsOfYearTo } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import type { Figure, TenantRow } from './figures.ts';

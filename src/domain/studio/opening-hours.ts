@@ -159,7 +159,7 @@ function printWeek(week: readonly DaySpans[]): string {
 }
 
 /**
- * Opening hours of a week (imports.md, Studios): `08:00-24:00`, `18:00-02:00` (into the next day), `一至五 08:00-24:00；六日 10:00-22:00`,
+ * Opening hours of a week (docs/rules/imports.md, Studios): `08:00-24:00`, `18:00-02:00` (into the next day), `一至五 08:00-24:00；六日 10:00-22:00`,
  * several spans a day joined by `,` `、` or `；`, `全天`, `休息`. A weekday that is not named is closed. Blank is null.
  * Refuses HOURS_SHAPE `{found}`: 25:00, equal ends, hours of a day that meet (also their own over midnight), a weekday named twice.
  */
@@ -171,7 +171,7 @@ export function decodeOpeningHours(cell: CellValue): Result<OpeningHours | null>
 }
 
 /**
- * The opening of one dated exception (imports.md, 开放例外): spans, `全天` or `休息`, no weekdays. Blank is null.
+ * The opening of one dated exception (docs/rules/imports.md, Studios): spans, `全天` or `休息`, no weekdays. Blank is null.
  * Refuses HOURS_SHAPE `{found}`.
  */
 export function decodeDaySpans(cell: CellValue): Result<DaySpans | null> {

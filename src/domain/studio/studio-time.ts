@@ -18,7 +18,7 @@ export interface Opening {
   readonly exceptionOn: (day: Day) => DaySpans | null;
 }
 
-/** True if the studio is in service on the day (report.md ZB-1.04: opened by then, not retired before or on it). */
+/** True if the studio is in service on the day (docs/rules/report.md ZB-1.04: opened by then, not retired before or on it). */
 export function inServiceOn(service: Service, day: Day): boolean {
   return service.openedOn <= day && (service.retiredOn === null || day < service.retiredOn);
 }
@@ -65,7 +65,7 @@ function eachOpenDay(question: Omit<AvailabilityQuestion, 'blackouts'>, visit: (
 }
 
 /**
- * Minutes at which the studio can be had on the days from `from` to `to` (report.md ZB-2.17): opening minutes of days in service, less
+ * Minutes at which the studio can be had on the days from `from` to `to` (docs/rules/report.md ZB-2.17): opening minutes of days in service, less
  * blackouts. A night belongs to the day it begins on; a minute that two days' hours cover (a night, then an exception) counts once, on
  * the earlier day: the minutes of two neighbouring ranges of days add up to those of both together.
  */

@@ -102,7 +102,7 @@ export const FORM_CODES = [
   'CHOICE_WITHOUT_LINE',
 ] as const;
 
-/** Codes about a bureau's workbook and its map (spec/bureau-workbook.md, the table of refusals). The last ones refuse nothing. */
+/** Codes about a bureau's workbook and its map (docs/rules/workbook.md, Refusals). The last ones refuse nothing. */
 export const WORKBOOK_CODES = [
   'WB_XLS',
   'WB_ENCRYPTED',

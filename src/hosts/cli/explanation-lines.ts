@@ -1,4 +1,4 @@
-// What an explanation prints: the document of cli.md, and an aligned list for people.
+// What an explanation prints: the document of docs/cli.md, and an aligned list for people.
 import type { Explanation } from '../../contract/report/explain-shapes.ts';
 import { sayPartSource } from '../../contract/collection/words-sources.ts';
 import { tableLines } from './text-table.ts';

@@ -47,7 +47,7 @@ describe('what an import shows', () => {
     expect(importLines({ batch: null, files: [] }).at(-1)).toBe('试算完毕，什么都没有写入。');
   });
 
-  it('documents what cli.md says', () => {
+  it('documents what docs/cli.md says', () => {
     expect(importDocument({ batch: 7, files: [fileWith(1)] })).toMatchObject({
       batch: 7,
       files: [

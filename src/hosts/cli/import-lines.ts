@@ -1,4 +1,4 @@
-// What an import prints: the document of cli.md, and lines for people.
+// What an import prints: the document of docs/cli.md, and lines for people.
 import type { ImportAnswer, ImportedFile } from '../../contract/intake/import-shapes.ts';
 import { sayRefusal, sayTrouble } from '../../contract/words.ts';
 import { tableLines } from './text-table.ts';

@@ -1,4 +1,4 @@
-// Where rows and areas stand once lists have grown: one shift a sheet for all its blocks (spec/bureau-workbook.md, Lists that grow).
+// Where rows and areas stand once lists have grown: one shift a sheet for all its blocks (docs/rules/workbook.md, Lists that grow).
 
 /** A block of template rows that grows: `added` copies of row `last` follow it. Rows are the blank's own. */
 export interface Growth {

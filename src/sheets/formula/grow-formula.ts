@@ -1,4 +1,4 @@
-// A formula once lists have grown: the rules for references of spec/bureau-workbook.md, "Lists that grow".
+// A formula once lists have grown: the rules for references of docs/rules/workbook.md, Lists that grow.
 import { LAST_ROW } from '../book/address.ts';
 import { growthOf, shiftedRow, shiftedSpan } from '../book/growth.ts';
 import type { Growth } from '../book/growth.ts';

@@ -1,4 +1,4 @@
-// New stored results for every formula that depends on what was written or moved (spec/bureau-workbook.md, "Formulas and their stored results").
+// New stored results for every formula that depends on what was written or moved (docs/rules/workbook.md, Formulas and their stored results).
 import { printCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
 import { partText, withParts } from '../book/parts.ts';

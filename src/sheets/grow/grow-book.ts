@@ -25,7 +25,7 @@ export interface GrownBook {
 
 /**
  * Inserts copies of each block's last row and moves, grows and rewrites everything in the workbook that names rows: one shift a sheet for
- * all its blocks (spec/bureau-workbook.md, Lists that grow). Blocks are the blank's, with 0 rows to add they change nothing. No list data is
+ * all its blocks (docs/rules/workbook.md, Lists that grow). Blocks are the blank's, with 0 rows to add they change nothing. No list data is
  * written. Refuses WB_LIST_BLOCKED {cell, construct, sheet} for what cannot be kept, before anything is changed, and WB_DAMAGED.
  */
 export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBook> {

@@ -4,7 +4,7 @@
 export type CsvCell = string | number | null;
 
 const BOM = '\uFEFF';
-/** A spreadsheet would run a text that begins so; a leading apostrophe keeps it a text (safety.md, The window). */
+/** A spreadsheet would run a text that begins so; a leading apostrophe keeps it a text (docs/rules/safety.md, Files). */
 const LIKE_FORMULA = /^[=+\-@\t\r]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 

@@ -1,7 +1,7 @@
 // How much of a table is read before its file is refused: counted over all sheets of one file.
 import type { SheetRefusal } from '../result.ts';
 
-/** Sized so that reading stays far below 300 MB (imports.md, bad input); 50,000 rows of 20 cells fit. */
+/** Sized so that reading stays far below 300 MB (docs/rules/imports.md, Bad input); 50,000 rows of 20 cells fit. */
 export const READ_LIMITS = {
   cells: 1_200_000,
   rows: 250_000,

@@ -1,4 +1,4 @@
-// Opens any file as a table: what it is, its bytes say, never its name (imports.md, Decoding).
+// Opens any file as a table: what it is, its bytes say, never its name (docs/rules/imports.md, Decoding).
 import { type Result, refuse } from '../result.ts';
 import { LARGEST_TEXT, parseCsv } from './csv-read.ts';
 import { isHtml, readHtml } from './html-read.ts';

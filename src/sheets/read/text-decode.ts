@@ -1,4 +1,4 @@
-// Bytes of a text file to text: byte order mark, else strict UTF-8, else GB18030; never a replaced character (imports.md, Decoding).
+// Bytes of a text file to text: byte order mark, else strict UTF-8, else GB18030; never a replaced character (docs/rules/imports.md, Decoding).
 import { isUtf8 } from 'node:buffer';
 import { type Result, ok, refuse } from '../result.ts';
 

@@ -10,7 +10,7 @@ import { type ZipArchive, openZip, unpack } from '../zip/zip-read.ts';
 
 /**
  * Reads the workbook in `bytes`, hidden sheets too. Numbers and dates come as stored, text as written.
- * Refuses what imports.md lists under bad input: FILE_TRUNCATED, FILE_DAMAGED, FILE_BOMB, FILE_ENCRYPTED, FILE_ZIP_NAMES, FILE_DTD,
+ * Refuses what docs/rules/imports.md, Bad input, lists: FILE_TRUNCATED, FILE_DAMAGED, FILE_BOMB, FILE_ENCRYPTED, FILE_ZIP_NAMES, FILE_DTD,
  * FILE_MACROS, FILE_XLSB, FILE_ENCODING, FILE_TOO_MANY_CELLS, FILE_TOO_LARGE, FILE_NOT_A_TABLE.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Result<TableFile>> {

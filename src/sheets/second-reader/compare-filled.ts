@@ -48,7 +48,7 @@ interface Comparison {
 }
 
 /**
- * Compares a filled workbook with its blank and with what was to be written (spec/bureau-workbook.md, Self-check):
+ * Compares a filled workbook with its blank and with what was to be written (docs/rules/workbook.md, Self-check):
  * every written cell, every other cell, part, element and style at its place, no placeholder and no new error left,
  * the rest of the package byte for byte. Shares no code with the writer. The answer is the first differences, or
  * what the sheets' own checks say.

@@ -1,4 +1,4 @@
-// Where rows, areas and references of the blank must stand after its lists have grown (spec/bureau-workbook.md, Lists that grow).
+// Where rows, areas and references of the blank must stand after its lists have grown (docs/rules/workbook.md, Lists that grow).
 import { columnName, type Corner, findReferences, type FoundReference } from './references.ts';
 
 const LAST_ROW = 1_048_576;

@@ -1,4 +1,4 @@
-// Where references stand in parts besides cells, and by which rule each moves (spec/bureau-workbook.md, the table of constructs).
+// Where references stand in parts besides cells, and by which rule each moves (docs/rules/workbook.md, Lists that grow).
 import { areaPlace, type GrownBlock, movedAreas, movedCell, movedFormula, movedName, movedRow, type Moves, movedSeries } from './moves.ts';
 import { childOf, localValueOf, textOf, type TreeNode } from './xml-tree.ts';
 

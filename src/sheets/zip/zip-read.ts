@@ -29,7 +29,7 @@ const TOO_LARGE = 'ERR_BUFFER_TOO_LARGE';
 
 /**
  * Reads and judges the central directory of `bytes`, inflating nothing.
- * Refuses FILE_TRUNCATED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_ZIP_NAMES and FILE_BOMB (imports.md, bad input).
+ * Refuses FILE_TRUNCATED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_ZIP_NAMES and FILE_BOMB (docs/rules/imports.md, Bad input).
  */
 export function openZip(bytes: Uint8Array): Result<ZipArchive> {
   const found = findDirectory(bytes);

@@ -1,4 +1,4 @@
-// The second computation, first part: what is in force on a day, open in a minute, sold in a month. Read off report.md, by brute force.
+// The second computation, first part: what is in force on a day, open in a minute, sold in a month. Read off docs/rules/report.md, by brute force.
 import { dayNo, dayOfMinute, firstDay, lastDay, monthOf, plusDays, weekday } from './days.ts';
 import type { Booking, Lease, SalesRow, StudioFact, Studio, Tenant, TenantFact, World } from './world.ts';
 

@@ -1,4 +1,4 @@
-// The second computation of the monthly report: every address from plain data, written off report.md alone, in exact fractions.
+// The second computation of the monthly report: every address from plain data, written off docs/rules/report.md alone, in exact fractions.
 import { lastDay, monthsBetween, plusMonths } from './days.ts';
 import { firstLeaseDay, firstMonth, hasLeftIn, inForce, isResidentIn, salesOf, tenantOn } from './oracle-facts.ts';
 import { ownFigures, rowNo } from './oracle-own.ts';

@@ -180,10 +180,10 @@ export interface World {
   readonly now: WallMinute;
 }
 
-/** The 8 platforms of the spec, in its order. */
+/** The 8 platforms (docs/rules/report.md, Words and units), in their order. */
 export const PLATFORMS = ['抖音', '淘宝', '快手', '视频号', '小红书', '京东', '拼多多', '其他'] as const;
 
-/** The 17 goods classes of the spec, in its order. */
+/** The 17 goods classes (docs/rules/report.md, Words and units), in their order. */
 export const GOODS_CLASSES = [
   '粮油食品类',
   '饮料类',

@@ -1,4 +1,4 @@
-// A bureau's blank filled: planned, grown, written, recalculated, put together; each step makes a new book (spec/bureau-workbook.md).
+// A bureau's blank filled: planned, grown, written, recalculated, put together; each step makes a new book (docs/rules/workbook.md).
 import { dayNumber, parseDay } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';

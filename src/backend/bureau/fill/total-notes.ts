@@ -35,7 +35,7 @@ function shownDigits(digits: string): string {
 
 /**
  * Notes WB_TOTAL_DIFFERS `{cell, sheet, found, expected}` for every formula in a list's column that sums just the list's rows and comes to
- * another number than the report's own total (report.md: tolerance 0.005 × (n + 1) 万元). Nothing is corrected.
+ * another number than the report's own total (docs/rules/report.md, Audit relations: tolerance 0.005 × (n + 1) 万元). Nothing is corrected.
  */
 export function totalNotes(input: PlanInput, plan: FillPlan, filled: Book): readonly Refusal[] {
   return input.map.lists.flatMap((list) => {

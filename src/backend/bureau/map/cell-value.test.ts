@@ -1,4 +1,4 @@
-// What each kind of value becomes in each kind of cell (spec/bureau-workbook.md, What is written).
+// What each kind of value becomes in each kind of cell (docs/rules/workbook.md, What is written).
 import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../../../domain/time/calendar.ts';
 import type { FillFigures, ListColumn } from './map-facts.ts';

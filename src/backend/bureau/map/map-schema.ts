@@ -1,4 +1,4 @@
-// The map (对应表): which figure goes to which cell of a bureau's blank workbook. Parsed here and believed after (spec/bureau-workbook.md).
+// The map (对应表): which figure goes to which cell of a bureau's blank workbook. Parsed here and believed after (docs/rules/workbook.md, The map).
 import { z } from 'zod';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';

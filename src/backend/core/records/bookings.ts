@@ -13,7 +13,7 @@ import type { StoredRecord } from '../db/record-store.ts';
 const OPEN_OPTIONS = `state = 'option'
   AND NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND booking.starts_at >= f.starts_at AND booking.starts_at < f.ends_at)`;
 
-/** Writes down every option that has lapsed by now (booking.md). Answers how many. */
+/** Writes down every option that has lapsed by now (docs/rules/booking.md, Options). Answers how many. */
 export function lapseOptions(tx: Tx, now: Instant): number {
   const lapsed = recordsWhere(tx.db, 'booking', OPEN_OPTIONS, []).filter(({ values }) =>
     hasLapsed(

@@ -27,7 +27,7 @@ export interface LedgerQuestion {
   readonly states: readonly BookingState[];
 }
 
-/** The sheet's name and headings are the importer's (imports.md, Bookings): a test imports what this writes. */
+/** The sheet's name and headings are the importer's (docs/rules/imports.md, Bookings): a test imports what this writes. */
 const SHEET = '预约';
 const COLUMNS: readonly (readonly [heading: string, width: number])[] = [
   ['预约号', 12],

@@ -6,7 +6,7 @@ import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { casesOpen, leasesSince, papersExpiring } from '../../report/sql/today.ts';
 
-/** How far ahead leases and papers are told (product.md: leases 90 / 60 / 30, papers 60 / 30 / 7). */
+/** How far ahead leases and papers are told (docs/rules/records.md, Coming up). */
 const LEASE_DAYS = 90;
 const PAPER_DAYS = 60;
 

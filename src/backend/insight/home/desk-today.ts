@@ -27,7 +27,7 @@ export function deskToday(db: Connection, day: Day, now: Instant, nameOf: (tenan
     from: isoInstant(instant(one.starts_at)),
     to: isoInstant(instant(one.ends_at)),
   });
-  // A booking is late when nobody checked in this long after its start (booking.md).
+  // A booking is late when nobody checked in this long after its start (docs/rules/booking.md, States).
   const grace = readSetting(db, 'desk').graceMinutes;
   const booked = around.filter((one) => one.state === 'booked');
   return {

@@ -16,7 +16,7 @@ import { deskToday } from './desk-today.ts';
 import { monthStrip } from './month-strip.ts';
 
 const DAY_MS = 86_400_000;
-/** Backups older than this are amber, then red (safety.md). */
+/** Backups older than this are amber, then red (docs/rules/safety.md, Backup). */
 const AMBER_DAYS = 3;
 const RED_DAYS = 7;
 

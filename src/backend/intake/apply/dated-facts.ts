@@ -1,4 +1,4 @@
-// Dated facts from ledgers: 生效日期 makes or corrects the row of that day; without it the newest row is corrected (imports.md, Studios).
+// Dated facts from ledgers: 生效日期 makes or corrects the row of that day; without it the newest row is corrected (docs/rules/imports.md, Studios).
 import { DAWN } from '../../../domain/time/calendar.ts';
 import { addRecord, changeRecord, changedFields, recordsWhere } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';

@@ -128,7 +128,7 @@ export function formRecords(run: SheetRun, owned: OwnedForm, form: FormRead, lin
     records.push({ name: 'online_retail', stored: retail, values, row: rowOf('retail'), ...whole });
   }
   if (form.hosts !== null || form.employees !== null) {
-    // A count that nobody gave counts 0 in the report (report.md, ZB-4): a new entry says so.
+    // A count that nobody gave counts 0 in the report (docs/rules/report.md ZB-4): a new entry says so.
     const hosts = form.hosts ?? people?.values.hosts ?? 0;
     const employees = form.employees ?? people?.values.employees ?? 0;
     records.push({

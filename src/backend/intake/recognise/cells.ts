@@ -9,7 +9,7 @@ import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../../domain/studio/opening-hours.ts';
 import type { CellDecoder } from './layout.ts';
 
-/** The longest turnaround of a studio, in minutes (imports.md, Studios). */
+/** The longest turnaround of a studio, in minutes (docs/rules/imports.md, Studios). */
 const LONGEST_TURNAROUND = 240;
 const NAME_LENGTH = 200;
 const NOTE_LENGTH = 2000;

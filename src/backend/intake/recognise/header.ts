@@ -4,7 +4,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import type { Cell, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 
-/** Rows in which a header may stand (imports.md, Ledgers). */
+/** Rows in which a header may stand (docs/rules/imports.md, Ledgers). */
 export const HEADER_ROWS = 30;
 /** Header texts that other programs choke on: a file that has one is not a ledger. */
 const UNSAFE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

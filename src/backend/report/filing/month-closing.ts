@@ -46,7 +46,7 @@ function judge(month: Month, computed: ComputedReport, explanations: Readonly<Re
   return ok(null);
 }
 
-/** Who had to report: tenants of category live in residence on any day of the month (imports.md, The tenants' monthly form). */
+/** Who had to report: tenants of category live in residence on any day of the month (docs/rules/imports.md, The tenants' monthly form). */
 function rosterOf(computed: ComputedReport): number[] {
   return computed.figures.tenants.filter((row) => row.cells.category?.text === TENANT_CATEGORIES[0]).map((row) => row.tenantId);
 }

@@ -29,7 +29,7 @@ function column(label: string, kind: DocColumn['kind']): DocColumn {
   return { label, groups: [], kind, code: '' };
 }
 
-/** 更正说明: figure, old, new (report.md, "Filing, freezing, correcting"). */
+/** 更正说明: figure, old, new (docs/rules/report.md, Filing, freezing, correcting). */
 export function correctionPage(profile: Profile, revision: number, corrections: readonly Correction[]): Annex {
   const rows = corrections.map((one, index): DocRow => ({
     kind: 'row',

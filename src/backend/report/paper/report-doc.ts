@@ -29,7 +29,7 @@ function labelled(head: ReportHead, fields: readonly string[]): LabelledText[] {
   return fields.map((label) => ({ label, value: (head[label] ?? '').trim() }));
 }
 
-/** The document of a month's report (report.md, "Head and foot of every table"). Pure: equal input, equal document. */
+/** The document of a month's report (docs/rules/report.md, Head and foot of every table). Pure: equal input, equal document. */
 export function buildReportDoc(input: ReportDocInput): ReportDoc {
   const { profile, figures, head, draft, revision } = input;
   const period = { label: PERIOD_FIELD, value: printMonthLong(figures.month) };

@@ -1,4 +1,4 @@
-// Names of exported reports: report.md's pattern, and nothing a file system refuses.
+// Names of exported reports (docs/rules/report.md, File name), and nothing a file system refuses.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleProfile } from '../../../../test/helpers/sample-report.ts';

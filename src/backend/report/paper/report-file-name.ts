@@ -46,7 +46,7 @@ export interface ReportFileNameInput {
 }
 
 /**
- * `填报单位_直播电商基地月报_2026年03月.xlsx`; a draft has `_草稿` before the point (report.md, "File name").
+ * `填报单位_直播电商基地月报_2026年03月.xlsx`; a draft has `_草稿` before the point (docs/rules/report.md, File name).
  * What Windows refuses is dropped; a name that is too long loses the end of the 填报单位, never the month.
  */
 export function reportFileName({ head, month, profile, draft, extension }: ReportFileNameInput): string {

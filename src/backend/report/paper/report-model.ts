@@ -78,7 +78,7 @@ export interface ReportDoc {
   readonly tables: readonly DocTable[];
 }
 
-/** Where the seal goes (report.md, "Head and foot of every table"). */
+/** Where the seal goes (docs/rules/report.md, Head and foot of every table). */
 export const SEAL_WORDS = '（公章）';
 /** Marks a report of an open month, on the sheets and in the file's name. */
 export const DRAFT_WORD = '草稿';

@@ -12,7 +12,7 @@ interface TableBody {
   readonly rows: readonly DocRow[];
 }
 
-/** The one column of ZB-4 that may be blank (report.md, ZB-4). */
+/** The one column of ZB-4 that may be blank (docs/rules/report.md ZB-4). */
 const REMARK = 'remark';
 /** The column that addresses name a tenant's row by. */
 const USCC = 'uscc';

@@ -1,4 +1,4 @@
-// Sales of a month from the effective lines: of each key the row of the source that somebody chose, else the strongest one's (imports.md, Which file wins).
+// Sales of a month from the effective lines: of each key the row of the source that somebody chose, else the strongest one's (docs/rules/imports.md, Which source counts).
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Month } from '../../../domain/time/calendar.ts';

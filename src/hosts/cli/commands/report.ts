@@ -13,7 +13,7 @@ import type { Session } from '../session.ts';
 import { wrongUsage } from '../usage.ts';
 import type { Run } from './command-run.ts';
 
-/** The document of a report, as cli.md orders it. */
+/** The document of a report, as docs/cli.md orders it. */
 function documentOf(computed: Report, files: readonly WrittenFile[]): object {
   const { month, state, revision, head, values, rows, findings } = computed;
   return { month, state, revision, head, values, rows, findings, files: files.map(fileDocument) };

@@ -1,4 +1,4 @@
-// First schema, part 6: what a closed month has read stays as it is, whoever writes (report.md, Filing, freezing, correcting).
+// First schema, part 6: what a closed month has read stays as it is, whoever writes (docs/rules/report.md, Filing, freezing, correcting).
 import { closedMonth, closedMonthOfRow, differs, refuseWith } from '../schema-parts.ts';
 import { lastDay } from './0001-rules.ts';
 

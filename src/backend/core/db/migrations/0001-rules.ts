@@ -1,7 +1,7 @@
 // First schema, part 5: rules on bookings and exclusive studios that must never break, whoever writes. Each message is a code of src/domain/values/refusal-codes.ts.
 import { refuseWith } from '../schema-parts.ts';
 
-/** A lease's last day in force (report.md, words and units). */
+/** A lease's last day in force (docs/rules/report.md, Words and units). */
 export function lastDay(row: string): string {
   return `min(${row}.ends_on, coalesce(${row}.left_on, ${row}.ends_on))`;
 }

@@ -6,7 +6,7 @@ import { figureOf, optional, readSheet, required } from '../layout.ts';
 import type { Columns, SheetRows } from '../layout.ts';
 import type { ExportSheet, SessionDraft } from '../export-rows.ts';
 
-/** Columns of 抖音 罗盘 直播明细. 支付 goes before 成交 where both are there (imports.md, Platform exports). */
+/** Columns of 抖音 罗盘 直播明细. 支付 goes before 成交 where both are there (docs/rules/imports.md, Platform exports). */
 export const DOUYIN_SESSIONS = {
   kind: 'douyin_sessions',
   columns: {
