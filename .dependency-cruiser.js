@@ -22,7 +22,7 @@ export const FEATURES = {
   bureau: ['base', 'report'],
   archive: ['report', 'intake', 'collection', 'bureau'],
   insight: ['base', 'report', 'money', 'desk', 'safety'],
-  demo: ['base', 'report', 'intake'],
+  demo: ['base', 'report', 'desk', 'intake'],
 };
 
 /** Packages that one feature needs, with the reason. */

@@ -83,12 +83,14 @@ export interface Demo {
   readonly note: string;
 }
 
-/** Makes a demo base in `data`, which must hold none, and exports its newest full month to `out`. Refuses BASE_EXISTS and what writing meets. */
+/** Makes a demo base around today in `data`, which must hold none, and exports its newest full month to `out`. Refuses BASE_EXISTS and what writing meets. */
 export async function makeDemo(request: {
   readonly out: string;
   readonly data: string;
   readonly onStep: (name: string) => void;
+  /** Around whose day it is laid, where that is not the machine's. */
+  readonly clock?: Clock;
 }): Promise<Result<Demo>> {
   const { runDemo } = await import('./demo/run-demo.ts');
-  return runDemo({ ...request, clock: { nowMs: () => performance.now() }, onStep: ({ name }) => request.onStep(name) });
+  return runDemo({ clock: CLOCK, ...request, onStep: ({ name }) => request.onStep(name) });
 }

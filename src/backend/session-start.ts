@@ -201,7 +201,7 @@ export function openStartPort(ground: StartGround): StartOfSession {
     if (!folder.ok) return folder;
     const data = folder.value;
     if (isDemoFolder(data)) return opened.change(data);
-    const made = await makeDemo({ out: path.join(data, DEMO_FILES), data, onStep: () => undefined });
+    const made = await makeDemo({ out: path.join(data, DEMO_FILES), data, clock: held.clock, onStep: () => undefined });
     return made.ok ? opened.change(data) : made;
   };
   const pick = async (purpose: PickPurpose): Promise<Result<Picked | null>> => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { makeDemo } from '../../src/backend/backend.ts';
 import { SCHEMA_VERSION } from '../../src/backend/core/db/migrations.ts';
 import { DATABASE_NAME } from '../../src/backend/core/db/open.ts';
+import { DEMO_CLOCK } from '../helpers/demo-day.ts';
 import { OUTPUT, TENANTS, bookingBase } from './bench-base.ts';
 
 const LEASES = 10_000;
@@ -28,7 +29,7 @@ function putLeases(folder: string): void {
 export async function demoBase(): Promise<string> {
   const folder = path.join(OUTPUT, 'page-demo');
   rmSync(folder, { recursive: true, force: true });
-  const made = await makeDemo({ out: path.join(OUTPUT, 'page-demo-out'), data: folder, onStep: () => {} });
+  const made = await makeDemo({ out: path.join(OUTPUT, 'page-demo-out'), data: folder, clock: DEMO_CLOCK, onStep: () => {} });
   if (!made.ok) throw new Error(made.refusal.code);
   return folder;
 }

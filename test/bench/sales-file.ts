@@ -3,22 +3,9 @@ import { addMonths } from '../../src/domain/time/calendar.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
 import { cellName } from '../../src/sheets/write/xlsx-document.ts';
 import { writeZip } from '../../src/sheets/zip/zip-write.ts';
-import { ledgerBook, column, hundredths } from '../../src/backend/demo/ledger-book.ts';
+import { SALES_COLUMNS } from '../../src/backend/demo/demo-month-ledgers.ts';
+import { hundredths, ledgerBook } from '../../src/backend/demo/ledger-book.ts';
 import { LAST, TENANTS, tenantCode } from './bench-base.ts';
-
-const COLUMNS = [
-  column('月份', 'center', 10),
-  column('统一社会信用代码', 'code', 22),
-  column('平台', 'center', 9),
-  column('商品类别', 'text', 22),
-  column('直播场次', 'count', 10),
-  column('直播时长(分钟)', 'count', 15),
-  column('观看人次', 'count', 14),
-  column('成交订单数', 'count', 12),
-  column('成交额(元)', 'money', 17),
-  column('退款额(元)', 'money', 16),
-  column('结算额(元)', 'money', 17),
-];
 
 type SalesRow = readonly (string | number)[];
 
@@ -53,7 +40,7 @@ export function styledSalesFile(rows: number, refused = 0): Uint8Array {
   const every = refused === 0 ? rows + 1 : Math.floor(rows / refused);
   const given = salesRows(rows).map((row, nth) => (nth % every === every - 1 ? row.with(1, tenantCode(TENANTS + 1)) : row));
   const body = given.map((row) => row.map((value, at) => (at > 7 ? hundredths(Number(value)) : value)));
-  return ledgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: COLUMNS, rows: body }]);
+  return ledgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: SALES_COLUMNS, rows: body }]);
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -72,7 +59,7 @@ function inlineCell(row: number, at: number, value: string | number): string {
 
 /** The file as scripts write it: inline texts in character references, no styles. */
 export function inlineSalesFile(rows: number): Uint8Array {
-  const lines = [COLUMNS.map((one) => one.header), ...salesRows(rows)];
+  const lines = [SALES_COLUMNS.map((one) => one.header), ...salesRows(rows)];
   const data = lines
     .map((line, at) => `<row r="${at + 1}">${line.map((value, column) => inlineCell(at + 1, column, value)).join('')}</row>`)
     .join('');

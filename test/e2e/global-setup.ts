@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeDemo } from '../../src/backend/backend.ts';
+import { DEMO_CLOCK } from '../helpers/demo-day.ts';
 import { PROJECT, readyPage } from '../../src/hosts/http/page-build.ts';
 
 /** Builds and makes; answers what takes it away again. */
@@ -15,7 +16,7 @@ export async function setup(): Promise<() => void> {
   cpSync(page.value, copy, { recursive: true });
   process.env['LIVEBASE_PAGE'] = copy;
   const data = path.join(work, 'base');
-  const demo = await makeDemo({ out: path.join(work, 'out'), data, onStep: () => {} });
+  const demo = await makeDemo({ out: path.join(work, 'out'), data, clock: DEMO_CLOCK, onStep: () => {} });
   if (!demo.ok) throw new Error(demo.refusal.code);
   process.env['LIVEBASE_E2E_DEMO'] = data;
   return () => rmSync(work, { recursive: true, force: true });

@@ -1,14 +1,11 @@
 // Damaged copies of files: flipped bits, cuts, swapped blocks, inserted bytes; the same seed gives the same damage.
 
-/** A generator of numbers from 0 up to, not including, `below`; mulberry32. */
+import { numbersFrom } from '../../src/backend/demo/seeded.ts';
+
+/** A generator of numbers from 0 up to, not including, `below`. */
 export function seeded(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000) * below);
-  };
+  const next = numbersFrom(seed);
+  return (below) => Math.floor((next() / 0x100000000) * below);
 }
 
 /** A copy of `bytes` with one kind of damage, once or several times. */

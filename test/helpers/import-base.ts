@@ -12,6 +12,7 @@ import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import type { ImportOutcome } from '../../src/backend/intake/import-files.ts';
 import type { Trouble } from '../../src/backend/intake/recognise/layout.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
+import { CODE_CHARACTERS, checkDigitOf } from './codes.ts';
 import { filing, put } from './raw-base.ts';
 
 export const STATISTICIAN: Actor = { who: '统计员', host: 'cli' };
@@ -84,16 +85,10 @@ export function csv(name: string, rows: readonly (readonly (string | number)[])[
   return { name, bytes: Buffer.from(rows.map((row) => row.join(',')).join('\r\n')) };
 }
 
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
 /** The nth unified social credit code, its check digit right. */
 export function codeOf(nth: number): string {
   const body = `91440300MA5${String(nth).padStart(6, '0')}`;
-  let sum = 0;
-  [...body].forEach((character, at) => {
-    sum += ALPHABET.indexOf(character) * (3 ** at % 31);
-  });
-  return body + ALPHABET.charAt((31 - (sum % 31)) % 31);
+  return body + CODE_CHARACTERS.charAt(checkDigitOf(body));
 }
 
 export const HEADS = {

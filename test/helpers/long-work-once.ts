@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import { SITTINGS } from '../../src/backend/demo/demo-days.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { closeMonth } from '../../src/backend/report/filing/month-closing.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
+import { DEMO_CLOCK } from './demo-day.ts';
 
 const ACTOR = { who: '周敏', host: 'window' } as const;
 
@@ -28,7 +28,7 @@ function close(base: Base, text: string): boolean {
 }
 
 const [folder = '', kind = '', what = ''] = process.argv.slice(2);
-const opened = openBase(folder, { nowMs: () => SITTINGS.third * 60_000 });
+const opened = openBase(folder, DEMO_CLOCK);
 if (!opened.ok) throw new Error(opened.refusal.code);
 const isDone = kind === 'close' ? close(opened.value, what) : await importFile(opened.value, what);
 process.stdout.write(isDone ? 'done\n' : 'refused\n');

@@ -11,8 +11,8 @@ import type { Base } from '../../src/backend/core/db/open.ts';
 import { runDemo } from '../../src/backend/demo/run-demo.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { endedWork } from '../../src/backend/core/records/running-work.ts';
-import { SITTINGS } from '../../src/backend/demo/demo-days.ts';
 import { openSession } from '../../src/backend/session.ts';
+import { DEMO_CLOCK } from '../helpers/demo-day.ts';
 import { ledger, sheetOf } from '../helpers/import-base.ts';
 
 const ROUNDS = Number(process.env['LIVEBASE_KILL_ROUNDS'] ?? 5);
@@ -23,7 +23,7 @@ const file = path.join(scratch, '活动 10 月.xlsx');
 const MONTH = '2026-10';
 
 beforeAll(async () => {
-  const made = await runDemo({ out: path.join(scratch, 'out'), data: template, clock: { nowMs: () => performance.now() } });
+  const made = await runDemo({ out: path.join(scratch, 'out'), data: template, clock: DEMO_CLOCK });
   if (!made.ok) throw new Error(made.refusal.code);
   const rows = Array.from({ length: 4000 }, (_, at) => [
     `2026-10-${String(1 + (at % 28)).padStart(2, '0')}`,
@@ -44,7 +44,7 @@ function freshCopy(name: string): string {
 }
 
 function opened(folder: string): Base {
-  const base = openBase(folder, { nowMs: () => SITTINGS.third * 60_000 });
+  const base = openBase(folder, DEMO_CLOCK);
   if (!base.ok) throw new Error(base.refusal.code);
   return base.value;
 }
@@ -151,7 +151,7 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
       return left;
     };
     const first = await told();
-    expect(first).toEqual([{ kind, subject, at: SITTINGS.third * 60_000, done: expect.any(Boolean) }]);
+    expect(first).toEqual([{ kind, subject, at: DEMO_CLOCK.nowMs(), done: expect.any(Boolean) }]);
     expect(await told()).toEqual(first);
   });
 });

@@ -19,15 +19,16 @@ interface Picture {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-const PICTURES: readonly Picture[] = [
+/** Pictures of the demo base, whose newest full month is `month`. */
+const picturesIn = (month: string): readonly Picture[] => [
   { name: 'home', hash: '/home' },
-  { name: 'desk', hash: '/desk/2026-10-30' },
+  { name: 'desk', hash: '/desk' },
   { name: 'tenants', hash: '/tenants' },
   { name: 'tenant', hash: '/tenants/1/leases' },
   { name: 'studio', hash: '/studios/1' },
-  { name: 'sales', hash: '/sales/2026-10' },
-  { name: 'report', hash: '/report/2026-10' },
-  { name: 'ledger', hash: '/report/ledger/2026-10' },
+  { name: 'sales', hash: `/sales/${month}` },
+  { name: 'report', hash: `/report/${month}` },
+  { name: 'ledger', hash: `/report/ledger/${month}` },
   { name: 'map', hash: '/settings/maps', prepare: (page) => addBlank(page, blankFile('simple-monthly')) },
   { name: 'analytics', hash: '/analytics' },
   { name: 'scorecard', hash: '/scorecard' },
@@ -86,5 +87,5 @@ await first.page.locator('main h1').waitFor();
 await first.page.screenshot({ path: path.join(IMAGES, 'first-start.png') });
 await first.close();
 await picturesOf('empty', FIRST_PICTURES);
-await picturesOf(path.join(work, 'base'), PICTURES);
+await picturesOf(demo.value.data, picturesIn(demo.value.month));
 rmSync(work, { recursive: true, force: true });

@@ -1,53 +1,99 @@
-// The demo's calendar: fixed months, so that its files and figures are the same whenever it is run.
-import { dayNumber, instantAt, monthsFromTo, parseDay, parseMonth } from '../../domain/time/calendar.ts';
+// The demo's calendar: fourteen months up to the one before today, and when its people sat down with the program.
+import {
+  addDays,
+  addMonths,
+  dayNumber,
+  firstDayOf,
+  instantAt,
+  monthNumberOf,
+  monthOf,
+  monthsFromTo,
+  parseDay,
+  parseMonth,
+  yearOf,
+} from '../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 
-/** A day written in this folder. @throws Error where the calendar has none. */
-export function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (parsed === null) throw new Error(`no day: ${text}`);
-  return parsed;
+/** The month that the tables of this folder are written in: they move with the month of today. */
+const WRITTEN_IN = { year: 2026, month: 11 } as const;
+
+/** The days and months of a demo that is made on `today`: the same for all of that day. */
+export interface DemoDays {
+  readonly today: Day;
+  /** Fourteen months: the first of the base's facts to the newest full one. */
+  readonly first: Month;
+  readonly last: Month;
+  /** The months that were handed in with the program, the second of them twice. */
+  readonly filed: Month;
+  readonly revised: Month;
+  /** Months of the first sitting's ledgers. */
+  readonly earlier: readonly Month[];
+  /** Until when bookings are laid. */
+  readonly bookedUntil: Day;
+  /** When the people of the demo sat down with the program, the last time as today began. */
+  readonly sittings: Readonly<Record<keyof typeof SITTINGS | 'third', Instant>>;
+  /** A day of the tables. @throws Error where the calendar has none. */
+  readonly day: (text: string) => Day;
+  readonly month: (text: string) => Month;
 }
 
-/** A month written in this folder. @throws Error where there is none. */
-export function month(text: string): Month {
-  const parsed = parseMonth(text);
-  if (parsed === null) throw new Error(`no month: ${text}`);
-  return parsed;
-}
-
-/** Fourteen months: the first of the base's facts to the newest full one. */
-export const FIRST_MONTH = month('2025-09');
-export const LAST_MONTH = month('2026-10');
-/** The months that were handed in with the program, the second of them twice. */
-export const FILED_MONTH = month('2026-08');
-export const REVISED_MONTH = month('2026-09');
-
-/** Months of the first sitting's ledgers. */
-export function earlierMonths(): Month[] {
-  return monthsFromTo(FIRST_MONTH, FILED_MONTH);
-}
-
-/** A wall-clock time of the demo. */
-export function moment(text: string, hour: number, minute: number): Instant {
-  return instantAt(day(text), hour * 60 + minute);
-}
-
-/** When the people of the demo sat down with the program. */
-export const SITTINGS = {
-  first: moment('2026-09-08', 9, 10),
-  filed: moment('2026-09-08', 15, 40),
-  accepted: moment('2026-09-11', 10, 5),
-  second: moment('2026-10-09', 9, 20),
-  secondFiled: moment('2026-10-09', 16, 30),
-  returned: moment('2026-10-12', 11, 15),
-  revised: moment('2026-10-13', 9, 45),
-  revisedAccepted: moment('2026-10-14', 14, 0),
-  third: moment('2026-11-04', 9, 5),
+/** Months before today's, the day, and the time of it. */
+const SITTINGS = {
+  first: [2, 8, 550],
+  filed: [2, 8, 940],
+  accepted: [2, 11, 605],
+  second: [1, 9, 560],
+  secondFiled: [1, 9, 990],
+  returned: [1, 12, 675],
+  revised: [1, 13, 585],
+  revisedAccepted: [1, 14, 840],
 } as const;
 
-/** Until when the third sitting's bookings go: those after it lie ahead. */
-export const BOOKED_UNTIL = day('2026-11-15');
+/** How far ahead the demo's people have booked. */
+const BOOKED_AHEAD = 14;
+
+/** The demo's days as seen from `today`. */
+export function demoDays(today: Day): DemoDays {
+  const thisMonth = monthOf(today);
+  const moved = (yearOf(today) - WRITTEN_IN.year) * 12 + monthNumberOf(today) - WRITTEN_IN.month;
+  const month = (text: string): Month => {
+    const written = parseMonth(text);
+    if (written === null) throw new Error(`no month: ${text}`);
+    return addMonths(written, moved);
+  };
+  const day = (text: string): Day => {
+    const parsed = parseDay(month(text.slice(0, 7)) + text.slice(7));
+    if (parsed === null) throw new Error(`no day: ${text}`);
+    return parsed;
+  };
+  const sitting = (of: keyof typeof SITTINGS): Instant => {
+    const [monthsAgo, date, minute] = SITTINGS[of];
+    return instantAt(addDays(firstDayOf(addMonths(thisMonth, -monthsAgo)), date - 1), minute);
+  };
+  const [first, filed] = [addMonths(thisMonth, -14), addMonths(thisMonth, -3)];
+  return {
+    today,
+    first,
+    last: addMonths(thisMonth, -1),
+    filed,
+    revised: addMonths(thisMonth, -2),
+    earlier: monthsFromTo(first, filed),
+    bookedUntil: addDays(today, BOOKED_AHEAD),
+    sittings: {
+      first: sitting('first'),
+      filed: sitting('filed'),
+      accepted: sitting('accepted'),
+      second: sitting('second'),
+      secondFiled: sitting('secondFiled'),
+      returned: sitting('returned'),
+      revised: sitting('revised'),
+      revisedAccepted: sitting('revisedAccepted'),
+      third: instantAt(today, 0),
+    },
+    day,
+    month,
+  };
+}
 
 /** Excel's serial of a day (1900 system). */
 export function serial(of: Day): number {

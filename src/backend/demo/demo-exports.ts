@@ -1,5 +1,5 @@
 // The newest month's platform exports, one a platform's own way: encodings, headers, title lines and words as they come.
-import { dayOfInstant, isoInstant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
+import { dayOfInstant, isoInstant, minuteOfDay, printClock, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { serial } from './demo-days.ts';
@@ -85,7 +85,7 @@ export function channelsCsv(sales: DemoSales): Uint8Array {
     plain(one.refunded),
   ]);
   const header = ['直播开始时间', '成交金额', '成交订单数', '成交人数', '退款金额'];
-  return encodeGb18030(csv([['视频号直播数据明细 2026年10月'], header, ...rows]).replaceAll('¥', '￥'));
+  return encodeGb18030(csv([[`视频号直播数据明细 ${printMonthLong(sales.month)}`], header, ...rows]).replaceAll('¥', '￥'));
 }
 
 function book(name: string, columns: readonly LedgerColumn[], rows: readonly (readonly CellContent[])[]): Uint8Array {

@@ -1,9 +1,8 @@
 // The demo's leases: contracts of a year that follow each other, some that end early or are not renewed.
-import { addDays, addMonths, firstDayOf, monthOf } from '../../domain/time/calendar.ts';
+import { addDays, addMonths, firstDayOf, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { day } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { diceOf, share } from './seeded.ts';
-import { TENANTS } from './demo-tenants.ts';
 import type { DemoTenant } from './demo-tenants.ts';
 
 /** One contract. */
@@ -27,10 +26,8 @@ function yearEnd(start: Day): Day {
   return addDays(firstDayOf(later), Number(start.slice(8)) - 2);
 }
 
-/** Contracts that run out later than this need no renewal yet. */
-const LOOKED_AHEAD = day('2026-12-31');
-
-function leasesOf(tenant: DemoTenant): DemoLease[] {
+/** The tenant's contracts up to one that runs out after `lookedAhead`: that one needs no renewal yet. */
+function leasesOf(tenant: DemoTenant, lookedAhead: Day): DemoLease[] {
   const leases: DemoLease[] = [];
   const dice = diceOf('lease', tenant.number);
   const yuanPerArea = dice.whole(42, 68);
@@ -50,10 +47,12 @@ function leasesOf(tenant: DemoTenant): DemoLease[] {
       freeHours: tenant.isLive && tenant.studio === null ? 8 : 0,
       signedOn: nth === 1 ? addDays(start, -6) : addDays(start, -20),
     });
-    if (left !== null || endsOn > LOOKED_AHEAD) return leases;
+    if (left !== null || endsOn > lookedAhead) return leases;
     start = addDays(endsOn, 1);
   }
 }
 
 /** All contracts, by tenant. */
-export const LEASES: readonly DemoLease[] = TENANTS.flatMap(leasesOf);
+export function demoLeases({ last }: DemoDays, tenants: readonly DemoTenant[]): DemoLease[] {
+  return tenants.flatMap((tenant) => leasesOf(tenant, lastDayOf(addMonths(last, 2))));
+}

@@ -1,14 +1,13 @@
 // The demo's ledgers about the base and its tenants, as sheets with rows.
-import { dayNumber, printMonthLong } from '../../domain/time/calendar.ts';
+import { dayNumber, monthOf, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { changedRows, knownBy } from './demo-changes.ts';
 import type { RowsAsOf } from './demo-changes.ts';
-import { month, serial } from './demo-days.ts';
-import { LEASES } from './demo-leases.ts';
-import { CASES, HOSTS, PAPERS } from './demo-people.ts';
-import { BASE_AREAS, BASE_ITEMS, EXCEPTIONS, STUDIOS } from './demo-studios.ts';
-import { RENAMED, TENANTS } from './demo-tenants.ts';
+import { serial } from './demo-days.ts';
+import type { DemoPlace } from './demo-place.ts';
+import { BASE_AREAS, BASE_ITEMS } from './demo-studios.ts';
+import type { DemoTenant } from './demo-tenants.ts';
 import { column, hundredths } from './ledger-book.ts';
 import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
 
@@ -25,7 +24,7 @@ function dotted(of: Day | null): CellContent {
 
 /** `2026年3月1日`. */
 export function worded(of: Day): string {
-  return `${printMonthLong(month(of.slice(0, 7)))}${Number(of.slice(8))}日`;
+  return `${printMonthLong(monthOf(of))}${Number(of.slice(8))}日`;
 }
 
 /** 基地. */
@@ -35,19 +34,24 @@ export function baseSheet(): LedgerSheet {
 }
 
 /** 基地面积. */
-export function baseAreaSheet(): LedgerSheet {
+export function baseAreaSheet({ days }: DemoPlace): LedgerSheet {
   const columns = [
     column('月份', 'center', 12),
     column('建筑面积(㎡)', 'area', 16),
     column('可招商面积(㎡)', 'area', 16),
     column('运营团队人数', 'count', 14),
   ];
-  const rows = BASE_AREAS.map(([text, floor, lettable, team]): CellContent[] => [text, hundredths(floor), hundredths(lettable), team]);
+  const rows = BASE_AREAS.map(([month, floor, lettable, team]): CellContent[] => [
+    days.month(month),
+    hundredths(floor),
+    hundredths(lettable),
+    team,
+  ]);
   return { name: '基地面积', title: `${PLACE}面积变动`, note: '有变动的月份登一行', columns, rows };
 }
 
 /** 直播间. */
-export function studioSheet(): LedgerSheet {
+export function studioSheet({ studios }: DemoPlace): LedgerSheet {
   const columns = [
     column('编号', 'center', 8),
     column('名称', 'text', 12),
@@ -62,7 +66,7 @@ export function studioSheet(): LedgerSheet {
     column('停用日期', 'day', 13),
     column('生效日期', 'day', 13),
   ];
-  const rows = STUDIOS.flatMap((one) =>
+  const rows = studios.flatMap((one) =>
     one.facts.map((fact): CellContent[] => [
       one.code,
       one.name,
@@ -82,9 +86,9 @@ export function studioSheet(): LedgerSheet {
 }
 
 /** 开放例外. */
-export function exceptionSheet(): LedgerSheet {
+export function exceptionSheet({ exceptions }: DemoPlace): LedgerSheet {
   const columns = [column('日期', 'text', 16), column('直播间', 'center', 10), column('开放', 'text', 16), column('说明', 'text', 20)];
-  const rows = EXCEPTIONS.map((one): CellContent[] => [worded(one.day), one.studio, one.text, one.note]);
+  const rows = exceptions.map((one): CellContent[] => [worded(one.day), one.studio, one.text, one.note]);
   return { name: '开放例外', title: '节假日与检修安排', note: '直播间为空表示全部', columns, rows };
 }
 
@@ -107,42 +111,50 @@ const TENANT_COLUMNS: readonly LedgerColumn[] = [
 /** How long before its first day a tenant is entered. */
 const ENTERED_AHEAD = 6;
 
-const tenantRows: RowsAsOf = (asOf) =>
-  TENANTS.filter((tenant) => dayNumber(tenant.since) - ENTERED_AHEAD <= dayNumber(asOf)).flatMap((tenant) => {
-    const row = (name: string, code: string, former: string | null, from: Day | null): CellContent[] => [
-      name,
-      code,
-      tenant.isLive ? '直播电商企业' : '相关服务企业',
-      tenant.serviceKind,
-      tenant.industry,
-      tenant.legalPerson,
-      tenant.contact,
-      tenant.phone,
-      dotted(knownBy(asOf, tenant.incubatedOn)),
-      tenant.leading ? '是' : '否',
-      former,
-      serialOrNull(from),
-      tenant.notes,
-    ];
-    const own = row(tenant.name, tenant.code, null, null);
-    return tenant.number === RENAMED.number && RENAMED.from <= asOf
-      ? [own, row(RENAMED.name, RENAMED.code, tenant.code, RENAMED.from)]
-      : [own];
-  });
+function isEntered(tenant: DemoTenant, asOf: Day): boolean {
+  return dayNumber(tenant.since) - ENTERED_AHEAD <= dayNumber(asOf);
+}
 
-const leaseRows: RowsAsOf = (asOf) =>
-  LEASES.filter((lease) => lease.signedOn <= asOf).map((lease): CellContent[] => [
-    lease.tenant.code,
-    lease.contract,
-    serial(lease.startsOn),
-    serial(lease.endsOn),
-    serialOrNull(knownBy(asOf, lease.leftOn)),
-    hundredths(lease.area),
-    hundredths(lease.rent),
-    hundredths(lease.rent * 2),
-    lease.tenant.studio,
-    lease.freeHours === 0 ? null : lease.freeHours,
-  ]);
+const tenantRows: RowsAsOf = ({ tenants, renamed }, asOf) =>
+  tenants
+    .filter((tenant) => isEntered(tenant, asOf))
+    .flatMap((tenant) => {
+      const row = (name: string, code: string, former: string | null, from: Day | null): CellContent[] => [
+        name,
+        code,
+        tenant.isLive ? '直播电商企业' : '相关服务企业',
+        tenant.serviceKind,
+        tenant.industry,
+        tenant.legalPerson,
+        tenant.contact,
+        tenant.phone,
+        dotted(knownBy(asOf, tenant.incubatedOn)),
+        tenant.leading ? '是' : '否',
+        former,
+        serialOrNull(from),
+        tenant.notes,
+      ];
+      const own = row(tenant.name, tenant.code, null, null);
+      return tenant.number === renamed.number && renamed.from <= asOf
+        ? [own, row(renamed.name, renamed.code, tenant.code, renamed.from)]
+        : [own];
+    });
+
+const leaseRows: RowsAsOf = ({ leases }, asOf) =>
+  leases
+    .filter((lease) => lease.signedOn <= asOf)
+    .map((lease): CellContent[] => [
+      lease.tenant.code,
+      lease.contract,
+      serial(lease.startsOn),
+      serial(lease.endsOn),
+      serialOrNull(knownBy(asOf, lease.leftOn)),
+      hundredths(lease.area),
+      hundredths(lease.rent),
+      hundredths(lease.rent * 2),
+      lease.tenant.studio,
+      lease.freeHours === 0 ? null : lease.freeHours,
+    ]);
 
 const LEASE_COLUMNS: readonly LedgerColumn[] = [
   column('统一社会信用代码', 'code', 22),
@@ -157,12 +169,14 @@ const LEASE_COLUMNS: readonly LedgerColumn[] = [
   column('每月免费小时', 'count', 13),
 ];
 
-const accountRows: RowsAsOf = (asOf) =>
-  TENANTS.filter((tenant) => dayNumber(tenant.since) - ENTERED_AHEAD <= dayNumber(asOf)).flatMap((tenant) => {
-    const firsts = tenant.parts.filter((part, at) => tenant.parts.findIndex((other) => other.platform === part.platform) === at);
-    const short = tenant.name.slice(2, 6);
-    return firsts.map((part): CellContent[] => [tenant.code, part.platform, part.handle, `${short}官方直播间`, part.goodsClass]);
-  });
+const accountRows: RowsAsOf = ({ tenants }, asOf) =>
+  tenants
+    .filter((tenant) => isEntered(tenant, asOf))
+    .flatMap((tenant) => {
+      const firsts = tenant.parts.filter((part, at) => tenant.parts.findIndex((other) => other.platform === part.platform) === at);
+      const short = tenant.name.slice(2, 6);
+      return firsts.map((part): CellContent[] => [tenant.code, part.platform, part.handle, `${short}官方直播间`, part.goodsClass]);
+    });
 
 const ACCOUNT_COLUMNS: readonly LedgerColumn[] = [
   column('统一社会信用代码', 'code', 22),
@@ -172,8 +186,8 @@ const ACCOUNT_COLUMNS: readonly LedgerColumn[] = [
   column('默认商品类别', 'text', 22),
 ];
 
-const paperRows: RowsAsOf = () =>
-  PAPERS.map((paper): CellContent[] => [
+const paperRows: RowsAsOf = ({ papers }) =>
+  papers.map((paper): CellContent[] => [
     paper.tenant.code,
     paper.kind,
     paper.number,
@@ -193,18 +207,20 @@ const PAPER_COLUMNS: readonly LedgerColumn[] = [
   column('核验人', 'text', 9),
 ];
 
-const hostRows: RowsAsOf = (asOf) =>
-  HOSTS.filter((host) => host.since <= asOf).map((host): CellContent[] => [
-    host.number,
-    host.tenant.code,
-    host.nickname,
-    host.tenant.parts[0]?.platform ?? null,
-    host.famous ? '知名' : '普通',
-    host.virtual ? '是' : '否',
-    serial(host.since),
-    serialOrNull(knownBy(asOf, host.until)),
-    serialOrNull(knownBy(asOf, host.trainedOn)),
-  ]);
+const hostRows: RowsAsOf = ({ hosts }, asOf) =>
+  hosts
+    .filter((host) => host.since <= asOf)
+    .map((host): CellContent[] => [
+      host.number,
+      host.tenant.code,
+      host.nickname,
+      host.tenant.parts[0]?.platform ?? null,
+      host.famous ? '知名' : '普通',
+      host.virtual ? '是' : '否',
+      serial(host.since),
+      serialOrNull(knownBy(asOf, host.until)),
+      serialOrNull(knownBy(asOf, host.trainedOn)),
+    ]);
 
 const HOST_COLUMNS: readonly LedgerColumn[] = [
   column('主播编号', 'code', 11),
@@ -218,20 +234,22 @@ const HOST_COLUMNS: readonly LedgerColumn[] = [
   column('培育完成日期', 'day', 14),
 ];
 
-const caseRows: RowsAsOf = (asOf) =>
-  CASES.filter((one) => one.day <= asOf).map((one): CellContent[] => {
-    const resolved = knownBy(asOf, one.resolvedOn);
-    return [
-      one.number,
-      worded(one.day),
-      one.tenant.code,
-      one.kind,
-      one.description,
-      one.origin,
-      resolved === null ? null : worded(resolved),
-      resolved === null ? null : one.outcome,
-    ];
-  });
+const caseRows: RowsAsOf = ({ cases }, asOf) =>
+  cases
+    .filter((one) => one.day <= asOf)
+    .map((one): CellContent[] => {
+      const resolved = knownBy(asOf, one.resolvedOn);
+      return [
+        one.number,
+        worded(one.day),
+        one.tenant.code,
+        one.kind,
+        one.description,
+        one.origin,
+        resolved === null ? null : worded(resolved),
+        resolved === null ? null : one.outcome,
+      ];
+    });
 
 const CASE_COLUMNS: readonly LedgerColumn[] = [
   column('编号', 'code', 11),
@@ -263,38 +281,34 @@ const PEOPLE_LEDGERS: readonly LedgerKind[] = [
   { name: '合规事件', title: '合规事件登记', columns: CASE_COLUMNS, rows: caseRows },
 ];
 
-function whole(kinds: readonly LedgerKind[], asOf: Day): LedgerSheet[] {
+function whole(place: DemoPlace, kinds: readonly LedgerKind[], asOf: Day): LedgerSheet[] {
   return kinds.map(({ name, title, columns, rows }) => ({
     name,
     title: `${PLACE}${title}`,
     note: `截至 ${worded(asOf)}`,
     columns,
-    rows: rows(asOf),
+    rows: rows(place, asOf),
   }));
 }
 
-function changes(kinds: readonly LedgerKind[], before: Day, asOf: Day): LedgerSheet[] {
-  const sheets = kinds.map(({ name, title, columns, rows }): LedgerSheet => ({
+/** What is new in all of them since a day. */
+export function changeSheets(place: DemoPlace, before: Day, asOf: Day): LedgerSheet[] {
+  const sheets = [...TENANT_LEDGERS, ...PEOPLE_LEDGERS].map(({ name, title, columns, rows }): LedgerSheet => ({
     name,
     title: `${PLACE}${title}（变更）`,
     note: `${worded(before)}之后的新增与变更`,
     columns,
-    rows: changedRows(rows, before, asOf),
+    rows: changedRows(place, rows, [before, asOf]),
   }));
   return sheets.filter((sheet) => sheet.rows.length > 0);
 }
 
 /** 企业名录, 租约, 直播账号, 证照 as of a day. */
-export function tenantSheets(asOf: Day): LedgerSheet[] {
-  return whole(TENANT_LEDGERS, asOf);
+export function tenantSheets(place: DemoPlace, asOf: Day): LedgerSheet[] {
+  return whole(place, TENANT_LEDGERS, asOf);
 }
 
 /** 主播名册, 合规事件 as of a day. */
-export function peopleSheets(asOf: Day): LedgerSheet[] {
-  return whole(PEOPLE_LEDGERS, asOf);
-}
-
-/** What is new in all of them since a day. */
-export function changeSheets(before: Day, asOf: Day): LedgerSheet[] {
-  return changes([...TENANT_LEDGERS, ...PEOPLE_LEDGERS], before, asOf);
+export function peopleSheets(place: DemoPlace, asOf: Day): LedgerSheet[] {
+  return whole(place, PEOPLE_LEDGERS, asOf);
 }

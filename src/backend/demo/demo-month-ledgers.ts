@@ -1,15 +1,16 @@
 // The demo's ledgers of what happens month by month: bookings, sales, retail, headcounts, events, old reports and targets.
-import { printInstant } from '../../domain/time/calendar.ts';
+import { lastDayOf, printInstant, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { bookingsFromTo } from './demo-bookings.ts';
 import { worded } from './demo-ledgers.ts';
 import { eventsIn, headcountsIn } from './demo-people.ts';
+import type { DemoPlace } from './demo-place.ts';
 import type { DemoSales } from './demo-sales.ts';
-import { RENAMED } from './demo-tenants.ts';
+import { namedOn } from './demo-tenants.ts';
 import type { DemoTenant } from './demo-tenants.ts';
 import { column, hundredths } from './ledger-book.ts';
-import type { LedgerSheet } from './ledger-book.ts';
+import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
 
 const PLACE = '鹭江潮直播基地';
 
@@ -19,12 +20,12 @@ function timeSerial(of: Instant): number {
 }
 
 /** The code that a month's ledger writes: a new one from the month it was given in. */
-function codeIn(tenant: DemoTenant, month: Month): string {
-  return tenant.number === RENAMED.number && `${month}-31` >= RENAMED.from ? RENAMED.code : tenant.code;
+function codeIn({ renamed }: DemoPlace, tenant: DemoTenant, month: Month): string {
+  return namedOn(tenant, renamed, lastDayOf(month)).code;
 }
 
 /** 预约 of the days from `from` to `to`. Companies by name, the way the front desk writes them. */
-export function bookingSheet(from: Day, to: Day): LedgerSheet {
+export function bookingSheet(place: DemoPlace, from: Day, to: Day): LedgerSheet {
   const columns = [
     column('预约号', 'code', 14),
     column('直播间', 'center', 8),
@@ -39,10 +40,10 @@ export function bookingSheet(from: Day, to: Day): LedgerSheet {
     column('联系电话', 'code', 14),
     column('取消原因', 'text', 14),
   ];
-  const rows = bookingsFromTo(from, to).map((one): CellContent[] => [
+  const rows = bookingsFromTo(place, from, to).map((one): CellContent[] => [
     one.number,
     one.studio.code,
-    one.tenant.number === RENAMED.number && one.day >= RENAMED.from ? RENAMED.name : one.tenant.name,
+    namedOn(one.tenant, place.renamed, one.day).name,
     timeSerial(one.start),
     timeSerial(one.end),
     one.state,
@@ -56,24 +57,26 @@ export function bookingSheet(from: Day, to: Day): LedgerSheet {
   return { name: '预约', title: `${PLACE}直播间预约登记`, note: `${worded(from)}至${worded(to)}，前台登记`, columns, rows };
 }
 
+/** Columns of 销售台账. */
+export const SALES_COLUMNS: readonly LedgerColumn[] = [
+  column('月份', 'center', 10),
+  column('统一社会信用代码', 'code', 22),
+  column('平台', 'center', 9),
+  column('商品类别', 'text', 22),
+  column('直播场次', 'count', 10),
+  column('直播时长(分钟)', 'count', 15),
+  column('观看人次', 'count', 14),
+  column('成交订单数', 'count', 12),
+  column('成交额(元)', 'money', 17),
+  column('退款额(元)', 'money', 16),
+  column('结算额(元)', 'money', 17),
+];
+
 /** 销售台账. */
-export function salesSheet(sales: readonly DemoSales[], note: string): LedgerSheet {
-  const columns = [
-    column('月份', 'center', 10),
-    column('统一社会信用代码', 'code', 22),
-    column('平台', 'center', 9),
-    column('商品类别', 'text', 22),
-    column('直播场次', 'count', 10),
-    column('直播时长(分钟)', 'count', 15),
-    column('观看人次', 'count', 14),
-    column('成交订单数', 'count', 12),
-    column('成交额(元)', 'money', 17),
-    column('退款额(元)', 'money', 16),
-    column('结算额(元)', 'money', 17),
-  ];
+export function salesSheet(place: DemoPlace, sales: readonly DemoSales[], note: string): LedgerSheet {
   const rows = sales.map((one): CellContent[] => [
     one.month,
-    codeIn(one.tenant, one.month),
+    codeIn(place, one.tenant, one.month),
     one.part.platform,
     one.part.goodsClass,
     one.sessions,
@@ -84,13 +87,13 @@ export function salesSheet(sales: readonly DemoSales[], note: string): LedgerShe
     hundredths(one.refunded),
     hundredths(one.settled),
   ]);
-  return { name: '销售台账', title: `${PLACE}入驻企业直播销售台账`, note, columns, rows };
+  return { name: '销售台账', title: `${PLACE}入驻企业直播销售台账`, note, columns: SALES_COLUMNS, rows };
 }
 
 /** 网络零售额: one row a tenant and month. */
-export function retailSheet(sales: readonly DemoSales[]): LedgerSheet {
+export function retailSheet(place: DemoPlace, sales: readonly DemoSales[]): LedgerSheet {
   const columns = [column('月份', 'center', 10), column('统一社会信用代码', 'code', 22), column('网络零售额(元)', 'money', 18)];
-  const byKey = Map.groupBy(sales, (one) => `${one.month}|${codeIn(one.tenant, one.month)}`);
+  const byKey = Map.groupBy(sales, (one) => `${one.month}|${codeIn(place, one.tenant, one.month)}`);
   const rows = [...byKey].map(([key, list]): CellContent[] => {
     const [month = '', code = ''] = key.split('|');
     return [month, code, hundredths(list.reduce((sum, one) => sum + one.retail, 0))];
@@ -99,7 +102,7 @@ export function retailSheet(sales: readonly DemoSales[]): LedgerSheet {
 }
 
 /** 月度人员. */
-export function headcountSheet(months: readonly Month[]): LedgerSheet {
+export function headcountSheet(place: DemoPlace, months: readonly Month[]): LedgerSheet {
   const columns = [
     column('统一社会信用代码', 'code', 22),
     column('月份', 'center', 12),
@@ -107,14 +110,9 @@ export function headcountSheet(months: readonly Month[]): LedgerSheet {
     column('从业人员', 'count', 10),
   ];
   const rows = months
-    .flatMap(headcountsIn)
-    .map((one): CellContent[] => [codeIn(one.tenant, one.month), monthWords(one.month), one.hosts, one.employees]);
+    .flatMap((month) => headcountsIn(place, month))
+    .map((one): CellContent[] => [codeIn(place, one.tenant, one.month), printMonthLong(one.month), one.hosts, one.employees]);
   return { name: '月度人员', title: '月度人员统计', note: '期末数', columns, rows };
-}
-
-/** `2026年3月`, to be read as well as `2026-03`. */
-function monthWords(of: Month): string {
-  return `${Number(of.slice(0, 4))}年${Number(of.slice(5))}月`;
 }
 
 /** 活动. */

@@ -1,16 +1,13 @@
 // What the demo's base had filed before the program: last year's figures by address, and the year's targets.
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
-import { FIRST_MONTH } from './demo-days.ts';
+import { addMonths, monthNumberOf, printMonthLong, yearOf } from '../../domain/time/calendar.ts';
+import type { DemoPlace } from './demo-place.ts';
 import { eventsIn } from './demo-people.ts';
 import { salesIn } from './demo-sales.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { column } from './ledger-book.ts';
 import type { LedgerSheet } from './ledger-book.ts';
 import { share } from './seeded.ts';
-
-/** The last month before the base's data begin. */
-const LAST_FILED = '2025-08';
-const ORIGIN = '2025年8月月报（纸质）';
 
 function total(sales: readonly DemoSales[], of: (one: DemoSales) => number): number {
   return sales.reduce((sum, one) => sum + of(one), 0);
@@ -28,12 +25,21 @@ function hours(minutes: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;
 }
 
-/** August 2025 and the eight months to it, in the proportion of the first month that the base's data have. */
-function filedRows(): CellContent[][] {
-  const sales = salesIn(FIRST_MONTH);
+/** What had come together from January to a month, of as much in that month: about as much in each. */
+function toDate(month: number, months: number, inEight: number): number {
+  return month + Math.floor(((inEight - month) * (months - 1)) / 7);
+}
+
+/** The last month before the base's data begin and its year to it, in the proportion of the first month that the base's data have. */
+function filedRows(place: DemoPlace): CellContent[][] {
+  const { first } = place.days;
+  const lastFiled = addMonths(first, -1);
+  const months = monthNumberOf(lastFiled);
+  const origin = `${printMonthLong(lastFiled)}月报（纸质）`;
+  const sales = salesIn(place, first);
   const paid = total(sales, (one) => one.paid);
   const refunded = total(sales, (one) => one.refunded);
-  const trainings = eventsIn(FIRST_MONTH).filter((one) => one.kind === '培训会');
+  const trainings = eventsIn(first).filter((one) => one.kind === '培训会');
   const flows: readonly (readonly [row: string, value: number, print: (value: number) => string])[] = [
     ['01', total(sales, (one) => one.sessions), String],
     ['02', 604, String],
@@ -48,18 +54,18 @@ function filedRows(): CellContent[][] {
     ['17', 370_000, hours],
     ['18', 128_000, hours],
   ];
-  const months = [
+  const keys = [
     ['month', 930],
-    ['ytd', 7_180],
+    ['ytd', toDate(930, months, 7_180)],
   ] as const;
-  return months.flatMap(([key, perThousand]) => {
+  return keys.flatMap(([key, perThousand]) => {
     const rows = flows.map(([row, value, print]): CellContent[] => [
-      LAST_FILED,
+      lastFiled,
       `ZB-2.${row}.${key}`,
       print(share(value, perThousand)),
-      ORIGIN,
+      origin,
     ]);
-    const small: readonly (readonly [row: string, month: number, ytd: number])[] = [
+    const small: readonly (readonly [row: string, month: number, inEight: number])[] = [
       ['11', 4, 33],
       ['12', 2, 15],
       ['14', 0, 12],
@@ -67,25 +73,31 @@ function filedRows(): CellContent[][] {
       ['16', 0, 5],
     ];
     const net = Number(wan(share(paid, perThousand)).replace('.', '')) - Number(wan(share(refunded, perThousand)).replace('.', ''));
-    const counted = small.map(([row, one, ytd]): CellContent[] => [LAST_FILED, `ZB-2.${row}.${key}`, key === 'month' ? one : ytd, ORIGIN]);
-    return [...rows, [LAST_FILED, `ZB-2.08.${key}`, `${Math.floor(net / 100)}.${String(net % 100).padStart(2, '0')}`, ORIGIN], ...counted];
+    const counted = small.map(([row, one, inEight]): CellContent[] => [
+      lastFiled,
+      `ZB-2.${row}.${key}`,
+      key === 'month' ? one : toDate(one, months, inEight),
+      origin,
+    ]);
+    return [...rows, [lastFiled, `ZB-2.08.${key}`, `${Math.floor(net / 100)}.${String(net % 100).padStart(2, '0')}`, origin], ...counted];
   });
 }
 
 /** 历史报表. */
-export function oldReportSheet(): LedgerSheet {
+export function oldReportSheet(place: DemoPlace): LedgerSheet {
   const columns = [column('月份', 'center', 10), column('指标', 'code', 16), column('数值', 'text', 16), column('来源', 'text', 26)];
-  return { name: '历史报表', title: '启用前已报数据', note: '按报表打印数值录入', columns, rows: filedRows() };
+  return { name: '历史报表', title: '启用前已报数据', note: '按报表打印数值录入', columns, rows: filedRows(place) };
 }
 
 /** 年度目标. */
-export function targetSheet(): LedgerSheet {
+export function targetSheet({ days }: DemoPlace): LedgerSheet {
   const columns = [column('年份', 'center', 8), column('指标', 'code', 12), column('目标值', 'text', 14), column('说明', 'text', 26)];
+  const year = `${yearOf(days.last)}年`;
   const rows: CellContent[][] = [
-    ['2026年', 'ZB-2.06', '45000', '全年直播成交额（万元）'],
-    ['2026年', 'ZB-2.12', '24', '全年培训场次'],
-    ['2026年', 'ZB-1.07', '40', '年末入驻企业数'],
-    ['2026年', 'ZB-2.19', '45', '公共直播间使用率（%）'],
+    [year, 'ZB-2.06', '45000', '全年直播成交额（万元）'],
+    [year, 'ZB-2.12', '24', '全年培训场次'],
+    [year, 'ZB-1.07', '40', '年末入驻企业数'],
+    [year, 'ZB-2.19', '45', '公共直播间使用率（%）'],
   ];
   return { name: '年度目标', title: '年度目标', note: null, columns, rows };
 }

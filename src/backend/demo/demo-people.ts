@@ -1,8 +1,8 @@
 // The demo's hosts, headcounts, compliance cases, papers and events.
-import { addDays, dayNumber, firstDayOf, lastDayOf } from '../../domain/time/calendar.ts';
+import { addDays, addMonths, dayNumber, firstDayOf, lastDayOf, monthNumberOf } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
-import { LAST_MONTH, day } from './demo-days.ts';
-import { TENANTS, personOf, residesOn, tenantNumbered } from './demo-tenants.ts';
+import type { DemoDays } from './demo-days.ts';
+import { personOf, residesOn, tenantNumbered } from './demo-tenants.ts';
 import type { DemoTenant } from './demo-tenants.ts';
 import { diceOf } from './seeded.ts';
 
@@ -38,9 +38,9 @@ function hostOf(tenant: DemoTenant, nth: number, since: Day, until: Day | null):
 }
 
 /** As many places as the tenant has hosts; a place that falls empty is filled some weeks later. */
-function hostsOf(tenant: DemoTenant): DemoHost[] {
+function hostsOf(tenant: DemoTenant, last: Month): DemoHost[] {
   const hosts: DemoHost[] = [];
-  const end = tenant.leftOn ?? lastDayOf(LAST_MONTH);
+  const end = tenant.leftOn ?? lastDayOf(last);
   for (let placeAt = 0; placeAt < tenant.hosts; placeAt += 1) {
     const dice = diceOf('place', tenant.number, placeAt);
     for (let since = addDays(tenant.since, dice.whole(0, 20)); since <= end;) {
@@ -55,7 +55,9 @@ function hostsOf(tenant: DemoTenant): DemoHost[] {
 }
 
 /** The register, by tenant. */
-export const HOSTS: readonly DemoHost[] = TENANTS.flatMap(hostsOf);
+export function demoHosts({ last }: DemoDays, tenants: readonly DemoTenant[]): DemoHost[] {
+  return tenants.flatMap((tenant) => hostsOf(tenant, last));
+}
 
 /** Hosts and employees of a tenant in a month. */
 export interface DemoHeadcount {
@@ -66,16 +68,21 @@ export interface DemoHeadcount {
 }
 
 /** The headcounts of a month: what the tenants say is close to the register, not the same. */
-export function headcountsIn(month: Month): DemoHeadcount[] {
+export function headcountsIn(
+  { tenants, hosts: register }: { readonly tenants: readonly DemoTenant[]; readonly hosts: readonly DemoHost[] },
+  month: Month,
+): DemoHeadcount[] {
   const end = lastDayOf(month);
-  return TENANTS.filter((tenant) => residesOn(tenant, end)).map((tenant) => {
-    const dice = diceOf('headcount', tenant.number, month);
-    const registered = HOSTS.filter(
-      (host) => host.tenant === tenant && host.since <= end && (host.until === null || host.until >= end),
-    ).length;
-    const hosts = registered > 2 && dice.happens(120) ? registered - 1 : registered;
-    return { tenant, month, hosts, employees: Math.max(hosts, tenant.employees + dice.whole(-3, 4)) };
-  });
+  return tenants
+    .filter((tenant) => residesOn(tenant, end))
+    .map((tenant) => {
+      const dice = diceOf('headcount', tenant.number, month);
+      const registered = register.filter(
+        (host) => host.tenant === tenant && host.since <= end && (host.until === null || host.until >= end),
+      ).length;
+      const hosts = registered > 2 && dice.happens(120) ? registered - 1 : registered;
+      return { tenant, month, hosts, employees: Math.max(hosts, tenant.employees + dice.whole(-3, 4)) };
+    });
 }
 
 /** A compliance case. */
@@ -115,16 +122,18 @@ const CASE_ROWS: readonly CaseRow[] = [
 ];
 
 /** The cases by day. */
-export const CASES: readonly DemoCase[] = CASE_ROWS.map(([on, tenant, kind, description, origin, resolved, outcome], at) => ({
-  number: `HG${on.slice(2, 4)}${String(at + 1).padStart(3, '0')}`,
-  day: day(on),
-  tenant: tenantNumbered(tenant),
-  kind,
-  description,
-  origin,
-  resolvedOn: resolved === null ? null : day(resolved),
-  outcome: resolved === null ? null : outcome,
-}));
+export function demoCases({ day }: DemoDays, tenants: readonly DemoTenant[]): DemoCase[] {
+  return CASE_ROWS.map(([on, tenant, kind, description, origin, resolved, outcome], at) => ({
+    number: `HG${day(on).slice(2, 4)}${String(at + 1).padStart(3, '0')}`,
+    day: day(on),
+    tenant: tenantNumbered(tenants, tenant),
+    kind,
+    description,
+    origin,
+    resolvedOn: resolved === null ? null : day(resolved),
+    outcome: resolved === null ? null : outcome,
+  }));
+}
 
 /** A paper of a tenant. */
 export interface DemoPaper {
@@ -137,8 +146,7 @@ export interface DemoPaper {
   readonly seenBy: string;
 }
 
-/** Licences that run out between next month and years from now. */
-export const PAPERS: readonly DemoPaper[] = TENANTS.filter((tenant) => tenant.since < '2026-09-01').flatMap((tenant) => {
+function papersOf(tenant: DemoTenant, december: Month): DemoPaper[] {
   const dice = diceOf('paper', tenant.number);
   const seenBy = personOf('manager', dice.whole(1, 2));
   const licence = {
@@ -149,7 +157,7 @@ export const PAPERS: readonly DemoPaper[] = TENANTS.filter((tenant) => tenant.si
     seenOn: addDays(tenant.since, -3),
     seenBy,
   };
-  const own = { ...licence, expiresOn: day(`20${dice.whole(27, 44)}-12-31`) };
+  const own = { ...licence, expiresOn: lastDayOf(addMonths(december, 12 * dice.whole(0, 17))) };
   if (!tenant.isLive || !dice.happens(500)) return [own];
   const issuedOn = addDays(tenant.since, dice.whole(10, 120));
   return [
@@ -164,7 +172,13 @@ export const PAPERS: readonly DemoPaper[] = TENANTS.filter((tenant) => tenant.si
       seenBy,
     },
   ];
-});
+}
+
+/** The papers as they were seen at the first sitting: licences that run out between next year and years from now. */
+export function demoPapers({ last, revised }: DemoDays, tenants: readonly DemoTenant[]): DemoPaper[] {
+  const december = addMonths(last, 24 - monthNumberOf(last));
+  return tenants.filter((tenant) => tenant.since < firstDayOf(revised)).flatMap((tenant) => papersOf(tenant, december));
+}
 
 /** An event of the base. */
 export interface DemoEvent {

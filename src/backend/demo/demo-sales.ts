@@ -1,9 +1,10 @@
 // What the demo's tenants sold: by month, platform and class, with a year's seasons in it.
 import { daysInMonthOf, firstDayOf, lastDayOf, monthNumberOf, monthOf, monthsFromTo, yearOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { FIRST_MONTH, LAST_MONTH } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
+import type { DemoPlace } from './demo-place.ts';
 import { diceOf, share } from './seeded.ts';
-import { JUMPING, SILENT, TENANTS, residesOn } from './demo-tenants.ts';
+import { JUMPING, SILENT, residesOn } from './demo-tenants.ts';
 import type { DemoTenant, SalesPart } from './demo-tenants.ts';
 
 /** What a tenant sold in a month on one platform in one class. Money in fen. */
@@ -49,11 +50,11 @@ const HABITS: Readonly<Record<string, ClassHabits>> = {
 };
 const OTHER_HABITS: ClassHabits = { order: 9_300, refunds: 92 };
 
-function paidIn(tenant: DemoTenant, month: Month): number {
-  const passed = monthsFromTo(FIRST_MONTH, month).length - 1;
+function paidIn({ first, last }: DemoDays, tenant: DemoTenant, month: Month): number {
+  const passed = monthsFromTo(first, month).length - 1;
   const noise = diceOf('paid', tenant.number, month).whole(860, 1150);
   const seasonal = share(share(share(tenant.paid, SEASON[monthNumberOf(month) - 1] ?? 1000), 1000 + passed * GROWTH), noise);
-  const jumped = month === LAST_MONTH && tenant.number === JUMPING ? seasonal * 4 : seasonal;
+  const jumped = month === last && tenant.number === JUMPING ? seasonal * 4 : seasonal;
   if (monthOf(tenant.since) !== month) return jumped;
   const days = daysInMonthOf(yearOf(month), monthNumberOf(month));
   return Math.floor((jumped * (days - Number(tenant.since.slice(8)) + 1)) / days);
@@ -89,15 +90,17 @@ function salesOf(tenant: DemoTenant, month: Month, part: SalesPart, all: number)
   };
 }
 
-function hasSales(tenant: DemoTenant, month: Month): boolean {
-  if (!tenant.isLive || (month === LAST_MONTH && tenant.number === SILENT)) return false;
+function hasSales({ last }: DemoDays, tenant: DemoTenant, month: Month): boolean {
+  if (!tenant.isLive || (month === last && tenant.number === SILENT)) return false;
   return residesOn(tenant, lastDayOf(month)) || residesOn(tenant, firstDayOf(month));
 }
 
 /** Everything sold in a month, by tenant in the ledger's order. */
-export function salesIn(month: Month): DemoSales[] {
-  return TENANTS.filter((tenant) => hasSales(tenant, month)).flatMap((tenant) => {
-    const all = paidIn(tenant, month);
-    return tenant.parts.map((part) => salesOf(tenant, month, part, all));
-  });
+export function salesIn({ days, tenants }: DemoPlace, month: Month): DemoSales[] {
+  return tenants
+    .filter((tenant) => hasSales(days, tenant, month))
+    .flatMap((tenant) => {
+      const all = paidIn(days, tenant, month);
+      return tenant.parts.map((part) => salesOf(tenant, month, part, all));
+    });
 }

@@ -1,6 +1,6 @@
 // The demo's tenants: who they are, when they came and left, what they sell where. A table of data; the records are made from it.
 import type { Day } from '../../domain/time/calendar.ts';
-import { day } from './demo-days.ts';
+import type { DemoDays } from './demo-days.ts';
 import { codeForName, failingCode } from './made-codes.ts';
 import { diceOf } from './seeded.ts';
 
@@ -132,12 +132,8 @@ function partsOf(row: Row, number: number): SalesPart[] {
   });
 }
 
-function dayOrNull(text: string | undefined): Day | null {
-  return text === undefined ? null : day(text);
-}
-
-function tenantOf(row: Row, at: number): DemoTenant {
-  const number = at + 1;
+function tenantOf(row: Row, number: number, { day }: DemoDays): DemoTenant {
+  const dayOrNull = (text: string | undefined): Day | null => (text === undefined ? null : day(text));
   const { name, about } = row;
   const code = codeForName(name);
   const notes = about.get('备注') ?? null;
@@ -167,15 +163,32 @@ function tenantOf(row: Row, at: number): DemoTenant {
 }
 
 /** All tenants in the order in which the ledger lists them. */
-export const TENANTS: readonly DemoTenant[] = TABLE.trim().split('\n').map(rowOf).map(tenantOf);
+export function demoTenants(days: DemoDays): DemoTenant[] {
+  return TABLE.trim()
+    .split('\n')
+    .map((line, at) => tenantOf(rowOf(line), at + 1, days));
+}
 
 /** The tenant that took another name and code in the newest month. */
-export const RENAMED = {
-  number: 14,
-  from: day('2026-10-12'),
-  name: '厦门鹿礁童趣电子商务有限公司',
-  code: codeForName('厦门鹿礁童趣电子商务有限公司'),
-} as const;
+const RENAMED = { number: 14, from: '2026-10-12', name: '厦门鹿礁童趣电子商务有限公司' } as const;
+
+/** A tenant's name and code from a day on. */
+export interface DemoRenaming {
+  readonly number: number;
+  readonly from: Day;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** The one renaming. */
+export function demoRenaming({ day }: DemoDays): DemoRenaming {
+  return { ...RENAMED, from: day(RENAMED.from), code: codeForName(RENAMED.name) };
+}
+
+/** What the tenant is called and coded by on a day. */
+export function namedOn(tenant: DemoTenant, renamed: DemoRenaming, on: Day): Pick<DemoTenant, 'name' | 'code'> {
+  return tenant.number === renamed.number && on >= renamed.from ? renamed : tenant;
+}
 /** The tenant that has not reported the newest month. */
 export const SILENT = 23;
 /** The tenant whose sales of the newest month jump. */
@@ -184,8 +197,8 @@ export const JUMPING = 18;
 export const CORRECTED = 17;
 
 /** A tenant by its number. */
-export function tenantNumbered(number: number): DemoTenant {
-  const tenant = TENANTS[number - 1];
+export function tenantNumbered(tenants: readonly DemoTenant[], number: number): DemoTenant {
+  const tenant = tenants[number - 1];
   if (tenant === undefined) throw new Error(`no tenant ${number}`);
   return tenant;
 }

@@ -1,8 +1,9 @@
 // What the demo's people wrote: explanations of their reports, how they handed them in, and the note on what to look at.
-import { printMonthLong } from '../../domain/time/calendar.ts';
+import { monthNumberOf, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Finding } from '../../domain/report/figures.ts';
-import { RENAMED, tenantNumbered } from './demo-tenants.ts';
+import type { DemoPlace } from './demo-place.ts';
+import { tenantNumbered } from './demo-tenants.ts';
 
 /** Who used the program. */
 export const PEOPLE = { clerk: '叶知秋', statistician: '苏清和' } as const;
@@ -12,8 +13,12 @@ export const PAPER_TRAIL = {
   how: '市统计联网直报平台上传，纸质件盖章送区商务局',
   acceptedWords: '已审核通过',
   returnedWords: '请核实霜降服饰淘宝成交额，与平台后台不一致',
-  reason: '霜降服饰补报 9 月淘宝漏计订单',
 } as const;
+
+/** Why a month was opened again. */
+export function reopeningReason(month: Month): string {
+  return `霜降服饰补报 ${monthNumberOf(month)} 月淘宝漏计订单`;
+}
 
 /** What the demo's people say of a relation that fails, whichever it is. */
 export function explanationsOf(findings: readonly Finding[]): Record<string, string> {
@@ -24,7 +29,7 @@ export function explanationsOf(findings: readonly Finding[]): Record<string, str
 
 /** What the note is written from. */
 export interface NoteFacts {
-  readonly month: Month;
+  readonly place: DemoPlace;
   readonly data: string;
   readonly files: readonly string[];
   readonly inputs: string;
@@ -33,10 +38,23 @@ export interface NoteFacts {
   readonly text: (address: string) => string;
 }
 
+/** What else of the base is worth a look. */
+function sightsOf({ days, tenants, renamed, exceptions, studios }: DemoPlace): string[] {
+  const longer = studios.find((one) => one.code === 'T103')?.facts.at(-1)?.from ?? '';
+  const festival = exceptions.filter((one) => one.note === '春节' && one.hours === null).length;
+  return [
+    `  ${monthNumberOf(days.filed)} 月已关账、上报并通过；${monthNumberOf(days.revised)} 月被退回，重开更正后为第 2 版，附更正说明。`,
+    '  前台：今天、明天和下周的直播间都订了约三分之二；有人已到场，有人迟到，有暂定，有候补。',
+    `  ${tenantNumbered(tenants, renamed.number).name}自 ${renamed.from} 起更名、换码；旧名旧码仍能找到它。`,
+    `  直播间 T103 自 ${longer} 起改开到次日 02:00；${festival > 0 ? '春节四天休息；' : ''}T204 检修两天。`,
+    '  有一家企业的统一社会信用代码校验位不符，备注“执照已核对”，故不再提示。',
+  ];
+}
+
 /** A short text of what to look at. */
 export function noteOf(facts: NoteFacts): string {
-  const { month, text } = facts;
-  const renamed = tenantNumbered(RENAMED.number);
+  const { place, text } = facts;
+  const month = place.days.last;
   const lines = [
     `鹭江潮直播基地（演示数据，企业与人名均为虚构）· ${printMonthLong(month)}月报（草稿）`,
     '',
@@ -53,10 +71,7 @@ export function noteOf(facts: NoteFacts): string {
     ...facts.findings.map((finding) => `  ${finding.id}（${finding.severity === 'E' ? '强制' : '核实'}）${finding.message}`),
     '',
     '还可以看：',
-    '  8 月已关账、上报并通过；9 月被退回，重开更正后为第 2 版，附更正说明。',
-    `  ${renamed.name}自 ${RENAMED.from} 起更名、换码；旧名旧码仍能找到它。`,
-    '  直播间 T103 自 2026-04-01 起改开到次日 02:00；春节四天休息；T204 检修两天。',
-    '  有一家企业的统一社会信用代码校验位不符，备注“执照已核对”，故不再提示。',
+    ...sightsOf(place),
     '',
     '接着可以试：',
     `  npx livebase report --data "${facts.data}" --month ${month}`,

@@ -8,13 +8,12 @@ import { closeBase, openBase } from '../core/db/open.ts';
 import type { Base } from '../core/db/open.ts';
 import { runDemo } from './run-demo.ts';
 import type { DemoMade } from './run-demo.ts';
-import { SITTINGS } from './demo-days.ts';
 import { closeMonth } from '../report/filing/month-closing.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
 import { checkBase } from '../safety/check.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { DEMO_CLOCK as clock } from '../../../test/helpers/demo-day.ts';
 
-const clock = { nowMs: () => performance.now() };
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'livebase-demo-'));
 const out = path.join(scratch, 'out');
 
@@ -29,13 +28,56 @@ const told: string[] = [];
 
 beforeAll(async () => {
   made = valueOf(await runDemo({ out, data: null, clock, onStep: (step) => told.push(step.name) }));
-  base = valueOf(openBase(made.data, { nowMs: () => SITTINGS.third * 60_000 }));
+  base = valueOf(openBase(made.data, clock));
 }, 120_000);
 
 afterAll(() => {
   if (base !== undefined) closeBase(base);
   rmSync(scratch, { recursive: true, force: true });
 });
+
+/** What the desk of a base shows at a time, read from its tables alone. */
+function deskAt(at: Base, now: number): Readonly<Record<string, number>> {
+  const count = (sql: string): number => Number(at.db.prepare(`SELECT count(*) FROM ${sql}`).pluck().get({ now }));
+  return {
+    here: count("booking WHERE state = 'checked_in' AND starts_at <= @now AND ends_at > @now"),
+    late: count("booking WHERE state = 'booked' AND starts_at + 15 <= @now AND ends_at > @now"),
+    early: count("booking WHERE state IN ('checked_in', 'completed') AND starts_at > @now + 10"),
+    unsettled: count("booking WHERE state IN ('booked', 'option') AND ends_at <= @now"),
+    held: count("booking WHERE state = 'option' AND holds_until > @now"),
+    waiting: count("waiting_entry WHERE state = 'waiting'"),
+    double: count(
+      `(SELECT starts_at, lag(ends_at) OVER (PARTITION BY studio_id ORDER BY starts_at) AS before FROM booking
+        WHERE state NOT IN ('cancelled', 'no_show')) WHERE before > starts_at`,
+    ),
+  };
+}
+
+/** Of the evening of a day, 18:00 to 24:00, the share of all studios in service that is booked. */
+function eveningShare(at: Base, midnight: number): number {
+  const [from, to] = [midnight + 1080, midnight + 1440];
+  const minutes = at.db
+    .prepare(
+      `SELECT sum(min(ends_at, @to) - max(starts_at, @from)) FROM booking
+       WHERE state NOT IN ('cancelled', 'no_show') AND starts_at < @to AND ends_at > @from`,
+    )
+    .pluck()
+    .get({ from, to });
+  return Number(minutes) / 360 / Number(at.db.prepare('SELECT count(*) FROM studio WHERE closed_on IS NULL').pluck().get());
+}
+
+const minutesOf = (text: string): number => Date.parse(`${text}:00+08:00`) / 60_000;
+
+function expectBusyDesk(at: Base, text: string): void {
+  const desk = deskAt(at, minutesOf(text));
+  expect(desk, text).toMatchObject({ early: 0, unsettled: 0, double: 0 });
+  for (const what of ['here', 'late', 'held', 'waiting']) expect(desk[what], `${text} ${what}`).toBeGreaterThan(0);
+  for (const ahead of [0, 1, 7]) {
+    const share = eveningShare(at, minutesOf(`${text.slice(0, 10)}T00:00`) + ahead * 1440);
+    expect(share, `${text} +${ahead}`).toBeGreaterThan(0.58);
+    expect(share, `${text} +${ahead}`).toBeLessThan(0.76);
+  }
+}
 
 describe('the demo', () => {
   it('leaves the newest full month as xlsx and PDF, a note, and the files it was made from', () => {
@@ -113,6 +155,33 @@ describe('the demo', () => {
         .map((check) => check.name),
     ).toEqual([]);
   });
+
+  it('is about now: somebody is here, late, on option, waiting, and two thirds of the evenings are booked', () => {
+    expect(base.folder).toBe(made.data);
+    expectBusyDesk(base, '2026-11-04T09:05');
+  });
+
+  it('is about now on 29 February, before dawn, with no holidays published', async () => {
+    const night = { nowMs: () => minutesOf('2028-02-29T04:40') * 60_000 };
+    const other = valueOf(await runDemo({ out: path.join(scratch, 'leap'), data: null, clock: night }));
+    expect(other.month).toBe('2028-01');
+    const leap = valueOf(openBase(other.data, night));
+    expectBusyDesk(leap, '2028-02-29T04:40');
+    expect(valueOf(reportMonth(leap, { month: other.month, profileId: null })).findings.filter(({ severity }) => severity === 'E')).toEqual(
+      [],
+    );
+    closeBase(leap);
+  }, 120_000);
+
+  it('is about now in the evening of the same day as well, with the same files', async () => {
+    const evening = { nowMs: () => minutesOf('2026-11-04T20:40') * 60_000 };
+    const other = valueOf(await runDemo({ out, data: path.join(scratch, 'evening'), clock: evening }));
+    expect(other.files.slice(0, 2)).toEqual(made.files.slice(0, 2));
+    expect(readdirSync(path.join(out, 'inputs')).length).toBe(22);
+    const late = valueOf(openBase(other.data, evening));
+    expectBusyDesk(late, '2026-11-04T20:40');
+    closeBase(late);
+  }, 120_000);
 
   it('makes the same files again beside what is there', async () => {
     const again = valueOf(await runDemo({ out, data: null, clock }));

@@ -1,6 +1,7 @@
-// The demo: writes a base's files as its people would keep them, takes them in sitting by sitting, files two months, and exports the newest full one.
+// The demo: writes a base's files as its people would keep them, takes them in sitting by sitting, files two months, exports the newest full one, and plays the desk's day up to now.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { dayOfInstant, instant, instantFromMilliseconds, monthNumberOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -8,10 +9,13 @@ import { closeBase, createBase } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { refusalOfSystemCode } from '../core/files/safe-write.ts';
-import { FILED_MONTH, LAST_MONTH, REVISED_MONTH, SITTINGS } from './demo-days.ts';
+import { publishedCalendar } from '../base/published-days.ts';
+import { playDesk } from './run-demo-desk.ts';
 import { demoFiles } from './demo-files.ts';
 import type { DemoFile } from './demo-files.ts';
-import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf } from './demo-words.ts';
+import { demoPlace } from './demo-place.ts';
+import type { DemoPlace } from './demo-place.ts';
+import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf, reopeningReason } from './demo-words.ts';
 import { exportReport } from '../report/filing/export-report.ts';
 import { importNamedFiles } from '../intake/import-request.ts';
 import { closeMonth, reopenMonth } from '../report/filing/month-closing.ts';
@@ -31,7 +35,7 @@ export interface DemoWish {
   readonly out: string;
   /** The folder of the new base; null: `base` in `out`, with a number if that is taken. */
   readonly data: string | null;
-  /** Measures the steps. The demo's own days are fixed, so that its files and figures are the same whenever it runs. */
+  /** What time it is. The demo is laid around this day: its files and figures are the same for all of it, its desk for each half hour. */
   readonly clock: Clock;
   readonly onStep?: (step: DemoStep) => void;
 }
@@ -50,6 +54,8 @@ export interface DemoMade {
 /** The demo while it runs: its base's clock stands where its people sit. */
 interface Play {
   readonly base: Base;
+  readonly place: DemoPlace;
+  readonly until: Instant;
   readonly inputs: string;
   readonly setClock: (to: Instant) => void;
 }
@@ -114,7 +120,7 @@ function submit(play: Play, month: Month, result: 'accepted' | 'returned' | null
 }
 
 function reopen(play: Play, month: Month): Result<null> {
-  const done = reopenMonth(play.base, STATISTICIAN, { month, reason: PAPER_TRAIL.reason, by: null });
+  const done = reopenMonth(play.base, STATISTICIAN, { month, reason: reopeningReason(month), by: null });
   return done.ok ? ok(null) : done;
 }
 
@@ -126,7 +132,9 @@ function importScene(name: string, at: Instant, files: readonly DemoFile[]): Sce
 }
 
 /** The year of the base in scenes: the first ledgers, a month filed, a month filed twice, and the newest one's files. */
-function scenes(files: Readonly<Record<keyof ReturnType<typeof demoFiles>, readonly DemoFile[]>>): Scene[] {
+function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typeof demoFiles>, readonly DemoFile[]>>): Scene[] {
+  const { filed, revised, last, sittings } = days;
+  const [filedName, revisedName] = [`${monthNumberOf(filed)} 月`, `${monthNumberOf(revised)} 月`];
   const all =
     (...acts: readonly ((play: Play) => Result<null>)[]) =>
     (play: Play): Result<null> => {
@@ -134,52 +142,53 @@ function scenes(files: Readonly<Record<keyof ReturnType<typeof demoFiles>, reado
       return failed ?? ok(null);
     };
   return [
-    importScene('导入一年台账', SITTINGS.first, files.first),
+    importScene('导入一年台账', sittings.first, files.first),
     [
-      '8 月关账上报',
-      SITTINGS.filed,
+      `${filedName}关账上报`,
+      sittings.filed,
       all(
-        (play) => close(play, FILED_MONTH),
-        (play) => submit(play, FILED_MONTH, null),
+        (play) => close(play, filed),
+        (play) => submit(play, filed, null),
       ),
     ],
-    ['8 月审核通过', SITTINGS.accepted, (play) => submit(play, FILED_MONTH, 'accepted')],
-    importScene('导入 9 月台账', SITTINGS.second, files.second),
+    [`${filedName}审核通过`, sittings.accepted, (play) => submit(play, filed, 'accepted')],
+    importScene(`导入 ${revisedName}台账`, sittings.second, files.second),
     [
-      '9 月关账上报',
-      SITTINGS.secondFiled,
+      `${revisedName}关账上报`,
+      sittings.secondFiled,
       all(
-        (play) => close(play, REVISED_MONTH),
-        (play) => submit(play, REVISED_MONTH, null),
+        (play) => close(play, revised),
+        (play) => submit(play, revised, null),
       ),
     ],
     [
-      '9 月退回重开',
-      SITTINGS.returned,
+      `${revisedName}退回重开`,
+      sittings.returned,
       all(
-        (play) => submit(play, REVISED_MONTH, 'returned'),
-        (play) => reopen(play, REVISED_MONTH),
+        (play) => submit(play, revised, 'returned'),
+        (play) => reopen(play, revised),
       ),
     ],
-    importScene('导入 9 月更正', SITTINGS.revised, files.correction),
+    importScene(`导入 ${revisedName}更正`, sittings.revised, files.correction),
     [
-      '9 月第 2 版上报',
-      SITTINGS.revised,
+      `${revisedName}第 2 版上报`,
+      sittings.revised,
       all(
-        (play) => close(play, REVISED_MONTH),
-        (play) => submit(play, REVISED_MONTH, null),
+        (play) => close(play, revised),
+        (play) => submit(play, revised, null),
       ),
     ],
-    ['9 月审核通过', SITTINGS.revisedAccepted, (play) => submit(play, REVISED_MONTH, 'accepted')],
-    importScene('导入 10 月台账和平台导出', SITTINGS.third, files.third),
+    [`${revisedName}审核通过`, sittings.revisedAccepted, (play) => submit(play, revised, 'accepted')],
+    importScene(`导入 ${monthNumberOf(last)} 月台账和平台导出`, sittings.third, files.third),
   ];
 }
 
 /** Computes and exports the newest full month, and writes the note beside it. */
 async function exportNewest(play: Play, out: string): Promise<Result<Pick<DemoMade, 'files' | 'note'>>> {
-  const report = reportMonth(play.base, { month: LAST_MONTH, profileId: null });
+  const month = play.place.days.last;
+  const report = reportMonth(play.base, { month, profileId: null });
   if (!report.ok) return report;
-  const exported = await exportReport(play.base, STATISTICIAN, { month: LAST_MONTH, profileId: null, kinds: ['xlsx', 'pdf'] });
+  const exported = await exportReport(play.base, STATISTICIAN, { month, profileId: null, kinds: ['xlsx', 'pdf'] });
   if (!exported.ok) return exported;
   const paths: string[] = [];
   for (const file of exported.value) {
@@ -189,7 +198,7 @@ async function exportNewest(play: Play, out: string): Promise<Result<Pick<DemoMa
   }
   const { figures, findings } = report.value;
   const text = (address: string): string => figures.values.get(address)?.text ?? '';
-  const note = noteOf({ month: LAST_MONTH, data: play.base.folder, files: paths, inputs: play.inputs, findings, text });
+  const note = noteOf({ place: play.place, data: play.base.folder, files: paths, inputs: play.inputs, findings, text });
   // Notepad of older Windows takes a text without BOM for the local code page.
   const saved = saveArtifact(out, NOTE_NAME, new TextEncoder().encode(`\uFEFF${note}`));
   return saved.ok ? ok({ files: [...paths, saved.value], note }) : saved;
@@ -214,8 +223,10 @@ function stopwatch(wish: DemoWish): {
 
 async function playScenes(wish: DemoWish, data: string, inputs: string): Promise<Result<DemoMade>> {
   const { steps, timed } = stopwatch(wish);
+  const now = instantFromMilliseconds(wish.clock.nowMs());
+  const place = demoPlace(dayOfInstant(now), publishedCalendar(data).days);
   const written = await timed('写出台账和导出文件', () => {
-    const made = demoFiles();
+    const made = demoFiles(place);
     return {
       first: writeInputs(inputs, made.first),
       second: writeInputs(inputs, made.second),
@@ -228,19 +239,26 @@ async function playScenes(wish: DemoWish, data: string, inputs: string): Promise
   if (!second.ok) return second;
   if (!correction.ok) return correction;
   if (!third.ok) return third;
-  let now: Instant = SITTINGS.first;
-  const base = await timed('新建数据库', () => createBase(data, { nowMs: () => now * 60_000 }));
+  let sitting: Instant = place.days.sittings.first;
+  const base = await timed('新建数据库', () => createBase(data, { nowMs: () => sitting * 60_000 }));
   if (!base.ok) return base;
-  const setClock = (to: Instant): void => void (now = to);
-  const play: Play = { base: base.value, inputs, setClock };
+  const setClock = (to: Instant): void => void (sitting = to);
+  const play: Play = { base: base.value, place, until: instant(Math.floor(now / 30) * 30), inputs, setClock };
   try {
-    for (const [name, at, act] of scenes({ first: first.value, second: second.value, correction: correction.value, third: third.value })) {
+    for (const [name, at, act] of scenes(place, {
+      first: first.value,
+      second: second.value,
+      correction: correction.value,
+      third: third.value,
+    })) {
       setClock(at);
       const done = await timed(name, () => act(play));
       if (!done.ok) return done;
     }
-    const exported = await timed('计算并导出 10 月月报', () => exportNewest(play, wish.out));
-    return exported.ok ? ok({ data, month: LAST_MONTH, ...exported.value, steps }) : exported;
+    const exported = await timed(`计算并导出 ${monthNumberOf(place.days.last)} 月月报`, () => exportNewest(play, wish.out));
+    if (!exported.ok) return exported;
+    const played = await timed('前台当天', () => playDesk({ ...play, actor: CLERK }));
+    return played.ok ? ok({ data, month: place.days.last, ...exported.value, steps }) : played;
   } finally {
     closeBase(base.value);
   }

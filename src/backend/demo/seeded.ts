@@ -17,15 +17,20 @@ function hashOf(name: string): number {
   return hash >>> 0;
 }
 
-/** The dice of a name (mulberry32). */
-export function diceOf(...names: readonly (string | number)[]): Dice {
-  let state = hashOf(names.join('|'));
-  const next = (): number => {
+/** Numbers of 32 bits, the same for the same seed (mulberry32). */
+export function numbersFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
     state = (state + 0x6d2b79f5) | 0;
     const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     const stirred = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return (stirred ^ (stirred >>> 14)) >>> 0;
   };
+}
+
+/** The dice of a name. */
+export function diceOf(...names: readonly (string | number)[]): Dice {
+  const next = numbersFrom(hashOf(names.join('|')));
   const whole = (from: number, to: number): number => from + (next() % (to - from + 1));
   const pick = <T>(list: readonly T[]): T => {
     const found = list[whole(0, list.length - 1)];

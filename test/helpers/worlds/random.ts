@@ -1,4 +1,6 @@
 // Chance with a seed, so that a world can be made again from its number.
+import { numbersFrom } from '../../../src/backend/demo/seeded.ts';
+import { CODE_CHARACTERS, checkDigitOf } from '../codes.ts';
 import { dayNo, dayText, firstDay, lastDay, monthOf } from './days.ts';
 
 export interface Chance {
@@ -19,16 +21,10 @@ function snapped(chance: Chance, day: string, from: string, to: string): string 
   return edge < from || edge > to ? day : edge;
 }
 
-/** Chance that gives the same for the same seed (mulberry32). */
+/** Chance that gives the same for the same seed, from the numbers that the demo's dice are made of. */
 export function chanceOf(seed: number): Chance {
-  let state = (seed * 0x9e37_79b1) >>> 0;
-  const unit = (): number => {
-    state = (state + 0x6d2b_79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = numbersFrom(seed * 0x9e37_79b1);
+  const unit = (): number => next() / 4_294_967_296;
   const int = (least: number, most: number): number => least + Math.floor(unit() * (most - least + 1));
   const pick = <T>(list: readonly T[]): T => {
     const picked = list[int(0, list.length - 1)];
@@ -54,17 +50,9 @@ export function chanceOf(seed: number): Chance {
   return chance;
 }
 
-const CODE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
 /** A 统一社会信用代码 with its check digit (GB 32100-2015), or with a wrong one. */
 export function usccOf(chance: Chance, holds: boolean): string {
   const body = `9144030${chance.int(1, 9)}MA${Array.from({ length: 7 }, () => chance.pick([...CODE_CHARACTERS])).join('')}`;
-  let sum = 0;
-  let weight = 1;
-  for (const character of body) {
-    sum += CODE_CHARACTERS.indexOf(character) * weight;
-    weight = (weight * 3) % 31;
-  }
-  const right = (31 - (sum % 31)) % 31;
-  return `${body}${CODE_CHARACTERS[holds ? right : (right + chance.int(1, 30)) % 31]}`;
+  const right = checkDigitOf(body);
+  return body + CODE_CHARACTERS.charAt(holds ? right : (right + chance.int(1, 30)) % 31);
 }

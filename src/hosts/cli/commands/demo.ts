@@ -37,7 +37,7 @@ async function demo(session: Session): Promise<Outcome> {
 export function addDemo(program: Command, run: Run): void {
   program
     .command('demo')
-    .description('建一个演示数据库（14 个月），导出最近一个完整月份的月报')
+    .description('建一个以今天为准的演示数据库（之前 14 个月），导出上个月的月报')
     .option('--out <文件夹>', '文件写到这里（默认 demo-output）')
     .action((_options: unknown, command: Command) => run(command, demo));
 }
