@@ -40,7 +40,7 @@ export const CONTRACT_FEATURES = {
   desk: [],
   money: [],
   intake: [],
-  insight: [],
+  insight: ['base'],
   studios: ['records'],
   tenants: ['records'],
   base: ['records'],

@@ -4,7 +4,7 @@ import { instantAt, weekdayOf } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import type { Finding } from '../../src/domain/report/figures.ts';
 import { buildReport } from '../../src/domain/report/build.ts';
-import { printInUnit } from '../../src/domain/report/figure-text.ts';
+import { printInUnit } from '../../src/domain/report/units.ts';
 import type { RelationContext, RelationFacts } from '../../src/domain/report/relation-context.ts';
 import { auditReport } from '../../src/domain/report/relations.ts';
 import type { Audit } from '../../src/domain/report/relations.ts';

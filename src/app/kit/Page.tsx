@@ -69,6 +69,9 @@ export function Facts({ facts }: { readonly facts: readonly { readonly label: st
   );
 }
 
+/** The tones of a thing that is in order, getting bad, bad. */
+export const LEVEL_TONES = { ok: 'good', amber: 'warn', red: 'danger' } as const;
+
 /** A small mark with a word: never colour alone. */
 export function Tag({ tone, children }: { readonly tone: 'plain' | 'good' | 'warn' | 'danger' | 'accent'; readonly children: ReactNode }) {
   return <span className={`tag tag-${tone}`}>{children}</span>;

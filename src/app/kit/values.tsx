@@ -2,6 +2,7 @@
 import { Tooltip } from 'antd';
 import { parseDay, parseMonth, weekdayOf } from '../../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printWanYuan, printYuan } from '../../domain/values/quantity.ts';
+import { PERCENT } from '../../domain/report/units.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import { useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
@@ -14,6 +15,11 @@ export function withThousands(text: string): string {
   const [whole = '', rest] = text.split('.');
   const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
   return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
+
+/** A printed figure with its unit behind it; what is no figure stays as it is. */
+export function sayInUnit(text: string, unit: string): string {
+  return text === NO_VALUE ? text : `${withThousands(text)}${unit === PERCENT ? '' : ' '}${unit}`;
 }
 
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {

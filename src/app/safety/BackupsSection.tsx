@@ -6,18 +6,12 @@ import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { Facts, Page, Section, Tag } from '../kit/Page.tsx';
+import { Facts, LEVEL_TONES, Page, Section, Tag } from '../kit/Page.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { BackupFiles } from './BackupFiles.tsx';
 import { NumberChoice } from '../kit/NumberChoice.tsx';
 import { backupWords } from './backup-words.ts';
 import { sayBytes } from '../kit/bytes-text.ts';
-
-/** Amber after 3 days, red after 7 (docs/rules/safety.md, Backup). */
-function toneOf(ageDays: number | null): 'good' | 'warn' | 'danger' {
-  if (ageDays === null || ageDays > 7) return 'danger';
-  return ageDays > 3 ? 'warn' : 'good';
-}
 
 function useBackUp() {
   const say = useWords(backupWords);
@@ -40,14 +34,17 @@ function useBackUp() {
 
 function Newest({ view }: { readonly view: BackupsView }) {
   const say = useWords(backupWords);
-  const { newest, ageDays } = view;
-  if (newest === null || ageDays === null) return <Tag tone="danger">{say('never')}</Tag>;
-  const tone = toneOf(ageDays);
+  const {
+    newest,
+    age: { days, level },
+  } = view;
+  if (newest === null || days === null) return <Tag tone="danger">{say('never')}</Tag>;
+  const tone = LEVEL_TONES[level];
   return (
     <span className="settings-line">
       <Tag tone={tone}>{say(`state_${tone}`)}</Tag>
       <span>
-        {newest.at.replace('T', ' ')} ({ageDays === 0 ? say('today') : say('days', { days: ageDays })})
+        {newest.at.replace('T', ' ')} ({days === 0 ? say('today') : say('days', { days })})
       </span>
       {newest.isThere ? null : <Tag tone="warn">{say('gone')}</Tag>}
     </span>

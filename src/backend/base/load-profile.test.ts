@@ -64,6 +64,7 @@ describe('parseProfile', () => {
       'PROFILE_INVALID',
       expect.stringContaining('ZB-7.+.sessions'),
     ]);
+    expect(detail(rename('"unit":"人次"', '"unit":"万人次"'))).toEqual(['PROFILE_INVALID', '万人次']);
     expect(detail(rename('"row":"07","times":-1', '"row":"77","times":-1'))).toEqual(['PROFILE_INVALID', 'ZB-2.77']);
     expect(detail(rename('"of":"month","base":"month_ly"', '"of":"month","base":"never"'))).toMatchObject([
       'PROFILE_INVALID',

@@ -8,6 +8,7 @@ import type { ProfileShape } from '../../domain/report/shape.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { isUnknownSize } from '../../domain/report/units.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { profileSchema } from './profile.ts';
 import type { Profile } from './profile.ts';
@@ -22,7 +23,13 @@ function twice(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
-/** Names of measures and checks that the code doesn't have, and addresses that the tables don't have. */
+function unitsOf(profile: ProfileShape): string[] {
+  return profile.tables.flatMap((table) =>
+    table.kind === 'indicators' ? table.rows.map(({ unit }) => unit) : table.columns.map(({ unit }) => unit ?? ''),
+  );
+}
+
+/** Names of measures, checks and units that the code doesn't have, and addresses that the tables don't have. */
 function unknownNames(profile: Profile): string[] {
   const shape: ProfileShape = profile;
   const specs = specsOf(shape);
@@ -44,6 +51,7 @@ function unknownNames(profile: Profile): string[] {
     ...relationAddresses(shape).filter((address) => !isAddress(shape, specs.figures, address)),
     ...twice(shape.relations.map((relation) => relation.id)),
     ...twice(shape.tables.map((table) => table.id)),
+    ...unitsOf(shape).filter(isUnknownSize),
     ...twice(shape.platforms),
     ...twice(shape.goodsClasses),
     ...shape.tables.flatMap((table) => twice(table.columns.map((column) => column.key))),

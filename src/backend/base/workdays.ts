@@ -1,8 +1,10 @@
-// Which days are workdays: weekends, the published holidays and moved workdays (调休), and what the base itself entered.
+// Which days are workdays, and the day that moves with them: weekends, the published holidays and moved workdays (调休), and what the base itself entered.
 import { z } from 'zod';
 import { addDays, lastDayOf, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
+import { deadlineOf } from '../../domain/report/record-checks.ts';
 import type { Base } from '../core/db/open.ts';
+import { readSetting } from '../core/records/settings.ts';
 import { publishedCalendar } from './published-days.ts';
 import { dayColumn, rowsOf } from '../core/db/rows.ts';
 
@@ -26,4 +28,9 @@ export function readWorkdays(base: Base, month: Month): (day: Day) => boolean {
     const kind = known.get(day);
     return kind === undefined ? weekdayOf(day) < SATURDAY : kind === 'workday';
   };
+}
+
+/** The day on which tenants' reports of a month are due: the chosen day of the next month, on a day off the next workday. */
+export function dueDayOf(base: Base, month: Month): Day {
+  return deadlineOf({ deadlineDay: readSetting(base.db, 'forms.dueDay') }, month, readWorkdays(base, month));
 }

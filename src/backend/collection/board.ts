@@ -19,7 +19,8 @@ import type { ReplyRow, ReplyStep } from './sql/reply-course.ts';
 import { rosterFrozen, tenantContacts } from './sql/roster.ts';
 import { tenantFacts } from '../report/sql/today.ts';
 import { refusedReplies } from './refused-replies.ts';
-import { dueDayOf, failingWithCells, figuresOf, isAfter, wireOf } from './reply-ground.ts';
+import { dueDayOf } from '../base/workdays.ts';
+import { failingWithCells, figuresOf, isAfter, wireOf } from './reply-ground.ts';
 
 /** What the board's rows are put together from. */
 interface BoardGround {

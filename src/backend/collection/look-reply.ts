@@ -14,7 +14,8 @@ import { readRosterStates } from './roster-states.ts';
 import { explanationDrafts } from '../report/sql/filing-papers.ts';
 import { intakeFile, replyFile, stateOf } from './sql/reply-course.ts';
 import type { ReplyStep } from './sql/reply-course.ts';
-import { dueDayOf, failingWithCells, figuresOf, groundOf, isAfter, wireOf } from './reply-ground.ts';
+import { dueDayOf } from '../base/workdays.ts';
+import { failingWithCells, figuresOf, groundOf, isAfter, wireOf } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
 
 type Step = Reply['steps'][number];

@@ -12,7 +12,8 @@ import { readHead } from '../report/sql/read-head.ts';
 import { readRosterStates, tenantOfMonth } from './roster-states.ts';
 import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
 import { tenantFacts } from '../report/sql/today.ts';
-import { dueDayOf, openQuestions } from './reply-ground.ts';
+import { dueDayOf } from '../base/workdays.ts';
+import { openQuestions } from './reply-ground.ts';
 
 /** Whom to remind; `tenants` null: all of them. */
 export interface Reminding {

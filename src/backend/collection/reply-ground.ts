@@ -3,21 +3,17 @@ import { dayOfInstant, instantFromMilliseconds, isoInstant, parseMonth } from '.
 import type { Day, Month } from '../../domain/time/calendar.ts';
 import { cellOfReply } from '../../domain/form/reply-differences.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
-import { deadlineOf } from '../../domain/report/record-checks.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { replyFiguresSchema } from '../../contract/collection/collection-shapes.ts';
 import type { FailingCheck, ReplyFigures } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import type { Base } from '../core/db/open.ts';
 import { appendHistory } from '../core/db/tx.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { tenantOfMonth } from './roster-states.ts';
-import { readWorkdays } from '../base/workdays.ts';
 import { closedFiling } from '../report/sql/filings.ts';
 import { addStep, replyById, replyFigures, repliesOfTenant, stateOf, stepsOf } from './sql/reply-course.ts';
 import type { NewStep, ReplyRow, ReplyState, ReplyStep } from './sql/reply-course.ts';
-import { readSetting } from '../core/records/settings.ts';
 import { tenantFacts } from '../report/sql/today.ts';
 
 /** A moment as answers have it: the wall clock, `2026-11-05T10:30`. */
@@ -30,11 +26,6 @@ export function monthOfRow(text: string): Month {
   const month = parseMonth(text);
   if (month === null) throw new Error(`no month: ${text}`);
   return month;
-}
-
-/** The day on which replies of a month are due: the chosen day of the next month, on a day off the next workday. */
-export function dueDayOf(base: Base, month: Month): Day {
-  return deadlineOf({ deadlineDay: readSetting(base.db, 'forms.dueDay') }, month, readWorkdays(base, month));
 }
 
 /** Whether something that came at `atMs` came after the day. */

@@ -5,7 +5,10 @@ import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { minutes } from '../../domain/values/quantity.ts';
+import { ok } from '../../domain/values/result.ts';
 import { closeBase, openBase } from '../core/db/open.ts';
+import { inTx } from '../core/db/tx.ts';
+import { writeSetting } from '../core/records/settings.ts';
 import { book } from './book.ts';
 import { judge } from './move.ts';
 import { cancelBooking, changeState } from './state.ts';
@@ -295,6 +298,27 @@ describe('warnings', () => {
     const line = { sessions: 1, minutes: 60, views: 9, orders: 3, paid: 100, refunded: 0, settled: 0, lacks: '' };
     desk.put('sales_line', { month: '2026-10', tenant_id: live, platform: '抖音', goods_class: '饮料类', source: 'form', ...line });
     expect(codes('2026-11-12T12:00', '2026-11-12T13:00')).toEqual([]);
+  });
+
+  it('name a report that is missed after the day that the settings say, on a day off the next workday', () => {
+    const live = desk.tenant(6);
+    desk.put('lease', { contract: 'HT-6', tenant_id: live, starts_on: '2025-01-01', ends_on: '2027-12-31', area: 1, studios: '[]' });
+    const dueOn = (day: number): void => {
+      inTx(desk.base, DESK, (tx) => {
+        writeSetting(tx, 'forms.dueDay', day);
+        return ok(null);
+      });
+    };
+    const codes = (hour: number): string[] =>
+      desk.booked({ studio: room, tenant: live }, `2026-11-12T${hour}:00`, `2026-11-12T${hour + 1}:00`).warnings.map((one) => one.code);
+    dueOn(7);
+    // 7 November 2026 is a Saturday, the 9th a Monday.
+    desk.setNow('2026-11-09T18:00');
+    expect(codes(10)).toEqual([]);
+    desk.setNow('2026-11-10T09:00');
+    expect(codes(11)).toEqual(['TENANT_NOT_REPORTED']);
+    dueOn(12);
+    expect(codes(12)).toEqual([]);
   });
 
   it('name what is owed for earlier months', () => {

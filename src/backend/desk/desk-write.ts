@@ -23,8 +23,8 @@ import { readSetting } from '../core/records/settings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { SlotGrounds } from './sql/slot-ground.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
-import { tenantStanding } from './tenant-standing.ts';
-import type { TenantStanding } from './tenant-standing.ts';
+import { lastMonthOf, tenantStanding } from './tenant-standing.ts';
+import type { LastMonth, TenantStanding } from './tenant-standing.ts';
 
 /** Whoever looks at the desk: when, by which rules. What is read of studios and names is kept as long as it is. */
 export interface DeskLook {
@@ -65,7 +65,7 @@ function onceEach<T>(read: (id: number) => T): (id: number) => T {
 }
 
 /** Opens a look at the desk. */
-function lookAtDesk(db: Connection, now: Instant): DeskLook {
+function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth): DeskLook {
   const rules = readSetting(db, 'desk');
   const nameOf = tenantNames(db);
   return {
@@ -74,7 +74,7 @@ function lookAtDesk(db: Connection, now: Instant): DeskLook {
     rules,
     nameOf,
     grounds: once(() => loadSlotGrounds(db, nameOf)),
-    standingOf: onceEach((tenantId) => tenantStanding(db, now, tenantId)),
+    standingOf: onceEach((tenantId) => tenantStanding(db, now, lastMonth, tenantId)),
     closedMonths: once(() => new Set(closedMonths(db))),
     prices: priceEyes(db, now, rules),
   };
@@ -82,19 +82,21 @@ function lookAtDesk(db: Connection, now: Instant): DeskLook {
 
 /** Reads at the desk: everything on one state of the base. */
 export function readDesk<T>(base: Base, read: (look: DeskLook) => Result<T>): Result<T> {
-  return readTx(base, (db) => read(lookAtDesk(db, instantFromMilliseconds(base.clock.nowMs()))));
+  const lastMonth = lastMonthOf(base);
+  return readTx(base, (db) => read(lookAtDesk(db, instantFromMilliseconds(base.clock.nowMs()), lastMonth)));
 }
 
 /** Opens a change inside a running transaction: lapsed options are written down first. */
-function openDesk(tx: Tx): Desk {
+function openDesk(tx: Tx, lastMonth: LastMonth): Desk {
   const now = instantFromMilliseconds(tx.nowMs);
   lapseOptions(tx, now);
-  return { ...lookAtDesk(tx.db, now), tx, first: historyHead(tx.db).seq + 1 };
+  return { ...lookAtDesk(tx.db, now, lastMonth), tx, first: historyHead(tx.db).seq + 1 };
 }
 
 /** Runs a change at the desk in one transaction: everything that `work` writes, or nothing. */
 export function changeDesk<T>(base: Base, actor: Actor, work: (desk: Desk) => Result<T>): Result<T> {
-  return inTx(base, actor, (tx) => work(openDesk(tx)));
+  const lastMonth = lastMonthOf(base);
+  return inTx(base, actor, (tx) => work(openDesk(tx, lastMonth)));
 }
 
 /** Binds all that was written into one change and answers its number; null where nothing was written. */

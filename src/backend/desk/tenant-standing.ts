@@ -1,16 +1,25 @@
 // What the desk should know of a tenant whatever the slot: what it owes, and whether it missed its last report.
-import { addMonths, dayOfInstant, monthOf } from '../../domain/time/calendar.ts';
+import { addMonths, dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
 import type { Arrears } from '../../domain/money/money.ts';
 import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { dueDayOf } from '../base/workdays.ts';
 import { hasNotReported } from './sql/desk-facts.ts';
 import { arrearsOf } from '../money/sql/tenant-dues.ts';
 
-/**
- * Day of the month from which on a tenant's report of the month before is missed: the desk's own reminder. The profile's deadline is the
- * bureau's for the whole base, later, and read from a file, which no transaction waits for.
- */
-const REPORT_DUE_DAY = 5;
+/** The month before today's, and whether the day has passed on which tenants' reports of it are due. */
+export interface LastMonth {
+  readonly month: Month;
+  readonly isOverdue: boolean;
+}
+
+/** Reads it. The day may move by a calendar that is a file, which no transaction waits for: it is read before one. */
+export function lastMonthOf(base: Base): LastMonth {
+  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const month = addMonths(monthOf(today), -1);
+  return { month, isOverdue: today > dueDayOf(base, month) };
+}
 
 /** How a tenant stands today. */
 export interface TenantStanding {
@@ -20,9 +29,7 @@ export interface TenantStanding {
 }
 
 /** Reads how a tenant stands today. */
-export function tenantStanding(db: Connection, now: Instant, tenantId: number): TenantStanding {
-  const today = dayOfInstant(now);
-  const month = addMonths(monthOf(today), -1);
-  const isMissed = Number(today.slice(8)) > REPORT_DUE_DAY && hasNotReported(db, tenantId, month);
-  return { arrears: arrearsOf(db, tenantId, monthOf(today)), unreported: isMissed ? month : null };
+export function tenantStanding(db: Connection, now: Instant, { month, isOverdue }: LastMonth, tenantId: number): TenantStanding {
+  const isMissed = isOverdue && hasNotReported(db, tenantId, month);
+  return { arrears: arrearsOf(db, tenantId, monthOf(dayOfInstant(now))), unreported: isMissed ? month : null };
 }

@@ -4,10 +4,9 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
 import type { Figure } from '../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
-import { PERCENT, printInUnit } from '../../domain/report/figure-text.ts';
+import { printInUnit } from '../../domain/report/units.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { printQuotient } from '../../domain/values/rounding.ts';
 import { amountOf, judge, sinceWhen } from '../../domain/report/scorecard.ts';
 import type { Judged } from '../../domain/report/scorecard.ts';
 import type { Scorecard } from '../../contract/insight/insight-shapes.ts';
@@ -30,13 +29,9 @@ type JudgedCriterion = Card['criteria'][number];
 const kept = keepAnswers<readonly Card[]>();
 
 /** Percentages are compared and printed in tenths. */
-function printRaw(unit: string, raw: number): string {
-  return unit === PERCENT ? printQuotient(raw, 10, 1) : printInUnit(unit, raw);
-}
-
 function shown(unit: string, one: Judged): { month: string; state: Judged['state']; value: Figure; shortBy: string | null } {
-  const value = one.raw === null ? NO_FIGURE : { raw: one.raw, text: printRaw(unit, one.raw) };
-  return { month: one.month, state: one.state, value, shortBy: one.shortBy === null ? null : printRaw(unit, one.shortBy) };
+  const value = one.raw === null ? NO_FIGURE : { raw: one.raw, text: printInUnit(unit, one.raw) };
+  return { month: one.month, state: one.state, value, shortBy: one.shortBy === null ? null : printInUnit(unit, one.shortBy) };
 }
 
 function judgeMonths(series: MonthSeries, criterion: Criterion, unit: string, range: MonthRange): Judged[] {

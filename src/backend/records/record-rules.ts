@@ -6,6 +6,7 @@ import { decodeUscc, usccCheckDigitHolds } from '../../domain/decode/uscc.ts';
 import { figureUnits } from '../../domain/report/figure-units.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
+import { PERCENT } from '../../domain/report/units.ts';
 import { fieldOf, studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { RECORD_KINDS } from '../core/db/record-kinds.ts';
@@ -199,7 +200,7 @@ export function derivedValues(profile: Profile, kind: EditableKind, values: Reco
   if (kind === 'year_target') return { ...values, indicator: String(values.indicator).toUpperCase() };
   if (kind !== 'historical_figure') return values;
   const unit = unitOf(profile, kind, values);
-  const raw = unit === null || unit === '%' ? null : decodeFigureValue(String(values.value), unit);
+  const raw = unit === null || unit === PERCENT ? null : decodeFigureValue(String(values.value), unit);
   return { ...values, raw: raw !== null && raw.ok ? raw.value : null };
 }
 

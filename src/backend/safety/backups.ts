@@ -1,5 +1,5 @@
 // Use case: the backups of a base as people see them, a second folder for them, and what happens before a restore.
-import { dayNumber, dayOfInstant, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import type { BackupAge } from '../../domain/base/backup-age.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
@@ -9,7 +9,7 @@ import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
 import type { BackupFile, BackupPurpose } from './backup-files.ts';
-import { backUpFor, backUpIfDue, backupFolderOf, newestBackup } from './own-backups.ts';
+import { backUpFor, backUpIfDue, backupFolderOf, newestAge, newestBackup } from './own-backups.ts';
 import type { OwnBackup } from './own-backups.ts';
 import { freeSpace } from './machine-facts.ts';
 
@@ -26,10 +26,10 @@ export interface ListedBackup {
   readonly hasHash: boolean;
 }
 
-/** All about backups. `ageDays` null: none was ever made. */
+/** All about backups. */
 export interface BackupsView {
   readonly newest: { readonly at: string; readonly file: string; readonly rows: number; readonly isThere: boolean } | null;
-  readonly ageDays: number | null;
+  readonly age: BackupAge;
   readonly folder: string;
   readonly free: number | null;
   readonly second: { readonly folder: string; readonly isThere: boolean; readonly free: number | null } | null;
@@ -67,13 +67,10 @@ export function backupsView(base: Base): BackupsView {
   const replaced = (backupsIn(base.folder) ?? []).filter((one) => one.purpose === 'replaced');
   const onSecond = second === null ? null : backupsIn(second);
   const newest = newestBackup(base);
-  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
-  const madeAt = newest === null ? null : instantFromMilliseconds(newest.at_ms);
   const files = [...listed(base, 'own', own), ...listed(base, 'second', onSecond ?? []), ...listed(base, 'data', replaced)];
   return {
-    newest:
-      newest === null || madeAt === null ? null : { at: isoInstant(madeAt), file: newest.file, rows: newest.rows, isThere: newest.isThere },
-    ageDays: madeAt === null ? null : Math.max(0, dayNumber(today) - dayNumber(dayOfInstant(madeAt))),
+    newest: newest === null ? null : { at: newest.at, file: newest.file, rows: newest.rows, isThere: newest.isThere },
+    age: newestAge(base, newest),
     folder: backupFolderOf(base),
     free: freeSpace(base.folder),
     second: second === null ? null : { folder: second, isThere: onSecond !== null, free: onSecond === null ? null : freeSpace(second) },

@@ -1,5 +1,4 @@
 // `livebase check`: looks whether the base is whole. Names and facts only; their words stand with the contract.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { APPLICATION_ID } from '../core/db/open.ts';
 import type { Base } from '../core/db/open.ts';
@@ -16,6 +15,7 @@ import {
   wrongSnapshots,
 } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
+import { newestAge, newestBackup } from './own-backups.ts';
 import { hashOfFile } from '../core/db/seal.ts';
 
 /** Every check, in the order they are made; those that only a full check makes stand last but one. */
@@ -52,8 +52,6 @@ export interface CheckReport {
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const CHAIN_SAMPLE = 1000;
 const NAMED = 20;
-const DAY_MS = 86_400_000;
-
 function list(name: CheckName, found: readonly (string | number)[], more = ''): Check {
   const named = found.length > 0 ? ` first=${found.slice(0, NAMED).join(',')}` : '';
   return { name, ok: found.length === 0, detail: `found=${found.length}${named}${more}` };
@@ -107,14 +105,11 @@ function checkRows(base: Base): Check {
  * only a backup that is there and is no longer what was verified fails.
  */
 function checkBackup(base: Base, full: boolean): Check {
-  const row: unknown = base.db.prepare('SELECT at_ms, file, sha256 FROM backup_made ORDER BY id DESC LIMIT 1').raw().get();
-  if (!Array.isArray(row)) return { name: 'backup', ok: true, detail: 'none=1' };
-  const values: readonly unknown[] = row;
-  const [atMs, file, sha256] = values;
-  const where = path.resolve(base.folder, String(file));
-  const age = `age_days=${Math.floor((base.clock.nowMs() - Number(atMs)) / DAY_MS)}`;
-  if (!existsSync(where)) return { name: 'backup', ok: true, detail: `${age} present=0` };
-  const same = !full || hashOfFile(where) === sha256;
+  const newest = newestBackup(base);
+  if (newest === null) return { name: 'backup', ok: true, detail: 'none=1' };
+  const age = `age_days=${newestAge(base, newest).days ?? 0}`;
+  if (!newest.isThere) return { name: 'backup', ok: true, detail: `${age} present=0` };
+  const same = !full || hashOfFile(path.resolve(base.folder, newest.file)) === newest.sha256;
   return { name: 'backup', ok: same, detail: `${age} present=1${full ? ` same=${same ? 1 : 0}` : ''}` };
 }
 

@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { backupAge } from '../../domain/base/backup-age.ts';
+import type { BackupAge } from '../../domain/base/backup-age.ts';
 import { backupsToDrop } from '../../domain/base/backup-rotation.ts';
-import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { ok } from '../../domain/values/result.ts';
 import { refusalOfFile, syncFolder } from '../core/db/database-files.ts';
@@ -78,22 +80,29 @@ const NEWEST = 'SELECT at_ms, file, sha256, rows FROM backup_made ORDER BY id DE
 const madeRows = z.array(z.object({ at_ms: z.int(), file: z.string(), sha256: z.string(), rows: z.int() }));
 
 /** A backup that was verified when it was made. */
-export type VerifiedBackup = z.infer<typeof madeRows>[number];
+export type VerifiedBackup = z.infer<typeof madeRows>[number] & {
+  /** When it was made, by the wall clock. */
+  readonly at: string;
+  readonly isThere: boolean;
+};
 
 /** The newest verified backup whose file is still there; else the newest of all, as `isThere` false; null if none was ever made. */
-export function newestBackup(base: Base): (VerifiedBackup & { readonly isThere: boolean }) | null {
+export function newestBackup(base: Base): VerifiedBackup | null {
   const made = madeRows.parse(statement(base.db, NEWEST).all());
   const there = made.find((one) => existsSync(path.resolve(base.folder, one.file)));
-  const [newest] = made;
-  if (there !== undefined) return { ...there, isThere: true };
-  return newest === undefined ? null : { ...newest, isThere: false };
+  const newest = there ?? made[0];
+  return newest === undefined ? null : { ...newest, at: isoInstant(instantFromMilliseconds(newest.at_ms)), isThere: there !== undefined };
+}
+
+/** How old it is. */
+export function newestAge(base: Base, newest: VerifiedBackup | null): BackupAge {
+  return backupAge(newest?.at_ms ?? null, base.clock.nowMs());
 }
 
 /** Whether the day's backup is still to be made: none of today is there. */
 export function isBackupDue(base: Base): boolean {
-  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
   const newest = newestBackup(base);
-  return newest === null || !newest.isThere || dayOfInstant(instantFromMilliseconds(newest.at_ms)) < today;
+  return newest === null || !newest.isThere || newestAge(base, newest).days !== 0;
 }
 
 /** Makes the day's backup unless one of today is there (then null). Refuses as `backUp`. */

@@ -287,11 +287,11 @@ describe('profiles and mappings', () => {
 
 describe('backups as people see them', () => {
   it('list what is there, with age, and look at one when asked', () => {
-    expect(backupsView(one.base)).toMatchObject({ newest: null, ageDays: null, second: null, files: [] });
+    expect(backupsView(one.base)).toMatchObject({ newest: null, age: { days: null, level: 'red' }, second: null, files: [] });
     const made = value(backUpNow(one.base, TESTER));
     one.setNow('2026-11-09T08:00');
     const view = backupsView(one.base);
-    expect(view).toMatchObject({ ageDays: 4, newest: { at: '2026-11-05T09:00', isThere: true, rows: made.rows } });
+    expect(view).toMatchObject({ age: { days: 4, level: 'amber' }, newest: { at: '2026-11-05T09:00', isThere: true, rows: made.rows } });
     expect(view.files).toMatchObject([{ place: 'own', purpose: 'asked', at: '2026-11-05T09:00:00', hasHash: true }]);
     const name = view.files[0]?.name ?? '';
     expect(value(soundBackup(one.base, { place: 'own', name }))).toEqual({ sound: true });

@@ -84,10 +84,13 @@ const backupFileSchema = z.object({
 });
 export type BackupLine = z.infer<typeof backupFileSchema>;
 
-/** All about backups. `ageDays` null: none was ever made. Sizes in bytes. */
+/** The age of the newest verified backup by days of the calendar; `days` null: none was ever made. */
+export const backupAgeSchema = z.object({ days: z.int().nullable(), level: z.enum(['ok', 'amber', 'red']) });
+
+/** All about backups. Sizes in bytes. */
 export const backupsSchema = z.object({
   newest: z.object({ at: z.string(), file: z.string(), rows: z.int(), isThere: z.boolean() }).nullable(),
-  ageDays: z.int().nullable(),
+  age: backupAgeSchema,
   folder: z.string(),
   free: z.int().nullable(),
   second: z.object({ folder: z.string(), isThere: z.boolean(), free: z.int().nullable() }).nullable(),

@@ -1,6 +1,7 @@
 // What home, analytics and the scorecard are asked and answer: figures with their addresses, never a sentence.
 import { z } from 'zod';
 import { monthsFromTo } from '../../domain/time/calendar.ts';
+import { backupAgeSchema } from '../base/settings-shapes.ts';
 import { daySchema, figureSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
 
 /** The wall-clock day that home is asked for; null is the base's own today. */
@@ -98,8 +99,7 @@ export const homeSchema = z.object({
   leases: listOf(endingLease),
   papers: listOf(expiringPaper),
   cases: listOf(openCase),
-  /** The newest verified backup; `level` amber after 3 days, red after 7 or without any. */
-  backup: z.object({ at: z.string().nullable(), days: z.int().nullable(), level: z.enum(['ok', 'amber', 'red']) }),
+  backup: backupAgeSchema.extend({ at: z.string().nullable() }),
   parked: z.object({ count: z.int(), months: listOf(z.string()) }),
 });
 export type Home = z.infer<typeof homeSchema>;

@@ -277,6 +277,13 @@ describe('decodeFigureValue', () => {
     ['1.2万人次', '人次', 12000],
     ['3', 'constructor', 3],
     ['—', '万元', null],
+    ['1,234.56', '元', 123_456],
+    ['-1234.5元', '元', -123_450],
+    ['1.23456 千元', '千元', 123_456],
+    ['0.0123亿元', '亿元', 123_000_000],
+    ['1.38005', '万平方米', 1_380_050],
+    ['61分钟', '分钟', 61],
+    ['1.2345万', '万', 12_345],
   ])('reads %j in %s as %j', (cell, unit, value) => expect(decodeFigureValue(cell, unit)).toEqual(taken(value)));
 
   it.each([
@@ -288,6 +295,8 @@ describe('decodeFigureValue', () => {
     ['80.005', '平方米', 'CELL_TOO_MANY_DECIMALS', { found: '80.005', decimals: 2 }],
     ['0.01', '小时', 'CELL_TOO_MANY_DECIMALS', { found: '0.01', decimals: 1 }],
     ['85.35', '%', 'CELL_TOO_MANY_DECIMALS', { found: '85.35', decimals: 1 }],
+    ['0.005', '元', 'CELL_TOO_MANY_DECIMALS', { found: '0.005', decimals: 2 }],
+    ['1万', '元', 'CELL_NOT_NUMBER', { found: '1万' }],
     ['1.5', '家', 'CELL_NOT_WHOLE', { found: '1.5' }],
     ['-1', '家', 'CELL_NEGATIVE', { found: '-1' }],
     ['-1', '小时', 'CELL_NEGATIVE', { found: '-1' }],

@@ -3,6 +3,7 @@ import { count, fen, minutes, squareDm } from '../values/quantity.ts';
 import type { Count, Fen, Minutes, SquareDm } from '../values/quantity.ts';
 import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
+import { unitFact } from '../report/units.ts';
 import { isBlank, shortText, refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
 
@@ -150,27 +151,24 @@ export function decodeSquareDm(cell: CellValue): Result<SquareDm | null> {
   return decodeUnits(cell, { unit: { times: 100n, decimals: 2 }, sign: NOT_NEGATIVE, suffix, brand: squareDm });
 }
 
-/** How each printed unit of the report is stored (docs/rules/report.md, Words and units); any other unit is a count. */
-const FIGURE_UNITS: Readonly<Record<string, Unit & SignRule & { readonly suffix: RegExp }>> = {
-  万元: { times: 1_000_000n, decimals: 6, mayBeNegative: true, suffix: /\s*万元$/ },
-  平方米: { times: 100n, decimals: 2, mayBeNegative: false, suffix: /\s*(?:㎡|m²|m2|平方米)$/i },
-  小时: { times: 60n, decimals: 1, mayBeNegative: false, suffix: /\s*小时$/ },
-  '%': { times: 10n, decimals: 1, mayBeNegative: true, suffix: /\s*%$/ },
-};
+const SQUARE_METRES = /\s*(?:㎡|m²|m2|平方米)$/i;
+
+function withoutUnit(text: string, unit: string): string {
+  if (unit === '平方米') return text.replace(SQUARE_METRES, '');
+  return text.endsWith(unit) ? text.slice(0, text.length - unit.length).trimEnd() : text;
+}
 
 /**
  * A figure in the report's printed unit as its raw whole number: 万元 -> fen, 平方米 -> 0.01 m², 小时 -> minutes, `%` -> 0.1 %,
  * any other unit -> a count. The unit itself may follow the number; another size (`12万` under 万元) is refused as CELL_NOT_NUMBER.
- * Only 万元 and `%` may be negative. Refuses as `decodeFen` and `decodeCount`. Blank is null.
+ * Only money and `%` may be negative. Refuses as `decodeFen` and `decodeCount`. Blank is null.
  */
 export function decodeFigureValue(cell: CellValue, unit: string): Result<number | null> {
   if (isBlank(cell)) return ok(null);
-  const rule = Object.hasOwn(FIGURE_UNITS, unit) ? FIGURE_UNITS[unit] : undefined;
-  const full = shortText(cell);
-  const text = rule ? full.replace(rule.suffix, '') : full.endsWith(unit) ? full.slice(0, full.length - unit.length) : full;
-  if (/[万亿元]/.test(text) && rule) return refuseCell('CELL_NOT_NUMBER', cell);
+  const { kind, size, places } = unitFact(unit);
+  const text = withoutUnit(shortText(cell), unit);
+  if (/[万亿元]/.test(text) && kind !== 'count') return refuseCell('CELL_NOT_NUMBER', cell);
   const decimal = decodeDecimalText(cell, text);
   if (!decimal.ok) return decimal;
-  const { times, decimals, mayBeNegative } = rule ?? { times: 1n, decimals: 0, mayBeNegative: false };
-  return wholeUnits(cell, decimal.value, { times, decimals }, { mayBeNegative });
+  return wholeUnits(cell, decimal.value, { times: size, decimals: places }, { mayBeNegative: kind === 'money' || kind === 'percent' });
 }

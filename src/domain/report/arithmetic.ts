@@ -2,16 +2,13 @@
 import { addMonths } from '../time/calendar.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { assertNever } from '../values/result.ts';
-import { printInUnit } from './figure-text.ts';
+import { halfPrinted, printInUnit } from './units.ts';
 import { figureOf, FINE, isMissing, joinJudged, words } from './relation-context.ts';
 import type { Detail, Judged, RelationContext } from './relation-context.ts';
 import { resolveCumulative, resolveMonth } from './resolve.ts';
 import type { Value } from './resolve.ts';
 import { membersOf, rowCode } from './shape.ts';
 import type { RelationComparison, RelationOperator, RelationShape, RelationTerm } from './shape.ts';
-
-/** Half of what is printed last, in base units: 0.005 万元, 0.05 hours (docs/rules/report.md, Audit relations). */
-const HALF_PRINTED: Readonly<Record<string, number>> = { 万元: 5000, 小时: 3 };
 
 /** The unit of the figure at the address; empty for counts and unknown addresses. */
 export function unitAt(context: RelationContext, address: string): string {
@@ -24,7 +21,7 @@ export function unitAt(context: RelationContext, address: string): string {
 
 /** How far apart two sides of `addends` printed figures may lie, in base units; nothing where all are exact. */
 export function toleranceOf(unit: string, addends: number, isPrinted: boolean): number {
-  return isPrinted ? (HALF_PRINTED[unit] ?? 0) * (addends + 1) : 0;
+  return isPrinted ? halfPrinted(unit) * (addends + 1) : 0;
 }
 
 /** Last month's figure at the address: filed, else historical, else computed; null where there is none. */

@@ -1,6 +1,6 @@
 // What differs between two computations of one month, in the words of the form.
 import type { Figure, ReportFigures } from './figures.ts';
-import { printInUnit } from './figure-text.ts';
+import { printInUnit } from './units.ts';
 import type { ProfileShape } from './shape.ts';
 import { specsOf } from './specs.ts';
 

@@ -1,40 +1,27 @@
-// How a figure's base units print: by the unit that the profile's row or column names.
-import { printHours, printSquareMetres, printWanYuan, printYuan } from '../values/quantity.ts';
+// Figures without rounding, and percentages.
+import { printYuan, printSquareMetres } from '../values/quantity.ts';
+import { assertNever } from '../values/result.ts';
 import { printQuotient } from '../values/rounding.ts';
-
-/** The unit of a ratio in percent. */
-export const PERCENT = '%';
+import { printInUnit, unitKindOf } from './units.ts';
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?\s*%?$/;
 
-/** Prints base units as the form does: 万元 from fen, 平方米 from 0.01 m², 小时 from minutes, a count as it is (docs/rules/report.md, Words and units). */
-export function printInUnit(unit: string, raw: number): string {
-  switch (unit) {
-    case '万元':
-      return printWanYuan(raw);
-    case '元':
-      return printYuan(raw);
-    case '平方米':
-      return printSquareMetres(raw);
-    case '小时':
-      return printHours(raw);
-    default:
-      return printQuotient(raw, 1, 0);
-  }
-}
-
-/** Prints base units without rounding: money in 元, time in minutes. */
+/** Prints stored numbers without rounding: money in 元, areas in 平方米, time in minutes, counts as they are. */
 export function printExact(unit: string, raw: number): string {
-  switch (unit) {
-    case '万元':
-    case '元':
+  const kind = unitKindOf(unit);
+  switch (kind) {
+    case 'money':
       return `${printYuan(raw)} 元`;
-    case '平方米':
+    case 'area':
       return `${printSquareMetres(raw)} 平方米`;
-    case '小时':
+    case 'time':
       return `${printQuotient(raw, 1, 0)} 分钟`;
-    default:
+    case 'percent':
+      return `${printInUnit(unit, raw)}%`;
+    case 'count':
       return printQuotient(raw, 1, 0);
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -1,7 +1,13 @@
 // The printed unit of a report's figures, which a typed value is read in.
 import type { ProfileShape } from './shape.ts';
 import { specsOf } from './specs.ts';
-import type { FigureSpec } from './specs.ts';
+import type { FigureSpec, SpecView } from './specs.ts';
+import { PERCENT } from './units.ts';
+
+/** The printed unit of a column's view of a row in `unit`: growth and shares are percentages. */
+export function unitOfView(view: { readonly kind: SpecView['kind'] }, unit: string): string {
+  return view.kind === 'yoy' || view.kind === 'share' ? PERCENT : unit;
+}
 
 /** Units by address. */
 export interface FigureUnits {
@@ -15,8 +21,7 @@ export interface FigureUnits {
 export function figureUnits(profile: ProfileShape): FigureUnits {
   const { figures } = specsOf(profile);
   const unitOf = (spec: FigureSpec | undefined): string | null => {
-    if (spec === undefined) return null;
-    return spec.view.kind === 'yoy' || spec.view.kind === 'share' ? '%' : spec.unit;
+    return spec === undefined ? null : unitOfView(spec.view, spec.unit);
   };
   const isRow = (address: string, indicator: string): boolean => address.slice(0, address.lastIndexOf('.')) === indicator;
   return {

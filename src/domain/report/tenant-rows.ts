@@ -7,7 +7,7 @@ import { firstStart, hasLeftIn, inResidenceDuring, inResidenceOn, isNewIn } from
 import { sumSafe } from '../values/quantity.ts';
 import { leasesInForce, tenantAsOf } from './contributions.ts';
 import type { HeadcountRecord, TenantRecord } from './facts.ts';
-import { printInUnit } from './figure-text.ts';
+import { printInUnit } from './units.ts';
 import type { TenantShape } from './shape.ts';
 import { filedOf, hasData } from './sources.ts';
 import type { ReportSources } from './sources.ts';

@@ -6,14 +6,10 @@ import { useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
 import { useRecordDesk } from '../../kit/records/RecordDesk.tsx';
-import { NO_VALUE, withThousands } from '../../kit/values.tsx';
+import { NO_VALUE, sayInUnit } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
 
 type Target = Analytics['targets'][number];
-
-function unitText(text: string, unit: string): string {
-  return text === NO_VALUE ? text : `${withThousands(text)}${unit === '%' ? '%' : ` ${unit}`}`;
-}
 
 function Row({ one }: { readonly one: Target }) {
   const say = useWords(analyticsWords);
@@ -24,9 +20,9 @@ function Row({ one }: { readonly one: Target }) {
       <th scope="row">
         {one.label} <span className="soft">{one.indicator}</span>
       </th>
-      <td className="number">{unitText(one.target, one.unit)}</td>
+      <td className="number">{sayInUnit(one.target, one.unit)}</td>
       <td className="number">
-        <Link href={`~/report/${one.month}/figure/${one.address}`}>{unitText(one.actual.text, one.unit)}</Link>
+        <Link href={`~/report/${one.month}/figure/${one.address}`}>{sayInUnit(one.actual.text, one.unit)}</Link>
       </td>
       <td>
         <div className="analytics-progress">

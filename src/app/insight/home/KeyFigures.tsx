@@ -1,31 +1,28 @@
 // The six key figures as cards; each opens where it comes from.
 import { Tooltip } from 'antd';
 import { Link } from 'wouter';
+import { unitKindOf } from '../../../domain/report/units.ts';
 import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
-import { NO_VALUE, sayMonth, sayYuan, withThousands } from '../../kit/values.tsx';
+import { NO_VALUE, sayInUnit, sayMonth, sayYuan, withThousands } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 import { Sparkline } from './Sparkline.tsx';
-
-function withUnit(text: string, unit: string): string {
-  return text === NO_VALUE ? text : `${withThousands(text)}${unit === '%' ? '%' : ` ${unit}`}`;
-}
 
 function Growth({ figure }: { readonly figure: KeyFigure }) {
   const say = useWords(homeWords);
   if (figure.growth === NO_VALUE) {
     const words =
-      figure.lastYear.text === NO_VALUE ? say('noLastYear') : say('lastYear', { value: withUnit(figure.lastYear.text, figure.unit) });
+      figure.lastYear.text === NO_VALUE ? say('noLastYear') : say('lastYear', { value: sayInUnit(figure.lastYear.text, figure.unit) });
     return <span className="soft">{words}</span>;
   }
   const isDown = figure.growth.startsWith('-');
   const isFlat = Number(figure.growth) === 0;
   const mark = isFlat ? '＝' : isDown ? '▼' : '▲';
   return (
-    <Tooltip title={say('lastYear', { value: withUnit(figure.lastYear.text, figure.unit) })}>
+    <Tooltip title={say('lastYear', { value: sayInUnit(figure.lastYear.text, figure.unit) })}>
       <span className={isFlat ? 'soft' : isDown ? 'home-down' : 'home-up'}>
         {say('yoy')} <span aria-hidden="true">{mark}</span> {isDown ? '' : '+'}
         {figure.growth}%
@@ -45,7 +42,7 @@ function Target({ figure }: { readonly figure: KeyFigure }) {
         <div className="home-bar-full" style={{ width: `${reached}%` }} />
       </div>
       <span className="soft">
-        {say('target', { year: target.year, target: withUnit(target.target, target.unit) })} ·{' '}
+        {say('target', { year: target.year, target: sayInUnit(target.target, target.unit) })} ·{' '}
         {say('progress', { progress: target.progress })}
       </span>
     </div>
@@ -55,9 +52,11 @@ function Target({ figure }: { readonly figure: KeyFigure }) {
 function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: string }) {
   const say = useWords(homeWords);
   const label = say(`key.${figure.key}`);
-  const value = withUnit(figure.value.text, figure.unit);
+  const value = sayInUnit(figure.value.text, figure.unit);
   const exact =
-    figure.unit === '万元' && figure.value.raw !== null ? `${sayYuan(figure.value.raw)} 元` : `${figure.address} ${figure.label}`;
+    unitKindOf(figure.unit) === 'money' && figure.value.raw !== null
+      ? `${sayYuan(figure.value.raw)} 元`
+      : `${figure.address} ${figure.label}`;
   return (
     <div className="home-card">
       <div className="home-card-label">

@@ -2,7 +2,7 @@
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
-import { Section, Tag } from '../../kit/Page.tsx';
+import { LEVEL_TONES, Section, Tag } from '../../kit/Page.tsx';
 import { homeWords } from './home-words.ts';
 
 type Backup = Home['backup'];
@@ -18,10 +18,9 @@ function BackupLine({ backup }: { readonly backup: Backup }) {
         : say('backupDays', { days: backup.days, time });
   const words =
     backup.days === null ? 'backupNone' : backup.level === 'red' ? 'backupRed' : backup.level === 'amber' ? 'backupAmber' : 'backupOk';
-  const tone = backup.level === 'red' ? 'danger' : backup.level === 'amber' ? 'warn' : 'good';
   return (
     <li>
-      <Tag tone={tone}>{say(words)}</Tag>
+      <Tag tone={LEVEL_TONES[backup.level]}>{say(words)}</Tag>
       <span>
         {say('backup')} {when}
       </span>

@@ -1,5 +1,6 @@
 // Where the bureau's own sum of a list differs from the report's total: rows are printed rounded one by one, the total from the exact sum.
 import type { Refusal } from '../../../domain/values/result.ts';
+import { printInUnit } from '../../../domain/report/units.ts';
 import type { MapList, MapListColumn } from '../../../domain/bureau/workbook-map.ts';
 import { columnLetters } from '../../../sheets/write/xlsx-document.ts';
 import { columnNumber, printCell } from '../../../sheets/book/address.ts';
@@ -9,7 +10,7 @@ import { growthOf, shiftedRow, shiftedSpan } from '../../../sheets/book/growth.t
 import type { FillPlan } from '../map/fill-plan.ts';
 import { sheetNamed } from '../map/entry-places.ts';
 import type { PlanInput } from '../map/plan-fill.ts';
-import { decimalsOf, numberDigits, printIn } from '../map/print-in.ts';
+import { numberDigits } from '../map/print-in.ts';
 
 /** The address of a column's total: ZB-4 has a row for it, a breakdown has it as row 01. */
 function totalAddress({ facts }: PlanInput, table: string, column: string): string {
@@ -25,7 +26,7 @@ function totalDigits(input: PlanInput, list: MapList, said: MapListColumn): stri
   if (own === undefined || figure === undefined) return null;
   const wanted = unit ?? own;
   if (figure.raw === null) return null;
-  return numberDigits(printIn(figure.raw, wanted, decimals ?? decimalsOf(wanted)));
+  return numberDigits(printInUnit(wanted, figure.raw, decimals));
 }
 
 /** A stored result as spreadsheets show it: 15 digits, without what binary sums leave behind them. */

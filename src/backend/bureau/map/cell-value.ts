@@ -7,7 +7,8 @@ import type { CellFormat } from '../../../sheets/book/book-model.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
 import { PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
 import type { FillFigures, ListColumn } from './map-facts.ts';
-import { hundredthOf, isDecimal, numberDigits, printFigure, unitKindOf } from './print-in.ts';
+import { unitKindOf } from '../../../domain/report/units.ts';
+import { hundredthOf, isDecimal, numberDigits, printFigure } from './print-in.ts';
 import type { Wanted } from './print-in.ts';
 
 export type CellValue = CellWrite['value'];

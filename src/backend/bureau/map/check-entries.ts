@@ -14,7 +14,8 @@ import type { MapFacts } from './map-facts.ts';
 import { ENTRY_KINDS, entryNumber } from './map-schema.ts';
 import { troubleAt, wrongEntry } from './map-trouble.ts';
 import type { MapTrouble } from './map-trouble.ts';
-import { fitsUnit, unitKindOf } from './print-in.ts';
+import { unitKindOf } from '../../../domain/report/units.ts';
+import { fitsUnit } from './print-in.ts';
 import { hasBoxes } from './tick-boxes.ts';
 
 /** What a map is checked against. */

@@ -1,7 +1,7 @@
 // What a profile gives a map to name: every figure with its unit, the tables that can be listed, the fields of head and foot.
 import type { Figure, ReportHead } from '../../../domain/report/figures.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { figureUnits } from '../../../domain/report/figure-units.ts';
+import { figureUnits, unitOfView } from '../../../domain/report/figure-units.ts';
 import { membersOf } from '../../../domain/report/shape.ts';
 import type { ProfileShape, TableShape } from '../../../domain/report/shape.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
@@ -60,9 +60,7 @@ function listOf(profile: ProfileShape, table: TableShape): ListFacts | null {
     case 'tenants':
       return { columns: byKey(table.columns.map(({ key, unit }) => listColumn(key, unit))), names: null };
     case 'breakdown': {
-      const columns = table.columns.map(({ key, unit, view }) =>
-        listColumn(key, view.kind === 'yoy' || view.kind === 'share' ? '%' : unit),
-      );
+      const columns = table.columns.map(({ key, unit, view }) => listColumn(key, unitOfView(view, unit)));
       return { columns: byKey([listColumn(SEQ, null), listColumn(NAME, null), ...columns]), names: membersOf(profile, table) };
     }
     case 'indicators':

@@ -1,27 +1,28 @@
 // Figures in other units, by digits: examples worked out on paper, and properties against whole-number arithmetic of another kind.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsUnit, hundredthOf, numberDigits, printFigure, printIn } from './print-in.ts';
+import { printInUnit } from '../../../domain/report/units.ts';
+import { fitsUnit, hundredthOf, numberDigits, printFigure } from './print-in.ts';
 
 describe('a figure in the unit of its entry', () => {
   it.each([
-    [34_249_790_623, '万元', null, '34249.79'],
-    [34_249_790_623, '亿元', null, '3.4250'],
+    [34_249_790_623, '万元', undefined, '34249.79'],
+    [34_249_790_623, '亿元', undefined, '3.4250'],
     [34_249_790_623, '千元', 0, '342498'],
-    [34_249_790_623, '元', null, '342497906.23'],
+    [34_249_790_623, '元', undefined, '342497906.23'],
     [27_289_338_827, '亿元', 4, '2.7289'],
     [228_590_524_147, '亿元', 2, '22.86'],
-    [1_380_050, '平方米', null, '13800.50'],
-    [1_380_050, '万平方米', null, '1.3801'],
-    [406_433, '小时', null, '6773.9'],
-    [406_433, '分钟', null, '406433'],
-    [99_477_964, '人次', null, '99477964'],
-    [99_477_964, '万', null, '9947.80'],
+    [1_380_050, '平方米', undefined, '13800.50'],
+    [1_380_050, '万平方米', undefined, '1.3801'],
+    [406_433, '小时', undefined, '6773.9'],
+    [406_433, '分钟', undefined, '406433'],
+    [99_477_964, '人次', undefined, '99477964'],
+    [99_477_964, '万', undefined, '9947.80'],
     [-500_000, '万元', 0, '-1'],
     [-4_999, '万元', 2, '0.00'],
     [5_000, '万元', 2, '0.01'],
   ])('%d in %s with %s decimals is %s', (raw, unit, decimals, text) => {
-    expect(printIn(raw, unit, decimals)).toBe(text);
+    expect(printInUnit(unit, raw, decimals)).toBe(text);
   });
 
   it('is rounded from the exact value, not from its text', () => {
@@ -84,7 +85,7 @@ describe('digits for a cell', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.constantFrom('千元', '万元', '亿元'), (raw, unit) => {
         const size = { 千元: 10n ** 5n, 万元: 10n ** 6n, 亿元: 10n ** 10n }[unit] ?? 1n;
-        const printed = BigInt(printIn(raw, unit, 3).replace('.', ''));
+        const printed = BigInt(printInUnit(unit, raw, 3).replace('.', ''));
         const difference = printed * size - raw * 1000n;
         expect(2n * (difference < 0n ? -difference : difference) <= size).toBe(true);
       }),

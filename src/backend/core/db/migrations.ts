@@ -1,4 +1,4 @@
-// The numbered migrations, oldest first. A released one is never edited.
+// The numbered migrations, oldest first. A released one is never edited: literal SQL that reads no constant, so that it says tomorrow what it said when bases were made by it.
 import { FIRST_SCHEMA } from './migrations/0001-first.ts';
 import { FRONT_DESK } from './migrations/0002-front-desk.ts';
 import { COLLECTION } from './migrations/0003-collection.ts';
@@ -10,7 +10,17 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** Every migration, in order. */
+/**
+ * Every migration, in order. How they are written, and why:
+ * - A record's table has `sheet_id`, `sheet_row`, `version`, `retired_at`, a unique key among rows that are not retired, and three triggers.
+ *   `…_never_deleted` refuses any delete. `…_never_replaced` and `…_never_displaced` refuse what would take the place of a row: `OR REPLACE`
+ *   of another program deletes without a delete trigger unless that program turned recursive triggers on, so whatever would collide is
+ *   refused before SQLite looks at the conflict. None is `UPDATE OF id`: an update of `rowid` would pass it.
+ * - A trigger that refuses with a fact ends the statement by `json_extract('{}', 'CODE:' || fact)`: `RAISE` takes such a text only from
+ *   SQLite 3.47 on, and an older program could then not even read the base; a JSON path that is none ends the statement the same way in
+ *   every SQLite with JSON, whatever `OR …` it was written with.
+ * - A CHECK's list of words is what the program's lists were then: a new word in a list of the domain is a new migration.
+ */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, what: 'first schema', sql: FIRST_SCHEMA },
   { version: 2, what: 'front desk', sql: FRONT_DESK },

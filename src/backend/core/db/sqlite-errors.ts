@@ -18,7 +18,7 @@ const TROUBLE: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, 'BASE_DAMAGED'],
 ];
 
-/** `CODE`, `CODE:fact`, or the same as a JSON path that SQLite quotes (`refuseWith` of schema-parts.ts). */
+/** `CODE`, `CODE:fact`, or the same as a JSON path that SQLite quotes (as migrations.ts says). */
 const RULE_MESSAGE = /^(?:bad JSON path: '|JSON path error near ')?([A-Z][A-Z_]+)(?::(.*?))?'?$/;
 
 /** The code in a trigger's message, and the fact behind it (a month, a row's id, a table); null for SQLite's own messages. */

@@ -8,6 +8,8 @@ import type { Day } from '../../../domain/time/calendar.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { homeSchema } from '../../../contract/insight/insight-shapes.ts';
 import { closeBase } from '../../core/db/open.ts';
+import { checkBase } from '../../safety/check.ts';
+import { backupsView } from '../../safety/backups.ts';
 import { homeOf } from './home.ts';
 
 let small: SmallBase;
@@ -185,14 +187,17 @@ describe('the newest backup', () => {
     small.put('backup_made', row);
   };
 
-  it('is amber after three days, red after seven', () => {
-    made('2026-10-29T08:59');
-    expect(home().backup).toEqual({ at: '2026-10-29T08:59', days: 7, level: 'red' });
-    made('2026-10-29T09:00');
-    expect(home().backup).toMatchObject({ days: 7, level: 'amber' });
-    made('2026-11-02T08:59');
-    expect(home().backup).toMatchObject({ days: 3, level: 'amber' });
-    made('2026-11-02T09:00');
-    expect(home().backup).toMatchObject({ days: 3, level: 'ok' });
+  it.each([
+    ['2026-10-28T23:59', 8, 'red'],
+    ['2026-10-29T08:59', 7, 'amber'],
+    ['2026-11-01T23:00', 4, 'amber'],
+    ['2026-11-02T08:59', 3, 'ok'],
+    ['2026-11-04T22:00', 1, 'ok'],
+    ['2026-11-05T08:00', 0, 'ok'],
+  ])('of %s is %i days old on the home screen, in the settings and in the check, and %s on both screens', (time, days, level) => {
+    made(time);
+    expect(home().backup).toEqual({ at: time, days, level });
+    expect(backupsView(small.base)).toMatchObject({ newest: { at: time }, age: { days, level } });
+    expect(checkBase(small.base, { full: false }).checks.at(-1)?.detail).toBe(`age_days=${days} present=0`);
   });
 });

@@ -2,6 +2,7 @@
 import type { Month } from '../../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
+import { PERCENT } from '../../../domain/report/units.ts';
 import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
 import { recordsExist } from '../../core/db/record-store.ts';
 import { givenValues, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from '../context.ts';
@@ -159,7 +160,7 @@ export function applyHistorical(run: SheetRun, sheet: ListSheet<'historical'>): 
     const values = {
       month,
       figure,
-      raw: unit === '%' ? null : raw,
+      raw: unit === PERCENT ? null : raw,
       value: String(fields.value).trim(),
       ...givenValues(has, { origin: ['origin', origin] }),
     };

@@ -3,10 +3,12 @@ import { monthsFromTo, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { addressWords } from '../../../domain/report/address-words.ts';
+import { unitOfView } from '../../../domain/report/figure-units.ts';
 import type { FigureSpec } from '../../../domain/report/specs.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { PERCENT } from '../../../domain/report/units.ts';
 import { addRecord, changeRecord, changedFields, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
 import type { StoredRecord } from '../../core/db/record-store.ts';
 import type { Connection } from '../../core/db/connection.ts';
@@ -17,8 +19,6 @@ import { originsOf } from '../explain/origins.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import type { PartSource } from '../../../domain/report/explanation.ts';
-
-const PERCENT = '%';
 
 /** A row of the grid. */
 export interface HistoricalRow {
@@ -119,7 +119,7 @@ function parseEntry(profile: Profile, entry: HistoricalEntry): Parsed {
   const spec = specsOf(profile).figures.get(entry.figure);
   if (spec === undefined) return refuse('FIGURE_UNKNOWN', { figure: entry.figure });
   if (value === '') return ok({ entry, raw: null, value });
-  const unit = spec.view.kind === 'yoy' || spec.view.kind === 'share' ? PERCENT : spec.unit;
+  const unit = unitOfView(spec.view, spec.unit);
   const raw = decodeFigureValue(value.replaceAll(',', ''), unit);
   if (!raw.ok) return raw;
   return ok({ entry, raw: unit === PERCENT ? null : raw.value, value: raw.value === null ? '' : value.replaceAll(',', '') });

@@ -2,7 +2,7 @@
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
 import { changedFigures } from '../../../domain/report/changes.ts';
-import { printInUnit } from '../../../domain/report/figure-text.ts';
+import { printInUnit } from '../../../domain/report/units.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';

@@ -1,4 +1,5 @@
 // A figure's address in the form's own words.
+import { unitOfView } from '../../../domain/report/figure-units.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 import type { Profile, ProfileTable } from '../../base/profile.ts';
 
@@ -29,7 +30,7 @@ export function figureLabel(profile: Profile, address: string): string {
 /** The unit that the figure at the address is printed in; empty where it has none. */
 export function unitOfFigure(profile: Profile, address: string): string {
   const spec = specsOf(profile).figures.get(address);
-  if (spec !== undefined) return spec.view.kind === 'yoy' || spec.view.kind === 'share' ? '%' : spec.unit;
+  if (spec !== undefined) return unitOfView(spec.view, spec.unit);
   const [id = '', , key = ''] = address.split('.');
   const table = profile.tables.find((one) => one.id === id);
   return table?.kind === 'tenants' ? (table.columns.find((column) => column.key === key)?.unit ?? '') : '';

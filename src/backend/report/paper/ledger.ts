@@ -2,7 +2,7 @@
 import { addMonths, monthsFromTo } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { sumSafe } from '../../../domain/values/quantity.ts';
-import { printInUnit } from '../../../domain/report/figure-text.ts';
+import { printInUnit } from '../../../domain/report/units.ts';
 import { resolveMonth } from '../../../domain/report/resolve.ts';
 import type { Resolver } from '../../../domain/report/resolve.ts';
 import { membersOf, rowCode } from '../../../domain/report/shape.ts';

@@ -1,7 +1,7 @@
 // Cells of the report's bodies: what a figure prints, and what a spreadsheet keeps of it.
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import type { Figure } from '../../../domain/report/figures.ts';
-import { printQuotient } from '../../../domain/values/rounding.ts';
+import { exactDigits } from '../../../domain/report/units.ts';
 import type { DocCell, DocFormula, DocNumber } from './report-model.ts';
 
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
@@ -13,31 +13,16 @@ export function columnLetter(index: number): string {
   return COLUMN_LETTERS[index] ?? String(index + 1);
 }
 
-function withoutEndZeros(digits: string): string {
-  return digits.includes('.') ? digits.replace(/0+$/, '').replace(/\.$/, '') : digits;
-}
-
 function formatOf(decimals: number): string {
   return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
 }
 
-/** A figure's exact number in its printed unit: fen as 万元, 0.01 m² as m², minutes as hours. Null for `—` and words. */
+/** A figure's exact number in its printed unit. Null for `—` and words. */
 function numberOfFigure(figure: Figure, unit: string | null): DocNumber | null {
   const shown = DECIMAL.exec(figure.text);
   if (!shown) return null;
   const format = formatOf(shown[1]?.length ?? 0);
-  if (figure.raw === null) return { digits: figure.text, format };
-  switch (unit) {
-    case '万元':
-      return { digits: withoutEndZeros(printQuotient(figure.raw, 1_000_000, 6)), format };
-    case '平方米':
-      return { digits: withoutEndZeros(printQuotient(figure.raw, 100, 2)), format };
-    case '小时':
-      // Sixtieths have no end in decimals: the nearest binary number, as the sheet's own formulas would hold it.
-      return { digits: figure.raw % 6 === 0 ? withoutEndZeros(printQuotient(figure.raw, 60, 1)) : String(figure.raw / 60), format };
-    default:
-      return { digits: String(figure.raw), format };
-  }
+  return { digits: figure.raw === null ? figure.text : exactDigits(unit ?? '', figure.raw), format };
 }
 
 /** A cell of words; empty ones print `—`, since a statistical table has no blank cell, unless `blank` allows it. */

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFigures, sampleHead, sampleProfile } from '../../../../test/helpers/sample-report.ts';
 import type { Figure } from '../../../domain/report/figures.ts';
+import { printInUnit } from '../../../domain/report/units.ts';
+import { figureCell } from './report-cells.ts';
 import { buildReportDoc } from './report-doc.ts';
 import type { ReportDocInput } from './report-doc.ts';
 import type { DocTable } from './report-model.ts';
@@ -92,6 +94,18 @@ describe('numbers', () => {
     expect(number('ZB-2', 18, 3)).toEqual({ digits: '10.7', format: '0.0' });
     expect(number('ZB-2', 2, 4)).toEqual({ digits: String(3_428_836 / 60), format: '0.0' });
     expect(number('ZB-2', 11, 7)).toBeNull();
+  });
+
+  it.each([
+    ['元', 12_345_678, { digits: '123456.78', format: '0.00' }],
+    ['千元', 12_345_678, { digits: '123.45678', format: '0.00' }],
+    ['亿元', 12_345_678, { digits: '0.0012345678', format: '0.0000' }],
+    ['万平方米', 1_380_050, { digits: '1.38005', format: '0.0000' }],
+    ['分钟', 61, { digits: '61', format: '0' }],
+    ['万', 12_345, { digits: '1.2345', format: '0.00' }],
+  ])('of a profile in %s are no other amount in the spreadsheet than on paper', (unit, raw, number) => {
+    const figure = { raw, text: printInUnit(unit, raw) };
+    expect(figureCell({ address: 'ZB-2.06.month', figure, unit }).number).toEqual(number);
   });
 
   it('are formulas only where the formula gives exactly the figure', () => {

@@ -1,6 +1,7 @@
 // The three kinds of tables as columns and rows: indicators, breakdowns by a list, one row a tenant.
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
+import { unitOfView } from '../../../domain/report/figure-units.ts';
 import { assertNever } from '../../../domain/values/result.ts';
 import type { BreakdownTable, IndicatorTable, Profile, ProfileTable, TenantTable } from '../../base/profile.ts';
 import { columnLetter, figureCell, sumFormula, termsFormula, wordCell } from './report-cells.ts';
@@ -16,7 +17,6 @@ interface TableBody {
 const REMARK = 'remark';
 /** The column that addresses name a tenant's row by. */
 const USCC = 'uscc';
-const PERCENT = '%';
 const TOTAL_WORD = '合计';
 
 function wordColumn(label: string, index: number, kind: 'words' | 'code' = 'code'): DocColumn {
@@ -64,7 +64,7 @@ function indicatorBody(table: IndicatorTable, figures: ReportFigures): TableBody
           {
             address: `${table.id}.${row.row}.${column.key}`,
             figure: at(row.row, column.key),
-            unit: isComparison(column.view) ? PERCENT : row.unit,
+            unit: unitOfView(column.view, row.unit),
           },
           formulaOf(row, column, fixed.length + index),
         ),
@@ -109,7 +109,7 @@ function breakdownBody(table: BreakdownTable, members: readonly string[], figure
       ...table.columns.map((column) => {
         const formula = row === 0 ? downFormula(column) : acrossFormula(column, row);
         const address = `${table.id}.${code(row)}.${column.key}`;
-        return figureCell({ address, figure: at(row, column.key), unit: isComparison(column.view) ? PERCENT : column.unit }, formula);
+        return figureCell({ address, figure: at(row, column.key), unit: unitOfView(column.view, column.unit) }, formula);
       }),
     ],
   }));

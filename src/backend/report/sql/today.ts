@@ -106,22 +106,19 @@ const setUpRow = z.object({
   ledgers: z.int(),
   reported: z.int(),
   first_month: z.string().nullable(),
-  backup_ms: z.int().nullable(),
 });
 const SET_UP = `SELECT EXISTS (SELECT 1 FROM base_fact WHERE retired_at IS NULL) AS named,
   EXISTS (SELECT 1 FROM base_area WHERE retired_at IS NULL) AND EXISTS (SELECT 1 FROM tenant WHERE retired_at IS NULL)
     AND EXISTS (SELECT 1 FROM sales_line WHERE retired_at IS NULL) AS ledgers,
   EXISTS (SELECT 1 FROM filing) OR EXISTS (SELECT 1 FROM artifact) AS reported,
-  (SELECT min(month) FROM base_area WHERE retired_at IS NULL) AS first_month,
-  (SELECT max(at_ms) FROM backup_made) AS backup_ms`;
+  (SELECT min(month) FROM base_area WHERE retired_at IS NULL) AS first_month`;
 
-/** How far the base is set up: named, with ledgers, with a report made; its first month, and when it was last backed up. */
+/** How far the base is set up: named, with ledgers, with a report made; and its first month. */
 export function setUpOf(db: Connection): {
   readonly isNamed: boolean;
   readonly hasLedgers: boolean;
   readonly hasReported: boolean;
   readonly firstMonth: string | null;
-  readonly backupMs: number | null;
 } {
   const row = setUpRow.parse(statement(db, SET_UP).get());
   return {
@@ -129,6 +126,5 @@ export function setUpOf(db: Connection): {
     hasLedgers: row.ledgers === 1,
     hasReported: row.reported === 1,
     firstMonth: row.first_month,
-    backupMs: row.backup_ms,
   };
 }

@@ -1,6 +1,7 @@
 // The unit of a figure's cell: from the row's column of units, a bracket of its labels, the line over the table, or only the profile.
 import { flatText } from '../label-text.ts';
-import { fitsUnit, unitKindOf } from '../print-in.ts';
+import { unitKindOf } from '../../../../domain/report/units.ts';
+import { fitsUnit } from '../print-in.ts';
 import type { Target } from './target-labels.ts';
 import { countsAlike } from './unit-words.ts';
 import type { ReadUnit } from './unit-words.ts';

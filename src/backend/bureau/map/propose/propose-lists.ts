@@ -6,7 +6,8 @@ import type { MapList, MapListColumn } from '../../../../domain/bureau/workbook-
 import { headsAbove } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import { plainLabel } from '../label-text.ts';
-import { fitsUnit, unitKindOf } from '../print-in.ts';
+import { unitKindOf } from '../../../../domain/report/units.ts';
+import { fitsUnit } from '../print-in.ts';
 import { withoutViews } from './lexicon.ts';
 import type { Lexicon, ListWord, ViewFlag } from './lexicon.ts';
 import { readUnitLine, readUnits } from './unit-words.ts';

@@ -1,7 +1,7 @@
 // Units as forms write them: 万元, 人民币亿元, ㎡, 万人次, and lists of them.
 import { flatText } from '../label-text.ts';
-import { unitKindOf } from '../print-in.ts';
-import type { UnitKind } from '../print-in.ts';
+import { UNIT_NAMES, unitKindOf } from '../../../../domain/report/units.ts';
+import type { UnitKind } from '../../../../domain/report/units.ts';
 
 /** A unit that was read. `unit` is what a map would say; null where no map can say it (百万元). `counted` is what a count counts. */
 export interface ReadUnit {
@@ -22,7 +22,7 @@ const OTHER_WAYS: ReadonlyMap<string, string> = new Map([
   ['百分点', '%'],
   ['RMB元', '元'],
 ]);
-const KNOWN: ReadonlySet<string> = new Set(['元', '千元', '万元', '亿元', '平方米', '万平方米', '小时', '分钟', '%']);
+const KNOWN: ReadonlySet<string> = new Set(UNIT_NAMES.filter((unit) => unitKindOf(unit) !== 'count'));
 /** Units of money, area and time that a map cannot say: what stands in them is left to a person. */
 const UNSAYABLE: ReadonlyMap<string, UnitKind> = new Map([
   ['百万元', 'money'],

@@ -1,36 +1,58 @@
-// First schema, part 2: the base, its studios and its tenants.
-import * as words from '../../../../domain/base/catalogue.ts';
-import { RECORD_COLUMNS, dayCheck, monthCheck, neverDeleted, oneOf } from '../schema-parts.ts';
+// First schema, part 2: the base and its studios.
 
-/** SQL: base, studios, calendar, tenants, leases, hosts, cases, events. */
-export const BASE_AND_TENANTS = `
+/** SQL: base, studios, calendar. */
+export const BASE_AND_STUDIOS = `
 CREATE TABLE base_fact (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  starts_on TEXT NOT NULL ${dayCheck('starts_on')},
+  starts_on TEXT NOT NULL CHECK (date(starts_on) IS starts_on AND starts_on >= '0001-01-01'),
   full_name TEXT NOT NULL CHECK (full_name <> ''),
   uscc TEXT NOT NULL CHECK (length(uscc) = 18 AND uscc = upper(trim(uscc))),
-  kind TEXT NOT NULL ${oneOf('kind', words.BASE_KINDS)},
+  kind TEXT NOT NULL CHECK (kind IN ('直播电商园区', '直播电商基地（专业服务类）', '直播电商基地（商品交易类）')),
   district TEXT,
   address TEXT,
   unit_head TEXT,
   statistics_head TEXT,
   filler TEXT,
   phone TEXT,
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX base_fact_key ON base_fact (starts_on) WHERE retired_at IS NULL;
-${neverDeleted('base_fact', ['starts_on'])}
+
+CREATE TRIGGER base_fact_never_deleted BEFORE DELETE ON base_fact
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:base_fact'); END;
+CREATE TRIGGER base_fact_never_replaced BEFORE INSERT ON base_fact
+WHEN EXISTS (SELECT 1 FROM base_fact WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM base_fact WHERE retired_at IS NULL AND starts_on IS NEW.starts_on AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:base_fact'); END;
+CREATE TRIGGER base_fact_never_displaced BEFORE UPDATE ON base_fact
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.starts_on IS NOT NEW.starts_on OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM base_fact WHERE retired_at IS NULL AND starts_on IS NEW.starts_on AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:base_fact'); END;
 
 CREATE TABLE base_area (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  month TEXT NOT NULL ${monthCheck('month')},
+  month TEXT NOT NULL CHECK (date(month || '-01') IS month || '-01' AND month >= '0001-01'),
   floor_area INTEGER NOT NULL CHECK (floor_area >= 0),
   lettable_area INTEGER NOT NULL CHECK (lettable_area >= 0),
   team INTEGER NOT NULL CHECK (team >= 0),
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX base_area_key ON base_area (month) WHERE retired_at IS NULL;
-${neverDeleted('base_area', ['month'])}
+
+CREATE TRIGGER base_area_never_deleted BEFORE DELETE ON base_area
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:base_area'); END;
+CREATE TRIGGER base_area_never_replaced BEFORE INSERT ON base_area
+WHEN EXISTS (SELECT 1 FROM base_area WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM base_area WHERE retired_at IS NULL AND month IS NEW.month AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:base_area'); END;
+CREATE TRIGGER base_area_never_displaced BEFORE UPDATE ON base_area
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.month IS NOT NEW.month OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM base_area WHERE retired_at IS NULL AND month IS NEW.month AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:base_area'); END;
 
 CREATE TABLE studio (
   id INTEGER PRIMARY KEY CHECK (id > 0),
@@ -38,49 +60,97 @@ CREATE TABLE studio (
   name TEXT,
   floor TEXT,
   equipment TEXT,
-  opened_on TEXT NOT NULL ${dayCheck('opened_on')},
-  closed_on TEXT ${dayCheck('closed_on')},
-  ${RECORD_COLUMNS},
+  opened_on TEXT NOT NULL CHECK (date(opened_on) IS opened_on AND opened_on >= '0001-01-01'),
+  closed_on TEXT CHECK (date(closed_on) IS closed_on AND closed_on >= '0001-01-01'),
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER,
   CHECK (closed_on IS NULL OR closed_on >= opened_on)
 ) STRICT;
 CREATE UNIQUE INDEX studio_key ON studio (code) WHERE retired_at IS NULL;
-${neverDeleted('studio', ['code'])}
+
+CREATE TRIGGER studio_never_deleted BEFORE DELETE ON studio
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:studio'); END;
+CREATE TRIGGER studio_never_replaced BEFORE INSERT ON studio
+WHEN EXISTS (SELECT 1 FROM studio WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM studio WHERE retired_at IS NULL AND code IS NEW.code AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:studio'); END;
+CREATE TRIGGER studio_never_displaced BEFORE UPDATE ON studio
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.code IS NOT NEW.code OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM studio WHERE retired_at IS NULL AND code IS NEW.code AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:studio'); END;
 
 CREATE TABLE studio_fact (
   id INTEGER PRIMARY KEY CHECK (id > 0),
   studio_id INTEGER NOT NULL REFERENCES studio (id),
-  starts_on TEXT NOT NULL ${dayCheck('starts_on')},
-  kind TEXT NOT NULL ${oneOf('kind', words.STUDIO_KINDS)},
+  starts_on TEXT NOT NULL CHECK (date(starts_on) IS starts_on AND starts_on >= '0001-01-01'),
+  kind TEXT NOT NULL CHECK (kind IN ('公共', '专属')),
   area INTEGER CHECK (area >= 0),
   hours TEXT NOT NULL,
   turnaround INTEGER NOT NULL CHECK (turnaround BETWEEN 0 AND 240),
   hourly_rate INTEGER NOT NULL CHECK (hourly_rate >= 0),
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX studio_fact_key ON studio_fact (studio_id, starts_on) WHERE retired_at IS NULL;
-${neverDeleted('studio_fact', ['studio_id', 'starts_on'])}
+
+CREATE TRIGGER studio_fact_never_deleted BEFORE DELETE ON studio_fact
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:studio_fact'); END;
+CREATE TRIGGER studio_fact_never_replaced BEFORE INSERT ON studio_fact
+WHEN EXISTS (SELECT 1 FROM studio_fact WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM studio_fact WHERE retired_at IS NULL AND studio_id IS NEW.studio_id AND starts_on IS NEW.starts_on AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:studio_fact'); END;
+CREATE TRIGGER studio_fact_never_displaced BEFORE UPDATE ON studio_fact
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.studio_id IS NOT NEW.studio_id OR OLD.starts_on IS NOT NEW.starts_on OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM studio_fact WHERE retired_at IS NULL AND studio_id IS NEW.studio_id AND starts_on IS NEW.starts_on AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:studio_fact'); END;
 
 -- studio_id empty: the whole base.
 CREATE TABLE calendar_exception (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  day TEXT NOT NULL ${dayCheck('day')},
+  day TEXT NOT NULL CHECK (date(day) IS day AND day >= '0001-01-01'),
   studio_id INTEGER CHECK (studio_id > 0) REFERENCES studio (id),
   hours TEXT NOT NULL,
   note TEXT,
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX calendar_exception_key ON calendar_exception (day, coalesce(studio_id, 0)) WHERE retired_at IS NULL;
-${neverDeleted('calendar_exception', ['day', 'studio_id'])}
+
+CREATE TRIGGER calendar_exception_never_deleted BEFORE DELETE ON calendar_exception
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:calendar_exception'); END;
+CREATE TRIGGER calendar_exception_never_replaced BEFORE INSERT ON calendar_exception
+WHEN EXISTS (SELECT 1 FROM calendar_exception WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM calendar_exception WHERE retired_at IS NULL AND day IS NEW.day AND studio_id IS NEW.studio_id AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:calendar_exception'); END;
+CREATE TRIGGER calendar_exception_never_displaced BEFORE UPDATE ON calendar_exception
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.day IS NOT NEW.day OR OLD.studio_id IS NOT NEW.studio_id OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM calendar_exception WHERE retired_at IS NULL AND day IS NEW.day AND studio_id IS NEW.studio_id AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:calendar_exception'); END;
 
 CREATE TABLE calendar_day (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  day TEXT NOT NULL ${dayCheck('day')},
-  kind TEXT NOT NULL ${oneOf('kind', ['holiday', 'workday'])},
+  day TEXT NOT NULL CHECK (date(day) IS day AND day >= '0001-01-01'),
+  kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
   name TEXT NOT NULL,
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX calendar_day_key ON calendar_day (day) WHERE retired_at IS NULL;
-${neverDeleted('calendar_day', ['day'])}
+
+CREATE TRIGGER calendar_day_never_deleted BEFORE DELETE ON calendar_day
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:calendar_day'); END;
+CREATE TRIGGER calendar_day_never_replaced BEFORE INSERT ON calendar_day
+WHEN EXISTS (SELECT 1 FROM calendar_day WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM calendar_day WHERE retired_at IS NULL AND day IS NEW.day AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:calendar_day'); END;
+CREATE TRIGGER calendar_day_never_displaced BEFORE UPDATE ON calendar_day
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.day IS NOT NEW.day OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM calendar_day WHERE retired_at IS NULL AND day IS NEW.day AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:calendar_day'); END;
 
 CREATE TABLE blackout (
   id INTEGER PRIMARY KEY CHECK (id > 0),
@@ -88,170 +158,20 @@ CREATE TABLE blackout (
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
   reason TEXT NOT NULL,
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE INDEX blackout_by_studio ON blackout (studio_id, starts_at) WHERE retired_at IS NULL;
-${neverDeleted('blackout')}
-CREATE TABLE tenant (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  legal_person TEXT,
-  contact TEXT,
-  phone TEXT,
-  incubated_on TEXT ${dayCheck('incubated_on')},
-  notes TEXT,
-  ${RECORD_COLUMNS}
-) STRICT;
-${neverDeleted('tenant')}
 
-CREATE TABLE tenant_fact (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  starts_on TEXT NOT NULL ${dayCheck('starts_on')},
-  name TEXT NOT NULL CHECK (name <> ''),
-  uscc TEXT NOT NULL CHECK (length(uscc) = 18 AND uscc = upper(trim(uscc))),
-  category TEXT NOT NULL ${oneOf('category', words.TENANT_CATEGORIES)},
-  leading INTEGER NOT NULL CHECK (leading IN (0, 1)),
-  service_kind TEXT,
-  industry TEXT,
-  ${RECORD_COLUMNS}
-) STRICT;
-CREATE UNIQUE INDEX tenant_fact_key ON tenant_fact (tenant_id, starts_on) WHERE retired_at IS NULL;
-CREATE INDEX tenant_fact_by_uscc ON tenant_fact (uscc) WHERE retired_at IS NULL;
-${neverDeleted('tenant_fact', ['tenant_id', 'starts_on'])}
-CREATE TRIGGER tenant_fact_code_insert BEFORE INSERT ON tenant_fact
-WHEN NEW.retired_at IS NULL
-  AND EXISTS (SELECT 1 FROM tenant_fact o WHERE o.uscc = NEW.uscc AND o.tenant_id <> NEW.tenant_id AND o.retired_at IS NULL)
-BEGIN SELECT RAISE(ABORT, 'ROW_USCC_OF_OTHER'); END;
-CREATE TRIGGER tenant_fact_code_update BEFORE UPDATE OF uscc, tenant_id, retired_at ON tenant_fact
-WHEN NEW.retired_at IS NULL
-  AND EXISTS (SELECT 1 FROM tenant_fact o WHERE o.uscc = NEW.uscc AND o.tenant_id <> NEW.tenant_id AND o.retired_at IS NULL AND o.id <> NEW.id)
-BEGIN SELECT RAISE(ABORT, 'ROW_USCC_OF_OTHER'); END;
-
--- 'studios' is a JSON array of studio ids; lease_studio follows it by trigger.
-CREATE TABLE lease (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  contract TEXT NOT NULL CHECK (contract <> ''),
-  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  starts_on TEXT NOT NULL ${dayCheck('starts_on')},
-  ends_on TEXT NOT NULL ${dayCheck('ends_on')},
-  left_on TEXT ${dayCheck('left_on')},
-  area INTEGER NOT NULL CHECK (area >= 0),
-  monthly_rent INTEGER CHECK (monthly_rent >= 0),
-  deposit INTEGER CHECK (deposit >= 0),
-  studios TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(studios) AND json_type(studios) = 'array'),
-  free_minutes INTEGER CHECK (free_minutes >= 0),
-  ${RECORD_COLUMNS},
-  CHECK (ends_on >= starts_on),
-  CHECK (left_on IS NULL OR left_on >= starts_on)
-) STRICT;
-CREATE UNIQUE INDEX lease_key ON lease (contract) WHERE retired_at IS NULL;
-CREATE INDEX lease_by_tenant ON lease (tenant_id, starts_on) WHERE retired_at IS NULL;
-${neverDeleted('lease', ['contract'])}
-
--- Which studios a lease holds exclusively, from its first day to its last in force.
-CREATE TABLE lease_studio (
-  lease_id INTEGER NOT NULL REFERENCES lease (id),
-  studio_id INTEGER NOT NULL REFERENCES studio (id),
-  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  starts_on TEXT NOT NULL,
-  ends_on TEXT NOT NULL,
-  PRIMARY KEY (lease_id, studio_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX lease_studio_by_studio ON lease_studio (studio_id, starts_on);
-
-CREATE TABLE account (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  platform TEXT NOT NULL CHECK (platform <> ''),
-  handle TEXT NOT NULL CHECK (handle <> ''),
-  nickname TEXT,
-  goods_class TEXT,
-  from_on TEXT NOT NULL DEFAULT '0001-01-01' ${dayCheck('from_on')},
-  to_on TEXT ${dayCheck('to_on')},
-  ${RECORD_COLUMNS}
-) STRICT;
-CREATE UNIQUE INDEX account_key ON account (platform, handle, from_on) WHERE retired_at IS NULL;
-CREATE INDEX account_by_tenant ON account (tenant_id) WHERE retired_at IS NULL;
-${neverDeleted('account', ['platform', 'handle', 'from_on'])}
-
-CREATE TABLE headcount (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  month TEXT NOT NULL ${monthCheck('month')},
-  hosts INTEGER NOT NULL CHECK (hosts >= 0),
-  employees INTEGER NOT NULL CHECK (employees >= 0),
-  ${RECORD_COLUMNS}
-) STRICT;
-CREATE UNIQUE INDEX headcount_key ON headcount (month, tenant_id) WHERE retired_at IS NULL;
-${neverDeleted('headcount', ['month', 'tenant_id'])}
-
-CREATE TABLE host (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  number TEXT NOT NULL CHECK (number <> ''),
-  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  nickname TEXT NOT NULL,
-  platform TEXT,
-  handle TEXT,
-  grade TEXT NOT NULL ${oneOf('grade', words.HOST_GRADES)},
-  virtual INTEGER NOT NULL CHECK (virtual IN (0, 1)),
-  since TEXT NOT NULL ${dayCheck('since')},
-  until TEXT ${dayCheck('until')},
-  trained_on TEXT ${dayCheck('trained_on')},
-  ${RECORD_COLUMNS},
-  CHECK (until IS NULL OR until >= since)
-) STRICT;
-CREATE UNIQUE INDEX host_key ON host (number) WHERE retired_at IS NULL;
-${neverDeleted('host', ['number'])}
-
-CREATE TABLE compliance_case (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  number TEXT NOT NULL CHECK (number <> ''),
-  day TEXT NOT NULL ${dayCheck('day')},
-  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  kind TEXT NOT NULL ${oneOf('kind', words.CASE_KINDS)},
-  description TEXT,
-  origin TEXT,
-  resolved_on TEXT ${dayCheck('resolved_on')},
-  outcome TEXT,
-  ${RECORD_COLUMNS},
-  CHECK (resolved_on IS NULL OR resolved_on >= day)
-) STRICT;
-CREATE UNIQUE INDEX compliance_case_key ON compliance_case (number) WHERE retired_at IS NULL;
-${neverDeleted('compliance_case', ['number'])}
-
-CREATE TABLE paper (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  tenant_id INTEGER NOT NULL REFERENCES tenant (id),
-  kind TEXT NOT NULL ${oneOf('kind', words.PAPER_KINDS)},
-  number TEXT NOT NULL DEFAULT '',
-  issued_on TEXT ${dayCheck('issued_on')},
-  expires_on TEXT ${dayCheck('expires_on')},
-  seen_on TEXT ${dayCheck('seen_on')},
-  seen_by TEXT,
-  ${RECORD_COLUMNS}
-) STRICT;
-CREATE UNIQUE INDEX paper_key ON paper (tenant_id, kind, number) WHERE retired_at IS NULL;
-${neverDeleted('paper', ['tenant_id', 'kind', 'number'])}
-
-CREATE TABLE event (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  day TEXT NOT NULL ${dayCheck('day')},
-  kind TEXT NOT NULL ${oneOf('kind', words.EVENT_KINDS)},
-  name TEXT NOT NULL CHECK (name <> ''),
-  nth INTEGER NOT NULL CHECK (nth >= 1),
-  attendance INTEGER NOT NULL CHECK (attendance >= 0),
-  ${RECORD_COLUMNS}
-) STRICT;
-CREATE UNIQUE INDEX event_key ON event (day, kind, name, nth) WHERE retired_at IS NULL;
-${neverDeleted('event', ['day', 'kind', 'name', 'nth'])}
-
-CREATE TABLE year_target (
-  id INTEGER PRIMARY KEY CHECK (id > 0),
-  year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
-  indicator TEXT NOT NULL,
-  value TEXT NOT NULL,
-  ${RECORD_COLUMNS}
-) STRICT;
-CREATE UNIQUE INDEX year_target_key ON year_target (year, indicator) WHERE retired_at IS NULL;
-${neverDeleted('year_target', ['year', 'indicator'])}
+CREATE TRIGGER blackout_never_deleted BEFORE DELETE ON blackout
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:blackout'); END;
+CREATE TRIGGER blackout_never_replaced BEFORE INSERT ON blackout
+WHEN EXISTS (SELECT 1 FROM blackout WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:blackout'); END;
+CREATE TRIGGER blackout_never_displaced BEFORE UPDATE ON blackout
+WHEN OLD.id IS NOT NEW.id
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:blackout'); END;
 `;

@@ -1,45 +1,80 @@
-// First schema, part 4: what was filed.
-import { RECORD_COLUMNS, appendOnly, dayCheck, monthCheck, neverDeleted, oneOf } from '../schema-parts.ts';
+// First schema, part 5: what was filed.
 
 /** SQL: historical figures, heads, rosters, filings, submissions, artifacts. */
 export const REPORTS = `
 CREATE TABLE historical_figure (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  month TEXT NOT NULL ${monthCheck('month')},
+  month TEXT NOT NULL CHECK (date(month || '-01') IS month || '-01' AND month >= '0001-01'),
   figure TEXT NOT NULL,
   raw INTEGER,
   value TEXT NOT NULL,
   origin TEXT,
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX historical_figure_key ON historical_figure (month, figure) WHERE retired_at IS NULL;
-${neverDeleted('historical_figure', ['month', 'figure'])}
+
+CREATE TRIGGER historical_figure_never_deleted BEFORE DELETE ON historical_figure
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:historical_figure'); END;
+CREATE TRIGGER historical_figure_never_replaced BEFORE INSERT ON historical_figure
+WHEN EXISTS (SELECT 1 FROM historical_figure WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM historical_figure WHERE retired_at IS NULL AND month IS NEW.month AND figure IS NEW.figure AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:historical_figure'); END;
+CREATE TRIGGER historical_figure_never_displaced BEFORE UPDATE ON historical_figure
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.month IS NOT NEW.month OR OLD.figure IS NOT NEW.figure OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM historical_figure WHERE retired_at IS NULL AND month IS NEW.month AND figure IS NEW.figure AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:historical_figure'); END;
 
 CREATE TABLE month_head (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  month TEXT NOT NULL ${monthCheck('month')},
+  month TEXT NOT NULL CHECK (date(month || '-01') IS month || '-01' AND month >= '0001-01'),
   field TEXT NOT NULL,
   value TEXT NOT NULL,
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX month_head_key ON month_head (month, field) WHERE retired_at IS NULL;
-${neverDeleted('month_head', ['month', 'field'])}
+
+CREATE TRIGGER month_head_never_deleted BEFORE DELETE ON month_head
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:month_head'); END;
+CREATE TRIGGER month_head_never_replaced BEFORE INSERT ON month_head
+WHEN EXISTS (SELECT 1 FROM month_head WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM month_head WHERE retired_at IS NULL AND month IS NEW.month AND field IS NEW.field AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:month_head'); END;
+CREATE TRIGGER month_head_never_displaced BEFORE UPDATE ON month_head
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.month IS NOT NEW.month OR OLD.field IS NOT NEW.field OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM month_head WHERE retired_at IS NULL AND month IS NEW.month AND field IS NEW.field AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:month_head'); END;
 
 -- What is written about a failing relation while the month is open; about is the finding's sentence as it read then.
 CREATE TABLE explanation_draft (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  month TEXT NOT NULL ${monthCheck('month')},
+  month TEXT NOT NULL CHECK (date(month || '-01') IS month || '-01' AND month >= '0001-01'),
   relation TEXT NOT NULL,
   words TEXT NOT NULL CHECK (trim(words) <> ''),
   about TEXT NOT NULL,
-  ${RECORD_COLUMNS}
+  
+  sheet_id INTEGER REFERENCES import_sheet (id),
+  sheet_row INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX explanation_draft_key ON explanation_draft (month, relation) WHERE retired_at IS NULL;
-${neverDeleted('explanation_draft', ['month', 'relation'])}
+
+CREATE TRIGGER explanation_draft_never_deleted BEFORE DELETE ON explanation_draft
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:explanation_draft'); END;
+CREATE TRIGGER explanation_draft_never_replaced BEFORE INSERT ON explanation_draft
+WHEN EXISTS (SELECT 1 FROM explanation_draft WHERE id = NEW.id) OR (NEW.retired_at IS NULL AND EXISTS (SELECT 1 FROM explanation_draft WHERE retired_at IS NULL AND month IS NEW.month AND relation IS NEW.relation AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:explanation_draft'); END;
+CREATE TRIGGER explanation_draft_never_displaced BEFORE UPDATE ON explanation_draft
+WHEN OLD.id IS NOT NEW.id OR (NEW.retired_at IS NULL AND (OLD.month IS NOT NEW.month OR OLD.relation IS NOT NEW.relation OR OLD.retired_at IS NOT NEW.retired_at) AND EXISTS (SELECT 1 FROM explanation_draft WHERE retired_at IS NULL AND month IS NEW.month AND relation IS NEW.relation AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:explanation_draft'); END;
 
 -- The tenants that had to report a month, frozen when the forms are made or the month is closed.
 CREATE TABLE roster (
-  month TEXT NOT NULL ${monthCheck('month')},
+  month TEXT NOT NULL CHECK (date(month || '-01') IS month || '-01' AND month >= '0001-01'),
   tenant_id INTEGER NOT NULL REFERENCES tenant (id),
   frozen_ms INTEGER NOT NULL,
   PRIMARY KEY (month, tenant_id)
@@ -53,12 +88,12 @@ BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:roster'); END;
 -- A month as filed. It is closed while reopened_ms is empty; reopening fills the three columns once, closing again adds a revision.
 CREATE TABLE filing (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  month TEXT NOT NULL ${monthCheck('month')},
+  month TEXT NOT NULL CHECK (date(month || '-01') IS month || '-01' AND month >= '0001-01'),
   revision INTEGER NOT NULL CHECK (revision >= 1),
   closed_ms INTEGER NOT NULL,
   closed_by TEXT NOT NULL,
-  first_day TEXT NOT NULL ${dayCheck('first_day')},
-  last_day TEXT NOT NULL ${dayCheck('last_day')},
+  first_day TEXT NOT NULL CHECK (date(first_day) IS first_day AND first_day >= '0001-01-01'),
+  last_day TEXT NOT NULL CHECK (date(last_day) IS last_day AND last_day >= '0001-01-01'),
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
   profile_id TEXT NOT NULL,
@@ -129,7 +164,7 @@ CREATE TABLE submission (
   filing_id INTEGER NOT NULL REFERENCES filing (id),
   at_ms INTEGER NOT NULL,
   who TEXT NOT NULL,
-  state TEXT NOT NULL ${oneOf('state', ['handed_in', 'accepted', 'returned'])},
+  state TEXT NOT NULL CHECK (state IN ('handed_in', 'accepted', 'returned')),
   how TEXT,
   words TEXT,
   receipt_name TEXT,
@@ -137,14 +172,20 @@ CREATE TABLE submission (
   CHECK (state <> 'handed_in' OR how IS NOT NULL)
 ) STRICT;
 CREATE INDEX submission_by_filing ON submission (filing_id, id);
-${appendOnly('submission')}
+
+CREATE TRIGGER submission_no_update BEFORE UPDATE ON submission BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:submission'); END;
+
+CREATE TRIGGER submission_no_delete BEFORE DELETE ON submission BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:submission'); END;
+CREATE TRIGGER submission_no_replace BEFORE INSERT ON submission
+WHEN EXISTS (SELECT 1 FROM submission WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:submission'); END;
 
 -- Every file that was exported. Of a closed month one a kind, which later exports hand out again.
 CREATE TABLE artifact (
   id INTEGER PRIMARY KEY CHECK (id > 0),
-  month TEXT NOT NULL ${monthCheck('month')},
+  month TEXT NOT NULL CHECK (date(month || '-01') IS month || '-01' AND month >= '0001-01'),
   filing_id INTEGER REFERENCES filing (id),
-  kind TEXT NOT NULL ${oneOf('kind', ['xlsx', 'pdf'])},
+  kind TEXT NOT NULL CHECK (kind IN ('xlsx', 'pdf')),
   name TEXT NOT NULL,
   bytes BLOB NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
@@ -153,5 +194,11 @@ CREATE TABLE artifact (
 ) STRICT;
 CREATE UNIQUE INDEX artifact_key ON artifact (filing_id, kind) WHERE filing_id IS NOT NULL;
 CREATE INDEX artifact_by_month ON artifact (month, kind);
-${appendOnly('artifact', ['filing_id', 'kind'])}
+
+CREATE TRIGGER artifact_no_update BEFORE UPDATE ON artifact BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:artifact'); END;
+
+CREATE TRIGGER artifact_no_delete BEFORE DELETE ON artifact BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:artifact'); END;
+CREATE TRIGGER artifact_no_replace BEFORE INSERT ON artifact
+WHEN EXISTS (SELECT 1 FROM artifact WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM artifact WHERE filing_id = NEW.filing_id AND kind = NEW.kind)
+BEGIN SELECT RAISE(ABORT, 'HISTORY_FIXED:artifact'); END;
 `;
