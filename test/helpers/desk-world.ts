@@ -2,7 +2,12 @@
 import fc from 'fast-check';
 import { book } from '../../src/backend/desk/book.ts';
 import { instant } from '../../src/domain/time/calendar.ts';
-import { at, lease, openRawBase, put, studio, tenant } from './raw-base.ts';
+import { writeSetting } from '../../src/backend/core/records/settings.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
+import { minutes } from '../../src/domain/values/quantity.ts';
+import { ok } from '../../src/domain/values/result.ts';
+import { at, filing, lease, openRawBase, put, studio, tenant } from './raw-base.ts';
 import type { RawBase } from './raw-base.ts';
 
 export const FRONT_DESK = { who: '前台', host: 'window' } as const;
@@ -25,18 +30,24 @@ export interface DeskSpec {
   readonly isHeld: boolean;
   readonly blackout: { readonly studio: number; readonly start: number; readonly length: number } | null;
   readonly exception: string | null;
+  /** The month that is closed once the bookings stand: that of the day, or the one before it. */
+  readonly closed: '2026-11' | '2026-12' | null;
+  /** The second tenant's last day. */
+  readonly leftOn: string | null;
+  /** Whether the week's hours are few, and the third tenant in arrears. */
+  readonly isWarned: boolean;
   readonly bookings: readonly Wish[];
 }
 
 const TENANTS = 3;
-/** From 00:00 of the day to 06:00 of the day after. */
-const STEPS = 120;
+/** From 14:00 of the day before, which is a month's last, to 06:00 of the day after. */
+const [FIRST_STEP, STEPS] = [-40, 120];
 
 export function wishes(studios: number): fc.Arbitrary<Wish> {
   return fc.record({
     studio: fc.integer({ min: 0, max: studios - 1 }),
     tenant: fc.integer({ min: 0, max: TENANTS - 1 }),
-    start: fc.integer({ min: 0, max: STEPS - 4 }),
+    start: fc.integer({ min: FIRST_STEP, max: STEPS - 4 }),
     length: fc.integer({ min: 2, max: 24 }),
     screens: fc.constantFrom(0, 0, 1, 2),
   });
@@ -60,6 +71,9 @@ export const DESK_SPECS: fc.Arbitrary<DeskSpec> = fc.record({
     fc.record({ studio: fc.integer({ min: 0, max: 2 }), start: fc.integer({ min: 0, max: 90 }), length: fc.integer({ min: 1, max: 20 }) }),
   ),
   exception: fc.option(fc.constantFrom('休息', '10:00-20:00')),
+  closed: fc.constantFrom('2026-11', '2026-12', null, null),
+  leftOn: fc.constantFrom('2026-11-29', '2026-11-30', '2026-12-01', null),
+  isWarned: fc.boolean(),
   bookings: fc.array(wishes(STUDIOS), { minLength: 4, maxLength: 14 }),
 });
 
@@ -90,6 +104,12 @@ function putStudios({ own }: RawBase, spec: DeskSpec): number[] {
   });
 }
 
+function warn({ base, own }: RawBase, tenantId: number): void {
+  put(own, 'charge', { tenant_id: tenantId, month: '2026-08', kind: 'rent', amount: 100_000 });
+  const quotas = { weekMinutes: minutes(240), eveningMinutes: minutes(120), aheadDays: 5 };
+  inTx(base, FRONT_DESK, (tx) => ok(writeSetting(tx, 'desk', { ...STANDARD_DESK_RULES, ...quotas })));
+}
+
 /** A base as the spec says; bookings that its rules refuse are left out. */
 export function makeDesk(spec: DeskSpec): DeskWorld {
   const raw = openRawBase();
@@ -99,8 +119,11 @@ export function makeDesk(spec: DeskSpec): DeskWorld {
   const [first = 0, second = 0, third = 0] = studios;
   tenants.forEach((id, nth) => {
     const studiosHeld = spec.isHeld && nth === 0 ? JSON.stringify([third]) : '[]';
-    put(raw.own, 'lease', lease(`L${nth}`, id, '2026-01-01', nth === 1 ? '2026-12-20' : '2027-12-31', { studios: studiosHeld }));
+    const isSecond = nth === 1;
+    const more = { studios: studiosHeld, left_on: isSecond ? spec.leftOn : null };
+    put(raw.own, 'lease', lease(`L${nth}`, id, '2026-01-01', isSecond ? '2026-12-20' : '2027-12-31', more));
   });
+  if (spec.isWarned) warn(raw, tenants[2] ?? 0);
   if (spec.isLinked) put(raw.own, 'studio_link', { whole_id: first, part_id: second, starts_on: '2026-12-01' });
   const screen = put(raw.own, 'equipment', { name: '绿幕', count: 2 });
   if (spec.blackout !== null) {
@@ -119,13 +142,15 @@ export function makeDesk(spec: DeskSpec): DeskWorld {
     equipment: wish.screens === 0 ? [] : [[screen, wish.screens]],
   });
   for (const wish of spec.bookings) book(raw.base, FRONT_DESK, request(wish));
+  if (spec.closed !== null) put(raw.own, 'filing', filing(spec.closed));
   return { raw, studios, tenants, screen, request, close: raw.close };
 }
 
 /** A base with one public studio open all day, two tenants and nothing else. */
 export function plainDesk(): DeskWorld & { readonly room: number } {
   const open = { hours: '00:00-24:00', turnaround: 0, area: 4000, isPublic: true };
-  const world = makeDesk({ studios: [open], isLinked: false, isHeld: false, blackout: null, exception: null, bookings: [] });
+  const nothing = { isLinked: false, isHeld: false, blackout: null, exception: null, closed: null, leftOn: null, isWarned: false };
+  const world = makeDesk({ studios: [open], ...nothing, bookings: [] });
   return { ...world, room: world.studios[0] ?? 0 };
 }
 

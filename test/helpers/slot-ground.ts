@@ -6,9 +6,10 @@ import type { CandidateStudio } from '../../src/domain/booking/finder.ts';
 import type { Interval } from '../../src/domain/time/interval.ts';
 import { decodeOpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import type { OpeningHours } from '../../src/domain/studio/opening-hours.ts';
-import { squareDm } from '../../src/domain/values/quantity.ts';
+import { fen, squareDm } from '../../src/domain/values/quantity.ts';
+import { decideSlot } from '../../src/domain/booking/booking-rules.ts';
+import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import type { Result } from '../../src/domain/values/result.ts';
-import { decideSlot } from '../../src/domain/booking/slot.ts';
 import type { Neighbour, SlotGround, SlotVerdict, SlotWish } from '../../src/domain/booking/slot.ts';
 import { slotEdges, startsToTry } from '../../src/domain/booking/slot-edges.ts';
 
@@ -30,6 +31,14 @@ export function hoursOf(text: string): OpeningHours {
   if (!result.ok || result.value === null) throw new Error(`no hours: ${text}`);
   return result.value;
 }
+
+/** A tenant of whom nothing is to be known. */
+export const NOTHING_KNOWN: SlotGround['tenantFacts'] = {
+  arrears: () => ({ amount: fen(0), months: [] }),
+  unreported: () => null,
+  expiredPapers: () => [],
+  bookings: () => [],
+};
 
 /** A studio's ground: open 08:00-24:00, 15 minutes of turnaround, nobody in it, tenant 1 with a lease. */
 export function groundOf(
@@ -53,6 +62,9 @@ export function groundOf(
     blackouts: [],
     tenantLeases: [{ startsOn: dayAt('2025-01-01'), endsOn: dayOf(2027, 12, 31) ?? dayAt('2027-12-30'), leftOn: null }],
     equipment: [],
+    tenantFacts: NOTHING_KNOWN,
+    isMonthClosed: () => false,
+    rules: STANDARD_DESK_RULES,
     now: at('2026-10-01T12:00'),
     ...changes,
   };
@@ -66,7 +78,17 @@ export function neighbourAt(id: number, start: string, end: string, changes: Par
 
 /** What `decideSlot` says of a new booking of tenant 1. */
 export function verdictOn(ground: SlotGround, start: Instant, end: Instant, changes: Partial<SlotWish> = {}): Result<SlotVerdict> {
-  const wish: SlotWish = { bookingId: null, tenantId: 1, tenant: '晨光传媒', state: 'booked', start, end, isHistory: false };
+  const wish: SlotWish = {
+    bookingId: null,
+    leaves: null,
+    hold: null,
+    tenantId: 1,
+    tenant: '晨光传媒',
+    state: 'booked',
+    start,
+    end,
+    isHistory: false,
+  };
   return decideSlot({ ...wish, ...changes }, ground);
 }
 
@@ -84,7 +106,7 @@ export function candidateOn(
     floor: null,
     equipment: null,
     starts: startsToTry(slotEdges(ground, question.window, null), { grid: 30, ...question }),
-    verdictAt: (start, end) => verdictOn(ground, start, end),
+    isFree: (start, end) => verdictOn(ground, start, end).ok,
     priceAt: () => null,
     ...changes,
   };
@@ -125,7 +147,7 @@ const neighbours: fc.Arbitrary<readonly Neighbour[]> = fc
     })),
   );
 
-/** Grounds with up to six bookings (of linked studios too), a blackout, one counted thing, any of four openings, 0-40 minutes of turnaround. */
+/** Grounds with up to six bookings (of linked studios too), a blackout, one counted thing, now and then a lease that ends, the studio let alone, the month closed, any of four openings, 0-40 minutes of turnaround. */
 export const randomGround: fc.Arbitrary<SlotGround> = fc
   .record({
     neighbours,
@@ -133,18 +155,27 @@ export const randomGround: fc.Arbitrary<SlotGround> = fc
     turnaround: fc.integer({ min: 0, max: 40 }),
     blackout: fc.option(timesFrom(60)),
     use: fc.option(timesFrom(90)),
+    lastDay: fc.constantFrom('2026-10-02', '2026-10-03', null, null, null),
+    letFrom: fc.constantFrom('2026-10-04', null, null),
+    isClosed: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
   })
-  .map(({ neighbours: list, hours, turnaround, blackout, use }) => ({
+  .map(({ neighbours: list, hours, turnaround, blackout, use, lastDay, letFrom, isClosed }) => ({
     ...groundOf(
       list,
       {
+        ...(lastDay === null ? {} : { tenantLeases: [{ startsOn: dayAt('2025-01-01'), endsOn: dayAt(lastDay), leftOn: null }] }),
+        exclusiveLeases:
+          letFrom === null ? [] : [{ tenantId: 2, tenant: '企业2', startsOn: dayAt(letFrom), endsOn: dayAt('2026-12-31'), leftOn: null }],
+        isMonthClosed: () => isClosed,
         blackouts: blackout === null ? [] : [{ from: blackout.start, to: blackout.end, reason: '检修' }],
         equipment:
           use === null
             ? []
             : [
                 {
+                  id: 1,
                   name: '绿幕',
+                  isKnown: true,
                   count: 1,
                   wanted: 1,
                   uses: [{ bookingId: 99, tenant: '企业2', count: 1, state: 'booked' as const, holdsUntil: null, ...use }],

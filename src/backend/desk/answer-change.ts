@@ -9,6 +9,7 @@ import type { WaitingNeed } from '../../domain/booking/waiting.ts';
 import { priceOfWish } from '../money/booking-price.ts';
 import type { SeenPrice } from '../money/booking-price.ts';
 import { studioSizeOn } from './sql/desk-facts.ts';
+import type { BookingPrice, ChangedBooking } from '../../contract/desk/booking-shapes.ts';
 import { bookingLine } from './sql/desk-bookings.ts';
 import type { BookingLine } from './sql/desk-bookings.ts';
 import { pricedBooking } from '../money/sql/priced-bookings.ts';
@@ -18,25 +19,8 @@ import { bindChange } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 import type { NewPlace } from './write-booking.ts';
 
-/** A price as the contract has it: `free` are the minutes that the lease gives. */
-export interface ShownPrice {
-  readonly total: number;
-  readonly free: number;
-  readonly isFrozen: boolean;
-  readonly lines: SeenPrice['lines'];
-}
-
-/** What a change of a booking answers. */
-export interface ChangedBooking {
-  readonly booking: BookingLine;
-  readonly change: number | null;
-  readonly warnings: readonly Refusal[];
-  readonly price: ShownPrice | null;
-  readonly waiting: readonly WaitingLine[];
-}
-
 /** A price as it is shown. */
-export function shownPrice({ total, lines, isFrozen }: SeenPrice): ShownPrice {
+export function shownPrice({ total, lines, isFrozen }: SeenPrice): BookingPrice {
   const free = lines.filter((line) => line.kind === 'free').reduce((sum, line) => sum + line.minutes, 0);
   return { total, free, isFrozen, lines };
 }
@@ -54,7 +38,7 @@ const AROUND = DAY_MINUTES / 2;
 /** The freed time with what was free around it already: from the booking before to the one after, half a day at most. */
 function widened(look: DeskLook, { studioId, start, end }: NewPlace): Interval {
   const [from, to] = [instant(start - AROUND), instant(end + AROUND)];
-  const { neighbours } = look.grounds().groundFor({ studioId, tenantId: 0, start: from, end: to, now: look.now });
+  const { neighbours } = look.grounds().groundFor({ studioId, tenantId: 0, start: from, end: to });
   const own = neighbours.filter((one) => one.linked === null);
   return {
     from: Math.max(from, ...own.filter((one) => one.end <= start).map((one) => one.end)),

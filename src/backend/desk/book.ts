@@ -1,5 +1,6 @@
 // Use case: a booking made at the desk, from the board, the finder, the waiting list or the command line.
-import type { Instant } from '../../domain/time/calendar.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
@@ -8,32 +9,17 @@ import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { answerChange } from './answer-change.ts';
-import type { ChangedBooking } from './answer-change.ts';
 import { LISTED } from './decide-place.ts';
-import type { Warn } from './decide-place.ts';
 import { changeDesk } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { addBooking, NO_DETAILS } from './write-booking.ts';
 import type { BookingDetails, NewBooking, Written } from './write-booking.ts';
 
+type BookAsked = Asked<typeof bookingMethods.book>;
 /** A booking as it is asked for; what is left out is not said. */
-export interface BookRequest extends Partial<BookingDetails>, Partial<Warn> {
-  /** The studio by its id or its code. */
-  readonly studio: number | string;
-  /** The tenant by its id, its code or its name. */
-  readonly tenant: number | string;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly state: NewBooking['state'];
-  readonly holdsUntil: Instant | null;
-  /** The entry of the waiting list that it settles. */
-  readonly waiting?: number | null;
-}
-
+export type BookRequest = Partial<BookAsked> & Pick<BookAsked, 'studio' | 'tenant' | 'from' | 'to' | 'state' | 'holdsUntil'>;
 /** A booking that was made; `id` is the number that people call it by. */
-export interface Booked extends ChangedBooking {
-  readonly id: string;
-}
+export type Booked = Answer<typeof bookingMethods.book>;
 
 function openEntry(desk: Desk, id: number | null): Result<StoredRecord | null> {
   if (id === null) return ok(null);

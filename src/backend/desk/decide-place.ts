@@ -1,16 +1,14 @@
-// Whether a place can be had, and everything the desk should know about it: lease, papers, arrears, report, quotas.
-import { isLive } from '../../domain/booking/booking.ts';
-import { dayOfInstant, monthOfInstant } from '../../domain/time/calendar.ts';
+// Whether a place can be had, where every booking stands as stored or some stand elsewhere, and what is done about warnings.
+import { DAY_MINUTES, dayOfInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { decideSlot } from '../../domain/booking/booking-rules.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
-import { quotaWarnings, quotaWeek } from '../../domain/booking/quotas.ts';
-import type { QuotaBooking } from '../../domain/booking/quotas.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
-import { decideSlot } from '../../domain/booking/slot.ts';
-import type { SlotGround, SlotWish } from '../../domain/booking/slot.ts';
+import type { EquipmentGround, EquipmentUse, Neighbour, SlotGround, SlotVerdict, SlotWish } from '../../domain/booking/slot.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
-import { expiredPapers, quotaBookings, unknownEquipment } from './sql/desk-facts.ts';
 import { takenOf, textOfTaken } from './sql/slot-ground.ts';
 import type { Taken } from './sql/slot-ground.ts';
 import type { DeskLook } from './desk-write.ts';
@@ -19,85 +17,91 @@ import type { DeskLook } from './desk-write.ts';
 export interface Place {
   /** Null where the booking is new. */
   readonly bookingId: number | null;
+  /** The start that it leaves; null where it is new. */
+  readonly leaves: Instant | null;
   readonly studioId: number;
   readonly tenantId: number;
   readonly state: BookingState;
   readonly start: Instant;
   readonly end: Instant;
+  /** The end of hold that it gets with the place; null where it gets none. */
+  readonly hold: SlotWish['hold'];
   readonly taken: Taken;
 }
 
 /** What is done about warnings: `ask` refuses until a reason is given, `list` goes on. */
-export interface Warn {
-  readonly onWarning: 'ask' | 'list';
-  readonly overrideReason: string | null;
-}
+export type Warn = Pick<Asked<typeof bookingMethods.book>, 'onWarning' | 'overrideReason'>;
 
 /** Warnings are listed and nothing more. */
 export const LISTED: Warn = { onWarning: 'list', overrideReason: null };
 
-/** What is read of bookings where some stand elsewhere than stored: other dates of a series, bookings that move together. */
-export interface Among {
-  readonly ground: (place: Place, ground: SlotGround) => SlotGround;
-  readonly quota: (place: Place, bookings: readonly QuotaBooking[]) => readonly QuotaBooking[];
+/** Bookings that stand elsewhere than stored (dates of a series, bookings that move together): ids that are out of the way, places taken besides. */
+export interface Elsewhere {
+  readonly lifted: ReadonlySet<number>;
+  readonly others: readonly Place[];
 }
 
-/** Every booking stands as it is stored. */
-const AS_STORED: Among = { ground: (_, ground) => ground, quota: (_, bookings) => bookings };
+/** No turnaround is longer, in minutes: what lies further away is not in the way. */
+const LONGEST_TURNAROUND = 240;
+/** Minutes of a week: quotas look no further. */
+const WEEK = 7 * DAY_MINUTES;
+/** What is not written yet is called where it stands in the way of another. */
+const UNWRITTEN = 0;
 
-function tenantWarnings(look: DeskLook, place: Place): Refusal[] {
-  const { tenantId } = place;
-  const tenant = look.nameOf(tenantId);
-  const papers = expiredPapers(look.db, tenantId, dayOfInstant(place.start)).map(
-    ({ kind, expiresOn }) => refuse('TENANT_PAPER_EXPIRED', { tenant, kind, expiresOn }).refusal,
-  );
-  const { arrears, unreported } = look.standingOf(tenantId);
-  return [
-    ...(arrears.amount > 0 ? [refuse('TENANT_IN_ARREARS', { tenant, amount: arrears.amount, months: [...arrears.months] }).refusal] : []),
-    ...papers,
-    ...(unreported === null ? [] : [refuse('TENANT_NOT_REPORTED', { tenant, month: unreported }).refusal]),
-  ];
+/** Whether two places are so near in time that one could stand in the other's way. */
+export function isNear(a: Pick<Place, 'start' | 'end'>, b: Pick<Place, 'start' | 'end'>): boolean {
+  return a.start < b.end + LONGEST_TURNAROUND && b.start < a.end + LONGEST_TURNAROUND;
 }
 
-function quotaWarningsOf(look: DeskLook, place: Place, among: Among): Refusal[] {
-  const { rules, now } = look;
-  const week = quotaWeek(place.start);
-  const isCounted = rules.weekMinutes !== null || rules.eveningMinutes !== null;
-  const bookings = isCounted ? among.quota(place, quotaBookings(look.db, place.tenantId, week.from, week.to)) : [];
-  return quotaWarnings({ wish: wishOf(look, place), bookings, rules, now });
+function holdOf({ state, start, end }: Place) {
+  return { state, start, end, holdsUntil: null };
 }
 
-/** What the desk should know of a place that can be had; nothing of one that takes no slot. */
-function warningsOf(look: DeskLook, place: Place, ofSlot: readonly Refusal[], among = AS_STORED): Refusal[] {
-  if (!isLive(place.state)) return [];
-  return [...ofSlot, ...tenantWarnings(look, place), ...quotaWarningsOf(look, place, among)];
+/** Another place as a neighbour of one; none where it is in no studio that matters. */
+function neighbourOf(look: DeskLook, place: Place, other: Place): Neighbour[] {
+  const { bookingId, studioId, tenantId } = other;
+  const own = { id: bookingId ?? UNWRITTEN, tenantId, tenant: look.nameOf(tenantId), ...holdOf(other) };
+  if (studioId === place.studioId) return [{ ...own, linked: null }];
+  const grounds = look.grounds();
+  if (!grounds.standingOf(place.studioId).linkedOn(dayOfInstant(place.start)).includes(studioId)) return [];
+  const { code, turnaroundOn } = grounds.standingOf(studioId).studio;
+  return [{ ...own, linked: { code, turnaroundOn } }];
 }
 
-function wishOf(look: DeskLook, place: Place): SlotWish {
-  const { bookingId, tenantId, state, start, end } = place;
-  return { bookingId, tenantId, tenant: look.nameOf(tenantId), state, start, end, isHistory: false };
+function useOf(look: DeskLook, thing: EquipmentGround, other: Place): EquipmentUse[] {
+  const found = other.taken.filter(([id]) => id === thing.id);
+  const own = { bookingId: other.bookingId ?? UNWRITTEN, tenant: look.nameOf(other.tenantId), ...holdOf(other) };
+  return found.map(([, count]) => ({ ...own, count }));
 }
 
-/** Whether the slot can be had, by the one function that decides it, without what the desk should know besides. */
-export function decideSlotAt(look: DeskLook, place: Place, among = AS_STORED): Result<readonly Refusal[]> {
-  const { studioId, tenantId, start, end } = place;
-  const taken = takenOf(textOfTaken(place.taken));
-  const [unknown] = unknownEquipment(
-    look.db,
-    taken.map(([id]) => id),
-  );
-  if (unknown !== undefined) return refuse('EQUIPMENT_UNKNOWN', { equipment: String(unknown) });
-  const ground = look.grounds().groundFor({ studioId, tenantId, start, end, now: look.now, taken });
-  const verdict = decideSlot(wishOf(look, place), among.ground({ ...place, taken }, ground));
-  if (!verdict.ok) return verdict;
-  const month = monthOfInstant(start);
-  return look.closedMonths().has(month) ? refuse('MONTH_CLOSED', { month }) : ok(verdict.value.warnings);
+/** The ground of a place where bookings stand elsewhere than stored. */
+function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, others }: Elsewhere): SlotGround {
+  const near = others.filter((one) => isNear(one, place));
+  const ofWeek = others.filter((one) => one.tenantId === place.tenantId && Math.abs(one.start - place.start) < WEEK);
+  const { neighbours, equipment, tenantFacts } = ground;
+  return {
+    ...ground,
+    neighbours: [...neighbours.filter((one) => !lifted.has(one.id)), ...near.flatMap((one) => neighbourOf(look, place, one))],
+    equipment: equipment.map((thing) => ({
+      ...thing,
+      uses: [...thing.uses.filter((use) => !lifted.has(use.bookingId)), ...near.flatMap((one) => useOf(look, thing, one))],
+    })),
+    tenantFacts: {
+      ...tenantFacts,
+      bookings: (from, to) => [
+        ...tenantFacts.bookings(from, to).filter((one) => !lifted.has(one.id)),
+        ...ofWeek.map((one) => ({ id: one.bookingId ?? UNWRITTEN, ...holdOf(one) })),
+      ],
+    },
+  };
 }
 
-/** Whether a place can be had (`decideSlot`, EQUIPMENT_UNKNOWN, MONTH_CLOSED); answers everything the desk should know about it. */
-export function decidePlace(look: DeskLook, place: Place, among = AS_STORED): Result<readonly Refusal[]> {
-  const ofSlot = decideSlotAt(look, place, among);
-  return ofSlot.ok ? ok(warningsOf(look, place, ofSlot.value, among)) : ofSlot;
+/** Whether a place can be had, by every rule of booking; answers what the desk should know about it. */
+export function decidePlace(look: DeskLook, place: Place, elsewhere: Elsewhere | null = null): Result<SlotVerdict> {
+  const { studioId, tenantId, start, end, taken, ...own } = place;
+  const ground = look.grounds().groundFor({ studioId, tenantId, start, end, taken: takenOf(textOfTaken(taken)) });
+  const wish = { ...own, tenantId, tenant: look.nameOf(tenantId), start, end, isHistory: false };
+  return decideSlot(wish, elsewhere === null ? ground : besides(look, ground, place, elsewhere));
 }
 
 /** The codes that a booking's column `overridden` holds. */
@@ -105,13 +109,25 @@ export function overriddenCodes(text: unknown): readonly string[] {
   return typeof text === 'string' && text !== '' ? text.split(',') : [];
 }
 
+/** A place that can be had: what to know about it, and what the booking keeps of it where a reason overrides that. */
+interface SettledPlace {
+  readonly warnings: readonly Refusal[];
+  readonly overriding: RecordValues;
+}
+
 /**
- * What the booking keeps of warnings that a reason overrides; nothing where there is nothing to override. Refuses BOOKING_WARNED
- * `{warnings}` where a reason is asked for and none given; `before`: codes that a reason has overridden already are not asked for again.
+ * Whether a place can be had with these warnings. Refuses what `decideSlot` refuses, and BOOKING_WARNED `{warnings}` where a reason is
+ * asked for and none given; `before`: codes that a reason has overridden already are not asked for again.
  */
-export function settleWarnings(warnings: readonly Refusal[], warn: Warn, before: readonly string[] = []): Result<RecordValues> {
+export function settlePlace(look: DeskLook, place: Place, warn: Warn, before: readonly string[] = []): Result<SettledPlace> {
+  const decided = decidePlace(look, place);
+  if (!decided.ok) return decided;
+  const { warnings } = decided.value;
   const codes = [...new Set(warnings.map((one) => one.code))];
   const fresh = codes.filter((code) => !before.includes(code));
-  if (codes.length > 0 && warn.overrideReason !== null) return ok({ overridden: codes.join(','), override_reason: warn.overrideReason });
-  return fresh.length > 0 && warn.onWarning === 'ask' ? refuse('BOOKING_WARNED', { warnings: fresh }) : ok({});
+  const { onWarning, overrideReason } = warn;
+  if (codes.length > 0 && overrideReason !== null) {
+    return ok({ warnings, overriding: { overridden: codes.join(','), override_reason: overrideReason } });
+  }
+  return fresh.length > 0 && onWarning === 'ask' ? refuse('BOOKING_WARNED', { warnings: fresh }) : ok({ warnings, overriding: {} });
 }

@@ -1,68 +1,37 @@
 // The studios as the finder and plan B are handed them: each with the one decision (`decideSlot`) and its price bound to what the base holds.
+import { decideSlot } from '../../domain/booking/booking-rules.ts';
 import { DAWN, dayOfInstant, daysFromTo, instant, instantAt, parseDay } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
-import type { CandidateStudio } from '../../domain/booking/finder.ts';
-import type { Interval } from '../../domain/time/interval.ts';
+import type { CandidateStudio, SlotOffer } from '../../domain/booking/finder.ts';
 import type { LeaseDays } from '../../domain/lease/lease.ts';
 import { quoteOf } from '../../domain/price/price.ts';
-import { decideSlot } from '../../domain/booking/slot.ts';
 import type { SlotGround, SlotWish } from '../../domain/booking/slot.ts';
 import { slotEdges, startsToTry } from '../../domain/booking/slot-edges.ts';
 import type { SlotEdges } from '../../domain/booking/slot-edges.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
-import type { Connection } from '../core/db/connection.ts';
-import { studiosOn } from './sql/board-studios.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
-import { freeMinutesOf } from '../money/sql/priced-bookings.ts';
-import { priceEyes, priceOfWish } from '../money/booking-price.ts';
-import type { PriceEyes } from '../money/booking-price.ts';
-import { readSetting } from '../core/records/settings.ts';
-import { loadSlotGrounds, takenOf, textOfTaken } from './sql/slot-ground.ts';
-import type { SlotGrounds, Taken } from './sql/slot-ground.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
-
-/** Everything that the studios of one question share, read once. */
-export interface Finder {
-  readonly grounds: SlotGrounds;
-  readonly prices: PriceEyes;
-  /** Free minutes a month of a tenant by the day of a start, read once. */
-  readonly freeOf: (tenantId: number) => (day: Day) => number;
-  readonly nameOf: (tenantId: number) => string;
-  readonly studiosOn: (day: Day) => BoardStudio[];
-  readonly grid: number;
-  readonly now: Instant;
-}
-
-/** Reads what is shared. */
-export function openFinder(db: Connection, now: Instant): Finder {
-  const nameOf = tenantNames(db);
-  const rules = readSetting(db, 'desk');
-  const free = new Map<number, (day: Day) => number>();
-  return {
-    grounds: loadSlotGrounds(db, nameOf),
-    prices: priceEyes(db, now, rules),
-    freeOf: (tenantId) => {
-      const known = free.get(tenantId) ?? freeMinutesOf(db, tenantId);
-      free.set(tenantId, known);
-      return known;
-    },
-    nameOf,
-    studiosOn: (day) => studiosOn(db, day),
-    grid: rules.grid,
-    now,
-  };
-}
+import type { BookingLine } from './sql/desk-bookings.ts';
+import { once } from './booking-ground.ts';
+import { priceOfWish } from '../money/booking-price.ts';
+import { takenOf, textOfTaken } from './sql/slot-ground.ts';
+import type { Taken } from './sql/slot-ground.ts';
+import type { DeskLook } from './desk-write.ts';
 
 /** For whom slots are looked for; `tenantId` null: for anybody with a lease. `bookingId`: the booking that would move. */
 export interface SlotAsker {
   readonly tenantId: number | null;
   readonly bookingId: number | null;
+  /** The start that it would leave. */
+  readonly leaves: Instant | null;
+  /** Until when it is held. */
+  readonly held: Instant | null;
   readonly taken: Taken;
 }
 
 /** Somebody who looks for slots; a thing that is named twice is taken along twice. */
-export function askerOf(tenantId: number | null, bookingId: number | null, taken: Taken): SlotAsker {
-  return { tenantId, bookingId, taken: takenOf(textOfTaken(taken)) };
+export function askerOf(tenantId: number | null, own: BookingLine | null, taken: Taken): SlotAsker {
+  const held = own?.state === 'option' ? own.holdsUntil : null;
+  return { tenantId, bookingId: own?.id ?? null, leaves: own?.from ?? null, held, taken: takenOf(textOfTaken(taken)) };
 }
 
 /** Slots of so many minutes inside a window. */
@@ -77,15 +46,8 @@ const ANYBODY = 0;
 /** Whoever is looked for has a lease. */
 const ALWAYS: readonly LeaseDays[] = [{ startsOn: DAWN, endsOn: parseDay('9999-12-31') ?? DAWN, leftOn: null }];
 
-/** What `make` makes, made once and only when it is asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
-
-function groundOf(finder: Finder, studioId: number, { tenantId, taken }: SlotAsker, { from, to }: SlotSearch['window']): SlotGround {
-  const question = { studioId, tenantId: tenantId ?? ANYBODY, start: from, end: to, now: finder.now, taken };
-  const ground = finder.grounds.groundFor(question);
+function groundOf(look: DeskLook, studioId: number, { tenantId, taken }: SlotAsker, { from, to }: SlotSearch['window']): SlotGround {
+  const ground = look.grounds().groundFor({ studioId, tenantId: tenantId ?? ANYBODY, start: from, end: to, taken });
   return tenantId === null ? { ...ground, tenantLeases: ALWAYS } : ground;
 }
 
@@ -93,32 +55,38 @@ function groundOf(finder: Finder, studioId: number, { tenantId, taken }: SlotAsk
  * The ground for slots that start on a day. Which studios are linked is asked for that day, as a save asks it; where nothing changes
  * inside the window, one ground serves all of it.
  */
-function groundsByDay(finder: Finder, studioId: number, { asker, window }: SlotSearch): (start: Instant) => SlotGround {
-  const { linkedOn } = finder.grounds.standingOf(studioId);
+function groundsByDay(look: DeskLook, studioId: number, { asker, window }: SlotSearch): (start: Instant) => SlotGround {
+  const { linkedOn } = look.grounds().standingOf(studioId);
   const linksOf = (day: Day): string => linkedOn(day).join();
   const days = daysFromTo(dayOfInstant(window.from), dayOfInstant(window.to));
-  const whole = once(() => groundOf(finder, studioId, asker, window));
+  const whole = once(() => groundOf(look, studioId, asker, window));
   const isSteady = new Set(days.map(linksOf)).size <= 1;
   const ofDay = new Map(
     days.map((day) => {
       const from = instant(Math.max(window.from, instantAt(day, 0)));
-      return [day, once(() => groundOf(finder, studioId, asker, { from, to: window.to }))];
+      return [day, once(() => groundOf(look, studioId, asker, { from, to: window.to }))];
     }),
   );
   return (start) => (isSteady ? whole() : (ofDay.get(dayOfInstant(start)) ?? whole)());
 }
 
+/** An option is not held longer than to its start. */
+export function holdAt({ held }: SlotAsker, start: Instant): SlotWish['hold'] {
+  return held === null ? null : { until: instant(Math.min(held, start)) };
+}
+
 /** The wish of an asker at a time. */
-export function wishAt(finder: Finder, { tenantId, bookingId }: SlotAsker, start: Instant, end: Instant): SlotWish {
-  const tenant = tenantId === null ? '' : finder.nameOf(tenantId);
-  return { bookingId, tenantId: tenantId ?? ANYBODY, tenant, state: 'booked', start, end, isHistory: false };
+export function wishAt(look: DeskLook, asker: SlotAsker, start: Instant, end: Instant): SlotWish {
+  const { tenantId, bookingId, leaves } = asker;
+  const tenant = tenantId === null ? '' : look.nameOf(tenantId);
+  const who = { bookingId, leaves, tenantId: tenantId ?? ANYBODY, tenant } as const;
+  return { ...who, state: 'booked', start, end, hold: holdAt(asker, start), isHistory: false };
 }
 
 /** What a slot costs; the lease's free minutes are asked for only where there are any. */
-function pricesOf(finder: Finder, studioId: number, { tenantId, bookingId }: SlotAsker): DeskStudio['priceAt'] {
-  const { prices } = finder;
+function pricesOf({ prices, freeOf }: DeskLook, studioId: number, { tenantId, bookingId }: SlotAsker): DeskStudio['priceAt'] {
   return (start, end) => {
-    if (tenantId === null || finder.freeOf(tenantId)(dayOfInstant(start)) === 0) {
+    if (tenantId === null || freeOf(tenantId)(dayOfInstant(start)) === 0) {
       return quoteOf(prices.planOn(studioId, dayOfInstant(start)), start, end).total;
     }
     const ends = { holdsUntil: null, actualEnd: null, plan: null, charge: null, lines: null };
@@ -140,14 +108,13 @@ function describedBy(studio: BoardStudio): string | null {
 }
 
 /** A studio bound to a search. Nothing is read of it before it is asked for a verdict or its starts. */
-export function deskStudio(finder: Finder, studio: BoardStudio, search: SlotSearch): DeskStudio {
+export function deskStudio(look: DeskLook, studio: BoardStudio, search: SlotSearch): DeskStudio {
   const { asker, window, minutes } = search;
   const { id, code, name, kind, area, floor } = studio;
-  const grounds = once(() => groundsByDay(finder, id, search));
+  const grounds = once(() => groundsByDay(look, id, search));
   const groundAt = (start: Instant): SlotGround => grounds()(start);
   const edges = once(() => slotEdges(groundAt(window.from), window, asker.bookingId));
-  const priceAt = pricesOf(finder, id, asker);
-  const starts = once(() => startsToTry(edges(), { window, minutes, grid: finder.grid }));
+  const starts = once(() => startsToTry(edges(), { window, minutes, grid: look.rules.grid }));
   return {
     id,
     code,
@@ -161,13 +128,13 @@ export function deskStudio(finder: Finder, studio: BoardStudio, search: SlotSear
     get starts() {
       return starts();
     },
-    verdictAt: (start, end) => decideSlot(wishAt(finder, asker, start, end), groundAt(start)),
-    priceAt,
+    isFree: (start, end) => decideSlot(wishAt(look, asker, start, end), groundAt(start)).ok,
+    priceAt: pricesOf(look, id, asker),
   };
 }
 
 /** A free slot as the contract tells it. */
-export function freeSlotOf(studio: DeskStudio, span: Interval, price: number | null): FreeSlot {
+export function freeSlotOf({ studio, start, end, price }: Pick<SlotOffer<DeskStudio>, 'studio' | 'start' | 'end' | 'price'>): FreeSlot {
   const { id, code, name, floor, kind, area } = studio;
-  return { studio: id, code, name, floor, kind, area, from: span.from, to: span.to, price };
+  return { studio: id, code, name, floor, kind, area, from: start, to: end, price };
 }

@@ -1,7 +1,7 @@
 // A running change at the desk: one transaction with the rules at hand, lapsed options written down first, and what every change does in it.
 import { LAPSE_REASON } from '../../domain/booking/booking.ts';
 import { instant, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import { refuse, ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -12,19 +12,17 @@ import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { historyHead, inTx, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
+import { bookingGrounds, once, onceEach, lastMonthOf } from './booking-ground.ts';
+import type { BookingGrounds, LastMonth } from './booking-ground.ts';
 import { priceEyes } from '../money/booking-price.ts';
 import type { PriceEyes } from '../money/booking-price.ts';
 import { liftBookings } from './sql/booking-moves.ts';
 import type { Lift } from './sql/booking-moves.ts';
 import { bookingCalled, lapseOptions } from '../core/records/bookings.ts';
-import { closedMonths } from '../report/sql/filings.ts';
+import { freeMinutesOf } from '../money/sql/priced-bookings.ts';
 import { lastChangeOf, together } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { loadSlotGrounds } from './sql/slot-ground.ts';
-import type { SlotGrounds } from './sql/slot-ground.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
-import { lastMonthOf, tenantStanding } from './tenant-standing.ts';
-import type { LastMonth, TenantStanding } from './tenant-standing.ts';
 
 /** Whoever looks at the desk: when, by which rules. What is read of studios and names is kept as long as it is. */
 export interface DeskLook {
@@ -32,13 +30,11 @@ export interface DeskLook {
   readonly now: Instant;
   readonly rules: DeskRules;
   readonly nameOf: (tenantId: number) => string;
-  /** Studios, calendar and leases: read when first asked for; bookings are read with each question. */
-  readonly grounds: () => SlotGrounds;
-  /** How a tenant stands today: read once each. */
-  readonly standingOf: (tenantId: number) => TenantStanding;
-  /** Months in which no booking may start any more. */
-  readonly closedMonths: () => ReadonlySet<string>;
+  /** What the rules of booking read, from when it is first asked for. */
+  readonly grounds: () => BookingGrounds;
   readonly prices: PriceEyes;
+  /** Free minutes a month of a tenant by the day of a start. */
+  readonly freeOf: (tenantId: number) => (day: Day) => number;
 }
 
 /** A running change at the desk. */
@@ -46,22 +42,6 @@ export interface Desk extends DeskLook {
   readonly tx: Tx;
   /** The history's row that the change begins with, behind the lapses. */
   readonly first: number;
-}
-
-/** What `read` answers, asked for once and only when it is needed. */
-function once<T>(read: () => T): () => T {
-  let kept: { readonly value: T } | null = null;
-  return () => (kept ??= { value: read() }).value;
-}
-
-/** Likewise for each id. */
-function onceEach<T>(read: (id: number) => T): (id: number) => T {
-  const kept = new Map<number, () => T>();
-  return (id) => {
-    const found = kept.get(id) ?? once(() => read(id));
-    kept.set(id, found);
-    return found();
-  };
 }
 
 /** Opens a look at the desk. */
@@ -73,10 +53,9 @@ function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth): DeskLoo
     now,
     rules,
     nameOf,
-    grounds: once(() => loadSlotGrounds(db, nameOf)),
-    standingOf: onceEach((tenantId) => tenantStanding(db, now, lastMonth, tenantId)),
-    closedMonths: once(() => new Set(closedMonths(db))),
+    grounds: once(() => bookingGrounds(db, { nameOf, now, rules, lastMonth })),
     prices: priceEyes(db, now, rules),
+    freeOf: onceEach((tenantId) => freeMinutesOf(db, tenantId)),
   };
 }
 
@@ -106,7 +85,7 @@ export function bindChange(desk: Desk, entityId: number, entity: RecordName = 'b
 }
 
 /** Refuses BOOKING_CHANGED `{booking, who, at}` with who changed it last; what has no number is called by its tenant. */
-export function refuseChanged(desk: Desk, stored: StoredRecord): Result<never> {
+export function refuseChanged(desk: Pick<DeskLook, 'db' | 'nameOf'>, stored: StoredRecord): Result<never> {
   const last = lastChangeOf(desk.db, stored.name, stored.id);
   const { number, tenant_id: tenant } = stored.values;
   return refuse('BOOKING_CHANGED', {

@@ -1,4 +1,7 @@
 // Use case: what a booking says besides its slot and its state: whose it is, what it is about, what it takes along.
+import type { ChangedBooking } from '../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
@@ -8,20 +11,14 @@ import type { Actor } from '../core/db/tx.ts';
 import { storedState } from './sql/booking-moves.ts';
 import { tenantCalled } from '../core/records/names.ts';
 import { answerChange } from './answer-change.ts';
-import type { ChangedBooking } from './answer-change.ts';
-import { decidePlace, overriddenCodes, settleWarnings } from './decide-place.ts';
-import type { Warn } from './decide-place.ts';
+import { overriddenCodes, settlePlace } from './decide-place.ts';
 import { bookingSeen, changeDesk } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { detailValues, placeOf, refuseEnded } from './write-booking.ts';
-import type { BookingDetails, Written } from './write-booking.ts';
+import type { Written } from './write-booking.ts';
 
 /** A booking's details as they shall be, as the asker saw it. */
-export interface DetailsRequest extends BookingDetails, Warn {
-  readonly id: number;
-  readonly version: number;
-  readonly tenant: number | string;
-}
+type DetailsRequest = Asked<typeof bookingMethods.details>;
 
 /** Another tenant or other equipment needs the slot anew; the rest needs nothing and is possible after the end too. */
 function writeDetails(desk: Desk, stored: StoredRecord, tenantId: number, request: DetailsRequest): Result<Written> {
@@ -34,17 +31,13 @@ function writeDetails(desk: Desk, stored: StoredRecord, tenantId: number, reques
   }
   const ended = refuseEnded(storedState(stored));
   if (ended !== null) return ended;
-  const decided = decidePlace(desk, placeOf(stored, { tenantId, taken: request.equipment }));
-  if (!decided.ok) return decided;
-  const overriding = settleWarnings(
-    decided.value,
-    request,
-    tenantId === stored.values.tenant_id ? overriddenCodes(stored.values.overridden) : [],
-  );
-  if (!overriding.ok) return overriding;
+  const before = tenantId === stored.values.tenant_id ? overriddenCodes(stored.values.overridden) : [];
+  const settled = settlePlace(desk, placeOf(stored, { tenantId, taken: request.equipment }), request, before);
+  if (!settled.ok) return settled;
+  const { warnings, overriding } = settled.value;
   const exception: RecordValues = stored.values.series_id === null ? {} : { is_exception: 1 };
-  changeRecord(desk.tx, stored, { ...values, tenant_id: tenantId, ...exception, ...overriding.value }, request.overrideReason);
-  return ok({ id, warnings: decided.value });
+  changeRecord(desk.tx, stored, { ...values, tenant_id: tenantId, ...exception, ...overriding }, request.overrideReason);
+  return ok({ id, warnings });
 }
 
 /**

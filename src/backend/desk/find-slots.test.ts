@@ -1,19 +1,11 @@
-// The finder and plan B on real bases: whatever they offer, the desk accepts; and what they offer first.
-import fc from 'fast-check';
+// The finder by example: what it offers first. That whatever it offers is accepted is proven in offered.test.ts.
 import { describe, expect, it } from 'vitest';
-import { DESK_DAY, DESK_SPECS, FRONT_DESK, makeDesk, plainDesk, wishes } from '../../../test/helpers/desk-world.ts';
-import type { DeskWorld, Wish } from '../../../test/helpers/desk-world.ts';
+import { DESK_DAY, plainDesk } from '../../../test/helpers/desk-world.ts';
 import { at, put } from '../../../test/helpers/raw-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { instant } from '../../domain/time/calendar.ts';
-import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
-import { book } from './book.ts';
 import { freeSlots } from './find-slots.ts';
 import type { FreeQuestion } from './find-slots.ts';
-import { judge } from './move.ts';
-import { planBOf } from './plan-b.ts';
-import { cancelBooking } from './state.ts';
-import { swap } from './swap.ts';
 
 const EVENING = { from: instant(at(`${DESK_DAY}T18:00`)), to: instant(at('2026-12-02T02:00')) };
 const ANY: FreeQuestion = {
@@ -27,68 +19,6 @@ const ANY: FreeQuestion = {
   equipment: [],
   limit: 50,
 };
-
-type Request = ReturnType<DeskWorld['request']>;
-
-/** Books what is offered and gives it back; answers why it was refused, or null. */
-function refusedOffer({ raw }: DeskWorld, request: Request, slot: FreeSlot): string | null {
-  const booked = book(raw.base, FRONT_DESK, { ...request, studio: slot.studio, from: instant(slot.from), to: instant(slot.to) });
-  if (!booked.ok) return `${booked.refusal.code} ${JSON.stringify(slot)}`;
-  valueOf(cancelBooking(raw.base, FRONT_DESK, { id: booked.value.id, reason: '试' }));
-  return null;
-}
-
-function questionOf(world: DeskWorld, wish: Wish): FreeQuestion {
-  const { from, tenant, equipment } = world.request(wish);
-  return { ...ANY, from, to: instant(from + 30 * 60), minutes: wish.length * 15, tenant, equipment: equipment ?? [] };
-}
-
-function refusedSwaps(world: DeskWorld, request: Request): (string | null)[] {
-  const { base } = world.raw;
-  const { studio, tenant, from, to, equipment = [] } = request;
-  const plan = valueOf(planBOf(base, { booking: null, studio, tenant, from, to, equipment, seesPhones: true }));
-  const offered = [...plan.studios, ...plan.times, ...(plan.shorter === null ? [] : [plan.shorter])];
-  const slots = offered.map((slot) => refusedOffer(world, request, slot));
-  // Last, for a swap stays.
-  const swaps = plan.swaps.slice(0, 1).map(({ other, theirs, ours }) => {
-    const moves = [{ id: other.id, version: other.version, studio: theirs.studio, from: instant(theirs.from), to: instant(theirs.to) }];
-    const place = { studio: ours.studio, from: instant(ours.from), to: instant(ours.to) };
-    const swapped = swap(base, FRONT_DESK, { moves, book: { ...request, ...place }, reason: '互换' });
-    return swapped.ok ? null : `swap ${swapped.refusal.code} ${JSON.stringify([theirs, ours])}`;
-  });
-  return [...slots, ...swaps];
-}
-
-describe('whatever is offered is accepted', () => {
-  it('by the finder, and by plan B for a wish that is refused', () => {
-    let [offers, plans] = [0, 0];
-    fc.assert(
-      fc.property(DESK_SPECS, fc.array(wishes(3), { minLength: 3, maxLength: 3 }), (spec, asked) => {
-        const world = makeDesk(spec);
-        try {
-          for (const wish of asked) {
-            const { slots } = valueOf(freeSlots(world.raw.base, questionOf(world, wish)));
-            const request = world.request(wish);
-            offers += slots.length;
-            expect(slots.map((slot) => refusedOffer(world, request, slot)).filter((one) => one !== null)).toEqual([]);
-            const { studio, tenant, from, to, equipment = [] } = request;
-            const verdict = valueOf(judge(world.raw.base, { booking: null, studio, tenant, from, to, equipment }));
-            if (verdict.refusal === null) continue;
-            const refused = refusedSwaps(world, request);
-            plans += refused.length;
-            expect(refused.filter((one) => one !== null)).toEqual([]);
-          }
-        } finally {
-          world.close();
-        }
-      }),
-      { numRuns: 15 },
-    );
-    // Nothing offered would prove nothing.
-    expect(offers).toBeGreaterThan(20);
-    expect(plans).toBeGreaterThan(10);
-  }, 120_000);
-});
 
 describe('the finder', () => {
   it('offers the start that was asked for, each studio once a day, the smallest that suffices first', () => {

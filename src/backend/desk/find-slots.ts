@@ -1,34 +1,25 @@
 // Use case: free slots by need, "2 hours tonight, at least 30 m², green screen" (docs/rules/booking.md, Finding).
-import { addDays, dayOfInstant, instant, instantAt, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { addDays, dayOfInstant, instant, instantAt } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import type { StudioKind } from '../../domain/base/catalogue.ts';
 import { findSlots } from '../../domain/booking/finder.ts';
 import type { SlotOffer } from '../../domain/booking/finder.ts';
 import { squareDm } from '../../domain/values/quantity.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import type { Called, FreeSlot } from '../../contract/desk/booking-shapes.ts';
+import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
-import { readTx } from '../core/db/tx.ts';
+import { studiosOn } from './sql/board-studios.ts';
 import { tenantCalled } from '../core/records/names.ts';
-import type { Taken } from './sql/slot-ground.ts';
-import { askerOf, deskStudio, freeSlotOf, openFinder } from './desk-studios.ts';
-import type { Finder, DeskStudio, SlotAsker } from './desk-studios.ts';
+import { askerOf, deskStudio, freeSlotOf } from './desk-studios.ts';
+import type { DeskStudio, SlotAsker } from './desk-studios.ts';
+import { readDesk } from './desk-write.ts';
+import type { DeskLook } from './desk-write.ts';
 
 /** What somebody looks for, as it is asked. */
-export interface FreeQuestion {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly minutes: number;
-  readonly tenant: Called | null;
-  readonly area: number | null;
-  readonly kind: StudioKind | null;
-  readonly floor: string | null;
-  readonly words: string | null;
-  readonly equipment: Taken;
-  readonly limit: number;
-}
+export type FreeQuestion = Asked<typeof bookingMethods.free>;
 
 /** Starts of one day, of pieces that lie inside the question's time. */
 interface Stretch {
@@ -46,16 +37,16 @@ function stretchesOf({ from, to, minutes }: FreeQuestion): Stretch[] {
   return stretches;
 }
 
-function offersOf(finder: Finder, asker: SlotAsker, question: FreeQuestion, stretch: Stretch): SlotOffer<DeskStudio>[] {
+function offersOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, stretch: Stretch): SlotOffer<DeskStudio>[] {
   const { minutes, area, kind, floor, words, equipment } = question;
-  const studios = finder
-    .studiosOn(dayOfInstant(stretch.from))
-    .map((studio) => deskStudio(finder, studio, { asker, window: stretch, minutes }));
+  const studios = studiosOn(look.db, dayOfInstant(stretch.from)).map((studio) =>
+    deskStudio(look, studio, { asker, window: stretch, minutes }),
+  );
   return findSlots(
     {
       ...stretch,
       // Who looks from now on is not offered the odd minute that it is now.
-      wanted: stretch.from === question.from && question.from !== finder.now ? question.from : null,
+      wanted: stretch.from === question.from && question.from !== look.now ? question.from : null,
       minutes,
       tenantId: asker.tenantId ?? 0,
       equipment,
@@ -73,19 +64,16 @@ function offersOf(finder: Finder, asker: SlotAsker, question: FreeQuestion, stre
  * slots that anybody with a lease could have. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS.
  */
 export function freeSlots(base: Base, question: FreeQuestion): Result<{ readonly slots: readonly FreeSlot[] }> {
-  return readTx(base, (db) => {
-    const tenant = question.tenant === null ? ok(null) : tenantCalled(db, question.tenant);
+  return readDesk(base, (look) => {
+    const tenant = question.tenant === null ? ok(null) : tenantCalled(look.db, question.tenant);
     if (!tenant.ok) return tenant;
-    const now = instantFromMilliseconds(base.clock.nowMs());
-    const finder = openFinder(db, now);
-    const from = instant(Math.max(question.from, now));
+    const from = instant(Math.max(question.from, look.now));
     const asked = { ...question, from, to: instant(Math.min(question.to, from + LONGEST_BOOKING)) };
     const asker = askerOf(tenant.value, null, question.equipment);
     const slots: FreeSlot[] = [];
     for (const stretch of stretchesOf(asked)) {
       if (slots.length >= question.limit) break;
-      const offers = offersOf(finder, asker, asked, stretch);
-      slots.push(...offers.map(({ studio, start, end, price }) => freeSlotOf(studio, { from: start, to: end }, price)));
+      slots.push(...offersOf(look, asker, asked, stretch).map(freeSlotOf));
     }
     return ok({ slots: slots.slice(0, question.limit) });
   });

@@ -1,11 +1,12 @@
 // Use cases: bookings looked at, in a list or one with its history.
 import { allowedMoves } from '../../domain/booking/booking.ts';
 import { addDays, instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
-import type { BookingState } from '../../domain/base/catalogue.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { BookingPrice, Called } from '../../contract/desk/booking-shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { recordById } from '../core/db/record-store.ts';
@@ -23,21 +24,14 @@ import { tenantNames, tenantsCalled } from '../core/records/tenant-names.ts';
 import { shownPrice } from './answer-change.ts';
 import { overriddenCodes } from './decide-place.ts';
 
-/** A booking with its studio's and its tenant's code. */
-export interface ListedBooking extends BookingLine {
-  readonly studioCode: string;
-  readonly tenantCode: string;
-}
-
 /** Which bookings are asked for. No states: all of them. */
-export interface ListQuestion {
-  readonly from: Day;
-  readonly to: Day;
-  readonly studio: Called | null;
-  readonly tenant: Called | null;
-  readonly states: readonly BookingState[];
-  readonly seesPhones: boolean;
-}
+export type ListQuestion = Asked<typeof bookingMethods.list> & { readonly seesPhones: boolean };
+/** Who asks for one booking: a manager may put back what has ended. */
+type DetailQuestion = Asked<typeof bookingMethods.get> & { readonly asManager: boolean; readonly seesPhones: boolean };
+/** One booking with what it costs and what may be done with it. */
+type BookingDetail = Answer<typeof bookingMethods.get>;
+/** A booking's changes, newest first; `change` is the number to take one back by, null for all that something came after. */
+type BookingChanges = Answer<typeof bookingMethods.history>;
 
 function eyesOf(base: Base, db: Connection, seesPhones: boolean): DeskEyes {
   return { nameOf: tenantNames(db), now: instantFromMilliseconds(base.clock.nowMs()), seesPhones };
@@ -49,7 +43,7 @@ function calledOrNone(called: Called | null, find: (called: Called) => Result<nu
 }
 
 /** Bookings that touch the days, by start. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
-export function listBookings(base: Base, question: ListQuestion): Result<{ readonly bookings: readonly ListedBooking[] }> {
+export function listBookings(base: Base, question: ListQuestion): Result<Answer<typeof bookingMethods.list>> {
   const { from, to, states } = question;
   return readTx(base, (db) => {
     const studio = calledOrNone(question.studio, (called) => studioCalled(db, called));
@@ -87,24 +81,6 @@ function textOr(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** One booking with what it costs and what may be done with it. */
-export interface BookingDetail {
-  readonly booking: BookingLine;
-  readonly studioCode: string;
-  readonly price: BookingPrice | null;
-  readonly moves: readonly BookingState[];
-  readonly overridden: readonly string[];
-  readonly overrideReason: string | null;
-  readonly made: { readonly at: string; readonly who: string } | null;
-}
-
-/** Who asks for one booking: a manager may put back what has ended. */
-export interface DetailQuestion {
-  readonly booking: Called;
-  readonly asManager: boolean;
-  readonly seesPhones: boolean;
-}
-
 /** What a booking costs: frozen once it has ended, else as of now. */
 function priceSeen(db: Connection, id: number, now: Instant): BookingPrice | null {
   const booking = pricedBooking(db, id);
@@ -133,18 +109,6 @@ export function bookingDetail(base: Base, question: DetailQuestion): Result<Book
   });
 }
 
-/** One change of a booking; `change` is the number to take it back by, null for all that something came after. */
-export interface BookingChange {
-  readonly change: number | null;
-  readonly at: string;
-  readonly who: string;
-  readonly host: string;
-  readonly action: string;
-  readonly reason: string | null;
-  readonly before: HistoryFields;
-  readonly after: HistoryFields;
-}
-
 function shown(fields: HistoryFields | null, seesPhones: boolean): HistoryFields {
   return Object.fromEntries(Object.entries(fields ?? {}).filter(([column]) => seesPhones || column !== 'phone'));
 }
@@ -153,10 +117,10 @@ function shown(fields: HistoryFields | null, seesPhones: boolean): HistoryFields
 export function bookingHistory(
   base: Base,
   { id, seesPhones }: { readonly id: number; readonly seesPhones: boolean },
-): Result<{ readonly rows: readonly BookingChange[] }> {
+): Result<BookingChanges> {
   return readTx(base, (db) => {
     if (recordById(db, 'booking', id) === null) return refuse('BOOKING_UNKNOWN', { booking: String(id) });
-    const rows = changesOf(db, id).map((change, at): BookingChange => {
+    const rows = changesOf(db, id).map((change, at): BookingChanges['rows'][number] => {
       const { who, host, action, reason } = change;
       // Only the newest can be taken back: before it, somebody's later work would be lost.
       const isOpen = at === 0 && change.entityId !== null && change.batchId === null;

@@ -3,8 +3,11 @@ import { isLive } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
 import { quoteOf } from '../../domain/price/price.ts';
+import type { BookingPrice, ChangedBooking } from '../../contract/desk/booking-shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
@@ -13,24 +16,20 @@ import { priceOfWish } from '../money/booking-price.ts';
 import { storedState } from './sql/booking-moves.ts';
 import type { BookingLine } from './sql/desk-bookings.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
-import type { Taken } from './sql/slot-ground.ts';
 import { answerChange, freedByMove, lineNow, shownPrice } from './answer-change.ts';
-import type { ChangedBooking, ShownPrice } from './answer-change.ts';
-import { decidePlace, decideSlotAt, LISTED } from './decide-place.ts';
+import { decidePlace, LISTED } from './decide-place.ts';
 import type { Place, Warn } from './decide-place.ts';
 import { bookingSeen, changeDesk, readDesk, slotOf } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
-import { moveBooking, placeOf } from './write-booking.ts';
+import { holdFrom, moveBooking, placeOf } from './write-booking.ts';
 import type { NewPlace } from './write-booking.ts';
 
 /** Where a booking shall go, as the asker saw it. */
-export interface MoveRequest extends Warn {
-  readonly id: number;
-  readonly version: number;
-  readonly studio: number | string;
-  readonly from: Instant;
-  readonly to: Instant;
-}
+type MoveRequest = Asked<typeof bookingMethods.move>;
+/** A booking that shall last longer. */
+type ExtendRequest = Asked<typeof bookingMethods.extend>;
+/** A slot as it is thought of; `booking` is the one that would move there. */
+type SlotThought = Asked<typeof bookingMethods.judge>;
 
 function moveAlone(desk: Desk, stored: StoredRecord, to: NewPlace, warn: Warn): Result<ChangedBooking> {
   const before = slotOf(stored);
@@ -50,13 +49,6 @@ export function move(base: Base, actor: Actor, request: MoveRequest): Result<Cha
   });
 }
 
-/** A booking that shall last longer. */
-export interface ExtendRequest {
-  readonly id: number;
-  readonly version: number;
-  readonly minutes: number;
-}
-
 /** Extends a booking by some minutes: decided anew like any slot. Refuses as `move`. */
 export function extend(base: Base, actor: Actor, request: ExtendRequest): Result<ChangedBooking> {
   return changeDesk(base, actor, (desk) => {
@@ -67,13 +59,6 @@ export function extend(base: Base, actor: Actor, request: ExtendRequest): Result
   });
 }
 
-/** What a longer end would hit, by start: bookings of the studio and of linked ones in the added time. */
-export interface Extension {
-  readonly to: Instant;
-  readonly hits: readonly BookingLine[];
-  readonly refusal: Refusal | null;
-}
-
 function storedBooking(look: DeskLook, id: number): Result<StoredRecord> {
   const stored = recordById(look.db, 'booking', id);
   return stored === null || stored.retiredAt !== null ? refuse('BOOKING_UNKNOWN', { booking: String(id) }) : ok(stored);
@@ -81,7 +66,7 @@ function storedBooking(look: DeskLook, id: number): Result<StoredRecord> {
 
 function hitsOf(look: DeskLook & { readonly seesPhones: boolean }, place: Place, before: Instant): BookingLine[] {
   const { studioId, tenantId, start, end, bookingId } = place;
-  const { neighbours } = look.grounds().groundFor({ studioId, tenantId, start, end, now: look.now });
+  const { neighbours } = look.grounds().groundFor({ studioId, tenantId, start, end });
   return neighbours
     .filter((one) => one.id !== bookingId && one.start < end && one.end > before)
     .toSorted((a, b) => a.start - b.start || a.id - b.id)
@@ -93,7 +78,7 @@ function hitsOf(look: DeskLook & { readonly seesPhones: boolean }, place: Place,
 export function extension(
   base: Base,
   request: Pick<ExtendRequest, 'id' | 'minutes'> & { readonly seesPhones: boolean },
-): Result<Extension> {
+): Result<Answer<typeof bookingMethods.extension>> {
   return readDesk(base, (desk) => {
     const look = { ...desk, seesPhones: request.seesPhones };
     const stored = storedBooking(look, request.id);
@@ -101,26 +86,9 @@ export function extension(
     const { end } = slotOf(stored.value);
     const to = instant(end + request.minutes);
     const place = placeOf(stored.value, { end: to });
-    const decided = decideSlotAt(look, place);
+    const decided = decidePlace(look, place);
     return ok({ to, hits: hitsOf(look, place, end), refusal: decided.ok ? null : decided.refusal });
   });
-}
-
-/** A slot as it is thought of; `booking` is the one that would move there. */
-export interface SlotThought {
-  readonly booking: number | null;
-  readonly studio: number | string;
-  readonly tenant: number | string;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly equipment: Taken;
-}
-
-/** Whether a slot can be had, what to know, what it would cost. */
-export interface Verdict {
-  readonly refusal: Refusal | null;
-  readonly warnings: readonly Refusal[];
-  readonly price: ShownPrice | null;
 }
 
 /** A booking that has not begun is thought of as booked: what it would be, and what would be paid. */
@@ -128,7 +96,7 @@ function stateThought(stored: StoredRecord | null): Place['state'] {
   return stored !== null && storedState(stored) === 'checked_in' ? 'checked_in' : 'booked';
 }
 
-function priceThought(look: DeskLook, place: Place): ShownPrice | null {
+function priceThought(look: DeskLook, place: Place): BookingPrice | null {
   const { studioId, tenantId, start, end, state } = place;
   if (end <= start) return null;
   const { plan } = quoteOf(look.prices.planOn(studioId, dayOfInstant(start)), start, end);
@@ -137,7 +105,7 @@ function priceThought(look: DeskLook, place: Place): ShownPrice | null {
 }
 
 /** Judges a slot without writing anything. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS, BOOKING_UNKNOWN. */
-export function judge(base: Base, thought: SlotThought): Result<Verdict> {
+export function judge(base: Base, thought: SlotThought): Result<Answer<typeof bookingMethods.judge>> {
   return readDesk(base, (look) => {
     const studio = studioCalled(look.db, thought.studio);
     if (!studio.ok) return studio;
@@ -147,15 +115,17 @@ export function judge(base: Base, thought: SlotThought): Result<Verdict> {
     if (!stored.ok) return stored;
     const place: Place = {
       bookingId: thought.booking,
+      leaves: stored.value === null ? null : slotOf(stored.value).start,
       studioId: studio.value,
       tenantId: tenant.value,
       state: stateThought(stored.value),
       start: thought.from,
       end: thought.to,
+      hold: stored.value === null ? null : holdFrom(stored.value, thought.from),
       taken: thought.equipment,
     };
     const decided = decidePlace(look, place);
     const price = priceThought(look, place);
-    return ok(decided.ok ? { refusal: null, warnings: decided.value, price } : { refusal: decided.refusal, warnings: [], price });
+    return ok(decided.ok ? { refusal: null, warnings: decided.value.warnings, price } : { refusal: decided.refusal, warnings: [], price });
   });
 }

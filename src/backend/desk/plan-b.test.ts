@@ -1,4 +1,4 @@
-// Plan B by example: what stands in for a slot that is taken. That whatever it offers is accepted is proven beside the finder.
+// Plan B by example: what stands in for a slot that is taken. That whatever it offers is accepted is proven in offered.test.ts.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DESK_DAY, FRONT_DESK, addOpenStudio, plainDesk } from '../../../test/helpers/desk-world.ts';
 import { at, put } from '../../../test/helpers/raw-base.ts';

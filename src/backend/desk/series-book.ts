@@ -1,37 +1,32 @@
 // Use cases: a series previewed date by date, and booked.
-import type { Called } from '../../contract/desk/booking-shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { seriesMethods } from '../../contract/desk/series.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { seriesDates } from '../../domain/booking/series.ts';
-import type { SeriesRule } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { ruleValues } from './sql/booking-series.ts';
-import type { BookingLine } from './sql/desk-bookings.ts';
-import { unknownEquipment } from './sql/desk-facts.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { lineNow } from './answer-change.ts';
 import type { Warn } from './decide-place.ts';
 import { bindChange, changeDesk, readDesk } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 import { dateOf, dateSpan, decideDates, firstOfEach, refuseBlocked } from './series-decide.ts';
-import type { DatePlace, DecidedDate, SeriesDate } from './series-decide.ts';
+import type { DatePlace, DecidedDate } from './series-decide.ts';
 import { addBooking } from './write-booking.ts';
-import type { BookingDetails } from './write-booking.ts';
 
 /** The calendar's last day, and the last one on which even the longest session that starts ends inside of the calendar. */
 const LAST_DAY = '9999-12-31';
 const LAST_START = '9999-11-29';
 
 /** A series as it is wished for: each date at the same minute of the day, as long. */
-export interface SeriesWish extends BookingDetails {
-  readonly studio: Called;
-  readonly tenant: Called;
-  readonly rule: SeriesRule;
-  readonly startsMinute: number;
-  readonly minutes: number;
-}
+export type SeriesWish = Asked<typeof seriesMethods.preview>;
+/** A series to book: the free dates, or only if all are. */
+export type SeriesRequest = Asked<typeof seriesMethods.book>;
+/** A series that was booked. */
+export type BookedSeries = Answer<typeof seriesMethods.book>;
 
 /** A wished series whose studio and tenant are known, with the places of its dates. */
 interface PlannedSeries {
@@ -49,10 +44,15 @@ function planSeries(look: DeskLook, wish: SeriesWish): Result<PlannedSeries> {
   if (!dates.ok) return dates;
   if (dates.value.some((day) => day > LAST_START)) return refuse('SERIES_RULE', { last: LAST_DAY });
   const { startsMinute, minutes, equipment } = wish;
-  const ids = equipment.map(([id]) => id);
-  const [unknown] = unknownEquipment(look.db, ids);
-  if (unknown !== undefined) return refuse('EQUIPMENT_UNKNOWN', { equipment: String(unknown) });
-  const what = { bookingId: null, studioId: studio.value, tenantId: tenant.value, state: 'booked', taken: equipment } as const;
+  const what = {
+    bookingId: null,
+    leaves: null,
+    studioId: studio.value,
+    tenantId: tenant.value,
+    state: 'booked',
+    hold: null,
+    taken: equipment,
+  } as const;
   return ok({
     studioId: studio.value,
     tenantId: tenant.value,
@@ -60,33 +60,26 @@ function planSeries(look: DeskLook, wish: SeriesWish): Result<PlannedSeries> {
   });
 }
 
+/** Every date decided. A thing that there is none of is no date's trouble: it refuses the series. */
+function decidePlanned(look: DeskLook, { dates }: PlannedSeries): Result<readonly DecidedDate[]> {
+  const decided = decideDates(look, dates);
+  const odd = decided.find(({ refusal }) => refusal?.code === 'EQUIPMENT_UNKNOWN')?.refusal;
+  return odd ? { ok: false, refusal: odd } : ok(decided);
+}
+
 /**
  * Every date of a series with what stands in its way, the series' own earlier dates included; nothing is written. Refuses STUDIO_UNKNOWN,
  * TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS, EQUIPMENT_UNKNOWN, SERIES_RULE, SERIES_EMPTY, SERIES_TOO_LONG.
  */
-export function previewSeries(base: Base, wish: SeriesWish): Result<{ readonly dates: readonly SeriesDate[]; readonly free: number }> {
+export function previewSeries(base: Base, wish: SeriesWish): Result<Answer<typeof seriesMethods.preview>> {
   return readDesk(base, (look) => {
     const planned = planSeries(look, wish);
     if (!planned.ok) return planned;
-    const dates = decideDates(look, planned.value.dates).map(dateOf);
+    const decided = decidePlanned(look, planned.value);
+    if (!decided.ok) return decided;
+    const dates = decided.value.map(dateOf);
     return ok({ dates, free: dates.filter(({ refusal }) => refusal === null).length });
   });
-}
-
-/** A series to book: the free dates, or only if all are. */
-export interface SeriesRequest extends SeriesWish, Warn {
-  readonly mode: 'free' | 'all';
-}
-
-/** A series that was booked. */
-export interface BookedSeries {
-  readonly series: number;
-  readonly change: number;
-  readonly bookings: readonly BookingLine[];
-  /** What the desk should know about them: of each code the first. */
-  readonly warnings: readonly Refusal[];
-  /** Dates that were left out, with what stood in their way. */
-  readonly left: readonly SeriesDate[];
 }
 
 function refuseWarned(free: readonly DecidedDate[], { onWarning, overrideReason }: Warn): Result<null> {
@@ -132,11 +125,12 @@ export function bookSeries(base: Base, actor: Actor, wish: SeriesRequest): Resul
   return changeDesk(base, actor, (desk) => {
     const planned = planSeries(desk, wish);
     if (!planned.ok) return planned;
-    const decided = decideDates(desk, planned.value.dates);
-    const left = decided.filter(({ refusal }) => refusal !== null);
-    const blocked = refuseBlocked(left, decided.length, wish.mode);
+    const decided = decidePlanned(desk, planned.value);
+    if (!decided.ok) return decided;
+    const left = decided.value.filter(({ refusal }) => refusal !== null);
+    const blocked = refuseBlocked(left, decided.value.length, wish.mode);
     if (!blocked.ok) return blocked;
-    const free = decided.filter(({ refusal }) => refusal === null);
+    const free = decided.value.filter(({ refusal }) => refusal === null);
     const warned = refuseWarned(free, wish);
     if (!warned.ok) return warned;
     const written = writeSeries(desk, wish, planned.value, free);

@@ -1,4 +1,6 @@
 // Use cases: dates of a series cancelled with a reason, and one that was left out or cancelled booked after all.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { seriesMethods } from '../../contract/desk/series.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { decideMove, isLive } from '../../domain/booking/booking.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
@@ -8,7 +10,6 @@ import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { seriesRows } from './sql/booking-series.ts';
 import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
-import type { BookingLine } from './sql/desk-bookings.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { lineNow } from './answer-change.ts';
 import { LISTED } from './decide-place.ts';
@@ -16,15 +17,13 @@ import { bindChange, changeDesk } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { dateSpan } from './series-decide.ts';
 import { seriesCalled, seriesSeen } from './series-seen.ts';
-import type { ScopedRequest, SeenSeries } from './series-seen.ts';
-import { writeState } from './state.ts';
+import type { SeenSeries } from './series-seen.ts';
+import { cancelAll } from './state.ts';
 import { NO_DETAILS, addBooking, takenBy } from './write-booking.ts';
 import type { BookingDetails } from './write-booking.ts';
 
 /** Dates of a series to cancel, with a reason. */
-export interface SeriesCancelRequest extends ScopedRequest {
-  readonly reason: string;
-}
+export type SeriesCancelRequest = Asked<typeof seriesMethods.cancel>;
 
 /** What is cancelled: of several those that can be (who is checked in stays), in order of start, as free minutes go. */
 function cancelled({ anchor, touch }: SeenSeries, { scope, reason }: SeriesCancelRequest): readonly SeriesRow[] {
@@ -38,23 +37,20 @@ function cancelled({ anchor, touch }: SeenSeries, { scope, reason }: SeriesCance
  * Cancels the dates in reach, late ones with their charge; exceptions, ended and past ones stay as they are. Refuses BOOKING_UNKNOWN,
  * BOOKING_CHANGED, SERIES_UNKNOWN, REASON_NEEDED, MONTH_CLOSED, BOOKING_STATE_MOVE where there is nothing to cancel.
  */
-export function cancelSeries(
-  base: Base,
-  actor: Actor,
-  request: SeriesCancelRequest,
-): Result<{ readonly change: number; readonly count: number }> {
+export function cancelSeries(base: Base, actor: Actor, request: SeriesCancelRequest): Result<Answer<typeof seriesMethods.cancel>> {
   return changeDesk(base, actor, (desk) => {
     const seen = seriesSeen(desk, request);
     if (!seen.ok) return seen;
     const { anchor } = seen.value;
-    const { reason } = request;
     const ahead = cancelled(seen.value, request);
     // Nothing ahead can be cancelled: then the booking that was pointed at is, or says why not.
     const rows = ahead.length === 0 ? [anchor] : ahead;
-    for (const { stored } of rows) {
-      const written = writeState(desk, stored, { to: 'cancelled', at: null, reason, asManager: false });
-      if (!written.ok) return written;
-    }
+    const written = cancelAll(
+      desk,
+      rows.map(({ stored }) => stored),
+      request.reason,
+    );
+    if (!written.ok) return written;
     return ok({ change: bindChange(desk, anchor.id) ?? desk.first, count: rows.length });
   });
 }
@@ -114,8 +110,8 @@ function addDate(desk: Desk, series: StoredSeries, rows: readonly SeriesRow[], d
 export function addBackDate(
   base: Base,
   actor: Actor,
-  { series: id, day }: { readonly series: number; readonly day: Day },
-): Result<{ readonly change: number; readonly booking: BookingLine }> {
+  { series: id, day }: Asked<typeof seriesMethods.addBack>,
+): Result<Answer<typeof seriesMethods.addBack>> {
   return changeDesk(base, actor, (desk) => {
     const series = seriesCalled(desk.db, id);
     if (!series.ok) return series;

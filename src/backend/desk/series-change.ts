@@ -1,6 +1,7 @@
 // Use case: dates of a series go to another studio, time of day or length: this one, this and the following, all.
-import type { Called } from '../../contract/desk/booking-shapes.ts';
-import { addDays, dayOfInstant, minuteOfDay } from '../../domain/time/calendar.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { seriesMethods } from '../../contract/desk/series.ts';
+import { addDays, dayOfInstant, minuteOfDay, monthOfInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { seriesDates } from '../../domain/booking/series.ts';
@@ -11,7 +12,6 @@ import type { RecordValues } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { ruleValues } from './sql/booking-series.ts';
 import type { SeriesRow } from './sql/booking-series.ts';
-import type { BookingLine } from './sql/desk-bookings.ts';
 import { studioCalled } from '../core/records/names.ts';
 import { lineNow } from './answer-change.ts';
 import { LISTED } from './decide-place.ts';
@@ -22,34 +22,19 @@ import type { SeriesDate } from './series-decide.ts';
 import { settleMoves } from './series-moves.ts';
 import type { SeriesMove, Stay } from './series-moves.ts';
 import { seriesSeen } from './series-seen.ts';
-import type { ScopedRequest, SeenSeries } from './series-seen.ts';
-import { moveBooking, placeOf } from './write-booking.ts';
+import type { SeenSeries } from './series-seen.ts';
+import { moveBooking, moveLifted, placeOf } from './write-booking.ts';
+
+/** How dates of a series shall go, from a booking on that the asker saw. */
+export type SeriesChangeRequest = Asked<typeof seriesMethods.change>;
+/** A series that was changed; `change` is null where nothing was otherwise. */
+export type ChangedSeries = Answer<typeof seriesMethods.change>;
 
 /** What becomes otherwise; null leaves it. */
 interface NewPattern {
   readonly studioId: number | null;
   readonly startsMinute: number | null;
   readonly minutes: number | null;
-}
-
-/** How dates of a series shall go, from a booking on that the asker saw. */
-export interface SeriesChangeRequest extends ScopedRequest {
-  readonly studio: Called | null;
-  readonly startsMinute: number | null;
-  readonly minutes: number | null;
-  readonly mode: 'free' | 'all';
-}
-
-/** A series that was changed; `change` is null where nothing was otherwise. */
-export interface ChangedSeries {
-  /** The series that the booking belongs to now: a new one where it was split. */
-  readonly series: number;
-  readonly change: number | null;
-  readonly bookings: readonly BookingLine[];
-  /** What the desk should know about them: of each code the first. */
-  readonly warnings: readonly Refusal[];
-  /** Dates that stay where they are, as exceptions, with what stands in their new place. */
-  readonly left: readonly SeriesDate[];
 }
 
 /** Nothing was otherwise. */
@@ -100,7 +85,7 @@ function writePattern(desk: Desk, seen: SeenSeries, scope: 'following' | 'all', 
 function followToSeries(desk: Desk, seen: SeenSeries, series: number, moving: ReadonlySet<number>): void {
   const day = seen.anchor.occursOn;
   for (const { id, stored, start, occursOn } of seen.rows) {
-    const isClosed = desk.closedMonths().has(dayOfInstant(start).slice(0, 7));
+    const isClosed = desk.grounds().isMonthClosed(monthOfInstant(start));
     if (occursOn >= day && !moving.has(id) && !isClosed) changeRecord(desk.tx, stored, { series_id: series }, null);
   }
 }
@@ -119,13 +104,7 @@ function writeMoves(desk: Desk, { go, stay }: Settled, more: RecordValues): Resu
       // Those that stay come down first: they are where nobody was in their way.
       for (const { move } of stay)
         lift.settle(move.stored, () => void changeRecord(desk.tx, move.stored, { is_exception: 1, ...more }, null));
-      const warnings: Refusal[] = [];
-      for (const { stored, to } of go) {
-        const moved = moveBooking(desk, stored, to, { warn: LISTED, reason: null, lift, isBySeries: true, more });
-        if (!moved.ok) return moved;
-        warnings.push(...moved.value.warnings);
-      }
-      return ok(warnings);
+      return moveLifted(desk, lift, go, { reason: null, isBySeries: true, more });
     },
   );
 }

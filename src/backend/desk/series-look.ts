@@ -1,10 +1,11 @@
 // Use case: a series looked at, every date with the booking that stands for it.
+import type { Answer } from '../../contract/core/method.ts';
+import type { seriesMethods } from '../../contract/desk/series.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { stateSeen } from '../../domain/booking/booking.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { seriesDates } from '../../domain/booking/series.ts';
-import type { SeriesRule } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
 import { studioCodes } from './sql/board-studios.ts';
 import { seriesRows } from './sql/booking-series.ts';
@@ -14,20 +15,6 @@ import type { BookingLine } from './sql/desk-bookings.ts';
 import { readDesk } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
 import { seriesCalled } from './series-seen.ts';
-
-/** A series with its dates. */
-export interface SeriesSeen {
-  readonly id: number;
-  readonly tenant: number;
-  readonly tenantName: string;
-  readonly studio: number;
-  readonly studioCode: string;
-  readonly rule: SeriesRule;
-  readonly startsMinute: number;
-  readonly minutes: number;
-  /** `booking` null: left out. */
-  readonly dates: readonly { readonly day: Day; readonly booking: BookingLine | null }[];
-}
 
 /** The booking that stands for each date: the newest that is not cancelled, else the newest. */
 function standing(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<Day, number> {
@@ -40,7 +27,7 @@ function standing(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<Day, 
 export function seriesOf(
   base: Base,
   { series: id, seesPhones }: { readonly series: number; readonly seesPhones: boolean },
-): Result<SeriesSeen> {
+): Result<Answer<typeof seriesMethods.get>> {
   return readDesk(base, (look) => {
     const series = seriesCalled(look.db, id);
     if (!series.ok) return series;

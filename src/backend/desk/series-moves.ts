@@ -2,10 +2,9 @@
 import type { Day } from '../../domain/time/calendar.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
-import { decidePlace } from './decide-place.ts';
+import { decidePlace, isNear } from './decide-place.ts';
 import type { Place } from './decide-place.ts';
 import type { DeskLook } from './desk-write.ts';
-import { among, isNear } from './series-decide.ts';
 
 /** A booking of a series with where it is and where it shall go. */
 export interface SeriesMove {
@@ -34,7 +33,7 @@ export function settleMoves(
   const stay = new Map<SeriesMove, Refusal>();
   const placeNow = (move: SeriesMove): Place => (stay.has(move) ? move.from : move.to);
   const whatStands = (move: SeriesMove, others: readonly SeriesMove[]): Refusal | null => {
-    const decided = decidePlace(look, move.to, among(look, { lifted, others: others.filter((one) => one !== move).map(placeNow) }));
+    const decided = decidePlace(look, move.to, { lifted, others: others.filter((one) => one !== move).map(placeNow) });
     return decided.ok ? null : decided.refusal;
   };
   const asked = [...moves];

@@ -1,8 +1,10 @@
 // A booking of a series as the asker saw it, with its series and what of it a change reaches.
+import type { Asked } from '../../contract/core/method.ts';
+import type { seriesMethods } from '../../contract/desk/series.ts';
 import { refuse, ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { touchedBy } from '../../domain/booking/series.ts';
-import type { SeriesScope, SeriesTouch } from '../../domain/booking/series.ts';
+import type { SeriesTouch } from '../../domain/booking/series.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { seriesById, seriesRowOf, seriesRows } from './sql/booking-series.ts';
 import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
@@ -10,11 +12,7 @@ import { bookingSeen } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 
 /** A booking as the asker saw it, and how far a change shall reach from it. */
-export interface ScopedRequest {
-  readonly id: number;
-  readonly version: number;
-  readonly scope: SeriesScope;
-}
+type ScopedRequest = Pick<Asked<typeof seriesMethods.change>, 'id' | 'version' | 'scope'>;
 
 /** The booking that was pointed at, its series, and every booking of it. */
 export interface SeenSeries {

@@ -4,6 +4,9 @@ import type { Instant } from '../../domain/time/calendar.ts';
 import { instant, printInstant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { Ending } from '../../domain/price/final-price.ts';
+import type { ChangedBooking } from '../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
@@ -12,22 +15,16 @@ import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { storedState } from './sql/booking-moves.ts';
 import { answerChange } from './answer-change.ts';
-import type { ChangedBooking } from './answer-change.ts';
 import { decidePlace } from './decide-place.ts';
 import { bookingSeen, changeDesk, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { endingValues, placeOf } from './write-booking.ts';
 import type { NewPlace } from './write-booking.ts';
 
-/** A state that a booking shall have. */
-export interface StateWish {
-  readonly to: BookingState;
-  /** The actual start of a check-in, the actual end of a check-out; null: now. */
-  readonly at: Instant | null;
-  readonly reason: string | null;
-  /** A manager may put back what is over. */
-  readonly asManager: boolean;
-}
+/** A state that a booking shall have, as the asker saw it (`version` null: however it is); a manager may put back what is over. */
+type StateRequest = Asked<typeof bookingMethods.state> & { readonly asManager: boolean };
+/** The state alone. */
+type StateWish = Pick<StateRequest, 'to' | 'at' | 'reason' | 'asManager'>;
 
 /** What a change of state leaves to know. */
 export interface StateWritten {
@@ -74,18 +71,22 @@ export function writeState(desk: Desk, stored: StoredRecord, wish: StateWish): R
   const allowed = decideMove({ from, to, asManager, reason });
   if (!allowed.ok) return allowed;
   const comesBack = !isLive(from) && isLive(to);
-  const decided = comesBack ? decidePlace(desk, placeOf(stored, { state: to })) : ok([]);
-  if (!decided.ok) return decided;
+  const decided = comesBack ? decidePlace(desk, placeOf(stored, { state: to })) : null;
+  if (decided?.ok === false) return decided;
+  const warnings = decided?.value.warnings ?? [];
   const values = valuesOf(desk, stored, from, wish);
   if (!values.ok) return values;
   changeRecord(desk.tx, stored, { state: to, ...values.value }, reason);
-  return ok({ warnings: decided.value, freed: isLive(from) && !isLive(to) ? [slotOf(stored)] : [] });
+  return ok({ warnings, freed: isLive(from) && !isLive(to) ? [slotOf(stored)] : [] });
 }
 
-/** A booking and the state that it shall have, as the asker saw it (`version` null: however it is). */
-export interface StateRequest extends StateWish {
-  readonly booking: number | string;
-  readonly version: number | null;
+/** Cancels bookings in this order. Refuses as `writeState` of the first that cannot be. */
+export function cancelAll(desk: Desk, bookings: readonly StoredRecord[], reason: string): Result<null> {
+  for (const stored of bookings) {
+    const written = writeState(desk, stored, { to: 'cancelled', at: null, reason, asManager: false });
+    if (!written.ok) return written;
+  }
+  return ok(null);
 }
 
 /** Changes a booking's state and answers who waits for what came free. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, and as `writeState`. */
@@ -99,15 +100,11 @@ export function changeState(base: Base, actor: Actor, request: StateRequest): Re
 }
 
 /** Cancels a booking by its number, with a reason. Refuses BOOKING_UNKNOWN, REASON_NEEDED, BOOKING_STATE_MOVE, MONTH_CLOSED. */
-export function cancelBooking(
-  base: Base,
-  actor: Actor,
-  request: { readonly id: string; readonly reason: string },
-): Result<{ readonly id: string }> {
+export function cancelBooking(base: Base, actor: Actor, request: Asked<typeof bookingMethods.cancel>): Result<{ readonly id: string }> {
   return changeDesk(base, actor, (desk) => {
     const stored = bookingSeen(desk, request.id, null);
     if (!stored.ok) return stored;
-    const written = writeState(desk, stored.value, { to: 'cancelled', at: null, reason: request.reason, asManager: false });
+    const written = cancelAll(desk, [stored.value], request.reason);
     return written.ok ? ok({ id: String(stored.value.values.number) }) : written;
   });
 }

@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => desk.closeSound());
 
 function book(studio: number, tenant: number, from: string, to: string) {
-  return desk.booked({ studio, tenant }, from, to).booking;
+  return { ...desk.booked({ studio, tenant }, from, to).booking, from: when(from), to: when(to) };
 }
 
 function places(): unknown[] {

@@ -3,6 +3,8 @@ import { hasLapsed, isLive } from '../../domain/booking/booking.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
@@ -14,17 +16,10 @@ import type { Lift } from './sql/booking-moves.ts';
 import { beforeRow, deskKindOf, isOvertaken, oddRow, wholeChange } from '../core/records/record-history.ts';
 import type { DeskKind, RecordChange, WholeChange } from '../core/records/record-history.ts';
 import { codeOfStudio } from '../core/records/names.ts';
-import { decideSlotAt } from './decide-place.ts';
-import { bindChange, changeDesk, lifting, refuseChanged } from './desk-write.ts';
+import { decidePlace } from './decide-place.ts';
+import { bindChange, changeDesk, lifting, refuseChanged, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { placeOf } from './write-booking.ts';
-
-/** A change that was taken back: what it was about, how many records, and the number that brings it again. */
-export interface UndoneChange {
-  readonly change: number;
-  readonly label: string;
-  readonly count: number;
-}
 
 /** A record as it was before the change. */
 interface Step {
@@ -85,11 +80,11 @@ function takesSlot({ stored, fields }: Step, left: ReturnType<typeof leftBy>): b
 function decideStep(desk: Desk, step: Step): Result<unknown> {
   const left = leftBy(step);
   if (!left.isStanding || !isLive(left.state)) return ok(null);
-  const place = placeOf(left.stored, { state: left.state });
+  const place = placeOf(left.stored, { state: left.state, leaves: slotOf(step.stored).start });
   const { holds_until: held } = left.stored.values;
   const hold = { state: left.state, start: place.start, holdsUntil: held === null || held === undefined ? null : instant(Number(held)) };
   if (hasLapsed(hold, desk.now)) return refuse('CHANGE_NOT_UNDOABLE', { action: 'lapse', batch: null });
-  return takesSlot(step, left) ? decideSlotAt(desk, place) : ok(null);
+  return takesSlot(step, left) ? decidePlace(desk, place) : ok(null);
 }
 
 function rewrite(desk: Desk, { stored, fields, retiredAt }: Step): void {
@@ -122,7 +117,11 @@ function labelOf(desk: Desk, { name, values }: StoredRecord): string {
  * other. Refuses CHANGE_UNKNOWN, CHANGE_NOT_UNDOABLE, BOOKING_CHANGED where one of them has changed since, and BOOKING_… where the slot
  * that a booking would have again cannot be had any more.
  */
-export function undoBookings(base: Base, actor: Actor, { change }: { readonly change: number }): Result<UndoneChange> {
+export function undoBookings(
+  base: Base,
+  actor: Actor,
+  { change }: Asked<typeof bookingMethods.undo>,
+): Result<Answer<typeof bookingMethods.undo>> {
   return changeDesk(base, actor, (desk) => {
     const whole = wholeChange(desk.db, change);
     if (whole === null) return refuse('CHANGE_UNKNOWN', { change });

@@ -1,10 +1,9 @@
 // Use cases: the waiting list of a day, read, added to, changed, closed, and asked who would take a free slot.
-import { instantFromMilliseconds, isoInstant, printClock } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
-import type { StudioKind } from '../../domain/base/catalogue.ts';
+import { printClock } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import type { Called } from '../../contract/desk/booking-shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { waitingMethods } from '../../contract/desk/waiting.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
@@ -12,53 +11,31 @@ import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import { historyHead, inTx, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
-import { lastChangeOf } from '../core/records/record-history.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
 import { waitingBetween, waitingById } from './sql/waiting.ts';
-import type { WaitingLine } from './sql/waiting.ts';
 import { waitingForFreed } from './answer-change.ts';
-import { readDesk } from './desk-write.ts';
+import { readDesk, refuseChanged } from './desk-write.ts';
 
 /** What somebody waits for, as it is asked; minutes of the day, an end after 1440 lies in the night after. */
-export interface WaitingWish {
-  readonly day: Day;
-  readonly tenant: Called;
-  readonly contact: string | null;
-  readonly phone: string | null;
-  readonly fromMinute: number | null;
-  readonly toMinute: number | null;
-  readonly minutes: number;
-  readonly studio: Called | null;
-  readonly area: number | null;
-  readonly kind: StudioKind | null;
-  readonly note: string | null;
-}
-
+export type WaitingWish = Asked<typeof waitingMethods.add>;
 /** An entry that was written; `change` is the history's number, null where nothing differed. */
-export interface ChangedEntry {
-  readonly entry: WaitingLine;
-  readonly change: number | null;
-}
-
+type ChangedEntry = Answer<typeof waitingMethods.add>;
 /** An entry as the asker saw it. */
-interface SeenEntry {
-  readonly id: number;
-  readonly version: number;
-}
+type SeenEntry = Pick<Asked<typeof waitingMethods.close>, 'id' | 'version'>;
 
 /** The entries of a day in the order that they came; with `isAll` those settled too. */
 export function waitingOf(
   base: Base,
-  { day, isAll, seesPhones }: { readonly day: Day; readonly isAll: boolean; readonly seesPhones: boolean },
-): Result<{ readonly entries: readonly WaitingLine[] }> {
+  { day, isAll, seesPhones }: Asked<typeof waitingMethods.list> & { readonly seesPhones: boolean },
+): Result<Answer<typeof waitingMethods.list>> {
   return readTx(base, (db) => ok({ entries: waitingBetween(db, { from: day, to: day, isAll }, { nameOf: tenantNames(db), seesPhones }) }));
 }
 
 /** Those whom a free slot would suit, together with what is free around it, in the order that they came. Refuses STUDIO_UNKNOWN. */
 export function waitingFor(
   base: Base,
-  question: { readonly studio: Called; readonly from: Instant; readonly to: Instant; readonly seesPhones: boolean },
-): Result<{ readonly entries: readonly WaitingLine[] }> {
+  question: Asked<typeof waitingMethods.matching> & { readonly seesPhones: boolean },
+): Result<Answer<typeof waitingMethods.list>> {
   return readDesk(base, (look) => {
     const studio = studioCalled(look.db, question.studio);
     if (!studio.ok) return studio;
@@ -104,12 +81,10 @@ export function addWaiting(base: Base, actor: Actor, wish: WaitingWish): Result<
 function openEntry(tx: Tx, { id, version }: SeenEntry): Result<StoredRecord> {
   const stored = recordById(tx.db, 'waiting_entry', id);
   if (stored === null || stored.retiredAt !== null) return refuse('WAITING_UNKNOWN', { entry: id });
-  const tenant = tenantNames(tx.db)(Number(stored.values['tenant_id']));
-  if (stored.values['state'] !== 'waiting') return refuse('WAITING_CLOSED', { tenant, state: String(stored.values['state']) });
-  if (stored.version === version) return ok(stored);
-  const last = lastChangeOf(tx.db, 'waiting_entry', id);
-  const at = last === null ? null : isoInstant(instantFromMilliseconds(last.atMs));
-  return refuse('BOOKING_CHANGED', { booking: tenant, who: last?.who ?? null, at });
+  const nameOf = tenantNames(tx.db);
+  const { state, tenant_id: tenant } = stored.values;
+  if (state !== 'waiting') return refuse('WAITING_CLOSED', { tenant: nameOf(Number(tenant)), state: String(state) });
+  return stored.version === version ? ok(stored) : refuseChanged({ db: tx.db, nameOf }, stored);
 }
 
 /** Changes an entry that waits. Refuses as `addWaiting`, and WAITING_UNKNOWN, WAITING_CLOSED, BOOKING_CHANGED. */
@@ -126,7 +101,7 @@ export function changeWaiting(base: Base, actor: Actor, { id, version, ...wish }
 }
 
 /** Takes somebody off the list, who will not come any more. Refuses WAITING_UNKNOWN, WAITING_CLOSED, BOOKING_CHANGED. */
-export function closeWaiting(base: Base, actor: Actor, request: SeenEntry & { readonly reason: string }): Result<ChangedEntry> {
+export function closeWaiting(base: Base, actor: Actor, request: Asked<typeof waitingMethods.close>): Result<ChangedEntry> {
   return inTx(base, actor, (tx) => {
     const stored = openEntry(tx, request);
     if (!stored.ok) return stored;

@@ -1,10 +1,13 @@
 // Writes bookings inside a running change: a new one, one that moves; each decided, warned about, priced.
-import { decideHold, isLive } from '../../domain/booking/booking.ts';
+import { isLive } from '../../domain/booking/booking.ts';
 import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { Ending } from '../../domain/price/final-price.ts';
 import { quoteOf } from '../../domain/price/price.ts';
+import type { detailShape } from '../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { addRecord, changeRecord } from '../core/db/record-store.ts';
@@ -17,20 +20,14 @@ import { nextBookingNumber } from '../core/records/bookings.ts';
 import { pricedBooking, textOfQuote } from '../money/sql/priced-bookings.ts';
 import { takenOf, textOfTaken } from './sql/slot-ground.ts';
 import type { Taken } from './sql/slot-ground.ts';
-import { decidePlace, overriddenCodes, settleWarnings } from './decide-place.ts';
+import { LISTED, overriddenCodes, settlePlace } from './decide-place.ts';
 import type { Place, Warn } from './decide-place.ts';
 import { slotOf } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 
+type BookAsked = Asked<typeof bookingMethods.book>;
 /** What a booking says besides its slot. */
-export interface BookingDetails {
-  readonly title: string | null;
-  readonly contact: string | null;
-  readonly phone: string | null;
-  readonly platform: string | null;
-  readonly note: string | null;
-  readonly equipment: Taken;
-}
+export type BookingDetails = Pick<BookAsked, keyof typeof detailShape>;
 
 /** A booking that says nothing besides. */
 export const NO_DETAILS: BookingDetails = { title: null, contact: null, phone: null, platform: null, note: null, equipment: [] };
@@ -46,7 +43,7 @@ export interface NewBooking {
   readonly tenantId: number;
   readonly start: Instant;
   readonly end: Instant;
-  readonly state: Extract<BookingState, 'option' | 'booked' | 'checked_in' | 'completed'>;
+  readonly state: BookAsked['state'];
   readonly holdsUntil: Instant | null;
   readonly details: BookingDetails;
   /** The series and the day of it that it stands for; null where it stands alone. */
@@ -100,22 +97,20 @@ function actualValues(desk: Desk, { state, start, end }: NewBooking): RecordValu
 }
 
 /** A place that a new booking wishes for. */
-function placeOfNew({ studioId, tenantId, state, start, end, details }: NewBooking): Place {
-  return { bookingId: null, studioId, tenantId, state, start, end, taken: details.equipment };
+function placeOfNew({ studioId, tenantId, state, start, end, holdsUntil, details }: NewBooking): Place {
+  const hold = state === 'option' ? { until: holdsUntil } : null;
+  return { bookingId: null, leaves: null, studioId, tenantId, state, start, end, hold, taken: details.equipment };
 }
 
 /**
- * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_HOLDS_UNTIL for an option, BOOKING_WARNED where a reason is asked for; the
+ * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_WARNED where a reason is asked for; the
  * reason stands on the booking and in its history.
  */
 export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Written> {
   const { studioId, tenantId, start, end, state, holdsUntil, series } = wish;
-  const hold = decideHold({ state, start, holdsUntil }, desk.now);
-  if (!hold.ok) return hold;
-  const decided = decidePlace(desk, placeOfNew(wish));
-  if (!decided.ok) return decided;
-  const overriding = settleWarnings(decided.value, warn);
-  if (!overriding.ok) return overriding;
+  const settled = settlePlace(desk, placeOfNew(wish), warn);
+  if (!settled.ok) return settled;
+  const { warnings, overriding } = settled.value;
   const values = {
     number: nextBookingNumber(desk.db),
     studio_id: studioId,
@@ -129,9 +124,9 @@ export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Wri
     ...(series === null ? {} : { series_id: series.id, occurs_on: series.occursOn }),
     quote: quoteText(desk, studioId, start, end),
     ...(state === 'completed' ? chargeValues(desk, newPriced(wish), { state, actualEnd: end }) : {}),
-    ...overriding.value,
+    ...overriding,
   };
-  return ok({ id: addRecord(desk.tx, 'booking', values, warn.overrideReason), warnings: decided.value });
+  return ok({ id: addRecord(desk.tx, 'booking', values, warn.overrideReason), warnings });
 }
 
 /** What a booking takes along. */
@@ -143,9 +138,11 @@ export function takenBy(stored: StoredRecord): Taken {
 export function placeOf(stored: StoredRecord, changes: Partial<Place> = {}): Place {
   return {
     bookingId: stored.id,
+    leaves: instant(Number(stored.values.starts_at)),
     ...slotOf(stored),
     tenantId: Number(stored.values.tenant_id),
     state: storedState(stored),
+    hold: null,
     taken: takenBy(stored),
     ...changes,
   };
@@ -177,43 +174,60 @@ export function refuseEnded(state: BookingState): Result<never> | null {
   return isMovable ? null : refuse('BOOKING_STATE_MOVE', { from: state, to: state, allowed: [] });
 }
 
-/** An option is not held longer than to its start. */
-function holdValues(desk: Desk, stored: StoredRecord, start: Instant): Result<RecordValues> {
-  if (storedState(stored) !== 'option') return ok({});
-  const holdsUntil = instant(Math.min(Number(stored.values.holds_until), start));
-  const hold = decideHold({ state: 'option', start, holdsUntil }, desk.now);
-  return hold.ok ? ok({ holds_until: holdsUntil }) : hold;
+/** Until when a booking is held from another start on: an option not longer than to its start; null for others. */
+export function holdFrom(stored: StoredRecord, start: Instant): { readonly until: Instant } | null {
+  return storedState(stored) === 'option' ? { until: instant(Math.min(Number(stored.values.holds_until), start)) } : null;
 }
 
 /**
  * Moves or resizes a booking: decided anew, its quote frozen anew. Refuses BOOKING_STATE_MOVE for one that is over or cancelled, what
- * `decidePlace` refuses, BOOKING_WARNED, BOOKING_HOLDS_UNTIL for an option whose new start has passed. Moved by itself, a date of a series
+ * `decidePlace` refuses, BOOKING_WARNED. Moved by itself, a date of a series
  * is an exception from then on.
  */
 export function moveBooking(desk: Desk, stored: StoredRecord, to: NewPlace, options: MoveOptions): Result<Written> {
   const { warn, lift, reason, isBySeries } = options;
   const ended = refuseEnded(storedState(stored));
   if (ended !== null) return ended;
-  const hold = holdValues(desk, stored, to.start);
-  if (!hold.ok) return hold;
-  const decided = decidePlace(desk, placeOf(stored, { studioId: to.studioId, start: to.start, end: to.end }));
-  if (!decided.ok) return decided;
-  const overriding = settleWarnings(decided.value, warn, overriddenCodes(stored.values.overridden));
-  if (!overriding.ok) return overriding;
+  const hold = holdFrom(stored, to.start);
+  const settled = settlePlace(desk, placeOf(stored, { ...to, hold }), warn, overriddenCodes(stored.values.overridden));
+  if (!settled.ok) return settled;
+  const { warnings, overriding } = settled.value;
   const before = slotOf(stored);
   const isSame = before.studioId === to.studioId && before.start === to.start && before.end === to.end;
   const values: RecordValues = {
     studio_id: to.studioId,
     starts_at: to.start,
     ends_at: to.end,
-    ...hold.value,
+    ...(hold === null ? {} : { holds_until: hold.until }),
     ...(isSame ? {} : { quote: quoteText(desk, to.studioId, to.start, to.end) }),
     ...(isSame || isBySeries || stored.values.series_id === null ? {} : { is_exception: 1 }),
-    ...overriding.value,
+    ...overriding,
     ...options.more,
   };
   const write = (): void => void changeRecord(desk.tx, stored, values, reason ?? warn.overrideReason);
   if (lift === null) write();
   else lift.settle(stored, write);
-  return ok({ id: stored.id, warnings: decided.value });
+  return ok({ id: stored.id, warnings });
+}
+
+/** A booking with where it goes. */
+export interface PlacedMove {
+  readonly stored: StoredRecord;
+  readonly to: NewPlace;
+}
+
+/** Moves lifted bookings one after the other, each decided among those that are down already. Refuses as `moveBooking` of the first that cannot go. */
+export function moveLifted(
+  desk: Desk,
+  lift: Lift,
+  moves: readonly PlacedMove[],
+  how: Pick<MoveOptions, 'reason' | 'isBySeries' | 'more'>,
+): Result<readonly Refusal[]> {
+  const warnings: Refusal[] = [];
+  for (const { stored, to } of moves) {
+    const moved = moveBooking(desk, stored, to, { warn: LISTED, lift, ...how });
+    if (!moved.ok) return moved;
+    warnings.push(...moved.value.warnings);
+  }
+  return ok(warnings);
 }

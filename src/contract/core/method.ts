@@ -1,5 +1,6 @@
 // How a method of the contract is written down: its codes, the right it needs, its input and output.
 import { oc } from '@orpc/contract';
+import type { ContractProcedure, InferSchemaOutput } from '@orpc/contract';
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { Right } from '../../domain/base/rights.ts';
@@ -69,3 +70,11 @@ export const nothing = z.strictObject({});
 
 /** Reading the report's profile can end in these. */
 export const PROFILE: readonly RefusalCode[] = ['PROFILE_UNKNOWN', 'PROFILE_INVALID'];
+
+/** What a method is asked, as it arrives: read by its input. */
+export type Asked<M> = M extends ContractProcedure<infer I, infer _O, infer _E, infer _T> ? InferSchemaOutput<I> : never;
+/** What a method answers where it does not refuse. */
+export type Answer<M> =
+  M extends ContractProcedure<infer _I, infer O, infer _E, infer _T>
+    ? Extract<InferSchemaOutput<O>, { readonly ok: true }>['value']
+    : never;

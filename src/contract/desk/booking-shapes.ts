@@ -11,7 +11,7 @@ const words = (limit: number) => z.string().trim().max(limit).nullable();
 
 /** Counted equipment that a booking takes along: id and how many. */
 export const takenSchema = z
-  .array(z.tuple([idNumber, z.int().min(1).max(999)]))
+  .array(z.tuple([idNumber, z.int().min(1).max(999)]).readonly())
   .max(50)
   .readonly();
 

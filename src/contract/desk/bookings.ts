@@ -1,5 +1,6 @@
 // Methods of bookings at the desk.
 import { z } from 'zod';
+import { SLOT_CODES } from '../../domain/booking/booking-rules.ts';
 import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import {
@@ -20,27 +21,10 @@ import {
 import { reads, writes } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, instantSchema, listOf, nameText, refusalSchema, spokenText } from '../core/shapes.ts';
 
-/** What may stand in the way of a slot. */
-export const SLOT_CODES: readonly RefusalCode[] = [
-  'BOOKING_ENDS_BEFORE_START',
-  'BOOKING_TOO_LONG',
-  'BOOKING_OVERLAP',
-  'BOOKING_LINKED_TAKEN',
-  'BOOKING_OUT_OF_SERVICE',
-  'BOOKING_EXCLUSIVE',
-  'BOOKING_NO_LEASE',
-  'BOOKING_OUT_OF_HOURS',
-  'BOOKING_BLACKOUT',
-  'BOOKING_TURNAROUND',
-  'BOOKING_EQUIPMENT_OUT',
-  'EQUIPMENT_UNKNOWN',
-  'MONTH_CLOSED',
-];
 /** Whom a booking names. */
 export const CALLED_CODES: readonly RefusalCode[] = ['STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS'];
-/** Besides what a slot meets. An option that would be held beyond its start is refused when it moves. */
+/** Besides what a slot meets. */
 const CHANGE_CODES: readonly RefusalCode[] = ['BOOKING_UNKNOWN', 'BOOKING_CHANGED', 'BOOKING_STATE_MOVE'];
-const MOVE_CODES: readonly RefusalCode[] = [...CHANGE_CODES, 'BOOKING_HOLDS_UNTIL'];
 
 const historyRow = z.object({
   change: z.int().nullable(),
@@ -57,21 +41,13 @@ const historyRow = z.object({
 /** Bookings. */
 export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
-  book: writes(
-    'bookings.write',
-    ...CALLED_CODES,
-    ...SLOT_CODES,
-    'BOOKING_HOLDS_UNTIL',
-    'BOOKING_WARNED',
-    'WAITING_UNKNOWN',
-    'WAITING_CLOSED',
-  )
+  book: writes('bookings.write', ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'WAITING_UNKNOWN', 'WAITING_CLOSED')
     .input(bookInput)
     .output(answerOf(changedBookingSchema.extend({ id: z.string() }))),
   judge: reads('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
     .output(answerOf(verdictSchema)),
-  move: writes('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
+  move: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
     .input(z.strictObject({ ...seenBooking, studio: calledSchema, from: instantSchema, to: instantSchema, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /** Everything but the slot and the state. */
@@ -97,11 +73,11 @@ export const bookingMethods = {
   extension: reads('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
     .output(answerOf(z.object({ to: z.int(), hits: listOf(bookingLineSchema), refusal: refusalSchema.nullable() }))),
-  extend: writes('bookings.write', ...MOVE_CODES, ...SLOT_CODES)
+  extend: writes('bookings.write', ...CHANGE_CODES, ...SLOT_CODES)
     .input(z.strictObject({ ...seenBooking, minutes: z.int().min(1).max(1440) }))
     .output(answerOf(changedBookingSchema)),
   /** Two bookings exchange their places, or each goes where it is told; both or none. */
-  swap: writes('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'WAITING_UNKNOWN', 'WAITING_CLOSED')
+  swap: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'WAITING_UNKNOWN', 'WAITING_CLOSED')
     .input(
       z.strictObject({
         moves: z
@@ -115,7 +91,7 @@ export const bookingMethods = {
     )
     .output(answerOf(z.object({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }))),
   /** Many bookings with one reason: cancelled, or moved to another studio at their own times; all or none. */
-  many: writes('bookings.write', ...MOVE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED')
+  many: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED')
     .input(
       z.strictObject({
         bookings: z.array(z.strictObject(seenBooking)).min(1).max(2000),

@@ -1,14 +1,15 @@
 // Methods of series: bookings that repeat by a rule.
 import { z } from 'zod';
+import { SLOT_CODES } from '../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import { bookingLineSchema, calledSchema, detailShape, seenBooking, warningShape } from './booking-shapes.ts';
 import { reads, writes } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, listOf, refusalSchema, spokenText } from '../core/shapes.ts';
-import { CALLED_CODES, SLOT_CODES } from './bookings.ts';
+import { CALLED_CODES } from './bookings.ts';
 
 const ruleSchema = z.strictObject({
   frequency: z.enum(['daily', 'weekdays', 'weekly']),
-  weekdays: z.array(z.int().min(1).max(7)).max(7),
+  weekdays: z.array(z.int().min(1).max(7)).max(7).readonly(),
   startsOn: daySchema,
   until: daySchema.nullable(),
   count: z.int().min(1).nullable(),

@@ -1,6 +1,6 @@
 // States of a booking: moves, putting back, lapsing and holding.
 import { describe, expect, it } from 'vitest';
-import { allowedMoves, decideHold, decideMove, hasLapsed, isLive, LAPSE_REASON, stateSeen } from './booking.ts';
+import { allowedMoves, decideMove, hasLapsed, isLive, LAPSE_REASON, stateSeen } from './booking.ts';
 import type { Hold } from './booking.ts';
 import { BOOKING_STATES } from '../base/catalogue.ts';
 import { instant, parseInstant } from '../time/calendar.ts';
@@ -83,30 +83,4 @@ describe('hasLapsed', () => {
     expect(stateSeen({ ...option, state: 'booked' }, at('2027-01-01T00:00'))).toBe('booked');
     expect(LAPSE_REASON).toBe('保留到期');
   });
-});
-
-describe('decideHold', () => {
-  const now = at('2026-10-01T12:00');
-  const hold = (holdsUntil: string | null): Hold => ({
-    state: 'option',
-    start: START,
-    holdsUntil: holdsUntil === null ? null : at(holdsUntil),
-  });
-
-  it('takes an end that lies ahead and not after the start', () => {
-    expect(decideHold(hold('2026-10-01T12:01'), now)).toEqual({ ok: true, value: at('2026-10-01T12:01') });
-    expect(decideHold(hold('2026-10-03T20:00'), now)).toEqual({ ok: true, value: START });
-    expect(decideHold({ ...hold('2020-01-01T00:00'), state: 'booked' }, now)).toEqual({ ok: true, value: null });
-  });
-
-  it.each([
-    [null, null],
-    ['2026-10-01T12:00', '2026-10-01 12:00'],
-    ['2026-10-03T20:01', '2026-10-03 20:01'],
-  ])('refuses %s', (holdsUntil, printed) =>
-    expect(decideHold(hold(holdsUntil), now)).toEqual({
-      ok: false,
-      refusal: { code: 'BOOKING_HOLDS_UNTIL', data: { holdsUntil: printed, now: '2026-10-01 12:00', start: '2026-10-03 20:00' } },
-    }),
-  );
 });

@@ -1,7 +1,6 @@
 // A booking's states: which are live, which moves are allowed, and when a tentative one lapses (docs/rules/booking.md, States).
 import type { BookingState } from '../base/catalogue.ts';
 import type { Instant } from '../time/calendar.ts';
-import { printInstant } from '../time/calendar.ts';
 import { ok, refuse } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 
@@ -67,19 +66,4 @@ export function hasLapsed(booking: Hold, now: Instant): boolean {
 /** The state that everybody sees: a lapsed option is `cancelled`. */
 export function stateSeen(booking: Hold, now: Instant): BookingState {
   return hasLapsed(booking, now) ? 'cancelled' : booking.state;
-}
-
-/**
- * Whether a new option's end of hold makes sense: it lies ahead and not after the start. Other states have none to judge.
- * Refuses BOOKING_HOLDS_UNTIL `{holdsUntil, now, start}`, the times as `2026-10-03 22:00`, `holdsUntil` null if missing.
- */
-export function decideHold(booking: Hold, now: Instant): Result<Instant | null> {
-  const { state, start, holdsUntil } = booking;
-  if (state !== 'option') return ok(null);
-  if (holdsUntil !== null && holdsUntil > now && holdsUntil <= start) return ok(holdsUntil);
-  return refuse('BOOKING_HOLDS_UNTIL', {
-    holdsUntil: holdsUntil === null ? null : printInstant(holdsUntil),
-    now: printInstant(now),
-    start: printInstant(start),
-  });
 }

@@ -3,8 +3,6 @@ import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { StudioKind } from '../base/catalogue.ts';
 import type { Fen, SquareDm } from '../values/quantity.ts';
-import type { Refusal, Result } from '../values/result.ts';
-import type { SlotVerdict } from './slot.ts';
 
 /** What somebody looks for. */
 export interface SlotNeed {
@@ -35,19 +33,18 @@ export interface CandidateStudio {
   readonly equipment: string | null;
   /** Starts worth trying, see `startsToTry`. */
   readonly starts: readonly Instant[];
-  /** What `decideSlot` says of the wish in this studio at these times. */
-  readonly verdictAt: (start: Instant, end: Instant) => Result<SlotVerdict>;
+  /** Whether `decideSlot` grants the wish in this studio at these times. */
+  readonly isFree: (start: Instant, end: Instant) => boolean;
   /** What the slot would cost; null where no price is known. */
   readonly priceAt: (start: Instant, end: Instant) => Fen | null;
 }
 
-/** A slot that `decideSlot` grants, with what the desk should know about it. */
+/** A slot that `decideSlot` grants. */
 export interface SlotOffer<S extends CandidateStudio> {
   readonly studio: S;
   readonly start: Instant;
   readonly end: Instant;
   readonly price: Fen | null;
-  readonly warnings: readonly Refusal[];
 }
 
 /** A text as it is compared: width and case do not matter. */
@@ -71,8 +68,7 @@ export function suits(studio: CandidateStudio, need: SlotNeed): boolean {
 
 /** The offer of this slot, or null where `decideSlot` refuses it. */
 export function offerAt<S extends CandidateStudio>(studio: S, start: Instant, end: Instant): SlotOffer<S> | null {
-  const verdict = studio.verdictAt(start, end);
-  return verdict.ok ? { studio, start, end, price: studio.priceAt(start, end), warnings: verdict.value.warnings } : null;
+  return studio.isFree(start, end) ? { studio, start, end, price: studio.priceAt(start, end) } : null;
 }
 
 /** Compares what may be missing: smaller first, missing ones last. */
@@ -109,7 +105,7 @@ function nearestFree<S extends CandidateStudio>(studio: S, need: SlotNeed, most:
 /**
  * Free slots for a need, best first: the start nearest to the wanted one (the earlier of two), then the smallest area that suffices, then the
  * cheapest, then by code; unknown areas and prices last. At most `mostPerStudio` of each studio, those nearest to the wanted start.
- * A studio's starts are tried from the nearest on until enough are found: at worst one verdict for every start of every studio that
+ * A studio's starts are tried from the nearest on until enough are found: at worst one question for every start of every studio that
  * suits (50 studios on a board day with a grid of 5 minutes: 18,000), in the common case one for each studio. One price for each offer.
  */
 export function findSlots<S extends CandidateStudio>(need: SlotNeed, studios: readonly S[], mostPerStudio = 1): SlotOffer<S>[] {

@@ -92,7 +92,7 @@ describe('other studios', () => {
 
   it('are offered as many as asked, taken ones passed by', () => {
     const taken = groundOf([neighbourAt(1, '2026-10-03T20:30', '2026-10-03T21:00')]);
-    const others = [2, 3, 4, 5].map((id) => room(id, id === 3 ? { verdictAt: (start, end) => verdictOn(taken, start, end) } : {}));
+    const others = [2, 3, 4, 5].map((id) => room(id, id === 3 ? { isFree: (start, end) => verdictOn(taken, start, end).ok } : {}));
     const plan = planB(question(taken, ...EVENING, { others, most: 2 }));
     expect(plan.sameTime.map((one) => [one.studio.id, times(one)])).toEqual([
       [2, '03T20:00-03T22:00'],
@@ -110,7 +110,7 @@ interface Held {
   readonly end: Instant;
 }
 
-/** A hall of studios with bookings in it; `decideBoth` moves both and asks `decideSlot` for each. */
+/** A hall of studios with bookings in it; `decide` moves them and asks `decideSlot` for each. */
 function hallOf(
   count: number,
   held: readonly Held[],
@@ -174,7 +174,7 @@ function swapPlan(
     mine: mine === undefined ? null : place(mine),
     studios: rooms,
     now: at('2026-10-01T12:00'),
-    decideBoth: (first, second) => decide([moved(mine?.id ?? 0, 1, first), moved(blocker.id, blocker.tenantId, second)]),
+    areBothFree: (first, second) => decide([moved(mine?.id ?? 0, 1, first), moved(blocker.id, blocker.tenantId, second)]).ok,
     ...changes,
   };
   return planB(question(groundOf(), wish.start, wish.end, { here: roomAt(wish.studio), swap }));

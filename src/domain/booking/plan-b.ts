@@ -4,8 +4,6 @@ import type { Instant } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
 import { byCode, offerAt, wordsOf } from './finder.ts';
 import type { CandidateStudio, SlotOffer } from './finder.ts';
-import type { Refusal, Result } from '../values/result.ts';
-import type { SlotVerdict } from './slot.ts';
 import type { SlotEdges } from './slot-edges.ts';
 
 /** A studio and a time in it. */
@@ -24,8 +22,8 @@ export interface SwapQuestion<S extends CandidateStudio> {
   /** Studios that the blocker may go to. */
   readonly studios: readonly S[];
   readonly now: Instant;
-  /** What `decideSlot` says of both once each has left its place and stands in its new one; refuses if it refuses either. */
-  readonly decideBoth: (mine: Place<S>, theirs: Place<S>) => Result<readonly SlotVerdict[]>;
+  /** Whether `decideSlot` grants both once each has left its place and stands in its new one. */
+  readonly areBothFree: (mine: Place<S>, theirs: Place<S>) => boolean;
 }
 
 /** A refused wish. */
@@ -49,7 +47,6 @@ export interface PlanBQuestion<S extends CandidateStudio> {
 export interface SwapOffer<S extends CandidateStudio> {
   readonly mine: Place<S>;
   readonly theirs: Place<S> & { readonly bookingId: number };
-  readonly warnings: readonly Refusal[];
 }
 
 /** What is offered instead; every slot of it is one that `decideSlot` grants. */
@@ -165,12 +162,9 @@ function swapOffers<S extends CandidateStudio>(question: PlanBQuestion<S>): Swap
   const { swap, here, start, end, most } = question;
   if (swap === null || swap.blocker.start <= swap.now) return [];
   if (swap.blocker.state !== 'booked' && swap.blocker.state !== 'option') return [];
-  return firstMade(swapsToTry({ studio: here, start, end }, swap), most, ({ mine, theirs }) => {
-    const verdicts = swap.decideBoth(mine, theirs);
-    if (!verdicts.ok) return null;
-    const warnings = verdicts.value.flatMap((verdict) => verdict.warnings);
-    return { mine, theirs: { ...theirs, bookingId: swap.blocker.id }, warnings };
-  });
+  return firstMade(swapsToTry({ studio: here, start, end }, swap), most, ({ mine, theirs }) =>
+    swap.areBothFree(mine, theirs) ? { mine, theirs: { ...theirs, bookingId: swap.blocker.id } } : null,
+  );
 }
 
 /**

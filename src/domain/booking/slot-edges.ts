@@ -1,9 +1,8 @@
 // Where free time may begin and end in a studio: the few instants that have to be tried, instead of every minute.
-import { hasLapsed, isLive } from './booking.ts';
-import type { Hold } from './booking.ts';
 import { DAY_MINUTES, dayOfInstant, daysFromTo, instant, instantAt } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
 import type { Interval } from '../time/interval.ts';
+import { blocks } from './slot.ts';
 import type { SlotGround } from './slot.ts';
 import { openBetween } from '../studio/studio-time.ts';
 
@@ -29,16 +28,15 @@ function daysOf(window: Interval): Day[] {
 
 /** What stands in the way of a wish: bookings of the studio and of linked ones, blackouts, counted equipment that is out. */
 function takenTimes(ground: SlotGround, bookingId: number | null): TakenTime[] {
-  const blocks = (one: Hold): boolean => isLive(one.state) && !hasLapsed(one, ground.now);
   const bookings = ground.neighbours
-    .filter((one) => one.id !== bookingId && blocks(one))
+    .filter((one) => one.id !== bookingId && blocks(one, ground.now))
     .map((one) => {
       const turnaroundOn = one.linked?.turnaroundOn ?? ground.studio.turnaroundOn;
       return { from: one.start, to: one.end, after: turnaroundOn(dayOfInstant(one.start)) };
     });
   const uses = ground.equipment
     .flatMap((thing) => thing.uses)
-    .filter((one) => one.bookingId !== bookingId && blocks(one))
+    .filter((one) => one.bookingId !== bookingId && blocks(one, ground.now))
     .map((one) => ({ from: one.start, to: one.end, after: 0 }));
   return [...bookings, ...uses, ...ground.blackouts.map((one) => ({ from: one.from, to: one.to, after: 0 }))];
 }

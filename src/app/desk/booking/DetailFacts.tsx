@@ -1,6 +1,7 @@
 // What is known of an opened booking: who, where, when, contact, equipment, price, what was overridden.
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
+import { WARNING_CODES } from '../../../domain/booking/booking-rules.ts';
+import type { WarningCode } from '../../../domain/booking/booking-rules.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
@@ -75,17 +76,6 @@ export function DetailFacts({ open, board }: { readonly open: OpenBooking; reado
   );
 }
 
-const OVERRIDES = [
-  'LEASE_ENDS_SOON',
-  'TENANT_IN_ARREARS',
-  'TENANT_PAPER_EXPIRED',
-  'TENANT_NOT_REPORTED',
-  'QUOTA_WEEK',
-  'QUOTA_EVENING',
-  'QUOTA_AHEAD',
-  'QUOTA_NOTICE',
-] as const satisfies readonly RefusalCode[];
-
-function isOverride(code: string): code is (typeof OVERRIDES)[number] {
-  return OVERRIDES.some((one) => one === code);
+function isOverride(code: string): code is WarningCode {
+  return WARNING_CODES.some((one) => one === code);
 }

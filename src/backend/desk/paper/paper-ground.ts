@@ -1,7 +1,7 @@
 // What paper of the desk is made from: the base's head, the studios in service on a day, the bookings of its hours.
 import { maskName } from '../../../domain/base/masking.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, dayOfInstant, instant, instantAt, instantFromMilliseconds, printInstant } from '../../../domain/time/calendar.ts';
+import { addDays, dayOfInstant, instantAt, instantFromMilliseconds, printInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { inForceOn } from '../../../domain/lease/lease.ts';
@@ -66,17 +66,14 @@ export function printedAt(base: Base): { readonly text: string; readonly day: Da
 }
 
 /** Studios in service on the day, and those that have a booking in its hours all the same. */
-function studioDays(db: Connection, day: Day, window: Interval, { now, bookings }: Pick<PaperDay, 'now' | 'bookings'>): StudioDay[] {
+function studioDays(db: Connection, day: Day, window: Interval, bookings: PaperDay['bookings']): StudioDay[] {
   const booked = new Set(bookings.map((one) => one.studio));
   const nameOf = tenantNames(db);
-  const { groundFor } = loadSlotGrounds(db, nameOf);
-  const [start, end] = [instant(window.from), instant(window.to)];
+  const { standingOf } = loadSlotGrounds(db, nameOf);
   return studiosOn(db, day).flatMap(({ id, code, name, floor }) => {
-    // Nobody's slot: what is asked for is the studio, not whether it can be had.
-    const ground = groundFor({ studioId: id, tenantId: 0, start, end, now });
-    const { studio } = ground;
+    const { studio, exclusiveLeases, blackouts } = standingOf(id);
     if (!inServiceOn(studio, day) && !booked.has(id)) return [];
-    const lease = ground.exclusiveLeases.find((one) => inForceOn(one, day));
+    const lease = exclusiveLeases.find((one) => inForceOn(one, day));
     return [
       {
         id,
@@ -84,7 +81,7 @@ function studioDays(db: Connection, day: Day, window: Interval, { now, bookings 
         name,
         floor,
         open: openBetween(studio, day, addDays(day, 1)).filter((one) => one.from < window.to && one.to > window.from),
-        blackouts: ground.blackouts.filter((one) => one.from < window.to && one.to > window.from),
+        blackouts: blackouts.filter((one) => one.from < window.to && one.to > window.from),
         lessee: lease?.tenant ?? null,
       },
     ];
@@ -97,7 +94,7 @@ export function readPaperDay(base: Base, db: Connection, day: Day): PaperDay {
   const window = { from: instantAt(day, 0), to: instantAt(day, DAY_MINUTES + NIGHT_MINUTES) };
   const eyes = { nameOf: tenantNames(db), now };
   const bookings = bookingsWithin(db, window, false, eyes);
-  return { day, now, window, studios: studioDays(db, day, window, { now, bookings }), bookings };
+  return { day, now, window, studios: studioDays(db, day, window, bookings), bookings };
 }
 
 /** A name in full, or as strangers may read it. */

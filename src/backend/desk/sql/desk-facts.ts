@@ -4,7 +4,7 @@ import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { instant, lastDayOf, firstDayOf, parseDay } from '../../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES, TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
-import type { QuotaBooking } from '../../../domain/booking/quotas.ts';
+import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { statement } from '../../core/db/statements.ts';
 
@@ -63,7 +63,7 @@ export const WEEK_SQL = `SELECT id, starts_at, ends_at, state, holds_until FROM 
   WHERE tenant_id = ? + 0 AND starts_at >= ? + 0 AND starts_at < ? + 0 AND retired_at IS NULL ORDER BY starts_at, id`;
 
 /** A tenant's bookings that start in `[from, to)`, as quotas count them. */
-export function quotaBookings(db: Connection, tenantId: number, from: Instant, to: Instant): QuotaBooking[] {
+export function tenantBookings(db: Connection, tenantId: number, from: Instant, to: Instant): TenantBooking[] {
   return weekRows.parse(statement(db, WEEK_SQL).all(tenantId, from, to)).map((row) => ({
     id: row.id,
     start: instant(row.starts_at),
@@ -81,13 +81,4 @@ export function studioSizeOn(db: Connection, studioId: number, day: Day): { read
   const rows = sizeRows.parse(statement(db, SIZES).all(studioId)).map((row) => ({ ...row, startsOn: row.starts_on }));
   const found = rowAsOf(rows, day);
   return { area: found?.area ?? null, kind: found?.kind ?? null };
-}
-
-const knownIds = z.array(z.int());
-
-/** Those of the ids that are no standing equipment. */
-export function unknownEquipment(db: Connection, ids: readonly number[]): number[] {
-  if (ids.length === 0) return [];
-  const known = new Set(knownIds.parse(statement(db, 'SELECT id FROM equipment WHERE retired_at IS NULL ORDER BY id').pluck().all()));
-  return ids.filter((id) => !known.has(id));
 }

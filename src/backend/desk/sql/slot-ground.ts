@@ -91,7 +91,7 @@ export function loadLinks(db: Connection): LinksOn {
       .map((link) => link.other_id);
 }
 
-const thingRow = z.object({ id: z.int(), name: z.string(), count: z.int() });
+const thingRow = z.object({ name: z.string(), count: z.int() });
 const useRows = z.array(
   z.object({
     booking_id: z.int(),
@@ -114,8 +114,8 @@ export function equipmentGround(
   { taken, start, end }: { readonly taken: Taken; readonly start: Instant; readonly end: Instant },
 ): EquipmentGround[] {
   return taken.map(([id, wanted]) => {
-    const found = statement(db, 'SELECT id, name, count FROM equipment WHERE retired_at IS NULL AND id = ?').get(id);
-    const thing = found === undefined ? { id, name: String(id), count: 0 } : thingRow.parse(found);
+    const found = statement(db, 'SELECT name, count FROM equipment WHERE retired_at IS NULL AND id = ?').get(id);
+    const thing = found === undefined ? { name: String(id), count: 0 } : thingRow.parse(found);
     const uses = useRows.parse(statement(db, USES).all(id, end, start - LONGEST_BOOKING, start)).map((row) => ({
       bookingId: row.booking_id,
       tenant: nameOf(row.tenant_id),
@@ -125,7 +125,7 @@ export function equipmentGround(
       state: row.state,
       holdsUntil: row.holds_until === null ? null : instant(row.holds_until),
     }));
-    return { name: thing.name, count: thing.count, wanted, uses };
+    return { id, ...thing, isKnown: found !== undefined, wanted, uses };
   });
 }
 
@@ -150,8 +150,11 @@ export interface SlotGrounds {
   /** @throws where the studio is none, or has no dated row. */
   readonly standingOf: (studioId: number) => StudioStanding;
   /** The ground for a slot of a studio and tenant; bookings are read now. */
-  readonly groundFor: (question: SlotQuestion) => SlotGround;
+  readonly groundFor: (question: SlotQuestion) => StudioGround;
 }
+
+/** The part of a slot's ground that stands in the studio and the calendar. */
+type StudioGround = Omit<SlotGround, 'tenantFacts' | 'isMonthClosed' | 'rules'>;
 
 interface Studio {
   readonly row: z.infer<typeof studioRow>;

@@ -4,12 +4,13 @@ import { instant, isoInstant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
-import { decideSlot } from '../../../domain/booking/slot.ts';
+import { decideSlot } from '../../../domain/booking/booking-rules.ts';
 import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import { loadSlotGrounds } from '../../desk/sql/slot-ground.ts';
-import type { SlotGrounds } from '../../desk/sql/slot-ground.ts';
+import { bookingGrounds } from '../../desk/booking-ground.ts';
+import type { BookingGrounds } from '../../desk/booking-ground.ts';
+import { readSetting } from '../../core/records/settings.ts';
 import { countKept, givenValues, guarded, inPasses, isLeftOut, noteDifferences, originOf, refuseRow } from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
 import { claimUnnumbered, pairUnnumbered } from './unnumbered-bookings.ts';
@@ -107,23 +108,23 @@ function madeNumber(run: SheetRun, placed: PlacedBooking): string {
 /** Asks the domain about the slot; a rule that a history row breaks is noted, one that a row ahead breaks refuses it. */
 function isSlotFree(
   run: SheetRun,
-  grounds: SlotGrounds,
+  grounds: BookingGrounds,
   placed: PlacedBooking,
-  wanted: { readonly ownId: number | null; readonly column: string },
+  wanted: { readonly stored: StoredRecord | null; readonly column: string; readonly spot: Spot },
 ): boolean {
   const { row, fields } = placed.line;
   const { names, now } = run.context;
   const [start, end] = [instant(fields.startsAt), instant(fields.endsAt)];
   const { tenantId, studioId, state, isHistory } = placed;
-  const wish = { bookingId: wanted.ownId, tenantId, tenant: names.nameOfTenant(tenantId), state, start, end, isHistory };
-  const verdict = decideSlot(wish, grounds.groundFor({ studioId, tenantId, start, end, now }));
+  const { stored } = wanted;
+  const own = { bookingId: stored?.id ?? null, leaves: stored === null ? null : instant(Number(stored.values['starts_at'])) };
+  const wish = { ...own, tenantId, tenant: names.nameOfTenant(tenantId), state, start, end, hold: null, isHistory };
+  const verdict = decideSlot(wish, grounds.groundFor({ studioId, tenantId, start, end }));
   if (!verdict.ok) {
-    refuseRow(
-      run,
-      { row, column: wanted.column, found: `${fields.studio} ${isoInstant(start)}` },
-      verdict.refusal.code,
-      verdict.refusal.data,
-    );
+    const { code, data } = verdict.refusal;
+    // A closed month is said of the row, as it is where the row says nothing of a slot.
+    const ofSlot = { row, column: wanted.column, found: `${fields.studio} ${isoInstant(start)}` };
+    refuseRow(run, code === 'MONTH_CLOSED' ? wanted.spot : ofSlot, code, data);
     return false;
   }
   for (const finding of verdict.value.findings) run.tally.notes.push({ code: finding.code, data: { ...finding.data, row } });
@@ -132,7 +133,7 @@ function isSlotFree(
 
 interface Taking {
   readonly sheet: ListSheet<'bookings'>;
-  readonly grounds: SlotGrounds;
+  readonly grounds: BookingGrounds;
   /** The stored bookings that rows without a number are about. */
   readonly paired: ReadonlyMap<number, StoredRecord>;
 }
@@ -146,9 +147,9 @@ function keepBooking(run: SheetRun, { sheet, grounds, paired }: Taking, placed: 
   if (differs) noteDifferences(run, row, stored, placed.values);
   if (differs && choices.onDifference === 'keep') keptFiles.add(run.place.fileIndex);
   if (stored !== null && (!differs || choices.onDifference === 'keep')) return countKept(run, 'same');
-  if (!isSlotFree(run, grounds, placed, { ownId: stored?.id ?? null, column: headerOf('startsAt') })) return;
-  const flagged = { ...placed.values, from_past: placed.isHistory ? 1 : 0 };
   const spot: Spot = { row, column: headerOf(fields.number === null ? 'startsAt' : 'number'), found: fields.number };
+  if (!isSlotFree(run, grounds, placed, { stored, column: headerOf('startsAt'), spot })) return;
+  const flagged = { ...placed.values, from_past: placed.isHistory ? 1 : 0 };
   const kept = guarded(run, spot, () => {
     if (stored !== null) return changeRecord(tx, stored, flagged, originOf(run, row)) ? 'changed' : 'same';
     const id = addRecord(tx, 'booking', { ...flagged, number: fields.number ?? madeNumber(run, placed) }, originOf(run, row));
@@ -164,7 +165,9 @@ export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void
   const { paired, repeats } = pairUnnumbered(run, placed);
   if (repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...repeats] } });
   run.tally.same += repeats.size;
-  const taking: Taking = { sheet, grounds: loadSlotGrounds(run.context.tx.db, run.context.names.nameOfTenant), paired };
+  const { tx, names, now } = run.context;
+  const grounds = bookingGrounds(tx.db, { nameOf: names.nameOfTenant, now, rules: readSetting(tx.db, 'desk'), lastMonth: null });
+  const taking: Taking = { sheet, grounds, paired };
   const waiting = placed.filter(({ line }) => !repeats.has(line.row));
   inPasses(run, waiting, ['BOOKING_OVERLAP', 'BOOKING_TURNAROUND'], (one) => keepBooking(run, taking, one));
 }

@@ -1,55 +1,29 @@
 // Whether a slot can be had: every rule of docs/rules/booking.md, What a slot needs, alone, their order, and history rows.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instant, parseDay, parseInstant } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
+import { at, dayAt, groundOf, hoursOf, neighbourAt } from '../../../test/helpers/slot-ground.ts';
+import { instant } from '../time/calendar.ts';
+import type { Day } from '../time/calendar.ts';
 import type { ExclusiveLease } from './slot.ts';
-import { daysTouched, decideSlot, LEASE_WARNING_DAYS, LONGEST_BOOKING } from './slot.ts';
+import { BOOKING_RULES, decideSlot, SLOT_CODES, WARNING_CODES } from './booking-rules.ts';
+import { daysTouched, LONGEST_BOOKING } from './slot.ts';
 import type { Neighbour, SlotGround, SlotWish } from './slot.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../studio/opening-hours.ts';
+import { LEASE_WARNING_DAYS } from './tenant-rules.ts';
+import { decodeDaySpans } from '../studio/opening-hours.ts';
 import type { OpeningHours } from '../studio/opening-hours.ts';
 
-const at = (text: string): Instant => instant(parseInstant(text) ?? Number.NaN);
-const day = (text: string): Day => {
-  const value = parseDay(text);
-  if (value === null) throw new Error(`no day: ${text}`);
-  return value;
-};
-const hours = (text: string): OpeningHours => {
-  const result = decodeOpeningHours(text);
-  if (!result.ok || result.value === null) throw new Error(`no hours: ${text}`);
-  return result.value;
-};
+const hours = hoursOf;
+const day = dayAt;
 
 const A = { tenantId: 1, tenant: '晨光传媒' };
 const B = { tenantId: 2, tenant: '海蓝电商' };
 
 function wish(start: string, end: string, changes: Partial<SlotWish> = {}): SlotWish {
-  return { bookingId: null, ...A, state: 'booked', start: at(start), end: at(end), isHistory: false, ...changes };
+  return { bookingId: null, leaves: null, hold: null, ...A, state: 'booked', start: at(start), end: at(end), isHistory: false, ...changes };
 }
-function neighbour(id: number, start: string, end: string, changes: Partial<Neighbour> = {}): Neighbour {
-  return { id, ...B, state: 'booked', holdsUntil: null, start: at(start), end: at(end), linked: null, ...changes };
-}
+const neighbour = neighbourAt;
 function ground(changes: Partial<SlotGround> = {}, studio: Partial<SlotGround['studio']> = {}): SlotGround {
-  const weekly = hours('08:00-24:00');
-  return {
-    studio: {
-      code: 'A-101',
-      turnaroundOn: () => 15,
-      openedOn: day('2025-01-01'),
-      retiredOn: null,
-      hoursOn: () => weekly,
-      exceptionOn: () => null,
-      ...studio,
-    },
-    neighbours: [],
-    exclusiveLeases: [],
-    blackouts: [],
-    tenantLeases: [{ startsOn: day('2025-01-01'), endsOn: day('2027-12-31'), leftOn: null }],
-    equipment: [],
-    now: at('2026-10-01T12:00'),
-    ...changes,
-  };
+  return groundOf([], changes, studio);
 }
 const free = { ok: true, value: { findings: [], warnings: [] } };
 const refused = (code: string, data: object): object => ({ ok: false, refusal: { code, data } });
@@ -314,5 +288,46 @@ describe('several obstacles', () => {
     expect(verdict.ok && verdict.value.warnings).toEqual([]);
     const ending = ground({ tenantLeases: [{ startsOn: day('2026-01-01'), endsOn: day('2026-10-04'), leftOn: null }] });
     expect(decideSlot(history, ending)).toEqual(free);
+  });
+});
+
+describe('a hold', () => {
+  const heldUntil = (until: string | null): SlotWish => ({ ...EVENING, hold: { until: until === null ? null : at(until) } });
+
+  it('lies ahead and ends at the start at the latest', () => {
+    expect(decideSlot(heldUntil('2026-10-01T12:01'), ground())).toEqual(free);
+    expect(decideSlot(heldUntil('2026-10-03T20:00'), ground())).toEqual(free);
+  });
+
+  it.each([
+    [null, null],
+    ['2026-10-01T12:00', '2026-10-01 12:00'],
+    ['2026-10-03T20:01', '2026-10-03 20:01'],
+  ])('is refused until %s', (until, holdsUntil) =>
+    expect(decideSlot(heldUntil(until), ground())).toEqual(
+      refused('BOOKING_HOLDS_UNTIL', { holdsUntil, now: '2026-10-01 12:00', start: '2026-10-03 20:00' }),
+    ),
+  );
+});
+
+describe('a closed month', () => {
+  const closed = (month: string) => ground({ isMonthClosed: (one) => one === month });
+
+  it('is neither booked into nor moved out of, whatever else stands in the way being said first', () => {
+    expect(decideSlot(EVENING, closed('2026-10'))).toEqual(refused('MONTH_CLOSED', { month: '2026-10' }));
+    expect(decideSlot({ ...EVENING, leaves: at('2026-09-30T23:00') }, closed('2026-09'))).toEqual(
+      refused('MONTH_CLOSED', { month: '2026-09' }),
+    );
+    expect(decideSlot(EVENING, closed('2026-11'))).toEqual(free);
+    expect(decideSlot({ ...EVENING, isHistory: true }, closed('2026-10'))).toEqual(refused('MONTH_CLOSED', { month: '2026-10' }));
+    expect(decideSlot(EVENING, { ...closed('2026-10'), tenantLeases: [] })).toMatchObject({ refusal: { code: 'BOOKING_NO_LEASE' } });
+  });
+});
+
+describe('the list of rules', () => {
+  it('names each code once, and what is not asked of a state that takes no slot comes after the shape', () => {
+    const codes = BOOKING_RULES.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect([...SLOT_CODES, ...WARNING_CODES].toSorted()).toEqual(codes.toSorted());
   });
 });

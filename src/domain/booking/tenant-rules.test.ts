@@ -1,32 +1,53 @@
-// Quotas: worked by hand, and counted minute by minute with another calendar.
+// What the desk should know of a tenant: quotas worked by hand, and counted minute by minute with another calendar.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at } from '../../../test/helpers/slot-ground.ts';
+import { at, groundOf, hoursOf, NOTHING_KNOWN } from '../../../test/helpers/slot-ground.ts';
+import { decideSlot } from './booking-rules.ts';
 import { instant } from '../time/calendar.ts';
+import { STANDARD_DESK_RULES } from './desk-rules.ts';
+import type { DeskRules } from './desk-rules.ts';
 import { minutes } from '../values/quantity.ts';
-import { eveningMinutes, quotaWarnings, quotaWeek } from './quotas.ts';
-import type { QuotaBooking, QuotaQuestion, QuotaRules } from './quotas.ts';
+import type { Refusal } from '../values/result.ts';
+import type { SlotGround, SlotWish, TenantBooking } from './slot.ts';
+import { eveningMinutes, quotaWeek } from './tenant-rules.ts';
 
-const NONE: QuotaRules = { weekMinutes: null, eveningFrom: minutes(1080), eveningMinutes: null, aheadDays: null, noticeMinutes: null };
+const ALL_DAY = hoursOf('全天');
 const WEEK = { tenant: '晨光传媒', from: '2026-09-28', until: '2026-10-04' };
 
 function asked(
-  rules: Partial<QuotaRules>,
-  bookings: readonly QuotaBooking[] = [],
-  wish: Partial<QuotaQuestion['wish']> = {},
-): QuotaQuestion {
+  rules: Partial<DeskRules>,
+  bookings: readonly TenantBooking[] = [],
+  wish: Partial<SlotWish> = {},
+): { readonly wish: SlotWish; readonly ground: SlotGround } {
   const times = { start: at('2026-10-03T20:00'), end: at('2026-10-03T22:00') };
   return {
-    wish: { bookingId: null, tenant: '晨光传媒', state: 'booked', isHistory: false, ...times, ...wish },
-    bookings,
-    rules: { ...NONE, ...rules },
-    now: at('2026-10-01T12:00'),
+    wish: {
+      bookingId: null,
+      leaves: null,
+      hold: null,
+      tenantId: 1,
+      tenant: '晨光传媒',
+      state: 'booked',
+      isHistory: false,
+      ...times,
+      ...wish,
+    },
+    ground: groundOf(
+      [],
+      { rules: { ...STANDARD_DESK_RULES, ...rules }, tenantFacts: { ...NOTHING_KNOWN, bookings: () => bookings } },
+      { hoursOn: () => ALL_DAY },
+    ),
   };
 }
-function booking(id: number, start: string, end: string, changes: Partial<QuotaBooking> = {}): QuotaBooking {
+function booking(id: number, start: string, end: string, changes: Partial<TenantBooking> = {}): TenantBooking {
   return { id, state: 'booked', holdsUntil: null, start: at(start), end: at(end), ...changes };
 }
-const codes = (question: QuotaQuestion): string[] => quotaWarnings(question).map((one) => one.code);
+/** What is to be known of a slot that can be had. */
+function quotaWarnings({ wish, ground }: ReturnType<typeof asked>): readonly Refusal[] {
+  const verdict = decideSlot(wish, ground);
+  return verdict.ok ? verdict.value.warnings : [verdict.refusal];
+}
+const codes = (question: ReturnType<typeof asked>): string[] => quotaWarnings(question).map((one) => one.code);
 
 describe('a week', () => {
   it('runs from Monday to Sunday by the wall clock', () => {
@@ -132,7 +153,7 @@ describe('minutes of a week', () => {
         const evening = counted.filter(isEvening).length;
         const [wish, ...rest] = list.map((one, id) => ({ id, start: instant(one.start), end: instant(one.end) }));
         const rules = { weekMinutes: minutes(0), eveningMinutes: minutes(0), eveningFrom: minutes(eveningFrom) };
-        const bookings = rest.map((one): QuotaBooking => ({ ...one, state: 'booked', holdsUntil: null }));
+        const bookings = rest.map((one): TenantBooking => ({ ...one, state: 'booked', holdsUntil: null }));
         const said = quotaWarnings(asked(rules, bookings, wish === undefined ? {} : { start: wish.start, end: wish.end }));
         const ofWish = Array.from({ length: wished[1] }, (_, index) => wall(base + wished[0] + index)).some(isEvening);
         expect(said.map((one) => [one.code, one.data.minutes])).toEqual([

@@ -1,0 +1,89 @@
+// The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
+import { addMonths, dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import type { Instant, Month } from '../../domain/time/calendar.ts';
+import type { DeskRules } from '../../domain/booking/desk-rules.ts';
+import type { SlotGround, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
+import { dueDayOf } from '../base/workdays.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { expiredPapers, hasNotReported, tenantBookings } from './sql/desk-facts.ts';
+import { closedMonths } from '../report/sql/filings.ts';
+import { loadSlotGrounds } from './sql/slot-ground.ts';
+import type { SlotQuestion, StudioStanding } from './sql/slot-ground.ts';
+import { arrearsOf } from '../money/sql/tenant-dues.ts';
+
+/** The month before today's, and whether the day has passed on which tenants' reports of it are due. */
+export interface LastMonth {
+  readonly month: Month;
+  readonly isOverdue: boolean;
+}
+
+/** Reads it. The day may move by a calendar that is a file, which no transaction waits for: it is read before one. */
+export function lastMonthOf(base: Base): LastMonth {
+  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const month = addMonths(monthOf(today), -1);
+  return { month, isOverdue: today > dueDayOf(base, month) };
+}
+
+/** What `read` answers, asked for once and only when it is needed. */
+export function once<T>(read: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => (kept ??= { value: read() }).value;
+}
+
+/** Likewise for each key. */
+export function onceEach<K, T>(read: (key: K) => T): (key: K) => T {
+  const kept = new Map<K, () => T>();
+  return (key) => {
+    const found = kept.get(key) ?? once(() => read(key));
+    kept.set(key, found);
+    return found();
+  };
+}
+
+/** The grounds of a base at an instant. What is read of studios, calendar, leases and tenants is kept; bookings are read with each question. */
+export interface BookingGrounds {
+  readonly standingOf: (studioId: number) => StudioStanding;
+  readonly groundFor: (question: Omit<SlotQuestion, 'now'>) => SlotGround;
+  readonly isMonthClosed: (month: Month) => boolean;
+}
+
+/** Who asks for grounds: what tenants are called (`tenantNames`), when, by which rules. */
+export interface GroundEyes {
+  readonly nameOf: (tenantId: number) => string;
+  readonly now: Instant;
+  readonly rules: DeskRules;
+  /** Null where no warning is read: an import takes what a ledger says without asking for reasons. */
+  readonly lastMonth: LastMonth | null;
+}
+
+function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | null): Month | null {
+  return last !== null && last.isOverdue && hasNotReported(db, tenantId, last.month) ? last.month : null;
+}
+
+/** Everything that the rules of booking read (domain/booking-rules.ts), each when it is first asked for. */
+export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }: GroundEyes): BookingGrounds {
+  const { standingOf, groundFor } = loadSlotGrounds(db, nameOf);
+  const closed = once(() => new Set<string>(closedMonths(db)));
+  const isMonthClosed = (month: Month): boolean => closed().has(month);
+  const today = monthOf(dayOfInstant(now));
+  const arrears = onceEach((tenantId: number) => arrearsOf(db, tenantId, today));
+  const unreported = onceEach((tenantId: number) => unreportedMonth(db, tenantId, lastMonth));
+
+  const factsOf = (tenantId: number): TenantFacts => ({
+    arrears: () => arrears(tenantId),
+    unreported: () => unreported(tenantId),
+    expiredPapers: (day) => expiredPapers(db, tenantId, day),
+    bookings: (from, to): readonly TenantBooking[] => tenantBookings(db, tenantId, from, to),
+  });
+  return {
+    standingOf,
+    isMonthClosed,
+    groundFor: (question) => ({
+      ...groundFor({ ...question, now }),
+      tenantFacts: factsOf(question.tenantId),
+      isMonthClosed,
+      rules,
+    }),
+  };
+}

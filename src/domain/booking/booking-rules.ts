@@ -1,0 +1,123 @@
+// The rules of booking, each once: who offers a slot and who takes it ask them all through `decideSlot` (board, finder, plan B, series, save, import).
+import { isLive } from './booking.ts';
+import type { RuleCode } from '../values/refusal-codes.ts';
+import { ok } from '../values/result.ts';
+import type { Refusal, Result } from '../values/result.ts';
+import type { SlotGround, SlotVerdict, SlotWish } from './slot.ts';
+import {
+  blackedOut,
+  endsBeforeStart,
+  equipmentOut,
+  exclusiveOfOther,
+  heldTooLong,
+  linkedTaken,
+  monthClosed,
+  noLease,
+  outOfHours,
+  outOfService,
+  overlap,
+  tooLong,
+  turnaroundShort,
+  unknownEquipment,
+} from './slot-rules.ts';
+import type { Said } from './slot-rules.ts';
+import {
+  eveningQuota,
+  inArrears,
+  leaseEndsSoon,
+  notReported,
+  paperExpired,
+  tooFarAhead,
+  tooShortNotice,
+  weekQuota,
+} from './tenant-rules.ts';
+
+/**
+ * How much a rule weighs. `shape`: it refuses whatever the state, history too. `fact`: it refuses all that is live, history too. `rule`: it
+ * refuses, and is a finding for a row of history. `warning`: it refuses nothing, a reason overrides it; history meets none.
+ */
+type Weight = 'shape' | 'fact' | 'rule' | 'warning';
+
+interface BookingRule<W extends Weight, C extends RuleCode> {
+  readonly weight: W;
+  readonly code: C;
+  /** What of the ground it reads. */
+  readonly reads: readonly (keyof SlotGround)[];
+  readonly judge: (wish: SlotWish, ground: SlotGround) => Said;
+}
+
+function rule<W extends Weight, C extends RuleCode, K extends keyof SlotGround>(
+  weight: W,
+  code: C,
+  reads: readonly K[],
+  judge: (wish: SlotWish, ground: Pick<SlotGround, K>) => Said,
+): BookingRule<W, C> {
+  return { weight, code, reads, judge };
+}
+
+/**
+ * Every rule, in the order in which they are named: who holds the slot, then the studio, then the tenant's right to it, then the hours. A
+ * new rule is an entry here, its code (refusal-codes.ts), its words and its test; a fact that is not on the ground yet is read in
+ * report/booking-ground.ts.
+ */
+export const BOOKING_RULES = [
+  rule('shape', 'BOOKING_HOLDS_UNTIL', ['now'], heldTooLong),
+  rule('shape', 'EQUIPMENT_UNKNOWN', ['equipment'], unknownEquipment),
+  rule('shape', 'BOOKING_ENDS_BEFORE_START', [], endsBeforeStart),
+  rule('shape', 'BOOKING_TOO_LONG', [], tooLong),
+  rule('fact', 'BOOKING_OVERLAP', ['studio', 'neighbours', 'now'], overlap),
+  rule('rule', 'BOOKING_LINKED_TAKEN', ['studio', 'neighbours', 'now'], linkedTaken),
+  rule('rule', 'BOOKING_OUT_OF_SERVICE', ['studio'], outOfService),
+  rule('rule', 'BOOKING_EXCLUSIVE', ['studio', 'exclusiveLeases'], exclusiveOfOther),
+  rule('rule', 'BOOKING_NO_LEASE', ['tenantLeases'], noLease),
+  rule('rule', 'BOOKING_OUT_OF_HOURS', ['studio'], outOfHours),
+  rule('rule', 'BOOKING_BLACKOUT', ['studio', 'blackouts'], blackedOut),
+  rule('rule', 'BOOKING_TURNAROUND', ['studio', 'neighbours', 'now'], turnaroundShort),
+  rule('rule', 'BOOKING_EQUIPMENT_OUT', ['equipment', 'now'], equipmentOut),
+  rule('fact', 'MONTH_CLOSED', ['isMonthClosed'], monthClosed),
+  rule('warning', 'LEASE_ENDS_SOON', ['tenantLeases'], leaseEndsSoon),
+  rule('warning', 'TENANT_IN_ARREARS', ['tenantFacts'], inArrears),
+  rule('warning', 'TENANT_PAPER_EXPIRED', ['tenantFacts'], paperExpired),
+  rule('warning', 'TENANT_NOT_REPORTED', ['tenantFacts'], notReported),
+  rule('warning', 'QUOTA_WEEK', ['tenantFacts', 'rules', 'now'], weekQuota),
+  rule('warning', 'QUOTA_EVENING', ['tenantFacts', 'rules', 'now'], eveningQuota),
+  rule('warning', 'QUOTA_AHEAD', ['rules', 'now'], tooFarAhead),
+  rule('warning', 'QUOTA_NOTICE', ['rules', 'now'], tooShortNotice),
+] as const;
+
+/** Codes of what the desk should know about a slot that can be had. */
+export const WARNING_CODES = BOOKING_RULES.filter(({ weight }) => weight === 'warning').map(({ code }) => code);
+export type WarningCode = Extract<(typeof BOOKING_RULES)[number], { readonly weight: 'warning' }>['code'];
+
+/** Codes of what may stand in the way of a slot. */
+export const SLOT_CODES = BOOKING_RULES.filter(({ weight }) => weight !== 'warning').map(({ code }) => code);
+
+function saidBy({ code, judge }: (typeof BOOKING_RULES)[number], wish: SlotWish, ground: SlotGround): Refusal[] {
+  return judge(wish, ground).map((data) => ({ code, data }));
+}
+
+function warningsOf(wish: SlotWish, ground: SlotGround): Refusal[] {
+  if (wish.isHistory || !isLive(wish.state)) return [];
+  return BOOKING_RULES.filter(({ weight }) => weight === 'warning').flatMap((one) => saidBy(one, wish, ground));
+}
+
+/**
+ * Whether the slot can be had; the first thing that stands in the way is named. Times are `2026-10-03 22:00`. A state that is not live takes
+ * no slot and meets its shape alone. For a history row what does not refuse it is a finding, all of them listed.
+ */
+export function decideSlot(wish: SlotWish, ground: SlotGround): Result<SlotVerdict> {
+  const findings: Refusal[] = [];
+  for (const one of BOOKING_RULES) {
+    if (one.weight === 'warning' || (one.weight !== 'shape' && !isLive(wish.state))) continue;
+    const [refusal] = saidBy(one, wish, ground);
+    if (refusal === undefined) continue;
+    if (!wish.isHistory || one.weight !== 'rule') return { ok: false, refusal };
+    findings.push(refusal);
+  }
+  return ok({
+    findings,
+    get warnings() {
+      return warningsOf(wish, ground);
+    },
+  });
+}

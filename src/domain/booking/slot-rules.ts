@@ -1,0 +1,143 @@
+// What stands in the way of a slot: its shape, who holds it, the studio, the tenant's right to it, the hours, the closed month.
+import { dayOfInstant, instant, monthOfInstant, printInstant } from '../time/calendar.ts';
+import type { Day, Instant } from '../time/calendar.ts';
+import { overlaps } from '../time/interval.ts';
+import type { Interval } from '../time/interval.ts';
+import { inForceBetween, inForceOn, leaseEnd } from '../lease/lease.ts';
+import { printDaySpans } from '../studio/opening-hours.ts';
+import type { Refusal } from '../values/result.ts';
+import { blocking, blocks, daysTouched, isInside, LONGEST_BOOKING, spanOf } from './slot.ts';
+import type { EquipmentGround, EquipmentUse, Neighbour, SlotGround, SlotWish } from './slot.ts';
+import { inServiceOn, openBetween, openSpansOn } from '../studio/studio-time.ts';
+
+/** What a rule says: for each thing that it has to say the facts that its code's words name. */
+export type Said = readonly Refusal['data'][];
+
+/** What of the ground a rule reads. */
+type Reads<K extends keyof SlotGround> = Pick<SlotGround, K>;
+
+function printed(interval: Interval): { readonly from: string; readonly until: string } {
+  return { from: printInstant(instant(interval.from)), until: printInstant(instant(interval.to)) };
+}
+
+function heldBy(other: Neighbour): Refusal['data'] {
+  return { bookingId: other.id, tenant: other.tenant, ...printed(spanOf(other)) };
+}
+
+export function unknownEquipment(_: SlotWish, { equipment }: Reads<'equipment'>): Said {
+  return equipment.filter((thing) => !thing.isKnown).map(({ id }) => ({ equipment: String(id) }));
+}
+
+export function endsBeforeStart(wish: SlotWish): Said {
+  return wish.end <= wish.start ? [printed(spanOf(wish))] : [];
+}
+
+export function tooLong(wish: SlotWish): Said {
+  return wish.end - wish.start > LONGEST_BOOKING ? [{ ...printed(spanOf(wish)), limit: LONGEST_BOOKING }] : [];
+}
+
+export function overlap(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
+  const taken = blocking(wish, ground).filter((one) => one.linked === null && isInside(wish, one));
+  return taken.map((one) => ({ studio: ground.studio.code, ...heldBy(one) }));
+}
+
+/** Exclusivity and service are asked for every day touched, the lease for the day of the start. */
+export function outOfService(wish: SlotWish, { studio }: Reads<'studio'>): Said {
+  const { code, openedOn, retiredOn } = studio;
+  const day = daysTouched(wish.start, wish.end).find((one) => !inServiceOn(studio, one));
+  return day === undefined ? [] : [{ studio: code, day, openedOn, retiredOn }];
+}
+
+export function exclusiveOfOther(wish: SlotWish, { studio, exclusiveLeases }: Reads<'studio' | 'exclusiveLeases'>): Said {
+  const [first, last] = [dayOfInstant(wish.start), dayOfInstant(instant(wish.end - 1))];
+  return exclusiveLeases
+    .filter((one) => one.tenantId !== wish.tenantId && inForceBetween(one, first, last))
+    .map((lease) => ({ studio: studio.code, tenant: lease.tenant, from: lease.startsOn, until: leaseEnd(lease) }));
+}
+
+/** `until`: the end of the last lease before, or null. */
+export function noLease(wish: SlotWish, { tenantLeases }: Reads<'tenantLeases'>): Said {
+  const day = dayOfInstant(wish.start);
+  if (tenantLeases.some((lease) => inForceOn(lease, day))) return [];
+  const ends = tenantLeases.map(leaseEnd).filter((end) => end < day);
+  return [{ tenant: wish.tenant, day, until: ends.toSorted().at(-1) ?? null }];
+}
+
+export function outOfHours(wish: SlotWish, { studio }: Reads<'studio'>): Said {
+  const first = dayOfInstant(wish.start);
+  const open = openBetween(studio, first, daysTouched(wish.start, wish.end).at(-1) ?? first);
+  if (open.some((one) => one.from <= wish.start && wish.end <= one.to)) return [];
+  return [{ studio: studio.code, day: first, hours: printDaySpans(openSpansOn(studio, first)) }];
+}
+
+export function blackedOut(wish: SlotWish, { studio, blackouts }: Reads<'studio' | 'blackouts'>): Said {
+  return blackouts
+    .toSorted((a, b) => a.from - b.from)
+    .filter((one) => overlaps(spanOf(wish), one))
+    .map((one) => ({ studio: studio.code, reason: one.reason, ...printed(one) }));
+}
+
+/** The turnaround that is not kept between two bookings of different tenants, or null: the earlier one's, of its start's day and its studio, follows its end. */
+function turnaroundBroken(wish: SlotWish, other: Neighbour, turnaroundOn: (day: Day) => number): number | null {
+  if (other.tenantId === wish.tenantId) return null;
+  const isOtherFirst = other.start < wish.start;
+  const [earlier, later] = isOtherFirst ? [other, wish] : [wish, other];
+  const ofEarlier = isOtherFirst ? (other.linked?.turnaroundOn ?? turnaroundOn) : turnaroundOn;
+  const turnaround = ofEarlier(dayOfInstant(earlier.start));
+  return later.start - earlier.end < turnaround ? turnaround : null;
+}
+
+/** A booking of a linked studio in the way: it overlaps, or another tenant's comes closer than the turnaround. */
+export function linkedTaken(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
+  const { code, turnaroundOn } = ground.studio;
+  return blocking(wish, ground).flatMap((other) => {
+    if (other.linked === null) return [];
+    const isFree = turnaroundBroken(wish, other, turnaroundOn) === null && !isInside(wish, other);
+    return isFree ? [] : [{ studio: code, linked: other.linked.code, ...heldBy(other) }];
+  });
+}
+
+export function turnaroundShort(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
+  const { code, turnaroundOn } = ground.studio;
+  return blocking(wish, ground).flatMap((other) => {
+    if (other.linked !== null || isInside(wish, other)) return [];
+    const turnaround = turnaroundBroken(wish, other, turnaroundOn);
+    return turnaround === null ? [] : [{ studio: code, ...heldBy(other), turnaround }];
+  });
+}
+
+/** Who has a counted thing at the instant at which it is first short; null where there is enough. */
+function shortage(wish: SlotWish, thing: EquipmentGround, now: Instant): readonly EquipmentUse[] | null {
+  const uses = thing.uses.filter((one) => one.bookingId !== wish.bookingId && blocks(one, now) && isInside(wish, one));
+  const moments = [wish.start, ...uses.map((one) => one.start).filter((at) => at > wish.start)].toSorted((a, b) => a - b);
+  for (const at of moments) {
+    const out = uses.filter((one) => one.start <= at && at < one.end);
+    if (out.reduce((sum, one) => sum + one.count, thing.wanted) > thing.count) return out;
+  }
+  return null;
+}
+
+/** `until`: when the first of them comes back. */
+export function equipmentOut(wish: SlotWish, { equipment, now }: Reads<'equipment' | 'now'>): Said {
+  return equipment.flatMap((thing) => {
+    const out = shortage(wish, thing, now);
+    if (out === null) return [];
+    const [first] = out.map((one) => one.end).toSorted((a, b) => a - b);
+    const { name, count, wanted } = thing;
+    const tenants = [...new Set(out.map((one) => one.tenant))];
+    return [{ equipment: name, count, wanted, tenants, until: first === undefined ? null : printInstant(first) }];
+  });
+}
+
+/** A hold lies ahead and ends at the start at the latest. */
+export function heldTooLong({ hold, start }: SlotWish, { now }: Reads<'now'>): Said {
+  const until = hold?.until ?? null;
+  if (hold === null || (until !== null && until > now && until <= start)) return [];
+  return [{ holdsUntil: until === null ? null : printInstant(until), now: printInstant(now), start: printInstant(start) }];
+}
+
+/** Neither into a closed month nor out of one. */
+export function monthClosed({ start, leaves }: SlotWish, { isMonthClosed }: Reads<'isMonthClosed'>): Said {
+  const months = [start, leaves ?? start].map(monthOfInstant);
+  return months.filter(isMonthClosed).map((month) => ({ month }));
+}

@@ -1,0 +1,96 @@
+// What the desk should know of the tenant that a slot is for: its lease, rent, papers, report, and the quotas. They warn; a reason overrides them.
+import { addDays, DAY_MINUTES, dayNumber, dayOfInstant, instantAt, printClock, weekdayOf } from '../time/calendar.ts';
+import type { Day, Instant } from '../time/calendar.ts';
+import { overlapLength } from '../time/interval.ts';
+import { residentUntil } from '../lease/lease.ts';
+import { blocks, daysTouched } from './slot.ts';
+import type { SlotGround, SlotWish } from './slot.ts';
+import type { Said } from './slot-rules.ts';
+
+/** Within how many days after the start a lease's end is worth a warning. */
+export const LEASE_WARNING_DAYS = 30;
+
+export function leaseEndsSoon({ tenant, start }: SlotWish, { tenantLeases }: Pick<SlotGround, 'tenantLeases'>): Said {
+  const day = dayOfInstant(start);
+  const until = residentUntil(tenantLeases, day);
+  if (until === null || until > addDays(day, LEASE_WARNING_DAYS)) return [];
+  return [{ tenant, until, days: dayNumber(until) - dayNumber(day) }];
+}
+
+export function inArrears({ tenant }: SlotWish, { tenantFacts }: Pick<SlotGround, 'tenantFacts'>): Said {
+  const { amount, months } = tenantFacts.arrears();
+  return amount > 0 ? [{ tenant, amount, months: [...months] }] : [];
+}
+
+export function paperExpired({ tenant, start }: SlotWish, { tenantFacts }: Pick<SlotGround, 'tenantFacts'>): Said {
+  return tenantFacts.expiredPapers(dayOfInstant(start)).map(({ kind, expiresOn }) => ({ tenant, kind, expiresOn }));
+}
+
+export function notReported({ tenant }: SlotWish, { tenantFacts }: Pick<SlotGround, 'tenantFacts'>): Said {
+  const month = tenantFacts.unreported();
+  return month === null ? [] : [{ tenant, month }];
+}
+
+/** A week from Monday 00:00 to the next Monday 00:00. */
+export interface QuotaWeek {
+  readonly monday: Day;
+  readonly sunday: Day;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The week a booking belongs to: that of its start, wholly, as it belongs to the day and month of its start. */
+export function quotaWeek(start: Instant): QuotaWeek {
+  const day = dayOfInstant(start);
+  const monday = addDays(day, 1 - weekdayOf(day));
+  return { monday, sunday: addDays(monday, 6), from: instantAt(monday, 0), to: instantAt(addDays(monday, 7), 0) };
+}
+
+/** Minutes of `[start, end)` that lie in an evening: from `eveningFrom` to 24:00 of each day that it touches. */
+export function eveningMinutes(start: Instant, end: Instant, eveningFrom: number): number {
+  if (end <= start) return 0;
+  const evenings = daysTouched(start, end).map((day) => ({ from: instantAt(day, eveningFrom), to: instantAt(day, DAY_MINUTES) }));
+  return evenings.reduce((sum, evening) => sum + overlapLength(evening, { from: start, to: end }), 0);
+}
+
+/** What the wish and the tenant's other live bookings of its week come to, of what `count` counts of each, and the week's facts. */
+function ofWeek(
+  wish: SlotWish,
+  { tenantFacts, now }: Pick<SlotGround, 'tenantFacts' | 'now'>,
+  count: (start: Instant, end: Instant) => number,
+) {
+  const { monday, sunday, from, to } = quotaWeek(wish.start);
+  const counting = tenantFacts
+    .bookings(from, to)
+    .filter((one) => one.id !== wish.bookingId && blocks(one, now) && from <= one.start && one.start < to);
+  const minutes = [wish, ...counting].reduce((sum, one) => sum + count(one.start, one.end), 0);
+  return { minutes, days: { tenant: wish.tenant, from: monday, until: sunday } };
+}
+
+/** More hours than a tenant's Monday-to-Sunday week may have, the wish included; the limit itself is still within it. */
+export function weekQuota(wish: SlotWish, ground: Pick<SlotGround, 'tenantFacts' | 'rules' | 'now'>): Said {
+  const { weekMinutes: limit } = ground.rules;
+  if (limit === null) return [];
+  const { minutes, days } = ofWeek(wish, ground, (start, end) => end - start);
+  return minutes > limit ? [{ ...days, limit, minutes }] : [];
+}
+
+/** Likewise of evening hours; it does not speak of a wish without evening. */
+export function eveningQuota(wish: SlotWish, ground: Pick<SlotGround, 'tenantFacts' | 'rules' | 'now'>): Said {
+  const { eveningMinutes: limit, eveningFrom } = ground.rules;
+  if (limit === null || eveningMinutes(wish.start, wish.end, eveningFrom) === 0) return [];
+  const { minutes, days } = ofWeek(wish, ground, (start, end) => eveningMinutes(start, end, eveningFrom));
+  return minutes > limit ? [{ ...days, evening: printClock(eveningFrom), limit, minutes }] : [];
+}
+
+export function tooFarAhead({ tenant, start }: SlotWish, { rules, now }: Pick<SlotGround, 'rules' | 'now'>): Said {
+  const day = dayOfInstant(start);
+  const days = dayNumber(day) - dayNumber(dayOfInstant(now));
+  return rules.aheadDays !== null && days > rules.aheadDays ? [{ tenant, day, limit: rules.aheadDays, days }] : [];
+}
+
+/** A start that has passed has a notice of 0 minutes. */
+export function tooShortNotice({ tenant, start }: SlotWish, { rules, now }: Pick<SlotGround, 'rules' | 'now'>): Said {
+  const minutes = Math.max(0, start - now);
+  return rules.noticeMinutes !== null && minutes < rules.noticeMinutes ? [{ tenant, limit: rules.noticeMinutes, minutes }] : [];
+}
