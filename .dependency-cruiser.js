@@ -122,7 +122,13 @@ const ROOMS = [
   },
   { name: 'http', files: '^src/hosts/http/', may: ['^src/(contract|backend)/'], packages: ['@orpc/server'], node: true },
   // Opens the window or the browser: it knows where both are, and no more.
-  { name: 'start', files: '^src/hosts/start/', may: ['^src/hosts/http/'], packages: [], node: true },
+  {
+    name: 'start',
+    files: '^src/hosts/start/',
+    may: ['^src/hosts/http/', '^src/backend/core/files/program-folder\\.js$'],
+    packages: [],
+    node: true,
+  },
   {
     name: 'app',
     files: '^src/app/',

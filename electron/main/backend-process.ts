@@ -3,10 +3,11 @@ import { MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import nodeModule from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { toMain } from '../../src/contract/core/shell-messages.ts';
 import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
 
-const ENTRY = path.join(import.meta.dirname, '..', 'backend', 'start.js');
+const ENTRY = fileURLToPath(new URL('../backend/start.js', import.meta.url));
 
 /** What is said of a running backend. */
 type Reply = Pick<Extract<ToMain, { kind: 'reply' }>, 'running' | 'file'>;

@@ -1,7 +1,7 @@
 // What a page may not do: leave, open windows, embed, ask for the machine's devices, download, reach a network.
 import { app, session } from 'electron';
 import type { WebContents } from 'electron';
-import { isPageUrl } from './scheme.ts';
+import { findWorkshop, isPageUrl } from './scheme.ts';
 
 /** Chromium's own ways to a network that a page never asks for. */
 const SWITCHES = ['no-proxy-server', 'disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings'];
@@ -12,14 +12,19 @@ const COPY = 'clipboard-sanitized-write';
 /** Before the app is ready. */
 export function closeNetworkSwitches(): void {
   for (const name of SWITCHES) app.commandLine.appendSwitch(name);
+  // The page hears of changes over a socket of this machine, which Chromium keeps from pages of other addresses.
+  if (findWorkshop() !== null)
+    app.commandLine.appendSwitch('disable-features', 'LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets');
 }
 
 function isOwnRequest(url: string): boolean {
+  const workshop = findWorkshop();
   return (
     url.startsWith('app://livebase/') ||
     url.startsWith('data:') ||
     url.startsWith('blob:app://livebase/') ||
-    (!app.isPackaged && url.startsWith('devtools:'))
+    (!app.isPackaged && url.startsWith('devtools:')) ||
+    (workshop !== null && [workshop.http, workshop.socket].some((origin) => url.startsWith(`${origin}/`)))
   );
 }
 

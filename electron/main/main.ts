@@ -66,7 +66,7 @@ function onSecondStart(program: Program): void {
 async function begin(program: Program): Promise<void> {
   await app.whenReady();
   guardSession();
-  servePage(switchValue('page-dir') ?? path.join(app.getAppPath(), 'dist', 'page'));
+  servePage(switchValue('page-dir') ?? path.join(app.getAppPath(), 'out', 'renderer'));
   setMenu({
     print: () => windowOf(program)?.webContents.print({}, () => undefined),
     backUp: () => void backUp(program),

@@ -12,7 +12,7 @@ import { PAGE_URL, isPageUrl } from './scheme.ts';
 import { webPreferences } from './web-preferences.ts';
 import { LEAST_SIZE, boundsFor } from './window-place.ts';
 
-const PRELOAD = path.join(import.meta.dirname, '..', 'preload', 'preload.cjs');
+const PRELOAD = path.join(app.getAppPath(), 'out', 'preload', 'preload.cjs');
 
 function makeWindow(place: WindowPlace | null): BrowserWindow {
   const first = screen.getPrimaryDisplay();

@@ -233,8 +233,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the program is incomplete: its page is missing[ ({folder})], so a browser cannot show it; install it again, or run npm ci in a checkout.',
   }),
   PAGE_BUILD_FAILED: words(['detail'], {
-    zh: '页面没有生成成功[：{detail}]；数据没有动。',
-    en: 'the page could not be built[: {detail}]; no data was touched.',
+    zh: '程序没有生成成功[：{detail}]；数据没有动。',
+    en: 'the program could not be built[: {detail}]; no data was touched.',
   }),
   REQUEST_TOO_LARGE: words(['limit'], {
     zh: '一次传的文件太大了，最多 {limit|size}（按传输时的大小，约为文件的 1.34 倍）；什么都没有写入，请分几次传。',

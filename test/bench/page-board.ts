@@ -7,6 +7,7 @@ import type { BoardDay } from '../../src/contract/desk/board.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { openApp } from '../e2e/open-app.ts';
 import { whyNot } from '../e2e/start-app.ts';
+import { layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
 import { ON_A_BOARD, boardBase } from './board-base.ts';
 import { CONTENDERS, SIZES, runSideBySide, serveSidePage } from './board-side.ts';
@@ -116,6 +117,7 @@ async function sideBySide(day: BoardDay): Promise<readonly SideRun[]> {
 const missing = whyNot('http');
 if (missing !== null) throw new Error(missing);
 mkdirSync(OUTPUT, { recursive: true });
+await layOutApp(path.join(OUTPUT, 'app'));
 const loadNow = (): string => (loadavg()[0] ?? 0).toFixed(1);
 const before = loadNow();
 const { folder, today } = boardBase();

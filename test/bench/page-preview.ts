@@ -4,7 +4,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
-import { PROJECT, readyPage } from '../../src/hosts/http/page-build.ts';
+import { layOutApp } from '../helpers/staged-app.ts';
 import { startServe } from '../e2e/serve-process.ts';
 import { OUTPUT, TENANTS, factBase, tenantCode } from './bench-base.ts';
 import { withOwnWork } from './board-hand.ts';
@@ -114,8 +114,7 @@ async function measure(page: Page, file: string): Promise<void> {
 }
 
 mkdirSync(OUTPUT, { recursive: true });
-const ready = await readyPage(PROJECT, (sentence) => console.error(sentence));
-if (!ready.ok) throw new Error(ready.refusal.code);
+await layOutApp(path.join(OUTPUT, 'app'));
 const folder = path.join(OUTPUT, 'page-preview');
 factBase(folder);
 const file = salesFile();

@@ -1,13 +1,13 @@
 // `npm run bench:page`: the figures of the window on the demo base and on 1,000,000 bookings, in the browser mode. Writes its part of docs/performance.md.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { openApp } from '../e2e/open-app.ts';
 import { startApp, whyNot } from '../e2e/start-app.ts';
-import { readyPage } from '../../src/hosts/http/page-build.ts';
+import { layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
 import { figureTable, median, p95, putSection, shown, verdict } from './figures.ts';
 import type { Figure } from './figures.ts';
@@ -15,7 +15,6 @@ import { bigBase, demoBase } from './page-base.ts';
 import { CHANGE_MS, ELSEWHERE, REPORT_CONTENT, awayFrom, reopen, scrollFrames, timeTo, timedScreens, typing } from './page-screens.ts';
 import type { TimedScreen } from './page-screens.ts';
 
-const ROOT = path.join(import.meta.dirname, '..', '..');
 /** BENCH_QUICK=1: a look while working, in a third of the time. */
 const [NEW_PAGES, RUNS] = process.env['BENCH_QUICK'] === '1' ? [1, 3] : [3, 5];
 /** A person looks at home before going on; what is made ready meanwhile is ready. */
@@ -207,13 +206,7 @@ function report(general: readonly Figure[], bases: readonly Measured[], load: st
 const missing = whyNot('http');
 if (missing !== null) throw new Error(missing);
 mkdirSync(OUTPUT, { recursive: true });
-const ready = await readyPage(ROOT, (sentence) => console.error(sentence));
-if (!ready.ok) throw new Error(ready.refusal.code);
-// A copy: what others build meanwhile is not what is measured.
-const copy = path.join(OUTPUT, 'page-built');
-rmSync(copy, { recursive: true, force: true });
-cpSync(ready.value, copy, { recursive: true });
-process.env['LIVEBASE_PAGE'] = copy;
+await layOutApp(path.join(OUTPUT, 'app'));
 const before = (loadavg()[0] ?? 0).toFixed(1);
 const [demo, big] = [await demoBase(), bigBase()];
 const general = [await firstLoad(demo), ...(await measureWindow('demo base', demo)), ...(await measureWindow('1,000,000 bookings', big))];

@@ -1,10 +1,10 @@
 // 前台 by mouse, in both hosts: draw, carry, resize, what goes back and why, what can be had instead; another process that writes meanwhile; the lobby's pages.
 import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isoInstant, instantAt } from '../../src/domain/time/calendar.ts';
+import { appStarter } from '../helpers/staged-app.ts';
 import {
   cancelByClicks,
   comeAndGoByClicks,
@@ -21,7 +21,6 @@ import type { AtDesk } from './desk-jobs.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 const DAY = dayAhead(4);
-const STARTER = path.join(import.meta.dirname, '..', '..', 'src', 'hosts', 'cli', 'livebase.js');
 const CHEN = 'A101 02:00-04:00 晨光传媒 已预订';
 const HAI = 'A102 02:00-04:00 海浪网络 已预订';
 
@@ -112,7 +111,7 @@ async function swap({ app: { page }, hands, ground }: AtDesk): Promise<void> {
 async function writtenElsewhere({ app: { page }, ground }: AtDesk): Promise<void> {
   const [from, to] = [isoInstant(instantAt(DAY, 600)), isoInstant(instantAt(DAY, 660))];
   const where = ['--data', ground.folder, '--by', '李芳', '--json', '--studio', 'A101', '--tenant', '海浪网络'];
-  const told = await promisify(execFile)(process.execPath, [STARTER, 'book', ...where, '--from', from, '--to', to]);
+  const told = await promisify(execFile)(process.execPath, [appStarter(), 'book', ...where, '--from', from, '--to', to]);
   expect(JSON.parse(told.stdout)).toEqual({ id: expect.stringMatching(/^D\d+$/), warnings: [] });
   await block(page, '海浪网络', '10:00–11:00').waitFor({ timeout: 10_000 });
   await agrees(page, ground, DAY, await ground.bookingsOf(DAY));

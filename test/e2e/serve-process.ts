@@ -1,8 +1,6 @@
-// `livebase serve` as a process of the end-to-end tests: its address, and its end.
+// `livebase serve` of the staged program as a process of the end-to-end tests: its address, and its end.
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-
-const STARTER = path.join(import.meta.dirname, '..', '..', 'src', 'hosts', 'cli', 'livebase.js');
+import { appStarter } from '../helpers/staged-app.ts';
 
 /** A process that serves. */
 export interface Serving {
@@ -13,7 +11,7 @@ export interface Serving {
 
 /** Starts `livebase serve` on a folder, with or without a base in it. */
 export async function startServe(folder: string): Promise<Serving> {
-  const child = spawn(process.execPath, [STARTER, 'serve', '--data', folder, '--by', '周敏'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [appStarter(), 'serve', '--data', folder, '--by', '周敏'], { stdio: ['ignore', 'pipe', 'pipe'] });
   // Should this process be ended itself, nobody would end the other.
   const kill = (): boolean => child.kill('SIGKILL');
   process.once('exit', kill);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, chromium } from 'playwright-core';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
+import { appFolder } from '../helpers/staged-app.ts';
 import { downloadsOf, savesOf } from './saved-files.ts';
 import type { SavedBy } from './saved-files.ts';
 import { startServe } from './serve-process.ts';
@@ -81,12 +82,10 @@ async function startWindow(folder: string, work: string, { size = SIZE, theme = 
     path.join(profile, 'settings.json'),
     JSON.stringify({ folder: existsSync(path.join(folder, 'livebase.db')) ? folder : null, place: null }),
   );
-  // The same page as the browser has: a build meanwhile changes neither.
-  const page = process.env['LIVEBASE_PAGE'];
   const app = await _electron.launch({
     executablePath: electronProgram() ?? '',
-    args: [ROOT, `--user-data-dir=${profile}`, '--lang=zh-CN', ...(page === undefined ? [] : [`--page-dir=${page}`])],
-    cwd: ROOT,
+    args: [appFolder(), `--user-data-dir=${profile}`, '--lang=zh-CN'],
+    cwd: appFolder(),
     locale: 'zh-CN',
     colorScheme: theme,
     env: { ...process.env, LIVEBASE_DATA: folder },

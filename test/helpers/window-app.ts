@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { build } from 'vite';
 import { createEmptyBase } from '../../src/backend/backend.ts';
+import { appFolder } from './staged-app.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -81,7 +82,7 @@ function environment(ground: Ground): Record<string, string> {
 }
 
 function startArguments(ground: Ground, more: readonly string[]): string[] {
-  return ['.', `--user-data-dir=${ground.user}`, `--page-dir=${ground.page}`, ...more];
+  return [appFolder(), `--user-data-dir=${ground.user}`, `--page-dir=${ground.page}`, ...more];
 }
 
 /** A started window. */
@@ -105,7 +106,7 @@ export async function startWindow(ground: Ground, more: readonly string[] = []):
   const { _electron } = await import('playwright-core');
   const app = await _electron.launch({
     executablePath: EXECUTABLE,
-    cwd: PROJECT,
+    cwd: appFolder(),
     args: startArguments(ground, more),
     env: environment(ground),
   });
@@ -128,7 +129,7 @@ export async function startWindow(ground: Ground, more: readonly string[] = []):
 /** Starts the program beside one that runs, as a second double-click would. */
 export function startAgain(ground: Ground): ChildProcess {
   if (EXECUTABLE === null) throw new Error('no Electron');
-  return spawn(EXECUTABLE, startArguments(ground, []), { cwd: PROJECT, env: environment(ground), stdio: 'ignore' });
+  return spawn(EXECUTABLE, startArguments(ground, []), { cwd: appFolder(), env: environment(ground), stdio: 'ignore' });
 }
 
 /** The process that holds the base: the one below the program that runs the backend's entry. Linux only. */

@@ -14,14 +14,14 @@ const copy = mkdtempSync(path.join(tmpdir(), 'livebase-packaged-'));
 const running: ChildProcess[] = [];
 
 beforeAll(() => {
-  // Without vite.config.ts nothing is built: the page there is, is served.
+  // Without electron.config.ts nothing is built: the page there is, is served.
   cpSync(path.join(ROOT, 'src'), path.join(copy, 'src'), {
     recursive: true,
     filter: (source) => !source.startsWith(path.join(ROOT, 'src', 'app')),
   });
   for (const name of ['resources', 'node_modules']) symlinkSync(path.join(ROOT, name), path.join(copy, name), 'junction');
   cpSync(path.join(ROOT, 'package.json'), path.join(copy, 'package.json'));
-  layOutPage(path.join(copy, 'dist', 'page'));
+  layOutPage(path.join(copy, 'out', 'renderer'));
 });
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
@@ -126,7 +126,7 @@ describe('what it refuses', () => {
   });
 
   it('a copy without its page: what is missing, exit 1', async () => {
-    const page = path.join(copy, 'dist', 'page');
+    const page = path.join(copy, 'out', 'renderer');
     rmSync(page, { recursive: true });
     try {
       expect(await refusedAs(['--data', await emptyBase()])).toEqual({ exit: 1, code: 'PAGE_MISSING', lines: 1 });

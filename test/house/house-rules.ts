@@ -31,7 +31,7 @@ const TOP = new Set([
   'resources',
   'test',
   'docs',
-  'vite.config.ts',
+  'electron.config.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

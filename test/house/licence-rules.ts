@@ -39,6 +39,29 @@ const LOOKED_AT = new Map([
   ['node_modules/sax', { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; comes with pdfmake' }],
   ['node_modules/graceful-fs', { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; for development only' }],
   ['node_modules/minimatch', { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; for development only' }],
+  [
+    'node_modules/app-builder-lib/node_modules/isexe',
+    { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; comes with electron-builder, for development only' },
+  ],
+  ['node_modules/chownr', { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; comes with electron-builder, for development only' }],
+  [
+    'node_modules/minipass',
+    { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; comes with electron-builder, for development only' },
+  ],
+  [
+    'node_modules/node-gyp/node_modules/isexe',
+    { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; comes with electron-builder, for development only' },
+  ],
+  ['node_modules/tar', { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; comes with electron-builder, for development only' }],
+  [
+    'node_modules/tar/node_modules/yallist',
+    { licence: 'BlueOak-1.0.0', because: 'permissive like MIT; comes with electron-builder, for development only' },
+  ],
+  ['node_modules/argparse', { licence: 'Python-2.0', because: 'permissive; comes with electron-builder, for development only' }],
+  [
+    'node_modules/truncate-utf8-bytes',
+    { licence: 'WTFPL', because: 'asks for nothing; comes with electron-builder, for development only' },
+  ],
   ['node_modules/caniuse-lite', { licence: 'CC-BY-4.0', because: 'a table of browsers; for development only' }],
 ]);
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { makeDemo } from '../../src/backend/backend.ts';
-import { readyPage } from '../../src/hosts/http/page-build.ts';
 import { addBlank, blankFile } from '../e2e/map-steps.ts';
 import { openApp } from '../e2e/open-app.ts';
 import { whyNot } from '../e2e/start-app.ts';
+import { layOutApp } from '../helpers/staged-app.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const IMAGES = path.join(ROOT, 'docs', 'manual', 'images');
@@ -76,10 +76,9 @@ async function picturesOf(data: string, pictures: readonly Picture[]): Promise<v
 
 const missing = whyNot('http');
 if (missing !== null) throw new Error(missing);
-const ready = await readyPage(ROOT, (sentence) => console.error(sentence));
-if (!ready.ok) throw new Error(ready.refusal.code);
 mkdirSync(IMAGES, { recursive: true });
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-manual-'));
+await layOutApp(path.join(work, 'app'));
 const demo = await makeDemo({ out: path.join(work, 'out'), data: path.join(work, 'base'), onStep: () => {} });
 if (!demo.ok) throw new Error(demo.refusal.code);
 const first = await openApp('http', { data: 'none' });

@@ -9,6 +9,7 @@ import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { isUnknownSize } from '../../domain/report/units.ts';
+import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { parsedOnce } from './parsed-once.ts';
 import { profileSchema } from './profile.ts';
 import type { Profile } from './profile.ts';
@@ -17,7 +18,7 @@ import type { Profile } from './profile.ts';
 export const DEFAULT_PROFILE = 'sz-2025';
 const PROFILE_FILE = 'profile.json';
 const PROFILE_ID = /^[a-z0-9-]+$/;
-const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'profiles');
+const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'profiles');
 
 function twice(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);

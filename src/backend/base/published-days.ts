@@ -7,13 +7,14 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { refusalOfFile, syncFile, syncFolder } from '../core/db/database-files.ts';
+import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { writeIntoFolder } from '../core/files/safe-write.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { dayColumn } from '../core/db/rows.ts';
 
 const FILE_NAME = 'cn-holidays.json';
 const FOLDER = 'calendar';
-const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'calendar', FILE_NAME);
+const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'calendar', FILE_NAME);
 /** Decades of days; more is another file. */
 const LARGEST_FILE = 1_048_576;
 

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { COMPARISONS, PERIODS } from '../../domain/report/scorecard.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
-const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'scorecards');
+const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'scorecards');
 const OWN_FOLDER = 'scorecards';
 
 const words = z.string().trim().min(1).max(500);

@@ -7,12 +7,13 @@ import { LOG_SUFFIX } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { databaseFile } from '../core/db/open.ts';
 import type { Base } from '../core/db/open.ts';
+import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { statement } from '../core/db/statements.ts';
 import { readTx } from '../core/db/tx.ts';
 import { rowCounts } from '../core/db/soundness.ts';
 
-const PACKAGE = path.join(import.meta.dirname, '..', '..', '..', 'package.json');
-const NOTICES = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'third-party-notices.md');
+const PACKAGE = path.join(PROGRAM_FOLDER, 'package.json');
+const NOTICES = path.join(PROGRAM_FOLDER, 'docs', 'third-party-notices.md');
 const packageShape = z.object({ version: z.string() });
 
 /** Versions of everything that an answer may depend on. */

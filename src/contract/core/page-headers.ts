@@ -3,14 +3,21 @@
 /** Stands in index.html where each answer gets a nonce of its own. */
 const NONCE_PLACE = /__CSP_NONCE__/g;
 
-/** What the page may load and do: only its own files. Styles that it writes itself while running carry the nonce. */
-export function contentSecurityPolicy(nonce: string | null): string {
+/** A server that builds the page anew while it is worked on: the origin of its pages, and of the socket by which it tells of changes. */
+export interface Workshop {
+  readonly http: string;
+  readonly socket: string;
+}
+
+/** What the page may load and do: only its own files. Styles that it writes itself while running carry the nonce; the workshop's scripts do too. */
+export function contentSecurityPolicy(nonce: string | null, workshop: Workshop | null = null): string {
+  const ownNonce = nonce === null ? '' : ` 'nonce-${nonce}'`;
   return [
     "default-src 'self'",
-    "script-src 'self'",
-    `style-src 'self'${nonce === null ? '' : ` 'nonce-${nonce}'`}`,
+    `script-src 'self'${workshop === null ? '' : ownNonce}`,
+    `style-src 'self'${ownNonce}`,
     "img-src 'self' data: blob:",
-    "connect-src 'self'",
+    `connect-src 'self'${workshop === null ? '' : ` ${workshop.socket}`}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -19,9 +26,9 @@ export function contentSecurityPolicy(nonce: string | null): string {
 }
 
 /** The headers of every answer that the page is made of. `nonce` only for index.html. */
-export function pageHeaders(nonce: string | null): Readonly<Record<string, string>> {
+export function pageHeaders(nonce: string | null, workshop: Workshop | null = null): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy(nonce),
+    'content-security-policy': contentSecurityPolicy(nonce, workshop),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',

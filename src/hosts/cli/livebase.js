@@ -2,11 +2,13 @@
 // The `livebase` command: finds a Node that runs TypeScript and starts main.ts in it. Plain JavaScript: old Nodes read it.
 import { spawn } from 'node:child_process';
 import nodeModule from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { chooseNode, findOwnNode, nodeNeededSentence } from './node-choice.js';
 
 /** Compiled code is kept in the project's own folder; where that can't be written Node simply compiles again. */
-const COMPILE_CACHE = fileURLToPath(new URL('../../../node_modules/.cache/livebase', import.meta.url));
+const COMPILE_CACHE = join(PROGRAM_FOLDER, 'node_modules', '.cache', 'livebase');
 
 /** Signals that end a command; they are handed on so that the program can finish its transaction. */
 const ENDING_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);

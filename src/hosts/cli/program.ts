@@ -1,6 +1,8 @@
 // The commands of `livebase`, with their words for help.
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Command } from 'commander';
+import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { addBookings } from './commands/bookings.ts';
 import type { Run } from './commands/command-run.ts';
 import { addForms } from './commands/forms.ts';
@@ -26,7 +28,7 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** The program's own version, as package.json states it. */
 export function programVersion(): string {
-  const facts: unknown = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+  const facts: unknown = JSON.parse(readFileSync(path.join(PROGRAM_FOLDER, 'package.json'), 'utf8'));
   return typeof facts === 'object' && facts !== null && 'version' in facts ? String(facts.version) : '';
 }
 

@@ -2,15 +2,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
+import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { openSession } from '../../backend/session.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
-import { notGot } from './got.ts';
+import { got, notGot } from './got.ts';
 import type { Got } from './got.ts';
 import { openHttpHost } from './http-host.ts';
 import type { HttpHost, Limits } from './http-host.ts';
 import { LOOPBACK, readCertificate } from './listener.ts';
 import type { Certificate } from './listener.ts';
-import { PROJECT, readyPage } from './page-build.ts';
+import { readyBuild } from './program-build.ts';
 import { readPageFiles } from './page-files.ts';
 
 /** What is to be served, where, and for whom. */
@@ -55,16 +56,23 @@ function certificateFor({ host, certificate }: ServeRequest): Got<Certificate | 
   return host === null || isThisMachine(host) ? { ok: true, value: null } : notGot('HOST_NEEDS_CERTIFICATE', { host });
 }
 
+/** Refuses as `readyBuild`. */
+async function pageFolder({ page, say }: ServeRequest): Promise<Got<string>> {
+  if (page !== undefined) return got(page);
+  const out = await readyBuild(PROGRAM_FOLDER, say);
+  return out.ok ? got(path.join(out.value, 'renderer')) : out;
+}
+
 /**
  * Serves. Without a base in the folder the page shows the first start; a folder or base that can't be opened refuses.
- * Refuses as `listen`, `readyPage`, `judgeDataFolder`, the base's opening, and HOST_NEEDS_CERTIFICATE, CERTIFICATE_UNUSABLE.
+ * Refuses as `listen`, `readyBuild`, `judgeDataFolder`, the base's opening, and HOST_NEEDS_CERTIFICATE, CERTIFICATE_UNUSABLE.
  */
 export async function serve(request: ServeRequest): Promise<Got<HttpHost>> {
   const certificate = certificateFor(request);
   if (!certificate.ok) return certificate;
   const folder = judgeDataFolder(request.folder);
   if (!folder.ok) return folder;
-  const page = request.page === undefined ? await readyPage(PROJECT, request.say) : { ok: true as const, value: request.page };
+  const page = await pageFolder(request);
   if (!page.ok) return page;
   const hasBase = existsSync(path.join(folder.value, 'livebase.db'));
   const shell = browserShell({ ...request, folder: folder.value });

@@ -1,7 +1,8 @@
-// What `npm start` does: sees to the page, opens the window, and where that can't be says so and opens the browser.
+// What `npm start` does: sees to it that the program is built, opens the window, and where that can't be says so and opens the browser.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { PROJECT, readyPage } from '../http/page-build.ts';
+import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
+import { readyBuild } from '../http/program-build.ts';
 import { findElectron } from './find-electron.ts';
 
 function say(sentence: string): void {
@@ -11,13 +12,14 @@ function say(sentence: string): void {
 /** Runs a program to its end; answers its exit code, 1 where it could not be started or a signal ended it. */
 function run(program: string, words: readonly string[], isQuiet = false): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>();
-  const child = spawn(program, words, { cwd: PROJECT, stdio: isQuiet ? 'ignore' : 'inherit' });
+  const child = spawn(program, words, { cwd: PROGRAM_FOLDER, stdio: isQuiet ? 'ignore' : 'inherit' });
   child.on('error', () => resolve(1));
   child.on('exit', (code) => resolve(code ?? 1));
   return promise;
 }
 
-function openBrowser(address: string): void {
+/** Opens the system's browser. */
+export function openBrowser(address: string): void {
   const ways: Readonly<Record<string, readonly string[]>> = { win32: ['explorer.exe', address], darwin: ['open', address] };
   const [program = '', ...words] = ways[process.platform] ?? ['xdg-open', address];
   const child = spawn(program, words, { stdio: 'ignore', detached: true });
@@ -29,7 +31,7 @@ function openBrowser(address: string): void {
 /** Serves for the browser, prints what `livebase serve` prints, and opens the address. */
 function serve(words: readonly string[]): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>();
-  const program = path.join(PROJECT, 'src', 'hosts', 'cli', 'livebase.js');
+  const program = path.join(PROGRAM_FOLDER, 'out', 'main', 'livebase.js');
   const child = spawn(process.execPath, [program, 'serve', ...words], { stdio: ['inherit', 'pipe', 'inherit'] });
   const heard = { text: '', isOpened: false };
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
@@ -48,16 +50,16 @@ function serve(words: readonly string[]): Promise<number> {
 
 /** Starts the program; answers the exit code. */
 export async function startProgram(words: readonly string[]): Promise<number> {
+  const built = await readyBuild(PROGRAM_FOLDER, say);
+  if (!built.ok) {
+    say(`程序没有生成：${JSON.stringify(built.refusal.data)}`);
+    return 1;
+  }
   const install = async (script: string): Promise<boolean> => (await run(process.execPath, [script], true)) === 0;
-  const electron = await findElectron({ project: PROJECT, environment: process.env, install });
+  const electron = await findElectron({ project: PROGRAM_FOLDER, environment: process.env, install });
   if (electron === null) {
     say('这台电脑上没有 Electron（也取不到），改用浏览器打开。 / There is no Electron here: opening the browser instead.');
     return serve(words);
   }
-  const page = await readyPage(PROJECT, say);
-  if (!page.ok) {
-    say(`页面没有生成：${JSON.stringify(page.refusal.data)}`);
-    return 1;
-  }
-  return run(electron, [PROJECT, ...words]);
+  return run(electron, [PROGRAM_FOLDER, ...words]);
 }

@@ -10,17 +10,22 @@ export const SANS = 'NotoSansSC';
 /** Sans in both weights, for what is small and read from afar: boards and lists. */
 export const SANS_TEXT = 'NotoSansSCText';
 
-/** The font files that come with the program: four files, opened only when something is printed. */
+/** The font files that come with the program. Packages hold more: these are the ones that ship. */
+export const FONT_FILES = {
+  serif: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  serifBold: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
+  sans: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  sansBold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+} as const;
+
+/** Where they stand; they are opened only when something is printed. */
 function installedFonts(): TFontDictionary {
   const { resolve } = createRequire(import.meta.url);
-  const serif = resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
-  const serifBold = resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
-  const sansBold = resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf');
-  const sans = resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+  const sansBold = resolve(FONT_FILES.sansBold);
   return {
-    [SERIF]: { normal: serif, bold: serifBold },
+    [SERIF]: { normal: resolve(FONT_FILES.serif), bold: resolve(FONT_FILES.serifBold) },
     [SANS]: { normal: sansBold, bold: sansBold },
-    [SANS_TEXT]: { normal: sans, bold: sansBold },
+    [SANS_TEXT]: { normal: resolve(FONT_FILES.sans), bold: sansBold },
   };
 }
 

@@ -1,9 +1,9 @@
-// When the page is built: in small projects of their own, with a builder that only writes an index.
+// When the program is built: in small projects of their own, with a builder that only writes a page.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isPageStale, readyPage } from './page-build.ts';
+import { isBuildStale, readyBuild } from './program-build.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-page-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -14,22 +14,22 @@ const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const out = process.argv[process.argv.indexOf('--outDir') + 1];
 const source = readFileSync('src/app/main.tsx', 'utf8');
 if (source.includes('mistake')) { console.error('main.tsx: a mistake'); process.exit(1); }
-mkdirSync(out, { recursive: true });
-writeFileSync(out + '/index.html', source);
+mkdirSync(out + '/renderer', { recursive: true });
+writeFileSync(out + '/renderer/index.html', source);
 `;
 
 function layOut(name: string, has: { readonly builder: boolean; readonly page: boolean }): string {
   const project = path.join(work, name);
-  for (const folder of ['src/app/kit', 'src/contract', 'dist/page', 'node_modules/vite/bin']) {
+  for (const folder of ['src/app/kit', 'src/contract', 'out/renderer', 'node_modules/electron-vite/bin']) {
     mkdirSync(path.join(project, folder), { recursive: true });
   }
   writeFileSync(path.join(project, 'src', 'app', 'main.tsx'), 'first');
   writeFileSync(path.join(project, 'src', 'app', 'kit', 'button.tsx'), '');
-  if (has.page) writeFileSync(path.join(project, 'dist', 'page', 'index.html'), 'built before');
+  if (has.page) writeFileSync(path.join(project, 'out', 'renderer', 'index.html'), 'built before');
   if (has.builder) {
-    writeFileSync(path.join(project, 'node_modules', 'vite', 'package.json'), '{"type":"commonjs"}');
-    writeFileSync(path.join(project, 'node_modules', 'vite', 'bin', 'vite.js'), BUILDER);
-    writeFileSync(path.join(project, 'vite.config.ts'), '');
+    writeFileSync(path.join(project, 'node_modules', 'electron-vite', 'package.json'), '{"type":"commonjs"}');
+    writeFileSync(path.join(project, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), BUILDER);
+    writeFileSync(path.join(project, 'electron.config.ts'), '');
   }
   return project;
 }
@@ -44,50 +44,54 @@ function age(project: string): void {
   for (const name of readdirSync(project, { recursive: true, encoding: 'utf8' })) touch(project, name, 3600);
 }
 
-describe('the page', () => {
+describe('the built program', () => {
   it('is stale when it is missing or anything that it is made of is newer', () => {
     const project = layOut('stale', { builder: true, page: false });
-    const page = path.join(project, 'dist', 'page');
-    expect(isPageStale(project, page)).toBe(true);
-    writeFileSync(path.join(page, 'index.html'), 'built');
+    const out = path.join(project, 'out');
+    expect(isBuildStale(project, out)).toBe(true);
+    writeFileSync(path.join(out, 'renderer', 'index.html'), 'built');
     age(project);
-    touch(project, 'dist/page/index.html', 1800);
-    expect(isPageStale(project, page)).toBe(false);
+    touch(project, 'out/renderer/index.html', 1800);
+    expect(isBuildStale(project, out)).toBe(false);
     touch(project, 'src/app/kit/button.tsx', 60);
-    expect(isPageStale(project, page)).toBe(true);
+    expect(isBuildStale(project, out)).toBe(true);
+    touch(project, 'src/app/kit/button.tsx', 3600);
+    // A test is no part of it.
+    writeFileSync(path.join(project, 'src', 'app', 'kit', 'button.test.tsx'), '');
+    expect(isBuildStale(project, out)).toBe(false);
   });
 
   it('is built in a checkout, said so, and left alone while it is fresh', async () => {
     const project = layOut('checkout', { builder: true, page: true });
     age(project);
-    touch(project, 'dist/page/index.html', 7200);
+    touch(project, 'out/renderer/index.html', 7200);
     const said: string[] = [];
-    const page = path.join(project, 'dist', 'page');
-    expect(await readyPage(project, (sentence) => said.push(sentence))).toEqual({ ok: true, value: page });
-    expect(readFileSync(path.join(page, 'index.html'), 'utf8')).toBe('first');
+    const out = path.join(project, 'out');
+    expect(await readyBuild(project, (sentence) => said.push(sentence))).toEqual({ ok: true, value: out });
+    expect(readFileSync(path.join(out, 'renderer', 'index.html'), 'utf8')).toBe('first');
     expect(said).toHaveLength(2);
-    expect(await readyPage(project, (sentence) => said.push(sentence))).toEqual({ ok: true, value: page });
+    expect(await readyBuild(project, (sentence) => said.push(sentence))).toEqual({ ok: true, value: out });
     expect(said).toHaveLength(2);
-    expect(readdirSync(path.join(project, 'dist'))).toEqual(['page']);
+    expect(readdirSync(path.join(project, 'dist'))).toEqual([]);
   });
 
   it('that cannot be built is refused with the builder’s words, and the old one stays', async () => {
     const project = layOut('mistake', { builder: true, page: true });
     writeFileSync(path.join(project, 'src', 'app', 'main.tsx'), 'mistake');
-    touch(project, 'dist/page/index.html', 7200);
-    expect(await readyPage(project, () => {})).toEqual({
+    touch(project, 'out/renderer/index.html', 7200);
+    expect(await readyBuild(project, () => {})).toEqual({
       ok: false,
       refusal: { code: 'PAGE_BUILD_FAILED', data: { detail: 'main.tsx: a mistake' } },
     });
-    expect(readFileSync(path.join(project, 'dist', 'page', 'index.html'), 'utf8')).toBe('built before');
+    expect(readFileSync(path.join(project, 'out', 'renderer', 'index.html'), 'utf8')).toBe('built before');
   });
 
-  it('of a packaged copy is served as it is, or said to be missing', async () => {
+  it('of a packaged copy is taken as it is, or said to be missing', async () => {
     const packaged = layOut('packaged', { builder: false, page: true });
-    touch(packaged, 'dist/page/index.html', 7200);
-    expect(await readyPage(packaged, () => {})).toMatchObject({ ok: true });
+    touch(packaged, 'out/renderer/index.html', 7200);
+    expect(await readyBuild(packaged, () => {})).toMatchObject({ ok: true });
     const broken = layOut('broken', { builder: false, page: false });
-    expect(await readyPage(broken, () => {})).toMatchObject({ ok: false, refusal: { code: 'PAGE_MISSING' } });
-    expect(existsSync(path.join(broken, 'dist', 'page', 'index.html'))).toBe(false);
+    expect(await readyBuild(broken, () => {})).toMatchObject({ ok: false, refusal: { code: 'PAGE_MISSING' } });
+    expect(existsSync(path.join(broken, 'out', 'renderer', 'index.html'))).toBe(false);
   });
 });

@@ -1,0 +1,81 @@
+// How the program is built: the window's main process, the process of the base, threads and the command line into out/main, the preload into out/preload, the page into out/renderer.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import path from 'node:path';
+import type { Plugin, UserConfig } from 'vite';
+import manifest from './package.json' with { type: 'json' };
+
+const at = (...parts: string[]): string => path.join(import.meta.dirname, ...parts);
+
+/** Stays a package, for its binary. All others become part of the built files. */
+const DATABASE = 'better-sqlite3';
+
+/** What has a thread or a process of its own is named in the sources by `new URL('./job-thread.ts', import.meta.url)`: each becomes a file of that name in out/main, where all callers lie flat. */
+function ownEntries(): Plugin {
+  const named = /new URL\('(\.{1,2}\/[^']+\.[jt]s)', import\.meta\.url\)/;
+  return {
+    name: 'livebase:own-entries',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.[jt]s$/, code: named },
+      handler(code, id) {
+        const built = code.replaceAll(new RegExp(named, 'g'), (_words, place: string) => {
+          const fileName = place.replace(/^[./]+/, '').replace(/\.ts$/, '.js');
+          this.emitFile({ type: 'chunk', id: path.join(path.dirname(id), place), fileName });
+          return `new URL('./${fileName}', import.meta.url)`;
+        });
+        return { code: built, map: null };
+      },
+    },
+  };
+}
+
+/** Where the page is served while it is worked on. */
+const DEV_PORT = 5173;
+
+/** How the page is built, and served while it is worked on. */
+export const PAGE: UserConfig = {
+  root: at('src', 'app'),
+  base: './',
+  plugins: [react()],
+  // Whoever serves the page puts a fresh nonce in its place: antd writes its styles at run time.
+  html: { cspNonce: '__CSP_NONCE__' },
+  // In the window the page has an address of its own: it is told by name where changes are heard of.
+  server: { port: DEV_PORT, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: DEV_PORT }, fs: { allow: [at()] } },
+  build: {
+    emptyOutDir: true,
+    target: 'chrome120',
+    minify: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+    rolldownOptions: { input: at('src', 'app', 'index.html') },
+  },
+};
+
+export default defineConfig({
+  main: {
+    plugins: [ownEntries()],
+    build: {
+      externalizeDeps: { include: [DATABASE], exclude: Object.keys(manifest.dependencies).filter((name) => name !== DATABASE) },
+      minify: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { main: at('electron', 'main', 'start.js'), livebase: at('src', 'hosts', 'cli', 'livebase.js') },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      reportCompressedSize: false,
+      // A sandboxed preload can't be a module.
+      rolldownOptions: {
+        input: { preload: at('electron', 'preload', 'preload.cjs') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: PAGE,
+});
