@@ -2,25 +2,21 @@
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { ok } from '../../src/domain/values/result.ts';
-import { openRawBase, TEST_NOW_MS } from '../helpers/raw-base.ts';
-import type { RawBase } from '../helpers/raw-base.ts';
+import { TEST_NOW_MS } from '../helpers/raw-base.ts';
+import { rawInEachTest } from '../helpers/raw-tries.ts';
 import { TESTER, fillBase } from '../helpers/sample-base.ts';
 
 const DEEP = process.env['LIVEBASE_DEEP'] === '1';
 const PROCESSES = 8;
 const HELPERS = path.join(import.meta.dirname, '..', 'helpers');
 
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
+const raw = rawInEachTest();
 
 /** Studios, open day and night, and as many tenants with a lease as there are processes. */
 function crowd(codes: readonly string[] = ['A01']): readonly string[] {

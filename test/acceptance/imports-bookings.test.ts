@@ -1,14 +1,17 @@
 // 预约 taken in (docs/rules/imports.md, Bookings): history rows are flagged and only noted, rows ahead meet every rule.
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   SMALL_WORLD,
   codeOf,
   contents,
   everything,
+  inEachTest,
   ledger,
   notesOf,
+  openFilledBase,
   openImportBase,
+  openSmallWorld,
   refusedLines,
   rowsOf,
   sheetOf,
@@ -17,17 +20,10 @@ import {
 } from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 
-let at: ImportBase;
-beforeEach(async () => {
-  at = openImportBase();
-  const leases: Rows = [
-    ...(SMALL_WORLD['租约'] ?? []),
-    [codeOf(103), 'L-X', '2026-10-01', '2026-12-31', null, 10, null, null, 'A02', null],
-  ];
-  const old = [['旧客', codeOf(109), '直播电商企业', null, null, null, null, null, null, null, null, null, null]];
-  await at.take(ledger('台账.xlsx', { ...SMALL_WORLD, 租约: leases, 企业名录: [...(SMALL_WORLD['企业名录'] ?? []), ...old] }));
-});
-afterEach(() => at.close());
+const LEASES: Rows = [...(SMALL_WORLD['租约'] ?? []), [codeOf(103), 'L-X', '2026-10-01', '2026-12-31', null, 10, null, null, 'A02', null]];
+const OLD = [['旧客', codeOf(109), '直播电商企业', null, null, null, null, null, null, null, null, null, null]];
+const FURNISHED = ledger('台账.xlsx', { ...SMALL_WORLD, 租约: LEASES, 企业名录: [...(SMALL_WORLD['企业名录'] ?? []), ...OLD] });
+const at = inEachTest(() => openFilledBase('bookings-world', FURNISHED));
 
 interface More {
   readonly number?: string | null;
@@ -198,9 +194,8 @@ describe('rows without a number', () => {
       [cancelled, held],
       [held, cancelled],
     ] as const) {
-      const own = openImportBase();
+      const own = await openSmallWorld();
       try {
-        await own.take(ledger('台账.xlsx', SMALL_WORLD));
         expect(totals(await own.take([file(first), file(second)]))).toEqual({ added: 2, changed: 0, same: 0 });
         expect(totals(await own.take(file(second, first)))).toEqual({ added: 0, changed: 0, same: 2 });
         expect(rowsOf(own.db, 'SELECT state FROM booking ORDER BY state')).toEqual([['cancelled'], ['completed']]);

@@ -1,31 +1,26 @@
 // Exports of shop-days, corrected classes, and which source of a key counts (docs/rules/imports.md, Platform exports).
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';
 import {
   STATISTICIAN,
-  WORLD_FILE,
   closeByHand,
   codeOf,
   csv,
+  inEachTest,
   ledger,
   notesOf,
-  openImportBase,
+  openSmallWorld,
   refusalOf,
   rowsOf,
   sheetOf,
   totals,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
+import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
-let at: ImportBase;
-beforeEach(async () => {
-  at = openImportBase();
-  await at.take(WORLD_FILE);
-});
-afterEach(() => at.close());
+const at = inEachTest(openSmallWorld);
 
 const lines = (): unknown[] => rolledLines(at.db);
 

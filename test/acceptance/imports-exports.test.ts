@@ -1,17 +1,17 @@
 // Platforms' exports taken in and rolled up (docs/rules/imports.md, Platform exports).
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../src/backend/demo/gb18030.ts';
 import { DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';
 import type { Cells } from '../helpers/douyin-export.ts';
 import {
-  WORLD_FILE,
   codeOf,
   contents,
   csv,
   everything,
+  inEachTest,
   ledger,
   notesOf,
-  openImportBase,
+  openSmallWorld,
   refusalOf,
   refusedLines,
   rowsOf,
@@ -19,14 +19,9 @@ import {
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile } from '../helpers/import-base.ts';
+import type { NamedFile } from '../helpers/import-base.ts';
 
-let at: ImportBase;
-beforeEach(async () => {
-  at = openImportBase();
-  await at.take(WORLD_FILE);
-});
-afterEach(() => at.close());
+const at = inEachTest(openSmallWorld);
 
 const lines = (): unknown[] => rolledLines(at.db);
 
@@ -81,9 +76,8 @@ describe('抖音 罗盘 直播明细', () => {
       [numbered, plain],
       [plain, numbered],
     ]) {
-      const own = openImportBase();
+      const own = await openSmallWorld();
       try {
-        await own.take(WORLD_FILE);
         for (const file of files) await own.take(file);
         expect(rowsOf(own.db, 'SELECT key FROM live_session WHERE retired_at IS NULL')).toEqual([['700001']]);
         expect(rowsOf(own.db, "SELECT sessions, paid FROM sales_line WHERE source = 'session' AND retired_at IS NULL")).toEqual([
@@ -163,9 +157,8 @@ describe('an account that moved to another tenant', () => {
     await at.take(ledger('搬.xlsx', moved));
     await at.take(sessions);
     expect(lines()).toEqual(expected);
-    const own = openImportBase();
+    const own = await openSmallWorld();
     try {
-      await own.take(WORLD_FILE);
       await own.take(sessions);
       await own.take(ledger('搬.xlsx', moved));
       expect(contents(own.db)).toEqual(contents(at.db));

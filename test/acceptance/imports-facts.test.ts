@@ -1,11 +1,12 @@
 // Dated facts from ledgers (docs/rules/imports.md, Studios and Tenants): 生效日期, corrections, changed codes, weekday hours, exceptions.
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   SMALL_WORLD,
   WORLD_FILE,
   codeOf,
   contents,
+  inEachTest,
   ledger,
   notesOf,
   openImportBase,
@@ -14,13 +15,9 @@ import {
   sheetOf,
   totals,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
+import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
-let at: ImportBase;
-beforeEach(() => {
-  at = openImportBase();
-});
-afterEach(() => at.close());
+const at = inEachTest(() => openImportBase());
 
 type Cells = readonly (string | number | null)[];
 const studio = (kind: string, hours: string, from: string | null, closed: string | null = null, name: string | null = '一号'): Cells => [

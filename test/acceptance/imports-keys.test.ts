@@ -1,10 +1,11 @@
 // One key given twice in an import (docs/rules/imports.md, From bytes to rows): equal figures count once, different ones refuse both rows and name both.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   SMALL_WORLD,
   WORLD_FILE,
   codeOf,
   everything,
+  inEachTest,
   ledger,
   openImportBase,
   refusedLines,
@@ -12,13 +13,9 @@ import {
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile } from '../helpers/import-base.ts';
+import type { NamedFile } from '../helpers/import-base.ts';
 
-let at: ImportBase;
-beforeEach(() => {
-  at = openImportBase();
-});
-afterEach(() => at.close());
+const at = inEachTest(() => openImportBase());
 
 describe('one key twice', () => {
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 // Ledgers (docs/rules/imports.md, Ledgers) taken in: every sheet, the same thing twice, other orders, keys given twice.
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   HEADS,
   SMALL_WORLD,
@@ -9,9 +9,11 @@ import {
   contents,
   csv,
   everything,
+  inEachTest,
   ledger,
   notesOf,
   openImportBase,
+  openSmallWorld,
   refusalOf,
   refusedLines,
   rowsOf,
@@ -20,11 +22,7 @@ import {
 } from '../helpers/import-base.ts';
 import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 
-let at: ImportBase;
-beforeEach(() => {
-  at = openImportBase();
-});
-afterEach(() => at.close());
+const at = inEachTest(() => openImportBase());
 
 const MORE: Readonly<Record<string, Rows>> = {
   ...sheetOf('开放例外', [
@@ -130,9 +128,8 @@ describe('every ledger sheet', () => {
         .map((cell) => (nth === 0 && typeof cell === 'string' ? `　${cell.replaceAll('(', '（').replaceAll(')', '\n）')} ` : cell)),
     );
     const titles: Rows = Array.from({ length: 28 }, (_, nth) => [nth === 0 ? '某某直播基地台账' : null, nth === 3 ? '单位：元' : null]);
-    const plain = openImportBase();
+    const plain = await openSmallWorld();
     try {
-      await plain.take(WORLD_FILE);
       await plain.take(ledger('直.xlsx', { [name]: rows }));
       await at.take(WORLD_FILE);
       const outcome = await at.take(ledger('倒.xlsx', { [name]: [...titles, [], ...turned] }));
@@ -286,9 +283,8 @@ describe('the same again, in another order', () => {
     const parts = fc.record(Object.fromEntries(Object.keys(MORE).map((name) => [name, fc.subarray((MORE[name] ?? []).slice(1))])));
     await fc.assert(
       fc.asyncProperty(parts, async (part) => {
-        const other = openImportBase();
+        const other = await openSmallWorld();
         try {
-          await other.take(WORLD_FILE);
           const first = Object.fromEntries(
             Object.entries(part).map(([name, rows]): [string, Rows] => [name, [MORE[name]?.[0] ?? [], ...rows]]),
           );

@@ -2,13 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   HEADS,
-  WORLD_FILE,
   closeByHand,
   codeOf,
   csv,
   everything,
   ledger,
-  openImportBase,
+  openSmallWorld,
   refusalOf,
   sheetOf,
   troublesOf,
@@ -18,8 +17,7 @@ import { workbookByHand, worksheet } from '../helpers/workbook-by-hand.ts';
 
 let at: ImportBase;
 beforeAll(async () => {
-  at = openImportBase();
-  await at.take(WORLD_FILE);
+  at = await openSmallWorld();
   closeByHand(at.db, '2026-08');
 });
 afterAll(() => at.close());

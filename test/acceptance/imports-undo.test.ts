@@ -1,5 +1,5 @@
 // Batches taken back (docs/rules/imports.md, Batches): what they added goes, what they changed returns, what others rest on stays and is named.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { changeRecord, recordByKey } from '../../src/backend/core/db/record-store.ts';
 import { listBatches, undoBatch } from '../../src/backend/intake/batches.ts';
@@ -17,6 +17,7 @@ import {
   contents,
   csv,
   everything,
+  inEachTest,
   ledger,
   openImportBase,
   reopenByHand,
@@ -24,13 +25,9 @@ import {
   sheetOf,
   totals,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile } from '../helpers/import-base.ts';
+import type { NamedFile } from '../helpers/import-base.ts';
 
-let at: ImportBase;
-beforeEach(() => {
-  at = openImportBase();
-});
-afterEach(() => at.close());
+const at = inEachTest(() => openImportBase());
 
 function undo(batch: number): unknown {
   const undone = undoBatch(at.base, STATISTICIAN, batch);

@@ -1,6 +1,6 @@
 // Imports as a whole: whole or good rows, previews, parked files, kept mappings, what the history and the batch say of each record.
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { historyHash } from '../../src/backend/core/db/tx.ts';
 import { listMappings, saveMapping } from '../../src/backend/intake/column-mappings.ts';
 import { takeParked } from '../../src/backend/intake/take-parked.ts';
@@ -8,14 +8,14 @@ import { parkedContent } from '../../src/backend/intake/parked-files.ts';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import {
   STATISTICIAN,
-  WORLD_FILE,
   closeByHand,
   codeOf,
   contents,
   csv,
   everything,
+  inEachTest,
   ledger,
-  openImportBase,
+  openSmallWorld,
   refusalOf,
   refusedLines,
   reopenByHand,
@@ -24,14 +24,9 @@ import {
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
+import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
-let at: ImportBase;
-beforeEach(async () => {
-  at = openImportBase();
-  await at.take(WORLD_FILE);
-});
-afterEach(() => at.close());
+const at = inEachTest(openSmallWorld);
 
 const people = (name: string, ...rows: Rows): NamedFile => ledger(name, sheetOf('月度人员', rows));
 

@@ -1,19 +1,16 @@
 // Staged sheets that are not known, or not kind: mapped by a person once, shown cut, and harming nothing.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import type { StagedFiles } from '../../src/contract/intake/intake-shapes.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
-import { HEADS, WORLD_FILE, csv, ledger, openImportBase, refusalOf, rowsOf } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile } from '../helpers/import-base.ts';
+import { HEADS, WORLD_FILE, csv, inEachTest, ledger, openImportBase, refusalOf, rowsOf } from '../helpers/import-base.ts';
+import type { NamedFile } from '../helpers/import-base.ts';
 
-let at: ImportBase;
+const at = inEachTest(() => openImportBase());
 let client: LivebaseClient;
-
 beforeEach(() => {
-  at = openImportBase();
   client = clientOf(at.base);
 });
-afterEach(() => at.close());
 
 async function stage(...files: readonly NamedFile[]): Promise<StagedFiles> {
   return valueOf(await client.intake.stage({ files: [...files], staging: null }));

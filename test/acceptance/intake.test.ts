@@ -1,7 +1,7 @@
 // The import screen's way through the methods: any files staged, previewed, fixed in place, taken as one batch.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import type { PreviewedFile, StagedFiles } from '../../src/contract/intake/intake-shapes.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
@@ -12,26 +12,25 @@ import {
   contents,
   csv,
   everything,
+  inEachTest,
   ledger,
   openImportBase,
+  openSmallWorld,
   refusalOf,
   reopenByHand,
   rowsOf,
   sheetOf,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
+import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
 const INPUTS = path.join(import.meta.dirname, '..', 'fixtures', 'world', 'inputs');
 const VIDEO_TENANT = '91440303MA1887G6QK';
 
-let at: ImportBase;
+const at = inEachTest(() => openImportBase());
 let client: LivebaseClient;
-
 beforeEach(() => {
-  at = openImportBase();
   client = clientOf(at.base);
 });
-afterEach(() => at.close());
 
 async function stage(...files: readonly NamedFile[]): Promise<StagedFiles> {
   return valueOf(await client.intake.stage({ files: [...files], staging: null }));
@@ -222,8 +221,7 @@ describe('fixing refused rows', () => {
     expect(parts.map(({ source }) => source)).toMatchObject([
       { kind: 'file', row: 3, corrected: [{ column: '统一社会信用代码', found: codeOf(999), text: codeOf(103), who: '统计员' }] },
     ]);
-    const other = openImportBase();
-    await other.take(WORLD_FILE);
+    const other = await openSmallWorld();
     await other.take(sales(...right));
     expect(contents(at.db)).toEqual(contents(other.db));
     other.close();

@@ -9,10 +9,13 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'electron/**/*.test.ts', 'test/**/*.test.ts'],
     // The window's own tests need Electron: they run with the end-to-end tests.
     exclude: ['test/e2e/**', 'test/electron/window-*.test.ts', 'test/bench/**', 'test/fixtures/**'],
+    globalSetup: ['test/config/run-folder.ts'],
     // Many tests wait for processes of their own: two at a time, even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // How long a busy machine may take is no matter.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
     outputFile: { json: process.env['LIVEBASE_TEST_REPORT'] ?? 'reports/tests.json' },
     coverage: {

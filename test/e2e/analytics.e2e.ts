@@ -30,7 +30,7 @@ async function openAnalytics(page: Page): Promise<void> {
     await fillMonth(page, '到', '2026-10');
     return page.getByText(/^2026-01 至 2026-10/).isVisible();
   };
-  await expect.poll(chosen, { timeout: 30_000, interval: 1000 }).toBe(true);
+  await expect.poll(chosen, { interval: 1000 }).toBe(true);
 }
 
 inBothHosts('分析', (kind) => {

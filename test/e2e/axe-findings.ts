@@ -2,18 +2,11 @@
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-
-/** Waits until what opens or closes has done so: half of a movement is no colour to measure. */
-function settled(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map((one) => one.finished));
-  });
-}
+import { quiet } from './hands.ts';
 
 /** Serious and critical findings of axe, as lines. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
-  await settled(page);
+  await quiet(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const results = await page.evaluate(
     () =>

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { sheet } from './hands.ts';
+import { focusIn, goTo, searchFor, sheet } from './hands.ts';
 
 /** A form or a reply, as a file. */
 export interface NamedFile {
@@ -17,9 +17,7 @@ export function board(page: Page): Locator {
 
 /** Goes to a month's board. */
 export async function openBoard(page: Page, month: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/sales/${month}`);
+  await goTo(page, `#/sales/${month}`);
   await board(page).waitFor();
 }
 
@@ -37,25 +35,23 @@ export function layOut(folder: string, files: readonly NamedFile[]): void {
 
 /** The board's row of a tenant, found by typing its name and gone to by the arrow key; the list has the focus then. */
 export async function findTenant(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('/');
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(name);
-  await board(page).getByRole('row').filter({ hasText: name }).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('.table-line').length === 1);
-  await page.keyboard.press('ArrowDown');
+  await searchFor(page, name, async () => {
+    await board(page).getByRole('row').filter({ hasText: name }).waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('.table-line').length === 1);
+  });
 }
 
 /** Closes what is open, and is back in the list. */
 export async function closeReply(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
-  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '收集情况');
+  await focusIn(page, '[aria-label=收集情况]');
 }
 
 /** Keeps the tenant's answer; it explains the relation that is proposed. */
 export async function keepAnswer(page: Page, words: string): Promise<void> {
   await page.keyboard.press('r');
   await sheet(page).getByRole('region', { name: '企业的答复' }).waitFor();
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+  await focusIn(page, 'textarea');
   await page.keyboard.insertText(words);
   await page.keyboard.press('Control+Enter');
   await page.getByText(/^已记下 /).waitFor();

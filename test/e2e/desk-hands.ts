@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import type { DeskGround } from './desk-base.ts';
+import { goTo } from './hands.ts';
 
 /** How often keys were pressed and the mouse was used since the count began; `typed` are names and times that nobody can do without. */
 interface Count {
@@ -69,9 +70,7 @@ export function handsOn(page: Page): Hands {
 
 /** The board, ready: its day is the one that is asked for. */
 export async function toDesk(page: Page, day: Day): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, `/desk/${day}`);
+  await goTo(page, `/desk/${day}`);
   await page.locator('.desk-board:not(.desk-board-old) [role=grid]').waitFor();
   await page.locator('.desk-date', { hasText: day }).waitFor();
 }
@@ -117,5 +116,5 @@ export function blocksOnBoard(page: Page): Promise<readonly string[]> {
 /** What is on the board is what was written, and what was meant. */
 export async function agrees(page: Page, ground: DeskGround, day: Day, meant: readonly string[]): Promise<void> {
   expect(await ground.bookingsOf(day)).toEqual(meant);
-  await expect.poll(() => blocksOnBoard(page), { timeout: 10_000 }).toEqual(meant);
+  await expect.poll(() => blocksOnBoard(page)).toEqual(meant);
 }

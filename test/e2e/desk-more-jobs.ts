@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { addDays } from '../../src/domain/time/calendar.ts';
 import { readPdf } from '../helpers/pdf-text.ts';
 import { dayAhead } from './desk-base.ts';
+import { quiet } from './hands.ts';
 import { agrees, blocksOnBoard, noticed } from './desk-hands.ts';
 import { DAY } from './desk-jobs.ts';
 import type { AtDesk } from './desk-jobs.ts';
@@ -118,7 +119,7 @@ export async function composeName({ app: { page }, hands, ground }: AtDesk): Pro
   await hands.type('4-5');
   const times = form.getByRole('textbox', { name: '时间' });
   await confirmCandidate(times);
-  await page.waitForTimeout(400);
+  await quiet(page);
   expect(await times.inputValue()).toBe('4-5');
   expect(await ground.bookingsOf(DAY)).toEqual(before);
   await hands.press('Enter');

@@ -113,7 +113,7 @@ async function writtenElsewhere({ app: { page }, ground }: AtDesk): Promise<void
   const where = ['--data', ground.folder, '--by', '李芳', '--json', '--studio', 'A101', '--tenant', '海浪网络'];
   const told = await promisify(execFile)(process.execPath, [appStarter(), 'book', ...where, '--from', from, '--to', to]);
   expect(JSON.parse(told.stdout)).toEqual({ id: expect.stringMatching(/^D\d+$/), warnings: [] });
-  await block(page, '海浪网络', '10:00–11:00').waitFor({ timeout: 10_000 });
+  await block(page, '海浪网络', '10:00–11:00').waitFor();
   await agrees(page, ground, DAY, await ground.bookingsOf(DAY));
 }
 

@@ -91,8 +91,6 @@ export const DESK_PLACES: readonly DeskPlace[] = [
       await boardReady(page);
       await page.keyboard.press('p');
       await page.getByRole('dialog').getByText('打印与导出').waitFor();
-      // It comes with a movement, and half of it is no colour to measure.
-      await page.waitForTimeout(400);
     },
   },
   {

@@ -29,7 +29,7 @@ inBothHosts('前台 by keyboard', (kind) => {
   });
   afterEach(() => ground?.close());
 
-  it('does the ten commonest jobs, and takes no candidate of an input method for a command', { timeout: 180_000 }, async () => {
+  it('does the ten commonest jobs, and takes no candidate of an input method for a command', async () => {
     if (ground === null) throw new Error('no base');
     const base = ground;
     await withApp(kind, { data: base.folder }, async (app) => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axeFindings } from './axe-findings.ts';
+import { goTo, quiet } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import { SCREEN_PLACES } from './screens.ts';
 import type { ScreenPlace } from './screens.ts';
@@ -21,15 +22,10 @@ async function open(page: Page, place: ScreenPlace): Promise<readonly string[]> 
 }
 
 async function show(page: Page, { hash, prepare }: ScreenPlace): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-  await page.locator('main h1').first().waitFor({ timeout: 15_000 });
+  await goTo(page, hash);
+  await page.locator('main h1').first().waitFor();
   await prepare?.(page);
-  await page.waitForFunction(() => document.querySelector('main .waiting') === null, undefined, { timeout: 15_000 });
-  await page.evaluate(() =>
-    document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
-  );
+  await quiet(page);
 }
 
 /** The page itself never scrolls sideways, and no heading or button leaves the window. */
@@ -61,7 +57,7 @@ inBothHosts('every screen', (kind) => {
   const screenOf = ({ hash }: ScreenPlace): string => hash.split('/')[1] ?? '';
   const isFirst = (place: ScreenPlace): boolean => SCREEN_PLACES.find((one) => screenOf(one) === screenOf(place)) === place;
   const places = kind === 'http' ? SCREEN_PLACES : SCREEN_PLACES.filter((place) => screenOf(place) === 'desk' || isFirst(place));
-  it.each(themes)('opens, and has nothing that axe calls serious, %s', { timeout: 300_000 }, async (theme) => {
+  it.each(themes)('opens, and has nothing that axe calls serious, %s', async (theme) => {
     await withApp(kind, { theme, size: OFFICE }, async ({ page, screen }) => {
       const found: string[] = [];
       for (const place of places) {
@@ -76,7 +72,7 @@ inBothHosts('every screen', (kind) => {
   });
 
   if (kind === 'window') return;
-  it('has nothing cut at 200 % zoom', { timeout: 300_000 }, async () => {
+  it('has nothing cut at 200 % zoom', async () => {
     await withApp(kind, { size: ZOOMED }, async ({ page, screen }) => {
       const cut: string[] = [];
       for (const place of SCREEN_PLACES) {

@@ -1,6 +1,41 @@
 // What a person does on any screen, for the end-to-end tests.
 import type { Locator, Page } from 'playwright-core';
 
+/** How long a busy machine may take to show what is waited for. */
+export const PATIENCE_MS = 120_000;
+
+/** Goes to a place of the window, by the part behind `#`. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+/** Steps through the page by Tab (or another key) until the focus is where `isThere` wants it. */
+export async function tabTo(page: Page, isThere: () => Promise<boolean>, key = 'Tab'): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await isThere())) {
+    if (Date.now() > end) throw new Error(`${key} never came there`);
+    await page.keyboard.press(key);
+  }
+}
+
+/** Waits until the focus is in an element that a selector names. */
+export async function focusIn(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.activeElement?.matches(wanted) === true, selector);
+}
+
+/** Types what the list on screen is searched for, and goes into the list by the arrow key. */
+export async function searchFor(page: Page, text: string, isFound: () => Promise<unknown>): Promise<void> {
+  await page.keyboard.press('/');
+  await focusIn(page, 'input');
+  await page.keyboard.press('ControlOrMeta+a');
+  await (text === '' ? page.keyboard.press('Delete') : page.keyboard.insertText(text));
+  await isFound();
+  await page.keyboard.press('ArrowDown');
+  await focusIn(page, '[role=grid]');
+}
+
 /** The drawer or dialog on top. */
 export function sheet(page: Page): Locator {
   return page.getByRole('dialog').last();
@@ -18,4 +53,22 @@ export async function undoByKey(page: Page): Promise<void> {
   await page.locator('.notices').getByRole('button', { name: '撤销' }).last().waitFor();
   await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]') === null);
   await page.keyboard.press('Control+z');
+}
+
+/** Waits until the page asks for nothing, its letters are there and nothing moves any more: half of a movement is no colour to measure. */
+export async function quiet(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main .waiting') === null);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+}
+
+/** How far the page and its content reach beyond the window to the side, in pixels; 0 where nothing does. */
+export function sideways(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(...[document.documentElement, ...document.querySelectorAll('main')].map((one) => one.scrollWidth - one.clientWidth)),
+  );
 }

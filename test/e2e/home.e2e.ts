@@ -1,5 +1,6 @@
 // 首页, in both hosts: the first steps of an empty base, the month, the key figures and where they come from; by keyboard.
 import { expect, it } from 'vitest';
+import { quiet, sideways } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 inBothHosts('首页', (kind) => {
@@ -11,7 +12,7 @@ inBothHosts('首页', (kind) => {
       await screen('home-empty');
       await step.getByRole('link').focus();
       await page.keyboard.press('Enter');
-      await expect.poll(() => new URL(page.url()).hash, { timeout: 20_000 }).toBe('#/settings/base');
+      await expect.poll(() => new URL(page.url()).hash).toBe('#/settings/base');
     });
   });
 
@@ -30,7 +31,7 @@ inBothHosts('首页', (kind) => {
       await screen('home');
       await figures.first().focus();
       await page.keyboard.press('Enter');
-      await expect.poll(() => new URL(page.url()).hash, { timeout: 20_000 }).toMatch(/^#\/report\/\d{4}-\d{2}\/figure\/ZB-2\.06\.month$/);
+      await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/report\/\d{4}-\d{2}\/figure\/ZB-2\.06\.month$/);
     });
   });
 
@@ -42,10 +43,8 @@ inBothHosts('首页', (kind) => {
         .getByRole('link', { name: /看它从哪里来$/ })
         .nth(5)
         .waitFor();
-      const widths = await page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll('main')].map((one) => one.scrollWidth - one.clientWidth),
-      );
-      expect(widths.every((one) => one <= 0)).toBe(true);
+      await quiet(page);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
       await screen('home-200');
     });
   });

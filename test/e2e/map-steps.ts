@@ -1,7 +1,7 @@
 // What a person does with the bureau's own workbook, by keys: the blank added, its map confirmed, a month tried and filled.
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { fillDay, sheet } from './hands.ts';
+import { fillDay, goTo, sheet } from './hands.ts';
 
 /** Blanks of a bureau, as they would come by mail. */
 const BLANKS = path.join(import.meta.dirname, '..', 'fixtures', 'workbooks');
@@ -9,12 +9,6 @@ const BLANKS = path.join(import.meta.dirname, '..', 'fixtures', 'workbooks');
 /** The file of a blank. */
 export function blankFile(name: string): string {
   return path.join(BLANKS, `${name}.xlsx`);
-}
-
-async function toPlace(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
 }
 
 /** The sheet with the map over it; keys work while it has the focus. */
@@ -29,13 +23,13 @@ export function cellUnderCursor(page: Page): Locator {
 
 /** Adds a blank; its mapping screen opens by itself. `files`: a blank, and its map if there is one. */
 export async function addBlank(page: Page, ...files: readonly string[]): Promise<void> {
-  await toPlace(page, '#/settings/maps');
+  await goTo(page, '#/settings/maps');
   await page.getByRole('heading', { name: '对应表', level: 1 }).waitFor();
   await page
     .locator('input[type=file]')
     .first()
     .setInputFiles([...files]);
-  await mapSheet(page).waitFor({ timeout: 20_000 });
+  await mapSheet(page).waitFor();
   await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
 }
 
@@ -75,7 +69,7 @@ export async function tryMonth(page: Page, month: string): Promise<void> {
 
 /** Opens the dialog that fills the bureau's workbook with the month on screen. */
 export async function openFill(page: Page, month: string): Promise<Locator> {
-  await toPlace(page, `#/report/${month}`);
+  await goTo(page, `#/report/${month}`);
   await page.locator('button[data-figure]').first().waitFor();
   await page.keyboard.press('w');
   const dialog = page.getByRole('dialog');

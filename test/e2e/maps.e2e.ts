@@ -1,6 +1,7 @@
 // The bureau's own workbook, in both hosts: its blank added, its map confirmed by keys, a month tried, filled and kept; and the statistics ledger.
 import { expect, it } from 'vitest';
 import { zipParts } from '../helpers/zip-parts.ts';
+import { goTo } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import {
   addBlank,
@@ -41,7 +42,7 @@ inBothHosts('the bureau’s workbook', (kind) => {
       const paid = await page.locator('button[data-figure="ZB-2.06.month"]').innerText();
       const file = await savedBy(async () => {
         await page.keyboard.press('Enter');
-        await dialog.getByText('写入的格').waitFor({ timeout: 30_000 });
+        await dialog.getByText('写入的格').waitFor();
         const look = dialog.getByRole('button', { name: '看过了，保存文件' });
         if ((await look.count()) > 0) await look.press('Enter');
       });
@@ -51,9 +52,7 @@ inBothHosts('the bureau’s workbook', (kind) => {
       await screen('fill-account');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
-      await page.evaluate(() => {
-        window.location.hash = '#/report/archive/2026-10';
-      });
+      await goTo(page, '#/report/archive/2026-10');
       await page.getByRole('gridcell', { name: '主管部门的表' }).waitFor();
     });
   });
@@ -81,9 +80,7 @@ inBothHosts('the bureau’s workbook', (kind) => {
 
   it('has a ledger beside it that lists every indicator by month, and says where a figure comes from', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, savedBy, screen }) => {
-      await page.evaluate(() => {
-        window.location.hash = '#/report/ledger/2026-10';
-      });
+      await goTo(page, '#/report/ledger/2026-10');
       const grid = page.getByRole('grid', { name: '基地运营情况月报表' });
       await grid.waitFor();
       await grid.focus();

@@ -1,11 +1,13 @@
 // A small base whose October 2026 is to be collected, and the tenants' replies as a hand fills them: what the whole month stands on.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { closeBase, createBase } from '../../src/backend/core/db/open.ts';
+import { closeBase } from '../../src/backend/core/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { FIRST_ROW, bodyRow, fill } from '../helpers/form-hand.ts';
 import { formsWorld, nameOf, uscc } from '../helpers/forms-base.ts';
 import { STATISTICIAN, codeOf, ledger, sheetOf } from '../helpers/import-base.ts';
+import { openMade } from '../helpers/made-base.ts';
 import type { NamedFile } from './collect-steps.ts';
 
 /** The month. The clock is the machine's: it is long over. */
@@ -34,8 +36,6 @@ export const TOTALS = { sessions: 125, paid: 9.54, refunded: 0.12, net: 9.42, se
 
 /** Lays the base out in `folder`: 12 live tenants with leases and accounts, and everything that the head and foot of the report need. */
 export async function layOutMonth(folder: string): Promise<void> {
-  const made = createBase(folder, { nowMs: () => Date.now() });
-  if (!made.ok) throw new Error(made.refusal.code);
   const how = { month: null, tenant: null, account: null, isDryRun: false, takesGoodRows: false, onDifference: 'replace' } as const;
   const base = sheetOf('基地', [
     ['填报单位', '星港直播基地'],
@@ -47,14 +47,13 @@ export async function layOutMonth(folder: string): Promise<void> {
     ['填表人', '丙'],
     ['联系电话', '0755-1'],
   ]);
-  try {
+  const fill = async (empty: Base): Promise<void> => {
     for (const files of [[formsWorld(DUE)], [ledger('基地.xlsx', base)]]) {
-      const taken = await importNamedFiles(made.value, STATISTICIAN, { files, ...how });
+      const taken = await importNamedFiles(empty, STATISTICIAN, { files, ...how });
       if (!taken.ok) throw new Error(taken.value.refusal.code);
     }
-  } finally {
-    closeBase(made.value);
-  }
+  };
+  closeBase(await openMade('month', folder, { nowMs: () => Date.now() }, fill));
 }
 
 /** The form of the nth tenant out of those that were made. */

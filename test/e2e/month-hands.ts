@@ -1,5 +1,6 @@
 // Two pairs of hands for a month's work: one has a mouse and presses buttons, the other has keys alone. Both do the same.
 import type { Locator, Page } from 'playwright-core';
+import { focusIn, goTo, tabTo } from './hands.ts';
 
 /** What one needs to work through the screens. */
 export interface MonthHands {
@@ -12,16 +13,14 @@ export interface MonthHands {
   readonly go: (hash: string, words: string) => Promise<void>;
 }
 
-const MOST_TABS = 150;
+/** Waits until a button can be pressed: a key that stands for it works from then on. */
+function whenUsable(page: Page, button: Locator): Promise<void> {
+  return button.and(page.locator(':not(:disabled)')).waitFor();
+}
 
 /** Steps through the page by Tab (or back, or by an arrow) until the focus is in `target`. */
 export async function tabInto(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<void> {
-  await target.waitFor({ state: 'attached' });
-  for (let step = 0; step < MOST_TABS; step += 1) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never came to ${String(target)}`);
+  await tabTo(page, () => target.evaluate((element) => element.contains(document.activeElement)), key);
 }
 
 /** Hands with a mouse. */
@@ -30,10 +29,7 @@ export function mouseHands(page: Page): MonthHands {
     way: 'mouse',
     command: (button) => button.click(),
     use: (target) => target.click(),
-    go: (hash) =>
-      page.evaluate((to) => {
-        location.hash = to;
-      }, hash),
+    go: (hash) => goTo(page, hash),
   };
 }
 
@@ -41,15 +37,19 @@ export function mouseHands(page: Page): MonthHands {
 export function keyHands(page: Page): MonthHands {
   return {
     way: 'keys',
-    command: (_, key) => page.keyboard.press(key),
+    command: async (button, key) => {
+      await whenUsable(page, button);
+      await page.keyboard.press(key);
+    },
     use: async (target, key = 'Enter') => {
+      await whenUsable(page, target);
       await tabInto(page, target);
       await page.keyboard.press(key);
     },
     go: async (_, words) => {
       await page.keyboard.press('Control+k');
       const palette = page.getByRole('dialog').getByRole('combobox');
-      await palette.waitFor();
+      await focusIn(page, '[role=dialog] [role=combobox]');
       await page.keyboard.insertText(words);
       await page.getByRole('dialog').getByRole('option').first().waitFor();
       await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { zipParts } from '../helpers/zip-parts.ts';
 import { board, closeReply, findTenant, keepAnswer, layOut } from './collect-steps.ts';
 import type { NamedFile } from './collect-steps.ts';
-import { sheet } from './hands.ts';
+import { focusIn, searchFor, sheet } from './hands.ts';
 import type { OpenedApp } from './host.ts';
 import { tabInto } from './month-hands.ts';
 import type { MonthHands } from './month-hands.ts';
@@ -60,7 +60,7 @@ export async function openTenant({ app: { page }, hands }: AtWork, name: string)
   } else await board(page).getByRole('gridcell', { name, exact: true }).click();
   const drawer = sheet(page);
   await drawer.getByRole('grid', { name: '报表上的数' }).waitFor();
-  await page.waitForFunction(() => document.activeElement?.classList.contains('reply-sheet') === true);
+  await focusIn(page, '.reply-sheet');
   return drawer;
 }
 
@@ -72,10 +72,7 @@ export async function closeTenant({ app: { page }, hands }: AtWork): Promise<voi
     return;
   }
   await closeReply(page);
-  await page.keyboard.press('/');
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.press('ArrowDown');
+  await searchFor(page, '', () => page.waitForFunction(() => document.querySelectorAll('.table-line').length > 1));
 }
 
 /**
@@ -96,7 +93,7 @@ export async function askAboutTwo(
     await page.keyboard.press(' ');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === 'I6');
+    await focusIn(page, '[data-cell=I6]');
     await page.keyboard.insertText(questions[1]);
     await tabInto(page, drawer.locator('textarea[data-cell=H6]'), 'Shift+Tab');
     await page.keyboard.insertText(questions[0]);
@@ -142,5 +139,5 @@ export async function counted({ app: { page } }: AtWork): Promise<Readonly<Recor
 
 /** Waits until the board counts so. */
 export async function countsAre(at: AtWork, meant: Readonly<Record<string, number>>): Promise<void> {
-  await expect.poll(() => counted(at), { timeout: 10_000 }).toEqual(meant);
+  await expect.poll(() => counted(at)).toEqual(meant);
 }

@@ -58,7 +58,7 @@ export async function openApp(kind: HostKind, opening: Opening = {}): Promise<Op
     rmSync(work, { recursive: true, force: true });
   };
   try {
-    await page.locator('#root > *').first().waitFor({ timeout: 30_000 });
+    await page.locator('#root > *').first().waitFor();
   } catch (error) {
     await end();
     throw error;

@@ -1,12 +1,11 @@
 // What a person does on 月报, for the end-to-end tests: to a month, its findings explained, closed.
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { goTo, tabTo } from './hands.ts';
 
 /** Goes to a place of the screen. */
-export async function toReport(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/report/${place}`);
+export function toReport(page: Page, place: string): Promise<void> {
+  return goTo(page, `#/report/${place}`);
 }
 
 /** What the month's state says. */
@@ -20,15 +19,6 @@ export function focused(page: Page): Promise<string> {
     const element = document.activeElement;
     return element instanceof HTMLElement ? (element.id === '' ? (element.dataset['figure'] ?? element.innerText) : element.id) : '';
   });
-}
-
-/** Steps through the page by Tab until the focus is where `isThere` wants it. */
-async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
-    if (await isThere()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never came there');
 }
 
 /** Writes a word into every box that has none, by keyboard alone. */
@@ -45,7 +35,7 @@ async function explainAll(page: Page): Promise<void> {
     await page.keyboard.insertText('已与企业核对，数据属实');
   }
   await page.keyboard.press('Tab');
-  await expect.poll(() => page.locator('.finding-state', { hasText: '已保存' }).count(), { timeout: 20_000 }).toBe(boxes.all);
+  await expect.poll(() => page.locator('.finding-state', { hasText: '已保存' }).count()).toBe(boxes.all);
 }
 
 /** Explains what has no word yet, and closes 2026-10, by keyboard alone. */
@@ -70,7 +60,7 @@ export async function closeByMouse(page: Page): Promise<void> {
   const boxes = page.locator('.finding textarea');
   for (const box of await boxes.all()) if ((await box.inputValue()) === '') await box.fill('已与企业核对，数据属实');
   const all = await boxes.count();
-  await expect.poll(() => page.locator('.finding-state', { hasText: '已保存' }).count(), { timeout: 20_000 }).toBe(all);
+  await expect.poll(() => page.locator('.finding-state', { hasText: '已保存' }).count()).toBe(all);
   await page.getByRole('button', { name: '结账' }).click();
   const dialog = page.getByRole('dialog', { name: '2026 年 10 月 结账' });
   await dialog.getByRole('button', { name: '结账' }).click();

@@ -50,7 +50,7 @@ inBothHosts('月报', (kind) => {
       await drawer.getByText('ZB-1.10.value', { exact: true }).waitFor();
       await page.keyboard.press('Escape');
       await drawer.waitFor({ state: 'detached' });
-      await expect.poll(() => focused(page), { timeout: 20_000 }).toBe('ZB-1.10.value');
+      await expect.poll(() => focused(page)).toBe('ZB-1.10.value');
     });
   });
 
@@ -101,7 +101,7 @@ inBothHosts('月报', (kind) => {
       expect(await page.locator('main').innerText()).toContain('回到现在的报表');
       await screen('report-compare');
     });
-  }, 180_000);
+  });
 });
 
 inBothHosts('月报 files', (kind) => {
@@ -147,7 +147,7 @@ inBothHosts('月报 files', (kind) => {
         .waitFor();
       await page.keyboard.press('Backspace');
       await page.keyboard.press('Enter');
-      await expect.poll(() => cell.innerText(), { timeout: 20_000 }).toBe('12');
+      await expect.poll(() => cell.innerText()).toBe('12');
       await cell.click();
       await page.evaluate(() => {
         const data = new DataTransfer();
@@ -158,9 +158,9 @@ inBothHosts('月报 files', (kind) => {
       await dialog.getByText('有 1 格写不进去：').waitFor();
       await screen('report-historical');
       await dialog.getByRole('button', { name: '只写入其余 2 格' }).click();
-      await expect.poll(() => cell.innerText(), { timeout: 20_000 }).toBe('15');
+      await expect.poll(() => cell.innerText()).toBe('15');
       await undoByKey(page);
-      await expect.poll(() => cell.innerText(), { timeout: 20_000 }).toBe('12');
+      await expect.poll(() => cell.innerText()).toBe('12');
     });
   });
 });

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { codeForName } from '../../src/backend/demo/made-codes.ts';
 import { board, closeReply, countOnBoard, openBoard } from './collect-steps.ts';
-import { sheet, undoByKey } from './hands.ts';
+import { focusIn, goTo, quiet, sheet, sideways, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import type { HostKind } from './host.ts';
 
@@ -34,11 +34,7 @@ const rightFile = (): string => put('销售台账.csv', [SALES, salesLine(CODES[
 const wrongFile = (): string =>
   put('销售台账.csv', [SALES, salesLine(CODES[0], '100.00'), salesLine(CODES[1], '12.345'), salesLine('不是代码', '30.00')]);
 
-async function go(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/sales/${place}`);
-}
+const go = (page: Page, place: string): Promise<void> => goTo(page, `#/sales/${place}`);
 
 async function openImport(page: Page): Promise<void> {
   await go(page, 'import');
@@ -67,13 +63,20 @@ async function importAll(page: Page, files: readonly string[]): Promise<void> {
     .first()
     .setInputFiles([...files]);
   const button = page.getByRole('button', { name: /^导入 [1-9]/ });
-  await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => button.isEnabled()).toBe(true);
   await button.click();
   await page.getByText(/^已导入第 \d+ 批$/).waitFor();
 }
 
-async function replaceCell(page: Page, text: string): Promise<void> {
+/** Enter in a grid that has the focus: the field over the cell has it then. */
+async function beginCell(page: Page): Promise<void> {
+  await focusIn(page, '[role=grid]');
   await page.keyboard.press('Enter');
+  await focusIn(page, '.sheet-box-editor');
+}
+
+async function replaceCell(page: Page, text: string): Promise<void> {
+  await beginCell(page);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
@@ -97,7 +100,7 @@ inBothHosts('销售', (kind) => {
       const detail = page.locator('.row-detail');
       await detail.getByText('最多 2 位小数', { exact: false }).first().waitFor();
       await screen('sales-import-refused');
-      await page.keyboard.press('Enter');
+      await beginCell(page);
       await page.keyboard.insertText('given up');
       await page.keyboard.press('Escape');
       await detail.getByText('12.345', { exact: false }).first().waitFor();
@@ -129,7 +132,7 @@ inBothHosts('销售', (kind) => {
       const button = page.getByRole('button', { name: /^导入 \d/ });
       expect(await button.isEnabled()).toBe(false);
       await page.getByText('只导入没问题的行', { exact: true }).click();
-      await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => button.isEnabled()).toBe(true);
       await button.click();
       await page.getByText('新增 4 行，更改 0 行，不变 0 行，拒收 2 行').waitFor();
     });
@@ -245,11 +248,8 @@ inBothHosts('销售', (kind) => {
       for (const place of ['import', '2026-10', '2026-10/lines', 'batches']) {
         await go(page, place);
         await page.locator('.page-title').waitFor();
-        await page.waitForTimeout(400);
-        const widths = await page.evaluate(() =>
-          [document.documentElement, ...document.querySelectorAll('main')].map((one) => one.scrollWidth - one.clientWidth),
-        );
-        expect(widths.every((one) => one <= 0)).toBe(true);
+        await quiet(page);
+        expect(await sideways(page)).toBeLessThanOrEqual(0);
         await screen(`sales-200-${place.replaceAll('/', '-')}`);
       }
     });

@@ -1,6 +1,7 @@
 // Files that the app saves for a person: downloaded by a browser, or where the window's dialog is told to put them.
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { PATIENCE_MS } from './hands.ts';
 import type { ElectronApplication, Page } from 'playwright-core';
 
 /** A saved file. */
@@ -18,15 +19,14 @@ export function downloadsOf(page: Page): SavedBy {
     const waiting = page.waitForEvent('download');
     await act();
     const download = await waiting;
-    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    const pieces: readonly Uint8Array[] = await (await download.createReadStream()).toArray();
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(pieces) };
   };
 }
 
-const LONGEST_WAIT_MS = 30_000;
-
 /** The one file in a folder once it has its name: it is written beside, under a name with `.tmp` or a dot, and renamed. */
 async function onlyFile(folder: string, page: Page): Promise<string> {
-  for (let waited = 0; waited < LONGEST_WAIT_MS; waited += 100) {
+  for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
     const whole = readdirSync(folder).filter((name) => /^[^.].*\.(xlsx|pdf|png|zip)$/i.test(name));
     const [only] = whole;
     if (only !== undefined && readdirSync(folder).length === 1) return only;

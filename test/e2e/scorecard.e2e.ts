@@ -45,7 +45,7 @@ async function openScorecard(page: Page): Promise<void> {
     await fillMonth(page, '到', '2026-10');
     return heads.count();
   };
-  await expect.poll(chosen, { timeout: 30_000, interval: 1000 }).toBe(7);
+  await expect.poll(chosen, { interval: 1000 }).toBe(7);
 }
 
 inBothHosts('认定自评', (kind) => {
@@ -58,7 +58,7 @@ inBothHosts('认定自评', (kind) => {
       await screen('scorecard');
       await table.getByRole('link').first().focus();
       await page.keyboard.press('Enter');
-      await expect.poll(() => new URL(page.url()).hash, { timeout: 20_000 }).toBe('#/report/2026-10/figure/ZB-1.01.value');
+      await expect.poll(() => new URL(page.url()).hash).toBe('#/report/2026-10/figure/ZB-1.01.value');
     });
   });
 

@@ -62,16 +62,16 @@ inBothHosts('设置', (kind) => {
     await withApp(kind, { data: 'demo' }, async ({ page, folder, screen }) => {
       await toSettings(page, '备份');
       await page.getByRole('button', { name: '立即备份' }).click();
-      await page.getByText(/已备份并核对/).waitFor({ timeout: 30_000 });
+      await page.getByText(/已备份并核对/).waitFor();
       const made = readdirSync(path.join(folder, 'backups')).filter((name) => /^livebase-\d{8}-\d{6}\.db$/.test(name));
       expect(made).toHaveLength(1);
       await page.getByRole('button', { name: '核对全部' }).click();
-      await page.getByText('完好').first().waitFor({ timeout: 30_000 });
+      await page.getByText('完好').first().waitFor();
       await screen('settings-backups');
       await page.getByRole('button', { name: `恢复到这个… ${made[0] ?? ''}` }).click();
       await screen('settings-restore');
       await sheet(page).getByRole('button', { name: '恢复', exact: true }).click();
-      await page.getByText(/已恢复到/).waitFor({ timeout: 60_000 });
+      await page.getByText(/已恢复到/).waitFor();
       await page.getByRole('gridcell', { name: '被恢复替换下来的' }).waitFor();
       expect(readdirSync(folder).filter((name) => name.startsWith('livebase-replaced-'))).toHaveLength(1);
     });
@@ -99,7 +99,7 @@ inBothHosts('设置', (kind) => {
     await withApp(kind, { data: 'demo' }, async ({ page, screen, savedBy }) => {
       await toSettings(page, '关于');
       await page.getByRole('button', { name: '快速检查' }).click();
-      await page.getByText('没有发现问题').waitFor({ timeout: 30_000 });
+      await page.getByText('没有发现问题').waitFor();
       await screen('settings-about');
       const saved = await savedBy(() => page.getByRole('button', { name: '保存诊断文件' }).click());
       expect(saved.name).toMatch(/^livebase-diagnostics-\d{8}-\d{6}\.zip$/);

@@ -24,7 +24,7 @@ inBothHosts('the app', (kind) => {
         await page.locator('nav [aria-current="page"]').and(link).waitFor();
         // What stood there before may stand a moment longer while the next screen is fetched.
         const shown = (): Promise<string> => page.locator('main').innerText();
-        await expect.poll(async () => ['', before].includes(await shown()), { message: String(name), timeout: 10_000 }).toBe(false);
+        await expect.poll(async () => ['', before].includes(await shown()), { message: String(name) }).toBe(false);
         before = await shown();
       }
     });

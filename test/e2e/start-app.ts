@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, chromium } from 'playwright-core';
-import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserServer, ConsoleMessage, Page } from 'playwright-core';
 import { appFolder } from '../helpers/staged-app.ts';
+import { PATIENCE_MS } from './hands.ts';
 import { downloadsOf, savesOf } from './saved-files.ts';
 import type { SavedBy } from './saved-files.ts';
 import { startServe } from './serve-process.ts';
@@ -14,6 +15,7 @@ export type HostKind = 'http' | 'window';
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const SIZE = { width: 1366, height: 768 } as const;
 const CHROMIUM = process.env['CHROMIUM_EXECUTABLE'] ?? '/usr/bin/chromium';
+const LAUNCH = { executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'] };
 
 /** How the page is looked at. */
 export interface Look {
@@ -61,10 +63,20 @@ export interface Started {
   readonly end: () => Promise<void>;
 }
 
+/** Starts the browser; its address is for every test of a run, each in a context of its own. */
+export function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(LAUNCH);
+}
+
+function browserOf(address: string | undefined): Promise<Browser> {
+  return address === undefined ? chromium.launch(LAUNCH) : chromium.connect(address);
+}
+
 async function startBrowser(folder: string, { size = SIZE, theme = 'light' }: Look): Promise<Started> {
   const serving = await startServe(folder);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN'] });
+  const browser = await browserOf(process.env['LIVEBASE_E2E_BROWSER']);
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', colorScheme: theme, acceptDownloads: true });
+  context.setDefaultTimeout(PATIENCE_MS);
   const troubles = watch(context);
   const page = await context.newPage();
   const end = async (): Promise<void> => {
@@ -90,6 +102,7 @@ async function startWindow(folder: string, work: string, { size = SIZE, theme = 
     colorScheme: theme,
     env: { ...process.env, LIVEBASE_DATA: folder },
   });
+  app.context().setDefaultTimeout(PATIENCE_MS);
   const troubles = watch(app.context());
   const window = await app.firstWindow();
   await window.setViewportSize(size);

@@ -10,6 +10,7 @@ import { nameOf } from '../helpers/forms-base.ts';
 import { axeFindings } from './axe-findings.ts';
 import { board, openBoard } from './collect-steps.ts';
 import type { NamedFile } from './collect-steps.ts';
+import { tabTo } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import type { OpenedApp } from './host.ts';
 import { DUE, MONTH, ODD_ONE, SILENT_ONE, SPOILT_ONE, TOTALS, ZERO_ONE, firstReplies, laterReplies, layOutMonth } from './month-base.ts';
@@ -62,7 +63,7 @@ async function toBoard({ app: { page }, hands }: AtWork): Promise<void> {
   await page.keyboard.press('Alt+5');
   await board(page).waitFor();
   const isThere = (): Promise<boolean> => page.evaluate((month) => location.hash.includes(month), MONTH);
-  for (let back = 0; !(await isThere()) && back < 120; back += 1) await page.keyboard.press('[');
+  await tabTo(page, isThere, '[');
   await board(page).waitFor();
 }
 
@@ -183,8 +184,8 @@ async function fillWorkbook(at: AtWork): Promise<void> {
 }
 
 inBothHosts('the whole month', (kind) => {
-  it.each(['mouse', 'keys'] as const)('from the roster to the bureau’s workbook, by %s', { timeout: 120_000 }, async (way) => {
-    const folder = path.join(work, `${kind}-${way}`);
+  it.each(['mouse', 'keys'] as const)('from the roster to the bureau’s workbook, by %s', async (way) => {
+    const folder = mkdtempSync(path.join(work, `${kind}-${way}-`));
     await layOutMonth(path.join(folder, 'base'));
     // One in each theme, so that both are looked at.
     const theme = way === 'mouse' ? 'light' : 'dark';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXECUTABLE, WHY_SKIPPED, layGround, startWindow } from '../helpers/window-app.ts';
 import type { Ground, StartedWindow } from '../helpers/window-app.ts';
 
-describe.skipIf(EXECUTABLE === null)(`the window's guard${WHY_SKIPPED}`, { timeout: 120_000 }, () => {
+describe.skipIf(EXECUTABLE === null)(`the window's guard${WHY_SKIPPED}`, () => {
   let ground: Ground;
   let started: StartedWindow;
   const asked: string[] = [];

@@ -7,7 +7,7 @@ import { EXECUTABLE, WHY_SKIPPED, backendPid, layGround, startAgain, startWindow
 import type { Ground, StartedWindow } from '../helpers/window-app.ts';
 import { ledger, sheetOf } from '../helpers/import-base.ts';
 
-describe.skipIf(EXECUTABLE === null)(`the window's life${WHY_SKIPPED}`, { timeout: 120_000 }, () => {
+describe.skipIf(EXECUTABLE === null)(`the window's life${WHY_SKIPPED}`, () => {
   let ground: Ground;
   let started: StartedWindow | null = null;
 
@@ -40,7 +40,7 @@ describe.skipIf(EXECUTABLE === null)(`the window's life${WHY_SKIPPED}`, { timeou
     }, response);
   const boxes = (at: StartedWindow): Promise<string[]> => at.app.evaluate(() => Reflect.get(globalThis, 'boxes') as string[]);
   const whenSaid = async (at: StartedWindow, words: string): Promise<void> => {
-    await expect.poll(() => boxes(at), { timeout: 60_000 }).toEqual(expect.arrayContaining([expect.stringContaining(words)]));
+    await expect.poll(() => boxes(at)).toEqual(expect.arrayContaining([expect.stringContaining(words)]));
   };
   /** Holds the base's one writer, so that an import waits. */
   const holdWriter = (): (() => void) => {
@@ -266,7 +266,7 @@ describe.skipIf(EXECUTABLE === null)(`the window's life${WHY_SKIPPED}`, { timeou
     });
     const page = (): Promise<string> =>
       at.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '');
-    await expect.poll(page, { timeout: 60_000 }).toContain('~crash.html#page');
+    await expect.poll(page).toContain('~crash.html#page');
     const inPage = (script: string): Promise<unknown> =>
       at.app.evaluate(
         ({ BrowserWindow }, text) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text) as Promise<unknown>,
@@ -275,7 +275,7 @@ describe.skipIf(EXECUTABLE === null)(`the window's life${WHY_SKIPPED}`, { timeou
     await inPage("document.querySelector('a[href$=logs]').click()");
     await expect.poll(() => at.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[])).toHaveLength(1);
     await inPage("document.querySelector('a[href$=restart]').click()").catch(() => undefined);
-    await expect.poll(() => inPage('document.title').catch(() => ''), { timeout: 60_000 }).toBe('ready');
+    await expect.poll(() => inPage('document.title').catch(() => '')).toBe('ready');
     expect(existsSync(path.join(ground.user, 'logs'))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { parseMonth } from '../../src/domain/time/calendar.ts';
 import type { Month } from '../../src/domain/time/calendar.ts';
 import { makeForms } from '../../src/backend/collection/make-forms.ts';
 import type { MadeForm } from '../../src/backend/collection/make-forms.ts';
-import { STATISTICIAN, codeOf, ledger, openImportBase, sheetOf, troublesOf } from './import-base.ts';
+import { STATISTICIAN, codeOf, ledger, openFilledBase, sheetOf } from './import-base.ts';
 import type { How, ImportBase, NamedFile } from './import-base.ts';
 
 function month(text: string): Month {
@@ -66,9 +66,7 @@ export function formsOf(world: ImportBase, of: Month): readonly MadeForm[] {
 
 /** Opens a base of `count` tenants with their forms made. */
 export async function openFormsBase(count: number): Promise<FormsBase> {
-  const world = openImportBase();
-  const taken = await world.take(formsWorld(count));
-  if (!taken.ok) throw new Error(JSON.stringify(troublesOf(taken).slice(0, 3)));
+  const world = await openFilledBase(`forms-world-${count}`, formsWorld(count));
   const forms = formsOf(world, OCTOBER);
   const byTenant = new Map(forms.map((one) => [one.tenant, one.bytes]));
   return {

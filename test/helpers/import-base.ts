@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import { closeBase, createBase } from '../../src/backend/core/db/open.ts';
+import { afterEach, beforeEach } from 'vitest';
+import { closeBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import type { Actor } from '../../src/backend/core/db/tx.ts';
 import type { CellContent } from '../../src/sheets/write/xlsx-document.ts';
@@ -13,6 +14,7 @@ import type { ImportOutcome } from '../../src/backend/intake/import-files.ts';
 import type { Trouble } from '../../src/backend/intake/recognise/layout.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import { CODE_CHARACTERS, checkDigitOf } from './codes.ts';
+import { openEmpty, openMade } from './made-base.ts';
 import { filing, put } from './raw-base.ts';
 
 export const STATISTICIAN: Actor = { who: '统计员', host: 'cli' };
@@ -48,30 +50,53 @@ export function wallClock(text: string): number {
   return Date.parse(`${text}:00+08:00`);
 }
 
-/** A base in a temporary folder whose clock stands at 2026-11-05 09:00, unless told otherwise. */
-export function openImportBase(now = '2026-11-05T09:00'): ImportBase {
-  const folder = mkdtempSync(path.join(tmpdir(), 'livebase-import-'));
+/** A place for a base: a folder, and a clock that can be set. */
+function placeAt(now: string) {
   let nowMs = wallClock(now);
-  const made = createBase(folder, { nowMs: () => nowMs });
-  if (!made.ok) throw new Error(made.refusal.code);
-  const base = made.value;
+  return {
+    folder: mkdtempSync(path.join(tmpdir(), 'livebase-import-')),
+    clock: { nowMs: () => nowMs },
+    setNow: (text: string): void => {
+      nowMs = wallClock(text);
+    },
+  };
+}
+
+function takeInto(base: Base, files: readonly NamedFile[], how: How = {}): Promise<ImportOutcome> {
+  const { month = null, tenant = null, account = null, isDryRun = false, takesGoodRows = false, onDifference = 'replace' } = how;
+  return importNamedFiles(base, STATISTICIAN, { files, month, tenant, account, isDryRun, takesGoodRows, onDifference });
+}
+
+function importBase(base: Base, setNow: ImportBase['setNow']): ImportBase {
   base.db.pragma('synchronous = OFF');
   return {
     base,
     db: base.db,
-    take: (files, how = {}) => {
-      const list = 'bytes' in files ? [files] : files;
-      const { month = null, tenant = null, account = null, isDryRun = false, takesGoodRows = false, onDifference = 'replace' } = how;
-      return importNamedFiles(base, STATISTICIAN, { files: list, month, tenant, account, isDryRun, takesGoodRows, onDifference });
-    },
-    setNow: (text) => {
-      nowMs = wallClock(text);
-    },
+    take: (files, how) => takeInto(base, 'bytes' in files ? [files] : files, how),
+    setNow,
     close: () => {
       closeBase(base);
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(base.folder, { recursive: true, force: true });
     },
   };
+}
+
+const MORNING = '2026-11-05T09:00';
+
+/** An empty base in a temporary folder whose clock stands at 2026-11-05 09:00, unless told otherwise. */
+export function openImportBase(now = MORNING): ImportBase {
+  const { folder, clock, setNow } = placeAt(now);
+  return importBase(openEmpty(folder, clock), setNow);
+}
+
+/** Such a base with files taken in already, at the same time. `kind`: a name for what they hold. */
+export async function openFilledBase(kind: string, ...files: readonly NamedFile[]): Promise<ImportBase> {
+  const { folder, clock, setNow } = placeAt(MORNING);
+  const fill = async (base: Base): Promise<void> => {
+    const taken = await takeInto(base, files);
+    if (!taken.ok) throw new Error(`${JSON.stringify(taken.value.refusal)} ${JSON.stringify(troublesOf(taken).slice(0, 3))}`);
+  };
+  return importBase(await openMade(kind, folder, clock, fill), setNow);
 }
 
 /** An xlsx file of sheets by name; each row's first cell stands in column A. */
@@ -186,6 +211,35 @@ export const SMALL_WORLD: Readonly<Record<string, Rows>> = {
 };
 
 export const WORLD_FILE = ledger('台账.xlsx', SMALL_WORLD);
+
+/** A base that holds the small world. */
+export function openSmallWorld(): Promise<ImportBase> {
+  return openFilledBase('small-world', WORLD_FILE);
+}
+
+/** A base of its own before each test, closed behind it; what is answered is the running test's. */
+export function inEachTest(open: () => ImportBase | Promise<ImportBase>): ImportBase {
+  let at: ImportBase | null = null;
+  const now = (): ImportBase => {
+    if (at === null) throw new Error('outside of a test');
+    return at;
+  };
+  beforeEach(async () => {
+    at = await open();
+  });
+  afterEach(() => now().close());
+  return {
+    get base() {
+      return now().base;
+    },
+    get db() {
+      return now().db;
+    },
+    take: (files, how) => now().take(files, how),
+    setNow: (text) => now().setNow(text),
+    close: () => now().close(),
+  };
+}
 
 /** What an import answered, for short: the totals, or why it was refused. */
 export function totals(outcome: ImportOutcome): { readonly added: number; readonly changed: number; readonly same: number } | string {

@@ -3,9 +3,10 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeBase, createBase } from '../../src/backend/core/db/open.ts';
+import { closeBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { firstDayOf, instantAt, lastDayOf, parseInstant, parseMonth, addMonths } from '../../src/domain/time/calendar.ts';
+import { openEmpty } from './made-base.ts';
 
 /** 2026-11-25 21:00 on the base's wall clock. */
 export const TEST_NOW_MS = Date.UTC(2026, 10, 25, 13);
@@ -27,21 +28,20 @@ export function temporaryFolder(): string {
 
 export function openRawBase(): RawBase {
   const folder = temporaryFolder();
-  const made = createBase(folder, { nowMs: () => TEST_NOW_MS });
-  if (!made.ok) throw new Error(made.refusal.code);
+  const base = openEmpty(folder, { nowMs: () => TEST_NOW_MS });
   const file = path.join(folder, 'livebase.db');
   const plain = new Database(file);
   plain.pragma('recursive_triggers = OFF');
   plain.pragma('foreign_keys = OFF');
   return {
-    base: made.value,
+    base,
     folder,
     file,
-    own: made.value.db,
+    own: base.db,
     plain,
     close: () => {
       plain.close();
-      closeBase(made.value);
+      closeBase(base);
       rmSync(folder, { recursive: true, force: true });
     },
   };

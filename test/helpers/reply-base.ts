@@ -5,7 +5,7 @@ import { inTx } from '../../src/backend/core/db/tx.ts';
 import { keepFile, noteIntake, openBatch } from '../../src/backend/intake/sql/batches.ts';
 import { addReply } from '../../src/backend/intake/sql/replies.ts';
 import { ok } from '../../src/domain/values/result.ts';
-import { STATISTICIAN, WORLD_FILE, openImportBase, rowsOf } from './import-base.ts';
+import { STATISTICIAN, openSmallWorld, rowsOf } from './import-base.ts';
 import type { ImportBase } from './import-base.ts';
 
 /** A row of a reply; what is not given is 0. */
@@ -72,10 +72,8 @@ export function figuresOfReply({ rows, retail }: GivenReply): ReplyFigures {
 
 /** The base; its clock stands at 2026-11-05 09:00, a Thursday. */
 export async function openReplyBase(): Promise<ReplyBase> {
-  const opened = openImportBase();
+  const opened = await openSmallWorld();
   const { base } = opened;
-  const taken = await opened.take(WORLD_FILE);
-  if (!taken.ok) throw new Error(JSON.stringify(taken.value.refusal));
   const ids = rowsOf(base.db, 'SELECT tenant_id FROM tenant_fact ORDER BY tenant_id').flat().map(Number);
   const [first = 0, second = 0, third = 0] = ids;
   let nth = 0;

@@ -3,8 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseInstant } from '../../src/domain/time/calendar.ts';
-import { createBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
+import { openEmpty } from './made-base.ts';
 
 type Cell = string | number | null;
 
@@ -23,15 +23,13 @@ export function at(text: string): number {
 
 /** An empty base whose clock stands at 2026-11-05 09:00. */
 export function smallBase(): SmallBase {
-  const made = createBase(mkdtempSync(path.join(tmpdir(), 'livebase-small-')), { nowMs: () => at('2026-11-05T09:00') * 60_000 });
-  if (!made.ok) throw new Error(made.refusal.code);
-  const { db } = made.value;
+  const base = openEmpty(mkdtempSync(path.join(tmpdir(), 'livebase-small-')), { nowMs: () => at('2026-11-05T09:00') * 60_000 });
   const put = (table: string, row: Readonly<Record<string, Cell>>): number => {
     const columns = Object.keys(row);
     const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    return Number(db.prepare(sql).run(...Object.values(row)).lastInsertRowid);
+    return Number(base.db.prepare(sql).run(...Object.values(row)).lastInsertRowid);
   };
-  return { base: made.value, put };
+  return { base, put };
 }
 
 /** Base facts, a public studio S1 and an exclusive S2, tenants 1 (live) and 2 (service) in residence since 2025. */

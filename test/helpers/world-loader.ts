@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import { createBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
+import { openMade } from './made-base.ts';
 import { INPUTS, sheetRows, clean, text, code, day, instant, hundredths, whole } from './world-cells.ts';
 import type { Row } from './world-cells.ts';
 
@@ -341,11 +341,12 @@ function loadSessions(world: World, file: string, handle: string, platform: stri
 }
 
 /** A base in a temporary folder that holds the fixtures' world. The clock stands at 2026-11-05 09:00. */
-export function loadWorld(): Base {
-  const made = createBase(mkdtempSync(path.join(tmpdir(), 'livebase-world-')), { nowMs: () => Date.parse('2026-11-05T01:00:00Z') });
-  if (!made.ok) throw new Error(made.refusal.code);
-  const { db } = made.value;
-  db.pragma('synchronous = OFF');
+export function loadWorld(): Promise<Base> {
+  const clock = { nowMs: () => Date.parse('2026-11-05T01:00:00Z') };
+  return openMade('fixtures-world', mkdtempSync(path.join(tmpdir(), 'livebase-world-')), clock, fillWorld);
+}
+
+function fillWorld({ db }: Base): void {
   const sheets = new Map<string, number>();
   const batch = insert(db, 'import_batch', { at_ms: 1, who: '统计员', host: 'cli' });
   const sheet = (file: string, name: string): number => {
@@ -380,5 +381,4 @@ export function loadWorld(): Base {
     }
     loadSessions(world, '07-视频号直播_视22207071.csv', '视22207071', '视频号', csvRows('07-视频号直播_视22207071.csv', 'gb18030', 1));
   })();
-  return made.value;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { makeDemo } from '../../src/backend/backend.ts';
+import { goTo } from '../e2e/hands.ts';
 import { addBlank, blankFile } from '../e2e/map-steps.ts';
 import { openApp } from '../e2e/open-app.ts';
 import { whyNot } from '../e2e/start-app.ts';
@@ -57,9 +58,7 @@ const FIRST_PICTURES: readonly Picture[] = [
 ];
 
 async function take(page: Page, { name, hash, prepare }: Picture): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
+  await goTo(page, hash);
   await page.locator('main h1').first().waitFor();
   await prepare?.(page);
   // Charts and figures that come after the frame of the screen.

@@ -1,5 +1,5 @@
 // Keys: one listener for the whole window, and a list of what each key does on this screen (F1 shows it).
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
 /** A key with what it does. `keys` as `Ctrl+K`, `F1`, `[`, `N`; Ctrl stands for Command on a Mac. */
@@ -86,10 +86,11 @@ function useRegistry(): Registry {
 export function useKeys(actions: readonly KeyAction[]): void {
   const registry = useRegistry();
   const latest = useRef(actions);
-  useEffect(() => {
+  // Before the screen is drawn: a key works from the moment that its button shows.
+  useLayoutEffect(() => {
     latest.current = actions;
   });
-  useEffect(() => registry.add(() => latest.current), [registry]);
+  useLayoutEffect(() => registry.add(() => latest.current), [registry]);
 }
 
 /** All keys of the moment, for the help. */

@@ -1,10 +1,9 @@
 // Making forms: the roster is frozen with the first, nothing is kept twice, and what changed makes a new form.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { formsWorld, nameOf, uscc } from '../../../test/helpers/forms-base.ts';
-import { STATISTICIAN, codeOf, ledger, openImportBase, sheetOf } from '../../../test/helpers/import-base.ts';
-import type { ImportBase } from '../../../test/helpers/import-base.ts';
+import { STATISTICIAN, codeOf, inEachTest, ledger, openFilledBase, sheetOf } from '../../../test/helpers/import-base.ts';
 import { makeForms, packForms } from './make-forms.ts';
 import { formStatus } from './form-status.ts';
 import { checkBase } from '../safety/check.ts';
@@ -16,12 +15,7 @@ function month(text: string): Month {
 }
 const OCTOBER = month('2026-10');
 
-let at: ImportBase;
-beforeEach(async () => {
-  at = openImportBase();
-  await at.take(formsWorld(3));
-});
-afterEach(() => at.close());
+const at = inEachTest(() => openFilledBase('forms-world-3', formsWorld(3)));
 
 const make = (of = OCTOBER, tenants: readonly number[] | null = null) => makeForms(at.base, STATISTICIAN, { month: of, tenants });
 const kept = (): unknown[] => at.db.prepare('SELECT number, tenant_id FROM tenant_form ORDER BY id').raw().all();

@@ -13,11 +13,11 @@ interface Expected {
 
 const folder = path.join(import.meta.dirname, '..', '..', '..', 'test', 'fixtures', 'world');
 
-it.each(['2026-09', '2026-10'])('sums of %s equal the report: paid, refunded, settled, online retail', (text) => {
+it.each(['2026-09', '2026-10'])('sums of %s equal the report: paid, refunded, settled, online retail', async (text) => {
   const { values } = JSON.parse(readFileSync(path.join(folder, `expected-${text}.json`), 'utf8')) as Expected;
   const month = parseMonth(text);
   if (month === null) throw new Error(text);
-  const base = loadWorld();
+  const base = await loadWorld();
   const sales = salesOfMonth(base, month);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
   expect(sum(sales.tenants.map(({ paid }) => paid))).toBe(values['ZB-2.06.month']?.raw);

@@ -27,8 +27,8 @@ function compute(month: string): ComputedReport {
 }
 
 describe('computeReport', () => {
-  beforeAll(() => {
-    base = loadWorld();
+  beforeAll(async () => {
+    base = await loadWorld();
   });
   afterAll(() => closeBase(base));
 

@@ -1,9 +1,8 @@
 // What `check` finds: each kind of damage by its own name, and nothing in a sound base.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { rawInEachTest } from '../../../test/helpers/raw-tries.ts';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { TESTER, fillBase } from '../../../test/helpers/sample-base.ts';
-import { openRawBase } from '../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { closeBase, openBase } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import { backUp } from './backup.ts';
@@ -11,11 +10,7 @@ import { CHECK_NAMES, checkBase } from './check.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, changeRecord, recordById, retireRecord } from '../core/db/record-store.ts';
 
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
+const raw = rawInEachTest();
 
 /** Writes past the rules: drops the triggers of `tables`, runs `sql`, makes them again as they were. */
 function behind(tables: readonly string[], sql: string): void {

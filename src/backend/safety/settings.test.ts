@@ -1,10 +1,8 @@
 // Settings on a real base: the calendar and its file, bulk entry and its undo, choices, backups, history, diagnostics.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openImportBase, ledger } from '../../../test/helpers/import-base.ts';
-import type { ImportBase } from '../../../test/helpers/import-base.ts';
-import { SMALL_WORLD } from '../../../test/helpers/import-base.ts';
+import { describe, expect, it } from 'vitest';
+import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts';
 import { filing, put } from '../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
@@ -23,13 +21,7 @@ import { historyFile, historyLog } from './history.ts';
 import { profileLines } from '../base/profiles.ts';
 import { mappingLines, renameMapping, retireMapping } from '../intake/kept-mappings.ts';
 
-let one: ImportBase;
-beforeEach(async () => {
-  one = openImportBase();
-  const taken = await one.take(ledger('台账.xlsx', SMALL_WORLD));
-  if (!taken.ok) throw new Error(taken.value.refusal.code);
-});
-afterEach(() => one.close());
+const one = inEachTest(openSmallWorld);
 
 function day(text: string): Day {
   const value = parseDay(text);

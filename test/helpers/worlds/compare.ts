@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeBase, createBase } from '../../../src/backend/core/db/open.ts';
+import { closeBase } from '../../../src/backend/core/db/open.ts';
 import type { Base } from '../../../src/backend/core/db/open.ts';
 import { importNamedFiles } from '../../../src/backend/intake/import-request.ts';
 import { closeMonth } from '../../../src/backend/report/filing/month-closing.ts';
 import { reportMonth } from '../../../src/backend/report/filing/report-month.ts';
 import { parseMonth } from '../../../src/domain/time/calendar.ts';
+import { openEmpty } from '../made-base.ts';
 import { worldFiles } from './files.ts';
 import type { WorldFile } from './file-exports.ts';
 import { firstMonth } from './oracle-facts.ts';
@@ -50,14 +51,13 @@ export async function takeWorld(base: Base, world: World, seed: number): Promise
 /** Imports all files of a world into a fresh base, hands it to `use`, and clears up. */
 export async function withWorld<T>(world: World, seed: number, use: (base: Base) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'livebase-random-world-'));
-  const made = createBase(folder, { nowMs: () => (world.now - 480) * 60_000 });
-  if (!made.ok) throw new Error(made.refusal.code);
+  const base = openEmpty(folder, { nowMs: () => (world.now - 480) * 60_000 });
   try {
-    made.value.db.pragma('synchronous = OFF');
-    await takeWorld(made.value, world, seed);
-    return await use(made.value);
+    base.db.pragma('synchronous = OFF');
+    await takeWorld(base, world, seed);
+    return await use(base);
   } finally {
-    closeBase(made.value);
+    closeBase(base);
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,15 +1,11 @@
 // Random bookings by raw SQL against the rules once more over plain lists: SQLite takes exactly what the lists take.
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answer, at, lease, openRawBase, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { describe, expect, it } from 'vitest';
+import { answer, at, lease, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
+import { rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { addDays, dayOfInstant, instant, parseDay } from '../../../domain/time/calendar.ts';
 
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
+const raw = rawInEachTest();
 
 interface Live {
   readonly studioId: number;

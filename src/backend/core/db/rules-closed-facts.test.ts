@@ -1,38 +1,18 @@
 // Tries to change the dated facts that a closed month has read, by raw SQL: studios, areas, tenants, hosts, cases.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answer, at, filing, lease, openRawBase, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase, Values } from '../../../../test/helpers/raw-base.ts';
+import { describe, expect, it } from 'vitest';
+import { at, filing, lease, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
+import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 
 const CLOSED = 'MONTH_CLOSED:2026-03';
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
-
-/** Runs a try through both connections, undone afterwards; both must answer the same. */
-function attempt(work: (insert: (table: string, values: Values) => number, run: (sql: string) => void) => unknown): string {
-  const answers = [raw.own, raw.plain].map((db) => {
-    db.exec('SAVEPOINT try');
-    const result = answer(() =>
-      work(
-        (table, values) => put(db, table, values),
-        (sql) => db.exec(sql),
-      ),
-    );
-    db.exec('ROLLBACK TO try; RELEASE try');
-    return result;
-  });
-  expect(answers[1]).toBe(answers[0]);
-  return answers[0] ?? '';
-}
+const raw = rawInEachTest();
 
 function close(month: string): void {
   put(raw.own, 'filing', filing(month));
 }
 
-const adds = (table: string, values: Values): string => attempt((insert) => insert(table, values));
-const does = (sql: string): string => attempt((_insert, run) => run(sql));
+const adds = (table: string, values: Values): string => attempt(raw, (insert) => insert(table, values));
+const does = (sql: string): string => attempt(raw, (_insert, run) => run(sql));
 
 describe('dated facts', () => {
   it('of a studio: kind, hours, turnaround as read, not its price', () => {
@@ -78,7 +58,7 @@ describe('dated facts', () => {
     expect(adds('studio', { code: 'A03', opened_on: '2026-03-31' })).toBe(CLOSED);
     expect(adds('studio', { code: 'A03', opened_on: '2026-04-01' })).toBe('ok');
     expect(
-      attempt((insert) => {
+      attempt(raw, (insert) => {
         const id = insert('studio', { code: 'A03', opened_on: '2026-04-01' });
         insert('studio_fact', {
           studio_id: id,
@@ -150,7 +130,7 @@ describe('dated facts', () => {
     expect(adds('tenant', { incubated_on: '2026-03-05' })).toBe(CLOSED);
     expect(adds('tenant', { incubated_on: null })).toBe('ok');
     expect(
-      attempt((insert) => {
+      attempt(raw, (insert) => {
         const id = insert('tenant', { incubated_on: '2026-04-02' });
         insert('tenant_fact', fact(id, '0001-01-01', { uscc: '91440300MA5EX88888' }));
         insert('lease', lease('N', id, '2026-04-01', '2027-03-31'));

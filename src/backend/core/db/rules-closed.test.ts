@@ -1,31 +1,11 @@
 // Tries to change what a closed month has read, by raw SQL; what the month did not read stays open.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answer, at, booking, filing, lease, openRawBase, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase, Values } from '../../../../test/helpers/raw-base.ts';
+import { describe, expect, it } from 'vitest';
+import { at, booking, filing, lease, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
+import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 
 const CLOSED = 'MONTH_CLOSED:2026-03';
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
-
-/** Runs a try through both connections, undone afterwards; both must answer the same. */
-function attempt(work: (insert: (table: string, values: Values) => number, run: (sql: string) => void) => unknown): string {
-  const answers = [raw.own, raw.plain].map((db) => {
-    db.exec('SAVEPOINT try');
-    const result = answer(() =>
-      work(
-        (table, values) => put(db, table, values),
-        (sql) => db.exec(sql),
-      ),
-    );
-    db.exec('ROLLBACK TO try; RELEASE try');
-    return result;
-  });
-  expect(answers[1]).toBe(answers[0]);
-  return answers[0] ?? '';
-}
+const raw = rawInEachTest();
 
 function close(month: string, revision = 1): void {
   put(raw.own, 'filing', filing(month, revision));
@@ -37,8 +17,8 @@ function reopen(month: string): void {
   );
 }
 
-const adds = (table: string, values: Values): string => attempt((insert) => insert(table, values));
-const does = (sql: string): string => attempt((_insert, run) => run(sql));
+const adds = (table: string, values: Values): string => attempt(raw, (insert) => insert(table, values));
+const does = (sql: string): string => attempt(raw, (_insert, run) => run(sql));
 
 describe('records of one month', () => {
   const rows = (tenantId: number, studioId: number): readonly (readonly [string, Values, string, string])[] => [

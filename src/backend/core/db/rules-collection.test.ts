@@ -1,26 +1,11 @@
 // Tries to break the rules on forms, replies, choices and filled workbooks by raw SQL, through the base's connection and another program's.
 import type Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answer, filing, openRawBase, put, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase, Values } from '../../../../test/helpers/raw-base.ts';
+import { describe, expect, it } from 'vitest';
+import { filing, put, tenant } from '../../../../test/helpers/raw-base.ts';
+import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { bothAnswer, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
-
-/** Runs a try through both connections; each must answer the same, and nothing may be left of it. */
-function bothAnswer(work: (db: Database.Database) => unknown): string {
-  const answers = [raw.own, raw.plain].map((db) => {
-    db.exec('SAVEPOINT try');
-    const result = answer(() => work(db));
-    db.exec('ROLLBACK TO try; RELEASE try');
-    return result;
-  });
-  expect(answers[1]).toBe(answers[0]);
-  return answers[0] ?? '';
-}
+const raw = rawInEachTest();
 
 const SHA = 'c'.repeat(64);
 const BYTES = Buffer.from('x');
@@ -49,9 +34,9 @@ describe('a source choice', () => {
       (verb) => (db) => db.exec(`${UPDATES[verb]} source_choice SET month = '2026-11' WHERE id = ${id}`),
       (verb) => (db) => db.exec(`${UPDATES[verb]} source_choice SET month = '2026-09', platform = '淘宝' WHERE id = ${other}`),
     ];
-    const all = (): string[] => tries.flatMap((one) => INSERTS.map((_, verb) => bothAnswer(one(verb))));
+    const all = (): string[] => tries.flatMap((one) => INSERTS.map((_, verb) => bothAnswer(raw, one(verb))));
     expect(new Set(all())).toEqual(new Set(['MONTH_CLOSED:2026-09']));
-    expect(bothAnswer((db) => db.exec(`UPDATE source_choice SET source = 'ledger' WHERE id = ${other}`))).toBe('ok');
+    expect(bothAnswer(raw, (db) => db.exec(`UPDATE source_choice SET source = 'ledger' WHERE id = ${other}`))).toBe('ok');
     reopen();
     expect(new Set(all())).toEqual(new Set(['ok']));
   });
@@ -59,20 +44,23 @@ describe('a source choice', () => {
   it('names a source that there is, and why', () => {
     const t = tenant(raw.own, 1);
     for (const wrong of [{ source: 'platform' }, { source: '' }, { reason: ' ' }, { reason: '' }, { month: '2026-13' }, { month: '' }])
-      expect([wrong, bothAnswer((db) => put(db, 'source_choice', choice(t, wrong)))]).toEqual([wrong, expect.stringContaining('CHECK')]);
+      expect([wrong, bothAnswer(raw, (db) => put(db, 'source_choice', choice(t, wrong)))]).toEqual([
+        wrong,
+        expect.stringContaining('CHECK'),
+      ]);
     for (const source of ['form', 'ledger', 'session'])
-      expect(bothAnswer((db) => put(db, 'source_choice', choice(t, { source })))).toBe('ok');
+      expect(bothAnswer(raw, (db) => put(db, 'source_choice', choice(t, { source })))).toBe('ok');
   });
 
   it('is one a key', () => {
     const t = tenant(raw.own, 1);
     put(raw.own, 'source_choice', choice(t));
     for (const verb of INSERTS)
-      expect(bothAnswer((db) => put(db, 'source_choice', choice(t, { source: 'form' }), verb))).toBe('HISTORY_FIXED:source_choice');
+      expect(bothAnswer(raw, (db) => put(db, 'source_choice', choice(t, { source: 'form' }), verb))).toBe('HISTORY_FIXED:source_choice');
     for (const other of [{ month: '2026-10' }, { platform: '淘宝' }, { goods_class: '家具类' }, { tenant_id: tenant(raw.own, 2) }])
-      expect(bothAnswer((db) => put(db, 'source_choice', choice(t, other)))).toBe('ok');
+      expect(bothAnswer(raw, (db) => put(db, 'source_choice', choice(t, other)))).toBe('ok');
     expect(
-      bothAnswer((db) => {
+      bothAnswer(raw, (db) => {
         db.exec('UPDATE source_choice SET retired_at = 1');
         put(db, 'source_choice', choice(t));
       }),
@@ -105,7 +93,8 @@ describe('a step of a reply', () => {
   it('says what it must', () => {
     const id = reply();
     const cells = '[{"cell":"C9","label":"退款额","question":"大于成交额"}]';
-    const step = (values: Values): string => bothAnswer((db) => put(db, 'reply_step', { reply_id: id, at_ms: 1, who: '张', ...values }));
+    const step = (values: Values): string =>
+      bothAnswer(raw, (db) => put(db, 'reply_step', { reply_id: id, at_ms: 1, who: '张', ...values }));
     for (const fine of [
       { state: 'received' },
       { state: 'accepted' },
@@ -145,11 +134,11 @@ describe('a filled workbook', () => {
     });
     put(raw.own, 'filled_workbook', filled());
     for (const verb of INSERTS) {
-      expect(bothAnswer((db) => put(db, 'filled_workbook', filled({ name: 'y' }), verb))).toBe('HISTORY_FIXED:filled_workbook');
-      expect(bothAnswer((db) => put(db, 'filled_workbook', filled({ map_sha256: 'd'.repeat(64) }), verb))).toBe('ok');
-      expect(bothAnswer((db) => put(db, 'filled_workbook', filled({ blank_sha256: 'd'.repeat(64) }), verb))).toBe('ok');
+      expect(bothAnswer(raw, (db) => put(db, 'filled_workbook', filled({ name: 'y' }), verb))).toBe('HISTORY_FIXED:filled_workbook');
+      expect(bothAnswer(raw, (db) => put(db, 'filled_workbook', filled({ map_sha256: 'd'.repeat(64) }), verb))).toBe('ok');
+      expect(bothAnswer(raw, (db) => put(db, 'filled_workbook', filled({ blank_sha256: 'd'.repeat(64) }), verb))).toBe('ok');
     }
     put(raw.own, 'filled_workbook', filled({ filing_id: null }));
-    expect(bothAnswer((db) => put(db, 'filled_workbook', filled({ filing_id: null })))).toBe('ok');
+    expect(bothAnswer(raw, (db) => put(db, 'filled_workbook', filled({ filing_id: null })))).toBe('ok');
   });
 });

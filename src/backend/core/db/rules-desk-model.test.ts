@@ -1,16 +1,12 @@
 // Random bookings, links and equipment by raw SQL against the rules once more over plain lists, quarter of an hour by quarter of an hour.
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answer, at, openRawBase, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { describe, expect, it } from 'vitest';
+import { answer, at, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
+import { rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { addDays, dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
+const raw = rawInEachTest();
 
 interface Row {
   readonly studio: number;

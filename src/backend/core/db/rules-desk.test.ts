@@ -1,26 +1,11 @@
 // Tries to break the rules on linked studios, counted equipment and frozen prices by raw SQL, through the base's connection and another program's.
 import type Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answer, at, booking, openRawBase, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase, Values } from '../../../../test/helpers/raw-base.ts';
+import { describe, expect, it } from 'vitest';
+import { answer, at, booking, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
+import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { bothAnswer, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
-
-/** Runs a try through both connections; each must answer the same, and nothing may be left of it. */
-function bothAnswer(work: (db: Database.Database) => unknown): string {
-  const answers = [raw.own, raw.plain].map((db) => {
-    db.exec('SAVEPOINT try');
-    const result = answer(() => work(db));
-    db.exec('ROLLBACK TO try; RELEASE try');
-    return result;
-  });
-  expect(answers[1]).toBe(answers[0]);
-  return answers[0] ?? '';
-}
+const raw = rawInEachTest();
 
 function set(db: Database.Database, table: string, id: number, change: string, verb = 'UPDATE'): void {
   db.prepare(`${verb} ${table} SET ${change} WHERE id = ?`).run(id);
@@ -62,11 +47,11 @@ describe('linked studios', () => {
       for (const state of LIVE_STATES)
         for (const verb of INSERTS) {
           const row = booking('B2', studioId, t1, from, to, { state, holds_until: 1 });
-          expect(bothAnswer((db) => put(db, 'booking', row, verb))).toBe(expected);
+          expect(bothAnswer(raw, (db) => put(db, 'booking', row, verb))).toBe(expected);
         }
     const second = put(raw.own, 'booking', booking('B3', whole, t1, '2026-10-05T20:00', '2026-10-05T22:00'));
     for (const part of [left, right])
-      expect(bothAnswer((db) => put(db, 'booking', booking('B4', part, t1, '2026-10-05T21:59', '2026-10-05T23:00')))).toBe(
+      expect(bothAnswer(raw, (db) => put(db, 'booking', booking('B4', part, t1, '2026-10-05T21:59', '2026-10-05T23:00')))).toBe(
         `BOOKING_LINKED_TAKEN:${second}`,
       );
   });
@@ -82,7 +67,7 @@ describe('linked studios', () => {
       [t2, '2026-10-03T18:00', '2026-10-03T19:30', 'ok'],
       [t1, '2026-10-03T22:00', '2026-10-03T23:00', 'ok'],
     ] as const)
-      expect(bothAnswer((db) => put(db, 'booking', booking('B2', whole, tenantId, from, to)))).toBe(expected);
+      expect(bothAnswer(raw, (db) => put(db, 'booking', booking('B2', whole, tenantId, from, to)))).toBe(expected);
   });
 
   it('are linked on the link’s days only, and a night over its edge answers the same in either order', () => {
@@ -107,7 +92,7 @@ describe('linked studios', () => {
           [a, b],
           [b, a],
         ] as const) {
-          const result = bothAnswer((db) => {
+          const result = bothAnswer(raw, (db) => {
             put(db, 'booking', booking('B1', first, t1, ...p));
             put(db, 'booking', booking('B2', second, t1, ...q));
           });
@@ -130,11 +115,11 @@ describe('linked studios', () => {
     set(raw.own, 'booking', past, `state = 'cancelled'`);
     set(raw.own, 'booking', later, `state = 'booked'`);
     for (const verb of UPDATES) {
-      expect(bothAnswer((db) => set(db, 'booking', later, 'starts_at = starts_at - 1', verb))).toBe(taken);
-      expect(bothAnswer((db) => set(db, 'booking', later, `tenant_id = ${t2}`, verb))).toBe(taken);
-      expect(bothAnswer((db) => set(db, 'booking', first, 'ends_at = ends_at + 1', verb))).toBe(`BOOKING_LINKED_TAKEN:${later}`);
+      expect(bothAnswer(raw, (db) => set(db, 'booking', later, 'starts_at = starts_at - 1', verb))).toBe(taken);
+      expect(bothAnswer(raw, (db) => set(db, 'booking', later, `tenant_id = ${t2}`, verb))).toBe(taken);
+      expect(bothAnswer(raw, (db) => set(db, 'booking', first, 'ends_at = ends_at + 1', verb))).toBe(`BOOKING_LINKED_TAKEN:${later}`);
       expect(
-        bothAnswer((db) => {
+        bothAnswer(raw, (db) => {
           set(db, 'booking', later, `state = 'cancelled'`);
           set(db, 'booking', other, `studio_id = ${whole}`, verb);
         }),
@@ -142,25 +127,25 @@ describe('linked studios', () => {
       for (const id of [gone, missed])
         for (const state of LIVE_STATES)
           expect(
-            bothAnswer((db) => {
+            bothAnswer(raw, (db) => {
               set(db, 'booking', later, `state = 'cancelled'`);
               set(db, 'booking', id, `state = '${state}', holds_until = 1`, verb);
             }),
           ).toBe(taken);
       expect(
-        bothAnswer((db) => {
+        bothAnswer(raw, (db) => {
           set(db, 'booking', later, `state = 'cancelled'`);
           set(db, 'booking', retired, 'retired_at = NULL', verb);
         }),
       ).toBe(taken);
       expect(
-        bothAnswer((db) => {
+        bothAnswer(raw, (db) => {
           set(db, 'booking', later, `state = 'cancelled'`);
           set(db, 'booking', past, `state = 'booked', from_past = 0`, verb);
         }),
       ).toBe(taken);
     }
-    expect(bothAnswer((db) => set(db, 'booking', later, `state = 'checked_in'`))).toBe('ok');
+    expect(bothAnswer(raw, (db) => set(db, 'booking', later, `state = 'checked_in'`))).toBe('ok');
   });
 
   it('pass a row taken as history, and let it and its neighbour go on', () => {
@@ -168,9 +153,9 @@ describe('linked studios', () => {
     const slot = ['2026-10-03T21:00', '2026-10-03T23:00'] as const;
     const first = put(raw.own, 'booking', booking('B1', left, t1, '2026-10-03T20:00', '2026-10-03T22:00'));
     const past = put(raw.own, 'booking', booking('P', whole, t1, ...slot, { from_past: 1 }));
-    expect(bothAnswer((db) => set(db, 'booking', first, `state = 'checked_in'`))).toBe('ok');
-    expect(bothAnswer((db) => set(db, 'booking', past, `state = 'completed'`))).toBe('ok');
-    expect(bothAnswer((db) => set(db, 'booking', past, 'from_past = 0'))).toBe(`BOOKING_LINKED_TAKEN:${first}`);
+    expect(bothAnswer(raw, (db) => set(db, 'booking', first, `state = 'checked_in'`))).toBe('ok');
+    expect(bothAnswer(raw, (db) => set(db, 'booking', past, `state = 'completed'`))).toBe('ok');
+    expect(bothAnswer(raw, (db) => set(db, 'booking', past, 'from_past = 0'))).toBe(`BOOKING_LINKED_TAKEN:${first}`);
   });
 
   it('don’t let a link be made, moved or brought back over bookings that it would set against each other', () => {
@@ -194,16 +179,16 @@ describe('linked studios', () => {
       ['2026-10-05', null, 'ok'],
       ['2026-10-01', '2026-10-02', 'ok'],
     ] as const)
-      for (const verb of INSERTS) expect(bothAnswer((db) => put(db, 'studio_link', link(from, to), verb))).toBe(expected);
+      for (const verb of INSERTS) expect(bothAnswer(raw, (db) => put(db, 'studio_link', link(from, to), verb))).toBe(expected);
     const later = put(own, 'studio_link', link('2026-10-05', '2026-10-10'));
     const retired = put(own, 'studio_link', link('2026-10-01', '2026-10-10', { retired_at: 1 }));
     const earlier = put(own, 'studio_link', link('2026-09-01', '2026-10-02'));
     for (const verb of UPDATES) {
-      expect(bothAnswer((db) => set(db, 'studio_link', later, `starts_on = '2026-10-04'`, verb))).toBe(booked);
-      expect(bothAnswer((db) => set(db, 'studio_link', earlier, `ends_on = '2026-10-03'`, verb))).toBe(booked);
-      expect(bothAnswer((db) => set(db, 'studio_link', earlier, 'ends_on = NULL', verb))).toBe(booked);
-      expect(bothAnswer((db) => set(db, 'studio_link', retired, 'retired_at = NULL', verb))).toBe(booked);
-      const third = bothAnswer((db) => {
+      expect(bothAnswer(raw, (db) => set(db, 'studio_link', later, `starts_on = '2026-10-04'`, verb))).toBe(booked);
+      expect(bothAnswer(raw, (db) => set(db, 'studio_link', earlier, `ends_on = '2026-10-03'`, verb))).toBe(booked);
+      expect(bothAnswer(raw, (db) => set(db, 'studio_link', earlier, 'ends_on = NULL', verb))).toBe(booked);
+      expect(bothAnswer(raw, (db) => set(db, 'studio_link', retired, 'retired_at = NULL', verb))).toBe(booked);
+      const third = bothAnswer(raw, (db) => {
         const x = studio(db, 'Z');
         const id = put(db, 'studio_link', { ...link('2026-10-01', null), part_id: x });
         set(db, 'studio_link', id, `part_id = ${part}`, verb);
@@ -211,8 +196,8 @@ describe('linked studios', () => {
       expect(third).toBe(booked);
     }
     set(own, 'booking', a, `state = 'cancelled'`);
-    expect(bothAnswer((db) => put(db, 'studio_link', link('2026-10-03', null)))).toBe('ok');
-    expect(bothAnswer((db) => put(db, 'studio_link', { ...link('2026-10-03', null), part_id: whole }))).not.toBe('ok');
+    expect(bothAnswer(raw, (db) => put(db, 'studio_link', link('2026-10-03', null)))).toBe('ok');
+    expect(bothAnswer(raw, (db) => put(db, 'studio_link', { ...link('2026-10-03', null), part_id: whole }))).not.toBe('ok');
   });
 
   it('know no booking that is too long for them to look back to', () => {
@@ -220,12 +205,12 @@ describe('linked studios', () => {
     const month = ['2026-10-01T00:00', '2026-11-01T00:00'] as const;
     const longer = ['2026-10-01T00:00', '2026-11-01T00:01'] as const;
     const tooLong = 'BOOKING_TOO_LONG:booking';
-    for (const verb of INSERTS) expect(bothAnswer((db) => put(db, 'booking', booking('L', whole, t1, ...longer), verb))).toBe(tooLong);
+    for (const verb of INSERTS) expect(bothAnswer(raw, (db) => put(db, 'booking', booking('L', whole, t1, ...longer), verb))).toBe(tooLong);
     const id = put(raw.own, 'booking', booking('L', whole, t1, ...month));
     const dead = put(raw.own, 'booking', booking('D', whole, t1, ...longer, { state: 'cancelled' }));
-    expect(bothAnswer((db) => set(db, 'booking', id, 'ends_at = ends_at + 1'))).toBe(tooLong);
-    expect(bothAnswer((db) => set(db, 'booking', dead, `state = 'booked'`))).toBe(tooLong);
-    expect(bothAnswer((db) => put(db, 'booking', booking('B', left, t1, '2026-10-20T23:00', '2026-10-20T23:30')))).toBe(
+    expect(bothAnswer(raw, (db) => set(db, 'booking', id, 'ends_at = ends_at + 1'))).toBe(tooLong);
+    expect(bothAnswer(raw, (db) => set(db, 'booking', dead, `state = 'booked'`))).toBe(tooLong);
+    expect(bothAnswer(raw, (db) => put(db, 'booking', booking('B', left, t1, '2026-10-20T23:00', '2026-10-20T23:30')))).toBe(
       `BOOKING_LINKED_TAKEN:${id}`,
     );
   });
@@ -268,11 +253,11 @@ describe('counted equipment', () => {
     ] as const)
       for (const verb of INSERTS) {
         const tried = row(from, to, taken);
-        expect([from, to, taken, bothAnswer((db) => put(db, 'booking', tried, verb))]).toEqual([from, to, taken, expected]);
+        expect([from, to, taken, bothAnswer(raw, (db) => put(db, 'booking', tried, verb))]).toEqual([from, to, taken, expected]);
       }
-    expect(bothAnswer((db) => put(db, 'booking', row('10:00', '12:00', `[[${lights},3]]`, { from_past: 1 })))).toBe('ok');
+    expect(bothAnswer(raw, (db) => put(db, 'booking', row('10:00', '12:00', `[[${lights},3]]`, { from_past: 1 })))).toBe('ok');
     for (const state of ['cancelled', 'no_show'])
-      expect(bothAnswer((db) => put(db, 'booking', row('10:00', '12:00', `[[${lights},3]]`, { state })))).toBe('ok');
+      expect(bothAnswer(raw, (db) => put(db, 'booking', row('10:00', '12:00', `[[${lights},3]]`, { state })))).toBe('ok');
   });
 
   it('is asked for again when a booking moves, grows, takes more or comes back, and is free when it ends', () => {
@@ -284,15 +269,15 @@ describe('counted equipment', () => {
     const past = book('10:00', '11:00', `[[${lights},1]]`, { from_past: 1, state: 'no_show' });
     const out = `BOOKING_EQUIPMENT_OUT:${lights}`;
     for (const verb of UPDATES) {
-      expect(bothAnswer((db) => set(db, 'booking', next, 'starts_at = starts_at - 1', verb))).toBe(out);
-      expect(bothAnswer((db) => set(db, 'booking', all, 'ends_at = ends_at + 1', verb))).toBe(out);
-      expect(bothAnswer((db) => set(db, 'booking', next, `equipment = '[[${lights},4]]'`, verb))).toBe(out);
-      expect(bothAnswer((db) => set(db, 'booking', next, `equipment = '[[${lights},3]]'`, verb))).toBe('ok');
+      expect(bothAnswer(raw, (db) => set(db, 'booking', next, 'starts_at = starts_at - 1', verb))).toBe(out);
+      expect(bothAnswer(raw, (db) => set(db, 'booking', all, 'ends_at = ends_at + 1', verb))).toBe(out);
+      expect(bothAnswer(raw, (db) => set(db, 'booking', next, `equipment = '[[${lights},4]]'`, verb))).toBe(out);
+      expect(bothAnswer(raw, (db) => set(db, 'booking', next, `equipment = '[[${lights},3]]'`, verb))).toBe('ok');
       for (const state of LIVE_STATES)
-        expect(bothAnswer((db) => set(db, 'booking', gone, `state = '${state}', holds_until = 1`, verb))).toBe(out);
-      expect(bothAnswer((db) => set(db, 'booking', retired, 'retired_at = NULL', verb))).toBe(out);
+        expect(bothAnswer(raw, (db) => set(db, 'booking', gone, `state = '${state}', holds_until = 1`, verb))).toBe(out);
+      expect(bothAnswer(raw, (db) => set(db, 'booking', retired, 'retired_at = NULL', verb))).toBe(out);
       expect(
-        bothAnswer((db) => {
+        bothAnswer(raw, (db) => {
           set(db, 'booking', past, `state = 'completed'`, verb);
           set(db, 'booking', past, 'from_past = 0', verb);
         }),
@@ -302,14 +287,14 @@ describe('counted equipment', () => {
     for (const end of [`state = 'cancelled'`, `state = 'no_show'`, 'retired_at = 1', `equipment = '[]'`, 'ends_at = starts_at + 30'])
       expect([
         end,
-        bothAnswer((db) => {
+        bothAnswer(raw, (db) => {
           set(db, 'booking', all, end);
           put(db, 'booking', wish);
         }),
       ]).toEqual([end, 'ok']);
     // From one live state to the next, and any other word changed, nothing has to be asked.
     for (const change of [`state = 'checked_in'`, `state = 'completed'`, `title = '改'`, 'version = version + 1'])
-      expect([change, bothAnswer((db) => set(db, 'booking', all, change))]).toEqual([change, 'ok']);
+      expect([change, bothAnswer(raw, (db) => set(db, 'booking', all, change))]).toEqual([change, 'ok']);
   });
 
   it('that breaks does not stop who has it booked from coming, going and giving some back', () => {
@@ -317,8 +302,8 @@ describe('counted equipment', () => {
     const all = book('10:00', '12:00', `[[${lights},3]]`);
     set(raw.own, 'equipment', lights, 'count = 1');
     for (const change of [`state = 'checked_in'`, `state = 'completed'`, `equipment = '[[${lights},2]]'`, 'ends_at = ends_at - 30'])
-      expect([change, bothAnswer((db) => set(db, 'booking', all, change))]).toEqual([change, 'ok']);
-    expect(bothAnswer((db) => set(db, 'booking', all, 'ends_at = ends_at + 30'))).toBe(`BOOKING_EQUIPMENT_OUT:${lights}`);
+      expect([change, bothAnswer(raw, (db) => set(db, 'booking', all, change))]).toEqual([change, 'ok']);
+    expect(bothAnswer(raw, (db) => set(db, 'booking', all, 'ends_at = ends_at + 30'))).toBe(`BOOKING_EQUIPMENT_OUT:${lights}`);
   });
 
   it('is named as things that exist, each once, at least one of it', () => {
@@ -342,8 +327,8 @@ describe('counted equipment', () => {
       'x',
     ]) {
       for (const verb of ['INSERT', 'INSERT OR FAIL'])
-        expect(bothAnswer((db) => put(db, 'booking', row('10:00', '12:00', taken), verb))).not.toBe('ok');
-      expect(bothAnswer((db) => db.prepare('UPDATE booking SET equipment = ? WHERE id = ?').run(taken, id))).not.toBe('ok');
+        expect(bothAnswer(raw, (db) => put(db, 'booking', row('10:00', '12:00', taken), verb))).not.toBe('ok');
+      expect(bothAnswer(raw, (db) => db.prepare('UPDATE booking SET equipment = ? WHERE id = ?').run(taken, id))).not.toBe('ok');
       // Where a CHECK is all that speaks, OR IGNORE passes in silence: nothing may have been written then.
       for (const db of [raw.own, raw.plain]) {
         answer(() => put(db, 'booking', { ...row('10:00', '12:00', taken), number: 'IGNORED' }, 'INSERT OR IGNORE'));
@@ -360,15 +345,17 @@ describe('counted equipment', () => {
     const fixed = 'HISTORY_FIXED:booking_equipment';
     const whole = { booking_id: id, equipment_id: lights, count: 2, starts_at: at('2026-10-03T10:00'), ends_at: at('2026-10-03T12:00') };
     expect(raw.own.prepare('SELECT * FROM booking_equipment').all()).toEqual([whole]);
-    expect(bothAnswer((db) => db.exec('DELETE FROM booking_equipment'))).toBe(fixed);
+    expect(bothAnswer(raw, (db) => db.exec('DELETE FROM booking_equipment'))).toBe(fixed);
     for (const verb of UPDATES)
       for (const change of ['count = 1', 'ends_at = starts_at + 1', `equipment_id = ${camera}`, `booking_id = ${gone}`, 'count = 2'])
-        expect(bothAnswer((db) => db.exec(`${verb} booking_equipment SET ${change}`))).toBe(fixed);
+        expect(bothAnswer(raw, (db) => db.exec(`${verb} booking_equipment SET ${change}`))).toBe(fixed);
     for (const verb of INSERTS)
       for (const more of [{}, { count: 1 }, { equipment_id: camera }, { booking_id: gone }, { booking_id: 999 }])
-        expect(bothAnswer((db) => put(db, 'booking_equipment', { ...whole, ...more }, verb))).toBe(fixed);
+        expect(bothAnswer(raw, (db) => put(db, 'booking_equipment', { ...whole, ...more }, verb))).toBe(fixed);
     expect(
-      bothAnswer((db) => put(db, 'booking_equipment', whole, 'INSERT', 'ON CONFLICT (booking_id, equipment_id) DO UPDATE SET count = 1')),
+      bothAnswer(raw, (db) =>
+        put(db, 'booking_equipment', whole, 'INSERT', 'ON CONFLICT (booking_id, equipment_id) DO UPDATE SET count = 1'),
+      ),
     ).toBe(fixed);
   });
 });
@@ -378,7 +365,7 @@ describe('a frozen charge', () => {
     const { own } = raw;
     const [s1, t1] = [studio(own, 'A'), tenant(own, 1)];
     const id = put(own, 'booking', booking('B', s1, t1, '2026-10-03T10:00', '2026-10-03T12:00'));
-    expect(bothAnswer((db) => set(db, 'booking', id, `charge = -1, charge_lines = '[]'`))).not.toBe('ok');
+    expect(bothAnswer(raw, (db) => set(db, 'booking', id, `charge = -1, charge_lines = '[]'`))).not.toBe('ok');
     set(own, 'booking', id, `state = 'completed', charge = 1000, charge_lines = '[1]'`);
     const frozen = `BOOKING_PRICE_FROZEN:${id}`;
     for (const verb of UPDATES)
@@ -390,9 +377,9 @@ describe('a frozen charge', () => {
         `charge = 0, state = 'cancelled'`,
         `charge = 5, charge_lines = '[5]'`,
       ])
-        expect([change, bothAnswer((db) => set(db, 'booking', id, change, verb))]).toEqual([change, frozen]);
+        expect([change, bothAnswer(raw, (db) => set(db, 'booking', id, change, verb))]).toEqual([change, frozen]);
     for (const change of [`charge = 1000, charge_lines = '[1]'`, `state = 'booked', charge = NULL, charge_lines = NULL`, `note = 'x'`])
-      expect([change, bothAnswer((db) => set(db, 'booking', id, change))]).toEqual([change, 'ok']);
-    expect(bothAnswer((db) => db.exec(`UPDATE booking SET charge = charge + 1`))).toBe(frozen);
+      expect([change, bothAnswer(raw, (db) => set(db, 'booking', id, change))]).toEqual([change, 'ok']);
+    expect(bothAnswer(raw, (db) => db.exec(`UPDATE booking SET charge = charge + 1`))).toBe(frozen);
   });
 });

@@ -1,35 +1,14 @@
 // Tries to delete, replace or rewrite what must only ever be added to: history, filings, received files, every record.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addCollected } from '../../../../test/helpers/collected-rows.ts';
-import { answer, booking, filing, lease, openRawBase, put, studio, tenant, TEST_NOW_MS } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase, Values } from '../../../../test/helpers/raw-base.ts';
+import { booking, filing, lease, put, studio, tenant, TEST_NOW_MS } from '../../../../test/helpers/raw-base.ts';
+import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 import { appendHistory, historyHash, inTx } from './tx.ts';
 
-let raw: RawBase;
-beforeEach(() => {
-  raw = openRawBase();
-});
-afterEach(() => raw.close());
-
-function attempt(
-  work: (insert: (table: string, values: Values, verb?: string, tail?: string) => number, run: (sql: string) => void) => unknown,
-): string {
-  const answers = [raw.own, raw.plain].map((db) => {
-    db.exec('SAVEPOINT try');
-    const result = answer(() =>
-      work(
-        (table, values, verb, tail) => put(db, table, values, verb, tail),
-        (sql) => db.exec(sql),
-      ),
-    );
-    db.exec('ROLLBACK TO try; RELEASE try');
-    return result;
-  });
-  expect(answers[1]).toBe(answers[0]);
-  return answers[0] ?? '';
-}
+const raw = rawInEachTest();
 
 const SHA = 'b'.repeat(64);
 const fixed = (table: string): string => `HISTORY_FIXED:${table}`;
@@ -143,20 +122,20 @@ describe('every table', () => {
     for (const [table, row] of oneOfEach()) {
       const { id, ...values } = row;
       const refused = fixed(table);
-      expect([table, attempt((_i, run) => run(`DELETE FROM ${table}`))]).toEqual([table, refused]);
+      expect([table, attempt(raw, (_i, run) => run(`DELETE FROM ${table}`))]).toEqual([table, refused]);
       for (const verb of ['INSERT OR REPLACE', 'REPLACE', 'INSERT OR IGNORE']) {
-        expect([table, verb, attempt((insert) => insert(table, { id: Number(id), ...values }, verb))]).toEqual([table, verb, refused]);
+        expect([table, verb, attempt(raw, (insert) => insert(table, { id: Number(id), ...values }, verb))]).toEqual([table, verb, refused]);
       }
-      expect([table, attempt((insert) => insert(table, row, 'INSERT', 'ON CONFLICT (id) DO UPDATE SET id = id + 1'))]).toEqual([
+      expect([table, attempt(raw, (insert) => insert(table, row, 'INSERT', 'ON CONFLICT (id) DO UPDATE SET id = id + 1'))]).toEqual([
         table,
         refused,
       ]);
       for (const verb of ['UPDATE', 'UPDATE OR REPLACE']) {
         for (const column of ['id', 'rowid', '_rowid_', 'oid']) {
-          expect([table, column, attempt((_i, run) => run(`${verb} ${table} SET ${column} = 77`))]).toEqual([table, column, refused]);
+          expect([table, column, attempt(raw, (_i, run) => run(`${verb} ${table} SET ${column} = 77`))]).toEqual([table, column, refused]);
         }
       }
-      expect([table, attempt((insert) => insert(table, { ...values, id: -1 }))]).not.toEqual([table, 'ok']);
+      expect([table, attempt(raw, (insert) => insert(table, { ...values, id: -1 }))]).not.toEqual([table, 'ok']);
     }
   });
 
@@ -165,12 +144,12 @@ describe('every table', () => {
     for (const [table, kind] of Object.entries(RECORD_KINDS)) {
       if (kind.key.length === 0) continue;
       const { id, ...values } = rows.get(table) ?? { id: 0 };
-      expect([table, attempt((insert) => insert(table, values, 'INSERT OR REPLACE'))]).toEqual([
+      expect([table, attempt(raw, (insert) => insert(table, values, 'INSERT OR REPLACE'))]).toEqual([
         table,
         table === 'booking' ? expect.stringMatching(/BOOKING_OVERLAP|HISTORY_FIXED/) : fixed(table),
       ]);
       // A second row that is retired may have the key, and can't come back over the first.
-      const answered = attempt((insert, run) => {
+      const answered = attempt(raw, (insert, run) => {
         insert(table, { ...values, retired_at: 1 });
         run(`UPDATE OR REPLACE ${table} SET retired_at = NULL WHERE retired_at IS NOT NULL`);
       });
@@ -188,7 +167,7 @@ describe('every table', () => {
       ['blank_file', { ...rows.get('blank_file'), id: 50 }],
       ['filled_workbook', { ...rows.get('filled_workbook'), id: 50 }],
     ] as const) {
-      expect([table, attempt((insert) => insert(table, row, 'INSERT OR REPLACE'))]).toEqual([table, fixed(table)]);
+      expect([table, attempt(raw, (insert) => insert(table, row, 'INSERT OR REPLACE'))]).toEqual([table, fixed(table)]);
     }
   });
 
@@ -204,17 +183,17 @@ describe('every table', () => {
       ['attachment', `sha256 = '${'c'.repeat(64)}'`],
     ];
     for (const [table, change] of changes)
-      expect([table, attempt((_i, run) => run(`UPDATE ${table} SET ${change}`))]).toEqual([table, fixed(table)]);
+      expect([table, attempt(raw, (_i, run) => run(`UPDATE ${table} SET ${change}`))]).toEqual([table, fixed(table)]);
     for (const [table, change] of [
       ['import_sheet', 'added = 3'],
       ['parked_file', 'taken_batch_id = 1'],
       ['attachment', 'retired_at = 1'],
       ['import_batch', `undone_ms = 1, undone_by = '张'`],
     ] as const) {
-      expect([table, attempt((_i, run) => run(`UPDATE ${table} SET ${change}`))]).toEqual([table, 'ok']);
+      expect([table, attempt(raw, (_i, run) => run(`UPDATE ${table} SET ${change}`))]).toEqual([table, 'ok']);
     }
     raw.own.exec(`UPDATE import_batch SET undone_ms = 1, undone_by = '张'`);
-    expect(attempt((_i, run) => run('UPDATE import_batch SET undone_ms = NULL, undone_by = NULL'))).toBe(fixed('import_batch'));
+    expect(attempt(raw, (_i, run) => run('UPDATE import_batch SET undone_ms = NULL, undone_by = NULL'))).toBe(fixed('import_batch'));
   });
 });
 
@@ -254,9 +233,9 @@ describe('history', () => {
       { ...row(4, head), hash: head },
     ];
     for (const verb of ['INSERT', 'INSERT OR REPLACE']) {
-      for (const one of tries) expect(attempt((insert) => insert('history', one, verb))).toBe(fixed('history'));
+      for (const one of tries) expect(attempt(raw, (insert) => insert('history', one, verb))).toBe(fixed('history'));
     }
-    expect(attempt((insert) => insert('history', row(4, head)))).toBe('ok');
+    expect(attempt(raw, (insert) => insert('history', row(4, head)))).toBe('ok');
     for (const sql of [
       'DELETE FROM history',
       'DELETE FROM history WHERE seq = 3',
@@ -264,14 +243,14 @@ describe('history', () => {
       'UPDATE OR REPLACE history SET seq = 1 WHERE seq = 3',
       'UPDATE history SET rowid = 9',
     ]) {
-      expect([sql, attempt((_i, run) => run(sql))]).toEqual([sql, fixed('history')]);
+      expect([sql, attempt(raw, (_i, run) => run(sql))]).toEqual([sql, fixed('history')]);
     }
   });
 
   it('starts at 1 with the previous hash `start`', () => {
-    expect(attempt((insert) => insert('history', row(2, 'start')))).toBe(fixed('history'));
-    expect(attempt((insert) => insert('history', row(1, 'x')))).toBe(fixed('history'));
-    expect(attempt((insert) => insert('history', row(1, 'start')))).toBe('ok');
+    expect(attempt(raw, (insert) => insert('history', row(2, 'start')))).toBe(fixed('history'));
+    expect(attempt(raw, (insert) => insert('history', row(1, 'x')))).toBe(fixed('history'));
+    expect(attempt(raw, (insert) => insert('history', row(1, 'start')))).toBe('ok');
   });
 });
 
@@ -280,7 +259,7 @@ describe('filings', () => {
 
   it('are reopened once, by somebody, for a reason, and otherwise stay', () => {
     put(raw.own, 'filing', filing('2026-03'));
-    const update = (sql: string, verb = 'UPDATE'): string => attempt((_i, run) => run(`${verb} filing SET ${sql}`));
+    const update = (sql: string, verb = 'UPDATE'): string => attempt(raw, (_i, run) => run(`${verb} filing SET ${sql}`));
     for (const verb of ['UPDATE', 'UPDATE OR REPLACE']) {
       for (const sql of [
         `snapshot = '[]'`,
@@ -305,7 +284,7 @@ describe('filings', () => {
 
   it('count their revisions, one closed at a time, over the month’s own days', () => {
     put(raw.own, 'filing', filing('2026-03'));
-    const add = (values: Values, verb = 'INSERT OR REPLACE'): string => attempt((insert) => insert('filing', values, verb));
+    const add = (values: Values, verb = 'INSERT OR REPLACE'): string => attempt(raw, (insert) => insert('filing', values, verb));
     expect(add(filing('2026-03', 2))).toBe(fixed('filing'));
     expect(add(filing('2026-04', 2))).toBe(fixed('filing'));
     expect(add({ ...filing('2026-04'), ...reopened })).toBe(fixed('filing'));
@@ -334,10 +313,10 @@ describe('filings', () => {
     ];
     for (const [table, values, change] of rows) {
       put(raw.own, table, values);
-      expect(attempt((_i, run) => run(`DELETE FROM ${table}`))).toBe(fixed(table));
-      expect(attempt((_i, run) => run(`UPDATE OR REPLACE ${table} SET ${change}`))).toBe(fixed(table));
-      expect(attempt((insert) => insert(table, values, 'INSERT OR REPLACE'))).toBe(fixed(table));
-      expect(attempt((insert) => insert(table, values, 'INSERT', 'ON CONFLICT DO NOTHING'))).toBe(fixed(table));
+      expect(attempt(raw, (_i, run) => run(`DELETE FROM ${table}`))).toBe(fixed(table));
+      expect(attempt(raw, (_i, run) => run(`UPDATE OR REPLACE ${table} SET ${change}`))).toBe(fixed(table));
+      expect(attempt(raw, (insert) => insert(table, values, 'INSERT OR REPLACE'))).toBe(fixed(table));
+      expect(attempt(raw, (insert) => insert(table, values, 'INSERT', 'ON CONFLICT DO NOTHING'))).toBe(fixed(table));
     }
   });
 });
@@ -355,7 +334,7 @@ describe('codes and days', () => {
       leading: 0,
       ...more,
     });
-    const add = (values: Values): string => attempt((insert) => insert('tenant_fact', values, 'INSERT OR REPLACE'));
+    const add = (values: Values): string => attempt(raw, (insert) => insert('tenant_fact', values, 'INSERT OR REPLACE'));
     expect(add(fact(second, '91440300MA5EX00001'))).toBe('ROW_USCC_OF_OTHER');
     expect(add(fact(second, '91440300ma5ex00001'))).toContain('CHECK');
     expect(add(fact(first, '91440300MA5EX00001'))).toBe('ok');
@@ -365,20 +344,20 @@ describe('codes and days', () => {
       `tenant_id = ${second}, starts_on = '2026-01-01' WHERE tenant_id = ${first}`,
     ]) {
       const expected = sql.startsWith('uscc') ? 'ROW_USCC_OF_OTHER' : 'ok';
-      expect([sql, attempt((_i, run) => run(`UPDATE OR REPLACE tenant_fact SET ${sql}`))]).toEqual([sql, expected]);
+      expect([sql, attempt(raw, (_i, run) => run(`UPDATE OR REPLACE tenant_fact SET ${sql}`))]).toEqual([sql, expected]);
     }
     put(raw.own, 'tenant_fact', fact(second, '91440300MA5EX00001', { retired_at: 1 }));
-    expect(attempt((_i, run) => run('UPDATE tenant_fact SET retired_at = NULL'))).toBe('ROW_USCC_OF_OTHER');
+    expect(attempt(raw, (_i, run) => run('UPDATE tenant_fact SET retired_at = NULL'))).toBe('ROW_USCC_OF_OTHER');
   });
 
   it('takes only days and months that the calendar has', () => {
     for (const day of ['0000-12-31', '2026-02-30', '2026-13-01', '2026-1-01', '2026-01-01 10:00', 'now', '', '2461000.5']) {
-      expect([day, attempt((insert) => insert('calendar_day', { day, kind: 'holiday', name: 'x' }))]).not.toEqual([day, 'ok']);
+      expect([day, attempt(raw, (insert) => insert('calendar_day', { day, kind: 'holiday', name: 'x' }))]).not.toEqual([day, 'ok']);
     }
     for (const day of ['2024-02-29', '0001-01-01', '9999-12-31'])
-      expect([day, attempt((insert) => insert('calendar_day', { day, kind: 'holiday', name: 'x' }))]).toEqual([day, 'ok']);
+      expect([day, attempt(raw, (insert) => insert('calendar_day', { day, kind: 'holiday', name: 'x' }))]).toEqual([day, 'ok']);
     for (const month of ['0000-12', '2026-13', '2026-00', '2026-1', '2026-01-01', '', 'x']) {
-      expect([month, attempt((insert) => insert('base_area', { month, floor_area: 1, lettable_area: 1, team: 1 }))]).not.toEqual([
+      expect([month, attempt(raw, (insert) => insert('base_area', { month, floor_area: 1, lettable_area: 1, team: 1 }))]).not.toEqual([
         month,
         'ok',
       ]);

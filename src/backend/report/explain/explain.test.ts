@@ -28,8 +28,8 @@ function explain(month: string, figure: string): Explanation {
 }
 
 describe('explainFigure', () => {
-  beforeAll(() => {
-    base = loadWorld();
+  beforeAll(async () => {
+    base = await loadWorld();
     const loaded = loadProfile(DEFAULT_PROFILE);
     if (!loaded.ok) throw new Error(loaded.refusal.code);
     profile = loaded.value;

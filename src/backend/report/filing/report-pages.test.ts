@@ -39,8 +39,8 @@ function textsByAddress({ pages }: ShownReport): Map<string, string> {
 }
 
 describe('pages of a month', () => {
-  beforeAll(() => {
-    base = loadWorld();
+  beforeAll(async () => {
+    base = await loadWorld();
   });
   afterAll(() => closeBase(base));
 
