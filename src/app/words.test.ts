@@ -1,5 +1,5 @@
 // The words of the page: both languages say the same things with the same places, and no sentence is empty or in the other language.
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import i18next from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
@@ -45,4 +45,25 @@ it('no word is empty, and English has no Chinese sentence', () => {
     return [...empty.map((key) => `${name}.${key} is empty`), ...chinese.map((key) => `${name}.${key}: ${en[key] ?? ''}`)];
   });
   expect(wrong).toEqual([]);
+});
+
+it('every word is said somewhere', () => {
+  const sources = globSync('**/*.{ts,tsx}', { cwd: path.join(FOLDER, '..'), exclude: ['backend/**', 'hosts/**', '**/*.test.ts'] })
+    .map((file) => readFileSync(path.join(FOLDER, '..', file), 'utf8'))
+    .map((text) => text.replaceAll(/defineWords\([\s\S]*?\n\}\);/g, ''));
+  const named = new Set(sources.flatMap((text) => [...text.matchAll(/['"`]([\w.]+)['"`]/g)].map((match) => match[1] ?? '')));
+  // A key made of data: `state_${state}`, `${kind}Help`.
+  const made = sources.flatMap((text) =>
+    [...text.matchAll(/`([\w.]*)\$\{[^`}]*\}(\w*)`/g)].map(([, before = '', after = '']) => [before, after] as const),
+  );
+  const isMade = (key: string): boolean =>
+    made.some(([before, after]) => before + after !== '' && key.startsWith(before) && key.endsWith(after));
+  // Kinds of sheets are the backend's own names.
+  const known = names.filter((name) => name !== 'sheet-kinds' && name !== 'mapping-fields');
+  const unsaid = known.flatMap((name) =>
+    Object.keys(bundle('en', name))
+      .filter((key) => !named.has(key) && !isMade(key))
+      .map((key) => `${name}.${key}`),
+  );
+  expect(unsaid).toEqual([]);
 });

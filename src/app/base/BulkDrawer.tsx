@@ -1,23 +1,21 @@
 // Many exceptions at once: days, weekdays, whose, hours; written in one change that one undo takes back.
-import { Button, Checkbox, Segmented } from 'antd';
+import { Checkbox, Segmented } from 'antd';
 import { useId, useState } from 'react';
-import type { SubmitEvent } from 'react';
 import { sayRefusal } from '../../contract/words.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { decodeDaySpans } from '../../domain/studio/opening-hours.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { ActionForm } from '../kit/dialog/ActionForm.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { StudiosField } from '../kit/fields/choice-fields.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { DayHoursField } from '../kit/fields/hours-field.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { calendarWords } from './calendar-words.ts';
 import { countDays } from './year-days.ts';
 
@@ -40,7 +38,7 @@ function useBulk(day: string, onClose: () => void) {
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.settings.addExceptions);
+  const { run } = useTell(client.settings.addExceptions);
   const { run: takeBack } = useTell(client.settings.undoExceptions);
   const [typed, setTyped] = useState<Typed>({
     from: day,
@@ -53,8 +51,6 @@ function useBulk(day: string, onClose: () => void) {
     onTaken: 'keep',
   });
   const [isTouched, setTouched] = useState(false);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  useUnsaved(isTouched);
   const set = (change: Partial<Typed>): void => {
     setTouched(true);
     setTyped((now) => ({ ...now, ...change }));
@@ -64,8 +60,8 @@ function useBulk(day: string, onClose: () => void) {
   const [from, to] = [parseDay(typed.from ?? ''), parseDay(typed.to ?? '')];
   const days = from === null || to === null ? 0 : countDays(from, to, typed.weekdays);
   const places = typed.isWhole ? 1 : typed.studios.length;
-  const save = async (): Promise<void> => {
-    if (from === null || to === null || hoursError !== null || days * places === 0) return;
+  const save = async (): Promise<Acted> => {
+    if (from === null || to === null || hoursError !== null || days * places === 0) return null;
     const { weekdays, isWhole, studios, hours, note, onTaken } = typed;
     const words = note.trim();
     const answer = await run({
@@ -77,13 +73,13 @@ function useBulk(day: string, onClose: () => void) {
       note: words === '' ? null : words,
       onTaken,
     });
-    setTold(answer);
-    if (!answer.ok) return;
+    if (!answer.ok) return answer;
     onClose();
     const { undo, ...counts } = answer.value;
     notices.done(say('bulkDone', counts), undo === null ? undefined : () => takeBack(undo));
+    return answer;
   };
-  return { typed, set, hoursError, days, places, save, isBusy, told };
+  return { typed, set, hoursError, days, places, isTouched, save };
 }
 
 type Bulk = ReturnType<typeof useBulk>;
@@ -165,28 +161,17 @@ function WhatFields({ bulk }: { readonly bulk: Bulk }) {
 export function BulkDrawer({ day, onClose }: { readonly day: string; readonly onClose: () => void }) {
   const say = useWords(calendarWords);
   const bulk = useBulk(day, onClose);
-  const { days, places, typed, told, isBusy, save } = bulk;
+  const { days, places, typed, isTouched, save } = bulk;
   const placesText = typed.isWhole ? say('wholeBase') : say('studiosCount', { count: places });
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void save();
-  };
   return (
     <SideDrawer title={say('bulkTitle')} onClose={onClose}>
-      <form className="record-form" noValidate onSubmit={submit}>
+      <ActionForm ok={say('save')} isReady={days * places > 0} isUnsaved={isTouched} act={save} onCancel={onClose}>
         <Note tone="plain">{say('bulkHelp')}</Note>
         <WhenFields bulk={bulk} />
         <WhoseFields bulk={bulk} />
         <WhatFields bulk={bulk} />
         <p role="status">{days * places === 0 ? say('bulkNone') : say('bulkCount', { count: days * places, days, places: placesText })}</p>
-        <ToldNote told={told} />
-        <div className="form-actions">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={isBusy} disabled={days * places === 0}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
+      </ActionForm>
     </SideDrawer>
   );
 }

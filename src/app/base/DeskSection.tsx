@@ -5,7 +5,7 @@ import type { SubmitEvent } from 'react';
 import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
+import { hasWord, useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -14,19 +14,6 @@ import type { TypedValues } from '../kit/records/typed-values.ts';
 import { RULE_FIELDS, RULE_GROUPS, readRules, typedRules } from './desk-rule-fields.ts';
 import type { ReadRules, RuleField, RuleName } from './desk-rule-fields.ts';
 import { deskRuleWords } from './desk-rule-words.ts';
-
-const HELP = {
-  grid: 'gridHelp',
-  graceMinutes: 'graceMinutesHelp',
-  optionHours: 'optionHoursHelp',
-  lateCancelHours: 'lateCancelHoursHelp',
-  overtimePercent: 'overtimePercentHelp',
-} as const;
-
-function helpKey(name: RuleName): (typeof HELP)[keyof typeof HELP] | null {
-  const found = Object.entries(HELP).find(([one]) => one === name);
-  return found === undefined ? null : found[1];
-}
 
 interface FieldProps {
   readonly field: RuleField;
@@ -42,7 +29,7 @@ function Rule({ field, typed, read, onChange }: FieldProps) {
     if (type === 'minute_of_day') return say('clock');
     return type === 'minutes' ? say('hours', { most: most / 60 }) : say('range', { least, most });
   };
-  const help = helpKey(name);
+  const help = `${name}Help`;
   return (
     <TextField
       label={say(name)}
@@ -51,7 +38,7 @@ function Rule({ field, typed, read, onChange }: FieldProps) {
       isNumber
       isNeeded={field.needed}
       error={!read.ok && read.wrong.has(name) ? wrong() : null}
-      {...(help === null ? {} : { help: say(help) })}
+      {...(hasWord(deskRuleWords, help) ? { help: say(help) } : {})}
     />
   );
 }

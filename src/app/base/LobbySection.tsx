@@ -1,8 +1,10 @@
 // The pages for lobby and doors: their addresses, a new key, on and off.
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { LobbyPages } from '../../contract/desk/paper.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -68,40 +70,20 @@ function useLobby() {
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useTell(client.paper.lobby);
-  const change = async (act: Act, done: 'turnedOn' | 'renewed' | 'turnedOff'): Promise<void> => {
+  const change = async (act: Act, done: 'turnedOn' | 'renewed' | 'turnedOff'): Promise<Told<unknown>> => {
     const told = await run({ act });
     if (told.ok) notices.done(say(done));
-    else notices.failed(told);
+    return told;
   };
-  return { change, isBusy };
-}
-
-function Confirm({ act, onYes, onNo }: { readonly act: Act; readonly onYes: () => void; readonly onNo: () => void }) {
-  const say = useWords(lobbyWords);
-  return (
-    <Modal
-      open
-      title={say(`${act}Title`)}
-      okText={say(act)}
-      cancelText={say('cancel')}
-      okButtonProps={{ danger: true }}
-      onOk={onYes}
-      onCancel={onNo}
-    >
-      <p>{say(`${act}Help`)}</p>
-    </Modal>
-  );
+  const turnOn = async (): Promise<void> => notices.failed(await change('renew', 'turnedOn'));
+  return { change, turnOn, isBusy };
 }
 
 function Switched({ pages }: { readonly pages: LobbyPages }) {
   const say = useWords(lobbyWords);
-  const { change, isBusy } = useLobby();
+  const { change, turnOn, isBusy } = useLobby();
   const [asking, setAsking] = useState<Act | null>(null);
   const isOn = pages.key !== null;
-  const yes = (act: Act): void => {
-    setAsking(null);
-    void change(act, act === 'renew' ? 'renewed' : 'turnedOff');
-  };
   return (
     <>
       <div className="settings-line">
@@ -116,7 +98,7 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
             </Button>
           </>
         ) : (
-          <Button type="primary" loading={isBusy} onClick={() => void change('renew', 'turnedOn')}>
+          <Button type="primary" loading={isBusy} onClick={() => void turnOn()}>
             {say('turnOn')}
           </Button>
         )}
@@ -126,7 +108,17 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
           <Addresses pages={pages} />
         </div>
       ) : null}
-      {asking === null ? null : <Confirm act={asking} onYes={() => yes(asking)} onNo={() => setAsking(null)} />}
+      {asking === null ? null : (
+        <ActionDialog
+          title={say(`${asking}Title`)}
+          ok={say(asking)}
+          isDanger
+          act={() => change(asking, asking === 'renew' ? 'renewed' : 'turnedOff')}
+          onClose={() => setAsking(null)}
+        >
+          <p>{say(`${asking}Help`)}</p>
+        </ActionDialog>
+      )}
     </>
   );
 }

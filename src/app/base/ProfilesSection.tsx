@@ -1,9 +1,11 @@
 // The report's profiles: which there are, which is in use, and why one can't be.
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -55,13 +57,12 @@ export function ProfilesSection() {
   const client = useClient();
   const notices = useNotices();
   const asked = useAsk(api.settings.profiles.queryOptions({ input: {} }));
-  const { run, isBusy } = useTell(client.settings.choose);
+  const { run } = useTell(client.settings.choose);
   const [wanted, setWanted] = useState<ProfileLine | null>(null);
-  const use = async (line: ProfileLine): Promise<void> => {
+  const use = async (line: ProfileLine): Promise<Acted> => {
     const told = await run({ ...UNCHOSEN, profile: line.id });
-    setWanted(null);
     if (told.ok) notices.done(say('profileChosen', { name: line.name }));
-    else notices.failed(told);
+    return told;
   };
   return (
     <Page title={say('profiles')}>
@@ -81,17 +82,16 @@ export function ProfilesSection() {
         <p className="settings-help">{say('profileAdd')}</p>
         <ShowFolderButton what="data" label={say('profileFolder')} />
       </Section>
-      <Modal
-        open={wanted !== null}
-        title={say('profileConfirm', { name: wanted?.name ?? '' })}
-        okText={say('profileUse')}
-        cancelText={say('cancel')}
-        confirmLoading={isBusy}
-        onCancel={() => setWanted(null)}
-        onOk={() => (wanted === null ? undefined : void use(wanted))}
-      >
-        <p>{say('profileConfirmHelp')}</p>
-      </Modal>
+      {wanted === null ? null : (
+        <ActionDialog
+          title={say('profileConfirm', { name: wanted.name })}
+          ok={say('profileUse')}
+          act={() => use(wanted)}
+          onClose={() => setWanted(null)}
+        >
+          <p>{say('profileConfirmHelp')}</p>
+        </ActionDialog>
+      )}
     </Page>
   );
 }

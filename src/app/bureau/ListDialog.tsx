@@ -1,17 +1,18 @@
 // A list's rows and columns: which table is listed, where its template rows stand, what each column of the sheet takes.
-import { Checkbox, Modal, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapList } from '../../domain/bureau/workbook-map.ts';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import { DONE } from '../kit/dialog/use-action.ts';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { CountField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
-import { useDialog } from '../kit/use-dialog.ts';
 import { readList } from './list-form.ts';
 import type { TypedList } from './list-form.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 import { sayColumn } from './mark-text.ts';
-import { useFirstField } from './use-first-field.ts';
 
 interface ListDialogProps {
   readonly view: Pick<Workbook, 'listColumns' | 'figures'>;
@@ -111,57 +112,45 @@ function ListFields({
 /** The dialog. */
 export function ListDialog({ view, sheet, begin, onTake, onClose }: ListDialogProps) {
   const say = useWords(mapEditorWords);
-  const { modal, close } = useDialog(onClose);
-  const first = useFirstField<HTMLDivElement>();
   const [typed, setTyped] = useState(begin);
   const [error, setError] = useState<'listNeedsColumn' | 'listWrongRows' | null>(null);
-  const take = (): void => {
+  const take = (): Acted => {
     const read = readList(typed, sheet);
     if (typeof read === 'string') {
       setError(read);
-      return;
+      return null;
     }
     onTake(read);
-    close();
+    return DONE;
   };
   const change = (letters: string, next: TypedList['columns'][number]): void =>
     setTyped({ ...typed, columns: typed.columns.map((one) => (one.letters === letters ? next : one)) });
   return (
-    <Modal
-      {...modal}
-      afterOpenChange={first.afterOpenChange}
-      title={say('listTitle')}
-      okText={say('apply')}
-      cancelText={say('cancel')}
-      onOk={take}
-      width={680}
-    >
-      <div className="blank-list-form" ref={first.ref}>
-        <ListFields view={view} typed={typed} onChange={setTyped} />
-        <div className="blank-list-columns" role="group" aria-label={say('columns')} tabIndex={0}>
-          <table>
-            <tbody>
-              {typed.columns.map((column) => (
-                <ColumnRow
-                  key={column.letters}
-                  view={view}
-                  rows={typed.rows}
-                  column={column}
-                  onChange={(next) => change(column.letters, next)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <Checkbox checked={typed.locked} onChange={(event) => setTyped({ ...typed, locked: event.target.checked })}>
-          {say('lockedRows')}
-        </Checkbox>
-        {error === null ? null : (
-          <p className="field-error" role="alert">
-            {say(error)}
-          </p>
-        )}
+    <ActionDialog title={say('listTitle')} ok={say('apply')} width={680} focus="field" act={take} onClose={onClose}>
+      <ListFields view={view} typed={typed} onChange={setTyped} />
+      <div className="blank-list-columns" role="group" aria-label={say('columns')} tabIndex={0}>
+        <table>
+          <tbody>
+            {typed.columns.map((column) => (
+              <ColumnRow
+                key={column.letters}
+                view={view}
+                rows={typed.rows}
+                column={column}
+                onChange={(next) => change(column.letters, next)}
+              />
+            ))}
+          </tbody>
+        </table>
       </div>
-    </Modal>
+      <Checkbox checked={typed.locked} onChange={(event) => setTyped({ ...typed, locked: event.target.checked })}>
+        {say('lockedRows')}
+      </Checkbox>
+      {error === null ? null : (
+        <p className="field-error" role="alert">
+          {say(error)}
+        </p>
+      )}
+    </ActionDialog>
   );
 }

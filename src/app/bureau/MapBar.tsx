@@ -4,15 +4,14 @@ import { useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { useClient } from '../kit/api.tsx';
 import type { Answer } from '../kit/api.tsx';
+import { FileInput } from '../kit/files/FileInput.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useSaveAsked } from '../kit/save-file.ts';
 import type { ReadyFile } from '../kit/save-file.ts';
 import { ToldNote } from '../kit/ToldNote.tsx';
 import { sayMonth } from '../kit/values.tsx';
 import { sayRefusal } from '../../contract/words.ts';
-import { FileInput } from './FileInput.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { countsOf } from './map-edit.ts';
 import { mapEditorWords } from './map-editor-words.ts';
@@ -44,15 +43,12 @@ export function MapLead({ view, editor }: Pick<BarProps, 'view' | 'editor'>) {
 function MoreMenu({ view, editor, onBlank }: BarProps) {
   const say = useWords(mapEditorWords);
   const client = useClient();
-  const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   const blank = useRef<HTMLInputElement | null>(null);
   const [isRenaming, setRenaming] = useState(false);
   const takeOut = async (ask: (input: { readonly id: number }) => Promise<Answer<ReadyFile>>): Promise<void> => {
     await editor.saver.save();
-    const answer = await ask({ id: view.id });
-    if (answer.ok) await save(answer.value);
-    else notices.failed(answer);
+    await save(ask({ id: view.id }));
   };
   const items = [
     { key: 'blank', label: say('newBlank'), onClick: () => blank.current?.click() },

@@ -1,14 +1,15 @@
 // The dialogs of the mapping screen: a figure chosen, a list, a check, many confirmed at once, a month to try.
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import { DONE } from '../kit/dialog/use-action.ts';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { useToday } from '../kit/today.ts';
-import { useDialog } from '../kit/use-dialog.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { ListDialog } from './ListDialog.tsx';
 import { printCell } from './cell-address.ts';
@@ -16,7 +17,6 @@ import { okOfText, textOfOk } from './check-results.ts';
 import { listOfBlock, listOfEntry } from './list-form.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 import { labelsOf } from './sheet-labels.ts';
-import { useFirstField } from './use-first-field.ts';
 import type { MapEditor } from './use-map-editor.ts';
 
 interface DialogProps {
@@ -26,102 +26,70 @@ interface DialogProps {
 
 function CheckDialog({ editor, onClose }: DialogProps) {
   const say = useWords(mapEditorWords);
-  const { modal, close } = useDialog(onClose);
-  const first = useFirstField<HTMLFormElement>();
   const { mark, cursor, geometry, put } = editor;
   const [text, setText] = useState(mark?.entry?.kind === 'checks' ? textOfOk(mark.entry.entry.ok) : '');
-  const [isTold, setTold] = useState(false);
-  const take = (): void => {
-    const ok = okOfText(text);
-    if (ok.length === 0) {
-      setTold(true);
-      return;
-    }
+  const [isTried, setTried] = useState(false);
+  const ok = okOfText(text);
+  const take = (): Acted => {
+    setTried(true);
+    if (ok.length === 0) return null;
     const labels = labelsOf(geometry, cursor);
     put({
       kind: 'checks',
       entry: { sheet: cursor.sheet, cell: printCell(cursor), ok, ...(labels.length === 0 ? {} : { label: labels }) },
     });
-    close();
+    return DONE;
   };
   return (
-    <Modal
-      {...modal}
-      afterOpenChange={first.afterOpenChange}
-      title={say('checkTitle', { cell: printCell(cursor) })}
-      okText={say('apply')}
-      cancelText={say('cancel')}
-      onOk={take}
-    >
-      <form
-        ref={first.ref}
-        onSubmit={(event) => {
-          event.preventDefault();
-          take();
-        }}
-      >
-        <TextField
-          label={say('okValues', { values: '' })}
-          isNeeded
-          value={text}
-          onChange={setText}
-          help={say('checkHelp')}
-          error={isTold && okOfText(text).length === 0 ? say('checkNeeded') : null}
-        />
-      </form>
-    </Modal>
+    <ActionDialog title={say('checkTitle', { cell: printCell(cursor) })} ok={say('apply')} focus="field" act={take} onClose={onClose}>
+      <TextField
+        label={say('okValues', { values: '' })}
+        isNeeded
+        value={text}
+        onChange={setText}
+        help={say('checkHelp')}
+        error={isTried && ok.length === 0 ? say('checkNeeded') : null}
+      />
+    </ActionDialog>
   );
 }
 
 function StrongDialog({ editor, onClose }: DialogProps) {
   const say = useWords(mapEditorWords);
   const notices = useNotices();
-  const { modal, close } = useDialog(onClose);
-  const { strong, act, marks, goOn } = editor;
+  const { act, marks, goOn } = editor;
+  // As they were when the dialog opened: confirmed, they are none any more while it closes.
+  const [strong] = useState(editor.strong);
+  const count = strong.length;
   const checks = strong.filter(({ entry }) => entry?.kind === 'checks').length;
   const rest = marks.filter(({ tone, isWrong }) => tone === 'weak' || tone === 'unsure' || (tone === 'strong' && isWrong)).length;
-  const run = (): void => {
+  const confirm = (): Acted => {
     act({ type: 'confirm', refs: strong.flatMap(({ entry }) => (entry === null ? [] : [entry])) });
-    notices.done(say('confirmedMany', { count: strong.length }));
+    notices.done(say('confirmedMany', { count }));
     goOn(strong);
-    close();
+    return DONE;
   };
   return (
-    <Modal
-      {...modal}
-      title={say('confirmStrongTitle', { count: strong.length })}
-      okText={say('confirmDo', { count: strong.length })}
-      okButtonProps={{ autoFocus: true }}
-      cancelText={say('cancel')}
-      onOk={run}
-    >
+    <ActionDialog title={say('confirmStrongTitle', { count })} ok={say('confirmDo', { count })} focus="ok" act={confirm} onClose={onClose}>
       <p>{say('confirmStrongHelp', { checks, rest })}</p>
-    </Modal>
+    </ActionDialog>
   );
 }
 
 function TrialDialog({ editor, onClose }: DialogProps) {
   const say = useWords(mapEditorWords);
-  const { modal, close } = useDialog(onClose);
   const today = useToday();
-  const [month, setMonth] = useState<string | null>(editor.trial.trial?.month ?? addMonths(monthOf(today), -1));
-  const isMonth = month !== null && parseMonth(month) !== null;
-  const run = (): void => {
-    if (month === null || !isMonth) return;
+  const [typed, setMonth] = useState<string | null>(editor.trial.trial?.month ?? addMonths(monthOf(today), -1));
+  const month = typed === null ? null : parseMonth(typed);
+  const run = (): Acted => {
+    if (month === null) return null;
     void editor.trial.run(month);
-    close();
+    return DONE;
   };
   return (
-    <Modal
-      {...modal}
-      title={say('trial')}
-      okText={say('trial')}
-      cancelText={say('cancel')}
-      okButtonProps={{ disabled: !isMonth, autoFocus: true }}
-      onOk={run}
-    >
-      <MonthField label={say('trialMonth')} value={month} onChange={setMonth} />
-    </Modal>
+    <ActionDialog title={say('trial')} ok={say('trial')} focus="ok" isReady={month !== null} act={run} onClose={onClose}>
+      <MonthField label={say('trialMonth')} value={typed} onChange={setMonth} />
+    </ActionDialog>
   );
 }
 

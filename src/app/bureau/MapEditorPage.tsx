@@ -1,11 +1,12 @@
 // The mapping screen of a form: its blank as a sheet, the map over it, what the cell under the cursor says beside it.
-import { Button, Modal, Segmented, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -62,7 +63,7 @@ function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly
   const [zoom, setZoom] = useState<Zoom>('fit');
   const { cursor, anchor, moveTo, marks, trial, focus } = editor;
   const told = useTold(editor, labels);
-  const press = useSheetKeys({ ...editor, trial: editor.askTrial });
+  const onKeys = useSheetKeys({ ...editor, trial: editor.askTrial });
   const picture = view.pictures.find(({ sheet }) => sheet === cursor.sheet) ?? view.pictures[0];
   useEffect(() => {
     focus.current?.focus({ preventScroll: true });
@@ -88,7 +89,7 @@ function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly
         cursor={cursor}
         anchor={anchor}
         onCursor={moveTo}
-        onPress={press}
+        onKeys={onKeys}
         onOpen={() => editor.choose('')}
         told={told}
         focus={focus}
@@ -121,15 +122,14 @@ function BlankDialog({
     ...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${sayRefusal(refusal, language)}`)),
   ];
   return (
-    <Modal
-      open
+    <PlainDialog
       title={say('blankRefused')}
-      onCancel={onClose}
-      footer={
-        <Button type="primary" autoFocus onClick={onClose}>
+      onClose={onClose}
+      buttons={(close) => (
+        <Button type="primary" autoFocus onClick={() => close()}>
           {say('close')}
         </Button>
-      }
+      )}
     >
       <p>{say('blankRefusedHelp', { file: refused.file })}</p>
       <ul className="blank-refused" tabIndex={0} aria-label={say('blankRefused')}>
@@ -137,7 +137,7 @@ function BlankDialog({
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-    </Modal>
+    </PlainDialog>
   );
 }
 

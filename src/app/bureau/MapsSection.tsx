@@ -1,11 +1,15 @@
 // The bureau's forms that are kept: what each is, how far its map is; added by dropping the blank, renamed, set aside.
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { DragEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { FileInput } from '../kit/files/FileInput.tsx';
+import { useFileDrop } from '../kit/files/use-file-drop.ts';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import { DONE } from '../kit/dialog/use-action.ts';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
@@ -13,11 +17,9 @@ import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section, Tag } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { FileInput } from './FileInput.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { mapsWords } from './maps-words.ts';
 import { useAddForms } from './use-add-forms.ts';
-import { useFirstField } from './use-first-field.ts';
 import './maps.css';
 
 type Adding = ReturnType<typeof useAddForms>;
@@ -101,26 +103,10 @@ function Forms({ forms }: { readonly forms: readonly WorkbookLine[] }) {
 function DropBlank({ adding, isFirst }: { readonly adding: Adding; readonly isFirst: boolean }) {
   const say = useWords(mapsWords);
   const box = useRef<HTMLInputElement | null>(null);
-  const [isOver, setOver] = useState(false);
+  const { isOver, handlers } = useFileDrop(({ files }) => void adding.add([...files]));
   useKeys([{ keys: 'O', words: say('keyPick'), run: () => box.current?.click() }]);
-  const over = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    void adding.add([...event.dataTransfer.files]);
-  };
   return (
-    <div
-      className={isOver ? 'blank-drop blank-drop-over' : 'blank-drop'}
-      role="region"
-      aria-label={say('drop')}
-      onDragOver={over}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div className={isOver ? 'blank-drop blank-drop-over' : 'blank-drop'} role="region" aria-label={say('drop')} {...handlers}>
       <span>{say(adding.isBusy ? 'adding' : isOver ? 'dropHere' : 'drop')}</span>
       <Button type={isFirst ? 'primary' : 'default'} loading={adding.isBusy} onClick={() => box.current?.click()}>
         {say('pick')}
@@ -133,34 +119,16 @@ function DropBlank({ adding, isFirst }: { readonly adding: Adding; readonly isFi
 function NameDialog({ adding, taken }: { readonly adding: Adding; readonly taken: string }) {
   const say = useWords(mapsWords);
   const [typed, setTyped] = useState(`${taken} (2)`);
-  const first = useFirstField<HTMLFormElement>();
   const name = typed.trim();
-  const go = (): void => {
-    if (name !== '') void adding.addAs(name);
+  const add = (): Acted => {
+    void adding.addAs(name);
+    return DONE;
   };
   return (
-    <Modal
-      open
-      title={say('nameTitle')}
-      okText={say('add')}
-      cancelText={say('cancel')}
-      okButtonProps={{ disabled: name === '' }}
-      onOk={go}
-      onCancel={adding.stopAsking}
-      afterOpenChange={first.afterOpenChange}
-    >
-      <form
-        ref={first.ref}
-        className="settings-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go();
-        }}
-      >
-        <p>{say('nameHelp', { name: taken })}</p>
-        <TextField label={say('newName')} isNeeded value={typed} onChange={setTyped} />
-      </form>
-    </Modal>
+    <ActionDialog title={say('nameTitle')} ok={say('add')} focus="field" isReady={name !== ''} act={add} onClose={adding.stopAsking}>
+      <p>{say('nameHelp', { name: taken })}</p>
+      <TextField label={say('newName')} isNeeded value={typed} onChange={setTyped} />
+    </ActionDialog>
   );
 }
 

@@ -1,16 +1,13 @@
 // Another name for a kept form.
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
-import { useDialog } from '../kit/use-dialog.ts';
 import { mapsWords } from './maps-words.ts';
-import { useFirstField } from './use-first-field.ts';
 
 /** The dialog. */
 export function RenameDialog({
@@ -23,42 +20,24 @@ export function RenameDialog({
   const say = useWords(mapsWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.workbooks.rename);
-  const { modal, close } = useDialog(onClose);
-  const first = useFirstField<HTMLFormElement>();
+  const { run } = useTell(client.workbooks.rename);
   const [typed, setTyped] = useState(line.name);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
   const name = typed.trim();
-  const go = async (): Promise<void> => {
-    if (name === '') return;
+  const rename = async (): Promise<Acted> => {
     const answer = await run({ id: line.id, version: line.version, name });
-    setTold(answer);
-    if (!answer.ok) return;
-    notices.done(say('renamed', { name }));
-    close();
+    if (answer.ok) notices.done(say('renamed', { name }));
+    return answer;
   };
   return (
-    <Modal
-      {...modal}
-      afterOpenChange={first.afterOpenChange}
+    <ActionDialog
       title={`${say('rename')} · ${line.name}`}
-      okText={say('save')}
-      cancelText={say('cancel')}
-      okButtonProps={{ disabled: name === '' }}
-      confirmLoading={isBusy}
-      onOk={() => void go()}
+      ok={say('save')}
+      focus="field"
+      isReady={name !== ''}
+      act={rename}
+      onClose={onClose}
     >
-      <form
-        ref={first.ref}
-        className="settings-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
-        }}
-      >
-        <TextField label={say('newName')} isNeeded value={typed} onChange={setTyped} />
-        <ToldNote told={told} />
-      </form>
-    </Modal>
+      <TextField label={say('newName')} isNeeded value={typed} onChange={setTyped} />
+    </ActionDialog>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { SheetPicture, Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { GridBox } from '../kit/grid/GridBox.tsx';
 import { areaBetween, columnLetters, printCell } from './cell-address.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 import { SheetCells, SheetLines } from './SheetCells.tsx';
@@ -22,7 +23,7 @@ interface SheetGridProps {
   /** The other end of what is selected; the cursor itself where nothing is. */
   readonly anchor: CellAt;
   readonly onCursor: (at: CellAt, selects: boolean) => void;
-  readonly onPress: (event: KeyboardEvent, view: SheetView) => void;
+  readonly onKeys: (keys: string, event: KeyboardEvent, view: SheetView) => boolean;
   /** A second click on a cell. */
   readonly onOpen: () => void;
   /** What is said of the cell under the cursor. */
@@ -135,7 +136,7 @@ function Body({ props, view }: { readonly props: SheetGridProps; readonly view: 
 
 /** The sheet. */
 export function SheetGrid(props: SheetGridProps) {
-  const { picture, zoom, cursor, onPress, told, focus, say } = props;
+  const { picture, zoom, cursor, onKeys, told, focus, say } = props;
   const view = useSheetView(picture, zoom);
   const { box, geometry, margin, look, reveal } = view;
   const area = areaAt(geometry, cursor);
@@ -146,18 +147,16 @@ export function SheetGrid(props: SheetGridProps) {
   const height = HEAD_HEIGHT + (geometry.ys.at(-1) ?? 0);
   return (
     <div className="blank-box" ref={box} onScroll={look}>
-      <div
+      <GridBox
+        box={focus}
         className="blank-grid"
-        ref={focus}
-        role="grid"
-        tabIndex={0}
-        aria-label={say('grid', { sheet: picture.sheet })}
-        aria-description={say('gridHelp')}
-        aria-rowcount={geometry.rows + 1}
-        aria-colcount={geometry.columns + 1}
-        aria-activedescendant={CURSOR_ID}
+        label={say('grid', { sheet: picture.sheet })}
+        help={say('gridHelp')}
+        rows={geometry.rows + 1}
+        columns={geometry.columns + 1}
+        current={CURSOR_ID}
         style={{ width, height }}
-        onKeyDown={(event) => onPress(event, view)}
+        onKeys={(keys, event) => onKeys(keys, event, view)}
       >
         <div className="blank-corner" aria-hidden="true">
           {printCell(cursor)}
@@ -169,7 +168,7 @@ export function SheetGrid(props: SheetGridProps) {
           <Numbers view={view} cursor={area} />
         </div>
         <Body props={props} view={view} />
-      </div>
+      </GridBox>
       <div className="visually-hidden" role="status" aria-live="polite">
         {told}
       </div>

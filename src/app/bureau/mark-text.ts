@@ -1,13 +1,13 @@
 // What is written of a mark: short in its cell, whole beside the sheet. Pure.
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapListColumn } from '../../domain/bureau/workbook-map.ts';
-import type { Say } from '../kit/i18n.ts';
+import type { SayOf } from '../kit/i18n.ts';
 import { columnOf } from './cell-address.ts';
 import { shortName } from './find-figures.ts';
 import type { mapEditorWords } from './map-editor-words.ts';
 import type { Mark, Tone } from './map-marks.ts';
 
-export type SayMap = Say<NonNullable<(typeof mapEditorWords)['keys']>>;
+export type SayMap = SayOf<typeof mapEditorWords>;
 
 /** A sign besides the colour. */
 export const SIGNS: Readonly<Record<Tone | 'wrong', string>> = {

@@ -1,5 +1,6 @@
 // Where the cells of a drawn sheet are: edges in pixels, what is in view, and where a key leads. Pure.
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
+import { movedCell } from '../kit/grid/grid-keys.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 
 export type PictureCell = SheetPicture['cells'][number];
@@ -106,32 +107,11 @@ export function cellsIn(cells: readonly PictureCell[], shown: CellArea): readonl
 
 /** Where a key leads from a cell; null for another key. Merged ranges are stepped over as one. */
 export function cellAfter(geometry: SheetGeometry, from: CellAt, keys: string): CellAt | null {
-  const area = areaAt(geometry, from);
   const { rows, columns } = geometry;
-  const to = (row: number, column: number): CellAt =>
-    anchorOf(geometry, { row: Math.max(1, Math.min(rows, row)), column: Math.max(1, Math.min(columns, column)) });
-  switch (keys) {
-    case 'ArrowUp':
-      return to(area.top - 1, from.column);
-    case 'ArrowDown':
-      return to(area.bottom + 1, from.column);
-    case 'ArrowLeft':
-      return to(from.row, area.left - 1);
-    case 'ArrowRight':
-      return to(from.row, area.right + 1);
-    case 'PageUp':
-      return to(from.row - PAGE, from.column);
-    case 'PageDown':
-      return to(from.row + PAGE, from.column);
-    case 'Home':
-      return to(from.row, 1);
-    case 'End':
-      return to(from.row, columns);
-    case 'Ctrl+Home':
-      return to(1, 1);
-    case 'Ctrl+End':
-      return to(rows, columns);
-    default:
-      return null;
-  }
+  const { top, left, bottom, right } = areaAt(geometry, from);
+  const row = keys === 'ArrowUp' ? top : keys === 'ArrowDown' ? bottom : from.row;
+  const column = keys === 'ArrowLeft' ? left : keys === 'ArrowRight' ? right : from.column;
+  // A sheet counts from 1.
+  const moved = movedCell(keys, { row: row - 1, column: column - 1 }, { rows, columns, page: PAGE });
+  return moved === null ? null : anchorOf(geometry, { row: moved.row + 1, column: moved.column + 1 });
 }

@@ -1,7 +1,7 @@
 // The mapping screen by keys: while the sheet has the focus arrows, Enter and Tab are its own; letters work on the whole screen.
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../kit/i18n.ts';
-import { keysOf, useKeys } from '../kit/keys.tsx';
+import { useKeys } from '../kit/keys.tsx';
 import type { CellAt } from './cell-address.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 import { cellAfter } from './sheet-geometry.ts';
@@ -60,23 +60,21 @@ function useMapKeys(doings: MapDoings): void {
 }
 
 /** Presses that the sheet takes while it has the focus. */
-export function useSheetKeys(doings: MapDoings): (event: KeyboardEvent, view: SheetView) => void {
+export function useSheetKeys(doings: MapDoings): (keys: string, event: KeyboardEvent, view: SheetView) => boolean {
   useMapKeys(doings);
-  return (event, view) => {
-    if (event.target !== event.currentTarget) return;
+  return (keys, event, view) => {
     // What an input method begins here goes on in the search: the focus is there before the first character stands.
     if (event.nativeEvent.isComposing || event.keyCode === COMPOSING) {
       doings.choose('');
-      return;
+      return false;
     }
-    const keys = keysOf(event.nativeEvent);
     const moved = cellAfter(view.geometry, doings.cursor, keys.replace('Shift+', ''));
     if (moved !== null) doings.moveTo(moved, event.shiftKey);
     else if (keys === 'Enter') doings.enter();
     else if (keys === 'Delete' || keys === 'Backspace') doings.reject();
     else if (/^\d$/.test(keys)) doings.choose(keys);
     // Tab leaves the sheet once nothing is left ahead.
-    else if (!((keys === 'Tab' || keys === 'Shift+Tab') && doings.next(event.shiftKey ? -1 : 1, false))) return;
-    event.preventDefault();
+    else return (keys === 'Tab' || keys === 'Shift+Tab') && doings.next(event.shiftKey ? -1 : 1, false);
+    return true;
   };
 }

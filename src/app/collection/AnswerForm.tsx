@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useAction } from '../kit/dialog/use-action.ts';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { NotesField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
@@ -34,22 +35,25 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
   const sayKit = useWords(kitWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.collection.answer);
+  const { run } = useTell(client.collection.answer);
   const [words, setWords] = useState('');
   const [relation, setRelation] = useState(likelyRelation(reply));
-  const [told, setTold] = useState<Told<unknown> | null>(null);
   const frame = useRef<HTMLDivElement | null>(null);
   useUnsaved(words.trim() !== '');
   useEffect(() => frame.current?.querySelector('textarea')?.focus(), []);
   const chosen = reply.relations.find(({ id }) => id === relation) ?? null;
-  const save = async (): Promise<void> => {
-    if (words.trim() === '' || isBusy) return;
+  const {
+    run: save,
+    isBusy,
+    told,
+  } = useAction(async (): Promise<Acted> => {
+    if (words.trim() === '') return null;
     const answer = await run({ reply: reply.id, words: words.trim(), relation });
-    setTold(answer);
-    if (!answer.ok) return;
+    if (!answer.ok) return answer;
     notices.done(say('answered', { name: reply.name }));
     onClose();
-  };
+    return answer;
+  });
   const press = (event: KeyboardEvent): void => {
     if (keysOf(event.nativeEvent) !== 'Ctrl+Enter') return;
     event.preventDefault();

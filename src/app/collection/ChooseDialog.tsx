@@ -1,16 +1,14 @@
 // What counts for one key, and why: a choice that is kept with its reason and can be taken back.
-import { Modal, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { NotesField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
-import { useDialog } from '../kit/use-dialog.ts';
 import { sayYuan } from '../kit/values.tsx';
 import { keyWords, lineOf, strongestOf } from './source-rows.ts';
 import type { Source } from './source-rows.ts';
@@ -45,48 +43,33 @@ function firstPick(asked: SourceKey): Picked {
 /** The dialog. */
 export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
   const say = useWords(sourceWords);
-  const sayKit = useWords(kitWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.collection.choose);
+  const { run } = useTell(client.collection.choose);
   const [picked, setPicked] = useState<Picked>(firstPick(asked));
   const [reason, setReason] = useState('');
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  const { modal, close } = useDialog(onClose);
   const options = useOptions(asked);
   const isNeeded = picked !== BY_ORDER;
-  const canSave = !isNeeded || reason.trim() !== '';
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<Acted> => {
     const { platform, goodsClass } = asked;
     const source = picked === BY_ORDER ? null : picked;
     const answer = await run({ month: sources.month, tenant: sources.tenant, platform, goodsClass, source, reason: reason.trim() });
-    setTold(answer);
-    if (!answer.ok) return;
+    if (!answer.ok) return answer;
     const key = keyWords(asked);
     notice(source === null ? say('unchosen', { key }) : say('chosen', { key, source: say(source) }), answer.value);
-    close();
+    return answer;
   };
+  const title = say('chooseTitle', { key: keyWords(asked) });
   return (
-    <Modal
-      {...modal}
-      title={say('chooseTitle', { key: keyWords(asked) })}
-      okText={say('save')}
-      cancelText={sayKit('cancel')}
-      confirmLoading={isBusy}
-      okButtonProps={{ disabled: !canSave }}
-      onOk={() => void save()}
-    >
-      <div className="sales-words">
-        <Radio.Group
-          className="source-options"
-          aria-label={say('chooseTitle', { key: keyWords(asked) })}
-          value={picked}
-          onChange={(event) => setPicked(options.find(({ value }) => value === event.target.value)?.value ?? BY_ORDER)}
-          options={[...options]}
-        />
-        <NotesField label={say('reason')} help={say('reasonHelp')} value={reason} onChange={setReason} isNeeded={isNeeded} />
-        <ToldNote told={told} />
-      </div>
-    </Modal>
+    <ActionDialog title={title} ok={say('save')} isReady={!isNeeded || reason.trim() !== ''} act={save} onClose={onClose}>
+      <Radio.Group
+        className="source-options"
+        aria-label={title}
+        value={picked}
+        onChange={(event) => setPicked(options.find(({ value }) => value === event.target.value)?.value ?? BY_ORDER)}
+        options={[...options]}
+      />
+      <NotesField label={say('reason')} help={say('reasonHelp')} value={reason} onChange={setReason} isNeeded={isNeeded} />
+    </ActionDialog>
   );
 }

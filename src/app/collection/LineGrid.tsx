@@ -1,12 +1,12 @@
 // A month's lines as a spreadsheet: virtual rows, a cursor, figures typed in place.
 import { memo, useId, useMemo } from 'react';
-import type { MouseEvent, RefObject } from 'react';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
+import { CellEditor } from '../kit/grid/CellEditor.tsx';
+import { GridBox, cellProps } from '../kit/grid/GridBox.tsx';
+import type { RowWindow } from '../kit/grid/row-window.ts';
+import type { Grid } from '../kit/grid/use-grid.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { LINE_FIGURES, LINE_HEADS, figureText, isTyped } from './line-figures.ts';
-import { CellEditor, ROW_HEIGHT } from '../kit/grid/RowGrid.tsx';
-import type { useRowWindow } from '../kit/grid/RowGrid.tsx';
-import type { useGrid } from '../kit/grid/use-grid.ts';
 import { cellKey } from './use-lines.ts';
 import type { Draft } from './use-lines.ts';
 import { salesWords } from './sales-words.ts';
@@ -68,11 +68,7 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
       {cells.map(({ text, tone }, column) => (
         <div
           key={column}
-          id={`${id}-${at}-${column}`}
-          role="gridcell"
-          data-row={at}
-          data-column={column}
-          aria-selected={current === column}
+          {...cellProps(id, { row: at, column }, current === column)}
           aria-readonly={isFixed || column < LINE_HEADS.length}
           className={`sheet-box-cell ${tone} ${column === 0 ? 'sales-tenant' : ''} ${current === column ? 'sheet-box-current' : ''}`}
           style={{ width: WIDTHS[column] ?? 100 }}
@@ -95,9 +91,8 @@ interface LineGridProps {
   readonly nameOf: (tenant: number) => string;
   readonly isClosed: boolean;
   readonly drafts: ReadonlyMap<string, Draft>;
-  readonly grid: ReturnType<typeof useGrid>;
-  readonly virtual: ReturnType<typeof useRowWindow>['virtual'];
-  readonly box: RefObject<HTMLDivElement | null>;
+  readonly grid: Grid;
+  readonly view: RowWindow;
 }
 
 function useTitles(): { readonly titles: readonly string[]; readonly words: LineWords } {
@@ -114,13 +109,6 @@ function useTitles(): { readonly titles: readonly string[]; readonly words: Line
     }),
     [language],
   );
-}
-
-function pick(event: MouseEvent, grid: LineGridProps['grid']): void {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
-  if (cell === null) return;
-  if (event.detail > 1) grid.begin(null);
-  else grid.go({ row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) });
 }
 
 function LineHeader({ titles }: { readonly titles: readonly string[] }) {
@@ -143,29 +131,28 @@ function LineHeader({ titles }: { readonly titles: readonly string[] }) {
 }
 
 /** The grid of lines. */
-export function LineGrid({ lines, nameOf, isClosed, drafts, grid, virtual, box }: LineGridProps) {
+export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGridProps) {
   const say = useWords(salesWords);
   const id = useId();
   const { titles, words } = useTitles();
-  const { cell, typed } = grid;
+  const { cell } = grid;
   return (
-    <div
-      ref={box}
+    <GridBox
+      box={view.box}
       className="sheet-box sales-lines"
-      role="grid"
-      tabIndex={0}
-      aria-label={say('tab_lines')}
-      aria-description={say('gridKeys')}
-      aria-readonly={isClosed}
-      aria-rowcount={lines.length + 1}
-      aria-colcount={titles.length}
-      aria-activedescendant={`${id}-${cell.row}-${cell.column}`}
-      onKeyDown={grid.pressGrid}
+      label={say('tab_lines')}
+      help={say('gridKeys')}
+      isReadOnly={isClosed}
+      rows={lines.length + 1}
+      columns={titles.length}
+      current={`${id}-${cell.row}-${cell.column}`}
+      onKeys={grid.pressGrid}
+      onPick={grid.pick}
     >
       <div style={{ width: lineLeft(WIDTHS.length) }} role="presentation">
         <LineHeader titles={titles} />
-        <div role="rowgroup" className="sheet-box-rows" style={{ height: virtual.getTotalSize() }} onClick={(event) => pick(event, grid)}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+        <div role="rowgroup" className="sheet-box-rows" style={{ height: view.virtual.getTotalSize() }}>
+          {view.virtual.getVirtualItems().map(({ index, start }) => {
             const line = lines[index];
             return line === undefined ? null : (
               <LineRow
@@ -182,21 +169,9 @@ export function LineGrid({ lines, nameOf, isClosed, drafts, grid, virtual, box }
               />
             );
           })}
-          {typed === null ? null : (
-            <CellEditor
-              key={`${cell.row}-${cell.column}`}
-              label={titles[cell.column] ?? ''}
-              text={typed}
-              left={lineLeft(cell.column)}
-              top={cell.row * ROW_HEIGHT}
-              width={WIDTHS[cell.column] ?? 120}
-              onType={grid.type}
-              onKey={grid.pressCell}
-              onLeave={grid.leave}
-            />
-          )}
+          <CellEditor grid={grid} label={titles[cell.column] ?? ''} left={lineLeft(cell.column)} width={WIDTHS[cell.column] ?? 120} />
         </div>
       </div>
-    </div>
+    </GridBox>
   );
 }

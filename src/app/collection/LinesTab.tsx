@@ -4,15 +4,15 @@ import { useMemo, useState } from 'react';
 import type { SalesLine, SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
+import { showColumn, useRowWindow } from '../kit/grid/row-window.ts';
+import { useGrid } from '../kit/grid/use-grid.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty } from '../kit/Notes.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { LineGrid, lineLeft } from './LineGrid.tsx';
 import { figureAt, foundLines, isTyped, typedFigure } from './line-figures.ts';
-import { useRowWindow } from '../kit/grid/RowGrid.tsx';
 import { salesWords } from './sales-words.ts';
-import { useGrid } from '../kit/grid/use-grid.ts';
 import { cellKey, useLineCorrections } from './use-lines.ts';
 import type { Draft } from './use-lines.ts';
 
@@ -87,11 +87,8 @@ function useLineGrid(sales: SalesMonth, lines: readonly SalesLine[], nameOf: (te
   const corrections = useLineCorrections(nameOf);
   const show = (row: number, column: number): void => {
     view.virtual.scrollToIndex(row);
-    const box = view.box.current;
-    if (box === null) return;
     // The first column stays where it is, over those that are scrolled under it.
-    if (column > 0 && lineLeft(column) < box.scrollLeft + lineLeft(1)) box.scrollLeft = lineLeft(column) - lineLeft(1);
-    else if (lineLeft(column + 1) > box.scrollLeft + box.clientWidth) box.scrollLeft = lineLeft(column + 1) - box.clientWidth;
+    if (column > 0) showColumn(view, { from: lineLeft(column), to: lineLeft(column + 1), fixed: lineLeft(1) });
   };
   const grid = useGrid(
     {
@@ -159,7 +156,7 @@ export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
         draft={line === null || figure === null ? null : (drafts.get(cellKey(line, figure)) ?? null)}
         isClosed={sales.isClosed}
       />
-      <LineGrid lines={lines} nameOf={nameOf} isClosed={sales.isClosed} drafts={drafts} grid={grid} virtual={view.virtual} box={view.box} />
+      <LineGrid lines={lines} nameOf={nameOf} isClosed={sales.isClosed} drafts={drafts} grid={grid} view={view} />
     </div>
   );
 }

@@ -1,49 +1,23 @@
 // The month's head: which month, keys to the months beside it, and how far its collection is.
-import { Button, Select } from 'antd';
 import { useLocation } from 'wouter';
 import type { SalesMonth, SalesTenant } from '../../contract/collection/sales-shapes.ts';
-import { addMonths, parseMonth } from '../../domain/time/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
 import { Wan, sayCount, sayMonth } from '../kit/values.tsx';
 import { kitWords } from '../kit/kit-words.ts';
+import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { salesWords } from './sales-words.ts';
 
+const LOOKS = { frame: 'sales-months', choice: 'sales-month' } as const;
+
 /** Goes from month to month; the tab stays. */
-export function MonthSwitch({ month, tab }: { readonly month: string; readonly tab: string }) {
-  const say = useWords(salesWords);
+export function SalesMonths({ month, tab }: { readonly month: string; readonly tab: string }) {
   const language = useLanguage();
   const { months } = useNames();
   const [, go] = useLocation();
-  const to = (next: string): void => go(`/${next}/${tab}`);
-  const step = (by: number): void => {
-    const parsed = parseMonth(month);
-    if (parsed !== null) to(addMonths(parsed, by));
-  };
-  useKeys([
-    { keys: '[', words: say('keyPrevious'), run: () => step(-1) },
-    { keys: ']', words: say('keyNext'), run: () => step(1) },
-  ]);
   const known = [...new Set([...months, month])].toSorted().toReversed();
-  return (
-    <span className="sales-months">
-      <Button aria-label={say('previous')} onClick={() => step(-1)}>
-        ‹
-      </Button>
-      <Select
-        className="sales-month"
-        aria-label={say('pickMonth')}
-        value={month}
-        options={known.map((one) => ({ value: one, label: sayMonth(one, language) }))}
-        onChange={to}
-        showSearch={{ optionFilterProp: 'value' }}
-      />
-      <Button aria-label={say('next')} onClick={() => step(1)}>
-        ›
-      </Button>
-    </span>
-  );
+  const options = known.map((one) => ({ value: one, label: sayMonth(one, language) }));
+  return <MonthSwitch month={month} months={options} onMonth={(next) => go(`/${next}/${tab}`)} looks={LOOKS} />;
 }
 
 /** How many tenants are in a state. */

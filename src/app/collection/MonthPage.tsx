@@ -13,7 +13,7 @@ import { sayMonth } from '../kit/values.tsx';
 import { CollectBoard } from './CollectBoard.tsx';
 import { DifferTab } from './DifferTab.tsx';
 import { LinesTab } from './LinesTab.tsx';
-import { MonthStrip, MonthSwitch } from './MonthBar.tsx';
+import { MonthStrip, SalesMonths } from './MonthBar.tsx';
 import { RetailTab } from './RetailTab.tsx';
 import { SubNav } from '../shell/SubNav.tsx';
 import { salesWords } from './sales-words.ts';
@@ -128,7 +128,7 @@ export function MonthPage({ month, tab, tenant }: MonthPageProps) {
     <Page
       title={say('titleMonth', { month: sayMonth(month, language) })}
       layout="fill"
-      lead={<MonthSwitch month={month} tab={shown} />}
+      lead={<SalesMonths month={month} tab={shown} />}
       actions={
         <>
           <SubNav hasButton />

@@ -6,9 +6,8 @@ import type { Collection } from '../../contract/collection/collection-shapes.ts'
 import { sayRefusal } from '../../contract/words.ts';
 import { useClient, useTell } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
 import { Tag } from '../kit/Page.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useSaveAsked } from '../kit/save-file.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE, sayCount } from '../kit/values.tsx';
 import { sayClock } from '../intake/batch-text.ts';
@@ -33,14 +32,9 @@ function Why({ file, month }: { readonly file: Refused; readonly month: string }
 /** Saves a file as it was received. */
 function useSaveRefused(): (intake: number) => Promise<void> {
   const client = useClient();
-  const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   const { run } = useTell(client.collection.refusedFile);
-  return async (intake) => {
-    const told = await run({ intake });
-    if (told.ok) await save(told.value);
-    else notices.failed(told);
-  };
+  return (intake) => save(run({ intake }));
 }
 
 /** The list, folded until it is wanted. */

@@ -1,23 +1,18 @@
 // The rows of a reply's sheet: the head, the figures that are in view, the single fields below; each cell with what it is marked as.
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { memo } from 'react';
+import { cellProps } from '../kit/grid/GridBox.tsx';
+import type { Cell as Place } from '../kit/grid/grid-keys.ts';
 import { useWords } from '../kit/i18n.ts';
 import { ROW_FIELDS } from './reply-cells.ts';
 import type { ReplyCell, ReplyLine } from './reply-cells.ts';
 import { replyFieldWords, replyWords } from './reply-words.ts';
 
 /** Pixels. */
-export const ROW_HEIGHT = 32;
 const NUMBER_WIDTH = 44;
 const WIDTHS: readonly number[] = [84, 168, 80, 92, 96, 92, 124, 116, 124];
 /** Pixels that the sheet needs at least. */
 export const SHEET_WIDTH = WIDTHS.reduce((sum, one) => sum + one, NUMBER_WIDTH);
-
-/** Where the cursor is. */
-export interface SheetPlace {
-  readonly line: number;
-  readonly at: number;
-}
 
 /** What cells are told apart by; by address. */
 export interface CellMarks {
@@ -38,9 +33,9 @@ function marksOf(cell: string | null, marks: CellMarks): readonly MarkName[] {
 
 interface CellProps {
   readonly cell: ReplyCell;
+  /** The grid's. */
   readonly id: string;
-  readonly line: number;
-  readonly at: number;
+  readonly place: Place;
   readonly isCurrent: boolean;
   readonly marks: CellMarks;
   /** Single fields show what they are. */
@@ -52,7 +47,7 @@ function widthOf(at: number): { readonly flex: string } {
   return { flex: `${at === 1 ? 1 : 0} 0 ${WIDTHS[at] ?? 100}px` };
 }
 
-function Cell({ cell, id, line, at, isCurrent, marks, isSingle }: CellProps) {
+function Cell({ cell, id, place, isCurrent, marks, isSingle }: CellProps) {
   const say = useWords(replyWords);
   const sayField = useWords(replyFieldWords);
   const names = marksOf(cell.cell, marks);
@@ -64,14 +59,10 @@ function Cell({ cell, id, line, at, isCurrent, marks, isSingle }: CellProps) {
   ];
   return (
     <div
-      role="gridcell"
-      id={id}
-      data-line={line}
-      data-at={at}
-      aria-selected={isCurrent}
+      {...cellProps(id, place, isCurrent)}
       className={classes.filter(Boolean).join(' ')}
       title={cell.label}
-      {...(isSingle ? {} : { style: widthOf(at) })}
+      {...(isSingle ? {} : { style: widthOf(place.column) })}
     >
       {isSingle ? <span className="reply-label">{sayField(cell.field)}</span> : null}
       {names.length === 0 ? null : (
@@ -112,9 +103,8 @@ const SheetLine = memo(function SheetLine({ line, nth, id, top, current, marks }
         <Cell
           key={cell.field}
           cell={cell}
-          id={`${id}-${nth}-${at}`}
-          line={nth}
-          at={at}
+          id={id}
+          place={{ row: nth, column: at }}
           isCurrent={current === at}
           marks={marks}
           isSingle={isSingle}
@@ -148,14 +138,14 @@ interface LinesProps {
   readonly lines: readonly ReplyLine[];
   readonly count: number;
   readonly virtual: Virtualizer<HTMLDivElement, Element>;
-  readonly place: SheetPlace;
+  readonly place: Place;
   readonly marks: CellMarks;
   readonly id: string;
 }
 
 /** The rows in view, and the single fields below them. `count`: how many of the lines are rows. */
 export function SheetLines({ lines, count, virtual, place, marks, id }: LinesProps) {
-  const own = (nth: number) => ({ nth, id, marks, current: place.line === nth ? place.at : null });
+  const own = (nth: number) => ({ nth, id, marks, current: place.row === nth ? place.column : null });
   return (
     <>
       <div role="rowgroup" className="reply-rows" style={{ height: virtual.getTotalSize() }}>

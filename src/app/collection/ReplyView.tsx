@@ -54,7 +54,7 @@ function ReplyHead({ reply, onLook }: Pick<ReplyViewProps, 'reply' | 'onLook'>) 
 /** What is known of the cell under the cursor. */
 function CellLine({ desk, reply }: { readonly desk: ReplyDesk; readonly reply: Reply }) {
   const say = useWords(replyWords);
-  const cell = desk.lines[desk.place.line]?.cells[desk.place.at];
+  const cell = desk.lines[desk.place.row]?.cells[desk.place.column];
   if (cell === undefined) return null;
   const asked = reply.steps.findLast(({ state }) => state === 'queried')?.cells.find((one) => one.cell === cell.cell);
   return (

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
 import { RecordTable } from '../kit/records/RecordTable.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { sayYuan } from '../kit/values.tsx';
 import { salesWords } from './sales-words.ts';
@@ -19,14 +20,7 @@ function ClosedRetail({ sales }: { readonly sales: SalesMonth }) {
     return [
       { key: 'tenant', title: say('tenant'), width: 260, text: ({ tenant }) => names.get(tenant) ?? '' },
       { key: 'source', title: say('source'), width: 110, text: ({ source }) => say(`source_${source}`) },
-      {
-        key: 'amount',
-        title: say('amount'),
-        width: 160,
-        align: 'right',
-        text: ({ amount }) => sayYuan(amount),
-        sort: ({ amount }) => amount,
-      },
+      figureColumn({ key: 'amount', title: say('amount'), width: 160 }, ({ amount }) => amount, sayYuan),
       { key: 'counts', title: say('counts'), width: 100, text: ({ isEffective }) => (isEffective ? say('countsYes') : '—') },
     ];
   }, [sales.tenants, language]);

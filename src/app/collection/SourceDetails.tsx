@@ -2,9 +2,10 @@
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
-import type { Say } from '../kit/i18n.ts';
+import type { SayOf } from '../kit/i18n.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
 import { sayClock } from '../intake/batch-text.ts';
@@ -13,7 +14,7 @@ import { sourceWords } from './source-words.ts';
 type SourceKey = Sources['keys'][number];
 type Session = Sources['sessions'][number];
 type Day = Sources['days'][number];
-type SaySource = Say<NonNullable<(typeof sourceWords)['keys']>>;
+type SaySource = SayOf<typeof sourceWords>;
 
 const ROW = 36;
 const TOOLS = 96;
@@ -63,22 +64,10 @@ function Figures({ asked }: { readonly asked: SourceKey }) {
 }
 
 function sessionColumns(say: SaySource): readonly Column<Session>[] {
-  const count = (key: 'minutes' | 'views' | 'orders'): Column<Session> => ({
-    key,
-    title: say(key),
-    width: 90,
-    align: 'right',
-    text: (one) => sayCount(one[key]),
-    sort: (one) => one[key],
-  });
-  const money = (key: 'paid' | 'refunded' | 'settled'): Column<Session> => ({
-    key,
-    title: say(key),
-    width: 116,
-    align: 'right',
-    text: (one) => sayYuan(one[key]),
-    sort: (one) => one[key],
-  });
+  const count = (key: 'minutes' | 'views' | 'orders'): Column<Session> =>
+    figureColumn({ key, title: say(key), width: 90 }, (one) => one[key], sayCount);
+  const money = (key: 'paid' | 'refunded' | 'settled'): Column<Session> =>
+    figureColumn({ key, title: say(key), width: 116 }, (one) => one[key], sayYuan);
   return [
     { key: 'start', title: say('startsAt'), width: 140, text: ({ startsAt }) => sayClock(startsAt) },
     { key: 'account', title: say('account'), width: 130, text: ({ handle }) => handle },

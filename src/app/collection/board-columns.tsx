@@ -6,8 +6,9 @@ import { REPLY_STATES } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import type { Say } from '../kit/i18n.ts';
+import type { SayOf } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
 import { salesWords } from './sales-words.ts';
@@ -17,8 +18,8 @@ import type { SayCheck } from './check-text.ts';
 import { checkWords } from './check-words.ts';
 import { collectWords } from './collect-words.ts';
 
-type SayCollect = Say<NonNullable<(typeof collectWords)['keys']>>;
-type SaySales = Say<NonNullable<(typeof salesWords)['keys']>>;
+type SayCollect = SayOf<typeof collectWords>;
+type SaySales = SayOf<typeof salesWords>;
 type BoardColumn = Column<CollectionRow>;
 
 const TONES = { reported: 'good', zero: 'accent', missing: 'danger', failing: 'warn', extra: 'plain' } as const;
@@ -75,16 +76,8 @@ function checksCell(row: CollectionRow, say: SayCollect, sayCheck: SayCheck) {
 }
 
 function moneyColumn(key: 'paid' | 'refunded' | 'settled' | 'retail', saySales: SaySales): BoardColumn {
-  return {
-    key,
-    title: saySales(key),
-    width: 124,
-    align: 'right',
-    text: (row) => (row.state === 'missing' ? NO_VALUE : sayYuan(row[key])),
-    sort: (row) => (row.state === 'missing' ? null : row[key]),
-    value: (row) => (row.state === 'missing' || row[key] === null ? null : printYuan(row[key])),
-    hidden: key !== 'paid',
-  };
+  const of = (row: CollectionRow): number | null => (row.state === 'missing' ? null : row[key]);
+  return figureColumn({ key, title: saySales(key), width: 124, hidden: key !== 'paid' }, of, sayYuan, printYuan);
 }
 
 interface Choice {
@@ -166,15 +159,7 @@ function tailColumns(say: SayCollect, saySales: SaySales): readonly BoardColumn[
       text: (row) => row.sources.map((one) => saySales(`source_${one}`)).join('、'),
       hidden: true,
     },
-    {
-      key: 'lines',
-      title: saySales('linesCount'),
-      width: 80,
-      align: 'right',
-      text: (row) => sayCount(row.lines),
-      sort: (row) => row.lines,
-      hidden: true,
-    },
+    figureColumn({ key: 'lines', title: saySales('linesCount'), width: 80, hidden: true }, (row) => row.lines, sayCount),
     { key: 'form', title: say('formMade'), width: 96, text: ({ formMade }) => formMade?.slice(0, 10) ?? say('noForm') },
     { key: 'contact', title: say('contact'), width: 90, text: (row) => row.contact ?? NO_VALUE, hidden: true },
     { key: 'phone', title: say('phone'), width: 130, text: (row) => row.phone ?? NO_VALUE, hidden: true },

@@ -1,23 +1,12 @@
 // What is said of a failing check: few words for a list, a question for the tenant. A check that is new here is named by its id.
 import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
-import type { Say, WordValues } from '../kit/i18n.ts';
+import { keyOr } from '../kit/i18n.ts';
+import type { SayOf, WordValues } from '../kit/i18n.ts';
 import { sayCount, sayYuan } from '../kit/values.tsx';
-import type { checkWords } from './check-words.ts';
+import { checkWords } from './check-words.ts';
 
-export type SayCheck = Say<NonNullable<(typeof checkWords)['keys']>>;
+export type SayCheck = SayOf<typeof checkWords>;
 
-const CHECKS = [
-  'refunded_over_paid',
-  'settled_over_paid',
-  'retail_over_paid',
-  'sessions_without_time',
-  'time_without_sessions',
-  'paid_without_sessions',
-  'session_too_short',
-  'session_too_long',
-  'platform_differs',
-] as const;
-const HINTS = ['X01', 'X02', 'X03', 'X04'] as const;
 const COUNTED: ReadonlySet<string> = new Set(['sessions', 'minutes', 'views', 'orders', 'hosts', 'employees']);
 
 /** The facts of a check as they are said: money in yuan, counts with thousands. */
@@ -30,32 +19,24 @@ export function checkFacts(data: FailingCheck['data']): WordValues {
   );
 }
 
-function known(check: string): (typeof CHECKS)[number] | 'other' {
-  return CHECKS.find((one) => one === check) ?? 'other';
-}
-
-function knownHint(id: string): (typeof HINTS)[number] | 'other' {
-  return HINTS.find((one) => one === id) ?? 'other';
-}
-
 /** A check in few words. */
 export function fewWords({ check }: Pick<FailingCheck, 'check'>, say: SayCheck): string {
-  return say(`few_${known(check)}`, { check });
+  return say(keyOr(checkWords, `few_${check}`, 'few_other'), { check });
 }
 
 /** The question that a failing check puts to the tenant. */
 export function questionOf({ check, data }: Pick<FailingCheck, 'check' | 'data'>, say: SayCheck): string {
-  return say(`ask_${known(check)}`, checkFacts(data));
+  return say(keyOr(checkWords, `ask_${check}`, 'ask_other'), checkFacts(data));
 }
 
 /** What only the base sees, in few words. */
 export function hintWords(id: string, say: SayCheck): string {
-  return say(`hint_${knownHint(id)}`, { id });
+  return say(keyOr(checkWords, `hint_${id}`, 'hint_other'), { id });
 }
 
 /** What only the base sees, as a sentence. */
 export function hintSentence(id: string, say: SayCheck): string {
-  return say(`explainHint_${knownHint(id)}`, { id });
+  return say(keyOr(checkWords, `explainHint_${id}`, 'explainHint_other'), { id });
 }
 
 /** All checks of a tenant in few words, each kind once. */

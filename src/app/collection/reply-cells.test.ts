@@ -1,7 +1,8 @@
 // A reply's cells: addresses, labels and texts worked out by hand; the cursor over lines of different lengths.
 import { describe, expect, it } from 'vitest';
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
-import { fieldText, movedOver, placeOf, replyLines } from './reply-cells.ts';
+import { movedCell } from '../kit/grid/grid-keys.ts';
+import { fieldText, placeOf, replyLines, sizeOf } from './reply-cells.ts';
 
 const FIGURES: ReplyFigures = {
   sheet: '销售月报',
@@ -57,8 +58,8 @@ describe('replyLines', () => {
 
 describe('placeOf', () => {
   it('finds a cell by its address', () => {
-    expect(placeOf(LINES, 'I11')).toMatchObject({ line: 1, at: 7 });
-    expect(placeOf(LINES, 'C42')).toMatchObject({ line: 2, at: 2 });
+    expect(placeOf(LINES, 'I11')).toMatchObject({ place: { row: 1, column: 7 } });
+    expect(placeOf(LINES, 'C42')).toMatchObject({ place: { row: 2, column: 2 } });
     expect(placeOf(LINES, 'Z99')).toBeNull();
   });
 });
@@ -74,24 +75,8 @@ describe('fieldText', () => {
   ])('%s %s is %s', (field, value, text) => expect(fieldText(field, value)).toBe(text));
 });
 
-describe('movedOver', () => {
-  it.each([
-    ['ArrowDown', 0, 8, 1, 8],
-    // The single fields are fewer: the cursor stays on one of them.
-    ['ArrowDown', 1, 8, 2, 2],
-    ['ArrowDown', 3, 1, 3, 1],
-    ['ArrowUp', 0, 4, 0, 4],
-    ['ArrowRight', 2, 2, 2, 2],
-    ['ArrowLeft', 0, 0, 0, 0],
-    ['End', 0, 3, 0, 8],
-    ['Home', 3, 2, 3, 0],
-    ['Ctrl+End', 0, 0, 3, 2],
-    ['Ctrl+Home', 3, 2, 0, 0],
-  ])('%s from %i/%i goes to %i/%i', (key, line, at, nextLine, nextAt) => {
-    expect(movedOver(key, { line, at }, LINES)).toEqual({ line: nextLine, at: nextAt });
-  });
-
-  it('knows no other key', () => {
-    expect(movedOver('x', { line: 0, at: 0 }, LINES)).toBeNull();
-  });
+it('the cursor goes over lines of different lengths: the single fields are fewer, and it stays on one of them', () => {
+  expect(movedCell('ArrowDown', { row: 1, column: 8 }, sizeOf(LINES))).toEqual({ row: 2, column: 2 });
+  expect(movedCell('End', { row: 0, column: 3 }, sizeOf(LINES))).toEqual({ row: 0, column: 8 });
+  expect(movedCell('Ctrl+End', { row: 0, column: 0 }, sizeOf(LINES))).toEqual({ row: 3, column: 2 });
 });

@@ -1,5 +1,6 @@
 // A reply as the form has it: its rows and single fields as cells that can be asked about. Pure.
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
+import type { Cell, GridSize } from '../kit/grid/grid-keys.ts';
 import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
 
 /** Figures of a row, in the order of the form. */
@@ -85,47 +86,16 @@ export function replyLines(figures: ReplyFigures, names: Names): readonly ReplyL
 }
 
 /** The cell at an address, with its place among the lines; null where the reply shows none there. */
-export function placeOf(
-  lines: readonly ReplyLine[],
-  address: string,
-): { readonly line: number; readonly at: number; readonly cell: ReplyCell } | null {
-  for (const [line, { cells }] of lines.entries()) {
-    const at = cells.findIndex((one) => one.cell === address);
-    const cell = cells[at];
-    if (cell !== undefined) return { line, at, cell };
+export function placeOf(lines: readonly ReplyLine[], address: string): { readonly place: Cell; readonly cell: ReplyCell } | null {
+  for (const [row, { cells }] of lines.entries()) {
+    const column = cells.findIndex((one) => one.cell === address);
+    const cell = cells[column];
+    if (cell !== undefined) return { place: { row, column }, cell };
   }
   return null;
 }
 
-/** Where the cursor goes with a key over lines of different lengths; null for a key that moves nothing. */
-export function movedOver(
-  key: string,
-  { line, at }: { readonly line: number; readonly at: number },
-  lines: readonly ReplyLine[],
-): { readonly line: number; readonly at: number } | null {
-  const lengthOf = (one: number): number => lines[one]?.cells.length ?? 1;
-  const to = (nextLine: number, nextAt: number): { readonly line: number; readonly at: number } => {
-    const clamped = Math.max(0, Math.min(lines.length - 1, nextLine));
-    return { line: clamped, at: Math.max(0, Math.min(lengthOf(clamped) - 1, nextAt)) };
-  };
-  switch (key) {
-    case 'ArrowDown':
-      return to(line + 1, at);
-    case 'ArrowUp':
-      return to(line - 1, at);
-    case 'ArrowRight':
-      return to(line, at + 1);
-    case 'ArrowLeft':
-      return to(line, at - 1);
-    case 'Home':
-      return to(line, 0);
-    case 'End':
-      return to(line, lengthOf(line) - 1);
-    case 'Ctrl+Home':
-      return to(0, 0);
-    case 'Ctrl+End':
-      return to(lines.length - 1, lengthOf(lines.length - 1) - 1);
-    default:
-      return null;
-  }
+/** How large the sheet of a reply is: its lines are of different lengths. */
+export function sizeOf(lines: readonly ReplyLine[]): GridSize {
+  return { rows: lines.length, columns: (row) => lines[row]?.cells.length ?? 1 };
 }

@@ -44,8 +44,8 @@ export function withProposed(
 
 function inSheetOrder(marks: ReadonlyMap<string, Mark>, lines: readonly ReplyLine[]): readonly AskedCell[] {
   const rank = (cell: string): number => {
-    const place = placeOf(lines, cell);
-    return place === null ? Number.MAX_SAFE_INTEGER : place.line * 100 + place.at;
+    const found = placeOf(lines, cell);
+    return found === null ? Number.MAX_SAFE_INTEGER : found.place.row * 100 + found.place.column;
   };
   return [...marks].map(([cell, mark]) => ({ cell, ...mark })).toSorted((a, b) => rank(a.cell) - rank(b.cell));
 }

@@ -1,9 +1,10 @@
 // One reply while it is worked on: where the cursor is, what is being asked, and the ways between the sheet and the fields.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Cell } from '../kit/grid/grid-keys.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
-import type { CellMarks, SheetPlace } from './ReplySheetRows.tsx';
+import type { CellMarks } from './ReplySheetRows.tsx';
 import { placeOf, replyLines } from './reply-cells.ts';
 import type { ReplyCell } from './reply-cells.ts';
 import { replyFieldWords } from './reply-words.ts';
@@ -36,7 +37,7 @@ export function useReplyDesk({ reply, asks }: LookedReply) {
   const lines = useMemo(() => replyLines(reply.figures, (field) => nameOf(field)), [reply.figures, nameOf]);
   const questions = useQuestions(lines);
   const commands = useReply(reply, questions);
-  const [place, setPlace] = useState<SheetPlace>({ line: 0, at: 0 });
+  const [place, setPlace] = useState<Cell>({ row: 0, column: 0 });
   const [isAnswering, setAnswering] = useState(false);
   const [isAccepting, setAccepting] = useState(false);
   const sheet = useRef<HTMLDivElement | null>(null);
@@ -58,7 +59,7 @@ export function useReplyDesk({ reply, asks }: LookedReply) {
   const toCell = (cell: string): void => {
     const found = placeOf(lines, cell);
     if (found === null) return;
-    setPlace({ line: found.line, at: found.at });
+    setPlace(found.place);
     sheet.current?.focus();
   };
   const toSheet = (): void => sheet.current?.focus();

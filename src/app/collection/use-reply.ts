@@ -5,7 +5,7 @@ import { useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useSaveAsked, useSaveFile } from '../kit/save-file.ts';
 import { replyWords } from './reply-words.ts';
 import type { Questions } from './use-questions.ts';
 import { useSendWords } from './use-send-words.tsx';
@@ -35,7 +35,7 @@ export function useReply(reply: Reply, questions: Questions) {
   const say = useWords(replyWords);
   const client = useClient();
   const notices = useNotices();
-  const save = useSaveFile();
+  const saveAsked = useSaveAsked();
   const { send, dialog } = useSendWords();
   const { handOver, isBusy: isHanding } = useHandOver(reply, send);
   const query = useTell(client.collection.query);
@@ -61,11 +61,7 @@ export function useReply(reply: Reply, questions: Questions) {
     setTold(answer);
     if (answer.ok) notices.done(say('accepted', { name }));
   };
-  const saveReceived = async (): Promise<void> => {
-    const answer = await file.run({ reply: id });
-    if (answer.ok) await save(answer.value);
-    else notices.failed(answer);
-  };
+  const saveReceived = (): Promise<void> => saveAsked(file.run({ reply: id }));
   return {
     told,
     dialog,

@@ -1,12 +1,15 @@
 // Moves and resizes bookings from the board: tells the backend, asks for a reason where there is something to know, says what was done.
-import { Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Input } from 'antd';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { instant, isoInstant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { useClient, useTell } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import { DONE } from '../kit/dialog/use-action.ts';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useNotices } from '../kit/notices.tsx';
@@ -23,16 +26,14 @@ function ReasonDialog({ warnings, answer }: Question) {
   const kit = useWords(kitWords);
   const language = useLanguage();
   const [reason, setReason] = useState('');
+  // What stands once it is gone: nothing, unless it was gone on with.
+  const given = useRef<string | null>(null);
+  const goOn = (): Acted => {
+    given.current = reason.trim();
+    return DONE;
+  };
   return (
-    <Modal
-      open
-      title={say('warned')}
-      okText={say('goOn')}
-      cancelText={kit('cancel')}
-      okButtonProps={{ disabled: reason.trim() === '' }}
-      onOk={() => answer(reason.trim())}
-      onCancel={() => answer(null)}
-    >
+    <ActionDialog title={say('warned')} ok={say('goOn')} isReady={reason.trim() !== ''} act={goOn} onClose={() => answer(given.current)}>
       <ul className="desk-warnings">
         {warnings.map((one) => (
           <li key={one.code}>{sayRefusal(one, language)}</li>
@@ -45,7 +46,7 @@ function ReasonDialog({ warnings, answer }: Question) {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Modal>
+    </ActionDialog>
   );
 }
 

@@ -1,18 +1,17 @@
 // One batch: its files with their counts, the files themselves, and taking it back.
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, Section } from '../kit/Page.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useSaveAsked } from '../kit/save-file.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { sayClock } from './batch-text.ts';
 import type { Batch } from './batch-text.ts';
@@ -32,38 +31,24 @@ interface UndoDialogProps {
 /** Says what taking a batch back does and what stays, before it is done. */
 function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
   const say = useWords(salesWords);
-  const sayKit = useWords(kitWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.batches.undo);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  const undo = async (): Promise<void> => {
+  const { run } = useTell(client.batches.undo);
+  const undo = async (): Promise<Acted> => {
     const answer = await run({ batch: batch.batch });
-    setTold(answer);
-    if (!answer.ok) return;
+    if (!answer.ok) return answer;
     const { retired, restored } = answer.value;
     notices.done(say('undoDone', { batch: batch.batch, retired, restored }));
     onUndone(answer.value);
+    return answer;
   };
   return (
-    <Modal
-      open
-      title={say('undoTitle', { batch: batch.batch })}
-      okText={say('undoBatch')}
-      cancelText={sayKit('cancel')}
-      okButtonProps={{ danger: true }}
-      confirmLoading={isBusy}
-      onOk={() => void undo()}
-      onCancel={onClose}
-    >
-      <div className="sales-words">
-        <p>{batch.files.join('、')}</p>
-        <p>{say('undoWhat', { added: sayCount(batch.added), changed: sayCount(batch.changed) })}</p>
-        <p>{say('undoStays')}</p>
-        <p>{say('undoAgain')}</p>
-        <ToldNote told={told} />
-      </div>
-    </Modal>
+    <ActionDialog title={say('undoTitle', { batch: batch.batch })} ok={say('undoBatch')} isDanger act={undo} onClose={onClose}>
+      <p>{batch.files.join('、')}</p>
+      <p>{say('undoWhat', { added: sayCount(batch.added), changed: sayCount(batch.changed) })}</p>
+      <p>{say('undoStays')}</p>
+      <p>{say('undoAgain')}</p>
+    </ActionDialog>
   );
 }
 
@@ -89,14 +74,8 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
   const sayKind = useWords(kindWords);
   const api = useApi();
   const client = useClient();
-  const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   const asked = useAsk(api.batches.files.queryOptions({ input: { batch: batch.batch } }));
-  const download = async (file: number): Promise<void> => {
-    const answer = await client.batches.file({ batch: batch.batch, file });
-    if (answer.ok) await save(answer.value);
-    else notices.failed(answer);
-  };
   return (
     <Show asked={asked}>
       {({ files }) =>
@@ -105,7 +84,7 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
             key={`${file.id}-${file.name}`}
             title={file.name}
             actions={
-              <Button size="small" onClick={() => void download(file.id)}>
+              <Button size="small" onClick={() => void save(client.batches.file({ batch: batch.batch, file: file.id }))}>
                 {say('download')}
               </Button>
             }
@@ -173,16 +152,7 @@ export function BatchDrawer({ number, batch, onClose }: BatchDrawerProps) {
         />
         <BatchFiles batch={batch} />
       </div>
-      {isAsking ? (
-        <UndoDialog
-          batch={batch}
-          onClose={() => setAsking(false)}
-          onUndone={(answer) => {
-            setAsking(false);
-            setUndone(answer);
-          }}
-        />
-      ) : null}
+      {isAsking ? <UndoDialog batch={batch} onClose={() => setAsking(false)} onUndone={setUndone} /> : null}
     </SideDrawer>
   );
 }

@@ -9,6 +9,7 @@ import { Empty, Show } from '../kit/Notes.tsx';
 import { Page, Section, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { sayCount, sayMonth } from '../kit/values.tsx';
 import { sayClock } from './batch-text.ts';
@@ -18,7 +19,7 @@ import { salesWords } from '../collection/sales-words.ts';
 import { SubNav } from '../shell/SubNav.tsx';
 
 function countColumn(key: 'added' | 'changed' | 'same' | 'refused', title: string): Column<Batch> {
-  return { key, title, width: 84, align: 'right', text: (row) => sayCount(row[key]), sort: (row) => row[key] };
+  return figureColumn({ key, title, width: 84 }, (row) => row[key], sayCount);
 }
 
 function useColumns(): readonly Column<Batch>[] {

@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { sayRefusal, sayTrouble } from '../../contract/words.ts';
+import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import { sayCount, sayMonth, sayYuan } from '../kit/values.tsx';
@@ -24,10 +25,6 @@ const TONES = {
 
 /** Troubles of a form that are written out in the list. */
 const FORM_TROUBLES = 3;
-
-function sizeText(bytes: number): string {
-  return bytes < 1000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
 
 interface FileListProps {
   readonly lines: readonly SheetLine[];
@@ -108,7 +105,7 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
             {line.sheetName === '' || line.sheetName === line.fileName ? '' : ` · ${line.sheetName}`}
           </button>
         )}
-        <span className="soft intake-size">{sizeText(line.size)}</span>
+        <span className="soft intake-size">{sayBytes(line.size)}</span>
         {line.refusal === null ? null : <div className="intake-refusal">{sayRefusal(line.refusal, language)}</div>}
         <FormOfTenant line={line} />
       </th>

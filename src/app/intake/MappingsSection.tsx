@@ -1,9 +1,10 @@
 // Kept mappings of columns: what each says, renamed and retired.
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { mappedWord, mappingFieldWords } from '../kit/mapping-field-words.ts';
 import { useWords } from '../kit/i18n.ts';
@@ -11,7 +12,6 @@ import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
 
 import { settingsWords } from '../base/settings-words.ts';
 
@@ -20,48 +20,33 @@ interface Task {
   readonly line: MappingLine;
 }
 
-function useTask({ what, line }: Task, onClose: () => void) {
+function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const say = useWords(settingsWords);
   const client = useClient();
   const notices = useNotices();
   const rename = useTell(client.settings.renameMapping);
   const retire = useTell(client.settings.retireMapping);
-  const [typed, setTyped] = useState(what === 'rename' ? line.name : '');
-  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const isRename = what === 'rename';
+  const [typed, setTyped] = useState(isRename ? line.name : '');
   const text = typed.trim();
-  const go = async (): Promise<void> => {
-    if (text === '') return;
+  const write = async (): Promise<Acted> => {
     const { id, version } = line;
-    const answer = what === 'rename' ? await rename.run({ id, version, name: text }) : await retire.run({ id, version, reason: text });
-    setTold(answer);
-    if (!answer.ok) return;
-    onClose();
-    notices.done(what === 'rename' ? say('mappingRenamed', { name: text }) : say('mappingRetired', { name: line.name }));
+    const answer = isRename ? await rename.run({ id, version, name: text }) : await retire.run({ id, version, reason: text });
+    if (answer.ok) notices.done(isRename ? say('mappingRenamed', { name: text }) : say('mappingRetired', { name: line.name }));
+    return answer;
   };
-  return { typed, setTyped, text, told, go, isBusy: rename.isBusy || retire.isBusy };
-}
-
-function TaskDialog({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
-  const say = useWords(settingsWords);
-  const { typed, setTyped, text, told, go, isBusy } = useTask(task, onClose);
-  const isRename = task.what === 'rename';
   return (
-    <Modal
-      open
-      title={`${say(isRename ? 'mappingRename' : 'mappingRetire')} · ${task.line.name}`}
-      okText={say(isRename ? 'save' : 'mappingRetire')}
-      cancelText={say('cancel')}
-      okButtonProps={{ danger: !isRename, disabled: text === '' }}
-      confirmLoading={isBusy}
-      onOk={() => void go()}
-      onCancel={onClose}
+    <ActionDialog
+      title={`${say(isRename ? 'mappingRename' : 'mappingRetire')} · ${line.name}`}
+      ok={say(isRename ? 'save' : 'mappingRetire')}
+      isDanger={!isRename}
+      isReady={text !== ''}
+      act={write}
+      onClose={onClose}
     >
-      <div className="settings-stack">
-        {isRename ? null : <p>{say('mappingRetireHelp')}</p>}
-        <TextField label={say(isRename ? 'mappingName' : 'reason')} isNeeded value={typed} onChange={setTyped} />
-        <ToldNote told={told} />
-      </div>
-    </Modal>
+      {isRename ? null : <p>{say('mappingRetireHelp')}</p>}
+      <TextField label={say(isRename ? 'mappingName' : 'reason')} isNeeded value={typed} onChange={setTyped} />
+    </ActionDialog>
   );
 }
 

@@ -2,6 +2,8 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { sayTrouble } from '../../contract/words.ts';
+import { ROW_HEIGHT, showColumn, useRowWindow } from '../kit/grid/row-window.ts';
+import { useGrid } from '../kit/grid/use-grid.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Note, Waiting } from '../kit/Notes.tsx';
@@ -9,10 +11,9 @@ import { useNotices } from '../kit/notices.tsx';
 import { ToldNote } from '../kit/ToldNote.tsx';
 import { importWords } from './import-words.ts';
 import { RowDetail } from './RowDetail.tsx';
-import { ROW_HEIGHT, RowGrid, columnWidths, leftOf, useRowWindow } from '../kit/grid/RowGrid.tsx';
+import { RowGrid, columnWidths, leftOf } from '../kit/grid/RowGrid.tsx';
 import { isNeed, wholeTroubles } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
-import { useGrid } from '../kit/grid/use-grid.ts';
 import { useFindTrouble, useRows } from './use-rows.ts';
 import type { RowSource } from './use-rows.ts';
 import { useSheetCommands } from './use-sheet.ts';
@@ -36,12 +37,7 @@ function useSheetGrid(source: RowSource, total: number, onRefused: (count: numbe
   const isHeader = (row: number): boolean => (rows.rowAt(row)?.row ?? 0) <= (head?.headerRow ?? 0);
   const show = (row: number, column: number): void => {
     view.virtual.scrollToIndex(row);
-    const box = view.box.current;
-    if (box === null) return;
-    const [from, to] = [leftOf(widths, column), leftOf(widths, column + 1)];
-    const fixed = leftOf(widths, 0);
-    if (from < box.scrollLeft + fixed) box.scrollLeft = from - fixed;
-    else if (to > box.scrollLeft + box.clientWidth) box.scrollLeft = to - box.clientWidth;
+    showColumn(view, { from: leftOf(widths, column), to: leftOf(widths, column + 1), fixed: leftOf(widths, 0) });
   };
   const grid = useGrid({
     size: { rows: total, columns: Math.max(1, widths.length) },
@@ -176,10 +172,7 @@ function SheetRows({
           total={total}
           rowAt={rows.rowAt}
           grid={grid}
-          virtual={view.virtual}
-          pool={view.rowCount}
-          box={view.box}
-          onPick={(cell, isTwice) => (isTwice ? grid.begin(null) : grid.go(cell))}
+          view={view}
         />
       )}
     </>

@@ -3,24 +3,17 @@ import { Button, Tooltip } from 'antd';
 import { useClient, useTell } from './api.tsx';
 import { calendarFileWords } from './calendar-file-words.ts';
 import { useWords } from './i18n.ts';
-import { useNotices } from './notices.tsx';
-import { useSaveFile } from './save-file.ts';
+import { useSaveAsked } from './save-file.ts';
 
 /** A button that makes the file and saves it. */
 export function CalendarFileButton({ kind, id }: { readonly kind: 'studio' | 'tenant'; readonly id: number }) {
   const say = useWords(calendarFileWords);
   const client = useClient();
-  const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   const { run, isBusy } = useTell(client.paper.ical);
-  const make = async (): Promise<void> => {
-    const told = await run({ of: { kind, id }, from: null, to: null });
-    if (told.ok) await save(told.value);
-    else notices.failed(told);
-  };
   return (
     <Tooltip title={say(`${kind}Help`)}>
-      <Button loading={isBusy} onClick={() => void make()}>
+      <Button loading={isBusy} onClick={() => void save(run({ of: { kind, id }, from: null, to: null }))}>
         {say('save')}
       </Button>
     </Tooltip>

@@ -5,8 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient } from './api.tsx';
 import { useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
-import { useNotices } from './notices.tsx';
-import { useSaveFile } from './save-file.ts';
+import { useSaveAsked, useSaveFile } from './save-file.ts';
 import { coloursOf, useThemeName } from './theme.ts';
 import './chart.css';
 
@@ -136,16 +135,13 @@ function Drawing({
 export function Chart({ label, height, option, numbers, exportNumbers }: ChartProps) {
   const say = useWords(kitWords);
   const client = useClient();
-  const notices = useNotices();
   const save = useSaveFile();
+  const saveAsked = useSaveAsked();
   const [side, setSide] = useState<'chart' | 'numbers'>('chart');
   const [picture, setPicture] = useState<(() => string) | null>(null);
   const [takePicture] = useState(() => (next: () => string) => setPicture(() => next));
-  const exportShown = async (): Promise<void> => {
-    const answer = await client.sheets.make({ name: label, headings: [...numbers.headings], rows: numbers.rows.map((row) => [...row]) });
-    if (answer.ok) await save(answer.value);
-    else notices.failed(answer);
-  };
+  const exportShown = (): Promise<void> =>
+    saveAsked(client.sheets.make({ name: label, headings: [...numbers.headings], rows: numbers.rows.map((row) => [...row]) }));
   return (
     <figure className="chart" aria-label={label}>
       {side === 'chart' ? (

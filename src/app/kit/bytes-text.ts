@@ -1,15 +1,14 @@
-// Sizes as people read them.
+// How large files are, as people read it.
+import { NO_VALUE } from './values.tsx';
 
-const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
+const UNITS = ['KB', 'MB', 'GB', 'TB'] as const;
+const STEP = 1024;
 
-/** `1.5 MB`; a dash where nothing is known. */
+/** `820 B`, `12.3 KB`, `4.0 MB`: binary units, one decimal, rounded up so that a limit is never said to be kept when it is not; a dash where nothing is known. */
 export function sayBytes(bytes: number | null): string {
-  if (bytes === null) return '—';
-  let size = bytes;
-  let unit = 0;
-  while (size >= 1000 && unit < UNITS.length - 1) {
-    size /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 ? String(size) : size.toFixed(1)} ${UNITS[unit] ?? ''}`;
+  if (bytes === null) return NO_VALUE;
+  if (bytes < STEP) return `${bytes} B`;
+  const power = Math.min(UNITS.length, Math.floor(Math.log2(bytes) / 10));
+  const tenths = Math.ceil((bytes * 10) / STEP ** power);
+  return `${Math.floor(tenths / 10)}.${tenths % 10} ${UNITS[power - 1] ?? ''}`;
 }

@@ -1,6 +1,7 @@
 // Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
 import { useCallback } from 'react';
 import { useClient } from './api.tsx';
+import type { Told } from './api.tsx';
 import { useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
 import { useNotices } from './notices.tsx';
@@ -49,6 +50,20 @@ export function useSaveFile(): (file: ReadyFile) => Promise<void> {
       else if (answer.value !== null) notices.done(say('savedFile', { where: `${answer.value.folder} · ${answer.value.name}` }));
     },
     [client, notices, say],
+  );
+}
+
+/** Saves a file that was asked of the backend, or says why there is none. */
+export function useSaveAsked(): (asked: Promise<Told<ReadyFile>>) => Promise<void> {
+  const notices = useNotices();
+  const save = useSaveFile();
+  return useCallback(
+    async (asked) => {
+      const told = await asked;
+      if (told.ok) await save(told.value);
+      else notices.failed(told);
+    },
+    [notices, save],
   );
 }
 

@@ -6,12 +6,12 @@ import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
 import { Page } from '../kit/Page.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useSaveAsked } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayMonth, withThousands } from '../kit/values.tsx';
+import { sayCount, sayMonth } from '../kit/values.tsx';
 import { archiveWords } from './archive-words.ts';
 import { sayTime } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
@@ -46,15 +46,12 @@ function useArchiveColumns(): readonly Column<FileRow>[] {
     },
     { key: 'when', title: say('whenColumn'), width: 150, text: (row) => sayTime(row.atMs) },
     { key: 'who', title: say('whoColumn'), width: 100, text: (row) => row.who },
-    {
-      key: 'size',
-      title: say('sizeColumn'),
-      width: 90,
-      align: 'right',
-      text: (row) => withThousands(String(row.size)),
-      sort: (row) => row.size,
-      value: (row) => row.size,
-    },
+    figureColumn(
+      { key: 'size', title: say('sizeColumn'), width: 90 },
+      (row) => row.size,
+      sayCount,
+      (size) => size,
+    ),
     { key: 'kept', title: say('keptColumn'), width: 120, text: (row) => row.keptUntil },
     { key: 'hash', title: say('hashColumn'), width: 520, text: (row) => row.sha256 },
   ];
@@ -65,20 +62,14 @@ function PapersNote({ month }: { readonly month: string }) {
   const say = useWords(reportWords);
   const sayArchive = useWords(archiveWords);
   const client = useClient();
-  const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   const { run, isBusy } = useTell(client.filing.papers);
-  const pack = async (): Promise<void> => {
-    const told = await run({ month });
-    if (told.ok) await save(told.value);
-    else notices.failed(told);
-  };
   return (
     <Note
       tone="plain"
       title={sayArchive('papersTitle')}
       actions={
-        <Button loading={isBusy} onClick={() => void pack()}>
+        <Button loading={isBusy} onClick={() => void save(run({ month }))}>
           {say('papers')}
         </Button>
       }
@@ -95,16 +86,10 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
   const language = useLanguage();
   const api = useApi();
   const client = useClient();
-  const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   const [, go] = useLocation();
   const columns = useArchiveColumns();
   const asked = useAsk(api.filing.archive.queryOptions({ input: { month } }));
-  const takeOut = async ({ id, kind }: FileRow): Promise<void> => {
-    const answer = await client.filing.artifact({ id, kind });
-    if (answer.ok) await save(answer.value);
-    else notices.failed(answer);
-  };
   return (
     <Page
       layout="fill"
@@ -124,7 +109,7 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
               label={say('archiveTitle')}
               rows={files}
               rowKey={(row) => `${row.kind} ${row.id}`}
-              onOpen={(row) => void takeOut(row)}
+              onOpen={({ id, kind }) => void save(client.filing.artifact({ id, kind }))}
               empty={<Empty title={say('archiveNone')} help={say('archiveHelp')} />}
               columns={columns}
             />

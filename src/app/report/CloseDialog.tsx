@@ -1,18 +1,16 @@
 // Closing a month: what stands in the way, what will happen; by keyboard alone, and asked once.
-import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import type { RefusalData } from '../../contract/core/shapes.ts';
 import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useClient, useTell } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { Note, RefusalNote } from '../kit/Notes.tsx';
+import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useToday } from '../kit/today.ts';
 import { sayDay, sayMonth } from '../kit/values.tsx';
 import { bySeverity } from './report-parts.ts';
-import { useDialog } from '../kit/use-dialog.ts';
 import { reportWords } from './report-words.ts';
 
 interface DialogProps {
@@ -79,47 +77,45 @@ function useDayToWaitFor(month: string): string | null {
 /** The dialog. */
 export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   const say = useWords(reportWords);
-  const sayKit = useWords(kitWords);
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
-  const tell = useTell(client.month.close);
-  const [refusal, setRefusal] = useState<RefusalData | null>(null);
-  const { modal, close } = useDialog(onClose);
+  const { run } = useTell(client.month.close);
   const { errors, silent } = bySeverity(report);
   const { month } = report.status;
   const waitsFor = useDayToWaitFor(month);
   const isBlocked = errors.length > 0 || silent.length > 0 || waitsFor !== null;
-  const run = async (): Promise<void> => {
-    const told = await tell.run({ month, explanations: {} });
-    if (told.ok) {
-      notices.done(say('closed', { month: sayMonth(month, language), revision: told.value.revision }));
-      close();
-    } else if (told.refusal === null) notices.failed(told);
-    else setRefusal(told.refusal);
+  const closeMonth = async (): Promise<Acted> => {
+    const told = await run({ month, explanations: {} });
+    if (told.ok) notices.done(say('closed', { month: sayMonth(month, language), revision: told.value.revision }));
+    return told;
   };
-  const jump = (relation: string): void => close(() => onJump(relation));
   return (
-    <Modal
-      {...modal}
+    <ActionDialog
       title={say('closeTitle', { month: sayMonth(month, language) })}
       width={640}
-      okText={tell.isBusy ? say('closing') : say('close')}
-      cancelText={sayKit('cancel')}
-      onOk={() => void run()}
-      okButtonProps={{ disabled: isBlocked, loading: tell.isBusy, autoFocus: true }}
+      ok={say('close')}
+      busy={say('closing')}
+      focus="ok"
+      isReady={!isBlocked}
+      act={closeMonth}
+      onClose={onClose}
     >
-      <div className="close-dialog">
-        {refusal === null ? null : <RefusalNote refusal={refusal} />}
-        {isBlocked ? (
-          <Note tone="danger" title={say('closeBlocked')}>
-            {waitsFor === null ? null : <p>{say('closeNotOver', { day: sayDay(waitsFor, language) })}</p>}
-            <Obstacles title={say('closeErrors')} relations={errors} onJump={jump} />
-            <Obstacles title={say('closeSilent')} relations={silent} onJump={jump} />
-          </Note>
-        ) : null}
-        <WhatHappens report={report} />
-      </div>
-    </Modal>
+      {({ close }) => {
+        const jump = (relation: string): void => close(() => onJump(relation));
+        return (
+          <>
+            {isBlocked ? (
+              <Note tone="danger" title={say('closeBlocked')}>
+                {waitsFor === null ? null : <p>{say('closeNotOver', { day: sayDay(waitsFor, language) })}</p>}
+                <Obstacles title={say('closeErrors')} relations={errors} onJump={jump} />
+                <Obstacles title={say('closeSilent')} relations={silent} onJump={jump} />
+              </Note>
+            ) : null}
+            <WhatHappens report={report} />
+          </>
+        );
+      }}
+    </ActionDialog>
   );
 }

@@ -11,7 +11,7 @@ import { readChoice, writeChoice } from '../kit/choices.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { BrokenNote, Empty, Note, Show } from '../kit/Notes.tsx';
 import { useSaveFile } from '../kit/save-file.ts';
-import { useDialog } from '../kit/use-dialog.ts';
+import { useDialog } from '../kit/dialog/use-dialog.ts';
 import { sayMonth } from '../kit/values.tsx';
 import { FillAccountView, needsLook } from './FillAccountView.tsx';
 import { fillWords } from './fill-words.ts';

@@ -4,7 +4,10 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
 import { saySource } from '../../contract/collection/words-sources.ts';
 import { sayRefusal } from '../../contract/words.ts';
+import { cellWithin, movedCell } from '../kit/grid/grid-keys.ts';
+import type { Cell } from '../kit/grid/grid-keys.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { keysOf } from '../kit/keys.tsx';
 import { pastedCells } from './historical-paste.ts';
 import { historicalWords } from './historical-words.ts';
 import { reportWords } from './report-words.ts';
@@ -19,42 +22,26 @@ interface GridProps {
   readonly historical: ReturnType<typeof useHistorical>;
 }
 
-interface Spot {
-  readonly row: number;
-  readonly column: number;
-}
-
-interface Editing extends Spot {
+interface Editing extends Cell {
   readonly text: string;
   readonly error: string | null;
-}
-
-const STEPS: Readonly<Record<string, Spot>> = {
-  ArrowUp: { row: -1, column: 0 },
-  ArrowDown: { row: 1, column: 0 },
-  ArrowLeft: { row: 0, column: -1 },
-  ArrowRight: { row: 0, column: 1 },
-};
-
-function within(value: number, length: number): number {
-  return Math.max(0, Math.min(length - 1, value));
 }
 
 /** Cursor, editing and what keys do. */
 function useGrid({ rows, months, cells, historical }: GridProps) {
   const language = useLanguage();
-  const [cursor, setCursor] = useState<Spot>({ row: 0, column: 0 });
+  const [cursor, setCursor] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const table = useRef<HTMLTableElement | null>(null);
   const known = new Map(cells.map((cell) => [`${cell.month} ${cell.figure}`, cell]));
-  const cellAt = ({ row, column }: Spot) => known.get(`${months[column] ?? ''} ${rows[row]?.figure ?? ''}`);
-  const focusSpot = (spot: Spot): void => {
+  const cellAt = ({ row, column }: Cell) => known.get(`${months[column] ?? ''} ${rows[row]?.figure ?? ''}`);
+  const focusSpot = (spot: Cell): void => {
     setCursor(spot);
     table.current?.querySelector<HTMLElement>(`[data-spot="${spot.row} ${spot.column}"]`)?.focus();
   };
-  const move = ({ row, column }: Spot): void =>
-    focusSpot({ row: within(cursor.row + row, rows.length), column: within(cursor.column + column, months.length) });
-  const keep = async (text: string, step: Spot): Promise<void> => {
+  const size = { rows: rows.length, columns: months.length };
+  const move = ({ row, column }: Cell): void => focusSpot(cellWithin({ row: cursor.row + row, column: cursor.column + column }, size));
+  const keep = async (text: string, step: Cell): Promise<void> => {
     const [month, row] = [months[cursor.column], rows[cursor.row]];
     if (month === undefined || row === undefined) return;
     const entered = await historical.type({ month, figure: row.figure, value: text });
@@ -66,9 +53,10 @@ function useGrid({ rows, months, cells, historical }: GridProps) {
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (editing !== null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = STEPS[event.key];
-    if (step !== undefined) move(step);
+    if (editing !== null) return;
+    const moved = movedCell(keysOf(event.nativeEvent), cursor, size);
+    if (moved !== null) focusSpot(moved);
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === 'Enter' || event.key === 'F2') setEditing({ ...cursor, text: cellAt(cursor)?.value ?? '', error: null });
     else if (event.key === 'Delete' || event.key === 'Backspace') void keep('', { row: 0, column: 0 });
     else if (/^[\d.-]$/.test(event.key)) setEditing({ ...cursor, text: event.key, error: null });
@@ -78,10 +66,7 @@ function useGrid({ rows, months, cells, historical }: GridProps) {
   const onPaste = (event: ClipboardEvent<HTMLElement>): void => {
     if (editing !== null) return;
     event.preventDefault();
-    const { cells: pasted, outside } = pastedCells(event.clipboardData.getData('text/plain'), cursor, {
-      rows: rows.length,
-      columns: months.length,
-    });
+    const { cells: pasted, outside } = pastedCells(event.clipboardData.getData('text/plain'), cursor, size);
     void historical.paste(
       pasted.map(({ row, column, value }) => ({ month: months[column] ?? '', figure: rows[row]?.figure ?? '', value })),
       outside,
@@ -100,7 +85,7 @@ function EditBox({
   readonly editing: Editing;
   readonly label: string;
   readonly onText: (text: string) => void;
-  readonly onKeep: (step: Spot) => void;
+  readonly onKeep: (step: Cell) => void;
   readonly onDrop: () => void;
 }) {
   return (
@@ -134,7 +119,7 @@ function EditBox({
 
 type Grid = ReturnType<typeof useGrid>;
 
-function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly spot: Spot; readonly row: Row; readonly month: string }) {
+function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly spot: Cell; readonly row: Row; readonly month: string }) {
   const say = useWords(historicalWords);
   const sayReport = useWords(reportWords);
   const language = useLanguage();

@@ -1,12 +1,13 @@
 // Figures filed before the program was used: a year's grid by table, typed or pasted, each with where it comes from.
-import { Input, Modal, Segmented, Select } from 'antd';
+import { Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
 import { Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useToday } from '../kit/today.ts';
@@ -23,45 +24,39 @@ function PastePreview({
   preview,
   onTake,
   onDrop,
-  isBusy,
 }: {
   readonly preview: Preview;
-  readonly onTake: () => void;
+  readonly onTake: () => Promise<Acted>;
   readonly onDrop: () => void;
-  readonly isBusy: boolean;
 }) {
   const say = useWords(historicalWords);
-  const sayKit = useWords(kitWords);
   const language = useLanguage();
   const refused = preview.cells.filter(({ outcome }) => outcome === 'refused');
   const count = (outcome: string): number => preview.cells.filter((cell) => cell.outcome === outcome).length;
   const good = preview.cells.length - refused.length;
   return (
-    <Modal
-      open
+    <ActionDialog
       title={say('pasteTitle', { count: preview.cells.length })}
-      okText={refused.length === 0 ? say('pasteAll') : say('pasteGoodOnly', { count: good })}
-      cancelText={sayKit('cancel')}
-      okButtonProps={{ disabled: good === 0, loading: isBusy, autoFocus: true }}
-      onOk={onTake}
-      onCancel={onDrop}
+      ok={refused.length === 0 ? say('pasteAll') : say('pasteGoodOnly', { count: good })}
+      focus="ok"
+      isReady={good > 0}
+      act={onTake}
+      onClose={onDrop}
     >
-      <div className="close-dialog">
-        <p>{say('pasteGood', { added: count('added'), changed: count('changed'), same: count('same') })}</p>
-        {preview.outside === 0 ? null : <Note tone="warn">{say('pasteOutside', { count: preview.outside })}</Note>}
-        {refused.length === 0 ? null : (
-          <Note tone="danger" title={say('pasteRefused', { count: refused.length })}>
-            <ul className="close-list paste-refused" tabIndex={0} aria-label={say('pasteRefused', { count: refused.length })}>
-              {refused.map(({ month, figure, refusal }) => (
-                <li key={`${month} ${figure}`}>
-                  {say('cellOf', { figure, month })}：{refusal === null ? '' : sayRefusal(refusal, language)}
-                </li>
-              ))}
-            </ul>
-          </Note>
-        )}
-      </div>
-    </Modal>
+      <p>{say('pasteGood', { added: count('added'), changed: count('changed'), same: count('same') })}</p>
+      {preview.outside === 0 ? null : <Note tone="warn">{say('pasteOutside', { count: preview.outside })}</Note>}
+      {refused.length === 0 ? null : (
+        <Note tone="danger" title={say('pasteRefused', { count: refused.length })}>
+          <ul className="close-list paste-refused" tabIndex={0} aria-label={say('pasteRefused', { count: refused.length })}>
+            {refused.map(({ month, figure, refusal }) => (
+              <li key={`${month} ${figure}`}>
+                {say('cellOf', { figure, month })}：{refusal === null ? '' : sayRefusal(refusal, language)}
+              </li>
+            ))}
+          </ul>
+        </Note>
+      )}
+    </ActionDialog>
   );
 }
 
@@ -88,12 +83,7 @@ function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
         historical={historical}
       />
       {historical.preview === null ? null : (
-        <PastePreview
-          preview={historical.preview}
-          isBusy={historical.isBusy}
-          onTake={() => void historical.takePreview()}
-          onDrop={historical.dropPreview}
-        />
+        <PastePreview preview={historical.preview} onTake={historical.takePreview} onDrop={historical.dropPreview} />
       )}
     </>
   );

@@ -1,19 +1,19 @@
 // A table of the ledger: an indicator a line, a month a column; a cursor by keys, Enter asks where a figure comes from.
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { GridBox, cellProps } from '../kit/grid/GridBox.tsx';
+import type { Cell } from '../kit/grid/grid-keys.ts';
+import { useRowsInView } from '../kit/grid/row-window.ts';
 import { useWords } from '../kit/i18n.ts';
-import type { Say } from '../kit/i18n.ts';
-import { keysOf } from '../kit/keys.tsx';
+import type { SayOf } from '../kit/i18n.ts';
 import { withThousands } from '../kit/values.tsx';
 import { ledgerStep, linesOf, nameOf } from './ledger-rows.ts';
-import type { LedgerLine, LedgerPlace, LedgerRow, LedgerTable } from './ledger-rows.ts';
+import type { LedgerLine, LedgerRow, LedgerTable } from './ledger-rows.ts';
 import { ledgerWords } from './ledger-words.ts';
 
 const ROW_HEIGHT = 32;
 
 type LedgerCell = LedgerRow['cells'][number];
-export type SayLedger = Say<NonNullable<(typeof ledgerWords)['keys']>>;
+export type SayLedger = SayOf<typeof ledgerWords>;
 
 /** A sign of where a figure comes from, besides its words. */
 export const ORIGIN_SIGNS: Readonly<Record<LedgerCell['from'], string>> = { filed: '●', historical: '◇', computed: '' };
@@ -62,12 +62,8 @@ const Line = memo(function Line({ line, at, id, months, current, say }: LineProp
       {row.cells.map((cell, month) => (
         <td
           key={months[month] ?? month}
-          id={`${id}-${at}-${month}`}
-          role="gridcell"
+          {...cellProps(id, { row: at, column: month }, current === month)}
           aria-colindex={month + 3}
-          aria-selected={current === month}
-          data-line={at}
-          data-month={month}
           className={`ledger-cell ledger-${cell.from}${current === month ? ' ledger-here' : ''}`}
           title={fromWords(cell, say)}
         >
@@ -94,49 +90,38 @@ interface LedgerGridProps {
 function useLedgerGrid({ table, months, onAsk }: LedgerGridProps) {
   const lines = useMemo(() => linesOf(table), [table]);
   const first = lines.findIndex(({ kind }) => kind === 'row');
-  const [cursor, setCursor] = useState<LedgerPlace>({ line: Math.max(0, first), month: months.length - 1 });
+  const [cursor, setCursor] = useState<Cell>({ row: Math.max(0, first), column: months.length - 1 });
   const box = useRef<HTMLDivElement | null>(null);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollPaddingStart: ROW_HEIGHT,
-  });
+  const virtual = useRowsInView(box, lines.length, ROW_HEIGHT);
   const isDrawn = virtual.getVirtualItems().length > 0;
   useLayoutEffect(() => {
     // The newest months stand at the right: that is where one looks first.
     if (isDrawn && box.current !== null) box.current.scrollLeft = box.current.scrollWidth;
   }, [isDrawn, months.length]);
-  const ask = ({ line, month }: LedgerPlace): void => {
-    const one = lines[line];
-    const name = months[month];
-    if (one?.kind === 'row' && name !== undefined) onAsk(name, one.row.figure);
+  const ask = ({ row, column }: Cell): void => {
+    const line = lines[row];
+    const month = months[column];
+    if (line?.kind === 'row' && month !== undefined) onAsk(month, line.row.figure);
   };
-  const move = (to: LedgerPlace): void => {
+  const move = (to: Cell): void => {
     setCursor(to);
-    virtual.scrollToIndex(to.line);
+    virtual.scrollToIndex(to.row);
     box.current
-      ?.querySelector(`[data-line="${to.line}"][data-month="${to.month}"]`)
+      ?.querySelector(`[data-row="${to.row}"][data-column="${to.column}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  const press = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget) return;
-    const keys = keysOf(event.nativeEvent);
+  const press = (keys: string): boolean => {
     const to = ledgerStep(lines, months.length, cursor, keys);
     if (to !== null) move(to);
     else if (keys === 'Enter') ask(cursor);
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   };
-  const click = (target: EventTarget): void => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
-    if (cell === null) return;
-    const place = { line: Number(cell.dataset['line']), month: Number(cell.dataset['month']) };
+  const pick = (place: Cell): void => {
     setCursor(place);
     ask(place);
   };
-  return { lines, cursor, box, virtual, press, click };
+  return { lines, cursor, box, virtual, press, pick };
 }
 
 function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
@@ -168,24 +153,22 @@ export function LedgerGrid(props: LedgerGridProps) {
   const { table, months } = props;
   const say = useWords(ledgerWords);
   const id = useId();
-  const { lines, cursor, box, virtual, press, click } = useLedgerGrid(props);
+  const { lines, cursor, box, virtual, press, pick } = useLedgerGrid(props);
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const isDrawn = items.some(({ index }) => index === cursor.line);
+  const isDrawn = items.some(({ index }) => index === cursor.row);
   return (
-    <div
+    <GridBox
+      box={box}
       className="ledger-box"
-      ref={box}
-      role="grid"
-      tabIndex={0}
-      aria-label={table.title}
-      aria-description={say('keys')}
-      aria-rowcount={lines.length + 1}
-      aria-colcount={months.length + 3}
-      {...(isDrawn ? { 'aria-activedescendant': `${id}-${cursor.line}-${cursor.month}` } : {})}
-      onKeyDown={press}
-      onClick={(event) => click(event.target)}
+      label={table.title}
+      help={say('keys')}
+      rows={lines.length + 1}
+      columns={months.length + 3}
+      current={isDrawn ? `${id}-${cursor.row}-${cursor.column}` : null}
+      onKeys={press}
+      onPick={pick}
     >
       <table className="ledger-table" role="presentation">
         <Heads months={months} />
@@ -200,7 +183,7 @@ export function LedgerGrid(props: LedgerGridProps) {
                 at={index}
                 id={id}
                 months={months}
-                current={cursor.line === index ? cursor.month : null}
+                current={cursor.row === index ? cursor.column : null}
                 say={say}
               />
             );
@@ -208,6 +191,6 @@ export function LedgerGrid(props: LedgerGridProps) {
           {after > 0 ? <tr aria-hidden="true" style={{ height: after }} /> : null}
         </tbody>
       </table>
-    </div>
+    </GridBox>
   );
 }

@@ -14,7 +14,7 @@ import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useSaveAsked } from '../kit/save-file.ts';
 import { useToday } from '../kit/today.ts';
 import { sayMonth } from '../kit/values.tsx';
 import { LedgerGrid, ORIGIN_SIGNS } from './LedgerGrid.tsx';
@@ -48,18 +48,14 @@ function useLedgerFiles(until: Month, months: number) {
   const say = useWords(ledgerWords);
   const client = useClient();
   const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   return {
     copy: async (table: LedgerTable, names: readonly string[]): Promise<void> => {
       const heads = { indicator: say('indicator'), unit: say('unit'), total: say('total') };
       const isCopied = await copyText(ledgerTsv(table, names, heads));
       notices.done(isCopied ? say('copied', { count: table.rows.length }) : say('notCopied'));
     },
-    exportAll: async (): Promise<void> => {
-      const answer = await client.filing.ledgerFile({ until, months });
-      if (answer.ok) await save(answer.value);
-      else notices.failed(answer);
-    },
+    exportAll: (): Promise<void> => save(client.filing.ledgerFile({ until, months })),
   };
 }
 

@@ -7,7 +7,7 @@ import { useClient, useTell } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
+import { usePrintPdf, useSaveAsked, useSaveFile } from '../kit/save-file.ts';
 import { fillWords } from './fill-words.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { reportWords } from './report-words.ts';
@@ -25,6 +25,7 @@ function useFiles({ status }: ReportPages) {
   const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
+  const saveAsked = useSaveAsked();
   const print = usePrintPdf();
   const exporting = useTell(client.report.export);
   const packing = useTell(client.filing.papers);
@@ -43,11 +44,7 @@ function useFiles({ status }: ReportPages) {
       const file = await draw('pdf');
       if (file !== null) await print(file);
     },
-    packPapers: async (): Promise<void> => {
-      const told = await packing.run({ month });
-      if (told.ok) await save(told.value);
-      else notices.failed(told);
-    },
+    packPapers: (): Promise<void> => saveAsked(packing.run({ month })),
     busy: exporting.isBusy ? ('exporting' as const) : packing.isBusy ? ('packing' as const) : null,
     stop: () => {
       exporting.cancel();

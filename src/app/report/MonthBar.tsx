@@ -1,55 +1,27 @@
 // The month's head: which month, where it stands, how long until it is due; keys [ and ] go to the months beside it.
-import { Button, Select } from 'antd';
 import { useLocation } from 'wouter';
 import type { MonthStatus, ReportPages } from '../../contract/report/filing-shapes.ts';
-import { addMonths, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
+import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { sayDay, sayMonth } from '../kit/values.tsx';
 import { STATE_TONES, sayTime } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 
-function monthBeside(month: string, by: number): string {
-  const parsed = parseMonth(month);
-  return parsed === null ? month : addMonths(parsed, by);
-}
+const LOOKS = { frame: 'month-switch', choice: 'month-choice' } as const;
 
 /** Goes from month to month. */
-export function MonthSwitch({ month }: { readonly month: string }) {
+export function ReportMonths({ month }: { readonly month: string }) {
   const say = useWords(reportWords);
   const language = useLanguage();
   const api = useApi();
   const [, go] = useLocation();
   const overview = useAsk(api.filing.overview.queryOptions({ input: { year: null } }));
-  const step = (by: number): void => go(`/${monthBeside(month, by)}`);
-  useKeys([
-    { keys: '[', words: say('keyPrevious'), run: () => step(-1) },
-    { keys: ']', words: say('keyNext'), run: () => step(1) },
-  ]);
   const known = overview.state === 'ready' ? overview.value.months : [];
   const options = known.map((one) => ({ value: one.month, label: `${sayMonth(one.month, language)} · ${say(`state_${one.state}`)}` }));
   const all = options.some((one) => one.value === month) ? options : [{ value: month, label: sayMonth(month, language) }, ...options];
-  return (
-    <span className="month-switch">
-      <Button aria-label={say('previous')} onClick={() => step(-1)}>
-        ‹
-      </Button>
-      <Select
-        className="month-choice"
-        aria-label={say('pickMonth')}
-        value={month}
-        options={all}
-        onChange={(next) => go(`/${next}`)}
-        showSearch
-        optionFilterProp="value"
-      />
-      <Button aria-label={say('next')} onClick={() => step(1)}>
-        ›
-      </Button>
-    </span>
-  );
+  return <MonthSwitch month={month} months={all} onMonth={(next) => go(`/${next}`)} looks={LOOKS} />;
 }
 
 function DeadlineText({ status }: { readonly status: MonthStatus }) {

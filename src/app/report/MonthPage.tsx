@@ -15,7 +15,7 @@ import { FillDialog } from './FillDialog.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { MonthActions } from './MonthActions.tsx';
 import type { MonthDialog } from './MonthActions.tsx';
-import { MonthSwitch, StateLine } from './MonthBar.tsx';
+import { ReportMonths, StateLine } from './MonthBar.tsx';
 import { ParkedPanel } from './ParkedPanel.tsx';
 import { ReopenDialog } from './ReopenDialog.tsx';
 import { RevisionsPanel } from './RevisionsPanel.tsx';
@@ -174,7 +174,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
       lead={<StateLine report={report} />}
       actions={
         <>
-          <MonthSwitch month={month} />
+          <ReportMonths month={month} />
           <MonthActions report={report} onDialog={setDialog} />
         </>
       }

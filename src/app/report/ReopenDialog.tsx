@@ -1,17 +1,15 @@
 // Opening a closed month again: with a reason; its revision stays.
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import type { RefusalData } from '../../contract/core/shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { NotesField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
-import { RefusalNote } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { sayMonth } from '../kit/values.tsx';
 import { reportWords } from './report-words.ts';
-import { useDialog } from '../kit/use-dialog.ts';
 
 /** The dialog. */
 export function ReopenDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
@@ -20,33 +18,24 @@ export function ReopenDialog({ report, onClose }: { readonly report: ReportPages
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
-  const tell = useTell(client.month.reopen);
+  const { run } = useTell(client.month.reopen);
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<RefusalData | null>(null);
-  const { modal, close } = useDialog(onClose);
   const { month, revision } = report.status;
-  const run = async (): Promise<void> => {
-    const told = await tell.run({ month, reason });
-    if (told.ok) {
-      notices.done(say('reopenedDone', { month: sayMonth(month, language) }));
-      close();
-    } else if (told.refusal === null) notices.failed(told);
-    else setRefusal(told.refusal);
+  const reopen = async (): Promise<Acted> => {
+    const told = await run({ month, reason });
+    if (told.ok) notices.done(say('reopenedDone', { month: sayMonth(month, language) }));
+    return told;
   };
   return (
-    <Modal
-      {...modal}
+    <ActionDialog
       title={say('reopenTitle', { month: sayMonth(month, language) })}
-      okText={say('reopen')}
-      cancelText={sayKit('cancel')}
-      onOk={() => void run()}
-      okButtonProps={{ disabled: reason.trim() === '', loading: tell.isBusy }}
+      ok={say('reopen')}
+      isReady={reason.trim() !== ''}
+      act={reopen}
+      onClose={onClose}
     >
-      <div className="close-dialog">
-        <p>{say('reopenHelp', { revision: revision ?? 1 })}</p>
-        {refusal === null ? null : <RefusalNote refusal={refusal} />}
-        <NotesField label={say('reopenReason')} value={reason} onChange={setReason} isNeeded help={sayKit('reasonHelp')} />
-      </div>
-    </Modal>
+      <p>{say('reopenHelp', { revision: revision ?? 1 })}</p>
+      <NotesField label={say('reopenReason')} value={reason} onChange={setReason} isNeeded help={sayKit('reasonHelp')} />
+    </ActionDialog>
   );
 }

@@ -5,9 +5,8 @@ import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk, useClient } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
 import { Tag } from '../kit/Page.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useSaveAsked } from '../kit/save-file.ts';
 import { STATE_TONES, sayTime } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 
@@ -41,14 +40,9 @@ function Way({ month }: { readonly month: string }) {
   const say = useWords(reportWords);
   const api = useApi();
   const client = useClient();
-  const save = useSaveFile();
-  const notices = useNotices();
+  const save = useSaveAsked();
   const asked = useAsk(api.filing.submissions.queryOptions({ input: { month } }));
-  const takeOut = async (id: number): Promise<void> => {
-    const answer = await client.filing.receipt({ id });
-    if (answer.ok) await save(answer.value);
-    else notices.failed(answer);
-  };
+  const takeOut = (id: number): Promise<void> => save(client.filing.receipt({ id }));
   return (
     <Show asked={asked}>
       {({ submissions }) =>

@@ -30,13 +30,13 @@ it('each run of a group stands under its name', () => {
 
 it('the cursor steps over the names of groups and stays in the table', () => {
   const lines = linesOf(TABLE);
-  const step = (line: number, month: number, keys: string) => ledgerStep(lines, 2, { line, month }, keys);
-  expect(step(2, 0, 'ArrowDown')).toEqual({ line: 4, month: 0 });
-  expect(step(4, 0, 'ArrowUp')).toEqual({ line: 2, month: 0 });
-  expect(step(1, 0, 'ArrowUp')).toEqual({ line: 1, month: 0 });
-  expect(step(4, 1, 'ArrowRight')).toEqual({ line: 4, month: 1 });
-  expect(step(4, 1, 'Ctrl+Home')).toEqual({ line: 1, month: 0 });
-  expect(step(1, 0, 'Ctrl+End')).toEqual({ line: 4, month: 1 });
+  const step = (row: number, column: number, keys: string) => ledgerStep(lines, 2, { row, column }, keys);
+  expect(step(2, 0, 'ArrowDown')).toEqual({ row: 4, column: 0 });
+  expect(step(4, 0, 'ArrowUp')).toEqual({ row: 2, column: 0 });
+  expect(step(1, 0, 'ArrowUp')).toEqual({ row: 1, column: 0 });
+  expect(step(4, 1, 'ArrowRight')).toEqual({ row: 4, column: 1 });
+  expect(step(4, 1, 'Ctrl+Home')).toEqual({ row: 1, column: 0 });
+  expect(step(1, 0, 'Ctrl+End')).toEqual({ row: 4, column: 1 });
   expect(step(1, 0, 'x')).toBe(null);
 });
 

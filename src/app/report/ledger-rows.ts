@@ -1,5 +1,7 @@
 // The ledger's rows as they are drawn and copied: groups with their rows. Pure.
 import type { Ledger } from '../../contract/report/filing-shapes.ts';
+import { movedCell } from '../kit/grid/grid-keys.ts';
+import type { Cell } from '../kit/grid/grid-keys.ts';
 
 export type LedgerTable = Ledger['tables'][number];
 export type LedgerRow = LedgerTable['rows'][number];
@@ -33,44 +35,9 @@ export function ledgerTsv(
   return lines.map((line) => line.map((text) => text.replaceAll(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
 }
 
-/** A place of the grid: a line and a month. */
-export interface LedgerPlace {
-  readonly line: number;
-  readonly month: number;
-}
-
-const PAGE = 12;
-
-/** Where a key leads; null for another key. Heads of groups are stepped over. */
-export function ledgerStep(lines: readonly LedgerLine[], months: number, { line, month }: LedgerPlace, keys: string): LedgerPlace | null {
+/** Where a key leads from a line and a month; null for another key. Heads of groups are stepped over. */
+export function ledgerStep(lines: readonly LedgerLine[], months: number, { row, column }: Cell, keys: string): Cell | null {
   const rows = lines.flatMap((one, at) => (one.kind === 'row' ? [at] : []));
-  const here = Math.max(0, rows.indexOf(line));
-  const to = (row: number, column: number): LedgerPlace => ({
-    line: rows[Math.max(0, Math.min(rows.length - 1, row))] ?? 0,
-    month: Math.max(0, Math.min(months - 1, column)),
-  });
-  switch (keys) {
-    case 'ArrowUp':
-      return to(here - 1, month);
-    case 'ArrowDown':
-      return to(here + 1, month);
-    case 'ArrowLeft':
-      return to(here, month - 1);
-    case 'ArrowRight':
-      return to(here, month + 1);
-    case 'PageUp':
-      return to(here - PAGE, month);
-    case 'PageDown':
-      return to(here + PAGE, month);
-    case 'Home':
-      return to(here, 0);
-    case 'End':
-      return to(here, months - 1);
-    case 'Ctrl+Home':
-      return to(0, 0);
-    case 'Ctrl+End':
-      return to(rows.length - 1, months - 1);
-    default:
-      return null;
-  }
+  const moved = movedCell(keys, { row: Math.max(0, rows.indexOf(row)), column }, { rows: rows.length, columns: months });
+  return moved === null ? null : { ...moved, row: rows[moved.row] ?? 0 };
 }

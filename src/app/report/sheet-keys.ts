@@ -1,6 +1,9 @@
 // Arrow keys over the figures of the sheets: one of them is in the tab order, the others are a step away.
+import { movedCell } from '../kit/grid/grid-keys.ts';
 
 const FIGURES = 'button[data-figure]';
+/** Rows of a page. */
+const PAGE = 15;
 
 /** Where a figure stands: its sheet, its row, and its place from the left in pixels. */
 interface Place {
@@ -42,33 +45,13 @@ function stepFrom(root: ParentNode, from: HTMLButtonElement, key: string): HTMLB
   const place = placeOf(from);
   if (place === null) return undefined;
   const inRow = figuresOf(place.row);
-  const at = inRow.indexOf(from);
   const rows = rowsIn(root);
-  const row = rows.indexOf(place.row);
-  const up = (steps: number): HTMLButtonElement | undefined => {
-    const target = rows[Math.max(0, Math.min(rows.length - 1, row + steps))];
-    return target === undefined ? undefined : nearest(target, place.middle);
-  };
-  switch (key) {
-    case 'ArrowLeft':
-      return inRow[at - 1];
-    case 'ArrowRight':
-      return inRow[at + 1];
-    case 'ArrowUp':
-      return up(-1);
-    case 'ArrowDown':
-      return up(1);
-    case 'PageUp':
-      return up(-15);
-    case 'PageDown':
-      return up(15);
-    case 'Home':
-      return inRow[0];
-    case 'End':
-      return inRow.at(-1);
-    default:
-      return undefined;
-  }
+  const here = { row: rows.indexOf(place.row), column: inRow.indexOf(from) };
+  const moved = movedCell(key, here, { rows: rows.length, columns: inRow.length, page: PAGE });
+  if (moved === null) return undefined;
+  const row = rows[moved.row];
+  // Rows of different sheets have different columns: up and down leads to what stands there on the paper.
+  return moved.row === here.row || row === undefined ? inRow[moved.column] : nearest(row, place.middle);
 }
 
 /** Puts the figure into the tab order, and the one that was there out of it. */

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { EnteredCell } from '../../contract/report/filing-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { historicalWords } from './historical-words.ts';
@@ -32,16 +34,13 @@ export function useHistorical(origin: string) {
   const say = useWords(historicalWords);
   const client = useClient();
   const notices = useNotices();
-  const tell = useTell(client.filing.enterHistorical);
+  const { run } = useTell(client.filing.enterHistorical);
   const [preview, setPreview] = useState<Preview | null>(null);
   const cellsOf = (entries: readonly GridEntry[]) =>
     entries.map((one) => ({ ...one, origin: origin.trim() === '' ? null : origin.trim() }));
-  const write = async (entries: readonly GridEntry[], takesGood: boolean): Promise<boolean> => {
-    const told = await tell.run({ cells: cellsOf(entries), isPreview: false, takesGood });
-    if (!told.ok) {
-      notices.failed(told);
-      return false;
-    }
+  const write = async (entries: readonly GridEntry[], takesGood: boolean): Promise<Told<unknown>> => {
+    const told = await run({ cells: cellsOf(entries), isPreview: false, takesGood });
+    if (!told.ok) return told;
     const back = undoOf(told.value.cells);
     const [only] = told.value.cells;
     const words =
@@ -49,7 +48,7 @@ export function useHistorical(origin: string) {
         ? say(only.outcome === 'cleared' ? 'cellCleared' : 'cellWritten', { month: only.month, figure: only.figure })
         : say('cellsWritten', { count: back.length });
     if (back.length > 0) notices.done(words, () => client.filing.enterHistorical({ cells: back, isPreview: false, takesGood: false }));
-    return true;
+    return told;
   };
   /** Tries one typed cell first, so that a refused one is said and the text stays. */
   const type = async (entry: GridEntry): Promise<EnteredCell | null> => {
@@ -60,7 +59,10 @@ export function useHistorical(origin: string) {
     }
     const [cell] = tried.value.cells;
     if (cell === undefined || cell.outcome === 'refused') return cell ?? null;
-    return cell.outcome === 'same' || (await write([entry], false)) ? cell : null;
+    if (cell.outcome === 'same') return cell;
+    const told = await write([entry], false);
+    notices.failed(told);
+    return told.ok ? cell : null;
   };
   const paste = async (entries: readonly GridEntry[], outside: number): Promise<void> => {
     if (entries.length === 0) return;
@@ -68,8 +70,6 @@ export function useHistorical(origin: string) {
     if (tried.ok) setPreview({ entries, cells: tried.value.cells, outside });
     else notices.failed(tried);
   };
-  const takePreview = async (): Promise<void> => {
-    if (preview !== null && (await write(preview.entries, true))) setPreview(null);
-  };
-  return { type, paste, preview, takePreview, dropPreview: () => setPreview(null), isBusy: tell.isBusy };
+  const takePreview = async (): Promise<Acted> => (preview === null ? null : write(preview.entries, true));
+  return { type, paste, preview, takePreview, dropPreview: () => setPreview(null) };
 }

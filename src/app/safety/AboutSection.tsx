@@ -4,18 +4,18 @@ import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeyList } from '../kit/keys.tsx';
 import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
 import { Facts, Page, Section } from '../kit/Page.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useSaveAsked } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { CheckPart } from './CheckPart.tsx';
 import { ShowFolderButton } from '../kit/ShowFolderButton.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
 import { aboutWords } from './trail-words.ts';
 
 function Versions({ about }: { readonly about: About }) {
@@ -70,15 +70,12 @@ function Data({ about }: { readonly about: About }) {
           height={320}
           columns={[
             { key: 'table', title: say('table'), width: 240, text: (row) => sayRecordKind(row.table, language) },
-            {
-              key: 'rows',
-              title: say('rows'),
-              width: 140,
-              align: 'right',
-              text: (row) => sayCount(row.rows),
-              sort: (row) => row.rows,
-              value: (row) => row.rows,
-            },
+            figureColumn(
+              { key: 'rows', title: say('rows'), width: 140 },
+              (row: About['counts'][number]) => row.rows,
+              sayCount,
+              (rows) => rows,
+            ),
           ]}
         />
       </div>
@@ -89,19 +86,13 @@ function Data({ about }: { readonly about: About }) {
 function Diagnostics() {
   const say = useWords(aboutWords);
   const client = useClient();
-  const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   const { run, isBusy } = useTell(client.settings.diagnostics);
-  const make = async (): Promise<void> => {
-    const told = await run({});
-    if (told.ok) await save(told.value);
-    else notices.failed(told);
-  };
   return (
     <Section
       title={say('diagnostics')}
       actions={
-        <Button loading={isBusy} onClick={() => void make()}>
+        <Button loading={isBusy} onClick={() => void save(run({}))}>
           {say('diagnosticsDo')}
         </Button>
       }

@@ -1,20 +1,21 @@
 // The backup files: when, why, where, how large, whether still sound; verified and restored from here.
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupLine } from '../../contract/base/settings-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { sayBytes } from '../kit/bytes-text.ts';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { useWords } from '../kit/i18n.ts';
 import type { Say } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { backupWords } from './backup-words.ts';
 import type { BackupKey } from './backup-words.ts';
-import { sayBytes } from '../kit/bytes-text.ts';
 
 /** What looking at the files found, by file; null: no fingerprint stands beside it. */
 type Found = ReadonlyMap<string, boolean | null>;
@@ -65,34 +66,21 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
   const say = useWords(backupWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.start.restore);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  const restore = async (): Promise<void> => {
+  const { run } = useTell(client.start.restore);
+  const at = line.at.replace('T', ' ');
+  const restore = async (): Promise<Acted> => {
     const answer = await run({ from: { backup: { place: line.place, name: line.name } } });
-    setTold(answer);
-    if (!answer.ok) return;
-    onClose();
+    if (!answer.ok) return answer;
     const { kept, rows } = answer.value;
-    const words = say('restored', { at: line.at.replace('T', ' '), rows: sayCount(rows), kept: kept ?? '' });
+    const words = say('restored', { at, rows: sayCount(rows), kept: kept ?? '' });
     notices.done(words, kept === null ? undefined : () => run({ from: { backup: { place: 'data', name: kept } } }));
+    return answer;
   };
   return (
-    <Modal
-      open
-      title={say('restoreTitle', { at: line.at.replace('T', ' ') })}
-      okText={say('restoreDo')}
-      cancelText={say('cancel')}
-      okButtonProps={{ danger: true }}
-      confirmLoading={isBusy}
-      onOk={() => void restore()}
-      onCancel={onClose}
-    >
-      <div className="settings-stack">
-        <p>{say('restoreHelp')}</p>
-        <p className="settings-bytes soft">{line.name}</p>
-        <ToldNote told={told} />
-      </div>
-    </Modal>
+    <ActionDialog title={say('restoreTitle', { at })} ok={say('restoreDo')} isDanger act={restore} onClose={onClose}>
+      <p>{say('restoreHelp')}</p>
+      <p className="settings-bytes soft">{line.name}</p>
+    </ActionDialog>
   );
 }
 
@@ -108,15 +96,12 @@ function fileColumns({ say, found, onVerify, onRestore }: ColumnGround): readonl
     { key: 'at', title: say('at'), width: 180, text: (row) => row.at.replace('T', ' ') },
     { key: 'purpose', title: say('purpose'), width: 160, text: (row) => say(`purpose_${row.purpose}`), filter: true },
     { key: 'place', title: say('place'), width: 120, text: (row) => say(`place_${row.place}`), filter: true },
-    {
-      key: 'size',
-      title: say('size'),
-      width: 100,
-      align: 'right',
-      text: (row) => sayBytes(row.size),
-      sort: (row) => row.size,
-      value: (row) => row.size,
-    },
+    figureColumn(
+      { key: 'size', title: say('size'), width: 100 },
+      (row) => row.size,
+      sayBytes,
+      (size) => size,
+    ),
     {
       key: 'sound',
       title: say('sound'),

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -11,7 +12,6 @@ import { sayCount } from '../kit/values.tsx';
 import { BackupFiles } from './BackupFiles.tsx';
 import { NumberChoice } from '../kit/NumberChoice.tsx';
 import { backupWords } from './backup-words.ts';
-import { sayBytes } from '../kit/bytes-text.ts';
 
 function useBackUp() {
   const say = useWords(backupWords);

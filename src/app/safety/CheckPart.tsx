@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
+import { sayKnown, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
@@ -14,25 +14,6 @@ interface Look {
   readonly name: string;
   readonly ok: boolean;
   readonly detail: string;
-}
-
-const LOOKS = {
-  sqlite_version: 'look_sqlite_version',
-  pragmas: 'look_pragmas',
-  integrity: 'look_integrity',
-  foreign_keys: 'look_foreign_keys',
-  schema: 'look_schema',
-  overlaps: 'look_overlaps',
-  lease_studios: 'look_lease_studios',
-  history_chain: 'look_history_chain',
-  snapshots: 'look_snapshots',
-  stored_files: 'look_stored_files',
-  history_rows: 'look_history_rows',
-  backup: 'look_backup',
-} as const;
-
-function isLook(name: string): name is keyof typeof LOOKS {
-  return Object.hasOwn(LOOKS, name);
 }
 
 function Results({ looks }: { readonly looks: readonly Look[] }) {
@@ -46,7 +27,7 @@ function Results({ looks }: { readonly looks: readonly Look[] }) {
         rows={looks}
         rowKey={(row) => row.name}
         columns={[
-          { key: 'look', title: say('look'), cell: (row) => (isLook(row.name) ? say(LOOKS[row.name]) : row.name) },
+          { key: 'look', title: say('look'), cell: (row) => sayKnown(aboutWords, say, `look_${row.name}`, row.name) },
           { key: 'ok', title: say('result'), cell: (row) => <Tag tone={row.ok ? 'good' : 'danger'}>{say(row.ok ? 'good' : 'bad')}</Tag> },
           { key: 'detail', title: say('detail'), cell: (row) => row.detail, wraps: true },
         ]}

@@ -4,52 +4,13 @@ import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
+import { sayKnown, useLanguage, useWords } from '../kit/i18n.ts';
 import { recordText } from '../kit/records/record-text.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { NO_VALUE } from '../kit/values.tsx';
 import { trailChanges } from './trail-text.ts';
 import type { TrailChange } from './trail-text.ts';
 import { trailWords } from './trail-words.ts';
-
-const ACTIONS = {
-  add: 'action_add',
-  change: 'action_change',
-  retire: 'action_retire',
-  restore: 'action_restore',
-  undo: 'action_undo',
-  import: 'action_import',
-  close: 'action_close',
-  reopen: 'action_reopen',
-  submit: 'action_submit',
-  make: 'action_make',
-  backup: 'action_backup',
-  migrate: 'action_migrate',
-  merge: 'action_merge',
-  export: 'action_export',
-} as const;
-const FIELDS = {
-  file: 'field_file',
-  rows: 'field_rows',
-  sha256: 'field_sha256',
-  snapshot: 'field_snapshot',
-  month: 'field_month',
-  name: 'field_name',
-  kind: 'field_kind',
-  revision: 'field_revision',
-  by: 'field_by',
-  state: 'field_state',
-  how: 'field_how',
-  words: 'field_words',
-  kept: 'field_kept',
-  lacks: 'field_lacks',
-  batch: 'field_batch',
-} as const;
-const HOSTS = { window: 'host_window', http: 'host_http', cli: 'host_cli', program: 'host_program' } as const;
-
-function keyIn<M extends Readonly<Record<string, string>>>(map: M, key: string): key is Extract<keyof M, string> {
-  return Object.hasOwn(map, key);
-}
 
 /** Says the parts of an entry. */
 export interface TrailSayer {
@@ -66,13 +27,14 @@ export function useTrailSayer(): TrailSayer {
   const say = useWords(trailWords);
   const language = useLanguage();
   const names = useNames();
+  const known = (key: string, asItStands: string): string => sayKnown(trailWords, say, key, asItStands);
   return {
-    action: ({ action }) => (keyIn(ACTIONS, action) ? say(ACTIONS[action]) : action),
-    host: ({ host }) => (keyIn(HOSTS, host) ? say(HOSTS[host]) : host),
+    action: ({ action }) => known(`action_${action}`, action),
+    host: ({ host }) => known(`host_${host}`, host),
     kind: ({ entity }) => sayRecordKind(entity, language),
     field: ({ entity }, { field }) => {
       if (isEditableKind(entity) && fieldOf(entity, field) !== null) return sayField(entity, field, language);
-      return keyIn(FIELDS, field) ? say(FIELDS[field]) : field;
+      return known(`field_${field}`, field);
     },
     reason: ({ reason }) => {
       if (reason === 'roll-up') return say('reason_rollup');

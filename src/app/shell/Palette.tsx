@@ -1,10 +1,10 @@
 // Ctrl+K: finds tenants, studios, bookings, months and commands, and opens them; by keys alone.
-import { Input, Modal } from 'antd';
-import { useId, useMemo, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { Modal } from 'antd';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
+import { SearchList } from '../kit/grid/SearchList.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useKeyList } from '../kit/keys.tsx';
@@ -62,7 +62,6 @@ function usePalette(onClose: () => void) {
   const go = (path: string): void => askToLeave(() => navigate(path));
   const commands = useCommands(go);
   const [text, setText] = useState('');
-  const [cursor, setCursor] = useState(0);
   const things = useMemo(
     () =>
       entriesOfNames(names, {
@@ -76,65 +75,39 @@ function usePalette(onClose: () => void) {
   );
   const bookings = useBookingEntry(text, go);
   const found = [...bookings, ...findEntries([...commands, ...things], text)];
-  const run = (entry: PaletteEntry | undefined): void => {
-    if (entry === undefined) return;
+  const run = (entry: PaletteEntry): void => {
     onClose();
     entry.run();
   };
-  const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      setCursor(Math.max(0, Math.min(found.length - 1, cursor + step)));
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      run(found[cursor]);
-    }
-  };
-  const type = (next: string): void => {
-    setText(next);
-    setCursor(0);
-  };
-  return { text, type, cursor, found, run, press };
+  return { text, setText, found, run };
 }
+
+const LOOKS = { list: 'palette-list', row: 'palette-entry', here: 'palette-here' } as const;
 
 /** The palette. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(shellWords);
   const sayKit = useWords(kitWords);
-  const id = useId();
-  const { text, type, cursor, found, run, press } = usePalette(onClose);
+  const { text, setText, found, run } = usePalette(onClose);
   return (
     <Modal open title={say('palette')} footer={null} onCancel={onClose} closable={{ 'aria-label': sayKit('close') }} width={620}>
-      <Input
-        autoFocus
-        value={text}
-        placeholder={say('paletteHint')}
-        aria-label={say('paletteHint')}
-        role="combobox"
-        aria-expanded
-        aria-controls={`${id}-list`}
-        aria-activedescendant={`${id}-${cursor}`}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={press}
+      <SearchList
+        hint={say('paletteHint')}
+        label={say('palette')}
+        text={text}
+        onType={setText}
+        found={found}
+        keyOf={({ id }) => id}
+        onTake={run}
+        looks={LOOKS}
+        draw={({ group, title, note }) => (
+          <>
+            <span className="palette-group">{say(GROUPS[group])}</span>
+            <span className="palette-title">{title}</span>
+            <span className="palette-note">{note}</span>
+          </>
+        )}
       />
-      <ul className="palette-list" id={`${id}-list`} role="listbox" aria-label={say('palette')}>
-        {found.map((entry, at) => (
-          <li
-            key={entry.id}
-            id={`${id}-${at}`}
-            role="option"
-            aria-selected={at === cursor}
-            className={at === cursor ? 'palette-entry palette-here' : 'palette-entry'}
-            onClick={() => run(entry)}
-          >
-            <span className="palette-group">{say(GROUPS[entry.group])}</span>
-            <span className="palette-title">{entry.title}</span>
-            <span className="palette-note">{entry.note}</span>
-          </li>
-        ))}
-      </ul>
       {found.length === 0 ? <p className="soft">{say('paletteNone', { text })}</p> : null}
     </Modal>
   );

@@ -2,11 +2,11 @@
 import { Button, Progress } from 'antd';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { sayBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useLive } from '../kit/live.tsx';
 import { shellWords } from './shell-words.ts';
 
-const GIGABYTE = 1_000_000_000;
 const JOB_GROUPS = [
   'imports',
   'intake',
@@ -73,7 +73,7 @@ export function StatusBar({ name, isDemo }: { readonly name: string; readonly is
           {say('folder', { folder })}
         </span>
       )}
-      {free === null ? null : <span>{say('free', { size: `${(free / GIGABYTE).toFixed(1)} GB` })}</span>}
+      {free === null ? null : <span>{say('free', { size: sayBytes(free) })}</span>}
       <span className="soft">F1 {say('keys')} · Ctrl+K</span>
     </footer>
   );

@@ -1,20 +1,17 @@
 // Enters a blackout: from a day and time to another, why, and which bookings it hits.
-import { Button } from 'antd';
 import { useState } from 'react';
-import type { SubmitEvent } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { instantOfWire } from '../../contract/core/texts.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { ActionForm } from '../kit/dialog/ActionForm.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { NotesField, TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { useToday } from '../kit/today.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { Hits } from './Hits.tsx';
 import { studioText } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
@@ -44,12 +41,10 @@ function useBlackout(detail: StudioDetail, onClose: () => void) {
   const today = useToday();
   const client = useClient();
   const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.records.add);
+  const { run } = useTell(client.records.add);
   const [typed, setTyped] = useState<Typed>({ fromDay: today, fromTime: '', toDay: today, toTime: '', reason: '' });
   const [isTouched, setTouched] = useState(false);
   const [isTried, setTried] = useState(false);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  useUnsaved(isTouched);
   const set = (change: Partial<Typed>): void => {
     setTouched(true);
     setTyped((now) => ({ ...now, ...change }));
@@ -63,34 +58,30 @@ function useBlackout(detail: StudioDetail, onClose: () => void) {
     to: timeError(typed.toTime, to) ?? (isBackwards ? say('endBeforeStart') : null),
     reason: isTried && typed.reason.trim() === '' ? sayKit('fieldNeeded') : null,
   };
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<Acted> => {
     setTried(true);
-    if (from === null || to === null || isBackwards || typed.reason.trim() === '') return;
+    if (from === null || to === null || isBackwards || typed.reason.trim() === '') return null;
     const values = { studio_id: detail.studio.id, starts_at: from, ends_at: to, reason: typed.reason.trim() };
     const answer = await run({ kind: 'blackout', values, reason: null });
-    setTold(answer);
-    if (!answer.ok) return;
+    if (!answer.ok) return answer;
     onClose();
     notice(say('blackoutAdded', { code: studioText(detail, 'code') }), answer.value);
+    return answer;
   };
   const isSpan = from !== null && to !== null && to > from;
   const span = isSpan
     ? { from: `${typed.fromDay ?? ''}T${wireTime(typed.fromTime)}`, to: `${typed.toDay ?? ''}T${wireTime(typed.toTime)}` }
     : null;
-  return { typed, set, errors, span, save, isBusy, told };
+  return { typed, set, errors, span, isTouched, save };
 }
 
 /** The drawer. */
 export function BlackoutDrawer({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
   const say = useWords(studioWords);
-  const { typed, set, errors, span, save, isBusy, told } = useBlackout(detail, onClose);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void save();
-  };
+  const { typed, set, errors, span, isTouched, save } = useBlackout(detail, onClose);
   return (
     <SideDrawer title={`${say('blackoutAdd')} · ${studioText(detail, 'code')}`} onClose={onClose}>
-      <form className="record-form" noValidate onSubmit={submit}>
+      <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
         <div className="studios-pair">
           <DayField label={say('blackoutFromDay')} isNeeded value={typed.fromDay} onChange={(fromDay) => set({ fromDay })} />
           <TextField
@@ -119,14 +110,7 @@ export function BlackoutDrawer({ detail, onClose }: { readonly detail: StudioDet
           onChange={(reason) => set({ reason })}
         />
         <Hits studio={detail.studio.id} span={span} words="hits" />
-        <ToldNote told={told} />
-        <div className="form-actions">
-          <Button onClick={onClose}>{say('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={isBusy}>
-            {say('save')}
-          </Button>
-        </div>
-      </form>
+      </ActionForm>
     </SideDrawer>
   );
 }

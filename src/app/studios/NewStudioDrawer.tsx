@@ -1,10 +1,9 @@
 // Adds a studio: what it is, with its first facts, in one form and one change.
-import { Button } from 'antd';
-import type { SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/record-fields.ts';
 import { useClient, useTell } from '../kit/api.tsx';
+import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
@@ -13,7 +12,6 @@ import type { RecordPart } from '../kit/records/record-parts.tsx';
 import { startValues } from '../kit/records/typed-values.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { useToday } from '../kit/today.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { studioWords } from './studio-words.ts';
 
 /** Its closing is a command of its own, later; the facts hold from the day it is in service. */
@@ -26,11 +24,11 @@ function useNewStudio(onClose: () => void) {
   const client = useClient();
   const notice = useChangeNotice();
   const [, go] = useLocation();
-  const { run, isBusy } = useTell(client.studios.add);
+  const { run } = useTell(client.studios.add);
   const own: RecordPart = { kind: 'studio', fields: STUDIO_FIELDS, start: { ...startValues('studio', {}), opened_on: today } };
   const first = { ...startValues('studio_fact', {}), kind: '公共', turnaround: '15' };
   const fact: RecordPart = { kind: 'studio_fact', fields: FACT_FIELDS, start: first };
-  const form = useRecordParts(own, fact, async ({ values }, { values: facts }) => {
+  return useRecordParts(own, fact, async ({ values }, { values: facts }) => {
     const answer = await run({
       studio: { ...values, closed_on: null },
       fact: { ...facts, starts_on: values['opened_on'] ?? today },
@@ -42,31 +40,19 @@ function useNewStudio(onClose: () => void) {
     go(`/${answer.value.id}`);
     return answer;
   });
-  return { ...form, isBusy };
 }
 
 function NewStudioForm({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(studioWords);
-  const form = useNewStudio(onClose);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void form.save();
-  };
+  const { own, fact, isTouched, save } = useNewStudio(onClose);
   return (
-    <form className="record-form" noValidate onSubmit={submit}>
+    <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
       <Note tone="plain">{say('newHelp')}</Note>
       <h3 className="studios-part">{say('newOwn')}</h3>
-      <PartFields part={form.own} />
+      <PartFields part={own} />
       <h3 className="studios-part">{say('newFacts')}</h3>
-      <PartFields part={form.fact} />
-      <ToldNote told={form.told} />
-      <div className="form-actions">
-        <Button onClick={onClose}>{say('cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={form.isBusy}>
-          {say('save')}
-        </Button>
-      </div>
-    </form>
+      <PartFields part={fact} />
+    </ActionForm>
   );
 }
 

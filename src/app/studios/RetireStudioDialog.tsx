@@ -1,17 +1,16 @@
 // Takes a studio out of service from a day on, after showing which bookings and leases lie behind it.
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { useToday } from '../kit/today.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { Hits } from './Hits.tsx';
 import { studioText } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
@@ -30,46 +29,31 @@ export function RetireStudioDialog({ detail, onClose }: { readonly detail: Studi
   const say = useWords(studioWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.records.correct);
+  const { run } = useTell(client.records.correct);
   const [typedDay, setDay] = useState<string | null>(useToday());
   const [reason, setReason] = useState('');
-  const [told, setTold] = useState<Told<unknown> | null>(null);
   const code = studioText(detail, 'code');
   const day = typedDay === null ? null : parseDay(typedDay);
   const leases = day === null ? [] : leasesAfter(detail, day);
-  const retire = async (): Promise<void> => {
-    if (day === null) return;
+  const retire = async (): Promise<Acted> => {
+    if (day === null) return null;
     const { id, version } = detail.studio;
     const why = reason.trim();
     const answer = await run({ kind: 'studio', id, version, values: { closed_on: day }, reason: why === '' ? null : why });
-    setTold(answer);
-    if (!answer.ok) return;
-    onClose();
-    notice(say('retireDone', { code, day }), answer.value);
+    if (answer.ok) notice(say('retireDone', { code, day }), answer.value);
+    return answer;
   };
   return (
-    <Modal
-      open
-      title={say('retireTitle', { code })}
-      okText={say('retireDo')}
-      cancelText={say('cancel')}
-      okButtonProps={{ danger: true, disabled: day === null }}
-      confirmLoading={isBusy}
-      onOk={() => void retire()}
-      onCancel={onClose}
-    >
-      <div className="studios-tab">
-        <p>{say('retireHelp')}</p>
-        <DayField label={say('retireDay')} isNeeded value={typedDay} onChange={setDay} />
-        <TextField label={say('reasonLabel')} value={reason} onChange={setReason} />
-        <Hits
-          studio={detail.studio.id}
-          words="retireHits"
-          span={day === null ? null : { from: `${day}T00:00`, to: `${addDays(day, LOOKED_DAYS)}T00:00` }}
-        />
-        {leases.length === 0 ? null : <Note tone="warn">{say('retireLeases', { contracts: leases.join('、') })}</Note>}
-        <ToldNote told={told} />
-      </div>
-    </Modal>
+    <ActionDialog title={say('retireTitle', { code })} ok={say('retireDo')} isDanger isReady={day !== null} act={retire} onClose={onClose}>
+      <p>{say('retireHelp')}</p>
+      <DayField label={say('retireDay')} isNeeded value={typedDay} onChange={setDay} />
+      <TextField label={say('reasonLabel')} value={reason} onChange={setReason} />
+      <Hits
+        studio={detail.studio.id}
+        words="retireHits"
+        span={day === null ? null : { from: `${day}T00:00`, to: `${addDays(day, LOOKED_DAYS)}T00:00` }}
+      />
+      {leases.length === 0 ? null : <Note tone="warn">{say('retireLeases', { contracts: leases.join('、') })}</Note>}
+    </ActionDialog>
   );
 }

@@ -9,6 +9,7 @@ import type { Say } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE, sayCount, sayDay, sayHours } from '../kit/values.tsx';
@@ -22,19 +23,11 @@ function useText({ occupied, open }: StudioMonth): string {
 }
 
 function hoursColumn(key: string, title: string, minutes: (row: StudioMonth) => number): Column<StudioMonth> {
-  return {
-    key,
-    title,
-    width: 110,
-    align: 'right',
-    text: (row) => sayHours(minutes(row)),
-    sort: minutes,
-    value: (row) => Number(printHours(minutes(row))),
-  };
+  return figureColumn({ key, title, width: 110 }, minutes, sayHours, (figure) => Number(printHours(figure)));
 }
 
 function countColumn(key: string, title: string, count: (row: StudioMonth) => number): Column<StudioMonth> {
-  return { key, title, width: 110, align: 'right', text: (row) => sayCount(count(row)), sort: count, value: count };
+  return figureColumn({ key, title, width: 110 }, count, sayCount, (figure) => figure);
 }
 
 function monthColumns(say: Say<StudioKey>): readonly Column<StudioMonth>[] {

@@ -6,6 +6,7 @@ import { sayChoice } from '../../contract/records/words-fields.ts';
 import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import type { Say } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { NO_VALUE, sayArea, sayCount, sayHours, sayYuan } from '../kit/values.tsx';
 import type { StudioKey } from './studio-words.ts';
@@ -55,54 +56,29 @@ function whatColumns({ say, language }: Ground): readonly Column<StudioLine>[] {
 }
 
 function figureColumns({ say }: Ground): readonly Column<StudioLine>[] {
+  const count = (figure: number): number => figure;
   return [
-    {
-      key: 'rate',
-      title: say('rate'),
-      width: 110,
-      align: 'right',
-      text: (row) => sayYuan(row.hourlyRate),
-      sort: (row) => row.hourlyRate,
-      value: (row) => Number(printYuan(row.hourlyRate)),
-    },
-    {
-      key: 'ahead',
-      title: say('ahead'),
-      width: 100,
-      align: 'right',
-      text: (row) => sayCount(row.bookingsAhead),
-      sort: (row) => row.bookingsAhead,
-      value: (row) => row.bookingsAhead,
-    },
-    {
-      key: 'booked',
-      title: say('booked'),
-      width: 130,
-      align: 'right',
-      text: (row) => sayHours(row.minutesBooked),
-      sort: (row) => row.minutesBooked,
-      value: (row) => Number(printHours(row.minutesBooked)),
-    },
-    {
-      key: 'area',
-      title: say('area'),
-      width: 100,
-      align: 'right',
-      text: (row) => sayArea(row.area),
-      sort: (row) => row.area,
-      value: (row) => (row.area === null ? null : Number(printSquareMetres(row.area))),
-    },
+    figureColumn(
+      { key: 'rate', title: say('rate'), width: 110 },
+      (row) => row.hourlyRate,
+      sayYuan,
+      (fen) => Number(printYuan(fen)),
+    ),
+    figureColumn({ key: 'ahead', title: say('ahead'), width: 100 }, (row) => row.bookingsAhead, sayCount, count),
+    figureColumn(
+      { key: 'booked', title: say('booked'), width: 130 },
+      (row) => row.minutesBooked,
+      sayHours,
+      (minutes) => Number(printHours(minutes)),
+    ),
+    figureColumn(
+      { key: 'area', title: say('area'), width: 100 },
+      (row) => row.area,
+      sayArea,
+      (area) => Number(printSquareMetres(area)),
+    ),
     { key: 'hours', title: say('hours'), width: 220, text: (row) => row.hours },
-    {
-      key: 'turnaround',
-      title: say('turnaround'),
-      width: 110,
-      align: 'right',
-      hidden: true,
-      text: (row) => sayCount(row.turnaround),
-      sort: (row) => row.turnaround,
-      value: (row) => row.turnaround,
-    },
+    figureColumn({ key: 'turnaround', title: say('turnaround'), width: 110, hidden: true }, (row) => row.turnaround, sayCount, count),
     { key: 'openedOn', title: say('openedOn'), width: 120, hidden: true, text: (row) => row.openedOn },
     {
       key: 'closedOn',

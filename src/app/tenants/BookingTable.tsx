@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { dayOfInstant, instant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
+import { bookingStateWords } from '../kit/booking-state-words.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
@@ -33,6 +34,7 @@ interface BookingTableProps {
 /** The bookings as a list. */
 export function BookingTable({ name, label, bookings, height }: BookingTableProps) {
   const say = useWords(tenantWords);
+  const sayState = useWords(bookingStateWords);
   const language = useLanguage();
   const names = useNames();
   const [, go] = useLocation();
@@ -41,7 +43,7 @@ export function BookingTable({ name, label, bookings, height }: BookingTableProp
     const stateOf = (row: BookingLine) => STATES.find((state) => state === row.state) ?? null;
     const stateText = (row: BookingLine): string => {
       const state = stateOf(row);
-      return state === null ? row.state : say(`state_${state}`);
+      return state === null ? row.state : sayState(state);
     };
     return [
       { key: 'when', title: say('when'), width: 240, text: (row) => sayBookingTime(row, language), sort: (row) => row.startsAt },

@@ -1,19 +1,19 @@
 // A tenant's files: dropped or chosen, fetched again, retired.
-import { Button, Modal, Switch } from 'antd';
+import { Button, Switch } from 'antd';
 import { useRef, useState } from 'react';
-import type { DragEvent } from 'react';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { sayBytes } from '../kit/bytes-text.ts';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
+import { FileInput } from '../kit/files/FileInput.tsx';
+import { useFileDrop } from '../kit/files/use-file-drop.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
-import { sayFileSize } from './file-size.ts';
 import { paperLabel } from './paper-label.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { tenantWords } from './tenant-words.ts';
 import { useAttach, useDownload, useRetireFile } from './use-files.ts';
 
@@ -33,18 +33,7 @@ export function PickFiles({
       <Button size={isSmall ? 'small' : 'middle'} onClick={() => input.current?.click()}>
         {label}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={label}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) onPick(files);
-        }}
-      />
+      <FileInput box={input} label={label} isMany onFiles={onPick} />
     </>
   );
 }
@@ -52,23 +41,10 @@ export function PickFiles({
 function DropZone({ tenant }: { readonly tenant: number }) {
   const say = useWords(tenantWords);
   const { attach, storing, tooLarge } = useAttach(tenant, null);
-  const [isOver, setOver] = useState(false);
-  const over = (event: DragEvent, is: boolean): void => {
-    event.preventDefault();
-    setOver(is);
-  };
-  const drop = (event: DragEvent): void => {
-    over(event, false);
-    void attach([...event.dataTransfer.files]);
-  };
+  const { isOver, handlers } = useFileDrop(({ files }) => void attach([...files]));
   return (
     <>
-      <div
-        className={isOver ? 'tenants-drop tenants-drop-over' : 'tenants-drop'}
-        onDragOver={(event) => over(event, true)}
-        onDragLeave={(event) => over(event, false)}
-        onDrop={drop}
-      >
+      <div className={isOver ? 'tenants-drop tenants-drop-over' : 'tenants-drop'} {...handlers}>
         <span role="status">{storing === null ? say('drop') : say('filesBusy', { name: storing })}</span>
         <PickFiles label={say('choose')} onPick={(files) => void attach(files)} />
       </div>
@@ -83,31 +59,20 @@ function DropZone({ tenant }: { readonly tenant: number }) {
 
 function RetireDialog({ file, onClose }: { readonly file: FileLine; readonly onClose: () => void }) {
   const say = useWords(tenantWords);
-  const { retire, isBusy } = useRetireFile();
+  const retire = useRetireFile();
   const [reason, setReason] = useState('');
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  const go = async (): Promise<void> => {
-    const answer = await retire(file, reason.trim());
-    setTold(answer);
-    if (answer.ok) onClose();
-  };
   return (
-    <Modal
-      open
+    <ActionDialog
       title={say('retireFileTitle', { name: file.name })}
-      okText={say('retireFile')}
-      cancelText={say('cancel')}
-      okButtonProps={{ danger: true, disabled: reason.trim() === '' }}
-      confirmLoading={isBusy}
-      onOk={() => void go()}
-      onCancel={onClose}
+      ok={say('retireFile')}
+      isDanger
+      isReady={reason.trim() !== ''}
+      act={() => retire(file, reason.trim())}
+      onClose={onClose}
     >
-      <div className="record-drawer">
-        <p>{say('retireFileHelp')}</p>
-        <TextField label={say('reason')} value={reason} onChange={setReason} isNeeded />
-        <ToldNote told={told} />
-      </div>
-    </Modal>
+      <p>{say('retireFileHelp')}</p>
+      <TextField label={say('reason')} value={reason} onChange={setReason} isNeeded />
+    </ActionDialog>
   );
 }
 
@@ -124,7 +89,7 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
   const columns: readonly ShortColumn<FileLine>[] = [
     { key: 'name', title: say('fileName'), cell: ({ name }) => name },
     { key: 'of', title: say('fileOf'), cell: ({ paper }) => (paper === null ? say('fileOfTenant') : (labels.get(paper) ?? say('papers'))) },
-    { key: 'size', title: say('fileSize'), cell: ({ size }) => sayFileSize(size), isNumber: true },
+    { key: 'size', title: say('fileSize'), cell: ({ size }) => sayBytes(size), isNumber: true },
     { key: 'added', title: say('fileAdded'), cell: ({ addedAt, addedBy }) => `${addedAt.replace('T', ' ').slice(0, 16)} ${addedBy}` },
   ];
   return (

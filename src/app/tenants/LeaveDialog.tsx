@@ -1,22 +1,21 @@
 // Ends a lease, or all of a tenant's, on a day: shows the bookings after that day before anything is written.
-import { Modal } from 'antd';
 import { useState } from 'react';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { useToday } from '../kit/today.ts';
 import { BookingTable } from './BookingTable.tsx';
 import type { LeaseOfTenant } from './tenant-leases.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { tenantWords } from './tenant-words.ts';
 
 function AfterThat({ bookings }: { readonly bookings: readonly BookingLine[] }) {
@@ -53,49 +52,37 @@ interface LeaveFrameProps {
   /** Why this day will not do, or null. */
   readonly wrongDay: (day: Day) => string | null;
   readonly showsLeases: boolean;
-  readonly isBusy: boolean;
   readonly onLeave: (day: Day, reason: string) => Promise<Told<unknown>>;
   readonly onClose: () => void;
 }
 
-function LeaveFrame({ tenant, title, wrongDay, showsLeases, isBusy, onLeave, onClose }: LeaveFrameProps) {
+function LeaveFrame({ tenant, title, wrongDay, showsLeases, onLeave, onClose }: LeaveFrameProps) {
   const say = useWords(tenantWords);
   const sayKit = useWords(kitWords);
   const today = useToday();
   const [text, setText] = useState<string | null>(today);
   const [reason, setReason] = useState('');
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  useUnsaved(reason !== '');
   const day = text === null ? null : parseDay(text);
   const wrong = day === null ? sayKit('fieldNeeded') : wrongDay(day);
-  const leave = async (): Promise<void> => {
-    if (day === null || wrong !== null || reason.trim() === '') return;
-    const answer = await onLeave(day, reason.trim());
-    setTold(answer);
-    if (answer.ok) onClose();
-  };
+  const leave = async (): Promise<Acted> => (day === null ? null : onLeave(day, reason.trim()));
   return (
-    <Modal
-      open
-      width={640}
+    <ActionDialog
       title={title}
-      okText={say('leave')}
-      cancelText={say('cancel')}
-      okButtonProps={{ danger: true, disabled: wrong !== null || reason.trim() === '' }}
-      confirmLoading={isBusy}
-      onOk={() => void leave()}
-      onCancel={onClose}
+      width={640}
+      ok={say('leave')}
+      isDanger
+      isReady={wrong === null && reason.trim() !== ''}
+      isUnsaved={reason !== ''}
+      act={leave}
+      onClose={onClose}
     >
-      <div className="record-drawer">
-        <p>{say('leaveHelp')}</p>
-        <div className="fields">
-          <DayField label={say('leaveDay')} value={text} onChange={setText} isNeeded error={wrong} />
-          <TextField label={say('reason')} value={reason} onChange={setReason} isNeeded help={sayKit('reasonHelp')} />
-        </div>
-        {day === null || wrong !== null ? null : <Rehearsal tenant={tenant} day={day} showsLeases={showsLeases} />}
-        <ToldNote told={told} />
+      <p>{say('leaveHelp')}</p>
+      <div className="fields">
+        <DayField label={say('leaveDay')} value={text} onChange={setText} isNeeded error={wrong} />
+        <TextField label={say('reason')} value={reason} onChange={setReason} isNeeded help={sayKit('reasonHelp')} />
       </div>
-    </Modal>
+      {day === null || wrong !== null ? null : <Rehearsal tenant={tenant} day={day} showsLeases={showsLeases} />}
+    </ActionDialog>
   );
 }
 
@@ -110,7 +97,7 @@ export function LeaveDialog({ tenant, lease, onClose }: LeaveProps) {
   const say = useWords(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.tenants.endLease);
+  const { run } = useTell(client.tenants.endLease);
   const { contract, startsOn, endsOn } = lease;
   const wrongDay = (day: Day): string | null => {
     if (day < startsOn) return say('leaveBefore', { day: startsOn });
@@ -122,9 +109,7 @@ export function LeaveDialog({ tenant, lease, onClose }: LeaveProps) {
     return told;
   };
   const title = say('leaveTitle', { contract });
-  return (
-    <LeaveFrame tenant={tenant} title={title} wrongDay={wrongDay} showsLeases={false} isBusy={isBusy} onLeave={leave} onClose={onClose} />
-  );
+  return <LeaveFrame tenant={tenant} title={title} wrongDay={wrongDay} showsLeases={false} onLeave={leave} onClose={onClose} />;
 }
 
 interface LeaveBaseProps {
@@ -138,21 +123,11 @@ export function LeaveBaseDialog({ tenant, name, onClose }: LeaveBaseProps) {
   const say = useWords(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.tenants.leaveBase);
+  const { run } = useTell(client.tenants.leaveBase);
   const leave = async (day: Day, reason: string): Promise<Told<unknown>> => {
     const told = await run({ tenant, day, reason, isRehearsal: false });
     if (told.ok && told.value.change !== null) notice(say('leaveAllDone', { name, day }), { change: told.value.change });
     return told;
   };
-  return (
-    <LeaveFrame
-      tenant={tenant}
-      title={say('leaveAllTitle')}
-      wrongDay={() => null}
-      showsLeases
-      isBusy={isBusy}
-      onLeave={leave}
-      onClose={onClose}
-    />
-  );
+  return <LeaveFrame tenant={tenant} title={say('leaveAllTitle')} wrongDay={() => null} showsLeases onLeave={leave} onClose={onClose} />;
 }

@@ -1,15 +1,14 @@
 // Merges two tenants that are one: both side by side, what will move, why; the change can be undone.
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
 import { TenantField } from '../kit/fields/choice-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Show } from '../kit/Notes.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { useToday } from '../kit/today.ts';
 import { NO_VALUE } from '../kit/values.tsx';
@@ -74,33 +73,6 @@ function Compared({ into, from }: { readonly into: number; readonly from: number
   return <Show asked={left}>{(one) => <Show asked={right}>{(other) => <SideBySide into={one} from={other} />}</Show>}</Show>;
 }
 
-function useMerge(onClose: () => void) {
-  const say = useWords(tenantsWords);
-  const client = useClient();
-  const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.tenants.merge);
-  const [into, setInto] = useState<number | null>(null);
-  const [from, setFrom] = useState<number | null>(null);
-  const [reason, setReason] = useState('');
-  const [failed, setFailed] = useState<Told<unknown> | null>(null);
-  useUnsaved(reason !== '');
-  const isReady = into !== null && from !== null && into !== from && reason.trim() !== '';
-  const merge = async (names: ReadonlyMap<number, string>): Promise<void> => {
-    if (into === null || from === null || !isReady) return;
-    const told = await run({ into, from, reason: reason.trim() });
-    setFailed(told);
-    if (!told.ok) return;
-    onClose();
-    const words = { from: names.get(from) ?? '', into: names.get(into) ?? '', count: told.value.moved };
-    notice(say('mergeDone', words), { change: told.value.change });
-  };
-  const swap = (): void => {
-    setInto(from);
-    setFrom(into);
-  };
-  return { into, from, reason, setInto, setFrom, setReason, swap, merge, isReady, isBusy, failed };
-}
-
 interface MergeDialogProps {
   readonly names: ReadonlyMap<number, string>;
   readonly onClose: () => void;
@@ -109,40 +81,58 @@ interface MergeDialogProps {
 /** The dialog. `names`: tenants by id, for what is said afterwards. */
 export function MergeDialog({ names, onClose }: MergeDialogProps) {
   const say = useWords(tenantsWords);
-  const form = useMerge(onClose);
-  const { into, from, failed } = form;
-  const same = into !== null && into === from ? say('mergeSame') : null;
+  const client = useClient();
+  const notice = useChangeNotice();
+  const { run } = useTell(client.tenants.merge);
+  const [into, setInto] = useState<number | null>(null);
+  const [from, setFrom] = useState<number | null>(null);
+  const [reason, setReason] = useState('');
+  const isPair = into !== null && from !== null && into !== from;
+  const merge = async (): Promise<Acted> => {
+    if (into === null || from === null) return null;
+    const told = await run({ into, from, reason: reason.trim() });
+    if (!told.ok) return told;
+    const words = { from: names.get(from) ?? '', into: names.get(into) ?? '', count: told.value.moved };
+    notice(say('mergeDone', words), { change: told.value.change });
+    return told;
+  };
+  const swap = (): void => {
+    setInto(from);
+    setFrom(into);
+  };
   return (
-    <Modal
-      open
-      width={760}
+    <ActionDialog
       title={say('mergeTitle')}
-      okText={say('mergeGo')}
-      cancelText={say('cancel')}
-      okButtonProps={{ disabled: !form.isReady, danger: true }}
-      confirmLoading={form.isBusy}
-      onOk={() => void form.merge(names)}
-      onCancel={onClose}
+      width={760}
+      ok={say('mergeGo')}
+      isDanger
+      isReady={isPair && reason.trim() !== ''}
+      isUnsaved={reason !== ''}
+      act={merge}
+      onClose={onClose}
     >
-      <div className="record-drawer">
-        <p>{say('mergeHelp')}</p>
-        <div className="fields tenants-two">
-          <TenantField label={say('mergeInto')} value={into} onChange={form.setInto} isNeeded />
-          <TenantField label={say('mergeFrom')} value={from} onChange={form.setFrom} isNeeded error={same} />
-        </div>
-        {into === null || from === null || into === from ? (
-          <p className="soft">{say('mergePick')}</p>
-        ) : (
-          <>
-            <div>
-              <Button onClick={form.swap}>{say('mergeSwap')}</Button>
-            </div>
-            <Compared into={into} from={from} />
-          </>
-        )}
-        <TextField label={say('mergeReason')} value={form.reason} onChange={form.setReason} isNeeded />
-        <ToldNote told={failed} />
+      <p>{say('mergeHelp')}</p>
+      <div className="fields tenants-two">
+        <TenantField label={say('mergeInto')} value={into} onChange={setInto} isNeeded />
+        <TenantField
+          label={say('mergeFrom')}
+          value={from}
+          onChange={setFrom}
+          isNeeded
+          error={into !== null && into === from ? say('mergeSame') : null}
+        />
       </div>
-    </Modal>
+      {isPair ? (
+        <>
+          <div>
+            <Button onClick={swap}>{say('mergeSwap')}</Button>
+          </div>
+          <Compared into={into} from={from} />
+        </>
+      ) : (
+        <p className="soft">{say('mergePick')}</p>
+      )}
+      <TextField label={say('mergeReason')} value={reason} onChange={setReason} isNeeded />
+    </ActionDialog>
   );
 }

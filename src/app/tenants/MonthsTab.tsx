@@ -8,6 +8,7 @@ import { useWords } from '../kit/i18n.ts';
 import { Empty, Note } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { NO_VALUE, Wan, sayCount, sayHours, sayYuan } from '../kit/values.tsx';
 import { tenantWords } from './tenant-words.ts';
@@ -33,16 +34,9 @@ function useColumns(): readonly Column<TenantMonth>[] {
       money('refunded', say('refunded')),
       money('settled', say('settled')),
       money('retail', say('retail')),
-      { key: 'orders', title: say('orders'), width: 100, align: 'right', text: (row) => sayCount(row.orders), sort: (row) => row.orders },
-      {
-        key: 'sessions',
-        title: say('sessions'),
-        width: 90,
-        align: 'right',
-        text: (row) => sayCount(row.sessions),
-        sort: (row) => row.sessions,
-      },
-      { key: 'hours', title: say('hours'), width: 110, align: 'right', text: (row) => sayHours(row.minutes), sort: (row) => row.minutes },
+      figureColumn({ key: 'orders', title: say('orders'), width: 100 }, (row) => row.orders, sayCount),
+      figureColumn({ key: 'sessions', title: say('sessions'), width: 90 }, (row) => row.sessions, sayCount),
+      figureColumn({ key: 'hours', title: say('hours'), width: 110 }, (row) => row.minutes, sayHours),
       {
         key: 'links',
         title: say('links'),

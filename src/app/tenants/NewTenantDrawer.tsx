@@ -1,10 +1,9 @@
 // Adds a tenant: who it is, with its first facts, in one form and one change.
-import { Button } from 'antd';
-import type { SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/record-fields.ts';
 import { useClient, useTell } from '../kit/api.tsx';
+import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
@@ -13,7 +12,6 @@ import type { RecordPart } from '../kit/records/record-parts.tsx';
 import { startValues } from '../kit/records/typed-values.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { useToday } from '../kit/today.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
 import { tenantsWords } from './tenants-words.ts';
 
 /** The facts in the order in which they are asked; the tenant itself is new and not asked. */
@@ -26,10 +24,10 @@ function useNewTenant(onClose: () => void) {
   const client = useClient();
   const notice = useChangeNotice();
   const [, go] = useLocation();
-  const { run, isBusy } = useTell(client.tenants.add);
+  const { run } = useTell(client.tenants.add);
   const own: RecordPart = { kind: 'tenant', fields: RECORD_FIELDS.tenant, start: startValues('tenant', {}) };
   const fact: RecordPart = { kind: 'tenant_fact', fields: FACT_FIELDS, start: { ...startValues('tenant_fact', {}), starts_on: today } };
-  const form = useRecordParts(own, fact, async ({ values }, { values: facts }) => {
+  return useRecordParts(own, fact, async ({ values }, { values: facts }) => {
     const answer = await run({ tenant: values, fact: facts, reason: null });
     if (!answer.ok) return answer;
     onClose();
@@ -37,35 +35,23 @@ function useNewTenant(onClose: () => void) {
     go(`/${answer.value.id}/leases`);
     return answer;
   });
-  return { ...form, isBusy };
 }
 
 function NewTenantForm({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(tenantsWords);
-  const form = useNewTenant(onClose);
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void form.save();
-  };
+  const { own, fact, isTouched, save } = useNewTenant(onClose);
   return (
-    <form className="record-form" noValidate onSubmit={submit}>
+    <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
       <Note tone="plain">{say('newHelp')}</Note>
       <fieldset className="tenants-part">
         <legend>{say('newFacts')}</legend>
-        <PartFields part={form.fact} />
+        <PartFields part={fact} />
       </fieldset>
       <fieldset className="tenants-part">
         <legend>{say('newPeople')}</legend>
-        <PartFields part={form.own} />
+        <PartFields part={own} />
       </fieldset>
-      <ToldNote told={form.told} />
-      <div className="form-actions">
-        <Button onClick={onClose}>{say('cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={form.isBusy}>
-          {say('save')}
-        </Button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -16,6 +16,7 @@ import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { useToday } from '../kit/today.ts';
 import { sayYuan } from '../kit/values.tsx';
@@ -49,15 +50,7 @@ function Statements({ rows }: { readonly rows: readonly StatementLine[] }) {
     () => [
       { key: 'number', title: say('number'), width: 170, text: (row) => row.number },
       { key: 'tenant', title: say('tenant'), width: 300, text: (row) => row.tenantName },
-      {
-        key: 'total',
-        title: say('amount'),
-        width: 140,
-        align: 'right',
-        text: (row) => sayYuan(row.total),
-        sort: (row) => row.total,
-        value: (row) => printYuan(row.total),
-      },
+      figureColumn({ key: 'total', title: say('amount'), width: 140 }, (row) => row.total, sayYuan, printYuan),
       { key: 'made', title: say('madeAt'), width: 160, text: (row) => printInstant(instantFromMilliseconds(row.madeMs)) },
     ],
     [say],

@@ -12,6 +12,7 @@ import { Empty, Show } from '../kit/Notes.tsx';
 import { Facts, Section } from '../kit/Page.tsx';
 import { RecordTable } from '../kit/records/RecordTable.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { useToday } from '../kit/today.ts';
 import { sayYuan } from '../kit/values.tsx';
@@ -22,15 +23,8 @@ function useColumns(): readonly Column<AccountMonth>[] {
   const say = useWords(statementWords);
   const language = useLanguage();
   return useMemo(() => {
-    const money = (key: string, title: string, of: (row: AccountMonth) => number): Column<AccountMonth> => ({
-      key,
-      title,
-      width: 104,
-      align: 'right',
-      text: (row) => sayYuan(of(row)),
-      sort: of,
-      value: (row) => printYuan(of(row)),
-    });
+    const money = (key: string, title: string, of: (row: AccountMonth) => number): Column<AccountMonth> =>
+      figureColumn({ key, title, width: 104 }, of, sayYuan, printYuan);
     const how = ({ paidBy }: AccountMonth): string =>
       paidBy
         .map((one) =>

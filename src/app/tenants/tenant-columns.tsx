@@ -4,7 +4,8 @@ import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { sayChoice } from '../../contract/records/words-fields.ts';
 import { printSquareMetres, printWanYuan, printYuan } from '../../domain/values/quantity.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import type { Say } from '../kit/i18n.ts';
+import type { KeyOf, Say } from '../kit/i18n.ts';
+import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { Tag } from '../kit/Page.tsx';
 import { NO_VALUE, Wan, sayArea, sayCount, sayMonth, withThousands } from '../kit/values.tsx';
@@ -12,7 +13,7 @@ import { DaysLeft } from './DaysLeft.tsx';
 import { studioCodes } from './studio-codes.ts';
 import type { tenantsWords } from './tenants-words.ts';
 
-type TenantsKey = NonNullable<(typeof tenantsWords)['keys']>;
+type TenantsKey = KeyOf<typeof tenantsWords>;
 
 /** What the columns need besides the rows. */
 export interface ColumnGround {
@@ -109,21 +110,13 @@ function leaseColumns({ say, names, language }: ColumnGround): readonly Column<T
       width: 130,
       text: (row) => sayStudios(row.studios),
     },
-    {
-      key: 'area',
-      title: say('area'),
-      width: 110,
-      align: 'right',
-      text: (row) => sayArea(row.area),
-      sort: (row) => row.area,
-      value: (row) => printSquareMetres(row.area),
-    },
+    figureColumn({ key: 'area', title: say('area'), width: 110 }, (row) => row.area, sayArea, printSquareMetres),
   ];
 }
 
 function figureColumns({ say, month, language }: ColumnGround): readonly Column<TenantLine>[] {
   return [
-    { key: 'hosts', title: say('hosts'), width: 80, align: 'right', text: (row) => sayCount(row.hosts), sort: (row) => row.hosts },
+    figureColumn({ key: 'hosts', title: say('hosts'), width: 80 }, (row) => row.hosts, sayCount),
     {
       key: 'paid',
       title: say('paidOf', { month: sayMonth(month, language) }),

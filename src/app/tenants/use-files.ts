@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
 import { useClient, useTell } from '../kit/api.tsx';
+import type { Told } from '../kit/api.tsx';
+import { sayBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { useSaveFile } from '../kit/save-file.ts';
-import { sayFileSize } from './file-size.ts';
+import { useSaveAsked } from '../kit/save-file.ts';
 import { tenantWords } from './tenant-words.ts';
 
 /** The largest file in bytes: 10 MB. */
@@ -21,7 +22,7 @@ export function useAttach(tenant: number, paper: number | null) {
   const [storing, setStoring] = useState<string | null>(null);
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
   const attach = async (files: readonly File[]): Promise<void> => {
-    setTooLarge(files.filter(({ size }) => size > LARGEST).map(({ name, size }) => say('fileTooLarge', { name, size: sayFileSize(size) })));
+    setTooLarge(files.filter(({ size }) => size > LARGEST).map(({ name, size }) => say('fileTooLarge', { name, size: sayBytes(size) })));
     for (const file of files.filter(({ size }) => size <= LARGEST)) {
       setStoring(file.name);
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -37,25 +38,19 @@ export function useAttach(tenant: number, paper: number | null) {
 /** Saves an attached file where the person wants it. */
 export function useDownload(): (file: FileLine) => Promise<void> {
   const client = useClient();
-  const notices = useNotices();
-  const save = useSaveFile();
-  return async ({ id }) => {
-    const answer = await client.tenants.file({ id });
-    if (answer.ok) await save(answer.value);
-    else notices.failed(answer);
-  };
+  const save = useSaveAsked();
+  return ({ id }) => save(client.tenants.file({ id }));
 }
 
 /** Retires an attached file; can be undone. */
-export function useRetireFile() {
+export function useRetireFile(): (file: FileLine, reason: string) => Promise<Told<unknown>> {
   const say = useWords(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.tenants.retireFile);
-  const retire = async ({ id, version, name }: FileLine, reason: string) => {
+  const { run } = useTell(client.tenants.retireFile);
+  return async ({ id, version, name }, reason) => {
     const told = await run({ id, version, reason });
     if (told.ok) notice(say('fileRetired', { name }), told.value);
     return told;
   };
-  return { retire, isBusy };
 }

@@ -1,6 +1,7 @@
 // The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { MouseEvent } from 'react';
+import { GridBox } from '../../kit/grid/GridBox.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import type { Slot } from '../desk-state.ts';
 import { instantAtPx, studioAtY } from './board-geometry.ts';
@@ -187,16 +188,14 @@ function Sheet({ props, doings, told, say }: SheetProps) {
   const current = state.cursor?.studio ?? null;
   const isCursorDrawn = state.mode.kind === 'rest' && shown.some((line) => line.kind === 'studio' && line.studio.id === current);
   return (
-    <div
+    <GridBox
+      box={focus}
       className="board-grid"
-      ref={focus}
-      role="grid"
-      tabIndex={0}
-      aria-label={say('board')}
-      aria-description={say('boardHelp')}
-      aria-rowcount={lines.lines.length + 1}
-      {...(isCursorDrawn ? { 'aria-activedescendant': CURSOR_ID } : {})}
-      onKeyDown={press}
+      label={say('board')}
+      help={say('boardHelp')}
+      rows={lines.lines.length + 1}
+      current={isCursorDrawn ? CURSOR_ID : null}
+      onKeys={press}
     >
       <div className="board-top" role="rowgroup">
         <div className="board-corner" aria-hidden="true">
@@ -219,7 +218,7 @@ function Sheet({ props, doings, told, say }: SheetProps) {
           <Rows props={props} doings={doings} shown={shown} first={first} told={told} say={say} />
         </div>
       </div>
-    </div>
+    </GridBox>
   );
 }
 

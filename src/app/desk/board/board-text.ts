@@ -2,7 +2,7 @@
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import type { Say } from '../../kit/i18n.ts';
+import type { SayOf } from '../../kit/i18n.ts';
 import { sayDay } from '../../kit/values.tsx';
 import type { Slot } from '../desk-state.ts';
 import type { boardWords } from './board-words.ts';
@@ -12,7 +12,7 @@ import { selectedSlot } from './board-state.ts';
 import type { BoardState, Cells } from './board-state.ts';
 
 /** Says the board's words. */
-export type SayBoard = Say<NonNullable<(typeof boardWords)['keys']>>;
+export type SayBoard = SayOf<typeof boardWords>;
 
 /** `20:30`. */
 export function clockOf(at: number): string {

@@ -1,6 +1,6 @@
 // The board by keys: while it has the focus, arrows and Enter are its own; letters work on the whole screen.
 import type { KeyboardEvent } from 'react';
-import { keysOf, useKeys } from '../../kit/keys.tsx';
+import { useKeys } from '../../kit/keys.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
@@ -65,7 +65,7 @@ function stepOf(keys: string, host: KeyHost, cursor: Cell): readonly [number, nu
 }
 
 /** Presses that the board takes while it has the focus. */
-export function useBoardKeys(host: KeyHost): (event: KeyboardEvent) => void {
+export function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent) => boolean {
   const say = useWords(boardWords);
   useKeys([
     { keys: '← ↑ → ↓', words: say('keyMove'), run: () => undefined },
@@ -78,18 +78,17 @@ export function useBoardKeys(host: KeyHost): (event: KeyboardEvent) => void {
     { keys: 'N', words: say('keyNext'), run: () => host.beside(1) },
     { keys: 'B', words: say('keyBefore'), run: () => host.beside(-1) },
   ]);
-  return (event) => {
+  return (keys, event) => {
     const { cursor, cells } = host;
-    if (event.target !== event.currentTarget || cursor === null) return;
-    const keys = keysOf(event.nativeEvent);
+    if (cursor === null) return false;
     const step = stepOf(keys, host, cursor);
     if (step !== null) {
       host.step({ cursor, cells, minutes: step[0], rows: step[1], isSelecting: event.shiftKey });
     } else if (keys === 'Enter') {
       host.enter();
-    } else if (keys !== 'Escape' || !host.giveUp()) {
-      return;
+    } else {
+      return keys === 'Escape' && host.giveUp();
     }
-    event.preventDefault();
+    return true;
   };
 }

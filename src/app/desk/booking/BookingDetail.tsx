@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
+import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { useAskToLeave } from '../../kit/leave-guard.tsx';
 import { Show } from '../../kit/Notes.tsx';
@@ -94,14 +95,14 @@ function Many({ open }: Pick<BodyProps, 'open'>) {
 }
 
 function Body({ open, desk, board }: BodyProps) {
-  const say = useWords(detailWords);
+  const sayState = useWords(bookingStateWords);
   const detail = useDetail(open);
   const askToLeave = useAskToLeave();
   const { booking } = open;
   // Esc puts away what is unfolded first, then the panel.
   const close = (): void => askToLeave(() => (detail.part === null ? desk.act({ type: 'close' }) : detail.closePart()));
   return (
-    <PanelFrame title={booking.tenantName} mark={<Tag tone={TONES[booking.state]}>{say(`state_${booking.state}`)}</Tag>} onClose={close}>
+    <PanelFrame title={booking.tenantName} mark={<Tag tone={TONES[booking.state]}>{sayState(booking.state)}</Tag>} onClose={close}>
       <DetailActions detail={detail} grid={board.rules.grid} />
       <Parts detail={detail} open={open} desk={desk} board={board} />
       <DetailFacts open={open} board={board} />

@@ -15,8 +15,8 @@ import { DetailFields } from './DetailFields.tsx';
 import { detailWords } from './detail-words.ts';
 import { detailsOf, sentDetails } from './details.ts';
 import { tenantsFor } from './matching.ts';
-import { WarnReason } from './MoveForm.tsx';
 import type { OpenBooking } from './use-detail.ts';
+import { WarningReason } from './WarningReason.tsx';
 
 interface EditFormProps {
   readonly open: OpenBooking;
@@ -91,7 +91,7 @@ export function EditForm(props: EditFormProps) {
       />
       <DetailFields details={edit.details} equipment={board.equipment} onChange={edit.setDetails} onDone={save} />
       <ToldNote told={told} />
-      {isWarned ? <WarnReason value={edit.reason} onChange={edit.setReason} onDone={save} /> : null}
+      {isWarned ? <WarningReason value={edit.reason} onChange={edit.setReason} help={sayBooking('reasonNeeded')} onEnter={save} /> : null}
       <div className="booking-buttons">
         <Button type="primary" loading={edit.isBusy} disabled={tenant.id === null} onClick={save}>
           {say('save')}

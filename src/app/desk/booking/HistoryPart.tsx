@@ -1,10 +1,10 @@
 // A booking's history in words: who, when, what it was and became, why; the newest change can be taken back.
 import { Button } from 'antd';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
+import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
+import { sayKnown, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { Tag } from '../../kit/Page.tsx';
@@ -16,16 +16,13 @@ import { historyWords } from './history-words.ts';
 const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo', 'merge', 'lapse'] as const;
 
 function useHistoryNames(board: BoardDay): HistoryNames {
-  const say = useWords(detailWords);
+  const say = useWords(bookingStateWords);
   const names = useNames();
   return {
     tenant: (id) => names.tenants.find((one) => one.id === id)?.name ?? `#${id}`,
     studio: (id) => names.studios.find((one) => one.id === id)?.code ?? `#${id}`,
     equipment: (id) => board.equipment.find((one) => one.id === id)?.name ?? `#${id}`,
-    state: (state) => {
-      const known = BOOKING_STATES.find((one) => one === state);
-      return known === undefined ? state : say(`state_${known}`);
-    },
+    state: (state) => sayKnown(bookingStateWords, say, state, state),
   };
 }
 

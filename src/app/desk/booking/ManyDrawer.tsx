@@ -5,6 +5,7 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
+import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { StudioField, useNames } from '../../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Empty, Show } from '../../kit/Notes.tsx';
@@ -36,7 +37,7 @@ const REASONS = ['base', 'equipment', 'plan', 'mistake'] as const;
 
 function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): readonly Column<Row>[] {
   const say = useWords(manyWords);
-  const sayDetail = useWords(detailWords);
+  const sayState = useWords(bookingStateWords);
   const sayBooking = useWords(bookingWords);
   const language = useLanguage();
   return useMemo(
@@ -58,7 +59,7 @@ function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): re
       { key: 'when', title: say('when'), width: 220, text: (row) => whenText(row, null, sayBooking, language), sort: (row) => row.from },
       { key: 'tenant', title: say('tenant'), width: 180, text: (row) => row.tenantName, filter: true },
       { key: 'studio', title: say('studio'), width: 100, text: (row) => row.studioCode, filter: true },
-      { key: 'state', title: say('state'), width: 90, text: (row) => sayDetail(`state_${row.state}`), filter: true },
+      { key: 'state', title: say('state'), width: 90, text: (row) => sayState(row.state), filter: true },
       { key: 'number', title: say('number'), width: 150, text: (row) => row.number },
     ],
     // Words change with the language

@@ -1,7 +1,7 @@
 // Moves a booking by words: another studio, another time, judged while it is typed; dates of a series together.
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import type { InputRef } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
@@ -9,7 +9,6 @@ import { ToldNote } from '../../kit/ToldNote.tsx';
 import type { Desk } from '../desk-state.ts';
 import { bookingWords } from './booking-words.ts';
 import { detailWords } from './detail-words.ts';
-import { onEnter } from './form-keys.ts';
 import { SCOPES } from './ReasonDialog.tsx';
 import { DateList } from './SeriesPreview.tsx';
 import { seriesWords } from './series-words.ts';
@@ -19,35 +18,13 @@ import { useMoving } from './use-moving.ts';
 import type { Moving } from './use-moving.ts';
 import { focusFirst } from './use-quick-form.ts';
 import { VerdictView } from './VerdictView.tsx';
+import { WarningReason } from './WarningReason.tsx';
 
 interface MoveFormProps {
   readonly open: OpenBooking;
   readonly desk: Desk;
   readonly board: BoardDay;
   readonly onClose: () => void;
-}
-
-/** The reason that warnings ask for, in any form. */
-export function WarnReason({
-  value,
-  onChange,
-  onDone,
-}: {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly onDone: () => void;
-}) {
-  const say = useWords(bookingWords);
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {say('reason')}
-      </label>
-      <Input id={id} value={value} autoComplete="off" onChange={(event) => onChange(event.target.value)} onKeyDown={onEnter(onDone)} />
-      <div className="field-help">{say('reasonNeeded')}</div>
-    </div>
-  );
 }
 
 function SeriesScope({ moving }: { readonly moving: Moving }) {
@@ -138,7 +115,9 @@ export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
           }}
         />
       ) : null}
-      {moving.isWarned && scope === 'this' ? <WarnReason value={moving.reason} onChange={moving.setReason} onDone={enter} /> : null}
+      {moving.isWarned && scope === 'this' ? (
+        <WarningReason value={moving.reason} onChange={moving.setReason} help={sayBooking('reasonNeeded')} onEnter={enter} />
+      ) : null}
       {moving.left.length === 0 ? null : (
         <Note tone="warn" title={saySeries('left')}>
           <DateList dates={moving.left} />

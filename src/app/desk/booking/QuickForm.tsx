@@ -111,7 +111,16 @@ function ReasonBox({ form, action }: FormProps) {
   const isWarned = form.verdict.warnings.length > 0 || (told !== null && !told.ok && told.refusal?.code === 'BOOKING_WARNED');
   if (!isWarned) return null;
   const isLacking = form.isTried && form.typed.reason.trim() === '';
-  return <WarningReason form={form} help={say('reasonHelp')} isLacking={isLacking} onKeyDown={onEnter(() => void action.book())} />;
+  return (
+    <WarningReason
+      value={form.typed.reason}
+      onChange={(reason) => form.set({ reason })}
+      help={say('reasonHelp')}
+      isLacking={isLacking}
+      boxRef={form.boxes.reason}
+      onEnter={() => void action.book()}
+    />
+  );
 }
 
 /** Where no studio was typed: which one is taken, or that none is free and what is near. */

@@ -1,12 +1,12 @@
 // Asks for a reason: the common ones are one digit away, Enter confirms.
-import { Button, Input, Modal, Segmented } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import type { InputRef } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Told } from '../../kit/api.tsx';
+import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
-import { ToldNote } from '../../kit/ToldNote.tsx';
 import { detailWords } from './detail-words.ts';
 import { isComposing } from './form-keys.ts';
 import { seriesWords } from './series-words.ts';
@@ -91,40 +91,30 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const saySeries = useWords(seriesWords);
   const [reason, setReason] = useState('');
   const [scope, setScope] = useState<Scope>('this');
-  const [isBusy, setBusy] = useState(false);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  const send = async (): Promise<void> => {
-    if (reason.trim() === '' || isBusy) return;
-    setBusy(true);
-    const answer = await write(reason.trim(), scope);
-    setBusy(false);
-    setTold(answer);
-    if (answer.ok) onClose();
-  };
   return (
-    <Modal
-      open
+    <ActionDialog
       title={title}
-      okText={button}
-      cancelText={sayKit('close')}
-      okButtonProps={{ danger: isDanger, disabled: reason.trim() === '' }}
-      confirmLoading={isBusy}
-      onOk={() => void send()}
-      onCancel={onClose}
+      ok={button}
+      cancel={sayKit('close')}
+      isDanger={isDanger}
+      isReady={reason.trim() !== ''}
+      act={() => write(reason.trim(), scope)}
+      onClose={onClose}
     >
-      <div className="booking-details">
-        {help === undefined ? null : <p className="soft">{help}</p>}
-        {hasScope ? (
-          <Segmented
-            value={scope}
-            aria-label={saySeries('scope')}
-            options={SCOPES.map((value) => ({ value, label: saySeries(value) }))}
-            onChange={setScope}
-          />
-        ) : null}
-        <ReasonField value={reason} reasons={reasons} onChange={setReason} onEnter={() => void send()} />
-        <ToldNote told={told} />
-      </div>
-    </Modal>
+      {({ go }) => (
+        <>
+          {help === undefined ? null : <p className="soft">{help}</p>}
+          {hasScope ? (
+            <Segmented
+              value={scope}
+              aria-label={saySeries('scope')}
+              options={SCOPES.map((value) => ({ value, label: saySeries(value) }))}
+              onChange={setScope}
+            />
+          ) : null}
+          <ReasonField value={reason} reasons={reasons} onChange={setReason} onEnter={go} />
+        </>
+      )}
+    </ActionDialog>
   );
 }

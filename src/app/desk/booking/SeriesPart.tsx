@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { printClock } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
+import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
@@ -11,7 +12,6 @@ import { Tag } from '../../kit/Page.tsx';
 import { sayDay } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
-import { detailWords } from './detail-words.ts';
 import { seriesWords } from './series-words.ts';
 import { useWhen } from './when-text.ts';
 
@@ -51,14 +51,14 @@ function DateRow({
   readonly onAdd: () => void;
 }) {
   const say = useWords(seriesWords);
-  const sayDetail = useWords(detailWords);
+  const sayState = useWords(bookingStateWords);
   const language = useLanguage();
   const { booking } = date;
   const isGone = booking === null || booking.state === 'cancelled';
   return (
     <li>
       <span className="booking-date">{sayDay(date.day, language)}</span>
-      <Tag tone={isGone ? 'plain' : 'accent'}>{booking === null ? say('skipped') : sayDetail(`state_${booking.state}`)}</Tag>
+      <Tag tone={isGone ? 'plain' : 'accent'}>{booking === null ? say('skipped') : sayState(booking.state)}</Tag>
       {booking?.isException === true ? <Tag tone="warn">{say('exception')}</Tag> : null}
       {booking?.id === props.booking ? <span className="soft">{say('here')}</span> : null}
       {booking !== null && booking.id !== props.booking ? (

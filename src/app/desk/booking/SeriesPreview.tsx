@@ -113,7 +113,14 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
         <>
           <strong role="status">{say('found', { all: dates.length, free })}</strong>
           <DateList dates={dates} />
-          {dates.some((one) => one.warnings.length > 0) ? <WarningReason form={form} help={say('reasonFor')} /> : null}
+          {dates.some((one) => one.warnings.length > 0) ? (
+            <WarningReason
+              value={form.typed.reason}
+              onChange={(reason) => form.set({ reason })}
+              help={say('reasonFor')}
+              boxRef={form.boxes.reason}
+            />
+          ) : null}
           <ToldNote told={told} />
           <div className="booking-buttons" ref={listRef}>
             <Button type="primary" loading={isBusy} disabled={free === 0} onClick={() => void book(question, 'free')}>

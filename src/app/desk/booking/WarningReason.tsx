@@ -1,22 +1,25 @@
 // The reason that is asked for where there is something to know, of a booking and of a series alike.
 import { Input } from 'antd';
+import type { InputRef } from 'antd';
 import { useId } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { Ref } from 'react';
 import { useWords } from '../../kit/i18n.ts';
 import { bookingWords } from './booking-words.ts';
-import type { QuickForm } from './use-quick-form.ts';
+import { onEnter as enters } from './form-keys.ts';
 
 interface WarningReasonProps {
-  readonly form: QuickForm;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
   /** What the reason is for. */
   readonly help: string;
   /** It was tried without one. */
   readonly isLacking?: boolean;
-  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly boxRef?: Ref<InputRef>;
+  readonly onEnter?: () => void;
 }
 
 /** The field. */
-export function WarningReason({ form, help, isLacking = false, onKeyDown }: WarningReasonProps) {
+export function WarningReason({ value, onChange, help, isLacking = false, boxRef, onEnter }: WarningReasonProps) {
   const say = useWords(bookingWords);
   const id = useId();
   return (
@@ -26,13 +29,13 @@ export function WarningReason({ form, help, isLacking = false, onKeyDown }: Warn
       </label>
       <Input
         id={id}
-        ref={form.boxes.reason}
-        value={form.typed.reason}
+        value={value}
         aria-describedby={`${id}-note`}
         aria-invalid={isLacking}
         autoComplete="off"
-        onChange={(event) => form.set({ reason: event.target.value })}
-        {...(onKeyDown === undefined ? {} : { onKeyDown })}
+        onChange={(event) => onChange(event.target.value)}
+        {...(boxRef === undefined ? {} : { ref: boxRef })}
+        {...(onEnter === undefined ? {} : { onKeyDown: enters(onEnter) })}
       />
       <div className={isLacking ? 'field-error' : 'field-help'} id={`${id}-note`}>
         {isLacking ? say('reasonNeeded') : help}

@@ -7,6 +7,7 @@ import { instant, minuteOfDay, printClock } from '../../../domain/time/calendar.
 import { useClient, useTell } from '../../kit/api.tsx';
 import type { Told } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
+import type { SayOf } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { sayYuan } from '../../kit/values.tsx';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
@@ -28,7 +29,7 @@ function clock(value: number): string {
   return printClock(minuteOfDay(instant(value)));
 }
 
-function useStateMoves(booking: BookingLine, say: ReturnType<typeof useWords<DetailKey>>) {
+function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
@@ -52,9 +53,7 @@ function useStateMoves(booking: BookingLine, say: ReturnType<typeof useWords<Det
   return { go, isBusy };
 }
 
-type DetailKey = typeof detailWords extends { readonly keys?: infer K extends string } ? K : never;
-
-function useExtending(booking: BookingLine, say: ReturnType<typeof useWords<DetailKey>>, onHits: (hits: Extension) => void) {
+function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHits: (hits: Extension) => void) {
   const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();

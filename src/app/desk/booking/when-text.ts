@@ -3,12 +3,12 @@ import { addDays, dayOfInstant, instant, minuteOfDay, printClock } from '../../.
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
-import type { Say } from '../../kit/i18n.ts';
+import type { SayOf } from '../../kit/i18n.ts';
 import { sayDay } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
 
 /** What says a word of the booking panels. */
-type SayBooking = typeof bookingWords extends { readonly keys?: infer K extends string } ? Say<K> : never;
+type SayBooking = SayOf<typeof bookingWords>;
 
 interface Span {
   readonly from: number;

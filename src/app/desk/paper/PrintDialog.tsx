@@ -1,9 +1,9 @@
 // The dialog of what the desk prints: a day, the board or a list, names in full or masked, all floors or the one on view.
-import { Button, Modal, Segmented } from 'antd';
-import { useState } from 'react';
+import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
+import { PlainDialog } from '../../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { usePrintPdf, useSaveFile } from '../../kit/save-file.ts';
 import { useToday } from '../../kit/today.ts';
@@ -75,31 +75,29 @@ function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDi
   );
 }
 
-/** The dialog: it closes by itself, gives the focus back, and only then is gone. */
+/** The dialog. */
 export function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
   const say = useWords(paperWords);
   const language = useLanguage();
   const print = usePrintPdf();
   const save = useSaveFile();
   const paper = usePaper({ day, kind: 'board', isMasked: false, floor: null });
-  const [isOpen, setOpen] = useState(true);
   const { choice, isBusy } = paper;
-  const footer = [
-    <Button key="save" disabled={isBusy} onClick={() => void paper.make(save)}>
-      {say('savePdf')}
-    </Button>,
-    <Button key="print" type="primary" loading={isBusy} onClick={() => void paper.make(print)}>
-      {say('printIt')}
-    </Button>,
-  ];
   return (
-    <Modal
-      open={isOpen}
+    <PlainDialog
       title={`${say('title')} · ${sayDay(choice.day, language)}`}
-      onCancel={() => setOpen(false)}
-      afterClose={onClose}
-      footer={footer}
       width={600}
+      onClose={onClose}
+      buttons={() => (
+        <>
+          <Button disabled={isBusy} onClick={() => void paper.make(save)}>
+            {say('savePdf')}
+          </Button>
+          <Button type="primary" loading={isBusy} onClick={() => void paper.make(print)}>
+            {say('printIt')}
+          </Button>
+        </>
+      )}
     >
       <div className="paper-dialog">
         <Choices paper={paper} day={day} floor={floor} />
@@ -114,6 +112,6 @@ export function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
           </div>
         </div>
       </div>
-    </Modal>
+    </PlainDialog>
   );
 }

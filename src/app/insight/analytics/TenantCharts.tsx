@@ -8,6 +8,8 @@ import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
 import { DataTable } from '../../kit/table/DataTable.tsx';
+import { figureColumn } from '../../kit/table/figure-column.ts';
+import type { Column } from '../../kit/table/table-rows.ts';
 import { NO_VALUE, sayYuan, Wan, withThousands } from '../../kit/values.tsx';
 import { printWanYuan } from '../../../domain/values/quantity.ts';
 import { analyticsWords } from './analytics-words.ts';
@@ -26,55 +28,27 @@ function wanText(raw: number | null): string {
   return raw === null ? NO_VALUE : withThousands(printWanYuan(raw));
 }
 
-function useRankColumns(ranks: ReadonlyMap<number, number>) {
+function wanColumn(key: string, title: string, width: number, of: (row: Tenant) => number | null): Column<Tenant> {
+  return { ...figureColumn({ key, title, width }, of, wanText), value: (row) => wanOf(of(row)), render: (row) => <Wan fen={of(row)} /> };
+}
+
+function useRankColumns(ranks: ReadonlyMap<number, number>): readonly Column<Tenant>[] {
   const say = useWords(analyticsWords);
   return [
-    {
-      key: 'rank',
-      title: say('rank'),
-      width: 64,
-      align: 'right' as const,
-      text: (row: Tenant) => String(ranks.get(row.tenantId) ?? ''),
-      sort: (row: Tenant) => ranks.get(row.tenantId) ?? 0,
-    },
-    { key: 'name', title: say('tenant'), width: 220, text: (row: Tenant) => row.name },
-    {
-      key: 'paid',
-      title: say('paidWan'),
-      width: 130,
-      align: 'right' as const,
-      text: (row: Tenant) => wanText(row.paid.raw),
-      sort: (row: Tenant) => row.paid.raw,
-      value: (row: Tenant) => wanOf(row.paid.raw),
-      render: (row: Tenant) => <Wan fen={row.paid.raw} />,
-    },
-    {
-      key: 'share',
-      title: say('sharePercent'),
-      width: 90,
-      align: 'right' as const,
-      text: (row: Tenant) => row.share,
-      sort: (row: Tenant) => row.paid.raw,
-    },
-    {
-      key: 'before',
-      title: say('beforePaid'),
-      width: 150,
-      align: 'right' as const,
-      text: (row: Tenant) => wanText(row.before.raw),
-      sort: (row: Tenant) => row.before.raw,
-      value: (row: Tenant) => wanOf(row.before.raw),
-      render: (row: Tenant) => <Wan fen={row.before.raw} />,
-    },
+    figureColumn({ key: 'rank', title: say('rank'), width: 64 }, (row) => ranks.get(row.tenantId) ?? 0, String),
+    { key: 'name', title: say('tenant'), width: 220, text: (row) => row.name },
+    wanColumn('paid', say('paidWan'), 130, (row) => row.paid.raw),
+    { key: 'share', title: say('sharePercent'), width: 90, align: 'right', text: (row) => row.share, sort: (row) => row.paid.raw },
+    wanColumn('before', say('beforePaid'), 150, (row) => row.before.raw),
     {
       key: 'growth',
       title: say('growthPercent'),
       width: 100,
-      align: 'right' as const,
-      text: (row: Tenant) => row.growth,
-      sort: (row: Tenant) => (row.growth === NO_VALUE ? null : Number(row.growth)),
+      align: 'right',
+      text: (row) => row.growth,
+      sort: (row) => (row.growth === NO_VALUE ? null : Number(row.growth)),
     },
-    { key: 'uscc', title: say('uscc'), width: 190, text: (row: Tenant) => row.uscc },
+    { key: 'uscc', title: say('uscc'), width: 190, text: (row) => row.uscc },
   ];
 }
 

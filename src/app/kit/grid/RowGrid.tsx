@@ -1,16 +1,13 @@
 // The rows of a sheet on its way in, as a grid of any length: trouble marked in its cell, cells corrected in place.
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import { memo, useId, useMemo } from 'react';
+import { CellEditor } from './CellEditor.tsx';
+import { GridBox, cellProps } from './GridBox.tsx';
+import type { RowWindow } from './row-window.ts';
+import type { Grid } from './use-grid.ts';
 import { useLanguage, useWords } from '../i18n.ts';
-import type { Cell } from './grid-cursor.ts';
 import { importWords } from '../../intake/import-words.ts';
 import type { ShownRow } from '../../intake/use-rows.ts';
-import type { useGrid } from './use-grid.ts';
 
-export const ROW_HEIGHT = 32;
-/** Rows drawn beyond the view, at both ends together. */
-const SPARE = 12;
 const NUMBER_WIDTH = 64;
 const MARK_WIDTH = 88;
 
@@ -68,12 +65,8 @@ function RowCells({ row, at, widths, headerRow, id, current }: GridRowProps & { 
   return widths.map((width, column) => (
     <div
       key={column}
-      id={`${id}-${at}-${column}`}
-      role="gridcell"
-      data-row={at}
-      data-column={column}
+      {...cellProps(id, { row: at, column }, current === column)}
       aria-colindex={column + 3}
-      aria-selected={current === column}
       className={`${cellClass(row, column, row.row <= headerRow)}${current === column ? ' sheet-box-current' : ''}`}
       style={{ width }}
     >
@@ -105,53 +98,6 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-interface EditorProps {
-  readonly label: string;
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly onType: (text: string) => void;
-  readonly onKey: (event: KeyboardEvent) => void;
-  readonly onLeave: () => void;
-}
-
-/** The field over the cell that is being typed in; the focus goes back to the grid when it ends. */
-export function CellEditor({ label, text, left, top, width, onType, onKey, onLeave }: EditorProps) {
-  const box = useRef<HTMLInputElement | null>(null);
-  const isOver = useRef(false);
-  useLayoutEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    box.current?.select();
-  }, []);
-  useEffect(() => {
-    const grid = box.current?.closest<HTMLElement>('[role="grid"]');
-    return () => {
-      // The field is gone by now, and the focus with it, unless a person has put it elsewhere.
-      if (document.activeElement === document.body) grid?.focus({ preventScroll: true });
-    };
-  }, []);
-  const press = (event: KeyboardEvent<HTMLElement>): void => {
-    onKey(event);
-    // What ends by a key is saved, or given up, by that key: the focus that goes with the field says nothing more.
-    if (!event.defaultPrevented) return;
-    isOver.current = true;
-    event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
-  };
-  return (
-    <input
-      ref={box}
-      className="sheet-box-editor"
-      aria-label={label}
-      value={text}
-      style={{ transform: `translate(${left}px, ${top}px)`, width: Math.max(120, width) }}
-      onChange={(event) => onType(event.target.value)}
-      onKeyDown={press}
-      onBlur={() => (isOver.current ? undefined : onLeave())}
-    />
-  );
-}
-
 interface RowGridProps {
   readonly label: string;
   readonly columns: readonly string[];
@@ -159,33 +105,8 @@ interface RowGridProps {
   readonly headerRow: number;
   readonly total: number;
   readonly rowAt: (at: number) => ShownRow | null;
-  readonly grid: ReturnType<typeof useGrid>;
-  readonly virtual: ReturnType<typeof useRowWindow>['virtual'];
-  /** How many rows are drawn: the elements of one that scrolls away serve another. */
-  readonly pool: number;
-  readonly box: RefObject<HTMLDivElement | null>;
-  /** A cell that was clicked. */
-  readonly onPick: (cell: Cell, isTwice: boolean) => void;
-}
-
-/** The rows in view of a long grid, and the box that scrolls them. */
-export function useRowWindow(total: number) {
-  const box = useRef<HTMLDivElement | null>(null);
-  const pool = useRef(0);
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    scrollPaddingStart: ROW_HEIGHT,
-    // Always as many rows: those that scroll out of view lend their elements to those that come in.
-    rangeExtractor: ({ startIndex, endIndex }) => {
-      pool.current = Math.max(pool.current, endIndex - startIndex + 1 + SPARE);
-      const first = Math.max(0, Math.min(startIndex - SPARE / 2, total - pool.current));
-      return Array.from({ length: Math.min(pool.current, total - first) }, (_, nth) => first + nth);
-    },
-  });
-  const items = virtual.getVirtualItems();
-  return { box, virtual, rowCount: Math.max(1, items.length), first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 };
+  readonly grid: Grid;
+  readonly view: RowWindow;
 }
 
 function HeaderRow({ columns, widths }: Pick<RowGridProps, 'columns' | 'widths'>) {
@@ -213,12 +134,6 @@ function useMarkWords(): MarkWords {
   return useMemo(() => ({ leftOut: say('leftOut'), fixed: say('fixed'), wrong: say('wrongRow') }), [language]);
 }
 
-/** The cell that was clicked. */
-function cellOf({ target }: MouseEvent): Cell | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
-  return element === null ? null : { row: Number(element.dataset['row']), column: Number(element.dataset['column']) };
-}
-
 /** Where a column begins. */
 export function leftOf(widths: readonly number[], column: number): number {
   return widths.slice(0, column).reduce((sum, one) => sum + one, NUMBER_WIDTH + MARK_WIDTH);
@@ -226,36 +141,31 @@ export function leftOf(widths: readonly number[], column: number): number {
 
 /** The grid. Its box has the focus; the cursor is named to screen readers by its cell. */
 export function RowGrid(props: RowGridProps) {
-  const { label, columns, widths, headerRow, total, rowAt, grid, virtual, pool, box, onPick } = props;
+  const { label, columns, widths, headerRow, total, rowAt, grid, view } = props;
   const say = useWords(importWords);
   const id = useId();
-  const { cell, typed } = grid;
+  const { cell } = grid;
   const words = useMarkWords();
-  const click = (event: MouseEvent): void => {
-    const clicked = cellOf(event);
-    if (clicked !== null) onPick(clicked, event.detail > 1);
-  };
   return (
-    <div
-      ref={box}
+    <GridBox
+      box={view.box}
       className="sheet-box"
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-description={say('gridKeys')}
-      aria-rowcount={total + 1}
-      aria-colcount={columns.length + 2}
-      aria-activedescendant={`${id}-${cell.row}-${cell.column}`}
-      onKeyDown={grid.pressGrid}
+      label={label}
+      help={say('gridKeys')}
+      rows={total + 1}
+      columns={columns.length + 2}
+      current={`${id}-${cell.row}-${cell.column}`}
+      onKeys={grid.pressGrid}
+      onPick={grid.pick}
     >
       <div style={{ width: leftOf(widths, widths.length) }} role="presentation">
         <div role="rowgroup" className="sheet-box-headers">
           <HeaderRow columns={columns} widths={widths} />
         </div>
-        <div role="rowgroup" className="sheet-box-rows" style={{ height: virtual.getTotalSize() }} onClick={click}>
-          {virtual.getVirtualItems().map(({ index, start }) => (
+        <div role="rowgroup" className="sheet-box-rows" style={{ height: view.virtual.getTotalSize() }}>
+          {view.virtual.getVirtualItems().map(({ index, start }) => (
             <GridRow
-              key={index % pool}
+              key={index % view.rowCount}
               row={rowAt(index)}
               at={index}
               top={start}
@@ -266,21 +176,14 @@ export function RowGrid(props: RowGridProps) {
               words={words}
             />
           ))}
-          {typed === null ? null : (
-            <CellEditor
-              key={`${cell.row}-${cell.column}`}
-              label={columns[cell.column] ?? ''}
-              text={typed}
-              left={leftOf(widths, cell.column)}
-              top={cell.row * ROW_HEIGHT}
-              width={widths[cell.column] ?? 120}
-              onType={grid.type}
-              onKey={grid.pressCell}
-              onLeave={grid.leave}
-            />
-          )}
+          <CellEditor
+            grid={grid}
+            label={columns[cell.column] ?? ''}
+            left={leftOf(widths, cell.column)}
+            width={widths[cell.column] ?? 120}
+          />
         </div>
       </div>
-    </div>
+    </GridBox>
   );
 }

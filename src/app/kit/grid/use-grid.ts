@@ -3,8 +3,8 @@ import { useReducer } from 'react';
 import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { keysOf } from '../keys.tsx';
-import { movedCell } from './grid-cursor.ts';
-import type { Cell, GridSize } from './grid-cursor.ts';
+import { cellWithin, movedCell } from './grid-keys.ts';
+import type { Cell, GridSize } from './grid-keys.ts';
 
 /** Where the cursor is, and the text that is being typed there; null while nothing is. */
 export interface GridState {
@@ -71,29 +71,27 @@ function useEditing(rules: GridRules, start: Cell) {
     const { cell, typed, owner } = state;
     const isOther = owner !== null && rules.ownerAt(cell.row) !== owner;
     if (typed !== null && owner !== null && (isOther || typed !== textAt(cell))) onSave(owner, cell.column, typed);
-    go({
-      row: Math.max(0, Math.min(size.rows - 1, cell.row + by.rows)),
-      column: Math.max(0, Math.min(size.columns - 1, cell.column + by.columns)),
-    });
+    go(cellWithin({ row: cell.row + by.rows, column: cell.column + by.columns }, size));
   };
   return { state, step, go, begin, save };
 }
 
-/** The grid's state with its keys: `pressGrid` for the box, `pressCell` for the field in a cell. */
+/** The grid's state with its keys: `pressGrid` for the `GridBox`, `pressCell` for the `CellEditor`. */
 export function useGrid(rules: GridRules, start: Cell = { row: 0, column: 0 }) {
   const { state, step, go, begin, save } = useEditing(rules, start);
-  const pressGrid = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget) return;
-    const keys = keysOf(event.nativeEvent);
+  const pressGrid = (keys: string, event: KeyboardEvent): boolean => {
     const moved = movedCell(keys, state.cell, rules.size);
     if (moved !== null) go(moved);
     else if (keys === 'Enter' || keys === 'F2') begin(null);
     else if (keys === 'Delete' || keys === 'Backspace') begin('');
-    else if (!writes(event) || event.key === '[' || event.key === ']') return;
-    // The key itself goes on into the field, which has the focus by then; the window's own keys never see it.
-    else flushSync(() => begin(''));
-    event.stopPropagation();
-    if (!writes(event)) event.preventDefault();
+    else {
+      if (!writes(event) || event.key === '[' || event.key === ']') return false;
+      flushSync(() => begin(''));
+      // The key itself goes on into the field, which has the focus by then; the window's own keys never see it.
+      event.stopPropagation();
+      return false;
+    }
+    return true;
   };
   const pressCell = (event: KeyboardEvent): void => {
     const keys = keysOf(event.nativeEvent);
@@ -115,8 +113,11 @@ export function useGrid(rules: GridRules, start: Cell = { row: 0, column: 0 }) {
     pressGrid,
     pressCell,
     go,
-    begin,
+    /** A click on a cell goes there, a second one types in it. */
+    pick: (cell: Cell, isTwice: boolean) => (isTwice ? begin(null) : go(cell)),
     type: (text: string) => step({ do: 'type', text }),
     leave: () => save({ rows: 0, columns: 0 }),
   };
 }
+
+export type Grid = ReturnType<typeof useGrid>;

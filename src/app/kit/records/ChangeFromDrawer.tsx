@@ -41,7 +41,7 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
   const notice = useChangeNotice();
   const today = useToday();
   const [day, setDay] = useState<string | null>(today);
-  const { run, isBusy } = useTell(client.records.changeFrom);
+  const { run } = useTell(client.records.changeFrom);
   const kind = sayRecordKind(task.kind, useLanguage());
   const start = inForce(rows, day ?? today);
   const save = async ({ changes, values, reason }: FilledForm): Promise<Told<unknown>> => {
@@ -57,16 +57,7 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
     <div className="record-drawer">
       <Note tone="plain">{say('changeFromHelp')}</Note>
       <DayField label={say('changeDay')} value={day} onChange={setDay} isNeeded error={day === null ? sayKit('fieldNeeded') : null} />
-      <RecordForm
-        key={day ?? 'none'}
-        kind={task.kind}
-        start={start}
-        hidden={NOT_ASKED}
-        asksReason
-        isBusy={isBusy}
-        onSave={save}
-        onCancel={onClose}
-      />
+      <RecordForm key={day ?? 'none'} kind={task.kind} start={start} hidden={NOT_ASKED} asksReason onSave={save} onCancel={onClose} />
     </div>
   );
 }

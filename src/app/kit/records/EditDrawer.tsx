@@ -40,7 +40,7 @@ function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: '
   const say = useWords(recordWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.records.add);
+  const { run } = useTell(client.records.add);
   const kind = sayRecordKind(task.kind, useLanguage());
   const save = async ({ values, reason }: FilledForm): Promise<Told<unknown>> => {
     const told = await run({ kind: task.kind, values: { ...values, ...task.given }, reason });
@@ -51,15 +51,7 @@ function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: '
     return told;
   };
   return (
-    <RecordForm
-      kind={task.kind}
-      start={task.given}
-      hidden={Object.keys(task.given)}
-      asksReason={false}
-      isBusy={isBusy}
-      onSave={save}
-      onCancel={onClose}
-    />
+    <RecordForm kind={task.kind} start={task.given} hidden={Object.keys(task.given)} asksReason={false} onSave={save} onCancel={onClose} />
   );
 }
 
@@ -126,7 +118,7 @@ function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
     <div className="record-drawer">
       <Note tone="plain">{say('correctHelp')}</Note>
       {now.version === seen.version || isBusy ? null : <Meanwhile kind={task.kind} seen={seen} now={now} onSeen={() => setSeen(now)} />}
-      <RecordForm kind={task.kind} start={opened.values} asksReason isBusy={isBusy} onSave={save} onCancel={onClose} />
+      <RecordForm kind={task.kind} start={opened.values} asksReason onSave={save} onCancel={onClose} />
     </div>
   );
 }

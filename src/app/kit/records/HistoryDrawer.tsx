@@ -7,7 +7,7 @@ import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../i18n.ts';
+import { sayKnown, useLanguage, useWords } from '../i18n.ts';
 import { Empty, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { Tag } from '../Page.tsx';
@@ -20,20 +20,6 @@ import './records.css';
 interface HistoryDrawerProps {
   readonly task: Extract<DeskTask, { what: 'history' }>;
   readonly onClose: () => void;
-}
-
-const ACTIONS = {
-  add: 'action_add',
-  change: 'action_change',
-  import: 'action_import',
-  retire: 'action_retire',
-  restore: 'action_restore',
-  undo: 'action_undo',
-  merge: 'action_merge',
-} as const;
-
-function isKnownAction(action: string): action is keyof typeof ACTIONS {
-  return Object.hasOwn(ACTIONS, action);
 }
 
 function Changes({ entry }: { readonly entry: HistoryEntry }) {
@@ -80,7 +66,7 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
   return (
     <li className="history-entry">
       <div className="history-head">
-        <Tag tone="accent">{isKnownAction(entry.action) ? say(ACTIONS[entry.action]) : entry.action}</Tag>
+        <Tag tone="accent">{sayKnown(recordWords, say, `action_${entry.action}`, entry.action)}</Tag>
         <span>
           {sayRecordKind(entry.kind, language)} {entry.label}
         </span>

@@ -1,20 +1,17 @@
 // A form for any kind of record, built from its fields: checked while it is typed, kept when it is refused.
-import { Button } from 'antd';
 import { useState } from 'react';
-import type { SubmitEvent } from 'react';
 import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
 import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Told } from '../api.tsx';
+import { ActionForm } from '../dialog/ActionForm.tsx';
+import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
-import { useUnsaved } from '../leave-guard.tsx';
-import { ToldNote } from '../ToldNote.tsx';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
-import './records.css';
 import { readForm, startValues } from './typed-values.ts';
 import type { TypedValues } from './typed-values.ts';
 
@@ -32,7 +29,6 @@ interface RecordFormProps {
   /** Fields that are not asked: given by the caller. */
   readonly hidden?: readonly string[];
   readonly asksReason: boolean;
-  readonly isBusy: boolean;
   readonly onSave: (filled: FilledForm) => Promise<Told<unknown>>;
   readonly onCancel: () => void;
 }
@@ -60,27 +56,19 @@ function useFormState({ kind, start, hidden = [] }: Pick<RecordFormProps, 'kind'
 }
 
 /** A form for a record. */
-export function RecordForm({ kind, start, hidden = [], asksReason, isBusy, onSave, onCancel }: RecordFormProps) {
+export function RecordForm({ kind, start, hidden = [], asksReason, onSave, onCancel }: RecordFormProps) {
   const say = useWords(kitWords);
   const language = useLanguage();
   const form = useFormState({ kind, start, hidden });
   const [reason, setReason] = useState('');
-  const [failed, setFailed] = useState<Told<unknown> | null>(null);
-  useUnsaved(form.isDirty);
-  const save = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<Acted> => {
     form.try();
-    if (form.read.wrong.size > 0) return;
-    setFailed(null);
-    const told = await onSave({
-      values: form.read.values,
-      changes: differing(form.read.values, start),
-      reason: reason.trim() === '' ? null : reason.trim(),
-    });
-    setFailed(told);
+    if (form.read.wrong.size > 0) return null;
+    const { values } = form.read;
+    return onSave({ values, changes: differing(values, start), reason: reason.trim() === '' ? null : reason.trim() });
   };
   return (
-    <form className="record-form" onSubmit={(event) => void save(event)} noValidate>
+    <ActionForm isUnsaved={form.isDirty} act={save} onCancel={onCancel}>
       <div className="fields">
         {form.fields.map((field) => {
           const wrong = form.wrongOf(field.name);
@@ -97,13 +85,6 @@ export function RecordForm({ kind, start, hidden = [], asksReason, isBusy, onSav
         })}
         {asksReason ? <TextField label={say('reason')} help={say('reasonHelp')} value={reason} onChange={setReason} /> : null}
       </div>
-      <ToldNote told={failed} />
-      <div className="form-actions">
-        <Button onClick={onCancel}>{say('cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {say('save')}
-        </Button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,14 +1,13 @@
 // Retires a record with a reason, so that nothing later uses it, or brings a retired one back.
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useTell } from '../api.tsx';
-import type { Told } from '../api.tsx';
+import { ActionDialog } from '../dialog/ActionDialog.tsx';
+import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import { Show } from '../Notes.tsx';
-import { ToldNote } from '../ToldNote.tsx';
 import { useChangeNotice } from './change-notice.ts';
 import type { DeskTask } from './desk-task.ts';
 import { recordWords } from './record-words.ts';
@@ -31,38 +30,31 @@ export function RetireDialog({ task, onClose }: RetireDialogProps) {
   const client = useClient();
   const notice = useChangeNotice();
   const [reason, setReason] = useState('');
-  const [failed, setFailed] = useState<Told<unknown> | null>(null);
-  const { run, isBusy } = useTell(client.records[task.what]);
+  const { run } = useTell(client.records[task.what]);
   const asked = useAsk(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0 }));
   const kind = sayRecordKind(task.kind, useLanguage());
   const words = WORDS[task.what];
-  const write = async (): Promise<void> => {
-    if (asked.state !== 'ready' || reason.trim() === '') return;
+  const write = async (): Promise<Acted> => {
+    if (asked.state !== 'ready') return null;
     const told = await run({ kind: task.kind, id: task.id, version: asked.value.version, reason: reason.trim() });
-    setFailed(told);
-    if (!told.ok) return;
-    onClose();
+    if (!told.ok) return told;
     notice(say(words.done, { what: task.label }), told.value);
     task.done?.(task.id);
+    return told;
   };
   return (
-    <Modal
-      open
+    <ActionDialog
       title={`${say(words.title, { kind })}：${task.label}`}
-      okText={say(words.button)}
-      cancelText={sayKit('cancel')}
-      okButtonProps={{ danger: task.what === 'retire', disabled: reason.trim() === '' || asked.state !== 'ready' }}
-      confirmLoading={isBusy}
-      onOk={() => void write()}
-      onCancel={onClose}
+      ok={say(words.button)}
+      isDanger={task.what === 'retire'}
+      isReady={reason.trim() !== '' && asked.state === 'ready'}
+      act={write}
+      onClose={onClose}
     >
-      <div className="record-drawer">
-        <p>{say(words.help)}</p>
-        <Show asked={asked}>
-          {() => <TextField label={sayKit('reason')} help={sayKit('reasonHelp')} isNeeded value={reason} onChange={setReason} />}
-        </Show>
-        <ToldNote told={failed} />
-      </div>
-    </Modal>
+      <p>{say(words.help)}</p>
+      <Show asked={asked}>
+        {() => <TextField label={sayKit('reason')} help={sayKit('reasonHelp')} isNeeded value={reason} onChange={setReason} />}
+      </Show>
+    </ActionDialog>
   );
 }

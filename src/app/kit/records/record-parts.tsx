@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { EditableKind, RecordField, WireValue } from '../../../contract/records/record-fields.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRefusal } from '../../../contract/words.ts';
-import type { Told } from '../api.tsx';
+import type { Acted } from '../dialog/use-action.ts';
 import { useLanguage } from '../i18n.ts';
-import { useUnsaved } from '../leave-guard.tsx';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
 import { readForm } from './typed-values.ts';
 import type { ReadForm, TypedValues } from './typed-values.ts';
@@ -26,14 +25,12 @@ interface FilledPart extends RecordPart {
   readonly isTried: boolean;
 }
 
-/** The form: `save` hands over what was read where everything fits; what is refused stays with `told`. */
-export function useRecordParts<V>(own: RecordPart, fact: RecordPart, add: (own: ReadForm, fact: ReadForm) => Promise<Told<V>>) {
+/** The form: `save` hands over what was read where everything fits. */
+export function useRecordParts(own: RecordPart, fact: RecordPart, add: (own: ReadForm, fact: ReadForm) => Promise<Acted>) {
   const [ownTyped, setOwn] = useState<TypedValues>(own.start);
   const [factTyped, setFact] = useState<TypedValues>(fact.start);
   const [isTouched, setTouched] = useState(false);
   const [isTried, setTried] = useState(false);
-  const [told, setTold] = useState<Told<V> | null>(null);
-  useUnsaved(isTouched);
   const part = (asked: RecordPart, typed: TypedValues, change: typeof setOwn): FilledPart => ({
     ...asked,
     typed,
@@ -45,14 +42,11 @@ export function useRecordParts<V>(own: RecordPart, fact: RecordPart, add: (own: 
     },
   });
   const [ownPart, factPart] = [part(own, ownTyped, setOwn), part(fact, factTyped, setFact)];
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<Acted> => {
     setTried(true);
-    setTold(null);
-    if (ownPart.read.wrong.size > 0 || factPart.read.wrong.size > 0) return;
-    const answer = await add(ownPart.read, factPart.read);
-    if (!answer.ok) setTold(answer);
+    return ownPart.read.wrong.size > 0 || factPart.read.wrong.size > 0 ? null : add(ownPart.read, factPart.read);
   };
-  return { own: ownPart, fact: factPart, save, told };
+  return { own: ownPart, fact: factPart, isTouched, save };
 }
 
 /** The fields of a part. */

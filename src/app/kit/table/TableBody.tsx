@@ -1,14 +1,13 @@
 // The grid of a table: a header that sorts, virtual rows, and a cursor that keys move.
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useMemo, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { GridBox, cellPlace } from '../grid/GridBox.tsx';
+import { movedRow } from '../grid/grid-keys.ts';
+import { useRowsInView } from '../grid/row-window.ts';
 import { useWords } from '../i18n.ts';
-import { keysOf } from '../keys.tsx';
 import { kitWords } from '../kit-words.ts';
 import type { Column, TableView } from './table-rows.ts';
 
 const ROW_HEIGHT = 36;
-const PAGE_OF_ROWS = 12;
 
 interface TableBodyProps<R> {
   readonly label: string;
@@ -70,10 +69,9 @@ interface RowProps<R> {
   readonly columns: readonly Column<R>[];
   readonly isCurrent: boolean;
   readonly tone: 'danger' | 'warn' | undefined;
-  readonly onPick: (at: number) => void;
 }
 
-function Row<R>({ row, id, at, top, columns, isCurrent, tone, onPick }: RowProps<R>) {
+function Row<R>({ row, id, at, top, columns, isCurrent, tone }: RowProps<R>) {
   const classes = ['table-row', 'table-line', isCurrent ? 'table-current' : '', tone === undefined ? '' : `table-${tone}`];
   // Scrolling draws the body anew for each frame: the cells of rows that stay are not made again.
   const cells = useMemo(
@@ -102,54 +100,30 @@ function Row<R>({ row, id, at, top, columns, isCurrent, tone, onPick }: RowProps
       aria-rowindex={at + 2}
       aria-selected={isCurrent}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onPick(at)}
+      {...cellPlace(at)}
     >
       {cells}
     </div>
   );
 }
 
-function movedCursor(key: string, cursor: number, count: number): number | null {
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: cursor + 1,
-    ArrowUp: cursor - 1,
-    PageDown: cursor + PAGE_OF_ROWS,
-    PageUp: cursor - PAGE_OF_ROWS,
-    Home: 0,
-    End: count - 1,
-  };
-  const moved = moves[key];
-  return moved === undefined ? null : Math.max(0, Math.min(count - 1, moved));
-}
-
 function useCursor<R>({ rows, cursor, onCursor, onOpen, onRowKey }: TableBodyProps<R>) {
   const box = useRef<HTMLDivElement | null>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    scrollPaddingStart: ROW_HEIGHT,
-  });
-  const pick = (at: number): void => {
+  const virtual = useRowsInView(box, rows.length, ROW_HEIGHT);
+  const pick = ({ row: at }: { readonly row: number }): void => {
     onCursor(at);
     const row = rows[at];
     if (row !== undefined) onOpen?.(row, rows);
   };
-  const press = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget) return;
-    const moved = movedCursor(event.key, cursor, rows.length);
+  const press = (keys: string): boolean => {
+    const moved = movedRow(keys, cursor, rows.length);
+    const row = rows[cursor];
     if (moved !== null) {
-      event.preventDefault();
       onCursor(moved);
       virtual.scrollToIndex(moved);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      pick(cursor);
-    } else if (rows[cursor] !== undefined && onRowKey?.(keysOf(event.nativeEvent), rows[cursor]) === true) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    } else if (keys === 'Enter') pick({ row: cursor });
+    else return row !== undefined && onRowKey?.(keys, row) === true;
+    return true;
   };
   return { box, virtual, pick, press };
 }
@@ -162,17 +136,16 @@ export function TableBody<R>(props: TableBodyProps<R>) {
   const { box, virtual, pick, press } = useCursor(props);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
-    <div
+    <GridBox
+      box={box}
       className="table-box"
-      ref={box}
-      tabIndex={0}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={`${id}-${cursor}`}
-      aria-description={say('tableKeys')}
-      onKeyDown={press}
+      label={label}
+      help={say('tableKeys')}
+      rows={rows.length + 1}
+      columns={columns.length}
+      current={`${id}-${cursor}`}
+      onKeys={press}
+      onPick={pick}
     >
       <div style={{ minWidth: width }} role="presentation">
         <div role="rowgroup" className="table-headers">
@@ -191,12 +164,11 @@ export function TableBody<R>(props: TableBodyProps<R>) {
                 columns={columns}
                 isCurrent={index === cursor}
                 tone={rowTone?.(row)}
-                onPick={pick}
               />
             );
           })}
         </div>
       </div>
-    </div>
+    </GridBox>
   );
 }

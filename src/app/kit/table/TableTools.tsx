@@ -8,7 +8,7 @@ import { useWords } from '../i18n.ts';
 import { keysOf, useKeys } from '../keys.tsx';
 import { kitWords } from '../kit-words.ts';
 import { useNotices } from '../notices.tsx';
-import { useSaveFile } from '../save-file.ts';
+import { useSaveAsked } from '../save-file.ts';
 import { asTsv, choicesOf } from './table-rows.ts';
 import type { Column, TableView } from './table-rows.ts';
 
@@ -76,16 +76,14 @@ function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
   const say = useWords(kitWords);
   const client = useClient();
   const notices = useNotices();
-  const save = useSaveFile();
+  const save = useSaveAsked();
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(asTsv(viewed, shown));
     notices.done(say('copied', { count: viewed.length }));
   };
   const exportSheet = async (): Promise<void> => {
     const rows = viewed.map((row) => shown.map((column) => (column.value === undefined ? column.text(row) : column.value(row))));
-    const answer = await client.sheets.make({ name, headings: shown.map(({ title }) => title), rows });
-    if (answer.ok) await save(answer.value);
-    else notices.failed(answer);
+    await save(client.sheets.make({ name, headings: shown.map(({ title }) => title), rows }));
   };
   return { copy, exportSheet };
 }

@@ -4,18 +4,31 @@ import type { ChangeEvent, RefObject } from 'react';
 interface FileInputProps {
   readonly box: RefObject<HTMLInputElement | null>;
   readonly label: string;
-  /** Endings of files, `.xlsx,.json`. */
-  readonly accept: string;
+  /** Endings of files, `.xlsx,.json`; any where nothing is said. */
+  readonly accept?: string;
   readonly onFiles: (files: readonly File[]) => void;
   readonly isMany?: boolean;
+  /** Whole folders are picked. */
+  readonly isFolder?: boolean;
 }
 
 /** The picker. */
-export function FileInput({ box, label, accept, onFiles, isMany = false }: FileInputProps) {
+export function FileInput({ box, label, accept, onFiles, isMany = false, isFolder = false }: FileInputProps) {
   const take = (event: ChangeEvent<HTMLInputElement>): void => {
     onFiles([...(event.target.files ?? [])]);
     // The same file again is news too: it may have been changed.
     event.target.value = '';
   };
-  return <input ref={box} type="file" hidden multiple={isMany} accept={accept} aria-label={label} onChange={take} />;
+  return (
+    <input
+      ref={box}
+      type="file"
+      hidden
+      multiple={isMany}
+      accept={accept}
+      aria-label={label}
+      onChange={take}
+      {...(isFolder ? { webkitdirectory: '' } : {})}
+    />
+  );
 }

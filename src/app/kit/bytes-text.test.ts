@@ -1,6 +1,6 @@
 // File sizes in words.
 import { expect, it } from 'vitest';
-import { sayFileSize } from './file-size.ts';
+import { sayBytes } from './bytes-text.ts';
 
 it.each([
   [0, '0 B'],
@@ -10,6 +10,9 @@ it.each([
   [1_048_576, '1.0 MB'],
   [10_485_760, '10.0 MB'],
   [10_485_761, '10.1 MB'],
+  [1_073_741_824, '1.0 GB'],
+  [5_497_558_138_880_000, '5000.0 TB'],
+  [null, '—'],
 ])('%s bytes are %s', (bytes, words) => {
-  expect(sayFileSize(bytes)).toBe(words);
+  expect(sayBytes(bytes)).toBe(words);
 });

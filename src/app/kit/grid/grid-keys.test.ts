@@ -1,7 +1,7 @@
 // Where a key leads in a grid: never outside, and nowhere for other keys.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedCell } from './grid-cursor.ts';
+import { movedCell, movedRow } from './grid-keys.ts';
 
 const size = { rows: 50_000, columns: 11 };
 
@@ -36,5 +36,27 @@ describe('movedCell', () => {
     );
     expect(movedCell('Enter', { row: 0, column: 0 }, size)).toBeNull();
     expect(movedCell('a', { row: 0, column: 0 }, size)).toBeNull();
+  });
+
+  it('keeps to the length of each row where rows differ', () => {
+    const ragged = { rows: 3, columns: (row: number) => [9, 9, 3][row] ?? 0 };
+    expect(movedCell('ArrowDown', { row: 1, column: 8 }, ragged)).toEqual({ row: 2, column: 2 });
+    expect(movedCell('End', { row: 0, column: 3 }, ragged)).toEqual({ row: 0, column: 8 });
+    expect(movedCell('Ctrl+End', { row: 0, column: 3 }, ragged)).toEqual({ row: 2, column: 2 });
+  });
+});
+
+describe('movedRow', () => {
+  it.each([
+    ['ArrowDown', 4, 5],
+    ['ArrowUp', 0, 0],
+    ['PageDown', 15, 19],
+    ['Home', 7, 0],
+    ['End', 7, 19],
+    ['ArrowLeft', 7, null],
+    ['ArrowRight', 7, null],
+    ['Enter', 7, null],
+  ])('%s from row %i leads to %s', (key, from, to) => {
+    expect(movedRow(key, from, 20)).toBe(to);
   });
 });

@@ -1,0 +1,44 @@
+// A form in a drawer that does one thing: Enter does it too, and what was refused stays to be read above the buttons.
+import { Button } from 'antd';
+import type { ReactNode, SubmitEvent } from 'react';
+import { useWords } from '../i18n.ts';
+import { kitWords } from '../kit-words.ts';
+import { useUnsaved } from '../leave-guard.tsx';
+import { ToldNote } from '../ToldNote.tsx';
+import { useAction } from './use-action.ts';
+import type { Acted } from './use-action.ts';
+import './dialog.css';
+
+interface ActionFormProps {
+  /** What the button does; 保存 where nothing is said. */
+  readonly ok?: string;
+  readonly isReady?: boolean;
+  /** What is typed would be lost: leaving asks first. */
+  readonly isUnsaved: boolean;
+  readonly act: () => Promise<Acted>;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/** The form. */
+export function ActionForm({ ok, isReady = true, isUnsaved, act, onCancel, children }: ActionFormProps) {
+  const say = useWords(kitWords);
+  const { run, isBusy, told } = useAction(act);
+  useUnsaved(isUnsaved);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void run();
+  };
+  return (
+    <form className="action-form" noValidate onSubmit={submit}>
+      {children}
+      <ToldNote told={told} />
+      <div className="form-actions">
+        <Button onClick={onCancel}>{say('cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>
+          {ok ?? say('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+// A dialog in which something is looked at or chosen: it closes by itself, gives the focus back, and only then is gone.
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n.ts';
+import { kitWords } from '../kit-words.ts';
+import { useDialog } from './use-dialog.ts';
+
+interface PlainDialogProps {
+  readonly title: string;
+  readonly width?: number;
+  /** Once it is gone and the focus is back. */
+  readonly onClose: () => void;
+  /** Buttons below, and what stands in it; `close` goes on with `then` once it is gone. */
+  readonly buttons?: (close: (then?: () => void) => void) => ReactNode;
+  readonly children: ReactNode | ((close: (then?: () => void) => void) => ReactNode);
+}
+
+/** The dialog; open while it is mounted. */
+export function PlainDialog({ title, width, onClose, buttons, children }: PlainDialogProps) {
+  const say = useWords(kitWords);
+  const { modal, close } = useDialog(onClose);
+  return (
+    <Modal
+      {...modal}
+      title={title}
+      footer={buttons?.(close) ?? null}
+      closable={{ 'aria-label': say('close') }}
+      {...(width === undefined ? {} : { width })}
+    >
+      {typeof children === 'function' ? children(close) : children}
+    </Modal>
+  );
+}

@@ -1,0 +1,74 @@
+// A search with what it finds below it, by keys alone: arrows choose, Enter takes, the focus stays in the field.
+import { Input } from 'antd';
+import { useId, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { keysOf } from '../keys.tsx';
+
+interface SearchListProps<T> {
+  /** What is searched, and what the list holds. */
+  readonly hint: string;
+  readonly label: string;
+  readonly text: string;
+  readonly onType: (text: string) => void;
+  readonly found: readonly T[];
+  readonly keyOf: (one: T) => string;
+  readonly onTake: (one: T) => void;
+  readonly draw: (one: T) => ReactNode;
+  /** The look of the list, of a row, and of the row under the cursor. */
+  readonly looks: { readonly list: string; readonly row: string; readonly here: string };
+}
+
+/** The field with its list. */
+export function SearchList<T>({ hint, label, text, onType, found, keyOf, onTake, draw, looks }: SearchListProps<T>) {
+  const id = useId();
+  const [cursor, setCursor] = useState(0);
+  const here = Math.min(cursor, found.length - 1);
+  const press = (event: KeyboardEvent): void => {
+    const keys = keysOf(event.nativeEvent);
+    const chosen = found[here];
+    if (keys === 'ArrowDown') setCursor(Math.min(found.length - 1, here + 1));
+    else if (keys === 'ArrowUp') setCursor(Math.max(0, here - 1));
+    else if (keys !== 'Enter') return;
+    else if (chosen !== undefined) onTake(chosen);
+    event.preventDefault();
+  };
+  const type = (next: string): void => {
+    onType(next);
+    setCursor(0);
+  };
+  return (
+    <>
+      <Input
+        autoFocus
+        value={text}
+        placeholder={hint}
+        aria-label={hint}
+        role="combobox"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        {...(found.length === 0 ? {} : { 'aria-activedescendant': `${id}-${here}` })}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={press}
+      />
+      <ul className={looks.list} id={`${id}-list`} role="listbox" aria-label={label}>
+        {found.map((one, at) => (
+          <li
+            key={keyOf(one)}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={at === here}
+            className={at === here ? `${looks.row} ${looks.here}` : looks.row}
+            ref={(element) => {
+              if (at === here) element?.scrollIntoView({ block: 'nearest' });
+            }}
+            // The field keeps the focus while a row is clicked.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTake(one)}
+          >
+            {draw(one)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
