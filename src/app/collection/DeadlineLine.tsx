@@ -4,7 +4,7 @@ import { dayNumber, parseDay } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useToday } from '../kit/today.ts';
 import { sayDay } from '../kit/values.tsx';
-import { sayClock } from '../intake/batch-text.ts';
+import { sayClock } from '../kit/clock-text.ts';
 import { collectWords } from './collect-words.ts';
 
 function useDaysLeft(dueOn: string): number | null {

@@ -15,7 +15,7 @@ import { DifferTab } from './DifferTab.tsx';
 import { LinesTab } from './LinesTab.tsx';
 import { MonthStrip, SalesMonths } from './MonthBar.tsx';
 import { RetailTab } from './RetailTab.tsx';
-import { SubNav } from '../shell/SubNav.tsx';
+import { SalesNav } from '../kit/SalesNav.tsx';
 import { salesWords } from './sales-words.ts';
 import { sourcePairs } from './source-differences.ts';
 
@@ -131,7 +131,7 @@ export function MonthPage({ month, tab, tenant }: MonthPageProps) {
       lead={<SalesMonths month={month} tab={shown} />}
       actions={
         <>
-          <SubNav hasButton />
+          <SalesNav hasButton />
           <Button type="primary" onClick={() => go('/import')} title="I">
             {say('doImport')}
           </Button>

@@ -6,7 +6,7 @@ import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { Facts } from '../kit/Page.tsx';
 import { sayYuan } from '../kit/values.tsx';
-import { sayClock } from '../intake/batch-text.ts';
+import { sayClock } from '../kit/clock-text.ts';
 import { salesWords } from './sales-words.ts';
 import { StateTag } from './board-columns.tsx';
 import { ReplyChecks, Hints } from './ReplyChecks.tsx';

@@ -10,7 +10,7 @@ import { Tag } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE, sayCount } from '../kit/values.tsx';
-import { sayClock } from '../intake/batch-text.ts';
+import { sayClock } from '../kit/clock-text.ts';
 import { collectWords } from './collect-words.ts';
 import { replyWords } from './reply-words.ts';
 

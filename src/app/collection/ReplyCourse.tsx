@@ -4,7 +4,7 @@ import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayClock } from '../intake/batch-text.ts';
+import { sayClock } from '../kit/clock-text.ts';
 import { CourseTag } from './board-columns.tsx';
 import { asField, fieldText } from './reply-cells.ts';
 import { replyFieldWords, replyWords } from './reply-words.ts';

@@ -7,7 +7,7 @@ import { Note } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { ToldNote } from '../kit/ToldNote.tsx';
 import { sayMonth } from '../kit/values.tsx';
-import { sayClock } from '../intake/batch-text.ts';
+import { sayClock } from '../kit/clock-text.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CourseTag } from './board-columns.tsx';

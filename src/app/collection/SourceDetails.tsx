@@ -8,7 +8,7 @@ import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
-import { sayClock } from '../intake/batch-text.ts';
+import { sayClock } from '../kit/clock-text.ts';
 import { sourceWords } from './source-words.ts';
 
 type SourceKey = Sources['keys'][number];

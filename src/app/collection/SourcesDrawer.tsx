@@ -10,7 +10,7 @@ import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { NO_VALUE, sayMonth, sayYuan } from '../kit/values.tsx';
-import { sayClock } from '../intake/batch-text.ts';
+import { sayClock } from '../kit/clock-text.ts';
 import { sayShare } from './source-differences.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { SourceDetails } from './SourceDetails.tsx';

@@ -13,9 +13,9 @@ import { useSaveAsked } from '../kit/save-file.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { sayCount } from '../kit/values.tsx';
-import { sayClock } from './batch-text.ts';
-import type { Batch } from './batch-text.ts';
-import { salesWords } from '../collection/sales-words.ts';
+import { sayClock } from '../kit/clock-text.ts';
+import type { Batch } from '../kit/clock-text.ts';
+import { batchWords } from './batch-words.ts';
 import { kindKey, kindWords } from './sheet-kinds.ts';
 
 interface Undone {
@@ -30,7 +30,7 @@ interface UndoDialogProps {
 
 /** Says what taking a batch back does and what stays, before it is done. */
 function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
-  const say = useWords(salesWords);
+  const say = useWords(batchWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useTell(client.batches.undo);
@@ -53,7 +53,7 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
 }
 
 function KeptRecords({ undone }: { readonly undone: Undone }) {
-  const say = useWords(salesWords);
+  const say = useWords(batchWords);
   const language = useLanguage();
   if (undone.kept.length === 0) return null;
   return (
@@ -70,7 +70,7 @@ function KeptRecords({ undone }: { readonly undone: Undone }) {
 }
 
 function BatchFiles({ batch }: { readonly batch: Batch }) {
-  const say = useWords(salesWords);
+  const say = useWords(batchWords);
   const sayKind = useWords(kindWords);
   const api = useApi();
   const client = useClient();
@@ -118,7 +118,7 @@ interface BatchDrawerProps {
 
 /** A batch. */
 export function BatchDrawer({ number, batch, onClose }: BatchDrawerProps) {
-  const say = useWords(salesWords);
+  const say = useWords(batchWords);
   const [isAsking, setAsking] = useState(false);
   const [undone, setUndone] = useState<Undone | null>(null);
   if (batch === null) {

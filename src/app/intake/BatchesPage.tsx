@@ -12,18 +12,18 @@ import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { sayCount, sayMonth } from '../kit/values.tsx';
-import { sayClock } from './batch-text.ts';
-import type { Batch } from './batch-text.ts';
+import { sayClock } from '../kit/clock-text.ts';
+import type { Batch } from '../kit/clock-text.ts';
 import { BatchDrawer } from './BatchDrawer.tsx';
-import { salesWords } from '../collection/sales-words.ts';
-import { SubNav } from '../shell/SubNav.tsx';
+import { batchWords } from './batch-words.ts';
+import { SalesNav } from '../kit/SalesNav.tsx';
 
 function countColumn(key: 'added' | 'changed' | 'same' | 'refused', title: string): Column<Batch> {
   return figureColumn({ key, title, width: 84 }, (row) => row[key], sayCount);
 }
 
 function useColumns(): readonly Column<Batch>[] {
-  const say = useWords(salesWords);
+  const say = useWords(batchWords);
   const language = useLanguage();
   return useMemo(
     () => [
@@ -49,7 +49,7 @@ function useColumns(): readonly Column<Batch>[] {
 }
 
 function ParkedFiles() {
-  const say = useWords(salesWords);
+  const say = useWords(batchWords);
   const language = useLanguage();
   const api = useApi();
   const asked = useAsk(api.parked.list.queryOptions({ input: { month: null } }));
@@ -79,7 +79,7 @@ function ParkedFiles() {
 
 /** The list of batches; `batch` is the one that is open. */
 export function BatchesPage({ batch }: { readonly batch: number | null }) {
-  const say = useWords(salesWords);
+  const say = useWords(batchWords);
   const api = useApi();
   const [, go] = useLocation();
   const columns = useColumns();
@@ -97,7 +97,7 @@ export function BatchesPage({ batch }: { readonly batch: number | null }) {
       layout="fill"
       actions={
         <>
-          <SubNav hasButton />
+          <SalesNav hasButton />
           {importButton}
         </>
       }

@@ -16,7 +16,7 @@ import { FileList } from './FileList.tsx';
 import { ChangesTable, ClosedMonths, ParkedNote, ResultNote, WorkNote } from './ImportParts.tsx';
 import { importWords } from './import-words.ts';
 import { SheetPanel } from './SheetPanel.tsx';
-import { SubNav } from '../shell/SubNav.tsx';
+import { SalesNav } from '../kit/SalesNav.tsx';
 import { refusedLeft, rowsToTake, sheetKey, sheetLines } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
 import { useImport } from './use-import.ts';
@@ -182,10 +182,10 @@ export function ImportPage({ given, onGiven, back }: ImportPageProps) {
       lead={say('lead')}
       actions={
         staged === null ? (
-          <SubNav />
+          <SalesNav />
         ) : (
           <>
-            <SubNav />
+            <SalesNav />
             <Button onClick={() => void clear()}>{say('startOver')}</Button>
           </>
         )

@@ -13,7 +13,7 @@ import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 
-import { settingsWords } from '../base/settings-words.ts';
+import { mappingsWords } from './mappings-words.ts';
 
 interface Task {
   readonly what: 'rename' | 'retire';
@@ -21,7 +21,7 @@ interface Task {
 }
 
 function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; readonly onClose: () => void }) {
-  const say = useWords(settingsWords);
+  const say = useWords(mappingsWords);
   const client = useClient();
   const notices = useNotices();
   const rename = useTell(client.settings.renameMapping);
@@ -51,7 +51,7 @@ function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; re
 }
 
 function MappingTable({ mappings, onTask }: { readonly mappings: readonly MappingLine[]; readonly onTask: (task: Task) => void }) {
-  const say = useWords(settingsWords);
+  const say = useWords(mappingsWords);
   const sayMapped = useWords(mappingFieldWords);
   return (
     <ShortTable
@@ -85,7 +85,7 @@ function MappingTable({ mappings, onTask }: { readonly mappings: readonly Mappin
 
 /** 列对应. */
 export function MappingsSection() {
-  const say = useWords(settingsWords);
+  const say = useWords(mappingsWords);
   const api = useApi();
   const [task, setTask] = useState<Task | null>(null);
   const asked = useAsk(api.settings.mappings.queryOptions({ input: {} }));

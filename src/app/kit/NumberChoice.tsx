@@ -8,7 +8,7 @@ import { CountField } from './fields/text-fields.tsx';
 import { useWords } from './i18n.ts';
 import { useUnsaved } from './leave-guard.tsx';
 import { useNotices } from './notices.tsx';
-import { backupWords } from '../safety/backup-words.ts';
+import { numberChoiceWords } from './number-choice-words.ts';
 import { UNCHOSEN } from './choose.ts';
 import type { NumberName } from './choose.ts';
 
@@ -23,7 +23,7 @@ interface NumberChoiceProps {
 
 /** The setting. */
 export function NumberChoice({ name, value, min, max, label, help }: NumberChoiceProps) {
-  const say = useWords(backupWords);
+  const say = useWords(numberChoiceWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useTell(client.settings.choose);

@@ -10,7 +10,7 @@ import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { NumberChoice } from '../kit/NumberChoice.tsx';
-import { settingsWords } from '../base/settings-words.ts';
+import { peopleWords } from './people-words.ts';
 
 interface Person {
   readonly who: string | null;
@@ -19,7 +19,7 @@ interface Person {
 }
 
 function WhoForm({ person }: { readonly person: Person }) {
-  const say = useWords(settingsWords);
+  const say = useWords(peopleWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useTell(client.settings.sayWho);
@@ -51,7 +51,7 @@ function WhoForm({ person }: { readonly person: Person }) {
 
 /** 人员. */
 export function PeopleSection() {
-  const say = useWords(settingsWords);
+  const say = useWords(peopleWords);
   const api = useApi();
   const who = useAsk(api.settings.who.queryOptions({ input: {} }));
   const choices = useAsk(api.settings.choices.queryOptions({ input: {} }));

@@ -44,9 +44,6 @@ export const backupWords = defineWords('settings-backups', {
     '自动备份：每天第一次打开时、结账前、恢复前。你自己做的备份不会被清理。',
     'Automatic: first opening of a day, before a close, before a restore. Those you make yourself are never cleared away.',
   ],
-  keepWrong: ['填 {{min}} 到 {{max}} 的整数', 'A whole number from {{min}} to {{max}}'],
-  saved: ['已保存', 'Saved'],
-  save: ['保存', 'Save'],
   files: ['备份文件', 'Backup files'],
   filesHelp: [
     '“核对”把文件从头到尾算一遍，与备份时记下的指纹比较。',

@@ -1,11 +1,11 @@
 // The way between the parts of 销售.
 import { Link, useLocation } from 'wouter';
-import { useWords } from '../kit/i18n.ts';
-import { salesWords } from '../collection/sales-words.ts';
+import { useWords } from './i18n.ts';
+import { salesNavWords } from './sales-nav-words.ts';
 
 /** Links to the month, the import and the batches. `hasButton`: the import has a button of its own beside them. */
-export function SubNav({ hasButton = false }: { readonly hasButton?: boolean }) {
-  const say = useWords(salesWords);
+export function SalesNav({ hasButton = false }: { readonly hasButton?: boolean }) {
+  const say = useWords(salesNavWords);
   const [here] = useLocation();
   const places = [
     { to: '/', words: say('navMonth'), isHere: /^\/(?:\d{4}-\d{2})?(?:\/|$)/.test(here) },

@@ -1,0 +1,58 @@
+// Words of batches: what was taken in, and how it is taken back.
+import { defineWords } from '../kit/i18n.ts';
+
+export const batchWords = defineWords('batches', {
+  state: ['报送', 'State'],
+  batchState: ['状态', 'State'],
+  doImport: ['导入文件', 'Import files'],
+  batches: ['导入批次', 'Imports so far'],
+  batchesLead: ['每次导入是一批，月份没结账时可以整批撤销', 'Each import is a batch; it can be undone while its months are open'],
+  batchNo: ['批次', 'Batch'],
+  at: ['时间', 'When'],
+  who: ['谁', 'Who'],
+  files: ['文件', 'Files'],
+  added: ['新增', 'New'],
+  changed: ['更改', 'Changed'],
+  same: ['不变', 'Same'],
+  refused: ['拒收', 'Refused'],
+  undone: ['已撤销', 'undone'],
+  undoneBy: ['{{who}} {{at}} 撤销', 'undone by {{who}} {{at}}'],
+  standing: ['有效', 'stands'],
+  noBatches: ['还没有导入过文件', 'Nothing imported yet'],
+  noBatchesHelp: [
+    '放进台账或平台导出表，导入后在这里看得到，也可以撤销。',
+    'Put in ledgers or exports: each import is shown here and can be undone.',
+  ],
+  batchTitle: ['第 {{batch}} 批', 'Batch {{batch}}'],
+  unknownBatch: ['没有这一批', 'There is no such batch'],
+  undoBatch: ['撤销这一批', 'Undo this batch'],
+  undoTitle: ['撤销第 {{batch}} 批', 'Undo batch {{batch}}'],
+  undoWhat: [
+    '会停用这一批新增的 {{added}} 行，把它改过的 {{changed}} 行改回去。历史都留着。',
+    'It retires the {{added}} rows that were added and puts back the {{changed}} that were changed. The history stays.',
+  ],
+  undoStays: [
+    '之后又被人改过的、或已被别的记录用到的行不动，撤销后会逐条列出名字。',
+    'Rows that somebody edited since, or that other records use, stay; they are listed by name afterwards.',
+  ],
+  undoAgain: ['撤销后同样的文件可以重新导入。', 'The same files can be imported again afterwards.'],
+  undoDone: [
+    '第 {{batch}} 批已撤销：停用 {{retired}} 行，改回 {{restored}} 行',
+    'Batch {{batch}} undone: {{retired}} rows retired, {{restored}} put back',
+  ],
+  keptTitle: ['这些没有动，因为之后有人改过或用到了', 'These stay, since somebody edited or uses them'],
+  parked: ['待收文件', 'Files kept aside'],
+  parkedHelp: [
+    '给已结账的月份的文件先存在这里，没有改动任何数。重开那个月后，在月报里收进来。',
+    'Files for closed months wait here and have changed nothing. Reopen the month, then take them in from the report.',
+  ],
+  parkedGo: ['去月报', 'To the report'],
+  month: ['月份', 'Month'],
+  wouldChange: ['会改动', 'Would change'],
+  fileList: ['这一批的文件', 'Files of this batch'],
+  sheet: ['工作表', 'Sheet'],
+  kind: ['内容', 'Holds'],
+  read: ['读到', 'Read'],
+  download: ['下载原文件', 'Download the file'],
+  keyImport: ['导入文件', 'Import files'],
+});
