@@ -11,6 +11,17 @@ export function rowsOf<T extends z.ZodType>(db: Connection, sql: string, shape: 
   return z.array(shape).parse(statement(db, sql).all(...parameters));
 }
 
+/** The first row of a query; null where there is none. @throws ZodError as `rowsOf`. */
+export function firstRow<T extends z.ZodType>(
+  db: Connection,
+  sql: string,
+  shape: T,
+  parameters: readonly SqlValue[] = [],
+): z.infer<T> | null {
+  const row = statement(db, sql).get(...parameters);
+  return row === undefined ? null : shape.parse(row);
+}
+
 /** A day of a column that the schema checks. */
 export const dayColumn = z.string().transform((text, context): Day => {
   const day = parseDay(text);

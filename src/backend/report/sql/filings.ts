@@ -1,6 +1,7 @@
 // Filed months: their filings, figures, submissions and exported files.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
+import { firstRow } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
@@ -47,8 +48,7 @@ export function newestRevisions(db: Connection): ReadonlyMap<string, RevisionRow
 
 /** The month's newest filing, closed or reopened, or null. */
 export function newestFiling(db: Connection, month: string): FilingRow | null {
-  const row = statement(db, `SELECT ${FILING_COLUMNS} FROM filing WHERE month = ? ORDER BY revision DESC LIMIT 1`).get(month);
-  return row === undefined ? null : filingRow.parse(row);
+  return firstRow(db, `SELECT ${FILING_COLUMNS} FROM filing WHERE month = ? ORDER BY revision DESC LIMIT 1`, filingRow, [month]);
 }
 
 /** The filing that closes the month now, or null if it is open. */
