@@ -24,7 +24,7 @@ describe('house rules about files', () => {
     ['src/domain/open_hours.ts', FIRST, /kebab-case/],
     ['src/domain/index.ts', FIRST, /no index files/],
     ['src/domain/date-utils.ts', FIRST, /says nothing/],
-    ['src/backend/db/helpers/rows.ts', FIRST, /says nothing/],
+    ['src/backend/core/helpers/rows.ts', FIRST, /says nothing/],
     ['src/backend/stuff/rows.ts', FIRST, /no room/],
     ['src/main.ts', FIRST, /no room/],
     ['electron/window.ts', FIRST, /no room/],

