@@ -6,8 +6,8 @@ import { parseMonth } from '../../src/domain/time/calendar.ts';
 import type { Month } from '../../src/domain/time/calendar.ts';
 import { CHARTS } from '../../src/contract/insight/insight-shapes.ts';
 import { allRows, readTableFile } from '../../src/sheets/read/read-table.ts';
-import { analyse } from '../../src/backend/insight/read-analytics.ts';
-import { keyFiguresOf } from '../../src/backend/insight/figures.ts';
+import { analyse } from '../../src/backend/insight/analytics.ts';
+import { keyFiguresOf } from '../../src/backend/insight/key-figures.ts';
 import { failingOf } from '../../src/backend/insight/failing.ts';
 import { scorecardOf } from '../../src/backend/insight/scorecard.ts';
 import { chartNumbers } from '../../src/backend/insight/chart-numbers.ts';
@@ -100,7 +100,7 @@ describe.each(MONTHS)('%s in analytics', (name) => {
   });
 
   it('has the key figures, with last year’s and their growth', () => {
-    const { figures } = value(keyFiguresOf(world.base, month(name)));
+    const { figures } = value(keyFiguresOf(world.base, { month: month(name) }));
     expect(figures.map(({ key, address, value: figure, lastYear }) => [key, address, figure, lastYear])).toEqual([
       ['paid', 'ZB-2.06.month', want['ZB-2.06.month'], want['ZB-2.06.month_ly']],
       ['sessions', 'ZB-2.01.month', want['ZB-2.01.month'], want['ZB-2.01.month_ly']],
@@ -198,7 +198,7 @@ describe('the scorecard', () => {
 
 describe('failing relations', () => {
   it('are counted, blocking ones first', () => {
-    const failing = value(failingOf(world.base, month('2026-10')));
+    const failing = value(failingOf(world.base, { month: month('2026-10') }));
     expect(failing).toMatchObject({ month: '2026-10', isFiled: false, errors: 0 });
     expect(failing.first.length).toBe(Math.min(5, failing.errors + failing.warnings));
   });

@@ -4,7 +4,7 @@ import { parseMap } from '../../src/backend/bureau/map/map-schema.ts';
 import type { FillFigures } from '../../src/backend/bureau/map/map-facts.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import { fillBlank } from '../../src/backend/bureau/fill-blank.ts';
-import type { FillAccount } from '../../src/backend/bureau/fill-blank.ts';
+import type { FillAccount } from '../../src/contract/bureau/workbook-shapes.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import { fixtureFigures, shippedFacts } from './fill-figures.ts';
 import { oddParts } from './odd-workbooks.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import type { Figure } from '../../src/domain/report/figures.ts';
-import type { MapValue } from '../../src/domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
 import type { Profile } from '../../src/backend/base/profile.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';

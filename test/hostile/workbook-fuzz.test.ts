@@ -11,7 +11,7 @@ import { planUnchecked } from '../../src/backend/bureau/map/plan-fill.ts';
 import { proposeMap } from '../../src/backend/bureau/map/propose-map.ts';
 import { sheetPictures } from '../../src/backend/bureau/map/sheet-picture.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
-import type { MapValue } from '../../src/domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
 import { sayRefusal } from '../../src/contract/words.ts';
 import { damagedXml } from '../helpers/damage-xml.ts';
 import { damagedCopy, seeded } from '../helpers/damage.ts';

@@ -7,7 +7,7 @@ import { formatOf } from '../../src/sheets/book/formats.ts';
 import { sheetView } from '../../src/sheets/book/sheet-view.ts';
 import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
 import type { Figure } from '../../src/domain/report/figures.ts';
-import type { MapCell, MapHead, MapList } from '../../src/domain/bureau/workbook-map.ts';
+import type { MapCell, MapHead, MapList } from '../../src/contract/bureau/workbook-map.ts';
 import { fixtureFigures } from '../helpers/fill-figures.ts';
 
 const CELLS_A_SHEET = 6;

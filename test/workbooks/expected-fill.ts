@@ -2,7 +2,7 @@
 import type { ExpectedFill } from '../../src/sheets/second-reader/second-reading.ts';
 import { printCell } from '../../src/sheets/book/address.ts';
 import type { FilledBook } from '../../src/backend/bureau/fill/fill-workbook.ts';
-import type { MapValue } from '../../src/domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
 
 /** The expectations of a filled workbook. */
 export function expectedFill(filled: FilledBook, map: MapValue): ExpectedFill {

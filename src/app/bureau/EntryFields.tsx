@@ -3,7 +3,7 @@ import { Checkbox, Select } from 'antd';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import type { MapCell, MapHead } from '../../domain/bureau/workbook-map.ts';
+import type { MapCell, MapHead } from '../../contract/bureau/workbook-map.ts';
 import { useWords } from '../kit/i18n.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 

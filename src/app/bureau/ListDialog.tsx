@@ -2,7 +2,7 @@
 import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import type { MapList } from '../../domain/bureau/workbook-map.ts';
+import type { MapList } from '../../contract/bureau/workbook-map.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { DONE } from '../kit/dialog/use-action.ts';
 import type { Acted } from '../kit/dialog/use-action.ts';

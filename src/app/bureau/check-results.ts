@@ -1,5 +1,5 @@
 // The results that a check of the sheet should give, as they are typed: parted by commas; TRUE, FALSE and numbers are meant as such. Pure.
-import type { MapCheck } from '../../domain/bureau/workbook-map.ts';
+import type { MapCheck } from '../../contract/bureau/workbook-map.ts';
 
 function valueOf(text: string): string | number | boolean {
   if (/^true$/i.test(text)) return true;

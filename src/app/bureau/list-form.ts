@@ -1,6 +1,6 @@
 // A list as it is typed: which table's rows stand where, and what each column takes. Pure.
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import type { MapList, MapListColumn } from '../../domain/bureau/workbook-map.ts';
+import type { MapList, MapListColumn } from '../../contract/bureau/workbook-map.ts';
 import { columnLetters } from './cell-address.ts';
 import type { CellArea } from './cell-address.ts';
 import type { SheetGeometry } from './sheet-geometry.ts';

@@ -1,7 +1,7 @@
 // A map that is worked on: confirmed, dropped, put and changed, and every step taken back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { draftAfter, draftOf } from './map-draft.ts';
 import type { MapAct, MapDraft } from './map-draft.ts';
 import { areaOf, countsOf, entriesOf, withEntry } from './map-edit.ts';

@@ -1,5 +1,5 @@
 // A map while it is worked on: its changes can be taken back and done again. Pure.
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { confirmed, withChanged, withEntry, without } from './map-edit.ts';
 import type { EntryRef, NewEntry } from './map-edit.ts';
 

@@ -1,5 +1,5 @@
 // Changes of a map: entries confirmed, dropped, put and changed. Pure; every change answers a new map.
-import type { MapCell, MapCheck, MapHead, MapKeep, MapList, MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapCell, MapCheck, MapHead, MapKeep, MapList, MapValue } from '../../contract/bureau/workbook-map.ts';
 import { readArea } from './cell-address.ts';
 import type { CellArea } from './cell-address.ts';
 

@@ -1,7 +1,7 @@
 // How entries stand over the blank, and the way from one that needs somebody to the next.
 import { describe, expect, it } from 'vitest';
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { markAt, marksOf, nextStop, strongMarks, toneCounts } from './map-marks.ts';
 import type { MarkSource } from './map-marks.ts';
 

@@ -1,6 +1,6 @@
 // What each cell of a blank is to the map: confirmed, proposed, in doubt, wrong; and the way from one that needs somebody to the next. Pure.
 import type { Proposal, SheetPicture, Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { isInside, readArea } from './cell-address.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 import { areaOf, entriesOf, isProposed } from './map-edit.ts';

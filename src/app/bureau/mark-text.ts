@@ -1,6 +1,6 @@
 // What is written of a mark: short in its cell, whole beside the sheet. Pure.
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import type { MapListColumn } from '../../domain/bureau/workbook-map.ts';
+import type { MapListColumn } from '../../contract/bureau/workbook-map.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { columnOf } from './cell-address.ts';
 import { shortName } from './find-figures.ts';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { bugNumber, useApi, useClient } from '../kit/api.tsx';
 import type { Told } from '../kit/api.tsx';
 import { useUnsaved } from '../kit/leave-guard.tsx';

@@ -40,12 +40,12 @@ function replyEntry(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
   const replies = everyReplyOf(base.db, month);
   if (replies.length === 0) return [];
   const steps = stepsOf(base.db, month);
-  const standing = repliesOf(base.db, month);
-  const newest = new Set([...Map.groupBy(standing, (one) => one.tenant_id).values()].flatMap((all) => all.at(-1)?.id ?? []));
-  const isStanding = new Set(standing.map((one) => one.id));
+  const counting = repliesOf(base.db, month);
+  const newest = new Set([...Map.groupBy(counting, (one) => one.tenant_id).values()].flatMap((all) => all.at(-1)?.id ?? []));
+  const isCounting = new Set(counting.map((one) => one.id));
   const rows = replies.map((one) => {
     const { name, uscc } = nameOf(one.tenant_id);
-    const use = newest.has(one.id) ? '采用' : isStanding.has(one.id) ? '已被后一份取代' : '导入已撤销';
+    const use = newest.has(one.id) ? '采用' : isCounting.has(one.id) ? '已被后一份取代' : '导入已撤销';
     const sha256 = replyFile(base.db, one.id)?.sha256 ?? '';
     const state = STATE[stateOf(steps.get(one.id))];
     return [String(one.id), name, uscc, one.file_name, wall(one.at_ms), one.who, state, use, String(one.batch_id), sha256];

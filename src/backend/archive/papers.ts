@@ -1,4 +1,6 @@
 // Use case: a closed month's papers as one zip: files received, explanations, roster, sign-off, exports, and a list with hashes.
+import type { Asked } from '../../contract/core/method.ts';
+import type { filingMethods } from '../../contract/report/filing.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -16,8 +18,8 @@ import { renderXlsx } from '../report/paper/render-xlsx.ts';
 import { reportFileName } from '../report/paper/report-file-name.ts';
 import { readSnapshot } from '../report/snapshot.ts';
 import type { Snapshot } from '../report/snapshot.ts';
-import { archiveOf, artifactById, intakesOf, receiptOf, snapshotTextOf, submissionsOf } from '../report/sql/filing-papers.ts';
-import { revisionsOf } from '../report/sql/filings.ts';
+import { archiveOf, archivedBytes, intakesOf, receiptOf, submissionsOf } from '../report/sql/filing-papers.ts';
+import { filingOf, revisionsOf } from '../report/sql/filings.ts';
 import { rosterFrozen } from '../collection/sql/roster.ts';
 import { tenantFacts } from '../report/sql/today.ts';
 import { keptUntil, yearsKept } from './archive.ts';
@@ -90,10 +92,10 @@ function signOff({ head, profile }: Snapshot): ZipEntry {
 /** Closing, handing in, answers, reopening: in the order they came. */
 function course(base: Base, month: Month): ZipEntry {
   const filed = revisionsOf(base.db, month).flatMap((one) => [
-    { at: one.closed_ms, row: [`第${one.revision}版`, '结账', one.closed_by, one.snapshot_sha256] },
-    ...(one.reopened_ms === null
+    { at: one.closedMs, row: [`第${one.revision}版`, '结账', one.closedBy, one.snapshot] },
+    ...(one.reopened === null
       ? []
-      : [{ at: one.reopened_ms, row: [`第${one.revision}版`, '重开', one.reopened_by ?? '', one.reopen_reason ?? ''] }]),
+      : [{ at: one.reopened.atMs, row: [`第${one.revision}版`, '重开', one.reopened.who, one.reopened.reason] }]),
   ]);
   const said = submissionsOf(base.db, month).map((one) => ({
     at: one.atMs,
@@ -124,7 +126,7 @@ async function exported(base: Base, month: Month, revision: number, snapshot: Sn
   const files = await Promise.all(
     kinds.map(async (extension) => {
       const known = kept.find((one) => one.kind === extension);
-      const file = known === undefined ? null : artifactById(base.db, known.id);
+      const file = known === undefined ? null : archivedBytes(base.db, known);
       if (file !== null) return { name: file.name, bytes: file.bytes };
       const { head, profile } = snapshot;
       const bytes = extension === 'xlsx' ? renderXlsx(filedDoc(snapshot)) : await renderPdf(filedDoc(snapshot));
@@ -137,13 +139,13 @@ async function exported(base: Base, month: Month, revision: number, snapshot: Sn
 /**
  * The papers of a closed month. Equal bases give equal bytes; drafts of exports are left out. Refuses MONTH_NOT_CLOSED.
  */
-export async function monthPapers(base: Base, month: Month): Promise<Result<KeptFile>> {
+export async function monthPapers(base: Base, { month }: Asked<typeof filingMethods.papers>): Promise<Result<KeptFile>> {
   const revisions = revisionsOf(base.db, month);
   const newest = revisions.at(-1);
-  if (newest === undefined || newest.reopened_ms !== null) return refuse('MONTH_NOT_CLOSED', { month });
+  if (newest === undefined || newest.reopened !== null) return refuse('MONTH_NOT_CLOSED', { month });
   const snapshots = revisions.flatMap(({ revision }) => {
-    const text = snapshotTextOf(base.db, month, revision);
-    return text === null ? [] : [{ revision, text: text.snapshot, snapshot: readSnapshot(text.snapshot) }];
+    const filing = filingOf(base.db, month, revision);
+    return filing === null ? [] : [{ revision, text: filing.text, snapshot: readSnapshot(filing.text) }];
   });
   const files = (await Promise.all(snapshots.map((one) => exported(base, month, one.revision, one.snapshot)))).flat();
   const current = snapshots.at(-1)?.snapshot;

@@ -10,7 +10,7 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('measure'), measure: z.string() }),
   /** Row numbers of the same table with coefficients: 08 = 06 − 07. */
   z.strictObject({ kind: z.literal('sum'), terms: z.array(z.strictObject({ row: z.string(), times: z.int() })).min(1) }),
-  /** Row over row of the same table in percent; a cumulative column divides the cumulative figures. */
+  /** Row over row of the same table: in percent, else in the row's unit for one of the denominator's; a cumulative column divides the cumulative figures. */
   z.strictObject({ kind: z.literal('ratio'), numerator: z.string(), denominator: z.string() }),
 ]);
 

@@ -1,36 +1,18 @@
 // Binds the methods of bureau to their use cases; each use case is loaded with its first call.
-import { act, anywhere, look, onBase } from '../core/door/procedures.ts';
+import { act, anywhere, look, onBase, show } from '../core/door/procedures.ts';
 
 export const workbooks = {
-  list: onBase.workbooks.list.handler(async ({ context }) => {
-    const { listWorkbooks } = await import('./kept-workbooks.ts');
-    return { ok: true, value: { workbooks: listWorkbooks(context.base) } };
-  }),
-  get: onBase.workbooks.get.handler(async ({ input, context }) => {
-    const { lookWorkbook } = await import('./look-workbook.ts');
-    return lookWorkbook(context.base, input.id);
-  }),
+  list: onBase.workbooks.list.handler(show(async () => (await import('./kept-workbooks.ts')).listWorkbooks)),
+  get: onBase.workbooks.get.handler(look(async () => (await import('./look-workbook.ts')).lookWorkbook)),
   add: onBase.workbooks.add.handler(act(async () => (await import('./kept-workbooks.ts')).addWorkbook)),
   rename: onBase.workbooks.rename.handler(act(async () => (await import('./kept-workbooks.ts')).renameWorkbook)),
   save: onBase.workbooks.save.handler(act(async () => (await import('./change-map.ts')).saveMap)),
   newBlank: onBase.workbooks.newBlank.handler(act(async () => (await import('./change-map.ts')).newBlank)),
-  retire: onBase.workbooks.retire.handler(async ({ input, context }) => {
-    const { setAside } = await import('./kept-workbooks.ts');
-    return setAside(context.base, context.actor, input.id, true);
-  }),
-  restore: onBase.workbooks.restore.handler(async ({ input, context }) => {
-    const { setAside } = await import('./kept-workbooks.ts');
-    return setAside(context.base, context.actor, input.id, false);
-  }),
+  retire: onBase.workbooks.retire.handler(act(async () => (await import('./kept-workbooks.ts')).retireWorkbook)),
+  restore: onBase.workbooks.restore.handler(act(async () => (await import('./kept-workbooks.ts')).restoreWorkbook)),
   trial: onBase.workbooks.trial.handler(look(async () => (await import('./fill-month.ts')).trialOf)),
-  mapFile: onBase.workbooks.mapFile.handler(async ({ input, context }) => {
-    const { workbookFile } = await import('./kept-workbooks.ts');
-    return workbookFile(context.base, input.id, 'map');
-  }),
-  blankFile: onBase.workbooks.blankFile.handler(async ({ input, context }) => {
-    const { workbookFile } = await import('./kept-workbooks.ts');
-    return workbookFile(context.base, input.id, 'blank');
-  }),
+  mapFile: onBase.workbooks.mapFile.handler(look(async () => (await import('./kept-workbooks.ts')).mapFile)),
+  blankFile: onBase.workbooks.blankFile.handler(look(async () => (await import('./kept-workbooks.ts')).blankFile)),
   fill: onBase.workbooks.fill.handler(act(async () => (await import('./fill-month.ts')).fillKept)),
   fillFile: onBase.workbooks.fillFile.handler(act(async () => (await import('./fill-month.ts')).fillGiven)),
   propose: anywhere.workbooks.propose.handler(async ({ input, context }) => {

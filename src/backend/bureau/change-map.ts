@@ -1,24 +1,21 @@
 // Use cases: a kept form's map changed, and a new edition of its blank taken over. Editions are only ever added.
-import { createHash } from 'node:crypto';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../contract/bureau/workbook-map.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import type { KeptFile } from '../core/files/kept-file.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { addEdition, blankBytes, keepBlank, newestEdition } from './sql/workbooks.ts';
 import type { EditionRow } from './sql/workbooks.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { adoptWorkbookMap, checkWorkbookMap } from './fill/check-growth.ts';
-import type { CheckedMap } from './map/check-map.ts';
 import { parseMap, printMap } from './map/map-schema.ts';
 import { countEntries, keptWorkbook, mapOfEdition } from './kept-workbooks.ts';
-import type { NamedFile } from './kept-workbooks.ts';
 import { factsOfProfile } from './map-facts-of.ts';
-
-function textHash(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
 
 /** A form's newest edition, if it is the one that the caller changed. Refuses WB_UNKNOWN, and RECORD_CHANGED where somebody was quicker. */
 function editionSeen(base: Base, id: number, seen: number): Result<EditionRow> {
@@ -34,7 +31,7 @@ interface NextEdition {
   readonly after: EditionRow;
   readonly map: MapValue;
   /** Another blank, if there is one. */
-  readonly blank: (NamedFile & { readonly sha256: string }) | null;
+  readonly blank: KeptFile | null;
 }
 
 /** Adds an edition behind the one that was seen; a map that says the same is not kept twice. */
@@ -50,18 +47,11 @@ function follow(base: Base, actor: Actor, { id, after, map, blank }: NextEdition
         blank: blank === null ? after.blank_id : keepBlank(tx, blank.bytes, blank.sha256),
         blankName: blank?.name ?? after.blank_name,
         map: text,
-        mapSha256: textHash(text),
+        mapSha256: sha256Of(Buffer.from(text, 'utf8')),
         notes: after.notes,
       }),
     );
   });
-}
-
-/** A map as it was kept, and what is wrong with it. */
-export interface SavedMap extends Pick<CheckedMap, 'errors' | 'warnings'> {
-  readonly edition: number;
-  readonly entries: number;
-  readonly proposed: number;
 }
 
 /**
@@ -71,8 +61,8 @@ export interface SavedMap extends Pick<CheckedMap, 'errors' | 'warnings'> {
 export async function saveMap(
   base: Base,
   actor: Actor,
-  { id, edition: seen, map: given }: { readonly id: number; readonly edition: number; readonly map: MapValue },
-): Promise<Result<SavedMap>> {
+  { id, edition: seen, map: given }: Asked<typeof workbookMethods.save>,
+): Promise<Result<Answer<typeof workbookMethods.save>>> {
   const after = editionSeen(base, id, seen);
   if (!after.ok) return after;
   const facts = factsOfProfile(base, null);
@@ -87,18 +77,12 @@ export async function saveMap(
   return edition.ok ? ok({ edition: edition.value, ...countEntries(map), errors, warnings }) : edition;
 }
 
-/** What became of a new edition of the blank. */
-export interface NewBlank extends Pick<CheckedMap, 'errors' | 'warnings'> {
-  readonly isAdopted: boolean;
-  readonly edition: number;
-}
-
 /** Takes over a new edition of the blank, if every entry passes and every label still stands where it stood; else answers why not. */
 export async function newBlank(
   base: Base,
   actor: Actor,
-  { id, edition: seen, blank }: { readonly id: number; readonly edition: number; readonly blank: NamedFile },
-): Promise<Result<NewBlank>> {
+  { id, edition: seen, blank }: Asked<typeof workbookMethods.newBlank>,
+): Promise<Result<Answer<typeof workbookMethods.newBlank>>> {
   const after = editionSeen(base, id, seen);
   if (!after.ok) return after;
   const facts = factsOfProfile(base, null);

@@ -1,6 +1,7 @@
 // Fills a blank and reads the result again before anybody sees it: what the second reader finds different ends the export.
+import type { FillAccount, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
 import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';
 import { printCell } from '../../sheets/book/address.ts';
@@ -9,28 +10,8 @@ import { fillWorkbook } from './fill/fill-workbook.ts';
 import type { FilledBook } from './fill/fill-workbook.ts';
 import { sheetNameOf } from './map/entry-places.ts';
 import type { PlanInput } from './map/plan-fill.ts';
+import { troubleAt } from './map/map-trouble.ts';
 import { surroundingWarnings } from './map/check-surroundings.ts';
-
-/** A finding about a filled workbook; empty texts where it is about the whole. */
-export interface FillFinding {
-  readonly refusal: Refusal;
-  readonly sheet: string;
-  readonly cell: string;
-}
-
-/** What was written and checked. */
-export interface FillAccount {
-  readonly written: number;
-  readonly inserted: number;
-  readonly recalculated: number;
-  readonly checks: readonly {
-    readonly sheet: string;
-    readonly cell: string;
-    readonly value: string | number | boolean;
-    readonly ok: boolean;
-  }[];
-  readonly warnings: readonly FillFinding[];
-}
 
 /** A filled workbook that the second reader has seen. */
 export interface FilledFile {
@@ -53,29 +34,25 @@ function expectedOf({ book, map }: PlanInput, { plan, written, recalculation }: 
   };
 }
 
-function found(code: Refusal['code'], sheet: string, cell: string, data: Refusal['data'] = {}): FillFinding {
-  return { refusal: { code, data: { ...data, sheet, cell } }, sheet, cell };
-}
-
 /** What is told of a filled workbook besides its checks: nothing of it stops the delivery. */
-function warningsOf(input: PlanInput, { recalculation, warnings }: FilledBook): FillFinding[] {
+function warningsOf(input: PlanInput, { recalculation, warnings }: FilledBook): WorkbookFinding[] {
   const name = (sheet: number): string => sheetNameOf(input.book, sheet);
   return [
     ...warnings.map((refusal) => ({ refusal, sheet: String(refusal.data['sheet'] ?? ''), cell: String(refusal.data['cell'] ?? '') })),
     ...recalculation.notCalculated.map(({ sheet, cell, formula, why, detail }) =>
-      found('WB_NOT_CALCULATED', name(sheet), cell, { formula, why: detail === '' ? why : `${why}:${detail}` }),
+      troubleAt('WB_NOT_CALCULATED', name(sheet), cell, { formula, why: detail === '' ? why : `${why}:${detail}` }),
     ),
     ...recalculation.newErrors.map(({ sheet, cell, formula, error, cause }) => {
       const source = cause === null ? null : `${name(cause.sheet)}!${printCell(cause)}`;
-      return found('WB_NEW_ERROR', name(sheet), cell, { formula, value: error, cause: source });
+      return troubleAt('WB_NEW_ERROR', name(sheet), cell, { formula, value: error, cause: source });
     }),
   ];
 }
 
-function failedChecks({ checks }: Extract<SecondReading, { ok: true }>): readonly FillFinding[] {
+function failedChecks({ checks }: Extract<SecondReading, { ok: true }>): readonly WorkbookFinding[] {
   return checks
     .filter(({ ok: isFine }) => !isFine)
-    .map(({ sheet, cell, value }) => found('WB_CHECK_FAILS', sheet, cell, { value: String(value ?? '') }));
+    .map(({ sheet, cell, value }) => troubleAt('WB_CHECK_FAILS', sheet, cell, { value: String(value ?? '') }));
 }
 
 /** A filled workbook before its second reading: its bytes and what is told of it, and no longer the book with all its texts. */

@@ -1,7 +1,7 @@
 // Use cases: a month filled into a kept form or into a blank that a caller brings, and a trial of a map that is still being made.
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { inTx } from '../core/db/tx.ts';
@@ -16,21 +16,15 @@ import { sheetNameOf } from './map/entry-places.ts';
 import { addedRows } from './map/fill-plan.ts';
 import { planUnchecked } from './map/plan-fill.ts';
 import type { CellValue } from './map/cell-value.ts';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../contract/bureau/workbook-map.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import { fillAccountSchema } from '../../contract/bureau/workbook-shapes.ts';
+import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import { fillBlank } from './fill-blank.ts';
-import type { FillAccount } from './fill-blank.ts';
-import { accountSchema } from './fill-account.ts';
 import { keptWorkbook, mapOfEdition } from './kept-workbooks.ts';
-import type { NamedFile } from './kept-workbooks.ts';
 import { monthFigures } from './month-figures.ts';
 
-/** A filled workbook as it is handed out and kept. */
-export interface MonthFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-  readonly workbook: FillAccount;
-}
+type Filled = Answer<typeof workbookMethods.fill>;
 
 interface Filling {
   readonly month: Month;
@@ -40,13 +34,13 @@ interface Filling {
 }
 
 /** Fills and keeps. Of a closed month the file that was kept for this blank and map is handed out again. */
-async function fillAndKeep(base: Base, actor: Actor, { month, profile: asked, blank, map }: Filling): Promise<Result<MonthFile>> {
+async function fillAndKeep(base: Base, actor: Actor, { month, profile: asked, blank, map }: Filling): Promise<Result<Filled>> {
   const given = monthFigures(base, month, asked);
   if (!given.ok) return given;
   const { filing, profile, figures } = given.value;
   const key = { month, filing, blankSha256: sha256Of(blank), mapSha256: sha256Of(Buffer.from(printMap(map), 'utf8')) };
   const known = filing === null ? null : filledOf(base.db, { ...key, filing });
-  if (known !== null) return ok({ ...known, workbook: accountSchema.parse(JSON.parse(known.account)) });
+  if (known !== null) return ok({ ...known, workbook: fillAccountSchema.parse(JSON.parse(known.account)) });
   const book = await openBook(blank);
   if (!book.ok) return book;
   const filled = fillBlank({ book: book.value, map, facts: mapFacts(profile), figures });
@@ -63,11 +57,7 @@ async function fillAndKeep(base: Base, actor: Actor, { month, profile: asked, bl
 }
 
 /** Fills a kept form. Refuses WB_UNKNOWN and what `fillBlank` refuses. */
-export function fillKept(
-  base: Base,
-  actor: Actor,
-  { id, month, profile }: { readonly id: number; readonly month: Month; readonly profile: string | null },
-): Promise<Result<MonthFile>> {
+export function fillKept(base: Base, actor: Actor, { id, month, profile }: Asked<typeof workbookMethods.fill>): Promise<Result<Filled>> {
   const kept = keptWorkbook(base, id);
   if (!kept.ok) return Promise.resolve(kept);
   const { edition } = kept.value;
@@ -75,22 +65,10 @@ export function fillKept(
 }
 
 /** Fills a blank that is given with its map. Refuses WB_MAP and what `fillBlank` refuses. */
-export async function fillGiven(
-  base: Base,
-  actor: Actor,
-  asked: { readonly month: Month; readonly profile: string | null; readonly blank: NamedFile; readonly map: NamedFile },
-): Promise<Result<MonthFile>> {
+export async function fillGiven(base: Base, actor: Actor, asked: Asked<typeof workbookMethods.fillFile>): Promise<Result<Filled>> {
   const map = readMap(Buffer.from(asked.map.bytes).toString('utf8'));
   if (!map.ok) return map;
   return fillAndKeep(base, actor, { month: asked.month, profile: asked.profile, blank: asked.blank.bytes, map: map.value });
-}
-
-/** What a month would put where; `refusal`: why nothing can be tried. */
-export interface Trial {
-  readonly month: Month;
-  readonly cells: readonly { readonly sheet: string; readonly cell: string; readonly text: string; readonly isProposed: boolean }[];
-  readonly inserted: number;
-  readonly refusal: Refusal | null;
 }
 
 function shown(value: CellValue): string {
@@ -107,7 +85,10 @@ function shown(value: CellValue): string {
 }
 
 /** A month tried in a kept form's map as it stands, unconfirmed entries too; nothing is written. Refuses WB_UNKNOWN. */
-export async function trialOf(base: Base, { id, month }: { readonly id: number; readonly month: Month }): Promise<Result<Trial>> {
+export async function trialOf(
+  base: Base,
+  { id, month }: Asked<typeof workbookMethods.trial>,
+): Promise<Result<Answer<typeof workbookMethods.trial>>> {
   const kept = keptWorkbook(base, id);
   if (!kept.ok) return kept;
   const { edition } = kept.value;

@@ -1,25 +1,19 @@
 // Use cases on files that a caller brings: a map proposed for a blank, a map checked against one. Nothing is kept, and no base is needed.
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { adoptWorkbookMap, checkWorkbookMap } from './fill/check-growth.ts';
-import type { CheckedMap } from './map/check-map.ts';
 import { printMap, readMap } from './map/map-schema.ts';
-import type { ProposedMap } from './map/propose-map.ts';
-import type { NamedFile } from './kept-workbooks.ts';
 import { factsOfProfile, proposalOf } from './map-facts-of.ts';
-
-/** A map that was proposed, as its text. */
-export interface ProposedText extends Omit<ProposedMap, 'map'> {
-  readonly map: string;
-}
 
 /** Proposes a map for a blank. Refuses what `openBook` refuses, PROFILE_UNKNOWN, PROFILE_INVALID. */
 export async function proposeGiven(
   base: Base | null,
-  { blank, profile }: { readonly blank: NamedFile; readonly profile: string | null },
-): Promise<Result<ProposedText>> {
+  { blank, profile }: Asked<typeof workbookMethods.propose>,
+): Promise<Result<Answer<typeof workbookMethods.propose>>> {
   const facts = factsOfProfile(base, profile);
   if (!facts.ok) return facts;
   const book = await openBook(blank.bytes);
@@ -28,17 +22,11 @@ export async function proposeGiven(
   return ok({ ...proposed, map: printMap(map) });
 }
 
-/** What a check came to; `map` is the map's text with the new blank's hash, where it was taken over. */
-export interface CheckedText extends CheckedMap {
-  readonly ok: boolean;
-  readonly map: string | null;
-}
-
 /** Checks a map against a blank, and takes over a new edition of it where that was asked. Refuses what `openBook` refuses, and WB_MAP. */
 export async function checkGiven(
   base: Base | null,
-  asked: { readonly blank: NamedFile; readonly map: NamedFile; readonly adopt: boolean; readonly profile: string | null },
-): Promise<Result<CheckedText>> {
+  asked: Asked<typeof workbookMethods.check>,
+): Promise<Result<Answer<typeof workbookMethods.check>>> {
   const facts = factsOfProfile(base, asked.profile);
   if (!facts.ok) return facts;
   const book = await openBook(asked.blank.bytes);

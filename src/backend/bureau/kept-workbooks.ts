@@ -10,31 +10,14 @@ import { inTx, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { addEdition, blankBytes, keepBlank, newestEdition, workbookRows } from './sql/workbooks.ts';
 import type { EditionRow, WorkbookRow } from './sql/workbooks.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
+import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
+import type { KeptFile } from '../core/files/kept-file.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { printMap, readMap } from './map/map-schema.ts';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { factsOfProfile, proposalOf } from './map-facts-of.ts';
-
-/** A file as given. */
-export interface NamedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** A bureau's form as a list shows it. */
-export interface WorkbookLine {
-  readonly id: number;
-  readonly version: number;
-  readonly name: string;
-  readonly file: string;
-  readonly sha256: string;
-  readonly edition: number;
-  readonly entries: number;
-  readonly proposed: number;
-  readonly changedAt: string;
-  readonly who: string;
-  readonly isRetired: boolean;
-}
 
 /** How many entries a map has, and how many of them no person has confirmed. */
 export function countEntries({ cells, heads, lists, checks }: MapValue): { readonly entries: number; readonly proposed: number } {
@@ -75,13 +58,14 @@ export function keptWorkbook(base: Base, id: number): Result<{ readonly row: Wor
 }
 
 /** Every kept form, retired ones last. */
-export function listWorkbooks(base: Base): WorkbookLine[] {
-  return readTx(base, (db) =>
+export function listWorkbooks(base: Base): Answer<typeof workbookMethods.list> {
+  const workbooks = readTx(base, (db) =>
     workbookRows(db).flatMap((row) => {
       const edition = newestEdition(db, row.id);
       return edition === null ? [] : [lineOf(row, edition)];
     }),
   );
+  return { workbooks };
 }
 
 function lineById(base: Base, id: number): Result<WorkbookLine> {
@@ -101,7 +85,7 @@ function nameOfFile(file: string): string {
 export async function addWorkbook(
   base: Base,
   actor: Actor,
-  { name, blank, map }: { readonly name: string | null; readonly blank: NamedFile; readonly map: NamedFile | null },
+  { name, blank, map }: Asked<typeof workbookMethods.add>,
 ): Promise<Result<{ readonly id: number }>> {
   const facts = factsOfProfile(base, null);
   if (!facts.ok) return facts;
@@ -137,7 +121,7 @@ function storedWorkbook(tx: Tx, id: number): Result<StoredRecord> {
 export function renameWorkbook(
   base: Base,
   actor: Actor,
-  { id, version, name }: { readonly id: number; readonly version: number; readonly name: string },
+  { id, version, name }: Asked<typeof workbookMethods.rename>,
 ): Result<WorkbookLine> {
   const done = inTx(base, actor, (tx) => {
     const stored = storedWorkbook(tx, id);
@@ -152,8 +136,7 @@ export function renameWorkbook(
   return done.ok ? lineById(base, id) : done;
 }
 
-/** Sets a form aside, or brings it back. Refuses WB_UNKNOWN, and RECORD_EXISTS where another bears its name by now. */
-export function setAside(base: Base, actor: Actor, id: number, isAside: boolean): Result<WorkbookLine> {
+function setAside(base: Base, actor: Actor, id: number, isAside: boolean): Result<WorkbookLine> {
   const done = inTx(base, actor, (tx) => {
     const stored = storedWorkbook(tx, id);
     if (!stored.ok) return stored;
@@ -167,12 +150,30 @@ export function setAside(base: Base, actor: Actor, id: number, isAside: boolean)
   return done.ok ? lineById(base, id) : done;
 }
 
-/** The blank as it came, or the map as a file. Refuses WB_UNKNOWN. */
-export function workbookFile(base: Base, id: number, which: 'blank' | 'map'): Result<NamedFile & { readonly sha256: string }> {
+/** Sets a form aside. Refuses WB_UNKNOWN. */
+export function retireWorkbook(base: Base, actor: Actor, { id }: Asked<typeof workbookMethods.retire>): Result<WorkbookLine> {
+  return setAside(base, actor, id, true);
+}
+
+/** Brings a form back. Refuses WB_UNKNOWN, and RECORD_EXISTS where another bears its name by now. */
+export function restoreWorkbook(base: Base, actor: Actor, { id }: Asked<typeof workbookMethods.restore>): Result<WorkbookLine> {
+  return setAside(base, actor, id, false);
+}
+
+function fileOf(name: string, bytes: Uint8Array): KeptFile {
+  return { name, bytes, sha256: sha256Of(bytes) };
+}
+
+/** The blank as it came. Refuses WB_UNKNOWN. */
+export function blankFile(base: Base, { id }: Asked<typeof workbookMethods.blankFile>): Result<KeptFile> {
+  const kept = keptWorkbook(base, id);
+  return kept.ok ? ok(fileOf(kept.value.edition.blank_name, blankBytes(base.db, kept.value.edition.blank_id))) : kept;
+}
+
+/** The map as a file. Refuses WB_UNKNOWN. */
+export function mapFile(base: Base, { id }: Asked<typeof workbookMethods.mapFile>): Result<KeptFile> {
   const kept = keptWorkbook(base, id);
   if (!kept.ok) return kept;
-  const { edition } = kept.value;
-  const bytes = which === 'blank' ? blankBytes(base.db, edition.blank_id) : Buffer.from(edition.map, 'utf8');
-  const name = which === 'blank' ? edition.blank_name : `${nameOfFile(edition.blank_name)}.map.json`;
-  return ok({ name, bytes, sha256: sha256Of(bytes) });
+  const { blank_name: blank, map } = kept.value.edition;
+  return ok(fileOf(`${nameOfFile(blank)}.map.json`, Buffer.from(map, 'utf8')));
 }

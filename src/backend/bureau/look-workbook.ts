@@ -1,69 +1,23 @@
 // Use case: a kept form as its mapping screen shows it: the blank as a sheet, the map, what was proposed, what is wrong, what can be chosen.
 import { pinyin } from 'pinyin-pro';
-import { z } from 'zod';
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import { proposedSchema } from '../../contract/bureau/workbook-shapes.ts';
+import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';
 import { figureLabel } from '../report/paper/figure-label.ts';
 import type { Profile } from '../base/profile.ts';
 import { blankBytes, editionsOf } from './sql/workbooks.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { checkWorkbookMap } from './fill/check-growth.ts';
-import type { CheckedMap } from './map/check-map.ts';
 import type { MapFacts } from './map/map-facts.ts';
 import { unitsFor } from './map/print-in.ts';
-import type { Proposal, ShownList } from './map/propose-map.ts';
 import { sheetPictures } from './map/sheet-picture.ts';
-import type { SheetPicture } from './map/sheet-picture.ts';
 import { countEntries, keptWorkbook, lineOf, mapOfEdition } from './kept-workbooks.ts';
-import type { WorkbookLine } from './kept-workbooks.ts';
 import { factsOfProfile } from './map-facts-of.ts';
-
-const proposal = z.object({
-  sheet: z.string(),
-  cell: z.string(),
-  figure: z.string(),
-  unit: z.string().nullable(),
-  confidence: z.number(),
-  reason: z.string(),
-});
-const proposedList = z.object({
-  sheet: z.string(),
-  rows: z.string(),
-  firstRow: z.number(),
-  templateRows: z.number(),
-  confidence: z.number(),
-  reason: z.string(),
-});
-const notes = z.object({ proposals: z.array(proposal), unsure: z.array(proposal), lists: z.array(proposedList) });
-
-interface Choice {
-  readonly label: string;
-  readonly units: readonly string[];
-}
-
-/** A kept form with everything that its screen shows. */
-export interface WorkbookView extends WorkbookLine, Pick<CheckedMap, 'errors' | 'warnings'> {
-  readonly map: MapValue;
-  readonly pictures: readonly SheetPicture[];
-  readonly proposals: readonly Proposal[];
-  readonly unsure: readonly Proposal[];
-  readonly lists: readonly ShownList[];
-  readonly figures: readonly (Choice & { readonly figure: string })[];
-  readonly fields: readonly string[];
-  readonly initials: Readonly<Record<string, string>>;
-  readonly listColumns: Readonly<Record<string, readonly (Choice & { readonly column: string })[]>>;
-  readonly editions: readonly {
-    readonly edition: number;
-    readonly at: string;
-    readonly who: string;
-    readonly file: string;
-    readonly entries: number;
-    readonly proposed: number;
-  }[];
-}
 
 /** The first letters of a name's syllables, in small letters; what is no Chinese stays as it is. */
 function initialsOf(name: string): string {
@@ -72,7 +26,7 @@ function initialsOf(name: string): string {
 }
 
 /** What can be put into a cell. */
-function choicesOf(profile: Profile, facts: MapFacts): Pick<WorkbookView, 'figures' | 'fields' | 'initials' | 'listColumns'> {
+function choicesOf(profile: Profile, facts: MapFacts): Pick<Workbook, 'figures' | 'fields' | 'initials' | 'listColumns'> {
   const labels = new Map(
     profile.tables.map(({ id, columns }) => [id, new Map(columns.map(({ key, groups, label }) => [key, [...groups, label].join(' ')]))]),
   );
@@ -99,7 +53,7 @@ function choicesOf(profile: Profile, facts: MapFacts): Pick<WorkbookView, 'figur
 }
 
 /** A kept form. Refuses WB_UNKNOWN, PROFILE_UNKNOWN, PROFILE_INVALID. */
-export async function lookWorkbook(base: Base, id: number): Promise<Result<WorkbookView>> {
+export async function lookWorkbook(base: Base, { id }: Asked<typeof workbookMethods.get>): Promise<Result<Workbook>> {
   const kept = keptWorkbook(base, id);
   if (!kept.ok) return kept;
   const facts = factsOfProfile(base, null);
@@ -114,7 +68,7 @@ export async function lookWorkbook(base: Base, id: number): Promise<Result<Workb
     ...lineOf(row, edition),
     map,
     pictures: sheetPictures(book),
-    ...notes.parse(JSON.parse(edition.notes)),
+    ...proposedSchema.parse(JSON.parse(edition.notes)),
     errors,
     warnings,
     ...choicesOf(facts.value.profile, facts.value.facts),

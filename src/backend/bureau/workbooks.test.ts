@@ -11,7 +11,7 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { newBlank, saveMap } from './change-map.ts';
 import { fillGiven, fillKept, trialOf } from './fill-month.ts';
 import { checkGiven, proposeGiven } from './given-workbook.ts';
-import { addWorkbook, listWorkbooks, renameWorkbook, setAside, workbookFile } from './kept-workbooks.ts';
+import { addWorkbook, blankFile, listWorkbooks, mapFile, renameWorkbook, restoreWorkbook, retireWorkbook } from './kept-workbooks.ts';
 import { lookWorkbook } from './look-workbook.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../test/fixtures/workbooks');
@@ -39,7 +39,7 @@ describe('kept forms', () => {
   it('are listed with their blank, and how much of the map nobody has confirmed', async () => {
     await kept();
     await addWorkbook(one.base, MANAGER, { name: null, blank: BLANK, map: null });
-    const [proposed, given] = listWorkbooks(one.base).toSorted((a, b) => b.proposed - a.proposed);
+    const [proposed, given] = listWorkbooks(one.base).workbooks.toSorted((a, b) => b.proposed - a.proposed);
     // 78 figures, 9 heads and 2 checks stand in the fixture's map, written by hand.
     expect(given).toMatchObject({ name: '区月报', file: 'simple-monthly.xlsx', entries: 89, proposed: 0, who: '周敏', isRetired: false });
     expect(proposed).toMatchObject({ name: 'simple-monthly' });
@@ -51,15 +51,15 @@ describe('kept forms', () => {
     expect(codeIn(await addWorkbook(one.base, MANAGER, { name: '区月报', blank: BLANK, map: MAP }))).toBe('RECORD_EXISTS');
     expect(valueOf(renameWorkbook(one.base, MANAGER, { id, version: 1, name: '市月报' })).name).toBe('市月报');
     expect(codeIn(renameWorkbook(one.base, MANAGER, { id, version: 1, name: '省月报' }))).toBe('RECORD_CHANGED');
-    expect(valueOf(setAside(one.base, MANAGER, id, true)).isRetired).toBe(true);
-    expect(valueOf(setAside(one.base, MANAGER, id, false)).isRetired).toBe(false);
-    expect(codeIn(setAside(one.base, MANAGER, id + 7, true))).toBe('WB_UNKNOWN');
+    expect(valueOf(retireWorkbook(one.base, MANAGER, { id })).isRetired).toBe(true);
+    expect(valueOf(restoreWorkbook(one.base, MANAGER, { id })).isRetired).toBe(false);
+    expect(codeIn(retireWorkbook(one.base, MANAGER, { id: id + 7 }))).toBe('WB_UNKNOWN');
   });
 
   it('hand out the blank byte for byte, and the map as it is kept', async () => {
     const id = await kept();
-    expect(Buffer.compare(valueOf(workbookFile(one.base, id, 'blank')).bytes, BLANK.bytes)).toBe(0);
-    const map = valueOf(workbookFile(one.base, id, 'map'));
+    expect(Buffer.compare(valueOf(blankFile(one.base, { id })).bytes, BLANK.bytes)).toBe(0);
+    const map = valueOf(mapFile(one.base, { id }));
     expect(map.name).toBe('simple-monthly.map.json');
     expect(JSON.parse(Buffer.from(map.bytes).toString('utf8'))).toMatchObject(JSON.parse(Buffer.from(MAP.bytes).toString('utf8')));
   });
@@ -68,25 +68,25 @@ describe('kept forms', () => {
     const csv = { name: '表.csv', bytes: Buffer.from('项目,本月\n', 'utf8') };
     expect(codeIn(await addWorkbook(one.base, MANAGER, { name: null, blank: csv, map: null }))).toBe('WB_KIND');
     expect(codeIn(await addWorkbook(one.base, MANAGER, { name: null, blank: BLANK, map: csv }))).toBe('WB_MAP');
-    expect(listWorkbooks(one.base)).toEqual([]);
+    expect(listWorkbooks(one.base).workbooks).toEqual([]);
   });
 });
 
 describe('a map', () => {
   it('is kept as the next edition, once; who was late is told', async () => {
     const id = await kept();
-    const view = valueOf(await lookWorkbook(one.base, id));
+    const view = valueOf(await lookWorkbook(one.base, { id }));
     const changed = { ...view.map, cells: view.map.cells.slice(1) };
     const saved = valueOf(await saveMap(one.base, MANAGER, { id, edition: view.edition, map: changed }));
     expect(saved).toMatchObject({ entries: 88, proposed: 0, errors: [] });
     expect(codeIn(await saveMap(one.base, MANAGER, { id, edition: view.edition, map: view.map }))).toBe('RECORD_CHANGED');
     expect(valueOf(await saveMap(one.base, MANAGER, { id, edition: saved.edition, map: changed })).edition).toBe(saved.edition);
-    expect(valueOf(await lookWorkbook(one.base, id)).editions).toHaveLength(2);
+    expect(valueOf(await lookWorkbook(one.base, { id })).editions).toHaveLength(2);
   });
 
   it('with an entry that cannot be filled is kept, and says so', async () => {
     const id = await kept();
-    const view = valueOf(await lookWorkbook(one.base, id));
+    const view = valueOf(await lookWorkbook(one.base, { id }));
     // H11 holds the bureau's own formula.
     const map = { ...view.map, cells: [...view.map.cells, { sheet: '月报表', cell: 'H11', figure: 'ZB-2.01.month_yoy' }] };
     const saved = valueOf(await saveMap(one.base, MANAGER, { id, edition: view.edition, map }));
@@ -98,8 +98,8 @@ describe('a map', () => {
     const id = await kept();
     const labelled = await saveMap(one.base, MANAGER, {
       id,
-      edition: valueOf(await lookWorkbook(one.base, id)).edition,
-      map: withLabel(valueOf(await lookWorkbook(one.base, id)).map),
+      edition: valueOf(await lookWorkbook(one.base, { id })).edition,
+      map: withLabel(valueOf(await lookWorkbook(one.base, { id })).map),
     });
     const edition = valueOf(labelled).edition;
     const reworded = { name: '新.xlsx', bytes: editedPart('docProps/app.xml', (text) => `${text} `) };
@@ -113,7 +113,7 @@ describe('a map', () => {
     const refused = valueOf(await newBlank(one.base, MANAGER, { id, edition: adopted.edition, blank: moved }));
     expect(refused).toMatchObject({ isAdopted: false, edition: adopted.edition });
     expect(refused.errors.map(({ refusal }) => refusal.code)).toContain('WB_LABEL_MOVED');
-    expect(listWorkbooks(one.base)[0]?.file).toBe('新.xlsx');
+    expect(listWorkbooks(one.base).workbooks[0]?.file).toBe('新.xlsx');
   });
 });
 

@@ -12,7 +12,7 @@ import type { Actor, Tx } from '../core/db/tx.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import { dueTenants } from '../report/due-tenants.ts';
-import type { DatedFacts } from '../report/due-tenants.ts';
+import type { DatedFacts } from '../report/sql/today.ts';
 import { formBytes, formFileName } from './paper/form-xlsx.ts';
 import type { FormContent } from './paper/form-xlsx.ts';
 import type { Profile } from '../base/profile.ts';
@@ -74,7 +74,7 @@ interface Named {
 }
 
 function nameOf({ facts, month }: Pick<Making, 'facts' | 'month'>, tenant: number): Named {
-  const dated = (facts.get(tenant) ?? []).map((one) => ({ ...one, startsOn: one.starts_on }));
+  const dated = facts.get(tenant) ?? [];
   const fact = rowAsOf(dated, lastDayOf(month)) ?? dated[0];
   return { tenant, name: fact?.name ?? '', uscc: fact?.uscc ?? '' };
 }

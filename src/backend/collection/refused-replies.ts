@@ -7,7 +7,7 @@ import { refusalSchema } from '../../contract/core/shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import type { DatedFacts } from '../report/due-tenants.ts';
+import type { DatedFacts } from '../report/sql/today.ts';
 import { refusedFiles } from './sql/reply-course.ts';
 import type { RefusedFile } from './sql/reply-course.ts';
 import { wireOf } from './reply-ground.ts';
@@ -48,10 +48,7 @@ function tenantOf(facts: DatedFacts, file: string, refusal: RefusalData | null, 
     if (dated.some(({ uscc, name }) => named.includes(uscc) || named.includes(name))) return id;
   }
   const inName = [...facts].flatMap(([id, dated]) => {
-    const fact = rowAsOf(
-      dated.map((one) => ({ ...one, startsOn: one.starts_on })),
-      lastDayOf(month),
-    );
+    const fact = rowAsOf(dated, lastDayOf(month));
     return fact !== null && fact.name.length > 1 && file.includes(fact.name) ? [{ id, length: fact.name.length }] : [];
   });
   return inName.toSorted((a, b) => b.length - a.length || a.id - b.id)[0]?.id ?? null;

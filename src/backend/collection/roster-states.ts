@@ -11,7 +11,7 @@ import { tenantFacts } from '../report/sql/today.ts';
 import { collectedTenants } from './collected-month.ts';
 import type { CollectedTenant } from './collected-month.ts';
 import { dueTenants } from '../report/due-tenants.ts';
-import type { DatedFacts } from '../report/due-tenants.ts';
+import type { DatedFacts } from '../report/sql/today.ts';
 
 /** `failing`: it has reported, and its figures fail a check. */
 export type RosterState = 'missing' | 'reported' | 'zero' | 'failing';
@@ -30,7 +30,7 @@ export interface RosterTenant {
 
 /** Name and code of a tenant on the month's last day. */
 export function tenantOfMonth(facts: DatedFacts, id: number, month: Month): { readonly name: string; readonly uscc: string } {
-  const dated = (facts.get(id) ?? []).map((one) => ({ ...one, startsOn: one.starts_on }));
+  const dated = facts.get(id) ?? [];
   const fact = rowAsOf(dated, lastDayOf(month)) ?? dated[0];
   return { name: fact?.name ?? '', uscc: fact?.uscc ?? '' };
 }

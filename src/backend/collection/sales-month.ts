@@ -15,7 +15,7 @@ import type { RecordLine } from '../core/records/record-rows.ts';
 import { tenantFacts } from '../report/sql/today.ts';
 import { dueTenants } from '../report/due-tenants.ts';
 import { salesLineOf } from './sales-records.ts';
-import type { DatedFacts } from '../report/due-tenants.ts';
+import type { DatedFacts } from '../report/sql/today.ts';
 
 const OF_MONTH = { where: 'r.month = ?', retired: false } as const;
 
@@ -80,7 +80,7 @@ interface MonthRows {
 const FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
 
 function tenantOf(id: number, { month, facts, due, lines, retail }: MonthRows): SalesTenant {
-  const dated = (facts.get(id) ?? []).map((one) => ({ ...one, startsOn: one.starts_on }));
+  const dated = facts.get(id) ?? [];
   const fact = rowAsOf(dated, lastDayOf(month)) ?? dated[0];
   const own = lines.filter((line) => line.tenant === id && line.isEffective);
   const stated = retail.find((line) => line.tenant === id && line.isEffective)?.amount ?? null;

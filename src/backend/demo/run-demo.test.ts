@@ -144,7 +144,7 @@ describe('the demo', () => {
       ['2026-09', 2],
     ]);
     const report = valueOf(reportMonth(base, { month: made.month, profileId: null }));
-    expect(report.state).toBe('open');
+    expect(report.filing).toBeNull();
     expect(report.findings.filter((finding) => finding.severity === 'E')).toEqual([]);
     expect(report.findings.map((finding) => finding.id).toSorted()).toEqual(['A21', 'A28', 'S01', 'S02', 'X03']);
     for (const address of ['ZB-2.06.month_yoy', 'ZB-2.06.ytd_yoy', 'ZB-1.07.ly', 'ZB-5.05.paid_yoy'])

@@ -188,10 +188,10 @@ async function exportNewest(play: Play, out: string): Promise<Result<Pick<DemoMa
   const month = play.place.days.last;
   const report = reportMonth(play.base, { month, profileId: null });
   if (!report.ok) return report;
-  const exported = await exportReport(play.base, STATISTICIAN, { month, profileId: null, kinds: ['xlsx', 'pdf'] });
+  const exported = await exportReport(play.base, STATISTICIAN, { month, profile: null, kinds: ['xlsx', 'pdf'] });
   if (!exported.ok) return exported;
   const paths: string[] = [];
-  for (const file of exported.value) {
+  for (const file of exported.value.files) {
     const saved = saveArtifact(out, file.name, file.bytes);
     if (!saved.ok) return saved;
     paths.push(saved.value);

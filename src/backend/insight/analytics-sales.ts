@@ -6,25 +6,14 @@ import { sumSafe } from '../../domain/values/quantity.ts';
 import { printPercent } from '../../domain/report/figure-text.ts';
 import { printInUnit } from '../../domain/report/units.ts';
 import type { MeasureName } from '../../domain/report/measure-names.ts';
+import type { Analytics, MonthPoint } from '../../contract/insight/insight-shapes.ts';
 import { addressOfView, findMembers, findSeries } from './find-figures.ts';
 import { pointOf } from './key-figures.ts';
-import type { MonthPoint } from './key-figures.ts';
 import type { MonthSeries } from '../report/month-series.ts';
 
 const MONEY = '万元';
 
-/** A line over the months. */
-export interface SalesLine {
-  readonly name: string;
-  readonly points: readonly MonthPoint[];
-}
-
-/** A platform or class: its months, their sum, and its share of all of them. */
-export interface SalesMember extends SalesLine {
-  readonly address: string;
-  readonly total: Figure;
-  readonly share: string;
-}
+type SalesLine = Analytics['sales']['paid'];
 
 /** Σ of points that have a figure, as money; no figure where none has. */
 export function moneyOf(raws: readonly (number | null)[]): Figure {
@@ -49,14 +38,7 @@ function lineOf(series: MonthSeries, name: string, measure: MeasureName, view: '
 }
 
 /** Paid with the year before as the report compares it, settled, refunded. */
-export function salesOver(series: MonthSeries): {
-  readonly address: string;
-  readonly paid: SalesLine;
-  readonly before: SalesLine;
-  readonly settled: SalesLine;
-  readonly refunded: SalesLine;
-  readonly total: Figure;
-} {
+export function salesOver(series: MonthSeries): Analytics['sales'] {
   const paid = lineOf(series, 'paid', 'sales.paid', 'month');
   return {
     address: findSeries(series.specs, { measure: 'sales.paid' })?.monthAddress ?? '',
@@ -69,7 +51,7 @@ export function salesOver(series: MonthSeries): {
 }
 
 /** Paid by platform or goods class, in the form's order. */
-export function membersOver(series: MonthSeries, by: 'platform' | 'goods_class'): SalesMember[] {
+export function membersOver(series: MonthSeries, by: 'platform' | 'goods_class'): Analytics['platforms'] {
   const lines = findMembers(series.specs, 'sales.paid', by).map(({ name, address }) => ({ ...lineAt(series, name, address), address }));
   const whole = moneyOf(lines.flatMap((line) => line.points.map((one) => one.raw))).raw;
   return lines.map((line) => {

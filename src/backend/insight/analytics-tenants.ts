@@ -1,37 +1,19 @@
 // Tenants over months: who sells most, how much hangs on the first five, and how those grow that were there a year ago too.
 import { addMonths, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import type { Figure } from '../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { tenantAsOf } from '../../domain/report/contributions.ts';
 import { printGrowth } from '../../domain/report/figure-text.ts';
 import { hasData } from '../../domain/report/sources.ts';
+import type { Analytics } from '../../contract/insight/insight-shapes.ts';
 import { moneyOf, shareOf } from './analytics-sales.ts';
 import type { MonthSeries } from '../report/month-series.ts';
 
 /** How many tenants concentration speaks of. */
 export const TOP = 5;
 
-/** A tenant's paid over the months, and over the same months a year earlier. */
-export interface RankedTenant {
-  readonly tenantId: number;
-  readonly name: string;
-  readonly uscc: string;
-  readonly paid: Figure;
-  readonly share: string;
-  readonly before: Figure;
-  readonly growth: string;
-}
-
-/** A month's tenants that have sales in it and in the same month of the year before. */
-export interface Comparable {
-  readonly month: string;
-  readonly tenants: number;
-  readonly paid: number | null;
-  readonly before: number | null;
-  readonly growth: string;
-}
+type Comparable = Analytics['comparable'];
 
 function growthOf(paid: number | null, before: number | null): string {
   return paid === null || before === null ? NO_FIGURE.text : (printGrowth(paid, before) ?? NO_FIGURE.text);
@@ -46,7 +28,7 @@ function sumByTenant(months: readonly Paid[]): Paid {
 }
 
 /** Tenants with sales in the months, largest first; names as of the last month's end. `before` only where the base has all months of it. */
-export function rankTenants(series: MonthSeries): RankedTenant[] {
+export function rankTenants(series: MonthSeries): Analytics['tenants'] {
   const paidBy = sumByTenant(series.months.map(series.tenantsPaid));
   // Half of a year is nothing to compare a whole one with.
   const earlier = series.months.map((month) => addMonths(month, -12));
@@ -73,13 +55,13 @@ export function rankTenants(series: MonthSeries): RankedTenant[] {
 }
 
 /** What the first five have of all sales. */
-export function concentrationOf(tenants: readonly RankedTenant[]): { readonly top: number; readonly paid: Figure; readonly share: string } {
+export function concentrationOf(tenants: Analytics['tenants']): Analytics['concentration'] {
   const first = tenants.slice(0, TOP);
   const paid = moneyOf(first.map((one) => one.paid.raw));
   return { top: first.length, paid, share: shareOf(paid.raw, moneyOf(tenants.map((one) => one.paid.raw)).raw) };
 }
 
-function comparableIn(series: MonthSeries, month: Month): Comparable {
+function comparableIn(series: MonthSeries, month: Month): Comparable['total'] {
   const before = series.tenantsPaid(addMonths(month, -12));
   const both = [...series.tenantsPaid(month)].flatMap(([id, paid]) => {
     const earlier = before.get(id);
@@ -91,7 +73,7 @@ function comparableIn(series: MonthSeries, month: Month): Comparable {
 }
 
 /** Growth of the tenants of both years, month by month, and of the months together. */
-export function comparableOver(series: MonthSeries): { readonly months: readonly Comparable[]; readonly total: Comparable } {
+export function comparableOver(series: MonthSeries): Comparable {
   const months = series.months.map((month) => comparableIn(series, month));
   const known = months.filter((one) => one.tenants > 0);
   const paid = moneyOf(known.map((one) => one.paid)).raw;

@@ -1,47 +1,22 @@
-// How the base is doing over some months: every total is the one that the months' reports show.
+// Use case: how the base is doing over some months: every total is the one that the months' reports show.
 import type { Connection } from '../core/db/connection.ts';
 import type { Figure } from '../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { hasData } from '../../domain/report/sources.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Analytics } from '../../contract/insight/insight-shapes.ts';
+import type { Base } from '../core/db/open.ts';
+import { readTx } from '../core/db/tx.ts';
+import { profileOfBase } from '../base/base-profile.ts';
 import { membersOver, salesOver } from './analytics-sales.ts';
-import type { SalesMember } from './analytics-sales.ts';
 import { comparableOver, concentrationOf, rankTenants } from './analytics-tenants.ts';
-import type { Comparable, RankedTenant } from './analytics-tenants.ts';
 import { findSeries } from './find-figures.ts';
 import { openSeries } from '../report/month-series.ts';
 import type { MonthRange, MonthSeries } from '../report/month-series.ts';
 import type { Profile } from '../base/profile.ts';
 import { weekUse } from './week-use.ts';
-import type { MonthUse } from './week-use.ts';
 import { yearTargets } from './year-targets.ts';
-import type { YearTarget } from './year-targets.ts';
-
-/** A month's leased area against what can be let, and its tenants. */
-export interface Occupancy {
-  readonly month: string;
-  readonly leased: Figure;
-  readonly lettable: Figure;
-  readonly rate: Figure;
-  readonly tenants: Figure;
-}
-
-/** Everything the analytics screen shows. */
-export interface AnalyticsOf {
-  readonly from: string;
-  readonly to: string;
-  readonly months: readonly { readonly month: string; readonly state: 'open' | 'closed' | 'before' }[];
-  readonly sales: ReturnType<typeof salesOver>;
-  readonly platforms: readonly SalesMember[];
-  readonly classes: readonly SalesMember[];
-  readonly tenants: readonly RankedTenant[];
-  readonly concentration: ReturnType<typeof concentrationOf>;
-  readonly comparable: { readonly months: readonly Comparable[]; readonly total: Comparable };
-  readonly week: { readonly booked: readonly number[]; readonly open: readonly number[] };
-  readonly use: readonly MonthUse[];
-  readonly occupancy: readonly Occupancy[];
-  readonly occupancyAddress: string;
-  readonly targets: readonly YearTarget[];
-}
 
 const OCCUPANCY = {
   leased: { measure: 'lease.area' },
@@ -55,13 +30,13 @@ function occupancyAddresses({ specs }: MonthSeries): Readonly<Record<keyof typeo
   return { leased: at('leased'), lettable: at('lettable'), rate: at('rate'), tenants: at('tenants') };
 }
 
-function stateOf(series: MonthSeries, month: MonthSeries['months'][number]): 'open' | 'closed' | 'before' {
+function stateOf(series: MonthSeries, month: MonthSeries['months'][number]): Analytics['months'][number]['state'] {
   if (series.isClosed(month)) return 'closed';
   return hasData(series.sources, month) ? 'open' : 'before';
 }
 
 /** Computes the span. Must run inside a read transaction. */
-export function analyticsOf(db: Connection, profile: Profile, range: MonthRange): AnalyticsOf {
+export function analyticsOf(db: Connection, profile: Profile, range: MonthRange): Analytics {
   const series = openSeries(db, profile, range, true);
   const addresses = occupancyAddresses(series);
   const figure = (address: string | null, month: (typeof series.months)[number]): Figure =>
@@ -90,4 +65,10 @@ export function analyticsOf(db: Connection, profile: Profile, range: MonthRange)
     occupancyAddress: addresses.rate ?? '',
     targets: yearTargets(db, series, range.to),
   };
+}
+
+/** Sales, tenants, studios, occupancy and targets of the months. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function analyse(base: Base, range: MonthRange): Result<Analytics> {
+  const profile = profileOfBase(base);
+  return profile.ok ? readTx(base, (db) => ok(analyticsOf(db, profile.value, range))) : profile;
 }

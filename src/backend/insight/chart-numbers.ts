@@ -1,18 +1,16 @@
 // Use case: the numbers of a chart as a workbook.
-import { createHash } from 'node:crypto';
 import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { CHART_TITLES } from '../../contract/insight/words-charts.ts';
-import type { ChartName } from '../../contract/insight/insight-shapes.ts';
-import type { Language } from '../../contract/core/phrase.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { insightMethods } from '../../contract/insight/insight.ts';
 import type { Base } from '../core/db/open.ts';
-import { readTx } from '../core/db/tx.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import type { KeptFile } from '../core/files/kept-file.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
-import { analyticsOf } from './analytics.ts';
-import { profileOfBase } from '../base/base-profile.ts';
-import type { MonthRange } from '../report/month-series.ts';
+import { analyse } from './analytics.ts';
 import { chartTable } from './chart-tables.ts';
 
 const NARROWEST = 12;
@@ -30,22 +28,11 @@ function widthOf(texts: readonly string[]): number {
   return Math.min(WIDEST, Math.max(NARROWEST, ...widths));
 }
 
-/** Which chart, over which months, with heads in which language. */
-export interface NumbersWish extends MonthRange {
-  readonly chart: ChartName;
-  readonly language: Language;
-}
-
 /** The chart's numbers as xlsx. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function chartNumbers(
-  base: Base,
-  wish: NumbersWish,
-): Result<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }> {
-  const { chart, from, to, language } = wish;
-  const profile = profileOfBase(base);
-  if (!profile.ok) return profile;
-  const all = readTx(base, (db) => analyticsOf(db, profile.value, { from, to }));
-  const { heads, rows } = chartTable(chart, all, language);
+export function chartNumbers(base: Base, { chart, from, to, language }: Asked<typeof insightMethods.numbers>): Result<KeptFile> {
+  const all = analyse(base, { from, to });
+  if (!all.ok) return all;
+  const { heads, rows } = chartTable(chart, all.value, language);
   const title = CHART_TITLES[language][chart];
   const columns = heads.map((head, at) => ({ width: widthOf([head, ...rows.map((row) => textOf(row[at] ?? null))]) }));
   const sheet = {
@@ -56,5 +43,5 @@ export function chartNumbers(
   const created = `${dayOfInstant(instantFromMilliseconds(base.clock.nowMs()))}T00:00:00Z`;
   const bytes = writeXlsx({ sheets: [sheet], properties: { title, creator: 'Livebase', created } });
   const name = `${title}_${from === to ? from : `${from}_${to}`}.xlsx`;
-  return ok({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+  return ok({ name, bytes, sha256: sha256Of(bytes) });
 }

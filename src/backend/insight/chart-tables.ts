@@ -4,11 +4,9 @@ import { printPercent } from '../../domain/report/figure-text.ts';
 import { assertNever } from '../../domain/values/result.ts';
 import { CHART_HEADS, WEEKDAY_WORDS } from '../../contract/insight/words-charts.ts';
 import type { ChartHead } from '../../contract/insight/words-charts.ts';
-import type { ChartName } from '../../contract/insight/insight-shapes.ts';
+import type { Analytics, ChartName } from '../../contract/insight/insight-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
-import type { AnalyticsOf } from './analytics.ts';
-import type { SalesMember } from './analytics-sales.ts';
 
 const NONE = '—';
 const HOURS = 24;
@@ -45,7 +43,7 @@ function count(raw: number | null): CellContent {
 
 type Say = (head: ChartHead) => string;
 
-function monthly(all: AnalyticsOf, say: Say): ChartTable {
+function monthly(all: Analytics, say: Say): ChartTable {
   const { paid, before, settled, refunded } = all.sales;
   return {
     heads: [say('month'), say('paid'), say('before'), say('settled'), say('refunded')],
@@ -59,14 +57,14 @@ function monthly(all: AnalyticsOf, say: Say): ChartTable {
   };
 }
 
-function members(all: AnalyticsOf, list: readonly SalesMember[], head: string, say: Say): ChartTable {
+function members(all: Analytics, list: Analytics['platforms'], head: string, say: Say): ChartTable {
   return {
     heads: [head, ...all.months.map((one) => one.month), say('total'), say('share')],
     rows: list.map((one) => [one.name, ...one.points.map(({ raw }) => yuan(raw)), yuan(one.total.raw), percent(one.share)]),
   };
 }
 
-function ranked(all: AnalyticsOf, say: Say): ChartTable {
+function ranked(all: Analytics, say: Say): ChartTable {
   return {
     heads: [say('rank'), say('tenant'), say('uscc'), say('paid'), say('share'), say('before'), say('growth')],
     rows: all.tenants.map((one, at) => [
@@ -81,7 +79,7 @@ function ranked(all: AnalyticsOf, say: Say): ChartTable {
   };
 }
 
-function comparable(all: AnalyticsOf, say: Say): ChartTable {
+function comparable(all: Analytics, say: Say): ChartTable {
   const { months, total } = all.comparable;
   return {
     heads: [say('month'), say('tenants'), say('paid'), say('before'), say('growth')],
@@ -95,7 +93,7 @@ function comparable(all: AnalyticsOf, say: Say): ChartTable {
   };
 }
 
-function byHour(all: AnalyticsOf, say: Say, language: Language): ChartTable {
+function byHour(all: Analytics, say: Say, language: Language): ChartTable {
   const { booked, open } = all.week;
   return {
     heads: [say('weekday'), say('hour'), say('occupied'), say('open'), say('use')],
@@ -108,7 +106,7 @@ function byHour(all: AnalyticsOf, say: Say, language: Language): ChartTable {
   };
 }
 
-function income(all: AnalyticsOf, say: Say): ChartTable {
+function income(all: Analytics, say: Say): ChartTable {
   return {
     heads: [say('month'), say('booked'), say('open'), say('value'), say('perBookedHour'), say('perOpenHour')],
     rows: all.use.map((one) => [
@@ -122,7 +120,7 @@ function income(all: AnalyticsOf, say: Say): ChartTable {
   };
 }
 
-function occupancy(all: AnalyticsOf, say: Say): ChartTable {
+function occupancy(all: Analytics, say: Say): ChartTable {
   return {
     heads: [say('month'), say('leased'), say('lettable'), say('rate'), say('tenants')],
     rows: all.occupancy.map((one) => [
@@ -135,7 +133,7 @@ function occupancy(all: AnalyticsOf, say: Say): ChartTable {
   };
 }
 
-function targets(all: AnalyticsOf, say: Say): ChartTable {
+function targets(all: Analytics, say: Say): ChartTable {
   return {
     heads: [say('indicator'), say('name'), say('unit'), say('target'), say('actual'), say('progress')],
     rows: all.targets.map((one) => [one.indicator, one.label, one.unit, one.target, one.actual.text, percent(one.progress)]),
@@ -143,7 +141,7 @@ function targets(all: AnalyticsOf, say: Say): ChartTable {
 }
 
 /** The table behind a chart. */
-export function chartTable(chart: ChartName, all: AnalyticsOf, language: Language): ChartTable {
+export function chartTable(chart: ChartName, all: Analytics, language: Language): ChartTable {
   const say: Say = (head) => CHART_HEADS[head][language];
   switch (chart) {
     case 'sales':

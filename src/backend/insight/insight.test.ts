@@ -11,8 +11,8 @@ import { analyticsSchema, keyFiguresSchema, scorecardSchema } from '../../contra
 import { closeBase } from '../core/db/open.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import { chartNumbers } from './chart-numbers.ts';
-import { analyse } from './read-analytics.ts';
-import { keyFiguresOf } from './figures.ts';
+import { analyse } from './analytics.ts';
+import { keyFiguresOf } from './key-figures.ts';
 import { scorecardOf } from './scorecard.ts';
 
 let small: SmallBase;
@@ -157,7 +157,7 @@ describe('targets', () => {
     small.put('year_target', { year: 2026, indicator: 'ZB-1.07', value: '8' });
     small.put('year_target', { year: 2025, indicator: 'ZB-2.06', value: '1' });
     small.put('year_target', { year: 2026, indicator: 'ZB-9.99', value: '1' });
-    const { figures } = keyFiguresSchema.parse(value(keyFiguresOf(small.base, month('2026-10'))));
+    const { figures } = keyFiguresSchema.parse(value(keyFiguresOf(small.base, { month: month('2026-10') })));
     const targets = figures.flatMap((one) => (one.target === null ? [] : [one.target]));
     expect(targets.map((one) => [one.indicator, one.address, one.target, one.actual.text, one.progress])).toEqual([
       ['ZB-2.06', 'ZB-2.06.ytd', '20', '5.00', '25.0'],
@@ -254,7 +254,7 @@ describe('scorecards', () => {
 describe('figures that are asked for again', () => {
   it('show what was written meanwhile', () => {
     const paid = (): unknown => {
-      const { figures } = keyFiguresSchema.parse(value(keyFiguresOf(small.base, month('2026-09'))));
+      const { figures } = keyFiguresSchema.parse(value(keyFiguresOf(small.base, { month: month('2026-09') })));
       return figures.find((one) => one.key === 'paid')?.value.raw;
     };
     sells(1, '2026-09', 5_000_000);

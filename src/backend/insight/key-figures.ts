@@ -1,4 +1,4 @@
-// The six key figures: value, last year's, the year's target, and thirteen months, each with the address it comes from.
+// Use case: the six key figures of a month: value, last year's, the year's target, and thirteen months, each with the address it comes from.
 import type { Connection } from '../core/db/connection.ts';
 import { addMonths, monthsFromTo } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
@@ -7,14 +7,25 @@ import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { printGrowth } from '../../domain/report/figure-text.ts';
 import type { Series } from '../../domain/report/specs.ts';
 import { PERCENT } from '../../domain/report/units.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { insightMethods } from '../../contract/insight/insight.ts';
+import { KEY_FIGURES } from '../../contract/insight/insight-shapes.ts';
+import type { KeyFigure, MonthPoint, YearTarget } from '../../contract/insight/insight-shapes.ts';
+import { profileOfBase } from '../base/base-profile.ts';
+import type { Base } from '../core/db/open.ts';
 import { addressOfView, findSeries } from './find-figures.ts';
 import type { Wanted } from './find-figures.ts';
+import { openSeries } from '../report/month-series.ts';
 import type { MonthSeries } from '../report/month-series.ts';
+import { keepAnswers } from '../report/paper/report-cache.ts';
 import { rawOf, rowOfIndicator, yearTargets } from './year-targets.ts';
-import type { YearTarget } from './year-targets.ts';
 
 /** Months before this one that its line shows. */
-export const MONTHS_BEFORE = 12;
+const MONTHS_BEFORE = 12;
+
+type Key = KeyFigure['key'];
 
 const KEYS = {
   paid: { measure: 'sales.paid' },
@@ -23,30 +34,7 @@ const KEYS = {
   use: { numerator: 'booking.public_occupied', denominator: 'studio.public_open' },
   occupancy: { numerator: 'lease.area', denominator: 'base.lettable_area' },
   hosts: { measure: 'tenant.hosts' },
-} as const satisfies Readonly<Record<string, Wanted>>;
-type Key = keyof typeof KEYS;
-const ORDER: readonly Key[] = ['paid', 'sessions', 'tenants', 'use', 'occupancy', 'hosts'];
-
-/** A key figure of a month. */
-export interface KeyFigure {
-  readonly key: Key;
-  readonly address: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly value: Figure;
-  readonly lastYear: Figure;
-  readonly growth: string;
-  readonly target: YearTarget | null;
-  readonly months: readonly MonthPoint[];
-}
-
-/** A month's figure as a line shows it; percentages in tenths. */
-export interface MonthPoint {
-  readonly month: Month;
-  readonly raw: number | null;
-  readonly text: string;
-}
-
+} as const satisfies Readonly<Record<Key, Wanted>>;
 /** The month's figure at the address as a point. */
 export function pointOf(series: MonthSeries, unit: string, address: string, month: Month): MonthPoint {
   const figure = series.figure(address, month);
@@ -83,10 +71,24 @@ function keyFigure(key: Key, behind: Series, address: string, { series, month, t
 }
 
 /** The key figures that the profile has, in a fixed order. The series must begin twelve months before the month. */
-export function keyFigures(db: Connection, series: MonthSeries, month: Month): KeyFigure[] {
+function keyFigures(db: Connection, series: MonthSeries, month: Month): KeyFigure[] {
   const targets = yearTargets(db, series, month);
-  return ORDER.flatMap((key) => {
+  return KEY_FIGURES.flatMap((key) => {
     const behind = findSeries(series.specs, KEYS[key]);
     return behind === null || behind.monthAddress === null ? [] : [keyFigure(key, behind, behind.monthAddress, { series, month, targets })];
   });
+}
+
+/** Home asks each time it is opened. */
+const kept = keepAnswers<readonly KeyFigure[]>();
+
+/** The key figures of the month. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function keyFiguresOf(base: Base, { month }: Asked<typeof insightMethods.figures>): Result<Answer<typeof insightMethods.figures>> {
+  const profile = profileOfBase(base);
+  if (!profile.ok) return profile;
+  const figures = kept(base, JSON.stringify([month, profile.value]), (db) => {
+    const series = openSeries(db, profile.value, { from: addMonths(month, -MONTHS_BEFORE), to: month });
+    return keyFigures(db, series, month);
+  });
+  return ok({ month, figures });
 }

@@ -11,6 +11,7 @@ import type { CalendarExceptions, StudioSegment } from '../../domain/report/stud
 import { addOpenWeek } from '../../domain/report/studio-week.ts';
 import { addToWeek, emptyWeek } from '../../domain/studio/week-use.ts';
 import type { WeekMinutes } from '../../domain/studio/week-use.ts';
+import type { Analytics } from '../../contract/insight/insight-shapes.ts';
 import { statement } from '../core/db/statements.ts';
 import { LIVE_OF_STUDIO } from '../report/sql/read-bookings.ts';
 import { rowsOf } from '../core/db/rows.ts';
@@ -24,20 +25,7 @@ const takenRow = z.tuple([z.int(), z.int(), z.int()]);
 const RATES = 'SELECT id, hourly_rate FROM studio_fact WHERE retired_at IS NULL ORDER BY id';
 const rateRow = z.object({ id: z.int(), hourly_rate: z.int() });
 
-/** A month of the public studios, in minutes and fen. */
-export interface MonthUse {
-  readonly month: Month;
-  /** Booked time without turnaround. */
-  readonly booked: number;
-  /** Booked time with it: ZB-2.18. */
-  readonly occupied: number;
-  /** ZB-2.17. */
-  readonly open: number;
-  /** Booked time at the hourly list price of the day. */
-  readonly value: number;
-  readonly perBookedHour: number | null;
-  readonly perOpenHour: number | null;
-}
+type MonthUse = Analytics['use'][number];
 
 /** Use by month, and by hour of the week over all of them. */
 export interface WeekUse {

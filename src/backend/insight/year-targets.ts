@@ -9,28 +9,13 @@ import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { printPercent, tenthsOfPercent } from '../../domain/report/figure-text.ts';
 import type { Series } from '../../domain/report/specs.ts';
 import { PERCENT } from '../../domain/report/units.ts';
+import type { YearTarget } from '../../contract/insight/insight-shapes.ts';
 import type { MonthSeries } from '../report/month-series.ts';
 import type { Profile } from '../base/profile.ts';
 import { rowsOf } from '../core/db/rows.ts';
 
 const TARGETS = 'SELECT id, indicator, value FROM year_target WHERE retired_at IS NULL AND year = ? ORDER BY indicator';
 const targetRow = z.object({ id: z.int(), indicator: z.string(), value: z.string() });
-
-/** A target: an indicator (an address without its column), its value as entered, and what the month's report has against it. */
-export interface YearTarget {
-  readonly id: number;
-  readonly year: number;
-  readonly indicator: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly target: string;
-  /** Where the figure stands that is compared. */
-  readonly address: string;
-  readonly month: Month;
-  readonly actual: Figure;
-  /** In percent with 1 decimal; `—` where there is no figure, or no amount to reach. */
-  readonly progress: string;
-}
 
 /** A figure in base units; percentages in tenths. */
 export function rawOf(unit: string, figure: Figure): number | null {

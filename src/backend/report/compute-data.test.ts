@@ -11,7 +11,8 @@ import { explainFigure } from './explain/explain.ts';
 import { DEFAULT_PROFILE, loadProfile } from '../base/load-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { LIVE_OF_STUDIO } from './sql/read-bookings.ts';
-import { filedRows, readFiled, readSnapshot, snapshotOf } from './snapshot.ts';
+import { filedRows, readSnapshot, snapshotOf } from './snapshot.ts';
+import { newestFiling } from './sql/filings.ts';
 
 let small: SmallBase;
 
@@ -317,10 +318,11 @@ describe('what was filed and entered', () => {
     });
     expect(read.profile).toEqual(profile());
     expect(read.explanations).toEqual(new Map([['A27', '说明']]));
-    expect(readFiled(small.base.db, month('2026-10'))).toBeNull();
+    expect(newestFiling(small.base.db, month('2026-10'))).toBeNull();
     file(report, 1);
-    expect(readFiled(small.base.db, month('2026-10'))).toMatchObject({ revision: 1, closedBy: '统计员', isClosed: false });
-    expect(readFiled(small.base.db, month('2026-10'))?.snapshot.figures).toEqual(report.figures);
+    const filed = newestFiling(small.base.db, month('2026-10'));
+    expect(filed).toMatchObject({ revision: 1, closedBy: '统计员', reopened: { who: '经理', reason: '更正' } });
+    expect(readSnapshot(filed?.text ?? '').figures).toEqual(report.figures);
   });
 
   it('hashes what was read: the same whatever the order, another once something changes', () => {

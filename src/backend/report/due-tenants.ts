@@ -5,22 +5,14 @@ import { rowAsOf } from '../../domain/time/as-of.ts';
 import { inForceBetween } from '../../domain/lease/lease.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { leasesSince } from './sql/today.ts';
-import type { tenantFacts } from './sql/today.ts';
+import type { DatedFacts } from './sql/today.ts';
 import { readRoster } from './sql/read-head.ts';
-
-/** Dated facts by tenant, as `tenantFacts` reads them. */
-export type DatedFacts = ReturnType<typeof tenantFacts>;
 
 /** Ids of the tenants that have to report: the frozen roster, else live-commerce tenants in residence on any day of the month (docs/rules/imports.md, The tenants' monthly form). */
 export function dueTenants(db: Connection, month: Month, facts: DatedFacts): number[] {
   const frozen = readRoster(db, month);
   if (frozen !== null) return [...frozen];
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  const isThere = leasesSince(db, first).filter((one) =>
-    inForceBetween({ startsOn: one.starts_on, endsOn: one.ends_on, leftOn: one.left_on }, first, last),
-  );
-  return [...new Set(isThere.map((one) => one.tenant_id))].filter((id) => {
-    const dated = (facts.get(id) ?? []).map((one) => ({ ...one, startsOn: one.starts_on }));
-    return rowAsOf(dated, last)?.category === '直播电商企业';
-  });
+  const isThere = leasesSince(db, first).filter((one) => inForceBetween(one, first, last));
+  return [...new Set(isThere.map((one) => one.tenantId))].filter((id) => rowAsOf(facts.get(id) ?? [], last)?.category === '直播电商企业');
 }

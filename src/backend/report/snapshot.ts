@@ -1,7 +1,6 @@
 // A filed month as it was: the snapshot's text, and what it reads back to.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Connection } from '../core/db/connection.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Figure, Finding, ReportFigures, ReportHead, TenantRow } from '../../domain/report/figures.ts';
 import type { FigureChange } from '../../domain/report/changes.ts';
@@ -9,7 +8,7 @@ import type { NotJudged } from '../../domain/report/relations.ts';
 import type { ComputedReport } from './compute.ts';
 import { profileSchema } from '../base/profile.ts';
 import type { Profile } from '../base/profile.ts';
-import { monthColumn, rowsOf } from '../core/db/rows.ts';
+import { monthColumn } from '../core/db/rows.ts';
 
 const FORMAT = 1;
 const figure = z.strictObject({ raw: z.int().nullable(), text: z.string() });
@@ -120,44 +119,5 @@ export function filedRows(figures: ReportFigures): FiledRows {
       cells: JSON.stringify(row.cells),
       paid: row.cells['paid']?.raw ?? null,
     })),
-  };
-}
-
-/** A filing with its snapshot. */
-export interface FiledReport {
-  readonly filingId: number;
-  readonly revision: number;
-  readonly closedMs: number;
-  readonly closedBy: string;
-  /** True while the month is closed; false once it was reopened. */
-  readonly isClosed: boolean;
-  readonly snapshotSha256: string;
-  readonly snapshot: Snapshot;
-}
-
-const FILED = `SELECT id, revision, closed_ms, closed_by, reopened_ms, snapshot, snapshot_sha256 FROM filing
-  WHERE month = ? ORDER BY revision DESC LIMIT 1`;
-const filedRow = z.object({
-  id: z.int(),
-  revision: z.int(),
-  closed_ms: z.int(),
-  closed_by: z.string(),
-  reopened_ms: z.int().nullable(),
-  snapshot: z.string(),
-  snapshot_sha256: z.string(),
-});
-
-/** The month's last filing, also of a month that was reopened since; null if it was never filed. */
-export function readFiled(db: Connection, month: Month): FiledReport | null {
-  const row = rowsOf(db, FILED, filedRow, [month])[0];
-  if (row === undefined) return null;
-  return {
-    filingId: row.id,
-    revision: row.revision,
-    closedMs: row.closed_ms,
-    closedBy: row.closed_by,
-    isClosed: row.reopened_ms === null,
-    snapshotSha256: row.snapshot_sha256,
-    snapshot: readSnapshot(row.snapshot),
   };
 }

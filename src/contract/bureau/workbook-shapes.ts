@@ -1,13 +1,13 @@
 // The bureau's own workbook: its blank and map as they are kept, looked at, changed, tried and filled.
 import { z } from 'zod';
-import type { MapValue } from '../../domain/bureau/workbook-map.ts';
+import type { MapValue } from './workbook-map.ts';
 import { bytesSchema, fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema } from '../core/shapes.ts';
 
 /** A finding about a map's entry or a filled cell; empty texts where it is about the whole. */
 export const workbookFindingSchema = z.object({ refusal: refusalSchema, sheet: z.string(), cell: z.string() });
 export type WorkbookFinding = z.infer<typeof workbookFindingSchema>;
 
-/** What a proposal says besides its entry. `entry`: the cell it is about, as `sheet!cell`. */
+/** What a proposal says besides its entry. `figure` is an address, or `head.报告期`; `unit` null is the profile's. */
 export const proposalSchema = z.object({
   sheet: z.string(),
   cell: z.string(),
@@ -17,6 +17,7 @@ export const proposalSchema = z.object({
   reason: z.string(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
+/** A proposed list as it is shown. */
 export const proposedListSchema = z.object({
   sheet: z.string(),
   rows: z.string(),
@@ -26,7 +27,7 @@ export const proposedListSchema = z.object({
   reason: z.string(),
 });
 
-/** A cell of the blank as the page draws it; `kind` says what may be done with it. */
+/** A cell of the blank as the page draws it; `kind` says what may be done with it, `rows` and `columns` how far its merged range reaches. */
 export const pictureCellSchema = z.object({
   row: z.int(),
   column: z.int(),
@@ -37,6 +38,7 @@ export const pictureCellSchema = z.object({
   isBold: z.boolean(),
   align: z.enum(['left', 'center', 'right']),
   hasBorder: z.boolean(),
+  /** `#rrggbb`, null where none or not said by itself. */
   fill: z.string().nullable(),
 });
 /** A sheet of the blank. Sizes in pixels; cells in order of rows; `isCut`: the sheet is larger than what is shown. */
@@ -72,13 +74,19 @@ export const workbookInput = z.strictObject({ id: idNumber });
 /** A new form: its blank, and its map where there is one; without, one is proposed. */
 export const addWorkbookInput = z.strictObject({ name: nameText.nullable(), blank: fileSchema, map: fileSchema.nullable() });
 
+/** What was said when a map was proposed; `unsure` are the cells and figures with equal candidates, of which the map has none. */
+export const proposedSchema = z.object({
+  proposals: listOf(proposalSchema),
+  unsure: listOf(proposalSchema),
+  lists: listOf(proposedListSchema),
+});
+export type Proposed = z.infer<typeof proposedSchema>;
+
 /** A form with everything that its mapping screen shows. */
 export const workbookSchema = workbookLineSchema.extend({
   map: mapValue,
   pictures: listOf(pictureSchema),
-  proposals: listOf(proposalSchema),
-  unsure: listOf(proposalSchema),
-  lists: listOf(proposedListSchema),
+  ...proposedSchema.shape,
   errors: listOf(workbookFindingSchema),
   warnings: listOf(workbookFindingSchema),
   /** What can be put into a cell: addresses with their words and units, heads, lists' columns. */
@@ -136,9 +144,7 @@ export const proposeInput = z.strictObject({ blank: fileSchema, profile: nameTex
 /** `map`: the proposed map's JSON text, as a file. */
 export const proposedMapSchema = z.object({
   map: z.string(),
-  proposals: listOf(proposalSchema),
-  unsure: listOf(proposalSchema),
-  lists: listOf(proposedListSchema),
+  ...proposedSchema.shape,
 });
 export const checkMapInput = z.strictObject({ blank: fileSchema, map: fileSchema, adopt: z.boolean(), profile: nameText.nullable() });
 /** `map`: the map's text with the new hash, where it was adopted. */

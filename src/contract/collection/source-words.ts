@@ -1,8 +1,8 @@
 // Where a part of a figure comes from, in words (zh-CN).
-import type { PartSource } from '../../domain/report/explanation.ts';
+import type { FigureSource } from '../report/explain-shapes.ts';
 import { assertNever } from '../../domain/values/result.ts';
 
-type Entered = Extract<PartSource, { readonly kind: 'file' | 'person' }>;
+type Entered = Extract<FigureSource, { readonly kind: 'file' | 'person' }>;
 
 function enteredWords(source: Entered): string {
   if (source.kind === 'person') return `${source.who} 录入`;
@@ -11,7 +11,7 @@ function enteredWords(source: Entered): string {
 }
 
 /** One line for people: the file, sheet and row, who typed it, the filing, or the figure to explain next. */
-export function sourceWords(source: PartSource): string {
+export function sourceWords(source: FigureSource): string {
   switch (source.kind) {
     case 'file':
     case 'person':

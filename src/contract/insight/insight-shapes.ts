@@ -119,6 +119,7 @@ export const KEY_FIGURES = ['paid', 'sessions', 'tenants', 'use', 'occupancy', '
 
 /** A month's place on a line: `raw` in base units, percentages in tenths; null where there is no figure. */
 const pointSchema = z.object({ month: z.string(), raw: z.int().nullable(), text: z.string() });
+export type MonthPoint = z.infer<typeof pointSchema>;
 
 /** A target of the year with what stands against it: cumulative of flows, the month's of stocks. `progress` in percent. */
 export const targetSchema = z.object({
@@ -131,8 +132,10 @@ export const targetSchema = z.object({
   address: z.string(),
   month: z.string(),
   actual: figureSchema,
+  /** `—` where there is no figure, or no amount to reach. */
   progress: z.string(),
 });
+export type YearTarget = z.infer<typeof targetSchema>;
 
 /** A figure with last year's, its growth (`—` where there is none), its target and thirteen months. */
 export const keyFigureSchema = z.object({
@@ -153,6 +156,15 @@ export const keyFiguresSchema = z.object({ month: z.string(), figures: listOf(ke
 /** A line of months: one point a month of the answer. */
 const lineSchema = z.object({ name: z.string(), points: listOf(pointSchema) });
 
+/** A platform or class: its months, their sum, and its share of all of them. */
+const memberSchema = z.object({
+  name: z.string(),
+  address: z.string(),
+  points: listOf(pointSchema),
+  total: figureSchema,
+  share: z.string(),
+});
+
 /** Tenants that have sales in the month and in the same month of the year before; amounts in fen. */
 const comparableSchema = z.object({
   month: z.string(),
@@ -165,11 +177,13 @@ const comparableSchema = z.object({
 /** Minutes of the public studios by weekday (Monday first) and hour: booked with turnaround, and open. */
 const weekSchema = z.object({ booked: listOf(z.int()), open: listOf(z.int()) });
 
-/** A month of the public studios; `value` is booked time at the hourly list price, in fen. */
+/** A month of the public studios in minutes and fen; `value` is booked time (without turnaround) at the hourly list price of its day. */
 const useSchema = z.object({
   month: z.string(),
   booked: z.int(),
+  /** ZB-2.18: with turnaround. */
   occupied: z.int(),
+  /** ZB-2.17. */
   open: z.int(),
   value: z.int(),
   perBookedHour: z.int().nullable(),
@@ -189,10 +203,8 @@ export const analyticsSchema = z.object({
     refunded: lineSchema,
     total: figureSchema,
   }),
-  platforms: listOf(
-    z.object({ name: z.string(), address: z.string(), points: listOf(pointSchema), total: figureSchema, share: z.string() }),
-  ),
-  classes: listOf(z.object({ name: z.string(), address: z.string(), points: listOf(pointSchema), total: figureSchema, share: z.string() })),
+  platforms: listOf(memberSchema),
+  classes: listOf(memberSchema),
   /** By paid over the span, largest first; `before` of the same months a year earlier. */
   tenants: listOf(named.extend({ uscc: z.string(), paid: figureSchema, share: z.string(), before: figureSchema, growth: z.string() })),
   concentration: z.object({ top: z.int(), paid: figureSchema, share: z.string() }),

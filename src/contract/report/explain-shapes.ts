@@ -17,9 +17,11 @@ const fileSource = z.object({
   /** Cells that were corrected on the way in: the file says `found`, `text` was taken. */
   corrected: listOf(z.object({ column: z.string(), found: z.string(), text: z.string(), who: z.string() })).optional(),
 });
+export type FileSource = z.infer<typeof fileSource>;
 const personSource = person.extend({ kind: z.literal('person') });
+export type PersonSource = z.infer<typeof personSource>;
 
-/** Where one part comes from: a row of a file, a person, sessions rolled up, a filed or historical figure, another figure. */
+/** Where one part comes from: a row of a file, a person, sessions rolled up (rows of which files), a filed or historical figure, another figure. */
 export const sourceSchema = z.discriminatedUnion('kind', [
   fileSource,
   personSource,
@@ -39,11 +41,14 @@ export type FigureSource = z.infer<typeof sourceSchema>;
 
 /** Somebody chose this source to count for its key, and why. */
 const choiceSchema = person.extend({ source: z.enum(SALES_SOURCES), reason: z.string() });
+export type ChosenSource = z.infer<typeof choiceSchema>;
 
 const partSchema = z.object({
   what: z.string(),
   value: z.string(),
+  /** In base units, null where it is no amount; `value` is printed from it without rounding. */
   raw: z.int().nullable(),
+  /** A studio, where parts are listed by it. */
   group: z.string().nullable(),
   source: sourceSchema,
   /** Left out where the strongest source counts. */
@@ -51,7 +56,7 @@ const partSchema = z.object({
 });
 export type FigurePart = z.infer<typeof partSchema>;
 
-/** What a figure is made of. `additive`: the parts' raw amounts add up to it; `group` is a studio, where parts are listed by it. */
+/** What a figure is made of. `additive`: the parts' raw amounts add up to it. */
 export const explanationSchema = z.object({
   figure: z.string(),
   month: z.string(),
@@ -65,3 +70,5 @@ export const explanationSchema = z.object({
   parts: listOf(partSchema),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
+/** An explanation before it is given the form's words. */
+export type BareExplanation = Omit<Explanation, 'label' | 'unit' | 'exact'>;

@@ -50,6 +50,7 @@ export const submissionSchema = z.object({
   /** The scan's name and size, where there is one. */
   scan: z.object({ name: z.string(), size: z.int() }).nullable(),
 });
+export type Submission = z.infer<typeof submissionSchema>;
 
 const statusParts = {
   month: z.string(),
@@ -69,6 +70,7 @@ export type MonthState = MonthStatus['state'];
 
 /** How many relations fail; `unexplained` are failing W without a word. */
 export const countsSchema = z.object({ errors: z.int(), warnings: z.int(), unexplained: z.int(), notJudged: z.int() });
+export type FindingCounts = z.infer<typeof countsSchema>;
 
 /** The months of a year, or of the whole base. */
 export const overviewInput = z.strictObject({ year: z.int().min(2000).max(2100).nullable() });
@@ -93,9 +95,11 @@ export const pagesSchema = z.object({
     z.object({
       id: z.string(),
       severity: z.enum(['E', 'W']),
+      /** The relation in words. */
       relation: z.string(),
       message: z.string(),
       figures: listOf(z.string()),
+      /** Only the operator sees it; it does not go to the bureau. */
       isInternal: z.boolean(),
       explanation: z.string(),
       /** How the finding read when the explanation was written, where it reads otherwise now. */
@@ -103,8 +107,10 @@ export const pagesSchema = z.object({
     }),
   ),
   notJudged: listOf(z.object({ id: z.string(), relation: z.string(), figures: listOf(z.string()) })),
+  /** Fields of the head or foot that can be set for a month; `isSet`: they were, else the base's own word or the rule stands. */
   fields: listOf(z.object({ field: z.string(), value: z.string(), isSet: z.boolean(), kind: z.enum(['foot', 'stack']) })),
   corrections: listOf(z.object({ figure: z.string(), label: z.string(), old: z.string(), new: z.string() })),
+  /** What has to be brought in before the report means anything; of an open month. */
   lacking: listOf(z.enum(['base_facts', 'tenants', 'sales'])),
 });
 export type ReportPages = z.infer<typeof pagesSchema>;
@@ -128,23 +134,21 @@ export const maybeMonthInput = z.strictObject({ month: monthSchema.nullable() })
 /** A file by its number. */
 export const fileInput = z.strictObject({ id: idNumber });
 
-/** A month's revisions, newest first. */
-export const revisionsSchema = z.object({
-  revisions: listOf(
-    z.object({
-      revision: revisionNumber,
-      closedMs: z.int(),
-      closedBy: z.string(),
-      profile: z.string(),
-      profileVersion: z.int(),
-      snapshot: z.string(),
-      reopened: z.object({ atMs: z.int(), who: z.string(), reason: z.string() }).nullable(),
-      corrections: z.int(),
-      submission: z.enum(['handed_in', 'accepted', 'returned']).nullable(),
-      exported: z.int(),
-    }),
-  ),
+/** One revision with what it changed and what became of it; `snapshot` is its SHA-256. */
+export const revisionSchema = z.object({
+  revision: revisionNumber,
+  closedMs: z.int(),
+  closedBy: z.string(),
+  profile: z.string(),
+  profileVersion: z.int(),
+  snapshot: z.string(),
+  reopened: z.object({ atMs: z.int(), who: z.string(), reason: z.string() }).nullable(),
+  corrections: z.int(),
+  submission: submissionSchema.shape.state.nullable(),
+  exported: z.int(),
 });
+/** A month's revisions, newest first. */
+export const revisionsSchema = z.object({ revisions: listOf(revisionSchema) });
 
 /** From one revision to another, or to the data as they stand (`to` null). */
 export const compareInput = z.strictObject({ month: monthSchema, from: revisionNumber, to: revisionNumber.nullable() });
@@ -157,6 +161,7 @@ export const comparisonSchema = z.object({
       unit: z.string(),
       before: z.string(),
       after: z.string(),
+      /** After less before in the printed unit, with its sign; null where one of them is no amount. */
       difference: z.string().nullable(),
     }),
   ),
@@ -168,9 +173,12 @@ export const comparisonSchema = z.object({
       action: z.string(),
       entity: z.string(),
       entityId: z.int().nullable(),
+      /** What marks the record: its key, tenants and studios by name. */
       what: z.string(),
       batch: z.int().nullable(),
+      /** How many records; more than one where an import added them. */
       records: z.int(),
+      /** Fields of the head or foot that can be set for a month; `isSet`: they were, else the base's own word or the rule stands. */
       fields: listOf(z.object({ field: z.string(), before: z.string(), after: z.string() })),
       reason: z.string().nullable(),
     }),
@@ -188,24 +196,21 @@ const archivedKind = z.enum(['xlsx', 'pdf', 'workbook']);
 /** A file of the archive, by the number and kind that it is listed with. */
 export const artifactInput = z.strictObject({ id: idNumber, kind: archivedKind });
 
-/** Everything exported, newest first; `revision` null for a draft. `keptUntil`: a day until which it is kept at least. */
-export const archiveSchema = z.object({
-  years: z.int(),
-  files: listOf(
-    z.object({
-      id: idNumber,
-      month: z.string(),
-      revision: z.int().nullable(),
-      kind: archivedKind,
-      keptUntil: z.string(),
-      name: z.string(),
-      atMs: z.int(),
-      who: z.string(),
-      sha256: z.string(),
-      size: z.int(),
-    }),
-  ),
+/** An exported file; `revision` null for a draft. `keptUntil`: a day until which it is kept at least. */
+export const archivedFileSchema = z.object({
+  id: idNumber,
+  month: z.string(),
+  revision: z.int().nullable(),
+  kind: archivedKind,
+  keptUntil: z.string(),
+  name: z.string(),
+  atMs: z.int(),
+  who: z.string(),
+  sha256: z.string(),
+  size: z.int(),
 });
+/** Everything exported, newest first. */
+export const archiveSchema = z.object({ years: z.int(), files: listOf(archivedFileSchema) });
 
 /** The statistics ledger of so many months up to one. */
 export const ledgerInput = z.strictObject({ until: monthSchema, months: z.int().min(1).max(36) });
@@ -224,7 +229,7 @@ const ledgerRow = z.object({
   unit: z.string(),
   nature: z.enum(['stock', 'flow']),
   cells: listOf(ledgerCell),
-  /** A flow's sum over the months; null for stocks and percentages. */
+  /** A flow's sum over the months; null for stocks, and for one figure over another. */
   total: z.string().nullable(),
 });
 /** Months oldest first; cells in their order. */

@@ -41,9 +41,9 @@ export const exportInput = z.strictObject({
 
 /** A finished file, kept by its hash. */
 export const artifactSchema = z.object({ kind: z.enum(['xlsx', 'pdf']), name: z.string(), bytes: bytesSchema, sha256: z.string() });
+export type ReportFile = z.infer<typeof artifactSchema>;
 
-/** To close a month: an explanation for each failing `W`, by the relation's id. */
-/** Explanations by relation, as long as a draft may be. */
+/** To close a month: an explanation for each failing `W`, by the relation's id, as long as a draft may be. */
 export const closeInput = z.strictObject({
   month: monthSchema,
   explanations: z.record(z.string().regex(/^\w{1,20}$/), z.string().trim().min(1).max(20_000)),

@@ -6,6 +6,7 @@ import { NOTHING, area, filing, month, sourcesOf } from '../../../test/helpers/r
 import type { Said } from '../../../test/helpers/report-sources.ts';
 import { cumulativeParts, resolveMonth, revisedSinceLastMonth, valueOf, valuesOf } from './resolve.ts';
 import type { Resolver } from './resolve.ts';
+import type { IndicatorRow } from './shape.ts';
 import { specsOf } from './specs.ts';
 
 const specs = specsOf(shippedProfile());
@@ -156,6 +157,35 @@ describe('sums, ratios and shares', () => {
     const row = ['month', 'ytd', 'month_ly', 'ytd_ly', 'month_yoy', 'ytd_yoy'].map((key) => text('2026-02', { values }, `ZB-2.19.${key}`));
     expect(row).toEqual(['50.0', '23.3', '—', '—', '—', '—']);
     expect(at(resolver('2026-02', { values }), 'ZB-2.19.month').raw).toBeNull();
+  });
+
+  it('divide into the row’s own unit for one of the denominator’s: 元 an order, 元 an hour', () => {
+    const shipped = shippedProfile();
+    const mean = (row: string, denominator: string): IndicatorRow => ({
+      row,
+      label: '',
+      unit: '元',
+      nature: 'flow',
+      source: { kind: 'ratio', numerator: '06', denominator },
+      formula: '',
+    });
+    const tables = shipped.tables.map((table) =>
+      table.kind === 'indicators' && table.id === 'ZB-2' ? { ...table, rows: [...table.rows, mean('90', '05'), mean('91', '03')] } : table,
+    );
+    const own = specsOf({ ...shipped, tables });
+    const values = {
+      'sales.paid': { '2025-02': 10_000, '2026-01': 10_000, '2026-02': 20_000 },
+      'sales.orders': { '2025-02': 2, '2026-01': 3 },
+      'sales.minutes': { '2026-01': 90, '2026-02': 30 },
+    };
+    const said = (of: string, address: string): string => {
+      const spec = own.figures.get(address);
+      return spec === undefined ? '' : valueOf({ sources: sourcesOf(of, { values }), specs: own }, spec).text;
+    };
+    expect(['month', 'ytd', 'month_ly'].map((key) => said('2026-01', `ZB-2.90.${key}`))).toEqual(['33.33', '33.33', '—']);
+    // Without an order there is no mean, and cumulative is over cumulative.
+    expect(['month', 'ytd', 'month_ly'].map((key) => said('2026-02', `ZB-2.90.${key}`))).toEqual(['—', '100.00', '50.00']);
+    expect(['month', 'ytd'].map((key) => said('2026-02', `ZB-2.91.${key}`))).toEqual(['400.00', '150.00']);
   });
 
   it('print a filed or entered percentage as it was, with one decimal', () => {

@@ -4,7 +4,8 @@ import type { Month } from '../time/calendar.ts';
 import type { Figure } from './figures.ts';
 import { NO_FIGURE } from './figures.ts';
 import { sumSafe } from '../values/quantity.ts';
-import { PERCENT, printInUnit } from './units.ts';
+import { divideHalfAway } from '../values/rounding.ts';
+import { PERCENT, printInUnit, unitFact } from './units.ts';
 import { printGrowth, printPercent, reprintPercent } from './figure-text.ts';
 import { measureOf, salesFigureOf } from './measure-names.ts';
 import { filedOf, hasData } from './sources.ts';
@@ -72,15 +73,31 @@ function measured({ sources }: Resolver, source: Extract<SeriesSource, { kind: '
   return sources.measured.value(measure, month);
 }
 
+/** A series that is one over another. */
+interface RatioSeries {
+  readonly unit: string;
+  readonly source: Extract<SeriesSource, { kind: 'ratio' }>;
+}
+
 function seriesAt(resolver: Resolver, key: string): Series {
   const series = resolver.specs.series.get(key);
   if (series === undefined) throw new Error(`no such series: ${key}`);
   return series;
 }
 
-function ratio(numerator: Value, denominator: Value): Value {
-  if (numerator.raw === null || denominator.raw === null) return MISSING;
-  return percent(printPercent(numerator.raw, denominator.raw), numerator.printed || denominator.printed);
+function share(part: Value, whole: Value): Value {
+  if (part.raw === null || whole.raw === null) return MISSING;
+  return percent(printPercent(part.raw, whole.raw), part.printed || whole.printed);
+}
+
+/** One figure over another: in percent, else in the row's own unit for one of the denominator's (元 an order, 元 an hour). */
+function ratioOf(resolver: Resolver, { unit, source }: RatioSeries, valueAt: (series: Series) => Value): Value {
+  const per = seriesAt(resolver, source.denominator);
+  const [above, below] = [valueAt(seriesAt(resolver, source.numerator)), valueAt(per)];
+  if (unit === PERCENT) return share(above, below);
+  if (above.raw === null || below.raw === null || below.raw <= 0) return MISSING;
+  const mean = divideHalfAway(BigInt(above.raw) * unitFact(per.unit).size, BigInt(below.raw));
+  return { ...exact(unit, Number(mean)), printed: above.printed || below.printed };
 }
 
 /** The figure of the month as the data give it now; missing before the base's first month. */
@@ -99,10 +116,7 @@ export function computedOf(resolver: Resolver, series: Series, month: Month): Va
       return known.length < raws.length ? MISSING : exact(series.unit, sumSafe(known));
     }
     case 'ratio':
-      return ratio(
-        computedOf(resolver, seriesAt(resolver, source.numerator), month),
-        computedOf(resolver, seriesAt(resolver, source.denominator), month),
-      );
+      return ratioOf(resolver, { unit: series.unit, source }, (one) => computedOf(resolver, one, month));
   }
 }
 
@@ -152,15 +166,11 @@ export function cumulativeParts(resolver: Resolver, series: Series, month: Month
 /** The cumulative figure as the months add up to it; of a ratio, cumulative over cumulative. Stock figures have none. */
 export function cumulativeOf(resolver: Resolver, series: Series, month: Month): Value {
   if (series.nature === 'stock') return MISSING;
-  if (series.source.kind === 'ratio') {
-    return ratio(
-      cumulativeOf(resolver, seriesAt(resolver, series.source.numerator), month),
-      cumulativeOf(resolver, seriesAt(resolver, series.source.denominator), month),
-    );
-  }
+  const { unit, source } = series;
+  if (source.kind === 'ratio') return ratioOf(resolver, { unit, source }, (one) => cumulativeOf(resolver, one, month));
   const parts = cumulativeParts(resolver, series, month);
   if (parts.length === 0) return MISSING;
-  return { ...exact(series.unit, sumSafe(parts.map((part) => part.raw))), printed: parts.some((part) => part.from.kind === 'historical') };
+  return { ...exact(unit, sumSafe(parts.map((part) => part.raw))), printed: parts.some((part) => part.from.kind === 'historical') };
 }
 
 /** The cumulative figure up to a month: filed, else historical, else added up. */
@@ -198,7 +208,7 @@ export function valueOf(resolver: Resolver, spec: FigureSpec): Value {
     case 'yoy':
       return growthOf(valueOf(resolver, specAt(resolver, view.value)), valueOf(resolver, specAt(resolver, view.base)));
     case 'share':
-      return ratio(valueOf(resolver, specAt(resolver, view.part)), valueOf(resolver, specAt(resolver, view.whole)));
+      return share(valueOf(resolver, specAt(resolver, view.part)), valueOf(resolver, specAt(resolver, view.whole)));
   }
 }
 

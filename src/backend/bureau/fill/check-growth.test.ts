@@ -1,7 +1,7 @@
 // Whether lists can grow is known before a month has too many rows.
 import { describe, expect, it } from 'vitest';
 import { openOdd } from '../../../../test/helpers/odd-workbooks.ts';
-import type { MapValue } from '../../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { loadProfile } from '../../base/load-profile.ts';
 import { checkWorkbookMap } from './check-growth.ts';
 import { blankHash } from '../map/check-map.ts';

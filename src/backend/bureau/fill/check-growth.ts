@@ -6,7 +6,7 @@ import type { AdoptedMap, CheckedMap } from '../map/check-map.ts';
 import type { MapCheckInput } from '../map/check-entries.ts';
 import { sheetNamed } from '../map/entry-places.ts';
 import { findPlaceholders } from '../map/find-placeholders.ts';
-import type { MapTrouble } from '../map/map-trouble.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 
 /** One row more for every list that may grow, each by itself: what stands in one's way is not laid to another. */
 function trials(input: MapCheckInput): readonly Growth[] {
@@ -19,7 +19,7 @@ function trials(input: MapCheckInput): readonly Growth[] {
   return [...mapped, ...placed];
 }
 
-function troubleOf(refusal: MapTrouble['refusal']): MapTrouble {
+function troubleOf(refusal: WorkbookFinding['refusal']): WorkbookFinding {
   return { refusal, sheet: String(refusal.data['sheet'] ?? ''), cell: String(refusal.data['cell'] ?? '') };
 }
 

@@ -1,7 +1,7 @@
 // Where the bureau's own sum of a list differs from the report's total: rows are printed rounded one by one, the total from the exact sum.
 import type { Refusal } from '../../../domain/values/result.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
-import type { MapList, MapListColumn } from '../../../domain/bureau/workbook-map.ts';
+import type { MapList, MapListColumn } from '../../../contract/bureau/workbook-map.ts';
 import { columnLetters } from '../../../sheets/write/xlsx-document.ts';
 import { columnNumber, printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';

@@ -1,5 +1,5 @@
 // Whether the labels that a map was confirmed by still stand where they stood, in another edition of the blank.
-import type { MapValue } from '../../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { parseArea, printCell } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
@@ -10,7 +10,7 @@ import { headsAbove, labelGrid, labelsLeft } from './label-grid.ts';
 import { flatText, plainLabel } from './label-text.ts';
 import { entryNumber } from './map-schema.ts';
 import { troubleAt } from './map-trouble.ts';
-import type { MapTrouble } from './map-trouble.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 
 /** The texts that name a cell: its own, those left of it in its row, the heads over it. */
 function textsAround(view: SheetView, at: CellAt): readonly string[] {
@@ -27,7 +27,7 @@ function isSame(text: string, label: string): boolean {
 }
 
 /** Entries whose cell's row and column no longer bear their labels. The label of a list is its head's, above its first row. */
-export function movedLabels(book: Book, map: MapValue): readonly MapTrouble[] {
+export function movedLabels(book: Book, map: MapValue): readonly WorkbookFinding[] {
   const labelled = [
     ...map.cells.map(({ sheet, cell, label }, index) => ({ n: entryNumber(map, 'cells', index), sheet, cell, label })),
     ...map.heads.map(({ sheet, cell, label }, index) => ({ n: entryNumber(map, 'heads', index), sheet, cell, label })),
@@ -44,7 +44,7 @@ export function movedLabels(book: Book, map: MapValue): readonly MapTrouble[] {
   return [...cells, ...movedLists(book, map)];
 }
 
-function movedLists(book: Book, map: MapValue): readonly MapTrouble[] {
+function movedLists(book: Book, map: MapValue): readonly WorkbookFinding[] {
   return map.lists.flatMap(({ sheet: name, firstRow, columns, label = [] }, index) => {
     const sheet = sheetNamed(book, name);
     if (sheet === null || label.length === 0) return [];

@@ -1,5 +1,5 @@
 // The rules of a map that need the workbook and the profile: what each entry names, and whether its cells may be filled.
-import type { MapValue, MapListColumn } from '../../../domain/bureau/workbook-map.ts';
+import type { MapValue, MapListColumn } from '../../../contract/bureau/workbook-map.ts';
 import { LAST_ROW, isIn, parseArea, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import { rangeName } from '../../../sheets/write/xlsx-document.ts';
@@ -13,7 +13,7 @@ import { PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
 import type { MapFacts } from './map-facts.ts';
 import { ENTRY_KINDS, entryNumber } from './map-schema.ts';
 import { troubleAt, wrongEntry } from './map-trouble.ts';
-import type { MapTrouble } from './map-trouble.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
 import { fitsUnit } from './print-in.ts';
 import { hasBoxes } from './tick-boxes.ts';
@@ -39,7 +39,7 @@ export function unitTrouble(
   return wanted.unit === undefined || fitsUnit(own, wanted.unit) ? '' : `unit:${wanted.unit}|${name}`;
 }
 
-function sheetTroubles({ book, map }: MapCheckInput): MapTrouble[] {
+function sheetTroubles({ book, map }: MapCheckInput): WorkbookFinding[] {
   return ENTRY_KINDS.flatMap((kind) =>
     map[kind].flatMap(({ sheet }, index) =>
       sheetNamed(book, sheet) === null ? [troubleAt('WB_NO_SHEET', sheet, '', { n: entryNumber(map, kind, index) })] : [],
@@ -47,7 +47,7 @@ function sheetTroubles({ book, map }: MapCheckInput): MapTrouble[] {
   );
 }
 
-function cellTroubles({ map, facts }: MapCheckInput): MapTrouble[] {
+function cellTroubles({ map, facts }: MapCheckInput): WorkbookFinding[] {
   return map.cells.flatMap((entry, index) => {
     const place = { n: entryNumber(map, 'cells', index), sheet: entry.sheet, cell: entry.cell };
     const own = facts.units.get(entry.figure);
@@ -74,7 +74,7 @@ function headDetail(view: SheetView | null, entry: MapValue['heads'][number], fa
   return entry.as === 'tick' && !(stored?.kind === 'text' && hasBoxes(stored.text)) ? 'no_tick' : '';
 }
 
-function headTroubles({ book, map, facts }: MapCheckInput): MapTrouble[] {
+function headTroubles({ book, map, facts }: MapCheckInput): WorkbookFinding[] {
   return map.heads.flatMap((entry, index) => {
     const sheet = sheetNamed(book, entry.sheet);
     const detail = headDetail(sheet === null ? null : sheetView(book, sheet.index), entry, facts);
@@ -82,7 +82,7 @@ function headTroubles({ book, map, facts }: MapCheckInput): MapTrouble[] {
   });
 }
 
-function listTroubles({ map, facts }: MapCheckInput): MapTrouble[] {
+function listTroubles({ map, facts }: MapCheckInput): WorkbookFinding[] {
   return map.lists.flatMap((entry, index) => {
     const place = { n: entryNumber(map, 'lists', index), sheet: entry.sheet, cell: `A${entry.firstRow}` };
     const list = facts.lists.get(entry.rows);
@@ -99,7 +99,7 @@ function listTroubles({ map, facts }: MapCheckInput): MapTrouble[] {
   });
 }
 
-function checkTroubles({ book, map }: MapCheckInput): MapTrouble[] {
+function checkTroubles({ book, map }: MapCheckInput): WorkbookFinding[] {
   return map.checks.flatMap((entry, index) => {
     const [sheet, at] = [sheetNamed(book, entry.sheet), parseCell(entry.cell)];
     if (sheet === null || at === null) return [];
@@ -117,7 +117,7 @@ interface CellRules {
 }
 
 /** Why a cell cannot be filled by its entry, or null. */
-function cellTrouble(rules: CellRules, entry: FilledCells, at: CellAt): MapTrouble | null {
+function cellTrouble(rules: CellRules, entry: FilledCells, at: CellAt): WorkbookFinding | null {
   const { book, view } = rules;
   const cell = printCell(at);
   const place = { n: entry.n, sheet: entry.sheet.name, cell };
@@ -132,37 +132,37 @@ function cellTrouble(rules: CellRules, entry: FilledCells, at: CellAt): MapTroub
   return isLocked ? troubleAt('WB_LOCKED_CELL', place.sheet, cell, { n: entry.n }) : null;
 }
 
-/** Of each entry the first cell of each kind of trouble: a list of many rows is told once. */
-function placeTroubles({ book, map }: MapCheckInput): MapTrouble[] {
+/** Of each entry the first cell of each kind of trouble: a list of many rows is named once. */
+function placeTroubles({ book, map }: MapCheckInput): WorkbookFinding[] {
   const kept = keptRanges(book, map);
   return filledCells(book, map).flatMap((entry) => {
     const view = sheetView(book, entry.sheet.index);
-    const told = new Map<string, MapTrouble>();
+    const byCode = new Map<string, WorkbookFinding>();
     for (const at of entry.cells) {
       const trouble = cellTrouble({ book, view, kept }, entry, at);
-      if (trouble !== null && !told.has(trouble.refusal.code)) told.set(trouble.refusal.code, trouble);
+      if (trouble !== null && !byCode.has(trouble.refusal.code)) byCode.set(trouble.refusal.code, trouble);
     }
-    return [...told.values()];
+    return [...byCode.values()];
   });
 }
 
-function twiceTroubles({ book, map }: MapCheckInput): MapTrouble[] {
+function twiceTroubles({ book, map }: MapCheckInput): WorkbookFinding[] {
   const taken = new Map<string, number>();
   return filledCells(book, map).flatMap((entry) => {
-    let told: MapTrouble | null = null;
+    let first: WorkbookFinding | null = null;
     for (const at of entry.cells) {
       const merge = sheetView(book, entry.sheet.index).mergeAt(at.row, at.column);
       const key = cellKey(entry.sheet.index, merge === null ? at : { row: merge.top, column: merge.left });
       const before = taken.get(key);
       if (before === undefined) taken.set(key, entry.n);
       else if (before !== entry.n)
-        told ??= wrongEntry({ n: entry.n, sheet: entry.sheet.name, cell: printCell(at) }, `twice:${printCell(at)}|${before}`);
+        first ??= wrongEntry({ n: entry.n, sheet: entry.sheet.name, cell: printCell(at) }, `twice:${printCell(at)}|${before}`);
     }
-    return told === null ? [] : [told];
+    return first === null ? [] : [first];
   });
 }
 
-function blockTroubles({ book, map }: MapCheckInput): MapTrouble[] {
+function blockTroubles({ book, map }: MapCheckInput): WorkbookFinding[] {
   const blocks = listBlocks(book, map);
   const overlaps = blocks.flatMap((block, index) => {
     const other = blocks.slice(0, index).find((one) => one.sheet === block.sheet && one.first <= block.last && block.first <= one.last);
@@ -182,7 +182,7 @@ function blockTroubles({ book, map }: MapCheckInput): MapTrouble[] {
 }
 
 /** Everything that is wrong with the entries themselves, by kind of rule. */
-export function entryTroubles(input: MapCheckInput): readonly MapTrouble[] {
+export function entryTroubles(input: MapCheckInput): readonly WorkbookFinding[] {
   return [
     ...sheetTroubles(input),
     ...cellTroubles(input),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bookOf, fixture, shippedFacts } from '../../../../test/helpers/fill-figures.ts';
 import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
 import type { FormSheet } from '../../../../test/helpers/form-by-hand.ts';
-import type { MapValue } from '../../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { adoptMap, blankHash, checkMap } from './check-map.ts';
 import type { CheckedMap } from './check-map.ts';
 import { parseMap } from './map-schema.ts';

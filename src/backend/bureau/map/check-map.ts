@@ -1,6 +1,6 @@
 // `map check`: every rule of a map that needs no month, and the taking over of a new edition of the blank.
 import { createHash } from 'node:crypto';
-import type { MapValue } from '../../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { printCell } from '../../../sheets/book/address.ts';
 import { scanOf, sheetView } from '../../../sheets/book/sheet-view.ts';
 import { movedLabels } from './adopt-labels.ts';
@@ -12,12 +12,12 @@ import { findPlaceholders } from './find-placeholders.ts';
 import type { FoundPlaceholders } from './find-placeholders.ts';
 import { entryNumber } from './map-schema.ts';
 import { troubleAt, wrongEntry } from './map-trouble.ts';
-import type { MapTrouble } from './map-trouble.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 
 /** What a check found; with an error the export refuses. `cells` counts figures and heads, `lists` those of the map and of placeholders. */
 export interface CheckedMap {
-  readonly errors: readonly MapTrouble[];
-  readonly warnings: readonly MapTrouble[];
+  readonly errors: readonly WorkbookFinding[];
+  readonly warnings: readonly WorkbookFinding[];
   readonly cells: number;
   readonly lists: number;
 }
@@ -32,19 +32,19 @@ export function proposedEntries(map: MapValue): number {
   return [...map.cells, ...map.heads, ...map.lists, ...map.checks].filter(({ state }) => state === 'proposed').length;
 }
 
-function unconfirmed(map: MapValue): readonly MapTrouble[] {
+function unconfirmed(map: MapValue): readonly WorkbookFinding[] {
   const n = proposedEntries(map);
   return n === 0 ? [] : [{ refusal: { code: 'WB_UNCONFIRMED', data: { n } }, sheet: '', cell: '' }];
 }
 
-function otherFile({ book, map }: MapCheckInput): readonly MapTrouble[] {
+function otherFile({ book, map }: MapCheckInput): readonly WorkbookFinding[] {
   const found = blankHash(book.blank);
   if (found === map.workbook.sha256) return [];
   return [{ refusal: { code: 'WB_OTHER_FILE', data: { expected: map.workbook.sha256, found } }, sheet: '', cell: '' }];
 }
 
 /** Lists on protected sheets that may not grow there: told ahead, refused only by a month that has more rows. */
-function lockedLists({ book, map }: MapCheckInput): readonly MapTrouble[] {
+function lockedLists({ book, map }: MapCheckInput): readonly WorkbookFinding[] {
   return map.lists.flatMap((entry, index) => {
     const sheet = sheetNamed(book, entry.sheet);
     if (sheet === null || entry.locked === true || entry.onOverflow === 'refuse') return [];
@@ -54,7 +54,7 @@ function lockedLists({ book, map }: MapCheckInput): readonly MapTrouble[] {
 }
 
 /** Entries in the row of a placeholder's list: they would fill its first row alone. */
-function inPlaceholderRows({ book, map }: MapCheckInput, { lists }: FoundPlaceholders): readonly MapTrouble[] {
+function inPlaceholderRows({ book, map }: MapCheckInput, { lists }: FoundPlaceholders): readonly WorkbookFinding[] {
   if (lists.length === 0) return [];
   return filledCells(book, map).flatMap(({ n, kind, sheet, cells }) => {
     if (kind === 'lists') return [];
@@ -69,7 +69,7 @@ function inPlaceholderRows({ book, map }: MapCheckInput, { lists }: FoundPlaceho
 }
 
 /** Sheets whose rows or cells stand out of their order: spreadsheet programs call them broken, and what is written could not be checked. */
-function outOfOrder({ book }: MapCheckInput): readonly MapTrouble[] {
+function outOfOrder({ book }: MapCheckInput): readonly WorkbookFinding[] {
   return book.sheets.flatMap(({ index, part, name, kind }) => {
     if (kind !== 'worksheet') return [];
     const { rows, cells } = scanOf(book, index);
@@ -79,7 +79,7 @@ function outOfOrder({ book }: MapCheckInput): readonly MapTrouble[] {
 }
 
 /** What keeps a map from being exported, without what is only worth knowing. `found` are the blank's placeholders under this map. */
-export function mapErrors(input: MapCheckInput, found: FoundPlaceholders): readonly MapTrouble[] {
+export function mapErrors(input: MapCheckInput, found: FoundPlaceholders): readonly WorkbookFinding[] {
   const rules = [...entryTroubles(input), ...inPlaceholderRows(input, found), ...found.troubles];
   return [...outOfOrder(input), ...unconfirmed(input.map), ...otherFile(input), ...rules];
 }

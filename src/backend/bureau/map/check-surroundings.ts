@@ -5,7 +5,7 @@ import { hasPart, outsideLinks, partText, relationsOf } from '../../../sheets/bo
 import { sheetView } from '../../../sheets/book/sheet-view.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
 import { troubleAt } from './map-trouble.ts';
-import type { MapTrouble } from './map-trouble.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 import { mayHoldPlaceholder } from './placeholder-text.ts';
 
 /** Functions whose result is another at each opening: what is stored is kept. */
@@ -16,23 +16,23 @@ const IN_QUOTES = /"(?:[^"]|"")*"/g;
 const PLACEHOLDER = /\{\{[^{}]{1,80}\}\}/g;
 const MARGIN_LINE = /<(?:[\w.-]+:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^>]*)?>([^<]*)</g;
 
-function linkWarnings(book: Book): readonly MapTrouble[] {
+function linkWarnings(book: Book): readonly WorkbookFinding[] {
   return outsideLinks(book).map((target) => ({ refusal: { code: 'WB_OUTSIDE_LINK', data: { target } }, sheet: '', cell: '' }));
 }
 
 /** The first cell of a sheet for each volatile function. */
-function volatileWarnings(view: SheetView): readonly MapTrouble[] {
+function volatileWarnings(view: SheetView): readonly WorkbookFinding[] {
   if (!MAYBE_VOLATILE.test(view.text)) return [];
-  const told = new Map<string, MapTrouble>();
+  const found = new Map<string, WorkbookFinding>();
   for (const cell of view.formulaCells()) {
     const name = VOLATILE.exec((cell.formula ?? '').replace(IN_QUOTES, ''))?.[1]?.toUpperCase();
-    if (name !== undefined && !told.has(name))
-      told.set(name, troubleAt('WB_VOLATILE', view.sheet.name, printCell(cell), { function: name }));
+    if (name !== undefined && !found.has(name))
+      found.set(name, troubleAt('WB_VOLATILE', view.sheet.name, printCell(cell), { function: name }));
   }
-  return [...told.values()];
+  return [...found.values()];
 }
 
-function elsewhere(sheet: string, place: string, texts: Iterable<string>, cell = ''): readonly MapTrouble[] {
+function elsewhere(sheet: string, place: string, texts: Iterable<string>, cell = ''): readonly WorkbookFinding[] {
   const found = new Set([...texts].flatMap((text) => text.match(PLACEHOLDER) ?? []));
   return [...found].map((text) => troubleAt('WB_PLACEHOLDER_ELSEWHERE', sheet, cell, { place, text }));
 }
@@ -55,13 +55,13 @@ const DRAWINGS: ReadonlySet<string> = new Set(['drawing']);
 const CHARTS: ReadonlySet<string> = new Set(['chart', 'chartEx', 'diagramData']);
 const COMMENTS: ReadonlySet<string> = new Set(['comments', 'threadedComment']);
 
-function formulaWarnings(view: SheetView): readonly MapTrouble[] {
+function formulaWarnings(view: SheetView): readonly WorkbookFinding[] {
   if (!mayHoldPlaceholder(view.text)) return [];
   return [...view.formulaCells()].flatMap((cell) => elsewhere(view.sheet.name, 'formula_text', [cell.formula ?? ''], printCell(cell)));
 }
 
 /** Placeholders in a sheet's name, margins, drawings, charts, comments and formulas, which nobody fills. */
-function placeholdersElsewhere(book: Book, sheet: BookSheet): readonly MapTrouble[] {
+function placeholdersElsewhere(book: Book, sheet: BookSheet): readonly WorkbookFinding[] {
   const own = [
     ...elsewhere(sheet.name, 'sheet_name', [sheet.name]),
     ...elsewhere(sheet.name, 'textbox', textsOfParts(book, sheet.part, DRAWINGS)),
@@ -73,7 +73,7 @@ function placeholdersElsewhere(book: Book, sheet: BookSheet): readonly MapTroubl
 }
 
 /** What is worth knowing about a blank whatever its map says; `searches` is off where the map does without placeholders. */
-export function surroundingWarnings(book: Book, searches: boolean): readonly MapTrouble[] {
+export function surroundingWarnings(book: Book, searches: boolean): readonly WorkbookFinding[] {
   const volatile = book.sheets.flatMap((sheet) => (sheet.kind === 'worksheet' ? volatileWarnings(sheetView(book, sheet.index)) : []));
   return [...linkWarnings(book), ...volatile, ...(searches ? book.sheets.flatMap((sheet) => placeholdersElsewhere(book, sheet)) : [])];
 }

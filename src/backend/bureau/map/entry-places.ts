@@ -1,6 +1,6 @@
 // Where the entries of a map stand: their sheets, and every cell that each of them fills.
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
-import type { MapValue } from '../../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { columnNumber, parseArea, parseCell } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';

@@ -1,5 +1,5 @@
 // The placeholders of a blank: which cells hold them, which rows are lists, and which cannot be understood.
-import type { MapValue } from '../../../domain/bureau/workbook-map.ts';
+import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { sheetView } from '../../../sheets/book/sheet-view.ts';
@@ -8,7 +8,7 @@ import { unitTrouble } from './check-entries.ts';
 import { cellKey, filledCells, keptRanges, listBlocks, sheetNamed } from './entry-places.ts';
 import type { ListFacts, MapFacts } from './map-facts.ts';
 import { troubleAt } from './map-trouble.ts';
-import type { MapTrouble } from './map-trouble.ts';
+import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 import { placeholdersIn } from './placeholder-text.ts';
 import type { Placeholder, PlaceholderContent } from './placeholder-text.ts';
 import { placeholderTexts } from './placeholder-texts.ts';
@@ -34,7 +34,7 @@ export interface PlaceholderList {
 export interface FoundPlaceholders {
   readonly cells: readonly PlaceholderCell[];
   readonly lists: readonly PlaceholderList[];
-  readonly troubles: readonly MapTrouble[];
+  readonly troubles: readonly WorkbookFinding[];
 }
 
 const NOTHING: FoundPlaceholders = { cells: [], lists: [], troubles: [] };
@@ -78,7 +78,7 @@ function isUnderstood(content: PlaceholderContent | null, facts: MapFacts, list:
   }
 }
 
-function placeholderTrouble(book: Book, cell: PlaceholderCell, text: string): MapTrouble {
+function placeholderTrouble(book: Book, cell: PlaceholderCell, text: string): WorkbookFinding {
   return troubleAt('WB_PLACEHOLDER', book.sheets[cell.sheet]?.name ?? '', printCell(cell), { text });
 }
 
@@ -91,7 +91,7 @@ function cutByRuns(book: Book, cell: PlaceholderCell): readonly Placeholder[] {
 }
 
 /** Placeholders beside boxes to be ticked: the cell's text stays but for its box, so that they would be left in it. */
-function besideTicks({ book, map }: Input): readonly MapTrouble[] {
+function besideTicks({ book, map }: Input): readonly WorkbookFinding[] {
   return map.heads.flatMap(({ sheet: name, cell, as }) => {
     const [sheet, at] = [sheetNamed(book, name), parseCell(cell)];
     if (as !== 'tick' || sheet === null || at === null) return [];

@@ -29,13 +29,13 @@ const FARTHEST = 400;
 /** Column numbers and letters under heads: 甲, 乙, 1, (2). */
 const INDEX = /^(?:[甲乙丙丁戊己庚辛壬癸]|[-—–]+|\(?\d{1,2}\)?|[①-⑳])$/;
 
-/** What a cell reads, told once: forms ask for the same cells again and again. */
-interface Told {
+/** What a cell reads, worked out once: forms ask for the same cells again and again. */
+interface Reading {
   readonly kind: GridKind;
   readonly text: string;
 }
 
-function told(cell: BookCell | null): Told {
+function readingOf(cell: BookCell | null): Reading {
   if (cell === null) return { kind: 'empty', text: '' };
   if (cell.formula !== null) return { kind: 'formula', text: '' };
   const { stored } = cell;
@@ -46,23 +46,23 @@ function told(cell: BookCell | null): Told {
 
 /** The labels of a sheet. */
 export function labelGrid(view: SheetView): LabelGrid {
-  const known = new Map<number, Told>();
+  const known = new Map<number, Reading>();
   const areaAt = (row: number, column: number): CellRange =>
     view.mergeAt(row, column) ?? { top: row, left: column, bottom: row, right: column };
-  const tellAt = (row: number, column: number): Told => {
+  const readingAt = (row: number, column: number): Reading => {
     const { top, left } = areaAt(row, column);
     const key = top * LAST_COLUMN + left;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const now = told(view.cellAt(top, left));
+    const now = readingOf(view.cellAt(top, left));
     known.set(key, now);
     return now;
   };
   return {
     view,
     areaAt,
-    kindAt: (row, column) => tellAt(row, column).kind,
-    textAt: (row, column) => tellAt(row, column).text,
+    kindAt: (row, column) => readingAt(row, column).kind,
+    textAt: (row, column) => readingAt(row, column).text,
   };
 }
 

@@ -1,101 +1,26 @@
-// The map (对应表): which figure goes to which cell of a bureau's blank workbook. Parsed here and believed after (docs/rules/workbook.md, The map).
-import { z } from 'zod';
+// Reads and writes maps (对应表): parsed here by the contract's shape and believed after (docs/rules/workbook.md, The map).
+import type { z } from 'zod';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import type { MapValue } from '../../../domain/bureau/workbook-map.ts';
+import { mapSchemaOf } from '../../../contract/bureau/workbook-map.ts';
+import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { columnNumber, LAST_ROW, parseArea, parseCell } from '../../../sheets/book/address.ts';
 
 const CELL = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
-const cell = z.string().refine((text) => CELL.test(text) && parseCell(text) !== null);
-const range = z.string().refine((text) => text.split(':').every((part) => CELL.test(part)) && parseArea(text) !== null);
-const column = z.string().refine((text) => /^[A-Z]{1,3}$/.test(text) && columnNumber(text) !== null);
-const sheet = z.string().min(1);
-const unit = z.string().min(1);
-const decimals = z.int().min(0).max(8);
-/** More rows than any form has ready for a list; each is looked at. */
-const MOST_TEMPLATE_ROWS = 10_000;
 
-/** What every entry that a person confirms may say of itself. */
-const confirmed = {
-  /** Row label and column labels (outermost first) as they were seen at confirming. */
-  label: z.array(z.string()).min(1).optional(),
-  /** Until a person has confirmed the entry; only confirmed entries are exported. */
-  state: z.literal('proposed').optional(),
-};
-
-/** May fill a locked cell of a protected sheet, or add rows there. */
-const locked = { locked: z.boolean().optional() };
-
-const cellEntry = z.strictObject({
-  sheet,
-  cell,
-  /** An address of the report, totals too: `ZB-2.06.month`, `ZB-4.total.paid`. */
-  figure: z.string().min(1),
-  unit: unit.optional(),
-  decimals: decimals.optional(),
-  as: z.enum(['auto', 'number', 'text', 'date']).optional(),
-  /** What `—` becomes: the text `—`, or the cell as the blank has it. */
-  none: z.enum(['dash', 'blank']).optional(),
-  ...confirmed,
-  ...locked,
+const mapSchema = mapSchemaOf({
+  isCell: (text) => CELL.test(text) && parseCell(text) !== null,
+  isRange: (text) => text.split(':').every((part) => CELL.test(part)) && parseArea(text) !== null,
+  isColumn: (text) => /^[A-Z]{1,3}$/.test(text) && columnNumber(text) !== null,
+  lastRow: LAST_ROW,
 });
-
-const headEntry = z.strictObject({
-  sheet,
-  /** One cell; a range of one row with `boxes`. */
-  cell: range,
-  field: z.string().min(1),
-  as: z.enum(['auto', 'number', 'text', 'date', 'tick', 'boxes']).optional(),
-  ...confirmed,
-  ...locked,
-});
-
-const listEntry = z.strictObject({
-  sheet,
-  /** The table whose rows are listed: `ZB-4`, `ZB-3`, `ZB-5`. */
-  rows: z.string().min(1),
-  firstRow: z.int().min(1).max(LAST_ROW),
-  templateRows: z.int().min(1).max(MOST_TEMPLATE_ROWS),
-  /** By the sheet's column letters. */
-  columns: z
-    .record(column, z.union([z.string().min(1), z.strictObject({ column: z.string().min(1), unit, decimals: decimals.optional() })]))
-    .refine((columns) => Object.keys(columns).length > 0),
-  onOverflow: z.enum(['insertRows', 'refuse']),
-  ...confirmed,
-  ...locked,
-});
-
-const checkEntry = z.strictObject({
-  sheet,
-  cell,
-  /** The formula's result must be one of these. */
-  ok: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1),
-  ...confirmed,
-});
-
-const keepEntry = z.strictObject({ sheet, range });
-
-/** The map's JSON. */
-export const mapSchema = z.strictObject({
-  version: z.literal(1),
-  workbook: z.strictObject({ file: z.string().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  placeholders: z.boolean().default(true),
-  cells: z.array(cellEntry).default([]),
-  heads: z.array(headEntry).default([]),
-  lists: z.array(listEntry).default([]),
-  checks: z.array(checkEntry).default([]),
-  keep: z.array(keepEntry).default([]),
-});
-
-/** A map as parsed: every list is there, `placeholders` is said. */
-export type WorkbookMap = MapValue;
 
 /** The lists of entries in the order in which a refusal counts them. */
 export const ENTRY_KINDS = ['cells', 'heads', 'lists', 'checks', 'keep'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** The number by which a refusal names an entry: all lists are counted through, from 1, in the order of `ENTRY_KINDS`. */
-export function entryNumber(map: WorkbookMap, kind: EntryKind, index: number): number {
+export function entryNumber(map: MapValue, kind: EntryKind, index: number): number {
   const before = ENTRY_KINDS.slice(0, ENTRY_KINDS.indexOf(kind));
   return before.reduce((sum, one) => sum + map[one].length, 0) + index + 1;
 }
@@ -142,7 +67,7 @@ function detailOf(json: unknown, issue: z.core.$ZodIssue): string {
  * Parses a map's JSON. Refuses WB_MAP `{n, detail}`: `n` counts the entries through (null: the file as a whole), `detail` is a code with
  * its facts behind it (`missing:figure`), which the contract's words say.
  */
-export function parseMap(json: unknown): Result<WorkbookMap> {
+export function parseMap(json: unknown): Result<MapValue> {
   if (hasHiddenKey(json)) return refuse('WB_MAP', { n: null, detail: 'unknown_key:__proto__' });
   const parsed = mapSchema.safeParse(json);
   if (parsed.success) return ok(parsed.data);
@@ -152,7 +77,7 @@ export function parseMap(json: unknown): Result<WorkbookMap> {
 }
 
 /** Parses a map's text, which a byte order mark may precede. Refuses as `parseMap`, and `no_json` where it is none. */
-export function readMap(text: string): Result<WorkbookMap> {
+export function readMap(text: string): Result<MapValue> {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -172,7 +97,7 @@ function onOneLine(value: unknown): string {
 }
 
 /** A map as it is saved: stable, one entry a line, lists without an entry left out. */
-export function printMap(map: WorkbookMap): string {
+export function printMap(map: MapValue): string {
   const { version, workbook, placeholders } = map;
   const parts = [`"version": ${version}`, `"workbook": ${onOneLine(workbook)}`, `"placeholders": ${placeholders}`];
   const lists = ENTRY_KINDS.filter((kind) => map[kind].length > 0).map((kind) => {

@@ -1,19 +1,13 @@
 // What is wrong with a map, or worth knowing: a code with its facts, and the cell it is about.
+import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 
-/** A trouble and its place; empty where it is about the whole. */
-export interface MapTrouble {
-  readonly refusal: Refusal;
-  readonly sheet: string;
-  readonly cell: string;
-}
-
 /** A trouble of a sheet's cell; both stand in its facts as well. */
-export function troubleAt(code: Refusal['code'], sheet: string, cell: string, data: Refusal['data'] = {}): MapTrouble {
+export function troubleAt(code: Refusal['code'], sheet: string, cell: string, data: Refusal['data'] = {}): WorkbookFinding {
   return { refusal: { code, data: { ...data, sheet, cell } }, sheet, cell };
 }
 
 /** A wrong entry: its number, and `detail` as the contract's words read it (`figure:ZB-9.01.month`). */
-export function wrongEntry(place: { readonly n: number; readonly sheet: string; readonly cell: string }, detail: string): MapTrouble {
+export function wrongEntry(place: { readonly n: number; readonly sheet: string; readonly cell: string }, detail: string): WorkbookFinding {
   return troubleAt('WB_MAP', place.sheet, place.cell, { n: place.n, detail });
 }

@@ -3,7 +3,7 @@ import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import type { Figure } from '../../../domain/report/figures.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
-import type { MapHead, MapList, MapListColumn, MapValue } from '../../../domain/bureau/workbook-map.ts';
+import type { MapHead, MapList, MapListColumn, MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { columnNumber, parseArea, parseCell } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book, CellFormat } from '../../../sheets/book/book-model.ts';

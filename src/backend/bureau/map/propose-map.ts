@@ -1,6 +1,7 @@
 // `map propose`: a map of proposals out of a blank's labels, each with how sure it is and why. Nothing is chosen where two are equal.
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
-import type { MapCell, MapKeep, MapList, MapValue } from '../../../domain/bureau/workbook-map.ts';
+import type { Proposal, Proposed } from '../../../contract/bureau/workbook-shapes.ts';
+import type { MapCell, MapKeep, MapList, MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { columnNumber, parseArea } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { sheetView } from '../../../sheets/book/sheet-view.ts';
@@ -19,32 +20,9 @@ import type { LabelReading } from './propose/read-label.ts';
 
 export type { ProposeFacts } from './propose/lexicon.ts';
 
-/** A proposal as it is shown. `figure` is an address, or `head.报告期`; `unit` null is the profile's. */
-export interface Proposal {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly figure: string;
-  readonly unit: string | null;
-  readonly confidence: number;
-  readonly reason: string;
-}
-
-/** A proposed list as it is shown. */
-export interface ShownList {
-  readonly sheet: string;
-  readonly rows: string;
-  readonly firstRow: number;
-  readonly templateRows: number;
-  readonly confidence: number;
-  readonly reason: string;
-}
-
-/** A proposed map; `unsure` are the cells and figures with equal candidates, of which the map has none. */
-export interface ProposedMap {
+/** A proposed map, with what is said of it. */
+export interface ProposedMap extends Proposed {
   readonly map: MapValue;
-  readonly proposals: readonly Proposal[];
-  readonly unsure: readonly Proposal[];
-  readonly lists: readonly ShownList[];
 }
 
 interface SheetPart {

@@ -1,4 +1,5 @@
 // A sheet of a blank as the mapping screen draws it: sizes, merged areas, shown texts, and what may be done with each cell.
+import type { SheetPicture } from '../../../contract/bureau/workbook-shapes.ts';
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book, BookCell, BookSheet } from '../../../sheets/book/book-model.ts';
@@ -8,30 +9,7 @@ import type { SheetView } from '../../../sheets/book/sheet-view.ts';
 import { cellLooks } from './cell-looks.ts';
 import type { CellLook } from './cell-looks.ts';
 
-/** One cell of the picture; `rows` and `columns` are how far its merged range reaches. */
-export interface PictureCell {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-  readonly kind: 'empty' | 'text' | 'number' | 'formula' | 'locked';
-  readonly rows: number;
-  readonly columns: number;
-  readonly isBold: boolean;
-  readonly align: 'left' | 'center' | 'right';
-  readonly hasBorder: boolean;
-  /** `#rrggbb`, null where none or not said by itself. */
-  readonly fill: string | null;
-}
-
-/** A sheet of the blank. Sizes in pixels; cells in order of rows. `isCut`: the sheet is larger than what is shown. */
-export interface SheetPicture {
-  readonly sheet: string;
-  readonly state: BookSheet['state'];
-  readonly widths: readonly number[];
-  readonly heights: readonly number[];
-  readonly cells: readonly PictureCell[];
-  readonly isCut: boolean;
-}
+type PictureCell = SheetPicture['cells'][number];
 
 const MOST_ROWS = 400;
 const MOST_COLUMNS = 60;

@@ -1,6 +1,7 @@
 // Bureaus' workbooks that are kept: their blanks, the editions of their maps, and every file that was filled.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
+import { firstRow, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import { appendHistory } from '../../core/db/tx.ts';
 import type { Tx } from '../../core/db/tx.ts';
@@ -25,15 +26,12 @@ const EDITION = `SELECT e.id, e.workbook_id, e.blank_id, b.sha256 AS blank_sha25
 
 /** The editions of a workbook, newest first. */
 export function editionsOf(db: Connection, workbook: number): EditionRow[] {
-  return statement(db, `${EDITION} WHERE e.workbook_id = ? ORDER BY e.id DESC`)
-    .all(workbook)
-    .map((row) => edition.parse(row));
+  return rowsOf(db, `${EDITION} WHERE e.workbook_id = ? ORDER BY e.id DESC`, edition, [workbook]);
 }
 
 /** The newest edition of a workbook. */
 export function newestEdition(db: Connection, workbook: number): EditionRow | null {
-  const row = statement(db, `${EDITION} WHERE e.workbook_id = ? ORDER BY e.id DESC LIMIT 1`).get(workbook);
-  return row === undefined ? null : edition.parse(row);
+  return firstRow(db, `${EDITION} WHERE e.workbook_id = ? ORDER BY e.id DESC LIMIT 1`, edition, [workbook]);
 }
 
 const workbook = z.object({ id: z.int(), version: z.int(), name: z.string(), retired_at: z.int().nullable() });
@@ -43,9 +41,7 @@ export type WorkbookRow = z.infer<typeof workbook>;
 
 /** Every workbook, also retired ones, by name. */
 export function workbookRows(db: Connection): WorkbookRow[] {
-  return statement(db, 'SELECT id, version, name, retired_at FROM bureau_workbook ORDER BY retired_at IS NOT NULL, name, id')
-    .all()
-    .map((row) => workbook.parse(row));
+  return rowsOf(db, 'SELECT id, version, name, retired_at FROM bureau_workbook ORDER BY retired_at IS NOT NULL, name, id', workbook);
 }
 
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
@@ -59,8 +55,8 @@ const idRow = z.object({ id: z.int() });
 
 /** Keeps a blank once; answers its number. */
 export function keepBlank(tx: Tx, bytes: Uint8Array, sha256: string): number {
-  const known = statement(tx.db, 'SELECT id FROM blank_file WHERE sha256 = ?').get(sha256);
-  if (known !== undefined) return idRow.parse(known).id;
+  const known = firstRow(tx.db, 'SELECT id FROM blank_file WHERE sha256 = ?', idRow, [sha256]);
+  if (known !== null) return known.id;
   const result = statement(tx.db, 'INSERT INTO blank_file (sha256, bytes, at_ms) VALUES (?, ?, ?)').run(sha256, bytes, tx.nowMs);
   return Number(result.lastInsertRowid);
 }
@@ -110,8 +106,7 @@ export interface FilledKey {
 /** The workbook that was filled for this filing from this blank and map, or null. */
 export function filledOf(db: Connection, key: FilledKey & { readonly filing: number }): FilledRow | null {
   const sql = `SELECT ${FILLED} FROM filled_workbook WHERE filing_id = ? AND blank_sha256 = ? AND map_sha256 = ? ORDER BY id LIMIT 1`;
-  const row = statement(db, sql).get(key.filing, key.blankSha256, key.mapSha256);
-  return row === undefined ? null : filled.parse(row);
+  return firstRow(db, sql, filled, [key.filing, key.blankSha256, key.mapSha256]);
 }
 
 /** Keeps a filled workbook; the same draft is kept once. */

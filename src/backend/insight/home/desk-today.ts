@@ -4,12 +4,12 @@ import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { bookingsStarting, optionsLapsing } from '../../report/sql/today.ts';
-import type { DayBooking } from '../../report/sql/today.ts';
+import { bookingsStarting, optionsLapsing } from '../sql/today.ts';
+import type { DayBooking } from '../sql/today.ts';
 
-/** How many of those to come are told. */
+/** How many of those to come are shown. */
 const NEXT = 5;
-/** Options that lapse within a day are told. */
+/** Options that lapse within a day are shown. */
 const LAPSE_AHEAD = 1440;
 
 type Desk = Home['desk'];
@@ -18,14 +18,14 @@ type Desk = Home['desk'];
 export function deskToday(db: Connection, day: Day, now: Instant, nameOf: (tenantId: number) => string): Desk {
   const [from, to] = [instantAt(day, 0), instantAt(day, 1440)];
   const around = bookingsStarting(db, instantAt(day, -1440), to);
-  const today = around.filter((one) => one.starts_at >= from && one.state !== 'option');
+  const today = around.filter((one) => one.startsAt >= from && one.state !== 'option');
   const line = (one: DayBooking): Desk['now'][number] => ({
     id: one.id,
     number: one.number,
     studio: one.studio,
-    tenant: nameOf(one.tenant_id),
-    from: isoInstant(instant(one.starts_at)),
-    to: isoInstant(instant(one.ends_at)),
+    tenant: nameOf(one.tenantId),
+    from: isoInstant(instant(one.startsAt)),
+    to: isoInstant(instant(one.endsAt)),
   });
   // A booking is late when nobody checked in this long after its start (docs/rules/booking.md, States).
   const grace = readSetting(db, 'desk').graceMinutes;
@@ -34,14 +34,14 @@ export function deskToday(db: Connection, day: Day, now: Instant, nameOf: (tenan
     total: today.length,
     completed: today.filter((one) => one.state === 'completed').length,
     now: around.filter((one) => one.state === 'checked_in').map(line),
-    late: booked.filter((one) => one.starts_at + grace <= now && one.ends_at > now).map(line),
+    late: booked.filter((one) => one.startsAt + grace <= now && one.endsAt > now).map(line),
     next: booked
-      .filter((one) => one.starts_at + grace > now)
+      .filter((one) => one.startsAt + grace > now)
       .slice(0, NEXT)
       .map(line),
     options: optionsLapsing(db, now, now + LAPSE_AHEAD).map((one) => ({
       ...line(one),
-      holdsUntil: isoInstant(instant(one.holds_until ?? one.starts_at)),
+      holdsUntil: isoInstant(instant(one.holdsUntil ?? one.startsAt)),
     })),
   };
 }

@@ -28,7 +28,7 @@ function day(text: string): Day {
 }
 
 function home(on: string | null = null, base = small.base): Home {
-  const answer = homeOf(base, on === null ? null : day(on));
+  const answer = homeOf(base, { day: on === null ? null : day(on) });
   if (!answer.ok) throw new Error(answer.refusal.code);
   return homeSchema.parse(answer.value);
 }

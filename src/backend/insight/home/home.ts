@@ -1,16 +1,18 @@
 // Use case: what needs somebody today.
 import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { insightMethods } from '../../../contract/insight/insight.ts';
 import { FIRST_STEPS } from '../../../contract/insight/insight-shapes.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import { parkedFiles } from '../../report/sql/parked.ts';
-import { setUpOf, tenantFacts } from '../../report/sql/today.ts';
+import { tenantFacts } from '../../report/sql/today.ts';
+import { setUpOf } from '../sql/today.ts';
 import { newestAge, newestBackup } from '../../safety/own-backups.ts';
 import { comingUp } from './coming-up.ts';
 import { deskToday } from './desk-today.ts';
@@ -23,26 +25,22 @@ function firstRunOf(done: readonly boolean[]): Home['firstRun'] {
 }
 
 /** What needs somebody on the day (null: today by the base's clock). Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function homeOf(base: Base, asked: Day | null): Result<Home> {
+export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Result<Home> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   const now = instantFromMilliseconds(base.clock.nowMs());
-  const day = asked ?? dayOfInstant(now);
+  const day = asked.day ?? dayOfInstant(now);
   const newest = newestBackup(base);
   const backup = { at: newest?.at ?? null, ...newestAge(base, newest) };
   return readTx(base, (db) => {
     const facts = tenantFacts(db);
-    const nameOf = (id: number): string =>
-      rowAsOf(
-        (facts.get(id) ?? []).map((one) => ({ ...one, startsOn: one.starts_on })),
-        day,
-      )?.name ?? '';
-    const { isNamed, hasLedgers, hasReported, firstMonth } = setUpOf(db);
+    const nameOf = (id: number): string => rowAsOf(facts.get(id) ?? [], day)?.name ?? '';
+    const setUp = setUpOf(db);
     const parked = parkedFiles(db, null);
     return ok({
       day,
-      firstRun: firstRunOf([isNamed, hasLedgers, hasReported]),
-      strip: monthStrip(base, { profile: profile.value, day, firstMonth, facts, nameOf }),
+      firstRun: firstRunOf([setUp.isNamed, setUp.hasLedgers, setUp.hasReported]),
+      strip: monthStrip(base, { profile: profile.value, day, firstMonth: setUp.firstMonth, facts, nameOf }),
       desk: deskToday(db, day, now, nameOf),
       ...comingUp(db, day, nameOf),
       backup,

@@ -1,24 +1,24 @@
 // The month to be reported: who has to report, who has, how long there is, and how far the month is.
-import { addMonths, dayNumber, daysFromTo, monthOf, monthsFromTo, parseMonth } from '../../../domain/time/calendar.ts';
+import { addMonths, dayNumber, daysFromTo, monthOf, monthsFromTo } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import { deadlineOf } from '../../../domain/report/record-checks.ts';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { closedMonths, newestFiling, newestSubmission } from '../../report/sql/filings.ts';
-import { tenantsReported } from '../../report/sql/today.ts';
+import { newestSubmission } from '../../report/sql/filing-papers.ts';
+import { closedMonths, newestFiling } from '../../report/sql/filings.ts';
+import { tenantsReported } from '../sql/today.ts';
 import { dueTenants } from '../../report/due-tenants.ts';
-import type { DatedFacts } from '../../report/due-tenants.ts';
+import type { DatedFacts } from '../../report/sql/today.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readWorkdays } from '../../base/workdays.ts';
 
-type Facts = DatedFacts;
 type Strip = NonNullable<Home['strip']>;
 
 function stateOf(db: Connection, month: Month): { readonly state: MonthState; readonly revision: number | null } {
   const filing = newestFiling(db, month);
   if (filing === null) return { state: 'open', revision: null };
-  if (filing.reopened_ms !== null) return { state: 'reopened', revision: filing.revision };
+  if (filing.reopened !== null) return { state: 'reopened', revision: filing.revision };
   return { state: newestSubmission(db, filing.id)?.state ?? 'closed', revision: filing.revision };
 }
 
@@ -32,8 +32,8 @@ function earlierOpen(db: Connection, firstMonth: Month, month: Month): Strip['ea
 export interface StripQuestion {
   readonly profile: Profile;
   readonly day: Day;
-  readonly firstMonth: string | null;
-  readonly facts: Facts;
+  readonly firstMonth: Month | null;
+  readonly facts: DatedFacts;
   readonly nameOf: (tenantId: number) => string;
 }
 
@@ -41,8 +41,7 @@ export interface StripQuestion {
 export function monthStrip(base: Base, { profile, day, firstMonth, facts, nameOf }: StripQuestion): Strip | null {
   const { db } = base;
   const month = addMonths(monthOf(day), -1);
-  const first = firstMonth === null ? null : parseMonth(firstMonth);
-  if (first === null || month < first) return null;
+  if (firstMonth === null || month < firstMonth) return null;
   const due = dueTenants(db, month, facts);
   const reported = tenantsReported(db, month);
   const isWorkday = readWorkdays(base, month);
@@ -58,6 +57,6 @@ export function monthStrip(base: Base, { profile, day, firstMonth, facts, nameOf
     deadline,
     daysLeft,
     workdaysLeft: daysLeft < 0 ? 0 : daysFromTo(day, deadline).filter((one) => one > day && isWorkday(one)).length,
-    earlierOpen: earlierOpen(db, first, month),
+    earlierOpen: earlierOpen(db, firstMonth, month),
   };
 }

@@ -46,7 +46,7 @@ function isCalled(run: SheetRun, text: string, tenantId: number): boolean {
 
 /** The tenant's name and code at the month's end. */
 function tenantAt(run: SheetRun, tenantId: number, month: Month): { readonly name: string; readonly uscc: string } {
-  const dated = (tenantFacts(run.context.tx.db).get(tenantId) ?? []).map((one) => ({ ...one, startsOn: one.starts_on }));
+  const dated = tenantFacts(run.context.tx.db).get(tenantId) ?? [];
   const fact = rowAsOf(dated, lastDayOf(month)) ?? dated[0];
   return { name: fact?.name ?? run.context.names.nameOfTenant(tenantId), uscc: fact?.uscc ?? '' };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { firstDayOf, instantAt, lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import type { PartSource } from '../../../domain/report/explanation.ts';
+import type { FigureSource } from '../../../contract/report/explain-shapes.ts';
 import type { SalesFigure } from '../../../domain/report/measure-names.ts';
 import { choicesByKey, keyOfSales } from '../sql/choices.ts';
 import type { Choice } from '../sql/choices.ts';
@@ -49,7 +49,7 @@ export interface LineFilter {
   readonly goodsClass?: string;
 }
 
-function rolledUp(db: Connection, line: Line, month: Month): PartSource {
+function rolledUp(db: Connection, line: Line, month: Month): FigureSource {
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const key = [line.tenant_id, line.platform, line.goods_class];
   const rows = rowsOf(db, ROLLED_UP, rolledUpRow, [...key, instantAt(first, 0), instantAt(last, 1440), ...key, first, last]);

@@ -1,7 +1,7 @@
 // What explaining a figure reads, and rows turned into parts with their sources.
 import type { Connection } from '../../core/db/connection.ts';
 import type { BuiltReport } from '../../../domain/report/build.ts';
-import type { ExplanationPart } from '../../../domain/report/explanation.ts';
+import type { FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import type { Resolver } from '../../../domain/report/resolve.ts';
 import { originsOf } from './origins.ts';
@@ -17,7 +17,7 @@ export interface ExplainContext {
 }
 
 /** Rows as parts, with their sources looked up. */
-export function rowParts(db: Connection, unit: string, rows: readonly RowPart[]): ExplanationPart[] {
+export function rowParts(db: Connection, unit: string, rows: readonly RowPart[]): FigurePart[] {
   const origin = originsOf(db, rows);
   return rows.map((row) => ({
     what: row.what.filter((word) => word !== '').join(' · '),

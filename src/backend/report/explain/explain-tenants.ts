@@ -3,7 +3,7 @@ import { lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Figure } from '../../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import { leasesInForce, tenantAsOf } from '../../../domain/report/contributions.ts';
-import type { Explanation, ExplanationPart } from '../../../domain/report/explanation.ts';
+import type { BareExplanation, FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import type { TenantOfMonth } from '../../../domain/report/tenant-rows.ts';
 import { headcountsIn, tenantMonths } from '../../../domain/report/tenant-rows.ts';
@@ -17,7 +17,7 @@ import { namesOf } from '../sql/read-relations.ts';
 type Column = Extract<Profile['tables'][number], { kind: 'tenants' }>['columns'][number];
 
 /** The tenant's dated facts, its leases: what a cell of words is read from. */
-function wordParts(context: ExplainContext, one: TenantOfMonth, cell: Figure): ExplanationPart[] {
+function wordParts(context: ExplainContext, one: TenantOfMonth, cell: Figure): FigurePart[] {
   const fact = tenantAsOf(one.tenant, lastDayOf(context.resolver.sources.month));
   const rows: RowPart[] = [
     ...(fact === null
@@ -34,7 +34,7 @@ function wordParts(context: ExplainContext, one: TenantOfMonth, cell: Figure): E
   return rowParts(context.db, '', rows).map((part) => ({ ...part, raw: null, value: cell.text }));
 }
 
-function monthlyParts(context: ExplainContext, one: TenantOfMonth, unit: string): ExplanationPart[] {
+function monthlyParts(context: ExplainContext, one: TenantOfMonth, unit: string): FigurePart[] {
   const address = `${tableOf(context)?.id ?? ''}.${one.uscc}.paid`;
   return tenantMonths(context.resolver.sources, one.tenant.id).map(({ month, raw, revision }) => ({
     what: month,
@@ -45,7 +45,7 @@ function monthlyParts(context: ExplainContext, one: TenantOfMonth, unit: string)
   }));
 }
 
-function cellParts(context: ExplainContext, one: TenantOfMonth, column: Column, cell: Figure): ExplanationPart[] {
+function cellParts(context: ExplainContext, one: TenantOfMonth, column: Column, cell: Figure): FigurePart[] {
   const { sources } = context.resolver;
   const unit = column.unit ?? '';
   const leases = leasesInForce(one.tenant, lastDayOf(sources.month));
@@ -96,7 +96,7 @@ function tableOf({ profile }: ExplainContext): Extract<Profile['tables'][number]
   return table?.kind === 'tenants' ? table : null;
 }
 
-function totalParts(context: ExplainContext, table: string, column: Column): ExplanationPart[] {
+function totalParts(context: ExplainContext, table: string, column: Column): FigurePart[] {
   const { built, resolver } = context;
   return built.tenants.flatMap((one, index) => {
     const cell = built.figures.tenants[index]?.cells[column.key] ?? NO_FIGURE;
@@ -107,7 +107,7 @@ function totalParts(context: ExplainContext, table: string, column: Column): Exp
 }
 
 /** The explanation of `ZB-4.total.<column>` or `ZB-4.<code>.<column>`; null for any other address. */
-export function tenantExplanation(context: ExplainContext, figure: string): Explanation | null {
+export function tenantExplanation(context: ExplainContext, figure: string): BareExplanation | null {
   const { built, profile, resolver } = context;
   const table = tableOf(context);
   const [id, row, key] = figure.split('.');

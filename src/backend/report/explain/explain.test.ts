@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMonth } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import type { Explanation } from '../../../domain/report/explanation.ts';
+import type { BareExplanation } from '../../../contract/report/explain-shapes.ts';
 import { buildReport } from '../../../domain/report/build.ts';
 import { openSources } from '../compute.ts';
 import type { Base } from '../../core/db/open.ts';
@@ -21,7 +21,7 @@ function monthOf(text: string): Month {
   return month;
 }
 
-function explain(month: string, figure: string): Explanation {
+function explain(month: string, figure: string): BareExplanation {
   const answer = explainFigure({ base, profile, month: monthOf(month), figure });
   if (!answer.ok) throw new Error(`${answer.refusal.code} ${figure}`);
   return answer.value;

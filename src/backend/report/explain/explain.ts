@@ -6,7 +6,7 @@ import type { Month } from '../../../domain/time/calendar.ts';
 import { addressWords } from '../../../domain/report/address-words.ts';
 import { buildReport } from '../../../domain/report/build.ts';
 import { contributionsOf } from '../../../domain/report/contributions.ts';
-import type { Explanation, ExplanationPart, PartSource } from '../../../domain/report/explanation.ts';
+import type { BareExplanation, FigurePart, FigureSource } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../../domain/report/measure-names.ts';
 import { cumulativeParts, MISSING, resolveCumulative, resolveMonth } from '../../../domain/report/resolve.ts';
@@ -43,7 +43,7 @@ const originRow = z.object({ origin: z.string().nullable() });
 /** Addresses named beside a wrong one. */
 const NEAR = 12;
 
-function provenance(db: Connection, from: Provenance, month: Month, figure: string): PartSource {
+function provenance(db: Connection, from: Provenance, month: Month, figure: string): FigureSource {
   switch (from.kind) {
     case 'computed':
       return { kind: 'figure', month, figure };
@@ -63,7 +63,7 @@ interface Amount {
   readonly text: string;
 }
 
-function figurePart(context: ExplainContext, address: string, { unit, raw, text }: Amount, source: PartSource): ExplanationPart {
+function figurePart(context: ExplainContext, address: string, { unit, raw, text }: Amount, source: FigureSource): FigurePart {
   const value = raw === null ? text : printExact(unit, raw);
   return { what: addressWords(context.profile, address), value, raw, group: null, source };
 }
@@ -86,7 +86,7 @@ function measureRows(context: ExplainContext, source: Extract<Series['source'], 
 
 interface Parts {
   readonly additive: boolean;
-  readonly parts: readonly ExplanationPart[];
+  readonly parts: readonly FigurePart[];
 }
 
 /** Figures of the same month that a sum or a ratio is made of. */
@@ -95,7 +95,7 @@ function operandParts(
   keys: readonly { readonly series: string; readonly times: number }[],
   month: Month,
   isYtd: boolean,
-): ExplanationPart[] {
+): FigurePart[] {
   return keys.flatMap(({ series: key, times }) => {
     const series = context.resolver.specs.series.get(key);
     if (series === undefined) return [];
@@ -148,7 +148,7 @@ function cumulative(context: ExplainContext, series: Series, month: Month): Part
     return handedPart(context, series, { address: series.ytdAddress, month, value, from });
   if (series.nature === 'stock') return { additive: false, parts: [] };
   if (series.source.kind === 'ratio') return computedParts(context, series, month, true);
-  const monthly = cumulativeParts(context.resolver, series, month).map((part: MonthlyPart): ExplanationPart => ({
+  const monthly = cumulativeParts(context.resolver, series, month).map((part: MonthlyPart): FigurePart => ({
     what: part.month,
     value: printExact(series.unit, part.raw),
     raw: part.raw,
@@ -170,7 +170,7 @@ function comparedParts(context: ExplainContext, addresses: readonly string[]): P
   return { additive: false, parts };
 }
 
-function lastYearSource({ db, resolver }: ExplainContext, spec: FigureSpec): PartSource {
+function lastYearSource({ db, resolver }: ExplainContext, spec: FigureSpec): FigureSource {
   const month = addMonths(resolver.sources.month, -12);
   const isYtd = spec.view.kind === 'ytd_ly';
   const resolved = isYtd ? resolveCumulative(resolver, spec.series, month) : resolveMonth(resolver, spec.series, month);
@@ -210,7 +210,7 @@ function nearAddresses(known: readonly string[], figure: string): string[] {
  * Explains one figure as the data give it now. Parts of a sum add up to it exactly (`additive`).
  * Refuses FIGURE_UNKNOWN `{figure, near}`.
  */
-export function explainFigure(question: ExplainQuestion): Result<Explanation> {
+export function explainFigure(question: ExplainQuestion): Result<BareExplanation> {
   const { profile, month, figure } = question;
   return readTx(question.base, (db) => {
     const { sources } = openSources(db, month);

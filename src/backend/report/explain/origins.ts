@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Contribution, OriginTable } from '../../../domain/report/contributions.ts';
-import type { ChosenSource, CorrectedCell, FileSource, PartSource, PersonSource } from '../../../domain/report/explanation.ts';
+import type { ChosenSource, FigureSource, FileSource, PersonSource } from '../../../contract/report/explain-shapes.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
 /** Tables whose rows have a source. */
@@ -49,7 +49,7 @@ const CORRECTED = `SELECT entity_id AS sheet_id, before ->> 'row' AS row, before
     after ->> 'value' AS text, who
   FROM history WHERE entity = 'import_sheet' AND action = 'correct' AND entity_id IN (SELECT value FROM json_each(?)) ORDER BY seq`;
 
-function correctedCells(db: Connection, sheets: readonly number[]): ReadonlyMap<string, readonly CorrectedCell[]> {
+function correctedCells(db: Connection, sheets: readonly number[]): ReadonlyMap<string, NonNullable<FileSource['corrected']>> {
   const cells = rowsOf(db, CORRECTED, correctedRow, [JSON.stringify(sheets)]);
   const byRow = Map.groupBy(cells, (cell) => `${cell.sheet_id}|${cell.row}`);
   return new Map([...byRow].map(([id, list]) => [id, list.map(({ column, found, text, who }) => ({ column, found, text, who }))]));
@@ -77,7 +77,7 @@ function originsOfTable(db: Connection, table: SourcedTable, ids: readonly numbe
 }
 
 /** The sources of all these rows; a row without a file or a history is unknown. */
-export function originsOf(db: Connection, rows: readonly RowAt[]): (row: RowAt) => PartSource {
+export function originsOf(db: Connection, rows: readonly RowAt[]): (row: RowAt) => FigureSource {
   const tables = Map.groupBy(rows, (row) => row.table);
   const found = new Map([...tables].map(([table, list]) => [table, originsOfTable(db, table, [...new Set(list.map((row) => row.id))])]));
   return (row) => found.get(row.table)?.get(row.id) ?? { kind: 'unknown' };
@@ -90,5 +90,5 @@ export function originsOf(db: Connection, rows: readonly RowAt[]): (row: RowAt) 
 export interface RowPart extends Contribution {
   readonly group: string | null;
   readonly choice?: ChosenSource;
-  readonly sessions?: PartSource;
+  readonly sessions?: FigureSource;
 }

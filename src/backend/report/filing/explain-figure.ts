@@ -1,13 +1,14 @@
 // Use case: where a figure comes from.
-import type { Month } from '../../../domain/time/calendar.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { reportMethods } from '../../../contract/report/months.ts';
 import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
-import type { Explanation, ExplanationPart } from '../../../domain/report/explanation.ts';
+import type { BareExplanation, Explanation, FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { z } from 'zod';
 import type { Base } from '../../core/db/open.ts';
-import { statement } from '../../core/db/statements.ts';
+import { firstRow } from '../../core/db/rows.ts';
 import { explainFigure } from '../explain/explain.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import { figureLabel, unitOfFigure } from '../paper/figure-label.ts';
@@ -15,19 +16,19 @@ import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { closedFiling } from '../sql/filings.ts';
 
-/** A figure as filed, the tenants' cells included. */
-function filedFigure({ values, tenants }: ReportFigures, address: string): Figure | undefined {
+/** The figure at an address, the tenants' cells included. */
+export function figureAt({ values, tenants }: ReportFigures, address: string): Figure | undefined {
   const [, code, column = ''] = address.split('.');
   return values.get(address) ?? tenants.find((row) => row.cells['uscc']?.text === code)?.cells[column];
 }
 
 /** A closed month shows what was filed. Where the data now give another value (a revision of another month), both are told. */
-function asFiled(base: Base, explained: Explanation): Explanation {
+function asFiled(base: Base, explained: BareExplanation): BareExplanation {
   const { month, figure, value } = explained;
   const filing = closedFiling(base.db, month);
-  const filed = filing === null ? undefined : filedFigure(readSnapshot(filing.snapshot).figures, figure);
+  const filed = filing === null ? undefined : figureAt(readSnapshot(filing.text).figures, figure);
   if (filing === null || filed === undefined || (filed.raw === value.raw && filed.text === value.text)) return explained;
-  const part: ExplanationPart = {
+  const part: FigurePart = {
     what: figure,
     value: value.text,
     raw: value.raw,
@@ -46,32 +47,25 @@ function asFiled(base: Base, explained: Explanation): Explanation {
   };
 }
 
-/** An explanation with the figure's words, its unit, and its value without rounding (null where it is no amount). */
-export interface LabelledExplanation extends Explanation {
-  readonly label: string;
-  readonly unit: string;
-  readonly exact: string | null;
-}
-
 const NAME = 'SELECT name FROM tenant_fact WHERE uscc = ? AND retired_at IS NULL ORDER BY starts_on DESC LIMIT 1';
 const nameRow = z.object({ name: z.string() });
 
-function labelled(base: Base, profile: Profile, explained: Explanation): LabelledExplanation {
+function labelled(base: Base, profile: Profile, explained: BareExplanation): Explanation {
   const { figure, value } = explained;
   const [, row = ''] = figure.split('.');
-  const tenant = statement(base.db, NAME).get(row);
+  const tenant = firstRow(base.db, NAME, nameRow, [row]);
   const words = figureLabel(profile, figure);
   const unit = unitOfFigure(profile, figure);
   return {
     ...explained,
-    label: tenant === undefined ? words : words.replace(row, nameRow.parse(tenant).name),
+    label: tenant === null ? words : words.replace(row, tenant.name),
     unit,
     exact: value.raw === null ? null : printExact(unit, value.raw),
   };
 }
 
 /** Explains a figure of a month. Refuses FIGURE_UNKNOWN, PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function explainFigureOf(base: Base, question: { readonly month: Month; readonly figure: string }): Result<LabelledExplanation> {
+export function explainFigureOf(base: Base, question: Asked<typeof reportMethods.explain>): Result<Explanation> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   const explained = explainFigure({ base, profile: profile.value, ...question });

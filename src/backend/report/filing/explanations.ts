@@ -1,5 +1,6 @@
 // Use case: explanations of findings, kept as they are typed, long before the month is closed.
-import type { Month } from '../../../domain/time/calendar.ts';
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { filingMethods } from '../../../contract/report/filing.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
@@ -7,7 +8,6 @@ import { inTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { keepingReports } from '../paper/report-cache.ts';
 import { keepExplanation } from '../sql/filing-papers.ts';
-import type { ExplanationDraft } from '../sql/filing-papers.ts';
 import { closedFiling } from '../sql/filings.ts';
 
 /**
@@ -17,9 +17,8 @@ import { closedFiling } from '../sql/filings.ts';
 export function explainFinding(
   base: Base,
   actor: Actor,
-  request: ExplanationDraft & { readonly month: Month },
-): Result<{ readonly before: string }> {
-  const { month, ...draft } = request;
+  { month, ...draft }: Asked<typeof filingMethods.explain>,
+): Result<Answer<typeof filingMethods.explain>> {
   return keepingReports(base.db, () =>
     inTx(base, actor, (tx) => {
       if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });

@@ -1,4 +1,7 @@
 // Use case: a month's report as files. Of a closed month the bytes that were exported first are handed out again.
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { reportMethods } from '../../../contract/report/months.ts';
+import type { ReportFile } from '../../../contract/report/report-shapes.ts';
 import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
@@ -17,22 +20,11 @@ import { readSnapshot } from '../snapshot.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
 import { addArtifact, artifactOf, closedFiling, isDraftKept } from '../sql/filings.ts';
 
-/** The kinds of files a report is exported as. */
-export type ReportFileKind = 'xlsx' | 'pdf';
-
-/** An exported file. */
-export interface ReportFile {
-  readonly kind: ReportFileKind;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
-
 /** What is exported: a document and the name its files get. */
 interface Exportable {
   readonly filingId: number | null;
   readonly doc: ReportDoc;
-  readonly nameOf: (extension: ReportFileKind) => string;
+  readonly nameOf: (extension: ReportFile['kind']) => string;
 }
 
 function filedExport(filingId: number, snapshot: string): Exportable {
@@ -57,7 +49,7 @@ function draftExport(base: Base, month: Month, profileId: string | null): Result
   });
 }
 
-async function draw(exportable: Exportable, kind: ReportFileKind): Promise<ReportFile> {
+async function draw(exportable: Exportable, kind: ReportFile['kind']): Promise<ReportFile> {
   const bytes = kind === 'xlsx' ? renderXlsx(exportable.doc) : await renderPdf(exportable.doc);
   return { kind, name: exportable.nameOf(kind), bytes, sha256: sha256Of(bytes) };
 }
@@ -72,9 +64,9 @@ function keep(
   const { month, filingId } = of;
   return inTx(base, actor, (tx) => {
     const known = filingId === null ? null : artifactOf(tx.db, filingId, file.kind);
-    if (known !== null) return ok({ kind: file.kind, ...known });
+    if (known !== null) return ok(known);
     if (filingId === null && isDraftKept(tx.db, month, file.kind, file.sha256)) return ok(file);
-    addArtifact(tx, { ...file, month, filingId });
+    addArtifact(tx, file, of);
     appendHistory(tx, { action: 'export', entity: 'artifact', entityId: null, after: { month, name: file.name, sha256: file.sha256 } });
     return ok(file);
   });
@@ -84,21 +76,18 @@ function keep(
 export async function exportReport(
   base: Base,
   actor: Actor,
-  request: { readonly month: Month; readonly profileId: string | null; readonly kinds: readonly ReportFileKind[] },
-): Promise<Result<readonly ReportFile[]>> {
-  const { month } = request;
+  { month, profile, kinds }: Asked<typeof reportMethods.export>,
+): Promise<Result<Answer<typeof reportMethods.export>>> {
   const closed = closedFiling(base.db, month);
-  const exportable = closed === null ? draftExport(base, month, request.profileId) : ok(filedExport(closed.id, closed.snapshot));
+  const exportable = closed === null ? draftExport(base, month, profile) : ok(filedExport(closed.id, closed.text));
   if (!exportable.ok) return exportable;
   const files: ReportFile[] = [];
-  for (const kind of request.kinds) {
+  for (const kind of kinds) {
     const known = closed === null ? null : artifactOf(base.db, closed.id, kind);
     const kept =
-      known === null
-        ? keep(base, actor, { month, filingId: closed?.id ?? null }, await draw(exportable.value, kind))
-        : ok({ kind, ...known });
+      known === null ? keep(base, actor, { month, filingId: closed?.id ?? null }, await draw(exportable.value, kind)) : ok(known);
     if (!kept.ok) return kept;
     files.push(kept.value);
   }
-  return ok(files);
+  return ok({ files });
 }

@@ -39,11 +39,11 @@ const WHO = STATISTICIAN;
 let world: ImportBase;
 
 function pages(revision: number | null = null) {
-  return valueOf(reportPages(world.base, { month: MONTH, profileId: null, revision }));
+  return valueOf(reportPages(world.base, { month: MONTH, profile: null, revision }));
 }
 
 function stateOfMonth(): string {
-  return valueOf(filingOverview(world.base, 2026)).months.find(({ month }) => month === MONTH)?.state ?? '';
+  return valueOf(filingOverview(world.base, { year: 2026 })).months.find(({ month }) => month === MONTH)?.state ?? '';
 }
 
 function explainAll(): void {
@@ -80,11 +80,11 @@ describe('explanations of findings', () => {
   });
 
   it('count as explained in the overview', () => {
-    const before = valueOf(monthCounts(world.base, MONTH));
+    const before = valueOf(monthCounts(world.base, { month: MONTH }));
     expect(before.unexplained).toBe(before.warnings);
     explainAll();
-    expect(valueOf(monthCounts(world.base, MONTH))).toEqual({ ...before, unexplained: 0 });
-    expect(valueOf(filingOverview(world.base, null)).months.find(({ month }) => month === MONTH)?.findings).toEqual({
+    expect(valueOf(monthCounts(world.base, { month: MONTH }))).toEqual({ ...before, unexplained: 0 });
+    expect(valueOf(filingOverview(world.base, { year: null })).months.find(({ month }) => month === MONTH)?.findings).toEqual({
       ...before,
       unexplained: 0,
     });
@@ -93,13 +93,13 @@ describe('explanations of findings', () => {
 
 describe('the overview', () => {
   it('lists every month from the base’s first to the present one, newest first, with its deadline on a workday', () => {
-    const { first, months } = valueOf(filingOverview(world.base, null));
+    const { first, months } = valueOf(filingOverview(world.base, { year: null }));
     expect(first).toBe('2025-01');
     expect([months[0]?.month, months.at(-1)?.month, months.length]).toEqual(['2026-11', '2025-01', 23]);
     const october = months.find(({ month }) => month === MONTH);
     expect(october).toMatchObject({ state: 'filling', revision: null, isReopened: false, parked: 0 });
     expect(october?.deadline.day.slice(0, 7)).toBe('2026-11');
-    expect(valueOf(filingOverview(world.base, 2025)).months.every(({ month }) => month.startsWith('2025'))).toBe(true);
+    expect(valueOf(filingOverview(world.base, { year: 2025 })).months.every(({ month }) => month.startsWith('2025'))).toBe(true);
   });
 });
 
@@ -129,27 +129,27 @@ describe('a month closed twice', () => {
     expect(first.findings.every(({ id, explanation }) => explanation === `已核实 ${id}`)).toBe(true);
     expect(stateOfMonth()).toBe('closed');
 
-    const files = valueOf(await exportReport(world.base, WHO, { month: MONTH, profileId: null, kinds: ['xlsx', 'pdf'] }));
+    const { files } = valueOf(await exportReport(world.base, WHO, { month: MONTH, profile: null, kinds: ['xlsx', 'pdf'] }));
     const scan = { name: '回执.pdf', bytes: new Uint8Array([37, 80, 68, 70]) };
     valueOf(submitMonth(world.base, WHO, { month: MONTH, how: '邮件', receipt: scan, result: null, words: null }));
     expect(stateOfMonth()).toBe('handed_in');
     valueOf(submitMonth(world.base, WHO, { month: MONTH, how: null, receipt: null, result: 'returned', words: '主播数请核实' }));
     expect(stateOfMonth()).toBe('returned');
-    const said = listSubmissions(world.base, MONTH);
+    const { submissions: said } = listSubmissions(world.base, { month: MONTH });
     expect(said.map(({ state, how, words, scan }) => [state, how, words, scan?.name ?? null])).toEqual([
       ['handed_in', '邮件', null, '回执.pdf'],
       ['returned', null, '主播数请核实', null],
     ]);
-    expect(valueOf(submissionScan(world.base, said[0]?.id ?? 0)).bytes).toEqual(Buffer.from(scan.bytes));
-    expect(submissionScan(world.base, said[1]?.id ?? 0)).toMatchObject({ refusal: { code: 'KEPT_FILE_UNKNOWN' } });
+    expect(valueOf(submissionScan(world.base, { id: said[0]?.id ?? 0 })).bytes).toEqual(Buffer.from(scan.bytes));
+    expect(submissionScan(world.base, { id: said[1]?.id ?? 0 })).toMatchObject({ refusal: { code: 'KEPT_FILE_UNKNOWN' } });
 
-    const archive = listArchive(world.base, MONTH);
+    const { files: archive } = listArchive(world.base, { month: MONTH });
     expect(archive.map(({ kind, revision }) => [kind, revision])).toEqual([
       ['pdf', 1],
       ['xlsx', 1],
     ]);
     for (const { id, kind, sha256 } of archive) {
-      const again = valueOf(archivedFile(world.base, id));
+      const again = valueOf(archivedFile(world.base, { id, kind }));
       expect(Buffer.from(again.bytes).equals(Buffer.from(files.find((one) => one.kind === kind)?.bytes ?? []))).toBe(true);
       expect(again.sha256).toBe(sha256);
     }
@@ -178,11 +178,11 @@ describe('a month closed twice', () => {
     expect(records.find(({ entity }) => entity === 'headcount')?.fields.map(({ field }) => field)).toContain('hosts');
     expect(pages(1).pages).toEqual(before.pages);
     expect(pages(2).corrections.length).toBe(figures.length);
-    expect(listRevisions(world.base, MONTH).map((one) => [one.revision.revision, one.corrections, one.submission])).toEqual([
+    expect(listRevisions(world.base, { month: MONTH }).revisions.map((one) => [one.revision, one.corrections, one.submission])).toEqual([
       [2, figures.length, null],
       [1, 0, 'returned'],
     ]);
-    expect(reportPages(world.base, { month: MONTH, profileId: null, revision: 3 })).toMatchObject({
+    expect(reportPages(world.base, { month: MONTH, profile: null, revision: 3 })).toMatchObject({
       refusal: { code: 'REVISION_UNKNOWN' },
     });
     expect(compareRevisions(world.base, { month: MONTH, from: 9, to: 1 })).toMatchObject({ refusal: { code: 'REVISION_UNKNOWN' } });
@@ -194,8 +194,8 @@ describe('a month closed twice', () => {
   });
 
   it('packs its papers: the same bytes twice, every hash in the list', async () => {
-    const papers = valueOf(await monthPapers(world.base, MONTH));
-    const again = valueOf(await monthPapers(world.base, MONTH));
+    const papers = valueOf(await monthPapers(world.base, { month: MONTH }));
+    const again = valueOf(await monthPapers(world.base, { month: MONTH }));
     expect(again.sha256).toBe(papers.sha256);
     expect(papers.name).toMatch(/_直播电商基地月报_2026年10月_本月资料\.zip$/);
     const parts = zipParts(papers.bytes);
@@ -212,9 +212,14 @@ describe('a month closed twice', () => {
     expect(names.filter((name) => /^3-上报文件\/第[12]版\/.*\.(xlsx|pdf)$/.test(name))).toHaveLength(4);
     const readme = parts.get('README.txt')?.toString('utf8') ?? '';
     for (const [name, bytes] of parts) if (name !== 'README.txt') expect(readme).toContain(`${sha256Of(bytes)}  ${bytes.length}  ${name}`);
-    const kept = valueOf(archivedFile(world.base, listArchive(world.base, MONTH).find(({ kind }) => kind === 'xlsx')?.id ?? 0));
+    const kept = valueOf(
+      archivedFile(world.base, {
+        id: listArchive(world.base, { month: MONTH }).files.find(({ kind }) => kind === 'xlsx')?.id ?? 0,
+        kind: 'xlsx',
+      }),
+    );
     expect(names.some((name) => name.startsWith('3-上报文件/第1版') && parts.get(name)?.equals(Buffer.from(kept.bytes)))).toBe(true);
-    expect(await monthPapers(world.base, monthOf('2026-09'))).toMatchObject({ refusal: { code: 'MONTH_NOT_CLOSED' } });
+    expect(await monthPapers(world.base, { month: monthOf('2026-09') })).toMatchObject({ refusal: { code: 'MONTH_NOT_CLOSED' } });
   }, 60_000);
 });
 
@@ -227,27 +232,29 @@ describe('historical figures', () => {
     const preview = valueOf(
       enterHistorical(world.base, WHO, { cells: [good, bad, cell('ZB-9.01.month', '1')], isPreview: true, takesGood: false }),
     );
-    expect(preview.map(({ outcome, refusal }) => [outcome, refusal?.code ?? null])).toEqual([
+    expect(preview.cells.map(({ outcome, refusal }) => [outcome, refusal?.code ?? null])).toEqual([
       ['added', null],
       ['refused', 'CELL_NOT_NUMBER'],
       ['refused', 'FIGURE_UNKNOWN'],
     ]);
-    expect(valueOf(historicalGrid(world.base, 2023)).cells).toEqual([]);
+    expect(valueOf(historicalGrid(world.base, { year: 2023 })).cells).toEqual([]);
     expect(enterHistorical(world.base, WHO, { cells: [good, bad], isPreview: false, takesGood: false })).toMatchObject({
       refusal: { code: 'HISTORICAL_REFUSED', data: { cells: 1 } },
     });
     valueOf(enterHistorical(world.base, WHO, { cells: [good, bad], isPreview: false, takesGood: true }));
-    const grid = valueOf(historicalGrid(world.base, 2023));
+    const grid = valueOf(historicalGrid(world.base, { year: 2023 }));
     expect(grid.cells.map(({ figure, value, source }) => [figure, value, source.kind])).toEqual([['ZB-2.06.month', '1205.33', 'person']]);
     expect(grid.months).toHaveLength(12);
     expect(grid.rows.every(({ figure }) => !figure.endsWith('_yoy') && !figure.endsWith('_ly'))).toBe(true);
     const [changed] = valueOf(
       enterHistorical(world.base, WHO, { cells: [cell('ZB-2.06.month', '1300')], isPreview: false, takesGood: false }),
-    );
+    ).cells;
     expect(changed).toMatchObject({ outcome: 'changed', before: { value: '1205.33' } });
-    const [cleared] = valueOf(enterHistorical(world.base, WHO, { cells: [cell('ZB-2.06.month', '')], isPreview: false, takesGood: false }));
+    const [cleared] = valueOf(
+      enterHistorical(world.base, WHO, { cells: [cell('ZB-2.06.month', '')], isPreview: false, takesGood: false }),
+    ).cells;
     expect(cleared).toMatchObject({ outcome: 'cleared', before: { value: '1300' } });
-    expect(valueOf(historicalGrid(world.base, 2023)).cells).toEqual([]);
+    expect(valueOf(historicalGrid(world.base, { year: 2023 })).cells).toEqual([]);
   });
 
   it('are refused where a closed month has read them', () => {

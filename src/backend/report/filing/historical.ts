@@ -1,4 +1,7 @@
 // Use case: figures filed before the program was used (历史报表), as a grid of a year's months and indicators.
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { filingMethods } from '../../../contract/report/filing.ts';
+import type { EnteredCell, HistoricalGrid } from '../../../contract/report/filing-shapes.ts';
 import { monthsFromTo, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
@@ -7,7 +10,7 @@ import { unitOfView } from '../../../domain/report/figure-units.ts';
 import type { FigureSpec } from '../../../domain/report/specs.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Refusal, Result } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
 import { addRecord, changeRecord, changedFields, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
 import type { StoredRecord } from '../../core/db/record-store.ts';
@@ -18,40 +21,13 @@ import type { Actor, Tx } from '../../core/db/tx.ts';
 import { originsOf } from '../explain/origins.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
-import type { PartSource } from '../../../domain/report/explanation.ts';
-
-/** A row of the grid. */
-export interface HistoricalRow {
-  readonly figure: string;
-  readonly label: string;
-  readonly unit: string;
-  /** The table it stands in. */
-  readonly table: string;
-}
-
-/** A figure that was entered; `value` as it was written. */
-export interface HistoricalCell {
-  readonly id: number;
-  readonly month: string;
-  readonly figure: string;
-  readonly value: string;
-  readonly origin: string | null;
-  readonly source: PartSource;
-}
-
-/** A year's grid. */
-export interface HistoricalGrid {
-  readonly months: readonly Month[];
-  readonly rows: readonly HistoricalRow[];
-  readonly cells: readonly HistoricalCell[];
-}
 
 /** The figures that later months look up: each row's figure of the month and its cumulative one, without percentages of comparison. */
 function isAsked(spec: FigureSpec): boolean {
   return spec.view.kind === 'month' || spec.view.kind === 'ytd';
 }
 
-function rowsOfProfile(profile: Profile): HistoricalRow[] {
+function rowsOfProfile(profile: Profile): HistoricalGrid['rows'] {
   return [...specsOf(profile).figures.values()].filter(isAsked).map((spec) => ({
     figure: spec.address,
     label: addressWords(profile, spec.address),
@@ -65,7 +41,7 @@ function monthsOf(year: number): readonly Month[] {
   return first === null || last === null ? [] : monthsFromTo(first, last);
 }
 
-function cellsOf(db: Connection, year: number): HistoricalCell[] {
+function cellsOf(db: Connection, year: number): HistoricalGrid['cells'] {
   const rows = recordsWhere(db, 'historical_figure', 'month BETWEEN ? AND ?', [`${year}-01`, `${year}-12`]);
   const sourceOf = originsOf(
     db,
@@ -82,39 +58,17 @@ function cellsOf(db: Connection, year: number): HistoricalCell[] {
 }
 
 /** A year's historical figures. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function historicalGrid(base: Base, year: number): Result<HistoricalGrid> {
+export function historicalGrid(base: Base, { year }: Asked<typeof filingMethods.historical>): Result<HistoricalGrid> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, (db) => ok({ months: monthsOf(year), rows: rowsOfProfile(profile.value), cells: cellsOf(db, year) }));
 }
 
-/** One cell as typed or pasted; an empty value takes the figure away. */
-export interface HistoricalEntry {
-  readonly month: Month;
-  readonly figure: string;
-  readonly value: string;
-  readonly origin: string | null;
-}
+type Entry = Asked<typeof filingMethods.enterHistorical>['cells'][number];
+type Entered = Answer<typeof filingMethods.enterHistorical>;
+type Parsed = Result<{ readonly entry: Entry; readonly raw: number | null; readonly value: string }>;
 
-/** What became of a cell. `before`: what stood there, which undo types again. */
-export interface EnteredCell {
-  readonly month: Month;
-  readonly figure: string;
-  readonly outcome: 'added' | 'changed' | 'cleared' | 'same' | 'refused';
-  readonly before: { readonly value: string; readonly origin: string | null };
-  readonly refusal: Refusal | null;
-}
-
-/** What is asked: the cells; `isPreview` writes nothing, `takesGood` leaves refused cells out. */
-export interface HistoricalWish {
-  readonly cells: readonly HistoricalEntry[];
-  readonly isPreview: boolean;
-  readonly takesGood: boolean;
-}
-
-type Parsed = Result<{ readonly entry: HistoricalEntry; readonly raw: number | null; readonly value: string }>;
-
-function parseEntry(profile: Profile, entry: HistoricalEntry): Parsed {
+function parseEntry(profile: Profile, entry: Entry): Parsed {
   const value = entry.value.trim();
   const spec = specsOf(profile).figures.get(entry.figure);
   if (spec === undefined) return refuse('FIGURE_UNKNOWN', { figure: entry.figure });
@@ -142,7 +96,7 @@ function write(tx: Tx, stored: StoredRecord | null, { entry, raw, value }: Extra
   return 'changed';
 }
 
-function enter(tx: Tx, profile: Profile, entry: HistoricalEntry): EnteredCell {
+function enter(tx: Tx, profile: Profile, entry: Entry): EnteredCell {
   const { month, figure } = entry;
   const stored = recordByKey(tx.db, 'historical_figure', [month, figure]);
   const kept = stored?.values['origin'] ?? null;
@@ -156,14 +110,14 @@ function enter(tx: Tx, profile: Profile, entry: HistoricalEntry): EnteredCell {
  * Enters historical figures: all of them, or nothing where one is refused (unless `takesGood`). Answers each cell's outcome.
  * Refuses MONTH_CLOSED where a closed month has read one of them, HISTORICAL_REFUSED `{cells}`, PROFILE_….
  */
-export function enterHistorical(base: Base, actor: Actor, wish: HistoricalWish): Result<readonly EnteredCell[]> {
+export function enterHistorical(base: Base, actor: Actor, wish: Asked<typeof filingMethods.enterHistorical>): Result<Entered> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
-  const work = (tx: Tx): Result<readonly EnteredCell[]> => {
+  const work = (tx: Tx): Result<Entered> => {
     const cells = wish.cells.map((entry) => enter(tx, profile.value, entry));
     const refused = cells.filter((cell) => cell.outcome === 'refused');
     if (refused.length > 0 && !wish.isPreview && !wish.takesGood) return refuse('HISTORICAL_REFUSED', { cells: refused.length });
-    return ok(cells);
+    return ok({ cells });
   };
   return inTx(base, actor, work, { rehearse: wish.isPreview });
 }

@@ -1,4 +1,6 @@
 // Use case: the statistics ledger (统计台账) of some months, on the screen and as a workbook.
+import type { Asked } from '../../../contract/core/method.ts';
+import type { filingMethods } from '../../../contract/report/filing.ts';
 import { addMonths, lastDayOf, monthNumberOf, yearOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
@@ -9,24 +11,20 @@ import { readTx } from '../../core/db/tx.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import { ledgerBytes } from '../paper/ledger-xlsx.ts';
 import { readLedger } from '../paper/ledger.ts';
-import type { Ledger } from '../paper/ledger.ts';
+import type { MonthLedger } from '../paper/ledger.ts';
 import { readHead } from '../sql/read-head.ts';
 import { keepAnswers } from '../paper/report-cache.ts';
 import { fileNamePart } from '../paper/report-file-name.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 
-/** How many months, and the last of them. */
-export interface LedgerQuestion {
-  readonly until: Month;
-  readonly months: number;
-}
+type Question = Asked<typeof filingMethods.ledger>;
 
-const kept = keepAnswers<Ledger>();
+const kept = keepAnswers<MonthLedger>();
 /** Room for the months and the extension. */
 const NAME_BYTES = 140;
 
 /** Every indicator over the months. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function ledgerOf(base: Base, { until, months }: LedgerQuestion): Result<Ledger> {
+export function ledgerOf(base: Base, { until, months }: Question): Result<MonthLedger> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   return ok(kept(base, JSON.stringify([until, months, profile.value]), (db) => readLedger(db, profile.value, until, months)));
@@ -37,7 +35,7 @@ function period(month: Month): string {
 }
 
 /** The ledger as a workbook, `填报单位_统计台账_2025年11月-2026年10月.xlsx`. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function ledgerFile(base: Base, question: LedgerQuestion): Result<KeptFile> {
+export function ledgerFile(base: Base, question: Question): Result<KeptFile> {
   const ledger = ledgerOf(base, question);
   if (!ledger.ok) return ledger;
   const { until, months } = question;

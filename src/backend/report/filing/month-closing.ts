@@ -1,4 +1,6 @@
 // Use case: closes a month (its figures frozen), and opens it again for a revision.
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { monthMethods } from '../../../contract/report/months.ts';
 import { addMonths, dayOfInstant, firstDayOf, instantAt, instantFromMilliseconds, lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
@@ -20,20 +22,10 @@ import { backUpFor } from '../../safety/own-backups.ts';
 import { beginWork } from '../../core/records/running-work.ts';
 import { addFiledFigure, addFiledTenant, addFiling, closedFiling, freezeRoster, newestFiling, reopenFiling } from '../sql/filings.ts';
 
-/** A month that was closed or reopened. `snapshot` is the SHA-256 of what was filed. */
-export interface Filed {
-  readonly month: Month;
-  readonly revision: number;
-  readonly snapshot: string;
-}
+type Filed = Answer<typeof monthMethods.close>;
 
-/** What closing is asked with. `by` is the name that closes, if not the actor's own. */
-export interface CloseRequest {
-  readonly month: Month;
-  /** What is written about a failing relation, by its id; where nothing is, the draft that was kept for it counts. */
-  readonly explanations: Readonly<Record<string, string>>;
-  readonly by: string | null;
-}
+/** What closing and reopening are asked; `by` is the name that does it, where it is not the actor's own. */
+type Named<T> = T & { readonly by?: string | null };
 
 /** Failing E relations refuse; failing W relations want a written explanation. */
 function judge(month: Month, computed: ComputedReport, explanations: Readonly<Record<string, string>>): Result<null> {
@@ -85,7 +77,7 @@ function freeze(
   return { id, sha256 };
 }
 
-function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest): Result<Filed> {
+function closeInside(base: Base, tx: Tx, profile: Profile, request: Named<Asked<typeof monthMethods.close>>): Result<Filed> {
   const now = instantFromMilliseconds(tx.nowMs);
   const { month } = request;
   const today = dayOfInstant(now);
@@ -102,7 +94,7 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest
   const revision = (before?.revision ?? 0) + 1;
   const closedBy = request.by ?? tx.actor.who;
   const kept = new Map(computed.findings.map((finding) => [finding.id, (explanations[finding.id] ?? '').trim()]));
-  const corrections = before === null ? [] : changedFigures(readSnapshot(before.snapshot).figures, computed.figures);
+  const corrections = before === null ? [] : changedFigures(readSnapshot(before.text).figures, computed.figures);
   const { id, sha256 } = freeze(tx, { computed, profile, explanations: kept, revised: { revision, corrections }, closedBy });
   appendHistory(tx, { action: 'close', entity: 'filing', entityId: id, after: { month, revision, by: closedBy, snapshot: sha256 } });
   return ok({ month, revision, snapshot: sha256 });
@@ -113,7 +105,7 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: CloseRequest
  * it read. Refuses MONTH_CLOSED, MONTH_NOT_OVER, CLOSE_FAILING (E relations), CLOSE_UNEXPLAINED (W relations without a word), PROFILE_…,
  * and what a backup refuses: without one nothing is closed.
  */
-export function closeMonth(base: Base, actor: Actor, request: CloseRequest): Result<Filed> {
+export function closeMonth(base: Base, actor: Actor, request: Named<Asked<typeof monthMethods.close>>): Result<Filed> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   const end = beginWork(base, { kind: 'close', month: request.month });
@@ -129,11 +121,7 @@ export function closeMonth(base: Base, actor: Actor, request: CloseRequest): Res
 }
 
 /** Opens a closed month again; its snapshot stays. Refuses MONTH_NOT_CLOSED, REASON_NEEDED. */
-export function reopenMonth(
-  base: Base,
-  actor: Actor,
-  request: { readonly month: Month; readonly reason: string; readonly by: string | null },
-): Result<Filed> {
+export function reopenMonth(base: Base, actor: Actor, request: Named<Asked<typeof monthMethods.reopen>>): Result<Filed> {
   const { month } = request;
   const reason = request.reason.trim();
   return inTx(base, actor, (tx) => {
@@ -143,6 +131,6 @@ export function reopenMonth(
     const by = request.by ?? actor.who;
     reopenFiling(tx, closed.id, by, reason);
     appendHistory(tx, { action: 'reopen', entity: 'filing', entityId: closed.id, after: { month, revision: closed.revision, by }, reason });
-    return ok({ month, revision: closed.revision, snapshot: closed.snapshot_sha256 });
+    return ok({ month, revision: closed.revision, snapshot: closed.snapshot });
   });
 }

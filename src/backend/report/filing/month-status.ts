@@ -1,4 +1,5 @@
 // Where a month stands: begun, closed, handed in, accepted or returned, with its deadline and what waits for it.
+import type { FindingCounts, MonthStatus, ReportPages } from '../../../contract/report/filing-shapes.ts';
 import {
   addMonths,
   dayNumber,
@@ -20,39 +21,6 @@ import { readWorkdays } from '../../base/workdays.ts';
 import type { SubmissionRow } from '../sql/filing-papers.ts';
 import type { RevisionRow } from '../sql/filings.ts';
 
-/** States of a month, in the order of its way. */
-export type MonthState = 'not_started' | 'filling' | 'closed' | 'handed_in' | 'accepted' | 'returned';
-
-/** How many relations fail, and how many of the W ones have no word yet. */
-export interface FindingCounts {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly unexplained: number;
-  readonly notJudged: number;
-}
-
-/** The last day to hand in, and how far away it is; days left are negative once it has passed. */
-export interface Deadline {
-  readonly day: Day;
-  readonly daysLeft: number;
-  readonly workdaysLeft: number;
-}
-
-/** Where a month stands. */
-export interface MonthStatus {
-  readonly month: Month;
-  readonly state: MonthState;
-  /** The newest revision filed; null before the first. */
-  readonly revision: number | null;
-  /** True once it was filed and opened again. */
-  readonly isReopened: boolean;
-  readonly deadline: Deadline;
-  readonly closedMs: number | null;
-  readonly closedBy: string | null;
-  readonly submission: SubmissionRow | null;
-  readonly parked: number;
-}
-
 /** What a month's status is read from, looked up once for many months. */
 export interface StatusSources {
   readonly base: Base;
@@ -67,8 +35,8 @@ export function nowOf(base: Base): Instant {
   return instantFromMilliseconds(base.clock.nowMs());
 }
 
-/** The month's deadline seen from `now`. */
-export function deadlineFrom(base: Base, profile: Profile, month: Month, now: Instant): Deadline {
+/** The month's last day to hand in, and how far it is from `now`; days left are negative once it has passed. */
+export function deadlineFrom(base: Base, profile: Profile, month: Month, now: Instant): MonthStatus['deadline'] {
   const isWorkday = readWorkdays(base, month);
   const day = deadlineOf(profile, month, isWorkday);
   const today = dayOfInstant(now);
@@ -81,9 +49,14 @@ function hasSales(db: Connection, month: Month): boolean {
   return recordsExist(db, 'sales_line', 'month = ?', [month]);
 }
 
-function stateOf(db: Connection, month: Month, newest: RevisionRow | undefined, submission: SubmissionRow | undefined): MonthState {
+function stateOf(
+  db: Connection,
+  month: Month,
+  newest: RevisionRow | undefined,
+  submission: SubmissionRow | undefined,
+): MonthStatus['state'] {
   if (newest === undefined) return hasSales(db, month) ? 'filling' : 'not_started';
-  return newest.reopened_ms !== null ? 'filling' : (submission?.state ?? 'closed');
+  return newest.reopened !== null ? 'filling' : (submission?.state ?? 'closed');
 }
 
 /** Where one month stands. */
@@ -94,16 +67,16 @@ export function statusOf({ base, profile, revisions, submissions, parked }: Stat
     month,
     state: stateOf(base.db, month, newest, submission),
     revision: newest?.revision ?? null,
-    isReopened: newest !== undefined && newest.reopened_ms !== null,
+    isReopened: newest !== undefined && newest.reopened !== null,
     deadline: deadlineFrom(base, profile, month, nowOf(base)),
-    closedMs: newest?.closed_ms ?? null,
-    closedBy: newest?.closed_by ?? null,
+    closedMs: newest?.closedMs ?? null,
+    closedBy: newest?.closedBy ?? null,
     submission: submission ?? null,
     parked: parked.get(month) ?? 0,
   };
 }
 
-/** Counts of an open month's findings; a W with a draft counts as explained. */
+/** Counts of a month's findings; a W that is `explained` counts as such. */
 export function countsOf(report: Pick<ComputedReport, 'findings' | 'notJudged'>, explained: (relation: string) => boolean): FindingCounts {
   const warnings = report.findings.filter((one) => one.severity === 'W');
   return {
@@ -115,7 +88,7 @@ export function countsOf(report: Pick<ComputedReport, 'findings' | 'notJudged'>,
 }
 
 /** What the base lacks for a month's report to mean anything, in the order in which it is brought in. */
-export function lackingFor(db: Connection, month: Month): readonly ('base_facts' | 'tenants' | 'sales')[] {
+export function lackingFor(db: Connection, month: Month): ReportPages['lacking'] {
   const has = {
     base_facts: recordsExist(db, 'base_area', 'month <= ?', [month]),
     tenants: recordsExist(db, 'lease', 'starts_on <= ?', [lastDayOf(month)]),

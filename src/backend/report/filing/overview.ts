@@ -1,4 +1,7 @@
 // Use case: the months of a base with where each stands, and the findings of one of them.
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { filingMethods } from '../../../contract/report/filing.ts';
+import type { FindingCounts } from '../../../contract/report/filing-shapes.ts';
 import { addMonths, monthOfInstant, monthsFromTo, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
@@ -11,23 +14,10 @@ import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { recordsWhere } from '../../core/db/record-store.ts';
 import { explanationDrafts, newestSubmissions } from '../sql/filing-papers.ts';
-import { newestRevisions } from '../sql/filings.ts';
-import { closedFiling } from '../sql/filings.ts';
+import { closedFiling, newestRevisions } from '../sql/filings.ts';
 import { parkedFiles } from '../sql/parked.ts';
 import { countsOf, nowOf, statusOf } from './month-status.ts';
-import type { FindingCounts, MonthStatus, StatusSources } from './month-status.ts';
-
-/** A month's row; `findings` null where they have not been worked out: `filing.counts` does that for one month. */
-export interface OverviewMonth extends MonthStatus {
-  readonly findings: FindingCounts | null;
-}
-
-/** All months of a base or of a year, newest first. */
-export interface Overview {
-  /** The first month of the base; null before its facts are known. */
-  readonly first: Month | null;
-  readonly months: readonly OverviewMonth[];
-}
+import type { StatusSources } from './month-status.ts';
 
 /** What all months' statuses are read from. */
 export function statusSources(base: Base, profile: Profile): StatusSources {
@@ -49,7 +39,7 @@ function firstMonth(base: Base): Month | null {
 function closedCounts(base: Base, month: Month): FindingCounts | null {
   const closed = closedFiling(base.db, month);
   if (closed === null) return null;
-  const filed = readSnapshot(closed.snapshot);
+  const filed = readSnapshot(closed.text);
   return countsOf(filed, (relation) => (filed.explanations.get(relation) ?? '') !== '');
 }
 
@@ -62,7 +52,7 @@ function openCounts(base: Base, profile: Profile, month: Month, isForced: boolea
 }
 
 /** Findings of one month, worked out if need be. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function monthCounts(base: Base, month: Month): Result<FindingCounts> {
+export function monthCounts(base: Base, { month }: Asked<typeof filingMethods.counts>): Result<FindingCounts> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, () =>
@@ -77,7 +67,7 @@ const COUNTED = 2;
  * The base's months to the present one, newest first; of one year if given. Findings of older open months come from `monthCounts`.
  * Refuses PROFILE_UNKNOWN, PROFILE_INVALID.
  */
-export function filingOverview(base: Base, year: number | null): Result<Overview> {
+export function filingOverview(base: Base, { year }: Asked<typeof filingMethods.overview>): Result<Answer<typeof filingMethods.overview>> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, () => {

@@ -1,4 +1,7 @@
 // Use case: a month's report: computed while the month is open, as filed once it is closed.
+import type { Asked } from '../../../contract/core/method.ts';
+import type { reportMethods } from '../../../contract/report/months.ts';
+import type { Report } from '../../../contract/report/report-shapes.ts';
 import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Finding, ReportFigures, ReportHead } from '../../../domain/report/figures.ts';
@@ -8,15 +11,15 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { computeReport } from '../compute.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
+import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { closedFiling, newestFiling } from '../sql/filings.ts';
+import type { FilingRow } from '../sql/filings.ts';
 
-/** A month's report as hosts show it. */
+/** A month's report: of a filing while the month is closed, else as its data stand. */
 export interface MonthReport {
-  readonly month: Month;
-  readonly state: 'open' | 'closed';
-  /** The newest filed revision, or null if the month was never filed. */
-  readonly revision: number | null;
+  readonly filing: FilingRow | null;
+  readonly profile: Profile;
   readonly head: ReportHead;
   readonly figures: ReportFigures;
   /** Relations that fail, once an id. */
@@ -24,29 +27,35 @@ export interface MonthReport {
   /** Relations with a missing operand. */
   readonly notJudged: readonly NotJudged[];
   /** By relation; of a filed month. */
-  readonly explanations: Readonly<Record<string, string>>;
+  readonly explanations: ReadonlyMap<string, string>;
 }
 
 /** Reads or computes a month's report. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function reportMonth(base: Base, question: { readonly month: Month; readonly profileId: string | null }): Result<MonthReport> {
   const { month } = question;
-  const closed = closedFiling(base.db, month);
-  if (closed !== null) {
-    const { head, figures, findings, notJudged, explanations, revision } = readSnapshot(closed.snapshot);
-    return ok({ month, state: 'closed', revision, head, figures, findings, notJudged, explanations: Object.fromEntries(explanations) });
-  }
+  const filing = closedFiling(base.db, month);
+  if (filing !== null) return ok({ filing, ...readSnapshot(filing.text) });
   const profile = profileOfBase(base, question.profileId);
   if (!profile.ok) return profile;
   const now = instantFromMilliseconds(base.clock.nowMs());
-  const { head, figures, findings, notJudged } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
+  const computed = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
+  return ok({ filing, profile: profile.value, ...computed, explanations: new Map() });
+}
+
+/** A month's report as hosts show it. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
+export function shownReport(base: Base, { month, profile }: Asked<typeof reportMethods.month>): Result<Report> {
+  const report = reportMonth(base, { month, profileId: profile });
+  if (!report.ok) return report;
+  const { filing, head, figures, findings, notJudged, explanations } = report.value;
   return ok({
     month,
-    state: 'open',
-    revision: newestFiling(base.db, month)?.revision ?? null,
+    state: filing === null ? 'open' : 'closed',
+    revision: (filing ?? newestFiling(base.db, month))?.revision ?? null,
     head,
-    figures,
+    values: Object.fromEntries(figures.values),
+    rows: { 'ZB-4': figures.tenants.map(({ cells }) => cells) },
     findings,
     notJudged,
-    explanations: {},
+    explanations: Object.fromEntries(explanations),
   });
 }

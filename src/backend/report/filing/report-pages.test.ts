@@ -7,7 +7,7 @@ import { parseMonth } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { loadWorld } from '../../../../test/helpers/world-loader.ts';
 import { reportPages } from './report-pages.ts';
-import type { ShownReport } from './report-pages.ts';
+import type { ReportPages } from '../../../contract/report/filing-shapes.ts';
 import { reportMonth } from './report-month.ts';
 import type { Base } from '../../core/db/open.ts';
 import { closeBase } from '../../core/db/open.ts';
@@ -27,13 +27,13 @@ function monthOf(text: string): Month {
   return month;
 }
 
-function pagesOfMonth(month: string): ShownReport {
-  const shown = reportPages(base, { month: monthOf(month), profileId: null, revision: null });
+function pagesOfMonth(month: string): ReportPages {
+  const shown = reportPages(base, { month: monthOf(month), profile: null, revision: null });
   if (!shown.ok) throw new Error(shown.refusal.code);
   return shown.value;
 }
 
-function textsByAddress({ pages }: ShownReport): Map<string, string> {
+function textsByAddress({ pages }: ReportPages): Map<string, string> {
   const cells = pages.flatMap((page) => page.rows.flatMap((row) => row.cells));
   return new Map(cells.flatMap((cell) => (cell === null || cell.figure === null ? [] : [[cell.figure, cell.text]])));
 }

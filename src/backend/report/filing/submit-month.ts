@@ -1,37 +1,26 @@
 // Use case: a closed month on its way to the bureau: handed in, then accepted or returned.
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { monthMethods } from '../../../contract/report/months.ts';
 import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { appendHistory, inTx } from '../../core/db/tx.ts';
 import type { Actor, Tx } from '../../core/db/tx.ts';
-import { addSubmission, closedFiling, newestSubmission } from '../sql/filings.ts';
+import { newestSubmission } from '../sql/filing-papers.ts';
+import { addSubmission, closedFiling } from '../sql/filings.ts';
 
-/** What is said about a month's way: how it was handed in, or the bureau's answer with its words. */
-export interface SubmitRequest {
-  readonly month: Month;
-  readonly how: string | null;
-  readonly receipt: { readonly name: string; readonly bytes: Uint8Array } | null;
-  readonly result: 'accepted' | 'returned' | null;
-  readonly words: string | null;
-}
+type Request = Asked<typeof monthMethods.submit>;
+type Submitted = Answer<typeof monthMethods.submit>;
 
-/** Where the month's report is now, since when (wall clock, `2026-11-05T10:30`). */
-export interface Submitted {
-  readonly month: Month;
-  readonly state: 'handed_in' | 'accepted' | 'returned';
-  readonly at: string;
-}
-
-function write(tx: Tx, filingId: number, state: Submitted['state'], request: SubmitRequest): void {
-  addSubmission(tx, { filingId, state, how: request.how, words: request.words, receipt: request.receipt });
+function write(tx: Tx, filingId: number, state: Submitted['state'], request: Request): void {
+  addSubmission(tx, filingId, state, request);
   const after = { month: request.month, state, how: request.how, words: request.words };
   appendHistory(tx, { action: 'submit', entity: 'filing', entityId: filingId, after });
 }
 
 /** With `how` alone the month is handed in; with a result too, both are noted where it had not been handed in. */
-function advance(tx: Tx, filingId: number, request: SubmitRequest): Result<Submitted['state']> {
+function advance(tx: Tx, filingId: number, request: Request): Result<Submitted['state']> {
   const present = newestSubmission(tx.db, filingId);
   if (present?.state === 'accepted') return refuse('SUBMIT_ALREADY', { month: request.month, state: present.state });
   if (request.result === null) {
@@ -48,7 +37,7 @@ function advance(tx: Tx, filingId: number, request: SubmitRequest): Result<Submi
 }
 
 /** Marks a closed month as handed in, accepted or returned. Refuses MONTH_NOT_CLOSED, SUBMIT_NOT_HANDED_IN, SUBMIT_ALREADY, REASON_NEEDED. */
-export function submitMonth(base: Base, actor: Actor, request: SubmitRequest): Result<Submitted> {
+export function submitMonth(base: Base, actor: Actor, request: Request): Result<Submitted> {
   return inTx(base, actor, (tx) => {
     const filing = closedFiling(tx.db, request.month);
     if (filing === null) return refuse('MONTH_NOT_CLOSED', { month: request.month });

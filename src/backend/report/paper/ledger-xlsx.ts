@@ -5,7 +5,7 @@ import { marginText, sheetNameFor } from '../../../sheets/write/xlsx-document.ts
 import type { CellDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
-import type { Ledger, LedgerCell, LedgerRow, LedgerTable } from './ledger.ts';
+import type { LedgerCell, LedgerRow, LedgerTable, MonthLedger } from './ledger.ts';
 import { TITLE_FONT, edgesAt, headStyle, lineStyle } from './sheet-styles.ts';
 
 /** Whose ledger it is. */
@@ -93,7 +93,7 @@ function headRows(table: LedgerTable, months: readonly Month[], mains: readonly 
   ];
 }
 
-function ledgerSheet(head: LedgerHead, { months }: Ledger, table: LedgerTable, known: readonly string[]): SheetDoc {
+function ledgerSheet(head: LedgerHead, { months }: MonthLedger, table: LedgerTable, known: readonly string[]): SheetDoc {
   const fixed = headsOf(table).length;
   const columns = fixed + months.length + 1;
   const mains = months.map((_, at) => mainFrom(table, at));
@@ -138,7 +138,7 @@ function ledgerSheet(head: LedgerHead, { months }: Ledger, table: LedgerTable, k
 }
 
 /** The ledger's bytes. Equal ledgers are equal bytes. */
-export function ledgerBytes(head: LedgerHead, ledger: Ledger): Uint8Array {
+export function ledgerBytes(head: LedgerHead, ledger: MonthLedger): Uint8Array {
   const sheets: SheetDoc[] = [];
   for (const table of ledger.tables)
     sheets.push(

@@ -1,4 +1,5 @@
 // The statistics ledger (统计台账): every indicator over many months, each figure filed, historical or computed, and which of them it is.
+import type { Ledger } from '../../../contract/report/filing-shapes.ts';
 import { addMonths, monthsFromTo } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { sumSafe } from '../../../domain/values/quantity.ts';
@@ -10,38 +11,11 @@ import type { Connection } from '../../core/db/connection.ts';
 import { openSeries } from '../month-series.ts';
 import type { Profile } from '../../base/profile.ts';
 
-/** A figure of one month. `revision` of a filed one. Without a figure `text` is `—`. */
-export interface LedgerCell {
-  readonly raw: number | null;
-  readonly text: string;
-  readonly from: 'filed' | 'historical' | 'computed';
-  readonly revision: number | null;
-}
-
-/** One indicator. `group`: the column's name where a table has several figures a row; `total`: a flow's sum over the months. */
-export interface LedgerRow {
-  readonly figure: string;
-  readonly label: string;
-  readonly group: string | null;
-  readonly indent: number;
-  readonly unit: string;
-  readonly nature: 'stock' | 'flow';
-  readonly cells: readonly LedgerCell[];
-  readonly total: string | null;
-}
-
-/** One table of the report; the table of tenants has no indicators. */
-export interface LedgerTable {
-  readonly id: string;
-  readonly title: string;
-  readonly rows: readonly LedgerRow[];
-}
-
-/** The ledger of the months, the oldest first. */
-export interface Ledger {
-  readonly months: readonly Month[];
-  readonly tables: readonly LedgerTable[];
-}
+export type LedgerTable = Ledger['tables'][number];
+export type LedgerRow = LedgerTable['rows'][number];
+export type LedgerCell = LedgerRow['cells'][number];
+/** The ledger with its months as calendars know them. */
+export type MonthLedger = Omit<Ledger, 'months'> & { readonly months: readonly Month[] };
 
 /** What a row is, before its figures. */
 type RowHead = Pick<LedgerRow, 'figure' | 'label' | 'group' | 'indent'>;
@@ -80,7 +54,7 @@ function totalOf(unit: string, nature: 'stock' | 'flow', cells: readonly LedgerC
   return nature === 'stock' || raws.length === 0 ? null : printInUnit(unit, sumSafe(raws));
 }
 
-function rowOf(resolver: Resolver, months: readonly Month[], head: RowHead): LedgerRow[] {
+function ledgerRows(resolver: Resolver, months: readonly Month[], head: RowHead): LedgerRow[] {
   const spec = resolver.specs.figures.get(head.figure);
   if (spec === undefined) return [];
   const { unit, nature } = spec.series;
@@ -88,14 +62,14 @@ function rowOf(resolver: Resolver, months: readonly Month[], head: RowHead): Led
     const { value, from } = resolveMonth(resolver, spec.series, month);
     return { raw: value.raw, text: value.text, from: from.kind, revision: from.kind === 'filed' ? from.revision : null };
   });
-  return [{ ...head, unit, nature, cells, total: totalOf(unit, nature, cells) }];
+  return [{ ...head, unit, nature, cells, total: spec.series.source.kind === 'ratio' ? null : totalOf(unit, nature, cells) }];
 }
 
 /**
  * The ledger of `count` months up to `until`, inside the read transaction that it is asked in. A figure is the one filed last, else the
  * historical one, else computed from the data.
  */
-export function readLedger(db: Connection, profile: Profile, until: Month, count: number): Ledger {
+export function readLedger(db: Connection, profile: Profile, until: Month, count: number): MonthLedger {
   const from = addMonths(until, 1 - count);
   const series = openSeries(db, profile, { from, to: until }, true);
   // Seen from the month after: of each of them what was filed or entered counts before what the data give.
@@ -104,7 +78,7 @@ export function readLedger(db: Connection, profile: Profile, until: Month, count
   const tables = profile.tables.map((table) => ({
     id: table.id,
     title: table.title,
-    rows: headsOf(profile, table).flatMap((head) => rowOf(resolver, months, head)),
+    rows: headsOf(profile, table).flatMap((head) => ledgerRows(resolver, months, head)),
   }));
   return { months, tables: tables.filter((table) => table.rows.length > 0) };
 }

@@ -1,99 +1,82 @@
 // What lies around a filing: what was said on its way to the bureau, everything exported, files received, drafts of explanations.
 import { z } from 'zod';
-import { submissionSchema } from '../../../contract/report/filing-shapes.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { filingMethods } from '../../../contract/report/filing.ts';
+import { archivedFileSchema, keptFileSchema, submissionSchema } from '../../../contract/report/filing-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
+import { firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
+import type { KeptFile } from '../../core/files/kept-file.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
-const snapshotRow = z.object({ id: z.number(), snapshot: z.string() });
-
-/** One revision's snapshot, or null. */
-export function snapshotTextOf(db: Connection, month: string, revision: number): { readonly id: number; readonly snapshot: string } | null {
-  const row = statement(db, 'SELECT id, snapshot FROM filing WHERE month = ? AND revision = ?').get(month, revision);
-  return row === undefined ? null : snapshotRow.parse(row);
-}
-
-const submissionRow = z
-  .object({
-    ...submissionSchema.omit({ scan: true }).shape,
-    filing: z.number(),
-    scanName: z.string().nullable(),
-    scanSize: z.number().nullable(),
-  })
-  .transform(({ scanName, scanSize, ...row }) => ({
-    ...row,
-    scan: scanName === null || scanSize === null ? null : { name: scanName, size: scanSize },
-  }));
+const { scan, ...saidShape } = submissionSchema.shape;
+const submissionRow = z.object({
+  ...saidShape,
+  filing: z.int(),
+  scan: z
+    .string()
+    .nullable()
+    .transform((text): unknown => (text === null ? null : JSON.parse(text)))
+    .pipe(scan),
+});
 
 /** What was said on a filing's way to the bureau; the scan's bytes aside. */
 export type SubmissionRow = z.infer<typeof submissionRow>;
 
 const SUBMISSIONS = `SELECT s.id, s.filing_id AS filing, f.revision, s.at_ms AS atMs, s.who, s.state, s.how, s.words,
-    s.receipt_name AS scanName, length(s.receipt) AS scanSize
+    CASE WHEN s.receipt_name IS NOT NULL AND s.receipt IS NOT NULL THEN json_object('name', s.receipt_name, 'size', length(s.receipt)) END AS scan
   FROM submission s JOIN filing f ON f.id = s.filing_id`;
 
 /** Everything said of a month's filings, oldest first. */
 export function submissionsOf(db: Connection, month: string): SubmissionRow[] {
-  return z.array(submissionRow).parse(statement(db, `${SUBMISSIONS} WHERE f.month = ? ORDER BY s.id`).all(month));
+  return rowsOf(db, `${SUBMISSIONS} WHERE f.month = ? ORDER BY s.id`, submissionRow, [month]);
+}
+
+/** The newest word about a filing, or null before it was handed in. */
+export function newestSubmission(db: Connection, filing: number): SubmissionRow | null {
+  return firstRow(db, `${SUBMISSIONS} WHERE s.filing_id = ? ORDER BY s.id DESC LIMIT 1`, submissionRow, [filing]);
 }
 
 /** The newest word about each filing, by the filing's id. */
 export function newestSubmissions(db: Connection): ReadonlyMap<number, SubmissionRow> {
-  const rows = z.array(submissionRow).parse(statement(db, `${SUBMISSIONS} ORDER BY s.id`).all());
-  return new Map(rows.map((row) => [row.filing, row]));
+  return new Map(rowsOf(db, `${SUBMISSIONS} ORDER BY s.id`, submissionRow).map((row) => [row.filing, row]));
 }
 
-const fileRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
-
-/** A file with its bytes. */
-export type NamedFileRow = z.infer<typeof fileRow>;
+const bytesColumn = z.instanceof(Uint8Array);
+const fileRow = z.object({ name: z.string(), bytes: bytesColumn });
 
 /** A submission's scan, or null where it has none. */
-export function receiptOf(db: Connection, id: number): NamedFileRow | null {
+export function receiptOf(db: Connection, id: number): z.infer<typeof fileRow> | null {
   const sql =
     'SELECT receipt_name AS name, receipt AS bytes FROM submission WHERE id = ? AND receipt IS NOT NULL AND receipt_name IS NOT NULL';
-  const row = statement(db, sql).get(id);
-  return row === undefined ? null : fileRow.parse(row);
+  return firstRow(db, sql, fileRow, [id]);
 }
 
-const archiveRow = z.object({
-  id: z.number(),
-  month: z.string(),
-  revision: z.number().nullable(),
-  kind: z.enum(['xlsx', 'pdf', 'workbook']),
-  name: z.string(),
-  at_ms: z.number(),
-  who: z.string(),
-  sha256: z.string(),
-  size: z.number(),
-});
+const archiveRow = archivedFileSchema.omit({ keptUntil: true }).extend({ month: monthColumn });
 
-/** An exported file without its bytes; `revision` null for a draft. */
-export type ArchiveRow = z.infer<typeof archiveRow>;
-
-const ARCHIVE = `SELECT a.id AS id, a.month, f.revision, a.kind AS kind, a.name, a.at_ms AS at_ms, a.who, a.sha256, length(a.bytes) AS size
-  FROM artifact a LEFT JOIN filing f ON f.id = a.filing_id WHERE @month IS NULL OR a.month = @month
+const ARCHIVE = `SELECT a.id AS id, a.month, f.revision, a.kind AS kind, a.name, a.at_ms AS atMs, a.who, a.sha256, length(a.bytes) AS size
+  FROM artifact a LEFT JOIN filing f ON f.id = a.filing_id WHERE ? IS NULL OR a.month = ?
   UNION ALL
-  SELECT w.id, w.month, f.revision, 'workbook' AS kind, w.name, w.at_ms, w.who, w.sha256, length(w.bytes) AS size
-  FROM filled_workbook w LEFT JOIN filing f ON f.id = w.filing_id WHERE @month IS NULL OR w.month = @month
-  ORDER BY at_ms DESC, kind, id DESC`;
+  SELECT w.id, w.month, f.revision, 'workbook' AS kind, w.name, w.at_ms AS atMs, w.who, w.sha256, length(w.bytes) AS size
+  FROM filled_workbook w LEFT JOIN filing f ON f.id = w.filing_id WHERE ? IS NULL OR w.month = ?
+  ORDER BY atMs DESC, kind, id DESC`;
 
 /** Every file that was exported, the bureau's workbooks too, newest first; of one month, if given. `id` is told apart by `kind`. */
-export function archiveOf(db: Connection, month: string | null): ArchiveRow[] {
-  return z.array(archiveRow).parse(statement(db, ARCHIVE).all({ month }));
+export function archiveOf(db: Connection, month: string | null): z.infer<typeof archiveRow>[] {
+  return rowsOf(db, ARCHIVE, archiveRow, [month, month, month, month]);
 }
 
 const filledRow = z.object({
-  id: z.number(),
-  revision: z.number(),
+  id: z.int(),
+  revision: z.int(),
   name: z.string(),
-  bytes: z.instanceof(Uint8Array),
+  bytes: bytesColumn,
   sha256: z.string(),
   blank_sha256: z.string(),
   map_sha256: z.string(),
   account: z.string(),
-  at_ms: z.number(),
+  at_ms: z.int(),
   who: z.string(),
 });
 
@@ -105,7 +88,7 @@ const FILLED = `SELECT w.id, f.revision, w.name, w.bytes, w.sha256, w.blank_sha2
 
 /** Every workbook that was filled for the month's filings, oldest first; drafts left out. */
 export function filledForFilings(db: Connection, month: string): FilledPaper[] {
-  return z.array(filledRow).parse(statement(db, FILLED).all(month));
+  return rowsOf(db, FILLED, filledRow, [month]);
 }
 
 const editionRow = z.object({ blank_name: z.string(), blank_sha256: z.string(), map: z.string() });
@@ -113,41 +96,30 @@ const editionRow = z.object({ blank_name: z.string(), blank_sha256: z.string(), 
 /** Every edition of a workbook's map, oldest first: its text, and its blank by name and hash. */
 export function editionTexts(db: Connection): z.infer<typeof editionRow>[] {
   const sql = `SELECT e.blank_name, b.sha256 AS blank_sha256, e.map FROM workbook_edition e JOIN blank_file b ON b.id = e.blank_id ORDER BY e.id`;
-  return z.array(editionRow).parse(statement(db, sql).all());
+  return rowsOf(db, sql, editionRow);
 }
-
-const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
 /** A blank by its hash, or null. */
 export function blankByHash(db: Connection, sha256: string): Uint8Array | null {
-  const row = statement(db, 'SELECT bytes FROM blank_file WHERE sha256 = ?').get(sha256);
-  return row === undefined ? null : bytesRow.parse(row).bytes;
+  return firstRow(db, 'SELECT bytes FROM blank_file WHERE sha256 = ?', fileRow.pick({ bytes: true }), [sha256])?.bytes ?? null;
 }
 
-const artifactRow = fileRow.extend({ sha256: z.string(), kind: z.string() });
-
-/** An exported file with its bytes and the hash it was kept under, or null. */
-export function artifactById(db: Connection, id: number): z.infer<typeof artifactRow> | null {
-  const row = statement(db, 'SELECT name, kind, bytes, sha256 FROM artifact WHERE id = ?').get(id);
-  return row === undefined ? null : artifactRow.parse(row);
-}
-
-/** A filled workbook likewise. */
-export function filledById(db: Connection, id: number): z.infer<typeof artifactRow> | null {
-  const row = statement(db, "SELECT name, 'workbook' AS kind, bytes, sha256 FROM filled_workbook WHERE id = ?").get(id);
-  return row === undefined ? null : artifactRow.parse(row);
+/** An exported file, or a workbook that was filled, with its bytes and the hash it was kept under; null where there is none. */
+export function archivedBytes(db: Connection, { id, kind }: Asked<typeof filingMethods.artifact>): KeptFile | null {
+  const table = kind === 'workbook' ? 'filled_workbook' : 'artifact';
+  return firstRow(db, `SELECT name, bytes, sha256 FROM ${table} WHERE id = ?`, keptFileSchema, [id]);
 }
 
 const intakeRow = z.object({
-  id: z.number(),
-  file_id: z.number(),
+  id: z.int(),
+  file_id: z.int(),
   file_name: z.string(),
-  at_ms: z.number(),
+  at_ms: z.int(),
   who: z.string(),
   outcome: z.enum(['taken', 'refused', 'parked']),
   note: z.string(),
   sha256: z.string(),
-  bytes: z.instanceof(Uint8Array),
+  bytes: bytesColumn,
 });
 
 /** A file that was received, with what became of it. */
@@ -195,11 +167,7 @@ export function intakesOf(db: Connection, span: MonthSpan): IntakeRow[] {
 }
 
 /** What is written about a failing relation while the month is open; `about` is the finding as it read then. */
-export interface ExplanationDraft {
-  readonly relation: string;
-  readonly words: string;
-  readonly about: string;
-}
+export type ExplanationDraft = Omit<Asked<typeof filingMethods.explain>, 'month'>;
 
 /** The month's drafts of explanations, by relation. */
 export function explanationDrafts(db: Connection, month: string): ReadonlyMap<string, ExplanationDraft> {

@@ -1,68 +1,77 @@
 // Filed months: their filings, figures, submissions and exported files.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow } from '../../core/db/rows.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import { revisionSchema } from '../../../contract/report/filing-shapes.ts';
+import type { Submission } from '../../../contract/report/filing-shapes.ts';
+import type { monthMethods } from '../../../contract/report/months.ts';
+import { artifactSchema } from '../../../contract/report/report-shapes.ts';
+import type { ReportFile } from '../../../contract/report/report-shapes.ts';
+import type { Month } from '../../../domain/time/calendar.ts';
+import { firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
-const filingRow = z.object({
-  id: z.number(),
+const REOPENED = `CASE WHEN reopened_ms IS NOT NULL THEN
+  json_object('atMs', reopened_ms, 'who', reopened_by, 'reason', reopen_reason) END AS reopened`;
+const COLUMNS = `id, month, revision, closed_ms AS closedMs, closed_by AS closedBy, profile_id AS profile, profile_version AS profileVersion,
+  snapshot_sha256 AS snapshot, ${REOPENED}`;
+
+const { reopened, ...revisionShape } = revisionSchema.omit({ corrections: true, submission: true, exported: true }).shape;
+const revisionRow = z.object({
+  id: z.int(),
   month: z.string(),
-  revision: z.number(),
-  closed_ms: z.number(),
-  closed_by: z.string(),
-  profile_id: z.string(),
-  profile_version: z.number(),
-  snapshot: z.string(),
-  snapshot_sha256: z.string(),
-  reopened_ms: z.number().nullable(),
-  reopened_by: z.string().nullable(),
-  reopen_reason: z.string().nullable(),
+  ...revisionShape,
+  reopened: z
+    .string()
+    .nullable()
+    .transform((text): unknown => (text === null ? null : JSON.parse(text)))
+    .pipe(reopened),
 });
 
-/** A month as filed; closed while `reopened_ms` is null. */
-export type FilingRow = z.infer<typeof filingRow>;
-
-const REVISION_COLUMNS = `id, month, revision, closed_ms, closed_by, profile_id, profile_version, snapshot_sha256,
-  reopened_ms, reopened_by, reopen_reason`;
-const FILING_COLUMNS = `${REVISION_COLUMNS}, snapshot`;
-
-const revisionRow = filingRow.omit({ snapshot: true });
-
-/** A revision without its snapshot. */
+/** A revision without its snapshot's text. */
 export type RevisionRow = z.infer<typeof revisionRow>;
 
-const REVISIONS = `SELECT ${REVISION_COLUMNS} FROM filing`;
+const filingRow = revisionRow.extend({ text: z.string() });
+
+/** A month as filed, with its snapshot's text; closed while it is not reopened. */
+export type FilingRow = z.infer<typeof filingRow>;
+
+const REVISIONS = `SELECT ${COLUMNS} FROM filing`;
+const FILINGS = `SELECT ${COLUMNS}, snapshot AS text FROM filing WHERE month = ?`;
 
 /** A month's revisions, the first one first. */
 export function revisionsOf(db: Connection, month: string): RevisionRow[] {
-  return z.array(revisionRow).parse(statement(db, `${REVISIONS} WHERE month = ? ORDER BY revision`).all(month));
+  return rowsOf(db, `${REVISIONS} WHERE month = ? ORDER BY revision`, revisionRow, [month]);
 }
 
 /** The newest revision of every month that was ever filed, by month. */
 export function newestRevisions(db: Connection): ReadonlyMap<string, RevisionRow> {
-  const rows = z.array(revisionRow).parse(statement(db, `${REVISIONS} ORDER BY month, revision`).all());
-  return new Map(rows.map((row) => [row.month, row]));
+  return new Map(rowsOf(db, `${REVISIONS} ORDER BY month, revision`, revisionRow).map((row) => [row.month, row]));
+}
+
+/** One revision of a month, or null. */
+export function filingOf(db: Connection, month: string, revision: number): FilingRow | null {
+  return firstRow(db, `${FILINGS} AND revision = ?`, filingRow, [month, revision]);
 }
 
 /** The month's newest filing, closed or reopened, or null. */
 export function newestFiling(db: Connection, month: string): FilingRow | null {
-  return firstRow(db, `SELECT ${FILING_COLUMNS} FROM filing WHERE month = ? ORDER BY revision DESC LIMIT 1`, filingRow, [month]);
+  return firstRow(db, `${FILINGS} ORDER BY revision DESC LIMIT 1`, filingRow, [month]);
 }
 
 /** The filing that closes the month now, or null if it is open. */
 export function closedFiling(db: Connection, month: string): FilingRow | null {
   const newest = newestFiling(db, month);
-  return newest !== null && newest.reopened_ms === null ? newest : null;
+  return newest?.reopened === null ? newest : null;
 }
 
+const monthRow = z.object({ month: monthColumn });
+
 /** Every closed month, oldest first. */
-export function closedMonths(db: Connection): string[] {
-  const rows = z
-    .array(z.object({ month: z.string() }))
-    .parse(statement(db, 'SELECT month FROM filing WHERE reopened_ms IS NULL ORDER BY month').all());
-  return rows.map((row) => row.month);
+export function closedMonths(db: Connection): Month[] {
+  return rowsOf(db, 'SELECT month FROM filing WHERE reopened_ms IS NULL ORDER BY month', monthRow).map((row) => row.month);
 }
 
 /** A filing about to be written. */
@@ -153,57 +162,28 @@ export function freezeRoster(tx: Tx, month: string, tenantIds: readonly number[]
     statement(tx.db, 'INSERT INTO roster (month, tenant_id, frozen_ms) VALUES (?, ?, ?)').run(month, tenantId, tx.nowMs);
 }
 
-const submissionRow = z.object({
-  id: z.number(),
-  at_ms: z.number(),
-  state: z.enum(['handed_in', 'accepted', 'returned']),
-  how: z.string().nullable(),
-  words: z.string().nullable(),
-});
-
-/** The newest word about a filing's way to the bureau, or null before it was handed in. */
-export function newestSubmission(db: Connection, filingId: number): z.infer<typeof submissionRow> | null {
-  const row = statement(db, 'SELECT id, at_ms, state, how, words FROM submission WHERE filing_id = ? ORDER BY id DESC LIMIT 1').get(
-    filingId,
-  );
-  return row === undefined ? null : submissionRow.parse(row);
-}
-
 /** Writes a word about a filing's way to the bureau. */
 export function addSubmission(
   tx: Tx,
-  submission: {
-    readonly filingId: number;
-    readonly state: 'handed_in' | 'accepted' | 'returned';
-    readonly how: string | null;
-    readonly words: string | null;
-    readonly receipt: { readonly name: string; readonly bytes: Uint8Array } | null;
-  },
+  filingId: number,
+  state: Submission['state'],
+  { how, words, receipt }: Pick<Asked<typeof monthMethods.submit>, 'how' | 'words' | 'receipt'>,
 ): void {
-  const { filingId, state, how, words, receipt } = submission;
   statement(
     tx.db,
     'INSERT INTO submission (filing_id, at_ms, who, state, how, words, receipt_name, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   ).run(filingId, tx.nowMs, tx.actor.who, state, how, words, receipt?.name ?? null, receipt?.bytes ?? null);
 }
 
-const artifactRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sha256: z.string() });
-
-/** An exported file. */
-export interface ArtifactRow {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
+type FileKind = ReportFile['kind'];
 
 /** The file of this kind that was exported for a filing, or null. */
-export function artifactOf(db: Connection, filingId: number, kind: 'xlsx' | 'pdf'): ArtifactRow | null {
-  const row = statement(db, 'SELECT name, bytes, sha256 FROM artifact WHERE filing_id = ? AND kind = ?').get(filingId, kind);
-  return row === undefined ? null : artifactRow.parse(row);
+export function artifactOf(db: Connection, filingId: number, kind: FileKind): ReportFile | null {
+  return firstRow(db, 'SELECT kind, name, bytes, sha256 FROM artifact WHERE filing_id = ? AND kind = ?', artifactSchema, [filingId, kind]);
 }
 
 /** True if the open month's newest export of this kind had the same bytes. */
-export function isDraftKept(db: Connection, month: string, kind: 'xlsx' | 'pdf', sha256: string): boolean {
+export function isDraftKept(db: Connection, month: string, kind: FileKind, sha256: string): boolean {
   return (
     statement(db, 'SELECT 1 FROM artifact WHERE month = ? AND kind = ? AND filing_id IS NULL AND sha256 = ? LIMIT 1').get(
       month,
@@ -214,17 +194,14 @@ export function isDraftKept(db: Connection, month: string, kind: 'xlsx' | 'pdf',
 }
 
 /** Keeps an exported file. */
-export function addArtifact(
-  tx: Tx,
-  artifact: ArtifactRow & { readonly month: string; readonly filingId: number | null; readonly kind: 'xlsx' | 'pdf' },
-): void {
+export function addArtifact(tx: Tx, file: ReportFile, of: { readonly month: string; readonly filingId: number | null }): void {
   statement(tx.db, 'INSERT INTO artifact (month, filing_id, kind, name, bytes, sha256, at_ms, who) VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-    artifact.month,
-    artifact.filingId,
-    artifact.kind,
-    artifact.name,
-    artifact.bytes,
-    artifact.sha256,
+    of.month,
+    of.filingId,
+    file.kind,
+    file.name,
+    file.bytes,
+    file.sha256,
     tx.nowMs,
     tx.actor.who,
   );

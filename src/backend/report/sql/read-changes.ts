@@ -1,5 +1,7 @@
 // Records of a month that were written between two filings: who, when, what before and after.
 import { z } from 'zod';
+import type { Answer } from '../../../contract/core/method.ts';
+import type { filingMethods } from '../../../contract/report/filing.ts';
 import { addMonths, firstDayOf, instantAt } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
@@ -10,23 +12,9 @@ import { historyBetween } from '../../safety/sql/history-log.ts';
 import type { HistoryRow } from '../../safety/sql/history-log.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
-/** One change of a record. `before` and `after` hold the fields that it changed, as text; an import's many rows come as one change. */
-export interface RecordChange {
-  readonly seq: number;
-  readonly atMs: number;
-  readonly who: string;
-  readonly action: string;
-  /** The record's table. */
-  readonly entity: string;
-  readonly entityId: number | null;
-  /** What marks the record: its key, tenants and studios by name. */
-  readonly what: string;
-  readonly batch: number | null;
-  /** How many records; more than one where an import added them. */
-  readonly records: number;
-  readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
-  readonly reason: string | null;
-}
+type Comparison = Answer<typeof filingMethods.compare>;
+/** One change of a record; an import's many rows come as one change. */
+type RecordChange = Comparison['records'][number];
 
 /** Changes listed at most. */
 const MOST = 200;
@@ -114,7 +102,7 @@ function shown(db: Connection, row: HistoryRow, month: Month): RecordChange | nu
 export function changesBetween(
   db: Connection,
   between: { readonly month: Month; readonly after: number | null; readonly until: number | null },
-): { readonly records: readonly RecordChange[]; readonly more: number } {
+): Pick<Comparison, 'records' | 'more'> {
   const last = (): number => rowsOf(db, LAST, seqRow)[0]?.seq ?? 0;
   const seqOf = (filing: number | null): number => (filing === null ? last() : (rowsOf(db, CLOSED_AT, seqRow, [filing])[0]?.seq ?? 0));
   const rows = historyBetween(db, seqOf(between.after), seqOf(between.until), ENTITIES);

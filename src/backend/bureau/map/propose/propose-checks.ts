@@ -1,6 +1,6 @@
 // Proposals for checks: formulas of the sheet that say whether its figures agree.
 import { printCell } from '../../../../sheets/book/address.ts';
-import type { MapCheck } from '../../../../domain/bureau/workbook-map.ts';
+import type { MapCheck } from '../../../../contract/bureau/workbook-map.ts';
 import type { SheetView } from '../../../../sheets/book/sheet-view.ts';
 
 const TEXTS = /"((?:[^"]|"")*)"/g;

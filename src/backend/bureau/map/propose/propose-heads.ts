@@ -4,7 +4,7 @@ import { printCell } from '../../../../sheets/book/address.ts';
 import type { CellAt } from '../../../../sheets/book/address.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
-import type { MapHead } from '../../../../domain/bureau/workbook-map.ts';
+import type { MapHead } from '../../../../contract/bureau/workbook-map.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import { flatText, plainLabel } from '../label-text.ts';
 import { hasBoxes } from '../tick-boxes.ts';

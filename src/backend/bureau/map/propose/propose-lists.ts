@@ -2,7 +2,7 @@
 import { columnLetters } from '../../../../sheets/write/xlsx-document.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
-import type { MapList, MapListColumn } from '../../../../domain/bureau/workbook-map.ts';
+import type { MapList, MapListColumn } from '../../../../contract/bureau/workbook-map.ts';
 import { headsAbove } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import { plainLabel } from '../label-text.ts';

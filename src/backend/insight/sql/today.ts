@@ -1,0 +1,82 @@
+// What a day's overview reads: bookings around the day, papers, cases, who has reported, and how far the base is set up.
+import { z } from 'zod';
+import type { Day, Month } from '../../../domain/time/calendar.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { dayColumn, flagColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { statement } from '../../core/db/statements.ts';
+
+const bookingRow = z.object({
+  id: z.int(),
+  number: z.string(),
+  studio: z.string(),
+  tenantId: z.int(),
+  startsAt: z.int(),
+  endsAt: z.int(),
+  state: z.enum(['option', 'booked', 'checked_in', 'completed']),
+  holdsUntil: z.int().nullable(),
+});
+/** A live booking. */
+export type DayBooking = z.infer<typeof bookingRow>;
+
+const BOOKING = `SELECT b.id, b.number, s.code AS studio, b.tenant_id AS tenantId, b.starts_at AS startsAt, b.ends_at AS endsAt, b.state,
+  b.holds_until AS holdsUntil`;
+const STARTING = `${BOOKING} FROM booking b INDEXED BY booking_by_start JOIN studio s ON s.id = b.studio_id
+  WHERE b.retired_at IS NULL AND b.starts_at >= ? AND b.starts_at < ? AND b.state IN ('option', 'booked', 'checked_in', 'completed')
+  ORDER BY b.starts_at, s.code, b.id`;
+
+/** Live bookings that start in [from, to), by start. */
+export function bookingsStarting(db: Connection, from: number, to: number): DayBooking[] {
+  return rowsOf(db, STARTING, bookingRow, [from, to]);
+}
+
+const OPTIONS = `${BOOKING} FROM booking b INDEXED BY booking_options JOIN studio s ON s.id = b.studio_id
+  WHERE b.retired_at IS NULL AND b.state = 'option' AND b.holds_until > ? AND b.holds_until <= ? AND b.starts_at > ?
+  ORDER BY b.holds_until, b.id`;
+
+/** Options that lapse after `now` and not after `until`, the first to lapse first. */
+export function optionsLapsing(db: Connection, now: number, until: number): DayBooking[] {
+  return rowsOf(db, OPTIONS, bookingRow, [now, until, now]);
+}
+
+const reporterRow = z.object({ tenantId: z.int() });
+
+/** Tenants that have any sales row of the month, from form, ledger or sessions. */
+export function tenantsReported(db: Connection, month: Month): ReadonlySet<number> {
+  const sql = 'SELECT DISTINCT tenant_id AS tenantId FROM sales_line WHERE retired_at IS NULL AND month = ? ORDER BY tenant_id';
+  return new Set(rowsOf(db, sql, reporterRow, [month]).map((row) => row.tenantId));
+}
+
+const paperRow = z.object({ paperId: z.int(), tenantId: z.int(), kind: z.string(), number: z.string(), expiresOn: dayColumn });
+const PAPERS = `SELECT id AS paperId, tenant_id AS tenantId, kind, number, expires_on AS expiresOn FROM paper
+  WHERE retired_at IS NULL AND expires_on IS NOT NULL AND expires_on <= ? ORDER BY expires_on, tenant_id, id`;
+
+/** Papers that expire on the day or before it, oldest first. */
+export function papersExpiring(db: Connection, until: Day): z.infer<typeof paperRow>[] {
+  return rowsOf(db, PAPERS, paperRow, [until]);
+}
+
+const caseRow = z.object({ caseId: z.int(), number: z.string(), tenantId: z.int(), kind: z.string(), day: dayColumn });
+const CASES = `SELECT id AS caseId, number, tenant_id AS tenantId, kind, day FROM compliance_case
+  WHERE retired_at IS NULL AND day <= ? AND (resolved_on IS NULL OR resolved_on > ?) ORDER BY day, number`;
+
+/** Cases dated on the day or before it and not resolved by then, oldest first. */
+export function casesOpen(db: Connection, day: Day): z.infer<typeof caseRow>[] {
+  return rowsOf(db, CASES, caseRow, [day, day]);
+}
+
+const setUpRow = z.object({
+  isNamed: flagColumn,
+  hasLedgers: flagColumn,
+  hasReported: flagColumn,
+  firstMonth: monthColumn.nullable(),
+});
+const SET_UP = `SELECT EXISTS (SELECT 1 FROM base_fact WHERE retired_at IS NULL) AS isNamed,
+  EXISTS (SELECT 1 FROM base_area WHERE retired_at IS NULL) AND EXISTS (SELECT 1 FROM tenant WHERE retired_at IS NULL)
+    AND EXISTS (SELECT 1 FROM sales_line WHERE retired_at IS NULL) AS hasLedgers,
+  EXISTS (SELECT 1 FROM filing) OR EXISTS (SELECT 1 FROM artifact) AS hasReported,
+  (SELECT min(month) FROM base_area WHERE retired_at IS NULL) AS firstMonth`;
+
+/** How far the base is set up: named, with ledgers, with a report made; and its first month. */
+export function setUpOf(db: Connection): z.infer<typeof setUpRow> {
+  return setUpRow.parse(statement(db, SET_UP).get());
+}
