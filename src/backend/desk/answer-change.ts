@@ -1,28 +1,25 @@
 // What a change of a booking answers: how it stands, the change to undo, what to know, what it costs, and who waits for what came free.
-import { addDays, DAY_MINUTES, dayOfInstant, instant, parseDay } from '../../domain/time/calendar.ts';
+import { addDays, DAY_MINUTES, dayOfInstant, instant } from '../../domain/time/calendar.ts';
 import { subtractIntervals } from '../../domain/time/interval.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { suits } from '../../domain/booking/waiting.ts';
-import type { WaitingNeed } from '../../domain/booking/waiting.ts';
+import { freeMinutesIn } from '../../domain/price/free-minutes.ts';
 import { priceOfWish } from '../money/booking-price.ts';
 import type { SeenPrice } from '../money/booking-price.ts';
 import { studioSizeOn } from './sql/desk-facts.ts';
-import type { BookingPrice, ChangedBooking } from '../../contract/desk/booking-shapes.ts';
+import type { BookingLine, BookingPrice, ChangedBooking, WaitingLine } from '../../contract/desk/booking-shapes.ts';
 import { bookingLine } from './sql/desk-bookings.ts';
-import type { BookingLine } from './sql/desk-bookings.ts';
 import { pricedBooking } from '../money/sql/priced-bookings.ts';
 import { waitingBetween } from './sql/waiting.ts';
-import type { WaitingLine } from './sql/waiting.ts';
 import { bindChange } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 import type { NewPlace } from './write-booking.ts';
 
 /** A price as it is shown. */
-export function shownPrice({ total, lines, isFrozen }: SeenPrice): BookingPrice {
-  const free = lines.filter((line) => line.kind === 'free').reduce((sum, line) => sum + line.minutes, 0);
-  return { total, free, isFrozen, lines };
+export function shownPrice(price: SeenPrice): BookingPrice {
+  return { ...price, free: freeMinutesIn(price.lines) };
 }
 
 /** A booking as the desk shows it. @throws where there is none */
@@ -46,13 +43,6 @@ function widened(look: DeskLook, { studioId, start, end }: NewPlace): Interval {
   };
 }
 
-function needOf(entry: WaitingLine): WaitingNeed | null {
-  const day = parseDay(entry.day);
-  if (day === null) return null;
-  const { fromMinute, toMinute, minutes, studio, area, kind } = entry;
-  return { day, fromMinute, toMinute, minutes, studioId: studio, area, kind };
-}
-
 /**
  * Who waits for time that came free, in the order that they came: those whom it suits together with what was free around it, and who want
  * some of the freed time itself.
@@ -65,8 +55,7 @@ export function waitingForFreed(look: DeskLook, place: NewPlace): WaitingLine[] 
   const studio = { id: place.studioId, ...studioSizeOn(look.db, place.studioId, day) };
   const { from, to } = widened(look, place);
   return entries.filter((entry) => {
-    const need = needOf(entry);
-    if (need === null) return false;
+    const need = { ...entry, studioId: entry.studio };
     return suits(need, { start: instant(from), end: instant(to) }, studio) && suits({ ...need, minutes: 1 }, place, studio);
   });
 }

@@ -6,6 +6,7 @@ import type { SlotGround, TenantBooking, TenantFacts } from '../../domain/bookin
 import { dueDayOf } from '../base/workdays.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
+import { once, onceEach } from '../core/keep-once.ts';
 import { expiredPapers, hasNotReported, tenantBookings } from './sql/desk-facts.ts';
 import { closedMonths } from '../report/sql/filings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
@@ -23,22 +24,6 @@ export function lastMonthOf(base: Base): LastMonth {
   const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
   const month = addMonths(monthOf(today), -1);
   return { month, isOverdue: today > dueDayOf(base, month) };
-}
-
-/** What `read` answers, asked for once and only when it is needed. */
-export function once<T>(read: () => T): () => T {
-  let kept: { readonly value: T } | null = null;
-  return () => (kept ??= { value: read() }).value;
-}
-
-/** Likewise for each key. */
-export function onceEach<K, T>(read: (key: K) => T): (key: K) => T {
-  const kept = new Map<K, () => T>();
-  return (key) => {
-    const found = kept.get(key) ?? once(() => read(key));
-    kept.set(key, found);
-    return found();
-  };
 }
 
 /** The grounds of a base at an instant. What is read of studios, calendar, leases and tenants is kept; bookings are read with each question. */

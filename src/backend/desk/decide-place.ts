@@ -9,8 +9,9 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { EquipmentGround, EquipmentUse, Neighbour, SlotGround, SlotVerdict, SlotWish } from '../../domain/booking/slot.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
-import { takenOf, textOfTaken } from './sql/slot-ground.ts';
-import type { Taken } from './sql/slot-ground.ts';
+import { LONGEST_TURNAROUND } from './sql/slot-ground.ts';
+import { summed } from './sql/taken.ts';
+import type { Taken } from './sql/taken.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A place in a studio as somebody wishes to have it. */
@@ -41,8 +42,6 @@ export interface Elsewhere {
   readonly others: readonly Place[];
 }
 
-/** No turnaround is longer, in minutes: what lies further away is not in the way. */
-const LONGEST_TURNAROUND = 240;
 /** Minutes of a week: quotas look no further. */
 const WEEK = 7 * DAY_MINUTES;
 /** What is not written yet is called where it stands in the way of another. */
@@ -99,7 +98,7 @@ function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, oth
 /** Whether a place can be had, by every rule of booking; answers what the desk should know about it. */
 export function decidePlace(look: DeskLook, place: Place, elsewhere: Elsewhere | null = null): Result<SlotVerdict> {
   const { studioId, tenantId, start, end, taken, ...own } = place;
-  const ground = look.grounds().groundFor({ studioId, tenantId, start, end, taken: takenOf(textOfTaken(taken)) });
+  const ground = look.grounds().groundFor({ studioId, tenantId, start, end, taken: summed(taken) });
   const wish = { ...own, tenantId, tenant: look.nameOf(tenantId), start, end, isHistory: false };
   return decideSlot(wish, elsewhere === null ? ground : besides(look, ground, place, elsewhere));
 }

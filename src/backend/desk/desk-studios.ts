@@ -8,13 +8,12 @@ import { quoteOf } from '../../domain/price/price.ts';
 import type { SlotGround, SlotWish } from '../../domain/booking/slot.ts';
 import { slotEdges, startsToTry } from '../../domain/booking/slot-edges.ts';
 import type { SlotEdges } from '../../domain/booking/slot-edges.ts';
-import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
+import type { BookingLine, FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
-import type { BookingLine } from './sql/desk-bookings.ts';
-import { once } from './booking-ground.ts';
+import { once } from '../core/keep-once.ts';
 import { priceOfWish } from '../money/booking-price.ts';
-import { takenOf, textOfTaken } from './sql/slot-ground.ts';
-import type { Taken } from './sql/slot-ground.ts';
+import { summed } from './sql/taken.ts';
+import type { Taken } from './sql/taken.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** For whom slots are looked for; `tenantId` null: for anybody with a lease. `bookingId`: the booking that would move. */
@@ -31,7 +30,7 @@ export interface SlotAsker {
 /** Somebody who looks for slots; a thing that is named twice is taken along twice. */
 export function askerOf(tenantId: number | null, own: BookingLine | null, taken: Taken): SlotAsker {
   const held = own?.state === 'option' ? own.holdsUntil : null;
-  return { tenantId, bookingId: own?.id ?? null, leaves: own?.from ?? null, held, taken: takenOf(textOfTaken(taken)) };
+  return { tenantId, bookingId: own?.id ?? null, leaves: own?.from ?? null, held, taken: summed(taken) };
 }
 
 /** Slots of so many minutes inside a window. */

@@ -4,7 +4,8 @@ import { addDays, instantAt, instantFromMilliseconds, isoInstant } from '../../d
 import type { Instant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import type { BookingPrice, Called } from '../../contract/desk/booking-shapes.ts';
+import type { BookingLine, BookingPrice } from '../../contract/desk/booking-shapes.ts';
+import type { RecordRef } from '../../contract/core/shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
@@ -14,7 +15,7 @@ import { readTx } from '../core/db/tx.ts';
 import { priceEyes, priceOfWish } from '../money/booking-price.ts';
 import { studioCodes } from './sql/board-studios.ts';
 import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from './sql/desk-bookings.ts';
-import type { BookingLine, DeskEyes } from './sql/desk-bookings.ts';
+import type { Viewer } from './sql/desk-bookings.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { pricedBooking } from '../money/sql/priced-bookings.ts';
 import { changesOfRecord, importOf } from '../core/records/record-history.ts';
@@ -33,12 +34,12 @@ type BookingDetail = Answer<typeof bookingMethods.get>;
 /** A booking's changes, newest first; `change` is the number to take one back by, null for all that something came after. */
 type BookingChanges = Answer<typeof bookingMethods.history>;
 
-function eyesOf(base: Base, db: Connection, seesPhones: boolean): DeskEyes {
+function eyesOf(base: Base, db: Connection, seesPhones: boolean): Viewer {
   return { nameOf: tenantNames(db), now: instantFromMilliseconds(base.clock.nowMs()), seesPhones };
 }
 
 /** What is called, or null where nothing is. */
-function calledOrNone(called: Called | null, find: (called: Called) => Result<number>): Result<number | null> {
+function calledOrNone(called: RecordRef | null, find: (called: RecordRef) => Result<number>): Result<number | null> {
   return called === null ? ok(null) : find(called);
 }
 
@@ -62,7 +63,7 @@ export function listBookings(base: Base, question: ListQuestion): Result<Answer<
 }
 
 /** A booking by its id or number. Refuses BOOKING_UNKNOWN. */
-function bookingSeen(db: Connection, called: Called, eyes: DeskEyes): Result<BookingLine> {
+function bookingSeen(db: Connection, called: RecordRef, eyes: Viewer): Result<BookingLine> {
   const byNumber = bookingLine(db, called, eyes);
   const isId = byNumber === null && typeof called === 'string' && /^\d{1,15}$/.test(called);
   const found = isId ? bookingLine(db, Number(called), eyes) : byNumber;

@@ -18,8 +18,8 @@ import { storedState } from './sql/booking-moves.ts';
 import type { Lift } from './sql/booking-moves.ts';
 import { nextBookingNumber } from '../core/records/bookings.ts';
 import { pricedBooking, textOfQuote } from '../money/sql/priced-bookings.ts';
-import { takenOf, textOfTaken } from './sql/slot-ground.ts';
-import type { Taken } from './sql/slot-ground.ts';
+import { summed, takenColumn } from './sql/taken.ts';
+import type { Taken } from './sql/taken.ts';
 import { LISTED, overriddenCodes, settlePlace } from './decide-place.ts';
 import type { Place, Warn } from './decide-place.ts';
 import { slotOf } from './desk-write.ts';
@@ -34,7 +34,7 @@ export const NO_DETAILS: BookingDetails = { title: null, contact: null, phone: n
 
 /** Details as the columns hold them. */
 export function detailValues({ title, contact, phone, platform, note, equipment }: BookingDetails): RecordValues {
-  return { title, contact, phone, platform, note, equipment: textOfTaken(equipment) };
+  return { title, contact, phone, platform, note, equipment: JSON.stringify(summed(equipment)) };
 }
 
 /** A booking to write: studio and tenant are known, nothing is decided. */
@@ -131,7 +131,7 @@ export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Wri
 
 /** What a booking takes along. */
 export function takenBy(stored: StoredRecord): Taken {
-  return takenOf(String(stored.values.equipment ?? '[]'));
+  return takenColumn.parse(stored.values.equipment ?? '[]');
 }
 
 /** A stored booking's place, somewhere else or otherwise. */

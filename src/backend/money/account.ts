@@ -1,4 +1,6 @@
 // Use case: what a tenant owes, month by month, with what paid it, its statements and its deposit.
+import type { Asked } from '../../contract/core/method.ts';
+import type { moneyMethods } from '../../contract/money/money.ts';
 import type { AccountMonth, TenantAccount } from '../../contract/money/money-shapes.ts';
 import { settle } from '../../domain/money/money.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
@@ -12,12 +14,11 @@ import { tenantCalled } from '../core/records/names.ts';
 import { statementsOfTenant } from './sql/statements.ts';
 import { depositBalance, depositMoves } from './sql/tenant-deposits.ts';
 import { duesOf } from './sql/tenant-dues.ts';
-import type { ChargeKind, TenantDues } from './sql/tenant-dues.ts';
+import type { Charge, TenantDues } from './sql/tenant-dues.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
-import { lineOfStatement } from './statement-lines.ts';
 
 function dueByKind(dues: TenantDues, month: string): AccountMonth['due'] {
-  const of = (kind: ChargeKind): number =>
+  const of = (kind: Charge['kind']): number =>
     sumSafe(dues.charges.filter((one) => one.month === month && one.kind === kind).map((one) => one.amount));
   return { rent: of('rent'), studio: of('studio'), correction: of('correction'), credit: of('credit') };
 }
@@ -29,14 +30,13 @@ function depositOf(db: Connection, tenant: number): TenantAccount['deposit'] {
 }
 
 /** A tenant's account. Refuses TENANT_UNKNOWN. */
-export function tenantAccount(base: Base, tenant: number): Result<TenantAccount> {
+export function tenantAccount(base: Base, { tenant }: Asked<typeof moneyMethods.account>): Result<TenantAccount> {
   return readTx(base, (db) => {
     const found = tenantCalled(db, tenant);
     if (!found.ok) return found;
     const dues = duesOf(db, tenant);
     const account = settle(dues.charges, dues.payments);
-    const nameOf = tenantNames(db);
-    const statements = statementsOfTenant(db, tenant).map((row) => lineOfStatement(row, nameOf));
+    const statements = statementsOfTenant(db, tenant, tenantNames(db));
     const months = [...new Set([...account.months, ...statements].map((one): string => one.month))].toSorted().toReversed();
     return ok({
       tenant,

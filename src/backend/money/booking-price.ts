@@ -1,9 +1,10 @@
 // What a tenant's bookings of a month cost: frozen once they have ended, else as of now, with the lease's free minutes in order of start.
 import { hasLapsed } from '../../domain/booking/booking.ts';
-import { addMonths, dayOfInstant, firstDayOf, instantAt, monthOfInstant } from '../../domain/time/calendar.ts';
+import { dayOfInstant, monthOfInstant } from '../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
+import { monthSpan } from '../../domain/money/statement.ts';
 import { priceAtEnd } from '../../domain/price/final-price.ts';
 import type { Ending } from '../../domain/price/final-price.ts';
 import { allocateFree, claimsFreeMinutes, freeMinutesIn } from '../../domain/price/free-minutes.ts';
@@ -59,10 +60,6 @@ function claimsOf(eyes: PriceEyes, bookings: readonly PricedBooking[], quotaOn: 
       kept: one.lines === null ? null : freeMinutesIn(one.lines),
       quota: quotaOn(dayOfInstant(one.start)),
     }));
-}
-
-function monthSpan(month: Month): { readonly from: Instant; readonly to: Instant } {
-  return { from: instantAt(firstDayOf(month), 0), to: instantAt(firstDayOf(addMonths(month, 1)), 0) };
 }
 
 /** Free minutes of every booking of the tenant's month, by its id. */

@@ -1,10 +1,10 @@
 // Use cases: a statement as it would be now, statements as they were made, and their files from the frozen copies.
-import type { StatementLine, StatementPreview } from '../../contract/money/money-shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { moneyMethods } from '../../contract/money/money.ts';
+import type { StatementPreview } from '../../contract/money/money-shapes.ts';
 import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { isSameStatement } from '../../domain/money/statement-doc.ts';
 import type { StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
 import { sha256Of } from '../core/db/sha256.ts';
@@ -18,9 +18,8 @@ import { tenantCalled } from '../core/records/names.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { newestStatement, statementById, statementsOfMonth } from './sql/statements.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
-import { refuseAhead, whyNot } from './make-statement.ts';
+import { isUnchanged, refuseAhead, whyNot } from './make-statement.ts';
 import type { StatementWish } from './make-statement.ts';
-import { frozenStatement, lineOfStatement } from './statement-lines.ts';
 
 /** What a statement would say as of now, and how it stands to the newest that was made. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
 export function previewStatement(base: Base, { tenant, month }: StatementWish): Result<StatementPreview> {
@@ -30,11 +29,11 @@ export function previewStatement(base: Base, { tenant, month }: StatementWish): 
     const now = instantFromMilliseconds(base.clock.nowMs());
     const nameOf = tenantNames(db);
     const draft = draftStatement(priceEyes(db, now, readSetting(db, 'desk')), found.value, month);
-    const kept = newestStatement(db, found.value, month);
-    const isChanged = kept === null || draft.missing !== 0 || !isSameStatement(draft.content, frozenStatement(kept));
+    const kept = newestStatement(db, found.value, month, nameOf);
+    const isChanged = kept === null || !isUnchanged(draft, kept.copy);
     return ok({
       content: draft.content,
-      earlier: kept === null ? null : lineOfStatement(kept, nameOf),
+      earlier: kept?.line ?? null,
       isChanged,
       refusal: refuseAhead(month, now) ?? (isChanged ? whyNot(draft, nameOf(found.value)) : null),
     });
@@ -42,34 +41,25 @@ export function previewStatement(base: Base, { tenant, month }: StatementWish): 
 }
 
 /** A month's statements, newest first. */
-export function listStatements(base: Base, month: Month): Result<{ readonly statements: readonly StatementLine[] }> {
-  const nameOf = tenantNames(base.db);
-  return ok({
-    statements: statementsOfMonth(base.db, month)
-      .map((row) => lineOfStatement(row, nameOf))
-      .toReversed(),
-  });
+export function listStatements(base: Base, { month }: Asked<typeof moneyMethods.list>): Answer<typeof moneyMethods.list> {
+  return { statements: statementsOfMonth(base.db, month, tenantNames(base.db)).toReversed() };
 }
 
 /** A statement as it was frozen. Refuses STATEMENT_UNKNOWN. */
-export function getStatement(base: Base, id: number): Result<StatementDoc> {
-  const kept = statementById(base.db, id);
-  return kept === null ? refuse('STATEMENT_UNKNOWN', { id }) : ok(frozenStatement(kept));
-}
-
-/** A statement's file: name, bytes, and their hash. */
-export interface StatementFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
+export function getStatement(base: Base, { id }: Asked<typeof moneyMethods.statement>): Result<StatementDoc> {
+  const doc = statementById(base.db, id);
+  return doc === null ? refuse('STATEMENT_UNKNOWN', { id }) : ok(doc);
 }
 
 /** Bytes of a name that every system takes. */
 const NAME_BYTES = 90;
 
 /** Draws a statement from its frozen copy alone: the same bytes every time. Refuses STATEMENT_UNKNOWN. */
-export async function statementFile(base: Base, id: number, kind: 'xlsx' | 'pdf'): Promise<Result<StatementFile>> {
-  const doc = getStatement(base, id);
+export async function statementFile(
+  base: Base,
+  { id, kind }: Asked<typeof moneyMethods.file>,
+): Promise<Result<Answer<typeof moneyMethods.file>>> {
+  const doc = getStatement(base, { id });
   if (!doc.ok) return doc;
   const bytes = kind === 'xlsx' ? renderStatementXlsx(doc.value) : await renderStatementPdf(doc.value);
   const { number, lessee } = doc.value;

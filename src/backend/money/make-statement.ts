@@ -1,15 +1,18 @@
 // Use case: a month's statement made for one tenant or for all: charges written once, numbered, frozen. What changes later becomes a credit
 // charge and another statement; the earlier one stays as it is.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { moneyMethods } from '../../contract/money/money.ts';
 import type { StatementLine } from '../../contract/money/money-shapes.ts';
 import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
+import { ok } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { differencesOf, nextStatementNumber } from '../../domain/money/statement.ts';
 import { isSameStatement } from '../../domain/money/statement-doc.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
+import type { OpenCall } from '../core/door/call.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { historyHead, inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
@@ -22,9 +25,7 @@ import { together } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { billableTenants } from './sql/statement-ground.ts';
 import { addStatement, lastNumberOf, newestStatement } from './sql/statements.ts';
-import type { KeptStatement, StatementRow } from './sql/statements.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
-import { frozenStatement, lineOfStatement } from './statement-lines.ts';
 
 /** How many open sessions a refusal names. */
 const NAMED = 5;
@@ -32,19 +33,9 @@ const NAMED = 5;
 const REASON_LENGTH = 2000;
 
 /** Whose statement, of which month. */
-export interface StatementWish {
-  readonly tenant: number | string;
-  readonly month: Month;
-}
-
+export type StatementWish = Asked<typeof moneyMethods.make>;
 /** A statement that was made, or stood already. */
-export interface MadeStatement {
-  readonly statement: StatementLine;
-  readonly isNew: boolean;
-  readonly total: number;
-  readonly open: number;
-  readonly toPay: number;
-}
+type MadeStatement = Answer<typeof moneyMethods.make>;
 
 /** Why no statement can be made, or null. `name`: what the tenant is called. */
 export function whyNot(draft: DraftStatement, name: string): Refusal | null {
@@ -101,7 +92,7 @@ interface Making {
   readonly earlier: StatementDoc | null;
 }
 
-function write(tx: Tx, { tenantId, month, draft, earlier }: Making): StatementRow {
+function write({ tx, nameOf }: Room, { tenantId, month, draft, earlier }: Making): StatementLine {
   const first = historyHead(tx.db).seq + 1;
   const number = nextStatementNumber(month, lastNumberOf(tx.db, month));
   const written = writeCharges(tx, draft, { tenantId, month, reason: number }, earlier);
@@ -116,16 +107,15 @@ function write(tx: Tx, { tenantId, month, draft, earlier }: Making): StatementRo
       earlier === null ? null : { number: earlier.number, total: earlier.totals.total, differences: differencesOf(earlier, content) },
     written,
   };
-  const row = addStatement(tx, { number, tenantId, month, total: content.totals.total, text: JSON.stringify(doc) });
+  const line = addStatement(tx, doc, tenantId, nameOf);
   const [charge] = written;
   // Bound together: a charge of a statement can't be taken back without it, and a statement not at all.
   if (charge !== undefined) together(tx, { entity: 'charge', entityId: charge }, first);
-  return row;
+  return line;
 }
 
-function answer(row: StatementRow, isNew: boolean, content: StatementContent, nameOf: (tenantId: number) => string): MadeStatement {
-  const { totals, account } = content;
-  return { statement: lineOfStatement(row, nameOf), isNew, total: totals.total, open: account.open, toPay: account.toPay };
+function answer(statement: StatementLine, isNew: boolean, { totals, account }: StatementContent): MadeStatement {
+  return { statement, isNew, total: totals.total, open: account.open, toPay: account.toPay };
 }
 
 interface Room {
@@ -141,19 +131,19 @@ function roomOf(tx: Tx): Room {
   return { tx, now, nameOf: tenantNames(tx.db), eyes: priceEyes(tx.db, now, readSetting(tx.db, 'desk')) };
 }
 
-function isUnchanged(draft: DraftStatement, earlier: StatementDoc): boolean {
+/** Whether a statement would say what the earlier one says. */
+export function isUnchanged(draft: DraftStatement, earlier: StatementDoc): boolean {
   return draft.missing === 0 && isSameStatement(draft.content, earlier);
 }
 
 function makeIn(room: Room, tenantId: number, month: Month): Result<MadeStatement> {
   const { tx, nameOf, eyes } = room;
   const draft = draftStatement(eyes, tenantId, month);
-  const kept: KeptStatement | null = newestStatement(tx.db, tenantId, month);
-  const earlier = kept === null ? null : frozenStatement(kept);
-  if (kept !== null && earlier !== null && isUnchanged(draft, earlier)) return ok(answer(kept, false, earlier, nameOf));
+  const kept = newestStatement(tx.db, tenantId, month, nameOf);
+  if (kept !== null && isUnchanged(draft, kept.copy)) return ok(answer(kept.line, false, kept.copy));
   const refusal = whyNot(draft, nameOf(tenantId));
   if (refusal !== null) return { ok: false, refusal };
-  return ok(answer(write(tx, { tenantId, month, draft, earlier }), true, draft.content, nameOf));
+  return ok(answer(write(room, { tenantId, month, draft, earlier: kept?.copy ?? null }), true, draft.content));
 }
 
 /**
@@ -172,27 +162,19 @@ export function makeStatement(base: Base, actor: Actor, { tenant, month }: State
 }
 
 /** What making all statements came to. */
-export interface MadeAll {
-  readonly month: Month;
-  readonly made: readonly StatementLine[];
-  readonly same: readonly StatementLine[];
-  readonly left: readonly { readonly tenant: number; readonly tenantName: string; readonly refusal: Refusal }[];
-}
-
-/** Told of each tenant before its turn. */
-export type OnTenant = (step: { readonly phase: 'apply'; readonly name: string; readonly done: number; readonly all: number }) => void;
+type MadeAll = Answer<typeof moneyMethods.makeAll>;
 
 /** Makes the statements of every tenant with something due in the month, in one transaction. Refuses STATEMENT_AHEAD `{month, limit}`. */
-export function makeAllStatements(base: Base, actor: Actor, month: Month, onTenant: OnTenant | null): Result<MadeAll> {
+export function makeAllStatements({ base, actor, onProgress }: OpenCall, { month }: Asked<typeof moneyMethods.makeAll>): Result<MadeAll> {
   return inTx(base, actor, (tx) => {
     const room = roomOf(tx);
     const ahead = refuseAhead(month, room.now);
-    if (ahead !== null) return refuse(ahead.code, ahead.data);
+    if (ahead !== null) return { ok: false, refusal: ahead };
     const tenants = billableTenants(tx.db, month);
     const all: { made: StatementLine[]; same: StatementLine[]; left: MadeAll['left'][number][] } = { made: [], same: [], left: [] };
     tenants.forEach((tenant, done) => {
       const tenantName = room.nameOf(tenant);
-      onTenant?.({ phase: 'apply', name: tenantName, done, all: tenants.length });
+      onProgress?.({ phase: 'apply', name: tenantName, done, all: tenants.length });
       const one = makeIn(room, tenant, month);
       if (!one.ok) all.left.push({ tenant, tenantName, refusal: one.refusal });
       else (one.value.isNew ? all.made : all.same).push(one.value.statement);

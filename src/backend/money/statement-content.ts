@@ -5,8 +5,8 @@ import { settle } from '../../domain/money/money.ts';
 import type { Due } from '../../domain/money/money.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import { freeOf, monthSpan, rentLines, stateSessions, totalsOf } from '../../domain/money/statement.ts';
-import type { StatedBooking } from '../../domain/money/statement.ts';
-import type { StatedAccount, StatedCharge, StatedPayment, StatementContent } from '../../domain/money/statement-doc.ts';
+import type { StatedBooking, TypedCharge } from '../../domain/money/statement.ts';
+import type { StatedAccount, StatedPayment, StatementContent } from '../../domain/money/statement-doc.ts';
 import { monthBookings, partiesOf, rentLeases } from './sql/statement-ground.ts';
 import { chargesByStatements } from './sql/statements.ts';
 import { duesOf } from './sql/tenant-dues.ts';
@@ -32,7 +32,7 @@ function bookingsOf(eyes: PriceEyes, tenantId: number, month: Month): StatedBook
   });
 }
 
-function typedOf(charges: readonly Charge[], month: Month, written: ReadonlySet<number>): StatedCharge[] {
+function typedOf(charges: readonly Charge[], month: Month, written: ReadonlySet<number>): TypedCharge[] {
   return charges.flatMap(({ id, month: of, kind, reason, amount }) =>
     of !== month || written.has(id) || kind === 'rent' || kind === 'studio' ? [] : [{ id, kind, reason: reason ?? '', amount }],
   );
@@ -83,7 +83,7 @@ export function draftStatement(eyes: PriceEyes, tenantId: number, month: Month):
   const rent = rentLines(leases, month);
   const { ended: sessions, open: stillOpen } = stateSessions(bookingsOf(eyes, tenantId, month));
   const charges = typedOf(dues.charges, month, written);
-  const { typed, ...totals } = totalsOf({ rent, sessions, typed: charges.map((one) => ({ ...one, amount: fen(one.amount) })) });
+  const { typed, ...totals } = totalsOf({ rent, sessions, typed: charges });
   const charged = sumSafe(dues.charges.filter((one) => written.has(one.id)).map((one) => one.amount));
   const missing = sumSafe([totals.rent, totals.studio, 0 - charged]);
   return {

@@ -41,6 +41,9 @@ export const spokenText = z.string().trim().min(1).max(2000);
 export const nameText = z.string().trim().min(1).max(200);
 /** A row's number in the database. */
 export const idNumber = z.int().positive();
+/** A record by its id, or as people call it: a number, a code, a name. */
+export const recordRef = z.union([idNumber, nameText]);
+export type RecordRef = z.infer<typeof recordRef>;
 
 /** Bytes of a file. */
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

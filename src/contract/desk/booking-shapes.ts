@@ -1,11 +1,8 @@
 // The shapes of bookings at the desk: what is asked for, what a booking is on the board, what it costs. Instants are wall-clock minutes since the epoch.
 import { z } from 'zod';
 import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
-import { idNumber, instantSchema, listOf, nameText, refusalSchema, spokenText } from '../core/shapes.ts';
-
-/** A studio or tenant by its id, or as people call it: a code, a name. */
-export const calledSchema = z.union([idNumber, nameText]);
-export type Called = z.infer<typeof calledSchema>;
+import { instantNumber, priceLineSchema } from '../core/numbers.ts';
+import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
 
@@ -36,8 +33,8 @@ export const warningShape = {
 
 /** A booking to make. `waiting`: the entry of the waiting list that it settles. */
 export const bookInput = z.strictObject({
-  studio: calledSchema,
-  tenant: calledSchema,
+  studio: recordRef,
+  tenant: recordRef,
   from: instantSchema,
   to: instantSchema,
   state: z.enum(['option', 'booked', 'checked_in', 'completed']).default('booked'),
@@ -50,8 +47,8 @@ export const bookInput = z.strictObject({
 /** A slot as it is thought of; `booking` is the one that would move there. */
 export const slotInput = z.strictObject({
   booking: idNumber.nullable(),
-  studio: calledSchema,
-  tenant: calledSchema,
+  studio: recordRef,
+  tenant: recordRef,
   from: instantSchema,
   to: instantSchema,
   equipment: takenSchema.default([]),
@@ -61,7 +58,6 @@ export const slotInput = z.strictObject({
 export const seenBooking = { id: idNumber, version: z.int().min(1) } as const;
 
 const stateSchema = z.enum(BOOKING_STATES);
-const instantNumber = z.int();
 
 /** A booking on the board and in lists. `state`: as everybody sees it, a lapsed option is cancelled. */
 export const bookingLineSchema = z.object({
@@ -89,26 +85,15 @@ export const bookingLineSchema = z.object({
 });
 export type BookingLine = z.infer<typeof bookingLineSchema>;
 
-/** A line of a price: `rate` fen (an hour, or a block; what the session would have cost for a late cancellation or a no-show), `percent` of it, `amount` fen. */
-export const priceLineSchema = z.object({
-  kind: z.string(),
-  from: instantNumber,
-  to: instantNumber,
-  minutes: z.int(),
-  rate: z.int(),
-  percent: z.int(),
-  amount: z.int(),
-});
-
 /** What a booking costs, fen: frozen once it has ended, else as of now with the free minutes that fall to it in order of start. */
 export const priceSchema = z.object({ total: z.int(), free: z.int(), isFrozen: z.boolean(), lines: listOf(priceLineSchema) });
 export type BookingPrice = z.infer<typeof priceSchema>;
 
-/** Somebody who waits for a slot. */
+/** Somebody who waits for a slot; minutes of the day, an end after 1440 lies in the night after. */
 export const waitingLineSchema = z.object({
   id: z.int(),
   version: z.int(),
-  day: z.string(),
+  day: daySchema,
   tenant: z.int(),
   tenantName: z.string(),
   contact: z.string().nullable(),

@@ -6,7 +6,6 @@ import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import {
   bookInput,
   bookingLineSchema,
-  calledSchema,
   changedBookingSchema,
   detailShape,
   freeSlotSchema,
@@ -19,7 +18,7 @@ import {
   warningShape,
 } from './booking-shapes.ts';
 import { reads, writes } from '../core/method.ts';
-import { answerOf, daySchema, idNumber, instantSchema, listOf, nameText, refusalSchema, spokenText } from '../core/shapes.ts';
+import { answerOf, daySchema, idNumber, instantSchema, listOf, nameText, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 
 /** Whom a booking names. */
 export const CALLED_CODES: readonly RefusalCode[] = ['STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS'];
@@ -48,17 +47,17 @@ export const bookingMethods = {
     .input(slotInput)
     .output(answerOf(verdictSchema)),
   move: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
-    .input(z.strictObject({ ...seenBooking, studio: calledSchema, from: instantSchema, to: instantSchema, ...warningShape }))
+    .input(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /** Everything but the slot and the state. */
   details: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
-    .input(z.strictObject({ ...seenBooking, tenant: calledSchema, ...detailShape, ...warningShape }))
+    .input(z.strictObject({ ...seenBooking, tenant: recordRef, ...detailShape, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /** `at`: the actual start of a check-in or end of a check-out, now where it is null. `version` null: whatever it is. */
   state: writes('bookings.write', ...CHANGE_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'BOOKING_PRICE_FROZEN')
     .input(
       z.strictObject({
-        booking: calledSchema,
+        booking: recordRef,
         version: z.int().min(1).nullable(),
         to: z.enum(BOOKING_STATES),
         at: instantSchema.nullable().default(null),
@@ -81,7 +80,7 @@ export const bookingMethods = {
     .input(
       z.strictObject({
         moves: z
-          .array(z.strictObject({ ...seenBooking, studio: calledSchema, from: instantSchema, to: instantSchema }))
+          .array(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema }))
           .min(1)
           .max(2),
         /** A booking that is made in the place that came free. */
@@ -97,7 +96,7 @@ export const bookingMethods = {
         bookings: z.array(z.strictObject(seenBooking)).min(1).max(2000),
         to: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('cancelled') }),
-          z.strictObject({ kind: z.literal('moved'), studio: calledSchema }),
+          z.strictObject({ kind: z.literal('moved'), studio: recordRef }),
         ]),
         reason: spokenText,
       }),
@@ -111,7 +110,7 @@ export const bookingMethods = {
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(z.object({ rows: listOf(historyRow) }))),
   get: reads('look', 'BOOKING_UNKNOWN')
-    .input(z.strictObject({ booking: calledSchema }))
+    .input(z.strictObject({ booking: recordRef }))
     .output(
       answerOf(
         z.object({
@@ -132,8 +131,8 @@ export const bookingMethods = {
       z.strictObject({
         from: daySchema,
         to: daySchema,
-        studio: calledSchema.nullable(),
-        tenant: calledSchema.nullable(),
+        studio: recordRef.nullable(),
+        tenant: recordRef.nullable(),
         states: z.array(z.enum(BOOKING_STATES)).max(6),
       }),
     )
@@ -145,7 +144,7 @@ export const bookingMethods = {
         from: instantSchema,
         to: instantSchema,
         minutes: z.int().min(1).max(44_640),
-        tenant: calledSchema.nullable(),
+        tenant: recordRef.nullable(),
         area: z.int().min(0).nullable(),
         kind: z.enum(STUDIO_KINDS).nullable(),
         floor: z.string().max(200).nullable(),

@@ -1,17 +1,16 @@
 // Methods of paper: the day's board and list, a slip, texts to send, calendar files, bookings as a ledger, the key of the lobby pages.
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
-import { calledSchema } from './booking-shapes.ts';
 import { job, reads, writes } from '../core/method.ts';
-import { answerOf, bytesSchema, daySchema, idNumber, listOf } from '../core/shapes.ts';
+import { answerOf, bytesSchema, daySchema, idNumber, listOf, recordRef } from '../core/shapes.ts';
 
 const languageSchema = z.enum(['zh-CN', 'en']);
 const paperFile = answerOf(z.object({ name: z.string(), bytes: bytesSchema }));
 
 /** What is sent: a booking, a reminder of one, a day's list, a tenant's week (Monday to Sunday) around a day. */
 const messageInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('booking'), booking: calledSchema, language: languageSchema }),
-  z.strictObject({ kind: z.literal('reminder'), booking: calledSchema, language: languageSchema }),
+  z.strictObject({ kind: z.literal('booking'), booking: recordRef, language: languageSchema }),
+  z.strictObject({ kind: z.literal('reminder'), booking: recordRef, language: languageSchema }),
   z.strictObject({ kind: z.literal('tomorrow'), day: daySchema, language: languageSchema }),
   z.strictObject({ kind: z.literal('tenantWeek'), tenant: idNumber, day: daySchema, language: languageSchema }),
 ]);
@@ -36,7 +35,7 @@ export const paperMethods = {
     .output(paperFile),
   /** A booking's confirmation as PDF: A5. */
   slip: job('reads', 'look', 'BOOKING_UNKNOWN')
-    .input(z.strictObject({ booking: calledSchema }))
+    .input(z.strictObject({ booking: recordRef }))
     .output(paperFile),
   /** A text for the clipboard. */
   words: reads('look', 'BOOKING_UNKNOWN', 'RECORD_UNKNOWN')

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { SLOT_CODES } from '../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import { bookingLineSchema, calledSchema, detailShape, seenBooking, warningShape } from './booking-shapes.ts';
+import { bookingLineSchema, detailShape, seenBooking, warningShape } from './booking-shapes.ts';
 import { reads, writes } from '../core/method.ts';
-import { answerOf, daySchema, idNumber, listOf, refusalSchema, spokenText } from '../core/shapes.ts';
+import { answerOf, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 import { CALLED_CODES } from './bookings.ts';
 
 const ruleSchema = z.strictObject({
@@ -17,8 +17,8 @@ const ruleSchema = z.strictObject({
 
 /** A series as it is wished for: each date at the same minute of the day, as long. */
 const seriesShape = {
-  studio: calledSchema,
-  tenant: calledSchema,
+  studio: recordRef,
+  tenant: recordRef,
   rule: ruleSchema,
   startsMinute: z.int().min(0).max(1439),
   minutes: z.int().min(1).max(LONGEST_BOOKING),
@@ -63,7 +63,7 @@ export const seriesMethods = {
       z.strictObject({
         ...seenBooking,
         scope: scopeSchema,
-        studio: calledSchema.nullable(),
+        studio: recordRef.nullable(),
         startsMinute: z.int().min(0).max(1439).nullable(),
         minutes: z.int().min(1).max(LONGEST_BOOKING).nullable(),
         mode: z.enum(['free', 'all']),

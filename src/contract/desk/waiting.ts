@@ -1,22 +1,22 @@
 // Methods of the waiting list.
 import { z } from 'zod';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
-import { calledSchema, seenBooking, waitingLineSchema } from './booking-shapes.ts';
+import { seenBooking, waitingLineSchema } from './booking-shapes.ts';
 import { reads, writes } from '../core/method.ts';
-import { answerOf, daySchema, instantSchema, listOf, spokenText } from '../core/shapes.ts';
+import { answerOf, daySchema, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
 
 /** Who waits for what; minutes of the day, an end after 1440 lies in the night after. */
 const entryShape = {
   day: daySchema,
-  tenant: calledSchema,
+  tenant: recordRef,
   contact: words(200),
   phone: words(200),
   fromMinute: z.int().min(0).max(1800).nullable(),
   toMinute: z.int().min(0).max(1800).nullable(),
   minutes: z.int().min(1).max(1800),
-  studio: calledSchema.nullable(),
+  studio: recordRef.nullable(),
   area: z.int().min(0).nullable(),
   kind: z.enum(STUDIO_KINDS).nullable(),
   note: words(2000),
@@ -49,6 +49,6 @@ export const waitingMethods = {
     .output(changed),
   /** Those of the day whom a free slot would suit, in the order that they came. */
   matching: reads('look', 'STUDIO_UNKNOWN')
-    .input(z.strictObject({ studio: calledSchema, from: instantSchema, to: instantSchema }))
+    .input(z.strictObject({ studio: recordRef, from: instantSchema, to: instantSchema }))
     .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
 } as const;

@@ -1,41 +1,30 @@
 // The shapes of money owed: accounts by month, statements and their frozen copies. Money in fen, instants in minutes since the epoch.
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
-import { PRICE_LINE_KINDS } from '../../domain/price/price.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
-import { bytesSchema, idNumber, listOf, monthSchema, nameText, refusalSchema } from '../core/shapes.ts';
-
-/** A tenant by its id, or as people call it: a code, a name. */
-export const tenantCalled = z.union([idNumber, nameText]);
+import { fenNumber, instantNumber, minutesNumber, priceLineSchema } from '../core/numbers.ts';
+import { bytesSchema, daySchema, idNumber, listOf, monthSchema, recordRef, refusalSchema } from '../core/shapes.ts';
 
 export const accountInput = z.strictObject({ tenant: idNumber });
-export const statementInput = z.strictObject({ tenant: tenantCalled, month: monthSchema });
+export const statementInput = z.strictObject({ tenant: recordRef, month: monthSchema });
 export const statementsInput = z.strictObject({ month: monthSchema });
 export const statementFileInput = z.strictObject({ id: idNumber, kind: z.enum(['xlsx', 'pdf']) });
 
-const party = z.object({ name: z.string(), uscc: z.string(), address: z.string().nullable(), phone: z.string().nullable() });
+/** Who a statement is from or to. */
+export const partySchema = z.object({ name: z.string(), uscc: z.string(), address: z.string().nullable(), phone: z.string().nullable() });
 const rent = z.object({
   contract: z.string(),
-  from: z.string(),
-  to: z.string(),
+  from: daySchema,
+  to: daySchema,
   days: z.int(),
   daysInMonth: z.int(),
-  monthlyRent: z.int(),
-  amount: z.int(),
+  monthlyRent: fenNumber,
+  amount: fenNumber,
 });
-const priceLine = z.object({
-  kind: z.enum(PRICE_LINE_KINDS),
-  from: z.int(),
-  to: z.int(),
-  minutes: z.int(),
-  rate: z.int(),
-  percent: z.int(),
-  amount: z.int(),
-});
-const slot = { number: z.string(), studio: z.string(), start: z.int(), end: z.int(), state: z.enum(BOOKING_STATES) } as const;
-const session = z.object({ ...slot, lines: listOf(priceLine), freeMinutes: z.int(), amount: z.int(), isFrozen: z.boolean() });
-const stillOpen = z.object({ ...slot, estimate: z.int().nullable() });
-const typedCharge = z.object({ id: z.int(), kind: z.enum(['correction', 'credit']), reason: z.string(), amount: z.int() });
+const slot = { number: z.string(), studio: z.string(), start: instantNumber, end: instantNumber, state: z.enum(BOOKING_STATES) } as const;
+const session = z.object({ ...slot, lines: listOf(priceLineSchema), freeMinutes: minutesNumber, amount: fenNumber, isFrozen: z.boolean() });
+const stillOpen = z.object({ ...slot, estimate: fenNumber.nullable() });
+const typedCharge = z.object({ id: z.int(), kind: z.enum(['correction', 'credit']), reason: z.string(), amount: fenNumber });
 const payment = z.object({
   kind: z.enum(['payment', 'credit']),
   day: z.string().nullable(),
@@ -45,8 +34,8 @@ const payment = z.object({
 });
 const content = {
   month: z.string(),
-  lessor: party,
-  lessee: party,
+  lessor: partySchema,
+  lessee: partySchema,
   rent: listOf(rent),
   sessions: listOf(session),
   charges: listOf(typedCharge),
@@ -66,10 +55,10 @@ const content = {
 const difference = z.object({ what: z.enum(['rent', 'session']), name: z.string(), before: z.int(), after: z.int() });
 
 /** What a statement would list as of now. */
-export const contentSchema: z.ZodType<StatementContent> = z.object(content);
+export const contentSchema = z.object(content) satisfies z.ZodType<StatementContent>;
 
 /** A statement's frozen copy. */
-export const statementDocSchema: z.ZodType<StatementDoc> = z.object({
+export const statementDocSchema = z.object({
   format: z.literal(1),
   number: z.string(),
   ...content,
@@ -77,7 +66,7 @@ export const statementDocSchema: z.ZodType<StatementDoc> = z.object({
   madeBy: z.string(),
   replaces: z.object({ number: z.string(), total: z.int(), differences: listOf(difference) }).nullable(),
   written: listOf(z.int()),
-});
+}) satisfies z.ZodType<StatementDoc>;
 
 /** A statement as lists show it. */
 export const statementLineSchema = z.object({

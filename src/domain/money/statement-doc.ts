@@ -1,7 +1,5 @@
 // What a statement says, as it is frozen: plain JSON that files are drawn from long after.
-import type { BookingState } from '../base/catalogue.ts';
-import type { PriceLineKind } from '../price/price.ts';
-import type { Difference } from './statement.ts';
+import type { Difference, OpenSession, RentLine, SessionLine, TypedCharge } from './statement.ts';
 
 /** Who a statement is from or to. */
 export interface StatedParty {
@@ -9,59 +7,6 @@ export interface StatedParty {
   readonly uscc: string;
   readonly address: string | null;
   readonly phone: string | null;
-}
-
-/** `days` of `daysInMonth` in force; money in fen. */
-export interface StatedRent {
-  readonly contract: string;
-  readonly from: string;
-  readonly to: string;
-  readonly days: number;
-  readonly daysInMonth: number;
-  readonly monthlyRent: number;
-  readonly amount: number;
-}
-
-/** A line of a session's price, as `PriceLine`. */
-export interface StatedPriceLine {
-  readonly kind: PriceLineKind;
-  readonly from: number;
-  readonly to: number;
-  readonly minutes: number;
-  readonly rate: number;
-  readonly percent: number;
-  readonly amount: number;
-}
-
-/** A session that ended. `isFrozen` false: priced by the plan in force then, because an old ledger froze nothing. */
-export interface StatedSession {
-  readonly number: string;
-  readonly studio: string;
-  readonly start: number;
-  readonly end: number;
-  readonly state: BookingState;
-  readonly lines: readonly StatedPriceLine[];
-  readonly freeMinutes: number;
-  readonly amount: number;
-  readonly isFrozen: boolean;
-}
-
-/** A session that has not ended: in no total. */
-export interface StatedOpen {
-  readonly number: string;
-  readonly studio: string;
-  readonly start: number;
-  readonly end: number;
-  readonly state: BookingState;
-  readonly estimate: number | null;
-}
-
-/** A correction or credit that somebody typed. */
-export interface StatedCharge {
-  readonly id: number;
-  readonly kind: 'correction' | 'credit';
-  readonly reason: string;
-  readonly amount: number;
 }
 
 /** A payment, or the credit of another month, that settled some of the month. */
@@ -89,12 +34,12 @@ export interface StatementContent {
   readonly month: string;
   readonly lessor: StatedParty;
   readonly lessee: StatedParty;
-  readonly rent: readonly StatedRent[];
-  readonly sessions: readonly StatedSession[];
-  readonly charges: readonly StatedCharge[];
+  readonly rent: readonly RentLine[];
+  readonly sessions: readonly SessionLine[];
+  readonly charges: readonly TypedCharge[];
   readonly totals: { readonly rent: number; readonly studio: number; readonly charges: number; readonly total: number };
   readonly free: { readonly quota: number; readonly used: number };
-  readonly stillOpen: readonly StatedOpen[];
+  readonly stillOpen: readonly OpenSession[];
   readonly account: StatedAccount;
 }
 
@@ -117,7 +62,7 @@ export interface StatementDoc extends StatementContent {
 
 /** What makes two statements of a month the same: who, and every line. What was paid meanwhile makes no new one. */
 export function isSameStatement(a: StatementContent, b: StatementContent): boolean {
-  const told = ({ month, lessor, lessee, rent, sessions, charges, totals, free }: StatementContent): string =>
+  const linesOf = ({ month, lessor, lessee, rent, sessions, charges, totals, free }: StatementContent): string =>
     JSON.stringify([month, lessor, lessee, rent, sessions, charges, totals, free]);
-  return told(a) === told(b);
+  return linesOf(a) === linesOf(b);
 }

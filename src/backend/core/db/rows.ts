@@ -1,6 +1,7 @@
 // Rows of SQL with their shapes: parsed once at the door, believed after.
 import { z } from 'zod';
 import type { Connection } from './connection.ts';
+import { onceEach } from '../keep-once.ts';
 import { parseDay, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import { statement } from './statements.ts';
@@ -55,12 +56,9 @@ export function listsOf(db: Connection, sql: string, parameters: readonly SqlVal
 
 /** Reads days of such rows, each text once. @throws Error where a text is no day (a bug or a damaged file). */
 export function dayReader(): (text: SqlValue | undefined) => Day {
-  const known = new Map<string, Day>();
-  return (found) => {
-    const text = String(found);
-    const day = known.get(text) ?? parseDay(text);
-    if (day === null) throw new Error(`no day: ${text}`);
-    known.set(text, day);
+  return onceEach((text) => {
+    const day = parseDay(String(text));
+    if (day === null) throw new Error(`no day: ${String(text)}`);
     return day;
-  };
+  });
 }

@@ -6,12 +6,12 @@ import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { inForceOn } from '../../../domain/lease/lease.ts';
 import { inServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { baseFacts } from '../../base/sql/base-facts.ts';
 import { studiosOn } from '../sql/board-studios.ts';
 import { bookingsWithin } from '../sql/desk-bookings.ts';
-import type { BookingLine } from '../sql/desk-bookings.ts';
 import { loadSlotGrounds } from '../sql/slot-ground.ts';
 import { tenantNames } from '../../core/records/tenant-names.ts';
 

@@ -4,9 +4,9 @@ import { PAPER_WORDS, STATE_NAMES, sayHours, sayPaperDay } from '../../../contra
 import { instantAt } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { maskName, maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
-import type { BookingLine } from '../sql/desk-bookings.ts';
 import { renderList } from './paper-list.ts';
 import type { ListPaper, ListRow } from './paper-list.ts';
 import { baseHead, printedAt, readPaperDay, shownName } from './paper-ground.ts';

@@ -7,12 +7,13 @@ import { addDays, dayOfInstant, instantAt, weekdayOf } from '../../../domain/tim
 import type { Day } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from '../sql/desk-bookings.ts';
-import type { BookingLine, DeskEyes } from '../sql/desk-bookings.ts';
+import type { Viewer } from '../sql/desk-bookings.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { tenantNames } from '../../core/records/tenant-names.ts';
 import { baseHead, nowOf } from './paper-ground.ts';
@@ -29,7 +30,7 @@ export type MessageQuestion = { readonly language: Language } & (
 interface Ground {
   readonly base: Base;
   readonly db: Connection;
-  readonly eyes: DeskEyes;
+  readonly eyes: Viewer;
 }
 
 function messageBooking(db: Connection, line: BookingLine): MessageBooking {

@@ -1,31 +1,24 @@
 // Series of bookings: the stored rule, and the bookings that stand for its dates.
 import { z } from 'zod';
-import { instant, parseDay } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { SERIES_FREQUENCIES } from '../../../domain/booking/series.ts';
 import type { SeriesBooking, SeriesRule } from '../../../domain/booking/series.ts';
+import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { dayColumn, flagColumn } from '../../core/db/rows.ts';
 import { recordById, recordsWhere } from '../../core/db/record-store.ts';
 import type { StoredRecord } from '../../core/db/record-store.ts';
-
-const dayText = z.string().transform((text, context): Day => {
-  const day = parseDay(text);
-  if (day !== null) return day;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
 
 const ruleShape = z.object({
   frequency: z.enum(SERIES_FREQUENCIES),
   weekdays: z.array(z.int()),
-  until: dayText.nullable(),
+  until: dayColumn.nullable(),
   count: z.int().nullable(),
 });
 const seriesShape = z.object({
   tenant_id: z.int(),
   studio_id: z.int(),
-  starts_on: dayText,
+  starts_on: dayColumn,
   rule: z.string(),
   starts_minute: z.int(),
   minutes: z.int(),
@@ -75,12 +68,12 @@ export interface SeriesRow extends SeriesBooking {
 }
 
 const bookingShape = z.object({
-  starts_at: z.int(),
-  ends_at: z.int(),
+  starts_at: instantNumber,
+  ends_at: instantNumber,
   state: z.enum(BOOKING_STATES),
-  holds_until: z.int().nullable(),
-  occurs_on: dayText,
-  is_exception: z.int(),
+  holds_until: instantNumber.nullable(),
+  occurs_on: dayColumn,
+  is_exception: flagColumn,
 });
 
 /** A booking's row as one of a series. @throws where it stands for no date */
@@ -90,11 +83,11 @@ export function seriesRowOf(stored: StoredRecord): SeriesRow {
     id: stored.id,
     stored,
     occursOn: row.occurs_on,
-    start: instant(row.starts_at),
-    end: instant(row.ends_at),
+    start: row.starts_at,
+    end: row.ends_at,
     state: row.state,
-    holdsUntil: row.holds_until === null ? null : instant(row.holds_until),
-    isException: row.is_exception === 1,
+    holdsUntil: row.holds_until,
+    isException: row.is_exception,
   };
 }
 

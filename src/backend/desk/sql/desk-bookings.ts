@@ -1,114 +1,44 @@
 // Bookings as the desk shows them: one, those of some hours, of a tenant, of a series; their state as everybody sees it.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { stateSeen } from '../../../domain/booking/booking.ts';
-import { instant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
+import { bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { firstRow, flagColumn, rowsOf } from '../../core/db/rows.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
+import { takenColumn } from './taken.ts';
 
-const bookingRow = z.object({
-  id: z.int(),
-  version: z.int(),
-  number: z.string(),
-  studio_id: z.int(),
-  tenant_id: z.int(),
-  starts_at: z.int(),
-  ends_at: z.int(),
-  state: z.enum(BOOKING_STATES),
-  holds_until: z.int().nullable(),
-  title: z.string().nullable(),
-  contact: z.string().nullable(),
-  phone: z.string().nullable(),
-  platform: z.string().nullable(),
-  note: z.string().nullable(),
-  equipment: z.string(),
-  series_id: z.int().nullable(),
-  is_exception: z.int(),
-  actual_start: z.int().nullable(),
-  actual_end: z.int().nullable(),
-  cancel_reason: z.string().nullable(),
-});
-const takenShape = z.array(z.tuple([z.int(), z.int()]));
-
-/** A booking as the board and lists show it; minutes since the epoch. */
-export interface BookingLine {
-  readonly id: number;
-  readonly version: number;
-  readonly number: string;
-  readonly studio: number;
-  readonly tenant: number;
-  readonly tenantName: string;
-  readonly from: Instant;
-  readonly to: Instant;
-  /** As everybody sees it: an option that has lapsed is cancelled. */
-  readonly state: BookingState;
-  readonly holdsUntil: Instant | null;
-  readonly title: string | null;
-  readonly contact: string | null;
-  readonly phone: string | null;
-  readonly platform: string | null;
-  readonly note: string | null;
-  readonly equipment: readonly [number, number][];
-  readonly series: number | null;
-  readonly isException: boolean;
-  readonly actualStart: Instant | null;
-  readonly actualEnd: Instant | null;
-  readonly cancelReason: string | null;
-}
+const bookingRow = bookingLineSchema.omit({ tenantName: true }).extend({ equipment: takenColumn, isException: flagColumn });
 
 /** Who looks: what tenants are called (`tenantNames`), when, and whether phone numbers may be seen (where nothing is said, they may). */
-export interface DeskEyes {
+export interface Viewer {
   readonly nameOf: (tenantId: number) => string;
   readonly now: Instant;
   readonly seesPhones?: boolean;
 }
 
-function instantOrNull(value: number | null): Instant | null {
-  return value === null ? null : instant(value);
+function shownTo({ nameOf, now, seesPhones }: Viewer): (row: z.infer<typeof bookingRow>) => BookingLine {
+  return (row) => ({
+    ...row,
+    tenantName: nameOf(row.tenant),
+    state: stateSeen({ state: row.state, start: row.from, holdsUntil: row.holdsUntil }, now),
+    phone: seesPhones === false ? null : row.phone,
+  });
 }
 
-function lineOf(found: unknown, eyes: DeskEyes): BookingLine {
-  const row = bookingRow.parse(found);
-  const { id, version, number, title, contact, platform, note } = row;
-  const [from, holdsUntil] = [instant(row.starts_at), instantOrNull(row.holds_until)];
-  return {
-    id,
-    version,
-    number,
-    studio: row.studio_id,
-    tenant: row.tenant_id,
-    tenantName: eyes.nameOf(row.tenant_id),
-    from,
-    to: instant(row.ends_at),
-    state: stateSeen({ state: row.state, start: from, holdsUntil }, eyes.now),
-    holdsUntil,
-    title,
-    contact,
-    phone: eyes.seesPhones === false ? null : row.phone,
-    platform,
-    note,
-    equipment: row.equipment === '[]' ? [] : takenShape.parse(JSON.parse(row.equipment)),
-    series: row.series_id,
-    isException: row.is_exception === 1,
-    actualStart: instantOrNull(row.actual_start),
-    actualEnd: instantOrNull(row.actual_end),
-    cancelReason: row.cancel_reason,
-  };
-}
-
-const COLUMNS = `id, version, number, studio_id, tenant_id, starts_at, ends_at, state, holds_until, title, contact, phone, platform, note,
-  equipment, series_id, is_exception, actual_start, actual_end, cancel_reason`;
+const COLUMNS = `id, version, number, studio_id AS studio, tenant_id AS tenant, starts_at AS "from", ends_at AS "to", state,
+  holds_until AS holdsUntil, title, contact, phone, platform, note, equipment, series_id AS series, is_exception AS isException,
+  actual_start AS actualStart, actual_end AS actualEnd, cancel_reason AS cancelReason`;
 const BY_ID = `SELECT ${COLUMNS} FROM booking WHERE id = ? AND retired_at IS NULL`;
 const BY_NUMBER = `SELECT ${COLUMNS} FROM booking WHERE number = ? AND retired_at IS NULL`;
 
 /** A booking by its id, or by its number; null where there is none. */
-export function bookingLine(db: Connection, called: number | string, eyes: DeskEyes): BookingLine | null {
-  const found = statement(db, typeof called === 'number' ? BY_ID : BY_NUMBER).get(called);
-  return found === undefined ? null : lineOf(found, eyes);
+export function bookingLine(db: Connection, called: number | string, viewer: Viewer): BookingLine | null {
+  const row = firstRow(db, typeof called === 'number' ? BY_ID : BY_NUMBER, bookingRow, [called]);
+  return row === null ? null : shownTo(viewer)(row);
 }
 
 /** The states of `BY_START` and the like: all of them, or those that are live. */
@@ -134,34 +64,31 @@ export const WINDOW_SQL = {
     WHERE retired_at IS NULL AND series_id = ? + 0 ORDER BY occurs_on, id`,
 } as const;
 
+function linesOf(db: Connection, sql: string, parameters: readonly SqlValue[], viewer: Viewer): BookingLine[] {
+  return rowsOf(db, sql, bookingRow, parameters).map(shownTo(viewer));
+}
+
 function boundsOf({ from, to }: Interval): readonly [number, number, number] {
   return [to, from - LONGEST_BOOKING, from];
 }
 
 /** Bookings that overlap the window, by start, studio and id; with `isLive` those that block their slot, lapsed options not. */
-export function bookingsWithin(db: Connection, window: Interval, isLive: boolean, eyes: DeskEyes): BookingLine[] {
-  const rows = statement(db, isLive ? WINDOW_SQL.live : WINDOW_SQL.all).all(...boundsOf(window));
-  const lines = rows.map((row) => lineOf(row, eyes));
+export function bookingsWithin(db: Connection, window: Interval, isLive: boolean, viewer: Viewer): BookingLine[] {
+  const lines = linesOf(db, isLive ? WINDOW_SQL.live : WINDOW_SQL.all, boundsOf(window), viewer);
   return isLive ? lines.filter(({ state }) => state !== 'cancelled') : lines;
 }
 
 /** A tenant's bookings that overlap the window, by start, whatever became of them. */
-export function bookingsOfTenantWithin(db: Connection, tenantId: number, window: Interval, eyes: DeskEyes): BookingLine[] {
-  return statement(db, WINDOW_SQL.ofTenant)
-    .all(tenantId, ...boundsOf(window))
-    .map((row) => lineOf(row, eyes));
+export function bookingsOfTenantWithin(db: Connection, tenantId: number, window: Interval, viewer: Viewer): BookingLine[] {
+  return linesOf(db, WINDOW_SQL.ofTenant, [tenantId, ...boundsOf(window)], viewer);
 }
 
 /** A studio's bookings that overlap the window, by start, whatever became of them. */
-export function bookingsOfStudioWithin(db: Connection, studioId: number, window: Interval, eyes: DeskEyes): BookingLine[] {
-  return statement(db, WINDOW_SQL.ofStudio)
-    .all(studioId, ...boundsOf(window))
-    .map((row) => lineOf(row, eyes));
+export function bookingsOfStudioWithin(db: Connection, studioId: number, window: Interval, viewer: Viewer): BookingLine[] {
+  return linesOf(db, WINDOW_SQL.ofStudio, [studioId, ...boundsOf(window)], viewer);
 }
 
 /** A series' bookings by the date that each stands for, whatever became of them. */
-export function bookingsOfSeries(db: Connection, seriesId: number, eyes: DeskEyes): BookingLine[] {
-  return statement(db, WINDOW_SQL.ofSeries)
-    .all(seriesId)
-    .map((row) => lineOf(row, eyes));
+export function bookingsOfSeries(db: Connection, seriesId: number, viewer: Viewer): BookingLine[] {
+  return linesOf(db, WINDOW_SQL.ofSeries, [seriesId], viewer);
 }

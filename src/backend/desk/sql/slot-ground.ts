@@ -1,8 +1,9 @@
 // What deciding about a slot reads: studios with their dated facts, calendar, blackouts, leases and the bookings near it.
 import { z } from 'zod';
+import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, dayOfInstant, instant, parseDay } from '../../../domain/time/calendar.ts';
+import { addDays, dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
@@ -10,23 +11,20 @@ import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/openi
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotGround } from '../../../domain/booking/slot.ts';
-import { statement } from '../../core/db/statements.ts';
+import { dayColumn, firstRow, listsOf, rowsOf } from '../../core/db/rows.ts';
+import { once, onceEach } from '../../core/keep-once.ts';
+import type { Taken } from './taken.ts';
 
-const dayText = z.string().transform((text, context): Day => {
-  const day = parseDay(text);
-  if (day !== null) return day;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
-
-const studioRow = z.object({ id: z.number(), code: z.string(), opened_on: dayText, closed_on: dayText.nullable() });
-const factRows = z.array(z.object({ starts_on: dayText, hours: z.string(), turnaround: z.number() }));
-const exceptionRows = z.array(z.object({ studio_id: z.number().nullable(), hours: z.string() }));
-const blackoutRows = z.array(z.object({ starts_at: z.number(), ends_at: z.number(), reason: z.string() }));
-const leaseRow = z.object({ tenant_id: z.number(), starts_on: dayText, ends_on: dayText, left_on: dayText.nullable() });
-const leaseRows = z.array(leaseRow);
+const studioRow = z.object({ id: z.number(), code: z.string(), openedOn: dayColumn, retiredOn: dayColumn.nullable() });
+const factRow = z.object({ startsOn: dayColumn, hours: z.string(), turnaround: z.number() });
+const exceptionRow = z.object({ studio: z.number().nullable(), hours: z.string() });
+const blackoutRow = z.object({ from: z.number(), to: z.number(), reason: z.string() });
+const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable() });
+const exclusiveRow = leaseRow.extend({ tenantId: z.number() });
 /** id, tenant, start, end, state, holds until. As a list: objects of a query asked for every row of a ledger cost more than the query. */
-const neighbourRows = z.array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.enum(BOOKING_STATES), z.number().nullable()]));
+const neighbourRows = z.array(
+  z.tuple([z.number(), z.number(), instantNumber, instantNumber, z.enum(BOOKING_STATES), instantNumber.nullable()]),
+);
 
 /** A tenant's name by its id. */
 type NameOf = (tenantId: number) => string;
@@ -58,74 +56,54 @@ function spansOf(text: string): DaySpans {
   return spans.value;
 }
 
-/** What a booking takes along: ids of equipment with their counts, by id. */
-export type Taken = readonly (readonly [number, number])[];
-
-const takenShape = z.array(z.tuple([z.int(), z.int()]));
-
-/** What a booking's column `equipment` says. @throws where it holds something else. */
-export function takenOf(text: string): Taken {
-  return takenShape.parse(JSON.parse(text));
-}
-
-/** As the column holds it: each once, by id, nothing of which there are none. */
-export function textOfTaken(taken: Taken): string {
-  const sums = new Map<number, number>();
-  for (const [id, count] of taken) sums.set(id, (sums.get(id) ?? 0) + count);
-  return JSON.stringify([...sums].filter(([, count]) => count > 0).toSorted(([a], [b]) => a - b));
-}
-
-const linkRows = z.array(z.object({ other_id: z.int(), starts_on: z.string(), ends_on: z.string().nullable(), studio_id: z.int() }));
-const LINKS = `SELECT whole_id AS studio_id, part_id AS other_id, starts_on, ends_on FROM studio_link WHERE retired_at IS NULL
+const linkRow = z.object({ studio: z.int(), other: z.int(), startsOn: z.string(), endsOn: z.string().nullable() });
+const LINKS = `SELECT whole_id AS studio, part_id AS other, starts_on AS startsOn, ends_on AS endsOn FROM studio_link WHERE retired_at IS NULL
   UNION ALL SELECT part_id, whole_id, starts_on, ends_on FROM studio_link WHERE retired_at IS NULL ORDER BY 1, 2, 3`;
 
 /** Studios that block a studio on a day: its parts, and what it is a part of. */
-export type LinksOn = (studioId: number, day: Day) => readonly number[];
+type LinksOn = (studioId: number, day: Day) => readonly number[];
 
 /** Reads which studios are linked. */
-export function loadLinks(db: Connection): LinksOn {
-  const byStudio = Map.groupBy(linkRows.parse(statement(db, LINKS).all()), (row) => row.studio_id);
+function loadLinks(db: Connection): LinksOn {
+  const byStudio = Map.groupBy(rowsOf(db, LINKS, linkRow), (row) => row.studio);
   return (studioId, day) =>
     (byStudio.get(studioId) ?? [])
-      .filter((link) => link.starts_on <= day && (link.ends_on === null || day <= link.ends_on))
-      .map((link) => link.other_id);
+      .filter((link) => link.startsOn <= day && (link.endsOn === null || day <= link.endsOn))
+      .map((link) => link.other);
 }
 
 const thingRow = z.object({ name: z.string(), count: z.int() });
-const useRows = z.array(
-  z.object({
-    booking_id: z.int(),
-    tenant_id: z.int(),
-    count: z.int(),
-    starts_at: z.int(),
-    ends_at: z.int(),
-    state: z.enum(BOOKING_STATES),
-    holds_until: z.int().nullable(),
-  }),
-);
-const USES = `SELECT e.booking_id, b.tenant_id, e.count, e.starts_at, e.ends_at, b.state, b.holds_until
+const THING = 'SELECT name, count FROM equipment WHERE retired_at IS NULL AND id = ?';
+const useRow = z.object({
+  bookingId: z.int(),
+  tenantId: z.int(),
+  count: z.int(),
+  start: instantNumber,
+  end: instantNumber,
+  state: z.enum(BOOKING_STATES),
+  holdsUntil: instantNumber.nullable(),
+});
+const USES = `SELECT e.booking_id AS bookingId, b.tenant_id AS tenantId, e.count, e.starts_at AS start, e.ends_at AS "end", b.state,
+  b.holds_until AS holdsUntil
   FROM booking_equipment e JOIN booking b ON b.id = e.booking_id
   WHERE e.equipment_id = ? + 0 AND e.starts_at < ? + 0 AND e.starts_at > ? + 0 AND e.ends_at > ? + 0 ORDER BY e.starts_at, e.booking_id`;
 
 /** Counted things that a slot would take along, with who has them out then. One that is not there has a count of 0. */
-export function equipmentGround(
+function equipmentGround(
   db: Connection,
-  nameOf: (tenantId: number) => string,
+  nameOf: NameOf,
   { taken, start, end }: { readonly taken: Taken; readonly start: Instant; readonly end: Instant },
 ): EquipmentGround[] {
   return taken.map(([id, wanted]) => {
-    const found = statement(db, 'SELECT name, count FROM equipment WHERE retired_at IS NULL AND id = ?').get(id);
-    const thing = found === undefined ? { name: String(id), count: 0 } : thingRow.parse(found);
-    const uses = useRows.parse(statement(db, USES).all(id, end, start - LONGEST_BOOKING, start)).map((row) => ({
-      bookingId: row.booking_id,
-      tenant: nameOf(row.tenant_id),
-      count: row.count,
-      start: instant(row.starts_at),
-      end: instant(row.ends_at),
-      state: row.state,
-      holdsUntil: row.holds_until === null ? null : instant(row.holds_until),
-    }));
-    return { id, ...thing, isKnown: found !== undefined, wanted, uses };
+    const found = firstRow(db, THING, thingRow, [id]);
+    const uses = rowsOf(db, USES, useRow, [id, end, start - LONGEST_BOOKING, start]);
+    return {
+      id,
+      ...(found ?? { name: String(id), count: 0 }),
+      isKnown: found !== null,
+      wanted,
+      uses: uses.map(({ tenantId, ...use }) => ({ ...use, tenant: nameOf(tenantId) })),
+    };
   });
 }
 
@@ -171,69 +149,49 @@ interface Loaded {
   readonly linksOn: LinksOn;
 }
 
-/** What `read` answers for a key, asked for once each. */
-function kept<K, T>(read: (key: K) => T): (key: K) => T {
-  const known = new Map<K, { readonly value: T }>();
-  return (key) => {
-    const found = known.get(key) ?? { value: read(key) };
-    known.set(key, found);
-    return found.value;
-  };
-}
-
-const STUDIO = 'SELECT id, code, opened_on, closed_on FROM studio WHERE retired_at IS NULL AND id = ?';
-const FACTS = 'SELECT starts_on, hours, turnaround FROM studio_fact WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_on, id';
-const EXCEPTIONS = 'SELECT studio_id, hours FROM calendar_exception WHERE retired_at IS NULL AND day = ?';
-const BLACKOUTS = `SELECT starts_at, ends_at, reason FROM blackout
+const STUDIO = 'SELECT id, code, opened_on AS openedOn, closed_on AS retiredOn FROM studio WHERE retired_at IS NULL AND id = ?';
+const FACTS = `SELECT starts_on AS startsOn, hours, turnaround FROM studio_fact
+  WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_on, id`;
+const EXCEPTIONS = 'SELECT studio_id AS studio, hours FROM calendar_exception WHERE retired_at IS NULL AND day = ?';
+const BLACKOUTS = `SELECT starts_at AS "from", ends_at AS "to", reason FROM blackout
   WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_at, id`;
-const LEASES = 'SELECT tenant_id, starts_on, ends_on, left_on FROM lease WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY id';
-const EXCLUSIVE = `SELECT l.tenant_id, l.starts_on, l.ends_on, l.left_on FROM lease_studio s JOIN lease l ON l.id = s.lease_id
-  WHERE l.retired_at IS NULL AND s.studio_id = ? + 0 ORDER BY l.id`;
-
-function daysOfLease(row: z.infer<typeof leaseRow>): LeaseDays {
-  return { startsOn: row.starts_on, endsOn: row.ends_on, leftOn: row.left_on };
-}
+const LEASES = `SELECT starts_on AS startsOn, ends_on AS endsOn, left_on AS leftOn FROM lease
+  WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY id`;
+const EXCLUSIVE = `SELECT l.tenant_id AS tenantId, l.starts_on AS startsOn, l.ends_on AS endsOn, l.left_on AS leftOn
+  FROM lease_studio s JOIN lease l ON l.id = s.lease_id WHERE l.retired_at IS NULL AND s.studio_id = ? + 0 ORDER BY l.id`;
 
 function studioReader(db: Connection): Loaded['studioOf'] {
   // Most studios of a base keep the same hours.
-  const hoursIn = kept(hoursOf);
-  return kept((studioId) => {
-    const found = statement(db, STUDIO).get(studioId);
-    if (found === undefined) return null;
-    const facts = factRows
-      .parse(statement(db, FACTS).all(studioId))
-      .map((fact) => ({ startsOn: fact.starts_on, hours: hoursIn(fact.hours), turnaround: fact.turnaround }));
+  const hoursIn = onceEach(hoursOf);
+  return onceEach((studioId) => {
+    const row = firstRow(db, STUDIO, studioRow, [studioId]);
+    if (row === null) return null;
+    const facts = rowsOf(db, FACTS, factRow, [studioId]).map((fact) => ({ ...fact, hours: hoursIn(fact.hours) }));
     const [first] = facts;
     if (first === undefined) return null;
-    return { row: studioRow.parse(found), factOn: kept((day) => rowAsOf(facts, day) ?? first) };
+    return { row, factOn: onceEach((day) => rowAsOf(facts, day) ?? first) };
   });
 }
 
 function load(db: Connection, nameOf: NameOf): Loaded {
-  const exceptionsOn = kept(
-    (day: Day) => new Map(exceptionRows.parse(statement(db, EXCEPTIONS).all(day)).map((row) => [row.studio_id, spansOf(row.hours)])),
+  const exceptionsOn = onceEach(
+    (day: Day) => new Map(rowsOf(db, EXCEPTIONS, exceptionRow, [day]).map((row) => [row.studio, spansOf(row.hours)])),
   );
-  const links = kept((_key: 'all') => loadLinks(db));
+  const links = once(() => loadLinks(db));
   return {
     studioOf: studioReader(db),
     exceptionOn: (day, studioId) => exceptionsOn(day).get(studioId) ?? exceptionsOn(day).get(null) ?? null,
-    blackoutsOf: kept((studioId) =>
-      blackoutRows
-        .parse(statement(db, BLACKOUTS).all(studioId))
-        .map((row) => ({ from: row.starts_at, to: row.ends_at, reason: row.reason })),
+    blackoutsOf: onceEach((studioId) => rowsOf(db, BLACKOUTS, blackoutRow, [studioId])),
+    exclusiveOf: onceEach((studioId) =>
+      rowsOf(db, EXCLUSIVE, exclusiveRow, [studioId]).map((lease) => ({ ...lease, tenant: nameOf(lease.tenantId) })),
     ),
-    exclusiveOf: kept((studioId) =>
-      leaseRows
-        .parse(statement(db, EXCLUSIVE).all(studioId))
-        .map((row) => ({ ...daysOfLease(row), tenantId: row.tenant_id, tenant: nameOf(row.tenant_id) })),
-    ),
-    leasesOf: kept((tenantId) => leaseRows.parse(statement(db, LEASES).all(tenantId)).map(daysOfLease)),
-    linksOn: (studioId, day) => links('all')(studioId, day),
+    leasesOf: onceEach((tenantId) => rowsOf(db, LEASES, leaseRow, [tenantId])),
+    linksOn: (studioId, day) => links()(studioId, day),
   };
 }
 
-/** No turnaround is longer (studio_fact's CHECK). */
-const LONGEST_TURNAROUND = 240;
+/** No turnaround is longer, in minutes (studio_fact's CHECK): what lies further away is not in the way. */
+export const LONGEST_TURNAROUND = 240;
 
 interface Times {
   readonly start: Instant;
@@ -263,20 +221,17 @@ interface NeighbourQuestion {
   readonly linked: Neighbour['linked'];
 }
 
-function neighboursOf(db: Connection, nameOf: NameOf, { studioId, start, end, linked }: NeighbourQuestion): Neighbour[] {
-  const rows = neighbourRows.parse(
-    statement(db, NEAR)
-      .raw()
-      .all(studioId, end + LONGEST_TURNAROUND, studioId, start - LONGEST_TURNAROUND, start - LONGEST_TURNAROUND),
-  );
-  return rows.map(([id, tenantId, startsAt, endsAt, state, holdsUntil]): Neighbour => ({
+function neighboursOf(db: Connection, nameOf: NameOf, { studioId, linked, ...span }: NeighbourQuestion): Neighbour[] {
+  const [earliest, latest] = [span.start - LONGEST_TURNAROUND, span.end + LONGEST_TURNAROUND];
+  const rows = neighbourRows.parse(listsOf(db, NEAR, [studioId, latest, studioId, earliest, earliest]));
+  return rows.map(([id, tenantId, start, end, state, holdsUntil]): Neighbour => ({
     id,
     tenantId,
     tenant: nameOf(tenantId),
-    start: instant(startsAt),
-    end: instant(endsAt),
+    start,
+    end,
     state,
-    holdsUntil: holdsUntil === null ? null : instant(holdsUntil),
+    holdsUntil,
     linked,
   }));
 }
@@ -309,8 +264,8 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
     return {
       studio: {
         code: row.code,
-        openedOn: row.opened_on,
-        retiredOn: row.closed_on,
+        openedOn: row.openedOn,
+        retiredOn: row.retiredOn,
         turnaroundOn: (day) => factOn(day).turnaround,
         hoursOn: (day) => factOn(day).hours,
         exceptionOn: (day) => loaded.exceptionOn(day, studioId),

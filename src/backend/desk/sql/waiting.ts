@@ -1,76 +1,22 @@
 // The waiting list: who waits for a slot, of a day or by id.
 import { z } from 'zod';
+import { waitingLineSchema } from '../../../contract/desk/booking-shapes.ts';
+import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { firstRow, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
+import type { Viewer } from './desk-bookings.ts';
 
-const entryRow = z.object({
-  id: z.int(),
-  version: z.int(),
-  day: z.string(),
-  tenant_id: z.int(),
-  contact: z.string().nullable(),
-  phone: z.string().nullable(),
-  from_minute: z.int().nullable(),
-  to_minute: z.int().nullable(),
-  minutes: z.int(),
-  studio_id: z.int().nullable(),
-  area: z.int().nullable(),
-  kind: z.string().nullable(),
-  note: z.string().nullable(),
-  state: z.enum(['waiting', 'booked', 'closed']),
-  booking_id: z.int().nullable(),
-});
+const entryRow = waitingLineSchema.omit({ tenantName: true });
 
-/** Somebody who waits; minutes of the day, an end after 1440 lies in the night after. */
-export interface WaitingLine {
-  readonly id: number;
-  readonly version: number;
-  readonly day: string;
-  readonly tenant: number;
-  readonly tenantName: string;
-  readonly contact: string | null;
-  readonly phone: string | null;
-  readonly fromMinute: number | null;
-  readonly toMinute: number | null;
-  readonly minutes: number;
-  readonly studio: number | null;
-  readonly area: number | null;
-  readonly kind: string | null;
-  readonly note: string | null;
-  readonly state: 'waiting' | 'booked' | 'closed';
-  readonly booking: number | null;
+type NamesAndPhones = Pick<Viewer, 'nameOf' | 'seesPhones'>;
+
+function shownTo({ nameOf, seesPhones }: NamesAndPhones): (row: z.infer<typeof entryRow>) => WaitingLine {
+  return (row) => ({ ...row, tenantName: nameOf(row.tenant), phone: seesPhones === false ? null : row.phone });
 }
 
-/** Who looks: what tenants are called (`tenantNames`), and whether phone numbers may be seen (where nothing is said, they may). */
-interface WaitingEyes {
-  readonly nameOf: (tenantId: number) => string;
-  readonly seesPhones?: boolean;
-}
-
-function lineOf(found: unknown, eyes: WaitingEyes): WaitingLine {
-  const row = entryRow.parse(found);
-  const { id, version, day, contact, minutes, area, kind, note, state } = row;
-  return {
-    id,
-    version,
-    day,
-    tenant: row.tenant_id,
-    tenantName: eyes.nameOf(row.tenant_id),
-    contact,
-    phone: eyes.seesPhones === false ? null : row.phone,
-    fromMinute: row.from_minute,
-    toMinute: row.to_minute,
-    minutes,
-    studio: row.studio_id,
-    area,
-    kind,
-    note,
-    state,
-    booking: row.booking_id,
-  };
-}
-
-const COLUMNS = `id, version, day, tenant_id, contact, phone, from_minute, to_minute, minutes, studio_id, area, kind, note, state, booking_id`;
+const COLUMNS = `id, version, day, tenant_id AS tenant, contact, phone, from_minute AS fromMinute, to_minute AS toMinute, minutes,
+  studio_id AS studio, area, kind, note, state, booking_id AS booking`;
 const BY_ID = `SELECT ${COLUMNS} FROM waiting_entry WHERE retired_at IS NULL AND id = ?`;
 const OF_DAYS = `SELECT ${COLUMNS} FROM waiting_entry INDEXED BY waiting_entry_by_day
   WHERE retired_at IS NULL AND day BETWEEN ? AND ? ORDER BY day, id`;
@@ -78,20 +24,18 @@ const COUNT = `SELECT count(*) FROM waiting_entry INDEXED BY waiting_entry_by_da
   WHERE retired_at IS NULL AND day BETWEEN ? AND ? AND state = 'waiting'`;
 
 /** An entry by its id; null where there is none. */
-export function waitingById(db: Connection, id: number, eyes: WaitingEyes): WaitingLine | null {
-  const found = statement(db, BY_ID).get(id);
-  return found === undefined ? null : lineOf(found, eyes);
+export function waitingById(db: Connection, id: number, viewer: NamesAndPhones): WaitingLine | null {
+  const row = firstRow(db, BY_ID, entryRow, [id]);
+  return row === null ? null : shownTo(viewer)(row);
 }
 
 /** Entries of the days from `from` to `to`, both included, in the order that they came; with `isAll` those settled too. */
 export function waitingBetween(
   db: Connection,
   days: { readonly from: string; readonly to: string; readonly isAll: boolean },
-  eyes: WaitingEyes,
+  viewer: NamesAndPhones,
 ): WaitingLine[] {
-  const lines = statement(db, OF_DAYS)
-    .all(days.from, days.to)
-    .map((row) => lineOf(row, eyes));
+  const lines = rowsOf(db, OF_DAYS, entryRow, [days.from, days.to]).map(shownTo(viewer));
   return days.isAll ? lines : lines.filter(({ state }) => state === 'waiting');
 }
 

@@ -5,6 +5,7 @@ import { decodeChoice } from '../../../domain/decode/text.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
 import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
 import { recordsExist } from '../../core/db/record-store.ts';
+import { onceEach } from '../../core/keep-once.ts';
 import { givenValues, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from '../context.ts';
 import type { SheetRun } from '../context.ts';
 import { manyRecords, takeRecord } from './keep-record.ts';
@@ -39,27 +40,15 @@ export function applyEvents(run: SheetRun, sheet: ListSheet<'events'>): void {
 
 /** A list's words are asked thousands of times: each is decoded once. */
 function wordsOf(list: readonly string[]): (word: string) => string | null {
-  const known = new Map<string, string | null>();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
+  return onceEach((word) => {
     const decoded = decodeChoice(word, list);
-    const value = decoded.ok ? decoded.value : null;
-    known.set(word, value);
-    return value;
-  };
+    return decoded.ok ? decoded.value : null;
+  });
 }
 
 /** Whether a month has any ledger line yet, asked once a month: where there is none, no row of it needs looking up. */
 function monthsWithLines(run: SheetRun): (month: Month) => boolean {
-  const known = new Map<Month, boolean>();
-  return (month) => {
-    const found = known.get(month);
-    if (found !== undefined) return found;
-    const has = recordsExist(run.context.tx.db, 'sales_line', "month = ? AND source = 'ledger'", [month]);
-    known.set(month, has);
-    return has;
-  };
+  return onceEach((month) => recordsExist(run.context.tx.db, 'sales_line', "month = ? AND source = 'ledger'", [month]));
 }
 
 /** Takes 销售台账. */

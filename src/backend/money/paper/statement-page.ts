@@ -2,8 +2,9 @@
 import { instant, minuteOfDay, parseMonth, printClock, printInstant, printMonthLong, dayOfInstant } from '../../../domain/time/calendar.ts';
 import { capitalAmount } from '../../../domain/money/capital-amount.ts';
 import { printHours, printYuan } from '../../../domain/values/quantity.ts';
-import type { PriceLineKind } from '../../../domain/price/price.ts';
-import type { StatedParty, StatedPriceLine, StatedSession, StatementDoc } from '../../../domain/money/statement-doc.ts';
+import type { PriceLine, PriceLineKind } from '../../../domain/price/price.ts';
+import type { SessionLine } from '../../../domain/money/statement.ts';
+import type { StatedParty, StatementDoc } from '../../../domain/money/statement-doc.ts';
 
 /** A row of the table; `amount` in fen where there is one. Cells: 项目, 说明, 时间, 数量, 单价, and the amount comes last. In a `note` 说明 runs up to the amount. */
 export interface PageRow {
@@ -69,12 +70,12 @@ function lengthText(minutes: number): string {
   return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分` : ''].filter((part) => part !== '').join(' ');
 }
 
-function rateText({ kind, rate }: StatedPriceLine): string {
+function rateText({ kind, rate }: PriceLine): string {
   if (kind === 'free') return '';
   return HOURLY.has(kind) ? `${yuanText(rate)}/小时` : yuanText(rate);
 }
 
-function sessionRows(session: StatedSession): PageRow[] {
+function sessionRows(session: SessionLine): PageRow[] {
   return session.lines.map((line, index): PageRow => {
     const percent = line.percent === 100 ? '' : ` × ${line.percent}%`;
     const what = index === 0 ? `${session.studio}  ${session.number}` : '';

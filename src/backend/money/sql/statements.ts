@@ -1,38 +1,38 @@
 // Statements: numbered, with a frozen copy that nothing changes any more.
 import { z } from 'zod';
+import { statementDocSchema, statementLineSchema } from '../../../contract/money/money-shapes.ts';
+import type { StatementLine } from '../../../contract/money/money-shapes.ts';
+import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { firstRow, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import { appendHistory } from '../../core/db/tx.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
-const row = z.object({
-  id: z.int(),
-  number: z.string(),
-  tenant_id: z.int(),
-  month: z.string(),
-  total: z.int(),
-  sha256: z.string(),
-  made_ms: z.int(),
+type NameOf = (tenantId: number) => string;
+
+const lineRow = statementLineSchema.omit({ tenantName: true });
+/** The frozen copy: JSON in UTF-8. */
+const copyRow = z.object({
+  copy: z
+    .instanceof(Uint8Array)
+    .transform((bytes) => statementDocSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))),
 });
-const rowWithCopy = row.extend({ copy: z.instanceof(Uint8Array) });
+const keptRow = lineRow.extend(copyRow.shape);
 
-/** A statement as lists show it; `total` in fen. */
-export type StatementRow = z.infer<typeof row>;
-
-/** A statement with its frozen copy: JSON in UTF-8. */
-export interface KeptStatement extends StatementRow {
-  readonly text: string;
+function named(nameOf: NameOf): (row: z.infer<typeof lineRow>) => StatementLine {
+  return (row) => ({ ...row, tenantName: nameOf(row.tenant) });
 }
 
-const COLUMNS = 'id, number, tenant_id, month, total, sha256, made_ms';
+const COLUMNS = 'id, number, tenant_id AS tenant, month, total, sha256, made_ms AS madeMs';
 /** SQL of statements by tenant and by month, for tests of its plan. Within a month numbers grow with ids. */
 export const STATEMENT_SQL = {
   ofTenant: `SELECT ${COLUMNS} FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? + 0 ORDER BY month, id`,
   ofMonth: `SELECT ${COLUMNS} FROM statement INDEXED BY statement_by_month WHERE month = ? || '' ORDER BY id`,
   newest: `SELECT ${COLUMNS}, copy FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ? ORDER BY id DESC LIMIT 1`,
   lastOfMonth: 'SELECT number FROM statement INDEXED BY statement_by_month WHERE month = ? ORDER BY id DESC LIMIT 1',
-  byId: `SELECT ${COLUMNS}, copy FROM statement WHERE id = ?`,
+  byId: 'SELECT copy FROM statement WHERE id = ?',
 } as const;
 
 /** Charges that statements wrote: nobody edits them. `charge` is the outer table. */
@@ -40,30 +40,33 @@ export const WRITTEN_BY_STATEMENT = `(charge.kind IN ('rent', 'studio') OR EXIST
   SELECT 1 FROM statement s, json_each(CAST(s.copy AS TEXT), '$.written') c
   WHERE s.tenant_id = charge.tenant_id AND s.month = charge.month AND c.value = charge.id))`;
 
-function keptOf(found: unknown): KeptStatement | null {
-  if (found === undefined) return null;
-  const { copy, ...plain } = rowWithCopy.parse(found);
-  return { ...plain, text: new TextDecoder('utf-8', { fatal: true }).decode(copy) };
-}
-
 /** A tenant's statements, by month and in the order that they were made. */
-export function statementsOfTenant(db: Connection, tenantId: number): StatementRow[] {
-  return z.array(row).parse(statement(db, STATEMENT_SQL.ofTenant).all(tenantId));
+export function statementsOfTenant(db: Connection, tenantId: number, nameOf: NameOf): StatementLine[] {
+  return rowsOf(db, STATEMENT_SQL.ofTenant, lineRow, [tenantId]).map(named(nameOf));
 }
 
 /** A month's statements, in the order that they were made. */
-export function statementsOfMonth(db: Connection, month: string): StatementRow[] {
-  return z.array(row).parse(statement(db, STATEMENT_SQL.ofMonth).all(month));
+export function statementsOfMonth(db: Connection, month: string, nameOf: NameOf): StatementLine[] {
+  return rowsOf(db, STATEMENT_SQL.ofMonth, lineRow, [month]).map(named(nameOf));
+}
+
+/** A statement as lists show it, with its frozen copy. */
+export interface KeptStatement {
+  readonly line: StatementLine;
+  readonly copy: StatementDoc;
 }
 
 /** A tenant's newest statement of a month, or null. */
-export function newestStatement(db: Connection, tenantId: number, month: string): KeptStatement | null {
-  return keptOf(statement(db, STATEMENT_SQL.newest).get(tenantId, month));
+export function newestStatement(db: Connection, tenantId: number, month: string, nameOf: NameOf): KeptStatement | null {
+  const row = firstRow(db, STATEMENT_SQL.newest, keptRow, [tenantId, month]);
+  if (row === null) return null;
+  const { copy, ...line } = row;
+  return { line: named(nameOf)(line), copy };
 }
 
-/** A statement by its id, or null. */
-export function statementById(db: Connection, id: number): KeptStatement | null {
-  return keptOf(statement(db, STATEMENT_SQL.byId).get(id));
+/** A statement's frozen copy by its id, or null. */
+export function statementById(db: Connection, id: number): StatementDoc | null {
+  return firstRow(db, STATEMENT_SQL.byId, copyRow, [id])?.copy ?? null;
 }
 
 /** The number of the month's last statement, or null before the first. */
@@ -87,24 +90,15 @@ export function isChargeOfStatement(db: Connection, chargeId: number): boolean {
   return statement(db, `SELECT 1 FROM charge WHERE id = ? AND ${WRITTEN_BY_STATEMENT}`).get(chargeId) !== undefined;
 }
 
-/** A statement about to be kept. */
-export interface NewStatement {
-  readonly number: string;
-  readonly tenantId: number;
-  readonly month: string;
-  readonly total: number;
-  readonly text: string;
-}
-
 const INSERT = 'INSERT INTO statement (number, tenant_id, month, total, copy, sha256, made_ms) VALUES (?, ?, ?, ?, ?, ?, ?)';
 
-/** Keeps a statement for good, with its history. Answers its row. */
-export function addStatement(tx: Tx, { number, tenantId, month, total, text }: NewStatement): StatementRow {
-  const copy = new TextEncoder().encode(text);
+/** Keeps a statement for good, with its history. Answers its line. */
+export function addStatement(tx: Tx, doc: StatementDoc, tenant: number, nameOf: NameOf): StatementLine {
+  const { number, month } = doc;
+  const { total } = doc.totals;
+  const copy = new TextEncoder().encode(JSON.stringify(doc));
   const sha256 = sha256Of(copy);
-  const result = statement(tx.db, INSERT).run(number, tenantId, month, total, copy, sha256, tx.nowMs);
-  const id = Number(result.lastInsertRowid);
-  const after = { number, tenant_id: tenantId, month, total, sha256 };
-  appendHistory(tx, { action: 'make', entity: 'statement', entityId: id, after });
-  return { id, number, tenant_id: tenantId, month, total, sha256, made_ms: tx.nowMs };
+  const id = Number(statement(tx.db, INSERT).run(number, tenant, month, total, copy, sha256, tx.nowMs).lastInsertRowid);
+  appendHistory(tx, { action: 'make', entity: 'statement', entityId: id, after: { number, tenant_id: tenant, month, total, sha256 } });
+  return named(nameOf)({ id, number, tenant, month, total, sha256, madeMs: tx.nowMs });
 }

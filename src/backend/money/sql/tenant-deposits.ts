@@ -2,28 +2,26 @@
 import { z } from 'zod';
 import { sumSafe } from '../../../domain/values/quantity.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 
-const moveRows = z.array(
-  z.object({
-    id: z.int(),
-    version: z.int(),
-    day: z.string(),
-    kind: z.enum(['in', 'out', 'kept']),
-    amount: z.int(),
-    note: z.string().nullable(),
-  }),
-);
+const moveRow = z.object({
+  id: z.int(),
+  version: z.int(),
+  day: z.string(),
+  kind: z.enum(['in', 'out', 'kept']),
+  amount: z.int(),
+  note: z.string().nullable(),
+});
 
 /** One move of a deposit; `amount` is positive. */
-export type DepositMove = z.infer<typeof moveRows>[number];
+export type DepositMove = z.infer<typeof moveRow>;
 
 const MOVES = `SELECT id, version, day, kind, amount, note FROM deposit_move INDEXED BY deposit_move_by_tenant
   WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY day, id`;
 
 /** A tenant's moves by day. */
 export function depositMoves(db: Connection, tenantId: number): readonly DepositMove[] {
-  return moveRows.parse(statement(db, MOVES).all(tenantId));
+  return rowsOf(db, MOVES, moveRow, [tenantId]);
 }
 
 /** What a move says of the balance. */

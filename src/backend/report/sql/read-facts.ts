@@ -7,6 +7,7 @@ import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../../domain/base/catalogue.
 import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../../domain/report/facts.ts';
+import { onceEach } from '../../core/keep-once.ts';
 import { dayColumn, dayReader, flagColumn, listsOf, monthColumn, rowsOf } from '../../core/db/rows.ts';
 
 /** The months that flows and stocks are asked of: `from` to `to` for flows, single ones for headcounts. */
@@ -110,12 +111,7 @@ function spansOf(text: string): DaySpans {
 }
 
 function readStudios(db: Connection): StudioRecord[] {
-  const hours = new Map<string, OpeningHours>();
-  const hoursOnce = (text: string): OpeningHours => {
-    const known = hours.get(text) ?? hoursOf(text);
-    hours.set(text, known);
-    return known;
-  };
+  const hoursOnce = onceEach(hoursOf);
   const facts = Map.groupBy(rowsOf(db, STUDIO_FACTS, studioFactRow), (row) => row.studio_id);
   const blackouts = Map.groupBy(rowsOf(db, BLACKOUTS, blackoutRow), (row) => row.studio_id);
   return rowsOf(db, STUDIOS, studioRow).map((studio) => ({

@@ -1,4 +1,5 @@
 // What a text of a form says: an indicator, a platform, a measure, words about time, a unit. Or nothing that is known.
+import { onceEach } from '../../../core/keep-once.ts';
 import { plainLabel } from '../label-text.ts';
 import type { IndicatorWord, Lexicon, MeasureWord, MemberWord, ViewFlag } from './lexicon.ts';
 import { withoutViews } from './lexicon.ts';
@@ -104,12 +105,5 @@ export function readLabel(lexicon: Lexicon, text: string): LabelReading {
 
 /** Reads texts, each once. */
 export function labelReader(lexicon: Lexicon): (text: string) => LabelReading {
-  const known = new Map<string, LabelReading>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const reading = readLabel(lexicon, text);
-    known.set(text, reading);
-    return reading;
-  };
+  return onceEach((text) => readLabel(lexicon, text));
 }

@@ -1,4 +1,5 @@
 // What a sheet as a whole says about its cells: which members stand along a line, what its title names, how its heads tell periods apart.
+import { onceEach } from '../../../core/keep-once.ts';
 import { flatText } from '../label-text.ts';
 import type { LabelGrid } from '../label-grid.ts';
 import type { Lexicon, ViewFlag } from './lexicon.ts';
@@ -51,16 +52,6 @@ function linesOf(grid: LabelGrid, { area: { top, left } }: PlacedReading): reado
   ];
 }
 
-/** The answer to the same question is given again. */
-function remembered<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, { readonly value: T }>();
-  return (key) => {
-    const answer = known.get(key) ?? { value: make(key) };
-    known.set(key, answer);
-    return answer.value;
-  };
-}
-
 function countMembers(read: Read, table: string, texts: readonly string[]): number {
   const rows = texts.flatMap((text) => (text === '' ? [] : read(text).members.filter(({ word }) => word.table === table)));
   return new Set(rows.map(({ word }) => word.row)).size;
@@ -84,7 +75,7 @@ export function senseOf(lexicon: Lexicon, grid: LabelGrid, read: Read): SheetSen
     return known;
   };
   const members = [...lexicon.members.keys()].filter((word) => word !== '合计' && word !== '其他');
-  const ownWords = remembered((id) => {
+  const ownWords = onceEach((id: string) => {
     const table = lexicon.profile.tables.find((one) => one.id === id);
     const measures = [...lexicon.measures].filter(([, meanings]) => meanings.some((one) => one.table === id)).map(([word]) => word);
     return [...(table === undefined ? [] : [flatText(table.title).replace(TABLE_END, '')]), ...measures].filter((word) => word !== '');

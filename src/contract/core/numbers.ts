@@ -1,0 +1,28 @@
+// Numbers with a meaning, as they cross the door and stand in columns: instants, lengths, money, areas, and the lines of a price.
+import { z } from 'zod';
+import { PRICE_LINE_KINDS } from '../../domain/price/price.ts';
+import type { PriceLine } from '../../domain/price/price.ts';
+import { instant } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import { fen, minutes, squareDm } from '../../domain/values/quantity.ts';
+import type { Fen, Minutes, SquareDm } from '../../domain/values/quantity.ts';
+
+/** Minutes since the epoch. */
+export const instantNumber = z.int().transform((value): Instant => instant(value));
+/** A length in minutes. */
+export const minutesNumber = z.int().transform((value): Minutes => minutes(value));
+/** Money in fen. */
+export const fenNumber = z.int().transform((value): Fen => fen(value));
+/** An area in 0.01 m². */
+export const areaNumber = z.int().transform((value): SquareDm => squareDm(value));
+
+/** A line of a price: `rate` fen (an hour, or a block; what the session would have cost for a late cancellation or a no-show), `percent` of it, `amount` fen. */
+export const priceLineSchema = z.object({
+  kind: z.enum(PRICE_LINE_KINDS),
+  from: instantNumber,
+  to: instantNumber,
+  minutes: minutesNumber,
+  rate: fenNumber,
+  percent: z.int(),
+  amount: fenNumber,
+}) satisfies z.ZodType<PriceLine>;
