@@ -1,6 +1,6 @@
 // The markup of one written cell: an old one keeps its tag and whatever is not its value, a new one has what its place gives it.
 import { readIsoSerial } from '../read/cell-values.ts';
-import { unescaped } from './cell-escapes.ts';
+import { unescaped } from '../xml/xml-text.ts';
 import { type RichChange, replacedPlain, replacedRich } from './rich-text.ts';
 import { type StringWriter, addRich, addText, textMarkup } from './string-writer.ts';
 import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, prefixOf, removeAttribute, textOfNode } from './xml-edit.ts';

@@ -2,13 +2,13 @@
 import type { CellRange } from '../write/xlsx-document.ts';
 import { parseArea } from './address.ts';
 import { sharedFormulaAt } from '../formula/shared-formula.ts';
-import { unescaped } from './cell-escapes.ts';
+import { isShown, unescaped } from '../xml/xml-text.ts';
 import type { BookCell, CellStored } from './book-model.ts';
-import { isShown } from './shared-strings.ts';
 import { CELL, rowPlace } from './sheet-arrays.ts';
 import type { SheetScan, SharedFormula } from './sheet-scan.ts';
-import { TOKEN, createXmlReader, decodeCharacters, nextToken, readerAttribute, readerText } from './xml-reader.ts';
-import { MAIN_SPACES } from './xml-spaces.ts';
+import { attribute } from '../xml/xml-attributes.ts';
+import { TOKEN, createXmlReader, decodeCharacters, nextToken, readerText } from '../xml/xml-reader.ts';
+import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
 /** What stands inside a cell's element, read anew. */
 interface CellContent {
@@ -77,13 +77,13 @@ function readContent(scan: SheetScan, place: number, row: number): CellContent {
   for (;;) {
     const kind = nextToken(reader);
     if (kind === TOKEN.OPEN) {
-      const isInside = (reader.isEmpty ? reader.depth + 1 : reader.depth) === 2;
+      const isInside = reader.outer === 1;
       if (isInside && reader.name === 'v') content.value = reader.isEmpty ? null : '';
       else if (isInside && reader.name === 'is') content.inline = '';
       else if (isInside && reader.name === 'f') {
-        content.type = readerAttribute(reader, 't') ?? '';
-        content.sharedNumber = readerAttribute(reader, 'si') ?? '';
-        content.area = parseArea(readerAttribute(reader, 'ref') ?? '');
+        content.type = attribute(reader, 't') ?? '';
+        content.sharedNumber = attribute(reader, 'si') ?? '';
+        content.area = parseArea(attribute(reader, 'ref') ?? '');
       }
     } else if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) {
       if (reader.depth === 2 && reader.names[1] === 'v') content.value = (content.value ?? '') + readerText(reader, kind);

@@ -1,24 +1,9 @@
 // What a file that is no workbook of ours is: told by its bytes, so that the refusal can name it.
 import { type SheetRefusal } from '../result.ts';
+import { BARE_BIFF, OTHER_STARTS, ZIP_START, kindOfStart } from '../read/file-starts.ts';
 import { isOle, openOle } from '../read/ole-read.ts';
 import { decodeText } from '../read/text-decode.ts';
 
-const ZIP_START = /^PK(?:\x03\x04|\x05\x06|\x07\x08)/;
-/** How other kinds of files begin: name, bytes, and where these stand. */
-const KINDS: readonly (readonly [kind: string, start: string, at: number])[] = [
-  ['pdf', '%PDF-', 0],
-  ['png', '\x89PNG\r\n', 0],
-  ['jpg', '\xff\xd8\xff', 0],
-  ['gif', 'GIF8', 0],
-  ['webp', 'WEBP', 8],
-  ['rar', 'Rar!', 0],
-  ['7z', '7z\xbc\xaf\x27\x1c', 0],
-  ['gzip', '\x1f\x8b', 0],
-  ['mp4', 'ftyp', 4],
-  ['sqlite', 'SQLite format 3\0', 0],
-  ['rtf', '{\\rtf', 0],
-  ['mhtml', 'MIME-Version:', 0],
-];
 /** Streams that tell what an old Office file is. */
 const OLE_KINDS: readonly (readonly [stream: string, kind: string])[] = [
   ['WordDocument', 'doc'],
@@ -26,9 +11,6 @@ const OLE_KINDS: readonly (readonly [stream: string, kind: string])[] = [
   ['VisioDocument', 'vsd'],
   ['__properties_version1.0', 'msg'],
 ];
-/** The first record of a workbook of Excel 2 to 95 outside of any container. */
-const BARE_BIFF = /^\x09(?:\x00\x04\x00|\x02\x06\x00|\x04\x06\x00|\x08[\x08\x10]\x00)/;
-
 /**
  * Why `bytes` can't be a workbook package, or null where they begin as a zip.
  * WB_XLS, WB_ENCRYPTED (both in old containers), WB_KIND (`kind` a file extension, or `binary`), WB_DAMAGED for a file that is empty or cut off.
@@ -39,7 +21,7 @@ export function judgeStart(bytes: Uint8Array): SheetRefusal | null {
   if (ZIP_START.test(start)) return null;
   if (isOle(bytes)) return judgeOle(bytes);
   if (BARE_BIFF.test(start)) return { code: 'WB_XLS', data: {} };
-  return kindRefusal(KINDS.find(([, mark, at]) => start.startsWith(mark, at))?.[0] ?? textKind(bytes));
+  return kindRefusal(kindOfStart(OTHER_STARTS, start) ?? textKind(bytes));
 }
 
 /** WB_KIND with what the file is. */

@@ -3,8 +3,8 @@ import { CELL, type Cells, cellsOfRow, createCells } from './sheet-arrays.ts';
 import { type CellWalk, createQuickCell, takeQuickCell } from './quick-cell.ts';
 import { type SheetScan, kindOfType } from './sheet-scan.ts';
 import { type Edit, attributeOf, childOf, nodeAt, textOfNode } from './xml-edit.ts';
-import { createCleanReader } from './xml-reader.ts';
-import { MAIN_SPACES } from './xml-spaces.ts';
+import { createCleanReader } from '../xml/xml-reader.ts';
+import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
 /** The walk over the scan and the edits, both in the text's order. */
 interface Moving {

@@ -2,7 +2,7 @@
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { LARGEST_FILE } from '../read/read-table.ts';
 import { type ZipArchive, type ZipEntry, findEntry, openZip, unpack } from '../zip/zip-read.ts';
-import { unescaped } from './cell-escapes.ts';
+import { unescaped } from '../xml/xml-text.ts';
 import type { Book, BookRelation, BookSheet } from './book-model.ts';
 import { judgeStart, kindRefusal } from './file-kind.ts';
 import { decodePart } from './part-text.ts';
@@ -11,22 +11,15 @@ import { keepStrings, scanStrings } from './shared-strings.ts';
 import { scanSheet } from './sheet-scan.ts';
 import { keepScan, scanOf } from './sheet-view.ts';
 import { type XmlNode, attributeOf, childOf, linkIdOf, parseXml, troubleText } from './xml-edit.ts';
-import { TOKEN, createCleanReader, createXmlReader, nextToken } from './xml-reader.ts';
-import { CONTENT_TYPE_SPACES, MAIN_SPACES, RELATION_SPACES } from './xml-spaces.ts';
+import { OTHER_PACKAGES } from '../read/file-starts.ts';
+import { TOKEN, createCleanReader, createXmlReader, nextToken } from '../xml/xml-reader.ts';
+import { CONTENT_TYPE_SPACES, MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const MOST_SHEETS = 1_000;
 const CONTENT_TYPES = '[Content_Types].xml';
 const IS_XML = /\.(xml|rels|vml)$/i;
 /** Parts whose inside is nobody's business: they may be encoded or built in ways that no spreadsheet reads. */
 const IS_FOREIGN = /^customXml\/(?!_rels\/)[^/]*$|\.vml$/i;
-/** What marks packages that are no workbook. */
-const OTHER_PACKAGES = [
-  ['word/document.xml', 'docx'],
-  ['ppt/presentation.xml', 'pptx'],
-  ['content.xml', 'ods'],
-  ['index.xml', 'numbers'],
-  ['index/document.iwa', 'numbers'],
-] as const;
 /** Workbook packages of other kinds, by the content type of their main part. */
 const OTHER_TYPES: readonly (readonly [type: RegExp, kind: string])[] = [
   [/sheet\.binary/i, 'xlsb'],

@@ -4,7 +4,7 @@ import { type ZipArchive, type ZipEntry, findEntry } from '../zip/zip-read.ts';
 import type { Book, BookName, BookRelation } from './book-model.ts';
 import { type PartEncoding, type PartText, decodePart } from './part-text.ts';
 import { type XmlNode, attributeOf, childOf, parseXml, textOfNode } from './xml-edit.ts';
-import { MAIN_SPACES, RELATION_SPACES } from './xml-spaces.ts';
+import { MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const blankTexts = new WeakMap<ZipArchive, Map<ZipEntry, PartText>>();
 /** The blank's texts from this length on are let go once they are changed: whoever asks for one again reads it again. */

@@ -2,7 +2,7 @@
 import { decodeReferences } from '../xml/xml-names.ts';
 import { LAST_COLUMN } from './address.ts';
 import { CELL, type Cells, roomForCell } from './sheet-arrays.ts';
-import type { XmlReader } from './xml-reader.ts';
+import type { XmlReader } from '../xml/xml-reader.ts';
 
 /** What a quick cell is told from and noted in. */
 export interface CellWalk {

@@ -1,6 +1,6 @@
 // Characters replaced within a text of many runs: each run keeps its format, and nothing but the changed characters is touched.
 import { escapeCellText } from '../xml/xml-text.ts';
-import { unescaped } from './cell-escapes.ts';
+import { unescaped } from '../xml/xml-text.ts';
 import { type Edit, type XmlNode, applyEdits, attributeOf, setAttribute, textOfNode } from './xml-edit.ts';
 
 /** `from` becomes `to`: where `at` says (a place in the shown text), else where it first stands and nothing has been replaced yet. */

@@ -1,12 +1,12 @@
 // The shared strings of a workbook: their texts, and where each stands.
 import { type Result, ok, refuse } from '../result.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
-import { unescaped } from './cell-escapes.ts';
+import { isShown, unescaped } from '../xml/xml-text.ts';
 import type { Book } from './book-model.ts';
 import { hasPart, isCleanPart, madeOfText, partText, relatedPart } from './parts.ts';
 import { type XmlNode, nodeAt, openedNode, textOfNode, troubleText } from './xml-edit.ts';
-import { TOKEN, createCleanReader, createXmlReader, lastingScope, nextToken, readerText } from './xml-reader.ts';
-import { MAIN_SPACES } from './xml-spaces.ts';
+import { TOKEN, createCleanReader, createXmlReader, lastingScope, nextToken, readerText } from '../xml/xml-reader.ts';
+import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
 /** The shared strings as they stand in `text`. */
 export interface SharedStrings {
@@ -81,9 +81,8 @@ export function scanStrings(text: string, part: string, isClean = false): Result
   for (;;) {
     const kind = nextToken(reader);
     if (kind === TOKEN.OPEN) {
-      const level = reader.isEmpty ? reader.depth + 1 : reader.depth;
-      if (level === 1) opening = { root: openedNode(reader), scope: lastingScope(reader.tagScope) };
-      if (level !== 2 || reader.name !== 'si') continue;
+      if (reader.outer === 0) opening = { root: openedNode(reader), scope: lastingScope(reader.tagScope) };
+      if (reader.outer !== 1 || reader.name !== 'si') continue;
       from.push(reader.from);
       to.push(reader.at);
       shown = '';
@@ -91,7 +90,7 @@ export function scanStrings(text: string, part: string, isClean = false): Result
     } else if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) {
       if (isShown(reader.names, reader.depth, 1)) shown += readerText(reader, kind);
     } else if (kind === TOKEN.CLOSE) {
-      if (reader.depth !== 1 || reader.name !== 'si') continue;
+      if (reader.outer !== 1 || reader.name !== 'si') continue;
       texts.push(unescaped(shown));
       to[to.length - 1] = reader.at;
     } else if (kind === TOKEN.BROKEN) return refuse('WB_DAMAGED', { detail: troubleText(reader, part) });
@@ -99,10 +98,4 @@ export function scanStrings(text: string, part: string, isClean = false): Result
   }
   if (opening === null || opening.root.name !== 'sst') return refuse('WB_DAMAGED', { detail: `${part}: root` });
   return ok({ part, text, texts, from, to, ...opening });
-}
-
-/** Whether text at `depth` is shown: it stands in a `t` right in the holder at `level`, or in one of its runs. */
-export function isShown(names: readonly string[], depth: number, level: number): boolean {
-  if (names[depth - 1] !== 't') return false;
-  return depth === level + 2 || (depth === level + 3 && names[level + 1] === 'r');
 }

@@ -5,19 +5,19 @@ import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea } from './address.ts';
 import { type Cells, type Rows, CELL, ROW, cellsOfRow, createCells, createRows, roomForCell, roomForRow } from './sheet-arrays.ts';
 import { type CellWalk, createQuickCell, takeQuickCell } from './quick-cell.ts';
-import { troubleText } from './xml-edit.ts';
+import { prefixOf, troubleText } from './xml-edit.ts';
+import { attribute, attributeIndex, attributeValue } from '../xml/xml-attributes.ts';
 import {
   TOKEN,
   type XmlReader,
   createCleanReader,
   createXmlReader,
-  decodeValue,
   lastingScope,
   nextToken,
-  readerAttribute,
+  rawName,
   readerText,
-} from './xml-reader.ts';
-import { MAIN_SPACES } from './xml-spaces.ts';
+} from '../xml/xml-reader.ts';
+import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
 /** Columns that share a width and a style. */
 export interface ColumnSpan {
@@ -98,8 +98,8 @@ export function scanSheet(text: string, part: string, isClean = false): Result<S
   for (;;) {
     if (reader.depth === 3 && reader.scope === walk.quickScope && reader.names[2] === 'row') while (takeQuickCell(walk));
     const kind = nextToken(reader);
-    if (kind === TOKEN.OPEN) openElement(walk, reader.isEmpty ? reader.depth + 1 : reader.depth);
-    else if (kind === TOKEN.CLOSE) closeElement(walk, reader.depth + 1);
+    if (kind === TOKEN.OPEN) openElement(walk, reader.outer + 1);
+    else if (kind === TOKEN.CLOSE) closeElement(walk, reader.outer + 1);
     else if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) readCharacters(walk, kind);
     else if (kind === TOKEN.BROKEN) return refuse('WB_DAMAGED', { detail: troubleText(reader, part) });
     else if (kind === TOKEN.END) break;
@@ -166,7 +166,7 @@ function openElement(walk: Walk, level: number): void {
     openSection(walk, name);
   } else if (level === 1) {
     if (name !== 'worksheet') walk.trouble = 'root';
-    walk.prefix = walk.reader.raw.slice(0, walk.reader.raw.indexOf(':') + 1);
+    walk.prefix = prefixOf({ raw: rawName(walk.reader) });
   }
 }
 
@@ -178,46 +178,45 @@ function openSection(walk: Walk, name: string): void {
     walk.data = { from: reader.from, openTo: reader.at, closeFrom: reader.at, to: reader.at };
     walk.scope = lastingScope(reader.tagScope);
     walk.quickScope = MAIN_SPACES.has(reader.scope.prefixes.get('') ?? '') ? reader.scope : null;
-    walk.prefix = reader.raw.slice(0, reader.raw.indexOf(':') + 1);
+    walk.prefix = prefixOf({ raw: rawName(reader) });
   } else if (name === 'dimension') walk.dimension = dimensionOf(reader);
-  else if (name === 'sheetProtection') walk.isProtected = isTrue(readerAttribute(reader, 'sheet'));
+  else if (name === 'sheetProtection') walk.isProtected = isTrue(attribute(reader, 'sheet'));
   else if (name === 'sheetFormatPr') {
-    walk.defaultWidth = numberOf(readerAttribute(reader, 'defaultColWidth'));
-    walk.defaultHeight = numberOf(readerAttribute(reader, 'defaultRowHeight'));
+    walk.defaultWidth = numberOf(attribute(reader, 'defaultColWidth'));
+    walk.defaultHeight = numberOf(attribute(reader, 'defaultRowHeight'));
   }
 }
 
 function dimensionOf(reader: XmlReader): SheetScan['dimension'] {
-  for (let index = 0; index < reader.attributeCount; index++) {
-    const [from, to, valueFrom = 0, valueTo = 0] = reader.places.slice(index * 4, index * 4 + 4);
-    if (reader.text.slice(from, to) === 'ref') return { valueFrom, valueTo, value: decodeValue(reader.text.slice(valueFrom, valueTo)) };
-  }
-  return null;
+  const index = attributeIndex(reader, 'ref');
+  if (index < 0) return null;
+  const [valueFrom = 0, valueTo = 0] = reader.places.slice(index * 4 + 2, index * 4 + 4);
+  return { valueFrom, valueTo, value: attributeValue(reader, index) };
 }
 
 function openInSection(walk: Walk, name: string): void {
   const { reader } = walk;
   if (walk.section === 'mergeCells' && name === 'mergeCell') {
-    const area = parseArea(readerAttribute(reader, 'ref') ?? '');
+    const area = parseArea(attribute(reader, 'ref') ?? '');
     if (area === null) walk.trouble = 'mergeCell';
     else walk.merges.push(area);
   } else if (walk.section === 'cols' && name === 'col') {
-    const [from, to] = [numberOf(readerAttribute(reader, 'min')), numberOf(readerAttribute(reader, 'max'))];
+    const [from, to] = [numberOf(attribute(reader, 'min')), numberOf(attribute(reader, 'max'))];
     if (from === null || to === null) walk.trouble = 'col';
     else
       walk.columns.push({
         from,
         to,
-        width: numberOf(readerAttribute(reader, 'width')),
-        style: numberOf(readerAttribute(reader, 'style')) ?? 0,
-        isHidden: isTrue(readerAttribute(reader, 'hidden')),
+        width: numberOf(attribute(reader, 'width')),
+        style: numberOf(attribute(reader, 'style')) ?? 0,
+        isHidden: isTrue(attribute(reader, 'hidden')),
       });
   }
 }
 
 function openRow(walk: Walk): void {
   const { reader, rows, cells } = walk;
-  const written = readerAttribute(reader, 'r');
+  const written = attribute(reader, 'r');
   const number = written === null ? walk.rowNumber + 1 : digitsOf(written);
   if (number < 1 || number > LAST_ROW) walk.trouble = 'row';
   roomForRow(rows);
@@ -229,8 +228,8 @@ function openRow(walk: Walk): void {
   rows.closeFrom[at] = reader.at;
   rows.to[at] = reader.at;
   rows.firstCell[at] = cells.count;
-  rows.style[at] = isTrue(readerAttribute(reader, 'customFormat')) ? (numberOf(readerAttribute(reader, 's')) ?? 0) : NO_STYLE;
-  rows.flags[at] = (written === null ? 0 : ROW.isNamed) | (isTrue(readerAttribute(reader, 'hidden')) ? ROW.isHidden : 0);
+  rows.style[at] = isTrue(attribute(reader, 'customFormat')) ? (numberOf(attribute(reader, 's')) ?? 0) : NO_STYLE;
+  rows.flags[at] = (written === null ? 0 : ROW.isNamed) | (isTrue(attribute(reader, 'hidden')) ? ROW.isHidden : 0);
   if (reader.tagScope.depth === 2) walk.rowScopes.set(at, lastingScope(reader.tagScope));
   rows.count += 1;
   walk.rowNumber = number;
@@ -309,12 +308,12 @@ function openInCell(walk: Walk, name: string): void {
   if (name === 'v' && !reader.isEmpty) cells.value[at] = reader.at;
   else if (name === 'f') {
     cells.kind[at] = (cells.kind[at] ?? 0) | CELL.hasFormula;
-    const type = reader.attributeCount === 0 ? null : readerAttribute(reader, 't');
+    const type = reader.attributeCount === 0 ? null : attribute(reader, 't');
     if (type === 'shared' && !reader.isEmpty) {
-      walk.sharedNumber = readerAttribute(reader, 'si') ?? '';
+      walk.sharedNumber = attribute(reader, 'si') ?? '';
       walk.sharedText = '';
     } else if (type === 'array' || type === 'dataTable') {
-      const area = parseArea(readerAttribute(reader, 'ref') ?? '');
+      const area = parseArea(attribute(reader, 'ref') ?? '');
       if (area !== null) walk.formulaAreas.push(area);
     }
   }

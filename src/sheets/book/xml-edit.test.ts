@@ -16,7 +16,7 @@ import {
   setAttribute,
   textOfNode,
 } from './xml-edit.ts';
-import { DRAWING_SPACES } from './xml-spaces.ts';
+import { DRAWING_SPACES } from '../xml/xml-spaces.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main';

@@ -1,8 +1,9 @@
 // XML that is edited in place: every element and attribute with its exact place in the text, and changes as pieces of new text.
 import { type Result, ok, refuse } from '../result.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
-import { TOKEN, type XmlReader, createXmlReader, decodeCharacters, decodeValue, nextToken, readerText } from './xml-reader.ts';
-import { LINK_SPACES, MAIN_SPACES } from './xml-spaces.ts';
+import { decodeValue } from '../xml/xml-attributes.ts';
+import { TOKEN, type XmlReader, createXmlReader, decodeCharacters, nextToken, rawName, readerText } from '../xml/xml-reader.ts';
+import { LINK_SPACES, MAIN_SPACES } from '../xml/xml-spaces.ts';
 
 /** One attribute; `text.slice(from, to)` is all of it, `valueFrom` to `valueTo` what stands between its quotes. */
 export interface XmlAttribute {
@@ -126,7 +127,7 @@ function closeNode(node: GrowingNode | undefined, reader: XmlReader): void {
 export function openedNode(reader: XmlReader): GrowingNode {
   return {
     name: reader.name,
-    raw: reader.raw,
+    raw: rawName(reader),
     from: reader.from,
     openTo: reader.at,
     closeFrom: reader.at,

@@ -68,6 +68,12 @@ export function daysInMonth(year: number, month: number): number {
   return dayNumber(next) - dayNumber({ year, month, day: 1 });
 }
 
+/** The serial of a day that the calendar has; null for any other, and outside of the system. */
+export function serialOfDay({ year, month, day }: CalendarDay, date1904: boolean): number | null {
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return isDay ? serialOf({ year, month, day }, date1904) : null;
+}
+
 const DATE = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(?:(\d{1,2})日)?|[-/](\d{1,2}))(?:$|[T ]+(?=\d))/;
 const TIME = /^(\d{1,4}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z?$/;
 
@@ -77,8 +83,7 @@ function dateAt(text: string, date1904: boolean): { readonly serial: number; rea
   const year = Number(match[1]);
   const month = Number(match[2] ?? match[4] ?? match[6] ?? match[8]);
   const day = Number(match[3] ?? match[5] ?? match[7] ?? 1);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  const serial = serialOf({ year, month, day }, date1904);
+  const serial = serialOfDay({ year, month, day }, date1904);
   return serial === null ? null : { serial, length: match[0].length };
 }
 

@@ -2,7 +2,7 @@
 import type { Book } from '../book/book-model.ts';
 import { hasPart, partRoot, partText, relationsOf, relationsPartOf } from '../book/parts.ts';
 import { applyEdits, attributeOf } from '../book/xml-edit.ts';
-import { CONTENT_TYPE_SPACES, RELATION_SPACES } from '../book/xml-spaces.ts';
+import { CONTENT_TYPE_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 

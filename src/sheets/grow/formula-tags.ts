@@ -1,5 +1,5 @@
 // The `<f>` element of a cell: its formula as text, and the same element with another formula or another area.
-import { decodeCharacters } from '../book/xml-reader.ts';
+import { decodeCharacters } from '../xml/xml-reader.ts';
 import { escapeText, textOfNode } from '../book/xml-edit.ts';
 import type { ScannedFormula } from './scan-formulas.ts';
 

@@ -4,7 +4,7 @@ import { hasPart, partRoot, partText, relationsPartOf } from '../book/parts.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import { applyEdits, attributeOf, parseXml } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
-import { RELATION_SPACES } from '../book/xml-spaces.ts';
+import { RELATION_SPACES } from '../xml/xml-spaces.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import { chartEdits } from './grow-chart.ts';
 import type { GrowContext } from './grow-context.ts';

@@ -1,5 +1,5 @@
 // Shapes in an old drawing (VML): notes and controls, found by their places in the text. Such parts are not always good XML.
-import { decodeCharacters } from '../book/xml-reader.ts';
+import { decodeCharacters } from '../xml/xml-reader.ts';
 
 /** A value inside a shape's data: `from` to `to` of the text. */
 export interface VmlValue {

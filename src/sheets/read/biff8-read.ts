@@ -1,8 +1,10 @@
 // The workbook stream of an .xls of Excel 97 and later: its records read one by one, with no more memory than the cells take.
+import { LAST_COLUMN } from '../book/address.ts';
 import { type Result, ok, refuse } from '../result.ts';
 import { readPlainString, readSharedStrings8 } from './biff8-strings.ts';
 import { type TextPool, createTextPool, pooled } from './cell-text.ts';
 import { READ_LIMITS, tooMuchText } from './read-budget.ts';
+import { errorOf } from './xls-errors.ts';
 import type { Cell, MergedRange, SheetTable } from './table.ts';
 
 const RECORD = {
@@ -23,15 +25,6 @@ const RECORD = {
   shortNumber: 0x27e,
   beginning: 0x809,
 } as const;
-const ERROR_TEXTS = new Map([
-  [0x00, '#NULL!'],
-  [0x07, '#DIV/0!'],
-  [0x0f, '#VALUE!'],
-  [0x17, '#REF!'],
-  [0x1d, '#NAME?'],
-  [0x24, '#NUM!'],
-  [0x2a, '#N/A'],
-]);
 /** Bit of a formula that is to be calculated when the file is opened. */
 const CALCULATE_ON_LOAD = 2;
 
@@ -154,7 +147,7 @@ function put(state: SheetState, data: Buffer, cell: Cell): boolean {
 
 function putAt(state: SheetState, row: number, column: number, cell: Cell): boolean {
   if (cell === null) return true;
-  if (column >= READ_LIMITS.lastColumn) return false;
+  if (column >= LAST_COLUMN) return false;
   let cells = state.rows.get(row);
   if (cells === undefined) {
     cells = [];
@@ -195,10 +188,6 @@ function shortNumber(bits: number): number {
     value = view.getFloat64(0, true);
   } else value = (bits | 0) >> 2;
   return (bits & 1) === 0 ? value : value / 100;
-}
-
-function errorOf(code: number): Cell {
-  return { trouble: 'error', text: ERROR_TEXTS.get(code) ?? '#ERROR!' };
 }
 
 /** The result kept with a formula: a number, or marked by 0xFFFF a text that follows, a truth, an error, or an empty text. */

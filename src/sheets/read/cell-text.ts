@@ -1,5 +1,6 @@
 // Text of cells: one copy of each, none of them tied to the piece of XML it came from.
-import { decodeReferences, isXmlCharacter } from '../xml/xml-names.ts';
+import { decodeReferences } from '../xml/xml-names.ts';
+import { withoutEscapes } from '../xml/xml-text.ts';
 
 /** The texts already met in one file. */
 export interface TextPool {
@@ -58,18 +59,4 @@ function detached(text: string): string {
   let copy = text.slice(0, COPIED);
   for (let at = COPIED; at < text.length; at += COPIED) copy += text.slice(at, at + COPIED);
   return copy;
-}
-
-/** Text with `_x000D_`-like escapes decoded, as Excel shows it; escapes of what XML cannot hold stay as written. */
-export function withoutEscapes(text: string): string {
-  if (!text.includes('_x')) return text;
-  const decoded = text.replace(/_x([0-9a-f]{4})_/gi, (whole, digits: string) => {
-    const code = Number.parseInt(digits, 16);
-    return isXmlCharacter(code) || isSurrogate(code) ? String.fromCharCode(code) : whole;
-  });
-  return decoded.isWellFormed() ? decoded : text;
-}
-
-function isSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdfff;
 }

@@ -1,4 +1,5 @@
 // HTML tables that some platforms export under the name .xls: every cell as the text it shows, so that no identifier loses a digit.
+import { LAST_COLUMN } from '../book/address.ts';
 import { type Result, ok, refuse } from '../result.ts';
 import { createTextPool, pooled, type TextPool } from './cell-text.ts';
 import { READ_LIMITS, type ReadBudget, createBudget, isSpent, spentRefusal, tooMuchText } from './read-budget.ts';
@@ -169,7 +170,7 @@ function endCell(state: HtmlState, table: OpenTable): void {
   table.column += columnSpan;
   for (let column = left; column < table.column && rowSpan > 1; column++) covered[column] = rowSpan;
   if (columnSpan > 1 || rowSpan > 1) table.merged.push({ top: row, left: left + 1, bottom: row + rowSpan - 1, right: left + columnSpan });
-  if (text === '' || left >= READ_LIMITS.lastColumn) return;
+  if (text === '' || left >= LAST_COLUMN) return;
   while (table.cells.length < left) table.cells.push(null);
   table.cells[left] = pooled(state.pool, text);
   state.budget.cells += 1;

@@ -12,9 +12,6 @@ export const READ_LIMITS = {
   characters: 30_000_000,
   cellCharacters: 1_000_000,
   merged: 100_000,
-  /** What the last column (XFD) and row of a sheet may be. */
-  lastColumn: 16_384,
-  lastRow: 1_048_576,
 } as const;
 
 /** What has been read so far. Once something is over its limit, cells are only counted. */

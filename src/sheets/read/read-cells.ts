@@ -1,10 +1,11 @@
 // The plain cells that sheets are full of, read straight out of the scanned text; whatever is not plain is left to the scanner.
+import { LAST_COLUMN } from '../book/address.ts';
 import type { SheetRefusal } from '../result.ts';
 import { type TextPool, shownText } from './cell-text.ts';
 import { readNumber } from './cell-values.ts';
 import { READ_LIMITS, type ReadBudget } from './read-budget.ts';
 import type { Cell } from './table.ts';
-import type { XmlScanner } from '../xml/xml-scan.ts';
+import type { XmlReader } from '../xml/xml-reader.ts';
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -41,8 +42,6 @@ const LETTER_R = 114;
 const LETTER_S = 115;
 const LETTER_T = 116;
 const LETTER_V = 118;
-/** Digits that a whole number may have to be read without doubt. */
-const SAFE_DIGITS = 15;
 
 /** Where the parts of one cell stand; filled anew for each. */
 interface CellPlaces {
@@ -121,22 +120,7 @@ function columnOf(text: string, from: number, to: number, row: number): number {
     number = number * 10 + digit;
     at++;
   }
-  return at === to && at > digitsAt && number === row && column <= READ_LIMITS.lastColumn ? column : 0;
-}
-
-/** A number cell's text, null where it is none. */
-function numberAt(text: string, from: number, to: number): number | null {
-  if (to - from <= SAFE_DIGITS) {
-    let value = 0;
-    let at = from;
-    for (; at < to; at++) {
-      const digit = text.charCodeAt(at) - 48;
-      if (digit < 0 || digit > 9) break;
-      value = value * 10 + digit;
-    }
-    if (at === to && to > from) return value;
-  }
-  return readNumber(text.slice(from, to));
+  return at === to && at > digitsAt && number === row && column <= LAST_COLUMN ? column : 0;
 }
 
 /** What became of one cell: where reading goes on, or -1 where the scanner must read it. */
@@ -147,7 +131,7 @@ function readValue(state: RowState, text: string, at: number, isShared: boolean)
   if (text.charCodeAt(at) !== LESS || text.charCodeAt(at + 1) !== LETTER_V || text.charCodeAt(at + 2) !== GREATER) return NOT_PLAIN;
   const end = text.indexOf('<', at + 3);
   if (end < 0 || end === at + 3 || !text.startsWith('</v></c>', end)) return NOT_PLAIN;
-  const number = numberAt(text, at + 3, end);
+  const number = readNumber(text, at + 3, end);
   if (number === null) return NOT_PLAIN;
   const cell = isShared ? state.context.strings[number] : number;
   if (cell === undefined || (cell !== '' && !putCell(state, cell))) return NOT_PLAIN;
@@ -179,17 +163,17 @@ function readCell(state: RowState, text: string, places: CellPlaces): number {
  * attributes than `r`, `s` and `t`. Answers where it stopped: `less` itself if the first is not plain. What it takes it takes as the
  * scanner would have told it.
  */
-export function readPlainCells(state: RowState, scanner: XmlScanner, less: number): number {
-  const { text } = scanner;
+export function readPlainCells(state: RowState, reader: XmlReader, less: number): number {
+  const { text } = reader;
   // Known here by its bare name, `c` stands in the default namespace, and so does what plain cells hold.
-  if (scanner.scope.letters[LETTER_C] === undefined) return less;
+  if (reader.scope.letters[LETTER_C] === undefined) return less;
   const places: CellPlaces = { refFrom: -1, refTo: -1, kindFrom: -1, kindTo: -1, next: 0, isEmpty: false };
   let at = less;
   for (;;) {
     if (text.charCodeAt(at) !== LESS || text.charCodeAt(at + 1) !== LETTER_C || !readTag(text, at, places)) return at;
     const before = state.column;
     const column = places.refFrom < 0 ? before + 1 : columnOf(text, places.refFrom, places.refTo, state.rowNumber);
-    if (column < 1 || column > READ_LIMITS.lastColumn) return at;
+    if (column < 1 || column > LAST_COLUMN) return at;
     const { lastFilled } = state;
     state.column = column;
     const next = readCell(state, text, places);

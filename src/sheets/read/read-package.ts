@@ -1,8 +1,11 @@
 // The parts of a workbook package: which part is what, by its relationships; macros, xlsb and other packages are told apart here.
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
-import { withoutEscapes } from './cell-text.ts';
+import { withoutEscapes } from '../xml/xml-text.ts';
+import { CONTENT_TYPE_SPACES, LINK_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
+import { OTHER_PACKAGES } from './file-starts.ts';
 import { readXmlPart } from '../xml/xml-part.ts';
-import { type XmlScanner, attribute, attributeIn } from '../xml/xml-scan.ts';
+import { attribute, attributeIn } from '../xml/xml-attributes.ts';
+import type { XmlReader } from '../xml/xml-reader.ts';
 import { type ZipArchive, type ZipEntry, findEntry } from '../zip/zip-read.ts';
 
 /** A workbook's parts, as far as reading cells needs them. */
@@ -25,21 +28,7 @@ interface WorkbookSheet {
   readonly relationship: string;
 }
 
-const PACKAGE_SPACES: ReadonlySet<string> = new Set(['http://schemas.openxmlformats.org/package/2006/relationships']);
-const CONTENT_SPACES: ReadonlySet<string> = new Set(['http://schemas.openxmlformats.org/package/2006/content-types']);
-const LINK_SPACES: ReadonlySet<string> = new Set([
-  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-  'http://purl.oclc.org/ooxml/officeDocument/relationships',
-]);
 const MOST_SHEETS = 1_000;
-/** What marks packages that are no workbook. */
-const OTHER_PACKAGES = [
-  ['word/document.xml', 'docx'],
-  ['ppt/presentation.xml', 'pptx'],
-  ['content.xml', 'ods'],
-  ['index.xml', 'numbers'],
-  ['index/document.iwa', 'numbers'],
-] as const;
 
 /**
  * Finds the sheets, shared strings and date system of a workbook in a zip.
@@ -77,12 +66,12 @@ async function readWorkbook(archive: ZipArchive, workbook: ZipEntry): Promise<Re
     get refusal() {
       return refusal;
     },
-    open: (name, scanner) => {
-      const isRoot = scanner.depth === 0;
+    open: (name, reader) => {
+      const isRoot = reader.outer === 0;
       if ((isRoot && name !== 'workbook') || listed.length > MOST_SHEETS)
         refusal = { code: 'FILE_DAMAGED', data: { part: workbook.name, what: 'root' } };
-      else if (scanner.depth === 1 && name === 'workbookPr') date1904 = /^(1|true)$/.test(attribute(scanner, 'date1904') ?? '');
-      else if (scanner.depth === 2 && name === 'sheet' && scanner.openNames[1] === 'sheets') listed.push(readListedSheet(scanner));
+      else if (reader.outer === 1 && name === 'workbookPr') date1904 = /^(1|true)$/.test(attribute(reader, 'date1904') ?? '');
+      else if (reader.outer === 2 && name === 'sheet' && reader.names[1] === 'sheets') listed.push(readListedSheet(reader));
     },
     close: () => {},
     text: () => {},
@@ -96,8 +85,8 @@ async function readWorkbook(archive: ZipArchive, workbook: ZipEntry): Promise<Re
   return ok({ sheets: sheets.value, strings: strings ?? null, date1904 });
 }
 
-function readListedSheet(scanner: XmlScanner): WorkbookSheet {
-  return { name: withoutEscapes(attribute(scanner, 'name') ?? ''), relationship: attributeIn(scanner, LINK_SPACES, 'id') ?? '' };
+function readListedSheet(reader: XmlReader): WorkbookSheet {
+  return { name: withoutEscapes(attribute(reader, 'name') ?? ''), relationship: attributeIn(reader, LINK_SPACES, 'id') ?? '' };
 }
 
 /** The worksheet parts in the workbook's order, hidden ones too; charts and dialogs hold no cells. */
@@ -134,10 +123,10 @@ async function readContentTypes(archive: ZipArchive): Promise<Result<readonly st
   const entry = findEntry(archive, '[Content_Types].xml');
   const types: string[] = [];
   if (entry === undefined) return ok(types);
-  const open = (name: string, scanner: XmlScanner): void => {
-    if (name === 'Override') types.push(attribute(scanner, 'ContentType') ?? '');
+  const open = (name: string, reader: XmlReader): void => {
+    if (name === 'Override') types.push(attribute(reader, 'ContentType') ?? '');
   };
-  const trouble = await readXmlPart(archive, entry, { refusal: null, open, close: () => {}, text: () => {} }, CONTENT_SPACES);
+  const trouble = await readXmlPart(archive, entry, { refusal: null, open, close: () => {}, text: () => {} }, CONTENT_TYPE_SPACES);
   return trouble === null ? ok(types) : { ok: false, refusal: trouble };
 }
 
@@ -148,12 +137,12 @@ async function readRelationships(archive: ZipArchive, source: string): Promise<R
   const entry = findEntry(archive, `${folder}_rels/${source.slice(slash)}.rels`);
   const links: Relationship[] = [];
   if (entry === undefined) return ok(links);
-  const open = (name: string, scanner: XmlScanner): void => {
-    if (name !== 'Relationship' || attribute(scanner, 'TargetMode') === 'External') return;
-    const kind = (attribute(scanner, 'Type') ?? '').replace(/^.*\//s, '');
-    links.push({ id: attribute(scanner, 'Id') ?? '', kind, target: resolveTarget(folder, attribute(scanner, 'Target') ?? '') });
+  const open = (name: string, reader: XmlReader): void => {
+    if (name !== 'Relationship' || attribute(reader, 'TargetMode') === 'External') return;
+    const kind = (attribute(reader, 'Type') ?? '').replace(/^.*\//s, '');
+    links.push({ id: attribute(reader, 'Id') ?? '', kind, target: resolveTarget(folder, attribute(reader, 'Target') ?? '') });
   };
-  const trouble = await readXmlPart(archive, entry, { refusal: null, open, close: () => {}, text: () => {} }, PACKAGE_SPACES);
+  const trouble = await readXmlPart(archive, entry, { refusal: null, open, close: () => {}, text: () => {} }, RELATION_SPACES);
   return trouble === null ? ok(links) : { ok: false, refusal: trouble };
 }
 

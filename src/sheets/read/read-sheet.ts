@@ -1,13 +1,15 @@
 // One worksheet part of an xlsx, streamed into rows of filled cells.
 import type { SheetRefusal } from '../result.ts';
-import { pooled, withoutEscapes } from './cell-text.ts';
+import { LAST_COLUMN, LAST_ROW, parseArea } from '../book/address.ts';
+import { isShown, withoutEscapes } from '../xml/xml-text.ts';
+import { pooled } from './cell-text.ts';
 import { readIsoSerial, readNumber } from './cell-values.ts';
 import { READ_LIMITS, isSpent, tooMuchText } from './read-budget.ts';
 import { CELL_DEPTH, type RowState, type SheetContext, putCell, readPlainCells } from './read-cells.ts';
-import { isShownText } from './read-strings.ts';
 import type { Cell, CellTrouble, MergedRange, SheetRow } from './table.ts';
 import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
-import { type XmlScanner, attribute, attributeIndex, attributeValue } from '../xml/xml-scan.ts';
+import { attribute, attributeIndex, attributeValue } from '../xml/xml-attributes.ts';
+import type { XmlReader } from '../xml/xml-reader.ts';
 import type { ZipArchive, ZipEntry } from '../zip/zip-read.ts';
 
 /** What a worksheet part held. */
@@ -41,20 +43,20 @@ export async function readSheetPart(
   content: SheetContent,
 ): Promise<SheetRefusal | null> {
   const state = createState(entry.name, context, content);
-  const reader: PartReader = {
+  const handler: PartReader = {
     get refusal() {
       return state.refusal;
     },
-    open: (name, scanner) => openElement(state, name, scanner),
-    close: (_, scanner) => closeElement(state, scanner),
+    open: (name, reader) => openElement(state, name, reader),
+    close: (_, reader) => closeElement(state, reader),
     text: (piece) => {
       if (state.readsFormula) state.formula += piece;
       else state.value += piece;
       if (state.value.length + state.formula.length > READ_LIMITS.cellCharacters) state.refusal = tooMuchText(state.value.length);
     },
-    ahead: (scanner, less) => (state.inRow && scanner.depth === CELL_DEPTH ? readPlainCells(state, scanner, less) : less),
+    ahead: (reader, less) => (state.inRow && reader.depth === CELL_DEPTH ? readPlainCells(state, reader, less) : less),
   };
-  const refusal = await readXmlPart(archive, entry, reader);
+  const refusal = await readXmlPart(archive, entry, handler);
   if (refusal !== null) return refusal;
   content.rows = state.inOrder ? state.rows : state.rows.toSorted((one, other) => one.number - other.number);
   const hasTwins = !state.inOrder && content.rows.some((row, index) => row.number === content.rows[index - 1]?.number);
@@ -92,8 +94,8 @@ function damagedReference(state: SheetState): SheetRefusal {
   return damaged(state, 'reference');
 }
 
-function openElement(state: SheetState, name: string, scanner: XmlScanner): void {
-  switch (scanner.depth) {
+function openElement(state: SheetState, name: string, reader: XmlReader): void {
+  switch (reader.outer) {
     case 0:
       if (name !== 'worksheet') state.refusal = damaged(state, 'root');
       break;
@@ -101,49 +103,49 @@ function openElement(state: SheetState, name: string, scanner: XmlScanner): void
       state.section = name;
       break;
     case 2:
-      if (state.section === 'sheetData' && name === 'row') startRow(state, scanner);
-      else if (state.section === 'mergeCells' && name === 'mergeCell') addMerged(state, attribute(scanner, 'ref') ?? '');
+      if (state.section === 'sheetData' && name === 'row') startRow(state, reader);
+      else if (state.section === 'mergeCells' && name === 'mergeCell') addMerged(state, attribute(reader, 'ref') ?? '');
       break;
     case 3:
-      if (state.inRow && name === 'c') startCell(state, scanner);
+      if (state.inRow && name === 'c') startCell(state, reader);
       break;
     default:
-      if (state.inCell) openInCell(state, name, scanner);
+      if (state.inCell) openInCell(state, name, reader);
   }
 }
 
-function openInCell(state: SheetState, name: string, scanner: XmlScanner): void {
-  if (scanner.depth > 4) {
-    scanner.wantsText = state.kind === 'inlineStr' && isShownText(name, scanner, 'is');
+function openInCell(state: SheetState, name: string, reader: XmlReader): void {
+  if (reader.outer > 4) {
+    reader.wantsText = state.kind === 'inlineStr' && reader.names[4] === 'is' && isShown(reader.names, reader.outer + 1, 4);
     return;
   }
   if (name === 'v') {
     state.hasValue = true;
-    scanner.wantsText = state.kind !== 'inlineStr';
+    reader.wantsText = state.kind !== 'inlineStr';
   } else if (name === 'f') {
     state.hasFormula = true;
     state.readsFormula = true;
-    scanner.wantsText = true;
+    reader.wantsText = true;
   }
 }
 
-function closeElement(state: SheetState, scanner: XmlScanner): void {
-  if (scanner.depth > 3) {
-    scanner.wantsText = false;
+function closeElement(state: SheetState, reader: XmlReader): void {
+  if (reader.outer > 3) {
+    reader.wantsText = false;
     state.readsFormula = false;
-  } else if (scanner.depth === 3) {
+  } else if (reader.outer === 3) {
     if (state.inCell) endCell(state);
     state.inCell = false;
-  } else if (scanner.depth === 2) {
+  } else if (reader.outer === 2) {
     if (state.inRow) endRow(state);
     state.inRow = false;
   }
 }
 
-function startRow(state: SheetState, scanner: XmlScanner): void {
-  const written = attribute(scanner, 'r');
+function startRow(state: SheetState, reader: XmlReader): void {
+  const written = attribute(reader, 'r');
   const number = written === null ? state.rowNumber + 1 : /^\d{1,7}$/.test(written) ? Number(written) : 0;
-  if (number < 1 || number > READ_LIMITS.lastRow) state.refusal = damagedReference(state);
+  if (number < 1 || number > LAST_ROW) state.refusal = damagedReference(state);
   if (number <= state.rowNumber) state.inOrder = false;
   state.rowNumber = number;
   state.inRow = true;
@@ -161,13 +163,13 @@ function endRow(state: SheetState): void {
   state.cells.fill(null, 0, state.lastFilled);
 }
 
-function startCell(state: SheetState, scanner: XmlScanner): void {
-  const reference = attributeIndex(scanner, 'r');
+function startCell(state: SheetState, reader: XmlReader): void {
+  const reference = attributeIndex(reader, 'r');
   if (reference < 0) state.column += 1;
-  else readReference(state, scanner, reference);
-  if (state.column < 1 || state.column > READ_LIMITS.lastColumn) state.refusal = damagedReference(state);
-  const kind = attributeIndex(scanner, 't');
-  state.kind = kind < 0 ? 'n' : attributeValue(scanner, kind);
+  else readReference(state, reader, reference);
+  if (state.column < 1 || state.column > LAST_COLUMN) state.refusal = damagedReference(state);
+  const kind = attributeIndex(reader, 't');
+  state.kind = kind < 0 ? 'n' : attributeValue(reader, kind);
   state.inCell = true;
   state.hasValue = false;
   state.hasFormula = false;
@@ -176,8 +178,8 @@ function startCell(state: SheetState, scanner: XmlScanner): void {
 }
 
 /** Takes column (and a row's missing number) from a reference such as `AB12`, straight out of the scanned text. */
-function readReference(state: SheetState, scanner: XmlScanner, index: number): void {
-  const { text, attributePlaces: places } = scanner;
+function readReference(state: SheetState, reader: XmlReader, index: number): void {
+  const { text, places } = reader;
   const end = places[index * 4 + 3] ?? 0;
   let at = places[index * 4 + 2] ?? 0;
   let column = 0;
@@ -250,17 +252,7 @@ function readShared(state: SheetState): string | null {
 }
 
 function addMerged(state: SheetState, reference: string): void {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(reference);
-  if (match === null || state.merged.length >= READ_LIMITS.merged) {
-    state.refusal = damaged(state, 'merged');
-    return;
-  }
-  const [, left = '', top = '', right = left, bottom = top] = match;
-  state.merged.push({ top: Number(top), left: columnOf(left), bottom: Number(bottom), right: columnOf(right) });
-}
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
+  const area = parseArea(reference);
+  if (area === null || state.merged.length >= READ_LIMITS.merged) state.refusal = damaged(state, 'merged');
+  else state.merged.push(area);
 }

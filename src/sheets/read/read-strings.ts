@@ -1,12 +1,12 @@
 // The shared strings of a workbook: plain and rich text joined, phonetic readings left out.
 import type { SheetRefusal } from '../result.ts';
-import { type TextPool, ownText, withoutEscapes } from './cell-text.ts';
+import { type TextPool, ownText } from './cell-text.ts';
 import { READ_LIMITS, tooMuchText } from './read-budget.ts';
 import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
-import type { XmlScanner } from '../xml/xml-scan.ts';
+import { isShown, withoutEscapes } from '../xml/xml-text.ts';
 import type { ZipArchive, ZipEntry } from '../zip/zip-read.ts';
 
-interface StringsReader extends PartReader {
+interface StringsHandler extends PartReader {
   refusal: SheetRefusal | null;
 }
 
@@ -18,31 +18,23 @@ export async function readSharedStrings(
   strings: string[],
 ): Promise<SheetRefusal | null> {
   let text = '';
-  const reader: StringsReader = {
+  const handler: StringsHandler = {
     refusal: null,
-    open: (name, scanner) => {
-      if (scanner.depth === 1 && name === 'si') text = '';
-      else if (scanner.depth === 0 && name !== 'sst') reader.refusal = { code: 'FILE_DAMAGED', data: { part: entry.name, what: 'root' } };
-      else scanner.wantsText = isShownText(name, scanner, 'si');
+    open: (name, reader) => {
+      if (reader.outer === 1 && name === 'si') text = '';
+      else if (reader.outer === 0 && name !== 'sst') handler.refusal = { code: 'FILE_DAMAGED', data: { part: entry.name, what: 'root' } };
+      else reader.wantsText = reader.names[1] === 'si' && isShown(reader.names, reader.outer + 1, 1);
     },
-    close: (name, scanner) => {
-      scanner.wantsText = false;
-      if (scanner.depth !== 1 || name !== 'si') return;
+    close: (name, reader) => {
+      reader.wantsText = false;
+      if (reader.outer !== 1 || name !== 'si') return;
       strings.push(ownText(pool, withoutEscapes(text)));
-      if (pool.characters > READ_LIMITS.characters || strings.length > READ_LIMITS.strings) reader.refusal = tooMuchText(pool.characters);
+      if (pool.characters > READ_LIMITS.characters || strings.length > READ_LIMITS.strings) handler.refusal = tooMuchText(pool.characters);
     },
     text: (piece) => {
       text += piece;
-      if (text.length > READ_LIMITS.cellCharacters) reader.refusal = tooMuchText(text.length);
+      if (text.length > READ_LIMITS.cellCharacters) handler.refusal = tooMuchText(text.length);
     },
   };
-  return readXmlPart(archive, entry, reader);
-}
-
-/** True for a `t` right under `holder` (`si`, `is`) or in one of its runs; a phonetic run (`rPh`) is no run. */
-export function isShownText(name: string, scanner: XmlScanner, holder: string): boolean {
-  if (name !== 't') return false;
-  const names = scanner.openNames;
-  const parent = names[scanner.depth - 1];
-  return parent === holder || (parent === 'r' && names[scanner.depth - 2] === holder);
+  return readXmlPart(archive, entry, handler);
 }

@@ -1,6 +1,7 @@
 // Opens any file as a table: what it is, its bytes say, never its name (docs/rules/imports.md, Decoding).
 import { type Result, refuse } from '../result.ts';
 import { LARGEST_TEXT, parseCsv } from './csv-read.ts';
+import { BARE_BIFF, OTHER_STARTS, SHORT_STARTS, ZIP_START, kindOfStart } from './file-starts.ts';
 import { isHtml, readHtml } from './html-read.ts';
 import { isOle } from './ole-read.ts';
 import type { SheetRow, TableFile } from './table.ts';
@@ -11,28 +12,6 @@ import { readXlsx } from './xlsx-read.ts';
 /** Larger files are refused unread. */
 export const LARGEST_FILE = 60_000_000;
 
-/** How other kinds of files begin: name, bytes, and where these stand. */
-const OTHER_KINDS: readonly (readonly [kind: string, start: string, at: number])[] = [
-  ['pdf', '%PDF-', 0],
-  ['png', '\x89PNG\r\n', 0],
-  ['jpg', '\xff\xd8\xff', 0],
-  ['gif', 'GIF8', 0],
-  ['webp', 'WEBP', 8],
-  ['bmp', 'BM', 0],
-  ['rar', 'Rar!', 0],
-  ['7z', '7z\xbc\xaf\x27\x1c', 0],
-  ['gzip', '\x1f\x8b', 0],
-  ['exe', 'MZ', 0],
-  ['mp4', 'ftyp', 4],
-  ['sqlite', 'SQLite format 3\0', 0],
-  ['rtf', '{\\rtf', 0],
-  ['mhtml', 'MIME-Version:', 0],
-];
-/** Kinds whose few letters could also begin a text. */
-const SHORT_MARKS: ReadonlySet<string> = new Set(['bmp', 'exe']);
-/** A record that begins a workbook of Excel 2 to 95 outside of any container. */
-const BARE_BIFF = /^\x09(?:\x00\x04\x00|\x02\x06\x00|\x04\x06\x00|\x08[\x08\x10]\x00)/;
-
 /**
  * Reads xlsx, xls, HTML tables and text tables. Never throws for what is in `bytes`; each refusal carries the facts:
  * FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_TABLE (`seems`), and what the readers of each kind refuse with.
@@ -41,11 +20,11 @@ export async function readTableFile(bytes: Uint8Array): Promise<Result<TableFile
   if (bytes.length === 0) return refuse('FILE_EMPTY');
   if (bytes.length > LARGEST_FILE) return refuse('FILE_TOO_LARGE', { unit: 'bytes', limit: LARGEST_FILE, found: bytes.length });
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return readXlsx(bytes);
+  if (ZIP_START.test(start)) return readXlsx(bytes);
   if (isOle(bytes) || BARE_BIFF.test(start)) return readXls(bytes);
   if (isCutMark(start)) return refuse('FILE_TRUNCATED', { part: '', size: bytes.length });
-  const other = OTHER_KINDS.find(([kind, mark, at]) => start.startsWith(mark, at) && (!SHORT_MARKS.has(kind) || bytes.includes(0)));
-  if (other !== undefined) return refuse('FILE_NOT_A_TABLE', { seems: other[0] });
+  const other = kindOfStart(OTHER_STARTS, start) ?? (bytes.includes(0) ? kindOfStart(SHORT_STARTS, start) : null);
+  if (other !== null) return refuse('FILE_NOT_A_TABLE', { seems: other });
   return readText(bytes);
 }
 

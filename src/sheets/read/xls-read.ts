@@ -8,12 +8,18 @@ import type { SheetTable, TableFile } from './table.ts';
 
 /**
  * What an .xls may take. `oldCells` is for the worker, whose library takes 550 bytes a cell (27,000 rows of 11: 163 MB of heap);
- * workbooks that old had at most 16,384 rows.
+ * workbooks that old had at most 16,384 rows. `milliseconds` begin once the worker has loaded, which on a busy machine takes its time.
  */
-export const XLS_LIMITS = { bytes: 40_000_000, oldCells: 150_000, milliseconds: 4_000, heapMegabytes: 120 } as const;
+export const XLS_LIMITS = { bytes: 40_000_000, oldCells: 150_000, loading: 60_000, milliseconds: 4_000, heapMegabytes: 120 } as const;
 
-/** What the worker answers with. */
+interface Deadlines {
+  readonly loading: number;
+  readonly milliseconds: number;
+}
+
+/** What the worker answers with; first that it is ready, before it reads. */
 export type XlsAnswer =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'sheets'; readonly sheets: readonly SheetTable[] }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'damaged'; readonly what: string }
@@ -56,17 +62,30 @@ function has(file: OleFile, name: RegExp): boolean {
   return file.entries.some((entry) => name.test(entry.name));
 }
 
-/** Starts a worker for one file. Out of memory and over time are the file's doing, anything else it throws is a bug of ours. */
-async function parseInWorker(bytes: Uint8Array): Promise<Result<TableFile>> {
+function parseInWorker(bytes: Uint8Array): Promise<Result<TableFile>> {
   const worker = new Worker(new URL('./xls-worker.ts', import.meta.url), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: XLS_LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
     stderr: true,
     stdout: true,
   });
+  return answerOf(worker, XLS_LIMITS);
+}
+
+/**
+ * Waits for a worker's answer: `loading` milliseconds until it is ready, `milliseconds` from then on, then it is ended. Out of memory and over
+ * time are the file's doing, anything else it throws is a bug of ours.
+ */
+export async function answerOf(worker: Worker, limits: Deadlines): Promise<Result<TableFile>> {
   const { promise, resolve, reject } = Promise.withResolvers<Result<TableFile>>();
-  const deadline = setTimeout(() => resolve(refuse('FILE_TOO_SLOW', { seconds: XLS_LIMITS.milliseconds / 1000 })), XLS_LIMITS.milliseconds);
-  worker.once('message', (answer: XlsAnswer) => resolve(resultOf(answer)));
+  const deadlineIn = (milliseconds: number): NodeJS.Timeout =>
+    setTimeout(() => resolve(refuse('FILE_TOO_SLOW', { seconds: milliseconds / 1000 })), milliseconds);
+  let deadline = deadlineIn(limits.loading);
+  worker.on('message', (answer: XlsAnswer) => {
+    if (answer.kind !== 'ready') return resolve(resultOf(answer));
+    clearTimeout(deadline);
+    deadline = deadlineIn(limits.milliseconds);
+  });
   worker.once('error', (error: unknown) => {
     const isFull = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
     if (isFull) resolve(refuse('FILE_TOO_MANY_CELLS', { unit: 'cells', limit: XLS_LIMITS.oldCells, found: null }));
@@ -81,7 +100,7 @@ async function parseInWorker(bytes: Uint8Array): Promise<Result<TableFile>> {
   }
 }
 
-function resultOf(answer: XlsAnswer): Result<TableFile> {
+function resultOf(answer: Exclude<XlsAnswer, { kind: 'ready' }>): Result<TableFile> {
   switch (answer.kind) {
     case 'sheets':
       return ok({ format: 'xls', sheets: answer.sheets });

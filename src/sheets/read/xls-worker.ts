@@ -4,19 +4,9 @@ import { type CellObject, type WorkBook, type WorkSheet, read, set_cptable } fro
 import * as codePages from '@e965/xlsx/dist/cpexcel';
 import { READ_LIMITS, createBudget, isSpent, spentRefusal } from './read-budget.ts';
 import type { Cell, MergedRange, SheetRow, SheetTable } from './table.ts';
+import { errorOf } from './xls-errors.ts';
 import type { XlsAnswer } from './xls-read.ts';
 
-/** Error values by the number a cell holds. */
-const ERROR_TEXTS = new Map([
-  [0x00, '#NULL!'],
-  [0x07, '#DIV/0!'],
-  [0x0f, '#VALUE!'],
-  [0x17, '#REF!'],
-  [0x1d, '#NAME?'],
-  [0x24, '#NUM!'],
-  [0x2a, '#N/A'],
-  [0x2b, '#GETTING_DATA'],
-]);
 /** Simplified Chinese: what a file of an old version means that names no code page. */
 const CODE_PAGE = 936;
 
@@ -85,7 +75,7 @@ function readRows(sheet: WorkSheet, budget: ReturnType<typeof createBudget>): Sh
 function readCell(cell: CellObject): Cell {
   const { t: kind, v: value, f: formula } = cell;
   if (formula !== undefined && (value === undefined || value === null)) return { trouble: 'formula-without-value', text: `=${formula}` };
-  if (kind === 'e') return { trouble: 'error', text: ERROR_TEXTS.get(Number(value)) ?? '#ERROR!' };
+  if (kind === 'e') return errorOf(Number(value));
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'number') return Number.isFinite(value) ? value : { trouble: 'error', text: '#NUM!' };
   return typeof value === 'string' && value !== '' ? value : null;
@@ -97,4 +87,5 @@ function readMerged(sheet: WorkSheet): MergedRange[] {
     .map(({ s: start, e: end }) => ({ top: start.r + 1, left: start.c + 1, bottom: end.r + 1, right: end.c + 1 }));
 }
 
+parentPort?.postMessage({ kind: 'ready' } satisfies XlsAnswer);
 parentPort?.postMessage(answerTask(workerData));

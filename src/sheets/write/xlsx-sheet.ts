@@ -1,12 +1,11 @@
 // One sheet's XML: cells first, then what Excel wants after them, in the order the schema fixes.
+import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
 import { columnLetters, rangeName } from './xlsx-document.ts';
 import type { CellContent, CellDoc, ColumnDoc, MarginLine, PrintDoc, SheetDoc } from './xlsx-document.ts';
 import { conditionalLookXml, protectionXml, validationXml } from './xlsx-rules.ts';
 import type { CellStyle, StyleSheet } from './xlsx-styles.ts';
 import { escapeCellText, escapeXml } from '../xml/xml-text.ts';
 
-const MAX_ROWS = 1_048_576;
-const MAX_COLUMNS = 16_384;
 const MAX_TEXT = 32_767;
 /** Text of this beginning would become a formula once a person retypes it, were it not marked as text. */
 const LOOKS_LIKE_FORMULA = /^[=+\-@\t\r]/;
@@ -86,9 +85,9 @@ function* rowsXml(sheet: SheetDoc, context: SheetContext): Generator<string> {
   let number = 0;
   for (const row of sheet.rows) {
     number += 1;
-    if (number > MAX_ROWS) throw new RangeError('too many rows for a sheet');
+    if (number > LAST_ROW) throw new RangeError('too many rows for a sheet');
     const { cells, height, hidden } = 'cells' in row ? row : { cells: row, height: undefined, hidden: undefined };
-    if (cells.length > MAX_COLUMNS) throw new RangeError('too many columns for a sheet');
+    if (cells.length > LAST_COLUMN) throw new RangeError('too many columns for a sheet');
     let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}${hidden ? ' hidden="1"' : ''}>`;
     for (let column = 0; column < cells.length; column += 1) {
       const letters = (context.letters[column] ??= columnLetters(column + 1));

@@ -108,22 +108,3 @@ export function isXmlCharacter(code: number): boolean {
   if (code < 32) return code === 9 || code === 10 || code === 13;
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
-
-/**
- * Whether one of the first `count` attributes has the name that stands from `from` to `to`. `places` are four an attribute: name from, name
- * to, value from, value to.
- */
-export function isNameTaken(
-  text: string,
-  places: readonly number[],
-  count: number,
-  name: { readonly from: number; readonly to: number },
-): boolean {
-  const { from, to } = name;
-  for (let index = 0; index < count; index++) {
-    const other = places[index * 4] ?? 0;
-    if ((places[index * 4 + 1] ?? 0) - other !== to - from || text.charCodeAt(other) !== text.charCodeAt(from)) continue;
-    if (text.slice(from, to) === text.slice(other, other + to - from)) return true;
-  }
-  return false;
-}

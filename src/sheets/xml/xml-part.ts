@@ -1,7 +1,9 @@
 // One XML part of a zip: inflated, decoded and scanned piece by piece, without ever being held whole.
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { SheetRefusal } from '../result.ts';
-import { type XmlHandler, type XmlTrouble, createXmlScanner, feedXml, finishXml } from './xml-scan.ts';
+import type { XmlTrouble } from './xml-reader.ts';
+import { MAIN_SPACES } from './xml-spaces.ts';
+import { type XmlHandler, createXmlScanner, feedXml, finishXml } from './xml-scan.ts';
 import { type ZipArchive, type ZipEntry, unpack } from '../zip/zip-read.ts';
 
 /** A handler that may find the document impossible: once `refusal` is set, reading stops. */
@@ -9,18 +11,12 @@ export interface PartReader extends XmlHandler {
   readonly refusal: SheetRefusal | null;
 }
 
-/** The namespaces of SpreadsheetML: as everybody writes it, and the strict variant. */
-export const SPREADSHEET_SPACES: ReadonlySet<string> = new Set([
-  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-  'http://purl.oclc.org/ooxml/spreadsheetml/main',
-]);
-
 /** Reads a part through `reader`; `spaces` are the namespaces it knows by bare names. Answers null, or why the file is refused. */
 export async function readXmlPart(
   archive: ZipArchive,
   entry: ZipEntry,
   reader: PartReader,
-  spaces: ReadonlySet<string> = SPREADSHEET_SPACES,
+  spaces: ReadonlySet<string> = MAIN_SPACES,
 ): Promise<SheetRefusal | null> {
   const scanner = createXmlScanner(reader, spaces);
   const decoder = createXmlDecoder();
@@ -35,7 +31,7 @@ export async function readXmlPart(
   if (rest === null) return { code: 'FILE_ENCODING', data: { part: entry.name, seems: decoder.encoding } };
   const isWhole = feedXml(scanner, rest) && finishXml(scanner);
   if (reader.refusal !== null) return reader.refusal;
-  return isWhole ? null : refusalOf(scanner.trouble, entry.name);
+  return isWhole ? null : refusalOf(scanner.reader.trouble, entry.name);
 }
 
 function refusalOf(trouble: XmlTrouble | null, part: string): SheetRefusal {

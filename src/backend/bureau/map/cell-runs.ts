@@ -1,5 +1,5 @@
 // The runs of a cell's rich text: the pieces that have a format of their own, in which alone a placeholder may lie.
-import { withoutEscapes } from '../../../sheets/read/cell-text.ts';
+import { withoutEscapes } from '../../../sheets/xml/xml-text.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { stringsOf } from '../../../sheets/book/shared-strings.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
