@@ -48,6 +48,9 @@ export const CONTRACT_FEATURES = {
   bureau: ['report'],
 };
 
+/** How anything is refused: the one shape that all who can be refused share. */
+const RESULT = '^src/domain/values/result\\.ts$';
+
 /**
  * A room: its files, the other places it may import, its packages and its Node modules.
  * `node: true` means any Node module. A new package goes on its room's list with the reason in the change.
@@ -116,11 +119,11 @@ const ROOMS = [
   {
     name: 'cli',
     files: '^src/hosts/cli/',
-    may: ['^src/(contract|backend)/', '^src/hosts/http/serve\\.ts$'], // the command `serve` starts the other host
+    may: ['^src/(contract|backend)/', RESULT, '^src/hosts/http/serve\\.ts$'], // the command `serve` starts the other host
     packages: ['commander', 'cli-progress', '@types/cli-progress'],
     node: true,
   },
-  { name: 'http', files: '^src/hosts/http/', may: ['^src/(contract|backend)/'], packages: ['@orpc/server'], node: true },
+  { name: 'http', files: '^src/hosts/http/', may: ['^src/(contract|backend)/', RESULT], packages: ['@orpc/server'], node: true },
   // Opens the window or the browser: it knows where both are, and no more.
   {
     name: 'start',

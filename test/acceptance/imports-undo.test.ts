@@ -25,6 +25,7 @@ import {
   sheetOf,
   totals,
 } from '../helpers/import-base.ts';
+import { DOUYIN } from '../helpers/douyin-export.ts';
 import type { NamedFile } from '../helpers/import-base.ts';
 
 const at = inEachTest(() => openImportBase());
@@ -40,19 +41,6 @@ function instantOf(text: string): Instant {
   return value;
 }
 
-const DOUYIN = [
-  '主播昵称',
-  '主播抖音号',
-  '直播开始时间',
-  '直播结束时间',
-  '直播时长(分钟)',
-  '直播间观看人数',
-  '直播间观看次数',
-  '直播间用户支付金额',
-  '直播间成交金额',
-  '直播间成交订单数',
-  '直播间退款金额',
-];
 const session = (start: string, paid: number, refunded = 0): (string | number)[] => [
   '晨光',
   'dy101',

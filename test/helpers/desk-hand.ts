@@ -49,7 +49,7 @@ async function answer(sent: Sent): Promise<unknown> {
 
 process.on('message', (sent: Sent) => {
   answer(sent).then(
-    (told) => process.send?.({ told }),
+    (outcome) => process.send?.({ outcome }),
     (error: unknown) => process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });

@@ -14,9 +14,9 @@ function asked(child: ChildProcess, sent: Sent): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const gone = (): void => reject(new Error('the process at the desk ended'));
     child.once('exit', gone);
-    child.once('message', (message: { told?: unknown; error?: string }) => {
+    child.once('message', (message: { outcome?: unknown; error?: string }) => {
       child.off('exit', gone);
-      if (message.error === undefined) resolve(message.told);
+      if (message.error === undefined) resolve(message.outcome);
       else reject(new Error(message.error));
     });
     child.send(sent);

@@ -12,7 +12,7 @@ import { judgeSeries } from './desk-model-series.ts';
 import { deskAt, emptyDesk } from './desk-model-state.ts';
 import type { DeskState, ModelChange, ModelWorld } from './desk-model-state.ts';
 import { judgeCommand } from './desk-model-steps.ts';
-import type { Scene, Told, Written } from './desk-model-steps.ts';
+import type { Scene, Outcome, Written } from './desk-model-steps.ts';
 import type { Hand } from './desk-hands.ts';
 import { addPlan, planNo, setUpWorld } from './desk-model-world.ts';
 import type { Block, WorldSpec } from './desk-model-world.ts';
@@ -30,7 +30,7 @@ export const AT_ONCE = 'two at once';
 
 interface Step {
   readonly command: Command;
-  readonly told: Told;
+  readonly outcome: Outcome;
 }
 
 /** What a step comes to by the model. */
@@ -87,26 +87,26 @@ function takeOver(state: DeskState, wrote: Written, no: number | null): Settled 
 }
 
 /** The price that the answer tells has to be the booking's. */
-function priceTold(world: ModelWorld, state: DeskState, value: Readonly<Record<string, unknown>>): string[] {
+function priceAnswered(world: ModelWorld, state: DeskState, value: Readonly<Record<string, unknown>>): string[] {
   const { booking, price } = value;
   if (booking === null || typeof booking !== 'object' || price === null || typeof price !== 'object') return [];
   const one = state.bookings[Number(Reflect.get(booking, 'id'))];
   const total: unknown = Reflect.get(price, 'total');
   const meant = one === undefined ? null : priceNow(world, state, one);
-  return total === meant ? [] : [`told to cost ${String(total)}, meant ${meant}`];
+  return total === meant ? [] : [`outcome to cost ${String(total)}, meant ${meant}`];
 }
 
-function settle(scene: Scene, { command, told }: Step, base: Base): Settled {
-  const judged = judgeCommand(scene, command) ?? judgeSeries(scene, command, told);
+function settle(scene: Scene, { command, outcome }: Step, base: Base): Settled {
+  const judged = judgeCommand(scene, command) ?? judgeSeries(scene, command, outcome);
   const same = { next: scene.state, changed: new Set<number>() };
   if (judged === null) throw new Error(`nobody judges ${command.kind}`);
   if ('refused' in judged) {
-    if (!told.ok && judged.refused.includes(told.refusal.code)) return { ...same, troubles: [] };
+    if (!outcome.ok && judged.refused.includes(outcome.refusal.code)) return { ...same, troubles: [] };
     return { ...same, troubles: [`should be refused with ${judged.refused.join(' or ')}`] };
   }
-  if (!told.ok) return { ...same, troubles: ['should be allowed'] };
-  const taken = takeOver(scene.state, judged.writes(told.value), changeNo(command, told.value, base));
-  return { ...taken, troubles: [...taken.troubles, ...priceTold(scene.world, taken.next, told.value)] };
+  if (!outcome.ok) return { ...same, troubles: ['should be allowed'] };
+  const taken = takeOver(scene.state, judged.writes(outcome.value), changeNo(command, outcome.value, base));
+  return { ...taken, troubles: [...taken.troubles, ...priceAnswered(scene.world, taken.next, outcome.value)] };
 }
 
 /** One after the other, in the order given. */
@@ -132,14 +132,14 @@ interface Sequence {
 
 async function ask({ desk, state }: Sequence, command: Command, hand: number): Promise<Step> {
   const [group, method, input] = callOf(command);
-  const told = (await desk.hands[hand === 0 ? 0 : 1].ask({ folder: desk.base.folder, now: state.now, group, method, input })) as Told;
-  const key = `${command.kind} ${told.ok ? 'ok' : told.refusal.code}`;
+  const outcome = (await desk.hands[hand === 0 ? 0 : 1].ask({ folder: desk.base.folder, now: state.now, group, method, input })) as Outcome;
+  const key = `${command.kind} ${outcome.ok ? 'ok' : outcome.refusal.code}`;
   desk.tally.set(key, (desk.tally.get(key) ?? 0) + 1);
-  return { command, told };
+  return { command, outcome };
 }
 
 function fail(sequence: Sequence, steps: readonly Step[], troubles: readonly string[]): never {
-  const said = steps.map(({ command, told }) => `${JSON.stringify(command)}\n  -> ${JSON.stringify(told)}`);
+  const said = steps.map(({ command, outcome }) => `${JSON.stringify(command)}\n  -> ${JSON.stringify(outcome)}`);
   const { world, state, block } = sequence;
   const about = `first day ${block.first}, day starts ${dayStart(block.first)}, now ${state.now}, world ${JSON.stringify(world)}`;
   throw new Error([...troubles, ...said, `before: ${JSON.stringify(Object.values(state.bookings))}`, about].join('\n'));

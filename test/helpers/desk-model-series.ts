@@ -5,7 +5,7 @@ import { planOn } from './desk-model-price.ts';
 import { firstObstacle, isLiveState, standing } from './desk-model-state.ts';
 import type { ModelBooking, ModelSeries } from './desk-model-state.ts';
 import { BLANK, cancelled, isJudged, listIn, moveRefusal, movedTo, refused, seen, stateRefusal, withBookings } from './desk-model-steps.ts';
-import type { Goal, Judged, Scene, Told, Written } from './desk-model-steps.ts';
+import type { Goal, Judged, Scene, Outcome, Written } from './desk-model-steps.ts';
 
 /** A date of a series with the first thing that stands in its way. */
 export interface ModelDate {
@@ -28,10 +28,10 @@ export function seriesDatesSeen({ world, state }: Scene, command: SeriesCommand)
 }
 
 function sameDays(left: unknown, days: readonly number[]): readonly string[] {
-  const told = listIn(left).map((one) => dayOfText(String(one['day'])));
-  return JSON.stringify(told.toSorted((a, b) => a - b)) === JSON.stringify([...days].toSorted((a, b) => a - b))
+  const leftDays = listIn(left).map((one) => dayOfText(String(one['day'])));
+  return JSON.stringify(leftDays.toSorted((a, b) => a - b)) === JSON.stringify([...days].toSorted((a, b) => a - b))
     ? []
-    : [`left ${told.join()} instead of ${days.join()}`];
+    : [`left ${leftDays.join()} instead of ${days.join()}`];
 }
 
 function judgeBook(scene: Scene, command: SeriesCommand): Judged {
@@ -105,7 +105,7 @@ interface Going {
 }
 
 /** The series' new pattern, and where it is cut the series that the dates from the anchor on belong to. */
-function patternOf(command: SeriesChangeCommand, series: ModelSeries, anchor: ModelBooking, told: number): ModelSeries[] {
+function patternOf(command: SeriesChangeCommand, series: ModelSeries, anchor: ModelBooking, newId: number): ModelSeries[] {
   const { studio, startsMinute, minutes } = command;
   const day = anchor.occursOn ?? 0;
   const pattern = {
@@ -118,7 +118,7 @@ function patternOf(command: SeriesChangeCommand, series: ModelSeries, anchor: Mo
   if (!isCut) return [pattern];
   return [
     { ...series, dates: series.dates.filter((one) => one < day) },
-    { ...pattern, id: told, dates: series.dates.filter((one) => one >= day) },
+    { ...pattern, id: newId, dates: series.dates.filter((one) => one >= day) },
   ];
 }
 
@@ -180,7 +180,7 @@ function isBlocked(scene: Scene, moves: readonly Going[], mode: 'free' | 'all'):
   return moves.some(isStuck(all)) && (mode === 'all' || moves.every(isStuck(scene)));
 }
 
-function judgeChange(scene: Scene, command: SeriesChangeCommand, told: Told): Judged {
+function judgeChange(scene: Scene, command: SeriesChangeCommand, outcome: Outcome): Judged {
   const about = anchorOf(scene, command.id);
   if (!('anchor' in about)) return about;
   const { anchor, series } = about;
@@ -196,7 +196,7 @@ function judgeChange(scene: Scene, command: SeriesChangeCommand, told: Told): Ju
     .filter(({ booking, to }) => booking.studio !== to.studio || booking.start !== to.start || booking.end !== to.end);
   if (moves.length === 0) return { writes: () => ({}) };
   // Of several ways in which some go and some stay any is right: then only what was answered is judged.
-  const isRefused = told.ok ? command.mode === 'all' && isBlocked(scene, moves, 'all') : isBlocked(scene, moves, command.mode);
+  const isRefused = outcome.ok ? command.mode === 'all' && isBlocked(scene, moves, 'all') : isBlocked(scene, moves, command.mode);
   return isRefused ? refused('SERIES_BLOCKED') : changeWrites(scene, command, about, moves);
 }
 
@@ -252,12 +252,12 @@ function judgeAddBack(scene: Scene, id: number, day: number): Judged {
 }
 
 /** What the model says of a command of series; null for others. */
-export function judgeSeries(scene: Scene, command: Command, told: Told): Judged | null {
+export function judgeSeries(scene: Scene, command: Command, outcome: Outcome): Judged | null {
   switch (command.kind) {
     case 'series':
       return judgeBook(scene, command);
     case 'seriesChange':
-      return judgeChange(scene, command, told);
+      return judgeChange(scene, command, outcome);
     case 'seriesCancel':
       return judgeCancel(scene, command.id, command.scope);
     case 'addBack':

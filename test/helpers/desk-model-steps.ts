@@ -6,7 +6,7 @@ import { firstObstacle, isLiveState, obstacles, standing } from './desk-model-st
 import type { DeskState, ModelBooking, ModelChange, ModelPlace, ModelWorld } from './desk-model-state.ts';
 
 /** What a process answered. */
-export type Told =
+export type Outcome =
   | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly refusal: { readonly code: string; readonly data: unknown } };
 

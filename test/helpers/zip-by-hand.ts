@@ -87,8 +87,8 @@ function common(fields: Fields, name: Buffer): Buffer {
 function localRecord(fields: Fields): Buffer {
   const name = Buffer.from(fields.part.localName ?? fields.part.name, 'utf8');
   const extra = fields.part.localExtra ?? Buffer.alloc(0);
-  const told = fields.part.streamed === true ? { ...fields, crc: 0, packedSize: 0, size: 0 } : fields;
-  return Buffer.concat([u32(0x04034b50), common(told, name), u16(extra.length), name, extra]);
+  const header = fields.part.streamed === true ? { ...fields, crc: 0, packedSize: 0, size: 0 } : fields;
+  return Buffer.concat([u32(0x04034b50), common(header, name), u16(extra.length), name, extra]);
 }
 
 function descriptor({ part, crc, packedSize, size }: Fields): Buffer {

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { sayRefusal } from '../../contract/words.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { decodeDaySpans } from '../../domain/studio/opening-hours.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { StudiosField } from '../kit/fields/choice-fields.tsx';
@@ -38,8 +38,8 @@ function useBulk(day: string, onClose: () => void) {
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.settings.addExceptions);
-  const { run: takeBack } = useTell(client.settings.undoExceptions);
+  const { run } = useCommand(client.settings.addExceptions);
+  const { run: takeBack } = useCommand(client.settings.undoExceptions);
   const [typed, setTyped] = useState<Typed>({
     from: day,
     to: day,

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { ChangeEvent } from 'react';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -23,18 +23,18 @@ function ReplaceButton() {
   const client = useClient();
   const notices = useNotices();
   const box = useRef<HTMLInputElement | null>(null);
-  const { run, isBusy } = useTell(client.settings.replaceHolidays);
+  const { run, isBusy } = useCommand(client.settings.replaceHolidays);
   const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const input = event.target;
     const [file] = input.files ?? [];
     if (file === undefined) return;
-    const told = await run({ file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } });
+    const outcome = await run({ file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } });
     input.value = '';
-    if (!told.ok) {
-      notices.failed(told);
+    if (!outcome.ok) {
+      notices.failed(outcome);
       return;
     }
-    const { firstYear, lastYear, days, kept } = told.value;
+    const { firstYear, lastYear, days, kept } = outcome.value;
     const more = kept === null ? [] : [say('replacedKept', { name: kept })];
     notices.done([say('replaced', { from: firstYear, to: lastYear, days }), ...more].join('；'));
   };
@@ -139,7 +139,7 @@ export function CalendarSection() {
         </>
       }
     >
-      <div className="year-tools" role="group" aria-label={say('year', { year })}>
+      <div className="line-2" role="group" aria-label={say('year', { year })}>
         <Button disabled={year <= 2000} aria-label={say('previousYear')} onClick={() => showYear(year - 1)}>
           ‹
         </Button>

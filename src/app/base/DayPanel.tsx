@@ -49,7 +49,7 @@ export function DayPanel({ year, day }: DayPanelProps) {
         </>
       }
     >
-      <div className="year-panel">
+      <div className="stack-3">
         <p>
           {sayDayKind(entry, say)}
           {source === null ? null : <span className="soft"> · {source}</span>}

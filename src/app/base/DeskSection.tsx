@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { hasWord, useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
@@ -47,7 +47,7 @@ function useRules(rules: PlainDeskRules) {
   const say = useWords(deskRuleWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.settings.setDeskRules);
+  const { run, isBusy } = useCommand(client.settings.setDeskRules);
   const start = typedRules(rules);
   const [changed, setChanged] = useState<TypedValues>({});
   const typed = { ...start, ...changed };
@@ -57,8 +57,8 @@ function useRules(rules: PlainDeskRules) {
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!read.ok) return;
-    const told = await run(read.rules);
-    if (!told.ok) return notices.failed(told);
+    const outcome = await run(read.rules);
+    if (!outcome.ok) return notices.failed(outcome);
     setChanged({});
     notices.done(say('saved'), () => run(rules));
   };
@@ -74,7 +74,7 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
       <Rule key={field.name} field={field} typed={typed} read={read} onChange={change} />
     ));
   return (
-    <form className="settings-form" onSubmit={(event) => void save(event)} noValidate>
+    <form className="stack-4" onSubmit={(event) => void save(event)} noValidate>
       <Section title={say('times')}>
         <div className="fields">{part(RULE_GROUPS.times)}</div>
       </Section>

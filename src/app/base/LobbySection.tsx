@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LobbyPages } from '../../contract/desk/paper.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note, Show } from '../kit/Notes.tsx';
@@ -69,11 +69,11 @@ function useLobby() {
   const say = useWords(lobbyWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.paper.lobby);
-  const change = async (act: Act, done: 'turnedOn' | 'renewed' | 'turnedOff'): Promise<Told<unknown>> => {
-    const told = await run({ act });
-    if (told.ok) notices.done(say(done));
-    return told;
+  const { run, isBusy } = useCommand(client.paper.lobby);
+  const change = async (act: Act, done: 'turnedOn' | 'renewed' | 'turnedOff'): Promise<Outcome<unknown>> => {
+    const outcome = await run({ act });
+    if (outcome.ok) notices.done(say(done));
+    return outcome;
   };
   const turnOn = async (): Promise<void> => notices.failed(await change('renew', 'turnedOn'));
   return { change, turnOn, isBusy };
@@ -86,7 +86,7 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
   const isOn = pages.key !== null;
   return (
     <>
-      <div className="settings-line">
+      <div className="line-3">
         <Tag tone={isOn ? 'good' : 'plain'}>{say(isOn ? 'isOn' : 'isOff')}</Tag>
         {isOn ? (
           <>
@@ -104,7 +104,7 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
         )}
       </div>
       {isOn ? (
-        <div className="settings-stack settings-apart">
+        <div className="stack-4 settings-apart">
           <Addresses pages={pages} />
         </div>
       ) : null}

@@ -1,6 +1,6 @@
 // Language and looks of this computer, and what a computer begins with at this base.
 import { Button, Segmented } from 'antd';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { LANGUAGES, chooseLanguage, useLanguage, useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -52,19 +52,19 @@ function BaseDefault() {
   const notices = useNotices();
   const language = useLanguage();
   const [theme] = useThemeChoice();
-  const { run, isBusy } = useTell(client.settings.choose);
+  const { run, isBusy } = useCommand(client.settings.choose);
   const asked = useAsk(api.settings.choices.queryOptions({ input: {} }));
   const save = async (): Promise<void> => {
-    const told = await run({ ...UNCHOSEN, language, theme });
-    if (told.ok) notices.done(say('kept'));
-    else notices.failed(told);
+    const outcome = await run({ ...UNCHOSEN, language, theme });
+    if (outcome.ok) notices.done(say('kept'));
+    else notices.failed(outcome);
   };
   return (
     <Section title={say('baseDefault')}>
       <p className="settings-help">{say('baseDefaultHelp')}</p>
       <Show asked={asked}>
         {(choices) => (
-          <div className="settings-line">
+          <div className="line-3">
             <span>{say('baseDefaultNow', { language: LANGUAGE_NAMES[choices.language], theme: say(`theme_${choices.theme}`) })}</span>
             <Button loading={isBusy} disabled={choices.language === language && choices.theme === theme} onClick={() => void save()}>
               {say('baseDefaultSet')}

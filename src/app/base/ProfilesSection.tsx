@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -23,7 +23,7 @@ function ProfileText({ line }: { readonly line: ProfileLine }) {
       : sayRefusal(line.refusal, language);
   return (
     <div className="settings-profile-words">
-      <div className="settings-line">
+      <div className="line-3">
         <span className="settings-profile-name">{line.name}</span>
         <span className="soft">{line.id}</span>
         {line.refusal === null ? <span className="soft">{say('profileVersion', { version: line.version })}</span> : null}
@@ -57,12 +57,12 @@ export function ProfilesSection() {
   const client = useClient();
   const notices = useNotices();
   const asked = useAsk(api.settings.profiles.queryOptions({ input: {} }));
-  const { run } = useTell(client.settings.choose);
+  const { run } = useCommand(client.settings.choose);
   const [wanted, setWanted] = useState<ProfileLine | null>(null);
   const use = async (line: ProfileLine): Promise<Acted> => {
-    const told = await run({ ...UNCHOSEN, profile: line.id });
-    if (told.ok) notices.done(say('profileChosen', { name: line.name }));
-    return told;
+    const outcome = await run({ ...UNCHOSEN, profile: line.id });
+    if (outcome.ok) notices.done(say('profileChosen', { name: line.name }));
+    return outcome;
   };
   return (
     <Page title={say('profiles')}>

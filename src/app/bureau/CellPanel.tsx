@@ -105,7 +105,7 @@ function Candidates({
 }: { readonly candidates: readonly Proposal[]; readonly isOffered: boolean } & Omit<PanelProps, 'view'>) {
   const say = useWords(mapEditorWords);
   return (
-    <div className="blank-candidates">
+    <div className="stack-2">
       <div className="blank-line-label">{say(isOffered ? 'offered' : 'candidates')}</div>
       {candidates.map((one) => (
         <div className="blank-candidate" key={one.figure}>
@@ -189,7 +189,7 @@ export function CellPanel({ view, editor, labels }: PanelProps) {
   const tried = trial.texts.get(`${cursor.sheet}!${cell}`);
   const offered = mark === null ? view.proposals.filter((one) => one.sheet === cursor.sheet && one.cell === cell) : [];
   return (
-    <div className="blank-cell-panel">
+    <div className="stack-2">
       <div className="blank-cell-head">
         <strong>{isBlock ? printArea(block) : cell}</strong>
         {mark === null ? null : (

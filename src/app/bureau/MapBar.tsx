@@ -9,7 +9,7 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import type { ReadyFile } from '../kit/save-file.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { sayMonth } from '../kit/values.tsx';
 import { sayRefusal } from '../../contract/words.ts';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -134,7 +134,7 @@ export function SaveNotes({
   if (trouble?.kind === 'failed') {
     return (
       <>
-        <ToldNote told={trouble.told} />
+        <OutcomeNote outcome={trouble.outcome} />
         <Note tone="warn" actions={<Button onClick={() => void save()}>{say('saveAgain')}</Button>}>
           {say('failedHelp')}
         </Note>

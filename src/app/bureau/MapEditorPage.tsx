@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
@@ -31,7 +31,7 @@ import './maps.css';
 const ZOOMS: readonly number[] = [0.75, 1, 1.25];
 
 /** What is said of the cell under the cursor. */
-function useTold({ cursor, mark, geometry, trial }: MapEditor, labels: Labels): string {
+function useAnnouncement({ cursor, mark, geometry, trial }: MapEditor, labels: Labels): string {
   const say = useWords(mapEditorWords);
   const cell = printCell(cursor);
   const here = geometry.cellAt(cursor);
@@ -62,7 +62,7 @@ function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly
   const say = useWords(mapEditorWords);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const { cursor, anchor, moveTo, marks, trial, focus } = editor;
-  const told = useTold(editor, labels);
+  const announcement = useAnnouncement(editor, labels);
   const onKeys = useSheetKeys({ ...editor, trial: editor.askTrial });
   const picture = view.pictures.find(({ sheet }) => sheet === cursor.sheet) ?? view.pictures[0];
   useEffect(() => {
@@ -91,7 +91,7 @@ function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly
         onCursor={moveTo}
         onKeys={onKeys}
         onOpen={() => editor.choose('')}
-        told={told}
+        announcement={announcement}
         focus={focus}
         marks={marks}
         texts={trial.texts}
@@ -117,7 +117,7 @@ function BlankDialog({
 }) {
   const say = useWords(mapEditorWords);
   const language = useLanguage();
-  // A sheet that is gone is told once, not for each of its entries.
+  // A sheet that is gone is reported once, not for each of its entries.
   const sentences = [
     ...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${sayRefusal(refusal, language)}`)),
   ];
@@ -146,17 +146,17 @@ function useNewBlank(view: Workbook, editor: MapEditor, onReload: () => void) {
   const say = useWords(mapEditorWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.workbooks.newBlank);
+  const { run, isBusy } = useCommand(client.workbooks.newBlank);
   const [refused, setRefused] = useState<{ readonly file: string; readonly errors: readonly WorkbookFinding[] } | null>(null);
   const offer = async (file: File): Promise<void> => {
     if (!(await editor.saver.save())) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const told = await run({ id: view.id, edition: editor.saver.edition(), blank: { name: file.name, bytes } });
-    if (!told.ok) notices.failed(told);
-    else if (told.value.isAdopted) {
+    const outcome = await run({ id: view.id, edition: editor.saver.edition(), blank: { name: file.name, bytes } });
+    if (!outcome.ok) notices.failed(outcome);
+    else if (outcome.value.isAdopted) {
       notices.done(say('blankTaken', { file: file.name }));
       onReload();
-    } else setRefused({ file: file.name, errors: told.value.errors.filter(({ refusal }) => refusal.code !== 'WB_UNCONFIRMED') });
+    } else setRefused({ file: file.name, errors: outcome.value.errors.filter(({ refusal }) => refusal.code !== 'WB_UNCONFIRMED') });
   };
   return { offer, refused, close: () => setRefused(null), isBusy };
 }

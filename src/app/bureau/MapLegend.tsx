@@ -14,7 +14,7 @@ export function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
   const counts = toneCounts(marks);
   const shown = ([...TONES, 'wrong'] as const).filter((tone) => counts[tone] > 0 || tone === 'confirmed' || tone === 'strong');
   return (
-    <ul className="blank-legend" aria-label={say('legend')}>
+    <ul className="blank-legend legend" aria-label={say('legend')}>
       {shown.map((tone) => (
         <li key={tone}>
           <span

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { FileInput } from '../kit/files/FileInput.tsx';
 import { useFileDrop } from '../kit/files/use-file-drop.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
@@ -35,11 +35,11 @@ function useAside() {
   const say = useWords(mapsWords);
   const client = useClient();
   const notices = useNotices();
-  const retire = useTell(client.workbooks.retire);
-  const restore = useTell(client.workbooks.restore);
+  const retire = useCommand(client.workbooks.retire);
+  const restore = useCommand(client.workbooks.restore);
   return async ({ id, name, isRetired }: WorkbookLine): Promise<void> => {
-    const told = isRetired ? await restore.run({ id }) : await retire.run({ id });
-    if (!told.ok) notices.failed(told);
+    const outcome = isRetired ? await restore.run({ id }) : await retire.run({ id });
+    if (!outcome.ok) notices.failed(outcome);
     else if (isRetired) notices.done(say('bringBackDone', { name }));
     else notices.done(say('setAsideDone', { name }), () => client.workbooks.restore({ id }));
   };
@@ -159,7 +159,7 @@ export function MapsSection() {
         <Failures adding={adding} />
         <Show asked={asked}>
           {({ workbooks }) => (
-            <div className="settings-stack">
+            <div className="stack-4">
               <DropBlank adding={adding} isFirst={workbooks.length === 0} />
               {workbooks.length === 0 ? <Empty title={say('none')} /> : <Forms forms={workbooks} />}
             </div>

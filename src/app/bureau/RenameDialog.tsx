@@ -1,7 +1,7 @@
 // Another name for a kept form.
 import { useState } from 'react';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -20,7 +20,7 @@ export function RenameDialog({
   const say = useWords(mapsWords);
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.workbooks.rename);
+  const { run } = useCommand(client.workbooks.rename);
   const [typed, setTyped] = useState(line.name);
   const name = typed.trim();
   const rename = async (): Promise<Acted> => {

@@ -27,7 +27,7 @@ interface SheetGridProps {
   /** A second click on a cell. */
   readonly onOpen: () => void;
   /** What is said of the cell under the cursor. */
-  readonly told: string;
+  readonly announcement: string;
   readonly focus: RefObject<HTMLDivElement | null>;
   readonly marks: readonly Mark[];
   readonly texts: ReadonlyMap<string, string>;
@@ -75,7 +75,12 @@ function Numbers({ view, cursor }: { readonly view: SheetView; readonly cursor: 
 }
 
 /** The selected block, and the cell under the cursor, which ears hear. */
-function Cursor({ view, cursor, anchor, told }: { readonly view: SheetView } & Pick<SheetGridProps, 'cursor' | 'anchor' | 'told'>) {
+function Cursor({
+  view,
+  cursor,
+  anchor,
+  announcement,
+}: { readonly view: SheetView } & Pick<SheetGridProps, 'cursor' | 'anchor' | 'announcement'>) {
   const { geometry } = view;
   const area = areaAt(geometry, cursor);
   const other = areaAt(geometry, anchor);
@@ -93,7 +98,7 @@ function Cursor({ view, cursor, anchor, told }: { readonly view: SheetView } & P
         id={CURSOR_ID}
         aria-colindex={cursor.column + 1}
         aria-selected="true"
-        aria-label={told}
+        aria-label={announcement}
         style={{ ...boxOf(geometry, area) }}
       />
     </div>
@@ -108,7 +113,7 @@ function cellOf(event: MouseEvent<HTMLElement>, { geometry }: SheetView): CellAt
 }
 
 function Body({ props, view }: { readonly props: SheetGridProps; readonly view: SheetView }) {
-  const { picture, cursor, anchor, onCursor, onOpen, told, marks, texts, labels, say } = props;
+  const { picture, cursor, anchor, onCursor, onOpen, announcement, marks, texts, labels, say } = props;
   const { geometry, shown, scale } = view;
   const pick = (event: MouseEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
@@ -129,14 +134,14 @@ function Body({ props, view }: { readonly props: SheetGridProps; readonly view: 
         view={props.view}
         say={say}
       />
-      <Cursor view={view} cursor={cursor} anchor={anchor} told={told} />
+      <Cursor view={view} cursor={cursor} anchor={anchor} announcement={announcement} />
     </div>
   );
 }
 
 /** The sheet. */
 export function SheetGrid(props: SheetGridProps) {
-  const { picture, zoom, cursor, onKeys, told, focus, say } = props;
+  const { picture, zoom, cursor, onKeys, announcement, focus, say } = props;
   const view = useSheetView(picture, zoom);
   const { box, geometry, margin, look, reveal } = view;
   const area = areaAt(geometry, cursor);
@@ -170,7 +175,7 @@ export function SheetGrid(props: SheetGridProps) {
         <Body props={props} view={view} />
       </GridBox>
       <div className="visually-hidden" role="status" aria-live="polite">
-        {told}
+        {announcement}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { sortFiles } from './added-files.ts';
@@ -32,18 +32,18 @@ export function useAddForms() {
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
-  const { run, isBusy } = useTell(client.workbooks.add);
+  const { run, isBusy } = useCommand(client.workbooks.add);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const [asking, setAsking] = useState<{ readonly form: FreshForm; readonly taken: string } | null>(null);
   const addOne = async (form: FreshForm, name: string | null): Promise<number | null> => {
-    const told = await run({ name, ...form });
-    if (told.ok) {
+    const outcome = await run({ name, ...form });
+    if (outcome.ok) {
       notices.done(say('addedOne', { name: name ?? form.blank.name }));
-      return told.value.id;
+      return outcome.value.id;
     }
-    if (told.refusal?.code === 'RECORD_EXISTS') setAsking({ form, taken: String(told.refusal.data['label'] ?? name ?? '') });
-    else if (told.refusal === null) notices.failed(told);
-    else setFailures((now) => [...now, { name: form.blank.name, refusal: told.refusal }]);
+    if (outcome.refusal?.code === 'RECORD_EXISTS') setAsking({ form, taken: String(outcome.refusal.data['label'] ?? name ?? '') });
+    else if (outcome.refusal === null) notices.failed(outcome);
+    else setFailures((now) => [...now, { name: form.blank.name, refusal: outcome.refusal }]);
     return null;
   };
   const add = async (files: readonly File[]): Promise<void> => {

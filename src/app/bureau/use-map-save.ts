@@ -5,7 +5,7 @@ import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { bugNumber, useApi, useClient } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { useUnsaved } from '../kit/leave-guard.tsx';
 import { useNotices } from '../kit/notices.tsx';
 
@@ -19,12 +19,12 @@ interface Kept extends Pick<Workbook, 'edition' | 'errors' | 'warnings'> {
 /** Why the last save did not go. `conflict`: somebody else was quicker. */
 export type SaveTrouble =
   | { readonly kind: 'conflict'; readonly refusal: RefusalData }
-  | { readonly kind: 'failed'; readonly told: Told<unknown> };
+  | { readonly kind: 'failed'; readonly outcome: Outcome<unknown> };
 
-function troubleOf(told: Told<unknown>): SaveTrouble | null {
-  if (told.ok) return null;
-  const { refusal } = told;
-  return refusal?.code === 'RECORD_CHANGED' ? { kind: 'conflict', refusal } : { kind: 'failed', told };
+function troubleOf(outcome: Outcome<unknown>): SaveTrouble | null {
+  if (outcome.ok) return null;
+  const { refusal } = outcome;
+  return refusal?.code === 'RECORD_CHANGED' ? { kind: 'conflict', refusal } : { kind: 'failed', outcome };
 }
 
 /** One save after the other, until what is wanted is kept; answers whether it is. */
@@ -51,17 +51,17 @@ function useSaving(view: Workbook, map: MapValue) {
     setTrouble(null);
     while (now.wanted !== now.kept.map) {
       const sent = now.wanted;
-      const told = await client.workbooks
+      const outcome = await client.workbooks
         .save({ id, edition: now.kept.edition, map: sent })
         .catch((error: unknown) => ({ ok: false as const, refusal: null, number: bugNumber(error) }));
-      if (!told.ok) {
-        const why = troubleOf(told);
+      if (!outcome.ok) {
+        const why = troubleOf(outcome);
         now.isStopped = why?.kind === 'conflict';
         setTrouble(why);
         setSaving(false);
         return false;
       }
-      const { edition, errors, warnings } = told.value;
+      const { edition, errors, warnings } = outcome.value;
       now.kept = { edition, errors, warnings, map: sent };
       setKept(now.kept);
       void queries.invalidateQueries({ queryKey: api.workbooks.list.key() });

@@ -19,13 +19,13 @@ export function useTrial(id: number, { save, kept }: MapSave) {
   const load = useCallback(
     async (month: string): Promise<void> => {
       setBusy(true);
-      const told = await client.workbooks
+      const outcome = await client.workbooks
         .trial({ id, month })
         .catch((error: unknown) => ({ ok: false as const, refusal: null, number: bugNumber(error) }));
       setBusy(false);
-      if (!told.ok) notices.failed(told);
+      if (!outcome.ok) notices.failed(outcome);
       // A later question, or the end of the trial, has gone before this answer.
-      else if (asked.current === month) setTrial(told.value);
+      else if (asked.current === month) setTrial(outcome.value);
     },
     [client, id, notices],
   );

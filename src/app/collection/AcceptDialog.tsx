@@ -1,7 +1,7 @@
 // Accepting replies together: how many, and which of them are still in doubt.
 import { useState } from 'react';
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { NotesField } from '../kit/fields/text-fields.tsx';
@@ -47,7 +47,7 @@ export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
   const say = useWords(collectWords);
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.collection.accept);
+  const { run } = useCommand(client.collection.accept);
   const [words, setWords] = useState('');
   const accept = async (): Promise<Acted> => {
     const replies = rows.flatMap(({ reply }) => (reply === null ? [] : [reply.id]));

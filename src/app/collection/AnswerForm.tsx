@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useAction } from '../kit/dialog/use-action.ts';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
@@ -14,7 +14,7 @@ import { kitWords } from '../kit/kit-words.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { replyWords } from './reply-words.ts';
 
 interface AnswerProps {
@@ -35,7 +35,7 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
   const sayKit = useWords(kitWords);
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.collection.answer);
+  const { run } = useCommand(client.collection.answer);
   const [words, setWords] = useState('');
   const [relation, setRelation] = useState(likelyRelation(reply));
   const frame = useRef<HTMLDivElement | null>(null);
@@ -45,7 +45,7 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
   const {
     run: save,
     isBusy,
-    told,
+    outcome,
   } = useAction(async (): Promise<Acted> => {
     if (words.trim() === '') return null;
     const answer = await run({ reply: reply.id, words: words.trim(), relation });
@@ -62,7 +62,7 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
   return (
     <div ref={frame} onKeyDown={press}>
       <Section title={say('answerTitle')}>
-        <div className="sales-words">
+        <div className="stack-3">
           <NotesField label={say('answerWords')} value={words} onChange={setWords} isNeeded />
           {reply.relations.length === 0 ? null : (
             <ChoiceField
@@ -73,7 +73,7 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
               onChange={setRelation}
             />
           )}
-          <ToldNote told={told} />
+          <OutcomeNote outcome={outcome} />
           <div className="form-actions">
             <Button onClick={onClose}>{sayKit('cancel')}</Button>
             <Button type="primary" disabled={words.trim() === ''} loading={isBusy} onClick={() => void save()} title="Ctrl+Enter">

@@ -3,7 +3,7 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { NotesField } from '../kit/fields/text-fields.tsx';
@@ -45,7 +45,7 @@ export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
   const say = useWords(sourceWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.collection.choose);
+  const { run } = useCommand(client.collection.choose);
   const [picked, setPicked] = useState<Picked>(firstPick(asked));
   const [reason, setReason] = useState('');
   const options = useOptions(asked);
@@ -63,7 +63,7 @@ export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
   return (
     <ActionDialog title={title} ok={say('save')} isReady={!isNeeded || reason.trim() !== ''} act={save} onClose={onClose}>
       <Radio.Group
-        className="source-options"
+        className="stack-2"
         aria-label={title}
         value={picked}
         onChange={(event) => setPicked(options.find(({ value }) => value === event.target.value)?.value ?? BY_ORDER)}

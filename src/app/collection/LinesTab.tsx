@@ -52,7 +52,7 @@ function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
         {line.isEffective || rival === null ? null : <p>{say('countsNo', { source: say(`source_${rival.source}`) })}</p>}
         {line.source === 'session' && !isClosed ? <p>{say('readOnly')}</p> : null}
       </div>
-      <div className="row-buttons">
+      <div className="line-top">
         {line.source === 'session' ? null : (
           <>
             <Button size="small" onClick={() => desk.history('sales_line', line.id, label)}>
@@ -137,7 +137,7 @@ export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
   const figure = figureAt(grid.cell.column);
   return (
     <div className="sales-stack">
-      <div className="sheet-tools">
+      <div className="line-2">
         <Input.Search
           className="table-search"
           allowClear

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
@@ -33,7 +33,7 @@ function Why({ file, month }: { readonly file: Refused; readonly month: string }
 function useSaveRefused(): (intake: number) => Promise<void> {
   const client = useClient();
   const save = useSaveAsked();
-  const { run } = useTell(client.collection.refusedFile);
+  const { run } = useCommand(client.collection.refusedFile);
   return (intake) => save(run({ intake }));
 }
 

@@ -5,7 +5,7 @@ import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { sayMonth } from '../kit/values.tsx';
 import { sayClock } from '../kit/clock-text.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
@@ -97,7 +97,7 @@ export function ReplyView(props: ReplyViewProps) {
         takesFocus={!asks || !canAct}
       />
       <CellLine desk={desk} reply={reply} />
-      <ToldNote told={desk.commands.told} />
+      <OutcomeNote outcome={desk.commands.outcome} />
       <div className="reply-parts">
         <div className="reply-part">
           {desk.isAnswering ? <AnswerForm reply={reply} onClose={endAnswer} /> : null}

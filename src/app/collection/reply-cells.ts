@@ -11,7 +11,7 @@ const SINGLE_FIELDS = ['retail', 'hosts', 'employees', 'filler', 'phone', 'fille
 type SingleField = (typeof SINGLE_FIELDS)[number];
 export type ReplyField = RowField | SingleField;
 
-/** A cell of the reply. `cell`: its address in the sheet; null where it can't be told, and then it can't be asked about. */
+/** A cell of the reply. `cell`: its address in the sheet; null where it isn't known, and then it can't be asked about. */
 export interface ReplyCell {
   readonly cell: string | null;
   readonly field: ReplyField;

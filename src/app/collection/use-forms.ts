@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useLive } from '../kit/live.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -27,25 +27,26 @@ export function useForms(board: Pick<Collection, 'month' | 'rows'>): FormMaking 
   const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
-  const pack = useTell(client.forms.pack);
-  const one = useTell(client.forms.make);
+  const pack = useCommand(client.forms.pack);
+  const one = useCommand(client.forms.make);
   const { jobs } = useLive();
   const { month, rows } = board;
-  const failed = (told: Told<unknown>): void => {
-    if (told.ok) return;
-    if (told.refusal?.code === 'JOB_CANCELLED' || (told.refusal === null && /abort/i.test(told.number))) notices.done(say('stoppedForms'));
-    else notices.failed(told);
+  const failed = (outcome: Outcome<unknown>): void => {
+    if (outcome.ok) return;
+    if (outcome.refusal?.code === 'JOB_CANCELLED' || (outcome.refusal === null && /abort/i.test(outcome.number)))
+      notices.done(say('stoppedForms'));
+    else notices.failed(outcome);
   };
   const makeAll = async (tenants: readonly number[] | null): Promise<void> => {
-    const told = await pack.run({ month, tenants: tenants === null ? null : [...tenants] });
-    if (!told.ok) return failed(told);
-    await save(told.value);
-    notices.done(say('madeForms', { count: told.value.count, due: rows.filter((row) => isAmong('due', row)).length }));
+    const outcome = await pack.run({ month, tenants: tenants === null ? null : [...tenants] });
+    if (!outcome.ok) return failed(outcome);
+    await save(outcome.value);
+    notices.done(say('madeForms', { count: outcome.value.count, due: rows.filter((row) => isAmong('due', row)).length }));
   };
   const makeOne = async (tenant: number): Promise<void> => {
-    const told = await one.run({ month, tenants: [tenant] });
-    if (!told.ok) return failed(told);
-    const [made] = told.value.files;
+    const outcome = await one.run({ month, tenants: [tenant] });
+    if (!outcome.ok) return failed(outcome);
+    const [made] = outcome.value.files;
     if (made === undefined) return;
     await save({ name: made.file, bytes: made.bytes });
     notices.done(say('madeOne', { name: made.name }));

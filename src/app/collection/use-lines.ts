@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
@@ -31,7 +31,7 @@ export function useLineCorrections(nameOf: (tenant: number) => string) {
   const client = useClient();
   const queries = useQueryClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.records.correct);
+  const { run } = useCommand(client.records.correct);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const put = (key: string, draft: Draft | null): void =>
     setDrafts((now) => {
@@ -46,15 +46,18 @@ export function useLineCorrections(nameOf: (tenant: number) => string) {
     if (!read.ok) return put(key, { text, why: sayRefusal(read.refusal, language) });
     if (read.value === line[figure]) return put(key, null);
     put(key, { text, why: null });
-    const told = await run({ kind: 'sales_line', id: line.id, version: line.version, values: { [figure]: read.value }, reason: null });
-    if (told.ok) {
+    const outcome = await run({ kind: 'sales_line', id: line.id, version: line.version, values: { [figure]: read.value }, reason: null });
+    if (outcome.ok) {
       put(key, null);
       const what = { tenant: nameOf(line.tenant), platform: line.platform, goodsClass: line.goodsClass };
-      return notice(say('saved', { ...what, field: sayField('sales_line', figure, language), text }), told.value);
+      return notice(say('saved', { ...what, field: sayField('sales_line', figure, language), text }), outcome.value);
     }
-    put(key, { text, why: told.refusal === null ? sayKit('broken', { number: told.number }) : sayRefusal(told.refusal, language) });
+    put(key, {
+      text,
+      why: outcome.refusal === null ? sayKit('broken', { number: outcome.number }) : sayRefusal(outcome.refusal, language),
+    });
     // Somebody else was first: the truth is shown, and what was typed stays beside it.
-    if (told.refusal?.code === 'RECORD_CHANGED') await queries.invalidateQueries();
+    if (outcome.refusal?.code === 'RECORD_CHANGED') await queries.invalidateQueries();
   };
   return { drafts, save };
 }

@@ -1,5 +1,5 @@
 // Reminder lists for the clipboard: those missing, and those who owe an answer.
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { collectWords } from './collect-words.ts';
@@ -9,11 +9,11 @@ export function useReminders(month: string, send: (text: string) => Promise<bool
   const say = useWords(collectWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.collection.reminder);
+  const { run, isBusy } = useCommand(client.collection.reminder);
   const remind = async (who: 'missing' | 'queried', tenants: readonly number[] | null): Promise<void> => {
-    const told = await run({ month, who, tenants: tenants === null ? null : [...tenants] });
-    if (!told.ok) return notices.failed(told);
-    const { count, words } = told.value;
+    const outcome = await run({ month, who, tenants: tenants === null ? null : [...tenants] });
+    if (!outcome.ok) return notices.failed(outcome);
+    const { count, words } = outcome.value;
     if (count === 0) return notices.done(say(who === 'missing' ? 'nobodyMissing' : 'nobodyQueried'));
     if (await send(words)) notices.done(say(who === 'missing' ? 'reminded' : 'remindedQueried', { count }));
   };

@@ -1,8 +1,8 @@
 // What is done about one reply: asked back with its marked copy and words, accepted, its files saved.
 import { useState } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { useSaveAsked, useSaveFile } from '../kit/save-file.ts';
@@ -15,16 +15,16 @@ function useHandOver(reply: Reply, send: (text: string) => Promise<boolean>) {
   const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
-  const { run, isBusy } = useTell(client.collection.returnCopy);
+  const { run, isBusy } = useCommand(client.collection.returnCopy);
   const handOver = async (): Promise<boolean | null> => {
-    const told = await run({ reply: reply.id });
-    if (!told.ok) {
-      notices.failed(told);
+    const outcome = await run({ reply: reply.id });
+    if (!outcome.ok) {
+      notices.failed(outcome);
       return null;
     }
     // The words first: the browser gives the clipboard only while the page is in front, and a dialog of the system may come.
-    const isCopied = await send(told.value.words);
-    await save(told.value);
+    const isCopied = await send(outcome.value.words);
+    await save(outcome.value);
     return isCopied;
   };
   return { handOver, isBusy };
@@ -38,10 +38,10 @@ export function useReply(reply: Reply, questions: Questions) {
   const saveAsked = useSaveAsked();
   const { send, dialog } = useSendWords();
   const { handOver, isBusy: isHanding } = useHandOver(reply, send);
-  const query = useTell(client.collection.query);
-  const accepting = useTell(client.collection.accept);
-  const file = useTell(client.collection.file);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const query = useCommand(client.collection.query);
+  const accepting = useCommand(client.collection.accept);
+  const file = useCommand(client.collection.file);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const { id, name } = reply;
   const ask = async (): Promise<void> => {
     const words = questions.words.trim();
@@ -50,7 +50,7 @@ export function useReply(reply: Reply, questions: Questions) {
       cells: questions.asked.map((one) => ({ ...one, question: one.question.trim() })),
       words: words === '' ? null : words,
     });
-    setTold(answer);
+    setOutcome(answer);
     if (!answer.ok) return;
     questions.clear();
     const isCopied = await handOver();
@@ -58,12 +58,12 @@ export function useReply(reply: Reply, questions: Questions) {
   };
   const accept = async (): Promise<void> => {
     const answer = await accepting.run({ replies: [id], words: null });
-    setTold(answer);
+    setOutcome(answer);
     if (answer.ok) notices.done(say('accepted', { name }));
   };
   const saveReceived = (): Promise<void> => saveAsked(file.run({ reply: id }));
   return {
-    told,
+    outcome,
     dialog,
     ask,
     accept,

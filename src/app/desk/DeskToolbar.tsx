@@ -53,7 +53,7 @@ function DayTools({ desk }: { readonly desk: Desk }) {
     { keys: 'W', words: say('viewWeek'), run: () => act({ type: 'view', view: 'week' }) },
   ]);
   return (
-    <div className="desk-group">
+    <div className="line-2">
       <Button aria-label={say('previous')} icon={<LeftOutlined />} onClick={steps.earlier} />
       <div className="desk-day">
         <DayField label={say('day')} value={state.day} onChange={steps.to} />
@@ -130,7 +130,7 @@ const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
   );
   const floors = board === null ? [] : floorsOf(board);
   return (
-    <div className="desk-group">
+    <div className="line-2">
       <Pick
         label={say('floor')}
         none={say('allFloors')}
@@ -218,7 +218,7 @@ export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
     })),
   );
   return (
-    <div className="desk-group" role="group" aria-label={say('side')}>
+    <div className="line-2" role="group" aria-label={say('side')}>
       {tabs.map(({ side, label, key }) => {
         const isHere = state.side === side && state.opened.kind === 'none';
         return (

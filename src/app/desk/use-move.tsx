@@ -6,7 +6,7 @@ import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { instant, isoInstant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { DONE } from '../kit/dialog/use-action.ts';
 import type { Acted } from '../kit/dialog/use-action.ts';
@@ -76,8 +76,8 @@ export function useMove(codeOf: (studio: number) => string): {
   const say = useWords(deskWords);
   const notices = useNotices();
   const client = useClient();
-  const { run } = useTell(client.bookings.move);
-  const { run: undo } = useTell(client.bookings.undo);
+  const { run } = useCommand(client.bookings.move);
+  const { run: undo } = useCommand(client.bookings.undo);
   const { ask, dialog } = useReason();
   const warningsOf = async (booking: BookingLine, slot: Slot, refusal: RefusalData): Promise<readonly RefusalData[]> => {
     const times = { from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) };
@@ -87,22 +87,29 @@ export function useMove(codeOf: (studio: number) => string): {
   };
   const send = async (booking: BookingLine, slot: Slot, overrideReason: string | null): Promise<RefusalData | null> => {
     const times = { from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) };
-    const told = await run({ id: booking.id, version: booking.version, studio: slot.studio, ...times, onWarning: 'ask', overrideReason });
-    if (told.ok) {
-      const { change } = told.value;
+    const outcome = await run({
+      id: booking.id,
+      version: booking.version,
+      studio: slot.studio,
+      ...times,
+      onWarning: 'ask',
+      overrideReason,
+    });
+    if (outcome.ok) {
+      const { change } = outcome.value;
       const text = say('moved', { name: booking.tenantName, code: codeOf(slot.studio), from: clockOf(slot.from), to: clockOf(slot.to) });
       if (change === null) notices.done(text);
       else notices.done(text, () => undo({ change }));
       return null;
     }
-    if (told.refusal === null) {
+    if (outcome.refusal === null) {
       // A bug has a number and no sentence of the trade: the board takes the booking back, the notice says the number.
-      notices.failed(told);
+      notices.failed(outcome);
       return null;
     }
-    if (told.refusal.code !== 'BOOKING_WARNED' || overrideReason !== null) return told.refusal;
-    const reason = await ask(await warningsOf(booking, slot, told.refusal));
-    return reason === null ? told.refusal : send(booking, slot, reason);
+    if (outcome.refusal.code !== 'BOOKING_WARNED' || overrideReason !== null) return outcome.refusal;
+    const reason = await ask(await warningsOf(booking, slot, outcome.refusal));
+    return reason === null ? outcome.refusal : send(booking, slot, reason);
   };
   return { move: (booking, slot) => send(booking, slot, null), dialog };
 }

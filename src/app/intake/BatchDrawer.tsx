@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -33,7 +33,7 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
   const say = useWords(batchWords);
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.batches.undo);
+  const { run } = useCommand(client.batches.undo);
   const undo = async (): Promise<Acted> => {
     const answer = await run({ batch: batch.batch });
     if (!answer.ok) return answer;
@@ -138,7 +138,7 @@ export function BatchDrawer({ number, batch, onClose }: BatchDrawerProps) {
     );
   return (
     <SideDrawer title={say('batchTitle', { batch: number })} onClose={onClose} width={760} footer={footer}>
-      <div className="sales-words">
+      <div className="stack-3">
         {undone === null ? null : <KeptRecords undone={undone} />}
         <Facts
           facts={[

@@ -44,7 +44,7 @@ export function DropZone({ onFiles, isSmall, isBusy }: DropZoneProps) {
         <strong>{say(isOver ? 'dropHere' : 'drop')}</strong>
         {isSmall ? null : <p className="soft">{say('dropHelp')}</p>}
       </div>
-      <div className="drop-buttons">
+      <div className="line-top">
         <Button type={isSmall ? 'default' : 'primary'} disabled={isBusy} onClick={() => files.current?.click()}>
           {say(isSmall ? 'addMore' : 'pickFiles')}
         </Button>

@@ -2,13 +2,13 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, Page, Section } from '../kit/Page.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { ChoicesPanel, HowChoices } from './ChoicesPanel.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -148,7 +148,7 @@ function useBackToBoard(back: string | null): (taken: Taken) => void {
   const notices = useNotices();
   const client = useClient();
   const [, go] = useLocation();
-  const { run } = useTell(client.batches.undo);
+  const { run } = useCommand(client.batches.undo);
   return ({ batch, files }) => {
     if (back === null) return;
     const sheets = files.flatMap((file) => file.sheets);
@@ -196,7 +196,7 @@ export function ImportPage({ given, onGiven, back }: ImportPageProps) {
       <DropZone onFiles={(files) => void add(files)} isSmall={staged !== null} isBusy={work?.what === 'committing'} />
       {work !== null && staged === null ? <WorkNote work={work} onStop={importing.stop} /> : null}
       {wasStopped ? <Note tone="plain">{say('stopped')}</Note> : null}
-      <ToldNote told={failed} />
+      <OutcomeNote outcome={failed} />
       {staged === null ? (
         work === null && taken === null ? (
           <FirstFiles />

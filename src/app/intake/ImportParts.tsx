@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { isEditableKind } from '../../contract/records/record-fields.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
@@ -125,10 +125,10 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
   const say = useWords(importWords);
   const client = useClient();
   const notices = useNotices();
-  const undo = useTell(client.batches.undo);
+  const undo = useCommand(client.batches.undo);
   const take = async (): Promise<void> => {
-    const told = await undo.run({ batch: taken.batch });
-    if (!told.ok) return notices.failed(told);
+    const outcome = await undo.run({ batch: taken.batch });
+    if (!outcome.ok) return notices.failed(outcome);
     onUndone();
     notices.done(say('undoneBatch', { batch: taken.batch }));
   };

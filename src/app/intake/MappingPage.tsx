@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { z } from 'zod';
 import type { layoutSchema } from '../../contract/intake/intake-shapes.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
@@ -15,7 +15,7 @@ import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { mappedWord, mappingFieldWords } from '../kit/mapping-field-words.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { mapWords } from './map-words.ts';
 import { fieldsOfKind, proposedColumns, withField } from './mapped-columns.ts';
 import type { ColumnFields } from './mapped-columns.ts';
@@ -36,8 +36,8 @@ function useMapping(layout: Layout, fileName: string) {
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
-  const { run, isBusy } = useTell(client.intake.saveMapping);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const { run, isBusy } = useCommand(client.intake.saveMapping);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const [isDirty, setDirty] = useState(false);
   const headers = layout.columns.map(({ header }) => header);
   const [mapping, setMapping] = useState<Mapping>({
@@ -70,13 +70,13 @@ function useMapping(layout: Layout, fileName: string) {
     if (missing.length > 0 || platform === null) return;
     const given = [...used].map(([at, field]) => ({ field, header: headers[at] ?? '' }));
     const answer = await run({ signature: layout.signature, name: name.trim(), kind, platform, fields: given });
-    setTold(answer);
+    setOutcome(answer);
     if (!answer.ok) return;
     setDirty(false);
     notices.done(say('saved', { name: name.trim() }));
     go('/import');
   };
-  return { mapping, fields, used, missing, change, save, isBusy, told };
+  return { mapping, fields, used, missing, change, save, isBusy, outcome };
 }
 
 interface SheetProps {
@@ -136,7 +136,7 @@ function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
 
 function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly fileName: string }) {
   const say = useWords(mapWords);
-  const { mapping, fields, used, missing, change, save, isBusy, told } = useMapping(layout, fileName);
+  const { mapping, fields, used, missing, change, save, isBusy, outcome } = useMapping(layout, fileName);
   useKeys([{ keys: 'Ctrl+Enter', words: say('save'), run: () => void save(), alsoInFields: true }]);
   const isGuessed = used.size > 0;
   return (
@@ -174,7 +174,7 @@ function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly f
           onChange={(at, field) => change({ columns: withField(mapping.columns, at, field) })}
         />
       </Section>
-      <ToldNote told={told} />
+      <OutcomeNote outcome={outcome} />
       <div className="intake-bar">
         <span role="status" className={missing.length > 0 ? 'intake-refused' : ''}>
           {missing.length > 0 ? say('missing', { fields: missing.join('、') }) : ''}

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -24,8 +24,8 @@ function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; re
   const say = useWords(mappingsWords);
   const client = useClient();
   const notices = useNotices();
-  const rename = useTell(client.settings.renameMapping);
-  const retire = useTell(client.settings.retireMapping);
+  const rename = useCommand(client.settings.renameMapping);
+  const retire = useCommand(client.settings.retireMapping);
   const isRename = what === 'rename';
   const [typed, setTyped] = useState(isRename ? line.name : '');
   const text = typed.trim();

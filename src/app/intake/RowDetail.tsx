@@ -53,7 +53,7 @@ export function RowDetail({ row, column, headers, isSaving, onUndo, onLeaveOut }
           <span className="soft"> {say('gridKeys')}</span>
         ) : null}
       </div>
-      <div className="row-buttons">
+      <div className="line-top">
         {edits.length === 0 ? null : (
           <Button size="small" disabled={isSaving} onClick={() => onUndo(row)}>
             {say('undoFix')}

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Note, Waiting } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { ToldNote } from '../kit/ToldNote.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { importWords } from './import-words.ts';
 import { RowDetail } from './RowDetail.tsx';
 import { RowGrid, columnWidths, leftOf } from '../kit/grid/RowGrid.tsx';
@@ -67,7 +67,7 @@ function SheetTools({
 }) {
   const say = useWords(importWords);
   return (
-    <div className="sheet-tools">
+    <div className="line-2">
       <Segmented
         aria-label={say('keyRefused')}
         value={only}
@@ -154,7 +154,7 @@ function SheetRows({
         onUndo={(row) => void commands.undo(row)}
         onLeaveOut={(row, isOut) => void commands.leaveOut(row, isOut)}
       />
-      <ToldNote told={commands.failed} />
+      <OutcomeNote outcome={commands.failed} />
       {rows.head === null ? (
         rows.isGone ? (
           <Note tone="warn">{say('gone')}</Note>
@@ -185,7 +185,7 @@ export function SheetPanel({ staging, line, refused, onRefused }: SheetPanelProp
   const [only, setOnly] = useState<RowSource['only']>(rowsRefused > 0 ? 'refused' : 'all');
   const source = { staging, file: line.file, sheet: line.sheet ?? 0, only };
   return (
-    <div className="sheet-panel" style={{ minHeight: ROW_HEIGHT * 6 }}>
+    <div className="stack-2" style={{ minHeight: ROW_HEIGHT * 6 }}>
       <SheetTroubles line={line} />
       <SheetRows key={only} source={source} line={line} refused={rowsRefused} onRefused={onRefused} onOnly={setOnly} />
     </div>

@@ -17,7 +17,7 @@ export const batchWords = defineWords('batches', {
   refused: ['拒收', 'Refused'],
   undone: ['已撤销', 'undone'],
   undoneBy: ['{{who}} {{at}} 撤销', 'undone by {{who}} {{at}}'],
-  standing: ['有效', 'stands'],
+  inForce: ['有效', 'stands'],
   noBatches: ['还没有导入过文件', 'Nothing imported yet'],
   noBatchesHelp: [
     '放进台账或平台导出表，导入后在这里看得到，也可以撤销。',

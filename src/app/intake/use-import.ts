@@ -5,7 +5,7 @@ import type { InferClientInputs, InferClientOutputs } from '@orpc/client';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import { bugNumber, useApi, useClient } from '../kit/api.tsx';
-import type { Answer, Told } from '../kit/api.tsx';
+import type { Answer, Outcome } from '../kit/api.tsx';
 import { bytesOfFiles } from './dropped-files.ts';
 
 type Inputs = InferClientInputs<LivebaseClient>['intake'];
@@ -39,7 +39,7 @@ export interface ImportState {
   readonly choices: Choices;
   readonly preview: Preview | null;
   readonly work: ImportWork | null;
-  readonly failed: Told<unknown> | null;
+  readonly failed: Outcome<unknown> | null;
   readonly wasStopped: boolean;
   readonly taken: Taken | null;
   /** Months that were closed: nothing was imported, the files wait. */

@@ -1,7 +1,7 @@
 // What is done to the rows of one sheet on its way in: cells corrected, corrections taken back, rows left out.
 import { useState } from 'react';
 import { bugNumber, useClient } from '../kit/api.tsx';
-import type { Answer, Told } from '../kit/api.tsx';
+import type { Answer, Outcome } from '../kit/api.tsx';
 import type { RowSource, ShownRow } from './use-rows.ts';
 
 interface SheetHooks {
@@ -15,7 +15,7 @@ interface SheetHooks {
 export function useSheetCommands({ source, put, onRefused }: SheetHooks) {
   const client = useClient();
   const [saving, setSaving] = useState<number | null>(null);
-  const [failed, setFailed] = useState<Told<unknown> | null>(null);
+  const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
   const { staging, file, sheet } = source;
   const place = { staging, file, sheet };
   const run = async <V>(row: number, call: () => Promise<Answer<V>>): Promise<V | null> => {

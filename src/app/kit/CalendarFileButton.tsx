@@ -1,6 +1,6 @@
 // The bookings of a studio or a tenant as a calendar file.
 import { Button, Tooltip } from 'antd';
-import { useClient, useTell } from './api.tsx';
+import { useClient, useCommand } from './api.tsx';
 import { calendarFileWords } from './calendar-file-words.ts';
 import { useWords } from './i18n.ts';
 import { useSaveAsked } from './save-file.ts';
@@ -10,7 +10,7 @@ export function CalendarFileButton({ kind, id }: { readonly kind: 'studio' | 'te
   const say = useWords(calendarFileWords);
   const client = useClient();
   const save = useSaveAsked();
-  const { run, isBusy } = useTell(client.paper.ical);
+  const { run, isBusy } = useCommand(client.paper.ical);
   return (
     <Tooltip title={say(`${kind}Help`)}>
       <Button loading={isBusy} onClick={() => void save(run({ of: { kind, id }, from: null, to: null }))}>

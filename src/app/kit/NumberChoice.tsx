@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { decodeCount } from '../../domain/decode/number.ts';
-import { useClient, useTell } from './api.tsx';
+import { useClient, useCommand } from './api.tsx';
 import { CountField } from './fields/text-fields.tsx';
 import { useWords } from './i18n.ts';
 import { useUnsaved } from './leave-guard.tsx';
@@ -26,7 +26,7 @@ export function NumberChoice({ name, value, min, max, label, help }: NumberChoic
   const say = useWords(numberChoiceWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.settings.choose);
+  const { run, isBusy } = useCommand(client.settings.choose);
   const [typed, setTyped] = useState(String(value));
   const read = decodeCount(typed);
   const number = read.ok ? read.value : null;
@@ -36,9 +36,9 @@ export function NumberChoice({ name, value, min, max, label, help }: NumberChoic
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!isGood) return;
-    const told = await run({ ...UNCHOSEN, [name]: number });
-    if (told.ok) notices.done(say('saved'));
-    else notices.failed(told);
+    const outcome = await run({ ...UNCHOSEN, [name]: number });
+    if (outcome.ok) notices.done(say('saved'));
+    else notices.failed(outcome);
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>

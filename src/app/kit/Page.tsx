@@ -26,7 +26,7 @@ export function Page({ title, lead, actions, children, layout = 'flow' }: PagePr
           <h1 className="page-title">{title}</h1>
           {lead === undefined ? null : <div className="page-lead">{lead}</div>}
         </div>
-        {actions === undefined ? null : <div className="page-actions no-print">{actions}</div>}
+        {actions === undefined ? null : <div className="line-top no-print">{actions}</div>}
       </header>
       <div className="page-body">{children}</div>
     </div>
@@ -47,7 +47,7 @@ export function Section({ title, actions, children, tone = 'card' }: SectionProp
       {title === undefined && actions === undefined ? null : (
         <div className="section-head">
           <h2 className="section-title">{title}</h2>
-          <div className="section-actions no-print">{actions}</div>
+          <div className="line-top no-print">{actions}</div>
         </div>
       )}
       {children}

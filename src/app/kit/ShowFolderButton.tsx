@@ -1,6 +1,6 @@
 // Opens a folder of the program in the system's file manager, where the host can.
 import { Button } from 'antd';
-import { useApi, useAsk, useClient, useTell } from './api.tsx';
+import { useApi, useAsk, useClient, useCommand } from './api.tsx';
 import { useNotices } from './notices.tsx';
 
 interface ShowFolderButtonProps {
@@ -13,12 +13,12 @@ export function ShowFolderButton({ what, label }: ShowFolderButtonProps) {
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.shell.showFolder);
+  const { run, isBusy } = useCommand(client.shell.showFolder);
   const about = useAsk(api.shell.about.queryOptions({ input: {} }));
   if (about.state !== 'ready' || !about.value.can.showFolder) return null;
   const show = async (): Promise<void> => {
-    const told = await run({ what });
-    if (!told.ok) notices.failed(told);
+    const outcome = await run({ what });
+    if (!outcome.ok) notices.failed(outcome);
   };
   return (
     <Button loading={isBusy} onClick={() => void show()}>

@@ -36,7 +36,7 @@ export function useApi(): RouterUtils<LivebaseClient> {
   return useDoor().api;
 }
 
-/** The methods as functions, for `useTell`. */
+/** The methods as functions, for `useCommand`. */
 export function useClient(): LivebaseClient {
   return useDoor().client;
 }
@@ -90,25 +90,25 @@ export function useAskAhead<V>(
   }, [queries, turn]);
 }
 
-/** What came of telling the backend something. */
-export type Told<V> = Answer<V> | { readonly ok: false; readonly refusal: null; readonly number: string };
+/** What came of a command. */
+export type Outcome<V> = Answer<V> | { readonly ok: false; readonly refusal: null; readonly number: string };
 
 /** A command: `run` sends it, `isBusy` while it is on its way, `cancel` takes it back where it can be. */
-export interface Tell<I, V> {
-  readonly run: (input: I) => Promise<Told<V>>;
+export interface Command<I, V> {
+  readonly run: (input: I) => Promise<Outcome<V>>;
   readonly isBusy: boolean;
   readonly cancel: () => void;
 }
 
 /**
- * Tells the backend to do something. After a success every question on screen is asked again, so nothing stale is shown.
+ * Sends a command to the backend. After a success every question on screen is asked again, so nothing stale is shown.
  * @param call a method of `useClient()`
  */
-export function useTell<I, V>(call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>): Tell<I, V> {
+export function useCommand<I, V>(call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>): Command<I, V> {
   const queries = useQueryClient();
   const [running, setRunning] = useState<AbortController | null>(null);
   const run = useCallback(
-    async (input: I): Promise<Told<V>> => {
+    async (input: I): Promise<Outcome<V>> => {
       const abort = new AbortController();
       setRunning(abort);
       try {

@@ -14,12 +14,12 @@ export function writeChoice(name: string, value: string): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** Calls `told` after each choice, also of another tab; answers how to stop. */
-export function watchChoices(told: () => void): () => void {
-  window.addEventListener(CHANGED, told);
-  window.addEventListener('storage', told);
+/** Calls `onChange` after each choice, also of another tab; answers how to stop. */
+export function watchChoices(onChange: () => void): () => void {
+  window.addEventListener(CHANGED, onChange);
+  window.addEventListener('storage', onChange);
   return () => {
-    window.removeEventListener(CHANGED, told);
-    window.removeEventListener('storage', told);
+    window.removeEventListener(CHANGED, onChange);
+    window.removeEventListener('storage', onChange);
   };
 }

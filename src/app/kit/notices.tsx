@@ -3,14 +3,14 @@ import { Button } from 'antd';
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { sayRefusal } from '../../contract/words.ts';
-import type { Told } from './api.tsx';
+import type { Outcome } from './api.tsx';
 import { useLanguage, useWords } from './i18n.ts';
 import { useKeys } from './keys.tsx';
 import { kitWords } from './kit-words.ts';
 import './notices.css';
 
 /** How to take something back; answers what became of it. */
-export type Undo = () => Promise<Told<unknown>>;
+export type Undo = () => Promise<Outcome<unknown>>;
 
 interface Notice {
   readonly id: number;
@@ -24,7 +24,7 @@ export interface Notices {
   /** Something was done; `undo` offers to take it back (Ctrl+Z too). */
   readonly done: (text: string, undo?: Undo) => void;
   /** Something was not done: says why. Answers false, so that a caller can end with it. */
-  readonly failed: (told: Told<unknown>) => void;
+  readonly failed: (outcome: Outcome<unknown>) => void;
 }
 
 const NoticeContext = createContext<Notices | null>(null);
@@ -59,9 +59,9 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   const { list, add, drop } = useNoticeList();
   const failed = useCallback(
-    (told: Told<unknown>): void => {
-      if (told.ok) return;
-      add('danger', told.refusal === null ? say('broken', { number: told.number }) : sayRefusal(told.refusal, language), null);
+    (outcome: Outcome<unknown>): void => {
+      if (outcome.ok) return;
+      add('danger', outcome.refusal === null ? say('broken', { number: outcome.number }) : sayRefusal(outcome.refusal, language), null);
     },
     [add, language, say],
   );
@@ -69,9 +69,9 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const takeBack = async (notice: Notice): Promise<void> => {
     if (notice.undo === null) return;
     drop(notice.id);
-    const told = await notice.undo();
-    if (told.ok) add('good', say('undone', { what: notice.text }), null);
-    else failed(told);
+    const outcome = await notice.undo();
+    if (outcome.ok) add('good', say('undone', { what: notice.text }), null);
+    else failed(outcome);
   };
   const last = list.findLast((one) => one.undo !== null);
   useKeys(last === undefined ? [] : [{ keys: 'Ctrl+Z', words: `${say('undo')}: ${last.text}`, run: () => void takeBack(last) }]);

@@ -1,7 +1,7 @@
 // Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
 import { useCallback } from 'react';
 import { useClient } from './api.tsx';
-import type { Told } from './api.tsx';
+import type { Outcome } from './api.tsx';
 import { useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
 import { useNotices } from './notices.tsx';
@@ -54,14 +54,14 @@ export function useSaveFile(): (file: ReadyFile) => Promise<void> {
 }
 
 /** Saves a file that was asked of the backend, or says why there is none. */
-export function useSaveAsked(): (asked: Promise<Told<ReadyFile>>) => Promise<void> {
+export function useSaveAsked(): (asked: Promise<Outcome<ReadyFile>>) => Promise<void> {
   const notices = useNotices();
   const save = useSaveFile();
   return useCallback(
     async (asked) => {
-      const told = await asked;
-      if (told.ok) await save(told.value);
-      else notices.failed(told);
+      const outcome = await asked;
+      if (outcome.ok) await save(outcome.value);
+      else notices.failed(outcome);
     },
     [notices, save],
   );

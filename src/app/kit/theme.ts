@@ -93,12 +93,12 @@ function chosen(): ThemeChoice {
   return THEME_CHOICES.find((one) => one === readChoice('theme')) ?? 'system';
 }
 
-function watch(told: () => void): () => void {
+function watch(outcome: () => void): () => void {
   const media = window.matchMedia(DARK);
-  media.addEventListener('change', told);
-  const stop = watchChoices(told);
+  media.addEventListener('change', outcome);
+  const stop = watchChoices(outcome);
   return () => {
-    media.removeEventListener('change', told);
+    media.removeEventListener('change', outcome);
     stop();
   };
 }

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
@@ -22,16 +22,16 @@ function WhoForm({ person }: { readonly person: Person }) {
   const say = useWords(peopleWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.settings.sayWho);
+  const { run, isBusy } = useCommand(client.settings.sayWho);
   const [typed, setTyped] = useState(person.who ?? '');
   const who = typed.trim();
   useUnsaved(who !== (person.who ?? ''));
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (who === '') return;
-    const told = await run({ who });
-    if (told.ok) notices.done(say('whoSaved', { who: told.value.who }));
-    else notices.failed(told);
+    const outcome = await run({ who });
+    if (outcome.ok) notices.done(say('whoSaved', { who: outcome.value.who }));
+    else notices.failed(outcome);
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
@@ -61,7 +61,7 @@ export function PeopleSection() {
         <Show asked={who}>{(person) => <WhoForm key={person.who ?? ''} person={person} />}</Show>
       </Section>
       <Section title={say('peopleTitle')}>
-        <div className="settings-stack">
+        <div className="stack-4">
           <Note tone="warn" title={say('peopleNow')}>
             {say('peopleLater')}
           </Note>

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
 import type { z } from 'zod';
 import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
@@ -63,7 +63,7 @@ function PapersNote({ month }: { readonly month: string }) {
   const sayArchive = useWords(archiveWords);
   const client = useClient();
   const save = useSaveAsked();
-  const { run, isBusy } = useTell(client.filing.papers);
+  const { run, isBusy } = useCommand(client.filing.papers);
   return (
     <Note
       tone="plain"

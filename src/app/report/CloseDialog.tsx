@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -80,15 +80,15 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.month.close);
+  const { run } = useCommand(client.month.close);
   const { errors, silent } = bySeverity(report);
   const { month } = report.status;
   const waitsFor = useDayToWaitFor(month);
   const isBlocked = errors.length > 0 || silent.length > 0 || waitsFor !== null;
   const closeMonth = async (): Promise<Acted> => {
-    const told = await run({ month, explanations: {} });
-    if (told.ok) notices.done(say('closed', { month: sayMonth(month, language), revision: told.value.revision }));
-    return told;
+    const outcome = await run({ month, explanations: {} });
+    if (outcome.ok) notices.done(say('closed', { month: sayMonth(month, language), revision: outcome.value.revision }));
+    return outcome;
   };
   return (
     <ActionDialog

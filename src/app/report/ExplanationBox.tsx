@@ -2,7 +2,7 @@
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportFinding } from '../../contract/report/filing-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -20,15 +20,15 @@ function useKeptWords({ month, finding }: BoxProps) {
   const say = useWords(reportWords);
   const client = useClient();
   const notices = useNotices();
-  const tell = useTell(client.filing.explain);
+  const tell = useCommand(client.filing.explain);
   const [typed, setTyped] = useState<string | null>(null);
   const atFocus = useRef(finding.explanation);
   const words = typed ?? finding.explanation;
   const { id: relation, message: about } = finding;
   const keep = async (next: string): Promise<boolean> => {
-    const told = await tell.run({ month, relation, words: next, about });
-    if (!told.ok) {
-      notices.failed(told);
+    const outcome = await tell.run({ month, relation, words: next, about });
+    if (!outcome.ok) {
+      notices.failed(outcome);
       return false;
     }
     // Unless more was typed meanwhile, what is kept is what is shown.

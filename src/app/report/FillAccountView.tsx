@@ -47,7 +47,7 @@ export function FillAccountView({ name, account }: { readonly name: string; read
         ? say('checksFine', { count: checks.length })
         : say('checksFail', { count: failing.length });
   return (
-    <div className="close-dialog">
+    <div className="stack-3">
       <p className="fill-name" lang="zh-CN">
         {name}
       </p>

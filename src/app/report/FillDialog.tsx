@@ -5,8 +5,8 @@ import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { readChoice, writeChoice } from '../kit/choices.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { BrokenNote, Empty, Note, Show } from '../kit/Notes.tsx';
@@ -22,17 +22,17 @@ const LAST_FORM = 'report.form';
 function useFill(month: string) {
   const client = useClient();
   const save = useSaveFile();
-  const filling = useTell(client.workbooks.fill);
-  const [told, setTold] = useState<Awaited<ReturnType<typeof filling.run>> | null>(null);
+  const filling = useCommand(client.workbooks.fill);
+  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof filling.run>> | null>(null);
   const run = async (id: number): Promise<void> => {
-    setTold(null);
+    setOutcome(null);
     writeChoice(LAST_FORM, String(id));
     const answer = await filling.run({ id, month, profile: null });
-    setTold(answer);
+    setOutcome(answer);
     // Where nothing asks to be looked at first, the file is handed over at once.
     if (answer.ok && !needsLook(answer.value.workbook)) await save(answer.value);
   };
-  return { run, told, isBusy: filling.isBusy, stop: filling.cancel, save, forget: () => setTold(null) };
+  return { run, outcome, isBusy: filling.isBusy, stop: filling.cancel, save, forget: () => setOutcome(null) };
 }
 
 function FormChoice({
@@ -48,12 +48,7 @@ function FormChoice({
   const state = ({ entries, proposed }: WorkbookLine): string =>
     entries === 0 ? say('nothing') : proposed === 0 ? say('ready') : say('left', { count: proposed });
   return (
-    <Radio.Group
-      className="fill-forms"
-      value={chosen}
-      onChange={(event) => onChoose(Number(event.target.value))}
-      aria-label={say('choose')}
-    >
+    <Radio.Group className="stack-2" value={chosen} onChange={(event) => onChoose(Number(event.target.value))} aria-label={say('choose')}>
       {forms.map((form) => (
         <Radio value={form.id} key={form.id}>
           {form.name} <span className="soft">{state(form)}</span>
@@ -64,11 +59,11 @@ function FormChoice({
 }
 
 /** Why nothing was filled, with the way to the map. */
-function FillTrouble({ told, id }: { readonly told: Told<unknown>; readonly id: number }) {
+function FillTrouble({ outcome, id }: { readonly outcome: Outcome<unknown>; readonly id: number }) {
   const say = useWords(fillWords);
   const language = useLanguage();
-  if (told.ok) return null;
-  if (told.refusal === null) return <BrokenNote number={told.number} />;
+  if (outcome.ok) return null;
+  if (outcome.refusal === null) return <BrokenNote number={outcome.number} />;
   return (
     <Note
       tone="danger"
@@ -79,7 +74,7 @@ function FillTrouble({ told, id }: { readonly told: Told<unknown>; readonly id: 
         </Link>
       }
     >
-      {sayRefusal(told.refusal, language)}
+      {sayRefusal(outcome.refusal, language)}
     </Note>
   );
 }
@@ -107,7 +102,7 @@ function Body({
   readonly onChoose: (id: number) => void;
 }) {
   const say = useWords(fillWords);
-  if (fill.told?.ok === true) return <FillAccountView name={fill.told.value.name} account={fill.told.value.workbook} />;
+  if (fill.outcome?.ok === true) return <FillAccountView name={fill.outcome.value.name} account={fill.outcome.value.workbook} />;
   if (forms.length === 0) {
     return (
       <Empty
@@ -122,7 +117,7 @@ function Body({
     );
   }
   return (
-    <div className="close-dialog">
+    <div className="stack-3">
       <FormChoice forms={forms} chosen={chosen} onChoose={onChoose} />
       <StateNote report={report} />
       {fill.isBusy ? (
@@ -133,7 +128,7 @@ function Body({
           </Button>
         </div>
       ) : null}
-      {fill.told === null || chosen === undefined ? null : <FillTrouble told={fill.told} id={chosen} />}
+      {fill.outcome === null || chosen === undefined ? null : <FillTrouble outcome={fill.outcome} id={chosen} />}
     </div>
   );
 }
@@ -153,8 +148,8 @@ function Loaded({
   const fill = useFill(report.status.month);
   const last = Number(readChoice(LAST_FORM));
   const [chosen, setChosen] = useState<number | undefined>(forms.find(({ id }) => id === last)?.id ?? forms[0]?.id);
-  const { told } = fill;
-  const file = told?.ok === true ? told.value : null;
+  const { outcome } = fill;
+  const file = outcome?.ok === true ? outcome.value : null;
   const isAsking = file !== null && needsLook(file.workbook);
   const act = (): void => {
     if (file !== null) void fill.save(file);

@@ -30,7 +30,7 @@ const ORIGINS = ['filed', 'historical', 'computed'] as const;
 function Legend() {
   const say = useWords(ledgerWords);
   return (
-    <ul className="ledger-legend" aria-label={say('legend')}>
+    <ul className="legend" aria-label={say('legend')}>
       {ORIGINS.map((from) => (
         <li key={from} className={`ledger-${from}`}>
           <span className="ledger-sign" aria-hidden="true">
@@ -72,7 +72,7 @@ function Tables({ ledger, files }: { readonly ledger: Ledger; readonly files: Re
   if (table === undefined) return <Empty title={say('none')} help={say('noneHelp')} />;
   return (
     <>
-      <div className="ledger-tools">
+      <div className="line-2">
         <Segmented
           aria-label={say('tables')}
           className="ledger-tabs"

@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -27,13 +27,13 @@ function useFiles({ status }: ReportPages) {
   const save = useSaveFile();
   const saveAsked = useSaveAsked();
   const print = usePrintPdf();
-  const exporting = useTell(client.report.export);
-  const packing = useTell(client.filing.papers);
+  const exporting = useCommand(client.report.export);
+  const packing = useCommand(client.filing.papers);
   const { month } = status;
   const draw = async (kind: 'xlsx' | 'pdf') => {
-    const told = await exporting.run({ month, profile: null, kinds: [kind] });
-    if (!told.ok) notices.failed(told);
-    return told.ok ? (told.value.files[0] ?? null) : null;
+    const outcome = await exporting.run({ month, profile: null, kinds: [kind] });
+    if (!outcome.ok) notices.failed(outcome);
+    return outcome.ok ? (outcome.value.files[0] ?? null) : null;
   };
   return {
     exportAs: async (kind: 'xlsx' | 'pdf'): Promise<void> => {

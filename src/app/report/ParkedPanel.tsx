@@ -1,6 +1,6 @@
 // Files that came after the month was closed: what each would change, and taking one in once the month is open again.
 import { Button } from 'antd';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import type { Answer } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
@@ -17,14 +17,14 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
   const say = useWords(reportWords);
   const client = useClient();
   const notices = useNotices();
-  const take = useTell(async (input: { readonly id: number }): Promise<Answer<null>> => {
+  const take = useCommand(async (input: { readonly id: number }): Promise<Answer<null>> => {
     const answer = await client.parked.take(input);
     return answer.ok ? { ok: true, value: null } : { ok: false, refusal: answer.refusal };
   });
   const run = async (): Promise<void> => {
-    const told = await take.run({ id: parked.id });
-    if (told.ok) notices.done(say('parkedTaken', { name: parked.file }));
-    else notices.failed(told);
+    const outcome = await take.run({ id: parked.id });
+    if (outcome.ok) notices.done(say('parkedTaken', { name: parked.file }));
+    else notices.failed(outcome);
   };
   return (
     <li className="finding">

@@ -1,7 +1,7 @@
 // Opening a closed month again: with a reason; its revision stays.
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { NotesField } from '../kit/fields/text-fields.tsx';
@@ -18,13 +18,13 @@ export function ReopenDialog({ report, onClose }: { readonly report: ReportPages
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.month.reopen);
+  const { run } = useCommand(client.month.reopen);
   const [reason, setReason] = useState('');
   const { month, revision } = report.status;
   const reopen = async (): Promise<Acted> => {
-    const told = await run({ month, reason });
-    if (told.ok) notices.done(say('reopenedDone', { month: sayMonth(month, language) }));
-    return told;
+    const outcome = await run({ month, reason });
+    if (outcome.ok) notices.done(say('reopenedDone', { month: sayMonth(month, language) }));
+    return outcome;
   };
   return (
     <ActionDialog

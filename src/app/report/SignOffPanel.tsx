@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
@@ -21,7 +21,7 @@ function useSignOff({ status, fields }: ReportPages) {
   const say = useWords(reportWords);
   const client = useClient();
   const notices = useNotices();
-  const tell = useTell(client.month.head);
+  const tell = useCommand(client.month.head);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState<RefusalData | null>(null);
   const changed = fields.filter(({ field, value }) => typed[field] !== undefined && typed[field] !== value);
@@ -31,10 +31,10 @@ function useSignOff({ status, fields }: ReportPages) {
     const next = Object.fromEntries(changed.map(({ field }) => [field, typed[field] ?? '']));
     // A field that was not set for this month goes back to the base's own word.
     const before = Object.fromEntries(changed.map(({ field, value, isSet }) => [field, isSet ? value : '']));
-    const told = await tell.run({ month, fields: next });
-    if (!told.ok) {
-      setRefusal(told.refusal);
-      if (told.refusal === null) notices.failed(told);
+    const outcome = await tell.run({ month, fields: next });
+    if (!outcome.ok) {
+      setRefusal(outcome.refusal);
+      if (outcome.refusal === null) notices.failed(outcome);
       return;
     }
     setRefusal(null);

@@ -2,7 +2,7 @@
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { NotesField, TextField } from '../kit/fields/text-fields.tsx';
@@ -76,7 +76,7 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.month.submit);
+  const { run } = useCommand(client.month.submit);
   const [how, setHow] = useState('');
   const [words, setWords] = useState('');
   const [result, setResult] = useState<AnswerOfBureau>('accepted');
@@ -86,15 +86,15 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
   const [isAnswer] = useState(submission?.state === 'handed_in');
   const isReady = isAnswer ? result === 'accepted' || words.trim() !== '' : how.trim() !== '';
   const submit = async (): Promise<Acted> => {
-    const told = await run({
+    const outcome = await run({
       month,
       how: isAnswer || how.trim() === '' ? null : how.trim(),
       receipt: scan === null ? null : { name: scan.name, bytes: scan.bytes },
       result: isAnswer ? result : null,
       words: isAnswer && words.trim() !== '' ? words.trim() : null,
     });
-    if (told.ok) notices.done(say('submitted', { state: say(`state_${told.value.state}`) }));
-    return told;
+    if (outcome.ok) notices.done(say('submitted', { state: say(`state_${outcome.value.state}`) }));
+    return outcome;
   };
   return (
     <ActionDialog

@@ -1,8 +1,8 @@
 // Writing into the grid of earlier figures: one cell at once, many after a preview, each with its undo.
 import { useState } from 'react';
 import type { EnteredCell } from '../../contract/report/filing-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
@@ -34,21 +34,21 @@ export function useHistorical(origin: string) {
   const say = useWords(historicalWords);
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.filing.enterHistorical);
+  const { run } = useCommand(client.filing.enterHistorical);
   const [preview, setPreview] = useState<Preview | null>(null);
   const cellsOf = (entries: readonly GridEntry[]) =>
     entries.map((one) => ({ ...one, origin: origin.trim() === '' ? null : origin.trim() }));
-  const write = async (entries: readonly GridEntry[], takesGood: boolean): Promise<Told<unknown>> => {
-    const told = await run({ cells: cellsOf(entries), isPreview: false, takesGood });
-    if (!told.ok) return told;
-    const back = undoOf(told.value.cells);
-    const [only] = told.value.cells;
+  const write = async (entries: readonly GridEntry[], takesGood: boolean): Promise<Outcome<unknown>> => {
+    const outcome = await run({ cells: cellsOf(entries), isPreview: false, takesGood });
+    if (!outcome.ok) return outcome;
+    const back = undoOf(outcome.value.cells);
+    const [only] = outcome.value.cells;
     const words =
-      told.value.cells.length === 1 && only !== undefined
+      outcome.value.cells.length === 1 && only !== undefined
         ? say(only.outcome === 'cleared' ? 'cellCleared' : 'cellWritten', { month: only.month, figure: only.figure })
         : say('cellsWritten', { count: back.length });
     if (back.length > 0) notices.done(words, () => client.filing.enterHistorical({ cells: back, isPreview: false, takesGood: false }));
-    return told;
+    return outcome;
   };
   /** Tries one typed cell first, so that a refused one is said and the text stays. */
   const type = async (entry: GridEntry): Promise<EnteredCell | null> => {
@@ -60,9 +60,9 @@ export function useHistorical(origin: string) {
     const [cell] = tried.value.cells;
     if (cell === undefined || cell.outcome === 'refused') return cell ?? null;
     if (cell.outcome === 'same') return cell;
-    const told = await write([entry], false);
-    notices.failed(told);
-    return told.ok ? cell : null;
+    const outcome = await write([entry], false);
+    notices.failed(outcome);
+    return outcome.ok ? cell : null;
   };
   const paste = async (entries: readonly GridEntry[], outside: number): Promise<void> => {
     if (entries.length === 0) return;

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeyList } from '../kit/keys.tsx';
@@ -54,7 +54,7 @@ function Data({ about }: { readonly about: About }) {
         </>
       }
     >
-      <div className="settings-stack">
+      <div className="stack-4">
         <Facts
           facts={[
             { label: say('folder'), value: sizes.folder },
@@ -87,7 +87,7 @@ function Diagnostics() {
   const say = useWords(aboutWords);
   const client = useClient();
   const save = useSaveAsked();
-  const { run, isBusy } = useTell(client.settings.diagnostics);
+  const { run, isBusy } = useCommand(client.settings.diagnostics);
   return (
     <Section
       title={say('diagnostics')}

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupLine } from '../../contract/base/settings-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
@@ -66,7 +66,7 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
   const say = useWords(backupWords);
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.start.restore);
+  const { run } = useCommand(client.start.restore);
   const at = line.at.replace('T', ' ');
   const restore = async (): Promise<Acted> => {
     const answer = await run({ from: { backup: { place: line.place, name: line.name } } });

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
@@ -18,14 +18,14 @@ function useBackUp() {
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.settings.backUp);
+  const { run, isBusy } = useCommand(client.settings.backUp);
   const backUp = async (): Promise<void> => {
-    const told = await run({});
-    if (!told.ok) {
-      notices.failed(told);
+    const outcome = await run({});
+    if (!outcome.ok) {
+      notices.failed(outcome);
       return;
     }
-    const { file, rows, secondRefusal } = told.value;
+    const { file, rows, secondRefusal } = outcome.value;
     notices.done(say('made', { file: file.split(/[\\/]/).at(-1) ?? file, rows: sayCount(rows) }));
     if (secondRefusal !== null) notices.done(`${say('secondFailed')}：${sayRefusal(secondRefusal, language)}`);
   };
@@ -41,7 +41,7 @@ function Newest({ view }: { readonly view: BackupsView }) {
   if (newest === null || days === null) return <Tag tone="danger">{say('never')}</Tag>;
   const tone = LEVEL_TONES[level];
   return (
-    <span className="settings-line">
+    <span className="line-3">
       <Tag tone={tone}>{say(`state_${tone}`)}</Tag>
       <span>
         {newest.at.replace('T', ' ')} ({days === 0 ? say('today') : say('days', { days })})
@@ -57,12 +57,12 @@ function Second({ view }: { readonly view: BackupsView }) {
   const client = useClient();
   const notices = useNotices();
   const about = useAsk(api.shell.about.queryOptions({ input: {} }));
-  const { run, isBusy } = useTell(client.settings.secondFolder);
+  const { run, isBusy } = useCommand(client.settings.secondFolder);
   const canPick = about.state === 'ready' && about.value.can.pick;
   const set = async (token: string | null): Promise<void> => {
-    const told = await run({ token });
-    if (!told.ok) notices.failed(told);
-    else notices.done(told.value.folder === null ? say('secondCleared') : say('secondSet', { folder: told.value.folder }));
+    const outcome = await run({ token });
+    if (!outcome.ok) notices.failed(outcome);
+    else notices.done(outcome.value.folder === null ? say('secondCleared') : say('secondSet', { folder: outcome.value.folder }));
   };
   const pick = async (): Promise<void> => {
     const picked = await client.start.pick({ purpose: 'backup' });
@@ -89,7 +89,7 @@ function Second({ view }: { readonly view: BackupsView }) {
       }
     >
       <p className="settings-help">{say('secondHelp')}</p>
-      <div className="settings-line">
+      <div className="line-3">
         <span className="settings-bytes">{second?.folder ?? say('secondNone')}</span>
         {second === null ? null : <Tag tone={second.isThere ? 'good' : 'warn'}>{say(second.isThere ? 'secondThere' : 'secondGone')}</Tag>}
       </div>

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { sayKnown, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -41,12 +41,12 @@ export function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
   const say = useWords(aboutWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy, cancel } = useTell(client.settings.check);
+  const { run, isBusy, cancel } = useCommand(client.settings.check);
   const [looks, setLooks] = useState<readonly Look[] | null>(null);
   const check = async (full: boolean): Promise<void> => {
-    const told = await run({ full });
-    if (told.ok) setLooks(told.value.checks);
-    else notices.failed(told);
+    const outcome = await run({ full });
+    if (outcome.ok) setLooks(outcome.value.checks);
+    else notices.failed(outcome);
   };
   const result = last === null ? '' : `${say(last.full ? 'full' : 'quick')} · ${say(last.ok ? 'good' : 'bad')}`;
   return (
@@ -63,7 +63,7 @@ export function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
         )
       }
     >
-      <div className="settings-stack">
+      <div className="stack-4">
         <p className="soft">
           {say('checkHelp')} {last === null ? say('lastNever') : say('lastCheck', { at: last.at.replace('T', ' '), result })}
         </p>

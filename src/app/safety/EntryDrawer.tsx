@@ -41,7 +41,7 @@ export function EntryDrawer({ line, onClose }: { readonly line: HistoryLine; rea
   const sayer = useTrailSayer();
   return (
     <SideDrawer title={say('entry', { seq: line.seq })} onClose={onClose} width={640}>
-      <div className="settings-stack">
+      <div className="stack-4">
         <Facts
           facts={[
             { label: say('at'), value: line.at.replace('T', ' ') },

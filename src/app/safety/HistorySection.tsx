@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -153,15 +153,15 @@ function ExportButton({ wish, kind }: { readonly wish: Wish; readonly kind: 'xls
   const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
-  const { run, isBusy } = useTell(client.settings.historyFile);
+  const { run, isBusy } = useCommand(client.settings.historyFile);
   const make = async (): Promise<void> => {
-    const told = await run({ ...wish, kind });
-    if (!told.ok) {
-      notices.failed(told);
+    const outcome = await run({ ...wish, kind });
+    if (!outcome.ok) {
+      notices.failed(outcome);
       return;
     }
-    await save(told.value);
-    if (!told.value.isWhole) notices.done(say('exportPart', { rows: sayCount(told.value.rows) }));
+    await save(outcome.value);
+    if (!outcome.value.isWhole) notices.done(say('exportPart', { rows: sayCount(outcome.value.rows) }));
   };
   return (
     <Button loading={isBusy} onClick={() => void make()}>
@@ -189,7 +189,7 @@ export function HistorySection() {
       }
     >
       <Section>
-        <div className="settings-stack">
+        <div className="stack-4">
           <Filters wish={wish} onWish={setWish} people={words.people} kinds={words.kinds} />
           <Show asked={asked}>
             {(page) => <Trail key={`${JSON.stringify(wish)}-${page.lines[0]?.seq ?? 0}`} wish={wish} first={page} />}

@@ -5,8 +5,8 @@ import type { SubmitEvent } from 'react';
 import type { Picked, StartState } from '../../contract/base/start-shapes.ts';
 import { sayChoice } from '../../contract/records/words-fields.ts';
 import { BASE_KINDS } from '../../domain/base/catalogue.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -15,7 +15,7 @@ import { kitWords } from '../kit/kit-words.ts';
 import { RefusalNote } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useToday } from '../kit/today.ts';
-import { ToldNote } from '../kit/ToldNote.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { firstWords } from './first-words.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import './frame.css';
@@ -38,10 +38,10 @@ interface FirstFields {
   readonly from: string | null;
 }
 
-function useFirstForm(onFailed: (told: Told<unknown>) => void) {
+function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
   const client = useClient();
   const today = useToday();
-  const create = useTell(client.start.create);
+  const create = useCommand(client.start.create);
   const [fields, setFields] = useState<FirstFields>({
     fullName: '',
     uscc: '',
@@ -59,8 +59,8 @@ function useFirstForm(onFailed: (told: Told<unknown>) => void) {
     const { fullName, uscc, district, address, from } = fields;
     if (fullName.trim() === '' || uscc.trim() === '' || kind === undefined || from === null) return;
     const facts = { from, fullName, uscc, kind, district: text(district), address: text(address) };
-    const told = await create.run({ token: folder?.token ?? null, facts });
-    if (!told.ok) onFailed(told);
+    const outcome = await create.run({ token: folder?.token ?? null, facts });
+    if (!outcome.ok) onFailed(outcome);
   };
   const set = (change: Partial<FirstFields>): void => setFields((now) => ({ ...now, ...change }));
   return { fields, set, save, isTried, folder, setFolder, isBusy: create.isBusy };
@@ -86,7 +86,7 @@ function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick
   );
 }
 
-function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; readonly onFailed: (told: Told<unknown>) => void }) {
+function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; readonly onFailed: (outcome: Outcome<unknown>) => void }) {
   const say = useWords(firstWords);
   const sayKit = useWords(kitWords);
   const language = useLanguage();
@@ -126,14 +126,14 @@ function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; re
   );
 }
 
-function OtherWays({ onFailed }: { readonly onFailed: (told: Told<unknown>) => void }) {
+function OtherWays({ onFailed }: { readonly onFailed: (outcome: Outcome<unknown>) => void }) {
   const say = useWords(firstWords);
   const client = useClient();
   const canPick = useCanPick();
-  const demo = useTell(client.start.demo);
-  const openFolder = useTell(client.start.openFolder);
-  const ask = async (told: Promise<Told<unknown>>): Promise<void> => {
-    const answer = await told;
+  const demo = useCommand(client.start.demo);
+  const openFolder = useCommand(client.start.openFolder);
+  const ask = async (outcome: Promise<Outcome<unknown>>): Promise<void> => {
+    const answer = await outcome;
     if (!answer.ok) onFailed(answer);
   };
   const open = async (): Promise<void> => {
@@ -142,12 +142,12 @@ function OtherWays({ onFailed }: { readonly onFailed: (told: Told<unknown>) => v
   };
   return (
     <Section>
-      <div className="first-others">
+      <div className="line-top">
         <Button loading={demo.isBusy} onClick={() => void ask(demo.run({}))}>
           {say('demo')}
         </Button>
         {canPick ? <Button onClick={() => void open()}>{say('openOther')}</Button> : null}
-        <RestoreButton canPick={canPick} onTold={(told) => (told.ok ? undefined : onFailed(told))} />
+        <RestoreButton canPick={canPick} onOutcome={(outcome) => (outcome.ok ? undefined : onFailed(outcome))} />
       </div>
       <p className="soft">{say('demoHelp')}</p>
     </Section>
@@ -157,7 +157,7 @@ function OtherWays({ onFailed }: { readonly onFailed: (told: Told<unknown>) => v
 /** The first start, or what to do with a base that can't be opened. */
 export function FirstStart({ state }: { readonly state: Exclude<StartState, { kind: 'open' }> }) {
   const say = useWords(firstWords);
-  const [failed, setFailed] = useState<Told<unknown> | null>(null);
+  const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
   return (
     <main className="first">
       <div className="first-sheet">
@@ -178,7 +178,7 @@ export function FirstStart({ state }: { readonly state: Exclude<StartState, { ki
             <FirstForm shownFolder={state.defaultFolder} onFailed={setFailed} />
           </Section>
         )}
-        <ToldNote told={failed} />
+        <OutcomeNote outcome={failed} />
         <OtherWays onFailed={setFailed} />
       </div>
     </main>

@@ -2,21 +2,21 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { ChangeEvent } from 'react';
-import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { firstWords } from './first-words.ts';
 
 interface RestoreButtonProps {
   readonly canPick: boolean;
-  readonly onTold: (told: Told<unknown>) => void;
+  readonly onOutcome: (outcome: Outcome<unknown>) => void;
 }
 
 /** The button that restores. */
-export function RestoreButton({ canPick, onTold }: RestoreButtonProps) {
+export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
   const say = useWords(firstWords);
   const client = useClient();
-  const { run, isBusy } = useTell(client.start.restore);
+  const { run, isBusy } = useCommand(client.start.restore);
   const box = useRef<HTMLInputElement | null>(null);
   const pick = async (): Promise<void> => {
     if (!canPick) {
@@ -24,12 +24,12 @@ export function RestoreButton({ canPick, onTold }: RestoreButtonProps) {
       return;
     }
     const picked = await client.start.pick({ purpose: 'restore' });
-    if (picked.ok && picked.value !== null) onTold(await run({ from: { token: picked.value.token } }));
+    if (picked.ok && picked.value !== null) onOutcome(await run({ from: { token: picked.value.token } }));
   };
   const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = event.target.files ?? [];
     if (file === undefined) return;
-    onTold(await run({ from: { file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } } }));
+    onOutcome(await run({ from: { file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } } }));
   };
   return (
     <>

@@ -1,7 +1,7 @@
 // The line at the foot: whose base this is, where its data are, what is running.
 import { Button, Progress } from 'antd';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useLive } from '../kit/live.tsx';
@@ -30,7 +30,7 @@ function jobWord(name: string) {
 function Job({ job }: { readonly job: LiveJob }) {
   const say = useWords(shellWords);
   const client = useClient();
-  const { run } = useTell(client.live.cancel);
+  const { run } = useCommand(client.live.cancel);
   const name = say(jobWord(job.name));
   const words = job.phase === 'wait' ? say('jobWaiting', { name }) : say('jobRunning', { name, done: job.done, all: job.all });
   return (

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { instantOfWire } from '../../contract/core/texts.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
@@ -41,7 +41,7 @@ function useBlackout(detail: StudioDetail, onClose: () => void) {
   const today = useToday();
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.records.add);
+  const { run } = useCommand(client.records.add);
   const [typed, setTyped] = useState<Typed>({ fromDay: today, fromTime: '', toDay: today, toTime: '', reason: '' });
   const [isTouched, setTouched] = useState(false);
   const [isTried, setTried] = useState(false);

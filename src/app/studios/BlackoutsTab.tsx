@@ -38,7 +38,7 @@ export function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
   const [isAdding, setAdding] = useState(false);
   const add = detail.isRetired ? null : <Button onClick={() => setAdding(true)}>{say('blackoutAdd')}…</Button>;
   return (
-    <div className="studios-tab">
+    <div className="stack-4">
       <Section title={say('blackouts')} actions={detail.blackouts.length === 0 ? null : add}>
         {detail.blackouts.length === 0 ? (
           <Empty title={say('blackoutNone')} help={say('blackoutNoneHelp')} action={add} />

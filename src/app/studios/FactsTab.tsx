@@ -57,7 +57,7 @@ function Referred({ detail }: { readonly detail: StudioDetail }) {
 export function FactsTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   return (
-    <div className="studios-tab">
+    <div className="stack-4">
       <Own detail={detail} />
       <Section title={say('dated')} actions={<ChangeFromButton detail={detail} />}>
         <FactTable detail={detail} label={say('dated')} fields={['kind', 'area', 'hours', 'turnaround', 'hourly_rate']} />

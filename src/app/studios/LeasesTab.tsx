@@ -12,7 +12,7 @@ import { studioWords } from './studio-words.ts';
 export function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   return (
-    <div className="studios-tab">
+    <div className="stack-4">
       <Section title={say('leases')}>
         <p className="studios-help">{say('leasesHelp')}</p>
         {detail.leases.length === 0 ? (

@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/record-fields.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
@@ -24,7 +24,7 @@ function useNewStudio(onClose: () => void) {
   const client = useClient();
   const notice = useChangeNotice();
   const [, go] = useLocation();
-  const { run } = useTell(client.studios.add);
+  const { run } = useCommand(client.studios.add);
   const own: RecordPart = { kind: 'studio', fields: STUDIO_FIELDS, start: { ...startValues('studio', {}), opened_on: today } };
   const first = { ...startValues('studio_fact', {}), kind: '公共', turnaround: '15' };
   const fact: RecordPart = { kind: 'studio_fact', fields: FACT_FIELDS, start: first };

@@ -71,7 +71,7 @@ export function OpenTab({ detail }: { readonly detail: StudioDetail }) {
   const hours = String(presentValues(detail)['hours'] ?? '');
   const week = weekOfText(hours);
   return (
-    <div className="studios-tab">
+    <div className="stack-4">
       <Section title={say('hoursNow')} actions={<ChangeFromButton detail={detail} />}>
         <p className="studios-hours">{hours}</p>
         {week === null ? null : <WeekDrawing week={week} />}

@@ -30,7 +30,7 @@ export function PricesTab({ detail }: { readonly detail: StudioDetail }) {
   const { id } = detail.studio;
   const given = useMemo(() => ({ studio_id: id }), [id]);
   return (
-    <div className="studios-tab">
+    <div className="stack-4">
       <Section title={say('prices')} actions={<ChangeFromButton detail={detail} />}>
         <p className="studios-help">{say('pricesHelp')}</p>
         <FactTable

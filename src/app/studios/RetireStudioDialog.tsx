@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
@@ -29,7 +29,7 @@ export function RetireStudioDialog({ detail, onClose }: { readonly detail: Studi
   const say = useWords(studioWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.records.correct);
+  const { run } = useCommand(client.records.correct);
   const [typedDay, setDay] = useState<string | null>(useToday());
   const [reason, setReason] = useState('');
   const code = studioText(detail, 'code');

@@ -73,7 +73,7 @@ function Lead({ detail }: { readonly detail: StudioDetail }) {
   const { name, floor } = detail.studio.values;
   const kind = presentValues(detail)['kind'];
   return (
-    <div className="studios-lead">
+    <div className="line-3">
       <StudioState state={detail.state} say={say} />
       {[name, floor, typeof kind === 'string' ? sayChoice(kind, language) : null]
         .filter((one) => one !== null && one !== undefined)

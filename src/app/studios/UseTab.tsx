@@ -88,7 +88,7 @@ export function UseTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const columns = useMemo(() => monthColumns(say), [say]);
   return (
-    <div className="studios-tab">
+    <div className="stack-4">
       <Section title={say('use')}>
         <p className="studios-help">{say('useHelp')}</p>
         <DataTable

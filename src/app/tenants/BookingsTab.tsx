@@ -45,7 +45,7 @@ export function BookingsTab({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const { id } = detail.tenant;
   return (
-    <div className="tenant-tab">
+    <div className="stack-4">
       <p className="tenants-help">{say('bookingsHelp')}</p>
       <div className="tenants-more">
         <CalendarFileButton kind="tenant" id={id} />

@@ -95,7 +95,7 @@ function People({ detail }: { readonly detail: TenantDetail }) {
 /** The tab 资料. */
 export function FactsTab({ detail }: { readonly detail: TenantDetail }) {
   return (
-    <div className="tenant-tab">
+    <div className="stack-4">
       <DatedFacts detail={detail} />
       <People detail={detail} />
     </div>

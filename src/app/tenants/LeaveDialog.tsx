@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
@@ -52,7 +52,7 @@ interface LeaveFrameProps {
   /** Why this day will not do, or null. */
   readonly wrongDay: (day: Day) => string | null;
   readonly showsLeases: boolean;
-  readonly onLeave: (day: Day, reason: string) => Promise<Told<unknown>>;
+  readonly onLeave: (day: Day, reason: string) => Promise<Outcome<unknown>>;
   readonly onClose: () => void;
 }
 
@@ -97,16 +97,16 @@ export function LeaveDialog({ tenant, lease, onClose }: LeaveProps) {
   const say = useWords(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.tenants.endLease);
+  const { run } = useCommand(client.tenants.endLease);
   const { contract, startsOn, endsOn } = lease;
   const wrongDay = (day: Day): string | null => {
     if (day < startsOn) return say('leaveBefore', { day: startsOn });
     return day > endsOn ? say('leaveOver', { day: endsOn }) : null;
   };
-  const leave = async (day: Day, reason: string): Promise<Told<unknown>> => {
-    const told = await run({ id: lease.id, version: lease.row.version, day, reason });
-    if (told.ok) notice(say('leaveDone', { contract, day }), told.value);
-    return told;
+  const leave = async (day: Day, reason: string): Promise<Outcome<unknown>> => {
+    const outcome = await run({ id: lease.id, version: lease.row.version, day, reason });
+    if (outcome.ok) notice(say('leaveDone', { contract, day }), outcome.value);
+    return outcome;
   };
   const title = say('leaveTitle', { contract });
   return <LeaveFrame tenant={tenant} title={title} wrongDay={wrongDay} showsLeases={false} onLeave={leave} onClose={onClose} />;
@@ -123,11 +123,11 @@ export function LeaveBaseDialog({ tenant, name, onClose }: LeaveBaseProps) {
   const say = useWords(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.tenants.leaveBase);
-  const leave = async (day: Day, reason: string): Promise<Told<unknown>> => {
-    const told = await run({ tenant, day, reason, isRehearsal: false });
-    if (told.ok && told.value.change !== null) notice(say('leaveAllDone', { name, day }), { change: told.value.change });
-    return told;
+  const { run } = useCommand(client.tenants.leaveBase);
+  const leave = async (day: Day, reason: string): Promise<Outcome<unknown>> => {
+    const outcome = await run({ tenant, day, reason, isRehearsal: false });
+    if (outcome.ok && outcome.value.change !== null) notice(say('leaveAllDone', { name, day }), { change: outcome.value.change });
+    return outcome;
   };
   return <LeaveFrame tenant={tenant} title={say('leaveAllTitle')} wrongDay={() => null} showsLeases onLeave={leave} onClose={onClose} />;
 }

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TenantField } from '../kit/fields/choice-fields.tsx';
@@ -83,18 +83,18 @@ export function MergeDialog({ names, onClose }: MergeDialogProps) {
   const say = useWords(tenantsWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.tenants.merge);
+  const { run } = useCommand(client.tenants.merge);
   const [into, setInto] = useState<number | null>(null);
   const [from, setFrom] = useState<number | null>(null);
   const [reason, setReason] = useState('');
   const isPair = into !== null && from !== null && into !== from;
   const merge = async (): Promise<Acted> => {
     if (into === null || from === null) return null;
-    const told = await run({ into, from, reason: reason.trim() });
-    if (!told.ok) return told;
-    const words = { from: names.get(from) ?? '', into: names.get(into) ?? '', count: told.value.moved };
-    notice(say('mergeDone', words), { change: told.value.change });
-    return told;
+    const outcome = await run({ into, from, reason: reason.trim() });
+    if (!outcome.ok) return outcome;
+    const words = { from: names.get(from) ?? '', into: names.get(into) ?? '', count: outcome.value.moved };
+    notice(say('mergeDone', words), { change: outcome.value.change });
+    return outcome;
   };
   const swap = (): void => {
     setInto(from);

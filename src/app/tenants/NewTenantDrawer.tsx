@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/record-fields.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
@@ -24,7 +24,7 @@ function useNewTenant(onClose: () => void) {
   const client = useClient();
   const notice = useChangeNotice();
   const [, go] = useLocation();
-  const { run } = useTell(client.tenants.add);
+  const { run } = useCommand(client.tenants.add);
   const own: RecordPart = { kind: 'tenant', fields: RECORD_FIELDS.tenant, start: startValues('tenant', {}) };
   const fact: RecordPart = { kind: 'tenant_fact', fields: FACT_FIELDS, start: { ...startValues('tenant_fact', {}), starts_on: today } };
   return useRecordParts(own, fact, async ({ values }, { values: facts }) => {

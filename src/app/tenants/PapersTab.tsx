@@ -19,7 +19,7 @@ import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { tenantWords } from './tenant-words.ts';
 import { useAttach, useDownload } from './use-files.ts';
 
-function textOf(row: RecordRow, name: string): string {
+function valueText(row: RecordRow, name: string): string {
   const value = row.values[name] ?? null;
   return value === null || value === '' ? NO_VALUE : String(value);
 }
@@ -50,13 +50,13 @@ function usePaperColumns(detail: TenantDetail): readonly ShortColumn<RecordRow>[
   const language = useLanguage();
   const today = useToday();
   const expiry = (row: RecordRow) => {
-    const on = parseDay(textOf(row, 'expires_on'));
+    const on = parseDay(valueText(row, 'expires_on'));
     return <DaysLeft kind="paper" on={on} days={on === null ? null : dayNumber(on) - dayNumber(today)} />;
   };
   return [
-    { key: 'kind', title: say('paperKind'), cell: (row) => sayChoice(textOf(row, 'kind'), language) },
-    { key: 'number', title: say('paperNumber'), cell: (row) => textOf(row, 'number') },
-    { key: 'issued', title: say('issued'), cell: (row) => textOf(row, 'issued_on') },
+    { key: 'kind', title: say('paperKind'), cell: (row) => sayChoice(valueText(row, 'kind'), language) },
+    { key: 'number', title: say('paperNumber'), cell: (row) => valueText(row, 'number') },
+    { key: 'issued', title: say('issued'), cell: (row) => valueText(row, 'issued_on') },
     { key: 'expires', title: say('expires'), cell: expiry },
     {
       key: 'seen',
@@ -64,7 +64,7 @@ function usePaperColumns(detail: TenantDetail): readonly ShortColumn<RecordRow>[
       cell: (row) =>
         row.values['seen_on'] === null
           ? NO_VALUE
-          : say('seenBy', { day: textOf(row, 'seen_on'), who: row.values['seen_by'] === null ? '' : textOf(row, 'seen_by') }),
+          : say('seenBy', { day: valueText(row, 'seen_on'), who: row.values['seen_by'] === null ? '' : valueText(row, 'seen_by') }),
     },
     {
       key: 'files',

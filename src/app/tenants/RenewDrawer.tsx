@@ -1,7 +1,7 @@
 // Renews a lease: a copy from the day after its last one.
 import { useState } from 'react';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
-import { useClient, useTell } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
@@ -21,7 +21,7 @@ export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant;
   const sayKit = useWords(kitWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.tenants.renewLease);
+  const { run } = useCommand(client.tenants.renewLease);
   const begin = addDays(lease.to, 1);
   const [typed, setContract] = useState('');
   const [endsOn, setEndsOn] = useState<string | null>(() => renewedEnd(lease.startsOn, lease.to));

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { StatementLine, StatementPreview } from '../../contract/money/money-shapes.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note, RefusalNote, Show } from '../kit/Notes.tsx';
@@ -21,11 +21,11 @@ function useStatementFiles() {
   const notices = useNotices();
   const save = useSaveFile();
   const print = usePrintPdf();
-  const { run, isBusy } = useTell(client.money.file);
+  const { run, isBusy } = useCommand(client.money.file);
   const hand = async (id: number, kind: 'xlsx' | 'pdf', isPrint: boolean): Promise<void> => {
-    const told = await run({ id, kind });
-    if (!told.ok) return notices.failed(told);
-    await (isPrint ? print(told.value) : save(told.value));
+    const outcome = await run({ id, kind });
+    if (!outcome.ok) return notices.failed(outcome);
+    await (isPrint ? print(outcome.value) : save(outcome.value));
   };
   return { hand, isBusy };
 }
@@ -64,12 +64,12 @@ function Body({ tenant, month, preview, made }: BodyProps) {
   const say = useWords(statementWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.money.make);
+  const { run, isBusy } = useCommand(client.money.make);
   const { content, earlier, isChanged, refusal } = preview;
   const make = async (): Promise<void> => {
-    const told = await run({ tenant, month });
-    if (!told.ok) return notices.failed(told);
-    const { isNew, statement, total } = told.value;
+    const outcome = await run({ tenant, month });
+    if (!outcome.ok) return notices.failed(outcome);
+    const { isNew, statement, total } = outcome.value;
     notices.done(isNew ? say('made', { number: statement.number, amount: sayYuan(total) }) : say('stands', { number: statement.number }));
   };
   return (
@@ -115,7 +115,7 @@ export function StatementDrawer({ tenant, month: first, statements, onClose }: S
   const made = statements.filter((one) => one.month === month).toReversed();
   return (
     <SideDrawer title={say('makeTitle', { month })} onClose={onClose} width={720}>
-      <div className="tenants-drawer">
+      <div className="stack-3">
         <MonthField label={say('month')} value={month} onChange={choose} />
         <Show asked={asked}>{(preview) => <Body tenant={tenant} month={month} preview={preview} made={made} />}</Show>
       </div>

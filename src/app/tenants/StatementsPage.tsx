@@ -8,7 +8,7 @@ import { sayRefusal } from '../../contract/words.ts';
 import { addMonths, instantFromMilliseconds, monthOf, parseMonth, printInstant } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import { useApi, useAsk, useClient, useTell } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
@@ -31,14 +31,14 @@ function useMakeAll(month: Month) {
   const say = useWords(statementWords);
   const client = useClient();
   const notices = useNotices();
-  const { run, isBusy, cancel } = useTell(client.money.makeAll);
+  const { run, isBusy, cancel } = useCommand(client.money.makeAll);
   const [left, setLeft] = useState<readonly Left[]>([]);
   const makeAll = async (): Promise<void> => {
     setLeft([]);
-    const told = await run({ month });
-    if (!told.ok) return notices.failed(told);
-    setLeft(told.value.left);
-    notices.done(say('madeAll', { made: told.value.made.length, same: told.value.same.length, left: told.value.left.length }));
+    const outcome = await run({ month });
+    if (!outcome.ok) return notices.failed(outcome);
+    setLeft(outcome.value.left);
+    notices.done(say('madeAll', { made: outcome.value.made.length, same: outcome.value.same.length, left: outcome.value.left.length }));
   };
   return { makeAll, isBusy, cancel, left };
 }

@@ -131,7 +131,7 @@ export function StatementsTab({ tenant }: { readonly tenant: number }) {
   const api = useApi();
   const asked = useAsk(api.money.account.queryOptions({ input: { tenant } }), { keep: true });
   return (
-    <div className="tenant-tab">
+    <div className="stack-4">
       <Show asked={asked}>{(account) => <Account account={account} />}</Show>
       <Entries tenant={tenant} />
     </div>

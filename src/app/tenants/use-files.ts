@@ -1,8 +1,8 @@
 // Files of a tenant: attached, fetched, retired.
 import { useState } from 'react';
 import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
-import { useClient, useTell } from '../kit/api.tsx';
-import type { Told } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
@@ -18,7 +18,7 @@ export function useAttach(tenant: number, paper: number | null) {
   const say = useWords(tenantWords);
   const client = useClient();
   const notices = useNotices();
-  const { run } = useTell(client.tenants.attach);
+  const { run } = useCommand(client.tenants.attach);
   const [storing, setStoring] = useState<string | null>(null);
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
   const attach = async (files: readonly File[]): Promise<void> => {
@@ -26,9 +26,9 @@ export function useAttach(tenant: number, paper: number | null) {
     for (const file of files.filter(({ size }) => size <= LARGEST)) {
       setStoring(file.name);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const told = await run({ tenant, paper, file: { name: file.name, bytes } });
-      if (told.ok) notices.done(say('fileAddedDone', { name: file.name }));
-      else notices.failed(told);
+      const outcome = await run({ tenant, paper, file: { name: file.name, bytes } });
+      if (outcome.ok) notices.done(say('fileAddedDone', { name: file.name }));
+      else notices.failed(outcome);
     }
     setStoring(null);
   };
@@ -43,14 +43,14 @@ export function useDownload(): (file: FileLine) => Promise<void> {
 }
 
 /** Retires an attached file; can be undone. */
-export function useRetireFile(): (file: FileLine, reason: string) => Promise<Told<unknown>> {
+export function useRetireFile(): (file: FileLine, reason: string) => Promise<Outcome<unknown>> {
   const say = useWords(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.tenants.retireFile);
+  const { run } = useCommand(client.tenants.retireFile);
   return async ({ id, version, name }, reason) => {
-    const told = await run({ id, version, reason });
-    if (told.ok) notice(say('fileRetired', { name }), told.value);
-    return told;
+    const outcome = await run({ id, version, reason });
+    if (outcome.ok) notice(say('fileRetired', { name }), outcome.value);
+    return outcome;
   };
 }

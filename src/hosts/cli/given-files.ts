@@ -1,7 +1,8 @@
 // Reads the files that a command names, or those of a folder, and none that is larger than any that is taken.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { RefusalData } from '../../contract/core/shapes.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 
 /** A file as read; `name` is its own, or its path as given where two have the same. */
 export interface GivenFile {
@@ -16,38 +17,34 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** Why the file can't be read, or null. */
-function troubleOf(file: string): RefusalData | null {
+/** A file that is there and small enough; else why it can't be read. */
+function checkFile(file: string): Result<null> {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return { code: 'FILE_NOT_FOUND', data: { file } };
-  if (found.isDirectory()) return { code: 'FILE_IS_FOLDER', data: { file } };
-  if (!found.isFile()) return { code: 'FILE_UNREADABLE', data: { file } };
-  return found.size > LARGEST ? { code: 'FILE_TOO_LARGE', data: { file, unit: 'bytes', limit: LARGEST, found: found.size } } : null;
+  if (found === undefined) return refuse('FILE_NOT_FOUND', { file });
+  if (found.isDirectory()) return refuse('FILE_IS_FOLDER', { file });
+  if (!found.isFile()) return refuse('FILE_UNREADABLE', { file });
+  return found.size > LARGEST ? refuse('FILE_TOO_LARGE', { file, unit: 'bytes', limit: LARGEST, found: found.size }) : ok(null);
 }
 
-/** Reads one file. Refuses FILE_NOT_FOUND, FILE_IS_FOLDER, FILE_TOO_LARGE, FILE_UNREADABLE. */
-export function readGiven(
-  file: string,
-  name: string,
-): { readonly ok: true; readonly value: GivenFile } | { readonly ok: false; readonly refusal: RefusalData } {
+/** Reads one file, called by its own name unless another is given. Refuses FILE_NOT_FOUND, FILE_IS_FOLDER, FILE_TOO_LARGE, FILE_UNREADABLE. */
+export function readGiven(file: string, name = path.basename(file)): Result<GivenFile> {
   try {
-    const trouble = troubleOf(file);
-    if (trouble !== null) return { ok: false, refusal: trouble };
-    return { ok: true, value: { name, bytes: readFileSync(file) } };
+    const checked = checkFile(file);
+    return checked.ok ? ok({ name, bytes: readFileSync(file) }) : checked;
   } catch (error) {
     const detail = codeOf(error);
     if (detail === '') throw error;
     const code = detail === 'ENOENT' || detail === 'ENOTDIR' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE';
-    return { ok: false, refusal: { code, data: { file, detail } } };
+    return refuse(code, { file, detail });
   }
 }
 
 /** As `readGiven`, for a bureau's workbook: one that is too large is refused in its own words, WB_TOO_BIG. */
-export function readBlank(file: string): ReturnType<typeof readGiven> {
-  const given = readGiven(file, path.basename(file));
+export function readBlank(file: string): Result<GivenFile> {
+  const given = readGiven(file);
   if (given.ok || given.refusal.code !== 'FILE_TOO_LARGE') return given;
   const { found, limit } = given.refusal.data;
-  return { ok: false, refusal: { code: 'WB_TOO_BIG', data: { detail: `${String(found)} > ${String(limit)} B` } } };
+  return refuse('WB_TOO_BIG', { detail: `${String(found)} > ${String(limit)} B` });
 }
 
 /** What office programs leave beside an open file, and what systems hide. */
@@ -72,9 +69,7 @@ export function shownName(file: string, all: readonly string[]): string {
  * Reads files in the order given, of a folder its files; the same path twice counts once. Refuses as `readGiven`, with the first that
  * can't be read.
  */
-export function readAllGiven(
-  given: readonly string[],
-): { readonly ok: true; readonly value: readonly GivenFile[] } | { readonly ok: false; readonly refusal: RefusalData } {
+export function readAllGiven(given: readonly string[]): Result<readonly GivenFile[]> {
   const listed = given.flatMap(filesIn);
   const paths = [...new Map(listed.map((file) => [path.resolve(file), file])).values()];
   const files: GivenFile[] = [];
@@ -83,5 +78,5 @@ export function readAllGiven(
     if (!read.ok) return read;
     files.push(read.value);
   }
-  return { ok: true, value: files };
+  return ok(files);
 }

@@ -60,12 +60,12 @@ export function refusedLines(files: readonly ImportedFile[], said: string | null
 
 const HEAD = ['文件', '工作表', '读入', '新增', '变更', '相同', '拒收'];
 
-function rowOf(file: string, sheet: Sheet): string[] {
+function tallyColumns(file: string, sheet: Sheet): string[] {
   const refused = new Set(sheet.refused.map(({ row }) => row)).size;
   return [file, sheet.sheet, ...[sheet.read, sheet.added, sheet.changed, sheet.same, refused].map(String)];
 }
 
-/** Equal notes of one code are told once, with their count. */
+/** Equal notes of one code are shown once, with their count. */
 export function noteLines(files: readonly ImportedFile[]): string[] {
   const notes = files.flatMap(({ file, sheets }) => sheets.flatMap((sheet) => sheet.notes.map((note) => ({ file, note }))));
   const byCode = Map.groupBy(notes, ({ note }) => note.code);
@@ -79,7 +79,7 @@ export function noteLines(files: readonly ImportedFile[]): string[] {
 export function importLines({ files, batch }: Taken): string[] {
   const table = tableLines(
     HEAD,
-    files.flatMap(({ file, sheets }) => sheets.map((sheet) => rowOf(file, sheet))),
+    files.flatMap(({ file, sheets }) => sheets.map((sheet) => tallyColumns(file, sheet))),
   );
   const rejected = refusedLines(files);
   const end = batch === null ? '试算完毕，什么都没有写入。' : `第 ${batch} 批，已写入；要撤回：livebase undo ${batch}`;

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import type { Command } from 'commander';
 import { logBug } from '../../backend/call-log.ts';
+import type { Run } from './command.ts';
 import { endOnSignals } from './endings.ts';
 import { optionsOf } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
@@ -65,8 +66,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const started: Started = { argv, isJson, progress, outcome: null, folder: null, command: '' };
   guardPipes();
   const endings = endOnSignals(progress);
-  const run = async (command: Command, work: (session: ReturnType<typeof openSession>) => Promise<Outcome | null>): Promise<void> => {
-    const session = openSession(optionsOf(command), { progress, endings });
+  const run: Run = async (command, work) => {
+    const session = openSession(optionsOf(command), { given: command.args, progress, endings });
     started.folder = session.folder;
     started.command = command.name();
     started.outcome = await work(session);

@@ -1,8 +1,9 @@
 // Makes the folder that files are to be written to.
 import { mkdirSync, statSync } from 'node:fs';
-import type { RefusalData } from '../../contract/core/shapes.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
 
-const CODES: Readonly<Record<string, RefusalData['code']>> = {
+const CODES: Readonly<Record<string, Refusal['code']>> = {
   ENOSPC: 'DISK_FULL',
   EDQUOT: 'DISK_FULL',
   ENAMETOOLONG: 'TARGET_NAME_TOO_LONG',
@@ -11,13 +12,13 @@ const CODES: Readonly<Record<string, RefusalData['code']>> = {
   EEXIST: 'FOLDER_MISSING',
 };
 
-/** Makes the folder if it is not there; null, or why it can't be used. */
-export function makeFolder(folder: string): RefusalData | null {
+/** Makes the folder if it is not there. */
+export function makeFolder(folder: string): Result<string> {
   try {
     mkdirSync(folder, { recursive: true });
-    return statSync(folder).isDirectory() ? null : { code: 'FOLDER_MISSING', data: { folder } };
+    return statSync(folder).isDirectory() ? ok(folder) : refuse('FOLDER_MISSING', { folder });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
-    return { code: CODES[error.code] ?? 'FOLDER_READ_ONLY', data: { folder, detail: error.code } };
+    return refuse(CODES[error.code] ?? 'FOLDER_READ_ONLY', { folder, detail: error.code });
   }
 }

@@ -1,5 +1,5 @@
 // What a command came to, before it is printed: a document with lines for people, or a refusal.
-import type { RefusalData } from '../../contract/core/shapes.ts';
+import type { Refusal } from '../../domain/values/result.ts';
 
 /** A command that did what it was asked. `document` is what `--json` prints; then `remarks`, also among the lines, go to standard error. */
 export interface Done {
@@ -11,12 +11,12 @@ export interface Done {
   readonly exitCode: 0 | 1;
 }
 
-/** A command that was refused. `details` stand in the error document beside the facts; `lines` follow the sentence. */
+/** A command that was refused, as any result is. `details` stand in the error document beside the facts; `lines` follow the sentence. */
 export interface Refused {
   readonly ok: false;
-  readonly refusal: RefusalData;
-  readonly details: object;
-  readonly lines: readonly string[];
+  readonly refusal: Refusal;
+  readonly details?: object;
+  readonly lines?: readonly string[];
 }
 
 export type Outcome = Done | Refused;
@@ -28,11 +28,4 @@ export function done(
   more: { readonly remarks?: readonly string[]; readonly exitCode?: 0 | 1 } = {},
 ): Done {
   return { ok: true, document, lines, remarks: more.remarks ?? [], exitCode: more.exitCode ?? 0 };
-}
-
-type AnyRefusal = { readonly code: RefusalData['code']; readonly data: RefusalData['data'] };
-
-/** The outcome of a command that was refused. */
-export function refused(refusal: AnyRefusal, details: object = {}, lines: readonly string[] = []): Refused {
-  return { ok: false, refusal, details, lines };
 }

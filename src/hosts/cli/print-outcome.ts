@@ -33,6 +33,6 @@ export function printOutcome(isJson: boolean, outcome: Outcome): number {
     return outcome.exitCode;
   }
   printFailure(isJson, outcome.refusal.code, sayRefusal(outcome.refusal, 'zh-CN'), factsOf(outcome));
-  if (!isJson) process.stderr.write(outcome.lines.map((line) => `${line}\n`).join(''));
+  if (!isJson) process.stderr.write((outcome.lines ?? []).map((line) => `${line}\n`).join(''));
   return exitCodeOf(outcome);
 }

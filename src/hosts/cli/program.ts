@@ -1,22 +1,21 @@
 // The commands of `livebase`, with their words for help.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
-import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
-import { addBookings } from './commands/bookings.ts';
-import type { Run } from './commands/command-run.ts';
-import { addForms } from './commands/forms.ts';
-import { addFindBookings } from './commands/find-bookings.ts';
-import { addDemo } from './commands/demo.ts';
-import { addImports } from './commands/imports.ts';
-import { addInit } from './commands/init.ts';
-import { addMaps } from './commands/maps.ts';
-import { addMonths } from './commands/months.ts';
-import { addReport } from './commands/report.ts';
-import { addSafety } from './commands/safety.ts';
-import { addServe } from './commands/serve.ts';
-import { addStatement } from './commands/statement.ts';
+import { addCommand } from './command.ts';
+import type { CliCommand, Run } from './command.ts';
+import { bookingCommands } from './commands/bookings.ts';
+import { demoCommands } from './commands/demo.ts';
+import { findCommands } from './commands/find-bookings.ts';
+import { formCommands } from './commands/forms.ts';
+import { importCommands } from './commands/imports.ts';
+import { mapCommands } from './commands/maps.ts';
+import { monthCommands } from './commands/months.ts';
+import { reportCommands } from './commands/report.ts';
+import { safetyCommands } from './commands/safety.ts';
+import { serveCommands } from './commands/serve.ts';
+import { startCommands } from './commands/init.ts';
+import { statementCommands } from './commands/statement.ts';
 import { done } from './outcome.ts';
+import { programVersion } from './program-version.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -26,11 +25,28 @@ const TITLES: Readonly<Record<string, string>> = {
   'Global Options:': '通用选项：',
 };
 
-/** The program's own version, as package.json states it. */
-export function programVersion(): string {
-  const facts: unknown = JSON.parse(readFileSync(path.join(PROGRAM_FOLDER, 'package.json'), 'utf8'));
-  return typeof facts === 'object' && facts !== null && 'version' in facts ? String(facts.version) : '';
-}
+const version: CliCommand = {
+  name: 'version',
+  words: '显示版本',
+  work: () => Promise.resolve(done({ version: programVersion() }, [programVersion()])),
+};
+
+/** In the order of help. */
+const COMMANDS: readonly CliCommand[] = [
+  ...startCommands,
+  ...demoCommands,
+  ...importCommands,
+  ...formCommands,
+  ...reportCommands,
+  ...mapCommands,
+  ...monthCommands,
+  ...bookingCommands,
+  ...findCommands,
+  ...statementCommands,
+  ...safetyCommands,
+  ...serveCommands,
+  version,
+];
 
 function translated(command: Command): void {
   command.helpOption('-h, --help', '显示用法');
@@ -51,24 +67,7 @@ export function buildProgram(run: Run, write: (text: string) => void): Command {
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, showGlobalOptions: true })
     .configureOutput({ writeOut: write, writeErr: () => {} })
     .exitOverride();
-  addInit(program, run);
-  addDemo(program, run);
-  addImports(program, run);
-  addForms(program, run);
-  addReport(program, run);
-  addMaps(program, run);
-  addMonths(program, run);
-  addBookings(program, run);
-  addFindBookings(program, run);
-  addStatement(program, run);
-  addSafety(program, run);
-  addServe(program, run, programVersion());
-  program
-    .command('version')
-    .description('显示版本')
-    .action((_options: unknown, command: Command) =>
-      run(command, () => Promise.resolve(done({ version: programVersion() }, [programVersion()]))),
-    );
+  for (const command of COMMANDS) addCommand(program, command, run);
   translated(program);
   return program;
 }

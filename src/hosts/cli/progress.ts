@@ -7,7 +7,7 @@ const SHOWN_AFTER_MS = 1000;
 const CLEAR_LINE = '\r\u001B[2K';
 const PHASES = { read: '读取', apply: '写入' } as const;
 
-/** Where progress is told, and how its line is taken away. */
+/** Where progress is shown, and how its line is taken away. */
 export interface Progress {
   readonly onProgress: OnProgress;
   /** Says what is being done, where no steps can be counted. */

@@ -2,12 +2,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { saveFile } from '../../backend/backend.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { FillAccount } from '../../contract/bureau/workbook-shapes.ts';
 import { readBlank, readGiven } from './given-files.ts';
 import { makeFolder } from './out-folder.ts';
-import { refused } from './outcome.ts';
-import type { Refused } from './outcome.ts';
 import type { Session } from './session.ts';
 import { findingDocument, findingLines } from './workbook-findings.ts';
 
@@ -18,8 +18,6 @@ export interface WrittenFile {
   readonly workbook?: FillAccount;
 }
 
-type Written = { readonly ok: true; readonly files: readonly WrittenFile[] };
-
 /** Where files are written, and for whom. */
 interface Writing {
   readonly session: Session;
@@ -28,18 +26,18 @@ interface Writing {
 }
 
 /** Exports the report and writes the files into the folder. */
-async function writeOwn({ session, client, folder }: Writing, kinds: readonly ('xlsx' | 'pdf')[]): Promise<Written | Refused> {
+async function writeOwn({ session, client, folder }: Writing, kinds: readonly ('xlsx' | 'pdf')[]): Promise<Result<readonly WrittenFile[]>> {
   const { options } = session;
   session.progress.say('正在导出');
   const exported = await client.report.export({ month: options.given('month'), profile: options.text('profile'), kinds: [...kinds] });
-  if (!exported.ok) return refused(exported.refusal);
+  if (!exported.ok) return exported;
   const files: WrittenFile[] = [];
   for (const { name, bytes, sha256 } of exported.value.files) {
     const saved = await saveFile(folder, name, bytes);
-    if (!saved.ok) return refused(saved.refusal);
+    if (!saved.ok) return saved;
     files.push({ file: saved.value, sha256 });
   }
-  return { ok: true, files };
+  return ok(files);
 }
 
 /** True if both name the same file, whatever links lead to it. */
@@ -48,21 +46,21 @@ function isSameFile(one: string, other: string): boolean {
 }
 
 /** Fills the bureau's workbook and writes it into the folder. The blank itself is only read. */
-async function writeWorkbook({ session, client, folder }: Writing): Promise<Written | Refused> {
+async function writeWorkbook({ session, client, folder }: Writing): Promise<Result<readonly WrittenFile[]>> {
   const { options } = session;
   const [blankFile, mapFile] = [options.given('workbook'), options.given('map')];
-  const [blank, map] = [readBlank(blankFile), readGiven(mapFile, path.basename(mapFile))];
-  if (!blank.ok) return refused(blank.refusal);
-  if (!map.ok) return refused(map.refusal);
+  const [blank, map] = [readBlank(blankFile), readGiven(mapFile)];
+  if (!blank.ok) return blank;
+  if (!map.ok) return map;
   session.progress.say('正在填写主管部门的表');
   const asked = { month: options.given('month'), profile: options.text('profile'), blank: blank.value, map: map.value };
   const filled = await client.workbooks.fillFile(asked);
-  if (!filled.ok) return refused(filled.refusal);
+  if (!filled.ok) return filled;
   const { name, bytes, sha256, workbook } = filled.value;
-  if (isSameFile(path.join(folder, name), blankFile)) return refused({ code: 'WB_IS_BLANK', data: { file: name } });
+  if (isSameFile(path.join(folder, name), blankFile)) return refuse('WB_IS_BLANK', { file: name });
   const saved = await saveFile(folder, name, bytes);
-  if (!saved.ok) return refused(saved.refusal.code === 'TARGET_HELD' ? { code: 'WB_BUSY', data: saved.refusal.data } : saved.refusal);
-  return { ok: true, files: [{ file: saved.value, sha256, workbook }] };
+  if (!saved.ok) return saved.refusal.code === 'TARGET_HELD' ? refuse('WB_BUSY', saved.refusal.data) : saved;
+  return ok([{ file: saved.value, sha256, workbook }]);
 }
 
 /** Files as the document lists them: findings with their sentences. */
@@ -83,13 +81,17 @@ export function workbookLines({ workbook }: WrittenFile): string[] {
  * Writes what was asked for: our own tables, or in their place the bureau's workbook, and the PDF. The workbook comes first, since it may
  * be refused: then nothing has been written.
  */
-export async function writeReportFiles(session: Session, client: LivebaseClient, out: string | null): Promise<Written | Refused> {
-  if (out === null) return { ok: true, files: [] };
-  const writing = { session, client, folder: path.resolve(out) };
-  const made = makeFolder(writing.folder);
-  if (made !== null) return refused(made);
+export async function writeReportFiles(
+  session: Session,
+  client: LivebaseClient,
+  out: string | null,
+): Promise<Result<readonly WrittenFile[]>> {
+  if (out === null) return ok([]);
+  const made = makeFolder(path.resolve(out));
+  if (!made.ok) return made;
+  const writing = { session, client, folder: made.value };
   const filled = session.options.text('workbook') === null ? await writeOwn(writing, ['xlsx']) : await writeWorkbook(writing);
   if (!filled.ok || !session.options.flag('pdf')) return filled;
   const pdf = await writeOwn(writing, ['pdf']);
-  return pdf.ok ? { ok: true, files: [...filled.files, ...pdf.files] } : pdf;
+  return pdf.ok ? ok([...filled.value, ...pdf.value]) : pdf;
 }

@@ -5,13 +5,14 @@ import { defaultDataFolder, judgeDataFolder } from '../../backend/data-folder.ts
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Endings } from './endings.ts';
 import type { OptionValues } from './option-values.ts';
-import { refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import type { Progress } from './progress.ts';
 
 /** One run of a command. */
 export interface Session {
   readonly options: OptionValues;
+  /** What was typed beside the options. */
+  readonly given: readonly string[];
   readonly progress: Progress;
   readonly endings: Endings;
   readonly actor: { readonly who: string; readonly host: 'cli' };
@@ -33,17 +34,17 @@ function systemUser(): string {
 }
 
 /** The session of a command with these options. */
-export function openSession(options: OptionValues, around: Pick<Session, 'progress' | 'endings'>): Session {
-  const given = options.text('data') ?? '';
+export function openSession(options: OptionValues, around: Pick<Session, 'given' | 'progress' | 'endings'>): Session {
+  const data = options.text('data') ?? '';
   const by = (options.text('by') ?? '').trim();
-  const folder = given === '' ? defaultDataFolder({ platform: process.platform, environment: process.env, home: homedir() }) : given;
+  const folder = data === '' ? defaultDataFolder({ platform: process.platform, environment: process.env, home: homedir() }) : data;
   return { options, ...around, actor: { who: by === '' ? systemUser() : by, host: 'cli' }, folder };
 }
 
 /** Hands the judged folder to `work`. */
 export async function withFolder(session: Session, work: (folder: string) => Promise<Outcome>): Promise<Outcome> {
   const folder = judgeDataFolder(session.folder);
-  return folder.ok ? work(folder.value) : refused(folder.refusal);
+  return folder.ok ? work(folder.value) : folder;
 }
 
 /** Opens the base for `work` where there is one, and else answers without: for what only looks at files. */
@@ -51,7 +52,7 @@ export async function withAnyBase(session: Session, work: (client: LivebaseClien
   return withFolder(session, async (folder) => {
     const { actor, progress } = session;
     const opened = await openBackend(folder, actor, progress.onProgress);
-    if (!opened.ok && opened.refusal.code !== 'BASE_MISSING') return refused(opened.refusal);
+    if (!opened.ok && opened.refusal.code !== 'BASE_MISSING') return opened;
     const { client, close } = opened.ok ? opened.value : await openBaseless(actor, progress.onProgress);
     try {
       return await work(client);
@@ -65,7 +66,7 @@ export async function withAnyBase(session: Session, work: (client: LivebaseClien
 export async function withBase(session: Session, work: (client: LivebaseClient) => Promise<Outcome>): Promise<Outcome> {
   return withFolder(session, async (folder) => {
     const opened = await openBackend(folder, session.actor, session.progress.onProgress);
-    if (!opened.ok) return refused(opened.refusal);
+    if (!opened.ok) return opened;
     try {
       return await work(opened.value.client);
     } finally {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Session } from '../../backend/session.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { notGot } from './got.ts';
+import { refuse } from '../../domain/values/result.ts';
 import { sendDocument } from './answers.ts';
 import { RPC_PREFIX } from './doorway.ts';
 
@@ -44,7 +44,7 @@ function passOver(request: IncomingMessage, atMost: number): void {
 }
 
 function refuseSize(request: IncomingMessage, response: ServerResponse, limit: number): void {
-  const { refusal } = notGot('REQUEST_TOO_LARGE', { limit });
+  const { refusal } = refuse('REQUEST_TOO_LARGE', { limit });
   const message = `${sayRefusal(refusal, 'zh-CN')} / ${sayRefusal(refusal, 'en')}`;
   passOver(request, 2 * limit);
   sendFailure([request, response], 413, message, { code: 'PAYLOAD_TOO_LARGE', data: { refusal } });

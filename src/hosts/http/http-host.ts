@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { logBug } from '../../backend/call-log.ts';
 import type { Session } from '../../backend/session.ts';
 import { pageFileOf } from '../../contract/core/page-headers.ts';
-import { got } from './got.ts';
-import type { Got } from './got.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import { newNonce, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
 import { newCalls, sendFailure } from './calls.ts';
 import type { Calls } from './calls.ts';
@@ -91,7 +91,7 @@ function answerBug(exchange: readonly [IncomingMessage, ServerResponse], error: 
 }
 
 /** Serves the page and the session. Refuses as `listen`; the session is the caller's until it serves. */
-export async function openHttpHost({ place, page, session, limits }: HostOptions): Promise<Got<HttpHost>> {
+export async function openHttpHost({ place, page, session, limits }: HostOptions): Promise<Result<HttpHost>> {
   const all: Limits = { ...LIMITS, ...limits };
   const calls = newCalls(session, all.bytes);
   let ground: Ground | null = null;
@@ -114,5 +114,5 @@ export async function openHttpHost({ place, page, session, limits }: HostOptions
     await closed;
     await session.close();
   };
-  return got({ address: addressOf(place, port, doorway.token), close });
+  return ok({ address: addressOf(place, port, doorway.token), close });
 }

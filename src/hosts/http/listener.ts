@@ -6,8 +6,8 @@ import type { RequestListener, Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { hostname, networkInterfaces } from 'node:os';
 import { createSecureContext } from 'node:tls';
-import { got, notGot } from './got.ts';
-import type { Got } from './got.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 
 /** This machine and nobody else. */
 export const LOOPBACK = '127.0.0.1';
@@ -35,11 +35,11 @@ export interface Patience {
   readonly wholeMs: number;
 }
 
-function readText(file: string): Got<string> {
+function readText(file: string): Result<string> {
   try {
-    return got(readFileSync(file, 'utf8'));
+    return ok(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return notGot('CERTIFICATE_UNUSABLE', { file, detail: String(error.code) });
+    if (error instanceof Error && 'code' in error) return refuse('CERTIFICATE_UNUSABLE', { file, detail: String(error.code) });
     throw error;
   }
 }
@@ -51,17 +51,17 @@ function namesOf(certificate: X509Certificate): readonly string[] {
 }
 
 /** Reads a certificate and its key. Refuses CERTIFICATE_UNUSABLE `{file, detail}`. */
-export function readCertificate(certFile: string, keyFile: string): Got<Certificate> {
+export function readCertificate(certFile: string, keyFile: string): Result<Certificate> {
   const cert = readText(certFile);
   if (!cert.ok) return cert;
   const key = readText(keyFile);
   if (!key.ok) return key;
   try {
     createSecureContext({ cert: cert.value, key: key.value });
-    return got({ cert: cert.value, key: key.value, names: namesOf(new X509Certificate(cert.value)) });
+    return ok({ cert: cert.value, key: key.value, names: namesOf(new X509Certificate(cert.value)) });
   } catch (error) {
     // OpenSSL's own words say which of the two it is.
-    if (error instanceof Error && 'code' in error) return notGot('CERTIFICATE_UNUSABLE', { file: certFile, detail: error.message });
+    if (error instanceof Error && 'code' in error) return refuse('CERTIFICATE_UNUSABLE', { file: certFile, detail: error.message });
     throw error;
   }
 }
@@ -111,20 +111,20 @@ export function newServer(place: Place, patience: Patience, onRequest: RequestLi
 }
 
 /** Listens, and answers the port. Refuses PORT_TAKEN and PORT_NOT_ALLOWED `{port}`, HOST_NOT_HERE `{host}`. */
-export function listen(server: Server, { host, port }: Place): Promise<Got<number>> {
-  const { promise, resolve, reject } = Promise.withResolvers<Got<number>>();
+export function listen(server: Server, { host, port }: Place): Promise<Result<number>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result<number>>();
   const fail = (error: Error): void => {
     const code = 'code' in error ? error.code : '';
-    if (code === 'EADDRINUSE') resolve(notGot('PORT_TAKEN', { port }));
-    else if (code === 'EACCES') resolve(notGot('PORT_NOT_ALLOWED', { port }));
-    else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') resolve(notGot('HOST_NOT_HERE', { host }));
+    if (code === 'EADDRINUSE') resolve(refuse('PORT_TAKEN', { port }));
+    else if (code === 'EACCES') resolve(refuse('PORT_NOT_ALLOWED', { port }));
+    else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') resolve(refuse('HOST_NOT_HERE', { host }));
     else reject(error);
   };
   server.once('error', fail);
   server.listen({ host, port, exclusive: true }, () => {
     server.off('error', fail);
     const address = server.address();
-    resolve(got(typeof address === 'object' && address !== null ? address.port : port));
+    resolve(ok(typeof address === 'object' && address !== null ? address.port : port));
   });
   return promise;
 }

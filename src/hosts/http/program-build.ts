@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { got, notGot } from './got.ts';
-import type { Got } from './got.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 
 const CONFIG = 'electron.config.ts';
 
@@ -67,22 +67,22 @@ function canBuild(project: string, builder: string): boolean {
  * The folder with the built program: `main`, `preload`, `renderer`. Builds it first where it is stale, telling `say`.
  * Refuses PAGE_MISSING `{folder}` where there is none and nothing to build it with, PAGE_BUILD_FAILED `{detail}`.
  */
-export async function readyBuild(project: string, say: (sentence: string) => void): Promise<Got<string>> {
+export async function readyBuild(project: string, say: (sentence: string) => void): Promise<Result<string>> {
   const out = path.join(project, 'out');
   const builder = path.join(project, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   if (!canBuild(project, builder))
-    return existsSync(indexOf(out)) ? got(out) : notGot('PAGE_MISSING', { folder: path.join(out, 'renderer') });
-  if (!isBuildStale(project, out)) return got(out);
+    return existsSync(indexOf(out)) ? ok(out) : refuse('PAGE_MISSING', { folder: path.join(out, 'renderer') });
+  if (!isBuildStale(project, out)) return ok(out);
   say('程序还没有生成，或比源码旧，正在生成……');
   const began = new Date();
   const made = path.join(project, 'dist', `out-${process.pid}`);
   try {
     const trouble = await runBuilder(project, builder, made);
-    if (trouble !== null) return notGot('PAGE_BUILD_FAILED', { detail: trouble });
+    if (trouble !== null) return refuse('PAGE_BUILD_FAILED', { detail: trouble });
     swapIn(made, out, began);
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
   say('程序已生成。');
-  return got(out);
+  return ok(out);
 }

@@ -5,8 +5,8 @@ import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { openSession } from '../../backend/session.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
-import { got, notGot } from './got.ts';
-import type { Got } from './got.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import { openHttpHost } from './http-host.ts';
 import type { HttpHost, Limits } from './http-host.ts';
 import { LOOPBACK, readCertificate } from './listener.ts';
@@ -23,7 +23,7 @@ export interface ServeRequest {
   readonly port: number;
   /** The files of the certificate and of its key. */
   readonly certificate: { readonly cert: string; readonly key: string } | null;
-  /** Told of what takes a while. */
+  /** Hears of what takes a while. */
   readonly say: (sentence: string) => void;
   readonly limits?: Partial<Limits>;
   /** Where the page stands, if it is not the project's own. */
@@ -51,23 +51,23 @@ function isThisMachine(host: string): boolean {
 }
 
 /** Refuses HOST_NEEDS_CERTIFICATE `{host}` and CERTIFICATE_UNUSABLE `{file, detail}`. */
-function certificateFor({ host, certificate }: ServeRequest): Got<Certificate | null> {
+function certificateFor({ host, certificate }: ServeRequest): Result<Certificate | null> {
   if (certificate !== null) return readCertificate(certificate.cert, certificate.key);
-  return host === null || isThisMachine(host) ? { ok: true, value: null } : notGot('HOST_NEEDS_CERTIFICATE', { host });
+  return host === null || isThisMachine(host) ? ok(null) : refuse('HOST_NEEDS_CERTIFICATE', { host });
 }
 
 /** Refuses as `readyBuild`. */
-async function pageFolder({ page, say }: ServeRequest): Promise<Got<string>> {
-  if (page !== undefined) return got(page);
+async function pageFolder({ page, say }: ServeRequest): Promise<Result<string>> {
+  if (page !== undefined) return ok(page);
   const out = await readyBuild(PROGRAM_FOLDER, say);
-  return out.ok ? got(path.join(out.value, 'renderer')) : out;
+  return out.ok ? ok(path.join(out.value, 'renderer')) : out;
 }
 
 /**
  * Serves. Without a base in the folder the page shows the first start; a folder or base that can't be opened refuses.
  * Refuses as `listen`, `readyBuild`, `judgeDataFolder`, the base's opening, and HOST_NEEDS_CERTIFICATE, CERTIFICATE_UNUSABLE.
  */
-export async function serve(request: ServeRequest): Promise<Got<HttpHost>> {
+export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
   const certificate = certificateFor(request);
   if (!certificate.ok) return certificate;
   const folder = judgeDataFolder(request.folder);

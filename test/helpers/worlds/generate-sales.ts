@@ -2,7 +2,7 @@
 import { dayNo, dayOfMinute, daysOf, firstDay, lastDay, monthOf, monthsBetween } from './days.ts';
 import { isResidentIn, tenantOn } from './oracle-facts.ts';
 import type { Chance } from './random.ts';
-import { GOODS_CLASSES, PLATFORMS } from './world.ts';
+import { EMPTY_WORLD, GOODS_CLASSES, PLATFORMS } from './world.ts';
 import type { Account, LiveSession, RetailRow, SalesRow, Tenant, World } from './world.ts';
 import type { Span } from './generate-people.ts';
 
@@ -41,30 +41,9 @@ function figuresOf(chance: Chance): Omit<SalesRow, 'month' | 'tenant' | 'platfor
 }
 
 function reports(chance: Chance, ground: Ground, tenant: Tenant, month: string): boolean {
-  if (!isResidentIn({ ...EMPTY, ...ground }, tenant.id, month)) return false;
+  if (!isResidentIn({ ...EMPTY_WORLD, ...ground }, tenant.id, month)) return false;
   return chance.is(tenantOn(tenant, lastDay(month)).category === '直播电商企业' ? 0.85 : 0.12);
 }
-
-const EMPTY: World = {
-  words: {},
-  areas: [],
-  studios: [],
-  exceptions: [],
-  tenants: [],
-  leases: [],
-  headcounts: [],
-  hosts: [],
-  cases: [],
-  events: [],
-  sales: [],
-  retail: [],
-  accounts: [],
-  sessions: [],
-  bookings: [],
-  historical: [],
-  filed: [],
-  now: 0,
-};
 
 export function randomSales(chance: Chance, ground: Ground, span: Span): Pick<World, 'sales' | 'retail'> {
   const sales: SalesRow[] = [];
@@ -138,8 +117,8 @@ function randomStarts(chance: Chance, platform: string, span: Span): readonly nu
 
 /** Sessions of some accounts. */
 export function randomSessions(chance: Chance, accounts: readonly Account[], span: Span): LiveSession[] {
-  const told = accounts.filter((account) => LACKS[account.platform] !== undefined && chance.is(0.3));
-  return told.flatMap(({ platform, handle }) => {
+  const withoutSales = accounts.filter((account) => LACKS[account.platform] !== undefined && chance.is(0.3));
+  return withoutSales.flatMap(({ platform, handle }) => {
     const hasRefunds = chance.is(0.8);
     return randomStarts(chance, platform, span).map((start): LiveSession => {
       const paid = chance.int(0, 40_000_000);

@@ -2,6 +2,7 @@
 import { dayNo, dayOfMinute, daysOf, firstDay, lastDay, monthsBetween, plusDays } from './days.ts';
 import { inService, isResident } from './oracle-facts.ts';
 import type { Chance } from './random.ts';
+import { EMPTY_WORLD } from './world.ts';
 import type { Booking, BookingState, OpeningException, Studio, StudioFact, Tenant, World } from './world.ts';
 import type { Span } from './generate-people.ts';
 
@@ -102,24 +103,8 @@ function residentOn(chance: Chance, ground: Ground, day: string): number {
 }
 
 function lookOf(ground: Ground): World {
-  return {
-    ...ground,
-    words: {},
-    areas: [],
-    exceptions: [],
-    headcounts: [],
-    hosts: [],
-    cases: [],
-    events: [],
-    sales: [],
-    retail: [],
-    accounts: [],
-    sessions: [],
-    bookings: [],
-    historical: [],
-    filed: [],
-    now: 0,
-  };
+  const { studios, tenants, leases } = ground;
+  return { ...EMPTY_WORLD, studios, tenants, leases };
 }
 
 export function randomBookings(chance: Chance, ground: Ground, span: Span): Booking[] {

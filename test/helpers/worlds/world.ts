@@ -203,3 +203,25 @@ export const GOODS_CLASSES = [
   '建筑及装潢材料类',
   '其他',
 ] as const;
+
+/** A world in which nothing is. */
+export const EMPTY_WORLD: World = {
+  words: {},
+  areas: [],
+  studios: [],
+  exceptions: [],
+  tenants: [],
+  leases: [],
+  headcounts: [],
+  hosts: [],
+  cases: [],
+  events: [],
+  sales: [],
+  retail: [],
+  accounts: [],
+  sessions: [],
+  bookings: [],
+  historical: [],
+  filed: [],
+  now: 0,
+};

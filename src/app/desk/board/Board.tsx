@@ -50,7 +50,7 @@ interface RowsProps {
   readonly doings: BoardDoings;
   readonly shown: readonly BoardLine[];
   readonly first: number;
-  readonly told: string;
+  readonly announcement: string;
   readonly say: SayBoard;
 }
 
@@ -59,7 +59,7 @@ function ifHere<V>(isHere: boolean, value: V): V | null {
   return isHere ? value : null;
 }
 
-function Rows({ props, doings, shown, first, told, say }: RowsProps) {
+function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
   const { data, tenant, opened } = props;
   const language = useLanguage();
   const { state, ground, cells } = doings;
@@ -98,7 +98,7 @@ function Rows({ props, doings, shown, first, told, say }: RowsProps) {
         cursorId={CURSOR_ID}
         cursorFrom={ifHere(isHere, chosen?.from ?? 0)}
         cursorTo={ifHere(isHere, chosen?.to ?? 0)}
-        cursorText={ifHere(isHere, told)}
+        cursorText={ifHere(isHere, announcement)}
         lifted={ifHere(lifted?.studio === studio.id, lifted?.id ?? null)}
         opened={ifHere(open?.studio === studio.id, open?.id ?? null)}
         isShort={data.days > 1}
@@ -163,7 +163,7 @@ function hourShare({ data }: BoardProps): string {
 interface SheetProps {
   readonly props: BoardProps;
   readonly doings: BoardDoings;
-  readonly told: string;
+  readonly announcement: string;
   readonly say: SayBoard;
 }
 
@@ -177,7 +177,7 @@ function usePresses(doings: BoardDoings) {
 }
 
 /** The grid: hours above, studios at the left, rows. */
-function Sheet({ props, doings, told, say }: SheetProps) {
+function Sheet({ props, doings, announcement, say }: SheetProps) {
   const { data, focus } = props;
   const { state, lines, view, drag } = doings;
   const language = useLanguage();
@@ -215,7 +215,7 @@ function Sheet({ props, doings, told, say }: SheetProps) {
           {...drag.handlers}
           onDoubleClick={double}
         >
-          <Rows props={props} doings={doings} shown={shown} first={first} told={told} say={say} />
+          <Rows props={props} doings={doings} shown={shown} first={first} announcement={announcement} say={say} />
         </div>
       </div>
     </GridBox>
@@ -230,17 +230,17 @@ export function Board(props: BoardProps) {
   const doings = useBoard(props);
   const { state, ground, cells, view } = doings;
   useOnView(props, doings);
-  const told = cursorText({ say, language, data, ground }, state, cells);
+  const announcement = cursorText({ say, language, data, ground }, state, cells);
   return (
     <div className="board">
       <div className="board-box" ref={view.box} onScroll={view.heard}>
         <div className="board-stage" style={{ width: widthOf(props) }}>
-          <Sheet props={props} doings={doings} told={told} say={say} />
+          <Sheet props={props} doings={doings} announcement={announcement} say={say} />
           <Overlay props={props} doings={doings} say={say} />
         </div>
       </div>
       <div className="visually-hidden" aria-live="polite" role="status">
-        {told}
+        {announcement}
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ function HoursView(props: HoursProps) {
   const hours = Array.from({ length: Math.ceil((to - from) / 60 / step) }, (_, at) => at * step);
   return (
     <div className={days === 1 ? 'board-hours' : 'board-hours board-hours-week'} role="row" aria-rowindex={1}>
-      <span className="board-said" role="columnheader">
+      <span className="visually-hidden" role="columnheader">
         {props.say('studio')}
       </span>
       {hours.map((hour) => {

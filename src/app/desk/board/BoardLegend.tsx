@@ -3,12 +3,21 @@ import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { boardWords } from './board-words.ts';
 
+/** What is marked besides the states: its class, its word, and what stands in it. */
+const SWATCHES = [
+  ['board-late', 'legendLate', '!'],
+  ['board-swatch-closed', 'legendClosed', null],
+  ['board-swatch-turn', 'legendTurn', null],
+  ['board-swatch-blackout', 'legendBlackout', null],
+  ['board-swatch-linked', 'linked', null],
+] as const;
+
 /** The legend. */
 export function BoardLegend() {
   const say = useWords(boardWords);
   const states = BOOKING_STATES.filter((state) => state !== 'cancelled');
   return (
-    <ul className="board-legend" aria-label={say('legend')}>
+    <ul className="board-legend legend" aria-label={say('legend')}>
       {states.map((state) => (
         <li key={state}>
           <span className={`board-swatch board-is-${state}`} aria-hidden="true">
@@ -17,28 +26,14 @@ export function BoardLegend() {
           {say(`state_${state}`)}
         </li>
       ))}
-      <li>
-        <span className="board-swatch board-late" aria-hidden="true">
-          !
-        </span>
-        {say('legendLate')}
-      </li>
-      <li>
-        <span className="board-swatch board-swatch-closed" aria-hidden="true" />
-        {say('legendClosed')}
-      </li>
-      <li>
-        <span className="board-swatch board-swatch-turn" aria-hidden="true" />
-        {say('legendTurn')}
-      </li>
-      <li>
-        <span className="board-swatch board-swatch-blackout" aria-hidden="true" />
-        {say('legendBlackout')}
-      </li>
-      <li>
-        <span className="board-swatch board-swatch-linked" aria-hidden="true" />
-        {say('linked')}
-      </li>
+      {SWATCHES.map(([look, word, mark]) => (
+        <li key={word}>
+          <span className={`board-swatch ${look}`} aria-hidden="true">
+            {mark}
+          </span>
+          {say(word)}
+        </li>
+      ))}
     </ul>
   );
 }

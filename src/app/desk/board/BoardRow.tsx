@@ -119,7 +119,7 @@ function RowView(props: RowProps) {
       aria-rowindex={props.at}
       style={{ transform: `translateY(${props.top}px)`, backgroundImage: props.background }}
     >
-      <span className="board-said" role="rowheader">
+      <span className="visually-hidden" role="rowheader">
         {props.label}
       </span>
       {ground.blackouts.map((one) => (

@@ -165,8 +165,8 @@ export function bookingBeside(
 ): BookingLine | null {
   const all = order.flatMap((studio) => ground.row(studio).blocks.map(({ booking }) => booking));
   const row = cursor === null ? -1 : order.indexOf(cursor.studio);
-  const rowOf = (one: BookingLine): number => order.indexOf(one.studio) - row;
-  const later = all.find((one) => rowOf(one) > 0 || (rowOf(one) === 0 && cursor !== null && one.from >= cursor.to));
-  const earlier = all.findLast((one) => rowOf(one) < 0 || (rowOf(one) === 0 && cursor !== null && one.from < cursor.from));
+  const rowOffset = (one: BookingLine): number => order.indexOf(one.studio) - row;
+  const later = all.find((one) => rowOffset(one) > 0 || (rowOffset(one) === 0 && cursor !== null && one.from >= cursor.to));
+  const earlier = all.findLast((one) => rowOffset(one) < 0 || (rowOffset(one) === 0 && cursor !== null && one.from < cursor.from));
   return (by === 1 ? (later ?? all[0]) : (earlier ?? all.at(-1))) ?? null;
 }

@@ -46,7 +46,7 @@ function contentText(say: SayBoard, content: CellContent): string {
 }
 
 /** What the words are made from. */
-interface Spoken {
+interface CursorTextInput {
   readonly say: SayBoard;
   readonly language: Language;
   readonly data: BoardDay;
@@ -57,8 +57,8 @@ function codeOf(ground: BoardGround, slot: Slot): string {
   return ground.studio(slot.studio)?.code ?? '';
 }
 
-/** What is told of the cursor: the carried booking, the selection, or the cell with what is in it: `A-101 20:00 空闲`. */
-export function cursorText({ say, language, data, ground }: Spoken, state: BoardState, cells: Cells): string {
+/** What is said of the cursor: the carried booking, the selection, or the cell with what is in it: `A-101 20:00 空闲`. */
+export function cursorText({ say, language, data, ground }: CursorTextInput, state: BoardState, cells: Cells): string {
   const { mode, cursor } = state;
   if (mode.kind === 'sent') return say('sending');
   if (mode.kind === 'move') {

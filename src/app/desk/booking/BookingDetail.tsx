@@ -82,7 +82,7 @@ function Many({ open }: Pick<BodyProps, 'open'>) {
   const [of, setOf] = useState<ManyOf | null>(null);
   const { tenant, tenantName, studio } = open.booking;
   return (
-    <div className="booking-buttons">
+    <div className="line-2">
       <Button size="small" onClick={() => setOf({ tenant, studio: null, label: tenantName })}>
         {say('manyTenant')}
       </Button>

@@ -43,7 +43,7 @@ export function DetailActions({ detail, grid }: { readonly detail: Detail; reado
   const actions = useActions(detail, grid);
   useKeys(actions.map(({ key, help, run }) => ({ keys: key, words: help, run })));
   return (
-    <div className="booking-actions" role="group" aria-label={say('actions')}>
+    <div className="line-2" role="group" aria-label={say('actions')}>
       {actions.map(({ key, label, run, isPrimary, isDanger, isOpen }) => (
         <Button
           key={key}

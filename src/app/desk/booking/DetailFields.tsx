@@ -48,9 +48,9 @@ export function DetailFields({ details, equipment, onChange, onDone }: DetailFie
   );
   const press = onEnter(onDone);
   return (
-    <div className="booking-details">
+    <div className="stack-3">
       <div
-        className="booking-details"
+        className="stack-3"
         role="presentation"
         onKeyDown={(event) => {
           // Only lines of text send the form: a list that is open keeps its Enter.

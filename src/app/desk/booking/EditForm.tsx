@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
-import { ToldNote } from '../../kit/ToldNote.tsx';
+import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import { useBookingNotice, useSeenVersion } from './booking-notice.ts';
 import { bookingWords } from './booking-words.ts';
 import { ComboBox } from './ComboBox.tsx';
@@ -30,7 +30,7 @@ function useEdit({ open, onClose }: EditFormProps) {
   const client = useClient();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version);
-  const { run, isBusy } = useTell(client.bookings.details);
+  const { run, isBusy } = useCommand(client.bookings.details);
   const [details, setDetails] = useState(() => detailsOf(booking));
   const [tenant, setTenant] = useState<{ readonly id: number | null; readonly text: string }>({
     id: booking.tenant,
@@ -38,7 +38,7 @@ function useEdit({ open, onClose }: EditFormProps) {
   });
   const [reason, setReason] = useState('');
   const [isTouched, setTouched] = useState(false);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   useUnsaved(isTouched);
   const save = async (): Promise<void> => {
     if (tenant.id === null || isBusy) return;
@@ -51,7 +51,7 @@ function useEdit({ open, onClose }: EditFormProps) {
       overrideReason: reason.trim() === '' ? null : reason.trim(),
     });
     heard(answer);
-    setTold(answer);
+    setOutcome(answer);
     if (!answer.ok) return;
     onClose();
     notice(say('changedDetails', { tenant: answer.value.booking.tenantName, number: booking.number }), { ...answer.value, warnings: [] });
@@ -62,7 +62,7 @@ function useEdit({ open, onClose }: EditFormProps) {
       set(value);
     };
   };
-  return { details, setDetails: touch(setDetails), tenant, setTenant: touch(setTenant), reason, setReason, save, isBusy, told };
+  return { details, setDetails: touch(setDetails), tenant, setTenant: touch(setTenant), reason, setReason, save, isBusy, outcome };
 }
 
 /** The form. */
@@ -72,8 +72,8 @@ export function EditForm(props: EditFormProps) {
   const sayBooking = useWords(bookingWords);
   const names = useNames();
   const edit = useEdit(props);
-  const { tenant, told } = edit;
-  const isWarned = told !== null && !told.ok && told.refusal?.code === 'BOOKING_WARNED';
+  const { tenant, outcome } = edit;
+  const isWarned = outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED';
   const save = (): void => void edit.save();
   return (
     <section className="booking-part" aria-label={say('editTitle')}>
@@ -90,9 +90,9 @@ export function EditForm(props: EditFormProps) {
         onEnter={save}
       />
       <DetailFields details={edit.details} equipment={board.equipment} onChange={edit.setDetails} onDone={save} />
-      <ToldNote told={told} />
+      <OutcomeNote outcome={outcome} />
       {isWarned ? <WarningReason value={edit.reason} onChange={edit.setReason} help={sayBooking('reasonNeeded')} onEnter={save} /> : null}
-      <div className="booking-buttons">
+      <div className="line-2">
         <Button type="primary" loading={edit.isBusy} disabled={tenant.id === null} onClick={save}>
           {say('save')}
         </Button>

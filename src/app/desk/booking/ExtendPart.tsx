@@ -38,7 +38,7 @@ export function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
         ))}
       </ul>
       {hits.refusal === null ? <p>{say('hitsHelp')}</p> : <p>{sayRefusal(hits.refusal, language)}</p>}
-      <div className="booking-buttons">
+      <div className="line-2">
         {hits.refusal === null ? <Button onClick={onExtend}>{say('extendAnyway', { time })}</Button> : null}
         {hits.hits.length === 0 && typeof named === 'number' ? (
           <Button onClick={() => desk.act({ type: 'booking', id: named })}>{say('openHit')}</Button>

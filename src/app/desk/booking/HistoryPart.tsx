@@ -1,7 +1,7 @@
 // A booking's history in words: who, when, what it was and became, why; the newest change can be taken back.
 import { Button } from 'antd';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { sayKnown, useWords } from '../../kit/i18n.ts';
@@ -9,8 +9,8 @@ import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { detailWords } from './detail-words.ts';
-import { toldChanges } from './history-sentences.ts';
-import type { HistoryNames, HistoryRow, ToldChange } from './history-sentences.ts';
+import { shownChanges } from './history-sentences.ts';
+import type { HistoryNames, HistoryRow, ShownChange } from './history-sentences.ts';
 import { historyWords } from './history-words.ts';
 
 const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo', 'merge', 'lapse'] as const;
@@ -28,7 +28,7 @@ function useHistoryNames(board: BoardDay): HistoryNames {
 
 function useSentence() {
   const say = useWords(historyWords);
-  return ({ field, before, after }: ToldChange): string => {
+  return ({ field, before, after }: ShownChange): string => {
     const values = { field: say(`field_${field}`), before: before ?? '', after: after ?? '' };
     if (before === null) return say('got', values);
     return say(after === null ? 'lost' : 'became', values);
@@ -47,17 +47,17 @@ function Row({ row, names, isNewest }: RowProps) {
   const sentence = useSentence();
   const notices = useNotices();
   const client = useClient();
-  const { run, isBusy } = useTell(client.bookings.undo);
+  const { run, isBusy } = useCommand(client.bookings.undo);
   const action = ACTIONS.find((one) => one === row.action);
   const undo = async (change: number): Promise<void> => {
-    const told = await run({ change });
-    if (told.ok) notices.done(sayDetail('undone'));
-    else notices.failed(told);
+    const outcome = await run({ change });
+    if (outcome.ok) notices.done(sayDetail('undone'));
+    else notices.failed(outcome);
   };
   const { change } = row;
   return (
     <li className="booking-history-row">
-      <div className="booking-history-head">
+      <div className="line-2">
         <Tag tone="accent">{action === undefined ? row.action : say(`action_${action}`)}</Tag>
         <span className="soft">{say('by', { who: row.who, at: row.at.slice(0, 16).replace('T', ' ') })}</span>
         {isNewest && change !== null ? (
@@ -66,8 +66,8 @@ function Row({ row, names, isNewest }: RowProps) {
           </Button>
         ) : null}
       </div>
-      {toldChanges(row, names).map((told) => (
-        <div key={told.field}>{sentence(told)}</div>
+      {shownChanges(row, names).map((shown) => (
+        <div key={shown.field}>{sentence(shown)}</div>
       ))}
       {row.reason === null ? null : <div className="soft">{sayDetail('because', { reason: row.reason })}</div>}
     </li>

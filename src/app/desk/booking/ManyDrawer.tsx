@@ -3,8 +3,8 @@ import { Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { StudioField, useNames } from '../../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
@@ -73,13 +73,13 @@ function useMany(rows: readonly Row[]) {
   const names = useNames();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run } = useTell(client.bookings.many);
+  const { run } = useCommand(client.bookings.many);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const picked = rows.filter((row) => chosen.has(row.id));
   const toggle = ({ id }: Row): void =>
     setChosen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
   const codeOf = (id: number): string => names.studios.find((one) => one.id === id)?.code ?? `#${id}`;
-  const write = async (task: Task, reason: string): Promise<Told<unknown>> => {
+  const write = async (task: Task, reason: string): Promise<Outcome<unknown>> => {
     const answer = await run({ bookings: picked.map(({ id, version }) => ({ id, version })), to: task, reason });
     look(answer);
     if (!answer.ok) return answer;
@@ -102,7 +102,7 @@ function ManyList({ rows }: { readonly rows: readonly Row[] }) {
   const title = (now: Task): string =>
     now.kind === 'cancelled' ? say('toCancel', { count }) : say('toMove', { count, studio: many.codeOf(now.studio) });
   return (
-    <div className="booking-details">
+    <div className="stack-3">
       <p className="soft">{say('help')}</p>
       <DataTable
         name="desk-many"

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
-import { ToldNote } from '../../kit/ToldNote.tsx';
+import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
 import { bookingWords } from './booking-words.ts';
 import { detailWords } from './detail-words.ts';
@@ -47,7 +47,7 @@ function MoveButtons({ moving, onClose }: { readonly moving: Moving; readonly on
   const saySeries = useWords(seriesWords);
   if (moving.scope !== 'this') {
     return (
-      <div className="booking-buttons">
+      <div className="line-2">
         <Button type="primary" loading={moving.isBusy} onClick={() => void moving.changeSeries('free')}>
           {saySeries('changeFree')}
         </Button>
@@ -59,7 +59,7 @@ function MoveButtons({ moving, onClose }: { readonly moving: Moving; readonly on
     );
   }
   return (
-    <div className="booking-buttons">
+    <div className="line-2">
       <Button type="primary" loading={moving.isBusy} onClick={() => void moving.move()}>
         {say(moving.isWarned ? 'moveAnyway' : 'moveButton')}
       </Button>
@@ -123,7 +123,7 @@ export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
           <DateList dates={moving.left} />
         </Note>
       )}
-      <ToldNote told={moving.told} />
+      <OutcomeNote outcome={moving.outcome} />
       <MoveButtons moving={moving} onClose={onClose} />
       <p className="field-help">{say('boardHint')}</p>
     </section>

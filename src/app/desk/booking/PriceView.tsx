@@ -32,7 +32,7 @@ function useLineText() {
 export function PriceView({ price }: { readonly price: BookingPrice | null }) {
   const say = useWords(bookingWords);
   const { length } = useWhen();
-  const textOf = useLineText();
+  const lineText = useLineText();
   if (price === null) return <div className="soft">{say('priceNone')}</div>;
   return (
     <div className="booking-price">
@@ -48,7 +48,7 @@ export function PriceView({ price }: { readonly price: BookingPrice | null }) {
         <table className="booking-lines" aria-label={say('priceLines')}>
           <tbody>
             {price.lines.map((line) => {
-              const { what, how, amount } = textOf(line);
+              const { what, how, amount } = lineText(line);
               return (
                 <tr key={`${line.kind}-${line.from}-${line.to}`}>
                   <th scope="row">{what}</th>

@@ -9,7 +9,7 @@ import { useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { useAskToLeave } from '../../kit/leave-guard.tsx';
 import { Note } from '../../kit/Notes.tsx';
-import { ToldNote } from '../../kit/ToldNote.tsx';
+import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
 import { bookingWords } from './booking-words.ts';
 import { ComboBox } from './ComboBox.tsx';
@@ -107,8 +107,8 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
 /** Asked for where there is something to know. */
 function ReasonBox({ form, action }: FormProps) {
   const say = useWords(bookingWords);
-  const { told } = action;
-  const isWarned = form.verdict.warnings.length > 0 || (told !== null && !told.ok && told.refusal?.code === 'BOOKING_WARNED');
+  const { outcome } = action;
+  const isWarned = form.verdict.warnings.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
   if (!isWarned) return null;
   const isLacking = form.isTried && form.typed.reason.trim() === '';
   return (
@@ -207,13 +207,14 @@ function Answer({ form, action, desk }: FormProps & { readonly desk: Desk }) {
     boxes.plan.current = list;
   };
   if (typed.repeat.frequency !== 'none') return <SeriesPreview form={form} desk={desk} listRef={listRef} />;
-  const { told } = action;
-  const isSaid = told !== null && !told.ok && (told.refusal?.code === 'BOOKING_WARNED' || told.refusal?.code === verdict.refusal?.code);
+  const { outcome } = action;
+  const isSaid =
+    outcome !== null && !outcome.ok && (outcome.refusal?.code === 'BOOKING_WARNED' || outcome.refusal?.code === verdict.refusal?.code);
   return (
     <>
       <VerdictView verdict={verdict} day={slot.ground.day} onTake={action.take} listRef={listRef} />
       <ReasonBox form={form} action={action} />
-      {isSaid ? null : <ToldNote told={told} />}
+      {isSaid ? null : <OutcomeNote outcome={outcome} />}
     </>
   );
 }
@@ -257,7 +258,7 @@ export function QuickForm(props: QuickFormProps) {
       {isMore ? <MoreFields form={form} action={action} board={board} /> : null}
       <ProposalView form={form} action={action} />
       <Answer form={form} action={action} desk={desk} />
-      <div className="booking-buttons">
+      <div className="line-2">
         {form.typed.repeat.frequency === 'none' ? (
           <Button type="primary" loading={action.isBusy} onClick={() => void action.book()}>
             {say(form.verdict.warnings.length > 0 ? 'bookAnyway' : 'book')}

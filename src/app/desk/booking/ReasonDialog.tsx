@@ -3,7 +3,7 @@ import { Button, Input, Segmented } from 'antd';
 import type { InputRef } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Told } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
@@ -24,7 +24,7 @@ interface ReasonDialogProps {
   readonly hasScope?: boolean;
   readonly onClose: () => void;
   /** Writes; the dialog stays open with what was typed where it was not done. */
-  readonly write: (reason: string, scope: Scope) => Promise<Told<unknown>>;
+  readonly write: (reason: string, scope: Scope) => Promise<Outcome<unknown>>;
 }
 
 interface ReasonFieldProps {

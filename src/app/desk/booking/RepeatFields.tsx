@@ -38,7 +38,7 @@ export function RepeatFields({ repeat, startsOn, onChange }: RepeatFieldsProps) 
   const set = (change: Partial<Repeat>): void => onChange({ ...repeat, ...change });
   const first = typeof startsOn === 'number' ? dayOfInstant(startsOn) : startsOn;
   return (
-    <div className="booking-details">
+    <div className="stack-3">
       <Group label={say('repeat')}>
         <Segmented
           value={repeat.frequency}

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { printClock } from '../../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
@@ -90,7 +90,7 @@ export function SeriesPart(props: SeriesPartProps) {
   const notices = useNotices();
   const notice = useBookingNotice();
   const ruleText = useRuleText();
-  const { run } = useTell(client.series.addBack);
+  const { run } = useCommand(client.series.addBack);
   const [isAll, setAll] = useState(false);
   const asked = useAsk(api.series.get.queryOptions({ input: { series: props.series } }));
   const addBack = async (day: string): Promise<void> => {

@@ -5,12 +5,12 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import { minuteOfDay } from '../../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
-import { ToldNote } from '../../kit/ToldNote.tsx';
+import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import { sayDay } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
@@ -64,12 +64,12 @@ function useSeriesBooking(form: QuickForm, desk: Desk) {
   const say = useWords(seriesWords);
   const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useTell(client.series.book);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const { run, isBusy } = useCommand(client.series.book);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const book = async (question: SeriesQuestion, mode: 'free' | 'all'): Promise<void> => {
     const reason = form.typed.reason.trim();
     const answer = await run({ ...question, mode, onWarning: 'ask', overrideReason: reason === '' ? null : reason });
-    setTold(answer);
+    setOutcome(answer);
     if (!answer.ok) {
       form.setTried(true);
       if (answer.refusal?.code === 'BOOKING_WARNED') form.boxes.reason.current?.focus();
@@ -80,7 +80,7 @@ function useSeriesBooking(form: QuickForm, desk: Desk) {
     notice(say(left.length === 0 ? 'doneAll' : 'doneSome', counts), { change });
     closeOn(desk, bookings[0]?.id ?? null);
   };
-  return { book, isBusy, told };
+  return { book, isBusy, outcome };
 }
 
 interface SeriesPreviewProps {
@@ -104,7 +104,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
   const api = useApi();
   const question = useSettled(questionOf(form));
   const asked = useAsk(api.series.preview.queryOptions({ input: question ?? NOTHING }), { isWaiting: question === null });
-  const { book, isBusy, told } = useSeriesBooking(form, desk);
+  const { book, isBusy, outcome } = useSeriesBooking(form, desk);
   if (question === null) return <p className="soft">{say('lacking')}</p>;
   if (asked.state === 'loading') return <p className="soft">{say('looking')}</p>;
   return (
@@ -121,8 +121,8 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
               boxRef={form.boxes.reason}
             />
           ) : null}
-          <ToldNote told={told} />
-          <div className="booking-buttons" ref={listRef}>
+          <OutcomeNote outcome={outcome} />
+          <div className="line-2" ref={listRef}>
             <Button type="primary" loading={isBusy} disabled={free === 0} onClick={() => void book(question, 'free')}>
               {say('bookFree', { free })}
             </Button>

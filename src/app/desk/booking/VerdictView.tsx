@@ -41,12 +41,12 @@ function usePlanText(day: Day) {
 /** A numbered list; digits take one where no text field has the focus, and always inside the list. */
 export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
   const say = useWords(bookingWords);
-  const textOf = usePlanText(day);
+  const planText = usePlanText(day);
   const list = useRef<HTMLUListElement | null>(null);
   useKeys(
     choices.map((choice, at) => ({
       keys: String(at + 1),
-      words: say('planKey', { n: at + 1, what: textOf(choice) }),
+      words: say('planKey', { n: at + 1, what: planText(choice) }),
       run: () => onTake(choice),
     })),
   );
@@ -76,7 +76,7 @@ export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
           <li key={at}>
             <Button block className="booking-plan-row" onClick={() => onTake(choice)}>
               <kbd>{at + 1}</kbd>
-              <span className="booking-plan-text">{textOf(choice)}</span>
+              <span className="booking-plan-text">{planText(choice)}</span>
               {choice.slot.price === null ? null : <span className="soft">{say('planPrice', { price: sayYuan(choice.slot.price) })}</span>}
             </Button>
           </li>
@@ -122,14 +122,14 @@ export function VerdictView({ verdict, day, onTake, listRef }: VerdictProps) {
   }
   if (verdict.refusal === null) {
     return (
-      <div className="booking-verdict" aria-live="polite">
+      <div className="stack-3" aria-live="polite">
         <PriceView price={verdict.price} />
         <Warnings verdict={verdict} />
       </div>
     );
   }
   return (
-    <div className="booking-verdict" aria-live="polite">
+    <div className="stack-3" aria-live="polite">
       <Note tone="danger" title={say('refused')}>
         {sayRefusal(verdict.refusal, language)}
       </Note>

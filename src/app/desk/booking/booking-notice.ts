@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { ChangedBooking, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { bookingWords } from './booking-words.ts';
@@ -21,7 +21,7 @@ export function useBookingNotice(): (text: string, changed: Changed) => void {
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
-  const { run } = useTell(client.bookings.undo);
+  const { run } = useCommand(client.bookings.undo);
   return useCallback(
     (text, { change, warnings = [], waiting = [] }) => {
       for (const warning of warnings) notices.done(say('warned', { text: sayRefusal(warning, language) }));
@@ -34,11 +34,11 @@ export function useBookingNotice(): (text: string, changed: Changed) => void {
 }
 
 /** A booking that somebody else has changed is asked for again, so that its new state stands on screen beside the refusal. */
-export function useStaleLook(): (told: Told<unknown>) => void {
+export function useStaleLook(): (outcome: Outcome<unknown>) => void {
   const queries = useQueryClient();
   return useCallback(
-    (told) => {
-      if (!told.ok && told.refusal?.code === 'BOOKING_CHANGED') void queries.invalidateQueries();
+    (outcome) => {
+      if (!outcome.ok && outcome.refusal?.code === 'BOOKING_CHANGED') void queries.invalidateQueries();
     },
     [queries],
   );
@@ -48,12 +48,12 @@ export function useStaleLook(): (told: Told<unknown>) => void {
  * The version that a form was opened on: what somebody else changes meanwhile is refused, not overwritten. Once that was said, and the new
  * state stands on screen, the next try is on it.
  */
-export function useSeenVersion(current: number): { readonly version: number; readonly heard: (told: Told<unknown>) => void } {
+export function useSeenVersion(current: number): { readonly version: number; readonly heard: (outcome: Outcome<unknown>) => void } {
   const [seen, setSeen] = useState<number | null>(current);
   const look = useStaleLook();
-  const heard = (told: Told<unknown>): void => {
-    look(told);
-    if (!told.ok && told.refusal?.code === 'BOOKING_CHANGED') setSeen(null);
+  const heard = (outcome: Outcome<unknown>): void => {
+    look(outcome);
+    if (!outcome.ok && outcome.refusal?.code === 'BOOKING_CHANGED') setSeen(null);
   };
   return { version: seen ?? current, heard };
 }

@@ -24,8 +24,8 @@ export interface HistoryNames {
   readonly state: (state: string) => string;
 }
 
-/** Fields that are told of, in this order; whatever else is stored follows from them. */
-const TOLD_FIELDS = [
+/** Fields that are shown, in this order; whatever else is stored follows from them. */
+const SHOWN_FIELDS = [
   'state',
   'studio_id',
   'starts_at',
@@ -44,11 +44,11 @@ const TOLD_FIELDS = [
   'note',
   'override_reason',
 ] as const;
-type ToldField = (typeof TOLD_FIELDS)[number];
+type ShownField = (typeof SHOWN_FIELDS)[number];
 
 /** One thing that changed; null where nothing stood. `when`: both ends of a time in one. */
-export interface ToldChange {
-  readonly field: ToldField | 'when';
+export interface ShownChange {
+  readonly field: ShownField | 'when';
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -61,7 +61,7 @@ function equipmentText(value: string, names: HistoryNames): string | null {
     .join(', ');
 }
 
-function textOf(field: ToldField, value: Stored | undefined, names: HistoryNames): string | null {
+function fieldText(field: ShownField, value: Stored | undefined, names: HistoryNames): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (field === 'state') return names.state(String(value));
   if (typeof value === 'string') return field === 'equipment' ? equipmentText(value, names) : value;
@@ -83,9 +83,9 @@ function textOf(field: ToldField, value: Stored | undefined, names: HistoryNames
   }
 }
 
-function changeOf(field: ToldField, row: HistoryRow, names: HistoryNames): ToldChange | null {
+function changeOf(field: ShownField, row: HistoryRow, names: HistoryNames): ShownChange | null {
   if (!(field in row.before) && !(field in row.after)) return null;
-  const [before, after] = [textOf(field, row.before[field], names), textOf(field, row.after[field], names)];
+  const [before, after] = [fieldText(field, row.before[field], names), fieldText(field, row.after[field], names)];
   return before === after ? null : { field, before, after };
 }
 
@@ -95,11 +95,11 @@ function span(from: string | null, to: string | null): string | null {
 }
 
 /** What a row changed, in the order that people ask: state, place, time, whose, the rest. A start and an end that are both there are one. */
-export function toldChanges(row: HistoryRow, names: HistoryNames): readonly ToldChange[] {
-  const changes = TOLD_FIELDS.map((field) => changeOf(field, row, names)).filter((one) => one !== null);
+export function shownChanges(row: HistoryRow, names: HistoryNames): readonly ShownChange[] {
+  const changes = SHOWN_FIELDS.map((field) => changeOf(field, row, names)).filter((one) => one !== null);
   const start = changes.find((one) => one.field === 'starts_at');
   const end = changes.find((one) => one.field === 'ends_at');
   if (start === undefined || end === undefined) return changes;
-  const when: ToldChange = { field: 'when', before: span(start.before, end.before), after: span(start.after, end.after) };
+  const when: ShownChange = { field: 'when', before: span(start.before, end.before), after: span(start.after, end.after) };
   return changes.flatMap((one) => (one === start ? [when] : one === end ? [] : [one]));
 }

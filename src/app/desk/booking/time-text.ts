@@ -108,7 +108,7 @@ function writtenDay(text: string, ground: TimeGround): DayRead | null {
   return day === null ? null : { day, isNight: false, rest: date[2] ?? '' };
 }
 
-function spokenDay(text: string, ground: TimeGround): DayRead | null {
+function relativeDay(text: string, ground: TimeGround): DayRead | null {
   const near = /^(今晚|明晚|大后天|后天|今天|今日|明天|明日|昨天|today|tonight|tomorrow|yesterday) *(.*)$/.exec(text);
   if (near) {
     const word = near[1] ?? '';
@@ -124,7 +124,7 @@ function spokenDay(text: string, ground: TimeGround): DayRead | null {
 
 /** The day that a text begins with, and what follows it; null: it begins with none. */
 function readDay(text: string, ground: TimeGround): DayRead | null {
-  return writtenDay(text, ground) ?? spokenDay(text, ground);
+  return writtenDay(text, ground) ?? relativeDay(text, ground);
 }
 
 const PARTS: Readonly<Record<string, Part>> = {

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { instant, isoInstant } from '../../../domain/time/calendar.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
@@ -56,11 +56,11 @@ function wentToLack(form: QuickForm, tenant: number | null): boolean {
 }
 
 /** The booking in the way goes where there is room for it, and this one takes its place. */
-function useSwap(form: QuickForm, panel: Panel, setTold: (told: Told<unknown>) => void) {
+function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<unknown>) => void) {
   const say = useWords(bookingWords);
   const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useTell(client.bookings.swap);
+  const { run, isBusy } = useCommand(client.bookings.swap);
   const swap = async (choice: Extract<PlanChoice, { kind: 'swap' }>): Promise<void> => {
     const { other, theirs, slot } = choice;
     const own = sentBooking(form, panel, slot.studio, form.typed.tenant);
@@ -71,7 +71,7 @@ function useSwap(form: QuickForm, panel: Panel, setTold: (told: Told<unknown>) =
       book: { ...own, from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) },
       reason: own.overrideReason,
     });
-    setTold(answer);
+    setOutcome(answer);
     if (!answer.ok) return;
     notice(say('swapped', { tenant: form.tenantName }), answer.value);
     const made = answer.value.bookings.find((one) => one.tenant === own.tenant && one.id !== other.id);
@@ -86,9 +86,9 @@ export function useBooking(form: QuickForm, panel: Panel) {
   const { when } = useWhen();
   const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useTell(client.bookings.book);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
-  const { swap, isSwapping } = useSwap(form, panel, setTold);
+  const { run, isBusy } = useCommand(client.bookings.book);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
+  const { swap, isSwapping } = useSwap(form, panel, setOutcome);
   const bestStudio = async (tenant: number): Promise<number | null> => {
     if (form.studio !== null || form.slot.times === null) return form.studio;
     // Whoever types faster than the proposal comes is asked for it here.
@@ -108,7 +108,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
     // At once, for whoever types faster than the board follows: the new booking comes on view with the answer.
     if (form.slot.times !== null) showTime(panel.desk, panel.board, form.slot.times.from);
     const answer = await run(sent);
-    setTold(answer);
+    setOutcome(answer);
     if (!answer.ok) {
       if (answer.refusal?.code === 'BOOKING_WARNED') window.setTimeout(() => form.boxes.reason.current?.focus(), 200);
       return;
@@ -124,11 +124,11 @@ export function useBooking(form: QuickForm, panel: Panel) {
     if (choice.kind === 'swap') void swap(choice);
     else {
       form.slot.fill(choice.slot);
-      setTold(null);
+      setOutcome(null);
       form.boxes.times.current?.focus();
     }
   };
-  return { book, take, told, isBusy: isBusy || isSwapping };
+  return { book, take, outcome, isBusy: isBusy || isSwapping };
 }
 
 export type BookingAction = ReturnType<typeof useBooking>;

@@ -4,8 +4,8 @@ import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { SayOf } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
@@ -33,8 +33,8 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useTell(client.bookings.state);
-  const told = (answer: Told<ChangedBooking>, isBack: boolean): void => {
+  const { run, isBusy } = useCommand(client.bookings.state);
+  const outcome = (answer: Outcome<ChangedBooking>, isBack: boolean): void => {
     look(answer);
     if (!answer.ok) return;
     const { state, number, tenantName } = answer.value.booking;
@@ -45,9 +45,9 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
     const words = isBack ? say('didPutBack', values) : isCharged ? say(`did_${state}Price`, values) : say(`did_${state}`, values);
     notice(words, answer.value);
   };
-  const go = async (to: BookingState, reason: string | null): Promise<Told<unknown>> => {
+  const go = async (to: BookingState, reason: string | null): Promise<Outcome<unknown>> => {
     const answer = await run({ booking: booking.id, version: booking.version, to, at: null, reason });
-    told(answer, booking.state === 'completed' || booking.state === 'no_show');
+    outcome(answer, booking.state === 'completed' || booking.state === 'no_show');
     return answer;
   };
   return { go, isBusy };
@@ -58,8 +58,8 @@ function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHi
   const notices = useNotices();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run: ask, isBusy: isAsking } = useTell(client.bookings.extension);
-  const { run, isBusy } = useTell(client.bookings.extend);
+  const { run: ask, isBusy: isAsking } = useCommand(client.bookings.extension);
+  const { run, isBusy } = useCommand(client.bookings.extend);
   const write = async (minutes: number): Promise<void> => {
     const answer = await run({ id: booking.id, version: booking.version, minutes });
     look(answer);
@@ -81,13 +81,13 @@ function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHi
 }
 
 /** Cancels one booking, or dates of its series. */
-function useCancelling(booking: BookingLine, go: (to: BookingState, reason: string | null) => Promise<Told<unknown>>) {
+function useCancelling(booking: BookingLine, go: (to: BookingState, reason: string | null) => Promise<Outcome<unknown>>) {
   const client = useClient();
   const say = useWords(seriesWords);
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run } = useTell(client.series.cancel);
-  return async (reason: string, scope: Scope): Promise<Told<unknown>> => {
+  const { run } = useCommand(client.series.cancel);
+  return async (reason: string, scope: Scope): Promise<Outcome<unknown>> => {
     if (scope === 'this') return go('cancelled', reason);
     const answer = await run({ id: booking.id, version: booking.version, scope, reason });
     look(answer);
@@ -125,7 +125,7 @@ export function useDetail({ booking, moves }: OpenBooking) {
     extend: extending.extend,
     step,
     cancel,
-    putBack: (reason: string): Promise<Told<unknown>> => go(back ?? booking.state, reason),
+    putBack: (reason: string): Promise<Outcome<unknown>> => go(back ?? booking.state, reason),
     // Nobody has stayed away before it begins.
     can: (to: BookingState): boolean => !isOver && moves.includes(to) && (to !== 'no_show' || booking.from * 60_000 <= Date.now()),
     canPutBack: back !== undefined,

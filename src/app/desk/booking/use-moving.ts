@@ -4,8 +4,8 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { instant, isoInstant, minuteOfDay } from '../../../domain/time/calendar.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
@@ -36,9 +36,9 @@ function useSeriesChange({ open, onDone }: MovingProps, scope: Scope, wish: { st
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useTell(client.series.change);
+  const { run, isBusy } = useCommand(client.series.change);
   const [left, setLeft] = useState<Left>([]);
-  const change = async (mode: 'free' | 'all'): Promise<Told<unknown> | null> => {
+  const change = async (mode: 'free' | 'all'): Promise<Outcome<unknown> | null> => {
     if (wish === null || wish.studio === null || scope === 'this') return null;
     const { booking } = open;
     const answer = await run({
@@ -66,8 +66,8 @@ function useSwapping({ open, onDone }: MovingProps) {
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useTell(client.bookings.swap);
-  const swap = async ({ other, theirs, slot }: Swap, reason: string | null): Promise<Told<unknown>> => {
+  const { run, isBusy } = useCommand(client.bookings.swap);
+  const swap = async ({ other, theirs, slot }: Swap, reason: string | null): Promise<Outcome<unknown>> => {
     const { booking } = open;
     const to = (place: { studio: number; from: number; to: number }) => ({
       studio: place.studio,
@@ -107,11 +107,11 @@ export function useMoving(props: MovingProps) {
   const client = useClient();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version);
-  const { run, isBusy } = useTell(client.bookings.move);
+  const { run, isBusy } = useCommand(client.bookings.move);
   const slot = useSlotForm(startOf(booking), desk, board);
   const [reason, setReason] = useState('');
   const [scope, setScope] = useState<Scope>('this');
-  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const { studio } = slot.typed;
   const times = slot.times === null ? null : { from: isoInstant(slot.times.from), to: isoInstant(slot.times.to) };
   const isSame = studio === booking.studio && slot.times?.from === booking.from && slot.times.to === booking.to;
@@ -120,7 +120,7 @@ export function useMoving(props: MovingProps) {
     times === null || studio === null || isSame ? null : { booking: booking.id, studio, tenant: booking.tenant, ...times, equipment };
   const judged = useVerdict(scope === 'this' ? question : null);
   const verdict = elsewhere(judged, booking);
-  const isWarned = verdict.warnings.length > 0 || (told !== null && !told.ok && told.refusal?.code === 'BOOKING_WARNED');
+  const isWarned = verdict.warnings.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
   const series = useSeriesChange(props, scope, slot.times === null ? null : { studio, from: slot.times.from, to: slot.times.to });
   const swapping = useSwapping(props);
   const words = reason.trim() === '' ? null : reason.trim();
@@ -131,7 +131,7 @@ export function useMoving(props: MovingProps) {
     else {
       const answer = await run({ id: booking.id, version, studio, ...times, onWarning: 'ask', overrideReason: words });
       heard(answer);
-      setTold(answer);
+      setOutcome(answer);
       if (!answer.ok) return;
       const code = board.studios.find((one) => one.id === studio)?.code ?? open.studioCode;
       const { tenantName, number } = answer.value.booking;
@@ -150,12 +150,12 @@ export function useMoving(props: MovingProps) {
     setReason,
     scope,
     setScope,
-    told,
+    outcome,
     left: series.left,
     isBusy: isBusy || series.isBusy || swapping.isBusy,
     move,
-    changeSeries: async (mode: 'free' | 'all'): Promise<void> => setTold(await series.change(mode)),
-    swap: async (choice: Swap): Promise<void> => setTold(await swapping.swap(choice, words)),
+    changeSeries: async (mode: 'free' | 'all'): Promise<void> => setOutcome(await series.change(mode)),
+    swap: async (choice: Swap): Promise<void> => setOutcome(await swapping.swap(choice, words)),
   };
 }
 

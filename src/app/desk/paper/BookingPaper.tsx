@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { usePrintPdf, useSaveFile } from '../../kit/save-file.ts';
@@ -23,14 +23,14 @@ export function BookingPaper({ booking, day }: BookingPaperProps) {
   const notices = useNotices();
   const print = usePrintPdf();
   const save = useSaveFile();
-  const { run, isBusy } = useTell(client.paper.slip);
+  const { run, isBusy } = useCommand(client.paper.slip);
   const slip = async (then: typeof print): Promise<void> => {
-    const told = await run({ booking: booking.id });
-    if (told.ok) await then(told.value);
-    else notices.failed(told);
+    const outcome = await run({ booking: booking.id });
+    if (outcome.ok) await then(outcome.value);
+    else notices.failed(outcome);
   };
   return (
-    <div className="paper-buttons" role="group" aria-label={say('paper')}>
+    <div className="line-top" role="group" aria-label={say('paper')}>
       <Button loading={isBusy} onClick={() => void slip(print)}>
         {say('slip')}
       </Button>

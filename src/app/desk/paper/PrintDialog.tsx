@@ -22,7 +22,7 @@ export interface PrintDialogProps {
 
 function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="paper-line" role="group" aria-label={label}>
+    <div className="line-3" role="group" aria-label={label}>
       <span className="paper-label">{label}</span>
       {children}
     </div>
@@ -99,12 +99,12 @@ export function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
         </>
       )}
     >
-      <div className="paper-dialog">
+      <div className="stack-3">
         <Choices paper={paper} day={day} floor={floor} />
         <p className="soft">{say(choice.isMasked ? 'maskedHelp' : 'fullHelp')}</p>
         <div className="paper-more">
           <h3>{say('more')}</h3>
-          <div className="paper-buttons">
+          <div className="line-top">
             <SendWords words={{ kind: 'tomorrow', day: choice.day }} label={say('sendDay')} />
             <Button disabled={isBusy} onClick={() => void paper.makeLedger(save)}>
               {say('saveLedger')}

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
 import { CopiedWords } from '../../kit/CopiedWords.tsx';
 import { copyText } from '../../kit/copy-text.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
@@ -21,12 +21,12 @@ export function SendWords({ words, label }: { readonly words: WordsOf; readonly 
   const client = useClient();
   const language = useLanguage();
   const notices = useNotices();
-  const { run, isBusy } = useTell(client.paper.words);
+  const { run, isBusy } = useCommand(client.paper.words);
   const [shown, setShown] = useState<{ readonly text: string; readonly isCopied: boolean } | null>(null);
   const send = async (): Promise<void> => {
-    const told = await run({ ...words, language });
-    if (told.ok) setShown({ text: told.value.text, isCopied: await copyText(told.value.text) });
-    else notices.failed(told);
+    const outcome = await run({ ...words, language });
+    if (outcome.ok) setShown({ text: outcome.value.text, isCopied: await copyText(outcome.value.text) });
+    else notices.failed(outcome);
   };
   return (
     <>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import type { ReadyFile } from '../../kit/save-file.ts';
 
@@ -20,9 +20,9 @@ export interface PaperChoice {
 export function usePaper(first: PaperChoice) {
   const client = useClient();
   const notices = useNotices();
-  const board = useTell(client.paper.board);
-  const list = useTell(client.paper.list);
-  const sheet = useTell(client.paper.sheet);
+  const board = useCommand(client.paper.board);
+  const list = useCommand(client.paper.list);
+  const sheet = useCommand(client.paper.sheet);
   const [choice, setChoice] = useState(first);
   const { day, kind, isMasked, floor } = choice;
   const ask = () =>
@@ -30,14 +30,14 @@ export function usePaper(first: PaperChoice) {
       ? board.run({ day, isMasked, floors: floor === null ? null : [floor] })
       : list.run({ day, isMasked, order: kind === 'byStudio' ? 'studio' : 'time' });
   const make = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
-    const told = await ask();
-    if (told.ok) await then(told.value);
-    else notices.failed(told);
+    const outcome = await ask();
+    if (outcome.ok) await then(outcome.value);
+    else notices.failed(outcome);
   };
   const makeLedger = async (then: (file: ReadyFile) => Promise<void>): Promise<void> => {
-    const told = await sheet.run({ from: day, to: day, studio: null, tenant: null, states: [...BOOKING_STATES] });
-    if (told.ok) await then(told.value);
-    else notices.failed(told);
+    const outcome = await sheet.run({ from: day, to: day, studio: null, tenant: null, states: [...BOOKING_STATES] });
+    if (outcome.ok) await then(outcome.value);
+    else notices.failed(outcome);
   };
   const choose = (more: Partial<PaperChoice>): void => setChoice((now) => ({ ...now, ...more }));
   return { choice, choose, make, makeLedger, isBusy: board.isBusy || list.isBusy || sheet.isBusy };

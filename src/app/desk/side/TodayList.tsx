@@ -16,7 +16,7 @@ import type { TodayGroup } from './today-groups.ts';
 import { useDeskSteps } from './use-desk-steps.ts';
 import type { DeskSteps } from './use-desk-steps.ts';
 
-/** Rows of a group that are told at first, and how many more each time. */
+/** Rows of a group that are shown at first, and how many more each time. */
 const AT_FIRST = 12;
 const MORE = 50;
 
@@ -126,7 +126,7 @@ interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps'> 
   readonly desk: Desk;
 }
 
-/** Those of one state; a big base's evening is told a page at a time, so that the board beside it stays quick. */
+/** Those of one state; a big base's evening is shown a page at a time, so that the board beside it stays quick. */
 function Group({ bookings, codes, desk, ...row }: GroupProps) {
   const say = useWords(sideWords);
   const [shown, setShown] = useState(AT_FIRST);

@@ -8,15 +8,15 @@ import { instantAt } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { printSquareMetres } from '../../../domain/values/quantity.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
 import { useAskToLeave, useUnsaved } from '../../kit/leave-guard.tsx';
 import { useToday } from '../../kit/today.ts';
-import { ToldNote } from '../../kit/ToldNote.tsx';
+import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import { printTimes, readTimes } from '../booking/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
 import { bookingWords } from '../booking/booking-words.ts';
@@ -67,11 +67,11 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
   const client = useClient();
   const today = useToday();
   const notice = useBookingNotice();
-  const add = useTell(client.waiting.add);
-  const change = useTell(client.waiting.change);
+  const add = useCommand(client.waiting.add);
+  const change = useCommand(client.waiting.change);
   const [first] = useState(() => startOf(entry, day));
   const [typed, setTyped] = useState(first);
-  const [told, setTold] = useState<Told<unknown> | null>(null);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const [isTried, setTried] = useState(false);
   useUnsaved(JSON.stringify(typed) !== JSON.stringify(first));
   const times = typed.times.trim() === '' ? null : readTimes(typed.times, { day, today, start: instantAt(day, 1080) });
@@ -101,7 +101,7 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
       note: orNull(typed.note),
     };
     const answer = entry === null ? await add.run(sent) : await change.run({ ...sent, id: entry.id, version: entry.version });
-    setTold(answer);
+    setOutcome(answer);
     if (!answer.ok) return;
     notice(say(entry === null ? 'added' : 'changed', { name: answer.value.entry.tenantName }), answer.value);
     onDone();
@@ -111,7 +111,7 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
     set: (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part })),
     wrong,
     isTried,
-    told,
+    outcome,
     save,
     isBusy: add.isBusy || change.isBusy,
   };
@@ -207,7 +207,7 @@ export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
         onChange={(kind) => set({ kind })}
       />
       <TextField label={say('note')} value={typed.note} onChange={(note) => set({ note })} />
-      <ToldNote told={form.told} />
+      <OutcomeNote outcome={form.outcome} />
       <div className="side-buttons">
         <Button onClick={() => askToLeave(onDone)}>{kit('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={form.isBusy}>

@@ -5,8 +5,8 @@ import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { printClock } from '../../../domain/time/calendar.ts';
 import { printSquareMetres } from '../../../domain/values/quantity.ts';
-import { useApi, useAsk, useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { ReasonDialog } from '../booking/ReasonDialog.tsx';
@@ -72,8 +72,8 @@ function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly
   const say = useWords(sideWords);
   const client = useClient();
   const notice = useBookingNotice();
-  const { run } = useTell(client.waiting.close);
-  const write = async (reason: string): Promise<Told<unknown>> => {
+  const { run } = useCommand(client.waiting.close);
+  const write = async (reason: string): Promise<Outcome<unknown>> => {
     const answer = await run({ id: entry.id, version: entry.version, reason });
     if (answer.ok) notice(say('closed', { name: entry.tenantName }), answer.value);
     return answer;

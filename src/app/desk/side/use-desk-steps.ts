@@ -1,8 +1,8 @@
 // The short commands of a booking in a list: in, out, longer, confirmed, released. What needs a look first opens the booking.
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import { useClient, useTell } from '../../kit/api.tsx';
-import type { Told } from '../../kit/api.tsx';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { clockOf } from '../board/board-text.ts';
@@ -20,17 +20,17 @@ export function useDeskSteps(desk: Desk) {
   const notices = useNotices();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run: runState, isBusy } = useTell(client.bookings.state);
-  const { run: ask } = useTell(client.bookings.extension);
-  const { run: runExtend } = useTell(client.bookings.extend);
-  const told = (answer: Told<ChangedBooking>, text: (booking: BookingLine) => string): void => {
+  const { run: runState, isBusy } = useCommand(client.bookings.state);
+  const { run: ask } = useCommand(client.bookings.extension);
+  const { run: runExtend } = useCommand(client.bookings.extend);
+  const outcome = (answer: Outcome<ChangedBooking>, text: (booking: BookingLine) => string): void => {
     look(answer);
     if (answer.ok) notice(text(answer.value.booking), answer.value);
     else notices.failed(answer);
   };
   const step = async (booking: BookingLine, to: Step): Promise<void> => {
     const answer = await runState({ booking: booking.id, version: booking.version, to, at: null, reason: null });
-    told(answer, ({ tenantName, number }) => say(`did_${to}`, { tenant: tenantName, number, total: '' }));
+    outcome(answer, ({ tenantName, number }) => say(`did_${to}`, { tenant: tenantName, number, total: '' }));
   };
   const extend = async (booking: BookingLine, minutes: number): Promise<void> => {
     const seen = await ask({ id: booking.id, minutes });
@@ -44,7 +44,7 @@ export function useDeskSteps(desk: Desk) {
       return;
     }
     const answer = await runExtend({ id: booking.id, version: booking.version, minutes });
-    told(answer, ({ tenantName, number, to }) => say('extended', { tenant: tenantName, number, time: clockOf(to) }));
+    outcome(answer, ({ tenantName, number, to }) => say('extended', { tenant: tenantName, number, time: clockOf(to) }));
   };
   return { step, extend, isBusy };
 }

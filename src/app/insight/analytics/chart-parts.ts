@@ -48,20 +48,20 @@ function isTipItem(value: unknown): value is TipItem {
 }
 
 /** A tooltip over all series of a month, with texts that are printed exactly. It is built as elements: names are never read as HTML. */
-export function monthTip(colours: ChartColours, months: readonly string[], textOf: (series: number, month: number) => string) {
+export function monthTip(colours: ChartColours, months: readonly string[], valueText: (series: number, month: number) => string) {
   return {
     trigger: 'axis',
     backgroundColor: 'transparent',
     borderWidth: 0,
     padding: 0,
     extraCssText: 'box-shadow: none',
-    formatter: (items: unknown) => tipOf(Array.isArray(items) ? items.filter(isTipItem) : [], months, textOf),
+    formatter: (items: unknown) => tipOf(Array.isArray(items) ? items.filter(isTipItem) : [], months, valueText),
     axisPointer: { type: 'shadow', shadowStyle: { opacity: 0.08, color: colours.soft } },
   };
 }
 
-function tipOf(items: readonly TipItem[], months: readonly string[], textOf: (series: number, month: number) => string): HTMLElement {
-  const lines = items.map((item) => `${item.seriesName ?? ''}  ${textOf(item.seriesIndex, item.dataIndex)}`);
+function tipOf(items: readonly TipItem[], months: readonly string[], valueText: (series: number, month: number) => string): HTMLElement {
+  const lines = items.map((item) => `${item.seriesName ?? ''}  ${valueText(item.seriesIndex, item.dataIndex)}`);
   return tipBox([months[items[0]?.dataIndex ?? 0] ?? '', ...lines]);
 }
 

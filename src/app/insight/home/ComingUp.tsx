@@ -7,7 +7,7 @@ import { Section, Tag } from '../../kit/Page.tsx';
 import { sayDay } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 
-/** Lines told before "all". */
+/** Lines shown before "all". */
 const SHOWN = 5;
 
 interface Line {

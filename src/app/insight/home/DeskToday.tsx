@@ -8,7 +8,7 @@ import { homeWords } from './home-words.ts';
 type Desk = Home['desk'];
 type Line = Desk['now'][number];
 
-/** Lines told of each kind. */
+/** Lines shown of each kind. */
 const SHOWN = 4;
 
 function clock(instant: string): string {

@@ -10,7 +10,7 @@ import { homeWords } from './home-words.ts';
 
 type Strip = NonNullable<Home['strip']>;
 
-/** Names told before "and so on". */
+/** Names shown before "and so on". */
 const NAMED = 6;
 /** From here on the deadline is near. */
 const NEAR_DAYS = 3;

@@ -5,7 +5,7 @@ import type { ReactNode, RefObject, SubmitEvent } from 'react';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import { useUnsaved } from '../leave-guard.tsx';
-import { ToldNote } from '../ToldNote.tsx';
+import { OutcomeNote } from '../OutcomeNote.tsx';
 import { useAction } from './use-action.ts';
 import type { Acted } from './use-action.ts';
 import { useDialog } from './use-dialog.ts';
@@ -46,13 +46,13 @@ interface ContentProps {
 }
 
 function Content({ isForm, frame, onSubmit, children }: ContentProps) {
-  if (!isForm) return <div className="dialog-body">{children}</div>;
+  if (!isForm) return <div className="stack-3">{children}</div>;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <form className="dialog-body" ref={frame} onSubmit={submit}>
+    <form className="stack-3" ref={frame} onSubmit={submit}>
       {children}
     </form>
   );
@@ -63,7 +63,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const { title, ok, busy = ok, cancel, width, isReady = true, isDanger = false, isUnsaved = false, focus, act, onClose, children } = props;
   const say = useWords(kitWords);
   const { modal, close } = useDialog(onClose);
-  const { run, isBusy, told } = useAction(act);
+  const { run, isBusy, outcome } = useAction(act);
   const frame = useRef<HTMLFormElement | null>(null);
   useUnsaved(isUnsaved);
   const send = async (): Promise<void> => {
@@ -89,7 +89,7 @@ export function ActionDialog(props: ActionDialogProps) {
     >
       <Content isForm={focus === 'field'} frame={frame} onSubmit={go}>
         {typeof children === 'function' ? children({ go, close }) : children}
-        <ToldNote told={told} />
+        <OutcomeNote outcome={outcome} />
       </Content>
     </Modal>
   );

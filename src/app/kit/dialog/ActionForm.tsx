@@ -4,7 +4,7 @@ import type { ReactNode, SubmitEvent } from 'react';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import { useUnsaved } from '../leave-guard.tsx';
-import { ToldNote } from '../ToldNote.tsx';
+import { OutcomeNote } from '../OutcomeNote.tsx';
 import { useAction } from './use-action.ts';
 import type { Acted } from './use-action.ts';
 import './dialog.css';
@@ -23,16 +23,16 @@ interface ActionFormProps {
 /** The form. */
 export function ActionForm({ ok, isReady = true, isUnsaved, act, onCancel, children }: ActionFormProps) {
   const say = useWords(kitWords);
-  const { run, isBusy, told } = useAction(act);
+  const { run, isBusy, outcome } = useAction(act);
   useUnsaved(isUnsaved);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void run();
   };
   return (
-    <form className="action-form" noValidate onSubmit={submit}>
+    <form className="stack-4" noValidate onSubmit={submit}>
       {children}
-      <ToldNote told={told} />
+      <OutcomeNote outcome={outcome} />
       <div className="form-actions">
         <Button onClick={onCancel}>{say('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>

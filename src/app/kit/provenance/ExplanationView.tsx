@@ -18,7 +18,7 @@ const PLAIN = 80;
 interface ViewProps {
   readonly explanation: Explanation;
   readonly onAsk: (figure: AskedFigure) => void;
-  /** Told where a link leads away. */
+  /** Called where a link leads away. */
   readonly onLeave: () => void;
 }
 

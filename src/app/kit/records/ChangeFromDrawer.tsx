@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { WireValues } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useTell } from '../api.tsx';
-import type { Told } from '../api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
+import type { Outcome } from '../api.tsx';
 import { DayField } from '../fields/date-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
@@ -41,20 +41,20 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
   const notice = useChangeNotice();
   const today = useToday();
   const [day, setDay] = useState<string | null>(today);
-  const { run } = useTell(client.records.changeFrom);
+  const { run } = useCommand(client.records.changeFrom);
   const kind = sayRecordKind(task.kind, useLanguage());
   const start = inForce(rows, day ?? today);
-  const save = async ({ changes, values, reason }: FilledForm): Promise<Told<unknown>> => {
+  const save = async ({ changes, values, reason }: FilledForm): Promise<Outcome<unknown>> => {
     const wanted = Object.keys(changes).length === 0 ? values : changes;
-    const told = await run({ kind: task.kind, subject: task.subject, day: day ?? '', values: wanted, reason });
-    if (!told.ok) return told;
+    const outcome = await run({ kind: task.kind, subject: task.subject, day: day ?? '', values: wanted, reason });
+    if (!outcome.ok) return outcome;
     onClose();
-    notice(say('changed', { kind, day: day ?? '' }), told.value);
-    task.done?.(told.value.id);
-    return told;
+    notice(say('changed', { kind, day: day ?? '' }), outcome.value);
+    task.done?.(outcome.value.id);
+    return outcome;
   };
   return (
-    <div className="record-drawer">
+    <div className="stack-4">
       <Note tone="plain">{say('changeFromHelp')}</Note>
       <DayField label={say('changeDay')} value={day} onChange={setDay} isNeeded error={day === null ? sayKit('fieldNeeded') : null} />
       <RecordForm key={day ?? 'none'} kind={task.kind} start={start} hidden={NOT_ASKED} asksReason onSave={save} onCancel={onClose} />

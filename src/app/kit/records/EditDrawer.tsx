@@ -6,8 +6,8 @@ import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useTell } from '../api.tsx';
-import type { Told } from '../api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
+import type { Outcome } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { Note, Show } from '../Notes.tsx';
@@ -40,15 +40,15 @@ function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: '
   const say = useWords(recordWords);
   const client = useClient();
   const notice = useChangeNotice();
-  const { run } = useTell(client.records.add);
+  const { run } = useCommand(client.records.add);
   const kind = sayRecordKind(task.kind, useLanguage());
-  const save = async ({ values, reason }: FilledForm): Promise<Told<unknown>> => {
-    const told = await run({ kind: task.kind, values: { ...values, ...task.given }, reason });
-    if (!told.ok) return told;
+  const save = async ({ values, reason }: FilledForm): Promise<Outcome<unknown>> => {
+    const outcome = await run({ kind: task.kind, values: { ...values, ...task.given }, reason });
+    if (!outcome.ok) return outcome;
     onClose();
-    notice(say('added', { kind }), told.value);
-    task.done?.(told.value.id);
-    return told;
+    notice(say('added', { kind }), outcome.value);
+    task.done?.(outcome.value.id);
+    return outcome;
   };
   return (
     <RecordForm kind={task.kind} start={task.given} hidden={Object.keys(task.given)} asksReason={false} onSave={save} onCancel={onClose} />
@@ -96,26 +96,26 @@ function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
   const client = useClient();
   const notices = useNotices();
   const notice = useChangeNotice();
-  const { run, isBusy } = useTell(client.records.correct);
+  const { run, isBusy } = useCommand(client.records.correct);
   // The row as the person saw it: the list behind is asked again all the time, and a form must not change somebody else's words unseen.
   const [opened] = useState(now);
   const [seen, setSeen] = useState(now);
   const kind = sayRecordKind(task.kind, useLanguage());
-  const save = async ({ changes, reason }: FilledForm): Promise<Told<unknown>> => {
+  const save = async ({ changes, reason }: FilledForm): Promise<Outcome<unknown>> => {
     if (Object.keys(changes).length === 0) {
       onClose();
       notices.done(say('nothingChanged'));
       return { ok: true, value: null };
     }
-    const told = await run({ kind: task.kind, id: seen.id, version: seen.version, values: changes, reason });
-    if (!told.ok) return told;
+    const outcome = await run({ kind: task.kind, id: seen.id, version: seen.version, values: changes, reason });
+    if (!outcome.ok) return outcome;
     onClose();
-    notice(say('corrected', { kind }), told.value);
-    task.done?.(told.value.id);
-    return told;
+    notice(say('corrected', { kind }), outcome.value);
+    task.done?.(outcome.value.id);
+    return outcome;
   };
   return (
-    <div className="record-drawer">
+    <div className="stack-4">
       <Note tone="plain">{say('correctHelp')}</Note>
       {now.version === seen.version || isBusy ? null : <Meanwhile kind={task.kind} seen={seen} now={now} onSeen={() => setSeen(now)} />}
       <RecordForm kind={task.kind} start={opened.values} asksReason onSave={save} onCancel={onClose} />

@@ -5,7 +5,7 @@ import { isEditableKind } from '../../../contract/records/record-fields.ts';
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useTell } from '../api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { sayKnown, useLanguage, useWords } from '../i18n.ts';
 import { Empty, Show } from '../Notes.tsx';
@@ -57,15 +57,15 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
-  const { run, isBusy } = useTell(client.records.undo);
+  const { run, isBusy } = useCommand(client.records.undo);
   const undo = async (): Promise<void> => {
-    const told = await run({ change: entry.seq });
-    if (told.ok) notices.done(say('action_undo'));
-    else notices.failed(told);
+    const outcome = await run({ change: entry.seq });
+    if (outcome.ok) notices.done(say('action_undo'));
+    else notices.failed(outcome);
   };
   return (
     <li className="history-entry">
-      <div className="history-head">
+      <div className="line-2">
         <Tag tone="accent">{sayKnown(recordWords, say, `action_${entry.action}`, entry.action)}</Tag>
         <span>
           {sayRecordKind(entry.kind, language)} {entry.label}

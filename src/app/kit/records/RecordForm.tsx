@@ -5,7 +5,7 @@ import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
-import type { Told } from '../api.tsx';
+import type { Outcome } from '../api.tsx';
 import { ActionForm } from '../dialog/ActionForm.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
@@ -29,7 +29,7 @@ interface RecordFormProps {
   /** Fields that are not asked: given by the caller. */
   readonly hidden?: readonly string[];
   readonly asksReason: boolean;
-  readonly onSave: (filled: FilledForm) => Promise<Told<unknown>>;
+  readonly onSave: (filled: FilledForm) => Promise<Outcome<unknown>>;
   readonly onCancel: () => void;
 }
 

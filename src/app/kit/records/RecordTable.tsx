@@ -78,12 +78,12 @@ function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly r
   const desk = useRecordDesk();
   const past = { key: 'history', label: say('history'), onClick: () => desk.history(kind, row.id, label) };
   const back = { key: 'restore', label: say('restore'), onClick: () => desk.restore(kind, row.id, label) };
-  const standing = [
+  const editing = [
     { key: 'correct', label: say('correct'), onClick: () => desk.correct(kind, row.id) },
     past,
     { key: 'retire', label: say('retire'), danger: true, onClick: () => desk.retire(kind, row.id, label) },
   ];
-  const items = row.retiredOn === null ? standing : [back, past];
+  const items = row.retiredOn === null ? editing : [back, past];
   return (
     <span onClick={(event) => event.stopPropagation()} role="presentation">
       {row.retiredOn === null ? null : <Tag tone="plain">{say('isRetired')}</Tag>}

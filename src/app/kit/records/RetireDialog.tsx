@@ -1,7 +1,7 @@
 // Retires a record with a reason, so that nothing later uses it, or brings a retired one back.
 import { useState } from 'react';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useTell } from '../api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
@@ -30,17 +30,17 @@ export function RetireDialog({ task, onClose }: RetireDialogProps) {
   const client = useClient();
   const notice = useChangeNotice();
   const [reason, setReason] = useState('');
-  const { run } = useTell(client.records[task.what]);
+  const { run } = useCommand(client.records[task.what]);
   const asked = useAsk(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0 }));
   const kind = sayRecordKind(task.kind, useLanguage());
   const words = WORDS[task.what];
   const write = async (): Promise<Acted> => {
     if (asked.state !== 'ready') return null;
-    const told = await run({ kind: task.kind, id: task.id, version: asked.value.version, reason: reason.trim() });
-    if (!told.ok) return told;
-    notice(say(words.done, { what: task.label }), told.value);
+    const outcome = await run({ kind: task.kind, id: task.id, version: asked.value.version, reason: reason.trim() });
+    if (!outcome.ok) return outcome;
+    notice(say(words.done, { what: task.label }), outcome.value);
     task.done?.(task.id);
-    return told;
+    return outcome;
   };
   return (
     <ActionDialog

@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import type { Changed } from '../../../contract/records/record-shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
-import { useClient, useTell } from '../api.tsx';
+import { useClient, useCommand } from '../api.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { useNotices } from '../notices.tsx';
 import { recordWords } from './record-words.ts';
@@ -13,7 +13,7 @@ export function useChangeNotice(): (text: string, changed: Pick<Changed, 'change
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
-  const { run } = useTell(client.records.undo);
+  const { run } = useCommand(client.records.undo);
   return useCallback(
     (text, { change, warnings = [] }) => {
       if (change === null) notices.done(text);

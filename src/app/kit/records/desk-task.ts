@@ -1,7 +1,7 @@
 // What the desk of records is asked to do.
 import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
 
-/** Told once something was saved, with the record's id. */
+/** Called once something was saved, with the record's id. */
 export type OnDone = (id: number) => void;
 
 /** What the desk is asked to do. */

@@ -46,7 +46,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   if (rows.length === 0 && empty !== undefined) {
     return (
       <div className="table-frame table-frame-empty">
-        {actions === undefined ? null : <div className="table-tools">{actions}</div>}
+        {actions === undefined ? null : <div className="line-2">{actions}</div>}
         {empty}
       </div>
     );

@@ -105,7 +105,7 @@ export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
   const count =
     viewed.length === rows.length ? say('rows', { count: rows.length }) : say('rowsOf', { shown: viewed.length, count: rows.length });
   return (
-    <div className="table-tools no-print">
+    <div className="line-2 no-print">
       <Input
         ref={box}
         className="table-search"

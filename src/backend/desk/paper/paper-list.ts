@@ -5,15 +5,12 @@ import { A4, paperDefinition } from '../../core/paper/paper-doc.ts';
 import type { PaperFrame } from '../../core/paper/paper-doc.ts';
 import { linesIn, widthOf } from '../../core/paper/paper-text.ts';
 
-/** A row of the list, as printed. */
-export interface ListRow {
-  readonly time: string;
-  readonly studio: string;
-  readonly tenant: string;
-  /** Name, then phone; each may be empty. */
-  readonly contact: readonly [string, string];
-  readonly state: string;
-  readonly note: string;
+/** A column: its head, its width in points, and the most lines that a cell takes. */
+export interface ListColumn {
+  readonly head: string;
+  readonly width: number;
+  readonly bold?: boolean;
+  readonly lines?: number;
 }
 
 /** The list. */
@@ -24,8 +21,9 @@ export interface ListPaper {
   readonly printedText: string;
   readonly countText: string;
   readonly noneText: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly ListRow[];
+  readonly columns: readonly ListColumn[];
+  /** A text for each column; several stand in one line where they fit, else under one another. */
+  readonly rows: readonly (readonly (string | readonly string[])[])[];
   readonly pageText: (page: number, pages: number) => string;
 }
 
@@ -33,30 +31,19 @@ export interface ListPaper {
 const EDGE = 30;
 const PADDING = 3;
 const TYPE = 8.5;
-/** Time, studio, tenant, contact, state, note, signature. */
-const WIDTHS = [82, 60, 116, 92, 36, 74, 54] as const;
 
 /** Text broken where the column ends: what has no spaces to break at must not run into its neighbour. */
-function cell(text: string, column: number, look: { readonly bold?: boolean; readonly lines?: number } = {}): TableCell {
-  const lines = linesIn(text, { width: (WIDTHS[column] ?? 40) - PADDING - 0.5, type: TYPE, lines: look.lines ?? 3 });
-  return { stack: lines.length === 0 ? [{ text: ' ' }] : lines.map((one) => ({ text: one, noWrap: true, bold: look.bold === true })) };
+function cell(text: string | readonly string[], { width, bold, lines = 3 }: ListColumn): TableCell {
+  const room = width - PADDING - 0.5;
+  const parts = typeof text === 'string' ? [text] : fitting(text, room);
+  const shown = parts.flatMap((part) => (part === '' ? [] : linesIn(part, { width: room, type: TYPE, lines })));
+  return { stack: shown.length === 0 ? [{ text: ' ' }] : shown.map((one) => ({ text: one, noWrap: true, bold: bold === true })) };
 }
 
-function bodyRow(row: ListRow): TableCell[] {
-  const [name, phone] = row.contact;
-  const room = (WIDTHS[3] ?? 40) - PADDING - 0.5;
-  const both = `${name} ${phone}`.trim();
-  const parts = widthOf(both, TYPE) <= room ? [both] : [name, phone];
-  const contact = parts.flatMap((text) => (text === '' ? [] : linesIn(text, { width: room, type: TYPE, lines: 2 })));
-  return [
-    cell(row.time, 0, { bold: true, lines: 2 }),
-    cell(row.studio, 1),
-    cell(row.tenant, 2),
-    { stack: contact.length === 0 ? [{ text: ' ' }] : contact.map((text) => ({ text, noWrap: true })) },
-    cell(row.state, 4),
-    cell(row.note, 5, { lines: 4 }),
-    { text: ' ' },
-  ];
+/** In one line where they fit. */
+function fitting(texts: readonly string[], room: number): readonly string[] {
+  const all = texts.join(' ').trim();
+  return widthOf(all, TYPE) <= room ? [all] : texts;
 }
 
 function table(paper: ListPaper): Content {
@@ -76,10 +63,10 @@ function table(paper: ListPaper): Content {
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: WIDTHS.map((width) => width - PADDING),
+      widths: paper.columns.map(({ width }) => width - PADDING),
       body: [
-        paper.columns.map((text): TableCell => ({ text, bold: true, fillColor: '#ececec', noWrap: true })),
-        ...paper.rows.map(bodyRow),
+        paper.columns.map(({ head }): TableCell => ({ text: head, bold: true, fillColor: '#ececec', noWrap: true })),
+        ...paper.rows.map((row) => paper.columns.map((column, at) => cell(row[at] ?? '', column))),
       ],
     },
   };

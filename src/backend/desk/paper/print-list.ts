@@ -8,7 +8,7 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { renderList } from './paper-list.ts';
-import type { ListPaper, ListRow } from './paper-list.ts';
+import type { ListColumn, ListPaper } from './paper-list.ts';
 import { baseHead, printedAt, readPaperDay, shownName } from './paper-ground.ts';
 
 /** Which list. Without `seesPhones` numbers are masked whatever was asked for. */
@@ -27,19 +27,34 @@ function contactOf({ contact, phone }: BookingLine, { isMasked, seesPhones }: Li
   return [isMasked ? maskName(name) : name, isMasked || !seesPhones ? maskPhone(number) : number];
 }
 
-function rowOf(booking: BookingLine, studio: string, question: ListQuestion): ListRow {
-  const { title, note } = booking;
-  const written = [title, note].filter((one) => one !== null && one !== '').join('；');
-  return {
-    time: sayHours(booking.from, booking.to, LANGUAGE),
-    studio,
-    tenant: shownName(booking.tenantName, question.isMasked),
-    contact: contactOf(booking, question),
-    state: STATE_NAMES[LANGUAGE][booking.state],
-    // What people wrote may hold names and numbers: it hangs in no lobby.
-    note: question.isMasked ? '' : question.seesPhones ? written : maskPhonesIn(written),
-  };
+interface PrintedLine {
+  readonly booking: BookingLine;
+  readonly studio: string;
+  readonly question: ListQuestion;
 }
+
+/** What people wrote may hold names and numbers: it hangs in no lobby. */
+function noteText({ booking: { title, note }, question: { isMasked, seesPhones } }: PrintedLine): string {
+  if (isMasked) return '';
+  const written = [title, note].filter((one) => one !== null && one !== '').join('；');
+  return seesPhones ? written : maskPhonesIn(written);
+}
+
+/** A column of the list, and what a booking prints there. */
+interface Printed extends ListColumn {
+  readonly text: (line: PrintedLine) => string | readonly string[];
+}
+
+const HEADS = PAPER_WORDS.list.columns;
+const COLUMNS: readonly Printed[] = [
+  { head: HEADS.time, width: 82, bold: true, lines: 2, text: ({ booking }) => sayHours(booking.from, booking.to, LANGUAGE) },
+  { head: HEADS.studio, width: 60, text: ({ studio }) => studio },
+  { head: HEADS.tenant, width: 116, text: ({ booking, question }) => shownName(booking.tenantName, question.isMasked) },
+  { head: HEADS.contact, width: 92, lines: 2, text: ({ booking, question }) => contactOf(booking, question) },
+  { head: HEADS.state, width: 36, text: ({ booking }) => STATE_NAMES[LANGUAGE][booking.state] },
+  { head: HEADS.note, width: 74, lines: 4, text: noteText },
+  { head: HEADS.sign, width: 54, text: () => '' },
+];
 
 function paperOf(base: Base, question: ListQuestion): ListPaper {
   const { day, order } = question;
@@ -54,7 +69,6 @@ function paperOf(base: Base, question: ListQuestion): ListPaper {
     const printed = printedAt(base);
     const { name: baseName } = baseHead(db, day);
     const { list, page } = PAPER_WORDS;
-    const { columns } = list;
     return {
       frame: { title: `${baseName} ${list.title} ${day}`.trim(), baseName, printedOn: printed.day },
       heading: `${baseName}　${list.title}`,
@@ -62,8 +76,8 @@ function paperOf(base: Base, question: ListQuestion): ListPaper {
       printedText: `${list.printed} ${printed.text}`,
       countText: fillTemplate(list.count, { count: sorted.length }, LANGUAGE),
       noneText: list.none,
-      columns: [columns.time, columns.studio, columns.tenant, columns.contact, columns.state, columns.note, columns.sign],
-      rows: sorted.map((one) => rowOf(one, placeOf(one.studio), question)),
+      columns: COLUMNS,
+      rows: sorted.map((booking) => COLUMNS.map(({ text }) => text({ booking, studio: placeOf(booking.studio), question }))),
       pageText: (number, pages) => fillTemplate(page, { page: number, pages }, LANGUAGE),
     };
   });

@@ -1,18 +1,19 @@
 // livebase book: one booking, or a series of them.
-import { Option } from 'commander';
-import type { Command } from 'commander';
 import { repeatedSlot } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import { countOption, dayOption, pairsOf, timeOption } from '../option-values.ts';
 import type { OptionValues } from '../option-values.ts';
-import { done, refused } from '../outcome.ts';
+import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { wrongUsage } from '../usage.ts';
 import { warningLines, warningsOf } from './booking-lines.ts';
-import type { Run } from './command-run.ts';
+import { needed, oneOf, option } from '../command.ts';
+import type { CliCommand } from '../command.ts';
 
 const STATES = ['option', 'booked', 'checked_in', 'completed'] as const;
 const FREQUENCIES = ['daily', 'weekdays', 'weekly'] as const;
@@ -22,7 +23,6 @@ function stateOf(options: OptionValues): (typeof STATES)[number] {
 }
 
 type Taken = [number, number][];
-type FoundTaken = { readonly ok: true; readonly taken: Taken } | { readonly ok: false; readonly outcome: Outcome };
 
 /** Names with counts, such as 绿幕=2. */
 function namedCounts(options: OptionValues): (readonly [string, number])[] {
@@ -33,17 +33,17 @@ function namedCounts(options: OptionValues): (readonly [string, number])[] {
 }
 
 /** What is taken along, by the ids that the base has for it. */
-async function takenOf(client: LivebaseClient, wanted: readonly (readonly [string, number])[], day: string): Promise<FoundTaken> {
-  if (wanted.length === 0) return { ok: true, taken: [] };
+async function takenOf(client: LivebaseClient, wanted: readonly (readonly [string, number])[], day: string): Promise<Result<Taken>> {
+  if (wanted.length === 0) return ok([]);
   const board = await client.board.day({ day, days: 1, isAll: false });
-  if (!board.ok) return { ok: false, outcome: refused(board.refusal) };
+  if (!board.ok) return board;
   const taken: Taken = [];
   for (const [name, count] of wanted) {
     const thing = board.value.equipment.find((one) => one.name === name);
-    if (thing === undefined) return { ok: false, outcome: refused({ code: 'EQUIPMENT_UNKNOWN', data: { equipment: name } }) };
+    if (thing === undefined) return refuse('EQUIPMENT_UNKNOWN', { equipment: name });
     taken.push([thing.id, count]);
   }
-  return { ok: true, taken };
+  return ok(taken);
 }
 
 /** What both a booking and a series say of themselves. */
@@ -63,7 +63,7 @@ function detailsOf(options: OptionValues) {
 async function bookOne(client: LivebaseClient, options: OptionValues, equipment: Taken): Promise<Outcome> {
   const slot = { from: options.given('from'), to: options.given('to'), state: stateOf(options), holdsUntil: options.text('holdsUntil') };
   const booked = await client.bookings.book({ ...detailsOf(options), ...slot, equipment });
-  if (!booked.ok) return refused(booked.refusal);
+  if (!booked.ok) return booked;
   const warnings = warningsOf(booked.value.warnings);
   return done({ id: booked.value.id, warnings }, [`已预约，预约号 ${booked.value.id}`, ...warningLines(warnings)]);
 }
@@ -101,7 +101,7 @@ async function bookSeries(client: LivebaseClient, options: OptionValues, { slot,
   const { startsMinute, minutes } = slot;
   const mode = options.flag('freeDatesOnly') ? 'free' : 'all';
   const booked = await client.series.book({ ...detailsOf(options), rule, startsMinute, minutes, equipment, mode });
-  if (!booked.ok) return refused(booked.refusal);
+  if (!booked.ok) return booked;
   const { series, bookings, left } = booked.value;
   const warnings = warningsOf(booked.value.warnings);
   const ids = bookings.map(({ number }) => number);
@@ -121,32 +121,33 @@ function book(session: Session): Promise<Outcome> {
   const [repeat, wanted] = [repeatOf(options), namedCounts(options)];
   return withBase(session, async (client) => {
     const found = await takenOf(client, wanted, repeatedSlot(options.given('from'), options.given('from'))?.startsOn ?? '');
-    if (!found.ok) return found.outcome;
-    return repeat === null ? bookOne(client, options, found.taken) : bookSeries(client, options, repeat, found.taken);
+    if (!found.ok) return found;
+    return repeat === null ? bookOne(client, options, found.value) : bookSeries(client, options, repeat, found.value);
   });
 }
 
 /** `book --studio CODE --tenant CODE --from T --to T …`, with `--repeat` a series */
-export function addBook(program: Command, run: Run): void {
-  program
-    .command('book')
-    .description('预约一个时段，或按天、按周重复的时段（时间写成 2026-10-03T22:00）')
-    .requiredOption('--studio <编号>', '直播间编号')
-    .requiredOption('--tenant <代码>', '企业的统一社会信用代码或名称')
-    .requiredOption('--from <时间>', '开始；重复时是第一次的开始', timeOption)
-    .requiredOption('--to <时间>', '结束', timeOption)
-    .addOption(new Option('--state <状态>', '暂定、已预订、已到场或已完成').choices(STATES).default('booked'))
-    .option('--holds-until <时间>', '暂定保留至', timeOption)
-    .option('--title <主题>', '主题')
-    .option('--contact <姓名>', '联系人')
-    .option('--phone <电话>', '联系电话')
-    .option('--note <备注>', '备注')
-    .option('--equipment <名称=件数...>', '带走的设备')
-    .option('--reason <原因>', '有需要留意的情况时，为什么仍然预约')
-    .addOption(new Option('--repeat <频率>', '重复：每天、工作日或每周').choices(FREQUENCIES))
-    .option('--on <星期>', '每周的星期几，如 1,3,5')
-    .option('--until <日期>', '重复到这一天', dayOption)
-    .option('--count <次数>', '重复多少次', countOption)
-    .option('--free-dates-only', '只预约空闲的日期，不然有一天不空闲就都不预约')
-    .action((_options: unknown, command: Command) => run(command, book));
-}
+export const bookCommand: CliCommand = {
+  name: 'book',
+  words: '预约一个时段，或按天、按周重复的时段（时间写成 2026-10-03T22:00）',
+  options: [
+    needed('--studio <编号>', '直播间编号'),
+    needed('--tenant <代码>', '企业的统一社会信用代码或名称'),
+    needed('--from <时间>', '开始；重复时是第一次的开始', timeOption),
+    needed('--to <时间>', '结束', timeOption),
+    oneOf('--state <状态>', '暂定、已预订、已到场或已完成', STATES).default('booked'),
+    option('--holds-until <时间>', '暂定保留至', timeOption),
+    option('--title <主题>', '主题'),
+    option('--contact <姓名>', '联系人'),
+    option('--phone <电话>', '联系电话'),
+    option('--note <备注>', '备注'),
+    option('--equipment <名称=件数...>', '带走的设备'),
+    option('--reason <原因>', '有需要留意的情况时，为什么仍然预约'),
+    oneOf('--repeat <频率>', '重复：每天、工作日或每周', FREQUENCIES),
+    option('--on <星期>', '每周的星期几，如 1,3,5'),
+    option('--until <日期>', '重复到这一天', dayOption),
+    option('--count <次数>', '重复多少次', countOption),
+    option('--free-dates-only', '只预约空闲的日期，不然有一天不空闲就都不预约'),
+  ],
+  work: book,
+};

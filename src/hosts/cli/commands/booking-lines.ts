@@ -1,20 +1,19 @@
-// How the commands of bookings tell what they did: as a document, and in lines for people.
+// How the commands of bookings say what they did: as a document, and in lines for people.
 import { stateWord, wireTime } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import type { RefusalData } from '../../../contract/core/shapes.ts';
+import type { Refusal } from '../../../domain/values/result.ts';
+import type { Answer } from '../command.ts';
 import { sayRefusal } from '../../../contract/words.ts';
-
-type AnyRefusal = { readonly code: RefusalData['code']; readonly data: RefusalData['data'] };
 
 /** Something to know that refused nothing. */
 export interface Warning {
   readonly code: string;
   readonly message: string;
-  readonly details: RefusalData['data'];
+  readonly details: Refusal['data'];
 }
 
 /** Warnings as a document has them. */
-export function warningsOf(refusals: readonly AnyRefusal[]): Warning[] {
+export function warningsOf(refusals: readonly Refusal[]): Warning[] {
   return refusals.map(({ code, data }) => ({ code, message: sayRefusal({ code, data }, 'zh-CN'), details: data }));
 }
 
@@ -23,7 +22,6 @@ export function warningLines(warnings: readonly Warning[]): string[] {
   return warnings.map(({ message }) => `注意：${message}`);
 }
 
-type Answer<M extends (...input: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { ok: true }>['value'];
 type Listed = Answer<LivebaseClient['bookings']['list']>['bookings'][number];
 
 /** A booking as a document has it: times as they are typed, codes instead of ids. */

@@ -1,31 +1,34 @@
 // livebase move, check-in, check-out, cancel: what becomes of a booking.
-import { Option } from 'commander';
-import type { Command } from 'commander';
 import { laterTime, stateWord, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
 import { timeOption } from '../option-values.ts';
-import { done, refused } from '../outcome.ts';
+import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { wrongUsage } from '../usage.ts';
-import { addBook } from './book.ts';
+import { bookCommand } from './book.ts';
 import { shownTime, warningLines, warningsOf } from './booking-lines.ts';
-import type { Run } from './command-run.ts';
+import { argument, calls, needed, oneOf, option } from '../command.ts';
+import type { Answer, CliCommand } from '../command.ts';
 
-function move(session: Session, id: string): Promise<Outcome> {
+const BOOKING = argument('<预约号>');
+
+function move(session: Session): Promise<Outcome> {
   const { options } = session;
+  const [id = ''] = session.given;
   const [studio, from, to] = [options.text('studio'), options.text('from'), options.text('to')];
   if (studio === null && from === null && to === null) throw wrongUsage('要写 --studio、--from 或 --to，改到哪里');
   return withBase(session, async (client) => {
     const found = await client.bookings.get({ booking: id });
-    if (!found.ok) return refused(found.refusal);
+    if (!found.ok) return found;
     const { booking } = found.value;
     const start = from ?? wireTime(booking.from);
     // Moved by its start alone, it stays as long as it was.
     const end = to ?? (from === null ? wireTime(booking.to) : laterTime(from, booking.to - booking.from));
     const slot = { id: booking.id, version: booking.version, studio: studio ?? booking.studio, from: start, to: end };
     const moved = await client.bookings.move({ ...slot, onWarning: 'list', overrideReason: options.text('reason') });
-    if (!moved.ok) return refused(moved.refusal);
+    if (!moved.ok) return moved;
     const warnings = warningsOf(moved.value.warnings);
     const { number, from: movedFrom, to: movedTo } = moved.value.booking;
     return done({ id: number, warnings }, [
@@ -35,19 +38,30 @@ function move(session: Session, id: string): Promise<Outcome> {
   });
 }
 
-function change(session: Session, id: string, to: 'checked_in' | 'completed'): Promise<Outcome> {
-  return withBase(session, async (client) => {
-    const changed = await client.bookings.state({ booking: id, version: null, to, at: session.options.text('at'), reason: null });
-    if (!changed.ok) return refused(changed.refusal);
-    const { booking, price } = changed.value;
-    const warnings = warningsOf(changed.value.warnings);
-    const cost = to === 'completed' && price !== null ? `，费用 ${yuanText(price.total)} 元` : '';
-    const times = { from: wireTime(booking.actualStart), to: wireTime(booking.actualEnd) };
-    return done({ id: booking.number, warnings, state: booking.state, actual: times, price: price?.total ?? null }, [
-      `预约 ${booking.number} ${stateWord(booking.state)}${cost}`,
-      ...warningLines(warnings),
-    ]);
-  });
+function changeOutcome(changed: Answer<LivebaseClient['bookings']['state']>): Outcome {
+  const { booking, price } = changed;
+  const warnings = warningsOf(changed.warnings);
+  const cost = booking.state === 'completed' && price !== null ? `，费用 ${yuanText(price.total)} 元` : '';
+  const times = { from: wireTime(booking.actualStart), to: wireTime(booking.actualEnd) };
+  return done({ id: booking.number, warnings, state: booking.state, actual: times, price: price?.total ?? null }, [
+    `预约 ${booking.number} ${stateWord(booking.state)}${cost}`,
+    ...warningLines(warnings),
+  ]);
+}
+
+/** A command that sets a booking's state at a time. */
+function stateCommand(name: string, words: string, to: 'checked_in' | 'completed'): CliCommand {
+  return {
+    name,
+    words,
+    takes: [BOOKING],
+    options: [option('--at <时间>', '实际的时间（默认是现在）', timeOption)],
+    work: calls(
+      (client) => client.bookings.state,
+      ({ options, given }) => ({ booking: given[0] ?? '', version: null, to, at: options.text('at'), reason: null }),
+      changeOutcome,
+    ),
+  };
 }
 
 const SCOPES = ['this', 'following', 'all'] as const;
@@ -55,51 +69,46 @@ const SCOPES = ['this', 'following', 'all'] as const;
 async function cancelSeries(session: Session, id: string, scope: (typeof SCOPES)[number]): Promise<Outcome> {
   return withBase(session, async (client) => {
     const found = await client.bookings.get({ booking: id });
-    if (!found.ok) return refused(found.refusal);
+    if (!found.ok) return found;
     const { id: row, version, number } = found.value.booking;
     const cancelled = await client.series.cancel({ id: row, version, scope, reason: session.options.given('reason') });
-    if (!cancelled.ok) return refused(cancelled.refusal);
+    if (!cancelled.ok) return cancelled;
     return done({ id: number, warnings: [], count: cancelled.value.count }, [`已取消 ${cancelled.value.count} 次预约`]);
   });
 }
 
-function cancel(session: Session, id: string): Promise<Outcome> {
+function cancel(session: Session): Promise<Outcome> {
+  const [id = ''] = session.given;
   const scope = SCOPES.find((one) => one === session.options.text('scope'));
   if (scope !== undefined) return cancelSeries(session, id, scope);
   return withBase(session, async (client) => {
     const cancelled = await client.bookings.cancel({ id, reason: session.options.given('reason') });
-    return cancelled.ok ? done({ id: cancelled.value.id, warnings: [] }, [`已取消预约 ${cancelled.value.id}`]) : refused(cancelled.refusal);
+    return cancelled.ok ? done({ id: cancelled.value.id, warnings: [] }, [`已取消预约 ${cancelled.value.id}`]) : cancelled;
   });
 }
 
 /** `book`, `move`, `check-in`, `check-out`, `cancel` */
-export function addBookings(program: Command, run: Run): void {
-  addBook(program, run);
-  program
-    .command('move')
-    .description('改预约的直播间或时间')
-    .argument('<预约号>')
-    .option('--studio <编号>', '改到的直播间')
-    .option('--from <时间>', '新的开始；不写 --to 时长度不变', timeOption)
-    .option('--to <时间>', '新的结束', timeOption)
-    .option('--reason <原因>', '有需要留意的情况时，为什么仍然改')
-    .action((id: string, _options: unknown, command: Command) => run(command, (session) => move(session, id)));
-  for (const [name, to, words] of [
-    ['check-in', 'checked_in', '到场'],
-    ['check-out', 'completed', '离场，结算费用'],
-  ] as const) {
-    program
-      .command(name)
-      .description(words)
-      .argument('<预约号>')
-      .option('--at <时间>', '实际的时间（默认是现在）', timeOption)
-      .action((id: string, _options: unknown, command: Command) => run(command, (session) => change(session, id, to)));
-  }
-  program
-    .command('cancel')
-    .description('取消预约')
-    .argument('<预约号>')
-    .requiredOption('--reason <原因>', '取消原因')
-    .addOption(new Option('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部').choices(SCOPES))
-    .action((id: string, _options: unknown, command: Command) => run(command, (session) => cancel(session, id)));
-}
+export const bookingCommands: readonly CliCommand[] = [
+  bookCommand,
+  {
+    name: 'move',
+    words: '改预约的直播间或时间',
+    takes: [BOOKING],
+    options: [
+      option('--studio <编号>', '改到的直播间'),
+      option('--from <时间>', '新的开始；不写 --to 时长度不变', timeOption),
+      option('--to <时间>', '新的结束', timeOption),
+      option('--reason <原因>', '有需要留意的情况时，为什么仍然改'),
+    ],
+    work: move,
+  },
+  stateCommand('check-in', '到场', 'checked_in'),
+  stateCommand('check-out', '离场，结算费用', 'completed'),
+  {
+    name: 'cancel',
+    words: '取消预约',
+    takes: [BOOKING],
+    options: [needed('--reason <原因>', '取消原因'), oneOf('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部', SCOPES)],
+    work: cancel,
+  },
+];

@@ -1,15 +1,15 @@
 // livebase demo: a base to look at, with its newest month exported.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Command } from 'commander';
 import { makeDemo } from '../../../backend/backend.ts';
 import { judgeDataFolder } from '../../../backend/data-folder.ts';
 import { makeFolder } from '../out-folder.ts';
-import { done, refused } from '../outcome.ts';
+import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
-import type { Run } from './command-run.ts';
+import { option } from '../command.ts';
+import type { CliCommand } from '../command.ts';
 
 /** A folder of its own beside the files: earlier demos stay. */
 function freshFolder(out: string): string {
@@ -23,21 +23,22 @@ async function demo(session: Session): Promise<Outcome> {
   const { options, progress } = session;
   const out = path.resolve(options.text('out') ?? 'demo-output');
   const data = judgeDataFolder(options.text('data') ?? freshFolder(out));
-  if (!data.ok) return refused(data.refusal);
+  if (!data.ok) return data;
   const made = makeFolder(out);
-  if (made !== null) return refused(made);
+  if (!made.ok) return made;
   const shown = await makeDemo({ out, data: data.value, onStep: (name) => progress.say(name) });
-  if (!shown.ok) return refused(shown.refusal);
+  if (!shown.ok) return shown;
   const { note, ...facts } = shown.value;
   const rows = shown.value.steps.map(({ name, ms }) => [name, (ms / 1000).toFixed(1)]);
   return done(facts, [...note.trimEnd().split('\r\n'), '', ...tableLines(['步骤', '秒'], rows)]);
 }
 
-/** `demo [--out DIR]` */
-export function addDemo(program: Command, run: Run): void {
-  program
-    .command('demo')
-    .description('建一个以今天为准的演示数据库（之前 14 个月），导出上个月的月报')
-    .option('--out <文件夹>', '文件写到这里（默认 demo-output）')
-    .action((_options: unknown, command: Command) => run(command, demo));
-}
+/** `demo` */
+export const demoCommands: readonly CliCommand[] = [
+  {
+    name: 'demo',
+    words: '建一个以今天为准的演示数据库（之前 14 个月），导出上个月的月报',
+    options: [option('--out <文件夹>', '文件写到这里（默认 demo-output）')],
+    work: demo,
+  },
+];

@@ -1,30 +1,27 @@
 // livebase bookings, livebase free: what is booked, and what can still be had.
-import { Option } from 'commander';
-import type { Command } from 'commander';
 import { BOOKING_STATES, STUDIO_KINDS, areaText, minutesBetween, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
 import { areaOption, countOption, dayOption, timeOption } from '../option-values.ts';
-import { done, refused } from '../outcome.ts';
+import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
 import { wrongUsage } from '../usage.ts';
 import { BOOKING_HEAD, bookingDocument, bookingRow, shownTime } from './booking-lines.ts';
-import type { Run } from './command-run.ts';
+import { calls, needed, oneOf, option } from '../command.ts';
+import type { Answer, CliCommand } from '../command.ts';
 
-function list(session: Session): Promise<Outcome> {
-  const { options } = session;
+function listAsked({ options }: Session) {
   const [from, to] = [options.given('from'), options.given('to')];
   if (to < from) throw wrongUsage('--to 不能早于 --from');
   const named = options.list('state');
-  return withBase(session, async (client) => {
-    const states = BOOKING_STATES.filter((state) => named.includes(state));
-    const found = await client.bookings.list({ from, to, studio: options.text('studio'), tenant: options.text('tenant'), states });
-    if (!found.ok) return refused(found.refusal);
-    const { bookings } = found.value;
-    const lines = bookings.length === 0 ? ['这些日子没有预约'] : tableLines(BOOKING_HEAD, bookings.map(bookingRow));
-    return done({ bookings: bookings.map(bookingDocument) }, lines);
-  });
+  const states = BOOKING_STATES.filter((state) => named.includes(state));
+  return { from, to, studio: options.text('studio'), tenant: options.text('tenant'), states };
+}
+
+function listOutcome({ bookings }: Answer<LivebaseClient['bookings']['list']>): Outcome {
+  const lines = bookings.length === 0 ? ['这些日子没有预约'] : tableLines(BOOKING_HEAD, bookings.map(bookingRow));
+  return done({ bookings: bookings.map(bookingDocument) }, lines);
 }
 
 function hundredths(squareMetres: string): number {
@@ -32,66 +29,69 @@ function hundredths(squareMetres: string): number {
   return Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }
 
-function free(session: Session): Promise<Outcome> {
-  const { options } = session;
+function freeAsked({ options }: Session) {
   const [from, to] = [options.given('from'), options.given('to')];
   const length = minutesBetween(from, to) ?? 0;
   if (length < 1) throw wrongUsage('--to 要晚于 --from');
   const [minutes, area] = [options.text('minutes'), options.text('area')];
-  const kind = STUDIO_KINDS.find((one) => one === options.text('kind')) ?? null;
-  return withBase(session, async (client) => {
-    const found = await client.bookings.free({
-      from,
-      to,
-      // Without a length, whatever is free all the time between.
-      minutes: minutes === null ? length : Number(minutes),
-      tenant: options.text('tenant'),
-      area: area === null ? null : hundredths(area),
-      kind,
-      floor: options.text('floor'),
-      words: options.text('equipment'),
-    });
-    if (!found.ok) return refused(found.refusal);
-    const slots = found.value.slots.map((slot) => {
-      const { code, name, floor, area: size, price } = slot;
-      return { studio: code, name, floor, kind: slot.kind, area: size, from: wireTime(slot.from), to: wireTime(slot.to), price };
-    });
-    const rows = found.value.slots.map((slot) => [
-      slot.code,
-      slot.name ?? '',
-      slot.floor ?? '',
-      slot.kind,
-      areaText(slot.area),
-      shownTime(slot.from),
-      shownTime(slot.to),
-      yuanText(slot.price),
-    ]);
-    const head = ['直播间', '名称', '楼层', '类型', '面积(㎡)', '开始', '结束', '价格(元)'];
-    return done({ slots }, rows.length === 0 ? ['没有符合条件的空闲时段'] : tableLines(head, rows));
-  });
+  return {
+    from,
+    to,
+    // Without a length, whatever is free all the time between.
+    minutes: minutes === null ? length : Number(minutes),
+    tenant: options.text('tenant'),
+    area: area === null ? null : hundredths(area),
+    kind: STUDIO_KINDS.find((one) => one === options.text('kind')) ?? null,
+    floor: options.text('floor'),
+    words: options.text('equipment'),
+  };
 }
 
-/** `bookings --from DAY --to DAY …`, `free --from T --to T …` */
-export function addFindBookings(program: Command, run: Run): void {
-  program
-    .command('bookings')
-    .description('列出一段日子的预约')
-    .requiredOption('--from <日期>', '第一天，如 2026-10-03', dayOption)
-    .requiredOption('--to <日期>', '最后一天', dayOption)
-    .option('--studio <编号>', '只看一间直播间')
-    .option('--tenant <代码>', '只看一家企业（统一社会信用代码或名称）')
-    .addOption(new Option('--state <状态...>', '只看这些状态').choices(BOOKING_STATES))
-    .action((_options: unknown, command: Command) => run(command, list));
-  program
-    .command('free')
-    .description('查找空闲的直播间和时段')
-    .requiredOption('--from <时间>', '最早的开始，如 2026-10-03T18:00', timeOption)
-    .requiredOption('--to <时间>', '最晚的结束', timeOption)
-    .option('--minutes <分钟>', '要多长（默认是从头到尾）', countOption)
-    .option('--tenant <代码>', '为哪家企业找（默认是任何有租约的企业）')
-    .option('--area <平方米>', '面积至少', areaOption)
-    .addOption(new Option('--kind <类型>', '直播间类型').choices(STUDIO_KINDS))
-    .option('--equipment <文字>', '设备、名称或编号里有的文字，如 绿幕')
-    .option('--floor <楼层>', '楼层')
-    .action((_options: unknown, command: Command) => run(command, free));
+function freeOutcome(found: Answer<LivebaseClient['bookings']['free']>): Outcome {
+  const slots = found.slots.map(({ code, name, floor, kind, area, from, to, price }) => {
+    return { studio: code, name, floor, kind, area, from: wireTime(from), to: wireTime(to), price };
+  });
+  const rows = found.slots.map((slot) => [
+    slot.code,
+    slot.name ?? '',
+    slot.floor ?? '',
+    slot.kind,
+    areaText(slot.area),
+    shownTime(slot.from),
+    shownTime(slot.to),
+    yuanText(slot.price),
+  ]);
+  const head = ['直播间', '名称', '楼层', '类型', '面积(㎡)', '开始', '结束', '价格(元)'];
+  return done({ slots }, rows.length === 0 ? ['没有符合条件的空闲时段'] : tableLines(head, rows));
 }
+
+/** `bookings`, `free` */
+export const findCommands: readonly CliCommand[] = [
+  {
+    name: 'bookings',
+    words: '列出一段日子的预约',
+    options: [
+      needed('--from <日期>', '第一天，如 2026-10-03', dayOption),
+      needed('--to <日期>', '最后一天', dayOption),
+      option('--studio <编号>', '只看一间直播间'),
+      option('--tenant <代码>', '只看一家企业（统一社会信用代码或名称）'),
+      oneOf('--state <状态...>', '只看这些状态', BOOKING_STATES),
+    ],
+    work: calls((client) => client.bookings.list, listAsked, listOutcome),
+  },
+  {
+    name: 'free',
+    words: '查找空闲的直播间和时段',
+    options: [
+      needed('--from <时间>', '最早的开始，如 2026-10-03T18:00', timeOption),
+      needed('--to <时间>', '最晚的结束', timeOption),
+      option('--minutes <分钟>', '要多长（默认是从头到尾）', countOption),
+      option('--tenant <代码>', '为哪家企业找（默认是任何有租约的企业）'),
+      option('--area <平方米>', '面积至少', areaOption),
+      oneOf('--kind <类型>', '直播间类型', STUDIO_KINDS),
+      option('--equipment <文字>', '设备、名称或编号里有的文字，如 绿幕'),
+      option('--floor <楼层>', '楼层'),
+    ],
+    work: calls((client) => client.bookings.free, freeAsked, freeOutcome),
+  },
+];

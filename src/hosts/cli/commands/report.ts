@@ -1,9 +1,7 @@
 // livebase report, livebase explain: a month's figures, as files too, and where one of them comes from.
-import type { Command } from 'commander';
 import type { Report } from '../../../contract/report/report-shapes.ts';
 import { explanationDocument, explanationLines } from '../explanation-lines.ts';
-import { monthOption } from '../option-values.ts';
-import { done, refused } from '../outcome.ts';
+import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { fileDocument, workbookLines, writeReportFiles } from '../report-files.ts';
 import type { WrittenFile } from '../report-files.ts';
@@ -11,7 +9,8 @@ import { notJudgedLines, reportLines } from '../report-lines.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { wrongUsage } from '../usage.ts';
-import type { Run } from './command-run.ts';
+import { MONTH, argument, calls, option } from '../command.ts';
+import type { CliCommand } from '../command.ts';
 
 /** The document of a report, as docs/cli.md orders it. */
 function documentOf(computed: Report, files: readonly WrittenFile[]): object {
@@ -29,46 +28,45 @@ function report(session: Session): Promise<Outcome> {
   session.progress.say('正在计算');
   return withBase(session, async (client) => {
     const answer = await client.report.month({ month: options.given('month'), profile: options.text('profile') });
-    if (!answer.ok) return refused(answer.refusal);
+    if (!answer.ok) return answer;
     const written = await writeReportFiles(session, client, out);
     if (!written.ok) return written;
     return done(
-      documentOf(answer.value, written.files),
+      documentOf(answer.value, written.value),
       reportLines(
         answer.value,
-        written.files.map(({ file }) => file),
-      ).concat(written.files.flatMap(workbookLines)),
+        written.value.map(({ file }) => file),
+      ).concat(written.value.flatMap(workbookLines)),
       { remarks: notJudgedLines(answer.value) },
     );
   });
 }
 
-function explain(session: Session, figure: string): Promise<Outcome> {
-  session.progress.say('正在查找');
-  return withBase(session, async (client) => {
-    const answer = await client.report.explain({ month: session.options.given('month'), figure });
-    if (!answer.ok) return refused(answer.refusal);
-    return done(explanationDocument(answer.value), explanationLines(answer.value));
-  });
-}
-
-/** `report --month M [--profile ID] [--out DIR] [--pdf] [--workbook FILE --map FILE]` and `explain FIGURE --month M` */
-export function addReport(program: Command, run: Run): void {
-  const month = ['--month <月份>', '月份，如 2026-10', monthOption] as const;
-  program
-    .command('report')
-    .description('计算月报；加 --out 写成 xlsx')
-    .requiredOption(...month)
-    .option('--profile <方案>', '报表方案（默认用本基地的）')
-    .option('--out <文件夹>', '把月报写到这个文件夹')
-    .option('--pdf', '同时写 PDF')
-    .option('--workbook <空白表>', '主管部门的空白表，填好后也写到 --out 文件夹')
-    .option('--map <对应表>', '空白表的对应表，见 livebase map')
-    .action((_options: unknown, command: Command) => run(command, report));
-  program
-    .command('explain')
-    .description('一个数是怎么来的：算法、行、文件、人')
-    .argument('<指标>', '如 ZB-2.06.month')
-    .requiredOption(...month)
-    .action((figure: string, _options: unknown, command: Command) => run(command, (session) => explain(session, figure)));
-}
+/** `report`, `explain` */
+export const reportCommands: readonly CliCommand[] = [
+  {
+    name: 'report',
+    words: '计算月报；加 --out 写成 xlsx',
+    options: [
+      MONTH,
+      option('--profile <方案>', '报表方案（默认用本基地的）'),
+      option('--out <文件夹>', '把月报写到这个文件夹'),
+      option('--pdf', '同时写 PDF'),
+      option('--workbook <空白表>', '主管部门的空白表，填好后也写到 --out 文件夹'),
+      option('--map <对应表>', '空白表的对应表，见 livebase map'),
+    ],
+    work: report,
+  },
+  {
+    name: 'explain',
+    words: '一个数是怎么来的：算法、行、文件、人',
+    takes: [argument('<指标>', '如 ZB-2.06.month')],
+    options: [MONTH],
+    says: '正在查找',
+    work: calls(
+      (client) => client.report.explain,
+      ({ options, given }) => ({ month: options.given('month'), figure: given[0] ?? '' }),
+      (answer) => done(explanationDocument(answer), explanationLines(answer)),
+    ),
+  },
+];

@@ -1,30 +1,20 @@
 // livebase backup, restore, check: the base kept safe.
 import path from 'node:path';
-import type { Command } from 'commander';
 import { restoreBackup } from '../../../backend/backend.ts';
-import { done, refused } from '../outcome.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
-import { withBase, withFolder } from '../session.ts';
+import { withFolder } from '../session.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
-import type { Run } from './command-run.ts';
+import { argument, calls, option } from '../command.ts';
+import type { Answer, CliCommand } from '../command.ts';
 
-function backup(session: Session): Promise<Outcome> {
-  const to = session.options.text('to');
-  session.progress.say('正在备份并核对');
-  return withBase(session, async (client) => {
-    const made = await client.safety.backup({ folder: to === null || to === '' ? null : path.resolve(to) });
-    if (!made.ok) return refused(made.refusal);
-    const { file, sha256, rows } = made.value;
-    return done({ file, sha256, rows }, [`已备份并核对：${file}`, `共 ${rows} 行，SHA-256 ${sha256}`]);
-  });
-}
-
-function restore(session: Session, file: string): Promise<Outcome> {
-  session.progress.say('正在核对备份并恢复');
+function restore(session: Session): Promise<Outcome> {
+  const [file = ''] = session.given;
   return withFolder(session, async (folder) => {
     const restored = await restoreBackup(folder, path.resolve(file), session.actor);
-    if (!restored.ok) return refused(restored.refusal);
+    if (!restored.ok) return restored;
     const { kept, rows } = restored.value;
     const undo = kept === null ? [] : [`原来的数据库保留在 ${kept}`, `要换回去：livebase restore "${kept}"`];
     return done(restored.value, [`已从备份恢复：${restored.value.file}（${rows} 行）`, ...undo]);
@@ -47,33 +37,45 @@ const CHECK_WORDS: Readonly<Record<string, string>> = {
   backup: '最近的备份',
 };
 
-function check(session: Session): Promise<Outcome> {
-  session.progress.say('正在检查');
-  return withBase(session, async (client) => {
-    const looked = await client.safety.check({ full: session.options.flag('full') });
-    if (!looked.ok) return refused(looked.refusal);
-    const { ok, checks } = looked.value;
-    const rows = checks.map((one) => [one.ok ? '正常' : '有问题', CHECK_WORDS[one.name] ?? one.name, one.detail]);
-    const verdict = ok ? '检查通过。' : '检查发现问题：数据没有改动，请先备份现有文件夹，再用 livebase restore 恢复最近的好备份。';
-    return done(looked.value, [...tableLines(['结果', '项目', '说明'], rows), verdict], { exitCode: ok ? 0 : 1 });
-  });
+function checkOutcome(looked: Answer<LivebaseClient['safety']['check']>): Outcome {
+  const { ok, checks } = looked;
+  const rows = checks.map((one) => [one.ok ? '正常' : '有问题', CHECK_WORDS[one.name] ?? one.name, one.detail]);
+  const verdict = ok ? '检查通过。' : '检查发现问题：数据没有改动，请先备份现有文件夹，再用 livebase restore 恢复最近的好备份。';
+  return done(looked, [...tableLines(['结果', '项目', '说明'], rows), verdict], { exitCode: ok ? 0 : 1 });
 }
 
-/** `backup [--to DIR]`, `restore FILE`, `check [--full]` */
-export function addSafety(program: Command, run: Run): void {
-  program
-    .command('backup')
-    .description('备份数据库并核对')
-    .option('--to <文件夹>', '备份放到这里（默认在数据文件夹的 backups 里）')
-    .action((_options: unknown, command: Command) => run(command, backup));
-  program
-    .command('restore')
-    .description('从备份恢复（现有数据库保留，可以换回）')
-    .argument('<文件>')
-    .action((file: string, _options: unknown, command: Command) => run(command, (session) => restore(session, file)));
-  program
-    .command('check')
-    .description('检查数据库是否完好')
-    .option('--full', '连同全部历史和存档一起检查')
-    .action((_options: unknown, command: Command) => run(command, check));
-}
+/** `backup`, `restore`, `check` */
+export const safetyCommands: readonly CliCommand[] = [
+  {
+    name: 'backup',
+    words: '备份数据库并核对',
+    options: [option('--to <文件夹>', '备份放到这里（默认在数据文件夹的 backups 里）')],
+    says: '正在备份并核对',
+    work: calls(
+      (client) => client.safety.backup,
+      ({ options }) => {
+        const to = options.text('to') ?? '';
+        return { folder: to === '' ? null : path.resolve(to) };
+      },
+      ({ file, sha256, rows }) => done({ file, sha256, rows }, [`已备份并核对：${file}`, `共 ${rows} 行，SHA-256 ${sha256}`]),
+    ),
+  },
+  {
+    name: 'restore',
+    words: '从备份恢复（现有数据库保留，可以换回）',
+    takes: [argument('<文件>')],
+    says: '正在核对备份并恢复',
+    work: restore,
+  },
+  {
+    name: 'check',
+    words: '检查数据库是否完好',
+    options: [option('--full', '连同全部历史和存档一起检查')],
+    says: '正在检查',
+    work: calls(
+      (client) => client.safety.check,
+      ({ options }) => ({ full: options.flag('full') }),
+      checkOutcome,
+    ),
+  },
+];

@@ -1,13 +1,14 @@
 // livebase serve: the window's page in a browser.
 import path from 'node:path';
-import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { done, refused } from '../outcome.ts';
+import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { printOutcome } from '../print-outcome.ts';
 import type { Session } from '../session.ts';
+import { programVersion } from '../program-version.ts';
 import { wrongUsage } from '../usage.ts';
-import type { Run } from './command-run.ts';
+import { option } from '../command.ts';
+import type { CliCommand } from '../command.ts';
 
 /** A port, or wrong usage. */
 function portOption(text: string): string {
@@ -23,7 +24,7 @@ function certificateOf({ options }: Session): { readonly cert: string; readonly 
 }
 
 /** Says the address and goes on until a signal; then calls that run come to their end first. */
-async function serveUntilEnded(session: Session, version: string): Promise<Outcome | null> {
+async function serveUntilEnded(session: Session): Promise<Outcome | null> {
   const { options, endings, actor, folder } = session;
   const isJson = options.flag('json');
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -33,13 +34,13 @@ async function serveUntilEnded(session: Session, version: string): Promise<Outco
   const served = await serve({
     folder,
     who: actor.who,
-    version,
+    version: programVersion(),
     host: options.text('host'),
     port: Number(options.text('port') ?? 0),
     certificate,
     say,
   });
-  if (!served.ok) return refused(served.refusal);
+  if (!served.ok) return served;
   const ended = endings.takeOver();
   const { address, close } = served.value;
   printOutcome(isJson, done({ address }, [address]));
@@ -50,14 +51,17 @@ async function serveUntilEnded(session: Session, version: string): Promise<Outco
   return null;
 }
 
-/** `serve [--port N] [--host ADDRESS] [--cert FILE --key FILE]` */
-export function addServe(program: Command, run: Run, version: string): void {
-  program
-    .command('serve')
-    .description('在浏览器里使用（只限本机，除非给出证书）')
-    .option('--port <端口>', '用这个端口（默认挑一个空的）', portOption)
-    .option('--host <地址>', '在这个地址服务（默认 127.0.0.1；别的地址要有证书）')
-    .option('--cert <文件>', '证书（PEM）')
-    .option('--key <文件>', '证书的私钥（PEM）')
-    .action((_options: unknown, command: Command) => run(command, (session) => serveUntilEnded(session, version)));
-}
+/** `serve` */
+export const serveCommands: readonly CliCommand[] = [
+  {
+    name: 'serve',
+    words: '在浏览器里使用（只限本机，除非给出证书）',
+    options: [
+      option('--port <端口>', '用这个端口（默认挑一个空的）', portOption),
+      option('--host <地址>', '在这个地址服务（默认 127.0.0.1；别的地址要有证书）'),
+      option('--cert <文件>', '证书（PEM）'),
+      option('--key <文件>', '证书的私钥（PEM）'),
+    ],
+    work: serveUntilEnded,
+  },
+];
