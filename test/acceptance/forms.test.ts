@@ -255,7 +255,7 @@ describe('good replies', () => {
       ['8 京东 其他 1/60/1/1/1000/0/1000', '8 抖音 化妆品类 12/1440/30000/500/120000/10000/88025'].toSorted(),
     );
     if (!replaced.ok || replaced.value.batchId === null) throw new Error('not taken');
-    expect(undoBatch(world.base, STATISTICIAN, replaced.value.batchId)).toMatchObject({
+    expect(undoBatch(world.base, STATISTICIAN, { batch: replaced.value.batchId })).toMatchObject({
       ok: true,
       value: { retired: 2, restored: 2, kept: [] },
     });
@@ -275,9 +275,9 @@ describe('good replies', () => {
     if (!one.ok || !two.ok || one.value.batchId === null || two.value.batchId === null) throw new Error('not taken');
     const own = (): string[] => linesOf(world).filter((line) => line.startsWith('12 '));
     expect(own()).toHaveLength(2);
-    expect(undoBatch(world.base, STATISTICIAN, one.value.batchId).ok).toBe(true);
+    expect(undoBatch(world.base, STATISTICIAN, { batch: one.value.batchId }).ok).toBe(true);
     expect(own()).toHaveLength(2);
-    expect(undoBatch(world.base, STATISTICIAN, two.value.batchId).ok).toBe(true);
+    expect(undoBatch(world.base, STATISTICIAN, { batch: two.value.batchId }).ok).toBe(true);
     expect(own()).toEqual([]);
     expect(replayHistory(world.db).wrong).toEqual([]);
   });

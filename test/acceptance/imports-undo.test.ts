@@ -31,7 +31,7 @@ import type { NamedFile } from '../helpers/import-base.ts';
 const at = inEachTest(() => openImportBase());
 
 function undo(batch: number): unknown {
-  const undone = undoBatch(at.base, STATISTICIAN, batch);
+  const undone = undoBatch(at.base, STATISTICIAN, { batch });
   return undone.ok ? undone.value : undone.refusal;
 }
 
@@ -85,7 +85,7 @@ describe('taking a batch back', () => {
     const first = await at.take(CHANGES);
     const after = contents(at.db);
     expect(after).not.toEqual(before);
-    expect(undo(3)).toMatchObject({ batchId: 3, kept: [] });
+    expect(undo(3)).toMatchObject({ batch: 3, kept: [] });
     expect(contents(at.db)).toEqual(before);
     expect(totals(await at.take(CHANGES))).toEqual(totals(first));
     expect(contents(at.db)).toEqual(after);
@@ -114,7 +114,7 @@ describe('taking a batch back', () => {
     await at.take(WORLD_FILE);
     await at.take(CHANGES);
     const before = contents(at.db);
-    const undone = undoBatch(at.base, STATISTICIAN, 1);
+    const undone = undoBatch(at.base, STATISTICIAN, { batch: 1 });
     if (!undone.ok) throw new Error(undone.refusal.code);
     const kept = undone.value.kept.map(({ entity, name }) => `${entity} ${name}`);
     expect(kept).toEqual(expect.arrayContaining(['lease L-102', 'studio A01', 'account 抖音 dy101']));
@@ -143,7 +143,7 @@ describe('taking a batch back', () => {
         sheetOf('预约', [['B1', 'A01', codeOf(101), '2026-10-03 20:00', '2026-10-03 22:00', '已完成', null, null, null, null, null, null]]),
       ),
     );
-    const undone = undoBatch(at.base, STATISTICIAN, 1);
+    const undone = undoBatch(at.base, STATISTICIAN, { batch: 1 });
     if (!undone.ok) throw new Error(undone.refusal.code);
     expect(undone.value.kept.map(({ entity }) => entity).toSorted()).toEqual(['studio', 'studio_fact', 'tenant', 'tenant_fact']);
     expect(rowsOf(at.db, 'SELECT uscc FROM tenant_fact WHERE retired_at IS NULL')).toEqual([[codeOf(101)]]);
@@ -289,7 +289,7 @@ describe('taking a batch back', () => {
     expect(undo(9)).toEqual({ code: 'BATCH_UNKNOWN', data: { batch: 9 } });
     undo(1);
     expect(undo(1)).toMatchObject({ code: 'BATCH_UNDONE' });
-    expect(listBatches(at.base)).toMatchObject([{ id: 1, undone_by: '统计员', files: ['台账.xlsx'] }]);
+    expect(listBatches(at.base).batches).toMatchObject([{ batch: 1, undoneBy: '统计员', files: ['台账.xlsx'] }]);
   });
 
   it('a parked file that the batch took in waits again', async () => {
@@ -318,6 +318,6 @@ describe('taking a batch back', () => {
   it('the numbers of a batch are listed by file', async () => {
     await at.take([WORLD_FILE, ledger('活.xlsx', { 活动: [HEADS['活动'], ['2026-10-01', '招商会', '秋', 5]] })]);
     const rows = Object.values(SMALL_WORLD).reduce((sum, sheet) => sum + sheet.length - 1, 0) + 1;
-    expect(listBatches(at.base)).toMatchObject([{ files: ['台账.xlsx', '活.xlsx'], added: rows, changed: 0, same: 0, refused: 0 }]);
+    expect(listBatches(at.base).batches).toMatchObject([{ files: ['台账.xlsx', '活.xlsx'], added: rows, changed: 0, same: 0, refused: 0 }]);
   });
 });

@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { historyHash } from '../../src/backend/core/db/tx.ts';
-import { listMappings, saveMapping } from '../../src/backend/intake/column-mappings.ts';
-import { takeParked } from '../../src/backend/intake/take-parked.ts';
-import { parkedContent } from '../../src/backend/intake/parked-files.ts';
+import { mappingLines, saveMapping } from '../../src/backend/intake/kept-mappings.ts';
+import { importParked, parkedContent } from '../../src/backend/intake/parked-files.ts';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import {
   STATISTICIAN,
@@ -230,14 +229,18 @@ describe('an unknown layout', () => {
     expect(contents(at.db)).toEqual(before);
     const fields = { handle: '主播ID', startsAt: '开播', views: '观看', paid: '销售额' };
     const signature = '主播ID|开播|观看|销售额';
-    expect(
-      saveMapping(at.base, STATISTICIAN, { signature, name: '快手小店', mapping: { kind: 'sessions', platform: '快手', fields } }),
-    ).toEqual({ ok: true, value: null });
+    const kept = {
+      signature,
+      name: '快手小店',
+      kind: 'sessions',
+      fields: Object.entries(fields).map(([field, header]) => ({ field, header })),
+    } as const;
+    expect(saveMapping(at.base, STATISTICIAN, { ...kept, platform: '快手' }).ok).toBe(true);
     expect(totals(await at.take(kwai))).toEqual({ added: 2, changed: 0, same: 0 });
     expect(rowsOf(at.db, "SELECT platform, goods_class, sessions, views, paid, lacks FROM sales_line WHERE source = 'session'")).toEqual([
       ['快手', '饮料类', 2, 150, 1950, 'minutes,orders,refunded,settled'],
     ]);
-    expect(listMappings(at.base)).toEqual([{ signature, name: '快手小店', mapping: { kind: 'sessions', platform: '快手', fields } }]);
+    expect(mappingLines(at.base)).toMatchObject({ mappings: [{ ...kept, fixed: [{ name: 'platform', value: '快手' }] }] });
   });
 
   it('of sums without a day is dated by the month that is given', async () => {
@@ -248,7 +251,12 @@ describe('an unknown layout', () => {
     saveMapping(at.base, STATISTICIAN, {
       signature: '销售额|订单',
       name: '汇总',
-      mapping: { kind: 'shop_days', platform: '快手', fields: { paid: '销售额', orders: '订单' } },
+      kind: 'shop_days',
+      platform: '快手',
+      fields: [
+        { field: 'paid', header: '销售额' },
+        { field: 'orders', header: '订单' },
+      ],
     });
     expect(troublesOf(await at.take(sums, { tenant: codeOf(101) })).map(({ code }) => code)).toEqual(['FILE_MONTH_NEEDED']);
     expect(totals(await at.take(sums, { tenant: codeOf(101), month: parseMonth('2026-10') }))).toEqual({ added: 1, changed: 0, same: 0 });
@@ -260,7 +268,12 @@ describe('an unknown layout', () => {
     saveMapping(at.base, STATISTICIAN, {
       signature: '销售额|订单',
       name: '汇总',
-      mapping: { kind: 'shop_days', platform: '快手', fields: { paid: '销售额', orders: '订单' } },
+      kind: 'shop_days',
+      platform: '快手',
+      fields: [
+        { field: 'paid', header: '销售额' },
+        { field: 'orders', header: '订单' },
+      ],
     });
     const sums = csv('汇总.csv', [
       ['销售额', '订单'],
@@ -270,19 +283,20 @@ describe('an unknown layout', () => {
     reopenByHand(at.db, '2026-09');
     const content = parkedContent(at.base, 1);
     if (!content.ok) throw new Error(content.refusal.code);
-    expect(totals(await takeParked(at.base, STATISTICIAN, content.value))).toEqual({ added: 1, changed: 0, same: 0 });
+    expect(totals(await importParked(at.base, STATISTICIAN, content.value))).toEqual({ added: 1, changed: 0, same: 0 });
     expect(rowsOf(at.db, "SELECT month, paid FROM sales_line WHERE source = 'session'")).toEqual([['2026-09', 8880]]);
     expect(parkedContent(at.base, 1)).toMatchObject({ ok: false, refusal: { code: 'PARKED_TAKEN' } });
   });
 
   it('a mapping without a start, or of no signature, is refused', () => {
-    const wrong = { signature: 'x', name: 'x', mapping: { kind: 'sessions', platform: '快手', fields: { paid: '销售额' } } };
+    const wrong = { signature: 'x', name: 'x', kind: 'sessions' as const, platform: '快手', fields: [{ field: 'paid', header: '销售额' }] };
     expect(saveMapping(at.base, STATISTICIAN, wrong)).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID' } });
     expect(
       saveMapping(at.base, STATISTICIAN, {
         ...wrong,
         signature: '',
-        mapping: { kind: 'shop_days', platform: '快手', fields: { day: '日' } },
+        kind: 'shop_days',
+        fields: [{ field: 'day', header: '日' }],
       }),
     ).toMatchObject({ ok: false });
   });

@@ -57,6 +57,10 @@ async function importOurs(file: string): Promise<number> {
   return ms;
 }
 
+function callOf(base: ReturnType<typeof openBench>) {
+  return { base, actor: { ...ACTOR, role: 'manager' }, onProgress: null } as const;
+}
+
 interface Staged {
   readonly base: ReturnType<typeof openBench>;
   readonly staging: string;
@@ -65,13 +69,13 @@ interface Staged {
 /** A file staged on a base with facts; its first sheet is the ledger. */
 async function staged(file: string): Promise<Staged> {
   const base = openBench(path.join(OUTPUT, 'facts'));
-  const answer = await stageFiles(base, ACTOR, { files: [{ name: path.basename(file), bytes: readFileSync(file) }], staging: null });
+  const answer = await stageFiles(callOf(base), { files: [{ name: path.basename(file), bytes: readFileSync(file) }], staging: null });
   if (!answer.ok) throw new Error(answer.refusal.code);
-  return { base, staging: answer.value.id };
+  return { base, staging: answer.value.staging };
 }
 
 async function preview({ base, staging }: Staged): Promise<void> {
-  const answer = await previewStaged(base, ACTOR, { staging, choices: PLAIN_CHOICES });
+  const answer = await previewStaged(callOf(base), { staging, choices: PLAIN_CHOICES });
   if (answer.ok && answer.value.files[0]?.sheets[0]?.refusedRows === REFUSED_ROWS) return;
   throw new Error(JSON.stringify(answer).slice(0, 500));
 }

@@ -16,7 +16,7 @@ import { sayCount } from '../kit/values.tsx';
 import { sayClock } from '../kit/clock-text.ts';
 import type { Batch } from '../kit/clock-text.ts';
 import { batchWords } from './batch-words.ts';
-import { kindKey, kindWords } from './sheet-kinds.ts';
+import { kindWords } from './sheet-kinds.ts';
 
 interface Undone {
   readonly kept: readonly { readonly entity: string; readonly id: number; readonly name: string }[];
@@ -95,7 +95,7 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
               rowKey={({ sheet, kind }) => `${sheet}-${kind}`}
               columns={[
                 { key: 'sheet', title: say('sheet'), cell: ({ sheet }) => sheet, wraps: true },
-                { key: 'kind', title: say('kind'), cell: ({ kind }) => sayKind(kindKey(kind)) },
+                { key: 'kind', title: say('kind'), cell: ({ kind }) => sayKind(kind) },
                 { key: 'read', title: say('read'), cell: ({ read }) => sayCount(read), isNumber: true },
                 { key: 'added', title: say('added'), cell: ({ added }) => sayCount(added), isNumber: true },
                 { key: 'changed', title: say('changed'), cell: ({ changed }) => sayCount(changed), isNumber: true },

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import { sayCount, sayMonth, sayYuan } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
-import { kindKey, kindWords } from './sheet-kinds.ts';
+import { kindWords } from './sheet-kinds.ts';
 import { isNeed, sheetKey } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
 
@@ -109,7 +109,7 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
         {line.refusal === null ? null : <div className="intake-refusal">{sayRefusal(line.refusal, language)}</div>}
         <FormOfTenant line={line} />
       </th>
-      <td>{line.sheet === null ? '' : sayKind(kindKey(line.kind))}</td>
+      <td>{line.sheet === null ? '' : sayKind(line.kind)}</td>
       <td>
         {fate === null ? null : <Tag tone={TONES[fate]}>{say(`fate_${fate}`)}</Tag>}
         {line.sheet !== null && (line.isUnknown || line.staged?.as === 'mapped') ? (

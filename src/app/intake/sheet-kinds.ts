@@ -1,8 +1,8 @@
 // What people call the kinds of sheet that imports know.
-import { defineWords, keyOr } from '../kit/i18n.ts';
-import type { KeyOf } from '../kit/i18n.ts';
+import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
+import { defineWords } from '../kit/i18n.ts';
 
-export const kindWords = defineWords('sheet-kinds', {
+export const kindWords = defineWords<SheetKind>('sheet-kinds', {
   base: ['基地信息', 'Base facts'],
   base_area: ['基地面积', 'Base areas'],
   studios: ['直播间台账', 'Studios'],
@@ -32,8 +32,3 @@ export const kindWords = defineWords('sheet-kinds', {
   aside: ['附表', 'Helper sheet'],
   unknown: ['认不出', 'Not recognised'],
 });
-
-/** The word's key for a kind; one that is new here is not recognised. */
-export function kindKey(kind: string): KeyOf<typeof kindWords> {
-  return keyOr(kindWords, kind, 'unknown');
-}

@@ -1,4 +1,5 @@
 // Staged files with what a look at them came to, sheet by sheet: what the list shows. Pure.
+import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 
@@ -12,7 +13,7 @@ export interface SheetLine {
   readonly fileName: string;
   readonly sheetName: string;
   readonly size: number;
-  readonly kind: string;
+  readonly kind: SheetKind;
   readonly isUnknown: boolean;
   readonly rows: number;
   readonly fate: PreviewedFile['fate'] | null;

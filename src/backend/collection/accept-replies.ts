@@ -1,6 +1,8 @@
 // Use case: replies are accepted, one or many at once.
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
@@ -17,8 +19,8 @@ const ACCEPTABLE = ['received', 'answered', 'accepted'] as const;
 export function acceptReplies(
   base: Base,
   actor: Actor,
-  { replies, words }: { readonly replies: readonly number[]; readonly words: string | null },
-): Result<{ readonly accepted: number }> {
+  { replies, words }: Asked<typeof collectionMethods.accept>,
+): Result<Answer<typeof collectionMethods.accept>> {
   const said = (words ?? '').trim();
   return keepingReports(base.db, () =>
     inTx(base, actor, (tx) => {

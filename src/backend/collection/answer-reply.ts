@@ -3,6 +3,8 @@ import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
@@ -12,13 +14,6 @@ import { explanationDrafts, keepExplanation } from '../report/sql/filing-papers.
 import { lookReply } from './look-reply.ts';
 import { openReply, sayStep } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
-
-/** A tenant's answer. */
-export interface Answering {
-  readonly reply: number;
-  readonly words: string;
-  readonly relation: string | null;
-}
 
 /** More words may follow the first answer; of a reply that has just come only where one before it was asked about. */
 const ANSWERABLE = ['received', 'queried', 'answered'] as const;
@@ -64,7 +59,7 @@ function explain(tx: Tx, ground: ReplyGround, { words, relation, about }: Explai
  * replaced. Refuses REPLY_UNKNOWN, REPLY_REPLACED, MONTH_CLOSED, REPLY_STATE where nothing was asked, and INPUT_INVALID for a relation
  * that does not fail.
  */
-export function answerReply(base: Base, actor: Actor, { reply, words, relation }: Answering): Result<Reply> {
+export function answerReply(base: Base, actor: Actor, { reply, words, relation }: Asked<typeof collectionMethods.answer>): Result<Reply> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   const answered = keepingReports(base.db, () =>
@@ -83,5 +78,5 @@ export function answerReply(base: Base, actor: Actor, { reply, words, relation }
       return ok(null);
     }),
   );
-  return answered.ok ? lookReply(base, reply) : answered;
+  return answered.ok ? lookReply(base, { reply }) : answered;
 }

@@ -1,7 +1,9 @@
 // Use case: a reply is asked about, some of its cells or the whole of it.
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import type { AskedCell, Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
@@ -9,18 +11,11 @@ import { keepingReports } from '../report/paper/report-cache.ts';
 import { lookReply } from './look-reply.ts';
 import { openReply, sayStep } from './reply-ground.ts';
 
-/** What is asked: cells with their questions, words for the whole, or both. */
-export interface Asking {
-  readonly reply: number;
-  readonly cells: readonly AskedCell[];
-  readonly words: string | null;
-}
-
 /** Any state may be asked about: what was accepted too soon is taken up again by asking. */
 const ASKABLE = ['received', 'queried', 'answered', 'accepted'] as const;
 
 /** Asks. Refuses REPLY_UNKNOWN, REPLY_REPLACED, MONTH_CLOSED; REASON_NEEDED where nothing is asked. */
-export function askReply(base: Base, actor: Actor, { reply, cells, words }: Asking): Result<Reply> {
+export function askReply(base: Base, actor: Actor, { reply, cells, words }: Asked<typeof collectionMethods.query>): Result<Reply> {
   const said = (words ?? '').trim();
   const asked = keepingReports(base.db, () =>
     inTx(base, actor, (tx) => {
@@ -31,5 +26,5 @@ export function askReply(base: Base, actor: Actor, { reply, cells, words }: Aski
       return ok(null);
     }),
   );
-  return asked.ok ? lookReply(base, reply) : asked;
+  return asked.ok ? lookReply(base, { reply }) : asked;
 }

@@ -73,7 +73,7 @@ function rowOf(ground: BoardGround, tenant: RosterTenant): CollectionRow {
 }
 
 /** The board of a month, tenants by name: those that have to report, and those with lines all the same. */
-export function collectionOf(base: Base, month: Month): Result<Collection> {
+export function collectionOf(base: Base, { month }: { readonly month: Month }): Result<Collection> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, (db) => {

@@ -1,8 +1,9 @@
 // Use case: a person says which source counts for a key of a month's sales, and why; or that the strongest counts again.
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import type { Month } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord, recordById, recordByKey, recordsWhere, retireRecord } from '../core/db/record-store.ts';
 import { historyHead, inTx } from '../core/db/tx.ts';
@@ -11,21 +12,7 @@ import { closedFiling } from '../report/sql/filings.ts';
 
 type Source = (typeof SALES_SOURCES)[number];
 
-/** What counts for a key; `source` null: the strongest, as without a choice. */
-export interface Choosing {
-  readonly month: Month;
-  readonly tenant: number;
-  readonly platform: string;
-  readonly goodsClass: string;
-  readonly source: Source | null;
-  readonly reason: string;
-}
-
-/** `change`: the number in the history that takes it back; null where nothing differed. */
-export interface Chosen {
-  readonly change: number | null;
-  readonly effective: Source;
-}
+type Choosing = Asked<typeof collectionMethods.choose>;
 
 /** The sources that have a line of the key, strongest first. */
 function sourcesOf(tx: Tx, { month, tenant, platform, goodsClass }: Choosing): readonly Source[] {
@@ -52,7 +39,7 @@ function write(tx: Tx, { month, tenant, platform, goodsClass, source, reason }: 
  * Chooses. Refuses MONTH_CLOSED, TENANT_UNKNOWN, CHOICE_WITHOUT_LINE `{platform, goodsClass, source}` for a source without a line (or a
  * key without any), REASON_NEEDED for a choice without a reason.
  */
-export function chooseSource(base: Base, actor: Actor, wish: Choosing): Result<Chosen> {
+export function chooseSource(base: Base, actor: Actor, wish: Choosing): Result<Answer<typeof collectionMethods.choose>> {
   const { month, tenant, platform, goodsClass, source } = wish;
   const reason = wish.reason.trim();
   return inTx(base, actor, (tx) => {

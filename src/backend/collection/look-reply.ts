@@ -4,6 +4,8 @@ import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
@@ -18,6 +20,7 @@ import { dueDayOf } from '../base/workdays.ts';
 import { failingWithCells, figuresOf, groundOf, isAfter, wireOf } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
 
+type KeptFile = Answer<typeof collectionMethods.file>;
 type Step = Reply['steps'][number];
 
 function stepSaid({ id, atMs, who, state, cells, words, relation }: ReplyStep): Step {
@@ -81,7 +84,7 @@ export function replySeen(base: Base, profile: Profile, ground: ReplyGround): Re
 }
 
 /** A reply with its course. Refuses REPLY_UNKNOWN. */
-export function lookReply(base: Base, id: number): Result<Reply> {
+export function lookReply(base: Base, { reply: id }: Asked<typeof collectionMethods.reply>): Result<Reply> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, (db) => {
@@ -91,19 +94,13 @@ export function lookReply(base: Base, id: number): Result<Reply> {
 }
 
 /** A reply's file as it was received. Refuses REPLY_UNKNOWN. */
-export function fileOfReply(
-  base: Base,
-  id: number,
-): Result<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }> {
+export function fileOfReply(base: Base, { reply: id }: Asked<typeof collectionMethods.file>): Result<KeptFile> {
   const file = replyFile(base.db, id);
   return file === null ? refuse('REPLY_UNKNOWN', { id }) : ok(file);
 }
 
 /** A file that came in and was not taken, as it was received. Refuses REPLY_UNKNOWN. */
-export function fileOfRefused(
-  base: Base,
-  intake: number,
-): Result<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }> {
+export function fileOfRefused(base: Base, { intake }: Asked<typeof collectionMethods.refusedFile>): Result<KeptFile> {
   const file = intakeFile(base.db, intake);
   return file === null ? refuse('REPLY_UNKNOWN', { id: intake }) : ok(file);
 }

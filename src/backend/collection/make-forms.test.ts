@@ -32,7 +32,7 @@ describe('making forms', () => {
       }),
     );
     expect(make()).toMatchObject({ ok: true, value: { roster: 3 } });
-    const status = formStatus(at.base, OCTOBER);
+    const status = formStatus(at.base, { month: OCTOBER });
     expect(status.ok ? status.value.roster.map(({ name, state }) => `${name} ${state}`) : []).toEqual(
       [1, 2, 3].map((nth) => `${nameOf(nth)} missing`),
     );

@@ -5,6 +5,8 @@ import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { sayMissing, sayQueried } from '../../contract/collection/words-collection.ts';
 import type { ReminderMonth } from '../../contract/collection/words-collection.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
@@ -14,19 +16,6 @@ import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
 import { tenantFacts } from '../report/sql/today.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { openQuestions } from './reply-ground.ts';
-
-/** Whom to remind; `tenants` null: all of them. */
-export interface Reminding {
-  readonly month: Month;
-  readonly who: 'missing' | 'queried';
-  readonly tenants: readonly number[] | null;
-}
-
-/** How many are named, and the text. */
-export interface Reminder {
-  readonly count: number;
-  readonly words: string;
-}
 
 function missingNames(db: Connection, month: Month, isMeant: (tenant: number) => boolean): readonly string[] {
   return readRosterStates(db, month)
@@ -47,7 +36,10 @@ function askedTenants(db: Connection, month: Month, isMeant: (tenant: number) =>
 }
 
 /** The reminder; without anybody to remind it is empty. */
-export function reminderText(base: Base, { month, who, tenants }: Reminding): Result<Reminder> {
+export function reminderText(
+  base: Base,
+  { month, who, tenants }: Asked<typeof collectionMethods.reminder>,
+): Result<Answer<typeof collectionMethods.reminder>> {
   const dueOn = dueDayOf(base, month);
   const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
   const wanted = tenants === null ? null : new Set(tenants);

@@ -3,6 +3,8 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
 import { sayReturn } from '../../contract/collection/words-collection.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { replyFile } from './sql/reply-course.ts';
@@ -13,18 +15,10 @@ import { markedBook } from './marked-book.ts';
 import { figuresOf, groundOf, openQuestions } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
 
-/** A copy to send back. */
-export interface ReturnCopy {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-  readonly words: string;
-}
-
-type Asked = ReturnType<typeof openQuestions>;
+type Questions = ReturnType<typeof openQuestions>;
 
 /** The reply's own file marked; null where it is no workbook that can be edited in place. */
-async function ownCopy(bytes: Uint8Array, { sheet, rows }: ReplyFigures, asked: Asked): Promise<Uint8Array | null> {
+async function ownCopy(bytes: Uint8Array, { sheet, rows }: ReplyFigures, asked: Questions): Promise<Uint8Array | null> {
   const book = await openBook(bytes);
   const marked = book.ok ? markedBook(book.value, sheet, { ...asked, bodyRows: new Set(rows.map((row) => row.row)) }) : null;
   return marked === null ? null : bookBytes(marked);
@@ -35,7 +29,7 @@ function copyName(file: string): string {
   return `${file.replace(/\.[^.]{1,5}$/, '')}_待核对.xlsx`;
 }
 
-function askedOf({ reply, steps }: ReplyGround): Asked {
+function askedOf({ reply, steps }: ReplyGround): Questions {
   return openQuestions(steps.get(reply.id));
 }
 
@@ -43,7 +37,10 @@ function askedOf({ reply, steps }: ReplyGround): Asked {
  * The copy to send back, of what waits for an answer. The tenant's own file where it is a workbook, everything else in it as it was; of
  * another kind of file our form with its figures. Refuses REPLY_UNKNOWN.
  */
-export async function returnCopy(base: Base, id: number): Promise<Result<ReturnCopy>> {
+export async function returnCopy(
+  base: Base,
+  { reply: id }: Asked<typeof collectionMethods.returnCopy>,
+): Promise<Result<Answer<typeof collectionMethods.returnCopy>>> {
   const ground = groundOf(base.db, id);
   if (!ground.ok) return ground;
   const file = replyFile(base.db, id);

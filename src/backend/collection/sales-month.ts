@@ -1,6 +1,4 @@
 // Use case: a month's sales, as the desk collects them: who has reported, every line of every source, which of them counts.
-import { rowAsOf } from '../../domain/time/as-of.ts';
-import { lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import type { RetailLine, SalesLine, SalesMonth, SalesTenant } from '../../contract/collection/sales-shapes.ts';
@@ -14,6 +12,7 @@ import { recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
 import { tenantFacts } from '../report/sql/today.ts';
 import { dueTenants } from '../report/due-tenants.ts';
+import { tenantOfMonth } from './roster-states.ts';
 import { salesLineOf } from './sales-records.ts';
 import type { DatedFacts } from '../report/sql/today.ts';
 
@@ -80,8 +79,6 @@ interface MonthRows {
 const FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
 
 function tenantOf(id: number, { month, facts, due, lines, retail }: MonthRows): SalesTenant {
-  const dated = facts.get(id) ?? [];
-  const fact = rowAsOf(dated, lastDayOf(month)) ?? dated[0];
   const own = lines.filter((line) => line.tenant === id && line.isEffective);
   const stated = retail.find((line) => line.tenant === id && line.isEffective)?.amount ?? null;
   const hasAny = own.length > 0 || stated !== null;
@@ -89,8 +86,7 @@ function tenantOf(id: number, { month, facts, due, lines, retail }: MonthRows): 
   const sum = (figure: 'paid' | 'refunded' | 'settled'): number => own.reduce((total, line) => total + line[figure], 0);
   return {
     id,
-    name: fact?.name ?? '',
-    uscc: fact?.uscc ?? '',
+    ...tenantOfMonth(facts, id, month),
     state: !hasAny ? 'missing' : !due.has(id) ? 'extra' : isZero ? 'zero' : 'reported',
     lines: own.length,
     paid: sum('paid'),
@@ -102,7 +98,7 @@ function tenantOf(id: number, { month, facts, due, lines, retail }: MonthRows): 
 }
 
 /** A month's sales: the tenants that have to report or have lines, by name; lines by tenant, platform, class, source. */
-export function salesOfMonth(base: Base, month: Month): SalesMonth {
+export function salesOfMonth(base: Base, { month }: { readonly month: Month }): SalesMonth {
   return readTx(base, (db) => {
     const facts = tenantFacts(db);
     const [lines, retail] = [readLines(db, month), readRetail(db, month)];

@@ -1,58 +1,40 @@
 // Use case: imports so far, and taking one back.
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { batchMethods } from '../../contract/intake/imports.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
-import { batches, bytesOfFile, markUndone, sheetsOfBatch } from './sql/batches.ts';
+import { batchById, batches, bytesOfFile, filesOf, markUndone } from './sql/batches.ts';
 import { beginWork } from '../core/records/running-work.ts';
 import { parkAgain } from '../report/sql/parked.ts';
-import type { BatchRow, BatchSheetRow } from './sql/batches.ts';
 import { refreshRollUps } from '../report/roll-up.ts';
 import { undoRecords } from './undo-records.ts';
-import type { KeptRecord } from './undo-records.ts';
 
-/** What taking a batch back did. */
-export interface UndoAnswer {
-  readonly batchId: number;
-  readonly retired: number;
-  readonly restored: number;
-  /** Records that stay as they are, since somebody edited them or others refer to them. */
-  readonly kept: readonly KeptRecord[];
-}
+type OfBatch = Asked<typeof batchMethods.undo>;
 
 /** Every import so far, oldest first. */
-export function listBatches(base: Base): BatchRow[] {
-  return batches(base.db);
-}
-
-/** A file of a batch, with its sheets in the order they were read. */
-export interface BatchFile {
-  readonly id: number;
-  readonly name: string;
-  readonly size: number;
-  readonly sheets: readonly BatchSheetRow[];
+export function listBatches(base: Base): Answer<typeof batchMethods.list> {
+  return { batches: batches(base.db) };
 }
 
 /** The files of a batch. Refuses BATCH_UNKNOWN. */
-export function filesOfBatch(base: Base, batchId: number): Result<readonly BatchFile[]> {
-  if (!batches(base.db).some(({ id }) => id === batchId)) return refuse('BATCH_UNKNOWN', { batch: batchId });
-  const byFile = Map.groupBy(sheetsOfBatch(base.db, batchId), (sheet) => `${sheet.file_id}|${sheet.file_name}`);
-  const files = [...byFile.values()].flatMap((sheets) => {
-    const first = sheets[0];
-    return first === undefined ? [] : [{ id: first.file_id, name: first.file_name, size: first.size, sheets }];
-  });
-  return ok(files);
+export function filesOfBatch(base: Base, { batch }: OfBatch): Result<Answer<typeof batchMethods.files>> {
+  return batchById(base.db, batch) === null ? refuse('BATCH_UNKNOWN', { batch }) : ok({ files: filesOf(base.db, batch) });
 }
 
 /** A file of a batch as it was received. Refuses BATCH_UNKNOWN, KEPT_FILE_UNKNOWN. */
-export function fileOfBatch(base: Base, batchId: number, fileId: number): Result<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const files = filesOfBatch(base, batchId);
+export function fileOfBatch(
+  base: Base,
+  { batch, file: id }: Asked<typeof batchMethods.file>,
+): Result<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const files = filesOfBatch(base, { batch });
   if (!files.ok) return files;
-  const file = files.value.find(({ id }) => id === fileId);
-  return file === undefined ? refuse('KEPT_FILE_UNKNOWN', { id: fileId }) : ok({ name: file.name, bytes: bytesOfFile(base.db, fileId) });
+  const file = files.value.files.find((one) => one.id === id);
+  return file === undefined ? refuse('KEPT_FILE_UNKNOWN', { id }) : ok({ name: file.name, bytes: bytesOfFile(base.db, id) });
 }
 
 /**
@@ -60,26 +42,26 @@ export function fileOfBatch(base: Base, batchId: number, fileId: number): Result
  * and named; its files' hashes are forgotten, and a parked file it took in waits again.
  * Refuses BATCH_UNKNOWN, BATCH_UNDONE, MONTH_CLOSED, PROFILE_….
  */
-export function undoBatch(base: Base, actor: Actor, batchId: number): Result<UndoAnswer> {
+export function undoBatch(base: Base, actor: Actor, { batch }: OfBatch): Result<Answer<typeof batchMethods.undo>> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
-  const end = beginWork(base, { kind: 'undo', batch: batchId });
+  const end = beginWork(base, { kind: 'undo', batch });
   try {
-    return undoInTx(base, actor, batchId, profile.value);
+    return undoInTx(base, actor, batch, profile.value);
   } finally {
     end();
   }
 }
 
-function undoInTx(base: Base, actor: Actor, batchId: number, profile: Profile): Result<UndoAnswer> {
+function undoInTx(base: Base, actor: Actor, id: number, profile: Profile): Result<Answer<typeof batchMethods.undo>> {
   return inTx(base, actor, (tx) => {
-    const batch = batches(tx.db).find((one) => one.id === batchId);
-    if (batch === undefined) return refuse('BATCH_UNKNOWN', { batch: batchId });
-    if (batch.undone_ms !== null) return refuse('BATCH_UNDONE', { batch: batchId, who: batch.undone_by ?? '' });
-    const { retired, restored, kept, touched } = undoRecords(tx, batchId);
+    const batch = batchById(tx.db, id);
+    if (batch === null) return refuse('BATCH_UNKNOWN', { batch: id });
+    if (batch.undoneAt !== null) return refuse('BATCH_UNDONE', { batch: id, who: batch.undoneBy ?? '' });
+    const { retired, restored, kept, touched } = undoRecords(tx, id);
     refreshRollUps(tx, touched, profile.refundBasis);
-    parkAgain(tx, batchId);
-    markUndone(tx, batchId);
-    return ok({ batchId, retired, restored, kept });
+    parkAgain(tx, id);
+    markUndone(tx, id);
+    return ok({ batch: id, retired, restored, kept });
   });
 }

@@ -7,6 +7,7 @@ import { refusalOf } from '../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { statement } from '../core/db/statements.ts';
 import type { Tx } from '../core/db/tx.ts';
+import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 import type { Trouble } from './recognise/layout.ts';
 import type { SheetPlace } from './recognise/read-batch.ts';
 import { changedFields } from '../core/db/record-store.ts';
@@ -138,7 +139,7 @@ export interface Spot {
   readonly column: string;
   readonly found: string | number | null;
   /** The row's whole key, where one cell does not hold it. */
-  readonly key?: string;
+  readonly key?: string | undefined;
 }
 
 /** Identifies a row over all files of a batch. */
@@ -242,23 +243,42 @@ export function givenValues<F extends string>(
 }
 
 /** The tenant a code names, by any code it ever had; refuses the row if there is none. */
-export function tenantOfCode(run: SheetRun, row: number, column: string, code: string): number | null {
+export function tenantOfCode(run: SheetRun, spot: Spot, code: string): number | null {
   const tenantId = run.context.names.tenantByCode(code);
-  if (tenantId === null) refuseRow(run, { row, column, found: code }, 'ROW_TENANT_UNKNOWN', { tenant: code });
+  if (tenantId === null) refuseRow(run, spot, 'ROW_TENANT_UNKNOWN', { tenant: code });
   return tenantId;
 }
 
+/** The studio of a code; refuses the row if there is none. */
+export function studioOfCode(run: SheetRun, spot: Spot, code: string): number | null {
+  const studioId = run.context.names.studioByCode(code);
+  if (studioId === null) refuseRow(run, { ...spot, found: code }, 'ROW_STUDIO_UNKNOWN', { studio: code });
+  return studioId;
+}
+
 /** Refuses a month that lies ahead. Answers whether it may be taken. */
-export function isMonthTaken(run: SheetRun, row: number, column: string, month: Month): boolean {
+export function isMonthTaken(run: SheetRun, spot: Spot, month: Month): boolean {
   if (month <= run.context.thisMonth) return true;
-  refuseRow(run, { row, column, found: month }, 'CELL_FUTURE_MONTH', { month, limit: run.context.thisMonth });
+  refuseRow(run, spot, 'CELL_FUTURE_MONTH', { month, limit: run.context.thisMonth });
   return false;
 }
 
 /** Refuses a day that lies ahead. Answers whether it may be taken. */
-export function isDayTaken(run: SheetRun, row: number, column: string, day: string | null): boolean {
+export function isDayTaken(run: SheetRun, spot: Spot, day: string | null): boolean {
   if (day === null || day <= run.context.today) return true;
-  refuseRow(run, { row, column, found: day }, 'CELL_FUTURE_DAY', { day, limit: run.context.today });
+  refuseRow(run, spot, 'CELL_FUTURE_DAY', { day, limit: run.context.today });
+  return false;
+}
+
+/** Refuses an end (at `spot`) that lies before its start. Answers whether it may be taken. */
+export function isSpanRight(
+  run: SheetRun,
+  spot: Spot,
+  { from, until }: { readonly from: string; readonly until: string | null },
+  code: RefusalCode = 'ROW_ENDS_BEFORE_START',
+): boolean {
+  if (until === null || until >= from) return true;
+  refuseRow(run, spot, code, { from, until });
   return false;
 }
 
@@ -297,7 +317,7 @@ export function inPasses<L>(run: SheetRun, lines: readonly L[], codes: readonly 
 }
 
 /** Opens a sheet of the batch: its row in `import_sheet`. */
-export function openSheet(context: ImportContext, place: SheetPlace, kind: string, fileId: number): SheetRun {
+export function openSheet(context: ImportContext, place: SheetPlace, kind: SheetKind, fileId: number): SheetRun {
   const result = statement(
     context.tx.db,
     'INSERT INTO import_sheet (batch_id, file_id, file_name, sheet, kind) VALUES (?, ?, ?, ?, ?)',

@@ -3,7 +3,8 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import type { OnProgress } from '../core/door/call.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import { readBatch } from './recognise/read-batch.ts';
 import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from './recognise/read-batch.ts';
@@ -28,12 +29,7 @@ export interface ImportRequest {
   readonly parksAlone?: boolean;
   /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
   readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
-  readonly onProgress?: (step: {
-    readonly phase: 'read' | 'apply';
-    readonly name: string;
-    readonly done: number;
-    readonly all: number;
-  }) => void;
+  readonly onProgress?: OnProgress | null;
 }
 
 /** Files that are kept for closed months (by place in the batch), with what they would change in each. */
@@ -45,23 +41,16 @@ export interface Parking {
 /** Where no month is closed. */
 export const NOTHING_PARKED: Parking = { files: new Set(), effects: new Map() };
 
-/** What an import came to. */
-export interface ImportAnswer {
-  /** Null for a dry run. */
-  readonly batchId: number | null;
+/** What became of the sheets, and which files are kept for closed months. */
+interface Course {
   readonly sheets: readonly SheetResult[];
   readonly parking: Parking;
 }
 
-/** Why an import was refused; `rows` lists the refused rows by sheet, where there are any. */
-export interface ImportRefusal {
-  readonly refusal: Refusal;
-  readonly sheets: readonly SheetResult[];
-  readonly parking: Parking;
-}
-
-/** Either what was taken, or why nothing was. */
-export type ImportOutcome = { readonly ok: true; readonly value: ImportAnswer } | { readonly ok: false; readonly value: ImportRefusal };
+/** Either what was taken (`batchId` is null for a dry run), or why nothing was: the sheets then list the refused rows, where there are any. */
+export type ImportOutcome =
+  | { readonly ok: true; readonly value: Course & { readonly batchId: number | null } }
+  | { readonly ok: false; readonly value: Course & { readonly refusal: Refusal } };
 
 /** More tries than any chain of rows that need each other is long: then everything left is refused. */
 const MOST_TRIES = 50;
@@ -110,10 +99,17 @@ function refusalOfFile(sheets: readonly SheetResult[], general: Refusal): Refusa
   };
 }
 
+/** The refusal itself is what the user is told; a disk that is full as well is told with the next write. */
+function writeNotes(base: Base, actor: Actor, write: (tx: Tx) => void): void {
+  const noted = inTx(base, actor, (tx) => ok(write(tx)));
+  if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY')
+    throw new Error(`refusal not noted: ${noted.refusal.code}`);
+}
+
 /** Keeps the bytes of what was refused or parked, and the note; no record changes. */
 function noteRefused({ base, actor, request }: Importing, refusal: RefusalOf, indexes: readonly number[], parking: Parking): void {
   if (request.isDryRun || indexes.length === 0) return;
-  const noted = inTx(base, actor, (tx) => {
+  writeNotes(base, actor, (tx) => {
     for (const index of indexes) {
       const file = request.files[index];
       if (file === undefined) continue;
@@ -125,11 +121,7 @@ function noteRefused({ base, actor, request }: Importing, refusal: RefusalOf, in
       const options = { ...request.choices, ...file.owner, takesGoodRows: request.takesGoodRows };
       for (const [month, wouldChange] of parking.effects) parkFile(tx, { fileId, name: file.name, month, options, wouldChange });
     }
-    return ok(null);
   });
-  // The refusal itself is what the user is told; a disk that is full as well is told with the next write.
-  if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY')
-    throw new Error(`refusal not noted: ${noted.refusal.code}`);
 }
 
 function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[], excluded?: ReadonlySet<number>): ImportOutcome {
@@ -319,11 +311,8 @@ export async function importFiles(base: Base, actor: Actor, request: ImportReque
 /** Keeps the bytes of files that could not be read, each with its refusal. */
 export function noteUnreadable(base: Base, actor: Actor, files: readonly (TakenFile & { readonly refusal: Refusal })[]): void {
   if (files.length === 0) return;
-  const noted = inTx(base, actor, (tx) => {
+  writeNotes(base, actor, (tx) => {
     for (const { name, bytes, refusal } of files)
       noteIntake(tx, { fileId: keepFile(tx, bytes), name, outcome: 'refused', batchId: null, note: JSON.stringify(refusal) });
-    return ok(null);
   });
-  if (!noted.ok && noted.refusal.code !== 'DISK_FULL' && noted.refusal.code !== 'BASE_BUSY')
-    throw new Error(`refusal not noted: ${noted.refusal.code}`);
 }

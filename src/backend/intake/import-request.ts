@@ -8,6 +8,7 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
+import type { OnProgress } from '../core/door/call.ts';
 import { mappingSchema, readMapped } from './recognise/mapping.ts';
 import type { MappedReader } from './recognise/read-batch.ts';
 import { computeReport } from '../report/compute.ts';
@@ -37,7 +38,7 @@ export interface ImportWish {
   readonly onDifference: 'keep' | 'replace' | null;
   readonly leftOut?: ReadonlySet<string>;
   readonly parksAlone?: boolean;
-  readonly onProgress?: NonNullable<ImportRequest['onProgress']>;
+  readonly onProgress?: OnProgress | null;
 }
 
 /** What imports need of a profile. */
@@ -104,7 +105,7 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
     wouldChange: (input, month) => rehearse({ base, actor, profile: profile.value }, input, month),
     ...(leftOut ? { leftOut } : {}),
     ...(parksAlone === undefined ? {} : { parksAlone }),
-    ...(wish.onProgress ? { onProgress: wish.onProgress } : {}),
+    onProgress: wish.onProgress ?? null,
   };
   if (wish.isDryRun) return importFiles(base, actor, request);
   const end = beginWork(base, { kind: 'import', files: wish.files });

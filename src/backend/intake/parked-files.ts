@@ -1,21 +1,21 @@
-// Use case: files kept for closed months, and the bytes of one to be taken in.
+// Use case: files kept for closed months, and taking one in once its month is reopened: an import of the bytes that were kept.
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { ImportAnswer } from '../../contract/intake/import-shapes.ts';
+import type { parkedMethods } from '../../contract/intake/imports.ts';
 import type { Base } from '../core/db/open.ts';
+import type { Actor } from '../core/db/tx.ts';
+import type { OnProgress, OpenCall } from '../core/door/call.ts';
+import { answerOfImport } from './import-answer.ts';
+import type { ImportOutcome } from './import-files.ts';
+import { importNamedFiles } from './import-request.ts';
 import { bytesOfFile } from './sql/batches.ts';
 import { closedFiling } from '../report/sql/filings.ts';
 import { parkedFile, parkedFiles } from '../report/sql/parked.ts';
 import type { ParkedOptions } from '../report/sql/parked.ts';
-
-/** A parked file as a list shows it; `wouldChange` are lines such as `ZB-2.06 +12.30 万元`. */
-export interface Parked {
-  readonly id: number;
-  readonly file: string;
-  readonly month: string;
-  readonly wouldChange: readonly string[];
-}
 
 /** A parked file's content and how it was given, for taking it in the same way. */
 export interface ParkedContent extends ParkedOptions {
@@ -26,8 +26,10 @@ export interface ParkedContent extends ParkedOptions {
 }
 
 /** Files parked and not yet taken in, of one month if given. */
-export function listParked(base: Base, month: Month | null): Parked[] {
-  return parkedFiles(base.db, month).map(({ id, name, month: ofMonth, wouldChange }) => ({ id, file: name, month: ofMonth, wouldChange }));
+export function listParked(base: Base, { month }: Asked<typeof parkedMethods.list>): Answer<typeof parkedMethods.list> {
+  return {
+    parked: parkedFiles(base.db, month).map(({ id, name: file, month: of, wouldChange }) => ({ id, file, month: of, wouldChange })),
+  };
 }
 
 /** A parked file's bytes and how it was given. Refuses PARKED_UNKNOWN, PARKED_TAKEN, MONTH_CLOSED while its month is not reopened. */
@@ -37,4 +39,24 @@ export function parkedContent(base: Base, id: number): Result<ParkedContent> {
   if (parked.takenBatchId !== null) return refuse('PARKED_TAKEN', { parked: id, batch: parked.takenBatchId });
   if (closedFiling(base.db, parked.month) !== null) return refuse('MONTH_CLOSED', { month: parked.month });
   return ok({ name: parked.name, bytes: bytesOfFile(base.db, parked.fileId), month: parseMonth(parked.month), ...parked.options });
+}
+
+/** Imports a parked file the way it was given. */
+export function importParked(
+  base: Base,
+  actor: Actor,
+  parked: ParkedContent,
+  onProgress: OnProgress | null = null,
+): Promise<ImportOutcome> {
+  const { name, bytes, onDifference, ...options } = parked;
+  // What it changes was shown with the file while it waited.
+  const wish = { ...options, files: [{ name, bytes }], isDryRun: false, onDifference: onDifference ?? 'replace', onProgress } as const;
+  return importNamedFiles(base, actor, wish);
+}
+
+/** Takes a parked file in, once its month is reopened. Refuses as `parkedContent` and `importNamedFiles` do. */
+export async function takeParked({ base, actor, onProgress }: OpenCall, { id }: Asked<typeof parkedMethods.take>): Promise<ImportAnswer> {
+  const kept = parkedContent(base, id);
+  if (!kept.ok) return { ok: false, refusal: kept.refusal, files: [] };
+  return answerOfImport([kept.value.name], await importParked(base, actor, kept.value, onProgress));
 }

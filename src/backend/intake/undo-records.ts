@@ -2,6 +2,8 @@
 import { DAWN } from '../../domain/time/calendar.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../core/db/statements.ts';
+import type { Answer } from '../../contract/core/method.ts';
+import type { batchMethods } from '../../contract/intake/imports.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { loadNames } from '../core/records/names.ts';
 import type { Names } from '../core/records/names.ts';
@@ -13,12 +15,7 @@ import type { BeforeChange, StoredRecord } from '../core/db/record-store.ts';
 import { leasedStudios, referencesTo } from './sql/references.ts';
 import { touchedBy } from '../report/roll-up.ts';
 
-/** A record that an undo leaves as it is, since somebody edited it or others refer to it. */
-export interface KeptRecord {
-  readonly entity: string;
-  readonly id: number;
-  readonly name: string;
-}
+type KeptRecord = Answer<typeof batchMethods.undo>['kept'][number];
 
 /** What became of a batch's records; `touched` are the roll-ups to refresh. */
 export interface UndoneRecords {

@@ -11,7 +11,6 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { readWorkdays } from '../base/workdays.ts';
 import { checkBase } from './check.ts';
-import { saveMapping } from '../intake/column-mappings.ts';
 import { about, checkAndRemember, diagnostics } from './about.ts';
 import { backUpNow, backupFile, backupsView, setSecondFolder, soundBackup } from './backups.ts';
 import { baseView } from '../base/base-facts.ts';
@@ -19,7 +18,7 @@ import { addExceptions, calendarYear, replaceHolidays, undoExceptions } from '..
 import { choicesOf, choose, personHere, sayWho } from '../base/choices.ts';
 import { historyFile, historyLog } from './history.ts';
 import { profileLines } from '../base/profiles.ts';
-import { mappingLines, renameMapping, retireMapping } from '../intake/kept-mappings.ts';
+import { mappingLines, renameMapping, retireMapping, saveMapping } from '../intake/kept-mappings.ts';
 
 const one = inEachTest(openSmallWorld);
 
@@ -256,10 +255,12 @@ describe('profiles and mappings', () => {
       saveMapping(one.base, TESTER, {
         signature: 's',
         name: '甲',
-        mapping: { kind: 'sessions', platform: '抖音', fields: { startsAt: '开播' } },
+        kind: 'sessions',
+        platform: '抖音',
+        fields: [{ field: 'startsAt', header: '开播' }],
       }),
     );
-    const [line] = mappingLines(one.base);
+    const [line] = mappingLines(one.base).mappings;
     expect(line).toMatchObject({
       name: '甲',
       kind: 'sessions',
@@ -270,7 +271,7 @@ describe('profiles and mappings', () => {
     value(renameMapping(one.base, TESTER, { id, version, name: '乙' }));
     expect(renameMapping(one.base, TESTER, { id, version, name: '丙' })).toMatchObject({ refusal: { code: 'RECORD_CHANGED' } });
     value(retireMapping(one.base, TESTER, { id, version: version + 1, reason: '不用' }));
-    expect(mappingLines(one.base)).toEqual([]);
+    expect(mappingLines(one.base).mappings).toEqual([]);
     expect(retireMapping(one.base, TESTER, { id, version: version + 2, reason: '不用' })).toMatchObject({
       refusal: { code: 'RECORD_UNKNOWN' },
     });

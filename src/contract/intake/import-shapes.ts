@@ -1,7 +1,7 @@
 // What an import is asked with and answers: counts, refused rows and things to know, by file and sheet.
 import { z } from 'zod';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+import { sheetKindSchema } from './sheet-kinds.ts';
 
 /** Files to take in, and how. */
 export const importInput = z.strictObject({
@@ -20,7 +20,7 @@ export const importInput = z.strictObject({
 /** A sheet as it was taken: rows read and what became of them. `notes` refuse nothing. */
 export const importedSheetSchema = z.object({
   sheet: z.string(),
-  kind: z.string(),
+  kind: sheetKindSchema,
   read: z.int(),
   added: z.int(),
   changed: z.int(),
@@ -30,7 +30,11 @@ export const importedSheetSchema = z.object({
 });
 
 /** A file as it was taken. `kind` is its sheets' own, `ledger` for several, `unknown` where none is known. */
-export const importedFileSchema = z.object({ file: z.string(), kind: z.string(), sheets: listOf(importedSheetSchema) });
+export const importedFileSchema = z.object({
+  file: z.string(),
+  kind: z.union([sheetKindSchema, z.literal('ledger')]),
+  sheets: listOf(importedSheetSchema),
+});
 export type ImportedFile = z.infer<typeof importedFileSchema>;
 
 /** Taken as a batch (null for a dry run), or refused with the refused rows. */
@@ -40,20 +44,17 @@ export const importAnswer = z.discriminatedUnion('ok', [
 ]);
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
-/** A clock reading of the base, answered as wall clock: `2026-10-03T22:00`. */
-const wallClock = z.int().transform((milliseconds) => isoInstant(instantFromMilliseconds(milliseconds)));
-
-/** One import as a list shows it. */
+/** One import as a list shows it; times are wall clock: `2026-10-03T22:00`. */
 export const batchSchema = z.object({
   batch: idNumber,
-  at: wallClock,
+  at: z.string(),
   who: z.string(),
   files: listOf(z.string()),
   added: z.int(),
   changed: z.int(),
   same: z.int(),
   refused: z.int(),
-  undoneAt: wallClock.nullable(),
+  undoneAt: z.string().nullable(),
   undoneBy: z.string().nullable(),
 });
 
@@ -63,7 +64,15 @@ export const batchFileSchema = z.object({
   name: z.string(),
   size: z.int(),
   sheets: listOf(
-    z.object({ sheet: z.string(), kind: z.string(), read: z.int(), added: z.int(), changed: z.int(), same: z.int(), refused: z.int() }),
+    z.object({
+      sheet: z.string(),
+      kind: sheetKindSchema,
+      read: z.int(),
+      added: z.int(),
+      changed: z.int(),
+      same: z.int(),
+      refused: z.int(),
+    }),
   ),
 });
 

@@ -1,6 +1,7 @@
 // Files on their way in: how they are staged, previewed, shown row by row, corrected, and taken.
 import { z } from 'zod';
 import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+import { sheetKindSchema } from './sheet-kinds.ts';
 
 const stagingId = z.string().min(1).max(100);
 /** A place in a list, from 0. */
@@ -19,7 +20,7 @@ export const sheetInput = z.strictObject(sheetPlace);
 const stagedSheetSchema = z.object({
   sheet: z.string(),
   as: z.enum(['ledger', 'export', 'mapped', 'form', 'aside', 'unknown']),
-  kind: z.string(),
+  kind: sheetKindSchema,
   rows: z.int(),
   headerRow: z.int(),
   /** Headers as written, by column; empty where there is none. */
@@ -58,6 +59,8 @@ export const choicesSchema = z.strictObject({
     .max(500),
 });
 
+export type IntakeChoices = z.infer<typeof choicesSchema>;
+
 /** Files that are looked at and taken together. `stagedAt`: milliseconds since the epoch; `choices`: those of the last preview. */
 export const stagingSchema = z.object({
   staging: z.string(),
@@ -85,7 +88,7 @@ const formPreviewSchema = z.object({
 
 const sheetPreviewSchema = z.object({
   sheet: z.string(),
-  kind: z.string(),
+  kind: sheetKindSchema,
   read: z.int(),
   added: z.int(),
   changed: z.int(),
@@ -110,6 +113,7 @@ export const previewFileSchema = z.object({
 });
 export type PreviewedFile = z.infer<typeof previewFileSchema>;
 
+/** A closed month that files want to change; `files` are places in the staging. */
 const closedMonthSchema = z.object({ month: z.string(), files: listOf(z.int()), wouldChange: listOf(z.string()) });
 
 /** What a try came to. `refusal`: why nothing would be taken. */
@@ -118,6 +122,7 @@ export const previewSchema = z.object({
   closed: listOf(closedMonthSchema),
   refusal: refusalSchema.nullable(),
 });
+export type Preview = z.infer<typeof previewSchema>;
 
 /** Taken as a batch, or refused: then all stays staged. `closed` are months that files were parked for. */
 export const commitAnswer = z.discriminatedUnion('ok', [
@@ -127,6 +132,7 @@ export const commitAnswer = z.discriminatedUnion('ok', [
   }),
   z.object({ ok: z.literal(false), refusal: refusalSchema, files: listOf(previewFileSchema) }),
 ]);
+export type CommitAnswer = z.infer<typeof commitAnswer>;
 
 export const rowsInput = z.strictObject({
   ...sheetPlace,
@@ -148,6 +154,7 @@ export const shownRowSchema = z.object({
   edits: listOf(z.object({ id: idNumber, column: z.int(), found: z.string() })),
   isLeftOut: z.boolean(),
 });
+export type ShownRow = z.infer<typeof shownRowSchema>;
 
 /** A window of rows; `total` counts those that can be asked for: of the refused ones, also those put right since the last preview. */
 export const rowsSchema = z.object({

@@ -42,6 +42,14 @@ export const monthColumn = z.string().transform((text, context): Month => {
 /** 0 or 1. */
 export const flagColumn = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
 
+/** A column of JSON, read by its shape. */
+export function jsonColumn<T extends z.ZodType>(shape: T) {
+  return z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(shape);
+}
+
 function isList(row: unknown): row is readonly SqlValue[] {
   return Array.isArray(row);
 }

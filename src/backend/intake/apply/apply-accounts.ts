@@ -1,7 +1,8 @@
 // Takes 直播账号: whose an account is, from when to when; sessions that are there follow it.
 import { DAWN } from '../../../domain/time/calendar.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
-import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
+import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { ListSheet } from '../recognise/read-batch.ts';
 import type { AccountEntry } from '../../core/records/names.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { addRecord, recordByKey } from '../../core/db/record-store.ts';
@@ -13,13 +14,14 @@ import {
   inPasses,
   isLeftOut,
   isOnlyClaim,
+  isSpanRight,
   originOf,
   refuseRow,
   tenantOfCode,
   valueOr,
 } from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
-import { isDifferent, keepDifference } from './keep-record.ts';
+import { cellOf, isDifferent, keepDifference } from './keep-record.ts';
 import { followSheetAccount } from './touched.ts';
 
 type Line = RowOfKind<'accounts'>;
@@ -78,26 +80,18 @@ function takeAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed
 }
 
 function place(run: SheetRun, sheet: ListSheet<'accounts'>, line: Line): Placed | null {
-  const { headerOf } = sheet.rows;
   const { rules } = run.context;
-  const { row, fields } = line;
-  if (fields.toOn !== null && fields.fromOn !== null && fields.toOn < fields.fromOn) {
-    refuseRow(run, { row, column: headerOf('toOn'), found: fields.toOn }, 'ROW_ENDS_BEFORE_START', {
-      from: fields.fromOn,
-      until: fields.toOn,
-    });
-    return null;
-  }
-  const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
-  const platform = valueOr(
-    run,
-    { row, column: headerOf('platform'), found: fields.platform },
-    decodeChoice(fields.platform, rules.platforms),
-  );
-  const classCell: Spot = { row, column: headerOf('goodsClass'), found: fields.goodsClass };
-  const goodsClass = fields.goodsClass === null ? null : valueOr(run, classCell, decodeChoice(fields.goodsClass, rules.goodsClasses));
+  const { fields } = line;
+  const { uscc, fromOn, toOn } = fields;
+  if (fromOn !== null && !isSpanRight(run, cellOf(sheet, line, 'toOn'), { from: fromOn, until: toOn })) return null;
+  const tenantId = tenantOfCode(run, cellOf(sheet, line, 'uscc'), uscc);
+  const platform = valueOr(run, cellOf(sheet, line, 'platform'), decodeChoice(fields.platform, rules.platforms));
+  const goodsClass =
+    fields.goodsClass === null
+      ? null
+      : valueOr(run, cellOf(sheet, line, 'goodsClass'), decodeChoice(fields.goodsClass, rules.goodsClasses));
   if (tenantId === null || platform === null || (fields.goodsClass !== null && goodsClass === null)) return null;
-  return { line, tenantId, platform, goodsClass, spot: { row, column: headerOf('handle'), found: fields.handle } };
+  return { line, tenantId, platform, goodsClass, spot: cellOf(sheet, line, 'handle') };
 }
 
 /** Takes 直播账号. An account belongs to one tenant at a time; with 启用日期 / 停用日期 it may move on. */

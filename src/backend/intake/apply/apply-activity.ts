@@ -3,12 +3,13 @@ import type { Month } from '../../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
-import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
+import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { ListSheet } from '../recognise/read-batch.ts';
 import { recordsExist } from '../../core/db/record-store.ts';
 import { onceEach } from '../../core/keep-once.ts';
 import { givenValues, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from '../context.ts';
-import type { SheetRun } from '../context.ts';
-import { manyRecords, takeRecord } from './keep-record.ts';
+import type { SheetRun, Spot } from '../context.ts';
+import { cellOf, manyRecords, takeRecords } from './keep-record.ts';
 
 /** Rows of equal day, kind and name, numbered by attendance: so their order in the file does not matter. */
 function numbered(rows: readonly RowOfKind<'events'>[]): ReadonlyMap<number, number> {
@@ -24,18 +25,12 @@ function numbered(rows: readonly RowOfKind<'events'>[]): ReadonlyMap<number, num
 
 /** Takes 活动: the nth row of equal day, kind and name in one file is its own event. */
 export function applyEvents(run: SheetRun, sheet: ListSheet<'events'>): void {
-  const { headerOf } = sheet.rows;
   const nthOf = numbered(sheet.rows.rows);
-  for (const { row, fields } of sheet.rows.rows) {
-    const { day, kind, name, attendance } = fields;
-    if (isLeftOut(run, row) || !isDayTaken(run, row, headerOf('day'), day)) continue;
+  takeRecords(run, sheet, ({ row, fields: { day, kind, name, attendance } }, cell) => {
+    if (!isDayTaken(run, cell('day'), day)) return null;
     const nth = nthOf.get(row) ?? 1;
-    takeRecord(
-      run,
-      { name: 'event', key: [day, kind, name, nth], values: { day, kind, name, nth, attendance } },
-      { row, column: headerOf('name'), found: name },
-    );
-  }
+    return { name: 'event', key: [day, kind, name, nth], values: { day, kind, name, nth, attendance } };
+  });
 }
 
 /** A list's words are asked thousands of times: each is decoded once. */
@@ -61,13 +56,14 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
   const classOf = wordsOf(rules.goodsClasses);
   const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void =>
     refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
-  for (const { row, fields } of sheet.rows.rows) {
-    if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), fields.month)) continue;
+  for (const line of sheet.rows.rows) {
+    const { row, fields } = line;
+    if (isLeftOut(run, row) || !isMonthTaken(run, cellOf(sheet, line, 'month'), fields.month)) continue;
     const platform = platformOf(fields.platform);
     const goodsClass = classOf(fields.goodsClass);
     if (platform === null) unknownWord(row, headerOf('platform'), fields.platform, rules.platforms);
     if (goodsClass === null) unknownWord(row, headerOf('goodsClass'), fields.goodsClass, rules.goodsClasses);
-    const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
+    const tenantId = tenantOfCode(run, cellOf(sheet, line, 'uscc'), fields.uscc);
     if (tenantId === null || platform === null || goodsClass === null) continue;
     const { month, sessions, minutes, views, orders, paid, refunded, settled } = fields;
     const key = [month, tenantId, platform, goodsClass, 'ledger'] as const;
@@ -95,64 +91,44 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
 
 /** Takes 网络零售额. */
 export function applyRetail(run: SheetRun, sheet: ListSheet<'retail'>): void {
-  const { headerOf } = sheet.rows;
-  for (const { row, fields } of sheet.rows.rows) {
-    const { month, amount } = fields;
-    if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), month)) continue;
-    const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
-    if (tenantId === null) continue;
+  takeRecords(run, sheet, ({ fields: { month, uscc, amount } }, cell) => {
+    const tenantId = isMonthTaken(run, cell('month'), month) ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    if (tenantId === null) return null;
     const values = { month, tenant_id: tenantId, source: 'ledger', amount };
-    takeRecord(
-      run,
-      { name: 'online_retail', key: [month, tenantId, 'ledger'], values },
-      { row, column: headerOf('month'), found: month, key: `${month} ${fields.uscc}` },
-    );
-  }
+    return { name: 'online_retail', key: [month, tenantId, 'ledger'], values, called: `${month} ${uscc}` };
+  });
+}
+
+/** A figure's value in its printed unit, raw; null where the row was refused: its address (`spot`) is not known, or the value is none. */
+function figureValue(
+  run: SheetRun,
+  found: { readonly unit: string | null; readonly value: string | number; readonly spot: Spot; readonly valueSpot: Spot },
+): number | null {
+  const { unit, value, spot, valueSpot } = found;
+  if (unit !== null) return valueOr(run, valueSpot, decodeFigureValue(value, unit));
+  refuseRow(run, spot, 'ROW_FIGURE_UNKNOWN', { figure: String(spot.found) });
+  return null;
 }
 
 /** Takes 年度目标: an indicator is an address without its column. */
 export function applyTargets(run: SheetRun, sheet: ListSheet<'targets'>): void {
-  const { headerOf } = sheet.rows;
-  for (const { row, fields } of sheet.rows.rows) {
-    const indicator = fields.indicator.toUpperCase();
-    if (isLeftOut(run, row)) continue;
-    const spot = { row, column: headerOf('indicator'), found: fields.indicator };
+  takeRecords(run, sheet, ({ fields: { year, indicator: written, value } }, cell) => {
+    const indicator = written.toUpperCase();
     const unit = run.context.rules.unitOfIndicator(indicator);
-    if (unit === null) {
-      refuseRow(run, spot, 'ROW_FIGURE_UNKNOWN', { figure: fields.indicator });
-      continue;
-    }
-    const value = valueOr(run, { row, column: headerOf('value'), found: fields.value }, decodeFigureValue(fields.value, unit));
-    if (value === null) continue;
-    takeRecord(
-      run,
-      { name: 'year_target', key: [fields.year, indicator], values: { year: fields.year, indicator, value: String(fields.value).trim() } },
-      spot,
-    );
-  }
+    if (figureValue(run, { unit, value, spot: cell('indicator'), valueSpot: cell('value') }) === null) return null;
+    return { name: 'year_target', key: [year, indicator], values: { year, indicator, value: String(value).trim() } };
+  });
 }
 
 /** Takes 历史报表: figures filed before the program was used, in the printed unit. */
 export function applyHistorical(run: SheetRun, sheet: ListSheet<'historical'>): void {
-  const { headerOf, has } = sheet.rows;
-  for (const { row, fields } of sheet.rows.rows) {
-    const { month, figure, origin } = fields;
-    if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), month)) continue;
-    const spot = { row, column: headerOf('figure'), found: figure };
+  takeRecords(run, sheet, ({ fields: { month, figure, value, origin } }, cell) => {
+    if (!isMonthTaken(run, cell('month'), month)) return null;
     const unit = run.context.rules.unitOfFigure(figure);
-    if (unit === null) {
-      refuseRow(run, spot, 'ROW_FIGURE_UNKNOWN', { figure });
-      continue;
-    }
-    const raw = valueOr(run, { row, column: headerOf('value'), found: fields.value }, decodeFigureValue(fields.value, unit));
-    if (raw === null) continue;
-    const values = {
-      month,
-      figure,
-      raw: unit === PERCENT ? null : raw,
-      value: String(fields.value).trim(),
-      ...givenValues(has, { origin: ['origin', origin] }),
-    };
-    takeRecord(run, { name: 'historical_figure', key: [month, figure], values }, spot);
-  }
+    const raw = figureValue(run, { unit, value, spot: cell('figure'), valueSpot: cell('value') });
+    if (raw === null) return null;
+    const given = givenValues(sheet.rows.has, { origin: ['origin', origin] });
+    const values = { month, figure, raw: unit === PERCENT ? null : raw, value: String(value).trim(), ...given };
+    return { name: 'historical_figure', key: [month, figure], values };
+  });
 }

@@ -1,13 +1,25 @@
 // Takes the base's own ledgers: 基地, 基地面积, 直播间, 开放例外.
 import type { BaseSheet } from '../recognise/ledgers/base.ts';
-import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
+import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, recordByKey, recordById } from '../../core/db/record-store.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
-import { countKept, givenValues, guarded, isLeftOut, isMonthTaken, originOf, refuseRead, refuseRow, together } from '../context.ts';
+import {
+  countKept,
+  givenValues,
+  guarded,
+  isLeftOut,
+  isMonthTaken,
+  isSpanRight,
+  originOf,
+  refuseRead,
+  studioOfCode,
+  together,
+} from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 import { factsOf, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
 import type { FactRow } from './dated-facts.ts';
-import { takeRecord } from './keep-record.ts';
+import { cellOf, takeRecords } from './keep-record.ts';
 
 /** Takes the sheet 基地: a correction of the newest facts, or the first ones. */
 export function applyBase(run: SheetRun, sheet: BaseSheet): void {
@@ -24,12 +36,10 @@ export function applyBase(run: SheetRun, sheet: BaseSheet): void {
 
 /** Takes 基地面积. */
 export function applyBaseArea(run: SheetRun, sheet: ListSheet<'base_area'>): void {
-  const { headerOf } = sheet.rows;
-  for (const { row, fields } of sheet.rows.rows) {
-    if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), fields.month)) continue;
-    const values = { month: fields.month, floor_area: fields.floorArea, lettable_area: fields.lettableArea, team: fields.team };
-    takeRecord(run, { name: 'base_area', key: [fields.month], values }, { row, column: headerOf('month'), found: fields.month });
-  }
+  takeRecords(run, sheet, ({ fields: { month, floorArea, lettableArea, team } }, cell) => {
+    if (!isMonthTaken(run, cell('month'), month)) return null;
+    return { name: 'base_area', key: [month], values: { month, floor_area: floorArea, lettable_area: lettableArea, team } };
+  });
 }
 
 /** Rows of one studio: the one without 生效日期 first, then by day. */
@@ -49,8 +59,8 @@ function studioOf(run: SheetRun, line: RowOfKind<'studios'>, own: RecordValues):
 }
 
 function keepStudioRow(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKind<'studios'>, isAlone: boolean): Kept | null {
-  const { has, headerOf } = sheet.rows;
-  const { code, name, floor, equipment, openedOn, closedOn, area, kind, hours, turnaround, hourlyRate, holdsFrom } = line.fields;
+  const { has } = sheet.rows;
+  const { name, floor, equipment, openedOn, closedOn, area, kind, hours, turnaround, hourlyRate, holdsFrom } = line.fields;
   const own = {
     opened_on: openedOn,
     ...givenValues(has, {
@@ -66,7 +76,7 @@ function keepStudioRow(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKi
     owner: { studio_id: id },
     values: { kind, hours, turnaround, hourly_rate: hourlyRate, ...givenValues(has, { area: ['area', area] }) },
     holdsFrom,
-    spot: { row: line.row, column: headerOf('code'), found: code },
+    spot: cellOf(sheet, line, 'code'),
     isFromStart: !isAlone,
   };
   const fields = ownFieldsOf(fact, factsOf(run, fact));
@@ -77,22 +87,17 @@ function keepStudioRow(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKi
   return together(kept, together(keptOwn, keptFact));
 }
 
-function isStudioRowTaken(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKind<'studios'>): boolean {
-  const { openedOn, closedOn } = line.fields;
-  if (closedOn === null || closedOn >= openedOn) return true;
-  const spot: Spot = { row: line.row, column: sheet.rows.headerOf('closedOn'), found: closedOn };
-  refuseRow(run, spot, 'ROW_ENDS_BEFORE_START', { from: openedOn, until: closedOn });
-  return false;
-}
-
 /** Takes 直播间: a dated fact a row, and the studio itself. */
 export function applyStudios(run: SheetRun, sheet: ListSheet<'studios'>): void {
-  const taken = sheet.rows.rows.filter((line) => !isLeftOut(run, line.row) && isStudioRowTaken(run, sheet, line));
-  for (const [code, group] of Map.groupBy(taken, (line) => line.fields.code)) {
+  const taken = sheet.rows.rows.filter(
+    (line) =>
+      !isLeftOut(run, line.row) &&
+      isSpanRight(run, cellOf(sheet, line, 'closedOn'), { from: line.fields.openedOn, until: line.fields.closedOn }),
+  );
+  for (const group of Map.groupBy(taken, (line) => line.fields.code).values()) {
     const isAlone = new Set(group.map((line) => line.fields.holdsFrom)).size === 1;
     for (const line of byStart(group)) {
-      const spot: Spot = { row: line.row, column: sheet.rows.headerOf('code'), found: code };
-      const kept = guarded(run, spot, () => keepStudioRow(run, sheet, line, isAlone));
+      const kept = guarded(run, cellOf(sheet, line, 'code'), () => keepStudioRow(run, sheet, line, isAlone));
       if (kept !== null) countKept(run, kept);
     }
   }
@@ -100,19 +105,10 @@ export function applyStudios(run: SheetRun, sheet: ListSheet<'studios'>): void {
 
 /** Takes 开放例外. */
 export function applyExceptions(run: SheetRun, sheet: ListSheet<'exceptions'>): void {
-  const { headerOf, has } = sheet.rows;
-  for (const { row, fields } of sheet.rows.rows) {
-    if (isLeftOut(run, row)) continue;
-    const studioId = fields.studio === null ? null : run.context.names.studioByCode(fields.studio);
-    if (fields.studio !== null && studioId === null) {
-      refuseRow(run, { row, column: headerOf('studio'), found: fields.studio }, 'ROW_STUDIO_UNKNOWN', { studio: fields.studio });
-      continue;
-    }
-    const values = { day: fields.day, studio_id: studioId, hours: fields.hours, ...givenValues(has, { note: ['note', fields.note] }) };
-    takeRecord(
-      run,
-      { name: 'calendar_exception', key: [fields.day, studioId], values },
-      { row, column: headerOf('day'), found: fields.day },
-    );
-  }
+  takeRecords(run, sheet, ({ fields: { day, studio, hours, note } }, cell) => {
+    const studioId = studio === null ? null : studioOfCode(run, cell('studio'), studio);
+    if (studio !== null && studioId === null) return null;
+    const values = { day, studio_id: studioId, hours, ...givenValues(sheet.rows.has, { note: ['note', note] }) };
+    return { name: 'calendar_exception', key: [day, studioId], values };
+  });
 }

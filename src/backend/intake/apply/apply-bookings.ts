@@ -5,14 +5,16 @@ import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
-import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
+import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import { bookingGrounds } from '../../desk/booking-ground.ts';
 import type { BookingGrounds } from '../../desk/booking-ground.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { countKept, givenValues, guarded, inPasses, isLeftOut, noteDifferences, originOf, refuseRow } from '../context.ts';
+import { countKept, givenValues, guarded, inPasses, isLeftOut, noteDifferences, originOf, refuseRow, studioOfCode } from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
+import { cellOf } from './keep-record.ts';
 import { claimUnnumbered, pairUnnumbered } from './unnumbered-bookings.ts';
 import type { PlacedBooking } from './unnumbered-bookings.ts';
 
@@ -73,13 +75,10 @@ function valuesOf(
 }
 
 function place(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line): PlacedBooking | null {
-  const { row, fields } = line;
-  const { headerOf } = sheet.rows;
-  const { names, now } = run.context;
-  const studioId = names.studioByCode(fields.studio);
-  if (studioId === null)
-    refuseRow(run, { row, column: headerOf('studio'), found: fields.studio }, 'ROW_STUDIO_UNKNOWN', { studio: fields.studio });
-  const tenantId = tenantNamed(run, { row, column: headerOf('tenant'), found: fields.tenant }, fields.tenant);
+  const { fields } = line;
+  const { now } = run.context;
+  const studioId = studioOfCode(run, cellOf(sheet, line, 'studio'), fields.studio);
+  const tenantId = tenantNamed(run, cellOf(sheet, line, 'tenant'), fields.tenant);
   const isHistory = fields.startsAt < now;
   const state = BOOKING_STATE_WORDS[fields.state];
   if (!areTimesRight(run, sheet, line, isHistory) || studioId === null || tenantId === null || state === undefined) return null;
@@ -113,7 +112,7 @@ function isSlotFree(
   wanted: { readonly stored: StoredRecord | null; readonly column: string; readonly spot: Spot },
 ): boolean {
   const { row, fields } = placed.line;
-  const { names, now } = run.context;
+  const { names } = run.context;
   const [start, end] = [instant(fields.startsAt), instant(fields.endsAt)];
   const { tenantId, studioId, state, isHistory } = placed;
   const { stored } = wanted;

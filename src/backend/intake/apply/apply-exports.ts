@@ -1,7 +1,8 @@
 // Takes platforms' exports: each row finds its account and tenant, sessions and shop-days are kept, and their month is rolled up.
 import { dayOfInstant, instant, isoInstant, monthOf, monthOfInstant, parseDay } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import type { Refusal } from '../../../domain/values/result.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
 import type { ExportSheet, SessionDraft, ShopDayDraft } from '../recognise/export-rows.ts';
 import type { ReadExport } from '../recognise/read-batch.ts';
 import { ownerOn } from '../../core/records/names.ts';
@@ -14,37 +15,31 @@ import { keepDifference } from './keep-record.ts';
 import { OTHER_CLASS, touchedBy, touchedKey } from '../../report/roll-up.ts';
 import { touch } from './touched.ts';
 
-type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
-
-function refusal(code: Refusal['code'], data: Refusal['data']): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { code, data } };
-}
-
 /** The account that a file without one is of: the chosen tenant's only one on the platform, or the one named. */
-function chosenAccount({ context, place }: SheetRun, platform: string): Found<string> {
+function chosenAccount({ context, place }: SheetRun, platform: string): Result<string> {
   const { tenant, account } = context.ownerOfFile(place.fileIndex);
-  if (tenant === null) return refusal('FILE_TENANT_NEEDED', { platform });
+  if (tenant === null) return refuse('FILE_TENANT_NEEDED', { platform });
   const tenantId = context.names.tenantByCode(tenant);
-  if (tenantId === null) return refusal('TENANT_UNKNOWN', { tenant });
+  if (tenantId === null) return refuse('TENANT_UNKNOWN', { tenant });
   const handles = [...new Set(context.names.accountsOfTenant(tenantId, platform).map((one) => one.handle))];
   const [only, ...others] = account === null ? handles : handles.filter((one) => one === account);
-  if (only !== undefined && others.length === 0) return { ok: true, value: only };
-  return refusal('FILE_ACCOUNT_NEEDED', { platform, tenant: context.names.nameOfTenant(tenantId), accounts: handles });
+  if (only !== undefined && others.length === 0) return ok(only);
+  return refuse('FILE_ACCOUNT_NEEDED', { platform, tenant: context.names.nameOfTenant(tenantId), accounts: handles });
 }
 
 /** What a sheet's rows share. `account` is what was chosen for a file without one. */
 interface Taking {
   readonly run: SheetRun;
   readonly sheet: ExportSheet;
-  readonly account: Found<string>;
+  readonly account: Result<string>;
 }
 
 /** Whose the row's account was on its day. */
-function ownerOf({ run, sheet, account }: Taking, handle: string | null, day: string): Found<AccountEntry> {
+function ownerOf({ run, sheet, account }: Taking, handle: string | null, day: string): Result<AccountEntry> {
   if (handle === null && !account.ok) return account;
   const name = handle ?? (account.ok ? account.value : '');
   const owner = ownerOn(run.context.names.accountsOf(sheet.platform, name), day);
-  return owner === null ? refusal('ROW_ACCOUNT_UNKNOWN', { account: name, platform: sheet.platform, day }) : { ok: true, value: owner };
+  return owner === null ? refuse('ROW_ACCOUNT_UNKNOWN', { account: name, platform: sheet.platform, day }) : ok(owner);
 }
 
 /** Figures that the export has no column for leave what another export has said. */
@@ -136,7 +131,7 @@ function rowsIn(taking: Taking): ExportRow[] {
 function takeRow(taking: Taking, one: ExportRow): void {
   const { run, sheet } = taking;
   const { row, handle, day } = one;
-  if (isLeftOut(run, row) || !isDayTaken(run, row, sheet.headers.start, day)) return;
+  if (isLeftOut(run, row) || !isDayTaken(run, { row, column: sheet.headers.start, found: day }, day)) return;
   const owner = ownerOf(taking, handle, day);
   if (!owner.ok) {
     const column = handle === null ? sheet.headers.start : sheet.headers.handle;

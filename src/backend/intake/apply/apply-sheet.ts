@@ -1,6 +1,7 @@
 // Applies a read sheet by its kind.
 import { assertNever } from '../../../domain/values/result.ts';
-import type { AnyListSheet, ReadSheet } from '../recognise/read-batch.ts';
+import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
+import type { ListSheet, ReadSheet } from '../recognise/read-batch.ts';
 import { applyEvents, applyHistorical, applyRetail, applySales, applyTargets } from './apply-activity.ts';
 import { applyBase, applyBaseArea, applyExceptions, applyStudios } from './apply-base.ts';
 import { applyBookings } from './apply-bookings.ts';
@@ -12,28 +13,31 @@ import { applyTenants } from './apply-tenants.ts';
 import { refuseRead } from '../context.ts';
 import type { SheetRun } from '../context.ts';
 
-function applyTenantLedger(run: SheetRun, sheet: AnyListSheet): boolean {
-  if (sheet.kind === 'tenants') applyTenants(run, sheet);
-  else if (sheet.kind === 'leases') applyLeases(run, sheet);
-  else if (sheet.kind === 'accounts') applyAccounts(run, sheet);
-  else if (sheet.kind === 'headcounts') applyHeadcounts(run, sheet);
-  else if (sheet.kind === 'papers') applyPapers(run, sheet);
-  else if (sheet.kind === 'hosts') applyHosts(run, sheet);
-  else if (sheet.kind === 'cases') applyCases(run, sheet);
-  else return false;
-  return true;
-}
+const LIST_APPLIERS: { readonly [K in ListKind]: (run: SheetRun, sheet: ListSheet<K>) => void } = {
+  base_area: applyBaseArea,
+  studios: applyStudios,
+  exceptions: applyExceptions,
+  tenants: applyTenants,
+  leases: applyLeases,
+  accounts: applyAccounts,
+  headcounts: applyHeadcounts,
+  papers: applyPapers,
+  hosts: applyHosts,
+  cases: applyCases,
+  bookings: applyBookings,
+  events: applyEvents,
+  sales: applySales,
+  retail: applyRetail,
+  targets: applyTargets,
+  historical: applyHistorical,
+};
 
-function applyOtherLedger(run: SheetRun, sheet: AnyListSheet): void {
-  if (sheet.kind === 'base_area') applyBaseArea(run, sheet);
-  else if (sheet.kind === 'studios') applyStudios(run, sheet);
-  else if (sheet.kind === 'exceptions') applyExceptions(run, sheet);
-  else if (sheet.kind === 'bookings') applyBookings(run, sheet);
-  else if (sheet.kind === 'events') applyEvents(run, sheet);
-  else if (sheet.kind === 'sales') applySales(run, sheet);
-  else if (sheet.kind === 'retail') applyRetail(run, sheet);
-  else if (sheet.kind === 'targets') applyTargets(run, sheet);
-  else if (sheet.kind === 'historical') applyHistorical(run, sheet);
+function applyList<K extends ListKind>(run: SheetRun, sheet: ListSheet<K>): void {
+  refuseRead(run, sheet.troubles);
+  if (sheet.repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...sheet.repeats] } });
+  if (sheet.rows.unknown.length > 0)
+    run.tally.notes.push({ code: 'COLUMNS_UNKNOWN', data: { sheet: sheet.sheet, columns: sheet.rows.unknown } });
+  LIST_APPLIERS[sheet.kind](run, sheet);
 }
 
 /** How many rows of data a sheet has. */
@@ -58,12 +62,7 @@ export function rowsRead(sheet: ReadSheet): number {
 export function applySheet(run: SheetRun, sheet: ReadSheet): void {
   switch (sheet.as) {
     case 'list':
-      refuseRead(run, sheet.troubles);
-      if (sheet.repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...sheet.repeats] } });
-      if (sheet.rows.unknown.length > 0)
-        run.tally.notes.push({ code: 'COLUMNS_UNKNOWN', data: { sheet: sheet.sheet, columns: sheet.rows.unknown } });
-      if (!applyTenantLedger(run, sheet)) applyOtherLedger(run, sheet);
-      return;
+      return applyList(run, sheet);
     case 'base':
       return applyBase(run, sheet.base);
     case 'export':

@@ -1,35 +1,29 @@
 // Takes what belongs to tenants: 租约, 月度人员, 证照, 主播名册, 合规事件.
-import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
+import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { ListSheet } from '../recognise/read-batch.ts';
 import { recordById, recordByKey } from '../../core/db/record-store.ts';
-import { givenValues, inPasses, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode } from '../context.ts';
-import type { SheetRun } from '../context.ts';
-import { takeRecord } from './keep-record.ts';
+import {
+  givenValues,
+  inPasses,
+  isDayTaken,
+  isLeftOut,
+  isMonthTaken,
+  isSpanRight,
+  refuseRow,
+  studioOfCode,
+  tenantOfCode,
+} from '../context.ts';
+import type { SheetRun, Spot } from '../context.ts';
+import { cellOf, takeRecord, takeRecords } from './keep-record.ts';
 
-function studioIds(run: SheetRun, row: number, column: string, codes: readonly string[]): readonly number[] | null {
+function studioIds(run: SheetRun, spot: Spot, codes: readonly string[]): readonly number[] | null {
   const ids: number[] = [];
   for (const code of codes) {
-    const id = run.context.names.studioByCode(code);
-    if (id === null) {
-      refuseRow(run, { row, column, found: code }, 'ROW_STUDIO_UNKNOWN', { studio: code });
-      return null;
-    }
+    const id = studioOfCode(run, spot, code);
+    if (id === null) return null;
     ids.push(id);
   }
   return ids.toSorted((a, b) => a - b);
-}
-
-function areLeaseDaysRight(run: SheetRun, sheet: ListSheet<'leases'>, { row, fields }: RowOfKind<'leases'>): boolean {
-  const { startsOn, endsOn, leftOn } = fields;
-  const { headerOf } = sheet.rows;
-  if (endsOn < startsOn) {
-    refuseRow(run, { row, column: headerOf('endsOn'), found: endsOn }, 'ROW_ENDS_BEFORE_START', { from: startsOn, until: endsOn });
-    return false;
-  }
-  if (leftOn !== null && leftOn < startsOn) {
-    refuseRow(run, { row, column: headerOf('leftOn'), found: leftOn }, 'ROW_LEFT_BEFORE_START', { from: startsOn, until: leftOn });
-    return false;
-  }
-  return true;
 }
 
 /** Says whose lease holds which of the studios, where that is why the last row was refused. */
@@ -50,13 +44,17 @@ function nameHolder(run: SheetRun, wanted: readonly number[]): void {
 }
 
 function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'leases'>): void {
-  const { headerOf, has } = sheet.rows;
-  const { row, fields } = line;
-  if (!areLeaseDaysRight(run, sheet, line)) return;
-  const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
-  const studios = studioIds(run, row, headerOf('studios'), fields.studios ?? []);
+  const { has } = sheet.rows;
+  const { fields } = line;
+  const from = fields.startsOn;
+  const areDaysRight =
+    isSpanRight(run, cellOf(sheet, line, 'endsOn'), { from, until: fields.endsOn }) &&
+    isSpanRight(run, cellOf(sheet, line, 'leftOn'), { from, until: fields.leftOn }, 'ROW_LEFT_BEFORE_START');
+  if (!areDaysRight) return;
+  const tenantId = tenantOfCode(run, cellOf(sheet, line, 'uscc'), fields.uscc);
+  const studios = studioIds(run, cellOf(sheet, line, 'studios'), fields.studios ?? []);
   if (tenantId === null || studios === null) return;
-  const spot = { row, column: headerOf('contract'), found: fields.contract };
+  const spot = cellOf(sheet, line, 'contract');
   const other = recordByKey(run.context.tx.db, 'lease', [fields.contract]);
   if (other !== null && other.values.tenant_id !== tenantId) {
     const tenant = run.context.names.nameOfTenant(Number(other.values.tenant_id));
@@ -90,106 +88,67 @@ export function applyLeases(run: SheetRun, sheet: ListSheet<'leases'>): void {
 
 /** Takes 月度人员. */
 export function applyHeadcounts(run: SheetRun, sheet: ListSheet<'headcounts'>): void {
-  const { headerOf } = sheet.rows;
-  for (const { row, fields } of sheet.rows.rows) {
-    const { month, hosts, employees } = fields;
-    if (isLeftOut(run, row) || !isMonthTaken(run, row, headerOf('month'), month)) continue;
-    const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
-    if (tenantId === null) continue;
+  takeRecords(run, sheet, ({ fields: { month, uscc, hosts, employees } }, cell) => {
+    const tenantId = isMonthTaken(run, cell('month'), month) ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    if (tenantId === null) return null;
     const values = { month, tenant_id: tenantId, hosts, employees };
-    takeRecord(
-      run,
-      { name: 'headcount', key: [month, tenantId], values },
-      { row, column: headerOf('month'), found: month, key: `${month} ${fields.uscc}` },
-    );
-  }
+    return { name: 'headcount', key: [month, tenantId], values, called: `${month} ${uscc}` };
+  });
 }
 
 /** Takes 证照. */
 export function applyPapers(run: SheetRun, sheet: ListSheet<'papers'>): void {
-  const { headerOf, has } = sheet.rows;
-  for (const { row, fields } of sheet.rows.rows) {
-    if (isLeftOut(run, row) || !isDayTaken(run, row, headerOf('seenOn'), fields.seenOn)) continue;
-    const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
-    if (tenantId === null) continue;
-    const number = fields.number ?? '';
-    const given = givenValues(has, {
-      issued_on: ['issuedOn', fields.issuedOn],
-      expires_on: ['expiresOn', fields.expiresOn],
-      seen_on: ['seenOn', fields.seenOn],
-      seen_by: ['seenBy', fields.seenBy],
+  takeRecords(run, sheet, ({ fields }, cell) => {
+    const { uscc, kind, number: written, issuedOn, expiresOn, seenOn, seenBy } = fields;
+    const tenantId = isDayTaken(run, cell('seenOn'), seenOn) ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    if (tenantId === null) return null;
+    const number = written ?? '';
+    const given = givenValues(sheet.rows.has, {
+      issued_on: ['issuedOn', issuedOn],
+      expires_on: ['expiresOn', expiresOn],
+      seen_on: ['seenOn', seenOn],
+      seen_by: ['seenBy', seenBy],
     });
-    const values = { tenant_id: tenantId, kind: fields.kind, number, ...given };
-    takeRecord(
-      run,
-      { name: 'paper', key: [tenantId, fields.kind, number], values },
-      { row, column: headerOf('kind'), found: fields.kind, key: `${fields.uscc} ${fields.kind}` },
-    );
-  }
-}
-
-function takeHost(run: SheetRun, sheet: ListSheet<'hosts'>, { row, fields }: RowOfKind<'hosts'>): void {
-  const { headerOf, has } = sheet.rows;
-  if (fields.until !== null && fields.until < fields.since) {
-    refuseRow(run, { row, column: headerOf('until'), found: fields.until }, 'ROW_ENDS_BEFORE_START', {
-      from: fields.since,
-      until: fields.until,
-    });
-    return;
-  }
-  const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
-  if (tenantId === null) return;
-  const given = givenValues(has, {
-    platform: ['platform', fields.platform],
-    handle: ['handle', fields.handle],
-    grade: ['grade', fields.grade ?? '普通'],
-    virtual: ['virtual', fields.virtual === true ? 1 : 0],
-    until: ['until', fields.until],
-    trained_on: ['trainedOn', fields.trainedOn],
+    const values = { tenant_id: tenantId, kind, number, ...given };
+    return { name: 'paper', key: [tenantId, kind, number], values, called: `${uscc} ${kind}` };
   });
-  const values = { number: fields.number, tenant_id: tenantId, nickname: fields.nickname, since: fields.since, ...given };
-  takeRecord(
-    run,
-    { name: 'host', key: [fields.number], values, defaults: { grade: '普通', virtual: 0 } },
-    { row, column: headerOf('number'), found: fields.number },
-  );
 }
 
 /** Takes 主播名册. */
 export function applyHosts(run: SheetRun, sheet: ListSheet<'hosts'>): void {
-  for (const line of sheet.rows.rows) if (!isLeftOut(run, line.row)) takeHost(run, sheet, line);
-}
-
-function areCaseDaysRight(run: SheetRun, sheet: ListSheet<'cases'>, { row, fields }: RowOfKind<'cases'>): boolean {
-  const { headerOf } = sheet.rows;
-  if (!isDayTaken(run, row, headerOf('day'), fields.day) || !isDayTaken(run, row, headerOf('resolvedOn'), fields.resolvedOn)) return false;
-  if (fields.resolvedOn === null || fields.resolvedOn >= fields.day) return true;
-  refuseRow(run, { row, column: headerOf('resolvedOn'), found: fields.resolvedOn }, 'ROW_ENDS_BEFORE_START', {
-    from: fields.day,
-    until: fields.resolvedOn,
+  takeRecords(run, sheet, ({ fields }, cell) => {
+    const { number, uscc, nickname, platform, handle, grade, since, until, trainedOn } = fields;
+    const tenantId = isSpanRight(run, cell('until'), { from: since, until }) ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    if (tenantId === null) return null;
+    const given = givenValues(sheet.rows.has, {
+      platform: ['platform', platform],
+      handle: ['handle', handle],
+      grade: ['grade', grade ?? '普通'],
+      virtual: ['virtual', fields.virtual === true ? 1 : 0],
+      until: ['until', until],
+      trained_on: ['trainedOn', trainedOn],
+    });
+    const values = { number, tenant_id: tenantId, nickname, since, ...given };
+    return { name: 'host', key: [number], values, defaults: { grade: '普通', virtual: 0 } };
   });
-  return false;
 }
 
 /** Takes 合规事件. */
 export function applyCases(run: SheetRun, sheet: ListSheet<'cases'>): void {
-  const { headerOf, has } = sheet.rows;
-  for (const line of sheet.rows.rows) {
-    const { row, fields } = line;
-    if (isLeftOut(run, row) || !areCaseDaysRight(run, sheet, line)) continue;
-    const tenantId = tenantOfCode(run, row, headerOf('uscc'), fields.uscc);
-    if (tenantId === null) continue;
-    const { number, day, kind } = fields;
-    const given = givenValues(has, {
-      description: ['description', fields.description],
-      origin: ['origin', fields.origin],
-      resolved_on: ['resolvedOn', fields.resolvedOn],
-      outcome: ['outcome', fields.outcome],
+  takeRecords(run, sheet, ({ fields }, cell) => {
+    const { number, day, uscc, kind, description, origin, resolvedOn, outcome } = fields;
+    const areDaysRight =
+      isDayTaken(run, cell('day'), day) &&
+      isDayTaken(run, cell('resolvedOn'), resolvedOn) &&
+      isSpanRight(run, cell('resolvedOn'), { from: day, until: resolvedOn });
+    const tenantId = areDaysRight ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    if (tenantId === null) return null;
+    const given = givenValues(sheet.rows.has, {
+      description: ['description', description],
+      origin: ['origin', origin],
+      resolved_on: ['resolvedOn', resolvedOn],
+      outcome: ['outcome', outcome],
     });
-    takeRecord(
-      run,
-      { name: 'compliance_case', key: [number], values: { number, day, tenant_id: tenantId, kind, ...given } },
-      { row, column: headerOf('number'), found: number },
-    );
-  }
+    return { name: 'compliance_case', key: [number], values: { number, day, tenant_id: tenantId, kind, ...given } };
+  });
 }

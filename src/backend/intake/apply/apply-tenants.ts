@@ -1,5 +1,6 @@
 // Takes 企业名录: tenants with their dated facts; a changed code joins the tenant that had it.
-import type { ListSheet, RowOfKind } from '../recognise/read-batch.ts';
+import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, recordById } from '../../core/db/record-store.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
 import { usccCheckDigitHolds, decodeUscc } from '../../../domain/decode/uscc.ts';

@@ -4,7 +4,11 @@ import type { SqlValue } from '../../core/db/statements.ts';
 import { RECORDS_AT_ONCE, addRecord, addRecords, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import type { RecordName } from '../../core/db/record-kinds.ts';
-import { countKept, guarded, isOnlyClaim, noteDifferences, originOf } from '../context.ts';
+import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
+import { LISTS } from '../recognise/all-ledgers.ts';
+import type { ColumnsOf, RowOfKind } from '../recognise/all-ledgers.ts';
+import type { ListSheet } from '../recognise/read-batch.ts';
+import { countKept, guarded, isLeftOut, isOnlyClaim, noteDifferences, originOf } from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 
 /** A record as a row gives it. */
@@ -16,6 +20,8 @@ export interface GivenRecord {
   readonly values: RecordValues;
   /** What else a new record holds. */
   readonly defaults?: RecordValues;
+  /** The row's whole key in words, where the cell of its key field does not hold it. */
+  readonly called?: string;
 }
 
 /** Changes what differs, unless what is there was to be kept. */
@@ -56,6 +62,27 @@ export function takeRecord(run: SheetRun, record: GivenRecord, spot: Spot): Kept
   if (kept !== null) countKept(run, kept);
   else if (run.context.claims.get(claimOf(record))?.isRefused === false) run.context.claims.delete(claimOf(record));
   return kept;
+}
+
+/** The cell of a field in a row of a list, as a refusal names it. */
+export function cellOf<K extends ListKind>(sheet: ListSheet<K>, line: RowOfKind<K>, field: keyof ColumnsOf<K> & string): Spot {
+  const found: unknown = line.fields[field];
+  const { rows } = sheet;
+  return { row: line.row, column: rows.headerOf(field), found: typeof found === 'string' || typeof found === 'number' ? found : null };
+}
+
+/** Takes each row of a list as the record that it gives; null for one that was refused. */
+export function takeRecords<K extends ListKind>(
+  run: SheetRun,
+  sheet: ListSheet<K>,
+  recordOf: (line: RowOfKind<K>, cell: (field: keyof ColumnsOf<K> & string) => Spot) => GivenRecord | null,
+): void {
+  const { keyField } = LISTS[sheet.kind];
+  for (const line of sheet.rows.rows) {
+    if (isLeftOut(run, line.row)) continue;
+    const record = recordOf(line, (field) => cellOf(sheet, line, field));
+    if (record !== null) takeRecord(run, record, { ...cellOf(sheet, line, keyField), key: record.called });
+  }
 }
 
 /** Takes the rows of a long ledger; `end` must follow the last one. */

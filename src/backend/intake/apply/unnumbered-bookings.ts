@@ -2,7 +2,7 @@
 import { changedFields, recordsWhere } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import type { RowOfKind } from '../recognise/read-batch.ts';
+import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { SheetRun } from '../context.ts';
 
 /** A row whose studio and tenant are found. */

@@ -1,5 +1,7 @@
 // What every platform export is read into: live sessions, or sums of shop-days.
-import type { Trouble } from './layout.ts';
+import type { ExportKind, MappedKind } from '../../../contract/intake/sheet-kinds.ts';
+import type { SheetTable } from '../../../sheets/read/table.ts';
+import type { Columns, Layout, Trouble } from './layout.ts';
 
 /** One live session. A figure the export has no column for is null; a blank cell of a column that is there is 0. */
 export interface SessionDraft {
@@ -35,7 +37,7 @@ export interface ShopDayDraft {
 /** A platform export as read. Rows that the source itself says to leave out are counted in `read` and in `passedOver`. */
 export interface ExportSheet {
   /** The export's name in messages and in `shop_day.export`. */
-  readonly kind: string;
+  readonly kind: ExportKind | MappedKind;
   readonly platform: string;
   readonly read: number;
   readonly passedOver: number;
@@ -44,4 +46,16 @@ export interface ExportSheet {
   readonly troubles: readonly Trouble[];
   /** The header of a column as the file writes it, for refusals that come later. */
   readonly headers: { readonly handle: string; readonly start: string };
+}
+
+/** What a platform's export is known by. */
+export interface ExportLayout<C extends Columns> extends Layout<C> {
+  readonly platform: string;
+  /** Headers of which one at least must be there besides the required ones; none: the required ones say enough. */
+  readonly anyOf?: readonly string[];
+}
+
+/** A platform's export, and how it is read. */
+export interface ExportReader extends ExportLayout<Columns> {
+  readonly read: (sheet: SheetTable) => Omit<ExportSheet, 'kind'>;
 }

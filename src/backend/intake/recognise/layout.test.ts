@@ -11,7 +11,6 @@ function sheet(...rows: readonly (readonly Cell[])[]): SheetTable {
 }
 
 const LAYOUT = {
-  kind: 'x',
   columns: { name: required(shortText, '名称'), attendance: required(count, '人数', '参加人数'), note: optional(shortText, '说明') },
 } as const;
 
@@ -57,7 +56,7 @@ describe('readSheet', () => {
       seen.push(String(cell));
       return cell === '坏' ? refuse('CELL_UNKNOWN_WORD') : ok(String(cell));
     };
-    const read = readSheet(sheet(['词'], ['好'], ['坏'], ['好'], ['坏']), { kind: 'x', columns: { word: required(decode, '词') } });
+    const read = readSheet(sheet(['词'], ['好'], ['坏'], ['好'], ['坏']), { columns: { word: required(decode, '词') } });
     expect(seen).toEqual(['好', '坏', '坏']);
     expect([read.rows.length, read.troubles.length]).toEqual([2, 2]);
   });

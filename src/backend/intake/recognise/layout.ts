@@ -38,8 +38,17 @@ export type RowOf<C extends Columns> = {
 
 /** What a sheet's columns mean. */
 export interface Layout<C extends Columns> {
-  readonly kind: string;
   readonly columns: C;
+}
+
+/** A ledger that is a list of rows. */
+export interface Ledger<C extends Columns> extends Layout<C> {
+  /** What its sheet is called. */
+  readonly sheet: string;
+  /** The text that identifies a row among all rows of its kind; null where rows have no key of their own. */
+  readonly keyOf: (row: RowOf<C>) => string | null;
+  /** The field whose header names the key in a refusal. */
+  readonly keyField: keyof C & string;
 }
 
 /** A decoded row and the number it has in the sheet. */
@@ -69,6 +78,11 @@ export function required<T>(decode: CellDecoder<T>, ...headers: readonly string[
 /** A column that may be empty or missing. */
 export function optional<T>(decode: CellDecoder<T>, ...headers: readonly string[]): Column<T, false> {
   return { headers, required: false, decode };
+}
+
+/** A ledger, its rows typed by its columns. */
+export function ledger<C extends Columns>(made: Ledger<C>): Ledger<C> {
+  return made;
 }
 
 /** How many texts of a column are remembered with what they decode to: ledgers repeat months, codes and words. */

@@ -50,7 +50,6 @@ const NOWHERE = '\u0000';
 function sessionLayout(mapping: SessionMapping) {
   const header = (field: (typeof SESSION_FIELDS)[number]): string => mapping.fields[field] ?? NOWHERE;
   return {
-    kind: 'mapped_sessions',
     columns: {
       handle: optional(identifier, header('handle')),
       number: optional(identifier, header('number')),
@@ -99,7 +98,6 @@ function readMappedSessions(sheet: SheetTable, mapping: SessionMapping): ExportS
 function dayLayout(mapping: DayMapping) {
   const header = (field: (typeof DAY_FIELDS)[number]): string => mapping.fields[field] ?? NOWHERE;
   return {
-    kind: 'mapped_days',
     columns: {
       day: optional(day, header('day')),
       orders: optional(count, header('orders')),

@@ -1,4 +1,6 @@
 // Proposes what the columns of an unknown layout may mean: by the words of other exports, and by what the cells hold.
+import type { Answer } from '../../../contract/core/method.ts';
+import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import { count, day, duration, identifier, instantOfCell, longText, money } from './cells.ts';
@@ -6,26 +8,10 @@ import { likelyHeader } from './header.ts';
 import type { CellDecoder } from './layout.ts';
 import { DAY_FIELDS, SESSION_FIELDS } from './mapping.ts';
 
-/** A field that a column can be mapped to, with the words that other exports use for it. */
-export interface FieldWords {
-  readonly field: string;
-  readonly isNeeded: boolean;
-  readonly words: readonly string[];
-}
-
-/** A field, the header proposed for it, and how sure that is, 0 to 1. */
-export interface ProposedField {
-  readonly field: string;
-  readonly header: string;
-  readonly confidence: number;
-}
-
-/** What a sheet may be. */
-export interface Proposal {
-  readonly kind: 'sessions' | 'shop_days';
-  readonly platform: string | null;
-  readonly fields: readonly ProposedField[];
-}
+type Layout = Answer<typeof intakeMethods.mapping>;
+type Proposal = Layout['proposal'];
+type ProposedField = Proposal['fields'][number];
+type KindFields = Layout['kinds'][number];
 
 interface KnownField {
   readonly words: readonly string[];
@@ -78,8 +64,8 @@ interface ColumnFacts {
 }
 
 /** The fields of each kind of mapping. */
-export function fieldsOfKinds(): readonly { readonly kind: Proposal['kind']; readonly fields: readonly FieldWords[] }[] {
-  const wordsOf = (fields: Readonly<Record<string, KnownField>>, order: readonly string[], needed: string): FieldWords[] =>
+export function fieldsOfKinds(): readonly KindFields[] {
+  const wordsOf = (fields: Readonly<Record<string, KnownField>>, order: readonly string[], needed: string): KindFields['fields'] =>
     order.map((field) => ({ field, isNeeded: field === needed, words: fields[field]?.words ?? [] }));
   return [
     { kind: 'sessions', fields: wordsOf(SESSION_WORDS, SESSION_FIELDS, 'startsAt') },

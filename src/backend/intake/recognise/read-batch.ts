@@ -2,46 +2,20 @@
 import { ok } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
+import type { LedgerKind, ListKind } from '../../../contract/intake/sheet-kinds.ts';
 import type { ExportSheet } from './export-rows.ts';
+import { EXPORTS } from './all-exports.ts';
 import { formSheetsOf } from './form-sheets.ts';
 import type { ReadFormSheet } from './form-sheets.ts';
 import { signatureOf } from './header.ts';
-import { BOOKINGS, EVENTS, HISTORICAL, RETAIL, SALES, TARGETS } from './ledgers/activity.ts';
-import { BASE_AREA, readBaseSheet } from './ledgers/base.ts';
+import { readBaseSheet } from './ledgers/base.ts';
 import type { BaseSheet } from './ledgers/base.ts';
-import { EXCEPTIONS, STUDIOS } from './ledgers/studios.ts';
-import { ACCOUNTS, CASES, HEADCOUNTS, HOSTS, LEASES, PAPERS, TENANTS } from './ledgers/tenants.ts';
+import { LISTS } from './all-ledgers.ts';
+import type { ColumnsOf } from './all-ledgers.ts';
 import { readSheet } from './layout.ts';
-import type { Layout, LedgerRow, RowOf, SheetRows, Trouble } from './layout.ts';
+import type { SheetRows, Trouble } from './layout.ts';
 import { rankOf, recogniseSheet } from './recognise.ts';
-import type { LedgerKind, Recognised } from './recognise.ts';
-
-/** The layouts of all ledgers that are lists of rows. */
-export const LAYOUTS = {
-  base_area: BASE_AREA,
-  studios: STUDIOS,
-  exceptions: EXCEPTIONS,
-  tenants: TENANTS,
-  leases: LEASES,
-  accounts: ACCOUNTS,
-  headcounts: HEADCOUNTS,
-  papers: PAPERS,
-  hosts: HOSTS,
-  cases: CASES,
-  bookings: BOOKINGS,
-  events: EVENTS,
-  sales: SALES,
-  retail: RETAIL,
-  targets: TARGETS,
-  historical: HISTORICAL,
-} as const;
-
-/** The kind of a ledger that is a list of rows. */
-export type ListKind = keyof typeof LAYOUTS;
-/** The columns of a list ledger. */
-export type ColumnsOf<K extends ListKind> = (typeof LAYOUTS)[K]['columns'];
-/** A decoded row of a list ledger. */
-export type RowOfKind<K extends ListKind> = LedgerRow<ColumnsOf<K>>;
+import type { Recognised } from './recognise.ts';
 
 /** Where a sheet was given: the file's place in the batch, its name and the sheet's. */
 export interface SheetPlace {
@@ -59,13 +33,10 @@ export interface ListSheet<K extends ListKind> extends SheetPlace {
   readonly troubles: readonly Trouble[];
 }
 
-/** Any list ledger. */
-export type AnyListSheet = { readonly [K in ListKind]: ListSheet<K> }[ListKind];
-
 /** A platform's export as read; `repeats` and `troubles` as of a list. */
 export interface ReadExport extends SheetPlace {
   readonly as: 'export';
-  readonly kind: string;
+  readonly kind: ExportSheet['kind'];
   readonly export: ExportSheet;
   readonly repeats: ReadonlySet<number>;
   readonly troubles: readonly Trouble[];
@@ -73,7 +44,7 @@ export interface ReadExport extends SheetPlace {
 
 /** A sheet as read, of whatever kind. */
 export type ReadSheet =
-  | AnyListSheet
+  | ListSheet<ListKind>
   | (SheetPlace & { readonly as: 'base'; readonly kind: 'base'; readonly base: BaseSheet })
   | ReadExport
   | ReadFormSheet
@@ -87,46 +58,6 @@ export interface GivenFile {
 
 /** Reads a sheet that a person's column mapping describes; null if its signature has none. */
 export type MappedReader = (sheet: SheetTable, signature: string, fileIndex: number) => ExportSheet | null;
-
-/** The text that identifies a row among all rows of its kind; null where rows have no key of their own. */
-const KEYS: { readonly [K in ListKind]: (fields: RowOf<ColumnsOf<K>>) => string | null } = {
-  base_area: (row) => row.month,
-  studios: (row) => `${row.code}|${row.holdsFrom ?? ''}`,
-  exceptions: (row) => `${row.day}|${row.studio ?? ''}`,
-  tenants: (row) => `${row.uscc}|${row.holdsFrom ?? ''}`,
-  leases: (row) => row.contract,
-  accounts: (row) => `${row.platform}|${row.handle}|${row.fromOn ?? ''}`,
-  headcounts: (row) => `${row.month}|${row.uscc}`,
-  papers: (row) => `${row.uscc}|${row.kind}|${row.number ?? ''}`,
-  hosts: (row) => row.number,
-  cases: (row) => row.number,
-  bookings: (row) => row.number,
-  events: () => null,
-  sales: (row) => `${row.month}|${row.uscc}|${row.platform}|${row.goodsClass}`,
-  retail: (row) => `${row.month}|${row.uscc}`,
-  targets: (row) => `${row.year}|${row.indicator}`,
-  historical: (row) => `${row.month}|${row.figure}`,
-};
-
-/** The field whose header names the key in a refusal. */
-const KEY_FIELDS: { readonly [K in ListKind]: keyof ColumnsOf<K> & string } = {
-  base_area: 'month',
-  studios: 'code',
-  exceptions: 'day',
-  tenants: 'uscc',
-  leases: 'contract',
-  accounts: 'handle',
-  headcounts: 'month',
-  papers: 'kind',
-  hosts: 'number',
-  cases: 'number',
-  bookings: 'number',
-  events: 'name',
-  sales: 'month',
-  retail: 'month',
-  targets: 'indicator',
-  historical: 'figure',
-};
 
 interface KeyedRow {
   readonly place: SheetPlace;
@@ -184,11 +115,11 @@ function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
 }
 
 function gather<K extends ListKind>(kind: K, sheets: readonly (SheetPlace & { readonly rows: SheetRows<ColumnsOf<K>> })[]): Twice {
-  const keyOf = KEYS[kind];
+  const { keyOf, keyField } = LISTS[kind];
   const first = new Map<string, KeyedRow>();
   const twice = new Map<string, KeyedRow[]>();
   for (const place of sheets) {
-    const column = place.rows.headerOf(KEY_FIELDS[kind]);
+    const column = place.rows.headerOf(keyField);
     for (const { row, fields } of place.rows.rows) {
       const key = keyOf(fields);
       if (key === null) continue;
@@ -207,8 +138,8 @@ function gather<K extends ListKind>(kind: K, sheets: readonly (SheetPlace & { re
 
 type Place = { readonly place: SheetPlace; readonly recognised: Recognised };
 
-function readLists<K extends ListKind>(kind: K, layout: Layout<ColumnsOf<K>>, places: readonly Place[]): ListSheet<K>[] {
-  const read = places.map(({ place, recognised }) => ({ ...place, rows: readSheet(recognised.sheet, layout) }));
+function readLists<K extends ListKind>(kind: K, places: readonly Place[]): ListSheet<K>[] {
+  const read = places.map(({ place, recognised }) => ({ ...place, rows: readSheet(recognised.sheet, LISTS[kind]) }));
   const twice = gather(kind, read);
   return read.map((one): ListSheet<K> => {
     const clashes = twice.clashes.get(placeId(one)) ?? [];
@@ -217,26 +148,7 @@ function readLists<K extends ListKind>(kind: K, layout: Layout<ColumnsOf<K>>, pl
   });
 }
 
-const LIST_READERS: { readonly [K in ListKind]: (places: readonly Place[]) => readonly ListSheet<K>[] } = {
-  base_area: (places) => readLists('base_area', BASE_AREA, places),
-  studios: (places) => readLists('studios', STUDIOS, places),
-  exceptions: (places) => readLists('exceptions', EXCEPTIONS, places),
-  tenants: (places) => readLists('tenants', TENANTS, places),
-  leases: (places) => readLists('leases', LEASES, places),
-  accounts: (places) => readLists('accounts', ACCOUNTS, places),
-  headcounts: (places) => readLists('headcounts', HEADCOUNTS, places),
-  papers: (places) => readLists('papers', PAPERS, places),
-  hosts: (places) => readLists('hosts', HOSTS, places),
-  cases: (places) => readLists('cases', CASES, places),
-  bookings: (places) => readLists('bookings', BOOKINGS, places),
-  events: (places) => readLists('events', EVENTS, places),
-  sales: (places) => readLists('sales', SALES, places),
-  retail: (places) => readLists('retail', RETAIL, places),
-  targets: (places) => readLists('targets', TARGETS, places),
-  historical: (places) => readLists('historical', HISTORICAL, places),
-};
-
-function isListKind(kind: LedgerKind): kind is Exclude<LedgerKind, 'base'> {
+function isListKind(kind: LedgerKind): kind is ListKind {
   return kind !== 'base';
 }
 
@@ -270,7 +182,10 @@ function asExport(place: SheetPlace, sheet: ExportSheet): ReadExport {
 }
 
 function readOther({ place, recognised }: Place, mapped: MappedReader): ReadSheet {
-  if (recognised.as === 'export') return asExport(place, recognised.read(recognised.sheet));
+  if (recognised.as === 'export') {
+    const { kind, sheet } = recognised;
+    return asExport(place, { kind, ...EXPORTS[kind].read(sheet) });
+  }
   if (recognised.as === 'ledger') return { ...place, as: 'base', kind: 'base', base: readBaseSheet(recognised.sheet) };
   const signature = signatureOf(recognised.sheet);
   const byMapping = mapped(recognised.sheet, signature, place.fileIndex);
@@ -313,8 +228,7 @@ export function readBatch(files: readonly GivenFile[], mapped: MappedReader): Re
     recognised.as === 'ledger' && isListKind(recognised.kind) ? recognised.kind : null,
   );
   const sheets: ReadSheet[] = forms.flatMap(({ read }) => read);
-  for (const [kind, group] of byKind)
-    sheets.push(...(kind === null ? group.map((one) => readOther(one, mapped)) : LIST_READERS[kind](group)));
+  for (const [kind, group] of byKind) sheets.push(...(kind === null ? group.map((one) => readOther(one, mapped)) : readLists(kind, group)));
   const ordered = withTwice(sheets).toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || a.fileIndex - b.fileIndex);
   return ok({ sheets: ordered, unknown: unknownFiles(files, ordered) });
 }

@@ -1,7 +1,9 @@
 // What a sheet is: a ledger by its name, an export by its headers, a csv ledger by its columns.
 import { describe, expect, it } from 'vitest';
 import type { SheetTable } from '../../../sheets/read/table.ts';
-import { LEDGERS, rankOf, recogniseSheet } from './recognise.ts';
+import { LEDGER_KINDS } from '../../../contract/intake/sheet-kinds.ts';
+import { LISTS } from './all-ledgers.ts';
+import { rankOf, recogniseSheet } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
 
 function sheet(name: string, ...rows: readonly (readonly string[])[]): SheetTable {
@@ -43,7 +45,8 @@ describe('recogniseSheet', () => {
     expect(kindOf(recogniseSheet(sheet('', ['导出时间：2026-11-01'], headers.toReversed()), 'csv'))).toBe(`export ${kind}`);
   });
 
-  it.each(Object.entries(LEDGERS))('%s is known by its name', (name, kind) => {
+  const named = LEDGER_KINDS.map((kind): [string, string] => [kind === 'base' ? '基地' : LISTS[kind].sheet, kind]);
+  it.each(named)('%s is known by its name', (name, kind) => {
     expect(kindOf(recogniseSheet(sheet(` ${name}　`, []), 'xlsx'))).toBe(`ledger ${kind}`);
   });
 
@@ -59,8 +62,8 @@ describe('recogniseSheet', () => {
   });
 
   it('ledgers are ranked by what they need, exports last', () => {
-    const ranks = ['base', 'studios', 'tenants', 'leases', 'accounts', 'bookings', 'sales', 'douyin_sessions'].map(rankOf);
+    const ranks = (['base', 'studios', 'tenants', 'leases', 'accounts', 'bookings', 'sales', 'douyin_sessions'] as const).map(rankOf);
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-    expect(rankOf('unknown')).toBe(Object.keys(LEDGERS).length);
+    expect(rankOf('unknown')).toBe(LEDGER_KINDS.length);
   });
 });

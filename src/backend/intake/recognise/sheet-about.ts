@@ -2,6 +2,7 @@
 import { instant, isoInstant } from '../../../domain/time/calendar.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import type { Cell, SheetRow, SheetTable, TableFile } from '../../../sheets/read/table.ts';
+import type { MappedKind, SheetKind } from '../../../contract/intake/sheet-kinds.ts';
 import { instantOfCell } from './cells.ts';
 import { formHeader } from './form/find-form.ts';
 import { formIn } from './form-sheets.ts';
@@ -12,7 +13,7 @@ import { columnsOfKind, recogniseSheet } from './recognise.ts';
 /** What a sheet is. `mapped`: by a mapping that a person made; `form`: a tenant's monthly form; `aside`: a sheet that only serves one. */
 export interface SheetAbout {
   readonly as: 'ledger' | 'export' | 'mapped' | 'form' | 'aside' | 'unknown';
-  readonly kind: string;
+  readonly kind: SheetKind;
   /** The number of its header's row; 0 where none is found. */
   readonly headerRow: number;
   /** The header of each column as written; empty where there is none. */
@@ -26,7 +27,7 @@ export function headOf(sheet: SheetTable): SheetTable {
   return { ...sheet, rows: sheet.rows.filter((row) => row.number <= HEADER_ROWS) };
 }
 
-function headerRowOf(head: SheetTable, kind: string): SheetRow | null {
+function headerRowOf(head: SheetTable, kind: SheetKind): SheetRow | null {
   const columns = columnsOfKind(kind);
   const found = columns === null ? null : findHeader(head, Object.values(columns));
   if (found?.ok !== true) return likelyHeader(head);
@@ -38,7 +39,7 @@ export function aboutSheet(
   head: SheetTable,
   format: TableFile['format'],
   width: number,
-  mappedKind: (signature: string) => string | null,
+  mappedKind: (signature: string) => MappedKind | null,
 ): SheetAbout {
   const recognised = recogniseSheet(head, format);
   const signature = signatureOf(head);

@@ -1,28 +1,17 @@
 // Use case: cells of a staged sheet are corrected, and undone. Only the rows they touch are read and tried again; a commit looks at all.
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { recheckRows } from './recheck.ts';
 import { refusedRowsOf, showRows, troublesOfRow } from './rows.ts';
-import type { ShownRow } from './rows.ts';
 import { keepStaging, sheetAt, stagingOf, withSheet } from './staging.ts';
 import type { Edit, StagedPlace, StagedSheet, Staging } from './staging.ts';
 
-/** A cell and what is to stand in it. */
-export interface CellFix {
-  readonly row: number;
-  /** From 0. */
-  readonly column: number;
-  readonly text: string;
-}
-
-/** The rows that were looked at again, and how many of the sheet's rows have trouble now. */
-export interface FixedRows {
-  readonly rows: readonly ShownRow[];
-  readonly refusedRows: number;
-}
+type FixedRows = Answer<typeof intakeMethods.fix>;
 
 /** A sheet that is being corrected. */
 interface Fixing {
@@ -32,7 +21,7 @@ interface Fixing {
   readonly sheet: StagedSheet;
 }
 
-function findSheet(base: Base, asked: StagedPlace & { readonly staging: string }): Result<Fixing> {
+function findSheet(base: Base, asked: Asked<typeof intakeMethods.mapping>): Result<Fixing> {
   const staging = stagingOf(base, asked.staging);
   const sheet = staging === null ? null : sheetAt(staging, asked);
   if (staging === null || sheet === null) return refuse('STAGING_UNKNOWN', { staging: asked.staging });
@@ -69,11 +58,7 @@ function lookAgain(fixing: Fixing, actor: Actor, edited: StagedSheet, rows: read
  * Corrects cells; the file's bytes stay as received, and taking it writes each correction into the history.
  * Refuses STAGING_UNKNOWN, STAGING_CELL_UNKNOWN.
  */
-export function fixCells(
-  base: Base,
-  actor: Actor,
-  fix: StagedPlace & { readonly staging: string; readonly edits: readonly CellFix[] },
-): Result<FixedRows> {
+export function fixCells(base: Base, actor: Actor, fix: Asked<typeof intakeMethods.fix>): Result<FixedRows> {
   const found = findSheet(base, fix);
   if (!found.ok) return found;
   const { sheet } = found.value;
@@ -94,11 +79,7 @@ export function fixCells(
 }
 
 /** Takes corrections back, by their numbers. Refuses STAGING_UNKNOWN. */
-export function undoFixes(
-  base: Base,
-  actor: Actor,
-  undo: StagedPlace & { readonly staging: string; readonly ids: readonly number[] },
-): Result<FixedRows> {
+export function undoFixes(base: Base, actor: Actor, undo: Asked<typeof intakeMethods.undoFix>): Result<FixedRows> {
   const found = findSheet(base, undo);
   if (!found.ok) return found;
   const { sheet } = found.value;
@@ -108,10 +89,7 @@ export function undoFixes(
 }
 
 /** Leaves rows out, or takes them in again; nothing is read anew. Refuses STAGING_UNKNOWN. */
-export function leaveRowsOut(
-  base: Base,
-  asked: StagedPlace & { readonly staging: string; readonly rows: readonly number[]; readonly isOut: boolean },
-): Result<{ readonly leftOut: number; readonly refusedRows: number }> {
+export function leaveRowsOut(base: Base, asked: Asked<typeof intakeMethods.leaveOut>): Result<Answer<typeof intakeMethods.leaveOut>> {
   const found = findSheet(base, asked);
   if (!found.ok) return found;
   const { staging, place, sheet } = found.value;

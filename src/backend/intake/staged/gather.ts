@@ -6,8 +6,9 @@ import { shownCell } from '../recognise/sheet-about.ts';
 import type { Correction, TakenFile } from '../attempt.ts';
 import { rowId } from '../context.ts';
 import type { ImportWish } from '../import-request.ts';
+import type { IntakeChoices } from '../../../contract/intake/intake-shapes.ts';
 import { changesOf } from './staging.ts';
-import type { FileChoice, IntakeChoices, StagedFile, StagedSheet, Staging } from './staging.ts';
+import type { StagedFile, StagedSheet, Staging } from './staging.ts';
 
 /** The files that are to be taken. `places` are their places in the staging, in order. */
 export interface Gathered {
@@ -51,10 +52,6 @@ export function besideOf(file: StagedFile, index: number, choices: IntakeChoices
   return file.sheets.some(({ about }) => about.as !== 'unknown') ? null : 'unknown';
 }
 
-function ownChoice(choices: IntakeChoices, index: number): FileChoice | null {
-  return choices.own.find(({ file }) => file === index) ?? null;
-}
-
 /** How the importer takes a file: whose it is and of which month, with a person's corrections. `sheets` are those that it reads. */
 export function takenFile(
   file: StagedFile,
@@ -63,7 +60,7 @@ export function takenFile(
   sheets: readonly StagedSheet[],
 ): ImportWish['files'][number] {
   const { name, bytes, format } = file;
-  const own = ownChoice(choices, index);
+  const own = choices.own.find((one) => one.file === index) ?? null;
   const tables = sheets.map((sheet) => unpackSheet(sheet.packed, changesOf(sheet)));
   const taken: TakenFile = { name, bytes, table: { format: format ?? 'csv', sheets: tables }, corrections: sheets.flatMap(correctionsOf) };
   const owner =

@@ -1,37 +1,21 @@
 // Use case: the columns of an unknown staged sheet, with what they may mean: what a mapping screen asks a person.
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { Base } from '../../core/db/open.ts';
 import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import { fieldsOfKinds, proposeMapping } from '../recognise/propose.ts';
-import type { Proposal } from '../recognise/propose.ts';
 import { loadRules } from '../import-request.ts';
 import { showRows } from './rows.ts';
 import { sheetAt, stagingOf } from './staging.ts';
-import type { StagedPlace } from './staging.ts';
-
-/** A column: its header as written, and its first cells. */
-export interface UnknownColumn {
-  readonly header: string;
-  readonly samples: readonly string[];
-}
-
-/** A sheet that is to be mapped. */
-export interface UnknownLayout {
-  readonly signature: string;
-  readonly headerRow: number;
-  readonly columns: readonly UnknownColumn[];
-  readonly proposal: Proposal;
-  readonly kinds: ReturnType<typeof fieldsOfKinds>;
-  readonly platforms: readonly string[];
-}
 
 const SAMPLES = 5;
 /** Rows that are read for a proposal: the header stands in the first 30. */
 const EARLY_ROWS = 60;
 
 /** The layout of a staged sheet. Refuses STAGING_UNKNOWN, PROFILE_…. */
-export function layoutOf(base: Base, asked: StagedPlace & { readonly staging: string }): Result<UnknownLayout> {
+export function layoutOf(base: Base, asked: Asked<typeof intakeMethods.mapping>): Result<Answer<typeof intakeMethods.mapping>> {
   const staging = stagingOf(base, asked.staging);
   const sheet = staging === null ? null : sheetAt(staging, asked);
   if (staging === null || sheet === null) return refuse('STAGING_UNKNOWN', { staging: asked.staging });

@@ -4,6 +4,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { inTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
+import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
 import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import type { Trouble } from '../recognise/layout.ts';
@@ -35,7 +36,7 @@ interface SmallFile {
 const NO_BYTES = new Uint8Array(0);
 
 /** The sheets that a sheet of this kind may lean on: ledgers that the importer reads before it. */
-function leanedOn({ about }: StagedSheet, kind: string): boolean {
+function leanedOn({ about }: StagedSheet, kind: SheetKind): boolean {
   return about.as !== 'unknown' && rankOf(about.kind) < rankOf(kind);
 }
 

@@ -1,6 +1,9 @@
 // Use case: a window of a staged sheet's rows as text, with what is wrong in them: what a preview grid of any length shows.
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { intakeMethods } from '../../../contract/intake/intake.ts';
+import type { ShownRow } from '../../../contract/intake/intake-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { rowAt, rowCount } from '../../../sheets/read/packed-sheet.ts';
@@ -9,45 +12,12 @@ import { troublesIn } from '../recognise/packed-troubles.ts';
 import { numberTextsOf, shownCell } from '../recognise/sheet-about.ts';
 import { writtenCell } from './gather.ts';
 import { changesOf, sheetAt, stagingOf } from './staging.ts';
-import type { Edit, StagedPlace, StagedSheet } from './staging.ts';
+import type { Edit, StagedSheet } from './staging.ts';
 
 /** Longer cells are cut where they are shown; the file keeps them whole. */
 export const SHOWN_CHARACTERS = 300;
 /** Columns beyond are not shown: no ledger or export comes near. */
-const SHOWN_COLUMNS = 200;
-
-/** A trouble and the column it stands in, from 0; null where it has none. */
-export interface PlacedTrouble extends Trouble {
-  readonly at: number | null;
-}
-
-/** A corrected cell: what the file says there. */
-export interface ShownEdit {
-  readonly id: number;
-  readonly column: number;
-  readonly found: string;
-}
-
-/** A row as a grid shows it. `cut` are columns whose text is longer than what is shown. */
-export interface ShownRow {
-  readonly row: number;
-  /** Its place among all rows of the sheet, from 0. */
-  readonly place: number;
-  readonly cells: readonly string[];
-  readonly cut: readonly number[];
-  readonly troubles: readonly PlacedTrouble[];
-  readonly edits: readonly ShownEdit[];
-  readonly isLeftOut: boolean;
-}
-
-/** A window of rows. `total` counts all rows of this choice, `refusedRows` those with trouble. */
-export interface RowWindow {
-  readonly columns: readonly string[];
-  readonly headerRow: number;
-  readonly total: number;
-  readonly refusedRows: number;
-  readonly rows: readonly ShownRow[];
-}
+export const SHOWN_COLUMNS = 200;
 
 /** What is wrong with a row, by the newest look at it. */
 export function troublesOfRow({ troubles, rechecked }: StagedSheet, row: number): readonly Trouble[] {
@@ -84,7 +54,7 @@ function columnAt(columns: readonly string[], { column, data }: Trouble): number
   return at < 0 ? null : at;
 }
 
-function editsOfRow(sheet: StagedSheet, row: number): ShownEdit[] {
+function editsOfRow(sheet: StagedSheet, row: number): ShownRow['edits'] {
   const newest = new Map<number, Edit>(sheet.edits.filter((edit) => edit.row === row).map((edit) => [edit.column, edit]));
   return [...newest.values()].map(({ id, column }) => ({
     id,
@@ -118,10 +88,7 @@ export function showRows(sheet: StagedSheet, places: readonly number[]): ShownRo
 }
 
 /** A window of a staged sheet. `from` counts among the rows of the choice. Refuses STAGING_UNKNOWN. */
-export function windowOf(
-  base: Base,
-  asked: StagedPlace & { readonly staging: string; readonly from: number; readonly count: number; readonly only: 'all' | 'refused' },
-): Result<RowWindow> {
+export function windowOf(base: Base, asked: Asked<typeof intakeMethods.rows>): Result<Answer<typeof intakeMethods.rows>> {
   const { staging: id, from, count, only } = asked;
   const staging = stagingOf(base, id);
   const sheet = staging === null ? null : sheetAt(staging, asked);

@@ -4,8 +4,8 @@ import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { recordByKey } from '../../core/db/record-store.ts';
+import type { MappedKind } from '../../../contract/intake/sheet-kinds.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
-import type { Actor } from '../../core/db/tx.ts';
 import { sharedBytes } from '../../../sheets/read/packed-lines.ts';
 import { packSheet, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
@@ -14,7 +14,11 @@ import { aboutForm, aboutSheet, headOf } from '../recognise/sheet-about.ts';
 import { batchOfFile } from '../sql/batches.ts';
 import type { NamedBytes } from '../attempt.ts';
 import { ofFile } from '../attempt.ts';
-import type { ImportRequest } from '../import-files.ts';
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { intakeMethods } from '../../../contract/intake/intake.ts';
+import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
+import type { OpenCall } from '../../core/door/call.ts';
+import { shownStaging } from './show-staging.ts';
 import { PLAIN_CHOICES, dropStaging, keepStaging, stagingOf, stagingsOf } from './staging.ts';
 import type { StagedFile, StagedSheet, Staging } from './staging.ts';
 
@@ -22,7 +26,7 @@ import type { StagedFile, StagedSheet, Staging } from './staging.ts';
 export const STAGING_LIMITS = { stagings: 8, files: 500, bytes: 400_000_000 } as const;
 
 /** Answers the kind of the mapping that is kept for a signature, or null. */
-export function mappedKinds(base: Base): (signature: string) => string | null {
+export function mappedKinds(base: Base): (signature: string) => MappedKind | null {
   return (signature) => {
     const kept = signature === '' ? null : recordByKey(base.db, 'column_mapping', [signature]);
     if (kept === null) return null;
@@ -75,32 +79,27 @@ function roomFor(base: Base, files: readonly NamedBytes[], into: Staging | null)
  * Refuses STAGING_UNKNOWN, STAGING_TOO_MUCH; what is wrong with a file stands with the file.
  */
 export async function stageFiles(
-  base: Base,
-  actor: Actor,
-  drop: {
-    readonly files: readonly NamedBytes[];
-    readonly staging: string | null;
-    readonly onProgress?: ImportRequest['onProgress'] | undefined;
-  },
-): Promise<Result<Staging>> {
+  { base, actor, onProgress }: OpenCall,
+  drop: Asked<typeof intakeMethods.stage>,
+): Promise<Result<StagedFiles>> {
   const into = drop.staging === null ? null : stagingOf(base, drop.staging);
   if (drop.staging !== null && into === null) return refuse('STAGING_UNKNOWN', { staging: drop.staging });
   const room = roomFor(base, drop.files, into);
   if (!room.ok) return room;
   const files: StagedFile[] = [...(into?.files ?? [])];
   for (const [done, file] of drop.files.entries()) {
-    drop.onProgress?.({ phase: 'read', name: file.name, done, all: drop.files.length });
+    onProgress?.({ phase: 'read', name: file.name, done, all: drop.files.length });
     files.push(await stageFile(base, file, files));
   }
   const fresh = { id: randomUUID(), who: actor.who, stagedMs: base.clock.nowMs(), choices: PLAIN_CHOICES };
   const staging: Staging = { ...(into ?? fresh), files };
   keepStaging(base, staging);
-  return ok(staging);
+  return ok(shownStaging(staging));
 }
 
 /** Forgets staged files. Refuses STAGING_UNKNOWN. */
-export function dropStaged(base: Base, id: string): Result<{ readonly staging: string }> {
-  return dropStaging(base, id) ? ok({ staging: id }) : refuse('STAGING_UNKNOWN', { staging: id });
+export function dropStaged(base: Base, { staging }: Asked<typeof intakeMethods.drop>): Result<Answer<typeof intakeMethods.drop>> {
+  return dropStaging(base, staging) ? ok({ staging }) : refuse('STAGING_UNKNOWN', { staging });
 }
 
 /** Recognises the sheets of everything staged anew: a mapping was kept, changed or retired. */

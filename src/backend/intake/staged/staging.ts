@@ -1,5 +1,5 @@
 // Files on their way in: read once, kept in memory that threads share with what was typed into them, until taken or dropped.
-import type { Month } from '../../../domain/time/calendar.ts';
+import type { IntakeChoices } from '../../../contract/intake/intake-shapes.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { PackedLines } from '../../../sheets/read/packed-lines.ts';
@@ -48,26 +48,6 @@ export interface StagedFile {
   /** The standing batch that has taken these bytes. */
   readonly takenBefore: number | null;
   readonly sheets: readonly StagedSheet[];
-}
-
-/** What a person chose for files, and for one of them. */
-export interface FileChoice {
-  readonly file: number;
-  readonly month: Month | null;
-  readonly tenant: string | null;
-  readonly account: string | null;
-}
-
-/** How staged files are to be taken. */
-export interface IntakeChoices {
-  readonly month: Month | null;
-  readonly tenant: string | null;
-  readonly account: string | null;
-  readonly onDifference: 'keep' | 'replace';
-  readonly takesGoodRows: boolean;
-  /** Places of files that are not taken. */
-  readonly leaveOut: readonly number[];
-  readonly own: readonly FileChoice[];
 }
 
 /** Files that are looked at and taken together. */

@@ -1,7 +1,7 @@
 // Ledgers of what happens: 预约, 活动, 销售台账, 网络零售额, and the figures around them: 年度目标, 历史报表.
 import { BOOKING_STATE_WORDS, EVENT_KINDS, PLATFORMS } from '../../../../domain/base/catalogue.ts';
 import type { CellDecoder } from '../layout.ts';
-import { optional, required } from '../layout.ts';
+import { ledger, optional, required } from '../layout.ts';
 import { choice, count, day, duration, identifier, instantOfCell, longText, money, month, shortText, uscc, year } from '../cells.ts';
 
 const code = required(uscc, '统一社会信用代码', '信用代码');
@@ -13,8 +13,8 @@ const asWritten: CellDecoder<string | number> = (cell) => ({
 });
 
 /** Columns of 预约. */
-export const BOOKINGS = {
-  kind: 'bookings',
+export const BOOKINGS = ledger({
+  sheet: '预约',
   columns: {
     number: optional(identifier, '预约号'),
     studio: required(identifier, '直播间'),
@@ -29,22 +29,26 @@ export const BOOKINGS = {
     phone: optional(shortText, '联系电话'),
     cancelReason: optional(longText, '取消原因'),
   },
-} as const;
+  keyOf: (row) => row.number,
+  keyField: 'number',
+});
 
 /** Columns of 活动. */
-export const EVENTS = {
-  kind: 'events',
+export const EVENTS = ledger({
+  sheet: '活动',
   columns: {
     day: required(day, '日期'),
     kind: required(choice(EVENT_KINDS), '类型'),
     name: required(shortText, '名称'),
     attendance: required(count, '参加人数'),
   },
-} as const;
+  keyOf: () => null,
+  keyField: 'name',
+});
 
 /** Columns of 销售台账. The classes come from the profile, so the importer checks them. */
-export const SALES = {
-  kind: 'sales',
+export const SALES = ledger({
+  sheet: '销售台账',
   columns: {
     month: required(month, '月份'),
     uscc: code,
@@ -58,27 +62,35 @@ export const SALES = {
     refunded: required(money, '退款额(元)', '退款额'),
     settled: required(money, '结算额(元)', '结算额'),
   },
-} as const;
+  keyOf: (row) => `${row.month}|${row.uscc}|${row.platform}|${row.goodsClass}`,
+  keyField: 'month',
+});
 
 /** Columns of 网络零售额. */
-export const RETAIL = {
-  kind: 'retail',
+export const RETAIL = ledger({
+  sheet: '网络零售额',
   columns: { month: required(month, '月份'), uscc: code, amount: required(money, '网络零售额(元)', '网络零售额') },
-} as const;
+  keyOf: (row) => `${row.month}|${row.uscc}`,
+  keyField: 'month',
+});
 
 /** Columns of 年度目标. */
-export const TARGETS = {
-  kind: 'targets',
+export const TARGETS = ledger({
+  sheet: '年度目标',
   columns: { year: required(year, '年份'), indicator: required(identifier, '指标'), value: required(asWritten, '目标值') },
-} as const;
+  keyOf: (row) => `${row.year}|${row.indicator}`,
+  keyField: 'indicator',
+});
 
 /** Columns of 历史报表. */
-export const HISTORICAL = {
-  kind: 'historical',
+export const HISTORICAL = ledger({
+  sheet: '历史报表',
   columns: {
     month: required(month, '月份'),
     figure: required(identifier, '指标'),
     value: required(asWritten, '数值'),
     origin: optional(longText, '来源'),
   },
-} as const;
+  keyOf: (row) => `${row.month}|${row.figure}`,
+  keyField: 'figure',
+});

@@ -5,11 +5,13 @@ import { decodeUscc } from '../../../../domain/decode/uscc.ts';
 import type { Refusal } from '../../../../domain/values/result.ts';
 import type { SheetTable } from '../../../../sheets/read/table.ts';
 import { area, count, longText, month, shortText } from '../cells.ts';
-import { readSheet, required } from '../layout.ts';
+import { ledger, readSheet, required } from '../layout.ts';
 import type { CellDecoder, LedgerRow, SheetRows, Trouble } from '../layout.ts';
 
+/** What the sheet of the base's own facts is called. */
+export const BASE_SHEET = '基地';
+
 const PAIRS = {
-  kind: 'base',
   columns: { item: required(shortText, '项目'), content: { headers: ['内容'], required: false, decode: longText } },
 } as const;
 
@@ -132,12 +134,14 @@ export function readBaseSheet(sheet: SheetTable): BaseSheet {
 }
 
 /** Columns of 基地面积. */
-export const BASE_AREA = {
-  kind: 'base_area',
+export const BASE_AREA = ledger({
+  sheet: '基地面积',
   columns: {
     month: required(month, '月份'),
     floorArea: required(area, '建筑面积(㎡)', '建筑面积'),
     lettableArea: required(area, '可招商面积(㎡)', '可招商面积'),
     team: required(count, '运营团队人数'),
   },
-} as const;
+  keyOf: (row) => row.month,
+  keyField: 'month',
+});

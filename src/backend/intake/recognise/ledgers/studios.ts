@@ -1,11 +1,11 @@
 // Ledgers of the studios: 直播间, 开放例外.
 import { STUDIO_KINDS } from '../../../../domain/base/catalogue.ts';
 import { area, choice, day, daySpans, identifier, longText, money, openingHours, shortText, turnaround } from '../cells.ts';
-import { optional, required } from '../layout.ts';
+import { ledger, optional, required } from '../layout.ts';
 
 /** Columns of 直播间. 生效日期: from which day this row holds. */
-export const STUDIOS = {
-  kind: 'studios',
+export const STUDIOS = ledger({
+  sheet: '直播间',
   columns: {
     code: required(identifier, '编号', '直播间编号'),
     name: optional(shortText, '名称'),
@@ -20,15 +20,19 @@ export const STUDIOS = {
     closedOn: optional(day, '停用日期'),
     holdsFrom: optional(day, '生效日期'),
   },
-} as const;
+  keyOf: (row) => `${row.code}|${row.holdsFrom ?? ''}`,
+  keyField: 'code',
+});
 
 /** Columns of 开放例外. An empty 直播间 means all. */
-export const EXCEPTIONS = {
-  kind: 'exceptions',
+export const EXCEPTIONS = ledger({
+  sheet: '开放例外',
   columns: {
     day: required(day, '日期'),
     studio: optional(identifier, '直播间'),
     hours: required(daySpans, '开放'),
     note: optional(longText, '说明'),
   },
-} as const;
+  keyOf: (row) => `${row.day}|${row.studio ?? ''}`,
+  keyField: 'day',
+});

@@ -15,13 +15,13 @@ import {
   uscc,
   yesNo,
 } from '../cells.ts';
-import { optional, required } from '../layout.ts';
+import { ledger, optional, required } from '../layout.ts';
 
 const code = required(uscc, '统一社会信用代码', '信用代码');
 
 /** Columns of 企业名录. */
-export const TENANTS = {
-  kind: 'tenants',
+export const TENANTS = ledger({
+  sheet: '企业名录',
   columns: {
     name: required(shortText, '企业名称'),
     uscc: code,
@@ -37,11 +37,13 @@ export const TENANTS = {
     holdsFrom: optional(day, '生效日期'),
     formerUscc: optional(uscc, '原统一社会信用代码'),
   },
-} as const;
+  keyOf: (row) => `${row.uscc}|${row.holdsFrom ?? ''}`,
+  keyField: 'uscc',
+});
 
 /** Columns of 租约. */
-export const LEASES = {
-  kind: 'leases',
+export const LEASES = ledger({
+  sheet: '租约',
   columns: {
     uscc: code,
     contract: required(identifier, '合同编号'),
@@ -54,11 +56,13 @@ export const LEASES = {
     studios: optional(codeList, '专属直播间'),
     freeMinutes: optional(hoursAsMinutes, '每月免费小时'),
   },
-} as const;
+  keyOf: (row) => row.contract,
+  keyField: 'contract',
+});
 
 /** Columns of 直播账号; the last two tell when an account came and went. Platforms and classes come from the profile, so the importer checks them. */
-export const ACCOUNTS = {
-  kind: 'accounts',
+export const ACCOUNTS = ledger({
+  sheet: '直播账号',
   columns: {
     uscc: code,
     platform: required(shortText, '平台'),
@@ -68,22 +72,26 @@ export const ACCOUNTS = {
     fromOn: optional(day, '启用日期', '起始日期'),
     toOn: optional(day, '停用日期', '结束日期'),
   },
-} as const;
+  keyOf: (row) => `${row.platform}|${row.handle}|${row.fromOn ?? ''}`,
+  keyField: 'handle',
+});
 
 /** Columns of 月度人员. */
-export const HEADCOUNTS = {
-  kind: 'headcounts',
+export const HEADCOUNTS = ledger({
+  sheet: '月度人员',
   columns: {
     uscc: code,
     month: required(month, '月份'),
     hosts: required(count, '主播数'),
     employees: required(count, '从业人员', '从业人员数'),
   },
-} as const;
+  keyOf: (row) => `${row.month}|${row.uscc}`,
+  keyField: 'month',
+});
 
 /** Columns of 证照. */
-export const PAPERS = {
-  kind: 'papers',
+export const PAPERS = ledger({
+  sheet: '证照',
   columns: {
     uscc: code,
     kind: required(choice(PAPER_KINDS), '种类'),
@@ -93,11 +101,13 @@ export const PAPERS = {
     seenOn: optional(day, '核验日期'),
     seenBy: optional(shortText, '核验人'),
   },
-} as const;
+  keyOf: (row) => `${row.uscc}|${row.kind}|${row.number ?? ''}`,
+  keyField: 'kind',
+});
 
 /** Columns of 主播名册. */
-export const HOSTS = {
-  kind: 'hosts',
+export const HOSTS = ledger({
+  sheet: '主播名册',
   columns: {
     number: required(identifier, '主播编号'),
     uscc: code,
@@ -110,11 +120,13 @@ export const HOSTS = {
     until: optional(day, '离开日期'),
     trainedOn: optional(day, '培育完成日期'),
   },
-} as const;
+  keyOf: (row) => row.number,
+  keyField: 'number',
+});
 
 /** Columns of 合规事件. */
-export const CASES = {
-  kind: 'cases',
+export const CASES = ledger({
+  sheet: '合规事件',
   columns: {
     number: required(identifier, '编号'),
     day: required(day, '日期'),
@@ -125,4 +137,6 @@ export const CASES = {
     resolvedOn: optional(day, '处置日期'),
     outcome: optional(longText, '处置结果'),
   },
-} as const;
+  keyOf: (row) => row.number,
+  keyField: 'number',
+});
