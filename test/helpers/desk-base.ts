@@ -2,7 +2,7 @@
 import { book } from '../../src/backend/desk/book.ts';
 import type { Booked, BookRequest } from '../../src/backend/desk/book.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import type { RecordName } from '../../src/backend/core/db/record-kinds.ts';
+import type { RecordName } from '../../src/contract/records/record-kinds.ts';
 import { addRecord, recordById } from '../../src/backend/core/db/record-store.ts';
 import type { RecordValues } from '../../src/backend/core/db/record-store.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';

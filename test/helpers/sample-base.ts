@@ -6,7 +6,7 @@ import type { SqlValue } from '../../src/backend/core/db/statements.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord, changeRecord, recordById, retireRecord } from '../../src/backend/core/db/record-store.ts';
 import type { RecordValues } from '../../src/backend/core/db/record-store.ts';
-import type { RecordName } from '../../src/backend/core/db/record-kinds.ts';
+import type { RecordName } from '../../src/contract/records/record-kinds.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { at, filing } from './raw-base.ts';
 

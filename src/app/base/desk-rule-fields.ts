@@ -1,7 +1,8 @@
 // The fields of the desk's rules: how each is typed, and what it may be.
 import { DESK_RULE_RANGES } from '../../contract/base/desk-rules-shapes.ts';
 import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
-import type { FieldType, RecordField, WireValues } from '../../contract/records/record-fields.ts';
+import type { FieldType, RecordField } from '../../contract/records/field.ts';
+import type { WireValues } from '../../contract/records/record-fields.ts';
 import { readForm, typedOf } from '../kit/records/typed-values.ts';
 import type { TypedValues } from '../kit/records/typed-values.ts';
 

@@ -1,7 +1,7 @@
 // Adds a tenant: who it is, with its first facts, in one form and one change.
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import type { RecordField } from '../../contract/records/record-fields.ts';
+import type { RecordField } from '../../contract/records/field.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import { useWords } from '../kit/i18n.ts';

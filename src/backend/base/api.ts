@@ -2,7 +2,7 @@
 import type { CallContext } from '../core/door/call.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { StartPort } from '../core/door/start-port.ts';
-import { act, anywhere, look, onBase } from '../core/door/procedures.ts';
+import { act, anywhere, onBase, show } from '../core/door/procedures.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 
 /** The host's port, or why there is none: a command line holds one base for good. */
@@ -54,14 +54,8 @@ const calendarRoutes = {
 };
 
 const choiceRoutes = {
-  choices: onBase.settings.choices.handler(async ({ context }) => {
-    const { choicesOf } = await import('./choices.ts');
-    return ok(choicesOf(context.base));
-  }),
-  deskRules: onBase.settings.deskRules.handler(async ({ context }) => {
-    const { deskRulesOf } = await import('./desk-rules.ts');
-    return { ok: true, value: deskRulesOf(context.base) };
-  }),
+  choices: onBase.settings.choices.handler(show(async () => (await import('./choices.ts')).choicesOf)),
+  deskRules: onBase.settings.deskRules.handler(show(async () => (await import('./desk-rules.ts')).deskRulesOf)),
   setDeskRules: onBase.settings.setDeskRules.handler(act(async () => (await import('./desk-rules.ts')).setDeskRules)),
   choose: onBase.settings.choose.handler(act(async () => (await import('./choices.ts')).choose)),
   who: onBase.settings.who.handler(async ({ context }) => {

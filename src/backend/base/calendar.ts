@@ -1,4 +1,5 @@
 // Use case: a year's calendar (holidays, moved workdays, exceptions to the hours), its file replaced, and many exceptions entered at once.
+import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { daysFromTo, monthOf, parseDay, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { decodeDaySpans, printDaySpans } from '../../domain/studio/opening-hours.ts';
@@ -16,44 +17,6 @@ import { exceptionWrites, newestSeq } from './sql/exception-undo.ts';
 import { stampOf } from '../core/db/stamp.ts';
 
 const SATURDAY = 6;
-
-/** A day of the year as it counts, and who says so. */
-export interface CalendarDay {
-  readonly day: Day;
-  readonly weekday: number;
-  readonly isWorkday: boolean;
-  readonly mark: {
-    readonly kind: 'holiday' | 'workday';
-    readonly name: string;
-    readonly from: 'shipped' | 'own' | 'record';
-    readonly id: number | null;
-    readonly version: number | null;
-  } | null;
-}
-
-/** An exception to the hours; `studio` null: the whole base. */
-export interface CalendarExceptionRow {
-  readonly id: number;
-  readonly version: number;
-  readonly day: string;
-  readonly studio: { readonly id: number; readonly code: string } | null;
-  readonly hours: string;
-  readonly note: string | null;
-}
-
-/** A year. */
-export interface CalendarYear {
-  readonly year: number;
-  readonly source: {
-    readonly from: 'shipped' | 'own';
-    readonly broken: string | null;
-    readonly note: string;
-    readonly years: readonly number[];
-  };
-  readonly days: readonly CalendarDay[];
-  readonly exceptions: readonly CalendarExceptionRow[];
-  readonly closedMonths: readonly string[];
-}
 
 /** The days of a year with what is known of each. */
 export function calendarYear(base: Base, year: number): CalendarYear {

@@ -1,4 +1,5 @@
 // Use case: what people choose for the base (settings), and who works at this computer.
+import type { Choices } from '../../contract/base/settings-shapes.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
@@ -7,19 +8,6 @@ import type { Actor } from '../core/db/tx.ts';
 import { loadProfile, profileFolders } from './load-profile.ts';
 import { readSetting, readWho, writeSetting, writeWho } from '../core/records/settings.ts';
 import { computerName } from '../safety/machine-facts.ts';
-
-/** Everything that can be chosen, as it holds. */
-export interface Choices {
-  readonly profile: string;
-  readonly backupDaily: number;
-  readonly backupMonthly: number;
-  readonly papersYears: number;
-  /** Day of the next month on which the tenants' replies are due. */
-  readonly formsDueDay: number;
-  readonly idleMinutes: number;
-  readonly language: 'zh-CN' | 'en';
-  readonly theme: 'system' | 'light' | 'dark';
-}
 
 /** What is chosen now. */
 export function choicesOf(base: Base): Choices {

@@ -38,9 +38,7 @@ export function createFirstBase(folder: string, clock: Clock, actor: Actor, fact
 
 /** What the base calls itself: the name of its newest facts, or null where it has none yet. */
 export function nameOfBase(base: Base): string | null {
-  const newest = recordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) =>
-    String(a.values['starts_on']).localeCompare(String(b.values['starts_on'])),
-  );
+  const newest = recordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) => a.values.starts_on.localeCompare(b.values.starts_on));
   const name = newest.at(-1)?.values['full_name'];
   return typeof name === 'string' ? name : null;
 }

@@ -1,22 +1,8 @@
 // Use case: the report's profiles that can be chosen.
-import type { Refusal } from '../../domain/values/result.ts';
+import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { listProfiles } from './load-profile.ts';
 import { readSetting } from '../core/records/settings.ts';
-
-/** A profile in the list; `refusal` says why it can't be used. */
-export interface ProfileLine {
-  readonly id: string;
-  readonly name: string;
-  readonly version: number;
-  readonly isOwn: boolean;
-  readonly isUsed: boolean;
-  readonly tables: readonly { readonly id: string; readonly title: string }[];
-  readonly relations: number;
-  readonly deadlineDay: number | null;
-  readonly note: string;
-  readonly refusal: Refusal | null;
-}
 
 /** All profiles. */
 export function profileLines(base: Base): readonly ProfileLine[] {

@@ -112,7 +112,7 @@ export async function addWorkbook(
   });
 }
 
-function storedWorkbook(tx: Tx, id: number): Result<StoredRecord> {
+function storedWorkbook(tx: Tx, id: number): Result<StoredRecord<'bureau_workbook'>> {
   const stored = recordById(tx.db, 'bureau_workbook', id);
   return stored === null ? refuse('WB_UNKNOWN', { id }) : ok(stored);
 }
@@ -127,7 +127,7 @@ export function renameWorkbook(
     const stored = storedWorkbook(tx, id);
     if (!stored.ok) return stored;
     if (stored.value.version !== version)
-      return refuse('RECORD_CHANGED', { label: String(stored.value.values['name']), version: stored.value.version });
+      return refuse('RECORD_CHANGED', { label: stored.value.values.name, version: stored.value.version });
     const other = recordByKey(tx.db, 'bureau_workbook', [name]);
     if (other !== null && other.id !== id) return refuse('RECORD_EXISTS', { label: name });
     changeRecord(tx, stored.value, { name }, null);
@@ -142,8 +142,8 @@ function setAside(base: Base, actor: Actor, id: number, isAside: boolean): Resul
     if (!stored.ok) return stored;
     if ((stored.value.retiredAt !== null) === isAside) return ok(null);
     if (isAside) retireRecord(tx, stored.value, '');
-    else if (recordByKey(tx.db, 'bureau_workbook', [String(stored.value.values['name'])]) !== null)
-      return refuse('RECORD_EXISTS', { label: String(stored.value.values['name']) });
+    else if (recordByKey(tx.db, 'bureau_workbook', [stored.value.values.name]) !== null)
+      return refuse('RECORD_EXISTS', { label: stored.value.values.name });
     else rewriteRecord(tx, stored.value, { action: 'restore', reason: '', fields: {}, retiredAt: null });
     return ok(null);
   });

@@ -5,7 +5,6 @@ import type { RetailLine, SalesLine, SalesMonth, SalesTenant } from '../../contr
 import { readTx } from '../core/db/tx.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { RECORD_KINDS } from '../core/db/record-kinds.ts';
 import { choicesByKey, keyOfSales } from '../report/sql/choices.ts';
 import { closedFiling } from '../report/sql/filings.ts';
 import { recordLines } from '../core/records/record-rows.ts';
@@ -24,16 +23,16 @@ function strength(source: string): number {
 }
 
 /** Marks of each key the line of the source that was chosen for it, else of the strongest one. */
-function effectiveIds(
-  lines: readonly RecordLine[],
-  keyOf: (line: RecordLine) => string,
+function effectiveIds<L extends RecordLine<'sales_line'> | RecordLine<'online_retail'>>(
+  lines: readonly L[],
+  keyOf: (line: L) => string,
   chosen: ReadonlyMap<string, { readonly source: string }> = new Map(),
 ): ReadonlySet<number> {
-  const rank = (line: RecordLine): number => {
-    const source = String(line.values['source']);
+  const rank = (line: L): number => {
+    const { source } = line.values;
     return chosen.get(keyOf(line))?.source === source ? -1 : strength(source);
   };
-  const best = new Map<string, RecordLine>();
+  const best = new Map<string, L>();
   for (const line of lines) {
     const held = best.get(keyOf(line));
     if (held === undefined || rank(line) < rank(held)) best.set(keyOf(line), line);
@@ -43,27 +42,26 @@ function effectiveIds(
 
 function readLines(db: Connection, month: Month): SalesLine[] {
   const order = 'r.tenant_id, r.platform, r.goods_class, r.source';
-  const rows = recordLines(db, 'sales_line', RECORD_KINDS.sales_line.columns, { ...OF_MONTH, parameters: [month], order });
-  const keyOf = ({ values }: RecordLine): string =>
-    keyOfSales(Number(values['tenant_id']), String(values['platform']), String(values['goods_class']));
+  const rows = recordLines(db, 'sales_line', { ...OF_MONTH, parameters: [month], order });
+  const keyOf = ({ values }: RecordLine<'sales_line'>): string => keyOfSales(values.tenant_id, values.platform, values.goods_class);
   const effective = effectiveIds(rows, keyOf, choicesByKey(db, month));
   return rows.map((row) => salesLineOf(row, effective.has(row.id)));
 }
 
 function readRetail(db: Connection, month: Month): RetailLine[] {
-  const rows = recordLines(db, 'online_retail', RECORD_KINDS.online_retail.columns, {
+  const rows = recordLines(db, 'online_retail', {
     ...OF_MONTH,
     parameters: [month],
     order: 'r.tenant_id, r.source',
   });
-  const effective = effectiveIds(rows, ({ values }) => String(values['tenant_id']));
+  const effective = effectiveIds(rows, ({ values }) => String(values.tenant_id));
   return rows.map(({ id, version, values, origin }) => ({
     id,
     version,
-    tenant: Number(values['tenant_id']),
-    source: values['source'] === 'form' ? 'form' : 'ledger',
+    tenant: values.tenant_id,
+    source: values.source === 'form' ? 'form' : 'ledger',
     isEffective: effective.has(id),
-    amount: Number(values['amount']),
+    amount: values.amount,
     origin,
   }));
 }

@@ -3,31 +3,29 @@ import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
 
 /** Where a stored line came from. */
-export function sourceOfLine({ values }: RecordLine): (typeof SALES_SOURCES)[number] {
-  return SALES_SOURCES.find((one) => one === values['source']) ?? 'ledger';
+export function sourceOfLine({ values }: RecordLine<'sales_line'>): (typeof SALES_SOURCES)[number] {
+  return SALES_SOURCES.find((one) => one === values.source) ?? 'ledger';
 }
 
 /** A stored line by its fields: money in fen, time in minutes. `isEffective`: it is the one that counts of its key. */
-export function salesLineOf(record: RecordLine, isEffective: boolean) {
+export function salesLineOf(record: RecordLine<'sales_line'>, isEffective: boolean) {
   const { id, version, values, origin } = record;
   return {
     id,
     version,
-    tenant: Number(values['tenant_id']),
-    platform: String(values['platform']),
-    goodsClass: String(values['goods_class']),
+    tenant: values.tenant_id,
+    platform: values.platform,
+    goodsClass: values.goods_class,
     source: sourceOfLine(record),
     isEffective,
-    sessions: Number(values['sessions']),
-    minutes: Number(values['minutes']),
-    views: Number(values['views']),
-    orders: Number(values['orders']),
-    paid: Number(values['paid']),
-    refunded: Number(values['refunded']),
-    settled: Number(values['settled']),
-    lacks: String(values['lacks'] ?? '')
-      .split(/[\s,、]+/)
-      .filter(Boolean),
+    sessions: values.sessions,
+    minutes: values.minutes,
+    views: values.views,
+    orders: values.orders,
+    paid: values.paid,
+    refunded: values.refunded,
+    settled: values.settled,
+    lacks: values.lacks.split(/[\s,、]+/).filter(Boolean),
     origin,
   };
 }

@@ -10,7 +10,6 @@ import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { RECORD_KINDS } from '../core/db/record-kinds.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import { tenantOfMonth } from './roster-states.ts';
@@ -36,7 +35,7 @@ function differenceOf(lines: readonly SalesLine[]): Pick<SourceKey, 'difference'
 }
 
 /** The key's records, strongest source first. */
-function keyOf(records: readonly RecordLine[], choice: Choice | undefined): SourceKey[] {
+function keyOf(records: readonly RecordLine<'sales_line'>[], choice: Choice | undefined): SourceKey[] {
   const sources = SALES_SOURCES.filter((source) => records.some((one) => sourceOfLine(one) === source));
   const [strongest] = sources;
   if (strongest === undefined) return [];
@@ -62,8 +61,8 @@ function keysOf(db: Connection, month: Month, tenant: number): SourceKey[] {
     retired: false,
   };
   const choices = choicesByKey(db, month);
-  const records = recordLines(db, 'sales_line', RECORD_KINDS.sales_line.columns, selection);
-  const keyed = Map.groupBy(records, ({ values }) => keyOfSales(tenant, String(values['platform']), String(values['goods_class'])));
+  const records = recordLines(db, 'sales_line', selection);
+  const keyed = Map.groupBy(records, ({ values }) => keyOfSales(tenant, values.platform, values.goods_class));
   return [...keyed].flatMap(([key, lines]) => keyOf(lines, choices.get(key)));
 }
 

@@ -21,7 +21,7 @@ export type BookRequest = Partial<BookAsked> & Pick<BookAsked, 'studio' | 'tenan
 /** A booking that was made; `id` is the number that people call it by. */
 export type Booked = Answer<typeof bookingMethods.book>;
 
-function openEntry(desk: Desk, id: number | null): Result<StoredRecord | null> {
+function openEntry(desk: Desk, id: number | null): Result<StoredRecord<'waiting_entry'> | null> {
   if (id === null) return ok(null);
   const entry = recordById(desk.db, 'waiting_entry', id);
   if (entry === null || entry.retiredAt !== null) return refuse('WAITING_UNKNOWN', { entry: id });

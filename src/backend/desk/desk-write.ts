@@ -7,7 +7,7 @@ import { refuse, ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import type { RecordName } from '../core/db/record-kinds.ts';
+import type { RecordName } from '../../contract/records/record-kinds.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { historyHead, inTx, readTx } from '../core/db/tx.ts';
@@ -22,6 +22,7 @@ import type { Lift } from './sql/booking-moves.ts';
 import { bookingCalled, lapseOptions } from '../core/records/bookings.ts';
 import { freeMinutesOf } from '../money/sql/priced-bookings.ts';
 import { lastChangeOf, together } from '../core/records/record-history.ts';
+import type { DeskKind } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
 
@@ -86,23 +87,22 @@ export function bindChange(desk: Desk, entityId: number, entity: RecordName = 'b
 }
 
 /** Refuses BOOKING_CHANGED `{booking, who, at}` with who changed it last; what has no number is called by its tenant. */
-export function refuseChanged(desk: Pick<DeskLook, 'db' | 'nameOf'>, stored: StoredRecord): Result<never> {
+export function refuseChanged(desk: Pick<DeskLook, 'db' | 'nameOf'>, stored: StoredRecord<DeskKind>): Result<never> {
   const last = lastChangeOf(desk.db, stored.name, stored.id);
-  const { number, tenant_id: tenant } = stored.values;
   return refuse('BOOKING_CHANGED', {
-    booking: stored.name === 'booking' ? String(number) : desk.nameOf(Number(tenant)),
+    booking: stored.name === 'booking' ? stored.values.number : desk.nameOf(stored.values.tenant_id),
     who: last?.who ?? null,
     at: last === null ? null : isoInstant(instantFromMilliseconds(last.atMs)),
   });
 }
 
 /** Whether the booking is as it was when its version was `version`, or has only lapsed since, which the asker saw too. */
-function isAsSeen(stored: StoredRecord, version: number): boolean {
+function isAsSeen(stored: StoredRecord<'booking'>, version: number): boolean {
   return stored.version === version || (stored.version === version + 1 && stored.values.cancel_reason === LAPSE_REASON);
 }
 
 /** A booking by id or number, as the asker saw it (`version` null: however it is). Refuses BOOKING_UNKNOWN, BOOKING_CHANGED. */
-export function bookingSeen(desk: Desk, called: number | string, version: number | null): Result<StoredRecord> {
+export function bookingSeen(desk: Desk, called: number | string, version: number | null): Result<StoredRecord<'booking'>> {
   const stored = typeof called === 'number' ? recordById(desk.db, 'booking', called) : bookingCalled(desk.db, called);
   if (stored === null || stored.retiredAt !== null) return refuse('BOOKING_UNKNOWN', { booking: String(called) });
   return version === null || isAsSeen(stored, version) ? ok(stored) : refuseChanged(desk, stored);
@@ -121,6 +121,6 @@ export function lifting<T>(desk: Desk, bookings: readonly StoredRecord[], work: 
 }
 
 /** A stored booking's slot. */
-export function slotOf({ values }: StoredRecord): { readonly studioId: number; readonly start: Instant; readonly end: Instant } {
-  return { studioId: Number(values.studio_id), start: instant(Number(values.starts_at)), end: instant(Number(values.ends_at)) };
+export function slotOf({ values }: StoredRecord<'booking'>): { readonly studioId: number; readonly start: Instant; readonly end: Instant } {
+  return { studioId: values.studio_id, start: instant(values.starts_at), end: instant(values.ends_at) };
 }

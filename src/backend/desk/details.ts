@@ -21,7 +21,7 @@ import type { Written } from './write-booking.ts';
 type DetailsRequest = Asked<typeof bookingMethods.details>;
 
 /** Another tenant or other equipment needs the slot anew; the rest needs nothing and is possible after the end too. */
-function writeDetails(desk: Desk, stored: StoredRecord, tenantId: number, request: DetailsRequest): Result<Written> {
+function writeDetails(desk: Desk, stored: StoredRecord<'booking'>, tenantId: number, request: DetailsRequest): Result<Written> {
   const values = detailValues(request);
   const isSameSlot = tenantId === stored.values.tenant_id && values.equipment === stored.values.equipment;
   const { id } = stored;

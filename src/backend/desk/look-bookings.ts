@@ -96,15 +96,15 @@ export function bookingDetail(base: Base, question: DetailQuestion): Result<Book
     const booking = bookingSeen(db, question.booking, eyes);
     if (!booking.ok) return booking;
     const { id, studio, state } = booking.value;
-    const values = recordById(db, 'booking', id)?.values ?? {};
+    const values = recordById(db, 'booking', id)?.values;
     const first = changesOf(db, id).at(-1);
     return ok({
       booking: booking.value,
       studioCode: studioCodes(db)(studio),
       price: priceSeen(db, id, eyes.now),
       moves: allowedMoves(state, question.asManager),
-      overridden: overriddenCodes(values['overridden']),
-      overrideReason: textOr(values['override_reason']),
+      overridden: overriddenCodes(values?.overridden),
+      overrideReason: values?.override_reason ?? null,
       made: first === undefined ? null : { at: isoInstant(instantFromMilliseconds(first.atMs)), who: first.who },
     });
   });

@@ -30,7 +30,7 @@ type ExtendRequest = Asked<typeof bookingMethods.extend>;
 /** A slot as it is thought of; `booking` is the one that would move there. */
 type SlotThought = Asked<typeof bookingMethods.judge>;
 
-function moveAlone(desk: Desk, stored: StoredRecord, to: NewPlace, warn: Warn): Result<ChangedBooking> {
+function moveAlone(desk: Desk, stored: StoredRecord<'booking'>, to: NewPlace, warn: Warn): Result<ChangedBooking> {
   const before = slotOf(stored);
   const moved = moveBooking(desk, stored, to, { warn, reason: null, lift: null, isBySeries: false });
   if (!moved.ok) return moved;
@@ -58,7 +58,7 @@ export function extend(base: Base, actor: Actor, request: ExtendRequest): Result
   });
 }
 
-function storedBooking(look: DeskLook, id: number): Result<StoredRecord> {
+function storedBooking(look: DeskLook, id: number): Result<StoredRecord<'booking'>> {
   const stored = recordById(look.db, 'booking', id);
   return stored === null || stored.retiredAt !== null ? refuse('BOOKING_UNKNOWN', { booking: String(id) }) : ok(stored);
 }
@@ -91,7 +91,7 @@ export function extension(
 }
 
 /** A booking that has not begun is thought of as booked: what it would be, and what would be paid. */
-function stateThought(stored: StoredRecord | null): Place['state'] {
+function stateThought(stored: StoredRecord<'booking'> | null): Place['state'] {
   return stored !== null && storedState(stored) === 'checked_in' ? 'checked_in' : 'booked';
 }
 

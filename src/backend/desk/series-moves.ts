@@ -8,7 +8,7 @@ import type { DeskLook } from './desk-write.ts';
 
 /** A booking of a series with where it is and where it shall go. */
 export interface SeriesMove {
-  readonly stored: StoredRecord;
+  readonly stored: StoredRecord<'booking'>;
   readonly day: Day;
   readonly from: Place;
   readonly to: Place;

@@ -38,8 +38,8 @@ function putBackValues(to: BookingState): RecordValues {
   return to === 'booked' ? { ...running, actual_start: null } : running;
 }
 
-function checkOut(desk: Desk, stored: StoredRecord, at: Instant): Result<RecordValues> {
-  const began = stored.values.actual_start === null ? null : instant(Number(stored.values.actual_start));
+function checkOut(desk: Desk, stored: StoredRecord<'booking'>, at: Instant): Result<RecordValues> {
+  const began = stored.values.actual_start === null ? null : instant(stored.values.actual_start);
   if (began !== null && at < began) return refuse('BOOKING_ENDS_BEFORE_START', { from: printInstant(began), until: printInstant(at) });
   return ok({ actual_end: at, ...endingValues(desk, stored.id, { state: 'completed', actualEnd: at }) });
 }
@@ -49,7 +49,7 @@ function endingOf(desk: Desk, from: BookingState, to: 'no_show' | 'cancelled'): 
 }
 
 /** What else is written with the new state. */
-function valuesOf(desk: Desk, stored: StoredRecord, from: BookingState, wish: StateWish): Result<RecordValues> {
+function valuesOf(desk: Desk, stored: StoredRecord<'booking'>, from: BookingState, wish: StateWish): Result<RecordValues> {
   const { to, reason } = wish;
   const at = wish.at ?? desk.now;
   if (from === 'completed' || from === 'no_show') return ok(putBackValues(to));
@@ -65,7 +65,7 @@ function valuesOf(desk: Desk, stored: StoredRecord, from: BookingState, wish: St
  * Gives a booking a state inside a running change. A no-show that is put back is live again and decided anew. What ends it freezes its
  * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, BOOKING_ENDS_BEFORE_START, BOOKING_….
  */
-export function writeState(desk: Desk, stored: StoredRecord, wish: StateWish): Result<StateWritten> {
+export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: StateWish): Result<StateWritten> {
   const from = storedState(stored);
   const { to, reason, asManager } = wish;
   const allowed = decideMove({ from, to, asManager, reason });
@@ -81,7 +81,7 @@ export function writeState(desk: Desk, stored: StoredRecord, wish: StateWish): R
 }
 
 /** Cancels bookings in this order. Refuses as `writeState` of the first that cannot be. */
-export function cancelAll(desk: Desk, bookings: readonly StoredRecord[], reason: string): Result<null> {
+export function cancelAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], reason: string): Result<null> {
   for (const stored of bookings) {
     const written = writeState(desk, stored, { to: 'cancelled', at: null, reason, asManager: false });
     if (!written.ok) return written;
@@ -105,6 +105,6 @@ export function cancelBooking(base: Base, actor: Actor, request: Asked<typeof bo
     const stored = bookingSeen(desk, request.id, null);
     if (!stored.ok) return stored;
     const written = cancelAll(desk, [stored.value], request.reason);
-    return written.ok ? ok({ id: String(stored.value.values.number) }) : written;
+    return written.ok ? ok({ id: stored.value.values.number }) : written;
   });
 }

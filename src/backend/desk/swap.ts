@@ -23,8 +23,8 @@ type ManyRequest = Asked<typeof bookingMethods.many>;
 /** A booking as the asker saw it. */
 type SeenBooking = ManyRequest['bookings'][number];
 
-function allSeen(desk: Desk, bookings: readonly SeenBooking[]): Result<readonly StoredRecord[]> {
-  const found: StoredRecord[] = [];
+function allSeen(desk: Desk, bookings: readonly SeenBooking[]): Result<readonly StoredRecord<'booking'>[]> {
+  const found: StoredRecord<'booking'>[] = [];
   for (const { id, version } of bookings) {
     const stored = bookingSeen(desk, id, version);
     if (!stored.ok) return stored;
@@ -68,7 +68,7 @@ export function swap(base: Base, actor: Actor, request: SwapRequest): Result<Ans
   });
 }
 
-function moveAll(desk: Desk, bookings: readonly StoredRecord[], studio: number | string, reason: string): Result<unknown> {
+function moveAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], studio: number | string, reason: string): Result<unknown> {
   const found = studioCalled(desk.db, studio);
   if (!found.ok) return found;
   const moves = bookings.map((stored) => ({ stored, to: { ...slotOf(stored), studioId: found.value } }));

@@ -8,7 +8,7 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { changedFields, recordById, rewriteRecord } from '../core/db/record-store.ts';
+import { changedFields, recordById, rewriteRecord, withFields } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { storedState } from './sql/booking-moves.ts';
@@ -23,10 +23,14 @@ import { placeOf } from './write-booking.ts';
 
 /** A record as it was before the change. */
 interface Step {
-  readonly stored: StoredRecord;
+  readonly stored: StoredRecord<DeskKind>;
   readonly fields: RecordValues;
   /** Undefined: as it is. */
   readonly retiredAt: number | null | undefined;
+}
+
+interface BookingStep extends Step {
+  readonly stored: StoredRecord<'booking'>;
 }
 
 /** A record's rows of the change as one step: what the oldest of them found. */
@@ -59,30 +63,34 @@ function mayBeUndone(desk: Desk, whole: WholeChange, steps: readonly Step[]): Re
 }
 
 /** A booking as the step leaves it. */
-function leftBy(step: Step): { readonly stored: StoredRecord; readonly state: BookingState; readonly isStanding: boolean } {
+function leftBy(step: BookingStep): {
+  readonly stored: StoredRecord<'booking'>;
+  readonly state: BookingState;
+  readonly isStanding: boolean;
+} {
   const { stored, fields } = step;
-  const values = { ...stored.values, ...fields };
-  const state = BOOKING_STATES.find((one) => one === values.state) ?? storedState(stored);
+  const left = withFields('booking', stored, fields);
+  const state = BOOKING_STATES.find((one) => one === left.values.state) ?? storedState(stored);
   const retiredAt = step.retiredAt === undefined ? stored.retiredAt : step.retiredAt;
-  return { stored: { ...stored, values }, state, isStanding: retiredAt === null };
+  return { stored: left, state, isStanding: retiredAt === null };
 }
 
 const SLOT_COLUMNS: readonly string[] = ['studio_id', 'tenant_id', 'starts_at', 'ends_at', 'equipment'];
 
 /** Whether the step gives the booking a slot that it does not have now. */
-function takesSlot({ stored, fields }: Step, left: ReturnType<typeof leftBy>): boolean {
+function takesSlot({ stored, fields }: BookingStep, left: ReturnType<typeof leftBy>): boolean {
   if (!left.isStanding || !isLive(left.state)) return false;
   const hadOne = stored.retiredAt === null && isLive(storedState(stored));
   return !hadOne || Object.keys(changedFields(stored, fields)).some((column) => SLOT_COLUMNS.includes(column));
 }
 
 /** A slot is decided anew; an option that would have lapsed by now does not come back. */
-function decideStep(desk: Desk, step: Step): Result<unknown> {
+function decideStep(desk: Desk, step: BookingStep): Result<unknown> {
   const left = leftBy(step);
   if (!left.isStanding || !isLive(left.state)) return ok(null);
   const place = placeOf(left.stored, { state: left.state, leaves: slotOf(step.stored).start });
   const { holds_until: held } = left.stored.values;
-  const hold = { state: left.state, start: place.start, holdsUntil: held === null || held === undefined ? null : instant(Number(held)) };
+  const hold = { state: left.state, start: place.start, holdsUntil: held === null ? null : instant(held) };
   if (hasLapsed(hold, desk.now)) return refuse('CHANGE_NOT_UNDOABLE', { action: 'lapse', batch: null });
   return takesSlot(step, left) ? decidePlace(desk, place) : ok(null);
 }
@@ -95,21 +103,23 @@ function rewrite(desk: Desk, { stored, fields, retiredAt }: Step): void {
 
 function undoSteps(desk: Desk, steps: readonly Step[], lift: Lift): Result<null> {
   for (const step of steps) {
-    if (step.stored.name !== 'booking') {
+    const { stored } = step;
+    if (stored.name !== 'booking') {
       rewrite(desk, step);
       continue;
     }
-    const decided = decideStep(desk, step);
+    const own = { ...step, stored };
+    const decided = decideStep(desk, own);
     if (!decided.ok) return decided;
-    lift.settle(step.stored, () => rewrite(desk, step), leftBy(step).state);
+    lift.settle(stored, () => rewrite(desk, own), leftBy(own).state);
   }
   return ok(null);
 }
 
 /** What people call a record of the desk: a booking's number, studio and tenant; whose it is for others. */
-function labelOf(desk: Desk, { name, values }: StoredRecord): string {
-  const tenant = desk.nameOf(Number(values.tenant_id));
-  return name === 'booking' ? [String(values.number), codeOfStudio(desk.db, Number(values.studio_id)), tenant].join(' ') : tenant;
+function labelOf(desk: Desk, { name, values }: StoredRecord<DeskKind>): string {
+  const tenant = desk.nameOf(values.tenant_id);
+  return name === 'booking' ? [values.number, codeOfStudio(desk.db, values.studio_id), tenant].join(' ') : tenant;
 }
 
 /**

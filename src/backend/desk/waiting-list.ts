@@ -78,7 +78,7 @@ export function addWaiting(base: Base, actor: Actor, wish: WaitingWish): Result<
 }
 
 /** The entry as the asker saw it, still waiting. Refuses WAITING_UNKNOWN, WAITING_CLOSED, BOOKING_CHANGED. */
-function openEntry(tx: Tx, { id, version }: SeenEntry): Result<StoredRecord> {
+function openEntry(tx: Tx, { id, version }: SeenEntry): Result<StoredRecord<'waiting_entry'>> {
   const stored = recordById(tx.db, 'waiting_entry', id);
   if (stored === null || stored.retiredAt !== null) return refuse('WAITING_UNKNOWN', { entry: id });
   const nameOf = tenantNames(tx.db);

@@ -130,17 +130,17 @@ export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Wri
 }
 
 /** What a booking takes along. */
-export function takenBy(stored: StoredRecord): Taken {
-  return takenColumn.parse(stored.values.equipment ?? '[]');
+export function takenBy(stored: StoredRecord<'booking'>): Taken {
+  return takenColumn.parse(stored.values.equipment);
 }
 
 /** A stored booking's place, somewhere else or otherwise. */
-export function placeOf(stored: StoredRecord, changes: Partial<Place> = {}): Place {
+export function placeOf(stored: StoredRecord<'booking'>, changes: Partial<Place> = {}): Place {
   return {
     bookingId: stored.id,
-    leaves: instant(Number(stored.values.starts_at)),
+    leaves: instant(stored.values.starts_at),
     ...slotOf(stored),
-    tenantId: Number(stored.values.tenant_id),
+    tenantId: stored.values.tenant_id,
     state: storedState(stored),
     hold: null,
     taken: takenBy(stored),
@@ -175,7 +175,7 @@ export function refuseEnded(state: BookingState): Result<never> | null {
 }
 
 /** Until when a booking is held from another start on: an option not longer than to its start; null for others. */
-export function holdFrom(stored: StoredRecord, start: Instant): { readonly until: Instant } | null {
+export function holdFrom(stored: StoredRecord<'booking'>, start: Instant): { readonly until: Instant } | null {
   return storedState(stored) === 'option' ? { until: instant(Math.min(Number(stored.values.holds_until), start)) } : null;
 }
 
@@ -184,7 +184,7 @@ export function holdFrom(stored: StoredRecord, start: Instant): { readonly until
  * `decidePlace` refuses, BOOKING_WARNED. Moved by itself, a date of a series
  * is an exception from then on.
  */
-export function moveBooking(desk: Desk, stored: StoredRecord, to: NewPlace, options: MoveOptions): Result<Written> {
+export function moveBooking(desk: Desk, stored: StoredRecord<'booking'>, to: NewPlace, options: MoveOptions): Result<Written> {
   const { warn, lift, reason, isBySeries } = options;
   const ended = refuseEnded(storedState(stored));
   if (ended !== null) return ended;
@@ -212,7 +212,7 @@ export function moveBooking(desk: Desk, stored: StoredRecord, to: NewPlace, opti
 
 /** A booking with where it goes. */
 export interface PlacedMove {
-  readonly stored: StoredRecord;
+  readonly stored: StoredRecord<'booking'>;
   readonly to: NewPlace;
 }
 

@@ -57,7 +57,7 @@ export function loadRules(base: Base): Result<ImportRules> {
 export function mappedReader(base: Base, monthOf: (fileIndex: number) => Month | null): MappedReader {
   return (sheet, signature, fileIndex) => {
     const kept = signature === '' ? null : recordByKey(base.db, 'column_mapping', [signature]);
-    return kept === null ? null : readMapped(sheet, mappingSchema.parse(JSON.parse(String(kept.values.fields))), monthOf(fileIndex));
+    return kept === null ? null : readMapped(sheet, mappingSchema.parse(JSON.parse(kept.values.fields)), monthOf(fileIndex));
   };
 }
 

@@ -15,15 +15,15 @@ import { recogniseStaged } from './staged/stage.ts';
 
 type SavedMapping = Asked<typeof intakeMethods.saveMapping>;
 
-function mappingLine({ id, version, values }: StoredRecord): MappingLine {
-  const mapping = mappingSchema.parse(JSON.parse(String(values['fields'])));
+function mappingLine({ id, version, values }: StoredRecord<'column_mapping'>): MappingLine {
+  const mapping = mappingSchema.parse(JSON.parse(values.fields));
   const { kind, fields, ...rest } = mapping;
   return {
     id,
     version,
-    name: String(values['name']),
+    name: values.name,
     kind,
-    signature: String(values['signature']),
+    signature: values.signature,
     fields: Object.entries(fields).flatMap(([field, header]) => (typeof header === 'string' ? [{ field, header }] : [])),
     fixed: Object.entries(rest).flatMap(([name, value]) => (value === null || value === undefined ? [] : [{ name, value }])),
   };
@@ -59,7 +59,7 @@ export function saveMapping(base: Base, actor: Actor, kept: SavedMapping): Resul
   });
 }
 
-function storedMapping(tx: Tx, { id, version }: { readonly id: number; readonly version: number }): Result<StoredRecord> {
+function storedMapping(tx: Tx, { id, version }: { readonly id: number; readonly version: number }): Result<StoredRecord<'column_mapping'>> {
   const stored = recordById(tx.db, 'column_mapping', id);
   if (stored === null || stored.retiredAt !== null) return refuse('RECORD_UNKNOWN', { kind: 'column_mapping', id });
   return stored.version === version ? ok(stored) : refuse('RECORD_CHANGED', { label: String(stored.values['name']) });

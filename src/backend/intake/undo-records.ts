@@ -8,8 +8,8 @@ import type { Tx } from '../core/db/tx.ts';
 import { loadNames } from '../core/records/names.ts';
 import type { Names } from '../core/records/names.ts';
 import { changesOf, foundBy, isSheetUndone, takenOverFrom } from './sql/batches.ts';
-import { RECORD_KINDS } from '../core/db/record-kinds.ts';
-import type { RecordKind, RecordName } from '../core/db/record-kinds.ts';
+import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
+import type { RecordKind, RecordName } from '../../contract/records/record-kinds.ts';
 import { recordById, recordsWhere, restoreRecord, retireRecord } from '../core/db/record-store.ts';
 import type { BeforeChange, StoredRecord } from '../core/db/record-store.ts';
 import { leasedStudios, referencesTo } from './sql/references.ts';
@@ -48,10 +48,6 @@ const OWNERS = ['tenant', 'studio'] as const;
 const FACT_OWNERS = { tenant_fact: 'tenant', studio_fact: 'studio' } as const;
 const ADDED_BY = 'sheet_id IN (SELECT id FROM import_sheet WHERE batch_id = ?)';
 
-function isRecordName(entity: string): entity is RecordName {
-  return Object.hasOwn(RECORD_KINDS, entity);
-}
-
 function recordName(entity: string): RecordName {
   if (isRecordName(entity)) return entity;
   throw new Error(`no kind of record: ${entity}`);
@@ -65,7 +61,7 @@ function idOf({ name, record }: Added): string {
 function wordOf(undoing: Undoing, column: string, value: SqlValue | undefined): string {
   if (value === null || value === undefined || value === DAWN) return '';
   if (column === 'tenant_id') return undoing.names.nameOfTenant(Number(value));
-  if (column === 'studio_id') return String(recordById(undoing.tx.db, 'studio', Number(value))?.values.code ?? value);
+  if (column === 'studio_id') return recordById(undoing.tx.db, 'studio', Number(value))?.values.code ?? String(value);
   return String(value);
 }
 

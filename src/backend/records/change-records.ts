@@ -8,7 +8,7 @@ import { isEditableKind } from '../../contract/records/record-fields.ts';
 import type { DatedKind, EditableKind } from '../../contract/records/record-fields.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import type { Base } from '../core/db/open.ts';
-import { recordById, recordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
+import { changedFields, recordById, recordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { together } from '../core/records/record-history.ts';
@@ -50,8 +50,9 @@ export function correctRecord(
     const stored = standingRecord(running.tx, kind, id, version);
     if (!stored.ok) return stored;
     const owner = ownerColumn(kind);
+    const held: StoredRecord = stored.value;
     const wanted = owner === null ? undefined : values[owner];
-    if (owner !== null && wanted !== undefined && wanted !== stored.value.values[owner]) {
+    if (owner !== null && wanted !== undefined && wanted !== held.values[owner]) {
       return refuse('INPUT_INVALID', { field: owner, detail: owner });
     }
     return changeJudged(running, kind, stored.value, { values, reason });
@@ -68,11 +69,11 @@ export interface DatedChange {
 }
 
 /** A dated owner's rows that stand, by day. */
-function factsOf(tx: Tx, kind: DatedKind, subject: number | null): (StoredRecord & { readonly startsOn: Day })[] {
+function factsOf(tx: Tx, kind: DatedKind, subject: number | null): (StoredRecord<DatedKind> & { readonly startsOn: Day })[] {
   const owner = ownerColumn(kind);
   const rows = owner === null ? recordsWhere(tx.db, kind, '1 = 1', []) : recordsWhere(tx.db, kind, `${owner} = ?`, [subject]);
   return rows.map((row) => {
-    const startsOn = parseDay(String(row.values.starts_on));
+    const startsOn = parseDay(row.values.starts_on);
     if (startsOn === null) throw new Error(`no day: ${kind} ${row.id}`);
     return { ...row, startsOn };
   });
@@ -96,8 +97,7 @@ export function changeFrom(base: Base, actor: Actor, { kind, subject, day, value
       const { field, refusal } = read.troubles[0] ?? { field: '', refusal: { code: 'INPUT_INVALID', data: {} } as const };
       return refuse('INPUT_INVALID', { field, detail: `${field} ${refusal.code}` });
     }
-    const isSame =
-      basis !== null && Object.entries(values).every(([column, value]) => basis.values[column] === value || column === 'starts_on');
+    const isSame = basis !== null && Object.keys(changedFields(basis, values)).every((column) => column === 'starts_on');
     if (isSame) return ok({ id: basis.id, version: basis.version, change: null, warnings: [] });
     return addJudged(running, kind, read.values, reason);
   });

@@ -64,14 +64,19 @@ function isEntered(tx: Tx, stored: StoredRecord): boolean {
 }
 
 /** A record with the version that the asker saw, retired or not. */
-export function seenRecord(tx: Tx, kind: EditableKind | 'attachment', id: number, version: number): Result<StoredRecord> {
+export function seenRecord<K extends EditableKind | 'attachment'>(tx: Tx, kind: K, id: number, version: number): Result<StoredRecord<K>> {
   const stored = recordById(tx.db, kind, id);
   if (stored === null || !isEntered(tx, stored)) return refuse('RECORD_UNKNOWN', { kind, id });
   return stored.version === version ? ok(stored) : refuseChanged(tx, stored);
 }
 
 /** A standing record with the version that the asker saw. */
-export function standingRecord(tx: Tx, kind: EditableKind | 'attachment', id: number, version: number): Result<StoredRecord> {
+export function standingRecord<K extends EditableKind | 'attachment'>(
+  tx: Tx,
+  kind: K,
+  id: number,
+  version: number,
+): Result<StoredRecord<K>> {
   const stored = recordById(tx.db, kind, id);
   if (stored !== null && stored.retiredAt !== null) return refuse('RECORD_RETIRED', changedBy(tx, stored));
   return seenRecord(tx, kind, id, version);

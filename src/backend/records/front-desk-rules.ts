@@ -24,7 +24,7 @@ const bandsFollow: Rule = (_, { kind, values }) => {
 };
 
 function codeOf(tx: Tx, studio: number): string {
-  return String(recordById(tx.db, 'studio', studio)?.values.code ?? studio);
+  return recordById(tx.db, 'studio', studio)?.values.code ?? String(studio);
 }
 
 const linkIsFree: Rule = ({ tx }, { kind, values }) => {
@@ -51,7 +51,7 @@ const depositLasts: Rule = ({ tx }, { kind, id, values }) => {
   const own = { day: String(values.day), kind: String(values.kind), amount: Number(values.amount) };
   // A correction can also take a move away from another tenant: there what is left has to last too.
   const stored = id === null ? null : recordById(tx.db, 'deposit_move', id);
-  const former = Number(stored?.values.tenant_id ?? tenant);
+  const former = stored?.values.tenant_id ?? tenant;
   const left = former === tenant ? [] : depositMoves(tx.db, former).filter((move) => move.id !== id);
   const short = firstShortage([...others, own]) ?? firstShortage(left);
   if (short === null) return null;

@@ -3,8 +3,10 @@ import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { RECORD_FIELDS, fieldOf } from '../../contract/records/record-fields.ts';
-import type { EditableKind, RecordField } from '../../contract/records/record-fields.ts';
-import type { HistoryEntry } from '../../contract/records/record-shapes.ts';
+import type { RecordField } from '../../contract/records/field.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { HistoryEntry, RecordRow } from '../../contract/records/record-shapes.ts';
+import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
@@ -12,7 +14,6 @@ import type { SqlValue } from '../core/db/statements.ts';
 import { changesOfRecord, fileOfBatch, importOf } from '../core/records/record-history.ts';
 import type { RecordChange } from '../core/records/record-history.ts';
 import { orderOf, recordLine, recordLines } from '../core/records/record-rows.ts';
-import type { RecordLine } from '../core/records/record-rows.ts';
 import { statement } from '../core/db/statements.ts';
 import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
 import { labelOf } from './record-label.ts';
@@ -27,8 +28,11 @@ export interface RecordsQuestion {
   readonly retired: boolean;
 }
 
-function columnsOf(kind: EditableKind): readonly string[] {
-  return RECORD_FIELDS[kind].map(({ name }) => name);
+/** What the program alone writes is no field of a list. */
+function withoutInner(kind: EditableKind, line: RecordRow): RecordRow {
+  const shown = RECORD_FIELDS[kind];
+  if (shown.length === RECORD_KINDS[kind].fields.length) return line;
+  return { ...line, values: Object.fromEntries(shown.map(({ name }) => [name, line.values[name] ?? null])) };
 }
 
 function monthCondition(fields: readonly RecordField[]): string | null {
@@ -53,22 +57,22 @@ function conditions({ kind, tenant, studio, month }: RecordsQuestion): readonly 
 }
 
 /** Records of a kind by what marks them. */
-export function listRecords(base: Base, question: RecordsQuestion): Result<{ readonly rows: readonly RecordLine[] }> {
+export function listRecords(base: Base, question: RecordsQuestion): Result<{ readonly rows: readonly RecordRow[] }> {
   const asked = conditions(question);
   const { kind, retired } = question;
-  const rows = recordLines(base.db, kind, columnsOf(kind), {
+  const rows: readonly RecordRow[] = recordLines(base.db, kind, {
     where: asked.length === 0 ? '1 = 1' : asked.map(([where]) => where).join(' AND '),
     parameters: asked.flatMap(([, parameters]) => parameters),
     order: orderOf(kind),
     retired,
   });
-  return ok({ rows });
+  return ok({ rows: rows.map((row) => withoutInner(kind, row)) });
 }
 
 /** One record, retired or not. */
-export function getRecord(base: Base, { kind, id }: { readonly kind: EditableKind; readonly id: number }): Result<RecordLine> {
-  const line = recordLine(base.db, kind, columnsOf(kind), id);
-  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(line);
+export function getRecord(base: Base, { kind, id }: { readonly kind: EditableKind; readonly id: number }): Result<RecordRow> {
+  const line = recordLine(base.db, kind, id);
+  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(withoutInner(kind, line));
 }
 
 function changesIn(kind: EditableKind, { before, after, action }: RecordChange, seesPhones: boolean): HistoryEntry['changes'] {

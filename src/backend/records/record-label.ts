@@ -2,8 +2,8 @@
 import { DAWN, instant, printInstant } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { RECORD_KINDS } from '../core/db/record-kinds.ts';
-import type { RecordKind, RecordName } from '../core/db/record-kinds.ts';
+import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import type { RecordKind, RecordName } from '../../contract/records/record-kinds.ts';
 import { recordById, recordsWhere } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
@@ -11,13 +11,13 @@ import type { SqlValue } from '../core/db/statements.ts';
 /** The name that a tenant bears now: of its newest row. */
 export function tenantNamed(db: Connection, id: number): string {
   const newest = recordsWhere(db, 'tenant_fact', 'tenant_id = ?', [id]).toSorted((a, b) =>
-    String(a.values.starts_on) < String(b.values.starts_on) ? 1 : -1,
+    a.values.starts_on < b.values.starts_on ? 1 : -1,
   )[0];
-  return String(newest?.values.name ?? '');
+  return newest?.values.name ?? '';
 }
 
 function studioCalled(db: Connection, id: number): string {
-  return String(recordById(db, 'studio', id)?.values.code ?? id);
+  return recordById(db, 'studio', id)?.values.code ?? String(id);
 }
 
 function wordOf(db: Connection, column: string, value: SqlValue | undefined): string {

@@ -9,8 +9,8 @@ import type { Refusal, Result } from '../../domain/values/result.ts';
 import { PERCENT } from '../../domain/report/units.ts';
 import { fieldOf, studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { RECORD_KINDS } from '../core/db/record-kinds.ts';
-import type { RecordKind } from '../core/db/record-kinds.ts';
+import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import type { RecordKind } from '../../contract/records/record-kinds.ts';
 import { recordById, recordByKey, recordsWhere } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';
@@ -116,7 +116,7 @@ const codeIsOwn: Rule = ({ tx }, { kind, values }) => {
   if (kind !== 'tenant_fact') return null;
   const other = recordsWhere(tx.db, 'tenant_fact', 'uscc = ? AND tenant_id <> ?', [values.uscc ?? null, values.tenant_id ?? 0])[0];
   if (other === undefined) return null;
-  return refusalOf(refuse('RECORD_CODE_TAKEN', { code: String(values.uscc), tenant: tenantNamed(tx.db, Number(other.values.tenant_id)) }));
+  return refusalOf(refuse('RECORD_CODE_TAKEN', { code: String(values.uscc), tenant: tenantNamed(tx.db, other.values.tenant_id) }));
 };
 
 const LAST_DAY = '9999-12-31';
@@ -129,13 +129,13 @@ const accountIsOwn: Rule = ({ tx }, { kind, id, values }) => {
     handle,
     tenantId,
     id ?? 0,
-  ]).find((one) => String(one.values.from_on) <= String(to ?? LAST_DAY) && String(from) <= String(one.values.to_on ?? LAST_DAY));
+  ]).find((one) => one.values.from_on <= String(to ?? LAST_DAY) && String(from) <= (one.values.to_on ?? LAST_DAY));
   if (other === undefined) return null;
-  const { tenant_id: owner, from_on: otherFrom = null, to_on: otherTo = null } = other.values;
+  const { tenant_id: owner, from_on: otherFrom, to_on: otherTo } = other.values;
   return refusalOf(
     refuse('RECORD_ACCOUNT_TAKEN', {
       account: String(handle),
-      tenant: tenantNamed(tx.db, Number(owner)),
+      tenant: tenantNamed(tx.db, owner),
       from: otherFrom === '0001-01-01' ? null : otherFrom,
       until: otherTo,
     }),
@@ -158,10 +158,10 @@ const studiosAreFree: Rule = ({ tx }, { kind, id, values }) => {
     if (other === undefined) continue;
     return refusalOf(
       refuse('RECORD_STUDIO_LEASED', {
-        studio: String(recordById(tx.db, 'studio', studio)?.values.code ?? studio),
-        tenant: tenantNamed(tx.db, Number(other.values.tenant_id)),
-        contract: String(other.values.contract),
-        from: String(other.values.starts_on),
+        studio: recordById(tx.db, 'studio', studio)?.values.code ?? String(studio),
+        tenant: tenantNamed(tx.db, other.values.tenant_id),
+        contract: other.values.contract,
+        from: other.values.starts_on,
         until: lastDayOf(other.values),
       }),
     );
@@ -207,7 +207,7 @@ export function derivedValues(profile: Profile, kind: EditableKind, values: Reco
 function studioWarnings({ tx }: RuleGround, { kind, values }: Proposed): readonly Refusal[] {
   const warned = (studio: number, count: number, numbers: readonly string[]): Refusal[] => {
     if (count === 0) return [];
-    const code = String(recordById(tx.db, 'studio', studio)?.values.code ?? studio);
+    const code = recordById(tx.db, 'studio', studio)?.values.code ?? String(studio);
     return [{ code: 'RECORD_STUDIO_BOOKED', data: { studio: code, count, bookings: numbers } }];
   };
   if (kind === 'lease') {
@@ -228,7 +228,7 @@ function codeWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): 
   const code = decodeUscc(String(values.uscc));
   if (!code.ok || code.value === null || usccCheckDigitHolds(code.value)) return [];
   const owner = typeof values.tenant_id === 'number' ? recordById(tx.db, 'tenant', values.tenant_id) : null;
-  if (String(owner?.values.notes ?? '').includes('执照已核对')) return [];
+  if (owner?.values.notes?.includes('执照已核对')) return [];
   return [{ code: 'USCC_CHECK_DIGIT', data: { tenant: String(values.name ?? values.full_name), code: code.value } }];
 }
 

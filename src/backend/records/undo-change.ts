@@ -1,10 +1,11 @@
 // Use case: the last change of a record taken back by name, as a whole where several records changed together.
+import type { Answer } from '../../contract/core/method.ts';
+import type { recordsMethods } from '../../contract/records/records.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { isEditableKind } from '../../contract/records/record-fields.ts';
 import type { Base } from '../core/db/open.ts';
-import { RECORD_KINDS } from '../core/db/record-kinds.ts';
-import type { RecordName } from '../core/db/record-kinds.ts';
+import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
 import { recordById, rewriteRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
@@ -16,20 +17,8 @@ import type { Edit } from './edit.ts';
 import { labelOf } from './record-label.ts';
 import { judgeRecord } from './record-rules.ts';
 
-/** A change that was taken back: of which record, and the number that brings it again. */
-export interface Undone {
-  readonly kind: string;
-  readonly id: number | null;
-  readonly label: string;
-  readonly change: number;
-}
-
 /** Rows that only say something of a record and change nothing in it. */
 const SAID = 'merged';
-
-function isRecordName(entity: string): entity is RecordName {
-  return Object.hasOwn(RECORD_KINDS, entity);
-}
 
 /** A row of the change with its record. */
 interface Step {
@@ -102,7 +91,7 @@ function mayBeUndone(running: Edit, whole: WholeChange, steps: readonly Step[]):
  * Takes a change back, with every record that changed together with it. Refuses CHANGE_UNKNOWN, CHANGE_NOT_UNDOABLE (an import is taken
  * back as a batch), RECORD_CHANGED `{label, who, at}` where one of them has changed since, and what the rules say by now.
  */
-export function undoChange(base: Base, actor: Actor, { change }: { readonly change: number }): Result<Undone> {
+export function undoChange(base: Base, actor: Actor, { change }: { readonly change: number }): Result<Answer<typeof recordsMethods.undo>> {
   return edit(base, actor, (running) => {
     const { tx } = running;
     const whole = wholeChange(tx.db, change);

@@ -79,7 +79,7 @@ function refresh(tx: Tx, key: RollUpKey, refundBasis: RefundBasis): ReadonlySet<
     tenantId,
     platform,
   ]);
-  const left = new Map(stored.map((one) => [String(one.values.goods_class), one]));
+  const left = new Map(stored.map((one) => [one.values.goods_class, one]));
   const lines = rollUp(sessions, days, refundBasis);
   for (const line of lines) {
     const values = { ...line.figures, lacks: line.lacks.join(',') };
@@ -152,7 +152,9 @@ export function followAccount(
   const touched: string[] = [];
   const holders = [...new Set([...entries.map((one) => one.tenantId), ...formerHolders])];
   for (const name of ['live_session', 'shop_day'] as const) {
-    for (const record of holders.flatMap((tenantId) => recordsWhere(tx.db, name, OPEN_ROWS[name], [tenantId, platform, handle]))) {
+    for (const record of holders.flatMap((tenantId): readonly StoredRecord[] =>
+      recordsWhere(tx.db, name, OPEN_ROWS[name], [tenantId, platform, handle]),
+    )) {
       const { day, starts_at: startsAt } = record.values;
       const owner = ownerOn(entries, name === 'shop_day' ? String(day) : dayOfInstant(instant(Number(startsAt))));
       if (owner === null) continue;

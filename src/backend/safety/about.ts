@@ -1,4 +1,5 @@
 // Use case: what program and base this is, a check that is remembered, and a diagnostics file without personal data.
+import type { About } from '../../contract/base/settings-shapes.ts';
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -10,26 +11,8 @@ import { checkBase } from './check.ts';
 import type { CheckReport } from './check.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { computerName, countsOf, noticesText, sizesOf, versionsOf } from './machine-facts.ts';
-import type { BaseSizes, Versions } from './machine-facts.ts';
 
-/** When the base was last looked through, and which looks failed. */
-export interface LastCheck {
-  readonly at: string;
-  readonly ok: boolean;
-  readonly full: boolean;
-  readonly failed: readonly string[];
-}
-
-/** The program, the base, the computer. */
-export interface About {
-  readonly versions: Versions;
-  readonly computer: string;
-  readonly sizes: BaseSizes;
-  readonly counts: readonly { readonly table: string; readonly rows: number }[];
-  readonly lastCheck: LastCheck | null;
-}
-
-function lastCheckOf(base: Base): LastCheck | null {
+function lastCheckOf(base: Base): About['lastCheck'] {
   const last = readSetting(base.db, 'check.last');
   return last === null ? null : { at: isoInstant(instantFromMilliseconds(last.atMs)), ok: last.ok, full: last.full, failed: last.failed };
 }

@@ -1,33 +1,21 @@
 // Binds the methods of safety to their use cases; each use case is loaded with its first call.
 import { ok, refuse } from '../../domain/values/result.ts';
-import { look, onBase } from '../core/door/procedures.ts';
+import { act, look, onBase, show } from '../core/door/procedures.ts';
 
 export const safety = {
   backup: onBase.safety.backup.handler(async ({ input, context }) => {
-    const { makeBackup } = await import('./keep-safe.ts');
-    return makeBackup(context.base, context.actor, input.folder);
+    const { backUp } = await import('./backup.ts');
+    return backUp(context.base, context.actor, input.folder);
   }),
-  check: onBase.safety.check.handler(async ({ input, context }) => {
-    const { lookAtBase } = await import('./keep-safe.ts');
-    return { ok: true, value: lookAtBase(context.base, input.full) };
-  }),
+  check: onBase.safety.check.handler(show(async () => (await import('./check.ts')).checkBase)),
 };
 
 /** What settings hold of backups, the history and the program itself. */
 export const safetySettings = {
-  backups: onBase.settings.backups.handler(async ({ context }) => {
-    const { backupsView } = await import('./backups.ts');
-    return ok(backupsView(context.base));
-  }),
+  backups: onBase.settings.backups.handler(show(async () => (await import('./backups.ts')).backupsView)),
   soundBackup: onBase.settings.soundBackup.handler(look(async () => (await import('./backups.ts')).soundBackup)),
-  backUp: onBase.settings.backUp.handler(async ({ context }) => {
-    const { backUpNow } = await import('./backups.ts');
-    return backUpNow(context.base, context.actor);
-  }),
-  backUpIfDue: onBase.settings.backUpIfDue.handler(async ({ context }) => {
-    const { backUpToday } = await import('./backups.ts');
-    return backUpToday(context.base, context.actor);
-  }),
+  backUp: onBase.settings.backUp.handler(act(async () => (await import('./backups.ts')).backUpNow)),
+  backUpIfDue: onBase.settings.backUpIfDue.handler(act(async () => (await import('./backups.ts')).backUpToday)),
   secondFolder: onBase.settings.secondFolder.handler(async ({ input, context }) => {
     const { setSecondFolder } = await import('./backups.ts');
     if (input.token === null) return setSecondFolder(context.base, context.actor, null);
@@ -43,10 +31,7 @@ export const safetySettings = {
     const { historyFile } = await import('./history.ts');
     return ok(historyFile(context.base, input, input.kind));
   }),
-  about: onBase.settings.about.handler(async ({ context }) => {
-    const { about } = await import('./about.ts');
-    return ok(about(context.base));
-  }),
+  about: onBase.settings.about.handler(show(async () => (await import('./about.ts')).about)),
   notices: onBase.settings.notices.handler(async () => {
     const { notices } = await import('./about.ts');
     return ok({ text: notices() });
@@ -55,8 +40,5 @@ export const safetySettings = {
     const { checkAndRemember } = await import('./about.ts');
     return checkAndRemember(context.base, context.actor, input.full);
   }),
-  diagnostics: onBase.settings.diagnostics.handler(async ({ context }) => {
-    const { diagnostics } = await import('./about.ts');
-    return ok(diagnostics(context.base));
-  }),
+  diagnostics: onBase.settings.diagnostics.handler(show(async () => (await import('./about.ts')).diagnostics)),
 };

@@ -1,5 +1,5 @@
 // Use case: the backups of a base as people see them, a second folder for them, and what happens before a restore.
-import type { BackupAge } from '../../domain/base/backup-age.ts';
+import type { BackupLine, BackupsView } from '../../contract/base/settings-shapes.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
@@ -8,35 +8,13 @@ import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
-import type { BackupFile, BackupPurpose } from './backup-files.ts';
+import type { BackupFile } from './backup-files.ts';
 import { backUpFor, backUpIfDue, backupFolderOf, newestAge, newestBackup } from './own-backups.ts';
 import type { OwnBackup } from './own-backups.ts';
 import { freeSpace } from './machine-facts.ts';
 
 /** Which folder a listed backup lies in: the base's own, the second one, or the data folder (databases that a restore replaced). */
 export type BackupPlace = 'own' | 'second' | 'data';
-
-/** A backup in the list. `at` is wall clock with seconds. */
-export interface ListedBackup {
-  readonly place: BackupPlace;
-  readonly name: string;
-  readonly purpose: BackupPurpose;
-  readonly at: string;
-  readonly size: number;
-  readonly hasHash: boolean;
-}
-
-/** All about backups. */
-export interface BackupsView {
-  readonly newest: { readonly at: string; readonly file: string; readonly rows: number; readonly isThere: boolean } | null;
-  readonly age: BackupAge;
-  readonly folder: string;
-  readonly free: number | null;
-  readonly second: { readonly folder: string; readonly isThere: boolean; readonly free: number | null } | null;
-  readonly daily: number;
-  readonly monthly: number;
-  readonly files: readonly ListedBackup[];
-}
 
 function placeFolder(base: Base, place: BackupPlace): string | null {
   if (place === 'own') return backupFolderOf(base);
@@ -49,7 +27,7 @@ function timeOf(day: Day, stamp: string): string {
   return `${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}`;
 }
 
-function listed(base: Base, place: BackupPlace, files: readonly BackupFile[]): ListedBackup[] {
+function listed(base: Base, place: BackupPlace, files: readonly BackupFile[]): BackupLine[] {
   return files.map(({ name, purpose, day, stamp, size, sha256 }) => ({
     place,
     name,

@@ -2,8 +2,8 @@
 import type { Connection } from '../core/db/connection.ts';
 import { statement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
-import { RECORD_KINDS } from '../core/db/record-kinds.ts';
-import type { RecordKind } from '../core/db/record-kinds.ts';
+import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import type { RecordKind } from '../../contract/records/record-kinds.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
 // Use case: the whole history as people read it, a page at a time, and as a file.
+import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { instantAt, instantFromMilliseconds, isoInstant, printInstant } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
@@ -17,22 +18,6 @@ export interface HistoryWish {
   readonly who: string | null;
   readonly entity: string | null;
   readonly search: string | null;
-}
-
-/** One change. `before` and `after` are JSON; an import's long list is left out, and `isCut` says so. */
-export interface HistoryLine {
-  readonly seq: number;
-  readonly at: string;
-  readonly who: string;
-  readonly host: string;
-  readonly action: string;
-  readonly entity: string;
-  readonly entityId: number | null;
-  readonly batch: number | null;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly isCut: boolean;
-  readonly reason: string | null;
 }
 
 const PAGE_ROWS = 500;

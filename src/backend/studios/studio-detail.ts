@@ -60,8 +60,8 @@ function rowOf({ id, version, values }: StoredRecord) {
   return { id, version, values };
 }
 
-function stateOn(studio: StoredRecord, day: Day): 'open' | 'coming' | 'closed' {
-  const openedOn = dayOf(String(studio.values['opened_on']));
+function stateOn(studio: StoredRecord<'studio'>, day: Day): 'open' | 'coming' | 'closed' {
+  const openedOn = dayOf(studio.values.opened_on);
   const closedOn = studio.values['closed_on'];
   const retiredOn = typeof closedOn === 'string' ? dayOf(closedOn) : null;
   if (inServiceOn({ openedOn, retiredOn }, day)) return 'open';
@@ -69,9 +69,9 @@ function stateOn(studio: StoredRecord, day: Day): 'open' | 'coming' | 'closed' {
 }
 
 /** The dated rows, and which of them holds on the day: the newest that began by then, else the earliest. */
-function factsOn(facts: readonly StoredRecord[], day: Day) {
-  const sorted = facts.toSorted((a, b) => (String(a.values['starts_on']) < String(b.values['starts_on']) ? -1 : 1));
-  const present = sorted.findLast((one) => String(one.values['starts_on']) <= day) ?? sorted[0] ?? null;
+function factsOn(facts: readonly StoredRecord<'studio_fact'>[], day: Day) {
+  const sorted = facts.toSorted((a, b) => (a.values.starts_on < b.values.starts_on ? -1 : 1));
+  const present = sorted.findLast((one) => one.values.starts_on <= day) ?? sorted[0] ?? null;
   return { facts: sorted.toReversed().map(rowOf), presentFact: present?.id ?? null };
 }
 

@@ -16,13 +16,13 @@ import { together } from '../core/records/record-history.ts';
 import { addJudged, changeJudged, edit, nextSeq, standingRecord } from '../records/edit.ts';
 import type { Changed } from '../records/edit.ts';
 
-function dayIn(stored: StoredRecord, column: string): Day {
-  const day = parseDay(String(stored.values[column]));
+function dayIn(stored: StoredRecord<'lease'>, column: 'starts_on' | 'ends_on' | 'left_on'): Day {
+  const day = parseDay(stored.values[column] ?? '');
   if (day === null) throw new Error(`no day: lease ${stored.id} ${column}`);
   return day;
 }
 
-function daysOf(stored: StoredRecord): LeaseDays {
+function daysOf(stored: StoredRecord<'lease'>): LeaseDays {
   const leftOn = stored.values.left_on === null ? null : dayIn(stored, 'left_on');
   return { startsOn: dayIn(stored, 'starts_on'), endsOn: dayIn(stored, 'ends_on'), leftOn };
 }
@@ -77,7 +77,7 @@ export function endLease(
     if (!stored.ok) return stored;
     const changed = changeJudged(running, 'lease', stored.value, { values: { left_on: day }, reason });
     if (!changed.ok) return changed;
-    return ok({ ...changed.value, bookings: uncovered(running.tx, Number(stored.value.values.tenant_id), day) });
+    return ok({ ...changed.value, bookings: uncovered(running.tx, stored.value.values.tenant_id, day) });
   });
 }
 

@@ -4,8 +4,8 @@
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { RECORD_KINDS } from '../core/db/record-kinds.ts';
-import type { RecordKind, RecordName } from '../core/db/record-kinds.ts';
+import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
+import type { RecordKind, RecordName } from '../../contract/records/record-kinds.ts';
 import { recordById, recordByKey, recordsWhere, rewriteRecord } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { appendHistory } from '../core/db/tx.ts';
@@ -35,10 +35,6 @@ export interface Merged {
 
 /** How many records that both have are named. */
 const NAMED = 20;
-
-function isRecordName(name: string): name is RecordName {
-  return Object.hasOwn(RECORD_KINDS, name);
-}
 
 /** Kinds whose rows move with their tenant. Leases go before bookings, which need one; sessions' sums are made anew. */
 function movingKinds(): readonly RecordName[] {

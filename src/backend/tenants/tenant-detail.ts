@@ -3,8 +3,7 @@ import { instantFromMilliseconds, parseDay } from '../../domain/time/calendar.ts
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
@@ -28,31 +27,27 @@ export interface TenantQuestion {
   readonly seesPhones: boolean;
 }
 
-function columnsOf(kind: EditableKind): readonly string[] {
-  return RECORD_FIELDS[kind].map(({ name }) => name);
+function recordsOf<K extends RecordName>(db: Connection, kind: K, tenant: number, order: string): RecordLine<K>[] {
+  return recordLines(db, kind, { where: 'r.tenant_id = ?', parameters: [tenant], order, retired: false });
 }
 
-function rowsOf(db: Connection, kind: EditableKind, tenant: number, order: string): RecordLine[] {
-  return recordLines(db, kind, columnsOf(kind), { where: 'r.tenant_id = ?', parameters: [tenant], order, retired: false });
+function dayOrNull(text: string | null): Day | null {
+  return text === null ? null : parseDay(text);
 }
 
-function dayOrNull(value: unknown): Day | null {
-  return typeof value === 'string' ? parseDay(value) : null;
-}
-
-function leaseOf({ id, values }: RecordLine): LeaseLine[] {
+function leaseOf({ id, values }: RecordLine<'lease'>): LeaseLine[] {
   const [startsOn, endsOn] = [dayOrNull(values.starts_on), dayOrNull(values.ends_on)];
   if (startsOn === null || endsOn === null) return [];
   return [
     {
       id,
-      tenantId: Number(values.tenant_id),
-      contract: String(values.contract),
+      tenantId: values.tenant_id,
+      contract: values.contract,
       startsOn,
       endsOn,
       leftOn: dayOrNull(values.left_on),
-      area: Number(values.area),
-      studios: String(values.studios),
+      area: values.area,
+      studios: values.studios,
     },
   ];
 }
@@ -68,34 +63,39 @@ function bookingsOf(base: Base, tenant: number): TenantDetail['bookings'] {
   };
 }
 
-function formerOf(db: Connection, id: number, facts: readonly RecordLine[], now: RecordLine): readonly string[] {
-  const words = [...facts.flatMap(({ values }) => [values.name, values.uscc]), ...(formerNames(db).get(id) ?? [])].map(String);
+function formerOf(
+  db: Connection,
+  id: number,
+  facts: readonly RecordLine<'tenant_fact'>[],
+  now: RecordLine<'tenant_fact'>,
+): readonly string[] {
+  const words = [...facts.flatMap(({ values }) => [values.name, values.uscc]), ...(formerNames(db).get(id) ?? [])];
   return [...new Set(words)].filter((word) => word !== now.values.name && word !== now.values.uscc);
 }
 
-function withoutPhone(line: RecordLine, seesPhones: boolean): RecordLine {
+function withoutPhone(line: RecordLine<'tenant'>, seesPhones: boolean): RecordLine<'tenant'> {
   return seesPhones ? line : { ...line, values: { ...line.values, phone: null } };
 }
 
 /** One tenant with all that is its. Refuses RECORD_UNKNOWN. */
 export function tenantDetail(base: Base, { id, day, seesSales, seesPhones }: TenantQuestion): Result<TenantDetail> {
   const { db } = base;
-  const tenant = recordLine(db, 'tenant', columnsOf('tenant'), id);
-  const facts = rowsOf(db, 'tenant_fact', id, 'r.starts_on');
-  const now = facts.findLast(({ values }) => String(values.starts_on) <= day) ?? facts[0];
+  const tenant = recordLine(db, 'tenant', id);
+  const facts = recordsOf(db, 'tenant_fact', id, 'r.starts_on');
+  const now = facts.findLast(({ values }) => values.starts_on <= day) ?? facts[0];
   if (tenant === null || now === undefined) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id });
-  const leases = rowsOf(db, 'lease', id, 'r.starts_on DESC');
+  const leases = recordsOf(db, 'lease', id, 'r.starts_on DESC');
   return ok({
     tenant: withoutPhone(tenant, seesPhones),
     now,
     ...residence(leases.flatMap(leaseOf).toReversed(), day),
     facts,
     leases,
-    accounts: rowsOf(db, 'account', id, 'r.platform, r.handle, r.from_on'),
-    hosts: rowsOf(db, 'host', id, 'r.number'),
-    headcounts: rowsOf(db, 'headcount', id, 'r.month DESC'),
-    papers: rowsOf(db, 'paper', id, 'r.kind, r.expires_on'),
-    cases: rowsOf(db, 'compliance_case', id, 'r.day DESC'),
+    accounts: recordsOf(db, 'account', id, 'r.platform, r.handle, r.from_on'),
+    hosts: recordsOf(db, 'host', id, 'r.number'),
+    headcounts: recordsOf(db, 'headcount', id, 'r.month DESC'),
+    papers: recordsOf(db, 'paper', id, 'r.kind, r.expires_on'),
+    cases: recordsOf(db, 'compliance_case', id, 'r.day DESC'),
     months: seesSales ? tenantMonths(db, id) : null,
     bookings: bookingsOf(base, id),
     files: filesOfTenant(db, id, false),

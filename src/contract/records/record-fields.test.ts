@@ -1,7 +1,8 @@
 // Every field of every kind has words in both languages, reads what the database takes and refuses what it does not.
 import { describe, expect, it } from 'vitest';
 import { EDITABLE_KINDS, RECORD_FIELDS, fieldOf, studiosOfWire, wireOfStudios } from './record-fields.ts';
-import type { RecordField, WireValue } from './record-fields.ts';
+import type { RecordField } from './field.ts';
+import type { WireValue } from './record-fields.ts';
 import { readField, readValues } from './record-values.ts';
 import { valuesSchema } from './record-schemas.ts';
 import { sayChoice, sayField } from './words-fields.ts';

@@ -8,7 +8,8 @@ import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../domain/
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { RECORD_FIELDS, studiosOfWire, wireOfStudios } from './record-fields.ts';
-import type { EditableKind, FieldType, RecordField, WireValue, WireValues } from './record-fields.ts';
+import type { FieldType, RecordField } from './field.ts';
+import type { EditableKind, WireValue, WireValues } from './record-fields.ts';
 
 /** A field whose value does not fit, and why. */
 export interface FieldTrouble {

@@ -1,7 +1,8 @@
 // The control for one field of a record, by its type.
 import { GOODS_CLASSES, PLATFORMS } from '../../../domain/base/catalogue.ts';
 import { studiosOfWire, wireOfStudios } from '../../../contract/records/record-fields.ts';
-import type { RecordField, WireValue } from '../../../contract/records/record-fields.ts';
+import type { RecordField } from '../../../contract/records/field.ts';
+import type { WireValue } from '../../../contract/records/record-fields.ts';
 import { sayChoice } from '../../../contract/records/words-fields.ts';
 import { ChoiceField, StudioField, StudiosField, SuggestField, TenantField, YesNoField } from '../fields/choice-fields.tsx';
 import { DayField, MonthField } from '../fields/date-fields.tsx';

@@ -1,6 +1,7 @@
 // A form for any kind of record, built from its fields: checked while it is typed, kept when it is refused.
 import { useState } from 'react';
-import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
+import type { RecordField } from '../../../contract/records/field.ts';
+import type { EditableKind, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
 import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRefusal } from '../../../contract/words.ts';

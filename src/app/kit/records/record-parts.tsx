@@ -1,6 +1,7 @@
 // A new thing made of two records, itself and its first dated row, asked for in one form: state, checks, and the fields of each part.
 import { useState } from 'react';
-import type { EditableKind, RecordField, WireValue } from '../../../contract/records/record-fields.ts';
+import type { RecordField } from '../../../contract/records/field.ts';
+import type { EditableKind, WireValue } from '../../../contract/records/record-fields.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import type { Acted } from '../dialog/use-action.ts';

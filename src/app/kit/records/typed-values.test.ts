@@ -1,7 +1,7 @@
 // What is typed into a form, as the wire takes it: clock times, hours, money that may be negative.
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../../contract/records/record-fields.ts';
-import type { RecordField } from '../../../contract/records/record-fields.ts';
+import type { RecordField } from '../../../contract/records/field.ts';
 import { typedOf, wireOf } from './typed-values.ts';
 
 function field(kind: 'rate_plan' | 'payment' | 'lease', name: string): RecordField {

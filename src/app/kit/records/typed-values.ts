@@ -1,5 +1,6 @@
 // A record's values as a form holds them: typed text for what is typed, the wire's own value for what is chosen.
-import type { EditableKind, RecordField, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
+import type { RecordField } from '../../../contract/records/field.ts';
+import type { EditableKind, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
 import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import { readField } from '../../../contract/records/record-values.ts';
 import { instant, printClock, printInstant } from '../../../domain/time/calendar.ts';

@@ -29,7 +29,7 @@ function rowOf({ id, version, values }: StoredRecord): Row {
 export function baseFacts(db: Connection): readonly BaseFactRow[] {
   return recordsWhere(db, 'base_fact', '1 = 1', [])
     .flatMap((record) => {
-      const startsOn = parseDay(String(record.values['starts_on']));
+      const startsOn = parseDay(record.values.starts_on);
       return startsOn === null ? [] : [{ ...rowOf(record), startsOn }];
     })
     .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
@@ -39,7 +39,7 @@ export function baseFacts(db: Connection): readonly BaseFactRow[] {
 export function baseAreas(db: Connection): readonly BaseAreaRow[] {
   return recordsWhere(db, 'base_area', '1 = 1', [])
     .flatMap((record) => {
-      const month = parseMonth(String(record.values['month']));
+      const month = parseMonth(record.values.month);
       return month === null ? [] : [{ ...rowOf(record), month }];
     })
     .toSorted((a, b) => (a.month < b.month ? -1 : 1));

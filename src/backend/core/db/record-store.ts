@@ -4,8 +4,8 @@ import { appendHistory, noteAdded } from './tx.ts';
 import type { Tx } from './tx.ts';
 import { statement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
-import { RECORD_KINDS } from './record-kinds.ts';
-import type { RecordKind, RecordName } from './record-kinds.ts';
+import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import type { RecordKind, RecordName, ValuesOf } from '../../../contract/records/record-kinds.ts';
 
 /** A record's values by column. */
 export type RecordValues = Readonly<Record<string, SqlValue>>;
@@ -20,16 +20,26 @@ export interface Origin {
 /** Where a write comes from: a row of a file, else the reason that was given, or null. */
 export type Source = Origin | string | null;
 
-/** A record as stored. */
-export interface StoredRecord {
-  readonly name: RecordName;
+interface Stored {
   readonly id: number;
   readonly version: number;
   readonly sheetId: number | null;
   readonly sheetRow: number | null;
   readonly retiredAt: number | null;
+}
+
+interface StoredOfAny extends Stored {
+  readonly name: RecordName;
   readonly values: RecordValues;
 }
+
+interface StoredOf<K extends RecordName> extends Stored {
+  readonly name: K;
+  readonly values: ValuesOf<K>;
+}
+
+/** A record as stored, with the values of its kind; of any kind where none is named. */
+export type StoredRecord<K extends RecordName | null = null> = K extends RecordName ? StoredOf<K> : StoredOfAny;
 
 const OWN_COLUMNS = 'id, version, sheet_id, sheet_row, retired_at';
 
@@ -42,11 +52,16 @@ function isRawRow(row: unknown): row is readonly SqlValue[] {
   return Array.isArray(row);
 }
 
-function storedRow(name: RecordName, row: unknown): StoredRecord {
+/** The tables are strict, and a test holds their columns to the kinds: what was read of a kind's table holds what the kind says. */
+function isOfKind<K extends RecordName>(name: K, stored: object): stored is StoredRecord<K> {
+  return 'name' in stored && stored.name === name;
+}
+
+function storedRow<K extends RecordName>(name: K, row: unknown): StoredRecord<K> {
   if (!isRawRow(row)) throw new Error(`no row of ${name}`);
   const [id, version, sheetId, sheetRow, retiredAt, ...rest] = row;
   const { columns }: RecordKind = RECORD_KINDS[name];
-  return {
+  const stored = {
     name,
     id: Number(id),
     version: Number(version),
@@ -55,6 +70,8 @@ function storedRow(name: RecordName, row: unknown): StoredRecord {
     retiredAt: numberOrNull(retiredAt),
     values: Object.fromEntries(columns.map((column, at) => [column, rest[at] ?? null])),
   };
+  if (!isOfKind(name, stored)) throw new Error(`no row of ${name}`);
+  return stored;
 }
 
 function isOrigin(source: Source): source is Origin {
@@ -66,14 +83,14 @@ function select(kind: RecordKind, where: string): string {
 }
 
 /** The record with this id, retired or not. */
-export function recordById(db: Connection, name: RecordName, id: number): StoredRecord | null {
+export function recordById<K extends RecordName>(db: Connection, name: K, id: number): StoredRecord<K> | null {
   const kind = RECORD_KINDS[name];
   const row = statement(db, select(kind, 'id = ?')).raw().get(id);
   return row === undefined ? null : storedRow(name, row);
 }
 
 /** The record not retired whose key columns hold these values, in the kind's order. */
-export function recordByKey(db: Connection, name: RecordName, key: readonly SqlValue[]): StoredRecord | null {
+export function recordByKey<K extends RecordName>(db: Connection, name: K, key: readonly SqlValue[]): StoredRecord<K> | null {
   const kind: RecordKind = RECORD_KINDS[name];
   const where = `retired_at IS NULL AND ${kind.key.map((column) => `${column} IS ?`).join(' AND ')}`;
   const row = statement(db, select(kind, where))
@@ -83,7 +100,12 @@ export function recordByKey(db: Connection, name: RecordName, key: readonly SqlV
 }
 
 /** Records not retired that meet `where` (constant SQL with `?`), by id. */
-export function recordsWhere(db: Connection, name: RecordName, where: string, parameters: readonly SqlValue[]): StoredRecord[] {
+export function recordsWhere<K extends RecordName>(
+  db: Connection,
+  name: K,
+  where: string,
+  parameters: readonly SqlValue[],
+): StoredRecord<K>[] {
   const kind = RECORD_KINDS[name];
   return statement(db, `${select(kind, `retired_at IS NULL AND (${where})`)} ORDER BY id`)
     .raw()
@@ -155,6 +177,13 @@ export function addRecords(tx: Tx, name: RecordName, records: readonly { readonl
       row: [last - RECORDS_AT_ONCE + 1 + at, ...(rows[at] ?? [])],
     }),
   );
+}
+
+/** The record as it would stand with these fields of its kind. */
+export function withFields<K extends RecordName>(name: K, stored: StoredOf<K>, fields: RecordValues): StoredRecord<K> {
+  const changed = { ...stored, values: { ...stored.values, ...fields } };
+  if (!isOfKind(name, changed)) throw new Error(`no ${name}: ${stored.name}`);
+  return changed;
 }
 
 /** The fields of `values` that differ from what is stored. */

@@ -5,7 +5,7 @@ import { booking, filing, lease, put, studio, tenant, TEST_NOW_MS } from '../../
 import type { Values } from '../../../../test/helpers/raw-base.ts';
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { ok } from '../../../domain/values/result.ts';
-import { RECORD_KINDS } from './record-kinds.ts';
+import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import { appendHistory, historyHash, inTx } from './tx.ts';
 
 const raw = rawInEachTest();

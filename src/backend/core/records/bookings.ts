@@ -19,8 +19,8 @@ export function lapseOptions(tx: Tx, now: Instant): number {
     hasLapsed(
       {
         state: 'option',
-        start: instant(Number(values.starts_at)),
-        holdsUntil: values.holds_until === null ? null : instant(Number(values.holds_until)),
+        start: instant(values.starts_at),
+        holdsUntil: values.holds_until === null ? null : instant(values.holds_until),
       },
       now,
     ),
@@ -30,7 +30,7 @@ export function lapseOptions(tx: Tx, now: Instant): number {
 }
 
 /** A booking by its id or its number. */
-export function bookingCalled(db: Connection, name: string): StoredRecord | null {
+export function bookingCalled(db: Connection, name: string): StoredRecord<'booking'> | null {
   const byNumber = recordByKey(db, 'booking', [name]);
   if (byNumber !== null || !/^\d{1,15}$/.test(name)) return byNumber;
   const byId = recordById(db, 'booking', Number(name));

@@ -1,8 +1,8 @@
 // A record's history: its own rows, the import that added it, and changes that belong together.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
-import { RECORD_KINDS } from '../db/record-kinds.ts';
-import type { RecordKind, RecordName } from '../db/record-kinds.ts';
+import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import type { RecordKind, RecordName } from '../../../contract/records/record-kinds.ts';
 import { appendHistory, historyHead } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
 import { statement } from '../db/statements.ts';

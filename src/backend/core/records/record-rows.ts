@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../db/connection.ts';
-import { RECORD_KINDS } from '../db/record-kinds.ts';
-import type { RecordKind, RecordName } from '../db/record-kinds.ts';
+import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import type { RecordKind, RecordName, ValuesOf } from '../../../contract/records/record-kinds.ts';
+import { listsOf } from '../db/rows.ts';
 import { statement } from '../db/statements.ts';
 import type { SqlValue } from '../db/statements.ts';
 
@@ -15,11 +16,11 @@ interface RowOrigin {
   readonly batch: number;
 }
 
-/** A record as lists hold it. */
-export interface RecordLine {
+/** A record as lists hold it, with every value of its kind. */
+export interface RecordLine<K extends RecordName> {
   readonly id: number;
   readonly version: number;
-  readonly values: Readonly<Record<string, SqlValue>>;
+  readonly values: ValuesOf<K>;
   readonly retiredOn: string | null;
   readonly origin: RowOrigin | null;
 }
@@ -50,8 +51,9 @@ function sheetsOf(db: Connection, ids: ReadonlySet<number>): ReadonlyMap<number,
   return new Map(rows.map(([id, file, sheet, batch]) => [id, { file, sheet, batch }]));
 }
 
-function isRaw(row: unknown): row is readonly SqlValue[] {
-  return Array.isArray(row);
+/** The tables are strict, and a test holds their columns to the kinds. */
+function isWhole<K extends RecordName>(name: K, values: object): values is ValuesOf<K> {
+  return Object.keys(values).length === RECORD_KINDS[name].fields.length;
 }
 
 function dayOfMs(ms: SqlValue | undefined): string | null {
@@ -63,29 +65,28 @@ function originOf(found: ReadonlyMap<number, Sheet>, sheetId: SqlValue | undefin
   return sheet === undefined ? null : { file: sheet.file, sheet: sheet.sheet, row: Number(row ?? 0), batch: sheet.batch };
 }
 
-/** The records of a kind that are selected, with their values in these columns. */
-export function recordLines(db: Connection, name: RecordName, columns: readonly string[], selection: Selection): RecordLine[] {
+/** The records of a kind that are selected. */
+export function recordLines<K extends RecordName>(db: Connection, name: K, selection: Selection): RecordLine<K>[] {
   const { where, parameters, order, retired } = selection;
+  const { fields }: RecordKind = RECORD_KINDS[name];
   const standing = retired ? '' : 'r.retired_at IS NULL AND ';
-  const own = columns.map((column) => `r.${column}`).join(', ');
+  const own = fields.map((field) => `r.${field.name}`).join(', ');
   const sql = `SELECT r.id, r.version, r.sheet_id, r.sheet_row, r.retired_at, ${own} FROM ${name} r WHERE ${standing}(${where}) ORDER BY ${order}, r.id`;
-  const rows = statement(db, sql)
-    .raw()
-    .all(...parameters)
-    .filter(isRaw);
+  const rows = listsOf(db, sql, parameters);
   const ids = new Set(rows.flatMap(([, , sheetId]) => (typeof sheetId === 'number' ? [sheetId] : [])));
   const found = sheetsOf(db, ids);
   return rows.map((row) => {
     // A loop, not fromEntries: a base has ten thousand leases.
     const values: Record<string, SqlValue> = {};
-    for (const [at, column] of columns.entries()) values[column] = row[at + 5] ?? null;
+    for (const [at, field] of fields.entries()) values[field.name] = row[at + 5] ?? null;
+    if (!isWhole(name, values)) throw new Error(`no row of ${name}`);
     return { id: Number(row[0]), version: Number(row[1]), values, retiredOn: dayOfMs(row[4]), origin: originOf(found, row[2], row[3]) };
   });
 }
 
 /** One record, retired or not. */
-export function recordLine(db: Connection, name: RecordName, columns: readonly string[], id: number): RecordLine | null {
-  return recordLines(db, name, columns, { where: 'r.id = ?', parameters: [id], order: 'r.id', retired: true })[0] ?? null;
+export function recordLine<K extends RecordName>(db: Connection, name: K, id: number): RecordLine<K> | null {
+  return recordLines(db, name, { where: 'r.id = ?', parameters: [id], order: 'r.id', retired: true })[0] ?? null;
 }
 
 /** The order of a kind's lists: by what marks its records. */

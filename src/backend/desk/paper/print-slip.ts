@@ -62,7 +62,7 @@ function hoursText(minutes: number): string {
 }
 
 function equipmentText(db: Connection, { equipment }: BookingLine): string {
-  return equipment.map(([id, count]) => `${String(recordById(db, 'equipment', id)?.values['name'] ?? id)} ×${count}`).join('，');
+  return equipment.map(([id, count]) => `${recordById(db, 'equipment', id)?.values.name ?? id} ×${count}`).join('，');
 }
 
 function fieldsOf(db: Connection, line: BookingLine, seesPhones: boolean): SlipPaper['fields'] {

@@ -27,7 +27,7 @@ const seriesShape = z.object({
 
 /** A series as it is stored. */
 export interface StoredSeries {
-  readonly stored: StoredRecord;
+  readonly stored: StoredRecord<'booking_series'>;
   readonly tenantId: number;
   readonly studioId: number;
   readonly rule: SeriesRule;
@@ -64,7 +64,7 @@ export function seriesById(db: Connection, id: number): StoredSeries | null {
 
 /** A booking of a series with its row. */
 export interface SeriesRow extends SeriesBooking {
-  readonly stored: StoredRecord;
+  readonly stored: StoredRecord<'booking'>;
 }
 
 const bookingShape = z.object({
@@ -77,7 +77,7 @@ const bookingShape = z.object({
 });
 
 /** A booking's row as one of a series. @throws where it stands for no date */
-export function seriesRowOf(stored: StoredRecord): SeriesRow {
+export function seriesRowOf(stored: StoredRecord<'booking'>): SeriesRow {
   const row = bookingShape.parse(stored.values);
   return {
     id: stored.id,

@@ -7,7 +7,9 @@ const takenShape = z.array(z.tuple([z.int(), z.int()]));
 export type Taken = readonly (readonly [number, number])[];
 
 /** A booking's column `equipment`. */
-export const takenColumn = z.string().transform((text): z.infer<typeof takenShape> => (text === '[]' ? [] : takenShape.parse(JSON.parse(text))));
+export const takenColumn = z
+  .string()
+  .transform((text): z.infer<typeof takenShape> => (text === '[]' ? [] : takenShape.parse(JSON.parse(text))));
 
 /** Each once, by id, nothing of which there are none. */
 export function summed(taken: Taken): Taken {

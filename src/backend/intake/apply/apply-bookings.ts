@@ -109,14 +109,14 @@ function isSlotFree(
   run: SheetRun,
   grounds: BookingGrounds,
   placed: PlacedBooking,
-  wanted: { readonly stored: StoredRecord | null; readonly column: string; readonly spot: Spot },
+  wanted: { readonly stored: StoredRecord<'booking'> | null; readonly column: string; readonly spot: Spot },
 ): boolean {
   const { row, fields } = placed.line;
   const { names } = run.context;
   const [start, end] = [instant(fields.startsAt), instant(fields.endsAt)];
   const { tenantId, studioId, state, isHistory } = placed;
   const { stored } = wanted;
-  const own = { bookingId: stored?.id ?? null, leaves: stored === null ? null : instant(Number(stored.values['starts_at'])) };
+  const own = { bookingId: stored?.id ?? null, leaves: stored === null ? null : instant(stored.values.starts_at) };
   const wish = { ...own, tenantId, tenant: names.nameOfTenant(tenantId), state, start, end, hold: null, isHistory };
   const verdict = decideSlot(wish, grounds.groundFor({ studioId, tenantId, start, end }));
   if (!verdict.ok) {
@@ -134,7 +134,7 @@ interface Taking {
   readonly sheet: ListSheet<'bookings'>;
   readonly grounds: BookingGrounds;
   /** The stored bookings that rows without a number are about. */
-  readonly paired: ReadonlyMap<number, StoredRecord>;
+  readonly paired: ReadonlyMap<number, StoredRecord<'booking'>>;
 }
 
 function keepBooking(run: SheetRun, { sheet, grounds, paired }: Taking, placed: PlacedBooking): void {

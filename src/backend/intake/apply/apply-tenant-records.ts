@@ -57,7 +57,7 @@ function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'l
   const spot = cellOf(sheet, line, 'contract');
   const other = recordByKey(run.context.tx.db, 'lease', [fields.contract]);
   if (other !== null && other.values.tenant_id !== tenantId) {
-    const tenant = run.context.names.nameOfTenant(Number(other.values.tenant_id));
+    const tenant = run.context.names.nameOfTenant(other.values.tenant_id);
     refuseRow(run, spot, 'ROW_CONTRACT_OF_OTHER', { contract: fields.contract, tenant });
     return;
   }

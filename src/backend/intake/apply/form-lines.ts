@@ -90,7 +90,7 @@ export interface FormRecord {
 
 function salesRecords(run: SheetRun, { tenantId, month }: OwnedForm, form: FormRead, lines: readonly FormRow[]): FormRecord[] {
   const stored = recordsWhere(run.context.tx.db, 'sales_line', "month = ? AND tenant_id = ? AND source = 'form'", [month, tenantId]);
-  const left = new Map(stored.map((one) => [`${String(one.values.platform)}|${String(one.values.goods_class)}`, one]));
+  const left = new Map(stored.map((one) => [`${one.values.platform}|${one.values.goods_class}`, one]));
   const wanted = lines.map((line): FormRecord => {
     const { row, platform, goodsClass, sessions, minutes, views, orders, paid, refunded, settled } = line;
     const key = `${platform}|${goodsClass}`;

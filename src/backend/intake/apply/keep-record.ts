@@ -3,7 +3,7 @@ import { refusalOf } from '../../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { RECORDS_AT_ONCE, addRecord, addRecords, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import type { RecordName } from '../../core/db/record-kinds.ts';
+import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
 import { LISTS } from '../recognise/all-ledgers.ts';
 import type { ColumnsOf, RowOfKind } from '../recognise/all-ledgers.ts';

@@ -19,7 +19,7 @@ const OF_SLOT = "studio_id = ? AND tenant_id = ? AND starts_at = ? AND ends_at =
 
 /** Rows paired with stored bookings by row number, and rows that repeat another word for word. */
 export interface Paired {
-  readonly paired: ReadonlyMap<number, StoredRecord>;
+  readonly paired: ReadonlyMap<number, StoredRecord<'booking'>>;
   readonly repeats: ReadonlySet<number>;
 }
 
@@ -36,17 +36,17 @@ export function claimUnnumbered(run: SheetRun, bookingId: number, row: PlacedBoo
  * Whether a row that differs may be a later word on the stored booking. Not where a row of another file of this import is about it
  * already, and what was cancelled does not come back: then the slot was booked anew.
  */
-function isContinued(run: SheetRun, stored: StoredRecord, row: PlacedBooking): boolean {
+function isContinued(run: SheetRun, stored: StoredRecord<'booking'>, row: PlacedBooking): boolean {
   const claim = run.context.claims.get(`unnumbered|${stored.id}`);
   return (claim === undefined || claim.run === run) && (stored.values.state !== 'cancelled' || row.state === 'cancelled');
 }
 
-function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], into: Map<number, StoredRecord>): void {
+function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], into: Map<number, StoredRecord<'booking'>>): void {
   const [first] = rows;
   if (first === undefined) return;
   const { startsAt, endsAt } = first.line.fields;
   const left = recordsWhere(run.context.tx.db, 'booking', OF_SLOT, [first.studioId, first.tenantId, startsAt, endsAt]);
-  const pair = (row: PlacedBooking, isLike: (stored: StoredRecord) => boolean): void => {
+  const pair = (row: PlacedBooking, isLike: (stored: StoredRecord<'booking'>) => boolean): void => {
     const at = left.findIndex(isLike);
     const [stored] = at < 0 ? [] : left.splice(at, 1);
     if (stored === undefined) return;
@@ -60,7 +60,7 @@ function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], into: Map<numbe
 
 /** Pairs the rows of one sheet that have no number. */
 export function pairUnnumbered(run: SheetRun, placed: readonly PlacedBooking[]): Paired {
-  const paired = new Map<number, StoredRecord>();
+  const paired = new Map<number, StoredRecord<'booking'>>();
   const repeats = new Set<number>();
   const unnumbered = placed.filter(({ line }) => line.fields.number === null);
   for (const group of Map.groupBy(unnumbered, slotOf).values()) {

@@ -49,10 +49,10 @@ function cellsOf(db: Connection, year: number): HistoricalGrid['cells'] {
   );
   return rows.map(({ id, values }) => ({
     id,
-    month: String(values['month']),
-    figure: String(values['figure']),
-    value: String(values['value']),
-    origin: values['origin'] === null ? null : String(values['origin']),
+    month: values.month,
+    figure: values.figure,
+    value: values.value,
+    origin: values.origin,
     source: sourceOf({ table: 'historical_figure', id }),
   }));
 }
@@ -79,7 +79,11 @@ function parseEntry(profile: Profile, entry: Entry): Parsed {
   return ok({ entry, raw: unit === PERCENT ? null : raw.value, value: raw.value === null ? '' : value.replaceAll(',', '') });
 }
 
-function write(tx: Tx, stored: StoredRecord | null, { entry, raw, value }: Extract<Parsed, { ok: true }>['value']): EnteredCell['outcome'] {
+function write(
+  tx: Tx,
+  stored: StoredRecord<'historical_figure'> | null,
+  { entry, raw, value }: Extract<Parsed, { ok: true }>['value'],
+): EnteredCell['outcome'] {
   const { month, figure, origin } = entry;
   if (value === '') {
     if (stored === null) return 'same';
@@ -100,7 +104,7 @@ function enter(tx: Tx, profile: Profile, entry: Entry): EnteredCell {
   const { month, figure } = entry;
   const stored = recordByKey(tx.db, 'historical_figure', [month, figure]);
   const kept = stored?.values['origin'] ?? null;
-  const before = { value: stored === null ? '' : String(stored.values['value']), origin: kept === null ? null : String(kept) };
+  const before = { value: stored === null ? '' : stored.values.value, origin: kept };
   const parsed = parseEntry(profile, entry);
   if (!parsed.ok) return { month, figure, outcome: 'refused', before, refusal: parsed.refusal };
   return { month, figure, outcome: write(tx, stored, parsed.value), before, refusal: null };

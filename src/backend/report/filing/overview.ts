@@ -32,7 +32,7 @@ export function statusSources(base: Base, profile: Profile): StatusSources {
 }
 
 function firstMonth(base: Base): Month | null {
-  const months = recordsWhere(base.db, 'base_area', '1', []).map(({ values }) => String(values['month']));
+  const months = recordsWhere(base.db, 'base_area', '1', []).map(({ values }) => values.month);
   return parseMonth(months.toSorted()[0] ?? '');
 }
 

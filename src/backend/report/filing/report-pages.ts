@@ -73,7 +73,7 @@ function openPages(base: Base, profile: Profile, month: Month): Shown {
 }
 
 function headFields(base: Base, profile: Profile, month: Month, { pages }: Shown): ReportPages['fields'] {
-  const set = new Set(recordsWhere(base.db, 'month_head', 'month = ?', [month]).map(({ values }) => String(values['field'])));
+  const set = new Set(recordsWhere(base.db, 'month_head', 'month = ?', [month]).map(({ values }) => values.field));
   const [page] = pages;
   const all = [
     ...profile.footFields.map((field) => ({ field, kind: 'foot' as const, from: page?.foot })),

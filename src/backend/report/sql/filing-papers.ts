@@ -174,8 +174,8 @@ export function explanationDrafts(db: Connection, month: string): ReadonlyMap<st
   const rows = recordsWhere(db, 'explanation_draft', 'month = ?', [month]);
   return new Map(
     rows.map(({ values }) => {
-      const relation = String(values['relation']);
-      return [relation, { relation, words: String(values['words']), about: String(values['about']) }];
+      const { relation, words, about } = values;
+      return [relation, { relation, words, about }];
     }),
   );
 }
@@ -183,7 +183,7 @@ export function explanationDrafts(db: Connection, month: string): ReadonlyMap<st
 /** Keeps a draft; empty words take it away. Answers what stood before, or an empty text. */
 export function keepExplanation(tx: Tx, month: string, { relation, words, about }: ExplanationDraft): string {
   const stored = recordByKey(tx.db, 'explanation_draft', [month, relation]);
-  const before = stored === null ? '' : String(stored.values['words']);
+  const before = stored === null ? '' : stored.values.words;
   if (words === '') {
     if (stored !== null) retireRecord(tx, stored, 'cleared');
   } else if (stored === null) addRecord(tx, 'explanation_draft', { month, relation, words, about }, null);

@@ -6,8 +6,8 @@ import { addMonths, firstDayOf, instantAt } from '../../../domain/time/calendar.
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
-import { RECORD_KINDS } from '../../core/db/record-kinds.ts';
-import type { RecordName } from '../../core/db/record-kinds.ts';
+import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
+import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import { historyBetween } from '../../safety/sql/history-log.ts';
 import type { HistoryRow } from '../../safety/sql/history-log.ts';
 import { rowsOf } from '../../core/db/rows.ts';
@@ -34,10 +34,6 @@ const STUDIO = 'SELECT (SELECT code FROM studio WHERE id = ?) AS name';
 const nameRow = z.object({ name: z.string().nullable() });
 
 const ENTITIES: readonly string[] = Object.keys(RECORD_KINDS).filter((name) => name !== 'column_mapping');
-
-function isRecordName(name: string): name is RecordName {
-  return Object.hasOwn(RECORD_KINDS, name);
-}
 
 /** Whether a record's values put it into the month; records that belong to no month may matter to each. */
 function isOfMonth(values: Fields, month: Month): boolean {

@@ -1,0 +1,121 @@
+// One field of a kind of record: what it holds, whether it may be empty, and the type of its value.
+
+/**
+ * What a field holds. `code`: an identifier, half-width; `hours`: opening of a week as text; `day_hours`: of one day; `studios`: ids as the JSON text of a sorted list
+ * (`studiosOfWire`, `wireOfStudios`); `figure`: an address of the report, of a year target without its column; `figure_value`: as the
+ * form prints it; `instant`: minutes since the epoch; `minute_of_day`: typed `08:00`, 1440 as `24:00`; `signed_money`: may be negative,
+ * not 0; `suggested`: a word of one’s own, `choices` are offered.
+ */
+export type FieldType =
+  | 'text'
+  | 'code'
+  | 'notes'
+  | 'uscc'
+  | 'phone'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'instant'
+  | 'money'
+  | 'signed_money'
+  | 'area'
+  | 'minutes'
+  | 'minute_of_day'
+  | 'count'
+  | 'choice'
+  | 'suggested'
+  | 'yes_no'
+  | 'hours'
+  | 'day_hours'
+  | 'platform'
+  | 'goods_class'
+  | 'studio'
+  | 'studios'
+  | 'tenant'
+  | 'figure'
+  | 'figure_value';
+
+/**
+ * `key`: marks the record; `key_or_all`: marks it, and empty it holds for all; `needed`: must be given; `asked`: people must give it,
+ * what the program writes may lack it; `open`: may be empty.
+ */
+export type Need = 'key' | 'key_or_all' | 'needed' | 'asked' | 'open';
+
+/** One field of a kind of record. */
+export interface RecordField {
+  /** The column's name. */
+  readonly name: string;
+  readonly type: FieldType;
+  /** Must be given: has no default and may not be empty. */
+  readonly needed: boolean;
+  /** Part of what marks the record among those that stand. */
+  readonly isKey: boolean;
+  /** What a new record holds where nothing is given; such a field is never empty. */
+  readonly standard?: string | number;
+  /** The words of a choice; those of a platform or a class come from the report's profile. */
+  readonly choices?: readonly string[];
+  /** The longest text in characters, or the largest number. */
+  readonly max?: number;
+  /** Written by the program alone: no form, list or schema has it. */
+  readonly inner?: boolean;
+}
+
+const NAME_LENGTH = 200;
+/** The longest note in characters. */
+export const NOTE_LENGTH = 2000;
+const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
+  text: NAME_LENGTH,
+  code: NAME_LENGTH,
+  phone: NAME_LENGTH,
+  suggested: NAME_LENGTH,
+  platform: NAME_LENGTH,
+  goods_class: NAME_LENGTH,
+  figure: NAME_LENGTH,
+  figure_value: NAME_LENGTH,
+  hours: NAME_LENGTH,
+  day_hours: NAME_LENGTH,
+  notes: NOTE_LENGTH,
+};
+
+type More = Pick<RecordField, 'standard' | 'choices' | 'max' | 'inner'>;
+
+/** A field of this name; a text's longest length is that of its type where nothing else is said. */
+export function field<const N extends string, const T extends FieldType, const D extends Need>(name: N, type: T, need: D, more: More = {}) {
+  const max = more.max ?? TEXT_LIMITS[type];
+  return {
+    name,
+    type,
+    need,
+    needed: need !== 'open' && need !== 'key_or_all' && more.standard === undefined,
+    isKey: need === 'key' || need === 'key_or_all',
+    ...more,
+    ...(max === undefined ? {} : { max }),
+  };
+}
+
+/** Types whose values are numbers; the others' are text. */
+export const NUMBER_TYPES = [
+  'instant',
+  'year',
+  'money',
+  'signed_money',
+  'area',
+  'minutes',
+  'minute_of_day',
+  'count',
+  'yes_no',
+  'studio',
+  'tenant',
+] as const satisfies readonly FieldType[];
+
+const EMPTY_NEEDS = ['open', 'asked', 'key_or_all'] as const satisfies readonly Need[];
+
+/** Whether the database may hold nothing in a field. */
+export function mayBeEmpty({ need }: { readonly need: Need }): boolean {
+  return EMPTY_NEEDS.some((one) => one === need);
+}
+
+/** The type of what the database holds in a field. */
+export type ValueOf<F extends { readonly type: FieldType; readonly need: Need }> =
+  | (F['type'] extends (typeof NUMBER_TYPES)[number] ? number : string)
+  | (F['need'] extends (typeof EMPTY_NEEDS)[number] ? null : never);
