@@ -26,7 +26,7 @@ function openEntry(desk: Desk, id: number | null): Result<StoredRecord<'waiting_
   const entry = recordById(desk.db, 'waiting_entry', id);
   if (entry === null || entry.retiredAt !== null) return refuse('WAITING_UNKNOWN', { entry: id });
   const { state, tenant_id: tenant } = entry.values;
-  return state === 'waiting' ? ok(entry) : refuse('WAITING_CLOSED', { tenant: desk.nameOf(Number(tenant)), state: String(state) });
+  return state === 'waiting' ? ok(entry) : refuse('WAITING_CLOSED', { tenant: desk.nameOf(tenant), state: state });
 }
 
 function detailsOf(request: BookRequest): BookingDetails {

@@ -34,7 +34,7 @@ export function seriesSeen(desk: Desk, { id, version, scope }: ScopedRequest): R
   if (!stored.ok) return stored;
   const { series_id: seriesId, occurs_on: occursOn } = stored.value.values;
   if (seriesId === null || occursOn === null) return refuse('SERIES_UNKNOWN', { series: null });
-  const series = seriesCalled(desk.db, Number(seriesId));
+  const series = seriesCalled(desk.db, seriesId);
   if (!series.ok) return series;
   const anchor = seriesRowOf(stored.value);
   const rows = seriesRows(desk.db, series.value.stored.id);

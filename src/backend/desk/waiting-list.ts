@@ -83,7 +83,7 @@ function openEntry(tx: Tx, { id, version }: SeenEntry): Result<StoredRecord<'wai
   if (stored === null || stored.retiredAt !== null) return refuse('WAITING_UNKNOWN', { entry: id });
   const nameOf = tenantNames(tx.db);
   const { state, tenant_id: tenant } = stored.values;
-  if (state !== 'waiting') return refuse('WAITING_CLOSED', { tenant: nameOf(Number(tenant)), state: String(state) });
+  if (state !== 'waiting') return refuse('WAITING_CLOSED', { tenant: nameOf(tenant), state: state });
   return stored.version === version ? ok(stored) : refuseChanged({ db: tx.db, nameOf }, stored);
 }
 

@@ -62,7 +62,7 @@ export function saveMapping(base: Base, actor: Actor, kept: SavedMapping): Resul
 function storedMapping(tx: Tx, { id, version }: { readonly id: number; readonly version: number }): Result<StoredRecord<'column_mapping'>> {
   const stored = recordById(tx.db, 'column_mapping', id);
   if (stored === null || stored.retiredAt !== null) return refuse('RECORD_UNKNOWN', { kind: 'column_mapping', id });
-  return stored.version === version ? ok(stored) : refuse('RECORD_CHANGED', { label: String(stored.values['name']) });
+  return stored.version === version ? ok(stored) : refuse('RECORD_CHANGED', { label: stored.values['name'] });
 }
 
 /** Gives a mapping another name. Refuses RECORD_UNKNOWN, RECORD_CHANGED. */

@@ -283,7 +283,7 @@ describe('what statements wrote', () => {
     expect([charges.length, listed.map((row) => row.values['kind'])]).toEqual([4, ['correction']]);
     for (const { id, version, values } of charges.filter((charge) => charge.values.kind !== 'correction')) {
       const wish = { kind: 'charge', id, version, reason: '改' } as const;
-      expect(codeIn(correctRecord(one.base, MANAGER, { ...wish, values: { amount: Number(values.amount) + 1 } }))).toBe('RECORD_UNKNOWN');
+      expect(codeIn(correctRecord(one.base, MANAGER, { ...wish, values: { amount: values.amount + 1 } }))).toBe('RECORD_UNKNOWN');
       expect(codeIn(retireRecordOf(one.base, MANAGER, wish))).toBe('RECORD_UNKNOWN');
     }
     for (let seq = 1; seq <= head; seq += 1) {
@@ -361,7 +361,7 @@ describe('money that people type', () => {
         }
         const made = valueOf(make());
         const sum = (kind: 'charge' | 'payment'): number =>
-          recordsWhere(one.base.db, kind, 'tenant_id = ?', [tenant]).reduce((total, { values }) => total + Number(values.amount), 0);
+          recordsWhere(one.base.db, kind, 'tenant_id = ?', [tenant]).reduce((total, { values }) => total + values.amount, 0);
         const doc = valueOf(getStatement(one.base, { id: made.statement.id }));
         const lines = [...doc.rent, ...doc.sessions, ...doc.charges].reduce((total, line) => total + line.amount, 0);
         expect([lines, sum('charge')]).toEqual([doc.totals.total, doc.totals.total]);

@@ -50,9 +50,7 @@ function hasOneRate(db: Connection, { id, studio, from }: BookingLine): boolean 
 /** A studio as paper names it: code and name, its floor. */
 export function studioCalled(db: Connection, id: number): { readonly name: string; readonly floor: string | null } {
   const values = recordById(db, 'studio', id)?.values;
-  const [code, name, floor] = [values?.['code'], values?.['name'], values?.['floor']].map((value) =>
-    value === null ? '' : String(value ?? ''),
-  );
+  const [code, name, floor] = [values?.['code'], values?.['name'], values?.['floor']].map((value) => (value === null ? '' : (value ?? '')));
   return { name: [code, name === code ? '' : name].filter((one) => one !== '').join(' '), floor: floor === '' ? null : (floor ?? null) };
 }
 

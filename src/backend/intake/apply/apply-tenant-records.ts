@@ -35,11 +35,11 @@ function nameHolder(run: SheetRun, wanted: readonly number[]): void {
   const holder = recordById(db, 'lease', Number(last.data.fact));
   if (holder === null) return;
   const { studios, tenant_id: tenantId, starts_on: from, ends_on: endsOn, left_on: leftOn } = holder.values;
-  const held: unknown = JSON.parse(String(studios));
+  const held: unknown = JSON.parse(studios);
   const shared = Array.isArray(held) ? wanted.find((id) => held.includes(id)) : undefined;
   const studio = shared === undefined ? null : (recordById(db, 'studio', shared)?.values.code ?? null);
-  const until = leftOn !== null && leftOn !== undefined && String(leftOn) < String(endsOn) ? leftOn : (endsOn ?? null);
-  const data = { studio, tenant: run.context.names.nameOfTenant(Number(tenantId)), from: from ?? null, until };
+  const until = leftOn !== null && leftOn !== undefined && leftOn < endsOn ? leftOn : (endsOn ?? null);
+  const data = { studio, tenant: run.context.names.nameOfTenant(tenantId), from: from ?? null, until };
   refused[refused.length - 1] = { ...last, data };
 }
 

@@ -107,8 +107,8 @@ function salesRecords(run: SheetRun, { tenantId, month }: OwnedForm, form: FormR
       stored: one,
       values: null,
       row: form.headerRow,
-      platform: String(platform),
-      goodsClass: String(goodsClass),
+      platform: platform,
+      goodsClass: goodsClass,
     };
   });
   return [...wanted, ...gone];
