@@ -30,9 +30,9 @@ function cannot(what: string): Result<never> {
 }
 
 export const shell = {
-  about: anywhere.shell.about.handler(async ({ context: { shell, start } }) => {
-    if (shell === null || start === null) return cannot('about');
-    const { kind, saveFile, printPdf, openLink, pickPath, showFolder, versions } = shell;
+  about: anywhere.shell.about.handler(async ({ context: { shell: host, start } }) => {
+    if (host === null || start === null) return cannot('about');
+    const { kind, saveFile, printPdf, openLink, pickPath, showFolder, versions } = host;
     const can = {
       save: saveFile !== null,
       print: printPdf !== null,
@@ -54,10 +54,10 @@ export const shell = {
     const open = context.shell?.openLink ?? null;
     return open === null ? cannot('openLink') : ok(await open(input.url));
   }),
-  showFolder: anywhere.shell.showFolder.handler(async ({ context: { shell, start }, input }) => {
-    if (shell === null || shell.showFolder === null || start === null) return cannot('showFolder');
+  showFolder: anywhere.shell.showFolder.handler(async ({ context: { shell: host, start }, input }) => {
+    if (host === null || host.showFolder === null || start === null) return cannot('showFolder');
     const folder = start.folderOf(input.what);
-    return ok(folder !== null && (await shell.showFolder(folder)));
+    return ok(folder !== null && (await host.showFolder(folder)));
   }),
 };
 

@@ -78,10 +78,6 @@ function changesOf(db: Connection, id: number): RecordChange[] {
   return imported === null ? own : [...own, imported];
 }
 
-function textOr(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
 /** What a booking costs: frozen once it has ended, else as of now. */
 function priceSeen(db: Connection, id: number, now: Instant): BookingPrice | null {
   const booking = pricedBooking(db, id);
