@@ -10,7 +10,7 @@ import {
   instantFromMilliseconds,
   lastDayOf,
 } from '../../../domain/time/calendar.ts';
-import type { Day, Instant, Month } from '../../../domain/time/calendar.ts';
+import type { Instant, Month } from '../../../domain/time/calendar.ts';
 import { deadlineOf } from '../../../domain/report/record-checks.ts';
 import { recordsExist } from '../../core/db/record-store.ts';
 import type { Connection } from '../../core/db/connection.ts';
