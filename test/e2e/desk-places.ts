@@ -40,7 +40,7 @@ export const DESK_PLACES: readonly DeskPlace[] = [
     name: 'desk-refused-form',
     hash: '/desk/2026-11-12',
     prepare: async (page) => {
-      await fill(page, '听潮', 'T101', '10-11');
+      await fill(page, '听潮', 'T101', '15-16');
       await page.getByRole('region', { name: '可以改为' }).waitFor();
     },
   },

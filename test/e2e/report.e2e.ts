@@ -59,7 +59,7 @@ inBothHosts('月报', (kind) => {
       await openMonth(page);
       const card = page.locator('#finding-A21');
       await card.getByRole('button').first().click();
-      expect(await focused(page)).toMatch(/^ZB-4\./);
+      await expect.poll(() => focused(page)).toMatch(/^ZB-4\./);
       expect(await page.locator('.sheet-shown').count()).toBe(1);
       await card.getByRole('textbox').fill('企业已停播，十一月清退');
       await card.getByText('已保存').waitFor();
