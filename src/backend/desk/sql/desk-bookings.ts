@@ -29,9 +29,22 @@ function shownTo({ nameOf, now, seesPhones }: Viewer): (row: z.infer<typeof book
   });
 }
 
-const COLUMNS = `id, version, number, studio_id AS studio, tenant_id AS tenant, starts_at AS "from", ends_at AS "to", state,
-  holds_until AS holdsUntil, title, contact, phone, platform, note, equipment, series_id AS series, is_exception AS isException,
-  actual_start AS actualStart, actual_end AS actualEnd, cancel_reason AS cancelReason`;
+/** Columns that are called otherwise than the field. */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['studio', 'studio_id'],
+  ['tenant', 'tenant_id'],
+  ['series', 'series_id'],
+  ['from', 'starts_at'],
+  ['to', 'ends_at'],
+]);
+
+function columnOf(field: string): string {
+  return RENAMED.get(field) ?? field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+const COLUMNS = Object.keys(bookingRow.shape)
+  .map((field) => `${columnOf(field)} AS "${field}"`)
+  .join(', ');
 const BY_ID = `SELECT ${COLUMNS} FROM booking WHERE id = ? AND retired_at IS NULL`;
 const BY_NUMBER = `SELECT ${COLUMNS} FROM booking WHERE number = ? AND retired_at IS NULL`;
 
