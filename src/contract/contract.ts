@@ -1,4 +1,4 @@
-// What may be asked and answered: every method, by its group. The shapes stand in methods/, one file a group.
+// What may be asked and answered: every method, by its group. The shapes stand in the features' folders.
 import type { ContractRouterClient } from '@orpc/contract';
 import { bookingMethods } from './desk/bookings.ts';
 import { boardMethods } from './desk/board.ts';

@@ -58,7 +58,7 @@ function rule<W extends Weight, C extends RuleCode, K extends keyof SlotGround>(
 /**
  * Every rule, in the order in which they are named: who holds the slot, then the studio, then the tenant's right to it, then the hours. A
  * new rule is an entry here, its code (refusal-codes.ts), its words and its test; a fact that is not on the ground yet is read in
- * report/booking-ground.ts.
+ * desk/booking-ground.ts.
  */
 export const BOOKING_RULES = [
   rule('shape', 'BOOKING_HOLDS_UNTIL', ['now'], heldTooLong),

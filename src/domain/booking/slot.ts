@@ -1,4 +1,4 @@
-// A slot as it is wished for, and the ground on which it is decided (domain/booking-rules.ts): everything that a rule of booking may read.
+// A slot as it is wished for, and the ground on which it is decided (domain/booking/booking-rules.ts): everything that a rule of booking may read.
 import { hasLapsed, isLive } from './booking.ts';
 import type { Hold } from './booking.ts';
 import { DAY_MINUTES, dayOfInstant, daysFromTo, instant } from '../time/calendar.ts';

@@ -12,7 +12,7 @@ import { sha256Of } from './sha256.ts';
 const FOLDER = path.join(import.meta.dirname, 'migrations');
 
 afterEach(() => {
-  vi.doUnmock('../../domain/catalogue.ts');
+  vi.doUnmock('../../../domain/base/catalogue.ts');
   vi.resetModules();
 });
 
