@@ -67,7 +67,7 @@ function keepPicks() {
   };
 }
 
-/** What crashes left, as found when a base is opened; told until it is forgotten. */
+/** What crashes left, as found when a base is opened; shown until it is forgotten. */
 function watchLastRun(held: HeldBase) {
   let works: readonly EndedWork[] = [];
   let forgetFiles: () => void = () => undefined;

@@ -46,7 +46,7 @@ export interface Session {
   readonly folder: () => string | null;
   /** Why the base that was to be opened is not, if one was. */
   readonly refusal: () => Refusal | null;
-  /** What the last run left, as the page is told it. */
+  /** What the last run left, as the page shows it. */
   readonly lastRun: () => readonly EndedWork[];
   /** A verified backup beside the base, without a page: its file, or null where none could be made. */
   readonly backUp: () => Promise<string | null>;
@@ -160,7 +160,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     lastRun: start.port.lastRun,
     backUp: async () => {
       const base = held.base();
-      const made = base === null ? null : backUp(base, actor, null);
+      const made = base === null ? null : backUp(base, actor, { folder: null });
       return made?.ok === true ? made.value.file : null;
     },
     close: async () => {

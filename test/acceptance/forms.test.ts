@@ -323,7 +323,7 @@ describe('good replies', () => {
     expect(outcome.ok ? '' : outcome.value.refusal.code).toBe('MONTH_CLOSED');
     expect(refusedLines(outcome)).toEqual(['销售月报 3 报告期 MONTH_CLOSED 2026年10月']);
     expect(world.db.prepare('SELECT file_name, month FROM parked_file').raw().all()).toEqual([['晚了.xlsx', '2026-10']]);
-    expect(makeForms(world.base, STATISTICIAN, { month: OCTOBER, tenants: null })).toMatchObject({
+    expect(makeForms({ base: world.base, actor: STATISTICIAN, onProgress: null }, { month: OCTOBER, tenants: null })).toMatchObject({
       ok: false,
       refusal: { code: 'MONTH_CLOSED' },
     });

@@ -46,7 +46,9 @@ function replyOf(form: Uint8Array, nth: number): Buffer {
 async function once(): Promise<Times> {
   const world = openImportBase();
   await world.take(formsWorld(COUNT));
-  const [made, madeMs] = await timed(() => makeForms(world.base, STATISTICIAN, { month: OCTOBER, tenants: null }));
+  const [made, madeMs] = await timed(() =>
+    makeForms({ base: world.base, actor: STATISTICIAN, onProgress: null }, { month: OCTOBER, tenants: null }),
+  );
   if (!made.ok) throw new Error(made.refusal.code);
   const files = made.value.files.map(({ tenant, bytes }) => ({ name: `微信文件 ${tenant}.xlsx`, bytes: replyOf(bytes, tenant) }));
   const client = clientOf(world.base);

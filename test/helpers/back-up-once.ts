@@ -7,4 +7,4 @@ import { TESTER } from './sample-base.ts';
 process.on('SIGXFSZ', () => undefined);
 const [folder = '', target = ''] = process.argv.slice(2);
 const base = openBase(folder, { nowMs: () => TEST_NOW_MS });
-process.stdout.write(JSON.stringify(base.ok ? backUp(base.value, TESTER, target) : base));
+process.stdout.write(JSON.stringify(base.ok ? backUp(base.value, TESTER, { folder: target }) : base));

@@ -1,6 +1,6 @@
 // Compares what the base holds with the model: every booking's row and price, who shares what minute by minute, and what the history says of each.
 import type Database from 'better-sqlite3';
-import { priceEyes, pricesOfMonth } from '../../src/backend/money/booking-price.ts';
+import { openPricing, pricesOfMonth } from '../../src/backend/money/booking-price.ts';
 import { readSetting } from '../../src/backend/core/records/settings.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { instant, parseMonth } from '../../src/domain/time/calendar.ts';
@@ -98,7 +98,7 @@ export function sharedTroubles(world: ModelWorld, state: DeskState): string[] {
 
 /** Prices that are not the model's. */
 export function priceTroubles(base: Base, world: ModelWorld, state: DeskState): string[] {
-  const eyes = priceEyes(base.db, instant(state.now), readSetting(base.db, 'desk'));
+  const eyes = openPricing(base.db, instant(state.now), readSetting(base.db, 'desk'));
   const troubles: string[] = [];
   const read = new Map<string, ReturnType<typeof pricesOfMonth>>();
   for (const one of standing(state)) {

@@ -59,7 +59,7 @@ export interface FormsBase extends ImportBase {
 
 /** Makes the forms of a month. */
 export function formsOf(world: ImportBase, of: Month): readonly MadeForm[] {
-  const made = makeForms(world.base, STATISTICIAN, { month: of, tenants: null });
+  const made = makeForms({ base: world.base, actor: STATISTICIAN, onProgress: null }, { month: of, tenants: null });
   if (!made.ok) throw new Error(made.refusal.code);
   return made.value.files;
 }

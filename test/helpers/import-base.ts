@@ -6,7 +6,6 @@ import type Database from 'better-sqlite3';
 import { afterEach, beforeEach } from 'vitest';
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import type { Actor } from '../../src/backend/core/db/tx.ts';
 import type { CellContent } from '../../src/sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../src/sheets/write/xlsx-write.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
@@ -17,7 +16,7 @@ import { CODE_CHARACTERS, checkDigitOf } from './codes.ts';
 import { openEmpty, openMade } from './made-base.ts';
 import { filing, put } from './raw-base.ts';
 
-export const STATISTICIAN: Actor = { who: '统计员', host: 'cli' };
+export const STATISTICIAN = { who: '统计员', host: 'cli', role: 'statistician' } as const;
 
 export interface NamedFile {
   readonly name: string;

@@ -1,7 +1,6 @@
 // A real base that people type into: records go in as the page's forms send them, read by the contract's own rules.
 import { checkBase } from '../../src/backend/safety/check.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import type { Actor } from '../../src/backend/core/db/tx.ts';
 import { addStudio, addTenant } from '../../src/backend/records/add-composite.ts';
 import { addRecordOf } from '../../src/backend/records/change-records.ts';
 import type { EditableKind, WireValues } from '../../src/contract/records/record-fields.ts';
@@ -9,7 +8,7 @@ import { readValues } from '../../src/contract/records/record-values.ts';
 import type { Result } from '../../src/domain/values/result.ts';
 import { codeOf, openImportBase } from './import-base.ts';
 
-export const MANAGER: Actor = { who: '周敏', host: 'window' };
+export const MANAGER = { who: '周敏', host: 'window', role: 'manager' } as const;
 
 /** A value of the contract, or an error that names what does not fit. */
 export function typed(kind: EditableKind, given: WireValues, without: string | null = null): WireValues {

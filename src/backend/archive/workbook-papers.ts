@@ -15,7 +15,7 @@ function textBytes(text: string): Uint8Array {
   return Buffer.from(text, 'utf8');
 }
 
-/** The blanks and maps that were used, each once; what was filled from a file that is not kept is told by its hash in the list. */
+/** The blanks and maps that were used, each once; what was filled from a file that is not kept is named by its hash in the list. */
 function originEntries(base: Base, filled: readonly FilledPaper[]): ZipEntry[] {
   const editions = editionTexts(base.db);
   const blanks = new Set(filled.map((one) => one.blank_sha256));

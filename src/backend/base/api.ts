@@ -41,14 +41,8 @@ export const start = {
 };
 
 const calendarRoutes = {
-  calendar: onBase.settings.calendar.handler(async ({ input, context }) => {
-    const { calendarYear } = await import('./calendar.ts');
-    return ok(calendarYear(context.base, input.year));
-  }),
-  replaceHolidays: onBase.settings.replaceHolidays.handler(async ({ input, context }) => {
-    const { replaceHolidays } = await import('./calendar.ts');
-    return replaceHolidays(context.base, context.actor, input.file);
-  }),
+  calendar: onBase.settings.calendar.handler(show(async () => (await import('./calendar.ts')).calendarYear)),
+  replaceHolidays: onBase.settings.replaceHolidays.handler(act(async () => (await import('./calendar.ts')).replaceHolidays)),
   addExceptions: onBase.settings.addExceptions.handler(act(async () => (await import('./calendar.ts')).addExceptions)),
   undoExceptions: onBase.settings.undoExceptions.handler(act(async () => (await import('./calendar.ts')).undoExceptions)),
 };
@@ -58,25 +52,13 @@ const choiceRoutes = {
   deskRules: onBase.settings.deskRules.handler(show(async () => (await import('./desk-rules.ts')).deskRulesOf)),
   setDeskRules: onBase.settings.setDeskRules.handler(act(async () => (await import('./desk-rules.ts')).setDeskRules)),
   choose: onBase.settings.choose.handler(act(async () => (await import('./choices.ts')).choose)),
-  who: onBase.settings.who.handler(async ({ context }) => {
-    const { personHere } = await import('./choices.ts');
-    return ok({ ...personHere(context.base), acting: context.actor.who });
-  }),
-  sayWho: onBase.settings.sayWho.handler(async ({ input, context }) => {
-    const { sayWho } = await import('./choices.ts');
-    return sayWho(context.base, context.actor, input.who);
-  }),
-  profiles: onBase.settings.profiles.handler(async ({ context }) => {
-    const { profileLines } = await import('./profiles.ts');
-    return ok({ profiles: profileLines(context.base) });
-  }),
+  who: onBase.settings.who.handler(act(async () => (await import('./choices.ts')).workingHere)),
+  sayWho: onBase.settings.sayWho.handler(act(async () => (await import('./choices.ts')).sayWho)),
+  profiles: onBase.settings.profiles.handler(show(async () => (await import('./profiles.ts')).profileLines)),
 };
 
 export const baseSettings = {
-  base: onBase.settings.base.handler(async ({ input, context }) => {
-    const { baseView } = await import('./base-facts.ts');
-    return ok(baseView(context.base, input.day));
-  }),
+  base: onBase.settings.base.handler(show(async () => (await import('./base-facts.ts')).baseView)),
   ...calendarRoutes,
   ...choiceRoutes,
 };

@@ -1,7 +1,8 @@
 // Use case: a year's calendar (holidays, moved workdays, exceptions to the hours), its file replaced, and many exceptions entered at once.
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { settingsMethods } from '../../contract/base/settings.ts';
 import { daysFromTo, monthOf, parseDay, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
 import { decodeDaySpans, printDaySpans } from '../../domain/studio/opening-hours.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -19,7 +20,7 @@ import { stampOf } from '../core/db/stamp.ts';
 const SATURDAY = 6;
 
 /** The days of a year with what is known of each. */
-export function calendarYear(base: Base, year: number): CalendarYear {
+export function calendarYear(base: Base, { year }: Asked<typeof settingsMethods.calendar>): CalendarYear {
   const [first, last] = [parseDay(`${year}-01-01`), parseDay(`${year}-12-31`)];
   if (first === null || last === null) throw new RangeError(`no year: ${year}`);
   const published = publishedCalendar(base.folder);
@@ -55,7 +56,7 @@ export function calendarYear(base: Base, year: number): CalendarYear {
 export function replaceHolidays(
   base: Base,
   actor: Actor,
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  { file }: Asked<typeof settingsMethods.replaceHolidays>,
 ): Result<CalendarReplaced> {
   const replaced = replaceCalendar(base.folder, file, stampOf(base.clock.nowMs()));
   if (!replaced.ok) return replaced;
@@ -69,31 +70,14 @@ export function replaceHolidays(
 }
 
 /** Many exceptions at once: these weekdays of these days, for the whole base or for studios. */
-export interface ExceptionsWish {
-  readonly from: Day;
-  readonly to: Day;
-  /** 1 (Monday) to 7. */
-  readonly weekdays: readonly number[];
-  /** Null: the whole base. */
-  readonly studios: readonly number[] | null;
-  readonly hours: string;
-  readonly note: string | null;
-  /** What becomes of exceptions that stand there: left as they are, or changed to this one. */
-  readonly onTaken: 'keep' | 'replace';
-}
-
+type ExceptionsWish = Asked<typeof settingsMethods.addExceptions>;
 /** What bulk entry did. `undo` is what takes it back; null if nothing was written. */
-export interface ExceptionsAdded {
-  readonly added: number;
-  readonly changed: number;
-  readonly kept: number;
-  readonly undo: { readonly first: number; readonly last: number } | null;
-}
+type ExceptionsAdded = Answer<typeof settingsMethods.addExceptions>;
 
 /** The most that one entry may write: two years of every day for 100 studios would be a slip. */
 const MOST_AT_ONCE = 5000;
 
-function isStanding(tx: Tx, studioId: number): boolean {
+function isActive(tx: Tx, studioId: number): boolean {
   const studio = recordById(tx.db, 'studio', studioId);
   return studio !== null && studio.retiredAt === null;
 }
@@ -107,11 +91,7 @@ function keepOne(tx: Tx, key: readonly [string, number | null], values: RecordVa
   return onTaken === 'replace' && changeRecord(tx, stored, values, null) ? 'changed' : 'kept';
 }
 
-interface Tally {
-  added: number;
-  changed: number;
-  kept: number;
-}
+type Tally = Record<'added' | 'changed' | 'kept', number>;
 
 /** Enters exceptions in one transaction. Refuses HOURS_SHAPE, STUDIO_UNKNOWN, EXCEPTIONS_NONE, EXCEPTIONS_TOO_MANY, MONTH_CLOSED. */
 export function addExceptions(base: Base, actor: Actor, wish: ExceptionsWish): Result<ExceptionsAdded> {
@@ -126,7 +106,7 @@ export function addExceptions(base: Base, actor: Actor, wish: ExceptionsWish): R
   if (count === 0) return refuse('EXCEPTIONS_NONE', { from: wish.from, to: wish.to });
   if (count > MOST_AT_ONCE) return refuse('EXCEPTIONS_TOO_MANY', { count, most: MOST_AT_ONCE });
   return inTx(base, actor, (tx) => {
-    const unknown = whose.find((id) => id !== null && !isStanding(tx, id));
+    const unknown = whose.find((id) => id !== null && !isActive(tx, id));
     if (unknown !== undefined) return refuse('STUDIO_UNKNOWN', { studio: String(unknown) });
     const before = newestSeq(tx);
     const tally: Tally = { added: 0, changed: 0, kept: 0 };
@@ -145,8 +125,8 @@ const UNDO_REASON = 'undo';
 export function undoExceptions(
   base: Base,
   actor: Actor,
-  undo: { readonly first: number; readonly last: number },
-): Result<{ readonly count: number }> {
+  undo: Asked<typeof settingsMethods.undoExceptions>,
+): Result<Answer<typeof settingsMethods.undoExceptions>> {
   return inTx(base, actor, (tx) => {
     const rows = exceptionWrites(tx.db, undo.first, undo.last);
     if (rows === null) return refuse('CHANGE_UNKNOWN', {});

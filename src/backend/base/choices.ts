@@ -1,4 +1,6 @@
 // Use case: what people choose for the base (settings), and who works at this computer.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { Choices } from '../../contract/base/settings-shapes.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -24,11 +26,8 @@ export function choicesOf(base: Base): Choices {
   };
 }
 
-/** What is to be chosen; null leaves a setting as it is. */
-export type ChoicesWish = { readonly [N in keyof Choices]: Choices[N] | null };
-
 /** Chooses; what is null stays. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function choose(base: Base, actor: Actor, wish: ChoicesWish): Result<Choices> {
+export function choose(base: Base, actor: Actor, wish: Asked<typeof settingsMethods.choose>): Result<Choices> {
   if (wish.profile !== null) {
     const profile = loadProfile(wish.profile, profileFolders(base.folder));
     if (!profile.ok) return profile;
@@ -53,8 +52,17 @@ export function personHere(base: Base): { readonly who: string | null; readonly 
   return { who: readWho(base.db, computer), computer };
 }
 
+/** Who works at this computer, and under which name what is done now is written down. */
+export function workingHere(base: Base, { who: acting }: Actor): Result<Answer<typeof settingsMethods.who>> {
+  return ok({ ...personHere(base), acting });
+}
+
 /** Says who works at this computer; changes carry that name from now on. */
-export function sayWho(base: Base, actor: Actor, who: string): Result<{ readonly who: string }> {
+export function sayWho(
+  base: Base,
+  actor: Actor,
+  { who }: Asked<typeof settingsMethods.sayWho>,
+): Result<Answer<typeof settingsMethods.sayWho>> {
   const name = who.trim();
   if (name === '') return refuse('REASON_NEEDED', {});
   const written = inTx(base, actor, (tx) => {

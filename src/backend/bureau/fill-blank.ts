@@ -19,7 +19,7 @@ export interface FilledFile {
   readonly account: FillAccount;
 }
 
-/** What the second reader is told to expect. */
+/** What the second reader expects. */
 function expectedOf({ book, map }: PlanInput, { plan, written, recalculation }: FilledBook): ExpectedFill {
   const named = ({ sheet, cell }: { readonly sheet: number; readonly cell: string }) => ({ sheet: sheetNameOf(book, sheet), cell });
   return {
@@ -34,7 +34,7 @@ function expectedOf({ book, map }: PlanInput, { plan, written, recalculation }: 
   };
 }
 
-/** What is told of a filled workbook besides its checks: nothing of it stops the delivery. */
+/** What is said of a filled workbook besides its checks: nothing of it stops the delivery. */
 function warningsOf(input: PlanInput, { recalculation, warnings }: FilledBook): WorkbookFinding[] {
   const name = (sheet: number): string => sheetNameOf(input.book, sheet);
   return [
@@ -55,7 +55,7 @@ function failedChecks({ checks }: Extract<SecondReading, { ok: true }>): readonl
     .map(({ sheet, cell, value }) => troubleAt('WB_CHECK_FAILS', sheet, cell, { value: String(value ?? '') }));
 }
 
-/** A filled workbook before its second reading: its bytes and what is told of it, and no longer the book with all its texts. */
+/** A filled workbook before its second reading: its bytes and what is said of it, and no longer the book with all its texts. */
 interface Unread {
   readonly bytes: Uint8Array;
   readonly expected: ExpectedFill;

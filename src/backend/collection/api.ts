@@ -1,5 +1,5 @@
 // Binds the methods of collection to their use cases; each use case is loaded with its first call.
-import { act, look, onBase, show } from '../core/door/procedures.ts';
+import { act, look, onBase, show, work } from '../core/door/procedures.ts';
 
 export const sales = {
   month: onBase.sales.month.handler(show(async () => (await import('./sales-month.ts')).salesOfMonth)),
@@ -20,13 +20,7 @@ export const collection = {
 };
 
 export const forms = {
-  make: onBase.forms.make.handler(async ({ input, context }) => {
-    const { makeForms } = await import('./make-forms.ts');
-    return makeForms(context.base, context.actor, input, context.onProgress);
-  }),
-  pack: onBase.forms.pack.handler(async ({ input, context }) => {
-    const { packForms } = await import('./make-forms.ts');
-    return packForms(context.base, context.actor, input, context.onProgress);
-  }),
+  make: onBase.forms.make.handler(work(async () => (await import('./make-forms.ts')).makeForms)),
+  pack: onBase.forms.pack.handler(work(async () => (await import('./make-forms.ts')).packForms)),
   status: onBase.forms.status.handler(look(async () => (await import('./form-status.ts')).formStatus)),
 };

@@ -17,7 +17,8 @@ const OCTOBER = month('2026-10');
 
 const at = inEachTest(() => openFilledBase('forms-world-3', formsWorld(3)));
 
-const make = (of = OCTOBER, tenants: readonly number[] | null = null) => makeForms(at.base, STATISTICIAN, { month: of, tenants });
+const make = (of = OCTOBER, tenants: readonly number[] | null = null) =>
+  makeForms({ base: at.base, actor: STATISTICIAN, onProgress: null }, { month: of, tenants });
 const kept = (): unknown[] => at.db.prepare('SELECT number, tenant_id FROM tenant_form ORDER BY id').raw().all();
 
 describe('making forms', () => {
@@ -50,11 +51,11 @@ describe('making forms', () => {
     make();
     expect(kept().slice(3)).toEqual([['XB202610-00003-2', 3]]);
     // The history tells of the roster and of each form, and all of it is sound.
-    const told = at.db
+    const written = at.db
       .prepare("SELECT entity, count(*) FROM history WHERE entity IN ('roster', 'tenant_form') GROUP BY entity ORDER BY entity")
       .raw()
       .all();
-    expect(told).toEqual([
+    expect(written).toEqual([
       ['roster', 1],
       ['tenant_form', 4],
     ]);
@@ -76,7 +77,7 @@ describe('making forms', () => {
     // Asked for alone, each is called the same.
     const alone = make(OCTOBER, [5]);
     expect(alone.ok ? alone.value.files.map(({ file }) => file) : []).toEqual([names[1]]);
-    const pack = packForms(at.base, STATISTICIAN, { month: OCTOBER, tenants: null });
+    const pack = packForms({ base: at.base, actor: STATISTICIAN, onProgress: null }, { month: OCTOBER, tenants: null });
     expect(pack).toMatchObject({ ok: true, value: { count: 4, name: '企业_2026年10月销售月报.zip' } });
   });
 

@@ -5,10 +5,12 @@ import { rowAsOf } from '../../domain/time/as-of.ts';
 import { FORM_VERSION, formNumber } from '../../domain/form/form-layout.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import type { Base } from '../core/db/open.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { formMethods } from '../../contract/collection/collection.ts';
+import type { OpenCall } from '../core/door/call.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import type { Tx } from '../core/db/tx.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import { dueTenants } from '../report/due-tenants.ts';
@@ -22,30 +24,12 @@ import { accountsBetween, addForm, formCount, newestForm } from '../intake/sql/f
 import { tenantFacts } from '../report/sql/today.ts';
 
 /** What forms are asked for. `tenants` null: everybody on the roster. */
-export interface FormsWish {
-  readonly month: Month;
-  readonly tenants: readonly number[] | null;
-}
-
-/** A form to be sent: `file` is the name to send it under. */
-export interface MadeForm {
-  readonly tenant: number;
-  readonly uscc: string;
-  readonly name: string;
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
+type FormsWish = Asked<typeof formMethods.make>;
 
 /** The forms of a month. `roster`: how many have to report. */
-export interface MadeForms {
-  readonly month: Month;
-  readonly roster: number;
-  readonly files: readonly MadeForm[];
-}
-
-/** Told of each form before its turn. */
-export type OnForm = (step: { readonly phase: 'apply'; readonly name: string; readonly done: number; readonly all: number }) => void;
+type MadeForms = Answer<typeof formMethods.make>;
+/** A form to be sent: `file` is the name to send it under. */
+export type MadeForm = MadeForms['files'][number];
 
 /** What all forms of a month share. */
 interface Making {
@@ -142,7 +126,7 @@ function refuseMonth(tx: Tx, month: Month, today: Day): Result<null> {
  * Makes and keeps the forms, in the order of the tenants' codes. Equal data give equal bytes, and no form is kept twice.
  * Refuses MONTH_CLOSED, MONTH_NOT_OVER (a month that has not begun), FORM_ROSTER_EMPTY, TENANT_UNKNOWN, FORM_TENANT_NOT_DUE, PROFILE_….
  */
-export function makeForms(base: Base, actor: Actor, wish: FormsWish, onForm: OnForm | null = null): Result<MadeForms> {
+export function makeForms({ base, actor, onProgress }: OpenCall, wish: FormsWish): Result<MadeForms> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   const { month } = wish;
@@ -164,7 +148,7 @@ export function makeForms(base: Base, actor: Actor, wish: FormsWish, onForm: OnF
     const files = fileNames(all, month);
     const own = all.filter(({ tenant }) => wanted.value.has(tenant));
     const made = own.map((named, done) => {
-      onForm?.({ phase: 'apply', name: named.name, done, all: own.length });
+      onProgress?.({ phase: 'apply', name: named.name, done, all: own.length });
       return makeOne(making, named, files.get(named.tenant) ?? formFileName(named.name, month));
     });
     return ok({ month, roster: roster.length, files: made });
@@ -172,13 +156,8 @@ export function makeForms(base: Base, actor: Actor, wish: FormsWish, onForm: OnF
 }
 
 /** The forms as one zip, named after the month. Refuses as `makeForms`. */
-export function packForms(
-  base: Base,
-  actor: Actor,
-  wish: FormsWish,
-  onForm: OnForm | null = null,
-): Result<{ readonly name: string; readonly bytes: Uint8Array; readonly sha256: string; readonly count: number }> {
-  const made = makeForms(base, actor, wish, onForm);
+export function packForms(call: OpenCall, wish: FormsWish): Result<Answer<typeof formMethods.pack>> {
+  const made = makeForms(call, wish);
   if (!made.ok) return made;
   const { files } = made.value;
   const bytes = writeZip(files.map(({ file, bytes: content }) => ({ name: file, bytes: content })));

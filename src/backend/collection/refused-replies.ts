@@ -1,4 +1,4 @@
-// Files that came in for a month and were not taken, and whose they are as far as that can be told.
+// Files that came in for a month and were not taken, and whose they are as far as that is known.
 import { addMonths, firstDayOf, instantAt, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';

@@ -1,4 +1,4 @@
-// Cross-checks that only the base can see, by tenant: X01-X04 (docs/rules/report.md, Cross-checks), never told to a tenant.
+// Cross-checks that only the base can see, by tenant: X01-X04 (docs/rules/report.md, Cross-checks), never shown to a tenant.
 import type { Month } from '../../domain/time/calendar.ts';
 import { failingCrossChecks } from '../../domain/report/record-checks.ts';
 import type { Connection } from '../core/db/connection.ts';

@@ -6,7 +6,7 @@ import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import type { Actor } from '../core/db/tx.ts';
+import type { Caller } from '../core/door/call.ts';
 import { changeState } from '../desk/state.ts';
 import { addWaiting } from '../desk/waiting-list.ts';
 import { bookingsFromTo } from './demo-bookings.ts';
@@ -19,7 +19,7 @@ import { diceOf } from './seeded.ts';
 /** Whose base it is, what is to happen at its desk, and until when. */
 export interface DemoDesk {
   readonly base: Base;
-  readonly actor: Actor;
+  readonly actor: Caller;
   readonly place: DemoPlace;
   readonly until: Instant;
   readonly setClock: (to: Instant) => void;
@@ -84,7 +84,7 @@ export function playDesk(desk: DemoDesk): Result<null> {
   if (!waiting.ok) return waiting;
   for (const { at, booking, to } of steps) {
     setClock(at < dawn ? dawn : at);
-    const done = changeState(base, actor, { booking, version: null, to, at: null, reason: null, asManager: false });
+    const done = changeState(base, actor, { booking, version: null, to, at: null, reason: null });
     if (!done.ok) return done;
   }
   setClock(until);

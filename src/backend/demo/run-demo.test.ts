@@ -24,10 +24,10 @@ function valueOf<T>(result: Result<T>): T {
 
 let made: DemoMade;
 let base: Base;
-const told: string[] = [];
+const stepNames: string[] = [];
 
 beforeAll(async () => {
-  made = valueOf(await runDemo({ out, data: null, clock, onStep: (step) => told.push(step.name) }));
+  made = valueOf(await runDemo({ out, data: null, clock, onStep: (step) => stepNames.push(step.name) }));
   base = valueOf(openBase(made.data, clock));
 }, 120_000);
 
@@ -94,7 +94,7 @@ describe('the demo', () => {
         .toString(),
     ).toBe('%PDF-');
     expect(readdirSync(path.join(out, 'inputs')).length).toBe(22);
-    expect(told).toEqual(made.steps.map((step) => step.name));
+    expect(stepNames).toEqual(made.steps.map((step) => step.name));
   });
 
   it('takes in every ledger and every platform export, and refuses no row', () => {

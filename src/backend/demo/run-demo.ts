@@ -7,6 +7,7 @@ import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { closeBase, createBase } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';
+import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { refusalOfSystemCode } from '../core/files/safe-write.ts';
 import { publishedCalendar } from '../base/published-days.ts';
@@ -60,7 +61,7 @@ interface Play {
   readonly setClock: (to: Instant) => void;
 }
 
-const CLERK: Actor = { who: PEOPLE.clerk, host: 'cli' };
+const CLERK: Caller = { who: PEOPLE.clerk, host: 'cli', role: 'front_desk' };
 const STATISTICIAN: Actor = { who: PEOPLE.statistician, host: 'cli' };
 const NOTE_NAME = '请看这里.txt';
 

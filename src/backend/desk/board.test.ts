@@ -6,6 +6,7 @@ import { valueOf } from '../../../test/helpers/record-base.ts';
 import { instant, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { boardDaySchema } from '../../contract/desk/board.ts';
+import type { Caller } from '../core/door/call.ts';
 import { boardOf } from './board.ts';
 import { book } from './book.ts';
 
@@ -21,8 +22,8 @@ beforeEach(() => {
 });
 afterEach(() => world.close());
 
-function board(text: string, more: Partial<Parameters<typeof boardOf>[1]> = {}) {
-  return valueOf(boardOf(world.raw.base, { day: day(text), days: 1, isAll: false, seesPhones: true, ...more }));
+function board(text: string, more: Partial<Parameters<typeof boardOf>[2]> = {}, caller: Caller = FRONT_DESK) {
+  return valueOf(boardOf(world.raw.base, caller, { day: day(text), days: 1, isAll: false, ...more }));
 }
 
 function studio(code: string, floor: string | null, more: Readonly<Record<string, string>> = {}, hours = '18:00-02:00'): number {
@@ -92,11 +93,11 @@ describe('the board', () => {
       [night.id, '13800001234'],
       ['D000002', '13800001234'],
     ]);
-    expect(board(DESK_DAY, { seesPhones: false }).bookings[0]).toMatchObject({ phone: null });
+    expect(board(DESK_DAY, {}, { ...FRONT_DESK, role: 'viewer' }).bookings[0]).toMatchObject({ phone: null });
     const later = { ...world.raw.base, clock: { nowMs: () => at('2026-11-25T21:30') * 60_000 } };
-    const question = { day: day(DESK_DAY), days: 1, seesPhones: true };
-    expect(valueOf(boardOf(later, { ...question, isAll: false })).bookings).toHaveLength(1);
-    expect(valueOf(boardOf(later, { ...question, isAll: true })).bookings[1]).toMatchObject({ state: 'cancelled' });
+    const question = { day: day(DESK_DAY), days: 1 };
+    expect(valueOf(boardOf(later, FRONT_DESK, { ...question, isAll: false })).bookings).toHaveLength(1);
+    expect(valueOf(boardOf(later, FRONT_DESK, { ...question, isAll: true })).bookings[1]).toMatchObject({ state: 'cancelled' });
   });
 
   it('lists counted equipment and how many wait on its days', () => {

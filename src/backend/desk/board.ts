@@ -3,36 +3,28 @@ import { addDays, dayOfInstant, instant, instantAt, instantFromMilliseconds } fr
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import { overlaps } from '../../domain/time/interval.ts';
 import type { Interval } from '../../domain/time/interval.ts';
+import { NIGHT_MINUTES } from '../../domain/studio/studio-time.ts';
 import { inForceOn, leaseEnd } from '../../domain/lease/lease.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { inServiceOn, openBetween } from '../../domain/studio/studio-time.ts';
-import type { BoardStudio as StudioOfBoard, boardDaySchema } from '../../contract/desk/board.ts';
-import type { z } from 'zod';
+import type { BoardDay, BoardStudio as StudioOfBoard, boardMethods } from '../../contract/desk/board.ts';
+import type { Asked } from '../../contract/core/method.ts';
 import type { Base } from '../core/db/base.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
 import { countedEquipment, studiosOn } from './sql/board-studios.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
 import { bookingsWithin } from './sql/desk-bookings.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
-import type { StudioStanding } from './sql/slot-ground.ts';
+import type { StudioConstraints } from './sql/slot-ground.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
 import { countWaiting } from './sql/waiting.ts';
 
-/** A board's night goes on to this minute of the day after. */
-const NIGHT_MINUTES = 360;
-
 /** Which board is asked for: so many days from a day on, with everything that is cancelled too or not. */
-export interface BoardQuestion {
-  readonly day: Day;
-  readonly days: number;
-  readonly isAll: boolean;
-  readonly seesPhones: boolean;
-}
-
-/** A board. */
-type BoardDay = z.infer<typeof boardDaySchema>;
+type BoardQuestion = Asked<typeof boardMethods.day>;
 
 /** The instants of a board: from the first day's 00:00 to 06:00 after the last. */
 function boardWindow(day: Day, days: number): { readonly from: Instant; readonly to: Instant } {
@@ -50,23 +42,23 @@ function isOnAny(studio: BoardStudio, day: Day, days: number): boolean {
 }
 
 /** When the studio can be had at all inside the window: its hours on days in service. */
-function openInside(studio: BoardStudio, standing: StudioStanding, window: Interval): [number, number][] {
+function openInside(studio: BoardStudio, constraints: StudioConstraints, window: Interval): [number, number][] {
   const service = {
     from: Math.max(window.from, instantAt(studio.openedOn, 0)),
     to: studio.retiredOn === null ? window.to : Math.min(window.to, instantAt(studio.retiredOn, 0)),
   };
   const [first, last] = [dayOfInstant(instant(window.from)), dayOfInstant(instant(window.to - 1))];
-  return openBetween(standing.studio, first, last)
+  return openBetween(constraints.studio, first, last)
     .filter((span) => overlaps(span, service))
     .map(clipped(service));
 }
 
-function rowOf(studio: BoardStudio, standing: StudioStanding, question: BoardQuestion): StudioOfBoard {
+function boardRow(studio: BoardStudio, constraints: StudioConstraints, question: BoardQuestion): StudioOfBoard {
   const { day, days } = question;
   const window = boardWindow(day, days);
   const { id, code, name, floor, kind, area, equipment } = studio;
-  const lease = standing.exclusiveLeases.find((one) => inForceOn(one, day));
-  const linked = Array.from({ length: days }, (_, at) => standing.linkedOn(addDays(day, at))).flat();
+  const lease = constraints.exclusiveLeases.find((one) => inForceOn(one, day));
+  const linked = Array.from({ length: days }, (_, at) => constraints.linkedOn(addDays(day, at))).flat();
   return {
     id,
     code,
@@ -75,9 +67,9 @@ function rowOf(studio: BoardStudio, standing: StudioStanding, question: BoardQue
     kind,
     area,
     equipment,
-    turnaround: standing.studio.turnaroundOn(day),
-    open: openInside(studio, standing, window),
-    blackouts: standing.blackouts.filter((one) => overlaps(one, window)).map(({ from, to, reason }) => ({ from, to, reason })),
+    turnaround: constraints.studio.turnaroundOn(day),
+    open: openInside(studio, constraints, window),
+    blackouts: constraints.blackouts.filter((one) => overlaps(one, window)).map(({ from, to, reason }) => ({ from, to, reason })),
     lessee: lease === undefined ? null : { tenant: lease.tenantId, name: lease.tenant, until: leaseEnd(lease) },
     linked: [...new Set(linked)],
   };
@@ -91,8 +83,8 @@ function byFloor(a: BoardStudio, b: BoardStudio): number {
 }
 
 /** The board of the days. */
-export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
-  const { day, days, isAll, seesPhones } = question;
+export function boardOf(base: Base, caller: Caller, question: BoardQuestion): Result<BoardDay> {
+  const { day, days, isAll } = question;
   return readTx(base, (db) => {
     const now = instantFromMilliseconds(base.clock.nowMs());
     const nameOf = tenantNames(db);
@@ -108,8 +100,8 @@ export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
       ...window,
       now,
       rules: { grid, graceMinutes, optionHours },
-      studios: studios.map((studio) => rowOf(studio, grounds.standingOf(studio.id), question)),
-      bookings: bookingsWithin(db, window, !isAll, { nameOf, now, seesPhones }),
+      studios: studios.map((studio) => boardRow(studio, grounds.constraintsOf(studio.id), question)),
+      bookings: bookingsWithin(db, window, !isAll, { nameOf, now, seesPhones: maySeePhones(caller) }),
       equipment: countedEquipment(db),
       waiting: countWaiting(db, day, addDays(day, days - 1)),
     });

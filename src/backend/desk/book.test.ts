@@ -222,9 +222,7 @@ describe('the price', () => {
       }),
     );
     expect(judged).toMatchObject({ refusal: null, price: { total: 99_000 } });
-    const seen = valueOf(
-      changeState(desk.base, DESK, { booking: mixed.booking.id, version: 1, to: 'checked_in', at: null, reason: null, asManager: false }),
-    );
+    const seen = valueOf(changeState(desk.base, DESK, { booking: mixed.booking.id, version: 1, to: 'checked_in', at: null, reason: null }));
     expect(seen.price?.total).toBe(30_000);
   });
 
@@ -349,7 +347,7 @@ describe('the waiting list', () => {
     desk.put('waiting_entry', { ...entry, area: 9000 });
     desk.put('waiting_entry', { ...entry, day: '2026-11-11' });
     const freed = valueOf(
-      changeState(desk.base, DESK, { booking: made.booking.id, version: 1, to: 'cancelled', at: null, reason: '改期', asManager: false }),
+      changeState(desk.base, DESK, { booking: made.booking.id, version: 1, to: 'cancelled', at: null, reason: '改期' }),
     );
     expect(freed.waiting.map(({ id, phone }) => [id, phone])).toEqual([[fits, '138']]);
     const wish = { studio: room, tenant: second, waiting: fits };
@@ -378,7 +376,11 @@ describe('two programs', () => {
     closeBase(other);
     expect(
       refusalIn(
-        changeState(desk.base, DESK, { booking: made.booking.id, version: 1, to: 'checked_in', at: null, reason: null, asManager: true }),
+        changeState(
+          desk.base,
+          { ...DESK, role: 'manager' },
+          { booking: made.booking.id, version: 1, to: 'checked_in', at: null, reason: null },
+        ),
       ),
     ).toEqual({
       code: 'BOOKING_CHANGED',

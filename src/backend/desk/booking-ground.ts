@@ -10,7 +10,7 @@ import { once, onceEach } from '../core/keep-once.ts';
 import { expiredPapers, hasNotReported, tenantBookings } from './sql/desk-facts.ts';
 import { closedMonths } from '../report/sql/filings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
-import type { SlotQuestion, StudioStanding } from './sql/slot-ground.ts';
+import type { SlotQuestion, StudioConstraints } from './sql/slot-ground.ts';
 import { arrearsOf } from '../money/sql/tenant-dues.ts';
 
 /** The month before today's, and whether the day has passed on which tenants' reports of it are due. */
@@ -28,13 +28,13 @@ export function lastMonthOf(base: Base): LastMonth {
 
 /** The grounds of a base at an instant. What is read of studios, calendar, leases and tenants is kept; bookings are read with each question. */
 export interface BookingGrounds {
-  readonly standingOf: (studioId: number) => StudioStanding;
+  readonly constraintsOf: (studioId: number) => StudioConstraints;
   readonly groundFor: (question: Omit<SlotQuestion, 'now'>) => SlotGround;
   readonly isMonthClosed: (month: Month) => boolean;
 }
 
 /** Who asks for grounds: what tenants are called (`tenantNames`), when, by which rules. */
-export interface GroundEyes {
+export interface GroundContext {
   readonly nameOf: (tenantId: number) => string;
   readonly now: Instant;
   readonly rules: DeskRules;
@@ -47,8 +47,8 @@ function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | nul
 }
 
 /** Everything that the rules of booking read (domain/booking-rules.ts), each when it is first asked for. */
-export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }: GroundEyes): BookingGrounds {
-  const { standingOf, groundFor } = loadSlotGrounds(db, nameOf);
+export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }: GroundContext): BookingGrounds {
+  const { constraintsOf, groundFor } = loadSlotGrounds(db, nameOf);
   const closed = once(() => new Set<string>(closedMonths(db)));
   const isMonthClosed = (month: Month): boolean => closed().has(month);
   const today = monthOf(dayOfInstant(now));
@@ -62,7 +62,7 @@ export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }
     bookings: (from, to): readonly TenantBooking[] => tenantBookings(db, tenantId, from, to),
   });
   return {
-    standingOf,
+    constraintsOf,
     isMonthClosed,
     groundFor: (question) => ({
       ...groundFor({ ...question, now }),

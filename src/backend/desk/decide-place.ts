@@ -62,8 +62,8 @@ function neighbourOf(look: DeskLook, place: Place, other: Place): Neighbour[] {
   const own = { id: bookingId ?? UNWRITTEN, tenantId, tenant: look.nameOf(tenantId), ...holdOf(other) };
   if (studioId === place.studioId) return [{ ...own, linked: null }];
   const grounds = look.grounds();
-  if (!grounds.standingOf(place.studioId).linkedOn(dayOfInstant(place.start)).includes(studioId)) return [];
-  const { code, turnaroundOn } = grounds.standingOf(studioId).studio;
+  if (!grounds.constraintsOf(place.studioId).linkedOn(dayOfInstant(place.start)).includes(studioId)) return [];
+  const { code, turnaroundOn } = grounds.constraintsOf(studioId).studio;
   return [{ ...own, linked: { code, turnaroundOn } }];
 }
 

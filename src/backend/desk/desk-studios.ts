@@ -55,7 +55,7 @@ function groundOf(look: DeskLook, studioId: number, { tenantId, taken }: SlotAsk
  * inside the window, one ground serves all of it.
  */
 function groundsByDay(look: DeskLook, studioId: number, { asker, window }: SlotSearch): (start: Instant) => SlotGround {
-  const { linkedOn } = look.grounds().standingOf(studioId);
+  const { linkedOn } = look.grounds().constraintsOf(studioId);
   const linksOf = (day: Day): string => linkedOn(day).join();
   const days = daysFromTo(dayOfInstant(window.from), dayOfInstant(window.to));
   const whole = once(() => groundOf(look, studioId, asker, window));

@@ -15,8 +15,8 @@ import type { Actor, Tx } from '../core/db/tx.ts';
 import { once, onceEach } from '../core/keep-once.ts';
 import { bookingGrounds, lastMonthOf } from './booking-ground.ts';
 import type { BookingGrounds, LastMonth } from './booking-ground.ts';
-import { priceEyes } from '../money/booking-price.ts';
-import type { PriceEyes } from '../money/booking-price.ts';
+import { openPricing } from '../money/booking-price.ts';
+import type { Pricing } from '../money/booking-price.ts';
 import { liftBookings } from './sql/booking-moves.ts';
 import type { Lift } from './sql/booking-moves.ts';
 import { bookingCalled, lapseOptions } from '../core/records/bookings.ts';
@@ -34,7 +34,7 @@ export interface DeskLook {
   readonly nameOf: (tenantId: number) => string;
   /** What the rules of booking read, from when it is first asked for. */
   readonly grounds: () => BookingGrounds;
-  readonly prices: PriceEyes;
+  readonly prices: Pricing;
   /** Free minutes a month of a tenant by the day of a start. */
   readonly freeOf: (tenantId: number) => (day: Day) => number;
 }
@@ -56,7 +56,7 @@ function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth): DeskLoo
     rules,
     nameOf,
     grounds: once(() => bookingGrounds(db, { nameOf, now, rules, lastMonth })),
-    prices: priceEyes(db, now, rules),
+    prices: openPricing(db, now, rules),
     freeOf: onceEach((tenantId) => freeMinutesOf(db, tenantId)),
   };
 }

@@ -10,6 +10,8 @@ import type { ListQuestion } from './look-bookings.ts';
 import { move } from './move.ts';
 import { cancelBooking } from './state.ts';
 
+const MANAGER = { ...FRONT_DESK, role: 'manager' } as const;
+
 let world: ReturnType<typeof plainDesk>;
 beforeEach(() => {
   world = plainDesk();
@@ -24,8 +26,10 @@ function booked(from: string, to: string, more: Partial<Parameters<typeof book>[
 function listed(more: Partial<ListQuestion> = {}): readonly (readonly [string, string])[] {
   const day = parseDay(DESK_DAY);
   if (day === null) throw new Error(DESK_DAY);
-  const question = { from: day, to: day, studio: null, tenant: null, states: [], seesPhones: true, ...more };
-  return valueOf(listBookings(world.raw.base, question)).bookings.map(({ number, studioCode }) => [number, studioCode] as const);
+  const question = { from: day, to: day, studio: null, tenant: null, states: [], ...more };
+  return valueOf(listBookings(world.raw.base, FRONT_DESK, question)).bookings.map(
+    ({ number, studioCode }) => [number, studioCode] as const,
+  );
 }
 
 describe('a list', () => {
@@ -52,7 +56,7 @@ describe('a list', () => {
 describe('one booking', () => {
   it('tells its price, its moves, who made it, and what was overridden', () => {
     const { id, booking } = booked('2026-12-01T10:00', '2026-12-01T12:00', { onWarning: 'ask', overrideReason: '老客户', tenant: '企业2' });
-    const detail = valueOf(bookingDetail(world.raw.base, { booking: id, asManager: true, seesPhones: true }));
+    const detail = valueOf(bookingDetail(world.raw.base, MANAGER, { booking: id }));
     expect(detail).toMatchObject({
       booking,
       studioCode: 'A01',
@@ -61,8 +65,8 @@ describe('one booking', () => {
     });
     expect(detail.price).toMatchObject({ total: 20_000, free: 0, isFrozen: false, lines: [{ kind: 'day', minutes: 120, rate: 10_000 }] });
     expect(detail).toMatchObject({ overridden: ['LEASE_ENDS_SOON', 'TENANT_NOT_REPORTED'], overrideReason: '老客户' });
-    expect(valueOf(bookingDetail(world.raw.base, { booking: booking.id, asManager: true, seesPhones: true }))).toEqual(detail);
-    expect(codeIn(bookingDetail(world.raw.base, { booking: 'D9', asManager: true, seesPhones: true }))).toBe('BOOKING_UNKNOWN');
+    expect(valueOf(bookingDetail(world.raw.base, MANAGER, { booking: booking.id }))).toEqual(detail);
+    expect(codeIn(bookingDetail(world.raw.base, MANAGER, { booking: 'D9' }))).toBe('BOOKING_UNKNOWN');
   });
 
   it('tells its history, newest first, the newest with the number to take it back by', () => {
@@ -70,7 +74,7 @@ describe('one booking', () => {
     const to = { studio: 'A01', from: instant(at('2026-12-01T11:00')), to: instant(at('2026-12-01T13:00')) };
     const warn = { onWarning: 'list', overrideReason: '晚一小时' } as const;
     valueOf(move(world.raw.base, FRONT_DESK, { id: booking.id, version: booking.version, ...to, ...warn }));
-    const { rows } = valueOf(bookingHistory(world.raw.base, { id: booking.id, seesPhones: false }));
+    const { rows } = valueOf(bookingHistory(world.raw.base, { ...FRONT_DESK, role: 'viewer' }, { id: booking.id }));
     expect(rows.map(({ action, who, change }) => [action, who, change !== null])).toEqual([
       ['change', '前台', true],
       ['add', '前台', false],
@@ -81,6 +85,6 @@ describe('one booking', () => {
       host: 'window',
     });
     expect(rows[1]?.after).not.toHaveProperty('phone');
-    expect(codeIn(bookingHistory(world.raw.base, { id: 99, seesPhones: true }))).toBe('BOOKING_UNKNOWN');
+    expect(codeIn(bookingHistory(world.raw.base, FRONT_DESK, { id: 99 }))).toBe('BOOKING_UNKNOWN');
   });
 });

@@ -11,8 +11,10 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { recordById } from '../core/db/record-store.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
-import { priceEyes, priceOfWish } from '../money/booking-price.ts';
+import { openPricing, priceOfWish } from '../money/booking-price.ts';
 import { studioCodes } from './sql/board-studios.ts';
 import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from './sql/desk-bookings.ts';
 import type { Viewer } from './sql/desk-bookings.ts';
@@ -26,16 +28,14 @@ import { shownPrice } from './answer-change.ts';
 import { overriddenCodes } from './decide-place.ts';
 
 /** Which bookings are asked for. No states: all of them. */
-export type ListQuestion = Asked<typeof bookingMethods.list> & { readonly seesPhones: boolean };
-/** Who asks for one booking: a manager may put back what has ended. */
-type DetailQuestion = Asked<typeof bookingMethods.get> & { readonly asManager: boolean; readonly seesPhones: boolean };
+export type ListQuestion = Asked<typeof bookingMethods.list>;
 /** One booking with what it costs and what may be done with it. */
 type BookingDetail = Answer<typeof bookingMethods.get>;
 /** A booking's changes, newest first; `change` is the number to take one back by, null for all that something came after. */
 type BookingChanges = Answer<typeof bookingMethods.history>;
 
-function eyesOf(base: Base, db: Connection, seesPhones: boolean): Viewer {
-  return { nameOf: tenantNames(db), now: instantFromMilliseconds(base.clock.nowMs()), seesPhones };
+function viewerOf(base: Base, db: Connection, caller: Caller): Viewer {
+  return { nameOf: tenantNames(db), now: instantFromMilliseconds(base.clock.nowMs()), seesPhones: maySeePhones(caller) };
 }
 
 /** What is called, or null where nothing is. */
@@ -44,7 +44,7 @@ function calledOrNone(called: RecordRef | null, find: (called: RecordRef) => Res
 }
 
 /** Bookings that touch the days, by start. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
-export function listBookings(base: Base, question: ListQuestion): Result<Answer<typeof bookingMethods.list>> {
+export function listBookings(base: Base, caller: Caller, question: ListQuestion): Result<Answer<typeof bookingMethods.list>> {
   const { from, to, states } = question;
   return readTx(base, (db) => {
     const studio = calledOrNone(question.studio, (called) => studioCalled(db, called));
@@ -52,8 +52,9 @@ export function listBookings(base: Base, question: ListQuestion): Result<Answer<
     const tenant = calledOrNone(question.tenant, (called) => tenantCalled(db, called));
     if (!tenant.ok) return tenant;
     const window = { from: instantAt(from, 0), to: instantAt(addDays(to, 1), 0) };
-    const eyes = eyesOf(base, db, question.seesPhones);
-    const found = tenant.value === null ? bookingsWithin(db, window, false, eyes) : bookingsOfTenantWithin(db, tenant.value, window, eyes);
+    const viewer = viewerOf(base, db, caller);
+    const found =
+      tenant.value === null ? bookingsWithin(db, window, false, viewer) : bookingsOfTenantWithin(db, tenant.value, window, viewer);
     const [codeOf, tenantOf] = [studioCodes(db), tenantsCalled(db)];
     const bookings = found
       .filter((one) => (studio.value === null || one.studio === studio.value) && (states.length === 0 || states.includes(one.state)))
@@ -63,10 +64,10 @@ export function listBookings(base: Base, question: ListQuestion): Result<Answer<
 }
 
 /** A booking by its id or number. Refuses BOOKING_UNKNOWN. */
-function bookingSeen(db: Connection, called: RecordRef, eyes: Viewer): Result<BookingLine> {
-  const byNumber = bookingLine(db, called, eyes);
+function bookingSeen(db: Connection, called: RecordRef, viewer: Viewer): Result<BookingLine> {
+  const byNumber = bookingLine(db, called, viewer);
   const isId = byNumber === null && typeof called === 'string' && /^\d{1,15}$/.test(called);
-  const found = isId ? bookingLine(db, Number(called), eyes) : byNumber;
+  const found = isId ? bookingLine(db, Number(called), viewer) : byNumber;
   return found === null ? refuse('BOOKING_UNKNOWN', { booking: String(called) }) : ok(found);
 }
 
@@ -82,14 +83,14 @@ function changesOf(db: Connection, id: number): RecordChange[] {
 function priceSeen(db: Connection, id: number, now: Instant): BookingPrice | null {
   const booking = pricedBooking(db, id);
   if (booking === null) return null;
-  return shownPrice(priceOfWish(priceEyes(db, now, readSetting(db, 'desk')), booking));
+  return shownPrice(priceOfWish(openPricing(db, now, readSetting(db, 'desk')), booking));
 }
 
-/** One booking with its price, its moves and who made it. Refuses BOOKING_UNKNOWN. */
-export function bookingDetail(base: Base, question: DetailQuestion): Result<BookingDetail> {
+/** One booking with its price, its moves (a manager may put back what has ended) and who made it. Refuses BOOKING_UNKNOWN. */
+export function bookingDetail(base: Base, caller: Caller, question: Asked<typeof bookingMethods.get>): Result<BookingDetail> {
   return readTx(base, (db) => {
-    const eyes = eyesOf(base, db, question.seesPhones);
-    const booking = bookingSeen(db, question.booking, eyes);
+    const viewer = viewerOf(base, db, caller);
+    const booking = bookingSeen(db, question.booking, viewer);
     if (!booking.ok) return booking;
     const { id, studio, state } = booking.value;
     const values = recordById(db, 'booking', id)?.values;
@@ -97,8 +98,8 @@ export function bookingDetail(base: Base, question: DetailQuestion): Result<Book
     return ok({
       booking: booking.value,
       studioCode: studioCodes(db)(studio),
-      price: priceSeen(db, id, eyes.now),
-      moves: allowedMoves(state, question.asManager),
+      price: priceSeen(db, id, viewer.now),
+      moves: allowedMoves(state, caller.role === 'manager'),
       overridden: overriddenCodes(values?.overridden),
       overrideReason: values?.override_reason ?? null,
       made: first === undefined ? null : { at: isoInstant(instantFromMilliseconds(first.atMs)), who: first.who },
@@ -111,10 +112,8 @@ function shown(fields: HistoryFields | null, seesPhones: boolean): HistoryFields
 }
 
 /** A booking's history, newest first. Refuses BOOKING_UNKNOWN. */
-export function bookingHistory(
-  base: Base,
-  { id, seesPhones }: { readonly id: number; readonly seesPhones: boolean },
-): Result<BookingChanges> {
+export function bookingHistory(base: Base, caller: Caller, { id }: Asked<typeof bookingMethods.history>): Result<BookingChanges> {
+  const seesPhones = maySeePhones(caller);
   return readTx(base, (db) => {
     if (recordById(db, 'booking', id) === null) return refuse('BOOKING_UNKNOWN', { booking: String(id) });
     const rows = changesOf(db, id).map((change, at): BookingChanges['rows'][number] => {

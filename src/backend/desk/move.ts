@@ -11,6 +11,8 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { priceOfWish } from '../money/booking-price.ts';
 import { storedState } from './sql/booking-moves.ts';
@@ -76,10 +78,11 @@ function hitsOf(look: DeskLook & { readonly seesPhones: boolean }, place: Place,
 /** Shows what an extension would hit before it is done. Refuses BOOKING_UNKNOWN. */
 export function extension(
   base: Base,
-  request: Pick<ExtendRequest, 'id' | 'minutes'> & { readonly seesPhones: boolean },
+  caller: Caller,
+  request: Asked<typeof bookingMethods.extension>,
 ): Result<Answer<typeof bookingMethods.extension>> {
   return readDesk(base, (desk) => {
-    const look = { ...desk, seesPhones: request.seesPhones };
+    const look = { ...desk, seesPhones: maySeePhones(caller) };
     const stored = storedBooking(look, request.id);
     if (!stored.ok) return stored;
     const { end } = slotOf(stored.value);

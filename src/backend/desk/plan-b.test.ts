@@ -24,8 +24,8 @@ function booked(tenant: string, from: string, to: string, studio = 'A01') {
 }
 
 function planFor(from: string, to: string, more: Partial<RefusedSlot> = {}) {
-  const wish = { booking: null, studio: 'A01', tenant: '企业1', from: clock(from), to: clock(to), equipment: [], seesPhones: true };
-  return valueOf(planBOf(world.raw.base, { ...wish, ...more }));
+  const wish = { booking: null, studio: 'A01', tenant: '企业1', from: clock(from), to: clock(to), equipment: [] };
+  return valueOf(planBOf(world.raw.base, FRONT_DESK, { ...wish, ...more }));
 }
 
 describe('plan B', () => {
@@ -69,7 +69,6 @@ describe('plan B', () => {
         to: 'checked_in',
         at: null,
         reason: null,
-        asManager: true,
       }),
     );
     expect(planFor('10:00', '12:00').swaps).toEqual([]);
@@ -89,10 +88,9 @@ describe('plan B', () => {
       from: clock('10:00'),
       to: clock('12:00'),
       equipment: [],
-      seesPhones: true,
     };
-    expect(codeIn(planBOf(world.raw.base, { ...wish, studio: 'Z99' }))).toBe('STUDIO_UNKNOWN');
-    expect(codeIn(planBOf(world.raw.base, { ...wish, tenant: '没有' }))).toBe('TENANT_UNKNOWN');
-    expect(codeIn(planBOf(world.raw.base, { ...wish, booking: 99 }))).toBe('BOOKING_UNKNOWN');
+    expect(codeIn(planBOf(world.raw.base, FRONT_DESK, { ...wish, studio: 'Z99' }))).toBe('STUDIO_UNKNOWN');
+    expect(codeIn(planBOf(world.raw.base, FRONT_DESK, { ...wish, tenant: '没有' }))).toBe('TENANT_UNKNOWN');
+    expect(codeIn(planBOf(world.raw.base, FRONT_DESK, { ...wish, booking: 99 }))).toBe('BOOKING_UNKNOWN');
   });
 });

@@ -7,11 +7,13 @@ import type { Place as StudioPlace, SwapOffer, SwapQuestion } from '../../domain
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import { inServiceOn } from '../../domain/studio/studio-time.ts';
+import { NIGHT_MINUTES, inServiceOn } from '../../domain/studio/studio-time.ts';
 import type { BookingLine, PlanB } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import { studiosOn } from './sql/board-studios.ts';
 import { bookingLine } from './sql/desk-bookings.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
@@ -24,11 +26,9 @@ import type { DeskLook } from './desk-write.ts';
 
 /** How many studios and swaps are offered. */
 const MOST = 5;
-/** A board's night goes on to this minute of the day after. */
-const NIGHT_MINUTES = 360;
 
 /** A slot that cannot be had; `booking` is the one that would move there. */
-export type RefusedSlot = Asked<typeof bookingMethods.planB> & { readonly seesPhones: boolean };
+export type RefusedSlot = Asked<typeof bookingMethods.planB>;
 
 /** The wish with all that its answer is made from. */
 interface Ground {
@@ -103,8 +103,8 @@ function swappingOf(ground: Ground, search: SlotSearch): Swapping | null {
 }
 
 function swapAnswer(swap: SwapOffer<DeskStudio>, other: BookingLine): PlanB['swaps'][number] {
-  const told = ({ studio, start, end }: StudioPlace<DeskStudio>) => freeSlotOf({ studio, start, end, price: studio.priceAt(start, end) });
-  return { other, theirs: told(swap.theirs), ours: told(swap.mine) };
+  const slotAt = ({ studio, start, end }: StudioPlace<DeskStudio>) => freeSlotOf({ studio, start, end, price: studio.priceAt(start, end) });
+  return { other, theirs: slotAt(swap.theirs), ours: slotAt(swap.mine) };
 }
 
 function groundOf(look: Ground['look'], question: RefusedSlot): Result<Ground> {
@@ -133,9 +133,9 @@ function groundOf(look: Ground['look'], question: RefusedSlot): Result<Ground> {
  * Another studio at the same time, the nearest free time before and after in the same studio, the longest free piece, swaps. Whatever is offered
  * is accepted. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS, BOOKING_UNKNOWN.
  */
-export function planBOf(base: Base, question: RefusedSlot): Result<PlanB> {
+export function planBOf(base: Base, caller: Caller, question: RefusedSlot): Result<PlanB> {
   return readDesk(base, (desk): Result<PlanB> => {
-    const look = { ...desk, seesPhones: question.seesPhones };
+    const look = { ...desk, seesPhones: maySeePhones(caller) };
     const found = groundOf(look, question);
     if (!found.ok) return found;
     const ground = found.value;

@@ -76,7 +76,7 @@ describe('this one', () => {
     expect(codeIn(at.change(5, { scope: 'this', startsMinute: 0 }))).toBe('SERIES_UNKNOWN');
     expect(codeIn(at.change(2, { scope: 'this', version: 9, startsMinute: 0 }))).toBe('BOOKING_CHANGED');
     expect(at.changed(2, { scope: 'this', startsMinute: 1200 })).toEqual({ series: 1, change: null, bookings: [], warnings: [], left: [] });
-    const cancel = { booking: 2, version: null, to: 'cancelled', at: null, reason: '出差', asManager: false } as const;
+    const cancel = { booking: 2, version: null, to: 'cancelled', at: null, reason: '出差' } as const;
     valueOf(changeState(desk.base, DESK, cancel));
     expect(codeIn(at.change(2, { scope: 'this', startsMinute: 0 }))).toBe('BOOKING_STATE_MOVE');
   });
@@ -86,7 +86,7 @@ describe('all', () => {
   it('move with the series; exceptions, cancelled and past ones stay', () => {
     four();
     at.changed(3, { scope: 'this', startsMinute: 900 });
-    const cancel = { booking: 4, version: null, to: 'cancelled', at: null, reason: '出差', asManager: false } as const;
+    const cancel = { booking: 4, version: null, to: 'cancelled', at: null, reason: '出差' } as const;
     valueOf(changeState(desk.base, DESK, cancel));
     desk.setNow('2026-11-10T23:00');
     const before = at.rows();
@@ -177,7 +177,7 @@ describe('this and the following', () => {
     ]);
     expect(at.stands(1)).toEqual(['2026-11-10 20:00-22:00 A01']);
     expect(at.stands(2)).toEqual(['2026-11-11 21:00-22:00 A01', '2026-11-12 21:00-22:00 A01', '2026-11-13 15:00-17:00 A01!']);
-    const dates = valueOf(seriesOf(desk.base, { series: 2, seesPhones: true })).dates;
+    const dates = valueOf(seriesOf(desk.base, DESK, { series: 2 })).dates;
     expect(dates.map(({ day, booking }) => [day, booking?.id])).toEqual([
       ['2026-11-11', 2],
       ['2026-11-12', 3],
@@ -256,7 +256,7 @@ describe('cancelling', () => {
     expect(valueOf(cancel(3, { scope: 'following' })).count).toBe(2);
     expect((charges() as string[][]).map(([state]) => state)).toEqual(['cancelled', 'booked', 'cancelled', 'cancelled']);
     expect(refusalIn(cancel(3, { scope: 'following' }))).toMatchObject({ code: 'BOOKING_STATE_MOVE', data: { from: 'cancelled' } });
-    const checkIn = { booking: 2, version: null, to: 'checked_in', at: null, reason: null, asManager: false } as const;
+    const checkIn = { booking: 2, version: null, to: 'checked_in', at: null, reason: null } as const;
     valueOf(changeState(desk.base, DESK, checkIn));
     expect(codeIn(cancel(2, {}))).toBe('BOOKING_STATE_MOVE');
     expect(codeIn(cancel(2, { reason: ' ' }))).toBe('BOOKING_STATE_MOVE');

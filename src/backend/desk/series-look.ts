@@ -1,5 +1,5 @@
 // Use case: a series looked at, every date with the booking that stands for it.
-import type { Answer } from '../../contract/core/method.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { stateSeen } from '../../domain/booking/booking.ts';
@@ -8,6 +8,8 @@ import type { Result } from '../../domain/values/result.ts';
 import { seriesDates } from '../../domain/booking/series.ts';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Base } from '../core/db/open.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import { studioCodes } from './sql/board-studios.ts';
 import { seriesRows } from './sql/booking-series.ts';
 import type { SeriesRow } from './sql/booking-series.ts';
@@ -17,7 +19,7 @@ import type { DeskLook } from './desk-write.ts';
 import { seriesCalled } from './series-seen.ts';
 
 /** The booking that stands for each date: the newest that is not cancelled, else the newest. */
-function standing(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<Day, number> {
+function bookingByDate(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<Day, number> {
   const isOff = (row: SeriesRow): boolean => stateSeen(row, look.now) === 'cancelled';
   const inOrder = rows.toSorted((a, b) => Number(isOff(b)) - Number(isOff(a)) || a.id - b.id);
   return new Map(inOrder.map((row) => [row.occursOn, row.id]));
@@ -26,7 +28,8 @@ function standing(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<Day, 
 /** A series with every date of its rule and the booking that stands for it. Refuses SERIES_UNKNOWN. */
 export function seriesOf(
   base: Base,
-  { series: id, seesPhones }: { readonly series: number; readonly seesPhones: boolean },
+  caller: Caller,
+  { series: id }: Asked<typeof seriesMethods.get>,
 ): Result<Answer<typeof seriesMethods.get>> {
   return readDesk(base, (look) => {
     const series = seriesCalled(look.db, id);
@@ -34,10 +37,10 @@ export function seriesOf(
     const { tenantId, studioId, rule, startsMinute, minutes } = series.value;
     const dates = seriesDates(rule);
     if (!dates.ok) return dates;
-    const idOn = standing(seriesRows(look.db, id), look);
+    const idOn = bookingByDate(seriesRows(look.db, id), look);
     const lineOn = (day: Day): BookingLine | null => {
       const booking = idOn.get(day);
-      return booking === undefined ? null : bookingLine(look.db, booking, { nameOf: look.nameOf, now: look.now, seesPhones });
+      return booking === undefined ? null : bookingLine(look.db, booking, { ...look, seesPhones: maySeePhones(caller) });
     };
     return ok({
       id,

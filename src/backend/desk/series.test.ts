@@ -185,7 +185,7 @@ describe('booking', () => {
     const undone = valueOf(undoBookings(desk.base, DESK, { change: made.change }));
     expect(undone).toMatchObject({ count: 5, label: 'D000001 A01 企业1' });
     expect(at.rows()).toBe(before);
-    expect(codeIn(seriesOf(desk.base, { series: made.series, seesPhones: true }))).toBe('SERIES_UNKNOWN');
+    expect(codeIn(seriesOf(desk.base, DESK, { series: made.series }))).toBe('SERIES_UNKNOWN');
     valueOf(undoBookings(desk.base, DESK, { change: undone.change }));
     expect(at.rows()).toBe(after);
   });
@@ -199,7 +199,7 @@ describe('a date added back', () => {
     expect(refusalIn(add('2026-11-11'))).toMatchObject({ code: 'BOOKING_OVERLAP', data: { bookingId: taken.booking.id } });
     expect(refusalIn(add('2026-11-13'))).toEqual({ code: 'SERIES_RULE', data: { day: '2026-11-13' } });
     expect(refusalIn(add('2026-11-12'))).toEqual({ code: 'SERIES_RULE', data: { taken: '2026-11-12' } });
-    const looked = () => valueOf(seriesOf(desk.base, { series: made.series, seesPhones: false }));
+    const looked = () => valueOf(seriesOf(desk.base, { ...DESK, role: 'viewer' }, { series: made.series }));
     expect(looked()).toMatchObject({ tenantName: '企业1', studioCode: 'A01', startsMinute: 1200, minutes: 120 });
     expect(looked().dates.map(({ day, booking }) => [day, booking?.number ?? null, booking?.phone])).toEqual([
       ['2026-11-10', 'D000002', null],

@@ -22,6 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => desk.closeSound());
 
+const MANAGER = { ...DESK, role: 'manager' } as const;
 const LIST = { onWarning: 'list', overrideReason: null } as const;
 
 function setState(
@@ -30,7 +31,7 @@ function setState(
   more: { readonly at?: string; readonly reason?: string; readonly asManager?: boolean } = {},
 ) {
   const { at = null, reason = null, asManager = false } = more;
-  return changeState(desk.base, DESK, { booking: id, version: null, to, at: at === null ? null : when(at), reason, asManager });
+  return changeState(desk.base, asManager ? MANAGER : DESK, { booking: id, version: null, to, at: at === null ? null : when(at), reason });
 }
 
 function book(from: string, to: string, tenant = first) {
@@ -128,8 +129,8 @@ describe('states', () => {
     expect(valueOf(setState(one.id, 'cancelled', { reason: '不要了' })).price).toMatchObject({ total: 0 });
     const other = desk.booked(option, '2026-11-05T11:00', '2026-11-05T12:00').booking;
     desk.setNow('2026-11-05T11:00');
-    const confirm = { booking: other.id, version: 1, to: 'booked', at: null, reason: null, asManager: true } as const;
-    expect(refusalIn(changeState(desk.base, DESK, confirm))).toEqual({
+    const confirm = { booking: other.id, version: 1, to: 'booked', at: null, reason: null } as const;
+    expect(refusalIn(changeState(desk.base, MANAGER, confirm))).toEqual({
       code: 'BOOKING_STATE_MOVE',
       data: { from: 'cancelled', to: 'booked', allowed: [] },
     });
@@ -224,8 +225,8 @@ describe('extending', () => {
     const one = book('2026-11-05T08:00', '2026-11-05T10:00');
     const next = book('2026-11-05T10:45', '2026-11-05T12:00', second);
     valueOf(setState(one.id, 'checked_in'));
-    const asked = { id: one.id, minutes: 60, seesPhones: true };
-    expect(valueOf(extension(desk.base, asked))).toMatchObject({
+    const asked = { id: one.id, minutes: 60 };
+    expect(valueOf(extension(desk.base, DESK, asked))).toMatchObject({
       to: when('2026-11-05T11:00'),
       hits: [{ id: next.id, tenantName: '企业2' }],
       refusal: { code: 'BOOKING_OVERLAP' },
@@ -236,7 +237,10 @@ describe('extending', () => {
       booking: { to: when('2026-11-05T10:30'), state: 'checked_in' },
       price: { total: 30_000 },
     });
-    expect(valueOf(extension(desk.base, { ...asked, minutes: 5 }))).toMatchObject({ hits: [], refusal: { code: 'BOOKING_TURNAROUND' } });
+    expect(valueOf(extension(desk.base, DESK, { ...asked, minutes: 5 }))).toMatchObject({
+      hits: [],
+      refusal: { code: 'BOOKING_TURNAROUND' },
+    });
   });
 });
 

@@ -12,6 +12,7 @@ import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { changeRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { storedState } from './sql/booking-moves.ts';
 import { answerChange } from './answer-change.ts';
@@ -22,9 +23,9 @@ import { endingValues, placeOf } from './write-booking.ts';
 import type { NewPlace } from './write-booking.ts';
 
 /** A state that a booking shall have, as the asker saw it (`version` null: however it is); a manager may put back what is over. */
-type StateRequest = Asked<typeof bookingMethods.state> & { readonly asManager: boolean };
+type StateRequest = Asked<typeof bookingMethods.state>;
 /** The state alone. */
-type StateWish = Pick<StateRequest, 'to' | 'at' | 'reason' | 'asManager'>;
+type StateWish = Pick<StateRequest, 'to' | 'at' | 'reason'> & { readonly asManager: boolean };
 
 /** What a change of state leaves to know. */
 export interface StateWritten {
@@ -90,11 +91,11 @@ export function cancelAll(desk: Desk, bookings: readonly StoredRecord<'booking'>
 }
 
 /** Changes a booking's state and answers who waits for what came free. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, and as `writeState`. */
-export function changeState(base: Base, actor: Actor, request: StateRequest): Result<ChangedBooking> {
+export function changeState(base: Base, actor: Caller, request: StateRequest): Result<ChangedBooking> {
   return changeDesk(base, actor, (desk) => {
     const stored = bookingSeen(desk, request.booking, request.version);
     if (!stored.ok) return stored;
-    const written = writeState(desk, stored.value, request);
+    const written = writeState(desk, stored.value, { ...request, asManager: actor.role === 'manager' });
     return written.ok ? answerChange(desk, stored.value.id, written.value) : written;
   });
 }

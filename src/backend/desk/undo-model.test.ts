@@ -80,7 +80,7 @@ function act({ kind, one, two, slot }: Act): Result<{ readonly change: number | 
   if (kind === 'extend') return extend(base, DESK, { ...seen, minutes: 30 });
   const to = STATES[slot % 4] ?? 'cancelled';
   if (kind === 'state')
-    return changeState(base, DESK, { booking: a.id, version: null, to, at: instant(a.to), reason: '试', asManager: true });
+    return changeState(base, { ...DESK, role: 'manager' }, { booking: a.id, version: null, to, at: instant(a.to), reason: '试' });
   if (kind === 'many') {
     return changeMany(base, DESK, {
       bookings: all.map(({ id, version }) => ({ id, version })),

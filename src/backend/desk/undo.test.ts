@@ -209,7 +209,6 @@ describe('undo', () => {
           to,
           at: to === 'completed' ? a.to : null,
           reason: '改期',
-          asManager: false,
         }),
       );
     valueOf(undo(state('cancelled').change));
@@ -244,9 +243,7 @@ describe('undo', () => {
   it('of an option that would have lapsed by now is refused', () => {
     const option = { studio: room, tenant: first, state: 'option', holdsUntil: when('2026-11-05T12:00') } as const;
     const made = desk.booked(option, ...NINE);
-    const confirmed = valueOf(
-      changeState(desk.base, DESK, { booking: made.booking.id, version: 1, to: 'booked', at: null, reason: null, asManager: false }),
-    );
+    const confirmed = valueOf(changeState(desk.base, DESK, { booking: made.booking.id, version: 1, to: 'booked', at: null, reason: null }));
     desk.setNow('2026-11-05T12:00');
     expect(codeIn(undo(confirmed.change))).toBe('CHANGE_NOT_UNDOABLE');
   });

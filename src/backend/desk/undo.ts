@@ -66,20 +66,20 @@ function mayBeUndone(desk: Desk, whole: WholeChange, steps: readonly Step[]): Re
 function leftBy(step: BookingStep): {
   readonly stored: StoredRecord<'booking'>;
   readonly state: BookingState;
-  readonly isStanding: boolean;
+  readonly isActive: boolean;
 } {
   const { stored, fields } = step;
   const left = withFields('booking', stored, fields);
   const state = BOOKING_STATES.find((one) => one === left.values.state) ?? storedState(stored);
   const retiredAt = step.retiredAt === undefined ? stored.retiredAt : step.retiredAt;
-  return { stored: left, state, isStanding: retiredAt === null };
+  return { stored: left, state, isActive: retiredAt === null };
 }
 
 const SLOT_COLUMNS: readonly string[] = ['studio_id', 'tenant_id', 'starts_at', 'ends_at', 'equipment'];
 
 /** Whether the step gives the booking a slot that it does not have now. */
 function takesSlot({ stored, fields }: BookingStep, left: ReturnType<typeof leftBy>): boolean {
-  if (!left.isStanding || !isLive(left.state)) return false;
+  if (!left.isActive || !isLive(left.state)) return false;
   const hadOne = stored.retiredAt === null && isLive(storedState(stored));
   return !hadOne || Object.keys(changedFields(stored, fields)).some((column) => SLOT_COLUMNS.includes(column));
 }
@@ -87,7 +87,7 @@ function takesSlot({ stored, fields }: BookingStep, left: ReturnType<typeof left
 /** A slot is decided anew; an option that would have lapsed by now does not come back. */
 function decideStep(desk: Desk, step: BookingStep): Result<unknown> {
   const left = leftBy(step);
-  if (!left.isStanding || !isLive(left.state)) return ok(null);
+  if (!left.isActive || !isLive(left.state)) return ok(null);
   const place = placeOf(left.stored, { state: left.state, leaves: slotOf(step.stored).start });
   const { holds_until: held } = left.stored.values;
   const hold = { state: left.state, start: place.start, holdsUntil: held === null ? null : instant(held) };

@@ -216,7 +216,7 @@ export interface PlacedMove {
   readonly to: NewPlace;
 }
 
-/** Moves lifted bookings one after the other, each decided among those that are down already. Refuses as `moveBooking` of the first that cannot go. */
+/** Moves lifted bookings one after the other, each decided with those that are down already. Refuses as `moveBooking` of the first that cannot go. */
 export function moveLifted(
   desk: Desk,
   lift: Lift,

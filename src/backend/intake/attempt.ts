@@ -71,7 +71,7 @@ export interface AttemptResult {
   readonly formsLeftOut: ReadonlySet<number>;
 }
 
-/** Files whose bytes a standing batch has taken: nothing of them is applied again, unless a person corrected cells since. */
+/** Files whose bytes a batch that was not undone has taken: nothing of them is applied again, unless a person corrected cells since. */
 function takenBefore(tx: Tx, { files, excluded }: AttemptInput): ReadonlyMap<number, number> {
   return new Map(
     files.flatMap((file, index): [number, number][] => {

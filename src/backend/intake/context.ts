@@ -45,7 +45,7 @@ export interface Difference {
 
 /** So many differences of a sheet are named; all of them count. */
 const NAMED_DIFFERENCES = 500;
-/** Rows after which the host is told how far a sheet is. */
+/** Rows after which the host hears how far a sheet is. */
 const ROWS_A_STEP = 500;
 
 /** The row of this import that first spoke of a record. */
@@ -95,7 +95,7 @@ export interface ImportContext {
   readonly keptFiles: Set<number>;
   /** Whose a file (by place in the batch) without an account is. */
   readonly ownerOfFile: (fileIndex: number) => FileOwner;
-  /** Told every few hundred rows how many of a sheet are done; it may throw to end the import. */
+  /** Called every few hundred rows how many of a sheet are done; it may throw to end the import. */
   readonly onRows: ((run: SheetRun) => void) | null;
 }
 

@@ -7,7 +7,7 @@ import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { closeBase } from '../core/db/open.ts';
 import { PRICED_SQL } from './sql/priced-bookings.ts';
 import { WEEK_SQL } from '../desk/sql/desk-facts.ts';
-import { priceEyes, pricesOfMonth } from './booking-price.ts';
+import { openPricing, pricesOfMonth } from './booking-price.ts';
 
 let small: SmallBase;
 beforeEach(() => {
@@ -23,10 +23,10 @@ function put(from: string, to: string, state: string, more: Readonly<Record<stri
 }
 
 function figures(month: string): (readonly [number, number, boolean])[] {
-  const eyes = priceEyes(small.base.db, instant(at('2026-11-05T09:00')), STANDARD_DESK_RULES);
+  const pricing = openPricing(small.base.db, instant(at('2026-11-05T09:00')), STANDARD_DESK_RULES);
   const found = parseMonth(month);
   if (found === null) throw new Error(month);
-  return [...pricesOfMonth(eyes, 1, found)].map(([id, price]) => [id, price.total, price.isFrozen]);
+  return [...pricesOfMonth(pricing, 1, found)].map(([id, price]) => [id, price.total, price.isFrozen]);
 }
 
 describe('prices of a month', () => {

@@ -21,15 +21,15 @@ import { ratePlans } from './sql/rate-plans.ts';
 type PlanOn = (studioId: number, day: Day) => RatePlan;
 
 /** Who looks at prices, when, by which rules. `planOn`: kept where many are asked (`ratePlans`). */
-export interface PriceEyes {
+export interface Pricing {
   readonly db: Connection;
   readonly now: Instant;
   readonly rules: DeskRules;
   readonly planOn: PlanOn;
 }
 
-/** Eyes for prices; what they read of plans is kept as long as they are. */
-export function priceEyes(db: Connection, now: Instant, rules: DeskRules): PriceEyes {
+/** Reads prices; plans are cached as long as it lives. */
+export function openPricing(db: Connection, now: Instant, rules: DeskRules): Pricing {
   return { db, now, rules, planOn: ratePlans(db) };
 }
 
@@ -41,8 +41,8 @@ export interface SeenPrice extends Price {
 /** The id of a booking that is not stored yet: behind every other of the same start. */
 const UNWRITTEN = Number.MAX_SAFE_INTEGER;
 
-function planOf(eyes: PriceEyes, booking: PricedBooking): RatePlan {
-  return booking.plan ?? eyes.planOn(booking.studioId, dayOfInstant(booking.start));
+function planOf(pricing: Pricing, booking: PricedBooking): RatePlan {
+  return booking.plan ?? pricing.planOn(booking.studioId, dayOfInstant(booking.start));
 }
 
 /** A session that a ledger brought after its end takes of the free minutes too: nothing was frozen for it. */
@@ -50,62 +50,65 @@ function takesFree(state: BookingState): boolean {
   return claimsFreeMinutes(state) || state === 'completed' || state === 'no_show';
 }
 
-function claimsOf(eyes: PriceEyes, bookings: readonly PricedBooking[], quotaOn: (day: Day) => number): FreeClaim[] {
+function claimsOf(pricing: Pricing, bookings: readonly PricedBooking[], quotaOn: (day: Day) => number): FreeClaim[] {
   return bookings
     .filter((one) => one.lines !== null || takesFree(one.state))
     .map((one) => ({
       id: one.id,
       start: one.start,
-      wanted: billedMinutes(planOf(eyes, one), one.start, one.end),
+      wanted: billedMinutes(planOf(pricing, one), one.start, one.end),
       kept: one.lines === null ? null : freeMinutesIn(one.lines),
       quota: quotaOn(dayOfInstant(one.start)),
     }));
 }
 
 /** Free minutes of every booking of the tenant's month, by its id. */
-function freeOfMonth(eyes: PriceEyes, bookings: readonly PricedBooking[], tenantId: number): ReadonlyMap<number, number> {
-  return allocateFree(claimsOf(eyes, bookings, freeMinutesOf(eyes.db, tenantId)));
+function freeOfMonth(pricing: Pricing, bookings: readonly PricedBooking[], tenantId: number): ReadonlyMap<number, number> {
+  return allocateFree(claimsOf(pricing, bookings, freeMinutesOf(pricing.db, tenantId)));
 }
 
-function seenPrice(eyes: PriceEyes, booking: PricedBooking, freeMinutes: number): SeenPrice {
+function seenPrice(pricing: Pricing, booking: PricedBooking, freeMinutes: number): SeenPrice {
   const { charge, lines, state, start, end } = booking;
   if (charge !== null && lines !== null) return { lines, total: charge, isFrozen: true };
-  const plan = planOf(eyes, booking);
-  const ended = (ending: Ending): SeenPrice => ({ ...priceAtEnd({ plan, start, end, freeMinutes, ending }, eyes.rules), isFrozen: false });
+  const plan = planOf(pricing, booking);
+  const ended = (ending: Ending): SeenPrice => ({
+    ...priceAtEnd({ plan, start, end, freeMinutes, ending }, pricing.rules),
+    isFrozen: false,
+  });
   if (state === 'completed') return ended({ state, actualEnd: booking.actualEnd ?? end });
   if (state === 'no_show') return ended({ state });
-  if (state === 'cancelled' || hasLapsed(booking, eyes.now)) return { ...priceOf([]), isFrozen: false };
+  if (state === 'cancelled' || hasLapsed(booking, pricing.now)) return { ...priceOf([]), isFrozen: false };
   return { ...priceWithFree(plan, start, end, freeMinutes), isFrozen: false };
 }
 
 /** What every booking costs that starts in the tenant's month, by its id. */
-export function pricesOfMonth(eyes: PriceEyes, tenantId: number, month: Month): ReadonlyMap<number, SeenPrice> {
+export function pricesOfMonth(pricing: Pricing, tenantId: number, month: Month): ReadonlyMap<number, SeenPrice> {
   const { from, to } = monthSpan(month);
-  const bookings = pricedBookings(eyes.db, tenantId, from, to);
-  const free = freeOfMonth(eyes, bookings, tenantId);
-  return new Map(bookings.map((one) => [one.id, seenPrice(eyes, one, free.get(one.id) ?? 0)]));
+  const bookings = pricedBookings(pricing.db, tenantId, from, to);
+  const free = freeOfMonth(pricing, bookings, tenantId);
+  return new Map(bookings.map((one) => [one.id, seenPrice(pricing, one, free.get(one.id) ?? 0)]));
 }
 
 /** A booking as its price is asked for; `id` null: it is not stored. */
 export type PriceWish = Omit<PricedBooking, 'id'> & { readonly id: number | null };
 
 /** The tenant's bookings of the wish's month with the wish among them, and the free minutes that fall to it. */
-function freeFor(eyes: PriceEyes, wish: PriceWish): { readonly own: PricedBooking; readonly freeMinutes: number } {
+function freeFor(pricing: Pricing, wish: PriceWish): { readonly own: PricedBooking; readonly freeMinutes: number } {
   const { from, to } = monthSpan(monthOfInstant(wish.start));
   const own: PricedBooking = { ...wish, id: wish.id ?? UNWRITTEN };
-  const others = pricedBookings(eyes.db, wish.tenantId, from, to).filter((one) => one.id !== own.id);
-  return { own, freeMinutes: freeOfMonth(eyes, [...others, own], wish.tenantId).get(own.id) ?? 0 };
+  const others = pricedBookings(pricing.db, wish.tenantId, from, to).filter((one) => one.id !== own.id);
+  return { own, freeMinutes: freeOfMonth(pricing, [...others, own], wish.tenantId).get(own.id) ?? 0 };
 }
 
 /** What a booking costs, or would cost as it is wished for. An option takes of no free minutes: it is thought of at its full price. */
-export function priceOfWish(eyes: PriceEyes, wish: PriceWish): SeenPrice {
-  const { own, freeMinutes } = freeFor(eyes, wish);
-  return seenPrice(eyes, own, freeMinutes);
+export function priceOfWish(pricing: Pricing, wish: PriceWish): SeenPrice {
+  const { own, freeMinutes } = freeFor(pricing, wish);
+  return seenPrice(pricing, own, freeMinutes);
 }
 
 /** The price to freeze when a booking ends, with the free minutes that were its own until then. */
-export function priceOfEnding(eyes: PriceEyes, booking: PriceWish, ending: Ending): Price {
-  const { own, freeMinutes } = freeFor(eyes, booking);
+export function priceOfEnding(pricing: Pricing, booking: PriceWish, ending: Ending): Price {
+  const { own, freeMinutes } = freeFor(pricing, booking);
   const { start, end } = own;
-  return priceAtEnd({ plan: planOf(eyes, own), start, end, freeMinutes, ending }, eyes.rules);
+  return priceAtEnd({ plan: planOf(pricing, own), start, end, freeMinutes, ending }, pricing.rules);
 }

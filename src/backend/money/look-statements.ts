@@ -9,7 +9,7 @@ import type { StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
-import { priceEyes } from './booking-price.ts';
+import { openPricing } from './booking-price.ts';
 import { fileNamePart } from '../report/paper/report-file-name.ts';
 import { draftStatement } from './statement-content.ts';
 import { renderStatementPdf } from './paper/statement-pdf.ts';
@@ -28,7 +28,7 @@ export function previewStatement(base: Base, { tenant, month }: StatementWish): 
     if (!found.ok) return found;
     const now = instantFromMilliseconds(base.clock.nowMs());
     const nameOf = tenantNames(db);
-    const draft = draftStatement(priceEyes(db, now, readSetting(db, 'desk')), found.value, month);
+    const draft = draftStatement(openPricing(db, now, readSetting(db, 'desk')), found.value, month);
     const kept = newestStatement(db, found.value, month, nameOf);
     const isChanged = kept === null || !isUnchanged(draft, kept.copy);
     return ok({

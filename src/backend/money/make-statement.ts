@@ -16,7 +16,7 @@ import type { OpenCall } from '../core/door/call.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { historyHead, inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { priceEyes } from './booking-price.ts';
+import { openPricing } from './booking-price.ts';
 import { draftStatement } from './statement-content.ts';
 import type { DraftStatement } from './statement-content.ts';
 import { lapseOptions } from '../core/records/bookings.ts';
@@ -122,13 +122,13 @@ interface Room {
   readonly tx: Tx;
   readonly now: Instant;
   readonly nameOf: (tenantId: number) => string;
-  readonly eyes: ReturnType<typeof priceEyes>;
+  readonly pricing: ReturnType<typeof openPricing>;
 }
 
 function roomOf(tx: Tx): Room {
   const now = instantFromMilliseconds(tx.nowMs);
   lapseOptions(tx, now);
-  return { tx, now, nameOf: tenantNames(tx.db), eyes: priceEyes(tx.db, now, readSetting(tx.db, 'desk')) };
+  return { tx, now, nameOf: tenantNames(tx.db), pricing: openPricing(tx.db, now, readSetting(tx.db, 'desk')) };
 }
 
 /** Whether a statement would say what the earlier one says. */
@@ -137,8 +137,8 @@ export function isUnchanged(draft: DraftStatement, earlier: StatementDoc): boole
 }
 
 function makeIn(room: Room, tenantId: number, month: Month): Result<MadeStatement> {
-  const { tx, nameOf, eyes } = room;
-  const draft = draftStatement(eyes, tenantId, month);
+  const { tx, nameOf, pricing } = room;
+  const draft = draftStatement(pricing, tenantId, month);
   const kept = newestStatement(tx.db, tenantId, month, nameOf);
   if (kept !== null && isUnchanged(draft, kept.copy)) return ok(answer(kept.line, false, kept.copy));
   const refusal = whyNot(draft, nameOf(tenantId));

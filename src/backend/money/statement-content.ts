@@ -12,7 +12,7 @@ import { chargesByStatements } from './sql/statements.ts';
 import { duesOf } from './sql/tenant-dues.ts';
 import type { Charge, PaymentLine, TenantDues } from './sql/tenant-dues.ts';
 import { pricesOfMonth } from './booking-price.ts';
-import type { PriceEyes } from './booking-price.ts';
+import type { Pricing } from './booking-price.ts';
 
 /** A statement's content with what would have to be charged for it. */
 export interface DraftStatement {
@@ -24,9 +24,9 @@ export interface DraftStatement {
   readonly isOver: boolean;
 }
 
-function bookingsOf(eyes: PriceEyes, tenantId: number, month: Month): StatedBooking[] {
-  const prices = pricesOfMonth(eyes, tenantId, month);
-  return monthBookings(eyes.db, tenantId, month, eyes.now).flatMap((booking) => {
+function bookingsOf(pricing: Pricing, tenantId: number, month: Month): StatedBooking[] {
+  const prices = pricesOfMonth(pricing, tenantId, month);
+  return monthBookings(pricing.db, tenantId, month, pricing.now).flatMap((booking) => {
     const price = prices.get(booking.id);
     return price === undefined ? [] : [{ ...booking, price, isFrozen: price.isFrozen }];
   });
@@ -75,13 +75,13 @@ export function isMonthOver(month: Month, now: Instant): boolean {
 }
 
 /** The statement of a tenant's month as of now. */
-export function draftStatement(eyes: PriceEyes, tenantId: number, month: Month): DraftStatement {
-  const { db, now } = eyes;
+export function draftStatement(pricing: Pricing, tenantId: number, month: Month): DraftStatement {
+  const { db, now } = pricing;
   const dues = duesOf(db, tenantId);
   const written = chargesByStatements(db, tenantId, month);
   const leases = rentLeases(db, tenantId);
   const rent = rentLines(leases, month);
-  const { ended: sessions, open: stillOpen } = stateSessions(bookingsOf(eyes, tenantId, month));
+  const { ended: sessions, open: stillOpen } = stateSessions(bookingsOf(pricing, tenantId, month));
   const charges = typedOf(dues.charges, month, written);
   const { typed, ...totals } = totalsOf({ rent, sessions, typed: charges });
   const charged = sumSafe(dues.charges.filter((one) => written.has(one.id)).map((one) => one.amount));

@@ -6,7 +6,7 @@ import type { RecordValues } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { together } from '../core/records/record-history.ts';
 import { addJudged, edit, nextSeq } from './edit.ts';
-import type { Changed } from './edit.ts';
+import type { Changed } from '../../contract/records/record-shapes.ts';
 
 interface Owner {
   readonly name: 'tenant' | 'studio';

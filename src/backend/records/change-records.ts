@@ -13,8 +13,11 @@ import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { together } from '../core/records/record-history.ts';
 import { usesOf } from './sql/record-uses.ts';
-import { addJudged, changeJudged, edit, followRecord, nextSeq, ownerColumn, seenRecord, standingRecord } from './edit.ts';
-import type { Changed, Edit } from './edit.ts';
+import { addJudged, changeJudged, edit, followRecord, nextSeq, ownerColumn, seenRecord, activeRecord } from './edit.ts';
+import type { Changed } from '../../contract/records/record-shapes.ts';
+import type { Edit } from './edit.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { recordsMethods } from '../../contract/records/records.ts';
 import { labelOf } from './record-label.ts';
 import { judgeRecord } from './record-rules.ts';
 
@@ -30,12 +33,8 @@ export function addRecordOf(base: Base, actor: Actor, { kind, values, reason }: 
   return edit(base, actor, (running) => addJudged(running, kind, values, reason));
 }
 
-/** A record as the asker saw it. */
-export interface Seen {
-  readonly kind: EditableKind;
-  readonly id: number;
-  readonly version: number;
-}
+/** What is to be retired or brought back, as the asker saw it, and why. */
+type Retiring = Asked<typeof recordsMethods.retire>;
 
 /**
  * "Correct a mistake": changes fields of a record. Refuses RECORD_CHANGED `{label, who, at, version}` where somebody was quicker, and a
@@ -44,10 +43,10 @@ export interface Seen {
 export function correctRecord(
   base: Base,
   actor: Actor,
-  { kind, id, version, values, reason }: Seen & { readonly values: RecordValues; readonly reason: string | null },
+  { kind, id, version, values, reason }: Omit<Retiring, 'reason'> & Pick<Adding, 'values' | 'reason'>,
 ): Result<Changed> {
   return edit(base, actor, (running) => {
-    const stored = standingRecord(running.tx, kind, id, version);
+    const stored = activeRecord(running.tx, kind, id, version);
     if (!stored.ok) return stored;
     const owner = ownerColumn(kind);
     const held: StoredRecord = stored.value;
@@ -128,14 +127,10 @@ function retireWhole({ tx }: Edit, stored: StoredRecord, reason: string): number
 }
 
 /** Retires a record: nothing is deleted. Refuses RECORD_REFERRED `{label, what}` with what still refers to it. */
-export function retireRecordOf(
-  base: Base,
-  actor: Actor,
-  { kind, id, version, reason }: Seen & { readonly reason: string },
-): Result<Changed> {
+export function retireRecordOf(base: Base, actor: Actor, { kind, id, version, reason }: Retiring): Result<Changed> {
   return edit(base, actor, (running) => {
     const { tx } = running;
-    const stored = standingRecord(tx, kind, id, version);
+    const stored = activeRecord(tx, kind, id, version);
     if (!stored.ok) return stored;
     const what = referring(tx, kind, stored.value);
     if (what.length > 0) return refuse('RECORD_REFERRED', { label: labelOf(tx.db, kind, id, stored.value.values), what });
@@ -158,7 +153,7 @@ function backTogether(tx: Tx, stored: StoredRecord): readonly StoredRecord[] {
 /** Judges records that come back, each as it would stand after those before it, and writes them. */
 function bringBack(running: Edit, records: readonly StoredRecord[], reason: string): Result<null> {
   for (const record of records) {
-    // Judged just before it is written: the dated rows of a tenant find it standing again.
+    // Judged just before it is written: the dated rows of a tenant find it active again.
     if (isEditableKind(record.name)) {
       const judged = judgeRecord(running, { kind: record.name, id: record.id, values: record.values, changed: new Set() });
       if (!judged.ok) return judged;
@@ -170,11 +165,7 @@ function bringBack(running: Edit, records: readonly StoredRecord[], reason: stri
 }
 
 /** Takes a retirement back, a tenant or studio with the dated rows that went with it. Refuses what the rules say by now. */
-export function restoreRecordOf(
-  base: Base,
-  actor: Actor,
-  { kind, id, version, reason }: Seen & { readonly reason: string },
-): Result<Changed> {
+export function restoreRecordOf(base: Base, actor: Actor, { kind, id, version, reason }: Retiring): Result<Changed> {
   return edit(base, actor, (running) => {
     const { tx } = running;
     const stored = seenRecord(tx, kind, id, version);

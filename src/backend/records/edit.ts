@@ -3,6 +3,7 @@ import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
+import type { Changed } from '../../contract/records/record-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord, changedFields, recordById } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
@@ -21,14 +22,6 @@ import { labelOf } from './record-label.ts';
 export interface Edit {
   readonly tx: Tx;
   readonly profile: Profile;
-}
-
-/** A change that was made; `change` is null where nothing differed. */
-export interface Changed {
-  readonly id: number;
-  readonly version: number;
-  readonly change: number | null;
-  readonly warnings: readonly Refusal[];
 }
 
 /** Runs a change of records in one transaction. */
@@ -70,13 +63,8 @@ export function seenRecord<K extends EditableKind | 'attachment'>(tx: Tx, kind: 
   return stored.version === version ? ok(stored) : refuseChanged(tx, stored);
 }
 
-/** A standing record with the version that the asker saw. */
-export function standingRecord<K extends EditableKind | 'attachment'>(
-  tx: Tx,
-  kind: K,
-  id: number,
-  version: number,
-): Result<StoredRecord<K>> {
+/** A record that is not retired, with the version that the asker saw. */
+export function activeRecord<K extends EditableKind | 'attachment'>(tx: Tx, kind: K, id: number, version: number): Result<StoredRecord<K>> {
   const stored = recordById(tx.db, kind, id);
   if (stored !== null && stored.retiredAt !== null) return refuse('RECORD_RETIRED', changedBy(tx, stored));
   return seenRecord(tx, kind, id, version);

@@ -2,13 +2,18 @@
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { RECORD_FIELDS, fieldOf } from '../../contract/records/record-fields.ts';
+import { mayDo } from '../../domain/base/rights.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { recordsMethods } from '../../contract/records/records.ts';
+import { RECORD_FIELDS, SALES_KINDS, fieldOf } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { HistoryEntry, RecordRow } from '../../contract/records/record-shapes.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { changesOfRecord, fileOfBatch, importOf } from '../core/records/record-history.ts';
@@ -18,14 +23,19 @@ import { statement } from '../core/db/statements.ts';
 import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
 import { labelOf } from './record-label.ts';
 
-/** Which records are asked for; null: of any. */
-export interface RecordsQuestion {
-  readonly kind: EditableKind;
-  readonly tenant: number | null;
-  readonly studio: number | null;
-  readonly month: string | null;
-  /** Retired ones too. */
-  readonly retired: boolean;
+/** Which records are asked for; null: of any. With `retired` those too. */
+type RecordsQuestion = Asked<typeof recordsMethods.list>;
+
+/** Kinds of sales are seen by those who may see sales. */
+function refuseHidden(kind: EditableKind, { role }: Caller): ReturnType<typeof refuse> | null {
+  return !SALES_KINDS.includes(kind) || mayDo(role, 'sales.look') ? null : refuse('NOT_ALLOWED', { role, right: 'sales.look' });
+}
+
+/** Those who may not see phone numbers get none. */
+function withoutPhones(kind: EditableKind, caller: Caller): (row: RecordRow) => RecordRow {
+  const phones = RECORD_FIELDS[kind].filter(({ type }) => type === 'phone').map(({ name }) => name);
+  if (phones.length === 0 || maySeePhones(caller)) return (row) => row;
+  return (row) => ({ ...row, values: { ...row.values, ...Object.fromEntries(phones.map((name) => [name, null])) } });
 }
 
 /** What the program alone writes is no field of a list. */
@@ -56,23 +66,27 @@ function conditions({ kind, tenant, studio, month }: RecordsQuestion): readonly 
   ];
 }
 
-/** Records of a kind by what marks them. */
-export function listRecords(base: Base, question: RecordsQuestion): Result<{ readonly rows: readonly RecordRow[] }> {
-  const asked = conditions(question);
+/** Records of a kind by what marks them. Refuses NOT_ALLOWED. */
+export function listRecords(base: Base, caller: Caller, question: RecordsQuestion): Result<Answer<typeof recordsMethods.list>> {
   const { kind, retired } = question;
+  const refused = refuseHidden(kind, caller);
+  if (refused !== null) return refused;
+  const asked = conditions(question);
   const rows: readonly RecordRow[] = recordLines(base.db, kind, {
     where: asked.length === 0 ? '1 = 1' : asked.map(([where]) => where).join(' AND '),
     parameters: asked.flatMap(([, parameters]) => parameters),
     order: orderOf(kind),
     retired,
   });
-  return ok({ rows: rows.map((row) => withoutInner(kind, row)) });
+  return ok({ rows: rows.map((row) => withoutInner(kind, row)).map(withoutPhones(kind, caller)) });
 }
 
-/** One record, retired or not. */
-export function getRecord(base: Base, { kind, id }: { readonly kind: EditableKind; readonly id: number }): Result<RecordRow> {
+/** One record, retired or not. Refuses RECORD_UNKNOWN, NOT_ALLOWED. */
+export function getRecord(base: Base, caller: Caller, { kind, id }: Subject): Result<RecordRow> {
+  const refused = refuseHidden(kind, caller);
+  if (refused !== null) return refused;
   const line = recordLine(base.db, kind, id);
-  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(withoutInner(kind, line));
+  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(withoutPhones(kind, caller)(withoutInner(kind, line)));
 }
 
 function changesIn(kind: EditableKind, { before, after, action }: RecordChange, seesPhones: boolean): HistoryEntry['changes'] {
@@ -84,10 +98,7 @@ function changesIn(kind: EditableKind, { before, after, action }: RecordChange, 
   });
 }
 
-interface Subject {
-  readonly kind: EditableKind;
-  readonly id: number;
-}
+type Subject = Asked<typeof recordsMethods.get>;
 
 /** Kinds whose rows are a tenant's own: what its history tells, besides itself. */
 const OF_TENANT = [
@@ -134,12 +145,16 @@ function entriesOf(db: Connection, { kind, id }: Subject, seesPhones: boolean): 
   }));
 }
 
-/** A record's history, newest first; with `related` that of a tenant's own rows, or of a studio's dated ones, too. */
+/** A record's history, newest first; with `related` that of a tenant's own rows, or of a studio's dated ones, too. Refuses RECORD_UNKNOWN, NOT_ALLOWED. */
 export function recordHistory(
   base: Base,
-  { kind, id, related, seesPhones }: Subject & { readonly related: boolean; readonly seesPhones: boolean },
-): Result<{ readonly entries: readonly HistoryEntry[] }> {
+  caller: Caller,
+  { kind, id, related }: Asked<typeof recordsMethods.history>,
+): Result<Answer<typeof recordsMethods.history>> {
+  const refused = refuseHidden(kind, caller);
+  if (refused !== null) return refused;
   const { db } = base;
+  const seesPhones = maySeePhones(caller);
   if (recordById(db, kind, id) === null) return refuse('RECORD_UNKNOWN', { kind, id });
   const subjects = [{ kind, id }, ...(related ? relatedOf(db, { kind, id }) : [])];
   return ok({ entries: subjects.flatMap((one) => entriesOf(db, one, seesPhones)).toSorted((a, b) => b.seq - a.seq || b.id - a.id) });

@@ -35,7 +35,7 @@ function tryAdd(kind: EditableKind, values: WireValues) {
 }
 
 function get(kind: EditableKind, id: number) {
-  return valueOf(getRecord(one.base, { kind, id }));
+  return valueOf(getRecord(one.base, MANAGER, { kind, id }));
 }
 
 function correct(kind: EditableKind, id: number, values: WireValues) {
@@ -80,7 +80,7 @@ describe('adding', () => {
     ];
     for (const [kind, values] of each) {
       const id = one.add(kind, values);
-      const listed = valueOf(listRecords(one.base, { kind, tenant: null, studio: null, month: null, retired: false })).rows;
+      const listed = valueOf(listRecords(one.base, MANAGER, { kind, tenant: null, studio: null, month: null, retired: false })).rows;
       expect(listed.map((row) => row.id)).toContain(id);
       expect(get(kind, id).values).toMatchObject(kind === 'year_target' ? { ...values, indicator: 'ZB-2.06' } : values);
     }
@@ -137,7 +137,9 @@ describe('correcting and changing from a day', () => {
     valueOf(from('2026-03-01', { leading: 1 }));
     expect(codeIn(from('2026-06-01', { name: '又一名' }))).toBe('RECORD_DAY_TAKEN');
     expect(valueOf(from('2026-08-01', { name: '新名' })).change).toBeNull();
-    const facts = valueOf(listRecords(one.base, { kind: 'tenant_fact', tenant: id, studio: null, month: null, retired: false })).rows;
+    const facts = valueOf(
+      listRecords(one.base, MANAGER, { kind: 'tenant_fact', tenant: id, studio: null, month: null, retired: false }),
+    ).rows;
     expect(facts.map(({ values }) => [values.starts_on, values.name, values.leading])).toEqual([
       ['0001-01-01', '企业1', 0],
       ['2026-03-01', '企业1', 1],
@@ -150,7 +152,9 @@ describe('correcting and changing from a day', () => {
 
   it('keeps a dated row with its owner', () => {
     const [a, b] = [one.tenant(1), one.tenant(2)];
-    const [fact] = valueOf(listRecords(one.base, { kind: 'tenant_fact', tenant: a, studio: null, month: null, retired: false })).rows;
+    const [fact] = valueOf(
+      listRecords(one.base, MANAGER, { kind: 'tenant_fact', tenant: a, studio: null, month: null, retired: false }),
+    ).rows;
     expect(codeIn(correct('tenant_fact', fact?.id ?? 0, { tenant_id: b }))).toBe('INPUT_INVALID');
   });
 });
@@ -169,7 +173,7 @@ describe('retiring', () => {
     const booking = recordById(one.base.db, 'booking', valueOf(booked));
     if (booking !== null) inTx(one.base, MANAGER, (tx) => ok(retireRecord(tx, booking, '重复')));
     valueOf(retire('lease', lease));
-    const [fact] = valueOf(listRecords(one.base, { kind: 'tenant_fact', tenant, studio: null, month: null, retired: false })).rows;
+    const [fact] = valueOf(listRecords(one.base, MANAGER, { kind: 'tenant_fact', tenant, studio: null, month: null, retired: false })).rows;
     expect(codeIn(retire('tenant_fact', fact?.id ?? 0))).toBe('RECORD_REFERRED');
     valueOf(retire('tenant', tenant));
     expect(get('tenant', tenant).retiredOn).toBe('2026-11-05');
@@ -230,11 +234,13 @@ describe('undoing', () => {
 describe('histories', () => {
   it('begin with the import that added a record, and name its file', async () => {
     await one.take(WORLD_FILE);
-    const [lease] = valueOf(listRecords(one.base, { kind: 'lease', tenant: null, studio: null, month: null, retired: false })).rows;
+    const [lease] = valueOf(
+      listRecords(one.base, MANAGER, { kind: 'lease', tenant: null, studio: null, month: null, retired: false }),
+    ).rows;
     if (lease === undefined) throw new Error('no lease');
     expect(lease.origin).toMatchObject({ file: '台账.xlsx', sheet: '租约', batch: 1 });
     valueOf(correct('lease', lease.id, { area: 77 }));
-    const { entries } = valueOf(recordHistory(one.base, { kind: 'lease', id: lease.id, related: false, seesPhones: true }));
+    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'lease', id: lease.id, related: false }));
     expect(entries.map(({ action, who, batch }) => [action, who, batch])).toEqual([
       ['change', '周敏', null],
       ['import', '统计员', { id: 1, file: '台账.xlsx' }],
@@ -246,7 +252,7 @@ describe('histories', () => {
   it('hold a tenant with its dated rows', () => {
     const id = one.tenant(1);
     changeFrom(one.base, MANAGER, { kind: 'tenant_fact', subject: id, day: day('2026-06-01'), values: { name: '新名' }, reason: '更名' });
-    const { entries } = valueOf(recordHistory(one.base, { kind: 'tenant', id, related: true, seesPhones: true }));
+    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'tenant', id, related: true }));
     expect(entries.map(({ kind, action, reason }) => [kind, action, reason])).toEqual([
       ['tenant_fact', 'add', '更名'],
       ['tenant_fact', 'add', null],
@@ -271,5 +277,23 @@ describe('closed months', () => {
     expect(changeFrom(one.base, MANAGER, { ...from, day: day('2026-10-15') })).toMatchObject(closed);
     expect(codeIn(changeFrom(one.base, MANAGER, { ...from, day: day('2026-11-01') }))).toBe('ok');
     expect(codeIn(correct('lease', lease, { ends_on: '2027-06-30' }))).toBe('ok');
+  });
+});
+
+describe('who looks', () => {
+  it('is shown sales and phone numbers only where the role may see them', () => {
+    const { id } = valueOf(
+      addRecordOf(one.base, MANAGER, { kind: 'tenant', values: typed('tenant', { phone: '13800001234' }), reason: null }),
+    );
+    const [viewer, clerk] = [{ ...MANAGER, role: 'viewer' } as const, { ...MANAGER, role: 'front_desk' } as const];
+    const all = { tenant: null, studio: null, month: null, retired: false };
+    for (const caller of [viewer, clerk]) expect(codeIn(listRecords(one.base, caller, { kind: 'sales_line', ...all }))).toBe('NOT_ALLOWED');
+    expect(codeIn(recordHistory(one.base, clerk, { kind: 'sales_line', id: 1, related: false }))).toBe('NOT_ALLOWED');
+    const phone = (caller: typeof viewer | typeof clerk) => valueOf(getRecord(one.base, caller, { kind: 'tenant', id })).values['phone'];
+    expect([phone(viewer), phone(clerk)]).toEqual([null, '13800001234']);
+    const fields = (caller: typeof viewer | typeof clerk) =>
+      valueOf(recordHistory(one.base, caller, { kind: 'tenant', id, related: false })).entries[0]?.changes.map(({ field }) => field);
+    expect(fields(viewer)).not.toContain('phone');
+    expect(fields(clerk)).toContain('phone');
   });
 });

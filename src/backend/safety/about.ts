@@ -1,4 +1,6 @@
 // Use case: what program and base this is, a check that is remembered, and a diagnostics file without personal data.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
@@ -9,7 +11,6 @@ import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { checkBase } from './check.ts';
 import type { CheckReport } from './check.ts';
-import { diagnosticsOf } from './diagnostics.ts';
 import { computerName, countsOf, noticesText, sizesOf, versionsOf } from './machine-facts.ts';
 
 function lastCheckOf(base: Base): About['lastCheck'] {
@@ -29,23 +30,18 @@ export function about(base: Base): About {
 }
 
 /** Looks the base through and remembers how it went. Refuses what writing refuses. */
-export function checkAndRemember(base: Base, actor: Actor, full: boolean): Result<CheckReport> {
+export function checkAndRemember(base: Base, actor: Actor, { full }: Asked<typeof settingsMethods.check>): Result<CheckReport> {
   const report = checkBase(base, { full });
   const failed = report.checks.filter((one) => !one.ok).map((one) => one.name);
   const written = inTx(base, actor, (tx) => {
     writeSetting(tx, 'check.last', { atMs: tx.nowMs, ok: report.ok, full, failed });
     return ok(null);
   });
-  // A damaged base may take no writes: what was found is told all the same.
+  // A damaged base may take no writes: what was found is answered all the same.
   return written.ok || !report.ok ? ok(report) : written;
 }
 
-/** The diagnostics file. */
-export function diagnostics(base: Base): { readonly name: string; readonly bytes: Uint8Array } {
-  return diagnosticsOf(base);
-}
-
 /** The licences of what is built in; null where the paper is not there. */
-export function notices(): string | null {
-  return noticesText();
+export function notices(): Answer<typeof settingsMethods.notices> {
+  return { text: noticesText() };
 }

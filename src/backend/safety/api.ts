@@ -1,12 +1,9 @@
 // Binds the methods of safety to their use cases; each use case is loaded with its first call.
-import { ok, refuse } from '../../domain/values/result.ts';
+import { refuse } from '../../domain/values/result.ts';
 import { act, look, onBase, show } from '../core/door/procedures.ts';
 
 export const safety = {
-  backup: onBase.safety.backup.handler(async ({ input, context }) => {
-    const { backUp } = await import('./backup.ts');
-    return backUp(context.base, context.actor, input.folder);
-  }),
+  backup: onBase.safety.backup.handler(act(async () => (await import('./backup.ts')).backUp)),
   check: onBase.safety.check.handler(show(async () => (await import('./check.ts')).checkBase)),
 };
 
@@ -23,22 +20,10 @@ export const safetySettings = {
     const folder = context.start.pathOf(input.token);
     return folder.ok ? setSecondFolder(context.base, context.actor, folder.value) : folder;
   }),
-  history: onBase.settings.history.handler(async ({ input, context }) => {
-    const { historyLog } = await import('./history.ts');
-    return ok(historyLog(context.base, input, input.cursor));
-  }),
-  historyFile: onBase.settings.historyFile.handler(async ({ input, context }) => {
-    const { historyFile } = await import('./history.ts');
-    return ok(historyFile(context.base, input, input.kind));
-  }),
+  history: onBase.settings.history.handler(show(async () => (await import('./history.ts')).historyLog)),
+  historyFile: onBase.settings.historyFile.handler(show(async () => (await import('./history.ts')).historyFile)),
   about: onBase.settings.about.handler(show(async () => (await import('./about.ts')).about)),
-  notices: onBase.settings.notices.handler(async () => {
-    const { notices } = await import('./about.ts');
-    return ok({ text: notices() });
-  }),
-  check: onBase.settings.check.handler(async ({ input, context }) => {
-    const { checkAndRemember } = await import('./about.ts');
-    return checkAndRemember(context.base, context.actor, input.full);
-  }),
-  diagnostics: onBase.settings.diagnostics.handler(show(async () => (await import('./about.ts')).diagnostics)),
+  notices: onBase.settings.notices.handler(show(async () => (await import('./about.ts')).notices)),
+  check: onBase.settings.check.handler(act(async () => (await import('./about.ts')).checkAndRemember)),
+  diagnostics: onBase.settings.diagnostics.handler(show(async () => (await import('./diagnostics.ts')).diagnosticsOf)),
 };

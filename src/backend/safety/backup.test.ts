@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => raw.close());
 
 function made(target: string | null = null): { readonly file: string; readonly sha256: string; readonly rows: number } {
-  const result = backUp(raw.base, TESTER, target);
+  const result = backUp(raw.base, TESTER, { folder: target });
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
@@ -78,11 +78,14 @@ describe('a backup', () => {
 describe('a backup that can’t be made', () => {
   it('says that its folder is missing, and makes none', () => {
     const missing = path.join(raw.folder, 'usb');
-    expect(backUp(raw.base, TESTER, missing)).toEqual({ ok: false, refusal: { code: 'FOLDER_MISSING', data: { folder: missing } } });
+    expect(backUp(raw.base, TESTER, { folder: missing })).toEqual({
+      ok: false,
+      refusal: { code: 'FOLDER_MISSING', data: { folder: missing } },
+    });
     expect(existsSync(missing)).toBe(false);
     const file = path.join(raw.folder, 'file');
     writeFileSync(file, '');
-    expect(backUp(raw.base, TESTER, path.join(file, 'x'))).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+    expect(backUp(raw.base, TESTER, { folder: path.join(file, 'x') })).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
   });
 
   it.skipIf(process.platform === 'win32')('says that its folder is read-only', () => {
@@ -91,7 +94,7 @@ describe('a backup that can’t be made', () => {
     chmodSync(locked, 0o555);
     // Rights bind everybody but root, whom only the system's own folders refuse.
     const folder = process.getuid?.() === 0 ? '/sys' : locked;
-    expect(backUp(raw.base, TESTER, folder)).toMatchObject({ refusal: { code: 'FOLDER_READ_ONLY' } });
+    expect(backUp(raw.base, TESTER, { folder })).toMatchObject({ refusal: { code: 'FOLDER_READ_ONLY' } });
     expect(readdirSync(locked)).toEqual([]);
   });
 

@@ -45,15 +45,14 @@ function readyFolder(base: Base, target: string | null): Result<string> {
 export type BackupOccasion = 'daily' | 'close' | 'restore';
 
 /**
- * Makes a verified backup in `targetFolder` (null: `backups` in the data folder, made if missing). It never takes the
+ * Makes a verified backup in `folder` (null: `backups` in the data folder, made if missing). It never takes the
  * place of an older one. Refuses FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL, BASE_BUSY, BASE_DAMAGED, BACKUP_DIFFERS;
  * a refusal leaves nothing behind.
  */
 export function backUp(
   base: Base,
   actor: Actor,
-  targetFolder: string | null = null,
-  occasion: BackupOccasion | null = null,
+  { folder: targetFolder, occasion = null }: { readonly folder: string | null; readonly occasion?: BackupOccasion | null },
 ): Result<BackupMade> {
   const folder = readyFolder(base, targetFolder);
   if (!folder.ok) return folder;

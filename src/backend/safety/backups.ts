@@ -1,8 +1,10 @@
 // Use case: the backups of a base as people see them, a second folder for them, and what happens before a restore.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { BackupLine, BackupsView } from '../../contract/base/settings-shapes.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
@@ -13,10 +15,9 @@ import { backUpFor, backUpIfDue, backupFolderOf, newestAge, newestBackup } from 
 import type { OwnBackup } from './own-backups.ts';
 import { freeSpace } from './machine-facts.ts';
 
-/** Which folder a listed backup lies in: the base's own, the second one, or the data folder (databases that a restore replaced). */
-export type BackupPlace = 'own' | 'second' | 'data';
+type BackupWish = Asked<typeof settingsMethods.soundBackup>;
 
-function placeFolder(base: Base, place: BackupPlace): string | null {
+function placeFolder(base: Base, place: BackupWish['place']): string | null {
   if (place === 'own') return backupFolderOf(base);
   return place === 'data' ? base.folder : readSetting(base.db, 'backup.second');
 }
@@ -27,7 +28,7 @@ function timeOf(day: Day, stamp: string): string {
   return `${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}`;
 }
 
-function listed(base: Base, place: BackupPlace, files: readonly BackupFile[]): BackupLine[] {
+function listed(base: Base, place: BackupWish['place'], files: readonly BackupFile[]): BackupLine[] {
   return files.map(({ name, purpose, day, stamp, size, sha256 }) => ({
     place,
     name,
@@ -59,17 +60,14 @@ export function backupsView(base: Base): BackupsView {
 }
 
 /** The file of a listed backup. Refuses FILE_NOT_FOUND. */
-export function backupFile(base: Base, wish: { readonly place: BackupPlace; readonly name: string }): Result<string> {
+export function backupFile(base: Base, wish: BackupWish): Result<string> {
   const folder = placeFolder(base, wish.place);
   const file = folder === null ? null : listedBackup(folder, wish.name);
   return file === null ? refuse('FILE_NOT_FOUND', { file: wish.name }) : ok(file);
 }
 
 /** Whether a listed backup is byte for byte what it was: null where no hash stands beside it. Refuses FILE_NOT_FOUND. */
-export function soundBackup(
-  base: Base,
-  wish: { readonly place: BackupPlace; readonly name: string },
-): Result<{ readonly sound: boolean | null }> {
+export function soundBackup(base: Base, wish: BackupWish): Result<Answer<typeof settingsMethods.soundBackup>> {
   const file = backupFile(base, wish);
   return file.ok ? ok({ sound: isSame(file.value) }) : file;
 }
@@ -86,12 +84,7 @@ export function setSecondFolder(base: Base, actor: Actor, folder: string | null)
 }
 
 /** A backup as hosts hear of it. */
-export interface BackupNews {
-  readonly file: string;
-  readonly rows: number;
-  readonly secondRefusal: Refusal | null;
-  readonly dropped: readonly string[];
-}
+type BackupNews = Answer<typeof settingsMethods.backUp>;
 
 function newsOf({ made, secondRefusal, dropped }: OwnBackup): BackupNews {
   return { file: made.file, rows: made.rows, secondRefusal, dropped };

@@ -20,7 +20,7 @@ const KEPT = [
 ];
 /** The name of an error's class, before its message. */
 const ERROR_NAME = /^(?:caused by )?([A-Z][A-Za-z]*(?:Error|Exception)|SqliteError)\b/;
-/** A code of the system or of SQLite may be told. */
+/** A code of the system or of SQLite may be passed on. */
 const CODE = /\b(?:SQLITE_[A-Z_]+|E[A-Z]{3,12})\b/g;
 
 const ANY_PATH = /(?:file:\/\/)?(?:[A-Za-z]:)?[\\/][^\s():]*/g;

@@ -1,7 +1,8 @@
 // Use case: the whole history as people read it, a page at a time, and as a file.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { instantAt, instantFromMilliseconds, isoInstant, printInstant } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
@@ -12,13 +13,7 @@ import type { HistoryQuestion, HistoryRow } from './sql/history-log.ts';
 import { stampOf } from '../core/db/stamp.ts';
 
 /** What is looked for; null: everything. Both days are included. */
-export interface HistoryWish {
-  readonly from: Day | null;
-  readonly to: Day | null;
-  readonly who: string | null;
-  readonly entity: string | null;
-  readonly search: string | null;
-}
+type HistoryWish = Omit<Asked<typeof settingsMethods.history>, 'cursor'>;
 
 const PAGE_ROWS = 500;
 /** More would be no list that somebody reads; the rest is asked for by days. */
@@ -42,16 +37,7 @@ function lineOf(row: HistoryRow & { readonly isCut: boolean }): HistoryLine {
 }
 
 /** A page of the history, newest first; `next` asks for the following one, null where there is none. */
-export function historyLog(
-  base: Base,
-  wish: HistoryWish,
-  cursor: number | null,
-): {
-  readonly lines: readonly HistoryLine[];
-  readonly next: number | null;
-  readonly people: readonly string[];
-  readonly kinds: readonly string[];
-} {
+export function historyLog(base: Base, { cursor, ...wish }: Asked<typeof settingsMethods.history>): Answer<typeof settingsMethods.history> {
   return readTx(base, (db) => {
     const rows = historyPage(db, questionOf(wish, cursor), PAGE_ROWS + 1);
     const lines = rows.slice(0, PAGE_ROWS).map(lineOf);
@@ -84,9 +70,8 @@ function cellsOf(row: HistoryRow & { readonly isCut: boolean }): (string | numbe
 /** The history that was looked for as a file, oldest first, at most 50,000 rows; `isWhole` says whether that was all. */
 export function historyFile(
   base: Base,
-  wish: HistoryWish,
-  kind: 'xlsx' | 'csv',
-): { readonly name: string; readonly bytes: Uint8Array; readonly rows: number; readonly isWhole: boolean } {
+  { kind, ...wish }: Asked<typeof settingsMethods.historyFile>,
+): Answer<typeof settingsMethods.historyFile> {
   const found = historyPage(base.db, questionOf(wish, null), FILE_ROWS + 1);
   const rows = found.slice(0, FILE_ROWS).toReversed().map(cellsOf);
   const name = `操作记录-${stampOf(base.clock.nowMs())}.${kind}`;

@@ -67,7 +67,7 @@ describe('the day’s backup', () => {
 
   it('lets older automatic ones go, and keeps what was asked for and what it does not know', () => {
     choose(stick, 3, 1);
-    const asked = backUp(one.base, TESTER);
+    const asked = backUp(one.base, TESTER, { folder: null });
     expect(asked.ok).toBe(true);
     const folder = backupFolderOf(one.base);
     writeFileSync(path.join(folder, 'livebase-daily-20200101-000000.db'), 'somebody’s own, without a hash');
@@ -112,10 +112,10 @@ describe('the day’s backup', () => {
 
 describe('files of a folder', () => {
   it('are listed newest first by their names, and others are not', () => {
-    backUp(one.base, TESTER, stick);
+    backUp(one.base, TESTER, { folder: stick });
     one.setNow('2026-11-06T09:00');
     backUpFor(one.base, TESTER, 'close');
-    backUp(one.base, TESTER, stick, 'close');
+    backUp(one.base, TESTER, { folder: stick, occasion: 'close' });
     for (const name of ['livebase.db', 'notes.txt', 'livebase-20269999-000000.db', 'livebase-other-20261105-090000.db'])
       writeFileSync(path.join(stick, name), '');
     expect(backupsIn(stick)?.map(({ name, purpose }) => [name, purpose])).toEqual([
@@ -128,7 +128,7 @@ describe('files of a folder', () => {
   });
 
   it('tell whether they are what they were', () => {
-    backUp(one.base, TESTER, stick);
+    backUp(one.base, TESTER, { folder: stick });
     const file = path.join(stick, 'livebase-20261105-090000.db');
     expect(isSame(file)).toBe(true);
     writeFileSync(file, 'x', { flag: 'a' });

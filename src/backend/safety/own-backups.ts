@@ -64,10 +64,10 @@ function rotate(base: Base, folder: string): readonly string[] {
 
 /** Makes a backup (`occasion` null: somebody asked for it), another on the second folder where one is set, then lets older automatic ones go. Refuses as `backUp`. */
 export function backUpFor(base: Base, actor: Actor, occasion: BackupOccasion | null): Result<OwnBackup> {
-  const made = backUp(base, actor, null, occasion);
+  const made = backUp(base, actor, { folder: null, occasion });
   if (!made.ok) return made;
   const second = readSetting(base.db, 'backup.second');
-  const copied = second === null ? null : backUp(base, actor, second, occasion);
+  const copied = second === null ? null : backUp(base, actor, { folder: second, occasion });
   // Before a restore nothing goes: the file that is about to be restored may be among them.
   const isRotated = occasion !== 'restore';
   const dropped = isRotated

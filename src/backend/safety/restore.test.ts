@@ -22,7 +22,7 @@ beforeEach(() => {
   fillBase(raw.base);
   saved = contentOf(raw.own);
   shelf = temporaryFolder();
-  const made = backUp(raw.base, TESTER, shelf);
+  const made = backUp(raw.base, TESTER, { folder: shelf });
   if (!made.ok) throw new Error(made.refusal.code);
   backup = made.value.file;
   addBooking(raw.base, 500);

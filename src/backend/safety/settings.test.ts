@@ -11,7 +11,8 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { readWorkdays } from '../base/workdays.ts';
 import { checkBase } from './check.ts';
-import { about, checkAndRemember, diagnostics } from './about.ts';
+import { about, checkAndRemember } from './about.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { backUpNow, backupFile, backupsView, setSecondFolder, soundBackup } from './backups.ts';
 import { baseView } from '../base/base-facts.ts';
 import { addExceptions, calendarYear, replaceHolidays, undoExceptions } from '../base/calendar.ts';
@@ -47,30 +48,30 @@ const NOBODY = {
 
 describe('the base', () => {
   it('is shown as of a day, with what the report misses', () => {
-    const view = baseView(one.base, day('2026-11-05'));
+    const view = baseView(one.base, { day: day('2026-11-05') });
     expect(view.present?.values['full_name']).toBe('星港直播基地');
     expect(view.area).toMatchObject({ month: '2025-01', values: { lettable_area: 400_050 } });
     expect(view.missing).toEqual(['address', 'unit_head', 'statistics_head', 'filler', 'phone']);
-    expect(baseView(one.base, day('2024-11-05')).missing).toContain('base_area');
+    expect(baseView(one.base, { day: day('2024-11-05') }).missing).toContain('base_area');
   });
 });
 
 describe('the calendar', () => {
-  const mark = (year: number, text: string) => calendarYear(one.base, year).days.find((entry) => entry.day === text);
+  const mark = (year: number, text: string) => calendarYear(one.base, { year }).days.find((entry) => entry.day === text);
 
   it('marks holidays and moved workdays of the shipped file', () => {
     expect(mark(2026, '2026-10-01')).toMatchObject({ isWorkday: false, mark: { kind: 'holiday', from: 'shipped' } });
     expect(mark(2026, '2026-11-07')).toMatchObject({ weekday: 6, isWorkday: false, mark: null });
-    const moved = calendarYear(one.base, 2026).days.filter((entry) => entry.mark?.kind === 'workday');
+    const moved = calendarYear(one.base, { year: 2026 }).days.filter((entry) => entry.mark?.kind === 'workday');
     expect(moved.every((entry) => entry.isWorkday && entry.weekday >= 6)).toBe(true);
     expect(moved.length).toBeGreaterThan(0);
-    expect(calendarYear(one.base, 2024).days).toHaveLength(366);
+    expect(calendarYear(one.base, { year: 2024 }).days).toHaveLength(366);
   });
 
   it('takes a file of the user, keeps the former, and counts by it', () => {
     const text = JSON.stringify({ source: '街道通知', holidays: { '2026-11-06': '基地日' }, workdays: { '2026-11-08': '补班' } });
     const file = { name: '我的.json', bytes: Buffer.from(text) };
-    expect(value(replaceHolidays(one.base, TESTER, file))).toEqual({ kept: null, firstYear: 2026, lastYear: 2026, days: 2 });
+    expect(value(replaceHolidays(one.base, TESTER, { file }))).toEqual({ kept: null, firstYear: 2026, lastYear: 2026, days: 2 });
     expect(mark(2026, '2026-11-06')).toMatchObject({ isWorkday: false, mark: { name: '基地日', from: 'own' } });
     expect(mark(2026, '2026-10-01')).toMatchObject({ mark: null, isWorkday: true });
     const month = parseMonth('2026-10');
@@ -78,7 +79,9 @@ describe('the calendar', () => {
     expect(readWorkdays(one.base, month)(day('2026-11-06'))).toBe(false);
     expect(readWorkdays(one.base, month)(day('2026-11-08'))).toBe(true);
     one.setNow('2026-11-05T09:01');
-    const again = value(replaceHolidays(one.base, TESTER, { name: 'b.json', bytes: Buffer.from(text.replace('基地日', '另一')) }));
+    const again = value(
+      replaceHolidays(one.base, TESTER, { file: { name: 'b.json', bytes: Buffer.from(text.replace('基地日', '另一')) } }),
+    );
     expect(again.kept).toBe('cn-holidays-20261105-090100.json');
     expect(readFileSync(path.join(one.base.folder, 'calendar', String(again.kept)), 'utf8')).toBe(text);
   });
@@ -92,7 +95,7 @@ describe('the calendar', () => {
     ['another encoding', Buffer.from([0xff, 0xfe, 0x7b])],
     ['too large', Buffer.alloc(1_100_000, 32)],
   ])('refuses %s and leaves all as it was', (_what, bytes) => {
-    expect(replaceHolidays(one.base, TESTER, { name: 'x.json', bytes })).toMatchObject({
+    expect(replaceHolidays(one.base, TESTER, { file: { name: 'x.json', bytes } })).toMatchObject({
       ok: false,
       refusal: { code: 'CALENDAR_INVALID', data: { file: 'x.json' } },
     });
@@ -103,13 +106,13 @@ describe('the calendar', () => {
   it('falls back to the shipped file where the own one was broken by hand, and says so', () => {
     mkdirSync(path.join(one.base.folder, 'calendar'));
     writeFileSync(path.join(one.base.folder, 'calendar', 'cn-holidays.json'), '{"holidays": ');
-    expect(calendarYear(one.base, 2026).source).toMatchObject({ from: 'shipped', broken: expect.any(String) });
+    expect(calendarYear(one.base, { year: 2026 }).source).toMatchObject({ from: 'shipped', broken: expect.any(String) });
     expect(mark(2026, '2026-10-01')?.mark?.kind).toBe('holiday');
   });
 });
 
 describe('many exceptions at once', () => {
-  const exceptions = () => calendarYear(one.base, 2026).exceptions;
+  const exceptions = () => calendarYear(one.base, { year: 2026 }).exceptions;
   const wish = { ...WHOLE, from: day('2026-12-01'), to: day('2026-12-31') };
 
   it('are written for the weekdays chosen, and taken back together', () => {
@@ -177,7 +180,7 @@ describe('many exceptions at once', () => {
       refusal: { code: 'MONTH_CLOSED' },
     });
     expect(exceptions()).toEqual([]);
-    expect(calendarYear(one.base, 2026).closedMonths).toEqual(['2026-10']);
+    expect(calendarYear(one.base, { year: 2026 }).closedMonths).toEqual(['2026-10']);
   });
 
   it('are undone whole or not at all', () => {
@@ -209,9 +212,9 @@ describe('choices', () => {
       backupDaily: 30,
       backupMonthly: 12,
     });
-    expect(historyLog(one.base, { from: null, to: null, who: null, entity: 'setting', search: 'theme' }, null).lines).toMatchObject([
-      { action: 'change', after: '{"page.theme":"\\"dark\\""}' },
-    ]);
+    expect(historyLog(one.base, { from: null, to: null, who: null, entity: 'setting', search: 'theme', cursor: null }).lines).toMatchObject(
+      [{ action: 'change', after: '{"page.theme":"\\"dark\\""}' }],
+    );
     expect(choose(one.base, TESTER, { ...NOBODY, profile: 'no-such' })).toMatchObject({ refusal: { code: 'PROFILE_UNKNOWN' } });
   });
 
@@ -223,14 +226,14 @@ describe('choices', () => {
 
   it('know who works at this computer', () => {
     expect(personHere(one.base).who).toBeNull();
-    expect(value(sayWho(one.base, TESTER, ' 周敏 '))).toEqual({ who: '周敏' });
+    expect(value(sayWho(one.base, TESTER, { who: ' 周敏 ' }))).toEqual({ who: '周敏' });
     expect(personHere(one.base).who).toBe('周敏');
   });
 });
 
 describe('profiles and mappings', () => {
   it('lists what ships and what is the base’s own, a broken one with its reason', () => {
-    const shipped = profileLines(one.base);
+    const shipped = profileLines(one.base).profiles;
     expect(shipped).toMatchObject([{ id: 'sz-2025', isOwn: false, isUsed: true, refusal: null, deadlineDay: 10 }]);
     const source = readFileSync(path.join(import.meta.dirname, '../../../resources/profiles/sz-2025/profile.json'), 'utf8');
     for (const [id, text] of [
@@ -240,14 +243,14 @@ describe('profiles and mappings', () => {
       mkdirSync(path.join(one.base.folder, 'profiles', id), { recursive: true });
       writeFileSync(path.join(one.base.folder, 'profiles', id, 'profile.json'), text);
     }
-    expect(profileLines(one.base).map(({ id, isOwn, refusal }) => [id, isOwn, refusal?.code ?? null])).toEqual([
+    expect(profileLines(one.base).profiles.map(({ id, isOwn, refusal }) => [id, isOwn, refusal?.code ?? null])).toEqual([
       ['broken', true, 'PROFILE_INVALID'],
       ['gz-2026', true, null],
       ['sz-2025', false, null],
     ]);
     expect(value(choose(one.base, TESTER, { ...NOBODY, profile: 'gz-2026' })).profile).toBe('gz-2026');
     expect(choose(one.base, TESTER, { ...NOBODY, profile: 'broken' })).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });
-    expect(profileLines(one.base).find((line) => line.isUsed)?.id).toBe('gz-2026');
+    expect(profileLines(one.base).profiles.find((line) => line.isUsed)?.id).toBe('gz-2026');
   });
 
   it('mappings get another name and are retired', () => {
@@ -308,33 +311,33 @@ describe('the history', () => {
   it('comes in pages of 500, newest first, and is searched', async () => {
     for (let nth = 0; nth < 3; nth += 1)
       value(addExceptions(one.base, TESTER, { ...WHOLE, from: day(`202${7 + nth}-01-01`), to: day(`202${7 + nth}-12-31`) }));
-    const first = historyLog(one.base, all, null);
+    const first = historyLog(one.base, { ...all, cursor: null });
     expect(first.lines).toHaveLength(500);
     expect(first.people).toEqual(['张', '统计员']);
-    const second = historyLog(one.base, all, first.next);
+    const second = historyLog(one.base, { ...all, cursor: first.next });
     expect(second.lines[0]?.seq).toBe((first.lines.at(-1)?.seq ?? 0) - 1);
-    const third = historyLog(one.base, all, second.next);
+    const third = historyLog(one.base, { ...all, cursor: second.next });
     expect(third.next).toBeNull();
     const total = one.db.prepare('SELECT count(*) FROM history').pluck().get();
     expect(first.lines.length + second.lines.length + third.lines.length).toBe(total);
-    expect(historyLog(one.base, { ...all, search: '2028-03-05' }, null).lines).toMatchObject([
+    expect(historyLog(one.base, { ...all, search: '2028-03-05', cursor: null }).lines).toMatchObject([
       { entity: 'calendar_exception', at: '2026-11-05T09:00' },
     ]);
-    expect(historyLog(one.base, { ...all, who: '统计员', entity: 'calendar_exception' }, null).lines).toEqual([]);
-    expect(historyLog(one.base, { ...all, to: day('2026-11-04') }, null).lines).toEqual([]);
-    expect(historyLog(one.base, { ...all, from: day('2026-11-05'), to: day('2026-11-05') }, null).lines).toHaveLength(500);
+    expect(historyLog(one.base, { ...all, who: '统计员', entity: 'calendar_exception', cursor: null }).lines).toEqual([]);
+    expect(historyLog(one.base, { ...all, to: day('2026-11-04'), cursor: null }).lines).toEqual([]);
+    expect(historyLog(one.base, { ...all, from: day('2026-11-05'), to: day('2026-11-05'), cursor: null }).lines).toHaveLength(500);
   });
 
   it('goes out as a file, oldest first, and no text of it is a formula', async () => {
     value(addExceptions(one.base, TESTER, { ...WHOLE, from: day('2026-12-01'), to: day('2026-12-01'), note: '=1+1' }));
-    const { rows, isWhole, name, bytes } = historyFile(one.base, all, 'csv');
+    const { rows, isWhole, name, bytes } = historyFile(one.base, { ...all, kind: 'csv' });
     expect([isWhole, name]).toEqual([true, '操作记录-20261105-090000.csv']);
     const lines = Buffer.from(bytes).toString('utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(rows + 1);
     expect(lines[0]).toBe('\uFEFF序号,时间,谁,从哪里,做了什么,对象,对象编号,导入批次,改前,改后,原因');
     expect(lines.at(-1)).toContain('开放例外');
     expect(
-      Buffer.from(historyFile(one.base, all, 'xlsx').bytes)
+      Buffer.from(historyFile(one.base, { ...all, kind: 'xlsx' }).bytes)
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
@@ -348,7 +351,7 @@ describe('about', () => {
     expect(before.sizes.database).toBeGreaterThan(4096);
     expect(before.counts.find((row) => row.table === 'tenant')?.rows).toBe(3);
     one.db.pragma('synchronous = FULL');
-    expect(value(checkAndRemember(one.base, TESTER, true)).ok).toBe(true);
+    expect(value(checkAndRemember(one.base, TESTER, { full: true })).ok).toBe(true);
     expect(about(one.base).lastCheck).toEqual({ at: '2026-11-05T09:00', ok: true, full: true, failed: [] });
   });
 
@@ -364,7 +367,7 @@ describe('about', () => {
       '2026-11-05T01:00:00.000Z sales.grid 18.2 ms',
     ];
     writeFileSync(path.join(one.base.folder, 'logs', 'livebase-2026-11.log'), log.join('\n'));
-    const parts = zipParts(diagnostics(one.base).bytes);
+    const parts = zipParts(diagnosticsOf(one.base).bytes);
     const text = [...parts.values()].map((part) => Buffer.from(part).toString('utf8')).join('\n');
     for (const secret of ['晨光', '海浪', '9144', '123456', '138001', 'zhoumin', one.base.folder, '张三', 'tenant":'])
       expect(text).not.toContain(secret);

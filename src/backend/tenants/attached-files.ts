@@ -1,26 +1,24 @@
 // Use cases: files kept with a tenant, read back, and retired.
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
+import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById, retireRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { attachmentBytes, filesOfTenant, keepAttachment } from './sql/attachments.ts';
-import type { FileLine } from './sql/attachments.ts';
-import { nextSeq, standingRecord } from '../records/edit.ts';
-import type { Changed } from '../records/edit.ts';
+import { nextSeq, activeRecord } from '../records/edit.ts';
+import type { Changed } from '../../contract/records/record-shapes.ts';
 
 /** The largest file that is kept. */
 const LARGEST = 10 * 1024 * 1024;
 
 /** A file for a tenant, or for one of its papers. */
-export interface Attaching {
-  readonly tenant: number;
-  readonly paper: number | null;
-  readonly file: { readonly name: string; readonly bytes: Uint8Array };
-}
+type Attaching = Asked<typeof tenantsMethods.attach>;
 
-function ownerStands(tx: Tx, { tenant, paper }: Attaching): Result<null> {
+function findOwner(tx: Tx, { tenant, paper }: Attaching): Result<null> {
   const owner = recordById(tx.db, 'tenant', tenant);
   if (owner === null || owner.retiredAt !== null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
   const named = paper === null ? null : recordById(tx.db, 'paper', paper);
@@ -36,7 +34,7 @@ export function attachFile(base: Base, actor: Actor, attaching: Attaching): Resu
   if (bytes.length === 0) return refuse('FILE_EMPTY', { file: name });
   if (bytes.length > LARGEST) return refuse('RECORD_FILE_TOO_LARGE', { name, size: bytes.length, limit: LARGEST });
   return inTx(base, actor, (tx) => {
-    const owner = ownerStands(tx, attaching);
+    const owner = findOwner(tx, attaching);
     if (!owner.ok) return owner;
     return ok(keepAttachment(tx, paper === null ? { entity: 'tenant', entityId: tenant } : { entity: 'paper', entityId: paper }, file));
   });
@@ -45,26 +43,22 @@ export function attachFile(base: Base, actor: Actor, attaching: Attaching): Resu
 /** The files of a tenant and its papers. */
 export function attachedFiles(
   base: Base,
-  { tenant, retired }: { readonly tenant: number; readonly retired: boolean },
-): Result<{ readonly files: readonly FileLine[] }> {
+  { tenant, retired }: Asked<typeof tenantsMethods.files>,
+): Result<Answer<typeof tenantsMethods.files>> {
   if (recordById(base.db, 'tenant', tenant) === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
   return ok({ files: filesOfTenant(base.db, tenant, retired) });
 }
 
 /** A file's bytes. */
-export function attachedFile(base: Base, { id }: { readonly id: number }): Result<{ readonly name: string; readonly bytes: Uint8Array }> {
+export function attachedFile(base: Base, { id }: Asked<typeof tenantsMethods.file>): Result<Answer<typeof tenantsMethods.file>> {
   const file = attachmentBytes(base.db, id);
   return file === null ? refuse('RECORD_UNKNOWN', { kind: 'attachment', id }) : ok(file);
 }
 
 /** Retires a file: its bytes stay. */
-export function retireFile(
-  base: Base,
-  actor: Actor,
-  { id, version, reason }: { readonly id: number; readonly version: number; readonly reason: string },
-): Result<Changed> {
+export function retireFile(base: Base, actor: Actor, { id, version, reason }: Asked<typeof tenantsMethods.retireFile>): Result<Changed> {
   return inTx(base, actor, (tx) => {
-    const stored = standingRecord(tx, 'attachment', id, version);
+    const stored = activeRecord(tx, 'attachment', id, version);
     if (!stored.ok) return stored;
     const change = nextSeq(tx);
     retireRecord(tx, stored.value, reason);

@@ -11,10 +11,12 @@ import { recordById, recordsWhere } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { bookingsOfTenant } from './sql/booking-lines.ts';
-import type { BookingLine } from './sql/booking-lines.ts';
+import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { together } from '../core/records/record-history.ts';
-import { addJudged, changeJudged, edit, nextSeq, standingRecord } from '../records/edit.ts';
-import type { Changed } from '../records/edit.ts';
+import { addJudged, changeJudged, edit, nextSeq, activeRecord } from '../records/edit.ts';
+import type { Changed } from '../../contract/records/record-shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 
 function dayIn(stored: StoredRecord<'lease'>, column: 'starts_on' | 'ends_on' | 'left_on'): Day {
   const day = parseDay(stored.values[column] ?? '');
@@ -27,19 +29,14 @@ function daysOf(stored: StoredRecord<'lease'>): LeaseDays {
   return { startsOn: dayIn(stored, 'starts_on'), endsOn: dayIn(stored, 'ends_on'), leftOn };
 }
 
-/** A renewal: the new contract's number and its last day. */
-export interface Renewal {
-  readonly id: number;
-  readonly version: number;
-  readonly contract: string;
-  readonly endsOn: Day;
-  readonly reason: string | null;
-}
-
 /** Copies a lease from the day after its last day in force on. Refuses what adding a lease does. */
-export function renewLease(base: Base, actor: Actor, { id, version, contract, endsOn, reason }: Renewal): Result<Changed> {
+export function renewLease(
+  base: Base,
+  actor: Actor,
+  { id, version, contract, endsOn, reason }: Asked<typeof tenantsMethods.renewLease>,
+): Result<Changed> {
   return edit(base, actor, (running) => {
-    const stored = standingRecord(running.tx, 'lease', id, version);
+    const stored = activeRecord(running.tx, 'lease', id, version);
     if (!stored.ok) return stored;
     const startsOn = addDays(leaseEnd(daysOf(stored.value)), 1);
     const read = readValues('lease', { ...stored.value.values, contract, starts_on: startsOn, ends_on: endsOn, left_on: null }, false);
@@ -47,14 +44,6 @@ export function renewLease(base: Base, actor: Actor, { id, version, contract, en
       return refuse('INPUT_INVALID', { field: read.troubles[0]?.field ?? null, detail: read.troubles[0]?.refusal.code ?? null });
     return addJudged(running, 'lease', read.values, reason);
   });
-}
-
-/** A lease's last day. */
-export interface LeaseEnding {
-  readonly id: number;
-  readonly version: number;
-  readonly day: Day;
-  readonly reason: string;
 }
 
 /** The tenant's live bookings after a day that no lease of it covers. */
@@ -70,10 +59,10 @@ function uncovered(tx: Tx, tenant: number, day: Day): BookingLine[] {
 export function endLease(
   base: Base,
   actor: Actor,
-  { id, version, day, reason }: LeaseEnding,
-): Result<Changed & { readonly bookings: readonly BookingLine[] }> {
+  { id, version, day, reason }: Asked<typeof tenantsMethods.endLease>,
+): Result<Answer<typeof tenantsMethods.endLease>> {
   return edit(base, actor, (running) => {
-    const stored = standingRecord(running.tx, 'lease', id, version);
+    const stored = activeRecord(running.tx, 'lease', id, version);
     if (!stored.ok) return stored;
     const changed = changeJudged(running, 'lease', stored.value, { values: { left_on: day }, reason });
     if (!changed.ok) return changed;
@@ -81,27 +70,18 @@ export function endLease(
   });
 }
 
-/** A tenant that leaves the base: its last day. */
-export interface Leaving {
-  readonly tenant: number;
-  readonly day: Day;
-  readonly reason: string;
-  /** Only asks what would end. */
-  readonly isRehearsal: boolean;
-}
-
 /** What ends when a tenant leaves: its leases, and the bookings that stay to be moved or cancelled. */
-export interface Left {
-  readonly leases: readonly number[];
-  readonly bookings: readonly BookingLine[];
-  readonly change: number | null;
-}
+type Left = Answer<typeof tenantsMethods.leaveBase>;
 
 /**
  * Ends every lease of a tenant that is in force on the day or later, on that day; a lease that would begin after it is refused by name
  * (RECORD_ENDS_BEFORE_START): retire it first. Answers the bookings after the day.
  */
-export function leaveBase(base: Base, actor: Actor, { tenant, day, reason, isRehearsal }: Leaving): Result<Left> {
+export function leaveBase(
+  base: Base,
+  actor: Actor,
+  { tenant, day, reason, isRehearsal }: Asked<typeof tenantsMethods.leaveBase>,
+): Result<Left> {
   return edit<Left>(base, actor, (running) => {
     const { tx } = running;
     const stored = recordById(tx.db, 'tenant', tenant);

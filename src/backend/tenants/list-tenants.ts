@@ -1,12 +1,17 @@
 // Use cases: the tenants as a list of a day, and what comes due.
 import { DAWN, dayNumber, parseDay } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { inForceOn, leaseEnd, residentSince, residentUntil } from '../../domain/lease/lease.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { mayDo } from '../../domain/base/rights.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import { studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { readSalesByTenant } from '../report/sql/read-sales.ts';
 import { factsByTenant, hostsByTenant, leasesByTenant, openCasesByTenant, papersAhead, tenantRows } from './sql/tenant-lists.ts';
@@ -56,28 +61,25 @@ interface Ground {
   readonly cases: ReadonlyMap<number, number>;
   /** Null where the asker may not see sales. */
   readonly paid: ReadonlyMap<number, { readonly paid: number }> | null;
-}
-
-/** How a tenants' list is asked: as of which day, with which month's sales; `seesSales` and `seesPhones` are the asker's rights. */
-export interface TenantsQuestion {
-  readonly day: Day;
-  readonly month: Month;
-  readonly seesSales: boolean;
   readonly seesPhones: boolean;
 }
 
-function groundOf(db: Connection, { day, month, seesSales }: TenantsQuestion): Ground {
+/** How a tenants' list is asked: as of which day, with which month's sales. */
+type TenantsQuestion = Asked<typeof tenantsMethods.list>;
+
+function groundOf(db: Connection, caller: Caller, { day, month }: TenantsQuestion): Ground {
   return {
     facts: factsByTenant(db),
     leases: leasesByTenant(db, DAWN),
     papers: Map.groupBy(papersAhead(db), (paper) => paper.tenant_id),
     hosts: hostsByTenant(db, day),
     cases: openCasesByTenant(db, day),
-    paid: seesSales ? readSalesByTenant(db, month) : null,
+    paid: mayDo(caller.role, 'sales.look') ? readSalesByTenant(db, month) : null,
+    seesPhones: maySeePhones(caller),
   };
 }
 
-function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, { day, seesPhones }: TenantsQuestion): TenantLine[] {
+function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, day: Day): TenantLine[] {
   const { id, version, contact, phone } = row;
   const fact = factOn(ground.facts, id, day);
   if (fact === undefined) return [];
@@ -94,7 +96,7 @@ function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, { da
       serviceKind: fact.service_kind,
       industry: fact.industry,
       contact,
-      phone: seesPhones ? phone : null,
+      phone: ground.seesPhones ? phone : null,
       ...residence(leases, day),
       studios: [...new Set(held.flatMap((lease) => studiosOfWire(lease.studios)))],
       area: held.reduce((sum, lease) => sum + lease.area, 0),
@@ -108,10 +110,10 @@ function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, { da
 }
 
 /** Every tenant as of a day. */
-export function listTenants(base: Base, question: TenantsQuestion): Result<{ readonly rows: readonly TenantLine[] }> {
+export function listTenants(base: Base, caller: Caller, question: TenantsQuestion): Result<Answer<typeof tenantsMethods.list>> {
   const { db } = base;
-  const ground = groundOf(db, question);
-  return ok({ rows: tenantRows(db).flatMap((row) => lineOf(row, ground, question)) });
+  const ground = groundOf(db, caller, question);
+  return ok({ rows: tenantRows(db).flatMap((row) => lineOf(row, ground, question.day)) });
 }
 
 const PAPER_DAYS = [7, 30, 60] as const;

@@ -3,9 +3,14 @@ import { instantFromMilliseconds, parseDay } from '../../domain/time/calendar.ts
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { mayDo } from '../../domain/base/rights.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { tenantMonths } from './tenant-sales.ts';
 import { filesOfTenant } from './sql/attachments.ts';
@@ -18,14 +23,6 @@ import { residence } from './list-tenants.ts';
 
 /** Bookings ahead that are shown with the tenant. */
 const NEXT_BOOKINGS = 20;
-
-/** The tenant, as of a day, and what the asker may see. */
-export interface TenantQuestion {
-  readonly id: number;
-  readonly day: Day;
-  readonly seesSales: boolean;
-  readonly seesPhones: boolean;
-}
 
 function recordsOf<K extends RecordName>(db: Connection, kind: K, tenant: number, order: string): RecordLine<K>[] {
   return recordLines(db, kind, { where: 'r.tenant_id = ?', parameters: [tenant], order, retired: false });
@@ -73,12 +70,8 @@ function formerOf(
   return [...new Set(words)].filter((word) => word !== now.values.name && word !== now.values.uscc);
 }
 
-function withoutPhone(line: RecordLine<'tenant'>, seesPhones: boolean): RecordLine<'tenant'> {
-  return seesPhones ? line : { ...line, values: { ...line.values, phone: null } };
-}
-
 /** One tenant with all that is its. Refuses RECORD_UNKNOWN. */
-export function tenantDetail(base: Base, { id, day, seesSales, seesPhones }: TenantQuestion): Result<TenantDetail> {
+export function tenantDetail(base: Base, caller: Caller, { id, day }: Asked<typeof tenantsMethods.detail>): Result<TenantDetail> {
   const { db } = base;
   const tenant = recordLine(db, 'tenant', id);
   const facts = recordsOf(db, 'tenant_fact', id, 'r.starts_on');
@@ -86,7 +79,7 @@ export function tenantDetail(base: Base, { id, day, seesSales, seesPhones }: Ten
   if (tenant === null || now === undefined) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id });
   const leases = recordsOf(db, 'lease', id, 'r.starts_on DESC');
   return ok({
-    tenant: withoutPhone(tenant, seesPhones),
+    tenant: maySeePhones(caller) ? tenant : { ...tenant, values: { ...tenant.values, phone: null } },
     now,
     ...residence(leases.flatMap(leaseOf).toReversed(), day),
     facts,
@@ -96,7 +89,7 @@ export function tenantDetail(base: Base, { id, day, seesSales, seesPhones }: Ten
     headcounts: recordsOf(db, 'headcount', id, 'r.month DESC'),
     papers: recordsOf(db, 'paper', id, 'r.kind, r.expires_on'),
     cases: recordsOf(db, 'compliance_case', id, 'r.day DESC'),
-    months: seesSales ? tenantMonths(db, id) : null,
+    months: mayDo(caller.role, 'sales.look') ? tenantMonths(db, id) : null,
     bookings: bookingsOf(base, id),
     files: filesOfTenant(db, id, false),
     former: formerOf(db, id, facts, now),

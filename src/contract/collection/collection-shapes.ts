@@ -8,7 +8,7 @@ const source = z.enum(SALES_SOURCES);
 const cellName = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);
 
 /** Forms of a month; `tenants` null: the whole roster. Making the first freezes the roster. */
-export const makeFormsInput = z.strictObject({ month: monthSchema, tenants: z.array(idNumber).min(1).max(1000).nullable() });
+export const makeFormsInput = z.strictObject({ month: monthSchema, tenants: z.array(idNumber).min(1).max(1000).readonly().nullable() });
 /** One form: `file` is the name to send it under. */
 export const madeFormSchema = z.object({
   tenant: z.int(),

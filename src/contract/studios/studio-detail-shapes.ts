@@ -31,7 +31,8 @@ export const studioMonthSchema = z.object({
 });
 export type StudioMonth = z.infer<typeof studioMonthSchema>;
 
-const blackoutSchema = z.object({
+/** A time that a studio is out of use. */
+export const studioBlackoutSchema = z.object({
   id: z.int(),
   version: z.int(),
   from: z.string(),
@@ -39,7 +40,8 @@ const blackoutSchema = z.object({
   reason: z.string(),
   isOver: z.boolean(),
 });
-const exceptionSchema = z.object({
+/** Other hours of a day. */
+export const studioExceptionSchema = z.object({
   id: z.int(),
   version: z.int(),
   day: z.string(),
@@ -48,7 +50,8 @@ const exceptionSchema = z.object({
   /** The studio's own; else the whole base's. */
   isOwn: z.boolean(),
 });
-const leaseSchema = z.object({
+/** A lease that holds or held the studio alone. */
+export const studioLeaseSchema = z.object({
   id: z.int(),
   contract: z.string(),
   tenant: z.object({ id: z.int(), name: z.string() }),
@@ -65,9 +68,9 @@ export const studioDetailSchema = z.object({
   state: z.enum(['open', 'coming', 'closed']),
   facts: listOf(rowSchema),
   presentFact: z.int().nullable(),
-  blackouts: listOf(blackoutSchema),
-  exceptions: listOf(exceptionSchema),
-  leases: listOf(leaseSchema),
+  blackouts: listOf(studioBlackoutSchema),
+  exceptions: listOf(studioExceptionSchema),
+  leases: listOf(studioLeaseSchema),
   use: listOf(studioMonthSchema),
   bookings: listOf(studioBookingSchema),
   counts: z.object({ bookings: z.int(), bookingsAhead: z.int(), leases: z.int(), blackouts: z.int(), exceptions: z.int() }),

@@ -1,9 +1,10 @@
 // Who on the waiting list a free slot would suit (docs/rules/booking.md, Finding).
 import { DAY_MINUTES, instantAt } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
+import { NIGHT_MINUTES } from '../studio/studio-time.ts';
 
 /** The last minute of a day's board: it shows the night to 06:00 of the next day too. */
-const BOARD_END = DAY_MINUTES + 360;
+const BOARD_END = DAY_MINUTES + NIGHT_MINUTES;
 
 /** What somebody waits for; null: whatever there is. */
 export interface WaitingNeed {

@@ -21,7 +21,7 @@ import { totalNotes } from './total-notes.ts';
 import { planFill } from '../map/plan-fill.ts';
 import type { PlanInput } from '../map/plan-fill.ts';
 
-/** A value as it must stand in the file: what a second reader is told. */
+/** A value as it must stand in the file: what a second reader expects. */
 export type WrittenCell = { readonly sheet: string; readonly cell: string } & {
   readonly value:
     | { readonly kind: 'number' | 'serial'; readonly digits: string }
@@ -109,7 +109,7 @@ interface WrittenBook {
 function writtenBook({ book }: PlanInput, plan: FillPlan, writes: readonly CellWrite[]): Result<WrittenBook> {
   const grown = growBook(book, plan.growths);
   if (!grown.ok) return grown;
-  // Told before it is written: only the newest text's scan is kept.
+  // Noted before it is written: only the newest text's scan is kept.
   const written = writtenCells(grown.value.book, writes);
   return ok({ book: writeCells(grown.value.book, writes), written, warnings: grown.value.warnings });
 }

@@ -33,7 +33,7 @@ async function checked(changes: Changes, form: Readonly<Record<string, FormSheet
 }
 
 /** What was found, as `code n detail cell`. */
-function told({ errors }: CheckedMap): readonly string[] {
+function errorsOf({ errors }: CheckedMap): readonly string[] {
   return errors.map(({ refusal: { code, data }, cell }) =>
     [code, data['n'], data['detail'] ?? data['text'], cell].filter(Boolean).join(' '),
   );
@@ -68,12 +68,12 @@ describe('what a map names', () => {
     ['boxes to tick where none are', { heads: [{ sheet: '表', cell: 'A2', field: '基地类型', as: 'tick' }] }, 'WB_MAP 1 no_tick A2'],
     ['an empty cell to check', { checks: [{ sheet: '表', cell: 'D7', ok: ['通过'] }] }, 'WB_MAP 1 check_empty:D7 D7'],
   ])('must be there: %s', async (_, changes, expected) => {
-    expect(told(await checked(changes))).toContain(expected);
+    expect(errorsOf(await checked(changes))).toContain(expected);
   });
 
   it('must be there in lists too', async () => {
     const list = { sheet: '表', rows: 'ZB-4', firstRow: 5, templateRows: 1, onOverflow: 'refuse', columns: { C: 'name' } };
-    const of = async (more: object): Promise<readonly string[]> => told(await checked({ lists: [{ ...list, ...more }] }));
+    const of = async (more: object): Promise<readonly string[]> => errorsOf(await checked({ lists: [{ ...list, ...more }] }));
     expect(await of({ rows: 'ZB-2' })).toEqual(['WB_MAP 1 no_list:ZB-2 A5']);
     expect(await of({ columns: { C: 'phone' } })).toEqual(['WB_MAP 1 column:phone|ZB-4 A5']);
     expect(await of({ columns: { C: { column: 'uscc', unit: '万' } } })).toEqual(['WB_MAP 1 unit:万|uscc A5']);
@@ -86,10 +86,10 @@ describe('a cell', () => {
   it('is filled once, also through a merge, by a list or by boxes', async () => {
     const list = { sheet: '表', rows: 'ZB-4', firstRow: 5, templateRows: 2, onOverflow: 'refuse', columns: { C: 'name' } };
     const boxes = { sheet: '表', cell: 'B7:D7', field: '填表人', as: 'boxes' };
-    expect(told(await checked({ cells: [cell('C3'), cell('C3', 'ZB-2.06.ytd')] }))).toEqual(['WB_MAP 2 twice:C3|1 C3']);
-    expect(told(await checked({ cells: [cell('C6')], lists: [list] }))).toEqual(['WB_MAP 2 twice:C6|1 C6', 'WB_MAP 1 in_list:C6|2 C6']);
-    expect(told(await checked({ cells: [cell('C7')], heads: [boxes] }))).toEqual(['WB_MAP 2 twice:C7|1 C7']);
-    expect(told(await checked({ lists: [list, { ...list, firstRow: 6, columns: { D: 'name' } }] }))).toEqual([
+    expect(errorsOf(await checked({ cells: [cell('C3'), cell('C3', 'ZB-2.06.ytd')] }))).toEqual(['WB_MAP 2 twice:C3|1 C3']);
+    expect(errorsOf(await checked({ cells: [cell('C6')], lists: [list] }))).toEqual(['WB_MAP 2 twice:C6|1 C6', 'WB_MAP 1 in_list:C6|2 C6']);
+    expect(errorsOf(await checked({ cells: [cell('C7')], heads: [boxes] }))).toEqual(['WB_MAP 2 twice:C7|1 C7']);
+    expect(errorsOf(await checked({ lists: [list, { ...list, firstRow: 6, columns: { D: 'name' } }] }))).toEqual([
       'WB_MAP 2 list_overlap:1 A6',
     ]);
   });
@@ -97,17 +97,17 @@ describe('a cell', () => {
   it('is the first of its merge, no formula, and not kept', async () => {
     const list = { sheet: '表', rows: 'ZB-4', firstRow: 5, templateRows: 2, onOverflow: 'refuse', columns: { A: 'name' } };
     const kept = { cells: [cell('C3')], keep: [{ sheet: '表', range: 'B3:C9' }] };
-    expect(told(await checked({ cells: [cell('B1')] }))).toEqual(['WB_MAP 1 inner:B1|A1:E1 B1']);
-    expect(told(await checked({ cells: [cell('A1')] }))).toEqual([]);
-    expect(told(await checked({ lists: [list] }))).toEqual(['WB_MAP 1 inner:A5|A5:A6 A5']);
-    expect(told(await checked({ cells: [cell('E3')] }))).toEqual(['WB_FORMULA_CELL 1 E3']);
-    expect(told(await checked(kept))).toEqual(['WB_MAP 1 keep:C3|B3:C9 C3']);
+    expect(errorsOf(await checked({ cells: [cell('B1')] }))).toEqual(['WB_MAP 1 inner:B1|A1:E1 B1']);
+    expect(errorsOf(await checked({ cells: [cell('A1')] }))).toEqual([]);
+    expect(errorsOf(await checked({ lists: [list] }))).toEqual(['WB_MAP 1 inner:A5|A5:A6 A5']);
+    expect(errorsOf(await checked({ cells: [cell('E3')] }))).toEqual(['WB_FORMULA_CELL 1 E3']);
+    expect(errorsOf(await checked(kept))).toEqual(['WB_MAP 1 keep:C3|B3:C9 C3']);
   });
 
   it('of a protected sheet is open, or its entry says that it may be filled', async () => {
     const form = { 表: { rows: [['a', '', OPEN]], isProtected: true } };
-    expect(told(await checked({ cells: [cell('B1'), cell('C1', 'ZB-2.06.ytd')] }, form))).toEqual(['WB_LOCKED_CELL 1 B1']);
-    expect(told(await checked({ cells: [cell('B1', 'ZB-2.06.month', { locked: true })] }, form))).toEqual([]);
+    expect(errorsOf(await checked({ cells: [cell('B1'), cell('C1', 'ZB-2.06.ytd')] }, form))).toEqual(['WB_LOCKED_CELL 1 B1']);
+    expect(errorsOf(await checked({ cells: [cell('B1', 'ZB-2.06.month', { locked: true })] }, form))).toEqual([]);
   });
 });
 
@@ -126,21 +126,21 @@ describe('placeholders', () => {
     ['{{#ZB-4}}{{name}}{{/ZB-3}}', '{{/ZB-3}}'],
     ['{{#ZB-4}}{{name}}{{#ZB-4}}', '{{#ZB-4}}'],
   ])('%s refuse the file', async (text, found) => {
-    expect(told(await checked({}, form(text)))).toEqual([`WB_PLACEHOLDER ${found} A1`]);
-    expect(told(await checked({ placeholders: false }, form(text)))).toEqual([]);
-    expect(told(await checked({ keep: [{ sheet: '表', range: 'A1' }] }, form(text)))).toEqual([]);
-    expect(told(await checked({ cells: [cell('A1')] }, form(text)))).toEqual([]);
+    expect(errorsOf(await checked({}, form(text)))).toEqual([`WB_PLACEHOLDER ${found} A1`]);
+    expect(errorsOf(await checked({ placeholders: false }, form(text)))).toEqual([]);
+    expect(errorsOf(await checked({ keep: [{ sheet: '表', range: 'A1' }] }, form(text)))).toEqual([]);
+    expect(errorsOf(await checked({ cells: [cell('A1')] }, form(text)))).toEqual([]);
   });
 
   it('lie within one run of a rich text', async () => {
     const rich = (runs: readonly string[]): Readonly<Record<string, FormSheet>> => ({ 表: { rows: [[{ value: runs.join(''), runs }]] } });
-    expect(told(await checked({}, rich(['报告期：', '{{head.报告期}}', '止'])))).toEqual([]);
-    expect(told(await checked({}, rich(['报告期：{{head', '.报告期}}'])))).toEqual(['WB_PLACEHOLDER {{head.报告期}} A1']);
+    expect(errorsOf(await checked({}, rich(['报告期：', '{{head.报告期}}', '止'])))).toEqual([]);
+    expect(errorsOf(await checked({}, rich(['报告期：{{head', '.报告期}}'])))).toEqual(['WB_PLACEHOLDER {{head.报告期}} A1']);
   });
 
   it('of a list do not share their row with an entry, which would fill the first one alone', async () => {
     const changes = { cells: [cell('B1')] };
-    expect(told(await checked(changes, form('{{#ZB-4}}{{name}}', ['{{paid}}'])))).toEqual(['WB_MAP 1 in_row:B1|{{#ZB-4}} B1']);
+    expect(errorsOf(await checked(changes, form('{{#ZB-4}}{{name}}', ['{{paid}}'])))).toEqual(['WB_MAP 1 in_row:B1|{{#ZB-4}} B1']);
   });
 
   it('where nobody fills them are warnings', async () => {
@@ -168,7 +168,7 @@ describe('a blank', () => {
   });
 
   it('with proposals that nobody has confirmed cannot be exported', async () => {
-    expect(told(await checked({ cells: [cell('C3', 'ZB-2.06.month', { state: 'proposed' })] }))).toEqual(['WB_UNCONFIRMED 1']);
+    expect(errorsOf(await checked({ cells: [cell('C3', 'ZB-2.06.month', { state: 'proposed' })] }))).toEqual(['WB_UNCONFIRMED 1']);
   });
 });
 
@@ -193,7 +193,7 @@ describe('another edition of the blank', () => {
 
   it('is refused by its hash', async () => {
     const other = await bookOf(formByHand({ 表: { ...FORM, merges: [] } }));
-    expect(told(checkMap({ book: other, map: old, facts: FACTS }))).toEqual(['WB_OTHER_FILE']);
+    expect(errorsOf(checkMap({ book: other, map: old, facts: FACTS }))).toEqual(['WB_OTHER_FILE']);
   });
 
   it('is taken over where every label stands where it stood', async () => {

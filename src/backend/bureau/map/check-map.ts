@@ -43,7 +43,7 @@ function otherFile({ book, map }: MapCheckInput): readonly WorkbookFinding[] {
   return [{ refusal: { code: 'WB_OTHER_FILE', data: { expected: map.workbook.sha256, found } }, sheet: '', cell: '' }];
 }
 
-/** Lists on protected sheets that may not grow there: told ahead, refused only by a month that has more rows. */
+/** Lists on protected sheets that may not grow there: said ahead, refused only by a month that has more rows. */
 function lockedLists({ book, map }: MapCheckInput): readonly WorkbookFinding[] {
   return map.lists.flatMap((entry, index) => {
     const sheet = sheetNamed(book, entry.sheet);

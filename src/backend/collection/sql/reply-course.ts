@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { REPLY_STATES } from '../../../domain/base/catalogue.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { firstRow, jsonColumn, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -25,7 +26,7 @@ export type ReplyRow = z.infer<typeof replyRow>;
 
 const COLUMNS = 'r.id, r.month, r.tenant_id, r.form_id, r.file_id, r.file_name, r.batch_id, r.at_ms, r.who';
 /** One whose import was taken back was never given. */
-const STANDING = `FROM form_reply r JOIN import_batch b ON b.id = r.batch_id WHERE b.undone_ms IS NULL`;
+const CURRENT = `FROM form_reply r JOIN import_batch b ON b.id = r.batch_id WHERE b.undone_ms IS NULL`;
 
 /** Which tenant a tenant that is gone was merged into, as long as it stays gone. */
 const MERGED = `SELECT json_extract(h.after, '$.merged') AS gone, h.entity_id AS stays FROM history h
@@ -33,16 +34,11 @@ const MERGED = `SELECT json_extract(h.after, '$.merged') AS gone, h.entity_id AS
   WHERE h.entity = 'tenant' AND h.action = 'merged' ORDER BY h.seq`;
 const mergedRow = z.object({ gone: z.int(), stays: z.int() });
 
-/** Replies stay as they came: those of a tenant that was merged are told as the tenant's that stays. */
-function asTheyAreNow(db: Connection, rows: readonly unknown[]): ReplyRow[] {
-  const replies = z.array(replyRow).parse(rows);
+/** Replies stay as they came: those of a tenant that was merged count as the tenant's that stays. */
+function asTheyAreNow(db: Connection, sql: string, bound: string | number): ReplyRow[] {
+  const replies = rowsOf(db, `SELECT ${COLUMNS} ${sql}`, replyRow, [bound]);
   if (replies.length === 0) return replies;
-  const merged = new Map(
-    z
-      .array(mergedRow)
-      .parse(statement(db, MERGED).all())
-      .map(({ gone, stays }) => [gone, stays]),
-  );
+  const merged = new Map(rowsOf(db, MERGED, mergedRow).map(({ gone, stays }) => [gone, stays]));
   const nowOf = (tenant: number, left: number): number => {
     const stays = merged.get(tenant);
     return stays === undefined || left === 0 ? tenant : nowOf(stays, left - 1);
@@ -52,7 +48,7 @@ function asTheyAreNow(db: Connection, rows: readonly unknown[]): ReplyRow[] {
 
 /** A month's replies, oldest first. */
 export function repliesOf(db: Connection, month: string): ReplyRow[] {
-  return asTheyAreNow(db, statement(db, `SELECT ${COLUMNS} ${STANDING} AND r.month = ? ORDER BY r.id`).all(month));
+  return asTheyAreNow(db, `${CURRENT} AND r.month = ? ORDER BY r.id`, month);
 }
 
 /** A tenant's replies of a month, oldest first. */
@@ -62,20 +58,19 @@ export function repliesOfTenant(db: Connection, month: string, tenant: number): 
 
 /** Every reply of a month, those too whose import was taken back, oldest first. */
 export function everyReplyOf(db: Connection, month: string): ReplyRow[] {
-  return asTheyAreNow(db, statement(db, `SELECT ${COLUMNS} FROM form_reply r WHERE r.month = ? ORDER BY r.id`).all(month));
+  return asTheyAreNow(db, 'FROM form_reply r WHERE r.month = ? ORDER BY r.id', month);
 }
 
 /** A reply that stands, or null. */
 export function replyById(db: Connection, id: number): ReplyRow | null {
-  return asTheyAreNow(db, statement(db, `SELECT ${COLUMNS} ${STANDING} AND r.id = ?`).all(id))[0] ?? null;
+  return asTheyAreNow(db, `${CURRENT} AND r.id = ?`, id)[0] ?? null;
 }
 
 const figuresRow = z.object({ figures: z.string() });
 
 /** What a reply says, as the JSON text that was kept; null where there is no such reply. */
 export function replyFigures(db: Connection, id: number): string | null {
-  const row = statement(db, 'SELECT figures FROM form_reply WHERE id = ?').get(id);
-  return row === undefined ? null : figuresRow.parse(row).figures;
+  return firstRow(db, 'SELECT figures FROM form_reply WHERE id = ?', figuresRow, [id])?.figures ?? null;
 }
 
 const fileRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sha256: z.string() });
@@ -83,58 +78,42 @@ const fileRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sh
 /** A reply's file as it was received, under the name it came with. */
 export function replyFile(db: Connection, id: number): z.infer<typeof fileRow> | null {
   const sql = `SELECT r.file_name AS name, f.bytes, f.sha256 FROM form_reply r JOIN received_file f ON f.id = r.file_id WHERE r.id = ?`;
-  const row = statement(db, sql).get(id);
-  return row === undefined ? null : fileRow.parse(row);
+  return firstRow(db, sql, fileRow, [id]);
 }
 
 /** A file that came in and was not taken, as it was received; null where there is none such. */
 export function intakeFile(db: Connection, intake: number): z.infer<typeof fileRow> | null {
   const sql = `SELECT i.file_name AS name, f.bytes, f.sha256 FROM intake i JOIN received_file f ON f.id = i.file_id
     WHERE i.id = ? AND i.outcome IN ('refused', 'parked')`;
-  const row = statement(db, sql).get(intake);
-  return row === undefined ? null : fileRow.parse(row);
+  return firstRow(db, sql, fileRow, [intake]);
 }
 
 const cell = z.object({ cell: z.string(), label: z.string(), question: z.string() });
-const cells = z.array(cell);
 
 /** A cell that was asked about. */
 export type AskedCellRow = z.infer<typeof cell>;
 
 const stepRow = z.object({
   id: z.int(),
-  reply_id: z.int(),
-  at_ms: z.int(),
+  replyId: z.int(),
+  atMs: z.int(),
   who: z.string(),
   state: z.enum(REPLY_STATES),
-  cells: z.string(),
+  cells: jsonColumn(z.array(cell)),
   words: z.string().nullable(),
   relation: z.string().nullable(),
 });
 
 /** Something that was said about a reply. */
-export interface ReplyStep {
-  readonly id: number;
-  readonly replyId: number;
-  readonly atMs: number;
-  readonly who: string;
-  readonly state: ReplyState;
-  readonly cells: readonly AskedCellRow[];
-  readonly words: string | null;
-  readonly relation: string | null;
-}
+export type ReplyStep = z.infer<typeof stepRow>;
 
-const STEPS = `SELECT s.id, s.reply_id, s.at_ms, s.who, s.state, s.cells, s.words, s.relation
+const STEPS = `SELECT s.id, s.reply_id AS replyId, s.at_ms AS atMs, s.who, s.state, s.cells, s.words, s.relation
   FROM form_reply r JOIN reply_step s ON s.reply_id = r.id WHERE r.month = ?`;
-
-function stepOf({ reply_id: replyId, at_ms: atMs, cells: text, ...row }: z.infer<typeof stepRow>): ReplyStep {
-  return { ...row, replyId, atMs, cells: cells.parse(JSON.parse(text)) };
-}
 
 /** What was said about the replies of a month, oldest first, by reply. */
 export function stepsOf(db: Connection, month: string): ReadonlyMap<number, readonly ReplyStep[]> {
-  const rows = z.array(stepRow).parse(statement(db, `${STEPS} ORDER BY s.id`).all(month));
-  return Map.groupBy(rows.map(stepOf), (step) => step.replyId);
+  const rows = rowsOf(db, `${STEPS} ORDER BY s.id`, stepRow, [month]);
+  return Map.groupBy(rows, (step) => step.replyId);
 }
 
 /** Where a reply stands by its steps: the newest says it; `received` before the first. */
@@ -143,12 +122,8 @@ export function stateOf(steps: readonly ReplyStep[] | undefined): ReplyState {
 }
 
 /** Something to say about a reply. */
-export interface NewStep {
-  readonly replyId: number;
-  readonly state: ReplyState;
+export interface NewStep extends Omit<ReplyStep, 'id' | 'atMs' | 'who' | 'cells'> {
   readonly cells: readonly AskedCellRow[];
-  readonly words: string | null;
-  readonly relation: string | null;
 }
 
 /** Writes a step of a reply and answers its id. */
@@ -166,7 +141,7 @@ const madeRow = z.object({ tenant_id: z.int(), made_ms: z.int(), forms: z.int() 
 export function formsMade(db: Connection, month: string): ReadonlyMap<number, { readonly madeMs: number; readonly forms: number }> {
   const sql =
     'SELECT tenant_id, max(made_ms) AS made_ms, count(*) AS forms FROM tenant_form WHERE month = ? GROUP BY tenant_id ORDER BY tenant_id';
-  const rows = z.array(madeRow).parse(statement(db, sql).all(month));
+  const rows = rowsOf(db, sql, madeRow, [month]);
   return new Map(rows.map((row) => [row.tenant_id, { madeMs: row.made_ms, forms: row.forms }]));
 }
 
@@ -195,5 +170,5 @@ const REFUSED = `SELECT i.id, i.file_name, i.at_ms, i.who, i.outcome, i.note FRO
 
 /** Those files, for a month and the time that they are looked for in. */
 export function refusedFiles(db: Connection, month: string, span: { readonly from: number; readonly until: number }): RefusedFile[] {
-  return z.array(refusedRow).parse(statement(db, REFUSED).all(month, span.from, span.until));
+  return rowsOf(db, REFUSED, refusedRow, [month, span.from, span.until]);
 }

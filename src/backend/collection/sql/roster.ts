@@ -1,6 +1,7 @@
 // A month's frozen roster: since when, and whom to call.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 
 const frozenRow = z.object({ at: z.int().nullable() });
@@ -14,6 +15,6 @@ const contactRow = z.object({ id: z.int(), contact: z.string().nullable(), phone
 
 /** Whom to call at each tenant. */
 export function tenantContacts(db: Connection): ReadonlyMap<number, { readonly contact: string | null; readonly phone: string | null }> {
-  const rows = z.array(contactRow).parse(statement(db, 'SELECT id, contact, phone FROM tenant ORDER BY id').all());
+  const rows = rowsOf(db, 'SELECT id, contact, phone FROM tenant ORDER BY id', contactRow);
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 }

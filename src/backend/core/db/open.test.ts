@@ -150,7 +150,7 @@ describe('a transaction', () => {
     raw.plain.exec('BEGIN IMMEDIATE');
     expect(inTx(raw.base, TESTER, () => ok(null))).toMatchObject({ refusal: { code: 'BASE_BUSY' } });
     // Reading, and so a backup's copy, goes on; only its note has to wait.
-    expect(backUp(raw.base, TESTER)).toMatchObject({ ok: true, value: { noted: false } });
+    expect(backUp(raw.base, TESTER, { folder: null })).toMatchObject({ ok: true, value: { noted: false } });
     raw.plain.exec('COMMIT');
     expect(addBooking(raw.base, 900)).toBeGreaterThan(0);
     raw.close();

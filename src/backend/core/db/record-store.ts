@@ -41,6 +41,11 @@ interface StoredOf<K extends RecordName> extends Stored {
 /** A record as stored, with the values of its kind; of any kind where none is named. */
 export type StoredRecord<K extends RecordName | null = null> = K extends RecordName ? StoredOf<K> : StoredOfAny;
 
+/** A record as forms hold it. */
+export function versionedValues({ id, version, values }: StoredRecord): Pick<StoredOfAny, 'id' | 'version' | 'values'> {
+  return { id, version, values };
+}
+
 const OWN_COLUMNS = 'id, version, sheet_id, sheet_row, retired_at';
 
 function numberOrNull(value: SqlValue | undefined): number | null {

@@ -7,19 +7,21 @@ import type { Day, Month } from '../../../domain/time/calendar.ts';
 import { statement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
 
+/** What a query is asked with: values in the order of its `?`, or by the names of its `@name`. */
+type Bound = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+
+function inOrder(bound: Bound): readonly unknown[] {
+  return Array.isArray(bound) ? bound : [bound];
+}
+
 /** All rows of a query, in its order. @throws ZodError where a row has another shape (a bug or a damaged file). */
-export function rowsOf<T extends z.ZodType>(db: Connection, sql: string, shape: T, parameters: readonly SqlValue[] = []): z.infer<T>[] {
-  return z.array(shape).parse(statement(db, sql).all(...parameters));
+export function rowsOf<T extends z.ZodType>(db: Connection, sql: string, shape: T, bound: Bound = []): z.infer<T>[] {
+  return z.array(shape).parse(statement(db, sql).all(...inOrder(bound)));
 }
 
 /** The first row of a query; null where there is none. @throws ZodError as `rowsOf`. */
-export function firstRow<T extends z.ZodType>(
-  db: Connection,
-  sql: string,
-  shape: T,
-  parameters: readonly SqlValue[] = [],
-): z.infer<T> | null {
-  const row = statement(db, sql).get(...parameters);
+export function firstRow<T extends z.ZodType>(db: Connection, sql: string, shape: T, bound: Bound = []): z.infer<T> | null {
+  const row = statement(db, sql).get(...inOrder(bound));
   return row === undefined ? null : shape.parse(row);
 }
 

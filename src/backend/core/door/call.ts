@@ -1,5 +1,6 @@
 // What a call stands on when it comes to the door: the base, who asks, whom to tell of progress, and what the host can do.
 import type { ShellPort } from '../../../contract/core/shell-port.ts';
+import { mayDo } from '../../../domain/base/rights.ts';
 import type { Role } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 import type { Actor } from '../db/tx.ts';
@@ -9,7 +10,12 @@ import type { StartPort } from './start-port.ts';
 /** Who asks, with the role that rights are read from. */
 export type Caller = Actor & { readonly role: Role };
 
-/** Told of progress of long work: what is being done, and how far it is. */
+/** Whether a caller is shown phone numbers in full: those who need them are (docs/rules/safety.md). */
+export function maySeePhones({ role }: Caller): boolean {
+  return mayDo(role, 'contacts.look');
+}
+
+/** Hears of the progress of long work: what is being done, and how far it is. */
 export type OnProgress = (step: {
   readonly phase: 'read' | 'apply';
   readonly name: string;

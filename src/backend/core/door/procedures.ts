@@ -87,8 +87,3 @@ export function act<I, O>(find: () => Promise<(base: Base, actor: Caller, input:
 export function work<I, O>(find: () => Promise<(call: OpenCall, input: I) => O | Promise<O>>) {
   return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context, input);
 }
-
-/** The question with whether phone numbers are shown in full: to those who need them (docs/rules/safety.md), masked to others. */
-export function withPhones<I extends object>(input: I, { actor }: Pick<OpenCall, 'actor'>): I & { readonly seesPhones: boolean } {
-  return { ...input, seesPhones: mayDo(actor.role, 'contacts.look') };
-}

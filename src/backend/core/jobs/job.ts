@@ -1,4 +1,4 @@
-// What a job is: long work that runs in a thread of its own, what is told of it while it runs, and how it ends.
+// What a job is: long work that runs in a thread of its own, what is said of it while it runs, and how it ends.
 import type { JobKind } from '../../../contract/core/method.ts';
 
 /** How far a job is: what it does, with what, and how much of it. */

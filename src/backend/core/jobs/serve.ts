@@ -9,7 +9,7 @@ export type OnStep = (step: JobStep) => void;
 /** Runs what an order asks for. `commits` is where the base's commits are to be counted. */
 export type RunOrder = (call: unknown, tools: { readonly onStep: OnStep; readonly commits: Int32Array }) => Promise<unknown>;
 
-/** Steps in between are told this often, so that a page is not flooded. */
+/** Steps in between are sent this often, so that a page is not flooded. */
 const TOLD_EVERY_MS = 50;
 const CANCELLED = 'the job is cancelled';
 

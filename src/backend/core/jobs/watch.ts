@@ -1,4 +1,4 @@
-// What a page watches: the jobs and the base's version, told whenever one of them changes, as long as somebody listens.
+// What a page watches: the jobs and the base's version, sent whenever one of them changes, as long as somebody listens.
 import type { JobInfo, Jobs } from './job.ts';
 
 /** One look: the jobs that run or wait, and a number that grows with every write to the base, whoever made it. */
@@ -34,12 +34,12 @@ function nextMoment({ jobs, everyMs, signal }: Watched): Promise<void> {
 
 /** Looks, and goes on with every change until the listener goes away. */
 export async function* watchChanges(watched: Watched): AsyncGenerator<Look, void> {
-  let told = '';
+  let sent = '';
   while (watched.signal?.aborted !== true) {
     const look: Look = { jobs: watched.jobs?.list() ?? [], version: watched.readVersion() };
     const text = JSON.stringify(look);
-    if (text !== told) {
-      told = text;
+    if (text !== sent) {
+      sent = text;
       yield look;
     } else await nextMoment(watched);
   }

@@ -5,6 +5,7 @@ import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import { rowsOf } from '../db/rows.ts';
 import { statement } from '../db/statements.ts';
 
 /** An account and whose it is from when to when (days, both included; `to` null while it stays). */
@@ -18,12 +19,12 @@ export interface AccountEntry {
   readonly to: string | null;
 }
 
-/** Looks up who is meant. Additions made while importing are told to it. */
+/** Looks up who is meant. Additions made while importing are passed to it. */
 export interface Names {
   /** Whoever has the code on some day, else whoever had it before it was corrected. */
   readonly tenantByCode: (code: string) => number | null;
   /** Only who has it on some day. */
-  readonly tenantByStandingCode: (code: string) => number | null;
+  readonly tenantByActiveCode: (code: string) => number | null;
   /** Every tenant that has or had this name; brackets and spaces may be full-width or half-width. */
   readonly tenantsByName: (name: string) => readonly number[];
   readonly studioByCode: (code: string) => number | null;
@@ -102,8 +103,8 @@ function tenantIndex(db: Connection): TenantIndex {
     addName(tenantId, name);
     nameOf.set(tenantId, name);
   };
-  for (const row of z.array(tenantFactRow).parse(statement(db, TENANT_FACTS).all())) add(row.tenant_id, row.uscc, row.name);
-  for (const row of z.array(formerRow).parse(statement(db, FORMER).all())) {
+  for (const row of rowsOf(db, TENANT_FACTS, tenantFactRow)) add(row.tenant_id, row.uscc, row.name);
+  for (const row of rowsOf(db, FORMER, formerRow)) {
     if (row.uscc !== null && !formerCode.has(row.uscc)) formerCode.set(row.uscc, row.tenant_id);
     if (row.name !== null) addName(row.tenant_id, row.name);
   }
@@ -123,14 +124,14 @@ export function loadNames(db: Connection): Names {
     byHandle.set(handleKey, [...others(byHandle.get(handleKey)), account]);
     byTenant.set(tenantKey, [...others(byTenant.get(tenantKey)), account]);
   };
-  for (const row of z.array(studioRow).parse(statement(db, STUDIOS).all())) studios.set(row.code, row.id);
-  for (const row of z.array(accountRow).parse(statement(db, ACCOUNTS).all())) {
+  for (const row of rowsOf(db, STUDIOS, studioRow)) studios.set(row.code, row.id);
+  for (const row of rowsOf(db, ACCOUNTS, accountRow)) {
     const { id, platform, handle } = row;
     addAccount({ id, tenantId: row.tenant_id, platform, handle, goodsClass: row.goods_class, from: row.from_on, to: row.to_on });
   }
   return {
     tenantByCode: (code) => tenants.byCode.get(code) ?? tenants.formerCode.get(code) ?? null,
-    tenantByStandingCode: (code) => tenants.byCode.get(code) ?? null,
+    tenantByActiveCode: (code) => tenants.byCode.get(code) ?? null,
     tenantsByName: (name) => tenants.byName.get(normaliseHeader(name)) ?? [],
     studioByCode: (code) => studios.get(code) ?? null,
     nameOfTenant: (tenantId) => tenants.nameOf.get(tenantId) ?? '',

@@ -69,9 +69,9 @@ function originOf(found: ReadonlyMap<number, Sheet>, sheetId: SqlValue | undefin
 export function recordLines<K extends RecordName>(db: Connection, name: K, selection: Selection): RecordLine<K>[] {
   const { where, parameters, order, retired } = selection;
   const { fields }: RecordKind = RECORD_KINDS[name];
-  const standing = retired ? '' : 'r.retired_at IS NULL AND ';
+  const active = retired ? '' : 'r.retired_at IS NULL AND ';
   const own = fields.map((field) => `r.${field.name}`).join(', ');
-  const sql = `SELECT r.id, r.version, r.sheet_id, r.sheet_row, r.retired_at, ${own} FROM ${name} r WHERE ${standing}(${where}) ORDER BY ${order}, r.id`;
+  const sql = `SELECT r.id, r.version, r.sheet_id, r.sheet_row, r.retired_at, ${own} FROM ${name} r WHERE ${active}(${where}) ORDER BY ${order}, r.id`;
   const rows = listsOf(db, sql, parameters);
   const ids = new Set(rows.flatMap(([, , sheetId]) => (typeof sheetId === 'number' ? [sheetId] : [])));
   const found = sheetsOf(db, ids);

@@ -133,8 +133,8 @@ function writeText(tx: Tx, name: string, after: string): void {
   const before = textOf(tx.db, name);
   if (before === after) return;
   statement(tx.db, WRITE).run(name, after);
-  const told = (text: string | null): string | null => (SECRETS.has(name) && text !== null && text !== 'null' ? traceOf(text) : text);
-  const [was, is] = [told(before), told(after)];
+  const shown = (text: string | null): string | null => (SECRETS.has(name) && text !== null && text !== 'null' ? traceOf(text) : text);
+  const [was, is] = [shown(before), shown(after)];
   appendHistory(tx, { action: 'change', entity: 'setting', entityId: null, before: { [name]: was }, after: { [name]: is } });
 }
 

@@ -1,6 +1,7 @@
 // Use case: the key of the pages for lobby and doors: shown again, made anew, taken away. It opens these pages and nothing else.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { LobbyPages } from '../../../contract/desk/paper.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { LobbyPages, paperMethods } from '../../../contract/desk/paper.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { inTx, readTx } from '../../core/db/tx.ts';
@@ -39,7 +40,7 @@ function pagesOf(base: Base): LobbyPages {
 }
 
 /** Changes the key where that is asked for, and answers the pages' addresses. */
-export function lobbyKey(base: Base, actor: Actor, act: 'get' | 'renew' | 'off'): Result<LobbyPages> {
+export function lobbyKey(base: Base, actor: Actor, { act }: Asked<typeof paperMethods.lobby>): Result<LobbyPages> {
   if (act === 'get') return ok(pagesOf(base));
   const value = act === 'off' ? null : randomBytes(KEY_BYTES).toString('base64url');
   const written = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.token', value)));

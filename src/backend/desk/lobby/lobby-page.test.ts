@@ -17,7 +17,7 @@ let evening: EveningBase;
 let key = '';
 beforeEach(() => {
   evening = eveningBase(2);
-  const made = lobbyKey(evening.base, ACTOR, 'renew');
+  const made = lobbyKey(evening.base, ACTOR, { act: 'renew' });
   key = made.ok ? (made.value.key ?? '') : '';
 });
 afterEach(() => closeBase(evening.base));

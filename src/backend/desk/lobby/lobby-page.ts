@@ -5,6 +5,7 @@ import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
 import { addDays, dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { NIGHT_MINUTES } from '../../../domain/studio/studio-time.ts';
 import { maskName } from '../../../domain/base/masking.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
@@ -23,15 +24,13 @@ export interface LobbyRequest {
   readonly nonce: string;
 }
 
-/** Until 06:00 it is still the evening before. */
-const NIGHT_ENDS = 360;
 /** How long after its end somebody who was not checked out is still shown as there. */
 const OVERRUN = 60;
 const DOOR = '/door/';
 
 function eveningOf(now: Instant): Day {
   const day = dayOfInstant(now);
-  return minuteOfDay(now) < NIGHT_ENDS ? addDays(day, -1) : day;
+  return minuteOfDay(now) < NIGHT_MINUTES ? addDays(day, -1) : day;
 }
 
 /** The one in the studio now; who was checked out is gone, who was not checked out is still there for a while. */

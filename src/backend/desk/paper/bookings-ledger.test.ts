@@ -38,7 +38,7 @@ describe('the ledger of bookings', () => {
   it('exported and imported into another base gives the same bookings, and again nothing new', async () => {
     const [one, other] = [await worldBase(), await worldBase()];
     expect(totals(await one.take(ledger('预约.xlsx', { 预约: [HEAD, ...ROWS] })))).toEqual({ added: ROWS.length, changed: 0, same: 0 });
-    const question = { from: day('2026-10-01'), to: day('2026-12-31'), studio: null, tenant: null, states: BOOKING_STATES };
+    const question = { from: day('2026-10-01'), to: day('2026-12-31'), studio: null, tenant: null, states: [...BOOKING_STATES] };
     const { name, bytes } = bookingsLedger(one.base, question);
     expect(name).toBe('预约 2026-10-01 2026-12-31.xlsx');
     expect(totals(await other.take({ name, bytes }))).toEqual({ added: ROWS.length, changed: 0, same: 0 });
@@ -52,7 +52,7 @@ describe('the ledger of bookings', () => {
     const one = await worldBase();
     await one.take(ledger('预约.xlsx', { 预约: [HEAD, ...ROWS] }));
     const counts = async (more: Partial<Parameters<typeof bookingsLedger>[1]>): Promise<unknown> => {
-      const all = { from: day('2026-10-01'), to: day('2026-12-31'), studio: null, tenant: null, states: BOOKING_STATES };
+      const all = { from: day('2026-10-01'), to: day('2026-12-31'), studio: null, tenant: null, states: [...BOOKING_STATES] };
       const fresh = await worldBase();
       return totals(await fresh.take({ name: 'a.xlsx', bytes: bookingsLedger(one.base, { ...all, ...more }).bytes }));
     };

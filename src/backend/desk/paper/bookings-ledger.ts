@@ -1,11 +1,14 @@
 // Use case: bookings as the ledger 预约, in the very columns that the importer reads.
 import { LAPSE_REASON } from '../../../domain/booking/booking.ts';
 import { addDays, instantAt, printInstant } from '../../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { paperMethods } from '../../../contract/desk/paper.ts';
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { readTx } from '../../core/db/tx.ts';
@@ -18,14 +21,7 @@ import { loadNames } from '../../core/records/names.ts';
 import { tenantsCalled } from '../../core/records/tenant-names.ts';
 import { nowOf } from './paper-ground.ts';
 
-/** Which bookings: those that start on the days, both included, in these states; of one studio or tenant where it is named. */
-export interface LedgerQuestion {
-  readonly from: Day;
-  readonly to: Day;
-  readonly studio: number | null;
-  readonly tenant: number | null;
-  readonly states: readonly BookingState[];
-}
+type LedgerQuestion = Asked<typeof paperMethods.sheet>;
 
 /** The sheet's name and headings are the importer's (docs/rules/imports.md, Bookings): a test imports what this writes. */
 const SHEET = '预约';
@@ -66,7 +62,7 @@ function groundOf(db: Connection): Ground {
 }
 
 /** Every cell is text: a number that begins with 0 stays one, what begins with `=` computes nothing. */
-function rowOf(line: BookingLine, { codeOf, tenantOf }: Ground): readonly CellContent[] {
+function ledgerCells(line: BookingLine, { codeOf, tenantOf }: Ground): readonly CellContent[] {
   const time = (at: Instant | null): string | null => (at === null ? null : printInstant(at));
   const { state, title, platform, contact, phone, cancelReason } = line;
   // An option that has lapsed since says why, as everybody sees it.
@@ -89,20 +85,20 @@ function rowOf(line: BookingLine, { codeOf, tenantOf }: Ground): readonly CellCo
 }
 
 function linesOf(db: Connection, { studio, tenant }: LedgerQuestion, window: Interval, now: Instant): BookingLine[] {
-  const eyes = { nameOf: () => '', now };
-  if (tenant !== null) return bookingsOfTenantWithin(db, tenant, window, eyes).filter((one) => studio === null || one.studio === studio);
-  return studio === null ? bookingsWithin(db, window, false, eyes) : bookingsOfStudioWithin(db, studio, window, eyes);
+  const viewer = { nameOf: () => '', now };
+  if (tenant !== null) return bookingsOfTenantWithin(db, tenant, window, viewer).filter((one) => studio === null || one.studio === studio);
+  return studio === null ? bookingsWithin(db, window, false, viewer) : bookingsOfStudioWithin(db, studio, window, viewer);
 }
 
 /** The workbook. Equal state and equal clock give equal bytes. */
-export function bookingsLedger(base: Base, question: LedgerQuestion): { readonly name: string; readonly bytes: Uint8Array } {
+export function bookingsLedger(base: Base, question: LedgerQuestion): NamedFile {
   const { from, to } = question;
   const window = { from: instantAt(from, 0), to: instantAt(addDays(to, 1), 0) };
   const states = new Set(question.states);
   const rows = readTx(base, (db) => {
     const ground = groundOf(db);
     const lines = linesOf(db, question, window, nowOf(base)).filter((one) => one.from >= window.from && states.has(one.state));
-    return lines.map((line) => rowOf(line, ground));
+    return lines.map((line) => ledgerCells(line, ground));
   });
   const nowMs = base.clock.nowMs();
   const bytes = writeXlsx({

@@ -9,7 +9,6 @@ import { changeRecord, recordById } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { calendarFile } from './calendar-file.ts';
-import type { CalendarQuestion } from './calendar-file.ts';
 
 const NASTY = 'A, B; C \\ D\r\nBEGIN:VEVENT\r\nSUMMARY:forged\u0000\u2028';
 
@@ -19,7 +18,11 @@ beforeAll(() => {
 });
 afterAll(() => closeBase(evening.base));
 
-function fileOf(of: CalendarQuestion['of'], from = EVENING, to = EVENING): { readonly name: string; readonly text: string } {
+function fileOf(
+  of: Parameters<typeof calendarFile>[1]['of'],
+  from = EVENING,
+  to = EVENING,
+): { readonly name: string; readonly text: string } {
   const made = calendarFile(evening.base, { of, from, to });
   if (!made.ok) throw new Error(made.refusal.code);
   return { name: made.value.name, text: Buffer.from(made.value.bytes).toString('utf8') };

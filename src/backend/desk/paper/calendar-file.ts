@@ -1,13 +1,15 @@
 // Use case: the bookings of a studio or a tenant as a calendar file.
 import { PAPER_WORDS, STATE_NAMES } from '../../../contract/desk/words-paper.ts';
 import { addDays, dayOfInstant, instantAt } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { paperMethods } from '../../../contract/desk/paper.ts';
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
@@ -20,12 +22,7 @@ import { tenantNames } from '../../core/records/tenant-names.ts';
 import { baseHead, nowOf } from './paper-ground.ts';
 import { studioCalled } from './print-slip.ts';
 
-/** Whose calendar, and which days, both included; without them from a month ago to a year ahead. */
-export interface CalendarQuestion {
-  readonly of: { readonly kind: 'studio' | 'tenant'; readonly id: number };
-  readonly from: Day | null;
-  readonly to: Day | null;
-}
+type CalendarQuestion = Asked<typeof paperMethods.ical>;
 
 const DAYS_BEFORE = 31;
 const DAYS_AHEAD = 366;
@@ -72,15 +69,12 @@ function eventOf({ db, kind, baseName, mark }: Ground, line: BookingLine): Calen
 }
 
 function linesOf(base: Base, db: Connection, of: CalendarQuestion['of'], window: Interval): BookingLine[] {
-  const eyes = { nameOf: tenantNames(db), now: nowOf(base) };
-  return of.kind === 'tenant' ? bookingsOfTenantWithin(db, of.id, window, eyes) : bookingsOfStudioWithin(db, of.id, window, eyes);
+  const viewer = { nameOf: tenantNames(db), now: nowOf(base) };
+  return of.kind === 'tenant' ? bookingsOfTenantWithin(db, of.id, window, viewer) : bookingsOfStudioWithin(db, of.id, window, viewer);
 }
 
 /** The file. Equal state gives equal bytes. Refuses RECORD_UNKNOWN. */
-export function calendarFile(
-  base: Base,
-  { of, from, to }: CalendarQuestion,
-): Result<{ readonly name: string; readonly bytes: Uint8Array }> {
+export function calendarFile(base: Base, { of, from, to }: CalendarQuestion): Result<NamedFile> {
   return readTx(base, (db) => {
     if (recordById(db, of.kind, of.id) === null) return refuse('RECORD_UNKNOWN', { kind: of.kind, id: of.id });
     const today = dayOfInstant(nowOf(base));

@@ -5,7 +5,7 @@ import { addDays, dayOfInstant, instantAt, instantFromMilliseconds, printInstant
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { inForceOn } from '../../../domain/lease/lease.ts';
-import { inServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
+import { NIGHT_MINUTES, inServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
@@ -15,8 +15,6 @@ import { bookingsWithin } from '../sql/desk-bookings.ts';
 import { loadSlotGrounds } from '../sql/slot-ground.ts';
 import { tenantNames } from '../../core/records/tenant-names.ts';
 
-/** A day's board goes on until 06:00 of the next. */
-const NIGHT_MINUTES = 360;
 const DAY_MINUTES = 1440;
 
 /** The base as paper names it; empty texts where nothing is known. */
@@ -69,9 +67,9 @@ export function printedAt(base: Base): { readonly text: string; readonly day: Da
 function studioDays(db: Connection, day: Day, window: Interval, bookings: PaperDay['bookings']): StudioDay[] {
   const booked = new Set(bookings.map((one) => one.studio));
   const nameOf = tenantNames(db);
-  const { standingOf } = loadSlotGrounds(db, nameOf);
+  const { constraintsOf } = loadSlotGrounds(db, nameOf);
   return studiosOn(db, day).flatMap(({ id, code, name, floor }) => {
-    const { studio, exclusiveLeases, blackouts } = standingOf(id);
+    const { studio, exclusiveLeases, blackouts } = constraintsOf(id);
     if (!inServiceOn(studio, day) && !booked.has(id)) return [];
     const lease = exclusiveLeases.find((one) => inForceOn(one, day));
     return [
@@ -92,8 +90,7 @@ function studioDays(db: Connection, day: Day, window: Interval, bookings: PaperD
 export function readPaperDay(base: Base, db: Connection, day: Day): PaperDay {
   const now = nowOf(base);
   const window = { from: instantAt(day, 0), to: instantAt(day, DAY_MINUTES + NIGHT_MINUTES) };
-  const eyes = { nameOf: tenantNames(db), now };
-  const bookings = bookingsWithin(db, window, false, eyes);
+  const bookings = bookingsWithin(db, window, false, { nameOf: tenantNames(db), now });
   return { day, now, window, studios: studioDays(db, day, window, bookings), bookings };
 }
 

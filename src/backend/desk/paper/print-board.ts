@@ -2,8 +2,11 @@
 import { PAPER_WORDS, STATE_MARKS, STATE_NAMES, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { addDays, instant, instantAt } from '../../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { paperMethods } from '../../../contract/desk/paper.ts';
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { renderBoard } from './paper-board.ts';
@@ -11,12 +14,7 @@ import type { BoardPaper, BoardRow } from './paper-board.ts';
 import { baseHead, printedAt, readPaperDay, shownName } from './paper-ground.ts';
 import type { PaperDay, StudioDay } from './paper-ground.ts';
 
-/** Which board. `floors` null: all of them, '' names studios without one. */
-export interface BoardQuestion {
-  readonly day: Day;
-  readonly floors: readonly string[] | null;
-  readonly isMasked: boolean;
-}
+type BoardQuestion = Asked<typeof paperMethods.board>;
 
 /** Where paper begins at the earliest: what lies before stands on the day before's. Its own early bookings pull it forward. */
 const EARLIEST = 360;
@@ -35,7 +33,7 @@ function beginOf({ day, bookings }: PaperDay, studios: readonly StudioDay[]): In
   return instant(midnight + Math.floor((first - midnight) / HOUR) * HOUR);
 }
 
-function rowOf(studio: StudioDay, { bookings }: PaperDay, isMasked: boolean): BoardRow {
+function paperBoardRow(studio: StudioDay, { bookings }: PaperDay, isMasked: boolean): BoardRow {
   const { code, name, open, blackouts, lessee } = studio;
   const held = lessee === null ? null : `${PAPER_WORDS.board.lessee} ${shownName(lessee, isMasked)}`;
   return {
@@ -75,7 +73,7 @@ function paperOf(base: Base, { day, floors, isMasked }: BoardQuestion): BoardPap
       midnight: instantAt(addDays(day, 1), 0),
       floors: names.map((floor) => ({
         name: floor === '' && names.length > 1 ? board.noFloor : floor,
-        rows: (byFloor.get(floor) ?? []).map((studio) => rowOf(studio, all, isMasked)),
+        rows: (byFloor.get(floor) ?? []).map((studio) => paperBoardRow(studio, all, isMasked)),
       })),
       words: {
         ...board,
@@ -87,7 +85,7 @@ function paperOf(base: Base, { day, floors, isMasked }: BoardQuestion): BoardPap
 }
 
 /** The board. Equal state and equal clock give equal bytes. */
-export async function printBoard(base: Base, question: BoardQuestion): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function printBoard(base: Base, question: BoardQuestion): Promise<NamedFile> {
   const { board } = PAPER_WORDS;
   const masked = question.isMasked ? ` ${board.masked}` : '';
   return { name: `${board.fileName} ${question.day}${masked}.pdf`, bytes: await renderBoard(paperOf(base, question)) };

@@ -2,22 +2,23 @@
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { PAPER_WORDS, STATE_NAMES, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
 import { instantAt } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
 import { maskName, maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { paperMethods } from '../../../contract/desk/paper.ts';
+import { ok } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
+import { maySeePhones } from '../../core/door/call.ts';
+import type { Caller } from '../../core/door/call.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { renderList } from './paper-list.ts';
 import type { ListColumn, ListPaper } from './paper-list.ts';
 import { baseHead, printedAt, readPaperDay, shownName } from './paper-ground.ts';
 
 /** Which list. Without `seesPhones` numbers are masked whatever was asked for. */
-export interface ListQuestion {
-  readonly day: Day;
-  readonly isMasked: boolean;
-  readonly order: 'studio' | 'time';
-  readonly seesPhones: boolean;
-}
+type ListQuestion = Asked<typeof paperMethods.list> & { readonly seesPhones: boolean };
 
 const LANGUAGE = 'zh-CN';
 
@@ -84,8 +85,9 @@ function paperOf(base: Base, question: ListQuestion): ListPaper {
 }
 
 /** The list of bookings that begin on the day, cancelled ones left out. Equal state and equal clock give equal bytes. */
-export async function printList(base: Base, question: ListQuestion): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function printList(base: Base, caller: Caller, question: Asked<typeof paperMethods.list>): Promise<Result<NamedFile>> {
   const { list } = PAPER_WORDS;
   const masked = question.isMasked ? ` ${list.masked}` : '';
-  return { name: `${list.fileName} ${question.day}${masked}.pdf`, bytes: await renderList(paperOf(base, question)) };
+  const paper = paperOf(base, { ...question, seesPhones: maySeePhones(caller) });
+  return ok({ name: `${list.fileName} ${question.day}${masked}.pdf`, bytes: await renderList(paper) });
 }

@@ -11,7 +11,12 @@ import { printYuan } from '../../../domain/values/quantity.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { paperMethods } from '../../../contract/desk/paper.ts';
 import type { Base } from '../../core/db/base.ts';
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
+import { maySeePhones } from '../../core/door/call.ts';
+import type { Caller } from '../../core/door/call.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { readTx } from '../../core/db/tx.ts';
@@ -20,25 +25,21 @@ import { pricedBooking } from '../../money/sql/priced-bookings.ts';
 import { ratePlans } from '../../money/sql/rate-plans.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { tenantNames } from '../../core/records/tenant-names.ts';
-import { priceEyes, pricesOfMonth } from '../../money/booking-price.ts';
+import { openPricing, pricesOfMonth } from '../../money/booking-price.ts';
 import type { SeenPrice } from '../../money/booking-price.ts';
 import { renderSlip } from './paper-slip.ts';
 import type { SlipPaper, SlipPriceLine } from './paper-slip.ts';
 import { baseHead, nowOf, printedAt } from './paper-ground.ts';
 
-/** Whose slip; by id or number. */
-export interface SlipQuestion {
-  readonly booking: number | string;
-  readonly seesPhones: boolean;
-}
+type SlipQuestion = Asked<typeof paperMethods.slip>;
 
 const LANGUAGE = 'zh-CN';
 const WORDS = PAPER_WORDS.slip;
 
 /** What a booking costs as of now, or for good once it has ended. */
 export function priceOfBooking(base: Base, db: Connection, { id, tenant, from }: BookingLine): SeenPrice | null {
-  const eyes = priceEyes(db, nowOf(base), readSetting(db, 'desk'));
-  return pricesOfMonth(eyes, tenant, monthOfInstant(from)).get(id) ?? null;
+  const pricing = openPricing(db, nowOf(base), readSetting(db, 'desk'));
+  return pricesOfMonth(pricing, tenant, monthOfInstant(from)).get(id) ?? null;
 }
 
 /** Whether a booking is priced by one rate at all hours (`planOfHourlyRate`). */
@@ -120,7 +121,7 @@ function rulesOf(rules: DeskRules): readonly string[] {
   ];
 }
 
-function paperOf(base: Base, { booking, seesPhones }: SlipQuestion): Result<SlipPaper> {
+function paperOf(base: Base, caller: Caller, { booking }: SlipQuestion): Result<SlipPaper> {
   return readTx(base, (db) => {
     const line = bookingLine(db, booking, { nameOf: tenantNames(db), now: nowOf(base) });
     if (line === null) return refuse('BOOKING_UNKNOWN', { booking });
@@ -137,7 +138,7 @@ function paperOf(base: Base, { booking, seesPhones }: SlipQuestion): Result<Slip
         ? WORDS.title
         : fillTemplate(WORDS.ended, { title: WORDS.title, state: STATE_NAMES[LANGUAGE][line.state] }, LANGUAGE),
       number: [WORDS.number, line.number],
-      fields: fieldsOf(db, line, seesPhones),
+      fields: fieldsOf(db, line, maySeePhones(caller)),
       price: priceOf(priceOfBooking(base, db, line), day, hasOneRate(db, line)),
       rulesTitle: WORDS.rules,
       rules: rulesOf(readSetting(db, 'desk')),
@@ -149,11 +150,8 @@ function paperOf(base: Base, { booking, seesPhones }: SlipQuestion): Result<Slip
 }
 
 /** The slip. Equal state and equal clock give equal bytes. Refuses BOOKING_UNKNOWN. */
-export async function printSlip(
-  base: Base,
-  question: SlipQuestion,
-): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
-  const paper = paperOf(base, question);
+export async function printSlip(base: Base, caller: Caller, question: SlipQuestion): Promise<Result<NamedFile>> {
+  const paper = paperOf(base, caller, question);
   if (!paper.ok) return paper;
   const [, number] = paper.value.number;
   return ok({ name: `${WORDS.fileName} ${number.replaceAll(/[\\/:*?"<>|]/g, ' ')}.pdf`, bytes: await renderSlip(paper.value) });

@@ -2,14 +2,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENING, eveningBase } from '../../../../test/helpers/evening-base.ts';
 import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
+import { valueOf } from '../../../../test/helpers/record-base.ts';
 import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
+import type { Base } from '../../core/db/open.ts';
+import type { Caller } from '../../core/door/call.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { printBoard } from './print-board.ts';
 import { printList } from './print-list.ts';
 import { printSlip } from './print-slip.ts';
 
+const DESK = { who: '前台', host: 'window', role: 'front_desk' } as const;
+const VIEWER = { ...DESK, role: 'viewer' } as const;
 const PORTRAIT = [0, 0, 595.28, 841.89];
 const LANDSCAPE = [0, 0, 841.89, 595.28];
 const A5 = [0, 0, 419.53, 595.28];
@@ -25,6 +30,10 @@ afterAll(() => {
   closeBase(full.base);
   closeBase(small.base);
 });
+
+async function listOn(base: Base, caller: Caller, question: Parameters<typeof printList>[2]) {
+  return valueOf(await printList(base, caller, question));
+}
 
 async function textOf(printing: Promise<{ readonly bytes: Uint8Array }>): Promise<string> {
   return readPdf((await printing).bytes)
@@ -82,7 +91,7 @@ describe('the board', { timeout: 60_000 }, () => {
     expect(name).toBe('排期板 2026-11-05 遮名.pdf');
     expect(text).toContain('晨**媒');
     expect(text).toContain('云**司');
-    for (const told of ['晨光', '海浪', 'Lotus', '云上', '检修']) expect(text).not.toContain(told);
+    for (const word of ['晨光', '海浪', 'Lotus', '云上', '检修']) expect(text).not.toContain(word);
     expect(Buffer.from(bytes).toString('latin1')).not.toContain('Lotus');
   });
 
@@ -112,8 +121,8 @@ describe('the board', { timeout: 60_000 }, () => {
 
 describe('the list', { timeout: 60_000 }, () => {
   it('holds each booking of the day once, on A4 portrait, by studio or by time', async () => {
-    const question = { day: EVENING, isMasked: false, seesPhones: true } as const;
-    const { bytes } = await printList(full.base, { ...question, order: 'studio' });
+    const question = { day: EVENING, isMasked: false } as const;
+    const { bytes } = await listOn(full.base, DESK, { ...question, order: 'studio' });
     const pages = readPdf(bytes);
     expect(pages.length).toBeGreaterThan(5);
     expect(new Set(pages.map(({ box }) => box.join()))).toEqual(new Set([PORTRAIT.join()]));
@@ -126,20 +135,20 @@ describe('the list', { timeout: 60_000 }, () => {
     const count = Number(/共 (\d+) 场/.exec(whole)?.[1]);
     expect(whole.match(/13812345678/g)).toHaveLength(count);
     expect(count).toBeGreaterThan(200);
-    const byTime = await textOf(printList(small.base, { ...question, order: 'time' }));
+    const byTime = await textOf(listOn(small.base, DESK, { ...question, order: 'time' }));
     const times = [...byTime.matchAll(/(\d\d:\d\d)–/g)].map((match) => match[1] ?? '');
     expect(times).toEqual(times.toSorted());
   });
 
   it('masked hides names, numbers and what people wrote', async () => {
-    const text = await textOf(printList(full.base, { day: EVENING, isMasked: true, order: 'time', seesPhones: true }));
+    const text = await textOf(listOn(full.base, DESK, { day: EVENING, isMasked: true, order: 'time' }));
     expect(text).toContain('李* 138****5678');
     expect(text).not.toMatch(NUMBER);
-    for (const told of ['李四', '晨光', '双十一', '灯光']) expect(text).not.toContain(told);
+    for (const word of ['李四', '晨光', '双十一', '灯光']) expect(text).not.toContain(word);
   });
 
   it('for who may not see numbers masks them in any case', async () => {
-    const text = await textOf(printList(small.base, { day: EVENING, isMasked: false, order: 'time', seesPhones: false }));
+    const text = await textOf(listOn(small.base, VIEWER, { day: EVENING, isMasked: false, order: 'time' }));
     expect(text).toContain('李四 138****5678');
     expect(text).not.toMatch(NUMBER);
     expect(text).toContain('139****1111');
@@ -148,26 +157,26 @@ describe('the list', { timeout: 60_000 }, () => {
 
 describe('the slip', { timeout: 60_000 }, () => {
   it('says what was agreed, what it costs and what happens otherwise, on A5', async () => {
-    const printed = await printSlip(small.base, { booking: 'D000003', seesPhones: true });
+    const printed = await printSlip(small.base, DESK, { booking: 'D000003' });
     if (!printed.ok) throw new Error(printed.refusal.code);
     expect(printed.value.name).toBe('预约确认单 D000003.pdf');
     const pages = readPdf(printed.value.bytes);
     expect(pages.map(({ box }) => box)).toEqual([A5]);
     const [{ text } = { text: '' }] = pages;
     // Two hours at 120 yuan.
-    for (const told of ['D000003', 'Lotus Media & Friends Ltd.', '2F', '2026-11-05 周四 18:00–20:00', '2 小时', '240.00', '13812345678'])
-      expect(text).toContain(told);
+    for (const word of ['D000003', 'Lotus Media & Friends Ltd.', '2F', '2026-11-05 周四 18:00–20:00', '2 小时', '240.00', '13812345678'])
+      expect(text).toContain(word);
     expect(text).toContain('不足 24 小时取消，收取本场费用的 50%');
     expect(text).toContain('电话：0755-86123456');
     expect(text).toContain('地址：南山区科技园路 1 号');
-    const again = await printSlip(small.base, { booking: 3, seesPhones: true });
+    const again = await printSlip(small.base, DESK, { booking: 3 });
     expect(again.ok && Buffer.from(again.value.bytes).equals(Buffer.from(printed.value.bytes))).toBe(true);
   });
 
   it('counts the lease’s free hour, and says that an option lapsed', async () => {
-    const free = await printSlip(small.base, { booking: 'D000005', seesPhones: false });
+    const free = await printSlip(small.base, VIEWER, { booking: 'D000005' });
     if (!free.ok) throw new Error(free.refusal.code);
-    const lapsed = await printSlip(small.base, { booking: 'D000001', seesPhones: true });
+    const lapsed = await printSlip(small.base, DESK, { booking: 'D000001' });
     if (!lapsed.ok) throw new Error(lapsed.refusal.code);
     const [text, gone] = [free, lapsed].map(({ value }) => readPdf(value.bytes)[0]?.text ?? '');
     expect(text).toContain('138****5678');
@@ -175,7 +184,7 @@ describe('the slip', { timeout: 60_000 }, () => {
   });
 
   it('of no booking is refused', async () => {
-    expect(await printSlip(small.base, { booking: 'X', seesPhones: true })).toEqual({
+    expect(await printSlip(small.base, DESK, { booking: 'X' })).toEqual({
       ok: false,
       refusal: { code: 'BOOKING_UNKNOWN', data: { booking: 'X' } },
     });

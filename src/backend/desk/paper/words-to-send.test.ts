@@ -6,7 +6,6 @@ import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { wordsToSend } from './words-to-send.ts';
-import type { MessageQuestion } from './words-to-send.ts';
 
 let evening: EveningBase;
 beforeAll(() => {
@@ -16,18 +15,18 @@ afterAll(() => closeBase(evening.base));
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-function text(question: Without<MessageQuestion, 'language'>): string {
+function text(question: Without<Parameters<typeof wordsToSend>[1], 'language'>): string {
   const made = wordsToSend(evening.base, { ...question, language: 'zh-CN' });
   return made.ok ? made.value.text : made.refusal.code;
 }
 
 describe('texts to send', () => {
   it('of a booking hold its price and the base’s phone, never the tenant’s', () => {
-    const told = text({ kind: 'booking', booking: 'D000003' });
+    const said = text({ kind: 'booking', booking: 'D000003' });
     // Two hours at 120 yuan.
-    expect(told).toContain('费用：240.00 元');
-    expect(told).toContain('电话 0755-86123456');
-    expect(told).not.toMatch(/138\d{8}|李四/);
+    expect(said).toContain('费用：240.00 元');
+    expect(said).toContain('电话 0755-86123456');
+    expect(said).not.toMatch(/138\d{8}|李四/);
     expect(text({ kind: 'reminder', booking: 3 })).toContain('开始后 15 分钟未到场');
   });
 

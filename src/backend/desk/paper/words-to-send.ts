@@ -1,7 +1,8 @@
 // Use case: a text to send by WeChat: a booking, a reminder of one, a day's list, a tenant's week.
 import { sayMessage } from '../../../contract/desk/words-paper.ts';
 import type { Message, MessageBooking } from '../../../contract/desk/words-paper.ts';
-import type { Language } from '../../../contract/core/language.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { paperMethods } from '../../../contract/desk/paper.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
 import { addDays, dayOfInstant, instantAt, weekdayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
@@ -19,18 +20,12 @@ import { tenantNames } from '../../core/records/tenant-names.ts';
 import { baseHead, nowOf } from './paper-ground.ts';
 import { priceOfBooking, studioCalled } from './print-slip.ts';
 
-/** What is to be said. */
-export type MessageQuestion = { readonly language: Language } & (
-  | { readonly kind: 'booking'; readonly booking: number | string }
-  | { readonly kind: 'reminder'; readonly booking: number | string }
-  | { readonly kind: 'tomorrow'; readonly day: Day }
-  | { readonly kind: 'tenantWeek'; readonly tenant: number; readonly day: Day }
-);
+type MessageQuestion = Asked<typeof paperMethods.words>;
 
 interface Ground {
   readonly base: Base;
   readonly db: Connection;
-  readonly eyes: Viewer;
+  readonly viewer: Viewer;
 }
 
 function messageBooking(db: Connection, line: BookingLine): MessageBooking {
@@ -45,8 +40,8 @@ function startingOn(db: Connection, lines: readonly BookingLine[], first: Day, l
   return lines.filter((one) => isLive(one.state) && one.from >= from && one.from < to).map((one) => messageBooking(db, one));
 }
 
-function aboutBooking({ base, db, eyes }: Ground, kind: 'booking' | 'reminder', booking: number | string): Result<Message> {
-  const line = bookingLine(db, booking, eyes);
+function aboutBooking({ base, db, viewer }: Ground, kind: 'booking' | 'reminder', booking: number | string): Result<Message> {
+  const line = bookingLine(db, booking, viewer);
   if (line === null) return refuse('BOOKING_UNKNOWN', { booking });
   const head = baseHead(db, dayOfInstant(line.from));
   const whose = { base: head.name, phone: head.phone, booking: messageBooking(db, line) };
@@ -56,26 +51,26 @@ function aboutBooking({ base, db, eyes }: Ground, kind: 'booking' | 'reminder', 
 }
 
 function messageOf(ground: Ground, question: MessageQuestion): Result<Message> {
-  const { db, eyes } = ground;
+  const { db, viewer } = ground;
   if (question.kind === 'booking' || question.kind === 'reminder') return aboutBooking(ground, question.kind, question.booking);
   const { day } = question;
   const { name: base, phone } = baseHead(db, day);
   if (question.kind === 'tomorrow') {
     const window = { from: instantAt(day, 0), to: instantAt(addDays(day, 1), 0) };
-    return ok({ base, phone, kind: 'tomorrow', day, bookings: startingOn(db, bookingsWithin(db, window, true, eyes), day, day) });
+    return ok({ base, phone, kind: 'tomorrow', day, bookings: startingOn(db, bookingsWithin(db, window, true, viewer), day, day) });
   }
   const { tenant } = question;
   if (recordById(db, 'tenant', tenant) === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
   const from = addDays(day, 1 - weekdayOf(day));
   const until = addDays(from, 6);
-  const lines = bookingsOfTenantWithin(db, tenant, { from: instantAt(from, 0), to: instantAt(addDays(until, 1), 0) }, eyes);
-  return ok({ base, phone, kind: 'tenantWeek', tenant: eyes.nameOf(tenant), from, until, bookings: startingOn(db, lines, from, until) });
+  const lines = bookingsOfTenantWithin(db, tenant, { from: instantAt(from, 0), to: instantAt(addDays(until, 1), 0) }, viewer);
+  return ok({ base, phone, kind: 'tenantWeek', tenant: viewer.nameOf(tenant), from, until, bookings: startingOn(db, lines, from, until) });
 }
 
 /** The text. Refuses BOOKING_UNKNOWN, RECORD_UNKNOWN. */
 export function wordsToSend(base: Base, question: MessageQuestion): Result<{ readonly text: string }> {
   return readTx(base, (db) => {
-    const message = messageOf({ base, db, eyes: { nameOf: tenantNames(db), now: nowOf(base) } }, question);
+    const message = messageOf({ base, db, viewer: { nameOf: tenantNames(db), now: nowOf(base) } }, question);
     return message.ok ? ok({ text: sayMessage(message.value, question.language) }) : message;
   });
 }

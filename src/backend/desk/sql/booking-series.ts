@@ -91,7 +91,7 @@ export function seriesRowOf(stored: StoredRecord<'booking'>): SeriesRow {
   };
 }
 
-/** A series' bookings by id, whatever became of them. `+ 0`: see repos/slot-ground.ts. */
+/** A series' bookings by id, whatever became of them. `+ 0`: see slot-ground.ts. */
 export function seriesRows(db: Connection, seriesId: number): SeriesRow[] {
   return recordsWhere(db, 'booking', 'series_id = ? + 0 AND occurs_on IS NOT NULL', [seriesId]).map(seriesRowOf);
 }

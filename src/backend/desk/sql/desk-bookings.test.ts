@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => raw.close());
 
 const NOW = instant(at('2026-11-25T21:00'));
-const eyes = () => ({ nameOf: tenantNames(raw.own), now: NOW });
+const viewer = () => ({ nameOf: tenantNames(raw.own), now: NOW });
 const DAY = { from: at('2026-12-01T00:00'), to: at('2026-12-02T06:00') };
 
 function plan(sql: string): string {
@@ -38,7 +38,7 @@ describe('bookings of a window', () => {
     for (const [number, from, to] of rows) put(raw.own, 'booking', booking(number, room, guest, from, to));
     const hall = studio(raw.own, 'B01');
     put(raw.own, 'booking', booking('B5', hall, guest, '2026-11-01T00:00', '2026-12-01T00:30'));
-    expect(bookingsWithin(raw.own, DAY, true, eyes()).map(({ number }) => number)).toEqual(['B5', 'B2', 'B3']);
+    expect(bookingsWithin(raw.own, DAY, true, viewer()).map(({ number }) => number)).toEqual(['B5', 'B2', 'B3']);
   });
 
   it('leave out what is cancelled, a no-show or a lapsed option, unless all are asked for', () => {
@@ -55,8 +55,13 @@ describe('bookings of a window', () => {
         booking(number, room, guest, `2026-12-01T0${hour}:00`, `2026-12-01T0${hour}:30`, { state, holds_until: holds }),
       ),
     );
-    expect(bookingsWithin(raw.own, DAY, true, eyes()).map(({ number, state }) => [number, state])).toEqual([['B4', 'option']]);
-    expect(bookingsWithin(raw.own, DAY, false, eyes()).map(({ state }) => state)).toEqual(['cancelled', 'no_show', 'cancelled', 'option']);
+    expect(bookingsWithin(raw.own, DAY, true, viewer()).map(({ number, state }) => [number, state])).toEqual([['B4', 'option']]);
+    expect(bookingsWithin(raw.own, DAY, false, viewer()).map(({ state }) => state)).toEqual([
+      'cancelled',
+      'no_show',
+      'cancelled',
+      'option',
+    ]);
   });
 
   it('are read by index, sorted by it, whatever is asked', () => {
@@ -81,7 +86,7 @@ describe('one booking', () => {
       state: 'checked_in',
     };
     const id = put(raw.own, 'booking', booking('B1', room, guest, '2026-12-01T10:00', '2026-12-01T12:00', more));
-    const line = bookingLine(raw.own, id, eyes());
+    const line = bookingLine(raw.own, id, viewer());
     expect(line).toMatchObject({
       id,
       number: 'B1',
@@ -92,9 +97,9 @@ describe('one booking', () => {
       isException: false,
     });
     expect(line).toMatchObject({ actualStart: at('2026-12-01T10:05'), actualEnd: null, state: 'checked_in', note: '带灯', series: null });
-    expect(bookingLine(raw.own, 'B1', eyes())).toEqual(line);
-    expect(bookingLine(raw.own, 'B2', eyes())).toBeNull();
-    expect(bookingLine(raw.own, 99, eyes())).toBeNull();
+    expect(bookingLine(raw.own, 'B1', viewer())).toEqual(line);
+    expect(bookingLine(raw.own, 'B2', viewer())).toBeNull();
+    expect(bookingLine(raw.own, 99, viewer())).toBeNull();
   });
 
   it('of a tenant and of a series', () => {
@@ -118,8 +123,8 @@ describe('one booking', () => {
       booking('B1', room, guest, '2026-12-01T10:00', '2026-12-01T11:00', { series_id: series, occurs_on: '2026-12-01' }),
     );
     put(raw.own, 'booking', booking('B3', room, tenant(raw.own, 2), '2026-12-01T12:00', '2026-12-01T13:00'));
-    expect(bookingsOfSeries(raw.own, series, eyes()).map(({ number }) => number)).toEqual(['B1', 'B2']);
-    expect(bookingsOfTenantWithin(raw.own, guest, DAY, eyes()).map(({ number }) => number)).toEqual(['B1']);
+    expect(bookingsOfSeries(raw.own, series, viewer()).map(({ number }) => number)).toEqual(['B1', 'B2']);
+    expect(bookingsOfTenantWithin(raw.own, guest, DAY, viewer()).map(({ number }) => number)).toEqual(['B1']);
   });
 });
 
@@ -149,16 +154,16 @@ describe('the waiting list', () => {
       waiting('2026-12-03'),
     ];
     const ids = (isAll: boolean): number[] =>
-      waitingBetween(raw.own, { from: '2026-12-01', to: '2026-12-02', isAll }, eyes()).map(({ id }) => id);
+      waitingBetween(raw.own, { from: '2026-12-01', to: '2026-12-02', isAll }, viewer()).map(({ id }) => id);
     expect(ids(false)).toEqual([first]);
     expect(ids(true)).toEqual([first, closed]);
     expect(countWaiting(raw.own, '2026-12-01', '2026-12-03')).toBe(2);
-    expect(waitingById(raw.own, later, eyes())).toMatchObject({
+    expect(waitingById(raw.own, later, viewer())).toMatchObject({
       day: '2026-12-03',
       tenantName: '企业1',
       minutes: 120,
       fromMinute: null,
     });
-    expect(waitingById(raw.own, 99, eyes())).toBeNull();
+    expect(waitingById(raw.own, 99, viewer())).toBeNull();
   });
 });

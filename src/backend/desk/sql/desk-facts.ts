@@ -12,7 +12,7 @@ import { dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 
 const paperRow = z.object({ kind: z.string(), expiresOn: dayColumn });
-/** A tenant has one licence, so its newest counts; identity checks are of several people, so each counts. `+ 0`: see repos/slot-ground.ts. */
+/** A tenant has one licence, so its newest counts; identity checks are of several people, so each counts. `+ 0`: see slot-ground.ts. */
 const PAPERS = `SELECT kind, max(expires_on) AS expiresOn FROM paper
   WHERE retired_at IS NULL AND tenant_id = @tenant + 0 AND kind = '营业执照' GROUP BY kind
   HAVING count(expires_on) = count(*) AND max(expires_on) < @day
@@ -22,7 +22,7 @@ const PAPERS = `SELECT kind, max(expires_on) AS expiresOn FROM paper
 
 /** A tenant's licence and identity check where they expired before the day. */
 export function expiredPapers(db: Connection, tenantId: number, day: Day): readonly z.infer<typeof paperRow>[] {
-  return z.array(paperRow).parse(statement(db, PAPERS).all({ tenant: tenantId, day }));
+  return rowsOf(db, PAPERS, paperRow, { tenant: tenantId, day });
 }
 
 const REPORTED = 'SELECT 1 FROM sales_line WHERE retired_at IS NULL AND month = ? AND tenant_id = ? LIMIT 1';
@@ -50,7 +50,7 @@ const weekRow = z.object({
   state: z.enum(BOOKING_STATES),
   holdsUntil: instantNumber.nullable(),
 });
-/** SQL of a tenant's bookings by start, for tests of its plan. `+ 0`: see repos/slot-ground.ts. */
+/** SQL of a tenant's bookings by start, for tests of its plan. `+ 0`: see slot-ground.ts. */
 export const WEEK_SQL = `SELECT id, starts_at AS start, ends_at AS "end", state, holds_until AS holdsUntil
   FROM booking INDEXED BY booking_by_tenant
   WHERE tenant_id = ? + 0 AND starts_at >= ? + 0 AND starts_at < ? + 0 AND retired_at IS NULL ORDER BY starts_at, id`;

@@ -119,14 +119,14 @@ export interface SlotQuestion {
 }
 
 /** What stands in a studio whatever the slot: its hours, when it is blocked, who holds it alone, which studios are linked with it on a day. */
-export interface StudioStanding extends Pick<SlotGround, 'studio' | 'blackouts' | 'exclusiveLeases'> {
+export interface StudioConstraints extends Pick<SlotGround, 'studio' | 'blackouts' | 'exclusiveLeases'> {
   readonly linkedOn: (day: Day) => readonly number[];
 }
 
 /** The base's studios, calendar and leases, read once for many questions. */
 export interface SlotGrounds {
   /** @throws where the studio is none, or has no dated row. */
-  readonly standingOf: (studioId: number) => StudioStanding;
+  readonly constraintsOf: (studioId: number) => StudioConstraints;
   /** The ground for a slot of a studio and tenant; bookings are read now. */
   readonly groundFor: (question: SlotQuestion) => StudioGround;
 }
@@ -259,7 +259,7 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
       return [...found, ...near.filter((one) => meetingDays(one, { start, end }).some((day) => linkedOn(studioId, day).includes(id)))];
     }, own);
   };
-  const standingOf: SlotGrounds['standingOf'] = (studioId) => {
+  const constraintsOf: SlotGrounds['constraintsOf'] = (studioId) => {
     const { row, factOn } = studioIn(loaded, studioId);
     return {
       studio: {
@@ -277,7 +277,7 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
   };
   const groundFor: SlotGrounds['groundFor'] = (question) => {
     const { studioId, tenantId, start, now, taken = [] } = question;
-    const { studio, exclusiveLeases, blackouts } = standingOf(studioId);
+    const { studio, exclusiveLeases, blackouts } = constraintsOf(studioId);
     const end = instant(Math.min(question.end, start + LONGEST_BOOKING));
     return {
       studio,
@@ -289,5 +289,5 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
       now,
     };
   };
-  return { standingOf, groundFor };
+  return { constraintsOf, groundFor };
 }

@@ -4,7 +4,7 @@ import type { ReplyFigures } from '../../../contract/collection/collection-shape
 import type { FormRead, FormRow, FormSpot } from '../recognise/form/form-read.ts';
 import type { ReadFormSheet } from '../recognise/form-sheets.ts';
 import { addRecord, changeRecord, retireForImport } from '../../core/db/record-store.ts';
-import { addReply, standingReplyId } from '../sql/replies.ts';
+import { addReply, currentReplyId } from '../sql/replies.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { countKept, guarded, originOf, refuseRead, refuseRow, rowId } from '../context.ts';
@@ -130,10 +130,10 @@ function take(run: SheetRun, taking: Taking): void {
   const { form, owned, records } = taking;
   const { context } = run;
   const { tenantId, month } = owned;
-  const standing = standingReplyId(context.tx.db, month, tenantId);
-  const hasEarlier = standing !== null || records.some(({ name, stored }) => name !== 'headcount' && stored !== null);
+  const current = currentReplyId(context.tx.db, month, tenantId);
+  const hasEarlier = current !== null || records.some(({ name, stored }) => name !== 'headcount' && stored !== null);
   const differences = records.flatMap(differencesOf);
-  if (hasEarlier && differences.length === 0 && standing !== null) return countSame(run, form);
+  if (hasEarlier && differences.length === 0 && current !== null) return countSame(run, form);
   if (context.closedMonths.has(month)) return refuseRow(run, form.locked.month, 'MONTH_CLOSED', { month, cell: form.locked.month.cell });
   if (!hasEarlier) {
     // What the base already knew of its people is no reply: the form goes before it, and says so.

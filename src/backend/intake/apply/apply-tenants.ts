@@ -46,8 +46,8 @@ function storedTenant(run: SheetRun, line: Line): number | null {
   const { uscc, name, formerUscc } = line.fields;
   const byFormer = formerUscc === null ? null : names.tenantByCode(formerUscc);
   if (byFormer !== null) return byFormer;
-  const standing = names.tenantByStandingCode(uscc);
-  if (standing !== null) return standing;
+  const active = names.tenantByActiveCode(uscc);
+  if (active !== null) return active;
   const former = names.tenantByCode(uscc);
   return former !== null && names.tenantsByName(name).includes(former) ? former : null;
 }
@@ -151,7 +151,7 @@ function noteCheckDigit(run: SheetRun, line: Line): void {
 function nameHolder(run: SheetRun, code: string): void {
   const { refused } = run.tally;
   const last = refused.at(-1);
-  const holder = run.context.names.tenantByStandingCode(code);
+  const holder = run.context.names.tenantByActiveCode(code);
   if (last?.code !== 'ROW_USCC_OF_OTHER' || holder === null) return;
   refused[refused.length - 1] = { ...last, data: { code, tenant: run.context.names.nameOfTenant(holder) } };
 }

@@ -52,7 +52,7 @@ function tenantAt(run: SheetRun, tenantId: number, month: Month): { readonly nam
 }
 
 /** The tenant itself, or the one that has its code by now: two tenants may have been merged since the form was made. */
-function standingTenant(run: SheetRun, tenantId: number, codeOwner: number | null): number {
+function activeTenant(run: SheetRun, tenantId: number, codeOwner: number | null): number {
   const isThere = recordById(run.context.tx.db, 'tenant', tenantId)?.retiredAt === null;
   return isThere ? tenantId : (codeOwner ?? tenantId);
 }
@@ -71,7 +71,7 @@ function hiddenOwner(run: SheetRun, hidden: NonNullable<FormRead['hidden']>): Ow
   }
   const madeFor = made?.tenant_id ?? tenantId;
   if (madeFor === null || month === null) return null;
-  const owner = standingTenant(run, madeFor, codeOwner);
+  const owner = activeTenant(run, madeFor, codeOwner);
   const { name, uscc } = tenantAt(run, owner, month);
   if (tenantId !== madeFor) refuseSpot(run, hidden.tenant, 'FORM_CONTRADICTS', String(madeFor));
   else if (monthIn(hidden.month) !== month) refuseSpot(run, hidden.month, 'FORM_CONTRADICTS', month);

@@ -134,7 +134,7 @@ export function isSheetUndone(db: Connection, sheetId: number): boolean {
   return statement(db, sql).get(sheetId) !== undefined;
 }
 
-/** Records that the batch added or changed and that a later standing batch has changed since. */
+/** Records that the batch added or changed and that a later batch, not undone, has changed since. */
 export function takenOverFrom(db: Connection, batchId: number): z.infer<typeof recordRow>[] {
   const sql = `SELECT DISTINCT c.entity, c.entity_id AS entityId FROM batch_change c
     JOIN import_sheet s ON s.id = c.before_sheet_id JOIN import_batch b ON b.id = c.batch_id

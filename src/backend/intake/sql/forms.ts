@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
+import { firstRow, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -31,19 +32,17 @@ const INSERT = `INSERT INTO tenant_form (number, month, tenant_id, version, name
 
 /** The form with this number, or null. */
 export function formByNumber(db: Connection, number: string): FormRow | null {
-  const row = statement(db, BY_NUMBER).get(number);
-  return row === undefined ? null : formRow.parse(row);
+  return firstRow(db, BY_NUMBER, formRow, [number]);
 }
 
 /** Every form of a month, by tenant, the oldest first. */
 export function formsOfMonth(db: Connection, month: string): FormRow[] {
-  return z.array(formRow).parse(statement(db, OF_MONTH).all(month));
+  return rowsOf(db, OF_MONTH, formRow, [month]);
 }
 
 /** The tenant's newest form of a month, or null. */
 export function newestForm(db: Connection, month: string, tenantId: number): FormRow | null {
-  const row = statement(db, NEWEST).get(month, tenantId);
-  return row === undefined ? null : formRow.parse(row);
+  return firstRow(db, NEWEST, formRow, [month, tenantId]);
 }
 
 /** How many forms of a month the tenant has. */
@@ -84,5 +83,5 @@ const accountRow = z.object({
 
 /** The tenant's accounts that are its own on any day from `first` to `last`, in the order they were given. */
 export function accountsBetween(db: Connection, tenantId: number, first: string, last: string): z.infer<typeof accountRow>[] {
-  return z.array(accountRow).parse(statement(db, ACCOUNTS).all(tenantId, last, first));
+  return rowsOf(db, ACCOUNTS, accountRow, [tenantId, last, first]);
 }

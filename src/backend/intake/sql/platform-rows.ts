@@ -1,7 +1,7 @@
 // A tenant's live sessions and shop-days of a month, one by one, with the place in a file that each was read from.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 
 const nullable = z.int().nullable();
 const place = { file: z.string().nullable(), row: nullable } as const;
@@ -34,7 +34,7 @@ const SESSIONS = `SELECT l.id, l.platform, l.handle, l.key, l.title, l.goods_cla
 
 /** The tenant's sessions that start in [from, to), by platform, account and start. */
 export function sessionsOfTenant(db: Connection, tenant: number, from: number, to: number): SessionLine[] {
-  return z.array(sessionRow).parse(statement(db, SESSIONS).all(tenant, from, to));
+  return rowsOf(db, SESSIONS, sessionRow, [tenant, from, to]);
 }
 
 const dayRow = z.object({
@@ -61,5 +61,5 @@ const DAYS = `SELECT d.id, d.platform, d.handle, d.day, d.goods_class, d.paid, d
 
 /** The tenant's shop-days from `first` to `last`, by platform, account and day. */
 export function shopDaysOfTenant(db: Connection, tenant: number, first: string, last: string): ShopDayLine[] {
-  return z.array(dayRow).parse(statement(db, DAYS).all(tenant, first, last));
+  return rowsOf(db, DAYS, dayRow, [tenant, first, last]);
 }

@@ -42,7 +42,7 @@ const LEASED = `(SELECT count(*) FROM lease_studio x JOIN lease l ON l.id = x.le
 const LINKED = ['whole_id', 'part_id'].map((column) => outside('studio_link', column));
 const STUDIO = [...STUDIO_TABLES.map((table) => outside(table, 'studio_id')), ...LINKED, LEASED].join(' + ');
 
-/** How many standing records outside of the batch refer to the tenant or studio. */
+/** How many active records outside of the batch refer to the tenant or studio. */
 export function referencesTo(db: Connection, owner: 'tenant' | 'studio', id: number, batchId: number): number {
   return counted.parse(statement(db, `SELECT ${owner === 'tenant' ? TENANT : STUDIO} AS n`).get({ id, batch: batchId })).n;
 }

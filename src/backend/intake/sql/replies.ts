@@ -29,12 +29,12 @@ export function addReply(tx: Tx, reply: NewReply): number {
 }
 
 /** Holds for the replies `r` whose import stands. */
-export const STANDING_REPLY = 'EXISTS (SELECT 1 FROM import_batch b WHERE b.id = r.batch_id AND b.undone_ms IS NULL)';
+export const CURRENT_REPLY = 'EXISTS (SELECT 1 FROM import_batch b WHERE b.id = r.batch_id AND b.undone_ms IS NULL)';
 
-const NEWEST = `SELECT r.id FROM form_reply r WHERE r.month = ? AND r.tenant_id = ? AND ${STANDING_REPLY} ORDER BY r.id DESC LIMIT 1`;
+const NEWEST = `SELECT r.id FROM form_reply r WHERE r.month = ? AND r.tenant_id = ? AND ${CURRENT_REPLY} ORDER BY r.id DESC LIMIT 1`;
 
-/** The tenant's newest standing reply of a month, or null. */
-export function standingReplyId(db: Connection, month: string, tenantId: number): number | null {
+/** The tenant's newest reply of a month whose import was not undone, or null. */
+export function currentReplyId(db: Connection, month: string, tenantId: number): number | null {
   const found = statement(db, NEWEST).pluck().get(month, tenantId);
   return found === undefined ? null : z.int().parse(found);
 }

@@ -45,7 +45,7 @@ export interface StagedFile {
   readonly refusal: Refusal | null;
   /** The place of a file of this staging with the same bytes, before this one: it counts once. */
   readonly sameAs: number | null;
-  /** The standing batch that has taken these bytes. */
+  /** The batch, not undone, that has taken these bytes. */
   readonly takenBefore: number | null;
   readonly sheets: readonly StagedSheet[];
 }

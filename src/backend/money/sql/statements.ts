@@ -80,7 +80,7 @@ export function lastNumberOf(db: Connection, month: string): string | null {
 const WRITTEN = `SELECT charge.id FROM charge INDEXED BY charge_by_tenant
   WHERE charge.retired_at IS NULL AND charge.tenant_id = ? AND charge.month = ? AND ${WRITTEN_BY_STATEMENT} ORDER BY charge.id`;
 
-/** The standing charges of a month that statements wrote. */
+/** The charges of a month that statements wrote and nobody retired. */
 export function chargesByStatements(db: Connection, tenantId: number, month: string): ReadonlySet<number> {
   return new Set(z.array(z.int()).parse(statement(db, WRITTEN).pluck().all(tenantId, month)));
 }

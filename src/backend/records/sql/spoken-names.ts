@@ -1,6 +1,7 @@
 // Every name and code that finds a tenant or a studio, with the day each holds from, and the months that have data.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 
 const tenantRow = z.object({ tenant_id: z.number(), starts_on: z.string(), name: z.string(), uscc: z.string() });
@@ -43,24 +44,24 @@ const texts = z.array(z.string());
 
 /** Names of tenants that stand, by tenant and day. */
 export function tenantNameRows(db: Connection): TenantNameRow[] {
-  return z.array(tenantRow).parse(statement(db, TENANTS).all());
+  return rowsOf(db, TENANTS, tenantRow);
 }
 
 /** Names and codes that were corrected or came with a merge, by tenant. */
 export function formerNames(db: Connection): ReadonlyMap<number, readonly string[]> {
-  const rows = z.array(formerRow).parse(statement(db, FORMER).all());
+  const rows = rowsOf(db, FORMER, formerRow);
   const named = rows.flatMap((row) => [row.name, row.uscc].flatMap((word) => (word === null ? [] : [{ id: row.tenant_id, word }])));
   return new Map([...Map.groupBy(named, ({ id }) => id)].map(([id, list]) => [id, list.map(({ word }) => word)]));
 }
 
 /** Studios that stand, by code. */
 export function studioNameRows(db: Connection): z.infer<typeof studioRow>[] {
-  return z.array(studioRow).parse(statement(db, STUDIOS).all());
+  return rowsOf(db, STUDIOS, studioRow);
 }
 
 /** Kinds of studios by studio and day. */
 export function studioKindRows(db: Connection): z.infer<typeof kindRow>[] {
-  return z.array(kindRow).parse(statement(db, KINDS).all());
+  return rowsOf(db, KINDS, kindRow);
 }
 
 /** Tenants with a lease in force on the day. */

@@ -22,7 +22,7 @@ export function figureAt({ values, tenants }: ReportFigures, address: string): F
   return values.get(address) ?? tenants.find((row) => row.cells['uscc']?.text === code)?.cells[column];
 }
 
-/** A closed month shows what was filed. Where the data now give another value (a revision of another month), both are told. */
+/** A closed month shows what was filed. Where the data now give another value (a revision of another month), both are shown. */
 function asFiled(base: Base, explained: BareExplanation): BareExplanation {
   const { month, figure, value } = explained;
   const filing = closedFiling(base.db, month);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SALES_SOURCES } from '../../../domain/base/catalogue.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 
 const choiceRow = z.object({
   id: z.int(),
@@ -41,7 +41,7 @@ export function keyOfSales(tenantId: number, platform: string, goodsClass: strin
 
 /** The choices that stand for a month, by tenant, platform and class. */
 export function choicesOf(db: Connection, month: string): readonly Choice[] {
-  const rows = z.array(choiceRow).parse(statement(db, CHOICES).all(month));
+  const rows = rowsOf(db, CHOICES, choiceRow, [month]);
   return rows.map(({ tenant_id: tenantId, goods_class: goodsClass, at_ms: atMs, who, ...row }) => ({
     ...row,
     tenantId,

@@ -6,7 +6,6 @@ import { archivedFileSchema, keptFileSchema, submissionSchema } from '../../../c
 import type { Connection } from '../../core/db/connection.ts';
 import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
 import { firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -163,7 +162,7 @@ export interface MonthSpan {
 
 /** Every file received for a month, refused and late ones too, oldest first. */
 export function intakesOf(db: Connection, span: MonthSpan): IntakeRow[] {
-  return z.array(intakeRow).parse(statement(db, INTAKES).all({ ...span }));
+  return rowsOf(db, INTAKES, intakeRow, { ...span });
 }
 
 /** What is written about a failing relation while the month is open; `about` is the finding as it read then. */

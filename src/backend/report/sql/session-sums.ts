@@ -1,7 +1,7 @@
 // Sums of a tenant's platform exports by account and month: what the roll-up into sales lines reads.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 
 const nullable = z.number().nullable();
 const sessionSums = z.object({
@@ -42,7 +42,7 @@ const SESSIONS = `
 
 /** Sums of the tenant's sessions on the platform that start in `[from, to)`, by account and class. */
 export function sessionSumsOf(db: Connection, { tenantId, platform }: ExportOwner, from: number, to: number): SessionSums[] {
-  return z.array(sessionSums).parse(statement(db, SESSIONS).all(tenantId, platform, from, to));
+  return rowsOf(db, SESSIONS, sessionSums, [tenantId, platform, from, to]);
 }
 
 const daySums = z.object({
@@ -68,5 +68,5 @@ const DAYS = `
 
 /** Sums of the tenant's shop-days on the platform, by account, class and export; days from `first` to `last`. */
 export function shopDaySumsOf(db: Connection, { tenantId, platform }: ExportOwner, first: string, last: string): ShopDaySums[] {
-  return z.array(daySums).parse(statement(db, DAYS).all(tenantId, platform, first, last));
+  return rowsOf(db, DAYS, daySums, [tenantId, platform, first, last]);
 }

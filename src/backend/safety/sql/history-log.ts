@@ -1,6 +1,7 @@
 // The history as people read it: its rows by time, who, kind and words, newest first, a page at a time.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 
 const rowShape = z.object({
@@ -56,15 +57,12 @@ export function historyPage(
   question: HistoryQuestion,
   limit: number,
 ): readonly (HistoryRow & { readonly isCut: boolean })[] {
-  return z
-    .array(rowShape)
-    .parse(statement(db, PAGE).all({ ...question, limit }))
-    .map((row) => ({
-      ...row,
-      before: isLong(row.before) ? null : row.before,
-      after: isLong(row.after) ? null : row.after,
-      isCut: isLong(row.before) || isLong(row.after),
-    }));
+  return rowsOf(db, PAGE, rowShape, { ...question, limit }).map((row) => ({
+    ...row,
+    before: isLong(row.before) ? null : row.before,
+    after: isLong(row.after) ? null : row.after,
+    isCut: isLong(row.before) || isLong(row.after),
+  }));
 }
 
 const BETWEEN = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason FROM history
@@ -72,7 +70,7 @@ const BETWEEN = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_
 
 /** Rows of these tables' records after number `after`, up to `until`, oldest first and whole. */
 export function historyBetween(db: Connection, after: number, until: number, entities: readonly string[]): readonly HistoryRow[] {
-  return z.array(rowShape).parse(statement(db, BETWEEN).all(after, until, JSON.stringify(entities)));
+  return rowsOf(db, BETWEEN, rowShape, [after, until, JSON.stringify(entities)]);
 }
 
 const texts = z.array(z.string());

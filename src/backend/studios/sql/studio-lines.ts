@@ -1,7 +1,7 @@
 // What the list of studios reads: studios with their dated facts, who holds each, and how much of it is booked.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 
 const studioRow = z.object({
   id: z.number(),
@@ -35,32 +35,22 @@ const HOLDERS = `SELECT s.studio_id, s.tenant_id, s.ends_on,
 const BOOKED = `SELECT studio_id, count(*) AS count, sum(ends_at - starts_at) AS minutes FROM booking INDEXED BY booking_by_start
   WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND starts_at >= ? AND starts_at < ? GROUP BY studio_id`;
 
-/** Studios that stand, by code. */
+/** Studios that are not retired, by code. */
 export function studioRows(db: Connection): z.infer<typeof studioRow>[] {
-  return z.array(studioRow).parse(statement(db, STUDIOS).all());
+  return rowsOf(db, STUDIOS, studioRow);
 }
 
 /** Dated rows of all studios, by studio and day. */
 export function factsByStudio(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
-  return Map.groupBy(z.array(factRow).parse(statement(db, FACTS).all()), (row) => row.studio_id);
+  return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.studio_id);
 }
 
 /** Who holds each studio by an exclusive lease on a day. */
 export function holdersOn(db: Connection, day: string): ReadonlyMap<number, z.infer<typeof holderRow>> {
-  return new Map(
-    z
-      .array(holderRow)
-      .parse(statement(db, HOLDERS).all({ day }))
-      .map((row) => [row.studio_id, row]),
-  );
+  return new Map(rowsOf(db, HOLDERS, holderRow, { day }).map((row) => [row.studio_id, row]));
 }
 
 /** Live bookings that start in `[from, until)`, counted and summed by studio. */
 export function bookedBetween(db: Connection, from: number, until: number): ReadonlyMap<number, z.infer<typeof bookedRow>> {
-  return new Map(
-    z
-      .array(bookedRow)
-      .parse(statement(db, BOOKED).all(from, until))
-      .map((row) => [row.studio_id, row]),
-  );
+  return new Map(rowsOf(db, BOOKED, bookedRow, [from, until]).map((row) => [row.studio_id, row]));
 }

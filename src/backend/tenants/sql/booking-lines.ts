@@ -1,20 +1,9 @@
 // Bookings as the lists of a tenant or a studio name them.
-import { z } from 'zod';
+import { bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
+import type { BookingLine } from '../../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
-
-const row = z.object({
-  id: z.number(),
-  number: z.string(),
-  tenant: z.number(),
-  studio: z.number(),
-  startsAt: z.number(),
-  endsAt: z.number(),
-  state: z.string(),
-  title: z.string().nullable(),
-});
-/** A booking; minutes since the epoch. */
-export type BookingLine = z.infer<typeof row>;
 
 const COLUMNS = 'id, number, tenant_id AS tenant, studio_id AS studio, starts_at AS startsAt, ends_at AS endsAt, state, title';
 const OF_TENANT = `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_tenant
@@ -22,7 +11,7 @@ const OF_TENANT = `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_tenant
 
 /** A tenant's live bookings that start at or after an instant, by start. */
 export function bookingsOfTenant(db: Connection, tenant: number, from: number, limit = 10_000): BookingLine[] {
-  return z.array(row).parse(statement(db, OF_TENANT).all(tenant, from, limit));
+  return rowsOf(db, OF_TENANT, bookingLineSchema, [tenant, from, limit]);
 }
 
 const COUNT = 'SELECT count(*) FROM booking INDEXED BY booking_by_tenant WHERE tenant_id = ? AND retired_at IS NULL AND starts_at >= ?';

@@ -4,32 +4,13 @@ import { stateSeen } from '../../../domain/booking/booking.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
+import { bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
+import type { BookingLine } from '../../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 
-const bookingRow = z.object({
-  id: z.int(),
-  number: z.string(),
-  tenant_id: z.int(),
-  studio_id: z.int(),
-  starts_at: z.int(),
-  ends_at: z.int(),
-  state: z.enum(BOOKING_STATES),
-  holds_until: z.int().nullable(),
-  title: z.string().nullable(),
-});
-
-/** A booking of a tenant; an option that has lapsed by now is cancelled to whoever looks. */
-export interface TenantBooking {
-  readonly id: number;
-  readonly number: string;
-  readonly tenant: number;
-  readonly studio: number;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly state: string;
-  readonly title: string | null;
-}
+const bookingRow = bookingLineSchema.extend({ state: z.enum(BOOKING_STATES), holdsUntil: z.int().transform(instant).nullable() });
 
 /** Which bookings: those that end after `from`, the earliest first, or those over by then, the latest first. */
 export interface BookingQuestion {
@@ -40,38 +21,29 @@ export interface BookingQuestion {
   readonly now: Instant;
 }
 
-const COLUMNS = 'id, number, tenant_id, studio_id, starts_at, ends_at, state, holds_until, title';
+const COLUMNS = `id, number, tenant_id AS tenant, studio_id AS studio, starts_at AS startsAt, ends_at AS endsAt, state,
+  holds_until AS holdsUntil, title`;
 const AHEAD = `SELECT ${COLUMNS} FROM booking WHERE retired_at IS NULL AND tenant_id = ? AND ends_at > ? ORDER BY starts_at, id LIMIT ?`;
 const PAST = `SELECT ${COLUMNS} FROM booking WHERE retired_at IS NULL AND tenant_id = ? AND ends_at <= ?
   ORDER BY starts_at DESC, id DESC LIMIT ?`;
 const COUNT_AHEAD = 'SELECT count(*) FROM booking WHERE retired_at IS NULL AND tenant_id = ? AND ends_at > ?';
 const COUNT_PAST = 'SELECT count(*) FROM booking WHERE retired_at IS NULL AND tenant_id = ? AND ends_at <= ?';
 
-function lineOf(row: z.infer<typeof bookingRow>, now: Instant): TenantBooking {
-  const hold = { state: row.state, start: instant(row.starts_at), holdsUntil: row.holds_until === null ? null : instant(row.holds_until) };
-  const { id, number, title } = row;
-  return {
-    id,
-    number,
-    tenant: row.tenant_id,
-    studio: row.studio_id,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    state: stateSeen(hold, now),
-    title,
-  };
+/** An option that has lapsed by now is cancelled to whoever looks. */
+function lineOf({ holdsUntil, ...row }: z.infer<typeof bookingRow>, now: Instant): BookingLine {
+  return { ...row, state: stateSeen({ state: row.state, start: instant(row.startsAt), holdsUntil }, now) };
 }
 
 /** The first of a tenant's bookings, and how many there are. */
 export function bookingsOfTenant(
   db: Connection,
   { tenant, from, isAhead, limit, now }: BookingQuestion,
-): { readonly count: number; readonly rows: readonly TenantBooking[] } {
+): { readonly count: number; readonly rows: readonly BookingLine[] } {
   const count = z.int().parse(
     statement(db, isAhead ? COUNT_AHEAD : COUNT_PAST)
       .pluck()
       .get(tenant, from),
   );
-  const found = z.array(bookingRow).parse(statement(db, isAhead ? AHEAD : PAST).all(tenant, from, limit));
+  const found = rowsOf(db, isAhead ? AHEAD : PAST, bookingRow, [tenant, from, limit]);
   return { count, rows: found.map((row) => lineOf(row, now)) };
 }

@@ -1,11 +1,9 @@
 // What the list of tenants and what comes due read: facts, leases, papers, hosts and cases of all tenants at once.
 import { z } from 'zod';
-import { parseDay } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import { dayReader, listsOf, rowsOf } from '../../core/db/rows.ts';
 
 const ownerRow = z.object({
   id: z.number(),
@@ -48,67 +46,42 @@ const HOSTS = `SELECT tenant_id, count(*) AS n FROM host WHERE retired_at IS NUL
 const CASES = `SELECT tenant_id, count(*) AS n FROM compliance_case WHERE retired_at IS NULL AND day <= @day
   AND coalesce(resolved_on, '9999') > @day GROUP BY tenant_id`;
 
-/** Tenants that stand, by id. */
+/** Tenants that are not retired, by id. */
 export function tenantRows(db: Connection): z.infer<typeof ownerRow>[] {
-  return z.array(ownerRow).parse(statement(db, OWNERS).all());
+  return rowsOf(db, OWNERS, ownerRow);
 }
 
 /** Dated rows of all tenants, by tenant and day. */
 export function factsByTenant(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
-  return Map.groupBy(z.array(factRow).parse(statement(db, FACTS).all()), (row) => row.tenant_id);
-}
-
-/** Reads days, each text once: ten thousand leases name a few hundred days. */
-function dayReader(): (text: unknown) => Day {
-  const known = new Map<string, Day>();
-  return (found) => {
-    const text = String(found);
-    const day = known.get(text) ?? parseDay(text);
-    if (day === null) throw new Error(`no day: ${text}`);
-    known.set(text, day);
-    return day;
-  };
-}
-
-function isRaw(row: unknown): row is readonly SqlValue[] {
-  return Array.isArray(row);
+  return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.tenant_id);
 }
 
 /** Leases of all tenants whose last day is `since` or later, by tenant and first day. Read as lists: a base has ten thousand. */
 export function leasesByTenant(db: Connection, since: Day): ReadonlyMap<number, readonly LeaseLine[]> {
-  const rows = statement(db, LEASES).raw().all(since);
   const day = dayReader();
-  const leases = rows.flatMap((row): LeaseLine[] => {
-    if (!isRaw(row)) return [];
+  const leases = listsOf(db, LEASES, [since]).map((row): LeaseLine => {
     const [id, tenantId, contract, startsOn, endsOn, leftOn, area, studios] = row;
-    return [
-      {
-        id: Number(id),
-        tenantId: Number(tenantId),
-        contract: String(contract),
-        startsOn: day(startsOn),
-        endsOn: day(endsOn),
-        leftOn: leftOn === null ? null : day(leftOn),
-        area: Number(area),
-        studios: String(studios),
-      },
-    ];
+    return {
+      id: Number(id),
+      tenantId: Number(tenantId),
+      contract: String(contract),
+      startsOn: day(startsOn),
+      endsOn: day(endsOn),
+      leftOn: leftOn === null ? null : day(leftOn),
+      area: Number(area),
+      studios: String(studios),
+    };
   });
   return Map.groupBy(leases, (lease) => lease.tenantId);
 }
 
 /** Papers with an end, of each tenant and kind the one that runs longest, the first to end first. */
 export function papersAhead(db: Connection): z.infer<typeof paperRow>[] {
-  return z.array(paperRow).parse(statement(db, PAPERS).all());
+  return rowsOf(db, PAPERS, paperRow);
 }
 
 function counts(db: Connection, sql: string, on: Day): ReadonlyMap<number, number> {
-  return new Map(
-    z
-      .array(countRow)
-      .parse(statement(db, sql).all({ day: on }))
-      .map((row) => [row.tenant_id, row.n]),
-  );
+  return new Map(rowsOf(db, sql, countRow, { day: on }).map((row) => [row.tenant_id, row.n]));
 }
 
 /** Hosts on the register on a day, by tenant. */

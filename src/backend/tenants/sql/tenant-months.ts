@@ -5,7 +5,7 @@ import { statement } from '../../core/db/statements.ts';
 
 const texts = z.array(z.string());
 
-/** Standing closed months that have read something of the tenant: a lease, sales, a booking, a host, a case. */
+/** Closed months, not reopened, that have read something of the tenant: a lease, sales, a booking, a host, a case. */
 const CLOSED = `SELECT f.month FROM filing f WHERE f.reopened_ms IS NULL AND (
   EXISTS (SELECT 1 FROM lease l WHERE l.tenant_id = @id AND l.retired_at IS NULL AND l.starts_on <= f.last_day)
   OR EXISTS (SELECT 1 FROM sales_line l WHERE l.tenant_id = @id AND l.retired_at IS NULL AND l.month = f.month)

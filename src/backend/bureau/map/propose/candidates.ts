@@ -8,7 +8,7 @@ import type { PlacedReading, Target } from './target-labels.ts';
 import { columnOfView, viewOfFlags } from './views.ts';
 import type { SeenView } from './views.ts';
 
-/** A figure that a cell may mean, with what told so. `along` says which of its labels name the row of the table. */
+/** A figure that a cell may mean, with what said so. `along` says which of its labels name the row of the table. */
 export interface Candidate {
   readonly figure: string;
   readonly table: string;
