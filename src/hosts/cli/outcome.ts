@@ -11,7 +11,7 @@ export interface Done {
   readonly exitCode: 0 | 1;
 }
 
-/** A command that was refused, as any result is. `details` stand in the error document beside the facts; `lines` follow the sentence. */
+/** A command that was refused, like every refused result. `details` stand in the error document beside the facts; `lines` follow the sentence. */
 export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
