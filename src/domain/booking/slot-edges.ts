@@ -43,14 +43,14 @@ function takenTimes(ground: SlotGround, bookingId: number | null): TakenTime[] {
 
 /**
  * The instants of the window at which what `decideSlot` says may change: opening and closing, ends of what is taken with and without the turnaround
- * behind them, starts of what is taken with and without the studio's turnaround before them, midnights (service, leases and exclusive
- * leases go by days). `bookingId` is the booking that is moved, null for a new one. Says nothing about what is free: `decideSlot` does.
+ * behind them, starts of what is taken with and without the studio's turnaround before them, midnights and the minutes before them (service,
+ * leases, exclusive leases and closed months go by days, some of them by the day of the start alone). `bookingId` is the booking that is moved, null for a new one. Says nothing about what is free: `decideSlot` does.
  */
 export function slotEdges(ground: SlotGround, window: Interval, bookingId: number | null): SlotEdges {
   const days = daysOf(window);
   const turnarounds = [0, ...new Set(days.map((day) => ground.studio.turnaroundOn(day)))];
   const midnights = days.map((day) => Number(instantAt(day, 0)));
-  const starts: number[] = [...midnights];
+  const starts: number[] = midnights.flatMap((midnight) => [midnight - 1, midnight]);
   const ends: number[] = [...midnights];
   const [first, last] = [days[0], days.at(-1)];
   if (first !== undefined && last !== undefined) {
