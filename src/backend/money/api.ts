@@ -9,4 +9,6 @@ export const money = {
   list: onBase.money.list.handler(show(async () => (await import('./look-statements.ts')).listStatements)),
   statement: onBase.money.statement.handler(look(async () => (await import('./look-statements.ts')).getStatement)),
   file: onBase.money.file.handler(look(async () => (await import('./look-statements.ts')).statementFile)),
+  frame: onBase.money.frame.handler(show(async () => (await import('./statement-frame.ts')).statementFrame)),
+  setFrame: onBase.money.setFrame.handler(act(async () => (await import('./statement-frame.ts')).setStatementFrame)),
 };

@@ -1,6 +1,6 @@
 // Methods of money owed: accounts, statements, and their files.
 import { z } from 'zod';
-import { job, reads, writes } from '../core/method.ts';
+import { job, nothing, reads, writes } from '../core/method.ts';
 import {
   accountInput,
   accountSchema,
@@ -10,6 +10,7 @@ import {
   statementDocSchema,
   statementFileInput,
   statementFileSchema,
+  statementFrameInput,
   statementInput,
   statementLineSchema,
   statementsInput,
@@ -30,5 +31,8 @@ export const moneyMethods = {
   statement: reads('look', 'STATEMENT_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(statementDocSchema)),
+  /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
+  frame: reads('look').input(nothing).output(answerOf(statementFrameInput)),
+  setFrame: writes('records.write').input(statementFrameInput).output(answerOf(statementFrameInput)),
   file: job('reads', 'look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),
 } as const;

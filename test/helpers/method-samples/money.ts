@@ -14,5 +14,18 @@ export const MONEY_SAMPLES: MethodSamples = {
   'money.makeAll': { right: { month: '2026-10' }, wrong: [{ month: '' }, { month: 202610 }] },
   'money.list': { right: { month: '2026-10' }, wrong: [{ month: '10' }, { month: null }] },
   'money.statement': { right: { id: 1 }, wrong: [{ id: 0 }, { id: 'ZD-202610-0001' }] },
+  'money.frame': { right: {}, wrong: [{ month: '2026-10' }] },
+  'money.setFrame': {
+    right: {
+      dueMonths: 1,
+      dueDay: 15,
+      payee: null,
+      bank: '招商银行福田支行',
+      bankAccount: '7559 0000 1234',
+      taxName: '增值税',
+      taxRate: 600,
+    },
+    wrong: [{ dueDay: 0 }, { dueDay: 32 }, { dueMonths: -1 }, { taxRate: 6.5 }, { taxName: '' }, { bank: '' }],
+  },
   'money.file': { right: { id: 1, kind: 'pdf' }, wrong: [{ kind: 'docx' }, { kind: null }, { id: 1.5 }] },
 };

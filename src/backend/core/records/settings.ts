@@ -1,7 +1,10 @@
 // What people choose for a base: one row a setting, its value as JSON, each parsed by its own shape.
 import { z } from 'zod';
+import { statementFrameInput } from '../../../contract/money/money-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
+import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
+import type { StatementFrame } from '../../../domain/money/statement-frame.ts';
 import { minutes } from '../../../domain/values/quantity.ts';
 import type { Minutes } from '../../../domain/values/quantity.ts';
 import type { Connection } from '../db/connection.ts';
@@ -39,6 +42,8 @@ export interface SettingValues {
   readonly 'lobby.token': string | null;
   /** What the front desk goes by. */
   readonly desk: DeskRules;
+  /** When statements are due, where to pay, and what tax they name. */
+  readonly statement: StatementFrame;
 }
 
 export type SettingName = keyof SettingValues;
@@ -94,6 +99,7 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
     unset: null,
   },
   desk: { shape: deskShape, unset: STANDARD_DESK_RULES },
+  statement: { shape: statementFrameInput, unset: STANDARD_STATEMENT_FRAME },
 };
 
 const VALUE = 'SELECT value FROM setting WHERE name = ?';

@@ -1,13 +1,16 @@
 // What a tenant owes: dues by month and kind, payments, and what is in arrears.
 import { z } from 'zod';
 import { fenNumber } from '../../../contract/core/numbers.ts';
-import { lastDayOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { dueDateOf, overdueOn } from '../../../domain/money/due.ts';
+import type { Overdue } from '../../../domain/money/due.ts';
+import { dayOfInstant, instantFromMilliseconds, lastDayOf } from '../../../domain/time/calendar.ts';
+import type { Day, Month } from '../../../domain/time/calendar.ts';
 import { arrearsOn } from '../../../domain/money/money.ts';
 import type { Arrears } from '../../../domain/money/money.ts';
 import { fen } from '../../../domain/values/quantity.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { dayColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { readSetting } from '../../core/records/settings.ts';
 
 const chargeRow = z.object({
   id: z.int(),
@@ -58,4 +61,24 @@ export function duesOf(db: Connection, tenantId: number): TenantDues {
 export function arrearsOf(db: Connection, tenantId: number, beforeMonth: Month): Arrears {
   const { charges, payments } = duesOf(db, tenantId);
   return charges.length === 0 ? { amount: fen(0), months: [] } : arrearsOn(charges, payments, lastDayOf(beforeMonth));
+}
+
+const madeRow = z.object({ month: monthColumn, madeMs: z.int() });
+const FIRST_MADE = `SELECT month, min(made_ms) AS madeMs FROM statement INDEXED BY statement_by_tenant
+  WHERE tenant_id = ? + 0 GROUP BY month`;
+
+/** By when each month of a tenant is to be paid: its first statement's due date, or the base's rule where none was made. */
+export function dueDatesOf(db: Connection, tenantId: number): (month: Month) => Day {
+  const made = new Map(rowsOf(db, FIRST_MADE, madeRow, [tenantId]).map(({ month, madeMs }) => [month, madeMs]));
+  const frame = readSetting(db, 'statement');
+  return (month) => {
+    const ms = made.get(month);
+    return dueDateOf(month, frame, ms === undefined ? null : dayOfInstant(instantFromMilliseconds(ms)));
+  };
+}
+
+/** What a tenant should have paid by a day and has not, counted from the due dates of its statements. */
+export function overdueOf(db: Connection, tenantId: number, day: Day): Overdue {
+  const { charges, payments } = duesOf(db, tenantId);
+  return overdueOn(charges, payments, dueDatesOf(db, tenantId), day);
 }
