@@ -53,7 +53,7 @@ export async function moveAndResize({ app: { page }, hands, ground }: AtDesk): P
   await agrees(page, ground, DAY, ['A102 20:00-22:00 晨光传媒 已预订', 'B202 21:00-23:30 海浪网络 已预订']);
 }
 
-/** A cancellation asks why; Ctrl+Z says what it takes back. */
+/** A cancellation asks why; Ctrl+Z says what it takes back, Ctrl+Y does it again, and no step of Tab comes to 撤销. */
 export async function cancelAndUndo({ app: { page }, hands, ground }: AtDesk): Promise<void> {
   await hands.press('Enter');
   await page.getByRole('button', { name: '取消 (X)' }).waitFor();
@@ -67,6 +67,13 @@ export async function cancelAndUndo({ app: { page }, hands, ground }: AtDesk): P
   await hands.press('Control+z');
   await noticed(page, '已撤销：已取消 海浪网络 的预约');
   expect(hands.counted()).toMatchObject({ keys: 1, typed: [] });
+  await hands.press('Control+y');
+  await noticed(page, '已重做：已取消 海浪网络 的预约');
+  await agrees(page, ground, DAY, ['A102 20:00-22:00 晨光传媒 已预订']);
+  await hands.press('Control+z');
+  await noticed(page, '已撤销：已取消 海浪网络 的预约');
+  expect(await page.locator('.notices button:not([tabindex="-1"])').count()).toBe(0);
+  hands.counted();
   await agrees(page, ground, DAY, ['A102 20:00-22:00 晨光传媒 已预订', 'B202 21:00-23:30 海浪网络 已预订']);
 }
 
@@ -80,10 +87,10 @@ export async function lookAtHistory({ app: { page, screen }, hands }: AtDesk): P
   await page.getByRole('button', { name: '历史 (H)' }).waitFor();
   await hands.press('h');
   const rows = page.getByRole('region', { name: '历史' }).getByRole('listitem');
-  await rows.nth(4).waitFor();
+  await rows.nth(6).waitFor();
   const texts = await rows.allInnerTexts();
-  expect(texts.map((text) => text.split('\n')[0]?.slice(0, 2))).toEqual(['撤销', '修改', '修改', '修改', '登记']);
-  expect(texts[1]).toContain('原因：企业改计划');
+  expect(texts.map((text) => text.split('\n')[0]?.slice(0, 2))).toEqual(['撤销', '撤销', '撤销', '修改', '修改', '修改', '登记']);
+  expect(texts[3]).toContain('原因：企业改计划');
   await screen('desk-history');
   expect(hands.counted()).toMatchObject({ keys: 2, typed: [] });
   await hands.press('Escape', 'Escape');

@@ -1,13 +1,15 @@
 // The toolbar of the desk: the day, its range, filters, and the width of the hours.
+import HistoryOutlined from '@ant-design/icons/HistoryOutlined';
 import LeftOutlined from '@ant-design/icons/LeftOutlined';
 import RightOutlined from '@ant-design/icons/RightOutlined';
 import { Button, Input, Segmented, Select } from 'antd';
 import type { InputRef } from 'antd';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+import { ChangeList } from '../kit/ChangeList.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
@@ -238,6 +240,32 @@ export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
   );
 }
 
+/** What was done in this session, to be taken back: a key opens the list, no key takes anything back by accident. */
+function ChangesButton() {
+  const say = useWords(kitWords);
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement | null>(null);
+  const open = (): void => {
+    if (document.activeElement === document.body) button.current?.focus();
+    setOpen(true);
+  };
+  useKeys([{ keys: 'Z', words: say('changes'), run: open }]);
+  return (
+    <>
+      <Button
+        ref={button}
+        icon={<HistoryOutlined />}
+        title={`${say('changes')} (Z)`}
+        aria-label={say('changes')}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Z"
+        onClick={open}
+      />
+      {isOpen ? <ChangeList onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
 /** The toolbar. */
 export function DeskToolbar({ desk, board }: ToolbarProps) {
   return (
@@ -245,6 +273,7 @@ export function DeskToolbar({ desk, board }: ToolbarProps) {
       <DayTools desk={desk} />
       <Filters filters={desk.state.filters} act={desk.act} board={board} />
       <ManyButton desk={desk} />
+      <ChangesButton />
       <Widths zoom={desk.state.zoom} act={desk.act} />
     </div>
   );

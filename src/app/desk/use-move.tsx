@@ -98,8 +98,7 @@ export function useMove(codeOf: (studio: number) => string): {
     if (outcome.ok) {
       const { change } = outcome.value;
       const text = say('moved', { name: booking.tenantName, code: codeOf(slot.studio), from: clockOf(slot.from), to: clockOf(slot.to) });
-      if (change === null) notices.done(text);
-      else notices.done(text, () => undo({ change }));
+      notices.done(text, change === null ? undefined : { change, run: undo });
       return null;
     }
     if (outcome.refusal === null) {

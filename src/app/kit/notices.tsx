@@ -1,33 +1,41 @@
-// Notices at the foot of the window: what was done, with its undo; what was refused, in words.
+// Notices in the line at the foot of the window: what was done, with its undo; what was refused, in words. One at a time, over no row.
 import { Button } from 'antd';
-import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { sayRefusal } from '../../contract/words.ts';
 import type { Outcome } from './api.tsx';
+import { NO_CHANGES, lastChanges, logAfter, nextRedo, nextUndo } from './change-log.ts';
+import type { LoggedChange, UndoWay } from './change-log.ts';
 import { useLanguage, useWords } from './i18n.ts';
 import { useKeys } from './keys.tsx';
 import { kitWords } from './kit-words.ts';
 import './notices.css';
 
-/** How to take something back; answers what became of it. */
-export type Undo = () => Promise<Outcome<unknown>>;
-
+/** What the line says; `change`: what its button takes back. */
 interface Notice {
   readonly id: number;
   readonly tone: 'good' | 'danger';
-  readonly text: string;
-  readonly undo: Undo | null;
+  readonly lines: readonly string[];
+  readonly change: LoggedChange['id'] | null;
 }
 
 /** What screens say with. */
 export interface Notices {
-  /** Something was done; `undo` offers to take it back (Ctrl+Z too). */
-  readonly done: (text: string, undo?: Undo) => void;
-  /** Something was not done: says why. Answers false, so that a caller can end with it. */
+  /** Something was done; `undo` is how it is taken back (Ctrl+Z too, as long as the session lasts); `more` is said along with it. */
+  readonly done: (text: string, undo?: UndoWay, more?: readonly string[]) => void;
+  /** Something was not done: says why. */
   readonly failed: (outcome: Outcome<unknown>) => void;
 }
 
+/** What was done on this screen, the newest first, and how one is taken back or done again. */
+export interface Changes {
+  readonly list: readonly LoggedChange[];
+  readonly turn: (change: LoggedChange) => Promise<void>;
+}
+
 const NoticeContext = createContext<Notices | null>(null);
+const ChangeContext = createContext<Changes | null>(null);
 const SECONDS = 12;
 
 /** Says things at the foot of the window. */
@@ -37,62 +45,151 @@ export function useNotices(): Notices {
   return notices;
 }
 
-function useNoticeList() {
-  const [list, setList] = useState<readonly Notice[]>([]);
-  const counter = useRef(0);
-  const drop = useCallback((id: number) => setList((now) => now.filter((one) => one.id !== id)), []);
-  const add = useCallback(
-    (tone: Notice['tone'], text: string, undo: Undo | null) => {
-      counter.current += 1;
-      const id = counter.current;
-      setList((now) => [...now.slice(-2), { id, tone, text, undo }]);
-      if (tone === 'good') window.setTimeout(() => drop(id), SECONDS * 1000);
-    },
-    [drop],
-  );
-  return { list, add, drop };
+/** The session's changes on this screen. */
+export function useChanges(): Changes {
+  const changes = useContext(ChangeContext);
+  if (changes === null) throw new Error('outside of NoticeProvider');
+  return changes;
 }
 
-/** Holds the notices of everything below. */
+/** The one notice that is shown: the newest. What went well goes by itself, what did not stays until something else is said. */
+function useNotice() {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const counter = useRef(0);
+  const show = useCallback((tone: Notice['tone'], lines: readonly string[], change: number | null) => {
+    counter.current += 1;
+    setNotice({ id: counter.current, tone, lines, change });
+  }, []);
+  const drop = useCallback(() => setNotice(null), []);
+  useEffect(() => {
+    if (notice?.tone !== 'good') return undefined;
+    const timer = window.setTimeout(drop, SECONDS * 1000);
+    return () => window.clearTimeout(timer);
+  }, [notice, drop]);
+  return { notice, show, drop };
+}
+
+/** How a change is taken back, and then how that is turned round: by the number of the new change. */
+async function turnRound(way: UndoWay): Promise<{ readonly outcome: Outcome<unknown>; readonly way: UndoWay }> {
+  if (typeof way === 'function') return { outcome: await way(), way };
+  const outcome = await way.run({ change: way.change });
+  return { outcome, way: outcome.ok ? { ...way, change: outcome.value.change } : way };
+}
+
+/** The screen that stands: the first word of the address. */
+function usePlace(): string {
+  const [path] = useLocation();
+  return path.split('/')[1] ?? '';
+}
+
+/** The log of what was done, and how what stands in it is turned round. */
+function useLog(say: (tone: Notice['tone'], lines: readonly string[], change: number | null) => void, sayFailed: Notices['failed']) {
+  const words = useWords(kitWords);
+  const [log, act] = useReducer(logAfter, NO_CHANGES);
+  const place = usePlace();
+  const turning = useRef(false);
+  const turn = useCallback(
+    async (change: LoggedChange): Promise<void> => {
+      // A key that is pressed again before the answer is there would take the same back twice.
+      if (turning.current) return;
+      turning.current = true;
+      try {
+        const { outcome, way } = await turnRound(change.way);
+        if (!outcome.ok) {
+          act({ type: 'stuck', id: change.id });
+          sayFailed(outcome);
+          return;
+        }
+        act({ type: 'turned', id: change.id, way });
+        say('good', [words(change.isUndone ? 'redone' : 'undone', { what: change.text })], null);
+      } finally {
+        turning.current = false;
+      }
+    },
+    [say, sayFailed, words],
+  );
+  const here = useRef(place);
+  useLayoutEffect(() => {
+    here.current = place;
+  });
+  const count = useRef(0);
+  const add = useCallback((text: string, way: UndoWay): number => {
+    count.current += 1;
+    act({ type: 'done', id: count.current, place: here.current, text, way });
+    return count.current;
+  }, []);
+  return { log, place, turn, add };
+}
+
+interface NoticeLineProps {
+  readonly notice: Notice;
+  readonly onUndo: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+/** The focus stays where it is: the line is for the pointer and for ears, keys have Ctrl+Z. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
+function NoticeLine({ notice, onUndo, onClose }: NoticeLineProps) {
+  const say = useWords(kitWords);
+  return (
+    <div className={`notice notice-${notice.tone}`} role={notice.tone === 'danger' ? 'alert' : 'status'} onMouseDown={keepFocus}>
+      <span className="notice-text">
+        {notice.lines.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </span>
+      {onUndo === null ? null : (
+        <Button size="small" tabIndex={-1} onClick={onUndo}>
+          {say('undo')}
+        </Button>
+      )}
+      <Button size="small" type="text" tabIndex={-1} aria-label={say('close')} onClick={onClose}>
+        ×
+      </Button>
+    </div>
+  );
+}
+
+/** Holds the notices and the session's changes of everything below. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const say = useWords(kitWords);
   const language = useLanguage();
-  const { list, add, drop } = useNoticeList();
+  const { notice, show, drop } = useNotice();
   const failed = useCallback(
     (outcome: Outcome<unknown>): void => {
       if (outcome.ok) return;
-      add('danger', outcome.refusal === null ? say('broken', { number: outcome.number }) : sayRefusal(outcome.refusal, language), null);
+      show('danger', [outcome.refusal === null ? say('broken', { number: outcome.number }) : sayRefusal(outcome.refusal, language)], null);
     },
-    [add, language, say],
+    [show, language, say],
   );
-  const notices = useMemo<Notices>(() => ({ done: (text, undo) => add('good', text, undo ?? null), failed }), [add, failed]);
-  const takeBack = async (notice: Notice): Promise<void> => {
-    if (notice.undo === null) return;
-    drop(notice.id);
-    const outcome = await notice.undo();
-    if (outcome.ok) add('good', say('undone', { what: notice.text }), null);
-    else failed(outcome);
-  };
-  const last = list.findLast((one) => one.undo !== null);
-  useKeys(last === undefined ? [] : [{ keys: 'Ctrl+Z', words: `${say('undo')}: ${last.text}`, run: () => void takeBack(last) }]);
+  const { log, place, turn, add } = useLog(show, failed);
+  const notices = useMemo<Notices>(
+    () => ({
+      done: (text, undo, more = []) => show('good', [text, ...more], undo === undefined ? null : add(text, undo)),
+      failed,
+    }),
+    [add, show, failed],
+  );
+  const [last, again] = [nextUndo(log, place), nextRedo(log, place)];
+  useKeys([
+    ...(last === null ? [] : [{ keys: 'Ctrl+Z', words: `${say('undo')}: ${last.text}`, run: () => void turn(last) }]),
+    ...(again === null ? [] : [{ keys: 'Ctrl+Y', words: `${say('redo')}: ${again.text}`, run: () => void turn(again) }]),
+  ]);
+  const changes = useMemo<Changes>(() => ({ list: lastChanges(log, place), turn }), [log, place, turn]);
+  const own = log.changes.find((one) => one.id === notice?.change && !one.isUndone);
   return (
     <NoticeContext value={notices}>
-      {children}
-      <div className="notices no-print" aria-live="polite">
-        {list.map((notice) => (
-          <div className={`notice notice-${notice.tone}`} key={notice.id} role={notice.tone === 'danger' ? 'alert' : 'status'}>
-            <span className="notice-text">{notice.text}</span>
-            {notice.undo === null ? null : (
-              <Button size="small" onClick={() => void takeBack(notice)}>
-                {say('undo')}
-              </Button>
-            )}
-            <Button size="small" type="text" aria-label={say('close')} onClick={() => drop(notice.id)}>
-              ×
-            </Button>
-          </div>
-        ))}
-      </div>
+      <ChangeContext value={changes}>
+        {children}
+        <div className="notices no-print" aria-live="polite">
+          {notice === null ? null : (
+            <NoticeLine key={notice.id} notice={notice} onClose={drop} onUndo={own === undefined ? null : () => void turn(own)} />
+          )}
+        </div>
+      </ChangeContext>
     </NoticeContext>
   );
 }

@@ -24,10 +24,9 @@ export function useBookingNotice(): (text: string, changed: Changed) => void {
   const { run } = useCommand(client.bookings.undo);
   return useCallback(
     (text, { change, warnings = [], waiting = [] }) => {
-      for (const warning of warnings) notices.done(say('warned', { text: sayRefusal(warning, language) }));
-      if (waiting.length > 0) notices.done(say('waitingNow', { who: whoWaits(waiting, say('listGap')) }));
-      if (change === null) notices.done(text);
-      else notices.done(text, () => run({ change }));
+      const more = warnings.map((warning) => say('warned', { text: sayRefusal(warning, language) }));
+      if (waiting.length > 0) more.push(say('waitingNow', { who: whoWaits(waiting, say('listGap')) }));
+      notices.done(text, change === null ? undefined : { change, run }, more);
     },
     [language, notices, run, say],
   );

@@ -16,9 +16,8 @@ export function useChangeNotice(): (text: string, changed: Pick<Changed, 'change
   const { run } = useCommand(client.records.undo);
   return useCallback(
     (text, { change, warnings = [] }) => {
-      if (change === null) notices.done(text);
-      else notices.done(text, () => run({ change }));
-      for (const warning of warnings) notices.done(`${say('warning')}：${sayRefusal(warning, language)}`);
+      const more = warnings.map((warning) => `${say('warning')}：${sayRefusal(warning, language)}`);
+      notices.done(text, change === null ? undefined : { change, run }, more);
     },
     [language, notices, run, say],
   );
