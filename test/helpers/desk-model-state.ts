@@ -136,6 +136,13 @@ export interface ModelPlace {
   readonly end: number;
   readonly state: string;
   readonly things: readonly (readonly [number, number])[];
+  /** When a session that is over was left. */
+  readonly actualEnd?: number | null;
+}
+
+/** The first minute that a booking leaves to others: whoever is checked out early gives the rest back, one who left before the start all of it. */
+export function freeFrom({ state, start, end, actualEnd = null }: ModelPlace): number {
+  return state === 'completed' && actualEnd !== null ? Math.max(start, Math.min(end, actualEnd)) : end;
 }
 
 function minutesOf(from: number, to: number): number[] {
@@ -232,12 +239,16 @@ function ownRules(world: ModelWorld, place: ModelPlace): Rules {
 }
 
 function othersThan(place: ModelPlace, everybody: readonly ModelPlace[]): readonly ModelPlace[] {
-  return everybody.filter((one) => one.id !== place.id && isLiveState(one.state));
+  return everybody
+    .filter((one) => one.id !== place.id && isLiveState(one.state))
+    .map((one) => ({ ...one, end: freeFrom(one) }))
+    .filter((one) => one.start < one.end);
 }
 
 /** What two bookings, or one too many, would share: codes, none where all is well. */
 export function sharedObstacles(world: ModelWorld, place: ModelPlace, everybody: readonly ModelPlace[]): string[] {
-  const rules = sharedRules(world, place, othersThan(place, everybody));
+  const kept = { ...place, end: freeFrom(place) };
+  const rules = kept.start < kept.end ? sharedRules(world, kept, othersThan(place, everybody)) : [];
   return rules.filter(([, holds]) => holds()).map(([code]) => code);
 }
 

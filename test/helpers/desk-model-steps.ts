@@ -2,7 +2,7 @@
 import { dayNo } from './desk-model-days.ts';
 import type { BookCommand, Command, PlainMove } from './desk-model-commands.ts';
 import { chargeAt, planOn } from './desk-model-price.ts';
-import { firstObstacle, isLiveState, obstacles, standing } from './desk-model-state.ts';
+import { firstObstacle, freeFrom, isLiveState, obstacles, standing } from './desk-model-state.ts';
 import type { DeskState, ModelBooking, ModelChange, ModelPlace, ModelWorld } from './desk-model-state.ts';
 
 /** What a process answered. */
@@ -173,7 +173,7 @@ export function stateRefusal(scene: Scene, booking: ModelBooking, to: string, re
   if (FORWARD[booking.state]?.includes(to) !== true) return 'BOOKING_STATE_MOVE';
   const isBack = booking.state === 'completed' || booking.state === 'no_show';
   if ((to === 'cancelled' || isBack) && reason === null) return 'REASON_NEEDED';
-  if (booking.state !== 'no_show') return null;
+  if (booking.state !== 'no_show' && freeFrom(booking) === booking.end) return null;
   return firstObstacle(scene.world, { ...booking, state: to }, standing(scene.state));
 }
 
@@ -310,7 +310,13 @@ function before<T extends { readonly isThere: boolean; readonly goneAt: number |
 
 function hadPlace(now: ModelBooking | undefined, then: ModelBooking): boolean {
   if (now === undefined || !now.isThere || !isLiveState(now.state)) return false;
-  return now.studio === then.studio && now.tenant === then.tenant && now.start === then.start && now.end === then.end;
+  return (
+    now.studio === then.studio &&
+    now.tenant === then.tenant &&
+    now.start === then.start &&
+    now.end === then.end &&
+    freeFrom(now) >= freeFrom(then)
+  );
 }
 
 function judgeUndo(scene: Scene, no: number): Judged {

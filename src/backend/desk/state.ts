@@ -1,5 +1,6 @@
 // Use cases: a booking confirmed, checked in and out, not shown up, cancelled, put back.
-import { decideMove, isLive } from '../../domain/booking/booking.ts';
+import { blockedUntil, decideMove, isLive } from '../../domain/booking/booking.ts';
+import type { Stay } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { instant, printInstant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
@@ -19,7 +20,7 @@ import { answerChange } from './answer-change.ts';
 import { decidePlace } from './decide-place.ts';
 import { bookingSeen, changeDesk, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
-import { endingValues, placeOf } from './write-booking.ts';
+import { endingValues, placeOf, stayOf } from './write-booking.ts';
 import type { NewPlace } from './write-booking.ts';
 
 /** A state that a booking shall have, as the asker saw it (`version` null: however it is); a manager may put back what is over. */
@@ -62,8 +63,21 @@ function valuesOf(desk: Desk, stored: StoredRecord<'booking'>, from: BookingStat
   return ok({});
 }
 
+/** What of its studio's time a booking leaves free that it blocked before. */
+function freedBy(studioId: number, before: Stay, after: Stay): NewPlace[] {
+  if (!isLive(before.state)) return [];
+  const [start, end] = [isLive(after.state) ? blockedUntil(after) : before.start, blockedUntil(before)];
+  return start < end ? [{ studioId, start, end }] : [];
+}
+
+/** True where a booking with its new state blocks time that it did not block before. */
+function takesMore(before: Stay, to: BookingState): boolean {
+  return isLive(to) && (!isLive(before.state) || blockedUntil(before) < blockedUntil({ ...before, state: to, actualEnd: null }));
+}
+
 /**
- * Gives a booking a state inside a running change. A no-show that is put back is live again and decided anew. What ends it freezes its
+ * Gives a booking a state inside a running change. A no-show that is put back is live again, and one that left early
+ * has its studio to the booked end again: both are decided anew. What ends it freezes its
  * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, BOOKING_ENDS_BEFORE_START, BOOKING_….
  */
 export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: StateWish): Result<StateWritten> {
@@ -71,14 +85,16 @@ export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: St
   const { to, reason, asManager } = wish;
   const allowed = decideMove({ from, to, asManager, reason });
   if (!allowed.ok) return allowed;
-  const comesBack = !isLive(from) && isLive(to);
-  const decided = comesBack ? decidePlace(desk, placeOf(stored, { state: to })) : null;
+  const stay = stayOf(stored);
+  const decided = to !== 'completed' && takesMore(stay, to) ? decidePlace(desk, placeOf(stored, { state: to })) : null;
   if (decided?.ok === false) return decided;
   const warnings = decided?.value.warnings ?? [];
   const values = valuesOf(desk, stored, from, wish);
   if (!values.ok) return values;
   changeRecord(desk.tx, stored, { state: to, ...values.value }, reason);
-  return ok({ warnings, freed: isLive(from) && !isLive(to) ? [slotOf(stored)] : [] });
+  const left = values.value.actual_end;
+  const actualEnd = typeof left === 'number' ? instant(left) : null;
+  return ok({ warnings, freed: freedBy(slotOf(stored).studioId, stay, { ...stay, state: to, actualEnd }) });
 }
 
 /** Cancels bookings in this order. Refuses as `writeState` of the first that cannot be. */

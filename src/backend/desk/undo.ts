@@ -1,5 +1,5 @@
 // Use case: a change of bookings taken back as a whole, by its number; an undo of the undo brings it again.
-import { hasLapsed, isLive } from '../../domain/booking/booking.ts';
+import { blockedUntil, hasLapsed, isLive } from '../../domain/booking/booking.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
@@ -19,7 +19,7 @@ import { codeOfStudio } from '../core/records/names.ts';
 import { decidePlace } from './decide-place.ts';
 import { bindChange, changeDesk, lifting, refuseChanged, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
-import { placeOf } from './write-booking.ts';
+import { placeOf, stayOf } from './write-booking.ts';
 
 /** A record as it was before the change. */
 interface Step {
@@ -77,11 +77,12 @@ function leftBy(step: BookingStep): {
 
 const SLOT_COLUMNS: readonly string[] = ['studio_id', 'tenant_id', 'starts_at', 'ends_at', 'equipment'];
 
-/** Whether the step gives the booking a slot that it does not have now. */
+/** Whether the step gives the booking a slot that it does not have now, or its studio again for longer: it had left early. */
 function takesSlot({ stored, fields }: BookingStep, left: ReturnType<typeof leftBy>): boolean {
   if (!left.isActive || !isLive(left.state)) return false;
   const hadOne = stored.retiredAt === null && isLive(storedState(stored));
-  return !hadOne || Object.keys(changedFields(stored, fields)).some((column) => SLOT_COLUMNS.includes(column));
+  if (!hadOne || blockedUntil(stayOf(left.stored)) > blockedUntil(stayOf(stored))) return true;
+  return Object.keys(changedFields(stored, fields)).some((column) => SLOT_COLUMNS.includes(column));
 }
 
 /** A slot is decided anew; an option that would have lapsed by now does not come back. */

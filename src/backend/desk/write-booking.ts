@@ -1,5 +1,6 @@
 // Writes bookings inside a running change: a new one, one that moves; each decided, warned about, priced.
 import { isLive } from '../../domain/booking/booking.ts';
+import type { Stay } from '../../domain/booking/booking.ts';
 import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
@@ -132,6 +133,13 @@ export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Wri
 /** What a booking takes along. */
 export function takenBy(stored: StoredRecord<'booking'>): Taken {
   return takenColumn.parse(stored.values.equipment);
+}
+
+/** A stored booking's slot, and when it was left. */
+export function stayOf(stored: StoredRecord<'booking'>): Stay {
+  const { start, end } = slotOf(stored);
+  const { actual_end: left } = stored.values;
+  return { state: storedState(stored), start, end, actualEnd: left === null ? null : instant(left) };
 }
 
 /** A stored booking's place, somewhere else or otherwise. */

@@ -120,8 +120,8 @@ export function wrongFiles(db: Connection): string[] {
 
 const OVERLAPS = `
   SELECT id FROM (
-    SELECT id, starts_at, max(ends_at) OVER (PARTITION BY studio_id ORDER BY starts_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS taken_until
-    FROM booking WHERE retired_at IS NULL AND state IN ('option', 'booked', 'checked_in', 'completed')
+    SELECT id, starts_at, max(blocks_until) OVER (PARTITION BY studio_id ORDER BY starts_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS taken_until
+    FROM booking WHERE retired_at IS NULL AND state IN ('option', 'booked', 'checked_in', 'completed') AND blocks_until > starts_at
   ) WHERE taken_until > starts_at ORDER BY id`;
 
 /** Live bookings that begin before an earlier one of the same studio ends. */

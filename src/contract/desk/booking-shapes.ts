@@ -69,6 +69,8 @@ export const bookingLineSchema = z.object({
   tenantName: z.string(),
   from: instantNumber,
   to: instantNumber,
+  /** Until when it blocks its studio: its end, or when it left where that was earlier. */
+  blocksUntil: instantNumber,
   state: stateSchema,
   holdsUntil: instantNumber.nullable(),
   title: z.string().nullable(),

@@ -50,6 +50,23 @@ export function decideMove(move: StateMove): Result<BookingState> {
   return ok(move.to);
 }
 
+/** What of a booking says until when it blocks its studio. `actualEnd`: when it left, null while it has not. */
+export interface Stay {
+  readonly state: BookingState;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly actualEnd: Instant | null;
+}
+
+/**
+ * Until when a booking blocks its studio: its booked end, or when it left where it is completed and left earlier. Whoever left before the
+ * start blocks nothing: then it is the start. The database's column `blocks_until` says the same.
+ */
+export function blockedUntil({ state, start, end, actualEnd }: Stay): Instant {
+  if (state !== 'completed' || actualEnd === null || actualEnd >= end) return end;
+  return actualEnd > start ? actualEnd : start;
+}
+
 /** What lapsing reads of a booking. */
 export interface Hold {
   readonly state: BookingState;

@@ -37,6 +37,7 @@ export interface Neighbour extends Hold {
   readonly id: number;
   readonly tenantId: number;
   readonly tenant: string;
+  /** Until when it blocks its studio (`blockedUntil`), after its start. */
   readonly end: Instant;
   /** The linked studio that it is in; null where it is in the very studio. */
   readonly linked: { readonly code: string; readonly turnaroundOn: (day: Day) => number } | null;

@@ -43,9 +43,14 @@ function placeOf(span: Span, part: Span): { readonly left: string; readonly widt
   return { left: `${left}%`, width: `${Math.round((shareOf(span, part.to) - left) * 1000) / 1000}%` };
 }
 
+/** What a booking takes of its row: whoever left early leaves the rest of the slot free. */
+function takenBy({ from, blocksUntil }: BookingLine): Span {
+  return { from, to: blocksUntil };
+}
+
 /** The place of a block with its tenant's hue, for the style sheet. */
 function lookOf(span: Span, booking: BookingLine) {
-  return { ...placeOf(span, booking), '--hue': hueOf(booking.tenant) };
+  return { ...placeOf(span, takenBy(booking)), '--hue': hueOf(booking.tenant) };
 }
 
 function blockClass({ booking, late }: Block, { lifted, opened, tenant, from, to, isShort }: RowProps): string {
@@ -56,7 +61,7 @@ function blockClass({ booking, late }: Block, { lifted, opened, tenant, from, to
     tenant !== null && tenant !== booking.tenant ? 'board-other' : '',
     late === null ? '' : 'board-late',
     booking.from < from ? 'board-goes-back' : '',
-    booking.to > to ? 'board-goes-on' : '',
+    booking.blocksUntil > to ? 'board-goes-on' : '',
   ];
   return ['board-block', `board-is-${booking.state}`, ...marks].filter((mark) => mark !== '').join(' ');
 }
@@ -102,7 +107,7 @@ function LinkedView({ booking, row }: { readonly booking: BookingLine; readonly 
       className="board-linked"
       title={row.say('linkedBy', { name: booking.tenantName })}
       aria-hidden="true"
-      style={placeOf(row, booking)}
+      style={placeOf(row, takenBy(booking))}
     >
       {row.say('linked')}
     </div>
@@ -127,11 +132,13 @@ function RowView(props: RowProps) {
           {say('blackout', { reason: one.reason })}
         </div>
       ))}
-      {ground.linked.filter(isDrawn).map((booking) => (
-        <LinkedView booking={booking} row={props} key={`linked-${booking.id}`} />
-      ))}
+      {ground.linked
+        .filter((one) => isDrawn(takenBy(one)))
+        .map((booking) => (
+          <LinkedView booking={booking} row={props} key={`linked-${booking.id}`} />
+        ))}
       {ground.blocks
-        .filter(({ booking }) => isDrawn(booking))
+        .filter(({ booking }) => isDrawn(takenBy(booking)))
         .map((block) => (
           <BlockView block={block} row={props} key={block.booking.id} />
         ))}

@@ -27,9 +27,9 @@ export function lateness(booking: BookingLine, now: number, graceMinutes: number
   return booking.state === 'checked_in' && now > booking.to ? 'end' : null;
 }
 
-/** True for a booking that keeps others out. */
+/** True for a booking that keeps others out; one that left before its start does not. */
 function isBlocking(booking: BookingLine): boolean {
-  return booking.state !== 'cancelled' && booking.state !== 'no_show';
+  return booking.state !== 'cancelled' && booking.state !== 'no_show' && booking.blocksUntil > booking.from;
 }
 
 /** True for a booking that can be carried elsewhere; the others have ended. */
@@ -74,7 +74,7 @@ export function backgroundOf(studio: BoardStudio, bookings: readonly BookingLine
   const closed = closedSpans(studio.open, span).map(([from, to]): Band => ({ from, to, colour: 'var(--board-closed)' }));
   const turns = bookings
     .filter((one) => isBlocking(one) && studio.turnaround > 0)
-    .map((one): Band => ({ from: one.to, to: one.to + studio.turnaround, colour: 'var(--board-turn)' }));
+    .map((one): Band => ({ from: one.blocksUntil, to: one.blocksUntil + studio.turnaround, colour: 'var(--board-turn)' }));
   return gradientOf(
     [...closed, ...turns].toSorted((a, b) => a.from - b.from),
     span,
@@ -83,10 +83,10 @@ export function backgroundOf(studio: BoardStudio, bookings: readonly BookingLine
 
 function stampOf(blocks: readonly Block[], linked: readonly BookingLine[], studio: BoardStudio): string {
   const own = blocks.map(
-    ({ booking: one, late }) => `${one.id}.${one.version}.${one.state}.${one.from}.${one.to}.${one.tenantName}.${late ?? ''}`,
+    ({ booking: one, late }) => `${one.id}.${one.version}.${one.state}.${one.from}.${one.blocksUntil}.${one.tenantName}.${late ?? ''}`,
   );
   const held = studio.blackouts.map((one) => `${one.from}.${one.to}.${one.reason}`);
-  return `${own.join()}|${linked.map((one) => `${one.id}.${one.from}.${one.to}`).join()}|${held.join()}|${studio.lessee?.name ?? ''}`;
+  return `${own.join()}|${linked.map((one) => `${one.id}.${one.from}.${one.blocksUntil}`).join()}|${held.join()}|${studio.lessee?.name ?? ''}`;
 }
 
 const NO_ROW: RowGround = { blocks: [], linked: [], blackouts: [], background: 'none', stamp: '' };
@@ -141,9 +141,9 @@ function touches(at: Span, from: number, to: number): boolean {
 /** What lies in a cell of a studio. Of two bookings in one cell: the earlier. */
 export function contentOf(ground: BoardGround, studio: BoardStudio, cell: Span): CellContent {
   const row = ground.row(studio.id);
-  const own = row.blocks.find(({ booking }) => touches(cell, booking.from, booking.to));
+  const own = row.blocks.find(({ booking }) => touches(cell, booking.from, booking.blocksUntil));
   if (own !== undefined) return { kind: 'booking', booking: own.booking };
-  const linked = row.linked.find((booking) => touches(cell, booking.from, booking.to));
+  const linked = row.linked.find((booking) => touches(cell, booking.from, booking.blocksUntil));
   if (linked !== undefined) return { kind: 'linked', booking: linked };
   const blackout = studio.blackouts.find(({ from, to }) => touches(cell, from, to));
   if (blackout !== undefined) return { kind: 'blackout', reason: blackout.reason };

@@ -17,7 +17,7 @@ function step(state: BoardState, minutes: number, rows: number, isSelecting = fa
 
 function booking(id: number, studio: number, span: readonly [number, number], state: BookingLine['state'] = 'booked'): BookingLine {
   const empty = { holdsUntil: null, title: null, contact: null, phone: null, platform: null, note: null, series: null, cancelReason: null };
-  const times = { from: span[0], to: span[1], actualStart: null, actualEnd: null };
+  const times = { from: span[0], to: span[1], blocksUntil: span[1], actualStart: null, actualEnd: null };
   return {
     id,
     version: 1,

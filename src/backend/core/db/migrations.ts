@@ -2,6 +2,7 @@
 import { FIRST_SCHEMA } from './migrations/0001-first.ts';
 import { FRONT_DESK } from './migrations/0002-front-desk.ts';
 import { COLLECTION } from './migrations/0003-collection.ts';
+import { DESK_EVENING } from './migrations/0004-desk-evening.ts';
 
 /** One step of the schema. `version` is what `user_version` reads once it has run. */
 export interface Migration {
@@ -25,7 +26,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, what: 'first schema', sql: FIRST_SCHEMA },
   { version: 2, what: 'front desk', sql: FRONT_DESK },
   { version: 3, what: 'collection and workbooks', sql: COLLECTION },
+  { version: 4, what: 'desk after an evening', sql: DESK_EVENING },
 ];
 
 /** The schema that this program writes. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;

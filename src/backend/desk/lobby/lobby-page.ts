@@ -70,7 +70,7 @@ function cardOf(studio: StudioDay, { bookings }: PaperDay, look: Look): StudioCa
   const words = LOBBY_WORDS[language];
   const own = bookings.filter((one) => one.studio === studio.id && isLive(one.state));
   const running = runningIn(own, now);
-  const ahead = own.filter((one) => one.from > now && one !== running);
+  const ahead = own.filter((one) => one.from > now && one.blocksUntil > one.from && one !== running);
   const hoursOf = ({ from, to }: BookingLine): string =>
     dayOfInstant(from) === day ? sayHours(from, to, language) : `${sayClock(from, day, language)}–${printClock(minuteOfDay(to))}`;
   const entries = ahead.map((one) => ({ time: hoursOf(one), who: maskName(one.tenantName) }));

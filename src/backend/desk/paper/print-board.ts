@@ -42,10 +42,10 @@ function paperBoardRow(studio: StudioDay, { bookings }: PaperDay, isMasked: bool
     open,
     blackouts: isMasked ? blackouts.map((one) => ({ ...one, reason: '' })) : blackouts,
     boxes: bookings
-      .filter((one) => one.studio === studio.id && isLive(one.state))
+      .filter((one) => one.studio === studio.id && isLive(one.state) && one.blocksUntil > one.from)
       .map((one) => ({
         from: one.from,
-        to: one.to,
+        to: one.blocksUntil,
         state: one.state,
         mark: STATE_MARKS[LANGUAGE][one.state],
         hours: sayHours(one.from, one.to, LANGUAGE).replace('次日 ', ''),

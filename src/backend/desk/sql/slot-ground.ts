@@ -21,7 +21,7 @@ const exceptionRow = z.object({ studio: z.number().nullable(), hours: z.string()
 const blackoutRow = z.object({ from: z.number(), to: z.number(), reason: z.string() });
 const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable() });
 const exclusiveRow = leaseRow.extend({ tenantId: z.number() });
-/** id, tenant, start, end, state, holds until. As a list: objects of a query asked for every row of a ledger cost more than the query. */
+/** id, tenant, start, until when it blocks, state, holds until. As a list: objects of a query asked for every row of a ledger cost more than the query. */
 const neighbourRows = z.array(
   z.tuple([z.number(), z.number(), instantNumber, instantNumber, z.enum(BOOKING_STATES), instantNumber.nullable()]),
 );
@@ -36,10 +36,10 @@ interface StudioFact {
 }
 
 /** `+ 0`: with an ORDER BY, SQLite prepares a statement anew for every value that is bound to a bare `= ?` or `< ?` (10 times the query's own time). */
-const LIVE = "retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND studio_id = ? + 0";
+const LIVE = "retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND blocks_until > starts_at AND studio_id = ? + 0";
 /** Those that start in a range, and the last one before it, which may be long. */
 const NEAR = `
-  SELECT id, tenant_id, starts_at, ends_at, state, holds_until FROM booking
+  SELECT id, tenant_id, starts_at, blocks_until, state, holds_until FROM booking
   WHERE ${LIVE} AND starts_at < ? + 0
     AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < ? + 0 ORDER BY starts_at DESC LIMIT 1), ?)
   ORDER BY starts_at`;

@@ -21,9 +21,10 @@ const LAST_DAY = 9e9;
 const CLASHES = `SELECT a.number || ' / ' || b.number FROM booking a JOIN booking b ON b.studio_id = @part
   WHERE a.studio_id = @whole AND a.retired_at IS NULL AND a.state NOT IN ('cancelled', 'no_show')
     AND b.retired_at IS NULL AND b.state NOT IN ('cancelled', 'no_show')
-    AND a.starts_at >= @from - @longest AND a.ends_at > @from AND a.starts_at < @until
-    AND b.starts_at < @until AND b.ends_at > @from
-    AND b.starts_at < a.ends_at AND b.starts_at > a.starts_at - @longest AND b.ends_at > a.starts_at
+    AND a.blocks_until > a.starts_at AND b.blocks_until > b.starts_at
+    AND a.starts_at >= @from - @longest AND a.blocks_until > @from AND a.starts_at < @until
+    AND b.starts_at < @until AND b.blocks_until > @from
+    AND b.starts_at < a.blocks_until AND b.starts_at > a.starts_at - @longest AND b.blocks_until > a.starts_at
   ORDER BY a.starts_at, b.starts_at LIMIT @limit`;
 
 /** Pairs of live bookings that overlap on the link's days, as `D000012 / D000034`, the earliest first. */

@@ -31,7 +31,7 @@ export function bookingsWithin(
     statement(
       db,
       `SELECT number FROM booking WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND studio_id = ?
-         AND starts_at < ? AND ends_at > ? AND tenant_id <> ? ORDER BY starts_at, id`,
+         AND blocks_until > starts_at AND starts_at < ? AND blocks_until > ? AND tenant_id <> ? ORDER BY starts_at, id`,
     )
       .pluck()
       .all(studioId, until, Math.max(from, Math.floor(nowMs / 60_000)), 'butTenant' in span ? span.butTenant : 0),

@@ -1,0 +1,5 @@
+// Migration 4: the desk after an evening. Its parts, in order.
+import { EARLY_LEAVE } from './0004-early-leave.ts';
+
+/** All SQL of schema version 4. */
+export const DESK_EVENING = EARLY_LEAVE;
