@@ -52,6 +52,11 @@ export async function startLanguages(): Promise<void> {
 /** The column of a language in a table of words. */
 const COLUMNS: Readonly<Record<Language, 0 | 1>> = { 'zh-CN': 0, en: 1 };
 
+/** A word in a language. */
+export function wordIn(word: Word, language: Language): string {
+  return word[COLUMNS[language]];
+}
+
 /**
  * The words of a part: a row a word, Chinese and English side by side; a test compares the places in them.
  * @param name the part's own name, one a folder
@@ -59,7 +64,7 @@ const COLUMNS: Readonly<Record<Language, 0 | 1>> = { 'zh-CN': 0, en: 1 };
 export function defineWords<K extends string>(name: string, table: Readonly<Record<K, Word>>): Words<K> {
   const add = (): void => {
     for (const language of LANGUAGES) {
-      const texts = Object.entries<Word>(table).map(([key, word]) => [key, word[COLUMNS[language]]]);
+      const texts = Object.entries<Word>(table).map(([key, word]) => [key, wordIn(word, language)]);
       i18next.addResourceBundle(language, name, Object.fromEntries(texts));
     }
   };
@@ -89,7 +94,7 @@ export function useWords<K extends string>(words: Words<K>, fixed?: Language): S
   const language = fixed ?? (i18n.language === 'en' ? 'en' : 'zh-CN');
   return useCallback(
     (key, values) => {
-      const text = words.table[key][COLUMNS[language]];
+      const text = wordIn(words.table[key], language);
       // A screen says hundreds of words, most without places: those are not worth i18next's way.
       if (values === undefined && !text.includes('{{')) return text;
       const options: Record<string, unknown> = { ...values, ns: words.name, lng: language };

@@ -9,6 +9,7 @@ import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { BlackoutDrawer } from './BlackoutDrawer.tsx';
 import { studioText } from './studio-values.ts';
+import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 
 type Blackout = StudioDetail['blackouts'][number];
@@ -33,7 +34,7 @@ function Commands({ detail, row }: { readonly detail: StudioDetail; readonly row
 }
 
 /** The tab 停用时段. */
-export function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
+function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const [isAdding, setAdding] = useState(false);
   const add = detail.isRetired ? null : <Button onClick={() => setAdding(true)}>{say('blackoutAdd')}…</Button>;
@@ -65,3 +66,11 @@ export function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
     </div>
   );
 }
+
+export const tab: StudioTab = {
+  key: 'blackouts',
+  place: 30,
+  title: studioWords.table.blackouts,
+  count: (detail) => detail.blackouts.filter((one) => !one.isOver).length,
+  Content: BlackoutsTab,
+};

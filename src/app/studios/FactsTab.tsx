@@ -11,6 +11,7 @@ import { recordText } from '../kit/records/record-text.ts';
 import { sayCount } from '../kit/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { studioText } from './studio-values.ts';
+import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 
 function Own({ detail }: { readonly detail: StudioDetail }) {
@@ -54,7 +55,7 @@ function Referred({ detail }: { readonly detail: StudioDetail }) {
 }
 
 /** The tab 资料. */
-export function FactsTab({ detail }: { readonly detail: StudioDetail }) {
+function FactsTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   return (
     <div className="stack-4">
@@ -67,3 +68,5 @@ export function FactsTab({ detail }: { readonly detail: StudioDetail }) {
     </div>
   );
 }
+
+export const tab: StudioTab = { key: 'facts', place: 10, title: studioWords.table.facts, Content: FactsTab };

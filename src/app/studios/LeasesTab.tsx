@@ -6,10 +6,11 @@ import { Empty } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE } from '../kit/values.tsx';
+import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 
 /** The tab 租约. */
-export function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
+function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   return (
     <div className="stack-4">
@@ -44,3 +45,11 @@ export function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
     </div>
   );
 }
+
+export const tab: StudioTab = {
+  key: 'leases',
+  place: 60,
+  title: studioWords.table.leases,
+  count: (detail) => detail.leases.filter((one) => one.isInForce).length,
+  Content: LeasesTab,
+};

@@ -12,6 +12,7 @@ import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE, sayDay } from '../kit/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { presentValues } from './studio-values.ts';
+import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 
 function Exceptions({ detail }: { readonly detail: StudioDetail }) {
@@ -66,7 +67,7 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
 }
 
 /** The tab 开放时间. */
-export function OpenTab({ detail }: { readonly detail: StudioDetail }) {
+function OpenTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const hours = String(presentValues(detail)['hours'] ?? '');
   const week = weekOfText(hours);
@@ -84,3 +85,5 @@ export function OpenTab({ detail }: { readonly detail: StudioDetail }) {
     </div>
   );
 }
+
+export const tab: StudioTab = { key: 'open', place: 20, title: studioWords.table.open, Content: OpenTab };

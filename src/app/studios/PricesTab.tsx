@@ -8,6 +8,7 @@ import { sayYuan } from '../kit/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { datedFacts } from './studio-values.ts';
 import type { DatedFact } from './studio-values.ts';
+import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 
 function rateOf(row: DatedFact | undefined): number | null {
@@ -24,7 +25,7 @@ function changeText(rows: readonly DatedFact[], row: DatedFact): string {
 }
 
 /** The tab 价格. */
-export function PricesTab({ detail }: { readonly detail: StudioDetail }) {
+function PricesTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const rows = datedFacts(detail);
   const { id } = detail.studio;
@@ -48,3 +49,5 @@ export function PricesTab({ detail }: { readonly detail: StudioDetail }) {
     </div>
   );
 }
+
+export const tab: StudioTab = { key: 'prices', place: 40, title: studioWords.table.prices, Content: PricesTab };

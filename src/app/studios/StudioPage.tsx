@@ -1,70 +1,27 @@
 // One studio: what it is and everything that is its, in tabs.
 import { Button, Dropdown, Tabs } from 'antd';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { sayChoice } from '../../contract/records/words-fields.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useLanguage, useWords, wordIn } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { HistoryList } from '../kit/records/HistoryDrawer.tsx';
+import { Page } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { useToday } from '../kit/today.ts';
-import { BlackoutsTab } from './BlackoutsTab.tsx';
-import { FactsTab } from './FactsTab.tsx';
-import { LeasesTab } from './LeasesTab.tsx';
-import { OpenTab } from './OpenTab.tsx';
-import { PricesTab } from './PricesTab.tsx';
 import { RetireStudioDialog } from './RetireStudioDialog.tsx';
 import { StudioState } from './studio-columns.tsx';
+import { STUDIO_TABS } from './studio-tabs.ts';
+import type { StudioTab } from './studio-tabs.ts';
 import { presentValues, studioText } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
-import { UseTab } from './UseTab.tsx';
 
-const TABS = ['facts', 'open', 'blackouts', 'prices', 'use', 'leases', 'history'] as const;
-type Tab = (typeof TABS)[number];
-
-function tabOf(text: string | null): Tab {
-  return TABS.find((tab) => tab === text) ?? 'facts';
-}
-
-/** How many a tab has, where that is worth knowing before it is opened. */
-function countOf(detail: StudioDetail, tab: Tab): number {
-  if (tab === 'blackouts') return detail.blackouts.filter((one) => !one.isOver).length;
-  return tab === 'leases' ? detail.leases.filter((one) => one.isInForce).length : 0;
-}
-
-function HistoryTab({ id }: { readonly id: number }) {
-  const say = useWords(studioWords);
-  return (
-    <Section title={say('history')}>
-      <HistoryList kind="studio" id={id} />
-    </Section>
-  );
-}
-
-function TabContent({ tab, detail }: { readonly tab: Tab; readonly detail: StudioDetail }): ReactNode {
-  switch (tab) {
-    case 'facts':
-      return <FactsTab detail={detail} />;
-    case 'open':
-      return <OpenTab detail={detail} />;
-    case 'blackouts':
-      return <BlackoutsTab detail={detail} />;
-    case 'prices':
-      return <PricesTab detail={detail} />;
-    case 'use':
-      return <UseTab detail={detail} />;
-    case 'leases':
-      return <LeasesTab detail={detail} />;
-    case 'history':
-      return <HistoryTab id={detail.studio.id} />;
-  }
+function tabOf(text: string | null): StudioTab | undefined {
+  return STUDIO_TABS.find(({ key }) => key === text) ?? STUDIO_TABS[0];
 }
 
 function Lead({ detail }: { readonly detail: StudioDetail }) {
@@ -109,6 +66,7 @@ function Commands({ detail, onRetire }: { readonly detail: StudioDetail; readonl
 
 function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly tab: string | null }) {
   const say = useWords(studioWords);
+  const language = useLanguage();
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const [isRetiring, setRetiring] = useState(false);
@@ -116,10 +74,11 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
   const tab = tabOf(text);
   const back = (): void => askToLeave(() => go('/'));
   useKeys([{ keys: 'Escape', words: say('keyBack'), run: back }]);
-  const items = TABS.map((key) => {
-    const count = countOf(detail, key);
-    const label = count === 0 ? say(key) : `${say(key)} ${count}`;
-    return { key, label, children: key === tab ? <TabContent tab={key} detail={detail} /> : null };
+  const items = STUDIO_TABS.map((one) => {
+    const { key, title, count: countOf, Content } = one;
+    const count = countOf?.(detail) ?? 0;
+    const label = wordIn(title, language);
+    return { key, label: count === 0 ? label : `${label} ${count}`, children: one === tab ? <Content detail={detail} /> : null };
   });
   return (
     <Page
@@ -135,7 +94,7 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
       {detail.isRetired ? <Note tone="warn">{say('retiredNote')}</Note> : null}
       <Tabs
         aria-label={say('tabs')}
-        activeKey={tab}
+        activeKey={tab?.key ?? ''}
         items={items}
         destroyOnHidden
         onChange={(to) => askToLeave(() => go(`/${id}/${to}`, { replace: true }))}

@@ -14,6 +14,7 @@ import type { Column } from '../kit/table/table-rows.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE, sayCount, sayDay, sayHours } from '../kit/values.tsx';
 import { printHours } from '../../domain/values/quantity.ts';
+import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 import type { StudioKey } from './studio-words.ts';
 
@@ -84,7 +85,7 @@ function NextBookings({ detail }: { readonly detail: StudioDetail }) {
 }
 
 /** The tab 使用情况. */
-export function UseTab({ detail }: { readonly detail: StudioDetail }) {
+function UseTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const columns = useMemo(() => monthColumns(say), [say]);
   return (
@@ -107,3 +108,5 @@ export function UseTab({ detail }: { readonly detail: StudioDetail }) {
     </div>
   );
 }
+
+export const tab: StudioTab = { key: 'use', place: 50, title: studioWords.table.use, Content: UseTab };

@@ -1,6 +1,9 @@
-// Inputs of every method, for the tests that go through all of them.
+// Inputs of every method, for the tests that go through all of them: made from the contract, with what is known by hand.
+import { z } from 'zod';
+import { contract } from '../../../src/contract/contract.ts';
+import { madeInput, wrongFields } from './made-input.ts';
 import { MAIN_JOB_SAMPLES } from './main-job.ts';
-import type { MethodSamples } from './sample.ts';
+import type { MethodSample, MethodSamples } from './sample.ts';
 import { START_SAMPLES } from './start.ts';
 import { SHELL_SAMPLES } from './shell.ts';
 import { LIVE_SAMPLES } from './live.ts';
@@ -23,7 +26,8 @@ import { BOOKINGS_SAMPLES } from './bookings.ts';
 import { BOARD_SAMPLES } from './board.ts';
 import { WAITING_SAMPLES } from './waiting.ts';
 
-export const METHOD_SAMPLES: MethodSamples = {
+/** What a schema doesn't tell: bounds and words that must be refused, and right inputs that hang together. */
+export const BY_HAND: MethodSamples = {
   ...MAIN_JOB_SAMPLES,
   ...START_SAMPLES,
   ...SHELL_SAMPLES,
@@ -47,3 +51,19 @@ export const METHOD_SAMPLES: MethodSamples = {
   ...BOARD_SAMPLES,
   ...WAITING_SAMPLES,
 };
+
+const INPUTS: readonly (readonly [string, z.ZodType])[] = Object.entries(contract).flatMap(([group, methods]) =>
+  Object.entries(methods).map(([name, entry]) => {
+    const { inputSchema } = entry['~orpc'];
+    if (!(inputSchema instanceof z.ZodType)) throw new Error(`${group}.${name} has no input schema: it would take anything`);
+    return [`${group}.${name}`, inputSchema] as const;
+  }),
+);
+
+/** Every method of the contract with a right input and wrong ones. */
+export const METHOD_SAMPLES: Readonly<Record<string, MethodSample>> = Object.fromEntries(
+  INPUTS.map(([name, schema]) => {
+    const { right = z.record(z.string(), z.unknown()).parse(madeInput(schema)), wrong = [] } = BY_HAND[name] ?? {};
+    return [name, { right, wrong: [...wrongFields(schema, right), ...wrong] }];
+  }),
+);

@@ -3,7 +3,6 @@ import type { MethodSamples } from './sample.ts';
 
 export const BOARD_SAMPLES: MethodSamples = {
   'board.day': {
-    right: { day: '2026-10-03', days: 1, isAll: false },
     wrong: [{ day: '2026-10' }, { days: 0 }, { days: 8 }, { days: 1.5 }, { isAll: null }],
   },
 };

@@ -5,10 +5,10 @@ const cell = { cell: 'H6', label: '抖音 化妆品类 退款额', question: '�
 const key = { month: '2026-10', tenant: 1, platform: '抖音', goodsClass: '化妆品类' };
 
 export const COLLECTION_SAMPLES: MethodSamples = {
-  'collection.month': { right: { month: '2026-10' }, wrong: [{ month: '2026-13' }, { month: null }] },
-  'collection.reply': { right: { reply: 1 }, wrong: [{ reply: 0 }, { reply: '1' }] },
-  'collection.file': { right: { reply: 1 }, wrong: [{ reply: -1 }, { reply: null }] },
-  'collection.refusedFile': { right: { intake: 1 }, wrong: [{ intake: 0 }, { intake: null }] },
+  'collection.month': { wrong: [{ month: '2026-13' }, { month: null }] },
+  'collection.reply': { wrong: [{ reply: 0 }, { reply: '1' }] },
+  'collection.file': { wrong: [{ reply: -1 }, { reply: null }] },
+  'collection.refusedFile': { wrong: [{ intake: 0 }, { intake: null }] },
   'collection.query': {
     right: { reply: 1, cells: [cell], words: null },
     wrong: [
@@ -22,19 +22,16 @@ export const COLLECTION_SAMPLES: MethodSamples = {
     ],
   },
   'collection.answer': {
-    right: { reply: 1, words: '含以前月份的退货', relation: 'A07' },
     wrong: [{ words: ' ' }, { words: null }, { relation: 'A 07' }, { relation: '' }, { reply: 1.5 }],
   },
   'collection.accept': {
-    right: { replies: [1, 2], words: null },
     wrong: [{ replies: [] }, { replies: [0] }, { replies: 1 }, { words: 5 }],
   },
-  'collection.returnCopy': { right: { reply: 1 }, wrong: [{ reply: 0 }, { reply: null }] },
+  'collection.returnCopy': { wrong: [{ reply: 0 }, { reply: null }] },
   'collection.reminder': {
-    right: { month: '2026-10', who: 'missing', tenants: null },
     wrong: [{ month: '10' }, { who: 'late' }, { who: null }, { tenants: [0] }, { tenants: '1' }],
   },
-  'collection.sources': { right: { month: '2026-10', tenant: 1 }, wrong: [{ month: '' }, { tenant: 0 }, { tenant: '晨光传媒' }] },
+  'collection.sources': { wrong: [{ month: '' }, { tenant: 0 }, { tenant: '晨光传媒' }] },
   'collection.choose': {
     right: { ...key, source: 'session', reason: '以平台为准' },
     wrong: [{ source: 'platform' }, { reason: null }, { reason: 'x'.repeat(2001) }, { platform: ' ' }, { goodsClass: '' }, { tenant: -1 }],

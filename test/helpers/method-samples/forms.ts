@@ -3,9 +3,8 @@ import type { MethodSamples } from './sample.ts';
 
 export const FORMS_SAMPLES: MethodSamples = {
   'forms.make': {
-    right: { month: '2026-10', tenants: null },
     wrong: [{ month: '2026-13' }, { tenants: [] }, { tenants: ['91440300MA5FXXX21X'] }, { tenants: 3 }],
   },
-  'forms.pack': { right: { month: '2026-10', tenants: [1, 2] }, wrong: [{ month: null }, { tenants: [0] }, { tenants: [1.5] }] },
-  'forms.status': { right: { month: '2026-10' }, wrong: [{ month: '10' }, { month: 202610 }] },
+  'forms.pack': { wrong: [{ month: null }, { tenants: [0] }, { tenants: [1.5] }] },
+  'forms.status': { wrong: [{ month: '10' }, { month: 202610 }] },
 };

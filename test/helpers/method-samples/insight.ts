@@ -5,9 +5,9 @@ const span = { from: '2026-01', to: '2026-10' };
 const spanWrong = [{ from: '2026-11' }, { to: '2029-12' }, { from: '2026-1' }, { to: null }];
 
 export const INSIGHT_SAMPLES: MethodSamples = {
-  'insight.home': { right: { day: '2026-11-05' }, wrong: [{ day: '2026-11' }, { day: '2026-02-30' }, { day: 5 }] },
-  'insight.failing': { right: { month: '2026-10' }, wrong: [{ month: '2026-13' }, { month: null }] },
-  'insight.figures': { right: { month: '2026-10' }, wrong: [{ month: '2026' }, { month: 10 }] },
+  'insight.home': { wrong: [{ day: '2026-11' }, { day: '2026-02-30' }, { day: 5 }] },
+  'insight.failing': { wrong: [{ month: '2026-13' }, { month: null }] },
+  'insight.figures': { wrong: [{ month: '2026' }, { month: 10 }] },
   'insight.analytics': { right: span, wrong: spanWrong },
   'insight.numbers': { right: { chart: 'hours', ...span, language: 'en' }, wrong: [{ chart: 'pie' }, { language: 'fr' }, ...spanWrong] },
   'insight.scorecard': { right: span, wrong: spanWrong },

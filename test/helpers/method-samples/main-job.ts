@@ -25,24 +25,21 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
       { onDifference: 'both' },
     ],
   },
-  'batches.list': { right: {}, wrong: [] },
-  'batches.files': { right: { batch: 3 }, wrong: [{ batch: 0 }, { batch: null }] },
-  'batches.file': { right: { batch: 3, file: 4 }, wrong: [{ batch: 0 }, { file: 0 }, { file: '4' }] },
-  'batches.undo': { right: { batch: 3 }, wrong: [{ batch: '3' }, { batch: 0 }, { batch: 1.5 }] },
+  'batches.files': { wrong: [{ batch: 0 }, { batch: null }] },
+  'batches.file': { wrong: [{ batch: 0 }, { file: 0 }, { file: '4' }] },
+  'batches.undo': { wrong: [{ batch: '3' }, { batch: 0 }, { batch: 1.5 }] },
   'report.month': {
-    right: { month: '2026-10', profile: null },
     wrong: [{ month: '2026-1' }, { month: 'x' }, { month: null }, { profile: '' }],
   },
   'report.export': {
-    right: { month: '2026-10', profile: null, kinds: ['xlsx', 'pdf'] },
     wrong: [{ kinds: [] }, { kinds: ['doc'] }, { kinds: 'xlsx' }],
   },
-  'report.explain': { right: { month: '2026-10', figure: 'ZB-2.06.month' }, wrong: [{ figure: ' ' }, { figure: 6 }] },
+  'report.explain': { wrong: [{ figure: ' ' }, { figure: 6 }] },
   'month.close': {
     right: { month: '2026-10', explanations: { A05: '新租约补录' } },
     wrong: [{ explanations: { A05: '' } }, { explanations: { 'A 05': 'x' } }, { explanations: [] }, { month: '1999-12' }],
   },
-  'month.reopen': { right: { month: '2026-10', reason: '漏报' }, wrong: [{ reason: '  ' }, { reason: null }] },
+  'month.reopen': { wrong: [{ reason: '  ' }, { reason: null }] },
   'month.submit': {
     right: { month: '2026-10', how: '邮件', receipt: { name: 'a.pdf', bytes }, result: null, words: null },
     wrong: [{ result: 'handed_in' }, { receipt: 'a.pdf' }, { how: '' }],
@@ -51,8 +48,8 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
     right: { month: '2026-10', fields: { 表号: 'X1', 文号: '' } },
     wrong: [{ fields: { 表号: 1 } }, { fields: { '': 'x' } }],
   },
-  'parked.list': { right: { month: null }, wrong: [{ month: '' }] },
-  'parked.take': { right: { id: 1 }, wrong: [{ id: -1 }, { id: 'x' }] },
+  'parked.list': { wrong: [{ month: '' }] },
+  'parked.take': { wrong: [{ id: -1 }, { id: 'x' }] },
   'bookings.book': {
     right: { studio: 'A1', tenant: '甲', from: '2026-10-03T22:00', to: '2026-10-04T02:00' },
     wrong: [
@@ -64,7 +61,7 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
       { studio: '' },
     ],
   },
-  'bookings.cancel': { right: { id: 'B1', reason: '客户改期' }, wrong: [{ reason: '' }, { id: '' }] },
-  'safety.backup': { right: { folder: null }, wrong: [{ folder: '' }, { folder: 1 }] },
-  'safety.check': { right: { full: true }, wrong: [{ full: 1 }] },
+  'bookings.cancel': { wrong: [{ reason: '' }, { id: '' }] },
+  'safety.backup': { wrong: [{ folder: '' }, { folder: 1 }] },
+  'safety.check': { wrong: [{ full: 1 }] },
 };

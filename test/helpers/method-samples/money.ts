@@ -2,19 +2,16 @@
 import type { MethodSamples } from './sample.ts';
 
 export const MONEY_SAMPLES: MethodSamples = {
-  'money.account': { right: { tenant: 3 }, wrong: [{ tenant: 0 }, { tenant: '晨光传媒' }, { tenant: null }] },
+  'money.account': { wrong: [{ tenant: 0 }, { tenant: '晨光传媒' }, { tenant: null }] },
   'money.preview': {
-    right: { tenant: 3, month: '2026-10' },
     wrong: [{ month: '2026-13' }, { month: null }, { tenant: '' }, { tenant: 1.5 }],
   },
   'money.make': {
-    right: { tenant: '91440300MA5FXXX21X', month: '2026-10' },
     wrong: [{ month: '2026' }, { tenant: '  ' }, { tenant: -1 }],
   },
-  'money.makeAll': { right: { month: '2026-10' }, wrong: [{ month: '' }, { month: 202610 }] },
-  'money.list': { right: { month: '2026-10' }, wrong: [{ month: '10' }, { month: null }] },
-  'money.statement': { right: { id: 1 }, wrong: [{ id: 0 }, { id: 'ZD-202610-0001' }] },
-  'money.frame': { right: {}, wrong: [{ month: '2026-10' }] },
+  'money.makeAll': { wrong: [{ month: '' }, { month: 202610 }] },
+  'money.list': { wrong: [{ month: '10' }, { month: null }] },
+  'money.statement': { wrong: [{ id: 0 }, { id: 'ZD-202610-0001' }] },
   'money.setFrame': {
     right: {
       dueMonths: 1,
@@ -27,5 +24,5 @@ export const MONEY_SAMPLES: MethodSamples = {
     },
     wrong: [{ dueDay: 0 }, { dueDay: 32 }, { dueMonths: -1 }, { taxRate: 6.5 }, { taxName: '' }, { bank: '' }],
   },
-  'money.file': { right: { id: 1, kind: 'pdf' }, wrong: [{ kind: 'docx' }, { kind: null }, { id: 1.5 }] },
+  'money.file': { wrong: [{ kind: 'docx' }, { kind: null }, { id: 1.5 }] },
 };

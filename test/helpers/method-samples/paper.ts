@@ -3,14 +3,12 @@ import type { MethodSamples } from './sample.ts';
 
 export const PAPER_SAMPLES: MethodSamples = {
   'paper.board': {
-    right: { day: '2026-11-05', floors: null, isMasked: false },
     wrong: [{ day: '2026-11-31' }, { day: null }, { floors: 'A' }, { floors: [1] }, { isMasked: 'no' }],
   },
   'paper.list': {
-    right: { day: '2026-11-05', isMasked: true, order: 'time' },
     wrong: [{ day: 'x' }, { order: 'tenant' }, { isMasked: null }],
   },
-  'paper.slip': { right: { booking: 'D000001' }, wrong: [{ booking: '' }, { booking: 0 }, { booking: null }] },
+  'paper.slip': { wrong: [{ booking: '' }, { booking: 0 }, { booking: null }] },
   'paper.words': {
     right: { kind: 'tomorrow', day: '2026-11-06', language: 'zh-CN' },
     wrong: [{ kind: 'all' }, { day: '2026-02-30' }, { language: 'fr' }, { kind: 'booking' }, { tenant: 1 }],
@@ -23,5 +21,5 @@ export const PAPER_SAMPLES: MethodSamples = {
     right: { from: '2026-11-01', to: '2026-11-30', studio: null, tenant: null, states: ['booked', 'completed'] },
     wrong: [{ from: null }, { to: 'x' }, { studio: 0 }, { tenant: 'A' }, { states: [] }, { states: ['live'] }],
   },
-  'paper.lobby': { right: { act: 'get' }, wrong: [{ act: 'on' }, { act: null }] },
+  'paper.lobby': { wrong: [{ act: 'on' }, { act: null }] },
 };

@@ -15,7 +15,7 @@ export const RECORDS_SAMPLES: MethodSamples = {
     right: { kind: 'lease', tenant: 3, studio: null, month: null, retired: false },
     wrong: [{ kind: 'booking' }, { kind: 'lease; DROP TABLE lease' }, { tenant: '3' }, { month: '2026-13' }, { retired: 1 }],
   },
-  'records.get': { right: { kind: 'host', id: 7 }, wrong: [{ kind: 'filing' }, { id: 0 }, { id: 1.5 }] },
+  'records.get': { wrong: [{ kind: 'filing' }, { id: 0 }, { id: 1.5 }] },
   'records.add': {
     right: { kind: 'lease', values: lease, reason: null },
     wrong: [
@@ -38,9 +38,9 @@ export const RECORDS_SAMPLES: MethodSamples = {
     right: { kind: 'tenant_fact', subject: 3, day: '2026-10-05', values: { name: '新名' }, reason: null },
     wrong: [{ kind: 'lease' }, { day: '2026-10' }, { values: { uscc: '9144' } }, { values: { x: 1 } }, { subject: '3' }],
   },
-  'records.retire': { right: { kind: 'event', id: 1, version: 1, reason: '重复' }, wrong: [{ reason: '' }, { reason: null }, { id: 0 }] },
-  'records.restore': { right: { kind: 'event', id: 1, version: 2, reason: '弄错了' }, wrong: [{ reason: '' }, { version: null }] },
-  'records.history': { right: { kind: 'tenant', id: 3, related: true }, wrong: [{ kind: 'setting' }, { id: null }, { related: 'yes' }] },
-  'records.undo': { right: { change: 12 }, wrong: [{ change: 0 }, { change: '12' }] },
-  'records.names': { right: { day: '2026-10-03' }, wrong: [{ day: '2026-10' }, { day: null }] },
+  'records.retire': { wrong: [{ reason: '' }, { reason: null }, { id: 0 }] },
+  'records.restore': { wrong: [{ reason: '' }, { version: null }] },
+  'records.history': { wrong: [{ kind: 'setting' }, { id: null }, { related: 'yes' }] },
+  'records.undo': { wrong: [{ change: 0 }, { change: '12' }] },
+  'records.names': { wrong: [{ day: '2026-10' }, { day: null }] },
 };

@@ -2,5 +2,5 @@
 import type { MethodSamples } from './sample.ts';
 
 export const SALES_SAMPLES: MethodSamples = {
-  'sales.month': { right: { month: '2026-10' }, wrong: [{ month: null }, { month: '2026-13' }] },
+  'sales.month': { wrong: [{ month: null }, { month: '2026-13' }] },
 };

@@ -35,6 +35,6 @@ export const SERIES_SAMPLES: MethodSamples = {
     wrong: [...seenWrong, { studio: '' }, { startsMinute: 1440 }, { minutes: 0 }, { minutes: 44_641 }, { mode: null }],
   },
   'series.cancel': { right: { ...seen, reason: '企业调整' }, wrong: [...seenWrong, { reason: '' }, { reason: null }] },
-  'series.addBack': { right: { series: 1, day: '2026-12-07' }, wrong: [{ series: 0 }, { day: '2026-12' }, { day: null }] },
-  'series.get': { right: { series: 1 }, wrong: [{ series: 0 }, { series: '1' }] },
+  'series.addBack': { wrong: [{ series: 0 }, { day: '2026-12' }, { day: null }] },
+  'series.get': { wrong: [{ series: 0 }, { series: '1' }] },
 };

@@ -14,9 +14,8 @@ const WRONG_FILES = [
 ];
 
 export const SHELL_SAMPLES: MethodSamples = {
-  'shell.about': { right: {}, wrong: [] },
   'shell.save': { right: FILE, wrong: WRONG_FILES },
   'shell.print': { right: FILE, wrong: WRONG_FILES },
-  'shell.openLink': { right: { url: 'https://example.com' }, wrong: [{ url: 5 }, { url: 'x'.repeat(501) }] },
-  'shell.showFolder': { right: { what: 'logs' }, wrong: [{ what: '/etc' }, { what: null }] },
+  'shell.openLink': { wrong: [{ url: 5 }, { url: 'x'.repeat(501) }] },
+  'shell.showFolder': { wrong: [{ what: '/etc' }, { what: null }] },
 };

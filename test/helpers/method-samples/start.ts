@@ -12,10 +12,7 @@ const FACTS = {
 };
 
 export const START_SAMPLES: MethodSamples = {
-  'start.state': { right: {}, wrong: [] },
-  'start.lastRun': { right: {}, wrong: [] },
-  'start.forgetLastRun': { right: {}, wrong: [] },
-  'start.pick': { right: { purpose: 'data' }, wrong: [{ purpose: '/tmp' }, { purpose: null }] },
+  'start.pick': { wrong: [{ purpose: '/tmp' }, { purpose: null }] },
   'start.create': {
     right: { token: null, facts: FACTS },
     wrong: [
@@ -25,7 +22,6 @@ export const START_SAMPLES: MethodSamples = {
       { facts: { ...FACTS, fullName: ' ' } },
     ],
   },
-  'start.demo': { right: {}, wrong: [] },
   'start.openFolder': { right: { token: TOKEN }, wrong: [{ token: '/tmp/base' }, { token: TOKEN.toUpperCase() }] },
   'start.restore': {
     right: { from: { file: { name: 'a.db', bytes: new Uint8Array([1]) } } },

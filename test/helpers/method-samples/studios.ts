@@ -5,7 +5,7 @@ const fact = { starts_on: '2026-10-01', kind: '公共', hours: '08:00-24:00', tu
 const studio = { code: 'A01', opened_on: '2026-10-01' };
 
 export const STUDIOS_SAMPLES: MethodSamples = {
-  'studios.list': { right: { day: '2026-10-03' }, wrong: [{ day: '2026-10' }, { day: 7 }] },
+  'studios.list': { wrong: [{ day: '2026-10' }, { day: 7 }] },
   'studios.add': {
     right: { studio, fact, reason: null },
     wrong: [
@@ -16,7 +16,7 @@ export const STUDIOS_SAMPLES: MethodSamples = {
       { fact: { ...fact, hourly_rate: 0.5 } },
     ],
   },
-  'studios.detail': { right: { id: 1, day: '2026-10-03' }, wrong: [{ id: 0 }, { id: 'A1' }, { day: '2026-10' }] },
+  'studios.detail': { wrong: [{ id: 0 }, { id: 'A1' }, { day: '2026-10' }] },
   'studios.hits': {
     right: { studio: 1, from: '2026-10-03T22:00', to: '2026-10-04T02:00' },
     wrong: [{ studio: 'A1' }, { from: '2026-10-03' }, { to: null }],

@@ -16,7 +16,7 @@ const entry = {
 };
 
 export const WAITING_SAMPLES: MethodSamples = {
-  'waiting.list': { right: { day: '2026-10-03', isAll: false }, wrong: [{ day: '2026-10' }, { isAll: 1 }] },
+  'waiting.list': { wrong: [{ day: '2026-10' }, { isAll: 1 }] },
   'waiting.add': {
     right: entry,
     wrong: [
@@ -34,7 +34,7 @@ export const WAITING_SAMPLES: MethodSamples = {
     ],
   },
   'waiting.change': { right: { id: 1, version: 1, ...entry }, wrong: [{ id: 0 }, { version: 0 }, { day: 'x' }, { minutes: null }] },
-  'waiting.close': { right: { id: 1, version: 1, reason: '不来了' }, wrong: [{ reason: ' ' }, { reason: null }, { id: '1' }] },
+  'waiting.close': { wrong: [{ reason: ' ' }, { reason: null }, { id: '1' }] },
   'waiting.matching': {
     right: { studio: 1, from: '2026-10-03T18:00', to: '2026-10-03T20:00' },
     wrong: [{ studio: '' }, { from: '2026-10-03' }, { to: null }],

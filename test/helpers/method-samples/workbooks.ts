@@ -16,28 +16,26 @@ const map = {
 };
 
 export const WORKBOOKS_SAMPLES: MethodSamples = {
-  'workbooks.list': { right: {}, wrong: [{ id: 1 }] },
-  'workbooks.get': { right: { id: 1 }, wrong: [{ id: 0 }, { id: '月报' }] },
+  'workbooks.list': { wrong: [{ id: 1 }] },
+  'workbooks.get': { wrong: [{ id: 0 }, { id: '月报' }] },
   'workbooks.add': {
-    right: { name: null, blank, map: null },
     wrong: [{ name: '' }, { blank: null }, { blank: { name: '月报.xlsx' } }, { map: 'map.json' }],
   },
-  'workbooks.rename': { right: { id: 1, version: 1, name: '区月报' }, wrong: [{ name: ' ' }, { version: 0 }, { id: null }] },
+  'workbooks.rename': { wrong: [{ name: ' ' }, { version: 0 }, { id: null }] },
   'workbooks.save': { right: { id: 1, edition: 1, map }, wrong: [{ map: null }, { map: [] }, { edition: 0 }, { map: 'cells' }] },
-  'workbooks.newBlank': { right: { id: 1, edition: 1, blank }, wrong: [{ blank: null }, { edition: -1 }] },
-  'workbooks.retire': { right: { id: 1 }, wrong: [{ id: 0 }] },
-  'workbooks.restore': { right: { id: 1 }, wrong: [{ id: 1.5 }] },
+  'workbooks.newBlank': { wrong: [{ blank: null }, { edition: -1 }] },
+  'workbooks.retire': { wrong: [{ id: 0 }] },
+  'workbooks.restore': { wrong: [{ id: 1.5 }] },
   'workbooks.trial': { right: { id: 1, ...month }, wrong: [{ month: '2026-13' }, { id: 0 }] },
-  'workbooks.mapFile': { right: { id: 1 }, wrong: [{ id: null }] },
-  'workbooks.blankFile': { right: { id: 1 }, wrong: [{ id: '1' }] },
+  'workbooks.mapFile': { wrong: [{ id: null }] },
+  'workbooks.blankFile': { wrong: [{ id: '1' }] },
   'workbooks.fill': { right: { id: 1, profile: null, ...month }, wrong: [{ month: null }, { profile: '' }, { id: 0 }] },
   'workbooks.fillFile': {
     right: { ...month, profile: null, blank, map: mapFile },
     wrong: [{ map: null }, { blank: null }, { month: '10' }],
   },
-  'workbooks.propose': { right: { blank, profile: null }, wrong: [{ blank: null }, { profile: 3 }] },
+  'workbooks.propose': { wrong: [{ blank: null }, { profile: 3 }] },
   'workbooks.check': {
-    right: { blank, map: mapFile, adopt: false, profile: null },
     wrong: [{ adopt: 'yes' }, { map: null }, { blank: { name: '', bytes: new Uint8Array() } }],
   },
 };
