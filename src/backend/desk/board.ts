@@ -20,7 +20,7 @@ import { bookingsWithin } from './sql/desk-bookings.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { StudioConstraints } from './sql/slot-ground.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
+import { shortNames, tenantNames } from '../core/records/tenant-names.ts';
 import { countWaiting } from './sql/waiting.ts';
 
 /** Which board is asked for: so many days from a day on, with everything that is cancelled too or not. */
@@ -53,8 +53,11 @@ function openInside(studio: BoardStudio, constraints: StudioConstraints, window:
     .map(clipped(service));
 }
 
-function boardRow(studio: BoardStudio, constraints: StudioConstraints, question: BoardQuestion): StudioOfBoard {
-  const { day, days } = question;
+/** The question of a row: with what a lessee is called there. */
+type RowQuestion = BoardQuestion & { readonly shortOf: (tenantId: number) => string };
+
+function boardRow(studio: BoardStudio, constraints: StudioConstraints, question: RowQuestion): StudioOfBoard {
+  const { day, days, shortOf } = question;
   const window = boardWindow(day, days);
   const { id, code, name, floor, kind, area, equipment } = studio;
   const lease = constraints.exclusiveLeases.find((one) => inForceOn(one, day));
@@ -70,7 +73,8 @@ function boardRow(studio: BoardStudio, constraints: StudioConstraints, question:
     turnaround: constraints.studio.turnaroundOn(day),
     open: openInside(studio, constraints, window),
     blackouts: constraints.blackouts.filter((one) => overlaps(one, window)).map(({ from, to, reason }) => ({ from, to, reason })),
-    lessee: lease === undefined ? null : { tenant: lease.tenantId, name: lease.tenant, until: leaseEnd(lease) },
+    lessee:
+      lease === undefined ? null : { tenant: lease.tenantId, name: lease.tenant, short: shortOf(lease.tenantId), until: leaseEnd(lease) },
     linked: [...new Set(linked)],
   };
 }
@@ -88,6 +92,7 @@ export function boardOf(base: Base, caller: Caller, question: BoardQuestion): Re
   return readTx(base, (db) => {
     const now = instantFromMilliseconds(base.clock.nowMs());
     const nameOf = tenantNames(db);
+    const shortOf = shortNames(db);
     const window = boardWindow(day, days);
     const grounds = loadSlotGrounds(db, nameOf);
     const studios = studiosOn(db, day)
@@ -100,7 +105,7 @@ export function boardOf(base: Base, caller: Caller, question: BoardQuestion): Re
       ...window,
       now,
       rules: { grid, graceMinutes, optionHours },
-      studios: studios.map((studio) => boardRow(studio, grounds.constraintsOf(studio.id), question)),
+      studios: studios.map((studio) => boardRow(studio, grounds.constraintsOf(studio.id), { ...question, shortOf })),
       bookings: bookingsWithin(db, window, !isAll, { nameOf, now, seesPhones: maySeePhones(caller) }),
       equipment: countedEquipment(db),
       waiting: countWaiting(db, day, addDays(day, days - 1)),

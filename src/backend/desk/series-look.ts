@@ -10,6 +10,7 @@ import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { maySeePhones } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
+import { shortNames } from '../core/records/tenant-names.ts';
 import { studioCodes } from './sql/board-studios.ts';
 import { seriesRows } from './sql/booking-series.ts';
 import type { SeriesRow } from './sql/booking-series.ts';
@@ -46,6 +47,7 @@ export function seriesOf(
       id,
       tenant: tenantId,
       tenantName: look.nameOf(tenantId),
+      tenantShort: shortNames(look.db)(tenantId),
       studio: studioId,
       studioCode: studioCodes(look.db)(studioId),
       rule,

@@ -6,6 +6,7 @@ import type { RecordValues } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { together } from '../core/records/record-history.ts';
 import { addJudged, edit, nextSeq } from './edit.ts';
+import { withShortName } from './short-names.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
 
 interface Owner {
@@ -18,7 +19,8 @@ interface Owner {
 function addWithFact(base: Base, actor: Actor, { name, own, fact, reason }: Owner): Result<Changed> {
   return edit(base, actor, (running) => {
     const first = nextSeq(running.tx);
-    const added = addJudged(running, name, own, reason);
+    const values = name === 'tenant' ? withShortName(running.tx, own, String(fact.name)) : own;
+    const added = addJudged(running, name, values, reason);
     if (!added.ok) return added;
     const { id } = added.value;
     const dated = addJudged(running, name === 'tenant' ? 'tenant_fact' : 'studio_fact', { ...fact, [`${name}_id`]: id }, reason);

@@ -17,6 +17,7 @@ import { lastChangeOf } from '../core/records/record-history.ts';
 import { isChargeOfStatement } from '../money/sql/statements.ts';
 import { derivedValues, judgeRecord } from './record-rules.ts';
 import { labelOf } from './record-label.ts';
+import { keepingShortName } from './short-names.ts';
 
 /** A running change of records. */
 export interface Edit {
@@ -97,7 +98,7 @@ export function addJudged(running: Edit, kind: EditableKind, given: RecordValues
 /** Changes fields of a record once it is judged as it would stand. */
 export function changeJudged(running: Edit, kind: EditableKind, stored: StoredRecord, change: Correction): Result<Changed> {
   const { tx, profile } = running;
-  const values = derivedValues(profile, kind, { ...stored.values, ...change.values });
+  const values = derivedValues(profile, kind, { ...stored.values, ...keepingShortName(tx, kind, stored.id, change.values) });
   const changes = changedFields(stored, values);
   const changed = new Set(Object.keys(changes));
   if (changed.size === 0) return ok({ id: stored.id, version: stored.version, change: null, warnings: [] });

@@ -119,6 +119,13 @@ const codeIsOwn: Rule = ({ tx }, { kind, values }) => {
   return refusalOf(refuse('RECORD_CODE_TAKEN', { code: String(values.uscc), tenant: tenantNamed(tx.db, other.values.tenant_id) }));
 };
 
+const shortNameIsOwn: Rule = ({ tx }, { kind, id, values }) => {
+  const { short_name: shortName } = values;
+  if (kind !== 'tenant' || typeof shortName !== 'string') return null;
+  const other = recordsWhere(tx.db, 'tenant', 'short_name = ? COLLATE NOCASE AND id <> ?', [shortName, id ?? 0])[0];
+  return other === undefined ? null : refusalOf(refuse('RECORD_SHORT_NAME_TAKEN', { shortName, tenant: tenantNamed(tx.db, other.id) }));
+};
+
 const LAST_DAY = '9999-12-31';
 
 const accountIsOwn: Rule = ({ tx }, { kind, id, values }) => {
@@ -189,6 +196,7 @@ const RULES: readonly Rule[] = [
   figureReads,
   keyIsFree,
   codeIsOwn,
+  shortNameIsOwn,
   accountIsOwn,
   studiosAreFree,
   ...FRONT_DESK_RULES,

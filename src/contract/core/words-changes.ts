@@ -47,6 +47,10 @@ export const CHANGE_WORDS: Readonly<Record<ChangeCode, CodeWords>> = {
     zh: '统一社会信用代码 {code} 已属于“{tenant}”，没有改动；请核对代码，两家其实是一家的请用“合并”。',
     en: 'the code {code} is that of {tenant} and nothing was changed; check it, or merge the two if they are one.',
   }),
+  RECORD_SHORT_NAME_TAKEN: words(['fact', 'shortName', 'tenant'], {
+    zh: '简称[“{shortName}”]已是[“{tenant}”]的，没有改动；请另取一个，前台才分得清。',
+    en: 'the short name[ {shortName}] is that of another tenant[: {tenant}] and nothing was changed; choose another one.',
+  }),
   RECORD_ACCOUNT_TAKEN: words(['account', 'tenant', 'from', 'until'], {
     zh: '账号“{account}”这段时间登记在“{tenant}”名下[（{from} 起）][（至 {until}）]，没有改动；请核对归属或启用、停用日期。',
     en: 'the account {account} is that of {tenant} in that time[, from {from}][, until {until}], and nothing was changed; check whose it is, or its days.',

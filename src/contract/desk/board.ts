@@ -19,7 +19,7 @@ const boardStudioSchema = z.object({
   turnaround: z.int(),
   open: listOf(spanSchema),
   blackouts: listOf(z.object({ from: z.int(), to: z.int(), reason: z.string() })),
-  lessee: z.object({ tenant: z.int(), name: z.string(), until: z.string() }).nullable(),
+  lessee: z.object({ tenant: z.int(), name: z.string(), short: z.string(), until: z.string() }).nullable(),
   linked: listOf(z.int()),
 });
 export type BoardStudio = z.infer<typeof boardStudioSchema>;

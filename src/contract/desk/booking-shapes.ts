@@ -59,7 +59,7 @@ export const seenBooking = { id: idNumber, version: z.int().min(1) } as const;
 
 const stateSchema = z.enum(BOOKING_STATES);
 
-/** A booking on the board and in lists. `state`: as everybody sees it, a lapsed option is cancelled. */
+/** A booking on the board and in lists. `tenantShort`: what the tenant is called where there is little room. `state`: as everybody sees it, a lapsed option is cancelled. */
 export const bookingLineSchema = z.object({
   id: z.int(),
   version: z.int(),
@@ -67,6 +67,7 @@ export const bookingLineSchema = z.object({
   studio: z.int(),
   tenant: z.int(),
   tenantName: z.string(),
+  tenantShort: z.string(),
   from: instantNumber,
   to: instantNumber,
   /** Until when it blocks its studio: its end, or when it left where that was earlier. */
@@ -98,6 +99,7 @@ export const waitingLineSchema = z.object({
   day: daySchema,
   tenant: z.int(),
   tenantName: z.string(),
+  tenantShort: z.string(),
   contact: z.string().nullable(),
   phone: z.string().nullable(),
   fromMinute: z.int().nullable(),

@@ -85,6 +85,7 @@ export const seriesMethods = {
           id: z.int(),
           tenant: z.int(),
           tenantName: z.string(),
+          tenantShort: z.string(),
           studio: z.int(),
           studioCode: z.string(),
           rule: z.object({

@@ -8,6 +8,7 @@ import {
   STUDIO_KINDS,
   TENANT_CATEGORIES,
 } from '../../domain/base/catalogue.ts';
+import { SHORT_NAME_LENGTH } from '../../domain/base/short-name.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import { NOTE_LENGTH, field } from './field.ts';
 import type { RecordField, ValueOf } from './field.ts';
@@ -124,6 +125,7 @@ export const RECORD_KINDS = {
     field('reason', 'notes', 'needed'),
   ]),
   tenant: kind('tenant', [
+    field('short_name', 'text', 'open', { max: SHORT_NAME_LENGTH }),
     field('legal_person', 'text', 'open'),
     field('contact', 'text', 'open'),
     field('phone', 'phone', 'open'),

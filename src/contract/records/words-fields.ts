@@ -75,6 +75,7 @@ const OWN: Readonly<Record<EditableKind, FieldWords>> = {
   },
   blackout: { starts_at: ['开始', 'From'], ends_at: ['结束', 'Until'], reason: ['原因', 'Reason'] },
   tenant: {
+    short_name: ['简称', 'Short name'],
     legal_person: ['法定代表人', 'Legal representative'],
     contact: ['联系人', 'Contact'],
     incubated_on: ['孵化日期', 'Incubated on'],

@@ -122,7 +122,7 @@ describe('the ground', () => {
     const hall = studio(1, {
       linked: [2],
       blackouts: [{ from: 900, to: 960, reason: '检修' }],
-      lessee: { tenant: 4, name: '星河', until: '2027-01-01' },
+      lessee: { tenant: 4, name: '星河', short: '星河', until: '2027-01-01' },
     });
     const ground = groundOf(
       board([hall, studio(2)], [booking(8, 2, [600, 700]), booking(9, 1, [650, 700]), booking(10, 2, [720, 740], 'cancelled')]),

@@ -13,6 +13,7 @@ import { loadProfile } from '../../base/load-profile.ts';
 import { checkBase } from '../../safety/check.ts';
 import { backupsIn, isSame } from '../../safety/backup-files.ts';
 import { restore } from '../../safety/restore.ts';
+import { readSetting } from '../records/settings.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { stepUp } from './migrate-swap.ts';
 import type { MigrationStep } from './migrate-swap.ts';
@@ -65,6 +66,7 @@ function oldContent(db: Database.Database): string {
         .prepare(`SELECT ${(columns[nth] ?? []).map((name) => `"${name}"`).join(', ')} FROM ${table}`)
         .raw()
         .all();
+      if (table === 'setting') return [table, found.filter((row) => JSON.stringify(row) !== '["shortNames.unseen","true"]')];
       return [table, ['history', 'backup_made'].includes(table) ? found.slice(0, rows.length) : found];
     }),
   );
@@ -107,6 +109,20 @@ for (const schema of OLD_SCHEMAS)
       closeBase(base);
       closeBase(opened());
       expect(backupNames()).toHaveLength(1);
+    });
+
+    it('has a short name for every tenant, no two the same, to be looked through once', () => {
+      const base = opened();
+      const names = statement(base.db, 'SELECT short_name FROM tenant WHERE retired_at IS NULL ORDER BY id').pluck().all();
+      expect(names).not.toContain(null);
+      expect(new Set(names).size).toBe(names.length);
+      expect(readSetting(base.db, 'shortNames.unseen')).toBe(true);
+      expect(statement(base.db, 'SELECT count(*) FROM tenant WHERE version > 1').pluck().get()).toBe(
+        read(path.join(folder, 'backups', backupNames()[0] ?? ''), (old) =>
+          old.prepare('SELECT count(*) FROM tenant WHERE version > 1').pluck().get(),
+        ),
+      );
+      closeBase(base);
     });
 
     it('reports the same figures as the program that wrote it', () => {

@@ -13,11 +13,13 @@ import type { Migration } from './migrations.ts';
 import { announceSwap, recoverRestore, refreshMarker, swapDatabases } from './restore-swap.ts';
 import type { StepHook, Swap } from './restore-swap.ts';
 import { takeSeal } from './seal.ts';
+import { fillShortNames } from './short-names.ts';
 import { integrityFindings } from './soundness.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { stampOf } from './stamp.ts';
 import { appendHistory, inTx } from './tx.ts';
 import type { Actor } from './tx.ts';
+import { writeSetting } from '../records/settings.ts';
 import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy } from './verified-copy.ts';
 import type { VerifiedCopy } from './verified-copy.ts';
 
@@ -86,6 +88,7 @@ function migrateCopy({ folder, clock, migrations }: StepUp, staged: string, back
     if (unsound.length > 0) return unsound;
     const base = { db, folder, clock };
     const noted = inTx(base, PROGRAM, (tx) => {
+      if (fillShortNames(tx) > 0) writeSetting(tx, 'shortNames.unseen', true);
       noteCopy(tx, base, backup);
       appendHistory(tx, {
         action: 'migrate',

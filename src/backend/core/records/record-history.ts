@@ -164,7 +164,7 @@ export function beforeRow(row: RecordChange, name: RecordName, nowMs: number): B
   return { fields, retiredAt: retired === null ? null : Number(retired) };
 }
 
-const SINCE = `SELECT ${COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND seq > ? AND action <> '${TOGETHER}' ORDER BY seq`;
+const SINCE = `SELECT ${COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND seq > ? AND action NOT IN ('${TOGETHER}', 'migrate') ORDER BY seq`;
 
 /** What a row turned from what into what; retiring writes all that the record held, and changes only that it stands. */
 function turned(row: RecordChange): { readonly before: HistoryFields; readonly after: HistoryFields } {

@@ -40,6 +40,8 @@ export interface SettingValues {
   readonly 'check.last': CheckMemory | null;
   /** The key that opens the pages for lobby and doors; null while they are off. */
   readonly 'lobby.token': string | null;
+  /** The program proposed short names for tenants that had none, and nobody has looked them through yet. */
+  readonly 'shortNames.unseen': boolean;
   /** What the front desk goes by. */
   readonly desk: DeskRules;
   /** When statements are due, where to pay, and what tax they name. */
@@ -98,6 +100,7 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
       .nullable(),
     unset: null,
   },
+  'shortNames.unseen': { shape: z.boolean(), unset: false },
   desk: { shape: deskShape, unset: STANDARD_DESK_RULES },
   statement: { shape: statementFrameInput, unset: STANDARD_STATEMENT_FRAME },
 };

@@ -4,12 +4,19 @@ import type { Connection } from '../db/connection.ts';
 import { firstRow } from '../db/rows.ts';
 import { onceEach } from '../keep-once.ts';
 
-const NAME = 'SELECT name, uscc FROM tenant_fact WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY starts_on DESC LIMIT 1';
-const row = z.object({ name: z.string(), uscc: z.string() });
+const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName
+  FROM tenant_fact f WHERE f.retired_at IS NULL AND f.tenant_id = ? + 0 ORDER BY f.starts_on DESC LIMIT 1`;
+const row = z.object({ name: z.string(), uscc: z.string(), shortName: z.string() });
 
-/** A tenant's newest name and code by its id, `''` for one that there is none of; read once each for as long as the answer is kept. */
-export function tenantsCalled(db: Connection): (tenantId: number) => { readonly name: string; readonly uscc: string } {
-  return onceEach((tenantId) => firstRow(db, NAME, row, [tenantId]) ?? { name: '', uscc: '' });
+/** A tenant's newest name and code and its short name by its id, `''` for one that there is none of; read once each for as long as the answer is kept. */
+export function tenantsCalled(db: Connection): (tenantId: number) => z.infer<typeof row> {
+  return onceEach((tenantId) => firstRow(db, NAME, row, [tenantId]) ?? { name: '', uscc: '', shortName: '' });
+}
+
+/** What a tenant is called at the desk by its id: its short name. */
+export function shortNames(db: Connection): (tenantId: number) => string {
+  const called = tenantsCalled(db);
+  return (tenantId) => called(tenantId).shortName;
 }
 
 /** A tenant's newest name by its id. */

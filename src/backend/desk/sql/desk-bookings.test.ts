@@ -138,7 +138,7 @@ describe('names of tenants', () => {
       category: '直播电商企业',
       leading: 0,
     });
-    expect(tenantsCalled(raw.own)(guest)).toEqual({ name: '新名', uscc: '91440300MA5EX00009' });
+    expect(tenantsCalled(raw.own)(guest)).toEqual({ name: '新名', shortName: '新名', uscc: '91440300MA5EX00009' });
     expect(tenantNames(raw.own)(99)).toBe('');
   });
 });

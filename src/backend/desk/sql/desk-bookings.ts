@@ -9,9 +9,12 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { firstRow, flagColumn, rowsOf } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
+import { shortNames } from '../../core/records/tenant-names.ts';
 import { takenColumn } from './taken.ts';
 
-const bookingRow = bookingLineSchema.omit({ tenantName: true }).extend({ equipment: takenColumn, isException: flagColumn });
+const bookingRow = bookingLineSchema
+  .omit({ tenantName: true, tenantShort: true })
+  .extend({ equipment: takenColumn, isException: flagColumn });
 
 /** Who looks: what tenants are called (`tenantNames`), when, and whether phone numbers may be seen (where nothing is said, they may). */
 export interface Viewer {
@@ -20,10 +23,12 @@ export interface Viewer {
   readonly seesPhones?: boolean;
 }
 
-function shownTo({ nameOf, now, seesPhones }: Viewer): (row: z.infer<typeof bookingRow>) => BookingLine {
+function shownTo(db: Connection, { nameOf, now, seesPhones }: Viewer): (row: z.infer<typeof bookingRow>) => BookingLine {
+  const shortOf = shortNames(db);
   return (row) => ({
     ...row,
     tenantName: nameOf(row.tenant),
+    tenantShort: shortOf(row.tenant),
     state: stateSeen({ state: row.state, start: row.from, holdsUntil: row.holdsUntil }, now),
     phone: seesPhones === false ? null : row.phone,
   });
@@ -51,7 +56,7 @@ const BY_NUMBER = `SELECT ${COLUMNS} FROM booking WHERE number = ? AND retired_a
 /** A booking by its id, or by its number; null where there is none. */
 export function bookingLine(db: Connection, called: number | string, viewer: Viewer): BookingLine | null {
   const row = firstRow(db, typeof called === 'number' ? BY_ID : BY_NUMBER, bookingRow, [called]);
-  return row === null ? null : shownTo(viewer)(row);
+  return row === null ? null : shownTo(db, viewer)(row);
 }
 
 /** The states of `BY_START` and the like: all of them, or those that are live. */
@@ -78,7 +83,7 @@ export const WINDOW_SQL = {
 } as const;
 
 function linesOf(db: Connection, sql: string, parameters: readonly SqlValue[], viewer: Viewer): BookingLine[] {
-  return rowsOf(db, sql, bookingRow, parameters).map(shownTo(viewer));
+  return rowsOf(db, sql, bookingRow, parameters).map(shownTo(db, viewer));
 }
 
 function boundsOf({ from, to }: Interval): readonly [number, number, number] {

@@ -5,14 +5,21 @@ import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { firstRow, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
+import { shortNames } from '../../core/records/tenant-names.ts';
 import type { Viewer } from './desk-bookings.ts';
 
-const entryRow = waitingLineSchema.omit({ tenantName: true });
+const entryRow = waitingLineSchema.omit({ tenantName: true, tenantShort: true });
 
 type NamesAndPhones = Pick<Viewer, 'nameOf' | 'seesPhones'>;
 
-function shownTo({ nameOf, seesPhones }: NamesAndPhones): (row: z.infer<typeof entryRow>) => WaitingLine {
-  return (row) => ({ ...row, tenantName: nameOf(row.tenant), phone: seesPhones === false ? null : row.phone });
+function shownTo(db: Connection, { nameOf, seesPhones }: NamesAndPhones): (row: z.infer<typeof entryRow>) => WaitingLine {
+  const shortOf = shortNames(db);
+  return (row) => ({
+    ...row,
+    tenantName: nameOf(row.tenant),
+    tenantShort: shortOf(row.tenant),
+    phone: seesPhones === false ? null : row.phone,
+  });
 }
 
 const COLUMNS = `id, version, day, tenant_id AS tenant, contact, phone, from_minute AS fromMinute, to_minute AS toMinute, minutes,
@@ -26,7 +33,7 @@ const COUNT = `SELECT count(*) FROM waiting_entry INDEXED BY waiting_entry_by_da
 /** An entry by its id; null where there is none. */
 export function waitingById(db: Connection, id: number, viewer: NamesAndPhones): WaitingLine | null {
   const row = firstRow(db, BY_ID, entryRow, [id]);
-  return row === null ? null : shownTo(viewer)(row);
+  return row === null ? null : shownTo(db, viewer)(row);
 }
 
 /** Entries of the days from `from` to `to`, both included, in the order that they came; with `isAll` those settled too. */
@@ -35,7 +42,7 @@ export function waitingBetween(
   days: { readonly from: string; readonly to: string; readonly isAll: boolean },
   viewer: NamesAndPhones,
 ): WaitingLine[] {
-  const lines = rowsOf(db, OF_DAYS, entryRow, [days.from, days.to]).map(shownTo(viewer));
+  const lines = rowsOf(db, OF_DAYS, entryRow, [days.from, days.to]).map(shownTo(db, viewer));
   return days.isAll ? lines : lines.filter(({ state }) => state === 'waiting');
 }
 

@@ -3,6 +3,8 @@ import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, recordById } from '../../core/db/record-store.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
+import { takenShortNames } from '../../core/db/short-names.ts';
+import { proposeShortName } from '../../../domain/base/short-name.ts';
 import { usccCheckDigitHolds, decodeUscc } from '../../../domain/decode/uscc.ts';
 import { countKept, givenValues, guarded, isLeftOut, originOf, together } from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
@@ -156,12 +158,19 @@ function nameHolder(run: SheetRun, code: string): void {
   refused[refused.length - 1] = { ...last, data: { code, tenant: run.context.names.nameOfTenant(holder) } };
 }
 
+/** A new tenant, with a short name from the name that it has last. */
+function addTenant(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly Line[], first: Line): number {
+  const { tx } = run.context;
+  const shortName = proposeShortName((lines.at(-1) ?? first).fields.name, takenShortNames(tx.db));
+  return addRecord(tx, 'tenant', { ...ownFieldsIn(sheet, first), short_name: shortName }, originOf(run, first.row));
+}
+
 function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly Line[]): void {
   const [first] = lines;
   if (first === undefined) return;
   const isAlone = new Set(lines.map((line) => line.fields.holdsFrom)).size === 1;
   const known = lines.map((line) => storedTenant(run, line)).find((id) => id !== null) ?? null;
-  const id = known ?? addRecord(run.context.tx, 'tenant', ownFieldsIn(sheet, first), originOf(run, first.row));
+  const id = known ?? addTenant(run, sheet, lines, first);
   for (const line of lines) {
     const spot: Spot = { row: line.row, column: sheet.rows.headerOf('uscc'), found: line.fields.uscc };
     const kept = guarded(run, spot, () => keepTenantRow(run, sheet, line, { id, isAlone }));

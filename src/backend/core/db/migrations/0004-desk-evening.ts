@@ -1,5 +1,6 @@
 // Migration 4: the desk after an evening. Its parts, in order.
 import { EARLY_LEAVE } from './0004-early-leave.ts';
+import { SHORT_NAMES } from './0004-short-names.ts';
 
 /** All SQL of schema version 4. */
-export const DESK_EVENING = EARLY_LEAVE;
+export const DESK_EVENING = EARLY_LEAVE + SHORT_NAMES;

@@ -1,0 +1,84 @@
+// Short names in a base: every tenant has one, no two the same, however it came in.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MANAGER, codeIn, openRecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
+import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { put } from '../../../test/helpers/raw-base.ts';
+import { codeOf, ledger, sheetOf } from '../../../test/helpers/import-base.ts';
+import { recordById, recordsWhere } from '../core/db/record-store.ts';
+import { shortNames } from '../core/records/tenant-names.ts';
+import { correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
+import { getRecord } from './read-records.ts';
+
+let one: RecordBase;
+beforeEach(() => {
+  one = openRecordBase();
+});
+afterEach(() => one.closeSound());
+
+const named = (nth: number, name: string): number => one.tenant(nth, { name });
+const shortOf = (id: number): string | null | undefined => recordById(one.base.db, 'tenant', id)?.values.short_name;
+
+function correct(id: number, shortName: string | null) {
+  const { version } = valueOf(getRecord(one.base, MANAGER, { kind: 'tenant', id }));
+  return correctRecord(one.base, MANAGER, {
+    kind: 'tenant',
+    id,
+    version,
+    values: typed('tenant', { short_name: shortName }),
+    reason: null,
+  });
+}
+
+it('a new tenant gets one from its full name, another than those that are there', () => {
+  expect(shortOf(named(1, '厦门晨光传媒有限公司'))).toBe('晨光传媒');
+  expect(shortOf(named(2, '泉州晨光传媒有限公司'))).toBe('泉州晨光传媒');
+  expect(shortNames(one.base.db)(1)).toBe('晨光传媒');
+});
+
+it('may be given another, but not one that a tenant has; emptied, it is proposed anew', () => {
+  const [first, second] = [named(1, '厦门晨光传媒有限公司'), named(2, '厦门云帆科技有限公司')];
+  expect(codeIn(correct(second, '云帆'))).toBe('ok');
+  expect(correct(second, '晨光传媒')).toEqual({
+    ok: false,
+    refusal: { code: 'RECORD_SHORT_NAME_TAKEN', data: { shortName: '晨光传媒', tenant: '厦门晨光传媒有限公司' } },
+  });
+  expect([shortOf(first), shortOf(second)]).toEqual(['晨光传媒', '云帆']);
+  expect(codeIn(correct(second, null))).toBe('ok');
+  expect(shortOf(second)).toBe('云帆科技');
+});
+
+it('is free again once its tenant is retired, which then cannot come back under it', () => {
+  const first = named(1, '厦门晨光传媒有限公司');
+  const { version } = valueOf(getRecord(one.base, MANAGER, { kind: 'tenant', id: first }));
+  valueOf(retireRecordOf(one.base, MANAGER, { kind: 'tenant', id: first, version, reason: '重复' }));
+  expect(shortOf(named(2, '泉州晨光传媒有限公司'))).toBe('晨光传媒');
+  expect(restoreRecordOf(one.base, MANAGER, { kind: 'tenant', id: first, version: version + 1, reason: '没重复' })).toMatchObject({
+    refusal: { code: 'RECORD_SHORT_NAME_TAKEN' },
+  });
+});
+
+it('is kept apart by the database too, whoever writes and in whatever case', () => {
+  named(1, '厦门ABC有限公司');
+  expect(() => put(one.base.db, 'tenant', { short_name: 'abc' })).toThrow('RECORD_SHORT_NAME_TAKEN');
+  const other = named(2, '厦门云帆科技有限公司');
+  expect(() => one.base.db.prepare("UPDATE tenant SET short_name = 'Abc' WHERE id = ?").run(other)).toThrow('RECORD_SHORT_NAME_TAKEN');
+});
+
+it('comes with an import, from the name that a tenant has last', async () => {
+  const row = (name: string, nth: number, from: string | null): (string | null)[] => [
+    name,
+    codeOf(nth),
+    '直播电商企业',
+    ...Array(8).fill(null),
+    from,
+    null,
+  ];
+  const rows = [
+    row('厦门旧名文化有限公司', 11, '2025-01-01'),
+    row('厦门晨光传媒有限公司', 11, '2026-01-01'),
+    row('晨光传媒（厦门）公司', 12, null),
+  ];
+  await one.take(ledger('名录.xlsx', sheetOf('企业名录', rows)));
+  const names = recordsWhere(one.base.db, 'tenant', '1 = 1', []).map(({ values }) => values.short_name);
+  expect(names).toEqual(['晨光传媒', '厦门晨光传媒']);
+});
