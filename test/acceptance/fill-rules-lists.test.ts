@@ -176,6 +176,17 @@ describe('formulas', () => {
     );
   });
 
+  it('that refer by text and cannot be calculated for certain keep it and are named', async () => {
+    const sums = 'SUM(SUMIF(INDIRECT({"A2:A3","B2:B3"}),7))';
+    const rows = row(1, '<c r="A1"/>' + formula('B1', sums.replaceAll('"', '&quot;')) + formula('C1', 'INDIRECT(&quot;A1&quot;)+96.5'));
+    const filled = await filledByHand(sheet(rows), { cells });
+    expect(filled.part('odd/leaves/leaf0.xml')).toContain(`<v>99</v></c><c r="C1"><f>INDIRECT(&quot;A1&quot;)+96.5</f><v>99</v>`);
+    expect(filled.account.warnings.map(({ refusal, cell }) => [refusal.code, cell, refusal.data['why']])).toEqual([
+      ['WB_RESULT_KEPT', 'B1', 'array'],
+      ['WB_RESULT_KEPT', 'C1', 'doubt'],
+    ]);
+  });
+
   it('with a function nobody knows lose their result and are listed; volatile ones keep it', async () => {
     const rows = row(1, '<c r="A1"/>' + formula('B1', 'FOOBAR(A1)') + formula('C1', 'TODAY()'));
     const filled = await filledByHand(sheet(rows), { cells });

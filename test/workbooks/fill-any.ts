@@ -1,15 +1,17 @@
-// `node test/workbooks/fill-any.ts FILE…`: fills some cells of any workbook through the whole pipeline, and lets the second reader and the feature count judge. One line a file.
+// `node test/workbooks/fill-any.ts FILE…`: fills some cells of any workbook through the whole pipeline, and lets the second reader, the feature count and the stored results that must stay judge. One line a file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compareFilled } from '../../src/sheets/second-reader/compare-filled.ts';
 import type { Book } from '../../src/sheets/book/book-model.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
-import { fillWorkbook } from '../../src/backend/bureau/fill/fill-workbook.ts';
+import { dirtyOf, fillWorkbook } from '../../src/backend/bureau/fill/fill-workbook.ts';
+import { writesAfterGrowth } from '../../src/backend/bureau/map/fill-plan.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import { anyInput, listPlaceOf } from './any-map.ts';
 import type { ListPlace } from './any-map.ts';
 import { expectedFill } from './expected-fill.ts';
 import { lostFeatures } from './feature-count.ts';
+import { changedWithoutReason } from './kept-results.ts';
 
 /** What became of a file: refused, filled and sound, or filled and different. */
 export interface AnyOutcome {
@@ -38,10 +40,13 @@ export async function fillAny(blank: Uint8Array, grows: boolean | readonly numbe
     };
   const lost = lostFeatures(blank, bytes, expected);
   if (lost.length > 0) return { state: 'different', says: `lost: ${lost.slice(0, 5).join(' | ')}`, bytes };
-  const { results, notCalculated } = filled.value.recalculation;
+  const { results, notCalculated, kept, book: after } = filled.value.recalculation;
+  const blankBook = { ...after, changed: new Map() };
+  const changed = changedWithoutReason(blankBook, after, dirtyOf(writesAfterGrowth(filled.value.plan), filled.value.plan.growths));
+  if (changed.length > 0) return { state: 'different', says: `results that depend on nothing: ${changed.slice(0, 5).join(' | ')}`, bytes };
   return {
     state: 'sound',
-    says: `${filled.value.written.length} written, ${filled.value.inserted} rows added, ${results.length} results, ${notCalculated.length} not calculated`,
+    says: `${filled.value.written.length} written, ${filled.value.inserted} rows added, ${results.length} results, ${notCalculated.length} not calculated, ${kept.length} kept`,
     bytes,
   };
 }

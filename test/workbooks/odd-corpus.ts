@@ -54,6 +54,16 @@ export const ODD_CORPUS: readonly (readonly [what: string, workbook: OddWorkbook
     { ...BASE, sheets: { 表: ROWS.replaceAll('\n', '<!-- <row r="9"/> --><?odd <c r="A9"/>?>') } },
   ],
   [
+    'sums over sheets that are named by their number',
+    {
+      sheets: {
+        表: '<row r="1"><c r="A1"/><c r="B1"/></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>1</v></c></row><row r="3"><c r="B3"><f>SUMPRODUCT(SUMIF(INDIRECT(ROW(INDIRECT("1:2"))&amp;"月!A:A"),7,INDIRECT(ROW(INDIRECT("1:2"))&amp;"月!B:B")))</f><v>7308</v></c></row>',
+        '1月': '<row r="1"><c r="A1"><f>7</f><v>7</v></c><c r="B1"><f>7000</f><v>7000</v></c></row>',
+        '2月': '<row r="1"><c r="A1"><f>7</f><v>7</v></c><c r="B1"><f>308</f><v>308</v></c></row>',
+      },
+    },
+  ],
+  [
     'three lists on one sheet',
     { sheets: { 表: LISTS.join(''), 二: '<row r="1"><c r="A1"><f>SUM(表!A10:A10)+表!C30</f><v>4</v></c></row>' } },
   ],

@@ -39,8 +39,13 @@ function warningsOf(input: PlanInput, { recalculation, warnings }: FilledBook): 
   const name = (sheet: number): string => sheetNameOf(input.book, sheet);
   return [
     ...warnings.map((refusal) => ({ refusal, sheet: String(refusal.data['sheet'] ?? ''), cell: String(refusal.data['cell'] ?? '') })),
-    ...recalculation.notCalculated.map(({ sheet, cell, formula, why, detail }) =>
-      troubleAt('WB_NOT_CALCULATED', name(sheet), cell, { formula, why: detail === '' ? why : `${why}:${detail}` }),
+    ...(['notCalculated', 'kept'] as const).flatMap((list) =>
+      recalculation[list].map(({ sheet, cell, formula, why, detail }) =>
+        troubleAt(list === 'kept' ? 'WB_RESULT_KEPT' : 'WB_NOT_CALCULATED', name(sheet), cell, {
+          formula,
+          why: detail === '' ? why : `${why}:${detail}`,
+        }),
+      ),
     ),
     ...recalculation.newErrors.map(({ sheet, cell, formula, error, cause }) => {
       const source = cause === null ? null : `${name(cause.sheet)}!${printCell(cause)}`;

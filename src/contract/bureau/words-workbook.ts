@@ -69,6 +69,10 @@ export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {
     zh: '{cell} 的公式本程序算不了[（{why|detail}）]，未存结果，用表格程序打开时会重算。',
     en: 'the formula in {cell} cannot be calculated here[ ({why|detail})]; it has no stored result until a spreadsheet program opens the file.',
   }),
+  WB_RESULT_KEPT: words(['cell', 'formula', 'why', 'sheet'], {
+    zh: '{cell} 的公式按文字或位置引用单元格，本程序算不准[（{why|detail}）]，保留空白表原有的结果，用表格程序打开时会重算。',
+    en: 'the formula in {cell} refers to cells by text or place and cannot be calculated here for certain[ ({why|detail})]; the result of the blank is kept until a spreadsheet program opens the file.',
+  }),
   WB_CHECK_FAILS: words(['cell', 'value', 'sheet'], {
     zh: '表内审核未通过：{cell} 的结果是“{value}”。',
     en: 'a check of the sheet fails: {cell} gives “{value}”.',

@@ -27,3 +27,13 @@ export function shiftedSpan(growth: SheetGrowth, top: number, bottom: number): r
   const end = bottom + growth.reduce((sum, { last, added }) => (bottom >= last ? sum + added : sum), 0);
   return [shiftedRow(growth, top), end];
 }
+
+/** The row of the blank that a row stands for by now: for a copy the template row that it copies. */
+export function blankRow(growth: SheetGrowth, row: number): number {
+  let before = row;
+  for (const { last, added } of growth) {
+    if (before <= last) break;
+    before = Math.max(last, before - added);
+  }
+  return before;
+}

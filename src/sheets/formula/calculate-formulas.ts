@@ -12,8 +12,8 @@ import { NOT_FOUND } from './values.ts';
 import type { Scalar } from './values.ts';
 import type { NameLookup, UsedIn } from './workbook-names.ts';
 
-/** Why there is no result: what the engine cannot do, a circle, a data table, or a cell without result that is read. */
-export type LostReason = Trouble | 'circular' | 'table';
+/** Why there is no result: what the engine cannot do, a circle, a data table, a cell without result that is read, or an error that the blank contradicts. */
+export type LostReason = Trouble | 'circular' | 'table' | 'doubt';
 
 /** What became of a formula. */
 export type Outcome =
@@ -38,6 +38,8 @@ export interface Task {
   readonly dirty: readonly number[];
   /** Those that keep their stored result. */
   readonly kept: ReadonlySet<number>;
+  /** Those whose result is known to be none. */
+  readonly doubts: ReadonlySet<number>;
 }
 
 /** More cells than this are not filled by one array formula. */
@@ -147,15 +149,14 @@ function run(calculation: Calculation, first: number, go: (at: UsedIn) => void):
   }
 }
 
-/** The outcomes of the dirty formulas (those that keep their result have none), by number. */
-export function calculateFormulas(task: Task): ReadonlyMap<number, Outcome> {
-  const { entries, dirty, kept } = task;
+/** A calculation that nothing has been done of, and how to tell it the cell at hand. */
+function begin({ book, names, entries }: Pick<Task, 'book' | 'names' | 'entries'>): readonly [Calculation, (at: UsedIn) => void] {
   const state: EvaluationState = { trouble: null, detail: '', isWaiting: false };
   const waiting = new Set<number>();
   let at: UsedIn = { sheet: 0, row: 1, column: 1 };
-  const book = bookSource({
-    book: task.book,
-    names: task.names,
+  const source = bookSource({
+    book,
+    names,
     at: () => at,
     isSubtotal: subtotalCells(entries),
     waits: (formula) => {
@@ -166,12 +167,36 @@ export function calculateFormulas(task: Task): ReadonlyMap<number, Outcome> {
       state.trouble ??= 'depends';
     },
   });
-  prepare(task, book);
-  const calculation: Calculation = { entries, outcomes: new Map(), book, state, waiting };
   const go = (cell: UsedIn): void => {
     at = cell;
   };
+  return [{ entries, outcomes: new Map(), book: source, state, waiting }, go];
+}
+
+/** The outcomes of the dirty formulas (those that keep their result have none), by number. */
+export function calculateFormulas(task: Task): ReadonlyMap<number, Outcome> {
+  const { dirty, kept, doubts } = task;
+  const [calculation, go] = begin(task);
+  prepare(task, calculation.book);
+  for (const index of doubts) settle(calculation, index, { kind: 'lost', why: 'doubt', detail: '' });
   for (const index of dirty) if (!kept.has(index)) run(calculation, index, go);
   const asked = new Set(dirty);
   return new Map([...calculation.outcomes].filter(([index]) => asked.has(index)));
+}
+
+/** What each of the wanted formulas gives out of the stored results of all others, as if these were right. */
+export function calculateFromStored(
+  task: Pick<Task, 'book' | 'names' | 'entries'>,
+  wanted: readonly number[],
+): ReadonlyMap<number, Outcome> {
+  const [calculation, go] = begin(task);
+  const outcomes = new Map<number, Outcome>();
+  for (const index of wanted) {
+    const entry = task.entries[index];
+    if (entry === undefined) continue;
+    go(entry);
+    const outcome = evaluateEntry(calculation, entry);
+    if (outcome !== null) outcomes.set(index, outcome);
+  }
+  return outcomes;
 }

@@ -1,4 +1,5 @@
 // Which formulas depend, over any number of steps and sheets, on cells that were written or moved.
+import type { Growth } from '../book/growth.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import { areaIndex } from './area-index.ts';
 import type { AreaList } from './area-list.ts';
@@ -10,6 +11,8 @@ import type { SheetArea } from './values.ts';
 export interface Dirty {
   readonly cells: readonly { readonly sheet: number; readonly row: number; readonly column: number }[];
   readonly areas: readonly { readonly sheet: number; readonly area: CellRange }[];
+  /** The lists that have grown since the blank. */
+  readonly growths?: readonly Growth[];
 }
 
 /** What all formulas read (`formula-reads.ts`), by their numbers. */
@@ -23,15 +26,19 @@ export interface AllReads {
 }
 
 /**
- * The numbers of the entries to calculate anew, in their order. Formulas that may read anything are among them as
- * soon as anything changed. A volatile one that depends is told too, but keeps its result: nothing depends on it.
+ * The numbers of the entries to calculate anew, in their order: those that read what changed, and the `known` ones, whose
+ * text does not tell what they read. A volatile one that depends is told too, but keeps its result: nothing depends on it.
  */
-export function dirtyFormulas(entries: readonly FormulaEntry[], reads: AllReads, dirty: Dirty): readonly number[] {
+export function dirtyFormulas(
+  entries: readonly FormulaEntry[],
+  reads: AllReads,
+  dirty: Dirty,
+  known: readonly number[],
+): readonly number[] {
   const changed: SheetArea[] = [
     ...dirty.cells.map(({ sheet, row, column }) => ({ sheet, top: row, left: column, bottom: row, right: column })),
     ...dirty.areas.map(({ sheet, area }) => ({ sheet, ...area })),
   ];
-  if (changed.length === 0) return [];
   const take = areaIndex(reads.areas);
   const isDirty = new Uint8Array(entries.length);
   const mark = (owner: number): void => {
@@ -40,7 +47,7 @@ export function dirtyFormulas(entries: readonly FormulaEntry[], reads: AllReads,
     isDirty[owner] = 1;
     if (!reads.volatile.has(owner)) changed.push(entryArea(entry));
   };
-  for (const owner of reads.open) mark(owner);
+  for (const owner of known) mark(owner);
   for (let next = changed.pop(); next !== undefined; next = changed.pop()) take(next.sheet, next, mark);
   return entries.flatMap((_, owner) => (isDirty[owner] === 1 ? [owner] : []));
 }

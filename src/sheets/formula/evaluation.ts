@@ -24,7 +24,18 @@ export interface CellSource {
 }
 
 /** Why a formula is not calculated. `waiting` cells must be calculated first; it is then evaluated again. */
-export type Trouble = 'syntax' | 'structured' | 'external' | 'depth' | 'function' | 'volatile' | 'language' | 'format' | 'size' | 'depends';
+export type Trouble =
+  | 'syntax'
+  | 'structured'
+  | 'external'
+  | 'depth'
+  | 'function'
+  | 'volatile'
+  | 'language'
+  | 'format'
+  | 'size'
+  | 'array'
+  | 'depends';
 
 /** What an evaluation writes down besides its result. */
 export interface EvaluationState {

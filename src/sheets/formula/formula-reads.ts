@@ -87,10 +87,16 @@ function spanned(areas: readonly SheetArea[]): readonly SheetArea[] {
   });
 }
 
+/** The first argument of OFFSET says from where, and is not read. */
+function isStartOfOffset(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]?.kind !== 'reference' || tokens[index + 1]?.kind !== 'comma') return false;
+  return tokens[index - 1]?.kind === 'open' && tokens[index - 2]?.text.toUpperCase() === 'OFFSET';
+}
+
 function readFormula(formula: string, walk: Walk): void {
   const before = walk.areas.length;
   const tokens = tokensOf(formula);
-  for (const token of tokens) readToken(token, walk);
+  for (const [index, token] of tokens.entries()) if (!isStartOfOffset(tokens, index)) readToken(token, walk);
   if (tokens.some(({ kind, text }) => kind === 'operator' && text === ':')) walk.areas.push(...spanned(walk.areas.splice(before)));
 }
 

@@ -1,6 +1,6 @@
 // How functions are written down: how many arguments, what each is, and what is done with them.
 import type { Evaluation } from './evaluation.ts';
-import { overArrays, scalarOf } from './evaluation.ts';
+import { giveUp, operandOf, overArrays, scalarOf } from './evaluation.ts';
 import { isError, isScalar, toBoolean, toNumber, toText } from './values.ts';
 import type { FormulaError, Scalar, Value } from './values.ts';
 
@@ -64,6 +64,13 @@ export function onAreas(params: string, least: number, run: (args: readonly Valu
   return { params, least, most: params.includes('(') ? 255 : params.length, run };
 }
 
+/** Whether a value that is none by itself is one cell. */
+function isOneCell(value: Exclude<Value, Scalar>): boolean {
+  if (value.kind !== 'areas') return true;
+  const [area, ...others] = value.areas;
+  return area !== undefined && others.length === 0 && area.top === area.bottom && area.left === area.right;
+}
+
 /**
  * A function with areas (`r`, `a`) and single values together: for arrays in place of the single values it runs
  * value by value, the areas being the same each time.
@@ -85,6 +92,8 @@ export function onBoth(params: string, least: number, run: (args: readonly Value
     const result = overArrays(given, evaluation, (values) => {
       const value = once(values);
       if (isScalar(value)) return value;
+      // Several references where one is meant (INDIRECT of several texts): what takes them apart is not known here.
+      if (given.some((one) => !isScalar(operandOf(one, evaluation))) && !isOneCell(value)) return giveUp(evaluation, 'array');
       areas.push(value);
       return scalarOf(value, evaluation);
     });

@@ -83,6 +83,21 @@ function median(numbers: readonly number[]): Scalar {
   return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? 0) + high) / 2;
 }
 
+/** The mean square distance from the mean: of a sample (`by` one less than there are) or of all. Too few numbers: `#DIV/0!`. */
+function variance(numbers: readonly number[], by: 0 | 1): number | FormulaError {
+  if (numbers.length <= by) return DIVISION;
+  const mean = sumOf(numbers) / numbers.length;
+  const result = numberResult(sumOf(numbers.map((number) => (number - mean) ** 2)) / (numbers.length - by));
+  return typeof result === 'number' ? result : NUM_ERROR;
+}
+
+function spread(by: 0 | 1, isRoot: boolean): FunctionKind {
+  return overNumbers((numbers) => {
+    const result = variance(numbers, by);
+    return typeof result === 'number' && isRoot ? Math.sqrt(result) : result;
+  });
+}
+
 function product(numbers: readonly number[]): Scalar {
   return numbers.length === 0 ? 0 : numberResult(numbers.reduce((result, number) => result * number, 1));
 }
@@ -150,23 +165,24 @@ function sumProduct(args: readonly Value[], evaluation: Evaluation): Value {
   return numberResult(sumOf(products));
 }
 
-const SUBTOTALS: readonly ((args: readonly Value[], evaluation: Evaluation) => Value)[] = [
-  (args, evaluation) => AVERAGE.run(args, evaluation),
-  countNumbers,
-  countAll,
-  (args, evaluation) => MAX.run(args, evaluation),
-  (args, evaluation) => MIN.run(args, evaluation),
-  (args, evaluation) => PRODUCT.run(args, evaluation),
-];
 const SUM = overNumbers((numbers) => numberResult(sumOf(numbers)));
 const AVERAGE = overNumbers(average);
 const MAX = overNumbers((numbers) => largest(numbers, 1));
 const MIN = overNumbers((numbers) => largest(numbers, -1));
 const PRODUCT = overNumbers(product);
+const COUNT = onAreas('(r)', 1, countNumbers);
+const COUNTA = onAreas('(r)', 1, countAll);
+const STDEV = spread(1, true);
+const STDEVP = spread(0, true);
+const VAR = spread(1, false);
+const VARP = spread(0, false);
+/** By code, from 1 on; codes from 101 on are the same without hidden rows. */
+const SUBTOTALS: readonly FunctionKind[] = [AVERAGE, COUNT, COUNTA, MAX, MIN, PRODUCT, STDEV, STDEVP, SUM, VAR, VARP];
 
-/** The cells that a SUBTOTAL counts: not those of other subtotals, not filtered rows, with codes over 100 no hidden rows. */
-function subtotalValues(arg: Value, withoutHidden: boolean, evaluation: Evaluation): readonly Scalar[] {
-  if (isScalar(arg) || arg.kind !== 'areas') return [];
+/** The cells that a SUBTOTAL counts: not those of other subtotals, not filtered rows, with codes over 100 no hidden rows. Only areas have such. */
+function subtotalValues(arg: Value, withoutHidden: boolean, evaluation: Evaluation): readonly Scalar[] | FormulaError {
+  if (isError(arg)) return arg;
+  if (isScalar(arg) || arg.kind !== 'areas') return VALUE_ERROR;
   const values: Scalar[] = [];
   for (const area of arg.areas)
     evaluation.source.visit(area, (value, row, column) => {
@@ -179,11 +195,15 @@ function subtotalValues(arg: Value, withoutHidden: boolean, evaluation: Evaluati
 
 const SUBTOTAL = onBoth('n(r)', 2, ([code, ...areas], evaluation) => {
   const number = Math.trunc(numberOr(code, 0));
-  const isOver = number > 100;
-  const run = number % 100 === 9 ? SUM.run : SUBTOTALS[(number % 100) - 1];
-  if (run === undefined || number < 1 || number > 109) return VALUE_ERROR;
-  const values = areas.flatMap((arg) => subtotalValues(arg, isOver, evaluation));
-  return run([{ kind: 'grid', width: values.length, height: 1, values }], evaluation);
+  const kind = SUBTOTALS[(number > 100 ? number - 100 : number) - 1];
+  if (kind === undefined) return VALUE_ERROR;
+  const values: Scalar[] = [];
+  for (const arg of areas) {
+    const some = subtotalValues(arg, number > 100, evaluation);
+    if (isError(some)) return some;
+    for (const value of some) values.push(value);
+  }
+  return kind.run([{ kind: 'grid', width: values.length, height: 1, values }], evaluation);
 });
 
 export const AGGREGATE_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
@@ -197,8 +217,16 @@ export const AGGREGATE_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   'RANK.EQ': RANK,
   SUMSQ: overNumbers((numbers) => numberResult(sumOf(numbers.map((number) => number * number)))),
   MEDIAN: overNumbers(median),
-  COUNT: onAreas('(r)', 1, countNumbers),
-  COUNTA: onAreas('(r)', 1, countAll),
+  COUNT,
+  COUNTA,
+  STDEV,
+  'STDEV.S': STDEV,
+  STDEVP,
+  'STDEV.P': STDEVP,
+  VAR,
+  'VAR.S': VAR,
+  VARP,
+  'VAR.P': VARP,
   COUNTBLANK: { ...onAreas('r', 1, countBlank), most: 1 },
   LARGE: ranked(1),
   SMALL: ranked(-1),

@@ -20,6 +20,11 @@ function areaOf(value: Value | undefined): SheetArea | null {
   return value.areas[0] ?? null;
 }
 
+/** What is wrong with arguments that should be areas: an error among them (a lost reference), else `#VALUE!`. */
+function areaError(args: readonly (Value | undefined)[]): FormulaError {
+  return args.find((arg): arg is FormulaError => isError(arg)) ?? VALUE_ERROR;
+}
+
 function conditionsOf(args: readonly Value[], evaluation: Evaluation): readonly Condition[] | null {
   const conditions: Condition[] = [];
   for (let index = 0; index < args.length; index += 2) {
@@ -77,7 +82,7 @@ function eachPlace(
 function countIfs(args: readonly Value[], evaluation: Evaluation): Value {
   const conditions = conditionsOf(args, evaluation);
   const [first] = conditions ?? [];
-  if (conditions === null || first === undefined) return VALUE_ERROR;
+  if (conditions === null || first === undefined) return areaError(args.filter((_, index) => index % 2 === 0));
   let count = 0;
   eachPlace(conditions, [], evaluation, () => {
     count += 1;
@@ -122,7 +127,8 @@ function manyIfs(finish: Finish): FunctionKind {
     const target = areaOf(first);
     const conditions = conditionsOf(rest, evaluation);
     const area = conditions?.[0]?.area;
-    if (target === null || conditions === null || area === undefined) return VALUE_ERROR;
+    if (target === null || conditions === null || area === undefined)
+      return areaError([first, ...rest.filter((_, index) => index % 2 === 0)]);
     if (widthOf(target) !== widthOf(area) || heightOf(target) !== heightOf(area)) return VALUE_ERROR;
     const numbers = chosen(target, conditions, evaluation);
     return isError(numbers) ? numbers : finish(numbers);
@@ -135,7 +141,7 @@ function oneIf(finish: Finish): FunctionKind {
     const area = areaOf(first);
     const start = third === undefined ? area : areaOf(third);
     const conditions = conditionsOf([first ?? null, criterion], evaluation);
-    if (area === null || start === null || conditions === null) return VALUE_ERROR;
+    if (area === null || start === null || conditions === null) return areaError([first, third]);
     const target = { ...start, bottom: start.top + heightOf(area) - 1, right: start.left + widthOf(area) - 1 };
     const numbers = chosen(target, conditions, evaluation);
     return isError(numbers) ? numbers : finish(numbers);

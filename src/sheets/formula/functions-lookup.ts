@@ -151,7 +151,7 @@ const INDEX: FunctionKind = onBoth('annn', 1, ([area = null, first, second, whic
 
 const OFFSET: FunctionKind = onBoth('rnnss', 3, ([area = null, down, right, height = null, width = null]) => {
   const from = isScalar(area) || area.kind !== 'areas' || area.areas.length > 1 ? undefined : area.areas[0];
-  if (from === undefined) return VALUE_ERROR;
+  if (from === undefined) return isError(area) ? area : VALUE_ERROR;
   const top = from.top + Math.trunc(numberOr(down, 0));
   const left = from.left + Math.trunc(numberOr(right, 0));
   const rows = Math.trunc(numberOr(height, heightOf(from)));
@@ -163,13 +163,16 @@ const OFFSET: FunctionKind = onBoth('rnnss', 3, ([area = null, down, right, heig
 });
 
 const INDIRECT: FunctionKind = onBoth('tb', 1, ([text, isA1], evaluation) => {
-  const node = parseFormula(textOr(text, ''));
+  const { source, at } = evaluation;
+  const written = parseFormula(textOr(text, ''));
   if (!booleanOr(isA1, true)) return giveUp(evaluation, 'function', 'INDIRECT');
-  if (node.kind === 'name' && node.sheet === null)
-    return evaluation.source.named(node.name, evaluation.at.sheet) === null ? REF_ERROR : giveUp(evaluation, 'function', 'INDIRECT');
-  if (node.kind !== 'reference') return REF_ERROR;
+  const isName = written.kind === 'name' && written.sheet === null;
+  const node = isName ? source.named(written.name, at.sheet) : written;
+  if (node === null) return REF_ERROR;
+  if (node.kind === 'unsupported' && node.why === 'structured') return giveUp(evaluation, 'structured');
+  if (node.kind !== 'reference') return isName ? giveUp(evaluation, 'function', 'INDIRECT') : REF_ERROR;
   if (isOutside(node.reference.sheet)) return giveUp(evaluation, 'external');
-  return areasOf(node.reference, evaluation.source.sheets, evaluation.at.sheet);
+  return areasOf(node.reference, source.sheets, at.sheet);
 });
 
 /** ROW and COLUMN: of the formula's own cell, or of an area, all of it where arrays are wanted. */

@@ -7,9 +7,7 @@ import { keepScan, scanOf, sheetView } from '../book/sheet-view.ts';
 import { applyEdits } from '../book/xml-edit.ts';
 import { storedValue } from './sheet-values.ts';
 import { withCalcOnLoad } from './calc-on-load.ts';
-import { calculateFormulas } from './calculate-formulas.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
-import { dirtyFormulas } from './dirty-formulas.ts';
 import type { Dirty } from './dirty-formulas.ts';
 import { causeOf } from './error-causes.ts';
 import type { BlamedCell, Trail } from './error-causes.ts';
@@ -19,6 +17,7 @@ import { allReads, readsOf } from './formula-reads.ts';
 import type { ReadContext } from './formula-reads.ts';
 import { resultEdits } from './result-edits.ts';
 import type { CellResult } from './result-edits.ts';
+import { settleFormulas } from './settle-formulas.ts';
 import { isError } from './values.ts';
 import { nameLookup, tableAreas } from './workbook-names.ts';
 
@@ -29,7 +28,7 @@ export interface FormulaAt {
   readonly formula: string;
 }
 
-/** A formula that has lost its result (WB_NOT_CALCULATED). `detail`: the unknown function or format, where that is why. */
+/** A formula without a new result: it has lost the old one (WB_NOT_CALCULATED) or keeps it (WB_RESULT_KEPT). `detail`: the unknown function or format, where that is why. */
 export interface NotCalculated extends FormulaAt {
   readonly why: LostReason;
   readonly detail: string;
@@ -53,6 +52,8 @@ export interface Recalculated {
   /** The cells that have a new result. */
   readonly results: readonly { readonly sheet: number; readonly cell: string }[];
   readonly notCalculated: readonly NotCalculated[];
+  /** Those of which nobody can tell whether they depend, and that the engine does not get right in the blank. */
+  readonly kept: readonly NotCalculated[];
   readonly volatile: readonly VolatileFormula[];
   readonly newErrors: readonly NewError[];
 }
@@ -160,20 +161,23 @@ export function recalculate(book: Book, dirty: Dirty): Recalculated {
   const names = nameLookup(book);
   const context = { sheets: book.sheets.map(({ name }) => name), names, tables: tableAreas(book) };
   const reads = allReads(entries, context);
-  const numbers = dirtyFormulas(entries, reads, dirty);
-  const outcomes = calculateFormulas({ book, names, entries, dirty: numbers, kept: reads.volatile });
+  const { dependent, outcomes, kept } = settleFormulas({ book, names, entries, reads, dirty });
   const work: Work = { book, entries, context, outcomes };
   // Asked before there is a new text: only the scan of the newest is kept.
   const results = resultCells(work);
   const after = withResults(work);
-  const dependent = new Set(numbers);
+  const isDependent = new Set(dependent);
   return {
     book: entries.length === 0 ? after : withCalcOnLoad(after),
     recalculated: [...outcomes.values()].filter(({ kind }) => kind === 'value').length,
     results,
     notCalculated: lostOf(work),
+    kept: kept.flatMap(({ index, why, detail }) => {
+      const entry = entries[index];
+      return entry === undefined ? [] : [{ ...placed(entry), why, detail }];
+    }),
     volatile: entries.flatMap((entry, index) =>
-      reads.volatile.has(index) ? [{ ...placed(entry), isDependent: dependent.has(index) }] : [],
+      reads.volatile.has(index) ? [{ ...placed(entry), isDependent: isDependent.has(index) }] : [],
     ),
     newErrors: newErrorsOf(work, after, dirty),
   };

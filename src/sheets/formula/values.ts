@@ -140,3 +140,11 @@ export function compareScalars(one: Exclude<Scalar, FormulaError>, other: Exclud
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
   return rank(a) - rank(b);
 }
+
+/** Whether two results are one but for the last digits of a binary fraction; an empty one is like 0 and like an empty text. */
+export function areAlike(one: Scalar, other: Scalar): boolean {
+  if (isError(one) || isError(other)) return isError(one) && isError(other) && one.error === other.error;
+  const [a, b] = [one ?? emptyLike(other), other ?? emptyLike(one)];
+  if (typeof a !== 'number' || typeof b !== 'number') return a === b;
+  return Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
+}

@@ -43,13 +43,13 @@ export interface FilledBook {
 }
 
 /** What must be worked out anew: cells that were written, and on a grown sheet everything behind its first block's last template row. */
-function dirtyOf(writes: readonly CellWrite[], growths: readonly Growth[]): Dirty {
+export function dirtyOf(writes: readonly CellWrite[], growths: readonly Growth[]): Dirty {
   const sheets = [...new Set(growths.map(({ sheet }) => sheet))];
   const areas = sheets.flatMap((sheet) => {
     const [first] = growthOf(growths, sheet);
     return first === undefined ? [] : [{ sheet, area: { top: first.last + 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN } }];
   });
-  return { cells: writes.map(({ sheet, row, column }) => ({ sheet, row, column })), areas };
+  return { cells: writes.map(({ sheet, row, column }) => ({ sheet, row, column })), areas, growths };
 }
 
 /** The text that a cell's own text becomes where characters of it were replaced. */

@@ -1,0 +1,61 @@
+// What the engine makes of a formula out of the results that the blank stores, beside the one stored for it: whether it can be trusted with it.
+import type { Book } from '../book/book-model.ts';
+import { blankRow, growthOf } from '../book/growth.ts';
+import type { Growth } from '../book/growth.ts';
+import { calculateFromStored } from './calculate-formulas.ts';
+import type { Outcome } from './calculate-formulas.ts';
+import { cellKey, formulasOf } from './formula-list.ts';
+import type { FormulaEntry } from './formula-list.ts';
+import { storedValue } from './sheet-values.ts';
+import { areAlike, isError } from './values.ts';
+import type { Scalar } from './values.ts';
+import { nameLookup } from './workbook-names.ts';
+
+/** A formula's result in the blank: as stored, and as the engine gives it. */
+export interface BlankResult {
+  readonly stored: Scalar;
+  readonly outcome: Outcome;
+  /** The engine's value of the formula's own cell; null where it has none. */
+  readonly value: Scalar;
+}
+
+/** Asks for a formula of the filled book; null for one that the blank does not have, or without a result. */
+export type BlankResults = (entries: readonly FormulaEntry[]) => ReadonlyMap<FormulaEntry, BlankResult>;
+
+/** Whether the engine gives what the blank stores, but for the noise of binary fractions. */
+export function isConfirmed({ outcome, stored, value }: BlankResult): boolean {
+  return outcome.kind === 'value' && areAlike(stored, value);
+}
+
+/** Whether the engine fails where the blank stores a value: its error is then no result. */
+export function isContradicted({ outcome, stored, value }: BlankResult): boolean {
+  return !isError(stored) && (outcome.kind === 'lost' || isError(value));
+}
+
+/** The results of the blank that `book` was filled from. The blank is read once, when first asked. */
+export function blankResults(book: Book, growths: readonly Growth[]): BlankResults {
+  const blank: Book = { ...book, changed: new Map() };
+  let known: { readonly entries: readonly FormulaEntry[]; readonly places: ReadonlyMap<number, number> } | null = null;
+  return (wanted) => {
+    if (wanted.length === 0) return new Map();
+    if (known === null) {
+      const entries = formulasOf(blank);
+      known = { entries, places: new Map(entries.map(({ sheet, row, column }, index) => [cellKey(sheet, row, column), index])) };
+    }
+    const { entries, places } = known;
+    const placeOf = ({ sheet, row, column }: FormulaEntry): number | undefined =>
+      places.get(cellKey(sheet, blankRow(growthOf(growths, sheet), row), column));
+    const asked = wanted.flatMap((entry) => placeOf(entry) ?? []);
+    const outcomes = calculateFromStored({ book: blank, names: nameLookup(blank), entries }, asked);
+    const results = new Map<FormulaEntry, BlankResult>();
+    for (const entry of wanted) {
+      const place = placeOf(entry) ?? -1;
+      const [before, outcome] = [entries[place], outcomes.get(place)];
+      if (before === undefined || outcome === undefined || before.stored.kind === 'blank') continue;
+      const own = cellKey(before.sheet, before.row, before.column);
+      const value = outcome.kind === 'value' ? (outcome.values.get(own) ?? null) : null;
+      results.set(entry, { stored: storedValue(before.stored, book.date1904), outcome, value });
+    }
+    return results;
+  };
+}
