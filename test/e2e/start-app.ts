@@ -75,7 +75,9 @@ function browserOf(address: string | undefined): Promise<Browser> {
 async function startBrowser(folder: string, { size = SIZE, theme = 'light' }: Look): Promise<Started> {
   const serving = await startServe(folder);
   const browser = await browserOf(process.env['LIVEBASE_E2E_BROWSER']);
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', colorScheme: theme, acceptDownloads: true });
+  // The browser's person wants nothing to move, the window's has nothing against it: both are tried.
+  const seen = { viewport: size, locale: 'zh-CN', colorScheme: theme, reducedMotion: 'reduce' } as const;
+  const context = await browser.newContext({ ...seen, acceptDownloads: true });
   context.setDefaultTimeout(PATIENCE_MS);
   const troubles = watch(context);
   const page = await context.newPage();

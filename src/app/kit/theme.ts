@@ -43,8 +43,8 @@ export function coloursOf(name: ThemeName) {
   return COLOURS[name];
 }
 
-/** antd's theme in our colours. */
-export function antdThemeOf(name: ThemeName): ThemeConfig {
+/** antd's theme in our colours. `isStill`: nothing moves; antd places its lists by the end of a movement, so that it has to be told, not its styles. */
+export function antdThemeOf(name: ThemeName, isStill: boolean): ThemeConfig {
   const colours = COLOURS[name];
   return {
     algorithm: name === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
@@ -73,6 +73,7 @@ export function antdThemeOf(name: ThemeName): ThemeConfig {
       fontSize: 14,
       controlHeight: 32,
       fontFamily: 'var(--font)',
+      motion: !isStill,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       wireframe: false,
@@ -88,6 +89,7 @@ export function antdThemeOf(name: ThemeName): ThemeConfig {
 }
 
 const DARK = '(prefers-color-scheme: dark)';
+const STILL = '(prefers-reduced-motion: reduce)';
 
 function chosen(): ThemeChoice {
   return THEME_CHOICES.find((one) => one === readChoice('theme')) ?? 'system';
@@ -112,6 +114,17 @@ function themeNow(): ThemeName {
 /** The theme in force. */
 export function useThemeName(): ThemeName {
   return useSyncExternalStore(watch, themeNow);
+}
+
+function watchStillness(outcome: () => void): () => void {
+  const media = window.matchMedia(STILL);
+  media.addEventListener('change', outcome);
+  return () => media.removeEventListener('change', outcome);
+}
+
+/** Whether the person's system asks that nothing moves. */
+export function useStillness(): boolean {
+  return useSyncExternalStore(watchStillness, () => window.matchMedia(STILL).matches);
 }
 
 /** What the person chose, and how to choose. */

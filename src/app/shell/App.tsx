@@ -15,7 +15,7 @@ import { LeaveGuardProvider } from '../kit/leave-guard.tsx';
 import { NoticeProvider } from '../kit/notices.tsx';
 import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
-import { antdThemeOf, useThemeName, useThemeOnDocument } from '../kit/theme.ts';
+import { antdThemeOf, useStillness, useThemeName, useThemeOnDocument } from '../kit/theme.ts';
 import { Frame } from './Frame.tsx';
 
 /** The nonce that styles written at run time carry: whoever serves the page puts it there. */
@@ -41,13 +41,14 @@ function newQueries(): QueryClient {
 /** The page. */
 export function App({ client }: { readonly client: LivebaseClient }) {
   const themeName = useThemeName();
+  const isStill = useStillness();
   const language = useLanguage();
   const [queries] = useState(newQueries);
   const [nonce] = useState(styleNonce);
   useThemeOnDocument(themeName);
   return (
     <ConfigProvider
-      theme={antdThemeOf(themeName)}
+      theme={antdThemeOf(themeName, isStill)}
       locale={language === 'en' ? enUS : zhCN}
       csp={{ nonce }}
       getPopupContainer={layers}
