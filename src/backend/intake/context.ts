@@ -8,7 +8,9 @@ import type { SqlValue } from '../core/db/statements.ts';
 import { statement } from '../core/db/statements.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
-import type { Trouble } from './recognise/layout.ts';
+import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import type { RecordKind, RecordName } from '../../contract/records/record-kinds.ts';
+import type { Columns, SheetRows, Trouble } from './recognise/layout.ts';
 import type { SheetPlace } from './recognise/read-batch.ts';
 import { changedFields } from '../core/db/record-store.ts';
 import type { Origin, RecordValues, StoredRecord } from '../core/db/record-store.ts';
@@ -231,15 +233,30 @@ export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, differs: boo
   return false;
 }
 
+/** The column of a layout's field: `startsAt` is starts_at. */
+function columnOf(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function storedValue(value: unknown): SqlValue {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
 /**
- * The values of those columns that the sheet has: what it lacks stays as it is stored.
- * @param fields by column of the table: the layout's field and its value
+ * The values of those columns that the sheet has and that are fields of the kind of record under the same name, in the layout's order:
+ * what the sheet lacks stays as it is stored. A blank cell is what a new record holds there; a blank key is left out.
  */
-export function givenValues<F extends string>(
-  has: (field: F) => boolean,
-  fields: Readonly<Record<string, readonly [F, SqlValue]>>,
-): RecordValues {
-  return Object.fromEntries(Object.entries(fields).flatMap(([column, [field, value]]) => (has(field) ? [[column, value]] : [])));
+export function givenValues(name: RecordName, { present }: Pick<SheetRows<Columns>, 'present'>, fields: object): RecordValues {
+  const { columns, key, standard }: RecordKind = RECORD_KINDS[name];
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([field, value]: readonly [string, unknown]) => {
+      const column = columnOf(field);
+      if (!present.has(field) || !columns.includes(column)) return [];
+      const given = storedValue(value) ?? standard[column] ?? null;
+      return given === null && key.includes(column) ? [] : [[column, given]];
+    }),
+  );
 }
 
 /** The tenant a code names, by any code it ever had; refuses the row if there is none. */

@@ -46,13 +46,9 @@ function textOrNull(value: SqlValue | undefined): string | null {
 function keepAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed): Kept | null {
   const { tx, names } = run.context;
   const { line, tenantId, platform, goodsClass, spot } = placed;
-  const { handle, nickname, fromOn, toOn } = line.fields;
+  const { handle, fromOn } = line.fields;
   const from = fromOn ?? DAWN;
-  const given = givenValues(sheet.rows.has, {
-    nickname: ['nickname', nickname],
-    goods_class: ['goodsClass', goodsClass],
-    to_on: ['toOn', toOn],
-  });
+  const given = givenValues('account', sheet.rows, { ...line.fields, platform, goodsClass });
   const values: RecordValues = { platform, handle, from_on: from, tenant_id: tenantId, ...given };
   const stored = recordByKey(tx.db, 'account', [platform, handle, from]);
   if (!isOnlyClaim(run, `account|${platform}|${handle}|${from}`, spot, stored !== null && isDifferent(stored, values))) return null;

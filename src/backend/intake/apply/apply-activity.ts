@@ -122,13 +122,14 @@ export function applyTargets(run: SheetRun, sheet: ListSheet<'targets'>): void {
 
 /** Takes 历史报表: figures filed before the program was used, in the printed unit. */
 export function applyHistorical(run: SheetRun, sheet: ListSheet<'historical'>): void {
-  takeRecords(run, sheet, ({ fields: { month, figure, value, origin } }, cell) => {
+  takeRecords(run, sheet, ({ fields }, cell) => {
+    const { month, figure, value } = fields;
     if (!isMonthTaken(run, cell('month'), month)) return null;
     const unit = run.context.rules.unitOfFigure(figure);
     const raw = figureValue(run, { unit, value, spot: cell('figure'), valueSpot: cell('value') });
     if (raw === null) return null;
-    const given = givenValues(sheet.rows.has, { origin: ['origin', origin] });
-    const values = { month, figure, raw: unit === PERCENT ? null : raw, value: String(value).trim(), ...given };
+    const given = givenValues('historical_figure', sheet.rows, { ...fields, value: String(value).trim() });
+    const values = { month, figure, raw: unit === PERCENT ? null : raw, ...given };
     return { name: 'historical_figure', key: [month, figure], values };
   });
 }

@@ -53,28 +53,19 @@ function studioOf(run: SheetRun, line: RowOfKind<'studios'>, own: RecordValues):
   const { code } = line.fields;
   const stored = recordByKey(tx.db, 'studio', [code]);
   if (stored !== null) return { id: stored.id, kept: 'same' };
-  const id = addRecord(tx, 'studio', { code, ...own }, originOf(run, line.row));
+  const id = addRecord(tx, 'studio', own, originOf(run, line.row));
   names.addStudio(id, code);
   return { id, kept: 'added' };
 }
 
 function keepStudioRow(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKind<'studios'>, isAlone: boolean): Kept | null {
-  const { has } = sheet.rows;
-  const { name, floor, equipment, openedOn, closedOn, area, kind, hours, turnaround, hourlyRate, holdsFrom } = line.fields;
-  const own = {
-    opened_on: openedOn,
-    ...givenValues(has, {
-      name: ['name', name],
-      floor: ['floor', floor],
-      equipment: ['equipment', equipment],
-      closed_on: ['closedOn', closedOn],
-    }),
-  };
+  const { openedOn, kind, hours, turnaround, hourlyRate, holdsFrom } = line.fields;
+  const own = { opened_on: openedOn, ...givenValues('studio', sheet.rows, line.fields) };
   const { id, kept } = studioOf(run, line, own);
   const fact: FactRow = {
     name: 'studio_fact',
     owner: { studio_id: id },
-    values: { kind, hours, turnaround, hourly_rate: hourlyRate, ...givenValues(has, { area: ['area', area] }) },
+    values: { kind, hours, turnaround, hourly_rate: hourlyRate, ...givenValues('studio_fact', sheet.rows, line.fields) },
     holdsFrom,
     spot: cellOf(sheet, line, 'code'),
     isFromStart: !isAlone,
@@ -105,10 +96,11 @@ export function applyStudios(run: SheetRun, sheet: ListSheet<'studios'>): void {
 
 /** Takes 开放例外. */
 export function applyExceptions(run: SheetRun, sheet: ListSheet<'exceptions'>): void {
-  takeRecords(run, sheet, ({ fields: { day, studio, hours, note } }, cell) => {
+  takeRecords(run, sheet, ({ fields }, cell) => {
+    const { day, studio } = fields;
     const studioId = studio === null ? null : studioOfCode(run, cell('studio'), studio);
     if (studio !== null && studioId === null) return null;
-    const values = { day, studio_id: studioId, hours, ...givenValues(sheet.rows.has, { note: ['note', note] }) };
+    const values = { day, studio_id: studioId, ...givenValues('calendar_exception', sheet.rows, fields) };
     return { name: 'calendar_exception', key: [day, studioId], values };
   });
 }

@@ -51,25 +51,16 @@ function valuesOf(
   line: Line,
   found: { readonly studioId: number; readonly tenantId: number; readonly state: BookingState; readonly isLapsed: boolean },
 ): RecordValues {
-  const { title, platform, contact, phone, startsAt, endsAt, holdsUntil, cancelReason } = line.fields;
-  const { has } = sheet.rows;
+  const { startsAt, cancelReason } = line.fields;
   const { studioId, tenantId, state, isLapsed } = found;
-  const given = givenValues(has, {
-    title: ['title', title],
-    platform: ['platform', platform],
-    contact: ['contact', contact],
-    phone: ['phone', phone],
-    cancel_reason: ['cancelReason', cancelReason],
-    holds_until: ['holdsUntil', holdsUntil],
-  });
+  const fields = { ...line.fields, number: null, state: isLapsed ? 'cancelled' : state };
+  const { holds_until: holds, ...given } = givenValues('booking', sheet.rows, fields);
+  const holdsUntil = state === 'option' ? (holds ?? startsAt) : holds;
   return {
     studio_id: studioId,
     tenant_id: tenantId,
-    starts_at: startsAt,
-    ends_at: endsAt,
-    state: isLapsed ? 'cancelled' : state,
     ...given,
-    ...(state === 'option' ? { holds_until: holdsUntil ?? startsAt } : {}),
+    ...(holdsUntil === undefined ? {} : { holds_until: holdsUntil }),
     ...(isLapsed ? { cancel_reason: cancelReason ?? LAPSE_REASON } : {}),
   };
 }

@@ -44,7 +44,6 @@ function nameHolder(run: SheetRun, wanted: readonly number[]): void {
 }
 
 function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'leases'>): void {
-  const { has } = sheet.rows;
   const { fields } = line;
   const from = fields.startsOn;
   const areDaysRight =
@@ -61,22 +60,10 @@ function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'l
     refuseRow(run, spot, 'ROW_CONTRACT_OF_OTHER', { contract: fields.contract, tenant });
     return;
   }
-  const given = givenValues(has, {
-    left_on: ['leftOn', fields.leftOn],
-    monthly_rent: ['monthlyRent', fields.monthlyRent],
-    deposit: ['deposit', fields.deposit],
-    studios: ['studios', JSON.stringify(studios)],
-    free_minutes: ['freeMinutes', fields.freeMinutes],
-  });
-  const values = {
-    contract: fields.contract,
-    tenant_id: tenantId,
-    starts_on: fields.startsOn,
-    ends_on: fields.endsOn,
-    area: fields.area,
-    ...given,
-  };
-  const kept = takeRecord(run, { name: 'lease', key: [fields.contract], values, defaults: { studios: '[]' } }, spot);
+  const { contract, startsOn, endsOn, area } = fields;
+  const given = givenValues('lease', sheet.rows, { ...fields, studios: JSON.stringify(studios) });
+  const values = { contract, tenant_id: tenantId, starts_on: startsOn, ends_on: endsOn, area, ...given };
+  const kept = takeRecord(run, { name: 'lease', key: [contract], values }, spot);
   if (kept === null) nameHolder(run, studios);
 }
 
@@ -99,17 +86,11 @@ export function applyHeadcounts(run: SheetRun, sheet: ListSheet<'headcounts'>): 
 /** Takes 证照. */
 export function applyPapers(run: SheetRun, sheet: ListSheet<'papers'>): void {
   takeRecords(run, sheet, ({ fields }, cell) => {
-    const { uscc, kind, number: written, issuedOn, expiresOn, seenOn, seenBy } = fields;
+    const { uscc, kind, number: written, seenOn } = fields;
     const tenantId = isDayTaken(run, cell('seenOn'), seenOn) ? tenantOfCode(run, cell('uscc'), uscc) : null;
     if (tenantId === null) return null;
     const number = written ?? '';
-    const given = givenValues(sheet.rows.has, {
-      issued_on: ['issuedOn', issuedOn],
-      expires_on: ['expiresOn', expiresOn],
-      seen_on: ['seenOn', seenOn],
-      seen_by: ['seenBy', seenBy],
-    });
-    const values = { tenant_id: tenantId, kind, number, ...given };
+    const values = { tenant_id: tenantId, kind, number, ...givenValues('paper', sheet.rows, fields) };
     return { name: 'paper', key: [tenantId, kind, number], values, called: `${uscc} ${kind}` };
   });
 }
@@ -117,38 +98,25 @@ export function applyPapers(run: SheetRun, sheet: ListSheet<'papers'>): void {
 /** Takes 主播名册. */
 export function applyHosts(run: SheetRun, sheet: ListSheet<'hosts'>): void {
   takeRecords(run, sheet, ({ fields }, cell) => {
-    const { number, uscc, nickname, platform, handle, grade, since, until, trainedOn } = fields;
+    const { number, uscc, nickname, since, until } = fields;
     const tenantId = isSpanRight(run, cell('until'), { from: since, until }) ? tenantOfCode(run, cell('uscc'), uscc) : null;
     if (tenantId === null) return null;
-    const given = givenValues(sheet.rows.has, {
-      platform: ['platform', platform],
-      handle: ['handle', handle],
-      grade: ['grade', grade ?? '普通'],
-      virtual: ['virtual', fields.virtual === true ? 1 : 0],
-      until: ['until', until],
-      trained_on: ['trainedOn', trainedOn],
-    });
-    const values = { number, tenant_id: tenantId, nickname, since, ...given };
-    return { name: 'host', key: [number], values, defaults: { grade: '普通', virtual: 0 } };
+    const values = { number, tenant_id: tenantId, nickname, since, ...givenValues('host', sheet.rows, fields) };
+    return { name: 'host', key: [number], values };
   });
 }
 
 /** Takes 合规事件. */
 export function applyCases(run: SheetRun, sheet: ListSheet<'cases'>): void {
   takeRecords(run, sheet, ({ fields }, cell) => {
-    const { number, day, uscc, kind, description, origin, resolvedOn, outcome } = fields;
+    const { number, day, uscc, resolvedOn } = fields;
     const areDaysRight =
       isDayTaken(run, cell('day'), day) &&
       isDayTaken(run, cell('resolvedOn'), resolvedOn) &&
       isSpanRight(run, cell('resolvedOn'), { from: day, until: resolvedOn });
     const tenantId = areDaysRight ? tenantOfCode(run, cell('uscc'), uscc) : null;
     if (tenantId === null) return null;
-    const given = givenValues(sheet.rows.has, {
-      description: ['description', description],
-      origin: ['origin', origin],
-      resolved_on: ['resolvedOn', resolvedOn],
-      outcome: ['outcome', outcome],
-    });
-    return { name: 'compliance_case', key: [number], values: { number, day, tenant_id: tenantId, kind, ...given } };
+    const values = { number, day, tenant_id: tenantId, ...givenValues('compliance_case', sheet.rows, fields) };
+    return { name: 'compliance_case', key: [number], values };
   });
 }

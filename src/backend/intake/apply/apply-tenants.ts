@@ -13,30 +13,14 @@ import type { FactRow } from './dated-facts.ts';
 
 type Line = RowOfKind<'tenants'>;
 
-/** What a new tenant's first row holds where the ledger has no such column. */
-const DEFAULTS: RecordValues = { leading: 0 };
-
 /** Fields of the record itself, of those columns that the sheet has. */
 function ownFieldsIn(sheet: ListSheet<'tenants'>, line: Line): RecordValues {
-  const { legalPerson, contact, phone, incubatedOn, notes } = line.fields;
-  return givenValues(sheet.rows.has, {
-    legal_person: ['legalPerson', legalPerson],
-    contact: ['contact', contact],
-    phone: ['phone', phone],
-    incubated_on: ['incubatedOn', incubatedOn],
-    notes: ['notes', notes],
-  });
+  return givenValues('tenant', sheet.rows, line.fields);
 }
 
 /** Dated fields, of those columns that the sheet has. */
 function factValues(sheet: ListSheet<'tenants'>, line: Line): RecordValues {
-  const { name, uscc, category, serviceKind, industry, leading } = line.fields;
-  const optional = givenValues(sheet.rows.has, {
-    service_kind: ['serviceKind', serviceKind],
-    industry: ['industry', industry],
-    leading: ['leading', leading === true ? 1 : 0],
-  });
-  return { name, uscc, category, ...optional };
+  return givenValues('tenant_fact', sheet.rows, line.fields);
 }
 
 /**
@@ -101,7 +85,6 @@ function rememberFormer(run: SheetRun, tenantId: number, line: Line, values: Rec
       name: 'tenant_fact',
       owner: { tenant_id: tenantId },
       values: old,
-      defaults: DEFAULTS,
       holdsFrom: null,
       spot,
       isFromStart: true,
@@ -133,7 +116,7 @@ function keepTenantRow(
   const isSuperseded = holdsFrom === null && formerUscc === null && facts.length > 0 && !facts.some((fact) => fact.values.uscc === uscc);
   const given = isSuperseded ? { ...values, uscc: facts.at(-1)?.values.uscc ?? uscc } : values;
   const spot: Spot = { row: line.row, column: sheet.rows.headerOf('uscc'), found: uscc };
-  const fact: FactRow = { name: 'tenant_fact', owner, values: given, defaults: DEFAULTS, holdsFrom, spot, isFromStart: !group.isAlone };
+  const fact: FactRow = { name: 'tenant_fact', owner, values: given, holdsFrom, spot, isFromStart: !group.isAlone };
   const fields = ownFieldsOf(fact, facts);
   const keptFact = keepFact(run, fact);
   const stored = recordById(tx.db, 'tenant', group.id);

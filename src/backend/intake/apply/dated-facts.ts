@@ -12,8 +12,6 @@ export interface FactRow {
   /** The owner's columns: they say which rows are the same owner's. */
   readonly owner: Readonly<Record<string, number>>;
   readonly values: RecordValues;
-  /** What a new row holds besides, where no earlier one says it. */
-  readonly defaults?: RecordValues;
   /** 生效日期, or null. */
   readonly holdsFrom: string | null;
   readonly spot: Spot;
@@ -70,13 +68,13 @@ export function ownValues(stored: StoredRecord, values: RecordValues, fields: Ow
  * the same row read again changes nothing, whatever was dated after it. Null where another row of the import contradicts it.
  */
 export function keepFact(run: SheetRun, fact: FactRow): Kept | null {
-  const { name, owner, values, defaults = {}, holdsFrom, spot } = fact;
+  const { name, owner, values, holdsFrom, spot } = fact;
   const facts = factsOf(run, fact);
   const stored = target(fact, facts);
   const claim = `${name}|${Object.values(owner).join('|')}|${holdsFrom ?? ''}`;
   if (!isOnlyClaim(run, claim, spot, stored !== null && isDifferent(stored, values))) return null;
   if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
-  const basis = facts.findLast((one) => startsOn(one) <= (holdsFrom ?? DAWN))?.values ?? defaults;
+  const basis = facts.findLast((one) => startsOn(one) <= (holdsFrom ?? DAWN))?.values;
   addRecord(run.context.tx, name, { ...basis, ...owner, ...values, starts_on: holdsFrom ?? DAWN }, originOf(run, spot.row));
   return 'added';
 }

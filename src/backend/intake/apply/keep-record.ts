@@ -18,8 +18,6 @@ export interface GivenRecord {
   readonly key: readonly SqlValue[];
   /** Key columns and every column that the sheet has. */
   readonly values: RecordValues;
-  /** What else a new record holds. */
-  readonly defaults?: RecordValues;
   /** The row's whole key in words, where the cell of its key field does not hold it. */
   readonly called?: string;
 }
@@ -48,11 +46,11 @@ function claimOf({ name, key }: GivenRecord): string {
 }
 
 function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
-  const { name, key, values, defaults = {} } = record;
+  const { name, key, values } = record;
   const stored = recordByKey(run.context.tx.db, name, key);
   if (!isOnlyClaim(run, claimOf(record), spot, stored !== null && isDifferent(stored, values))) return null;
   if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
-  addRecord(run.context.tx, name, { ...defaults, ...values }, originOf(run, spot.row));
+  addRecord(run.context.tx, name, values, originOf(run, spot.row));
   return 'added';
 }
 

@@ -64,7 +64,8 @@ export interface SheetRows<C extends Columns> {
   readonly troubles: readonly Trouble[];
   /** The field's header as this sheet writes it. */
   readonly headerOf: (field: keyof C & string) => string;
-  /** Which of the layout's fields this sheet has a column for. */
+  /** The layout's fields that this sheet has a column for. */
+  readonly present: ReadonlySet<string>;
   readonly has: (field: keyof C & string) => boolean;
   /** Headers that the layout does not know, as written: their columns are left alone. */
   readonly unknown: readonly string[];
@@ -165,6 +166,7 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
       rows: [],
       troubles: [wholeSheet({ column, found: column, code, data })],
       headerOf: () => '',
+      present: new Set(),
       has: () => false,
       unknown: [],
     };
@@ -192,12 +194,14 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
     if (isRow(result.fields, layout.columns)) rows.push({ row: number, fields: result.fields });
   }
   const byField = new Map(placed.map((column) => [column.field, column]));
+  const present = new Set(placed.filter(({ at }) => at >= 0).map(({ field }) => field));
   return {
     read,
     rows,
     troubles,
     headerOf: (field) => byField.get(field)?.header ?? '',
-    has: (field) => (byField.get(field)?.at ?? -1) >= 0,
+    present,
+    has: (field) => present.has(field),
     unknown: header.value.others,
   };
 }
