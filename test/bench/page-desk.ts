@@ -11,7 +11,6 @@ import type { Figure } from './figures.ts';
 
 /** As long as a person looks before going on; what is made ready meanwhile is ready. */
 const LOOKING_MS = 1500;
-const ROW_HEIGHT = 44;
 /** The board as drawn when the day on view is the one that was chosen. */
 const DRAWN = '.desk-board[aria-busy=false] .board-block';
 /** A drag of between two and three seconds. */
@@ -135,7 +134,11 @@ async function dropOnce(page: Page, day: BoardDay, move: { readonly booking: num
   const own = day.bookings.find(({ id }) => id === move.booking)?.studio ?? 0;
   const place = await placeOf(page, move.booking);
   const at = { x: place.left + place.width / 2, y: place.top + place.height / 2 };
-  const to = at.y + ROW_HEIGHT * (order.indexOf(move.studio) - order.indexOf(own));
+  const rowHeight = await page
+    .locator('.board-row')
+    .first()
+    .evaluate((row) => row.getBoundingClientRect().height);
+  const to = at.y + rowHeight * (order.indexOf(move.studio) - order.indexOf(own));
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
   await page.mouse.move(at.x, to, { steps: 8 });

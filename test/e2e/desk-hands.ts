@@ -77,7 +77,7 @@ export async function toDesk(page: Page, day: Day): Promise<void> {
 
 /** A booking's block. `times` as `20:00–22:00`. */
 export function block(page: Page, tenant: string, times: string): Locator {
-  return page.locator('.board-row .board-block', { hasText: tenant }).filter({ hasText: times });
+  return page.locator(`.board-row .board-block[title*="${tenant}"][title*="${times}"]`);
 }
 
 /** The point of a studio's row at a minute of the day on view. */

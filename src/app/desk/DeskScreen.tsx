@@ -1,6 +1,6 @@
 // The front desk: the board of a day or week, and beside it what is open: a booking, a new one, or a list.
 import { Button } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { BoardDay } from '../../contract/desk/board.ts';
@@ -13,14 +13,14 @@ import { sayCount, sayDay } from '../kit/values.tsx';
 import { Board } from './board/Board.tsx';
 import { BoardLegend } from './board/BoardLegend.tsx';
 import { BookingPanel } from './booking/BookingPanel.tsx';
-import { studiosOnView } from './desk-filters.ts';
+import { isFiltered, studiosOnView } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, Opened } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
-import { DeskToolbar, SideChoice } from './DeskToolbar.tsx';
+import { BoardTools, DayTools, FilterLine, SideChoice } from './DeskToolbar.tsx';
 import { PrintMenu } from './paper/PrintMenu.tsx';
 import { SidePane } from './side/SidePane.tsx';
-import { firstDayOn, linkOf, stepOfView, useBoardDay, useDesk } from './use-desk.ts';
+import { firstDayOn, linkOf, stepOfView, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import type { DeskLink } from './use-desk.ts';
 import { useMove } from './use-move.tsx';
 import { useNow } from './use-now.ts';
@@ -62,7 +62,7 @@ function BoardRoom({ desk, board, focus }: RoomProps & { readonly focus: RefObje
       <Board
         data={board}
         studios={studios}
-        zoom={state.zoom}
+        zoom={zoomOf(state, board)}
         now={now}
         tenant={state.filters.tenant}
         opened={state.opened.kind === 'booking' ? state.opened.id : null}
@@ -98,18 +98,24 @@ function Beside({ desk, board }: RoomProps) {
   );
 }
 
-/** The title's second line: the day in words, and how much there is. */
+/** The title's line: the day and how to go to another, the weekday, and how much there is. */
 function Lead({ desk, board }: { readonly desk: Desk; readonly board: BoardDay | null }) {
   const say = useWords(deskWords);
   const language = useLanguage();
-  const count = board === null ? '' : ` · ${say('bookings', { count: sayCount(board.bookings.length) })}`;
-  const waiting = board === null || board.waiting === 0 ? '' : ` · ${say('waiting', { count: sayCount(board.waiting) })}`;
+  const [date, ...weekday] = sayDay(desk.state.day, language).split(' ');
+  const count = board === null ? '' : say('bookings', { count: sayCount(board.bookings.length) });
+  const waiting = board === null || board.waiting === 0 ? '' : say('waiting', { count: sayCount(board.waiting) });
   return (
-    <>
-      <b className="desk-date">{sayDay(desk.state.day, language)}</b>
-      {count}
-      {waiting}
-    </>
+    <div className="line-2">
+      <DayTools desk={desk} />
+      <span>
+        <b className="desk-date">
+          <span className="visually-hidden">{date} </span>
+          {weekday.join(' ')}
+        </b>
+        <span className="desk-counts">{[count, waiting].filter((one) => one !== '').join(' · ')}</span>
+      </span>
+    </div>
   );
 }
 
@@ -128,8 +134,10 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
   const create = (): void => askToLeave(() => desk.act({ type: 'new', slot: null }));
   useFocusBack(desk.state.opened, focus);
   useKeys([{ keys: 'A', words: say('keyCreate'), run: create }]);
+  const [isFiltering, setFiltering] = useState(() => isFiltered(desk.state.filters));
   const actions = (
     <>
+      <BoardTools desk={desk} board={board} isOpen={isFiltering} onToggle={() => setFiltering(!isFiltering)} />
       <SideChoice desk={desk} />
       {board === null ? null : <PrintMenu desk={desk} board={board} />}
       <Button type="primary" disabled={board === null} onClick={create}>
@@ -139,7 +147,7 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
   );
   return (
     <Page title={say('title')} lead={<Lead desk={desk} board={board} />} actions={actions} layout="fill">
-      <DeskToolbar desk={desk} board={board} />
+      {isFiltering ? <FilterLine desk={desk} board={board} /> : null}
       <Show asked={asked}>
         {(value) => (
           <div className="desk-room">

@@ -1,9 +1,9 @@
-// The toolbar of the desk: the day, its range, filters, and the width of the hours.
+// The tools of the desk in the line of its title: the day and its range, filters, the width of the hours, what was done, the lists beside.
+import FilterOutlined from '@ant-design/icons/FilterOutlined';
 import HistoryOutlined from '@ant-design/icons/HistoryOutlined';
 import LeftOutlined from '@ant-design/icons/LeftOutlined';
 import RightOutlined from '@ant-design/icons/RightOutlined';
 import { Button, Input, Segmented, Select } from 'antd';
-import type { InputRef } from 'antd';
 import { memo, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/desk/board.ts';
@@ -22,11 +22,16 @@ import { floorsOf, isFiltered } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, DeskFilters, DeskView, SideTab, Zoom } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
-import { ZOOMS, stepOfView } from './use-desk.ts';
+import { ZOOMS, stepOfView, zoomOf } from './use-desk.ts';
 
 interface ToolbarProps {
   readonly desk: Desk;
   readonly board: BoardDay | null;
+}
+
+interface FilterProps extends ToolbarProps {
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
 }
 
 function useDaySteps({ state, act }: Desk) {
@@ -43,7 +48,8 @@ function useDaySteps({ state, act }: Desk) {
   };
 }
 
-function DayTools({ desk }: { readonly desk: Desk }) {
+/** The day and its range. */
+export function DayTools({ desk }: { readonly desk: Desk }) {
   const say = useWords(deskWords);
   const { state, act } = desk;
   const steps = useDaySteps(desk);
@@ -116,11 +122,8 @@ function hasSameFloors(before: FiltersProps, next: FiltersProps): boolean {
 
 const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
   const say = useWords(deskWords);
-  const kit = useWords(kitWords);
   const names = useNames();
-  const box = useRef<InputRef | null>(null);
   const set = (next: Partial<DeskFilters>): void => act({ type: 'filter', filters: next });
-  useKeys([{ keys: '/', words: kit('search'), run: () => box.current?.focus() }]);
   const tenants = useMemo(
     () =>
       names.tenants.map((one) => ({
@@ -148,7 +151,6 @@ const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
         onChange={(kind) => set({ kind })}
       />
       <Input
-        ref={box}
         className="desk-words"
         aria-label={say('words')}
         placeholder={say('words')}
@@ -174,10 +176,10 @@ const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
 
 const Widths = memo(function Widths({ zoom, act }: { readonly zoom: Zoom; readonly act: Desk['act'] }) {
   const say = useWords(deskWords);
-  const [small, middle, large] = ZOOMS;
+  const [middle, large] = ZOOMS;
   const options: { value: Zoom; label: string }[] = [
     { value: 'fit', label: say('zoomFit') },
-    { value: small, label: say('zoomSmall') },
+    { value: 'dense', label: say('zoomSmall') },
     { value: middle, label: say('zoomMiddle') },
     { value: large, label: say('zoomLarge') },
   ];
@@ -266,15 +268,46 @@ function ChangesButton() {
   );
 }
 
-/** The toolbar. */
-export function DeskToolbar({ desk, board }: ToolbarProps) {
+/** Whether the filters stand in a line of their own, below: they are seldom needed, and the board has the room. */
+function FilterButton({ desk, isOpen, onToggle }: FilterProps) {
+  const say = useWords(deskWords);
+  const kit = useWords(kitWords);
+  const open = (): void => {
+    // Drawn before the next key comes: it is the first letter of what is looked for.
+    if (!isOpen) flushSync(onToggle);
+    document.querySelector<HTMLElement>('.desk-words input')?.focus();
+  };
+  useKeys([{ keys: '/', words: kit('search'), run: open }]);
+  return (
+    <Button
+      icon={<FilterOutlined />}
+      className={isFiltered(desk.state.filters) ? 'desk-side-here' : ''}
+      title={`${say('filters')} (/)`}
+      aria-label={say('filters')}
+      aria-expanded={isOpen}
+      onClick={onToggle}
+    />
+  );
+}
+
+/** What stands at the right of the title besides the lists. */
+export function BoardTools(props: FilterProps) {
+  const { desk, board } = props;
+  return (
+    <>
+      <FilterButton {...props} />
+      <ChangesButton />
+      <Widths zoom={zoomOf(desk.state, board)} act={desk.act} />
+    </>
+  );
+}
+
+/** The line of the filters. */
+export function FilterLine({ desk, board }: ToolbarProps) {
   return (
     <div className="desk-tools no-print">
-      <DayTools desk={desk} />
       <Filters filters={desk.state.filters} act={desk.act} board={board} />
       <ManyButton desk={desk} />
-      <ChangesButton />
-      <Widths zoom={desk.state.zoom} act={desk.act} />
     </div>
   );
 }

@@ -49,15 +49,16 @@ export interface DeskFilters {
 }
 
 export type DeskView = 'day' | 'week';
-/** The board's width: all on view, or pixels an hour. */
-export type Zoom = 'fit' | number;
+/** The board's width: all on view (`dense`: in low rows), or pixels an hour. */
+export type Zoom = 'fit' | 'dense' | number;
 export type SideTab = 'today' | 'waiting' | 'finder';
 
 /** The desk's own state. */
 export interface DeskState {
   readonly day: Day;
   readonly view: DeskView;
-  readonly zoom: Zoom;
+  /** Null: nobody has chosen yet, the board is dense where there are many studios. */
+  readonly zoom: Zoom | null;
   readonly filters: DeskFilters;
   readonly side: SideTab | null;
   readonly opened: Opened;

@@ -12,7 +12,9 @@ import { NO_FILTERS, deskAfter } from './desk-state.ts';
 import type { Desk, DeskState, SideTab, Zoom } from './desk-state.ts';
 
 /** Pixels an hour that can be chosen besides all on view. */
-export const ZOOMS = [30, 48, 80] as const;
+export const ZOOMS = [48, 80] as const;
+/** From so many studios on the board is dense until somebody chooses. */
+const MANY_STUDIOS = 20;
 /** From this width on a list stands beside the board; below it would lie over it. The style sheet has it too. */
 const BOTH_FROM = 1100;
 const SIDES: readonly SideTab[] = ['today', 'waiting', 'finder'];
@@ -30,9 +32,14 @@ export function linkOf(path: string): DeskLink {
   return { day: parseDay(day), booking: number };
 }
 
-function rememberedZoom(): Zoom {
+function rememberedZoom(): Zoom | null {
   const text = readChoice('desk.zoom');
-  return text === 'fit' ? 'fit' : (ZOOMS.find((one) => String(one) === text) ?? 48);
+  return text === 'fit' || text === 'dense' ? text : (ZOOMS.find((one) => String(one) === text) ?? null);
+}
+
+/** The width in force. */
+export function zoomOf({ zoom }: DeskState, board: BoardDay | null): Zoom {
+  return zoom ?? ((board?.studios.length ?? 0) > MANY_STUDIOS ? 'dense' : 'fit');
 }
 
 function rememberedSide(): SideTab | null {
@@ -61,7 +68,7 @@ export function useDesk(link: DeskLink): Desk {
   useEffect(() => {
     const choices = {
       view,
-      zoom: String(zoom),
+      zoom: String(zoom ?? ''),
       side: side ?? 'none',
       kind: filters.kind ?? '',
       floor: filters.floor ?? '',

@@ -1,18 +1,18 @@
 // The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import type { MouseEvent } from 'react';
+import type { CSSProperties, MouseEvent } from 'react';
 import { GridBox } from '../../kit/grid/GridBox.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import type { Slot } from '../desk-state.ts';
-import { instantAtPx, studioAtY } from './board-geometry.ts';
-import type { BoardLine } from './board-geometry.ts';
+import { drawnMinutes, instantAtPx, shareOf, studioAtY } from './board-geometry.ts';
+import type { BoardLine, Span } from './board-geometry.ts';
 import { selectedSlot } from './board-state.ts';
 import type { Step } from './board-state.ts';
 import { cursorText, studioFacts } from './board-text.ts';
 import type { SayBoard } from './board-text.ts';
 import { boardWords } from './board-words.ts';
 import { BoardHeads, BoardHours } from './BoardFrame.tsx';
-import { Ghost, NowLine, RefusedNote } from './BoardOverlay.tsx';
+import { Folds, Ghost, NowLine, RefusedNote } from './BoardOverlay.tsx';
 import { BoardRow } from './BoardRow.tsx';
 import { beginningOf, hourWidth, useBoard } from './use-board.ts';
 import type { BoardDoings, BoardProps } from './use-board.ts';
@@ -88,6 +88,8 @@ function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
         top={line.top}
         from={data.from}
         to={data.to}
+        folds={doings.axis.folds}
+        scale={doings.view.scale}
         drawnFrom={doings.view.drawn.from}
         drawnTo={doings.view.drawn.to}
         label={[studio.code, studio.name ?? '', studioFacts(studio)].join(' ')}
@@ -101,7 +103,7 @@ function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
         cursorText={ifHere(isHere, announcement)}
         lifted={ifHere(lifted?.studio === studio.id, lifted?.id ?? null)}
         opened={ifHere(open?.studio === studio.id, open?.id ?? null)}
-        isShort={data.days > 1}
+        isShort={data.days > 1 || props.zoom === 'dense'}
         tenant={tenant}
         language={language}
         say={say}
@@ -111,18 +113,19 @@ function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
 }
 
 function Overlay({ props, doings, say }: { readonly props: BoardProps; readonly doings: BoardDoings; readonly say: SayBoard }) {
-  const { data, mark, now } = props;
-  const { state, lines, ground, ghost, giveUp } = doings;
+  const { mark, now } = props;
+  const { state, lines, axis, ground, ghost, giveUp, folding } = doings;
   const language = useLanguage();
   const { mode } = state;
   const carried = mode.kind === 'rest' ? null : mode.slot;
   return (
     <div className="board-over" style={{ height: lines.height }}>
-      <NowLine span={data} now={now} />
-      <Ghost lines={lines} span={data} slot={mark} text={say('fresh')} />
+      <Folds span={axis} folds={axis.folds} say={say} onUnfold={folding.fold} />
+      <NowLine span={axis} now={now} />
+      <Ghost lines={lines} span={axis} slot={mark} text={say('fresh')} />
       <Ghost
         lines={lines}
-        span={data}
+        span={axis}
         slot={carried}
         text={
           carried === null || mode.kind === 'rest'
@@ -131,33 +134,39 @@ function Overlay({ props, doings, say }: { readonly props: BoardProps; readonly 
         }
       />
       <div className="board-ghost" ref={ghost} aria-hidden="true" />
-      <RefusedNote lines={lines} span={data} refused={state.refused} language={language} say={say} onClose={() => void giveUp()} />
+      <RefusedNote lines={lines} span={axis} refused={state.refused} language={language} say={say} onClose={() => void giveUp()} />
     </div>
   );
 }
 
 /** A double click on empty cells makes a booking there. */
-function useDouble(doings: BoardDoings, data: BoardProps['data']): (event: MouseEvent) => void {
+function useDouble(doings: BoardDoings): (event: MouseEvent) => void {
   return (event) => {
     if (event.target instanceof Element && event.target.closest('[data-booking]') !== null) return;
     const rect = event.currentTarget.getBoundingClientRect();
     const studio = studioAtY(doings.lines, event.clientY - rect.top);
-    const at = instantAtPx({ from: data.from, to: data.to, width: rect.width }, event.clientX - rect.left);
+    const at = instantAtPx({ ...doings.axis, width: rect.width }, event.clientX - rect.left);
     if (studio !== null) doings.createAt(studio, at);
   };
 }
 
-function widthOf({ zoom, data }: BoardProps): string {
-  const hours = (data.to - data.from) / 60;
-  // Fitted, an hour keeps some pixels all the same: below them nothing can be read or grasped.
-  return zoom === 'fit'
-    ? `max(100%, calc(var(--board-heads) + ${hours * (data.days > 1 ? 8 : 20)}px))`
-    : `max(100%, calc(var(--board-heads) + ${hours * hourWidth(data, zoom)}px))`;
+/** Fitted, an hour keeps some pixels all the same: below them nothing can be read or grasped. A week has all its days on view. */
+function widthOf({ zoom, data }: BoardProps, axis: Span): string {
+  const hours = drawnMinutes(axis) / 60;
+  return `max(100%, calc(var(--board-heads) + ${hours * (hourWidth(data, zoom) ?? (data.days > 1 ? 3 : 16))}px))`;
 }
 
-function hourShare({ data }: BoardProps): string {
+/** Lines at the hours, of a week at its days; between them nothing is drawn. */
+function hourLines({ data }: BoardProps, axis: Span): string {
   const step = data.days > 1 ? 1440 : 60;
-  return `${(step * 100) / (data.to - data.from)}%`;
+  const first = Math.ceil(axis.from / 60) * 60;
+  const stops: string[] = [];
+  for (let at = first; at < axis.to; at += step) {
+    if ((axis.folds ?? []).some((fold) => at > fold.from && at < fold.to)) continue;
+    const share = `${shareOf(axis, at)}%`;
+    stops.push(`transparent ${share}, var(--line) ${share}, var(--line) calc(${share} + 1px), transparent calc(${share} + 1px)`);
+  }
+  return `linear-gradient(90deg, ${stops.join(', ')})`;
 }
 
 interface SheetProps {
@@ -169,20 +178,20 @@ interface SheetProps {
 
 /** The keys of the board, from what it does. */
 function usePresses(doings: BoardDoings) {
-  const { state, act, ground, cells, view, enter, giveUp, lift, beside } = doings;
+  const { state, act, ground, cells, view, enter, giveUp, lift, beside, folding } = doings;
   const studio = state.cursor === null ? undefined : ground.studio(state.cursor.studio);
   const { pageOfRows } = view;
   const step = (next: Step): void => act({ type: 'step', ...next });
-  return useBoardKeys({ cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside });
+  return useBoardKeys({ cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside, folding });
 }
 
 /** The grid: hours above, studios at the left, rows. */
 function Sheet({ props, doings, announcement, say }: SheetProps) {
   const { data, focus } = props;
-  const { state, lines, view, drag } = doings;
+  const { state, lines, axis, view, drag, folding } = doings;
   const language = useLanguage();
   const press = usePresses(doings);
-  const double = useDouble(doings, data);
+  const double = useDouble(doings);
   const [first, last] = view.range;
   const shown = useMemo(() => lines.lines.slice(first, last), [lines, first, last]);
   const current = state.cursor?.studio ?? null;
@@ -201,17 +210,17 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
         <div className="board-corner" aria-hidden="true">
           {say('studio')}
         </div>
-        <BoardHours day={data.day} days={data.days} from={data.from} to={data.to} language={language} say={say} />
+        <BoardHours day={data.day} days={data.days} {...axis} scale={view.scale} language={language} say={say} onUnfold={folding.fold} />
       </div>
       <div className="board-body" role="presentation">
         <div className="board-heads" aria-hidden="true" style={{ height: lines.height }}>
-          <BoardHeads lines={shown} current={current} language={language} say={say} />
+          <BoardHeads lines={shown} current={current} language={language} say={say} onFloor={folding.floor} />
         </div>
         <div
           className="board-track"
           role="rowgroup"
           ref={view.track}
-          style={{ height: lines.height, backgroundSize: `${hourShare(props)} 100%` }}
+          style={{ height: lines.height, backgroundImage: hourLines(props, axis) }}
           {...drag.handlers}
           onDoubleClick={double}
         >
@@ -222,19 +231,25 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
   );
 }
 
+/** The height of a row, for the style sheet. */
+function rowHeight(pixels: number): CSSProperties {
+  const own: Readonly<Record<`--${string}`, string>> = { '--board-row': `${pixels}px` };
+  return own;
+}
+
 /** The board. */
 export function Board(props: BoardProps) {
   const { data } = props;
   const say = useWords(boardWords);
   const language = useLanguage();
   const doings = useBoard(props);
-  const { state, ground, cells, view } = doings;
+  const { state, ground, cells, axis, lines, view } = doings;
   useOnView(props, doings);
   const announcement = cursorText({ say, language, data, ground }, state, cells);
   return (
-    <div className="board">
+    <div className={props.zoom === 'dense' ? 'board board-dense' : 'board'} style={rowHeight(lines.rowHeight)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>
-        <div className="board-stage" style={{ width: widthOf(props) }}>
+        <div className="board-stage" style={{ width: widthOf(props, axis) }}>
           <Sheet props={props} doings={doings} announcement={announcement} say={say} />
           <Overlay props={props} doings={doings} say={say} />
         </div>

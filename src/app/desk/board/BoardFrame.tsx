@@ -1,11 +1,12 @@
 // What stands around the rows and never moves with a pointer: the hours above, the studios at the left.
 import { memo } from 'react';
-import { DAY_MINUTES, addDays, parseDay } from '../../../domain/time/calendar.ts';
+import { dayOfInstant, instant, minuteOfDay } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { sayDay } from '../../kit/values.tsx';
-import { shareOf } from './board-geometry.ts';
-import type { BoardLine } from './board-geometry.ts';
-import { studioFacts } from './board-text.ts';
+import { drawnBefore, shareOf } from './board-geometry.ts';
+import type { BoardLine, Fold } from './board-geometry.ts';
+import { clockOf, studioFacts } from './board-text.ts';
 import type { SayBoard } from './board-text.ts';
 
 interface HoursProps {
@@ -13,42 +14,91 @@ interface HoursProps {
   readonly days: number;
   readonly from: number;
   readonly to: number;
+  readonly folds: readonly Fold[];
+  /** Pixels of a drawn minute: what stands in the hours has to have room. */
+  readonly scale: number;
   readonly language: Language;
   readonly say: SayBoard;
+  /** Shows what is folded. */
+  readonly onUnfold: () => void;
+}
+
+/** An hour of the head; `day`: it begins one. */
+interface HourMark {
+  readonly at: number;
+  readonly hour: number;
+  readonly day: Day | null;
+}
+
+/** Pixels that a day's name and an hour take. */
+const DAY_ROOM = 62;
+const HOUR_ROOM = 22;
+
+/** The hours that have room for their number, days first. */
+function hourMarks({ days, from, to, folds, scale }: Pick<HoursProps, 'days' | 'from' | 'to' | 'folds' | 'scale'>): readonly HourMark[] {
+  const all = Array.from({ length: Math.ceil((to - from) / 60) }, (_, nth) => Math.ceil(from / 60) * 60 + nth * 60);
+  const px = (at: number): number => drawnBefore({ from, to, folds }, at) * scale;
+  const marks: HourMark[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const at of all) {
+    const hour = minuteOfDay(instant(at)) / 60;
+    const day = days > 1 && hour === 0 ? dayOfInstant(instant(at)) : null;
+    const isFolded = folds.some((fold) => at >= fold.from && at < fold.to);
+    if (day === null && (isFolded || px(at) < free)) continue;
+    marks.push({ at, hour, day });
+    free = px(at) + (day === null ? HOUR_ROOM : DAY_ROOM);
+  }
+  return marks;
 }
 
 function HoursView(props: HoursProps) {
-  const { day, days, from, to, language } = props;
-  const first = parseDay(day);
-  const step = days === 1 ? 1 : 6;
-  const hours = Array.from({ length: Math.ceil((to - from) / 60 / step) }, (_, at) => at * step);
+  const { days, from, to, folds, language, say } = props;
+  const span = { from, to, folds };
   return (
     <div className={days === 1 ? 'board-hours' : 'board-hours board-hours-week'} role="row" aria-rowindex={1}>
       <span className="visually-hidden" role="columnheader">
-        {props.say('studio')}
+        {say('studio')}
       </span>
-      {hours.map((hour) => {
-        const isDay = days > 1 && hour % 24 === 0 && first !== null;
+      {hourMarks(props).map(({ at, hour, day }) => (
+        <div
+          className={day === null ? 'board-hour' : 'board-hour board-day'}
+          role="columnheader"
+          key={at}
+          style={{ left: `${shareOf(span, at)}%` }}
+        >
+          {hour === 0 && days === 1 && at > from ? <span className="board-next">{say('nextDay')}</span> : null}
+          {day === null ? hour : sayDay(day, language).slice(5)}
+        </div>
+      ))}
+      {folds.map((fold) => {
+        const text = say('folded', { from: clockOf(fold.from), to: clockOf(fold.to) });
+        const left = shareOf(span, fold.from);
         return (
           <div
-            className={`board-hour${hour % 2 === 1 ? ' board-odd' : ''}${isDay ? ' board-day' : ''}`}
-            role="columnheader"
-            key={hour}
-            style={{ left: `${shareOf({ from, to }, from + hour * 60)}%` }}
-          >
-            {hour === 24 && days === 1 ? <span className="board-next">{props.say('nextDay')}</span> : null}
-            {isDay ? sayDay(addDays(first, (hour * 60) / DAY_MINUTES), language).slice(5) : hour % 24}
-          </div>
+            className="board-fold-head"
+            key={fold.from}
+            title={text}
+            aria-hidden="true"
+            style={{ left: `${left}%`, width: `${shareOf(span, fold.to) - left}%` }}
+            onClick={props.onUnfold}
+          />
         );
       })}
     </div>
   );
 }
 
-/** The hours of a day, or days with every sixth hour. */
+/** The hours of a day, or the days of a week. */
 export const BoardHours = memo(
   HoursView,
-  (a, b) => a.day === b.day && a.days === b.days && a.from === b.from && a.to === b.to && a.language === b.language,
+  (a, b) =>
+    a.day === b.day &&
+    a.days === b.days &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.folds === b.folds &&
+    a.scale === b.scale &&
+    a.language === b.language,
 );
 
 interface HeadsProps {
@@ -57,12 +107,20 @@ interface HeadsProps {
   readonly current: number | null;
   readonly language: Language;
   readonly say: SayBoard;
+  readonly onFloor: (floor: string | null) => void;
 }
 
-function HeadsView({ lines, current, say }: HeadsProps) {
+function HeadsView({ lines, current, say, onFloor }: HeadsProps) {
   return lines.map((line) =>
     line.kind === 'floor' ? (
-      <div className="board-floor-head" key={`floor-${line.floor ?? ''}`} style={{ transform: `translateY(${line.top}px)` }}>
+      <div
+        className="board-floor-head"
+        key={`floor-${line.floor ?? ''}`}
+        title={say(line.isFolded ? 'floorUnfold' : 'floorFold')}
+        style={{ transform: `translateY(${line.top}px)` }}
+        onClick={() => onFloor(line.floor)}
+      >
+        {line.isFolded ? '▸ ' : '▾ '}
         {say('floorCount', { floor: line.floor ?? say('noFloor'), count: line.count })}
       </div>
     ) : (

@@ -5,6 +5,7 @@ import { boardWords } from './board-words.ts';
 
 /** What is marked besides the states: its class, its word, and what stands in it. */
 const SWATCHES = [
+  ['board-swatch-tenant', 'legendTenant', null],
   ['board-late', 'legendLate', '!'],
   ['board-swatch-closed', 'legendClosed', null],
   ['board-swatch-turn', 'legendTurn', null],

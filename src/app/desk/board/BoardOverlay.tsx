@@ -4,15 +4,38 @@ import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import type { Slot } from '../desk-state.ts';
-import { ROW_HEIGHT, shareOf } from './board-geometry.ts';
-import type { BoardLines, Span } from './board-geometry.ts';
-import { timesOf } from './board-text.ts';
+import { shareOf } from './board-geometry.ts';
+import type { BoardLines, Fold, Span } from './board-geometry.ts';
+import { clockOf, timesOf } from './board-text.ts';
 import type { SayBoard } from './board-text.ts';
 
 /** The line of now. */
 export function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
   if (now < span.from || now >= span.to) return null;
   return <div className="board-now" style={{ left: `${shareOf(span, now)}%` }} />;
+}
+
+interface FoldsProps {
+  readonly span: Span;
+  readonly folds: readonly Fold[];
+  readonly say: SayBoard;
+  readonly onUnfold: () => void;
+}
+
+/** The strips that stand for hours in which nothing is open. */
+export function Folds({ span, folds, say, onUnfold }: FoldsProps) {
+  return folds.map((fold) => {
+    const left = shareOf(span, fold.from);
+    return (
+      <div
+        className="board-fold"
+        key={fold.from}
+        title={say('folded', { from: clockOf(fold.from), to: clockOf(fold.to) })}
+        style={{ left: `${left}%`, width: `${shareOf(span, fold.to) - left}%` }}
+        onClick={onUnfold}
+      />
+    );
+  });
 }
 
 interface GhostProps {
@@ -58,8 +81,12 @@ export function RefusedNote({ lines, span, refused, language, say, onClose }: Re
   if (refused === null || top === undefined) return null;
   const share = shareOf(span, refused.slot.from);
   // Near the foot it stands above its row, and at the right it reaches to the left: it never leaves the board.
-  const isLow = top > 160 && top + 3 * ROW_HEIGHT > lines.height;
-  const style = { left: `${share}%`, top: isLow ? top : top + ROW_HEIGHT, transform: `translate(-${share}%, ${isLow ? '-100%' : '0'})` };
+  const isLow = top > 160 && top + 3 * lines.rowHeight > lines.height;
+  const style = {
+    left: `${share}%`,
+    top: isLow ? top : top + lines.rowHeight,
+    transform: `translate(-${share}%, ${isLow ? '-100%' : '0'})`,
+  };
   return (
     <div className="board-refused" role="alert" ref={bringOnView} style={style}>
       <span>

@@ -1,10 +1,12 @@
 // A studio's row: its bookings as blocks over one drawn background. Drawn anew only when what it shows has changed.
 import { memo } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { blockText, clockOf, timesOf } from './board-text.ts';
+import { wordsInOneLine, wordsInTwoLines } from './block-words.ts';
+import type { BlockWords } from './block-words.ts';
+import { blockText, clockOf } from './board-text.ts';
 import type { SayBoard } from './board-text.ts';
-import { shareOf } from './board-geometry.ts';
-import type { Span } from './board-geometry.ts';
+import { drawnBefore, shareOf } from './board-geometry.ts';
+import type { Fold, Span } from './board-geometry.ts';
 import { hueOf } from './board-ground.ts';
 import type { Block, RowGround } from './board-ground.ts';
 
@@ -14,6 +16,9 @@ interface RowProps {
   readonly top: number;
   readonly from: number;
   readonly to: number;
+  readonly folds: readonly Fold[];
+  /** Pixels of a drawn minute: what is written in a block has to have room. */
+  readonly scale: number;
   /** The part of the time whose blocks are drawn. */
   readonly drawnFrom: number;
   readonly drawnTo: number;
@@ -30,7 +35,7 @@ interface RowProps {
   /** The booking that is carried away, and the one that is open, where they are in this row. */
   readonly lifted: number | null;
   readonly opened: number | null;
-  /** Blocks say their mark and name alone: a week has no room for times, and seven times as many. */
+  /** Blocks have one line: rows are low, or it is a week. */
   readonly isShort: boolean;
   /** The tenant that is looked for: the others step back. */
   readonly tenant: number | null;
@@ -53,9 +58,16 @@ function lookOf(span: Span, booking: BookingLine) {
   return { ...placeOf(span, takenBy(booking)), '--hue': hueOf(booking.tenant) };
 }
 
-function blockClass({ booking, late }: Block, { lifted, opened, tenant, from, to, isShort }: RowProps): string {
+/** What there is room for in a block: `late` is never left out where its letter has room. */
+function wordsOf({ booking, late }: Block, row: RowProps): BlockWords {
+  const width = (drawnBefore(row, Math.min(row.to, booking.to)) - drawnBefore(row, Math.max(row.from, booking.from))) * row.scale;
+  const block = { name: booking.tenantName, from: booking.from, to: booking.to, isMarked: booking.state !== 'booked' || late !== null };
+  return row.isShort ? wordsInOneLine(block, width) : wordsInTwoLines(block, width);
+}
+
+function blockClass({ booking, late }: Block, { times }: BlockWords, { lifted, opened, tenant, from, to, isShort }: RowProps): string {
   const marks = [
-    isShort ? 'board-short' : '',
+    isShort ? 'board-short' : times === null ? 'board-wrap' : '',
     lifted === booking.id ? 'board-lifted' : '',
     opened === booking.id ? 'board-opened' : '',
     tenant !== null && tenant !== booking.tenant ? 'board-other' : '',
@@ -67,36 +79,38 @@ function blockClass({ booking, late }: Block, { lifted, opened, tenant, from, to
 }
 
 /** Whose booking, and when. */
-function BlockLines({ block: { booking }, mark }: { readonly block: Block; readonly mark: string }) {
+function BlockLines({ block, words, row }: { readonly block: Block; readonly words: BlockWords; readonly row: RowProps }) {
+  const { booking, late } = block;
+  const { hasMark, hasName, times } = words;
   return (
     <>
       <span className="board-who">
-        <b className="board-mark">{mark}</b>
-        {booking.tenantName}
+        {hasMark ? <b className="board-mark">{`${row.say(`mark_${booking.state}`)}${late === null ? '' : '!'}`}</b> : null}
+        {hasName ? booking.tenantName : null}
       </span>
-      <span className="board-when">
-        {timesOf(booking)}
-        {booking.title === null ? '' : ` ${booking.title}`}
-      </span>
+      {times === null ? null : (
+        <span className="board-when">
+          {times}
+          {booking.title === null || row.isShort ? '' : ` ${booking.title}`}
+        </span>
+      )}
     </>
   );
 }
 
 function BlockView({ block, row }: { readonly block: Block; readonly row: RowProps }) {
-  const { booking, late } = block;
-  const { say } = row;
-  const text = blockText(say, block);
-  const mark = `${say(`mark_${booking.state}`)}${late === null ? '' : '!'}`;
+  const { booking } = block;
+  const words = wordsOf(block, row);
   return (
     <div
-      className={blockClass(block, row)}
+      className={blockClass(block, words, row)}
       role="gridcell"
       // Its name is what is written in it, so that whoever speaks what they see is understood; the rest is its description.
-      title={text}
+      title={blockText(row.say, block)}
       data-booking={booking.id}
       style={lookOf(row, booking)}
     >
-      {row.isShort ? `${mark} ${booking.tenantName}` : <BlockLines block={block} mark={mark} />}
+      <BlockLines block={block} words={words} row={row} />
     </div>
   );
 }

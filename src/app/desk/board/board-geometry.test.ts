@@ -6,6 +6,8 @@ import { instantAt, parseDay } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import {
   cellAt,
+  denseHeights,
+  drawnMinutes,
   drawnSlot,
   edgePull,
   instantAtPx,
@@ -19,6 +21,7 @@ import {
   shareOf,
   snapDown,
   snapNear,
+  steppedOver,
   studioAtY,
 } from './board-geometry.ts';
 import { partAt, slotOfGrip } from './drag-grip.ts';
@@ -148,5 +151,51 @@ describe('rows', () => {
     expect(linesBetween(lines, 0, 25)).toEqual([0, 1]);
     expect(linesBetween(lines, 30, 75)).toEqual([1, 3]);
     expect(linesBetween(lines, 150, 900)).toEqual([4, 5]);
+  });
+});
+
+describe('60 studios showed ten rows, and the evening was off the screen', () => {
+  // Open 10:00 to 02:00: the morning and the late night are strips of 24 minutes.
+  const folds = [
+    { from: at(2), to: at(10), drawn: 24 },
+    { from: at(26), to: at(30), drawn: 24 },
+  ];
+  const folded = { ...grid, folds };
+  test('hours in which nothing is open are strips: 18 hours and two strips fill the width', () => {
+    expect(drawnMinutes(folded)).toBe(18 * 60 + 48);
+    const scale = { ...folded, width: 1128 };
+    expect([at(2), at(6), at(10), at(20), at(26), at(30)].map((one) => pxOf(scale, one))).toEqual([120, 132, 144, 744, 1104, 1128]);
+    expect([60, 132, 144, 744].map((px) => instantAtPx(scale, px))).toEqual([at(1), at(6), at(10), at(20)]);
+  });
+  test('pixels and instants are each other undone with strips too', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1800 }), (minute) => {
+        const scale = { ...folded, width: 777 };
+        expect(instantAtPx(scale, pxOf(scale, from + minute))).toBeCloseTo(from + minute, 6);
+      }),
+    );
+  });
+  test('a step over a strip goes to its other side', () => {
+    expect([
+      steppedOver(folded, at(2), false, 30),
+      steppedOver(folded, at(9, 30), true, 30),
+      steppedOver(folded, at(12), false, 30),
+    ]).toEqual([at(10), at(1, 30), at(12)]);
+  });
+  test('60 studios on six floors stand on two screens of 640 pixels, 20 studios have rows of 24', () => {
+    const sixty = Array.from({ length: 60 }, (_, nth) => studio(nth + 1, `${Math.floor(nth / 10) + 1}F`));
+    const heights = denseHeights(sixty, 640);
+    expect(heights).toEqual({ row: 20, floor: 14 });
+    expect(layLines(sixty, { heights }).height).toBe(1284);
+    expect(denseHeights(sixty.slice(0, 20), 640).row).toBe(24);
+  });
+  test('a folded floor is its heading alone, and the cursor goes past it', () => {
+    const lines = layLines([studio(1, '1F'), studio(2, '1F'), studio(3, '2F')], { folded: new Set(['1F']) });
+    expect(lines.lines.map((line) => (line.kind === 'floor' ? `${line.floor} ${line.isFolded}` : line.studio.id))).toEqual([
+      '1F true',
+      '2F false',
+      3,
+    ]);
+    expect([lines.order, studioAtY(lines, 5)]).toEqual([[3], 3]);
   });
 });

@@ -2,10 +2,18 @@
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { Slot } from '../desk-state.ts';
 
-/** Instants, half-open. */
+/** A part of the time in which nothing is open, drawn as a strip as wide as `drawn` minutes are. */
+export interface Fold {
+  readonly from: number;
+  readonly to: number;
+  readonly drawn: number;
+}
+
+/** Instants, half-open; what is folded of them, in order. */
 export interface Span {
   readonly from: number;
   readonly to: number;
+  readonly folds?: readonly Fold[];
 }
 
 /** A span drawn over a width of pixels. */
@@ -18,22 +26,72 @@ export interface Grid extends Span {
   readonly grid: number;
 }
 
-export const ROW_HEIGHT = 44;
-const FLOOR_HEIGHT = 26;
+/** Heights of a row and of a floor's heading. */
+export interface LineHeights {
+  readonly row: number;
+  readonly floor: number;
+}
+
+export const ROOMY: LineHeights = { row: 44, floor: 26 };
+
+/** Rows of the dense board: as high as stated, or lower where that brings all of them on view with one scroll. */
+const DENSE_ROW = 24;
+const LEAST_ROW = 20;
+const DENSE_FLOOR = 14;
+
+/** Heights of the dense board in a box of some height. */
+export function denseHeights(studios: readonly BoardStudio[], box: number): LineHeights {
+  const floors = new Set(studios.map(({ floor }) => floor)).size;
+  const room = 2 * box - (floors > 1 ? floors * DENSE_FLOOR : 0);
+  const row = Math.floor(room / Math.max(1, studios.length));
+  return { row: Math.max(LEAST_ROW, Math.min(DENSE_ROW, row)), floor: DENSE_FLOOR };
+}
+
+const UNFOLDED: readonly Fold[] = [];
+
+/** Minutes that are drawn left of an instant: folded ones count for less. */
+export function drawnBefore({ from, folds = UNFOLDED }: Span, at: number): number {
+  return folds.reduce((minutes, fold) => {
+    const inside = Math.max(0, Math.min(at, fold.to) - fold.from);
+    return minutes - inside * (1 - fold.drawn / (fold.to - fold.from));
+  }, at - from);
+}
+
+/** Minutes that a span is drawn as wide as. */
+export function drawnMinutes(span: Span): number {
+  return drawnBefore(span, span.to);
+}
+
+/** The instant that has so many drawn minutes at its left. */
+function instantAfter(span: Span, minutes: number): number {
+  let at = span.from + minutes;
+  for (const fold of span.folds ?? UNFOLDED) {
+    if (at <= fold.from) break;
+    const inside = at - fold.from;
+    at = inside < fold.drawn ? fold.from + (inside * (fold.to - fold.from)) / fold.drawn : at + fold.to - fold.from - fold.drawn;
+  }
+  return at;
+}
 
 /** Pixels from the track's left. */
 export function pxOf(scale: Scale, at: number): number {
-  return ((at - scale.from) * scale.width) / (scale.to - scale.from);
+  return (drawnBefore(scale, at) * scale.width) / drawnMinutes(scale);
 }
 
 /** The instant at a pixel, not rounded. */
 export function instantAtPx(scale: Scale, px: number): number {
-  return scale.from + (px * (scale.to - scale.from)) / scale.width;
+  return instantAfter(scale, (px * drawnMinutes(scale)) / scale.width);
+}
+
+/** Where a step over an instant goes: a folded part is stepped over whole. */
+export function steppedOver({ folds = UNFOLDED }: Span, at: number, back: boolean, grid: number): number {
+  const fold = folds.find((one) => at >= one.from && at < one.to);
+  return fold === undefined ? at : back ? fold.from - grid : fold.to;
 }
 
 /** Per cent of the span, for what moves along with the zoom by itself. Outside of it: its ends. */
 export function shareOf(span: Span, at: number): number {
-  const share = ((at - span.from) * 100) / (span.to - span.from);
+  const share = (drawnBefore(span, at) * 100) / drawnMinutes(span);
   return Math.round(Math.max(0, Math.min(100, share)) * 1000) / 1000;
 }
 
@@ -98,36 +156,46 @@ export function isSameSlot(a: Slot | null, b: Slot | null): boolean {
 
 /** A line of the board: a floor's heading or a studio. */
 export type BoardLine =
-  | { readonly kind: 'floor'; readonly floor: string | null; readonly count: number; readonly top: number }
+  | { readonly kind: 'floor'; readonly floor: string | null; readonly count: number; readonly isFolded: boolean; readonly top: number }
   | { readonly kind: 'studio'; readonly studio: BoardStudio; readonly top: number };
 
 /** All lines from top to bottom. */
 export interface BoardLines {
   readonly lines: readonly BoardLine[];
   readonly height: number;
+  /** Of a row. */
+  readonly rowHeight: number;
   /** Studios in their order on view. */
   readonly order: readonly number[];
   readonly tops: ReadonlyMap<number, number>;
 }
 
-/** Lays the studios out under their floors, in the order in which they come. One floor alone needs no heading. */
-export function layLines(studios: readonly BoardStudio[]): BoardLines {
+/** What is folded and how high lines are. */
+interface Laying {
+  readonly heights?: LineHeights;
+  readonly folded?: ReadonlySet<string | null>;
+}
+
+/** Lays the studios out under their floors, in the order in which they come. One floor alone needs no heading; of a folded one it is all. */
+export function layLines(studios: readonly BoardStudio[], { heights = ROOMY, folded = new Set() }: Laying = {}): BoardLines {
   const floors = [...Map.groupBy(studios, (studio) => studio.floor)];
   const lines: BoardLine[] = [];
   const tops = new Map<number, number>();
   let height = 0;
   for (const [floor, members] of floors) {
+    const isFolded = floors.length > 1 && folded.has(floor);
     if (floors.length > 1) {
-      lines.push({ kind: 'floor', floor, count: members.length, top: height });
-      height += FLOOR_HEIGHT;
+      lines.push({ kind: 'floor', floor, count: members.length, isFolded, top: height });
+      height += heights.floor;
     }
+    if (isFolded) continue;
     for (const studio of members) {
       lines.push({ kind: 'studio', studio, top: height });
       tops.set(studio.id, height);
-      height += ROW_HEIGHT;
+      height += heights.row;
     }
   }
-  return { lines, height, order: [...tops.keys()], tops };
+  return { lines, height, rowHeight: heights.row, order: [...tops.keys()], tops };
 }
 
 /** The first line whose top lies below `y`; all lines before it begin at or above. */
@@ -147,11 +215,12 @@ export function linesBetween({ lines }: BoardLines, top: number, bottom: number)
   return [Math.max(0, linesAbove(lines, top) - 1), linesAbove(lines, bottom)];
 }
 
-/** The studio at a height; over a heading the one below it, past the ends the nearest. Null on an empty board. */
+/** The studio at a height; over a heading the next one below it, past the ends the nearest. Null on an empty board. */
 export function studioAtY({ lines }: BoardLines, y: number): number | null {
   const at = Math.max(0, linesAbove(lines, y) - 1);
-  for (const line of [...lines.slice(at, at + 2), lines.at(-1)]) if (line?.kind === 'studio') return line.studio.id;
-  return null;
+  const isStudio = (line: BoardLine): boolean => line.kind === 'studio';
+  const line = lines.slice(at).find(isStudio) ?? lines.findLast(isStudio);
+  return line?.kind === 'studio' ? line.studio.id : null;
 }
 
 /** By how much a point near the edge of a box scrolls it a frame. */

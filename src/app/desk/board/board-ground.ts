@@ -2,7 +2,7 @@
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { shareOf } from './board-geometry.ts';
-import type { Span } from './board-geometry.ts';
+import type { Fold, Span } from './board-geometry.ts';
 
 /** A booking as a row draws it. */
 export interface Block {
@@ -47,6 +47,21 @@ export function closedSpans(open: readonly (readonly [number, number])[], span: 
   }
   if (at < span.to) closed.push([at, span.to]);
   return closed.filter(([from, to]) => to > from);
+}
+
+/** The least that is folded, and as how many minutes it is drawn: of a week's seven nights each is little. */
+const LEAST_FOLD = 120;
+const DRAWN_IN_DAY = 24;
+const DRAWN_IN_WEEK = 60;
+
+/** The whole hours in which no studio is open and nothing is booked. A day that is closed altogether is not folded. */
+export function foldsOf({ studios, bookings, from, to, days }: BoardDay): readonly Fold[] {
+  const used = [...studios.flatMap(({ open }) => open), ...bookings.map((one): [number, number] => [one.from, one.to])];
+  if (used.length === 0) return [];
+  return closedSpans(used, { from, to })
+    .map(([start, end]) => ({ from: Math.ceil(start / 60) * 60, to: Math.floor(end / 60) * 60 }))
+    .filter((fold) => fold.to - fold.from >= LEAST_FOLD)
+    .map((fold) => ({ ...fold, drawn: days > 1 ? DRAWN_IN_WEEK : DRAWN_IN_DAY }));
 }
 
 interface Band {
@@ -98,8 +113,9 @@ export interface BoardGround {
   readonly studio: (id: number) => BoardStudio | undefined;
 }
 
-/** Prepares an answer for drawing. */
-export function groundOf(data: BoardDay, now: number): BoardGround {
+/** Prepares an answer for drawing, with what is folded of its time. */
+export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = []): BoardGround {
+  const span = { from: data.from, to: data.to, folds };
   const byStudio = Map.groupBy(
     data.bookings.toSorted((a, b) => a.from - b.from),
     (one) => one.studio,
@@ -111,7 +127,7 @@ export function groundOf(data: BoardDay, now: number): BoardGround {
     const blocks = own.map((booking): Block => ({ booking, late: lateness(booking, now, data.rules.graceMinutes) }));
     const linked = studio.linked.flatMap((id) => byStudio.get(id) ?? []).filter(isBlocking);
     const { blackouts } = studio;
-    return { blocks, linked, blackouts, background: backgroundOf(studio, own, data), stamp: stampOf(blocks, linked, studio) };
+    return { blocks, linked, blackouts, background: backgroundOf(studio, own, span), stamp: stampOf(blocks, linked, studio) };
   };
   // Rows are made when they are first looked at: most of a hundred studios are out of sight.
   const rows = new Map<number, RowGround>();

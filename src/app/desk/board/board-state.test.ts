@@ -4,7 +4,7 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
 import type { BoardState, Cells } from './board-state.ts';
-import { backgroundOf, bookingBeside, closedSpans, contentOf, groundOf, lateness } from './board-ground.ts';
+import { backgroundOf, bookingBeside, closedSpans, contentOf, foldsOf, groundOf, lateness } from './board-ground.ts';
 
 const cells: Cells = { from: 0, to: 1800, grid: 30, order: [7, 3, 9] };
 const at = (studio: number, minute: number): BoardState => ({ ...BOARD_AT_REST, cursor: { studio, at: minute } });
@@ -91,6 +91,37 @@ describe('a booking carried by keys', () => {
 });
 
 describe('the ground', () => {
+  test('folds whole hours in which nothing is open and nothing booked, never a whole day', () => {
+    const open = studio(1, {
+      open: [
+        [-60, 120],
+        [600, 1560],
+      ],
+    });
+    expect(foldsOf(board([open], []))).toEqual([
+      { from: 120, to: 600, drawn: 24 },
+      { from: 1560, to: 1800, drawn: 24 },
+    ]);
+    expect(foldsOf(board([open], [booking(1, 1, [270, 330])]))).toEqual([
+      { from: 120, to: 240, drawn: 24 },
+      { from: 360, to: 600, drawn: 24 },
+      { from: 1560, to: 1800, drawn: 24 },
+    ]);
+    expect(foldsOf(board([studio(1, { open: [] })], []))).toEqual([]);
+  });
+  test('the cursor steps over what is folded, and stays where nothing is open beyond', () => {
+    const folded = {
+      ...cells,
+      folds: [
+        { from: 120, to: 600, drawn: 24 },
+        { from: 1560, to: 1800, drawn: 24 },
+      ],
+    };
+    const move = (from: number, minutes: number) =>
+      boardAfter(at(3, from), { type: 'step', cursor: { studio: 3, at: from }, minutes, rows: 0, isSelecting: false, cells: folded }).cursor
+        ?.at;
+    expect([move(90, 30), move(600, -30), move(1530, 30), move(700, 30)]).toEqual([600, 90, 1530, 720]);
+  });
   test('late: not in after the grace, still in after the end', () => {
     expect(lateness(booking(1, 1, [600, 660]), 614, 15)).toBeNull();
     expect(lateness(booking(1, 1, [600, 660]), 615, 15)).toBe('start');

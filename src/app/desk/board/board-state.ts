@@ -1,7 +1,7 @@
 // The board's own state: cursor, selection, a booking carried by keys, a drop under way or refused. One reducer, tested without a browser.
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { Slot } from '../desk-state.ts';
-import { cellAt, drawnSlot, lastCell, movedSlot, resizedSlot } from './board-geometry.ts';
+import { cellAt, drawnSlot, lastCell, movedSlot, resizedSlot, steppedOver } from './board-geometry.ts';
 import type { Grid } from './board-geometry.ts';
 
 /** A cell: a studio, and the start of a piece of the grid. */
@@ -59,7 +59,9 @@ export function cursorOn(cursor: Cell | null, cells: Cells, first: number): Cell
   if (studio === undefined) return null;
   if (cursor === null) return { studio, at: cellAt(cells, first) };
   const isOnView = cells.order.includes(cursor.studio);
-  return { studio: isOnView ? cursor.studio : studio, at: cellAt(cells, cursor.at) };
+  const at = cellAt(cells, cursor.at);
+  const isFolded = steppedOver(cells, at, false, cells.grid) !== at;
+  return { studio: isOnView ? cursor.studio : studio, at: isFolded ? cellAt(cells, first) : at };
 }
 
 /** The selected slot: the cell under the cursor at least. */
@@ -67,15 +69,24 @@ export function selectedSlot({ cursor, anchor }: BoardState, grid: Grid): Slot |
   return cursor === null ? null : drawnSlot(grid, cursor.studio, anchor ?? cursor.at, cursor.at);
 }
 
+/** Minutes of a step from an instant: a folded part of the time is stepped over. */
+function minutesOver(cells: Cells, at: number, minutes: number): number {
+  return minutes === 0 ? 0 : steppedOver(cells, at + minutes, minutes < 0, cells.grid) - at;
+}
+
 function stepped(state: BoardState, { cursor, minutes, rows, isSelecting, cells }: Step): BoardState {
   const { mode } = state;
   if (mode.kind === 'move') {
+    const { slot: was } = mode;
     const slot = isSelecting
-      ? resizedSlot(cells, mode.slot, 'end', minutes)
-      : movedSlot(cells, mode.slot, rowBeside(cells.order, mode.slot.studio, rows), minutes);
+      ? resizedSlot(cells, was, 'end', minutes)
+      : movedSlot(cells, was, rowBeside(cells.order, was.studio, rows), minutesOver(cells, was.from, minutes));
     return { ...state, mode: { ...mode, slot }, cursor: { studio: slot.studio, at: cellAt(cells, slot.from) } };
   }
-  const at = Math.max(cells.from, Math.min(lastCell(cells), cellAt(cells, cursor.at) + minutes));
+  const here = cellAt(cells, cursor.at);
+  const there = Math.max(cells.from, Math.min(lastCell(cells), here + minutesOver(cells, here, minutes)));
+  // Beyond a fold at the board's end there is nowhere to go on to.
+  const at = steppedOver(cells, there, false, cells.grid) === there ? there : here;
   if (isSelecting) return { ...state, refused: null, anchor: state.anchor ?? cursor.at, cursor: { ...cursor, at } };
   return { ...state, refused: null, anchor: null, cursor: { studio: rowBeside(cells.order, cursor.studio, rows), at } };
 }

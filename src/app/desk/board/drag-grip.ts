@@ -32,7 +32,7 @@ export function partAt(width: number, x: number): 'whole' | 'start' | 'end' {
 /** The slot that a grip comes to when the pointer went from `pressed` to `point`. */
 export function slotOfGrip(grip: Grip, ground: DragGround, pressed: TrackPoint, point: TrackPoint): Slot {
   const { grid, lines, width } = ground;
-  const scale = { from: grid.from, to: grid.to, width };
+  const scale = { ...grid, width };
   if (grip.kind === 'draw') return drawnSlot(grid, grip.studio, grip.at, instantAtPx(scale, point.x));
   const { booking, part } = grip;
   const minutes = instantAtPx(scale, point.x) - instantAtPx(scale, pressed.x);

@@ -55,11 +55,13 @@ function pointOf(drag: Drag, view: BoardView): TrackPoint {
 
 /** Puts the ghost where the slot is. Its width is written only when it changes: a transform alone lays nothing out. */
 function paintGhost(ghost: HTMLElement, host: DragHost, drag: Drag, slot: Slot): void {
-  const scale = { from: host.grid.from, to: host.grid.to, width: drag.track.width };
+  const scale = { ...host.grid, width: drag.track.width };
   const before = drag.slot;
   const left = pxOf(scale, slot.from);
   ghost.style.transform = `translate3d(${left}px, ${host.lines.tops.get(slot.studio) ?? 0}px, 0)`;
-  if (before === null || before.to - before.from !== slot.to - slot.from) ghost.style.width = `${pxOf(scale, slot.to) - left}px`;
+  const width = pxOf(scale, slot.to) - left;
+  const had = before === null ? null : pxOf(scale, before.to) - pxOf(scale, before.from);
+  if (had === null || Math.abs(had - width) > 0.5) ghost.style.width = `${width}px`;
   ghost.textContent = `${timesOf(slot)}\n${host.ground.studio(slot.studio)?.code ?? ''}`;
 }
 
@@ -67,7 +69,7 @@ function gripOf(event: PointerEvent, host: DragHost, point: TrackPoint, width: n
   const block = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-booking]') : null;
   if (block === null) {
     const studio = studioAtY(host.lines, point.y);
-    return studio === null ? null : { kind: 'draw', studio, at: instantAtPx({ from: host.grid.from, to: host.grid.to, width }, point.x) };
+    return studio === null ? null : { kind: 'draw', studio, at: instantAtPx({ ...host.grid, width }, point.x) };
   }
   const booking = host.ground.booking(Number(block.dataset['booking']));
   if (booking === undefined) return null;

@@ -7,6 +7,7 @@ import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { lastCell } from './board-geometry.ts';
 import type { Step, Cell, Cells } from './board-state.ts';
 import { boardWords } from './board-words.ts';
+import type { Folding } from './use-board.ts';
 
 /** What the keys do. */
 interface KeyHost {
@@ -21,6 +22,7 @@ interface KeyHost {
   readonly giveUp: () => boolean;
   readonly lift: () => void;
   readonly beside: (by: 1 | -1) => void;
+  readonly folding: Folding;
 }
 
 /** The opening before the cursor, or the board's start. */
@@ -77,6 +79,9 @@ export function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent
     { keys: 'Esc', words: say('keyGiveUp'), run: () => undefined },
     { keys: 'N', words: say('keyNext'), run: () => host.beside(1) },
     { keys: 'B', words: say('keyBefore'), run: () => host.beside(-1) },
+    { keys: 'V', words: say('keyFold'), run: host.folding.fold },
+    { keys: 'K', words: say('keyFloor'), run: () => host.folding.floor(host.studio?.floor ?? null) },
+    { keys: 'Shift+K', words: say('keyFloors'), run: host.folding.allFloors },
   ]);
   return (keys, event) => {
     const { cursor, cells } = host;

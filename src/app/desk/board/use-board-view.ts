@@ -2,22 +2,31 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Slot } from '../desk-state.ts';
-import { ROW_HEIGHT, linesBetween, pxOf } from './board-geometry.ts';
+import { drawnMinutes, instantAtPx, linesBetween, pxOf } from './board-geometry.ts';
 import type { BoardLines, Span } from './board-geometry.ts';
 
 /** Heights and widths that the style sheet has too. */
-export const HOURS_HEIGHT = 34;
-export const HEADS_WIDTH = 172;
+export const HOURS_HEIGHT = 28;
+export const HEADS_WIDTH = 132;
 
 /** Lines drawn beyond the edges, and by how many the drawn range moves at a time. */
 const BEYOND = 3;
 const AT_A_TIME = 3;
 /** What the page has around the box, about. */
-const AROUND = 190;
+const AROUND = 130;
+/** And at the sides: the rail, the studios, a list. */
+const ASIDE = 680;
+/** The rows move by steps of this height: the same step draws nothing. */
+const STEP = 24;
+
+/** How high the board's lines stand in the window, about: known before the box has been measured. */
+export function boxHeight(): number {
+  return Math.max(300, globalThis.innerHeight - AROUND);
+}
 
 /** What is drawn before the box has been measured: about as much as there will be room for, so that nothing is drawn in vain. */
 function firstGuess(): number {
-  return Math.max(300, Math.ceil((globalThis.innerHeight - AROUND) / ROW_HEIGHT) * ROW_HEIGHT);
+  return Math.ceil(boxHeight() / STEP) * STEP;
 }
 
 /** And of its width: a wide screen. */
@@ -41,6 +50,8 @@ export interface BoardView {
   readonly range: readonly [number, number];
   /** The part of the time that is drawn: of a week, what is on view with a margin. */
   readonly drawn: Span;
+  /** Pixels of a drawn minute. */
+  readonly scale: number;
   readonly heard: () => void;
   readonly reveal: (slot: Slot) => void;
   /** Scrolls sideways so that an instant stands near the left. */
@@ -84,28 +95,34 @@ interface Window {
   /** Minutes of the span that the pieces are of: of another span they say nothing. */
   readonly minutes: number;
   readonly pieces: readonly [number, number];
+  /** Of the whole track, in steps: blocks that grow by a pixel say the same. */
+  readonly width: number;
 }
+
+const WIDTH_STEP = 8;
 
 function windowOf(box: HTMLElement, minutes: number): Window {
   const width = Math.max(1, box.scrollWidth - HEADS_WIDTH);
   const right = box.scrollLeft + box.clientWidth - HEADS_WIDTH;
   return {
     // In steps of a row and of a piece: the same step draws nothing.
-    top: Math.floor(box.scrollTop / ROW_HEIGHT) * ROW_HEIGHT,
-    height: Math.ceil(box.clientHeight / ROW_HEIGHT) * ROW_HEIGHT,
+    top: Math.floor(box.scrollTop / STEP) * STEP,
+    height: Math.ceil(box.clientHeight / STEP) * STEP + STEP,
     minutes,
     pieces: minutes <= ONE_DAY ? WHOLE : piecesOf(box.scrollLeft / width, right / width),
+    width: Math.floor(width / WIDTH_STEP) * WIDTH_STEP,
   };
 }
 
 function isSameWindow(a: Window, b: Window): boolean {
-  return a.top === b.top && a.height === b.height && a.minutes === b.minutes && a.pieces[0] === b.pieces[0] && a.pieces[1] === b.pieces[1];
+  const isSame = (['top', 'height', 'minutes', 'width'] as const).every((part) => a[part] === b[part]);
+  return isSame && a.pieces[0] === b.pieces[0] && a.pieces[1] === b.pieces[1];
 }
 
 /** The part of a span that some pieces are. */
 function partOf(span: Span, [first, last]: readonly [number, number]): Span {
-  const piece = (span.to - span.from) / PIECES;
-  return { from: span.from + first * piece, to: span.from + last * piece };
+  const scale = { ...span, width: PIECES };
+  return { from: instantAtPx(scale, first), to: instantAtPx(scale, last) };
 }
 
 /** Watches the scroll box; draws anew only when other lines or pieces come on view. */
@@ -114,7 +131,7 @@ function useWindow(minutes: number) {
   const track = useRef<HTMLDivElement | null>(null);
   const [guess] = useState(firstGuess);
   const seen = useRef<Seen>({ left: 0, top: 0, width: 0, height: guess });
-  const [window, setWindow] = useState<Window>({ top: 0, height: guess, minutes: 0, pieces: WHOLE });
+  const [window, setWindow] = useState<Window>({ top: 0, height: guess, minutes: 0, pieces: WHOLE, width: 0 });
   const heard = useCallback((): void => {
     const at = box.current;
     if (at === null) return;
@@ -131,22 +148,32 @@ function useWindow(minutes: number) {
   return { box, track, seen, window, heard };
 }
 
-/** What of the board is on view, and how to bring something there. `first`: the pieces drawn before it is known. */
-export function useBoardView(lines: BoardLines, span: Span, first: readonly [number, number]): BoardView {
+/** What is known of the board's width before it is measured: the pieces that are drawn, and pixels an hour where they were chosen. */
+interface FirstView {
+  readonly pieces: readonly [number, number];
+  readonly pixelsAnHour: number | null;
+}
+
+/** What of the board is on view, and how to bring something there. */
+export function useBoardView(lines: BoardLines, span: Span, first: FirstView): BoardView {
   const { box, track, seen, window, heard } = useWindow(span.to - span.from);
+  const { rowHeight } = lines;
   const reveal = (slot: Slot): void => {
     const [at, width] = [box.current, track.current?.clientWidth ?? 0];
     const top = lines.tops.get(slot.studio);
     if (at === null || top === undefined) return;
     const scale = { ...span, width };
     at.scrollTo({
-      top: scrolledTo(at.scrollTop, at.clientHeight - HOURS_HEIGHT, top, top + ROW_HEIGHT),
+      top: scrolledTo(at.scrollTop, at.clientHeight - HOURS_HEIGHT, top, top + rowHeight),
       left: scrolledTo(at.scrollLeft, at.clientWidth - HEADS_WIDTH, pxOf(scale, slot.from), pxOf(scale, slot.to)),
     });
   };
   const startAt = (at: number): void =>
     box.current?.scrollTo({ left: Math.max(0, pxOf({ ...span, width: track.current?.clientWidth ?? 0 }, at)) });
-  const pageOfRows = (): number => Math.max(1, Math.floor((seen.current.height - HOURS_HEIGHT) / ROW_HEIGHT) - 1);
-  const drawn = partOf(span, window.minutes === span.to - span.from ? window.pieces : first);
-  return { box, track, seen, range: rangeOf(lines, window.top, window.height), drawn, heard, reveal, startAt, pageOfRows };
+  const pageOfRows = (): number => Math.max(1, Math.floor((seen.current.height - HOURS_HEIGHT) / rowHeight) - 1);
+  const isMeasured = window.minutes === span.to - span.from;
+  const drawn = partOf(span, isMeasured ? window.pieces : first.pieces);
+  const guessed = first.pixelsAnHour === null ? (globalThis.innerWidth - ASIDE) / drawnMinutes(span) : first.pixelsAnHour / 60;
+  const scale = window.width === 0 ? guessed : window.width / drawnMinutes(span);
+  return { box, track, seen, range: rangeOf(lines, window.top, window.height), drawn, scale, heard, reveal, startAt, pageOfRows };
 }

@@ -1,19 +1,20 @@
 // The board's doings in one place: its prepared ground, its state, and what drags, keys and drops come to.
-import { useMemo, useReducer, useRef } from 'react';
+import { useMemo, useReducer, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
+import { readChoice, writeChoice } from '../../kit/choices.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
-import { cellAt, layLines } from './board-geometry.ts';
-import type { BoardLines } from './board-geometry.ts';
-import { bookingBeside, contentOf, groundOf, isMovable } from './board-ground.ts';
+import { ROOMY, cellAt, denseHeights, layLines } from './board-geometry.ts';
+import type { BoardLines, Fold, Span } from './board-geometry.ts';
+import { bookingBeside, contentOf, foldsOf, groundOf, isMovable } from './board-ground.ts';
 import type { BoardGround } from './board-ground.ts';
 import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
 import type { BoardAct, BoardState, Cell, Cells } from './board-state.ts';
 import { useBoardDrag } from './use-board-drag.ts';
 import type { BoardDrag } from './use-board-drag.ts';
-import { firstPieces, useBoardView } from './use-board-view.ts';
+import { boxHeight, firstPieces, useBoardView } from './use-board-view.ts';
 import type { BoardView } from './use-board-view.ts';
 
 /** The board: what it shows and what it tells. It asks nothing of the backend itself. */
@@ -44,6 +45,9 @@ export interface BoardDoings {
   readonly ground: BoardGround;
   readonly lines: BoardLines;
   readonly cells: Cells;
+  /** The board's time with what is folded of it. */
+  readonly axis: Required<Span>;
+  readonly folding: Folding;
   readonly view: BoardView;
   readonly drag: BoardDrag;
   readonly ghost: RefObject<HTMLDivElement | null>;
@@ -62,9 +66,47 @@ export function beginningOf(data: BoardDay, now: number): number {
   return openings.length === 0 ? data.from : Math.min(...openings);
 }
 
-/** Pixels an hour: a week has a quarter of a day's. */
-export function hourWidth(data: BoardDay, zoom: number): number {
-  return data.days > 1 ? zoom / 4 : zoom;
+/** Pixels an hour where they were chosen: a week has all its days on view unless it is to be wide, and then a quarter of a day's. */
+export function hourWidth(data: BoardDay, zoom: Zoom): number | null {
+  if (typeof zoom !== 'number') return null;
+  if (data.days === 1) return zoom;
+  return zoom >= WIDE ? zoom / 4 : null;
+}
+
+const WIDE = 80;
+
+/** What is folded, and how it is unfolded. */
+export interface Folding {
+  readonly fold: () => void;
+  readonly floor: (floor: string | null) => void;
+  readonly allFloors: () => void;
+}
+
+/** Floors that are folded, as this computer remembers them: a line a floor. */
+function rememberedFloors(): ReadonlySet<string | null> {
+  const text = readChoice('desk.folded') ?? '';
+  return new Set(text === '' ? [] : text.split('\n').map((floor) => (floor === '-' ? null : floor)));
+}
+
+/** Which hours and floors are folded. */
+function useFolding(data: BoardDay) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  const [floors, setFloors] = useState(rememberedFloors);
+  const folds = useMemo<readonly Fold[]>(() => (isUnfolded ? [] : foldsOf(data)), [data, isUnfolded]);
+  const keep = (next: ReadonlySet<string | null>): void => {
+    writeChoice('desk.folded', [...next].map((floor) => floor ?? '-').join('\n'));
+    setFloors(next);
+  };
+  const folding: Folding = {
+    fold: () => setUnfolded(!isUnfolded),
+    floor: (floor) => {
+      const next = new Set(floors);
+      if (!next.delete(floor)) next.add(floor);
+      keep(next);
+    },
+    allFloors: () => keep(new Set()),
+  };
+  return { folds, floors, folding };
 }
 
 /** Two cells from a place on, or up to what comes next. */
@@ -74,14 +116,23 @@ function roomAt(ground: BoardGround, cells: Cells, { studio, at }: Cell): Slot {
   return { studio, from, to: Math.max(from + cells.grid, Math.min(from + 2 * cells.grid, next)) };
 }
 
-function useBoardGround({ data, studios, now }: BoardProps) {
-  const ground = useMemo(() => groundOf(data, now), [data, now]);
-  const lines = useMemo(() => layLines(studios), [studios]);
-  const cells = useMemo<Cells>(
-    () => ({ from: data.from, to: data.to, grid: data.rules.grid, order: lines.order }),
-    [data.from, data.to, data.rules.grid, lines],
+/** Folds that are the same stay the same, so that another answer does not draw every row anew. */
+function useSameFolds(folds: readonly Fold[]): readonly Fold[] {
+  const key = folds.map(({ from, to, drawn }) => `${from} ${to} ${drawn}`).join();
+  return useMemo(() => folds, [key]);
+}
+
+function useBoardGround({ data, studios, now, zoom }: BoardProps) {
+  const { folds: found, floors, folding } = useFolding(data);
+  const folds = useSameFolds(found);
+  const ground = useMemo(() => groundOf(data, now, folds), [data, now, folds]);
+  const lines = useMemo(
+    () => layLines(studios, { heights: zoom === 'dense' ? denseHeights(studios, boxHeight()) : ROOMY, folded: floors }),
+    [studios, zoom, floors],
   );
-  return { ground, lines, cells };
+  const axis = useMemo(() => ({ from: data.from, to: data.to, folds }), [data.from, data.to, folds]);
+  const cells = useMemo<Cells>(() => ({ ...axis, grid: data.rules.grid, order: lines.order }), [axis, data.rules.grid, lines]);
+  return { ground, lines, axis, cells, folding };
 }
 
 /** The booking under the cursor. */
@@ -137,11 +188,12 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
 /** Everything that the board does. */
 export function useBoard(props: BoardProps): BoardDoings {
   const { data, now, onCreate, onOpen, onMove } = props;
-  const { ground, lines, cells } = useBoardGround(props);
+  const { ground, lines, axis, cells, folding } = useBoardGround(props);
   const [kept, act] = useReducer(boardAfter, BOARD_AT_REST);
   const state: BoardState = { ...kept, cursor: cursorOn(kept.cursor, cells, beginningOf(data, now)) };
   const begins = beginningOf(data, now) - 60;
-  const view = useBoardView(lines, data, firstPieces(data, begins, props.zoom === 'fit' ? null : hourWidth(data, props.zoom)));
+  const pixelsAnHour = hourWidth(data, props.zoom);
+  const view = useBoardView(lines, axis, { pieces: firstPieces(data, begins, pixelsAnHour), pixelsAnHour });
   const ghost = useRef<HTMLDivElement | null>(null);
   const isBusy = state.mode.kind === 'sent';
   const send = async (booking: number, slot: Slot): Promise<void> => {
@@ -175,6 +227,8 @@ export function useBoard(props: BoardProps): BoardDoings {
     ground,
     lines,
     cells,
+    axis,
+    folding,
     view,
     drag,
     ghost,

@@ -1,0 +1,60 @@
+// What a block has room for: a name and times, each whole or not at all. A time that is cut reads as another time. Pure.
+import { instant, minuteOfDay } from '../../../domain/time/calendar.ts';
+import { clockOf } from './board-text.ts';
+
+/** What is written in a block; `times` null: there is no room for them. */
+export interface BlockWords {
+  readonly hasMark: boolean;
+  readonly hasName: boolean;
+  readonly times: string | null;
+}
+
+/** Pixels of the board's letters: a Chinese one is as wide as high, the others about half. */
+const WIDE = 12;
+const NARROW = 7.2;
+const MARK = 15;
+const GAP = 5;
+/** Border, stripe and padding. */
+const AROUND = 12;
+
+/** About how wide a text is drawn. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += letter > '\u2e7f' ? WIDE : NARROW;
+  return width;
+}
+
+/** `20`, `20:30`; midnight is the end of its day. */
+function shortClock(at: number, midnight: string): string {
+  const minute = minuteOfDay(instant(at));
+  if (minute === 0) return midnight;
+  return minute % 60 === 0 ? String(minute / 60) : clockOf(at);
+}
+
+interface Block {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** A state that is not the usual one, or late: its letter is never left out where there is room for one. */
+  readonly isMarked: boolean;
+}
+
+/** The longest way to say the times that fits. */
+function timesIn({ from, to }: Block, width: number): string | null {
+  const ways = [`${clockOf(from)}–${clockOf(to)}`, `${shortClock(from, '0')}–${shortClock(to, '24')}`];
+  return ways.find((one) => textWidth(one) <= width) ?? null;
+}
+
+/** Two lines: whose above, when below; without room for the times the name has both. */
+export function wordsInTwoLines(block: Block, width: number): BlockWords {
+  const room = width - AROUND;
+  return { hasMark: room >= WIDE, hasName: room >= WIDE, times: timesIn(block, room) };
+}
+
+/** One line: the name first, the times where both fit whole. */
+export function wordsInOneLine(block: Block, width: number): BlockWords {
+  const room = width - AROUND;
+  const mark = block.isMarked ? MARK : 0;
+  const left = room - mark - textWidth(block.name) - GAP;
+  return { hasMark: block.isMarked && room >= WIDE, hasName: room >= mark + WIDE, times: timesIn(block, left) };
+}
