@@ -120,6 +120,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '这一步要写明原因或说明，请补上后再试。',
     en: 'a reason or word of explanation is needed; give one and try again.',
   }),
+  REASON_TOO_SHORT: words(['reason'], {
+    zh: '“{reason}”说明不了原因；请用几个字写清楚，以后看的人才明白。',
+    en: '{reason} explains nothing to whoever reads it later; say why in words.',
+  }),
   SUBMIT_NOT_HANDED_IN: words(['month'], {
     zh: '{month} 还没有报送，不能登记审核结果；请先用 livebase submit --how 登记报送。',
     en: '{month} has not been handed in, so it cannot be accepted or returned; note its handing in with livebase submit --how first.',

@@ -21,7 +21,7 @@ function next(below: number): number {
   return Math.floor((state / 2_147_483_648) * below);
 }
 
-const actor = { who: `前台${seed}`, host: 'cli' } as const;
+const actor = { who: `前台${seed}`, host: 'cli', role: 'front_desk' } as const;
 const mine: string[] = [];
 writeSync(1, 'ready\n');
 const until = Date.now() + Number(milliseconds);

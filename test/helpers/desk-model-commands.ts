@@ -48,6 +48,12 @@ export interface SeriesChangeCommand {
   readonly mode: 'free' | 'all';
 }
 
+/** How something is cancelled. */
+export interface PlainCancel {
+  readonly reason: string;
+  readonly isWaived: boolean;
+}
+
 export type Command =
   | BookCommand
   | ({ readonly kind: 'move' } & PlainMove)
@@ -60,13 +66,24 @@ export type Command =
       readonly at: number | null;
       readonly reason: string | null;
     }
-  | { readonly kind: 'cancel'; readonly id: number; readonly number: string }
+  | { readonly kind: 'cancel'; readonly id: number; readonly number: string; readonly how: PlainCancel }
   | { readonly kind: 'swap'; readonly moves: readonly PlainMove[]; readonly book: BookCommand | null }
-  | { readonly kind: 'many'; readonly seen: readonly { readonly id: number; readonly version: number }[]; readonly studio: number | null }
+  | {
+      readonly kind: 'many';
+      readonly seen: readonly { readonly id: number; readonly version: number }[];
+      readonly studio: number | null;
+      readonly how: PlainCancel;
+    }
   | { readonly kind: 'undo'; readonly change: number }
   | SeriesCommand
   | SeriesChangeCommand
-  | { readonly kind: 'seriesCancel'; readonly id: number; readonly version: number; readonly scope: 'this' | 'following' | 'all' }
+  | {
+      readonly kind: 'seriesCancel';
+      readonly id: number;
+      readonly version: number;
+      readonly scope: 'this' | 'following' | 'all';
+      readonly how: PlainCancel;
+    }
   | { readonly kind: 'addBack'; readonly series: number; readonly day: number }
   | { readonly kind: 'wait'; readonly tenant: number; readonly day: number; readonly minutes: number }
   | { readonly kind: 'leave'; readonly entry: number; readonly version: number };
@@ -91,6 +108,10 @@ function seriesInput({ studio, tenant, rule, startsMinute, minutes, things, mode
 
 const REASON = '客人改期';
 
+function cancelInput({ reason, isWaived }: PlainCancel): object {
+  return isWaived ? { reason, waive: '老客户，主管同意' } : { reason };
+}
+
 /** The method that does what a command says. */
 export function callOf(command: Command): Call {
   switch (command.kind) {
@@ -105,7 +126,7 @@ export function callOf(command: Command): Call {
       return ['bookings', 'state', { booking: id, version, to, at: at === null ? null : wire(at), reason }];
     }
     case 'cancel':
-      return ['bookings', 'cancel', { id: command.number, reason: REASON }];
+      return ['bookings', 'cancel', { id: command.number, ...cancelInput(command.how) }];
     case 'swap':
       return [
         'bookings',
@@ -114,7 +135,7 @@ export function callOf(command: Command): Call {
       ];
     case 'many': {
       const to = command.studio === null ? { kind: 'cancelled' } : { kind: 'moved', studio: command.studio };
-      return ['bookings', 'many', { bookings: command.seen, to, reason: REASON }];
+      return ['bookings', 'many', { bookings: command.seen, to, ...cancelInput(command.how) }];
     }
     case 'undo':
       return ['bookings', 'undo', { change: command.change }];
@@ -125,7 +146,7 @@ export function callOf(command: Command): Call {
       return ['series', 'change', { id, version, scope, studio, startsMinute, minutes, mode }];
     }
     case 'seriesCancel':
-      return ['series', 'cancel', { id: command.id, version: command.version, scope: command.scope, reason: REASON }];
+      return ['series', 'cancel', { id: command.id, version: command.version, scope: command.scope, ...cancelInput(command.how) }];
     case 'addBack':
       return ['series', 'addBack', { series: command.series, day: dayText(command.day) }];
     case 'wait': {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { dayNo, dayStart } from './desk-model-days.ts';
 import type { PlainRule } from './desk-model-days.ts';
-import type { BookCommand, Command, PlainMove, SeriesChangeCommand } from './desk-model-commands.ts';
+import type { BookCommand, Command, PlainCancel, PlainMove, SeriesChangeCommand } from './desk-model-commands.ts';
 import { standing } from './desk-model-state.ts';
 import type { DeskState, ModelBooking, ModelWorld } from './desk-model-state.ts';
 import type { StoredDesk } from './desk-model-check.ts';
@@ -123,13 +123,26 @@ function resizeOf(ground: Ground, { id, studio, start, end }: ModelBooking, { b,
   return { kind: 'move', id, version: versionOf(ground, id), studio, from, to };
 }
 
+const REASONS = ['客人改期', '客人改期', '登记错了', '设备故障', '主播临时有事'] as const;
+
+function howOf({ b, d, e }: Doing): PlainCancel {
+  return { reason: of(REASONS, d + e) ?? '客人改期', isWaived: b % 7 === 3 };
+}
+
 const STATES = ['checked_in', 'completed', 'cancelled', 'no_show', 'booked'] as const;
 
 function stateOf(ground: Ground, { id, end, start }: ModelBooking, { b, c, d, e }: Doing): Command {
   const to = of(STATES, b) ?? 'booked';
   const near = to === 'completed' ? end : start;
   const at = c % 3 === 0 ? null : near + ([0, 25, 45, -10, 200, 61][d % 6] ?? 0);
-  return { kind: 'state', id, version: e % 2 === 0 ? null : versionOf(ground, id), to, at, reason: e === 11 ? null : '客人改期' };
+  return {
+    kind: 'state',
+    id,
+    version: e % 2 === 0 ? null : versionOf(ground, id),
+    to,
+    at,
+    reason: e === 11 ? null : (of(REASONS, c + e) ?? '客人改期'),
+  };
 }
 
 function swapOf(ground: Ground, doing: Doing): Command | null {
@@ -148,11 +161,12 @@ function swapOf(ground: Ground, doing: Doing): Command | null {
   return { kind: 'swap', moves: [moveOf(ground, one, doing)], book };
 }
 
-function manyOf(ground: Ground, { a, b, d }: Doing): Command | null {
+function manyOf(ground: Ground, doing: Doing): Command | null {
+  const { a, b, d } = doing;
   const chosen = standing(ground.state).slice(a % 4, (a % 4) + 1 + (b % 4));
   if (chosen.length === 0) return null;
   const studio = d % 2 === 0 ? null : (of(ground.world.studios, b)?.id ?? 0);
-  return { kind: 'many', seen: chosen.map(({ id }) => ({ id, version: versionOf(ground, id) })), studio };
+  return { kind: 'many', seen: chosen.map(({ id }) => ({ id, version: versionOf(ground, id) })), studio, how: howOf(doing) };
 }
 
 function ruleOf({ first }: Ground, { a, b, c, e }: Doing): PlainRule {
@@ -241,9 +255,9 @@ export function commandOf(ground: Ground, doing: Doing): Command | null {
   if (kind === 'resize') return resizeOf(ground, booking, doing);
   if (kind === 'extend') return { kind, id, version: versionOf(ground, id), minutes: [30, 60, 7, 1440][e % 4] ?? 30 };
   if (kind === 'state') return stateOf(ground, booking, doing);
-  if (kind === 'cancel') return { kind, id, number: numberOf(ground, id) };
+  if (kind === 'cancel') return { kind, id, number: numberOf(ground, id), how: howOf(doing) };
   if (kind === 'seriesChange') return seriesChangeOf(ground, booking, doing);
-  return { kind: 'seriesCancel', id, version: versionOf(ground, id), scope: of(SCOPES, doing.b) ?? 'this' };
+  return { kind: 'seriesCancel', id, version: versionOf(ground, id), scope: of(SCOPES, doing.b) ?? 'this', how: howOf(doing) };
 }
 
 /** By how much the clock goes on. */

@@ -106,12 +106,15 @@ export function priceNow(world: ModelWorld, state: DeskState, booking: ModelBook
   return booking.state === 'cancelled' ? 0 : sessionPrice(booking, freeFor(world, state, booking));
 }
 
+/** Reasons for which cancelling costs nothing. */
+const FOR_NOTHING: readonly string[] = ['登记错了', '重复登记', '设备故障', '基地安排'];
+
 /** What is charged where a booking ends so, with the free minutes that it uses up. The booking is still as it was before. */
 export function chargeAt(
   world: ModelWorld,
   state: DeskState,
   booking: ModelBooking,
-  ending: { readonly to: string; readonly at: number },
+  ending: { readonly to: string; readonly at: number; readonly reason?: string | null; readonly isWaived?: boolean },
 ): { readonly charge: number; readonly kept: number } {
   const free = freeFor(world, state, booking);
   const session = sessionPrice(booking, free);
@@ -120,7 +123,9 @@ export function chargeAt(
   if (ending.to === 'no_show') return { charge: share(session, rules.noShowPercent, 100), kept };
   if (ending.to === 'cancelled') {
     const isLate = booking.state !== 'option' && booking.start - ending.at < rules.lateCancelHours * 60;
-    return isLate ? { charge: share(session, rules.lateCancelPercent, 100), kept } : { charge: 0, kept: 0 };
+    const isSpared =
+      FOR_NOTHING.includes(ending.reason ?? '') || ending.isWaived === true || ending.at <= booking.bookedAt + rules.cancelFree;
+    return isLate && !isSpared ? { charge: share(session, rules.lateCancelPercent, 100), kept } : { charge: 0, kept: 0 };
   }
   const paidUntil = booking.start + billed(booking.plan, booking);
   const over = Math.max(0, Math.ceil((ending.at - paidUntil) / rules.grid)) * rules.grid;

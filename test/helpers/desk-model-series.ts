@@ -4,7 +4,19 @@ import type { Command, SeriesChangeCommand, SeriesCommand } from './desk-model-c
 import { planOn } from './desk-model-price.ts';
 import { firstObstacle, isLiveState, standing } from './desk-model-state.ts';
 import type { ModelBooking, ModelSeries } from './desk-model-state.ts';
-import { BLANK, cancelled, isJudged, listIn, moveRefusal, movedTo, refused, seen, stateRefusal, withBookings } from './desk-model-steps.ts';
+import {
+  BLANK,
+  cancelled,
+  chargeTroubles,
+  isJudged,
+  listIn,
+  moveRefusal,
+  movedTo,
+  refused,
+  seen,
+  stateRefusal,
+  withBookings,
+} from './desk-model-steps.ts';
 import type { Goal, Judged, Scene, Outcome, Written } from './desk-model-steps.ts';
 
 /** A date of a series with the first thing that stands in its way. */
@@ -22,7 +34,7 @@ export function seriesDatesSeen({ world, state }: Scene, command: SeriesCommand)
     const start = dayStart(day) + startsMinute;
     const place = { id: -1 - nth, studio, tenant, start, end: start + minutes, state: 'booked', things };
     const code = firstObstacle(world, place, taken);
-    if (code === null) taken.push({ ...BLANK, ...place, plan: planOn(world, studio, day) });
+    if (code === null) taken.push({ ...BLANK, ...place, bookedAt: state.now, plan: planOn(world, studio, day) });
     return { day, code, start };
   });
 }
@@ -48,6 +60,7 @@ function judgeBook(scene: Scene, command: SeriesCommand): Judged {
       const made = listIn(value['bookings']).map((one) => Number(one['id']));
       const bookings = free.map(({ day, start }, at): ModelBooking => ({
         ...BLANK,
+        bookedAt: scene.state.now,
         id: made[at] ?? 0,
         studio,
         tenant,
@@ -200,7 +213,7 @@ function judgeChange(scene: Scene, command: SeriesChangeCommand, outcome: Outcom
   return isRefused ? refused('SERIES_BLOCKED') : changeWrites(scene, command, about, moves);
 }
 
-function judgeCancel(scene: Scene, id: number, scope: 'this' | 'following' | 'all'): Judged {
+function judgeCancel(scene: Scene, { id, scope, how }: Extract<Command, { kind: 'seriesCancel' }>): Judged {
   const about = anchorOf(scene, id);
   if (!('anchor' in about)) return about;
   const { anchor, series } = about;
@@ -211,12 +224,16 @@ function judgeCancel(scene: Scene, id: number, scope: 'this' | 'following' | 'al
   const done = cancelled(
     scene,
     chosen.toSorted((a, b) => a.start - b.start || a.id - b.id),
+    how,
   );
   if (typeof done === 'string') return refused(done);
   return {
     writes: (value) => ({
       bookings: done,
-      troubles: Number(value['count']) === done.length ? [] : [`count ${Number(value['count'])} instead of ${done.length}`],
+      troubles: [
+        ...chargeTroubles(done, value),
+        ...(Number(value['count']) === done.length ? [] : [`count ${Number(value['count'])} instead of ${done.length}`]),
+      ],
     }),
   };
 }
@@ -246,7 +263,7 @@ function judgeAddBack(scene: Scene, id: number, day: number): Judged {
     writes: (value) => {
       const line = value['booking'];
       const made = line !== null && typeof line === 'object' ? Number(Reflect.get(line, 'id')) : 0;
-      return { bookings: [{ ...BLANK, ...place, id: made, plan, series: id, occursOn: day }] };
+      return { bookings: [{ ...BLANK, ...place, bookedAt: state.now, id: made, plan, series: id, occursOn: day }] };
     },
   };
 }
@@ -259,7 +276,7 @@ export function judgeSeries(scene: Scene, command: Command, outcome: Outcome): J
     case 'seriesChange':
       return judgeChange(scene, command, outcome);
     case 'seriesCancel':
-      return judgeCancel(scene, command.id, command.scope);
+      return judgeCancel(scene, command);
     case 'addBack':
       return judgeAddBack(scene, command.series, command.day);
     default:

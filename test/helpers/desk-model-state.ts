@@ -36,6 +36,7 @@ export interface ModelWorld {
     readonly lateCancelPercent: number;
     readonly noShowPercent: number;
     readonly overtimePercent: number;
+    readonly cancelFree: number;
   };
 }
 
@@ -62,6 +63,8 @@ export interface ModelBooking {
   /** Free minutes that it used up when it ended. */
   readonly kept: number;
   readonly goneAt: number | null;
+  /** When it was made. */
+  readonly bookedAt: number;
 }
 
 /** A series as the model has it: the dates themselves instead of their rule. */

@@ -1,6 +1,6 @@
 // The model's own answer to each command of the desk: what it has to be refused for, or what the desk looks like afterwards.
 import { dayNo } from './desk-model-days.ts';
-import type { BookCommand, Command, PlainMove } from './desk-model-commands.ts';
+import type { BookCommand, Command, PlainCancel, PlainMove } from './desk-model-commands.ts';
 import { chargeAt, planOn } from './desk-model-price.ts';
 import { firstObstacle, freeFrom, isLiveState, obstacles, standing } from './desk-model-state.ts';
 import type { DeskState, ModelBooking, ModelChange, ModelPlace, ModelWorld } from './desk-model-state.ts';
@@ -77,6 +77,7 @@ function newBooking({ world, state }: Scene, command: BookCommand, id: number): 
   const isOver = command.state === 'completed';
   const booking: ModelBooking = {
     ...BLANK,
+    bookedAt: state.now,
     id,
     studio,
     tenant,
@@ -182,7 +183,7 @@ export function inState(
   { world, state }: Scene,
   booking: ModelBooking,
   to: string,
-  how: { at: number; reason: string | null },
+  how: { at: number; reason: string | null; isWaived?: boolean },
 ): ModelBooking {
   const changed = { ...booking, state: to };
   if (booking.state === 'completed') return { ...changed, charge: null, kept: 0, actualEnd: null };
@@ -190,7 +191,7 @@ export function inState(
   if (to === 'booked') return { ...changed, holdsUntil: null };
   if (to === 'checked_in') return { ...changed, actualStart: how.at };
   const at = to === 'completed' ? how.at : state.now;
-  const charged = { ...changed, ...chargeAt(world, state, booking, { to, at }) };
+  const charged = { ...changed, ...chargeAt(world, state, booking, { ...how, to, at }) };
   if (to === 'completed') return { ...charged, actualEnd: at };
   return to === 'cancelled' ? { ...charged, cancelReason: how.reason } : charged;
 }
@@ -207,8 +208,6 @@ function judgeState(scene: Scene, command: Extract<Command, { kind: 'state' }>):
   return { writes: () => ({ bookings: [inState(scene, booking, to, { at, reason })] }) };
 }
 
-const REASON = '客人改期';
-
 /** The scene with some bookings as they are now. */
 export function withBookings(scene: Scene, bookings: readonly ModelBooking[]): Scene {
   const { state } = scene;
@@ -216,23 +215,29 @@ export function withBookings(scene: Scene, bookings: readonly ModelBooking[]): S
 }
 
 /** Cancels one after the other, as free minutes go; or says why one of them cannot be. */
-export function cancelled(scene: Scene, bookings: readonly ModelBooking[]): readonly ModelBooking[] | string {
+export function cancelled(scene: Scene, bookings: readonly ModelBooking[], how: PlainCancel): readonly ModelBooking[] | string {
   let now = scene;
   const done: ModelBooking[] = [];
   for (const one of bookings) {
-    const no = stateRefusal(now, one, 'cancelled', REASON);
+    const no = stateRefusal(now, one, 'cancelled', how.reason);
     if (no !== null) return no;
-    done.push(inState(now, one, 'cancelled', { at: now.state.now, reason: REASON }));
+    done.push(inState(now, one, 'cancelled', { at: now.state.now, ...how }));
     now = withBookings(now, done);
   }
   return done;
 }
 
-function judgeCancel(scene: Scene, id: number): Judged {
+/** What all of them are charged, as the answer says it. */
+export function chargeTroubles(done: readonly ModelBooking[], value: Readonly<Record<string, unknown>>): readonly string[] {
+  const charge = done.reduce((sum, one) => sum + (one.charge ?? 0), 0);
+  return value['charge'] === charge ? [] : [`charge ${String(value['charge'])} instead of ${charge}`];
+}
+
+function judgeCancel(scene: Scene, { id, how }: Extract<Command, { kind: 'cancel' }>): Judged {
   const booking = seen(scene, id, false);
   if (isJudged(booking)) return booking;
-  const done = cancelled(scene, [booking]);
-  return typeof done === 'string' ? refused(done) : { writes: () => ({ bookings: done }) };
+  const done = cancelled(scene, [booking], how);
+  return typeof done === 'string' ? refused(done) : { writes: (value) => ({ bookings: done, troubles: chargeTroubles(done, value) }) };
 }
 
 function allSeen(scene: Scene, ids: readonly number[]): readonly ModelBooking[] | Judged {
@@ -277,12 +282,13 @@ function judgeSwap(scene: Scene, moves: readonly PlainMove[], book: BookCommand 
   };
 }
 
-function judgeMany(scene: Scene, ids: readonly number[], studio: number | null): Judged {
+function judgeMany(scene: Scene, { seen: chosen, studio, how }: Extract<Command, { kind: 'many' }>): Judged {
+  const ids = chosen.map(({ id }) => id);
   const found = allSeen(scene, ids);
   if ('refused' in found || 'writes' in found) return found;
   if (studio === null) {
-    const done = cancelled(scene, found);
-    return typeof done === 'string' ? refused(done) : { writes: () => ({ bookings: done }) };
+    const done = cancelled(scene, found, how);
+    return typeof done === 'string' ? refused(done) : { writes: (value) => ({ bookings: done, troubles: chargeTroubles(done, value) }) };
   }
   return judgeTogether(
     scene,
@@ -355,15 +361,11 @@ export function judgeCommand(scene: Scene, command: Command): Judged | null {
     case 'state':
       return judgeState(scene, command);
     case 'cancel':
-      return judgeCancel(scene, command.id);
+      return judgeCancel(scene, command);
     case 'swap':
       return judgeSwap(scene, command.moves, command.book);
     case 'many':
-      return judgeMany(
-        scene,
-        command.seen.map(({ id }) => id),
-        command.studio,
-      );
+      return judgeMany(scene, command);
     case 'undo':
       return judgeUndo(scene, command.change);
     case 'wait':

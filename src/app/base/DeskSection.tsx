@@ -11,8 +11,9 @@ import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import type { TypedValues } from '../kit/records/typed-values.ts';
+import { areReasonsRight, CancelReasons } from './CancelReasons.tsx';
 import { RULE_FIELDS, RULE_GROUPS, readRules, typedRules } from './desk-rule-fields.ts';
-import type { ReadRules, RuleField, RuleName } from './desk-rule-fields.ts';
+import type { ReadRules, RuleField, RuleName, RuleTables } from './desk-rule-fields.ts';
 import { deskRuleWords } from './desk-rule-words.ts';
 
 interface FieldProps {
@@ -50,25 +51,35 @@ function useRules(rules: PlainDeskRules) {
   const { run, isBusy } = useCommand(client.settings.setDeskRules);
   const start = typedRules(rules);
   const [changed, setChanged] = useState<TypedValues>({});
+  const [tables, setTables] = useState<Partial<RuleTables>>({});
   const typed = { ...start, ...changed };
-  const isDirty = RULE_FIELDS.some(({ name }) => typed[name] !== start[name]);
+  const { cancelReasons } = { ...rules, ...tables };
+  const isSame = JSON.stringify({ ...rules, ...tables }) === JSON.stringify(rules);
+  const isDirty = !isSame || RULE_FIELDS.some(({ name }) => typed[name] !== start[name]);
   useUnsaved(isDirty);
-  const read = readRules(typed);
+  const read = readRules(typed, { cancelReasons });
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (!read.ok) return;
-    const outcome = await run(read.rules);
+    if (!read.ok || !areReasonsRight(cancelReasons)) return;
+    const outcome = await run(sent(read.rules));
     if (!outcome.ok) return notices.failed(outcome);
     setChanged({});
-    notices.done(say('saved'), () => run(rules));
+    setTables({});
+    notices.done(say('saved'), () => run(sent(rules)));
   };
   const change = (name: RuleName, text: string): void => setChanged((now) => ({ ...now, [name]: text }));
-  return { typed, read, isDirty, isBusy, change, save };
+  const setReasons = (reasons: RuleTables['cancelReasons']): void => setTables((now) => ({ ...now, cancelReasons: reasons }));
+  return { typed, read, isReady: isDirty && read.ok && areReasonsRight(cancelReasons), isBusy, change, save, cancelReasons, setReasons };
+}
+
+/** The rules as they are sent. */
+function sent(rules: PlainDeskRules) {
+  return { ...rules, cancelReasons: rules.cancelReasons.map((one) => ({ ...one })) };
 }
 
 function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
   const say = useWords(deskRuleWords);
-  const { typed, read, isDirty, isBusy, change, save } = useRules(rules);
+  const { typed, read, isReady, isBusy, change, save, cancelReasons, setReasons } = useRules(rules);
   const part = (names: readonly RuleName[]) =>
     RULE_FIELDS.filter(({ name }) => names.includes(name)).map((field) => (
       <Rule key={field.name} field={field} typed={typed} read={read} onChange={change} />
@@ -81,12 +92,15 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
       <Section title={say('money')}>
         <div className="fields">{part(RULE_GROUPS.money)}</div>
       </Section>
+      <Section title={say('reasons')}>
+        <CancelReasons reasons={cancelReasons} onChange={setReasons} />
+      </Section>
       <Section title={say('quotas')}>
         <p className="settings-help">{say('quotasHelp')}</p>
         <div className="fields">{part(RULE_GROUPS.quotas)}</div>
       </Section>
       <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isDirty || !read.ok}>
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>
           {say('save')}
         </Button>
       </div>

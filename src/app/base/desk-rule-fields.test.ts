@@ -4,17 +4,20 @@ import { deskRulesInput } from '../../contract/base/desk-rules-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { RULE_FIELDS, readRules, typedRules } from './desk-rule-fields.ts';
 
-const QUOTAS = { ...STANDARD_DESK_RULES, weekMinutes: 1200, eveningMinutes: 90, aheadDays: 60, noticeMinutes: 100 };
+const TABLES = { cancelReasons: [...STANDARD_DESK_RULES.cancelReasons] };
+const QUOTAS = { ...STANDARD_DESK_RULES, ...TABLES, weekMinutes: 1200, eveningMinutes: 90, aheadDays: 60, noticeMinutes: 100 };
 
 describe('the rules of the desk', () => {
-  it.each([STANDARD_DESK_RULES, QUOTAS])('%# come back as they were', (rules) => {
-    const read = readRules(typedRules(rules));
+  it.each([{ ...STANDARD_DESK_RULES, ...TABLES }, QUOTAS])('%# come back as they were', (rules) => {
+    const read = readRules(typedRules(rules), TABLES);
     expect(read).toEqual({ ok: true, rules });
     expect(deskRulesInput.safeParse(rules).success).toBe(true);
   });
 
   it('are all asked for, quotas in hours', () => {
-    expect(RULE_FIELDS.map(({ name }) => name).toSorted()).toEqual(Object.keys(STANDARD_DESK_RULES).toSorted());
+    expect([...RULE_FIELDS.map(({ name }) => name), ...Object.keys(TABLES)].toSorted()).toEqual(
+      Object.keys(STANDARD_DESK_RULES).toSorted(),
+    );
     expect(typedRules(QUOTAS)).toMatchObject({ weekMinutes: '20', eveningMinutes: '1.5', noticeMinutes: '1:40', eveningFrom: '18:00' });
   });
 
@@ -25,7 +28,7 @@ describe('the rules of the desk', () => {
     [{ weekMinutes: '169' }, ['weekMinutes']],
     [{ aheadDays: '1.5' }, ['aheadDays']],
   ])('%# that do not fit are named', (typed, wrong) => {
-    const read = readRules({ ...typedRules(STANDARD_DESK_RULES), ...typed });
+    const read = readRules({ ...typedRules(STANDARD_DESK_RULES), ...typed }, TABLES);
     expect(read.ok ? [] : [...read.wrong]).toEqual(wrong);
   });
 });

@@ -6,8 +6,10 @@ import type { WireValues } from '../../contract/records/record-fields.ts';
 import { readForm, typedOf } from '../kit/records/typed-values.ts';
 import type { TypedValues } from '../kit/records/typed-values.ts';
 
-/** A rule's name. */
-export type RuleName = keyof PlainDeskRules;
+/** A rule that is a number, by its name. */
+export type RuleName = keyof typeof DESK_RULE_RANGES;
+/** The rules that are tables of their own. */
+export type RuleTables = Omit<PlainDeskRules, RuleName>;
 
 /** A rule as the form asks for it. */
 export interface RuleField extends RecordField {
@@ -33,7 +35,7 @@ function ruleField(name: RuleName): RuleField {
 /** The rules by the part of the form that asks for them. */
 export const RULE_GROUPS = {
   times: ['grid', 'graceMinutes', 'optionHours'],
-  money: ['lateCancelHours', 'lateCancelPercent', 'noShowPercent', 'overtimePercent'],
+  money: ['lateCancelHours', 'lateCancelPercent', 'cancelFreeMinutes', 'noShowPercent', 'overtimePercent'],
   quotas: ['weekMinutes', 'eveningFrom', 'eveningMinutes', 'aheadDays', 'noticeMinutes'],
 } as const satisfies Readonly<Record<string, readonly RuleName[]>>;
 
@@ -55,8 +57,8 @@ function isOutside({ name, least, most }: RuleField, values: WireValues): boolea
   return typeof value === 'number' && (value < least || value > most);
 }
 
-/** Reads the form. */
-export function readRules(typed: TypedValues): ReadRules {
+/** Reads the form; its tables are read already. */
+export function readRules(typed: TypedValues, tables: RuleTables): ReadRules {
   const { values, wrong } = readForm(RULE_FIELDS, typed);
   const bad = RULE_FIELDS.filter((field) => wrong.has(field.name) || isOutside(field, values)).map(({ name }) => name);
   if (bad.length > 0) return { ok: false, wrong: new Set(bad) };
@@ -65,10 +67,12 @@ export function readRules(typed: TypedValues): ReadRules {
   return {
     ok: true,
     rules: {
+      ...tables,
       grid: number('grid'),
       graceMinutes: number('graceMinutes'),
       lateCancelHours: number('lateCancelHours'),
       lateCancelPercent: number('lateCancelPercent'),
+      cancelFreeMinutes: number('cancelFreeMinutes'),
       noShowPercent: number('noShowPercent'),
       overtimePercent: number('overtimePercent'),
       optionHours: number('optionHours'),

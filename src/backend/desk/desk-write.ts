@@ -102,7 +102,11 @@ function isAsSeen(stored: StoredRecord<'booking'>, version: number): boolean {
 }
 
 /** A booking by id or number, as the asker saw it (`version` null: however it is). Refuses BOOKING_UNKNOWN, BOOKING_CHANGED. */
-export function bookingSeen(desk: Desk, called: number | string, version: number | null): Result<StoredRecord<'booking'>> {
+export function bookingSeen(
+  desk: Pick<DeskLook, 'db' | 'nameOf'>,
+  called: number | string,
+  version: number | null,
+): Result<StoredRecord<'booking'>> {
   const stored = typeof called === 'number' ? recordById(desk.db, 'booking', called) : bookingCalled(desk.db, called);
   if (stored === null || stored.retiredAt !== null) return refuse('BOOKING_UNKNOWN', { booking: String(called) });
   return version === null || isAsSeen(stored, version) ? ok(stored) : refuseChanged(desk, stored);

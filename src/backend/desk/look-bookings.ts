@@ -102,6 +102,7 @@ export function bookingDetail(base: Base, caller: Caller, question: Asked<typeof
       moves: allowedMoves(state, caller.role === 'manager'),
       overridden: overriddenCodes(values?.overridden),
       overrideReason: values?.override_reason ?? null,
+      waiveReason: values?.waive_reason ?? null,
       made: first === undefined ? null : { at: isoInstant(instantFromMilliseconds(first.atMs)), who: first.who },
     });
   });

@@ -2,22 +2,23 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { decideMove, isLive } from '../../domain/booking/booking.ts';
+import { isLive } from '../../domain/booking/booking.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { seriesDates } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
+import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { seriesRows } from './sql/booking-series.ts';
 import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { lineNow } from './answer-change.ts';
+import { mayWaive } from './cancel-price.ts';
 import { LISTED } from './decide-place.ts';
 import { bindChange, changeDesk } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { dateSpan } from './series-decide.ts';
-import { seriesCalled, seriesSeen } from './series-seen.ts';
-import type { SeenSeries } from './series-seen.ts';
+import { datesToCancel, seriesCalled, seriesSeen } from './series-seen.ts';
 import { cancelAll } from './state.ts';
 import { NO_DETAILS, addBooking, takenBy } from './write-booking.ts';
 import type { BookingDetails } from './write-booking.ts';
@@ -25,33 +26,21 @@ import type { BookingDetails } from './write-booking.ts';
 /** Dates of a series to cancel, with a reason. */
 export type SeriesCancelRequest = Asked<typeof seriesMethods.cancel>;
 
-/** What is cancelled: of several those that can be (who is checked in stays), in order of start, as free minutes go. */
-function cancelled({ anchor, touch }: SeenSeries, { scope, reason }: SeriesCancelRequest): readonly SeriesRow[] {
-  if (scope === 'this') return [anchor];
-  return touch.touched
-    .filter(({ state }) => decideMove({ from: state, to: 'cancelled', asManager: false, reason }).ok)
-    .toSorted((a, b) => a.start - b.start || a.id - b.id);
-}
-
 /**
  * Cancels the dates in reach, late ones with their charge; exceptions, ended and past ones stay as they are. Refuses BOOKING_UNKNOWN,
  * BOOKING_CHANGED, SERIES_UNKNOWN, REASON_NEEDED, MONTH_CLOSED, BOOKING_STATE_MOVE where there is nothing to cancel.
  */
-export function cancelSeries(base: Base, actor: Actor, request: SeriesCancelRequest): Result<Answer<typeof seriesMethods.cancel>> {
+export function cancelSeries(base: Base, actor: Caller, request: SeriesCancelRequest): Result<Answer<typeof seriesMethods.cancel>> {
+  const allowed = mayWaive(actor, request.waive);
+  if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
     const seen = seriesSeen(desk, request);
     if (!seen.ok) return seen;
     const { anchor } = seen.value;
-    const ahead = cancelled(seen.value, request);
-    // Nothing ahead can be cancelled: then the booking that was pointed at is, or says why not.
-    const rows = ahead.length === 0 ? [anchor] : ahead;
-    const written = cancelAll(
-      desk,
-      rows.map(({ stored }) => stored),
-      request.reason,
-    );
-    if (!written.ok) return written;
-    return ok({ change: bindChange(desk, anchor.id) ?? desk.first, count: rows.length });
+    const dates = datesToCancel(seen.value, request.scope);
+    const charge = cancelAll(desk, dates, request);
+    if (!charge.ok) return charge;
+    return ok({ change: bindChange(desk, anchor.id) ?? desk.first, count: dates.length, charge: charge.value });
   });
 }
 

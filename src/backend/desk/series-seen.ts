@@ -3,13 +3,15 @@ import type { Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { refuse, ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { decideMove } from '../../domain/booking/booking.ts';
 import { touchedBy } from '../../domain/booking/series.ts';
 import type { SeriesTouch } from '../../domain/booking/series.ts';
 import type { Connection } from '../core/db/connection.ts';
+import type { StoredRecord } from '../core/db/record-store.ts';
 import { seriesById, seriesRowOf, seriesRows } from './sql/booking-series.ts';
 import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
 import { bookingSeen } from './desk-write.ts';
-import type { Desk } from './desk-write.ts';
+import type { DeskLook } from './desk-write.ts';
 
 /** A booking as the asker saw it, and how far a change shall reach from it. */
 type ScopedRequest = Pick<Asked<typeof seriesMethods.change>, 'id' | 'version' | 'scope'>;
@@ -29,14 +31,38 @@ export function seriesCalled(db: Connection, id: number): Result<StoredSeries> {
 }
 
 /** Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, SERIES_UNKNOWN for a booking of none. */
-export function seriesSeen(desk: Desk, { id, version, scope }: ScopedRequest): Result<SeenSeries> {
+export function seriesSeen(desk: DeskLook, { id, version, scope }: ScopedRequest): Result<SeenSeries> {
   const stored = bookingSeen(desk, id, version);
-  if (!stored.ok) return stored;
-  const { series_id: seriesId, occurs_on: occursOn } = stored.value.values;
+  return stored.ok ? seriesAround(desk, stored.value, scope) : stored;
+}
+
+function seriesAround(desk: DeskLook, stored: StoredRecord<'booking'>, scope: ScopedRequest['scope']): Result<SeenSeries> {
+  const { series_id: seriesId, occurs_on: occursOn } = stored.values;
   if (seriesId === null || occursOn === null) return refuse('SERIES_UNKNOWN', { series: null });
   const series = seriesCalled(desk.db, seriesId);
   if (!series.ok) return series;
-  const anchor = seriesRowOf(stored.value);
+  const anchor = seriesRowOf(stored);
   const rows = seriesRows(desk.db, series.value.stored.id);
   return ok({ anchor, series: series.value, rows, touch: touchedBy(scope, anchor, rows, desk.now) });
+}
+
+/** What is cancelled: of several those that can be (who is checked in stays), in order of start, as free minutes go; else the one that was pointed at. */
+export function datesToCancel({ anchor, touch }: SeenSeries, scope: ScopedRequest['scope']): readonly StoredRecord<'booking'>[] {
+  if (scope === 'this') return [anchor.stored];
+  const ahead = touch.touched
+    .filter(({ state }) => decideMove({ from: state, to: 'cancelled', asManager: false, reason: '…' }).ok)
+    .toSorted((a, b) => a.start - b.start || a.id - b.id)
+    .map(({ stored }) => stored);
+  // Nothing ahead can be cancelled: then the booking that was pointed at is, or says why not.
+  return ahead.length === 0 ? [anchor.stored] : ahead;
+}
+
+/** What would be cancelled with a booking of a series. Refuses SERIES_UNKNOWN. */
+export function cancelledDates(
+  look: DeskLook,
+  stored: StoredRecord<'booking'>,
+  scope: ScopedRequest['scope'],
+): Result<readonly StoredRecord<'booking'>[]> {
+  const seen = seriesAround(look, stored, scope);
+  return seen.ok ? ok(datesToCancel(seen.value, scope)) : seen;
 }

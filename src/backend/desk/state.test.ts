@@ -143,7 +143,11 @@ describe('states', () => {
       code: 'BOOKING_UNKNOWN',
       data: { booking: 'D9' },
     });
-    expect(valueOf(cancelBooking(desk.base, DESK, { id: 'D000001', reason: '改期' }))).toEqual({ id: 'D000001' });
+    expect(valueOf(cancelBooking(desk.base, DESK, { id: 'D000001', reason: '改期' }))).toEqual({
+      id: 'D000001',
+      charge: 0,
+      why: 'in_time',
+    });
     expect(desk.stored(one.id)).toMatchObject({ state: 'cancelled', cancel_reason: '改期' });
   });
 

@@ -1,12 +1,12 @@
 // Use cases: a booking confirmed, checked in and out, not shown up, cancelled, put back.
 import { blockedUntil, decideMove, isLive } from '../../domain/booking/booking.ts';
+import { saidInWords } from '../../domain/booking/spoken-reason.ts';
 import type { Stay } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { instant, printInstant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
-import type { Ending } from '../../domain/price/final-price.ts';
 import type { ChangedBooking } from '../../contract/desk/booking-shapes.ts';
-import type { Asked } from '../../contract/core/method.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
@@ -14,9 +14,9 @@ import type { Base } from '../core/db/open.ts';
 import { changeRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Caller } from '../core/door/call.ts';
-import type { Actor } from '../core/db/tx.ts';
 import { storedState } from './sql/booking-moves.ts';
 import { answerChange } from './answer-change.ts';
+import { isWaiver, mayWaive, whyOfCancelling } from './cancel-price.ts';
 import { decidePlace } from './decide-place.ts';
 import { bookingSeen, changeDesk, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
@@ -26,12 +26,14 @@ import type { NewPlace } from './write-booking.ts';
 /** A state that a booking shall have, as the asker saw it (`version` null: however it is); a manager may put back what is over. */
 type StateRequest = Asked<typeof bookingMethods.state>;
 /** The state alone. */
-type StateWish = Pick<StateRequest, 'to' | 'at' | 'reason'> & { readonly asManager: boolean };
+type StateWish = Pick<StateRequest, 'to' | 'at' | 'reason' | 'waive'> & { readonly asManager: boolean };
 
 /** What a change of state leaves to know. */
 export interface StateWritten {
   readonly warnings: readonly Refusal[];
   readonly freed: readonly NewPlace[];
+  /** Fen that it is charged with what was written. */
+  readonly charge: number;
 }
 
 /** What a booking holds that is put back: nothing is charged, and it has not ended (or not begun). */
@@ -46,20 +48,22 @@ function checkOut(desk: Desk, stored: StoredRecord<'booking'>, at: Instant): Res
   return ok({ actual_end: at, ...endingValues(desk, stored.id, { state: 'completed', actualEnd: at }) });
 }
 
-function endingOf(desk: Desk, from: BookingState, to: 'no_show' | 'cancelled'): Ending {
-  return to === 'no_show' ? { state: to } : { state: to, at: desk.now, wasOption: from === 'option' };
+function cancelValues(desk: Desk, stored: StoredRecord<'booking'>, { reason, waive }: StateWish): RecordValues {
+  const why = whyOfCancelling(desk, stored, { reason: reason ?? '', isWaived: isWaiver(waive) });
+  const ended = endingValues(desk, stored.id, { state: 'cancelled', why });
+  return { cancel_reason: reason, ...(why === 'waived' && isWaiver(waive) ? { waive_reason: waive } : {}), ...ended };
 }
 
 /** What else is written with the new state. */
 function valuesOf(desk: Desk, stored: StoredRecord<'booking'>, from: BookingState, wish: StateWish): Result<RecordValues> {
-  const { to, reason } = wish;
+  const { to } = wish;
   const at = wish.at ?? desk.now;
   if (from === 'completed' || from === 'no_show') return ok(putBackValues(to));
   if (to === 'booked') return ok({ holds_until: null });
   if (to === 'checked_in') return ok({ actual_start: at });
   if (to === 'completed') return checkOut(desk, stored, at);
-  if (to === 'no_show') return ok(endingValues(desk, stored.id, endingOf(desk, from, to)));
-  if (to === 'cancelled') return ok({ cancel_reason: reason, ...endingValues(desk, stored.id, endingOf(desk, from, to)) });
+  if (to === 'no_show') return ok(endingValues(desk, stored.id, { state: to }));
+  if (to === 'cancelled') return ok(cancelValues(desk, stored, wish));
   return ok({});
 }
 
@@ -78,13 +82,15 @@ function takesMore(before: Stay, to: BookingState): boolean {
 /**
  * Gives a booking a state inside a running change. A no-show that is put back is live again, and one that left early
  * has its studio to the booked end again: both are decided anew. What ends it freezes its
- * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, BOOKING_ENDS_BEFORE_START, BOOKING_….
+ * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, REASON_TOO_SHORT, BOOKING_ENDS_BEFORE_START, BOOKING_….
  */
 export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: StateWish): Result<StateWritten> {
   const from = storedState(stored);
   const { to, reason, asManager } = wish;
   const allowed = decideMove({ from, to, asManager, reason });
   if (!allowed.ok) return allowed;
+  const said = saidInWords(reason);
+  if (!said.ok) return said;
   const stay = stayOf(stored);
   const decided = to !== 'completed' && takesMore(stay, to) ? decidePlace(desk, placeOf(stored, { state: to })) : null;
   if (decided?.ok === false) return decided;
@@ -94,20 +100,34 @@ export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: St
   changeRecord(desk.tx, stored, { state: to, ...values.value }, reason);
   const left = values.value.actual_end;
   const actualEnd = typeof left === 'number' ? instant(left) : null;
-  return ok({ warnings, freed: freedBy(slotOf(stored).studioId, stay, { ...stay, state: to, actualEnd }) });
+  const charge = typeof values.value['charge'] === 'number' ? values.value['charge'] : 0;
+  return ok({ warnings, charge, freed: freedBy(slotOf(stored).studioId, stay, { ...stay, state: to, actualEnd }) });
 }
 
-/** Cancels bookings in this order. Refuses as `writeState` of the first that cannot be. */
-export function cancelAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], reason: string): Result<null> {
+/** How bookings are cancelled: why, and why a charge is let off, where it is. */
+export type CancelWish = Pick<StateRequest, 'waive'> & { readonly reason: string };
+
+/** Cancels bookings in this order and answers what they are charged. Refuses as `writeState` of the first that cannot be. */
+export function cancelAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], { reason, waive }: CancelWish): Result<number> {
+  let charge = 0;
   for (const stored of bookings) {
-    const written = writeState(desk, stored, { to: 'cancelled', at: null, reason, asManager: false });
+    const written = writeState(desk, stored, {
+      to: 'cancelled',
+      at: null,
+      reason,
+      asManager: false,
+      ...(isWaiver(waive) ? { waive } : {}),
+    });
     if (!written.ok) return written;
+    charge += written.value.charge;
   }
-  return ok(null);
+  return ok(charge);
 }
 
 /** Changes a booking's state and answers who waits for what came free. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, and as `writeState`. */
 export function changeState(base: Base, actor: Caller, request: StateRequest): Result<ChangedBooking> {
+  const allowed = mayWaive(actor, request.waive);
+  if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
     const stored = bookingSeen(desk, request.booking, request.version);
     if (!stored.ok) return stored;
@@ -116,12 +136,22 @@ export function changeState(base: Base, actor: Caller, request: StateRequest): R
   });
 }
 
-/** Cancels a booking by its number, with a reason. Refuses BOOKING_UNKNOWN, REASON_NEEDED, BOOKING_STATE_MOVE, MONTH_CLOSED. */
-export function cancelBooking(base: Base, actor: Actor, request: Asked<typeof bookingMethods.cancel>): Result<{ readonly id: string }> {
+/**
+ * Cancels a booking by its number, with a reason, and answers what it is charged. Refuses BOOKING_UNKNOWN, REASON_NEEDED,
+ * REASON_TOO_SHORT, BOOKING_STATE_MOVE, MONTH_CLOSED.
+ */
+export function cancelBooking(
+  base: Base,
+  actor: Caller,
+  request: Asked<typeof bookingMethods.cancel>,
+): Result<Answer<typeof bookingMethods.cancel>> {
+  const allowed = mayWaive(actor, request.waive);
+  if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
     const stored = bookingSeen(desk, request.id, null);
     if (!stored.ok) return stored;
-    const written = cancelAll(desk, [stored.value], request.reason);
-    return written.ok ? ok({ id: stored.value.values.number }) : written;
+    const why = whyOfCancelling(desk, stored.value, { reason: request.reason, isWaived: isWaiver(request.waive) });
+    const charge = cancelAll(desk, [stored.value], request);
+    return charge.ok ? ok({ id: stored.value.values.number, charge: charge.value, why }) : charge;
   });
 }

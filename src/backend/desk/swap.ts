@@ -5,11 +5,13 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
+import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { studioCalled } from '../core/records/names.ts';
 import { lineNow } from './answer-change.ts';
 import { bookInside } from './book.ts';
 import type { BookRequest } from './book.ts';
+import { mayWaive } from './cancel-price.ts';
 import { bindChange, bookingSeen, changeDesk, lifting, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { cancelAll } from './state.ts';
@@ -68,22 +70,26 @@ export function swap(base: Base, actor: Actor, request: SwapRequest): Result<Ans
   });
 }
 
-function moveAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], studio: number | string, reason: string): Result<unknown> {
+/** Moves them; nothing is charged for that. */
+function moveAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], studio: number | string, reason: string): Result<number> {
   const found = studioCalled(desk.db, studio);
   if (!found.ok) return found;
   const moves = bookings.map((stored) => ({ stored, to: { ...slotOf(stored), studioId: found.value } }));
-  return moveTogether(desk, moves, reason);
+  const moved = moveTogether(desk, moves, reason);
+  return moved.ok ? ok(0) : moved;
 }
 
 /** Cancels many bookings, or moves them to another studio at their own times, with one reason: all or none. */
-export function changeMany(base: Base, actor: Actor, request: ManyRequest): Result<Answer<typeof bookingMethods.many>> {
+export function changeMany(base: Base, actor: Caller, request: ManyRequest): Result<Answer<typeof bookingMethods.many>> {
+  const allowed = mayWaive(actor, request.waive);
+  if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
     const { to, reason } = request;
     const stored = allSeen(desk, request.bookings);
     if (!stored.ok) return stored;
-    const written = to.kind === 'cancelled' ? cancelAll(desk, stored.value, reason) : moveAll(desk, stored.value, to.studio, reason);
-    if (!written.ok) return written;
+    const charge = to.kind === 'cancelled' ? cancelAll(desk, stored.value, request) : moveAll(desk, stored.value, to.studio, reason);
+    if (!charge.ok) return charge;
     const change = bindChange(desk, stored.value[0]?.id ?? 0);
-    return ok({ change, count: stored.value.length });
+    return ok({ change, count: stored.value.length, charge: charge.value });
   });
 }

@@ -158,6 +158,7 @@ describe('many at once', () => {
       version,
     }));
     const before = places();
+    desk.setNow('2026-11-05T09:11');
     const stale = [...seen.slice(0, 1), { id: seen[1]?.id ?? 0, version: 7 }];
     expect(codeIn(changeMany(desk.base, DESK, { bookings: stale, to: { kind: 'cancelled' }, reason: '停电' }))).toBe('BOOKING_CHANGED');
     expect(places()).toEqual(before);

@@ -92,11 +92,19 @@ export function pricesOfMonth(pricing: Pricing, tenantId: number, month: Month):
 /** A booking as its price is asked for; `id` null: it is not stored. */
 export type PriceWish = Omit<PricedBooking, 'id'> & { readonly id: number | null };
 
+/** Bookings as they would stand by their ids, where others than the one that is asked about end with it. */
+export type Settled = ReadonlyMap<number, PricedBooking>;
+
 /** The tenant's bookings of the wish's month with the wish among them, and the free minutes that fall to it. */
-function freeFor(pricing: Pricing, wish: PriceWish): { readonly own: PricedBooking; readonly freeMinutes: number } {
+function freeFor(
+  pricing: Pricing,
+  wish: PriceWish,
+  settled: Settled = new Map(),
+): { readonly own: PricedBooking; readonly freeMinutes: number } {
   const { from, to } = monthSpan(monthOfInstant(wish.start));
   const own: PricedBooking = { ...wish, id: wish.id ?? UNWRITTEN };
-  const others = pricedBookings(pricing.db, wish.tenantId, from, to).filter((one) => one.id !== own.id);
+  const stored = pricedBookings(pricing.db, wish.tenantId, from, to).filter((one) => one.id !== own.id);
+  const others = stored.map((one) => settled.get(one.id) ?? one);
   return { own, freeMinutes: freeOfMonth(pricing, [...others, own], wish.tenantId).get(own.id) ?? 0 };
 }
 
@@ -107,8 +115,8 @@ export function priceOfWish(pricing: Pricing, wish: PriceWish): SeenPrice {
 }
 
 /** The price to freeze when a booking ends, with the free minutes that were its own until then. */
-export function priceOfEnding(pricing: Pricing, booking: PriceWish, ending: Ending): Price {
-  const { own, freeMinutes } = freeFor(pricing, booking);
+export function priceOfEnding(pricing: Pricing, booking: PriceWish, ending: Ending, settled?: Settled): Price {
+  const { own, freeMinutes } = freeFor(pricing, booking, settled);
   const { start, end } = own;
   return priceAtEnd({ plan: planOf(pricing, own), start, end, freeMinutes, ending }, pricing.rules);
 }

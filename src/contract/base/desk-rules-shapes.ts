@@ -1,15 +1,21 @@
 // The shape of the front desk's rules, as the settings ask for them and hand them out.
 import { z } from 'zod';
+import { OWN_MISTAKES } from '../../domain/booking/desk-rules.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import { minutes } from '../../domain/values/quantity.ts';
 import type { Minutes } from '../../domain/values/quantity.ts';
+import { listOf } from '../core/shapes.ts';
 
-/** The least and the most that each rule may be; a quota may be null too, and then warns of nothing. */
-export const DESK_RULE_RANGES: { readonly [N in keyof DeskRules]: readonly [least: number, most: number] } = {
+/** The rules that are a number. */
+type NumberRule = Exclude<keyof DeskRules, 'cancelReasons'>;
+
+/** The least and the most that each of them may be; a quota may be null too, and then warns of nothing. */
+export const DESK_RULE_RANGES: { readonly [N in NumberRule]: readonly [least: number, most: number] } = {
   grid: [5, 60],
   graceMinutes: [0, 240],
   lateCancelHours: [0, 720],
   lateCancelPercent: [0, 100],
+  cancelFreeMinutes: [0, 240],
   noShowPercent: [0, 100],
   overtimePercent: [0, 1000],
   optionHours: [1, 720],
@@ -20,14 +26,21 @@ export const DESK_RULE_RANGES: { readonly [N in keyof DeskRules]: readonly [leas
   noticeMinutes: [0, 527_040],
 };
 
-function whole(name: keyof DeskRules) {
+function whole(name: NumberRule) {
   const [least, most] = DESK_RULE_RANGES[name];
   return z.int().min(least).max(most);
 }
 
-function length(name: keyof DeskRules) {
+function length(name: NumberRule) {
   return whole(name).transform((value): Minutes => minutes(value));
 }
+
+const cancelReasonsSchema = z
+  .array(z.strictObject({ words: z.string().trim().min(1).max(40), costs: z.boolean() }))
+  .min(1)
+  .max(9)
+  .refine((reasons) => new Set(reasons.map(({ words }) => words)).size === reasons.length, 'a reason stands twice')
+  .refine((reasons) => !reasons.some(({ words, costs }) => costs && OWN_MISTAKES.includes(words)), 'a slip of the desk costs nothing');
 
 /** Every rule, as they are kept together. */
 export const deskRulesInput = z.strictObject({
@@ -35,6 +48,8 @@ export const deskRulesInput = z.strictObject({
   graceMinutes: length('graceMinutes'),
   lateCancelHours: whole('lateCancelHours'),
   lateCancelPercent: whole('lateCancelPercent'),
+  cancelFreeMinutes: length('cancelFreeMinutes'),
+  cancelReasons: cancelReasonsSchema,
   noShowPercent: whole('noShowPercent'),
   overtimePercent: whole('overtimePercent'),
   optionHours: whole('optionHours'),
@@ -52,6 +67,8 @@ export const deskRulesSchema = z.object({
   graceMinutes: z.int(),
   lateCancelHours: z.int(),
   lateCancelPercent: z.int(),
+  cancelFreeMinutes: z.int(),
+  cancelReasons: listOf(z.object({ words: z.string(), costs: z.boolean() })),
   noShowPercent: z.int(),
   overtimePercent: z.int(),
   optionHours: z.int(),

@@ -1,6 +1,7 @@
 // The shapes of bookings at the desk: what is asked for, what a booking is on the board, what it costs. Instants are wall-clock minutes since the epoch.
 import { z } from 'zod';
 import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+import { CANCEL_WHYS } from '../../domain/price/cancelling.ts';
 import { instantNumber, priceLineSchema } from '../core/numbers.ts';
 import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 
@@ -30,6 +31,26 @@ export const warningShape = {
   onWarning: z.enum(['ask', 'list']).default('list'),
   overrideReason: spokenText.nullable().default(null),
 } as const;
+
+/** Only this date, this and the following ones, or all that have not ended; what was changed by itself stays as it is. */
+export const scopeSchema = z.enum(['this', 'following', 'all']);
+
+/** Why the charge for cancelling is let off, by who may; null or left out: it is not. */
+export const waiveShape = { waive: spokenText.nullable().optional() } as const;
+
+/** What cancelling would cost, fen; `whys`: of how many bookings it costs nothing, or half, for which reason. */
+export const cancelPriceSchema = z.object({
+  count: z.int(),
+  total: z.int(),
+  whys: listOf(z.object({ why: z.enum(CANCEL_WHYS), count: z.int() })),
+  /** What a late one costs of the session, from how many hours before the start, and how long after booking nothing does. */
+  percent: z.int(),
+  hours: z.int(),
+  minutes: z.int(),
+  reasons: listOf(z.object({ words: z.string(), costs: z.boolean() })),
+  mayWaive: z.boolean(),
+});
+export type CancelPrice = z.infer<typeof cancelPriceSchema>;
 
 /** A booking to make. `waiting`: the entry of the waiting list that it settles. */
 export const bookInput = z.strictObject({

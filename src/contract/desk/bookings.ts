@@ -2,19 +2,23 @@
 import { z } from 'zod';
 import { SLOT_CODES } from '../../domain/booking/booking-rules.ts';
 import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
+import { CANCEL_WHYS } from '../../domain/price/cancelling.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import {
   bookInput,
   bookingLineSchema,
+  cancelPriceSchema,
   changedBookingSchema,
   detailShape,
   freeSlotSchema,
   planBSchema,
   priceSchema,
+  scopeSchema,
   seenBooking,
   slotInput,
   takenSchema,
   verdictSchema,
+  waiveShape,
   warningShape,
 } from './booking-shapes.ts';
 import { reads, writes } from '../core/method.ts';
@@ -54,7 +58,7 @@ export const bookingMethods = {
     .input(z.strictObject({ ...seenBooking, tenant: recordRef, ...detailShape, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /** `at`: the actual start of a check-in or end of a check-out, now where it is null. `version` null: whatever it is. */
-  state: writes('bookings.write', ...CHANGE_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'BOOKING_PRICE_FROZEN')
+  state: writes('bookings.write', ...CHANGE_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT', 'BOOKING_PRICE_FROZEN')
     .input(
       z.strictObject({
         booking: recordRef,
@@ -62,12 +66,25 @@ export const bookingMethods = {
         to: z.enum(BOOKING_STATES),
         at: instantSchema.nullable().default(null),
         reason: spokenText.nullable().default(null),
+        ...waiveShape,
       }),
     )
     .output(answerOf(changedBookingSchema)),
-  cancel: writes('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'MONTH_CLOSED')
-    .input(z.strictObject({ id: nameText, reason: spokenText }))
-    .output(answerOf(z.object({ id: z.string() }))),
+  /** What cancelling would cost for a reason, before it is done; `scope`: how far it reaches in the first one's series. */
+  cancelPrice: reads('look', 'BOOKING_UNKNOWN', 'SERIES_UNKNOWN')
+    .input(
+      z.strictObject({
+        bookings: z.array(idNumber).min(1).max(2000),
+        scope: scopeSchema.default('this'),
+        reason: z.string().max(2000).default(''),
+        isWaived: z.boolean().default(false),
+      }),
+    )
+    .output(answerOf(cancelPriceSchema)),
+  /** `charge` in fen, and why. */
+  cancel: writes('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
+    .input(z.strictObject({ id: nameText, reason: spokenText, ...waiveShape }))
+    .output(answerOf(z.object({ id: z.string(), charge: z.int(), why: z.enum(CANCEL_WHYS) }))),
   /** What a longer end would hit. */
   extension: reads('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
@@ -90,7 +107,7 @@ export const bookingMethods = {
     )
     .output(answerOf(z.object({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }))),
   /** Many bookings with one reason: cancelled, or moved to another studio at their own times; all or none. */
-  many: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED')
+  many: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT')
     .input(
       z.strictObject({
         bookings: z.array(z.strictObject(seenBooking)).min(1).max(2000),
@@ -99,9 +116,10 @@ export const bookingMethods = {
           z.strictObject({ kind: z.literal('moved'), studio: recordRef }),
         ]),
         reason: spokenText,
+        ...waiveShape,
       }),
     )
-    .output(answerOf(z.object({ change: z.int().nullable(), count: z.int() }))),
+    .output(answerOf(z.object({ change: z.int().nullable(), count: z.int(), charge: z.int() }))),
   /** Takes a change of bookings back by its number, all that changed together. */
   undo: writes('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
     .input(z.strictObject({ change: z.int().positive() }))
@@ -121,6 +139,8 @@ export const bookingMethods = {
           /** Codes that were overridden, and why. */
           overridden: listOf(z.string()),
           overrideReason: z.string().nullable(),
+          /** Why a charge for cancelling was let off. */
+          waiveReason: z.string().nullable(),
           made: z.object({ at: z.string(), who: z.string() }).nullable(),
         }),
       ),

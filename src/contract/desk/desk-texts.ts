@@ -1,5 +1,6 @@
 // What the desk asks and answers, as a host without a page reads and prints it: times, dates of a series, states, money, areas.
 import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
+import type { CancelWhy } from '../../domain/price/cancelling.ts';
 import { dayOfInstant, instant, isoInstant, minuteOfDay, weekdayOf } from '../../domain/time/calendar.ts';
 import { printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import { instantOfWire } from '../core/texts.ts';
@@ -52,4 +53,18 @@ export function yuanText(fen: number | null): string {
 /** 0.01 m² as m² with two decimals; `—` for none. */
 export function areaText(area: number | null): string {
   return area === null ? '—' : printSquareMetres(area);
+}
+
+const CANCEL_WHY_WORDS: Readonly<Record<CancelWhy, string>> = {
+  option: '暂定的预约',
+  in_time: '取消得早',
+  just_booked: '刚登记的',
+  reason: '这个原因不收费',
+  waived: '免收',
+  late: '临时取消',
+};
+
+/** Why cancelling cost what it cost. */
+export function cancelWhyWord(why: CancelWhy): string {
+  return CANCEL_WHY_WORDS[why];
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SLOT_CODES } from '../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import { bookingLineSchema, detailShape, seenBooking, warningShape } from './booking-shapes.ts';
+import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape, warningShape } from './booking-shapes.ts';
 import { reads, writes } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 import { CALLED_CODES } from './bookings.ts';
@@ -45,9 +45,6 @@ const changedShape = {
   left: listOf(dateSchema),
 } as const;
 
-/** Only this date, this and the following ones, or all that have not ended; what was changed by itself stays as it is. */
-const scopeSchema = z.enum(['this', 'following', 'all']);
-
 /** Series. */
 export const seriesMethods = {
   preview: reads('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
@@ -70,9 +67,9 @@ export const seriesMethods = {
       }),
     )
     .output(answerOf(z.object({ ...changedShape, change: z.int().nullable() }))),
-  cancel: writes('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'MONTH_CLOSED')
-    .input(z.strictObject({ ...seenBooking, scope: scopeSchema, reason: spokenText }))
-    .output(answerOf(z.object({ change: z.int(), count: z.int() }))),
+  cancel: writes('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
+    .input(z.strictObject({ ...seenBooking, scope: scopeSchema, reason: spokenText, ...waiveShape }))
+    .output(answerOf(z.object({ change: z.int(), count: z.int(), charge: z.int() }))),
   /** A date that was left out or cancelled is booked after all. */
   addBack: writes('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...SLOT_CODES)
     .input(z.strictObject({ series: idNumber, day: daySchema }))

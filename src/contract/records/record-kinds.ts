@@ -248,6 +248,7 @@ export const RECORD_KINDS = {
     field('charge_lines', 'notes', 'open'),
     field('overridden', 'notes', 'open'),
     field('override_reason', 'notes', 'open'),
+    field('waive_reason', 'notes', 'open'),
     field('note', 'notes', 'open'),
   ]),
   waiting_entry: kind('waiting_entry', [

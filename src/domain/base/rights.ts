@@ -6,13 +6,15 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * What a method needs. `look`: facts that everybody sees. `sales.look`: sales figures, the report and what is computed from them.
- * `contacts.look`: phone numbers in full. `safety`: backups, restore, the base itself.
+ * `contacts.look`: phone numbers in full. `bookings.waive`: a charge for
+ * cancelling let off. `safety`: backups, restore, the base itself.
  */
 export const RIGHTS = [
   'look',
   'contacts.look',
   'sales.look',
   'bookings.write',
+  'bookings.waive',
   'contacts.write',
   'records.write',
   'sales.write',

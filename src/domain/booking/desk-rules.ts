@@ -2,6 +2,15 @@
 import { minutes } from '../values/quantity.ts';
 import type { Minutes } from '../values/quantity.ts';
 
+/** A reason for cancelling that the desk offers, and whether a late cancellation for it is charged. */
+export interface CancelReason {
+  readonly words: string;
+  readonly costs: boolean;
+}
+
+/** Slips of the desk itself: whatever a base sets, cancelling for them costs nothing. */
+export const OWN_MISTAKES: readonly string[] = ['登记错了', '重复登记'];
+
 /** The setting `desk`: plain JSON. A quota that is null warns of nothing. */
 export interface DeskRules {
   /** Minutes (5-60) to which the board's cursor snaps and overtime is rounded up; any minute may still be typed. */
@@ -12,6 +21,10 @@ export interface DeskRules {
   readonly lateCancelHours: number;
   /** Whole percent of what the session would have cost, for a late cancellation. */
   readonly lateCancelPercent: number;
+  /** Minutes after a booking was made within which cancelling it costs nothing; 0 for none. */
+  readonly cancelFreeMinutes: Minutes;
+  /** The reasons that are offered for cancelling, in their order. */
+  readonly cancelReasons: readonly CancelReason[];
   /** Whole percent of what the session would have cost, for a no-show. */
   readonly noShowPercent: number;
   /** Whole percent of the band's hourly rate, for the minutes after the booked end. */
@@ -36,6 +49,16 @@ export const STANDARD_DESK_RULES: DeskRules = {
   graceMinutes: minutes(15),
   lateCancelHours: 24,
   lateCancelPercent: 50,
+  cancelFreeMinutes: minutes(10),
+  cancelReasons: [
+    { words: '企业改计划', costs: true },
+    { words: '主播临时有事', costs: true },
+    { words: '设备故障', costs: false },
+    { words: '天气或交通', costs: true },
+    { words: '重复登记', costs: false },
+    { words: '登记错了', costs: false },
+    { words: '基地安排', costs: false },
+  ],
   noShowPercent: 100,
   overtimePercent: 150,
   optionHours: 24,

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { instant, isoInstant, parseInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
-import { isLateCancel, overtimeMinutes, priceAtEnd } from './final-price.ts';
+import { isLateCancel, whyCancelled } from './cancelling.ts';
+import { overtimeMinutes, priceAtEnd } from './final-price.ts';
 import type { Ending } from './final-price.ts';
 import { freeMinutesIn } from './free-minutes.ts';
 import { priceWithFree } from './price.ts';
@@ -32,7 +33,11 @@ const said = (price: Price): readonly string[] =>
     (line) => `${line.kind} ${isoInstant(line.from).slice(11)}-${isoInstant(line.to).slice(11)} ${line.percent}% ${line.amount}`,
   );
 const completed = (text: string): Ending => ({ state: 'completed', actualEnd: at(text) });
-const cancelled = (text: string, wasOption = false): Ending => ({ state: 'cancelled', at: at(text), wasOption });
+const cancelledAt = (when: Instant, wasOption = false, rules = STANDARD_DESK_RULES): Ending => {
+  const how = { start: START, at: when, bookedAt: null, wasOption, reason: '企业改计划', isWaived: false };
+  return { state: 'cancelled', why: whyCancelled(how, rules) };
+};
+const cancelled = (text: string, wasOption = false, rules = STANDARD_DESK_RULES): Ending => cancelledAt(at(text), wasOption, rules);
 
 describe('completed', () => {
   const session = 'day 20:00-21:30 100% 15000';
@@ -97,7 +102,7 @@ describe('cancelled', () => {
 
   it('follows the rules of the base', () => {
     const rules = { ...STANDARD_DESK_RULES, lateCancelHours: 48, lateCancelPercent: 33 };
-    expect(ended(cancelled('2026-10-01T20:01'), 0, rules).total).toBe(4950);
+    expect(ended(cancelled('2026-10-01T20:01', false, rules), 0, rules).total).toBe(4950);
     expect([47, 48].map((hours) => isLateCancel(START, at('2026-10-01T20:30'), { lateCancelHours: hours }))).toEqual([false, true]);
     expect(isLateCancel(START, instant(START - 1), { lateCancelHours: 0 })).toBe(false);
   });
@@ -125,7 +130,7 @@ it('always sums up, bills the same minutes, and keeps the free ones', () => {
   const how = fc.oneof(
     fc.integer({ min: -200, max: 400 }).map((over): Ending => ({ state: 'completed', actualEnd: instant(END + over) })),
     fc.constant<Ending>({ state: 'no_show' }),
-    fc.integer({ min: 0, max: 1439 }).map((before): Ending => ({ state: 'cancelled', at: instant(START - before), wasOption: false })),
+    fc.integer({ min: 0, max: 1439 }).map((before): Ending => cancelledAt(instant(START - before))),
   );
   fc.assert(
     fc.property(how, fc.nat(120), fc.constantFrom(5, 15, 30, 60), (ending, free, grid) => {

@@ -2,6 +2,7 @@
 import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { DeskRules } from '../booking/desk-rules.ts';
+import type { CancelWhy } from './cancelling.ts';
 import { billedMinutes, hourlyAmount, priceOf, priceWithFree } from './price.ts';
 import type { Price, PriceLine } from './price.ts';
 import { fen, minutes, sumSafe } from '../values/quantity.ts';
@@ -10,11 +11,11 @@ import type { RatePlan } from './rate-plan.ts';
 import { assertNever } from '../values/result.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
-/** How a booking ended. A cancelled option costs nothing, however late. */
+/** How a booking ended; of the cancelled ones only a late one costs anything (`whyCancelled`). */
 export type Ending =
   | { readonly state: 'completed'; readonly actualEnd: Instant }
   | { readonly state: 'no_show' }
-  | { readonly state: 'cancelled'; readonly at: Instant; readonly wasOption: boolean };
+  | { readonly state: 'cancelled'; readonly why: CancelWhy };
 
 /** What the price of an ended booking is made from. */
 export interface EndedBooking {
@@ -28,18 +29,13 @@ export interface EndedBooking {
   readonly ending: Ending;
 }
 
-/** True if a cancellation at `at` is late: less than `lateCancelHours` before the start. Exactly that long before it is in time. */
-export function isLateCancel(start: Instant, at: Instant, rules: Pick<DeskRules, 'lateCancelHours'>): boolean {
-  return start - at < rules.lateCancelHours * 60;
-}
-
 /** Minutes after the booked end, rounded up to the grid; 0 for a session that ends in time. */
 export function overtimeMinutes(end: Instant, actualEnd: Instant, grid: number): number {
   return Math.max(0, Math.ceil((actualEnd - end) / grid)) * grid;
 }
 
 /**
- * The price to freeze when a booking ends. A cancellation in time costs nothing and uses no free minutes; a late one and a no-show use
+ * The price to freeze when a booking ends. A cancellation that is spared costs nothing and uses no free minutes; a late one and a no-show use
  * theirs and pay their percentage of what the session would have cost. Leaving early makes nothing cheaper; overtime is never free.
  */
 export function priceAtEnd(booking: EndedBooking, rules: DeskRules): Price {
@@ -51,8 +47,7 @@ export function priceAtEnd(booking: EndedBooking, rules: DeskRules): Price {
     case 'no_show':
       return shareOf(session(), 'no_show', rules.noShowPercent);
     case 'cancelled':
-      if (ending.wasOption || !isLateCancel(start, ending.at, rules)) return priceOf([]);
-      return shareOf(session(), 'late_cancel', rules.lateCancelPercent);
+      return ending.why === 'late' ? shareOf(session(), 'late_cancel', rules.lateCancelPercent) : priceOf([]);
     default:
       return assertNever(ending);
   }

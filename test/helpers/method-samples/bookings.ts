@@ -26,6 +26,7 @@ export const BOOKINGS_SAMPLES: MethodSamples = {
     right: { bookings: [{ id: 1, version: 1 }], to: { kind: 'cancelled' }, reason: '停电' },
     wrong: [{ bookings: [] }, { to: { kind: 'moved' } }, { to: { kind: 'completed' } }, { reason: '' }],
   },
+  'bookings.cancelPrice': { wrong: [{ bookings: [] }, { scope: 'some' }, { reason: null }, { isWaived: 1 }] },
   'bookings.undo': { wrong: [{ change: 0 }, { change: '7' }] },
   'bookings.history': { wrong: [{ id: 0 }, { id: 'D000001' }] },
   'bookings.get': { wrong: [{ booking: 0 }, { booking: '' }, { booking: null }] },

@@ -47,6 +47,14 @@ export const SETTINGS_SAMPLES: MethodSamples = {
       { grid: 4 },
       { grid: null },
       { lateCancelPercent: 101 },
+      { cancelReasons: [] },
+      { cancelReasons: [{ words: '登记错了', costs: true }] },
+      {
+        cancelReasons: [
+          { words: '停电', costs: true },
+          { words: '停电', costs: false },
+        ],
+      },
       { optionHours: 0 },
       { weekMinutes: -1 },
       { eveningFrom: 1441 },

@@ -12,6 +12,7 @@ import { Tag } from '../../kit/Page.tsx';
 import type { Desk } from '../desk-state.ts';
 import { BookingPaper } from '../paper/BookingPaper.tsx';
 import { bookingWords } from './booking-words.ts';
+import { CancelDialog } from './CancelDialog.tsx';
 import { DetailActions } from './DetailActions.tsx';
 import { DetailFacts } from './DetailFacts.tsx';
 import { detailWords } from './detail-words.ts';
@@ -28,7 +29,6 @@ import { useDetail } from './use-detail.ts';
 import type { Detail, OpenBooking } from './use-detail.ts';
 
 const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
-const CANCEL_REASONS = ['plan', 'host', 'equipment', 'weather', 'double', 'mistake', 'base'] as const;
 const BACK_REASONS = ['state', 'early', 'came', 'charge'] as const;
 
 interface BodyProps {
@@ -45,11 +45,10 @@ function Dialogs({ detail, open }: { readonly detail: Detail; readonly open: Ope
   const close = (): void => setDialog(null);
   if (dialog === 'cancel') {
     return (
-      <ReasonDialog
+      <CancelDialog
         title={say('cancelTitle', { what })}
         button={say('doCancel')}
-        isDanger
-        reasons={CANCEL_REASONS.map((one) => say(`reason_${one}`))}
+        bookings={[open.booking.id]}
         hasScope={open.booking.series !== null}
         onClose={close}
         write={detail.cancel}

@@ -44,6 +44,7 @@ function useFacts(open: OpenBooking, board: BoardDay) {
     { label: say('arrivedAt'), value: moment(booking.actualStart) },
     { label: say('leftAt'), value: moment(booking.actualEnd) },
     { label: say('cancelReason'), value: booking.cancelReason },
+    { label: say('waived'), value: open.waiveReason },
     { label: say('note'), value: booking.note },
     { label: say('made'), value: made === null ? null : say('madeBy', { who: made.who, at: made.at.slice(0, 16).replace('T', ' ') }) },
   ];

@@ -12,10 +12,12 @@ import { Empty, Show } from '../../kit/Notes.tsx';
 import { SideDrawer } from '../../kit/SideDrawer.tsx';
 import { DataTable } from '../../kit/table/DataTable.tsx';
 import type { Column } from '../../kit/table/table-rows.ts';
+import { sayYuan } from '../../kit/values.tsx';
 import { useToday } from '../../kit/today.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { bookingWords } from './booking-words.ts';
+import { CancelDialog } from './CancelDialog.tsx';
 import { detailWords } from './detail-words.ts';
 import { manyWords } from './many-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -79,21 +81,55 @@ function useMany(rows: readonly Row[]) {
   const toggle = ({ id }: Row): void =>
     setChosen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
   const codeOf = (id: number): string => names.studios.find((one) => one.id === id)?.code ?? `#${id}`;
-  const write = async (task: Task, reason: string): Promise<Outcome<unknown>> => {
-    const answer = await run({ bookings: picked.map(({ id, version }) => ({ id, version })), to: task, reason });
+  const said = (task: Task, { count, charge }: { readonly count: number; readonly charge: number }): string => {
+    if (task.kind === 'moved') return say('moved', { count, studio: codeOf(task.studio) });
+    return charge > 0 ? say('cancelledPrice', { count, total: sayYuan(charge) }) : say('cancelled', { count });
+  };
+  const write = async (task: Task, reason: string, waive: string | null): Promise<Outcome<unknown>> => {
+    const answer = await run({ bookings: picked.map(({ id, version }) => ({ id, version })), to: task, reason, waive });
     look(answer);
     if (!answer.ok) return answer;
-    const { count } = answer.value;
     setChosen(new Set());
-    notice(task.kind === 'cancelled' ? say('cancelled', { count }) : say('moved', { count, studio: codeOf(task.studio) }), answer.value);
+    notice(said(task, answer.value), answer.value);
     return answer;
   };
   return { chosen, setChosen, picked, toggle, write, codeOf };
 }
 
+interface TaskProps {
+  readonly task: Task;
+  readonly title: string;
+  readonly many: ReturnType<typeof useMany>;
+  readonly onClose: () => void;
+}
+
+/** Asks why; of a cancellation says what it costs. */
+function TaskDialog({ task, title, many, onClose }: TaskProps) {
+  const sayDetail = useWords(detailWords);
+  if (task.kind === 'cancelled') {
+    return (
+      <CancelDialog
+        title={title}
+        button={title}
+        bookings={many.picked.map(({ id }) => id)}
+        onClose={onClose}
+        write={(reason, _, waive) => many.write(task, reason, waive)}
+      />
+    );
+  }
+  return (
+    <ReasonDialog
+      title={title}
+      button={title}
+      reasons={REASONS.map((one) => sayDetail(`reason_${one}`))}
+      onClose={onClose}
+      write={(reason) => many.write(task, reason, null)}
+    />
+  );
+}
+
 function ManyList({ rows }: { readonly rows: readonly Row[] }) {
   const say = useWords(manyWords);
-  const sayDetail = useWords(detailWords);
   const many = useMany(rows);
   const [task, setTask] = useState<Task | null>(null);
   const [target, setTarget] = useState<number | null>(null);
@@ -133,16 +169,7 @@ function ManyList({ rows }: { readonly rows: readonly Row[] }) {
           {say('cancel')}
         </Button>
       </div>
-      {task === null ? null : (
-        <ReasonDialog
-          title={title(task)}
-          button={title(task)}
-          isDanger={task.kind === 'cancelled'}
-          reasons={REASONS.map((one) => sayDetail(`reason_${one}`))}
-          onClose={() => setTask(null)}
-          write={(reason) => many.write(task, reason)}
-        />
-      )}
+      {task === null ? null : <TaskDialog task={task} title={title(task)} many={many} onClose={() => setTask(null)} />}
     </div>
   );
 }

@@ -2,7 +2,8 @@
 import { Button, Input, Segmented } from 'antd';
 import type { InputRef } from 'antd';
 import { useId, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
 import type { Outcome } from '../../kit/api.tsx';
 import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
 import { useWords } from '../../kit/i18n.ts';
@@ -23,6 +24,10 @@ interface ReasonDialogProps {
   /** Offers a series' scopes. */
   readonly hasScope?: boolean;
   readonly onClose: () => void;
+  /** What stands below the reason, by what was given. */
+  readonly below?: (given: { readonly reason: string; readonly scope: Scope }) => ReactNode;
+  /** Something below it is still to be said. */
+  readonly isLacking?: boolean;
   /** Writes; the dialog stays open with what was typed where it was not done. */
   readonly write: (reason: string, scope: Scope) => Promise<Outcome<unknown>>;
 }
@@ -71,7 +76,7 @@ function ReasonField({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
         onKeyDown={press}
       />
       <div className="field-help" id={`${id}-note`}>
-        {say('reasonHelp')}
+        {say(saysNothing(value) ? 'reasonShort' : 'reasonHelp')}
       </div>
       <div className="booking-chips">
         {reasons.map((reason, at) => (
@@ -86,7 +91,7 @@ function ReasonField({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
 
 /** The dialog. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, help, button, isDanger = false, reasons, hasScope = false, onClose, write } = props;
+  const { title, help, button, isDanger = false, reasons, hasScope = false, below, isLacking = false, onClose, write } = props;
   const sayKit = useWords(kitWords);
   const saySeries = useWords(seriesWords);
   const [reason, setReason] = useState('');
@@ -97,7 +102,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       ok={button}
       cancel={sayKit('close')}
       isDanger={isDanger}
-      isReady={reason.trim() !== ''}
+      isReady={reason.trim() !== '' && !saysNothing(reason) && !isLacking}
       act={() => write(reason.trim(), scope)}
       onClose={onClose}
     >
@@ -113,6 +118,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
             />
           ) : null}
           <ReasonField value={reason} reasons={reasons} onChange={setReason} onEnter={go} />
+          {below?.({ reason: reason.trim(), scope })}
         </>
       )}
     </ActionDialog>

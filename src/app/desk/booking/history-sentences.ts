@@ -43,6 +43,7 @@ const SHOWN_FIELDS = [
   'equipment',
   'note',
   'override_reason',
+  'waive_reason',
 ] as const;
 type ShownField = (typeof SHOWN_FIELDS)[number];
 

@@ -32,4 +32,5 @@ export const historyWords = defineWords('desk-history', {
   field_equipment: ['设备', 'Equipment'],
   field_note: ['备注', 'Note'],
   field_override_reason: ['提醒的理由', 'Reason for the warnings'],
+  field_waive_reason: ['免收的理由', 'Why the charge was let off'],
 });

@@ -25,6 +25,7 @@ export const manyWords = defineWords('desk-many', {
   toCancel: ['取消 {{count}} 个预约', 'Cancel {{count}} bookings'],
   toMove: ['把 {{count}} 个预约换到 {{studio}}', 'Move {{count}} bookings to {{studio}}'],
   cancelled: ['已取消 {{count}} 个预约', '{{count}} bookings cancelled'],
+  cancelledPrice: ['已取消 {{count}} 个预约，按规定收 {{total}} 元', '{{count}} bookings cancelled, {{total}} yuan are charged'],
   moved: ['已把 {{count}} 个预约换到 {{studio}}', '{{count}} bookings moved to {{studio}}'],
   button: ['处理后续的预约…', 'Coming bookings…'],
 });

@@ -61,5 +61,6 @@ export const seriesWords = defineWords('desk-series', {
   changed: ['已改系列 {{count}} 次', '{{count}} dates of the series changed'],
   changedSome: ['已改系列 {{count}} 次，{{left}} 个日期没有改', '{{count}} dates changed, {{left}} not'],
   cancelled: ['已取消系列 {{count}} 次', '{{count}} dates of the series cancelled'],
+  cancelledPrice: ['已取消系列 {{count}} 次，按规定收 {{total}} 元', '{{count}} dates of the series cancelled, {{total}} yuan are charged'],
   left: ['没有改的日期', 'Dates that stay as they are'],
 });

@@ -45,8 +45,8 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
     const words = isBack ? say('didPutBack', values) : isCharged ? say(`did_${state}Price`, values) : say(`did_${state}`, values);
     notice(words, answer.value);
   };
-  const go = async (to: BookingState, reason: string | null): Promise<Outcome<unknown>> => {
-    const answer = await run({ booking: booking.id, version: booking.version, to, at: null, reason });
+  const go = async (to: BookingState, reason: string | null, waive: string | null = null): Promise<Outcome<unknown>> => {
+    const answer = await run({ booking: booking.id, version: booking.version, to, at: null, reason, waive });
     outcome(answer, booking.state === 'completed' || booking.state === 'no_show');
     return answer;
   };
@@ -81,17 +81,19 @@ function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHi
 }
 
 /** Cancels one booking, or dates of its series. */
-function useCancelling(booking: BookingLine, go: (to: BookingState, reason: string | null) => Promise<Outcome<unknown>>) {
+function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves>['go']) {
   const client = useClient();
   const say = useWords(seriesWords);
   const notice = useBookingNotice();
   const look = useStaleLook();
   const { run } = useCommand(client.series.cancel);
-  return async (reason: string, scope: Scope): Promise<Outcome<unknown>> => {
-    if (scope === 'this') return go('cancelled', reason);
-    const answer = await run({ id: booking.id, version: booking.version, scope, reason });
+  return async (reason: string, scope: Scope, waive: string | null): Promise<Outcome<unknown>> => {
+    if (scope === 'this') return go('cancelled', reason, waive);
+    const answer = await run({ id: booking.id, version: booking.version, scope, reason, waive });
     look(answer);
-    if (answer.ok) notice(say('cancelled', { count: answer.value.count }), answer.value);
+    if (!answer.ok) return answer;
+    const { count, charge } = answer.value;
+    notice(charge > 0 ? say('cancelledPrice', { count, total: sayYuan(charge) }) : say('cancelled', { count }), answer.value);
     return answer;
   };
 }

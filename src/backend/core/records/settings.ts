@@ -1,12 +1,11 @@
 // What people choose for a base: one row a setting, its value as JSON, each parsed by its own shape.
 import { z } from 'zod';
+import { deskRulesInput } from '../../../contract/base/desk-rules-shapes.ts';
 import { statementFrameInput } from '../../../contract/money/money-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
 import type { StatementFrame } from '../../../domain/money/statement-frame.ts';
-import { minutes } from '../../../domain/values/quantity.ts';
-import type { Minutes } from '../../../domain/values/quantity.ts';
 import type { Connection } from '../db/connection.ts';
 import { sha256Of } from '../db/sha256.ts';
 import { statement } from '../db/statements.ts';
@@ -52,31 +51,11 @@ export type SettingName = keyof SettingValues;
 
 const checkShape = z.object({ atMs: z.int(), ok: z.boolean(), full: z.boolean(), failed: z.array(z.string()) });
 
-function minutesFrom(least: number, most: number) {
-  return z
-    .int()
-    .min(least)
-    .max(most)
-    .transform((value): Minutes => minutes(value));
-}
-
-const percent = z.int().min(0).max(1000);
-const WEEK_MINUTES = 10_080;
-
-const deskShape = z.strictObject({
-  grid: minutesFrom(5, 60),
-  graceMinutes: minutesFrom(0, 240),
-  lateCancelHours: z.int().min(0).max(720),
-  lateCancelPercent: percent.max(100),
-  noShowPercent: percent.max(100),
-  overtimePercent: percent,
-  optionHours: z.int().min(1).max(720),
-  weekMinutes: minutesFrom(0, WEEK_MINUTES).nullable(),
-  eveningFrom: minutesFrom(0, 1440),
-  eveningMinutes: minutesFrom(0, WEEK_MINUTES).nullable(),
-  aheadDays: z.int().min(0).max(3660).nullable(),
-  noticeMinutes: minutesFrom(0, 527_040).nullable(),
-});
+/** What a base set before a rule was there says nothing of it: the standard one holds. */
+const deskShape = z.preprocess(
+  (stored) => (typeof stored === 'object' && stored !== null ? { ...STANDARD_DESK_RULES, ...stored } : stored),
+  deskRulesInput,
+);
 
 /** The profile that a new base reports by. */
 export const STANDARD_PROFILE = 'sz-2025';

@@ -1,5 +1,5 @@
 // livebase move, check-in, check-out, cancel: what becomes of a booking.
-import { laterTime, stateWord, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
+import { cancelWhyWord, laterTime, stateWord, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { timeOption } from '../option-values.ts';
 import { done } from '../outcome.ts';
@@ -66,14 +66,27 @@ function stateCommand(name: string, words: string, to: 'checked_in' | 'completed
 
 const SCOPES = ['this', 'following', 'all'] as const;
 
+/** What cancelling was charged, in words. */
+function chargedText(charge: number, why: string): string {
+  return charge > 0 ? `，收取 ${yuanText(charge)} 元${why}` : `，不收费${why}`;
+}
+
 async function cancelSeries(session: Session, id: string, scope: (typeof SCOPES)[number]): Promise<Outcome> {
   return withBase(session, async (client) => {
     const found = await client.bookings.get({ booking: id });
     if (!found.ok) return found;
     const { id: row, version, number } = found.value.booking;
-    const cancelled = await client.series.cancel({ id: row, version, scope, reason: session.options.given('reason') });
+    const { options } = session;
+    const cancelled = await client.series.cancel({
+      id: row,
+      version,
+      scope,
+      reason: options.given('reason'),
+      waive: options.text('waive'),
+    });
     if (!cancelled.ok) return cancelled;
-    return done({ id: number, warnings: [], count: cancelled.value.count }, [`已取消 ${cancelled.value.count} 次预约`]);
+    const { count, charge } = cancelled.value;
+    return done({ id: number, warnings: [], count, charge }, [`已取消 ${count} 次预约${chargedText(charge, '')}`]);
   });
 }
 
@@ -82,8 +95,12 @@ function cancel(session: Session): Promise<Outcome> {
   const scope = SCOPES.find((one) => one === session.options.text('scope'));
   if (scope !== undefined) return cancelSeries(session, id, scope);
   return withBase(session, async (client) => {
-    const cancelled = await client.bookings.cancel({ id, reason: session.options.given('reason') });
-    return cancelled.ok ? done({ id: cancelled.value.id, warnings: [] }, [`已取消预约 ${cancelled.value.id}`]) : cancelled;
+    const { options } = session;
+    const cancelled = await client.bookings.cancel({ id, reason: options.given('reason'), waive: options.text('waive') });
+    if (!cancelled.ok) return cancelled;
+    const { charge, why } = cancelled.value;
+    const text = chargedText(charge, `（${cancelWhyWord(why)}）`);
+    return done({ id: cancelled.value.id, warnings: [], charge }, [`已取消预约 ${cancelled.value.id}${text}`]);
   });
 }
 
@@ -108,7 +125,11 @@ export const bookingCommands: readonly CliCommand[] = [
     name: 'cancel',
     words: '取消预约',
     takes: [BOOKING],
-    options: [needed('--reason <原因>', '取消原因'), oneOf('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部', SCOPES)],
+    options: [
+      needed('--reason <原因>', '取消原因；登记错了、重复登记的不收费'),
+      option('--waive <原因>', '免收临时取消的费用，写明为什么'),
+      oneOf('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部', SCOPES),
+    ],
     work: cancel,
   },
 ];

@@ -1,0 +1,64 @@
+// The reasons that the desk offers for cancelling, and which of them are charged.
+import { Button, Checkbox, Input } from 'antd';
+import { OWN_MISTAKES } from '../../domain/booking/desk-rules.ts';
+import { useWords } from '../kit/i18n.ts';
+import type { RuleTables } from './desk-rule-fields.ts';
+import { deskRuleWords } from './desk-rule-words.ts';
+
+type Reasons = RuleTables['cancelReasons'];
+
+/** As many as there are digits. */
+const MOST = 9;
+
+/** Whether the list can be kept: words everywhere, none twice. */
+export function areReasonsRight(reasons: Reasons): boolean {
+  const words = reasons.map((one) => one.words.trim());
+  return words.length > 0 && words.every((one) => one !== '') && new Set(words).size === words.length;
+}
+
+interface CancelReasonsProps {
+  readonly reasons: Reasons;
+  readonly onChange: (reasons: Reasons) => void;
+}
+
+/** The list. A slip of the desk is never charged. */
+export function CancelReasons({ reasons, onChange }: CancelReasonsProps) {
+  const say = useWords(deskRuleWords);
+  const set = (at: number, change: Partial<Reasons[number]>): void =>
+    onChange(reasons.map((one, index) => (index === at ? { ...one, ...change } : one)));
+  const isSlip = (words: string): boolean => OWN_MISTAKES.includes(words.trim());
+  return (
+    <div className="stack-2">
+      <p className="settings-help">{say('reasonsHelp')}</p>
+      <ul className="settings-reasons">
+        {reasons.map((one, at) => (
+          // A reason has no other name than its place while it is typed.
+          <li key={at} className="line-2">
+            <Input
+              aria-label={say('reasonWords', { n: at + 1 })}
+              value={one.words}
+              maxLength={40}
+              onChange={(event) => set(at, { words: event.target.value, ...(isSlip(event.target.value) ? { costs: false } : {}) })}
+            />
+            <Checkbox checked={one.costs} disabled={isSlip(one.words)} onChange={(event) => set(at, { costs: event.target.checked })}>
+              {say('reasonCosts')}
+            </Checkbox>
+            <Button
+              size="small"
+              aria-label={say('reasonRemove', { reason: one.words })}
+              onClick={() => onChange(reasons.filter((_, index) => index !== at))}
+            >
+              ×
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {areReasonsRight(reasons) ? null : <div className="field-error">{say('reasonWrong')}</div>}
+      <div>
+        <Button size="small" disabled={reasons.length >= MOST} onClick={() => onChange([...reasons, { words: '', costs: true }])}>
+          {say('reasonAdd')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+// Cancels, and says before it is done what that costs and why; who may lets the charge off there, with a reason.
+import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
+import type { CancelPrice } from '../../../contract/desk/booking-shapes.ts';
+import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
+import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { Note } from '../../kit/Notes.tsx';
+import { sayYuan } from '../../kit/values.tsx';
+import { bookingWords } from './booking-words.ts';
+import { cancelWords } from './cancel-words.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import type { Scope } from './ReasonDialog.tsx';
+import { useSettled } from './use-verdict.ts';
+
+/** What is cancelled for which reason, and whether its charge is let off. */
+interface Asked {
+  readonly bookings: readonly number[];
+  readonly scope: Scope;
+  readonly reason: string;
+  readonly isWaived: boolean;
+}
+
+/** The charge of a cancellation as it is meant now; the last one that was known while a newer is asked for. */
+function useCancelPrice(meant: Asked): CancelPrice | null {
+  const api = useApi();
+  const { bookings, ...rest } = useSettled(meant);
+  const asked = useAsk(api.bookings.cancelPrice.queryOptions({ input: { ...rest, bookings: [...bookings] } }), { keep: true });
+  return asked.state === 'ready' ? asked.value : null;
+}
+
+/** Why it costs what it costs, in one line; how many of each where there are several. */
+function useWhyText(): (price: CancelPrice) => string {
+  const say = useWords(cancelWords);
+  const sayBooking = useWords(bookingWords);
+  return ({ whys, count, hours, percent, minutes }) =>
+    whys
+      .map((one) => say(`why_${one.why}`, { hours, percent, minutes }) + (count > 1 ? say('times', { count: one.count }) : ''))
+      .join(sayBooking('listGap'));
+}
+
+interface CostProps extends Asked {
+  readonly waiver: string;
+  readonly onWaive: (isWaived: boolean) => void;
+  readonly onWaiver: (waiver: string) => void;
+}
+
+function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
+  const say = useWords(cancelWords);
+  const whyText = useWhyText();
+  const price = useCancelPrice(meant);
+  if (price === null) return null;
+  const isCharged = price.total > 0;
+  return (
+    <>
+      <Note tone={isCharged ? 'warn' : 'good'} title={isCharged ? say('costs', { total: sayYuan(price.total) }) : say('costsNothing')}>
+        {whyText(price)}
+      </Note>
+      {price.mayWaive && (isCharged || meant.isWaived) ? (
+        <div className="stack-2">
+          <Checkbox checked={meant.isWaived} onChange={(event) => onWaive(event.target.checked)}>
+            {say('waive')}
+          </Checkbox>
+          {meant.isWaived ? (
+            <Input
+              aria-label={say('waiver')}
+              placeholder={say('waiver')}
+              autoFocus
+              value={waiver}
+              autoComplete="off"
+              onChange={(event) => onWaiver(event.target.value)}
+            />
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface CancelDialogProps {
+  readonly title: string;
+  readonly button: string;
+  readonly bookings: readonly number[];
+  readonly hasScope?: boolean;
+  readonly onClose: () => void;
+  /** `waive`: why the charge is let off, null where it is not. */
+  readonly write: (reason: string, scope: Scope, waive: string | null) => Promise<Outcome<unknown>>;
+}
+
+/** The dialog. */
+export function CancelDialog({ title, button, bookings, hasScope = false, onClose, write }: CancelDialogProps) {
+  const known = useCancelPrice({ bookings, scope: 'this', reason: '', isWaived: false });
+  const [isWaived, setWaived] = useState(false);
+  const [waiver, setWaiver] = useState('');
+  const reasons = known?.reasons ?? STANDARD_DESK_RULES.cancelReasons;
+  const isSaid = waiver.trim() !== '' && !saysNothing(waiver);
+  return (
+    <ReasonDialog
+      title={title}
+      button={button}
+      isDanger
+      reasons={reasons.map(({ words }) => words)}
+      hasScope={hasScope}
+      isLacking={isWaived && !isSaid}
+      below={(given) => (
+        <Cost bookings={bookings} {...given} isWaived={isWaived} waiver={waiver} onWaive={setWaived} onWaiver={setWaiver} />
+      )}
+      onClose={onClose}
+      write={(reason, scope) => write(reason, scope, isWaived ? waiver.trim() : null)}
+    />
+  );
+}

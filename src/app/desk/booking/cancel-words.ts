@@ -1,0 +1,16 @@
+// What cancelling costs, and why.
+import { defineWords } from '../../kit/i18n.ts';
+
+export const cancelWords = defineWords('desk-cancel', {
+  costs: ['取消要收 {{total}} 元', 'Cancelling costs {{total}} yuan'],
+  costsNothing: ['取消不收费', 'Cancelling costs nothing'],
+  why_option: ['暂定的预约', 'it is an option'],
+  why_in_time: ['离开始还有 {{hours}} 小时以上', 'it starts in {{hours}} hours or more'],
+  why_just_booked: ['登记还不到 {{minutes}} 分钟', 'booked less than {{minutes}} minutes ago'],
+  why_reason: ['这个原因不收费', 'this reason costs nothing'],
+  why_waived: ['免收', 'let off'],
+  why_late: ['离开始不到 {{hours}} 小时，按 {{percent}}% 收', 'it starts in less than {{hours}} hours: {{percent}}%'],
+  times: [' ×{{count}}', ' ×{{count}}'],
+  waive: ['免收这笔费用', 'Let this charge off'],
+  waiver: ['为什么免收', 'Why it is let off'],
+});

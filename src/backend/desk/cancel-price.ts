@@ -1,0 +1,99 @@
+// Use case: what cancelling would cost, before it is done, and why. What it says is what cancelling then charges.
+import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { decideMove } from '../../domain/booking/booking.ts';
+import { mayDo } from '../../domain/base/rights.ts';
+import type { Role } from '../../domain/base/rights.ts';
+import { whyCancelled } from '../../domain/price/cancelling.ts';
+import type { Cancelling, CancelWhy } from '../../domain/price/cancelling.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
+import type { Base } from '../core/db/open.ts';
+import type { StoredRecord } from '../core/db/record-store.ts';
+import type { Caller } from '../core/door/call.ts';
+import { priceOfEnding } from '../money/booking-price.ts';
+import { pricedBooking } from '../money/sql/priced-bookings.ts';
+import type { PricedBooking } from '../money/sql/priced-bookings.ts';
+import { bookingSeen, readDesk, slotOf } from './desk-write.ts';
+import type { DeskLook } from './desk-write.ts';
+import { cancelledDates } from './series-seen.ts';
+import { bookingMadeMs } from './sql/booking-stamps.ts';
+import { storedState } from './sql/booking-moves.ts';
+
+type Question = Asked<typeof bookingMethods.cancelPrice>;
+type CancelPrice = Answer<typeof bookingMethods.cancelPrice>;
+type Said = Pick<Cancelling, 'reason' | 'isWaived'>;
+
+/** Why a charge is let off; null or nothing: it is not. */
+type Waiver = Asked<typeof bookingMethods.cancel>['waive'];
+
+/** Whether a charge is let off. */
+export function isWaiver(waive: Waiver): waive is string {
+  return typeof waive === 'string';
+}
+
+/** Refuses NOT_ALLOWED to who may not waive a charge and does. */
+export function mayWaive({ role }: { readonly role: Role }, waive: Waiver): Result<null> {
+  return !isWaiver(waive) || mayDo(role, 'bookings.waive') ? ok(null) : refuse('NOT_ALLOWED', { role, right: 'bookings.waive' });
+}
+
+/** Why a stored booking that is cancelled now costs nothing, or that it is late. */
+export function whyOfCancelling(look: DeskLook, stored: StoredRecord<'booking'>, said: Said): CancelWhy {
+  const madeMs = bookingMadeMs(look.db, stored.id);
+  const bookedAt = madeMs === null ? null : instantFromMilliseconds(madeMs);
+  const wasOption = storedState(stored) === 'option';
+  return whyCancelled({ start: slotOf(stored).start, at: look.now, bookedAt, wasOption, ...said }, look.rules);
+}
+
+/** What is cancelled with the one that was pointed at, in the order of cancelling. */
+function bookingsIn(look: DeskLook, { bookings, scope }: Question): Result<readonly StoredRecord<'booking'>[]> {
+  const found: StoredRecord<'booking'>[] = [];
+  for (const id of new Set(bookings)) {
+    const stored = bookingSeen(look, id, null);
+    if (!stored.ok) return stored;
+    found.push(stored.value);
+  }
+  const [first] = found;
+  return scope === 'this' || first === undefined ? ok(found) : cancelledDates(look, first, scope);
+}
+
+/** What each would be charged: one after the other, for the free minutes that one gives back fall to the next. */
+function costsOf(look: DeskLook, bookings: readonly StoredRecord<'booking'>[], said: Said) {
+  const settled = new Map<number, PricedBooking>();
+  return bookings.flatMap((stored) => {
+    const priced = pricedBooking(look.db, stored.id);
+    if (priced === null) return [];
+    const why = whyOfCancelling(look, stored, said);
+    const { total, lines } = priceOfEnding(look.prices, priced, { state: 'cancelled', why }, settled);
+    settled.set(priced.id, { ...priced, state: 'cancelled', charge: total, lines: [...lines] });
+    return [{ why, total }];
+  });
+}
+
+/**
+ * What cancelling these bookings would cost for this reason. Bookings that cannot be cancelled any more are left out. Refuses
+ * BOOKING_UNKNOWN, SERIES_UNKNOWN.
+ */
+export function cancelPriceOf(base: Base, caller: Caller, question: Question): Result<CancelPrice> {
+  return readDesk(base, (look) => {
+    const bookings = bookingsIn(look, question);
+    if (!bookings.ok) return bookings;
+    const { reason, isWaived } = question;
+    const able = bookings.value.filter(
+      (stored) => decideMove({ from: storedState(stored), to: 'cancelled', asManager: false, reason: '…' }).ok,
+    );
+    const costs = costsOf(look, able, { reason, isWaived });
+    const whys = [...new Set(costs.map(({ why }) => why))];
+    return ok({
+      count: costs.length,
+      total: costs.reduce((sum, one) => sum + one.total, 0),
+      whys: whys.map((why) => ({ why, count: costs.filter((one) => one.why === why).length })),
+      percent: look.rules.lateCancelPercent,
+      hours: look.rules.lateCancelHours,
+      minutes: look.rules.cancelFreeMinutes,
+      reasons: look.rules.cancelReasons.map(({ words, costs: isCharged }) => ({ words, costs: isCharged })),
+      mayWaive: mayDo(caller.role, 'bookings.waive'),
+    });
+  });
+}

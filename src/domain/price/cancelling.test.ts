@@ -1,0 +1,64 @@
+// What cancelling costs and why: slips of the desk, ten minutes, the list of reasons, a waiver; to the minute.
+import { describe, expect, it } from 'vitest';
+import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
+import { instant, parseInstant } from '../time/calendar.ts';
+import type { Instant } from '../time/calendar.ts';
+import { minutes } from '../values/quantity.ts';
+import { costsAnything, whyCancelled } from './cancelling.ts';
+import type { Cancelling, CancelWhy } from './cancelling.ts';
+
+const at = (text: string): Instant => parseInstant(text) ?? instant(NaN);
+/** Two hours before the start, booked the day before, for a reason of the tenant's. */
+const LATE: Cancelling = {
+  start: at('2026-11-28T20:00'),
+  at: at('2026-11-28T18:00'),
+  bookedAt: at('2026-11-27T10:00'),
+  wasOption: false,
+  reason: '企业改计划',
+  isWaived: false,
+};
+const why = (change: Partial<Cancelling>, rules = STANDARD_DESK_RULES): CancelWhy => whyCancelled({ ...LATE, ...change }, rules);
+
+describe('cancelling', () => {
+  it('late costs, in time and as an option it does not', () => {
+    expect(why({})).toBe('late');
+    expect(why({ at: at('2026-11-27T20:00') })).toBe('in_time');
+    expect(why({ at: at('2026-11-27T20:01') })).toBe('late');
+    expect(why({ wasOption: true })).toBe('option');
+  });
+
+  it('for 登记错了 or 重复登记 never costs, whatever the list says', () => {
+    expect(why({ reason: '登记错了' })).toBe('reason');
+    expect(why({ reason: '重复登记' })).toBe('reason');
+    expect(why({ reason: ' 登记错了，是 302 ' })).toBe('reason');
+    expect(why({ reason: '登记错了' }, { ...STANDARD_DESK_RULES, cancelReasons: [{ words: '改期', costs: true }] })).toBe('reason');
+    // Another word that only begins alike is another reason.
+    expect(why({ reason: '登记错了人的下场' })).toBe('late');
+  });
+
+  it('costs by the reason as the list says, and for any reason that it does not have', () => {
+    expect(STANDARD_DESK_RULES.cancelReasons.filter(({ costs }) => costs).map(({ words }) => words)).toEqual([
+      '企业改计划',
+      '主播临时有事',
+      '天气或交通',
+    ]);
+    expect(costsAnything('基地安排', STANDARD_DESK_RULES)).toBe(false);
+    expect(costsAnything('天气或交通', STANDARD_DESK_RULES)).toBe(true);
+    expect(costsAnything('天气或交通', { cancelReasons: [{ words: '天气或交通', costs: false }] })).toBe(false);
+    expect(costsAnything('想想还是算了', STANDARD_DESK_RULES)).toBe(true);
+    expect(costsAnything('', STANDARD_DESK_RULES)).toBe(true);
+  });
+
+  it('within ten minutes of booking costs nothing, the tenth included', () => {
+    const booked = (text: string, rules = STANDARD_DESK_RULES): CancelWhy => why({ bookedAt: at(text) }, rules);
+    expect(booked('2026-11-28T17:50')).toBe('just_booked');
+    expect(booked('2026-11-28T17:49')).toBe('late');
+    expect(booked('2026-11-28T17:59', { ...STANDARD_DESK_RULES, cancelFreeMinutes: minutes(0) })).toBe('late');
+    expect(why({ bookedAt: null })).toBe('late');
+  });
+
+  it('can be let off, which is only said where it would cost', () => {
+    expect(why({ isWaived: true })).toBe('waived');
+    expect(why({ isWaived: true, reason: '登记错了' })).toBe('reason');
+  });
+});

@@ -1,0 +1,50 @@
+// What cancelling costs, and why: in time, just booked, for a reason that costs nothing, waived, or late (docs/rules/money.md, Price).
+import type { DeskRules } from '../booking/desk-rules.ts';
+import { OWN_MISTAKES } from '../booking/desk-rules.ts';
+import type { Instant } from '../time/calendar.ts';
+
+/** Why a cancellation costs what it costs; only `late` costs anything. */
+export const CANCEL_WHYS = ['option', 'in_time', 'just_booked', 'reason', 'waived', 'late'] as const;
+export type CancelWhy = (typeof CANCEL_WHYS)[number];
+
+/** A cancellation as its price is asked for. */
+export interface Cancelling {
+  readonly start: Instant;
+  /** When it is cancelled. */
+  readonly at: Instant;
+  /** When it was booked; null where nobody knows (a ledger brought it). */
+  readonly bookedAt: Instant | null;
+  readonly wasOption: boolean;
+  readonly reason: string;
+  /** Somebody who may waives the charge. */
+  readonly isWaived: boolean;
+}
+
+/** True if a cancellation at `at` is late: less than `lateCancelHours` before the start. Exactly that long before it is in time. */
+export function isLateCancel(start: Instant, at: Instant, rules: Pick<DeskRules, 'lateCancelHours'>): boolean {
+  return start - at < rules.lateCancelHours * 60;
+}
+
+/** Whether what was given as a reason is the listed one, or begins with it: “登记错了，是 302”. */
+function isSaid(words: string, reason: string): boolean {
+  return reason === words || (reason.startsWith(words) && /^[\s\p{P}]/u.test(reason.slice(words.length)));
+}
+
+/** Whether a late cancellation for this reason is charged: a slip of the desk never, a listed reason as the base says, any other yes. */
+export function costsAnything(given: string, { cancelReasons }: Pick<DeskRules, 'cancelReasons'>): boolean {
+  const reason = given.trim();
+  if (OWN_MISTAKES.some((words) => isSaid(words, reason))) return false;
+  return cancelReasons.find(({ words }) => isSaid(words, reason))?.costs ?? true;
+}
+
+/** Why a cancellation costs nothing, or that it is late. What spares it by itself is named before its reason, the waiver last. */
+export function whyCancelled(
+  { start, at, bookedAt, wasOption, reason, isWaived }: Cancelling,
+  rules: Pick<DeskRules, 'lateCancelHours' | 'cancelFreeMinutes' | 'cancelReasons'>,
+): CancelWhy {
+  if (wasOption) return 'option';
+  if (!isLateCancel(start, at, rules)) return 'in_time';
+  if (bookedAt !== null && rules.cancelFreeMinutes > 0 && at - bookedAt <= rules.cancelFreeMinutes) return 'just_booked';
+  if (!costsAnything(reason, rules)) return 'reason';
+  return isWaived ? 'waived' : 'late';
+}
