@@ -55,10 +55,24 @@ export function oleWith(streams: readonly string[]): Buffer {
   return file;
 }
 
+/** An OLE file whose header declares far more sectors of its table than so small a file fills; those are listed as free, or far behind the end. */
+export function boastful(streams: readonly string[]): Buffer {
+  const file = oleWith(streams);
+  file.writeUInt32LE(40, 44);
+  file.writeUInt32LE(900, 84);
+  return file;
+}
+
 /** Every kind of file that a bureau or a bad disk may hand out instead of a blank. */
 export const HOSTILE_WORKBOOKS: readonly HostileWorkbook[] = [
   { what: 'an old .xls', name: '月报.xls', code: 'WB_XLS', bytes: () => readFileSync(path.join(FIXTURES, 'files', 'studios.xls')) },
   { what: 'one with a password', name: '加密.xlsx', code: 'WB_ENCRYPTED', bytes: () => oleWith(['EncryptionInfo', 'EncryptedPackage']) },
+  {
+    what: 'one with a password, its table declared larger than it is',
+    name: '加密2.xlsx',
+    code: 'WB_ENCRYPTED',
+    bytes: () => boastful(['EncryptionInfo', 'EncryptedPackage']),
+  },
   { what: 'an .xlsb', name: '月报.xlsb', code: 'WB_KIND', bytes: () => zipByHand([{ name: 'xl/workbook.bin', content: 'x' }]) },
   {
     what: 'an .ods',

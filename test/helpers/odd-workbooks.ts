@@ -28,6 +28,8 @@ export interface OddWorkbook {
   readonly workbookProperties?: string;
   readonly names?: string;
   readonly hasMacros?: boolean;
+  /** The name of a further sheet that has no part. */
+  readonly moduleSheet?: string;
   readonly newline?: string;
   readonly quote?: '"' | "'";
   /** Further parts; one with the name of a standard part takes its place. */
@@ -50,6 +52,7 @@ export function oddParts(odd: OddWorkbook): readonly HandPart[] {
   const list = (all: string): string => `<Relationships xmlns="${PACKAGE}/relationships">${all}</Relationships>`;
   const write = (text: string): string => dress(odd, text.replaceAll('{p}', p));
   const listed = sheets.map(([name], index) => `<{p}sheet name="${name}" sheetId="${index + 1}" rel:id="k${index}"/>`).join('');
+  const bare = odd.moduleSheet === undefined ? '' : `<{p}sheet name="${odd.moduleSheet}" sheetId="99" rel:id=""/>`;
   const workbookLinks = [
     ...sheets.map((_, index) => link(`k${index}`, 'worksheet', `${base}leaves/leaf${index}.xml`)),
     ...(odd.strings === undefined ? [] : [link('words', 'sharedStrings', `${base}words.xml`)]),
@@ -69,7 +72,7 @@ export function oddParts(odd: OddWorkbook): readonly HandPart[] {
     {
       name: 'odd/core.xml',
       content: write(
-        `<{p}workbook ${spaces}><{p}workbookPr ${odd.workbookProperties ?? ''}/><{p}sheets>${listed}</{p}sheets>${odd.names ?? ''}</{p}workbook>`,
+        `<{p}workbook ${spaces}><{p}workbookPr ${odd.workbookProperties ?? ''}/><{p}sheets>${bare}${listed}</{p}sheets>${odd.names ?? ''}</{p}workbook>`,
       ),
     },
     { name: 'odd/_rels/core.xml.rels', content: list(workbookLinks) },

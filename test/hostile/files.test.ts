@@ -4,6 +4,7 @@ import { CFB } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { damagedCopy } from '../helpers/damage.ts';
+import { boastful, oleWith } from '../helpers/hostile-workbooks.ts';
 import { type HandWorkbook, MAIN, sheetByHand, workbookByHand, workbookParts, worksheet } from '../helpers/workbook-by-hand.ts';
 import { type HandPart, deflatedSpaces, zipByHand } from '../helpers/zip-by-hand.ts';
 
@@ -254,6 +255,13 @@ describe('old xls', () => {
     const next = stream + 4 + whole.readUInt16LE(stream + 2);
     sealed.writeUInt16LE(0x2f, next);
     expect(await codeOf(sealed)).toBe('FILE_ENCRYPTED');
+  });
+
+  it('refuses a package with a password by that, however much its header boasts', async () => {
+    for (const streams of [['EncryptionInfo', 'EncryptedPackage'], ['EncryptedPackage']]) {
+      expect(await codeOf(oleWith(streams))).toBe('FILE_ENCRYPTED');
+      expect(await codeOf(boastful(streams))).toBe('FILE_ENCRYPTED');
+    }
   });
 
   it('refuses macros and other documents of old Office', async () => {

@@ -64,6 +64,24 @@ export const ODD_CORPUS: readonly (readonly [what: string, workbook: OddWorkbook
     },
   ],
   [
+    'texts of formulas that stand inline',
+    {
+      sheets: {
+        表: '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c><c r="C2" t="inlineStr"><f>"a"&amp;LEN(A2)</f><is><t>a1</t></is></c></row><row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>2</v></c><c r="C3" t="inlineStr"><f>"a"&amp;A3</f><is><t>a1</t></is></c></row><row r="5"><c r="A5" t="inlineStr"><f>"合"&amp;"计"</f><is><t>合计</t></is></c></row>',
+      },
+    },
+  ],
+  [
+    'a sheet of old Excel without a part, parts that are missing and parts without a byte',
+    {
+      ...BASE,
+      workbookLinks:
+        '<Relationship Id="t" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="none.xml"/><Relationship Id="q" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/connections" Target="empty.xml"/>',
+      parts: [{ name: 'odd/empty.xml', content: '', packed: new Uint8Array() }],
+      moduleSheet: '模块1',
+    },
+  ],
+  [
     'three lists on one sheet',
     { sheets: { 表: LISTS.join(''), 二: '<row r="1"><c r="A1"><f>SUM(表!A10:A10)+表!C30</f><v>4</v></c></row>' } },
   ],

@@ -9,6 +9,7 @@ import type { Actor } from '../core/db/tx.ts';
 import { reportFileName } from '../report/paper/report-file-name.ts';
 import { blankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
 import { printCell } from '../../sheets/book/address.ts';
+import type { Book } from '../../sheets/book/book-model.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { mapFacts } from './map/map-facts.ts';
 import { printMap, readMap } from './map/map-schema.ts';
@@ -30,11 +31,19 @@ interface Filling {
   readonly month: Month;
   readonly profile: string | null;
   readonly blank: Uint8Array;
+  readonly blankName: string;
   readonly map: MapValue;
 }
 
+/** The ending that the blank has by its name, whatever its content says; that of the content where the name says neither. */
+function extensionOf(blankName: string, { extension }: Pick<Book, 'extension'>): Book['extension'] {
+  const named = /\.(xls[xm])$/i.exec(blankName)?.[1]?.toLowerCase();
+  return named === 'xlsx' || named === 'xlsm' ? named : extension;
+}
+
 /** Fills and keeps. Of a closed month the file that was kept for this blank and map is handed out again. */
-async function fillAndKeep(base: Base, actor: Actor, { month, profile: asked, blank, map }: Filling): Promise<Result<Filled>> {
+async function fillAndKeep(base: Base, actor: Actor, filling: Filling): Promise<Result<Filled>> {
+  const { month, profile: asked, blank, blankName, map } = filling;
   const given = monthFigures(base, month, asked);
   if (!given.ok) return given;
   const { filing, profile, figures } = given.value;
@@ -46,8 +55,13 @@ async function fillAndKeep(base: Base, actor: Actor, { month, profile: asked, bl
   const filled = fillBlank({ book: book.value, map, facts: mapFacts(profile), figures });
   if (!filled.ok) return filled;
   const { bytes, account } = filled.value;
-  const { extension } = book.value;
-  const name = reportFileName({ head: figures.head, month, profile, draft: filing === null, extension });
+  const name = reportFileName({
+    head: figures.head,
+    month,
+    profile,
+    draft: filing === null,
+    extension: extensionOf(blankName, book.value),
+  });
   const file = { name, bytes, sha256: sha256Of(bytes) };
   const kept = inTx(base, actor, (tx) => {
     keepFilled(tx, key, { ...file, account: JSON.stringify(account) });
@@ -61,14 +75,16 @@ export function fillKept(base: Base, actor: Actor, { id, month, profile }: Asked
   const kept = keptWorkbook(base, id);
   if (!kept.ok) return Promise.resolve(kept);
   const { edition } = kept.value;
-  return fillAndKeep(base, actor, { month, profile, blank: blankBytes(base.db, edition.blank_id), map: mapOfEdition(edition) });
+  const blank = blankBytes(base.db, edition.blank_id);
+  return fillAndKeep(base, actor, { month, profile, blank, blankName: edition.blank_name, map: mapOfEdition(edition) });
 }
 
 /** Fills a blank that is given with its map. Refuses WB_MAP and what `fillBlank` refuses. */
 export async function fillGiven(base: Base, actor: Actor, asked: Asked<typeof workbookMethods.fillFile>): Promise<Result<Filled>> {
   const map = readMap(Buffer.from(asked.map.bytes).toString('utf8'));
   if (!map.ok) return map;
-  return fillAndKeep(base, actor, { month: asked.month, profile: asked.profile, blank: asked.blank.bytes, map: map.value });
+  const { month, profile, blank } = asked;
+  return fillAndKeep(base, actor, { month, profile, blank: blank.bytes, blankName: blank.name, map: map.value });
 }
 
 function shown(value: CellValue): string {

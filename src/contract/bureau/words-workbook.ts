@@ -93,6 +93,10 @@ export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {
     zh: '工作簿连着外部数据[（{target}）]，照原样保留，没有更新。',
     en: 'the workbook is linked to data outside[ ({target})]; the link is kept and was not refreshed.',
   }),
+  WB_ODD_PACKAGE: words(['part', 'what'], {
+    zh: '工作簿里“{part}”{what|detail}，不影响填写，照原样保留。',
+    en: '“{part}” of the workbook {what|detail}; this is in nothing’s way and is kept as it is.',
+  }),
   WB_PLACEHOLDER_ELSEWHERE: words(['place', 'text', 'sheet', 'cell'], {
     zh: '[{place|detail}里的]占位符“{text}”不在单元格中，不会填写。',
     en: 'the placeholder “{text}”[ in {place|detail}] is in no cell and is not filled.',

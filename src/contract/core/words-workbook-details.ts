@@ -60,6 +60,9 @@ const DETAIL_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   structured: ['表格的结构化引用', 'structured references'],
   external: ['引用了外部工作簿', 'it refers to another workbook'],
   depth: ['嵌套太深', 'it nests too deep'],
+  sheet_without_part: ['这张表没有内容（旧版宏表）', 'is a sheet without content (a macro module of old Excel)'],
+  part_missing: ['有引用而文件中没有', 'is pointed at and is not there'],
+  part_empty: ['是空的', 'is empty'],
   check_empty: ['审核单元格 {1} 是空的', 'the cell {1} to be checked is empty'],
 };
 

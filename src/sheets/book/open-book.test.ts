@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { oleWith } from '../../../test/helpers/hostile-workbooks.ts';
+import { boastful, oleWith } from '../../../test/helpers/hostile-workbooks.ts';
 import { type OddWorkbook, oddParts, openOdd, openSound, shownIn } from '../../../test/helpers/odd-workbooks.ts';
 import { type HandPart, deflatedSpaces, zipByHand } from '../../../test/helpers/zip-by-hand.ts';
 import { bookBytes } from './book-bytes.ts';
+import { odditiesOf } from './oddities.ts';
 import { openBook } from './open-book.ts';
 import { hasPart, namesOf, outsideLinks, partText, relatedPart, relationsOf, withParts } from './parts.ts';
 
@@ -27,6 +28,9 @@ async function refusalOf(bytes: Uint8Array): Promise<string> {
 function oddWith(parts: readonly HandPart[], odd: OddWorkbook = {}): Uint8Array {
   return zipByHand(oddParts({ ...odd, parts }));
 }
+
+/** What some programs write for an empty part: deflated, and no byte at all. */
+const NOTHING = new Uint8Array();
 
 describe('openBook', () => {
   it.each([
@@ -120,6 +124,7 @@ describe('openBook', () => {
   it.each<[string, string, () => Uint8Array]>([
     ['an old workbook', 'WB_XLS', () => fixture('files/studios.xls')],
     ['a workbook with a password', 'WB_ENCRYPTED', () => oleWith(['EncryptionInfo', 'EncryptedPackage'])],
+    ['one whose table is declared larger than the file', 'WB_ENCRYPTED', () => boastful(['EncryptionInfo', 'EncryptedPackage'])],
     ['a workbook stream', 'WB_XLS', () => oleWith(['Workbook'])],
     ['an old document', 'WB_KIND doc', () => oleWith(['WordDocument'])],
     ['a compound file that is cut off', 'WB_DAMAGED OLE 100 B', () => oleWith(['Workbook']).subarray(0, 100)],
@@ -170,15 +175,12 @@ describe('openBook', () => {
     ['a sheet that is none', 'WB_DAMAGED odd/leaves/leaf0.xml: root @0', [{ name: 'odd/leaves/leaf0.xml', content: '<a/>' }]],
     ['relationships that are no XML', 'WB_DAMAGED odd/_rels/core.xml.rels: XML @0', [{ name: 'odd/_rels/core.xml.rels', content: '<a' }]],
     [
-      'relationships that lead nowhere',
-      'WB_DAMAGED odd/leaves/_rels/leaf0.xml.rels: d odd/none.xml',
-      [
-        {
-          name: 'odd/leaves/_rels/leaf0.xml.rels',
-          content: `<Relationships xmlns="${LIST}"><Relationship Id="d" Type="${LINKS}/drawing" Target="../none.xml"/></Relationships>`,
-        },
-      ],
+      'styles that are not there',
+      'WB_DAMAGED odd/_rels/core.xml.rels: d odd/none.xml',
+      [],
+      { workbookLinks: `<Relationship Id="d" Type="${LINKS}/styles" Target="none.xml"/>` },
     ],
+    ['a sheet without a byte', 'WB_DAMAGED odd/leaves/leaf0.xml: XML @0', [{ name: 'odd/leaves/leaf0.xml', content: '', packed: NOTHING }]],
     [
       'an id twice',
       'WB_DAMAGED odd/_rels/core.xml.rels: Id',
@@ -214,6 +216,7 @@ describe('openBook', () => {
       ],
     ],
     ['a signed package', 'WB_SIGNED', [{ name: '_xmlsignatures/origin.sigs', content: '' }]],
+    ['a workbook without a byte', 'WB_DAMAGED odd/core.xml: XML @0', [{ name: 'odd/core.xml', content: '', packed: NOTHING }]],
     [
       'a bomb',
       'WB_TOO_BIG odd/a.xml: 90000000 >',
@@ -235,6 +238,28 @@ describe('openBook', () => {
       ],
     });
     expect(hasPart(book, 'odd/vbaProject.bin')).toBe(true);
+  });
+
+  it('takes module sheets without a part, parts that are missing and parts without a byte as they are, and says so', async () => {
+    const book = await openOdd({
+      sheets: { 表: '<row r="1"><c r="A1"><v>1</v></c></row>' },
+      workbookLinks: `<Relationship Id="t" Type="${LINKS}/theme" Target="theme.xml"/><Relationship Id="c" Type="${LINKS}/calcChain" Target="chain.xml"/>`,
+      parts: [
+        {
+          name: 'odd/leaves/_rels/leaf0.xml.rels',
+          content: `<Relationships xmlns="${LIST}"><Relationship Id="d" Type="${LINKS}/drawing" Target="../none.xml"/><Relationship Id="h" Type="${LINKS}/hyperlink" Target="away.docx"/></Relationships>`,
+        },
+        { name: 'odd/chain.xml', content: '', packed: NOTHING },
+        { name: 'odd/more.bin', content: '', packed: NOTHING },
+      ],
+    });
+    expect(odditiesOf(book)).toEqual([
+      { what: 'part_missing', part: 'odd/theme.xml' },
+      { what: 'part_missing', part: 'odd/none.xml' },
+      { what: 'part_empty', part: 'odd/chain.xml' },
+      { what: 'part_empty', part: 'odd/more.bin' },
+    ]);
+    expect(bookBytes(book)).toEqual(book.blank);
   });
 
   it('takes parts out and back in', async () => {

@@ -169,17 +169,21 @@ function readWorkbook(book: Book): Result<Book> {
   return ok({ ...book, sheets: sheets.value, date1904, isStrict });
 }
 
+/** A module sheet of old Excel (`r:id=""`): it has no part, and keeps its place since names count sheets. */
+const NO_PART: BookRelation = { id: '', kind: 'module', target: '', isExternal: false };
+
 function sheetsOf(book: Book, listed: readonly XmlNode[], relations: readonly BookRelation[]): Result<readonly BookSheet[]> {
   const sheets: BookSheet[] = [];
   for (const [index, node] of listed.entries()) {
     const name = unescaped(attributeOf(node, 'name')?.value ?? '');
     const id = linkIdOf(node);
-    const relation = relations.find((one) => one.id === id);
+    const relation = id === '' ? NO_PART : relations.find((one) => one.id === id);
     if (relation === undefined || relation.isExternal) return refuse('WB_DAMAGED', { detail: `${book.workbookPart}: ${name} ${id ?? ''}` });
-    if (!hasPart(book, relation.target)) return refuse('WB_DAMAGED', { detail: `${relation.target}: missing` });
+    if (relation !== NO_PART && !hasPart(book, relation.target)) return refuse('WB_DAMAGED', { detail: `${relation.target}: missing` });
     if (sheets.some((other) => other.name.toLowerCase() === name.toLowerCase()))
       return refuse('WB_DAMAGED', { detail: `${book.workbookPart}: ${name} twice` });
-    if (sheets.some(({ part }) => part === relation.target)) return refuse('WB_DAMAGED', { detail: `${relation.target}: twice` });
+    if (relation !== NO_PART && sheets.some(({ part }) => part === relation.target))
+      return refuse('WB_DAMAGED', { detail: `${relation.target}: twice` });
     const state = attributeOf(node, 'state')?.value;
     sheets.push({
       index,
@@ -195,9 +199,10 @@ function sheetsOf(book: Book, listed: readonly XmlNode[], relations: readonly Bo
 /** Every XML part must be well-formed, sheets also make sense; what was read of these is kept. */
 function judgeParts(book: Book): SheetRefusal | null {
   const worksheets = new Set(book.sheets.filter(({ kind }) => kind === 'worksheet').map(({ part }) => part));
-  for (const { name } of book.archive.entries.values()) {
+  for (const { name, size } of book.archive.entries.values()) {
     if (!worksheets.has(name)) {
-      const refusal = IS_XML.test(name) && !IS_FOREIGN.test(name) ? judgeXml(book, name) : null;
+      const isJudged = IS_XML.test(name) && !IS_FOREIGN.test(name) && (size > 0 || isNeeded(book, name));
+      const refusal = isJudged ? judgeXml(book, name) : null;
       if (refusal !== null) return refusal;
       continue;
     }
@@ -231,12 +236,26 @@ function judgeStrings(book: Book): SheetRefusal | null {
   return null;
 }
 
-/** What workbook and sheets point at inside the package must be there. */
+/** Kinds of parts without which nothing here can be read right. */
+const NEEDED_KINDS: ReadonlySet<string> = new Set(['worksheet', 'chartsheet', 'dialogsheet', 'sharedStrings', 'styles']);
+
+/** Whether a part that holds nothing at all is in the way: the workbook, its styles and strings, and all that tells where parts are. */
+function isNeeded(book: Book, name: string): boolean {
+  if (name === book.workbookPart || name.endsWith('.rels') || name.toLowerCase() === CONTENT_TYPES.toLowerCase()) return true;
+  return [book.workbookPart, ...book.sheets.map(({ part }) => part)].some(
+    (part) =>
+      part !== '' &&
+      relationsOf(book, part).some(({ kind, target, isExternal }) => !isExternal && target === name && NEEDED_KINDS.has(kind)),
+  );
+}
+
+/** What nothing can be read without must be where workbook and sheets point; the rest may be missing. */
 function judgeRelations(book: Book): SheetRefusal | null {
   for (const part of [book.workbookPart, ...book.sheets.map((sheet) => sheet.part)]) {
+    if (part === '') continue;
     const relations = parseRelations(book, part);
     if (!relations.ok) return relations.refusal;
-    const lost = relations.value.find(({ kind, target, isExternal }) => !isExternal && kind !== 'hyperlink' && !hasPart(book, target));
+    const lost = relations.value.find(({ kind, target, isExternal }) => !isExternal && NEEDED_KINDS.has(kind) && !hasPart(book, target));
     if (lost !== undefined) return damaged(`${relationsPartOf(part)}: ${lost.id} ${lost.target}`);
   }
   return null;

@@ -1,6 +1,5 @@
 // The parts of an opened workbook: their texts as they stand by now, their relationships, and the names the workbook defines.
-import { inflateRawSync } from 'node:zlib';
-import { type ZipArchive, type ZipEntry, findEntry } from '../zip/zip-read.ts';
+import { type ZipArchive, type ZipEntry, entryBytes, findEntry } from '../zip/zip-read.ts';
 import type { Book, BookName, BookRelation } from './book-model.ts';
 import { type PartEncoding, type PartText, decodePart } from './part-text.ts';
 import { type XmlNode, attributeOf, childOf, parseXml, textOfNode } from './xml-edit.ts';
@@ -32,9 +31,7 @@ export function keepBlankText(archive: ZipArchive, entry: ZipEntry, text: PartTe
 export function blankText(archive: ZipArchive, entry: ZipEntry): PartText {
   const known = blankTexts.get(archive)?.get(entry);
   if (known !== undefined) return known;
-  const packed = archive.bytes.subarray(entry.packedAt, entry.packedAt + entry.packedSize);
-  const bytes = entry.method === 0 ? Buffer.from(packed) : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
-  const text = decodePart(bytes);
+  const text = decodePart(entryBytes(archive, entry));
   if (text === null) throw new Error(`${entry.name} is no text`);
   keepBlankText(archive, entry, text);
   return text;
@@ -82,6 +79,11 @@ export function partText(book: Book, part: string): string {
 export function hasPart(book: Book, part: string): boolean {
   const name = partName(book.archive, part);
   return book.changed.has(name) ? book.changed.get(name) !== null : findEntry(book.archive, name) !== undefined;
+}
+
+/** Whether there is such a part and it is not empty: those that nothing needs may be. */
+export function holdsSomething(book: Book, part: string): boolean {
+  return hasPart(book, part) && (book.changed.has(partName(book.archive, part)) || findEntry(book.archive, part)?.size !== 0);
 }
 
 /** The workbook with these parts changed, added, or (null) taken out. A text as the blank has it is no change. */
@@ -219,12 +221,12 @@ export function outsideLinks(book: Book): readonly string[] {
   for (const { kind, target, isExternal } of relationsOf(book, book.workbookPart)) {
     if (isExternal) continue;
     if (kind === 'externalLink') for (const link of linksOf(book, target)) found.add(link);
-    if (kind === 'connections' && hasPart(book, target)) for (const name of namedIn(book, target, 'connection')) found.add(name);
+    if (kind === 'connections' && holdsSomething(book, target)) for (const name of namedIn(book, target, 'connection')) found.add(name);
   }
   for (const { part } of book.sheets)
     for (const source of [part, ...tablesOf(book, part)]) {
       const query = relatedPart(book, source, 'queryTable');
-      if (query !== null && hasPart(book, query)) found.add(attributeOf(partRoot(book, query), 'name')?.value ?? query);
+      if (query !== null && holdsSomething(book, query)) found.add(attributeOf(partRoot(book, query), 'name')?.value ?? query);
     }
   return [...found];
 }
@@ -239,7 +241,7 @@ function linksOf(book: Book, part: string): readonly string[] {
   const files = relationsOf(book, part)
     .filter(({ isExternal }) => isExternal)
     .map(({ target }) => target);
-  if (files.length > 0 || !hasPart(book, part)) return files;
+  if (files.length > 0 || !holdsSomething(book, part)) return files;
   const link = childOf(partRoot(book, part), 'ddeLink');
   return link === null ? [part] : [`${attributeOf(link, 'ddeService')?.value ?? ''}|${attributeOf(link, 'ddeTopic')?.value ?? ''}`];
 }

@@ -1,7 +1,7 @@
 // What names mean in a cell: those of its sheet before those of the workbook, relative parts told from the cell.
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { namesOf, partRoot, relationsOf } from '../book/parts.ts';
+import { holdsSomething, namesOf, partRoot, relationsOf } from '../book/parts.ts';
 import { attributeOf } from '../book/xml-edit.ts';
 import { parseArea } from '../book/address.ts';
 import type { Corner } from './references.ts';
@@ -53,7 +53,7 @@ export function tableAreas(book: Book): ReadonlyMap<string, SheetArea> {
   for (const { index, part, kind } of book.sheets) {
     if (kind !== 'worksheet') continue;
     for (const relation of relationsOf(book, part)) {
-      if (relation.kind !== 'table' || relation.isExternal) continue;
+      if (relation.kind !== 'table' || relation.isExternal || !holdsSomething(book, relation.target)) continue;
       const root = partRoot(book, relation.target);
       const area = parseArea(attributeOf(root, 'ref')?.value ?? '');
       const names = ['name', 'displayName'].map((name) => attributeOf(root, name)?.value.toLowerCase() ?? '');

@@ -1,7 +1,7 @@
 // A workbook whose lists grow: every part that knows a row of them is read, and changed where its rows move.
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import type { Book } from '../book/book-model.ts';
-import { hasPart, partText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
+import { hasPart, holdsSomething, partText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
 import { applyEdits } from '../book/xml-edit.ts';
 import type { Growth } from '../book/growth.ts';
 import { withoutCalcChain } from './calc-chain.ts';
@@ -66,7 +66,7 @@ function partsOf(book: Book): readonly Found[] {
   for (let at = 0; at < found.length; at++) {
     const from = found[at];
     for (const { target, kind, isExternal } of from === undefined ? [] : relationsOf(book, from.part)) {
-      if (isExternal || seen.has(target) || !FOLLOWED.has(kind) || !hasPart(book, target)) continue;
+      if (isExternal || seen.has(target) || !FOLLOWED.has(kind) || !holdsSomething(book, target)) continue;
       seen.add(target);
       found.push({ part: target, kind, sheet: sheets.get(target) ?? from?.sheet ?? null });
     }

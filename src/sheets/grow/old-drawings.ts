@@ -1,6 +1,5 @@
 // Whether an old drawing (VML) is a text at all: opening a workbook lets any bytes pass there, since most programs never read them.
-import { inflateRawSync } from 'node:zlib';
-import { findEntry } from '../zip/zip-read.ts';
+import { entryBytes, findEntry } from '../zip/zip-read.ts';
 import type { Book } from '../book/book-model.ts';
 import { decodePart } from '../book/part-text.ts';
 import { hasPart, partText, relationsOf } from '../book/parts.ts';
@@ -9,9 +8,7 @@ import { hasPart, partText, relationsOf } from '../book/parts.ts';
 export function isTextPart(book: Book, part: string): boolean {
   const entry = findEntry(book.archive, part);
   if (entry === undefined || book.changed.has(entry.name)) return true;
-  const packed = book.archive.bytes.subarray(entry.packedAt, entry.packedAt + entry.packedSize);
-  const bytes = entry.method === 0 ? Buffer.from(packed) : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
-  return decodePart(bytes) !== null;
+  return decodePart(entryBytes(book.archive, entry)) !== null;
 }
 
 /** The texts of a sheet's old drawings. */

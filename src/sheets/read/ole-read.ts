@@ -27,6 +27,7 @@ const HEADER_SIZE = 512;
 const ENTRY_SIZE = 128;
 const LAST_REGULAR = 0xfffffffa;
 const CHAIN_END = 0xfffffffe;
+const FREE = 0xffffffff;
 const LISTED_IN_HEADER = 109;
 const MINI_SECTOR = 64;
 const MINI_LIMIT = 4096;
@@ -45,49 +46,47 @@ export function openOle(bytes: Uint8Array): Result<OleFile> {
   if (buffer.length < HEADER_SIZE) return truncated(buffer.length);
   const shift = buffer.readUInt16LE(30);
   if (shift !== 9 && shift !== 12) return damaged('header');
-  const table = readTable(buffer, 1 << shift);
-  if (!table.ok) return table;
-  const sectors: Sectors = { bytes: buffer, sectorSize: 1 << shift, table: table.value };
+  const sectors: Sectors = { bytes: buffer, sectorSize: 1 << shift, table: readTable(buffer, 1 << shift) };
   const directory = readChain(sectors, buffer.readUInt32LE(48), null);
   if (!directory.ok) return directory;
   const entries = readEntries(directory.value);
-  const mini = openMini(sectors, entries[0], buffer.readUInt32LE(60));
-  if (!mini.ok) return mini;
   const [, ...named] = entries;
-  const stream = (entry: OleEntry): Result<Buffer> =>
-    entry.size < MINI_LIMIT && mini.value !== null
+  const stream = (entry: OleEntry): Result<Buffer> => {
+    const mini = openMini(sectors, entries[0], buffer.readUInt32LE(60));
+    if (!mini.ok) return mini;
+    return entry.size < MINI_LIMIT && mini.value !== null
       ? readChain(mini.value, entry.start, entry.size)
       : readChain(sectors, entry.start, entry.size);
+  };
   return ok({ entries: named, stream });
 }
 
-/** The sector allocation table: 109 of its sectors are listed in the header, further ones in a chain of their own. */
-function readTable(bytes: Buffer, sectorSize: number): Result<readonly number[]> {
+/**
+ * The sector allocation table: 109 of its sectors are listed in the header, further ones in a chain of their own. Only as many are read as
+ * the file's own sectors need: headers may declare far more, and list them as free.
+ */
+function readTable(bytes: Buffer, sectorSize: number): readonly number[] {
   const perSector = sectorSize / 4;
-  const wanted = bytes.readUInt32LE(44);
-  const sectorCount = Math.ceil(bytes.length / sectorSize);
-  // A table for far more sectors than there are: cut off, if the header is to be believed.
-  if ((wanted - 1) * perSector > sectorCount) return truncated(bytes.length);
+  const isInside = (place: number): boolean => place <= LAST_REGULAR && (place + 2) * sectorSize <= bytes.length;
+  const needed = Math.min(bytes.readUInt32LE(44), Math.ceil(bytes.length / sectorSize / perSector));
   const places: number[] = [];
   for (let index = 0; index < LISTED_IN_HEADER; index++) places.push(bytes.readUInt32LE(76 + index * 4));
   let next = bytes.readUInt32LE(68);
-  while (places.length < wanted && next <= LAST_REGULAR) {
+  while (places.length < needed && isInside(next)) {
     const at = (next + 1) * sectorSize;
-    if (at + sectorSize > bytes.length) return truncated(bytes.length);
     for (let index = 0; index < perSector - 1; index++) places.push(bytes.readUInt32LE(at + index * 4));
     next = bytes.readUInt32LE(at + sectorSize - 4);
   }
   const table: number[] = [];
-  for (const place of places.slice(0, wanted)) {
-    if (place > LAST_REGULAR) return damaged('sectors');
+  for (let number = 0; number < needed; number++) {
+    const place = places[number] ?? FREE;
     const at = (place + 1) * sectorSize;
-    if (at + sectorSize > bytes.length) return truncated(bytes.length);
-    for (let index = 0; index < perSector; index++) table.push(bytes.readUInt32LE(at + index * 4));
+    for (let index = 0; index < perSector; index++) table.push(isInside(place) ? bytes.readUInt32LE(at + index * 4) : FREE);
   }
-  return ok(table);
+  return table;
 }
 
-/** The bytes of a chain of sectors: `size` of them, or all where it is null. */
+/** The bytes of a chain of sectors: `size` of them, or all where it is null. A chain that leaves the file is cut off, one that ends nowhere damaged. */
 function readChain(sectors: Sectors, start: number, size: number | null): Result<Buffer> {
   const { bytes, sectorSize, table } = sectors;
   const header = sectorSize === MINI_SECTOR ? 0 : sectorSize;
@@ -95,10 +94,11 @@ function readChain(sectors: Sectors, start: number, size: number | null): Result
   let read = 0;
   let next = start;
   while (next !== CHAIN_END && (size === null || read < size)) {
-    if (next >= table.length || pieces.length > table.length) return damaged('chain');
+    if (next > LAST_REGULAR || pieces.length > table.length) return damaged('chain');
     const at = header + next * sectorSize;
     const wanted = size === null ? sectorSize : Math.min(sectorSize, size - read);
     if (at + wanted > bytes.length) return truncated(bytes.length);
+    if (next >= table.length) return damaged('chain');
     pieces.push(bytes.subarray(at, at + wanted));
     read += wanted;
     next = table[next] ?? CHAIN_END;

@@ -223,11 +223,11 @@ function compareResult(task: SheetTask, findings: SheetFindings, { key, owner, w
     if (showsSomething(found, task.strings)) note('result of a formula that was not calculated');
     return;
   }
-  // A formula that changes by itself keeps its result, in copies too.
-  const isKept = isNew && !task.recalculated.has(key) && wanted.value === found.value && wanted.type === found.type;
+  // A formula that changes by itself keeps its result, in copies too; one that gives the same again keeps it however it is written.
+  const isKept = wanted.value === found.value && wanted.type === found.type && wanted.inline === found.inline;
   if (isKept) return;
   if (!isNew && !task.recalculated.has(key) && !task.recalculated.has(owner)) {
-    if (wanted.value !== found.value || wanted.type !== found.type || wanted.inline !== found.inline) note('result');
+    note('result');
     return;
   }
   if (found.inline !== null || !isStoredResult(found)) note('result');

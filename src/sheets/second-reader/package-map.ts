@@ -73,6 +73,8 @@ function ownersOf(readPart: ReadPart, sheets: readonly MappedSheet[], spell: (pa
   const owners = new Map<string, number>();
   const shared = new Set<string>();
   for (const { index, part } of sheets) {
+    // A module sheet of old Excel has no part.
+    if (part === '') continue;
     owners.set(spell(part), index);
     owners.set(spell(relationsPart(part)), index);
     for (const { target } of relationsOf(readPart, part)) {

@@ -153,7 +153,7 @@ export function contentOf(entry: ListedEntry): Uint8Array | null {
 }
 
 function unpack({ method, packed, size }: ListedEntry): Uint8Array | null {
-  if (method === 0) return packed;
+  if (method === 0 || (method === 8 && size === 0 && packed.length === 0)) return packed;
   if (method !== 8 || size > packed.length * 1100 + 1000) return null;
   try {
     return inflateSync(packed, { out: new Uint8Array(size) });

@@ -81,9 +81,17 @@ export async function unpack(archive: ZipArchive, entry: ZipEntry, take: (piece:
   return null;
 }
 
+/** The inflated bytes of an entry that `unpack` has found sound. */
+export function entryBytes(archive: ZipArchive, { packedAt, packedSize, method, size }: ZipEntry): Buffer {
+  const packed = archive.bytes.subarray(packedAt, packedAt + packedSize);
+  if (method === 0 || packedSize === 0) return Buffer.from(packed);
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+}
+
 /** The inflated bytes in pieces: a small part at once, which is quicker than a stream, a large one as it comes. */
 function piecesOf(entry: ZipEntry, packed: Uint8Array): Iterable<unknown> | AsyncIterable<unknown> {
-  if (entry.method === 0) return cut(packed);
+  // Some programs call an empty part deflated and write nothing at all.
+  if (entry.method === 0 || (entry.size === 0 && packed.length === 0)) return cut(packed);
   if (entry.size > SMALL_BYTES) return createInflateRaw({ chunkSize: CHUNK_BYTES }).end(packed);
   return cut(inflateRawSync(packed, { chunkSize: Math.max(entry.size + 1, CHUNK_BYTES), maxOutputLength: entry.size + OVERRUN_BYTES }));
 }

@@ -1,6 +1,7 @@
 // What a person should know about a blank before it is filled: links to outside, volatile formulas, placeholders where none are filled.
 import { printCell } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
+import { odditiesOf } from '../../../sheets/book/oddities.ts';
 import { hasPart, outsideLinks, partText, relationsOf } from '../../../sheets/book/parts.ts';
 import { sheetView } from '../../../sheets/book/sheet-view.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
@@ -18,6 +19,10 @@ const MARGIN_LINE = /<(?:[\w.-]+:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^>]*
 
 function linkWarnings(book: Book): readonly WorkbookFinding[] {
   return outsideLinks(book).map((target) => ({ refusal: { code: 'WB_OUTSIDE_LINK', data: { target } }, sheet: '', cell: '' }));
+}
+
+function oddityWarnings(book: Book): readonly WorkbookFinding[] {
+  return odditiesOf(book).map(({ what, part }) => ({ refusal: { code: 'WB_ODD_PACKAGE', data: { part, what } }, sheet: '', cell: '' }));
 }
 
 /** The first cell of a sheet for each volatile function. */
@@ -75,5 +80,10 @@ function placeholdersElsewhere(book: Book, sheet: BookSheet): readonly WorkbookF
 /** What is worth knowing about a blank whatever its map says; `searches` is off where the map does without placeholders. */
 export function surroundingWarnings(book: Book, searches: boolean): readonly WorkbookFinding[] {
   const volatile = book.sheets.flatMap((sheet) => (sheet.kind === 'worksheet' ? volatileWarnings(sheetView(book, sheet.index)) : []));
-  return [...linkWarnings(book), ...volatile, ...(searches ? book.sheets.flatMap((sheet) => placeholdersElsewhere(book, sheet)) : [])];
+  return [
+    ...linkWarnings(book),
+    ...oddityWarnings(book),
+    ...volatile,
+    ...(searches ? book.sheets.flatMap((sheet) => placeholdersElsewhere(book, sheet)) : []),
+  ];
 }
