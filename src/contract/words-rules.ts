@@ -173,11 +173,11 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'batch {batch} was taken back before[ (by {who})]; nothing was changed.',
   }),
   PARKED_UNKNOWN: words(['parked'], {
-    zh: '没有编号为 {parked} 的暂存文件；请用 livebase parked 查看编号。',
+    zh: '没有编号为 {parked} 的待收文件；请用 livebase parked 查看编号。',
     en: 'there is no parked file {parked}; see livebase parked.',
   }),
   PARKED_TAKEN: words(['parked', 'batch'], {
-    zh: '编号为 {parked} 的暂存文件已收入[第 {batch} 批]，没有再收。',
+    zh: '编号为 {parked} 的待收文件已收入[第 {batch} 批]，没有再收。',
     en: 'the parked file {parked} was taken in before[ as batch {batch}].',
   }),
   HISTORY_FIXED: words(['fact'], {

@@ -49,7 +49,7 @@ export const shellWords = defineWords('shell', {
   job_month: ['结账', 'Closing the month'],
   job_safety: ['备份与检查', 'Backup and check'],
   job_batches: ['撤销导入', 'Undoing an import'],
-  job_parked: ['处理暂存文件', 'Parked file'],
+  job_parked: ['处理待收文件', 'Parked file'],
   job_settings: ['备份与检查', 'Backup and check'],
   job_insight: ['计算', 'Computing'],
   job_filing: ['整理资料', 'Gathering papers'],

@@ -8,10 +8,8 @@ import { serial } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { BASE_AREAS, BASE_ITEMS } from './demo-studios.ts';
 import type { DemoTenant } from './demo-tenants.ts';
-import { column, hundredths } from './ledger-book.ts';
+import { PLACE, column, hundredths } from './ledger-book.ts';
 import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
-
-const PLACE = '鹭江潮直播基地';
 
 function serialOrNull(of: Day | null): CellContent {
   return of === null ? null : serial(of);

@@ -9,10 +9,8 @@ import type { DemoPlace } from './demo-place.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { namedOn } from './demo-tenants.ts';
 import type { DemoTenant } from './demo-tenants.ts';
-import { column, hundredths } from './ledger-book.ts';
+import { PLACE, column, hundredths } from './ledger-book.ts';
 import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
-
-const PLACE = '鹭江潮直播基地';
 
 /** A time as Excel keeps it: days since 1899-12-30 at +08:00. */
 function timeSerial(of: Instant): number {

@@ -43,7 +43,7 @@ function sightsOf({ days, tenants, renamed, exceptions, studios }: DemoPlace): s
   const longer = studios.find((one) => one.code === 'T103')?.facts.at(-1)?.from ?? '';
   const festival = exceptions.filter((one) => one.note === '春节' && one.hours === null).length;
   return [
-    `  ${monthNumberOf(days.filed)} 月已关账、上报并通过；${monthNumberOf(days.revised)} 月被退回，重开更正后为第 2 版，附更正说明。`,
+    `  ${monthNumberOf(days.filed)} 月已结账、上报并通过；${monthNumberOf(days.revised)} 月被退回，重开更正后为第 2 版，附更正说明。`,
     '  前台：今天、明天和下周的直播间都订了约三分之二；有人已到场，有人迟到，有暂定，有候补。',
     `  ${tenantNumbered(tenants, renamed.number).name}自 ${renamed.from} 起更名、换码；旧名旧码仍能找到它。`,
     `  直播间 T103 自 ${longer} 起改开到次日 02:00；${festival > 0 ? '春节四天休息；' : ''}T204 检修两天。`,
@@ -67,7 +67,7 @@ export function noteOf(facts: NoteFacts): string {
     `  直播成交额 ${text('ZB-2.06.month')} 万元，同比 ${text('ZB-2.06.month_yoy')}%，本月止累计 ${text('ZB-2.06.ytd')} 万元`,
     `  入驻企业 ${text('ZB-1.07.value')} 家，入驻率 ${text('ZB-1.10.value')}%，公共直播间使用率 ${text('ZB-2.19.month')}%`,
     '',
-    '审核提示（有意留下的几处，关账前要逐条说明）：',
+    '审核提示（有意留下的几处，结账前要逐条说明）：',
     ...facts.findings.map((finding) => `  ${finding.id}（${finding.severity === 'E' ? '强制' : '核实'}）${finding.message}`),
     '',
     '还可以看：',

@@ -3,6 +3,9 @@ import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
 import type { CellContent, ColumnDoc, SheetDoc } from '../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../sheets/write/xlsx-styles.ts';
 
+/** What the demo's base is called. */
+export const PLACE = '鹭江潮直播基地';
+
 /** How a column's cells look. */
 export type Look = 'text' | 'code' | 'money' | 'area' | 'count' | 'day' | 'time' | 'center';
 
@@ -88,5 +91,5 @@ function sheetOf({ name, title, note, columns, rows }: LedgerSheet): SheetDoc {
 
 /** A workbook's bytes. */
 export function ledgerBook(title: string, sheets: readonly LedgerSheet[]): Uint8Array {
-  return writeXlsx({ sheets: sheets.map(sheetOf), properties: { title, creator: '鹭江潮直播基地', created: MADE } });
+  return writeXlsx({ sheets: sheets.map(sheetOf), properties: { title, creator: PLACE, created: MADE } });
 }

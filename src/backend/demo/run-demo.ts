@@ -145,7 +145,7 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
   return [
     importScene('导入一年台账', sittings.first, files.first),
     [
-      `${filedName}关账上报`,
+      `${filedName}结账上报`,
       sittings.filed,
       all(
         (play) => close(play, filed),
@@ -155,7 +155,7 @@ function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typ
     [`${filedName}审核通过`, sittings.accepted, (play) => submit(play, filed, 'accepted')],
     importScene(`导入 ${revisedName}台账`, sittings.second, files.second),
     [
-      `${revisedName}关账上报`,
+      `${revisedName}结账上报`,
       sittings.secondFiled,
       all(
         (play) => close(play, revised),

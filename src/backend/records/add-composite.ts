@@ -7,6 +7,9 @@ import type { Actor } from '../core/db/tx.ts';
 import { together } from '../core/records/record-history.ts';
 import { addJudged, edit, nextSeq } from './edit.ts';
 import { withShortName } from './short-names.ts';
+import type { studiosMethods } from '../../contract/studios/studios.ts';
+import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
+import type { Asked } from '../../contract/core/method.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
 
 interface Owner {
@@ -30,26 +33,12 @@ function addWithFact(base: Base, actor: Actor, { name, own, fact, reason }: Owne
   });
 }
 
-/** A tenant with its first dated row. */
-export interface NewTenant {
-  readonly tenant: RecordValues;
-  readonly fact: RecordValues;
-  readonly reason: string | null;
-}
-
 /** Adds a tenant. Refuses RECORD_CODE_TAKEN `{code, tenant}` and what the fields' rules say. */
-export function addTenant(base: Base, actor: Actor, { tenant, fact, reason }: NewTenant): Result<Changed> {
+export function addTenant(base: Base, actor: Actor, { tenant, fact, reason }: Asked<typeof tenantsMethods.add>): Result<Changed> {
   return addWithFact(base, actor, { name: 'tenant', own: tenant, fact, reason });
 }
 
-/** A studio with its first dated row. */
-export interface NewStudio {
-  readonly studio: RecordValues;
-  readonly fact: RecordValues;
-  readonly reason: string | null;
-}
-
 /** Adds a studio. Refuses RECORD_EXISTS `{label}` for a code that is taken. */
-export function addStudio(base: Base, actor: Actor, { studio, fact, reason }: NewStudio): Result<Changed> {
+export function addStudio(base: Base, actor: Actor, { studio, fact, reason }: Asked<typeof studiosMethods.add>): Result<Changed> {
   return addWithFact(base, actor, { name: 'studio', own: studio, fact, reason });
 }

@@ -9,7 +9,7 @@ import type { DatedKind, EditableKind } from '../../contract/records/record-fiel
 import { readValues } from '../../contract/records/record-values.ts';
 import type { Base } from '../core/db/open.ts';
 import { changedFields, recordById, recordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { together } from '../core/records/record-history.ts';
 import { usesOf } from './sql/record-uses.ts';
@@ -21,15 +21,8 @@ import type { recordsMethods } from '../../contract/records/records.ts';
 import { labelOf } from './record-label.ts';
 import { judgeRecord } from './record-rules.ts';
 
-/** A record to add. */
-export interface Adding {
-  readonly kind: EditableKind;
-  readonly values: RecordValues;
-  readonly reason: string | null;
-}
-
 /** Adds a record. Refuses what the rules say, and TENANT_UNKNOWN or STUDIO_UNKNOWN for its owner. */
-export function addRecordOf(base: Base, actor: Actor, { kind, values, reason }: Adding): Result<Changed> {
+export function addRecordOf(base: Base, actor: Actor, { kind, values, reason }: Asked<typeof recordsMethods.add>): Result<Changed> {
   return edit(base, actor, (running) => addJudged(running, kind, values, reason));
 }
 
@@ -43,7 +36,7 @@ type Retiring = Asked<typeof recordsMethods.retire>;
 export function correctRecord(
   base: Base,
   actor: Actor,
-  { kind, id, version, values, reason }: Omit<Retiring, 'reason'> & Pick<Adding, 'values' | 'reason'>,
+  { kind, id, version, values, reason }: Asked<typeof recordsMethods.correct>,
 ): Result<Changed> {
   return edit(base, actor, (running) => {
     const stored = activeRecord(running.tx, kind, id, version);
@@ -56,15 +49,6 @@ export function correctRecord(
     }
     return changeJudged(running, kind, stored.value, { values, reason });
   });
-}
-
-/** Values that hold from a day on; `subject` is the tenant or studio, null for the base. */
-export interface DatedChange {
-  readonly kind: DatedKind;
-  readonly subject: number | null;
-  readonly day: Day;
-  readonly values: RecordValues;
-  readonly reason: string | null;
 }
 
 /** A dated owner's rows that stand, by day. */
@@ -80,9 +64,13 @@ function factsOf(tx: Tx, kind: DatedKind, subject: number | null): (StoredRecord
 
 /**
  * "Changes from this day": a new dated row, which goes on with what was in force that day. Refuses RECORD_DAY_TAKEN `{day}` where a row
- * of that very day stands; answers without a change where nothing would differ.
+ * of that very day stands; answers without a change where nothing would differ. `subject` is the tenant or studio, null for the base.
  */
-export function changeFrom(base: Base, actor: Actor, { kind, subject, day, values, reason }: DatedChange): Result<Changed> {
+export function changeFrom(
+  base: Base,
+  actor: Actor,
+  { kind, subject, day, values, reason }: Asked<typeof recordsMethods.changeFrom>,
+): Result<Changed> {
   return edit(base, actor, (running) => {
     const owner = ownerColumn(kind);
     if ((owner === null) !== (subject === null)) return refuse('INPUT_INVALID', { field: 'subject', detail: 'subject' });

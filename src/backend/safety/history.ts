@@ -32,8 +32,8 @@ function questionOf(wish: HistoryWish, before: number | null): HistoryQuestion {
 
 function lineOf(row: HistoryRow & { readonly isCut: boolean }): HistoryLine {
   const { seq, who, host, action, entity, before, after, isCut, reason } = row;
-  const at = isoInstant(instantFromMilliseconds(row.at_ms));
-  return { seq, at, who, host, action, entity, entityId: row.entity_id, batch: row.batch_id, before, after, isCut, reason };
+  const at = isoInstant(instantFromMilliseconds(row.atMs));
+  return { seq, at, who, host, action, entity, entityId: row.entityId, batch: row.batchId, before, after, isCut, reason };
 }
 
 /** A page of the history, newest first; `next` asks for the following one, null where there is none. */
@@ -54,13 +54,13 @@ const CUT = '…';
 function cellsOf(row: HistoryRow & { readonly isCut: boolean }): (string | number | null)[] {
   return [
     row.seq,
-    printInstant(instantFromMilliseconds(row.at_ms)),
+    printInstant(instantFromMilliseconds(row.atMs)),
     row.who,
     row.host,
     row.action,
     sayRecordKind(row.entity),
-    row.entity_id,
-    row.batch_id,
+    row.entityId,
+    row.batchId,
     row.before,
     row.isCut ? (row.after ?? CUT) : row.after,
     row.reason,

@@ -1,5 +1,6 @@
 // Methods of the bureau's own workbook: blanks and maps that are kept, and those that a caller brings.
 import { z } from 'zod';
+import { BLANK_CODES, FILL_CODES } from '../../domain/values/refusal-codes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { keptFileSchema } from '../report/filing-shapes.ts';
 import { PROFILE, job, reads, writes, nothing } from '../core/method.ts';
@@ -24,34 +25,18 @@ import {
   workbookSchema,
 } from './workbook-shapes.ts';
 
-/** Opening a blank can end in these. */
-const BLANK: readonly RefusalCode[] = ['WB_XLS', 'WB_ENCRYPTED', 'WB_KIND', 'WB_DAMAGED', 'WB_TOO_BIG', 'WB_SIGNED'];
-/** Filling one, in these as well. */
-const FILL: readonly RefusalCode[] = [
-  ...BLANK,
-  ...PROFILE,
-  'MONTH_UNKNOWN',
-  'WB_MAP',
-  'WB_UNCONFIRMED',
-  'WB_OTHER_FILE',
-  'WB_NO_SHEET',
-  'WB_FORMULA_CELL',
-  'WB_LOCKED_CELL',
-  'WB_PLACEHOLDER',
-  'WB_LIST_OVERFLOW',
-  'WB_LIST_BLOCKED',
-  'WB_SELFCHECK',
-];
+/** Filling a blank can end in these. */
+const FILL: readonly RefusalCode[] = [...BLANK_CODES, ...PROFILE, 'MONTH_UNKNOWN', ...FILL_CODES];
 
 /** The bureau's own workbook. */
 export const workbookMethods = {
   list: reads('sales.look')
     .input(nothing)
     .output(answerOf(z.object({ workbooks: listOf(workbookLineSchema) }))),
-  get: job('reads', 'sales.look', 'WB_UNKNOWN', ...BLANK, ...PROFILE)
+  get: job('reads', 'sales.look', 'WB_UNKNOWN', ...BLANK_CODES, ...PROFILE)
     .input(workbookInput)
     .output(answerOf(workbookSchema)),
-  add: job('writes', 'month.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK, ...PROFILE)
+  add: job('writes', 'month.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
     .input(addWorkbookInput)
     .output(answerOf(z.object({ id: idNumber }))),
   rename: writes('month.write', 'WB_UNKNOWN', 'RECORD_EXISTS', 'RECORD_CHANGED')
@@ -61,7 +46,7 @@ export const workbookMethods = {
   save: writes('month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', 'WB_MAP', ...PROFILE)
     .input(saveMapInput)
     .output(answerOf(savedMapSchema)),
-  newBlank: job('writes', 'month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK, ...PROFILE)
+  newBlank: job('writes', 'month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK_CODES, ...PROFILE)
     .input(newBlankInput)
     .output(answerOf(newBlankSchema)),
   retire: writes('month.write', 'WB_UNKNOWN').input(workbookInput).output(answerOf(workbookLineSchema)),
@@ -77,10 +62,10 @@ export const workbookMethods = {
   fillFile: job('reads', 'sales.look', ...FILL)
     .input(fillFileInput)
     .output(answerOf(filledSchema)),
-  propose: reads('sales.look', ...BLANK, ...PROFILE)
+  propose: reads('sales.look', ...BLANK_CODES, ...PROFILE)
     .input(proposeInput)
     .output(answerOf(proposedMapSchema)),
-  check: reads('sales.look', 'WB_MAP', ...BLANK, ...PROFILE)
+  check: reads('sales.look', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
     .input(checkMapInput)
     .output(answerOf(checkedMapSchema)),
 } as const;

@@ -24,34 +24,24 @@ import { keptFileSchema, monthInput } from '../report/filing-shapes.ts';
 import { answerOf } from '../core/shapes.ts';
 import { z } from 'zod';
 
+/** Making the forms of a month. */
+const making = job(
+  'writes',
+  'sales.write',
+  'FORM_ROSTER_EMPTY',
+  'TENANT_UNKNOWN',
+  'FORM_TENANT_NOT_DUE',
+  'MONTH_CLOSED',
+  'MONTH_NOT_OVER',
+  ...PROFILE,
+).input(makeFormsInput);
+
 /** The tenants' monthly forms. */
 export const formMethods = {
   /** Makes forms, keeps them, and freezes the month's roster. */
-  make: job(
-    'writes',
-    'sales.write',
-    'FORM_ROSTER_EMPTY',
-    'TENANT_UNKNOWN',
-    'FORM_TENANT_NOT_DUE',
-    'MONTH_CLOSED',
-    'MONTH_NOT_OVER',
-    ...PROFILE,
-  )
-    .input(makeFormsInput)
-    .output(answerOf(madeFormsSchema)),
+  make: making.output(answerOf(madeFormsSchema)),
   /** The same as one zip, for the window. */
-  pack: job(
-    'writes',
-    'sales.write',
-    'FORM_ROSTER_EMPTY',
-    'TENANT_UNKNOWN',
-    'FORM_TENANT_NOT_DUE',
-    'MONTH_CLOSED',
-    'MONTH_NOT_OVER',
-    ...PROFILE,
-  )
-    .input(makeFormsInput)
-    .output(answerOf(formPackSchema)),
+  pack: making.output(answerOf(formPackSchema)),
   status: reads('sales.look', ...PROFILE)
     .input(monthInput)
     .output(answerOf(formStatusSchema)),

@@ -1,41 +1,13 @@
 // Methods of imports: files taken in, batches and their undo, files kept for closed months.
 import { z } from 'zod';
+import { READ_CODES } from '../../domain/values/refusal-codes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, undoneSchema } from './import-shapes.ts';
 import { PROFILE, job, reads, nothing } from '../core/method.ts';
 import { answerOf, bytesSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
 
 /** Reading files can end in any of these; rows carry codes of their own. */
-export const FILES: readonly RefusalCode[] = [
-  'FILE_EMPTY',
-  'FILE_TOO_LARGE',
-  'FILE_UNREADABLE',
-  'FILE_TRUNCATED',
-  'FILE_DAMAGED',
-  'FILE_ENCRYPTED',
-  'FILE_BOMB',
-  'FILE_XLSB',
-  'FILE_MACROS',
-  'FILE_DTD',
-  'FILE_ZIP_NAMES',
-  'FILE_NOT_A_TABLE',
-  'FILE_TOO_MANY_CELLS',
-  'FILE_TOO_SLOW',
-  'FILE_ENCODING',
-  'FILE_UNKNOWN_LAYOUT',
-  'FILE_NO_SHEET_KNOWN',
-  'FILE_TENANT_NEEDED',
-  'FILE_TENANT_NOT_USED',
-  'FILE_ACCOUNT_NEEDED',
-  'FILE_MONTH_NEEDED',
-  'SHEET_HEADER_MISSING',
-  'SHEET_HEADER_TWICE',
-  'SHEET_HEADER_MERGED',
-  'SHEET_HEADER_UNSAFE',
-  'TENANT_UNKNOWN',
-  'IMPORT_REFUSED',
-  'MONTH_CLOSED',
-];
+export const FILES: readonly RefusalCode[] = [...READ_CODES, 'TENANT_UNKNOWN', 'MONTH_CLOSED'];
 
 /** Taking files in. */
 export const importMethods = {

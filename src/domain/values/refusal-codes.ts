@@ -45,11 +45,9 @@ export const CELL_CODES = [
   'USCC_CHECK_DIGIT',
 ] as const;
 
-/** Codes about a whole file or sheet. */
-export const FILE_CODES = [
+/** Codes that reading a file or a sheet can end in. */
+export const READ_CODES = [
   'FILE_EMPTY',
-  'FILE_NOT_FOUND',
-  'FILE_IS_FOLDER',
   'FILE_TOO_LARGE',
   'FILE_UNREADABLE',
   'FILE_TRUNCATED',
@@ -70,14 +68,21 @@ export const FILE_CODES = [
   'FILE_TENANT_NOT_USED',
   'FILE_ACCOUNT_NEEDED',
   'FILE_MONTH_NEEDED',
-  'SHEET_UNKNOWN',
-  'COLUMNS_UNKNOWN',
-  'FIGURES_WITHOUT_SOURCE',
   'SHEET_HEADER_MISSING',
   'SHEET_HEADER_TWICE',
   'SHEET_HEADER_MERGED',
   'SHEET_HEADER_UNSAFE',
   'IMPORT_REFUSED',
+] as const;
+
+/** Codes about a whole file or sheet. */
+export const FILE_CODES = [
+  ...READ_CODES,
+  'FILE_NOT_FOUND',
+  'FILE_IS_FOLDER',
+  'SHEET_UNKNOWN',
+  'COLUMNS_UNKNOWN',
+  'FIGURES_WITHOUT_SOURCE',
 ] as const;
 
 /** Codes about the tenants' monthly forms: their replies as they come in, and what is said about them. */
@@ -102,14 +107,11 @@ export const FORM_CODES = [
   'CHOICE_WITHOUT_LINE',
 ] as const;
 
-/** Codes about a bureau's workbook and its map (docs/rules/workbook.md, Refusals). The last ones refuse nothing. */
-export const WORKBOOK_CODES = [
-  'WB_XLS',
-  'WB_ENCRYPTED',
-  'WB_KIND',
-  'WB_DAMAGED',
-  'WB_TOO_BIG',
-  'WB_SIGNED',
+/** Codes that opening a bureau's blank can end in. */
+export const BLANK_CODES = ['WB_XLS', 'WB_ENCRYPTED', 'WB_KIND', 'WB_DAMAGED', 'WB_TOO_BIG', 'WB_SIGNED'] as const;
+
+/** Codes that filling one can end in as well. */
+export const FILL_CODES = [
   'WB_MAP',
   'WB_UNCONFIRMED',
   'WB_OTHER_FILE',
@@ -120,6 +122,12 @@ export const WORKBOOK_CODES = [
   'WB_LIST_OVERFLOW',
   'WB_LIST_BLOCKED',
   'WB_SELFCHECK',
+] as const;
+
+/** Codes about a bureau's workbook and its map (docs/rules/workbook.md, Refusals). The last ones refuse nothing. */
+export const WORKBOOK_CODES = [
+  ...BLANK_CODES,
+  ...FILL_CODES,
   'WB_IS_BLANK',
   'WB_BUSY',
   'WB_NOT_CALCULATED',

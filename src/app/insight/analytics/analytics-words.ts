@@ -4,7 +4,7 @@ import { defineWords } from '../../kit/i18n.ts';
 export const analyticsWords = defineWords('analytics', {
   title: ['分析', 'Analytics'],
   lead: [
-    '{{from}} 至 {{to}}：已关账 {{closed}} 个月按上报数，未关账 {{open}} 个月按现有数据',
+    '{{from}} 至 {{to}}：已结账 {{closed}} 个月按上报数，未结账 {{open}} 个月按现有数据',
     '{{from}} to {{to}}: {{closed}} closed months as filed, {{open}} open months as the data stand',
   ],
   before: ['其中 {{count}} 个月早于基地第一个月，没有数', '{{count}} months lie before the base’s first and have no figures'],

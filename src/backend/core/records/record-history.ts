@@ -5,100 +5,88 @@ import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind, RecordName } from '../../../contract/records/record-kinds.ts';
 import { appendHistory, historyHead } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
-import { statement } from '../db/statements.ts';
+import { firstRow, rowsOf } from '../db/rows.ts';
 
 const fieldsShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 /** A history row's fields. */
 export type HistoryFields = Readonly<z.infer<typeof fieldsShape>>;
 
-const rowShape = z.object({
-  seq: z.number(),
-  at_ms: z.number(),
+/** A row of the history as it is kept: `before` and `after` are JSON. */
+export const historyRow = z.object({
+  seq: z.int(),
+  atMs: z.int(),
   who: z.string(),
   host: z.string(),
   action: z.string(),
   entity: z.string(),
-  entity_id: z.number().nullable(),
-  batch_id: z.number().nullable(),
+  entityId: z.int().nullable(),
+  batchId: z.int().nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
   reason: z.string().nullable(),
 });
+/** What says who did it when to what; a row's fields and its reason follow. */
+export const HISTORY_HEAD = 'seq, at_ms AS atMs, who, host, action, entity, entity_id AS entityId, batch_id AS batchId';
+/** The columns of the shape, as SQL. */
+export const HISTORY_COLUMNS = `${HISTORY_HEAD}, before, after, reason`;
 
-/** One row of the history about one record. */
-export interface RecordChange {
-  readonly seq: number;
-  readonly atMs: number;
-  readonly who: string;
-  readonly host: string;
-  readonly action: string;
-  readonly entity: string;
-  readonly entityId: number | null;
-  readonly batchId: number | null;
-  readonly before: HistoryFields | null;
-  readonly after: HistoryFields | null;
-  readonly reason: string | null;
-}
-
-/** The action of a row that binds earlier ones into one change. */
-const TOGETHER = 'together';
-const COLUMNS = 'seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason';
-const OF_RECORD = `SELECT ${COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND action <> '${TOGETHER}' ORDER BY seq DESC`;
-const LAST = `${OF_RECORD} LIMIT 1`;
-const BY_SEQ = `SELECT ${COLUMNS} FROM history WHERE seq = ?`;
-const RANGE = `SELECT ${COLUMNS} FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq DESC`;
-
-function fieldsOf(text: string | null): HistoryFields | null {
+/** Fields as a row holds them; null where it lists something else, as an import's does. */
+const fieldsColumn = historyRow.shape.before.transform((text): HistoryFields | null => {
   if (text === null) return null;
   const parsed = fieldsShape.safeParse(JSON.parse(text));
   return parsed.success ? parsed.data : null;
-}
+});
+const changeRow = historyRow.extend({ before: fieldsColumn, after: fieldsColumn });
 
-function changeOf(row: unknown): RecordChange {
-  const { at_ms: atMs, entity_id: entityId, batch_id: batchId, before, after, ...rest } = rowShape.parse(row);
-  return { ...rest, atMs, entityId, batchId, before: fieldsOf(before), after: fieldsOf(after) };
-}
+/** One row of the history about one record. */
+export type RecordChange = Readonly<z.infer<typeof changeRow>>;
+
+/** The action of a row that binds earlier ones into one change. */
+const TOGETHER = 'together';
+const OF_RECORD = `SELECT ${HISTORY_COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND action <> '${TOGETHER}' ORDER BY seq DESC`;
+const LAST = `${OF_RECORD} LIMIT 1`;
+const BY_SEQ = `SELECT ${HISTORY_COLUMNS} FROM history WHERE seq = ?`;
+const RANGE = `SELECT ${HISTORY_COLUMNS} FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq DESC`;
 
 /** The rows about one record, newest first, without those that only bind others together. */
 export function changesOfRecord(db: Connection, name: RecordName, id: number): RecordChange[] {
-  return statement(db, OF_RECORD).all(name, id).map(changeOf);
+  return rowsOf(db, OF_RECORD, changeRow, [name, id]);
 }
 
 /** The newest row about one record, or null where only an import's list speaks of it. */
 export function lastChangeOf(db: Connection, name: RecordName, id: number): RecordChange | null {
-  const row = statement(db, LAST).get(name, id);
-  return row === undefined ? null : changeOf(row);
+  return firstRow(db, LAST, changeRow, [name, id]);
 }
 
-const batchShape = z.object({ batch_id: z.number() });
+const batchShape = z.object({ batchId: z.int() });
 /** The batch that added a record: that of the first change's former sheet, else of its own. */
-const ADDING_BATCH = `SELECT batch_id FROM import_sheet WHERE id = coalesce(
+const ADDING_BATCH = `SELECT batch_id AS batchId FROM import_sheet WHERE id = coalesce(
   (SELECT before_sheet_id FROM batch_change WHERE entity = @name AND entity_id = @id ORDER BY id LIMIT 1), @sheet)`;
 /** Written as the index history_bulk is: the list of the batch whose first id is the nearest at or before. */
 const FIRST_ID = `(CASE WHEN json_valid(after) THEN json_extract(after, '$.rows[0][0]') END)`;
-const BULK = `SELECT ${COLUMNS} FROM history INDEXED BY history_bulk
+const BULK = `SELECT ${HISTORY_COLUMNS} FROM history INDEXED BY history_bulk
   WHERE entity = @name AND entity_id IS NULL AND batch_id = @batch AND ${FIRST_ID} <= @id ORDER BY ${FIRST_ID} DESC LIMIT 1`;
 const bulkShape = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) });
 
 /** The import's row that added a record, with that record's own values; null for what a person added. */
 export function importOf(db: Connection, name: RecordName, id: number, sheet: number | null): RecordChange | null {
-  const batch = batchShape.safeParse(statement(db, ADDING_BATCH).get({ name, id, sheet }));
-  if (!batch.success) return null;
-  const row = rowShape.safeParse(statement(db, BULK).get({ name, id, batch: batch.data.batch_id }));
-  if (!row.success || row.data.after === null) return null;
-  const { columns, rows } = bulkShape.parse(JSON.parse(row.data.after));
+  const batch = firstRow(db, ADDING_BATCH, batchShape, { name, id, sheet });
+  if (batch === null) return null;
+  const row = firstRow(db, BULK, historyRow, { name, id, batch: batch.batchId });
+  if (row === null || row.after === null) return null;
+  const { columns, rows } = bulkShape.parse(JSON.parse(row.after));
   const own = rows.find(([first]) => first === id);
   if (own === undefined) return null;
   const after = Object.fromEntries(columns.slice(1).map((column, at) => [column, own[at + 1] ?? null]));
-  return { ...changeOf({ ...row.data, after: null }), entityId: id, after };
+  return { ...row, before: null, entityId: id, after };
 }
 
-const fileShape = z.object({ file_name: z.string() });
+const fileShape = z.object({ name: z.string() });
+const FIRST_FILE = 'SELECT file_name AS name FROM import_sheet WHERE batch_id = ? ORDER BY id LIMIT 1';
 
 /** The first file of a batch by name. */
 export function fileOfBatch(db: Connection, batchId: number): string {
-  const row = fileShape.safeParse(statement(db, 'SELECT file_name FROM import_sheet WHERE batch_id = ? ORDER BY id LIMIT 1').get(batchId));
-  return row.success ? row.data.file_name : '';
+  return firstRow(db, FIRST_FILE, fileShape, [batchId])?.name ?? '';
 }
 
 /** Binds the rows that `work` writes into one change, which is taken back as a whole. Answers that change's number. */
@@ -115,19 +103,17 @@ export interface WholeChange {
   readonly rows: readonly RecordChange[];
 }
 
-const BINDING = `SELECT ${COLUMNS} FROM history INDEXED BY history_together WHERE action = '${TOGETHER}' AND seq >= ? ORDER BY seq LIMIT 1`;
+const BINDING = `SELECT ${HISTORY_COLUMNS} FROM history INDEXED BY history_together WHERE action = '${TOGETHER}' AND seq >= ? ORDER BY seq LIMIT 1`;
 
 /** The change that a row belongs to; null if there is no such row. */
 export function wholeChange(db: Connection, seq: number): WholeChange | null {
-  const found = statement(db, BY_SEQ).get(seq);
-  if (found === undefined) return null;
-  const own = changeOf(found);
-  const binding = statement(db, BINDING).get(seq);
-  if (binding === undefined) return { head: own, rows: [own] };
-  const head = changeOf(binding);
+  const own = firstRow(db, BY_SEQ, changeRow, [seq]);
+  if (own === null) return null;
+  const head = firstRow(db, BINDING, changeRow, [seq]);
+  if (head === null) return { head: own, rows: [own] };
   const [first, last] = [Number(head.after?.first), Number(head.after?.last)];
   if (own.seq < first) return { head: own, rows: [own] };
-  return { head, rows: statement(db, RANGE).all(first, last).map(changeOf) };
+  return { head, rows: rowsOf(db, RANGE, changeRow, [first, last]) };
 }
 
 /** Rows that can be taken back: an import's are taken back as a batch. */
@@ -164,7 +150,7 @@ export function beforeRow(row: RecordChange, name: RecordName, nowMs: number): B
   return { fields, retiredAt: retired === null ? null : Number(retired) };
 }
 
-const SINCE = `SELECT ${COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND seq > ? AND action NOT IN ('${TOGETHER}', 'migrate') ORDER BY seq`;
+const SINCE = `SELECT ${HISTORY_COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND seq > ? AND action NOT IN ('${TOGETHER}', 'migrate') ORDER BY seq`;
 
 /** What a row turned from what into what; retiring writes all that the record held, and changes only that it stands. */
 function turned(row: RecordChange): { readonly before: HistoryFields; readonly after: HistoryFields } {
@@ -175,7 +161,7 @@ function turned(row: RecordChange): { readonly before: HistoryFields; readonly a
 /** Whether a record of a change stands otherwise than right after it: then somebody's work would be lost. What was taken back since does not count. */
 export function isOvertaken(db: Connection, whole: WholeChange, name: RecordName, id: number): boolean {
   const last = Math.max(...whole.rows.map((row) => row.seq));
-  const since = statement(db, SINCE).all(name, id, last).map(changeOf);
+  const since = rowsOf(db, SINCE, changeRow, [name, id, last]);
   const [was, is] = [new Map<string, string | number | null>(), new Map<string, string | number | null>()];
   for (const { before, after } of since.map(turned)) {
     for (const [column, value] of Object.entries(before)) if (!was.has(column)) was.set(column, value);

@@ -63,7 +63,7 @@ function parsedFields(text: string | null): Fields {
 
 /** Rows that an import added and that belong to the month. */
 function addedOf(row: HistoryRow, month: Month): Fields[] {
-  const parsed = row.entity_id === null && row.after !== null ? addedShape.safeParse(JSON.parse(row.after)) : null;
+  const parsed = row.entityId === null && row.after !== null ? addedShape.safeParse(JSON.parse(row.after)) : null;
   if (parsed?.success !== true) return [];
   const { columns, rows } = parsed.data;
   return rows
@@ -73,21 +73,20 @@ function addedOf(row: HistoryRow, month: Month): Fields[] {
 
 function shown(db: Connection, row: HistoryRow, month: Month): RecordChange | null {
   if (!isRecordName(row.entity)) return null;
-  const about = { seq: row.seq, atMs: row.at_ms, who: row.who, action: row.action, entity: row.entity, entityId: row.entity_id };
-  const rest = { batch: row.batch_id, reason: row.reason };
-  if (row.entity_id === null) {
+  const { seq, atMs, who, action, entity, entityId, batchId: batch, reason } = row;
+  const about = { seq, atMs, who, action, entity, entityId, batch, reason };
+  if (row.entityId === null) {
     const added = addedOf(row, month);
     const [first] = added;
-    return first === undefined ? null : { ...about, ...rest, what: keyWords(db, row.entity, first), records: added.length, fields: [] };
+    return first === undefined ? null : { ...about, what: keyWords(db, row.entity, first), records: added.length, fields: [] };
   }
   const [before, after] = [parsedFields(row.before), parsedFields(row.after)];
-  const values = { ...recordById(db, row.entity, row.entity_id)?.values, ...before };
+  const values = { ...recordById(db, row.entity, row.entityId)?.values, ...before };
   if (!isOfMonth(values, month) && !isOfMonth({ ...values, ...after }, month)) return null;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const text = (fields: Fields, field: string): string => String(fields[field] ?? '');
   return {
     ...about,
-    ...rest,
     what: keyWords(db, row.entity, values),
     records: 1,
     fields: names.map((field) => ({ field, before: text(before, field), after: text(after, field) })),

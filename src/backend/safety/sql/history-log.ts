@@ -3,22 +3,10 @@ import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
+import { HISTORY_COLUMNS, HISTORY_HEAD, historyRow } from '../../core/records/record-history.ts';
 
-const rowShape = z.object({
-  seq: z.int(),
-  at_ms: z.int(),
-  who: z.string(),
-  host: z.string(),
-  action: z.string(),
-  entity: z.string(),
-  entity_id: z.int().nullable(),
-  batch_id: z.int().nullable(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-  reason: z.string().nullable(),
-});
 /** A row of the history. `before` and `after` are JSON. */
-export type HistoryRow = z.infer<typeof rowShape>;
+export type HistoryRow = z.infer<typeof historyRow>;
 
 /** What is looked for; null: everything. `fromMs` is included, `untilMs` is not. */
 export interface HistoryQuestion {
@@ -41,7 +29,7 @@ const MATCHING = `FROM history
     AND (@who IS NULL OR who = @who) AND (@entity IS NULL OR entity = @entity)
     AND (@search IS NULL OR instr(coalesce(after, ''), @search) > 0 OR instr(coalesce(before, ''), @search) > 0
       OR instr(coalesce(reason, ''), @search) > 0)`;
-const PAGE = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id,
+const PAGE = `SELECT ${HISTORY_HEAD},
   substr(before, 1, ${LONGEST + 1}) AS before, substr(after, 1, ${LONGEST + 1}) AS after, reason
   ${MATCHING} ORDER BY seq DESC LIMIT @limit`;
 const PEOPLE = 'SELECT DISTINCT who FROM history ORDER BY who';
@@ -57,7 +45,7 @@ export function historyPage(
   question: HistoryQuestion,
   limit: number,
 ): readonly (HistoryRow & { readonly isCut: boolean })[] {
-  return rowsOf(db, PAGE, rowShape, { ...question, limit }).map((row) => ({
+  return rowsOf(db, PAGE, historyRow, { ...question, limit }).map((row) => ({
     ...row,
     before: isLong(row.before) ? null : row.before,
     after: isLong(row.after) ? null : row.after,
@@ -65,12 +53,12 @@ export function historyPage(
   }));
 }
 
-const BETWEEN = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason FROM history
+const BETWEEN = `SELECT ${HISTORY_COLUMNS} FROM history
   WHERE seq > ? AND seq <= ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY seq`;
 
 /** Rows of these tables' records after number `after`, up to `until`, oldest first and whole. */
 export function historyBetween(db: Connection, after: number, until: number, entities: readonly string[]): readonly HistoryRow[] {
-  return rowsOf(db, BETWEEN, rowShape, [after, until, JSON.stringify(entities)]);
+  return rowsOf(db, BETWEEN, historyRow, [after, until, JSON.stringify(entities)]);
 }
 
 const texts = z.array(z.string());
