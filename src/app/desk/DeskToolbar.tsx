@@ -4,7 +4,7 @@ import HistoryOutlined from '@ant-design/icons/HistoryOutlined';
 import LeftOutlined from '@ant-design/icons/LeftOutlined';
 import RightOutlined from '@ant-design/icons/RightOutlined';
 import { Button, Input, Segmented, Select } from 'antd';
-import { memo, useMemo, useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
@@ -12,6 +12,8 @@ import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { ChangeList } from '../kit/ChangeList.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
+import { useTenantSearch } from '../kit/fields/tenant-search.tsx';
+import type { TenantOption } from '../kit/fields/tenant-search.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
@@ -85,14 +87,14 @@ interface PickProps<V extends string | number> {
   readonly label: string;
   readonly none: string;
   readonly value: V | null;
-  readonly options: readonly { readonly value: V; readonly label: string; readonly found?: string }[];
+  readonly options: readonly { readonly value: V; readonly label: string }[];
   readonly onChange: (value: V | null) => void;
 }
 
 /** A filter by one of a list. */
 function Pick<V extends string | number>({ label, none, value, options, onChange }: PickProps<V>) {
   return (
-    <Select<V, { value: V; label: string; found?: string }>
+    <Select<V, { value: V; label: string }>
       className="desk-pick"
       aria-label={label}
       placeholder={none}
@@ -101,9 +103,27 @@ function Pick<V extends string | number>({ label, none, value, options, onChange
       value={value}
       options={[...options]}
       showSearch={{
-        filterOption: (input, option) => (option?.found ?? option?.label ?? '').toLowerCase().includes(input.trim().toLowerCase()),
+        filterOption: (input, option) => (option?.label ?? '').toLowerCase().includes(input.trim().toLowerCase()),
       }}
       onChange={(next: V | undefined) => onChange(next ?? null)}
+    />
+  );
+}
+
+/** A filter by a tenant. */
+function PickTenant({ value, onChange }: Pick<PickProps<number>, 'value' | 'onChange'>) {
+  const say = useWords(deskWords);
+  const search = useTenantSearch(useNames());
+  return (
+    <Select<number, TenantOption>
+      {...search}
+      className="desk-pick"
+      aria-label={say('tenant')}
+      placeholder={say('allTenants')}
+      allowClear
+      popupMatchSelectWidth={false}
+      value={value}
+      onChange={(next: number | undefined) => onChange(next ?? null)}
     />
   );
 }
@@ -122,17 +142,7 @@ function hasSameFloors(before: FiltersProps, next: FiltersProps): boolean {
 
 const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
   const say = useWords(deskWords);
-  const names = useNames();
   const set = (next: Partial<DeskFilters>): void => act({ type: 'filter', filters: next });
-  const tenants = useMemo(
-    () =>
-      names.tenants.map((one) => ({
-        value: one.id,
-        label: one.name,
-        found: [one.name, one.initials, one.pinyin, ...one.former].join(' '),
-      })),
-    [names],
-  );
   const floors = board === null ? [] : floorsOf(board);
   return (
     <div className="line-2">
@@ -158,13 +168,7 @@ const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
         value={filters.words}
         onChange={(event) => set({ words: event.target.value })}
       />
-      <Pick
-        label={say('tenant')}
-        none={say('allTenants')}
-        value={filters.tenant}
-        options={tenants}
-        onChange={(tenant) => set({ tenant })}
-      />
+      <PickTenant value={filters.tenant} onChange={(tenant) => set({ tenant })} />
       {isFiltered(filters) ? (
         <Button type="link" onClick={() => set(NO_FILTERS)}>
           {say('clear')}

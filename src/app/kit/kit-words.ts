@@ -57,6 +57,7 @@ export const kitWords = defineWords('kit', {
   savePicture: ['存为图片', 'Save picture'],
   today: ['今天', 'Today'],
   actions: ['操作', 'Actions'],
+  tied: ['不止一家符合：用 ↓ 选一家，或再多打几个字', 'More than one fits: choose with ↓, or type more'],
   pickTenant: ['选择企业', 'Choose a tenant'],
   monthBefore: ['上一个月', 'Month before'],
   monthAfter: ['下一个月', 'Month after'],

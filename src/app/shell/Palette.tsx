@@ -9,6 +9,7 @@ import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useKeyList } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { isTie } from '../kit/tenant-match.ts';
 import { entriesOfNames, entryOfBooking, findEntries, isBookingNumber } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { SCREENS } from './screens.tsx';
@@ -99,6 +100,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         found={found}
         keyOf={({ id }) => id}
         onTake={run}
+        tied={isTie(found) ? sayKit('tied') : null}
         looks={LOOKS}
         draw={({ group, title, note }) => (
           <>

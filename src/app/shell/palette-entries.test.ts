@@ -8,6 +8,10 @@ const entries = entriesOfNames(
     tenants: [
       {
         id: 7,
+        short: '辰光',
+        shortInitials: 'cg',
+        shortPinyin: 'chenguang',
+        recent: null,
         name: '辰光传媒',
         uscc: '91440300MA5GQ0XX1A',
         former: ['晨光文化', '91440300OLD0000000'],
@@ -15,7 +19,19 @@ const entries = entriesOfNames(
         pinyin: 'chenguangchuanmei',
         inBase: true,
       },
-      { id: 8, name: '海蓝优选', uscc: '91440300MA5HLYX22B', former: [], initials: 'hlyx', pinyin: 'hailanyouxuan', inBase: false },
+      {
+        id: 8,
+        short: '海蓝',
+        shortInitials: 'hl',
+        shortPinyin: 'hailan',
+        recent: 0,
+        name: '海蓝优选',
+        uscc: '91440300MA5HLYX22B',
+        former: [],
+        initials: 'hlyx',
+        pinyin: 'hailanyouxuan',
+        inBase: false,
+      },
     ],
     studios: [{ id: 3, code: 'A-301', name: null, floor: '3F', kind: '公共', closed: false }],
     months: ['2026-09', '2026-10'],
@@ -27,7 +43,11 @@ const titles = (text: string): readonly string[] => findEntries(entries, text).m
 
 describe('the palette finds', () => {
   it.each(['cgcm', 'CGCM', '辰光', 'chenguang', '晨光文化', '91440300old'])('a tenant by %s', (text) => {
-    expect(titles(text)).toEqual(['辰光传媒']);
+    expect(titles(text)).toEqual(['辰光']);
+  });
+  it('says the full name and the code beside the short name', () => {
+    expect(findEntries(entries, 'cg')[0]).toMatchObject({ note: '辰光传媒 · 91440300MA5GQ0XX1A', rank: 2 });
+    expect(findEntries(entries, 'hl')[0]?.note).toBe('海蓝优选 · 91440300MA5HLYX22B · 已离驻');
   });
   it('a studio by its code and floor', () => expect(titles('a-301 3f')).toEqual(['A-301']));
   it('a month, the newest first', () => expect(titles('yb')).toEqual(['2026-10 月报', '2026-09 月报']));

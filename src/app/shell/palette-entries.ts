@@ -1,7 +1,8 @@
 // What Ctrl+K finds: tenants, studios, months, commands and a booking by its number; by characters, Pinyin, old names and codes. Pure.
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
-import type { Names } from '../../contract/records/record-shapes.ts';
+import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
 import { dayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
+import { matchTenants } from '../kit/tenant-match.ts';
 
 /** Something that can be gone to or done. */
 export interface PaletteEntry {
@@ -9,8 +10,11 @@ export interface PaletteEntry {
   readonly group: 'command' | 'tenant' | 'studio' | 'month' | 'booking';
   readonly title: string;
   readonly note: string;
-  /** Everything it is found by, in lower case. */
+  /** Everything it is found by, in lower case; a tenant is found as all pickers find it. */
   readonly found: string;
+  readonly tenant?: TenantName;
+  /** How well a tenant fits what is typed. */
+  readonly rank?: number;
   readonly run: () => void;
 }
 
@@ -28,9 +32,10 @@ export function entriesOfNames(names: Names, doors: PaletteDoors): PaletteEntry[
   const tenants = names.tenants.map((one): PaletteEntry => ({
     id: `tenant-${one.id}`,
     group: 'tenant',
-    title: one.name,
-    note: one.inBase ? one.uscc : `${one.uscc} · ${doors.sayLeft}`,
-    found: [one.name, one.uscc, one.initials, one.pinyin, ...one.former].join(' ').toLowerCase(),
+    title: one.short,
+    note: [one.name, one.uscc, ...(one.inBase ? [] : [doors.sayLeft])].join(' · '),
+    found: '',
+    tenant: one,
     run: () => doors.go(`/tenants/${one.id}`),
   }));
   const studios = names.studios.map((one): PaletteEntry => ({
@@ -69,11 +74,11 @@ export function isBookingNumber(text: string): boolean {
 
 /** The entry of a booking: its day at the front desk, with the booking opened. */
 export function entryOfBooking(booking: BookingLine, studioCode: string, go: (path: string) => void): PaletteEntry {
-  const { id, number, tenantName, from } = booking;
+  const { id, number, tenantShort, from } = booking;
   return {
     id: `booking-${id}`,
     group: 'booking',
-    title: `${number} ${tenantName}`,
+    title: `${number} ${tenantShort}`,
     note: `${studioCode} ${printInstant(instant(from))}`,
     found: number.toLowerCase(),
     run: () => go(`/desk/${dayOfInstant(instant(from))}/booking/${id}`),
@@ -82,12 +87,30 @@ export function entryOfBooking(booking: BookingLine, studioCode: string, go: (pa
 
 const MOST_SHOWN = 60;
 
-/** The entries that hold every word of `text`; those whose title begins with it first. */
+const GROUPS = ['booking', 'command', 'tenant', 'studio', 'month'] as const satisfies readonly PaletteEntry['group'][];
+/** Tenants whose names begin with what is typed; what fits less well stands behind everything that begins so. */
+const LAST_BEGINNING = 3;
+
+function tenantsIn(entries: readonly PaletteEntry[], text: string): readonly PaletteEntry[] {
+  const byTenant = new Map(entries.flatMap((entry) => (entry.tenant === undefined ? [] : [[entry.tenant.id, entry]])));
+  const tenants = entries.flatMap(({ tenant }) => tenant ?? []);
+  return matchTenants(tenants, text).flatMap(({ tenant, rank }) => {
+    const entry = byTenant.get(tenant.id);
+    return entry === undefined ? [] : [{ ...entry, rank }];
+  });
+}
+
+/** The entries that hold every word of `text`, and the tenants that it means; those that begin with it first. */
 export function findEntries(entries: readonly PaletteEntry[], text: string): readonly PaletteEntry[] {
   const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return entries.filter(({ group }) => group === 'command').slice(0, MOST_SHOWN);
   const [first = ''] = words;
-  const matching = entries.filter(({ found }) => words.every((word) => found.includes(word)));
-  const weight = (entry: PaletteEntry): number => (entry.found.startsWith(first) || entry.title.toLowerCase().startsWith(first) ? 0 : 1);
-  return matching.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST_SHOWN);
+  const others = entries.filter(({ found, tenant }) => tenant === undefined && words.every((word) => found.includes(word)));
+  const weight = ({ rank, found, title }: PaletteEntry): number => {
+    if (rank !== undefined) return rank <= LAST_BEGINNING ? 0 : 1;
+    return found.startsWith(first) || title.toLowerCase().startsWith(first) ? 0 : 1;
+  };
+  return [...others, ...tenantsIn(entries, text)]
+    .toSorted((a, b) => weight(a) - weight(b) || GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))
+    .slice(0, MOST_SHOWN);
 }

@@ -33,12 +33,13 @@ export function StateTag({ state, say }: { readonly state: TenantLine['state']; 
 }
 
 function foundBy(row: TenantLine, name: TenantName | undefined): string {
-  return [row.uscc, name?.initials ?? '', name?.pinyin ?? '', ...(name?.former ?? [])].join(' ');
+  return [row.uscc, name?.shortInitials ?? '', name?.initials ?? '', name?.pinyin ?? '', ...(name?.former ?? [])].join(' ');
 }
 
 function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
   const byId = new Map(names.tenants.map((one) => [one.id, one]));
   return [
+    { key: 'short', title: say('shortName'), width: 104, text: (row) => byId.get(row.id)?.short ?? '' },
     {
       key: 'name',
       title: say('name'),

@@ -31,6 +31,7 @@ export const tenantsWords = defineWords('tenants', {
   state_coming: ['即将入驻', 'Coming'],
   state_left: ['已离驻', 'Left'],
   state_none: ['没有租约', 'No lease'],
+  shortName: ['简称', 'Short name'],
   name: ['企业名称', 'Name'],
   uscc: ['统一社会信用代码', 'Credit code'],
   category: ['类别', 'Category'],

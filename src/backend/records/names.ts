@@ -5,7 +5,16 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Names, StudioName, TenantName } from '../../contract/records/record-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { formerNames, monthsWithData, residentsOn, studioKindRows, studioNameRows, tenantNameRows } from './sql/spoken-names.ts';
+import {
+  formerNames,
+  lastBookers,
+  monthsWithData,
+  residentsOn,
+  shortNameRows,
+  studioKindRows,
+  studioNameRows,
+  tenantNameRows,
+} from './sql/spoken-names.ts';
 import { spelled } from './spelling.ts';
 
 /** The row in force on the day of rows in the order of their days: the newest begun, else the first. */
@@ -17,12 +26,17 @@ function tenantsOf(base: Base, day: Day): TenantName[] {
   const { db } = base;
   const former = formerNames(db);
   const residents = residentsOn(db, day);
+  const shortOf = shortNameRows(db);
+  const recent = new Map(lastBookers(db).map((id, at) => [id, at]));
   return [...Map.groupBy(tenantNameRows(db), (row) => row.tenant_id)].flatMap(([id, rows]) => {
     const now = inForce(rows, day);
     if (now === undefined) return [];
     const others = [...rows.flatMap((row) => [row.name, row.uscc]), ...(former.get(id) ?? [])];
     const words = [...new Set(others)].filter((word) => word !== now.name && word !== now.uscc);
-    return [{ id, name: now.name, uscc: now.uscc, former: words, ...spelled(base, now.name), inBase: residents.has(id) }];
+    const short = shortOf.get(id) ?? now.name;
+    const { initials: shortInitials, pinyin: shortPinyin } = spelled(base, short);
+    const called = { short, shortInitials, shortPinyin, recent: recent.get(id) ?? null, name: now.name, ...spelled(base, now.name) };
+    return [{ id, ...called, uscc: now.uscc, former: words, inBase: residents.has(id) }];
   });
 }
 

@@ -4,9 +4,14 @@ import { MANAGER, codeIn, openRecordBase, typed, valueOf } from '../../../test/h
 import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { put } from '../../../test/helpers/raw-base.ts';
 import { codeOf, ledger, sheetOf } from '../../../test/helpers/import-base.ts';
-import { recordById, recordsWhere } from '../core/db/record-store.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import { addRecord, recordById, recordsWhere } from '../core/db/record-store.ts';
+import { inTx } from '../core/db/tx.ts';
+import { tenantCalled } from '../core/records/names.ts';
 import { shortNames } from '../core/records/tenant-names.ts';
 import { correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
+import { spokenNames } from './names.ts';
 import { getRecord } from './read-records.ts';
 
 let one: RecordBase;
@@ -81,4 +86,34 @@ it('comes with an import, from the name that a tenant has last', async () => {
   await one.take(ledger('名录.xlsx', sheetOf('企业名录', rows)));
   const names = recordsWhere(one.base.db, 'tenant', '1 = 1', []).map(({ values }) => values.short_name);
   expect(names).toEqual(['晨光传媒', '厦门晨光传媒']);
+});
+
+it('finds whoever booked last first: the newest bookings say who that was', () => {
+  const [first, second, third] = [named(1, '厦门甲有限公司'), named(2, '厦门乙有限公司'), named(3, '厦门丙有限公司')];
+  const studio = one.studio('A01');
+  [second, first, second].forEach((tenant, at) =>
+    inTx(one.base, MANAGER, (tx) =>
+      ok(
+        addRecord(
+          tx,
+          'booking',
+          { number: `B${at}`, studio_id: studio, tenant_id: tenant, starts_at: 1000, ends_at: 1060, state: 'cancelled' },
+          null,
+        ),
+      ),
+    ),
+  );
+  const { tenants } = valueOf(spokenNames(one.base, { day: parseDay('2026-11-05') ?? expect.unreachable() }));
+  expect(tenants.map(({ id, short, recent }) => [id, short, recent])).toEqual([
+    [first, '厦门甲', 1],
+    [second, '厦门乙', 0],
+    [third, '厦门丙', null],
+  ]);
+  expect(tenants[0]).toMatchObject({ shortInitials: 'xmj', shortPinyin: 'xiamenjia', name: '厦门甲有限公司', initials: 'xmjyxgs' });
+});
+
+it('finds its tenant on the command line and in ledgers as the full name does', () => {
+  const first = named(1, '厦门晨光传媒有限公司');
+  expect([tenantCalled(one.base.db, '晨光传媒'), tenantCalled(one.base.db, '厦门晨光传媒有限公司')]).toEqual([ok(first), ok(first)]);
+  expect(tenantCalled(one.base.db, '晨光')).toMatchObject({ refusal: { code: 'TENANT_UNKNOWN' } });
 });

@@ -48,9 +48,16 @@ export const historyEntrySchema = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
-/** A tenant for pickers and the palette: present name and code, former ones, and how its names are typed in Pinyin. */
+/**
+ * A tenant for pickers and the palette: short name, present name and code, former ones, and how both names are typed in Pinyin. `recent`:
+ * 0 for whoever booked last, 1 for the one before; null: not among the last bookings.
+ */
 export const tenantNameSchema = z.object({
   id: z.int(),
+  short: z.string(),
+  shortInitials: z.string(),
+  shortPinyin: z.string(),
+  recent: z.int().nullable(),
   name: z.string(),
   uscc: z.string(),
   former: listOf(z.string()),

@@ -1,8 +1,11 @@
-// A text field with a list to choose from, by keys alone: arrows choose, Enter and Tab take the first, Esc puts the list away.
+// A text field with a list to choose from, by keys alone: arrows choose, Enter and Tab take the first unless another fits as well, Esc puts the list away.
 import { Input } from 'antd';
 import type { InputRef } from 'antd';
 import { useId, useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
+import { useWords } from '../../kit/i18n.ts';
+import { kitWords } from '../../kit/kit-words.ts';
+import { isTie } from '../../kit/tenant-match.ts';
 import { isComposing } from './form-keys.ts';
 import type { Match } from './matching.ts';
 
@@ -25,18 +28,23 @@ interface ComboBoxProps {
 
 function useCombo({ matches, onType, onTake, onEnter }: ComboBoxProps) {
   const [isOpen, setOpen] = useState(false);
-  const [cursor, setCursor] = useState(0);
+  const isTied = isTie(matches);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const isListed = isOpen && matches.length > 0;
-  const here = Math.min(cursor, matches.length - 1);
+  // Two that fit alike: nobody is marked until an arrow marks one.
+  const here = Math.min(cursor ?? (isTied ? -1 : 0), matches.length - 1);
   const take = (match: Match | undefined, isEnter = false): boolean => {
     if (match === undefined) return false;
     setOpen(false);
+    setAsking(false);
     onTake(match, isEnter);
     return true;
   };
   const type = (text: string): void => {
     setOpen(true);
-    setCursor(0);
+    setCursor(null);
+    setAsking(false);
     onType(text);
   };
   const press = (event: KeyboardEvent): void => {
@@ -48,7 +56,8 @@ function useCombo({ matches, onType, onTake, onEnter }: ComboBoxProps) {
       else setCursor(Math.max(0, Math.min(matches.length - 1, here + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (!isListed || !take(matches[here], true)) onEnter();
+      if (isListed && here < 0) setAsking(true);
+      else if (!isListed || !take(matches[here], true)) onEnter();
     } else if (event.key === 'Escape' && isListed) {
       event.preventDefault();
       event.stopPropagation();
@@ -60,16 +69,17 @@ function useCombo({ matches, onType, onTake, onEnter }: ComboBoxProps) {
     setOpen(false);
     if (isListed && wasTyped) take(matches[here]);
   };
-  return { isListed, here, type, press, take, leave, isOpen };
+  return { isListed, here, type, press, take, leave, isOpen, isAsking: isAsking && isListed };
 }
 
 /** The field with its list. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, text, placeholder, matches, none, error = null, boxRef } = props;
+  const say = useWords(kitWords);
   const id = useId();
   const combo = useCombo(props);
   const isNothing = combo.isOpen && text.trim() !== '' && matches.length === 0;
-  const note = isNothing ? none : error;
+  const note = isNothing ? none : combo.isAsking ? say('tied') : error;
   return (
     <div className="booking-combo">
       <label className="field-label" htmlFor={id}>
@@ -87,7 +97,7 @@ export function ComboBox(props: ComboBoxProps) {
         aria-autocomplete="list"
         aria-invalid={error !== null}
         aria-describedby={`${id}-note`}
-        {...(combo.isListed ? { 'aria-activedescendant': `${id}-${combo.here}` } : {})}
+        {...(combo.isListed && combo.here >= 0 ? { 'aria-activedescendant': `${id}-${combo.here}` } : {})}
         {...(error !== null ? { status: 'error' as const } : {})}
         onChange={(event) => combo.type(event.target.value)}
         onKeyDown={combo.press}

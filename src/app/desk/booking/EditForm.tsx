@@ -34,7 +34,7 @@ function useEdit({ open, onClose }: EditFormProps) {
   const [details, setDetails] = useState(() => detailsOf(booking));
   const [tenant, setTenant] = useState<{ readonly id: number | null; readonly text: string }>({
     id: booking.tenant,
-    text: booking.tenantName,
+    text: booking.tenantShort,
   });
   const [reason, setReason] = useState('');
   const [isTouched, setTouched] = useState(false);

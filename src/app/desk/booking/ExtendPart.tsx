@@ -29,7 +29,7 @@ export function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
         {hits.hits.map((one) => (
           <li key={one.id} className="booking-hit">
             <span>
-              {one.tenantName} {when(one, desk.state.day)} {one.contact} {one.phone}
+              {one.tenantShort} {when(one, desk.state.day)} {one.contact} {one.phone}
             </span>
             <Button size="small" onClick={() => desk.act({ type: 'booking', id: one.id })}>
               {say('openHit')}

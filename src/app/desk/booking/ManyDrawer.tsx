@@ -59,7 +59,7 @@ function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): re
         ),
       },
       { key: 'when', title: say('when'), width: 220, text: (row) => whenText(row, null, sayBooking, language), sort: (row) => row.from },
-      { key: 'tenant', title: say('tenant'), width: 180, text: (row) => row.tenantName, filter: true },
+      { key: 'tenant', title: say('tenant'), width: 180, text: (row) => row.tenantShort, filter: true },
       { key: 'studio', title: say('studio'), width: 100, text: (row) => row.studioCode, filter: true },
       { key: 'state', title: say('state'), width: 90, text: (row) => sayState(row.state), filter: true },
       { key: 'number', title: say('number'), width: 150, text: (row) => row.number },
@@ -201,7 +201,7 @@ export function ManyButton({ desk }: { readonly desk: Desk }) {
   const [isOpen, setOpen] = useState(false);
   const { tenant } = desk.state.filters;
   if (tenant === null) return null;
-  const label = names.tenants.find((one) => one.id === tenant)?.name ?? '';
+  const label = names.tenants.find((one) => one.id === tenant)?.short ?? '';
   return (
     <>
       <Button onClick={() => setOpen(true)}>{say('button')}</Button>

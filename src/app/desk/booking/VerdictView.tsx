@@ -32,7 +32,7 @@ function usePlanText(day: Day) {
     const studio = slot.name === null || slot.name === slot.code ? slot.code : `${slot.code} ${slot.name}`;
     if (choice.kind === 'swap') {
       const where = `${choice.theirs.code} ${when(choice.theirs, day)}`;
-      return say('plan_swap', { tenant: choice.other.tenantName, where, place: `${slot.code} ${when(slot, day)}` });
+      return say('plan_swap', { tenant: choice.other.tenantShort, where, place: `${slot.code} ${when(slot, day)}` });
     }
     return say(`plan_${choice.kind}`, { studio, times: when(slot, day) });
   };

@@ -2,21 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { studiosFor, tenantsFor } from './matching.ts';
 
-const tenant = (id: number, name: string, initials: string, inBase = true) => ({
+const tenant = (id: number, short: string, shortInitials: string, inBase = true) => ({
   id,
-  name,
-  initials,
+  short,
+  shortInitials,
+  shortPinyin: '',
+  recent: null,
+  name: `厦门${short}有限公司`,
+  initials: `xm${shortInitials}yxgs`,
   pinyin: '',
   uscc: `9131${id}`,
-  former: id === 3 ? ['老名字'] : [],
+  former: [],
   inBase,
 });
-const tenants = [
-  tenant(1, '上海晨光传媒有限公司', 'shcgcmyxgs'),
-  tenant(2, '晨光文具', 'cgwj'),
-  tenant(3, '云帆', 'yf'),
-  tenant(4, '晨光旧店', 'cgjd', false),
-];
 const studio = (id: number, code: string, name: string | null) => ({
   id,
   code,
@@ -33,13 +31,10 @@ const studio = (id: number, code: string, name: string | null) => ({
 });
 
 describe('tenants', () => {
-  it('are found by initials anywhere, those that begin with them first, those that left last', () => {
-    expect(tenantsFor(tenants, 'cg', '退').map((one) => one.id)).toEqual([2, 1, 4]);
-    expect(tenantsFor(tenants, 'CGCM', '退').map((one) => one.id)).toEqual([1]);
-  });
-  it('are found by characters and former names', () => {
-    expect(tenantsFor(tenants, '传媒', '退').map((one) => one.id)).toEqual([1]);
-    expect(tenantsFor(tenants, '老名', '退').map((one) => one.id)).toEqual([3]);
+  const tenants = [tenant(1, '晨光传媒', 'cgcm'), tenant(2, '星河', 'xh', false)];
+  it('are shown by their short names with the full ones beside them, and how well they fit', () => {
+    expect(tenantsFor(tenants, 'cg', '已退')).toEqual([{ id: 1, label: '晨光传媒', note: '厦门晨光传媒有限公司', rank: 2 }]);
+    expect(tenantsFor(tenants, 'xh', '已退')).toEqual([{ id: 2, label: '星河', note: '厦门星河有限公司 · 已退', rank: 12 }]);
   });
   it('are none where nothing is typed', () => expect(tenantsFor(tenants, '  ', '退')).toEqual([]));
 });

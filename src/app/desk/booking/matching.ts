@@ -1,12 +1,15 @@
 // What is found while somebody types: tenants by Pinyin initials or characters, studios by code. Pure.
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { TenantName } from '../../../contract/records/record-shapes.ts';
+import { matchTenants } from '../../kit/tenant-match.ts';
 
 /** A row of a list to choose from. */
 export interface Match {
   readonly id: number;
   readonly label: string;
   readonly note: string;
+  /** How well it fits; two of one rank fit alike, and Enter takes neither. */
+  readonly rank?: number;
 }
 
 const MOST = 8;
@@ -29,15 +32,11 @@ function best<T>(rows: readonly T[], rank: (row: T) => number | null): readonly 
     .map(({ row }) => row);
 }
 
-/** Tenants that fit what is typed, those in the base first. Nothing typed: nothing found. */
+/** Tenants that fit what is typed, by their short names. Nothing typed: nothing found. */
 export function tenantsFor(tenants: readonly TenantName[], typed: string, sayLeft: string): readonly Match[] {
-  const text = typed.trim().toLowerCase();
-  if (text === '') return [];
-  const rank = (one: TenantName): number | null => {
-    const value = fit(text, [one.name, one.initials, one.pinyin, one.uscc], one.former);
-    return value === null ? null : value + (one.inBase ? 0 : 10);
-  };
-  return best(tenants, rank).map((one) => ({ id: one.id, label: one.name, note: one.inBase ? one.initials : sayLeft }));
+  return matchTenants(tenants, typed)
+    .slice(0, MOST)
+    .map(({ tenant: { id, short, name, inBase }, rank }) => ({ id, label: short, note: inBase ? name : `${name} · ${sayLeft}`, rank }));
 }
 
 /** `B203 绿幕间`. */

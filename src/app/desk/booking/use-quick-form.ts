@@ -124,7 +124,7 @@ export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
   const [isTried, setTried] = useState(false);
   const boxes = useBoxes();
   const set = (change: Partial<Typed>): void => setTyped((now) => ({ ...now, ...change }));
-  const tenantName = names.tenants.find((one) => one.id === typed.tenant)?.name ?? '';
+  const tenantName = names.tenants.find((one) => one.id === typed.tenant)?.short ?? '';
   const meaning = useMeaning(typed, slot);
   useGhost(desk, board, meaning.studio, slot.times);
   useEffect(() => {

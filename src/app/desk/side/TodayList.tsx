@@ -83,7 +83,9 @@ function TodayRow(props: RowProps) {
       <button type="button" className="side-open" onClick={onOpen}>
         <span className="number side-times">{timesOf(booking)}</span>
         <b>{code}</b>
-        <span className="side-name">{booking.tenantName}</span>
+        <span className="side-name" title={booking.tenantName}>
+          {booking.tenantShort}
+        </span>
         {mark === '' ? null : <span className="side-mark">{mark}</span>}
       </button>
       <span className="side-buttons">
@@ -93,7 +95,7 @@ function TodayRow(props: RowProps) {
             type="button"
             className="side-step"
             title={title}
-            aria-label={`${label} ${say('rowName', { times: timesOf(booking), code, name: booking.tenantName })}`}
+            aria-label={`${label} ${say('rowName', { times: timesOf(booking), code, name: booking.tenantShort })}`}
             disabled={steps.isBusy}
             onClick={run}
           >

@@ -131,7 +131,7 @@ function WhoWaits({ form, onTaken }: { readonly form: Form; readonly onTaken: ()
   const say = useWords(bookingWords);
   const names = useNames();
   const { typed, set, wrong, isTried } = form;
-  const chosen = names.tenants.find((one) => one.id === typed.tenant)?.name ?? '';
+  const chosen = names.tenants.find((one) => one.id === typed.tenant)?.short ?? '';
   return (
     <ComboBox
       label={say('tenant')}

@@ -44,7 +44,7 @@ interface EntryProps {
 
 function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
   const say = useWords(sideWords);
-  const { tenantName, contact, phone, note } = entry;
+  const { tenantName, tenantShort, contact, phone, note } = entry;
   const actions = [
     { key: 'book', run: onBook },
     { key: 'edit', run: onEdit },
@@ -52,13 +52,13 @@ function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
   ] as const;
   return (
     <li className="side-entry">
-      <b>{tenantName}</b>
+      <b title={tenantName}>{tenantShort}</b>
       <span>{wants}</span>
       <span className="number">{[contact, phone].filter((one) => one !== null).join(' ')}</span>
       {note === null ? null : <span className="soft">{note}</span>}
       <span className="side-buttons">
         {actions.map(({ key, run }) => (
-          <Button key={key} size="small" aria-label={`${say(key)} ${tenantName}`} onClick={run}>
+          <Button key={key} size="small" aria-label={`${say(key)} ${tenantShort}`} onClick={run}>
             {say(key)}
           </Button>
         ))}
@@ -75,12 +75,12 @@ function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly
   const { run } = useCommand(client.waiting.close);
   const write = async (reason: string): Promise<Outcome<unknown>> => {
     const answer = await run({ id: entry.id, version: entry.version, reason });
-    if (answer.ok) notice(say('closed', { name: entry.tenantName }), answer.value);
+    if (answer.ok) notice(say('closed', { name: entry.tenantShort }), answer.value);
     return answer;
   };
   return (
     <ReasonDialog
-      title={say('closeTitle', { name: entry.tenantName })}
+      title={say('closeTitle', { name: entry.tenantShort })}
       button={say('close')}
       reasons={[say('closeReason1'), say('closeReason2'), say('closeReason3')]}
       onClose={onClose}

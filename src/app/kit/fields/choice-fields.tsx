@@ -8,6 +8,8 @@ import { kitWords } from '../kit-words.ts';
 import { useToday } from '../today.ts';
 import { Field } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
+import { useTenantSearch } from './tenant-search.tsx';
+import type { TenantOption } from './tenant-search.tsx';
 
 interface Option {
   readonly value: string | number;
@@ -93,14 +95,6 @@ export function useNames(): Names {
 
 const NO_NAMES: Names = { tenants: [], studios: [], months: [] };
 
-function tenantOptions(names: Names): Option[] {
-  return names.tenants.map((one) => ({
-    value: one.id,
-    label: one.name,
-    found: [one.name, one.uscc, one.initials, one.pinyin, ...one.former].join(' ').toLowerCase(),
-  }));
-}
-
 function studioOptions(names: Names): Option[] {
   return names.studios.map((one) => ({
     value: one.id,
@@ -109,19 +103,36 @@ function studioOptions(names: Names): Option[] {
   }));
 }
 
-interface NamedFieldProps extends FieldProps<number | null> {
-  readonly options: readonly Option[];
+/** A tenant, by its id. */
+export function TenantField({ label, value, onChange, isDisabled, ...frame }: FieldProps<number | null>) {
+  const search = useTenantSearch(useNames());
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Select<number, TenantOption>
+          {...ids}
+          {...search}
+          value={value}
+          disabled={isDisabled === true}
+          allowClear={frame.isNeeded !== true}
+          onChange={(next) => onChange(next ?? null)}
+        />
+      )}
+    </Field>
+  );
 }
 
-/** One of what has names, by its id. */
-function NamedField({ label, value, onChange, options, isDisabled, ...frame }: NamedFieldProps) {
+/** A studio, by its id. */
+export function StudioField({ label, value, onChange, isDisabled, ...frame }: FieldProps<number | null>) {
+  const names = useNames();
+  const options = useMemo(() => studioOptions(names), [names]);
   return (
     <Field label={label} {...frame}>
       {(ids) => (
         <Select<number, Option>
           {...ids}
           value={value}
-          options={[...options]}
+          options={options}
           disabled={isDisabled === true}
           allowClear={frame.isNeeded !== true}
           showSearch={{ filterOption: matches }}
@@ -130,20 +141,6 @@ function NamedField({ label, value, onChange, options, isDisabled, ...frame }: N
       )}
     </Field>
   );
-}
-
-/** A tenant, by its id. */
-export function TenantField(props: FieldProps<number | null>) {
-  const names = useNames();
-  const options = useMemo(() => tenantOptions(names), [names]);
-  return <NamedField {...props} options={options} />;
-}
-
-/** A studio, by its id. */
-export function StudioField(props: FieldProps<number | null>) {
-  const names = useNames();
-  const options = useMemo(() => studioOptions(names), [names]);
-  return <NamedField {...props} options={options} />;
 }
 
 /** Several studios, by their ids. */

@@ -1,4 +1,4 @@
-// A search with what it finds below it, by keys alone: arrows choose, Enter takes, the focus stays in the field.
+// A search with what it finds below it, by keys alone: arrows choose, Enter takes unless another fits as well, the focus stays in the field.
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
@@ -13,28 +13,33 @@ interface SearchListProps<T> {
   readonly found: readonly T[];
   readonly keyOf: (one: T) => string;
   readonly onTake: (one: T) => void;
+  /** The first two fit alike: Enter then asks, in these words, until an arrow has chosen. */
+  readonly tied?: string | null;
   readonly draw: (one: T) => ReactNode;
   /** The look of the list, of a row, and of the row under the cursor. */
   readonly looks: { readonly list: string; readonly row: string; readonly here: string };
 }
 
 /** The field with its list. */
-export function SearchList<T>({ hint, label, text, onType, found, keyOf, onTake, draw, looks }: SearchListProps<T>) {
+export function SearchList<T>({ hint, label, text, onType, found, keyOf, onTake, tied = null, draw, looks }: SearchListProps<T>) {
   const id = useId();
-  const [cursor, setCursor] = useState(0);
-  const here = Math.min(cursor, found.length - 1);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const here = Math.min(cursor ?? (tied === null ? 0 : -1), found.length - 1);
   const press = (event: KeyboardEvent): void => {
     const keys = keysOf(event.nativeEvent);
     const chosen = found[here];
     if (keys === 'ArrowDown') setCursor(Math.min(found.length - 1, here + 1));
     else if (keys === 'ArrowUp') setCursor(Math.max(0, here - 1));
     else if (keys !== 'Enter') return;
+    else if (here < 0) setAsking(tied !== null);
     else if (chosen !== undefined) onTake(chosen);
     event.preventDefault();
   };
   const type = (next: string): void => {
     onType(next);
-    setCursor(0);
+    setCursor(null);
+    setAsking(false);
   };
   return (
     <>
@@ -46,10 +51,15 @@ export function SearchList<T>({ hint, label, text, onType, found, keyOf, onTake,
         role="combobox"
         aria-expanded
         aria-controls={`${id}-list`}
-        {...(found.length === 0 ? {} : { 'aria-activedescendant': `${id}-${here}` })}
+        {...(here < 0 ? {} : { 'aria-activedescendant': `${id}-${here}` })}
         onChange={(event) => type(event.target.value)}
         onKeyDown={press}
       />
+      {isAsking && tied !== null ? (
+        <p className="soft" role="status">
+          {tied}
+        </p>
+      ) : null}
       <ul className={looks.list} id={`${id}-list`} role="listbox" aria-label={label}>
         {found.map((one, at) => (
           <li

@@ -25,7 +25,7 @@ export interface Names {
   readonly tenantByCode: (code: string) => number | null;
   /** Only who has it on some day. */
   readonly tenantByActiveCode: (code: string) => number | null;
-  /** Every tenant that has or had this name; brackets and spaces may be full-width or half-width. */
+  /** Every tenant that has or had this name, in full or short; brackets and spaces may be full-width or half-width. */
   readonly tenantsByName: (name: string) => readonly number[];
   readonly studioByCode: (code: string) => number | null;
   readonly nameOfTenant: (tenantId: number) => string;
@@ -39,6 +39,7 @@ export interface Names {
 
 const tenantFactRow = z.object({ tenant_id: z.number(), uscc: z.string(), name: z.string() });
 const formerRow = z.object({ tenant_id: z.number(), uscc: z.string().nullable(), name: z.string().nullable() });
+const shortRow = z.object({ id: z.int(), name: z.string() });
 const studioRow = z.object({ id: z.number(), code: z.string() });
 const accountRow = z.object({
   id: z.number(),
@@ -63,6 +64,7 @@ const FORMER = `
   SELECT f.tenant_id, f.uscc, f.name, h.seq FROM history h JOIN tenant_fact f ON f.id = h.entity_id
   WHERE h.entity = 'tenant_fact' AND h.action = 'merge' AND f.retired_at IS NOT NULL
   ORDER BY seq DESC`;
+const SHORT_NAMES = 'SELECT id, short_name AS name FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
 const STUDIOS = 'SELECT id, code FROM studio WHERE retired_at IS NULL ORDER BY id';
 const ACCOUNTS = 'SELECT id, tenant_id, platform, handle, goods_class, from_on, to_on FROM account WHERE retired_at IS NULL ORDER BY id';
 
@@ -104,6 +106,7 @@ function tenantIndex(db: Connection): TenantIndex {
     nameOf.set(tenantId, name);
   };
   for (const row of rowsOf(db, TENANT_FACTS, tenantFactRow)) add(row.tenant_id, row.uscc, row.name);
+  for (const { id, name } of rowsOf(db, SHORT_NAMES, shortRow)) addName(id, name);
   for (const row of rowsOf(db, FORMER, formerRow)) {
     if (row.uscc !== null && !formerCode.has(row.uscc)) formerCode.set(row.uscc, row.tenant_id);
     if (row.name !== null) addName(row.tenant_id, row.name);

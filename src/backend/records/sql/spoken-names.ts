@@ -7,6 +7,7 @@ import { statement } from '../../core/db/statements.ts';
 const tenantRow = z.object({ tenant_id: z.number(), starts_on: z.string(), name: z.string(), uscc: z.string() });
 /** A tenant's name and code from a day on. */
 export type TenantNameRow = z.infer<typeof tenantRow>;
+const shortRow = z.object({ id: z.int(), short: z.string() });
 const formerRow = z.object({ tenant_id: z.number(), name: z.string().nullable(), uscc: z.string().nullable() });
 const studioRow = z.object({
   id: z.number(),
@@ -34,6 +35,9 @@ const STUDIOS = 'SELECT id, code, name, floor, opened_on, closed_on FROM studio 
 const KINDS = 'SELECT studio_id, starts_on, kind FROM studio_fact WHERE retired_at IS NULL ORDER BY studio_id, starts_on';
 const RESIDENTS = `SELECT DISTINCT tenant_id FROM lease WHERE retired_at IS NULL AND starts_on <= @day
   AND min(ends_on, coalesce(left_on, ends_on)) >= @day`;
+const SHORT = 'SELECT id, short_name AS short FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
+/** The newest bookings tell who comes these days; older ones are not looked at, or ten years would be. */
+const NEWEST = 'SELECT tenant_id FROM booking WHERE retired_at IS NULL ORDER BY id DESC LIMIT 3000';
 /** Each index answers its own list of months. */
 const MONTHS = `SELECT month FROM sales_line WHERE retired_at IS NULL UNION SELECT month FROM online_retail WHERE retired_at IS NULL
   UNION SELECT month FROM headcount WHERE retired_at IS NULL UNION SELECT month FROM base_area WHERE retired_at IS NULL
@@ -45,6 +49,16 @@ const texts = z.array(z.string());
 /** Names of tenants that stand, by tenant and day. */
 export function tenantNameRows(db: Connection): TenantNameRow[] {
   return rowsOf(db, TENANTS, tenantRow);
+}
+
+/** Short names by tenant. */
+export function shortNameRows(db: Connection): ReadonlyMap<number, string> {
+  return new Map(rowsOf(db, SHORT, shortRow).map(({ id, short }) => [id, short]));
+}
+
+/** Tenants of the newest bookings, whoever booked last first. */
+export function lastBookers(db: Connection): readonly number[] {
+  return [...new Set(ids.parse(statement(db, NEWEST).pluck().all()))];
 }
 
 /** Names and codes that were corrected or came with a merge, by tenant. */
