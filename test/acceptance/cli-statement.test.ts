@@ -99,3 +99,25 @@ describe('statement', () => {
     expect(ended.stderr).toContain(named);
   });
 });
+
+describe('statements and owed', () => {
+  it('names the sessions that nobody has finished, closes them as booked, and writes one PDF of all', async () => {
+    await take('漏登记.xlsx', {
+      预约: [HEADS.预约, ['Y5', 'A01', CODE, '2026-10-28 10:00', '2026-10-28 11:00', '已预订', '', '', '', '', '', '']],
+    });
+    const all = (...more: string[]) => run('statements', '--month', '2026-10', '--out', out, ...more);
+    expect(await all()).toMatchObject({ closed: 0, unfinished: ['Y5'], made: [], same: ['ZD-202610-0002'], left: [] });
+    // 120.00 more: the hour that nobody had checked out.
+    const closed = await all('--close-open');
+    expect(closed).toMatchObject({ closed: 1, unfinished: [], made: ['ZD-202610-0003'] });
+    const [file] = closed['files'] as { file: string }[];
+    expect(textOf(file?.file ?? '')).toContain('3,660.00');
+  });
+
+  it('lists who owes what', async () => {
+    const owed = await run('owed');
+    expect(owed).toMatchObject({ lines: [{ tenantName: '晨光传媒', due: 366_000, paid: 0, open: 366_000 }], sums: { open: 366_000 } });
+    const shown = await livebase(['owed', '--data', folder]);
+    expect(shown.stdout).toContain('未付合计 3660.00 元');
+  });
+});

@@ -7,6 +7,7 @@ export const settingsWords = defineWords('settings', {
   base: ['基地资料', 'The base'],
   calendar: ['日历与节假日', 'Calendar'],
   desk: ['前台规则', 'Desk rules'],
+  bills: ['账单', 'Statements'],
   people: ['人员', 'People'],
   profiles: ['报表方案', 'Report profiles'],
   maps: ['对应表', 'Workbook maps'],

@@ -6,6 +6,7 @@ import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { AboutSection } from '../safety/AboutSection.tsx';
 import { BackupsSection } from '../safety/BackupsSection.tsx';
 import { BaseSection } from '../base/BaseSection.tsx';
+import { BillsSection } from '../base/BillsSection.tsx';
 import { CalendarSection } from '../base/CalendarSection.tsx';
 import { DeskSection } from '../base/DeskSection.tsx';
 import { HistorySection } from '../safety/HistorySection.tsx';
@@ -23,6 +24,7 @@ const SECTIONS = [
   'base',
   'calendar',
   'desk',
+  'bills',
   'people',
   'profiles',
   'maps',
@@ -39,6 +41,7 @@ const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
   base: BaseSection,
   calendar: CalendarSection,
   desk: DeskSection,
+  bills: BillsSection,
   people: PeopleSection,
   profiles: ProfilesSection,
   maps: MapsSection,

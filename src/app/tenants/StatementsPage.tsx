@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { StatementLine } from '../../contract/money/money-shapes.ts';
+import type { MonthLine, MonthStatements } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { addMonths, instantFromMilliseconds, monthOf, parseMonth, printInstant } from '../../domain/time/calendar.ts';
@@ -14,13 +14,15 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { Page } from '../kit/Page.tsx';
+import { Facts, Page } from '../kit/Page.tsx';
+import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { useToday } from '../kit/today.ts';
 import { sayYuan } from '../kit/values.tsx';
 import { statementWords } from './statement-words.ts';
+import { UnfinishedSessions } from './UnfinishedSessions.tsx';
 
 interface Left {
   readonly tenant: number;
@@ -43,28 +45,78 @@ function useMakeAll(month: Month) {
   return { makeAll, isBusy, cancel, left };
 }
 
-function Statements({ rows }: { readonly rows: readonly StatementLine[] }) {
+/** Saves or prints all that stand as one PDF. */
+function useMonthFile(month: Month) {
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const print = usePrintPdf();
+  const { run, isBusy } = useCommand(client.money.monthFile);
+  const hand = async (isPrint: boolean): Promise<void> => {
+    const outcome = await run({ month });
+    if (!outcome.ok) return notices.failed(outcome);
+    await (isPrint ? print(outcome.value) : save(outcome.value));
+  };
+  return { hand, isBusy };
+}
+
+function useColumns(): readonly Column<MonthLine>[] {
+  const say = useWords(statementWords);
+  return useMemo(() => {
+    const money = (key: string, title: string, of: (row: MonthLine) => number | null): Column<MonthLine> =>
+      figureColumn({ key, title, width: 94 }, of, sayYuan, printYuan);
+    const number = ({ number: own, isReplaced }: MonthLine): string => (isReplaced ? `${own} ${say('replaced')}` : own);
+    return [
+      { key: 'number', title: say('number'), width: 172, text: number },
+      { key: 'tenant', title: say('tenant'), width: 200, text: (row) => row.tenantName },
+      money('rent', say('rent'), (row) => row.rent),
+      money('studio', say('studio'), (row) => row.studio),
+      money('changes', say('changes'), (row) => row.charges),
+      money('total', say('total'), (row) => row.total),
+      // What was paid settles the month: it is said once, beside the statement that stands.
+      money('paid', say('paid'), (row) => (row.isReplaced ? null : row.paid)),
+      money('open', say('open'), (row) => (row.isReplaced ? null : row.open)),
+      { key: 'dueOn', title: say('dueOn'), width: 104, text: (row) => row.dueOn },
+      { key: 'made', title: say('madeAt'), width: 150, hidden: true, text: (row) => printInstant(instantFromMilliseconds(row.madeMs)) },
+    ];
+  }, [say]);
+}
+
+function Statements({ page }: { readonly page: MonthStatements }) {
   const say = useWords(statementWords);
   const [, go] = useLocation();
-  const columns = useMemo<readonly Column<StatementLine>[]>(
-    () => [
-      { key: 'number', title: say('number'), width: 170, text: (row) => row.number },
-      { key: 'tenant', title: say('tenant'), width: 300, text: (row) => row.tenantName },
-      figureColumn({ key: 'total', title: say('amount'), width: 140 }, (row) => row.total, sayYuan, printYuan),
-      { key: 'made', title: say('madeAt'), width: 160, text: (row) => printInstant(instantFromMilliseconds(row.madeMs)) },
-    ],
-    [say],
-  );
+  const columns = useColumns();
+  const { statements, sums, missing } = page;
+  const yuan = (fen: number): string => `${sayYuan(fen)} ${say('yuan')}`;
   return (
-    <DataTable
-      name="statements"
-      label={say('bills')}
-      rows={rows}
-      rowKey={(row) => row.id}
-      columns={columns}
-      onOpen={(row) => go(`/${row.tenant}/statements`)}
-      empty={<Empty title={say('noneOfMonth')} help={say('noneOfMonthHelp')} />}
-    />
+    <>
+      <div className="tenants-sums">
+        <Facts
+          facts={[
+            { label: say('rent'), value: yuan(sums.rent) },
+            { label: say('studio'), value: yuan(sums.studio) },
+            { label: say('changes'), value: yuan(sums.charges) },
+            { label: say('sumOf'), value: yuan(sums.total) },
+            { label: say('paid'), value: yuan(sums.paid) },
+            { label: say('open'), value: yuan(sums.open) },
+          ]}
+        />
+      </div>
+      {missing.length === 0 || statements.length === 0 ? null : (
+        <p className="tenants-help">
+          {say('missing', { count: missing.length, names: missing.map(({ tenantName }) => tenantName).join('、') })}
+        </p>
+      )}
+      <DataTable
+        name="statements"
+        label={say('bills')}
+        rows={statements}
+        rowKey={(row) => row.id}
+        columns={columns}
+        onOpen={(row) => go(`/${row.tenant}/statements`)}
+        empty={<Empty title={say('noneOfMonth')} help={say('noneOfMonthHelp')} />}
+      />
+    </>
   );
 }
 
@@ -78,6 +130,8 @@ export function StatementsPage() {
   const [month, setMonth] = useState<Month>(addMonths(monthOf(today), -1));
   const asked = useAsk(api.money.list.queryOptions({ input: { month } }), { keep: true });
   const { makeAll, isBusy, cancel, left } = useMakeAll(month);
+  const file = useMonthFile(month);
+  const hasNone = asked.state !== 'ready' || asked.value.statements.length === 0;
   const back = (): void => go('/');
   useKeys([{ keys: 'Escape', words: say('back'), run: back }]);
   const choose = (text: string | null): void => {
@@ -92,6 +146,13 @@ export function StatementsPage() {
       actions={
         <>
           <Button onClick={back}>{say('back')}</Button>
+          <Button onClick={() => go('/owed')}>{say('owed')}</Button>
+          <Button disabled={hasNone} loading={file.isBusy} onClick={() => void file.hand(false)}>
+            {say('allPdf')}
+          </Button>
+          <Button disabled={hasNone} loading={file.isBusy} onClick={() => void file.hand(true)}>
+            {say('printAll')}
+          </Button>
           {isBusy ? <Button onClick={cancel}>{say('cancel')}</Button> : null}
           <Button type="primary" loading={isBusy} onClick={() => void makeAll()}>
             {say('makeAll')}
@@ -102,6 +163,7 @@ export function StatementsPage() {
       <div className="tenants-month">
         <MonthField label={say('month')} value={month} onChange={choose} />
       </div>
+      <UnfinishedSessions month={month} />
       {left.length === 0 ? null : (
         <Note tone="warn" title={say('leftOut', { count: left.length })}>
           <ul className="tenants-left">
@@ -111,7 +173,7 @@ export function StatementsPage() {
           </ul>
         </Note>
       )}
-      <Show asked={asked}>{({ statements }) => <Statements rows={statements} />}</Show>
+      <Show asked={asked}>{(page) => <Statements page={page} />}</Show>
     </Page>
   );
 }

@@ -121,6 +121,7 @@ export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly
       actions={
         <>
           <Button onClick={() => go('/due')}>{say('due')}</Button>
+          <Button onClick={() => go('/owed')}>{say('owed')}</Button>
           <Button onClick={() => go('/statements')}>{say('statements')}</Button>
           <Button disabled={rows.length < 2} onClick={() => setOpen('merge')}>
             {say('merge')}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
 import { DuePage } from './DuePage.tsx';
+import { OwedPage } from './OwedPage.tsx';
 import { StatementsPage } from './StatementsPage.tsx';
 import { TenantListPage } from './TenantListPage.tsx';
 import { TenantPage } from './TenantPage.tsx';
@@ -17,6 +18,9 @@ export function TenantsScreen() {
       </Route>
       <Route path="/due">
         <DuePage />
+      </Route>
+      <Route path="/owed">
+        <OwedPage />
       </Route>
       <Route path="/statements">
         <StatementsPage />

@@ -7,6 +7,7 @@ export const tenantsWords = defineWords('tenants', {
   list: ['企业列表', 'List of tenants'],
   add: ['新增企业', 'New tenant'],
   statements: ['账单', 'Statements'],
+  owed: ['谁欠多少', 'Who owes what'],
   due: ['到期提醒', 'Running out'],
   merge: ['合并企业', 'Merge tenants'],
   importLedger: ['导入企业台账', 'Import the tenants’ ledger'],

@@ -25,6 +25,7 @@ export const bookings = {
   history: onBase.bookings.history.handler(act(async () => (await import('./look-bookings.ts')).bookingHistory)),
   get: onBase.bookings.get.handler(act(async () => (await import('./look-bookings.ts')).bookingDetail)),
   list: onBase.bookings.list.handler(act(async () => (await import('./look-bookings.ts')).listBookings)),
+  unfinished: onBase.bookings.unfinished.handler(act(async () => (await import('./unfinished.ts')).unfinishedSessions)),
   free: onBase.bookings.free.handler(look(async () => (await import('./find-slots.ts')).freeSlots)),
   planB: onBase.bookings.planB.handler(act(async () => (await import('./plan-b.ts')).planBOf)),
 };

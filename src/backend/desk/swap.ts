@@ -15,6 +15,7 @@ import { mayWaive } from './cancel-price.ts';
 import { bindChange, bookingSeen, changeDesk, lifting, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { cancelAll } from './state.ts';
+import { closeAsBooked } from './unfinished.ts';
 import { moveLifted } from './write-booking.ts';
 import type { PlacedMove } from './write-booking.ts';
 
@@ -79,15 +80,20 @@ function moveAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], studi
   return moved.ok ? ok(0) : moved;
 }
 
-/** Cancels many bookings, or moves them to another studio at their own times, with one reason: all or none. */
+function writeMany(desk: Desk, bookings: readonly StoredRecord<'booking'>[], request: ManyRequest): Result<number> {
+  const { to, reason } = request;
+  if (to.kind === 'cancelled') return cancelAll(desk, bookings, request);
+  return to.kind === 'completed' ? closeAsBooked(desk, bookings, reason) : moveAll(desk, bookings, to.studio, reason);
+}
+
+/** Cancels many bookings, closes them as booked, or moves them to another studio at their own times, with one reason: all or none. */
 export function changeMany(base: Base, actor: Caller, request: ManyRequest): Result<Answer<typeof bookingMethods.many>> {
   const allowed = mayWaive(actor, request.waive);
   if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
-    const { to, reason } = request;
     const stored = allSeen(desk, request.bookings);
     if (!stored.ok) return stored;
-    const charge = to.kind === 'cancelled' ? cancelAll(desk, stored.value, request) : moveAll(desk, stored.value, to.studio, reason);
+    const charge = writeMany(desk, stored.value, request);
     if (!charge.ok) return charge;
     const change = bindChange(desk, stored.value[0]?.id ?? 0);
     return ok({ change, count: stored.value.length, charge: charge.value });

@@ -6,9 +6,11 @@ export const money = {
   preview: onBase.money.preview.handler(look(async () => (await import('./look-statements.ts')).previewStatement)),
   make: onBase.money.make.handler(act(async () => (await import('./make-statement.ts')).makeStatement)),
   makeAll: onBase.money.makeAll.handler(work(async () => (await import('./make-statement.ts')).makeAllStatements)),
-  list: onBase.money.list.handler(show(async () => (await import('./look-statements.ts')).listStatements)),
+  list: onBase.money.list.handler(show(async () => (await import('./month-statements.ts')).monthStatements)),
+  owed: onBase.money.owed.handler(show(async () => (await import('./owed.ts')).owedByAll)),
   statement: onBase.money.statement.handler(look(async () => (await import('./look-statements.ts')).getStatement)),
   file: onBase.money.file.handler(look(async () => (await import('./look-statements.ts')).statementFile)),
+  monthFile: onBase.money.monthFile.handler(look(async () => (await import('./month-statements.ts')).monthFile)),
   frame: onBase.money.frame.handler(show(async () => (await import('./statement-frame.ts')).statementFrame)),
   setFrame: onBase.money.setFrame.handler(act(async () => (await import('./statement-frame.ts')).setStatementFrame)),
 };

@@ -16,7 +16,7 @@ import { renderStatementPdf } from './paper/statement-pdf.ts';
 import { renderStatementXlsx } from './paper/statement-xlsx.ts';
 import { tenantCalled } from '../core/records/names.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { newestStatement, statementById, statementsOfMonth } from './sql/statements.ts';
+import { newestStatement, statementById } from './sql/statements.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
 import { isUnchanged, refuseAhead, whyNot } from './make-statement.ts';
 import type { StatementWish } from './make-statement.ts';
@@ -38,11 +38,6 @@ export function previewStatement(base: Base, { tenant, month }: StatementWish): 
       refusal: refuseAhead(month, now) ?? (isChanged ? whyNot(draft, nameOf(found.value)) : null),
     });
   });
-}
-
-/** A month's statements, newest first. */
-export function listStatements(base: Base, { month }: Asked<typeof moneyMethods.list>): Answer<typeof moneyMethods.list> {
-  return { statements: statementsOfMonth(base.db, month, tenantNames(base.db)).toReversed() };
 }
 
 /** A statement as it was frozen. Refuses STATEMENT_UNKNOWN. */

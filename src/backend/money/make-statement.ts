@@ -4,10 +4,11 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { StatementLine } from '../../contract/money/money-shapes.ts';
 import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
-import type { Instant, Month } from '../../domain/time/calendar.ts';
+import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
+import { dueDateOf } from '../../domain/money/due.ts';
 import { differencesOf, nextStatementNumber } from '../../domain/money/statement.ts';
 import { isSameStatement } from '../../domain/money/statement-doc.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
@@ -25,6 +26,7 @@ import { together } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { billableTenants } from './sql/statement-ground.ts';
 import { addStatement, lastNumberOf, newestStatement } from './sql/statements.ts';
+import { dueDatesOf } from './sql/tenant-dues.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
 
 /** How many open sessions a refusal names. */
@@ -92,15 +94,24 @@ interface Making {
   readonly earlier: StatementDoc | null;
 }
 
+/** Frozen with the first statement of the month; those that replace it are due when it was. */
+function dueOnOf(tx: Tx, tenantId: number, month: Month, isFirst: boolean): Day {
+  const madeOn = dayOfInstant(instantFromMilliseconds(tx.nowMs));
+  return isFirst ? dueDateOf(month, readSetting(tx.db, 'statement'), madeOn) : dueDatesOf(tx.db, tenantId)(month);
+}
+
 function write({ tx, nameOf }: Room, { tenantId, month, draft, earlier }: Making): StatementLine {
   const first = historyHead(tx.db).seq + 1;
   const number = nextStatementNumber(month, lastNumberOf(tx.db, month));
   const written = writeCharges(tx, draft, { tenantId, month, reason: number }, earlier);
   const { content } = draft;
+  const { dueMonths: _months, dueDay: _day, ...frame } = readSetting(tx.db, 'statement');
   const doc: StatementDoc = {
     format: 1,
     number,
     ...content,
+    dueOn: dueOnOf(tx, tenantId, month, earlier === null),
+    frame,
     madeOn: dayOfInstant(instantFromMilliseconds(tx.nowMs)),
     madeBy: tx.actor.who,
     replaces:

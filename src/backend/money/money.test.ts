@@ -19,7 +19,8 @@ import { listRecords } from '../records/read-records.ts';
 import { undoChange } from '../records/undo-change.ts';
 import type { OnProgress } from '../core/door/call.ts';
 import { tenantAccount } from './account.ts';
-import { getStatement, listStatements, previewStatement, statementFile } from './look-statements.ts';
+import { getStatement, previewStatement, statementFile } from './look-statements.ts';
+import { monthStatements } from './month-statements.ts';
 import { makeAllStatements, makeStatement } from './make-statement.ts';
 
 function month(text: string): Month {
@@ -203,7 +204,7 @@ describe('a statement', () => {
     one.add('charge', { tenant_id: tenant, month: '2026-10', kind: 'credit', amount: -1000, reason: '网络中断' });
     const third = valueOf(make());
     expect([third.statement.number, third.total, chargesOf('2026-10').length]).toEqual(['ZD-202610-0003', 450_000, 5]);
-    expect(listStatements(one.base, { month: OCTOBER }).statements.map((line) => line.number)).toEqual([
+    expect(monthStatements(one.base, { month: OCTOBER }).statements.map((line) => line.number)).toEqual([
       'ZD-202610-0003',
       'ZD-202610-0002',
       'ZD-202610-0001',

@@ -22,7 +22,18 @@ import {
   warningShape,
 } from './booking-shapes.ts';
 import { reads, writes } from '../core/method.ts';
-import { answerOf, daySchema, idNumber, instantSchema, listOf, nameText, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
+import {
+  answerOf,
+  daySchema,
+  idNumber,
+  instantSchema,
+  listOf,
+  monthSchema,
+  nameText,
+  recordRef,
+  refusalSchema,
+  spokenText,
+} from '../core/shapes.ts';
 
 /** Whom a booking names. */
 export const CALLED_CODES: readonly RefusalCode[] = ['STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS'];
@@ -106,13 +117,23 @@ export const bookingMethods = {
       }),
     )
     .output(answerOf(z.object({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }))),
-  /** Many bookings with one reason: cancelled, or moved to another studio at their own times; all or none. */
+  /** Sessions that start in the month and that nobody has checked out, cancelled or called a no-show, by start, with what they cost as booked. */
+  unfinished: reads('look')
+    .input(z.strictObject({ month: monthSchema }))
+    .output(
+      answerOf(z.object({ sessions: listOf(bookingLineSchema.extend({ studioCode: z.string(), price: z.int(), isOver: z.boolean() })) })),
+    ),
+  /**
+   * Many bookings with one reason: cancelled, moved to another studio at their own times, or closed as they were booked (those whose end
+   * is past); all or none.
+   */
   many: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT')
     .input(
       z.strictObject({
-        bookings: z.array(z.strictObject(seenBooking)).min(1).max(2000),
+        bookings: z.array(z.strictObject(seenBooking)).min(1).max(5000),
         to: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('cancelled') }),
+          z.strictObject({ kind: z.literal('completed') }),
           z.strictObject({ kind: z.literal('moved'), studio: recordRef }),
         ]),
         reason: spokenText,

@@ -9,17 +9,20 @@ import { bytesSchema, daySchema, idNumber, listOf, monthSchema, recordRef, refus
 export const accountInput = z.strictObject({ tenant: idNumber });
 export const statementInput = z.strictObject({ tenant: recordRef, month: monthSchema });
 export const statementsInput = z.strictObject({ month: monthSchema });
-/** What stands around a statement's lines; due on the last day of a month that lacks the day. */
 const framePart = z.string().trim().min(1).max(100).nullable();
-export const statementFrameInput = z.strictObject({
-  dueMonths: z.int().min(0).max(12),
-  dueDay: z.int().min(1).max(31),
+const statedFrame = {
   payee: framePart,
   bank: framePart,
   bankAccount: framePart,
   taxName: z.string().trim().min(1).max(20),
   /** Hundredths of a percent. */
   taxRate: z.int().min(1).max(10_000).nullable(),
+} as const;
+/** What stands around a statement's lines; due on the last day of a month that lacks the day. */
+export const statementFrameInput = z.strictObject({
+  dueMonths: z.int().min(0).max(12),
+  dueDay: z.int().min(1).max(31),
+  ...statedFrame,
 }) satisfies z.ZodType<StatementFrame>;
 export const statementFileInput = z.strictObject({ id: idNumber, kind: z.enum(['xlsx', 'pdf']) });
 
@@ -75,6 +78,8 @@ export const statementDocSchema = z.object({
   format: z.literal(1),
   number: z.string(),
   ...content,
+  dueOn: z.string().nullable().default(null),
+  frame: z.object(statedFrame).nullable().default(null),
   madeOn: z.string(),
   madeBy: z.string(),
   replaces: z.object({ number: z.string(), total: z.int(), differences: listOf(difference) }).nullable(),
@@ -93,6 +98,46 @@ export const statementLineSchema = z.object({
   sha256: z.string(),
 });
 export type StatementLine = z.infer<typeof statementLineSchema>;
+
+const monthSums = { rent: z.int(), studio: z.int(), charges: z.int(), total: z.int(), paid: z.int(), open: z.int() } as const;
+/** A statement on its month's page; `paid` and `open` as of now, of the month alone. A replaced one counts in no sum. */
+export const monthLineSchema = statementLineSchema.extend({ ...monthSums, dueOn: z.string(), isReplaced: z.boolean() });
+export type MonthLine = z.infer<typeof monthLineSchema>;
+
+/** A month's statements, newest first, what those that stand add up to, and tenants with something due that have none yet. */
+export const monthStatementsSchema = z.object({
+  statements: listOf(monthLineSchema),
+  sums: z.object(monthSums),
+  missing: listOf(z.object({ tenant: z.int(), tenantName: z.string() })),
+});
+export type MonthStatements = z.infer<typeof monthStatementsSchema>;
+
+const owedSums = {
+  due: z.int(),
+  paid: z.int(),
+  open: z.int(),
+  overdue: z.int(),
+  ahead: z.int(),
+  depositDue: z.int(),
+  depositHeld: z.int(),
+} as const;
+/**
+ * What a tenant owes over all months. `overdue`: of months whose due date is past, `since` the earliest of those dates, `days` ago.
+ * `depositDue`: by the leases that have not ended; `depositHeld`: taken less what was given back and kept.
+ */
+export const owedLineSchema = z.object({
+  tenant: z.int(),
+  tenantName: z.string(),
+  ...owedSums,
+  since: z.string().nullable(),
+  days: z.int(),
+  months: listOf(z.string()),
+});
+export type OwedLine = z.infer<typeof owedLineSchema>;
+
+/** Who owes what as of a day: those longest overdue first. */
+export const owedSchema = z.object({ day: z.string(), lines: listOf(owedLineSchema), sums: z.object(owedSums) });
+export type Owed = z.infer<typeof owedSchema>;
 
 /** One month of an account. `due` by kind of charge; `open` = due + givenBack - paid. */
 const accountMonth = z.object({

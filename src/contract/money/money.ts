@@ -6,16 +6,17 @@ import {
   accountSchema,
   madeAllSchema,
   madeSchema,
+  monthStatementsSchema,
+  owedSchema,
   previewSchema,
   statementDocSchema,
   statementFileInput,
   statementFileSchema,
   statementFrameInput,
   statementInput,
-  statementLineSchema,
   statementsInput,
 } from './money-shapes.ts';
-import { answerOf, idNumber, listOf } from '../core/shapes.ts';
+import { answerOf, idNumber } from '../core/shapes.ts';
 
 /** Methods of money owed. */
 export const moneyMethods = {
@@ -25,14 +26,16 @@ export const moneyMethods = {
     .input(statementInput)
     .output(answerOf(madeSchema)),
   makeAll: job('writes', 'records.write', 'STATEMENT_AHEAD').input(statementsInput).output(answerOf(madeAllSchema)),
-  list: reads('look')
-    .input(statementsInput)
-    .output(answerOf(z.object({ statements: listOf(statementLineSchema) }))),
+  list: reads('look').input(statementsInput).output(answerOf(monthStatementsSchema)),
+  /** Every tenant with something due, paid, held, or a lease that has not ended. */
+  owed: reads('look').input(nothing).output(answerOf(owedSchema)),
   statement: reads('look', 'STATEMENT_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(statementDocSchema)),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
   frame: reads('look').input(nothing).output(answerOf(statementFrameInput)),
   setFrame: writes('records.write').input(statementFrameInput).output(answerOf(statementFrameInput)),
+  /** One PDF of the month's statements that stand: a page of sums, then each of them. */
+  monthFile: job('reads', 'look', 'STATEMENTS_NONE').input(statementsInput).output(answerOf(statementFileSchema)),
   file: job('reads', 'look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),
 } as const;

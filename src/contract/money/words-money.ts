@@ -4,7 +4,10 @@ import { words } from '../core/phrase.ts';
 import type { CodeWords } from '../core/phrase.ts';
 
 /** The codes whose words stand here. */
-export type MoneyCode = Extract<RuleCode, `STATEMENT_${string}` | 'RATE_BANDS' | 'STUDIO_LINK_ITSELF' | 'AMOUNT_ZERO' | 'DEPOSIT_SHORT'>;
+export type MoneyCode = Extract<
+  RuleCode,
+  `STATEMENT_${string}` | 'STATEMENTS_NONE' | 'RATE_BANDS' | 'STUDIO_LINK_ITSELF' | 'AMOUNT_ZERO' | 'DEPOSIT_SHORT'
+>;
 
 /** Words of the codes of prices and money owed. */
 export const MONEY_WORDS: Readonly<Record<MoneyCode, CodeWords>> = {
@@ -27,6 +30,10 @@ export const MONEY_WORDS: Readonly<Record<MoneyCode, CodeWords>> = {
   STATEMENT_UNKNOWN: words(['id'], {
     zh: '没有这份账单，请刷新后再试。',
     en: 'there is no such statement; refresh and try again.',
+  }),
+  STATEMENTS_NONE: words(['month'], {
+    zh: '{month} 还没有账单，请先出账单。',
+    en: 'no statement of {month} was made yet; make them first.',
   }),
   STATEMENT_EMPTY: words(['tenant', 'month'], {
     zh: '“{tenant}”{month} 没有租金、场次或调整，没有可出的账单。',

@@ -1,4 +1,5 @@
 // What a statement says, as it is frozen: plain JSON that files are drawn from long after.
+import type { StatementFrame } from './statement-frame.ts';
 import type { Difference, OpenSession, RentLine, SessionLine, TypedCharge } from './statement.ts';
 
 /** Who a statement is from or to. */
@@ -50,8 +51,16 @@ export interface Replaced {
   readonly differences: readonly Difference[];
 }
 
-/** A numbered statement. `written`: the ids of the charges that were written with it. */
+/** Where to pay and what tax the prices hold, as of the making. */
+export type StatedFrame = Omit<StatementFrame, 'dueMonths' | 'dueDay'>;
+
+/**
+ * A numbered statement. `written`: the ids of the charges that were written with it. `dueOn` and `frame` are null on those that an older
+ * program made.
+ */
 export interface StatementDoc extends StatementContent {
+  readonly dueOn: string | null;
+  readonly frame: StatedFrame | null;
   readonly format: 1;
   readonly number: string;
   readonly madeOn: string;
@@ -60,7 +69,7 @@ export interface StatementDoc extends StatementContent {
   readonly written: readonly number[];
 }
 
-/** What makes two statements of a month the same: who, and every line. What was paid meanwhile makes no new one. */
+/** What makes two statements of a month the same: who, and every line. What was paid meanwhile makes no new one, nor does another bank account. */
 export function isSameStatement(a: StatementContent, b: StatementContent): boolean {
   const linesOf = ({ month, lessor, lessee, rent, sessions, charges, totals, free }: StatementContent): string =>
     JSON.stringify([month, lessor, lessee, rent, sessions, charges, totals, free]);

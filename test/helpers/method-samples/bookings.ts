@@ -24,12 +24,13 @@ export const BOOKINGS_SAMPLES: MethodSamples = {
   },
   'bookings.many': {
     right: { bookings: [{ id: 1, version: 1 }], to: { kind: 'cancelled' }, reason: '停电' },
-    wrong: [{ bookings: [] }, { to: { kind: 'moved' } }, { to: { kind: 'completed' } }, { reason: '' }],
+    wrong: [{ bookings: [] }, { to: { kind: 'moved' } }, { to: { kind: 'no_show' } }, { reason: '' }],
   },
   'bookings.cancelPrice': { wrong: [{ bookings: [] }, { scope: 'some' }, { reason: null }, { isWaived: 1 }] },
   'bookings.undo': { wrong: [{ change: 0 }, { change: '7' }] },
   'bookings.history': { wrong: [{ id: 0 }, { id: 'D000001' }] },
   'bookings.get': { wrong: [{ booking: 0 }, { booking: '' }, { booking: null }] },
+  'bookings.unfinished': { wrong: [{ month: '2026' }, { month: null }] },
   'bookings.list': {
     wrong: [{ from: '2026-10' }, { to: '2026-10-32' }, { studio: '' }, { tenant: 0 }, { states: ['live'] }, { states: null }],
   },

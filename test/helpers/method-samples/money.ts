@@ -12,6 +12,7 @@ export const MONEY_SAMPLES: MethodSamples = {
   'money.makeAll': { wrong: [{ month: '' }, { month: 202610 }] },
   'money.list': { wrong: [{ month: '10' }, { month: null }] },
   'money.statement': { wrong: [{ id: 0 }, { id: 'ZD-202610-0001' }] },
+  'money.monthFile': { wrong: [{ month: '' }, { month: 202610 }] },
   'money.setFrame': {
     right: {
       dueMonths: 1,

@@ -78,6 +78,9 @@ export const WINDOW_SQL = {
   /** Cancelled ones too, which no index holds by studio: the index by start knows the studio and is read alone. */
   ofStudio: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
     WHERE retired_at IS NULL AND studio_id = ? + 0 AND ${WITHIN} ORDER BY starts_at, id`,
+  unfinished: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
+    WHERE retired_at IS NULL AND state IN ('booked', 'checked_in') AND starts_at >= ? + 0 AND starts_at < ? + 0
+    ORDER BY starts_at, studio_id, id`,
   ofSeries: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_series
     WHERE retired_at IS NULL AND series_id = ? + 0 ORDER BY occurs_on, id`,
 } as const;
@@ -94,6 +97,11 @@ function boundsOf({ from, to }: Interval): readonly [number, number, number] {
 export function bookingsWithin(db: Connection, window: Interval, isLive: boolean, viewer: Viewer): BookingLine[] {
   const lines = linesOf(db, isLive ? WINDOW_SQL.live : WINDOW_SQL.all, boundsOf(window), viewer);
   return isLive ? lines.filter(({ state }) => state !== 'cancelled') : lines;
+}
+
+/** Bookings that start in the span and have not ended: neither checked out, nor cancelled, nor a no-show; by start. */
+export function unfinishedWithin(db: Connection, { from, to }: Interval, viewer: Viewer): BookingLine[] {
+  return linesOf(db, WINDOW_SQL.unfinished, [from, to], viewer);
 }
 
 /** A tenant's bookings that overlap the window, by start, whatever became of them. */

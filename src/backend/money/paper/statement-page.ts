@@ -1,6 +1,7 @@
 // A statement as it is printed: its words, rows and sums, the same for the sheet and the paper.
 import { instant, minuteOfDay, parseMonth, printClock, printInstant, printMonthLong, dayOfInstant } from '../../../domain/time/calendar.ts';
 import { capitalAmount } from '../../../domain/money/capital-amount.ts';
+import { printRate, taxWithin } from '../../../domain/money/tax.ts';
 import { printHours, printYuan } from '../../../domain/values/quantity.ts';
 import type { PriceLine, PriceLineKind } from '../../../domain/price/price.ts';
 import type { SessionLine } from '../../../domain/money/statement.ts';
@@ -143,6 +144,7 @@ function factsOf(doc: StatementDoc): StatementPage['facts'] {
       { label: '账期', value: monthText(doc.month) },
       { label: '出账日期', value: doc.madeOn },
     ],
+    ...(doc.dueOn === null ? [] : [[{ label: '应付日期', value: doc.dueOn }, none] as const]),
     ...parties,
   ];
 }
@@ -161,7 +163,8 @@ function remarksOf({ replaces, totals }: StatementDoc): readonly string[] {
   ];
 }
 
-function summaryOf({ account, totals, free }: StatementDoc): readonly PageField[] {
+function summaryOf(doc: StatementDoc): readonly PageField[] {
+  const { account, totals, free } = doc;
   const yuan = (amount: number): string => `${yuanText(amount)} 元`;
   const left = Math.max(0, free.quota - free.used);
   return [
@@ -181,6 +184,21 @@ function summaryOf({ account, totals, free }: StatementDoc): readonly PageField[
     { label: '本月已付', value: `${yuan(account.paid)}${paidText(account.paidBy)}` },
     { label: '应付总额', value: yuan(account.toPay) },
     ...(account.ahead > 0 ? [{ label: '预存', value: yuan(account.ahead) }] : []),
+    ...frameFields(doc),
+  ];
+}
+
+/** The tax that the month's total holds, and where to pay. */
+function frameFields({ frame, totals }: StatementDoc): readonly PageField[] {
+  if (frame === null) return [];
+  const { payee, bank, bankAccount, taxName, taxRate } = frame;
+  const account = [payee, bank, bankAccount].filter((part) => part !== null);
+  const within = taxRate === null ? null : { rate: printRate(taxRate), ...taxWithin(totals.total, taxRate) };
+  return [
+    ...(within === null
+      ? []
+      : [{ label: `本月合计中${taxName}（${within.rate}）`, value: `${yuanText(within.tax)} 元，不含税 ${yuanText(within.net)} 元` }]),
+    ...(account.length === 0 ? [] : [{ label: '收款账户', value: account.join('　') }]),
   ];
 }
 

@@ -83,30 +83,42 @@ function foot(page: StatementPage): Content[] {
   ];
 }
 
-function definition(doc: StatementDoc): TDocumentDefinitions {
+/** All that stands on a statement's pages, in order. */
+export function statementContent(doc: StatementDoc): Content[] {
   const page = statementPage(doc);
-  const date = new Date(`${doc.madeOn}T00:00:00Z`);
-  const right = [page.lessor, page.title, page.number].filter((part) => part !== '').join('　');
+  return [head(page), table(page), ...foot(page)];
+}
+
+/** What a paper of statements is called; both dates and every text of `info` enter the file's id, so they must come from the statements alone. */
+export interface MoneyPaper {
+  readonly title: string;
+  readonly lessor: string;
+  readonly header: string;
+  readonly day: string;
+  readonly content: Content[];
+}
+
+/** A4 with the head and foot that statements share. */
+export function moneyPaper({ title, lessor, header, day, content }: MoneyPaper): TDocumentDefinitions {
+  const date = new Date(`${day}T00:00:00Z`);
   return {
     pageSize: 'A4',
     pageMargins: MARGINS,
     version: '1.7',
     language: 'zh-CN',
     displayTitle: true,
-    // Both dates and every text of `info` enter the file's id: it must come from the statement alone.
-    info: {
-      title: `${page.title} ${page.number}`,
-      author: page.lessor,
-      creator: 'Livebase',
-      producer: 'Livebase',
-      creationDate: date,
-      modDate: date,
-    },
+    info: { title, author: lessor, creator: 'Livebase', producer: 'Livebase', creationDate: date, modDate: date },
     defaultStyle: { font: SERIF, fontSize: TYPE, lineHeight: 0.95 },
-    header: { text: right, alignment: 'right', fontSize: SMALL_TYPE, color: GREY, margin: [MARGINS[0], 26, MARGINS[2], 0] },
+    header: { text: header, alignment: 'right', fontSize: SMALL_TYPE, color: GREY, margin: [MARGINS[0], 26, MARGINS[2], 0] },
     footer: (at, pages) => ({ text: `第 ${at} 页 共 ${pages} 页`, alignment: 'center', fontSize: SMALL_TYPE, margin: [0, 14, 0, 0] }),
-    content: [head(page), table(page), ...foot(page)],
+    content,
   };
+}
+
+function definition(doc: StatementDoc): TDocumentDefinitions {
+  const { title, lessor, number } = statementPage(doc);
+  const header = [lessor, title, number].filter((part) => part !== '').join('　');
+  return moneyPaper({ title: `${title} ${number}`, lessor, header, day: doc.madeOn, content: statementContent(doc) });
 }
 
 /** The statement as PDF (1.7): fonts subset and embedded. Equal statements give equal bytes, in any process and time zone. */

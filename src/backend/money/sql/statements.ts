@@ -29,7 +29,7 @@ const COLUMNS = 'id, number, tenant_id AS tenant, month, total, sha256, made_ms 
 /** SQL of statements by tenant and by month, for tests of its plan. Within a month numbers grow with ids. */
 export const STATEMENT_SQL = {
   ofTenant: `SELECT ${COLUMNS} FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? + 0 ORDER BY month, id`,
-  ofMonth: `SELECT ${COLUMNS} FROM statement INDEXED BY statement_by_month WHERE month = ? || '' ORDER BY id`,
+  ofMonth: `SELECT ${COLUMNS}, copy FROM statement INDEXED BY statement_by_month WHERE month = ? || '' ORDER BY id`,
   newest: `SELECT ${COLUMNS}, copy FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ? ORDER BY id DESC LIMIT 1`,
   lastOfMonth: 'SELECT number FROM statement INDEXED BY statement_by_month WHERE month = ? ORDER BY id DESC LIMIT 1',
   byId: 'SELECT copy FROM statement WHERE id = ?',
@@ -45,23 +45,25 @@ export function statementsOfTenant(db: Connection, tenantId: number, nameOf: Nam
   return rowsOf(db, STATEMENT_SQL.ofTenant, lineRow, [tenantId]).map(named(nameOf));
 }
 
-/** A month's statements, in the order that they were made. */
-export function statementsOfMonth(db: Connection, month: string, nameOf: NameOf): StatementLine[] {
-  return rowsOf(db, STATEMENT_SQL.ofMonth, lineRow, [month]).map(named(nameOf));
-}
-
 /** A statement as lists show it, with its frozen copy. */
 export interface KeptStatement {
   readonly line: StatementLine;
   readonly copy: StatementDoc;
 }
 
+function kept(nameOf: NameOf): (row: z.infer<typeof keptRow>) => KeptStatement {
+  return ({ copy, ...line }) => ({ line: named(nameOf)(line), copy });
+}
+
+/** A month's statements, in the order that they were made. */
+export function statementsOfMonth(db: Connection, month: string, nameOf: NameOf): KeptStatement[] {
+  return rowsOf(db, STATEMENT_SQL.ofMonth, keptRow, [month]).map(kept(nameOf));
+}
+
 /** A tenant's newest statement of a month, or null. */
 export function newestStatement(db: Connection, tenantId: number, month: string, nameOf: NameOf): KeptStatement | null {
   const row = firstRow(db, STATEMENT_SQL.newest, keptRow, [tenantId, month]);
-  if (row === null) return null;
-  const { copy, ...line } = row;
-  return { line: named(nameOf)(line), copy };
+  return row === null ? null : kept(nameOf)(row);
 }
 
 /** A statement's frozen copy by its id, or null. */

@@ -9,7 +9,7 @@ import { arrearsOn } from '../../../domain/money/money.ts';
 import type { Arrears } from '../../../domain/money/money.ts';
 import { fen } from '../../../domain/values/quantity.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { readSetting } from '../../core/records/settings.ts';
 
 const chargeRow = z.object({
@@ -63,17 +63,17 @@ export function arrearsOf(db: Connection, tenantId: number, beforeMonth: Month):
   return charges.length === 0 ? { amount: fen(0), months: [] } : arrearsOn(charges, payments, lastDayOf(beforeMonth));
 }
 
-const madeRow = z.object({ month: monthColumn, madeMs: z.int() });
-const FIRST_MADE = `SELECT month, min(made_ms) AS madeMs FROM statement INDEXED BY statement_by_tenant
-  WHERE tenant_id = ? + 0 GROUP BY month`;
+const firstRowShape = z.object({ madeMs: z.int(), dueOn: dayColumn.nullable() });
+/** A month's first statement says by when it is to be paid; those that replace it say the same. */
+const FIRST_STATEMENT = `SELECT made_ms AS madeMs, json_extract(CAST(copy AS TEXT), '$.dueOn') AS dueOn
+  FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ? ORDER BY id LIMIT 1`;
 
-/** By when each month of a tenant is to be paid: its first statement's due date, or the base's rule where none was made. */
+/** By when each month of a tenant is to be paid: as its first statement says, or by the base's rule where none was made. */
 export function dueDatesOf(db: Connection, tenantId: number): (month: Month) => Day {
-  const made = new Map(rowsOf(db, FIRST_MADE, madeRow, [tenantId]).map(({ month, madeMs }) => [month, madeMs]));
   const frame = readSetting(db, 'statement');
   return (month) => {
-    const ms = made.get(month);
-    return dueDateOf(month, frame, ms === undefined ? null : dayOfInstant(instantFromMilliseconds(ms)));
+    const first = firstRow(db, FIRST_STATEMENT, firstRowShape, [tenantId, month]);
+    return first?.dueOn ?? dueDateOf(month, frame, first === null ? null : dayOfInstant(instantFromMilliseconds(first.madeMs)));
   };
 }
 

@@ -1,8 +1,9 @@
-// livebase statement: a tenant's statement of a month, made or found, as xlsx and PDF.
+// livebase statement, statements, owed: one tenant's statement of a month or all of them, and who owes what.
 import path from 'node:path';
 import { saveFile } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { yuanText } from '../../../contract/desk/desk-texts.ts';
+import { sayRefusal } from '../../../contract/words.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { makeFolder } from '../out-folder.ts';
@@ -10,8 +11,13 @@ import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { MONTH, needed } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { tableLines } from '../text-table.ts';
+import { MONTH, calls, needed, option } from '../command.ts';
+import type { Answer, CliCommand } from '../command.ts';
+import { shownTime } from './booking-lines.ts';
+
+const CLOSE_REASON = '月底核对：按预订时间结束';
+const OWED_HEADS = ['企业', '应付(元)', '已付', '未付', '逾期', '逾期天数', '应收押金', '实收押金'];
 
 async function writeFiles(
   client: LivebaseClient,
@@ -49,12 +55,96 @@ function statement(session: Session): Promise<Outcome> {
   });
 }
 
-/** `statement` */
+type Unfinished = Answer<LivebaseClient['bookings']['unfinished']>['sessions'];
+
+/** Closes what is over as booked, where that was asked for, and answers what is left. */
+async function closeOver(client: LivebaseClient, month: string, close: boolean): Promise<Result<{ closed: number; left: Unfinished }>> {
+  const found = await client.bookings.unfinished({ month });
+  if (!found.ok) return found;
+  const over = found.value.sessions.filter(({ isOver }) => isOver);
+  if (!close || over.length === 0) return ok({ closed: 0, left: found.value.sessions });
+  const bookings = over.map(({ id, version }) => ({ id, version }));
+  const closed = await client.bookings.many({ bookings, to: { kind: 'completed' }, reason: CLOSE_REASON });
+  return closed.ok ? ok({ closed: closed.value.count, left: found.value.sessions.filter(({ isOver }) => !isOver) }) : closed;
+}
+
+function statements(session: Session): Promise<Outcome> {
+  const { options, progress } = session;
+  const [month, folder] = [options.given('month'), path.resolve(options.given('out'))];
+  return withBase(session, async (client) => {
+    const room = makeFolder(folder);
+    if (!room.ok) return room;
+    const open = await closeOver(client, month, options.flag('closeOpen'));
+    if (!open.ok) return open;
+    progress.say('正在出账单');
+    const answer = await client.money.makeAll({ month });
+    if (!answer.ok) return answer;
+    const file = await client.money.monthFile({ month });
+    if (!file.ok) return file;
+    const saved = await saveFile(folder, file.value.name, file.value.bytes);
+    if (!saved.ok) return saved;
+    const { made, same, left } = answer.value;
+    const { closed, left: unfinished } = open.value;
+    return done(
+      {
+        month,
+        closed,
+        unfinished: unfinished.map(({ number }) => number),
+        made: made.map(({ number }) => number),
+        same: same.map(({ number }) => number),
+        left: left.map(({ tenantName }) => tenantName),
+        files: [{ file: saved.value, sha256: file.value.sha256 }],
+      },
+      [
+        ...(closed === 0 ? [] : [`${closed} 场已按预订结束`]),
+        ...unfinished.map((one) => `没有结束，不计入：${one.number} ${one.studioCode} ${shownTime(one.from)} ${one.tenantName}`),
+        `新出 ${made.length} 份，没有变动 ${same.length} 份，未出 ${left.length} 家`,
+        ...left.map(({ refusal }) => sayRefusal(refusal, 'zh-CN')),
+        saved.value,
+      ],
+    );
+  });
+}
+
+function owedOutcome({ day, lines, sums }: Answer<LivebaseClient['money']['owed']>): Outcome {
+  const owing = lines.filter((line) => line.open > 0 || line.depositHeld < line.depositDue);
+  const rows = owing.map((line) => [
+    line.tenantName,
+    ...[line.due, line.paid, line.open, line.overdue].map(yuanText),
+    String(line.days),
+    ...[line.depositDue, line.depositHeld].map(yuanText),
+  ]);
+  return done({ day, lines, sums }, [
+    ...(rows.length === 0 ? ['没有企业欠款，押金已收齐'] : tableLines(OWED_HEADS, rows)),
+    `未付合计 ${yuanText(sums.open)} 元，其中逾期 ${yuanText(sums.overdue)} 元`,
+  ]);
+}
+
+/** `statement`, `statements`, `owed` */
 export const statementCommands: readonly CliCommand[] = [
   {
     name: 'statement',
     words: '一家企业一个月的账单：写成 xlsx 和 PDF',
     options: [MONTH, needed('--tenant <企业>', '统一社会信用代码或名称'), needed('--out <文件夹>', '把账单写到这个文件夹')],
     work: statement,
+  },
+  {
+    name: 'statements',
+    words: '全部企业一个月的账单：列出没有结束的场次，出账单，写成一份 PDF',
+    options: [
+      MONTH,
+      needed('--out <文件夹>', '把 PDF 写到这个文件夹'),
+      option('--close-open', '先把预订时间已过、没有登记离场的场次全部按预订结束'),
+    ],
+    work: statements,
+  },
+  {
+    name: 'owed',
+    words: '谁欠多少：应付、已付、未付、逾期天数、押金',
+    work: calls(
+      (client) => client.money.owed,
+      () => ({}),
+      owedOutcome,
+    ),
   },
 ];

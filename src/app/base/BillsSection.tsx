@@ -1,0 +1,99 @@
+// What stands around every statement: when it is due, where to pay, what tax the prices hold.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import type { StatementFrame } from '../../domain/money/statement-frame.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section } from '../kit/Page.tsx';
+import { readFrame, typedFrame } from './bill-fields.ts';
+import { billsWords } from './bills-words.ts';
+
+type Name = keyof StatementFrame;
+
+function useFrame(frame: StatementFrame) {
+  const say = useWords(billsWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.money.setFrame);
+  const start = typedFrame(frame);
+  const [changed, setChanged] = useState<Partial<Record<Name, string>>>({});
+  const typed = { ...start, ...changed };
+  const read = readFrame(typed);
+  const isDirty = JSON.stringify(typed) !== JSON.stringify(start);
+  useUnsaved(isDirty);
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (!read.ok) return;
+    const outcome = await run(read.frame);
+    if (!outcome.ok) return notices.failed(outcome);
+    setChanged({});
+    notices.done(say('saved'), () => run(frame));
+  };
+  const change = (name: Name, text: string): void => setChanged((now) => ({ ...now, [name]: text }));
+  return { typed, read, isDirty, isBusy, change, save };
+}
+
+function FrameForm({ frame }: { readonly frame: StatementFrame }) {
+  const say = useWords(billsWords);
+  const { typed, read, isDirty, isBusy, change, save } = useFrame(frame);
+  const words = (name: Name): string => {
+    const isAccount = name === 'payee' || name === 'bank' || name === 'bankAccount';
+    return isAccount ? say('tooLong') : say(`${name}Wrong`);
+  };
+  const field = (name: Name, more: { readonly isNumber?: boolean; readonly isNeeded?: boolean; readonly help?: string } = {}) => (
+    <TextField
+      label={say(name)}
+      value={typed[name]}
+      onChange={(text) => change(name, text)}
+      error={!read.ok && read.wrong.has(name) ? words(name) : null}
+      {...more}
+    />
+  );
+  return (
+    <form className="stack-4" onSubmit={(event) => void save(event)} noValidate>
+      <Section title={say('due')}>
+        <p className="settings-help">{say('dueDayHelp')}</p>
+        <div className="fields">
+          {field('dueMonths', { isNumber: true, isNeeded: true })}
+          {field('dueDay', { isNumber: true, isNeeded: true })}
+        </div>
+      </Section>
+      <Section title={say('account')}>
+        <div className="fields">
+          {field('payee')}
+          {field('bank')}
+          {field('bankAccount')}
+        </div>
+      </Section>
+      <Section title={say('tax')}>
+        <p className="settings-help">{say('taxHelp')}</p>
+        <div className="fields">
+          {field('taxName', { isNeeded: true })}
+          {field('taxRate', { isNumber: true })}
+        </div>
+      </Section>
+      <div className="form-actions">
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isDirty || !read.ok}>
+          {say('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** 账单. */
+export function BillsSection() {
+  const say = useWords(billsWords);
+  const api = useApi();
+  const asked = useAsk(api.money.frame.queryOptions({ input: {} }));
+  return (
+    <Page title={say('title')} lead={say('lead')}>
+      <Show asked={asked}>{(frame) => <FrameForm frame={frame} />}</Show>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+// A month's sessions that nobody has finished, above its statements: how many, which, and all of them closed as booked with one button.
+import { Button } from 'antd';
+import { useState } from 'react';
+import { instant, printInstant } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { bookingStateWords } from '../kit/booking-state-words.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { sayHours, sayYuan } from '../kit/values.tsx';
+import { statementWords } from './statement-words.ts';
+
+function useUnfinished(month: Month) {
+  const say = useWords(statementWords);
+  const api = useApi();
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.bookings.many);
+  const asked = useAsk(api.bookings.unfinished.queryOptions({ input: { month } }), { keep: true });
+  const sessions = asked.state === 'ready' ? asked.value.sessions : [];
+  const over = sessions.filter(({ isOver }) => isOver);
+  const closeAll = async (): Promise<void> => {
+    const bookings = over.map(({ id, version }) => ({ id, version }));
+    const outcome = await run({ bookings, to: { kind: 'completed' }, reason: say('closeReason') });
+    if (!outcome.ok) return notices.failed(outcome);
+    const { change, count } = outcome.value;
+    const undo = change === null ? undefined : () => client.bookings.undo({ change });
+    notices.done(say('closedAll', { count }), undo);
+  };
+  return { sessions, over, closeAll, isBusy };
+}
+
+/** Nothing where all have ended. */
+export function UnfinishedSessions({ month }: { readonly month: Month }) {
+  const say = useWords(statementWords);
+  const sayState = useWords(bookingStateWords);
+  const { sessions, over, closeAll, isBusy } = useUnfinished(month);
+  const [isOpen, setOpen] = useState(false);
+  if (sessions.length === 0) return null;
+  const columns = [
+    {
+      key: 'when',
+      title: say('when'),
+      cell: (row: (typeof sessions)[number]) => `${printInstant(instant(row.from))} · ${sayHours(row.to - row.from)} h`,
+    },
+    { key: 'session', title: say('session'), cell: (row: (typeof sessions)[number]) => `${row.studioCode} ${row.number}` },
+    { key: 'tenant', title: say('tenant'), cell: (row: (typeof sessions)[number]) => row.tenantName, wraps: true },
+    { key: 'state', title: say('state'), cell: (row: (typeof sessions)[number]) => sayState(row.state) },
+    { key: 'price', title: say('price'), cell: (row: (typeof sessions)[number]) => sayYuan(row.price), isNumber: true },
+  ];
+  return (
+    <Note
+      tone="warn"
+      title={say('unfinishedTitle', { count: sessions.length })}
+      actions={
+        <>
+          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {say(isOpen ? 'hideAll' : 'seeAll')}
+          </Button>
+          {over.length === 0 ? null : (
+            <Button type="primary" loading={isBusy} onClick={() => void closeAll()}>
+              {say('closeAll', { over: over.length })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{say('unfinishedHelp', { over: over.length })}</p>
+      {isOpen ? (
+        <div className="tenants-unfinished">
+          <ShortTable label={say('unfinished')} rows={sessions} rowKey={(row) => row.id} columns={columns} />
+        </div>
+      ) : null}
+    </Note>
+  );
+}

@@ -1,0 +1,70 @@
+// Use cases: a month's sessions that nobody has finished, and closing them as they were booked.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
+import { allowedMoves } from '../../domain/booking/booking.ts';
+import { instant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { monthSpan } from '../../domain/money/statement.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/base.ts';
+import { changeRecord } from '../core/db/record-store.ts';
+import type { StoredRecord } from '../core/db/record-store.ts';
+import { readTx } from '../core/db/tx.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
+import { onceEach } from '../core/keep-once.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { tenantNames } from '../core/records/tenant-names.ts';
+import { openPricing, pricesOfMonth } from '../money/booking-price.ts';
+import { slotOf } from './desk-write.ts';
+import type { Desk } from './desk-write.ts';
+import { studioCodes } from './sql/board-studios.ts';
+import { storedState } from './sql/booking-moves.ts';
+import { unfinishedWithin } from './sql/desk-bookings.ts';
+import { endingValues } from './write-booking.ts';
+
+/** Sessions of the month that stand unfinished; those whose end is past can be closed as booked. */
+export function unfinishedSessions(
+  base: Base,
+  caller: Caller,
+  { month }: Asked<typeof bookingMethods.unfinished>,
+): Result<Answer<typeof bookingMethods.unfinished>> {
+  return readTx(base, (db) => {
+    const now = instantFromMilliseconds(base.clock.nowMs());
+    const pricing = openPricing(db, now, readSetting(db, 'desk'));
+    const pricesOf = onceEach((tenant: number) => pricesOfMonth(pricing, tenant, month));
+    const codeOf = studioCodes(db);
+    const viewer = { nameOf: tenantNames(db), now, seesPhones: maySeePhones(caller) };
+    const sessions = unfinishedWithin(db, monthSpan(month), viewer).map((one) => ({
+      ...one,
+      studioCode: codeOf(one.studio),
+      price: pricesOf(one.tenant).get(one.id)?.total ?? 0,
+      isOver: one.to <= now,
+    }));
+    return ok({ sessions });
+  });
+}
+
+/** Nobody said otherwise: they came and left when they were booked to. One who checked in late came when that says. */
+function closeOne(desk: Desk, stored: StoredRecord<'booking'>, reason: string): Result<number> {
+  const from = storedState(stored);
+  const { start, end } = slotOf(stored);
+  const isOpen = from === 'booked' || from === 'checked_in';
+  if (!isOpen || end > desk.now) return refuse('BOOKING_STATE_MOVE', { from, to: 'completed', allowed: allowedMoves(from, false) });
+  const began = stored.values.actual_start ?? start;
+  const left = instant(Math.max(began, end));
+  const ending = endingValues(desk, stored.id, { state: 'completed', actualEnd: left });
+  changeRecord(desk.tx, stored, { state: 'completed', actual_start: began, actual_end: left, ...ending }, reason);
+  return ok(Number(ending.charge));
+}
+
+/** Closes bookings whose end is past as they were booked, in order of start, as free minutes are dealt out. Answers what they cost. Refuses BOOKING_STATE_MOVE. */
+export function closeAsBooked(desk: Desk, bookings: readonly StoredRecord<'booking'>[], reason: string): Result<number> {
+  let charge = 0;
+  for (const stored of bookings.toSorted((a, b) => a.values.starts_at - b.values.starts_at || a.id - b.id)) {
+    const closed = closeOne(desk, stored, reason);
+    if (!closed.ok) return closed;
+    charge += closed.value;
+  }
+  return ok(charge);
+}

@@ -1,0 +1,81 @@
+// Use cases: a month's statements on one page with their sums, and as one PDF.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { moneyMethods } from '../../contract/money/money.ts';
+import type { MonthLine, MonthStatements } from '../../contract/money/money-shapes.ts';
+import { settle } from '../../domain/money/money.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { sumSafe } from '../../domain/values/quantity.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import { readTx } from '../core/db/tx.ts';
+import { tenantNames } from '../core/records/tenant-names.ts';
+import { renderMonthPdf } from './paper/month-pdf.ts';
+import { billableTenants } from './sql/statement-ground.ts';
+import { statementsOfMonth } from './sql/statements.ts';
+import type { KeptStatement } from './sql/statements.ts';
+import { dueDatesOf, duesOf } from './sql/tenant-dues.ts';
+
+function lineOf(db: Connection, { line, copy }: KeptStatement, isReplaced: boolean, month: Month): MonthLine {
+  const { charges, payments } = duesOf(db, line.tenant);
+  const own = settle(charges, payments).months.find((one) => one.month === month);
+  const { rent, studio, charges: typed } = copy.totals;
+  return {
+    ...line,
+    rent,
+    studio,
+    charges: typed,
+    paid: own?.paid ?? 0,
+    open: own?.open ?? 0,
+    dueOn: copy.dueOn ?? dueDatesOf(db, line.tenant)(month),
+    isReplaced,
+  };
+}
+
+/** What the statements that stand add up to. */
+function sumsOf(lines: readonly MonthLine[]): MonthStatements['sums'] {
+  const present = lines.filter((one) => !one.isReplaced);
+  const of = (name: keyof MonthStatements['sums']): number => sumSafe(present.map((one) => one[name]));
+  return { rent: of('rent'), studio: of('studio'), charges: of('charges'), total: of('total'), paid: of('paid'), open: of('open') };
+}
+
+interface MonthKept {
+  readonly page: MonthStatements;
+  /** The statements that stand, by tenant's first number. */
+  readonly standing: readonly KeptStatement[];
+}
+
+function keptOf(db: Connection, month: Month): MonthKept {
+  const nameOf = tenantNames(db);
+  const all = statementsOfMonth(db, month, nameOf);
+  const newest = new Map(all.map((one) => [one.line.tenant, one.line.id]));
+  const isReplaced = ({ line }: KeptStatement): boolean => newest.get(line.tenant) !== line.id;
+  const statements = all.map((one) => lineOf(db, one, isReplaced(one), month)).toReversed();
+  const missing = billableTenants(db, month).filter((tenant) => !newest.has(tenant));
+  return {
+    page: { statements, sums: sumsOf(statements), missing: missing.map((tenant) => ({ tenant, tenantName: nameOf(tenant) })) },
+    standing: all.filter((one) => !isReplaced(one)),
+  };
+}
+
+/** A month's statements, newest first, with their sums. */
+export function monthStatements(base: Base, { month }: Asked<typeof moneyMethods.list>): MonthStatements {
+  return readTx(base, (db) => keptOf(db, month).page);
+}
+
+/** One PDF of all that stand, drawn from the frozen copies. Refuses STATEMENTS_NONE `{month}`. */
+export async function monthFile(
+  base: Base,
+  { month }: Asked<typeof moneyMethods.monthFile>,
+): Promise<Result<Answer<typeof moneyMethods.monthFile>>> {
+  const { page, standing } = readTx(base, (db) => keptOf(db, month));
+  if (standing.length === 0) return refuse('STATEMENTS_NONE', { month });
+  const bytes = await renderMonthPdf(
+    month,
+    page,
+    standing.map(({ copy }) => copy),
+  );
+  return ok({ name: `账单_${month}_全部.pdf`, bytes, sha256: sha256Of(bytes) });
+}

@@ -1,0 +1,135 @@
+// No list of who owes what: one list over all tenants, and a month's statements on one page and in one PDF, worked out by hand.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readPdf } from '../../../test/helpers/pdf-text.ts';
+import { MANAGER, codeIn, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
+import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { codeOf } from '../../../test/helpers/import-base.ts';
+import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
+import { parseMonth } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { getStatement, statementFile } from './look-statements.ts';
+import { makeStatement } from './make-statement.ts';
+import { monthFile, monthStatements } from './month-statements.ts';
+import { owedByAll } from './owed.ts';
+import { setStatementFrame } from './statement-frame.ts';
+
+let one: RecordBase;
+let late = 0;
+let ahead = 0;
+let gone = 0;
+
+function month(text: string): Month {
+  const parsed = parseMonth(text);
+  if (parsed === null) throw new Error(text);
+  return parsed;
+}
+function pdfText(bytes: Uint8Array): string {
+  return readPdf(bytes)
+    .map(({ text }) => text)
+    .join('\n');
+}
+const OCTOBER = month('2026-10');
+const make = (tenant: number, of = OCTOBER) => valueOf(makeStatement(one.base, MANAGER, { tenant, month: of }));
+
+/** Rents of 5000.00, 3000.00 and 1000.00 a month; the third one left in October. */
+beforeEach(() => {
+  one = openRecordBase();
+  one.add('base_fact', { starts_on: '0001-01-01', full_name: '星河直播基地', uscc: codeOf(99), kind: '直播电商园区' });
+  late = one.tenant(1, { name: '晨光传媒' });
+  ahead = one.tenant(2, { name: '海风文化' });
+  gone = one.tenant(3, { name: '旧客' });
+  const lease = (contract: string, tenant: number, rent: number, ends: string) =>
+    one.add('lease', {
+      contract,
+      tenant_id: tenant,
+      starts_on: '2026-09-01',
+      ends_on: ends,
+      area: 1,
+      monthly_rent: rent,
+      deposit: rent * 2,
+    });
+  lease('HT-1', late, 500_000, '2027-08-31');
+  lease('HT-2', ahead, 300_000, '2027-08-31');
+  lease('HT-3', gone, 100_000, '2026-10-15');
+  one.add('deposit_move', { tenant_id: late, day: '2026-09-01', kind: 'in', amount: 600_000 });
+  one.add('deposit_move', { tenant_id: gone, day: '2026-09-01', kind: 'in', amount: 200_000 });
+  one.add('deposit_move', { tenant_id: gone, day: '2026-10-20', kind: 'kept', amount: 50_000 });
+});
+afterEach(() => one.closeSound());
+
+it('lists who owes what over all tenants, those longest overdue first', () => {
+  make(late);
+  make(ahead);
+  one.setNow('2026-11-28T09:00');
+  one.add('payment', { tenant_id: late, paid_on: '2026-11-20', amount: 100_000, method: '转账' });
+  one.add('payment', { tenant_id: ahead, paid_on: '2026-11-02', amount: 350_000, method: '微信' });
+  const { day, lines, sums } = owedByAll(one.base);
+  expect(day).toBe('2026-11-28');
+  expect(lines.map(({ tenantName, due, paid, open, overdue, since, days }) => [tenantName, due, paid, open, overdue, since, days])).toEqual(
+    [
+      ['晨光传媒', 500_000, 100_000, 400_000, 400_000, '2026-11-15', 13],
+      ['海风文化', 300_000, 350_000, 0, 0, null, 0],
+      ['旧客', 0, 0, 0, 0, null, 0],
+    ],
+  );
+  expect(lines.map((line) => [line.ahead, line.depositDue, line.depositHeld, line.months])).toEqual([
+    [0, 1_000_000, 600_000, ['2026-10']],
+    [50_000, 600_000, 0, []],
+    [0, 0, 150_000, []],
+  ]);
+  expect(sums).toEqual({
+    due: 800_000,
+    paid: 450_000,
+    open: 400_000,
+    overdue: 400_000,
+    ahead: 50_000,
+    depositDue: 1_600_000,
+    depositHeld: 750_000,
+  });
+});
+
+it('shows a month on one page: what stands, its sums, and who has none yet', () => {
+  make(late);
+  one.add('charge', { tenant_id: late, month: '2026-10', kind: 'correction', amount: -20_000, reason: '停电' });
+  make(late);
+  one.add('payment', { tenant_id: late, paid_on: '2026-11-05', amount: 80_000, method: '现金' });
+  const page = monthStatements(one.base, { month: OCTOBER });
+  expect(page.statements.map((line) => [line.number, line.rent, line.charges, line.total, line.open, line.dueOn, line.isReplaced])).toEqual(
+    [
+      ['ZD-202610-0002', 500_000, -20_000, 480_000, 400_000, '2026-11-15', false],
+      ['ZD-202610-0001', 500_000, 0, 500_000, 400_000, '2026-11-15', true],
+    ],
+  );
+  expect(page.sums).toEqual({ rent: 500_000, studio: 0, charges: -20_000, total: 480_000, paid: 80_000, open: 400_000 });
+  expect(page.missing.map(({ tenantName }) => tenantName)).toEqual(['海风文化', '旧客']);
+});
+
+it('freezes the due date, the bank account and the tax with the statement', async () => {
+  const frame = { ...STANDARD_STATEMENT_FRAME, payee: '星河直播', bank: '招商银行福田支行', bankAccount: '755900001234', taxRate: 600 };
+  valueOf(setStatementFrame(one.base, MANAGER, frame));
+  const { id } = make(late).statement;
+  valueOf(setStatementFrame(one.base, MANAGER, { ...frame, bank: '别的银行', dueDay: 1 }));
+  const doc = valueOf(getStatement(one.base, { id }));
+  expect([doc.dueOn, doc.frame?.bank]).toEqual(['2026-11-15', '招商银行福田支行']);
+  const text = pdfText(valueOf(await statementFile(one.base, { id, kind: 'pdf' })).bytes);
+  expect(text).toContain('应付日期：2026-11-15');
+  expect(text).toContain('招商银行福田支行');
+  // 5000.00 x 6 / 106
+  expect(text).toContain('增值税（6%）：283.02 元，不含税 4,716.98 元');
+  // What replaces it is due when it was.
+  one.add('charge', { tenant_id: late, month: '2026-10', kind: 'correction', amount: 1000, reason: '补差' });
+  expect(valueOf(getStatement(one.base, { id: make(late).statement.id })).dueOn).toBe('2026-11-15');
+});
+
+it('draws one PDF of all that stand, the same bytes every time', async () => {
+  expect(codeIn(await monthFile(one.base, { month: OCTOBER }))).toBe('STATEMENTS_NONE');
+  make(late);
+  make(ahead);
+  const first = valueOf(await monthFile(one.base, { month: OCTOBER }));
+  const text = pdfText(first.bytes);
+  expect(text).toContain('ZD-202610-0001');
+  expect(text).toContain('ZD-202610-0002');
+  expect(text).toContain('8,000.00');
+  one.add('payment', { tenant_id: late, paid_on: '2026-11-05', amount: 80_000, method: '现金' });
+  expect(valueOf(await monthFile(one.base, { month: OCTOBER })).sha256).toBe(first.sha256);
+});
