@@ -139,6 +139,9 @@ describe('move, check-in and check-out', () => {
     good(await run(folder, ['move', id, '--studio', 'B01', '--to', '2026-11-25T21:30', '--reason', '换小的']));
     expect(good(await run(folder, day))).toMatchObject({ bookings: [{ studio: 'B01', from: '2026-11-25T20:30', to: '2026-11-25T21:30' }] });
     expect(good(await run(folder, ['check-in', id, '--at', '2026-11-25T20:35']))).toMatchObject({ id, state: 'checked_in' });
+    const slip = await run(folder, ['put-back', id, '--reason', '点错了']);
+    expect(good(slip)).toMatchObject({ id, state: 'booked', actual: { from: null, to: null } });
+    good(await run(folder, ['check-in', id, '--at', '2026-11-25T20:35']));
     const ended = good(await run(folder, ['check-out', id, '--at', '2026-11-25T21:30']));
     expect(ended).toEqual({
       id,

@@ -65,6 +65,14 @@ function bookingOf({ state }: Ground, nth: number): ModelBooking | undefined {
   return of(standing(state), nth);
 }
 
+/** Whose state is changed: mostly somebody who may come or go by now. */
+function dueOf(ground: Ground, { a, e }: Doing): ModelBooking | undefined {
+  const due = standing(ground.state).filter(
+    (one) => one.start - 60 <= ground.state.now && (one.state === 'booked' || one.state === 'checked_in'),
+  );
+  return e % 3 === 0 || due.length === 0 ? bookingOf(ground, a) : of(due, a);
+}
+
 function versionOf({ stored }: Ground, id: number): number {
   return Number(stored.bookings.find((row) => row['id'] === id)?.['version'] ?? 1);
 }
@@ -92,9 +100,11 @@ function thingsOf({ world }: Ground, nth: number): BookCommand['things'] {
 
 function bookOf(ground: Ground, doing: Doing): BookCommand {
   const { world, state } = ground;
-  const { a, b, d, e } = doing;
-  const from = startOf(ground, doing);
+  const { a, b, c, d, e } = doing;
   const kind = (['booked', 'booked', 'booked', 'option', 'option', 'checked_in', 'completed'] as const)[(d + e) % 7] ?? 'booked';
+  // Whoever is in, or was, is so about now.
+  const isNow = (kind === 'checked_in' || kind === 'completed') && c % 4 !== 0;
+  const from = isNow ? state.now + 60 - (c % 16) * 20 : startOf(ground, doing);
   const waits = Object.values(state.entries).filter(({ isThere }) => isThere);
   return {
     kind: 'book',
@@ -133,8 +143,8 @@ const STATES = ['checked_in', 'completed', 'cancelled', 'no_show', 'booked'] as 
 
 function stateOf(ground: Ground, { id, end, start }: ModelBooking, { b, c, d, e }: Doing): Command {
   const to = of(STATES, b) ?? 'booked';
-  const near = to === 'completed' ? end : start;
-  const at = c % 3 === 0 ? null : near + ([0, 25, 45, -10, 200, 61][d % 6] ?? 0);
+  const near = c % 3 === 1 ? ground.state.now : to === 'completed' ? end : start;
+  const at = c % 3 === 0 ? null : near + ([0, 25, -20, -45, 200, -90, 31][d % 7] ?? 0);
   return {
     kind: 'state',
     id,
@@ -248,7 +258,12 @@ export function commandOf(ground: Ground, doing: Doing): Command | null {
   if (kind === 'series') return seriesOf(ground, doing);
   if (kind === 'addBack') return addBackOf(ground, doing);
   if (kind === 'wait' || kind === 'leave') return waitingOf(ground, doing);
-  const booking = kind === 'seriesChange' || kind === 'seriesCancel' ? inSeries(ground, a) : bookingOf(ground, a);
+  const booking =
+    kind === 'seriesChange' || kind === 'seriesCancel'
+      ? inSeries(ground, a)
+      : kind === 'state'
+        ? dueOf(ground, doing)
+        : bookingOf(ground, a);
   if (booking === undefined) return null;
   const { id } = booking;
   if (kind === 'move') return { kind, ...moveOf(ground, booking, doing) };

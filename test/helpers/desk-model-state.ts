@@ -32,6 +32,7 @@ export interface ModelWorld {
   readonly plans: readonly { readonly studio: number | null; readonly fromDay: number; readonly plan: PlainPlan }[];
   readonly rules: {
     readonly grid: number;
+    readonly checkInMinutes: number;
     readonly lateCancelHours: number;
     readonly lateCancelPercent: number;
     readonly noShowPercent: number;

@@ -93,6 +93,11 @@ function newBooking({ world, state }: Scene, command: BookCommand, id: number): 
   return isOver ? { ...booking, ...chargeAt(world, state, booking, { to: 'completed', at: to }) } : booking;
 }
 
+/** True while the desk does not check in what starts then. */
+function isTooEarly({ world, state }: Scene, start: number): boolean {
+  return state.now < start - world.rules.checkInMinutes;
+}
+
 /** Why a booking cannot be made; null where it can. Those `out` of the way do not count. */
 function bookRefusal(scene: Scene, command: BookCommand, everybody: readonly ModelPlace[]): readonly string[] | null {
   const { world, state } = scene;
@@ -100,6 +105,7 @@ function bookRefusal(scene: Scene, command: BookCommand, everybody: readonly Mod
   const waits = entry === null ? null : state.entries[entry];
   if (entry !== null && waits?.isThere !== true) return ['WAITING_UNKNOWN'];
   if (waits !== null && waits?.state !== 'waiting') return ['WAITING_CLOSED'];
+  if (command.state !== 'booked' && command.state !== 'option' && isTooEarly(scene, from)) return ['BOOKING_CHECK_IN_EARLY'];
   const isHeld = holdsUntil !== null && holdsUntil > state.now && holdsUntil <= from;
   if (command.state === 'option' && !isHeld) return ['BOOKING_HOLDS_UNTIL'];
   const { studio, tenant, things } = command;
@@ -164,7 +170,7 @@ function judgeMove(scene: Scene, id: number, goalOf: (booking: ModelBooking) => 
 const FORWARD: Readonly<Record<string, readonly string[]>> = {
   option: ['booked', 'cancelled'],
   booked: ['checked_in', 'no_show', 'cancelled'],
-  checked_in: ['completed'],
+  checked_in: ['completed', 'booked'],
   completed: ['checked_in'],
   no_show: ['booked'],
 };
@@ -172,7 +178,7 @@ const FORWARD: Readonly<Record<string, readonly string[]>> = {
 /** Why a state cannot be had; null where it can. A manager is at the desk: he may put back. */
 export function stateRefusal(scene: Scene, booking: ModelBooking, to: string, reason: string | null): string | null {
   if (FORWARD[booking.state]?.includes(to) !== true) return 'BOOKING_STATE_MOVE';
-  const isBack = booking.state === 'completed' || booking.state === 'no_show';
+  const isBack = booking.state === 'completed' || booking.state === 'no_show' || (booking.state === 'checked_in' && to === 'booked');
   if ((to === 'cancelled' || isBack) && reason === null) return 'REASON_NEEDED';
   if (booking.state !== 'no_show' && freeFrom(booking) === booking.end) return null;
   return firstObstacle(scene.world, { ...booking, state: to }, standing(scene.state));
@@ -187,7 +193,8 @@ export function inState(
 ): ModelBooking {
   const changed = { ...booking, state: to };
   if (booking.state === 'completed') return { ...changed, charge: null, kept: 0, actualEnd: null };
-  if (booking.state === 'no_show') return { ...changed, charge: null, kept: 0, actualEnd: null, actualStart: null };
+  if (booking.state === 'no_show' || (booking.state === 'checked_in' && to === 'booked'))
+    return { ...changed, charge: null, kept: 0, actualEnd: null, actualStart: null };
   if (to === 'booked') return { ...changed, holdsUntil: null };
   if (to === 'checked_in') return { ...changed, actualStart: how.at };
   const at = to === 'completed' ? how.at : state.now;
@@ -196,12 +203,23 @@ export function inState(
   return to === 'cancelled' ? { ...charged, cancelReason: how.reason } : charged;
 }
 
+/** What is wrong with when somebody came or left; null where nothing is. `at` null: the key alone. */
+function timeRefusal(scene: Scene, booking: ModelBooking, to: string, at: number | null): string | null {
+  const isIn = booking.state === 'booked' && to === 'checked_in';
+  if (!isIn && (booking.state !== 'checked_in' || to !== 'completed')) return null;
+  const { now } = scene.state;
+  const { grid } = scene.world.rules;
+  if (isTooEarly(scene, booking.start)) return 'BOOKING_CHECK_IN_EARLY';
+  if (at !== null) return at > now + grid ? 'BOOKING_TIME_AHEAD' : null;
+  return now > (isIn ? booking.start : booking.end) + grid ? 'BOOKING_ASKS_WHEN' : null;
+}
+
 function judgeState(scene: Scene, command: Extract<Command, { kind: 'state' }>): Judged {
   const booking = seen(scene, command.id, command.version !== null);
   if (isJudged(booking)) return booking;
   const { to, reason } = command;
   const at = command.at ?? scene.state.now;
-  const no = stateRefusal(scene, booking, to, reason);
+  const no = stateRefusal(scene, booking, to, reason) ?? timeRefusal(scene, booking, to, command.at);
   if (no !== null) return refused(no);
   const isBackwards = to === 'completed' && booking.actualStart !== null && at < booking.actualStart;
   if (isBackwards) return refused('BOOKING_ENDS_BEFORE_START');

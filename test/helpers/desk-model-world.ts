@@ -221,10 +221,19 @@ function writeWorld(tx: Tx, spec: WorldSpec, at: Block): ModelWorld {
   for (const plan of own.values()) putPlan(put, plan);
   const ofBase = spec.hasBasePlan ? [{ studio: null, fromDay: ALWAYS, plan: planNo(0) }] : [];
   const rules = spec.isRuled
-    ? { grid: 20, lateCancelHours: 2, lateCancelPercent: 33, noShowPercent: 75, overtimePercent: 125, cancelFree: 31 }
-    : { grid: 30, lateCancelHours: 24, lateCancelPercent: 50, noShowPercent: 100, overtimePercent: 150, cancelFree: 10 };
+    ? { grid: 20, checkInMinutes: 90, lateCancelHours: 2, lateCancelPercent: 33, noShowPercent: 75, overtimePercent: 125, cancelFree: 31 }
+    : {
+        grid: 30,
+        checkInMinutes: 60,
+        lateCancelHours: 24,
+        lateCancelPercent: 50,
+        noShowPercent: 100,
+        overtimePercent: 150,
+        cancelFree: 10,
+      };
   const { cancelFree, ...others } = rules;
-  writeSetting(tx, 'desk', { ...STANDARD_DESK_RULES, ...others, grid: minutes(rules.grid), cancelFreeMinutes: minutes(cancelFree) });
+  const spans = { grid: minutes(rules.grid), checkInMinutes: minutes(rules.checkInMinutes), cancelFreeMinutes: minutes(cancelFree) };
+  writeSetting(tx, 'desk', { ...STANDARD_DESK_RULES, ...others, ...spans });
   const plans = [...own.values(), ...ofBase];
   return { studios, tenants, factOn: factReader(facts), leases, links, things, blackouts, exceptions, plans, rules };
 }

@@ -34,7 +34,7 @@ function ruleField(name: RuleName): RuleField {
 
 /** The rules by the part of the form that asks for them. */
 export const RULE_GROUPS = {
-  times: ['grid', 'graceMinutes', 'optionHours'],
+  times: ['grid', 'graceMinutes', 'checkInMinutes', 'optionHours'],
   money: ['lateCancelHours', 'lateCancelPercent', 'cancelFreeMinutes', 'noShowPercent', 'overtimePercent'],
   quotas: ['weekMinutes', 'eveningFrom', 'eveningMinutes', 'aheadDays', 'noticeMinutes'],
 } as const satisfies Readonly<Record<string, readonly RuleName[]>>;
@@ -70,6 +70,7 @@ export function readRules(typed: TypedValues, tables: RuleTables): ReadRules {
       ...tables,
       grid: number('grid'),
       graceMinutes: number('graceMinutes'),
+      checkInMinutes: number('checkInMinutes'),
       lateCancelHours: number('lateCancelHours'),
       lateCancelPercent: number('lateCancelPercent'),
       cancelFreeMinutes: number('cancelFreeMinutes'),

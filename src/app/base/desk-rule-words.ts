@@ -21,6 +21,8 @@ export const deskRuleWords = defineWords('desk-rules', {
     '开始后这么久还没到场，看板上标出来；不会自动取消。',
     'Not checked in this long after the start: marked on the board. Nothing is cancelled by itself.',
   ],
+  checkInMinutes: ['最早到场登记（开始前，分钟）', 'Check-in from (minutes before)'],
+  checkInMinutesHelp: ['再早就说几点起可以登记；点错的可以退回。', 'Earlier than that it says from when on; a slip can be put back.'],
   optionHours: ['暂定保留（小时）', 'Options are held (hours)'],
   optionHoursHelp: ['没有另外说明时，暂定预约保留这么久。', 'If nothing else is said.'],
   lateCancelHours: ['临时取消（开始前不足，小时）', 'Late cancellation (hours before)'],

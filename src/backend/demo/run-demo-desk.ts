@@ -84,7 +84,8 @@ export function playDesk(desk: DemoDesk): Result<null> {
   if (!waiting.ok) return waiting;
   for (const { at, booking, to } of steps) {
     setClock(at < dawn ? dawn : at);
-    const done = changeState(base, actor, { booking, version: null, to, at: null, reason: null });
+    const isTimed = to === 'checked_in' || to === 'completed';
+    const done = changeState(base, actor, { booking, version: null, to, at: isTimed ? at : null, reason: null });
     if (!done.ok) return done;
   }
   setClock(until);

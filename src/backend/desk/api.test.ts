@@ -48,9 +48,12 @@ it('a booking goes its whole way', async () => {
     value: { count: 1, label: `${number} A01 企业1` },
   });
   expect(await client.state({ booking: number, version: null, to: 'checked_in' })).toMatchObject({ ok: true });
+  desk.setNow('2026-11-05T12:30');
+  expect(await client.checkOutPrice({ id, at: null })).toMatchObject({ ok: true, value: { price: { total: 18_000, isFrozen: false } } });
   const out = await client.state({ booking: id, version: 7, to: 'completed', at: '2026-11-05T12:30' });
   expect(out).toMatchObject({ ok: true, value: { price: { total: 18_000, isFrozen: true } } });
-  const other = await client.book({ ...SLOT, state: 'option', holdsUntil: '2026-11-05T09:30' });
+  const later = { from: '2026-11-05T14:00', to: '2026-11-05T16:00' };
+  const other = await client.book({ ...SLOT, ...later, state: 'option', holdsUntil: '2026-11-05T13:30' });
   if (!other.ok) throw new Error(other.refusal.code);
   const { id: held } = other.value.booking;
   const cancelled = client.many({ bookings: [{ id: held, version: 1 }], to: { kind: 'cancelled' }, reason: '停电' });

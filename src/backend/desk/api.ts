@@ -11,6 +11,7 @@ const bookingWrites = {
   move: onBase.bookings.move.handler(act(async () => (await import('./move.ts')).move)),
   details: onBase.bookings.details.handler(act(async () => (await import('./details.ts')).changeDetails)),
   state: onBase.bookings.state.handler(act(async () => (await import('./state.ts')).changeState)),
+  checkOutPrice: onBase.bookings.checkOutPrice.handler(look(async () => (await import('./check-out-price.ts')).checkOutPrice)),
   cancelPrice: onBase.bookings.cancelPrice.handler(act(async () => (await import('./cancel-price.ts')).cancelPriceOf)),
   cancel: onBase.bookings.cancel.handler(act(async () => (await import('./state.ts')).cancelBooking)),
   extension: onBase.bookings.extension.handler(act(async () => (await import('./move.ts')).extension)),

@@ -222,6 +222,7 @@ describe('the price', () => {
       }),
     );
     expect(judged).toMatchObject({ refusal: null, price: { total: 99_000 } });
+    desk.setNow('2026-11-10T16:30');
     const seen = valueOf(changeState(desk.base, DESK, { booking: mixed.booking.id, version: 1, to: 'checked_in', at: null, reason: null }));
     expect(seen.price?.total).toBe(30_000);
   });

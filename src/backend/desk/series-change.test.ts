@@ -257,6 +257,7 @@ describe('cancelling', () => {
     expect((charges() as string[][]).map(([state]) => state)).toEqual(['cancelled', 'booked', 'cancelled', 'cancelled']);
     expect(refusalIn(cancel(3, { scope: 'following' }))).toMatchObject({ code: 'BOOKING_STATE_MOVE', data: { from: 'cancelled' } });
     const checkIn = { booking: 2, version: null, to: 'checked_in', at: null, reason: null } as const;
+    desk.setNow('2026-11-11T19:50');
     valueOf(changeState(desk.base, DESK, checkIn));
     expect(codeIn(cancel(2, {}))).toBe('BOOKING_STATE_MOVE');
     expect(codeIn(cancel(2, { reason: ' ' }))).toBe('BOOKING_STATE_MOVE');

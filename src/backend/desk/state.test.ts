@@ -51,6 +51,7 @@ describe('states', () => {
       actualStart: when('2026-11-10T20:03'),
       version: 2,
     });
+    desk.setNow('2026-11-10T22:31');
     const out = valueOf(setState(one.id, 'completed', { at: '2026-11-10T22:31' }));
     // Two hours at 120 yuan; 31 minutes over are 60 at 180 yuan an hour.
     expect(out).toMatchObject({
@@ -66,14 +67,15 @@ describe('states', () => {
 
   it('a check-out cannot lie before the check-in', () => {
     const one = book('2026-11-05T08:00', '2026-11-05T10:00');
-    valueOf(setState(one.id, 'checked_in'));
+    valueOf(setState(one.id, 'checked_in', { at: '2026-11-05T09:00' }));
     expect(codeIn(setState(one.id, 'completed', { at: '2026-11-05T08:59' }))).toBe('BOOKING_ENDS_BEFORE_START');
   });
 
   it('what is over is put back by a manager with a reason, and its charge is taken away', () => {
     const one = book('2026-11-05T08:00', '2026-11-05T10:00');
-    valueOf(setState(one.id, 'checked_in'));
-    valueOf(setState(one.id, 'completed', { at: '2026-11-05T10:00' }));
+    valueOf(setState(one.id, 'checked_in', { at: '2026-11-05T09:00' }));
+    desk.setNow('2026-11-05T10:00');
+    valueOf(setState(one.id, 'completed'));
     expect(codeIn(setState(one.id, 'checked_in', { reason: '点错了' }))).toBe('BOOKING_STATE_MOVE');
     expect(codeIn(setState(one.id, 'checked_in', { asManager: true }))).toBe('REASON_NEEDED');
     const back = valueOf(setState(one.id, 'checked_in', { asManager: true, reason: '点错了' }));
@@ -154,7 +156,10 @@ describe('states', () => {
   it('a closed month keeps its bookings', () => {
     const one = book('2026-10-10T20:00', '2026-10-10T22:00');
     closeByHand(desk.base.db, '2026-10');
-    expect(refusalIn(setState(one.id, 'checked_in'))).toEqual({ code: 'MONTH_CLOSED', data: { month: '2026-10' } });
+    expect(refusalIn(setState(one.id, 'checked_in', { at: '2026-10-10T20:00' }))).toEqual({
+      code: 'MONTH_CLOSED',
+      data: { month: '2026-10' },
+    });
     expect(codeIn(moveTo(one.id, 1, '2026-11-10T20:00', '2026-11-10T22:00'))).toBe('MONTH_CLOSED');
   });
 });
@@ -228,7 +233,7 @@ describe('extending', () => {
   it('shows what it would hit first, and is decided anew', () => {
     const one = book('2026-11-05T08:00', '2026-11-05T10:00');
     const next = book('2026-11-05T10:45', '2026-11-05T12:00', second);
-    valueOf(setState(one.id, 'checked_in'));
+    valueOf(setState(one.id, 'checked_in', { at: '2026-11-05T08:00' }));
     const asked = { id: one.id, minutes: 60 };
     expect(valueOf(extension(desk.base, DESK, asked))).toMatchObject({
       to: when('2026-11-05T11:00'),

@@ -1,5 +1,6 @@
 // Use cases: a booking confirmed, checked in and out, not shown up, cancelled, put back.
-import { blockedUntil, decideMove, isLive } from '../../domain/booking/booking.ts';
+import { decideActual } from '../../domain/booking/actual-times.ts';
+import { blockedUntil, decideMove, isLive, isPutBack } from '../../domain/booking/booking.ts';
 import { saidInWords } from '../../domain/booking/spoken-reason.ts';
 import type { Stay } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
@@ -48,6 +49,18 @@ function checkOut(desk: Desk, stored: StoredRecord<'booking'>, at: Instant): Res
   return ok({ actual_end: at, ...endingValues(desk, stored.id, { state: 'completed', actualEnd: at }) });
 }
 
+/** Checked in or out, at the time that is said or now. */
+function actualValues(
+  desk: Desk,
+  stored: StoredRecord<'booking'>,
+  to: 'checked_in' | 'completed',
+  said: Instant | null,
+): Result<RecordValues> {
+  const at = decideActual(to, slotOf(stored), said, desk);
+  if (!at.ok) return at;
+  return to === 'checked_in' ? ok({ actual_start: at.value }) : checkOut(desk, stored, at.value);
+}
+
 function cancelValues(desk: Desk, stored: StoredRecord<'booking'>, { reason, waive }: StateWish): RecordValues {
   const why = whyOfCancelling(desk, stored, { reason: reason ?? '', isWaived: isWaiver(waive) });
   const ended = endingValues(desk, stored.id, { state: 'cancelled', why });
@@ -57,11 +70,9 @@ function cancelValues(desk: Desk, stored: StoredRecord<'booking'>, { reason, wai
 /** What else is written with the new state. */
 function valuesOf(desk: Desk, stored: StoredRecord<'booking'>, from: BookingState, wish: StateWish): Result<RecordValues> {
   const { to } = wish;
-  const at = wish.at ?? desk.now;
-  if (from === 'completed' || from === 'no_show') return ok(putBackValues(to));
+  if (isPutBack(from, to)) return ok(putBackValues(to));
   if (to === 'booked') return ok({ holds_until: null });
-  if (to === 'checked_in') return ok({ actual_start: at });
-  if (to === 'completed') return checkOut(desk, stored, at);
+  if (to === 'checked_in' || to === 'completed') return actualValues(desk, stored, to, wish.at);
   if (to === 'no_show') return ok(endingValues(desk, stored.id, { state: to }));
   if (to === 'cancelled') return ok(cancelValues(desk, stored, wish));
   return ok({});
@@ -82,7 +93,8 @@ function takesMore(before: Stay, to: BookingState): boolean {
 /**
  * Gives a booking a state inside a running change. A no-show that is put back is live again, and one that left early
  * has its studio to the booked end again: both are decided anew. What ends it freezes its
- * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, REASON_TOO_SHORT, BOOKING_ENDS_BEFORE_START, BOOKING_….
+ * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, REASON_TOO_SHORT, BOOKING_ENDS_BEFORE_START,
+ * BOOKING_CHECK_IN_EARLY, BOOKING_ASKS_WHEN, BOOKING_TIME_AHEAD, BOOKING_….
  */
 export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: StateWish): Result<StateWritten> {
   const from = storedState(stored);

@@ -214,8 +214,10 @@ describe('undo', () => {
       );
     valueOf(undo(state('cancelled').change));
     expect(places()).toEqual(before);
+    desk.setNow('2026-11-10T09:00');
     state('checked_in');
     const running = places();
+    desk.setNow('2026-11-10T10:00');
     const out = state('completed');
     expect(desk.stored(a.id)).toMatchObject({ charge: 12_000 });
     const undone = valueOf(undo(out.change));

@@ -1,4 +1,5 @@
 // Writes bookings inside a running change: a new one, one that moves; each decided, warned about, priced.
+import { decideHere } from '../../domain/booking/actual-times.ts';
 import { isLive } from '../../domain/booking/booking.ts';
 import type { Stay } from '../../domain/booking/booking.ts';
 import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
@@ -104,11 +105,13 @@ function placeOfNew({ studioId, tenantId, state, start, end, holdsUntil, details
 }
 
 /**
- * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_WARNED where a reason is asked for; the
+ * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_WARNED where a reason is asked for, BOOKING_CHECK_IN_EARLY; the
  * reason stands on the booking and in its history.
  */
 export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Written> {
   const { studioId, tenantId, start, end, state, holdsUntil, series } = wish;
+  const here = decideHere(state, wish, desk.now, desk.rules);
+  if (!here.ok) return here;
   const settled = settlePlace(desk, placeOfNew(wish), warn);
   if (!settled.ok) return settled;
   const { warnings, overriding } = settled.value;

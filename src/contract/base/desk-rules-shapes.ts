@@ -13,6 +13,7 @@ type NumberRule = Exclude<keyof DeskRules, 'cancelReasons'>;
 export const DESK_RULE_RANGES: { readonly [N in NumberRule]: readonly [least: number, most: number] } = {
   grid: [5, 60],
   graceMinutes: [0, 240],
+  checkInMinutes: [0, 1440],
   lateCancelHours: [0, 720],
   lateCancelPercent: [0, 100],
   cancelFreeMinutes: [0, 240],
@@ -46,6 +47,7 @@ const cancelReasonsSchema = z
 export const deskRulesInput = z.strictObject({
   grid: length('grid'),
   graceMinutes: length('graceMinutes'),
+  checkInMinutes: length('checkInMinutes'),
   lateCancelHours: whole('lateCancelHours'),
   lateCancelPercent: whole('lateCancelPercent'),
   cancelFreeMinutes: length('cancelFreeMinutes'),
@@ -65,6 +67,7 @@ const quota = z.int().nullable();
 export const deskRulesSchema = z.object({
   grid: z.int(),
   graceMinutes: z.int(),
+  checkInMinutes: z.int(),
   lateCancelHours: z.int(),
   lateCancelPercent: z.int(),
   cancelFreeMinutes: z.int(),

@@ -52,10 +52,21 @@ const historyRow = z.object({
   after: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 
+/** When somebody came or left. */
+const TIME_CODES: readonly RefusalCode[] = ['BOOKING_CHECK_IN_EARLY', 'BOOKING_ASKS_WHEN', 'BOOKING_TIME_AHEAD'];
+
 /** Bookings. */
 export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
-  book: writes('bookings.write', ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'WAITING_UNKNOWN', 'WAITING_CLOSED')
+  book: writes(
+    'bookings.write',
+    ...CALLED_CODES,
+    ...SLOT_CODES,
+    'BOOKING_WARNED',
+    'WAITING_UNKNOWN',
+    'WAITING_CLOSED',
+    'BOOKING_CHECK_IN_EARLY',
+  )
     .input(bookInput)
     .output(answerOf(changedBookingSchema.extend({ id: z.string() }))),
   judge: reads('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
@@ -68,8 +79,19 @@ export const bookingMethods = {
   details: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
     .input(z.strictObject({ ...seenBooking, tenant: recordRef, ...detailShape, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
-  /** `at`: the actual start of a check-in or end of a check-out, now where it is null. `version` null: whatever it is. */
-  state: writes('bookings.write', ...CHANGE_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT', 'BOOKING_PRICE_FROZEN')
+  /**
+   * `at`: the actual start of a check-in or end of a check-out; null: now, refused where the booked time is more than a grid step past.
+   * `version` null: whatever it is.
+   */
+  state: writes(
+    'bookings.write',
+    ...CHANGE_CODES,
+    ...TIME_CODES,
+    ...SLOT_CODES,
+    'REASON_NEEDED',
+    'REASON_TOO_SHORT',
+    'BOOKING_PRICE_FROZEN',
+  )
     .input(
       z.strictObject({
         booking: recordRef,
@@ -81,6 +103,10 @@ export const bookingMethods = {
       }),
     )
     .output(answerOf(changedBookingSchema)),
+  /** What a check-out at a time would freeze, overtime as lines of its own; nothing is written. `at` null: now. */
+  checkOutPrice: reads('look', 'BOOKING_UNKNOWN')
+    .input(z.strictObject({ id: idNumber, at: instantSchema.nullable() }))
+    .output(answerOf(z.object({ at: z.int(), price: priceSchema }))),
   /** What cancelling would cost for a reason, before it is done; `scope`: how far it reaches in the first one's series. */
   cancelPrice: reads('look', 'BOOKING_UNKNOWN', 'SERIES_UNKNOWN')
     .input(

@@ -1,5 +1,7 @@
 // What the desk asks and answers, as a host without a page reads and prints it: times, dates of a series, states, money, areas.
 import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
+import type { BookingState } from '../../domain/base/catalogue.ts';
+import { isPutBack } from '../../domain/booking/booking.ts';
 import type { CancelWhy } from '../../domain/price/cancelling.ts';
 import { dayOfInstant, instant, isoInstant, minuteOfDay, weekdayOf } from '../../domain/time/calendar.ts';
 import { printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
@@ -67,4 +69,9 @@ const CANCEL_WHY_WORDS: Readonly<Record<CancelWhy, string>> = {
 /** Why cancelling cost what it cost. */
 export function cancelWhyWord(why: CancelWhy): string {
   return CANCEL_WHY_WORDS[why];
+}
+
+/** The state that a booking may be put back to, of the moves that are open to it; undefined where there is none. */
+export function stateBefore(state: BookingState, moves: readonly BookingState[]): BookingState | undefined {
+  return moves.find((to) => isPutBack(state, to));
 }

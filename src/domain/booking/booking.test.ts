@@ -24,6 +24,7 @@ describe('states', () => {
       'booked>no_show',
       'booked>cancelled',
       'checked_in>completed',
+      'checked_in>booked',
     ];
     expect(pairs(false)).toEqual(everybody);
     expect(pairs(true)).toEqual([...everybody, 'completed>checked_in', 'no_show>booked']);
@@ -52,6 +53,7 @@ describe('states', () => {
       ok: true,
       value: 'cancelled',
     });
+    expect(decideMove({ from: 'checked_in', to: 'booked', asManager: false, reason: null })).toEqual(needed('checked_in', 'booked'));
     expect(decideMove({ from: 'completed', to: 'checked_in', asManager: true, reason: '' })).toEqual(needed('completed', 'checked_in'));
     expect(decideMove({ from: 'completed', to: 'checked_in', asManager: true, reason: '误点' })).toEqual({ ok: true, value: 'checked_in' });
     expect(decideMove({ from: 'no_show', to: 'booked', asManager: true, reason: null })).toEqual(needed('no_show', 'booked'));

@@ -16,18 +16,27 @@ const MOVES: Readonly<Record<BookingState, readonly BookingState[]>> = {
   cancelled: [],
 };
 
-/** Where a manager may put a finished booking back to. */
-const PUT_BACK: Readonly<Partial<Record<BookingState, BookingState>>> = { completed: 'checked_in', no_show: 'booked' };
+/** Where a booking may be put back to, step by step. */
+const PUT_BACK: Readonly<Partial<Record<BookingState, BookingState>>> = {
+  completed: 'checked_in',
+  no_show: 'booked',
+  checked_in: 'booked',
+};
+
+/** True where a move takes a step back: with a reason, and what was charged is taken off. */
+export function isPutBack(from: BookingState, to: BookingState): boolean {
+  return PUT_BACK[from] === to;
+}
 
 /** True unless cancelled or no-show: a live booking blocks its slot. */
 export function isLive(state: BookingState): boolean {
   return state !== 'cancelled' && state !== 'no_show';
 }
 
-/** States that a booking in `from` may move to; with `asManager` also the one it may be put back to. */
+/** States that a booking in `from` may move to. What has ended a manager alone puts back; nothing is charged yet for who is in, so anybody does. */
 export function allowedMoves(from: BookingState, asManager: boolean): readonly BookingState[] {
   const back = PUT_BACK[from];
-  return asManager && back !== undefined ? [...MOVES[from], back] : MOVES[from];
+  return back !== undefined && (asManager || from === 'checked_in') ? [...MOVES[from], back] : MOVES[from];
 }
 
 /** A wish to change a booking's state. */
@@ -45,7 +54,7 @@ export interface StateMove {
 export function decideMove(move: StateMove): Result<BookingState> {
   const allowed = allowedMoves(move.from, move.asManager);
   if (!allowed.includes(move.to)) return refuse('BOOKING_STATE_MOVE', { from: move.from, to: move.to, allowed });
-  const isReasonNeeded = move.to === 'cancelled' || PUT_BACK[move.from] === move.to;
+  const isReasonNeeded = move.to === 'cancelled' || isPutBack(move.from, move.to);
   if (isReasonNeeded && (move.reason ?? '').trim() === '') return refuse('REASON_NEEDED', { from: move.from, to: move.to });
   return ok(move.to);
 }

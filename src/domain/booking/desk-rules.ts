@@ -17,6 +17,8 @@ export interface DeskRules {
   readonly grid: Minutes;
   /** Minutes after its start at which a booking that is not checked in is marked. */
   readonly graceMinutes: Minutes;
+  /** Minutes before its start from which on a booking can be checked in. */
+  readonly checkInMinutes: Minutes;
   /** Hours before the start: a cancellation closer to it than that is late, exactly that far from it is in time. */
   readonly lateCancelHours: number;
   /** Whole percent of what the session would have cost, for a late cancellation. */
@@ -47,6 +49,7 @@ export interface DeskRules {
 export const STANDARD_DESK_RULES: DeskRules = {
   grid: minutes(30),
   graceMinutes: minutes(15),
+  checkInMinutes: minutes(60),
   lateCancelHours: 24,
   lateCancelPercent: 50,
   cancelFreeMinutes: minutes(10),

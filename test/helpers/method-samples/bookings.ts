@@ -16,6 +16,7 @@ export const BOOKINGS_SAMPLES: MethodSamples = {
     right: { booking: 'D000001', version: null, to: 'checked_in' },
     wrong: [{ booking: 0 }, { version: 0 }, { to: 'gone' }, { at: '22:00' }, { reason: ' ' }],
   },
+  'bookings.checkOutPrice': { wrong: [{ id: 0 }, { at: '22:00' }, { at: undefined }] },
   'bookings.extension': { wrong: [{ id: 0 }, { minutes: 0 }, { minutes: 1441 }] },
   'bookings.extend': { wrong: [{ version: 0 }, { minutes: -30 }] },
   'bookings.swap': {

@@ -95,7 +95,7 @@ function Many({ open }: Pick<BodyProps, 'open'>) {
 
 function Body({ open, desk, board }: BodyProps) {
   const sayState = useWords(bookingStateWords);
-  const detail = useDetail(open);
+  const detail = useDetail(open, board.rules.grid);
   const askToLeave = useAskToLeave();
   const { booking } = open;
   // Esc puts away what is unfolded first, then the panel.
@@ -109,6 +109,7 @@ function Body({ open, desk, board }: BodyProps) {
       {booking.series === null ? null : <SeriesPart series={booking.series} booking={booking.id} desk={desk} />}
       <Many open={open} />
       <Dialogs detail={detail} open={open} />
+      {detail.askedTime}
     </PanelFrame>
   );
 }

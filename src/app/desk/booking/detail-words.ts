@@ -71,8 +71,8 @@ export const detailWords = defineWords('desk-detail', {
   cancelTitle: ['取消预约：{{what}}', 'Cancel the booking: {{what}}'],
   putBackTitle: ['退回上一状态：{{what}}', 'Put back to the state before: {{what}}'],
   putBackHelp: [
-    '已结算的费用会撤掉，重新结束时再算。需要负责人。',
-    'A settled charge is taken off and settled again when it ends. Needs a manager.',
+    '一步一步退：已离场退到已到场，已到场退到已预订；已结算的费用会撤掉，重新结束时再算。',
+    'Step by step: left to here, here to booked. A settled charge is taken off and settled again when it ends.',
   ],
   reasonHelp: ['按数字键取用常用原因，回车确定', 'A digit takes a common reason, Enter confirms'],
   reasonShort: ['写清楚些：几个字母说明不了原因', 'Say it in words: a few letters explain nothing'],

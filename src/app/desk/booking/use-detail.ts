@@ -1,8 +1,10 @@
 // What can be done with an opened booking: one command each, said with its undo.
 import { useState } from 'react';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
+import { stateBefore } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { isPutBack } from '../../../domain/booking/booking.ts';
 import { instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
@@ -14,6 +16,7 @@ import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { detailWords } from './detail-words.ts';
 import type { Scope } from './ReasonDialog.tsx';
 import { seriesWords } from './series-words.ts';
+import { useActualTime } from './use-actual-time.tsx';
 
 type AnswerOf<M extends (...given: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { ok: true }>['value'];
 /** An opened booking as `bookings.get` answers it. */
@@ -45,9 +48,13 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
     const words = isBack ? say('didPutBack', values) : isCharged ? say(`did_${state}Price`, values) : say(`did_${state}`, values);
     notice(words, answer.value);
   };
-  const go = async (to: BookingState, reason: string | null, waive: string | null = null): Promise<Outcome<unknown>> => {
-    const answer = await run({ booking: booking.id, version: booking.version, to, at: null, reason, waive });
-    outcome(answer, booking.state === 'completed' || booking.state === 'no_show');
+  const go = async (
+    to: BookingState,
+    reason: string | null,
+    { waive = null, at = null }: { readonly waive?: string | null; readonly at?: string | null } = {},
+  ): Promise<Outcome<unknown>> => {
+    const answer = await run({ booking: booking.id, version: booking.version, to, at, reason, waive });
+    outcome(answer, isPutBack(booking.state, to));
     return answer;
   };
   return { go, isBusy };
@@ -88,7 +95,7 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
   const look = useStaleLook();
   const { run } = useCommand(client.series.cancel);
   return async (reason: string, scope: Scope, waive: string | null): Promise<Outcome<unknown>> => {
-    if (scope === 'this') return go('cancelled', reason, waive);
+    if (scope === 'this') return go('cancelled', reason, { waive });
     const answer = await run({ id: booking.id, version: booking.version, scope, reason, waive });
     look(answer);
     if (!answer.ok) return answer;
@@ -99,7 +106,7 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
 }
 
 /** The commands of an opened booking. */
-export function useDetail({ booking, moves }: OpenBooking) {
+export function useDetail({ booking, moves }: OpenBooking, grid: number) {
   const say = useWords(detailWords);
   const notices = useNotices();
   const [part, setPart] = useState<DetailPart>(null);
@@ -111,12 +118,12 @@ export function useDetail({ booking, moves }: OpenBooking) {
     setPart('extend');
   });
   const cancel = useCancelling(booking, go);
+  const timed = useActualTime((_, to, at) => go(to, null, { at }), grid);
   const step = async (to: BookingState): Promise<void> => {
-    const answer = await go(to, null);
-    if (!answer.ok) notices.failed(answer);
+    const answer = await timed.go(booking, to);
+    if (answer !== null && !answer.ok) notices.failed(answer);
   };
-  const isOver = booking.state === 'completed' || booking.state === 'no_show';
-  const back = isOver ? moves[0] : undefined;
+  const back = stateBefore(booking.state, moves);
   return {
     part,
     toggle: (next: Exclude<DetailPart, null>) => setPart((now) => (now === next ? null : next)),
@@ -129,8 +136,9 @@ export function useDetail({ booking, moves }: OpenBooking) {
     cancel,
     putBack: (reason: string): Promise<Outcome<unknown>> => go(back ?? booking.state, reason),
     // Nobody has stayed away before it begins.
-    can: (to: BookingState): boolean => !isOver && moves.includes(to) && (to !== 'no_show' || booking.from * 60_000 <= Date.now()),
+    can: (to: BookingState): boolean => to !== back && moves.includes(to) && (to !== 'no_show' || booking.from * 60_000 <= Date.now()),
     canPutBack: back !== undefined,
+    askedTime: timed.dialog,
     isLive: booking.state === 'option' || booking.state === 'booked' || booking.state === 'checked_in',
     isBusy: isBusy || extending.isBusy,
   };

@@ -162,10 +162,10 @@ function Group({ bookings, codes, desk, ...row }: GroupProps) {
 export function TodayList({ desk, board }: { readonly desk: Desk; readonly board: BoardDay }) {
   const say = useWords(sideWords);
   const now = useNow();
-  const steps = useDeskSteps(desk);
   const { box, press } = useRowKeys();
   const { day } = desk.state;
   const { graceMinutes, grid } = board.rules;
+  const steps = useDeskSteps(desk, grid);
   const groups = useMemo(() => groupsOfDay(board.bookings, { day, now, graceMinutes }), [board.bookings, day, now, graceMinutes]);
   const codes = useMemo(() => new Map(board.studios.map((studio) => [studio.id, studio.code])), [board.studios]);
   const count = (group: TodayGroup): number => groups.get(group)?.length ?? 0;
@@ -178,6 +178,7 @@ export function TodayList({ desk, board }: { readonly desk: Desk; readonly board
         <Group key={group} group={group} bookings={groups.get(group) ?? []} codes={codes} now={now} grid={grid} steps={steps} desk={desk} />
       ))}
       <p className="soft side-keys">{say('keys')}</p>
+      {steps.dialog}
     </div>
   );
 }

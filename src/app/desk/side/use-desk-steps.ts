@@ -1,6 +1,7 @@
 // The short commands of a booking in a list: in, out, longer, confirmed, released. What needs a look first opens the booking.
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { sayYuan } from '../../kit/values.tsx';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
@@ -8,13 +9,14 @@ import { useNotices } from '../../kit/notices.tsx';
 import { clockOf } from '../board/board-text.ts';
 import { useBookingNotice, useStaleLook } from '../booking/booking-notice.ts';
 import { detailWords } from '../booking/detail-words.ts';
+import { useActualTime } from '../booking/use-actual-time.tsx';
 import type { Desk } from '../desk-state.ts';
 
 /** Where a list may take a booking. */
 type Step = Extract<BookingState, 'booked' | 'checked_in' | 'completed' | 'no_show'>;
 
 /** The commands; each says what was done, with its undo. */
-export function useDeskSteps(desk: Desk) {
+export function useDeskSteps(desk: Desk, grid: number) {
   const say = useWords(detailWords);
   const client = useClient();
   const notices = useNotices();
@@ -28,9 +30,19 @@ export function useDeskSteps(desk: Desk) {
     if (answer.ok) notice(text(answer.value.booking), answer.value);
     else notices.failed(answer);
   };
+  const write = async (booking: BookingLine, to: BookingState, at: string | null): Promise<Outcome<unknown>> => {
+    const answer = await runState({ booking: booking.id, version: booking.version, to, at, reason: null });
+    look(answer);
+    if (!answer.ok) return answer;
+    const { booking: now, price } = answer.value;
+    const values = { tenant: now.tenantName, number: now.number, total: price === null ? '' : sayYuan(price.total) };
+    notice(say(to === 'completed' && price !== null ? 'did_completedPrice' : `did_${to}`, values), answer.value);
+    return answer;
+  };
+  const { go, dialog } = useActualTime(write, grid);
   const step = async (booking: BookingLine, to: Step): Promise<void> => {
-    const answer = await runState({ booking: booking.id, version: booking.version, to, at: null, reason: null });
-    outcome(answer, ({ tenantName, number }) => say(`did_${to}`, { tenant: tenantName, number, total: '' }));
+    const answer = await go(booking, to);
+    if (answer !== null && !answer.ok) notices.failed(answer);
   };
   const extend = async (booking: BookingLine, minutes: number): Promise<void> => {
     const seen = await ask({ id: booking.id, minutes });
@@ -46,7 +58,7 @@ export function useDeskSteps(desk: Desk) {
     const answer = await runExtend({ id: booking.id, version: booking.version, minutes });
     outcome(answer, ({ tenantName, number, to }) => say('extended', { tenant: tenantName, number, time: clockOf(to) }));
   };
-  return { step, extend, isBusy };
+  return { step, extend, isBusy, dialog };
 }
 
 export type DeskSteps = ReturnType<typeof useDeskSteps>;

@@ -1,5 +1,5 @@
-// livebase move, check-in, check-out, cancel: what becomes of a booking.
-import { cancelWhyWord, laterTime, stateWord, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
+// livebase move, check-in, check-out, put-back, cancel: what becomes of a booking.
+import { cancelWhyWord, laterTime, stateBefore, stateWord, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { timeOption } from '../option-values.ts';
 import { done } from '../outcome.ts';
@@ -55,13 +55,25 @@ function stateCommand(name: string, words: string, to: 'checked_in' | 'completed
     name,
     words,
     takes: [BOOKING],
-    options: [option('--at <时间>', '实际的时间（默认是现在）', timeOption)],
+    options: [option('--at <时间>', '实际的时间；不写就是现在，过了预约的时间超过一格要写明', timeOption)],
     work: calls(
       (client) => client.bookings.state,
       ({ options, given }) => ({ booking: given[0] ?? '', version: null, to, at: options.text('at'), reason: null }),
       changeOutcome,
     ),
   };
+}
+
+/** One step back: who left is here again, who is here is only booked. */
+function putBack(session: Session): Promise<Outcome> {
+  const [booking = ''] = session.given;
+  return withBase(session, async (client) => {
+    const found = await client.bookings.get({ booking });
+    if (!found.ok) return found;
+    const to = stateBefore(found.value.booking.state, found.value.moves) ?? 'booked';
+    const changed = await client.bookings.state({ booking, version: null, to, at: null, reason: session.options.given('reason') });
+    return changed.ok ? changeOutcome(changed.value) : changed;
+  });
 }
 
 const SCOPES = ['this', 'following', 'all'] as const;
@@ -104,7 +116,7 @@ function cancel(session: Session): Promise<Outcome> {
   });
 }
 
-/** `book`, `move`, `check-in`, `check-out`, `cancel` */
+/** `book`, `move`, `check-in`, `check-out`, `put-back`, `cancel` */
 export const bookingCommands: readonly CliCommand[] = [
   bookCommand,
   {
@@ -121,6 +133,13 @@ export const bookingCommands: readonly CliCommand[] = [
   },
   stateCommand('check-in', '到场', 'checked_in'),
   stateCommand('check-out', '离场，结算费用', 'completed'),
+  {
+    name: 'put-back',
+    words: '点错了：退回上一状态，已结算的费用撤掉',
+    takes: [BOOKING],
+    options: [needed('--reason <原因>', '为什么退回')],
+    work: putBack,
+  },
   {
     name: 'cancel',
     words: '取消预约',

@@ -1,0 +1,115 @@
+// Asks when somebody really came or left: the booked time is preset, N takes now, anything else is typed; what a check-out would freeze stands below.
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import { bookedTime } from '../../../domain/booking/actual-times.ts';
+import { dayOfInstant, instant, isoInstant } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import type { Outcome } from '../../kit/api.tsx';
+import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useNow } from '../use-now.ts';
+import { readActual } from './actual-time.ts';
+import { actualWords } from './actual-words.ts';
+import { isComposing } from './form-keys.ts';
+import { PriceView } from './PriceView.tsx';
+import { printMoment } from './time-text.ts';
+import { useSettled } from './use-verdict.ts';
+
+/** Whose time is asked for, and what it is for. */
+export interface AskedTime {
+  readonly booking: BookingLine;
+  readonly to: 'checked_in' | 'completed';
+}
+
+interface ActualTimeDialogProps extends AskedTime {
+  readonly write: (at: string) => Promise<Outcome<unknown>>;
+  readonly onClose: () => void;
+}
+
+/** The price that a check-out at that time would freeze. */
+function FrozenPrice({ booking, at }: { readonly booking: BookingLine; readonly at: Instant }) {
+  const api = useApi();
+  const settled = useSettled(at);
+  const asked = useAsk(api.bookings.checkOutPrice.queryOptions({ input: { id: booking.id, at: isoInstant(settled) } }));
+  return asked.state === 'ready' ? <PriceView price={asked.value.price} /> : null;
+}
+
+/** The field with its two presets. */
+function TimeField({
+  value,
+  presets,
+  isWrong,
+  onChange,
+}: {
+  readonly value: string;
+  readonly presets: { readonly booked: string; readonly now: string };
+  readonly isWrong: boolean;
+  readonly onChange: (text: string) => void;
+}) {
+  const say = useWords(actualWords);
+  const id = useId();
+  const press = (event: KeyboardEvent): void => {
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'n') return;
+    event.preventDefault();
+    onChange(presets.now);
+  };
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {say('at')}
+      </label>
+      <Input
+        id={id}
+        value={value}
+        autoComplete="off"
+        status={isWrong ? 'error' : ''}
+        aria-invalid={isWrong}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={press}
+      />
+      <div className={isWrong ? 'field-error' : 'field-help'} id={`${id}-note`}>
+        {isWrong ? say('notTime', { booked: presets.booked }) : say('atHelp')}
+      </div>
+      <div className="booking-chips">
+        <Button size="small" aria-pressed={value === presets.booked} onClick={() => onChange(presets.booked)}>
+          {say('asBooked', { booked: presets.booked })}
+        </Button>
+        <Button size="small" aria-pressed={value === presets.now} aria-keyshortcuts="N" onClick={() => onChange(presets.now)}>
+          {say('isNow', { now: presets.now })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The dialog. */
+export function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDialogProps) {
+  const say = useWords(actualWords);
+  const now = instant(useNow());
+  const isOut = to === 'completed';
+  const time = bookedTime(to, { start: instant(booking.from), end: instant(booking.to) });
+  const today = dayOfInstant(now);
+  // The day is said where it is not plain: the booked day is meant wherever a bare clock is typed.
+  const presets = { booked: printMoment(time, dayOfInstant(time)), now: printMoment(now, now - time < 720 ? today : null) };
+  const [text, setText] = useState(presets.booked);
+  const at = readActual(text, time, now);
+  const values = { tenant: booking.tenantName, booked: printMoment(time, today), now: printMoment(now, today) };
+  return (
+    <ActionDialog
+      title={say(isOut ? 'left' : 'came', values)}
+      ok={say(isOut ? 'doCheckOut' : 'doCheckIn')}
+      focus="field"
+      isReady={at !== null}
+      act={() => write(isoInstant(at ?? time))}
+      onClose={onClose}
+    >
+      <p className="soft">{say(isOut ? 'leftHelp' : 'cameHelp', values)}</p>
+      <TimeField value={text} presets={presets} isWrong={at === null} onChange={setText} />
+      {isOut && at !== null ? <FrozenPrice booking={booking} at={at} /> : null}
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,53 @@
+// Checking in and out: at once where the key comes in time, else after asking when it really was.
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { bookedTime, isLateKey } from '../../../domain/booking/actual-times.ts';
+import { instant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import type { Outcome } from '../../kit/api.tsx';
+import { ActualTimeDialog } from './ActualTimeDialog.tsx';
+import type { AskedTime } from './ActualTimeDialog.tsx';
+
+/** Writes a state; `at` null: the key alone says when. */
+type WriteState = (booking: BookingLine, to: BookingState, at: string | null) => Promise<Outcome<unknown>>;
+
+function isTimed(to: BookingState): to is AskedTime['to'] {
+  return to === 'checked_in' || to === 'completed';
+}
+
+function asksAtOnce({ booking, to }: AskedTime, grid: number): boolean {
+  const booked = bookedTime(to, { start: instant(booking.from), end: instant(booking.to) });
+  return isLateKey(booked, instantFromMilliseconds(Date.now()), grid);
+}
+
+/**
+ * Wraps what writes a state: `go` writes, or opens the question, also where the base refuses the key alone (its clock counts). Answers
+ * null while it is asked. `dialog` is to be drawn.
+ */
+export function useActualTime(
+  write: WriteState,
+  grid: number,
+): {
+  readonly go: (booking: BookingLine, to: BookingState) => Promise<Outcome<unknown> | null>;
+  readonly dialog: ReactNode;
+} {
+  const [asked, setAsked] = useState<AskedTime | null>(null);
+  const go = async (booking: BookingLine, to: BookingState): Promise<Outcome<unknown> | null> => {
+    const wish = isTimed(to) ? { booking, to } : null;
+    const isBack = booking.state === 'completed';
+    if (wish !== null && !isBack && asksAtOnce(wish, grid)) {
+      setAsked(wish);
+      return null;
+    }
+    const answer = await write(booking, to, null);
+    if (wish === null || answer.ok || answer.refusal?.code !== 'BOOKING_ASKS_WHEN') return answer;
+    setAsked(wish);
+    return null;
+  };
+  const dialog =
+    asked === null ? null : (
+      <ActualTimeDialog {...asked} write={async (at) => write(asked.booking, asked.to, at)} onClose={() => setAsked(null)} />
+    );
+  return { go, dialog };
+}

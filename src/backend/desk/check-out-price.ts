@@ -1,0 +1,24 @@
+// Use case: what a check-out at a time would freeze, seen before it is done.
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
+import type { Base } from '../core/db/base.ts';
+import { priceOfEnding } from '../money/booking-price.ts';
+import { pricedBooking } from '../money/sql/priced-bookings.ts';
+import { shownPrice } from './answer-change.ts';
+import { readDesk } from './desk-write.ts';
+
+/** The price as a check-out then would freeze it. Refuses BOOKING_UNKNOWN. */
+export function checkOutPrice(
+  base: Base,
+  { id, at }: Asked<typeof bookingMethods.checkOutPrice>,
+): Result<Answer<typeof bookingMethods.checkOutPrice>> {
+  return readDesk(base, (look) => {
+    const booking = pricedBooking(look.db, id);
+    if (booking === null) return refuse('BOOKING_UNKNOWN', { booking: String(id) });
+    const actualEnd = at ?? look.now;
+    const price = priceOfEnding(look.prices, booking, { state: 'completed', actualEnd });
+    return ok({ at: actualEnd, price: shownPrice({ ...price, isFrozen: false }) });
+  });
+}
