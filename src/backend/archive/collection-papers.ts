@@ -7,7 +7,7 @@ import { choicesOf } from '../report/sql/choices.ts';
 import { bytesOfForm, formsOfMonth } from '../intake/sql/forms.ts';
 import { everyReplyOf, repliesOf, replyFile, stateOf, stepsOf } from '../collection/sql/reply-course.ts';
 import type { ReplyState, ReplyStep } from '../collection/sql/reply-course.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { csvBytes, safeName, wall } from './paper-entry.ts';
 
 const FOLDER = '6-企业报表';
@@ -41,14 +41,14 @@ function replyEntry(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
   if (replies.length === 0) return [];
   const steps = stepsOf(base.db, month);
   const counting = repliesOf(base.db, month);
-  const newest = new Set([...Map.groupBy(counting, (one) => one.tenant_id).values()].flatMap((all) => all.at(-1)?.id ?? []));
+  const newest = new Set([...Map.groupBy(counting, (one) => one.tenantId).values()].flatMap((all) => all.at(-1)?.id ?? []));
   const isCounting = new Set(counting.map((one) => one.id));
   const rows = replies.map((one) => {
-    const { name, uscc } = nameOf(one.tenant_id);
+    const { name, uscc } = nameOf(one.tenantId);
     const use = newest.has(one.id) ? '采用' : isCounting.has(one.id) ? '已被后一份取代' : '导入已撤销';
     const sha256 = replyFile(base.db, one.id)?.sha256 ?? '';
     const state = STATE[stateOf(steps.get(one.id))];
-    return [String(one.id), name, uscc, one.file_name, wall(one.at_ms), one.who, state, use, String(one.batch_id), sha256];
+    return [String(one.id), name, uscc, one.file, wall(one.atMs), one.who, state, use, String(one.batchId), sha256];
   });
   const head = ['编号', '企业', '统一社会信用代码', '文件', '收到时间', '经手人', '状态', '采用', '导入批次', 'SHA-256'];
   return [{ name: `${FOLDER}/回收清单.csv`, bytes: csvBytes([head, ...rows]) }];
@@ -66,7 +66,7 @@ function courseEntry(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
     .toSorted((a, b) => a.step.id - b.step.id)
     .map(({ reply, step }) => [
       String(reply.id),
-      nameOf(reply.tenant_id).name,
+      nameOf(reply.tenantId).name,
       wall(step.atMs),
       step.who,
       STATE[step.state],

@@ -21,7 +21,7 @@ import type { Snapshot } from '../report/snapshot.ts';
 import { archiveOf, archivedBytes, intakesOf, receiptOf, submissionsOf } from '../report/sql/filing-papers.ts';
 import { filingOf, revisionsOf } from '../report/sql/filings.ts';
 import { rosterFrozen } from '../collection/sql/roster.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { keptUntil, yearsKept } from './archive.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
 import { collectionEntries } from './collection-papers.ts';

@@ -67,7 +67,7 @@ export function answerReply(base: Base, actor: Actor, { reply, words, relation }
       const open = openReply(tx.db, reply, ANSWERABLE);
       if (!open.ok) return open;
       const { name, state, reply: row } = open.value;
-      if (state === 'received' && !wasAsked(open.value)) return refuse('REPLY_STATE', { name, file: row.file_name, state });
+      if (state === 'received' && !wasAsked(open.value)) return refuse('REPLY_STATE', { name, file: row.file, state });
       if (relation !== null) {
         const { findings } = currentReport(base, profile.value, open.value.month, instantFromMilliseconds(tx.nowMs));
         const finding = findings.find((one) => one.id === relation);

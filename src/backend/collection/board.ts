@@ -17,7 +17,7 @@ import { closedFiling } from '../report/sql/filings.ts';
 import { formsMade, repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
 import type { ReplyRow, ReplyStep } from './sql/reply-course.ts';
 import { rosterFrozen, tenantContacts } from './sql/roster.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { refusedReplies } from './refused-replies.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { failingWithCells, figuresOf, isAfter, wireOf } from './reply-ground.ts';
@@ -36,7 +36,7 @@ interface BoardGround {
 function replyLine({ dueOn, steps }: BoardGround, replies: readonly ReplyRow[]): CollectionRow['reply'] {
   const newest = replies.at(-1);
   if (newest === undefined) return null;
-  const { id, file_name: file, at_ms: atMs, who } = newest;
+  const { id, file, atMs, who } = newest;
   return { id, file, at: wireOf(atMs), who, state: stateOf(steps.get(id)), isLate: isAfter(dueOn, atMs), count: replies.length };
 }
 
@@ -81,7 +81,7 @@ export function collectionOf(base: Base, { month }: { readonly month: Month }): 
     const ground: BoardGround = {
       db,
       dueOn: dueDayOf(base, month),
-      replies: Map.groupBy(repliesOf(db, month), (row) => row.tenant_id),
+      replies: Map.groupBy(repliesOf(db, month), (row) => row.tenantId),
       steps: stepsOf(db, month),
       forms: formsMade(db, month),
       hints: tenantHints(base, profile.value, month),

@@ -116,7 +116,7 @@ function questionList({ month, name }: ReplyGround, { cells, words }: Asked): Ui
 /** Our newest form for the tenant and month with the reply's figures, asked cells marked; a list of the questions where none was made. */
 export async function copyOfForm(base: Base, ground: ReplyGround, figures: ReplyFigures, asked: Asked): Promise<Uint8Array> {
   const { reply, month } = ground;
-  const form = newestForm(base.db, month, reply.tenant_id);
+  const form = newestForm(base.db, month, reply.tenantId);
   const book = form === null ? null : await filledForm(bytesOfForm(base.db, form.id), figures, asked);
   return book === null ? questionList(ground, asked) : bookBytes(book);
 }

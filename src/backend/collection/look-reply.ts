@@ -39,7 +39,7 @@ function earlierReplies({ reply, replies, steps }: ReplyGround): Reply['earlier'
   return replies
     .filter((one) => one.id < reply.id)
     .toReversed()
-    .map(({ id, file_name: file, at_ms: atMs }) => {
+    .map(({ id, file, atMs }) => {
       const said = steps.get(id) ?? [];
       return { id, file, at: wireOf(atMs), state: stateOf(said), steps: said.map(stepSaid) };
     });
@@ -52,7 +52,7 @@ function differencesOf(db: Connection, { reply, replies }: ReplyGround, figures:
 
 /** What fails of the tenant's figures as they count now. Only of the newest reply: the figures of an older one count no more. */
 function failingOf(db: Connection, { reply, month, isNewest }: ReplyGround, figures: Reply['figures']): Reply['failing'] {
-  const tenant = isNewest ? readRosterStates(db, month).find((one) => one.tenantId === reply.tenant_id) : undefined;
+  const tenant = isNewest ? readRosterStates(db, month).find((one) => one.tenantId === reply.tenantId) : undefined;
   return failingWithCells(tenant?.failing ?? [], figures);
 }
 
@@ -65,13 +65,13 @@ export function replySeen(base: Base, profile: Profile, ground: ReplyGround): Re
     id: reply.id,
     month,
     isClosed,
-    tenant: reply.tenant_id,
+    tenant: reply.tenantId,
     name,
     uscc,
-    file: reply.file_name,
-    at: wireOf(reply.at_ms),
+    file: reply.file,
+    at: wireOf(reply.atMs),
     who: reply.who,
-    isLate: isAfter(dueDayOf(base, month), reply.at_ms),
+    isLate: isAfter(dueDayOf(base, month), reply.atMs),
     isNewest,
     state,
     figures,

@@ -14,14 +14,14 @@ import type { Tx } from '../core/db/tx.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import { dueTenants } from '../report/due-tenants.ts';
-import type { DatedFacts } from '../report/sql/today.ts';
+import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 import { formBytes, formFileName } from './paper/form-xlsx.ts';
 import type { FormContent } from './paper/form-xlsx.ts';
 import type { Profile } from '../base/profile.ts';
 import { readHead, readRoster } from '../report/sql/read-head.ts';
 import { closedFiling, freezeRoster } from '../report/sql/filings.ts';
 import { accountsBetween, addForm, formCount, newestForm } from '../intake/sql/forms.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 
 /** What forms are asked for. `tenants` null: everybody on the roster. */
 type FormsWish = Asked<typeof formMethods.make>;

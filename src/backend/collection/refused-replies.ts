@@ -7,7 +7,7 @@ import { refusalSchema } from '../../contract/core/shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import type { DatedFacts } from '../report/sql/today.ts';
+import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 import { refusedFiles } from './sql/reply-course.ts';
 import type { RefusedFile } from './sql/reply-course.ts';
 import { wireOf } from './reply-ground.ts';
@@ -57,7 +57,7 @@ function tenantOf(facts: DatedFacts, file: string, refusal: RefusalData | null, 
 function refusedOf(facts: DatedFacts, row: RefusedFile, month: Month): Refused[] {
   const refusal = refusalOf(row.note);
   if (row.outcome === 'refused' && (refusal === null || !mayBeReply(refusal) || isOfOther(refusal, month))) return [];
-  const { id: intake, file_name: file, at_ms: atMs, who, outcome } = row;
+  const { id: intake, file, atMs, who, outcome } = row;
   return [{ intake, file, at: wireOf(atMs), who, outcome, tenant: tenantOf(facts, file, refusal, month), refusal }];
 }
 

@@ -13,7 +13,7 @@ import type { Connection } from '../core/db/connection.ts';
 import { readHead } from '../report/sql/read-head.ts';
 import { readRosterStates, tenantOfMonth } from './roster-states.ts';
 import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { openQuestions } from './reply-ground.ts';
 
@@ -27,11 +27,11 @@ function missingNames(db: Connection, month: Month, isMeant: (tenant: number) =>
 function askedTenants(db: Connection, month: Month, isMeant: (tenant: number) => boolean): Parameters<typeof sayQueried>[1] {
   const facts = tenantFacts(db);
   const steps = stepsOf(db, month);
-  const newest = new Map(repliesOf(db, month).map((row) => [row.tenant_id, row]));
+  const newest = new Map(repliesOf(db, month).map((row) => [row.tenantId, row]));
   const order = new Intl.Collator('zh-u-co-pinyin');
   return [...newest.values()]
-    .filter((row) => stateOf(steps.get(row.id)) === 'queried' && isMeant(row.tenant_id))
-    .map((row) => ({ name: tenantOfMonth(facts, row.tenant_id, month).name, ...openQuestions(steps.get(row.id)) }))
+    .filter((row) => stateOf(steps.get(row.id)) === 'queried' && isMeant(row.tenantId))
+    .map((row) => ({ name: tenantOfMonth(facts, row.tenantId, month).name, ...openQuestions(steps.get(row.id)) }))
     .toSorted((a, b) => order.compare(a.name, b.name));
 }
 

@@ -14,7 +14,7 @@ import { tenantOfMonth } from './roster-states.ts';
 import { closedFiling } from '../report/sql/filings.ts';
 import { addStep, replyById, replyFigures, repliesOfTenant, stateOf, stepsOf } from './sql/reply-course.ts';
 import type { NewStep, ReplyRow, ReplyState, ReplyStep } from './sql/reply-course.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 
 /** A moment as answers have it: the wall clock, `2026-11-05T10:30`. */
 export function wireOf(ms: number): string {
@@ -66,12 +66,12 @@ export function groundOf(db: Connection, id: number): Result<ReplyGround> {
   const reply = replyById(db, id);
   if (reply === null) return refuse('REPLY_UNKNOWN', { id });
   const month = monthOfRow(reply.month);
-  const replies = repliesOfTenant(db, month, reply.tenant_id);
+  const replies = repliesOfTenant(db, month, reply.tenantId);
   const steps = stepsOf(db, month);
   return ok({
     reply,
     month,
-    ...tenantOfMonth(tenantFacts(db), reply.tenant_id, month),
+    ...tenantOfMonth(tenantFacts(db), reply.tenantId, month),
     replies,
     steps,
     state: stateOf(steps.get(id)),
@@ -90,8 +90,8 @@ export function openReply(db: Connection, id: number, states: readonly ReplyStat
   const { reply, month, name, replies, state, isNewest, isClosed } = found.value;
   if (isClosed) return refuse('MONTH_CLOSED', { month });
   const newest = replies.at(-1);
-  if (!isNewest && newest !== undefined) return refuse('REPLY_REPLACED', { name, file: newest.file_name, at: wireOf(newest.at_ms) });
-  return states.includes(state) ? found : refuse('REPLY_STATE', { name, file: reply.file_name, state });
+  if (!isNewest && newest !== undefined) return refuse('REPLY_REPLACED', { name, file: newest.file, at: wireOf(newest.atMs) });
+  return states.includes(state) ? found : refuse('REPLY_STATE', { name, file: reply.file, state });
 }
 
 /** Says something about a reply, in its course and in the history. */

@@ -7,11 +7,11 @@ import { failedChecks, isZeroMonth } from '../../domain/form/reply-checks.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { collectedTenants } from './collected-month.ts';
 import type { CollectedTenant } from './collected-month.ts';
 import { dueTenants } from '../report/due-tenants.ts';
-import type { DatedFacts } from '../report/sql/today.ts';
+import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 
 /** `failing`: it has reported, and its figures fail a check. */
 export type RosterState = 'missing' | 'reported' | 'zero' | 'failing';

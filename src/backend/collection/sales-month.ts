@@ -9,11 +9,11 @@ import { choicesByKey, keyOfSales } from '../report/sql/choices.ts';
 import { closedFiling } from '../report/sql/filings.ts';
 import { recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { dueTenants } from '../report/due-tenants.ts';
 import { tenantOfMonth } from './roster-states.ts';
 import { salesLineOf } from './sales-records.ts';
-import type { DatedFacts } from '../report/sql/today.ts';
+import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 
 const OF_MONTH = { where: 'r.month = ?', retired: false } as const;
 

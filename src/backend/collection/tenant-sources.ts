@@ -20,7 +20,7 @@ import { closedFiling } from '../report/sql/filings.ts';
 import { sessionsOfTenant, shopDaysOfTenant } from '../intake/sql/platform-rows.ts';
 import { recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
-import { tenantFacts } from '../report/sql/today.ts';
+import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { wireOf } from './reply-ground.ts';
 
 type SourceKey = Sources['keys'][number];

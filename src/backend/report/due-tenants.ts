@@ -4,8 +4,8 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { inForceBetween } from '../../domain/lease/lease.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { leasesSince } from './sql/today.ts';
-import type { DatedFacts } from './sql/today.ts';
+import { leasesSince } from './sql/tenant-facts.ts';
+import type { DatedFacts } from './sql/tenant-facts.ts';
 import { readRoster } from './sql/read-head.ts';
 
 /** Ids of the tenants that have to report: the frozen roster, else live-commerce tenants in residence on any day of the month (docs/rules/imports.md, The tenants' monthly form). */

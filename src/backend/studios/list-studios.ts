@@ -23,29 +23,23 @@ export function listStudios(base: Base, { day }: { readonly day: Day }): Result<
   const ahead = bookedBetween(db, instantAt(day, 0), instantAt(addDays(day, DAYS_AHEAD), 0));
   const booked = bookedBetween(db, instantAt(firstDayOf(month), 0), instantAt(firstDayOf(addMonths(month, 1)), 0));
   const rows = studioRows(db).flatMap((studio): StudioLine[] => {
-    const { id, version, code, name, floor, opened_on: openedOn, closed_on: closedOn } = studio;
+    const { id, name } = studio;
     const dated = facts.get(id) ?? [];
-    const fact = dated.findLast((row) => row.starts_on <= day) ?? dated[0];
+    const fact = dated.findLast((row) => row.startsOn <= day) ?? dated[0];
     if (fact === undefined) return [];
     const holder = holders.get(id);
     const typed = name === null ? { pinyin: '', initials: '' } : spelled(base, name);
     return [
       {
-        id,
-        version,
-        code,
-        name,
-        floor,
-        openedOn,
-        closedOn,
+        ...studio,
         kind: fact.kind,
         area: fact.area,
         hours: fact.hours,
         turnaround: fact.turnaround,
-        hourlyRate: fact.hourly_rate,
+        hourlyRate: fact.hourlyRate,
         pinyin: `${typed.pinyin} ${typed.initials}`.trim(),
-        state: stateOn(openedOn, closedOn, day),
-        holder: holder === undefined ? null : { tenant: holder.tenant_id, name: holder.name ?? '', until: holder.ends_on },
+        state: stateOn(studio.openedOn, studio.closedOn, day),
+        holder: holder === undefined ? null : { tenant: holder.tenantId, name: holder.name ?? '', until: holder.endsOn },
         bookingsAhead: ahead.get(id)?.count ?? 0,
         minutesBooked: booked.get(id)?.minutes ?? 0,
       },

@@ -28,7 +28,7 @@ function daysTo(from: Day, to: string): number {
 
 function factOn(facts: Facts, tenant: number, day: Day) {
   const rows = facts.get(tenant) ?? [];
-  return rows.findLast((row) => row.starts_on <= day) ?? rows[0];
+  return rows.findLast((row) => row.startsOn <= day) ?? rows[0];
 }
 
 /** Where a tenant stands by its leases on a day. */
@@ -49,7 +49,7 @@ function endingLease(leases: readonly LeaseLine[], day: Day): TenantLine['lease'
 
 function endingPaper(papers: readonly Paper[] | undefined, day: Day): TenantLine['paper'] {
   const [first] = papers ?? [];
-  return first === undefined ? null : { id: first.id, kind: first.kind, on: first.expires_on, days: daysTo(day, first.expires_on) };
+  return first === undefined ? null : { id: first.id, kind: first.kind, on: first.expiresOn, days: daysTo(day, first.expiresOn) };
 }
 
 /** What the lines of a list are made from. */
@@ -71,7 +71,7 @@ function groundOf(db: Connection, caller: Caller, { day, month }: TenantsQuestio
   return {
     facts: factsByTenant(db),
     leases: leasesByTenant(db, DAWN),
-    papers: Map.groupBy(papersAhead(db), (paper) => paper.tenant_id),
+    papers: Map.groupBy(papersAhead(db), (paper) => paper.tenantId),
     hosts: hostsByTenant(db, day),
     cases: openCasesByTenant(db, day),
     paid: mayDo(caller.role, 'sales.look') ? readSalesByTenant(db, month) : null,
@@ -93,7 +93,7 @@ function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, day:
       uscc: fact.uscc,
       category: fact.category,
       leading: fact.leading === 1,
-      serviceKind: fact.service_kind,
+      serviceKind: fact.serviceKind,
       industry: fact.industry,
       contact,
       phone: ground.seesPhones ? phone : null,
@@ -129,7 +129,7 @@ export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
   const { db } = base;
   const [facts, leases] = [factsByTenant(db), leasesByTenant(db, day)];
   const nameOf = (tenant: number): string => factOn(facts, tenant, day)?.name ?? '';
-  const papers = papersAhead(db).flatMap(({ id, tenant_id: tenant, kind, number, expires_on: on }): Due['papers'] => {
+  const papers = papersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): Due['papers'] => {
     const days = daysTo(day, on);
     const step = within(days, PAPER_DAYS);
     const isHere = residence(leases.get(tenant) ?? [], day).state === 'in';

@@ -12,19 +12,20 @@ export type ReplyState = (typeof REPLY_STATES)[number];
 const replyRow = z.object({
   id: z.int(),
   month: z.string(),
-  tenant_id: z.int(),
-  form_id: z.int().nullable(),
-  file_id: z.int(),
-  file_name: z.string(),
-  batch_id: z.int(),
-  at_ms: z.int(),
+  tenantId: z.int(),
+  formId: z.int().nullable(),
+  fileId: z.int(),
+  file: z.string(),
+  batchId: z.int(),
+  atMs: z.int(),
   who: z.string(),
 });
 
 /** A reply without what it says. */
 export type ReplyRow = z.infer<typeof replyRow>;
 
-const COLUMNS = 'r.id, r.month, r.tenant_id, r.form_id, r.file_id, r.file_name, r.batch_id, r.at_ms, r.who';
+const COLUMNS = `r.id, r.month, r.tenant_id AS tenantId, r.form_id AS formId, r.file_id AS fileId, r.file_name AS file,
+  r.batch_id AS batchId, r.at_ms AS atMs, r.who`;
 /** One whose import was taken back was never given. */
 const CURRENT = `FROM form_reply r JOIN import_batch b ON b.id = r.batch_id WHERE b.undone_ms IS NULL`;
 
@@ -43,7 +44,7 @@ function asTheyAreNow(db: Connection, sql: string, bound: string | number): Repl
     const stays = merged.get(tenant);
     return stays === undefined || left === 0 ? tenant : nowOf(stays, left - 1);
   };
-  return replies.map((row) => ({ ...row, tenant_id: nowOf(row.tenant_id, merged.size) }));
+  return replies.map((row) => ({ ...row, tenantId: nowOf(row.tenantId, merged.size) }));
 }
 
 /** A month's replies, oldest first. */
@@ -53,7 +54,7 @@ export function repliesOf(db: Connection, month: string): ReplyRow[] {
 
 /** A tenant's replies of a month, oldest first. */
 export function repliesOfTenant(db: Connection, month: string, tenant: number): ReplyRow[] {
-  return repliesOf(db, month).filter((row) => row.tenant_id === tenant);
+  return repliesOf(db, month).filter((row) => row.tenantId === tenant);
 }
 
 /** Every reply of a month, those too whose import was taken back, oldest first. */
@@ -135,20 +136,19 @@ export function addStep(tx: Tx, { replyId, state, cells: asked, words, relation 
   return Number(result.lastInsertRowid);
 }
 
-const madeRow = z.object({ tenant_id: z.int(), made_ms: z.int(), forms: z.int() });
+const madeRow = z.object({ tenantId: z.int(), madeMs: z.int(), forms: z.int() });
 
 /** When each tenant's newest form of the month was made, and how many forms there are of it. */
 export function formsMade(db: Connection, month: string): ReadonlyMap<number, { readonly madeMs: number; readonly forms: number }> {
   const sql =
-    'SELECT tenant_id, max(made_ms) AS made_ms, count(*) AS forms FROM tenant_form WHERE month = ? GROUP BY tenant_id ORDER BY tenant_id';
-  const rows = rowsOf(db, sql, madeRow, [month]);
-  return new Map(rows.map((row) => [row.tenant_id, { madeMs: row.made_ms, forms: row.forms }]));
+    'SELECT tenant_id AS tenantId, max(made_ms) AS madeMs, count(*) AS forms FROM tenant_form WHERE month = ? GROUP BY tenant_id ORDER BY tenant_id';
+  return new Map(rowsOf(db, sql, madeRow, [month]).map(({ tenantId, ...made }) => [tenantId, made]));
 }
 
 const refusedRow = z.object({
   id: z.int(),
-  file_name: z.string(),
-  at_ms: z.int(),
+  file: z.string(),
+  atMs: z.int(),
   who: z.string(),
   outcome: z.enum(['refused', 'parked']),
   note: z.string(),
@@ -161,7 +161,7 @@ export type RefusedFile = z.infer<typeof refusedRow>;
  * Files that were refused in [from, until) (minutes since the epoch), or parked for the month and not taken in since; of equal bytes the
  * newest word counts, and those that were taken later are left out. Newest first.
  */
-const REFUSED = `SELECT i.id, i.file_name, i.at_ms, i.who, i.outcome, i.note FROM intake i
+const REFUSED = `SELECT i.id, i.file_name AS file, i.at_ms AS atMs, i.who, i.outcome, i.note FROM intake i
   WHERE i.outcome <> 'taken'
     AND (i.outcome = 'parked' AND i.file_id IN (SELECT p.file_id FROM parked_file p WHERE p.month = ? AND p.taken_batch_id IS NULL)
       OR i.outcome = 'refused' AND i.at_ms >= ? * 60000 AND i.at_ms < ? * 60000)

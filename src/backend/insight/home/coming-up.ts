@@ -4,7 +4,7 @@ import type { Day } from '../../../domain/time/calendar.ts';
 import { inForceOn, leaseEnd, residentUntil } from '../../../domain/lease/lease.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { leasesSince } from '../../report/sql/today.ts';
+import { leasesSince } from '../../report/sql/tenant-facts.ts';
 import { casesOpen, papersExpiring } from '../sql/today.ts';
 
 /** How far ahead leases and papers are shown (docs/rules/records.md, Coming up). */

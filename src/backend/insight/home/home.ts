@@ -11,7 +11,7 @@ import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import { parkedFiles } from '../../report/sql/parked.ts';
-import { tenantFacts } from '../../report/sql/today.ts';
+import { tenantFacts } from '../../report/sql/tenant-facts.ts';
 import { setUpOf } from '../sql/today.ts';
 import { newestAge, newestBackup } from '../../safety/own-backups.ts';
 import { comingUp } from './coming-up.ts';

@@ -9,7 +9,7 @@ import { newestSubmission } from '../../report/sql/filing-papers.ts';
 import { closedMonths, newestFiling } from '../../report/sql/filings.ts';
 import { tenantsReported } from '../sql/today.ts';
 import { dueTenants } from '../../report/due-tenants.ts';
-import type { DatedFacts } from '../../report/sql/today.ts';
+import type { DatedFacts } from '../../report/sql/tenant-facts.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readWorkdays } from '../../base/workdays.ts';
 

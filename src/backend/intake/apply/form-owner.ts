@@ -8,7 +8,7 @@ import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import type { FormRead, FormSpot } from '../recognise/form/form-read.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { formByNumber, newestForm } from '../sql/forms.ts';
-import { tenantFacts } from '../../report/sql/today.ts';
+import { tenantFacts } from '../../report/sql/tenant-facts.ts';
 import { dueTenants } from '../../report/due-tenants.ts';
 import { refuseRow } from '../context.ts';
 import type { SheetRun } from '../context.ts';

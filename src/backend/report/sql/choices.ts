@@ -7,30 +7,21 @@ import { rowsOf } from '../../core/db/rows.ts';
 const choiceRow = z.object({
   id: z.int(),
   version: z.int(),
-  tenant_id: z.int(),
+  tenantId: z.int(),
   platform: z.string(),
-  goods_class: z.string(),
+  goodsClass: z.string(),
   source: z.enum(SALES_SOURCES),
   reason: z.string(),
-  who: z.string().nullable(),
-  at_ms: z.int().nullable(),
+  who: z.string(),
+  atMs: z.int(),
 });
 
 /** A choice that stands; `who` made it last, at `atMs`. */
-export interface Choice {
-  readonly id: number;
-  readonly version: number;
-  readonly tenantId: number;
-  readonly platform: string;
-  readonly goodsClass: string;
-  readonly source: (typeof SALES_SOURCES)[number];
-  readonly reason: string;
-  readonly who: string;
-  readonly atMs: number;
-}
+export type Choice = Readonly<z.infer<typeof choiceRow>>;
 
 /** With a lone max(), SQLite takes the other columns from the row that holds it: the newest of the choice's history. */
-const CHOICES = `SELECT c.id, c.version, c.tenant_id, c.platform, c.goods_class, c.source, c.reason, h.who, h.at_ms, max(h.seq) AS seq
+const CHOICES = `SELECT c.id, c.version, c.tenant_id AS tenantId, c.platform, c.goods_class AS goodsClass, c.source, c.reason,
+    coalesce(h.who, '') AS who, coalesce(h.at_ms, 0) AS atMs, max(h.seq) AS seq
   FROM source_choice c LEFT JOIN history h ON h.entity = 'source_choice' AND h.entity_id = c.id
   WHERE c.retired_at IS NULL AND c.month = ? GROUP BY c.id ORDER BY c.tenant_id, c.platform, c.goods_class, c.id`;
 
@@ -41,14 +32,7 @@ export function keyOfSales(tenantId: number, platform: string, goodsClass: strin
 
 /** The choices that stand for a month, by tenant, platform and class. */
 export function choicesOf(db: Connection, month: string): readonly Choice[] {
-  const rows = rowsOf(db, CHOICES, choiceRow, [month]);
-  return rows.map(({ tenant_id: tenantId, goods_class: goodsClass, at_ms: atMs, who, ...row }) => ({
-    ...row,
-    tenantId,
-    goodsClass,
-    who: who ?? '',
-    atMs: atMs ?? 0,
-  }));
+  return rowsOf(db, CHOICES, choiceRow, [month]);
 }
 
 /** The same by `keyOfSales`. */

@@ -1,6 +1,8 @@
 // Files kept for closed months, until a revision takes them in.
 import { z } from 'zod';
+import { listOf } from '../../../contract/core/shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { firstRow, jsonColumn, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -15,60 +17,31 @@ const optionsShape = z.object({
 export type ParkedOptions = z.infer<typeof optionsShape>;
 
 const parkedRow = z.object({
-  id: z.number(),
-  file_id: z.number(),
-  file_name: z.string(),
+  id: z.int(),
+  fileId: z.int(),
+  name: z.string(),
   month: z.string(),
-  options: z.string(),
-  would_change: z.string(),
-  taken_batch_id: z.number().nullable(),
+  options: jsonColumn(optionsShape),
+  /** Lines such as `ZB-2.06 +12.30 万元`. */
+  wouldChange: jsonColumn(listOf(z.string())),
+  /** The batch that took it in, or null while it waits. */
+  takenBatchId: z.int().nullable(),
 });
 
-/** A file kept for a closed month; `wouldChange` are lines such as `ZB-2.06 +12.30 万元`. */
-export interface ParkedFile {
-  readonly id: number;
-  readonly fileId: number;
-  readonly name: string;
-  readonly month: string;
-  readonly options: ParkedOptions;
-  readonly wouldChange: readonly string[];
-  /** The batch that took it in, or null while it waits. */
-  readonly takenBatchId: number | null;
-}
+/** A file kept for a closed month. */
+export type ParkedFile = Readonly<z.infer<typeof parkedRow>>;
 
-const COLUMNS = 'id, file_id, file_name, month, options, would_change, taken_batch_id';
-
-function parsed(row: unknown): ParkedFile {
-  const {
-    id,
-    file_id: fileId,
-    file_name: name,
-    month,
-    options,
-    would_change: wouldChange,
-    taken_batch_id: takenBatchId,
-  } = parkedRow.parse(row);
-  return {
-    id,
-    fileId,
-    name,
-    month,
-    options: optionsShape.parse(JSON.parse(options)),
-    wouldChange: z.array(z.string()).parse(JSON.parse(wouldChange)),
-    takenBatchId,
-  };
-}
+const PARKED = `SELECT id, file_id AS fileId, file_name AS name, month, options, would_change AS wouldChange, taken_batch_id AS takenBatchId
+  FROM parked_file`;
 
 /** Files parked and not yet taken in, oldest first; of one month, if given. */
 export function parkedFiles(db: Connection, month: string | null): ParkedFile[] {
-  const sql = `SELECT ${COLUMNS} FROM parked_file WHERE taken_batch_id IS NULL AND (? IS NULL OR month = ?) ORDER BY id`;
-  return statement(db, sql).all(month, month).map(parsed);
+  return rowsOf(db, `${PARKED} WHERE taken_batch_id IS NULL AND (? IS NULL OR month = ?) ORDER BY id`, parkedRow, [month, month]);
 }
 
 /** A parked file by its number, taken in or not. */
 export function parkedFile(db: Connection, id: number): ParkedFile | null {
-  const row = statement(db, `SELECT ${COLUMNS} FROM parked_file WHERE id = ?`).get(id);
-  return row === undefined ? null : parsed(row);
+  return firstRow(db, `${PARKED} WHERE id = ?`, parkedRow, [id]);
 }
 
 /** Parks a file for a closed month; the same file and month are parked once. */

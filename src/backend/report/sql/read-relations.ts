@@ -11,53 +11,54 @@ import { hasData } from '../../../domain/report/sources.ts';
 import type { ReportSources } from '../../../domain/report/sources.ts';
 import type { LackingSource, OpenBooking, SharedSession, SourcePair, TenantActivity } from '../../../domain/report/relation-context.ts';
 import { EFFECTIVE_LINES } from './read-sales.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { jsonColumn, rowsOf } from '../../core/db/rows.ts';
 
-const OPEN = `SELECT b.number, s.code, b.state, b.starts_at, b.holds_until
+const instantColumn = z.int().transform((minutes) => instant(minutes));
+
+const OPEN = `SELECT b.number, s.code AS studio, b.state, b.starts_at AS start, b.holds_until AS holdsUntil
   FROM booking b INDEXED BY booking_by_start JOIN studio s ON s.id = b.studio_id
   WHERE b.retired_at IS NULL AND b.starts_at >= ? AND b.starts_at < ? AND b.state IN ('option', 'booked', 'checked_in')
   ORDER BY b.starts_at, b.studio_id, b.id`;
 const openRow = z.object({
   number: z.string(),
-  code: z.string(),
+  studio: z.string(),
   state: z.enum(BOOKING_STATES),
-  starts_at: z.int(),
-  holds_until: z.int().nullable(),
+  start: instantColumn,
+  holdsUntil: instantColumn.nullable(),
 });
 
-const BOOKED = `SELECT tenant_id, count(*) AS bookings, sum(ends_at - starts_at) AS minutes FROM booking INDEXED BY booking_by_start
+const BOOKED = `SELECT tenant_id AS tenantId, count(*) AS bookings, sum(ends_at - starts_at) AS minutes FROM booking INDEXED BY booking_by_start
   WHERE retired_at IS NULL AND starts_at >= ? AND starts_at < ? AND state IN ('booked', 'checked_in', 'completed')
   GROUP BY tenant_id ORDER BY tenant_id`;
-const bookedRow = z.object({ tenant_id: z.int(), bookings: z.int(), minutes: z.int() });
+const bookedRow = z.object({ tenantId: z.int(), bookings: z.int(), minutes: z.int() });
 
 /** Sessions of the month that two tenants report: the same account with the same start, or the same session id. */
-const SHARED = `SELECT platform, handle, min(starts_at) AS starts_at, json_group_array(DISTINCT tenant_id) AS tenants FROM live_session
+const SHARED = `SELECT platform, handle, min(starts_at) AS start, json_group_array(DISTINCT tenant_id) AS tenants FROM live_session
     WHERE retired_at IS NULL AND starts_at >= ? AND starts_at < ? GROUP BY platform, handle, starts_at HAVING count(DISTINCT tenant_id) > 1
   UNION
-  SELECT platform, handle, min(starts_at) AS starts_at, json_group_array(DISTINCT tenant_id) AS tenants FROM live_session
+  SELECT platform, handle, min(starts_at) AS start, json_group_array(DISTINCT tenant_id) AS tenants FROM live_session
     WHERE retired_at IS NULL AND starts_at >= ? AND starts_at < ? GROUP BY platform, handle, key HAVING count(DISTINCT tenant_id) > 1
   ORDER BY 1, 2, 3, 4`;
-const sharedRow = z.object({ platform: z.string(), handle: z.string(), starts_at: z.int(), tenants: z.string() });
-const tenantIds = z.array(z.int());
+const sharedRow = z.object({ platform: z.string(), handle: z.string(), start: instantColumn, tenants: jsonColumn(z.array(z.int())) });
 
-const LACKING = `SELECT tenant_id, platform, lacks FROM (${EFFECTIVE_LINES}) WHERE lacks <> '' ORDER BY tenant_id, platform, goods_class`;
-const lackingRow = z.object({ tenant_id: z.int(), platform: z.string(), lacks: z.string() });
+const LACKING = `SELECT tenant_id AS tenantId, platform, lacks FROM (${EFFECTIVE_LINES}) WHERE lacks <> '' ORDER BY tenant_id, platform, goods_class`;
+const lackingRow = z.object({ tenantId: z.int(), platform: z.string(), lacks: z.string() });
 
-const PAIRS = `SELECT e.tenant_id, e.platform, e.goods_class, e.source, e.paid, w.source AS weaker_source, w.paid AS weaker_paid,
-    e.lacks, w.lacks AS weaker_lacks
+const PAIRS = `SELECT e.tenant_id AS tenantId, e.platform, e.goods_class AS goodsClass, e.source, e.paid, w.source AS weakerSource,
+    w.paid AS weakerPaid, e.lacks, w.lacks AS weakerLacks
   FROM (${EFFECTIVE_LINES}) e JOIN sales_line w ON w.month = ? AND w.tenant_id = e.tenant_id AND w.platform = e.platform
     AND w.goods_class = e.goods_class AND w.source <> e.source AND w.retired_at IS NULL
   ORDER BY e.tenant_id, e.platform, e.goods_class, w.source`;
 const pairRow = z.object({
-  tenant_id: z.int(),
+  tenantId: z.int(),
   platform: z.string(),
-  goods_class: z.string(),
+  goodsClass: z.string(),
   source: z.string(),
   paid: z.int(),
-  weaker_source: z.string(),
-  weaker_paid: z.int(),
+  weakerSource: z.string(),
+  weakerPaid: z.int(),
   lacks: z.string(),
-  weaker_lacks: z.string(),
+  weakerLacks: z.string(),
 });
 
 function monthInstants(month: Month): readonly [Instant, Instant] {
@@ -66,13 +67,7 @@ function monthInstants(month: Month): readonly [Instant, Instant] {
 
 /** Bookings that start in the month and are not settled, lapsed options included (A28 leaves those out). */
 export function readOpenBookings(db: Connection, month: Month): OpenBooking[] {
-  return rowsOf(db, OPEN, openRow, monthInstants(month)).map((row) => ({
-    number: row.number,
-    studio: row.code,
-    state: row.state,
-    start: instant(row.starts_at),
-    holdsUntil: row.holds_until === null ? null : instant(row.holds_until),
-  }));
+  return rowsOf(db, OPEN, openRow, monthInstants(month));
 }
 
 /** A tenant's name as of the month's end by its id; its number where it is gone. */
@@ -84,7 +79,7 @@ export function namesOf(tenants: readonly TenantRecord[], month: Month): (id: nu
 /** Every tenant with sales or bookings in the month (X01-X03). */
 export function readActivities(db: Connection, sources: ReportSources): TenantActivity[] {
   const { month, measured, facts } = sources;
-  const booked = new Map(rowsOf(db, BOOKED, bookedRow, monthInstants(month)).map((row) => [row.tenant_id, row]));
+  const booked = new Map(rowsOf(db, BOOKED, bookedRow, monthInstants(month)).map((row) => [row.tenantId, row]));
   const before = [-3, -2, -1].map((back) => addMonths(month, back));
   const salesBefore = before.every((one) => hasData(sources, one)) ? before.map((one) => measured.tenants(one)) : [];
   const sales = measured.tenants(month);
@@ -107,18 +102,16 @@ export function readActivities(db: Connection, sources: ReportSources): TenantAc
 /** Sessions of the month that two tenants report (X04). */
 export function readSharedSessions(db: Connection, month: Month, name: (id: number) => string): SharedSession[] {
   return rowsOf(db, SHARED, sharedRow, [...monthInstants(month), ...monthInstants(month)]).map((row) => ({
-    platform: row.platform,
-    handle: row.handle,
-    start: instant(row.starts_at),
-    tenants: tenantIds.parse(JSON.parse(row.tenants)).map(name).toSorted(),
+    ...row,
+    tenants: row.tenants.map(name).toSorted(),
   }));
 }
 
 /** Figures that the effective lines' sources have none of, by tenant and platform (S01). */
 export function readLacking(db: Connection, month: Month, name: (id: number) => string): LackingSource[] {
-  const byKey = Map.groupBy(rowsOf(db, LACKING, lackingRow, [month]), (row) => `${row.tenant_id} ${row.platform}`);
+  const byKey = Map.groupBy(rowsOf(db, LACKING, lackingRow, [month]), (row) => `${row.tenantId} ${row.platform}`);
   return [...byKey.values()].map((rows) => ({
-    tenant: name(rows[0]?.tenant_id ?? 0),
+    tenant: name(rows[0]?.tenantId ?? 0),
     platform: rows[0]?.platform ?? '',
     figures: [...new Set(rows.flatMap((row) => row.lacks.split(',')))].toSorted(),
   }));
@@ -127,14 +120,6 @@ export function readLacking(db: Connection, month: Month, name: (id: number) => 
 /** Keys with a second source, beside the effective one; not where either source has no paid at all (S02). */
 export function readSourcePairs(db: Connection, month: Month, name: (id: number) => string): SourcePair[] {
   return rowsOf(db, PAIRS, pairRow, [month, month])
-    .filter((row) => ![...row.lacks.split(','), ...row.weaker_lacks.split(',')].includes('paid'))
-    .map((row) => ({
-      tenant: name(row.tenant_id),
-      platform: row.platform,
-      goodsClass: row.goods_class,
-      source: row.source,
-      paid: row.paid,
-      weakerSource: row.weaker_source,
-      weakerPaid: row.weaker_paid,
-    }));
+    .filter((row) => ![...row.lacks.split(','), ...row.weakerLacks.split(',')].includes('paid'))
+    .map(({ tenantId, lacks: _lacks, weakerLacks: _weakerLacks, ...row }) => ({ tenant: name(tenantId), ...row }));
 }

@@ -33,21 +33,18 @@ export const EFFECTIVE_LINES = `
 const SUMS = SALES_FIGURES.map((figure) => `sum(${figure}) AS ${figure}`).join(', ');
 const sums = { sessions: z.int(), minutes: z.int(), views: z.int(), orders: z.int(), paid: z.int(), refunded: z.int(), settled: z.int() };
 
-const BY_KEY = `SELECT platform, goods_class, ${SUMS} FROM (${EFFECTIVE_LINES}) GROUP BY platform, goods_class ORDER BY platform, goods_class`;
-const keyRow = z.object({ platform: z.string(), goods_class: z.string(), ...sums });
+const BY_KEY = `SELECT platform, goods_class AS goodsClass, ${SUMS} FROM (${EFFECTIVE_LINES}) GROUP BY platform, goods_class ORDER BY platform, goods_class`;
+const keyRow = z.object({ platform: z.string(), goodsClass: z.string(), ...sums });
 
-const BY_TENANT = `SELECT tenant_id, count(*) AS lines, ${SUMS} FROM (${EFFECTIVE_LINES}) GROUP BY tenant_id ORDER BY tenant_id`;
-const tenantRow = z.object({ tenant_id: z.int(), lines: z.int(), ...sums });
+const BY_TENANT = `SELECT tenant_id AS tenantId, count(*) AS lines, ${SUMS} FROM (${EFFECTIVE_LINES}) GROUP BY tenant_id ORDER BY tenant_id`;
+const tenantRow = z.object({ tenantId: z.int(), lines: z.int(), ...sums });
 
 /** Sums of a month by platform and class. */
-export interface KeySales extends SalesSums {
-  readonly platform: string;
-  readonly goodsClass: string;
-}
+export type KeySales = Readonly<z.infer<typeof keyRow>>;
 
 /** Sums of the month's effective lines by platform and class. */
 export function readSalesByKey(db: Connection, month: Month): KeySales[] {
-  return rowsOf(db, BY_KEY, keyRow, [month]).map(({ goods_class: goodsClass, ...row }) => ({ ...row, goodsClass }));
+  return rowsOf(db, BY_KEY, keyRow, [month]);
 }
 
 const TOTAL_SUMS = SALES_FIGURES.map((figure) => `coalesce(sum(${figure}), 0) AS ${figure}`).join(', ');
@@ -61,7 +58,7 @@ export function readSalesTotals(db: Connection, month: Month): SalesSums {
 
 /** Sums of the month's effective lines by tenant. */
 export function readSalesByTenant(db: Connection, month: Month): ReadonlyMap<number, TenantSales> {
-  return new Map(rowsOf(db, BY_TENANT, tenantRow, [month]).map(({ tenant_id: tenantId, ...row }) => [tenantId, row]));
+  return new Map(rowsOf(db, BY_TENANT, tenantRow, [month]).map(({ tenantId, ...row }) => [tenantId, row]));
 }
 
 /** The effective online retail of a month, one row a tenant. */

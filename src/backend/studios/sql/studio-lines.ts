@@ -9,30 +9,31 @@ const studioRow = z.object({
   code: z.string(),
   name: z.string().nullable(),
   floor: z.string().nullable(),
-  opened_on: z.string(),
-  closed_on: z.string().nullable(),
+  openedOn: z.string(),
+  closedOn: z.string().nullable(),
 });
 const factRow = z.object({
-  studio_id: z.number(),
-  starts_on: z.string(),
+  studioId: z.number(),
+  startsOn: z.string(),
   kind: z.string(),
   area: z.number().nullable(),
   hours: z.string(),
   turnaround: z.number(),
-  hourly_rate: z.number(),
+  hourlyRate: z.number(),
 });
-const holderRow = z.object({ studio_id: z.number(), tenant_id: z.number(), ends_on: z.string(), name: z.string().nullable() });
-const bookedRow = z.object({ studio_id: z.number(), count: z.number(), minutes: z.number() });
+const holderRow = z.object({ studioId: z.number(), tenantId: z.number(), endsOn: z.string(), name: z.string().nullable() });
+const bookedRow = z.object({ studioId: z.number(), count: z.number(), minutes: z.number() });
 
-const STUDIOS = 'SELECT id, version, code, name, floor, opened_on, closed_on FROM studio WHERE retired_at IS NULL ORDER BY code, id';
-const FACTS = `SELECT studio_id, starts_on, kind, area, hours, turnaround, hourly_rate FROM studio_fact
+const STUDIOS = `SELECT id, version, code, name, floor, opened_on AS openedOn, closed_on AS closedOn FROM studio
+  WHERE retired_at IS NULL ORDER BY code, id`;
+const FACTS = `SELECT studio_id AS studioId, starts_on AS startsOn, kind, area, hours, turnaround, hourly_rate AS hourlyRate FROM studio_fact
   WHERE retired_at IS NULL ORDER BY studio_id, starts_on`;
-const HOLDERS = `SELECT s.studio_id, s.tenant_id, s.ends_on,
+const HOLDERS = `SELECT s.studio_id AS studioId, s.tenant_id AS tenantId, s.ends_on AS endsOn,
     coalesce((SELECT name FROM tenant_fact f WHERE f.tenant_id = s.tenant_id AND f.retired_at IS NULL AND f.starts_on <= @day ORDER BY f.starts_on DESC LIMIT 1),
       (SELECT name FROM tenant_fact f WHERE f.tenant_id = s.tenant_id AND f.retired_at IS NULL ORDER BY f.starts_on LIMIT 1)) AS name
   FROM lease_studio s WHERE s.starts_on <= @day AND s.ends_on >= @day`;
 /** Bookings by the start, which the index covers. */
-const BOOKED = `SELECT studio_id, count(*) AS count, sum(ends_at - starts_at) AS minutes FROM booking INDEXED BY booking_by_start
+const BOOKED = `SELECT studio_id AS studioId, count(*) AS count, sum(ends_at - starts_at) AS minutes FROM booking INDEXED BY booking_by_start
   WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND starts_at >= ? AND starts_at < ? GROUP BY studio_id`;
 
 /** Studios that are not retired, by code. */
@@ -42,15 +43,15 @@ export function studioRows(db: Connection): z.infer<typeof studioRow>[] {
 
 /** Dated rows of all studios, by studio and day. */
 export function factsByStudio(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
-  return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.studio_id);
+  return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.studioId);
 }
 
 /** Who holds each studio by an exclusive lease on a day. */
 export function holdersOn(db: Connection, day: string): ReadonlyMap<number, z.infer<typeof holderRow>> {
-  return new Map(rowsOf(db, HOLDERS, holderRow, { day }).map((row) => [row.studio_id, row]));
+  return new Map(rowsOf(db, HOLDERS, holderRow, { day }).map((row) => [row.studioId, row]));
 }
 
 /** Live bookings that start in `[from, until)`, counted and summed by studio. */
 export function bookedBetween(db: Connection, from: number, until: number): ReadonlyMap<number, z.infer<typeof bookedRow>> {
-  return new Map(rowsOf(db, BOOKED, bookedRow, [from, until]).map((row) => [row.studio_id, row]));
+  return new Map(rowsOf(db, BOOKED, bookedRow, [from, until]).map((row) => [row.studioId, row]));
 }

@@ -12,17 +12,17 @@ const ownerRow = z.object({
   phone: z.string().nullable(),
 });
 const factRow = z.object({
-  tenant_id: z.number(),
-  starts_on: z.string(),
+  tenantId: z.number(),
+  startsOn: z.string(),
   name: z.string(),
   uscc: z.string(),
   category: z.string(),
   leading: z.number(),
-  service_kind: z.string().nullable(),
+  serviceKind: z.string().nullable(),
   industry: z.string().nullable(),
 });
-const paperRow = z.object({ id: z.number(), tenant_id: z.number(), kind: z.string(), number: z.string(), expires_on: z.string() });
-const countRow = z.object({ tenant_id: z.number(), n: z.number() });
+const paperRow = z.object({ id: z.number(), tenantId: z.number(), kind: z.string(), number: z.string(), expiresOn: z.string() });
+const countRow = z.object({ tenantId: z.number(), count: z.number() });
 
 /** A lease with its days, its tenant, and what it holds. */
 export interface LeaseLine extends LeaseDays {
@@ -35,15 +35,15 @@ export interface LeaseLine extends LeaseDays {
 }
 
 const OWNERS = 'SELECT id, version, contact, phone FROM tenant WHERE retired_at IS NULL ORDER BY id';
-const FACTS = `SELECT tenant_id, starts_on, name, uscc, category, leading, service_kind, industry FROM tenant_fact
+const FACTS = `SELECT tenant_id AS tenantId, starts_on AS startsOn, name, uscc, category, leading, service_kind AS serviceKind, industry FROM tenant_fact
   WHERE retired_at IS NULL ORDER BY tenant_id, starts_on`;
 const LEASES = `SELECT id, tenant_id, contract, starts_on, ends_on, left_on, area, studios FROM lease
   WHERE retired_at IS NULL AND min(ends_on, coalesce(left_on, ends_on)) >= ? ORDER BY tenant_id, starts_on, id`;
 /** Of each kind the paper that runs longest: it has taken the place of the others. */
-const PAPERS = `SELECT id, tenant_id, kind, number, max(expires_on) AS expires_on FROM paper
-  WHERE retired_at IS NULL AND expires_on IS NOT NULL GROUP BY tenant_id, kind ORDER BY expires_on, tenant_id, id`;
-const HOSTS = `SELECT tenant_id, count(*) AS n FROM host WHERE retired_at IS NULL AND since <= @day AND coalesce(until, '9999') >= @day GROUP BY tenant_id`;
-const CASES = `SELECT tenant_id, count(*) AS n FROM compliance_case WHERE retired_at IS NULL AND day <= @day
+const PAPERS = `SELECT id, tenant_id AS tenantId, kind, number, max(expires_on) AS expiresOn FROM paper
+  WHERE retired_at IS NULL AND expires_on IS NOT NULL GROUP BY tenant_id, kind ORDER BY expiresOn, tenant_id, id`;
+const HOSTS = `SELECT tenant_id AS tenantId, count(*) AS count FROM host WHERE retired_at IS NULL AND since <= @day AND coalesce(until, '9999') >= @day GROUP BY tenant_id`;
+const CASES = `SELECT tenant_id AS tenantId, count(*) AS count FROM compliance_case WHERE retired_at IS NULL AND day <= @day
   AND coalesce(resolved_on, '9999') > @day GROUP BY tenant_id`;
 
 /** Tenants that are not retired, by id. */
@@ -53,7 +53,7 @@ export function tenantRows(db: Connection): z.infer<typeof ownerRow>[] {
 
 /** Dated rows of all tenants, by tenant and day. */
 export function factsByTenant(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
-  return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.tenant_id);
+  return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.tenantId);
 }
 
 /** Leases of all tenants whose last day is `since` or later, by tenant and first day. Read as lists: a base has ten thousand. */
@@ -81,7 +81,7 @@ export function papersAhead(db: Connection): z.infer<typeof paperRow>[] {
 }
 
 function counts(db: Connection, sql: string, on: Day): ReadonlyMap<number, number> {
-  return new Map(rowsOf(db, sql, countRow, { day: on }).map((row) => [row.tenant_id, row.n]));
+  return new Map(rowsOf(db, sql, countRow, { day: on }).map((row) => [row.tenantId, row.count]));
 }
 
 /** Hosts on the register on a day, by tenant. */
