@@ -66,15 +66,19 @@ function sheetXml({ rows, merges = [], isProtected = false, after = '' }: FormSh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** The bytes of a workbook with these sheets, by name. */
+/** The bytes of a workbook with these sheets, by name; a further part with the name of a standard one takes its place. */
 export function formByHand(sheets: Readonly<Record<string, FormSheet>>, more: readonly HandPart[] = []): Buffer {
   const names = Object.keys(sheets);
   const links = names.map(
     (_, index) => `<Relationship Id="r${index + 1}" Type="${LINKS}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   );
   const relations = `<Relationships xmlns="${PACKAGE}">${links.join('')}<Relationship Id="st" Type="${LINKS}/styles" Target="styles.xml"/></Relationships>`;
+  const own: readonly HandPart[] = [
+    { name: 'xl/styles.xml', content: STYLES_PART },
+    { name: 'xl/_rels/workbook.xml.rels', content: relations },
+  ];
   return workbookByHand({
     sheets: Object.fromEntries(Object.entries(sheets).map(([name, sheet]) => [name, sheetXml(sheet)])),
-    parts: [{ name: 'xl/styles.xml', content: STYLES_PART }, { name: 'xl/_rels/workbook.xml.rels', content: relations }, ...more],
+    parts: [...own.filter(({ name }) => !more.some((other) => other.name === name)), ...more],
   });
 }

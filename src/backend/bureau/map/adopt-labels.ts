@@ -6,7 +6,7 @@ import type { Book } from '../../../sheets/book/book-model.ts';
 import { sheetView } from '../../../sheets/book/sheet-view.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
 import { sheetNamed } from './entry-places.ts';
-import { headsAbove, labelGrid, labelsLeft } from './label-grid.ts';
+import { labelGrid } from './label-grid.ts';
 import { flatText, plainLabel } from './label-text.ts';
 import { entryNumber } from './map-schema.ts';
 import { troubleAt } from './map-trouble.ts';
@@ -15,7 +15,7 @@ import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.t
 /** The texts that name a cell: its own, those left of it in its row, the heads over it. */
 function textsAround(view: SheetView, at: CellAt): readonly string[] {
   const grid = labelGrid(view);
-  return [grid.textAt(at.row, at.column), ...[...labelsLeft(grid, at), ...headsAbove(grid, at)].map(({ text }) => text)];
+  return [grid.textAt(at.row, at.column), ...[...grid.labelsLeft(at), ...grid.headsAbove(at)].map(({ text }) => text)];
 }
 
 /** Whether a text is the label, give or take numbering, 其中 and notes that one of them leaves out. */

@@ -1,4 +1,4 @@
-// A sheet as its labels: which texts stand left of a cell and above it, through merges, past empty cells and rows of column numbers.
+// A sheet as its labels: which texts stand left of a cell and above it, through merges, past empty cells and rows of column numbers. Each cell is looked at once.
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import { LAST_COLUMN } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
@@ -6,6 +6,8 @@ import type { BookCell } from '../../../sheets/book/book-model.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
 import { flatText } from './label-text.ts';
 import { mayHoldPlaceholder } from './placeholder-text.ts';
+import { readUnits } from './propose/unit-words.ts';
+import type { ReadUnit } from './propose/unit-words.ts';
 
 /** What a cell is to somebody who reads a form. */
 export type GridKind = 'empty' | 'text' | 'number' | 'formula' | 'other';
@@ -22,47 +24,65 @@ export interface LabelGrid {
   readonly areaAt: (row: number, column: number) => CellRange;
   readonly kindAt: (row: number, column: number) => GridKind;
   readonly textAt: (row: number, column: number) => string;
+  /** The text or the digits that a cell shows. */
+  readonly shownAt: (row: number, column: number) => string;
+  /** The texts left of a cell in its row, the nearest first. */
+  readonly labelsLeft: (at: CellAt) => readonly GridLabel[];
+  /**
+   * The heads over a cell, outermost first: the nearest run of texts above it. Empty cells, figures and column numbers between are passed;
+   * a line over the table ends the run.
+   */
+  readonly headsAbove: (at: CellAt) => readonly GridLabel[];
 }
 
 /** How far from its cell a label is looked for: no form has its heads farther away. */
 const FARTHEST = 400;
+/** Forms have no more labels than this one behind the other: what stands farther out says nothing of a cell. */
+const MOST_LABELS = 12;
+/** Merged cells of a sheet are laid out over so many rows and columns; farther out each is looked up. */
+const LAID_ROWS = 1_000;
+const LAID_COLUMNS = 256;
 /** Column numbers and letters under heads: 甲, 乙, 1, (2). */
 const INDEX = /^(?:[甲乙丙丁戊己庚辛壬癸]|[-—–]+|\(?\d{1,2}\)?|[①-⑳])$/;
+/** What stands at the edge of an official form, over its table. */
+const OFFICIAL = /^(?:表号|制表机关|制定机关|文号|批准机关|批准文号|备案机关|备案文号|有效期至|有效期)$/;
+const UNIT_LINE = /^(?:计量|金额|货币)?单位[:：]?$/;
 
 /** What a cell reads, worked out once: forms ask for the same cells again and again. */
 interface Reading {
   readonly kind: GridKind;
   readonly text: string;
+  readonly shown: string;
+  /** Whether the text says something: it is no column number, no letter, no dash, and nothing that will be filled in. */
+  readonly isWordy: boolean;
 }
+
+function reading(kind: GridKind, text: string, shown: string): Reading {
+  return { kind, text, shown, isWordy: kind === 'text' && isWordy(text) };
+}
+
+const EMPTY = reading('empty', '', '');
 
 function readingOf(cell: BookCell | null): Reading {
-  if (cell === null) return { kind: 'empty', text: '' };
-  if (cell.formula !== null) return { kind: 'formula', text: '' };
+  if (cell === null) return EMPTY;
+  if (cell.formula !== null) return reading('formula', '', '');
   const { stored } = cell;
-  if (stored.kind === 'blank') return { kind: 'empty', text: '' };
-  if (stored.kind === 'text') return { kind: stored.text.trim() === '' ? 'empty' : 'text', text: stored.text };
-  return { kind: stored.kind === 'number' ? 'number' : 'other', text: '' };
+  if (stored.kind === 'blank') return EMPTY;
+  if (stored.kind === 'text') return reading(stored.text.trim() === '' ? 'empty' : 'text', stored.text, stored.text);
+  return stored.kind === 'number' ? reading('number', '', stored.digits) : reading('other', '', '');
 }
 
-/** The labels of a sheet. */
-export function labelGrid(view: SheetView): LabelGrid {
-  const known = new Map<number, Reading>();
-  const areaAt = (row: number, column: number): CellRange =>
-    view.mergeAt(row, column) ?? { top: row, left: column, bottom: row, right: column };
-  const readingAt = (row: number, column: number): Reading => {
-    const { top, left } = areaAt(row, column);
-    const key = top * LAST_COLUMN + left;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const now = readingOf(view.cellAt(top, left));
-    known.set(key, now);
-    return now;
-  };
-  return {
-    view,
-    areaAt,
-    kindAt: (row, column) => readingAt(row, column).kind,
-    textAt: (row, column) => readingAt(row, column).text,
+/** The merged ranges around cells, laid out once. */
+function mergeLayout(view: SheetView): (row: number, column: number) => CellRange | null {
+  const rows = Math.min(view.lastRow, LAID_ROWS);
+  const columns = Math.min(view.lastColumn, LAID_COLUMNS);
+  const numbers = new Int32Array((rows + 1) * (columns + 1));
+  for (const [index, { top, left, bottom, right }] of view.merges.entries())
+    for (let row = top; row <= Math.min(bottom, rows); row += 1)
+      numbers.fill(index + 1, row * (columns + 1) + left, row * (columns + 1) + Math.min(right, columns) + 1);
+  return (row, column) => {
+    if (row > rows || column > columns) return view.merges.length === 0 ? null : view.mergeAt(row, column);
+    return view.merges[(numbers[row * (columns + 1) + column] ?? 0) - 1] ?? null;
   };
 }
 
@@ -72,32 +92,108 @@ export function isWordy(text: string): boolean {
   return flat !== '' && !INDEX.test(flat) && !mayHoldPlaceholder(flat);
 }
 
-/** The texts left of a cell in its row, the nearest first. */
-export function labelsLeft(grid: LabelGrid, { row, column }: CellAt): readonly GridLabel[] {
-  const labels: GridLabel[] = [];
-  for (let at = grid.areaAt(row, column).left - 1; at >= 1; at = grid.areaAt(row, at).left - 1) {
-    const text = grid.textAt(row, at);
-    if (isWordy(text)) labels.push({ area: grid.areaAt(row, at), text });
-  }
-  return labels;
+/** Keeps what is asked of a cell. */
+function byCell<T>(make: (row: number, column: number) => T): (row: number, column: number) => T {
+  const known = new Map<number, { readonly made: T }>();
+  return (row, column) => {
+    const key = row * LAST_COLUMN + column;
+    const found = known.get(key) ?? { made: make(row, column) };
+    known.set(key, found);
+    return found.made;
+  };
 }
 
-/** A line over a table that is no head of a column: 计量单位：万元, 表号：…, or a field to fill in. */
-function isLine(text: string): boolean {
-  return /[:：]/.test(flatText(text).replace(/^其中:/, ''));
+type Cells = Pick<LabelGrid, 'areaAt' | 'textAt'> & { readonly wordyAt: (row: number, column: number) => boolean };
+
+/** The units of a line in two cells (计量单位： | 万元), asked of its first cell; none where the second begins a row of units. */
+export function unitsBeside({ areaAt, textAt }: Pick<LabelGrid, 'areaAt' | 'textAt'>, row: number, column: number): readonly ReadUnit[] {
+  if (!UNIT_LINE.test(flatText(textAt(row, column)))) return [];
+  const value = areaAt(row, column).right + 1;
+  const units = readUnits(textAt(row, value));
+  return units.length > 0 && readUnits(textAt(row, areaAt(row, value).right + 1)).length === 0 ? units : [];
 }
 
-/**
- * The heads over a cell, outermost first: the nearest run of texts above it. Empty cells, figures and column numbers between are passed;
- * a line with a colon ends the run.
- */
-export function headsAbove(grid: LabelGrid, { row, column }: CellAt): readonly GridLabel[] {
-  const heads: GridLabel[] = [];
-  const last = Math.max(1, row - FARTHEST);
-  for (let at = grid.areaAt(row, column).top - 1; at >= last; at = grid.areaAt(at, column).top - 1) {
-    const text = grid.textAt(at, column);
-    if (isWordy(text) && !isLine(text)) heads.unshift({ area: grid.areaAt(at, column), text });
-    else if (heads.length > 0) break;
-  }
-  return heads;
+/** Whether the text of a cell belongs to a line over the table: 计量单位：万元, 表号：…, a field to fill in; also where name and value stand in two cells. */
+function isLineAt(cells: Cells, row: number, column: number): boolean {
+  const { areaAt, textAt } = cells;
+  const flat = flatText(textAt(row, column));
+  if (/[:：]/.test(flat.replace(/^其中:/, '')) || OFFICIAL.test(flat) || unitsBeside(cells, row, column).length > 0) return true;
+  const before = areaAt(row, column).left - 1;
+  if (before < 1) return false;
+  return OFFICIAL.test(flatText(textAt(row, before)).replace(/[:：]$/, '')) || unitsBeside(cells, row, areaAt(row, before).left).length > 0;
+}
+
+/** The heads over the rows of one column, worked out downwards: the run of texts that ends right above a row, and the nearest run. */
+interface ColumnHeads {
+  readonly run: (readonly GridLabel[])[];
+  readonly nearest: (readonly GridLabel[])[];
+}
+
+const NO_LABELS: readonly GridLabel[] = [];
+
+function headFinder(cells: Cells): LabelGrid['headsAbove'] {
+  const columns = new Map<number, ColumnHeads>();
+  const goDown = ({ run, nearest }: ColumnHeads, column: number, to: number): void => {
+    for (let row = run.length; row <= to; row += 1) {
+      const area = cells.areaAt(row - 1, column);
+      const isHead = row > 1 && cells.wordyAt(row - 1, column) && !isLineAt(cells, row - 1, column);
+      const above = (row > 1 ? run[area.top] : undefined) ?? NO_LABELS;
+      const own = isHead ? [...above, { area, text: cells.textAt(row - 1, column) }].slice(-MOST_LABELS) : NO_LABELS;
+      run.push(own);
+      nearest.push(isHead ? own : ((row > 1 ? nearest[area.top] : undefined) ?? NO_LABELS));
+    }
+  };
+  return ({ row, column }) => {
+    const { top } = cells.areaAt(row, column);
+    const heads = columns.get(column) ?? { run: [NO_LABELS], nearest: [NO_LABELS] };
+    columns.set(column, heads);
+    goDown(heads, column, top);
+    const found = heads.nearest[top] ?? NO_LABELS;
+    return (found.at(-1)?.area.bottom ?? 0) < top - FARTHEST ? NO_LABELS : found;
+  };
+}
+
+/** The texts of each row, worked out once, from the left. */
+function leftFinder(cells: Cells, lastColumn: number): LabelGrid['labelsLeft'] {
+  const rows = new Map<number, readonly GridLabel[]>();
+  const labelsOf = (row: number): readonly GridLabel[] => {
+    const labels: GridLabel[] = [];
+    for (let column = 1; column <= lastColumn; column = cells.areaAt(row, column).right + 1)
+      if (cells.wordyAt(row, column)) labels.push({ area: cells.areaAt(row, column), text: cells.textAt(row, column) });
+    return labels;
+  };
+  return ({ row, column }) => {
+    const { left } = cells.areaAt(row, column);
+    const labels = rows.get(row) ?? labelsOf(row);
+    rows.set(row, labels);
+    let [low, high] = [0, labels.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((labels[middle]?.area.left ?? 0) < left) low = middle + 1;
+      else high = middle;
+    }
+    return labels.slice(Math.max(0, low - MOST_LABELS), low).toReversed();
+  };
+}
+
+/** The labels of a sheet. */
+export function labelGrid(view: SheetView): LabelGrid {
+  const mergeAt = mergeLayout(view);
+  const areaAt = (row: number, column: number): CellRange => mergeAt(row, column) ?? { top: row, left: column, bottom: row, right: column };
+  const firstOf = byCell((row, column) => readingOf(view.cellAt(row, column)));
+  const readingAt = (row: number, column: number): Reading => {
+    const { top, left } = areaAt(row, column);
+    return firstOf(top, left);
+  };
+  const textAt = (row: number, column: number): string => readingAt(row, column).text;
+  const cells: Cells = { areaAt, textAt, wordyAt: (row, column) => readingAt(row, column).isWordy };
+  return {
+    view,
+    areaAt,
+    textAt,
+    kindAt: (row, column) => readingAt(row, column).kind,
+    shownAt: (row, column) => readingAt(row, column).shown,
+    labelsLeft: leftFinder(cells, view.lastColumn),
+    headsAbove: headFinder(cells),
+  };
 }

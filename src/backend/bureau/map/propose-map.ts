@@ -7,6 +7,8 @@ import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { sheetView } from '../../../sheets/book/sheet-view.ts';
 import { blankHash } from './check-map.ts';
 import { labelGrid } from './label-grid.ts';
+import type { LabelGrid } from './label-grid.ts';
+import { formEvidence } from './propose/form-evidence.ts';
 import { lexiconOf } from './propose/lexicon.ts';
 import type { Lexicon, ProposeFacts } from './propose/lexicon.ts';
 import { proposeChecks } from './propose/propose-checks.ts';
@@ -17,6 +19,8 @@ import type { HeadProposal } from './propose/propose-heads.ts';
 import { proposeLists } from './propose/propose-lists.ts';
 import { labelReader } from './propose/read-label.ts';
 import type { LabelReading } from './propose/read-label.ts';
+
+import { titlesOf } from './propose/sheet-sense.ts';
 
 export type { ProposeFacts } from './propose/lexicon.ts';
 
@@ -50,8 +54,7 @@ function areaOf(range: string): readonly CellRange[] {
   return area === null ? [] : [area];
 }
 
-function proposeSheet({ book, lexicon, read, keep }: Proposing, sheet: BookSheet): SheetPart {
-  const grid = labelGrid(sheetView(book, sheet.index));
+function proposeSheet({ book, lexicon, read, keep }: Proposing, sheet: BookSheet, grid: LabelGrid): SheetPart {
   const kept = keep.filter((one) => one.sheet === sheet.name).flatMap(({ range }) => areaOf(range));
   const isKept = (range: string): boolean =>
     areaOf(range).some((area) =>
@@ -66,6 +69,30 @@ function proposeSheet({ book, lexicon, read, keep }: Proposing, sheet: BookSheet
   const { chosen, unsure } = proposeFigures({ book, grid, lexicon, read, taken });
   const checks = proposeChecks(grid.view, (row) => blocks.some(({ top, bottom }) => row >= top && row <= bottom));
   return { figures: chosen, unsure, heads, lists, checks };
+}
+
+/** What is proposed on a sheet that nothing but a label or two calls ours is never surer than this. */
+const OTHER_FORM_AT_MOST = 0.75;
+
+function lowered<T extends { readonly confidence: number; readonly reason: string }>(one: T): T {
+  if (one.confidence <= OTHER_FORM_AT_MOST) return one;
+  return { ...one, confidence: OTHER_FORM_AT_MOST, reason: `${one.reason}；只有标目相同，看不出是基地的报表` };
+}
+
+function loweredPart({ figures, unsure, heads, lists, checks }: SheetPart): SheetPart {
+  return { figures: figures.map(lowered), unsure: unsure.map(lowered), heads: heads.map(lowered), lists: lists.map(lowered), checks };
+}
+
+/** What is proposed on each sheet: sure only where the sheet, or the workbook around a sheet that is no other form, is a report of a base. */
+function proposeSheets(proposing: Proposing): readonly SheetPart[] {
+  const { book, lexicon, read } = proposing;
+  const sheets = book.sheets.filter(({ kind, state }) => kind === 'worksheet' && state === 'visible');
+  const seen = sheets.map((sheet) => {
+    const grid = labelGrid(sheetView(book, sheet.index));
+    return { part: proposeSheet(proposing, sheet, grid), evidence: formEvidence(lexicon, grid, read, titlesOf(grid)) };
+  });
+  const isOurBook = seen.some(({ evidence }) => evidence.isOurs);
+  return seen.map(({ part, evidence }) => (isOurBook && !evidence.isForeign ? part : loweredPart(part)));
 }
 
 function shownFigure({ sheet, cell, figure, unit, confidence, reason }: FigureProposal): Proposal {
@@ -93,8 +120,7 @@ export function proposeMap(input: {
   const { book, facts, file, keep = [] } = input;
   const lexicon = lexiconOf(facts);
   const proposing = { book, lexicon, read: labelReader(lexicon), keep };
-  const sheets = book.sheets.filter(({ kind, state }) => kind === 'worksheet' && state === 'visible');
-  const parts = sheets.map((sheet) => proposeSheet(proposing, sheet));
+  const parts = proposeSheets(proposing);
   const figures = parts.flatMap((part) => part.figures);
   const heads = parts.flatMap((part) => part.heads);
   const lists = parts.flatMap((part) => part.lists);

@@ -105,9 +105,17 @@ function isEqual(one: FigureProposal, other: FigureProposal): boolean {
 
 /** A figure that two cells of a sheet claim alike, in one unit, is nobody's: both are shown. */
 function withoutTwins(proposals: readonly FigureProposal[]): SheetProposals {
-  const isTwin = (one: FigureProposal): boolean =>
-    proposals.some((other) => other !== one && other.figure === one.figure && other.unit === one.unit && isEqual(one, other));
-  return { chosen: proposals.filter((one) => !isTwin(one)), unsure: proposals.filter(isTwin) };
+  const twins = new Set<FigureProposal>();
+  for (const claims of Map.groupBy(proposals, ({ figure, unit }) => `${figure} ${unit ?? ''}`).values()) {
+    const sorted = claims.toSorted((one, other) => one.confidence - other.confidence);
+    for (const [index, one] of sorted.entries()) {
+      const next = sorted[index + 1];
+      if (next === undefined || !isEqual(one, next)) continue;
+      twins.add(one);
+      twins.add(next);
+    }
+  }
+  return { chosen: proposals.filter((one) => !twins.has(one)), unsure: proposals.filter((one) => twins.has(one)) };
 }
 
 /** What a sheet's empty cells most likely mean. Cells in `taken`, formulas, filled cells and locked ones get no proposal. */

@@ -6,6 +6,8 @@ import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapHead } from '../../../../contract/bureau/workbook-map.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
+import { onceEach } from '../../../core/keep-once.ts';
+import { cellLooks } from '../cell-looks.ts';
 import { flatText, plainLabel } from '../label-text.ts';
 import { hasBoxes } from '../tick-boxes.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -22,26 +24,41 @@ const USCC_LENGTH = 18;
 const TYPE_FIELD = '基地类型';
 const WITH_COLON = 0.95;
 const WITHOUT_COLON = 0.85;
+const UNCLEAR_PLACE = 0.75;
+const LONGEST_VALUE = 12;
 const FIELD_ROWS = 600;
 const FIELD_COLUMNS = 120;
 /** Brackets behind a field's name that leave it what it is. */
 const SEAL = /^(?:公章|盖章|签章|签字|签名|加盖公章)?$/;
 
-/** The field that a text names, or null. */
-function fieldOf(lexicon: Lexicon, text: string): { readonly field: string; readonly isOpen: boolean } | null {
-  const { core, note, isOpen } = plainLabel(text.replace(/[_＿]+\s*$/u, ''));
-  if (!SEAL.test(note)) return null;
+/** A field that a text names. */
+interface NamedField {
+  readonly field: string;
+  readonly isOpen: boolean;
+}
+
+/** Tells the field that a text names, or null. */
+function fieldReader(lexicon: Lexicon): (text: string) => NamedField | null {
   const fields = new Map([...lexicon.facts.heads].map((field) => [flatText(field), field]));
-  const found = lexicon.meanings(core).flatMap((word) => fields.get(word) ?? []);
-  const [field] = found;
-  return field === undefined || new Set(found).size > 1 ? null : { field, isOpen };
+  return onceEach((text) => {
+    const { core, note, isOpen } = plainLabel(text.replace(/[_＿]+\s*$/u, ''));
+    if (!SEAL.test(note)) return null;
+    const found = lexicon.meanings(core).flatMap((word) => fields.get(word) ?? []);
+    const [field] = found;
+    return field === undefined || new Set(found).size > 1 ? null : { field, isOpen };
+  });
+}
+
+function isMerged(grid: LabelGrid, row: number, column: number): boolean {
+  const { top, left, bottom, right } = grid.areaAt(row, column);
+  return bottom > top || right > left;
 }
 
 /** The cells right of a label that are empty and stand by themselves, as far as they go. */
 function emptyRun(grid: LabelGrid, { area }: GridLabel): readonly CellAt[] {
   const run: CellAt[] = [];
   for (let column = area.right + 1; column <= grid.view.lastColumn; column += 1) {
-    if (grid.kindAt(area.top, column) !== 'empty' || grid.view.mergeAt(area.top, column) !== null) break;
+    if (grid.kindAt(area.top, column) !== 'empty' || isMerged(grid, area.top, column)) break;
     run.push({ row: area.top, column });
   }
   return run;
@@ -53,6 +70,8 @@ interface Place {
   readonly label: GridLabel;
   readonly field: string;
   readonly isOpen: boolean;
+  readonly looks: ReturnType<typeof cellLooks>;
+  readonly fieldOf: ReturnType<typeof fieldReader>;
 }
 
 function canBeFilled({ grid, book }: Place, { row, column }: CellAt): boolean {
@@ -92,7 +111,29 @@ function isAmongHeads(grid: LabelGrid, { area }: GridLabel, target: CellAt): boo
   const texts = Array.from({ length: grid.view.lastColumn }, (_, step) => step + 1).filter(
     (column) => grid.areaAt(row, column).left === column && grid.kindAt(row, column) === 'text',
   );
-  return texts.length > 2 && grid.kindAt(row, area.left - 1 || 1) === 'text' && grid.view.mergeAt(target.row, target.column) === null;
+  return texts.length > 2 && grid.kindAt(row, area.left - 1 || 1) === 'text' && !isMerged(grid, target.row, target.column);
+}
+
+/**
+ * Where the value stands one place further: the cell beside the label is a bare gap and the one behind it is drawn for a value (a line under
+ * it, or merged cells), or holds one already. Null where it belongs beside the label.
+ */
+function furtherPlace({ grid, looks, fieldOf }: Place, target: CellAt): CellAt | 'filled' | null {
+  const next = { row: target.row, column: grid.areaAt(target.row, target.column).right + 1 };
+  const kind = grid.kindAt(next.row, next.column);
+  if (isMerged(grid, target.row, target.column)) return null;
+  if (kind === 'text') {
+    const text = grid.textAt(next.row, next.column);
+    const isName = fieldOf(text) === null && !hasBoxes(text) && !/[:：_＿（）()]/u.test(text) && flatText(text).length <= LONGEST_VALUE;
+    return isName && isDrawn(grid, looks, next) && !isDrawn(grid, looks, target) ? 'filled' : null;
+  }
+  if (kind !== 'empty' || next.column > grid.view.lastColumn || isDrawn(grid, looks, target)) return null;
+  return isDrawn(grid, looks, next) ? next : null;
+}
+
+/** Whether a cell is made for something to stand in it. */
+function isDrawn(grid: LabelGrid, looks: Place['looks'], { row, column }: CellAt): boolean {
+  return isMerged(grid, row, column) || looks(grid.view.styleAt(row, column)).hasBorder;
 }
 
 function besideProposal(place: Place): HeadProposal | null {
@@ -103,6 +144,10 @@ function besideProposal(place: Place): HeadProposal | null {
   const isFirst = area.top === target.row && area.left === target.column;
   if (!isFirst || grid.kindAt(target.row, target.column) !== 'empty' || !canBeFilled(place, target)) return null;
   if (!isOpen && (!exists || isAmongHeads(grid, label, target))) return null;
+  const further = furtherPlace(place, target);
+  if (further === 'filled') return headOf(place, printCell(target), { confidence: UNCLEAR_PLACE, why: '右边空着，再往右已有内容' });
+  if (further !== null && canBeFilled(place, further))
+    return headOf(place, printCell(further), { confidence: UNCLEAR_PLACE, why: '右边是空隔，填在再往右的格' });
   return headOf(place, printCell(target), { confidence: isOpen ? WITH_COLON : WITHOUT_COLON, why: '填在右边的空单元格' });
 }
 
@@ -128,14 +173,16 @@ function proposalFor(place: Place): HeadProposal | null {
 /** Fields of head and foot that a sheet asks for. */
 export function proposeHeads(book: Book, grid: LabelGrid, lexicon: Lexicon): readonly HeadProposal[] {
   const proposals = new Map<string, HeadProposal>();
+  const fieldOf = fieldReader(lexicon);
+  const looks = cellLooks(book);
   for (const cell of grid.view.cells({ top: 1, left: 1, bottom: FIELD_ROWS, right: FIELD_COLUMNS })) {
     if (cell.stored.kind !== 'text' || cell.formula !== null) continue;
     const { text } = cell.stored;
     const words = hasBoxes(text) ? (text.split(/[□☐]/u)[0] ?? '') : text;
-    const found = fieldOf(lexicon, words);
+    const found = fieldOf(words);
     if (found === null) continue;
     const label = { area: grid.areaAt(cell.row, cell.column), text };
-    const proposal = proposalFor({ grid, book, label, ...found });
+    const proposal = proposalFor({ grid, book, label, looks, fieldOf, ...found });
     if (proposal !== null && !proposals.has(proposal.entry.cell)) proposals.set(proposal.entry.cell, proposal);
   }
   return [...proposals.values()];

@@ -3,7 +3,8 @@ import { columnLetters } from '../../../../sheets/write/xlsx-document.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapList, MapListColumn } from '../../../../contract/bureau/workbook-map.ts';
-import { headsAbove } from '../label-grid.ts';
+import { onceEach } from '../../../core/keep-once.ts';
+import { unitsBeside } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import { plainLabel } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
@@ -59,18 +60,28 @@ function withoutTotal(lexicon: Lexicon, heads: readonly GridLabel[]): readonly G
     : heads;
 }
 
-function headSense(lexicon: Lexicon, grid: LabelGrid, row: number, column: number): HeadSense | null {
+/** A head taken apart. */
+interface ReadHead {
+  readonly core: string;
+  readonly rest: string;
+  readonly flags: readonly ViewFlag[];
+  readonly units: readonly ReadUnit[];
+}
+
+function readHead(lexicon: Lexicon, text: string): ReadHead {
+  const { core, note } = plainLabel(text);
+  return { core, units: readUnits(note), ...withoutViews(lexicon.views, core) };
+}
+
+function headSense(lexicon: Lexicon, found: readonly GridLabel[], readText: (text: string) => ReadHead): HeadSense | null {
   const heads = withoutTotal(
     lexicon,
-    headsAbove(grid, { row, column }).filter(({ area }) => area.right - area.left < 8),
+    found.filter(({ area }) => area.right - area.left < 8),
   );
   const inner = heads.at(-1);
   if (inner === undefined) return null;
-  const read = heads.map(({ text }) => {
-    const { core, note } = plainLabel(text);
-    return { core, units: readUnits(note), ...withoutViews(lexicon.views, core) };
-  });
-  const wordsOf = ({ core, rest }: (typeof read)[number]): readonly string[] =>
+  const read = heads.map(({ text }) => readText(text));
+  const wordsOf = ({ core, rest }: ReadHead): readonly string[] =>
     rest === '' ? [] : [core, rest].flatMap((word) => lexicon.meanings(word));
   return {
     words: read.flatMap(wordsOf),
@@ -113,9 +124,12 @@ interface Looking {
   readonly grid: LabelGrid;
   readonly lexicon: Lexicon;
   readonly line: readonly ReadUnit[];
+  /** What the heads over the cells of a row say. */
+  readonly senses: (row: number) => readonly (HeadSense | null)[];
+  readonly isWordless: (row: number) => boolean;
 }
 
-function matchedColumns({ grid, lexicon, line }: Looking, table: string, row: number): readonly Matched[] {
+function matchedColumns({ grid, lexicon, line, senses }: Looking, table: string, row: number): readonly Matched[] {
   const words = lexicon.lists.get(table) ?? [];
   const units = lexicon.facts.lists.get(table)?.columns;
   const taken = new Set<string>();
@@ -123,7 +137,7 @@ function matchedColumns({ grid, lexicon, line }: Looking, table: string, row: nu
   for (let column = 1; column <= Math.min(grid.view.lastColumn, MOST_COLUMNS); column += 1) {
     const area = grid.areaAt(row, column);
     if (area.left !== column || area.top !== row || grid.kindAt(row, column) !== 'empty') continue;
-    const sense = headSense(lexicon, grid, row, column);
+    const sense = senses(row)[column] ?? null;
     const word = sense === null ? undefined : words.find((one) => matches(one, sense));
     if (sense === null || word === undefined || taken.has(word.key)) continue;
     const own = units?.get(word.key)?.unit ?? '';
@@ -137,7 +151,7 @@ function matchedColumns({ grid, lexicon, line }: Looking, table: string, row: nu
 }
 
 /** Whether a row has no words of its own: nothing but empty cells, formulas and figures. */
-function isWordless({ grid }: Looking, row: number): boolean {
+function isWordless(grid: LabelGrid, row: number): boolean {
   for (let column = 1; column <= Math.min(grid.view.lastColumn, MOST_COLUMNS); column += 1)
     if (grid.kindAt(row, column) === 'text') return false;
   return true;
@@ -149,7 +163,7 @@ function templateRows(looking: Looking, columns: readonly number[], first: numbe
   const isReady = (row: number): boolean =>
     columns.every(
       (column) => grid.kindAt(row, column) === 'empty' && grid.areaAt(row, column).top === row && grid.view.cellSpan(row, column) !== null,
-    ) && isWordless(looking, row);
+    ) && looking.isWordless(row);
   let rows = 1;
   while (rows < MOST_TEMPLATE_ROWS && isReady(first) && isReady(first + rows)) rows += 1;
   return rows;
@@ -163,7 +177,7 @@ function isUnlocked({ book, grid }: Looking, columns: readonly Matched[], row: n
 /** Whether nothing but column numbers and a total stands between a list's heads and its first row. */
 function isRightBelow(looking: Looking, name: Matched, row: number): boolean {
   const between = Array.from({ length: Math.max(0, row - name.bottom - 1) }, (_, step) => name.bottom + 1 + step);
-  return between.length <= 3 && between.every((one) => !isWordless(looking, one) || looking.grid.kindAt(one, name.column) === 'number');
+  return between.length <= 3 && between.every((one) => !looking.isWordless(one) || looking.grid.kindAt(one, name.column) === 'number');
 }
 
 function listAt(looking: Looking, table: string, row: number): ListProposal | null {
@@ -202,11 +216,18 @@ function listAt(looking: Looking, table: string, row: number): ListProposal | nu
 /** The lists that a sheet has rows ready for. Of tables that fit one row, the one with more columns. */
 export function proposeLists(book: Book, grid: LabelGrid, lexicon: Lexicon): readonly ListProposal[] {
   const lines = [...grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS })];
-  const line = lines.flatMap(({ stored }) => (stored.kind === 'text' && stored.text.length <= 40 ? readUnitLine(stored.text) : []));
-  const looking = { book, grid, lexicon, line };
+  const line = lines.flatMap(({ row, column, stored }) =>
+    stored.kind === 'text' && stored.text.length <= 40 ? [...readUnitLine(stored.text), ...unitsBeside(grid, row, column)] : [],
+  );
+  const readText = onceEach((text: string) => readHead(lexicon, text));
+  const columns = Array.from({ length: Math.min(grid.view.lastColumn, MOST_COLUMNS) + 1 }, (_, column) => column);
+  const senses = onceEach((row: number) =>
+    columns.map((column) => (column === 0 ? null : headSense(lexicon, grid.headsAbove({ row, column }), readText))),
+  );
+  const looking: Looking = { book, grid, lexicon, line, senses, isWordless: onceEach((row: number) => isWordless(grid, row)) };
   const proposals: ListProposal[] = [];
   for (let row = 2; row <= Math.min(grid.view.lastRow + 1, MOST_ROWS); row += 1) {
-    if (!isWordless(looking, row) || isWordless(looking, row - 1)) continue;
+    if (!looking.isWordless(row) || looking.isWordless(row - 1)) continue;
     const [best] = [...lexicon.lists.keys()]
       .flatMap((table) => listAt(looking, table, row) ?? [])
       .toSorted((one, other) => Object.keys(other.entry.columns).length - Object.keys(one.entry.columns).length);

@@ -24,12 +24,13 @@ const OTHER_FORM = /年报|季报|季度报|旬报|周报|日报|计划|目标|�
 const TITLE_ROWS = 6;
 const TITLE_LENGTH = 40;
 const FARTHEST = 200;
+const PIECE = FARTHEST / 2;
 const TABLE_END = /(?:情况)?(?:月报)?(?:统计)?表?$/;
 
 type Read = (text: string) => LabelReading;
 
-/** Titles: the sheet's name, lines that reach over several columns, and lines by themselves over the first row of several texts. */
-function titlesOf(grid: LabelGrid): readonly string[] {
+/** The titles of a sheet, flat: the sheet's name, lines that reach over several columns, and lines by themselves over the first row of several texts. */
+export function titlesOf(grid: LabelGrid): readonly string[] {
   const { view } = grid;
   const top = [...view.cells({ top: 1, left: 1, bottom: TITLE_ROWS, right: 60 })].filter(
     ({ stored }) => stored.kind === 'text' && stored.text.trim() !== '',
@@ -42,14 +43,35 @@ function titlesOf(grid: LabelGrid): readonly string[] {
   return [view.sheet.name, ...texts.filter((text) => text.length <= TITLE_LENGTH)].map(flatText);
 }
 
-/** Texts along the column and along the row of a label. */
-function linesOf(grid: LabelGrid, { area: { top, left } }: PlacedReading): readonly (readonly string[])[] {
+/** A row or a column of a sheet, as far as it is looked along. Columns are taken in pieces, each with what stands around it. */
+interface Line {
+  readonly key: string;
+  readonly texts: () => readonly string[];
+}
+
+/** The lines that a label stands in. */
+function linesOf(grid: LabelGrid, { area: { top, left } }: PlacedReading): readonly Line[] {
   const { lastRow, lastColumn } = grid.view;
-  const from = Math.max(1, top - FARTHEST / 2);
+  const piece = Math.floor((top - 1) / PIECE);
+  const from = Math.max(1, piece * PIECE - PIECE / 2 + 1);
   return [
-    Array.from({ length: Math.min(lastRow, FARTHEST) }, (_, step) => grid.textAt(from + step, left)),
-    Array.from({ length: Math.min(lastColumn, FARTHEST) }, (_, step) => grid.textAt(top, step + 1)),
+    {
+      key: `${left} ${piece}`,
+      texts: () => Array.from({ length: Math.min(lastRow, FARTHEST) }, (_, step) => grid.textAt(from + step, left)),
+    },
+    { key: `${top}`, texts: () => Array.from({ length: Math.min(lastColumn, FARTHEST) }, (_, step) => grid.textAt(top, step + 1)) },
   ];
+}
+
+/** Keeps what is asked of a line. */
+function byLine<K extends string, T>(make: (texts: readonly string[], key: K) => T): (line: Line, key: K) => T {
+  const known = new Map<string, { readonly made: T }>();
+  return (line, key) => {
+    const place = `${line.key}/${key}`;
+    const found = known.get(place) ?? { made: make(line.texts(), key) };
+    known.set(place, found);
+    return found.made;
+  };
 }
 
 function countMembers(read: Read, table: string, texts: readonly string[]): number {
@@ -67,23 +89,18 @@ function isUnclear(read: Read, texts: readonly string[], kind: ViewFlag): boolea
 /** What a sheet says as a whole. */
 export function senseOf(lexicon: Lexicon, grid: LabelGrid, read: Read): SheetSense {
   const titles = titlesOf(grid);
-  const lines = new Map<string, readonly (readonly string[])[]>();
-  const linesAt = (reading: PlacedReading): readonly (readonly string[])[] => {
-    const key = `${reading.area.top} ${reading.area.left}`;
-    const known = lines.get(key) ?? linesOf(grid, reading);
-    lines.set(key, known);
-    return known;
-  };
+  const count = byLine((texts, table: string) => countMembers(read, table, texts));
+  const unclear = byLine((texts, kind: 'lastYear' | 'growth') => isUnclear(read, texts, kind));
   const members = [...lexicon.members.keys()].filter((word) => word !== '合计' && word !== '其他');
-  const ownWords = onceEach((id: string) => {
+  const ownWords = (id: string): readonly string[] => {
     const table = lexicon.profile.tables.find((one) => one.id === id);
     const measures = [...lexicon.measures].filter(([, meanings]) => meanings.some((one) => one.table === id)).map(([word]) => word);
     return [...(table === undefined ? [] : [flatText(table.title).replace(TABLE_END, '')]), ...measures].filter((word) => word !== '');
-  });
+  };
   return {
-    membersAlong: (reading, table) => Math.max(...linesAt(reading).map((texts) => countMembers(read, table, texts))),
-    isPeriodUnclear: (reading, kind) => linesAt(reading).some((texts) => isUnclear(read, texts, kind)),
-    namesTable: (table) => titles.some((title) => ownWords(table).some((word) => title.includes(word))),
+    membersAlong: (reading, table) => Math.max(...linesOf(grid, reading).map((line) => count(line, table))),
+    isPeriodUnclear: (reading, kind) => linesOf(grid, reading).some((line) => unclear(line, kind)),
+    namesTable: onceEach((table) => titles.some((title) => ownWords(table).some((word) => title.includes(word)))),
     namesMember: titles.some((title) => members.some((word) => title.includes(word))),
     isOtherForm: titles.some((title) => OTHER_FORM.test(title)),
   };

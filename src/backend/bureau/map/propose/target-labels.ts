@@ -1,9 +1,10 @@
 // The labels of each empty cell of a sheet, read: its row's, its heads', the code and the unit that its row names.
-import { isIn } from '../../../../sheets/book/address.ts';
+import { LAST_COLUMN } from '../../../../sheets/book/address.ts';
 import type { CellAt } from '../../../../sheets/book/address.ts';
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
+import { onceEach } from '../../../core/keep-once.ts';
 import { flatText } from '../label-text.ts';
-import { headsAbove, isWordy, labelsLeft } from '../label-grid.ts';
+import { isWordy, unitsBeside } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import type { LabelReading } from './read-label.ts';
 import { readUnitLine } from './unit-words.ts';
@@ -39,18 +40,19 @@ type Read = (text: string) => LabelReading;
 /** How much of a sheet is looked at: forms are no lists of thousands. */
 const MOST_ROWS = 600;
 const MOST_COLUMNS = 120;
+const LONGEST_LINE = 40;
 const CODE_HEAD = /^(?:指标)?(?:代码|行次|编码|序码|栏次|指标代码)$/;
 const CODE = /^\d{1,3}$/;
 
-/** Codes and labels of a row, to the left of a cell. */
-function codeLeft(grid: LabelGrid, { row, column }: CellAt): string {
-  for (let at = column - 1; at >= 1; at -= 1) {
-    const cell = grid.view.cellAt(row, at);
-    const stored = cell?.stored;
-    const text = stored?.kind === 'text' ? flatText(stored.text) : stored?.kind === 'number' ? stored.digits : '';
-    if (CODE.test(text) && headsAbove(grid, { row, column: at }).some((head) => CODE_HEAD.test(flatText(head.text)))) return text;
+/** The codes of a row, from the left: what looks like one in a column that is headed so. */
+function codesOf(grid: LabelGrid, row: number): readonly { readonly column: number; readonly code: string }[] {
+  const codes: { column: number; code: string }[] = [];
+  for (let column = 1; column <= Math.min(grid.view.lastColumn, MOST_COLUMNS); column += 1) {
+    const text = grid.areaAt(row, column).top === row ? flatText(grid.shownAt(row, column)) : '';
+    if (CODE.test(text) && grid.headsAbove({ row, column }).some((head) => CODE_HEAD.test(flatText(head.text))))
+      codes.push({ column, code: text });
   }
-  return '';
+  return codes;
 }
 
 interface Line {
@@ -60,52 +62,85 @@ interface Line {
 }
 
 function unitLines(grid: LabelGrid): readonly Line[] {
-  return [...grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS })].flatMap(({ row, stored }): Line[] => {
-    const text = stored.kind === 'text' ? stored.text : '';
-    const units = text.length > 40 ? [] : readUnitLine(text);
-    return units.length === 0 ? [] : [{ row, text: text.trim(), units }];
+  return [...grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS })].flatMap(({ row, column, stored }): Line[] => {
+    const text = stored.kind === 'text' && stored.text.length <= LONGEST_LINE ? stored.text : '';
+    const beside = text === '' ? [] : unitsBeside(grid, row, column);
+    const units = beside.length > 0 ? beside : readUnitLine(text);
+    const shown = beside.length > 0 ? `${text.trim()}${grid.textAt(row, grid.areaAt(row, column).right + 1).trim()}` : text.trim();
+    return units.length === 0 ? [] : [{ row, text: shown, units }];
   });
 }
 
 /** The line that counts for a row: the nearest above, else the first below, which then stands at the foot. */
-function lineFor(lines: readonly Line[], row: number): Line | null {
-  return lines.findLast((line) => line.row <= row) ?? lines[0] ?? null;
+function lineFinder(lines: readonly Line[]): (row: number) => Line | null {
+  return onceEach((row) => lines.findLast((line) => line.row <= row) ?? lines[0] ?? null);
 }
 
-function placed(read: Read, label: GridLabel): PlacedReading {
-  return { ...read(label.text), area: label.area };
+/** A sheet with what is asked of it again and again. */
+interface Looking {
+  readonly grid: LabelGrid;
+  readonly placed: (label: GridLabel) => PlacedReading;
+  readonly lineFor: (row: number) => Line | null;
+  readonly codesOf: (row: number) => ReturnType<typeof codesOf>;
+}
+
+function looking(grid: LabelGrid, read: Read): Looking {
+  const known = new Map<number, PlacedReading>();
+  return {
+    grid,
+    placed: (label) => {
+      const key = label.area.top * LAST_COLUMN + label.area.left;
+      const found = known.get(key) ?? { ...read(label.text), area: label.area };
+      known.set(key, found);
+      return found;
+    },
+    lineFor: lineFinder(unitLines(grid)),
+    codesOf: onceEach((row) => codesOf(grid, row)),
+  };
 }
 
 /** Heads that belong to the cell's column alone: what reaches over the labels as well is a title. */
-function ownHeads(read: Read, heads: readonly GridLabel[], label: PlacedReading): readonly PlacedReading[] {
-  return heads.filter(({ area }) => area.left > label.area.left).map((head) => placed(read, head));
+function ownHeads({ placed }: Looking, heads: readonly GridLabel[], label: PlacedReading): readonly PlacedReading[] {
+  return heads.filter(({ area }) => area.left > label.area.left).map(placed);
 }
 
-function targetAt(grid: LabelGrid, read: Read, lines: readonly Line[], at: CellAt): Target | null {
-  const left = labelsLeft(grid, at).map((label) => placed(read, label));
+function targetAt(look: Looking, at: CellAt): Target | null {
+  const { grid, placed, lineFor } = look;
+  const left = grid.labelsLeft(at).map(placed);
   const words = left.filter((label) => !label.isUnit);
   const [label, ...outer] = words;
   if (label === undefined) return null;
-  const own = ownHeads(read, headsAbove(grid, at), label);
+  const own = ownHeads(look, grid.headsAbove(at), label);
   const heads = own.filter((head) => !head.isUnit);
   const headUnits = own.flatMap((head) => (head.isUnit ? head.units : []));
   const rowUnits = left.find((one) => one.isUnit)?.units ?? [];
-  const line = lineFor(lines, at.row);
   const isBeside = grid.kindAt(at.row, at.column - 1) === 'text';
-  return { ...at, label, outer, heads, headUnits, isBeside, code: codeLeft(grid, at), rowUnits, line };
+  const code = look.codesOf(at.row).findLast(({ column }) => column < at.column)?.code ?? '';
+  return { ...at, label, outer, heads, headUnits, isBeside, code, rowUnits, line: lineFor(at.row) };
+}
+
+/** The cells of areas, as far as a sheet is looked at. */
+function cellsOf(areas: readonly CellRange[], lastRow: number, lastColumn: number): ReadonlySet<number> {
+  const cells = new Set<number>();
+  for (const { top, left, bottom, right } of areas)
+    for (let row = top; row <= Math.min(bottom, lastRow); row += 1)
+      for (let column = left; column <= Math.min(right, lastColumn); column += 1) cells.add(row * LAST_COLUMN + column);
+  return cells;
 }
 
 /** The empty cells of a sheet that have a label in their row; cells inside merges and in `taken` are left out. */
 export function targetsOf(grid: LabelGrid, read: Read, taken: readonly CellRange[]): readonly Target[] {
-  const lines = unitLines(grid);
-  const { lastRow, lastColumn } = grid.view;
+  const look = looking(grid, read);
+  const lastRow = Math.min(grid.view.lastRow, MOST_ROWS);
+  const lastColumn = Math.min(grid.view.lastColumn, MOST_COLUMNS);
+  const isTaken = cellsOf(taken, lastRow, lastColumn);
   const targets: Target[] = [];
-  for (let row = 1; row <= Math.min(lastRow, MOST_ROWS); row += 1) {
-    for (let column = 2; column <= Math.min(lastColumn, MOST_COLUMNS); column += 1) {
+  for (let row = 1; row <= lastRow; row += 1) {
+    for (let column = 2; column <= lastColumn; column += 1) {
       const area = grid.areaAt(row, column);
       const isFirst = area.top === row && area.left === column;
-      if (!isFirst || grid.kindAt(row, column) !== 'empty' || taken.some((one) => isIn(one, { row, column }))) continue;
-      const target = targetAt(grid, read, lines, { row, column });
+      if (!isFirst || grid.kindAt(row, column) !== 'empty' || isTaken.has(row * LAST_COLUMN + column)) continue;
+      const target = targetAt(look, { row, column });
       if (target !== null && isWordy(target.label.text)) targets.push(target);
     }
   }

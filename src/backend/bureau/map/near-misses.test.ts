@@ -1,0 +1,180 @@
+// Forms that only look like a report of a base, lines over a table that are no heads, and how often a sheet is looked at.
+import { describe, expect, it } from 'vitest';
+import { bookOf, shippedProfile } from '../../../../test/helpers/fill-figures.ts';
+import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
+import type { FormCell, FormSheet } from '../../../../test/helpers/form-by-hand.ts';
+import { nearMiss } from '../../../../test/helpers/near-miss-forms.ts';
+import { MAIN } from '../../../../test/helpers/workbook-by-hand.ts';
+import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { labelGrid } from './label-grid.ts';
+import { proposeMap } from './propose-map.ts';
+import type { ProposedMap } from './propose-map.ts';
+import { lexiconOf } from './propose/lexicon.ts';
+import { labelReader } from './propose/read-label.ts';
+import { targetsOf } from './propose/target-labels.ts';
+
+const PROFILE = shippedProfile();
+const FACTS = { profile: PROFILE, synonyms: PROFILE.synonyms };
+const BAR = 0.8;
+
+async function proposed(sheets: Readonly<Record<string, FormSheet>>, parts: Parameters<typeof formByHand>[1] = []): Promise<ProposedMap> {
+  return proposeMap({ book: await bookOf(formByHand(sheets, parts)), facts: FACTS, file: 'a.xlsx' });
+}
+
+function sureOf({ proposals, lists }: ProposedMap): readonly string[] {
+  return [
+    ...proposals.filter(({ confidence }) => confidence >= BAR).map(({ cell, figure, confidence }) => `${cell} ${figure} ${confidence}`),
+    ...lists.filter(({ confidence }) => confidence >= BAR).map(({ rows, firstRow }) => `list ${rows} ${firstRow}`),
+  ];
+}
+
+function said({ proposals }: ProposedMap): readonly string[] {
+  return proposals.map(({ cell, figure, unit, confidence }) => `${cell} ${figure} ${unit ?? ''} ${confidence >= BAR ? 'sure' : 'unsure'}`);
+}
+
+describe('a form that only looks like a report of a base', () => {
+  it('is never sure of anything: 200 of them', async () => {
+    const wrong: string[] = [];
+    for (let seed = 0; seed < 200; seed += 1) {
+      const { name, sheets } = nearMiss(seed);
+      for (const one of sureOf(await proposed(sheets))) wrong.push(`${name}: ${one}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('a single known label is not enough, its neighbours of the same report are', async () => {
+    const row = (label: string, unit: string): readonly FormCell[] => [label, unit, ''];
+    const heads = ['指标', '计量单位', '期末'];
+    const alone = await proposed({ 表: { rows: [heads, row('从业人员期末数', '人'), row('平均人数', '人')] } });
+    expect(said(alone)).toEqual(['C2 ZB-1.13.value  unsure']);
+    expect(alone.proposals[0]?.reason).toContain('看不出是基地的报表');
+    const among = await proposed({
+      表: { rows: [heads, row('从业人员期末数', '人'), row('入驻企业数', '家'), row('孵化在册企业数', '家')] },
+    });
+    expect(said(among)).toEqual(['C2 ZB-1.13.value  sure', 'C3 ZB-1.07.value  sure', 'C4 ZB-1.15.value  sure']);
+  });
+
+  it('lends its workbook nothing and takes nothing from it: wages beside a report of a base', async () => {
+    const result = await proposed({
+      封面: { rows: [['直播电商基地统计报表'], ['填报单位：', ''], ['联系电话：', '']] },
+      工资: {
+        rows: [
+          ['员工工资表', '', ''],
+          ['从业人员期末人数', '人', ''],
+          ['联系电话：', '', ''],
+        ],
+      },
+    });
+    const bySheet = result.proposals.map(({ sheet, cell, confidence }) => `${sheet}!${cell} ${confidence >= BAR}`);
+    expect(bySheet.toSorted()).toEqual(['封面!B2 true', '封面!B3 true', '工资!B3 false', '工资!C2 false']);
+  });
+
+  it('is told from ours by the 表号 as well', async () => {
+    const rows = (value: string): FormSheet => ({
+      rows: [
+        ['统计表', '', '', '表号：', value],
+        ['指标', '计量单位', '本月', '', ''],
+        ['退款额', '万元', '', '', ''],
+      ],
+    });
+    expect(said(await proposed({ 表: rows('湾区直播统基1表') }))).toContain('C3 ZB-2.07.month  sure');
+    expect(said(await proposed({ 表: rows('I102-1表') }))).toContain('C3 ZB-2.07.month  unsure');
+  });
+});
+
+describe('lines over a table', () => {
+  it('表号 and 制定机关 right above it are no heads of its columns', async () => {
+    const result = await proposed({
+      直播基地运营情况: {
+        rows: [
+          ['', '', '表号', '直基01表'],
+          ['', '', '制定机关', '示例区商务局'],
+          ['指标', '计量单位', '本月', '累计'],
+          ['直播场次', '场', '', ''],
+        ],
+      },
+    });
+    expect(said(result)).toEqual(['C4 ZB-2.01.month  sure', 'D4 ZB-2.01.ytd  sure']);
+    expect(result.map.cells.map(({ label }) => label)).toEqual([
+      ['直播场次', '本月'],
+      ['直播场次', '累计'],
+    ]);
+  });
+
+  it('计量单位 and its value in two cells hold for the whole table', async () => {
+    const result = await proposed({
+      直播基地运营情况: {
+        rows: [
+          ['', '计量单位：', '千元'],
+          ['指标', '本月', '累计'],
+          ['退款额', '', ''],
+          ['净成交额', '', ''],
+        ],
+      },
+    });
+    expect(said(result)).toEqual(
+      ['B3', 'C3', 'B4', 'C4'].map((cell, at) => `${cell} ZB-2.0${at < 2 ? 7 : 8}.${at % 2 ? 'ytd' : 'month'} 千元 sure`),
+    );
+  });
+
+  it('units of indicators in a row are none of the whole table', async () => {
+    const grid = labelGrid(
+      sheetView(
+        await bookOf(
+          formByHand({
+            表: {
+              rows: [
+                ['指标', '直播场次', '退款额'],
+                ['计量单位', '场', '万元'],
+                ['本月', '', ''],
+              ],
+            },
+          }),
+        ),
+        0,
+      ),
+    );
+    expect(grid.headsAbove({ row: 3, column: 3 }).map(({ text }) => text)).toEqual(['退款额', '万元']);
+  });
+});
+
+describe('the place of a value', () => {
+  const looks = `<styleSheet xmlns="${MAIN}"><borders count="2"><border/><border><bottom style="thin"/></border></borders><cellXfs count="5"><xf borderId="0"/><xf borderId="0"/><xf borderId="0"/><xf borderId="0"/><xf borderId="1"/></cellXfs></styleSheet>`;
+  const place = (foot: readonly FormCell[], merges: readonly string[] = []): Promise<ProposedMap> =>
+    proposed({ 直播基地运营情况: { rows: [['直播电商基地运营情况'], foot], merges } }, [{ name: 'xl/styles.xml', content: looks }]);
+  const drawn = (value: string): FormCell => ({ value, style: 'open' });
+
+  it('is one further where the cell beside the label is a bare gap, and then nobody is sure', async () => {
+    expect(said(await place(['填表人：', '', drawn('')]))).toEqual(['C2 head.填表人  unsure']);
+    expect(said(await place(['填表人：', '', '', ''], ['C2:D2']))).toEqual(['C2 head.填表人  unsure']);
+    expect(said(await place(['填表人：', '', drawn('王小明')]))).toEqual(['B2 head.填表人  unsure']);
+  });
+
+  it('is beside the label where that cell is as good as the next', async () => {
+    expect(said(await place(['填表人：', '', '联系电话：', '']))).toEqual(['B2 head.填表人  sure', 'D2 head.联系电话  sure']);
+    expect(said(await place(['填表人：', drawn(''), drawn('')]))).toEqual(['B2 head.填表人  sure']);
+    expect(said(await place(['填表人：', '', '']))).toEqual(['B2 head.填表人  sure']);
+  });
+});
+
+describe('a large sheet', () => {
+  it('is looked at once a cell, however many labels stand around', async () => {
+    const [rows, columns] = [120, 40];
+    const cells = Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_, column): FormCell =>
+        row === 0 ? '代码' : column % 3 === 0 ? '' : column % 3 === 1 ? row % 90 : `说明${row}`,
+      ),
+    );
+    const view = sheetView(await bookOf(formByHand({ 表: { rows: cells } })), 0);
+    let looks = 0;
+    const counted = <A extends readonly unknown[], R>(ask: (...args: A) => R) => {
+      return (...args: A): R => {
+        looks += 1;
+        return ask(...args);
+      };
+    };
+    const grid = labelGrid({ ...view, cellAt: counted(view.cellAt), mergeAt: counted(view.mergeAt) });
+    expect(targetsOf(grid, labelReader(lexiconOf(FACTS)), []).length).toBeGreaterThan(1000);
+    expect(looks).toBeLessThanOrEqual((rows + 2) * (columns + 2));
+  });
+});
