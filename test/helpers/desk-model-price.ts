@@ -59,8 +59,19 @@ export function sessionPrice(booking: Pick<ModelBooking, 'start' | 'end' | 'plan
   return cheapest(booking.plan, booking.start + Math.min(free, length), booking.start + length);
 }
 
-/** The plan in force in a studio on a day: the studio's newest, else the base's newest, else its hourly rate. */
-export function planOn(world: ModelWorld, studio: number, day: number): PlainPlan {
+function flat(rate: number): PlainPlan {
+  return { dayFrom: 0, nightFrom: 1440, dayRate: rate, nightRate: rate, halfDayRate: null, fullDayRate: null, minimum: 0 };
+}
+
+/**
+ * The plan in force in a studio on a day for a tenant: in its own studio what its lease says, else the studio's newest, else the base's
+ * newest, else the studio's hourly rate.
+ */
+export function planOn(world: ModelWorld, studio: number, day: number, tenant: number): PlainPlan {
+  for (const lease of world.leases) {
+    const isOwn = lease.alone === studio && lease.tenant === tenant;
+    if (isOwn && lease.fromDay <= day && day <= lease.toDay) return flat(lease.ownRate);
+  }
   for (const owner of [studio, null]) {
     let newest: ModelWorld['plans'][number] | null = null;
     for (const one of world.plans) {
@@ -68,8 +79,7 @@ export function planOn(world: ModelWorld, studio: number, day: number): PlainPla
     }
     if (newest !== null) return newest.plan;
   }
-  const rate = world.factOn(studio, day).rate;
-  return { dayFrom: 0, nightFrom: 1440, dayRate: rate, nightRate: rate, halfDayRate: null, fullDayRate: null, minimum: 0 };
+  return flat(world.factOn(studio, day).rate);
 }
 
 function quotaOn(world: ModelWorld, tenant: number, day: number): number {
@@ -92,8 +102,10 @@ export function freeFor(world: ModelWorld, state: DeskState, booking: ModelBooki
   for (const one of all) {
     if (one.charge !== null) continue;
     const takes = one.state === 'booked' || one.state === 'checked_in' || one.state === 'completed' || one.state === 'no_show';
+    // Where nothing costs anything nothing is spent.
+    const costs = one.plan.dayRate + one.plan.nightRate > 0;
     const left = Math.max(0, quotaOn(world, one.tenant, dayNo(one.start)) - used);
-    const gets = takes ? Math.min(billed(one.plan, one), left) : 0;
+    const gets = takes && costs ? Math.min(billed(one.plan, one), left) : 0;
     if (one.id === booking.id) return gets;
     used += gets;
   }

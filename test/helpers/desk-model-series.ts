@@ -34,7 +34,7 @@ export function seriesDatesSeen({ world, state }: Scene, command: SeriesCommand)
     const start = dayStart(day) + startsMinute;
     const place = { id: -1 - nth, studio, tenant, start, end: start + minutes, state: 'booked', things };
     const code = firstObstacle(world, place, taken);
-    if (code === null) taken.push({ ...BLANK, ...place, bookedAt: state.now, plan: planOn(world, studio, day) });
+    if (code === null) taken.push({ ...BLANK, ...place, bookedAt: state.now, plan: planOn(world, studio, day, tenant) });
     return { day, code, start };
   });
 }
@@ -68,7 +68,7 @@ function judgeBook(scene: Scene, command: SeriesCommand): Judged {
         end: start + minutes,
         state: 'booked',
         things,
-        plan: planOn(world, studio, day),
+        plan: planOn(world, studio, day, tenant),
         series: id,
         occursOn: day,
       }));
@@ -258,7 +258,7 @@ function judgeAddBack(scene: Scene, id: number, day: number): Judged {
   const place = { studio, tenant, start, end: start + series.minutes, state: 'booked', things };
   const code = firstObstacle(world, { id: null, ...place }, standing(state));
   if (code !== null) return refused(code);
-  const plan = planOn(world, studio, day);
+  const plan = planOn(world, studio, day, tenant);
   return {
     writes: (value) => {
       const line = value['booking'];

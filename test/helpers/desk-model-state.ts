@@ -24,6 +24,8 @@ export interface ModelWorld {
     readonly toDay: number;
     readonly free: number;
     readonly alone: number | null;
+    /** Fen an hour in that studio. */
+    readonly ownRate: number;
   }[];
   readonly links: readonly { readonly whole: number; readonly part: number; readonly fromDay: number; readonly toDay: number | null }[];
   readonly things: readonly { readonly id: number; readonly count: number }[];

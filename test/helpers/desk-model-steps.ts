@@ -73,7 +73,7 @@ export function isJudged(value: ModelBooking | Judged): value is Judged {
 
 function newBooking({ world, state }: Scene, command: BookCommand, id: number): ModelBooking {
   const { studio, tenant, from, to, things, holdsUntil } = command;
-  const plan = planOn(world, studio, dayNo(from));
+  const plan = planOn(world, studio, dayNo(from), tenant);
   const isOver = command.state === 'completed';
   const booking: ModelBooking = {
     ...BLANK,
@@ -138,7 +138,7 @@ export function movedTo({ world }: Scene, booking: ModelBooking, to: Goal, isByS
   const holdsUntil =
     booking.state === 'option' && booking.holdsUntil !== null ? Math.min(booking.holdsUntil, to.start) : booking.holdsUntil;
   if (isSame) return { ...booking, holdsUntil };
-  const plan = planOn(world, to.studio, dayNo(to.start));
+  const plan = planOn(world, to.studio, dayNo(to.start), booking.tenant);
   const isException = booking.isException || (!isBySeries && booking.series !== null);
   return { ...booking, ...to, plan, holdsUntil, isException };
 }

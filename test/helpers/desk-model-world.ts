@@ -123,7 +123,7 @@ function putTenants(put: Put, at: Block): number[] {
 
 function leasesOf(spec: WorldSpec, at: Block, tenants: readonly number[], studios: ModelWorld['studios']): ModelWorld['leases'] {
   const [one = 0, two = 0, three = 0] = tenants;
-  const always = { fromDay: ALWAYS, toDay: at.first + 400, free: 0, alone: null };
+  const always = { fromDay: ALWAYS, toDay: at.first + 400, free: 0, alone: null, ownRate: 0 };
   const { free, renewal, ends, alone } = spec;
   return [
     { ...always, tenant: one, free: free[0] },
@@ -139,13 +139,14 @@ function leasesOf(spec: WorldSpec, at: Block, tenants: readonly number[], studio
             fromDay: at.first + alone.from,
             toDay: at.first + alone.from + alone.days,
             alone: studios[3]?.id ?? 0,
+            ownRate: alone.days % 2 === 0 ? 0 : 4_321,
           },
         ]),
   ];
 }
 
 function putLeases(put: Put, leases: ModelWorld['leases'], at: Block): void {
-  leases.forEach(({ tenant, fromDay, toDay, free, alone }, nth) => {
+  leases.forEach(({ tenant, fromDay, toDay, free, alone, ownRate }, nth) => {
     put('lease', {
       contract: `L${at.nth}-${nth}`,
       tenant_id: tenant,
@@ -153,6 +154,7 @@ function putLeases(put: Put, leases: ModelWorld['leases'], at: Block): void {
       ends_on: dayText(toDay),
       area: 100,
       free_minutes: free,
+      ...(ownRate === 0 ? {} : { own_rate: ownRate }),
       studios: alone === null ? '[]' : JSON.stringify([alone]),
     });
   });

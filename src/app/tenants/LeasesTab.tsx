@@ -71,6 +71,7 @@ function useLeaseColumns(): readonly ShortColumn<LeaseOfTenant>[] {
       cell: (lease) => sayStudios(studiosOfWire(lease.row.values['studios'])) || NO_VALUE,
     },
     field('free_minutes', true),
+    field('own_rate', true),
   ];
 }
 

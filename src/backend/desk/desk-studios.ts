@@ -3,6 +3,7 @@ import { decideSlot } from '../../domain/booking/booking-rules.ts';
 import { DAWN, dayOfInstant, daysFromTo, instant, instantAt, parseDay } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { CandidateStudio, SlotOffer } from '../../domain/booking/finder.ts';
+import { inForceOn } from '../../domain/lease/lease.ts';
 import type { LeaseDays } from '../../domain/lease/lease.ts';
 import { quoteOf } from '../../domain/price/price.ts';
 import type { SlotGround, SlotWish } from '../../domain/booking/slot.ts';
@@ -86,7 +87,7 @@ export function wishAt(look: DeskLook, asker: SlotAsker, start: Instant, end: In
 function pricesOf({ prices, freeOf }: DeskLook, studioId: number, { tenantId, bookingId }: SlotAsker): DeskStudio['priceAt'] {
   return (start, end) => {
     if (tenantId === null || freeOf(tenantId)(dayOfInstant(start)) === 0) {
-      return quoteOf(prices.planOn(studioId, dayOfInstant(start)), start, end).total;
+      return quoteOf(prices.planOn(studioId, dayOfInstant(start), tenantId), start, end).total;
     }
     const ends = { holdsUntil: null, actualEnd: null, plan: null, charge: null, lines: null };
     return priceOfWish(prices, { id: bookingId, studioId, tenantId, start, end, state: 'booked', ...ends }).total;
@@ -104,6 +105,12 @@ export interface DeskStudio extends CandidateStudio {
 /** What the words of a search are looked for in, besides code, kind and floor. */
 function describedBy(studio: BoardStudio): string | null {
   return [studio.equipment, studio.name].filter((text) => text !== null).join(' ') || null;
+}
+
+/** Whether the asker's lease names the studio for the asker alone. */
+function isOwnOn(look: DeskLook, studioId: number, tenantId: number | null, day: Day): boolean {
+  const { exclusiveLeases } = look.grounds().constraintsOf(studioId);
+  return exclusiveLeases.some((lease) => lease.tenantId === tenantId && inForceOn(lease, day));
 }
 
 /** A studio bound to a search. Nothing is read of it before it is asked for a verdict or its starts. */
@@ -127,6 +134,7 @@ export function deskStudio(look: DeskLook, studio: BoardStudio, search: SlotSear
     get starts() {
       return starts();
     },
+    isOwnAt: (start) => isOwnOn(look, id, asker.tenantId, dayOfInstant(start)),
     isFree: (start, end) => decideSlot(wishAt(look, asker, start, end), groundAt(start)).ok,
     priceAt: pricesOf(look, id, asker),
   };
@@ -135,5 +143,5 @@ export function deskStudio(look: DeskLook, studio: BoardStudio, search: SlotSear
 /** A free slot as the contract tells it. */
 export function freeSlotOf({ studio, start, end, price }: Pick<SlotOffer<DeskStudio>, 'studio' | 'start' | 'end' | 'price'>): FreeSlot {
   const { id, code, name, floor, kind, area } = studio;
-  return { studio: id, code, name, floor, kind, area, from: start, to: end, price };
+  return { studio: id, code, name, floor, kind, area, from: start, to: end, price, isOwn: studio.isOwnAt?.(start) ?? false };
 }

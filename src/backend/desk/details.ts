@@ -12,13 +12,20 @@ import { storedState } from './sql/booking-moves.ts';
 import { tenantCalled } from '../core/records/names.ts';
 import { answerChange } from './answer-change.ts';
 import { overriddenCodes, settlePlace } from './decide-place.ts';
-import { bookingSeen, changeDesk } from './desk-write.ts';
+import { bookingSeen, changeDesk, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
-import { detailValues, placeOf, refuseEnded } from './write-booking.ts';
+import { detailValues, placeOf, quoteText, refuseEnded } from './write-booking.ts';
 import type { Written } from './write-booking.ts';
 
 /** A booking's details as they shall be, as the asker saw it. */
 type DetailsRequest = Asked<typeof bookingMethods.details>;
+
+/** Whose own studio it is pays what its lease says: the price is frozen anew where that changes with the tenant. */
+function requotedFor(desk: Desk, stored: StoredRecord<'booking'>, tenantId: number): RecordValues {
+  const place = slotOf(stored);
+  const quote = quoteText(desk, tenantId, place);
+  return quote === quoteText(desk, stored.values.tenant_id, place) ? {} : { quote };
+}
 
 /** Another tenant or other equipment needs the slot anew; the rest needs nothing and is possible after the end too. */
 function writeDetails(desk: Desk, stored: StoredRecord<'booking'>, tenantId: number, request: DetailsRequest): Result<Written> {
@@ -35,8 +42,9 @@ function writeDetails(desk: Desk, stored: StoredRecord<'booking'>, tenantId: num
   const settled = settlePlace(desk, placeOf(stored, { tenantId, taken: request.equipment }), request, before);
   if (!settled.ok) return settled;
   const { warnings, overriding } = settled.value;
+  const requoted: RecordValues = tenantId === stored.values.tenant_id ? {} : requotedFor(desk, stored, tenantId);
   const exception: RecordValues = stored.values.series_id === null ? {} : { is_exception: 1 };
-  changeRecord(desk.tx, stored, { ...values, tenant_id: tenantId, ...exception, ...overriding }, request.overrideReason);
+  changeRecord(desk.tx, stored, { ...values, tenant_id: tenantId, ...requoted, ...exception, ...overriding }, request.overrideReason);
   return ok({ id, warnings });
 }
 

@@ -50,7 +50,7 @@ describe('the finder', () => {
     }
   });
 
-  it('offers nothing of the past, and to a tenant without a lease nothing at all', () => {
+  it('offers nothing of the past, and tells a tenant without a lease so', () => {
     const world = plainDesk();
     try {
       const { base, own } = world.raw;
@@ -58,7 +58,7 @@ describe('the finder', () => {
       expect(valueOf(freeSlots(base, today)).slots.map(({ from }) => from)).toEqual([at('2026-11-25T21:00')]);
       expect(valueOf(freeSlots(base, { ...today, to: instant(at('2026-11-25T20:00')) })).slots).toEqual([]);
       const homeless = put(own, 'tenant', { notes: null });
-      expect(valueOf(freeSlots(base, { ...today, tenant: homeless })).slots).toEqual([]);
+      expect(freeSlots(base, { ...today, tenant: homeless })).toMatchObject({ refusal: { code: 'BOOKING_NO_LEASE' } });
       expect(freeSlots(base, { ...today, tenant: '没有这家' })).toMatchObject({ refusal: { code: 'TENANT_UNKNOWN' } });
     } finally {
       world.close();

@@ -1,11 +1,12 @@
 // Use case: free slots by need, "2 hours tonight, at least 30 m², green screen" (docs/rules/booking.md, Finding).
-import { addDays, dayOfInstant, instant, instantAt } from '../../domain/time/calendar.ts';
+import { addDays, dayOfInstant, instant, instantAt, printInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { findSlots } from '../../domain/booking/finder.ts';
-import type { SlotOffer } from '../../domain/booking/finder.ts';
+import { decideSlot, isTaken, refusalAnywhere } from '../../domain/booking/booking-rules.ts';
+import { findSlots, suits } from '../../domain/booking/finder.ts';
+import type { SlotNeed, SlotOffer } from '../../domain/booking/finder.ts';
 import { squareDm } from '../../domain/values/quantity.ts';
 import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
@@ -13,7 +14,7 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
 import { studiosOn } from './sql/board-studios.ts';
 import { tenantCalled } from '../core/records/names.ts';
-import { askerOf, deskStudio, freeSlotOf } from './desk-studios.ts';
+import { askerOf, deskStudio, freeSlotOf, wishAt } from './desk-studios.ts';
 import type { DeskStudio, SlotAsker } from './desk-studios.ts';
 import { readDesk } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
@@ -37,31 +38,79 @@ function stretchesOf({ from, to, minutes }: FreeQuestion): Stretch[] {
   return stretches;
 }
 
+/** What is looked for, in a stretch of the question's time. */
+function needOf({ tenantId }: SlotAsker, { minutes, area, kind, floor, words, equipment }: FreeQuestion, stretch: Stretch): SlotNeed {
+  const minimumArea = area === null ? null : squareDm(area);
+  return { ...stretch, wanted: null, minutes, tenantId: tenantId ?? 0, equipment, minimumArea, kind, floor, words };
+}
+
 function offersOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, stretch: Stretch): SlotOffer<DeskStudio>[] {
-  const { minutes, area, kind, floor, words, equipment } = question;
+  const { minutes } = question;
   const studios = studiosOn(look.db, dayOfInstant(stretch.from)).map((studio) =>
     deskStudio(look, studio, { asker, window: stretch, minutes }),
   );
-  return findSlots(
-    {
-      ...stretch,
-      // Who looks from now on is not offered the odd minute that it is now.
-      wanted: stretch.from === question.from && question.from !== look.now ? question.from : null,
-      minutes,
-      tenantId: asker.tenantId ?? 0,
-      equipment,
-      minimumArea: area === null ? null : squareDm(area),
-      kind,
-      floor,
-      words,
-    },
-    studios,
+  // Who looks from now on is not offered the odd minute that it is now.
+  const wanted = stretch.from === question.from && question.from !== look.now ? question.from : null;
+  return findSlots({ ...needOf(asker, question, stretch), wanted }, studios);
+}
+
+/** As many starts are asked again where nothing was found, to tell why. */
+const MOST_ASKED = 96;
+
+/** Starts in the question's time. */
+function startsIn({ from, to, minutes }: FreeQuestion, now: Instant, grid: number): readonly Instant[] {
+  const first = Math.max(from, now);
+  const step = Math.max(grid, Math.ceil((to - minutes - first) / MOST_ASKED));
+  const count = Math.max(0, Math.floor((to - minutes - first) / step) + 1);
+  return Array.from({ length: count }, (_, nth) => instant(first + nth * step));
+}
+
+/** What each studio that would suit says to each start; a start on which it is not there is left out. */
+function refusalsOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, starts: readonly Instant[]): Refusal[] {
+  const { minutes, to } = question;
+  const [first] = starts;
+  if (first === undefined) return [];
+  const need = needOf(asker, question, { from: first, to });
+  const studios = studiosOn(look.db, dayOfInstant(first))
+    .map((studio) => deskStudio(look, studio, { asker, window: { from: first, to }, minutes }))
+    .filter((studio) => suits(studio, need));
+  return studios.flatMap((studio) =>
+    starts.flatMap((start) => {
+      const decided = decideSlot(wishAt(look, asker, start, instant(start + minutes)), studio.groundAt(start));
+      return decided.ok ? [] : [decided.refusal];
+    }),
   );
+}
+
+/** Rules that say that a studio is none of those that there are. */
+const NOT_THERE: readonly string[] = ['BOOKING_OUT_OF_SERVICE', 'BOOKING_EXCLUSIVE'];
+
+/**
+ * Why nothing can be had: the time is over, the tenant has no lease, all are closed; null where the slots are taken, which is no fault of
+ * the wish, or where no studio is what is looked for.
+ */
+function whyNone(look: DeskLook, asker: SlotAsker, question: FreeQuestion): Refusal | null {
+  const { from, to, minutes } = question;
+  if (to - from < minutes) return null;
+  const printed = { from: printInstant(from), until: printInstant(instant(from + minutes)) };
+  if (to - minutes < look.now) return { code: 'BOOKING_IN_PAST', data: { ...printed, now: printInstant(look.now) } };
+  const starts = startsIn(question, look.now, look.rules.grid);
+  const refusals = refusalsOf(look, asker, question, starts);
+  const [studio] = studiosOn(look.db, dayOfInstant(from));
+  if (studio !== undefined) {
+    const ground = deskStudio(look, studio, { asker, window: { from, to }, minutes }).groundAt(from);
+    const general = starts.map((start) => refusalAnywhere(wishAt(look, asker, start, instant(start + minutes)), ground));
+    const [first] = general;
+    if (first !== undefined && general.every((one) => one !== null)) return first;
+  }
+  if (refusals.some(isTaken)) return null;
+  return refusals.find(({ code }) => !NOT_THERE.includes(code)) ?? refusals[0] ?? null;
 }
 
 /**
  * Free slots for a need, best first, not before now: each studio at most once a day, nearest to the start that was asked for. Without a tenant,
- * slots that anybody with a lease could have. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS.
+ * slots that anybody with a lease could have. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS; where there is none that the tenant could have
+ * even if nobody else were there, the rule that says so.
  */
 export function freeSlots(base: Base, question: FreeQuestion): Result<{ readonly slots: readonly FreeSlot[] }> {
   return readDesk(base, (look) => {
@@ -75,6 +124,7 @@ export function freeSlots(base: Base, question: FreeQuestion): Result<{ readonly
       if (slots.length >= question.limit) break;
       slots.push(...offersOf(look, asker, asked, stretch).map(freeSlotOf));
     }
-    return ok({ slots: slots.slice(0, question.limit) });
+    const refusal = slots.length > 0 || asker.tenantId === null ? null : whyNone(look, asker, question);
+    return refusal === null ? ok({ slots: slots.slice(0, question.limit) }) : { ok: false, refusal };
   });
 }

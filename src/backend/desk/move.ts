@@ -101,7 +101,7 @@ function stateThought(stored: StoredRecord<'booking'> | null): Place['state'] {
 function priceThought(look: DeskLook, place: Place): BookingPrice | null {
   const { studioId, tenantId, start, end, state } = place;
   if (end <= start) return null;
-  const { plan } = quoteOf(look.prices.planOn(studioId, dayOfInstant(start)), start, end);
+  const { plan } = quoteOf(look.prices.planOn(studioId, dayOfInstant(start), tenantId), start, end);
   const open = { holdsUntil: null, actualEnd: null, charge: null, lines: null };
   return shownPrice(priceOfWish(look.prices, { id: place.bookingId, studioId, tenantId, start, end, state, plan, ...open }));
 }

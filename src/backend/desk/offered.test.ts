@@ -31,7 +31,9 @@ function refusedOffer({ raw }: DeskWorld, request: Request, slot: Pick<FreeSlot,
 function found({ raw }: DeskWorld, { from, to, tenant, equipment = [] }: Request, hours: number): readonly FreeSlot[] {
   const anything = { area: null, kind: null, floor: null, words: null, limit: 50 };
   const until = instant(to + hours * 60);
-  return valueOf(freeSlots(raw.base, { ...anything, from, to: until, minutes: to - from, tenant, equipment })).slots;
+  const answer = freeSlots(raw.base, { ...anything, from, to: until, minutes: to - from, tenant, equipment });
+  // Where a rule of the tenant or the time stands against all of them, it is said instead.
+  return answer.ok ? answer.value.slots : [];
 }
 
 function planOf({ raw }: DeskWorld, { studio, tenant, from, to, equipment = [] }: Request, booking: number | null = null) {

@@ -58,8 +58,9 @@ export interface Written {
   readonly warnings: readonly Refusal[];
 }
 
-function quoteText(look: DeskLook, studioId: number, start: Instant, end: Instant): string {
-  return textOfQuote(quoteOf(look.prices.planOn(studioId, dayOfInstant(start)), start, end));
+/** What a booking freezes of its price. */
+export function quoteText(look: DeskLook, tenantId: number, { studioId, start, end }: NewPlace): string {
+  return textOfQuote(quoteOf(look.prices.planOn(studioId, dayOfInstant(start), tenantId), start, end));
 }
 
 function chargeValues(desk: Desk, booking: PriceWish, ending: Ending): RecordValues {
@@ -126,7 +127,7 @@ export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Wri
     ...detailValues(wish.details),
     ...actualValues(desk, wish),
     ...(series === null ? {} : { series_id: series.id, occurs_on: series.occursOn }),
-    quote: quoteText(desk, studioId, start, end),
+    quote: quoteText(desk, tenantId, wish),
     ...(state === 'completed' ? chargeValues(desk, newPriced(wish), { state, actualEnd: end }) : {}),
     ...overriding,
   };
@@ -210,7 +211,7 @@ export function moveBooking(desk: Desk, stored: StoredRecord<'booking'>, to: New
     starts_at: to.start,
     ends_at: to.end,
     ...(hold === null ? {} : { holds_until: hold.until }),
-    ...(isSame ? {} : { quote: quoteText(desk, to.studioId, to.start, to.end) }),
+    ...(isSame ? {} : { quote: quoteText(desk, stored.values.tenant_id, to) }),
     ...(isSame || isBySeries || stored.values.series_id === null ? {} : { is_exception: 1 }),
     ...overriding,
     ...options.more,

@@ -11,16 +11,15 @@ import { allocateFree, claimsFreeMinutes, freeMinutesIn } from '../../domain/pri
 import type { FreeClaim } from '../../domain/price/free-minutes.ts';
 import { billedMinutes, priceOf, priceWithFree } from '../../domain/price/price.ts';
 import type { Price } from '../../domain/price/price.ts';
+import { isForNothing } from '../../domain/price/rate-plan.ts';
 import type { RatePlan } from '../../domain/price/rate-plan.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { freeMinutesOf, pricedBookings } from './sql/priced-bookings.ts';
 import type { PricedBooking } from './sql/priced-bookings.ts';
-import { ratePlans } from './sql/rate-plans.ts';
+import { plansFor } from './sql/rate-plans.ts';
+import type { PlanOn } from './sql/rate-plans.ts';
 
-/** The plan of a studio on a day. */
-type PlanOn = (studioId: number, day: Day) => RatePlan;
-
-/** Who looks at prices, when, by which rules. `planOn`: kept where many are asked (`ratePlans`). */
+/** Who looks at prices, when, by which rules. `planOn`: kept where many are asked (`plansFor`). */
 export interface Pricing {
   readonly db: Connection;
   readonly now: Instant;
@@ -30,7 +29,7 @@ export interface Pricing {
 
 /** Reads prices; plans are cached as long as it lives. */
 export function openPricing(db: Connection, now: Instant, rules: DeskRules): Pricing {
-  return { db, now, rules, planOn: ratePlans(db) };
+  return { db, now, rules, planOn: plansFor(db) };
 }
 
 /** A price, and whether it stands for good. */
@@ -42,12 +41,17 @@ export interface SeenPrice extends Price {
 const UNWRITTEN = Number.MAX_SAFE_INTEGER;
 
 function planOf(pricing: Pricing, booking: PricedBooking): RatePlan {
-  return booking.plan ?? pricing.planOn(booking.studioId, dayOfInstant(booking.start));
+  return booking.plan ?? pricing.planOn(booking.studioId, dayOfInstant(booking.start), booking.tenantId);
 }
 
 /** A session that a ledger brought after its end takes of the free minutes too: nothing was frozen for it. */
 function takesFree(state: BookingState): boolean {
   return claimsFreeMinutes(state) || state === 'completed' || state === 'no_show';
+}
+
+/** Minutes that a booking is billed for; none where nothing costs anything. */
+function wantedOf(plan: RatePlan, { start, end }: PricedBooking): number {
+  return isForNothing(plan) ? 0 : billedMinutes(plan, start, end);
 }
 
 function claimsOf(pricing: Pricing, bookings: readonly PricedBooking[], quotaOn: (day: Day) => number): FreeClaim[] {
@@ -56,7 +60,7 @@ function claimsOf(pricing: Pricing, bookings: readonly PricedBooking[], quotaOn:
     .map((one) => ({
       id: one.id,
       start: one.start,
-      wanted: billedMinutes(planOf(pricing, one), one.start, one.end),
+      wanted: wantedOf(planOf(pricing, one), one),
       kept: one.lines === null ? null : freeMinutesIn(one.lines),
       quota: quotaOn(dayOfInstant(one.start)),
     }));

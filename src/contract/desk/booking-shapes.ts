@@ -163,6 +163,8 @@ export const freeSlotSchema = z.object({
   from: instantNumber,
   to: instantNumber,
   price: z.int().nullable(),
+  /** The asking tenant's own: its lease names the studio for it alone. */
+  isOwn: z.boolean(),
 });
 export type FreeSlot = z.infer<typeof freeSlotSchema>;
 

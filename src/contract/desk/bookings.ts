@@ -204,8 +204,11 @@ export const bookingMethods = {
       }),
     )
     .output(answerOf(z.object({ bookings: listOf(bookingLineSchema.extend({ studioCode: z.string(), tenantCode: z.string() })) }))),
-  /** Slots by need: "2 hours tonight, at least 30 m², green screen". Best fit first. */
-  free: reads('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+  /**
+   * Slots by need: "2 hours tonight, at least 30 m², green screen". The tenant's own studio first, then best fit. None, because they are
+   * taken: an empty list; because none can be: refused with the rule.
+   */
+  free: reads('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'BOOKING_IN_PAST', ...SLOT_CODES)
     .input(
       z.strictObject({
         from: instantSchema,

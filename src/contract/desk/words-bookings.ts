@@ -83,6 +83,10 @@ export const BOOKING_WORDS: Readonly<Record<BookingCode, CodeWords>> = {
     },
     { zh: '租约期内的日子', en: 'a day on which a lease is in force' },
   ),
+  BOOKING_IN_PAST: words(['from', 'until', 'now'], {
+    zh: '这个时间已经过去了（{from} 至 {until}，现在是 {now}），请另选时间。',
+    en: 'this time lies in the past ({from} to {until}, it is {now}); choose another.',
+  }),
   BOOKING_ENDS_BEFORE_START: words(
     ['from', 'until'],
     { zh: '结束（{until}）要晚于开始（{from}），请改正时间。', en: 'it ends ({until}) before it starts ({from}); correct the times.' },

@@ -153,6 +153,7 @@ export const RECORD_KINDS = {
     field('deposit', 'money', 'open'),
     field('studios', 'studios', 'needed', { standard: '[]' }),
     field('free_minutes', 'minutes', 'open'),
+    field('own_rate', 'money', 'open'),
   ]),
   account: kind('account', [
     field('platform', 'platform', 'key'),
@@ -248,6 +249,7 @@ export const RECORD_KINDS = {
     field('charge_lines', 'notes', 'open'),
     field('overridden', 'notes', 'open'),
     field('override_reason', 'notes', 'open'),
+    field('overridden_at', 'instant', 'open'),
     field('waive_reason', 'notes', 'open'),
     field('note', 'notes', 'open'),
   ]),

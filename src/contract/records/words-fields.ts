@@ -97,6 +97,7 @@ const OWN: Readonly<Record<EditableKind, FieldWords>> = {
     deposit: ['押金(元)', 'Deposit (yuan)'],
     studios: ['专属直播间', 'Exclusive studios'],
     free_minutes: ['每月免费小时', 'Free hours a month'],
+    own_rate: ['专属直播间单价(元/小时)', 'Own studios (yuan an hour)'],
   },
   account: {
     goods_class: ['默认商品类别', 'Usual goods class'],

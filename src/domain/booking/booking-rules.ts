@@ -92,6 +92,23 @@ export type WarningCode = Extract<(typeof BOOKING_RULES)[number], { readonly wei
 /** Codes of what may stand in the way of a slot. */
 export const SLOT_CODES = BOOKING_RULES.filter(({ weight }) => weight !== 'warning').map(({ code }) => code);
 
+/** Codes that say who has the slot, or what it needs: without them it is free. */
+const TAKEN_CODES: readonly string[] = ['BOOKING_OVERLAP', 'BOOKING_LINKED_TAKEN', 'BOOKING_TURNAROUND', 'BOOKING_EQUIPMENT_OUT'];
+
+/** Whether a slot is refused because somebody else has it, not because it cannot be. */
+export function isTaken({ code }: Refusal): boolean {
+  return TAKEN_CODES.includes(code);
+}
+
+/** What no rule about the tenant and the time alone may read. */
+const OF_STUDIO: readonly (keyof SlotGround)[] = ['studio', 'neighbours', 'exclusiveLeases', 'blackouts', 'equipment'];
+
+/** What refuses the wish in whatever studio: no lease on that day, a closed month, its shape; null where nothing does. */
+export function refusalAnywhere(wish: SlotWish, ground: SlotGround): Refusal | null {
+  const general = BOOKING_RULES.filter(({ weight, reads }) => weight !== 'warning' && !reads.some((one) => OF_STUDIO.includes(one)));
+  return general.flatMap((one) => saidBy(one, wish, ground))[0] ?? null;
+}
+
 function saidBy({ code, judge }: (typeof BOOKING_RULES)[number], wish: SlotWish, ground: SlotGround): Refusal[] {
   return judge(wish, ground).map((data) => ({ code, data }));
 }

@@ -33,10 +33,18 @@ export interface CandidateStudio {
   readonly equipment: string | null;
   /** Starts worth trying, see `startsToTry`. */
   readonly starts: readonly Instant[];
+  /** Whether the asker's lease of that day names it for the asker alone: then it comes before all others. Left out: it never does. */
+  readonly isOwnAt?: (start: Instant) => boolean;
   /** Whether `decideSlot` grants the wish in this studio at these times. */
   readonly isFree: (start: Instant, end: Instant) => boolean;
   /** What the slot would cost; null where no price is known. */
   readonly priceAt: (start: Instant, end: Instant) => Fen | null;
+}
+
+/** A studio at a time. */
+interface SlotPlace {
+  readonly studio: CandidateStudio;
+  readonly start: Instant;
 }
 
 /** A slot that `decideSlot` grants. */
@@ -82,6 +90,12 @@ export function byCode(a: CandidateStudio, b: CandidateStudio): number {
   return a.code < b.code ? -1 : 1;
 }
 
+/** Compares places: one's own studio first. */
+export function byOwn(a: SlotPlace, b: SlotPlace): number {
+  const rank = ({ studio, start }: SlotPlace): number => (studio.isOwnAt?.(start) === true ? 0 : 1);
+  return rank(a) - rank(b);
+}
+
 /** Compares starts: nearest to the wanted one, then the earlier. */
 function byNearness(wanted: Instant): (a: Instant, b: Instant) => number {
   return (a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b;
@@ -103,7 +117,7 @@ function nearestFree<S extends CandidateStudio>(studio: S, need: SlotNeed, most:
 }
 
 /**
- * Free slots for a need, best first: the start nearest to the wanted one (the earlier of two), then the smallest area that suffices, then the
+ * Free slots for a need, best first: the asker's own studio, then the start nearest to the wanted one (the earlier of two), then the smallest area that suffices, then the
  * cheapest, then by code; unknown areas and prices last. At most `mostPerStudio` of each studio, those nearest to the wanted start.
  * A studio's starts are tried from the nearest on until enough are found: at worst one question for every start of every studio that
  * suits (50 studios on a board day with a grid of 5 minutes: 18,000), in the common case one for each studio. One price for each offer.
@@ -114,6 +128,11 @@ export function findSlots<S extends CandidateStudio>(need: SlotNeed, studios: re
     .filter((studio) => suits(studio, need))
     .flatMap((studio) => nearestFree(studio, need, mostPerStudio))
     .toSorted(
-      (a, b) => nearer(a.start, b.start) || bySize(a.studio.area, b.studio.area) || bySize(a.price, b.price) || byCode(a.studio, b.studio),
+      (a, b) =>
+        byOwn(a, b) ||
+        nearer(a.start, b.start) ||
+        bySize(a.studio.area, b.studio.area) ||
+        bySize(a.price, b.price) ||
+        byCode(a.studio, b.studio),
     );
 }

@@ -2,7 +2,7 @@
 import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
-import { byCode, offerAt, wordsOf } from './finder.ts';
+import { byCode, byOwn, offerAt, wordsOf } from './finder.ts';
 import type { CandidateStudio, SlotOffer } from './finder.ts';
 import type { SlotEdges } from './slot-edges.ts';
 
@@ -168,14 +168,15 @@ function swapOffers<S extends CandidateStudio>(question: PlanBQuestion<S>): Swap
 }
 
 /**
- * What can be had instead of a refused wish: other studios at the same time (best fit first), the nearest free time before and after it in
+ * What can be had instead of a refused wish: other studios at the same time (the asker's own first, then best fit), the nearest free time before and after it in
  * the same studio, the longest free piece of it, swaps with the booking in the way. At worst one verdict for each other studio, for each
  * start and for each pair of edges inside the wish, and one double verdict for each studio: a few hundred on a full board day.
  */
 export function planB<S extends CandidateStudio>(question: PlanBQuestion<S>): PlanB<S> {
   const { here, start, end, others, most } = question;
+  const ownFirst = byFit(here, others).toSorted((a, b) => byOwn({ studio: a, start }, { studio: b, start }));
   return {
-    sameTime: firstMade(byFit(here, others), most, (studio) => offerAt(studio, start, end)),
+    sameTime: firstMade(ownFirst, most, (studio) => offerAt(studio, start, end)),
     ...nearestTimes(question),
     shorter: longestPiece(question),
     swaps: swapOffers(question),

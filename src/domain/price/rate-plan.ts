@@ -63,6 +63,11 @@ export function planInForce(rows: readonly DatedPlan[], question: PlanQuestion):
   return planOfHourlyRate(question.hourlyRate);
 }
 
+/** True for a plan by which nothing costs anything: then no free minutes are spent on it. */
+export function isForNothing({ dayRate, nightRate, halfDayRate, fullDayRate }: RatePlan): boolean {
+  return dayRate === 0 && nightRate === 0 && (halfDayRate ?? 0) === 0 && (fullDayRate ?? 0) === 0;
+}
+
 /** A longest stretch of wall-clock time inside one band. */
 export interface BandPart {
   readonly band: 'day' | 'night';

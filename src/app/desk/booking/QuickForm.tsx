@@ -3,9 +3,10 @@ import { Button, Segmented } from 'antd';
 import { useId } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
+import { sayRefusal } from '../../../contract/words.ts';
 import { printClock } from '../../../domain/time/calendar.ts';
 import { TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
+import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { useAskToLeave } from '../../kit/leave-guard.tsx';
 import { Note } from '../../kit/Notes.tsx';
@@ -126,15 +127,17 @@ function ReasonBox({ form, action }: FormProps) {
 /** Where no studio was typed: which one is taken, or that none is free and what is near. */
 function ProposalView({ form, action }: FormProps) {
   const say = useWords(bookingWords);
+  const language = useLanguage();
   const { proposals, slot, boxes } = form;
   const from = slot.times?.from ?? 0;
   if (proposals.isAsking) return <div className="soft">{say('proposing')}</div>;
   if (slot.typed.studio !== null || form.typed.tenant === null || slot.times === null || proposals.slots.length > 0) return null;
+  const { refusal } = proposals;
   const choices = freeChoices(proposals.near, from);
   return (
     <>
-      <Note tone="danger" title={say('noneFree')}>
-        {choices.length === 0 ? say('noneFreeNear') : null}
+      <Note tone="danger" title={refusal === null ? say('noneFree') : sayRefusal(refusal, language)}>
+        {refusal === null && choices.length === 0 ? say('noneFreeNear') : null}
       </Note>
       {choices.length === 0 ? null : (
         <PlanList
@@ -163,7 +166,7 @@ function SlotLine({ form, action }: FormProps) {
       <StudioBox
         slot={slot}
         boxRef={boxes.studio}
-        placeholder={best === undefined ? say('studioAuto') : say('proposal', { studio: best.code })}
+        placeholder={best === undefined ? say('studioAuto') : say(best.isOwn ? 'proposalOwn' : 'proposal', { studio: best.code })}
         onNext={() => boxes.times.current?.focus()}
       />
       <TimesBox

@@ -7,6 +7,7 @@ import type { Day } from '../../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { Note } from '../../kit/Notes.tsx';
+import { Tag } from '../../kit/Page.tsx';
 import { sayYuan } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
 import { isComposing } from './form-keys.ts';
@@ -77,6 +78,7 @@ export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
             <Button block className="booking-plan-row" onClick={() => onTake(choice)}>
               <kbd>{at + 1}</kbd>
               <span className="booking-plan-text">{planText(choice)}</span>
+              {choice.slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
               {choice.slot.price === null ? null : <span className="soft">{say('planPrice', { price: sayYuan(choice.slot.price) })}</span>}
             </Button>
           </li>

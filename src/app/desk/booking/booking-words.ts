@@ -32,6 +32,8 @@ export const bookingWords = defineWords('desk-booking', {
   holdsHelp: ['到时没有确认就自动释放', 'Is set free by itself then unless it is confirmed'],
   holdsWrong: ['看不懂，例如 18:00、明天 12:00', 'Not a time; such as 18:00, tomorrow 12:00'],
   proposal: ['自动选 {{studio}}', 'Takes {{studio}}'],
+  proposalOwn: ['自动选专属的 {{studio}}', 'Takes its own {{studio}}'],
+  own: ['专属', 'own'],
   proposing: ['正在找空闲的直播间…', 'Looking for a free studio…'],
   noneFree: ['这个时段没有空闲的直播间', 'No studio is free then'],
   noneFreeNear: ['前后也没有空闲的直播间，换一天或换个时长试试。', 'None is free before or after either; try another day or length.'],

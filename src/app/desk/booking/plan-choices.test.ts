@@ -5,7 +5,7 @@ import { detailsOf, NO_DETAILS, sentDetails } from './details.ts';
 import { freeChoices, planChoices } from './plan-choices.ts';
 
 function slot(studio: number, from = 600): FreeSlot {
-  return { studio, code: `A${studio}`, name: null, floor: null, kind: '公共', area: null, from, to: from + 60, price: null };
+  return { studio, code: `A${studio}`, name: null, floor: null, kind: '公共', area: null, from, to: from + 60, price: null, isOwn: false };
 }
 
 const other: BookingLine = {

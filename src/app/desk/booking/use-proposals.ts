@@ -1,5 +1,6 @@
 // Finds free studios where none was typed: the best for the times, else free times near them.
 import { instant, isoInstant } from '../../../domain/time/calendar.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
@@ -19,6 +20,8 @@ interface Wish {
 interface Proposals {
   readonly isAsking: boolean;
   readonly slots: readonly FreeSlot[];
+  /** Why none can be had at that time, whoever else is there. */
+  readonly refusal: RefusalData | null;
   /** Free times before and after, where nothing is free at the time itself. */
   readonly near: readonly FreeSlot[];
 }
@@ -61,7 +64,7 @@ export function useProposals(wish: Wish | null): Proposals {
   const settled = useSettled(wish);
   const question = settled === null ? NO_QUESTION : freeQuestion(settled);
   const asked = useAsk(api.bookings.free.queryOptions({ input: question }), { isWaiting: settled === null });
-  const isNone = settled !== null && asked.state === 'ready' && asked.value.slots.length === 0;
+  const isNone = settled !== null && (asked.state === 'refused' || (asked.state === 'ready' && asked.value.slots.length === 0));
   const around: FreeQuestion =
     settled === null
       ? NO_QUESTION
@@ -70,6 +73,7 @@ export function useProposals(wish: Wish | null): Proposals {
   const isCurrent = JSON.stringify(settled) === JSON.stringify(wish);
   return {
     isAsking: wish !== null && (!isCurrent || asked.state === 'loading' || (isNone && near.state === 'loading')),
+    refusal: settled !== null && isCurrent && asked.state === 'refused' ? asked.refusal : null,
     slots: settled !== null && isCurrent && asked.state === 'ready' ? asked.value.slots : [],
     near: isNone && isCurrent && near.state === 'ready' ? near.value.slots : [],
   };

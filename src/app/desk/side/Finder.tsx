@@ -11,6 +11,7 @@ import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty, Show } from '../../kit/Notes.tsx';
+import { Tag } from '../../kit/Page.tsx';
 import { useToday } from '../../kit/today.ts';
 import { sayYuan } from '../../kit/values.tsx';
 import { printTimes, readTimes } from '../booking/time-text.ts';
@@ -149,6 +150,7 @@ function Slots({ slots, desk, tenant }: { readonly slots: readonly FreeSlot[]; r
                   .filter((one) => one !== null)
                   .join(' · ')}
               </span>
+              {slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
               {slot.price === null ? null : <span className="number">{say('yuan', { amount: sayYuan(slot.price) })}</span>}
             </button>
           </li>

@@ -66,6 +66,7 @@ export const sideWords = defineWords('desk-side', {
   fromHelp: ['例如 今晚 18-24、明天 9-18', 'Such as tonight 18-24, tomorrow 9-18'],
   floor: ['楼层', 'Floor'],
   words: ['设备或名称', 'Equipment or name'],
+  own: ['专属', 'own'],
   found: ['{{count}} 处空档，最合适的在前', '{{count}} slots, the best first'],
   none: ['这段时间没有符合条件的空档', 'Nothing free fits'],
   noneHelp: ['放宽时间、面积或设备；也可以登记候补。', 'Widen the time, the area or the equipment, or put the tenant on the waiting list.'],

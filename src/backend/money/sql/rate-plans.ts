@@ -4,7 +4,8 @@ import { fenNumber, minutesNumber } from '../../../contract/core/numbers.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { fen } from '../../../domain/values/quantity.ts';
-import { planInForce } from '../../../domain/price/rate-plan.ts';
+import { inForceOn } from '../../../domain/lease/lease.ts';
+import { planInForce, planOfHourlyRate } from '../../../domain/price/rate-plan.ts';
 import type { RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { dayColumn, rowsOf } from '../../core/db/rows.ts';
@@ -29,6 +30,33 @@ const PLANS = `SELECT studio_id AS studioId, starts_on AS startsOn, day_from AS 
   WHERE retired_at IS NULL AND (studio_id IS NULL OR studio_id = ? + 0) ORDER BY starts_on, id`;
 const RATES = `SELECT starts_on AS startsOn, hourly_rate AS rate FROM studio_fact
   WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_on, id`;
+
+const ownRow = z.object({ studioId: z.int(), startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable(), rate: fenNumber });
+const OWN = `SELECT s.studio_id AS studioId, l.starts_on AS startsOn, l.ends_on AS endsOn, l.left_on AS leftOn,
+  coalesce(l.own_rate, 0) AS rate
+  FROM lease l JOIN lease_studio s ON s.lease_id = l.id WHERE l.retired_at IS NULL AND l.tenant_id = ? + 0
+  ORDER BY l.starts_on DESC, l.id, s.studio_id`;
+
+/**
+ * What hours of a tenant cost in a studio that its lease of that day names for itself: what the lease says, nothing where it says
+ * nothing. Null where the studio is not its own.
+ */
+function ownPlans(db: Connection): (studioId: number, day: Day, tenantId: number) => RatePlan | null {
+  const ofTenant = onceEach((tenantId: number) => rowsOf(db, OWN, ownRow, [tenantId]));
+  return (studioId, day, tenantId) => {
+    const own = ofTenant(tenantId).find((one) => one.studioId === studioId && inForceOn(one, day));
+    return own === undefined ? null : planOfHourlyRate(own.rate);
+  };
+}
+
+/** The plan of a studio on a day for a tenant: its lease's for its own studio, else the studio's; null: for anybody. */
+export type PlanOn = (studioId: number, day: Day, tenantId: number | null) => RatePlan;
+
+/** Reads plans; what is read is kept as long as the answer is. */
+export function plansFor(db: Connection): PlanOn {
+  const [own, ofStudio] = [ownPlans(db), ratePlans(db)];
+  return (studioId, day, tenantId) => (tenantId === null ? null : own(studioId, day, tenantId)) ?? ofStudio(studioId, day);
+}
 
 /** The plan that a booking of a studio is priced by, by the day of its start; read once a studio for as long as the answer is kept. */
 export function ratePlans(db: Connection): (studioId: number, day: Day) => RatePlan {
