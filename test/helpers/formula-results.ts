@@ -1,6 +1,7 @@
 // Results of formulas as JSON keeps them, and what ours are.
 import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
 import { sheetView } from '../../src/sheets/book/sheet-view.ts';
+import { storedValue } from '../../src/sheets/formula/sheet-values.ts';
 import { recalculate } from '../../src/sheets/formula/recalculate.ts';
 import { FORMULA_CASES } from './formula-cases.ts';
 
@@ -9,18 +10,7 @@ export type FormulaResult = number | string | boolean | null | { readonly error:
 
 /** What a cell stores, as a result. */
 export function resultOf(stored: CellStored): FormulaResult {
-  switch (stored.kind) {
-    case 'number':
-      return Number(stored.digits);
-    case 'text':
-      return stored.text;
-    case 'boolean':
-      return stored.value;
-    case 'error':
-      return { error: stored.code };
-    default:
-      return null;
-  }
+  return storedValue(stored, false);
 }
 
 /** Alike to 14 digits; errors by their code. */

@@ -7,7 +7,7 @@ import type { Dirty } from '../../src/sheets/formula/dirty-formulas.ts';
 import { cellKey, formulasOf } from '../../src/sheets/formula/formula-list.ts';
 import type { FormulaEntry } from '../../src/sheets/formula/formula-list.ts';
 import { allReads } from '../../src/sheets/formula/formula-reads.ts';
-import { nameLookup, tableAreas } from '../../src/sheets/formula/workbook-names.ts';
+import { nameLookup, tablesOf } from '../../src/sheets/formula/workbook-names.ts';
 
 /**
  * The cells, as `表!B4`. Depends: by its references, over any number of steps, on what is dirty, or on a formula that reads by text
@@ -22,7 +22,7 @@ export function changedWithoutReason(blank: Book, filled: Book, dirty: Dirty): r
     const old = oldOf(entry);
     return old !== undefined && old.stored.kind !== 'blank' && JSON.stringify(old.stored) !== JSON.stringify(entry.stored);
   };
-  const reads = allReads(after, { sheets: filled.sheets.map(({ name }) => name), names: nameLookup(filled), tables: tableAreas(filled) });
+  const reads = allReads(after, { sheets: filled.sheets.map(({ name }) => name), names: nameLookup(filled), tables: tablesOf(filled) });
   const moved = reads.open.filter((index) => {
     const entry = after[index];
     return entry !== undefined && isChanged(entry) && entry.stored.kind !== 'error' && entry.stored.kind !== 'blank';

@@ -9,7 +9,7 @@ import type { FormulaEntry } from './formula-list.ts';
 import { storedValue } from './sheet-values.ts';
 import { areAlike, isError } from './values.ts';
 import type { Scalar } from './values.ts';
-import { nameLookup } from './workbook-names.ts';
+import { nameLookup, tablesOf } from './workbook-names.ts';
 
 /** A formula's result in the blank: as stored, and as the engine gives it. */
 export interface BlankResult {
@@ -46,7 +46,7 @@ export function blankResults(book: Book, growths: readonly Growth[]): BlankResul
     const placeOf = ({ sheet, row, column }: FormulaEntry): number | undefined =>
       places.get(cellKey(sheet, blankRow(growthOf(growths, sheet), row), column));
     const asked = wanted.flatMap((entry) => placeOf(entry) ?? []);
-    const outcomes = calculateFromStored({ book: blank, names: nameLookup(blank), entries }, asked);
+    const outcomes = calculateFromStored({ book: blank, names: nameLookup(blank), tables: tablesOf(blank), entries }, asked);
     const results = new Map<FormulaEntry, BlankResult>();
     for (const entry of wanted) {
       const place = placeOf(entry) ?? -1;

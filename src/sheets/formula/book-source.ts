@@ -9,12 +9,14 @@ import { parseFormula } from './parse-formula.ts';
 import type { FormulaNode } from './parse-formula.ts';
 import { sheetValues } from './sheet-values.ts';
 import type { Listener, SheetValues } from './sheet-values.ts';
+import type { WorkbookTable } from './table-references.ts';
 import type { NameLookup, UsedIn } from './workbook-names.ts';
 
 /** What the source is told and asks while formulas are calculated. */
 export interface SourceTask extends Listener {
   readonly book: Book;
   readonly names: NameLookup;
+  readonly tables: readonly WorkbookTable[];
   /** The cell whose formula is calculated. */
   readonly at: () => UsedIn;
   readonly isSubtotal: (sheet: number, row: number, column: number) => boolean;
@@ -49,7 +51,7 @@ function kept<K, T>(make: (key: K) => T): (key: K) => T {
 }
 
 /** The workbook as a source of values. */
-export function bookSource({ book, names, at, isSubtotal, ...listener }: SourceTask): BookSource {
+export function bookSource({ book, names, tables, at, isSubtotal, ...listener }: SourceTask): BookSource {
   const { date1904, sheets } = book;
   const texts = stringsOf(book)?.texts ?? [];
   const isSheet = (index: number): boolean => sheets[index]?.kind === 'worksheet';
@@ -66,6 +68,7 @@ export function bookSource({ book, names, at, isSubtotal, ...listener }: SourceT
     visit: (area, visitor) => sheet(area.sheet)?.visit(area, visitor),
     rowState: (index, row) => statesOf(index)(row),
     isSubtotal,
+    tables,
     named: (name, home) => {
       const formula = names(name, home, at());
       return formula === null ? null : parse(formula);

@@ -10,6 +10,7 @@ import type { FormulaEntry } from './formula-list.ts';
 import { parseFormula } from './parse-formula.ts';
 import { NOT_FOUND } from './values.ts';
 import type { Scalar } from './values.ts';
+import type { WorkbookTable } from './table-references.ts';
 import type { NameLookup, UsedIn } from './workbook-names.ts';
 
 /** Why there is no result: what the engine cannot do, a circle, a data table, a cell without result that is read, or an error that the blank contradicts. */
@@ -29,11 +30,16 @@ interface Calculation {
   readonly waiting: Set<number>;
 }
 
-/** What is to be calculated. */
-export interface Task {
+/** What formulas are calculated of. */
+export interface Ground {
   readonly book: Book;
   readonly names: NameLookup;
+  readonly tables: readonly WorkbookTable[];
   readonly entries: readonly FormulaEntry[];
+}
+
+/** What is to be calculated. */
+export interface Task extends Ground {
   /** Numbers of the entries to calculate. */
   readonly dirty: readonly number[];
   /** Those that keep their stored result. */
@@ -150,13 +156,14 @@ function run(calculation: Calculation, first: number, go: (at: UsedIn) => void):
 }
 
 /** A calculation that nothing has been done of, and how to tell it the cell at hand. */
-function begin({ book, names, entries }: Pick<Task, 'book' | 'names' | 'entries'>): readonly [Calculation, (at: UsedIn) => void] {
+function begin({ book, names, tables, entries }: Ground): readonly [Calculation, (at: UsedIn) => void] {
   const state: EvaluationState = { trouble: null, detail: '', isWaiting: false };
   const waiting = new Set<number>();
   let at: UsedIn = { sheet: 0, row: 1, column: 1 };
   const source = bookSource({
     book,
     names,
+    tables,
     at: () => at,
     isSubtotal: subtotalCells(entries),
     waits: (formula) => {
@@ -185,14 +192,11 @@ export function calculateFormulas(task: Task): ReadonlyMap<number, Outcome> {
 }
 
 /** What each of the wanted formulas gives out of the stored results of all others, as if these were right. */
-export function calculateFromStored(
-  task: Pick<Task, 'book' | 'names' | 'entries'>,
-  wanted: readonly number[],
-): ReadonlyMap<number, Outcome> {
-  const [calculation, go] = begin(task);
+export function calculateFromStored(ground: Ground, wanted: readonly number[]): ReadonlyMap<number, Outcome> {
+  const [calculation, go] = begin(ground);
   const outcomes = new Map<number, Outcome>();
   for (const index of wanted) {
-    const entry = task.entries[index];
+    const entry = ground.entries[index];
     if (entry === undefined) continue;
     go(entry);
     const outcome = evaluateEntry(calculation, entry);

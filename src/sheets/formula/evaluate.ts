@@ -13,6 +13,8 @@ import { TEXT_FUNCTIONS } from './functions-text.ts';
 import { LAZY_FUNCTIONS } from './lazy-functions.ts';
 import type { BinaryOperator, FormulaNode } from './parse-formula.ts';
 import { areasOf, isOutside, joinAreas, sheetIndex } from './reference-values.ts';
+import { tableArea, wholeTable } from './table-references.ts';
+import type { TableReference } from './table-references.ts';
 import {
   MISSING,
   NAME_ERROR,
@@ -130,12 +132,18 @@ function evaluateUnary(operator: '-' | '+' | '%' | '@', operand: Value, evaluati
   });
 }
 
+/** The area of a table; null where table or column are not known. */
+function evaluateTable(reference: TableReference, { source, at }: Evaluation): Value | null {
+  const area = tableArea(source.tables, reference, at);
+  return area === null || isError(area) ? area : { kind: 'areas', areas: [area] };
+}
+
 function evaluateName({ sheet, name }: NameNode, evaluation: Evaluation): Value {
   if (isOutside(sheet)) return giveUp(evaluation, 'external');
   const home = sheet === null || sheet.first === '' ? evaluation.at.sheet : sheetIndex(evaluation.source.sheets, sheet.first);
   if (home === -1) return REF_ERROR;
   const node = evaluation.source.named(name, home);
-  if (node === null) return NAME_ERROR;
+  if (node === null) return evaluateTable(wholeTable(name), evaluation) ?? NAME_ERROR;
   if (evaluation.depth >= DEEPEST_NAMES) return giveUp(evaluation, 'depth');
   return evaluate(node, { ...evaluation, isArray: true, depth: evaluation.depth + 1 });
 }
@@ -175,6 +183,8 @@ export function evaluate(node: FormulaNode, evaluation: Evaluation): Value {
     case 'reference':
       if (isOutside(node.reference.sheet)) return giveUp(evaluation, 'external');
       return areasOf(node.reference, evaluation.source.sheets, evaluation.at.sheet);
+    case 'table':
+      return evaluateTable(node.reference, evaluation) ?? giveUp(evaluation, 'structured');
     case 'name':
       return evaluateName(node, evaluation);
     case 'call':

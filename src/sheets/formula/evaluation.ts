@@ -4,6 +4,7 @@ import type { Scalar, SheetArea, Value } from './values.ts';
 import type { CellVisitor } from './sheet-values.ts';
 import { NOT_FOUND, VALUE_ERROR, isScalar } from './values.ts';
 import type { FormulaNode } from './parse-formula.ts';
+import type { WorkbookTable } from './table-references.ts';
 
 /** The values of a workbook while it is calculated. */
 export interface CellSource {
@@ -19,6 +20,7 @@ export interface CellSource {
   readonly rowState: (sheet: number, row: number) => 'shown' | 'hidden' | 'filtered';
   /** Whether a cell's own formula has a SUBTOTAL: another SUBTOTAL leaves it out. */
   readonly isSubtotal: (sheet: number, row: number, column: number) => boolean;
+  readonly tables: readonly WorkbookTable[];
   /** What a name means in a cell of that sheet, or null. */
   readonly named: (name: string, sheet: number) => FormulaNode | null;
 }

@@ -6,6 +6,8 @@ import { entryArea } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
 import { areasOf, boxOf, isOutside, joinAreas, sheetIndex } from './reference-values.ts';
 import { parsePrefix, prefixAt } from './references.ts';
+import { parseTableReference, tableArea, wholeTable } from './table-references.ts';
+import type { WorkbookTable } from './table-references.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import type { SheetArea } from './values.ts';
@@ -16,7 +18,7 @@ import type { NameLookup } from './workbook-names.ts';
 export interface ReadContext {
   readonly sheets: readonly string[];
   readonly names: NameLookup;
-  readonly tables: ReadonlyMap<string, SheetArea>;
+  readonly tables: readonly WorkbookTable[];
 }
 
 /** What a formula reads. */
@@ -39,17 +41,12 @@ interface Walk {
   depth: number;
 }
 
-function contains(area: SheetArea, { sheet, row, column }: FormulaEntry): boolean {
-  return area.sheet === sheet && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
-}
-
-/** A table is read as a whole; without a name it is the one around the formula. */
+/** A reference to a table, as the area it means: one that is not known may be anything. */
 function readTable(text: string, walk: Walk): void {
-  const { at, context } = walk;
-  const name = /^[^[]*/.exec(text)?.[0].toLowerCase() ?? '';
-  const area = name === '' ? [...context.tables.values()].find((one) => contains(one, at)) : context.tables.get(name);
-  if (area === undefined) walk.isOpen = true;
-  else walk.areas.push(area);
+  const reference = parseTableReference(text);
+  const area = reference === null ? null : tableArea(walk.context.tables, reference, walk.at);
+  if (area === null) walk.isOpen = true;
+  else if (!isError(area)) walk.areas.push(area);
 }
 
 function readName(text: string, walk: Walk): void {
@@ -58,7 +55,10 @@ function readName(text: string, walk: Walk): void {
   const sheet = parsePrefix(prefix);
   if (isOutside(sheet) || walk.depth > DEEPEST_NAMES) return;
   const home = sheet === null || sheet.first === '' ? at.sheet : sheetIndex(context.sheets, sheet.first);
-  const formula = context.names(text.slice(prefix.length), home, at);
+  const name = text.slice(prefix.length);
+  const formula = context.names(name, home, at);
+  const table = formula === null ? tableArea(context.tables, wholeTable(name), at) : null;
+  if (table !== null && !isError(table)) walk.areas.push(table);
   if (formula === null) return;
   walk.depth += 1;
   readFormula(formula, walk);

@@ -169,7 +169,7 @@ const INDIRECT: FunctionKind = onBoth('tb', 1, ([text, isA1], evaluation) => {
   const isName = written.kind === 'name' && written.sheet === null;
   const node = isName ? source.named(written.name, at.sheet) : written;
   if (node === null) return REF_ERROR;
-  if (node.kind === 'unsupported' && node.why === 'structured') return giveUp(evaluation, 'structured');
+  if (node.kind === 'table' || (node.kind === 'unsupported' && node.why === 'structured')) return giveUp(evaluation, 'structured');
   if (node.kind !== 'reference') return isName ? giveUp(evaluation, 'function', 'INDIRECT') : REF_ERROR;
   if (isOutside(node.reference.sheet)) return giveUp(evaluation, 'external');
   return areasOf(node.reference, source.sheets, at.sheet);

@@ -1,6 +1,8 @@
 // A formula's text as a tree, by the precedence of spreadsheets: minus before ^, % before ^, comparisons last.
 import { parsePrefix, prefixAt } from './references.ts';
 import type { Reference, SheetPart } from './references.ts';
+import { parseTableReference } from './table-references.ts';
+import type { TableReference } from './table-references.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token, TokenKind } from './tokens.ts';
 import type { Scalar } from './values.ts';
@@ -12,6 +14,7 @@ export type FormulaNode =
   | { readonly kind: 'literal'; readonly value: Scalar }
   | { readonly kind: 'array'; readonly rows: readonly (readonly Scalar[])[] }
   | { readonly kind: 'reference'; readonly reference: Reference }
+  | { readonly kind: 'table'; readonly reference: TableReference }
   | { readonly kind: 'name'; readonly sheet: SheetPart | null; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly (FormulaNode | null)[] }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: FormulaNode; readonly right: FormulaNode }
@@ -183,8 +186,10 @@ function primary(reader: Reader): FormulaNode {
       return token.reference === null ? fail(reader, 'syntax') : { kind: 'reference', reference: token.reference };
     case 'name':
       return nameNode(token.text);
-    case 'structured':
-      return fail(reader, 'structured');
+    case 'structured': {
+      const reference = parseTableReference(token.text);
+      return reference === null ? fail(reader, 'structured') : { kind: 'table', reference };
+    }
     case 'array':
       return token.text === '{' ? array(reader) : fail(reader, 'syntax');
     case 'open':

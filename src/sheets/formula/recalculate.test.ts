@@ -254,29 +254,3 @@ test.each(['down', 'up'])('a chain of 10,000 steps going %s', async (direction) 
   expect(recalculated).toBe(last - 1);
   expect(stored(book, end)).toEqual({ kind: 'number', digits: String(last) });
 });
-
-test('a table that a formula names by its columns is read as a whole and not calculated', async () => {
-  const table = `<table xmlns="${MAIN}" id="1" name="表1" displayName="表1" ref="A1:B3"><tableColumns count="2"/></table>`;
-  const book = await opened(
-    workbookByHand({
-      sheets: {
-        表: worksheet(
-          '<row r="1"><c r="A1"><v>1</v></c><c r="D1"><f>SUM(表1[额])</f><v>7</v></c></row><row r="2"><c r="B2"><f>表1[[#This Row],[额]]*2</f><v>8</v></c></row><row r="9"><c r="A9"><v>1</v></c></row>',
-        ),
-      },
-      parts: [
-        { name: 'xl/tables/table1.xml', content: table },
-        {
-          name: 'xl/worksheets/_rels/sheet1.xml.rels',
-          content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="${LINKS}/table" Target="../tables/table1.xml"/></Relationships>`,
-        },
-      ],
-    }),
-  );
-  expect(recalculate(book, { cells: [at('A9')], areas: [] }).notCalculated).toEqual([]);
-  const { notCalculated } = recalculate(book, { cells: [at('A3')], areas: [] });
-  expect(notCalculated.map(({ cell, why }) => [cell, why])).toEqual([
-    ['D1', 'structured'],
-    ['B2', 'structured'],
-  ]);
-});

@@ -19,7 +19,7 @@ import { resultEdits } from './result-edits.ts';
 import type { CellResult } from './result-edits.ts';
 import { settleFormulas } from './settle-formulas.ts';
 import { isError } from './values.ts';
-import { nameLookup, tableAreas } from './workbook-names.ts';
+import { nameLookup, tablesOf } from './workbook-names.ts';
 
 /** A formula in its cell, for people. */
 export interface FormulaAt {
@@ -159,9 +159,10 @@ function newErrorsOf(work: Work, after: Book, dirty: Dirty): readonly NewError[]
 export function recalculate(book: Book, dirty: Dirty): Recalculated {
   const entries = formulasOf(book);
   const names = nameLookup(book);
-  const context = { sheets: book.sheets.map(({ name }) => name), names, tables: tableAreas(book) };
+  const tables = tablesOf(book);
+  const context = { sheets: book.sheets.map(({ name }) => name), names, tables };
   const reads = allReads(entries, context);
-  const { dependent, outcomes, kept } = settleFormulas({ book, names, entries, reads, dirty });
+  const { dependent, outcomes, kept } = settleFormulas({ book, names, tables, entries, reads, dirty });
   const work: Work = { book, entries, context, outcomes };
   // Asked before there is a new text: only the scan of the newest is kept.
   const results = resultCells(work);

@@ -1,22 +1,17 @@
 // Which formulas get a new result: those that depend, those of which only their results tell, and which results are certain.
-import type { Book } from '../book/book-model.ts';
 import { blankResults, isConfirmed, isContradicted } from './blank-results.ts';
 import type { BlankResults } from './blank-results.ts';
 import { calculateFormulas } from './calculate-formulas.ts';
-import type { LostReason, Outcome } from './calculate-formulas.ts';
+import type { Ground, LostReason, Outcome } from './calculate-formulas.ts';
 import { dirtyFormulas } from './dirty-formulas.ts';
 import type { AllReads, Dirty } from './dirty-formulas.ts';
 import { cellKey } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
 import { isError } from './values.ts';
 import type { Scalar } from './values.ts';
-import type { NameLookup } from './workbook-names.ts';
 
 /** What is to be settled. */
-export interface Settling {
-  readonly book: Book;
-  readonly names: NameLookup;
-  readonly entries: readonly FormulaEntry[];
+export interface Settling extends Ground {
   readonly reads: AllReads;
   readonly dirty: Dirty;
 }
@@ -97,10 +92,10 @@ function doubtful({ entries }: Settling, outcomes: ReadonlyMap<number, Outcome>,
 
 /** Calculates until no result is in doubt: a doubtful one is lost, and with it all that reads it. */
 function calculated(settling: Settling, numbers: readonly number[], inBlank: BlankResults): ReadonlyMap<number, Outcome> {
-  const { book, names, entries, reads } = settling;
+  const { book, names, tables, entries, reads } = settling;
   const doubts = new Set<number>();
   for (;;) {
-    const outcomes = calculateFormulas({ book, names, entries, dirty: numbers, kept: reads.volatile, doubts });
+    const outcomes = calculateFormulas({ book, names, tables, entries, dirty: numbers, kept: reads.volatile, doubts });
     const more = doubtful(settling, outcomes, inBlank);
     if (more.length === 0) return outcomes;
     for (const index of more) doubts.add(index);

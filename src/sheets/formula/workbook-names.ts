@@ -2,11 +2,12 @@
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
 import { holdsSomething, namesOf, partRoot, relationsOf } from '../book/parts.ts';
-import { attributeOf } from '../book/xml-edit.ts';
+import { type XmlNode, attributeOf, childOf } from '../book/xml-edit.ts';
 import { parseArea } from '../book/address.ts';
 import type { Corner } from './references.ts';
 import { rewriteReferences } from './rewrite-references.ts';
-import type { SheetArea } from './values.ts';
+import { unescaped } from '../xml/xml-text.ts';
+import type { WorkbookTable } from './table-references.ts';
 
 /** A cell that uses a name. */
 export interface UsedIn {
@@ -47,18 +48,34 @@ export function nameLookup(book: Book): NameLookup {
   };
 }
 
-/** The areas of the workbook's tables, by name in lower case. */
-export function tableAreas(book: Book): ReadonlyMap<string, SheetArea> {
-  const areas = new Map<string, SheetArea>();
+/** A character that an attribute cannot hold, as `_x000a_`. */
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+
+function columnName(node: XmlNode): string {
+  const name = unescaped(attributeOf(node, 'name')?.value ?? '');
+  return name.replaceAll(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+function countOf(root: XmlNode, name: string, otherwise: number): number {
+  const said = attributeOf(root, name)?.value;
+  return said !== undefined && /^\d+$/.test(said) ? Number(said) : otherwise;
+}
+
+/** The tables of a workbook, sheets in their order. */
+export function tablesOf(book: Book): readonly WorkbookTable[] {
+  const tables: WorkbookTable[] = [];
   for (const { index, part, kind } of book.sheets) {
     if (kind !== 'worksheet') continue;
     for (const relation of relationsOf(book, part)) {
       if (relation.kind !== 'table' || relation.isExternal || !holdsSomething(book, relation.target)) continue;
       const root = partRoot(book, relation.target);
       const area = parseArea(attributeOf(root, 'ref')?.value ?? '');
-      const names = ['name', 'displayName'].map((name) => attributeOf(root, name)?.value.toLowerCase() ?? '');
-      if (area !== null) for (const name of names) areas.set(name, { sheet: index, ...area });
+      if (area === null) continue;
+      const columns = (childOf(root, 'tableColumns')?.children ?? []).filter(({ name }) => name === 'tableColumn').map(columnName);
+      const names = ['name', 'displayName'].map((name) => unescaped(attributeOf(root, name)?.value ?? '').toLowerCase());
+      const [headerRows, totalRows] = [countOf(root, 'headerRowCount', 1), countOf(root, 'totalsRowCount', 0)];
+      tables.push({ names, area: { sheet: index, ...area }, headerRows, totalRows, columns });
     }
   }
-  return areas;
+  return tables;
 }

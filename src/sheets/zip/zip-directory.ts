@@ -1,6 +1,21 @@
 // The records at a zip's end: the end record, ZIP64's, the central directory, and what each local header must repeat.
 import { isUtf8 } from 'node:buffer';
 import { type Result, ok, refuse } from '../result.ts';
+import {
+  END_SIGNATURE,
+  END_SIZE,
+  ENTRY_SIGNATURE,
+  ENTRY_SIZE,
+  LOCAL_SIGNATURE,
+  LOCAL_SIZE,
+  LONG_END_SIGNATURE,
+  LONG_LOCATOR_SIGNATURE,
+  LONG_LOCATOR_SIZE,
+  LONG_EXTRA,
+  IN_LONG_RECORD,
+  SHORT_IN_LONG_RECORD,
+  SIZES_FOLLOW,
+} from './zip-records.ts';
 
 /** One part of a zip, as its central directory describes it. */
 export interface ClaimedEntry {
@@ -32,21 +47,9 @@ export interface ZipDirectory {
   readonly count: number;
 }
 
-const END_SIGNATURE = 0x06054b50;
-const END_SIZE = 22;
-const ENTRY_SIGNATURE = 0x02014b50;
-const ENTRY_SIZE = 46;
-const LOCAL_SIGNATURE = 0x04034b50;
-const LOCAL_SIZE = 30;
-const LONG_END_SIGNATURE = 0x06064b50;
-const LONG_LOCATOR_SIGNATURE = 0x07064b50;
-const LONG_LOCATOR_SIZE = 20;
-const LONG_EXTRA = 0x0001;
 const LARGEST_COMMENT = 0xffff;
-const IN_LONG_RECORD = 0xffffffff;
-const SHORT_IN_LONG_RECORD = 0xffff;
 /** Flag bits: encrypted, sizes follow the data, strong encryption, names as UTF-8, masked headers. */
-const FLAG = { encrypted: 1, sizesFollow: 8, strong: 64, masked: 8192 } as const;
+const FLAG = { encrypted: 1, sizesFollow: SIZES_FOLLOW, strong: 64, masked: 8192 } as const;
 
 const damaged = (part: string, what: string) => refuse('FILE_DAMAGED', { part, what });
 

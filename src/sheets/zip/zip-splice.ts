@@ -2,16 +2,18 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { type DirectoryRecord, directoryRecords, findDirectory } from './zip-directory.ts';
 import type { ZipArchive } from './zip-read.ts';
+import {
+  END_SIGNATURE,
+  ENTRY_SIZE,
+  LOCAL_SIZE,
+  LONG_END_SIGNATURE,
+  LONG_LOCATOR_SIGNATURE,
+  LONG_EXTRA,
+  IN_LONG_RECORD,
+  SHORT_IN_LONG_RECORD,
+  SIZES_FOLLOW,
+} from './zip-records.ts';
 
-const LOCAL_SIZE = 30;
-const RECORD_SIZE = 46;
-const END_SIGNATURE = 0x06054b50;
-const LONG_END_SIGNATURE = 0x06064b50;
-const LONG_LOCATOR_SIGNATURE = 0x07064b50;
-const LONG_EXTRA = 0x0001;
-const SIZES_FOLLOW = 8;
-const IN_LONG_RECORD = 0xffffffff;
-const SHORT_IN_LONG_RECORD = 0xffff;
 /** Larger parts are packed three times as quickly, and come out a sixth larger. */
 const LARGE = 4_000_000;
 
@@ -91,7 +93,7 @@ function newRecord(bytes: Buffer, record: DirectoryRecord, place: number, packed
     else copy.writeUInt32LE(place, record.placeAt - record.from);
     return copy;
   }
-  const extraAt = RECORD_SIZE + copy.readUInt16LE(28);
+  const extraAt = ENTRY_SIZE + copy.readUInt16LE(28);
   const commentAt = extraAt + copy.readUInt16LE(30);
   const extra = withoutLongExtra(copy.subarray(extraAt, commentAt));
   const head = copy.subarray(0, extraAt);

@@ -1,5 +1,6 @@
 // Writes a zip archive whose bytes depend on its entries alone: fixed times, given order.
 import { crc32, deflateRawSync } from 'node:zlib';
+import { END_SIGNATURE, ENTRY_SIGNATURE, LOCAL_SIGNATURE } from './zip-records.ts';
 
 /** One file of the archive. */
 export interface ZipEntry {
@@ -28,7 +29,7 @@ interface PackedEntry {
 
 function localHeader(entry: PackedEntry): Buffer {
   const header = Buffer.alloc(30);
-  header.writeUInt32LE(0x0403_4b50, 0);
+  header.writeUInt32LE(LOCAL_SIGNATURE, 0);
   writeCommon(header, 4, entry);
   return header;
 }
@@ -49,7 +50,7 @@ function writeCommon(header: Buffer, at: number, entry: PackedEntry): void {
 
 function centralHeader(entry: PackedEntry): Buffer {
   const header = Buffer.alloc(46);
-  header.writeUInt32LE(0x0201_4b50, 0);
+  header.writeUInt32LE(ENTRY_SIGNATURE, 0);
   header.writeUInt16LE(VERSION, 4);
   writeCommon(header, 6, entry);
   header.writeUInt32LE(entry.offset, 42);
@@ -58,7 +59,7 @@ function centralHeader(entry: PackedEntry): Buffer {
 
 function endRecord(entries: number, centralSize: number, centralOffset: number): Buffer {
   const record = Buffer.alloc(22);
-  record.writeUInt32LE(0x0605_4b50, 0);
+  record.writeUInt32LE(END_SIGNATURE, 0);
   record.writeUInt16LE(entries, 8);
   record.writeUInt16LE(entries, 10);
   record.writeUInt32LE(centralSize, 12);

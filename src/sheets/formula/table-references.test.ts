@@ -1,0 +1,150 @@
+// References to tables: how they are written, which cells they mean, and that results are kept where nothing written reaches them.
+import { expect, test } from 'vitest';
+import { opened } from '../../../test/helpers/grown-workbook.ts';
+import { LINKS, MAIN, workbookByHand, worksheet } from '../../../test/helpers/workbook-by-hand.ts';
+import { parseCell } from '../book/address.ts';
+import { partText } from '../book/parts.ts';
+import { sheetView } from '../book/sheet-view.ts';
+import { writeCells } from '../book/write-cells.ts';
+import { recalculate } from './recalculate.ts';
+import type { Recalculated } from './recalculate.ts';
+import { parseTableReference } from './table-references.ts';
+
+/** A1:C5: 额, 税[元], 备 注; rows 10 1, 20 2, 30 3; totals 60 6. */
+const COLUMNS = ['额', '税[元]', '备_x000a_注'].map((name, index) => `<tableColumn id="${index + 1}" name="${name}"/>`).join('');
+const TABLE = `<table xmlns="${MAIN}" id="1" name="表1" displayName="销售" ref="A1:C5" totalsRowCount="1"><tableColumns count="3">${COLUMNS}</tableColumns></table>`;
+const DATA = [
+  [10, 1],
+  [20, 2],
+  [30, 3],
+].map(([paid, tax], index) => `<c r="A${index + 2}"><v>${paid}</v></c><c r="B${index + 2}"><v>${tax}</v></c>`);
+
+async function calculated(
+  formulas: readonly string[],
+  writes: Readonly<Record<string, number>>,
+  names = '',
+): Promise<Recalculated & { text: string }> {
+  const cells = formulas.map(
+    (formula, index) => `<c r="${'EFGHIJKLMNOP'.charAt(index)}3"><f>${formula.replaceAll('&', '&amp;')}</f><v>7.00</v></c>`,
+  );
+  const head = ['额', '税[元]', '备\n注'].map((name, index) => `<c r="${'ABC'.charAt(index)}1" t="inlineStr"><is><t>${name}</t></is></c>`);
+  const rows = [
+    head.join(''),
+    DATA[0],
+    `${DATA[1] ?? ''}${cells.join('')}`,
+    DATA[2],
+    '<c r="A5"><f>SUBTOTAL(9,表1[额])</f><v>60</v></c><c r="B5"><v>6</v></c>',
+  ];
+  const book = await opened(
+    workbookByHand({
+      sheets: {
+        表: worksheet(
+          [...rows.map((inside, index) => `<row r="${index + 1}">${inside ?? ''}</row>`), '<row r="9"><c r="A9"><v>1</v></c></row>'].join(
+            '',
+          ),
+        ),
+      },
+      parts: [
+        { name: 'xl/tables/table1.xml', content: TABLE },
+        {
+          name: 'xl/worksheets/_rels/sheet1.xml.rels',
+          content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="${LINKS}/table" Target="../tables/table1.xml"/></Relationships>`,
+        },
+        ...(names === ''
+          ? []
+          : [
+              {
+                name: 'xl/workbook.xml',
+                content: `<workbook xmlns="${MAIN}" xmlns:r="${LINKS}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets><definedNames>${names}</definedNames></workbook>`,
+              },
+            ]),
+      ],
+    }),
+  );
+  const dirty = Object.keys(writes).map((cell) => ({ sheet: 0, ...(parseCell(cell) ?? { row: 0, column: 0 }) }));
+  const written = writeCells(
+    book,
+    dirty.map((cell, index) => ({ ...cell, value: { kind: 'number', digits: String(Object.values(writes)[index]) } })),
+  );
+  const result = recalculate(written, { cells: dirty, areas: [] });
+  return { ...result, text: partText(result.book, result.book.sheets[0]?.part ?? '') };
+}
+
+function results({ book }: Recalculated, count: number): readonly unknown[] {
+  return Array.from({ length: count }, (_, index) => {
+    const stored = sheetView(book, 0).cellAt(3, 5 + index)?.stored;
+    return stored?.kind === 'number'
+      ? Number(stored.digits)
+      : stored?.kind === 'text'
+        ? stored.text
+        : stored?.kind === 'error'
+          ? stored.code
+          : null;
+  });
+}
+
+test('every way of naming rows and columns is calculated', async () => {
+  const formulas = [
+    'SUM(表1[额])',
+    '销售[[#This Row],[额]]*2',
+    '表1[[#Headers],[额]]&表1[[#This Row],[额]]',
+    '表1[[#Totals],[额]]',
+    "SUM(表1[[额]:[税'[元']]])",
+    'COUNTA(表1[#All])+表1[@额]',
+    'ROWS(表1[])+表1[[#This Row],[额]]',
+    'SUM(表1[[#Data],[#Totals],[额]])',
+    'SUM(表1)',
+    'SUM(表1[额]:表1[备\n注])',
+    'SUMIF(表1[额],">15",表1[税\'[元\']])',
+  ];
+  const result = await calculated(formulas, { A2: 110, A3: 20 });
+  // 110 + 20 + 30 = 160; with tax 166; rows of the table: 3 heads, 2 * 3 figures, 2 totals.
+  expect(results(result, formulas.length)).toEqual([160, 40, '额20', 160, 166, 31, 23, 320, 166, 166, 6]);
+  expect(result).toMatchObject({ notCalculated: [], kept: [] });
+});
+
+test('through names as well', async () => {
+  const names = '<definedName name="全部额">表1[额]</definedName><definedName name="本行税">表1[[#This Row],[税\'[元\']]]</definedName>';
+  const formulas = ['SUM(全部额)', '本行税*100', 'SUM(全部额)-INDEX(全部额,1)'];
+  const result = await calculated(formulas, { A2: 110, B3: 5 }, names);
+  expect(results(result, 3)).toEqual([160, 500, 50]);
+});
+
+test('a result that no written cell reaches keeps its bytes: another column, another row, a cell outside', async () => {
+  const formulas = ["SUM(表1[税'[元']])", '表1[[#This Row],[额]]', 'FOOBAR(表1[[#Headers],[额]])', 'SUM(表1[额])'];
+  const other = await calculated(formulas, { A4: 130 });
+  expect(other.text.match(/<v>7\.00<\/v>/g)?.length).toBe(3);
+  expect(results(other, 4)).toEqual([7, 7, 7, 160]);
+  const outside = await calculated(formulas, { A9: 5 });
+  expect(outside).toMatchObject({ recalculated: 0, notCalculated: [], kept: [] });
+});
+
+test('what the table does not have is an error by rule, what is not known keeps its result and is named', async () => {
+  const formulas = ['表2[额]', '表1[税]', "'[1]书'!表1[额]"];
+  const result = await calculated(formulas, { A9: 5 });
+  expect(results(result, 3)).toEqual([7, 7, 7]);
+  expect(result.kept.map(({ cell, why }) => [cell, why])).toEqual([
+    ['E3', 'structured'],
+    ['F3', 'structured'],
+    ['G3', 'structured'],
+  ]);
+});
+
+test('is read as it is written', () => {
+  const read = (text: string): string | null => {
+    const reference = parseTableReference(text);
+    return reference === null
+      ? null
+      : [reference.table, [...reference.rows].join('+'), reference.columns?.first ?? '', reference.columns?.last ?? ''].join('|');
+  };
+  expect(read('T[a]')).toBe('T||a|a');
+  expect(read('T[]')).toBe('T|||');
+  expect(read('T[@]')).toBe('T|thisRow||');
+  expect(read('[@[a b]]')).toBe('|thisRow|a b|a b');
+  expect(read('T[@[a]:[b]]')).toBe('T|thisRow|a|b');
+  expect(read('T[ [#Headers], [#Data], [a]:[b] ]')).toBe('T|headers+data|a|b');
+  expect(read("T[[a'#b]]")).toBe('T||a#b|a#b');
+  expect(read('T[[a][b]]')).toBeNull();
+  expect(read('T[[a],[b],[c]]')).toBeNull();
+  expect(read('[1]!T[a]')).toBeNull();
+});
