@@ -58,11 +58,16 @@ export default defineConfig({
     plugins: [ownEntries()],
     build: {
       externalizeDeps: { include: [DATABASE], exclude: Object.keys(manifest.dependencies).filter((name) => name !== DATABASE) },
-      minify: true,
+      minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
         input: { main: at('electron', 'main', 'start.js'), livebase: at('src', 'hosts', 'cli', 'livebase.js') },
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          // Names of functions stay (0.3 MB): a stack in a log that somebody sends says what failed.
+          minify: { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true }, codegen: true },
+        },
       },
     },
   },
