@@ -127,3 +127,34 @@ export async function composeName({ app: { page }, hands, ground }: AtDesk): Pro
   expect((await ground.bookingsOf(DAY)).length).toBe(before.length + 1);
   hands.counted();
 }
+
+/** Esc asks nothing: what was typed is a draft, and N goes on with it. */
+export async function leaveAndGoOn({ app: { page }, hands }: AtDesk): Promise<void> {
+  const form = page.getByRole('complementary', { name: '预约' });
+  await hands.press('a');
+  await hands.type('hlwl');
+  await hands.press('Enter', 'Enter');
+  await hands.type('5-6');
+  await hands.press('Escape');
+  await form.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '草稿', exact: true }).waitFor();
+  await hands.press('n');
+  await form.getByRole('combobox', { name: '企业' }).waitFor();
+  expect(await form.getByRole('combobox', { name: '企业' }).inputValue()).toBe('海浪网络');
+  expect(await form.getByLabel('时间', { exact: true }).inputValue()).toBe('5-6');
+  await hands.press('Escape');
+  await page.getByRole('button', { name: '丢掉草稿' }).click();
+  hands.counted();
+}
+
+/** A name lights its bookings; Enter opens the one that is meant. */
+export async function findOnBoard({ app: { page }, hands }: AtDesk): Promise<void> {
+  await hands.press('/');
+  await hands.type('cgcm');
+  await page.locator('.board-lit').first().waitFor();
+  await hands.press('Enter');
+  await page.getByRole('complementary', { name: '预约' }).getByRole('heading', { name: '晨光传媒' }).waitFor();
+  expect(hands.counted()).toMatchObject({ keys: 2, typed: ['cgcm'] });
+  await hands.press('Escape');
+  hands.counted();
+}

@@ -49,7 +49,7 @@ export const DESK_PLACES: readonly DeskPlace[] = [
     hash: '/desk/2026-11-11',
     prepare: async (page) => {
       await boardReady(page);
-      await page.keyboard.press('n');
+      await page.keyboard.press('.');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: '历史 (H)' }).waitFor();
       await page.keyboard.press('h');

@@ -5,7 +5,7 @@ import type { DeskGround } from './desk-base.ts';
 import { handsOn, toDesk } from './desk-hands.ts';
 import { DAY, bookAtCursor, bookFromBlank, cancelAndUndo, findAndBook, lookAtHistory, moveAndResize } from './desk-jobs.ts';
 import type { AtDesk } from './desk-jobs.ts';
-import { bookSeries, comeStayAndGo, composeName, printBoard, waitAndBook } from './desk-more-jobs.ts';
+import { bookSeries, comeStayAndGo, composeName, findOnBoard, leaveAndGoOn, printBoard, waitAndBook } from './desk-more-jobs.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 const JOBS = [
@@ -15,6 +15,8 @@ const JOBS = [
   cancelAndUndo,
   lookAtHistory,
   findAndBook,
+  leaveAndGoOn,
+  findOnBoard,
   waitAndBook,
   printBoard,
   composeName,

@@ -1,7 +1,7 @@
 // The front desk: the board of a day or week, and beside it what is open: a booking, a new one, or a list.
 import { Button } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -18,8 +18,12 @@ import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, Opened } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { BoardTools, DayTools, FilterLine, SideChoice } from './DeskToolbar.tsx';
+import { useDraftKeeper } from './draft-keeper.tsx';
+import { FindBox, useFinding } from './FindBox.tsx';
+import type { Search } from './FindBox.tsx';
 import { PrintMenu } from './paper/PrintMenu.tsx';
 import { SidePane } from './side/SidePane.tsx';
+import { useDeskSteps } from './side/use-desk-steps.ts';
 import { firstDayOn, linkOf, stepOfView, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import type { DeskLink } from './use-desk.ts';
 import { useMove } from './use-move.tsx';
@@ -41,12 +45,18 @@ interface RoomProps {
   readonly board: BoardDay;
 }
 
-function BoardRoom({ desk, board, focus }: RoomProps & { readonly focus: RefObject<HTMLDivElement | null> }) {
+interface BoardRoomProps extends RoomProps {
+  readonly search: Search;
+  readonly focus: RefObject<HTMLDivElement | null>;
+}
+
+function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
   const say = useWords(deskWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const now = useNow();
   const { state, act } = desk;
+  const steps = useDeskSteps(desk, board.rules.grid);
   const studios = useMemo(() => studiosOnView(board, state.filters), [board, state.filters]);
   const { move, dialog } = useMove((id) => board.studios.find((studio) => studio.id === id)?.code ?? '');
   if (board.studios.length === 0) {
@@ -66,6 +76,9 @@ function BoardRoom({ desk, board, focus }: RoomProps & { readonly focus: RefObje
         now={now}
         tenant={state.filters.tenant}
         opened={state.opened.kind === 'booking' ? state.opened.id : null}
+        lit={search.lit}
+        found={search.found}
+        onStep={(booking, to) => void steps.step(booking, to)}
         mark={state.opened.kind === 'new' ? state.opened.slot : null}
         focus={focus}
         onCreate={(slot) => askToLeave(() => act({ type: 'new', slot }))}
@@ -74,6 +87,7 @@ function BoardRoom({ desk, board, focus }: RoomProps & { readonly focus: RefObje
       />
       <BoardLegend />
       {dialog}
+      {steps.dialog}
     </>
   );
 }
@@ -98,8 +112,16 @@ function Beside({ desk, board }: RoomProps) {
   );
 }
 
+interface LeadProps {
+  readonly desk: Desk;
+  readonly board: BoardDay | null;
+  /** Somebody is looked for: the box stands where the counts do. */
+  readonly isFinding: boolean;
+  readonly children: ReactNode;
+}
+
 /** The title's line: the day and how to go to another, the weekday, and how much there is. */
-function Lead({ desk, board }: { readonly desk: Desk; readonly board: BoardDay | null }) {
+function Lead({ desk, board, isFinding, children }: LeadProps) {
   const say = useWords(deskWords);
   const language = useLanguage();
   const [date, ...weekday] = sayDay(desk.state.day, language).split(' ');
@@ -113,8 +135,9 @@ function Lead({ desk, board }: { readonly desk: Desk; readonly board: BoardDay |
           <span className="visually-hidden">{date} </span>
           {weekday.join(' ')}
         </b>
-        <span className="desk-counts">{[count, waiting].filter((one) => one !== '').join(' · ')}</span>
+        <span className="desk-counts">{isFinding ? '' : [count, waiting].filter((one) => one !== '').join(' · ')}</span>
       </span>
+      {children}
     </div>
   );
 }
@@ -122,6 +145,32 @@ function Lead({ desk, board }: { readonly desk: Desk; readonly board: BoardDay |
 /** True where the answer on view is that of the days chosen, not the last one still. */
 function isOf(board: BoardDay, { state }: Desk): boolean {
   return board.day === firstDayOn(state) && board.days === stepOfView(state);
+}
+
+/** What was begun and left: its chip, and N, bring it back. */
+function DraftChip({ desk }: { readonly desk: Desk }) {
+  const say = useWords(deskWords);
+  const { draft, keep } = useDraftKeeper();
+  const askToLeave = useAskToLeave();
+  const back = (): void => {
+    if (draft === null) return;
+    askToLeave(() => {
+      desk.act({ type: 'day', day: draft.day });
+      desk.act({ type: 'new', slot: null, isDraft: true });
+    });
+  };
+  useKeys([{ keys: 'N', words: say('keyDraft'), run: back }]);
+  if (draft === null) return null;
+  return (
+    <span className="desk-draft">
+      <Button type="dashed" title={draft.label} aria-keyshortcuts="N" onClick={back}>
+        {say('draft')}
+      </Button>
+      <Button type="text" aria-label={say('dropDraft')} title={say('dropDraft')} onClick={() => keep(null)}>
+        ×
+      </Button>
+    </span>
+  );
 }
 
 function DeskRoom({ link }: { readonly link: DeskLink }) {
@@ -132,27 +181,34 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
   const focus = useRef<HTMLDivElement | null>(null);
   const askToLeave = useAskToLeave();
   const create = (): void => askToLeave(() => desk.act({ type: 'new', slot: null }));
+  const search = useFinding(board);
   useFocusBack(desk.state.opened, focus);
   useKeys([{ keys: 'A', words: say('keyCreate'), run: create }]);
   const [isFiltering, setFiltering] = useState(() => isFiltered(desk.state.filters));
+  const lead = (
+    <Lead desk={desk} board={board} isFinding={search.finding !== null}>
+      <FindBox search={search} desk={desk} focus={focus} />
+    </Lead>
+  );
   const actions = (
     <>
       <BoardTools desk={desk} board={board} isOpen={isFiltering} onToggle={() => setFiltering(!isFiltering)} />
       <SideChoice desk={desk} />
       {board === null ? null : <PrintMenu desk={desk} board={board} />}
+      <DraftChip desk={desk} />
       <Button type="primary" disabled={board === null} onClick={create}>
         {say('create')}
       </Button>
     </>
   );
   return (
-    <Page title={say('title')} lead={<Lead desk={desk} board={board} />} actions={actions} layout="fill">
+    <Page title={say('title')} lead={lead} actions={actions} layout="fill">
       {isFiltering ? <FilterLine desk={desk} board={board} /> : null}
       <Show asked={asked}>
         {(value) => (
           <div className="desk-room">
             <div className={isOf(value, desk) ? 'desk-board' : 'desk-board desk-board-old'} aria-busy={!isOf(value, desk)}>
-              <BoardRoom desk={desk} board={value} focus={focus} />
+              <BoardRoom desk={desk} board={value} search={search} focus={focus} />
             </div>
             <Beside desk={desk} board={value} />
           </div>

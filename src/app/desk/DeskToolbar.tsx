@@ -275,18 +275,17 @@ function ChangesButton() {
 /** Whether the filters stand in a line of their own, below: they are seldom needed, and the board has the room. */
 function FilterButton({ desk, isOpen, onToggle }: FilterProps) {
   const say = useWords(deskWords);
-  const kit = useWords(kitWords);
   const open = (): void => {
     // Drawn before the next key comes: it is the first letter of what is looked for.
     if (!isOpen) flushSync(onToggle);
     document.querySelector<HTMLElement>('.desk-words input')?.focus();
   };
-  useKeys([{ keys: '/', words: kit('search'), run: open }]);
+  useKeys([{ keys: 'J', words: say('filters'), run: open }]);
   return (
     <Button
       icon={<FilterOutlined />}
       className={isFiltered(desk.state.filters) ? 'desk-side-here' : ''}
-      title={`${say('filters')} (/)`}
+      title={`${say('filters')} (J)`}
       aria-label={say('filters')}
       aria-expanded={isOpen}
       onClick={onToggle}

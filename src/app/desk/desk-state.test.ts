@@ -15,13 +15,14 @@ const slot = { studio: 1, from: 10, to: 20 };
 
 describe('what is open', () => {
   test('each new form is a fresh one; its slot follows what is typed', () => {
-    expect(after({ type: 'new', slot }).opened).toEqual({ kind: 'new', turn: 0, slot, tenant: null, waiting: null });
+    expect(after({ type: 'new', slot }).opened).toEqual({ kind: 'new', turn: 0, slot, tenant: null, waiting: null, isDraft: false });
     expect(after({ type: 'new', slot }, { type: 'new', slot: null, tenant: 4, waiting: 9 }).opened).toEqual({
       kind: 'new',
       turn: 1,
       slot: null,
       tenant: 4,
       waiting: 9,
+      isDraft: false,
     });
     expect(after({ type: 'new', slot: null }, { type: 'slot', slot }).opened).toMatchObject({ turn: 0, slot });
     expect(after({ type: 'booking', id: 3 }, { type: 'slot', slot }).opened).toEqual({ kind: 'booking', id: 3 });

@@ -34,6 +34,8 @@ export type Opened =
       readonly slot: Slot | null;
       readonly tenant: number | null;
       readonly waiting: number | null;
+      /** True where it goes on with what was begun before. */
+      readonly isDraft: boolean;
     }
   | { readonly kind: 'booking'; readonly id: number };
 
@@ -70,7 +72,13 @@ export type DeskAct =
   | { readonly type: 'zoom'; readonly zoom: Zoom }
   | { readonly type: 'filter'; readonly filters: Partial<DeskFilters> }
   | { readonly type: 'side'; readonly side: SideTab | null }
-  | { readonly type: 'new'; readonly slot: Slot | null; readonly tenant?: number | null; readonly waiting?: number | null }
+  | {
+      readonly type: 'new';
+      readonly slot: Slot | null;
+      readonly tenant?: number | null;
+      readonly waiting?: number | null;
+      readonly isDraft?: boolean;
+    }
   | { readonly type: 'slot'; readonly slot: Slot | null }
   | { readonly type: 'booking'; readonly id: number }
   | { readonly type: 'close' };
@@ -89,7 +97,7 @@ function openedAfter(opened: Opened, act: DeskAct): Opened {
   if (act.type === 'slot') return opened.kind === 'new' ? { ...opened, slot: act.slot } : opened;
   if (act.type !== 'new') return opened;
   const turn = opened.kind === 'new' ? opened.turn + 1 : 0;
-  return { kind: 'new', turn, slot: act.slot, tenant: act.tenant ?? null, waiting: act.waiting ?? null };
+  return { kind: 'new', turn, slot: act.slot, tenant: act.tenant ?? null, waiting: act.waiting ?? null, isDraft: act.isDraft ?? false };
 }
 
 /** The desk after an act. */

@@ -6,7 +6,8 @@ import { useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
 
 interface Guard {
-  readonly hold: (holder: symbol, isDirty: boolean) => void;
+  /** `asks`: leaving the screen asks too, not the closing of the window alone. */
+  readonly hold: (holder: symbol, isDirty: boolean, asks: boolean) => void;
   /** Goes on with `leave` at once, or once the person says so. */
   readonly ask: (leave: () => void) => void;
 }
@@ -22,14 +23,14 @@ function useGuard(): Guard {
 /** Asks before unsaved work is left, for everything below. */
 export function LeaveGuardProvider({ children }: { readonly children: ReactNode }) {
   const say = useWords(kitWords);
-  const holders = useRef(new Set<symbol>());
+  const holders = useRef(new Map<symbol, boolean>());
   const [leave, setLeave] = useState<(() => void) | null>(null);
-  const hold = useCallback((holder: symbol, isDirty: boolean) => {
-    if (isDirty) holders.current.add(holder);
+  const hold = useCallback((holder: symbol, isDirty: boolean, asks: boolean) => {
+    if (isDirty) holders.current.set(holder, asks);
     else holders.current.delete(holder);
   }, []);
   const ask = useCallback((go: () => void) => {
-    if (holders.current.size === 0) go();
+    if (![...holders.current.values()].includes(true)) go();
     else setLeave(() => go);
   }, []);
   useEffect(() => {
@@ -60,14 +61,14 @@ export function LeaveGuardProvider({ children }: { readonly children: ReactNode 
   );
 }
 
-/** Marks that this form has unsaved work. */
-export function useUnsaved(isDirty: boolean): void {
+/** Marks that this form has unsaved work; `asks` false: it is kept as a draft when it is left, and lost with the window alone. */
+export function useUnsaved(isDirty: boolean, asks = true): void {
   const { hold } = useGuard();
   const [holder] = useState(() => Symbol('form'));
   useEffect(() => {
-    hold(holder, isDirty);
-    return () => hold(holder, false);
-  }, [hold, holder, isDirty]);
+    hold(holder, isDirty, asks);
+    return () => hold(holder, false, asks);
+  }, [hold, holder, isDirty, asks]);
 }
 
 /** Asks before `leave`, where something is unsaved. */

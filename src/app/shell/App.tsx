@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { LivebaseClient } from '../../contract/contract.ts';
+import { DraftKeeper } from '../desk/draft-keeper.tsx';
 import { ApiProvider } from '../kit/api.tsx';
 import { useLanguage } from '../kit/i18n.ts';
 import { KeyProvider } from '../kit/keys.tsx';
@@ -63,7 +64,9 @@ export function App({ client }: { readonly client: LivebaseClient }) {
                 <NoticeProvider>
                   <RecordDeskProvider>
                     <ProvenanceProvider>
-                      <Frame />
+                      <DraftKeeper>
+                        <Frame />
+                      </DraftKeeper>
                     </ProvenanceProvider>
                   </RecordDeskProvider>
                 </NoticeProvider>

@@ -98,6 +98,8 @@ export const bookingLineSchema = z.object({
   title: z.string().nullable(),
   contact: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Whom to call about it, for whoever may see numbers: the booking's own contact, else the tenant's. */
+  call: z.object({ contact: z.string().nullable(), phone: z.string() }).nullable(),
   platform: z.string().nullable(),
   note: z.string().nullable(),
   equipment: takenSchema,

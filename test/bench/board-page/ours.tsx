@@ -30,6 +30,9 @@ export const mountOurs: Mount = (host, day) => {
           tenant={null}
           opened={null}
           mark={null}
+          lit={null}
+          found={null}
+          onStep={() => undefined}
           focus={focus}
           onCreate={nothing}
           onOpen={nothing}

@@ -37,6 +37,12 @@ function useOnView(props: BoardProps, { state, view, act, ground }: BoardDoings)
     view.reveal(booking);
   }, [opened, data.day]);
   useEffect(() => {
+    const booking = props.found === null ? undefined : ground.booking(props.found);
+    if (booking === undefined) return;
+    act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(data.from, booking.from) } });
+    view.reveal(booking);
+  }, [props.found, data.day]);
+  useEffect(() => {
     if (mark !== null) view.reveal(mark);
   }, [mark?.studio, mark?.from, mark?.to, data.day]);
   useEffect(() => {
@@ -105,6 +111,11 @@ function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
         opened={ifHere(open?.studio === studio.id, open?.id ?? null)}
         isShort={data.days > 1 || props.zoom === 'dense'}
         tenant={tenant}
+        lit={
+          props.lit === null
+            ? null
+            : row.blocks.flatMap(({ booking }) => (props.lit?.has(booking.id) === true ? [booking.id] : [])).join(' ')
+        }
         language={language}
         say={say}
       />
@@ -178,11 +189,11 @@ interface SheetProps {
 
 /** The keys of the board, from what it does. */
 function usePresses(doings: BoardDoings) {
-  const { state, act, ground, cells, view, enter, giveUp, lift, beside, folding } = doings;
+  const { state, act, ground, cells, view, enter, giveUp, lift, beside, folding, stepTo } = doings;
   const studio = state.cursor === null ? undefined : ground.studio(state.cursor.studio);
   const { pageOfRows } = view;
   const step = (next: Step): void => act({ type: 'step', ...next });
-  return useBoardKeys({ cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside, folding });
+  return useBoardKeys({ cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside, folding, stepTo });
 }
 
 /** The grid: hours above, studios at the left, rows. */

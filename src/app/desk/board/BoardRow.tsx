@@ -39,6 +39,8 @@ interface RowProps {
   readonly isShort: boolean;
   /** The tenant that is looked for: the others step back. */
   readonly tenant: number | null;
+  /** Those in this row that are looked for, as text; null where nobody is. */
+  readonly lit: string | null;
   readonly language: string;
   readonly say: SayBoard;
 }
@@ -61,16 +63,18 @@ function lookOf(span: Span, booking: BookingLine) {
 /** What there is room for in a block: `late` is never left out where its letter has room. */
 function wordsOf({ booking, late }: Block, row: RowProps): BlockWords {
   const width = (drawnBefore(row, Math.min(row.to, booking.to)) - drawnBefore(row, Math.max(row.from, booking.from))) * row.scale;
-  const block = { name: booking.tenantName, from: booking.from, to: booking.to, isMarked: booking.state !== 'booked' || late !== null };
+  const block = { name: booking.tenantShort, from: booking.from, to: booking.to, isMarked: booking.state !== 'booked' || late !== null };
   return row.isShort ? wordsInOneLine(block, width) : wordsInTwoLines(block, width);
 }
 
-function blockClass({ booking, late }: Block, { times }: BlockWords, { lifted, opened, tenant, from, to, isShort }: RowProps): string {
+function blockClass({ booking, late }: Block, { times }: BlockWords, { lifted, opened, tenant, lit, from, to, isShort }: RowProps): string {
+  const isLit = lit?.split(' ').includes(String(booking.id));
   const marks = [
     isShort ? 'board-short' : times === null ? 'board-wrap' : '',
     lifted === booking.id ? 'board-lifted' : '',
     opened === booking.id ? 'board-opened' : '',
-    tenant !== null && tenant !== booking.tenant ? 'board-other' : '',
+    (tenant !== null && tenant !== booking.tenant) || isLit === false ? 'board-other' : '',
+    isLit === true ? 'board-lit' : '',
     late === null ? '' : 'board-late',
     booking.from < from ? 'board-goes-back' : '',
     booking.blocksUntil > to ? 'board-goes-on' : '',
@@ -86,7 +90,7 @@ function BlockLines({ block, words, row }: { readonly block: Block; readonly wor
     <>
       <span className="board-who">
         {hasMark ? <b className="board-mark">{`${row.say(`mark_${booking.state}`)}${late === null ? '' : '!'}`}</b> : null}
-        {hasName ? booking.tenantName : null}
+        {hasName ? booking.tenantShort : null}
       </span>
       {times === null ? null : (
         <span className="board-when">

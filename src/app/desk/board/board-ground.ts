@@ -98,7 +98,8 @@ export function backgroundOf(studio: BoardStudio, bookings: readonly BookingLine
 
 function stampOf(blocks: readonly Block[], linked: readonly BookingLine[], studio: BoardStudio): string {
   const own = blocks.map(
-    ({ booking: one, late }) => `${one.id}.${one.version}.${one.state}.${one.from}.${one.blocksUntil}.${one.tenantName}.${late ?? ''}`,
+    ({ booking: one, late }) =>
+      `${one.id}.${one.version}.${one.state}.${one.from}.${one.blocksUntil}.${one.tenantName}.${one.tenantShort}.${late ?? ''}`,
   );
   const held = studio.blackouts.map((one) => `${one.from}.${one.to}.${one.reason}`);
   return `${own.join()}|${linked.map((one) => `${one.id}.${one.from}.${one.blocksUntil}`).join()}|${held.join()}|${studio.lessee?.name ?? ''}`;

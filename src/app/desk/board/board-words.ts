@@ -13,6 +13,8 @@ export const boardWords = defineWords('desk-board', {
   floorFold: ['点击收起这一层（K）', 'Click to fold this floor (K)'],
   floorUnfold: ['点击展开这一层（Shift+K 全部展开）', 'Click to unfold this floor (Shift+K: all)'],
   folded: ['{{from}}–{{to}} 都不开放，点击或按 V 展开', 'Nothing is open {{from}}–{{to}}: click or V unfolds'],
+  keyIn: ['光标下的预约到场', 'Check in the booking under the cursor'],
+  keyOut: ['光标下的预约离场', 'Check out the booking under the cursor'],
   keyFold: ['展开或收起不开放的时段', 'Unfold or fold the hours in which nothing is open'],
   keyFloor: ['收起光标所在的楼层', 'Fold the floor under the cursor'],
   keyFloors: ['展开全部楼层', 'Unfold all floors'],

@@ -23,6 +23,7 @@ interface KeyHost {
   readonly lift: () => void;
   readonly beside: (by: 1 | -1) => void;
   readonly folding: Folding;
+  readonly stepTo: (to: 'checked_in' | 'completed') => void;
 }
 
 /** The opening before the cursor, or the board's start. */
@@ -77,8 +78,10 @@ export function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent
     { keys: 'Home / End', words: say('keyHome'), run: () => undefined },
     { keys: 'M', words: say('keyLift'), run: host.lift },
     { keys: 'Esc', words: say('keyGiveUp'), run: () => undefined },
-    { keys: 'N', words: say('keyNext'), run: () => host.beside(1) },
-    { keys: 'B', words: say('keyBefore'), run: () => host.beside(-1) },
+    { keys: '.', words: say('keyNext'), run: () => host.beside(1) },
+    { keys: ',', words: say('keyBefore'), run: () => host.beside(-1) },
+    { keys: 'I', words: say('keyIn'), run: () => host.stepTo('checked_in') },
+    { keys: 'O', words: say('keyOut'), run: () => host.stepTo('completed') },
     { keys: 'V', words: say('keyFold'), run: host.folding.fold },
     { keys: 'K', words: say('keyFloor'), run: () => host.folding.floor(host.studio?.floor ?? null) },
     { keys: 'Shift+K', words: say('keyFloors'), run: host.folding.allFloors },

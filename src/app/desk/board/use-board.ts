@@ -30,11 +30,16 @@ export interface BoardProps {
   /** The booking that is open beside the board, and the slot of a form. */
   readonly opened: number | null;
   readonly mark: Slot | null;
+  /** Those that are looked for, null where nobody is; and the one of them that the cursor goes to. */
+  readonly lit: ReadonlySet<number> | null;
+  readonly found: number | null;
   /** The element that has the board's focus, for whoever gives it back. */
   readonly focus: RefObject<HTMLDivElement | null>;
   readonly onCreate: (slot: Slot) => void;
   readonly onOpen: (booking: number) => void;
   /** Moves or resizes; answers why not. */
+  /** A short command for the booking under the cursor. */
+  readonly onStep: (booking: BookingLine, to: 'checked_in' | 'completed') => void;
   readonly onMove: (booking: BookingLine, slot: Slot) => Promise<RefusalData | null>;
 }
 
@@ -54,6 +59,7 @@ export interface BoardDoings {
   readonly lift: () => void;
   readonly enter: () => void;
   readonly beside: (by: 1 | -1) => void;
+  readonly stepTo: (to: 'checked_in' | 'completed') => void;
   readonly giveUp: () => boolean;
   readonly createAt: (studio: number, at: number) => void;
 }
@@ -151,7 +157,7 @@ interface Sends {
 type Core = Pick<BoardDoings, 'state' | 'act' | 'ground' | 'lines' | 'cells' | 'drag'> & Sends;
 
 /** What the keys come to. */
-function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | 'lift' | 'beside' | 'giveUp'> {
+function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | 'lift' | 'beside' | 'stepTo' | 'giveUp'> {
   const { state, act, ground, lines, cells, drag, send, createAt } = core;
   const takeFocus = (): void => props.focus.current?.focus({ preventScroll: true });
   return {
@@ -175,6 +181,10 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
       if (booking === null) return;
       act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(props.data.from, booking.from) } });
       takeFocus();
+    },
+    stepTo: (to) => {
+      const booking = bookingUnder(state, ground, cells);
+      if (booking !== null) props.onStep(booking, to);
     },
     giveUp: () => {
       if (drag.giveUp()) return true;

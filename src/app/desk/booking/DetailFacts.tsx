@@ -18,8 +18,9 @@ function moment(value: number | null): string | null {
 }
 
 function Contact({ open }: { readonly open: OpenBooking }) {
-  const { contact, phone } = open.booking;
-  if (contact === null && phone === null) return <>—</>;
+  const { booking } = open;
+  const contact = booking.contact ?? booking.call?.contact ?? null;
+  const phone = booking.phone ?? booking.call?.phone ?? null;
   return (
     <>
       {contact} {phone === null ? null : <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</a>}
@@ -36,7 +37,10 @@ function useFacts(open: OpenBooking, board: BoardDay) {
     .join(', ');
   const all = [
     { label: say('number'), value: booking.number },
-    { label: say('contact'), value: booking.contact === null && booking.phone === null ? null : <Contact open={open} /> },
+    {
+      label: say('contact'),
+      value: booking.contact === null && booking.phone === null && booking.call === null ? null : <Contact open={open} />,
+    },
     { label: say('title'), value: booking.title },
     { label: say('platform'), value: booking.platform },
     { label: say('equipment'), value: equipment },

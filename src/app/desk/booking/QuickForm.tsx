@@ -8,11 +8,11 @@ import { printClock } from '../../../domain/time/calendar.ts';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
-import { useAskToLeave } from '../../kit/leave-guard.tsx';
 import { Note } from '../../kit/Notes.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
 import { bookingWords } from './booking-words.ts';
+import { closeAtHome } from './close-on.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { DetailFields } from './DetailFields.tsx';
 import { onEnter } from './form-keys.ts';
@@ -24,9 +24,10 @@ import { RepeatFields } from './RepeatFields.tsx';
 import { SeriesPreview } from './SeriesPreview.tsx';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
 import { printMoment } from './time-text.ts';
+import { NEW_STATES } from './typed.ts';
 import { useBooking } from './use-booking.ts';
 import type { BookingAction } from './use-booking.ts';
-import { focusFirst, NEW_STATES, usualHold, useQuickForm } from './use-quick-form.ts';
+import { focusFirst, usualHold, useQuickForm } from './use-quick-form.ts';
 import type { QuickForm as Form, QuickFormProps } from './use-quick-form.ts';
 import { useWhen } from './when-text.ts';
 import { PlanList, VerdictView } from './VerdictView.tsx';
@@ -235,13 +236,18 @@ function EntryNote({ entry }: { readonly entry: WaitingLine }) {
   );
 }
 
+/** What is wished cannot be had: not in that studio, or in none. */
+function isRefused({ verdict, proposals, slot }: Form): boolean {
+  if (verdict.refusal !== null) return true;
+  return slot.typed.studio === null && slot.times !== null && !proposals.isAsking && proposals.slots.length === 0;
+}
+
 /** The form. */
 export function QuickForm(props: QuickFormProps) {
   const { opened, desk, board, entry } = props;
   const say = useWords(bookingWords);
   const form = useQuickForm(props);
   const action = useBooking(form, { opened, desk, board });
-  const askToLeave = useAskToLeave();
   const { isMore, setMore } = form;
   const repeat = (): void => {
     setMore(true);
@@ -250,10 +256,11 @@ export function QuickForm(props: QuickFormProps) {
   useKeys([
     { keys: 'F2', words: say('moreKey'), run: () => setMore(!isMore), alsoInFields: true },
     { keys: 'F3', words: say('repeatKey'), run: repeat, alsoInFields: true },
+    ...(action.canWait ? [{ keys: 'F4', words: say('waitKey'), run: () => void action.wait(), alsoInFields: true }] : []),
   ]);
-  const title = say('newBooking') + (opened.waiting === null ? '' : say('fromWaiting'));
+  const title = say('newBooking') + (form.waiting === null ? '' : say('fromWaiting'));
   return (
-    <PanelFrame title={title} onClose={() => askToLeave(() => desk.act({ type: 'close' }))}>
+    <PanelFrame title={title} onClose={() => closeAtHome(desk, form.home, form.slot.times?.from ?? null)}>
       {entry === null ? null : <EntryNote entry={entry} />}
       <TenantBox form={form} action={action} />
       <SlotLine form={form} action={action} />
@@ -270,6 +277,7 @@ export function QuickForm(props: QuickFormProps) {
         <Button aria-expanded={isMore} onClick={() => setMore(!isMore)}>
           {say(isMore ? 'less' : 'more')}
         </Button>
+        {isRefused(form) && action.canWait ? <Button onClick={() => void action.wait()}>{say('wait')}</Button> : null}
       </div>
     </PanelFrame>
   );

@@ -75,6 +75,7 @@ function useSeriesBooking(form: QuickForm, desk: Desk) {
       if (answer.refusal?.code === 'BOOKING_WARNED') form.boxes.reason.current?.focus();
       return;
     }
+    form.settle();
     const { bookings, left, change } = answer.value;
     const counts = { tenant: form.tenantName, count: bookings.length, left: left.length };
     notice(say(left.length === 0 ? 'doneAll' : 'doneSome', counts), { change });

@@ -42,6 +42,8 @@ export const bookingWords = defineWords('desk-booking', {
   bookAnyway: ['仍要预约（回车）', 'Book all the same (Enter)'],
   more: ['更多（F2）', 'More (F2)'],
   less: ['收起（F2）', 'Less (F2)'],
+  wait: ['记入候补（F4）', 'Waiting list (F4)'],
+  waitKey: ['把填的记入候补名单', 'Put what was typed on the waiting list'],
   moreKey: ['预约单的更多项', 'More fields of the booking form'],
   repeatKey: ['重复：每周、每天、工作日、不重复', 'Repeat: weekly, daily, on weekdays, not'],
   closeKey: ['关闭预约面板', 'Close the booking panel'],

@@ -1,16 +1,17 @@
 // Books what the quick form says, does the swap that was chosen, and closes the panel on the new booking.
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { instant, isoInstant } from '../../../domain/time/calendar.ts';
+import { dayOfInstant, instant, isoInstant, minuteOfDay } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { bookingWords } from './booking-words.ts';
-import { closeOn, showTime } from './close-on.ts';
+import { closeAtHome, closeOn, isElsewhere, showTime } from './close-on.ts';
 import { sentDetails } from './details.ts';
 import type { PlanChoice } from './plan-choices.ts';
+import { sideWords } from '../side/side-words.ts';
 import { freeQuestion } from './use-proposals.ts';
 import { focusFirst, usualHold } from './use-quick-form.ts';
 import type { NewPanel, QuickForm } from './use-quick-form.ts';
@@ -23,7 +24,7 @@ interface Panel {
 }
 
 /** What is sent; null: something is still missing. */
-function sentBooking(form: QuickForm, { opened, board }: Panel, studio: number | null, tenant: number | null) {
+function sentBooking(form: QuickForm, { board }: Panel, studio: number | null, tenant: number | null) {
   const { typed, slot } = form;
   if (tenant === null || studio === null || slot.times === null) return null;
   const { from, to } = slot.times;
@@ -36,7 +37,7 @@ function sentBooking(form: QuickForm, { opened, board }: Panel, studio: number |
     to: isoInstant(to),
     state: typed.state,
     holdsUntil: holds === null ? null : isoInstant(holds),
-    waiting: opened.waiting,
+    waiting: form.waiting,
     ...sentDetails(typed.details),
     onWarning: 'ask' as const,
     overrideReason: reason === '' ? null : reason,
@@ -73,6 +74,7 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
     });
     setOutcome(answer);
     if (!answer.ok) return;
+    form.settle();
     notice(say('swapped', { tenant: form.tenantName }), answer.value);
     const made = answer.value.bookings.find((one) => one.tenant === own.tenant && one.id !== other.id);
     closeOn(panel.desk, made?.id ?? null);
@@ -80,7 +82,41 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
   return { swap, isSwapping: isBusy };
 }
 
-/** Enter, and a swap. */
+/** What was wished goes to the waiting list as it was typed; `canWait`: who and when are known. */
+function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outcome<unknown>) => void) {
+  const say = useWords(sideWords);
+  const client = useClient();
+  const notice = useBookingNotice();
+  const { run, isBusy } = useCommand(client.waiting.add);
+  const { tenant, details } = form.typed;
+  const { times, typed } = form.slot;
+  const wait = async (): Promise<void> => {
+    if (tenant === null || times === null || isBusy) return;
+    const fromMinute = minuteOfDay(times.from);
+    const { contact, phone, note } = sentDetails(details);
+    const answer = await run({
+      day: dayOfInstant(times.from),
+      tenant,
+      contact,
+      phone,
+      fromMinute,
+      toMinute: fromMinute + times.to - times.from,
+      minutes: times.to - times.from,
+      studio: typed.studio,
+      area: null,
+      kind: null,
+      note,
+    });
+    setOutcome(answer);
+    if (!answer.ok) return;
+    form.settle();
+    notice(say('added', { name: form.tenantName }), answer.value);
+    closeAtHome(desk, form.home, times.from);
+  };
+  return { wait, canWait: tenant !== null && times !== null && form.typed.repeat.frequency === 'none', isWaiting: isBusy };
+}
+
+/** Enter, a swap, and the waiting list. */
 export function useBooking(form: QuickForm, panel: Panel) {
   const say = useWords(bookingWords);
   const { when } = useWhen();
@@ -89,6 +125,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
   const { run, isBusy } = useCommand(client.bookings.book);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const { swap, isSwapping } = useSwap(form, panel, setOutcome);
+  const { wait, canWait, isWaiting } = useWaiting(form, panel, setOutcome);
   const bestStudio = async (tenant: number): Promise<number | null> => {
     if (form.studio !== null || form.slot.times === null) return form.studio;
     // Whoever types faster than the proposal comes is asked for it here.
@@ -113,12 +150,15 @@ export function useBooking(form: QuickForm, panel: Panel) {
       if (answer.refusal?.code === 'BOOKING_WARNED') window.setTimeout(() => form.boxes.reason.current?.focus(), 200);
       return;
     }
+    form.settle();
     const { booking } = answer.value;
     const studio = form.slot.studios.find((one) => one.id === booking.studio)?.code ?? '';
-    const words = { studio, times: when(booking, panel.desk.state.day), tenant: booking.tenantName, number: booking.number };
+    // A booking of another day says the day, whatever day the board has followed it to.
+    const words = { studio, times: when(booking, form.home.day), tenant: booking.tenantName, number: booking.number };
     // What there was to know was on screen before: it is not said again.
     notice(say(booking.state === 'option' ? 'doneOption' : 'done', words), { ...answer.value, warnings: [] });
-    closeOn(panel.desk, booking.id);
+    if (isElsewhere(form.home, booking.from)) closeAtHome(panel.desk, form.home, booking.from);
+    else closeOn(panel.desk, booking.id);
   };
   const take = (choice: PlanChoice): void => {
     if (choice.kind === 'swap') void swap(choice);
@@ -128,7 +168,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
       form.boxes.times.current?.focus();
     }
   };
-  return { book, take, outcome, isBusy: isBusy || isSwapping };
+  return { book, take, wait, canWait, outcome, isBusy: isBusy || isSwapping || isWaiting };
 }
 
 export type BookingAction = ReturnType<typeof useBooking>;

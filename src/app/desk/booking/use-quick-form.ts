@@ -9,20 +9,20 @@ import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
 import type { Desk, OpenPanel } from '../desk-state.ts';
 import { showTime } from './close-on.ts';
+import { useDraftKeeper } from '../draft-keeper.tsx';
 import { NO_DETAILS, takenOf } from './details.ts';
 import type { Details } from './details.ts';
 import { NO_REPEAT, ruleOf } from './repeat.ts';
-import type { Repeat } from './repeat.ts';
 import { readMoment } from './time-text.ts';
 import type { Times } from './time-text.ts';
+import type { Draft, Typed } from './typed.ts';
+import { useDraftOnLeaving } from './use-draft.ts';
 import { useProposals } from './use-proposals.ts';
-import { startOf, startTimes, useSlotForm } from './use-slot.ts';
+import { startOf, useSlotForm } from './use-slot.ts';
 import type { SlotStart } from './use-slot.ts';
 import { useSettled, useVerdict } from './use-verdict.ts';
 import type { SlotQuestion } from './use-verdict.ts';
 
-export const NEW_STATES = ['booked', 'option', 'checked_in'] as const;
-type NewState = (typeof NEW_STATES)[number];
 export type NewPanel = Extract<OpenPanel, { readonly kind: 'new' }>;
 
 export interface QuickFormProps {
@@ -30,17 +30,6 @@ export interface QuickFormProps {
   readonly desk: Desk;
   readonly board: BoardDay;
   readonly entry: WaitingLine | null;
-}
-
-/** As typed, besides the slot. `tenantText` null: the chosen tenant's name. */
-export interface Typed {
-  readonly tenant: number | null;
-  readonly tenantText: string | null;
-  readonly state: NewState;
-  readonly holds: string;
-  readonly reason: string;
-  readonly details: Details;
-  readonly repeat: Repeat;
 }
 
 function useBoxes() {
@@ -102,6 +91,16 @@ function givenOf(opened: NewPanel, entry: WaitingLine | null): SlotStart {
   return { studio: entry.studio, times: { from, to: instant(from + entry.minutes) } };
 }
 
+function blankFor({ tenant }: NewPanel, details: Details): Typed {
+  return { tenant, tenantText: null, state: 'booked', holds: '', reason: '', details, repeat: NO_REPEAT };
+}
+
+/** What was typed is kept when the form is left with something in it; once it is settled, it is no draft. */
+function useKept(isFilled: boolean, draft: Draft): () => void {
+  useUnsaved(isFilled, false);
+  return useDraftOnLeaving(isFilled ? draft : null);
+}
+
 /** The quick form; `entry`: that of the waiting list which it settles. */
 export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
   const names = useNames();
@@ -110,17 +109,13 @@ export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
   const [details] = useState<Details>(() =>
     entry === null ? NO_DETAILS : { ...NO_DETAILS, contact: entry.contact ?? '', phone: entry.phone ?? '' },
   );
-  const slot = useSlotForm(given, desk, board);
-  const [typed, setTyped] = useState<Typed>({
-    tenant: opened.tenant,
-    tenantText: null,
-    state: 'booked',
-    holds: '',
-    reason: '',
-    details,
-    repeat: NO_REPEAT,
-  });
-  const [isMore, setMore] = useState(false);
+  const keeper = useDraftKeeper();
+  const [kept] = useState(() => (opened.isDraft ? keeper.draft : null));
+  const slot = useSlotForm(given, desk, board, kept?.slot ?? null);
+  const [typed, setTyped] = useState<Typed>(() => kept?.typed ?? blankFor(opened, details));
+  // Where the board was when the form was opened: it comes back there.
+  const [home] = useState(() => ({ day: kept?.home ?? desk.state.day, from: board.from, to: board.to }));
+  const [isMore, setMore] = useState(kept?.isMore ?? false);
   const [isTried, setTried] = useState(false);
   const boxes = useBoxes();
   const set = (change: Partial<Typed>): void => setTyped((now) => ({ ...now, ...change }));
@@ -128,12 +123,19 @@ export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
   const meaning = useMeaning(typed, slot);
   useGhost(desk, board, meaning.studio, slot.times);
   useEffect(() => {
+    // What was begun is taken up again: it is no draft while it stands in the form.
+    if (kept !== null) keeper.keep(null);
     const first = given.times !== null && opened.tenant !== null ? boxes.times : opened.tenant === null ? boxes.tenant : boxes.studio;
     first.current?.focus();
     // Once, when the form is opened
   }, []);
-  const isTimesTyped = slot.typed.times !== startTimes(given, desk) && slot.typed.times !== '';
-  useUnsaved((typed.tenantText ?? '') !== '' || (typed.tenant !== opened.tenant && isTimesTyped) || typed.details !== details);
+  // The day may be another by now: what was typed is compared with what stood there at first.
+  const [firstTimes] = useState(() => (kept === null ? slot.typed.times : ''));
+  const isTimesTyped = slot.typed.times !== firstTimes && slot.typed.times !== '';
+  const isFilled = (typed.tenantText ?? '') !== '' || typed.tenant !== opened.tenant || isTimesTyped || typed.details !== details;
+  const label = [typed.tenantText ?? tenantName, slot.studioLabel, slot.typed.times].filter((part) => part !== '').join(' ');
+  const waiting = kept?.waiting ?? opened.waiting;
+  const settle = useKept(isFilled, { label, day: desk.state.day, home: home.day, typed, slot: slot.typed, isMore, waiting });
   return {
     names,
     slot,
@@ -146,6 +148,9 @@ export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
     boxes,
     tenantLabel: typed.tenantText ?? tenantName,
     tenantName,
+    waiting,
+    settle,
+    home,
     holdsUntil: typed.holds.trim() === '' ? null : readMoment(typed.holds, slot.ground),
     ...meaning,
   };

@@ -11,7 +11,7 @@ import { printTimes, readTimes } from './time-text.ts';
 import type { TimeGround, Times } from './time-text.ts';
 
 /** As typed; a studio's text is null where it is the chosen one's own name. */
-interface SlotTyped {
+export interface SlotTyped {
   readonly studio: number | null;
   readonly studioText: string | null;
   readonly times: string;
@@ -46,19 +46,22 @@ export function startOf(slot: Slot | null): SlotStart {
 }
 
 /** The times that a form is opened with, as text. */
-export function startTimes({ times }: SlotStart, desk: Desk): string {
+function startTimes({ times }: SlotStart, desk: Desk): string {
   return times === null ? '' : printTimes(times, desk.state.day);
 }
 
-/** The typed slot. */
-export function useSlotForm(given: SlotStart, desk: Desk, board: BoardDay): SlotForm {
+/** The typed slot; `kept`: as it was typed before. */
+export function useSlotForm(given: SlotStart, desk: Desk, board: BoardDay, kept: SlotTyped | null = null): SlotForm {
   const today = useToday();
   const [start] = useState(() => given.times?.from ?? nextLine(board.rules.grid));
-  const [typed, setTyped] = useState<SlotTyped>(() => ({
-    studio: given.studio,
-    studioText: null,
-    times: startTimes(given, desk),
-  }));
+  const [typed, setTyped] = useState<SlotTyped>(
+    () =>
+      kept ?? {
+        studio: given.studio,
+        studioText: null,
+        times: startTimes(given, desk),
+      },
+  );
   const ground: TimeGround = { day: desk.state.day, today, start };
   const chosen = board.studios.find((one) => one.id === typed.studio);
   const set = (change: Partial<SlotTyped>): void => setTyped((now) => ({ ...now, ...change }));

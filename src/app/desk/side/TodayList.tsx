@@ -1,7 +1,7 @@
 // Today's arrivals and departures: late ones first, each with the one or two buttons that it needs.
 import { Button } from 'antd';
-import { useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
@@ -28,6 +28,8 @@ interface RowProps {
   readonly grid: number;
   readonly steps: DeskSteps;
   readonly onOpen: () => void;
+  /** Something is done with this row: once it is, the next has the focus. */
+  readonly onStep: (booking: BookingLine) => void;
 }
 
 /** The row's buttons with their keys. */
@@ -66,9 +68,11 @@ function useMark({ booking, group, now }: RowProps): string {
 }
 
 function TodayRow(props: RowProps) {
-  const { booking, group, code, onOpen, steps } = props;
+  const { booking, group, code, onOpen, onStep, steps } = props;
   const say = useWords(sideWords);
   const mark = useMark(props);
+  // Whoever is late is called.
+  const call = group === 'late' || group === 'options' ? booking.call : null;
   const actions = useRowSteps(props);
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -76,16 +80,18 @@ function TodayRow(props: RowProps) {
     if (action === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    onStep(booking);
     action.run();
   };
   return (
-    <li className={`side-row side-${group}`} onKeyDown={press}>
+    <li className={`side-row side-${group}`} data-row={booking.id} data-version={booking.version} onKeyDown={press}>
       <button type="button" className="side-open" onClick={onOpen}>
         <span className="number side-times">{timesOf(booking)}</span>
         <b>{code}</b>
         <span className="side-name" title={booking.tenantName}>
           {booking.tenantShort}
         </span>
+        {call === null ? null : <span className="side-call">{[call.contact, call.phone].filter((part) => part !== null).join(' ')}</span>}
         {mark === '' ? null : <span className="side-mark">{mark}</span>}
       </button>
       <span className="side-buttons">
@@ -97,7 +103,10 @@ function TodayRow(props: RowProps) {
             title={title}
             aria-label={`${label} ${say('rowName', { times: timesOf(booking), code, name: booking.tenantShort })}`}
             disabled={steps.isBusy}
-            onClick={run}
+            onClick={() => {
+              onStep(booking);
+              run();
+            }}
           >
             {label}
           </button>
@@ -107,22 +116,59 @@ function TodayRow(props: RowProps) {
   );
 }
 
+/** Whose command is on its way, as it stood, and who came after. */
+interface Pending {
+  readonly id: number;
+  readonly version: number;
+  readonly after: readonly number[];
+}
+
+function rowOf(box: HTMLElement, id: number): HTMLElement | null {
+  return box.querySelector<HTMLElement>(`[data-row="${id}"]`);
+}
+
+/** After a command the row goes to another group or changes, and the focus with it: the row that came next has it then. A refused one keeps it. */
+function useNextRow(box: RefObject<HTMLDivElement | null>) {
+  const pending = useRef<Pending | null>(null);
+  useEffect(() => {
+    const [was, at] = [pending.current, box.current];
+    if (was === null || at === null || document.activeElement?.closest('[role="dialog"]') !== null) return;
+    const own = rowOf(at, was.id);
+    if (own !== null && own.dataset['version'] === String(was.version)) return;
+    pending.current = null;
+    const next = was.after.map((id) => rowOf(at, id)).find((row) => row !== null) ?? at;
+    next.querySelector<HTMLElement>('.side-open')?.focus();
+  });
+  return {
+    begin: ({ id, version }: BookingLine): void => {
+      const ids = [...(box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].map((row) => Number(row.dataset['row']));
+      pending.current = { id, version, after: ids.slice(ids.indexOf(id) + 1) };
+    },
+    /** Whoever goes on by a key is not pulled away any more. */
+    forget: (): void => {
+      pending.current = null;
+    },
+  };
+}
+
 /** Arrows go from row to row. */
 function useRowKeys() {
   const box = useRef<HTMLDivElement | null>(null);
+  const next = useNextRow(box);
   const press = (event: KeyboardEvent): void => {
+    next.forget();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const rows = [...(box.current?.querySelectorAll<HTMLElement>('.side-open') ?? [])];
     const here = rows.findIndex((row) => row.closest('li')?.contains(document.activeElement) === true);
-    const next = rows[here + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (next === undefined) return;
+    const row = rows[here + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (row === undefined) return;
     event.preventDefault();
-    next.focus();
+    row.focus();
   };
-  return { box, press };
+  return { box, press, begin: next.begin };
 }
 
-interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps'> {
+interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps' | 'onStep'> {
   readonly bookings: readonly BookingLine[];
   readonly codes: ReadonlyMap<number, string>;
   readonly desk: Desk;
@@ -162,7 +208,7 @@ function Group({ bookings, codes, desk, ...row }: GroupProps) {
 export function TodayList({ desk, board }: { readonly desk: Desk; readonly board: BoardDay }) {
   const say = useWords(sideWords);
   const now = useNow();
-  const { box, press } = useRowKeys();
+  const { box, press, begin } = useRowKeys();
   const { day } = desk.state;
   const { graceMinutes, grid } = board.rules;
   const steps = useDeskSteps(desk, grid);
@@ -175,7 +221,17 @@ export function TodayList({ desk, board }: { readonly desk: Desk; readonly board
       <h2 className="side-title">{say('today')}</h2>
       <p className="soft">{say('counts', { arrived: count('running'), coming: count('arriving') + count('late'), done: count('done') })}</p>
       {TODAY_GROUPS.filter((group) => count(group) > 0).map((group) => (
-        <Group key={group} group={group} bookings={groups.get(group) ?? []} codes={codes} now={now} grid={grid} steps={steps} desk={desk} />
+        <Group
+          key={group}
+          group={group}
+          bookings={groups.get(group) ?? []}
+          codes={codes}
+          now={now}
+          grid={grid}
+          steps={steps}
+          desk={desk}
+          onStep={begin}
+        />
       ))}
       <p className="soft side-keys">{say('keys')}</p>
       {steps.dialog}

@@ -4,13 +4,21 @@ import type { Connection } from '../db/connection.ts';
 import { firstRow } from '../db/rows.ts';
 import { onceEach } from '../keep-once.ts';
 
-const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName
+const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName,
+    (SELECT contact FROM tenant WHERE id = f.tenant_id) AS contact, (SELECT phone FROM tenant WHERE id = f.tenant_id) AS phone
   FROM tenant_fact f WHERE f.retired_at IS NULL AND f.tenant_id = ? + 0 ORDER BY f.starts_on DESC LIMIT 1`;
-const row = z.object({ name: z.string(), uscc: z.string(), shortName: z.string() });
+const row = z.object({
+  name: z.string(),
+  uscc: z.string(),
+  shortName: z.string(),
+  contact: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+const NOBODY = { name: '', uscc: '', shortName: '', contact: null, phone: null };
 
-/** A tenant's newest name and code and its short name by its id, `''` for one that there is none of; read once each for as long as the answer is kept. */
+/** A tenant's newest name and code, its short name and whom to call there by its id, `''` for one that there is none of; read once each for as long as the answer is kept. */
 export function tenantsCalled(db: Connection): (tenantId: number) => z.infer<typeof row> {
-  return onceEach((tenantId) => firstRow(db, NAME, row, [tenantId]) ?? { name: '', uscc: '', shortName: '' });
+  return onceEach((tenantId) => firstRow(db, NAME, row, [tenantId]) ?? NOBODY);
 }
 
 /** What a tenant is called at the desk by its id: its short name. */

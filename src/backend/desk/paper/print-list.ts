@@ -22,9 +22,10 @@ type ListQuestion = Asked<typeof paperMethods.list> & { readonly seesPhones: boo
 
 const LANGUAGE = 'zh-CN';
 
-function contactOf({ contact, phone }: BookingLine, { isMasked, seesPhones }: ListQuestion): readonly [string, string] {
-  const name = contact ?? '';
-  const number = phone ?? '';
+/** Whom to call: the booking's own contact, else the tenant's. */
+function contactOf({ contact, phone, call }: BookingLine, { isMasked, seesPhones }: ListQuestion): readonly [string, string] {
+  const name = contact ?? call?.contact ?? '';
+  const number = phone ?? call?.phone ?? '';
   return [isMasked ? maskName(name) : name, isMasked || !seesPhones ? maskPhone(number) : number];
 }
 

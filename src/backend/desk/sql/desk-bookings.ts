@@ -9,11 +9,11 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { firstRow, flagColumn, rowsOf } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { shortNames } from '../../core/records/tenant-names.ts';
+import { tenantsCalled } from '../../core/records/tenant-names.ts';
 import { takenColumn } from './taken.ts';
 
 const bookingRow = bookingLineSchema
-  .omit({ tenantName: true, tenantShort: true })
+  .omit({ tenantName: true, tenantShort: true, call: true })
   .extend({ equipment: takenColumn, isException: flagColumn });
 
 /** Who looks: what tenants are called (`tenantNames`), when, and whether phone numbers may be seen (where nothing is said, they may). */
@@ -23,12 +23,18 @@ export interface Viewer {
   readonly seesPhones?: boolean;
 }
 
+/** Somebody with a number. */
+function reached({ contact, phone }: Pick<BookingLine, 'contact' | 'phone'>): BookingLine['call'] {
+  return phone === null || phone === '' ? null : { contact, phone };
+}
+
 function shownTo(db: Connection, { nameOf, now, seesPhones }: Viewer): (row: z.infer<typeof bookingRow>) => BookingLine {
-  const shortOf = shortNames(db);
+  const called = tenantsCalled(db);
   return (row) => ({
     ...row,
     tenantName: nameOf(row.tenant),
-    tenantShort: shortOf(row.tenant),
+    tenantShort: called(row.tenant).shortName,
+    call: seesPhones === false ? null : (reached(row) ?? reached(called(row.tenant))),
     state: stateSeen({ state: row.state, start: row.from, holdsUntil: row.holdsUntil }, now),
     phone: seesPhones === false ? null : row.phone,
   });

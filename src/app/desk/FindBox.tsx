@@ -1,0 +1,111 @@
+// Finds somebody on the board: what is typed lights their bookings, arrows go from one to the next, Enter opens, Tab goes there.
+import { Input } from 'antd';
+import type { InputRef } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import type { BoardDay } from '../../contract/desk/board.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { isComposing } from './booking/form-keys.ts';
+import type { Desk } from './desk-state.ts';
+import { deskWords } from './desk-words.ts';
+import { bookingsCalled, placeBeside } from './find-on-board.ts';
+import type { Finding } from './find-on-board.ts';
+
+const NOBODY: readonly number[] = [];
+
+/** Whom somebody looks for on the board on view. */
+export function useFinding(board: BoardDay | null) {
+  const { tenants } = useNames();
+  const [finding, setFinding] = useState<Finding | null>(null);
+  const text = finding?.text ?? '';
+  const ids = useMemo(
+    () => (board === null || text === '' ? NOBODY : bookingsCalled(board, tenants, text).map(({ id }) => id)),
+    [board, tenants, text],
+  );
+  const lit = useMemo(() => (text === '' ? null : new Set(ids)), [ids, text]);
+  return { finding, setFinding, ids, lit, found: ids[finding?.at ?? 0] ?? null };
+}
+
+export type Search = ReturnType<typeof useFinding>;
+
+/** How many there are, and at which of them one is. */
+function Count({ search: { finding, ids } }: { readonly search: Search }) {
+  const say = useWords(deskWords);
+  const at = finding === null || finding.text.trim() === '' ? null : finding.at;
+  const words = at === null ? '' : ids.length === 0 ? say('findNobody') : say('findPlace', { at: at + 1, all: ids.length });
+  return (
+    <span className="soft" role="status">
+      {words}
+    </span>
+  );
+}
+
+interface FindBoxProps {
+  readonly search: Search;
+  readonly desk: Desk;
+  readonly focus: RefObject<HTMLDivElement | null>;
+}
+
+/** The box, in the line of the title while somebody is looked for; its key opens it. */
+export function FindBox({ search, desk, focus }: FindBoxProps) {
+  const say = useWords(deskWords);
+  const askToLeave = useAskToLeave();
+  const box = useRef<InputRef | null>(null);
+  const { finding, setFinding, ids, found } = search;
+  const toBoard = (): void => focus.current?.focus({ preventScroll: true });
+  const end = (): void => {
+    setFinding(null);
+    toBoard();
+  };
+  const begin = (): void => {
+    // Drawn before the next key comes: it is the first letter of the name.
+    flushSync(() => setFinding({ text: '', at: 0 }));
+    box.current?.focus();
+  };
+  useKeys([
+    { keys: '/', words: say('keyFind'), run: begin },
+    ...(finding === null ? [] : [{ keys: 'Escape', words: say('keyFindEnd'), run: end }]),
+  ]);
+  useEffect(() => {
+    if (finding !== null) box.current?.focus();
+    // Once, when it is opened
+  }, [finding === null]);
+  if (finding === null) return null;
+  const step = (by: 1 | -1): void => setFinding({ ...finding, at: placeBeside(finding.at, ids.length, by) });
+  const open = (): void => {
+    if (found === null) return;
+    askToLeave(() => desk.act({ type: 'booking', id: found }));
+    end();
+  };
+  const actions: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: open,
+    Escape: end,
+    Tab: toBoard,
+  };
+  const press = (event: KeyboardEvent): void => {
+    const action = isComposing(event) || event.shiftKey ? undefined : actions[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+  return (
+    <Input
+      ref={box}
+      className="desk-find"
+      aria-label={say('find')}
+      placeholder={say('find')}
+      value={finding.text}
+      // Always there: a box that gets its end while somebody types is another box, without the focus.
+      suffix={<Count search={search} />}
+      onChange={(event) => setFinding({ text: event.target.value, at: 0 })}
+      onKeyDown={press}
+    />
+  );
+}

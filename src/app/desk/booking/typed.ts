@@ -1,0 +1,30 @@
+// What is typed of a booking that is to be made, and a form as it was left.
+import type { Day } from '../../../domain/time/calendar.ts';
+import type { Details } from './details.ts';
+import type { Repeat } from './repeat.ts';
+import type { SlotTyped } from './use-slot.ts';
+
+export const NEW_STATES = ['booked', 'option', 'checked_in'] as const;
+
+/** As typed, besides the slot. `tenantText` null: the chosen tenant's name. */
+export interface Typed {
+  readonly tenant: number | null;
+  readonly tenantText: string | null;
+  readonly state: (typeof NEW_STATES)[number];
+  readonly holds: string;
+  readonly reason: string;
+  readonly details: Details;
+  readonly repeat: Repeat;
+}
+
+/** A form as it was left. `label`: what its chip says; times are typed on the day that was on view. */
+export interface Draft {
+  readonly label: string;
+  readonly day: Day;
+  /** The day that the board was on when the form was first opened. */
+  readonly home: Day;
+  readonly typed: Typed;
+  readonly slot: SlotTyped;
+  readonly isMore: boolean;
+  readonly waiting: number | null;
+}
