@@ -176,6 +176,23 @@ describe('formulas', () => {
     );
   });
 
+  it('that only move with what they read keep their results, whatever their functions; those that tell of rows do not', async () => {
+    const rows =
+      row(1, '<c r="C1"><v>1</v></c>') +
+      row(2, '') +
+      row(4, formula('A4', 'FOOBAR(C1,D5)') + formula('B4', 'ROW()') + formula('C4', 'D5*2') + formula('D4', 'SUM(A2:A2)')) +
+      row(5, '<c r="D5"><v>7</v></c>');
+    const filled = await filledByHand(sheet(rows), { lists: [list({ firstRow: 2, columns: { A: 'seq' } })] }, THREE);
+    // Three tenants stand in rows 2 to 4: 1 + 2 + 3.
+    expect(filled.part('odd/leaves/leaf0.xml')).toContain(
+      row(
+        6,
+        '<c r="A6"><f>FOOBAR(C1,D7)</f><v>99</v></c><c r="B6"><f>ROW()</f><v>6</v></c><c r="C6"><f>D7*2</f><v>99</v></c><c r="D6"><f>SUM(A2:A4)</f><v>6</v></c>',
+      ),
+    );
+    expect(filled.account).toMatchObject({ recalculated: 2, warnings: [] });
+  });
+
   it('that refer by text and cannot be calculated for certain keep it and are named', async () => {
     const sums = 'SUM(SUMIF(INDIRECT({"A2:A3","B2:B3"}),7))';
     const rows = row(1, '<c r="A1"/>' + formula('B1', sums.replaceAll('"', '&quot;')) + formula('C1', 'INDIRECT(&quot;A1&quot;)+96.5'));

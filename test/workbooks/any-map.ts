@@ -62,7 +62,8 @@ export function anyInput(book: Book, lists: readonly ListPlace[]): PlanInput {
     const chosen = spread(fillable(book, sheet), CELLS_A_SHEET).filter(
       ({ row }) => !lists.some((list) => list.sheet.index === sheet.index && list.row === row),
     );
-    const free = view.isProtected || view.lastRow > 1_000_000 ? [] : [{ row: view.lastRow + 2, column: 3 }];
+    const beyond = Math.max(view.lastRow, ...view.merges.map(({ bottom }) => bottom)) + 2;
+    const free = view.isProtected || beyond > 1_000_000 ? [] : [{ row: beyond, column: 3 }];
     for (const [index, { row, column }] of [...chosen, ...free].entries()) {
       const cell = printCell({ row, column });
       if (index % 2 === 1) heads.push({ sheet: sheet.name, cell, field: '填报单位', as: 'text' });

@@ -7,10 +7,12 @@ import { entryArea } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
 import type { SheetArea } from './values.ts';
 
-/** What was changed: written cells, and areas of all that moved. */
+/** What was changed: written cells, and areas in which all is new. */
 export interface Dirty {
   readonly cells: readonly { readonly sheet: number; readonly row: number; readonly column: number }[];
   readonly areas: readonly { readonly sheet: number; readonly area: CellRange }[];
+  /** Areas whose cells only stand elsewhere: of formulas there, or that read there, those change that tell of places (ROW). */
+  readonly moved?: Dirty['areas'];
   /** The lists that have grown since the blank. */
   readonly growths?: readonly Growth[];
 }
@@ -21,8 +23,23 @@ export interface AllReads {
   readonly areas: AreaList;
   /** Formulas that may read anything: INDIRECT, OFFSET, a table that is not found. */
   readonly open: readonly number[];
+  /** Formulas that tell of places: ROW, COLUMN, CELL. */
+  readonly placed: ReadonlySet<number>;
   /** Formulas that change by themselves: TODAY, NOW, RAND. */
   readonly volatile: ReadonlySet<number>;
+}
+
+/** Formulas that tell of places, and stand in an area that moved or name cells there. */
+function movedPlaces({ areas, placed }: AllReads, moved: Dirty['areas']): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (moved.length === 0 || placed.size === 0) return found;
+  for (let index = 0; index < areas.count; index += 1) {
+    const owner = areas.owner[index] ?? 0;
+    const isMet = ({ sheet, area }: Dirty['areas'][number]): boolean =>
+      areas.sheet[index] === sheet && (areas.bottom[index] ?? 0) >= area.top && (areas.top[index] ?? 0) <= area.bottom;
+    if (placed.has(owner) && moved.some(isMet)) found.add(owner);
+  }
+  return found;
 }
 
 /**
@@ -48,6 +65,7 @@ export function dirtyFormulas(
     if (!reads.volatile.has(owner)) changed.push(entryArea(entry));
   };
   for (const owner of known) mark(owner);
+  for (const owner of movedPlaces(reads, dirty.moved ?? [])) mark(owner);
   for (let next = changed.pop(); next !== undefined; next = changed.pop()) take(next.sheet, next, mark);
   return entries.flatMap((_, owner) => (isDirty[owner] === 1 ? [owner] : []));
 }

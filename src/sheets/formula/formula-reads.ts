@@ -26,9 +26,11 @@ interface FormulaReads {
   readonly areas: readonly SheetArea[];
   readonly isOpen: boolean;
   readonly isVolatile: boolean;
+  readonly isPlaced: boolean;
 }
 
 const VOLATILE: ReadonlySet<string> = new Set(['TODAY', 'NOW', 'RAND', 'RANDBETWEEN', 'RANDARRAY']);
+const PLACED: ReadonlySet<string> = new Set(['ROW', 'COLUMN', 'CELL']);
 const OPEN: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
 const DEEPEST_NAMES = 20;
 
@@ -38,6 +40,7 @@ interface Walk {
   readonly areas: SheetArea[];
   isOpen: boolean;
   isVolatile: boolean;
+  isPlaced: boolean;
   depth: number;
 }
 
@@ -75,6 +78,7 @@ function readToken({ kind, text, reference }: Token, walk: Walk): void {
     const name = text.toUpperCase().replace(/^(?:_XLFN\.|_XLWS\.)+/, '');
     walk.isVolatile ||= VOLATILE.has(name);
     walk.isOpen ||= OPEN.has(name);
+    walk.isPlaced ||= PLACED.has(name);
   } else if (kind === 'structured') readTable(text, walk);
   else if (kind === 'name') readName(text, walk);
 }
@@ -113,10 +117,10 @@ function readDataTable(entry: FormulaEntry): readonly SheetArea[] {
 
 /** What the formula of an entry reads. References to nothing (`#REF!`) and to other workbooks count as nothing. */
 export function readsOf(entry: FormulaEntry, context: ReadContext): FormulaReads {
-  if (entry.kind === 'dataTable') return { areas: readDataTable(entry), isOpen: false, isVolatile: false };
-  const walk: Walk = { at: entry, context, areas: [], isOpen: false, isVolatile: false, depth: 0 };
+  if (entry.kind === 'dataTable') return { areas: readDataTable(entry), isOpen: false, isVolatile: false, isPlaced: false };
+  const walk: Walk = { at: entry, context, areas: [], isOpen: false, isVolatile: false, isPlaced: false, depth: 0 };
   readFormula(entry.formula, walk);
-  return { areas: walk.areas, isOpen: walk.isOpen, isVolatile: walk.isVolatile };
+  return { areas: walk.areas, isOpen: walk.isOpen, isVolatile: walk.isVolatile, isPlaced: walk.isPlaced };
 }
 
 /** What all entries read, and the cells they fill. */
@@ -124,14 +128,16 @@ export function allReads(entries: readonly FormulaEntry[], context: ReadContext)
   const collector = areaCollector();
   const open: number[] = [];
   const volatile = new Set<number>();
+  const placed = new Set<number>();
   for (const [index, entry] of entries.entries()) {
-    const { areas, isOpen, isVolatile } = readsOf(entry, context);
+    const { areas, isOpen, isVolatile, isPlaced } = readsOf(entry, context);
     // A formula that stands in a changed area is calculated anew as well.
     const own = entryArea(entry);
     collector.add(own.sheet, own, index);
     for (const area of areas) collector.add(area.sheet, area, index);
     if (isOpen) open.push(index);
     if (isVolatile) volatile.add(index);
+    if (isPlaced) placed.add(index);
   }
-  return { areas: collector.list(), open, volatile };
+  return { areas: collector.list(), open, volatile, placed };
 }

@@ -132,7 +132,7 @@ function withOpen(settling: Settling, { certain, bare, kept }: OpenFormulas, inB
  */
 export function settleFormulas(settling: Settling): Settled {
   const { book, entries, reads, dirty } = settling;
-  if (dirty.cells.length + dirty.areas.length === 0) return { dependent: [], outcomes: new Map(), kept: [] };
+  if (dirty.cells.length + dirty.areas.length + (dirty.moved?.length ?? 0) === 0) return { dependent: [], outcomes: new Map(), kept: [] };
   const inBlank = blankResults(book, dirty.growths ?? []);
   const dependent = dirtyFormulas(entries, reads, dirty, []);
   const open = openFormulas(settling, new Set(dependent), inBlank);

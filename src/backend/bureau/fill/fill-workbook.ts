@@ -42,14 +42,15 @@ export interface FilledBook {
   readonly warnings: readonly Refusal[];
 }
 
-/** What must be worked out anew: cells that were written, and on a grown sheet everything behind its first block's last template row. */
+/** What must be worked out anew: cells that were written, and rows that were inserted. What only moved keeps its results. */
 export function dirtyOf(writes: readonly CellWrite[], growths: readonly Growth[]): Dirty {
-  const sheets = [...new Set(growths.map(({ sheet }) => sheet))];
-  const areas = sheets.flatMap((sheet) => {
-    const [first] = growthOf(growths, sheet);
-    return first === undefined ? [] : [{ sheet, area: { top: first.last + 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN } }];
-  });
-  return { cells: writes.map(({ sheet, row, column }) => ({ sheet, row, column })), areas, growths };
+  const rows = (sheet: number, top: number, bottom: number) => ({ sheet, area: { top, left: 1, bottom, right: LAST_COLUMN } });
+  const sheets = [...new Set(growths.map(({ sheet }) => sheet))].map((sheet) => growthOf(growths, sheet));
+  const inserted = sheets.flatMap((growth) =>
+    growth.map(({ sheet, last, added }) => rows(sheet, shiftedRow(growth, last) + 1, shiftedRow(growth, last) + added)),
+  );
+  const moved = sheets.flatMap(([first]) => (first === undefined ? [] : [rows(first.sheet, first.last + 1, LAST_ROW)]));
+  return { cells: writes.map(({ sheet, row, column }) => ({ sheet, row, column })), areas: inserted, moved, growths };
 }
 
 /** The text that a cell's own text becomes where characters of it were replaced. */
