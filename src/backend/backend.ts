@@ -5,6 +5,7 @@ import type { Result } from '../domain/values/result.ts';
 import type { Clock } from './core/db/open.ts';
 import type { Actor } from './core/db/tx.ts';
 import type { OnProgress } from './core/door/call.ts';
+import type { BackupMade } from './safety/backup.ts';
 
 /** The machine's clock. */
 const CLOCK: Clock = { nowMs: () => Date.now() };
@@ -44,6 +45,18 @@ export async function openBaseless(actor: Actor, onProgress: OnProgress | null):
 export async function createEmptyBase(folder: string, forceEmpty: boolean): Promise<Result<{ readonly file: string }>> {
   const { startBase } = await import('./base/start-base.ts');
   return startBase(folder, CLOCK, { forceEmpty });
+}
+
+/** Makes a verified backup of the base in `folder` where a person at the command line wants it. Refuses as `openBase` and `backUp`. */
+export async function backUpTo(folder: string, target: string, actor: Actor): Promise<Result<BackupMade>> {
+  const [{ backUp }, { closeBase, openBase }] = await Promise.all([import('./safety/backup.ts'), import('./core/db/open.ts')]);
+  const base = openBase(folder, CLOCK);
+  if (!base.ok) return base;
+  try {
+    return backUp(base.value, actor, { folder: target });
+  } finally {
+    closeBase(base.value);
+  }
 }
 
 /** A base restored from a backup: where it is, the backup's own hash, its rows, and where the replaced one is kept. */

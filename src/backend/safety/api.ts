@@ -3,7 +3,7 @@ import { refuse } from '../../domain/values/result.ts';
 import { act, look, onBase, show } from '../core/door/procedures.ts';
 
 export const safety = {
-  backup: onBase.safety.backup.handler(act(async () => (await import('./backup.ts')).backUp)),
+  backup: onBase.safety.backup.handler(act(async () => (await import('./backup.ts')).backUpHere)),
   check: onBase.safety.check.handler(show(async () => (await import('./check.ts')).checkBase)),
 };
 

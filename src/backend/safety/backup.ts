@@ -61,3 +61,8 @@ export function backUp(
   const { file, sha256, rows } = copy.value;
   return ok({ file, sha256, rows, noted: noteBackup(base, actor, copy.value) });
 }
+
+/** Makes a verified backup in the base's own folder of backups. Refuses as `backUp`. */
+export function backUpHere(base: Base, actor: Actor): Result<BackupMade> {
+  return backUp(base, actor, { folder: null });
+}

@@ -62,6 +62,5 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
     ],
   },
   'bookings.cancel': { wrong: [{ reason: '' }, { id: '' }] },
-  'safety.backup': { wrong: [{ folder: '' }, { folder: 1 }] },
   'safety.check': { wrong: [{ full: 1 }] },
 };

@@ -1,6 +1,6 @@
 // livebase backup, restore, check: the base kept safe.
 import path from 'node:path';
-import { restoreBackup } from '../../../backend/backend.ts';
+import { backUpTo, restoreBackup } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
@@ -18,6 +18,26 @@ function restore(session: Session): Promise<Outcome> {
     const { kept, rows } = restored.value;
     const undo = kept === null ? [] : [`原来的数据库保留在 ${kept}`, `要换回去：livebase restore "${kept}"`];
     return done(restored.value, [`已从备份恢复：${restored.value.file}（${rows} 行）`, ...undo]);
+  });
+}
+
+function madeOutcome({ file, sha256, rows }: Answer<LivebaseClient['safety']['backup']>): Outcome {
+  return done({ file, sha256, rows }, [`已备份并核对：${file}`, `共 ${rows} 行，SHA-256 ${sha256}`]);
+}
+
+const backUpHere = calls(
+  (client) => client.safety.backup,
+  () => ({}),
+  madeOutcome,
+);
+
+/** Another folder is named here alone: no method that a page can call takes a path. */
+function backup(session: Session): Promise<Outcome> {
+  const to = session.options.text('to') ?? '';
+  if (to === '') return backUpHere(session);
+  return withFolder(session, async (folder) => {
+    const made = await backUpTo(folder, path.resolve(to), session.actor);
+    return made.ok ? madeOutcome(made.value) : made;
   });
 }
 
@@ -51,14 +71,7 @@ export const safetyCommands: readonly CliCommand[] = [
     words: '备份数据库并核对',
     options: [option('--to <文件夹>', '备份放到这里（默认在数据文件夹的 backups 里）')],
     says: '正在备份并核对',
-    work: calls(
-      (client) => client.safety.backup,
-      ({ options }) => {
-        const to = options.text('to') ?? '';
-        return { folder: to === '' ? null : path.resolve(to) };
-      },
-      ({ file, sha256, rows }) => done({ file, sha256, rows }, [`已备份并核对：${file}`, `共 ${rows} 行，SHA-256 ${sha256}`]),
-    ),
+    work: backup,
   },
   {
     name: 'restore',
