@@ -40,6 +40,7 @@ export async function confirmSure(page: Page): Promise<void> {
   await dialog.waitFor();
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
 }
 
 /** Chooses a figure for the cell under the cursor by typing part of its name. */

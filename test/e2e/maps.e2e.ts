@@ -26,7 +26,9 @@ inBothHosts('the bureau’s workbook', (kind) => {
       // What is left are the figures that the sheet asks for in another unit.
       expect(await cellUnderCursor(page).getAttribute('aria-label')).toMatch(/^D30，.*建议，请细看/);
       await page.keyboard.press('Enter');
-      expect(await cellUnderCursor(page).getAttribute('aria-label')).toMatch(/^E30，/);
+      await mapSheet(page)
+        .getByRole('gridcell', { selected: true, name: /^E30，/ })
+        .waitFor();
       await chooseFigure(page, 'E30', '净成交额 止累计');
       await allConfirmed(page);
       expect(

@@ -1,7 +1,7 @@
 // The cell under the cursor: what it maps to and why, what may be said of it, and the buttons for what the keys do.
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Proposal, Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import type { Proposal, Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import { CellFields, HeadFields } from './EntryFields.tsx';
@@ -38,6 +38,11 @@ function Line({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
+/** Whether a cell's unit is found fault with. */
+function isUnitAt(errors: readonly WorkbookFinding[], { sheet, cell }: { readonly sheet: string; readonly cell: string }): boolean {
+  return errors.some((one) => one.refusal.code === 'WB_UNIT' && one.sheet === sheet && one.cell === cell);
+}
+
 /** What the entry says, with its fields. */
 function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark: Mark }) {
   const say = useWords(mapEditorWords);
@@ -54,6 +59,7 @@ function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark:
           <CellFields
             view={view}
             entry={one.entry}
+            isOtherUnit={one.entry.sure === true || isUnitAt(editor.saver.kept.errors, one.entry)}
             isLocked={isLocked || one.entry.locked === true}
             onChange={(entry) => act({ type: 'change', ref: one, entry: { kind: 'cells', entry } })}
           />

@@ -1,65 +1,153 @@
-// Which figure goes to a cell: searched by words or address, by keys alone.
-import { useMemo, useState } from 'react';
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+// Which figure goes to a cell: searched by words or address, by keys alone, with what would stand there; asks for the unit where the sheet names none.
+import { Button } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import type { PickedCell, Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { useAsk, useApi } from '../kit/api.tsx';
+import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
 import { SearchList } from '../kit/grid/SearchList.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { choicesFor, choicesOf } from './find-figures.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useToday } from '../kit/today.ts';
+import { sayMonth } from '../kit/values.tsx';
+import { choicesFor, choicesOf, shortName } from './find-figures.ts';
+import type { Choice } from './find-figures.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 
 interface ChooseDialogProps {
-  readonly view: Pick<Workbook, 'figures' | 'fields' | 'initials'>;
+  readonly view: Pick<Workbook, 'id' | 'figures' | 'fields' | 'initials'>;
+  readonly sheet: string;
   readonly cell: string;
   readonly typed: string;
   /** The words beside and over the cell. */
   readonly labels: readonly string[];
   readonly candidates: readonly string[];
-  readonly onTake: (figure: string) => void;
+  readonly onTake: (figure: string, unit: string | null) => void;
   readonly onClose: () => void;
+}
+
+interface ChooseProps extends ChooseDialogProps {
+  readonly close: () => void;
 }
 
 const LOOKS = { list: 'blank-options', row: 'blank-option', here: 'blank-option-here' } as const;
 
-/** The dialog. Enter takes what stands under the cursor. */
-export function ChooseDialog({ view, cell, typed, labels, candidates, onTake, onClose }: ChooseDialogProps) {
+type Picked = PickedCell['figures'][number];
+
+/** The figures as they would stand in the cell. `isSettled`: they are known, or it is known that they never will be. */
+function usePicked({ view, sheet, cell }: Pick<ChooseDialogProps, 'view' | 'sheet' | 'cell'>) {
+  const api = useApi();
+  const month = addMonths(monthOf(useToday()), -1);
+  const asked = useAsk(api.workbooks.pick.queryOptions({ input: { id: view.id, sheet, cell, month } }));
+  const value = asked.state === 'ready' ? asked.value : null;
+  const figures = useMemo(() => new Map((value?.figures ?? []).map((one): [string, Picked] => [one.figure, one])), [value]);
+  return { figures, months: value, isSettled: asked.state !== 'loading' };
+}
+
+/** The units that a figure can be filled in, one button each; the profile's own has the focus. */
+function UnitStep({
+  figure,
+  units,
+  onUnit,
+}: {
+  readonly figure: string;
+  readonly units: readonly string[];
+  readonly onUnit: (unit: string) => void;
+}) {
   const say = useWords(mapEditorWords);
+  return (
+    <div className="stack-2" role="group" aria-label={say('unitAsk', { figure })}>
+      <p>{say('unitAsk', { figure })}</p>
+      <div className="blank-buttons" lang="zh-CN">
+        {units.map((unit, at) => (
+          <Button key={unit} autoFocus={at === 0} type={at === 0 ? 'primary' : 'default'} onClick={() => onUnit(unit)}>
+            {unit}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** A figure to choose: its name, its address, what would stand in the cell with the month before in brackets, and in which unit. */
+function ChoiceRow({ choice: { label, figure, units }, picked }: { readonly choice: Choice; readonly picked: Picked | undefined }) {
+  return (
+    <>
+      <span className="blank-option-label" lang="zh-CN">
+        {label}
+      </span>
+      <span className="soft">{figure.startsWith('head.') ? '' : figure}</span>
+      <span className="blank-option-value">{picked === undefined ? '' : `${picked.text}（${picked.before}）`}</span>
+      <span className="soft blank-option-unit" lang="zh-CN">
+        {picked?.unit ?? units[0] ?? ''}
+      </span>
+    </>
+  );
+}
+
+/** The way of a chosen figure: taken at once where the sheet says its unit, else with the unit that the person says. */
+function useChosen({ view, sheet, cell, onTake, close }: ChooseProps) {
+  const [chosen, choose] = useState<string | null>(null);
+  const { figures, months, isSettled } = usePicked({ view, sheet, cell });
+  const own = view.figures.find(({ figure }) => figure === chosen);
+  const picked = chosen === null ? undefined : figures.get(chosen);
+  const isReady = chosen !== null && (chosen.startsWith('head.') || isSettled);
+  // Without an answer nobody knows what the sheet says: the person is asked.
+  const asksUnit = isReady && (picked?.isAsked ?? (own?.units.length ?? 0) > 1);
+  useEffect(() => {
+    if (!isReady || asksUnit || chosen === null) return;
+    onTake(chosen, picked?.unit === '%' ? null : (picked?.unit ?? null));
+    close();
+    // Taken once, in the moment in which everything about it is known.
+  }, [isReady, asksUnit]);
+  const asked = asksUnit && chosen !== null ? { figure: chosen, name: shortName(chosen, own?.label), units: own?.units ?? [] } : null;
+  return { choose, asked, figures, months };
+}
+
+/** What stands in the dialog: the search, then the unit if it is asked for. */
+function ChooseBody(props: ChooseProps) {
+  const { view, cell, typed, labels, candidates, onTake, close } = props;
+  const say = useWords(mapEditorWords);
+  const language = useLanguage();
   const [text, setText] = useState(typed);
   const fieldWord = say('fieldWord');
   const all = useMemo(() => choicesOf(view, fieldWord), [view, fieldWord]);
   const found = useMemo(() => choicesFor(all, { typed: text, labels, candidates }), [all, text, labels, candidates]);
+  const { choose, asked, figures, months } = useChosen(props);
+  const said = (month: string): string => sayMonth(month, language);
+  if (asked !== null) {
+    const take = (unit: string): void => {
+      onTake(asked.figure, unit);
+      close();
+    };
+    return <UnitStep figure={asked.name} units={asked.units} onUnit={take} />;
+  }
   return (
-    <PlainDialog title={say('chooseTitle', { cell })} width={720} onClose={onClose}>
-      {(close) => (
-        <>
-          <SearchList
-            hint={say('chooseHint')}
-            label={say('chooseTitle', { cell })}
-            text={text}
-            onType={setText}
-            found={found}
-            keyOf={({ figure }) => figure}
-            onTake={({ figure }) => {
-              onTake(figure);
-              close();
-            }}
-            looks={LOOKS}
-            draw={({ label, figure, units }) => (
-              <>
-                <span className="blank-option-label" lang="zh-CN">
-                  {label}
-                </span>
-                <span className="soft">{figure.startsWith('head.') ? '' : figure}</span>
-                <span className="soft blank-option-unit" lang="zh-CN">
-                  {units[0] ?? ''}
-                </span>
-              </>
-            )}
-          />
-          <p className="soft" role="status">
-            {found.length === 0 ? say('chooseNone', { text }) : say('chooseFit')}
-          </p>
-        </>
-      )}
+    <>
+      <SearchList
+        hint={say('chooseHint')}
+        label={say('chooseTitle', { cell })}
+        text={text}
+        onType={setText}
+        found={found}
+        keyOf={({ figure }) => figure}
+        onTake={({ figure }) => choose(figure)}
+        looks={LOOKS}
+        draw={(one) => <ChoiceRow choice={one} picked={figures.get(one.figure)} />}
+      />
+      <p className="soft" role="status">
+        {found.length === 0 ? say('chooseNone', { text }) : say('chooseFit')}
+        {months === null ? '' : ` · ${say('chooseMonths', { month: said(months.month), before: said(months.before) })}`}
+      </p>
+    </>
+  );
+}
+
+/** The dialog. Enter takes what stands under the cursor. */
+export function ChooseDialog(props: ChooseDialogProps) {
+  const say = useWords(mapEditorWords);
+  return (
+    <PlainDialog title={say('chooseTitle', { cell: props.cell })} width={820} onClose={props.onClose}>
+      {(close) => <ChooseBody {...props} close={close} />}
     </PlainDialog>
   );
 }

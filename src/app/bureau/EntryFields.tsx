@@ -38,13 +38,15 @@ function LockedBox({ isLocked, onChange }: { readonly isLocked: boolean; readonl
 interface CellFieldsProps {
   readonly view: Pick<Workbook, 'figures'>;
   readonly entry: MapCell;
+  /** Whether the words beside the cell name another unit, or a person has said that they do not count. */
+  readonly isOtherUnit: boolean;
   /** Whether the cell is locked, or its entry says so already. */
   readonly isLocked: boolean;
   readonly onChange: (entry: MapCell) => void;
 }
 
 /** The fields of a figure's entry. */
-export function CellFields({ view, entry, isLocked, onChange }: CellFieldsProps) {
+export function CellFields({ view, entry, isOtherUnit, isLocked, onChange }: CellFieldsProps) {
   const say = useWords(mapEditorWords);
   const units = view.figures.find(({ figure }) => figure === entry.figure)?.units ?? [];
   return (
@@ -80,6 +82,11 @@ export function CellFields({ view, entry, isLocked, onChange }: CellFieldsProps)
         options={(['dash', 'blank'] as const).map((value) => ({ value, label: say(`none_${value}`) }))}
         onChange={(value) => onChange({ ...entry, none: value === 'blank' ? value : undefined })}
       />
+      {isOtherUnit ? (
+        <Checkbox checked={entry.sure === true} onChange={(event) => onChange({ ...entry, sure: event.target.checked ? true : undefined })}>
+          {say('unitSure')}
+        </Checkbox>
+      ) : null}
       {isLocked ? (
         <LockedBox isLocked={entry.locked === true} onChange={(next) => onChange({ ...entry, locked: next ? true : undefined })} />
       ) : null}

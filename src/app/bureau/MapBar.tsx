@@ -163,8 +163,10 @@ export function TrialNote({ editor }: Pick<BarProps, 'editor'>) {
       </Note>
     );
   }
+  const units = editor.saver.kept.errors.filter(({ refusal }) => refusal.code === 'WB_UNIT').length;
   return (
-    <Note tone="plain">
+    <Note tone={units === 0 ? 'plain' : 'danger'}>
+      {units === 0 ? '' : `${say('trialUnits', { count: units })} `}
       {say('trialShown', { month, count: trial.cells.length })}
       {trial.inserted === 0 ? '' : ` ${say('trialInserted', { count: trial.inserted })}`}
     </Note>

@@ -110,11 +110,12 @@ export function MapDialogs({ view, editor }: { readonly view: Workbook; readonly
       return (
         <ChooseDialog
           view={view}
+          sheet={cursor.sheet}
           cell={printCell(cursor)}
           typed={dialog.typed}
           labels={labelsOf(geometry, cursor)}
           candidates={mark?.candidates.map(({ figure }) => figure) ?? []}
-          onTake={(figure) => take(figure, unitOffered(figure))}
+          onTake={(figure, unit) => take(figure, unit ?? unitOffered(figure))}
           onClose={onClose}
         />
       );

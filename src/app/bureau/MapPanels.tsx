@@ -70,17 +70,18 @@ export function realErrors(errors: readonly WorkbookFinding[]): readonly Workboo
 function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
   const say = useWords(mapEditorWords);
   const errors = realErrors(editor.saver.kept.errors);
-  const { warnings } = editor.saver.kept;
+  const { warnings, open } = editor.saver.kept;
   const go = ({ sheet, cell }: WorkbookFinding): void => {
     const area = readArea(cell);
     if (area === null) return;
     editor.jump({ sheet, row: area.top, column: area.left });
     editor.focus.current?.focus();
   };
-  if (errors.length + warnings.length === 0) return <Empty title={say('troublesNone')} help={say('troublesNoneHelp')} />;
+  if (errors.length + warnings.length + open.length === 0) return <Empty title={say('troublesNone')} help={say('troublesNoneHelp')} />;
   return (
     <>
       <Findings findings={errors} title={say('errors', { count: errors.length })} tone="danger" onGo={go} />
+      <Findings findings={open} title={say('open', { count: open.length })} tone="warn" onGo={go} />
       <Findings findings={warnings} title={say('warnings', { count: warnings.length })} tone="warn" onGo={go} />
     </>
   );
@@ -120,7 +121,7 @@ export function MapPanels(props: PanelsProps) {
   const say = useWords(mapEditorWords);
   const { view, editor } = props;
   const [panel, setPanel] = useState<PanelName>('cell');
-  const wrong = realErrors(editor.saver.kept.errors).length;
+  const wrong = realErrors(editor.saver.kept.errors).length + editor.saver.kept.open.length;
   const items = [
     { key: 'cell', label: say('tabCell'), children: <CellPanel {...props} /> },
     { key: 'troubles', label: wrong === 0 ? say('tabTroubles') : `${say('tabTroubles')} ${wrong}`, children: <Troubles editor={editor} /> },

@@ -31,7 +31,7 @@ export function choicesOf(
       label,
       units,
       found: foundBy(figure, label, initials[figure]),
-      parts: label.split(/[·／]/).map((part) => flat(part)),
+      parts: [...new Set([...label.split(/[·／]/), ...label.split(/[·／\s]/)].map((part) => flat(part)))].filter((part) => part !== ''),
     })),
     ...fields.map((field) => ({
       figure: `head.${field}`,
@@ -43,6 +43,8 @@ export function choicesOf(
   ];
 }
 
+const GROWTH = /同比|环比|增长|增幅|增速/;
+
 /** How many of a sheet's labels a choice's name holds, longer ones counting more. */
 function likeness(parts: readonly string[], labels: readonly string[]): number {
   const names = labels
@@ -52,10 +54,15 @@ function likeness(parts: readonly string[], labels: readonly string[]): number {
         .replace(/[:：]$/, ''),
     )
     .filter((name) => name !== '');
-  return names.reduce((sum, name) => {
-    if (parts.includes(name)) return sum + 4;
-    return parts.some((part) => part.includes(name) || name.includes(part)) ? sum + 1 : sum;
-  }, 0);
+  // Growth is offered where a label speaks of it, never before the amount.
+  const isUnasked = parts.some((part) => GROWTH.test(part)) && !names.some((name) => GROWTH.test(name));
+  return names.reduce(
+    (sum, name) => {
+      if (parts.includes(name)) return sum + 4;
+      return parts.some((part) => part.includes(name) || name.includes(part)) ? sum + 1 : sum;
+    },
+    isUnasked ? -4 : 0,
+  );
 }
 
 /** The choices that hold every word that is typed; those that fit the cell's own labels first, and its candidates before them. */
@@ -80,6 +87,9 @@ export function choicesFor(
 export function shortName(figure: string, label: string | undefined): string {
   const [table = '', row = ''] = figure.split('.');
   // Of stacked heads the innermost: 本年 本月 is 本月.
-  const last = label?.split(/[·／\s]/).at(-1) ?? figure;
+  const words = label?.split(/[·／]/).at(-1)?.trim().split(/\s/) ?? [];
+  const own = words.at(-1) ?? figure;
+  // The growth of a month is no month: 同比（%） 本月 is 本月同比.
+  const last = words.slice(0, -1).some((word) => GROWTH.test(word)) && !GROWTH.test(own) ? `${own}同比` : own;
   return `${table.replace(/^\D+/, '')}.${row === 'total' ? '合计' : row} ${last}`;
 }

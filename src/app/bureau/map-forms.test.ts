@@ -8,6 +8,7 @@ import { geometryOf } from './sheet-geometry.ts';
 
 const FIGURES = [
   { figure: 'ZB-2.01.month', label: '基地运营情况月报表 · 直播场次 · 本年 本月', units: ['场'] },
+  { figure: 'ZB-2.06.month_yoy', label: '基地运营情况月报表 · 直播成交额（支付口径） · 同比（%） 本月', units: [] },
   { figure: 'ZB-2.06.month', label: '基地运营情况月报表 · 直播成交额（支付口径） · 本年 本月', units: ['万元', '元'] },
   { figure: 'ZB-2.06.ytd', label: '基地运营情况月报表 · 直播成交额（支付口径） · 本年 本月止累计', units: ['万元', '元'] },
 ];
@@ -22,8 +23,8 @@ describe('figures', () => {
 
   it('are found by parts of their names, by address and by the field', () => {
     expect(find('成交额 累计')).toEqual(['ZB-2.06.ytd']);
-    expect(find('2.06')).toEqual(['ZB-2.06.month', 'ZB-2.06.ytd']);
-    expect(find('zb206')).toEqual(['ZB-2.06.month', 'ZB-2.06.ytd']);
+    expect(find('2.06')).toEqual(['ZB-2.06.month', 'ZB-2.06.ytd', 'ZB-2.06.month_yoy']);
+    expect(find('zb206')).toEqual(['ZB-2.06.month', 'ZB-2.06.ytd', 'ZB-2.06.month_yoy']);
     expect(find('报告')).toEqual(['head.报告期']);
     expect(find('bgq')).toEqual(['head.报告期']);
     expect(find('zbcc')).toEqual(['ZB-2.01.month']);
@@ -36,8 +37,16 @@ describe('figures', () => {
     expect(find('', ['直播场次'], ['ZB-2.06.ytd'])[0]).toBe('ZB-2.06.ytd');
   });
 
-  it('are short in a cell', () => {
-    expect(shortName('ZB-2.06.ytd', FIGURES[2]?.label)).toBe('2.06 本月止累计');
+  it('offer 本月 before 同比 in the row of an amount, and 同比 where the head says so', () => {
+    expect(find('', ['直播成交额', '万元'])[0]).toBe('ZB-2.06.month');
+    expect(find('', ['直播成交额', '万元', '本月'])[0]).toBe('ZB-2.06.month');
+    expect(find('', ['直播成交额', '万元', '同比'])[0]).toBe('ZB-2.06.month_yoy');
+  });
+
+  it('are short in a cell, and 同比 reads back as what it is', () => {
+    expect(shortName('ZB-2.06.month_yoy', FIGURES[1]?.label)).toBe('2.06 本月同比');
+    expect(shortName('ZB-2.06.month', FIGURES[2]?.label)).toBe('2.06 本月');
+    expect(shortName('ZB-2.06.ytd', FIGURES[3]?.label)).toBe('2.06 本月止累计');
     expect(shortName('ZB-4.total.paid', '入驻企业情况表 · 合计 · 直播成交额')).toBe('4.合计 直播成交额');
   });
 });

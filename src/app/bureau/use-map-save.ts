@@ -12,7 +12,7 @@ import { useNotices } from '../kit/notices.tsx';
 const PAUSE_MS = 600;
 
 /** The last edition that is known to be kept, with what is wrong with it. */
-interface Kept extends Pick<Workbook, 'edition' | 'errors' | 'warnings'> {
+interface Kept extends Pick<Workbook, 'edition' | 'errors' | 'warnings' | 'open'> {
   readonly map: MapValue;
 }
 
@@ -32,7 +32,13 @@ function useSaving(view: Workbook, map: MapValue) {
   const client = useClient();
   const api = useApi();
   const queries = useQueryClient();
-  const [kept, setKept] = useState<Kept>({ edition: view.edition, errors: view.errors, warnings: view.warnings, map: view.map });
+  const [kept, setKept] = useState<Kept>({
+    edition: view.edition,
+    errors: view.errors,
+    warnings: view.warnings,
+    open: view.open,
+    map: view.map,
+  });
   const [trouble, setTrouble] = useState<SaveTrouble | null>(null);
   const [isSaving, setSaving] = useState(false);
   const held = useRef<{ kept: Kept; wanted: MapValue; running: Promise<boolean> | null; isStopped: boolean }>({
@@ -61,8 +67,8 @@ function useSaving(view: Workbook, map: MapValue) {
         setSaving(false);
         return false;
       }
-      const { edition, errors, warnings } = outcome.value;
-      now.kept = { edition, errors, warnings, map: sent };
+      const { edition, errors, warnings, open } = outcome.value;
+      now.kept = { edition, errors, warnings, open, map: sent };
       setKept(now.kept);
       void queries.invalidateQueries({ queryKey: api.workbooks.list.key() });
     }

@@ -11,6 +11,7 @@ export const workbooks = {
   retire: onBase.workbooks.retire.handler(act(async () => (await import('./kept-workbooks.ts')).retireWorkbook)),
   restore: onBase.workbooks.restore.handler(act(async () => (await import('./kept-workbooks.ts')).restoreWorkbook)),
   trial: onBase.workbooks.trial.handler(look(async () => (await import('./fill-month.ts')).trialOf)),
+  pick: onBase.workbooks.pick.handler(look(async () => (await import('./pick-cell.ts')).pickCell)),
   mapFile: onBase.workbooks.mapFile.handler(look(async () => (await import('./kept-workbooks.ts')).mapFile)),
   blankFile: onBase.workbooks.blankFile.handler(look(async () => (await import('./kept-workbooks.ts')).blankFile)),
   fill: onBase.workbooks.fill.handler(act(async () => (await import('./fill-month.ts')).fillKept)),

@@ -14,6 +14,7 @@ import type { EditionRow } from './sql/workbooks.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { adoptWorkbookMap, checkWorkbookMap } from './fill/check-growth.ts';
 import { parseMap, printMap } from './map/map-schema.ts';
+import { openIn } from './map/open-cells.ts';
 import { countEntries, keptWorkbook, mapOfEdition } from './kept-workbooks.ts';
 import { factsOfProfile } from './map-facts-of.ts';
 
@@ -74,7 +75,8 @@ export async function saveMap(
   if (!book.ok) return book;
   const { errors, warnings } = checkWorkbookMap({ book: book.value, map, facts: facts.value.facts });
   const edition = follow(base, actor, { id, after: after.value, map, blank: null });
-  return edition.ok ? ok({ edition: edition.value, ...countEntries(map), errors, warnings }) : edition;
+  const open = openIn({ book: book.value, map, facts: facts.value.facts });
+  return edition.ok ? ok({ edition: edition.value, ...countEntries(map), errors, warnings, open }) : edition;
 }
 
 /** Takes over a new edition of the blank, if every entry passes and every label still stands where it stood; else answers why not. */

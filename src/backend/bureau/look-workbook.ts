@@ -14,6 +14,7 @@ import { blankBytes, editionsOf } from './sql/workbooks.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { checkWorkbookMap } from './fill/check-growth.ts';
 import type { MapFacts } from './map/map-facts.ts';
+import { openIn } from './map/open-cells.ts';
 import { unitsFor } from './map/print-in.ts';
 import { sheetPictures } from './map/sheet-picture.ts';
 import { countEntries, keptWorkbook, lineOf, mapOfEdition } from './kept-workbooks.ts';
@@ -71,6 +72,7 @@ export async function lookWorkbook(base: Base, { id }: Asked<typeof workbookMeth
     ...proposedSchema.parse(JSON.parse(edition.notes)),
     errors,
     warnings,
+    open: openIn({ book, map, facts: facts.value.facts }),
     ...choicesOf(facts.value.profile, facts.value.facts),
     editions: editionsOf(base.db, id).map((one) => ({
       edition: one.id,

@@ -44,6 +44,10 @@ export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {
     zh: '{cell} 是锁定单元格，须在对应表中注明。',
     en: '{cell} is locked, which its entry in the map must say.',
   }),
+  WB_UNIT: words(['cell', 'said', 'unit', 'sheet', 'n'], {
+    zh: '{cell} 旁写的是“{said}”，对应表按“{unit}”填，请确认单位。',
+    en: 'beside {cell} stands “{said}”, and the map fills it in {unit}; see which unit is right.',
+  }),
   WB_PLACEHOLDER: words(['cell', 'text', 'sheet'], {
     zh: '{cell} 中的占位符“{text}”无法识别。',
     en: 'the placeholder “{text}” in {cell} is not understood.',
@@ -108,6 +112,14 @@ export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {
   WB_TOTAL_DIFFERS: words(['cell', 'found', 'expected', 'sheet'], {
     zh: '{cell} 的合计是 {found}，报表是 {expected}，差额来自各行四舍五入，没有改动。',
     en: 'the total in {cell} is {found} and the report’s is {expected}; rows were rounded one by one, and nothing was changed.',
+  }),
+  WB_OPEN_CELL: words(['cell', 'label', 'sheet'], {
+    zh: '{cell}（{label}）还没有对应的数；不用填的设为保留。',
+    en: '{cell} ({label}) has no figure yet; keep it as it is if none belongs there.',
+  }),
+  WB_NO_UNIT: words(['cell', 'unit', 'sheet', 'n'], {
+    zh: '{cell} 的单位表上没有写，对应表也没有写，会按“{unit}”填；请选定单位。',
+    en: 'neither the sheet nor the map names the unit of {cell}; it would be filled in {unit}. Choose the unit.',
   }),
   WB_UNKNOWN: words(['id'], {
     zh: '找不到这份空白表；请刷新列表后再选。',

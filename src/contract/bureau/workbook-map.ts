@@ -43,6 +43,8 @@ function cellEntry({ isCell }: Addresses) {
     as: z.enum(['auto', 'number', 'text', 'date']).optional(),
     /** What `—` becomes: the text `—`, or the cell as the blank has it. */
     none: z.enum(['dash', 'blank']).optional(),
+    /** A person has seen that the words beside the cell name another unit. */
+    sure: z.literal(true).optional(),
     ...confirmed,
     ...locked,
   });
@@ -75,6 +77,8 @@ function listEntry({ isColumn, lastRow }: Addresses) {
       )
       .refine((columns) => Object.keys(columns).length > 0),
     onOverflow: z.enum(['insertRows', 'refuse']),
+    /** A person has seen that a column's head names another unit. */
+    sure: z.literal(true).optional(),
     ...confirmed,
     ...locked,
   });

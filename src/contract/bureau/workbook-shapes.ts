@@ -89,6 +89,8 @@ export const workbookSchema = workbookLineSchema.extend({
   ...proposedSchema.shape,
   errors: listOf(workbookFindingSchema),
   warnings: listOf(workbookFindingSchema),
+  /** What somebody still has to decide: labelled cells without an entry, entries without a unit. */
+  open: listOf(workbookFindingSchema),
   /** What can be put into a cell: addresses with their words and units, heads, lists' columns. */
   figures: listOf(z.object({ figure: z.string(), label: z.string(), units: listOf(z.string()) })),
   fields: listOf(z.string()),
@@ -106,6 +108,7 @@ export const savedMapSchema = z.object({
   proposed: z.int(),
   errors: listOf(workbookFindingSchema),
   warnings: listOf(workbookFindingSchema),
+  open: listOf(workbookFindingSchema),
 });
 /** A new edition of the blank: taken over only if every entry passes and every label stands where it stood. */
 export const newBlankInput = z.strictObject({ id: idNumber, edition: idNumber, blank: fileSchema });
@@ -124,6 +127,17 @@ export const trialSchema = z.object({
   inserted: z.int(),
   refusal: refusalSchema.nullable(),
 });
+
+export const pickInput = z.strictObject({ id: idNumber, sheet: nameText, cell: nameText, month: monthSchema });
+/** Every figure as it would stand in the cell, beside the month before. `unit` null: the sheet names none; `isAsked`: a person has to say it. */
+export const pickSchema = z.object({
+  month: z.string(),
+  before: z.string(),
+  figures: listOf(
+    z.object({ figure: z.string(), unit: z.string().nullable(), isAsked: z.boolean(), text: z.string(), before: z.string() }),
+  ),
+});
+export type PickedCell = z.infer<typeof pickSchema>;
 
 /** What was written and checked. `inserted`: rows added to lists. */
 export const fillAccountSchema = z.object({

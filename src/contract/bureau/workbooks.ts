@@ -14,6 +14,8 @@ import {
   filledSchema,
   newBlankInput,
   newBlankSchema,
+  pickInput,
+  pickSchema,
   proposeInput,
   proposedMapSchema,
   saveMapInput,
@@ -54,6 +56,10 @@ export const workbookMethods = {
   trial: job('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(trialInput)
     .output(answerOf(trialSchema)),
+  /** What each figure would be in a cell that a person picks one for. */
+  pick: job('reads', 'sales.look', 'WB_UNKNOWN', 'MONTH_UNKNOWN', ...BLANK_CODES, ...PROFILE)
+    .input(pickInput)
+    .output(answerOf(pickSchema)),
   mapFile: reads('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
   blankFile: reads('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
   fill: job('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)

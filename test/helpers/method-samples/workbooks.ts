@@ -27,6 +27,7 @@ export const WORKBOOKS_SAMPLES: MethodSamples = {
   'workbooks.retire': { wrong: [{ id: 0 }] },
   'workbooks.restore': { wrong: [{ id: 1.5 }] },
   'workbooks.trial': { right: { id: 1, ...month }, wrong: [{ month: '2026-13' }, { id: 0 }] },
+  'workbooks.pick': { right: { id: 1, sheet: '表', cell: 'C3', ...month }, wrong: [{ cell: '' }, { sheet: null }, { month: '2026-13' }] },
   'workbooks.mapFile': { wrong: [{ id: null }] },
   'workbooks.blankFile': { wrong: [{ id: '1' }] },
   'workbooks.fill': { right: { id: 1, profile: null, ...month }, wrong: [{ month: null }, { profile: '' }, { id: 0 }] },

@@ -53,6 +53,50 @@ describe('a map without fault', () => {
   });
 });
 
+describe('a cell picked by hand, beside the words of its row', () => {
+  const UNITS: FormSheet = {
+    rows: [
+      ['计量单位：千元', '', '', ''],
+      ['指标', '单位', '本月', '同比（%）'],
+      ['直播成交额', '亿元', '', ''],
+      ['观看人次', '万人次', '', ''],
+      ['公共直播间使用率', '%', '', ''],
+      ['净成交额', '', '', ''],
+    ],
+  };
+  const errorsWith = async (...cells: object[]): Promise<readonly string[]> =>
+    (await checked({ cells }, { 表: UNITS })).errors.map(({ refusal: { code, data } }) =>
+      [code, data['cell'], data['said'], data['unit']].join(' '),
+    );
+
+  it('refuses 万元 beside 亿元, 人次 beside 万人次, an amount beside %, a rate beside 亿元', async () => {
+    expect(await errorsWith(cell('C3'), cell('C4', 'ZB-2.04.month'), cell('D3'), cell('C5'))).toEqual([
+      'WB_UNIT C3 亿元 万元',
+      'WB_UNIT C4 万人次 人次',
+      'WB_UNIT D3 % 万元',
+      'WB_UNIT C5 % 万元',
+    ]);
+    expect(await errorsWith(cell('C3', 'ZB-2.19.month'))).toEqual(['WB_UNIT C3 亿元 %']);
+  });
+
+  it('takes the unit of the row, a growth in the row of an amount, and what a person is sure of', async () => {
+    const right = [
+      cell('C3', 'ZB-2.06.month', { unit: '亿元' }),
+      cell('C4', 'ZB-2.04.month', { unit: '万' }),
+      cell('D3', 'ZB-2.06.month_yoy'),
+    ];
+    expect(await errorsWith(...right, cell('C5', 'ZB-2.19.month'))).toEqual([]);
+    expect(await errorsWith(cell('C3', 'ZB-2.06.month', { sure: true }))).toEqual([]);
+  });
+
+  it('counts the line over the table for an entry without a unit, and only warns of one that writes its own', async () => {
+    expect(await errorsWith(cell('C6', 'ZB-2.08.month'))).toEqual(['WB_UNIT C6 千元 万元']);
+    const { errors, warnings } = await checked({ cells: [cell('C6', 'ZB-2.08.month', { unit: '万元' })] }, { 表: UNITS });
+    expect(errors).toEqual([]);
+    expect(warnings.map(({ refusal: { code } }) => code)).toEqual(['WB_UNIT']);
+  });
+});
+
 describe('what a map names', () => {
   it.each<[string, Changes, string]>([
     ['a sheet', { cells: [{ sheet: '月报', cell: 'C3', figure: 'ZB-2.06.month' }] }, 'WB_NO_SHEET 1'],

@@ -6,6 +6,7 @@ import { scanOf, sheetView } from '../../../sheets/book/sheet-view.ts';
 import { movedLabels } from './adopt-labels.ts';
 import { entryTroubles } from './check-entries.ts';
 import type { MapCheckInput } from './check-entries.ts';
+import { checkUnits } from './check-units.ts';
 import { surroundingWarnings } from './check-surroundings.ts';
 import { filledCells, sheetNamed } from './entry-places.ts';
 import { findPlaceholders } from './find-placeholders.ts';
@@ -80,7 +81,7 @@ function outOfOrder({ book }: MapCheckInput): readonly WorkbookFinding[] {
 
 /** What keeps a map from being exported, without what is only worth knowing. `found` are the blank's placeholders under this map. */
 export function mapErrors(input: MapCheckInput, found: FoundPlaceholders): readonly WorkbookFinding[] {
-  const rules = [...entryTroubles(input), ...inPlaceholderRows(input, found), ...found.troubles];
+  const rules = [...entryTroubles(input), ...checkUnits(input).errors, ...inPlaceholderRows(input, found), ...found.troubles];
   return [...outOfOrder(input), ...unconfirmed(input.map), ...otherFile(input), ...rules];
 }
 
@@ -90,7 +91,7 @@ export function checkMap(input: MapCheckInput): CheckedMap {
   const placeholders = findPlaceholders(input);
   return {
     errors: mapErrors(input, placeholders),
-    warnings: [...lockedLists(input), ...surroundingWarnings(book, map.placeholders)],
+    warnings: [...lockedLists(input), ...checkUnits(input).warnings, ...surroundingWarnings(book, map.placeholders)],
     cells: map.cells.length + map.heads.length,
     lists: map.lists.length + placeholders.lists.length,
   };

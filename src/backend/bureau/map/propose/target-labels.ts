@@ -61,7 +61,8 @@ interface Line {
   readonly units: readonly ReadUnit[];
 }
 
-function unitLines(grid: LabelGrid): readonly Line[] {
+/** The lines of a sheet that say a unit for what stands under them. */
+export function unitLines(grid: LabelGrid): readonly Line[] {
   return [...grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS })].flatMap(({ row, column, stored }): Line[] => {
     const text = stored.kind === 'text' && stored.text.length <= LONGEST_LINE ? stored.text : '';
     const beside = text === '' ? [] : unitsBeside(grid, row, column);
@@ -72,7 +73,7 @@ function unitLines(grid: LabelGrid): readonly Line[] {
 }
 
 /** The line that counts for a row: the nearest above, else the first below, which then stands at the foot. */
-function lineFinder(lines: readonly Line[]): (row: number) => Line | null {
+export function lineFinder(lines: readonly Line[]): (row: number) => Line | null {
   return onceEach((row) => lines.findLast((line) => line.row <= row) ?? lines[0] ?? null);
 }
 

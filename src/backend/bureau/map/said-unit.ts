@@ -1,0 +1,92 @@
+// The unit that the words beside and over a cell speak of: brackets and units of its row, of its column's heads, the line over the table.
+import { unitKindOf } from '../../../domain/report/units.ts';
+import type { CellAt } from '../../../sheets/book/address.ts';
+import type { GridLabel, LabelGrid } from './label-grid.ts';
+import { flatText, plainLabel } from './label-text.ts';
+import { lineFinder, unitLines } from './propose/target-labels.ts';
+import { readUnits } from './propose/unit-words.ts';
+import type { ReadUnit } from './propose/unit-words.ts';
+
+/** What the words of a cell say of its unit. `isRate`: a head speaks of growth or of a share, so the row's unit is not that column's. */
+export interface SaidUnits {
+  readonly row: readonly ReadUnit[];
+  readonly head: readonly ReadUnit[];
+  readonly line: readonly ReadUnit[];
+  readonly isRate: boolean;
+}
+
+const RATE_HEAD = /同比|环比|增长|增幅|增速|占比|比重|百分/;
+const RATE_ROW = /率|占比|比重|同比|增长|增幅|增速/;
+
+function ofLabel({ text }: GridLabel): readonly ReadUnit[] {
+  const whole = readUnits(text);
+  if (whole.length > 0) return whole;
+  const { core, note } = plainLabel(text);
+  const noted = note.split(';').flatMap((part) => readUnits(part));
+  return noted.length > 0 || core === '' ? noted : readUnits(core);
+}
+
+/** The labels of the cell's own row, the nearest first: where an empty cell ends them, another table begins, which does not speak. */
+export function ownLabels(grid: LabelGrid, { row, column }: CellAt): readonly GridLabel[] {
+  const own: GridLabel[] = [];
+  let right = column;
+  for (const label of grid.labelsLeft({ row, column })) {
+    const isNamed = own.some(({ text }) => readUnits(text).length === 0);
+    const between = Array.from({ length: right - label.area.right - 1 }, (_, index) => label.area.right + 1 + index);
+    if (isNamed && between.some((at) => grid.kindAt(row, at) === 'empty')) break;
+    own.push(label);
+    right = label.area.left;
+  }
+  return own;
+}
+
+/** Reads the units said of the cells of one sheet. */
+export function unitReader(grid: LabelGrid): (at: CellAt) => SaidUnits {
+  const lineFor = lineFinder(unitLines(grid));
+  return (at) => {
+    const labels = ownLabels(grid, at);
+    const heads = grid.headsAbove(at);
+    const row = labels.find((label) => readUnits(label.text).length > 0);
+    const named = labels.filter((label) => readUnits(label.text).length === 0).slice(0, 1);
+    return {
+      row: [...(row === undefined ? [] : ofLabel(row)), ...named.flatMap(ofLabel)],
+      head: heads.toReversed().flatMap(ofLabel),
+      line: lineFor(at.row)?.units ?? [],
+      isRate: heads.some(({ text }) => RATE_HEAD.test(flatText(text))) || named.some(({ text }) => RATE_ROW.test(flatText(text))),
+    };
+  };
+}
+
+/** Whether a unit that was read is the one in which a figure would be written. */
+function isSame(read: ReadUnit, wanted: string): boolean {
+  if (read.kind !== unitKindOf(wanted)) return false;
+  return read.kind === 'count' ? read.unit !== null && (read.unit === '万') === (wanted === '万') : read.unit === wanted;
+}
+
+/** The text of the unit that speaks against `wanted`, null where none does. The line over a table is not asked. */
+export function speaksAgainst({ row, head, isRate }: SaidUnits, wanted: string): string | null {
+  const all = [...head, ...row];
+  if (unitKindOf(wanted) === 'percent') {
+    if (isRate || all.length === 0 || all.some((read) => isSame(read, wanted))) return null;
+    return all[0]?.text ?? null;
+  }
+  const percent = head.find(({ kind }) => kind === 'percent');
+  if (percent !== undefined && !head.some((read) => isSame(read, wanted))) return percent.text;
+  if (all.length === 0 || all.some((read) => isSame(read, wanted))) return null;
+  return all[0]?.text ?? null;
+}
+
+/** What the line over a table says against `wanted`: only of its own kind, since a line speaks of amounts or of areas alone. */
+export function lineAgainst({ row, head, line }: SaidUnits, wanted: string): string | null {
+  const alike = line.filter(({ kind }) => kind === unitKindOf(wanted) && kind !== 'count');
+  if (row.length + head.length > 0 || alike.length === 0 || alike.some((read) => isSame(read, wanted))) return null;
+  return alike[0]?.text ?? null;
+}
+
+/** The unit of a figure that a person picks for a cell, the profile's being `own`: what the sheet says, null where it says nothing that fits. */
+export function unitSaid(said: SaidUnits, own: string): string | null {
+  const kind = unitKindOf(own);
+  const fits = [...said.row, ...said.head, ...said.line].find((read) => read.kind === kind && read.unit !== null);
+  if (fits === undefined) return null;
+  return kind === 'count' && fits.unit !== '万' ? own : fits.unit;
+}
