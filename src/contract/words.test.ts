@@ -4,7 +4,7 @@ import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
 import { fillTemplate } from './core/phrase.ts';
 import type { Language } from './core/phrase.ts';
-import { WORDS, sayRefusal, sayTrouble } from './words.ts';
+import { WORDS, sayRefusal, sayTrouble, sayTyped } from './words.ts';
 
 const CODES: readonly RefusalCode[] = [...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES];
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
@@ -109,5 +109,23 @@ describe('sentences', () => {
   it('show the start of a long list and how many there are', () => {
     const allowed = Array.from({ length: 40 }, (_, index) => `词${index}`);
     expect(fillTemplate('{allowed}', { allowed }, 'zh-CN')).toMatch(/、词29等 40 项$/);
+  });
+});
+
+describe('a form', () => {
+  it('never tells to import again, whatever is wrong with what was typed: a payment’s form said 请补上后再导入', () => {
+    const data = { found: 'x', limit: 5, decimals: 2, from: 1, to: 2, allowed: ['甲'], length: 9, letters: 'I' };
+    for (const code of CELL_CODES.filter((one) => one.startsWith('CELL_'))) {
+      expect(sayTyped({ code, data }, 'zh-CN'), code).not.toContain('导入');
+      expect(sayTyped({ code, data }, 'en'), code).not.toContain('import');
+    }
+    expect(sayTyped({ code: 'CELL_REQUIRED', data: {} }, 'zh-CN')).toBe('这一项必填，请补上。');
+    expect(sayTyped({ code: 'CELL_NOT_NUMBER', data: {} }, 'en')).toBe('This is no number; correct it.');
+  });
+
+  it('says which linked studio is taken: 后者相连的直播间 was said', () => {
+    const data = { studio: '大厅', linked: 'B101', bookingId: 1, tenant: '晨光', from: '20:00', until: '22:00', fact: null };
+    expect(sayRefusal({ code: 'BOOKING_LINKED_TAKEN', data }, 'zh-CN')).toContain('直播间 大厅 的相连直播间 B101 这时有预约');
+    expect(sayRefusal({ code: 'BOOKING_LINKED_TAKEN', data: { fact: 1 } }, 'zh-CN')).toContain('相连直播间这时有预约，请换个时间或直播间');
   });
 });

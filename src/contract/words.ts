@@ -33,6 +33,14 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
   ...FORM_WORDS,
 };
 
+/** What words of cells tell a person to do after mending a file. */
+const IMPORT_AGAIN: Readonly<Record<Language, RegExp>> = { 'zh-CN': /后再导入/, en: /,? (?:and|then) import again/ };
+
+/** A refusal of what stands in a form's field: there is nothing to import again. */
+export function sayTyped(refusal: Refusal, language: Language): string {
+  return sayRefusal(refusal, language).replace(IMPORT_AGAIN[language], '');
+}
+
 /** A refused cell or row: `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
 export interface SpokenTrouble {
   readonly row: number;

@@ -1,6 +1,7 @@
 // The pages for lobby and doors: their addresses, a new key, on and off.
-import { Button } from 'antd';
-import { useState } from 'react';
+import { Button, Segmented } from 'antd';
+import { useId, useState } from 'react';
+import { LOBBY_NAMES } from '../../domain/base/masking.ts';
 import type { LobbyPages } from '../../contract/desk/paper.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
@@ -59,6 +60,35 @@ function Addresses({ pages }: { readonly pages: LobbyPages }) {
         ]}
       />
       {pages.doors.length === 0 ? <p className="soft">{say('noStudios')}</p> : null}
+    </>
+  );
+}
+
+/** What tenants are called where strangers read: on these pages and on masked prints. */
+function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
+  const say = useWords(lobbyWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.paper.lobby);
+  const choose = async (act: LobbyPages['names']): Promise<void> => {
+    const outcome = await run({ act });
+    if (outcome.ok) notices.done(say('namesChosen'));
+    else notices.failed(outcome);
+  };
+  const id = useId();
+  return (
+    <>
+      <div className="field-label" id={id}>
+        {say('names')}
+      </div>
+      <Segmented
+        aria-labelledby={id}
+        value={names}
+        disabled={isBusy}
+        options={LOBBY_NAMES.map((value) => ({ value, label: say(`names_${value}`) }))}
+        onChange={(value) => void choose(value)}
+      />
+      <p className="settings-help">{say('namesHelp')}</p>
     </>
   );
 }
@@ -136,7 +166,14 @@ export function LobbySection() {
         <Note tone="plain">{say('network')}</Note>
       </Section>
       <Section>
-        <Show asked={asked}>{(pages) => <Switched pages={pages} />}</Show>
+        <Show asked={asked}>
+          {(pages) => (
+            <>
+              <Switched pages={pages} />
+              <NamesChoice names={pages.names} />
+            </>
+          )}
+        </Show>
       </Section>
     </Page>
   );

@@ -4,8 +4,8 @@ import { defineWords } from '../kit/i18n.ts';
 export const lobbyWords = defineWords('settings-lobby', {
   title: ['大厅与门口屏', 'Lobby and doors'],
   help: [
-    '给大厅电视和直播间门口的平板看的页面：今晚谁在哪间、哪间空着。企业名只留首尾两字，没有电话，不能操作，每分钟自己刷新。',
-    'Pages for the screen in the lobby and the tablets beside the doors: who is where tonight, what is free. Two characters of a name, no phone numbers, nothing to press; they refresh each minute.',
+    '给大厅电视和直播间门口的平板看的页面：今晚谁在哪间、哪间空着。企业名按下面选的写，没有电话，不能操作，每分钟自己刷新。',
+    'Pages for the screen in the lobby and the tablets beside the doors: who is where tonight, what is free. Names as chosen below, no phone numbers, nothing to press; they refresh each minute.',
   ],
   how: [
     '先在一台电脑上用 livebase serve 打开浏览器方式，再在屏幕上打开下面的地址。地址里的钥匙只能看这些页面，做不了别的。',
@@ -15,6 +15,14 @@ export const lobbyWords = defineWords('settings-lobby', {
     '要让别的设备打开，serve 需要带证书（--host、--cert、--key）；不带证书时只有本机能打开。',
     'For other devices, serve needs a certificate (--host, --cert, --key); without one only this computer can open them.',
   ],
+  names: ['屏上和遮名打印的企业名', 'Names on the screens and on masked prints'],
+  names_masked: ['只留头一个字', 'First character and stars'],
+  names_short: ['简称全写', 'Short name in full'],
+  namesHelp: [
+    '只留头一个字时，头字相同的会多写几个字，两家不会一样。',
+    'Where two begin alike, more characters are shown: no two look the same.',
+  ],
+  namesChosen: ['企业名的写法已改', 'Names are written anew'],
   isOff: ['还没有打开', 'Off'],
   isOn: ['已打开', 'On'],
   turnOn: ['打开页面', 'Turn on'],

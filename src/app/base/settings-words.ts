@@ -8,6 +8,7 @@ export const settingsWords = defineWords('settings', {
   calendar: ['日历与节假日', 'Calendar'],
   desk: ['前台规则', 'Desk rules'],
   bills: ['账单', 'Statements'],
+  texts: ['发送的文字', 'Texts to send'],
   people: ['人员', 'People'],
   profiles: ['报表方案', 'Report profiles'],
   maps: ['对应表', 'Workbook maps'],

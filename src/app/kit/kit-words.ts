@@ -62,6 +62,10 @@ export const kitWords = defineWords('kit', {
   monthBefore: ['上一个月', 'Month before'],
   monthAfter: ['下一个月', 'Month after'],
   pickMonth: ['选择月份', 'Choose a month'],
+  checkDigit: [
+    '注意：校验位不符，请对照营业执照核对；仍可保存',
+    'Mind: the check digit does not hold; compare it with the licence. It can be saved all the same',
+  ],
   fieldNeeded: ['请填写', 'Please fill in'],
   stop: ['停止', 'Stop'],
 });

@@ -17,6 +17,7 @@ import { PeopleSection } from '../people/PeopleSection.tsx';
 import { ProfilesSection } from '../base/ProfilesSection.tsx';
 import { MapEditorPage } from '../bureau/MapEditorPage.tsx';
 import { MapsSection } from '../bureau/MapsSection.tsx';
+import { TextsSection } from '../base/TextsSection.tsx';
 import { settingsWords } from '../base/settings-words.ts';
 import '../base/settings.css';
 
@@ -25,6 +26,7 @@ const SECTIONS = [
   'calendar',
   'desk',
   'bills',
+  'texts',
   'people',
   'profiles',
   'maps',
@@ -42,6 +44,7 @@ const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
   calendar: CalendarSection,
   desk: DeskSection,
   bills: BillsSection,
+  texts: TextsSection,
   people: PeopleSection,
   profiles: ProfilesSection,
   maps: MapsSection,

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
-import { dayNumber } from '../../domain/time/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
@@ -21,7 +20,7 @@ import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { studioCodes } from './studio-codes.ts';
-import { leasesOf } from './tenant-leases.ts';
+import { daysToEnd, leasesOf } from './tenant-leases.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
 import { tenantWords } from './tenant-words.ts';
 
@@ -40,6 +39,10 @@ function useLeaseColumns(): readonly ShortColumn<LeaseOfTenant>[] {
   const names = useNames();
   const today = useToday();
   const sayStudios = studioCodes(names);
+  const leftCell = (lease: LeaseOfTenant) => {
+    const { left } = daysToEnd(lease, today);
+    return left === null ? (lease.leftOn ?? NO_VALUE) : <DaysLeft kind="lease" on={lease.leftOn} days={left} />;
+  };
   const text = (name: string) => (lease: LeaseOfTenant) => recordText('lease', name, lease.row.values[name] ?? null, { language, names });
   const field = (name: string, isNumber = false) => ({ key: name, title: sayField('lease', name, language), cell: text(name), isNumber });
   return [
@@ -57,11 +60,11 @@ function useLeaseColumns(): readonly ShortColumn<LeaseOfTenant>[] {
       key: 'ends_on',
       title: sayField('lease', 'ends_on', language),
       cell: (lease) => {
-        const days = dayNumber(lease.to) - dayNumber(today);
-        return days < 0 ? lease.endsOn : <DaysLeft kind="lease" on={lease.endsOn} days={days} />;
+        const { end } = daysToEnd(lease, today);
+        return end === null ? lease.endsOn : <DaysLeft kind="lease" on={lease.endsOn} days={end} />;
       },
     },
-    { key: 'left_on', title: sayField('lease', 'left_on', language), cell: ({ leftOn }) => leftOn ?? NO_VALUE },
+    { key: 'left_on', title: sayField('lease', 'left_on', language), cell: leftCell },
     field('area', true),
     field('monthly_rent', true),
     field('deposit', true),

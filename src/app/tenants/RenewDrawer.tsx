@@ -1,30 +1,41 @@
 // Renews a lease: a copy from the day after its last one.
 import { useState } from 'react';
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import { sayTyped } from '../../contract/words.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
+import { MoneyField, TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
+import { readForm, startValues } from '../kit/records/typed-values.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { renewedEnd } from './renewal.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
 import { tenantWords } from './tenant-words.ts';
 
+const RENT = RECORD_FIELDS.lease.filter(({ name }) => name === 'monthly_rent');
+
 /** The drawer of a renewal. */
 export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant; readonly onClose: () => void }) {
   const say = useWords(tenantWords);
   const sayKit = useWords(kitWords);
+  const language = useLanguage();
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.renewLease);
   const begin = addDays(lease.to, 1);
   const [typed, setContract] = useState('');
   const [endsOn, setEndsOn] = useState<string | null>(() => renewedEnd(lease.startsOn, lease.to));
+  // As it was: whoever renews at another rent types it over.
+  const [rent, setRent] = useState(() => String(startValues('lease', lease.row.values)['monthly_rent'] ?? ''));
+  const rentRead = readForm(RENT, { monthly_rent: rent });
+  const rentWrong = rentRead.wrong.get('monthly_rent') ?? null;
+  const monthlyRent = rentRead.values['monthly_rent'];
   const [isTried, setTried] = useState(false);
   const contract = typed.trim();
   const end = endsOn === null ? null : parseDay(endsOn);
@@ -32,8 +43,15 @@ export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant;
   const needed = (isThere: boolean): string | null => (isTried && !isThere ? sayKit('fieldNeeded') : null);
   const renew = async (): Promise<Acted> => {
     setTried(true);
-    if (contract === '' || !isEnd) return null;
-    const answer = await run({ id: lease.id, version: lease.row.version, contract, endsOn: end, reason: null });
+    if (contract === '' || !isEnd || rentWrong !== null) return null;
+    const answer = await run({
+      id: lease.id,
+      version: lease.row.version,
+      contract,
+      endsOn: end,
+      monthlyRent: typeof monthlyRent === 'number' ? monthlyRent : null,
+      reason: null,
+    });
     if (!answer.ok) return answer;
     onClose();
     notice(say('renewDone', { contract }), answer.value);
@@ -45,6 +63,13 @@ export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant;
         <Note tone="plain">{say('renewHelp', { day: begin })}</Note>
         <div className="fields">
           <TextField label={say('renewContract')} value={typed} onChange={setContract} isNeeded error={needed(contract !== '')} />
+          <MoneyField
+            label={say('renewRent')}
+            value={rent}
+            onChange={setRent}
+            help={say('renewRentHelp', { day: begin })}
+            error={rentWrong === null ? null : sayTyped(rentWrong, language)}
+          />
           <DayField label={say('renewEnds')} value={endsOn} onChange={setEndsOn} isNeeded error={needed(isEnd)} />
         </div>
       </ActionForm>

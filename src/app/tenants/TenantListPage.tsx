@@ -18,6 +18,7 @@ import { sayDay } from '../kit/values.tsx';
 import { dueTone } from './due.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { NewTenantDrawer } from './NewTenantDrawer.tsx';
+import { ShortNamesNote } from './ShortNamesPage.tsx';
 import { tenantColumns } from './tenant-columns.tsx';
 import { useWhose } from './whose.ts';
 import type { Whose } from './whose.ts';
@@ -132,6 +133,7 @@ export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly
         </>
       }
     >
+      <ShortNamesNote />
       <Show asked={asked}>
         {(list) => <TenantList rows={list.rows} names={names} month={month} onOrder={onOrder} onAdd={() => setOpen('add')} />}
       </Show>

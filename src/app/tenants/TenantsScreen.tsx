@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
 import { DuePage } from './DuePage.tsx';
+import { ShortNamesPage } from './ShortNamesPage.tsx';
 import { OwedPage } from './OwedPage.tsx';
 import { StatementsPage } from './StatementsPage.tsx';
 import { TenantListPage } from './TenantListPage.tsx';
@@ -18,6 +19,9 @@ export function TenantsScreen() {
       </Route>
       <Route path="/due">
         <DuePage />
+      </Route>
+      <Route path="/short-names">
+        <ShortNamesPage />
       </Route>
       <Route path="/owed">
         <OwedPage />

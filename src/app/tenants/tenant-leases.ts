@@ -1,7 +1,7 @@
 // A tenant's leases with their days, as the time line, the list and the dialogs need them.
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { parseDay } from '../../domain/time/calendar.ts';
+import { dayNumber, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { leaseEnd } from '../../domain/lease/lease.ts';
 import type { TimelineLease } from './lease-timeline.ts';
@@ -29,4 +29,14 @@ export function leasesOf(detail: TenantDetail): readonly LeaseOfTenant[] {
       return [{ id: row.id, contract: String(row.values['contract']), row, ...days, to: leaseEnd(days) }];
     })
     .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn) || b.id - a.id);
+}
+
+/** The days to the last day of a lease that runs, where it is told: beside the end, or, of one that is left early, beside that day. */
+export function daysToEnd(
+  lease: Pick<LeaseOfTenant, 'to' | 'endsOn'>,
+  today: Day,
+): { readonly end: number | null; readonly left: number | null } {
+  const days = dayNumber(lease.to) - dayNumber(today);
+  if (days < 0) return { end: null, left: null };
+  return lease.to < lease.endsOn ? { end: null, left: days } : { end: days, left: null };
 }

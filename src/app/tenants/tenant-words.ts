@@ -72,6 +72,8 @@ export const tenantWords = defineWords('tenant', {
     'The new lease begins on {{day}}. Area, rent, deposit, exclusive studios and free hours are copied and can be corrected afterwards.',
   ],
   renewContract: ['新合同编号', 'New contract number'],
+  renewRent: ['新的月租金(元)', 'New monthly rent (yuan)'],
+  renewRentHelp: ['{{day}} 起的租金，先填着原来的', 'The rent from {{day}} on; what it was stands there'],
   renewEnds: ['到期日', 'Last day'],
   renewDone: ['已续租：{{contract}}', 'Renewed: {{contract}}'],
   leaveTitle: ['退租 {{contract}}', 'End {{contract}}'],

@@ -167,18 +167,19 @@ describe('accounts', () => {
 });
 
 describe('leases', () => {
-  it('are renewed from the day after their end', () => {
+  it('are renewed from the day after their end, at the new rent', () => {
     const id = lease(a, 'A-1', '2026-01-01', '2026-12-31', { studios: `[${studio}]`, monthly_rent: 5 });
-    const renewed = valueOf(renewLease(one.base, MANAGER, { id, version: 1, contract: 'A-2', endsOn: day('2027-12-31'), reason: null }));
+    const wish = { id, version: 1, contract: 'A-2', endsOn: day('2027-12-31'), monthlyRent: 8, reason: null };
+    const renewed = valueOf(renewLease(one.base, MANAGER, wish));
     expect(valueOf(getRecord(one.base, MANAGER, { kind: 'lease', id: renewed.id })).values).toMatchObject({
       contract: 'A-2',
       starts_on: '2027-01-01',
       ends_on: '2027-12-31',
       left_on: null,
       studios: `[${studio}]`,
-      monthly_rent: 5,
+      monthly_rent: 8,
     });
-    const early = { id, version: 1, contract: 'A-3', endsOn: day('2026-01-01'), reason: null };
+    const early = { id, version: 1, contract: 'A-3', endsOn: day('2026-01-01'), monthlyRent: null, reason: null };
     expect(codeIn(renewLease(one.base, MANAGER, early))).toBe('RECORD_ENDS_BEFORE_START');
   });
 

@@ -29,17 +29,18 @@ function daysOf(stored: StoredRecord<'lease'>): LeaseDays {
   return { startsOn: dayIn(stored, 'starts_on'), endsOn: dayIn(stored, 'ends_on'), leftOn };
 }
 
-/** Copies a lease from the day after its last day in force on. Refuses what adding a lease does. */
+/** Copies a lease from the day after its last day in force on, at the rent of from then on. Refuses what adding a lease does. */
 export function renewLease(
   base: Base,
   actor: Actor,
-  { id, version, contract, endsOn, reason }: Asked<typeof tenantsMethods.renewLease>,
+  { id, version, contract, endsOn, monthlyRent, reason }: Asked<typeof tenantsMethods.renewLease>,
 ): Result<Changed> {
   return edit(base, actor, (running) => {
     const stored = activeRecord(running.tx, 'lease', id, version);
     if (!stored.ok) return stored;
     const startsOn = addDays(leaseEnd(daysOf(stored.value)), 1);
-    const read = readValues('lease', { ...stored.value.values, contract, starts_on: startsOn, ends_on: endsOn, left_on: null }, false);
+    const renewed = { contract, starts_on: startsOn, ends_on: endsOn, left_on: null, monthly_rent: monthlyRent };
+    const read = readValues('lease', { ...stored.value.values, ...renewed }, false);
     if (!read.ok)
       return refuse('INPUT_INVALID', { field: read.troubles[0]?.field ?? null, detail: read.troubles[0]?.refusal.code ?? null });
     return addJudged(running, 'lease', read.values, reason);

@@ -124,7 +124,7 @@ function within(days: number, steps: readonly number[]): number | null {
   return days < 0 ? 0 : (steps.find((step) => days <= step) ?? null);
 }
 
-/** What comes due: papers of tenants in the base, overdue ones too, and leases that nothing follows, the first to end first. */
+/** What comes due: papers of tenants in the base or about to move in, overdue ones too, and leases that nothing follows, the first to end first. */
 export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
   const { db } = base;
   const [facts, leases] = [factsByTenant(db), leasesByTenant(db, day)];
@@ -132,8 +132,11 @@ export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
   const papers = papersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): Due['papers'] => {
     const days = daysTo(day, on);
     const step = within(days, PAPER_DAYS);
-    const isHere = residence(leases.get(tenant) ?? [], day).state === 'in';
-    return step === null || !isHere ? [] : [{ id, tenant, name: nameOf(tenant), kind, number, on, days, within: step }];
+    // Whoever is about to move in needs valid papers too.
+    const { state } = residence(leases.get(tenant) ?? [], day);
+    return step === null || (state !== 'in' && state !== 'coming')
+      ? []
+      : [{ id, tenant, name: nameOf(tenant), kind, number, on, days, within: step }];
   });
   const ending = [...leases.values()].flatMap((list) => {
     const until = residentUntil(list, day);

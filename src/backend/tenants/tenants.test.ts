@@ -92,6 +92,15 @@ describe('the list of tenants', () => {
     lease(a, 'A-3', '2026-12-06', '2027-12-31');
     expect(valueOf(dueOf(one.base, { day: TODAY })).leases).toEqual([]);
   });
+
+  it('a paper that runs out in 12 days of a tenant about to move in is among what runs out', () => {
+    const [coming, gone] = [one.tenant(8), one.tenant(9)];
+    lease(coming, 'C-1', '2026-11-20', '2027-11-19');
+    lease(gone, 'G-1', '2025-01-01', '2026-10-31');
+    for (const tenant_id of [coming, gone])
+      one.add('paper', { tenant_id, kind: '营业执照', number: `N${tenant_id}`, expires_on: '2026-11-17' });
+    expect(valueOf(dueOf(one.base, { day: TODAY })).papers).toMatchObject([{ tenant: coming, days: 12, within: 30 }]);
+  });
 });
 
 describe('one tenant', () => {

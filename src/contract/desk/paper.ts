@@ -1,8 +1,10 @@
 // Methods of paper: the day's board and list, a slip, texts to send, calendar files, bookings as a ledger, the key of the lobby pages.
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
-import { job, reads, writes } from '../core/method.ts';
+import { LOBBY_NAMES } from '../../domain/base/masking.ts';
+import { job, nothing, reads, writes } from '../core/method.ts';
 import { answerOf, bytesSchema, daySchema, idNumber, listOf, recordRef } from '../core/shapes.ts';
+import { TEXT_KINDS, TEXT_LENGTH } from './text-templates.ts';
 
 const languageSchema = z.enum(['zh-CN', 'en']);
 const paperFile = answerOf(z.object({ name: z.string(), bytes: bytesSchema }));
@@ -15,13 +17,19 @@ const messageInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tenantWeek'), tenant: idNumber, day: daySchema, language: languageSchema }),
 ]);
 
-/** The key of the pages for lobby and doors, null while they are off; addresses are paths of the browser mode with the key in them. */
+/** The key of the pages for lobby and doors, null while they are off; `names`: what they and masked prints call tenants; addresses are paths of the browser mode with the key in them. */
 const lobbySchema = z.object({
   key: z.string().nullable(),
   lobby: z.string().nullable(),
+  names: z.enum(LOBBY_NAMES),
   doors: listOf(z.object({ studio: z.string(), name: z.string().nullable(), path: z.string() })),
 });
 export type LobbyPages = z.infer<typeof lobbySchema>;
+
+const textsSchema = z.object({
+  texts: listOf(z.object({ kind: z.enum(TEXT_KINDS), own: z.string().nullable(), standard: z.string(), fields: listOf(z.string()) })),
+});
+export type OwnText = z.infer<typeof textsSchema>['texts'][number];
 
 /** Methods of paper. Phone numbers stand in full only for those who may see them. */
 export const paperMethods = {
@@ -38,9 +46,15 @@ export const paperMethods = {
     .input(z.strictObject({ booking: recordRef }))
     .output(paperFile),
   /** A text for the clipboard. */
-  words: reads('look', 'BOOKING_UNKNOWN', 'RECORD_UNKNOWN')
+  words: reads('look', 'BOOKING_UNKNOWN', 'RECORD_UNKNOWN', 'TEXT_FIELD_MISSING')
     .input(messageInput)
     .output(answerOf(z.object({ text: z.string() }))),
+  /** The texts as the base writes them: its own words or null, the program's, and the fields that each may hold. */
+  texts: reads('look').input(nothing).output(answerOf(textsSchema)),
+  /** `own` null: as the program says it. */
+  writeText: writes('records.write', 'TEXT_FIELD_UNKNOWN')
+    .input(z.strictObject({ kind: z.enum(TEXT_KINDS), own: z.string().trim().min(1).max(TEXT_LENGTH).nullable() }))
+    .output(answerOf(textsSchema)),
   /**
    * Bookings that touch the days, as iCalendar: of a studio, or of a tenant. Without days: from a month ago to a year ahead.
    * Cancelled ones stay in it, so that a calendar that knows them takes them out.
@@ -69,8 +83,8 @@ export const paperMethods = {
       }),
     )
     .output(paperFile),
-  /** The key of the lobby pages: shown, made anew (the old one opens nothing from then on), or taken away. */
+  /** The key of the lobby pages: shown, made anew (the old one opens nothing from then on), or taken away; and what they call tenants. */
   lobby: writes('bookings.write')
-    .input(z.strictObject({ act: z.enum(['get', 'renew', 'off']) }))
+    .input(z.strictObject({ act: z.enum(['get', 'renew', 'off', ...LOBBY_NAMES]) }))
     .output(answerOf(lobbySchema)),
 } as const;

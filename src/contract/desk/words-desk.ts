@@ -7,6 +7,7 @@ import type { CodeWords } from '../core/phrase.ts';
 export type DeskCode = Extract<
   RuleCode,
   | `SERIES_${string}`
+  | `TEXT_${string}`
   | `QUOTA_${string}`
   | `WAITING_${string}`
   | `EQUIPMENT_${string}`
@@ -52,10 +53,18 @@ export const DESK_WORDS: Readonly<Record<DeskCode, CodeWords>> = {
     zh: '“{tenant}”的这次预约离开始只有 {minutes|duration}，不到至少提前 {limit|duration}的规定；确有需要请写明原因。',
     en: 'the booking of {tenant} starts in {minutes|duration}, sooner than the notice of {limit|duration}; give a reason if it must be.',
   }),
+  TEXT_FIELD_MISSING: words(['field', 'booking'], {
+    zh: '这段文字里的“{field}”填不上：[预约 {booking} ]没有这一项；请先补上，或在“设置 → 发送的文字”里把它放进方括号。',
+    en: 'the field {field} of this text cannot be filled: [the booking {booking} ]has none; fill it in first, or put it in square brackets in the settings.',
+  }),
+  TEXT_FIELD_UNKNOWN: words(['field', 'allowed'], {
+    zh: '这段文字里没有“{field}”这一项，没有保存；可以用的有：{allowed}。',
+    en: 'this text has no field {field} and was not saved; it may hold: {allowed}.',
+  }),
   BOOKING_LINKED_TAKEN: words(
     ['studio', 'linked', 'bookingId', 'tenant', 'from', 'until', 'fact'],
     {
-      zh: '[直播间 {studio} 与 {linked} 相连，后者]相连的直播间这时有预约[：“{tenant}”，{from} 至 {until}]，请换个时间或直播间。',
+      zh: '[直播间 {studio} 的]相连直播间[ {linked} ]这时有预约[：“{tenant}”，{from} 至 {until}]，请换个时间或直播间。',
       en: 'a linked studio[ ({linked}, linked with {studio})] is taken then[: {tenant} holds it from {from} to {until}]; choose another time or studio.',
     },
     { zh: '相连的直播间也空闲的时段', en: 'a time at which the linked studio is free too' },

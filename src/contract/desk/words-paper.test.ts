@@ -21,6 +21,7 @@ function day(text: string): Day {
 const BOOKING: MessageBooking = {
   number: 'D000123',
   tenant: '晨光传媒',
+  fullName: '晨光传媒',
   studio: 'A01 一号',
   floor: '3F',
   from: at('2026-11-05T22:00'),
@@ -69,7 +70,7 @@ describe('messages', () => {
   });
 
   it('list a day and a week, and say so where there is nothing', () => {
-    const bookings = [BOOKING, { ...BOOKING, state: 'option', tenant: '远山', from: at('2026-11-05T23:00') }] as const;
+    const bookings = [BOOKING, { ...BOOKING, state: 'option', tenant: '远山', fullName: '远山', from: at('2026-11-05T23:00') }] as const;
     expect(sayMessage({ ...BASE, kind: 'tomorrow', day: day('2026-11-05'), bookings }, 'zh-CN')).toBe(
       '【鹭江潮】2026-11-05 周四 直播间安排（共 2 场）\n22:00–次日 02:00 A01 一号 晨光传媒\n23:00–次日 02:00 A01 一号 远山（暂定）\n请提前到前台签到，有变动请致电 0755-1。谢谢！',
     );
@@ -77,6 +78,7 @@ describe('messages', () => {
       ...BASE,
       kind: 'tenantWeek',
       tenant: '晨光传媒',
+      fullName: '晨光传媒',
       from: day('2026-11-02'),
       until: day('2026-11-08'),
       bookings: [],
@@ -87,7 +89,15 @@ describe('messages', () => {
 
   it('keep what was typed on its line, whatever it is', () => {
     const odd = sayMessage(
-      { ...booking, booking: { ...BOOKING, tenant: 'A\n【银行】请转账 {number} [x]', title: '[{price|yuan}]' } },
+      {
+        ...booking,
+        booking: {
+          ...BOOKING,
+          tenant: 'A\n【银行】请转账 {number} [x]',
+          fullName: 'A\n【银行】请转账 {number} [x]',
+          title: '[{price|yuan}]',
+        },
+      },
       'zh-CN',
     );
     expect(odd).toContain('A 【银行】请转账 {number} [x]，您好');

@@ -2,9 +2,12 @@
 import { addDays, dayOfInstant, minuteOfDay, printClock, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
-import { assertNever } from '../../domain/values/result.ts';
+import { assertNever, ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import { fillTemplate } from '../core/phrase.ts';
 import type { Facts, Language } from '../core/phrase.ts';
+import { fieldsOf, missingField, placeholdersOf } from './text-templates.ts';
+import type { TextKind } from './text-templates.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -188,10 +191,11 @@ export const LOBBY_WORDS: Readonly<
   },
 };
 
-/** A booking as a message names it. */
+/** A booking as a message names it: its tenant by the short name and in full. */
 export interface MessageBooking {
   readonly number: string;
   readonly tenant: string;
+  readonly fullName: string;
   readonly studio: string;
   readonly floor: string | null;
   readonly from: Instant;
@@ -209,13 +213,14 @@ export type Message = { readonly base: string; readonly phone: string | null } &
   | {
       readonly kind: 'tenantWeek';
       readonly tenant: string;
+      readonly fullName: string;
       readonly from: Day;
       readonly until: Day;
       readonly bookings: readonly MessageBooking[];
     }
 );
 
-const MESSAGES: Readonly<Record<Message['kind'] | 'option' | 'cancelled', Words>> = {
+const MESSAGES: Readonly<Record<TextKind, Words>> = {
   booking: {
     'zh-CN':
       '【{base}】预约确认\n{tenant}，您好：\n时间：{time}\n直播间：{studio}[（{floor}）]\n预约号：{number}[\n主题：{title}][\n费用：{price|yuan} 元（结算以实际为准）]\n如需改期或取消，请提前 {lateHours} 小时告诉我们[，电话 {phone}]。谢谢！',
@@ -254,10 +259,11 @@ function onOneLine(text: string): string {
 }
 
 function bookingFacts(booking: MessageBooking, language: Language): Facts {
-  const { number, tenant, studio, floor, from, to, title, holdsUntil } = booking;
+  const { number, tenant, fullName, studio, floor, from, to, title, holdsUntil } = booking;
   return {
     number,
     tenant: onOneLine(tenant),
+    fullName: onOneLine(fullName),
     studio: onOneLine(studio),
     floor: floor === null ? null : onOneLine(floor),
     time: saySpan(from, to, language),
@@ -288,36 +294,59 @@ function templateOf(state: BookingState): 'option' | 'cancelled' | 'booking' {
   return state === 'option' || state === 'cancelled' ? state : 'booking';
 }
 
-/** A message as text for the clipboard: short and polite, no phone number but the base's own. */
-export function sayMessage(message: Message, language: Language): string {
+/** Which text a message is, and what it is filled with. */
+function partsOf(message: Message, language: Language): { readonly kind: TextKind; readonly facts: Facts } {
   const { base, phone } = message;
   const facts: Facts = { base: onOneLine(base), phone };
   switch (message.kind) {
     case 'booking': {
       const { booking, price, lateHours } = message;
-      const template = MESSAGES[templateOf(booking.state)][language];
-      return filled(template, { ...facts, ...bookingFacts(booking, language), price, lateHours }, language);
+      return { kind: templateOf(booking.state), facts: { ...facts, ...bookingFacts(booking, language), price, lateHours } };
     }
     case 'reminder': {
       const { booking, graceMinutes } = message;
-      const template = MESSAGES[booking.state === 'cancelled' ? 'cancelled' : 'reminder'][language];
-      return filled(template, { ...facts, ...bookingFacts(booking, language), graceMinutes }, language);
+      const kind = booking.state === 'cancelled' ? 'cancelled' : 'reminder';
+      return { kind, facts: { ...facts, ...bookingFacts(booking, language), graceMinutes } };
     }
     case 'tomorrow': {
       const { day, bookings } = message;
       const more = { day: sayPaperDay(day, language), count: bookings.length, lines: linesOf(bookings, language, false) };
-      return filled(MESSAGES.tomorrow[language], { ...facts, ...more }, language);
+      return { kind: 'tomorrow', facts: { ...facts, ...more } };
     }
     case 'tenantWeek': {
-      const { tenant, from, until, bookings } = message;
-      const more = { tenant: onOneLine(tenant), from: sayPaperDay(from, language), until: sayPaperDay(until, language) };
-      return filled(
-        MESSAGES.tenantWeek[language],
-        { ...facts, ...more, count: bookings.length, lines: linesOf(bookings, language, true) },
-        language,
-      );
+      const { tenant, fullName, from, until, bookings } = message;
+      const who = { tenant: onOneLine(tenant), fullName: onOneLine(fullName) };
+      const days = { from: sayPaperDay(from, language), until: sayPaperDay(until, language) };
+      return {
+        kind: 'tenantWeek',
+        facts: { ...facts, ...who, ...days, count: bookings.length, lines: linesOf(bookings, language, true) },
+      };
     }
     default:
       return assertNever(message);
   }
+}
+
+/** A message as text for the clipboard: short and polite, no phone number but the base's own. */
+export function sayMessage(message: Message, language: Language): string {
+  const { kind, facts } = partsOf(message, language);
+  return filled(MESSAGES[kind][language], facts, language);
+}
+
+/**
+ * A message in the base's own words where it has some for such a text, else in the program's. Refuses TEXT_FIELD_MISSING
+ * `{field, booking}` where a field of them that stands in no optional part has nothing to be filled with.
+ */
+export function sayOwnMessage(message: Message, own: Readonly<Partial<Record<TextKind, string>>>, language: Language): Result<string> {
+  const { kind, facts } = partsOf(message, language);
+  const template = own[kind];
+  if (template === undefined) return ok(sayMessage(message, language));
+  const field = missingField(template, facts);
+  if (field !== null) return refuse('TEXT_FIELD_MISSING', { field, booking: 'booking' in message ? message.booking.number : null });
+  return ok(fillTemplate(placeholdersOf(template), facts, language).trim());
+}
+
+/** The program's own text of a kind, as people would write it. */
+export function standardText(kind: TextKind): string {
+  return fieldsOf(MESSAGES[kind]['zh-CN']);
 }

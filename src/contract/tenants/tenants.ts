@@ -1,10 +1,10 @@
 // Methods of tenants: the list, one tenant, adding, merging, leases, what comes due, attached files.
 import { z } from 'zod';
-import { reads, writes } from '../core/method.ts';
+import { nothing, reads, writes } from '../core/method.ts';
 import { valuesSchema } from '../records/record-schemas.ts';
 import { changedSchema, undoneSchema } from '../records/record-shapes.ts';
 import { answerOf, bytesSchema, daySchema, fileSchema, idNumber, listOf, monthSchema, nameText, spokenText } from '../core/shapes.ts';
-import { bookingLineSchema, dueSchema, fileLineSchema, tenantDetailSchema, tenantLineSchema } from './tenant-shapes.ts';
+import { bookingLineSchema, dueSchema, fileLineSchema, shortNamesSchema, tenantDetailSchema, tenantLineSchema } from './tenant-shapes.ts';
 import { CHANGE_CODES, reasonSchema } from '../records/records.ts';
 
 const asOf = z.strictObject({ day: daySchema });
@@ -25,13 +25,20 @@ export const tenantsMethods = {
   merge: writes('records.write', 'RECORD_MERGE_ITSELF', 'RECORD_MERGE_CLASH', ...CHANGE_CODES)
     .input(z.strictObject({ from: idNumber, into: idNumber, reason: spokenText }))
     .output(answerOf(undoneSchema.extend({ moved: z.int() }))),
+  /** Short names beside full ones, of tenants that stand; `isUnseen`: the program proposed them for an old base, and nobody has looked them through yet. */
+  shortNames: reads('look').input(nothing).output(answerOf(shortNamesSchema)),
+  /** They have been looked through: the list is asked for no more. */
+  shortNamesSeen: writes('records.write').input(nothing).output(answerOf(shortNamesSchema)),
   due: reads('look').input(asOf).output(answerOf(dueSchema)),
   /** The bookings that touch the day or come after it, the earliest first; or those over before it, the latest first. */
   bookings: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ tenant: idNumber, day: daySchema, isAhead: z.boolean(), limit: z.int().min(1).max(5000) }))
     .output(answerOf(z.object({ count: z.int(), rows: listOf(bookingLineSchema) }))),
+  /** `monthlyRent`: fen from then on; null: none. */
   renewLease: writes('records.write', ...CHANGE_CODES)
-    .input(z.strictObject({ ...versioned, contract: nameText, endsOn: daySchema, reason: reasonSchema }))
+    .input(
+      z.strictObject({ ...versioned, contract: nameText, endsOn: daySchema, monthlyRent: z.int().min(0).nullable(), reason: reasonSchema }),
+    )
     .output(answerOf(changedSchema)),
   endLease: writes('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ ...versioned, day: daySchema, reason: spokenText }))

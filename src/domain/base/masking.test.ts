@@ -1,7 +1,7 @@
 // What a lobby may read of names and numbers.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskName, maskPhone, maskPhonesIn } from './masking.ts';
+import { maskName, maskPhone, maskPhonesIn, maskShortNames } from './masking.ts';
 
 describe('maskName', () => {
   it.each([
@@ -68,6 +68,29 @@ describe('maskPhonesIn', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^1[3-9]\d{9}$/), fc.stringMatching(/^[^\d]{0,20}$/), (phone, around) => {
         expect(maskPhonesIn(`${around}：${phone}。${around}`)).not.toContain(phone);
+      }),
+    );
+  });
+});
+
+describe('maskShortNames', () => {
+  const masked = (...names: readonly string[]): readonly string[] => names.map((name) => maskShortNames(names).get(name) ?? '');
+  it('shows the first character, and as many more as it takes to tell two apart', () => {
+    expect(masked('晨光传媒', '云帆', '霜降服饰')).toEqual(['晨**', '云**', '霜**']);
+    expect(masked('晨光传媒', '晨星科技', '晨光网络')).toEqual(['晨光传**', '晨星**', '晨光网**']);
+  });
+  it('shows a name whole that another one begins with', () => {
+    expect(masked('晨光', '晨光传媒')).toEqual(['晨光*', '晨光传**']);
+    expect(masked('晨')).toEqual(['晨**']);
+  });
+
+  it('never lets two look alike: every name in the lobby was 厦**司', () => {
+    const name = fc.array(fc.constantFrom(...'天地玄'), { minLength: 1, maxLength: 5 }).map((characters) => characters.join(''));
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 60 }), (names) => {
+        const all = maskShortNames(names);
+        expect(new Set(all.values()).size).toBe(names.length);
+        for (const one of names) expect(all.get(one)?.startsWith(one.slice(0, 1))).toBe(true);
       }),
     );
   });

@@ -1,5 +1,9 @@
 // Names and phone numbers as they may hang in a lobby: enough to find oneself, not enough to find somebody else (docs/rules/safety.md, Masking).
 
+/** How tenants may be called where strangers read. */
+export const LOBBY_NAMES = ['masked', 'short'] as const;
+export type LobbyNames = (typeof LOBBY_NAMES)[number];
+
 /** A stretch that may be a phone number: digits with what people write between and before them. */
 const DIGITS = /[+(]?\d(?:[\d\s().\-/_~·—–−]*\d)?/gu;
 /** The same inside of a sentence, whose signs stay as they are: digits of either width. */
@@ -19,6 +23,25 @@ export function maskName(name: string): string {
   if (first === '') return '';
   if (last === undefined) return '*';
   return rest.length === 1 ? `${first}*` : `${first}**${last}`;
+}
+
+/**
+ * Short names by their first characters and stars, `晨**`: as many characters as it takes that no two of these names look alike. A name
+ * that another one begins with shows all of itself, `晨光*`.
+ */
+export function maskShortNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const all = [...new Set(names)];
+  const beginning = (name: string, count: number): string => [...name].slice(0, count).join('');
+  return new Map(
+    all.map((name) => {
+      const size = [...name].length;
+      for (let count = 1; count < size; count += 1) {
+        const shown = beginning(name, count);
+        if (!all.some((other) => other !== name && other.startsWith(shown))) return [name, `${shown}**`];
+      }
+      return [name, size === 1 ? `${name}**` : `${name}*`];
+    }),
+  );
 }
 
 /** `13812345678` becomes `138****5678`, a number of 7 to 10 digits keeps the first and the last two, a shorter one nothing. */

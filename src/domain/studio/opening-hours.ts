@@ -28,18 +28,18 @@ const RANGE_SHAPE = /^([一二三四五六日])(?:[至到-]([一二三四五六�
 /** Longer text names no hours. */
 const LONGEST_HOURS = 300;
 
-/** Minutes of a clock reading, up to 24:00; null beyond. */
-function clockMinutes(hour: number, minute: number): number | null {
-  return minute > 59 || hour * 60 + minute > DAY_MINUTES ? null : hour * 60 + minute;
+/** Minutes of a clock reading up to `most`; null beyond. */
+function clockMinutes(hour: number, minute: number, most: number): number | null {
+  return minute > 59 || hour * 60 + minute > most ? null : hour * 60 + minute;
 }
 
-/** One span; an end at or before the start is the next day's, equal ends are none. */
+/** One span; an end at or before the start is the next day's, as is one beyond 24:00 (`10:00-26:00`); equal ends are none. */
 function parseSpan(text: string): Interval | null {
   const match = SPAN_SHAPE.exec(text);
   if (!match) return null;
-  const from = clockMinutes(Number(match[1]), Number(match[2]));
-  const to = clockMinutes(Number(match[3]), Number(match[4]));
-  if (from === null || to === null || from === to || from === DAY_MINUTES) return null;
+  const from = clockMinutes(Number(match[1]), Number(match[2]), DAY_MINUTES);
+  const to = clockMinutes(Number(match[3]), Number(match[4]), 2 * DAY_MINUTES);
+  if (from === null || to === null || from === to || from === DAY_MINUTES || to - from > DAY_MINUTES) return null;
   return { from, to: to < from ? to + DAY_MINUTES : to };
 }
 

@@ -151,7 +151,7 @@ describe('the pages of lobby and doors', () => {
   });
 
   it('open to no other key, and then look as if they were not there', async () => {
-    expect(await lobby('get')).toEqual({ key: null, lobby: null, doors: [] });
+    expect(await lobby('get')).toEqual({ key: null, lobby: null, names: 'masked', doors: [] });
     for (const target of ['/lobby', '/lobby?key=', '/lobby?key=null', '/door/A01?key=x']) expect(await look(target)).toMatchObject(NOWHERE);
     const { key } = await lobby('renew');
     const session = new URL(host?.address ?? '').searchParams.get('token') ?? '';
@@ -204,7 +204,7 @@ describe('the pages of lobby and doors', () => {
     expect((await lobby('get')).key).toBe(second.key);
     expect(await look(first.lobby ?? '')).toMatchObject(NOWHERE);
     expect((await look(second.lobby ?? '')).status).toBe(200);
-    expect(await lobby('off')).toEqual({ key: null, lobby: null, doors: [] });
+    expect(await lobby('off')).toEqual({ key: null, lobby: null, names: 'masked', doors: [] });
     expect(await look(second.lobby ?? '')).toMatchObject(NOWHERE);
     const db = new Database(path.join(folder, 'livebase.db'), { readonly: true });
     const rows = db.prepare("SELECT before, after FROM history WHERE entity = 'setting' ORDER BY seq").all();

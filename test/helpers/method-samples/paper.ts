@@ -21,5 +21,7 @@ export const PAPER_SAMPLES: MethodSamples = {
     right: { from: '2026-11-01', to: '2026-11-30', studio: null, tenant: null, states: ['booked', 'completed'] },
     wrong: [{ from: null }, { to: 'x' }, { studio: 0 }, { tenant: 'A' }, { states: [] }, { states: ['live'] }],
   },
-  'paper.lobby': { wrong: [{ act: 'on' }, { act: null }] },
+  'paper.texts': { right: {}, wrong: [{ kind: 'booking' }] },
+  'paper.writeText': { right: { kind: 'booking', own: '{简称}，您好' }, wrong: [{ kind: 'slip' }, { own: ' ' }, { own: 3 }] },
+  'paper.lobby': { wrong: [{ act: 'on' }, { act: null }, { names: 'short' }] },
 };

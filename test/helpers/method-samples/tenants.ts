@@ -23,7 +23,7 @@ export const TENANTS_SAMPLES: MethodSamples = {
     wrong: [{ tenant: 0 }, { day: '' }, { isAhead: null }, { limit: 0 }, { limit: 5001 }],
   },
   'tenants.renewLease': {
-    wrong: [{ id: 0 }, { contract: '' }, { endsOn: '2028' }],
+    wrong: [{ id: 0 }, { contract: '' }, { endsOn: '2028' }, { monthlyRent: -1 }, { monthlyRent: '5000' }],
   },
   'tenants.endLease': { wrong: [{ day: null }, { reason: '' }] },
   'tenants.leaveBase': {

@@ -46,5 +46,6 @@ describe('studios', () => {
     expect(studiosFor(studios, '绿幕')).toHaveLength(3);
   });
   it('are all there where nothing is typed', () => expect(studiosFor(studios, '')).toHaveLength(3));
-  it('say floor, kind and area', () => expect(studiosFor(studios, 'A101')[0]).toEqual({ id: 1, label: 'A101', note: '2F · 公共 · 43 m²' }));
+  it('say floor, kind and area: 26.5 was shown as 27', () =>
+    expect(studiosFor(studios, 'A101')[0]).toEqual({ id: 1, label: 'A101', note: '2F · 公共 · 42.5 m²' }));
 });

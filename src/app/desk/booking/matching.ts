@@ -52,6 +52,6 @@ export function studiosFor(studios: readonly BoardStudio[], typed: string): read
   return best(studios, rank).map((one) => ({
     id: one.id,
     label: studioText(one),
-    note: [one.floor, one.kind, one.area === null ? null : `${Math.round(one.area / 100)} m²`].filter((part) => part !== null).join(' · '),
+    note: [one.floor, one.kind, one.area === null ? null : `${one.area / 100} m²`].filter((part) => part !== null).join(' · '),
   }));
 }

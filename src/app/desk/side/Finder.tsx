@@ -146,9 +146,7 @@ function Slots({ slots, desk, tenant }: { readonly slots: readonly FreeSlot[]; r
               <b>{slot.code}</b>
               <span className="number">{when(slot, desk.state.day)}</span>
               <span className="soft">
-                {[slot.floor, slot.kind, slot.area === null ? null : `${Math.round(slot.area / 100)} m²`]
-                  .filter((one) => one !== null)
-                  .join(' · ')}
+                {[slot.floor, slot.kind, slot.area === null ? null : `${slot.area / 100} m²`].filter((one) => one !== null).join(' · ')}
               </span>
               {slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
               {slot.price === null ? null : <span className="number">{say('yuan', { amount: sayYuan(slot.price) })}</span>}

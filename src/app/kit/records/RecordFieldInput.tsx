@@ -8,7 +8,9 @@ import { ChoiceField, StudioField, StudiosField, SuggestField, TenantField, YesN
 import { DayField, MonthField } from '../fields/date-fields.tsx';
 import { DayHoursField, HoursField } from '../fields/hours-field.tsx';
 import { AreaField, MoneyField, NotesField, TextField } from '../fields/text-fields.tsx';
-import { useLanguage } from '../i18n.ts';
+import { useLanguage, useWords } from '../i18n.ts';
+import { kitWords } from '../kit-words.ts';
+import { hasWrongDigit } from './check-digit.ts';
 
 interface FieldInputProps {
   readonly field: RecordField;
@@ -26,6 +28,7 @@ const asOptions = (words: readonly string[]) => words.map((word) => ({ value: wo
 /** One field of a record. */
 export function RecordFieldInput({ field, label, value, onChange, error, isDisabled = false }: FieldInputProps) {
   const language = useLanguage();
+  const say = useWords(kitWords);
   const frame = { label, error, isNeeded: field.needed, isDisabled };
   const typed = { ...frame, value: asText(value), onChange };
   switch (field.type) {
@@ -73,9 +76,10 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
       return <StudioField {...frame} value={asNumber(value)} onChange={onChange} />;
     case 'studios':
       return <StudiosField {...frame} value={studiosOfWire(value)} onChange={(ids) => onChange(wireOfStudios(ids))} />;
+    case 'uscc':
+      return <TextField {...typed} help={hasWrongDigit(asText(value)) ? say('checkDigit') : undefined} />;
     case 'text':
     case 'code':
-    case 'uscc':
     case 'phone':
     case 'figure':
       return <TextField {...typed} />;

@@ -4,7 +4,7 @@ import type { RecordField } from '../../../contract/records/field.ts';
 import type { EditableKind, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
 import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayRefusal } from '../../../contract/words.ts';
+import { sayTyped } from '../../../contract/words.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Outcome } from '../api.tsx';
 import { ActionForm } from '../dialog/ActionForm.tsx';
@@ -80,7 +80,7 @@ export function RecordForm({ kind, start, hidden = [], asksReason, onSave, onCan
               label={sayField(kind, field.name, language)}
               value={form.typed[field.name] ?? null}
               onChange={(value) => form.set(field.name, value)}
-              error={wrong === null ? null : sayRefusal(wrong, language)}
+              error={wrong === null ? null : sayTyped(wrong, language)}
             />
           );
         })}

@@ -138,7 +138,10 @@ export function RecordTable(props: RecordTableProps) {
   const subject = tenant ?? studio ?? null;
   const actions = (
     <>
-      <Switch checked={isAll} onChange={setAll} aria-label={say('showRetired')} title={say('showRetired')} />
+      <label className="line-2">
+        <Switch checked={isAll} onChange={setAll} />
+        {say('showRetired')}
+      </label>
       {isDatedKind(kind) ? <Button onClick={() => desk.changeFrom(kind, subject)}>{say('changeFrom')}</Button> : null}
       <Button type="primary" onClick={() => desk.add(kind, given)}>
         {say('addKind', { kind: word })}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RecordField } from '../../../contract/records/field.ts';
 import type { EditableKind, WireValue } from '../../../contract/records/record-fields.ts';
 import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayRefusal } from '../../../contract/words.ts';
+import { sayTyped } from '../../../contract/words.ts';
 import type { Acted } from '../dialog/use-action.ts';
 import { useLanguage } from '../i18n.ts';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
@@ -66,7 +66,7 @@ export function PartFields({ part }: { readonly part: FilledPart }) {
             label={sayField(part.kind, field.name, language)}
             value={value}
             onChange={(next) => part.set(field.name, next)}
-            error={isShown ? sayRefusal(wrong, language) : null}
+            error={isShown ? sayTyped(wrong, language) : null}
           />
         );
       })}

@@ -13,7 +13,7 @@ import { loadProfile } from '../../base/load-profile.ts';
 import { checkBase } from '../../safety/check.ts';
 import { backupsIn, isSame } from '../../safety/backup-files.ts';
 import { restore } from '../../safety/restore.ts';
-import { readSetting } from '../records/settings.ts';
+import { shortNamesOf, shortNamesSeen } from '../../tenants/short-names.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { stepUp } from './migrate-swap.ts';
 import type { MigrationStep } from './migrate-swap.ts';
@@ -116,7 +116,10 @@ for (const schema of OLD_SCHEMAS)
       const names = statement(base.db, 'SELECT short_name FROM tenant WHERE retired_at IS NULL ORDER BY id').pluck().all();
       expect(names).not.toContain(null);
       expect(new Set(names).size).toBe(names.length);
-      expect(readSetting(base.db, 'shortNames.unseen')).toBe(true);
+      expect(shortNamesOf(base)).toMatchObject({ value: { isUnseen: true } });
+      const seen = shortNamesSeen(base, { who: '张', host: 'window' });
+      expect(seen).toMatchObject({ value: { isUnseen: false } });
+      expect(seen.ok ? seen.value.rows.map(({ short }) => short) : []).toEqual(names);
       expect(statement(base.db, 'SELECT count(*) FROM tenant WHERE version > 1').pluck().get()).toBe(
         read(path.join(folder, 'backups', backupNames()[0] ?? ''), (old) =>
           old.prepare('SELECT count(*) FROM tenant WHERE version > 1').pluck().get(),

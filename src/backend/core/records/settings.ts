@@ -2,6 +2,10 @@
 import { z } from 'zod';
 import { deskRulesInput } from '../../../contract/base/desk-rules-shapes.ts';
 import { statementFrameInput } from '../../../contract/money/money-shapes.ts';
+import { TEXT_KINDS } from '../../../contract/desk/text-templates.ts';
+import type { TextKind } from '../../../contract/desk/text-templates.ts';
+import { LOBBY_NAMES } from '../../../domain/base/masking.ts';
+import type { LobbyNames } from '../../../domain/base/masking.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
@@ -39,6 +43,10 @@ export interface SettingValues {
   readonly 'check.last': CheckMemory | null;
   /** The key that opens the pages for lobby and doors; null while they are off. */
   readonly 'lobby.token': string | null;
+  /** Texts to send in the base's own words, by kind. */
+  readonly texts: Readonly<Partial<Record<TextKind, string>>>;
+  /** What lobby, doors and masked prints call a tenant: its short name, or its first characters and stars. */
+  readonly 'lobby.names': LobbyNames;
   /** The program proposed short names for tenants that had none, and nobody has looked them through yet. */
   readonly 'shortNames.unseen': boolean;
   /** What the front desk goes by. */
@@ -79,6 +87,8 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
       .nullable(),
     unset: null,
   },
+  texts: { shape: z.partialRecord(z.enum(TEXT_KINDS), z.string().min(1)), unset: {} },
+  'lobby.names': { shape: z.enum(LOBBY_NAMES), unset: 'masked' },
   'shortNames.unseen': { shape: z.boolean(), unset: false },
   desk: { shape: deskShape, unset: STANDARD_DESK_RULES },
   statement: { shape: statementFrameInput, unset: STANDARD_STATEMENT_FRAME },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { firstRow } from '../db/rows.ts';
+import { statement } from '../db/statements.ts';
 import { onceEach } from '../keep-once.ts';
 
 const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName,
@@ -31,4 +32,11 @@ export function shortNames(db: Connection): (tenantId: number) => string {
 export function tenantNames(db: Connection): (tenantId: number) => string {
   const called = tenantsCalled(db);
   return (tenantId) => called(tenantId).name;
+}
+
+const STANDING = 'SELECT short_name FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
+
+/** The short names of all tenants that stand. */
+export function standingShortNames(db: Connection): readonly string[] {
+  return z.array(z.string()).parse(statement(db, STANDING).pluck().all());
 }

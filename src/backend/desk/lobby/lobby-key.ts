@@ -28,20 +28,26 @@ export function opensLobby(db: Connection, key: string): boolean {
 function pagesOf(base: Base): LobbyPages {
   return readTx(base, (db) => {
     const key = readSetting(db, 'lobby.token');
-    if (key === null) return { key: null, lobby: null, doors: [] };
+    const names = readSetting(db, 'lobby.names');
+    if (key === null) return { key: null, lobby: null, names, doors: [] };
     const { day } = printedAt(base);
     const studios = studiosOn(db, day).filter((one) => inServiceOn(one, day));
     return {
       key,
       lobby: `/lobby?key=${key}`,
+      names,
       doors: studios.map(({ code, name }) => ({ studio: code, name, path: `/door/${encodeURIComponent(code)}?key=${key}` })),
     };
   });
 }
 
-/** Changes the key where that is asked for, and answers the pages' addresses. */
+/** Changes the key or what tenants are called where that is asked for, and answers the pages' addresses. */
 export function lobbyKey(base: Base, actor: Actor, { act }: Asked<typeof paperMethods.lobby>): Result<LobbyPages> {
   if (act === 'get') return ok(pagesOf(base));
+  if (act === 'masked' || act === 'short') {
+    const chosen = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.names', act)));
+    return chosen.ok ? ok(pagesOf(base)) : chosen;
+  }
   const value = act === 'off' ? null : randomBytes(KEY_BYTES).toString('base64url');
   const written = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.token', value)));
   return written.ok ? ok(pagesOf(base)) : written;

@@ -4,6 +4,7 @@ import { EVENING, eveningBase } from '../../../../test/helpers/evening-base.ts';
 import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
+import { fillShortNames } from '../../core/db/short-names.ts';
 import { inTx } from '../../core/db/tx.ts';
 import { instantAt } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
@@ -100,5 +101,34 @@ describe('the lobby', () => {
     const html = pageAt('2026-11-05T12:00', '/lobby');
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('Free until 13:00');
+  });
+});
+
+describe('names in the lobby, where every one was 厦**司', () => {
+  const name = (): void => {
+    for (const fact of evening.base.db.prepare('SELECT id FROM tenant_fact ORDER BY id').pluck().all().map(Number))
+      evening.base.db
+        .prepare("UPDATE tenant_fact SET name = '厦门晨' || ? || '传媒有限公司' WHERE id = ?")
+        .run('甲乙丙丁戊己庚辛'[fact - 1] ?? fact, fact);
+    inTx(evening.base, ACTOR, (tx) => ok(fillShortNames(tx)));
+  };
+
+  it('are first characters and stars, as many as it takes to tell them apart', () => {
+    name();
+    const html = pageAt('2026-11-05T12:30', '/lobby');
+    expect(html).not.toContain('厦');
+    expect(html).toContain('晨甲**');
+    expect(html).toContain('晨丙**');
+    expect(html).not.toContain('晨甲传');
+  });
+
+  it('are short names in full where the base chooses that, and never the full ones', () => {
+    name();
+    expect(lobbyKey(evening.base, ACTOR, { act: 'short' })).toMatchObject({ value: { names: 'short', key } });
+    const html = pageAt('2026-11-05T12:30', '/lobby');
+    expect(html).toContain('晨甲传媒');
+    expect(html).not.toContain('有限公司');
+    expect(lobbyKey(evening.base, ACTOR, { act: 'masked' })).toMatchObject({ value: { names: 'masked', key } });
+    expect(pageAt('2026-11-05T12:30', '/lobby')).not.toContain('晨甲传媒');
   });
 });

@@ -6,7 +6,6 @@ import { isLive } from '../../../domain/booking/booking.ts';
 import { addDays, dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { NIGHT_MINUTES } from '../../../domain/studio/studio-time.ts';
-import { maskName } from '../../../domain/base/masking.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
@@ -45,13 +44,14 @@ interface Look {
   readonly language: Language;
   /** Where the night's hours end. */
   readonly end: number;
+  readonly strangerName: PaperDay['strangerName'];
 }
 
 /** What stands there where nobody is in: out of use, closed, let to one tenant alone, or free until when; beyond the night it is just free. */
 function freeText(
   studio: StudioDay,
   next: BookingLine | null,
-  { now, day, language, end }: Look,
+  { now, day, language, end, strangerName }: Look,
 ): { readonly text: string; readonly tone: StudioCard['tone'] } {
   const words = LOBBY_WORDS[language];
   const until = (template: string, at: number): string => fillTemplate(template, { until: sayClock(instant(at), day, language) }, language);
@@ -59,21 +59,22 @@ function freeText(
   if (blackout !== undefined) return { text: until(words.blackout, blackout.to), tone: 'closed' };
   const open = studio.open.find((one) => one.from <= now && now < one.to);
   if (open === undefined) return { text: words.closed, tone: 'closed' };
-  if (studio.lessee !== null) return { text: fillTemplate(words.leased, { who: maskName(studio.lessee) }, language), tone: 'closed' };
+  if (studio.lessee !== null)
+    return { text: fillTemplate(words.leased, { who: strangerName(studio.lessee.tenant) }, language), tone: 'closed' };
   const ends = [open.to, next?.from ?? Infinity, ...studio.blackouts.filter((one) => one.from > now).map((one) => one.from)];
   const first = Math.min(...ends);
   return { text: first >= end ? words.free : until(words.freeUntil, first), tone: 'free' };
 }
 
 function cardOf(studio: StudioDay, { bookings }: PaperDay, look: Look): StudioCard {
-  const { now, day, language } = look;
+  const { now, day, language, strangerName } = look;
   const words = LOBBY_WORDS[language];
   const own = bookings.filter((one) => one.studio === studio.id && isLive(one.state));
   const running = runningIn(own, now);
   const ahead = own.filter((one) => one.from > now && one.blocksUntil > one.from && one !== running);
   const hoursOf = ({ from, to }: BookingLine): string =>
     dayOfInstant(from) === day ? sayHours(from, to, language) : `${sayClock(from, day, language)}–${printClock(minuteOfDay(to))}`;
-  const entries = ahead.map((one) => ({ time: hoursOf(one), who: maskName(one.tenantName) }));
+  const entries = ahead.map((one) => ({ time: hoursOf(one), who: strangerName(one.tenant) }));
   const free = freeText(studio, ahead[0] ?? null, look);
   const busyUntil = (one: BookingLine): string =>
     one.to <= now ? words.overrun : fillTemplate(words.busyUntil, { until: sayClock(one.to, day, language) }, language);
@@ -82,7 +83,7 @@ function cardOf(studio: StudioDay, { bookings }: PaperDay, look: Look): StudioCa
     name: studio.name === studio.code ? '' : (studio.name ?? ''),
     floor: studio.floor ?? '',
     tone: running === null ? free.tone : 'busy',
-    state: running === null ? free.text : `${maskName(running.tenantName)} ${busyUntil(running)}`,
+    state: running === null ? free.text : `${strangerName(running.tenant)} ${busyUntil(running)}`,
     ahead: entries,
   };
 }
@@ -105,7 +106,7 @@ export function lobbyPage(base: Base, { path, key, nonce }: LobbyRequest): strin
     const now = nowOf(base);
     const day = eveningOf(now);
     const evening = readPaperDay(base, db, day);
-    const look: Look = { now, day, language: readSetting(db, 'page.language'), end: evening.window.to };
+    const look: Look = { now, day, language: readSetting(db, 'page.language'), end: evening.window.to, strangerName: evening.strangerName };
     const frame = {
       nonce,
       language: look.language,

@@ -1,5 +1,5 @@
 // What paper of the desk is made from: the base's head, the studios in service on a day, the bookings of its hours.
-import { maskName } from '../../../domain/base/masking.ts';
+import { maskName, maskShortNames } from '../../../domain/base/masking.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { addDays, dayOfInstant, instantAt, instantFromMilliseconds, printInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
@@ -13,7 +13,8 @@ import { baseFacts } from '../../base/sql/base-facts.ts';
 import { studiosOn } from '../sql/board-studios.ts';
 import { bookingsWithin } from '../sql/desk-bookings.ts';
 import { loadSlotGrounds } from '../sql/slot-ground.ts';
-import { tenantNames } from '../../core/records/tenant-names.ts';
+import { readSetting } from '../../core/records/settings.ts';
+import { shortNames, standingShortNames, tenantNames } from '../../core/records/tenant-names.ts';
 
 const DAY_MINUTES = 1440;
 
@@ -39,7 +40,7 @@ export interface StudioDay {
   readonly floor: string | null;
   readonly open: readonly Interval[];
   readonly blackouts: readonly (Interval & { readonly reason: string })[];
-  readonly lessee: string | null;
+  readonly lessee: { readonly tenant: number; readonly name: string } | null;
 }
 
 /** A day with its night. */
@@ -50,6 +51,8 @@ export interface PaperDay {
   readonly studios: readonly StudioDay[];
   /** All that touch the window, whatever became of them. */
   readonly bookings: readonly BookingLine[];
+  /** What strangers may read of a tenant. */
+  readonly strangerName: (tenantId: number) => string;
 }
 
 /** The program's clock as an instant. */
@@ -80,7 +83,7 @@ function studioDays(db: Connection, day: Day, window: Interval, bookings: PaperD
         floor,
         open: openBetween(studio, day, addDays(day, 1)).filter((one) => one.from < window.to && one.to > window.from),
         blackouts: blackouts.filter((one) => one.from < window.to && one.to > window.from),
-        lessee: lease?.tenant ?? null,
+        lessee: lease === undefined ? null : { tenant: lease.tenantId, name: lease.tenant },
       },
     ];
   });
@@ -91,10 +94,13 @@ export function readPaperDay(base: Base, db: Connection, day: Day): PaperDay {
   const now = nowOf(base);
   const window = { from: instantAt(day, 0), to: instantAt(day, DAY_MINUTES + NIGHT_MINUTES) };
   const bookings = bookingsWithin(db, window, false, { nameOf: tenantNames(db), now });
-  return { day, now, window, studios: studioDays(db, day, window, bookings), bookings };
+  return { day, now, window, studios: studioDays(db, day, window, bookings), bookings, strangerName: strangerNames(db) };
 }
 
-/** A name in full, or as strangers may read it. */
-export function shownName(name: string, isMasked: boolean): string {
-  return isMasked ? maskName(name) : name;
+/** What strangers may read of tenants, as the base has chosen: short names, or masked ones of which no two are alike. */
+function strangerNames(db: Connection): (tenantId: number) => string {
+  const shortOf = shortNames(db);
+  if (readSetting(db, 'lobby.names') === 'short') return shortOf;
+  const masks = maskShortNames(standingShortNames(db));
+  return (tenantId) => masks.get(shortOf(tenantId)) ?? maskName(shortOf(tenantId));
 }

@@ -11,7 +11,7 @@ import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { renderBoard } from './paper-board.ts';
 import type { BoardPaper, BoardRow } from './paper-board.ts';
-import { baseHead, printedAt, readPaperDay, shownName } from './paper-ground.ts';
+import { baseHead, printedAt, readPaperDay } from './paper-ground.ts';
 import type { PaperDay, StudioDay } from './paper-ground.ts';
 
 type BoardQuestion = Asked<typeof paperMethods.board>;
@@ -33,9 +33,9 @@ function beginOf({ day, bookings }: PaperDay, studios: readonly StudioDay[]): In
   return instant(midnight + Math.floor((first - midnight) / HOUR) * HOUR);
 }
 
-function paperBoardRow(studio: StudioDay, { bookings }: PaperDay, isMasked: boolean): BoardRow {
+function paperBoardRow(studio: StudioDay, { bookings, strangerName }: PaperDay, isMasked: boolean): BoardRow {
   const { code, name, open, blackouts, lessee } = studio;
-  const held = lessee === null ? null : `${PAPER_WORDS.board.lessee} ${shownName(lessee, isMasked)}`;
+  const held = lessee === null ? null : `${PAPER_WORDS.board.lessee} ${isMasked ? strangerName(lessee.tenant) : lessee.name}`;
   return {
     code,
     note: [name === code ? null : name, held].filter((one) => one !== null && one !== '').join(' '),
@@ -49,7 +49,7 @@ function paperBoardRow(studio: StudioDay, { bookings }: PaperDay, isMasked: bool
         state: one.state,
         mark: STATE_MARKS[LANGUAGE][one.state],
         hours: sayHours(one.from, one.to, LANGUAGE).replace('次日 ', ''),
-        who: shownName(one.tenantName, isMasked),
+        who: isMasked ? strangerName(one.tenant) : one.tenantShort,
       })),
   };
 }

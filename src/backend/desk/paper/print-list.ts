@@ -15,7 +15,8 @@ import type { Caller } from '../../core/door/call.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { renderList } from './paper-list.ts';
 import type { ListColumn, ListPaper } from './paper-list.ts';
-import { baseHead, printedAt, readPaperDay, shownName } from './paper-ground.ts';
+import { baseHead, printedAt, readPaperDay } from './paper-ground.ts';
+import type { PaperDay } from './paper-ground.ts';
 
 /** Which list. Without `seesPhones` numbers are masked whatever was asked for. */
 type ListQuestion = Asked<typeof paperMethods.list> & { readonly seesPhones: boolean };
@@ -33,6 +34,7 @@ interface PrintedLine {
   readonly booking: BookingLine;
   readonly studio: string;
   readonly question: ListQuestion;
+  readonly strangerName: PaperDay['strangerName'];
 }
 
 /** What people wrote may hold names and numbers: it hangs in no lobby. */
@@ -51,7 +53,11 @@ const HEADS = PAPER_WORDS.list.columns;
 const COLUMNS: readonly Printed[] = [
   { head: HEADS.time, width: 82, bold: true, lines: 2, text: ({ booking }) => sayHours(booking.from, booking.to, LANGUAGE) },
   { head: HEADS.studio, width: 60, text: ({ studio }) => studio },
-  { head: HEADS.tenant, width: 116, text: ({ booking, question }) => shownName(booking.tenantName, question.isMasked) },
+  {
+    head: HEADS.tenant,
+    width: 116,
+    text: ({ booking, question, strangerName }) => (question.isMasked ? strangerName(booking.tenant) : booking.tenantName),
+  },
   { head: HEADS.contact, width: 92, lines: 2, text: ({ booking, question }) => contactOf(booking, question) },
   { head: HEADS.state, width: 36, text: ({ booking }) => STATE_NAMES[LANGUAGE][booking.state] },
   { head: HEADS.note, width: 74, lines: 4, text: noteText },
@@ -79,7 +85,10 @@ function paperOf(base: Base, question: ListQuestion): ListPaper {
       countText: fillTemplate(list.count, { count: sorted.length }, LANGUAGE),
       noneText: list.none,
       columns: COLUMNS,
-      rows: sorted.map((booking) => COLUMNS.map(({ text }) => text({ booking, studio: placeOf(booking.studio), question }))),
+      rows: sorted.map((booking) => {
+        const line: PrintedLine = { booking, studio: placeOf(booking.studio), question, strangerName: all.strangerName };
+        return COLUMNS.map(({ text }) => text(line));
+      }),
       pageText: (number, pages) => fillTemplate(page, { page: number, pages }, LANGUAGE),
     };
   });

@@ -5,7 +5,12 @@ import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
+import { TEXT_KINDS, unknownField } from '../../../contract/desk/text-templates.ts';
+import { standardText } from '../../../contract/desk/words-paper.ts';
+import { textsOf, writeText } from './text-templates.ts';
 import { wordsToSend } from './words-to-send.ts';
+
+const ACTOR = { who: '周敏', host: 'window' } as const;
 
 let evening: EveningBase;
 beforeAll(() => {
@@ -19,6 +24,47 @@ function text(question: Without<Parameters<typeof wordsToSend>[1], 'language'>):
   const made = wordsToSend(evening.base, { ...question, language: 'zh-CN' });
   return made.ok ? made.value.text : made.refusal.code;
 }
+
+describe('a text in the base’s own words', () => {
+  const write = (kind: 'booking' | 'reminder' | 'tomorrow', own: string | null) => writeText(evening.base, ACTOR, { kind, own });
+
+  it('is filled with the fields that it names, and is the program’s again once it is given up', () => {
+    const standard = text({ kind: 'booking', booking: 'D000003' });
+    expect(write('booking', '{企业}：{时间}在{直播间}，{费用}元[，主题{主题}]。')).toMatchObject({ ok: true });
+    expect(text({ kind: 'booking', booking: 'D000003' })).toBe(
+      'Lotus Media & Friends Ltd.：2026-11-05 周四 18:00–20:00在201 1号间，240.00元，主题双十一预热专场。',
+    );
+    write('tomorrow', '{日期}共{场数}场\n{名单}');
+    expect(text({ kind: 'tomorrow', day: addDays(EVENING, 30) })).toBe('2026-12-05 周六共0场\n暂无预约');
+    write('booking', null);
+    write('tomorrow', null);
+    expect(text({ kind: 'booking', booking: 'D000003' })).toBe(standard);
+  });
+
+  it('that cannot be filled says which field of which booking is missing', () => {
+    const hours = { starts_at: at('2026-11-12T10:00'), ends_at: at('2026-11-12T11:00') };
+    evening.put('booking', { number: 'D900009', studio_id: 1, tenant_id: 3, ...hours, state: 'booked' });
+    write('reminder', '{简称}：{主题} {时间}');
+    expect(wordsToSend(evening.base, { kind: 'reminder', booking: 'D900009', language: 'zh-CN' })).toEqual({
+      ok: false,
+      refusal: { code: 'TEXT_FIELD_MISSING', data: { field: '主题', booking: 'D900009' } },
+    });
+    write('reminder', null);
+  });
+
+  it('is not kept where it names what such a text does not have', () => {
+    expect(write('tomorrow', '{日期} {预约号}')).toMatchObject({ refusal: { code: 'TEXT_FIELD_UNKNOWN', data: { field: '预约号' } } });
+    const kept = textsOf(evening.base);
+    expect(kept.ok ? kept.value.texts.map(({ kind, own }) => [kind, own]) : []).toEqual(TEXT_KINDS.map((kind) => [kind, null]));
+  });
+
+  it('begins with the program’s own words, of which every field is known', () => {
+    for (const kind of TEXT_KINDS) expect([kind, unknownField(kind, standardText(kind))]).toEqual([kind, null]);
+    expect(standardText('tomorrow')).toBe(
+      '【{基地}】{日期} 直播间安排（共 {场数} 场）\n{名单}\n请提前到前台签到[，有变动请致电 {电话}]。谢谢！',
+    );
+  });
+});
 
 describe('texts to send', () => {
   it('of a booking hold its price and the base’s phone, never the tenant’s', () => {

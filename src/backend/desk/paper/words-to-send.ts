@@ -1,5 +1,5 @@
 // Use case: a text to send by WeChat: a booking, a reminder of one, a day's list, a tenant's week.
-import { sayMessage } from '../../../contract/desk/words-paper.ts';
+import { sayOwnMessage } from '../../../contract/desk/words-paper.ts';
 import type { Message, MessageBooking } from '../../../contract/desk/words-paper.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
@@ -16,7 +16,7 @@ import { readTx } from '../../core/db/tx.ts';
 import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from '../sql/desk-bookings.ts';
 import type { Viewer } from '../sql/desk-bookings.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { tenantNames } from '../../core/records/tenant-names.ts';
+import { shortNames, tenantNames } from '../../core/records/tenant-names.ts';
 import { baseHead, nowOf } from './paper-ground.ts';
 import { priceOfBooking, studioCalled } from './print-slip.ts';
 
@@ -29,9 +29,9 @@ interface Ground {
 }
 
 function messageBooking(db: Connection, line: BookingLine): MessageBooking {
-  const { number, tenantName: tenant, from, to, state, holdsUntil, title } = line;
+  const { number, tenantShort: tenant, tenantName: fullName, from, to, state, holdsUntil, title } = line;
   const { name: studio, floor } = studioCalled(db, line.studio);
-  return { number, tenant, studio, floor, from, to, state, holdsUntil, title };
+  return { number, tenant, fullName, studio, floor, from, to, state, holdsUntil, title };
 }
 
 /** Those that still hold their slot and start on the days, both included. */
@@ -64,13 +64,16 @@ function messageOf(ground: Ground, question: MessageQuestion): Result<Message> {
   const from = addDays(day, 1 - weekdayOf(day));
   const until = addDays(from, 6);
   const lines = bookingsOfTenantWithin(db, tenant, { from: instantAt(from, 0), to: instantAt(addDays(until, 1), 0) }, viewer);
-  return ok({ base, phone, kind: 'tenantWeek', tenant: viewer.nameOf(tenant), from, until, bookings: startingOn(db, lines, from, until) });
+  const called = { tenant: shortNames(db)(tenant), fullName: viewer.nameOf(tenant) };
+  return ok({ base, phone, kind: 'tenantWeek', ...called, from, until, bookings: startingOn(db, lines, from, until) });
 }
 
-/** The text. Refuses BOOKING_UNKNOWN, RECORD_UNKNOWN. */
+/** The text, in the base's own words where it has some. Refuses BOOKING_UNKNOWN, RECORD_UNKNOWN, TEXT_FIELD_MISSING `{field, booking}`. */
 export function wordsToSend(base: Base, question: MessageQuestion): Result<{ readonly text: string }> {
   return readTx(base, (db) => {
     const message = messageOf({ base, db, viewer: { nameOf: tenantNames(db), now: nowOf(base) } }, question);
-    return message.ok ? ok({ text: sayMessage(message.value, question.language) }) : message;
+    if (!message.ok) return message;
+    const text = sayOwnMessage(message.value, readSetting(db, 'texts'), question.language);
+    return text.ok ? ok({ text: text.value }) : text;
   });
 }

@@ -13,13 +13,12 @@ const PAPER_DAYS = 60;
 
 type ComingUp = Pick<Home, 'leases' | 'papers' | 'cases'>;
 
-/** Leases in force that end within 90 days, papers of tenants in residence that expire within 60 or have, open cases; soonest first. */
+/** Leases in force that end within 90 days, papers of tenants in residence or about to move in that expire within 60 or have, open cases; soonest first. */
 export function comingUp(db: Connection, day: Day, nameOf: (tenantId: number) => string): ComingUp {
   const named = (tenantId: number): { tenantId: number; name: string } => ({ tenantId, name: nameOf(tenantId) });
   const daysTo = (end: Day): number => dayNumber(end) - dayNumber(day);
   const leases = leasesSince(db, day);
   const byTenant = Map.groupBy(leases, (one) => one.tenantId);
-  const resident = new Set(leases.filter((one) => inForceOn(one, day)).map((one) => one.tenantId));
   const until = addDays(day, LEASE_DAYS);
   return {
     leases: leases
@@ -32,7 +31,7 @@ export function comingUp(db: Connection, day: Day, nameOf: (tenantId: number) =>
       })
       .toSorted((a, b) => a.daysLeft - b.daysLeft || a.leaseId - b.leaseId),
     papers: papersExpiring(db, addDays(day, PAPER_DAYS))
-      .filter((one) => resident.has(one.tenantId))
+      .filter((one) => byTenant.has(one.tenantId))
       .map((one) => ({ ...one, ...named(one.tenantId), daysLeft: daysTo(one.expiresOn) })),
     cases: casesOpen(db, day).map((one) => ({ ...one, ...named(one.tenantId), daysOpen: -daysTo(one.day) })),
   };

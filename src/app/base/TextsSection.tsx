@@ -1,0 +1,93 @@
+// The texts to send, as the base writes them: one at a time, with the fields that it may hold.
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import type { OwnText } from '../../contract/desk/paper.ts';
+import { TEXT_LENGTH } from '../../contract/desk/text-templates.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
+import { Page, Section } from '../kit/Page.tsx';
+import { textsWords } from './texts-words.ts';
+
+function useText({ kind, own, standard }: OwnText) {
+  const say = useWords(textsWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.paper.writeText);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
+  const shown = typed ?? own ?? standard;
+  const isChanged = typed !== null && typed.trim() !== (own ?? standard).trim();
+  useUnsaved(isChanged);
+  const write = async (next: string | null): Promise<void> => {
+    const answer = await run({ kind, own: next });
+    setOutcome(answer);
+    if (!answer.ok) return;
+    setTyped(null);
+    notices.done(say(next === null ? 'backDone' : 'saved', { what: say(`kind_${kind}`) }));
+  };
+  const set = (text: string): void => {
+    setTyped(text);
+    setOutcome(null);
+  };
+  return { shown, set, isChanged, write, isBusy, outcome };
+}
+
+function TextForm({ text }: { readonly text: OwnText }) {
+  const say = useWords(textsWords);
+  const { shown, set, isChanged, write, isBusy, outcome } = useText(text);
+  const id = useId();
+  return (
+    <Section title={say(`kind_${text.kind}`)}>
+      <label className="field-label" htmlFor={id}>
+        {say(text.own === null ? 'asShipped' : 'ownWords')}
+      </label>
+      <Input.TextArea
+        id={id}
+        value={shown}
+        autoSize={{ minRows: 3 }}
+        maxLength={TEXT_LENGTH}
+        aria-describedby={`${id}-fields`}
+        onChange={(event) => set(event.target.value)}
+      />
+      <p className="settings-help" id={`${id}-fields`}>
+        {say('fields', { fields: text.fields.map((name) => `{${name}}`).join(' ') })}
+      </p>
+      <OutcomeNote outcome={outcome} />
+      <div className="line-2">
+        <Button type="primary" disabled={!isChanged || shown.trim() === ''} loading={isBusy} onClick={() => void write(shown.trim())}>
+          {say('save')}
+        </Button>
+        {text.own === null ? null : (
+          <Button disabled={isBusy} onClick={() => void write(null)}>
+            {say('back')}
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** 发送的文字. */
+export function TextsSection() {
+  const say = useWords(textsWords);
+  const api = useApi();
+  const asked = useAsk(api.paper.texts.queryOptions({ input: {} }));
+  return (
+    <Page title={say('title')} lead={say('help')}>
+      <Show asked={asked}>
+        {({ texts }) => (
+          <>
+            {texts.map((text) => (
+              <TextForm key={text.kind} text={text} />
+            ))}
+          </>
+        )}
+      </Show>
+    </Page>
+  );
+}

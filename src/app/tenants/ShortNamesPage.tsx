@@ -1,0 +1,87 @@
+// Short names beside full ones, to be looked through once after the program has proposed them; Enter corrects one.
+import { Button } from 'antd';
+import { useLocation } from 'wouter';
+import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useKeys } from '../kit/keys.tsx';
+import { Note, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page } from '../kit/Page.tsx';
+import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { tenantsWords } from './tenants-words.ts';
+
+function ShortNameList({ names }: { readonly names: ShortNames }) {
+  const say = useWords(tenantsWords);
+  const records = useRecordDesk();
+  return (
+    <DataTable
+      name="short-names"
+      label={say('shortNames')}
+      rows={names.rows}
+      rowKey={(row) => row.id}
+      onOpen={(row) => records.correct('tenant', row.id)}
+      columns={[
+        { key: 'short', title: say('shortName'), width: 180, text: (row) => row.short },
+        { key: 'name', title: say('name'), width: 420, text: (row) => row.name },
+      ]}
+    />
+  );
+}
+
+/** The list, and the button that says it has been looked through. */
+export function ShortNamesPage() {
+  const say = useWords(tenantsWords);
+  const api = useApi();
+  const client = useClient();
+  const notices = useNotices();
+  const [, go] = useLocation();
+  const asked = useAsk(api.tenants.shortNames.queryOptions({ input: {} }));
+  const { run, isBusy } = useCommand(client.tenants.shortNamesSeen);
+  useKeys([{ keys: 'Escape', words: say('keyBack'), run: () => go('/') }]);
+  const confirm = async (): Promise<void> => {
+    const outcome = await run({});
+    if (!outcome.ok) {
+      notices.failed(outcome);
+      return;
+    }
+    notices.done(say('shortNamesDone'));
+    go('/');
+  };
+  const isUnseen = asked.state === 'ready' && asked.value.isUnseen;
+  return (
+    <Page
+      title={say('shortNames')}
+      layout="fill"
+      lead={say('shortNamesLead')}
+      actions={
+        <>
+          <Button onClick={() => go('/')}>{say('dueBack')}</Button>
+          {isUnseen ? (
+            <Button type="primary" loading={isBusy} onClick={() => void confirm()}>
+              {say('shortNamesConfirm')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <Show asked={asked}>{(names) => <ShortNameList names={names} />}</Show>
+    </Page>
+  );
+}
+
+/** Says that short names were proposed and nobody has looked at them; nothing once somebody has. */
+export function ShortNamesNote() {
+  const say = useWords(tenantsWords);
+  const api = useApi();
+  const [, go] = useLocation();
+  const asked = useAsk(api.tenants.shortNames.queryOptions({ input: {} }));
+  if (asked.state !== 'ready' || !asked.value.isUnseen) return null;
+  const open = <Button onClick={() => go('/short-names')}>{say('shortNames')}</Button>;
+  return (
+    <Note tone="warn" actions={open}>
+      {say('shortNamesProposed', { count: asked.value.rows.length })}
+    </Note>
+  );
+}

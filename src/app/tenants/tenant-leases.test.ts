@@ -1,0 +1,16 @@
+// A lease that was left early still counted days beside its end.
+import { expect, it } from 'vitest';
+import { parseDay } from '../../domain/time/calendar.ts';
+import { daysToEnd } from './tenant-leases.ts';
+
+const day = (text: string) => parseDay(text) ?? expect.unreachable(text);
+
+it.each([
+  ['2026-12-31', '2026-12-31', 33, null],
+  ['2026-12-08', '2026-12-31', null, 10],
+  ['2026-11-28', '2026-12-31', null, 0],
+  ['2026-11-27', '2026-12-31', null, null],
+  ['2026-11-27', '2026-11-27', null, null],
+])('left on %s of one to %s', (to, endsOn, end, left) => {
+  expect(daysToEnd({ to: day(to), endsOn: day(endsOn) }, day('2026-11-28'))).toEqual({ end, left });
+});
