@@ -3,7 +3,18 @@ import { expect, test } from 'vitest';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { bookingsCalled, placeBeside } from './find-on-board.ts';
 
-const tenant = (id: number, name: string, initials: string) => ({ id, name, initials, pinyin: '', uscc: '', former: [], inBase: true });
+const spelt = { pinyin: '', shortInitials: '', shortPinyin: '' };
+const tenant = (id: number, name: string, initials: string) => ({
+  id,
+  short: name,
+  recent: null,
+  name,
+  initials,
+  ...spelt,
+  uscc: '',
+  former: [],
+  inBase: true,
+});
 const tenants = [tenant(1, '厦门晨光传媒有限公司', 'xmcgcmyxgs'), tenant(2, '厦门云帆有限公司', 'xmyfyxgs')];
 
 function booking(id: number, tenantId: number, from: number, more: { readonly contact?: string; readonly phone?: string } = {}) {

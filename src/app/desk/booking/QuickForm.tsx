@@ -187,21 +187,28 @@ function isLong(text: string): boolean {
 }
 
 function MoreFields({ form, action, board }: FormProps & { readonly board: BoardDay }) {
-  const { typed, set, slot } = form;
+  const { typed, set } = form;
   return (
-    <>
-      <DetailFields
-        details={typed.details}
-        equipment={board.equipment}
-        onChange={(details) => set({ details })}
-        onDone={() => void action.book()}
-      />
-      <RepeatFields
-        repeat={typed.repeat}
-        startsOn={slot.times === null ? slot.ground.day : slot.times.from}
-        onChange={(repeat) => set({ repeat })}
-      />
-    </>
+    <DetailFields
+      details={typed.details}
+      equipment={board.equipment}
+      onChange={(details) => set({ details })}
+      onDone={() => void action.book()}
+    />
+  );
+}
+
+/** How it repeats, right below the slot, so that the dates stand on the screen with it. */
+function Repeats({ form, action }: FormProps) {
+  const { typed, set, slot, isMore } = form;
+  if (typed.repeat.frequency === 'none' && !isMore) return null;
+  return (
+    <RepeatFields
+      repeat={typed.repeat}
+      startsOn={slot.times === null ? slot.ground.day : slot.times.from}
+      onChange={(repeat) => set({ repeat })}
+      onEnter={() => void action.book()}
+    />
   );
 }
 
@@ -249,10 +256,8 @@ export function QuickForm(props: QuickFormProps) {
   const form = useQuickForm(props);
   const action = useBooking(form, { opened, desk, board });
   const { isMore, setMore } = form;
-  const repeat = (): void => {
-    setMore(true);
-    form.set({ repeat: nextRepeat(form.typed.repeat) });
-  };
+  const repeat = (): void => form.set({ repeat: nextRepeat(form.typed.repeat) });
+  const isSeries = form.typed.repeat.frequency !== 'none';
   useKeys([
     { keys: 'F2', words: say('moreKey'), run: () => setMore(!isMore), alsoInFields: true },
     { keys: 'F3', words: say('repeatKey'), run: repeat, alsoInFields: true },
@@ -264,7 +269,8 @@ export function QuickForm(props: QuickFormProps) {
       {entry === null ? null : <EntryNote entry={entry} />}
       <TenantBox form={form} action={action} />
       <SlotLine form={form} action={action} />
-      <StateFields form={form} action={action} board={board} />
+      <Repeats form={form} action={action} />
+      {isSeries ? null : <StateFields form={form} action={action} board={board} />}
       {isMore ? <MoreFields form={form} action={action} board={board} /> : null}
       <ProposalView form={form} action={action} />
       <Answer form={form} action={action} desk={desk} />

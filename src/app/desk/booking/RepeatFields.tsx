@@ -1,13 +1,14 @@
 // How a booking repeats: daily, on weekdays, weekly on chosen days; until a day or so many times.
 import { Checkbox, Segmented } from 'antd';
-import { useId } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { dayOfInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { DayField } from '../../kit/fields/date-fields.tsx';
-import { CountField } from '../../kit/fields/text-fields.tsx';
+import { CountField, TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
-import { FREQUENCIES, weekdaysOf } from './repeat.ts';
+import { onEnter } from './form-keys.ts';
+import { FREQUENCIES, readRepeat, weekdaysOf } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
 import { seriesWords } from './series-words.ts';
 
@@ -30,15 +31,38 @@ interface RepeatFieldsProps {
   /** The first date, or a time on it. */
   readonly startsOn: Day | Instant;
   readonly onChange: (repeat: Repeat) => void;
+  /** Enter in the line of letters. */
+  readonly onEnter: () => void;
+}
+
+/** The days and how often in a few letters, so that no field has to be gone through: `二四 16`. */
+function QuickRepeat({ repeat, onChange, onEnter: enter }: Pick<RepeatFieldsProps, 'repeat' | 'onChange' | 'onEnter'>) {
+  const say = useWords(seriesWords);
+  const [text, setText] = useState('');
+  const box = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    box.current?.querySelector('input')?.focus();
+  }, []);
+  const type = (next: string): void => {
+    setText(next);
+    const read = readRepeat(next);
+    if (read !== null) onChange({ ...repeat, ...read });
+  };
+  return (
+    <div ref={box} role="presentation" onKeyDown={onEnter(enter)}>
+      <TextField label={say('quick')} value={text} placeholder={say('quickHint')} onChange={type} />
+    </div>
+  );
 }
 
 /** The fields. */
-export function RepeatFields({ repeat, startsOn, onChange }: RepeatFieldsProps) {
+export function RepeatFields({ repeat, startsOn, onChange, onEnter: enter }: RepeatFieldsProps) {
   const say = useWords(seriesWords);
   const set = (change: Partial<Repeat>): void => onChange({ ...repeat, ...change });
   const first = typeof startsOn === 'number' ? dayOfInstant(startsOn) : startsOn;
   return (
     <div className="stack-3">
+      {repeat.frequency === 'none' ? null : <QuickRepeat repeat={repeat} onChange={onChange} onEnter={enter} />}
       <Group label={say('repeat')}>
         <Segmented
           value={repeat.frequency}

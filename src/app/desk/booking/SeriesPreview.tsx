@@ -20,6 +20,7 @@ import type { SeriesQuestion } from './repeat.ts';
 import { seriesWords } from './series-words.ts';
 import type { QuickForm } from './use-quick-form.ts';
 import { useSettled } from './use-verdict.ts';
+import { useWhen } from './when-text.ts';
 import { WarningReason } from './WarningReason.tsx';
 
 type Preview = Extract<Awaited<ReturnType<LivebaseClient['series']['preview']>>, { ok: true }>['value'];
@@ -103,6 +104,7 @@ const NOTHING: SeriesQuestion = {
 export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
   const say = useWords(seriesWords);
   const api = useApi();
+  const { length } = useWhen();
   const question = useSettled(questionOf(form));
   const asked = useAsk(api.series.preview.queryOptions({ input: question ?? NOTHING }), { isWaiting: question === null });
   const { book, isBusy, outcome } = useSeriesBooking(form, desk);
@@ -112,7 +114,9 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
     <Show asked={asked}>
       {({ dates, free }) => (
         <>
-          <strong role="status">{say('found', { all: dates.length, free })}</strong>
+          <strong role="status">
+            {say('found', { all: dates.length, free })} · {say('hours', { time: length(free * question.minutes) })}
+          </strong>
           <DateList dates={dates} />
           {dates.some((one) => one.warnings.length > 0) ? (
             <WarningReason

@@ -46,3 +46,20 @@ export function ruleOf(repeat: Repeat, startsOn: Day): SeriesRule | null {
   const times = /^[1-9]\d{0,3}$/.test(count.trim()) ? Number(count) : null;
   return times === null ? null : { frequency, weekdays, startsOn, until: null, count: times };
 }
+
+const DAY_LETTERS = '一二三四五六日';
+const UNTIL = /(?:到|until)\s*(\d{4}-\d{2}-\d{2})/i;
+const TIMES = /(\d{1,3})\s*[次x×]?\s*$/i;
+
+/** A repeat said in a few letters: `二四 16`, `工作日 10`, `每天 到 2026-12-31`. What is not said stays as it is; null: nothing was understood. */
+export function readRepeat(text: string): Partial<Repeat> | null {
+  const until = UNTIL.exec(text)?.[1] ?? null;
+  const rest = text.replace(UNTIL, '');
+  const count = TIMES.exec(rest)?.[1] ?? null;
+  const end: Partial<Repeat> = until !== null ? { end: 'until', until } : count === null ? {} : { end: 'count', count };
+  if (/每天|天天|daily/i.test(rest)) return { frequency: 'daily', ...end };
+  if (/工作日|weekdays/i.test(rest)) return { frequency: 'weekdays', ...end };
+  const weekdays = [...rest.replaceAll('天', '日')].map((letter) => DAY_LETTERS.indexOf(letter) + 1).filter((day) => day > 0);
+  if (weekdays.length === 0 && until === null && count === null) return null;
+  return { frequency: 'weekly', ...(weekdays.length === 0 ? {} : { weekdays }), ...end };
+}
