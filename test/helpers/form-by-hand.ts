@@ -22,6 +22,8 @@ export interface FormSheet {
   readonly rows: readonly (readonly FormCell[])[];
   readonly merges?: readonly string[];
   readonly isProtected?: boolean;
+  /** XML before the sheet's data, such as widths of columns. */
+  readonly before?: string;
   /** XML behind the sheet's data, such as a header. */
   readonly after?: string;
 }
@@ -54,13 +56,14 @@ function cellXml(cell: FormCell, place: string): string {
   return stored === undefined ? `${open}>${formula}<v>0</v></c>` : `${open} t="str">${formula}<v>${escaped(stored)}</v></c>`;
 }
 
-function sheetXml({ rows, merges = [], isProtected = false, after = '' }: FormSheet): string {
+function sheetXml({ rows, merges = [], isProtected = false, before = '', after = '' }: FormSheet): string {
   const data = rows.map((cells, row) => {
     const inside = cells.map((cell, column) => cellXml(cell, `${columnLetters(column + 1)}${row + 1}`)).join('');
     return `<row r="${row + 1}">${inside}</row>`;
   });
   const merged = merges.length === 0 ? '' : `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
-  return worksheet(data.join(''), `${isProtected ? '<sheetProtection sheet="1"/>' : ''}${merged}${after}`);
+  const whole = worksheet(data.join(''), `${isProtected ? '<sheetProtection sheet="1"/>' : ''}${merged}${after}`);
+  return whole.replace('<sheetData>', `${before}<sheetData>`);
 }
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';

@@ -69,6 +69,16 @@ describe('a form that only looks like a report of a base', () => {
     expect(bySheet.toSorted()).toEqual(['封面!B2 true', '封面!B3 true', '工资!B3 false', '工资!C2 false']);
   });
 
+  it('is told by its title, unless several labels that only a base has say otherwise', async () => {
+    const heads = ['指标', '计量单位', '本月'];
+    const rows = [heads, ['直播场次', '场', ''], ['直播成交额', '万元', ''], ['常驻主播数', '人', ''], ['入驻企业数', '家', '']];
+    expect(sureOf(await proposed({ 表: { rows: [['直播电商企业入驻登记情况'], ...rows] } }))).toHaveLength(4);
+    expect(sureOf(await proposed({ 表: { rows: [['直播电商基地招商推介会参会回执'], ['单位名称：', ''], ['联系电话：', '']] } }))).toEqual(
+      [],
+    );
+    expect(sureOf(await proposed({ 表: { rows: [['某某直播产业园月度数据'], heads, ['退款额', '万元', '']] } }))).toHaveLength(1);
+  });
+
   it('is told from ours by the 表号 as well', async () => {
     const rows = (value: string): FormSheet => ({
       rows: [
@@ -148,6 +158,9 @@ describe('the place of a value', () => {
     expect(said(await place(['填表人：', '', drawn('')]))).toEqual(['C2 head.填表人  unsure']);
     expect(said(await place(['填表人：', '', '', ''], ['C2:D2']))).toEqual(['C2 head.填表人  unsure']);
     expect(said(await place(['填表人：', '', drawn('王小明')]))).toEqual(['B2 head.填表人  unsure']);
+    const columns = '<cols><col min="2" max="2" width="1.5" customWidth="1"/><col min="3" max="3" width="14" customWidth="1"/></cols>';
+    const narrow = { rows: [['直播电商基地运营情况'], ['填表人：', '', '']], before: columns };
+    expect(said(await proposed({ 直播基地运营情况: narrow }))).toEqual(['C2 head.填表人  unsure']);
   });
 
   it('is beside the label where that cell is as good as the next', async () => {

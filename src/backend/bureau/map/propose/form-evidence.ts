@@ -14,10 +14,10 @@ export interface FormEvidence {
 
 type Read = (text: string) => LabelReading;
 
-const OWN_TITLE = /直播.*基地|基地.*(?:直播|月报|运营|统计|基本情况)|直播电商.*(?:统计|月报|报表|情况)/;
+const OWN_TITLE = /直播.*(?:基地|园)|基地.*(?:直播|月报|运营|统计|基本情况)|直播电商.*(?:统计|月报|报表|情况)/;
 const OWN_NUMBER = /直播|基地/;
 const FOREIGN_TITLE =
-  /工资|薪酬|薪资|劳动|考勤|绩效|招聘|入职|离职|社保|个税|付款|请款|收款|报销|借款|审批|申请|报名|登记|签到|通讯录|联系表|名片|问卷|店铺|网店|门店|订单|发货|库存|采购|供应商|退货单|售后|合同|协议|发票|收据|对账|租金|收缴|缴费|水电|物业|巡检|维修|设备|考核|评分|值班|排班|来访|会议|座谈|证书|保险|贷款|申报书|推荐表|备案表/;
+  /工资|薪酬|薪资|劳动|考勤|绩效|招聘|入职|离职|社保|个税|付款|请款|收款|报销|借款|审批|申请|报名|登记|签到|通讯录|联系表|名片|问卷|店铺|网店|门店|订单|发货|库存|采购|供应商|退货单|售后|合同|协议|发票|收据|对账|租金|收缴|缴费|水电|物业|巡检|维修|设备|考核|评分|值班|排班|来访|会议|座谈|参会|回执|意向|推介会|邀请|名单确认|打分|承诺书|委托书|证明|物品|借用|证书|保险|贷款|申报书|推荐表|备案表/;
 /** Labels that only other forms have. */
 const FOREIGN_LABEL =
   /^(?:姓名|性别|年龄|民族|籍贯|学历|职务|职称|身份证|身份证号|身份证号码|出生年月|部门|岗位|工号|基本工资|应发工资|实发工资|工资总额|应发合计|实发合计|个人所得税|开户行|开户银行|银行账号|账号|收款人|收款单位|收款账号|付款事由|付款金额|付款方式|申请人|申请部门|审批人|经办人|报名人|参会人员|参会人数|邮箱|电子邮箱|店铺名称|店铺|商品名称|商品编号|订单号|订单编号|快递单号|规格型号|单价|收货人|收货地址|售后类型|退款原因|退款编号|签名|签字|签到时间|证件号码|紧急联系人|从业人员平均人数|从业人员平均工资|在岗职工|劳务派遣人员|从业人员工资总额)$/;
@@ -94,12 +94,10 @@ export function formEvidence(lexicon: Lexicon, grid: LabelGrid, read: Read, titl
     if (stored.kind === 'text' && formula === null)
       texts.push({ row, right: grid.areaAt(row, column).right, text: stored.text, flat: flatText(stored.text) });
   const foreign = new Set(texts.map(({ flat }) => flat.replace(/[:：]$/, '')).filter((flat) => FOREIGN_LABEL.test(flat)));
-  const isForeign = titles.some((title) => FOREIGN_TITLE.test(title)) || foreign.size >= FOREIGN_LABELS;
   const readings = [...new Set(texts.map(({ text }) => text))].map(read);
-  const says = (): boolean =>
-    isOwnTitle(lexicon, titles) ||
-    hasOwnNumber(grid, texts) ||
-    weightOfIndicators(lexicon, readings) >= ENOUGH ||
-    isBreakdown(lexicon, readings);
+  const hasNeighbours = weightOfIndicators(lexicon, readings) >= ENOUGH;
+  // A title alone (入驻登记情况) does not speak against several labels that only a base has.
+  const isForeign = foreign.size >= FOREIGN_LABELS || (!hasNeighbours && titles.some((title) => FOREIGN_TITLE.test(title)));
+  const says = (): boolean => hasNeighbours || isOwnTitle(lexicon, titles) || hasOwnNumber(grid, texts) || isBreakdown(lexicon, readings);
   return { isOurs: !isForeign && says(), isForeign };
 }

@@ -26,6 +26,9 @@ const WITH_COLON = 0.95;
 const WITHOUT_COLON = 0.85;
 const UNCLEAR_PLACE = 0.75;
 const LONGEST_VALUE = 12;
+/** Widths in characters: of columns that say none, and of what is a gap. */
+const WIDTH_UNSAID = 8.43;
+const NARROW = 3;
 const FIELD_ROWS = 600;
 const FIELD_COLUMNS = 120;
 /** Brackets behind a field's name that leave it what it is. */
@@ -128,12 +131,19 @@ function furtherPlace({ grid, looks, fieldOf }: Place, target: CellAt): CellAt |
     return isName && isDrawn(grid, looks, next) && !isDrawn(grid, looks, target) ? 'filled' : null;
   }
   if (kind !== 'empty' || next.column > grid.view.lastColumn || isDrawn(grid, looks, target)) return null;
-  return isDrawn(grid, looks, next) ? next : null;
+  return isDrawn(grid, looks, next) || isGap(grid, target.column, next.column) ? next : null;
 }
 
 /** Whether a cell is made for something to stand in it. */
 function isDrawn(grid: LabelGrid, looks: Place['looks'], { row, column }: CellAt): boolean {
   return isMerged(grid, row, column) || looks(grid.view.styleAt(row, column)).hasBorder;
+}
+
+/** Whether a column is too narrow for a name, and the one behind it is not. */
+function isGap({ view }: LabelGrid, column: number, next: number): boolean {
+  const widthOf = (at: number): number =>
+    view.columns.find(({ from, to }) => at >= from && at <= to)?.width ?? view.defaultWidth ?? WIDTH_UNSAID;
+  return widthOf(column) < NARROW && widthOf(next) >= NARROW * 2;
 }
 
 function besideProposal(place: Place): HeadProposal | null {
