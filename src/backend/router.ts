@@ -8,7 +8,7 @@ import { collection, forms, sales } from './collection/api.ts';
 import { live, sheets, shell } from './core/api.ts';
 import type { CallContext } from './core/door/call.ts';
 import { anywhere } from './core/door/procedures.ts';
-import { board, bookings, paper, series, waiting } from './desk/api.ts';
+import { board, bookings, paper, series, shift, waiting } from './desk/api.ts';
 import { insight } from './insight/api.ts';
 import { batches, imports, intake, mappingSettings, parked } from './intake/api.ts';
 import { money } from './money/api.ts';
@@ -29,6 +29,7 @@ export const router = anywhere.router({
   series,
   board,
   waiting,
+  shift,
   money,
   safety,
   start,

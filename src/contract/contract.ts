@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { bookingMethods } from './desk/bookings.ts';
 import { boardMethods } from './desk/board.ts';
 import { seriesMethods } from './desk/series.ts';
+import { shiftMethods } from './desk/shift.ts';
 import { waitingMethods } from './desk/waiting.ts';
 import { paperMethods } from './desk/paper.ts';
 import { batchMethods, importMethods, parkedMethods } from './intake/imports.ts';
@@ -34,6 +35,7 @@ export const contract = {
   bookings: bookingMethods,
   series: seriesMethods,
   waiting: waitingMethods,
+  shift: shiftMethods,
   board: boardMethods,
   paper: paperMethods,
   money: moneyMethods,

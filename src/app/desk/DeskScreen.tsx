@@ -22,6 +22,7 @@ import { useDraftKeeper } from './draft-keeper.tsx';
 import { FindBox, useFinding } from './FindBox.tsx';
 import type { Search } from './FindBox.tsx';
 import { PrintMenu } from './paper/PrintMenu.tsx';
+import { ShiftButton } from './shift/ShiftButton.tsx';
 import { SidePane } from './side/SidePane.tsx';
 import { useDeskSteps } from './side/use-desk-steps.ts';
 import { firstDayOn, linkOf, stepOfView, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
@@ -194,6 +195,7 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
     <>
       <BoardTools desk={desk} board={board} isOpen={isFiltering} onToggle={() => setFiltering(!isFiltering)} />
       <SideChoice desk={desk} />
+      <ShiftButton desk={desk} />
       {board === null ? null : <PrintMenu desk={desk} board={board} />}
       <DraftChip desk={desk} />
       <Button type="primary" disabled={board === null} onClick={create}>

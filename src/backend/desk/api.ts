@@ -59,3 +59,12 @@ export const paper = {
   sheet: onBase.paper.sheet.handler(show(async () => (await import('./paper/bookings-ledger.ts')).bookingsLedger)),
   lobby: onBase.paper.lobby.handler(act(async () => (await import('./lobby/lobby-key.ts')).lobbyKey)),
 };
+
+export const shift = {
+  state: onBase.shift.state.handler(act(async () => (await import('./shift.ts')).shiftState)),
+  addNote: onBase.shift.addNote.handler(act(async () => (await import('./shift.ts')).addNote)),
+  finishNote: onBase.shift.finishNote.handler(act(async () => (await import('./shift.ts')).finishNote)),
+  lend: onBase.shift.lend.handler(act(async () => (await import('./shift.ts')).lend)),
+  giveBack: onBase.shift.giveBack.handler(act(async () => (await import('./shift.ts')).giveBack)),
+  paper: onBase.shift.paper.handler(act(async () => (await import('./paper/print-shift.ts')).printShift)),
+};

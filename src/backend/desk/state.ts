@@ -21,6 +21,7 @@ import { isWaiver, mayWaive, whyOfCancelling } from './cancel-price.ts';
 import { decidePlace } from './decide-place.ts';
 import { bookingSeen, changeDesk, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
+import { loanWarnings } from './shift.ts';
 import { endingValues, placeOf, stayOf } from './write-booking.ts';
 import type { NewPlace } from './write-booking.ts';
 
@@ -106,7 +107,8 @@ export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: St
   const stay = stayOf(stored);
   const decided = to !== 'completed' && takesMore(stay, to) ? decidePlace(desk, placeOf(stored, { state: to })) : null;
   if (decided?.ok === false) return decided;
-  const warnings = decided?.value.warnings ?? [];
+  const lent = to === 'completed' ? loanWarnings(desk.db, stored.values.tenant_id, desk.nameOf) : [];
+  const warnings = [...(decided?.value.warnings ?? []), ...lent];
   const values = valuesOf(desk, stored, from, wish);
   if (!values.ok) return values;
   changeRecord(desk.tx, stored, { state: to, ...values.value }, reason);

@@ -37,6 +37,8 @@ const RECORD_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   charge: ['应收', 'Charge'],
   payment: ['收款', 'Payment'],
   deposit_move: ['押金进出', 'Deposit'],
+  shift_note: ['交班事项', 'Shift note'],
+  loan: ['借出物品', 'Loan'],
 };
 
 /** What else the history and the counts of a base speak of. */
@@ -60,7 +62,6 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   parked_file: ['待收文件', 'Parked file'],
   lease_studio: ['专属直播间', 'Exclusive studio'],
   statement: ['账单', 'Statement'],
-  shift_note: ['交接记录', 'Shift note'],
   tenant_form: ['企业月报表', 'Tenant’s form'],
   form_reply: ['企业报表回收', 'Tenant’s reply'],
   reply_step: ['回收经过', 'Word about a reply'],

@@ -10,6 +10,7 @@ export type DeskCode = Extract<
   | `TEXT_${string}`
   | `QUOTA_${string}`
   | `WAITING_${string}`
+  | `LOAN_${string}`
   | `EQUIPMENT_${string}`
   | 'STUDIO_LINK_BOOKED'
   | 'BOOKING_LINKED_TAKEN'
@@ -25,6 +26,14 @@ export type DeskCode = Extract<
 
 /** Words of the codes of the front desk. */
 export const DESK_WORDS: Readonly<Record<DeskCode, CodeWords>> = {
+  LOAN_TO_NOBODY: words([], {
+    zh: '还没有写借给谁：请选企业或填借用人。',
+    en: 'nobody is named: choose the tenant or say who takes it.',
+  }),
+  LOAN_OUT: words(['tenant', 'things'], {
+    zh: '“{tenant}”还有没还的东西[：{things}]，请收回，或到“交班”里写明。',
+    en: '{tenant} still has something of ours[: {things}]; take it back, or say so in the shift’s list.',
+  }),
   SERIES_EMPTY: words(['startsOn', 'until'], {
     zh: '按这个规则一天也排不出来[（{startsOn} 至 {until}）]，什么都没有写入；请改起止日期或星期。',
     en: 'this rule gives no date at all[ ({startsOn} to {until})] and nothing was written; change the days or the weekdays.',

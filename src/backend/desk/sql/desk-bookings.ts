@@ -84,6 +84,8 @@ export const WINDOW_SQL = {
   /** Cancelled ones too, which no index holds by studio: the index by start knows the studio and is read alone. */
   ofStudio: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
     WHERE retired_at IS NULL AND studio_id = ? + 0 AND ${WITHIN} ORDER BY starts_at, id`,
+  inside: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
+    WHERE retired_at IS NULL AND state = 'checked_in' AND starts_at >= ? + 0 AND starts_at < ? + 0 ORDER BY ends_at, id`,
   unfinished: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
     WHERE retired_at IS NULL AND state IN ('booked', 'checked_in') AND starts_at >= ? + 0 AND starts_at < ? + 0
     ORDER BY starts_at, studio_id, id`,
@@ -103,6 +105,11 @@ function boundsOf({ from, to }: Interval): readonly [number, number, number] {
 export function bookingsWithin(db: Connection, window: Interval, isLive: boolean, viewer: Viewer): BookingLine[] {
   const lines = linesOf(db, isLive ? WINDOW_SQL.live : WINDOW_SQL.all, boundsOf(window), viewer);
   return isLive ? lines.filter(({ state }) => state !== 'cancelled') : lines;
+}
+
+/** Who is checked in now, whatever the day of the booking, those who should leave first before the others. */
+export function insideNow(db: Connection, viewer: Viewer): BookingLine[] {
+  return linesOf(db, WINDOW_SQL.inside, [viewer.now - LONGEST_BOOKING, viewer.now + LONGEST_BOOKING], viewer);
 }
 
 /** Bookings that start in the span and have not ended: neither checked out, nor cancelled, nor a no-show; by start. */

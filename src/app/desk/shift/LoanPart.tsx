@@ -1,0 +1,119 @@
+// What was lent: to whom, since when, back when; a short form lends something else.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Loan } from '../../../contract/desk/shift.ts';
+import { instantAt, isoInstant } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import { TenantField } from '../../kit/fields/choice-fields.tsx';
+import { TextField } from '../../kit/fields/text-fields.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useUnsaved } from '../../kit/leave-guard.tsx';
+import { useNotices } from '../../kit/notices.tsx';
+import { Tag } from '../../kit/Page.tsx';
+import { readMoment } from '../booking/time-text.ts';
+import { useNow } from '../use-now.ts';
+import { shiftWords } from './shift-words.ts';
+import { ShiftPart, shortTime } from './ShiftPart.tsx';
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => void }) {
+  const say = useWords(shiftWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.shift.lend);
+  const [thing, setThing] = useState('');
+  const [tenant, setTenant] = useState<number | null>(null);
+  const [holder, setHolder] = useState('');
+  const [due, setDue] = useState('');
+  useUnsaved(thing !== '' || holder !== '');
+  const dueAt = due.trim() === '' ? null : readMoment(due, { day, today: day, start: instantAt(day, 0) });
+  const isWrong = due.trim() !== '' && dueAt === null;
+  const save = async (): Promise<void> => {
+    if (thing.trim() === '' || isWrong) return;
+    const outcome = await run({ thing, tenant, holder: orNull(holder), dueAt: dueAt === null ? null : isoInstant(dueAt), note: null });
+    if (!outcome.ok) return notices.failed(outcome);
+    notices.done(say('saidLent', { thing }));
+    onDone();
+  };
+  return (
+    <form
+      className="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField label={say('thing')} value={thing} onChange={setThing} isNeeded />
+      <TenantField label={say('tenant')} value={tenant} onChange={setTenant} />
+      <TextField label={say('holder')} value={holder} onChange={setHolder} />
+      <TextField label={say('dueAt')} value={due} onChange={setDue} error={isWrong ? say('dueWrong') : null} />
+      <div className="form-actions">
+        <Button onClick={onDone}>{say('cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={thing.trim() === '' || isWrong}>
+          {say('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface LoanRowProps {
+  readonly loan: Loan;
+  readonly now: number;
+  readonly isBusy: boolean;
+  readonly onTurn: () => void;
+}
+
+function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
+  const say = useWords(shiftWords);
+  const { thing, tenantName, holder, lentAt, dueAt, returnedAt, returnedTo } = loan;
+  const isOut = returnedAt === null;
+  const isLate = isOut && dueAt !== null && dueAt < now;
+  const times = [say('since', { at: shortTime(lentAt) }), ...(dueAt === null ? [] : [say('until', { at: shortTime(dueAt) })])];
+  return (
+    <li className="side-row">
+      <span className={isOut ? 'shift-words' : 'shift-words shift-done'}>
+        <b>{thing}</b> {[tenantName, holder].filter((one) => one !== null && one !== '').join(' ')}{' '}
+        <span className="soft">{isOut ? times.join('，') : say('backAt', { at: shortTime(returnedAt), who: returnedTo ?? '' })}</span>
+      </span>
+      {isLate ? <Tag tone="danger">{say('overdue')}</Tag> : null}
+      <Button size="small" disabled={isBusy} aria-label={`${say(isOut ? 'back' : 'notBack')} ${thing}`} onClick={onTurn}>
+        {say(isOut ? 'back' : 'notBack')}
+      </Button>
+    </li>
+  );
+}
+
+/** What is out first, then what came back today. */
+export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; readonly day: Day }) {
+  const say = useWords(shiftWords);
+  const client = useClient();
+  const notices = useNotices();
+  const now = useNow();
+  const { run, isBusy } = useCommand(client.shift.giveBack);
+  const [isLending, setLending] = useState(false);
+  const turn = async ({ id, version, thing, returnedAt }: Loan): Promise<void> => {
+    const isBack = returnedAt === null;
+    const outcome = await run({ id, version, isBack });
+    if (outcome.ok) notices.done(say(isBack ? 'saidBack' : 'saidNotBack', { thing }));
+    else notices.failed(outcome);
+  };
+  return (
+    <ShiftPart title={say('loans')} count={loans.filter(({ returnedAt }) => returnedAt === null).length}>
+      <ul className="side-list">
+        {loans.map((loan) => (
+          <LoanRow key={loan.id} loan={loan} now={now} isBusy={isBusy} onTurn={() => void turn(loan)} />
+        ))}
+      </ul>
+      {isLending ? (
+        <LoanForm day={day} onDone={() => setLending(false)} />
+      ) : (
+        <div className="shift-more">
+          <Button onClick={() => setLending(true)}>{say('lend')}</Button>
+        </div>
+      )}
+    </ShiftPart>
+  );
+}

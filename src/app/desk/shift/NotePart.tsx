@@ -1,0 +1,76 @@
+// Hand-over notes: one line writes another, one button says that one is done.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ShiftNote } from '../../../contract/desk/shift.ts';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import { TextField } from '../../kit/fields/text-fields.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useNotices } from '../../kit/notices.tsx';
+import { shiftWords } from './shift-words.ts';
+import { ShiftPart, shortTime } from './ShiftPart.tsx';
+
+function useNotes() {
+  const say = useWords(shiftWords);
+  const client = useClient();
+  const notices = useNotices();
+  const adding = useCommand(client.shift.addNote);
+  const finishing = useCommand(client.shift.finishNote);
+  const add = async (words: string): Promise<boolean> => {
+    const outcome = await adding.run({ words });
+    if (outcome.ok) notices.done(say('saidNote'));
+    else notices.failed(outcome);
+    return outcome.ok;
+  };
+  const finish = async ({ id, version }: ShiftNote, isDone: boolean): Promise<void> => {
+    const outcome = await finishing.run({ id, version, isDone });
+    if (outcome.ok) notices.done(say(isDone ? 'saidDone' : 'saidReopened'));
+    else notices.failed(outcome);
+  };
+  return { add, finish, isBusy: adding.isBusy || finishing.isBusy };
+}
+
+/** The notes, open ones first. */
+export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
+  const say = useWords(shiftWords);
+  const { add, finish, isBusy } = useNotes();
+  const [words, setWords] = useState('');
+  const keep = async (): Promise<void> => {
+    if (words.trim() !== '' && (await add(words.trim()))) setWords('');
+  };
+  return (
+    <ShiftPart title={say('notes')} count={notes.filter(({ doneAt }) => doneAt === null).length}>
+      <form
+        className="shift-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
+        <TextField label={say('noteLabel')} value={words} onChange={setWords} help={say('noteHint')} />
+        <Button htmlType="submit" disabled={isBusy || words.trim() === ''}>
+          {say('addNote')}
+        </Button>
+      </form>
+      <ul className="side-list">
+        {notes.map((note) => (
+          <li key={note.id} className="side-row">
+            <span className={note.doneAt === null ? 'shift-words' : 'shift-words shift-done'}>
+              {note.words} <span className="soft">{say('by', { who: note.who, at: shortTime(note.at) })}</span>
+            </span>
+            {note.doneAt === null ? null : (
+              <span className="soft">{say('doneBy', { who: note.doneBy ?? '', at: shortTime(note.doneAt) })}</span>
+            )}
+            <Button
+              size="small"
+              disabled={isBusy}
+              aria-label={`${say(note.doneAt === null ? 'done' : 'reopen')} ${note.words}`}
+              onClick={() => void finish(note, note.doneAt === null)}
+            >
+              {say(note.doneAt === null ? 'done' : 'reopen')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </ShiftPart>
+  );
+}

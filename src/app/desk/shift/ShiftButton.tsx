@@ -1,0 +1,41 @@
+// The shift in the line of the desk's tools: a button that says how many notes and loans are open, and its drawer.
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import { useApi, useAsk } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useKeys } from '../../kit/keys.tsx';
+import { Show } from '../../kit/Notes.tsx';
+import { SideDrawer } from '../../kit/SideDrawer.tsx';
+import { useToday } from '../../kit/today.ts';
+import type { Desk } from '../desk-state.ts';
+import { ShiftView } from './ShiftView.tsx';
+import { shiftWords } from './shift-words.ts';
+
+/** Today's shift, whatever day is on the board: it is handed over now. */
+export function ShiftButton({ desk }: { readonly desk: Desk }) {
+  const say = useWords(shiftWords);
+  const api = useApi();
+  const today = useToday();
+  const button = useRef<HTMLButtonElement | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const asked = useAsk(api.shift.state.queryOptions({ input: { day: today } }), { keep: true });
+  const open = (): void => {
+    if (document.activeElement === document.body) button.current?.focus();
+    setOpen(true);
+  };
+  useKeys([{ keys: 'J', words: say('keyShift'), run: open }]);
+  const { notes, loans } = asked.state === 'ready' ? asked.value : { notes: [], loans: [] };
+  const count = notes.filter(({ doneAt }) => doneAt === null).length + loans.filter(({ returnedAt }) => returnedAt === null).length;
+  return (
+    <>
+      <Button ref={button} aria-haspopup="dialog" aria-keyshortcuts="J" title={`${say('title')} (J)`} onClick={open}>
+        {count === 0 ? say('title') : say('badge', { count })}
+      </Button>
+      {isOpen ? (
+        <SideDrawer title={say('title')} onClose={() => setOpen(false)} width={640}>
+          <Show asked={asked}>{(shift) => <ShiftView shift={shift} desk={desk} onLeave={() => setOpen(false)} />}</Show>
+        </SideDrawer>
+      ) : null}
+    </>
+  );
+}

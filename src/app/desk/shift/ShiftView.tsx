@@ -1,0 +1,94 @@
+// How the evening stands: notes and loans to be handed over, who is still in, late, lapsing, owing; printed on one page.
+import { Button } from 'antd';
+import type { Shift, ShiftStay } from '../../../contract/desk/shift.ts';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { useNotices } from '../../kit/notices.tsx';
+import { usePrintPdf } from '../../kit/save-file.ts';
+import { sayYuan } from '../../kit/values.tsx';
+import type { Desk } from '../desk-state.ts';
+import { LoanPart } from './LoanPart.tsx';
+import { NotePart } from './NotePart.tsx';
+import { ShiftPart, shortTime } from './ShiftPart.tsx';
+import { shiftWords } from './shift-words.ts';
+import './shift.css';
+
+interface StaysProps {
+  readonly title: string;
+  readonly stays: readonly ShiftStay[];
+  readonly onOpen: (stay: ShiftStay) => void;
+}
+
+function Stays({ title, stays, onOpen }: StaysProps) {
+  return (
+    <ShiftPart title={title} count={stays.length}>
+      <ul className="side-list">
+        {stays.map((stay) => (
+          <li key={stay.id} className="side-row">
+            <button type="button" className="side-open" onClick={() => onOpen(stay)}>
+              <b>{stay.studio}</b>
+              <span>{stay.tenantName}</span>
+              <span className="soft">
+                {shortTime(stay.from)}–{shortTime(stay.to).slice(6)}
+              </span>
+              <span className="soft">{[stay.contact, stay.phone].filter((one) => one !== null && one !== '').join(' ')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </ShiftPart>
+  );
+}
+
+function usePaper(day: Shift['day']) {
+  const client = useClient();
+  const notices = useNotices();
+  const print = usePrintPdf();
+  const { run, isBusy } = useCommand(client.shift.paper);
+  const printIt = async (): Promise<void> => {
+    const outcome = await run({ day });
+    if (!outcome.ok) return notices.failed(outcome);
+    await print(outcome.value);
+  };
+  return { printIt, isBusy };
+}
+
+interface ShiftViewProps {
+  readonly shift: Shift;
+  readonly desk: Desk;
+  readonly onLeave: () => void;
+}
+
+/** The drawer's content. */
+export function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
+  const say = useWords(shiftWords);
+  const { printIt, isBusy } = usePaper(shift.day);
+  const open = ({ id }: ShiftStay): void => {
+    onLeave();
+    desk.act({ type: 'booking', id });
+  };
+  return (
+    <div className="stack-4">
+      <NotePart notes={shift.notes} />
+      <LoanPart loans={shift.loans} day={shift.day} />
+      <Stays title={say('inside')} stays={shift.inside} onOpen={open} />
+      <Stays title={say('late')} stays={shift.late} onOpen={open} />
+      <Stays title={say('lapsing')} stays={shift.lapsing} onOpen={open} />
+      <ShiftPart title={say('owing')} count={shift.owing.length}>
+        <ul className="side-list">
+          {shift.owing.map(({ tenant, tenantName, amount, days }) => (
+            <li key={tenant} className="side-row">
+              <span className="shift-words">{tenantName}</span>
+              <span>{say('owes', { amount: sayYuan(amount), days })}</span>
+            </li>
+          ))}
+        </ul>
+      </ShiftPart>
+      <div className="form-actions">
+        <Button type="primary" loading={isBusy} onClick={() => void printIt()}>
+          {say('print')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+// Use cases of the shift: how the evening stands, hand-over notes, and what was lent.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { RecordName } from '../../contract/records/record-kinds.ts';
+import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
+import type { Shift, ShiftStay, shiftMethods } from '../../contract/desk/shift.ts';
+import { DAY_MINUTES, addDays, instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../domain/time/calendar.ts';
+import { NIGHT_MINUTES } from '../../domain/studio/studio-time.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/base.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import { inTx, readTx } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
+import { lastChangeOf } from '../core/records/record-history.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { tenantNames } from '../core/records/tenant-names.ts';
+import { tenantCalled } from '../core/records/names.ts';
+import { overdueOf } from '../money/sql/tenant-dues.ts';
+import { studioCodes } from './sql/board-studios.ts';
+import { bookingsWithin, insideNow } from './sql/desk-bookings.ts';
+import { loansOf, notesOf, outWith } from './sql/shift.ts';
+
+/** The day's hours: to the end of its night. */
+export function shiftSpan(day: Day): { readonly from: Instant; readonly to: Instant } {
+  return { from: instantAt(day, 0), to: instantAt(day, DAY_MINUTES + NIGHT_MINUTES) };
+}
+
+function owingOf(db: Connection, bookings: readonly BookingLine[], today: Day, nameOf: (tenant: number) => string): Shift['owing'] {
+  const guests = [...new Set(bookings.filter(({ state }) => state !== 'cancelled').map(({ tenant }) => tenant))];
+  return guests
+    .map((tenant) => ({ tenant, tenantName: nameOf(tenant), ...overdueOf(db, tenant, today) }))
+    .filter(({ amount }) => amount > 0)
+    .map(({ tenant, tenantName, amount, days }) => ({ tenant, tenantName, amount, days }))
+    .toSorted((a, b) => b.days - a.days || b.amount - a.amount);
+}
+
+/** How the evening stands. */
+export function shiftState(base: Base, caller: Caller, { day }: Asked<typeof shiftMethods.state>): Result<Shift> {
+  return readTx(base, (db) => {
+    const now = instantFromMilliseconds(base.clock.nowMs());
+    const [span, nameOf, codeOf] = [shiftSpan(day), tenantNames(db), studioCodes(db)];
+    const viewer = { nameOf, now, seesPhones: maySeePhones(caller) };
+    const bookings = bookingsWithin(db, span, false, viewer).filter(({ from }) => from >= span.from);
+    const stay = (one: BookingLine): ShiftStay => ({
+      id: one.id,
+      number: one.number,
+      studio: codeOf(one.studio),
+      tenantName: one.tenantName,
+      contact: one.contact,
+      phone: one.phone,
+      from: one.from,
+      to: one.to,
+      until: one.state === 'option' ? one.holdsUntil : null,
+    });
+    const grace = readSetting(db, 'desk').graceMinutes;
+    const lapsesBy = ({ from, holdsUntil }: BookingLine): number => Math.min(from, holdsUntil ?? from);
+    const ahead = bookingsWithin(db, { from: span.from, to: instantAt(addDays(day, 31), 0) }, false, viewer);
+    return ok({
+      day,
+      notes: notesOf(db, span),
+      loans: loansOf(db, span, nameOf),
+      inside: insideNow(db, viewer).map(stay),
+      late: bookings.filter(({ state, from }) => state === 'booked' && from + grace <= now).map(stay),
+      lapsing: ahead.filter((one) => one.state === 'option' && lapsesBy(one) < span.to).map(stay),
+      owing: owingOf(db, bookings, day, nameOf),
+    });
+  });
+}
+
+/** Writes a hand-over note. */
+export function addNote(
+  base: Base,
+  actor: Actor,
+  { words }: Asked<typeof shiftMethods.addNote>,
+): Result<Answer<typeof shiftMethods.addNote>> {
+  return inTx(base, actor, (tx) => ok({ id: addRecord(tx, 'shift_note', { at_ms: tx.nowMs, who: actor.who, words }, null) }));
+}
+
+type Seen<K extends RecordName> = Result<StoredRecord<K>>;
+
+/** A record as the asker saw it. */
+function seenRecord<K extends 'shift_note' | 'loan'>(tx: Tx, kind: K, { id, version }: { id: number; version: number }): Seen<K> {
+  const stored = recordById(tx.db, kind, id);
+  if (stored === null || stored.retiredAt !== null) return refuse('RECORD_UNKNOWN', { kind, id });
+  if (stored.version === version) return ok(stored);
+  const last = lastChangeOf(tx.db, kind, id);
+  const at = last === null ? null : isoInstant(instantFromMilliseconds(last.atMs));
+  return refuse('RECORD_CHANGED', { label: '', who: last?.who ?? null, at, version: stored.version });
+}
+
+interface SeenRecord {
+  readonly kind: 'shift_note' | 'loan';
+  readonly id: number;
+  readonly version: number;
+}
+
+function change(base: Base, actor: Actor, { kind, ...seen }: SeenRecord, values: (tx: Tx) => RecordValues): Result<null> {
+  return inTx(base, actor, (tx) => {
+    const stored = seenRecord(tx, kind, seen);
+    if (!stored.ok) return stored;
+    changeRecord(tx, stored.value, values(tx), null);
+    return ok(null);
+  });
+}
+
+/** A note is done, or open again. Refuses RECORD_UNKNOWN, RECORD_CHANGED. */
+export function finishNote(base: Base, actor: Actor, { isDone, ...seen }: Asked<typeof shiftMethods.finishNote>): Result<null> {
+  return change(base, actor, { kind: 'shift_note', ...seen }, ({ nowMs }) =>
+    isDone ? { done_ms: nowMs, done_by: actor.who } : { done_ms: null, done_by: null },
+  );
+}
+
+/** Something goes out. Refuses TENANT_UNKNOWN, LOAN_TO_NOBODY. */
+export function lend(base: Base, actor: Actor, wish: Asked<typeof shiftMethods.lend>): Result<Answer<typeof shiftMethods.lend>> {
+  const { thing, tenant, holder, dueAt, note } = wish;
+  if (tenant === null && holder === null) return refuse('LOAN_TO_NOBODY', {});
+  return inTx(base, actor, (tx) => {
+    const found = tenant === null ? ok(null) : tenantCalled(tx.db, tenant);
+    if (!found.ok) return found;
+    const now = instantFromMilliseconds(tx.nowMs);
+    const values = { thing, tenant_id: found.value, holder, lent_at: now, lent_by: actor.who, due_at: dueAt, note };
+    return ok({ id: addRecord(tx, 'loan', values, null) });
+  });
+}
+
+/** It is back, or out again. Refuses RECORD_UNKNOWN, RECORD_CHANGED. */
+export function giveBack(base: Base, actor: Actor, { isBack, ...seen }: Asked<typeof shiftMethods.giveBack>): Result<null> {
+  return change(base, actor, { kind: 'loan', ...seen }, ({ nowMs }) =>
+    isBack ? { returned_at: instantFromMilliseconds(nowMs), returned_to: actor.who } : { returned_at: null, returned_to: null },
+  );
+}
+
+/** What the desk should know when a tenant checks out: LOAN_OUT where it still has something. */
+export function loanWarnings(db: Connection, tenant: number, nameOf: (tenant: number) => string): Refusal[] {
+  const things = outWith(db, tenant).map(({ thing }) => thing);
+  return things.length === 0 ? [] : [{ code: 'LOAN_OUT', data: { tenant: nameOf(tenant), things } }];
+}

@@ -1,0 +1,39 @@
+// Hand-over notes and what was lent, as the shift reads them.
+import { z } from 'zod';
+import type { Loan, ShiftNote } from '../../../contract/desk/shift.ts';
+import { loanSchema, noteSchema } from '../../../contract/desk/shift.ts';
+import { instant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import type { Interval } from '../../../domain/time/interval.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { rowsOf } from '../../core/db/rows.ts';
+
+const milliseconds = z.int().transform(instantFromMilliseconds);
+const noteRow = noteSchema.extend({ at: milliseconds, doneAt: milliseconds.nullable() });
+const NOTES = `SELECT id, version, words, who, at_ms AS at, done_ms AS doneAt, done_by AS doneBy FROM shift_note
+  WHERE retired_at IS NULL ORDER BY id DESC LIMIT 500`;
+
+/** Open notes first, then those that were done inside the span; the newest first. */
+export function notesOf(db: Connection, { from, to }: Interval): ShiftNote[] {
+  const notes = rowsOf(db, NOTES, noteRow);
+  const open = notes.filter(({ doneAt }) => doneAt === null);
+  return [...open, ...notes.filter(({ doneAt }) => doneAt !== null && doneAt >= from && doneAt < to)];
+}
+
+const loanRow = loanSchema.omit({ tenantName: true });
+const LOAN = `SELECT id, version, thing, tenant_id AS tenant, holder, lent_at AS lentAt, lent_by AS lentBy, due_at AS dueAt,
+  returned_at AS returnedAt, returned_to AS returnedTo, note FROM loan WHERE retired_at IS NULL`;
+const LOANS = `${LOAN} AND (returned_at IS NULL OR returned_at BETWEEN ? AND ?) ORDER BY returned_at IS NOT NULL, lent_at, id`;
+const OUT_WITH = `${LOAN} AND returned_at IS NULL AND tenant_id = ? + 0 ORDER BY lent_at, id`;
+
+/** What is out, and behind it what came back inside the span. */
+export function loansOf(db: Connection, { from, to }: Interval, nameOf: (tenant: number) => string): Loan[] {
+  return rowsOf(db, LOANS, loanRow, [from, instant(to - 1)]).map((row) => ({
+    ...row,
+    tenantName: row.tenant === null ? '' : nameOf(row.tenant),
+  }));
+}
+
+/** What a tenant has not brought back, longest out first. */
+export function outWith(db: Connection, tenant: number): readonly Omit<Loan, 'tenantName'>[] {
+  return rowsOf(db, OUT_WITH, loanRow, [tenant]);
+}

@@ -1,0 +1,99 @@
+// Methods of the shift: hand-over notes, what was lent, and how the evening stands.
+import { z } from 'zod';
+import { job, reads, writes } from '../core/method.ts';
+import { answerOf, bytesSchema, daySchema, idNumber, instantSchema, listOf, spokenText } from '../core/shapes.ts';
+import { instantNumber } from '../core/numbers.ts';
+
+const seen = { id: idNumber, version: z.int().min(1) } as const;
+
+/** A hand-over note; at the top until it is done. */
+export const noteSchema = z.object({
+  id: z.int(),
+  version: z.int(),
+  words: z.string(),
+  who: z.string(),
+  at: instantNumber,
+  doneAt: instantNumber.nullable(),
+  doneBy: z.string().nullable(),
+});
+export type ShiftNote = z.infer<typeof noteSchema>;
+
+/** Something lent: to whom, since when, when it should be back and when it was. */
+export const loanSchema = z.object({
+  id: z.int(),
+  version: z.int(),
+  thing: z.string(),
+  tenant: z.int().nullable(),
+  tenantName: z.string(),
+  holder: z.string().nullable(),
+  lentAt: instantNumber,
+  lentBy: z.string(),
+  dueAt: instantNumber.nullable(),
+  returnedAt: instantNumber.nullable(),
+  returnedTo: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type Loan = z.infer<typeof loanSchema>;
+
+const stay = z.object({
+  id: z.int(),
+  number: z.string(),
+  studio: z.string(),
+  tenantName: z.string(),
+  contact: z.string().nullable(),
+  phone: z.string().nullable(),
+  from: instantNumber,
+  to: instantNumber,
+  /** Until when an option is held; null for others. */
+  until: instantNumber.nullable(),
+});
+export type ShiftStay = z.infer<typeof stay>;
+
+/**
+ * How the evening stands: notes that are open or were done today, things that are out or came back today, who is still in (whatever the
+ * day), who is late, options that lapse before the desk's day ends, and who of the day's guests has something overdue.
+ */
+export const shiftSchema = z.object({
+  day: daySchema,
+  notes: listOf(noteSchema),
+  loans: listOf(loanSchema),
+  inside: listOf(stay),
+  late: listOf(stay),
+  lapsing: listOf(stay),
+  owing: listOf(z.object({ tenant: z.int(), tenantName: z.string(), amount: z.int(), days: z.int() })),
+});
+export type Shift = z.infer<typeof shiftSchema>;
+
+/** Methods of the shift. */
+export const shiftMethods = {
+  state: reads('look')
+    .input(z.strictObject({ day: daySchema }))
+    .output(answerOf(shiftSchema)),
+  addNote: writes('bookings.write')
+    .input(z.strictObject({ words: spokenText }))
+    .output(answerOf(z.object({ id: z.int() }))),
+  /** Done, or open again. */
+  finishNote: writes('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+    .input(z.strictObject({ ...seen, isDone: z.boolean() }))
+    .output(answerOf(z.null())),
+  /** To a tenant, a person, or a person of a tenant. */
+  lend: writes('bookings.write', 'TENANT_UNKNOWN', 'LOAN_TO_NOBODY')
+    .input(
+      z.strictObject({
+        thing: z.string().trim().min(1).max(200),
+        tenant: idNumber.nullable(),
+        holder: z.string().trim().min(1).max(200).nullable(),
+        dueAt: instantSchema.nullable(),
+        note: spokenText.nullable(),
+      }),
+    )
+    .output(answerOf(z.object({ id: z.int() }))),
+  /** Back, or out again. */
+  giveBack: writes('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+    .input(z.strictObject({ ...seen, isBack: z.boolean() }))
+    .output(answerOf(z.null())),
+  /** The evening's close on one page. */
+  paper: job('reads', 'look')
+    .input(z.strictObject({ day: daySchema }))
+    .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
+} as const;
