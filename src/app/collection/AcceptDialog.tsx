@@ -60,6 +60,7 @@ export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
   return (
     <ActionDialog title={say('acceptTitle', { count: rows.length })} ok={say('accept')} focus="ok" act={accept} onClose={onClose}>
       <p>{say('acceptHelp')}</p>
+      {rows.length < 2 ? null : <p className="collect-names">{say('acceptNames', { names: rows.map(({ name }) => name).join('、') })}</p>}
       <Doubts rows={rows} />
       <NotesField label={say('acceptWords')} value={words} onChange={setWords} />
     </ActionDialog>

@@ -15,6 +15,7 @@ import { QuestionList } from './QuestionList.tsx';
 import { ActionBar } from './ReplyActions.tsx';
 import { Hints, ReplyChecks } from './ReplyChecks.tsx';
 import { EarlierReplies, ReplyCourse, ReplyDifferences } from './ReplyCourse.tsx';
+import { PastMonths } from './PastMonths.tsx';
 import { ReplySheet } from './ReplySheet.tsx';
 import { replyWords } from './reply-words.ts';
 import { useReplyDesk } from './use-reply-desk.ts';
@@ -102,6 +103,7 @@ export function ReplyView(props: ReplyViewProps) {
         <div className="reply-part">
           {desk.isAnswering ? <AnswerForm reply={reply} onClose={endAnswer} /> : null}
           {canAct ? <QuestionList questions={questions} frame={desk.asking} onCell={desk.toCell} /> : null}
+          <PastMonths reply={reply} row={reply.figures.rows[desk.place.row] ?? null} />
           <ReplyDifferences differences={reply.differences} onCell={desk.toCell} />
         </div>
         <div className="reply-part">

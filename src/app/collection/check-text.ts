@@ -7,14 +7,16 @@ import { checkWords } from './check-words.ts';
 
 export type SayCheck = SayOf<typeof checkWords>;
 
-const COUNTED: ReadonlySet<string> = new Set(['sessions', 'minutes', 'views', 'orders', 'hosts', 'employees']);
+const COUNTED: ReadonlySet<string> = new Set(['sessions', 'minutes', 'views', 'orders', 'hosts', 'employees', 'times', 'isCount']);
 
 /** The facts of a check as they are said: money in yuan, counts with thousands. */
 export function checkFacts(data: FailingCheck['data']): WordValues {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => {
       if (typeof value !== 'number') return [name, value ?? ''];
-      return [name, COUNTED.has(name) ? sayCount(value) : sayYuan(value)];
+      const isCount = COUNTED.has(name) || (data['isCount'] === 1 && (name === 'now' || name === 'mean'));
+      if (name === 'now' || name === 'mean') return [name, isCount ? sayCount(value) : `${sayYuan(value)} 元`];
+      return [name, isCount ? sayCount(value) : sayYuan(value)];
     }),
   );
 }

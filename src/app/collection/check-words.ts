@@ -11,6 +11,9 @@ export const checkWords = defineWords('checks', {
   few_session_too_short: ['每场太短', 'sessions too short'],
   few_session_too_long: ['每场太长', 'sessions too long'],
   few_platform_differs: ['和平台数不一致', 'platform says otherwise'],
+  few_unit_slip: ['像是单位错了或多（少）一位', 'looks like a wrong unit or a digit too many or few'],
+  few_off_mean: ['和前几个月差 3 倍以上', 'three times off the months before'],
+  few_same_as_before: ['和上个月完全一样', 'the same as last month'],
   few_other: ['核对 {{check}}', 'check {{check}}'],
   ask_refunded_over_paid: [
     '退款额 {{refunded}} 元大于成交额 {{paid}} 元，请核对；如果退的是以前月份的单，请说明。',
@@ -47,6 +50,18 @@ export const checkWords = defineWords('checks', {
   ask_platform_differs: [
     '报表成交额 {{form}} 元，平台导出的是 {{session}} 元，相差 {{difference}} 元，请核对。',
     'The form says {{form}} yuan, the platform’s export {{session}} yuan, {{difference}} yuan apart: please check.',
+  ],
+  ask_unit_slip: [
+    '这里填的是 {{now}}，前几个月平均是 {{mean}}，差了约 {{times}} 倍，请核对单位和位数。',
+    'Here stands {{now}}, and the months before had {{mean}} on average, about {{times}} times apart: please check unit and digits.',
+  ],
+  ask_off_mean: [
+    '这里填的是 {{now}}，前几个月平均是 {{mean}}，相差 3 倍以上，请核对；属实请说明原因。',
+    'Here stands {{now}}, and the months before had {{mean}} on average: please check, or say why.',
+  ],
+  ask_same_as_before: [
+    '各项数字和上个月一模一样，请核对是不是交了上个月的表。',
+    'Every figure is the same as last month: please check whether last month’s form was handed in.',
   ],
   ask_other: ['请核对这里的数。', 'Please check this figure.'],
   hint_X01: ['有成交、没用直播间', 'sales without a studio'],

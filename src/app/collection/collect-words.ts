@@ -72,6 +72,7 @@ export const collectWords = defineWords('collect', {
   acceptChosen: ['认可选中的 {{count}} 份', 'Accept {{count}} picked'],
   acceptTitle: ['认可 {{count}} 份回表', 'Accept {{count}} replies'],
   acceptHelp: ['认可后就不再催问；以后还可以退回询问。', 'Nobody is asked or reminded any more; a reply can still be sent back later.'],
+  acceptNames: ['要认可的企业：{{names}}', 'Tenants to be accepted: {{names}}'],
   acceptDoubt: ['其中 {{count}} 份还有没通过的核对：', '{{count}} of them still fail a check:'],
   acceptWords: ['说明（可以不写）', 'Words (may stay empty)'],
   accepted: ['已认可 {{count}} 份回表', '{{count}} replies accepted'],

@@ -72,6 +72,7 @@ export const replyWords = defineWords('reply', {
   accepted: ['已认可 {{name}} 的回表', 'Reply of {{name}} accepted'],
   received: ['收到的文件', 'The file as received'],
   checks: ['没通过的核对', 'Failing checks'],
+  past: ['与过去比：{{name}}', 'Beside its past: {{name}}'],
   noChecks: ['核对都通过了', 'All checks hold'],
   useCheck: ['标出并拟问', 'Mark and ask'],
   takesNoCell: ['不在这份表的某一格里', 'in no cell of this form'],

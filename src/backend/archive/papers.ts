@@ -9,7 +9,7 @@ import { readTx } from '../core/db/tx.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
-import { filedDoc } from '../report/filed-doc.ts';
+import { correctedFrom, filedDoc } from '../report/filed-doc.ts';
 import { papersReadme } from './papers-readme.ts';
 import { readRoster } from '../report/sql/read-head.ts';
 import { tenantOfMonth } from '../collection/roster-states.ts';
@@ -129,7 +129,8 @@ async function exported(base: Base, month: Month, revision: number, snapshot: Sn
       const file = known === undefined ? null : archivedBytes(base.db, known);
       if (file !== null) return { name: file.name, bytes: file.bytes };
       const { head, profile } = snapshot;
-      const bytes = extension === 'xlsx' ? renderXlsx(filedDoc(snapshot)) : await renderPdf(filedDoc(snapshot));
+      const doc = filedDoc(snapshot, correctedFrom(base.db, snapshot));
+      const bytes = extension === 'xlsx' ? renderXlsx(doc) : await renderPdf(doc);
       return { name: reportFileName({ head, month, profile, draft: false, extension }), bytes };
     }),
   );

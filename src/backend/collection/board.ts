@@ -10,6 +10,7 @@ import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { profileOfBase } from '../base/base-profile.ts';
+import { monthsBefore, oddOf } from './past-months.ts';
 import { readRosterStates } from './roster-states.ts';
 import type { RosterTenant } from './roster-states.ts';
 import { tenantHints } from './tenant-hints.ts';
@@ -31,6 +32,7 @@ interface BoardGround {
   readonly forms: ReturnType<typeof formsMade>;
   readonly hints: ReadonlyMap<number, readonly string[]>;
   readonly contacts: ReturnType<typeof tenantContacts>;
+  readonly before: ReturnType<typeof monthsBefore>;
 }
 
 function replyLine({ dueOn, steps }: BoardGround, replies: readonly ReplyRow[]): CollectionRow['reply'] {
@@ -41,7 +43,9 @@ function replyLine({ dueOn, steps }: BoardGround, replies: readonly ReplyRow[]):
 }
 
 /** Cells are looked up only where something fails: what a reply says is long. */
-function failingOf(db: Connection, { failing }: RosterTenant, newest: ReplyRow | undefined): CollectionRow['failing'] {
+function failingOf({ db, before }: BoardGround, tenant: RosterTenant, newest: ReplyRow | undefined): CollectionRow['failing'] {
+  // What is odd against the tenant's past is a question of its own, and makes no figure fail.
+  const failing = [...tenant.failing, ...(newest === undefined ? [] : oddOf(tenant, before))];
   return failing.length === 0 ? [] : failingWithCells(failing, newest === undefined ? null : figuresOf(db, newest.id));
 }
 
@@ -60,7 +64,7 @@ function rowOf(ground: BoardGround, tenant: RosterTenant): CollectionRow {
     state: isDue ? state : 'extra',
     formMade: made === undefined ? null : wireOf(made.madeMs),
     reply: replyLine(ground, replies),
-    failing: failingOf(ground.db, tenant, replies.at(-1)),
+    failing: failingOf(ground, tenant, replies.at(-1)),
     hints: ground.hints.get(tenantId) ?? [],
     differs: (collected?.pairs ?? []).filter(({ form, session }) => isLargeDifference(form, session)).length,
     lines: lines.length,
@@ -86,6 +90,7 @@ export function collectionOf(base: Base, { month }: { readonly month: Month }): 
       forms: formsMade(db, month),
       hints: tenantHints(base, profile.value, month),
       contacts: tenantContacts(db),
+      before: monthsBefore(db, month),
     };
     const frozenMs = rosterFrozen(db, month);
     return ok({

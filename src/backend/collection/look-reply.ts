@@ -12,6 +12,7 @@ import type { Connection } from '../core/db/connection.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { currentReport } from '../report/paper/report-cache.ts';
+import { monthsBefore, oddOf, pastOf } from './past-months.ts';
 import { readRosterStates } from './roster-states.ts';
 import { explanationDrafts } from '../report/sql/filing-papers.ts';
 import { intakeFile, replyFile, stateOf } from './sql/reply-course.ts';
@@ -53,7 +54,7 @@ function differencesOf(db: Connection, { reply, replies }: ReplyGround, figures:
 /** What fails of the tenant's figures as they count now. Only of the newest reply: the figures of an older one count no more. */
 function failingOf(db: Connection, { reply, month, isNewest }: ReplyGround, figures: Reply['figures']): Reply['failing'] {
   const tenant = isNewest ? readRosterStates(db, month).find((one) => one.tenantId === reply.tenantId) : undefined;
-  return failingWithCells(tenant?.failing ?? [], figures);
+  return tenant === undefined ? [] : failingWithCells([...tenant.failing, ...oddOf(tenant, monthsBefore(db, month))], figures);
 }
 
 /** A reply as it is shown. The caller is inside a read transaction, or the write that changed it. */
@@ -78,6 +79,7 @@ export function replySeen(base: Base, profile: Profile, ground: ReplyGround): Re
     differences: differencesOf(db, ground, figures),
     steps: (steps.get(reply.id) ?? []).map(stepSaid),
     failing: failingOf(db, ground, figures),
+    past: pastOf(db, month, reply.tenantId),
     relations: failingRelations(base, profile, ground),
     earlier: earlierReplies(ground),
   };

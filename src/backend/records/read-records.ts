@@ -141,7 +141,10 @@ function entriesOf(db: Connection, { kind, id }: Subject, seesPhones: boolean): 
     label,
     changes: changesIn(kind, change, seesPhones),
     reason: change.reason,
-    batch: change.batchId === null ? null : { id: change.batchId, file: fileOfBatch(db, change.batchId) },
+    batch:
+      change.batchId === null
+        ? null
+        : { id: change.batchId, file: fileOfBatch(db, change.batchId, { name: kind, id, sheet: stored?.sheetId ?? null }) },
   }));
 }
 

@@ -1,18 +1,38 @@
 // The document of a filed month from its snapshot alone, and of an open one as a draft.
 import type { ComputedReport } from './compute.ts';
 import type { Profile } from '../base/profile.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { correctionLabel, tenantNames } from './paper/figure-label.ts';
 import { buildReportDoc } from './paper/report-doc.ts';
 import type { ReportDoc } from './paper/report-model.ts';
+import { readSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
+import { filingOf } from './sql/filings.ts';
+
+/** What a revision corrects: why the one before was reopened, and the names of its tenants by code. */
+export interface Corrected {
+  readonly reason: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What a filing corrects; nothing for a month's first one. */
+export function correctedFrom(db: Connection, { month, revision }: Pick<Snapshot, 'month' | 'revision'>): Corrected {
+  const before = revision === 1 ? null : filingOf(db, month, revision - 1);
+  return before === null
+    ? { reason: '', names: new Map() }
+    : { reason: before.reopened?.reason ?? '', names: tenantNames(readSnapshot(before.text)) };
+}
 
 /** The document of a filing: relations that only the operator sees are left out of 审核说明. */
-export function filedDoc(filed: Snapshot): ReportDoc {
-  const { profile, figures, head, revision, corrections } = filed;
+export function filedDoc(filed: Snapshot, before: Corrected): ReportDoc {
+  const { profile, figures, head, revision } = filed;
+  const names = new Map([...before.names, ...tenantNames(filed)]);
+  const corrections = filed.corrections.map((one) => ({ ...one, label: correctionLabel(profile, names, one.figure) }));
   const internal = new Set(profile.relations.filter((relation) => relation.internal).map((relation) => relation.id));
   const explanations = filed.findings
     .filter((finding) => !internal.has(finding.id) && (filed.explanations.get(finding.id) ?? '') !== '')
     .map((finding) => ({ id: finding.id, message: finding.message, explanation: filed.explanations.get(finding.id) ?? '' }));
-  return buildReportDoc({ profile, figures, head, draft: false, revision, corrections, explanations });
+  return buildReportDoc({ profile, figures, head, draft: false, revision, corrections, reason: before.reason, explanations });
 }
 
 /** The document of an open month, marked 草稿. */

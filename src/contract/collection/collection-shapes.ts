@@ -178,6 +178,8 @@ export const replySchema = z.object({
   differences: listOf(replyDifferenceSchema),
   steps: listOf(replyStepSchema),
   failing: listOf(failingCheckSchema),
+  /** What the tenant reported in the three months before and the same month of last year, where it did: the last month first. */
+  past: listOf(z.object({ month: z.string(), lines: listOf(replyRow.omit({ row: true })), retail: z.int().nullable() })),
   /** Failing relations of the month that an answer can explain, with their sentence. */
   relations: listOf(z.object({ id: z.string(), severity: z.enum(['E', 'W']), message: z.string(), explanation: z.string().nullable() })),
   /** The replies before it, newest first. */

@@ -2,8 +2,9 @@
 import type { SALES_SOURCES } from '../base/catalogue.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { SALES_FIGURES } from '../report/measure-names.ts';
+import type { SalesFigure } from '../report/measure-names.ts';
 
-/** The checks. Each belongs to the relation of the report that would fail with it; the last one to none. */
+/** The checks. Each belongs to the relation of the report that would fail with it; those against the platform and the tenant's own past to none. */
 export const REPLY_CHECKS = {
   refunded_over_paid: 'A07',
   settled_over_paid: 'A07',
@@ -14,6 +15,9 @@ export const REPLY_CHECKS = {
   session_too_short: 'A10',
   session_too_long: 'A10',
   platform_differs: null,
+  unit_slip: null,
+  off_mean: null,
+  same_as_before: null,
 } as const;
 export type ReplyCheck = keyof typeof REPLY_CHECKS;
 
@@ -53,7 +57,7 @@ export interface FailedCheck {
   readonly relation: string | null;
   readonly platform: string | null;
   readonly goodsClass: string | null;
-  readonly field: 'sessions' | 'minutes' | 'paid' | 'refunded' | 'settled' | 'retail';
+  readonly field: SalesFigure | 'retail';
   /** Facts for words: money in fen, minutes, counts. */
   readonly data: Readonly<Record<string, number>>;
 }

@@ -84,9 +84,17 @@ export function importOf(db: Connection, name: RecordName, id: number, sheet: nu
 const fileShape = z.object({ name: z.string() });
 const FIRST_FILE = 'SELECT file_name AS name FROM import_sheet WHERE batch_id = ? ORDER BY id LIMIT 1';
 
-/** The first file of a batch by name. */
-export function fileOfBatch(db: Connection, batchId: number): string {
-  return firstRow(db, FIRST_FILE, fileShape, [batchId])?.name ?? '';
+/** The batch's file that a record stands in, or stood in before a later batch. */
+const OWN_FILE = `SELECT file_name AS name FROM import_sheet WHERE batch_id = @batch
+  AND (id = @sheet OR id IN (SELECT before_sheet_id FROM batch_change WHERE entity = @name AND entity_id = @id)) ORDER BY id LIMIT 1`;
+
+/** The file of a batch, by name, from which a record was written; the batch's first one where none of its sheets is known to hold it. */
+export function fileOfBatch(
+  db: Connection,
+  batch: number,
+  of: { readonly name: RecordName; readonly id: number; readonly sheet: number | null },
+): string {
+  return (firstRow(db, OWN_FILE, fileShape, { batch, ...of }) ?? firstRow(db, FIRST_FILE, fileShape, [batch]))?.name ?? '';
 }
 
 /** Binds the rows that `work` writes into one change, which is taken back as a whole. Answers that change's number. */

@@ -6,11 +6,12 @@ import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/cale
 import type { Month } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 import { appendHistory, inTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
-import { draftDoc, filedDoc } from '../filed-doc.ts';
+import { correctedFrom, draftDoc, filedDoc } from '../filed-doc.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import { renderPdf } from '../paper/render-pdf.ts';
 import { renderXlsx } from '../paper/render-xlsx.ts';
@@ -27,12 +28,12 @@ interface Exportable {
   readonly nameOf: (extension: ReportFile['kind']) => string;
 }
 
-function filedExport(filingId: number, snapshot: string): Exportable {
+function filedExport(db: Connection, filingId: number, snapshot: string): Exportable {
   const filed = readSnapshot(snapshot);
   const { profile, head, month } = filed;
   return {
     filingId,
-    doc: filedDoc(filed),
+    doc: filedDoc(filed, correctedFrom(db, filed)),
     nameOf: (extension) => reportFileName({ head, month, profile, draft: false, extension }),
   };
 }
@@ -79,7 +80,7 @@ export async function exportReport(
   { month, profile, kinds }: Asked<typeof reportMethods.export>,
 ): Promise<Result<Answer<typeof reportMethods.export>>> {
   const closed = closedFiling(base.db, month);
-  const exportable = closed === null ? draftExport(base, month, profile) : ok(filedExport(closed.id, closed.text));
+  const exportable = closed === null ? draftExport(base, month, profile) : ok(filedExport(base.db, closed.id, closed.text));
   if (!exportable.ok) return exportable;
   const files: ReportFile[] = [];
   for (const kind of kinds) {

@@ -170,7 +170,13 @@ describe('a month closed twice', () => {
     expect(open.figures.map(({ figure }) => figure)).toContain('ZB-1.12.value');
     explainAll();
     valueOf(closeMonth(world.base, WHO, { month: MONTH, explanations: {}, by: '周敏' }));
+    // A map, an explanation and a target are edited meanwhile: no figure reads them, and none of them is a changed record.
     const { figures, records } = valueOf(compareRevisions(world.base, { month: MONTH, from: 1, to: 2 }));
+    expect(records.filter(({ entity }) => ['bureau_workbook', 'explanation_draft', 'year_target'].includes(entity))).toEqual([]);
+    const annex = pages(2).pages.find(({ id }) => id === '更正说明');
+    const printed = JSON.stringify(annex);
+    expect(printed).not.toContain(VIDEO_TENANT);
+    expect(printed).toContain('更正原因：局里退回');
     const hosts = figures.find(({ figure }) => figure === 'ZB-1.12.value');
     expect(hosts?.difference).toBe(String(Number(hosts?.after) - Number(hosts?.before)).replace(/^(?=\d)/, '+'));
     expect(figures.find(({ figure }) => figure === `ZB-4.${VIDEO_TENANT}.hosts`)).toMatchObject({ after: '3' });

@@ -5,11 +5,12 @@ import type { ReportPages } from '../../../contract/report/filing-shapes.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { recordsWhere } from '../../core/db/record-store.ts';
-import { draftDoc, filedDoc } from '../filed-doc.ts';
-import { figureLabel } from '../paper/figure-label.ts';
+import { correctedFrom, draftDoc, filedDoc } from '../filed-doc.ts';
+import { correctionLabel, tenantNames } from '../paper/figure-label.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { currentReport } from '../paper/report-cache.ts';
@@ -28,23 +29,12 @@ function relationWords(profile: Profile, id: string): { readonly text: string; r
   return { text: relation?.text ?? '', internal: relation?.internal ?? false };
 }
 
-/** Tenants' rows are addressed by code: people know them by name. */
-export function correctionLabel(profile: Profile, names: ReadonlyMap<string, string>, figure: string): string {
-  const [, row = ''] = figure.split('.');
-  const name = names.get(row);
-  return name === undefined ? figureLabel(profile, figure) : figureLabel(profile, figure).replace(row, name);
-}
-
-/** Names of the tenants' rows by code. */
-export function tenantNames({ figures }: Pick<Snapshot, 'figures'>): ReadonlyMap<string, string> {
-  return new Map(figures.tenants.map((row) => [row.cells['uscc']?.text ?? '', row.cells['name']?.text ?? '']));
-}
-
-function filedPages(filed: Snapshot): Shown {
+function filedPages(db: Connection, filed: Snapshot): Shown {
   const { profile } = filed;
-  const names = tenantNames(filed);
+  const before = correctedFrom(db, filed);
+  const names = new Map([...before.names, ...tenantNames(filed)]);
   return {
-    ...pagesOf(filedDoc(filed)),
+    ...pagesOf(filedDoc(filed, before)),
     shown: filed.revision,
     findings: filed.findings.map((one) => {
       const { text, internal } = relationWords(profile, one.id);
@@ -98,7 +88,7 @@ export function reportPages(base: Base, { month, profile: profileId, revision }:
     const filing = revision === null ? closedFiling(db, month) : filingOf(db, month, revision);
     if (filing === null && revision !== null) return refuse('REVISION_UNKNOWN', { month, revision });
     const filed = filing === null ? null : readSnapshot(filing.text);
-    const shown = filed === null ? openPages(base, profile.value, month) : filedPages(filed);
+    const shown = filed === null ? openPages(base, profile.value, month) : filedPages(db, filed);
     return ok({
       ...shown,
       status: statusOf(statusSources(base, filed?.profile ?? profile.value), month),

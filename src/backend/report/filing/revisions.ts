@@ -14,13 +14,12 @@ import { profileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { changesBetween } from '../sql/read-changes.ts';
 import { currentReport } from '../paper/report-cache.ts';
-import { unitOfFigure } from '../paper/figure-label.ts';
+import { correctionLabel, tenantNames, unitOfFigure } from '../paper/figure-label.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { archiveOf, submissionsOf } from '../sql/filing-papers.ts';
 import { filingOf, revisionsOf } from '../sql/filings.ts';
 import { figureAt } from './explain-figure.ts';
 import { nowOf } from './month-status.ts';
-import { correctionLabel, tenantNames } from './report-pages.ts';
 
 /** A month's revisions, newest first. */
 export function listRevisions(base: Base, { month }: Asked<typeof filingMethods.revisions>): Answer<typeof filingMethods.revisions> {

@@ -1,4 +1,5 @@
 // A figure's address in the form's own words.
+import type { ReportFigures } from '../../../domain/report/figures.ts';
 import { unitOfView } from '../../../domain/report/figure-units.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 import type { Profile, ProfileTable } from '../../base/profile.ts';
@@ -25,6 +26,18 @@ export function figureLabel(profile: Profile, address: string): string {
   const label = rowLabel(profile, table, row);
   if (column === undefined || label === undefined) return address;
   return [table.title, label, [...column.groups, column.label].join(' ')].join(' · ');
+}
+
+/** Tenants' rows are addressed by code: people know them by name. */
+export function correctionLabel(profile: Profile, names: ReadonlyMap<string, string>, figure: string): string {
+  const [, row = ''] = figure.split('.');
+  const name = names.get(row);
+  return name === undefined ? figureLabel(profile, figure) : figureLabel(profile, figure).replace(row, name);
+}
+
+/** Names of the tenants' rows by code. */
+export function tenantNames({ figures }: { readonly figures: Pick<ReportFigures, 'tenants'> }): ReadonlyMap<string, string> {
+  return new Map(figures.tenants.map((row) => [row.cells['uscc']?.text ?? '', row.cells['name']?.text ?? '']));
 }
 
 /** The unit that the figure at the address is printed in; empty where it has none. */

@@ -1,5 +1,5 @@
 // The report's two pages of words: 更正说明 of a revision, 审核说明 for relations filed with an explanation.
-import { figureLabel } from './figure-label.ts';
+import { figureLabel, unitOfFigure } from './figure-label.ts';
 import type { Profile } from '../../base/profile.ts';
 import { wordCell } from './report-cells.ts';
 import type { DocColumn, DocRow, DocTable } from './report-model.ts';
@@ -29,14 +29,21 @@ function column(label: string, kind: DocColumn['kind']): DocColumn {
   return { label, groups: [], kind, code: '' };
 }
 
-/** 更正说明: figure, old, new (docs/rules/report.md, Filing, freezing, correcting). */
-export function correctionPage(profile: Profile, revision: number, corrections: readonly Correction[]): Annex {
+/** Table and row of a figure, `ZB-2.06`; of a tenant's row the table alone: people know it by its name. */
+function placeOf(profile: Profile, figure: string): string {
+  const [id = '', row = ''] = figure.split('.');
+  return profile.tables.find((table) => table.id === id)?.kind === 'tenants' ? id : `${id}.${row}`;
+}
+
+/** 更正说明: figure in words, unit, old, new, and why the month was reopened (docs/rules/report.md, Filing, freezing, correcting). */
+export function correctionPage(profile: Profile, revision: number, corrections: readonly Correction[], reason: string): Annex {
   const rows = corrections.map((one, index): DocRow => ({
     kind: 'row',
     cells: [
       wordCell(String(index + 1), 'center'),
-      wordCell(one.figure, 'left'),
+      wordCell(placeOf(profile, one.figure), 'left'),
       wordCell(one.label ?? figureLabel(profile, one.figure), 'left'),
+      wordCell(unitOfFigure(profile, one.figure), 'center'),
       wordCell(one.old, 'right'),
       wordCell(one.new, 'right'),
     ],
@@ -47,8 +54,9 @@ export function correctionPage(profile: Profile, revision: number, corrections: 
     orientation: 'portrait',
     columns: [
       column('序号', 'code'),
-      column('指标代码', 'code'),
+      column('表行', 'code'),
       column('指标', 'words'),
+      column('计量单位', 'code'),
       column('原数', 'figure'),
       column('更正后', 'figure'),
     ],
@@ -57,6 +65,7 @@ export function correctionPage(profile: Profile, revision: number, corrections: 
       corrections.length === 0
         ? `第${revision}版：各项数字未变。`
         : `第${revision}版：与第${revision - 1}版相比，以上${corrections.length}项数字有更正。`,
+      ...(reason === '' ? [] : [`更正原因：${reason}`]),
     ],
   };
 }

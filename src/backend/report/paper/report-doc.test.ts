@@ -159,10 +159,11 @@ describe('annexes', () => {
   ];
 
   it("list what a revision changed, in the form's words", () => {
-    const table = tableOf('更正说明', { revision: 2, corrections });
-    expect(row(table, 0)).toEqual(['1', 'ZB-2.06.month', '基地运营情况月报表 · 直播成交额（支付口径） · 本年 本月', '1.00', '2.00']);
-    expect(row(table, 1)).toEqual(['2', 'ZB-9.01.x', '别的', '—', '1']);
+    const table = tableOf('更正说明', { revision: 2, corrections, reason: '局里退回' });
+    expect(row(table, 0)).toEqual(['1', 'ZB-2.06', '基地运营情况月报表 · 直播成交额（支付口径） · 本年 本月', '万元', '1.00', '2.00']);
+    expect(row(table, 1)).toEqual(['2', 'ZB-9.01', '别的', '—', '—', '1']);
     expect(table.notes[0]).toContain('2项');
+    expect(table.notes[1]).toBe('更正原因：局里退回');
   });
 
   it('are left out of a first filing without explanations', () => {

@@ -19,6 +19,8 @@ export interface ReportDocInput {
   readonly revision: number;
   /** What a revision changed (更正说明); drawn when `revision` is above 1. */
   readonly corrections?: readonly Correction[];
+  /** Why the month was reopened for this revision. */
+  readonly reason?: string;
   /** Failing W relations with what was written about each (审核说明). */
   readonly explanations?: readonly Explanation[];
 }
@@ -53,7 +55,7 @@ export function buildReportDoc(input: ReportDocInput): ReportDoc {
   const corrections = input.corrections ?? [];
   const explanations = input.explanations ?? [];
   const annexes = [
-    ...(revision > 1 ? [correctionPage(profile, revision, corrections)] : []),
+    ...(revision > 1 ? [correctionPage(profile, revision, corrections, input.reason ?? '')] : []),
     ...(explanations.length > 0 ? [explanationPage(explanations)] : []),
   ];
   return {

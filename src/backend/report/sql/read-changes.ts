@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Answer } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
-import { addMonths, firstDayOf, instantAt } from '../../../domain/time/calendar.ts';
+import { addMonths, firstDayOf, instant, instantAt, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
+import { printSquareMetres, printYuan } from '../../../domain/values/quantity.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
@@ -33,7 +34,19 @@ const NAMES = `SELECT (SELECT f.name FROM tenant_fact f WHERE f.tenant_id = ? AN
 const STUDIO = 'SELECT (SELECT code FROM studio WHERE id = ?) AS name';
 const nameRow = z.object({ name: z.string().nullable() });
 
-const ENTITIES: readonly string[] = Object.keys(RECORD_KINDS).filter((name) => name !== 'column_mapping');
+/** What no figure of a report is read from: how files are read, the bureau's maps, words about the report, targets. */
+const NO_FIGURES: ReadonlySet<string> = new Set([
+  'column_mapping',
+  'bureau_workbook',
+  'explanation_draft',
+  'year_target',
+  'attachment',
+  'waiting_entry',
+  'payment',
+  'deposit_move',
+  'charge',
+]);
+const ENTITIES: readonly string[] = Object.keys(RECORD_KINDS).filter((name) => !NO_FIGURES.has(name));
 
 /** Whether a record's values put it into the month; records that belong to no month may matter to each. */
 function isOfMonth(values: Fields, month: Month): boolean {
@@ -54,6 +67,56 @@ function keyWords(db: Connection, entity: RecordName, values: Fields): string {
       return column === 'studio_id' ? [rowsOf(db, STUDIO, nameRow, [value])[0]?.name ?? String(value)] : [String(value)];
     })
     .join(' · ');
+}
+
+/** A value in the words of its field's name: yuan, square metres, a clock, the name of a tenant or a studio. */
+function fieldText(db: Connection, entity: string, field: string, value: Fields[string] | null): string {
+  if (value === null || value === undefined) return '';
+  const type = isRecordName(entity) ? RECORD_KINDS[entity].fields.find(({ name }) => name === field)?.type : undefined;
+  if (typeof value !== 'number') return value;
+  switch (type) {
+    case 'money':
+    case 'signed_money':
+      return printYuan(value);
+    case 'area':
+      return printSquareMetres(value);
+    case 'minute_of_day':
+      return printClock(value);
+    case 'tenant':
+      return rowsOf(db, NAMES, nameRow, [value])[0]?.name ?? String(value);
+    case 'studio':
+      return rowsOf(db, STUDIO, nameRow, [value])[0]?.name ?? String(value);
+    case 'yes_no':
+      return value === 0 ? '否' : '是';
+    case 'instant':
+      return printInstant(instant(value));
+    default:
+      return String(value);
+  }
+}
+
+/** What the same person wrote into the same record one after the other is one change: from what was first to what came last; nothing, where that is the same. */
+function withoutSteps(changes: readonly RecordChange[]): readonly RecordChange[] {
+  const kept: RecordChange[] = [];
+  for (const change of changes) {
+    const before = kept.at(-1);
+    const isNext =
+      before?.entityId !== null &&
+      before?.entityId === change.entityId &&
+      before.entity === change.entity &&
+      before.who === change.who &&
+      before.action === 'change' &&
+      change.action === 'change';
+    if (before === undefined || !isNext) kept.push(change);
+    else kept.splice(-1, 1, { ...change, fields: joinedFields(before.fields, change.fields) });
+  }
+  return kept.filter(({ action, fields }) => action !== 'change' || fields.some(({ before, after }) => before !== after));
+}
+
+function joinedFields(first: RecordChange['fields'], then: RecordChange['fields']): RecordChange['fields'] {
+  const fields = new Map(first.map((one) => [one.field, one]));
+  for (const one of then) fields.set(one.field, { ...one, before: fields.get(one.field)?.before ?? one.before });
+  return [...fields.values()].filter(({ before, after }) => before !== after);
 }
 
 function parsedFields(text: string | null): Fields {
@@ -84,7 +147,7 @@ function shown(db: Connection, row: HistoryRow, month: Month): RecordChange | nu
   const values = { ...recordById(db, row.entity, row.entityId)?.values, ...before };
   if (!isOfMonth(values, month) && !isOfMonth({ ...values, ...after }, month)) return null;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const text = (fields: Fields, field: string): string => String(fields[field] ?? '');
+  const text = (fields: Fields, field: string): string => fieldText(db, row.entity, field, fields[field] ?? null);
   return {
     ...about,
     what: keyWords(db, row.entity, values),
@@ -101,9 +164,11 @@ export function changesBetween(
   const last = (): number => rowsOf(db, LAST, seqRow)[0]?.seq ?? 0;
   const seqOf = (filing: number | null): number => (filing === null ? last() : (rowsOf(db, CLOSED_AT, seqRow, [filing])[0]?.seq ?? 0));
   const rows = historyBetween(db, seqOf(between.after), seqOf(between.until), ENTITIES);
-  const changes = rows.flatMap((row) => {
-    const change = shown(db, row, between.month);
-    return change === null ? [] : [change];
-  });
+  const changes = withoutSteps(
+    rows.flatMap((row) => {
+      const change = shown(db, row, between.month);
+      return change === null ? [] : [change];
+    }),
+  );
   return { records: changes.slice(0, MOST), more: Math.max(0, changes.length - MOST) };
 }

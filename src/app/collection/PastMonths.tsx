@@ -1,0 +1,60 @@
+// What the tenant reported before, for the row under the cursor: the three months before and the same month of last year beside each figure.
+import type { Reply } from '../../contract/collection/collection-shapes.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Section } from '../kit/Page.tsx';
+import { NO_VALUE, sayMonth } from '../kit/values.tsx';
+import { fieldText } from './reply-cells.ts';
+import { replyFieldWords, replyWords } from './reply-words.ts';
+
+const FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
+type Figure = (typeof FIGURES)[number];
+
+interface PastProps {
+  readonly reply: Reply;
+  /** The row of the reply under the cursor; null below the rows: online retail is meant then. */
+  readonly row: Reply['figures']['rows'][number] | null;
+}
+
+/** The table. */
+export function PastMonths({ reply, row }: PastProps) {
+  const say = useWords(replyWords);
+  const sayField = useWords(replyFieldWords);
+  const language = useLanguage();
+  if (reply.past.length === 0) return null;
+  const name = row === null ? sayField('retail') : `${row.platform} ${row.goodsClass}`;
+  const lineOf = (month: Reply['past'][number]) =>
+    month.lines.find((one) => one.platform === row?.platform && one.goodsClass === row.goodsClass);
+  const valueOf = (month: Reply['past'][number], figure: Figure): string => {
+    const line = lineOf(month);
+    return line === undefined ? NO_VALUE : fieldText(figure, line[figure]);
+  };
+  const fields = row === null ? (['retail'] as const) : FIGURES;
+  return (
+    <Section title={say('past', { name })}>
+      <table className="reply-past">
+        <thead>
+          <tr>
+            <th scope="col" />
+            <th scope="col">{sayMonth(reply.month, language)}</th>
+            {reply.past.map(({ month }) => (
+              <th scope="col" key={month}>
+                {sayMonth(month, language)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <tr key={field}>
+              <th scope="row">{sayField(field)}</th>
+              <td>{field === 'retail' ? fieldText('retail', reply.figures.retail) : fieldText(field, row?.[field] ?? null)}</td>
+              {reply.past.map((month) => (
+                <td key={month.month}>{field === 'retail' ? fieldText('retail', month.retail) : valueOf(month, field)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+// A tenant's figures beside its own past: a slip of the unit, a factor of three against the months before, last month's form again.
+import { SALES_FIGURES } from '../report/measure-names.ts';
+import type { SalesFigure } from '../report/measure-names.ts';
+import { sumSafe } from '../values/quantity.ts';
+import { REPLY_CHECKS } from './reply-checks.ts';
+import type { CheckedLine, FailedCheck, ReplyCheck } from './reply-checks.ts';
+
+/** From this factor on against the mean a figure is asked about. */
+const FACTOR = 3;
+/** 元 for 角, 百元, 万元: the factors that a slip of a unit or a digit gives, and how far from them a usual month may lie. */
+const SLIPS: readonly number[] = [10, 100, 10_000];
+const SLIP_SHARE = 1.5;
+/** Below this both sides are too small to say anything: fen, minutes, counts. */
+const LEAST: Readonly<Record<SalesFigure, number>> = {
+  sessions: 10,
+  minutes: 600,
+  views: 200,
+  orders: 30,
+  paid: 200_000,
+  refunded: 200_000,
+  settled: 200_000,
+};
+const MONEY: ReadonlySet<SalesFigure> = new Set(['paid', 'refunded', 'settled']);
+
+type Key = Pick<CheckedLine, 'platform' | 'goodsClass'>;
+
+function sameKey(one: Key, other: Key): boolean {
+  return one.platform === other.platform && one.goodsClass === other.goodsClass;
+}
+
+function failed(check: ReplyCheck, key: Key, field: SalesFigure, data: FailedCheck['data']): FailedCheck {
+  const { platform, goodsClass } = key;
+  return { check, relation: REPLY_CHECKS[check], platform, goodsClass, field, data };
+}
+
+/** How a figure stands against the mean of the months that have it; null where nothing is odd or too little is known. */
+function judged(line: CheckedLine, field: SalesFigure, past: readonly CheckedLine[]): FailedCheck | null {
+  const now = line[field];
+  const known = past.filter(({ lacks }) => !lacks.includes(field)).map((one) => one[field]);
+  const sum = sumSafe(known);
+  if (now === 0 || sum === 0 || line.lacks.includes(field)) return null;
+  const mean = sum / known.length;
+  const times = Math.max(now / mean, mean / now);
+  if (times < FACTOR || Math.max(now, mean) < LEAST[field]) return null;
+  const isSlip = SLIPS.some((slip) => times <= slip * SLIP_SHARE && times * SLIP_SHARE >= slip);
+  const data = { now, mean: Math.round(mean), times: Math.round(times), isCount: MONEY.has(field) ? 0 : 1 };
+  return failed(isSlip ? 'unit_slip' : 'off_mean', line, field, data);
+}
+
+/** Whether two months say the same of every key: then it may be last month's form. A month of zeros may well be like the one before. */
+function isSameAgain(lines: readonly CheckedLine[], before: readonly CheckedLine[]): boolean {
+  const isSame = (line: CheckedLine): boolean =>
+    before.some((one) => sameKey(one, line) && SALES_FIGURES.every((field) => one[field] === line[field]));
+  const views = sumSafe(lines.map((line) => line.views + line.orders));
+  return views > 0 && lines.length === before.length && lines.every(isSame);
+}
+
+/**
+ * What a tenant's lines have odd against its own past. `past`: the lines of the three months before, the last one first; an empty month
+ * says nothing.
+ */
+export function pastChecks(lines: readonly CheckedLine[], past: readonly (readonly CheckedLine[])[]): FailedCheck[] {
+  const [first] = lines;
+  if (first !== undefined && isSameAgain(lines, past[0] ?? [])) return [failed('same_as_before', first, 'paid', {})];
+  return lines.flatMap((line) => {
+    const own = past.flatMap((month) => month.filter((one) => sameKey(one, line)));
+    return SALES_FIGURES.flatMap((field) => judged(line, field, own) ?? []);
+  });
+}
