@@ -45,7 +45,7 @@ async function open(): Promise<HttpHost> {
     certificate: null,
     say: () => {},
     page,
-    limits: { bytes: LIMIT, headMs: 1000 },
+    limits: { bytes: LIMIT, headMs: 1000, pieceMs: 600 },
   });
   if (!served.ok) throw new Error(served.refusal.code);
   return served.value;
@@ -314,12 +314,42 @@ describe('sizes and slowness', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 
-  it('a hundred that say nothing keep nobody else out', async () => {
+  it.each([
+    ['say nothing', ''],
+    ['never end their head', 'GET / HTTP/1.1\r\nX: '],
+  ])('three hundred that %s keep nobody else out, not even for a moment', async (_what, said) => {
     const { hostname, port } = new URL(origin);
-    const silent = Array.from({ length: 100 }, () => net.connect(Number(port), hostname));
-    await wait(50);
+    const silent = Array.from({ length: 300 }, () => {
+      const socket = net.connect(Number(port), hostname, () => socket.write(said));
+      return socket.on('error', () => undefined);
+    });
+    await wait(100);
+    const began = performance.now();
     expect((await visitor.get('/')).status).toBe(200);
+    expect((await visitor.post(CALL, NO_INPUT)).status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(500);
     for (const socket of silent) socket.destroy();
+  });
+
+  it('three hundred that were turned away keep no connection', async () => {
+    const { host: name, hostname, port } = new URL(origin);
+    const ended: string[] = [];
+    const turned = Array.from({ length: 300 }, () => {
+      const socket = net.connect(Number(port), hostname, () => socket.write(`GET / HTTP/1.1\r\nHost: ${name}\r\n\r\n`));
+      socket.on('close', () => ended.push('')).on('error', () => undefined);
+      return socket.resume();
+    });
+    await expect.poll(() => ended.length, { timeout: 3000 }).toBe(300);
+    expect((await visitor.get('/')).status).toBe(200);
+    for (const socket of turned) socket.destroy();
+  });
+
+  it('a call whose pieces stop coming is cut off', async () => {
+    const began = performance.now();
+    const head = `POST ${CALL} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${visitor.cookie}\r\n`;
+    await sendRaw(origin, `${head}Content-Length: 5000\r\n\r\n{`).catch(() => '');
+    expect(performance.now() - began).toBeGreaterThan(500);
+    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   it('what is no JSON is refused without a stack', async () => {

@@ -1,18 +1,31 @@
 // Writes the answers that are not calls: texts, the way in, files of the page. Every one carries the page's headers.
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { cacheControlOf, mimeTypeOf, pageHeaders, shownPageHeaders, withNonce } from '../../contract/core/page-headers.ts';
 import type { PageFile } from './page-files.ts';
 
+/** A browser that came over TLS once comes by nothing else for a month. This machine itself may serve other things without it. */
+const TLS_ONLY = 'max-age=2592000';
+
+/** Whether a browser is told to come over TLS only: addresses in numbers it would not keep, and `localhost` is everybody's. */
+function isHeldToTls(request: IncomingMessage): boolean {
+  const name = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  return request.socket instanceof TLSSocket && name !== 'localhost' && !name.startsWith('[') && isIP(name) === 0;
+}
+
 /** Headers that every answer carries; what may be kept is said by those that know. */
-export function setCommonHeaders(response: ServerResponse): void {
+export function setCommonHeaders(request: IncomingMessage, response: ServerResponse): void {
+  if (isHeldToTls(request)) response.setHeader('strict-transport-security', TLS_ONLY);
   for (const [name, value] of Object.entries(pageHeaders(null))) response.setHeader(name, value);
   response.setHeader('cache-control', 'no-store');
 }
 
 /** A text for people. The rest of the request, if any, is not waited for. */
 export function sendText(request: IncomingMessage, response: ServerResponse, status: number, words: string): void {
-  if (!request.complete) response.setHeader('connection', 'close');
+  // Whoever may not come in is not kept: a connection of theirs takes nobody's place.
+  if (!request.complete || status !== 404) response.setHeader('connection', 'close');
   response.statusCode = status;
   response.setHeader('content-type', mimeTypeOf('words.txt'));
   response.end(`${words}\n`);

@@ -54,8 +54,24 @@ function isStream(response: ServerResponse): boolean {
   return response.headersSent && String(response.getHeader('content-type')).startsWith('text/event-stream');
 }
 
-/** Calls on a session; none may be longer than `limit` bytes. */
-export function newCalls(session: Session, limit: number): Calls {
+/** Ends a call whose pieces stop coming before it is whole. */
+function awaitPieces(request: IncomingMessage, pieceMs: number): void {
+  const { socket } = request;
+  const give = (): void => void socket.destroy();
+  socket.setTimeout(pieceMs, give);
+  request.once('close', () => socket.setTimeout(0, give));
+  request.once('end', () => socket.setTimeout(0, give));
+}
+
+/** What a call may take. */
+export interface CallLimits {
+  /** Its length at most. */
+  readonly bytes: number;
+  readonly pieceMs: number;
+}
+
+/** Calls on a session. */
+export function newCalls(session: Session, { bytes: limit, pieceMs }: CallLimits): Calls {
   const open = new Map<ServerResponse, IncomingMessage>();
   let isEnding = false;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -64,6 +80,7 @@ export function newCalls(session: Session, limit: number): Calls {
     const length = request.headers['content-length'];
     if (length === undefined) return sendFailure([request, response], 411, WORDS.length);
     if (Number(length) > limit) return refuseSize(request, response, limit);
+    awaitPieces(request, pieceMs);
     open.set(response, request);
     response.once('close', () => open.delete(response));
     const isCall = await session.handleHttp(request, response, RPC_PREFIX);

@@ -28,8 +28,8 @@ export interface Limits extends Patience {
   readonly bytes: number;
 }
 
-/** A file of 50 MB is 67 MB as a call sends it; the whole of a call has five minutes, its head ten seconds. */
-const LIMITS: Limits = { bytes: 100 * 1_048_576, headMs: 10_000, wholeMs: 300_000 };
+/** A file of 50 MB is 67 MB as a call sends it; the whole of a call has five minutes, its head ten seconds, the next piece half a minute. */
+const LIMITS: Limits = { bytes: 100 * 1_048_576, headMs: 10_000, wholeMs: 300_000, pieceMs: 30_000 };
 
 /** A host that serves. */
 export interface HttpHost {
@@ -93,10 +93,10 @@ function answerBug(exchange: readonly [IncomingMessage, ServerResponse], error: 
 /** Serves the page and the session. Refuses as `listen`; the session is the caller's until it serves. */
 export async function openHttpHost({ place, page, session, limits }: HostOptions): Promise<Result<HttpHost>> {
   const all: Limits = { ...LIMITS, ...limits };
-  const calls = newCalls(session, all.bytes);
+  const calls = newCalls(session, all);
   let ground: Ground | null = null;
   const server = newServer(place, all, (request, response) => {
-    setCommonHeaders(response);
+    setCommonHeaders(request, response);
     if (ground === null) sendText(request, response, 503, NO_FILE);
     else answer(request, response, ground).catch((error: unknown) => answerBug([request, response], error, session.folder()));
   });

@@ -8,6 +8,7 @@ import { hostname, networkInterfaces } from 'node:os';
 import { createSecureContext } from 'node:tls';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { limitConnections } from './connections.ts';
 
 /** This machine and nobody else. */
 export const LOOPBACK = '127.0.0.1';
@@ -33,6 +34,8 @@ export interface Patience {
   readonly headMs: number;
   /** For the whole of it, its files too. */
   readonly wholeMs: number;
+  /** Between two pieces of a call that has not arrived as a whole. */
+  readonly pieceMs: number;
 }
 
 function readText(file: string): Result<string> {
@@ -106,7 +109,7 @@ export function newServer(place: Place, patience: Patience, onRequest: RequestLi
     place.certificate === null
       ? createServer(options, onRequest)
       : createTlsServer({ ...options, ...place.certificate, minVersion: 'TLSv1.2', handshakeTimeout: patience.headMs }, onRequest);
-  server.maxConnections = 256;
+  limitConnections(server);
   return server;
 }
 

@@ -280,7 +280,9 @@ describe.skipIf(certificate === null)('with a certificate', () => {
     expect(way.headers['set-cookie']?.[0]).toMatch(/; HttpOnly; SameSite=Strict; Secure$/);
     const visitor = await visit(`https://127.0.0.1:${port}${target}`, ca);
     expect((await visitor.get('/')).status).toBe(200);
-    expect((await visitor.get('/', { headers: { host: `desk.example:${port}` } })).status).toBe(200);
+    const named = await visitor.get('/', { headers: { host: `desk.example:${port}` } });
+    expect(named).toMatchObject({ status: 200, headers: { 'strict-transport-security': 'max-age=2592000' } });
+    expect((await visitor.get('/')).headers['strict-transport-security']).toBeUndefined();
     expect((await visitor.get('/', { headers: { host: `evil.example:${port}` } })).status).toBe(421);
     const call = await visitor.post('/rpc/batches/list', JSON.stringify({ json: {} }), { headers: { origin: `http://127.0.0.1:${port}` } });
     expect(call.status).toBe(403);
