@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
+import { useShortNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
@@ -24,11 +25,18 @@ const LONG = 30;
 
 function useColumns(): readonly Column<OwedLine>[] {
   const say = useWords(statementWords);
+  const shortOf = useShortNames();
   return useMemo(() => {
     const money = (key: string, title: string, of: (row: OwedLine) => number): Column<OwedLine> =>
       figureColumn({ key, title, width: 98 }, of, sayYuan, printYuan);
     return [
-      { key: 'tenant', title: say('tenant'), width: 200, text: (row) => row.tenantName },
+      {
+        key: 'tenant',
+        title: say('tenant'),
+        width: 200,
+        text: (row) => shortOf(row.tenant, row.tenantName),
+        search: (row) => row.tenantName,
+      },
       money('due', say('due'), (row) => row.due),
       money('paid', say('paid'), (row) => row.paid),
       money('open', say('open'), (row) => row.open),
@@ -49,7 +57,7 @@ function useColumns(): readonly Column<OwedLine>[] {
       money('depositDue', say('depositDue'), (row) => row.depositDue),
       money('depositHeld', say('depositHeld'), (row) => row.depositHeld),
     ];
-  }, [say]);
+  }, [say, shortOf]);
 }
 
 function Sums({ sums }: { readonly sums: Owed['sums'] }) {

@@ -10,6 +10,7 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
+import { useShortNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
@@ -62,13 +63,20 @@ function useMonthFile(month: Month) {
 
 function useColumns(): readonly Column<MonthLine>[] {
   const say = useWords(statementWords);
+  const shortOf = useShortNames();
   return useMemo(() => {
     const money = (key: string, title: string, of: (row: MonthLine) => number | null): Column<MonthLine> =>
       figureColumn({ key, title, width: 94 }, of, sayYuan, printYuan);
     const number = ({ number: own, isReplaced }: MonthLine): string => (isReplaced ? `${own} ${say('replaced')}` : own);
     return [
       { key: 'number', title: say('number'), width: 172, text: number },
-      { key: 'tenant', title: say('tenant'), width: 200, text: (row) => row.tenantName },
+      {
+        key: 'tenant',
+        title: say('tenant'),
+        width: 200,
+        text: (row) => shortOf(row.tenant, row.tenantName),
+        search: (row) => row.tenantName,
+      },
       money('rent', say('rent'), (row) => row.rent),
       money('studio', say('studio'), (row) => row.studio),
       money('changes', say('changes'), (row) => row.charges),
@@ -79,7 +87,7 @@ function useColumns(): readonly Column<MonthLine>[] {
       { key: 'dueOn', title: say('dueOn'), width: 104, text: (row) => row.dueOn },
       { key: 'made', title: say('madeAt'), width: 150, hidden: true, text: (row) => printInstant(instantFromMilliseconds(row.madeMs)) },
     ];
-  }, [say]);
+  }, [say, shortOf]);
 }
 
 function Statements({ page }: { readonly page: MonthStatements }) {

@@ -93,6 +93,15 @@ export function useNames(): Names {
   return asked.state === 'ready' ? asked.value : NO_NAMES;
 }
 
+/** What tenants are called in lists, by their ids: the short name, else what is given. */
+export function useShortNames(): (tenant: number, name: string) => string {
+  const names = useNames();
+  return useMemo(() => {
+    const byId = new Map(names.tenants.map(({ id, short }) => [id, short]));
+    return (tenant, name) => byId.get(tenant) ?? name;
+  }, [names]);
+}
+
 const NO_NAMES: Names = { tenants: [], studios: [], months: [] };
 
 function studioOptions(names: Names): Option[] {
