@@ -187,3 +187,35 @@ export function bookingBeside(
   const earlier = all.findLast((one) => rowOffset(one) < 0 || (rowOffset(one) === 0 && cursor !== null && one.from < cursor.from));
   return (by === 1 ? (later ?? all[0]) : (earlier ?? all.at(-1))) ?? null;
 }
+
+/** What is in the way of a slot, as the board knows it: the answer to a drop says the rest. */
+export type Obstacle =
+  | { readonly kind: 'booking' | 'linked'; readonly booking: BookingLine }
+  | { readonly kind: 'turnaround'; readonly booking: BookingLine }
+  | { readonly kind: 'blackout'; readonly reason: string }
+  | { readonly kind: 'closed' };
+
+interface Placed extends Span {
+  readonly studio: number;
+}
+
+/** What is in the way of a slot; `moved`: the booking that is carried there, which is not in its own way. */
+export function obstacleOf(ground: BoardGround, slot: Placed, moved: BookingLine | null): Obstacle | null {
+  const studio = ground.studio(slot.studio);
+  if (studio === undefined) return null;
+  const row = ground.row(slot.studio);
+  const others = row.blocks.map(({ booking }) => booking).filter((one) => one.id !== moved?.id && isBlocking(one));
+  const own = others.find((one) => touches(slot, one.from, one.blocksUntil));
+  if (own !== undefined) return { kind: 'booking', booking: own };
+  const linked = row.linked.find((one) => one.id !== moved?.id && touches(slot, one.from, one.blocksUntil));
+  if (linked !== undefined) return { kind: 'linked', booking: linked };
+  const blackout = row.blackouts.find(({ from, to }) => touches(slot, from, to));
+  if (blackout !== undefined) return { kind: 'blackout', reason: blackout.reason };
+  if (!studio.open.some(([from, to]) => from <= slot.from && slot.to <= to)) return { kind: 'closed' };
+  // A new booking may be the same tenant's, which needs no time between: only a carried one is known to be another's.
+  const near = others.find(
+    (one) =>
+      moved !== null && one.tenant !== moved.tenant && touches(slot, one.from - studio.turnaround, one.blocksUntil + studio.turnaround),
+  );
+  return near === undefined ? null : { kind: 'turnaround', booking: near };
+}

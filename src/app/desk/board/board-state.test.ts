@@ -4,7 +4,7 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
 import type { BoardState, Cells } from './board-state.ts';
-import { backgroundOf, bookingBeside, closedSpans, contentOf, foldsOf, groundOf, lateness } from './board-ground.ts';
+import { backgroundOf, bookingBeside, closedSpans, contentOf, foldsOf, groundOf, lateness, obstacleOf } from './board-ground.ts';
 
 const cells: Cells = { from: 0, to: 1800, grid: 30, order: [7, 3, 9] };
 const at = (studio: number, minute: number): BoardState => ({ ...BOARD_AT_REST, cursor: { studio, at: minute } });
@@ -162,6 +162,22 @@ describe('the ground', () => {
     const kinds = [600, 660, 720, 900, 300, 990].map((from) => contentOf(ground, hall, { from, to: from + 30 }).kind);
     expect(kinds).toEqual(['linked', 'booking', 'lessee', 'blackout', 'closed', 'lessee']);
     expect(contentOf(ground, studio(2), { from: 500, to: 530 }).kind).toBe('free');
+  });
+  test('while dragging it was not said whether the place is free, and why not', () => {
+    const hall = studio(1, { linked: [2], blackouts: [{ from: 900, to: 960, reason: '检修' }] });
+    const [own, other] = [booking(1, 1, [600, 660]), { ...booking(2, 1, [720, 780]), tenant: 9 }];
+    const ground = groundOf(board([hall, studio(2)], [own, other, booking(3, 2, [1000, 1060])]), 0);
+    const kind = (from: number, to: number, moved: BookingLine | null = own) =>
+      obstacleOf(ground, { studio: 1, from, to }, moved)?.kind ?? null;
+    expect([kind(600, 690), kind(750, 810), kind(660, 715), kind(880, 910), kind(1000, 1030), kind(400, 500)]).toEqual([
+      null,
+      'booking',
+      'turnaround',
+      'blackout',
+      'linked',
+      'closed',
+    ]);
+    expect([kind(660, 715, null), kind(620, 640, null)]).toEqual([null, 'booking']);
   });
   test('a row looks the same until something of it changes', () => {
     const before = groundOf(board([studio(1)], [booking(1, 1, [600, 700])]), 0).row(1);

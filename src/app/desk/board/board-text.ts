@@ -7,7 +7,7 @@ import { sayDay } from '../../kit/values.tsx';
 import type { Slot } from '../desk-state.ts';
 import type { boardWords } from './board-words.ts';
 import { contentOf } from './board-ground.ts';
-import type { Block, BoardGround, CellContent } from './board-ground.ts';
+import type { Block, BoardGround, CellContent, Obstacle } from './board-ground.ts';
 import { selectedSlot } from './board-state.ts';
 import type { BoardState, Cells } from './board-state.ts';
 
@@ -43,6 +43,15 @@ function contentText(say: SayBoard, content: CellContent): string {
     default:
       return say(content.kind);
   }
+}
+
+/** Whether a slot is free, and what is in its way. */
+export function obstacleText(say: SayBoard, obstacle: Obstacle | null): string {
+  if (obstacle === null) return say('dropFree');
+  if (obstacle.kind === 'closed') return say('closed');
+  if (obstacle.kind === 'blackout') return say('blackout', { reason: obstacle.reason });
+  const name = obstacle.booking.tenantShort;
+  return obstacle.kind === 'linked' ? say('linkedBy', { name }) : say(`drop_${obstacle.kind}`, { name, times: timesOf(obstacle.booking) });
 }
 
 /** What the words are made from. */

@@ -4,8 +4,8 @@ import type { PointerEvent, RefObject } from 'react';
 import type { Slot } from '../desk-state.ts';
 import { edgePull, instantAtPx, isSameSlot, pxOf, studioAtY } from './board-geometry.ts';
 import type { Grid, BoardLines } from './board-geometry.ts';
-import { isMovable } from './board-ground.ts';
-import type { BoardGround } from './board-ground.ts';
+import { isMovable, obstacleOf } from './board-ground.ts';
+import type { BoardGround, Obstacle } from './board-ground.ts';
 import { partAt, slotOfGrip } from './drag-grip.ts';
 import type { Grip, TrackPoint } from './drag-grip.ts';
 import { HEADS_WIDTH, HOURS_HEIGHT } from './use-board-view.ts';
@@ -25,6 +25,8 @@ interface DragHost {
   readonly grid: Grid;
   readonly ground: BoardGround;
   readonly isBusy: boolean;
+  /** Says under the pointer whether the slot is free, and why not. */
+  readonly sayObstacle: (obstacle: Obstacle | null) => string;
   readonly onDraw: (slot: Slot) => void;
   readonly onDrop: (booking: number, slot: Slot) => void;
   readonly onBlock: (booking: number) => void;
@@ -62,7 +64,10 @@ function paintGhost(ghost: HTMLElement, host: DragHost, drag: Drag, slot: Slot):
   const width = pxOf(scale, slot.to) - left;
   const had = before === null ? null : pxOf(scale, before.to) - pxOf(scale, before.from);
   if (had === null || Math.abs(had - width) > 0.5) ghost.style.width = `${width}px`;
-  ghost.textContent = `${timesOf(slot)}\n${host.ground.studio(slot.studio)?.code ?? ''}`;
+  const obstacle = obstacleOf(host.ground, slot, drag.grip.kind === 'carry' ? drag.grip.booking : null);
+  ghost.classList.toggle('board-ghost-bad', obstacle !== null);
+  const words = `${host.ground.studio(slot.studio)?.code ?? ''} ${timesOf(slot)} ${host.sayObstacle(obstacle)}`;
+  ghost.textContent = words;
 }
 
 function gripOf(event: PointerEvent, host: DragHost, point: TrackPoint, width: number): Grip | null {

@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
+import { useWords } from '../../kit/i18n.ts';
 import { readChoice, writeChoice } from '../../kit/choices.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
 import { ROOMY, cellAt, denseHeights, layLines } from './board-geometry.ts';
@@ -12,6 +13,8 @@ import { bookingBeside, contentOf, foldsOf, groundOf, isMovable } from './board-
 import type { BoardGround } from './board-ground.ts';
 import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
 import type { BoardAct, BoardState, Cell, Cells } from './board-state.ts';
+import { obstacleText } from './board-text.ts';
+import { boardWords } from './board-words.ts';
 import { useBoardDrag } from './use-board-drag.ts';
 import type { BoardDrag } from './use-board-drag.ts';
 import { boxHeight, firstPieces, useBoardView } from './use-board-view.ts';
@@ -198,6 +201,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
 /** Everything that the board does. */
 export function useBoard(props: BoardProps): BoardDoings {
   const { data, now, onCreate, onOpen, onMove } = props;
+  const say = useWords(boardWords);
   const { ground, lines, axis, cells, folding } = useBoardGround(props);
   const [kept, act] = useReducer(boardAfter, BOARD_AT_REST);
   const state: BoardState = { ...kept, cursor: cursorOn(kept.cursor, cells, beginningOf(data, now)) };
@@ -222,6 +226,7 @@ export function useBoard(props: BoardProps): BoardDoings {
     ground,
     grid: cells,
     isBusy,
+    sayObstacle: (obstacle) => obstacleText(say, obstacle),
     onDraw: onCreate,
     onDrop: (booking, slot) => void send(booking, slot),
     onBlock: (booking) => {
