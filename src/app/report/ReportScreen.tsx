@@ -1,9 +1,7 @@
 // 月报: a month's report, its revisions, comparisons; all months; the archive; figures filed before the program was used.
 import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
-import { Show } from '../kit/Notes.tsx';
+import { readChoice, writeChoice } from '../kit/choices.ts';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { useToday } from '../kit/today.ts';
 import { ArchivePage } from './ArchivePage.tsx';
@@ -12,22 +10,21 @@ import { LedgerPage } from './LedgerPage.tsx';
 import { HistoricalPage } from './HistoricalPage.tsx';
 import { MonthPage } from './MonthPage.tsx';
 import { MonthsPage } from './MonthsPage.tsx';
+import { monthToOpen, rememberedMonth } from './open-month.ts';
 
-/** The month that is worked on: the oldest one begun and not handed in, among the last three that are over; else the last one. */
-function DueMonth() {
-  const api = useApi();
-  const last = addMonths(monthOf(useToday()), -1);
-  const asked = useAsk(api.filing.overview.queryOptions({ input: { year: null } }));
-  return (
-    <Show asked={asked}>
-      {({ months }) => {
-        const due = months.filter(
-          ({ month, state }) => month <= last && month >= addMonths(last, -2) && ['filling', 'closed', 'returned'].includes(state),
-        );
-        return <Redirect to={`/${due.at(-1)?.month ?? last}`} replace />;
-      }}
-    </Show>
-  );
+const REMEMBERED = 'report-month';
+
+/** The month that was looked at last, else the one that the home page speaks of. */
+function OpenMonth() {
+  const today = useToday();
+  return <Redirect to={`/${monthToOpen(readChoice(REMEMBERED), today)}`} replace />;
+}
+
+/** A month as it stands; the menu comes back to it. */
+function CurrentMonth({ month }: { readonly month: string }) {
+  const today = useToday();
+  useEffect(() => writeChoice(REMEMBERED, rememberedMonth(today, month)), [today, month]);
+  return <MonthPage month={month} revision={null} />;
 }
 
 /** A month with one of its figures asked at once: where other screens send people. */
@@ -47,7 +44,7 @@ export function ReportScreen() {
   return (
     <Switch>
       <Route path="/">
-        <DueMonth />
+        <OpenMonth />
       </Route>
       <Route path="/months">
         <MonthsPage />
@@ -62,7 +59,7 @@ export function ReportScreen() {
       <Route path="/:month/compare/:from/:to">
         {({ month, from, to }) => <ComparePage month={month} from={revisionOf(from) ?? 1} to={revisionOf(to)} />}
       </Route>
-      <Route path="/:month">{({ month }) => <MonthPage month={month} revision={null} />}</Route>
+      <Route path="/:month">{({ month }) => <CurrentMonth month={month} />}</Route>
     </Switch>
   );
 }

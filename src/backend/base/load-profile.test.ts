@@ -23,7 +23,7 @@ describe('loadProfile', () => {
     const profile = shipped();
     expect(profile.tables.map((table) => table.id)).toEqual(['ZB-1', 'ZB-2', 'ZB-3', 'ZB-4', 'ZB-5', 'ZB-6']);
     const numbered = [...Array(28).keys()].map((index) => `A${String(index + 1).padStart(2, '0')}`);
-    const others = ['X01', 'X02', 'X03', 'X04', 'S01', 'S02'];
+    const others = ['X01', 'X02', 'X03', 'X04', 'X05', 'X06', 'S01', 'S02'];
     expect(profile.relations.map((one) => one.id)).toEqual(expect.arrayContaining([...numbered, ...others]));
     expect(profile.platforms).toEqual(PLATFORMS);
     expect(profile.goodsClasses).toEqual(GOODS_CLASSES);

@@ -146,7 +146,7 @@ describe('the demo', () => {
     const report = valueOf(reportMonth(base, { month: made.month, profileId: null }));
     expect(report.filing).toBeNull();
     expect(report.findings.filter((finding) => finding.severity === 'E')).toEqual([]);
-    expect(report.findings.map((finding) => finding.id).toSorted()).toEqual(['A21', 'A28', 'S01', 'S02', 'X03']);
+    expect(report.findings.map((finding) => finding.id).toSorted()).toEqual(['A21', 'A28', 'S01', 'S02', 'X03', 'X05']);
     for (const address of ['ZB-2.06.month_yoy', 'ZB-2.06.ytd_yoy', 'ZB-1.07.ly', 'ZB-5.05.paid_yoy'])
       expect(report.figures.values.get(address)?.text).not.toBe('—');
     expect(

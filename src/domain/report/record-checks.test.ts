@@ -114,6 +114,25 @@ describe('relations of records', () => {
     },
   });
 
+  it('X05: 网络零售额 above 实际结算交易额 is said to the operator before a clerk sends it back', () => {
+    const values = (retail: number | null, settled: number | null) => ({ values: { 'ZB-2.10.month': retail, 'ZB-2.09.month': settled } });
+    expect(finding('X05', values(1_010_000, 1_000_000))).toBeUndefined();
+    expect(finding('X05', values(5_000_000, null))).toBeUndefined();
+    expect(finding('X05', values(1_010_001, 1_000_000))).toMatchObject({ severity: 'W', figures: ['ZB-2.10.month', 'ZB-2.09.month'] });
+    expect(message('X05', values(2_500_000, 1_000_000))).toContain('为 2.50 万元，大于');
+  });
+
+  it('X06: the staff of a tenant that left in the month stands in ZB-4 and not in ZB-1', () => {
+    const left = tenant(1, [lease(1, '2026-01-01', '2026-10-15')]);
+    const headcounts = [{ tenantId: 1, month: sourcesOf('2026-10', {}).month, hosts: 3, employees: 12 }];
+    const of = (tenants: readonly ReturnType<typeof tenant>[]): Said => ({
+      facts: { ...NOTHING, areas: [area('2025-01')], tenants, headcounts },
+    });
+    expect(message('X06', { said: of([left]) })).toContain('企业1本月退出，ZB-4 计入主播 3 人、从业人员 12 人');
+    expect(finding('X06', { said: of([resident(1)]) })).toBeUndefined();
+    expect(finding('X06', { said: said({}, [left]) })).toBeUndefined();
+  });
+
   it('X01 to X04 look across', () => {
     expect(message('X01', activity({ bookings: 0 }))).toBe('甲成交额 1.00 元，本月没有预约，也没有专属直播间');
     for (const more of [{}, { bookings: 0, holdsStudio: true }, { bookings: 0, paid: 0 }, { bookings: 0, paid: null }])

@@ -1,4 +1,4 @@
-// Named checks on records: A21-A24, A28, the cross-checks X01-X04, and the sources S01, S02.
+// Named checks on records: A21-A24, A28, the cross-checks X01-X06, and the sources S01, S02.
 import { addDays, addMonths, dayOf, daysInMonthOf, lastDayOf, monthNumberOf, printInstant, yearOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { hasLapsed } from '../booking/booking.ts';
@@ -7,7 +7,7 @@ import { printHours, printYuan, sumSafe } from '../values/quantity.ts';
 import { printQuotient } from '../values/rounding.ts';
 import { tenantAsOf } from './contributions.ts';
 import type { Check } from './figure-checks.ts';
-import { FINE } from './relation-context.ts';
+import { FINE, figureOf, words } from './relation-context.ts';
 import type { Detail, Judged, RelationContext, TenantActivity } from './relation-context.ts';
 import type { NamedRelation, ProfileShape } from './shape.ts';
 
@@ -80,9 +80,9 @@ const handingDate: Check = ({ profile, resolver, facts }) => {
   const deadline = deadlineOf(profile, month, facts.isWorkday);
   const day = facts.reportedOn;
   if (day === null) return { failing: [], missing: [profile.footFields.at(-1) ?? ''] };
-  const words = { day, end, deadline };
-  if (day <= end) return judged([{ ...detail(words, [], 'early'), severity: 'E' }]);
-  return day > deadline ? judged([{ ...detail(words, [], 'late'), severity: 'W' }]) : FINE;
+  const said = { day, end, deadline };
+  if (day <= end) return judged([{ ...detail(said, [], 'early'), severity: 'E' }]);
+  return day > deadline ? judged([{ ...detail(said, [], 'late'), severity: 'W' }]) : FINE;
 };
 
 /** No booking that starts in the month is still an option, booked or checked in; a lapsed option is cancelled (A28). Named up to `listed`. */
@@ -148,6 +148,29 @@ const sessionsOnce: Check = ({ facts }) =>
     ),
   );
 
+/** X05. Figures: two. The first is no more than the second, give or take what printing explains; where one is missing nothing is said. */
+const noMoreThan: Check = (context, relation) => {
+  const [one = '', other = ''] = relation.figures;
+  const [a, b] = [figureOf(context, one), figureOf(context, other)];
+  if (a === null || b === null || a.raw === null || b.raw === null) return FINE;
+  if (a.raw <= b.raw + parameter(relation, 'tolerance')) return FINE;
+  return judged([detail({ one: words(context, one), oneText: a.text, other: words(context, other), otherText: b.text }, [one, other])]);
+};
+
+/** X06: hosts and employees of tenants that left in the month: ZB-4 has them, ZB-1 of the month's end has not. */
+const leftStaff: Check = (context) =>
+  judged(
+    context.built.tenants
+      .filter((one) => !one.inResidenceAtEnd)
+      .flatMap((one) => {
+        const cells = context.built.figures.tenants.find((row) => row.tenantId === one.tenant.id)?.cells;
+        const [hosts, employees] = [cells?.['hosts']?.raw ?? 0, cells?.['employees']?.raw ?? 0];
+        if (hosts === 0 && employees === 0) return [];
+        const facts = { tenant: one.name, hosts: String(hosts), employees: String(employees) };
+        return [detail(facts, [cellAddress(context, one.uscc, 'hosts'), cellAddress(context, one.uscc, 'employees')])];
+      }),
+  );
+
 /** S01: figures of effective lines whose source has none; they count 0. */
 const sourcesComplete: Check = ({ profile, facts }) =>
   judged(
@@ -193,6 +216,8 @@ export const RECORD_CHECKS: ReadonlyMap<string, Check> = new Map([
   ['bookings_settled', bookingsSettled],
   ...[...ACTIVITY_CHECKS].map(([name, judge]): [string, Check] => [name, overActivities(judge)]),
   ['sessions_once', sessionsOnce],
+  ['no_more_than', noMoreThan],
+  ['left_staff', leftStaff],
   ['sources_complete', sourcesComplete],
   ['sources_agree', sourcesAgree],
 ]);
