@@ -34,7 +34,8 @@ export function hoursOf(text: string): OpeningHours {
 
 /** A tenant of whom nothing is to be known. */
 export const NOTHING_KNOWN: SlotGround['tenantFacts'] = {
-  arrears: () => ({ amount: fen(0), months: [] }),
+  arrears: () => ({ amount: fen(0), months: [], since: null, days: 0 }),
+  given: () => new Map(),
   unreported: () => null,
   expiredPapers: () => [],
   bookings: () => [],

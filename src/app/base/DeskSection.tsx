@@ -15,6 +15,7 @@ import { areReasonsRight, CancelReasons } from './CancelReasons.tsx';
 import { RULE_FIELDS, RULE_GROUPS, readRules, typedRules } from './desk-rule-fields.ts';
 import type { ReadRules, RuleField, RuleName, RuleTables } from './desk-rule-fields.ts';
 import { deskRuleWords } from './desk-rule-words.ts';
+import { WarningLevels } from './WarningLevels.tsx';
 
 interface FieldProps {
   readonly field: RuleField;
@@ -28,6 +29,7 @@ function Rule({ field, typed, read, onChange }: FieldProps) {
   const { name, type, least, most } = field;
   const wrong = (): string => {
     if (type === 'minute_of_day') return say('clock');
+    if (type === 'money') return say('range', { least: least / 100, most: most / 100 });
     return type === 'minutes' ? say('hours', { most: most / 60 }) : say('range', { least, most });
   };
   const help = `${name}Help`;
@@ -53,11 +55,11 @@ function useRules(rules: PlainDeskRules) {
   const [changed, setChanged] = useState<TypedValues>({});
   const [tables, setTables] = useState<Partial<RuleTables>>({});
   const typed = { ...start, ...changed };
-  const { cancelReasons } = { ...rules, ...tables };
+  const { cancelReasons, warnings } = { ...rules, ...tables };
   const isSame = JSON.stringify({ ...rules, ...tables }) === JSON.stringify(rules);
   const isDirty = !isSame || RULE_FIELDS.some(({ name }) => typed[name] !== start[name]);
   useUnsaved(isDirty);
-  const read = readRules(typed, { cancelReasons });
+  const read = readRules(typed, { cancelReasons, warnings });
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!read.ok || !areReasonsRight(cancelReasons)) return;
@@ -68,18 +70,31 @@ function useRules(rules: PlainDeskRules) {
     notices.done(say('saved'), () => run(sent(rules)));
   };
   const change = (name: RuleName, text: string): void => setChanged((now) => ({ ...now, [name]: text }));
-  const setReasons = (reasons: RuleTables['cancelReasons']): void => setTables((now) => ({ ...now, cancelReasons: reasons }));
-  return { typed, read, isReady: isDirty && read.ok && areReasonsRight(cancelReasons), isBusy, change, save, cancelReasons, setReasons };
+  const setTable = (table: Partial<RuleTables>): void => setTables((now) => ({ ...now, ...table }));
+  return {
+    typed,
+    read,
+    isReady: isDirty && read.ok && areReasonsRight(cancelReasons),
+    isBusy,
+    change,
+    save,
+    cancelReasons,
+    warnings,
+    setTable,
+  };
 }
 
 /** The rules as they are sent. */
 function sent(rules: PlainDeskRules) {
-  return { ...rules, cancelReasons: rules.cancelReasons.map((one) => ({ ...one })) };
+  const warnings = Object.fromEntries(
+    Object.entries(rules.warnings).flatMap(([code, level]) => (level === undefined ? [] : [[code, level]])),
+  );
+  return { ...rules, warnings, cancelReasons: rules.cancelReasons.map((one) => ({ ...one })) };
 }
 
 function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
   const say = useWords(deskRuleWords);
-  const { typed, read, isReady, isBusy, change, save, cancelReasons, setReasons } = useRules(rules);
+  const { typed, read, isReady, isBusy, change, save, cancelReasons, warnings, setTable } = useRules(rules);
   const part = (names: readonly RuleName[]) =>
     RULE_FIELDS.filter(({ name }) => names.includes(name)).map((field) => (
       <Rule key={field.name} field={field} typed={typed} read={read} onChange={change} />
@@ -93,7 +108,11 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
         <div className="fields">{part(RULE_GROUPS.money)}</div>
       </Section>
       <Section title={say('reasons')}>
-        <CancelReasons reasons={cancelReasons} onChange={setReasons} />
+        <CancelReasons reasons={cancelReasons} onChange={(reasons) => setTable({ cancelReasons: reasons })} />
+      </Section>
+      <Section title={say('warnings')}>
+        <WarningLevels warnings={warnings} onChange={(levels) => setTable({ warnings: levels })} />
+        <div className="fields">{part(RULE_GROUPS.warnings)}</div>
       </Section>
       <Section title={say('quotas')}>
         <p className="settings-help">{say('quotasHelp')}</p>

@@ -4,7 +4,7 @@ import { deskRulesInput } from '../../contract/base/desk-rules-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { RULE_FIELDS, readRules, typedRules } from './desk-rule-fields.ts';
 
-const TABLES = { cancelReasons: [...STANDARD_DESK_RULES.cancelReasons] };
+const TABLES = { cancelReasons: [...STANDARD_DESK_RULES.cancelReasons], warnings: { LEASE_ENDS_SOON: 'ask' } } as const;
 const QUOTAS = { ...STANDARD_DESK_RULES, ...TABLES, weekMinutes: 1200, eveningMinutes: 90, aheadDays: 60, noticeMinutes: 100 };
 
 describe('the rules of the desk', () => {

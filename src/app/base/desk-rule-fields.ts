@@ -19,6 +19,7 @@ export interface RuleField extends RecordField {
 }
 
 const TYPES: Readonly<Partial<Record<RuleName, FieldType>>> = {
+  arrearsAmount: 'money',
   eveningFrom: 'minute_of_day',
   weekMinutes: 'minutes',
   eveningMinutes: 'minutes',
@@ -36,6 +37,7 @@ function ruleField(name: RuleName): RuleField {
 export const RULE_GROUPS = {
   times: ['grid', 'graceMinutes', 'checkInMinutes', 'optionHours'],
   money: ['lateCancelHours', 'lateCancelPercent', 'cancelFreeMinutes', 'noShowPercent', 'overtimePercent'],
+  warnings: ['arrearsDays', 'arrearsAmount'],
   quotas: ['weekMinutes', 'eveningFrom', 'eveningMinutes', 'aheadDays', 'noticeMinutes'],
 } as const satisfies Readonly<Record<string, readonly RuleName[]>>;
 
@@ -74,6 +76,8 @@ export function readRules(typed: TypedValues, tables: RuleTables): ReadRules {
       lateCancelHours: number('lateCancelHours'),
       lateCancelPercent: number('lateCancelPercent'),
       cancelFreeMinutes: number('cancelFreeMinutes'),
+      arrearsDays: number('arrearsDays'),
+      arrearsAmount: number('arrearsAmount'),
       noShowPercent: number('noShowPercent'),
       overtimePercent: number('overtimePercent'),
       optionHours: number('optionHours'),

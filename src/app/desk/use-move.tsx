@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
+import { saysNothing } from '../../domain/booking/spoken-reason.ts';
 import { instant, isoInstant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
@@ -33,7 +34,13 @@ function ReasonDialog({ warnings, answer }: Question) {
     return DONE;
   };
   return (
-    <ActionDialog title={say('warned')} ok={say('goOn')} isReady={reason.trim() !== ''} act={goOn} onClose={() => answer(given.current)}>
+    <ActionDialog
+      title={say('warned')}
+      ok={say('goOn')}
+      isReady={reason.trim() !== '' && !saysNothing(reason)}
+      act={goOn}
+      onClose={() => answer(given.current)}
+    >
       <ul className="desk-warnings">
         {warnings.map((one) => (
           <li key={one.code}>{sayRefusal(one, language)}</li>
@@ -83,7 +90,9 @@ export function useMove(codeOf: (studio: number) => string): {
     const times = { from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) };
     const { id, tenant, equipment } = booking;
     const judged = await client.bookings.judge({ booking: id, studio: slot.studio, tenant, equipment, ...times }).catch(() => null);
-    return judged?.ok === true && judged.value.warnings.length > 0 ? judged.value.warnings : [refusal];
+    return judged?.ok === true && judged.value.asks.length > 0
+      ? judged.value.warnings.filter(({ code }) => judged.value.asks.includes(code))
+      : [refusal];
   };
   const send = async (booking: BookingLine, slot: Slot, overrideReason: string | null): Promise<RefusalData | null> => {
     const times = { from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) };

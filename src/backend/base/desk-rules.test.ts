@@ -22,3 +22,17 @@ it('keeps all rules together, once', () => {
   valueOf(setDeskRules(one.base, MANAGER, rules));
   expect(historyHead(one.base.db).seq).toBe(seq);
 });
+
+it('keeps what was set before there were rules about reasons, which hold as they come', () => {
+  const { cancelReasons, cancelFreeMinutes, warnings, arrearsDays, arrearsAmount, ...before } = STANDARD_DESK_RULES;
+  one.base.db.prepare('INSERT INTO setting (name, value) VALUES (?, ?)').run('desk', JSON.stringify({ ...before, noShowPercent: 80 }));
+  expect(deskRulesOf(one.base)).toEqual({
+    ...before,
+    noShowPercent: 80,
+    cancelReasons,
+    cancelFreeMinutes,
+    warnings,
+    arrearsDays,
+    arrearsAmount,
+  });
+});

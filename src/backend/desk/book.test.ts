@@ -260,13 +260,13 @@ describe('the price', () => {
 describe('warnings', () => {
   const slot = ['2026-11-10T20:00', '2026-11-10T22:00'] as const;
 
-  it('ask for a reason in the window, and the booking keeps reason and codes', () => {
-    const ending = desk.guest(3, { ends_on: '2026-12-01' });
-    const wish = { studio: room, tenant: ending, onWarning: 'ask' } as const;
-    expect(refusalIn(desk.ask(wish, ...slot))).toEqual({ code: 'BOOKING_WARNED', data: { warnings: ['LEASE_ENDS_SOON'] } });
-    const made = desk.booked({ ...wish, overrideReason: '正在续约' }, ...slot);
-    expect(desk.stored(made.booking.id)).toMatchObject({ overridden: 'LEASE_ENDS_SOON', override_reason: '正在续约' });
-    expect(rowsOf(desk.base.db, `SELECT reason FROM history WHERE entity = 'booking'`)).toEqual([['正在续约']]);
+  it('ask for a reason where there is something to decide, and the booking keeps reason and codes', () => {
+    desk.put('paper', { tenant_id: first, kind: '营业执照', number: '1', expires_on: '2026-11-09' });
+    const wish = { studio: room, tenant: first, onWarning: 'ask' } as const;
+    expect(refusalIn(desk.ask(wish, ...slot))).toEqual({ code: 'BOOKING_WARNED', data: { warnings: ['TENANT_PAPER_EXPIRED'] } });
+    const made = desk.booked({ ...wish, overrideReason: '新证在办' }, ...slot);
+    expect(desk.stored(made.booking.id)).toMatchObject({ overridden: 'TENANT_PAPER_EXPIRED', override_reason: '新证在办' });
+    expect(rowsOf(desk.base.db, `SELECT reason FROM history WHERE entity = 'booking'`)).toEqual([['新证在办']]);
   });
 
   it('a reason without a warning is not kept as an override', () => {
@@ -320,11 +320,12 @@ describe('warnings', () => {
     expect(codes(12)).toEqual([]);
   });
 
-  it('name what is owed for earlier months', () => {
+  it('name what is owed and due, with the days since', () => {
+    desk.setNow('2026-11-18T09:00');
     desk.put('charge', { tenant_id: first, month: '2026-10', kind: 'rent', amount: 600_000, reason: null });
     desk.put('charge', { tenant_id: first, month: '2026-11', kind: 'rent', amount: 600_000, reason: null });
-    expect(desk.booked({ studio: room, tenant: first }, ...slot).warnings).toEqual([
-      { code: 'TENANT_IN_ARREARS', data: { tenant: '企业1', amount: 600_000, months: ['2026-10'] } },
+    expect(desk.booked({ studio: room, tenant: first }, '2026-11-20T20:00', '2026-11-20T22:00').warnings).toEqual([
+      { code: 'TENANT_IN_ARREARS', data: { tenant: '企业1', amount: 600_000, months: ['2026-10'], days: 3 } },
     ]);
   });
 

@@ -1,17 +1,18 @@
 // The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
 import { addMonths, dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
+import { deskDayStart } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import type { SlotGround, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { once, onceEach } from '../core/keep-once.ts';
-import { expiredPapers, hasNotReported, tenantBookings } from './sql/desk-facts.ts';
+import { expiredPapers, hasNotReported, reasonsGiven, tenantBookings } from './sql/desk-facts.ts';
 import { closedMonths } from '../report/sql/filings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { SlotQuestion, StudioConstraints } from './sql/slot-ground.ts';
-import { arrearsOf } from '../money/sql/tenant-dues.ts';
+import { overdueOf } from '../money/sql/tenant-dues.ts';
 
 /** The month before today's, and whether the day has passed on which tenants' reports of it are due. */
 export interface LastMonth {
@@ -51,12 +52,13 @@ export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }
   const { constraintsOf, groundFor } = loadSlotGrounds(db, nameOf);
   const closed = once(() => new Set<string>(closedMonths(db)));
   const isMonthClosed = (month: Month): boolean => closed().has(month);
-  const today = monthOf(dayOfInstant(now));
-  const arrears = onceEach((tenantId: number) => arrearsOf(db, tenantId, today));
+  const arrears = onceEach((tenantId: number) => overdueOf(db, tenantId, dayOfInstant(now)));
+  const given = onceEach((tenantId: number) => reasonsGiven(db, tenantId, deskDayStart(now)));
   const unreported = onceEach((tenantId: number) => unreportedMonth(db, tenantId, lastMonth));
 
   const factsOf = (tenantId: number): TenantFacts => ({
     arrears: () => arrears(tenantId),
+    given: () => given(tenantId),
     unreported: () => unreported(tenantId),
     expiredPapers: (day) => expiredPapers(db, tenantId, day),
     bookings: (from, to): readonly TenantBooking[] => tenantBookings(db, tenantId, from, to),

@@ -1,6 +1,7 @@
 // Whether a place can be had, where every booking stands as stored or some stand elsewhere, and what is done about warnings.
 import { DAY_MINUTES, dayOfInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { saidInWords } from '../../domain/booking/spoken-reason.ts';
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { Asked } from '../../contract/core/method.ts';
@@ -73,6 +74,10 @@ function useOf(look: DeskLook, thing: EquipmentGround, other: Place): EquipmentU
   return found.map(([, count]) => ({ ...own, count }));
 }
 
+function codeOf(look: DeskLook, { studioId }: Place): string {
+  return look.grounds().constraintsOf(studioId).studio.code;
+}
+
 /** The ground of a place where bookings stand elsewhere than stored. */
 function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, others }: Elsewhere): SlotGround {
   const near = others.filter((one) => isNear(one, place));
@@ -89,7 +94,7 @@ function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, oth
       ...tenantFacts,
       bookings: (from, to) => [
         ...tenantFacts.bookings(from, to).filter((one) => !lifted.has(one.id)),
-        ...ofWeek.map((one) => ({ id: one.bookingId ?? UNWRITTEN, ...holdOf(one) })),
+        ...ofWeek.map((one) => ({ id: one.bookingId ?? UNWRITTEN, studio: codeOf(look, one), ...holdOf(one) })),
       ],
     },
   };
@@ -114,19 +119,26 @@ interface SettledPlace {
   readonly overriding: RecordValues;
 }
 
+/** What a booking keeps of the warnings that a reason overrides. */
+function overriding({ now }: DeskLook, codes: readonly string[], reason: string): RecordValues {
+  return { overridden: codes.join(','), override_reason: reason, overridden_at: now };
+}
+
 /**
- * Whether a place can be had with these warnings. Refuses what `decideSlot` refuses, and BOOKING_WARNED `{warnings}` where a reason is
- * asked for and none given; `before`: codes that a reason has overridden already are not asked for again.
+ * Whether a place can be had with these warnings. Refuses what `decideSlot` refuses, REASON_TOO_SHORT, and BOOKING_WARNED `{warnings}`
+ * where a reason is asked for and none given; `before`: codes that a reason has overridden already are not asked for again. A reason that
+ * was given for the tenant today holds for this booking too, and stands on it.
  */
 export function settlePlace(look: DeskLook, place: Place, warn: Warn, before: readonly string[] = []): Result<SettledPlace> {
+  const { onWarning, overrideReason } = warn;
+  const said = saidInWords(overrideReason);
+  if (!said.ok) return said;
   const decided = decidePlace(look, place);
   if (!decided.ok) return decided;
-  const { warnings } = decided.value;
+  const { warnings, asks, given } = decided.value;
   const codes = [...new Set(warnings.map((one) => one.code))];
-  const fresh = codes.filter((code) => !before.includes(code));
-  const { onWarning, overrideReason } = warn;
-  if (codes.length > 0 && overrideReason !== null) {
-    return ok({ warnings, overriding: { overridden: codes.join(','), override_reason: overrideReason } });
-  }
-  return fresh.length > 0 && onWarning === 'ask' ? refuse('BOOKING_WARNED', { warnings: fresh }) : ok({ warnings, overriding: {} });
+  if (codes.length > 0 && overrideReason !== null) return ok({ warnings, overriding: overriding(look, codes, overrideReason) });
+  const fresh = asks.filter((code) => !before.includes(code));
+  if (fresh.length > 0 && onWarning === 'ask') return refuse('BOOKING_WARNED', { warnings: fresh });
+  return ok({ warnings, overriding: given === null || before.length > 0 ? {} : overriding(look, codes, given) });
 }

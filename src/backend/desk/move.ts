@@ -108,7 +108,7 @@ function priceThought(look: DeskLook, place: Place): BookingPrice | null {
 
 /** Judges a slot without writing anything. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS, BOOKING_UNKNOWN. */
 export function judge(base: Base, thought: SlotThought): Result<Answer<typeof bookingMethods.judge>> {
-  return readDesk(base, (look) => {
+  return readDesk(base, (look): Result<Answer<typeof bookingMethods.judge>> => {
     const studio = studioCalled(look.db, thought.studio);
     if (!studio.ok) return studio;
     const tenant = tenantCalled(look.db, thought.tenant);
@@ -128,6 +128,8 @@ export function judge(base: Base, thought: SlotThought): Result<Answer<typeof bo
     };
     const decided = decidePlace(look, place);
     const price = priceThought(look, place);
-    return ok(decided.ok ? { refusal: null, warnings: decided.value.warnings, price } : { refusal: decided.refusal, warnings: [], price });
+    if (!decided.ok) return ok({ refusal: decided.refusal, warnings: [], asks: [], given: null, price });
+    const { warnings, asks, given } = decided.value;
+    return ok({ refusal: null, warnings, asks, given, price });
   });
 }

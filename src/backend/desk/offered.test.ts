@@ -67,13 +67,13 @@ function previewed({ raw }: DeskWorld, { studio, tenant, from, to, equipment = [
   const rule = { frequency: 'daily', weekdays: [], startsOn, until: null, count: 1 } as const;
   const when = { startsMinute: minuteOfDay(from), minutes: to - from };
   const preview = valueOf(previewSeries(raw.base, { ...NO_DETAILS, studio, tenant, rule, ...when, equipment }));
-  return preview.dates.flatMap(({ refusal, warnings }) => [refusal?.code ?? 'ok', ...warnings.map(({ code }) => code)]);
+  return preview.dates.flatMap(({ refusal, asks }) => [refusal?.code ?? 'ok', ...asks]);
 }
 
-/** What judging says: a refusal's code or `ok`, and its warnings' codes. */
+/** What judging says: a refusal's code or `ok`, and the codes of what a reason is asked for. */
 function judged({ raw }: DeskWorld, { studio, tenant, from, to, equipment = [] }: Request): readonly string[] {
-  const { refusal, warnings } = valueOf(judge(raw.base, { booking: null, studio, tenant, from, to, equipment }));
-  return [refusal?.code ?? 'ok', ...warnings.map(({ code }) => code)];
+  const { refusal, asks } = valueOf(judge(raw.base, { booking: null, studio, tenant, from, to, equipment }));
+  return [refusal?.code ?? 'ok', ...asks];
 }
 
 /** What booking says, whether or not a reason is asked for; nothing stays booked. */

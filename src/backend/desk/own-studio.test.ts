@@ -59,7 +59,9 @@ describe('a studio of one’s own', () => {
     const other = desk.booked({ studio: publicRoom, tenant: lessee }, '2026-11-11T20:00', '2026-11-11T22:00');
     // The free hour of the month is whole: it goes to the public studio, later in the month.
     expect(other.price).toMatchObject({ total: 12_000, free: 60 });
+    desk.setNow('2026-11-10T20:00');
     valueOf(changeState(desk.base, DESK, { booking: one.id, version: null, to: 'checked_in', at: when('2026-11-10T20:00'), reason: null }));
+    desk.setNow('2026-11-11T01:00');
     const out = changeState(desk.base, DESK, {
       booking: one.id,
       version: null,

@@ -1,6 +1,7 @@
 // Use cases: a series previewed date by date, and booked.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
+import { saidInWords } from '../../domain/booking/spoken-reason.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { seriesDates } from '../../domain/booking/series.ts';
@@ -83,7 +84,9 @@ export function previewSeries(base: Base, wish: SeriesWish): Result<Answer<typeo
 }
 
 function refuseWarned(free: readonly DecidedDate[], { onWarning, overrideReason }: Warn): Result<null> {
-  const codes = [...new Set(free.flatMap(({ warnings }) => warnings.map(({ code }) => code)))];
+  const said = saidInWords(overrideReason);
+  if (!said.ok) return said;
+  const codes = [...new Set(free.flatMap(({ asks }) => asks))];
   const isAsked = codes.length > 0 && onWarning === 'ask' && overrideReason === null;
   return isAsked ? refuse('BOOKING_WARNED', { warnings: codes }) : ok(null);
 }

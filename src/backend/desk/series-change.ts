@@ -110,7 +110,7 @@ function writeMoves(desk: Desk, { go, stay }: Settled, more: RecordValues): Resu
 }
 
 function leftDate({ move, refusal }: Stay): SeriesDate {
-  return dateOf({ day: move.day, place: move.to, refusal, warnings: [] });
+  return dateOf({ day: move.day, place: move.to, refusal, warnings: [], asks: [] });
 }
 
 function changeMany(desk: Desk, seen: SeenSeries, request: SeriesChangeRequest, pattern: NewPattern): Result<ChangedSeries> {

@@ -19,6 +19,8 @@ export interface DatePlace {
 export interface DecidedDate extends DatePlace {
   readonly refusal: Refusal | null;
   readonly warnings: readonly Refusal[];
+  /** Codes of those that a reason is asked for. */
+  readonly asks: readonly string[];
 }
 
 /** A decided date as the contract tells it. */
@@ -35,11 +37,11 @@ export function decideDates(look: DeskLook, dates: readonly DatePlace[]): Decide
   const others: Place[] = [];
   return dates.map((date) => {
     const decided = decidePlace(look, date.place, { lifted: new Set(), others });
-    if (!decided.ok) return { ...date, refusal: decided.refusal, warnings: [] };
+    if (!decided.ok) return { ...date, refusal: decided.refusal, warnings: [], asks: [] };
     // Read before the date itself is in the way.
-    const { warnings } = decided.value;
+    const { warnings, asks } = decided.value;
     others.push(date.place);
-    return { ...date, refusal: null, warnings };
+    return { ...date, refusal: null, warnings, asks };
   });
 }
 
@@ -49,8 +51,8 @@ export function firstOfEach(warnings: readonly Refusal[]): readonly Refusal[] {
 }
 
 /** A decided date as the contract tells it. */
-export function dateOf({ day, place, refusal, warnings }: DecidedDate): SeriesDate {
-  return { day, from: place.start, to: place.end, refusal, warnings };
+export function dateOf({ day, place, refusal, warnings, asks }: DecidedDate): SeriesDate {
+  return { day, from: place.start, to: place.end, refusal, warnings, asks };
 }
 
 /**

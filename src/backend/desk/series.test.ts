@@ -160,6 +160,7 @@ describe('booking', () => {
   });
 
   it('asks for a reason once for all dates, and keeps it where there was something to know', () => {
+    desk.rules({ warnings: { LEASE_ENDS_SOON: 'ask' } });
     const short = desk.guest(3, { ends_on: '2026-12-12' });
     const wish = wishOf(room, short, daily('2026-11-11', 4));
     expect(at.previewed(wish).map((line) => line.slice(11))).toEqual([

@@ -270,6 +270,7 @@ describe('details', () => {
   });
 
   it('take equipment while there is some, and warn about another tenant', () => {
+    desk.rules({ warnings: { LEASE_ENDS_SOON: 'ask' } });
     const screens = desk.put('equipment', { name: '绿幕', count: 1 });
     const ending = desk.guest(3, { ends_on: '2026-12-01' });
     const one = book('2026-11-10T20:00', '2026-11-10T22:00');

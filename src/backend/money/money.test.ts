@@ -5,13 +5,13 @@ import { MANAGER, codeIn, openRecordBase, typed, valueOf } from '../../../test/h
 import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { codeOf } from '../../../test/helpers/import-base.ts';
 import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
-import { parseInstant, parseMonth } from '../../domain/time/calendar.ts';
+import { lastDayOf, parseInstant, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, recordsWhere, retireRecord } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import { historyHead, inTx } from '../core/db/tx.ts';
-import { DUES_SQL, arrearsOf } from './sql/tenant-dues.ts';
+import { DUES_SQL, overdueOf } from './sql/tenant-dues.ts';
 import { MONTH_BOOKINGS_SQL } from './sql/statement-ground.ts';
 import { STATEMENT_SQL } from './sql/statements.ts';
 import { addRecordOf, correctRecord, retireRecordOf } from '../records/change-records.ts';
@@ -163,8 +163,8 @@ describe('a statement', () => {
     expect(valueOf(make()).isNew).toBe(false);
     expect(chargesOf('2026-10')).toHaveLength(3);
     expect(account()).toMatchObject({ open: 61_000, ahead: 0 });
-    expect(arrearsOf(one.base.db, tenant, month('2026-11'))).toEqual({ amount: 61_000, months: ['2026-10'] });
-    expect(arrearsOf(one.base.db, tenant, OCTOBER)).toEqual({ amount: 0, months: [] });
+    expect(overdueOf(one.base.db, tenant, lastDayOf(month('2026-12')))).toMatchObject({ amount: 61_000, months: ['2026-10'] });
+    expect(overdueOf(one.base.db, tenant, lastDayOf(OCTOBER))).toMatchObject({ amount: 0, months: [] });
     // November begins where October left off.
     one.setNow('2026-12-02T09:00');
     const next = valueOf(make(month('2026-11')));

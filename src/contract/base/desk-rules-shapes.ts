@@ -1,13 +1,14 @@
 // The shape of the front desk's rules, as the settings ask for them and hand them out.
 import { z } from 'zod';
-import { OWN_MISTAKES } from '../../domain/booking/desk-rules.ts';
+import { isWarningCode } from '../../domain/booking/booking-rules.ts';
+import { OWN_MISTAKES, WARNING_LEVELS } from '../../domain/booking/desk-rules.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
-import { minutes } from '../../domain/values/quantity.ts';
-import type { Minutes } from '../../domain/values/quantity.ts';
+import { fen, minutes } from '../../domain/values/quantity.ts';
+import type { Fen, Minutes } from '../../domain/values/quantity.ts';
 import { listOf } from '../core/shapes.ts';
 
 /** The rules that are a number. */
-type NumberRule = Exclude<keyof DeskRules, 'cancelReasons'>;
+type NumberRule = Exclude<keyof DeskRules, 'cancelReasons' | 'warnings'>;
 
 /** The least and the most that each of them may be; a quota may be null too, and then warns of nothing. */
 export const DESK_RULE_RANGES: { readonly [N in NumberRule]: readonly [least: number, most: number] } = {
@@ -17,6 +18,8 @@ export const DESK_RULE_RANGES: { readonly [N in NumberRule]: readonly [least: nu
   lateCancelHours: [0, 720],
   lateCancelPercent: [0, 100],
   cancelFreeMinutes: [0, 240],
+  arrearsDays: [0, 3660],
+  arrearsAmount: [0, 1_000_000_000],
   noShowPercent: [0, 100],
   overtimePercent: [0, 1000],
   optionHours: [1, 720],
@@ -43,6 +46,8 @@ const cancelReasonsSchema = z
   .refine((reasons) => new Set(reasons.map(({ words }) => words)).size === reasons.length, 'a reason stands twice')
   .refine((reasons) => !reasons.some(({ words, costs }) => costs && OWN_MISTAKES.includes(words)), 'a slip of the desk costs nothing');
 
+const warningsSchema = z.record(z.string().refine(isWarningCode, 'no warning'), z.enum(WARNING_LEVELS));
+
 /** Every rule, as they are kept together. */
 export const deskRulesInput = z.strictObject({
   grid: length('grid'),
@@ -52,6 +57,9 @@ export const deskRulesInput = z.strictObject({
   lateCancelPercent: whole('lateCancelPercent'),
   cancelFreeMinutes: length('cancelFreeMinutes'),
   cancelReasons: cancelReasonsSchema,
+  warnings: warningsSchema,
+  arrearsDays: whole('arrearsDays'),
+  arrearsAmount: whole('arrearsAmount').transform((value): Fen => fen(value)),
   noShowPercent: whole('noShowPercent'),
   overtimePercent: whole('overtimePercent'),
   optionHours: whole('optionHours'),
@@ -72,6 +80,9 @@ export const deskRulesSchema = z.object({
   lateCancelPercent: z.int(),
   cancelFreeMinutes: z.int(),
   cancelReasons: listOf(z.object({ words: z.string(), costs: z.boolean() })),
+  warnings: z.record(z.string(), z.enum(WARNING_LEVELS).optional()),
+  arrearsDays: z.int(),
+  arrearsAmount: z.int(),
   noShowPercent: z.int(),
   overtimePercent: z.int(),
   optionHours: z.int(),

@@ -151,6 +151,9 @@ export type ChangedBooking = z.infer<typeof changedBookingSchema>;
 export const verdictSchema = z.object({
   refusal: refusalSchema.nullable(),
   warnings: listOf(refusalSchema),
+  /** Codes of those that a reason is asked for, and the reason that was given for the tenant today where it holds for others. */
+  asks: listOf(z.string()),
+  given: z.string().nullable(),
   price: priceSchema.nullable(),
 });
 

@@ -63,6 +63,7 @@ export const bookingMethods = {
     ...CALLED_CODES,
     ...SLOT_CODES,
     'BOOKING_WARNED',
+    'REASON_TOO_SHORT',
     'WAITING_UNKNOWN',
     'WAITING_CLOSED',
     'BOOKING_CHECK_IN_EARLY',
@@ -72,11 +73,11 @@ export const bookingMethods = {
   judge: reads('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
     .output(answerOf(verdictSchema)),
-  move: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
+  move: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT')
     .input(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /** Everything but the slot and the state. */
-  details: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED')
+  details: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT')
     .input(z.strictObject({ ...seenBooking, tenant: recordRef, ...detailShape, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /**
@@ -130,7 +131,16 @@ export const bookingMethods = {
     .input(z.strictObject({ ...seenBooking, minutes: z.int().min(1).max(1440) }))
     .output(answerOf(changedBookingSchema)),
   /** Two bookings exchange their places, or each goes where it is told; both or none. */
-  swap: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'WAITING_UNKNOWN', 'WAITING_CLOSED')
+  swap: writes(
+    'bookings.write',
+    ...CHANGE_CODES,
+    ...CALLED_CODES,
+    ...SLOT_CODES,
+    'BOOKING_WARNED',
+    'REASON_TOO_SHORT',
+    'WAITING_UNKNOWN',
+    'WAITING_CLOSED',
+  )
     .input(
       z.strictObject({
         moves: z

@@ -35,6 +35,8 @@ const dateSchema = z.object({
   to: z.int(),
   refusal: refusalSchema.nullable(),
   warnings: listOf(refusalSchema),
+  /** Codes of those that a reason is asked for. */
+  asks: listOf(z.string()),
 });
 
 /** What was booked or moved, what to know about it (of each code the first), and the dates that were left out or stay where they are. */
@@ -51,7 +53,7 @@ export const seriesMethods = {
     .input(z.strictObject(seriesShape))
     .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int() }))),
   /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
-  book: writes('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...SLOT_CODES, 'SERIES_BLOCKED', 'BOOKING_WARNED')
+  book: writes('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...SLOT_CODES, 'SERIES_BLOCKED', 'BOOKING_WARNED', 'REASON_TOO_SHORT')
     .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...warningShape }))
     .output(answerOf(z.object({ ...changedShape, change: z.int() }))),
   /** Moves dates of a series to another studio, time of day or length; null leaves it. Dates that can't go stay and are listed (`free`), or nothing changes (`all`). */

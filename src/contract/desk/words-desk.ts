@@ -20,6 +20,7 @@ export type DeskCode = Extract<
   | 'BOOKING_CHANGED'
   | 'BOOKING_HITS'
   | 'TENANT_IN_ARREARS'
+  | 'TENANT_ELSEWHERE'
   | 'TENANT_PAPER_EXPIRED'
   | 'TENANT_NOT_REPORTED'
 >;
@@ -123,9 +124,13 @@ export const DESK_WORDS: Readonly<Record<DeskCode, CodeWords>> = {
     zh: '“{tenant}”的这条候补已经处理过了，请刷新名单。',
     en: 'the entry of {tenant} on the waiting list is settled already; refresh the list.',
   }),
-  TENANT_IN_ARREARS: words(['tenant', 'amount', 'months'], {
-    zh: '“{tenant}”还有 {amount|yuan} 元未付[（{months}）]，请先与企业核对。',
-    en: '{tenant} still owes {amount|yuan} yuan[ ({months})].',
+  TENANT_ELSEWHERE: words(['tenant', 'studio', 'from', 'until'], {
+    zh: '“{tenant}”同一时间在 {studio} 也有预约（{from} 至 {until}），请确认不是重复登记。',
+    en: '{tenant} has {studio} at the same time too ({from} to {until}); make sure that it is no slip.',
+  }),
+  TENANT_IN_ARREARS: words(['tenant', 'amount', 'months', 'days'], {
+    zh: '“{tenant}”有 {amount|yuan} 元到期未付[（{months}）][，已过应付日 {days} 天]，请先与企业核对。',
+    en: '{tenant} owes {amount|yuan} yuan that are due[ ({months})][, for {days} days].',
   }),
   TENANT_PAPER_EXPIRED: words(['tenant', 'kind', 'expiresOn'], {
     zh: '“{tenant}”的{kind}已于 {expiresOn} 到期，请先补交。',

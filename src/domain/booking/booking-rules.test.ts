@@ -25,7 +25,7 @@ const neighbour = neighbourAt;
 function ground(changes: Partial<SlotGround> = {}, studio: Partial<SlotGround['studio']> = {}): SlotGround {
   return groundOf([], changes, studio);
 }
-const free = { ok: true, value: { findings: [], warnings: [] } };
+const free = { ok: true, value: { findings: [], warnings: [], asks: [], given: null } };
 const refused = (code: string, data: object): object => ({ ok: false, refusal: { code, data } });
 const EVENING = wish('2026-10-03T20:00', '2026-10-03T22:00');
 const always = hours('全天');
@@ -203,7 +203,7 @@ describe('lease of the tenant', () => {
     expect(LEASE_WARNING_DAYS).toBe(30);
     const warned = (until: string, days: number): object => ({
       ok: true,
-      value: { findings: [], warnings: [{ code: 'LEASE_ENDS_SOON', data: { tenant: '晨光传媒', until, days } }] },
+      value: { findings: [], asks: [], given: null, warnings: [{ code: 'LEASE_ENDS_SOON', data: { tenant: '晨光传媒', until, days } }] },
     });
     expect(decideSlot(EVENING, leased(['2025-01-01', '2026-11-02']))).toEqual(warned('2026-11-02', 30));
     expect(decideSlot(EVENING, leased(['2025-01-01', '2026-10-03']))).toEqual(warned('2026-10-03', 0));

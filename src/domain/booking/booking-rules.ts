@@ -3,6 +3,7 @@ import { isLive } from './booking.ts';
 import type { RuleCode } from '../values/refusal-codes.ts';
 import { ok } from '../values/result.ts';
 import type { Refusal, Result } from '../values/result.ts';
+import type { DeskRules, WarningLevel } from './desk-rules.ts';
 import type { SlotGround, SlotVerdict, SlotWish } from './slot.ts';
 import {
   blackedOut,
@@ -24,6 +25,8 @@ import type { Said } from './slot-rules.ts';
 import {
   eveningQuota,
   inArrears,
+  isElsewhere,
+  isWorthAsking,
   leaseEndsSoon,
   notReported,
   paperExpired,
@@ -76,6 +79,7 @@ export const BOOKING_RULES = [
   rule('rule', 'BOOKING_EQUIPMENT_OUT', ['equipment', 'now'], equipmentOut),
   rule('fact', 'MONTH_CLOSED', ['isMonthClosed'], monthClosed),
   rule('warning', 'LEASE_ENDS_SOON', ['tenantLeases'], leaseEndsSoon),
+  rule('warning', 'TENANT_ELSEWHERE', ['tenantFacts', 'now'], isElsewhere),
   rule('warning', 'TENANT_IN_ARREARS', ['tenantFacts'], inArrears),
   rule('warning', 'TENANT_PAPER_EXPIRED', ['tenantFacts'], paperExpired),
   rule('warning', 'TENANT_NOT_REPORTED', ['tenantFacts'], notReported),
@@ -88,6 +92,29 @@ export const BOOKING_RULES = [
 /** Codes of what the desk should know about a slot that can be had. */
 export const WARNING_CODES = BOOKING_RULES.filter(({ weight }) => weight === 'warning').map(({ code }) => code);
 export type WarningCode = Extract<(typeof BOOKING_RULES)[number], { readonly weight: 'warning' }>['code'];
+
+/** How each warning weighs where a base has not chosen: what there is something to decide about asks for a reason. */
+export const STANDARD_LEVELS: Readonly<Record<WarningCode, WarningLevel>> = {
+  LEASE_ENDS_SOON: 'show',
+  TENANT_ELSEWHERE: 'show',
+  TENANT_IN_ARREARS: 'ask',
+  TENANT_PAPER_EXPIRED: 'ask',
+  TENANT_NOT_REPORTED: 'show',
+  QUOTA_WEEK: 'ask',
+  QUOTA_EVENING: 'ask',
+  QUOTA_AHEAD: 'ask',
+  QUOTA_NOTICE: 'ask',
+};
+
+/** Whether a code is a warning's. */
+export function isWarningCode(code: string): code is WarningCode {
+  return Object.hasOwn(STANDARD_LEVELS, code);
+}
+
+/** How a warning weighs at a base. */
+export function levelOf(code: string, { warnings }: Pick<DeskRules, 'warnings'>): WarningLevel {
+  return warnings[code] ?? (isWarningCode(code) ? STANDARD_LEVELS[code] : 'ask');
+}
 
 /** Codes of what may stand in the way of a slot. */
 export const SLOT_CODES = BOOKING_RULES.filter(({ weight }) => weight !== 'warning').map(({ code }) => code);
@@ -115,7 +142,15 @@ function saidBy({ code, judge }: (typeof BOOKING_RULES)[number], wish: SlotWish,
 
 function warningsOf(wish: SlotWish, ground: SlotGround): Refusal[] {
   if (wish.isHistory || !isLive(wish.state)) return [];
-  return BOOKING_RULES.filter(({ weight }) => weight === 'warning').flatMap((one) => saidBy(one, wish, ground));
+  return BOOKING_RULES.filter(({ weight, code }) => weight === 'warning' && levelOf(code, ground.rules) !== 'silent').flatMap((one) =>
+    saidBy(one, wish, ground),
+  );
+}
+
+/** Codes of the warnings that are worth a reason, each once, whether or not one was given today. */
+function asking(warnings: readonly Refusal[], { rules }: SlotGround): readonly string[] {
+  const worth = warnings.filter((one) => levelOf(one.code, rules) === 'ask' && isWorthAsking(one, rules));
+  return [...new Set(worth.map(({ code }) => code))];
 }
 
 /**
@@ -131,10 +166,19 @@ export function decideSlot(wish: SlotWish, ground: SlotGround): Result<SlotVerdi
     if (!wish.isHistory || one.weight !== 'rule') return { ok: false, refusal };
     findings.push(refusal);
   }
+  let known: readonly Refusal[] | null = null;
+  const warnings = (): readonly Refusal[] => (known ??= warningsOf(wish, ground));
   return ok({
     findings,
     get warnings() {
-      return warningsOf(wish, ground);
+      return warnings();
+    },
+    get asks() {
+      return asking(warnings(), ground).filter((code) => !ground.tenantFacts.given().has(code));
+    },
+    get given() {
+      const given = ground.tenantFacts.given();
+      return asking(warnings(), ground).flatMap((code) => given.get(code) ?? [])[0] ?? null;
     },
   });
 }

@@ -1,12 +1,16 @@
 // The front desk's rules that a base sets for itself: grid, grace, cancelling, overtime, and the quotas that warn (docs/rules/booking.md).
-import { minutes } from '../values/quantity.ts';
-import type { Minutes } from '../values/quantity.ts';
+import { fen, minutes } from '../values/quantity.ts';
+import type { Fen, Minutes } from '../values/quantity.ts';
 
 /** A reason for cancelling that the desk offers, and whether a late cancellation for it is charged. */
 export interface CancelReason {
   readonly words: string;
   readonly costs: boolean;
 }
+
+/** What is done about a warning: a reason is asked for, it is shown, or nothing is said. */
+export const WARNING_LEVELS = ['ask', 'show', 'silent'] as const;
+export type WarningLevel = (typeof WARNING_LEVELS)[number];
 
 /** Slips of the desk itself: whatever a base sets, cancelling for them costs nothing. */
 export const OWN_MISTAKES: readonly string[] = ['登记错了', '重复登记'];
@@ -27,6 +31,11 @@ export interface DeskRules {
   readonly cancelFreeMinutes: Minutes;
   /** The reasons that are offered for cancelling, in their order. */
   readonly cancelReasons: readonly CancelReason[];
+  /** By code, where a base wants it otherwise than the list of rules has it (`STANDARD_LEVELS`). */
+  readonly warnings: Readonly<Record<string, WarningLevel | undefined>>;
+  /** Days past its due date and fen that a debt has to be over before a reason is asked for. */
+  readonly arrearsDays: number;
+  readonly arrearsAmount: Fen;
   /** Whole percent of what the session would have cost, for a no-show. */
   readonly noShowPercent: number;
   /** Whole percent of the band's hourly rate, for the minutes after the booked end. */
@@ -62,6 +71,9 @@ export const STANDARD_DESK_RULES: DeskRules = {
     { words: '登记错了', costs: false },
     { words: '基地安排', costs: false },
   ],
+  warnings: {},
+  arrearsDays: 30,
+  arrearsAmount: fen(50_000),
   noShowPercent: 100,
   overtimePercent: 150,
   optionHours: 24,

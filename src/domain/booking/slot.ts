@@ -8,7 +8,7 @@ import type { DeskRules } from './desk-rules.ts';
 import { overlaps } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
 import type { LeaseDays } from '../lease/lease.ts';
-import type { Arrears } from '../money/money.ts';
+import type { Overdue } from '../money/due.ts';
 import type { Refusal } from '../values/result.ts';
 import type { Opening, Service } from '../studio/studio-time.ts';
 
@@ -77,17 +77,22 @@ export interface Blackout extends Interval {
 /** Another booking of the wishing tenant, in whatever studio. */
 export interface TenantBooking extends Hold {
   readonly id: number;
+  /** Its studio's code. */
+  readonly studio: string;
   readonly end: Instant;
 }
 
 /** What the desk knows of the wishing tenant besides its leases, each read when it is first asked for. */
 export interface TenantFacts {
-  readonly arrears: () => Arrears;
+  /** What it should have paid by today and has not. */
+  readonly arrears: () => Overdue;
+  /** Reasons that were given for it on this desk's day, by the code of the warning. */
+  readonly given: () => ReadonlyMap<string, string>;
   /** The month before today's, where its report is missed; else null. */
   readonly unreported: () => Month | null;
   /** Its licence and identity check where they expired before the day. */
   readonly expiredPapers: (day: Day) => readonly { readonly kind: string; readonly expiresOn: Day }[];
-  /** Its bookings that start in `[from, to)`. */
+  /** Its bookings that start in `[from, to)`, whatever became of them. */
   readonly bookings: (from: Instant, to: Instant) => readonly TenantBooking[];
 }
 
@@ -114,6 +119,10 @@ export interface SlotVerdict {
   readonly findings: readonly Refusal[];
   /** What the front desk should know, worked out when it is asked for. */
   readonly warnings: readonly Refusal[];
+  /** Codes of those that a reason is asked for and none was given today. */
+  readonly asks: readonly string[];
+  /** A reason that was given for the tenant today and holds for others of them; null where there is none. */
+  readonly given: string | null;
 }
 
 /** The days that a booking touches; an end at 00:00 does not touch its day. */

@@ -1,9 +1,21 @@
 // What the desk should know of the tenant that a slot is for: its lease, rent, papers, report, and the quotas. They warn; a reason overrides them.
-import { addDays, DAY_MINUTES, dayNumber, dayOfInstant, instantAt, printClock, weekdayOf } from '../time/calendar.ts';
+import {
+  addDays,
+  DAY_MINUTES,
+  dayNumber,
+  dayOfInstant,
+  instant,
+  instantAt,
+  printClock,
+  printInstant,
+  weekdayOf,
+} from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
-import { overlapLength } from '../time/interval.ts';
+import { overlapLength, overlaps } from '../time/interval.ts';
 import { residentUntil } from '../lease/lease.ts';
-import { blocks, daysTouched } from './slot.ts';
+import type { Refusal } from '../values/result.ts';
+import type { DeskRules } from './desk-rules.ts';
+import { blocks, daysTouched, LONGEST_BOOKING, spanOf } from './slot.ts';
 import type { SlotGround, SlotWish } from './slot.ts';
 import type { Said } from './slot-rules.ts';
 
@@ -18,8 +30,23 @@ export function leaseEndsSoon({ tenant, start }: SlotWish, { tenantLeases }: Pic
 }
 
 export function inArrears({ tenant }: SlotWish, { tenantFacts }: Pick<SlotGround, 'tenantFacts'>): Said {
-  const { amount, months } = tenantFacts.arrears();
-  return amount > 0 ? [{ tenant, amount, months: [...months] }] : [];
+  const { amount, months, days } = tenantFacts.arrears();
+  return amount > 0 ? [{ tenant, amount, months: [...months], days }] : [];
+}
+
+/** Whether there is something to decide: a debt has to be old and large enough, of the others it is said once they hold. */
+export function isWorthAsking({ code, data }: Refusal, { arrearsDays, arrearsAmount }: DeskRules): boolean {
+  return code !== 'TENANT_IN_ARREARS' || (Number(data['days']) > arrearsDays && Number(data['amount']) > arrearsAmount);
+}
+
+/** Another booking of the tenant at the same time, in another studio: who is on in both is often a slip. */
+export function isElsewhere(wish: SlotWish, { tenantFacts, now }: Pick<SlotGround, 'tenantFacts' | 'now'>): Said {
+  const { tenant, start, end, bookingId } = wish;
+  return tenantFacts
+    .bookings(instant(start - LONGEST_BOOKING), end)
+    .filter((one) => one.id !== bookingId && blocks(one, now) && overlaps(spanOf(one), spanOf(wish)))
+    .map((one) => ({ tenant, studio: one.studio, from: printInstant(one.start), until: printInstant(one.end) }))
+    .slice(0, 1);
 }
 
 export function paperExpired({ tenant, start }: SlotWish, { tenantFacts }: Pick<SlotGround, 'tenantFacts'>): Said {

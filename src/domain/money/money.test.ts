@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDay, parseMonth } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
-import { arrearsOn, settle } from './money.ts';
+import { settle } from './money.ts';
 import type { Account, Due, PaidBy, Payment } from './money.ts';
 import { fen } from '../values/quantity.ts';
 
@@ -81,26 +81,6 @@ describe('settle', () => {
     const most = Number.MAX_SAFE_INTEGER;
     expect(() => settle([due('2026-01', most), due('2026-01', 1)], [])).toThrow(RangeError);
     expect(() => settle([due('2026-01', most), due('2026-02', 1)], [])).toThrow(RangeError);
-  });
-});
-
-describe('arrearsOn', () => {
-  const dues = [due('2026-01', 100), due('2026-02', 100), due('2026-03', 100), due('2026-04', -80)];
-  it.each([
-    // January is not in arrears in January, but on the first day after it
-    ['2026-01-31', [], 0, []],
-    ['2026-02-01', [], 100, ['2026-01']],
-    ['2026-03-31', [], 200, ['2026-01', '2026-02']],
-    // April's credit counts from April on: 300 - 80
-    ['2026-04-01', [], 220, ['2026-01', '2026-02', '2026-03']],
-    // A payment counts from its day on
-    ['2026-02-09', [paid(1, '2026-02-10', 100)], 100, ['2026-01']],
-    ['2026-02-10', [paid(1, '2026-02-10', 100)], 0, []],
-    // Money for this month does not pay the last
-    ['2026-02-10', [paid(1, '2026-02-10', 100, '2026-02')], 100, ['2026-01']],
-    ['2026-02-10', [paid(1, '2026-02-10', 100, '2026-03')], 100, ['2026-01']],
-  ])('on %s', (text, payments, amount, months) => {
-    expect(arrearsOn(dues, payments, day(text))).toEqual({ amount, months });
   });
 });
 

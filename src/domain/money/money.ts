@@ -1,4 +1,4 @@
-// Money owed: which payment settles which month's dues, what is still open, and what is in arrears (docs/rules/money.md, Payments).
+// Money owed: which payment settles which month's dues, and what is still open (docs/rules/money.md, Payments).
 import { monthOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { fen, sumSafe } from '../values/quantity.ts';
@@ -84,25 +84,6 @@ export function settle(dues: readonly Due[], payments: readonly Payment[]): Acco
     open: fen(sumSafe(months.map((slot) => Math.max(0, slot.open)))),
     ahead: fen(sumSafe(sources.map((source) => source.left))),
   };
-}
-
-/** What of the months before the day's month was still open on the day, by the payments up to it. */
-export interface Arrears {
-  readonly amount: Fen;
-  /** The months in arrears, oldest first. */
-  readonly months: readonly Month[];
-}
-
-/** Arrears as of a day: later payments and credits of later months don't count, money for the dues of a later month stays there. */
-export function arrearsOn(dues: readonly Due[], payments: readonly Payment[], day: Day): Arrears {
-  const present = monthOf(day);
-  const known = dues.filter((due) => due.month <= present || due.amount > 0);
-  const account = settle(
-    known,
-    payments.filter((payment) => payment.day <= day),
-  );
-  const late = account.months.filter((one) => one.month < present && one.open > 0);
-  return { amount: fen(sumSafe(late.map((one) => one.open))), months: late.map((one) => one.month) };
 }
 
 function slotsOf(dues: readonly Due[], payments: readonly Payment[]): Slot[] {

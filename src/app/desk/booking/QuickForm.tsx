@@ -110,7 +110,7 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
 function ReasonBox({ form, action }: FormProps) {
   const say = useWords(bookingWords);
   const { outcome } = action;
-  const isWarned = form.verdict.warnings.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
+  const isWarned = form.verdict.asks.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
   if (!isWarned) return null;
   const isLacking = form.isTried && form.typed.reason.trim() === '';
   return (
@@ -277,7 +277,7 @@ export function QuickForm(props: QuickFormProps) {
       <div className="line-2">
         {form.typed.repeat.frequency === 'none' ? (
           <Button type="primary" loading={action.isBusy} onClick={() => void action.book()}>
-            {say(form.verdict.warnings.length > 0 ? 'bookAnyway' : 'book')}
+            {say(form.verdict.asks.length > 0 ? 'bookAnyway' : 'book')}
           </Button>
         ) : null}
         <Button aria-expanded={isMore} onClick={() => setMore(!isMore)}>

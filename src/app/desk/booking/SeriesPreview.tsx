@@ -118,7 +118,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
             {say('found', { all: dates.length, free })} · {say('hours', { time: length(free * question.minutes) })}
           </strong>
           <DateList dates={dates} />
-          {dates.some((one) => one.warnings.length > 0) ? (
+          {dates.some((one) => one.asks.length > 0) ? (
             <WarningReason
               value={form.typed.reason}
               onChange={(reason) => form.set({ reason })}

@@ -106,6 +106,7 @@ function Warnings({ verdict }: Pick<VerdictProps, 'verdict'>) {
           <li key={one.code}>{sayRefusal(one, language)}</li>
         ))}
       </ul>
+      {verdict.given === null ? null : <div className="soft">{say('givenToday', { reason: verdict.given })}</div>}
     </Note>
   );
 }

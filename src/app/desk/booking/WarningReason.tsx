@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import type { InputRef } from 'antd';
 import { useId } from 'react';
 import type { Ref } from 'react';
+import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { bookingWords } from './booking-words.ts';
 import { onEnter as enters } from './form-keys.ts';
@@ -38,7 +39,7 @@ export function WarningReason({ value, onChange, help, isLacking = false, boxRef
         {...(onEnter === undefined ? {} : { onKeyDown: enters(onEnter) })}
       />
       <div className={isLacking ? 'field-error' : 'field-help'} id={`${id}-note`}>
-        {isLacking ? say('reasonNeeded') : help}
+        {isLacking ? say('reasonNeeded') : saysNothing(value) ? say('reasonShort') : help}
       </div>
     </div>
   );

@@ -34,6 +34,8 @@ export const bookingWords = defineWords('desk-booking', {
   proposal: ['自动选 {{studio}}', 'Takes {{studio}}'],
   proposalOwn: ['自动选专属的 {{studio}}', 'Takes its own {{studio}}'],
   own: ['专属', 'own'],
+  givenToday: ['今天已写明理由：{{reason}}', 'A reason was given today: {{reason}}'],
+  reasonShort: ['写清楚些：几个字母说明不了原因', 'Say it in words: a few letters explain nothing'],
   proposing: ['正在找空闲的直播间…', 'Looking for a free studio…'],
   noneFree: ['这个时段没有空闲的直播间', 'No studio is free then'],
   noneFreeNear: ['前后也没有空闲的直播间，换一天或换个时长试试。', 'None is free before or after either; try another day or length.'],

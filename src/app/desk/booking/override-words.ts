@@ -3,6 +3,7 @@ import { defineWords } from '../../kit/i18n.ts';
 
 export const overrideWords = defineWords('desk-override', {
   LEASE_ENDS_SOON: ['租约快到期', 'lease ends soon'],
+  TENANT_ELSEWHERE: ['同一时间在别间也有预约', 'in another studio at the same time'],
   TENANT_IN_ARREARS: ['有欠款', 'owes money'],
   TENANT_PAPER_EXPIRED: ['证照或核验已过期', 'a paper or check has expired'],
   TENANT_NOT_REPORTED: ['上月销售还没报', 'last month not reported'],

@@ -51,7 +51,7 @@ function wentToLack(form: QuickForm, tenant: number | null): boolean {
   else if (slot.times === null) boxes.times.current?.focus();
   else if (typed.repeat.frequency !== 'none') focusFirst(boxes.plan.current);
   else if (!verdict.isStale && verdict.refusal !== null) focusFirst(boxes.plan.current);
-  else if (!verdict.isStale && verdict.warnings.length > 0 && typed.reason.trim() === '') boxes.reason.current?.focus();
+  else if (!verdict.isStale && verdict.asks.length > 0 && typed.reason.trim() === '') boxes.reason.current?.focus();
   else return false;
   return true;
 }

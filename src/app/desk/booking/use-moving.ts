@@ -120,7 +120,7 @@ export function useMoving(props: MovingProps) {
     times === null || studio === null || isSame ? null : { booking: booking.id, studio, tenant: booking.tenant, ...times, equipment };
   const judged = useVerdict(scope === 'this' ? question : null);
   const verdict = elsewhere(judged, booking);
-  const isWarned = verdict.warnings.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
+  const isWarned = verdict.asks.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
   const series = useSeriesChange(props, scope, slot.times === null ? null : { studio, from: slot.times.from, to: slot.times.to });
   const swapping = useSwapping(props);
   const words = reason.trim() === '' ? null : reason.trim();

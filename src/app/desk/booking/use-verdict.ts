@@ -16,6 +16,9 @@ export interface Verdict {
   readonly isStale: boolean;
   readonly refusal: RefusalData | null;
   readonly warnings: readonly RefusalData[];
+  /** Codes of those that a reason is asked for; the one that was given for the tenant today. */
+  readonly asks: readonly string[];
+  readonly given: string | null;
   readonly price: BookingPrice | null;
   readonly isPlanning: boolean;
   readonly choices: readonly PlanChoice[];
@@ -55,6 +58,8 @@ export function useVerdict(question: SlotQuestion | null): Verdict {
     isStale,
     refusal,
     warnings: known?.warnings ?? [],
+    asks: known?.asks ?? [],
+    given: known?.given ?? null,
     price: known?.price ?? null,
     isPlanning: canPlan && plan.state === 'loading',
     choices: planChoices(canPlan && plan.state === 'ready' ? plan.value : NO_PLAN),

@@ -45,19 +45,31 @@ export function hasNotReported(db: Connection, tenantId: number, month: Month): 
 
 const weekRow = z.object({
   id: z.int(),
+  studio: z.string(),
   start: instantNumber,
   end: instantNumber,
   state: z.enum(BOOKING_STATES),
   holdsUntil: instantNumber.nullable(),
 });
 /** SQL of a tenant's bookings by start, for tests of its plan. `+ 0`: see slot-ground.ts. */
-export const WEEK_SQL = `SELECT id, starts_at AS start, ends_at AS "end", state, holds_until AS holdsUntil
+export const WEEK_SQL = `SELECT id, (SELECT code FROM studio WHERE studio.id = booking.studio_id) AS studio, starts_at AS start, ends_at AS "end", state, holds_until AS holdsUntil
   FROM booking INDEXED BY booking_by_tenant
   WHERE tenant_id = ? + 0 AND starts_at >= ? + 0 AND starts_at < ? + 0 AND retired_at IS NULL ORDER BY starts_at, id`;
 
 /** A tenant's bookings that start in `[from, to)`, as quotas count them. */
 export function tenantBookings(db: Connection, tenantId: number, from: Instant, to: Instant): TenantBooking[] {
   return rowsOf(db, WEEK_SQL, weekRow, [tenantId, from, to]);
+}
+
+const givenRow = z.object({ codes: z.string(), reason: z.string() });
+const GIVEN = `SELECT overridden AS codes, override_reason AS reason FROM booking INDEXED BY booking_by_override
+  WHERE overridden_at IS NOT NULL AND tenant_id = ? + 0 AND overridden_at >= ? + 0 AND retired_at IS NULL
+  AND overridden IS NOT NULL AND override_reason IS NOT NULL ORDER BY overridden_at, id`;
+
+/** Reasons that were given for a tenant from an instant on, by the code of the warning; the newest of each. */
+export function reasonsGiven(db: Connection, tenantId: number, from: Instant): ReadonlyMap<string, string> {
+  const rows = rowsOf(db, GIVEN, givenRow, [tenantId, from]);
+  return new Map(rows.flatMap(({ codes, reason }) => codes.split(',').map((code): [string, string] => [code, reason])));
 }
 
 const sizeRow = z.object({ startsOn: dayColumn, area: z.int().nullable(), kind: z.string() });

@@ -1,13 +1,10 @@
-// What a tenant owes: dues by month and kind, payments, and what is in arrears.
+// What a tenant owes: dues by month and kind, payments, and what is overdue.
 import { z } from 'zod';
 import { fenNumber } from '../../../contract/core/numbers.ts';
 import { dueDateOf, overdueOn } from '../../../domain/money/due.ts';
 import type { Overdue } from '../../../domain/money/due.ts';
-import { dayOfInstant, instantFromMilliseconds, lastDayOf } from '../../../domain/time/calendar.ts';
+import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
-import { arrearsOn } from '../../../domain/money/money.ts';
-import type { Arrears } from '../../../domain/money/money.ts';
-import { fen } from '../../../domain/values/quantity.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { dayColumn, firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { readSetting } from '../../core/records/settings.ts';
@@ -57,12 +54,6 @@ export function duesOf(db: Connection, tenantId: number): TenantDues {
   };
 }
 
-/** What of the months before `beforeMonth` the tenant still owes, by the payments up to that month's end: the warning TENANT_IN_ARREARS. */
-export function arrearsOf(db: Connection, tenantId: number, beforeMonth: Month): Arrears {
-  const { charges, payments } = duesOf(db, tenantId);
-  return charges.length === 0 ? { amount: fen(0), months: [] } : arrearsOn(charges, payments, lastDayOf(beforeMonth));
-}
-
 const firstRowShape = z.object({ madeMs: z.int(), dueOn: dayColumn.nullable() });
 /** A month's first statement says by when it is to be paid; those that replace it say the same. */
 const FIRST_STATEMENT = `SELECT made_ms AS madeMs, json_extract(CAST(copy AS TEXT), '$.dueOn') AS dueOn
@@ -77,7 +68,7 @@ export function dueDatesOf(db: Connection, tenantId: number): (month: Month) => 
   };
 }
 
-/** What a tenant should have paid by a day and has not, counted from the due dates of its statements. */
+/** What a tenant should have paid by a day and has not, counted from the due dates of its statements: the warning TENANT_IN_ARREARS. */
 export function overdueOf(db: Connection, tenantId: number, day: Day): Overdue {
   const { charges, payments } = duesOf(db, tenantId);
   return overdueOn(charges, payments, dueDatesOf(db, tenantId), day);
