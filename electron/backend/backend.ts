@@ -1,13 +1,15 @@
 // The process that holds the base for the window: the same session as in browser mode, behind message ports.
 import { homedir } from 'node:os';
 import { logBug } from '../../src/backend/call-log.ts';
+import { keepFilesPrivate } from '../../src/backend/core/files/private-files.ts';
 import { defaultDataFolder } from '../../src/backend/data-folder.ts';
 import { openSession } from '../../src/backend/session.ts';
 import type { Session } from '../../src/backend/session.ts';
 import type { ShellPort } from '../../src/contract/core/shell-port.ts';
 import { toBackend } from '../../src/contract/core/shell-messages.ts';
 import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
-import { keepPrints, saveChosen } from './save-file.ts';
+import { keepPrints, sweepPrints } from './prints.ts';
+import { saveChosen } from './save-file.ts';
 import type { AskMain } from './save-file.ts';
 
 type Opening = Extract<ToBackend, { kind: 'open' }>;
@@ -64,15 +66,17 @@ function endOnTrouble(): void {
 /** Listens to main until it says that it is over. */
 export function startBackend(): void {
   endOnTrouble();
+  keepFilesPrivate();
   const { ask, settle } = keepAsks();
-  const prints = keepPrints(ask);
   // Ports may come before the base is open: they wait for it.
   const opened = Promise.withResolvers<Session>();
+  const prints = keepPrints(ask, async () => (await opened.promise).folder());
 
   const open = async (opening: Opening): Promise<void> => {
     const shell = shellOf(ask, prints.print, opening);
     const session = await openSession({ folder: opening.folder, shell, who: opening.who, host: 'window' });
     if (!session.ok) throw new Error(session.refusal.code);
+    sweepPrints(session.value.folder());
     opened.resolve(session.value);
     post({ kind: 'ready', folder: session.value.folder() });
   };

@@ -1,6 +1,5 @@
-// Saves and prints what the page hands over: the person chose the place in the system's dialog, the bytes are written whole or not at all.
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Saves what the page hands over: the person chose the place in the system's dialog, the bytes are written whole or not at all.
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeFileSafely } from '../../src/backend/core/files/safe-write.ts';
 import type { NamedFile, SavedFile, ShellPort } from '../../src/contract/core/shell-port.ts';
@@ -42,20 +41,4 @@ export async function saveChosen(ask: AskMain, { name, bytes }: NamedFile): Prom
   } catch (error) {
     return heldRefusal(error, file);
   }
-}
-
-/** Keeps PDFs for the system's viewer, which prints them; `clear` removes them at the end. */
-export function keepPrints(ask: AskMain) {
-  const folders: string[] = [];
-  const print: NonNullable<ShellPort['printPdf']> = async ({ name, bytes }) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'livebase-print-'));
-    folders.push(folder);
-    const written = writeFileSafely(path.join(folder, name), bytes);
-    if (!written.ok) return written;
-    return { ok: true, value: (await ask({ what: 'openFile', file: written.value })) === true };
-  };
-  const clear = (): void => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  };
-  return { print, clear };
 }

@@ -102,6 +102,8 @@ function startProgram(): void {
 
 /** Starts the program, or brings the one that runs to the front. */
 export function startMain(): void {
+  // What is made from here on is for the person who started it, not for every user of the PC; the backend's process follows.
+  process.umask(0o077);
   for (const trouble of ['uncaughtException', 'unhandledRejection']) {
     process.on(trouble, (error: unknown) => {
       logTrouble(`main ${trouble}`, error);

@@ -30,7 +30,7 @@ export function openSettings(folder: string): SettingsFile {
   const change = (changes: Partial<ShellSettings>): void => {
     try {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(`${file}.new`, JSON.stringify({ ...readSettings(file), ...changes }));
+      writeFileSync(`${file}.new`, JSON.stringify({ ...readSettings(file), ...changes }), { mode: 0o600 });
       renameSync(`${file}.new`, file);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;

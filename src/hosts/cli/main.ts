@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import type { Command } from 'commander';
 import { logBug } from '../../backend/call-log.ts';
+import { keepFilesPrivate } from '../../backend/core/files/private-files.ts';
 import type { Run } from './command.ts';
 import { endOnSignals } from './endings.ts';
 import { optionsOf } from './option-values.ts';
@@ -61,6 +62,7 @@ function isJsonAsked(argv: readonly string[]): boolean {
 
 /** Runs the command line. `argv` are the words behind `livebase`. Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
+  keepFilesPrivate();
   const isJson = isJsonAsked(argv);
   const progress = await openProgress(!isJson && process.stderr.isTTY);
   const started: Started = { argv, isJson, progress, outcome: null, folder: null, command: '' };

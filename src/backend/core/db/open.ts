@@ -17,6 +17,7 @@ import {
   syncFolder,
   takeGuard,
 } from './database-files.ts';
+import { makeFolderPrivate } from '../files/private-files.ts';
 import { runMissing, schemaVersion } from './migrate.ts';
 import { stepUp } from './migrate-swap.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
@@ -139,6 +140,7 @@ export function openBase(folder: string, clock: Clock): Result<Base> {
   if (!recovered.ok) return recovered;
   if (!existsSync(file)) return refuse('BASE_MISSING', { folder });
   const known = recognise(file);
+  if (known.ok) makeFolderPrivate(folder);
   return known.ok ? openDatabase(file, folder, clock) : known;
 }
 
@@ -194,6 +196,7 @@ function makeBase(folder: string, file: string, nowMs: number): Result<null> {
 export function createBase(folder: string, clock: Clock): Result<Base> {
   const file = path.join(folder, DATABASE_NAME);
   const made = makeBase(folder, file, clock.nowMs());
+  if (made.ok) makeFolderPrivate(folder);
   return made.ok ? openDatabase(file, folder, clock) : made;
 }
 

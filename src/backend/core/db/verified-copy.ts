@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { closeToOthers } from '../files/private-files.ts';
 import { BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
 import type { Base } from './base.ts';
 import { openRaw } from './connection.ts';
@@ -81,7 +82,7 @@ function findings(file: string, source: Contents): string[] {
 function writeHash(file: string, sha256: string): void {
   const temporary = `${file}.sha256.part`;
   try {
-    writeFileSync(temporary, `${sha256}  ${path.basename(file)}\n`);
+    writeFileSync(temporary, `${sha256}  ${path.basename(file)}\n`, { mode: 0o600 });
     syncFile(temporary);
     renameSync(temporary, `${file}.sha256`);
   } catch (error) {
@@ -131,6 +132,7 @@ export function makeVerifiedCopy(base: Base, folder: string, label: string): Res
     const wrong = findings(temporary, source);
     if (wrong.length > 0) return refuse('BACKUP_DIFFERS', { file: folder, detail: wrong.slice(0, 5).join(', ') });
     addSeal(temporary);
+    closeToOthers(temporary);
     syncFile(temporary);
     const sha256 = hashOfFile(temporary);
     const file = place(temporary, folder, name);

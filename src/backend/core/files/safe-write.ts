@@ -60,7 +60,7 @@ function patiently(action: () => void): void {
 }
 
 function writeWhole(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'wx');
+  const file = openSync(path, 'wx', 0o600);
   try {
     for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     fsyncSync(file);
