@@ -12,6 +12,7 @@ import { judgeSeries } from './desk-model-series.ts';
 import { deskAt, emptyDesk } from './desk-model-state.ts';
 import type { DeskState, ModelChange, ModelWorld } from './desk-model-state.ts';
 import { judgeCommand } from './desk-model-steps.ts';
+import { judgeUndo } from './desk-model-undo.ts';
 import type { Scene, Outcome, Written } from './desk-model-steps.ts';
 import type { Hand } from './desk-hands.ts';
 import { addPlan, planNo, setUpWorld } from './desk-model-world.ts';
@@ -97,7 +98,8 @@ function priceAnswered(world: ModelWorld, state: DeskState, value: Readonly<Reco
 }
 
 function settle(scene: Scene, { command, outcome }: Step, base: Base): Settled {
-  const judged = judgeCommand(scene, command) ?? judgeSeries(scene, command, outcome);
+  const judged =
+    command.kind === 'undo' ? judgeUndo(scene, command.change) : (judgeCommand(scene, command) ?? judgeSeries(scene, command, outcome));
   const same = { next: scene.state, changed: new Set<number>() };
   if (judged === null) throw new Error(`nobody judges ${command.kind}`);
   if ('refused' in judged) {

@@ -10,7 +10,7 @@ import { PERCENT } from '../../domain/report/units.ts';
 import { fieldOf, studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../contract/records/record-kinds.ts';
+import type { RecordKind } from '../../contract/records/kind.ts';
 import { recordById, recordByKey, recordsWhere } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';

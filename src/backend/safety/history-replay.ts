@@ -3,7 +3,7 @@ import type { Connection } from '../core/db/connection.ts';
 import { statement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../contract/records/record-kinds.ts';
+import type { RecordKind } from '../../contract/records/kind.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 // The fields of every kind of record that a person edits: what forms, tables and schemas show of them.
 import type { RecordField } from './field.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
-import type { RecordKind } from './record-kinds.ts';
+import type { RecordKind } from './kind.ts';
 
 /** A value on the wire, as the database holds it: fen, 0.01 m², minutes, minutes since the epoch, `2026-10-03`, `2026-10`, ids, 0 and 1, text. */
 export type WireValue = string | number | null;

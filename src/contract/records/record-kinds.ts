@@ -11,27 +11,9 @@ import {
 import { SHORT_NAME_LENGTH } from '../../domain/base/short-name.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import { NOTE_LENGTH, field } from './field.ts';
-import type { RecordField, ValueOf } from './field.ts';
-
-/** One kind of record; `name` is its table. */
-export interface RecordKind {
-  readonly name: string;
-  /** In the order that forms ask and tables show them. */
-  readonly fields: readonly RecordField[];
-  /** Columns that hold values, keys first, in the order that history lists them. */
-  readonly columns: readonly string[];
-  /** Columns that mark the same record among those not retired. */
-  readonly key: readonly string[];
-  /** What a new record holds in columns that nobody gave a value; every other one is empty then. */
-  readonly standard: Readonly<Record<string, string | number>>;
-}
-
-function kind<const N extends string, const F extends readonly RecordField[]>(name: N, fields: F) {
-  const key = fields.filter(({ isKey }) => isKey).map((one) => one.name);
-  const others = fields.filter(({ isKey }) => !isKey).map((one) => one.name);
-  const standard = Object.fromEntries(fields.flatMap((one) => (one.standard === undefined ? [] : [[one.name, one.standard]])));
-  return { name, fields, columns: [...key, ...others], key, standard } satisfies RecordKind;
-}
+import type { ValueOf } from './field.ts';
+import { kind } from './kind.ts';
+import type { RecordKind } from './kind.ts';
 
 /** The key `studio_id` of an exception and of a rate plan is empty for the whole base. */
 const WHOLE_BASE = field('studio_id', 'studio', 'key_or_all');

@@ -20,6 +20,37 @@ interface SearchListProps<T> {
   readonly looks: { readonly list: string; readonly row: string; readonly here: string };
 }
 
+type HitsProps<T> = Pick<SearchListProps<T>, 'label' | 'found' | 'keyOf' | 'onTake' | 'draw' | 'looks'> & {
+  readonly id: string;
+  /** The row under the cursor; below 0 where none is. */
+  readonly here: number;
+};
+
+/** What was found, the row under the cursor in sight. */
+function Hits<T>({ id, label, found, keyOf, onTake, draw, looks, here }: HitsProps<T>) {
+  return (
+    <ul className={looks.list} id={`${id}-list`} role="listbox" aria-label={label}>
+      {found.map((one, at) => (
+        <li
+          key={keyOf(one)}
+          id={`${id}-${at}`}
+          role="option"
+          aria-selected={at === here}
+          className={at === here ? `${looks.row} ${looks.here}` : looks.row}
+          ref={(element) => {
+            if (at === here) element?.scrollIntoView({ block: 'nearest' });
+          }}
+          // The field keeps the focus while a row is clicked.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(one)}
+        >
+          {draw(one)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The field with its list. */
 export function SearchList<T>({ hint, label, text, onType, found, keyOf, onTake, tied = null, draw, looks }: SearchListProps<T>) {
   const id = useId();
@@ -60,25 +91,7 @@ export function SearchList<T>({ hint, label, text, onType, found, keyOf, onTake,
           {tied}
         </p>
       ) : null}
-      <ul className={looks.list} id={`${id}-list`} role="listbox" aria-label={label}>
-        {found.map((one, at) => (
-          <li
-            key={keyOf(one)}
-            id={`${id}-${at}`}
-            role="option"
-            aria-selected={at === here}
-            className={at === here ? `${looks.row} ${looks.here}` : looks.row}
-            ref={(element) => {
-              if (at === here) element?.scrollIntoView({ block: 'nearest' });
-            }}
-            // The field keeps the focus while a row is clicked.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onTake(one)}
-          >
-            {draw(one)}
-          </li>
-        ))}
-      </ul>
+      <Hits {...{ id, label, found, keyOf, onTake, draw, looks, here }} />
     </>
   );
 }

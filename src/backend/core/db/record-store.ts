@@ -5,7 +5,8 @@ import type { Tx } from './tx.ts';
 import { statement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import type { RecordKind, RecordName, ValuesOf } from '../../../contract/records/record-kinds.ts';
+import type { RecordKind } from '../../../contract/records/kind.ts';
+import type { RecordName, ValuesOf } from '../../../contract/records/record-kinds.ts';
 
 /** A record's values by column. */
 export type RecordValues = Readonly<Record<string, SqlValue>>;

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import type { RecordKind, RecordName } from '../../../contract/records/record-kinds.ts';
+import type { RecordKind } from '../../../contract/records/kind.ts';
+import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import { appendHistory, historyHead } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
 import { firstRow, rowsOf } from '../db/rows.ts';

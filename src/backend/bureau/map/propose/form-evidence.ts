@@ -46,7 +46,7 @@ function isOwnTitle(lexicon: Lexicon, titles: readonly string[]): boolean {
 /** Whether a 表号, with its value in the same cell or in the next, is one of a report of a base. */
 function hasOwnNumber(grid: LabelGrid, texts: readonly PlacedText[]): boolean {
   return texts.some(({ row, right, flat }) => {
-    if (row > NUMBER_ROWS || !/^表号/.test(flat)) return false;
+    if (row > NUMBER_ROWS || !flat.startsWith('表号')) return false;
     return OWN_NUMBER.test(flat.replace(/^表号[:：]?/, '') || flatText(grid.textAt(row, right + 1)));
   });
 }

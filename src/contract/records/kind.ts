@@ -1,0 +1,23 @@
+// What a kind of record is, and how one is made of its fields.
+import type { RecordField } from './field.ts';
+
+/** One kind of record; `name` is its table. */
+export interface RecordKind {
+  readonly name: string;
+  /** In the order that forms ask and tables show them. */
+  readonly fields: readonly RecordField[];
+  /** Columns that hold values, keys first, in the order that history lists them. */
+  readonly columns: readonly string[];
+  /** Columns that mark the same record among those not retired. */
+  readonly key: readonly string[];
+  /** What a new record holds in columns that nobody gave a value; every other one is empty then. */
+  readonly standard: Readonly<Record<string, string | number>>;
+}
+
+/** A kind of these fields: its key, columns and standards are read from them. */
+export function kind<const N extends string, const F extends readonly RecordField[]>(name: N, fields: F) {
+  const key = fields.filter(({ isKey }) => isKey).map((one) => one.name);
+  const others = fields.filter(({ isKey }) => !isKey).map((one) => one.name);
+  const standard = Object.fromEntries(fields.flatMap((one) => (one.standard === undefined ? [] : [[one.name, one.standard]])));
+  return { name, fields, columns: [...key, ...others], key, standard } satisfies RecordKind;
+}
