@@ -71,7 +71,9 @@ inBothHosts('分析', (kind) => {
       await openAnalytics(page);
       await page.getByRole('button', { name: '设目标' }).click();
       const form = page.getByRole('dialog').last();
-      await form.getByLabel('指标').fill('ZB-2.01');
+      await form.getByLabel('指标').fill('直播场次');
+      await page.getByRole('option', { name: /^ZB-2\.01 直播场次/ }).waitFor({ state: 'attached' });
+      await page.keyboard.press('Enter');
       await form.getByLabel('目标值').fill('24000');
       await form.getByRole('button', { name: '保存' }).click();
       await page.getByRole('rowheader', { name: /^直播场次/ }).waitFor();

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { fillDay, sheet, undoByKey } from './hands.ts';
+import { fillDay, goTo, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 async function toSettings(page: Page, section: string): Promise<void> {
@@ -18,6 +18,19 @@ function dayButton(page: Page, day: string): Locator {
 }
 
 inBothHosts('设置', (kind) => {
+  it('is left by Back, and no drawer of the page before stays over another', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page }) => {
+      await goTo(page, '#/report/2026-10');
+      await page.locator('button[data-figure="ZB-2.06.month"]').click();
+      await page.locator('.provenance').waitFor();
+      await goTo(page, '#/settings');
+      await page.getByRole('heading', { name: '基地资料', level: 1 }).waitFor();
+      await page.locator('.provenance').waitFor({ state: 'detached' });
+      await page.goBack();
+      await page.locator('button[data-figure="ZB-2.06.month"]').waitFor();
+    });
+  });
+
   it('enters exceptions for many days at once, and takes them back at once', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
       await toSettings(page, '日历与节假日');

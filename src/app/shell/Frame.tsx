@@ -49,7 +49,7 @@ function Screens() {
           </ScreenGuard>
         </Route>
       ))}
-      <Redirect to="/home" />
+      <Redirect to="/home" replace />
     </Switch>
   );
 }

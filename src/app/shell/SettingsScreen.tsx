@@ -91,7 +91,7 @@ function Parts() {
           {SECTIONS.map((name) => (
             <Route path={`/${name}`} component={SHOWN[name]} key={name} />
           ))}
-          <Redirect to="/base" />
+          <Redirect to="/base" replace />
         </Switch>
       </div>
     </div>
@@ -103,7 +103,7 @@ export function SettingsScreen() {
   return (
     <Switch>
       <Route path="/maps/:id">
-        {({ id }) => (/^[1-9]\d{0,14}$/.test(id) ? <MapEditorPage key={id} id={Number(id)} /> : <Redirect to="/maps" />)}
+        {({ id }) => (/^[1-9]\d{0,14}$/.test(id) ? <MapEditorPage key={id} id={Number(id)} /> : <Redirect to="/maps" replace />)}
       </Route>
       <Route>
         <Parts />

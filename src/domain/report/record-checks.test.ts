@@ -124,7 +124,7 @@ describe('relations of records', () => {
 
   it('X06: the staff of a tenant that left in the month stands in ZB-4 and not in ZB-1', () => {
     const left = tenant(1, [lease(1, '2026-01-01', '2026-10-15')]);
-    const headcounts = [{ tenantId: 1, month: sourcesOf('2026-10', {}).month, hosts: 3, employees: 12 }];
+    const headcounts = [{ id: 1, tenantId: 1, month: sourcesOf('2026-10', {}).month, hosts: 3, employees: 12 }];
     const of = (tenants: readonly ReturnType<typeof tenant>[]): Said => ({
       facts: { ...NOTHING, areas: [area('2025-01')], tenants, headcounts },
     });

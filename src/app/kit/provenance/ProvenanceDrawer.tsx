@@ -1,6 +1,6 @@
 // Where a figure comes from: a drawer that any screen opens, and that goes on from figure to figure and back.
 import { Button } from 'antd';
-import { createContext, useContext, useMemo, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useApi, useAsk } from '../api.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
@@ -66,6 +66,12 @@ function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
 export function ProvenanceProvider({ children }: { readonly children: ReactNode }) {
   const [trail, setTrail] = useState<readonly AskedFigure[]>([]);
   const provenance = useMemo<Provenance>(() => ({ open: (month, figure) => setTrail([{ month, figure }]) }), []);
+  // Another page, also by going back, is no place for a figure of the one before; a page that asks for one opens it afterwards.
+  useEffect(() => {
+    const close = (): void => setTrail([]);
+    window.addEventListener('hashchange', close);
+    return () => window.removeEventListener('hashchange', close);
+  }, []);
   return (
     <ProvenanceContext value={provenance}>
       {children}

@@ -6,6 +6,7 @@ import type { WireValue } from '../../../contract/records/record-fields.ts';
 import { sayChoice } from '../../../contract/records/words-fields.ts';
 import { ChoiceField, StudioField, StudiosField, SuggestField, TenantField, YesNoField } from '../fields/choice-fields.tsx';
 import { DayField, MonthField } from '../fields/date-fields.tsx';
+import { FigureField } from '../fields/figure-field.tsx';
 import { DayHoursField, HoursField } from '../fields/hours-field.tsx';
 import { AreaField, MoneyField, NotesField, TextField } from '../fields/text-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
@@ -78,10 +79,13 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
       return <StudiosField {...frame} value={studiosOfWire(value)} onChange={(ids) => onChange(wireOfStudios(ids))} />;
     case 'uscc':
       return <TextField {...typed} help={hasWrongDigit(asText(value)) ? say('checkDigit') : undefined} />;
+    case 'figure': {
+      const isIndicator = field.name === 'indicator';
+      return <FigureField {...frame} value={value === null ? null : String(value)} isIndicator={isIndicator} onChange={onChange} />;
+    }
     case 'text':
     case 'code':
     case 'phone':
-    case 'figure':
       return <TextField {...typed} />;
   }
 }
