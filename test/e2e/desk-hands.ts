@@ -85,7 +85,7 @@ export async function pointAt(page: Page, studio: string, minute: number): Promi
   const row = await page.locator('.board-row', { hasText: studio }).boundingBox();
   if (row === null) throw new Error(`${studio} is not on the board`);
   // A day's board goes on to 06:00 of the next.
-  return { x: row.x + (row.width * minute) / 1800, y: row.y + row.height / 2 };
+  return { x: row.x + (row.width * (minute - 360)) / 1440, y: row.y + row.height / 2 };
 }
 
 /** What the board says of its cursor. */

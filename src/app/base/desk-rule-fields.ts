@@ -35,7 +35,7 @@ function ruleField(name: RuleName): RuleField {
 
 /** The rules by the part of the form that asks for them. */
 export const RULE_GROUPS = {
-  times: ['grid', 'graceMinutes', 'checkInMinutes', 'optionHours'],
+  times: ['grid', 'dayTurnHour', 'graceMinutes', 'checkInMinutes', 'optionHours'],
   money: ['lateCancelHours', 'lateCancelPercent', 'cancelFreeMinutes', 'noShowPercent', 'overtimePercent'],
   warnings: ['arrearsDays', 'arrearsAmount'],
   quotas: ['weekMinutes', 'eveningFrom', 'eveningMinutes', 'aheadDays', 'noticeMinutes'],
@@ -71,6 +71,7 @@ export function readRules(typed: TypedValues, tables: RuleTables): ReadRules {
     rules: {
       ...tables,
       grid: number('grid'),
+      dayTurnHour: number('dayTurnHour'),
       graceMinutes: number('graceMinutes'),
       checkInMinutes: number('checkInMinutes'),
       lateCancelHours: number('lateCancelHours'),

@@ -16,6 +16,11 @@ export const deskRuleWords = defineWords('desk-rules', {
     '看板按它对齐，超时按它进位；仍可填任意分钟。',
     'The board snaps to it and overtime is rounded up to it; any minute may still be typed.',
   ],
+  dayTurnHour: ['前台的一天从几点起算（点）', 'The desk’s day turns at (hour)'],
+  dayTurnHourHelp: [
+    '这个钟点以前还算前一天：今日、看板、大厅和打印都按它；月报和价格仍按日历的日子。',
+    'Before it the evening goes on: today, board, lobby and paper go by it; report and prices keep the calendar.',
+  ],
   graceMinutes: ['迟到标记（分钟）', 'Late after (minutes)'],
   graceMinutesHelp: [
     '开始后这么久还没到场，看板上标出来；不会自动取消。',

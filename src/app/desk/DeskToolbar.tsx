@@ -18,13 +18,13 @@ import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { kitWords } from '../kit/kit-words.ts';
-import { useToday } from '../kit/today.ts';
 import { ManyButton } from './booking/ManyDrawer.tsx';
 import { floorsOf, isFiltered } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, DeskFilters, DeskView, SideTab, Zoom } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { ZOOMS, stepOfView, zoomOf } from './use-desk.ts';
+import { useDeskDay } from './use-now.ts';
 
 interface ToolbarProps {
   readonly desk: Desk;
@@ -37,7 +37,7 @@ interface FilterProps extends ToolbarProps {
 }
 
 function useDaySteps({ state, act }: Desk) {
-  const today = useToday();
+  const today = useDeskDay();
   const step = stepOfView(state);
   return {
     earlier: () => act({ type: 'day', day: addDays(state.day, -step) }),

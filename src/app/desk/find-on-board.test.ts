@@ -37,9 +37,10 @@ const board: BoardDay = {
   from: 0,
   to: 1800,
   now: 0,
-  rules: { grid: 30, graceMinutes: 15, optionHours: 24 },
+  rules: { grid: 30, dayTurnHour: 0, graceMinutes: 15, optionHours: 24 },
   studios: [],
   bookings: [booking(1, 1, 1200), booking(2, 2, 600, { contact: '王五', phone: '13900001111' }), booking(3, 1, 840)],
+  here: [],
   equipment: [],
   waiting: 0,
 };

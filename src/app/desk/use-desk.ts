@@ -7,9 +7,9 @@ import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
 import type { Asked } from '../kit/api.tsx';
 import { readChoice, writeChoice } from '../kit/choices.ts';
-import { useToday } from '../kit/today.ts';
 import { NO_FILTERS, deskAfter } from './desk-state.ts';
 import type { Desk, DeskState, SideTab, Zoom } from './desk-state.ts';
+import { keepTurn, useDeskDay } from './use-now.ts';
 
 /** Pixels an hour that can be chosen besides all on view. */
 export const ZOOMS = [48, 80] as const;
@@ -62,7 +62,7 @@ function firstState({ link, today }: { readonly link: DeskLink; readonly today: 
 
 /** The desk's state; filters, view, width and the side list are remembered on this computer. */
 export function useDesk(link: DeskLink): Desk {
-  const today = useToday();
+  const today = useDeskDay();
   const [state, act] = useReducer(deskAfter, { link, today }, firstState);
   const { view, zoom, side, filters } = state;
   useEffect(() => {
@@ -98,6 +98,10 @@ export function useBoardDay(state: DeskState): Asked<BoardDay> {
   const first = firstDayOn(state);
   const optionsOf = (by: number) => api.board.day.queryOptions({ input: { day: addDays(first, by), days: step, isAll: false } });
   const asked = useAsk(optionsOf(0), { keep: true });
+  const rules = asked.state === 'ready' ? asked.value.rules : null;
+  useEffect(() => {
+    if (rules !== null) keepTurn(rules);
+  }, [rules]);
   useAskAhead([optionsOf(step), optionsOf(-step)], asked.state === 'ready' && !asked.isRefreshing ? `${first} ${step}` : null);
   return asked;
 }

@@ -46,7 +46,7 @@ describe('the board', () => {
     expect(found.studios.map(({ code }) => code)).toEqual(['B02', 'B01', 'C01', 'A01', 'Z01']);
     expect(boardDaySchema.parse(found)).toEqual(found);
     expect(found).toMatchObject({
-      from: clock('00:00'),
+      from: clock('06:00'),
       to: clock('2026-12-02T06:00'),
       now: at('2026-11-25T21:00'),
       rules: { grid: 30, graceMinutes: 15 },
@@ -54,21 +54,15 @@ describe('the board', () => {
     expect(board(DESK_DAY, { days: 2 }).studios.map(({ code }) => code)).toContain('Y01');
   });
 
-  it('says when each can be had: the night before and after, exceptions, days in service, blackouts apart', () => {
+  it('says when each can be had: the night behind it, exceptions, days in service, blackouts apart', () => {
     const room = studio('B01', '1F', { closed_on: '2026-12-03' });
     put(world.raw.own, 'calendar_exception', { day: '2026-12-02', studio_id: room, hours: '10:00-12:00' });
     put(world.raw.own, 'blackout', { studio_id: room, starts_at: clock('19:00'), ends_at: clock('20:00'), reason: '维修' });
     const found = (text: string) => board(text).studios.find(({ id }) => id === room);
-    expect(found(DESK_DAY)?.open).toEqual([
-      [clock('00:00'), clock('02:00')],
-      [clock('18:00'), clock('2026-12-02T02:00')],
-    ]);
+    expect(found(DESK_DAY)?.open).toEqual([[clock('18:00'), clock('2026-12-02T02:00')]]);
     expect(found(DESK_DAY)?.blackouts).toEqual([{ from: clock('19:00'), to: clock('20:00'), reason: '维修' }]);
     // The last day in service: its night is cut off, and so is the next day's morning.
-    expect(found('2026-12-02')?.open).toEqual([
-      [clock('2026-12-02T00:00'), clock('2026-12-02T02:00')],
-      [clock('2026-12-02T10:00'), clock('2026-12-02T12:00')],
-    ]);
+    expect(found('2026-12-02')?.open).toEqual([[clock('2026-12-02T10:00'), clock('2026-12-02T12:00')]]);
     expect(found('2026-12-03')).toBeUndefined();
   });
 
@@ -85,7 +79,7 @@ describe('the board', () => {
   it('has what touches the day, cancelled ones only where they are asked for, phones only for those who may see them', () => {
     const wish = { studio: world.room, tenant: world.tenants[0] ?? 0, state: 'booked', holdsUntil: null, phone: '13800001234' } as const;
     const night = valueOf(
-      book(world.raw.base, FRONT_DESK, { ...wish, from: instant(at('2026-11-30T22:00')), to: instant(clock('02:00')) }),
+      book(world.raw.base, FRONT_DESK, { ...wish, from: instant(at('2026-12-01T04:00')), to: instant(clock('07:00')) }),
     );
     const option = { ...wish, state: 'option', holdsUntil: instant(at('2026-11-25T21:30')) } as const;
     valueOf(book(world.raw.base, FRONT_DESK, { ...option, from: instant(clock('10:00')), to: instant(clock('11:00')) }));

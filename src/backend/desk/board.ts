@@ -1,9 +1,9 @@
 // Use case: the board of some days, with every studio, when it can be had, and what is booked.
 import { addDays, dayOfInstant, instant, instantAt, instantFromMilliseconds } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { overlaps } from '../../domain/time/interval.ts';
 import type { Interval } from '../../domain/time/interval.ts';
-import { NIGHT_MINUTES } from '../../domain/studio/studio-time.ts';
+import { deskSpan } from '../../domain/booking/desk-day.ts';
 import { inForceOn, leaseEnd } from '../../domain/lease/lease.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -16,7 +16,7 @@ import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
 import { countedEquipment, studiosOn } from './sql/board-studios.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
-import { bookingsWithin } from './sql/desk-bookings.ts';
+import { bookingsWithin, stillHere } from './sql/desk-bookings.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { StudioConstraints } from './sql/slot-ground.ts';
@@ -25,11 +25,6 @@ import { countWaiting } from './sql/waiting.ts';
 
 /** Which board is asked for: so many days from a day on, with everything that is cancelled too or not. */
 type BoardQuestion = Asked<typeof boardMethods.day>;
-
-/** The instants of a board: from the first day's 00:00 to 06:00 after the last. */
-function boardWindow(day: Day, days: number): { readonly from: Instant; readonly to: Instant } {
-  return { from: instantAt(day, 0), to: instantAt(addDays(day, days), NIGHT_MINUTES) };
-}
 
 /** The part of an interval that lies in the window, as the board carries it. */
 function clipped(window: Interval): (span: Interval) => [number, number] {
@@ -53,12 +48,11 @@ function openInside(studio: BoardStudio, constraints: StudioConstraints, window:
     .map(clipped(service));
 }
 
-/** The question of a row: with what a lessee is called there. */
-type RowQuestion = BoardQuestion & { readonly shortOf: (tenantId: number) => string };
+/** The question of a row: with the board's hours, and what a lessee is called there. */
+type RowQuestion = BoardQuestion & { readonly window: ReturnType<typeof deskSpan>; readonly shortOf: (tenantId: number) => string };
 
 function boardRow(studio: BoardStudio, constraints: StudioConstraints, question: RowQuestion): StudioOfBoard {
-  const { day, days, shortOf } = question;
-  const window = boardWindow(day, days);
+  const { day, days, window, shortOf } = question;
   const { id, code, name, floor, kind, area, equipment } = studio;
   const lease = constraints.exclusiveLeases.find((one) => inForceOn(one, day));
   const linked = Array.from({ length: days }, (_, at) => constraints.linkedOn(addDays(day, at))).flat();
@@ -93,20 +87,23 @@ export function boardOf(base: Base, caller: Caller, question: BoardQuestion): Re
     const now = instantFromMilliseconds(base.clock.nowMs());
     const nameOf = tenantNames(db);
     const shortOf = shortNames(db);
-    const window = boardWindow(day, days);
+    const { grid, dayTurnHour, graceMinutes, optionHours } = readSetting(db, 'desk');
+    const window = deskSpan(day, { dayTurnHour }, days);
+    const viewer = { nameOf, now, seesPhones: maySeePhones(caller) };
+    const isTonight = window.from <= now && now < window.to;
     const grounds = loadSlotGrounds(db, nameOf);
     const studios = studiosOn(db, day)
       .filter((studio) => isOnAny(studio, day, days))
       .toSorted(byFloor);
-    const { grid, graceMinutes, optionHours } = readSetting(db, 'desk');
     return ok({
       day,
       days,
       ...window,
       now,
-      rules: { grid, graceMinutes, optionHours },
-      studios: studios.map((studio) => boardRow(studio, grounds.constraintsOf(studio.id), { ...question, shortOf })),
-      bookings: bookingsWithin(db, window, !isAll, { nameOf, now, seesPhones: maySeePhones(caller) }),
+      rules: { grid, dayTurnHour, graceMinutes, optionHours },
+      studios: studios.map((studio) => boardRow(studio, grounds.constraintsOf(studio.id), { ...question, window, shortOf })),
+      bookings: bookingsWithin(db, window, !isAll, viewer),
+      here: isTonight ? stillHere(db, window.from, viewer) : [],
       equipment: countedEquipment(db),
       waiting: countWaiting(db, day, addDays(day, days - 1)),
     });

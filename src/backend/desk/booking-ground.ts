@@ -1,7 +1,7 @@
 // The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
 import { addMonths, dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
-import { deskDayStart } from '../../domain/booking/desk-day.ts';
+import { deskDayOf, deskSpan } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import type { SlotGround, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
@@ -53,7 +53,7 @@ export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }
   const closed = once(() => new Set<string>(closedMonths(db)));
   const isMonthClosed = (month: Month): boolean => closed().has(month);
   const arrears = onceEach((tenantId: number) => overdueOf(db, tenantId, dayOfInstant(now)));
-  const given = onceEach((tenantId: number) => reasonsGiven(db, tenantId, deskDayStart(now)));
+  const given = onceEach((tenantId: number) => reasonsGiven(db, tenantId, deskSpan(deskDayOf(now, rules), rules).from));
   const unreported = onceEach((tenantId: number) => unreportedMonth(db, tenantId, lastMonth));
 
   const factsOf = (tenantId: number): TenantFacts => ({

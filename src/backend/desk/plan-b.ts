@@ -1,13 +1,14 @@
 // Use case: what stands in for a slot that cannot be had (docs/rules/booking.md, Finding).
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
-import { addDays, dayOfInstant, instant, instantAt } from '../../domain/time/calendar.ts';
+import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { deskDayOf, deskSpan } from '../../domain/booking/desk-day.ts';
 import { planB } from '../../domain/booking/plan-b.ts';
 import type { Place as StudioPlace, SwapOffer, SwapQuestion } from '../../domain/booking/plan-b.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import { NIGHT_MINUTES, inServiceOn } from '../../domain/studio/studio-time.ts';
+import { inServiceOn } from '../../domain/studio/studio-time.ts';
 import type { BookingLine, PlanB } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
@@ -46,9 +47,9 @@ interface Ground {
 
 /** What is looked through: the board day of the start, and all of the wish; not the past, unless the wish itself lies there. */
 function searchOf(look: DeskLook, asker: SlotAsker, start: Instant, end: Instant): SlotSearch {
-  const day = dayOfInstant(start);
-  const from = instant(Math.max(instantAt(day, 0), Math.min(look.now, start)));
-  const to = instant(Math.min(Math.max(instantAt(addDays(day, 1), NIGHT_MINUTES), end), from + LONGEST_BOOKING));
+  const day = deskSpan(deskDayOf(start, look.rules), look.rules);
+  const from = instant(Math.max(day.from, Math.min(look.now, start)));
+  const to = instant(Math.min(Math.max(day.to, end), from + LONGEST_BOOKING));
   return { asker, window: { from, to }, minutes: end - start };
 }
 

@@ -13,6 +13,7 @@ type NumberRule = Exclude<keyof DeskRules, 'cancelReasons' | 'warnings'>;
 /** The least and the most that each of them may be; a quota may be null too, and then warns of nothing. */
 export const DESK_RULE_RANGES: { readonly [N in NumberRule]: readonly [least: number, most: number] } = {
   grid: [5, 60],
+  dayTurnHour: [0, 12],
   graceMinutes: [0, 240],
   checkInMinutes: [0, 1440],
   lateCancelHours: [0, 720],
@@ -51,6 +52,7 @@ const warningsSchema = z.record(z.string().refine(isWarningCode, 'no warning'), 
 /** Every rule, as they are kept together. */
 export const deskRulesInput = z.strictObject({
   grid: length('grid'),
+  dayTurnHour: whole('dayTurnHour'),
   graceMinutes: length('graceMinutes'),
   checkInMinutes: length('checkInMinutes'),
   lateCancelHours: whole('lateCancelHours'),
@@ -74,6 +76,7 @@ const quota = z.int().nullable();
 /** The rules as an answer has them. */
 export const deskRulesSchema = z.object({
   grid: z.int(),
+  dayTurnHour: z.int(),
   graceMinutes: z.int(),
   checkInMinutes: z.int(),
   lateCancelHours: z.int(),

@@ -24,16 +24,17 @@ const boardStudioSchema = z.object({
 });
 export type BoardStudio = z.infer<typeof boardStudioSchema>;
 
-/** The days [from, to) of the board: a day goes to 06:00 of the next. */
+/** The desk's days [from, to) of the board. `here`: who came before its first and is still in; empty on a board without the desk's today. */
 export const boardDaySchema = z.object({
   day: z.string(),
   days: z.int(),
   from: z.int(),
   to: z.int(),
   now: z.int(),
-  rules: z.object({ grid: z.int(), graceMinutes: z.int(), optionHours: z.int() }),
+  rules: z.object({ grid: z.int(), dayTurnHour: z.int(), graceMinutes: z.int(), optionHours: z.int() }),
   studios: listOf(boardStudioSchema),
   bookings: listOf(bookingLineSchema),
+  here: listOf(bookingLineSchema),
   equipment: listOf(z.object({ id: z.int(), name: z.string(), count: z.int() })),
   waiting: z.int(),
 });

@@ -57,7 +57,7 @@ export const STATE_NAMES: Readonly<Record<Language, Readonly<Record<BookingState
 export const PAPER_WORDS = {
   board: {
     title: '直播间排期板',
-    untilNight: '至次日 06:00',
+    untilNight: '至次日 {until}',
     printed: '打印于',
     noFloor: '未注明楼层',
     closed: '不开放',

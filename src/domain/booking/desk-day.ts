@@ -1,8 +1,17 @@
-// The desk's day: what holds "for today" at the front desk holds from its beginning on.
-import { dayOfInstant, instantAt } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+// The desk's day: it turns in the morning (06:00 unless a base says otherwise), so that an evening is one day to its end (docs/rules/booking.md, Time).
+import { addDays, dayOfInstant, instant, instantAt } from '../time/calendar.ts';
+import type { Day, Instant } from '../time/calendar.ts';
+import type { DeskRules } from './desk-rules.ts';
 
-/** When the desk's day began that an instant lies in. */
-export function deskDayStart(now: Instant): Instant {
-  return instantAt(dayOfInstant(now), 0);
+type Turn = Pick<DeskRules, 'dayTurnHour'>;
+
+/** Which desk's day an instant belongs to: what comes before the turn is still the day before's. */
+export function deskDayOf(at: Instant, { dayTurnHour }: Turn): Day {
+  return dayOfInstant(instant(at - dayTurnHour * 60));
+}
+
+/** The instants `[from, to)` of so many desk's days from a day on. */
+export function deskSpan(day: Day, { dayTurnHour }: Turn, days = 1): { readonly from: Instant; readonly to: Instant } {
+  const turn = dayTurnHour * 60;
+  return { from: instantAt(day, turn), to: instantAt(addDays(day, days), turn) };
 }

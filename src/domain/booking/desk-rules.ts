@@ -19,6 +19,8 @@ export const OWN_MISTAKES: readonly string[] = ['登记错了', '重复登记'];
 export interface DeskRules {
   /** Minutes (5-60) to which the board's cursor snaps and overtime is rounded up; any minute may still be typed. */
   readonly grid: Minutes;
+  /** The hour at which the desk's day turns: an evening is one day until then. */
+  readonly dayTurnHour: number;
   /** Minutes after its start at which a booking that is not checked in is marked. */
   readonly graceMinutes: Minutes;
   /** Minutes before its start from which on a booking can be checked in. */
@@ -57,6 +59,7 @@ export interface DeskRules {
 /** The rules of a base that has set none. */
 export const STANDARD_DESK_RULES: DeskRules = {
   grid: minutes(30),
+  dayTurnHour: 6,
   graceMinutes: minutes(15),
   checkInMinutes: minutes(60),
   lateCancelHours: 24,

@@ -42,7 +42,7 @@ function hourMarks({ days, from, to, folds, scale }: Pick<HoursProps, 'days' | '
   let free = Number.NEGATIVE_INFINITY;
   for (const at of all) {
     const hour = minuteOfDay(instant(at)) / 60;
-    const day = days > 1 && hour === 0 ? dayOfInstant(instant(at)) : null;
+    const day = days > 1 && (at - from) % 1440 === 0 ? dayOfInstant(instant(at)) : null;
     const isFolded = folds.some((fold) => at >= fold.from && at < fold.to);
     if (day === null && (isFolded || px(at) < free)) continue;
     marks.push({ at, hour, day });

@@ -39,8 +39,8 @@ function studio(id: number, more: Partial<BoardStudio> = {}): BoardStudio {
 }
 
 function board(studios: readonly BoardStudio[], bookings: readonly BookingLine[]): BoardDay {
-  const rules = { grid: 30, graceMinutes: 15, optionHours: 24 };
-  return { day: '1970-01-01', days: 1, from: 0, to: 1800, now: 0, rules, studios, bookings, equipment: [], waiting: 0 };
+  const rules = { grid: 30, dayTurnHour: 0, graceMinutes: 15, optionHours: 24 };
+  return { day: '1970-01-01', days: 1, from: 0, to: 1800, now: 0, rules, studios, bookings, here: [], equipment: [], waiting: 0 };
 }
 
 describe('the cursor', () => {

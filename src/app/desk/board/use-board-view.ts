@@ -32,7 +32,7 @@ function firstGuess(): number {
 /** And of its width: a wide screen. */
 const WIDE_SCREEN = 1700;
 /** Minutes of a board of one day: to 06:00 of the next. */
-const ONE_DAY = 1800;
+const ONE_DAY = 1440;
 
 /** The scroll box as it was last heard of: reading it anew would make the browser lay out the page. */
 interface Seen {

@@ -2,7 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
+import { deskDayOf } from '../../../domain/booking/desk-day.ts';
+import { instant } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useWords } from '../../kit/i18n.ts';
@@ -105,7 +106,7 @@ function Body({ open, desk, board }: BodyProps) {
       <DetailActions detail={detail} grid={board.rules.grid} />
       <Parts detail={detail} open={open} desk={desk} board={board} />
       <DetailFacts open={open} board={board} />
-      <BookingPaper booking={booking} day={dayOfInstant(instant(booking.from))} />
+      <BookingPaper booking={booking} day={deskDayOf(instant(booking.from), board.rules)} />
       {booking.series === null ? null : <SeriesPart series={booking.series} booking={booking.id} desk={desk} />}
       <Many open={open} />
       <Dialogs detail={detail} open={open} />

@@ -162,3 +162,26 @@ describe('one spelling', () => {
     );
   });
 });
+
+describe("times of the desk's day, which turns at six", () => {
+  const night = { ...ground, dayTurnHour: 6 };
+  it.each([
+    ['1-2', '2026-10-06 01:00 > 2026-10-06 02:00'],
+    ['5:30-7', '2026-10-06 05:30 > 2026-10-06 07:00'],
+    ['6-8', '2026-10-05 06:00 > 2026-10-05 08:00'],
+    ['明天 1-2', '2026-10-05 01:00 > 2026-10-05 02:00'],
+    ['明天凌晨 1-2', '2026-10-04 01:00 > 2026-10-04 02:00'],
+    ['2026-10-05 1-2', '2026-10-05 01:00 > 2026-10-05 02:00'],
+  ])('%s is %s', (text, meant) => {
+    const times = readTimes(text, night);
+    expect(times === null ? null : `${printInstant(times.from)} > ${printInstant(times.to)}`).toBe(meant);
+  });
+
+  it('are read back as they are printed, before the turn as well', () => {
+    for (const minute of [-1380, -60, 0, 60, 359, 360, 1439, 1440, 1500, 1799, 1800]) {
+      const from = instantAt(night.day, minute);
+      const times = { from, to: instant(from + 45) };
+      expect(readTimes(printTimes(times, night.day, 6), night)).toEqual(times);
+    }
+  });
+});

@@ -13,6 +13,7 @@ import {
   yearOf,
 } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { normalTimes } from './time-normal.ts';
 
 /** What a text is read against. */
@@ -23,6 +24,8 @@ export interface TimeGround {
   readonly today: Day;
   /** Where `+2h` begins. */
   readonly start: Instant;
+  /** The hour at which the desk's day turns: a bare `1-2` means the night at the end of it. Left out: midnight. */
+  readonly dayTurnHour?: number;
 }
 
 export interface Times {
@@ -74,6 +77,8 @@ interface DayRead {
   readonly day: Day;
   readonly isNight: boolean;
   readonly rest: string;
+  /** False where the text names a day of the calendar. */
+  readonly isDeskDay?: boolean;
 }
 
 function weekdayOn(today: Day, weekday: number, which: string): Day {
@@ -114,7 +119,7 @@ function relativeDay(text: string, ground: TimeGround): DayRead | null {
     const word = near[1] ?? '';
     const isNight = word.endsWith('晚') || word === 'tonight';
     const days = NEAR_DAYS[word.replace('晚', '')] ?? 0;
-    return { day: addDays(ground.today, days), isNight, rest: near[2] ?? '' };
+    return { day: addDays(ground.today, days), isNight, rest: near[2] ?? '', isDeskDay: true };
   }
   const week = /^(?:(下|本|这)?周([一二三四五六日天])|(mon|tue|wed|thu|fri|sat|sun)[a-z]*)(晚上?)? *(.*)$/.exec(text);
   if (!week) return null;
@@ -227,15 +232,27 @@ function readSpan(text: string, isNight: boolean): readonly [number, number] | n
   return start === null || length === null ? null : [start.minute, start.minute + length];
 }
 
+/** A bare clock before the turn is that of the night, into which the desk's day goes on: minutes until then. */
+function nightOf(rest: string, minute: number, { dayTurnHour = 0 }: TimeGround): number {
+  return /[早午晨]|am/.test(rest) || minute >= dayTurnHour * 60 ? 0 : 1440;
+}
+
 /** The times that a text names; null where it names none, or not yet. */
 export function readTimes(text: string, ground: TimeGround): Times | null {
   const normal = normalTimes(text);
   if (normal === '') return null;
   const length = readLength(normal.replace(/^\+ */, ''));
   if (length !== null) return { from: ground.start, to: instant(ground.start + length) };
-  const { day, isNight, rest } = readDay(normal, ground) ?? { day: ground.day, isNight: false, rest: normal };
+  const {
+    day,
+    isNight,
+    rest,
+    isDeskDay = false,
+  } = readDay(normal, ground) ?? { day: ground.day, isNight: false, rest: normal, isDeskDay: true };
   const span = readSpan(rest.trim(), isNight);
-  return span === null ? null : { from: instantAt(day, span[0]), to: instantAt(day, span[1]) };
+  if (span === null) return null;
+  const night = isDeskDay ? nightOf(rest, span[0], ground) : 0;
+  return { from: instantAt(day, span[0] + night), to: instantAt(day, span[1] + night) };
 }
 
 /** A moment that a text names: `明天 12`, `18:30`. */
@@ -248,10 +265,9 @@ export function readMoment(text: string, ground: TimeGround): Instant | null {
   return start === null ? null : instantAt(day, start.minute);
 }
 
-/** `20:00-22:00`, with the day before it where that is another; what is longer than a day by its length. `readTimes` reads it back. */
-export function printTimes({ from, to }: Times, day: Day | null): string {
-  const own = dayOfInstant(from);
-  const before = own === day ? '' : `${own} `;
+/** `20:00-22:00`, with the day before it where that is another of the desk's; what is longer than a day by its length. `readTimes` reads it back. */
+export function printTimes({ from, to }: Times, day: Day | null, dayTurnHour = 0): string {
+  const before = deskDayOf(from, { dayTurnHour }) === day ? '' : `${dayOfInstant(from)} `;
   const start = `${before}${printClock(minuteOfDay(from))}`;
   if (to - from < 1440) return `${start}-${printClock(minuteOfDay(to))}`;
   const minutes = (to - from) % 60;

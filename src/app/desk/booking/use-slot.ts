@@ -4,11 +4,11 @@ import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { instant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { useToday } from '../../kit/today.ts';
 import type { Desk, Slot } from '../desk-state.ts';
 import { studioText } from './matching.ts';
 import { printTimes, readTimes } from './time-text.ts';
 import type { TimeGround, Times } from './time-text.ts';
+import { useDeskDay } from '../use-now.ts';
 
 /** As typed; a studio's text is null where it is the chosen one's own name. */
 export interface SlotTyped {
@@ -46,23 +46,23 @@ export function startOf(slot: Slot | null): SlotStart {
 }
 
 /** The times that a form is opened with, as text. */
-function startTimes({ times }: SlotStart, desk: Desk): string {
-  return times === null ? '' : printTimes(times, desk.state.day);
+function startTimes({ times }: SlotStart, desk: Desk, { rules }: Pick<BoardDay, 'rules'>): string {
+  return times === null ? '' : printTimes(times, desk.state.day, rules.dayTurnHour);
 }
 
 /** The typed slot; `kept`: as it was typed before. */
 export function useSlotForm(given: SlotStart, desk: Desk, board: BoardDay, kept: SlotTyped | null = null): SlotForm {
-  const today = useToday();
+  const today = useDeskDay();
   const [start] = useState(() => given.times?.from ?? nextLine(board.rules.grid));
   const [typed, setTyped] = useState<SlotTyped>(
     () =>
       kept ?? {
         studio: given.studio,
         studioText: null,
-        times: startTimes(given, desk),
+        times: startTimes(given, desk, board),
       },
   );
-  const ground: TimeGround = { day: desk.state.day, today, start };
+  const ground: TimeGround = { day: desk.state.day, today, start, dayTurnHour: board.rules.dayTurnHour };
   const chosen = board.studios.find((one) => one.id === typed.studio);
   const set = (change: Partial<SlotTyped>): void => setTyped((now) => ({ ...now, ...change }));
   return {
@@ -74,7 +74,7 @@ export function useSlotForm(given: SlotStart, desk: Desk, board: BoardDay, kept:
     studioLabel: typed.studioText ?? (chosen === undefined ? '' : studioText(chosen)),
     fill: (offer) => {
       const times = { from: instant(offer.from), to: instant(offer.to) };
-      set({ studio: offer.studio, studioText: null, times: printTimes(times, desk.state.day) });
+      set({ studio: offer.studio, studioText: null, times: printTimes(times, desk.state.day, board.rules.dayTurnHour) });
     },
   };
 }

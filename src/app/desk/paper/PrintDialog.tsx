@@ -6,12 +6,12 @@ import type { Day } from '../../../domain/time/calendar.ts';
 import { PlainDialog } from '../../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { usePrintPdf, useSaveFile } from '../../kit/save-file.ts';
-import { useToday } from '../../kit/today.ts';
 import { sayDay } from '../../kit/values.tsx';
 import { paperWords } from './paper-words.ts';
 import { SendWords } from './SendWords.tsx';
 import { usePaper } from './use-paper.ts';
 import './paper.css';
+import { useDeskDay } from '../use-now.ts';
 
 export interface PrintDialogProps {
   /** The day and floor on view. */
@@ -33,7 +33,7 @@ type Paper = ReturnType<typeof usePaper>;
 
 function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDialogProps, 'day' | 'floor'>) {
   const say = useWords(paperWords);
-  const today = useToday();
+  const today = useDeskDay();
   const { choice, choose } = paper;
   const near = [
     { value: today, label: say('tonight') },

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
+import { deskSpan } from '../../../domain/booking/desk-day.ts';
 import { instant, instantAt, instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
@@ -12,7 +13,6 @@ import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
-import { useToday } from '../../kit/today.ts';
 import { sayYuan } from '../../kit/values.tsx';
 import { printTimes, readTimes } from '../booking/time-text.ts';
 import { NO_QUESTION } from '../booking/use-proposals.ts';
@@ -20,8 +20,9 @@ import type { FreeQuestion } from '../booking/use-proposals.ts';
 import type { Times } from '../booking/time-text.ts';
 import { useWhen } from '../booking/when-text.ts';
 import type { Desk } from '../desk-state.ts';
-import { BOARD_END, readArea, readMinutes } from './read-need.ts';
+import { readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-words.ts';
+import { useDeskDay } from '../use-now.ts';
 
 interface Need {
   readonly times: string;
@@ -43,8 +44,7 @@ const TWO_HOURS = '2';
 /** From now, or from the evening of another day, to the end of its night. */
 function firstTimes({ desk, board }: FinderProps, now: Instant): Times {
   const { day } = desk.state;
-  const opens = instantAt(day, 0);
-  const closes = instantAt(day, BOARD_END);
+  const { from: opens, to: closes } = deskSpan(day, board.rules);
   const isToday = now >= opens && now < closes;
   const { grid } = board.rules;
   return { from: isToday ? instant(Math.floor(now / grid) * grid) : instantAt(day, 1080), to: closes };
@@ -162,10 +162,10 @@ function Slots({ slots, desk, tenant }: { readonly slots: readonly FreeSlot[]; r
 export function Finder({ desk, board }: FinderProps) {
   const say = useWords(sideWords);
   const api = useApi();
-  const today = useToday();
+  const today = useDeskDay();
   const [start] = useState(() => firstTimes({ desk, board }, instantFromMilliseconds(Date.now())));
   const [need, setNeed] = useState<Need>(() => ({
-    times: printTimes(start, desk.state.day),
+    times: printTimes(start, desk.state.day, board.rules.dayTurnHour),
     minutes: TWO_HOURS,
     area: '',
     kind: null,
@@ -173,7 +173,7 @@ export function Finder({ desk, board }: FinderProps) {
     words: '',
     tenant: null,
   }));
-  const times = readTimes(need.times, { day: desk.state.day, today, start: start.from });
+  const times = readTimes(need.times, { day: desk.state.day, today, start: start.from, dayTurnHour: board.rules.dayTurnHour });
   const typed = useMemo(() => questionOf(need, times), [need, times]);
   const question = useDeferredValue(typed);
   const options = api.bookings.free.queryOptions({ input: question ?? NO_QUESTION });

@@ -210,9 +210,12 @@ export function TodayList({ desk, board }: { readonly desk: Desk; readonly board
   const now = useNow();
   const { box, press, begin } = useRowKeys();
   const { day } = desk.state;
-  const { graceMinutes, grid } = board.rules;
+  const { graceMinutes, grid, dayTurnHour } = board.rules;
   const steps = useDeskSteps(desk, grid);
-  const groups = useMemo(() => groupsOfDay(board.bookings, { day, now, graceMinutes }), [board.bookings, day, now, graceMinutes]);
+  const groups = useMemo(
+    () => groupsOfDay([...board.here, ...board.bookings], { day, now, graceMinutes, dayTurnHour }),
+    [board.here, board.bookings, day, now, graceMinutes, dayTurnHour],
+  );
   const codes = useMemo(() => new Map(board.studios.map((studio) => [studio.id, studio.code])), [board.studios]);
   const count = (group: TodayGroup): number => groups.get(group)?.length ?? 0;
   if (groups.size === 0) return <Empty title={say('nothing')} help={say('nothingHelp')} />;

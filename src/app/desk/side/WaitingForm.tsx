@@ -15,7 +15,6 @@ import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
 import { useAskToLeave, useUnsaved } from '../../kit/leave-guard.tsx';
-import { useToday } from '../../kit/today.ts';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import { printTimes, readTimes } from '../booking/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
@@ -25,6 +24,7 @@ import { tenantsFor } from '../booking/matching.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import { minutesOfDay, readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-words.ts';
+import { turnHour, useDeskDay } from '../use-now.ts';
 
 interface Typed {
   readonly tenant: number | null;
@@ -50,7 +50,9 @@ function startOf(entry: WaitingLine | null, day: Day): Typed {
     tenant: entry.tenant,
     tenantText: null,
     times:
-      fromMinute === null || toMinute === null ? '' : printTimes({ from: instant(base + fromMinute), to: instant(base + toMinute) }, day),
+      fromMinute === null || toMinute === null
+        ? ''
+        : printTimes({ from: instant(base + fromMinute), to: instant(base + toMinute) }, day, turnHour()),
     minutes: String(entry.minutes / 60),
     area: entry.area === null ? '' : printSquareMetres(entry.area),
     kind: entry.kind,
@@ -65,7 +67,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void) {
   const say = useWords(sideWords);
   const client = useClient();
-  const today = useToday();
+  const today = useDeskDay();
   const notice = useBookingNotice();
   const add = useCommand(client.waiting.add);
   const change = useCommand(client.waiting.change);
@@ -74,7 +76,8 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const [isTried, setTried] = useState(false);
   useUnsaved(JSON.stringify(typed) !== JSON.stringify(first));
-  const times = typed.times.trim() === '' ? null : readTimes(typed.times, { day, today, start: instantAt(day, 1080) });
+  const times =
+    typed.times.trim() === '' ? null : readTimes(typed.times, { day, today, start: instantAt(day, 1080), dayTurnHour: turnHour() });
   const span = times === null ? null : minutesOfDay(times, day);
   const minutes = readMinutes(typed.minutes);
   const area = readArea(typed.area);

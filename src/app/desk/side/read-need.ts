@@ -1,5 +1,5 @@
 // What is typed into the finder and the waiting list, as numbers. Pure.
-import { dayOfInstant, instantAt } from '../../../domain/time/calendar.ts';
+import { instantAt } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { decodeSquareDm } from '../../../domain/decode/number.ts';
 import { minutesOfHours } from '../../kit/records/typed-values.ts';
@@ -26,7 +26,7 @@ export const BOARD_END = 1800;
 
 /** Times as minutes of the day that is waited for, its night up to 30:00; null: not of that day. */
 export function minutesOfDay(times: Times, day: Day): { readonly from: number; readonly to: number } | null {
-  if (dayOfInstant(times.from) !== day) return null;
   const base = instantAt(day, 0);
+  if (times.from < base || times.from >= base + BOARD_END) return null;
   return { from: times.from - base, to: Math.min(times.to - base, BOARD_END) };
 }

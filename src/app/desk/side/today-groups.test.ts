@@ -18,6 +18,7 @@ function line(id: number, from: string, to: string, state: BookingLine['state'])
     tenantName: '晨光传媒',
     from: at(from),
     to: at(to),
+    blocksUntil: at(to),
     state,
     holdsUntil: null,
     title: null,
@@ -36,7 +37,10 @@ function line(id: number, from: string, to: string, state: BookingLine['state'])
 
 const ids = (bookings: readonly BookingLine[], now: string): Record<string, number[]> =>
   Object.fromEntries(
-    [...groupsOfDay(bookings, { day, now: at(now), graceMinutes: 15 })].map(([group, list]) => [group, list.map((one) => one.id)]),
+    [...groupsOfDay(bookings, { day, now: at(now), graceMinutes: 15, dayTurnHour: 6 })].map(([group, list]) => [
+      group,
+      list.map((one) => one.id),
+    ]),
   );
 
 describe('the day at the desk', () => {
@@ -47,15 +51,25 @@ describe('the day at the desk', () => {
     expect(ids([evening], '2026-10-03T20:15')).toEqual({ late: [1] });
   });
 
-  it('shows the night that began the day before only while it runs', () => {
-    const night = (state: BookingLine['state']): BookingLine => line(2, '2026-10-02T22:00', '2026-10-03T02:00', state);
+  it('shows whoever came on a day before only while they are in, whatever the date', () => {
+    const night = (state: BookingLine['state']): BookingLine => line(2, '2026-10-02T22:00', '2026-10-03T07:00', state);
+    expect(ids([line(9, '2026-09-20T20:00', '2026-09-20T22:00', 'checked_in')], '2026-10-03T09:00')).toEqual({ running: [9] });
     expect(ids([night('checked_in')], '2026-10-03T01:00')).toEqual({ running: [2] });
     expect(ids([night('completed')], '2026-10-03T01:00')).toEqual({});
   });
 
+  it('at 00:40 is still the evening: who is in, who is late and who comes at 3', () => {
+    const house = [
+      line(3, '2026-10-03T22:00', '2026-10-04T02:00', 'checked_in'),
+      line(4, '2026-10-04T00:00', '2026-10-04T02:00', 'booked'),
+      line(5, '2026-10-04T03:00', '2026-10-04T05:00', 'booked'),
+    ];
+    expect(ids(house, '2026-10-04T00:40')).toEqual({ running: [3], late: [4], arriving: [5] });
+  });
+
   it('leaves the next day and what was cancelled out', () => {
     const others = [
-      line(3, '2026-10-04T00:00', '2026-10-04T02:00', 'booked'),
+      line(3, '2026-10-04T06:00', '2026-10-04T08:00', 'booked'),
       line(4, '2026-10-03T10:00', '2026-10-03T11:00', 'cancelled'),
     ];
     expect(ids(others, '2026-10-03T09:00')).toEqual({});

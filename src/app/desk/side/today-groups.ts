@@ -1,6 +1,7 @@
 // Who comes, who is here, who is late: a day's bookings in the order that the desk needs them. Pure.
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
+import { deskDayOf } from '../../../domain/booking/desk-day.ts';
+import { instant } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 
 export const TODAY_GROUPS = ['late', 'running', 'arriving', 'options', 'done'] as const;
@@ -11,6 +12,7 @@ interface Ground {
   readonly day: Day;
   readonly now: number;
   readonly graceMinutes: number;
+  readonly dayTurnHour: number;
 }
 
 function groupOf(booking: BookingLine, { now, graceMinutes }: Ground): TodayGroup | null {
@@ -29,14 +31,14 @@ function groupOf(booking: BookingLine, { now, graceMinutes }: Ground): TodayGrou
 }
 
 /**
- * Bookings that start on the day, and those of the day before that are still running, by group: whoever leaves first leads the running,
+ * Bookings that start on the desk's day, and those of days before that are still running, by group: whoever leaves first leads the running,
  * whoever comes first the others.
  */
 export function groupsOfDay(bookings: readonly BookingLine[], ground: Ground): ReadonlyMap<TodayGroup, readonly BookingLine[]> {
   const groups = new Map<TodayGroup, BookingLine[]>();
   for (const booking of bookings) {
     const group = groupOf(booking, ground);
-    const startsOn = dayOfInstant(instant(booking.from));
+    const startsOn = deskDayOf(instant(booking.from), ground);
     const isOfDay = startsOn === ground.day || (startsOn < ground.day && group === 'running');
     if (group === null || !isOfDay) continue;
     groups.set(group, [...(groups.get(group) ?? []), booking]);

@@ -2,10 +2,10 @@
 import type { Language } from '../../../contract/core/language.ts';
 import { LOBBY_WORDS, sayClock, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
 import { fillTemplate } from '../../../contract/core/phrase.ts';
+import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
-import { addDays, dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
-import { NIGHT_MINUTES } from '../../../domain/studio/studio-time.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
@@ -26,11 +26,6 @@ export interface LobbyRequest {
 /** How long after its end somebody who was not checked out is still shown as there. */
 const OVERRUN = 60;
 const DOOR = '/door/';
-
-function eveningOf(now: Instant): Day {
-  const day = dayOfInstant(now);
-  return minuteOfDay(now) < NIGHT_MINUTES ? addDays(day, -1) : day;
-}
 
 /** The one in the studio now; who was checked out is gone, who was not checked out is still there for a while. */
 function runningIn(bookings: readonly BookingLine[], now: Instant): BookingLine | null {
@@ -104,7 +99,7 @@ export function lobbyPage(base: Base, { path, key, nonce }: LobbyRequest): strin
   return readTx(base, (db) => {
     if (!opensLobby(db, key)) return null;
     const now = nowOf(base);
-    const day = eveningOf(now);
+    const day = deskDayOf(now, readSetting(db, 'desk'));
     const evening = readPaperDay(base, db, day);
     const look: Look = { now, day, language: readSetting(db, 'page.language'), end: evening.window.to, strangerName: evening.strangerName };
     const frame = {

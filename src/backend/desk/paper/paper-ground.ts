@@ -1,22 +1,21 @@
 // What paper of the desk is made from: the base's head, the studios in service on a day, the bookings of its hours.
 import { maskName, maskShortNames } from '../../../domain/base/masking.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, dayOfInstant, instantAt, instantFromMilliseconds, printInstant } from '../../../domain/time/calendar.ts';
+import { addDays, dayOfInstant, instantFromMilliseconds, printInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { inForceOn } from '../../../domain/lease/lease.ts';
-import { NIGHT_MINUTES, inServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
+import { inServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import { deskSpan } from '../../../domain/booking/desk-day.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { baseFacts } from '../../base/sql/base-facts.ts';
 import { studiosOn } from '../sql/board-studios.ts';
-import { bookingsWithin } from '../sql/desk-bookings.ts';
+import { bookingsWithin, stillHere } from '../sql/desk-bookings.ts';
 import { loadSlotGrounds } from '../sql/slot-ground.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { shortNames, standingShortNames, tenantNames } from '../../core/records/tenant-names.ts';
-
-const DAY_MINUTES = 1440;
 
 /** The base as paper names it; empty texts where nothing is known. */
 export interface BaseHead {
@@ -43,7 +42,7 @@ export interface StudioDay {
   readonly lessee: { readonly tenant: number; readonly name: string } | null;
 }
 
-/** A day with its night. */
+/** A desk's day: from its turn to the next. */
 export interface PaperDay {
   readonly day: Day;
   readonly now: Instant;
@@ -51,6 +50,8 @@ export interface PaperDay {
   readonly studios: readonly StudioDay[];
   /** All that touch the window, whatever became of them. */
   readonly bookings: readonly BookingLine[];
+  /** On the desk's today: who came before it and is still in. */
+  readonly here: readonly BookingLine[];
   /** What strangers may read of a tenant. */
   readonly strangerName: (tenantId: number) => string;
 }
@@ -89,12 +90,14 @@ function studioDays(db: Connection, day: Day, window: Interval, bookings: PaperD
   });
 }
 
-/** Reads a day, 00:00 to 06:00 of the next. */
+/** Reads a desk's day. */
 export function readPaperDay(base: Base, db: Connection, day: Day): PaperDay {
   const now = nowOf(base);
-  const window = { from: instantAt(day, 0), to: instantAt(day, DAY_MINUTES + NIGHT_MINUTES) };
-  const bookings = bookingsWithin(db, window, false, { nameOf: tenantNames(db), now });
-  return { day, now, window, studios: studioDays(db, day, window, bookings), bookings, strangerName: strangerNames(db) };
+  const window = deskSpan(day, readSetting(db, 'desk'));
+  const viewer = { nameOf: tenantNames(db), now };
+  const bookings = bookingsWithin(db, window, false, viewer);
+  const here = window.from <= now && now < window.to ? stillHere(db, window.from, viewer) : [];
+  return { day, now, window, studios: studioDays(db, day, window, bookings), bookings, here, strangerName: strangerNames(db) };
 }
 
 /** What strangers may read of tenants, as the base has chosen: short names, or masked ones of which no two are alike. */

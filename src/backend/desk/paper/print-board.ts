@@ -1,7 +1,7 @@
 // Use case: the day's board as PDF, a page a floor, names in full or masked.
 import { PAPER_WORDS, STATE_MARKS, STATE_NAMES, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
 import { fillTemplate } from '../../../contract/core/phrase.ts';
-import { addDays, instant, instantAt } from '../../../domain/time/calendar.ts';
+import { addDays, instant, instantAt, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
 import type { Asked } from '../../../contract/core/method.ts';
@@ -16,21 +16,19 @@ import type { PaperDay, StudioDay } from './paper-ground.ts';
 
 type BoardQuestion = Asked<typeof paperMethods.board>;
 
-/** Where paper begins at the earliest: what lies before stands on the day before's. Its own early bookings pull it forward. */
-const EARLIEST = 360;
 const LATEST = 1200;
 const HOUR = 60;
 const LANGUAGE = 'zh-CN';
 const LEGEND = ['option', 'booked', 'checked_in', 'completed'] as const;
 
 /** The full hour at which the day's paper begins: of the earliest opening or booking that begins on the day. */
-function beginOf({ day, bookings }: PaperDay, studios: readonly StudioDay[]): Instant {
-  const [midnight, earliest, latest] = [instantAt(day, 0), instantAt(day, EARLIEST), instantAt(day, LATEST)];
+function beginOf({ day, window, bookings }: PaperDay, studios: readonly StudioDay[]): Instant {
+  const [earliest, latest] = [window.from, instantAt(day, LATEST)];
   const opens = studios.flatMap(({ open }) => open.filter(({ to }) => to > earliest).map(({ from }) => Math.max(from, earliest)));
   const shown = new Set(studios.map(({ id }) => id));
-  const starts = bookings.filter((one) => isLive(one.state) && shown.has(one.studio) && one.from >= midnight).map(({ from }) => from);
+  const starts = bookings.filter((one) => isLive(one.state) && shown.has(one.studio) && one.from >= earliest).map(({ from }) => from);
   const first = Math.min(latest, ...opens, ...starts);
-  return instant(midnight + Math.floor((first - midnight) / HOUR) * HOUR);
+  return instant(earliest + Math.floor((first - earliest) / HOUR) * HOUR);
 }
 
 function paperBoardRow(studio: StudioDay, { bookings, strangerName }: PaperDay, isMasked: boolean): BoardRow {
@@ -66,7 +64,7 @@ function paperOf(base: Base, { day, floors, isMasked }: BoardQuestion): BoardPap
     const names = [...byFloor.keys()].toSorted((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
     return {
       frame: { title: `${baseName} ${board.title} ${day}`.trim(), baseName, printedOn: printed.day },
-      dayText: `${sayPaperDay(day, LANGUAGE)}（${board.untilNight}）`,
+      dayText: `${sayPaperDay(day, LANGUAGE)}（${fillTemplate(board.untilNight, { until: printClock(minuteOfDay(all.window.to)) }, LANGUAGE)}）`,
       printedText: `${board.printed} ${printed.text}`,
       from: beginOf(all, studios),
       to: all.window.to,

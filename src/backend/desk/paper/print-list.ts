@@ -1,7 +1,6 @@
 // Use case: the day's bookings as a list to print, by studio or by time, names and numbers in full or masked.
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { PAPER_WORDS, STATE_NAMES, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
-import { instantAt } from '../../../domain/time/calendar.ts';
 import { maskName, maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
@@ -70,9 +69,11 @@ function paperOf(base: Base, question: ListQuestion): ListPaper {
     const all = readPaperDay(base, db, day);
     const studios = new Map(all.studios.map((one) => [one.id, one]));
     const placeOf = (id: number): string => [studios.get(id)?.code, studios.get(id)?.name].filter((one) => one !== null).join(' ');
-    const [from, to] = [instantAt(day, 0), instantAt(day, 1440)];
+    const { from, to } = all.window;
     const rank = new Map(all.studios.map(({ id }, at) => [id, at]));
-    const started = all.bookings.filter((one) => one.from >= from && one.from < to && one.state !== 'cancelled');
+    // Whoever is still in from an evening before stands first.
+    const isOfDay = (one: BookingLine): boolean => one.from < to && (one.from >= from || one.state === 'checked_in');
+    const started = [...all.here, ...all.bookings.filter((one) => isOfDay(one) && one.state !== 'cancelled')];
     const sorted = order === 'time' ? started : started.toSorted((a, b) => (rank.get(a.studio) ?? 0) - (rank.get(b.studio) ?? 0));
     const printed = printedAt(base);
     const { name: baseName } = baseHead(db, day);

@@ -101,7 +101,7 @@ describe('the board', { timeout: 60_000 }, () => {
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);
   });
 
-  it('begins with the day’s first booking where it is earlier than every opening', async () => {
+  it('begins with the day’s first booking where it is earlier than every opening; the night before its turn is the evening’s', async () => {
     const own = eveningBase(1);
     own.put('booking', {
       number: 'D900001',
@@ -112,9 +112,14 @@ describe('the board', { timeout: 60_000 }, () => {
       state: 'completed',
       from_past: 1,
     });
+    const early = { number: 'D900002', studio_id: 1, tenant_id: 1, state: 'completed', from_past: 1 };
+    own.put('booking', { ...early, starts_at: at('2026-11-05T06:20'), ends_at: at('2026-11-05T07:30') });
     const text = await textOf(printBoard(own.base, { day: EVENING, floors: ['2F'], isMasked: false }));
-    expect(text).toMatch(/03.*04.*05.*06.*07.*08/s);
-    expect(text).toContain('完 03:20');
+    expect(text).toMatch(/06.*07.*08/s);
+    expect(text).not.toContain('03:20');
+    expect(text).toContain('完 06:20');
+    const before = await textOf(printBoard(own.base, { day: addDays(EVENING, -1), floors: ['2F'], isMasked: false }));
+    expect(before).toContain('完 03:20');
     closeBase(own.base);
   });
 });

@@ -3,9 +3,10 @@ import { sayOwnMessage } from '../../../contract/desk/words-paper.ts';
 import type { Message, MessageBooking } from '../../../contract/desk/words-paper.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
+import { deskSpan } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
-import { addDays, dayOfInstant, instantAt, weekdayOf } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { addDays, dayOfInstant, weekdayOf } from '../../../domain/time/calendar.ts';
+import type { Interval } from '../../../domain/time/interval.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
@@ -34,9 +35,8 @@ function messageBooking(db: Connection, line: BookingLine): MessageBooking {
   return { number, tenant, fullName, studio, floor, from, to, state, holdsUntil, title };
 }
 
-/** Those that still hold their slot and start on the days, both included. */
-function startingOn(db: Connection, lines: readonly BookingLine[], first: Day, last: Day): readonly MessageBooking[] {
-  const [from, to] = [instantAt(first, 0), instantAt(addDays(last, 1), 0)];
+/** Those that still hold their slot and start in the span. */
+function startingIn(db: Connection, lines: readonly BookingLine[], { from, to }: Interval): readonly MessageBooking[] {
   return lines.filter((one) => isLive(one.state) && one.from >= from && one.from < to).map((one) => messageBooking(db, one));
 }
 
@@ -55,17 +55,19 @@ function messageOf(ground: Ground, question: MessageQuestion): Result<Message> {
   if (question.kind === 'booking' || question.kind === 'reminder') return aboutBooking(ground, question.kind, question.booking);
   const { day } = question;
   const { name: base, phone } = baseHead(db, day);
+  const rules = readSetting(db, 'desk');
   if (question.kind === 'tomorrow') {
-    const window = { from: instantAt(day, 0), to: instantAt(addDays(day, 1), 0) };
-    return ok({ base, phone, kind: 'tomorrow', day, bookings: startingOn(db, bookingsWithin(db, window, true, viewer), day, day) });
+    const window = deskSpan(day, rules);
+    return ok({ base, phone, kind: 'tomorrow', day, bookings: startingIn(db, bookingsWithin(db, window, true, viewer), window) });
   }
   const { tenant } = question;
   if (recordById(db, 'tenant', tenant) === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
   const from = addDays(day, 1 - weekdayOf(day));
   const until = addDays(from, 6);
-  const lines = bookingsOfTenantWithin(db, tenant, { from: instantAt(from, 0), to: instantAt(addDays(until, 1), 0) }, viewer);
+  const week = deskSpan(from, rules, 7);
+  const lines = bookingsOfTenantWithin(db, tenant, week, viewer);
   const called = { tenant: shortNames(db)(tenant), fullName: viewer.nameOf(tenant) };
-  return ok({ base, phone, kind: 'tenantWeek', ...called, from, until, bookings: startingOn(db, lines, from, until) });
+  return ok({ base, phone, kind: 'tenantWeek', ...called, from, until, bookings: startingIn(db, lines, week) });
 }
 
 /** The text, in the base's own words where it has some. Refuses BOOKING_UNKNOWN, RECORD_UNKNOWN, TEXT_FIELD_MISSING `{field, booking}`. */

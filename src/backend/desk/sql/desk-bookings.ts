@@ -89,6 +89,8 @@ export const WINDOW_SQL = {
   unfinished: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
     WHERE retired_at IS NULL AND state IN ('booked', 'checked_in') AND starts_at >= ? + 0 AND starts_at < ? + 0
     ORDER BY starts_at, studio_id, id`,
+  here: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_here
+    WHERE retired_at IS NULL AND state = 'checked_in' AND starts_at < ? + 0 AND ends_at <= ? + 0 ORDER BY starts_at, id`,
   ofSeries: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_series
     WHERE retired_at IS NULL AND series_id = ? + 0 ORDER BY occurs_on, id`,
 } as const;
@@ -125,6 +127,11 @@ export function bookingsOfTenantWithin(db: Connection, tenantId: number, window:
 /** A studio's bookings that overlap the window, by start, whatever became of them. */
 export function bookingsOfStudioWithin(db: Connection, studioId: number, window: Interval, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.ofStudio, [studioId, ...boundsOf(window)], viewer);
+}
+
+/** Who is checked in though the session was over by then, by start. */
+export function stillHere(db: Connection, at: Instant, viewer: Viewer): BookingLine[] {
+  return linesOf(db, WINDOW_SQL.here, [at, at], viewer);
 }
 
 /** A series' bookings by the date that each stands for, whatever became of them. */

@@ -1,10 +1,11 @@
 // The day at the desk: who is in, who is late, who comes next, and which options lapse soon.
-import { instant, instantAt, isoInstant } from '../../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { deskDayOf, deskSpan } from '../../../domain/booking/desk-day.ts';
+import { instant, isoInstant } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { bookingsStarting, optionsLapsing } from '../sql/today.ts';
+import { bookingsHere, bookingsStarting, optionsLapsing } from '../sql/today.ts';
 import type { DayBooking } from '../sql/today.ts';
 
 /** How many of those to come are shown. */
@@ -14,10 +15,11 @@ const LAPSE_AHEAD = 1440;
 
 type Desk = Home['desk'];
 
-/** Bookings of the day and those still running from the night before. `nameOf` gives a tenant's name. */
-export function deskToday(db: Connection, day: Day, now: Instant, nameOf: (tenantId: number) => string): Desk {
-  const [from, to] = [instantAt(day, 0), instantAt(day, 1440)];
-  const around = bookingsStarting(db, instantAt(day, -1440), to);
+/** Bookings of the desk's day, and whoever is still in whatever the date. `nameOf` gives a tenant's name. */
+export function deskToday(db: Connection, now: Instant, nameOf: (tenantId: number) => string): Desk {
+  const rules = readSetting(db, 'desk');
+  const { from, to } = deskSpan(deskDayOf(now, rules), rules);
+  const around = bookingsStarting(db, instant(from - 1440), to);
   const today = around.filter((one) => one.startsAt >= from && one.state !== 'option');
   const line = (one: DayBooking): Desk['now'][number] => ({
     id: one.id,
@@ -28,12 +30,12 @@ export function deskToday(db: Connection, day: Day, now: Instant, nameOf: (tenan
     to: isoInstant(instant(one.endsAt)),
   });
   // A booking is late when nobody checked in this long after its start (docs/rules/booking.md, States).
-  const grace = readSetting(db, 'desk').graceMinutes;
+  const grace = rules.graceMinutes;
   const booked = around.filter((one) => one.state === 'booked');
   return {
     total: today.length,
     completed: today.filter((one) => one.state === 'completed').length,
-    now: around.filter((one) => one.state === 'checked_in').map(line),
+    now: bookingsHere(db).map(line),
     late: booked.filter((one) => one.startsAt + grace <= now && one.endsAt > now).map(line),
     next: booked
       .filter((one) => one.startsAt + grace > now)

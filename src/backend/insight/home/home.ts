@@ -41,7 +41,7 @@ export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Re
       day,
       firstRun: firstRunOf([setUp.isNamed, setUp.hasLedgers, setUp.hasReported]),
       strip: monthStrip(base, { profile: profile.value, day, firstMonth: setUp.firstMonth, facts, nameOf }),
-      desk: deskToday(db, day, now, nameOf),
+      desk: deskToday(db, now, nameOf),
       ...comingUp(db, day, nameOf),
       backup,
       parked: { count: parked.length, months: [...new Set(parked.map((one) => one.month))].toSorted() },

@@ -29,6 +29,14 @@ export function bookingsStarting(db: Connection, from: number, to: number): DayB
   return rowsOf(db, STARTING, bookingRow, [from, to]);
 }
 
+const HERE = `${BOOKING} FROM booking b INDEXED BY booking_here JOIN studio s ON s.id = b.studio_id
+  WHERE b.retired_at IS NULL AND b.state = 'checked_in' ORDER BY b.starts_at, s.code, b.id`;
+
+/** Whoever is checked in, by start. */
+export function bookingsHere(db: Connection): DayBooking[] {
+  return rowsOf(db, HERE, bookingRow, []);
+}
+
 const OPTIONS = `${BOOKING} FROM booking b INDEXED BY booking_options JOIN studio s ON s.id = b.studio_id
   WHERE b.retired_at IS NULL AND b.state = 'option' AND b.holds_until > ? AND b.holds_until <= ? AND b.starts_at > ?
   ORDER BY b.holds_until, b.id`;
