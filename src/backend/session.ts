@@ -38,6 +38,8 @@ export interface Session {
   readonly handleHttp: (request: IncomingMessage, response: ServerResponse, prefix: `/${string}`) => Promise<boolean>;
   /** A page of the lobby or of a door as HTML; null where the key opens none, or no base is open. It needs no session of its own. */
   readonly lobbyPage: (request: LobbyRequest) => Promise<string | null>;
+  /** The port on which a manager lets the office's screens open those pages over plain HTTP; null: none. */
+  readonly officePort: () => Promise<number | null>;
   /** Names of the calls that are running, as `group.method`. */
   readonly running: () => readonly string[];
   /** True while something runs that closing the window would cut short. */
@@ -152,6 +154,11 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       const { lobbyPage } = await import('./desk/lobby/lobby-page.ts');
       const base = held.base();
       return base === null ? null : lobbyPage(base, request);
+    },
+    officePort: async () => {
+      const { lobbyOffice } = await import('./desk/lobby/lobby-office.ts');
+      const base = held.base();
+      return base === null ? null : lobbyOffice(base).port;
     },
     running: calls.names,
     isBusy: () => calls.names().length > 0,

@@ -11,6 +11,7 @@ import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { OfficePart } from './OfficePart.tsx';
 import { lobbyWords } from './lobby-words.ts';
 
 /** In a browser the whole address; in the window, which serves nothing, what comes after the one that `serve` printed. */
@@ -175,6 +176,7 @@ export function LobbySection() {
           )}
         </Show>
       </Section>
+      <OfficePart />
     </Page>
   );
 }

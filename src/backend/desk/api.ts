@@ -57,6 +57,8 @@ export const paper = {
   words: onBase.paper.words.handler(look(async () => (await import('./paper/words-to-send.ts')).wordsToSend)),
   ical: onBase.paper.ical.handler(look(async () => (await import('./paper/calendar-file.ts')).calendarFile)),
   sheet: onBase.paper.sheet.handler(show(async () => (await import('./paper/bookings-ledger.ts')).bookingsLedger)),
+  office: onBase.paper.office.handler(show(async () => (await import('./lobby/lobby-office.ts')).lobbyOffice)),
+  setOffice: onBase.paper.setOffice.handler(act(async () => (await import('./lobby/lobby-office.ts')).setLobbyOffice)),
   lobby: onBase.paper.lobby.handler(act(async () => (await import('./lobby/lobby-key.ts')).lobbyKey)),
 };
 

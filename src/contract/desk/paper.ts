@@ -31,6 +31,9 @@ const textsSchema = z.object({
 });
 export type OwnText = z.infer<typeof textsSchema>['texts'][number];
 
+const officeSchema = z.object({ port: z.int().nullable(), addresses: listOf(z.string()) });
+export type LobbyOffice = z.infer<typeof officeSchema>;
+
 /** Methods of paper. Phone numbers stand in full only for those who may see them. */
 export const paperMethods = {
   /** The day's board as PDF: A4 landscape, one page a floor; `floors` null: all, '' names studios without one. */
@@ -83,6 +86,11 @@ export const paperMethods = {
       }),
     )
     .output(paperFile),
+  /** The port on which other screens of the office open the lobby pages over plain HTTP, null while that is off; and this computer's addresses. */
+  office: reads('look').input(nothing).output(answerOf(officeSchema)),
+  setOffice: writes('rights.write')
+    .input(z.strictObject({ port: z.int().min(1024).max(65_535).nullable() }))
+    .output(answerOf(officeSchema)),
   /** The key of the lobby pages: shown, made anew (the old one opens nothing from then on), or taken away; and what they call tenants. */
   lobby: writes('bookings.write')
     .input(z.strictObject({ act: z.enum(['get', 'renew', 'off', ...LOBBY_NAMES]) }))

@@ -91,6 +91,12 @@ function isToLookAt(path: string): boolean {
   return path === '/lobby' || path.startsWith('/door/');
 }
 
+/** What a target looks at, with its key; null where it is none of these pages. */
+export function lookOf(url: string): { readonly path: string; readonly key: string } | null {
+  const [path = '', ...query] = url.split('?');
+  return isToLookAt(path) ? { path, key: new URLSearchParams(query.join('?')).get('key') ?? '' } : null;
+}
+
 /** Judges a request before anything of it is read. */
 export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
   const { url = '', method = '' } = request;
@@ -101,7 +107,8 @@ export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
   const isAllowed = isCall ? method === 'POST' : method === 'GET' || method === 'HEAD';
   if (!isAllowed) return out(405, WORDS.method, isCall ? 'POST' : 'GET, HEAD');
   if (!isOwnOrigin(request, doorway, isCall) || isForeignUse(request)) return out(403, WORDS.origin);
-  if (isToLookAt(path)) return { kind: 'look', path, key: new URLSearchParams(query.join('?')).get('key') ?? '' };
+  const look = lookOf(url);
+  if (look !== null) return { kind: 'look', ...look };
   const token = path === '/' ? new URLSearchParams(query.join('?')).get('token') : null;
   if (token !== null && isSame(token, doorway.token)) {
     return { kind: 'enter', isFromElsewhere: (request.headers['sec-fetch-site'] ?? 'none') !== 'none' };

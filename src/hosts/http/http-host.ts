@@ -12,6 +12,7 @@ import { RPC_PREFIX, cookieHeader, judge, newDoorway } from './doorway.ts';
 import type { Doorway } from './doorway.ts';
 import { addressOf, hostsOf, listen, newServer } from './listener.ts';
 import type { Patience, Place } from './listener.ts';
+import { newOffice } from './office.ts';
 import type { PageFiles } from './page-files.ts';
 
 /** What a host stands on. */
@@ -20,6 +21,9 @@ export interface HostOptions {
   readonly page: PageFiles;
   readonly session: Session;
   readonly limits?: Partial<Limits>;
+  /** Where the office's screens are let in, once a manager has switched it on, if not everywhere; and who hears why that fails. */
+  readonly officeHost?: string;
+  readonly say?: (code: string) => void;
 }
 
 /** What a client may ask of the host. */
@@ -91,7 +95,8 @@ function answerBug(exchange: readonly [IncomingMessage, ServerResponse], error: 
 }
 
 /** Serves the page and the session. Refuses as `listen`; the session is the caller's until it serves. */
-export async function openHttpHost({ place, page, session, limits }: HostOptions): Promise<Result<HttpHost>> {
+export async function openHttpHost(options: HostOptions): Promise<Result<HttpHost>> {
+  const { place, page, session, limits, officeHost, say = () => {} } = options;
   const all: Limits = { ...LIMITS, ...limits };
   const calls = newCalls(session, all);
   let ground: Ground | null = null;
@@ -105,7 +110,10 @@ export async function openHttpHost({ place, page, session, limits }: HostOptions
   const port = listened.value;
   const doorway = newDoorway(place.certificate === null ? 'http' : 'https', hostsOf(place, port), port);
   ground = { doorway, page, calls, lobbyPage: session.lobbyPage };
+  const office = newOffice({ session, patience: all, say, ...(officeHost === undefined ? {} : { host: officeHost }) });
+  await office.follow();
   const close = async (): Promise<void> => {
+    await office.close();
     const closed = new Promise<void>((resolve) => {
       server.close(() => resolve());
     });

@@ -28,6 +28,8 @@ export interface ServeRequest {
   readonly limits?: Partial<Limits>;
   /** Where the page stands, if it is not the project's own. */
   readonly page?: string;
+  /** Where the office's screens are let in, if not everywhere. */
+  readonly officeHost?: string;
 }
 
 /** A browser saves and prints by itself, and picks no paths. */
@@ -82,7 +84,14 @@ export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
   const refusal = session.refusal();
   const host = request.host === null || isThisMachine(request.host) ? LOOPBACK : request.host;
   const place = { host, port: request.port, certificate: certificate.value };
-  const options = { place, page: readPageFiles(page.value), session, ...(request.limits && { limits: request.limits }) };
+  const options = {
+    place,
+    page: readPageFiles(page.value),
+    session,
+    say: (code: string) => request.say(`大厅与门口屏的端口没有打开：${code}`),
+    ...(request.limits && { limits: request.limits }),
+    ...(request.officeHost && { officeHost: request.officeHost }),
+  };
   const served = refusal === null ? await openHttpHost(options) : { ok: false as const, refusal };
   if (!served.ok) await session.close();
   return served;

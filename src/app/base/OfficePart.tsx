@@ -1,0 +1,63 @@
+// The manager's switch that lets other screens of the office open the lobby pages over plain HTTP.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { LobbyOffice } from '../../contract/desk/paper.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { lobbyWords } from './lobby-words.ts';
+
+const USUAL_PORT = 8421;
+
+function Switch({ office }: { readonly office: LobbyOffice }) {
+  const say = useWords(lobbyWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.paper.setOffice);
+  const [text, setText] = useState(String(office.port ?? USUAL_PORT));
+  const port = /^\d{4,5}$/.test(text.trim()) ? Number(text) : 0;
+  const isRight = port >= 1024 && port <= 65_535;
+  const turn = async (to: number | null): Promise<void> => {
+    const outcome = await run({ port: to });
+    if (outcome.ok) notices.done(say(to === null ? 'officeTurnedOff' : 'officeTurnedOn'));
+    else notices.failed(outcome);
+  };
+  const isOn = office.port !== null;
+  return (
+    <>
+      <div className="line-3">
+        <Tag tone={isOn ? 'good' : 'plain'}>{say(isOn ? 'officeIsOn' : 'officeIsOff')}</Tag>
+        <Button disabled={isBusy || (!isOn && !isRight)} onClick={() => void turn(isOn ? null : port)}>
+          {say(isOn ? 'officeOff' : 'officeOn')}
+        </Button>
+      </div>
+      {isOn ? (
+        office.addresses.map((address) => (
+          <p className="settings-help" key={address}>
+            {say('officeAt', { address: `http://${address}:${office.port}` })}
+          </p>
+        ))
+      ) : (
+        <div className="fields">
+          <TextField label={say('officePort')} value={text} onChange={setText} isNumber error={isRight ? null : say('officePortWrong')} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** 办公室的其他屏幕. */
+export function OfficePart() {
+  const say = useWords(lobbyWords);
+  const api = useApi();
+  const asked = useAsk(api.paper.office.queryOptions({ input: {} }));
+  return (
+    <Section title={say('office')}>
+      <p className="settings-help">{say('officeHelp')}</p>
+      <Show asked={asked}>{(office) => <Switch office={office} />}</Show>
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+// The pages of lobby and doors on a port of their own, plain HTTP, for other screens of the office: nothing else answers there.
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Session } from '../../backend/session.ts';
+import { newNonce, sendShownPage, sendText, setCommonHeaders } from './answers.ts';
+import { lookOf } from './doorway.ts';
+import { listen, newServer } from './listener.ts';
+import type { Patience } from './listener.ts';
+
+/** Every screen of the office. */
+const EVERYWHERE = '0.0.0.0';
+const RHYTHM_MS = 2000;
+const NO_PAGE = '没有这个页面。 / There is no such page.';
+const ONLY_LOOK = '这里只能看。 / This is only to look at.';
+
+/** What the office's port stands on. `host`: where it listens, if not everywhere. */
+export interface OfficeOptions {
+  readonly session: Pick<Session, 'lobbyPage' | 'officePort'>;
+  readonly patience: Patience;
+  readonly host?: string;
+  /** Hears why it cannot listen. */
+  readonly say: (code: string) => void;
+}
+
+/** The port, open as long as a manager has switched it on. */
+export interface Office {
+  /** Opens or closes it, as the setting says now. */
+  readonly follow: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { lobbyPage }: OfficeOptions['session']): Promise<void> {
+  const { method } = request;
+  if (method !== 'GET' && method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    return sendText(request, response, 405, ONLY_LOOK);
+  }
+  const wish = lookOf(request.url ?? '');
+  const nonce = newNonce();
+  const html = wish === null ? null : await lobbyPage({ ...wish, nonce });
+  if (html === null) sendText(request, response, 404, NO_PAGE);
+  else sendShownPage(response, html, nonce);
+}
+
+function ended(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  server.closeAllConnections();
+  return promise;
+}
+
+/** Follows the setting from now on: nothing listens until it is switched on, and it stops listening when it is switched off. */
+export function newOffice({ session, patience, host = EVERYWHERE, say }: OfficeOptions): Office {
+  let open: { readonly port: number; readonly server: Server } | null = null;
+  let refused: number | null = null;
+  let turn: Promise<void> = Promise.resolve();
+  const start = async (port: number): Promise<void> => {
+    const place = { host, port, certificate: null };
+    const server = newServer(place, patience, (request, response) => {
+      setCommonHeaders(request, response);
+      answer(request, response, session).catch(() => sendText(request, response, 500, NO_PAGE));
+    });
+    const listened = await listen(server, place);
+    if (listened.ok) open = { port, server };
+    // Said once a port, not every two seconds.
+    else if (refused !== port) say(listened.refusal.code);
+    refused = listened.ok ? null : port;
+  };
+  const step = async (): Promise<void> => {
+    const wanted = await session.officePort();
+    if (open !== null && open.port !== wanted) {
+      const { server } = open;
+      open = null;
+      await ended(server);
+    }
+    if (wanted !== null && open === null) await start(wanted);
+  };
+  const follow = (): Promise<void> => {
+    turn = turn.then(step);
+    return turn;
+  };
+  const timer = setInterval(() => void follow(), RHYTHM_MS);
+  timer.unref();
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await turn;
+    if (open !== null) await ended(open.server);
+    open = null;
+  };
+  return { follow, close };
+}
