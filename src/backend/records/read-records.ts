@@ -2,22 +2,21 @@
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { mayDo } from '../../domain/base/rights.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { recordsMethods } from '../../contract/records/records.ts';
-import { RECORD_FIELDS, SALES_KINDS, fieldOf } from '../../contract/records/record-fields.ts';
+import { RECORD_FIELDS, fieldOf } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { HistoryEntry, RecordRow } from '../../contract/records/record-shapes.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { maySeePhones } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { changesOfRecord, fileOfBatch, importOf } from '../core/records/record-history.ts';
 import type { RecordChange } from '../core/records/record-history.ts';
+import { isHidden, refuseHidden, withoutHidden } from '../core/records/seen-by.ts';
 import { orderOf, recordLine, recordLines } from '../core/records/record-rows.ts';
 import { statement } from '../core/db/statements.ts';
 import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
@@ -25,18 +24,6 @@ import { labelOf } from './record-label.ts';
 
 /** Which records are asked for; null: of any. With `retired` those too. */
 type RecordsQuestion = Asked<typeof recordsMethods.list>;
-
-/** Kinds of sales are seen by those who may see sales. */
-function refuseHidden(kind: EditableKind, { role }: Caller): ReturnType<typeof refuse> | null {
-  return !SALES_KINDS.includes(kind) || mayDo(role, 'sales.look') ? null : refuse('NOT_ALLOWED', { role, right: 'sales.look' });
-}
-
-/** Those who may not see phone numbers get none. */
-function withoutPhones(kind: EditableKind, caller: Caller): (row: RecordRow) => RecordRow {
-  const phones = RECORD_FIELDS[kind].filter(({ type }) => type === 'phone').map(({ name }) => name);
-  if (phones.length === 0 || maySeePhones(caller)) return (row) => row;
-  return (row) => ({ ...row, values: { ...row.values, ...Object.fromEntries(phones.map((name) => [name, null])) } });
-}
 
 /** What the program alone writes is no field of a list. */
 function withoutInner(kind: EditableKind, line: RecordRow): RecordRow {
@@ -78,7 +65,7 @@ export function listRecords(base: Base, caller: Caller, question: RecordsQuestio
     order: orderOf(kind),
     retired,
   });
-  return ok({ rows: rows.map((row) => withoutInner(kind, row)).map(withoutPhones(kind, caller)) });
+  return ok({ rows: rows.map((row) => withoutInner(kind, row)).map(withoutHidden(kind, caller)) });
 }
 
 /** One record, retired or not. Refuses RECORD_UNKNOWN, NOT_ALLOWED. */
@@ -86,12 +73,12 @@ export function getRecord(base: Base, caller: Caller, { kind, id }: Subject): Re
   const refused = refuseHidden(kind, caller);
   if (refused !== null) return refused;
   const line = recordLine(base.db, kind, id);
-  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(withoutPhones(kind, caller)(withoutInner(kind, line)));
+  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(withoutHidden<RecordRow>(kind, caller)(withoutInner(kind, line)));
 }
 
-function changesIn(kind: EditableKind, { before, after, action }: RecordChange, seesPhones: boolean): HistoryEntry['changes'] {
+function changesIn(kind: EditableKind, { before, after, action }: RecordChange, caller: Caller): HistoryEntry['changes'] {
   if (action === 'retire') return [];
-  const shown = RECORD_FIELDS[kind].filter(({ type }) => seesPhones || type !== 'phone');
+  const shown = RECORD_FIELDS[kind].filter((field) => !isHidden(kind, field, caller));
   return shown.flatMap(({ name }) => {
     const [was, is] = [before?.[name] ?? null, after?.[name] ?? null];
     return was === is ? [] : [{ field: name, before: was, after: is }];
@@ -124,7 +111,7 @@ function relatedOf(db: Connection, { kind, id }: Subject): readonly Subject[] {
   });
 }
 
-function entriesOf(db: Connection, { kind, id }: Subject, seesPhones: boolean): HistoryEntry[] {
+function entriesOf(db: Connection, { kind, id }: Subject, caller: Caller): HistoryEntry[] {
   const own = changesOfRecord(db, kind, id);
   const stored = recordById(db, kind, id);
   const label = stored === null ? '' : labelOf(db, kind, id, stored.values);
@@ -139,7 +126,7 @@ function entriesOf(db: Connection, { kind, id }: Subject, seesPhones: boolean): 
     kind,
     id,
     label,
-    changes: changesIn(kind, change, seesPhones),
+    changes: changesIn(kind, change, caller),
     reason: change.reason,
     batch:
       change.batchId === null
@@ -157,8 +144,7 @@ export function recordHistory(
   const refused = refuseHidden(kind, caller);
   if (refused !== null) return refused;
   const { db } = base;
-  const seesPhones = maySeePhones(caller);
   if (recordById(db, kind, id) === null) return refuse('RECORD_UNKNOWN', { kind, id });
-  const subjects = [{ kind, id }, ...(related ? relatedOf(db, { kind, id }) : [])];
-  return ok({ entries: subjects.flatMap((one) => entriesOf(db, one, seesPhones)).toSorted((a, b) => b.seq - a.seq || b.id - a.id) });
+  const subjects = [{ kind, id }, ...(related ? relatedOf(db, { kind, id }) : [])].filter((one) => refuseHidden(one.kind, caller) === null);
+  return ok({ entries: subjects.flatMap((one) => entriesOf(db, one, caller)).toSorted((a, b) => b.seq - a.seq || b.id - a.id) });
 }

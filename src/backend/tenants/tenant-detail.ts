@@ -9,7 +9,6 @@ import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { maySeePhones } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { tenantMonths } from './tenant-sales.ts';
@@ -17,6 +16,7 @@ import { filesOfTenant } from './sql/attachments.ts';
 import { bookingsOfTenant, countBookings } from './sql/booking-lines.ts';
 import { recordLine, recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
+import { shownRows, withoutHidden } from '../core/records/seen-by.ts';
 import { formerNames } from '../records/sql/spoken-names.ts';
 import type { LeaseLine } from './sql/tenant-lists.ts';
 import { residence } from './list-tenants.ts';
@@ -79,19 +79,19 @@ export function tenantDetail(base: Base, caller: Caller, { id, day }: Asked<type
   if (tenant === null || now === undefined) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id });
   const leases = recordsOf(db, 'lease', id, 'r.starts_on DESC');
   return ok({
-    tenant: maySeePhones(caller) ? tenant : { ...tenant, values: { ...tenant.values, phone: null } },
+    tenant: withoutHidden<typeof tenant>('tenant', caller)(tenant),
     now,
     ...residence(leases.flatMap(leaseOf).toReversed(), day),
     facts,
-    leases,
+    leases: shownRows('lease', caller, leases),
     accounts: recordsOf(db, 'account', id, 'r.platform, r.handle, r.from_on'),
-    hosts: recordsOf(db, 'host', id, 'r.number'),
+    hosts: shownRows('host', caller, recordsOf(db, 'host', id, 'r.number')),
     headcounts: recordsOf(db, 'headcount', id, 'r.month DESC'),
-    papers: recordsOf(db, 'paper', id, 'r.kind, r.expires_on'),
-    cases: recordsOf(db, 'compliance_case', id, 'r.day DESC'),
+    papers: shownRows('paper', caller, recordsOf(db, 'paper', id, 'r.kind, r.expires_on')),
+    cases: shownRows('compliance_case', caller, recordsOf(db, 'compliance_case', id, 'r.day DESC')),
     months: mayDo(caller.role, 'sales.look') ? tenantMonths(db, id) : null,
     bookings: bookingsOf(base, id),
-    files: filesOfTenant(db, id, false),
+    files: mayDo(caller.role, 'files.look') ? filesOfTenant(db, id, false) : [],
     former: formerOf(db, id, facts, now),
   });
 }

@@ -68,11 +68,11 @@ export const settingsMethods = {
     .input(nothing)
     .output(answerOf(backupNewsSchema.nullable())),
   /** The folder of a token of `start.pick`; null: none any more. */
-  secondFolder: writes('safety', 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
+  secondFolder: writes('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(z.object({ folder: z.string().nullable() }))),
   choices: reads('look').input(nothing).output(answerOf(choicesSchema)),
-  choose: writes('safety', ...PROFILE)
+  choose: writes('base.change', ...PROFILE)
     .input(choicesInput)
     .output(answerOf(choicesSchema)),
   /** What the front desk goes by. */
@@ -82,7 +82,8 @@ export const settingsMethods = {
   who: reads('look')
     .input(nothing)
     .output(answerOf(z.object({ who: z.string().nullable(), acting: z.string(), computer: z.string() }))),
-  sayWho: reads('look')
+  /** Whoever may say it writes as anybody. */
+  sayWho: reads('rights.write')
     .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))
     .output(answerOf(z.object({ who: z.string() }))),
   profiles: reads('look')

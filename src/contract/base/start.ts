@@ -27,23 +27,23 @@ export const startMethods = {
   lastRun: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(lastRunSchema)),
   forgetLastRun: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
   /** Lets a person pick a folder (`data`, `backup`) or a backup's file (`restore`); null: cancelled. */
-  pick: writes('safety', 'HOST_CANNOT')
+  pick: writes('base.change', 'HOST_CANNOT')
     .input(z.strictObject({ purpose: z.enum(['data', 'backup', 'restore']) }))
     .output(answerOf(pickedSchema.nullable())),
   /** Creates a base in the picked folder (null: the default one) and opens it. */
-  create: writes('safety', ...OPENING, 'BASE_EXISTS', 'CELL_REQUIRED', 'CELL_IDENTIFIER_EXPONENT', 'USCC_SHAPE', 'USCC_LETTER')
+  create: writes('base.change', ...OPENING, 'BASE_EXISTS', 'CELL_REQUIRED', 'CELL_IDENTIFIER_EXPONENT', 'USCC_SHAPE', 'USCC_LETTER')
     .input(z.strictObject({ token: tokenSchema.nullable(), facts: firstFactsSchema }))
     .output(answerOf(startStateSchema)),
   /** Opens the demo's base, which is made the first time. */
-  demo: writes('safety', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_DIFFERS', 'TARGET_NAME_TOO_LONG')
+  demo: writes('base.change', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_DIFFERS', 'TARGET_NAME_TOO_LONG')
     .input(nothing)
     .output(answerOf(startStateSchema)),
   /** Opens the base of the picked folder (null: the default one); what was open stays where that fails. */
-  openFolder: writes('safety', ...OPENING)
+  openFolder: writes('base.change', ...OPENING)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(startStateSchema)),
   /** Restores the base from a backup: a picked file, its bytes, or one that `settings.backups` lists. The replaced one is kept. */
-  restore: writes('safety', ...OPENING, 'FILE_NOT_FOUND', 'BACKUP_UNREADABLE', 'BACKUP_DIFFERS')
+  restore: writes('base.change', ...OPENING, 'FILE_NOT_FOUND', 'BACKUP_UNREADABLE', 'BACKUP_DIFFERS')
     .input(
       z.strictObject({
         from: z.union([

@@ -20,22 +20,22 @@ import { answerOf, idNumber } from '../core/shapes.ts';
 
 /** Methods of money owed. */
 export const moneyMethods = {
-  account: reads('look', 'TENANT_UNKNOWN').input(accountInput).output(answerOf(accountSchema)),
-  preview: reads('look', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS').input(statementInput).output(answerOf(previewSchema)),
+  account: reads('money.look', 'TENANT_UNKNOWN').input(accountInput).output(answerOf(accountSchema)),
+  preview: reads('money.look', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS').input(statementInput).output(answerOf(previewSchema)),
   make: writes('records.write', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'STATEMENT_EMPTY', 'STATEMENT_AHEAD', 'STATEMENT_BOOKINGS_OPEN')
     .input(statementInput)
     .output(answerOf(madeSchema)),
   makeAll: job('writes', 'records.write', 'STATEMENT_AHEAD').input(statementsInput).output(answerOf(madeAllSchema)),
-  list: reads('look').input(statementsInput).output(answerOf(monthStatementsSchema)),
+  list: reads('money.look').input(statementsInput).output(answerOf(monthStatementsSchema)),
   /** Every tenant with something due, paid, held, or a lease that has not ended. */
-  owed: reads('look').input(nothing).output(answerOf(owedSchema)),
-  statement: reads('look', 'STATEMENT_UNKNOWN')
+  owed: reads('money.look').input(nothing).output(answerOf(owedSchema)),
+  statement: reads('money.look', 'STATEMENT_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(statementDocSchema)),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
-  frame: reads('look').input(nothing).output(answerOf(statementFrameInput)),
+  frame: reads('money.look').input(nothing).output(answerOf(statementFrameInput)),
   setFrame: writes('records.write').input(statementFrameInput).output(answerOf(statementFrameInput)),
   /** One PDF of the month's statements that stand: a page of sums, then each of them. */
-  monthFile: job('reads', 'look', 'STATEMENTS_NONE').input(statementsInput).output(answerOf(statementFileSchema)),
-  file: job('reads', 'look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),
+  monthFile: job('reads', 'money.look', 'STATEMENTS_NONE').input(statementsInput).output(answerOf(statementFileSchema)),
+  file: job('reads', 'money.look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),
 } as const;

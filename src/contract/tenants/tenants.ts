@@ -50,10 +50,10 @@ export const tenantsMethods = {
   attach: writes('records.write', 'RECORD_FILE_TOO_LARGE', 'FILE_EMPTY', ...CHANGE_CODES)
     .input(z.strictObject({ tenant: idNumber, paper: idNumber.nullable(), file: fileSchema }))
     .output(answerOf(fileLineSchema)),
-  files: reads('look', 'RECORD_UNKNOWN')
+  files: reads('files.look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ tenant: idNumber, retired: z.boolean() }))
     .output(answerOf(z.object({ files: listOf(fileLineSchema) }))),
-  file: reads('look', 'RECORD_UNKNOWN')
+  file: reads('files.look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
   retireFile: writes('records.write', ...CHANGE_CODES)
