@@ -3,15 +3,28 @@ import { app, session } from 'electron';
 import type { WebContents } from 'electron';
 import { findWorkshop, isPageUrl } from './scheme.ts';
 
-/** Chromium's own ways to a network that a page never asks for. */
-const SWITCHES = ['no-proxy-server', 'disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings'];
+/** Chromium's own ways to a network that a page never asks for: of its own accord, by hints, by names, by WebRTC's packets. */
+const SWITCHES: readonly (readonly [string, string?])[] = [
+  ['no-proxy-server'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['no-pings'],
+  ['dns-prefetch-disable'],
+  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+];
+
+/** No name and no address leads anywhere: a hint's connection ends before it begins. The page's own scheme asks nobody. */
+const NOWHERE = ['host-resolver-rules', 'MAP * ~NOTFOUND'] as const;
 
 /** Copying a figure is the one permission that the page has. */
 const COPY = 'clipboard-sanitized-write';
 
 /** Before the app is ready. */
 export function closeNetworkSwitches(): void {
-  for (const name of SWITCHES) app.commandLine.appendSwitch(name);
+  for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
+  if (findWorkshop() === null) app.commandLine.appendSwitch(...NOWHERE);
   // The page hears of changes over a socket of this machine, which Chromium keeps from pages of other addresses.
   if (findWorkshop() !== null)
     app.commandLine.appendSwitch('disable-features', 'LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets');

@@ -19,6 +19,7 @@ export function contentSecurityPolicy(nonce: string | null, workshop: Workshop |
     "img-src 'self' data: blob:",
     `connect-src 'self'${workshop === null ? '' : ` ${workshop.socket}`}`,
     "object-src 'none'",
+    "webrtc 'block'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -32,6 +33,7 @@ export function pageHeaders(nonce: string | null, workshop: Workshop | null = nu
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',
+    'x-dns-prefetch-control': 'off',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
@@ -40,7 +42,14 @@ export function pageHeaders(nonce: string | null, workshop: Workshop | null = nu
 
 /** The headers of a page that only shows something: it may load nothing, run nothing, send nothing; its own styles carry the nonce. */
 export function shownPageHeaders(nonce: string): Readonly<Record<string, string>> {
-  const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
+  const policy = [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    "webrtc 'block'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ];
   return { ...pageHeaders(null), 'content-security-policy': policy.join('; ') };
 }
 
