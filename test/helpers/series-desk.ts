@@ -42,7 +42,8 @@ function clock(value: unknown): string {
   return printInstant(Number(value) as Instant);
 }
 
-function versionOf(desk: DeskBase, id: number): number {
+/** A booking's version as it is stored. */
+export function versionOf(desk: DeskBase, id: number): number {
   return Number(rowsOf(desk.base.db, 'SELECT version FROM booking WHERE id = ?', id).flat()[0]);
 }
 

@@ -42,6 +42,7 @@ export const waiting = {
 export const series = {
   preview: onBase.series.preview.handler(look(async () => (await import('./series-book.ts')).previewSeries)),
   book: onBase.series.book.handler(act(async () => (await import('./series-book.ts')).bookSeries)),
+  changePreview: onBase.series.changePreview.handler(look(async () => (await import('./series-change-look.ts')).previewChange)),
   change: onBase.series.change.handler(act(async () => (await import('./series-change.ts')).changeSeries)),
   cancel: onBase.series.cancel.handler(act(async () => (await import('./series-cancel.ts')).cancelSeries)),
   addBack: onBase.series.addBack.handler(act(async () => (await import('./series-cancel.ts')).addBackDate)),

@@ -68,6 +68,25 @@ describe('cancelled with 登记错了, once charged with half of the price', () 
   });
 });
 
+describe('following dates of a series', () => {
+  it('are listed before they are cancelled: what each cost until then and what is charged', () => {
+    const rule = { frequency: 'daily', weekdays: [], startsOn: dayOfInstant(when('2026-11-05T20:00')), until: null, count: 3 } as const;
+    const wish = { studio: room, tenant, rule, startsMinute: 1200, minutes: 120, ...NO_DETAILS } as const;
+    const made = valueOf(bookSeries(desk.base, DESK, { ...wish, mode: 'all', onWarning: 'list', overrideReason: null }));
+    const [, second] = made.bookings.map(({ id }) => id);
+    desk.setNow('2026-11-06T12:00');
+    // Eight hours before its start the second costs half of its 240 yuan, the third nothing yet.
+    expect(priceOf([second ?? 0], { scope: 'following', reason: '主播临时有事' })).toMatchObject({
+      count: 2,
+      total: 12_000,
+      dates: [
+        { from: when('2026-11-06T20:00'), to: when('2026-11-06T22:00'), before: 24_000, charge: 12_000 },
+        { from: when('2026-11-07T20:00'), to: when('2026-11-07T22:00'), before: 24_000, charge: 0 },
+      ],
+    });
+  });
+});
+
 describe('a charge that is let off', () => {
   it('needs who may and a reason of its own, which stays with the booking', () => {
     const one = evening('2026-11-05');

@@ -12,7 +12,7 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/open.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Caller } from '../core/door/call.ts';
-import { priceOfEnding } from '../money/booking-price.ts';
+import { priceOfEnding, pricesOfWishes } from '../money/booking-price.ts';
 import { pricedBooking } from '../money/sql/priced-bookings.ts';
 import type { PricedBooking } from '../money/sql/priced-bookings.ts';
 import { bookingSeen, readDesk, slotOf } from './desk-write.ts';
@@ -67,7 +67,7 @@ function costsOf(look: DeskLook, bookings: readonly StoredRecord<'booking'>[], s
     const why = whyOfCancelling(look, stored, said);
     const { total, lines } = priceOfEnding(look.prices, priced, { state: 'cancelled', why }, settled);
     settled.set(priced.id, { ...priced, state: 'cancelled', charge: total, lines: [...lines] });
-    return [{ why, total }];
+    return [{ why, total, priced }];
   });
 }
 
@@ -84,10 +84,21 @@ export function cancelPriceOf(base: Base, caller: Caller, question: Question): R
       (stored) => decideMove({ from: storedState(stored), to: 'cancelled', asManager: false, reason: '…' }).ok,
     );
     const costs = costsOf(look, able, { reason, isWaived });
+    const before = pricesOfWishes(
+      look.prices,
+      costs.map(({ priced }) => priced),
+    );
+    const dates = costs.map(({ priced, total }, at) => ({
+      from: priced.start,
+      to: priced.end,
+      before: before[at]?.total ?? 0,
+      charge: total,
+    }));
     const whys = [...new Set(costs.map(({ why }) => why))];
     return ok({
       count: costs.length,
       total: costs.reduce((sum, one) => sum + one.total, 0),
+      dates: dates.toSorted((a, b) => a.from - b.from),
       whys: whys.map((why) => ({ why, count: costs.filter((one) => one.why === why).length })),
       percent: look.rules.lateCancelPercent,
       hours: look.rules.lateCancelHours,

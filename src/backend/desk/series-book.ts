@@ -8,6 +8,7 @@ import { seriesDates } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
+import { pricesOfWishes } from '../money/booking-price.ts';
 import { ruleValues } from './sql/booking-series.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { lineNow } from './answer-change.ts';
@@ -16,7 +17,7 @@ import { bindChange, changeDesk, readDesk } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 import { dateOf, dateSpan, decideDates, firstOfEach, refuseBlocked } from './series-decide.ts';
 import type { DatePlace, DecidedDate } from './series-decide.ts';
-import { addBooking } from './write-booking.ts';
+import { addBooking, newPriced } from './write-booking.ts';
 
 /** The calendar's last day, and the last one on which even the longest session that starts ends inside of the calendar. */
 const LAST_DAY = '9999-12-31';
@@ -68,6 +69,14 @@ function decidePlanned(look: DeskLook, { dates }: PlannedSeries): Result<readonl
   return odd ? { ok: false, refusal: odd } : ok(decided);
 }
 
+/** What dates would cost together, fen. */
+function totalOf(look: DeskLook, dates: readonly DecidedDate[]): number {
+  const wishes = dates.map(({ place: { studioId, tenantId, start, end } }) =>
+    newPriced({ studioId, tenantId, start, end, state: 'booked', holdsUntil: null }),
+  );
+  return pricesOfWishes(look.prices, wishes).reduce((sum, one) => sum + one.total, 0);
+}
+
 /**
  * Every date of a series with what stands in its way, the series' own earlier dates included; nothing is written. Refuses STUDIO_UNKNOWN,
  * TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS, EQUIPMENT_UNKNOWN, SERIES_RULE, SERIES_EMPTY, SERIES_TOO_LONG.
@@ -78,8 +87,8 @@ export function previewSeries(base: Base, wish: SeriesWish): Result<Answer<typeo
     if (!planned.ok) return planned;
     const decided = decidePlanned(look, planned.value);
     if (!decided.ok) return decided;
-    const dates = decided.value.map(dateOf);
-    return ok({ dates, free: dates.filter(({ refusal }) => refusal === null).length });
+    const free = decided.value.filter(({ refusal }) => refusal === null);
+    return ok({ dates: decided.value.map(dateOf), free: free.length, total: totalOf(look, free) });
   });
 }
 

@@ -4,11 +4,12 @@ import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
 import { DESK, openDeskBase, refusalIn } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
-import { daily, seriesDesk, wishOf } from '../../../test/helpers/series-desk.ts';
+import { daily, seriesDesk, versionOf, wishOf } from '../../../test/helpers/series-desk.ts';
 import type { SeriesDesk } from '../../../test/helpers/series-desk.ts';
 import { cancelSeries } from './series-cancel.ts';
 import type { SeriesCancelRequest } from './series-cancel.ts';
 import { seriesOf } from './series-look.ts';
+import { previewChange } from './series-change-look.ts';
 import { changeState } from './state.ts';
 import { undoBookings } from './undo.ts';
 
@@ -270,5 +271,62 @@ describe('cancelling', () => {
     desk.setNow('2026-11-13T23:00');
     expect(valueOf(cancel(4, { scope: 'following' })).count).toBe(1);
     expect((charges() as string[][]).map(([state]) => state)).toEqual(['booked', 'booked', 'booked', 'cancelled']);
+  });
+});
+
+describe('a change looked at before it is done', () => {
+  /** What would become of booking 2 and its following dates. */
+  function previewed(changes: Partial<Parameters<typeof previewChange>[1]>) {
+    const nothing = { studio: null, startsMinute: null, minutes: null, scope: 'following' } as const;
+    return previewChange(desk.base, { id: 2, version: versionOf(desk, 2), ...nothing, ...changes });
+  }
+
+  it('tells each date, and price and time before and after: an hour more, where one date can’t have it', () => {
+    four();
+    desk.booked({ studio: room, tenant: second }, '2026-11-12T22:30', '2026-11-12T23:30');
+    const before = at.rows();
+    const seen = valueOf(previewed({ minutes: 180 }));
+    expect(seen.dates.map(({ day, refusal }) => `${day} ${refusal?.code ?? 'ok'}`)).toEqual([
+      '2026-11-11 ok',
+      '2026-11-12 BOOKING_OVERLAP',
+      '2026-11-13 ok',
+    ]);
+    expect(seen.free).toBe(2);
+    // Three times two hours at 120 yuan; then 3, 2 and 3 hours.
+    expect(seen.before).toEqual({ total: 72_000, minutes: 360 });
+    expect(seen.after).toEqual({ total: 96_000, minutes: 480 });
+    expect(at.rows()).toBe(before);
+    const done = at.changed(2, { scope: 'following', minutes: 180, mode: 'free' });
+    expect(done.bookings.map(({ id }) => id)).toEqual([2, 4]);
+    expect(done.left.map(({ day }) => day)).toEqual(['2026-11-12']);
+  });
+
+  it('prices another studio by its own rates, and lets free minutes fall to the dates in order', () => {
+    const dear = desk.room('C01', '00:00-24:00', { hourly_rate: 18_000 });
+    four();
+    // 180 instead of 120 yuan an hour, three times two hours.
+    expect(valueOf(previewed({ studio: 'C01' }))).toMatchObject({ before: { total: 72_000 }, after: { total: 108_000, minutes: 360 } });
+    const lessee = desk.guest(3, { free_minutes: 300 });
+    at.booked(wishOf(other, lessee, daily('2026-11-20', 4)));
+    const fifth = { id: 5, version: versionOf(desk, 5), scope: 'all' } as const;
+    // Of 8 hours 5 are free; of the 12 after it 5 as well: 3 and 7 paid ones.
+    expect(valueOf(previewed({ ...fifth, minutes: 180 }))).toMatchObject({
+      before: { total: 36_000, minutes: 480 },
+      after: { total: 84_000, minutes: 720 },
+    });
+    // In the dear one the 3 paid hours cost 180 each.
+    expect(valueOf(previewed({ ...fifth, studio: dear })).after.total).toBe(54_000);
+  });
+
+  it('has no date where nothing would be otherwise, and is refused what the change is', () => {
+    four();
+    expect(valueOf(previewed({ startsMinute: 1200 }))).toEqual({
+      dates: [],
+      free: 0,
+      before: { total: 0, minutes: 0 },
+      after: { total: 0, minutes: 0 },
+    });
+    expect(codeIn(previewed({ studio: 'Z99' }))).toBe('STUDIO_UNKNOWN');
+    expect(codeIn(previewed({ version: 9 }))).toBe('BOOKING_CHANGED');
   });
 });

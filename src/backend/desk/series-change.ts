@@ -16,7 +16,7 @@ import { studioCalled } from '../core/records/names.ts';
 import { lineNow } from './answer-change.ts';
 import { LISTED } from './decide-place.ts';
 import { bindChange, changeDesk, lifting } from './desk-write.ts';
-import type { Desk } from './desk-write.ts';
+import type { Desk, DeskLook } from './desk-write.ts';
 import { dateOf, dateSpan, firstOfEach, refuseBlocked } from './series-decide.ts';
 import type { SeriesDate } from './series-decide.ts';
 import { settleMoves } from './series-moves.ts';
@@ -31,7 +31,7 @@ export type SeriesChangeRequest = Asked<typeof seriesMethods.change>;
 export type ChangedSeries = Answer<typeof seriesMethods.change>;
 
 /** What becomes otherwise; null leaves it. */
-interface NewPattern {
+export interface NewPattern {
   readonly studioId: number | null;
   readonly startsMinute: number | null;
   readonly minutes: number | null;
@@ -41,14 +41,21 @@ interface NewPattern {
 const NOTHING = { bookings: [], warnings: [], left: [] } as const;
 
 /** Where a date goes: on the day that it is on, so that a moved weekday stays moved. */
-function moveOf({ stored, start, end, occursOn }: SeriesRow, pattern: NewPattern): SeriesMove {
+export function moveOf({ stored, start, end, occursOn }: SeriesRow, pattern: NewPattern): SeriesMove {
   const from = placeOf(stored);
   const span = dateSpan(dayOfInstant(start), pattern.startsMinute ?? minuteOfDay(start), pattern.minutes ?? end - start);
   return { stored, day: occursOn, from, to: { ...from, ...span, studioId: pattern.studioId ?? from.studioId } };
 }
 
-function isOtherwise({ from, to }: SeriesMove): boolean {
+export function isOtherwise({ from, to }: SeriesMove): boolean {
   return from.studioId !== to.studioId || from.start !== to.start || from.end !== to.end;
+}
+
+/** What becomes otherwise, its studio known. Refuses STUDIO_UNKNOWN. */
+export function patternOf(look: DeskLook, request: Pick<SeriesChangeRequest, 'studio' | 'startsMinute' | 'minutes'>): Result<NewPattern> {
+  const { startsMinute, minutes } = request;
+  const studio = request.studio === null ? ok(null) : studioCalled(look.db, request.studio);
+  return studio.ok ? ok({ studioId: studio.value, startsMinute, minutes }) : studio;
 }
 
 function patternValues({ studioId, startsMinute, minutes }: NewPattern): RecordValues {
@@ -109,7 +116,8 @@ function writeMoves(desk: Desk, { go, stay }: Settled, more: RecordValues): Resu
   );
 }
 
-function leftDate({ move, refusal }: Stay): SeriesDate {
+/** A date that stays, as the contract tells it. */
+export function leftDate({ move, refusal }: Stay): SeriesDate {
   return dateOf({ day: move.day, place: move.to, refusal, warnings: [], asks: [] });
 }
 
@@ -161,9 +169,8 @@ export function changeSeries(base: Base, actor: Actor, request: SeriesChangeRequ
   return changeDesk(base, actor, (desk) => {
     const seen = seriesSeen(desk, request);
     if (!seen.ok) return seen;
-    const studio = request.studio === null ? ok(null) : studioCalled(desk.db, request.studio);
-    if (!studio.ok) return studio;
-    const pattern = { studioId: studio.value, startsMinute: request.startsMinute, minutes: request.minutes };
-    return request.scope === 'this' ? changeThis(desk, seen.value, pattern) : changeMany(desk, seen.value, request, pattern);
+    const pattern = patternOf(desk, request);
+    if (!pattern.ok) return pattern;
+    return request.scope === 'this' ? changeThis(desk, seen.value, pattern.value) : changeMany(desk, seen.value, request, pattern.value);
   });
 }

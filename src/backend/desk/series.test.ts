@@ -56,6 +56,14 @@ describe('a preview', () => {
     expect(at.stands(2)).toEqual(['2028-02-28 18:00-00:00 A01', '2028-02-29 18:00-00:00 A01', '2028-03-01 18:00-00:00 A01']);
   });
 
+  it('says what the free dates cost: the month’s free minutes go to the first of them', () => {
+    const lessee = desk.guest(3, { free_minutes: 300 });
+    desk.booked({ studio: room, tenant: second }, '2026-11-12T20:00', '2026-11-12T21:00');
+    // Four of five dates, 2 hours at 120 yuan each; of the lessee's 8 hours 5 are free.
+    expect(valueOf(previewSeries(desk.base, wishOf(room, first, daily('2026-11-10', 5))))).toMatchObject({ free: 4, total: 96_000 });
+    expect(valueOf(previewSeries(desk.base, wishOf(room, lessee, daily('2026-11-10', 5))))).toMatchObject({ free: 4, total: 36_000 });
+  });
+
   it('holds a series against itself: 30 hours a day leave every other one, 24 leave all', () => {
     expect(bookedAsPreviewed(wishOf(room, first, daily('2026-11-10', 4), { startsMinute: 600, minutes: 1800 }))).toEqual([
       '2026-11-10 ok',

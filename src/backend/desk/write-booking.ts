@@ -76,7 +76,7 @@ export function endingValues(desk: Desk, id: number, ending: Ending): RecordValu
 }
 
 /** A new booking as the price sees it. */
-function newPriced(wish: Omit<NewBooking, 'details' | 'series'>): PriceWish {
+export function newPriced(wish: Omit<NewBooking, 'details' | 'series'>): PriceWish {
   const { studioId, tenantId, start, end, state, holdsUntil } = wish;
   return {
     id: null,

@@ -14,6 +14,7 @@ import type { Price } from '../../domain/price/price.ts';
 import { isForNothing } from '../../domain/price/rate-plan.ts';
 import type { RatePlan } from '../../domain/price/rate-plan.ts';
 import type { Connection } from '../core/db/connection.ts';
+import { onceEach } from '../core/keep-once.ts';
 import { freeMinutesOf, pricedBookings } from './sql/priced-bookings.ts';
 import type { PricedBooking } from './sql/priced-bookings.ts';
 import { plansFor } from './sql/rate-plans.ts';
@@ -116,6 +117,21 @@ function freeFor(
 export function priceOfWish(pricing: Pricing, wish: PriceWish): SeenPrice {
   const { own, freeMinutes } = freeFor(pricing, wish);
   return seenPrice(pricing, own, freeMinutes);
+}
+
+/** What bookings would cost that stand together as they are wished for, in their order: a tenant's free minutes of a month fall to all of them. */
+export function pricesOfWishes(pricing: Pricing, wishes: readonly PriceWish[]): readonly SeenPrice[] {
+  const own = wishes.map((wish, at): PricedBooking => ({ ...wish, id: wish.id ?? UNWRITTEN - wishes.length + at }));
+  const ids = new Set(own.map(({ id }) => id));
+  const freeOf = onceEach((tenantId: number) =>
+    onceEach((month: Month): ReadonlyMap<number, number> => {
+      const inMonth = own.filter((one) => one.tenantId === tenantId && monthOfInstant(one.start) === month);
+      const { from, to } = monthSpan(month);
+      const others = pricedBookings(pricing.db, tenantId, from, to).filter(({ id }) => !ids.has(id));
+      return freeOfMonth(pricing, [...others, ...inMonth], tenantId);
+    }),
+  );
+  return own.map((one) => seenPrice(pricing, one, freeOf(one.tenantId)(monthOfInstant(one.start)).get(one.id) ?? 0));
 }
 
 /** The price to freeze when a booking ends, with the free minutes that were its own until then. */

@@ -42,6 +42,8 @@ export const waiveShape = { waive: spokenText.nullable().optional() } as const;
 export const cancelPriceSchema = z.object({
   count: z.int(),
   total: z.int(),
+  /** Each that is cancelled, in order of start: what it cost until then, and what is charged for it. */
+  dates: listOf(z.object({ from: z.int(), to: z.int(), before: z.int(), charge: z.int() })),
   whys: listOf(z.object({ why: z.enum(CANCEL_WHYS), count: z.int() })),
   /** What a late one costs of the session, from how many hours before the start, and how long after booking nothing does. */
   percent: z.int(),

@@ -39,6 +39,16 @@ const dateSchema = z.object({
   asks: listOf(z.string()),
 });
 
+/** What becomes otherwise of a series' dates; null leaves it. */
+const patternShape = {
+  studio: recordRef.nullable(),
+  startsMinute: z.int().min(0).max(1439).nullable(),
+  minutes: z.int().min(1).max(LONGEST_BOOKING).nullable(),
+} as const;
+
+/** Bookings together: fen, and minutes. */
+const sumSchema = z.object({ total: z.int(), minutes: z.int() });
+
 /** What was booked or moved, what to know about it (of each code the first), and the dates that were left out or stay where they are. */
 const changedShape = {
   series: z.int(),
@@ -49,22 +59,25 @@ const changedShape = {
 
 /** Series. */
 export const seriesMethods = {
+  /** `total`: what the free ones cost together, fen. */
   preview: reads('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
     .input(z.strictObject(seriesShape))
-    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int() }))),
+    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), total: z.int() }))),
   /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
   book: writes('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...SLOT_CODES, 'SERIES_BLOCKED', 'BOOKING_WARNED', 'REASON_TOO_SHORT')
     .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...warningShape }))
     .output(answerOf(z.object({ ...changedShape, change: z.int() }))),
+  /** What `change` would do, before it is done: each date that would move, and what all of them cost and last, before and after (mode `free`). */
+  changePreview: reads('look', ...SEEN_CODES, 'STUDIO_UNKNOWN')
+    .input(z.strictObject({ ...seenBooking, ...patternShape, scope: z.enum(['following', 'all']) }))
+    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), before: sumSchema, after: sumSchema }))),
   /** Moves dates of a series to another studio, time of day or length; null leaves it. Dates that can't go stay and are listed (`free`), or nothing changes (`all`). */
   change: writes('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...SLOT_CODES)
     .input(
       z.strictObject({
         ...seenBooking,
+        ...patternShape,
         scope: scopeSchema,
-        studio: recordRef.nullable(),
-        startsMinute: z.int().min(0).max(1439).nullable(),
-        minutes: z.int().min(1).max(LONGEST_BOOKING).nullable(),
         mode: z.enum(['free', 'all']),
       }),
     )

@@ -34,6 +34,10 @@ export const SERIES_SAMPLES: MethodSamples = {
     right: { ...seen, studio: null, startsMinute: 600, minutes: null, mode: 'all' },
     wrong: [...seenWrong, { studio: '' }, { startsMinute: 1440 }, { minutes: 0 }, { minutes: 44_641 }, { mode: null }],
   },
+  'series.changePreview': {
+    right: { ...seen, studio: null, startsMinute: 600, minutes: null },
+    wrong: [...seenWrong, { scope: 'this' }, { studio: '' }, { startsMinute: 1440 }, { minutes: 0 }, { mode: 'all' }],
+  },
   'series.cancel': { right: { ...seen, reason: '企业调整' }, wrong: [...seenWrong, { reason: '' }, { reason: null }] },
   'series.addBack': { wrong: [{ series: 0 }, { day: '2026-12' }, { day: null }] },
   'series.get': { wrong: [{ series: 0 }, { series: '1' }] },

@@ -14,6 +14,7 @@ import { cancelWords } from './cancel-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Scope } from './ReasonDialog.tsx';
 import { useSettled } from './use-verdict.ts';
+import { useWhen } from './when-text.ts';
 
 /** What is cancelled for which reason, and whether its charge is let off. */
 interface Asked {
@@ -41,6 +42,26 @@ function useWhyText(): (price: CancelPrice) => string {
       .join(sayBooking('listGap'));
 }
 
+/** Each booking that is cancelled, with what it cost and what is charged for it. */
+function CancelledDates({ price }: { readonly price: CancelPrice }) {
+  const say = useWords(cancelWords);
+  const { when } = useWhen();
+  const before = price.dates.reduce((sum, one) => sum + one.before, 0);
+  return (
+    <>
+      <p>{say('before', { count: price.count, before: sayYuan(before) })}</p>
+      <ul className="booking-dates" aria-label={say('dates')} tabIndex={0}>
+        {price.dates.map((one) => (
+          <li key={`${one.from} ${one.to}`}>
+            <span className="booking-date">{when(one, null)}</span>
+            <span className="soft">{say('date', { before: sayYuan(one.before), charge: sayYuan(one.charge) })}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 interface CostProps extends Asked {
   readonly waiver: string;
   readonly onWaive: (isWaived: boolean) => void;
@@ -58,6 +79,7 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
       <Note tone={isCharged ? 'warn' : 'good'} title={isCharged ? say('costs', { total: sayYuan(price.total) }) : say('costsNothing')}>
         {whyText(price)}
       </Note>
+      {meant.scope === 'this' ? null : <CancelledDates price={price} />}
       {price.mayWaive && (isCharged || meant.isWaived) ? (
         <div className="stack-2">
           <Checkbox checked={meant.isWaived} onChange={(event) => onWaive(event.target.checked)}>

@@ -8,6 +8,7 @@ import { Note } from '../../kit/Notes.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
 import { bookingWords } from './booking-words.ts';
+import { ChangePreview } from './ChangePreview.tsx';
 import { detailWords } from './detail-words.ts';
 import { SCOPES } from './ReasonDialog.tsx';
 import { DateList } from './SeriesPreview.tsx';
@@ -68,10 +69,20 @@ function MoveButtons({ moving, onClose }: { readonly moving: Moving; readonly on
   );
 }
 
+/** The dates that stayed where they were. */
+function LeftDates({ moving: { series } }: { readonly moving: Moving }) {
+  const say = useWords(seriesWords);
+  if (series.left.length === 0) return null;
+  return (
+    <Note tone="warn" title={say('left')}>
+      <DateList dates={series.left} />
+    </Note>
+  );
+}
+
 /** The form. */
 export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
   const say = useWords(detailWords);
-  const saySeries = useWords(seriesWords);
   const sayBooking = useWords(bookingWords);
   const [studioBox, timesBox, plan] = [useRef<InputRef>(null), useRef<InputRef>(null), useRef<HTMLElement | null>(null)];
   const toPlan = (): void => void focusFirst(plan.current);
@@ -114,15 +125,13 @@ export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
             plan.current = list;
           }}
         />
-      ) : null}
+      ) : (
+        <ChangePreview question={moving.series.question} />
+      )}
       {moving.isWarned && scope === 'this' ? (
         <WarningReason value={moving.reason} onChange={moving.setReason} help={sayBooking('reasonNeeded')} onEnter={enter} />
       ) : null}
-      {moving.left.length === 0 ? null : (
-        <Note tone="warn" title={saySeries('left')}>
-          <DateList dates={moving.left} />
-        </Note>
-      )}
+      <LeftDates moving={moving} />
       <OutcomeNote outcome={moving.outcome} />
       <MoveButtons moving={moving} onClose={onClose} />
       <p className="field-help">{say('boardHint')}</p>

@@ -11,7 +11,7 @@ import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
-import { sayDay } from '../../kit/values.tsx';
+import { sayDay, sayYuan } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { closeOn } from './close-on.ts';
@@ -78,7 +78,7 @@ function useSeriesBooking(form: QuickForm, desk: Desk) {
     }
     form.settle();
     const { bookings, left, change } = answer.value;
-    const counts = { tenant: form.tenantName, count: bookings.length, left: left.length };
+    const counts = { tenant: form.tenantShort, count: bookings.length, left: left.length };
     notice(say(left.length === 0 ? 'doneAll' : 'doneSome', counts), { change });
     closeOn(desk, bookings[0]?.id ?? null);
   };
@@ -112,10 +112,12 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
   if (asked.state === 'loading') return <p className="soft">{say('looking')}</p>;
   return (
     <Show asked={asked}>
-      {({ dates, free }) => (
+      {({ dates, free, total }) => (
         <>
           <strong role="status">
-            {say('found', { all: dates.length, free })} · {say('hours', { time: length(free * question.minutes) })}
+            {[say('found', { all: dates.length, free }), say('sum', { time: length(free * question.minutes), total: sayYuan(total) })].join(
+              ' · ',
+            )}
           </strong>
           <DateList dates={dates} />
           {dates.some((one) => one.asks.length > 0) ? (

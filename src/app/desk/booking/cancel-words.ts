@@ -11,6 +11,9 @@ export const cancelWords = defineWords('desk-cancel', {
   why_waived: ['免收', 'let off'],
   why_late: ['离开始不到 {{hours}} 小时，按 {{percent}}% 收', 'it starts in less than {{hours}} hours: {{percent}}%'],
   times: [' ×{{count}}', ' ×{{count}}'],
+  dates: ['要取消的预约', 'What is cancelled'],
+  before: ['{{count}} 次，原价共 {{before}} 元', '{{count}} bookings, {{before}} yuan until now'],
+  date: ['原价 {{before}} 元，收 {{charge}} 元', '{{before}} yuan, {{charge}} are charged'],
   waive: ['免收这笔费用', 'Let this charge off'],
   waiver: ['为什么免收', 'Why it is let off'],
 });

@@ -75,7 +75,7 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
     setOutcome(answer);
     if (!answer.ok) return;
     form.settle();
-    notice(say('swapped', { tenant: form.tenantName }), answer.value);
+    notice(say('swapped', { tenant: form.tenantShort }), answer.value);
     const made = answer.value.bookings.find((one) => one.tenant === own.tenant && one.id !== other.id);
     closeOn(panel.desk, made?.id ?? null);
   };
@@ -110,7 +110,7 @@ function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outc
     setOutcome(answer);
     if (!answer.ok) return;
     form.settle();
-    notice(say('added', { name: form.tenantName }), answer.value);
+    notice(say('added', { name: form.tenantShort }), answer.value);
     closeAtHome(desk, form.home, times.from);
   };
   return { wait, canWait: tenant !== null && times !== null && form.typed.repeat.frequency === 'none', isWaiting: isBusy };

@@ -9,6 +9,7 @@ import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
+import type { ChangeQuestion } from './ChangePreview.tsx';
 import { detailWords } from './detail-words.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import type { Scope } from './ReasonDialog.tsx';
@@ -31,7 +32,24 @@ interface MovingProps {
 type Left = Extract<Awaited<ReturnType<LivebaseClient['series']['change']>>, { ok: true }>['value']['left'];
 type Swap = Extract<PlanChoice, { kind: 'swap' }>;
 
-function useSeriesChange({ open, onDone }: MovingProps, scope: Scope, wish: { studio: number | null; from: number; to: number } | null) {
+/** The change of the series that the typed slot of one of its dates comes to; null: something is missing, or it is for this date alone. */
+function changeOf(
+  { booking }: OpenBooking,
+  scope: Scope,
+  wish: { readonly studio: number | null; readonly from: number; readonly to: number } | null,
+): ChangeQuestion | null {
+  if (wish === null || wish.studio === null || scope === 'this') return null;
+  return {
+    id: booking.id,
+    version: booking.version,
+    scope,
+    studio: wish.studio === booking.studio ? null : wish.studio,
+    startsMinute: wish.from === booking.from ? null : minuteOfDay(instant(wish.from)),
+    minutes: wish.to - wish.from === booking.to - booking.from ? null : wish.to - wish.from,
+  };
+}
+
+function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | null) {
   const say = useWords(seriesWords);
   const client = useClient();
   const notice = useBookingNotice();
@@ -39,17 +57,8 @@ function useSeriesChange({ open, onDone }: MovingProps, scope: Scope, wish: { st
   const { run, isBusy } = useCommand(client.series.change);
   const [left, setLeft] = useState<Left>([]);
   const change = async (mode: 'free' | 'all'): Promise<Outcome<unknown> | null> => {
-    if (wish === null || wish.studio === null || scope === 'this') return null;
-    const { booking } = open;
-    const answer = await run({
-      id: booking.id,
-      version: booking.version,
-      scope,
-      studio: wish.studio === booking.studio ? null : wish.studio,
-      startsMinute: wish.from === booking.from ? null : minuteOfDay(instant(wish.from)),
-      minutes: wish.to - wish.from === booking.to - booking.from ? null : wish.to - wish.from,
-      mode,
-    });
+    if (question === null) return null;
+    const answer = await run({ ...question, mode });
     look(answer);
     if (!answer.ok) return answer;
     const counts = { count: answer.value.bookings.length, left: answer.value.left.length };
@@ -58,7 +67,7 @@ function useSeriesChange({ open, onDone }: MovingProps, scope: Scope, wish: { st
     if (counts.left === 0) onDone();
     return answer;
   };
-  return { change, isBusy, left };
+  return { question, change, isBusy, left };
 }
 
 function useSwapping({ open, onDone }: MovingProps) {
@@ -121,7 +130,7 @@ export function useMoving(props: MovingProps) {
   const judged = useVerdict(scope === 'this' ? question : null);
   const verdict = elsewhere(judged, booking);
   const isWarned = verdict.asks.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
-  const series = useSeriesChange(props, scope, slot.times === null ? null : { studio, from: slot.times.from, to: slot.times.to });
+  const series = useSeriesChange(props, changeOf(open, scope, slot.times === null ? null : { studio, ...slot.times }));
   const swapping = useSwapping(props);
   const words = reason.trim() === '' ? null : reason.trim();
   const move = async (): Promise<void> => {
@@ -151,7 +160,7 @@ export function useMoving(props: MovingProps) {
     scope,
     setScope,
     outcome,
-    left: series.left,
+    series,
     isBusy: isBusy || series.isBusy || swapping.isBusy,
     move,
     changeSeries: async (mode: 'free' | 'all'): Promise<void> => setOutcome(await series.change(mode)),

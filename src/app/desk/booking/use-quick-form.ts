@@ -119,7 +119,7 @@ export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
   const [isTried, setTried] = useState(false);
   const boxes = useBoxes();
   const set = (change: Partial<Typed>): void => setTyped((now) => ({ ...now, ...change }));
-  const tenantName = names.tenants.find((one) => one.id === typed.tenant)?.short ?? '';
+  const tenantShort = names.tenants.find((one) => one.id === typed.tenant)?.short ?? '';
   const meaning = useMeaning(typed, slot);
   useGhost(desk, board, meaning.studio, slot.times);
   useEffect(() => {
@@ -133,7 +133,7 @@ export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
   const [firstTimes] = useState(() => (kept === null ? slot.typed.times : ''));
   const isTimesTyped = slot.typed.times !== firstTimes && slot.typed.times !== '';
   const isFilled = (typed.tenantText ?? '') !== '' || typed.tenant !== opened.tenant || isTimesTyped || typed.details !== details;
-  const label = [typed.tenantText ?? tenantName, slot.studioLabel, slot.typed.times].filter((part) => part !== '').join(' ');
+  const label = [typed.tenantText ?? tenantShort, slot.studioLabel, slot.typed.times].filter((part) => part !== '').join(' ');
   const waiting = kept?.waiting ?? opened.waiting;
   const settle = useKept(isFilled, { label, day: desk.state.day, home: home.day, typed, slot: slot.typed, isMore, waiting });
   return {
@@ -146,8 +146,8 @@ export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
     isTried,
     setTried,
     boxes,
-    tenantLabel: typed.tenantText ?? tenantName,
-    tenantName,
+    tenantLabel: typed.tenantText ?? tenantShort,
+    tenantShort,
     waiting,
     settle,
     home,
