@@ -1,6 +1,7 @@
 // What may be asked and answered: every method, by its group. The shapes stand in the features' folders.
 import type { ContractRouterClient } from '@orpc/contract';
 import { bookingMethods } from './desk/bookings.ts';
+import { blackoutMethods } from './desk/blackouts.ts';
 import { boardMethods } from './desk/board.ts';
 import { seriesMethods } from './desk/series.ts';
 import { shiftMethods } from './desk/shift.ts';
@@ -34,6 +35,7 @@ export const contract = {
   parked: parkedMethods,
   bookings: bookingMethods,
   series: seriesMethods,
+  blackouts: blackoutMethods,
   waiting: waitingMethods,
   shift: shiftMethods,
   board: boardMethods,

@@ -65,13 +65,42 @@ inBothHosts('直播间', (kind) => {
       await form.getByRole('button', { name: '保存' }).click();
       await form.getByText('请填写').waitFor();
       await form.getByLabel('原因').fill('灯具检修');
+      await form.getByRole('button', { name: '保存' }).click();
+      await form.getByText('看过名单，勾选“照样登记”再保存').waitFor();
       await screen('studio-blackout');
+      await form.getByRole('checkbox', { name: /^照样登记/ }).check();
       await form.getByRole('button', { name: '保存' }).click();
       await page.getByRole('cell', { name: '2026-12-01 00:00' }).waitFor();
       await page.getByRole('cell', { name: '灯具检修' }).waitFor();
       await undoByKey(page);
       await page.getByText('没有停用时段').waitFor();
       expect(await page.getByRole('cell', { name: '灯具检修' }).count()).toBe(0);
+    });
+  });
+
+  it('has a blackout that comes back each week, entered and taken back as one', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
+      await toStudios(page);
+      await page.getByRole('gridcell', { name: 'T101', exact: true }).click();
+      await page.getByRole('tab', { name: /^停用时段/ }).click();
+      await page.getByRole('button', { name: '新增停用时段' }).click();
+      const form = sheet(page);
+      await fillDay(form, '开始日期', '2027-06-01');
+      await form.getByLabel('开始时刻').fill('08:00');
+      await fillDay(form, '结束日期', '2027-06-01');
+      await form.getByLabel('结束时刻').fill('10:00');
+      await form.getByText('每周', { exact: true }).click();
+      await form.getByLabel('星期和次数').fill('二四 3');
+      await form.getByText('共 3 次，点开看日期').click();
+      await form.getByText('2027-06-08 周二 08:00–10:00').waitFor();
+      await form.getByText('这段时间没有预约').waitFor();
+      await form.getByLabel('原因').fill('空调保养');
+      await screen('studio-blackout-repeats');
+      await form.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('cell', { name: '2027-06-08 08:00', exact: true }).waitFor();
+      expect(await page.getByRole('cell', { name: '空调保养' }).count()).toBe(3);
+      await undoByKey(page);
+      await page.getByText('没有停用时段').waitFor();
     });
   });
 

@@ -1,107 +1,78 @@
-// Enters a blackout: from a day and time to another, why, and which bookings it hits.
-import { useState } from 'react';
+// Enters a blackout: from a day and time to another, once or repeated, why, and which bookings it hits.
+import { Checkbox } from 'antd';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { instantOfWire } from '../../contract/core/texts.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
+import { dayOfInstant, instant, parseDay } from '../../domain/time/calendar.ts';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
 import { DayField } from '../kit/fields/date-fields.tsx';
+import { RepeatFields } from '../kit/fields/RepeatFields.tsx';
 import { NotesField, TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
+import { Show } from '../kit/Notes.tsx';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { useToday } from '../kit/today.ts';
-import { Hits } from './Hits.tsx';
+import { BlackoutView } from './BlackoutPreview.tsx';
 import { studioText } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
+import { useBlackout } from './use-blackout.ts';
 
-interface Typed {
-  readonly fromDay: string | null;
-  readonly fromTime: string;
-  readonly toDay: string | null;
-  readonly toTime: string;
-  readonly reason: string;
-}
+type Form = ReturnType<typeof useBlackout>;
 
-/** `8:00` and `0800` are `08:00`. */
-function wireTime(text: string): string {
-  const match = /^(\d{1,2})[:：]?(\d{2})$/.exec(text.trim());
-  return match === null ? text : `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? ''}`;
-}
-
-/** The instant of a day and a time, as minutes; null where they are none. */
-function instantOf(day: string | null, time: string): number | null {
-  return day === null ? null : instantOfWire(`${day}T${wireTime(time)}`);
-}
-
-function useBlackout(detail: StudioDetail, onClose: () => void) {
+function WhenFields({ form: { typed, set, errors } }: { readonly form: Form }) {
   const say = useWords(studioWords);
-  const sayKit = useWords(kitWords);
-  const today = useToday();
-  const client = useClient();
-  const notice = useChangeNotice();
-  const { run } = useCommand(client.records.add);
-  const [typed, setTyped] = useState<Typed>({ fromDay: today, fromTime: '', toDay: today, toTime: '', reason: '' });
-  const [isTouched, setTouched] = useState(false);
-  const [isTried, setTried] = useState(false);
-  const set = (change: Partial<Typed>): void => {
-    setTouched(true);
-    setTyped((now) => ({ ...now, ...change }));
-  };
-  const [from, to] = [instantOf(typed.fromDay, typed.fromTime), instantOf(typed.toDay, typed.toTime)];
-  const timeError = (time: string, instant: number | null): string | null =>
-    instant === null && (isTried || time.length > 4) ? say('timeWrong') : null;
-  const isBackwards = from !== null && to !== null && to <= from;
-  const errors = {
-    from: timeError(typed.fromTime, from),
-    to: timeError(typed.toTime, to) ?? (isBackwards ? say('endBeforeStart') : null),
-    reason: isTried && typed.reason.trim() === '' ? sayKit('fieldNeeded') : null,
-  };
-  const save = async (): Promise<Acted> => {
-    setTried(true);
-    if (from === null || to === null || isBackwards || typed.reason.trim() === '') return null;
-    const values = { studio_id: detail.studio.id, starts_at: from, ends_at: to, reason: typed.reason.trim() };
-    const answer = await run({ kind: 'blackout', values, reason: null });
-    if (!answer.ok) return answer;
-    onClose();
-    notice(say('blackoutAdded', { code: studioText(detail, 'code') }), answer.value);
-    return answer;
-  };
-  const isSpan = from !== null && to !== null && to > from;
-  const span = isSpan
-    ? { from: `${typed.fromDay ?? ''}T${wireTime(typed.fromTime)}`, to: `${typed.toDay ?? ''}T${wireTime(typed.toTime)}` }
-    : null;
-  return { typed, set, errors, span, isTouched, save };
+  return (
+    <div className="studios-pair">
+      <DayField label={say('blackoutFromDay')} isNeeded value={typed.fromDay} onChange={(fromDay) => set({ fromDay })} />
+      <TextField
+        label={say('blackoutFromTime')}
+        isNeeded
+        placeholder="08:00"
+        value={typed.fromTime}
+        error={errors.from}
+        onChange={(fromTime) => set({ fromTime })}
+      />
+      <DayField label={say('blackoutToDay')} isNeeded value={typed.toDay} onChange={(toDay) => set({ toDay })} />
+      <TextField
+        label={say('blackoutToTime')}
+        isNeeded
+        placeholder="18:00"
+        value={typed.toTime}
+        error={errors.to}
+        onChange={(toTime) => set({ toTime })}
+      />
+    </div>
+  );
+}
+
+/** Whether to save it although bookings lie in it. */
+function Question({ form }: { readonly form: Form }) {
+  const say = useWords(studioWords);
+  return (
+    <>
+      <Checkbox checked={form.isSeen} onChange={({ target }) => form.see(target.checked)}>
+        {say('hitsGoOn')}
+      </Checkbox>
+      {form.isTried && !form.isSeen ? (
+        <p className="studios-asks" role="alert">
+          {say('hitsAsk')}
+        </p>
+      ) : null}
+    </>
+  );
 }
 
 /** The drawer. */
 export function BlackoutDrawer({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
   const say = useWords(studioWords);
-  const { typed, set, errors, span, isTouched, save } = useBlackout(detail, onClose);
+  const form = useBlackout(detail, onClose);
+  const { typed, set, errors, wish, asked, isTouched, save } = form;
+  const startsOn = parseDay(typed.fromDay ?? '') ?? dayOfInstant(instant(0));
   return (
     <SideDrawer title={`${say('blackoutAdd')} · ${studioText(detail, 'code')}`} onClose={onClose}>
-      <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
-        <div className="studios-pair">
-          <DayField label={say('blackoutFromDay')} isNeeded value={typed.fromDay} onChange={(fromDay) => set({ fromDay })} />
-          <TextField
-            label={say('blackoutFromTime')}
-            isNeeded
-            placeholder="08:00"
-            value={typed.fromTime}
-            error={errors.from}
-            onChange={(fromTime) => set({ fromTime })}
-          />
-          <DayField label={say('blackoutToDay')} isNeeded value={typed.toDay} onChange={(toDay) => set({ toDay })} />
-          <TextField
-            label={say('blackoutToTime')}
-            isNeeded
-            placeholder="18:00"
-            value={typed.toTime}
-            error={errors.to}
-            onChange={(toTime) => set({ toTime })}
-          />
-        </div>
+      <ActionForm isUnsaved={isTouched} isReady={wish === null || asked.state !== 'loading'} act={save} onCancel={onClose}>
+        <WhenFields form={form} />
+        <RepeatFields repeat={typed.repeat} startsOn={startsOn} onChange={(repeat) => set({ repeat })} />
+        <Checkbox checked={typed.isAll} onChange={({ target }) => set({ isAll: target.checked })}>
+          {say('blackoutAll')}
+        </Checkbox>
         <NotesField
           label={say('blackoutReason')}
           isNeeded
@@ -109,7 +80,11 @@ export function BlackoutDrawer({ detail, onClose }: { readonly detail: StudioDet
           error={errors.reason}
           onChange={(reason) => set({ reason })}
         />
-        <Hits studio={detail.studio.id} span={span} words="hits" />
+        {wish === null ? null : (
+          <Show asked={asked}>
+            {(preview) => <BlackoutView preview={preview} isAll={typed.isAll} question={<Question form={form} />} />}
+          </Show>
+        )}
       </ActionForm>
     </SideDrawer>
   );

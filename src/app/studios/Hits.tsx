@@ -4,7 +4,6 @@ import { useApi, useAsk } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note, Show } from '../kit/Notes.tsx';
 import { studioWords } from './studio-words.ts';
-import type { StudioKey } from './studio-words.ts';
 
 const LISTED = 8;
 
@@ -26,11 +25,10 @@ interface HitsProps {
   readonly studio: number;
   /** `2026-10-03T22:00`; null while they are not both times. */
   readonly span: { readonly from: string; readonly to: string } | null;
-  readonly words: Extract<StudioKey, 'hits' | 'retireHits'>;
 }
 
 /** The bookings of the time. */
-export function Hits({ studio, span, words }: HitsProps) {
+export function Hits({ studio, span }: HitsProps) {
   const say = useWords(studioWords);
   const api = useApi();
   const input = { studio, from: span?.from ?? '2026-01-01T00:00', to: span?.to ?? '2026-01-01T00:00' };
@@ -43,7 +41,7 @@ export function Hits({ studio, span, words }: HitsProps) {
           <p className="soft">{say('hitsNone')}</p>
         ) : (
           <Note tone="warn">
-            <p>{say(words, { count: bookings.length })}</p>
+            <p>{say('retireHits', { count: bookings.length })}</p>
             <BookingLines bookings={bookings} />
           </Note>
         )

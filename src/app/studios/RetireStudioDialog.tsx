@@ -50,7 +50,7 @@ export function RetireStudioDialog({ detail, onClose }: { readonly detail: Studi
       <TextField label={say('reasonLabel')} value={reason} onChange={setReason} />
       <Hits
         studio={detail.studio.id}
-        words="retireHits"
+
         span={day === null ? null : { from: `${day}T00:00`, to: `${addDays(day, LOOKED_DAYS)}T00:00` }}
       />
       {leases.length === 0 ? null : <Note tone="warn">{say('retireLeases', { contracts: leases.join('、') })}</Note>}

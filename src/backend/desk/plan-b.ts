@@ -134,31 +134,34 @@ function groundOf(look: Ground['look'], question: RefusedSlot): Result<Ground> {
  * Another studio at the same time, the nearest free time before and after in the same studio, the longest free piece, swaps. Whatever is offered
  * is accepted. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS, BOOKING_UNKNOWN.
  */
-export function planBOf(base: Base, caller: Caller, question: RefusedSlot): Result<PlanB> {
-  return readDesk(base, (desk): Result<PlanB> => {
-    const look = { ...desk, seesPhones: maySeePhones(caller) };
-    const found = groundOf(look, question);
-    if (!found.ok) return found;
-    const ground = found.value;
-    const { asker, here, start, end } = ground;
-    if (end <= start || end - start > LONGEST_BOOKING) return ok({ studios: [], times: [], shorter: null, swaps: [] });
-    const search = searchOf(look, asker, start, end);
-    const swapping = swappingOf(ground, search);
-    const plan = planB({
-      here,
-      start,
-      end,
-      edges: here.edges(),
-      others: ground.others(search),
-      grid: look.rules.grid,
-      most: MOST,
-      swap: swapping?.question ?? null,
-    });
-    return ok({
-      studios: plan.sameTime.map(freeSlotOf),
-      times: [plan.earlier, plan.later].flatMap((offer) => (offer === null ? [] : [freeSlotOf(offer)])),
-      shorter: plan.shorter === null ? null : freeSlotOf(plan.shorter),
-      swaps: swapping === null ? [] : plan.swaps.map((swap) => swapAnswer(swap, swapping.blocker)),
-    });
+export function planBIn(desk: DeskLook, caller: Caller, question: RefusedSlot): Result<PlanB> {
+  const look = { ...desk, seesPhones: maySeePhones(caller) };
+  const found = groundOf(look, question);
+  if (!found.ok) return found;
+  const ground = found.value;
+  const { asker, here, start, end } = ground;
+  if (end <= start || end - start > LONGEST_BOOKING) return ok({ studios: [], times: [], shorter: null, swaps: [] });
+  const search = searchOf(look, asker, start, end);
+  const swapping = swappingOf(ground, search);
+  const plan = planB({
+    here,
+    start,
+    end,
+    edges: here.edges(),
+    others: ground.others(search),
+    grid: look.rules.grid,
+    most: MOST,
+    swap: swapping?.question ?? null,
   });
+  return ok({
+    studios: plan.sameTime.map(freeSlotOf),
+    times: [plan.earlier, plan.later].flatMap((offer) => (offer === null ? [] : [freeSlotOf(offer)])),
+    shorter: plan.shorter === null ? null : freeSlotOf(plan.shorter),
+    swaps: swapping === null ? [] : plan.swaps.map((swap) => swapAnswer(swap, swapping.blocker)),
+  });
+}
+
+/** Plan B of the base as it is. */
+export function planBOf(base: Base, caller: Caller, question: RefusedSlot): Result<PlanB> {
+  return readDesk(base, (desk) => planBIn(desk, caller, question));
 }

@@ -13,3 +13,8 @@ export const records = {
   undo: onBase.records.undo.handler(act(async () => (await import('./undo-change.ts')).undoChange)),
   names: onBase.records.names.handler(look(async () => (await import('./names.ts')).spokenNames)),
 };
+
+export const blackouts = {
+  preview: onBase.blackouts.preview.handler(act(async () => (await import('../desk/blackouts.ts')).previewBlackout)),
+  add: onBase.blackouts.add.handler(act(async () => (await import('./add-blackouts.ts')).addBlackouts)),
+};

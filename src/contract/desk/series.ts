@@ -7,13 +7,15 @@ import { reads, writes } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 import { CALLED_CODES } from './bookings.ts';
 
-const ruleSchema = z.strictObject({
+/** How something repeats; its first date is told apart. */
+export const repeatShape = {
   frequency: z.enum(['daily', 'weekdays', 'weekly']),
   weekdays: z.array(z.int().min(1).max(7)).max(7).readonly(),
-  startsOn: daySchema,
   until: daySchema.nullable(),
   count: z.int().min(1).nullable(),
-});
+} as const;
+
+const ruleSchema = z.strictObject({ ...repeatShape, startsOn: daySchema });
 
 /** A series as it is wished for: each date at the same minute of the day, as long. */
 const seriesShape = {
@@ -25,7 +27,8 @@ const seriesShape = {
   ...detailShape,
 } as const;
 
-const RULE_CODES = ['SERIES_EMPTY', 'SERIES_TOO_LONG', 'SERIES_RULE'] as const;
+/** What a rule may be refused for. */
+export const RULE_CODES = ['SERIES_EMPTY', 'SERIES_TOO_LONG', 'SERIES_RULE'] as const;
 const SEEN_CODES = ['BOOKING_UNKNOWN', 'BOOKING_CHANGED', 'BOOKING_STATE_MOVE', 'SERIES_UNKNOWN'] as const;
 
 /** A date of a series with what stands in its way. */

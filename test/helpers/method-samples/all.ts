@@ -23,6 +23,7 @@ import { MONEY_SAMPLES } from './money.ts';
 import { PAPER_SAMPLES } from './paper.ts';
 import { SERIES_SAMPLES } from './series.ts';
 import { BOOKINGS_SAMPLES } from './bookings.ts';
+import { BLACKOUTS_SAMPLES } from './blackouts.ts';
 import { BOARD_SAMPLES } from './board.ts';
 import { WAITING_SAMPLES } from './waiting.ts';
 
@@ -48,6 +49,7 @@ export const BY_HAND: MethodSamples = {
   ...PAPER_SAMPLES,
   ...SERIES_SAMPLES,
   ...BOOKINGS_SAMPLES,
+  ...BLACKOUTS_SAMPLES,
   ...BOARD_SAMPLES,
   ...WAITING_SAMPLES,
 };

@@ -19,8 +19,8 @@ import { onEnter } from './form-keys.ts';
 import { tenantsFor } from './matching.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { freeChoices } from './plan-choices.ts';
-import { nextRepeat } from './repeat.ts';
-import { RepeatFields } from './RepeatFields.tsx';
+import { nextRepeat } from '../../kit/fields/repeat.ts';
+import { RepeatFields } from '../../kit/fields/RepeatFields.tsx';
 import { SeriesPreview } from './SeriesPreview.tsx';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
 import { printMoment } from './time-text.ts';
@@ -207,7 +207,8 @@ function Repeats({ form, action }: FormProps) {
       repeat={typed.repeat}
       startsOn={slot.times === null ? slot.ground.day : slot.times.from}
       onChange={(repeat) => set({ repeat })}
-      onEnter={() => void action.book()}
+      onKeyDown={onEnter(() => void action.book())}
+      shortcut="F3"
     />
   );
 }

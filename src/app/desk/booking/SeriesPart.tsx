@@ -5,6 +5,7 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import { printClock } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
+import { repeatWords } from '../../kit/fields/repeat-words.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
@@ -22,11 +23,12 @@ const FIRST_SHOWN = 8;
 
 function useRuleText() {
   const say = useWords(seriesWords);
+  const sayRepeat = useWords(repeatWords);
   const language = useLanguage();
   const { length } = useWhen();
   return ({ rule, startsMinute, minutes, studioCode }: Series): string => {
     const days = DAYS.filter((one) => rule.weekdays.includes(one))
-      .map((one) => say(`day${one}`))
+      .map((one) => sayRepeat(`day${one}`))
       .join(language === 'en' ? ', ' : '、');
     const every =
       rule.frequency === 'daily' ? say('ruleDaily') : rule.frequency === 'weekdays' ? say('ruleWeekdays') : say('ruleWeekly', { days });

@@ -16,7 +16,7 @@ import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { closeOn } from './close-on.ts';
 import { sentDetails } from './details.ts';
-import type { SeriesQuestion } from './repeat.ts';
+import type { SeriesQuestion } from '../../kit/fields/repeat.ts';
 import { seriesWords } from './series-words.ts';
 import type { QuickForm } from './use-quick-form.ts';
 import { useSettled } from './use-verdict.ts';

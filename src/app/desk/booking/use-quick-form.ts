@@ -12,7 +12,7 @@ import { showTime } from './close-on.ts';
 import { useDraftKeeper } from '../draft-keeper.tsx';
 import { NO_DETAILS, takenOf } from './details.ts';
 import type { Details } from './details.ts';
-import { NO_REPEAT, ruleOf } from './repeat.ts';
+import { NO_REPEAT, ruleOf } from '../../kit/fields/repeat.ts';
 import { readMoment } from './time-text.ts';
 import type { Times } from './time-text.ts';
 import type { Draft, Typed } from './typed.ts';

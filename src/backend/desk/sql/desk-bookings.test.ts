@@ -70,6 +70,9 @@ describe('bookings of a window', () => {
     expect(plan(WINDOW_SQL.ofTenant)).toMatch(
       /^SEARCH booking USING INDEX booking_by_tenant \(tenant_id=\? AND starts_at>\? AND starts_at<\?\)/,
     );
+    expect(plan(WINDOW_SQL.liveOfStudio)).toMatch(
+      /^SEARCH booking USING INDEX booking_live \(studio_id=\? AND starts_at>\? AND starts_at<\?\)/,
+    );
     expect(plan(WINDOW_SQL.ofSeries)).toMatch(/^SEARCH booking USING INDEX booking_by_series \(series_id=\?\)/);
   });
 });

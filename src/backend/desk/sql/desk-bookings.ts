@@ -84,6 +84,8 @@ export const WINDOW_SQL = {
   /** Cancelled ones too, which no index holds by studio: the index by start knows the studio and is read alone. */
   ofStudio: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
     WHERE retired_at IS NULL AND studio_id = ? + 0 AND ${WITHIN} ORDER BY starts_at, id`,
+  liveOfStudio: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_live
+    WHERE retired_at IS NULL ${LIVE} AND studio_id = ? + 0 AND ${WITHIN} ORDER BY starts_at, id`,
   inside: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
     WHERE retired_at IS NULL AND state = 'checked_in' AND starts_at >= ? + 0 AND starts_at < ? + 0 ORDER BY ends_at, id`,
   unfinished: `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_start
@@ -127,6 +129,12 @@ export function bookingsOfTenantWithin(db: Connection, tenantId: number, window:
 /** A studio's bookings that overlap the window, by start, whatever became of them. */
 export function bookingsOfStudioWithin(db: Connection, studioId: number, window: Interval, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.ofStudio, [studioId, ...boundsOf(window)], viewer);
+}
+
+/** A studio's bookings that overlap the window and have not ended, by start; what has lapsed is cancelled. */
+export function openBookingsOfStudio(db: Connection, studioId: number, window: Interval, viewer: Viewer): BookingLine[] {
+  const lines = linesOf(db, WINDOW_SQL.liveOfStudio, [studioId, ...boundsOf(window)], viewer);
+  return lines.filter(({ state, to }) => state !== 'cancelled' && state !== 'completed' && to > viewer.now);
 }
 
 /** Who is checked in though the session was over by then, by start. */

@@ -1,16 +1,16 @@
-// How a booking repeats: daily, on weekdays, weekly on chosen days; until a day or so many times.
+// How a booking or a blackout repeats: daily, on weekdays, weekly on chosen days; until a day or so many times.
 import { Checkbox, Segmented } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { dayOfInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
-import { DayField } from '../../kit/fields/date-fields.tsx';
-import { CountField, TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { onEnter } from './form-keys.ts';
+import { DayField } from './date-fields.tsx';
+import { CountField, TextField } from './text-fields.tsx';
+import { useWords } from '../i18n.ts';
 import { FREQUENCIES, readRepeat, weekdaysOf } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
-import { seriesWords } from './series-words.ts';
+import { repeatWords } from './repeat-words.ts';
+import './fields.css';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -31,13 +31,15 @@ interface RepeatFieldsProps {
   /** The first date, or a time on it. */
   readonly startsOn: Day | Instant;
   readonly onChange: (repeat: Repeat) => void;
-  /** Enter in the line of letters. */
-  readonly onEnter: () => void;
+  /** Keys in the line of letters; its Enter does what it does in any form where nothing is said. */
+  readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
+  /** The key that goes through the ways to repeat, where there is one. */
+  readonly shortcut?: string;
 }
 
 /** The days and how often in a few letters, so that no field has to be gone through: `二四 16`. */
-function QuickRepeat({ repeat, onChange, onEnter: enter }: Pick<RepeatFieldsProps, 'repeat' | 'onChange' | 'onEnter'>) {
-  const say = useWords(seriesWords);
+function QuickRepeat({ repeat, onChange, onKeyDown }: Pick<RepeatFieldsProps, 'repeat' | 'onChange' | 'onKeyDown'>) {
+  const say = useWords(repeatWords);
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
@@ -49,24 +51,25 @@ function QuickRepeat({ repeat, onChange, onEnter: enter }: Pick<RepeatFieldsProp
     if (read !== null) onChange({ ...repeat, ...read });
   };
   return (
-    <div ref={box} role="presentation" onKeyDown={onEnter(enter)}>
+    <div ref={box} role="presentation" onKeyDown={onKeyDown}>
       <TextField label={say('quick')} value={text} placeholder={say('quickHint')} onChange={type} />
     </div>
   );
 }
 
 /** The fields. */
-export function RepeatFields({ repeat, startsOn, onChange, onEnter: enter }: RepeatFieldsProps) {
-  const say = useWords(seriesWords);
+export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut }: RepeatFieldsProps) {
+  const say = useWords(repeatWords);
+  const label = shortcut === undefined ? say('repeat') : say('repeatKey', { key: shortcut });
   const set = (change: Partial<Repeat>): void => onChange({ ...repeat, ...change });
   const first = typeof startsOn === 'number' ? dayOfInstant(startsOn) : startsOn;
   return (
     <div className="stack-3">
-      {repeat.frequency === 'none' ? null : <QuickRepeat repeat={repeat} onChange={onChange} onEnter={enter} />}
-      <Group label={say('repeat')}>
+      {repeat.frequency === 'none' ? null : <QuickRepeat repeat={repeat} onChange={onChange} onKeyDown={onKeyDown} />}
+      <Group label={label}>
         <Segmented
           value={repeat.frequency}
-          aria-label={say('repeat')}
+          aria-label={label}
           options={FREQUENCIES.map((value) => ({ value, label: say(value) }))}
           onChange={(frequency) => set({ frequency })}
         />
@@ -81,7 +84,7 @@ export function RepeatFields({ repeat, startsOn, onChange, onEnter: enter }: Rep
         </Group>
       ) : null}
       {repeat.frequency === 'none' ? null : (
-        <div className="booking-pair">
+        <div className="field-pair">
           <Group label={say('ends')}>
             <Segmented
               value={repeat.end}

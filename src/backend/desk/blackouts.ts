@@ -1,0 +1,123 @@
+// Use case: what a blackout would hit before it is saved, with plan B for each booking as if it stood already.
+import type { BlackoutHit, BlackoutPreview, blackoutMethods } from '../../contract/desk/blackouts.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import { blackoutSpans } from '../../domain/booking/blackout-dates.ts';
+import type { BlackoutSpan } from '../../domain/booking/blackout-dates.ts';
+import type { Blackout } from '../../domain/booking/slot.ts';
+import { inServiceOn } from '../../domain/studio/studio-time.ts';
+import { dayOfInstant } from '../../domain/time/calendar.ts';
+import { overlaps } from '../../domain/time/interval.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Base } from '../core/db/open.ts';
+import { recordById } from '../core/db/record-store.ts';
+import { maySeePhones } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
+import { once, onceEach } from '../core/keep-once.ts';
+import type { BookingGrounds } from './booking-ground.ts';
+import { readDesk } from './desk-write.ts';
+import type { DeskLook } from './desk-write.ts';
+import { planBIn } from './plan-b.ts';
+import { studiosOn } from './sql/board-studios.ts';
+import { openBookingsOfStudio } from './sql/desk-bookings.ts';
+import type { Viewer } from './sql/desk-bookings.ts';
+
+/** A blackout as it is wished for. */
+export type BlackoutWish = Asked<typeof blackoutMethods.preview>;
+
+/** A time of one studio. */
+export interface StudioSpan extends BlackoutSpan {
+  readonly studio: number;
+  readonly code: string;
+}
+
+/** The wish studio by studio: its times, each of every studio that is meant. */
+export interface PlannedBlackout {
+  readonly spans: readonly BlackoutSpan[];
+  readonly places: readonly StudioSpan[];
+}
+
+/** How many records one wish may make. */
+const MOST_PLACES = 4000;
+/** How many bookings are listed, and for how many of them plan B is worked out. */
+const MOST_LISTED = 200;
+const MOST_PLANNED = 30;
+
+/** The studios that are meant in a span: the one, or all that are in service when it begins. */
+function studiosMeant(db: Connection, studio: number | null): Result<(span: BlackoutSpan) => readonly { id: number; code: string }[]> {
+  if (studio === null) {
+    const rowsOn = onceEach((from: BlackoutSpan['from']) => studiosOn(db, dayOfInstant(from)));
+    return ok(({ from }) => rowsOn(from).filter((row) => inServiceOn(row, dayOfInstant(from))));
+  }
+  const stored = recordById(db, 'studio', studio);
+  if (stored === null || stored.retiredAt !== null) return refuse('STUDIO_UNKNOWN', { studio: String(studio) });
+  return ok(() => [{ id: studio, code: stored.values.code }]);
+}
+
+/** The times and studios of a wish. Refuses STUDIO_UNKNOWN, SERIES_TOO_LONG `{limit}` where they are too many, and what `blackoutSpans` refuses. */
+export function planBlackout(db: Connection, { studio, from, to, repeat }: BlackoutWish): Result<PlannedBlackout> {
+  const meant = studiosMeant(db, studio);
+  if (!meant.ok) return meant;
+  const spans = blackoutSpans(from, to, repeat);
+  if (!spans.ok) return spans;
+  const places = spans.value.flatMap((span) => meant.value(span).map(({ id, code }): StudioSpan => ({ studio: id, code, ...span })));
+  if (places.length === 0) return refuse('STUDIO_UNKNOWN', { studio: '' });
+  if (places.length <= MOST_PLACES) return ok({ spans: spans.value, places });
+  return refuse('SERIES_TOO_LONG', { limit: Math.floor((MOST_PLACES * spans.value.length) / places.length) });
+}
+
+/** The live bookings, not yet over, that lie in the places, each once, by start. */
+export function bookingsHit(db: Connection, viewer: Viewer, places: readonly StudioSpan[]): Omit<BlackoutHit, 'plan'>[] {
+  const hits = new Map<number, Omit<BlackoutHit, 'plan'>>();
+  for (const { studio, code, ...span } of places) {
+    for (const booking of openBookingsOfStudio(db, studio, span, viewer)) hits.set(booking.id, { booking, code });
+  }
+  return [...hits.values()].toSorted((a, b) => a.booking.from - b.booking.from || a.booking.id - b.booking.id);
+}
+
+/** The desk as it would be with the blackouts: whatever decides about a slot meets them. */
+function withBlackouts(look: DeskLook, places: readonly StudioSpan[]): DeskLook {
+  const coming = Map.groupBy(places, ({ studio }) => studio);
+  const ofStudio = onceEach((id: number): readonly Blackout[] => (coming.get(id) ?? []).map(({ from, to }) => ({ from, to, reason: '' })));
+  const grounds = once((): BookingGrounds => {
+    const { constraintsOf, groundFor, isMonthClosed } = look.grounds();
+    return {
+      isMonthClosed,
+      constraintsOf: onceEach((id: number) => {
+        const known = constraintsOf(id);
+        return { ...known, blackouts: [...known.blackouts, ...ofStudio(id)] };
+      }),
+      groundFor: (question) => {
+        const ground = groundFor(question);
+        return { ...ground, blackouts: [...ground.blackouts, ...ofStudio(question.studioId)] };
+      },
+    };
+  });
+  return { ...look, grounds };
+}
+
+function hitWithPlan(look: DeskLook, caller: Caller, hit: Omit<BlackoutHit, 'plan'>): Result<BlackoutHit> {
+  const { id, studio, tenant, from, to, equipment } = hit.booking;
+  const plan = planBIn(look, caller, { booking: id, studio, tenant, from, to, equipment });
+  return plan.ok ? ok({ ...hit, plan: plan.value }) : plan;
+}
+
+/** What the blackout would hit. Refuses what `planBlackout` refuses. */
+export function previewBlackout(base: Base, caller: Caller, wish: BlackoutWish): Result<BlackoutPreview> {
+  return readDesk(base, (look) => {
+    const planned = planBlackout(look.db, wish);
+    if (!planned.ok) return planned;
+    const { spans, places } = planned.value;
+    const found = bookingsHit(look.db, { ...look, seesPhones: maySeePhones(caller) }, places);
+    const after = withBlackouts(look, places);
+    const hits: BlackoutHit[] = [];
+    for (const [at, hit] of found.slice(0, MOST_LISTED).entries()) {
+      const made = at < MOST_PLANNED ? hitWithPlan(after, caller, hit) : ok({ ...hit, plan: null });
+      if (!made.ok) return made;
+      hits.push(made.value);
+    }
+    const dates = spans.map(({ from, to }) => ({ from, to, hits: found.filter(({ booking }) => overlaps(booking, { from, to })).length }));
+    return ok({ dates, studios: new Set(places.map(({ studio }) => studio)).size, count: found.length, hits });
+  });
+}

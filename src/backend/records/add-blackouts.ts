@@ -1,0 +1,36 @@
+// Use case: a blackout saved, once or repeated, for one studio or all: one record for each date and studio, in one change.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { blackoutMethods } from '../../contract/desk/blackouts.ts';
+import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { together } from '../core/records/record-history.ts';
+import { tenantNames } from '../core/records/tenant-names.ts';
+import { bookingsHit, planBlackout } from '../desk/blackouts.ts';
+import { addJudged, edit, nextSeq } from './edit.ts';
+
+/** Saves it; the bookings in it stay. Refuses STUDIO_UNKNOWN, RECORD_ENDS_BEFORE_START, SERIES_RULE, SERIES_EMPTY, SERIES_TOO_LONG, MONTH_CLOSED. */
+export function addBlackouts(
+  base: Base,
+  actor: Actor,
+  { reason, ...wish }: Asked<typeof blackoutMethods.add>,
+): Result<Answer<typeof blackoutMethods.add>> {
+  return edit(base, actor, (running) => {
+    const { tx } = running;
+    const planned = planBlackout(tx.db, wish);
+    if (!planned.ok) return planned;
+    const { places } = planned.value;
+    const viewer = { nameOf: tenantNames(tx.db), now: instantFromMilliseconds(tx.nowMs) };
+    const hits = bookingsHit(tx.db, viewer, places).length;
+    const first = nextSeq(tx);
+    let last = 0;
+    for (const { studio, from, to } of places) {
+      const added = addJudged(running, 'blackout', { studio_id: studio, starts_at: from, ends_at: to, reason }, null);
+      if (!added.ok) return added;
+      last = added.value.id;
+    }
+    return ok({ change: together(tx, { entity: 'blackout', entityId: last }, first), count: places.length, hits });
+  });
+}
