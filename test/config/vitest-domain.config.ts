@@ -6,6 +6,7 @@ export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
   test: {
     include: ['src/domain/**/*.test.ts'],
+    setupFiles: ['test/config/random-seed.ts'],
     testTimeout: 30_000,
     coverage: {
       provider: 'v8',

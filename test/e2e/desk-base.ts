@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
+import { deskDayOf, deskSpan } from '../../src/domain/booking/desk-day.ts';
+import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import {
   addDays,
-  dayOfInstant,
   instant,
   instantAt,
   instantFromMilliseconds,
@@ -34,14 +35,14 @@ const WORDS = {
 } as const;
 type TenantOfDesk = (typeof TENANTS)[number];
 
-/** Today at the base, and days after it. */
+/** The desk's day that it is at the base, and days after it. */
 export function dayAhead(days: number): Day {
-  return addDays(dayOfInstant(instantFromMilliseconds(Date.now())), days);
+  return addDays(deskDayOf(instantFromMilliseconds(Date.now()), STANDARD_DESK_RULES), days);
 }
 
-/** The half hour that runs, or today's first. */
+/** The half hour that runs. */
 function runningSince(): number {
-  return Math.max(instantAt(dayAhead(0), 0), Math.floor(instantFromMilliseconds(Date.now()) / 30) * 30);
+  return Math.floor(instantFromMilliseconds(Date.now()) / 30) * 30;
 }
 
 /** What was asked for, or an error that says why not. */
@@ -82,7 +83,7 @@ async function furnish(client: LivebaseClient): Promise<void> {
 /** The base's folder, and the door to it for a second process than the app: what is on screen is compared with what is read here. */
 export interface DeskGround {
   readonly folder: string;
-  /** Live bookings of a day as `A101 20:00-22:00 晨光传媒 已预订`, by studio and start. */
+  /** Live bookings of a desk's day as `A101 20:00-22:00 晨光传媒 已预订`, by studio and start. */
   readonly bookingsOf: (day: Day) => Promise<readonly string[]>;
   readonly book: (booking: LaidOut) => Promise<void>;
   /** A method of the contract, called by nobody's screen. */
@@ -110,8 +111,12 @@ export async function layOutDesk(): Promise<DeskGround> {
     book,
     bookingsOf: async (day) => {
       const states = ['option', 'booked', 'checked_in', 'completed'] as const;
-      const { bookings } = valueOf(await client.bookings.list({ from: day, to: day, studio: null, tenant: null, states: [...states] }));
+      const { bookings } = valueOf(
+        await client.bookings.list({ from: day, to: addDays(day, 1), studio: null, tenant: null, states: [...states] }),
+      );
+      const { from, to } = deskSpan(day, STANDARD_DESK_RULES);
       return bookings
+        .filter((one) => from <= one.from && one.from < to)
         .map((one) => `${one.studioCode} ${clock(one.from)}-${clock(one.to)} ${one.tenantName} ${WORDS[one.state]}`)
         .toSorted();
     },

@@ -9,9 +9,9 @@ export const CLICK_DAY = dayAhead(5);
 
 /** A block, 取消, a common reason, the button; then the notice's 撤销. */
 export async function cancelByClicks({ app: { page }, hands, ground }: AtDesk): Promise<void> {
-  await ground.book({ studio: 'A101', tenant: '晨光传媒', day: CLICK_DAY, from: 60, to: 180 });
+  await ground.book({ studio: 'A101', tenant: '晨光传媒', day: CLICK_DAY, from: 420, to: 540 });
   await toDesk(page, CLICK_DAY);
-  await hands.click(block(page, '晨光传媒', '01:00–03:00'));
+  await hands.click(block(page, '晨光传媒', '07:00–09:00'));
   await hands.click(page.getByRole('button', { name: '取消 (X)' }));
   const dialog = page.getByRole('dialog');
   await hands.click(dialog.getByRole('button', { name: /企业改计划/ }));
@@ -23,14 +23,14 @@ export async function cancelByClicks({ app: { page }, hands, ground }: AtDesk): 
   await hands.click(page.locator('.notice', { hasText: '已取消 晨光传媒' }).getByRole('button', { name: '撤销' }));
   await noticed(page, '已撤销：已取消 晨光传媒');
   expect(hands.counted()).toMatchObject({ clicks: 1, keys: 0 });
-  expect(await ground.bookingsOf(CLICK_DAY)).toEqual(['A101 01:00-03:00 晨光传媒 已预订']);
+  expect(await ground.bookingsOf(CLICK_DAY)).toEqual(['A101 07:00-09:00 晨光传媒 已预订']);
 }
 
 /** A block, 历史. */
 export async function historyByClicks({ app: { page }, hands }: AtDesk): Promise<void> {
   await hands.click(page.getByRole('button', { name: '关闭面板' }));
   hands.counted();
-  await hands.click(block(page, '晨光传媒', '01:00–03:00'));
+  await hands.click(block(page, '晨光传媒', '07:00–09:00'));
   await hands.click(page.getByRole('button', { name: '历史 (H)' }));
   await page.getByRole('region', { name: '历史' }).getByRole('listitem').nth(2).waitFor();
   expect(hands.counted()).toMatchObject({ clicks: 2, keys: 0 });

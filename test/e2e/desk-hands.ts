@@ -80,11 +80,11 @@ export function block(page: Page, tenant: string, times: string): Locator {
   return page.locator(`.board-row .board-block[title*="${tenant}"][title*="${times}"]`);
 }
 
-/** The point of a studio's row at a minute of the day on view. */
+/** The point of a studio's row at a minute of the day on view, from its 06:00 on. */
 export async function pointAt(page: Page, studio: string, minute: number): Promise<Point> {
   const row = await page.locator('.board-row', { hasText: studio }).boundingBox();
   if (row === null) throw new Error(`${studio} is not on the board`);
-  // A day's board goes on to 06:00 of the next.
+  // The desk's day goes from 06:00 to 06:00.
   return { x: row.x + (row.width * (minute - 360)) / 1440, y: row.y + row.height / 2 };
 }
 

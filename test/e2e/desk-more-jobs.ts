@@ -116,14 +116,14 @@ export async function composeName({ app: { page }, hands, ground }: AtDesk): Pro
   expect(await box.inputValue()).toBe('cgcm');
   expect(await box.getAttribute('aria-expanded')).toBe('true');
   await hands.press('Enter', 'Enter');
-  await hands.type('4-5');
+  await hands.type('7-8');
   const times = form.getByRole('textbox', { name: '时间' });
   await confirmCandidate(times);
   await quiet(page);
-  expect(await times.inputValue()).toBe('4-5');
+  expect(await times.inputValue()).toBe('7-8');
   expect(await ground.bookingsOf(DAY)).toEqual(before);
   await hands.press('Enter');
-  await noticed(page, '04:00–05:00（晨光传媒');
+  await noticed(page, '07:00–08:00（晨光传媒');
   expect((await ground.bookingsOf(DAY)).length).toBe(before.length + 1);
   hands.counted();
 }

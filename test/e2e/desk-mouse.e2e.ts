@@ -21,39 +21,39 @@ import type { AtDesk } from './desk-jobs.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 const DAY = dayAhead(4);
-const CHEN = 'A101 02:00-04:00 晨光传媒 已预订';
-const HAI = 'A102 02:00-04:00 海浪网络 已预订';
+const CHEN = 'A101 08:00-10:00 晨光传媒 已预订';
+const HAI = 'A102 08:00-10:00 海浪网络 已预订';
 
 /** One drag, one name, Enter. */
 async function drawAndBook({ app: { page }, hands, ground }: AtDesk): Promise<void> {
   // To the middle of the last cell: what is drawn takes both ends in.
-  await hands.drag(await pointAt(page, 'A101', 135), await pointAt(page, 'A101', 225));
+  await hands.drag(await pointAt(page, 'A101', 495), await pointAt(page, 'A101', 585));
   await page.getByRole('heading', { name: '新预约' }).waitFor();
   await hands.type('cgcm');
   await hands.press('Enter');
-  await noticed(page, '已预约 A101 02:00–04:00（晨光传媒');
+  await noticed(page, '已预约 A101 08:00–10:00（晨光传媒');
   expect(hands.counted()).toEqual({ keys: 1, typed: ['cgcm'], clicks: 0, drags: 1 });
-  await ground.book({ studio: 'A102', tenant: '海浪网络', day: DAY, from: 120, to: 240 });
+  await ground.book({ studio: 'A102', tenant: '海浪网络', day: DAY, from: 480, to: 600 });
   await agrees(page, ground, DAY, [CHEN, HAI]);
 }
 
 /** Carried by an hour, its end pulled by half an hour, each taken back by a click. */
 async function carryAndResize({ app: { page }, hands, ground }: AtDesk): Promise<void> {
-  await hands.drag(await pointAt(page, 'A101', 180), await pointAt(page, 'B201', 240));
-  await noticed(page, '已移动“晨光传媒”：B201 03:00–05:00');
+  await hands.drag(await pointAt(page, 'A101', 540), await pointAt(page, 'B201', 600));
+  await noticed(page, '已移动“晨光传媒”：B201 09:00–11:00');
   expect(hands.counted()).toEqual({ keys: 0, typed: [], clicks: 0, drags: 1 });
-  await agrees(page, ground, DAY, [HAI, 'B201 03:00-05:00 晨光传媒 已预订']);
-  const end = await pointAt(page, 'B201', 300);
-  await hands.drag({ x: end.x - 3, y: end.y }, { x: (await pointAt(page, 'B201', 330)).x - 3, y: end.y });
-  await noticed(page, '已移动“晨光传媒”：B201 03:00–05:30');
+  await agrees(page, ground, DAY, [HAI, 'B201 09:00-11:00 晨光传媒 已预订']);
+  const end = await pointAt(page, 'B201', 660);
+  await hands.drag({ x: end.x - 3, y: end.y }, { x: (await pointAt(page, 'B201', 690)).x - 3, y: end.y });
+  await noticed(page, '已移动“晨光传媒”：B201 09:00–11:30');
   expect(hands.counted()).toEqual({ keys: 0, typed: [], clicks: 0, drags: 1 });
-  await agrees(page, ground, DAY, [HAI, 'B201 03:00-05:30 晨光传媒 已预订']);
+  await agrees(page, ground, DAY, [HAI, 'B201 09:00-11:30 晨光传媒 已预订']);
 }
 
 /** Dropped onto another tenant's session it goes back, and the board says whose that is. */
 async function goBack({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
   const before = await ground.bookingsOf(DAY);
-  await hands.drag(await pointAt(page, 'B201', 240), await pointAt(page, 'A102', 210));
+  await hands.drag(await pointAt(page, 'B201', 600), await pointAt(page, 'A102', 570));
   const note = page.getByRole('alert').filter({ hasText: '放回原处' });
   await note.waitFor();
   expect(await note.innerText()).toContain('海浪网络');
@@ -70,7 +70,7 @@ async function typeConflict(page: Page, hands: AtDesk['hands'], tenant: string):
   await hands.press('Enter');
   await hands.type('A102');
   await hands.press('Enter');
-  await hands.type('2-4');
+  await hands.type('8-10');
   await page.getByRole('region', { name: '可以改为' }).waitFor();
 }
 
@@ -83,10 +83,10 @@ async function takePlanB({ app: { page, screen }, hands, ground }: AtDesk): Prom
   await hands.press('Enter', '1');
   await page.getByRole('region', { name: '可以改为' }).waitFor({ state: 'hidden' });
   await hands.press('Enter');
-  await noticed(page, '02:00–04:00（远山文化');
+  await noticed(page, '08:00–10:00（远山文化');
   expect(hands.counted().keys).toBe(3);
   const [taken] = (await ground.bookingsOf(DAY)).filter((one) => one.includes('远山文化'));
-  expect(taken).toMatch(/^(A101|B202) 02:00-04:00 远山文化 已预订$/);
+  expect(taken).toMatch(/^(A101|B202) 08:00-10:00 远山文化 已预订$/);
 }
 
 /** The one in the way goes where there is room, and the new one takes its place. */
@@ -102,7 +102,7 @@ async function swap({ app: { page }, hands, ground }: AtDesk): Promise<void> {
   await noticed(page, '已换房并预约：新月直播');
   expect(hands.counted().clicks).toBe(1);
   const bookings = await ground.bookingsOf(DAY);
-  expect(bookings).toContain('A102 02:00-04:00 新月直播 已预订');
+  expect(bookings).toContain('A102 08:00-10:00 新月直播 已预订');
   expect(bookings.filter((one) => one.includes('海浪网络'))).toHaveLength(1);
   await agrees(page, ground, DAY, bookings);
 }
@@ -144,7 +144,7 @@ async function clickThrough(at: AtDesk): Promise<void> {
   const { app, hands } = at;
   for (const job of [cancelByClicks, historyByClicks, findByClicks, waitByClicks, printByClicks]) await job(at);
   await app.page.locator('.board-box').evaluate((box) => box.scrollTo({ left: 0 }));
-  await seriesByClicks(at, async () => hands.drag(await pointAt(app.page, 'B202', 135), await pointAt(app.page, 'B202', 225)));
+  await seriesByClicks(at, async () => hands.drag(await pointAt(app.page, 'B202', 495), await pointAt(app.page, 'B202', 585)));
   await comeAndGoByClicks(at);
 }
 

@@ -41,7 +41,9 @@ inBothHosts('the bureau’s workbook', (kind) => {
       await tryMonth(page, MONTH);
       await screen('map-trial');
       const dialog = await openFill(page, MONTH);
-      const paid = await page.locator('button[data-figure="ZB-2.06.month"]').innerText();
+      const figure = page.locator('button[data-figure="ZB-2.06.month"]');
+      await expect.poll(() => figure.innerText()).not.toBe('');
+      const paid = await figure.innerText();
       const file = await savedBy(async () => {
         await page.keyboard.press('Enter');
         await dialog.getByText('写入的格').waitFor();
