@@ -1,6 +1,7 @@
 // 直播间, in both hosts: a studio by hand, its price from a day, a blackout with the bookings it hits, out of service, and the undo of each.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { dayAhead, layOutDesk } from './desk-base.ts';
 import { fillDay, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
@@ -49,19 +50,23 @@ inBothHosts('直播间', (kind) => {
 
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
   if (kind === 'window') return;
-  it('says which bookings a blackout hits, and keeps both', async () => {
-    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
+  it('says which bookings a blackout hits and where they could go, asks before it is saved, and keeps both', async () => {
+    const ground = await layOutDesk();
+    const day = dayAhead(3);
+    await ground.book({ studio: 'A101', tenant: '海浪网络', day, from: 1200, to: 1320 });
+    await withApp(kind, { data: ground.folder }, async ({ page, screen }) => {
       await toStudios(page);
-      await page.getByRole('gridcell', { name: 'T101', exact: true }).click();
-      await page.getByRole('heading', { name: 'T101', level: 1 }).waitFor();
+      await page.getByRole('gridcell', { name: 'A101', exact: true }).click();
+      await page.getByRole('heading', { name: 'A101', level: 1 }).waitFor();
       await page.getByRole('tab', { name: /^停用时段/ }).click();
       await page.getByRole('button', { name: '新增停用时段' }).click();
       const form = sheet(page);
-      await fillDay(form, '开始日期', '2026-11-01');
-      await form.getByLabel('开始时刻').fill('8:00');
-      await fillDay(form, '结束日期', '2026-11-30');
-      await form.getByLabel('结束时刻').fill('24:00');
-      await form.getByText(/个预约，登记停用不会取消它们/).waitFor();
+      await fillDay(form, '开始日期', day);
+      await form.getByLabel('开始时刻').fill('18:00');
+      await fillDay(form, '结束日期', day);
+      await form.getByLabel('结束时刻').fill('2100');
+      await form.getByText('这段时间有 1 个预约').waitFor();
+      await form.getByText(/^可以改：同一时间在 .*A101 的 16:00–18:00、21:00–23:00；缩短为 21:00–22:00$/).waitFor();
       await form.getByRole('button', { name: '保存' }).click();
       await form.getByText('请填写').waitFor();
       await form.getByLabel('原因').fill('灯具检修');
@@ -70,12 +75,18 @@ inBothHosts('直播间', (kind) => {
       await screen('studio-blackout');
       await form.getByRole('checkbox', { name: /^照样登记/ }).check();
       await form.getByRole('button', { name: '保存' }).click();
-      await page.getByRole('cell', { name: '2026-12-01 00:00' }).waitFor();
+      await page.getByRole('cell', { name: `${day} 21:00`, exact: true }).waitFor();
       await page.getByRole('cell', { name: '灯具检修' }).waitFor();
-      await undoByKey(page);
-      await page.getByText('没有停用时段').waitFor();
-      expect(await page.getByRole('cell', { name: '灯具检修' }).count()).toBe(0);
+      await page.getByRole('navigation').getByRole('link', { name: '前台' }).click();
+      await fillDay(page.locator('.desk-day'), '日期', day);
+      await page
+        .getByRole('grid')
+        .getByTitle(/海浪网络 · 20:00–22:00 · .*落在停用时段里：灯具检修/)
+        .waitFor();
+      await page.getByTitle('落在停用时段里：灯具检修', { exact: true }).waitFor();
+      await screen('desk-blackout');
     });
+    ground.close();
   });
 
   it('has a blackout that comes back each week, entered and taken back as one', async () => {

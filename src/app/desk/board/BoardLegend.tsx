@@ -7,6 +7,7 @@ import { boardWords } from './board-words.ts';
 const SWATCHES = [
   ['board-swatch-tenant', 'legendTenant', null],
   ['board-late', 'legendLate', '!'],
+  ['board-in-blackout', 'legendInBlackout', 'mark_blackout'],
   ['board-swatch-closed', 'legendClosed', null],
   ['board-swatch-turn', 'legendTurn', null],
   ['board-swatch-blackout', 'legendBlackout', null],
@@ -30,7 +31,7 @@ export function BoardLegend() {
       {SWATCHES.map(([look, word, mark]) => (
         <li key={word}>
           <span className={`board-swatch ${look}`} aria-hidden="true">
-            {mark}
+            {mark === 'mark_blackout' ? say(mark) : mark}
           </span>
           {say(word)}
         </li>

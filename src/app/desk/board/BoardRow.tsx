@@ -61,13 +61,18 @@ function lookOf(span: Span, booking: BookingLine) {
 }
 
 /** What there is room for in a block: `late` is never left out where its letter has room. */
-function wordsOf({ booking, late }: Block, row: RowProps): BlockWords {
+function wordsOf({ booking, late, blackout }: Block, row: RowProps): BlockWords {
   const width = (drawnBefore(row, Math.min(row.to, booking.to)) - drawnBefore(row, Math.max(row.from, booking.from))) * row.scale;
-  const block = { name: booking.tenantShort, from: booking.from, to: booking.to, isMarked: booking.state !== 'booked' || late !== null };
+  const isMarked = booking.state !== 'booked' || late !== null || blackout !== null;
+  const block = { name: booking.tenantShort, from: booking.from, to: booking.to, isMarked };
   return row.isShort ? wordsInOneLine(block, width) : wordsInTwoLines(block, width);
 }
 
-function blockClass({ booking, late }: Block, { times }: BlockWords, { lifted, opened, tenant, lit, from, to, isShort }: RowProps): string {
+function blockClass(
+  { booking, late, blackout }: Block,
+  { times }: BlockWords,
+  { lifted, opened, tenant, lit, from, to, isShort }: RowProps,
+): string {
   const isLit = lit?.split(' ').includes(String(booking.id));
   const marks = [
     isShort ? 'board-short' : times === null ? 'board-wrap' : '',
@@ -76,20 +81,26 @@ function blockClass({ booking, late }: Block, { times }: BlockWords, { lifted, o
     (tenant !== null && tenant !== booking.tenant) || isLit === false ? 'board-other' : '',
     isLit === true ? 'board-lit' : '',
     late === null ? '' : 'board-late',
+    blackout === null ? '' : 'board-in-blackout',
     booking.from < from ? 'board-goes-back' : '',
     booking.blocksUntil > to ? 'board-goes-on' : '',
   ];
   return ['board-block', `board-is-${booking.state}`, ...marks].filter((mark) => mark !== '').join(' ');
 }
 
+/** The letter of its state; of one in a blackout that comes first, for it has to be seen to. */
+function markOf({ booking, late, blackout }: Block, say: SayBoard): string {
+  return `${blackout === null ? say(`mark_${booking.state}`) : say('mark_blackout')}${late === null ? '' : '!'}`;
+}
+
 /** Whose booking, and when. */
 function BlockLines({ block, words, row }: { readonly block: Block; readonly words: BlockWords; readonly row: RowProps }) {
-  const { booking, late } = block;
+  const { booking } = block;
   const { hasMark, hasName, times } = words;
   return (
     <>
       <span className="board-who">
-        {hasMark ? <b className="board-mark">{`${row.say(`mark_${booking.state}`)}${late === null ? '' : '!'}`}</b> : null}
+        {hasMark ? <b className="board-mark">{markOf(block, row.say)}</b> : null}
         {hasName ? booking.tenantShort : null}
       </span>
       {times === null ? null : (

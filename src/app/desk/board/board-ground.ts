@@ -9,6 +9,8 @@ export interface Block {
   readonly booking: BookingLine;
   /** Not checked in though it should have been, or still in though its end is past. */
   readonly late: 'start' | 'end' | null;
+  /** Why its studio is out of use meanwhile, though it still stands. */
+  readonly blackout: string | null;
 }
 
 /** A row's contents. Rows whose `stamp` and `background` are the same look the same. */
@@ -35,6 +37,12 @@ function isBlocking(booking: BookingLine): boolean {
 /** True for a booking that can be carried elsewhere; the others have ended. */
 export function isMovable(booking: BookingLine): boolean {
   return booking.state === 'option' || booking.state === 'booked' || booking.state === 'checked_in';
+}
+
+/** Why a booking that has not ended can't be held where it stands: the first blackout in it. */
+export function blackoutIn({ blackouts }: Pick<BoardStudio, 'blackouts'>, booking: BookingLine): string | null {
+  if (!isMovable(booking)) return null;
+  return blackouts.find((one) => one.from < booking.to && booking.from < one.to)?.reason ?? null;
 }
 
 /** What of a span is not open. */
@@ -125,7 +133,11 @@ export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = [
   const studios = new Map(data.studios.map((one) => [one.id, one]));
   const made = (studio: BoardStudio): RowGround => {
     const own = byStudio.get(studio.id) ?? [];
-    const blocks = own.map((booking): Block => ({ booking, late: lateness(booking, now, data.rules.graceMinutes) }));
+    const blocks = own.map((booking): Block => ({
+      booking,
+      late: lateness(booking, now, data.rules.graceMinutes),
+      blackout: blackoutIn(studio, booking),
+    }));
     const linked = studio.linked.flatMap((id) => byStudio.get(id) ?? []).filter(isBlocking);
     const { blackouts } = studio;
     return { blocks, linked, blackouts, background: backgroundOf(studio, own, span), stamp: stampOf(blocks, linked, studio) };
@@ -144,7 +156,7 @@ export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = [
 
 /** What lies in a cell, the strongest first. */
 export type CellContent =
-  | { readonly kind: 'booking'; readonly booking: BookingLine }
+  | ({ readonly kind: 'booking' } & Block)
   | { readonly kind: 'linked'; readonly booking: BookingLine }
   | { readonly kind: 'blackout'; readonly reason: string }
   | { readonly kind: 'closed' }
@@ -159,7 +171,7 @@ function touches(at: Span, from: number, to: number): boolean {
 export function contentOf(ground: BoardGround, studio: BoardStudio, cell: Span): CellContent {
   const row = ground.row(studio.id);
   const own = row.blocks.find(({ booking }) => touches(cell, booking.from, booking.blocksUntil));
-  if (own !== undefined) return { kind: 'booking', booking: own.booking };
+  if (own !== undefined) return { kind: 'booking', ...own };
   const linked = row.linked.find((booking) => touches(cell, booking.from, booking.blocksUntil));
   if (linked !== undefined) return { kind: 'linked', booking: linked };
   const blackout = studio.blackouts.find(({ from, to }) => touches(cell, from, to));

@@ -4,7 +4,17 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
 import type { BoardState, Cells } from './board-state.ts';
-import { backgroundOf, bookingBeside, closedSpans, contentOf, foldsOf, groundOf, lateness, obstacleOf } from './board-ground.ts';
+import {
+  backgroundOf,
+  blackoutIn,
+  bookingBeside,
+  closedSpans,
+  contentOf,
+  foldsOf,
+  groundOf,
+  lateness,
+  obstacleOf,
+} from './board-ground.ts';
 
 const cells: Cells = { from: 0, to: 1800, grid: 30, order: [7, 3, 9] };
 const at = (studio: number, minute: number): BoardState => ({ ...BOARD_AT_REST, cursor: { studio, at: minute } });
@@ -128,6 +138,15 @@ describe('the ground', () => {
     expect(lateness(booking(1, 1, [600, 660], 'checked_in'), 660, 15)).toBeNull();
     expect(lateness(booking(1, 1, [600, 660], 'checked_in'), 661, 15)).toBe('end');
     expect(lateness(booking(1, 1, [600, 660], 'option'), 700, 15)).toBeNull();
+  });
+  test('a booking that has not ended and lies in a blackout is marked with its reason', () => {
+    const room = studio(1, { blackouts: [{ from: 900, to: 960, reason: '检修' }] });
+    const why = (span: readonly [number, number], state?: BookingLine['state']) => blackoutIn(room, booking(1, 1, span, state));
+    expect([why([840, 900]), why([840, 901]), why([959, 1020]), why([960, 1020])]).toEqual([null, '检修', '检修', null]);
+    expect([why([900, 960], 'option'), why([900, 960], 'checked_in')]).toEqual(['检修', '检修']);
+    expect([why([900, 960], 'completed'), why([900, 960], 'cancelled'), why([900, 960], 'no_show')]).toEqual([null, null, null]);
+    const { row } = groundOf(board([room], [booking(1, 1, [840, 930]), booking(2, 1, [1000, 1060])]), 0);
+    expect(row(1).blocks.map((one) => one.blackout)).toEqual(['检修', null]);
   });
   test('closed is what no opening covers', () => {
     const open = [

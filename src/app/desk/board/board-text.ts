@@ -25,15 +25,16 @@ export function timesOf(slot: { readonly from: number; readonly to: number }): s
 }
 
 /** A block in full: for the pointer that rests on it, and for ears. */
-export function blockText(say: SayBoard, { booking, late }: Block): string {
+export function blockText(say: SayBoard, { booking, late, blackout }: Block): string {
   const parts = [booking.tenantName, timesOf(booking), say(`state_${booking.state}`), late === null ? '' : say(`late_${late}`)];
-  return [...parts, booking.title ?? '', booking.contact ?? ''].filter((part) => part !== '').join(' · ');
+  const held = blackout === null ? '' : say('inBlackout', { reason: blackout });
+  return [...parts, held, booking.title ?? '', booking.contact ?? ''].filter((part) => part !== '').join(' · ');
 }
 
 function contentText(say: SayBoard, content: CellContent): string {
   switch (content.kind) {
     case 'booking':
-      return blockText(say, { booking: content.booking, late: null });
+      return blockText(say, { ...content, late: null });
     case 'linked':
       return say('linkedBy', { name: content.booking.tenantName });
     case 'blackout':

@@ -38,6 +38,9 @@ export const boardWords = defineWords('desk-board', {
   free: ['空闲', 'free'],
   closed: ['不开放', 'closed'],
   blackout: ['停用：{{reason}}', 'Out of use: {{reason}}'],
+  inBlackout: ['落在停用时段里：{{reason}}', 'lies in a blackout: {{reason}}'],
+  mark_blackout: ['停', '#'],
+  legendInBlackout: ['停用时段里的预约', 'booking in a blackout'],
   lessee: ['“{{name}}”专属', 'only for {{name}}'],
   chosen: ['已选 {{code}} {{from}}–{{to}}', 'Selected {{code}} {{from}}–{{to}}'],
   moving: [

@@ -3,10 +3,11 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import type { BoardDay } from '../../../contract/desk/board.ts';
+import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
+import { blackoutIn } from '../board/board-ground.ts';
 import { clockOf, timesOf } from '../board/board-text.ts';
 import type { Desk } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
@@ -24,6 +25,8 @@ interface RowProps {
   readonly booking: BookingLine;
   readonly group: TodayGroup;
   readonly code: string;
+  /** Why its studio is out of use meanwhile. */
+  readonly blackout: string | null;
   readonly now: number;
   readonly grid: number;
   readonly steps: DeskSteps;
@@ -68,7 +71,7 @@ function useMark({ booking, group, now }: RowProps): string {
 }
 
 function TodayRow(props: RowProps) {
-  const { booking, group, code, onOpen, onStep, steps } = props;
+  const { booking, group, code, blackout, onOpen, onStep, steps } = props;
   const say = useWords(sideWords);
   const mark = useMark(props);
   // Whoever is late is called.
@@ -93,6 +96,11 @@ function TodayRow(props: RowProps) {
         </span>
         {call === null ? null : <span className="side-call">{[call.contact, call.phone].filter((part) => part !== null).join(' ')}</span>}
         {mark === '' ? null : <span className="side-mark">{mark}</span>}
+        {blackout === null ? null : (
+          <span className="side-blackout" title={say('inBlackout', { reason: blackout })}>
+            {say('blackout')}
+          </span>
+        )}
       </button>
       <span className="side-buttons">
         {actions.map(({ key, label, title = label, run }) => (
@@ -170,12 +178,12 @@ function useRowKeys() {
 
 interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps' | 'onStep'> {
   readonly bookings: readonly BookingLine[];
-  readonly codes: ReadonlyMap<number, string>;
+  readonly studios: ReadonlyMap<number, BoardStudio>;
   readonly desk: Desk;
 }
 
 /** Those of one state; a big base's evening is shown a page at a time, so that the board beside it stays quick. */
-function Group({ bookings, codes, desk, ...row }: GroupProps) {
+function Group({ bookings, studios, desk, ...row }: GroupProps) {
   const say = useWords(sideWords);
   const [shown, setShown] = useState(AT_FIRST);
   const { group } = row;
@@ -190,7 +198,8 @@ function Group({ bookings, codes, desk, ...row }: GroupProps) {
             key={booking.id}
             {...row}
             booking={booking}
-            code={codes.get(booking.studio) ?? ''}
+            code={studios.get(booking.studio)?.code ?? ''}
+            blackout={blackoutIn(studios.get(booking.studio) ?? { blackouts: [] }, booking)}
             onOpen={() => desk.act({ type: 'booking', id: booking.id })}
           />
         ))}
@@ -216,7 +225,7 @@ export function TodayList({ desk, board }: { readonly desk: Desk; readonly board
     () => groupsOfDay([...board.here, ...board.bookings], { day, now, graceMinutes, dayTurnHour }),
     [board.here, board.bookings, day, now, graceMinutes, dayTurnHour],
   );
-  const codes = useMemo(() => new Map(board.studios.map((studio) => [studio.id, studio.code])), [board.studios]);
+  const studios = useMemo(() => new Map(board.studios.map((studio) => [studio.id, studio])), [board.studios]);
   const count = (group: TodayGroup): number => groups.get(group)?.length ?? 0;
   if (groups.size === 0) return <Empty title={say('nothing')} help={say('nothingHelp')} />;
   return (
@@ -228,7 +237,7 @@ export function TodayList({ desk, board }: { readonly desk: Desk; readonly board
           key={group}
           group={group}
           bookings={groups.get(group) ?? []}
-          codes={codes}
+          studios={studios}
           now={now}
           grid={grid}
           steps={steps}

@@ -25,6 +25,8 @@ export const sideWords = defineWords('desk-side', {
   lateBy: ['晚 {{minutes}} 分钟', '{{minutes}} min late'],
   overBy: ['超时 {{minutes}} 分钟', '{{minutes}} min over'],
   holdsUntil: ['保留至 {{time}}', 'held until {{time}}'],
+  blackout: ['停用', 'out of use'],
+  inBlackout: ['落在停用时段里：{{reason}}', 'Lies in a blackout: {{reason}}'],
   moreOf: ['还有 {{count}} 场', '{{count}} more'],
   counts: ['{{arrived}} 已到 · {{coming}} 将到 · {{done}} 已结束', '{{arrived}} here · {{coming}} coming · {{done}} over'],
   waiting: ['候补', 'Waiting list'],
