@@ -84,6 +84,7 @@ inBothHosts('直播间', (kind) => {
         .getByTitle(/海浪网络 · 20:00–22:00 · .*落在停用时段里：灯具检修/)
         .waitFor();
       await page.getByTitle('落在停用时段里：灯具检修', { exact: true }).waitFor();
+      expect(await ground.bookingsOf(day)).toEqual(['A101 20:00-22:00 海浪网络 已预订']);
       await screen('desk-blackout');
     });
     ground.close();

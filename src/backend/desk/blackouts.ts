@@ -27,13 +27,13 @@ import type { Viewer } from './sql/desk-bookings.ts';
 export type BlackoutWish = Asked<typeof blackoutMethods.preview>;
 
 /** A time of one studio. */
-export interface StudioSpan extends BlackoutSpan {
+interface StudioSpan extends BlackoutSpan {
   readonly studio: number;
   readonly code: string;
 }
 
 /** The wish studio by studio: its times, each of every studio that is meant. */
-export interface PlannedBlackout {
+interface PlannedBlackout {
   readonly spans: readonly BlackoutSpan[];
   readonly places: readonly StudioSpan[];
 }

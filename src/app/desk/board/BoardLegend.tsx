@@ -7,10 +7,9 @@ import { boardWords } from './board-words.ts';
 const SWATCHES = [
   ['board-swatch-tenant', 'legendTenant', null],
   ['board-late', 'legendLate', '!'],
-  ['board-in-blackout', 'legendInBlackout', 'mark_blackout'],
   ['board-swatch-closed', 'legendClosed', null],
   ['board-swatch-turn', 'legendTurn', null],
-  ['board-swatch-blackout', 'legendBlackout', null],
+  ['board-swatch-blackout', 'legendBlackout', 'mark_blackout'],
   ['board-swatch-linked', 'linked', null],
 ] as const;
 

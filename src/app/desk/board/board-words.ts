@@ -40,7 +40,6 @@ export const boardWords = defineWords('desk-board', {
   blackout: ['停用：{{reason}}', 'Out of use: {{reason}}'],
   inBlackout: ['落在停用时段里：{{reason}}', 'lies in a blackout: {{reason}}'],
   mark_blackout: ['停', '#'],
-  legendInBlackout: ['停用时段里的预约', 'booking in a blackout'],
   lessee: ['“{{name}}”专属', 'only for {{name}}'],
   chosen: ['已选 {{code}} {{from}}–{{to}}', 'Selected {{code}} {{from}}–{{to}}'],
   moving: [
