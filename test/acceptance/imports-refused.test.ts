@@ -113,7 +113,7 @@ describe('a row of another ledger', () => {
       '2|处置日期|ROW_ENDS_BEFORE_START|2026-10-05',
     ],
     ['直播间', studio({ 换场分钟: 241 }), '2|换场分钟|TURNAROUND_RANGE|241'],
-    ['直播间', studio({ 每日开放: '08:00-25:00' }), '2|每日开放|HOURS_SHAPE|08:00-25:00'],
+    ['直播间', studio({ 每日开放: '08:00-33:00' }), '2|每日开放|HOURS_SHAPE|08:00-33:00'],
     ['直播间', studio({ 类型: '贵宾' }), '2|类型|CELL_UNKNOWN_WORD|贵宾'],
     ['直播间', studio({ 停用日期: '2023-01-01' }), '2|停用日期|ROW_ENDS_BEFORE_START|2023-01-01'],
     [

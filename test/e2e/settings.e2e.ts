@@ -27,7 +27,7 @@ inBothHosts('设置', (kind) => {
       await page.getByRole('heading', { name: '基地资料', level: 1 }).waitFor();
       await page.locator('.provenance').waitFor({ state: 'detached' });
       await page.goBack();
-      await page.locator('button[data-figure="ZB-2.06.month"]').waitFor();
+      await expect.poll(() => page.locator('button[data-figure="ZB-2.06.month"]').count()).toBe(1);
     });
   });
 

@@ -1,6 +1,7 @@
 // The control for one field of a record, by its type.
 import { GOODS_CLASSES, PLATFORMS } from '../../../domain/base/catalogue.ts';
 import { studiosOfWire, wireOfStudios } from '../../../contract/records/record-fields.ts';
+import type { Language } from '../../../contract/core/language.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
 import type { WireValue } from '../../../contract/records/record-fields.ts';
 import { sayChoice } from '../../../contract/records/words-fields.ts';
@@ -25,6 +26,9 @@ interface FieldInputProps {
 const asText = (value: WireValue): string => (value === null ? '' : String(value));
 const asNumber = (value: WireValue): number | null => (typeof value === 'number' ? value : null);
 const asOptions = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
+
+const choicesOf = ({ choices = [] }: RecordField, language: Language) =>
+  choices.map((word) => ({ value: word, label: sayChoice(word, language) }));
 
 /** One field of a record. */
 export function RecordFieldInput({ field, label, value, onChange, error, isDisabled = false }: FieldInputProps) {
@@ -59,14 +63,12 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
       return <MonthField {...frame} value={value === null ? null : String(value)} onChange={onChange} />;
     case 'yes_no':
       return <YesNoField {...frame} value={value === 1} onChange={(yes) => onChange(yes ? 1 : 0)} />;
-    case 'choice': {
-      const options = (field.choices ?? []).map((word) => ({ value: word, label: sayChoice(word, language) }));
-      return <ChoiceField {...frame} value={value === null ? null : String(value)} options={options} onChange={onChange} />;
-    }
-    case 'suggested': {
-      const options = (field.choices ?? []).map((word) => ({ value: word, label: sayChoice(word, language) }));
-      return <SuggestField {...frame} value={asText(value)} options={options} onChange={onChange} />;
-    }
+    case 'choice':
+      return (
+        <ChoiceField {...frame} value={value === null ? null : String(value)} options={choicesOf(field, language)} onChange={onChange} />
+      );
+    case 'suggested':
+      return <SuggestField {...frame} value={asText(value)} options={choicesOf(field, language)} onChange={onChange} />;
     case 'platform':
       return <SuggestField {...frame} value={asText(value)} options={asOptions(PLATFORMS)} onChange={onChange} />;
     case 'goods_class':

@@ -59,6 +59,7 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('deposit_move', { tenant_id: t, day: '2026-03-01', kind: 'in', amount: 1 });
   add('statement', { number: 'S1', tenant_id: t, month: '2026-03', total: 1, copy: Buffer.from('x'), sha256: SHA, made_ms: 1 });
   add('shift_note', { at_ms: 1, who: '张', words: '交接' });
+  add('loan', { thing: '钥匙', holder: '王', lent_at: 1, lent_by: '张' });
   add('sales_line', {
     month: '2026-03',
     tenant_id: t,
