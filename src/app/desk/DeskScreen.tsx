@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { BoardDay } from '../../contract/desk/board.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
@@ -13,6 +14,7 @@ import { sayCount, sayDay } from '../kit/values.tsx';
 import { Board } from './board/Board.tsx';
 import { BoardLegend } from './board/BoardLegend.tsx';
 import { BookingPanel } from './booking/BookingPanel.tsx';
+import type { EditDraft } from './booking/typed.ts';
 import { isFiltered, studiosOnView } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, Opened } from './desk-state.ts';
@@ -27,6 +29,7 @@ import { SidePane } from './side/SidePane.tsx';
 import { useDeskSteps } from './side/use-desk-steps.ts';
 import { firstDayOn, linkOf, stepOfView, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import type { DeskLink } from './use-desk.ts';
+import { useForesee } from './use-foresee.ts';
 import { useMove } from './use-move.tsx';
 import { useNow } from './use-now.ts';
 import './desk.css';
@@ -59,6 +62,7 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
   const { state, act } = desk;
   const steps = useDeskSteps(desk, board.rules.grid);
   const studios = useMemo(() => studiosOnView(board, state.filters), [board, state.filters]);
+  const foresee = useForesee();
   const { move, dialog } = useMove((id) => board.studios.find((studio) => studio.id === id)?.code ?? '');
   if (board.studios.length === 0) {
     const action = <Button onClick={() => go('~/studios')}>{say('toStudios')}</Button>;
@@ -84,6 +88,7 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
         focus={focus}
         onCreate={(slot) => askToLeave(() => act({ type: 'new', slot }))}
         onOpen={(id) => askToLeave(() => act({ type: 'booking', id }))}
+        onForesee={foresee}
         onMove={move}
       />
       <BoardLegend />
@@ -148,29 +153,52 @@ function isOf(board: BoardDay, { state }: Desk): boolean {
   return board.day === firstDayOn(state) && board.days === stepOfView(state);
 }
 
-/** What was begun and left: its chip, and N, bring it back. */
-function DraftChip({ desk }: { readonly desk: Desk }) {
+interface ChipProps {
+  readonly label: string;
+  readonly onBack: () => void;
+  readonly onDrop: () => void;
+}
+
+function DraftChip({ label, onBack, onDrop }: ChipProps) {
   const say = useWords(deskWords);
-  const { draft, keep } = useDraftKeeper();
-  const askToLeave = useAskToLeave();
-  const back = (): void => {
-    if (draft === null) return;
-    askToLeave(() => {
-      desk.act({ type: 'day', day: draft.day });
-      desk.act({ type: 'new', slot: null, isDraft: true });
-    });
-  };
-  useKeys([{ keys: 'N', words: say('keyDraft'), run: back }]);
-  if (draft === null) return null;
   return (
     <span className="desk-draft">
-      <Button type="dashed" title={draft.label} aria-keyshortcuts="N" onClick={back}>
+      <Button type="dashed" title={label} aria-keyshortcuts="N" onClick={onBack}>
         {say('draft')}
       </Button>
-      <Button type="text" aria-label={say('dropDraft')} title={say('dropDraft')} onClick={() => keep(null)}>
+      <Button type="text" aria-label={say('dropDraft')} title={say('dropDraft')} onClick={onDrop}>
         ×
       </Button>
     </span>
+  );
+}
+
+/** What was begun and left, a booking's changed details before a new booking: its chip, and N, bring it back. */
+function Drafts({ desk: { act } }: { readonly desk: Desk }) {
+  const say = useWords(deskWords);
+  const { draft, keep, edit, keepEdit } = useDraftKeeper();
+  const askToLeave = useAskToLeave();
+  const toNew = (day: Day): void =>
+    askToLeave(() => {
+      act({ type: 'day', day });
+      act({ type: 'new', slot: null, isDraft: true });
+    });
+  const toEdit = (kept: EditDraft): void =>
+    askToLeave(() => {
+      act({ type: 'day', day: kept.day });
+      act({ type: 'booking', id: kept.booking });
+      keepEdit({ ...kept, isWanted: true });
+    });
+  const back = (): void => {
+    if (edit !== null) toEdit(edit);
+    else if (draft !== null) toNew(draft.day);
+  };
+  useKeys([{ keys: 'N', words: say('keyDraft'), run: back }]);
+  return (
+    <>
+      {edit === null ? null : <DraftChip label={edit.label} onBack={() => toEdit(edit)} onDrop={() => keepEdit(null)} />}
+      {draft === null ? null : <DraftChip label={draft.label} onBack={() => toNew(draft.day)} onDrop={() => keep(null)} />}
+    </>
   );
 }
 
@@ -197,7 +225,7 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
       <SideChoice desk={desk} />
       <ShiftButton desk={desk} />
       {board === null ? null : <PrintMenu desk={desk} board={board} />}
-      <DraftChip desk={desk} />
+      <Drafts desk={desk} />
       <Button type="primary" disabled={board === null} onClick={create}>
         {say('create')}
       </Button>

@@ -1,10 +1,10 @@
 // The leases that hold a studio exclusively.
-import { Link } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { TenantLink } from '../kit/TenantLink.tsx';
 import { NO_VALUE } from '../kit/values.tsx';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
@@ -32,7 +32,7 @@ function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
               {
                 key: 'tenant',
                 title: say('tenant'),
-                cell: (row) => <Link href={`~/tenants/${row.tenant.id}/leases`}>{row.tenant.name}</Link>,
+                cell: (row) => <TenantLink {...row.tenant} tab="leases" />,
               },
               { key: 'contract', title: say('contract'), cell: (row) => row.contract },
               { key: 'from', title: say('leaseFrom'), cell: (row) => row.startsOn },

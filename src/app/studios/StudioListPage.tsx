@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { FirstSteps } from '../kit/FirstSteps.tsx';
+import { useShortNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Show } from '../kit/Notes.tsx';
@@ -20,7 +21,8 @@ function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
   const say = useWords(studioWords);
   const language = useLanguage();
   const [, go] = useLocation();
-  const columns = useMemo(() => studioColumns({ say, language }), [language, say]);
+  const shortOf = useShortNames();
+  const columns = useMemo(() => studioColumns({ say, language, shortOf }), [language, say, shortOf]);
   return (
     <DataTable
       name="studios"

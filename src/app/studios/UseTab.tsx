@@ -11,6 +11,7 @@ import { Section, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
+import { TenantLink } from '../kit/TenantLink.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE, sayCount, sayDay, sayHours } from '../kit/values.tsx';
 import { printHours } from '../../domain/values/quantity.ts';
@@ -67,7 +68,7 @@ function NextBookings({ detail }: { readonly detail: StudioDetail }) {
       columns={[
         { key: 'from', title: say('blackoutFrom'), cell: (row) => time(row.from) },
         { key: 'to', title: say('blackoutTo'), cell: (row) => time(row.to) },
-        { key: 'tenant', title: say('tenant'), cell: (row) => <Link href={`~/tenants/${row.tenant.id}`}>{row.tenant.name}</Link> },
+        { key: 'tenant', title: say('tenant'), cell: (row) => <TenantLink {...row.tenant} /> },
         {
           key: 'state',
           title: say('state'),

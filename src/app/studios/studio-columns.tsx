@@ -1,5 +1,4 @@
 // The columns of the list of studios: what each shows, is found by, sorted by and exported as.
-import { Link } from 'wouter';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import { sayChoice } from '../../contract/records/words-fields.ts';
@@ -8,6 +7,7 @@ import type { Say } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
+import { TenantLink } from '../kit/TenantLink.tsx';
 import { NO_VALUE, sayArea, sayCount, sayHours, sayYuan } from '../kit/values.tsx';
 import type { StudioKey } from './studio-words.ts';
 
@@ -21,9 +21,11 @@ export function StudioState({ state, say }: { readonly state: StudioLine['state'
 interface Ground {
   readonly say: Say<StudioKey>;
   readonly language: Language;
+  /** A tenant's short name. */
+  readonly shortOf: (tenant: number, name: string) => string;
 }
 
-function whatColumns({ say, language }: Ground): readonly Column<StudioLine>[] {
+function whatColumns({ say, language, shortOf }: Ground): readonly Column<StudioLine>[] {
   return [
     { key: 'code', title: say('code'), width: 110, text: (row) => row.code },
     { key: 'name', title: say('name'), width: 160, text: (row) => row.name ?? NO_VALUE, search: (row) => row.pinyin },
@@ -41,16 +43,13 @@ function whatColumns({ say, language }: Ground): readonly Column<StudioLine>[] {
       key: 'holder',
       title: say('holder'),
       width: 190,
-      text: (row) => (row.holder === null ? NO_VALUE : `${row.holder.name} ${say('holderUntil', { until: row.holder.until })}`),
-      render: (row) =>
-        row.holder === null ? (
-          NO_VALUE
-        ) : (
-          <Link href={`~/tenants/${row.holder.tenant}/leases`} onClick={(event) => event.stopPropagation()}>
-            {row.holder.name}
-          </Link>
-        ),
-      sort: (row) => row.holder?.name ?? null,
+      text: (row) =>
+        row.holder === null
+          ? NO_VALUE
+          : `${shortOf(row.holder.tenant, row.holder.name)} ${say('holderUntil', { until: row.holder.until })}`,
+      search: (row) => row.holder?.name ?? '',
+      render: (row) => (row.holder === null ? NO_VALUE : <TenantLink id={row.holder.tenant} name={row.holder.name} tab="leases" />),
+      sort: (row) => (row.holder === null ? null : shortOf(row.holder.tenant, row.holder.name)),
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { Note, Show } from '../kit/Notes.tsx';
+import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
@@ -68,20 +68,5 @@ export function ShortNamesPage() {
     >
       <Show asked={asked}>{(names) => <ShortNameList names={names} />}</Show>
     </Page>
-  );
-}
-
-/** Says that short names were proposed and nobody has looked at them; nothing once somebody has. */
-export function ShortNamesNote() {
-  const say = useWords(tenantsWords);
-  const api = useApi();
-  const [, go] = useLocation();
-  const asked = useAsk(api.tenants.shortNames.queryOptions({ input: {} }));
-  if (asked.state !== 'ready' || !asked.value.isUnseen) return null;
-  const open = <Button onClick={() => go('/short-names')}>{say('shortNames')}</Button>;
-  return (
-    <Note tone="warn" actions={open}>
-      {say('shortNamesProposed', { count: asked.value.rows.length })}
-    </Note>
   );
 }

@@ -16,10 +16,6 @@ export const tenantsWords = defineWords('tenants', {
   ],
   shortNamesConfirm: ['都核对过了', 'All looked through'],
   shortNamesDone: ['简称已核对', 'Short names looked through'],
-  shortNamesProposed: [
-    '升级时给 {{count}} 家企业取了简称，请核对一次。',
-    'Short names were proposed for {{count}} tenants when the data was brought up to date: look them through once.',
-  ],
   merge: ['合并企业', 'Merge tenants'],
   importLedger: ['导入企业台账', 'Import the tenants’ ledger'],
   whose: ['看哪些企业', 'Which tenants'],

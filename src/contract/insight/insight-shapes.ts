@@ -59,6 +59,7 @@ const bookingLine = z.object({
   id: idNumber,
   number: z.string(),
   studio: z.string(),
+  tenantId: idNumber,
   tenant: z.string(),
   from: z.string(),
   to: z.string(),

@@ -36,6 +36,7 @@ export const mountOurs: Mount = (host, day) => {
           focus={focus}
           onCreate={nothing}
           onOpen={nothing}
+          onForesee={async () => ({ before: null, after: null, swap: null })}
           onMove={async () => null}
         />
       </KeyProvider>,

@@ -3,7 +3,7 @@ import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { SayOf } from '../../kit/i18n.ts';
-import { sayDay } from '../../kit/values.tsx';
+import { sayDay, sayYuan } from '../../kit/values.tsx';
 import type { Slot } from '../desk-state.ts';
 import type { boardWords } from './board-words.ts';
 import { contentOf } from './board-ground.ts';
@@ -53,6 +53,26 @@ export function obstacleText(say: SayBoard, obstacle: Obstacle | null): string {
   if (obstacle.kind === 'blackout') return say('blackout', { reason: obstacle.reason });
   const name = obstacle.booking.tenantShort;
   return obstacle.kind === 'linked' ? say('linkedBy', { name }) : say(`drop_${obstacle.kind}`, { name, times: timesOf(obstacle.booking) });
+}
+
+/** What is foreseen of a booking somewhere else; fen, null where it is not known. */
+export interface Foreseen {
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Who is in the way and would go where, so that both have a place. */
+  readonly swap: { readonly name: string; readonly code: string; readonly from: number; readonly to: number } | null;
+}
+
+/** The price that changes and the swap that could be; empty where nothing is known. */
+export function foreseenText(say: SayBoard, { before, after, swap }: Foreseen): string {
+  const price =
+    before === null || after === null
+      ? ''
+      : before === after
+        ? say('dropPriceSame', { after: sayYuan(after) })
+        : say('dropPrice', { before: sayYuan(before), after: sayYuan(after) });
+  const other = swap === null ? '' : say('dropSwap', { name: swap.name, code: swap.code, times: timesOf(swap) });
+  return [price, other].filter((part) => part !== '').join(' · ');
 }
 
 /** What the words are made from. */

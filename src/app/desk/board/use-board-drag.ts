@@ -1,6 +1,7 @@
 // Dragging on the board: draw, carry, resize. One element follows the pointer, a frame at a time; React draws nothing until it is let go.
 import { useEffect, useRef } from 'react';
 import type { PointerEvent, RefObject } from 'react';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
 import { edgePull, instantAtPx, isSameSlot, pxOf, studioAtY } from './board-geometry.ts';
 import type { Grid, BoardLines } from './board-geometry.ts';
@@ -16,6 +17,8 @@ import { timesOf } from './board-text.ts';
 const TREMBLE = 4;
 /** How long a finger rests before it drags; before that it scrolls. */
 const LONG_PRESS_MS = 350;
+/** How long the pointer rests on a place before its price is asked for. */
+const REST_MS = 150;
 
 /** What a drag reads and tells. */
 interface DragHost {
@@ -27,6 +30,8 @@ interface DragHost {
   readonly isBusy: boolean;
   /** Says under the pointer whether the slot is free, and why not. */
   readonly sayObstacle: (obstacle: Obstacle | null) => string;
+  /** What a carried booking would cost there, and the swap, in words; asked once the pointer rests. */
+  readonly foresee: (booking: BookingLine, slot: Slot, obstacle: Obstacle | null) => Promise<string>;
   readonly onDraw: (slot: Slot) => void;
   readonly onDrop: (booking: number, slot: Slot) => void;
   readonly onBlock: (booking: number) => void;
@@ -48,6 +53,8 @@ interface Drag {
   slot: Slot | null;
   frame: number;
   timer: number;
+  /** Waits for the pointer to rest. */
+  resting: number;
 }
 
 function pointOf(drag: Drag, view: BoardView): TrackPoint {
@@ -66,8 +73,25 @@ function paintGhost(ghost: HTMLElement, host: DragHost, drag: Drag, slot: Slot):
   if (had === null || Math.abs(had - width) > 0.5) ghost.style.width = `${width}px`;
   const obstacle = obstacleOf(host.ground, slot, drag.grip.kind === 'carry' ? drag.grip.booking : null);
   ghost.classList.toggle('board-ghost-bad', obstacle !== null);
+  // Its words go on to the side where the board has room.
+  ghost.classList.toggle('board-ghost-left', drag.x > (drag.box.left + drag.box.right) / 2);
   const words = `${host.ground.studio(slot.studio)?.code ?? ''} ${timesOf(slot)} ${host.sayObstacle(obstacle)}`;
   ghost.textContent = words;
+}
+
+/** Once the pointer rests on a place: what it costs there is asked for, and stands behind what is known already while the place is the same. */
+function askAbout(drag: Drag, host: DragHost): void {
+  const { grip, slot } = drag;
+  const ghost = host.ghost.current;
+  window.clearTimeout(drag.resting);
+  if (grip.kind !== 'carry' || slot === null || ghost === null) return;
+  const known = ghost.textContent;
+  const answer = async (): Promise<void> => {
+    const words = await host.foresee(grip.booking, slot, obstacleOf(host.ground, slot, grip.booking));
+    if (words !== '' && drag.resting === timer) ghost.textContent = `${known}\n${words}`;
+  };
+  const timer = window.setTimeout(() => void answer(), REST_MS);
+  drag.resting = timer;
 }
 
 function gripOf(event: PointerEvent, host: DragHost, point: TrackPoint, width: number): Grip | null {
@@ -103,6 +127,7 @@ function newDrag(event: PointerEvent, host: DragHost): Drag | null {
     slot: null,
     frame: 0,
     timer: 0,
+    resting: 0,
   };
 }
 
@@ -128,6 +153,9 @@ function showHeld(drag: Drag, host: DragHost): void {
 /** Ends what a drag shows and holds. */
 function letGo(drag: Drag, host: DragHost): void {
   window.clearTimeout(drag.timer);
+  window.clearTimeout(drag.resting);
+  // An answer on its way is none of the next drag's.
+  drag.resting = 0;
   window.cancelAnimationFrame(drag.frame);
   host.view.box.current?.classList.remove('board-dragging');
   host.ghost.current?.classList.remove('board-ghost-on');
@@ -192,7 +220,10 @@ function useDrag(now: DragHost) {
     if (held.frame !== 0) return;
     held.frame = window.requestAnimationFrame(() => {
       held.frame = 0;
-      if (drag.current === held && held.isOn && dragFrame(held, host.current)) schedule(held);
+      if (drag.current !== held || !held.isOn) return;
+      const before = held.slot;
+      if (dragFrame(held, host.current)) schedule(held);
+      if (!isSameSlot(held.slot, before)) askAbout(held, host.current);
     });
   };
   const begin = (held: Drag): void => {

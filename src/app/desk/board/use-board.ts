@@ -13,7 +13,8 @@ import { bookingBeside, contentOf, foldsOf, groundOf, isMovable } from './board-
 import type { BoardGround } from './board-ground.ts';
 import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
 import type { BoardAct, BoardState, Cell, Cells } from './board-state.ts';
-import { obstacleText } from './board-text.ts';
+import { foreseenText, obstacleText } from './board-text.ts';
+import type { Foreseen } from './board-text.ts';
 import { boardWords } from './board-words.ts';
 import { useBoardDrag } from './use-board-drag.ts';
 import type { BoardDrag } from './use-board-drag.ts';
@@ -40,9 +41,11 @@ export interface BoardProps {
   readonly focus: RefObject<HTMLDivElement | null>;
   readonly onCreate: (slot: Slot) => void;
   readonly onOpen: (booking: number) => void;
-  /** Moves or resizes; answers why not. */
   /** A short command for the booking under the cursor. */
   readonly onStep: (booking: BookingLine, to: 'checked_in' | 'completed') => void;
+  /** What a booking would cost somewhere else; `isTaken`: by a booking, which may be one to swap with. */
+  readonly onForesee: (booking: BookingLine, slot: Slot, isTaken: boolean) => Promise<Foreseen>;
+  /** Moves or resizes; answers why not. */
   readonly onMove: (booking: BookingLine, slot: Slot) => Promise<RefusalData | null>;
 }
 
@@ -226,6 +229,7 @@ export function useBoard(props: BoardProps): BoardDoings {
     ground,
     grid: cells,
     isBusy,
+    foresee: async (booking, slot, obstacle) => foreseenText(say, await props.onForesee(booking, slot, obstacle?.kind === 'booking')),
     sayObstacle: (obstacle) => obstacleText(say, obstacle),
     onDraw: onCreate,
     onDrop: (booking, slot) => void send(booking, slot),

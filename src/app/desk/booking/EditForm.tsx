@@ -1,13 +1,15 @@
 // Changes what a booking says besides its slot: whose it is, contact, equipment, note.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
+import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
+import { useDraftKeeper } from '../draft-keeper.tsx';
 import { useBookingNotice, useSeenVersion } from './booking-notice.ts';
 import { bookingWords } from './booking-words.ts';
 import { ComboBox } from './ComboBox.tsx';
@@ -15,7 +17,9 @@ import { DetailFields } from './DetailFields.tsx';
 import { detailWords } from './detail-words.ts';
 import { detailsOf, sentDetails } from './details.ts';
 import { tenantsFor } from './matching.ts';
+import type { EditDraft, TypedTenant } from './typed.ts';
 import type { OpenBooking } from './use-detail.ts';
+import { useDraftOnLeaving } from './use-draft.ts';
 import { WarningReason } from './WarningReason.tsx';
 
 interface EditFormProps {
@@ -24,22 +28,36 @@ interface EditFormProps {
   readonly onClose: () => void;
 }
 
+/** What was changed of this booking and not saved: taken up again, and kept when the form is left, however that is. */
+function useKeptEdit({ booking }: OpenBooking) {
+  const { edit, keepEdit } = useDraftKeeper();
+  const [kept] = useState(() => (edit?.booking === booking.id ? edit : null));
+  useEffect(() => {
+    // It is no draft while it stands in the form.
+    if (kept !== null) keepEdit(null);
+    // Once, when the form is opened
+  }, []);
+  return { kept, keepEdit };
+}
+
 function useEdit({ open, onClose }: EditFormProps) {
   const { booking } = open;
+  const { kept, keepEdit } = useKeptEdit(open);
   const say = useWords(detailWords);
   const client = useClient();
   const notice = useBookingNotice();
-  const { version, heard } = useSeenVersion(booking.version);
+  const { version, heard } = useSeenVersion(booking.version, kept?.version);
   const { run, isBusy } = useCommand(client.bookings.details);
-  const [details, setDetails] = useState(() => detailsOf(booking));
-  const [tenant, setTenant] = useState<{ readonly id: number | null; readonly text: string }>({
-    id: booking.tenant,
-    text: booking.tenantShort,
-  });
+  const [details, setDetails] = useState(() => kept?.details ?? detailsOf(booking));
+  const [tenant, setTenant] = useState<TypedTenant>(kept?.tenant ?? { id: booking.tenant, text: booking.tenantShort });
   const [reason, setReason] = useState('');
-  const [isTouched, setTouched] = useState(false);
+  const [isTouched, setTouched] = useState(kept !== null);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
-  useUnsaved(isTouched);
+  useUnsaved(isTouched, false);
+  const label = `${booking.tenantShort} ${open.studioCode} ${booking.number}`;
+  const day = dayOfInstant(instant(booking.from));
+  const draft: EditDraft = { booking: booking.id, version, label, day, details, tenant, isWanted: false };
+  const settle = useDraftOnLeaving(isTouched ? draft : null, keepEdit);
   const save = async (): Promise<void> => {
     if (tenant.id === null || isBusy) return;
     const answer = await run({
@@ -53,6 +71,7 @@ function useEdit({ open, onClose }: EditFormProps) {
     heard(answer);
     setOutcome(answer);
     if (!answer.ok) return;
+    settle();
     onClose();
     notice(say('changedDetails', { tenant: answer.value.booking.tenantName, number: booking.number }), { ...answer.value, warnings: [] });
   };
@@ -62,7 +81,7 @@ function useEdit({ open, onClose }: EditFormProps) {
       set(value);
     };
   };
-  return { details, setDetails: touch(setDetails), tenant, setTenant: touch(setTenant), reason, setReason, save, isBusy, outcome };
+  return { details, setDetails: touch(setDetails), tenant, setTenant: touch(setTenant), reason, setReason, save, settle, isBusy, outcome };
 }
 
 /** The form. */
@@ -96,7 +115,14 @@ export function EditForm(props: EditFormProps) {
         <Button type="primary" loading={edit.isBusy} disabled={tenant.id === null} onClick={save}>
           {say('save')}
         </Button>
-        <Button onClick={onClose}>{say('giveUp')}</Button>
+        <Button
+          onClick={() => {
+            edit.settle();
+            onClose();
+          }}
+        >
+          {say('giveUp')}
+        </Button>
       </div>
     </section>
   );

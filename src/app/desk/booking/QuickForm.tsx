@@ -199,8 +199,8 @@ function MoreFields({ form, action, board }: FormProps & { readonly board: Board
 }
 
 /** How it repeats, right below the slot, so that the dates stand on the screen with it. */
-function Repeats({ form, action }: FormProps) {
-  const { typed, set, slot, isMore } = form;
+function Repeats({ form, action, desk }: FormProps & { readonly desk: Desk }) {
+  const { typed, set, slot, isMore, boxes } = form;
   if (typed.repeat.frequency === 'none' && !isMore) return null;
   return (
     <RepeatFields
@@ -209,16 +209,26 @@ function Repeats({ form, action }: FormProps) {
       onChange={(repeat) => set({ repeat })}
       onKeyDown={onEnter(() => void action.book())}
       shortcut="F3"
-    />
+    >
+      {typed.repeat.frequency === 'none' ? null : (
+        <SeriesPreview
+          form={form}
+          desk={desk}
+          listRef={(list) => {
+            boxes.plan.current = list;
+          }}
+        />
+      )}
+    </RepeatFields>
   );
 }
 
-function Answer({ form, action, desk }: FormProps & { readonly desk: Desk }) {
+function Answer({ form, action }: FormProps) {
   const { boxes, verdict, slot, typed } = form;
   const listRef = (list: HTMLElement | null): void => {
     boxes.plan.current = list;
   };
-  if (typed.repeat.frequency !== 'none') return <SeriesPreview form={form} desk={desk} listRef={listRef} />;
+  if (typed.repeat.frequency !== 'none') return null;
   const { outcome } = action;
   const isSaid =
     outcome !== null && !outcome.ok && (outcome.refusal?.code === 'BOOKING_WARNED' || outcome.refusal?.code === verdict.refusal?.code);
@@ -270,11 +280,11 @@ export function QuickForm(props: QuickFormProps) {
       {entry === null ? null : <EntryNote entry={entry} />}
       <TenantBox form={form} action={action} />
       <SlotLine form={form} action={action} />
-      <Repeats form={form} action={action} />
+      <Repeats form={form} action={action} desk={desk} />
       {isSeries ? null : <StateFields form={form} action={action} board={board} />}
       {isMore ? <MoreFields form={form} action={action} board={board} /> : null}
       <ProposalView form={form} action={action} />
-      <Answer form={form} action={action} desk={desk} />
+      <Answer form={form} action={action} />
       <div className="line-2">
         {form.typed.repeat.frequency === 'none' ? (
           <Button type="primary" loading={action.isBusy} onClick={() => void action.book()}>

@@ -119,7 +119,6 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
               ' · ',
             )}
           </strong>
-          <DateList dates={dates} />
           {dates.some((one) => one.asks.length > 0) ? (
             <WarningReason
               value={form.typed.reason}
@@ -137,6 +136,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
               {say('bookAll')}
             </Button>
           </div>
+          <DateList dates={dates} />
         </>
       )}
     </Show>

@@ -45,10 +45,13 @@ export function useStaleLook(): (outcome: Outcome<unknown>) => void {
 
 /**
  * The version that a form was opened on: what somebody else changes meanwhile is refused, not overwritten. Once that was said, and the new
- * state stands on screen, the next try is on it.
+ * state stands on screen, the next try is on it. `first`: what a draft that is taken up was typed over.
  */
-export function useSeenVersion(current: number): { readonly version: number; readonly heard: (outcome: Outcome<unknown>) => void } {
-  const [seen, setSeen] = useState<number | null>(current);
+export function useSeenVersion(
+  current: number,
+  first = current,
+): { readonly version: number; readonly heard: (outcome: Outcome<unknown>) => void } {
+  const [seen, setSeen] = useState<number | null>(first);
   const look = useStaleLook();
   const heard = (outcome: Outcome<unknown>): void => {
     look(outcome);

@@ -28,3 +28,20 @@ export interface Draft {
   readonly isMore: boolean;
   readonly waiting: number | null;
 }
+
+/** Whose a booking shall be, as typed; `id` null: nobody is taken from the list yet. */
+export interface TypedTenant {
+  readonly id: number | null;
+  readonly text: string;
+}
+
+/** Changed details of a booking as they were left. `version`: what they were typed over; `isWanted`: the form is to be opened with them. */
+export interface EditDraft {
+  readonly booking: number;
+  readonly version: number;
+  readonly label: string;
+  readonly day: Day;
+  readonly details: Details;
+  readonly tenant: TypedTenant;
+  readonly isWanted: boolean;
+}

@@ -1,5 +1,5 @@
 // What can be done with an opened booking: one command each, said with its undo.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import { stateBefore } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
@@ -12,6 +12,7 @@ import { useWords } from '../../kit/i18n.ts';
 import type { SayOf } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { sayYuan } from '../../kit/values.tsx';
+import { useDraftKeeper } from '../draft-keeper.tsx';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { detailWords } from './detail-words.ts';
 import type { Scope } from './ReasonDialog.tsx';
@@ -110,6 +111,11 @@ export function useDetail({ booking, moves }: OpenBooking, grid: number) {
   const say = useWords(detailWords);
   const notices = useNotices();
   const [part, setPart] = useState<DetailPart>(null);
+  const { edit } = useDraftKeeper();
+  const isDraftWanted = edit?.booking === booking.id && edit.isWanted;
+  useEffect(() => {
+    if (isDraftWanted) setPart('edit');
+  }, [isDraftWanted]);
   const [dialog, setDialog] = useState<DetailDialog>(null);
   const [hits, setHits] = useState<Extension | null>(null);
   const { go, isBusy } = useStateMoves(booking, say);

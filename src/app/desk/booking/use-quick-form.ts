@@ -98,7 +98,8 @@ function blankFor({ tenant }: NewPanel, details: Details): Typed {
 /** What was typed is kept when the form is left with something in it; once it is settled, it is no draft. */
 function useKept(isFilled: boolean, draft: Draft): () => void {
   useUnsaved(isFilled, false);
-  return useDraftOnLeaving(isFilled ? draft : null);
+  const { keep } = useDraftKeeper();
+  return useDraftOnLeaving(isFilled ? draft : null, keep);
 }
 
 /** The quick form; `entry`: that of the waiting list which it settles. */

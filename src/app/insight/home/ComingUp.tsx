@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Section, Tag } from '../../kit/Page.tsx';
+import { TenantLink } from '../../kit/TenantLink.tsx';
 import { sayDay } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 
@@ -40,9 +41,7 @@ function List({
         {lines.slice(0, SHOWN).map((line) => (
           <li key={line.key}>
             <span className="home-mark">{line.mark}</span>
-            <Link className="home-clamp" href={`~/tenants/${line.tenantId}/${line.tab}`} title={line.name}>
-              {line.name}
-            </Link>
+            <TenantLink className="home-clamp" id={line.tenantId} name={line.name} tab={line.tab} />
             <span className="soft home-what">{line.what}</span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 // Today's studios: who is in, who is late, who comes next, which options lapse.
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import { useShortNames } from '../../kit/fields/choice-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { Section, Tag } from '../../kit/Page.tsx';
 import { homeWords } from './home-words.ts';
@@ -27,6 +28,7 @@ function Lines({
   readonly note?: (line: Line) => string;
 }) {
   const say = useWords(homeWords);
+  const shortOf = useShortNames();
   if (lines.length === 0) return null;
   return (
     <div className="home-desk-part">
@@ -41,7 +43,7 @@ function Lines({
             </span>
             <span className="home-studio">{line.studio}</span>
             <Link className="home-clamp" href={`~/desk/${line.from.slice(0, 10)}/booking/${line.id}`} title={line.tenant}>
-              {line.tenant}
+              {shortOf(line.tenantId, line.tenant)}
             </Link>
             {note === undefined ? null : <span className="soft">{note(line)}</span>}
           </li>

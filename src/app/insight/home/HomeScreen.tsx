@@ -4,6 +4,7 @@ import { useApi, useAsk } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { Page } from '../../kit/Page.tsx';
+import { ShortNamesNote } from '../../kit/ShortNamesNote.tsx';
 import { useToday } from '../../kit/today.ts';
 import { sayDay } from '../../kit/values.tsx';
 import { Cases, Leases, Papers } from './ComingUp.tsx';
@@ -19,6 +20,7 @@ function Content({ home }: { readonly home: Home }) {
   const isNew = home.firstRun?.some((one) => one.step !== 'report' && one.state !== 'done') === true;
   return (
     <>
+      <ShortNamesNote />
       {home.firstRun === null ? null : <FirstRun steps={home.firstRun} />}
       {isNew && home.strip === null ? null : <MonthBoard strip={home.strip} />}
       {home.strip === null ? null : <KeyFigures month={home.strip.month} />}

@@ -5,6 +5,7 @@ import { useApi, useAsk } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Section, Tag } from '../../kit/Page.tsx';
+import { TenantLink } from '../../kit/TenantLink.tsx';
 import { sayDay, sayMonth } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 
@@ -72,7 +73,7 @@ function Missing({ strip }: { readonly strip: Strip }) {
       {strip.missing.slice(0, NAMED).map(({ tenantId, name }, at) => (
         <span key={tenantId}>
           {at === 0 ? null : '、'}
-          <Link href={`~/tenants/${tenantId}`}>{name}</Link>
+          <TenantLink id={tenantId} name={name} />
         </span>
       ))}
       {strip.missing.length > NAMED ? (

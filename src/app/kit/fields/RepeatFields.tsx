@@ -35,6 +35,8 @@ interface RepeatFieldsProps {
   readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   /** The key that goes through the ways to repeat, where there is one. */
   readonly shortcut?: string;
+  /** What the repeat comes to: right below the letters, so that it is on screen. */
+  readonly children?: ReactNode;
 }
 
 /** The days and how often in a few letters, so that no field has to be gone through: `二四 16`. */
@@ -58,7 +60,7 @@ function QuickRepeat({ repeat, onChange, onKeyDown }: Pick<RepeatFieldsProps, 'r
 }
 
 /** The fields. */
-export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut }: RepeatFieldsProps) {
+export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut, children }: RepeatFieldsProps) {
   const say = useWords(repeatWords);
   const label = shortcut === undefined ? say('repeat') : say('repeatKey', { key: shortcut });
   const set = (change: Partial<Repeat>): void => onChange({ ...repeat, ...change });
@@ -66,6 +68,7 @@ export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut }
   return (
     <div className="stack-3">
       {repeat.frequency === 'none' ? null : <QuickRepeat repeat={repeat} onChange={onChange} onKeyDown={onKeyDown} />}
+      {children}
       <Group label={label}>
         <Segmented
           value={repeat.frequency}

@@ -25,6 +25,7 @@ export function deskToday(db: Connection, now: Instant, nameOf: (tenantId: numbe
     id: one.id,
     number: one.number,
     studio: one.studio,
+    tenantId: one.tenantId,
     tenant: nameOf(one.tenantId),
     from: isoInstant(instant(one.startsAt)),
     to: isoInstant(instant(one.endsAt)),

@@ -130,7 +130,13 @@ describe('the desk', () => {
     expect(desk).toMatchObject({ total: 3, completed: 1 });
     const numbers = (list: readonly { readonly number: string }[]): string[] => list.map((one) => one.number);
     expect([desk.now, desk.late, desk.next, desk.options].map(numbers)).toEqual([['B2'], ['B3'], ['B4'], ['B5']]);
-    expect(desk.options[0]).toMatchObject({ studio: 'S1', tenant: '企业1', from: '2026-11-05T12:00', holdsUntil: '2026-11-05T11:00' });
+    expect(desk.options[0]).toMatchObject({
+      studio: 'S1',
+      tenantId: 1,
+      tenant: '企业1',
+      from: '2026-11-05T12:00',
+      holdsUntil: '2026-11-05T11:00',
+    });
   });
 
   it('counts a booking as late a quarter of an hour after its start', () => {

@@ -1,0 +1,21 @@
+// Says that short names were proposed and nobody has looked at them; nothing once somebody has.
+import { Button } from 'antd';
+import { useLocation } from 'wouter';
+import { useApi, useAsk } from './api.tsx';
+import { useWords } from './i18n.ts';
+import { Note } from './Notes.tsx';
+import { shortNamesWords } from './short-names-words.ts';
+
+/** The note. */
+export function ShortNamesNote() {
+  const say = useWords(shortNamesWords);
+  const api = useApi();
+  const [, go] = useLocation();
+  const asked = useAsk(api.tenants.shortNames.queryOptions({ input: {} }));
+  if (asked.state !== 'ready' || !asked.value.isUnseen) return null;
+  return (
+    <Note tone="warn" actions={<Button onClick={() => go('~/tenants/short-names')}>{say('look')}</Button>}>
+      {say('proposed', { count: asked.value.rows.length })}
+    </Note>
+  );
+}
