@@ -326,7 +326,7 @@ describe('headers of every answer', () => {
   it.each(['/', '/index.html', '/assets/index-Ab3_dE-9.js', '/icon.svg', '/nothing', '/?token=wrong'])('%s', async (target) => {
     const { headers } = await visitor.get(target);
     expect(headers['content-security-policy']).toMatch(
-      /^default-src 'self'; script-src 'self'; style-src 'self'( 'nonce-[\w+/=]+')?; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; webrtc 'block'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+      /^default-src 'self'; script-src 'self'; style-src 'self'( 'nonce-[\w+/=]+')?; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
     );
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',

@@ -6,7 +6,7 @@ import { cacheControlOf, contentSecurityPolicy, mimeTypeOf, pageFileOf, withNonc
 describe('the policy', () => {
   it('lets the page load its own files only, and styles with the nonce of this answer', () => {
     expect(contentSecurityPolicy('abc')).toBe(
-      "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; webrtc 'block'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     expect(contentSecurityPolicy(null)).toContain("style-src 'self';");
     expect(contentSecurityPolicy(null)).not.toContain('unsafe');

@@ -19,7 +19,6 @@ export function contentSecurityPolicy(nonce: string | null, workshop: Workshop |
     "img-src 'self' data: blob:",
     `connect-src 'self'${workshop === null ? '' : ` ${workshop.socket}`}`,
     "object-src 'none'",
-    "webrtc 'block'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -42,14 +41,7 @@ export function pageHeaders(nonce: string | null, workshop: Workshop | null = nu
 
 /** The headers of a page that only shows something: it may load nothing, run nothing, send nothing; its own styles carry the nonce. */
 export function shownPageHeaders(nonce: string): Readonly<Record<string, string>> {
-  const policy = [
-    "default-src 'none'",
-    `style-src 'nonce-${nonce}'`,
-    "webrtc 'block'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ];
+  const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
   return { ...pageHeaders(null), 'content-security-policy': policy.join('; ') };
 }
 

@@ -143,9 +143,7 @@ describe('the pages of lobby and doors', () => {
       for (const [, element = ''] of text.matchAll(/<(\w+)/g)) expect(known).toContain(element);
       expect(text.match(/nonce="/g)).toHaveLength(1);
       const policy = String(headers['content-security-policy']);
-      expect(policy).toMatch(
-        /^default-src 'none'; style-src 'nonce-[^' ]+'; webrtc 'block'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
-      );
+      expect(policy).toMatch(/^default-src 'none'; style-src 'nonce-[^' ]+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/);
       expect(headers['referrer-policy']).toBe('no-referrer');
     }
     const { text } = await look(target ?? '');
