@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts', 'test/electron/window-*.test.ts'],
     globalSetup: ['test/config/run-folder.ts', 'test/e2e/global-setup.ts'],
-    // One app at a time on two cores.
-    fileParallelism: false,
+    // An app waits for screens and a person's pace about half of its time: two at once fill two cores.
+    maxWorkers: 2,
     // Every wait is for what a person would see; how long a busy machine may take for it is no matter.
     retry: 0,
     expect: { poll: { timeout: PATIENCE_MS } },
