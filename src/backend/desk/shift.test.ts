@@ -119,3 +119,13 @@ it('prints the evening on one page', async () => {
   for (const words of ['还在场（1）', '迟到未到（1）', '今晚到期的暂定（1）', '123.45 元', '逾期 26 天', 'A01 钥匙', '空调 26 度'])
     expect(pages[0]?.text).toContain(words);
 });
+
+it('at 00:40 is still the evening’s, and what began before its morning is the night before’s', () => {
+  desk.setNow('2026-11-09T20:00');
+  const before = desk.booked({ studio: room, tenant: guest }, '2026-11-10T05:00', '2026-11-10T05:30').booking;
+  const night = desk.booked({ studio: desk.room('B01'), tenant: guest }, '2026-11-11T00:10', '2026-11-11T02:00').booking;
+  desk.setNow('2026-11-11T00:40');
+  expect(shift().late.map(({ id }) => id)).toEqual([night.id]);
+  const dayBefore = valueOf(shiftState(desk.base, DESK, { day: parseDay('2026-11-09') ?? EVENING }));
+  expect(dayBefore.late.map(({ id }) => id)).toEqual([before.id]);
+});

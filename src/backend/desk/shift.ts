@@ -3,9 +3,9 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Shift, ShiftStay, shiftMethods } from '../../contract/desk/shift.ts';
-import { DAY_MINUTES, addDays, instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
-import { NIGHT_MINUTES } from '../../domain/studio/studio-time.ts';
+import { deskSpan } from '../../domain/booking/desk-day.ts';
+import { addDays, instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
@@ -25,11 +25,6 @@ import { studioCodes } from './sql/board-studios.ts';
 import { bookingsWithin, insideNow } from './sql/desk-bookings.ts';
 import { loansOf, notesOf, outWith } from './sql/shift.ts';
 
-/** The day's hours: to the end of its night. */
-export function shiftSpan(day: Day): { readonly from: Instant; readonly to: Instant } {
-  return { from: instantAt(day, 0), to: instantAt(day, DAY_MINUTES + NIGHT_MINUTES) };
-}
-
 function owingOf(db: Connection, bookings: readonly BookingLine[], today: Day, nameOf: (tenant: number) => string): Shift['owing'] {
   const guests = [...new Set(bookings.filter(({ state }) => state !== 'cancelled').map(({ tenant }) => tenant))];
   return guests
@@ -43,7 +38,8 @@ function owingOf(db: Connection, bookings: readonly BookingLine[], today: Day, n
 export function shiftState(base: Base, caller: Caller, { day }: Asked<typeof shiftMethods.state>): Result<Shift> {
   return readTx(base, (db) => {
     const now = instantFromMilliseconds(base.clock.nowMs());
-    const [span, nameOf, codeOf] = [shiftSpan(day), tenantNames(db), studioCodes(db)];
+    const rules = readSetting(db, 'desk');
+    const [span, nameOf, codeOf] = [deskSpan(day, rules), tenantNames(db), studioCodes(db)];
     const viewer = { nameOf, now, seesPhones: maySeePhones(caller) };
     const bookings = bookingsWithin(db, span, false, viewer).filter(({ from }) => from >= span.from);
     const stay = (one: BookingLine): ShiftStay => ({
@@ -57,7 +53,6 @@ export function shiftState(base: Base, caller: Caller, { day }: Asked<typeof shi
       to: one.to,
       until: one.state === 'option' ? one.holdsUntil : null,
     });
-    const grace = readSetting(db, 'desk').graceMinutes;
     const lapsesBy = ({ from, holdsUntil }: BookingLine): number => Math.min(from, holdsUntil ?? from);
     const ahead = bookingsWithin(db, { from: span.from, to: instantAt(addDays(day, 31), 0) }, false, viewer);
     return ok({
@@ -65,7 +60,7 @@ export function shiftState(base: Base, caller: Caller, { day }: Asked<typeof shi
       notes: notesOf(db, span),
       loans: loansOf(db, span, nameOf),
       inside: insideNow(db, viewer).map(stay),
-      late: bookings.filter(({ state, from }) => state === 'booked' && from + grace <= now).map(stay),
+      late: bookings.filter(({ state, from }) => state === 'booked' && from + rules.graceMinutes <= now).map(stay),
       lapsing: ahead.filter((one) => one.state === 'option' && lapsesBy(one) < span.to).map(stay),
       owing: owingOf(db, bookings, day, nameOf),
     });

@@ -6,16 +6,16 @@ import { useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { SideDrawer } from '../../kit/SideDrawer.tsx';
-import { useToday } from '../../kit/today.ts';
 import type { Desk } from '../desk-state.ts';
+import { useDeskDay } from '../use-now.ts';
 import { ShiftView } from './ShiftView.tsx';
 import { shiftWords } from './shift-words.ts';
 
-/** Today's shift, whatever day is on the board: it is handed over now. */
+/** The shift of the desk's day that it is, whatever day is on the board: it is handed over now. */
 export function ShiftButton({ desk }: { readonly desk: Desk }) {
   const say = useWords(shiftWords);
   const api = useApi();
-  const today = useToday();
+  const today = useDeskDay();
   const button = useRef<HTMLButtonElement | null>(null);
   const [isOpen, setOpen] = useState(false);
   const asked = useAsk(api.shift.state.queryOptions({ input: { day: today } }), { keep: true });
