@@ -5,7 +5,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import path from 'node:path';
-import { bytesOnHttp } from '../../src/contract/core/wire.ts';
+import { PAGE_KEY_HEADER, bytesOnHttp } from '../../src/contract/core/wire.ts';
 
 const BASE64 = {
   encode: (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64'),
@@ -78,6 +78,8 @@ export function sendRaw(address: string, text: string): Promise<string> {
 export interface Visitor {
   readonly origin: string;
   readonly cookie: string;
+  /** What only the page has, as the header that it sends with every call. */
+  readonly pageKey: Readonly<Record<string, string>>;
   readonly get: (target: string, more?: Asked) => Promise<Answer>;
   readonly post: (target: string, body: string | Buffer, more?: Asked) => Promise<Answer>;
   /** Calls `group.method` as the page does; what it answers. A failure that is no answer throws as in the page. */
@@ -90,6 +92,7 @@ export async function visit(address: string, ca?: string): Promise<Visitor> {
   const trust = ca === undefined ? {} : { ca };
   const way = await ask(origin, { path: `${pathname}${search}`, ...trust });
   const cookie = way.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  const pageKey = { [PAGE_KEY_HEADER]: /data-key="([^"]+)"/.exec(way.text)?.[1] ?? '' };
   const get = (target: string, more: Asked = {}): Promise<Answer> =>
     ask(origin, { ...trust, ...more, path: target, headers: { cookie, ...more.headers } });
   const post = (target: string, body: string | Buffer, more: Asked = {}): Promise<Answer> =>
@@ -99,11 +102,18 @@ export async function visit(address: string, ca?: string): Promise<Visitor> {
       ...trust,
       ...more,
       path: target,
-      headers: { cookie, origin, 'content-type': 'application/json', ...more.headers },
+      headers: { cookie, origin, ...pageKey, 'content-type': 'application/json', ...more.headers },
     });
-  const link = new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin }, customJsonSerializers: [bytesOnHttp(BASE64)] });
+  const link = new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin, ...pageKey }, customJsonSerializers: [bytesOnHttp(BASE64)] });
   const call = (method: string, input: unknown): Promise<unknown> => link.call(method.split('.'), input, { context: {} });
-  return { origin, cookie, get, post, call };
+  return { origin, cookie, pageKey, get, post, call };
+}
+
+/** The line of a head by which a visitor's page brings its key. */
+export function keyLine({ pageKey }: Visitor): string {
+  return Object.entries(pageKey)
+    .map(([name, key]) => `${name}: ${key}\r\n`)
+    .join('');
 }
 
 /** Lays out a small built page, with what a real one has: an index with a place for the nonce, hashed files, a plain one. */

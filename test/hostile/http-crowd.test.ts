@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmptyBase } from '../../src/backend/backend.ts';
 import type { HttpHost } from '../../src/hosts/http/http-host.ts';
 import { serve } from '../../src/hosts/http/serve.ts';
-import { layOutPage, sendRaw, visit } from '../helpers/http-visitor.ts';
+import { keyLine, layOutPage, sendRaw, visit } from '../helpers/http-visitor.ts';
 import type { Visitor } from '../helpers/http-visitor.ts';
 
 const CALL = '/rpc/batches/list';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const served = await serve({ folder, who: '周敏', version: '0', ...place, say: () => {}, limits: { headMs: 5000, pieceMs: 600 } });
   if (!served.ok) throw new Error(served.refusal.code);
   host = served.value;
-  visitor = await visit(host.address);
+  visitor = await visit(host.address());
   origin = visitor.origin;
 });
 afterAll(async () => {
@@ -67,7 +67,7 @@ describe('a crowd', () => {
 
   it('a call whose pieces stop coming is cut off', async () => {
     const began = performance.now();
-    const head = `POST ${CALL} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${visitor.cookie}\r\n`;
+    const head = `POST ${CALL} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${visitor.cookie}\r\n${keyLine(visitor)}`;
     await sendRaw(origin, `${head}Content-Length: 5000\r\n\r\n{`).catch(() => '');
     expect(performance.now() - began).toBeGreaterThan(500);
     expect(performance.now() - began).toBeLessThan(3000);

@@ -72,7 +72,7 @@ describe('what it prints', () => {
   it('is one line with the address; words for people stand on standard error', async () => {
     const { texts, address, child, ended } = await start(['--data', await emptyBase()]);
     expect(texts.stdout).toBe(`${address}\n`);
-    expect((await ask(address, { path: `/${new URL(address).search}` })).status).toBe(303);
+    expect((await ask(address, { path: `/${new URL(address).search}` })).status).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(texts.stdout).toBe(`${address}\n`);

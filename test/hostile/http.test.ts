@@ -1,4 +1,5 @@
 // The browser mode over real sockets, tried by those who must not come in: other sites, other names, guessed tokens, paths, sizes.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmptyBase } from '../../src/backend/backend.ts';
 import type { HttpHost } from '../../src/hosts/http/http-host.ts';
 import { serve } from '../../src/hosts/http/serve.ts';
-import { ask, layOutPage, sendRaw, visit } from '../helpers/http-visitor.ts';
+import { ask, keyLine, layOutPage, sendRaw, visit } from '../helpers/http-visitor.ts';
 import type { Answer, Visitor } from '../helpers/http-visitor.ts';
 
 const LIMIT = 200_000;
@@ -24,9 +25,9 @@ beforeAll(async () => {
   symlinkSync(work, path.join(page, 'out'), 'junction');
   await createEmptyBase(path.join(work, 'base'), false);
   host = await open();
-  visitor = await visit(host.address);
+  visitor = await visit(host.address());
   origin = visitor.origin;
-  token = new URL(host.address).searchParams.get('token') ?? '';
+  token = tokenNow();
 });
 afterAll(async () => {
   await host.close();
@@ -49,27 +50,60 @@ async function open(): Promise<HttpHost> {
   return served.value;
 }
 
+/** What the printed address holds now. */
+const tokenNow = (): string => new URL(host.address()).searchParams.get('token') ?? '';
+
 const CALL = '/rpc/batches/list';
 const NO_INPUT = JSON.stringify({ json: {} });
 
 describe('the way in', () => {
   it('is an address of this machine with a token of 256 bits', () => {
-    expect(host.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
+    expect(host.address()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
   });
 
-  it('exchanges the token for a strict cookie that no script reads, and takes the token out of the address', async () => {
-    const way = await ask(origin, { path: `/?token=${token}` });
-    expect(way).toMatchObject({ status: 303, headers: { location: '/' } });
-    expect(way.headers['set-cookie']).toEqual([expect.stringMatching(/^livebase-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)]);
-    expect(way.headers['set-cookie']?.[0]).not.toContain(token);
-  });
-
-  it('leads on by a page of its own behind a link of another site, whose redirect would carry no strict cookie', async () => {
+  it('exchanges the token for a strict cookie that no script reads and a key that the page keeps, by a page that leads on without the token', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
-    const way = await ask(origin, { path: `/?token=${token}`, headers });
-    expect(way.status).toBe(200);
-    expect(way.text).toContain('http-equiv="refresh" content="0;url=./"');
-    expect(way.text).not.toContain(token);
+    // Behind a link of another site a redirect would carry no strict cookie: all are led on alike.
+    for (const more of [{}, { headers }]) {
+      const used = tokenNow();
+      const way = await ask(origin, { path: `/?token=${used}`, ...more });
+      expect(way).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
+      expect(way.headers['set-cookie']).toEqual([expect.stringMatching(/^livebase-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)]);
+      const [, key = '', script = ''] = /<script data-key="([\w-]{43})">(.*?)<\/script>/.exec(way.text) ?? [];
+      expect(script).toContain("location.replace('./')");
+      const digest = createHash('sha256').update(script).digest('base64');
+      expect(way.headers['content-security-policy']).toContain(`default-src 'none'; script-src 'sha256-${digest}'`);
+      const handed = `${way.text}${way.headers['set-cookie']?.[0]}`;
+      expect(handed).not.toContain(used);
+      expect(way.headers['set-cookie']?.[0]).not.toContain(key);
+    }
+  });
+
+  it('opens once: an address that was used opens nothing, and the next one does', async () => {
+    const used = tokenNow();
+    expect((await ask(origin, { path: `/?token=${used}`, method: 'HEAD' })).status).toBe(401);
+    expect((await ask(origin, { path: `/?token=${used}` })).status).toBe(200);
+    const again = await ask(origin, { path: `/?token=${used}` });
+    expect([again.status, again.headers['set-cookie']]).toEqual([401, undefined]);
+    expect(tokenNow()).not.toBe(used);
+    expect((await ask(origin, { path: `/?token=${tokenNow()}` })).status).toBe(200);
+  });
+
+  it('is no way in for a cookie that another port of this machine was sent: no call without the page’s key, and no answer that holds it', async () => {
+    const caught = { cookie: visitor.cookie, origin, 'content-type': 'application/json' };
+    const call = (more: object): Promise<Answer> =>
+      ask(origin, { method: 'POST', path: CALL, body: NO_INPUT, headers: { ...caught, ...more } });
+    const [name = '', key = ''] = Object.entries(visitor.pageKey)[0] ?? [];
+    expect(key).toHaveLength(43);
+    for (const wrong of ['', key.slice(1), `${key}A`, visitor.cookie.split('=')[1], tokenNow()]) {
+      expect((await call({ [name]: wrong })).status).toBe(401);
+    }
+    expect((await call({})).status).toBe(401);
+    expect((await call({ [name]: key })).status).toBe(200);
+    for (const target of ['/', '/index.html', '/assets/index-Ab3_dE-9.js', '/rpc']) {
+      const answer = await ask(origin, { path: target, headers: caught });
+      expect(`${answer.text}${JSON.stringify(answer.headers)}`).not.toContain(key);
+    }
   });
 
   it.each([
@@ -300,7 +334,7 @@ describe('sizes and slowness', () => {
   });
 
   it.each(['-1', '1e3', '0x10', '10, 20', ' '])('a length of %j is no length', async (length) => {
-    const head = `POST ${CALL} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${visitor.cookie}\r\n`;
+    const head = `POST ${CALL} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nOrigin: ${origin}\r\nCookie: ${visitor.cookie}\r\n${keyLine(visitor)}`;
     expect(await sendRaw(origin, `${head}Content-Length: ${length}\r\nConnection: close\r\n\r\n{}`)).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 
@@ -346,8 +380,8 @@ describe('headers of every answer', () => {
 });
 
 describe('two browsers', () => {
-  it('come in by the same address and call side by side', async () => {
-    const other = await visit(host.address);
+  it('come in by an address each and call side by side', async () => {
+    const other = await visit(host.address());
     const calls = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? visitor : other).call('batches.list', {}));
     for (const answer of await Promise.all(calls)) expect(answer).toEqual({ ok: true, value: { batches: [] } });
   });
@@ -355,8 +389,8 @@ describe('two browsers', () => {
   it('another start has another token and cookie', async () => {
     const second = await serveElsewhere();
     try {
-      expect((await ask(new URL(second.address).origin, { path: `/?token=${token}` })).status).toBe(401);
-      expect((await ask(new URL(second.address).origin, { path: '/', headers: { cookie: visitor.cookie } })).status).toBe(401);
+      expect((await ask(new URL(second.address()).origin, { path: `/?token=${token}` })).status).toBe(401);
+      expect((await ask(new URL(second.address()).origin, { path: '/', headers: { cookie: visitor.cookie } })).status).toBe(401);
     } finally {
       await second.close();
     }

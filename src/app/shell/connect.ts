@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
+import { PAGE_KEY_HEADER, bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
 import { PAGE_BYTES } from './bytes-codec.ts';
 
 /** The message by which the preload passes the port on. */
@@ -29,6 +29,11 @@ export async function connect(): Promise<LivebaseClient> {
   if (bridge !== undefined)
     return createORPCClient(new PortLink({ port: await portOfWindow(() => bridge.connect()), experimental_transfer: cloneIfBytes }));
   return createORPCClient(
-    new HttpLink({ url: new URL('./rpc', window.location.href).href, customJsonSerializers: [bytesOnHttp(PAGE_BYTES)] }),
+    new HttpLink({
+      url: new URL('./rpc', window.location.href).href,
+      // Read anew each time: another way in, of another tab, leaves another key.
+      headers: () => ({ [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '' }),
+      customJsonSerializers: [bytesOnHttp(PAGE_BYTES)],
+    }),
   );
 }

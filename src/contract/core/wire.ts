@@ -1,4 +1,7 @@
-// How bytes travel: as they are through a message port, as base64 over HTTP, where everything else is JSON.
+// How calls travel: bytes as they are through a message port, as base64 over HTTP, where everything else is JSON and the page brings its key.
+
+/** The header by which a page in a browser brings its key with every call, and the name under which it keeps it: in storage that no other port sees. */
+export const PAGE_KEY_HEADER = 'x-livebase-page';
 
 /** Bytes to text and back, by what the platform has: `Buffer` in Node, `toBase64` or `btoa` in a page. */
 export interface BytesCodec {

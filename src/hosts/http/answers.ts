@@ -1,9 +1,10 @@
 // Writes the answers that are not calls: texts, the way in, files of the page. Every one carries the page's headers.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { cacheControlOf, mimeTypeOf, pageHeaders, shownPageHeaders, withNonce } from '../../contract/core/page-headers.ts';
+import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import type { PageFile } from './page-files.ts';
 
 /** A browser that came over TLS once comes by nothing else for a month. This machine itself may serve other things without it. */
@@ -39,19 +40,19 @@ export function sendDocument(request: IncomingMessage, response: ServerResponse,
   response.end(JSON.stringify(document));
 }
 
-/** A page that leads on to the address without the token. */
-const WAY_ON = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=./"><title>Livebase</title>\n';
+/** What the page of the way in does: keeps the page's key where only pages of this address find it, and goes on to them without the token. */
+const WAY_IN_SCRIPT = `localStorage.setItem('${PAGE_KEY_HEADER}', document.currentScript.dataset.key); location.replace('./');`;
+const WAY_IN_POLICY = `default-src 'none'; script-src 'sha256-${createHash('sha256').update(WAY_IN_SCRIPT).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /**
- * Sets the cookie and leads on to the page's address without the token.
- * Behind a link of another site a redirect would still count as that site's, and a strict cookie not be sent: there a page of ours leads on.
+ * Hands over cookie and key. A page of ours leads on, no redirect: behind a link of another site that would still count as that site's,
+ * and a strict cookie not be sent; and the key stands in no address.
  */
-export function sendWayIn(response: ServerResponse, cookie: string, isFromElsewhere: boolean): void {
+export function sendWayIn(response: ServerResponse, cookie: string, pageKey: string): void {
   response.setHeader('set-cookie', cookie);
-  response.statusCode = isFromElsewhere ? 200 : 303;
-  if (isFromElsewhere) response.setHeader('content-type', mimeTypeOf('index.html'));
-  else response.setHeader('location', '/');
-  response.end(isFromElsewhere ? WAY_ON : '');
+  response.setHeader('content-security-policy', WAY_IN_POLICY);
+  response.setHeader('content-type', mimeTypeOf('index.html'));
+  response.end(`<!doctype html><meta charset="utf-8"><title>Livebase</title><script data-key="${pageKey}">${WAY_IN_SCRIPT}</script>\n`);
 }
 
 function acceptsGzip(request: IncomingMessage): boolean {

@@ -1,16 +1,26 @@
-// Who may come in: the address that was asked for, the page that asks, and the token or the cookie it was exchanged for.
+// Who may come in: the address that was asked for, the page that asks, the token that opens once, the cookie and the page's own key it was exchanged for.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 
 /** What a started host knows of who may come in. */
 export interface Doorway {
   readonly scheme: 'http' | 'https';
   /** What a browser may write as Host, in small letters: a foreign name that was made to lead here is not among them. */
   readonly hosts: ReadonlySet<string>;
-  /** Stands in the printed address. */
-  readonly token: string;
-  /** Set for whoever brought the token. */
+  readonly token: StartToken;
+  /** Set for whoever brought the token. A browser sends it to every port of this machine: it opens the page's files, and no call. */
   readonly cookie: { readonly name: string; readonly secret: string };
+  /** Handed with the cookie to the page alone, which brings it with every call. No answer to a cookie holds it. */
+  readonly pageKey: string;
+}
+
+/** What stands in the printed address. */
+export interface StartToken {
+  /** The one that has not been used yet. */
+  readonly current: () => string;
+  /** Whether it is the current one; then it is used up and another takes its place. */
+  readonly use: (given: string) => boolean;
 }
 
 /** What becomes of a request. `enter` exchanges the token for the cookie. */
@@ -18,7 +28,7 @@ export type Verdict =
   | { readonly kind: 'in'; readonly place: 'rpc' | 'page'; readonly path: string }
   /** Pages to look at, which need no session: whether the key opens them is asked of the base. */
   | { readonly kind: 'look'; readonly path: string; readonly key: string }
-  | { readonly kind: 'enter'; readonly isFromElsewhere: boolean }
+  | { readonly kind: 'enter' }
   | { readonly kind: 'out'; readonly status: number; readonly words: string; readonly allow: string | null };
 
 /** Where calls go. */
@@ -29,9 +39,20 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+function newStartToken(): StartToken {
+  let token = newSecret();
+  const use = (given: string): boolean => {
+    if (!isSame(given, token)) return false;
+    token = newSecret();
+    return true;
+  };
+  return { current: () => token, use };
+}
+
 /** A doorway with fresh secrets. Cookies know no ports: the name keeps two bases on one machine apart. */
 export function newDoorway(scheme: Doorway['scheme'], hosts: ReadonlySet<string>, port: number): Doorway {
-  return { scheme, hosts, token: newSecret(), cookie: { name: `livebase-${port}`, secret: newSecret() } };
+  const cookie = { name: `livebase-${port}`, secret: newSecret() };
+  return { scheme, hosts, token: newStartToken(), cookie, pageKey: newSecret() };
 }
 
 /** The header that sets the cookie. */
@@ -59,6 +80,11 @@ function bringsCookie(request: IncomingMessage, { cookie }: Doorway): boolean {
   return cookiesOf(request.headers.cookie ?? '').some(([name, value]) => name === cookie.name && isSame(value, cookie.secret));
 }
 
+function bringsPageKey(request: IncomingMessage, { pageKey }: Doorway): boolean {
+  const given = request.headers[PAGE_KEY_HEADER];
+  return typeof given === 'string' && isSame(given, pageKey);
+}
+
 function out(status: number, words: string, allow: string | null = null): Verdict {
   return { kind: 'out', status, words, allow };
 }
@@ -69,7 +95,7 @@ const WORDS = {
   method: '不能这样请求。 / This method is not allowed here.',
   origin: '别的网页不能调用本程序。 / Other sites may not call this program.',
   token:
-    '请用 livebase serve 启动时显示的完整地址打开；程序每次启动地址都不同。 / Open the whole address that livebase serve printed; it is a new one at each start.',
+    '请用 livebase serve 最后显示的完整地址打开；每个地址只能用一次。 / Open the whole address that livebase serve printed last; each works once.',
 } as const;
 
 /** A browser always names the page that sends a POST. Elsewhere it may say nothing, but never another site. */
@@ -110,9 +136,9 @@ export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
   const look = lookOf(url);
   if (look !== null) return { kind: 'look', ...look };
   const token = path === '/' ? new URLSearchParams(query.join('?')).get('token') : null;
-  if (token !== null && isSame(token, doorway.token)) {
-    return { kind: 'enter', isFromElsewhere: (request.headers['sec-fetch-site'] ?? 'none') !== 'none' };
-  }
+  // Only what brings an answer with a body uses it up.
+  if (token !== null && method === 'GET' && doorway.token.use(token)) return { kind: 'enter' };
   if (token !== null || !bringsCookie(request, doorway)) return out(401, WORDS.token);
+  if (isCall && !bringsPageKey(request, doorway)) return out(401, WORDS.token);
   return { kind: 'in', place: isCall ? 'rpc' : 'page', path };
 }

@@ -24,6 +24,8 @@ export interface HostOptions {
   /** Where the office's screens are let in, once a manager has switched it on, if not everywhere; and who hears why that fails. */
   readonly officeHost?: string;
   readonly say?: (code: string) => void;
+  /** Hears the next way in when one was used. */
+  readonly onNewAddress?: (address: string) => void;
 }
 
 /** What a client may ask of the host. */
@@ -37,8 +39,8 @@ const LIMITS: Limits = { bytes: 100 * 1_048_576, headMs: 10_000, wholeMs: 300_00
 
 /** A host that serves. */
 export interface HttpHost {
-  /** The way in, with its token. */
-  readonly address: string;
+  /** The way in, with a token that opens once: another address each time one was used. */
+  readonly address: () => string;
   /** Waits for calls that run, ends the rest and closes the session. */
   readonly close: () => Promise<void>;
 }
@@ -50,6 +52,7 @@ interface Ground {
   readonly page: PageFiles;
   readonly calls: Calls;
   readonly lobbyPage: Session['lobbyPage'];
+  readonly onEntered: () => void;
 }
 
 /** A page of lobby or door. A wrong key and a page that is not there answer alike. */
@@ -69,7 +72,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, ground
   const { doorway, page, calls } = ground;
   const verdict = judge(request, doorway);
   if (verdict.kind === 'look') return answerLook([request, response], verdict, ground);
-  if (verdict.kind === 'enter') return sendWayIn(response, cookieHeader(doorway), verdict.isFromElsewhere);
+  if (verdict.kind === 'enter') {
+    sendWayIn(response, cookieHeader(doorway), doorway.pageKey);
+    return ground.onEntered();
+  }
   if (verdict.kind === 'out') {
     if (verdict.allow !== null) response.setHeader('allow', verdict.allow);
     return sendText(request, response, verdict.status, verdict.words);
@@ -96,7 +102,7 @@ function answerBug(exchange: readonly [IncomingMessage, ServerResponse], error: 
 
 /** Serves the page and the session. Refuses as `listen`; the session is the caller's until it serves. */
 export async function openHttpHost(options: HostOptions): Promise<Result<HttpHost>> {
-  const { place, page, session, limits, officeHost, say = () => {} } = options;
+  const { place, page, session, limits, officeHost, say = () => {}, onNewAddress = () => {} } = options;
   const all: Limits = { ...LIMITS, ...limits };
   const calls = newCalls(session, all);
   let ground: Ground | null = null;
@@ -109,7 +115,8 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
   if (!listened.ok) return listened;
   const port = listened.value;
   const doorway = newDoorway(place.certificate === null ? 'http' : 'https', hostsOf(place, port), port);
-  ground = { doorway, page, calls, lobbyPage: session.lobbyPage };
+  const address = (): string => addressOf(place, port, doorway.token.current());
+  ground = { doorway, page, calls, lobbyPage: session.lobbyPage, onEntered: () => onNewAddress(address()) };
   const office = newOffice({ session, patience: all, say, ...(officeHost === undefined ? {} : { host: officeHost }) });
   await office.follow();
   const close = async (): Promise<void> => {
@@ -122,5 +129,5 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
     await closed;
     await session.close();
   };
-  return ok({ address: addressOf(place, port, doorway.token), close });
+  return ok({ address, close });
 }

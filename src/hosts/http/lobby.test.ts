@@ -106,7 +106,7 @@ beforeEach(async () => {
   const served = await serve({ folder, who: '周敏', version: '0', host: null, port: 0, certificate: null, say: () => {}, page });
   if (!served.ok) throw new Error(served.refusal.code);
   host = served.value;
-  visitor = await visit(host.address);
+  visitor = await visit(host.address());
 });
 afterEach(async () => host?.close());
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -154,7 +154,7 @@ describe('the pages of lobby and doors', () => {
     expect(await lobby('get')).toEqual({ key: null, lobby: null, names: 'masked', doors: [] });
     for (const target of ['/lobby', '/lobby?key=', '/lobby?key=null', '/door/A01?key=x']) expect(await look(target)).toMatchObject(NOWHERE);
     const { key } = await lobby('renew');
-    const session = new URL(host?.address ?? '').searchParams.get('token') ?? '';
+    const session = new URL(host?.address() ?? '').searchParams.get('token') ?? '';
     const wrong = ['', 'x', `${key}x`, (key ?? '').slice(0, -1), (key ?? '').toLowerCase(), session];
     for (const one of wrong) {
       expect(await look(`/lobby?key=${one}`), one).toMatchObject(NOWHERE);

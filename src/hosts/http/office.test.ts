@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   });
   if (!served.ok) throw new Error(served.refusal.code);
   host = served.value;
-  visitor = await visit(host.address);
+  visitor = await visit(host.address());
 }
 
 /** A port that nobody listens on. */
@@ -95,7 +95,7 @@ it('shows the pages behind their key, and answers nothing else, whatever the pat
   expect(shown).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
   expect(shown.headers['set-cookie']).toBeUndefined();
   expect((await office(lobby, { method: 'HEAD' })).status).toBe(200);
-  const token = new URL(host?.address ?? '').searchParams.get('token') ?? '';
+  const token = new URL(host?.address() ?? '').searchParams.get('token') ?? '';
   const others = [
     '/',
     `/?token=${token}`,

@@ -52,7 +52,7 @@ describe('the page', () => {
   beforeAll(async () => {
     const host = await start(await newBase('page-base'));
     hosts.splice(0);
-    visitor = await visit(host.address);
+    visitor = await visit(host.address());
     return () => host.close();
   });
 
@@ -113,7 +113,7 @@ describe('calls', () => {
 
   it('answer over HTTP as in this process: right ones and wrong shapes of every method', async () => {
     const [there, here] = [await newBase('there'), await newBase('here')];
-    const visitor = await visit((await start(there)).address);
+    const visitor = await visit((await start(there)).address());
     const direct = await directCaller(here);
     const isRefused = async (name: string, input: unknown): Promise<void> => {
       const refused = await visitor.call(name, input);
@@ -132,7 +132,7 @@ describe('calls', () => {
   it('that stream bring news as they happen, to each browser, and are no hindrance to an end', async () => {
     const folder = await newBase('stream');
     const host = await start(folder);
-    const [one, other] = [await visit(host.address), await visit(host.address)];
+    const [one, other] = [await visit(host.address()), await visit(host.address())];
     const streams = await Promise.all([one, other].map((visitor) => visitor.call('live.watch', {})));
     const news = streams.map((stream) => (stream as AsyncIterable<unknown>)[Symbol.asyncIterator]());
     for (const stream of news) expect(await stream.next()).toMatchObject({ done: false, value: { ok: true } });
@@ -155,7 +155,7 @@ describe('calls', () => {
   });
 
   it('send and bring bytes whole', async () => {
-    const visitor = await visit((await start(await newBase('bytes'))).address);
+    const visitor = await visit((await start(await newBase('bytes'))).address());
     const bytes = Uint8Array.from({ length: 100_000 }, (_, at) => (at * 7) % 256);
     const choices = { month: null, tenant: null, account: null, isDryRun: true, takesGoodRows: false, onDifference: null };
     const answer = await visitor.call('imports.take', { files: [{ name: '甲.bin', bytes }], ...choices });
@@ -171,7 +171,7 @@ describe('calls', () => {
 
   it('that meet a bug answer with its number, never with a stack', async () => {
     const folder = await newBase('bug');
-    const visitor = await visit((await start(folder)).address);
+    const visitor = await visit((await start(folder)).address());
     const db = new Database(path.join(folder, 'livebase.db'));
     db.pragma('foreign_keys = OFF');
     db.exec('ALTER TABLE import_batch RENAME TO lost');
@@ -208,7 +208,7 @@ async function directCaller(folder: string) {
 
 describe('a start', () => {
   it('without a base is the first start: calls that need one say so', async () => {
-    const visitor = await visit((await start(path.join(work, 'none'))).address);
+    const visitor = await visit((await start(path.join(work, 'none'))).address());
     expect(await visitor.call('batches.list', {})).toMatchObject({ ok: false, refusal: { code: 'BASE_MISSING' } });
     expect(existsSync(path.join(work, 'none'))).toBe(false);
   });
@@ -229,7 +229,7 @@ describe('a start', () => {
     expect(await tryServe(folder, { port })).toEqual({ ok: false, refusal: { code: 'PORT_TAKEN', data: { port } } });
     taken.close();
     // The base was let go: it can be opened again at once.
-    expect((await start(folder, { port: 0 })).address).toContain('127.0.0.1');
+    expect((await start(folder, { port: 0 })).address()).toContain('127.0.0.1');
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.7', 'example.com', '127.0.0.2'])('at %s without a certificate is refused', async (host) => {
@@ -271,14 +271,13 @@ describe.skipIf(certificate === null)('with a certificate', () => {
 
   it('other machines are served, over TLS only, with a cookie that stays there', async () => {
     const host = await start(await newBase('tls'), { host: '0.0.0.0', certificate: files });
-    const { port, hostname } = new URL(host.address);
-    expect(host.address).toMatch(/^https:\/\/localhost:\d+\/\?token=/);
+    const { port, hostname } = new URL(host.address());
+    expect(host.address()).toMatch(/^https:\/\/localhost:\d+\/\?token=/);
     expect(hostname).toBe('localhost');
     const ca = readFileSync(files.cert, 'utf8');
-    const target = `/${new URL(host.address).search}`;
-    const way = await ask(`https://127.0.0.1:${port}`, { path: target, ca });
+    const way = await ask(`https://127.0.0.1:${port}`, { path: `/${new URL(host.address()).search}`, ca });
     expect(way.headers['set-cookie']?.[0]).toMatch(/; HttpOnly; SameSite=Strict; Secure$/);
-    const visitor = await visit(`https://127.0.0.1:${port}${target}`, ca);
+    const visitor = await visit(`https://127.0.0.1:${port}/${new URL(host.address()).search}`, ca);
     expect((await visitor.get('/')).status).toBe(200);
     const named = await visitor.get('/', { headers: { host: `desk.example:${port}` } });
     expect(named).toMatchObject({ status: 200, headers: { 'strict-transport-security': 'max-age=2592000' } });

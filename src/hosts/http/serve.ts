@@ -25,6 +25,8 @@ export interface ServeRequest {
   readonly certificate: { readonly cert: string; readonly key: string } | null;
   /** Hears of what takes a while. */
   readonly say: (sentence: string) => void;
+  /** Hears the next way in when one was used. */
+  readonly onNewAddress?: (address: string) => void;
   readonly limits?: Partial<Limits>;
   /** Where the page stands, if it is not the project's own. */
   readonly page?: string;
@@ -89,6 +91,7 @@ export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
     page: readPageFiles(page.value),
     session,
     say: (code: string) => request.say(`大厅与门口屏的端口没有打开：${code}`),
+    ...(request.onNewAddress && { onNewAddress: request.onNewAddress }),
     ...(request.limits && { limits: request.limits }),
     ...(request.officeHost && { officeHost: request.officeHost }),
   };

@@ -39,12 +39,14 @@ async function serveUntilEnded(session: Session): Promise<Outcome | null> {
     port: Number(options.text('port') ?? 0),
     certificate,
     say,
+    onNewAddress: (next) => say(`这个地址用过了，不能再用。换一个浏览器打开，用新的地址：\n${next}`),
   });
   if (!served.ok) return served;
   const ended = endings.takeOver();
-  const { address, close } = served.value;
+  const { close } = served.value;
+  const address = served.value.address();
   printOutcome(isJson, done({ address }, [address]));
-  say('请在浏览器里打开上面的地址（其中的口令不要给别人）；按 Ctrl+C 结束。');
+  say('请在浏览器里打开上面的地址（只能用一次，不要给别人）；按 Ctrl+C 结束。');
   await ended;
   say('正在结束：等进行中的操作做完……');
   await close();

@@ -1,0 +1,38 @@
+// How the browser is opened: by a file that only this user reads, with nothing to see on a command line.
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { openBrowser, wayInFile } from './program.ts';
+
+const ADDRESS = 'http://127.0.0.1:41235/?token=SECRET-TOKEN';
+const work = mkdtempSync(path.join(tmpdir(), 'livebase-way-'));
+const search = process.env['PATH'] ?? '';
+afterEach(() => {
+  process.env['PATH'] = search;
+  rmSync(work, { recursive: true, force: true });
+});
+
+it.skipIf(process.platform !== 'linux')('the address stands on no command line when the browser is opened', async () => {
+  const heard = path.join(work, 'heard.txt');
+  const program = path.join(work, 'xdg-open');
+  writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$*" > '${heard}.part'\nmv '${heard}.part' '${heard}'\n`);
+  chmodSync(program, 0o755);
+  process.env['PATH'] = `${work}:${search}`;
+  openBrowser(ADDRESS);
+  await expect.poll(() => existsSync(heard), { timeout: 5000 }).toBe(true);
+  const words = readFileSync(heard, 'utf8').trim();
+  expect(words).toMatch(/livebase\.html$/);
+  expect(words).not.toContain('SECRET-TOKEN');
+  expect(readFileSync(words, 'utf8')).toContain(`0;url=${ADDRESS}`);
+  rmSync(path.dirname(words), { recursive: true, force: true });
+});
+
+it('the file that leads on is this user’s alone, and goes', () => {
+  const { file, remove } = wayInFile(ADDRESS);
+  if (process.platform !== 'win32') {
+    expect([statSync(file).mode & 0o777, statSync(path.dirname(file)).mode & 0o777]).toEqual([0o600, 0o700]);
+  }
+  remove();
+  expect(existsSync(path.dirname(file))).toBe(false);
+});
