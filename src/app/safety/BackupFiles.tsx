@@ -14,24 +14,10 @@ import { DataTable } from '../kit/table/DataTable.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { sayCount } from '../kit/values.tsx';
+import { SOUND_TONES, keyOf, soundKey } from './backup-sound.ts';
+import type { Found } from './backup-sound.ts';
 import { backupWords } from './backup-words.ts';
 import type { BackupKey } from './backup-words.ts';
-
-/** What looking at the files found, by file; null: no fingerprint stands beside it. */
-type Found = ReadonlyMap<string, boolean | null>;
-
-function keyOf({ place, name }: Pick<BackupLine, 'place' | 'name'>): string {
-  return `${place}/${name}`;
-}
-
-function soundKey(found: Found, row: BackupLine): 'sound_yes' | 'sound_no' | 'sound_unknown' | 'sound_none' {
-  const sound = found.get(keyOf(row));
-  if (!row.hasHash || sound === null) return 'sound_none';
-  if (sound === undefined) return 'sound_unknown';
-  return sound ? 'sound_yes' : 'sound_no';
-}
-
-const SOUND_TONES = { sound_yes: 'good', sound_no: 'danger', sound_unknown: 'plain', sound_none: 'plain' } as const;
 
 function useVerify(files: readonly BackupLine[]) {
   const client = useClient();

@@ -46,6 +46,7 @@ function Newest({ view }: { readonly view: BackupsView }) {
       <span>
         {newest.at.replace('T', ' ')} ({days === 0 ? say('today') : say('days', { days })})
       </span>
+      {newest.isNoted ? null : <span className="soft">{say('unnoted')}</span>}
       {newest.isThere ? null : <Tag tone="warn">{say('gone')}</Tag>}
     </span>
   );

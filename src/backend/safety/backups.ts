@@ -11,7 +11,7 @@ import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
 import type { BackupFile } from './backup-files.ts';
-import { backUpFor, backUpIfDue, backupFolderOf, newestAge, newestBackup } from './own-backups.ts';
+import { backUpFor, backUpIfDue, backupFolderOf, newestAge, newestBackup, wasVerified } from './own-backups.ts';
 import type { OwnBackup } from './own-backups.ts';
 import { freeSpace } from './machine-facts.ts';
 
@@ -28,14 +28,16 @@ function timeOf(day: Day, stamp: string): string {
   return `${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4, 6)}`;
 }
 
-function listed(base: Base, place: BackupWish['place'], files: readonly BackupFile[]): BackupLine[] {
-  return files.map(({ name, purpose, day, stamp, size, sha256 }) => ({
+/** The lines of a place's files. `isVerified`: whether the base wrote down that a file was verified when it was made. */
+function listed(place: BackupWish['place'], files: readonly BackupFile[], isVerified: (file: BackupFile) => boolean): BackupLine[] {
+  return files.map((file) => ({
     place,
-    name,
-    purpose,
-    at: timeOf(day, stamp),
-    size,
-    hasHash: sha256 !== null,
+    name: file.name,
+    purpose: file.purpose,
+    at: timeOf(file.day, file.stamp),
+    size: file.size,
+    hasHash: file.sha256 !== null,
+    isVerified: isVerified(file),
   }));
 }
 
@@ -46,9 +48,15 @@ export function backupsView(base: Base): BackupsView {
   const replaced = (backupsIn(base.folder) ?? []).filter((one) => one.purpose === 'replaced');
   const onSecond = second === null ? null : backupsIn(second);
   const newest = newestBackup(base);
-  const files = [...listed(base, 'own', own), ...listed(base, 'second', onSecond ?? []), ...listed(base, 'data', replaced)];
+  const verified = wasVerified(base);
+  const files = [
+    ...listed('own', own, (file) => verified(backupFolderOf(base), file)),
+    ...listed('second', onSecond ?? [], (file) => second !== null && verified(second, file)),
+    ...listed('data', replaced, () => false),
+  ];
   return {
-    newest: newest === null ? null : { at: newest.at, file: newest.file, rows: newest.rows, isThere: newest.isThere },
+    newest:
+      newest === null ? null : { at: newest.at, file: newest.file, rows: newest.rows, isThere: newest.isThere, isNoted: newest.isNoted },
     age: newestAge(base, newest),
     folder: backupFolderOf(base),
     free: freeSpace(base.folder),

@@ -1,5 +1,5 @@
 // Backups by themselves: once a day, on both folders, older ones gone, and what people asked for never.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -88,6 +88,18 @@ describe('the day’s backup', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.sha256')).length).toBe(4);
   });
 
+  it('the second closing of a day leaves the first one’s backup', () => {
+    for (const time of ['09:00', '11:00', '15:00']) {
+      one.setNow(`2026-11-05T${time}`);
+      expect(backUpFor(one.base, TESTER, time === '09:00' ? 'daily' : 'close')).toMatchObject({ ok: true, value: { dropped: [] } });
+    }
+    expect(names(backupFolderOf(one.base)).toSorted()).toEqual([
+      'livebase-close-20261105-110000.db',
+      'livebase-close-20261105-150000.db',
+      'livebase-daily-20261105-090000.db',
+    ]);
+  });
+
   it('before a restore nothing goes: the chosen file may be among the old ones', () => {
     choose(null, 3, 1);
     backUpFor(one.base, TESTER, 'daily');
@@ -107,6 +119,19 @@ describe('the day’s backup', () => {
     backUpFor(one.base, TESTER, 'daily');
     expect(existsSync(old ?? '')).toBe(false);
     expect(existsSync(fresh ?? '')).toBe(true);
+  });
+});
+
+describe('the newest backup', () => {
+  it('is one that lies there, not one that is gone, after a restore to a state that does not know of it', () => {
+    const folder = backupFolderOf(one.base);
+    backUpFor(one.base, TESTER, 'daily');
+    // As a restore leaves it: what this base noted is gone, and a newer file of the same folder is not in its notes.
+    const [made] = names(folder);
+    const newer = 'livebase-close-20261105-113000.db';
+    for (const end of ['', '.sha256']) renameSync(path.join(folder, `${made}${end}`), path.join(folder, `${newer}${end}`));
+    expect(newestBackup(one.base)).toMatchObject({ file: `backups/${newer}`, at: '2026-11-05T11:30', isThere: true, isNoted: false });
+    expect(isBackupDue(one.base)).toBe(true);
   });
 });
 

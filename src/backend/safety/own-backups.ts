@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { backupAge } from '../../domain/base/backup-age.ts';
 import type { BackupAge } from '../../domain/base/backup-age.ts';
 import { backupsToDrop } from '../../domain/base/backup-rotation.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { ok } from '../../domain/values/result.ts';
 import { refusalOfFile, syncFolder } from '../core/db/database-files.ts';
@@ -17,6 +17,7 @@ import { readSetting } from '../core/records/settings.ts';
 import { backUp } from './backup.ts';
 import type { BackupMade, BackupOccasion } from './backup.ts';
 import { ROTATED, backupsIn } from './backup-files.ts';
+import type { BackupFile } from './backup-files.ts';
 
 /** The base's own folder of backups. */
 export function backupFolderOf(base: Base): string {
@@ -45,7 +46,9 @@ function sweep(folder: string): void {
 
 /** Removes automatic backups that no day and no month needs any more. Names of what went; a file that is held stays for the next time. */
 function rotate(base: Base, folder: string): readonly string[] {
-  const automatic = (backupsIn(folder) ?? []).filter((one) => ROTATED.has(one.purpose) && one.sha256 !== null);
+  const automatic = (backupsIn(folder) ?? [])
+    .filter((one) => ROTATED.has(one.purpose) && one.sha256 !== null)
+    .map((one) => ({ ...one, isBeforeStep: one.purpose !== 'daily' }));
   const counts = { daily: readSetting(base.db, 'backup.daily'), monthly: readSetting(base.db, 'backup.monthly') };
   const gone: string[] = [];
   sweep(folder);
@@ -80,29 +83,60 @@ const NEWEST = 'SELECT at_ms, file, sha256, rows FROM backup_made ORDER BY id DE
 const madeRows = z.array(z.object({ at_ms: z.int(), file: z.string(), sha256: z.string(), rows: z.int() }));
 
 /** A backup that was verified when it was made. */
-export type VerifiedBackup = z.infer<typeof madeRows>[number] & {
+export interface NewestBackup {
+  readonly at_ms: number;
+  readonly file: string;
+  readonly sha256: string;
+  /** Null where this base has no note of it. */
+  readonly rows: number | null;
   /** When it was made, by the wall clock. */
   readonly at: string;
   readonly isThere: boolean;
-};
+  /** False for a file that only its name and fingerprint vouch for: made before the base went back to an older state by a restore, say. */
+  readonly isNoted: boolean;
+}
 
-/** The newest verified backup whose file is still there; else the newest of all, as `isThere` false; null if none was ever made. */
-export function newestBackup(base: Base): VerifiedBackup | null {
-  const made = madeRows.parse(statement(base.db, NEWEST).all());
+function notes(base: Base): z.infer<typeof madeRows> {
+  return madeRows.parse(statement(base.db, NEWEST).all());
+}
+
+/** Whether this base wrote down that the file in `folder` was verified, with the fingerprint that stands beside it. */
+export function wasVerified(base: Base): (folder: string, file: BackupFile) => boolean {
+  const known = new Set(notes(base).map((one) => `${path.resolve(base.folder, one.file)} ${one.sha256}`));
+  return (folder, { name, sha256 }) => sha256 !== null && known.has(`${path.join(folder, name)} ${sha256}`);
+}
+
+/** The newest file with a fingerprint in the base's own folder of backups, as one that this base has no note of. */
+function newestUnnoted(base: Base): NewestBackup | null {
+  const file = (backupsIn(backupFolderOf(base)) ?? []).find((one) => one.sha256 !== null && one.purpose !== 'replaced');
+  if (file === undefined) return null;
+  const at = instantAt(file.day, Number(file.stamp.slice(9, 11)) * 60 + Number(file.stamp.slice(11, 13)));
+  const place = `${BACKUP_FOLDER}/${file.name}`;
+  return { at_ms: at * 60_000, file: place, sha256: file.sha256 ?? '', rows: null, at: isoInstant(at), isThere: true, isNoted: false };
+}
+
+/**
+ * The newest backup that this base verified and that is still there; else the newest that lies in its folder all the same; else the
+ * newest of all that it made, as `isThere` false; null if none was ever made.
+ */
+export function newestBackup(base: Base): NewestBackup | null {
+  const made = notes(base);
   const there = made.find((one) => existsSync(path.resolve(base.folder, one.file)));
+  const unnoted = there === undefined ? newestUnnoted(base) : null;
   const newest = there ?? made[0];
-  return newest === undefined ? null : { ...newest, at: isoInstant(instantFromMilliseconds(newest.at_ms)), isThere: there !== undefined };
+  if (unnoted !== null || newest === undefined) return unnoted;
+  return { ...newest, at: isoInstant(instantFromMilliseconds(newest.at_ms)), isThere: there !== undefined, isNoted: true };
 }
 
 /** How old it is. */
-export function newestAge(base: Base, newest: VerifiedBackup | null): BackupAge {
+export function newestAge(base: Base, newest: NewestBackup | null): BackupAge {
   return backupAge(newest?.at_ms ?? null, base.clock.nowMs());
 }
 
-/** Whether the day's backup is still to be made: none of today is there. */
+/** Whether the day's backup is still to be made: none of today is there, or none that this base knows of. */
 export function isBackupDue(base: Base): boolean {
   const newest = newestBackup(base);
-  return newest === null || !newest.isThere || newestAge(base, newest).days !== 0;
+  return newest === null || !newest.isThere || !newest.isNoted || newestAge(base, newest).days !== 0;
 }
 
 /** Makes the day's backup unless one of today is there (then null). Refuses as `backUp`. */

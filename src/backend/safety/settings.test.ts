@@ -290,6 +290,13 @@ describe('backups as people see them', () => {
     expect(view).toMatchObject({ age: { days: 4, level: 'amber' }, newest: { at: '2026-11-05T09:00', isThere: true, rows: made.rows } });
     expect(view.files).toMatchObject([{ place: 'own', purpose: 'asked', at: '2026-11-05T09:00:00', hasHash: true }]);
     const name = view.files[0]?.name ?? '';
+    // Announced as checked when it was made: the list says so too, and no longer once another fingerprint stands beside it.
+    expect(view.files[0]?.isVerified).toBe(true);
+    const beside = `${value(backupFile(one.base, { place: 'own', name }))}.sha256`;
+    const print = readFileSync(beside, 'utf8');
+    writeFileSync(beside, `${'0'.repeat(64)}  ${name}\n`);
+    expect(backupsView(one.base).files[0]?.isVerified).toBe(false);
+    writeFileSync(beside, print);
     expect(value(soundBackup(one.base, { place: 'own', name }))).toEqual({ sound: true });
     writeFileSync(value(backupFile(one.base, { place: 'own', name })), 'x', { flag: 'a' });
     expect(value(soundBackup(one.base, { place: 'own', name }))).toEqual({ sound: false });

@@ -81,6 +81,8 @@ const backupFileSchema = z.object({
   at: z.string(),
   size: z.int(),
   hasHash: z.boolean(),
+  /** The base wrote down that this very file was verified when it was made. */
+  isVerified: z.boolean(),
 });
 export type BackupLine = z.infer<typeof backupFileSchema>;
 
@@ -89,7 +91,8 @@ export const backupAgeSchema = z.object({ days: z.int().nullable(), level: z.enu
 
 /** All about backups. Sizes in bytes. */
 export const backupsSchema = z.object({
-  newest: z.object({ at: z.string(), file: z.string(), rows: z.int(), isThere: z.boolean() }).nullable(),
+  /** `isNoted` false: a file in the folder that this base has no note of, because it went back to an older state since. */
+  newest: z.object({ at: z.string(), file: z.string(), rows: z.int().nullable(), isThere: z.boolean(), isNoted: z.boolean() }).nullable(),
   age: backupAgeSchema,
   folder: z.string(),
   free: z.int().nullable(),

@@ -6,9 +6,9 @@ import type { DatedBackup } from './backup-rotation.ts';
 import { addDays, dayFromNumber, monthOf } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 
-function backup(day: Day, time: string): DatedBackup {
+function backup(day: Day, time: string, isBeforeStep = false): DatedBackup {
   const stamp = `${day.replaceAll('-', '')}-${time}`;
-  return { name: `livebase-auto-${stamp}.db`, day, stamp };
+  return { name: `livebase-auto-${stamp}.db`, day, stamp, isBeforeStep };
 }
 
 const FIRST = dayFromNumber(20_000);
@@ -25,7 +25,15 @@ describe('rotation', () => {
     expect(kept).toHaveLength(14 + 10);
   });
 
-  it('of one day only the newest stays', () => {
+  it('the second closing of a day leaves the first one’s backup, and the morning’s', () => {
+    const day = [backup(FIRST, '080000'), backup(FIRST, '090000', true), backup(FIRST, '110000', true)];
+    expect(backupsToDrop(day, { daily: 14, monthly: 12 })).toEqual([]);
+    const later = Array.from({ length: 14 }, (_, nth) => backup(addDays(FIRST, nth + 1), '080000'));
+    // Two weeks on it is none of the last 14 days, and not the newest of its month.
+    expect(backupsToDrop([...day, ...later], { daily: 14, monthly: 12 })).toEqual(day.map((one) => one.name));
+  });
+
+  it('of one day’s daily ones only the newest stays', () => {
     const backups = [backup(FIRST, '090000'), backup(FIRST, '180000'), backup(FIRST, '120000')];
     expect(backupsToDrop(backups, { daily: 14, monthly: 12 })).toEqual([backups[0]?.name, backups[2]?.name]);
   });

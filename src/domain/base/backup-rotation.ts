@@ -1,4 +1,4 @@
-// Which automatic backups may go: the newest of each of the last days and months stay (docs/rules/safety.md, Backup).
+// Which automatic backups may go: those of the last days and the newest of each of the last months stay (docs/rules/safety.md, Backup).
 import type { Day } from '../time/calendar.ts';
 import { monthOf } from '../time/calendar.ts';
 
@@ -7,9 +7,11 @@ export interface DatedBackup {
   readonly name: string;
   readonly day: Day;
   readonly stamp: string;
+  /** Made before a step that cannot be taken back by itself (a close, a restore): within the last days each of these stays. */
+  readonly isBeforeStep: boolean;
 }
 
-/** How many days and months keep their newest backup. */
+/** How many days and months keep their backups. */
 export interface KeepCounts {
   readonly daily: number;
   readonly monthly: number;
@@ -25,11 +27,18 @@ function newestOf(backups: readonly DatedBackup[], groupOf: (one: DatedBackup) =
     .map((one) => one.name);
 }
 
-/** Names of those that may go. The newest of all always stays. */
+/** Of each of the newest `count` days: the newest that was made for the day, and each that was made before a step. */
+function ofDays(backups: readonly DatedBackup[], count: number): string[] {
+  const days = new Set([...new Set(backups.map((one) => one.day))].toSorted().slice(-count));
+  const inDays = backups.filter((one) => days.has(one.day));
+  const plain = inDays.filter((one) => !one.isBeforeStep);
+  return [...inDays.filter((one) => one.isBeforeStep).map((one) => one.name), ...newestOf(plain, (one) => one.day, count)];
+}
+
+/** Names of those that may go. The newest of all always stays, and so does each that was made before a close or a restore of the last days. */
 export function backupsToDrop(backups: readonly DatedBackup[], { daily, monthly }: KeepCounts): string[] {
-  const days = Math.max(1, daily);
   const kept = new Set([
-    ...newestOf(backups, (one) => one.day, days),
+    ...ofDays(backups, Math.max(1, daily)),
     ...newestOf(backups, (one) => monthOf(one.day), monthly < 1 ? 1 : monthly),
   ]);
   return backups.filter((one) => !kept.has(one.name)).map((one) => one.name);
