@@ -40,6 +40,7 @@ export const CONTRACT_FEATURES = {
   desk: [],
   money: [],
   intake: [],
+  people: [],
   insight: ['base'],
   studios: ['records'],
   tenants: ['records'],

@@ -4,6 +4,7 @@ import { words } from './core/phrase.ts';
 import type { CodeWords } from './core/phrase.ts';
 import type { DeskCode } from './desk/words-desk.ts';
 import type { MoneyCode } from './money/words-money.ts';
+import type { PeopleCode } from './people/words-people.ts';
 
 type BaseCode = Exclude<
   RuleCode,
@@ -18,6 +19,7 @@ type BaseCode = Exclude<
   | `MAPPING_${string}`
   | DeskCode
   | MoneyCode
+  | PeopleCode
   | 'TENANT_UNKNOWN'
   | 'STUDIO_UNKNOWN'
 >;

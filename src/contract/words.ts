@@ -11,6 +11,7 @@ import { FILE_WORDS } from './intake/words-files.ts';
 import { FORM_CELL_WORDS, FORM_WORDS } from './collection/words-forms.ts';
 import { JOB_WORDS } from './core/words-jobs.ts';
 import { MONEY_WORDS } from './money/words-money.ts';
+import { PEOPLE_WORDS } from './people/words-people.ts';
 import { ROW_WORDS } from './intake/words-rows.ts';
 import { RULE_WORDS } from './words-rules.ts';
 import { SETTINGS_WORDS } from './base/words-settings.ts';
@@ -28,6 +29,7 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
   ...JOB_WORDS,
   ...CHANGE_WORDS,
   ...SETTINGS_WORDS,
+  ...PEOPLE_WORDS,
   ...WORKBOOK_WORDS,
   ...FORM_CELL_WORDS,
   ...FORM_WORDS,

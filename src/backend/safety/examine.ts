@@ -5,7 +5,7 @@ import type { Connection } from '../core/db/connection.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
 import { statement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
-import { historyHash } from '../core/db/tx.ts';
+import { historyHash, namedInHash } from '../core/db/tx.ts';
 
 function schemaOf(db: Connection): ReadonlyMap<string, string> {
   const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;
@@ -35,7 +35,15 @@ export interface ChainFacts {
 
 const CHAIN_SQL = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash
   FROM history WHERE seq > ? ORDER BY seq`;
+const NAMED_CHAIN_SQL = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash,
+  person_id, allowed_by_id, allowed_by FROM history WHERE seq > ? ORDER BY seq`;
 const FIELDS = 11;
+
+/** A base of an older schema knows no persons. */
+function chainSql(db: Connection): string {
+  const named = Number(db.prepare(`SELECT count(*) FROM pragma_table_info('history') WHERE name = 'person_id'`).pluck().get());
+  return named === 0 ? CHAIN_SQL : NAMED_CHAIN_SQL;
+}
 
 /** Walks the history from its first row, or the newest `newest` rows of it. */
 export function walkChain(db: Connection, newest: number | null): ChainFacts {
@@ -44,10 +52,11 @@ export function walkChain(db: Connection, newest: number | null): ChainFacts {
   const before: unknown = statement(db, 'SELECT hash FROM history WHERE seq = ?').pluck().get(after);
   let previous = after === 0 ? 'start' : String(before);
   let walked = 0;
-  for (const row of statement(db, CHAIN_SQL).raw().iterate(after)) {
+  for (const row of statement(db, chainSql(db)).raw().iterate(after)) {
     if (!Array.isArray(row)) throw new Error('history: no row');
     const values: readonly SqlValue[] = row;
-    const fields = values.slice(0, FIELDS);
+    const [, , personId = null, allowedById = null, allowedBy = null] = values.slice(FIELDS);
+    const fields = [...values.slice(0, FIELDS), ...namedInHash(personId, allowedById, allowedBy)];
     walked += 1;
     const seq = Number(values[0]);
     const follows = seq === after + walked && values[FIELDS] === previous && values[FIELDS + 1] === historyHash(fields, previous);

@@ -3,6 +3,7 @@ import { FIRST_SCHEMA } from './migrations/0001-first.ts';
 import { FRONT_DESK } from './migrations/0002-front-desk.ts';
 import { COLLECTION } from './migrations/0003-collection.ts';
 import { DESK_EVENING } from './migrations/0004-desk-evening.ts';
+import { PEOPLE_AND_HISTORY } from './migrations/0005-people-and-history.ts';
 
 /** One step of the schema. `version` is what `user_version` reads once it has run. */
 export interface Migration {
@@ -27,7 +28,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, what: 'front desk', sql: FRONT_DESK },
   { version: 3, what: 'collection and workbooks', sql: COLLECTION },
   { version: 4, what: 'desk after an evening', sql: DESK_EVENING },
+  { version: 5, what: 'people and a history that can be trusted', sql: PEOPLE_AND_HISTORY },
 ];
 
 /** The schema that this program writes. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;

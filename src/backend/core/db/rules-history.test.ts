@@ -6,6 +6,7 @@ import type { Values } from '../../../../test/helpers/raw-base.ts';
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import { walkChain } from '../../safety/examine.ts';
 import { appendHistory, historyHash, inTx } from './tx.ts';
 
 const raw = rawInEachTest();
@@ -59,6 +60,9 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   add('deposit_move', { tenant_id: t, day: '2026-03-01', kind: 'in', amount: 1 });
   add('statement', { number: 'S1', tenant_id: t, month: '2026-03', total: 1, copy: Buffer.from('x'), sha256: SHA, made_ms: 1 });
   add('shift_note', { at_ms: 1, who: '张', words: '交接' });
+  const person = add('person', { name: '叶知秋', role: 'manager', colour: 0 });
+  add('person_pin', { id: person, salt: Buffer.alloc(16), hash: Buffer.alloc(32), set_ms: 1 });
+  add('recovery_code', { salt: Buffer.alloc(16), hash: Buffer.alloc(32), made_ms: 1 });
   add('loan', { thing: '钥匙', holder: '王', lent_at: 1, lent_by: '张' });
   add('sales_line', {
     month: '2026-03',
@@ -110,7 +114,7 @@ const WITHOUT_ID = ['filed_figure', 'filed_tenant', 'roster'];
 const NOT_HELD = ['setting', 'lease_studio', 'booking_equipment', 'history'];
 
 const APPEND_ONLY =
-  'received_file intake batch_change backup_made submission artifact statement tenant_form form_reply reply_step blank_file workbook_edition filled_workbook';
+  'received_file intake batch_change backup_made submission artifact statement recovery_code tenant_form form_reply reply_step blank_file workbook_edition filled_workbook';
 
 describe('every table', () => {
   it('stands in this file: a new one must say how it is held', () => {
@@ -372,4 +376,38 @@ it('stamps rows with the transaction’s time', () => {
     return ok(null);
   });
   expect(raw.own.prepare('SELECT at_ms FROM history').pluck().get()).toBe(TEST_NOW_MS);
+});
+
+describe('people', () => {
+  const said = "UPDATE person SET role = 'viewer' WHERE id = 1";
+
+  it('always have a manager: the last one neither leaves nor becomes something else', () => {
+    put(raw.own, 'person', { name: '叶知秋', role: 'manager', colour: 0 });
+    for (const sql of [said, 'UPDATE person SET retired_at = 1 WHERE id = 1']) {
+      expect([sql, attempt(raw, (_i, run) => run(sql))]).toEqual([sql, 'LAST_MANAGER']);
+    }
+    put(raw.own, 'person', { name: '周敏', role: 'manager', colour: 1 });
+    expect(attempt(raw, (_i, run) => run(said))).toBe('ok');
+  });
+
+  it('are in the hash of what they write: whose it was can not be changed behind the program’s back', () => {
+    const lent = { who: '李雷', host: 'window', personId: 2, allowedBy: { id: 1, name: '叶知秋' } } as const;
+    const written = inTx(raw.base, lent, (tx) =>
+      ok(appendHistory(tx, { action: 'add', entity: 'tenant', entityId: 1, after: { notes: 'x' } })),
+    );
+    expect(written.ok).toBe(true);
+    expect(raw.own.prepare('SELECT who, person_id, allowed_by_id, allowed_by FROM history').get()).toEqual({
+      who: '李雷',
+      person_id: 2,
+      allowed_by_id: 1,
+      allowed_by: '叶知秋',
+    });
+    expect(walkChain(raw.base.db, null)).toMatchObject({ walked: 1, brokenAt: null });
+    raw.own.exec('DROP TRIGGER history_no_update');
+    for (const change of ['person_id = 3', 'allowed_by = NULL, allowed_by_id = NULL', "allowed_by = '周敏'"]) {
+      raw.own.exec(`SAVEPOINT tried; UPDATE history SET ${change}`);
+      expect(walkChain(raw.own, null)).toMatchObject({ brokenAt: 1 });
+      raw.own.exec('ROLLBACK TO tried');
+    }
+  });
 });

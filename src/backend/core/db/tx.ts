@@ -11,6 +11,10 @@ import type { SqlValue } from './statements.ts';
 export interface Actor {
   readonly who: string;
   readonly host: 'cli' | 'window' | 'http' | 'program';
+  /** The person's number, where the base has people. */
+  readonly personId?: number | null;
+  /** The manager who lent the right to this one action. */
+  readonly allowedBy?: { readonly id: number; readonly name: string } | null;
 }
 
 /** A running transaction. Only `inTx` makes one; it dies with the commit. */
@@ -65,6 +69,11 @@ function stateOf(tx: Tx): TxState {
   return state;
 }
 
+/** Who a row names besides its words, as the hash holds it: nothing where the base has no people, so that rows from before hold what they held. */
+export function namedInHash(personId: SqlValue, allowedById: SqlValue, allowedBy: SqlValue): readonly SqlValue[] {
+  return personId === null && allowedById === null && allowedBy === null ? [] : [personId, allowedById, allowedBy];
+}
+
 /** The hash that chains a history row to the one before. */
 export function historyHash(fields: readonly SqlValue[], previous: string): string {
   return createHash('sha256')
@@ -89,12 +98,15 @@ function writeHistory(tx: Tx, state: TxState, change: WrittenChange): void {
     change.after,
     change.reason ?? null,
   ];
-  const hash = historyHash(fields, state.hash);
+  const { personId = null, allowedBy = null } = tx.actor;
+  const named: readonly SqlValue[] = [personId, allowedBy?.id ?? null, allowedBy?.name ?? null];
+  const hash = historyHash([...fields, ...namedInHash(personId, allowedBy?.id ?? null, allowedBy?.name ?? null)], state.hash);
   statement(
     tx.db,
-    `INSERT INTO history (seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run([...fields, state.hash, hash]);
+    `INSERT INTO history (seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash,
+       person_id, allowed_by_id, allowed_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run([...fields, state.hash, hash, ...named]);
   state.seq += 1;
   state.hash = hash;
 }

@@ -1,0 +1,5 @@
+// Migration 5: people and their rights, and a history that can be trusted. Its parts, in order.
+import { PEOPLE } from './0005-people.ts';
+
+/** All SQL of schema version 5. */
+export const PEOPLE_AND_HISTORY = PEOPLE;
