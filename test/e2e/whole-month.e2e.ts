@@ -106,9 +106,9 @@ async function askAndCorrect(at: AtWork, folder: string, forms: readonly NamedFi
   await closeTenant(at);
 
   await bringReplies(at, path.join(folder, 'later'), laterReplies(forms, copy.bytes));
-  const change = page.getByRole('grid', { name: '会改动的数字' }).getByRole('row').filter({ hasText: '改好了.xlsx' });
+  const change = page.getByRole('grid', { name: '会改动的内容' }).getByRole('row').filter({ hasText: '改好了.xlsx' });
   expect((await change.innerText()).split(/\s*\n\s*/).slice(-3)).toEqual(['退款额(元)', '25,000.00', '250.00']);
-  expect(await page.getByRole('radio', { name: '用新的数' }).isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: '用新的' }).isChecked()).toBe(true);
   await at.seen('second');
   expect(await takeReplies(at)).toMatch(/更改 1 行，拒收 0 行$/);
 

@@ -1,11 +1,13 @@
 // What a person has to say, or may choose, before the files are taken.
 import { Checkbox, Radio } from 'antd';
+import { useMemo } from 'react';
+import type { TenantName } from '../../contract/records/record-shapes.ts';
 import { useNames, ChoiceField, TenantField } from '../kit/fields/choice-fields.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
 import { importWords } from './import-words.ts';
-import { fileNeeds } from './staged-sheets.ts';
+import { fileNeeds, tenantsOfDrop } from './staged-sheets.ts';
 import type { FileNeeds } from './staged-sheets.ts';
 import type { Choices, Importing } from './use-import.ts';
 
@@ -14,23 +16,27 @@ type Own = Choices['own'][number];
 interface FileChoiceProps {
   readonly ask: FileNeeds;
   readonly own: Own;
+  /** Tenants that come with the same drop. */
+  readonly dropped: readonly TenantName[];
   readonly onChange: (own: Own) => void;
 }
 
-function FileChoice({ ask, own, onChange }: FileChoiceProps) {
+function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
   const say = useWords(importWords);
-  const names = useNames();
+  const tenants = [...useNames().tenants, ...dropped];
   const { fileName: file, needs, accounts } = ask;
-  const tenant = names.tenants.find(({ uscc }) => uscc === own.tenant)?.id ?? null;
+  const tenant = tenants.find(({ uscc }) => uscc === own.tenant)?.id ?? null;
   const pickTenant = (id: number | null): void =>
-    onChange({ ...own, tenant: names.tenants.find((one) => one.id === id)?.uscc ?? null, account: null });
+    onChange({ ...own, tenant: tenants.find((one) => one.id === id)?.uscc ?? null, account: null });
   const known = [...new Set([...accounts, ...(own.account === null ? [] : [own.account])])];
   return (
     <>
       {needs.includes('month') ? (
         <MonthField label={say('fileMonth', { file })} isNeeded value={own.month} onChange={(month) => onChange({ ...own, month })} />
       ) : null}
-      {needs.includes('tenant') ? <TenantField label={say('fileTenant', { file })} isNeeded value={tenant} onChange={pickTenant} /> : null}
+      {needs.includes('tenant') ? (
+        <TenantField label={say('fileTenant', { file })} isNeeded value={tenant} more={dropped} onChange={pickTenant} />
+      ) : null}
       {needs.includes('account') && known.length > 0 ? (
         <ChoiceField
           label={say('fileAccount', { file })}
@@ -49,6 +55,7 @@ export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
   const say = useWords(importWords);
   const { choices, preview, choose } = importing;
   const asks = fileNeeds(preview?.files ?? [], choices.own);
+  const dropped = useMemo(() => tenantsOfDrop(preview?.tenants ?? []), [preview]);
   const setOwn = (own: Own): void => void choose({ own: [...choices.own.filter(({ file }) => file !== own.file), own] });
   return (
     <>
@@ -61,6 +68,7 @@ export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
                 key={ask.file}
                 ask={ask}
                 own={choices.own.find(({ file }) => file === ask.file) ?? { file: ask.file, month: null, tenant: null, account: null }}
+                dropped={dropped}
                 onChange={setOwn}
               />
             ))}

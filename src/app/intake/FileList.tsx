@@ -9,8 +9,8 @@ import { Tag } from '../kit/Page.tsx';
 import { sayCount, sayMonth, sayYuan } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
 import { kindWords } from './sheet-kinds.ts';
-import { isNeed, sheetKey } from './staged-sheets.ts';
-import type { SheetLine } from './staged-sheets.ts';
+import { isNeed, needOf, reasonsOf, sheetKey } from './staged-sheets.ts';
+import type { Reason, SheetLine } from './staged-sheets.ts';
 
 const TONES = {
   ready: 'good',
@@ -22,6 +22,9 @@ const TONES = {
   twin: 'plain',
   unknown: 'warn',
 } as const;
+
+/** Notes that a person should see without asking: what the program has decided by itself. */
+const SAID_AT_ONCE: readonly string[] = ['FILE_ACCOUNT_BY_NAME', 'BASE_FACTS_JOINED'];
 
 /** Troubles of a form that are written out in the list. */
 const FORM_TROUBLES = 3;
@@ -51,7 +54,8 @@ function Counts({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { read
 
 /** What becomes of the file, with the corrections since the last look at all: one without trouble left can be taken. */
 function fateNow(line: SheetLine, refusedNow: FileListProps['refusedNow']): SheetLine['fate'] {
-  const isRight = refusedNow[sheetKey(line)] === 0 && line.looked?.refused.every(({ row }) => row > 0) === true;
+  const left = refusedNow[sheetKey(line)] ?? line.looked?.refusedRows;
+  const isRight = left === 0 && line.looked?.refused.every(({ row }) => row > 0) === true;
   return line.fate === 'refused' && isRight ? 'ready' : line.fate;
 }
 
@@ -87,6 +91,49 @@ function FormOfTenant({ line }: { readonly line: SheetLine }) {
   );
 }
 
+/** So many reasons of a sheet are written out in the list. */
+const SHOWN_REASONS = 3;
+
+function ReasonLine({ reason: { first, rows } }: { readonly reason: Reason }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const need = needOf(first.code);
+  const words = need === null ? sayTrouble({ ...first, row: 0 }, { file: '', sheet: '' }, language).message : say(`need_${need}`);
+  const place =
+    first.row === 0 ? '' : rows === 1 ? say('reasonRow', { row: first.row }) : say('reasonRows', { count: sayCount(rows), row: first.row });
+  return (
+    <div className="intake-refusal">
+      {place}
+      {words}
+    </div>
+  );
+}
+
+/** Why rows of a sheet are refused, and what is said of it besides; a form says that with its tenant. */
+function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readonly line: SheetLine }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  if (line.looked === null || line.looked.form !== null || line.fate === 'left_out') return null;
+  const left = refusedNow[sheetKey(line)] ?? line.looked.refusedRows;
+  const reasons = left === 0 ? [] : reasonsOf(line.looked.refused);
+  const named = line.looked.notes.filter(({ code }) => SAID_AT_ONCE.includes(code));
+  return (
+    <>
+      {reasons.slice(0, SHOWN_REASONS).map((reason) => (
+        <ReasonLine key={reason.first.code} reason={reason} />
+      ))}
+      {reasons.length > SHOWN_REASONS ? (
+        <div className="intake-refusal">{say('formMore', { count: reasons.length - SHOWN_REASONS })}</div>
+      ) : null}
+      {named.map((note, nth) => (
+        <div className="soft" key={nth}>
+          {sayRefusal(note, language)}
+        </div>
+      ))}
+    </>
+  );
+}
+
 function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps & { readonly line: SheetLine }) {
   const say = useWords(importWords);
   const sayKind = useWords(kindWords);
@@ -108,6 +155,7 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
         <span className="soft intake-size">{sayBytes(line.size)}</span>
         {line.refusal === null ? null : <div className="intake-refusal">{sayRefusal(line.refusal, language)}</div>}
         <FormOfTenant line={line} />
+        <Said line={line} refusedNow={refusedNow} />
       </th>
       <td>{line.sheet === null ? '' : sayKind(line.kind)}</td>
       <td>

@@ -1,7 +1,7 @@
 // Staged files as lines: what a look came to, what is asked for, and how many rows still have trouble.
 import { describe, expect, it } from 'vitest';
 import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
-import { fileNeeds, refusedLeft, rowsToTake, sheetKey, sheetLines } from './staged-sheets.ts';
+import { fileNeeds, reasonsOf, refusedLeft, rowsToTake, sheetKey, sheetLines, tenantsOfDrop } from './staged-sheets.ts';
 
 type StagedFile = StagedFiles['files'][number];
 type Looked = PreviewedFile['sheets'][number];
@@ -85,6 +85,34 @@ describe('staged sheets', () => {
     expect(refusedLeft(lines, {})).toBe(2);
     expect(refusedLeft(lines, { '0-0': 1 })).toBe(1);
     expect(refusedLeft(lines, { '0-0': 0, '0-1': 1 })).toBe(1);
+  });
+
+  it('say why a count is red: what holds for the whole sheet first, then the commonest, each once', () => {
+    const of = (row: number, code: 'FILE_TENANT_NEEDED' | 'CELL_REQUIRED' | 'ROW_ACCOUNT_UNKNOWN') => ({ ...trouble, row, code });
+    const reasons = reasonsOf([
+      of(4, 'CELL_REQUIRED'),
+      of(5, 'ROW_ACCOUNT_UNKNOWN'),
+      of(6, 'ROW_ACCOUNT_UNKNOWN'),
+      of(6, 'ROW_ACCOUNT_UNKNOWN'),
+      of(0, 'FILE_TENANT_NEEDED'),
+    ]);
+    expect(reasons.map(({ first, rows }) => [first.code, first.row, rows])).toEqual([
+      ['FILE_TENANT_NEEDED', 0, 1],
+      ['ROW_ACCOUNT_UNKNOWN', 5, 2],
+      ['CELL_REQUIRED', 4, 1],
+    ]);
+    expect(reasonsOf([])).toEqual([]);
+  });
+
+  it('list tenants that come in the drop beside those of the base, by codes of their own', () => {
+    const listed = tenantsOfDrop([
+      { uscc: 'A', name: '甲' },
+      { uscc: 'B', name: '乙' },
+    ]);
+    expect(listed.map(({ id, uscc, short }) => [id, uscc, short])).toEqual([
+      [-1, 'A', '甲'],
+      [-2, 'B', '乙'],
+    ]);
   });
 
   it('ask for what files do not say, and keep asking for what was answered', () => {

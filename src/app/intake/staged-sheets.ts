@@ -2,6 +2,7 @@
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
+import type { TenantName } from '../../contract/records/record-shapes.ts';
 
 type StagedSheet = StagedFiles['files'][number]['sheets'][number];
 type LookedAt = PreviewedFile['sheets'][number];
@@ -103,9 +104,37 @@ export function wholeTroubles({ looked }: SheetLine): LookedAt['refused'] {
   return (looked?.refused ?? []).filter(({ row }) => row === 0);
 }
 
+/** Why rows of a sheet are refused: one reason, on how many rows, and the first of them. */
+export interface Reason {
+  readonly rows: number;
+  readonly first: LookedAt['refused'][number];
+}
+
+/** The reasons of a sheet's red count, each once: those of the whole sheet first, then the commonest. */
+export function reasonsOf(refused: LookedAt['refused']): Reason[] {
+  const byCode = Map.groupBy(refused, ({ code }) => code);
+  return [...byCode.values()]
+    .flatMap((troubles): Reason[] => {
+      const [first] = troubles;
+      return first === undefined ? [] : [{ first, rows: new Set(troubles.map(({ row }) => row)).size }];
+    })
+    .toSorted((a, b) => Number(b.first.row === 0) - Number(a.first.row === 0) || b.rows - a.rows);
+}
+
+/** What the file does not say, where that is the trouble. */
+export function needOf(code: string): Need | null {
+  return NEEDS.find(([one]) => one === code)?.[1] ?? null;
+}
+
 /** Whether a trouble is only that the file does not say something: it is asked for beside the sheet. */
 export function isNeed(code: string): boolean {
-  return NEEDS.some(([one]) => one === code);
+  return needOf(code) !== null;
+}
+
+/** Tenants that the files bring, as a picker lists them: the base knows no numbers for them yet, so they count down from -1. */
+export function tenantsOfDrop(tenants: readonly { readonly uscc: string; readonly name: string }[]): TenantName[] {
+  const unspelt = { shortInitials: '', shortPinyin: '', initials: '', pinyin: '', recent: null, former: [], inBase: true };
+  return tenants.map(({ uscc, name }, nth) => ({ ...unspelt, id: -1 - nth, uscc, name, short: name }));
 }
 
 /** Key of a sheet among all staged ones. */

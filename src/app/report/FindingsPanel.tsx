@@ -1,11 +1,13 @@
 // What fails: mandatory relations first, then those to explain, each with the figures it names; and what could not be judged.
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
+import { mendingPlaces } from './finding-places.ts';
 import { bySeverity, figureWords } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 
@@ -16,9 +18,15 @@ interface PanelProps {
   readonly report: ReportPages;
   /** Shows figures in the sheets, the first of them focused. */
   readonly onShow: (figures: readonly string[]) => void;
+  /** Opens the month's sign-off beside the findings. */
+  readonly onSignOff: () => void;
 }
 
-function FindingFigures({ finding, report, onShow }: PanelProps & { readonly finding: Pick<ReportFinding, 'id' | 'figures'> }) {
+function FindingFigures({
+  finding,
+  report,
+  onShow,
+}: Omit<PanelProps, 'onSignOff'> & { readonly finding: Pick<ReportFinding, 'id' | 'figures'> }) {
   const say = useWords(reportWords);
   const { figures } = finding;
   if (figures.length === 0) return null;
@@ -39,7 +47,29 @@ function FindingFigures({ finding, report, onShow }: PanelProps & { readonly fin
   );
 }
 
-function FindingCard({ finding, report, onShow }: PanelProps & { readonly finding: ReportFinding }) {
+/** Where the finding is mended. */
+function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'> & { readonly finding: Pick<ReportFinding, 'id'> }) {
+  const say = useWords(reportWords);
+  const places = report.shown === null ? mendingPlaces(finding.id, report.status.month) : [];
+  if (places.length === 0) return null;
+  return (
+    <div className="finding-figures">
+      {places.map(({ words, href }) =>
+        href === null ? (
+          <Button key={words} size="small" type="link" onClick={onSignOff}>
+            {say(words)} →
+          </Button>
+        ) : (
+          <Link key={words} className="report-go" href={href}>
+            {say(words)} →
+          </Link>
+        ),
+      )}
+    </div>
+  );
+}
+
+function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { readonly finding: ReportFinding }) {
   const say = useWords(reportWords);
   const { id, severity, message, relation, isInternal, explanation } = finding;
   const isOpen = report.shown === null;
@@ -61,6 +91,7 @@ function FindingCard({ finding, report, onShow }: PanelProps & { readonly findin
         </p>
       )}
       <FindingFigures finding={finding} report={report} onShow={onShow} />
+      <FindingPlaces finding={finding} report={report} onSignOff={onSignOff} />
       {severity === 'W' && isOpen ? <ExplanationBox month={report.status.month} finding={finding} /> : null}
       {severity === 'W' && !isOpen ? <p className="finding-filed">{explanation}</p> : null}
     </li>
@@ -77,11 +108,13 @@ function Group({ title, children }: { readonly title: string; readonly children:
 }
 
 /** The findings of a report. */
-export function FindingsPanel({ report, onShow }: PanelProps) {
+export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
   const say = useWords(reportWords);
   const { errors, warnings } = bySeverity(report);
   const { notJudged } = report;
-  const card = (finding: ReportFinding) => <FindingCard key={finding.id} finding={finding} report={report} onShow={onShow} />;
+  const card = (finding: ReportFinding) => (
+    <FindingCard key={finding.id} finding={finding} report={report} onShow={onShow} onSignOff={onSignOff} />
+  );
   return (
     <div className="findings">
       {errors.length + warnings.length > 0 ? null : (

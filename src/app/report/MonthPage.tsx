@@ -76,7 +76,7 @@ function Panels({
     {
       key: 'findings',
       label: left > 0 ? `${say('findings')} ${left}` : say('findings'),
-      children: <FindingsPanel report={report} onShow={onShow} />,
+      children: <FindingsPanel report={report} onShow={onShow} onSignOff={() => onPanel('signOff')} />,
     },
     { key: 'signOff', label: say('signOff'), children: <SignOffPanel report={report} /> },
     { key: 'revisions', label: say('revisions'), children: <RevisionsPanel report={report} onShow={onShow} /> },

@@ -13,6 +13,7 @@ import { Note, Show } from '../kit/Notes.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
 import { useToday } from '../kit/today.ts';
 import { BaseDefaults } from './BaseDefaults.tsx';
+import { GivenFilesProvider } from './drop-anywhere.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { LastRun } from './LastRun.tsx';
@@ -141,7 +142,9 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
       <main className="frame-main" id="content" tabIndex={-1}>
         <OfflineNote />
         <LastRun />
-        <Screens />
+        <GivenFilesProvider>
+          <Screens />
+        </GivenFilesProvider>
       </main>
       <StatusBar name={state.name ?? say('product')} isDemo={state.isDemo} />
       {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}

@@ -1,61 +1,15 @@
 // 销售: who has reported what in a month; files taken in; batches. Files may be dropped anywhere on it.
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useToday } from '../kit/today.ts';
 import { BatchesPage } from '../intake/BatchesPage.tsx';
 import { ImportPage } from '../intake/ImportPage.tsx';
 import { MappingPage } from '../intake/MappingPage.tsx';
 import { MonthPage } from '../collection/MonthPage.tsx';
-import { droppedFiles } from '../intake/dropped-files.ts';
-import { importWords } from '../intake/import-words.ts';
+import { TakesDrops, useGivenFiles } from './drop-anywhere.tsx';
 import '../collection/collect.css';
 import '../intake/sales.css';
-
-const NO_FILES: readonly File[] = [];
-
-/** While files are held over the window, the browser says so again and again; so long after the last time they are gone. */
-const GONE_AFTER_MS = 200;
-
-/** Hears files that are dropped anywhere on the window; answers whether some are held over it. */
-function useDropAnywhere(onFiles: (files: readonly File[]) => void): boolean {
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    let timer = 0;
-    const over = (event: DragEvent): void => {
-      if (event.dataTransfer?.types.includes('Files') !== true) return;
-      event.preventDefault();
-      setOver(true);
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => setOver(false), GONE_AFTER_MS);
-    };
-    const drop = (event: DragEvent): void => {
-      if (event.defaultPrevented || event.dataTransfer === null) return;
-      event.preventDefault();
-      void droppedFiles(event.dataTransfer).then(onFiles);
-    };
-    window.addEventListener('dragover', over);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.clearTimeout(timer);
-      window.removeEventListener('dragover', over);
-      window.removeEventListener('drop', drop);
-    };
-  }, [onFiles]);
-  return isOver;
-}
-
-/** Says that files can be let go here. */
-function DropHint() {
-  const say = useWords(importWords);
-  return (
-    <div className="drop-anywhere" aria-hidden="true">
-      <span>{say('dropAnywhere')}</span>
-    </div>
-  );
-}
 
 const BOARD = /^\/(\d{4}-\d{2})(?:\/collect(?:\/\d+)?)?$/;
 
@@ -75,26 +29,12 @@ function placeOf(rest: string): { readonly tab: string | null; readonly tenant: 
 
 /** The screen. */
 export function SalesScreen() {
-  const [here, go] = useLocation();
-  const [given, setGiven] = useState(NO_FILES);
+  const [here] = useLocation();
+  const { given, forget } = useGivenFiles();
   const last = addMonths(monthOf(useToday()), -1);
   const back = useBoardBefore(here);
-  const askToLeave = useAskToLeave();
-  const take = useCallback(
-    (files: readonly File[]) => {
-      if (files.length === 0) return;
-      askToLeave(() => {
-        setGiven(files);
-        go('/import');
-      });
-    },
-    [askToLeave, go],
-  );
-  const forget = useCallback(() => setGiven(NO_FILES), []);
-  const isOver = useDropAnywhere(take);
   return (
-    <>
-      {isOver ? <DropHint /> : null}
+    <TakesDrops>
       <Switch>
         <Route path="/">
           <Redirect to={`/${last}`} replace />
@@ -106,6 +46,6 @@ export function SalesScreen() {
         <Route path="/batches/:batch?">{({ batch }) => <BatchesPage batch={batch === undefined ? null : Number(batch)} />}</Route>
         <Route path="/:month/*?">{({ month, '*': rest }) => <MonthPage month={month} {...placeOf(rest ?? '')} />}</Route>
       </Switch>
-    </>
+    </TakesDrops>
   );
 }

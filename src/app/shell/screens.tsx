@@ -23,7 +23,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'home',
     icon: <HomeOutlined />,
-    ...later(async () => (await import('../insight/home/HomeScreen.tsx')).HomeScreen),
+    ...later(async () => (await import('./HomeWithDrops.tsx')).HomeWithDrops),
   },
   {
     name: 'desk',

@@ -109,6 +109,12 @@ export interface FormOwner {
   readonly month: Month;
 }
 
+/** A tenant that a sheet brings, by its newest code and name. */
+export interface NewTenant {
+  readonly uscc: string;
+  readonly name: string;
+}
+
 /** What became of a sheet's rows. */
 export interface SheetTally {
   added: number;
@@ -121,6 +127,8 @@ export interface SheetTally {
   readonly differences: Difference[];
   /** Whose a form is, once that is known. */
   form: FormOwner | null;
+  /** Tenants that were not there before this import. */
+  readonly tenants: NewTenant[];
 }
 
 /** A sheet while it is applied. */
@@ -345,7 +353,7 @@ export function openSheet(context: ImportContext, place: SheetPlace, kind: Sheet
 
 /** A tally of nothing yet. */
 export function freshTally(): SheetTally {
-  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [], form: null };
+  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [], form: null, tenants: [] };
 }
 
 /** Notes each field in which a row differs from what is stored. */

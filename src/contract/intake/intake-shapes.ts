@@ -120,6 +120,8 @@ const closedMonthSchema = z.object({ month: z.string(), files: listOf(z.int()), 
 export const previewSchema = z.object({
   files: listOf(previewFileSchema),
   closed: listOf(closedMonthSchema),
+  /** Tenants that the files themselves bring: a file of the same drop may be one of theirs. */
+  tenants: listOf(z.object({ uscc: z.string(), name: z.string() })),
   refusal: refusalSchema.nullable(),
 });
 export type Preview = z.infer<typeof previewSchema>;

@@ -114,6 +114,14 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     zh: '这些列不认得，没有读：{columns}；如是写错的列名，请改正后再导入。',
     en: 'these columns are not known and were left alone: {columns}; if a name is misspelt, correct it and import again.',
   }),
+  FILE_ACCOUNT_BY_NAME: words(['file', 'platform', 'account', 'tenant'], {
+    zh: '文件里没有写账号，按文件名里的{platform}账号“{account}”认作“{tenant}”的。',
+    en: 'the file names no account; by the {platform} account {account} in its name it is taken as one of {tenant}.',
+  }),
+  BASE_FACTS_JOINED: words(['filled', 'differs'], {
+    zh: '并入已经填好的基地资料，不另起一条[；补上：{filled}][；与填的不同：{differs}（对照见“会改动”，用哪个由你选）]。',
+    en: 'joined with the base facts that were typed, as one version[; filled: {filled}][; different: {differs} (side by side under “Would change”, you choose)].',
+  }),
   FIGURES_WITHOUT_SOURCE: words(['tenant', 'platform', 'figures'], {
     zh: '“{tenant}”的[{platform}]数据里没有{figures}，按 0 计。',
     en: 'the[ {platform}] data of {tenant} hold no {figures}; they count as 0.',

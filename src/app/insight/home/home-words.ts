@@ -98,8 +98,8 @@ export const homeWords = defineWords('home', {
   'step.baseHelp': ['填报单位、统一社会信用代码、基地类型。', 'Reporting unit, social credit code, kind of base.'],
   'step.ledgers': ['放入台账', 'Drop the ledgers'],
   'step.ledgersHelp': [
-    '把企业、直播间、销售等表格拖进来，程序会认出它们。',
-    'Drag in the sheets of tenants, studios and sales; they are recognised.',
+    '把手上的表格一起拖到这个画面上，整个文件夹也行，先后不论；程序会认出它们。也可以点上面的“放入台账”来选。',
+    'Drop all your sheets anywhere on this screen, whole folders too, in any order; they are recognised. Or follow the link above to choose them.',
   ],
   'step.report': ['看月报', 'See the report'],
   'step.reportHelp': [

@@ -1,7 +1,7 @@
 // Fields for what is chosen: a word of a list, yes or no, a tenant, studios. Names are found by characters, Pinyin, old names and codes.
 import { AutoComplete, Select, Switch } from 'antd';
 import { useMemo } from 'react';
-import type { Names } from '../../../contract/records/record-shapes.ts';
+import type { Names, TenantName } from '../../../contract/records/record-shapes.ts';
 import { useApi, useAsk } from '../api.tsx';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
@@ -112,9 +112,18 @@ function studioOptions(names: Names): Option[] {
   }));
 }
 
+interface TenantFieldProps extends FieldProps<number | null> {
+  /** Tenants that the base does not have yet. */
+  readonly more?: readonly TenantName[];
+}
+
+const NO_MORE: readonly TenantName[] = [];
+
 /** A tenant, by its id. */
-export function TenantField({ label, value, onChange, isDisabled, ...frame }: FieldProps<number | null>) {
-  const search = useTenantSearch(useNames());
+export function TenantField({ label, value, onChange, isDisabled, more = NO_MORE, ...frame }: TenantFieldProps) {
+  const names = useNames();
+  const all = useMemo(() => ({ ...names, tenants: [...names.tenants, ...more] }), [names, more]);
+  const search = useTenantSearch(all);
   return (
     <Field label={label} {...frame}>
       {(ids) => (

@@ -31,6 +31,8 @@ export interface Names {
   readonly nameOfTenant: (tenantId: number) => string;
   readonly accountsOf: (platform: string, handle: string) => readonly AccountEntry[];
   readonly accountsOfTenant: (tenantId: number, platform: string) => readonly AccountEntry[];
+  /** Every account's name on the platform, of whatever tenant and time. */
+  readonly handlesOn: (platform: string) => readonly string[];
   readonly addTenant: (tenantId: number, code: string, name: string) => void;
   readonly addFormerCode: (tenantId: number, code: string) => void;
   readonly addStudio: (studioId: number, code: string) => void;
@@ -140,6 +142,8 @@ export function loadNames(db: Connection): Names {
     nameOfTenant: (tenantId) => tenants.nameOf.get(tenantId) ?? '',
     accountsOf: (platform, handle) => byHandle.get(`${platform}|${handle}`) ?? [],
     accountsOfTenant: (tenantId, platform) => byTenant.get(`${platform}|${tenantId}`) ?? [],
+    handlesOn: (platform) =>
+      [...byHandle.values()].flatMap(([one]) => (one !== undefined && one.platform === platform ? [one.handle] : [])),
     addTenant: tenants.add,
     addFormerCode: (tenantId, code) => void tenants.formerCode.set(code, tenantId),
     addStudio: (studioId, code) => void studios.set(code, studioId),

@@ -1,9 +1,10 @@
 // Takes the base's own ledgers: 基地, 基地面积, 直播间, 开放例外.
+import { itemOf } from '../recognise/ledgers/base.ts';
 import type { BaseSheet } from '../recognise/ledgers/base.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { addRecord, recordByKey, recordById } from '../../core/db/record-store.ts';
-import type { RecordValues } from '../../core/db/record-store.ts';
+import { addRecord, changeRecord, recordByKey, recordById } from '../../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import {
   countKept,
   givenValues,
@@ -17,20 +18,39 @@ import {
   together,
 } from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
-import { factsOf, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
+import { factMeant, factsOf, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
 import type { FactRow } from './dated-facts.ts';
 import { cellOf, takeRecords } from './keep-record.ts';
 
-/** Takes the sheet 基地: a correction of the newest facts, or the first ones. */
+/**
+ * Joins what the sheet says with the facts that are there: what is empty is filled, what differs is the choice's; a blank cell says nothing.
+ * Facts that a person typed are named, with what was filled and what differs.
+ */
+function joinFacts(run: SheetRun, fact: FactRow, stored: StoredRecord): Kept | null {
+  const said = Object.entries(fact.values).filter(([, value]) => value !== null);
+  const fills = said.filter(([column]) => (stored.values[column] ?? null) === null);
+  const differs = said.filter(([column, value]) => (stored.values[column] ?? null) !== null && stored.values[column] !== value);
+  if (stored.sheetId === null && fills.length + differs.length > 0) {
+    const words = (fields: typeof said): string[] => fields.map(([column]) => itemOf(column));
+    run.tally.notes.push({ code: 'BASE_FACTS_JOINED', data: { filled: words(fills), differs: words(differs) } });
+  }
+  const isFilled = changeRecord(run.context.tx, stored, Object.fromEntries(fills), originOf(run, fact.spot.row));
+  const kept = keepFact(run, { ...fact, values: Object.fromEntries(said) });
+  return kept === null ? null : together(kept, isFilled ? 'changed' : 'same');
+}
+
+/** Takes the sheet 基地: joined with the facts that are there, or the first ones. */
 export function applyBase(run: SheetRun, sheet: BaseSheet): void {
   refuseRead(run, sheet.troubles);
   run.tally.notes.push(...sheet.notes);
   const { facts } = sheet;
   if (facts === null) return;
   const spot: Spot = { row: facts.row, column: '', found: '' };
-  const kept = guarded(run, spot, () =>
-    keepFact(run, { name: 'base_fact', owner: {}, values: facts.values, holdsFrom: null, spot, isFromStart: false }),
-  );
+  const fact: FactRow = { name: 'base_fact', owner: {}, values: facts.values, holdsFrom: null, spot, isFromStart: false };
+  const kept = guarded(run, spot, () => {
+    const stored = factMeant(run, fact);
+    return stored === null ? keepFact(run, fact) : joinFacts(run, fact, stored);
+  });
   if (kept !== null) run.tally[kept] += facts.items;
 }
 

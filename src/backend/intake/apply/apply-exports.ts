@@ -4,6 +4,7 @@ import type { Month } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { ExportSheet, SessionDraft, ShopDayDraft } from '../recognise/export-rows.ts';
+import { accountInName } from '../recognise/account-in-name.ts';
 import type { ReadExport } from '../recognise/read-batch.ts';
 import { ownerOn } from '../../core/records/names.ts';
 import type { AccountEntry } from '../../core/records/names.ts';
@@ -15,10 +16,17 @@ import { keepDifference } from './keep-record.ts';
 import { OTHER_CLASS, touchedBy, touchedKey } from '../../report/roll-up.ts';
 import { touch } from './touched.ts';
 
-/** The account that a file without one is of: the chosen tenant's only one on the platform, or the one named. */
-function chosenAccount({ context, place }: SheetRun, platform: string): Result<string> {
+/** The account that the file's own name holds: one of the base, or of a sheet that was read before. */
+function accountByName({ context, place }: SheetRun, platform: string): Result<string> {
+  const named = accountInName(place.file, context.names.handlesOn(platform));
+  return named === null ? refuse('FILE_TENANT_NEEDED', { platform }) : ok(named);
+}
+
+/** The account that a file without one is of: the chosen tenant's only one on the platform, or the one named; else the one in the file's name. */
+function chosenAccount(run: SheetRun, platform: string): Result<string> {
+  const { context, place } = run;
   const { tenant, account } = context.ownerOfFile(place.fileIndex);
-  if (tenant === null) return refuse('FILE_TENANT_NEEDED', { platform });
+  if (tenant === null) return accountByName(run, platform);
   const tenantId = context.names.tenantByCode(tenant);
   if (tenantId === null) return refuse('TENANT_UNKNOWN', { tenant });
   const handles = [...new Set(context.names.accountsOfTenant(tenantId, platform).map((one) => one.handle))];
@@ -142,6 +150,14 @@ function takeRow(taking: Taking, one: ExportRow): void {
   if (kept !== null) countKept(run, kept);
 }
 
+/** Says whose the file is taken for, where only its name told. */
+function noteByName(run: SheetRun, platform: string, handle: string): void {
+  const { names, ownerOfFile } = run.context;
+  if (ownerOfFile(run.place.fileIndex).tenant !== null) return;
+  const owners = new Set(names.accountsOf(platform, handle).map(({ tenantId }) => names.nameOfTenant(tenantId)));
+  run.tally.notes.push({ code: 'FILE_ACCOUNT_BY_NAME', data: { platform, account: handle, tenant: [...owners].join('、') } });
+}
+
 /** Takes one platform export. A file that does not say whose it is, and was not told, is refused as a whole. */
 export function applyExport(run: SheetRun, read: ReadExport): void {
   const sheet = read.export;
@@ -150,9 +166,9 @@ export function applyExport(run: SheetRun, read: ReadExport): void {
   if (sheet.passedOver > 0) run.tally.notes.push({ code: 'ROWS_PASSED_OVER', data: { count: sheet.passedOver } });
   const account = chosenAccount(run, sheet.platform);
   const rows = rowsIn({ run, sheet, account });
-  if (!account.ok && rows.some(({ handle }) => handle === null)) {
-    refuseRow(run, { row: 0, column: '', found: '' }, account.refusal.code, account.refusal.data);
-    return;
+  if (rows.some(({ handle }) => handle === null)) {
+    if (!account.ok) return refuseRow(run, { row: 0, column: '', found: '' }, account.refusal.code, account.refusal.data);
+    noteByName(run, sheet.platform, account.value);
   }
   for (const one of rows) takeRow({ run, sheet, account }, one);
 }

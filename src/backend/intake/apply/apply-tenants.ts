@@ -154,6 +154,8 @@ function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly L
   const isAlone = new Set(lines.map((line) => line.fields.holdsFrom)).size === 1;
   const known = lines.map((line) => storedTenant(run, line)).find((id) => id !== null) ?? null;
   const id = known ?? addTenant(run, sheet, lines, first);
+  const { uscc, name } = (lines.at(-1) ?? first).fields;
+  if (known === null) run.tally.tenants.push({ uscc, name });
   for (const line of lines) {
     const spot: Spot = { row: line.row, column: sheet.rows.headerOf('uscc'), found: line.fields.uscc };
     const kept = guarded(run, spot, () => keepTenantRow(run, sheet, line, { id, isAlone }));

@@ -36,10 +36,17 @@ export function factsOf(run: SheetRun, fact: Pick<FactRow, 'name' | 'owner'>): S
 function target(fact: FactRow, facts: readonly StoredRecord[]): StoredRecord | null {
   if (fact.holdsFrom !== null) return facts.find((one) => startsOn(one) === fact.holdsFrom) ?? null;
   const first = facts.find((one) => startsOn(one) === DAWN);
+  // What a person typed at the first start, from whatever day, is what the ledger of the base speaks of: no version beneath it.
+  if (fact.name === 'base_fact' && first === undefined) return facts.at(-1) ?? null;
   if (first === undefined || fact.isFromStart) return first ?? null;
   if (Object.keys(changedFields(first, fact.values)).length === 0) return first;
   // What carries the same code is meant before what does not: an undated row of an old code is no word about the new one.
   return facts.findLast((one) => fact.values.uscc !== undefined && one.values.uscc === fact.values.uscc) ?? facts.at(-1) ?? null;
+}
+
+/** The stored row that this one is about, before it is kept; null where it is a new one. */
+export function factMeant(run: SheetRun, fact: FactRow): StoredRecord | null {
+  return target(fact, factsOf(run, fact));
 }
 
 /** How a row's undated fields (name, 停用日期) count beside rows of other days. */

@@ -110,6 +110,7 @@ function previewOf(tried: Tried): Preview {
   return {
     files: staging.files.map((file, index) => filePreview(tried, file, index)),
     closed: closedMonths(tried),
+    tenants: outcome.value.sheets.flatMap(({ tally }) => tally.tenants),
     refusal: outcome.ok ? null : outcome.value.refusal,
   };
 }

@@ -28,6 +28,11 @@ const ITEMS: Readonly<Record<string, { readonly field: string; readonly required
   联系电话: { field: 'phone', required: false, decode: shortText },
 };
 
+/** What the sheet calls a field of the base, `unit_head` 单位负责人. */
+export function itemOf(field: string): string {
+  return Object.entries(ITEMS).find(([, item]) => item.field === field)?.[0] ?? field;
+}
+
 /** The base's facts as one record: values by column of `base_fact`, of those items that the sheet names. */
 export interface BaseFacts {
   readonly row: number;
