@@ -110,13 +110,13 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '{month} 没有数据[（最早的月份是 {first}）]；请核对月份，或先导入当月的数据。',
     en: 'there are no data of {month}[ (the first month is {first})]; check the month or import its data first.',
   }),
-  CLOSE_FAILING: words(['month', 'relations', 'messages'], {
-    zh: '[{month} ]不能结账，强制审核关系没有通过[：{relations}]；请用 livebase report 看明细，改正数据后再结。',
-    en: 'the month[ {month}] cannot be closed, mandatory relations fail[: {relations}]; see livebase report, correct the data and close again.',
+  CLOSE_FAILING: words(['month', 'relations', 'names', 'messages'], {
+    zh: '[{month} ]不能结账，强制审核关系没有通过[：{names}]；请用 livebase report 看明细，改正数据后再结。',
+    en: 'the month[ {month}] cannot be closed, mandatory relations fail[: {names}]; see livebase report, correct the data and close again.',
   }),
-  CLOSE_UNEXPLAINED: words(['month', 'relations', 'messages'], {
-    zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{relations}]；请核对后用 --explain 编号=说明 逐条写明再结。',
-    en: 'the month[ {month}] cannot be closed, explanations are missing[: {relations}]; give each with --explain ID=TEXT and close again.',
+  CLOSE_UNEXPLAINED: words(['month', 'relations', 'names', 'messages'], {
+    zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{names}]；请核对后用 --explain 编号=说明 逐条写明再结。',
+    en: 'the month[ {month}] cannot be closed, explanations are missing[: {names}]; give each with --explain ID=TEXT and close again.',
   }),
   REASON_NEEDED: words(['from', 'to', 'month'], {
     zh: '这一步要写明原因或说明，请补上后再试。',

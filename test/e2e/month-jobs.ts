@@ -20,7 +20,7 @@ export interface AtWork {
 
 /** Makes the forms; answers them out of the zip that is saved. */
 export async function makeTheForms({ app: { page, savedBy }, hands }: AtWork): Promise<readonly NamedFile[]> {
-  const make = page.getByRole('button', { name: '生成本月报表表样' });
+  const make = page.getByRole('button', { name: '生成本月的月报表' });
   await make.waitFor();
   const zip = await savedBy(() => hands.command(make, 'f'));
   return [...zipParts(zip.bytes)].map(([name, bytes]) => ({ name, bytes }));

@@ -15,8 +15,7 @@ async function openMonth(page: Page): Promise<void> {
 }
 
 async function reopen(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '更多' }).click();
-  await page.getByRole('menuitem', { name: '重开' }).click();
+  await page.getByRole('button', { name: '重开', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '重开 2026 年 10 月' });
   await dialog.getByLabel('重开的原因').fill('局里要求补报');
   await dialog.getByRole('button', { name: '重开' }).click();
@@ -93,6 +92,13 @@ inBothHosts('月报', (kind) => {
       await answer.waitFor({ state: 'detached' });
       await state(page).getByText('被退回').waitFor();
       await reopen(page);
+      await page.keyboard.press('c');
+      const again = page.getByRole('dialog', { name: '2026 年 10 月 结账' });
+      await again.getByText('更正原因：局里要求补报').waitFor();
+      await screen('report-corrections');
+      await page.keyboard.press('Escape');
+      await again.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '比较', exact: true }).waitFor();
       await page.getByRole('tab', { name: '版次' }).click();
       await page.getByRole('button', { name: '取回 回执.pdf' }).waitFor();
       await page.getByRole('link', { name: '与现在比' }).first().click();

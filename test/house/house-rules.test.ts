@@ -44,6 +44,11 @@ describe('house rules about files', () => {
     expect(fileFindings({ path: 'src/domain/a.ts', text: `${FIRST}\n// FIXME\n` })[0]).toMatchObject({ line: 3 });
   });
 
+  it('wants one word for a tenant’s form and one for closing a month', () => {
+    expect(messages('docs/manual/each-month.md', '# 每个月\n\n生成表样，然后关账。\n')).toEqual([expect.stringContaining('月报表')]);
+    expect(messages('docs/manual/each-month.md', '# 每个月\n\n生成月报表，然后结账。\n')).toEqual([]);
+  });
+
   it('lets unfinished work stand with its number', () => {
     expect(messages('src/domain/a.ts', `${FIRST}// TODO(#12) another way\n// TODO #12: another way\n`)).toEqual([]);
   });

@@ -30,7 +30,10 @@ export const settingsWords = defineWords('settings', {
   ],
   baseAdd: ['填写基地资料', 'Fill in'],
   missing: ['月报还缺这些：{{fields}}', 'The report still lacks: {{fields}}'],
-  missingHelp: ['表头缺一项，月报的审核关系 A23 就会提示。', 'While the head lacks a field, relation A23 of the report says so.'],
+  missingHelp: [
+    '表头缺一项，月报的审核（A23 表头、表尾填写完整）就会提示，也结不了账。',
+    'While the head lacks a field, the report’s check A23 (head and foot complete) says so and the month cannot be closed.',
+  ],
   parts: ['基地资料的各部分', 'Parts of the base'],
   part_facts: ['资料的变化', 'How it changed'],
   part_areas: ['面积与团队', 'Area and team'],

@@ -34,7 +34,7 @@ function CheckLine({ check, questions, onCell }: CheckProps) {
     <li className="reply-check">
       <div className="reply-check-words">
         <strong>{fewWords(check, sayCheck)}</strong>
-        {check.relation === null ? null : <span className="soft"> {check.relation}</span>}
+        {check.relation === null ? null : <span className="soft"> · {say('ofRelation', { relation: check.relation })}</span>}
         {key === '' ? null : <span> · {key}</span>}
         {first === undefined ? null : <span className="soft"> · {check.cells.join('、')}</span>}
         <p>{questionOf(check, sayCheck)}</p>

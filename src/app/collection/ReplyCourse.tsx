@@ -21,7 +21,7 @@ function StepLine({ step }: { readonly step: Step }) {
         <span className="soft">
           {sayClock(step.at)} {step.who}
         </span>
-        {step.relation === null ? null : <span className="soft"> · {say('explains', { relation: step.relation })}</span>}
+        {step.relation === null ? null : <span className="soft"> · {say('explains', step.relation)}</span>}
       </div>
       {step.words === null ? null : <p className="reply-said">{step.words}</p>}
       {step.cells.length === 0 ? null : (

@@ -1,8 +1,9 @@
 // Closing a month: what stands in the way, what will happen; by keyboard alone, and asked once.
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -10,6 +11,7 @@ import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useToday } from '../kit/today.ts';
 import { sayDay, sayMonth } from '../kit/values.tsx';
+import { ClosingCorrections } from './ClosingCorrections.tsx';
 import { bySeverity } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 
@@ -26,7 +28,7 @@ function Obstacles({
   onJump,
 }: {
   readonly title: string;
-  readonly relations: readonly { readonly id: string; readonly message: string }[];
+  readonly relations: readonly { readonly id: string; readonly name: string; readonly message: string }[];
   readonly onJump: (relation: string) => void;
 }) {
   const say = useWords(reportWords);
@@ -35,9 +37,12 @@ function Obstacles({
     <div>
       <p className="close-title">{title}</p>
       <ul className="close-list">
-        {relations.map(({ id, message }) => (
+        {relations.map(({ id, name, message }) => (
           <li key={id}>
-            <strong>{id}</strong> <span lang="zh-CN">{message}</span>{' '}
+            <strong>
+              {id} <span lang="zh-CN">{name}</span>
+            </strong>{' '}
+            <span lang="zh-CN">{message}</span>{' '}
             <Button size="small" type="link" onClick={() => onJump(id)} aria-label={`${say('jumpTo')} ${id}`}>
               {say('jumpTo')} →
             </Button>
@@ -74,7 +79,23 @@ function useDayToWaitFor(month: string): string | null {
   return parsed !== null && today <= lastDayOf(parsed) ? lastDayOf(parsed) : null;
 }
 
-/** The dialog. */
+/** What differs from the revision before and why; `isKnown` once that can be said, at once where there is none before. */
+function useCorrections({ status }: ReportPages) {
+  const api = useApi();
+  const { month } = status;
+  // As it was when the dialog came: once the month is closed it has one revision more, and the dialog is on its way out.
+  const [revision] = useState(status.revision);
+  const isFirst = revision === null;
+  const compared = useAsk(api.filing.compare.queryOptions({ input: { month, from: revision ?? 1, to: null } }), { isWaiting: isFirst });
+  const revisions = useAsk(api.filing.revisions.queryOptions({ input: { month } }), { isWaiting: isFirst });
+  if (isFirst) return { isKnown: true, corrections: null };
+  if (compared.state === 'loading' || revisions.state === 'loading') return { isKnown: false, corrections: null };
+  if (compared.state !== 'ready' || revisions.state !== 'ready') return { isKnown: true, corrections: null };
+  const newest = revisions.value.revisions.find((one) => one.revision === revision);
+  return { isKnown: true, corrections: { revision, changes: compared.value, reason: newest?.reopened?.reason ?? '' } };
+}
+
+/** The dialog. It comes once all that it has to say is there: its button has the focus, and a quick Enter must not go before the words. */
 export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   const say = useWords(reportWords);
   const language = useLanguage();
@@ -84,12 +105,14 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   const { errors, silent } = bySeverity(report);
   const { month } = report.status;
   const waitsFor = useDayToWaitFor(month);
+  const { isKnown, corrections } = useCorrections(report);
   const isBlocked = errors.length > 0 || silent.length > 0 || waitsFor !== null;
   const closeMonth = async (): Promise<Acted> => {
     const outcome = await run({ month, explanations: {} });
     if (outcome.ok) notices.done(say('closed', { month: sayMonth(month, language), revision: outcome.value.revision }));
     return outcome;
   };
+  if (!isKnown) return null;
   return (
     <ActionDialog
       title={say('closeTitle', { month: sayMonth(month, language) })}
@@ -112,6 +135,7 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
                 <Obstacles title={say('closeSilent')} relations={silent} onJump={jump} />
               </Note>
             ) : null}
+            {corrections === null ? null : <ClosingCorrections {...corrections} />}
             <WhatHappens report={report} />
           </>
         );

@@ -1,21 +1,16 @@
 // What differs between two revisions, or a revision and the data as they stand, and the records that were written in between.
 import { Button, Select } from 'antd';
 import { useLocation } from 'wouter';
-import type { z } from 'zod';
-import type { comparisonSchema } from '../../contract/report/filing-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
+import { Note, Show } from '../kit/Notes.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { sayMonth } from '../kit/values.tsx';
-import { sayTime } from './report-parts.ts';
+import { ChangedRecords } from './ChangedRecords.tsx';
+import type { Comparison } from './ChangedRecords.tsx';
 import { reportWords } from './report-words.ts';
-
-type Comparison = z.infer<typeof comparisonSchema>;
 
 interface Sides {
   readonly month: string;
@@ -76,47 +71,6 @@ function Figures({ month, figures }: { readonly month: string; readonly figures:
   );
 }
 
-const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo'] as const;
-
-function Records({ records, more }: Pick<Comparison, 'records' | 'more'>) {
-  const say = useWords(reportWords);
-  const language = useLanguage();
-  if (records.length === 0) return <Empty title={say('noRecords')} />;
-  const action = (name: string): string => {
-    const known = ACTIONS.find((one) => one === name);
-    return known === undefined ? name : say(`action_${known}`);
-  };
-  const shown = (value: string): string => (value === '' ? say('empty') : value);
-  return (
-    <>
-      <ul className="compare-records">
-        {records.map((one) => (
-          <li key={one.seq}>
-            <div>
-              <strong>
-                {action(one.action)} {sayRecordKind(one.entity, language)}
-              </strong>{' '}
-              <span lang="zh-CN">{one.what}</span>
-              {one.records > 1 ? ` · ${say('recordAdded', { count: one.records })}` : ''}
-            </div>
-            <div className="soft">
-              {sayTime(one.atMs)} · {one.who}
-              {one.batch === null ? '' : ` · ${say('batchN', { batch: one.batch })}`}
-              {one.reason === null ? '' : ` · ${one.reason}`}
-            </div>
-            {one.fields.map(({ field, before, after }) => (
-              <div key={field} className="compare-field">
-                {sayField(one.entity, field, language)}：{shown(before)} → {shown(after)}
-              </div>
-            ))}
-          </li>
-        ))}
-      </ul>
-      {more === 0 ? null : <p className="soft">{say('changedMore', { count: more })}</p>}
-    </>
-  );
-}
-
 /** The comparison. */
 export function ComparePage({ month, from, to }: Sides) {
   const say = useWords(reportWords);
@@ -135,7 +89,7 @@ export function ComparePage({ month, from, to }: Sides) {
           <>
             <Figures month={month} figures={figures} />
             <Section title={say('changedRecords', { count: records.length })}>
-              <Records records={records} more={more} />
+              <ChangedRecords records={records} more={more} />
             </Section>
           </>
         )}

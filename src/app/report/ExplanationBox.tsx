@@ -24,7 +24,7 @@ function useKeptWords({ month, finding }: BoxProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const atFocus = useRef(finding.explanation);
   const words = typed ?? finding.explanation;
-  const { id: relation, message: about } = finding;
+  const { id: relation, name, message: about } = finding;
   const keep = async (next: string): Promise<boolean> => {
     const outcome = await tell.run({ month, relation, words: next, about });
     if (!outcome.ok) {
@@ -50,7 +50,7 @@ function useKeptWords({ month, finding }: BoxProps) {
     if (words.trim() === before) return;
     if (words.trim() !== finding.explanation && !(await keep(words))) return;
     atFocus.current = words.trim();
-    notices.done(say(words.trim() === '' ? 'explanationGone' : 'explained', { id: relation }), async () => {
+    notices.done(say(words.trim() === '' ? 'explanationGone' : 'explained', { id: relation, name }), async () => {
       setTyped(null);
       atFocus.current = before;
       return client.filing.explain({ month, relation, words: before, about });
@@ -71,7 +71,7 @@ export function ExplanationBox({ month, finding }: BoxProps) {
   return (
     <div className="finding-words">
       <label className="finding-label" htmlFor={id}>
-        {say('explanation', { id: finding.id })}
+        {say('explanation', { id: finding.id, name: finding.name })}
       </label>
       <Input.TextArea
         id={id}

@@ -71,7 +71,7 @@ function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'
 
 function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { readonly finding: ReportFinding }) {
   const say = useWords(reportWords);
-  const { id, severity, message, relation, isInternal, explanation } = finding;
+  const { id, name, severity, message, relation, isInternal, explanation } = finding;
   const isOpen = report.shown === null;
   return (
     <li className={`finding finding-${severity}`} id={`finding-${id}`} tabIndex={-1}>
@@ -79,13 +79,15 @@ function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { read
         <Tag tone={severity === 'E' ? 'danger' : 'warn'}>
           {severity === 'E' ? '✕' : '!'} {say(`severity${severity}`)}
         </Tag>
-        <strong>{id}</strong>
+        <strong>
+          {id} <span lang="zh-CN">{name}</span>
+        </strong>
         {isInternal ? <span className="soft">{say('internal')}</span> : null}
       </div>
       <p className="finding-message" lang="zh-CN">
         {message}
       </p>
-      {relation === '' ? null : (
+      {relation === '' || relation === name ? null : (
         <p className="soft finding-relation" lang="zh-CN">
           {relation}
         </p>
@@ -134,7 +136,14 @@ export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
           {notJudged.map((one) => (
             <li className="finding" key={one.id}>
               <div className="finding-head">
-                <strong>{one.id}</strong> <span lang="zh-CN">{one.relation}</span>
+                <strong>
+                  {one.id} <span lang="zh-CN">{one.name}</span>
+                </strong>{' '}
+                {one.relation === one.name ? null : (
+                  <span className="soft" lang="zh-CN">
+                    {one.relation}
+                  </span>
+                )}
               </div>
               <FindingFigures finding={one} report={report} onShow={onShow} />
             </li>

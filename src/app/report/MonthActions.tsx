@@ -72,21 +72,20 @@ function BusyLine({ busy, stop }: { readonly busy: 'exporting' | 'packing'; read
   );
 }
 
-function MoreMenu({
-  report,
-  onDialog,
-  packPapers,
-  isClosed,
-}: ActionsProps & { readonly packPapers: () => void; readonly isClosed: boolean }) {
+interface MenuProps {
+  readonly report: ReportPages;
+  readonly packPapers: () => void;
+  readonly isClosed: boolean;
+}
+
+function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
   const say = useWords(reportWords);
   const sayLedger = useWords(ledgerWords);
   const [, go] = useLocation();
   const [isOpen, setOpen] = useState(false);
-  const { month, revision } = report.status;
+  const { month } = report.status;
   const items = [
     ...(isClosed ? [{ key: 'papers', label: say('papers'), onClick: packPapers }] : []),
-    ...(isClosed ? [{ key: 'reopen', label: say('reopen'), onClick: () => onDialog('reopen') }] : []),
-    ...(revision === null ? [] : [{ key: 'compare', label: say('compare'), onClick: () => go(`/${month}/compare/${revision}/now`) }]),
     { key: 'ledger', label: sayLedger('title'), onClick: () => go(`/ledger/${month}`) },
     { key: 'archive', label: say('archive'), onClick: () => go(`/archive/${month}`) },
     { key: 'historical', label: say('historical'), onClick: () => go(`/historical/${Number(month.slice(0, 4)) - 1}`) },
@@ -98,6 +97,22 @@ function MoreMenu({
         {say('more')} ▾
       </Button>
     </Dropdown>
+  );
+}
+
+/** What a filed month is for, besides looking: opened again, or compared with the revision before or with the data as they are. */
+function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly isClosed: boolean }) {
+  const say = useWords(reportWords);
+  const [, go] = useLocation();
+  const { month, revision } = report.status;
+  if (revision === null) return null;
+  const at = report.shown ?? revision;
+  const sides = isClosed && at === revision && revision > 1 ? `${revision - 1}/${revision}` : `${at}/now`;
+  return (
+    <>
+      <Button onClick={() => go(`/${month}/compare/${sides}`)}>{say('compareDo')}</Button>
+      {isClosed ? <Button onClick={() => onDialog('reopen')}>{say('reopen')}</Button> : null}
+    </>
   );
 }
 
@@ -131,7 +146,8 @@ export function MonthActions({ report, onDialog }: ActionsProps) {
         <Button aria-haspopup="menu">{say('export')} ▾</Button>
       </Dropdown>
       <Button onClick={() => void files.printPdf()}>{say('print')}</Button>
-      <MoreMenu report={report} onDialog={onDialog} packPapers={() => void files.packPapers()} isClosed={isClosed} />
+      <MoreMenu report={report} packPapers={() => void files.packPapers()} isClosed={isClosed} />
+      <FiledActions report={report} onDialog={onDialog} isClosed={isClosed && next !== 'reopen'} />
       {next === null ? null : (
         <Button type="primary" onClick={() => onDialog(next)}>
           {nextWords[next]}

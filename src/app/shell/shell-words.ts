@@ -53,7 +53,7 @@ export const shellWords = defineWords('shell', {
   job_settings: ['备份与检查', 'Backup and check'],
   job_insight: ['计算', 'Computing'],
   job_filing: ['整理资料', 'Gathering papers'],
-  job_forms: ['生成表样', 'Making forms'],
+  job_forms: ['生成月报表', 'Making forms'],
   job_collection: ['做退回件', 'Copy to send back'],
   job_other: ['后台工作', 'Work in the background'],
   offline: [

@@ -95,6 +95,8 @@ const term = z.strictObject({
 
 const relationParts = {
   id: z.string().min(1),
+  /** What the code stands for, in a few words; empty: the relation itself is said. */
+  name: z.string().default(''),
   /** The relation in words. */
   text: z.string(),
   comparisons: z
@@ -159,6 +161,11 @@ export const profileSchema = z.strictObject({
 
 /** A profile as parsed. */
 export type Profile = z.infer<typeof profileSchema>;
+/** What a relation's code stands for: its name, else the relation itself; empty for one that the profile does not have. */
+export function relationName({ relations }: Pick<Profile, 'relations'>, id: string): string {
+  const found = relations.find((one) => one.id === id);
+  return found === undefined ? '' : found.name === '' ? found.text : found.name;
+}
 /** One table of a profile. */
 export type ProfileTable = Profile['tables'][number];
 /** A table of indicators. */

@@ -10,6 +10,7 @@ import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { profileOfBase } from '../base/base-profile.ts';
+import { relationName } from '../base/profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { currentReport } from '../report/paper/report-cache.ts';
 import { monthsBefore, oddOf, pastOf } from './past-months.ts';
@@ -24,8 +25,16 @@ import type { ReplyGround } from './reply-ground.ts';
 type KeptFile = Answer<typeof collectionMethods.file>;
 type Step = Reply['steps'][number];
 
-function stepSaid({ id, atMs, who, state, cells, words, relation }: ReplyStep): Step {
-  return { id, at: wireOf(atMs), who, state, cells, words, relation };
+function stepSaid(profile: Profile, { id, atMs, who, state, cells, words, relation }: ReplyStep): Step {
+  return {
+    id,
+    at: wireOf(atMs),
+    who,
+    state,
+    cells,
+    words,
+    relation: relation === null ? null : { id: relation, name: relationName(profile, relation) },
+  };
 }
 
 /** What fails in the month's report as it stands; a closed month's explanations are filed, and nothing can be added. */
@@ -36,13 +45,13 @@ function failingRelations(base: Base, profile: Profile, { month, isClosed }: Rep
   return findings.map(({ id, severity, message }) => ({ id, severity, message, explanation: drafts.get(id)?.words ?? null }));
 }
 
-function earlierReplies({ reply, replies, steps }: ReplyGround): Reply['earlier'] {
+function earlierReplies(profile: Profile, { reply, replies, steps }: ReplyGround): Reply['earlier'] {
   return replies
     .filter((one) => one.id < reply.id)
     .toReversed()
     .map(({ id, file, atMs }) => {
       const said = steps.get(id) ?? [];
-      return { id, file, at: wireOf(atMs), state: stateOf(said), steps: said.map(stepSaid) };
+      return { id, file, at: wireOf(atMs), state: stateOf(said), steps: said.map((step) => stepSaid(profile, step)) };
     });
 }
 
@@ -77,11 +86,11 @@ export function replySeen(base: Base, profile: Profile, ground: ReplyGround): Re
     state,
     figures,
     differences: differencesOf(db, ground, figures),
-    steps: (steps.get(reply.id) ?? []).map(stepSaid),
+    steps: (steps.get(reply.id) ?? []).map((step) => stepSaid(profile, step)),
     failing: failingOf(db, ground, figures),
     past: pastOf(db, month, reply.tenantId),
     relations: failingRelations(base, profile, ground),
-    earlier: earlierReplies(ground),
+    earlier: earlierReplies(profile, ground),
   };
 }
 

@@ -7,9 +7,12 @@ import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { profileOfBase } from '../base/base-profile.ts';
+import { relationName } from '../base/profile.ts';
+import type { Profile } from '../base/profile.ts';
 import { currentReport } from '../report/paper/report-cache.ts';
 import { readSnapshot } from '../report/snapshot.ts';
 import type { Snapshot } from '../report/snapshot.ts';
+import { explanationDrafts } from '../report/sql/filing-papers.ts';
 import { closedFiling } from '../report/sql/filings.ts';
 
 /** How many are named. */
@@ -17,19 +20,44 @@ const NAMED = 5;
 
 type Failing = Answer<typeof insightMethods.failing>;
 
-function tally(month: Month, isFiled: boolean, { findings, notJudged }: Pick<Snapshot, 'findings' | 'notJudged'>): Failing {
+interface Judged extends Pick<Snapshot, 'findings' | 'notJudged'> {
+  readonly month: Month;
+  readonly isFiled: boolean;
+  readonly profile: Profile;
+  /** Relations with words of their own. */
+  readonly explained: ReadonlySet<string>;
+}
+
+function tally({ month, isFiled, profile, findings, notJudged, explained }: Judged): Failing {
   const errors = findings.filter((one) => one.severity === 'E');
   const warnings = findings.filter((one) => one.severity === 'W');
-  const first = [...errors, ...warnings].slice(0, NAMED).map(({ id, severity, message }) => ({ id, severity, message }));
-  return { month, isFiled, errors: errors.length, warnings: warnings.length, notJudged: notJudged.length, first };
+  const silent = warnings.filter((one) => !explained.has(one.id));
+  const first = [...errors, ...silent].slice(0, NAMED).map(({ id, severity, message }) => {
+    return { id, name: relationName(profile, id), severity, message };
+  });
+  return {
+    month,
+    isFiled,
+    errors: errors.length,
+    warnings: warnings.length,
+    explained: warnings.length - silent.length,
+    notJudged: notJudged.length,
+    first,
+  };
 }
 
 /** The month's failing relations. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function failingOf(base: Base, { month }: Asked<typeof insightMethods.failing>): Result<Failing> {
   const closed = closedFiling(base.db, month);
-  if (closed !== null) return ok(tally(month, true, readSnapshot(closed.text)));
+  if (closed !== null) {
+    const filed = readSnapshot(closed.text);
+    // Closing let none through without words.
+    return ok(tally({ ...filed, month, isFiled: true, explained: new Set(filed.findings.map(({ id }) => id)) }));
+  }
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
   const now = instantFromMilliseconds(base.clock.nowMs());
-  return ok(tally(month, false, currentReport(base, profile.value, month, now)));
+  const report = currentReport(base, profile.value, month, now);
+  const drafts = explanationDrafts(base.db, month);
+  return ok(tally({ ...report, month, isFiled: false, profile: profile.value, explained: new Set(drafts.keys()) }));
 }

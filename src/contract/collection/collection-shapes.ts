@@ -147,7 +147,8 @@ export const replyStepSchema = z.object({
   state: z.enum(REPLY_STATES),
   cells: listOf(askedCellSchema),
   words: z.string().nullable(),
-  relation: z.string().nullable(),
+  /** The relation that an answer explains, and what its code stands for. */
+  relation: z.object({ id: z.string(), name: z.string() }).nullable(),
 });
 
 /** A figure that a reply says otherwise than the reply before; null: it was not there. */

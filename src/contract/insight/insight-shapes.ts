@@ -105,14 +105,18 @@ export const homeSchema = z.object({
 });
 export type Home = z.infer<typeof homeSchema>;
 
-/** Failing relations of a month: how many, and the first of them, blocking ones first. `isFiled`: as they were when it was closed. */
+/**
+ * Failing relations of a month: how many, `explained` of them with words, and the first that ask for something, blocking ones first.
+ * `isFiled`: as they were when it was closed.
+ */
 export const failingSchema = z.object({
   month: z.string(),
   isFiled: z.boolean(),
   errors: z.int(),
   warnings: z.int(),
+  explained: z.int(),
   notJudged: z.int(),
-  first: listOf(z.object({ id: z.string(), severity: z.enum(['E', 'W']), message: z.string() })),
+  first: listOf(z.object({ id: z.string(), name: z.string(), severity: z.enum(['E', 'W']), message: z.string() })),
 });
 
 /** The six key figures. */

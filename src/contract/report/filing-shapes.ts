@@ -95,6 +95,8 @@ export const pagesSchema = z.object({
     z.object({
       id: z.string(),
       severity: z.enum(['E', 'W']),
+      /** What the code stands for, in a few words. */
+      name: z.string(),
       /** The relation in words. */
       relation: z.string(),
       message: z.string(),
@@ -106,7 +108,7 @@ export const pagesSchema = z.object({
       writtenAbout: z.string().nullable(),
     }),
   ),
-  notJudged: listOf(z.object({ id: z.string(), relation: z.string(), figures: listOf(z.string()) })),
+  notJudged: listOf(z.object({ id: z.string(), name: z.string(), relation: z.string(), figures: listOf(z.string()) })),
   /** Fields of the head or foot that can be set for a month; `isSet`: they were, else the base's own word or the rule stands. */
   fields: listOf(z.object({ field: z.string(), value: z.string(), isSet: z.boolean(), kind: z.enum(['foot', 'stack']) })),
   corrections: listOf(z.object({ figure: z.string(), label: z.string(), old: z.string(), new: z.string() })),

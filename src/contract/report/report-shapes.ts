@@ -23,7 +23,7 @@ export const reportSchema = z.object({
   rows: z.record(z.string(), listOf(z.record(z.string(), figureSchema))),
   findings: listOf(findingSchema),
   /** Relations with a missing operand: neither failed nor passed. */
-  notJudged: listOf(z.object({ id: z.string(), figures: listOf(z.string()) })),
+  notJudged: listOf(z.object({ id: z.string(), name: z.string(), figures: listOf(z.string()) })),
   /** What was written about failing relations when the month was closed, by the relation's id. */
   explanations: z.record(z.string(), z.string()),
 });

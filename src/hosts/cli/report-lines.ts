@@ -27,10 +27,10 @@ function findingLines({ findings }: Report): string[] {
   ];
 }
 
-/** Relations that could not be judged, in one line; none where all could. */
+/** Relations that could not be judged, each by what it stands for; none where all could. */
 export function notJudgedLines({ notJudged }: Pick<Report, 'notJudged'>): string[] {
   if (notJudged.length === 0) return [];
-  return [`缺数、没有判断的 ${notJudged.length} 条：${notJudged.map(({ id }) => id).join('、')}`];
+  return [`缺数、没有判断的 ${notJudged.length} 条：${notJudged.map(({ id, name }) => `${id} ${name}`.trim()).join('；')}`];
 }
 
 /** Lines of a report. */

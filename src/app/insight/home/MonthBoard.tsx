@@ -100,7 +100,10 @@ function Failing({ month }: { readonly month: string }) {
             <p className="home-tags">
               {failing.errors === 0 && failing.warnings === 0 ? <Tag tone="good">{say('noneFailing')}</Tag> : null}
               {failing.errors > 0 ? <Tag tone="danger">{say('errors', { count: failing.errors })}</Tag> : null}
-              {failing.warnings > 0 ? <Tag tone="warn">{say('warnings', { count: failing.warnings })}</Tag> : null}
+              {failing.warnings > failing.explained ? (
+                <Tag tone="warn">{say('warnings', { count: failing.warnings - failing.explained })}</Tag>
+              ) : null}
+              {failing.explained > 0 ? <Tag tone="plain">{say('explained', { count: failing.explained })}</Tag> : null}
               {failing.notJudged > 0 ? <Tag tone="plain">{say('notJudged', { count: failing.notJudged })}</Tag> : null}
               {failing.isFiled ? <Tag tone="plain">{say('filedFindings')}</Tag> : null}
             </p>
@@ -108,7 +111,7 @@ function Failing({ month }: { readonly month: string }) {
               {failing.first.map((one) => (
                 <li key={one.id}>
                   <Tag tone={one.severity === 'E' ? 'danger' : 'warn'}>
-                    {one.id} {say(one.severity === 'E' ? 'severityE' : 'severityW')}
+                    {say(one.severity === 'E' ? 'severityE' : 'severityW')} {one.id} {one.name}
                   </Tag>
                   <Link className="home-clamp" href={`~/report/${month}`} title={one.message}>
                     {one.message}

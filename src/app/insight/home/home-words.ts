@@ -30,6 +30,7 @@ export const homeWords = defineWords('home', {
   failing: ['审核关系', 'Audit relations'],
   errors: ['强制不通过 {{count}} 条', '{{count}} mandatory failing'],
   warnings: ['待核实 {{count}} 条', '{{count}} to be explained'],
+  explained: ['已写说明 {{count}} 条', '{{count}} explained'],
   noneFailing: ['没有不通过的关系', 'No relation fails'],
   notJudged: ['缺数未判断 {{count}} 条', '{{count}} not judged for want of a figure'],
   severityE: ['强制', 'mandatory'],

@@ -16,10 +16,13 @@ import { closeMonth, reopenMonth } from './month-closing.ts';
 import { setHead } from './month-head.ts';
 import { submitMonth } from './submit-month.ts';
 import { archivedFile, listArchive, listSubmissions, submissionScan } from '../../archive/archive.ts';
+import { failingOf } from '../../insight/failing.ts';
 import { explainFinding } from './explanations.ts';
 import { enterHistorical, historicalGrid } from './historical.ts';
 import { filingOverview, monthCounts } from './overview.ts';
 import { monthPapers } from '../../archive/papers.ts';
+import { sayRefusal } from '../../../contract/words.ts';
+import { shownReport } from './report-month.ts';
 import { reportPages } from './report-pages.ts';
 import { compareRevisions, listRevisions } from './revisions.ts';
 
@@ -42,6 +45,10 @@ function pages(revision: number | null = null) {
   return valueOf(reportPages(world.base, { month: MONTH, profile: null, revision }));
 }
 
+function failing() {
+  return valueOf(failingOf(world.base, { month: MONTH }));
+}
+
 function stateOfMonth(): string {
   return valueOf(filingOverview(world.base, { year: 2026 })).months.find(({ month }) => month === MONTH)?.state ?? '';
 }
@@ -58,6 +65,20 @@ beforeAll(async () => {
   if (!taken.ok) throw new Error(taken.value.refusal.code);
 }, 120_000);
 afterAll(() => world.close());
+
+describe('a code of the audit', () => {
+  it('says what it stands for wherever it is shown', () => {
+    const shown = pages();
+    const named = [...shown.findings, ...shown.notJudged];
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter(({ name }) => name === '')).toEqual([]);
+    const refused = closeMonth(world.base, WHO, { month: MONTH, explanations: {}, by: null });
+    expect(refused).toMatchObject({ refusal: { code: 'CLOSE_UNEXPLAINED' } });
+    if (!refused.ok) expect(sayRefusal(refused.refusal, 'zh-CN')).toContain('A21 应报企业都已报送');
+    const { notJudged } = valueOf(shownReport(world.base, { month: MONTH, profile: null }));
+    expect(notJudged.map(({ id, name }) => [id, name])).toEqual(shown.notJudged.map(({ id, name }) => [id, name]));
+  });
+});
 
 describe('explanations of findings', () => {
   it('are kept as typed, word for word with their history, and fall behind a finding that reads otherwise', () => {
@@ -82,7 +103,10 @@ describe('explanations of findings', () => {
   it('count as explained in the overview', () => {
     const before = valueOf(monthCounts(world.base, { month: MONTH }));
     expect(before.unexplained).toBe(before.warnings);
+    expect(failing()).toMatchObject({ isFiled: false, warnings: before.warnings, explained: 0 });
+    expect(failing().first.find(({ id }) => id === 'A21')?.name).toBe('应报企业都已报送');
     explainAll();
+    expect(failing()).toMatchObject({ warnings: before.warnings, explained: before.warnings, first: [] });
     expect(valueOf(monthCounts(world.base, { month: MONTH }))).toEqual({ ...before, unexplained: 0 });
     expect(valueOf(filingOverview(world.base, { year: null })).months.find(({ month }) => month === MONTH)?.findings).toEqual({
       ...before,
@@ -124,6 +148,9 @@ describe('a month closed twice', () => {
     expect(explainFinding(world.base, WHO, { month: MONTH, relation: 'A05', words: '晚了', about: '' })).toMatchObject({
       refusal: { code: 'MONTH_CLOSED' },
     });
+    // What was to be explained has been, or it would not be closed: the home page asks for nothing more.
+    expect(failing()).toMatchObject({ isFiled: true, first: [] });
+    expect(failing().explained).toBe(failing().warnings);
     const first = pages();
     expect(first).toMatchObject({ shown: 1, draftWord: null, lacking: [] });
     expect(first.findings.every(({ id, explanation }) => explanation === `已核实 ${id}`)).toBe(true);

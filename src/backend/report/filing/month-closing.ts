@@ -13,6 +13,7 @@ import type { Actor, Tx } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
 import type { ComputedReport } from '../compute.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
+import { relationName } from '../../base/profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { filedRows, readSnapshot, snapshotOf } from '../snapshot.ts';
 import type { Revision } from '../snapshot.ts';
@@ -28,13 +29,17 @@ type Filed = Answer<typeof monthMethods.close>;
 type Named<T> = T & { readonly by?: string | null };
 
 /** Failing E relations refuse; failing W relations want a written explanation. */
-function judge(month: Month, computed: ComputedReport, explanations: Readonly<Record<string, string>>): Result<null> {
+function judge(month: Month, profile: Profile, computed: ComputedReport, explanations: Readonly<Record<string, string>>): Result<null> {
   const hard = computed.findings.filter((finding) => finding.severity === 'E');
-  const messages = (findings: readonly { readonly id: string; readonly message: string }[]): string[] =>
-    findings.map((one) => `${one.id} ${one.message}`);
-  if (hard.length > 0) return refuse('CLOSE_FAILING', { month, relations: hard.map((one) => one.id), messages: messages(hard) });
+  const told = (findings: readonly { readonly id: string; readonly message: string }[]) => ({
+    month,
+    relations: findings.map(({ id }) => id),
+    names: findings.map(({ id }) => `${id} ${relationName(profile, id)}`.trim()),
+    messages: findings.map(({ id, message }) => `${id} ${message}`),
+  });
+  if (hard.length > 0) return refuse('CLOSE_FAILING', told(hard));
   const silent = computed.findings.filter((finding) => (explanations[finding.id] ?? '').trim() === '');
-  if (silent.length > 0) return refuse('CLOSE_UNEXPLAINED', { month, relations: silent.map((one) => one.id), messages: messages(silent) });
+  if (silent.length > 0) return refuse('CLOSE_UNEXPLAINED', told(silent));
   return ok(null);
 }
 
@@ -87,7 +92,7 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: Named<Asked<
   const drafts = [...explanationDrafts(tx.db, month).values()].map(({ relation, words }) => [relation, words] as const);
   const explanations = { ...Object.fromEntries(drafts), ...request.explanations };
   const computed = computeReport({ base, profile, month, now, today });
-  const judged = judge(month, computed, explanations);
+  const judged = judge(month, profile, computed, explanations);
   if (!judged.ok) return judged;
   freezeRoster(tx, month, rosterOf(computed));
   const before = newestFiling(tx.db, month);

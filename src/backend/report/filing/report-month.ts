@@ -11,6 +11,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { computeReport } from '../compute.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
+import { relationName } from '../../base/profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { closedFiling, newestFiling } from '../sql/filings.ts';
@@ -46,7 +47,7 @@ export function reportMonth(base: Base, question: { readonly month: Month; reado
 export function shownReport(base: Base, { month, profile }: Asked<typeof reportMethods.month>): Result<Report> {
   const report = reportMonth(base, { month, profileId: profile });
   if (!report.ok) return report;
-  const { filing, head, figures, findings, notJudged, explanations } = report.value;
+  const { filing, profile: own, head, figures, findings, notJudged, explanations } = report.value;
   return ok({
     month,
     state: filing === null ? 'open' : 'closed',
@@ -55,7 +56,7 @@ export function shownReport(base: Base, { month, profile }: Asked<typeof reportM
     values: Object.fromEntries(figures.values),
     rows: { 'ZB-4': figures.tenants.map(({ cells }) => cells) },
     findings,
-    notJudged,
+    notJudged: notJudged.map((one) => ({ ...one, name: relationName(own, one.id) })),
     explanations: Object.fromEntries(explanations),
   });
 }

@@ -12,6 +12,7 @@ import { recordsWhere } from '../../core/db/record-store.ts';
 import { correctedFrom, draftDoc, filedDoc } from '../filed-doc.ts';
 import { correctionLabel, tenantNames } from '../paper/figure-label.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
+import { relationName } from '../../base/profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { currentReport } from '../paper/report-cache.ts';
 import { pagesOf } from '../paper/report-pages.ts';
@@ -24,9 +25,9 @@ import { statusSources } from './overview.ts';
 
 type Shown = Omit<ReportPages, 'status' | 'fields' | 'lacking'>;
 
-function relationWords(profile: Profile, id: string): { readonly text: string; readonly internal: boolean } {
-  const relation = profile.relations.find((one) => one.id === id);
-  return { text: relation?.text ?? '', internal: relation?.internal ?? false };
+function relationWords(profile: Profile, id: string): { readonly name: string; readonly relation: string; readonly isInternal: boolean } {
+  const found = profile.relations.find((one) => one.id === id);
+  return { name: relationName(profile, id), relation: found?.text ?? '', isInternal: found?.internal ?? false };
 }
 
 function filedPages(db: Connection, filed: Snapshot): Shown {
@@ -36,11 +37,13 @@ function filedPages(db: Connection, filed: Snapshot): Shown {
   return {
     ...pagesOf(filedDoc(filed, before)),
     shown: filed.revision,
-    findings: filed.findings.map((one) => {
-      const { text, internal } = relationWords(profile, one.id);
-      return { ...one, relation: text, isInternal: internal, explanation: filed.explanations.get(one.id) ?? '', writtenAbout: null };
-    }),
-    notJudged: filed.notJudged.map((one) => ({ ...one, relation: relationWords(profile, one.id).text })),
+    findings: filed.findings.map((one) => ({
+      ...one,
+      ...relationWords(profile, one.id),
+      explanation: filed.explanations.get(one.id) ?? '',
+      writtenAbout: null,
+    })),
+    notJudged: filed.notJudged.map((one) => ({ ...one, ...relationWords(profile, one.id) })),
     corrections: filed.corrections.map((one) => ({ ...one, label: correctionLabel(profile, names, one.figure) })),
   };
 }
@@ -52,12 +55,11 @@ function openPages(base: Base, profile: Profile, month: Month): Shown {
     ...pagesOf(draftDoc(profile, report)),
     shown: null,
     findings: report.findings.map((one) => {
-      const { text, internal } = relationWords(profile, one.id);
       const draft = drafts.get(one.id);
       const writtenAbout = draft === undefined || draft.about === one.message ? null : draft.about;
-      return { ...one, relation: text, isInternal: internal, explanation: draft?.words ?? '', writtenAbout };
+      return { ...one, ...relationWords(profile, one.id), explanation: draft?.words ?? '', writtenAbout };
     }),
-    notJudged: report.notJudged.map((one) => ({ ...one, relation: relationWords(profile, one.id).text })),
+    notJudged: report.notJudged.map((one) => ({ ...one, ...relationWords(profile, one.id) })),
     corrections: [],
   };
 }

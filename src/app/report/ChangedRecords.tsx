@@ -1,0 +1,54 @@
+// Records that were written between two revisions: what was done to which of them, by whom, why, and each field before and after.
+import type { z } from 'zod';
+import type { comparisonSchema } from '../../contract/report/filing-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty } from '../kit/Notes.tsx';
+import { sayTime } from './report-parts.ts';
+import { reportWords } from './report-words.ts';
+
+/** What differs between two revisions. */
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo'] as const;
+
+/** The list. */
+export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | 'more'>) {
+  const say = useWords(reportWords);
+  const language = useLanguage();
+  if (records.length === 0) return <Empty title={say('noRecords')} />;
+  const action = (name: string): string => {
+    const known = ACTIONS.find((one) => one === name);
+    return known === undefined ? name : say(`action_${known}`);
+  };
+  const shown = (value: string): string => (value === '' ? say('empty') : value);
+  return (
+    <>
+      <ul className="compare-records">
+        {records.map((one) => (
+          <li key={one.seq}>
+            <div>
+              <strong>
+                {action(one.action)} {sayRecordKind(one.entity, language)}
+              </strong>{' '}
+              <span lang="zh-CN">{one.what}</span>
+              {one.records > 1 ? ` · ${say('recordAdded', { count: one.records })}` : ''}
+            </div>
+            <div className="soft">
+              {sayTime(one.atMs)} · {one.who}
+              {one.batch === null ? '' : ` · ${say('batchN', { batch: one.batch })}`}
+              {one.reason === null ? '' : ` · ${one.reason}`}
+            </div>
+            {one.fields.map(({ field, before, after }) => (
+              <div key={field} className="compare-field">
+                {sayField(one.entity, field, language)}：{shown(before)} → {shown(after)}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {more === 0 ? null : <p className="soft">{say('changedMore', { count: more })}</p>}
+    </>
+  );
+}
