@@ -291,6 +291,26 @@ describe('fixing refused rows', () => {
     expect(await client.intake.commit({ staging, choices: PLAIN })).toMatchObject({ ok: true });
   });
 
+  it('a row put right takes its red error along, and those of the rows that hung on it, once all is looked at again', async () => {
+    const code = codeOf(201);
+    const spoilt = `${code.slice(0, 16)}I${code.slice(17)}`;
+    const tenant = sheetOf('企业名录', [['新来', spoilt, '直播电商企业', null, null, null, null, null, null, null, null, null, null]]);
+    const rows = [line('2026-10', 201, 1), line('2026-09', 201, 2), line('2026-10', 102, 'x')];
+    const { staging } = await stage(ledger('两张.xlsx', { ...tenant, ...sheetOf('销售台账', rows) }));
+    const listed = async (sheet: number): Promise<unknown> => {
+      const window = valueOf(await client.intake.rows({ staging, file: 0, sheet, from: 0, count: 9, only: 'refused' }));
+      return [window.refusedRows, window.rows.map(({ row, troubles, isLeftOut }) => [row, troubles.length, isLeftOut])];
+    };
+    await previewOf(staging);
+    valueOf(await client.intake.fix({ staging, file: 0, sheet: 0, edits: [{ row: 2, column: 1, text: code }] }));
+    valueOf(await client.intake.leaveOut({ staging, file: 0, sheet: 1, rows: [4], isOut: true }));
+    const preview = await previewOf(staging);
+    expect(preview.files[0]).toMatchObject({ fate: 'ready', sheets: [{ refused: [] }, { refused: [], added: 2 }] });
+    // What was worked on stays in sight: the corrected row without trouble, the one left out with its own.
+    expect(await listed(0)).toEqual([0, [[2, 0, false]]]);
+    expect(await listed(1)).toEqual([0, [[4, 1, true]]]);
+  });
+
   it('refuses cells that the sheet has not, and a staging that is gone', async () => {
     const { staging } = await stage(sales(...wrong));
     const place = { staging, file: 0, sheet: 0 };

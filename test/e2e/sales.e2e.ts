@@ -197,6 +197,22 @@ inBothHosts('销售', (kind) => {
 
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
   if (kind === 'window') return;
+  it('puts a code right, and the red errors of the rows that hung on it go, with every count', async () => {
+    await withApp(kind, { data: 'empty' }, async ({ page, screen }) => {
+      await openImport(page);
+      const spoilt = put('企业名录.csv', [TENANTS, `第一家传媒有限公司,${CODES[0]?.slice(0, 17) ?? ''},直播电商企业`]);
+      const lines = put('销售台账.csv', [SALES, salesLine(CODES[0], '1.00'), salesLine(CODES[0], '1.00').replace('饮料类', '化妆品类')]);
+      await page.locator('input[type=file]').first().setInputFiles([spoilt, lines]);
+      await page.locator('.intake-refusal').getByText('2 行，如第 2 行：', { exact: false }).waitFor();
+      await screen('sales-import-reasons');
+      await page.keyboard.press('F8');
+      await replaceCell(page, CODES[0] ?? '');
+      await page.getByRole('button', { name: '导入 3 行' }).waitFor();
+      expect(await page.locator('.intake-refusal').count()).toBe(0);
+      await page.locator('.row-detail').getByText('已改为', { exact: false }).waitFor();
+    });
+  });
+
   it('of the demo base shows who has reported and who is missing, and what two sources say: what counts is chosen, and taken back', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
       await openBoard(page, MONTH);

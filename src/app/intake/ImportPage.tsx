@@ -39,9 +39,9 @@ function FirstFiles() {
 
 /** What a commit would do, and whether it can be done. */
 function useCommit(importing: Importing, lines: readonly SheetLine[]) {
-  const { preview, choices, work, refusedNow } = importing;
+  const { preview, choices, work, refusedNow, putRight } = importing;
   const refused = refusedLeft(lines, refusedNow);
-  const rows = rowsToTake(preview?.files ?? []) + Math.max(0, refusedLeft(lines, {}) - refused);
+  const rows = rowsToTake(preview?.files ?? []) + putRight;
   const isStuck = (preview?.files ?? []).some(
     ({ sheets, fate }) => fate === 'refused' && sheets.some((sheet) => sheet.refused.some(({ row }) => row === 0)),
   );
@@ -121,7 +121,8 @@ function StagedFilesView({ importing, onTaken }: StagedProps) {
             staging={staged.staging}
             line={shown}
             refused={refusedNow[sheetKey(shown)] ?? shown.looked?.refusedRows ?? 0}
-            onRefused={(count) => importing.setRefused(sheetKey(shown), count)}
+            onEdit={importing.beforeEdit}
+            onRefused={(count, putRight) => importing.afterEdit(sheetKey(shown), count, putRight)}
           />
         </Section>
       )}

@@ -22,16 +22,17 @@ interface SheetPanelProps {
   readonly staging: string;
   readonly line: SheetLine;
   readonly refused: number;
-  readonly onRefused: (count: number) => void;
+  readonly onEdit: () => void;
+  readonly onRefused: (count: number, putRight: number) => void;
 }
 
 /** The rows with the cursor over them. */
-function useSheetGrid(source: RowSource, total: number, onRefused: (count: number) => void) {
+function useSheetGrid(source: RowSource, total: number, edits: Pick<SheetPanelProps, 'refused' | 'onEdit' | 'onRefused'>) {
   const say = useWords(importWords);
   const notices = useNotices();
   const view = useRowWindow(total);
   const rows = useRows(source, view.first, view.last);
-  const commands = useSheetCommands({ source, put: rows.put, onRefused });
+  const commands = useSheetCommands({ source, put: rows.put, ...edits });
   const head = rows.head;
   const widths = useMemo(() => (head === null ? [] : columnWidths(head.columns, head.rows)), [head?.columns]);
   const isHeader = (row: number): boolean => (rows.rowAt(row)?.row ?? 0) <= (head?.headerRow ?? 0);
@@ -132,11 +133,18 @@ function SheetRows({
   line,
   onOnly,
   refused,
+  allRefused,
+  onEdit,
   onRefused,
-}: Omit<SheetPanelProps, 'staging'> & { readonly source: RowSource; readonly onOnly: (only: RowSource['only']) => void }) {
+}: Omit<SheetPanelProps, 'staging'> & {
+  readonly source: RowSource;
+  /** With what is wrong with the sheet as a whole. */
+  readonly allRefused: number;
+  readonly onOnly: (only: RowSource['only']) => void;
+}) {
   const say = useWords(importWords);
   const [total, setTotal] = useState(0);
-  const { view, rows, commands, widths, grid } = useSheetGrid(source, total, onRefused);
+  const { view, rows, commands, widths, grid } = useSheetGrid(source, total, { refused: allRefused, onEdit, onRefused });
   // The number of rows is known with the first window; the window in view is asked for by it.
   if (rows.total !== total) setTotal(rows.total);
   const goTo = useGoToTrouble(source, { view, rows, grid });
@@ -180,14 +188,14 @@ function SheetRows({
 }
 
 /** A sheet. */
-export function SheetPanel({ staging, line, refused, onRefused }: SheetPanelProps) {
+export function SheetPanel({ staging, line, refused, ...edits }: SheetPanelProps) {
   const rowsRefused = Math.max(0, refused - (wholeTroubles(line).length > 0 ? 1 : 0));
   const [only, setOnly] = useState<RowSource['only']>(rowsRefused > 0 ? 'refused' : 'all');
   const source = { staging, file: line.file, sheet: line.sheet ?? 0, only };
   return (
     <div className="stack-2" style={{ minHeight: ROW_HEIGHT * 6 }}>
       <SheetTroubles line={line} />
-      <SheetRows key={only} source={source} line={line} refused={rowsRefused} onRefused={onRefused} onOnly={setOnly} />
+      <SheetRows key={only} source={source} line={line} refused={rowsRefused} allRefused={refused} onOnly={setOnly} {...edits} />
     </div>
   );
 }

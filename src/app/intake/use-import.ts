@@ -46,6 +46,8 @@ export interface ImportState {
   readonly parked: readonly string[];
   /** Rows with trouble by sheet, where corrections have changed it since the last look at all. */
   readonly refusedNow: Readonly<Record<string, number>>;
+  /** Rows that corrections have put right since then: they are taken too. */
+  readonly putRight: number;
 }
 
 const EMPTY: ImportState = {
@@ -59,13 +61,17 @@ const EMPTY: ImportState = {
   taken: null,
   parked: [],
   refusedNow: {},
+  putRight: 0,
 };
 
 /** The state and its commands. */
 export interface Importing extends ImportState {
   readonly add: (files: readonly File[]) => Promise<void>;
   readonly choose: (change: Partial<Choices>) => Promise<void>;
-  readonly setRefused: (sheet: string, count: number) => void;
+  /** A person is about to change rows: a look that is on its way would come too late. */
+  readonly beforeEdit: () => void;
+  /** Rows of a sheet were changed: so many have trouble now, so many are to be taken that were not. */
+  readonly afterEdit: (sheet: string, refused: number, putRight: number) => void;
   /** Answers what was taken; null where nothing was. */
   readonly commit: () => Promise<Taken | null>;
   readonly drop: () => Promise<void>;
@@ -112,11 +118,52 @@ function useLook(set: (change: Partial<ImportState>) => void, run: ReturnType<ty
     async (staged: StagedFiles, choices: Choices): Promise<void> => {
       const answer = await run({ what: 'checking' }, (signal) => client.intake.preview({ staging: staged.staging, choices }, { signal }));
       if (answer?.ok !== true) return;
-      set({ preview: answer.value, refusedNow: {} });
+      set({ preview: answer.value, refusedNow: {}, putRight: 0 });
       await queries.invalidateQueries({ queryKey: api.intake.key() });
     },
     [api, client, queries, run, set],
   );
+}
+
+/** So long after the last correction all files are looked at again. */
+const PAUSE_MS = 700;
+
+/**
+ * Looks at all files again once the person pauses: a correction changes what is wrong elsewhere, and every count. It stands in nobody's
+ * way: whatever else is asked for ends it.
+ */
+function useQuietLook(set: (change: Partial<ImportState>) => void) {
+  const client = useClient();
+  const api = useApi();
+  const queries = useQueryClient();
+  const timer = useRef(0);
+  const running = useRef<AbortController | null>(null);
+  const cancel = useCallback(() => {
+    window.clearTimeout(timer.current);
+    running.current?.abort();
+    running.current = null;
+  }, []);
+  useEffect(() => cancel, [cancel]);
+  const look = useCallback(
+    async (staging: string, choices: Choices): Promise<void> => {
+      const abort = new AbortController();
+      running.current = abort;
+      // What fails here is said by the next look that is asked for, or by the commit.
+      const answer = await client.intake.preview({ staging, choices }, { signal: abort.signal }).catch(() => null);
+      if (running.current !== abort || answer?.ok !== true) return;
+      set({ preview: answer.value, refusedNow: {}, putRight: 0 });
+      await queries.invalidateQueries({ queryKey: api.intake.key() });
+    },
+    [api, client, queries, set],
+  );
+  const later = useCallback(
+    (staging: string, choices: Choices): void => {
+      cancel();
+      timer.current = window.setTimeout(() => void look(staging, choices), PAUSE_MS);
+    },
+    [cancel, look],
+  );
+  return { later, cancel };
 }
 
 /** Finds the files that were put here earlier and not taken yet. */
@@ -167,9 +214,11 @@ export function useImport(): Importing {
   const { run, stop } = useWork(set);
   const look = useLook(set, run);
   const take = useCommit(set, run, look);
+  const quiet = useQuietLook(set);
   useKept(set, look);
   const add = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
+    quiet.cancel();
     const staging = state.staged?.staging ?? null;
     const answer = await run({ what: 'reading', count: files.length }, async (signal) => {
       const named = await bytesOfFiles(files);
@@ -181,16 +230,23 @@ export function useImport(): Importing {
   };
   const choose = async (change: Partial<Choices>): Promise<void> => {
     const choices = { ...state.choices, ...change };
+    quiet.cancel();
     set({ choices });
     if (state.staged !== null) await look(state.staged, choices);
   };
   const drop = async (): Promise<void> => {
+    quiet.cancel();
     if (state.staged !== null) await client.intake.drop({ staging: state.staged.staging });
     setState({ ...EMPTY, isReady: true });
   };
-  const setRefused = useCallback(
-    (sheet: string, count: number) => setState((now) => ({ ...now, refusedNow: { ...now.refusedNow, [sheet]: count } })),
-    [],
-  );
-  return { ...state, add, choose, commit: () => take(state), drop, stop, setRefused, again: () => setState({ ...EMPTY, isReady: true }) };
+  const afterEdit = (sheet: string, refused: number, putRight: number): void => {
+    setState((now) => ({ ...now, refusedNow: { ...now.refusedNow, [sheet]: refused }, putRight: now.putRight + putRight }));
+    if (state.staged !== null) quiet.later(state.staged.staging, state.choices);
+  };
+  const commit = (): Promise<Taken | null> => {
+    quiet.cancel();
+    return take(state);
+  };
+  const again = (): void => setState({ ...EMPTY, isReady: true });
+  return { ...state, add, choose, commit, drop, stop, beforeEdit: quiet.cancel, afterEdit, again };
 }

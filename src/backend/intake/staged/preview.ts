@@ -5,14 +5,14 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { CommitAnswer, IntakeChoices, Preview, PreviewedFile } from '../../../contract/intake/intake-shapes.ts';
 import type { OpenCall } from '../../core/door/call.ts';
-import { packTroubles } from '../recognise/packed-troubles.ts';
+import { packTroubles, troublesIn } from '../recognise/packed-troubles.ts';
 import type { SheetResult } from '../attempt.ts';
 import { NOTHING_PARKED, noteUnreadable } from '../import-files.ts';
 import type { ImportOutcome } from '../import-files.ts';
 import { importNamedFiles } from '../import-request.ts';
 import { besideOf, gather, wishOf } from './gather.ts';
 import { dropStaging, keepStaging, stagingOf } from './staging.ts';
-import type { StagedFile, StagedSheet, Staging } from './staging.ts';
+import type { Rechecked, StagedFile, StagedSheet, Staging } from './staging.ts';
 
 type FileFate = PreviewedFile['fate'];
 type SheetPreview = PreviewedFile['sheets'][number];
@@ -90,6 +90,17 @@ function closedMonths({ outcome, places }: Tried): Preview['closed'] {
   });
 }
 
+/** Rows that a person worked on stay in sight: corrected ones with what is wrong now, those left out with what was. */
+function workedOn(sheet: StagedSheet, refused: SheetResult['tally']['refused']): Rechecked[] {
+  const out = new Set(sheet.leftOut);
+  const now = Map.groupBy(refused, ({ row }) => row);
+  const before = new Map(sheet.rechecked.map(({ row, troubles }) => [row, troubles]));
+  const written = (row: number): Rechecked['troubles'] => (sheet.troubles === null ? [] : troublesIn(sheet.troubles, row));
+  const corrected = [...new Set(sheet.edits.map(({ row }) => row))].filter((row) => !out.has(row));
+  const leftOut = sheet.leftOut.map((row): Rechecked => ({ row, troubles: before.get(row) ?? written(row) }));
+  return [...corrected.map((row) => ({ row, troubles: now.get(row) ?? [] })), ...leftOut.filter(({ troubles }) => troubles.length > 0)];
+}
+
 /** Keeps with each sheet which rows were refused; sheets that were not reached stay as they were. */
 function withTroubles({ staging, choices, places, outcome }: Tried): Staging {
   const files = staging.files.map((file, index) => {
@@ -98,7 +109,9 @@ function withTroubles({ staging, choices, places, outcome }: Tried): Staging {
       const result = outcome.value.sheets.find(
         (one) => given >= 0 && one.sheet.fileIndex === given && one.sheet.sheet === sheet.packed.name,
       );
-      return result === undefined ? sheet : { ...sheet, troubles: packTroubles(result.tally.refused), rechecked: [] };
+      if (result === undefined) return sheet;
+      const { refused } = result.tally;
+      return { ...sheet, troubles: packTroubles(refused), rechecked: workedOn(sheet, refused) };
     });
     return { ...file, sheets };
   });
