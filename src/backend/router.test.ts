@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contract } from '../contract/contract.ts';
 import { openBackend, createEmptyBase, restoreBackup } from './backend.ts';
 import type { OpenedBackend } from './backend.ts';
@@ -13,15 +13,16 @@ let folder = '';
 let backend: OpenedBackend;
 const steps: string[] = [];
 
-beforeEach(async () => {
+async function begin(): Promise<void> {
   folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-router-')), 'base');
   expectOk(await createEmptyBase(folder, false));
   backend = expectOk(await openBackend(folder, ACTOR, ({ phase, name }) => steps.push(`${phase} ${name}`)));
-});
-afterEach(() => {
+}
+
+function end(): void {
   backend.close();
   rmSync(path.dirname(folder), { recursive: true, force: true });
-});
+}
 
 function expectOk<T>(
   result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { readonly code: string } },
@@ -33,6 +34,10 @@ function expectOk<T>(
 const METHODS = Object.entries(contract).flatMap(([group, methods]) => Object.keys(methods).map((name) => [group, name] as const));
 
 describe('every method', () => {
+  // One base for all: wrong input changes nothing in it.
+  beforeAll(begin);
+  afterAll(end);
+
   it.each(METHODS)('%s.%s answers wrong input with a refusal, not with a throw', async (group, name) => {
     const client = backend.client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
     for (const input of [undefined, null, 'x', { surprise: 1 }]) {
@@ -45,6 +50,9 @@ describe('every method', () => {
 });
 
 describe('calls on an empty base', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('answer with data', async () => {
     const { client } = backend;
     expect(await client.batches.list({})).toEqual({ ok: true, value: { batches: [] } });

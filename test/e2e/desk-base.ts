@@ -41,7 +41,7 @@ export function dayAhead(days: number): Day {
 }
 
 /** The half hour that runs. */
-function runningSince(): number {
+export function runningSince(): number {
   return Math.floor(instantFromMilliseconds(Date.now()) / 30) * 30;
 }
 

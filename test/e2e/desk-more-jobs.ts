@@ -1,9 +1,9 @@
 // More of the desk's commonest jobs by keyboard alone: who is here now, series, the waiting list, paper, and the input method.
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { addDays } from '../../src/domain/time/calendar.ts';
+import { addDays, instant, isoInstant } from '../../src/domain/time/calendar.ts';
 import { readPdf } from '../helpers/pdf-text.ts';
-import { dayAhead } from './desk-base.ts';
+import { dayAhead, runningSince } from './desk-base.ts';
 import { quiet } from './hands.ts';
 import { agrees, blocksOnBoard, noticed } from './desk-hands.ts';
 import { DAY } from './desk-jobs.ts';
@@ -32,6 +32,27 @@ export async function comeStayAndGo({ app: { page, screen }, hands, ground }: At
   expect(before).toMatch(/^A101 .* 远山文化 已预订$/);
   expect(after).toMatch(/^A101 .* 远山文化 已完成$/);
   await agrees(page, ground, dayAhead(0), [after]);
+}
+
+/** Left at the booked end, noticed two hours later: the key asks, and Enter takes the booked end with its price. */
+export async function leftUnnoticed({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
+  const start = runningSince() - 240;
+  const [from, to] = [isoInstant(instant(start)), isoInstant(instant(start + 120))];
+  const made = await ground.client.bookings.book({ studio: 'B202', tenant: '新月直播', from, to });
+  if (!made.ok) throw new Error(made.refusal.code);
+  const seen = { booking: made.value.booking.id, version: null };
+  await ground.client.bookings.state({ ...seen, to: 'checked_in', at: from });
+  await hands.press('t', 's');
+  const list = page.getByRole('complementary', { name: '旁栏' });
+  await list.getByRole('button', { name: /^离场 .*新月直播/ }).click();
+  const dialog = page.getByRole('dialog', { name: /新月直播 几点走的/ });
+  await dialog.getByText('240.00').first().waitFor();
+  await screen('desk-left-when');
+  await hands.press('Enter');
+  await noticed(page, '新月直播 已离场');
+  const left = await ground.client.bookings.get({ booking: made.value.booking.id });
+  expect(left.ok && [left.value.booking.state, left.value.booking.actualEnd]).toEqual(['completed', instant(start + 120)]);
+  hands.counted();
 }
 
 /** Every week at the same time, four times; one date is taken and is left out. */

@@ -8,7 +8,13 @@ interface DeskPlace {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** The day's board is there, and nothing of the place before stands in front of it. */
 async function boardReady(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  if ((await dialog.count()) > 0) {
+    await page.keyboard.press('Escape');
+    await dialog.first().waitFor({ state: 'detached' });
+  }
   await page.locator('.desk-board:not(.desk-board-old) .board-row').first().waitFor();
 }
 
@@ -91,6 +97,27 @@ export const DESK_PLACES: readonly DeskPlace[] = [
       await boardReady(page);
       await page.keyboard.press('p');
       await page.getByRole('dialog').getByText('打印与导出').waitFor();
+    },
+  },
+  {
+    name: 'desk-shift',
+    hash: '/desk/2026-11-05',
+    prepare: async (page) => {
+      await boardReady(page);
+      await page.keyboard.press('j');
+      await page.getByRole('dialog').getByLabel('写给下一班').waitFor();
+    },
+  },
+  {
+    name: 'desk-cancel',
+    hash: '/desk/2026-11-13',
+    prepare: async (page) => {
+      await boardReady(page);
+      await page.keyboard.press('.');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '历史 (H)' }).waitFor();
+      await page.keyboard.press('x');
+      await page.getByRole('dialog').getByRole('button', { name: '取消预约' }).waitFor();
     },
   },
   {

@@ -5,7 +5,16 @@ import type { DeskGround } from './desk-base.ts';
 import { handsOn, toDesk } from './desk-hands.ts';
 import { DAY, bookAtCursor, bookFromBlank, cancelAndUndo, findAndBook, lookAtHistory, moveAndResize } from './desk-jobs.ts';
 import type { AtDesk } from './desk-jobs.ts';
-import { bookSeries, comeStayAndGo, composeName, findOnBoard, leaveAndGoOn, printBoard, waitAndBook } from './desk-more-jobs.ts';
+import {
+  bookSeries,
+  comeStayAndGo,
+  composeName,
+  findOnBoard,
+  leaveAndGoOn,
+  leftUnnoticed,
+  printBoard,
+  waitAndBook,
+} from './desk-more-jobs.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 const JOBS = [
@@ -22,6 +31,7 @@ const JOBS = [
   composeName,
   bookSeries,
   comeStayAndGo,
+  leftUnnoticed,
 ] as const;
 
 inBothHosts('前台 by keyboard', (kind) => {
@@ -34,7 +44,7 @@ inBothHosts('前台 by keyboard', (kind) => {
   it('does the ten commonest jobs, and takes no candidate of an input method for a command', async () => {
     if (ground === null) throw new Error('no base');
     const base = ground;
-    await withApp(kind, { data: base.folder }, async (app) => {
+    await withApp(kind, { data: base.folder, moves: kind === 'window' }, async (app) => {
       const at: AtDesk = { app, hands: handsOn(app.page), ground: base };
       await toDesk(app.page, DAY);
       for (const job of JOBS) await job(at);

@@ -4,10 +4,12 @@ import type { Locator, Page } from 'playwright-core';
 /** How long a busy machine may take to show what is waited for. */
 export const PATIENCE_MS = 120_000;
 
-/** Goes to a place of the window, by the part behind `#`. */
+/** Goes to a place of the window, by the part behind `#`, and waits until the page has been told: a key pressed before that is for the old place. */
 export async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
+  await page.evaluate(async (to) => {
+    const before = location.href;
     location.hash = to;
+    if (location.href !== before) await new Promise((done) => addEventListener('hashchange', done, { once: true }));
   }, hash);
 }
 

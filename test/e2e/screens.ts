@@ -20,6 +20,7 @@ export const SCREEN_PLACES: readonly ScreenPlace[] = [
   { name: 'tenants-due', hash: '/tenants/due' },
   { name: 'tenants-statements', hash: '/tenants/statements' },
   { name: 'tenants-owed', hash: '/tenants/owed' },
+  { name: 'tenants-short-names', hash: '/tenants/short-names' },
   ...['facts', 'leases', 'accounts', 'hosts', 'people', 'months', 'bookings', 'papers', 'cases', 'statements', 'files', 'history'].map(
     (tab) => ({ name: `tenant-${tab}`, hash: `/tenants/1/${tab}` }),
   ),
@@ -52,12 +53,25 @@ export const SCREEN_PLACES: readonly ScreenPlace[] = [
   { name: 'report-ledger', hash: '/report/ledger/2026-10' },
   { name: 'analytics', hash: '/analytics' },
   { name: 'scorecard', hash: '/scorecard' },
-  ...['base', 'calendar', 'desk', 'bills', 'people', 'profiles', 'maps', 'mappings', 'backups', 'look', 'history', 'about'].map(
-    (section) => ({
-      name: `settings-${section}`,
-      hash: `/settings/${section}`,
-    }),
-  ),
+  ...[
+    'base',
+    'calendar',
+    'desk',
+    'bills',
+    'texts',
+    'lobby',
+    'people',
+    'profiles',
+    'maps',
+    'mappings',
+    'backups',
+    'look',
+    'history',
+    'about',
+  ].map((section) => ({
+    name: `settings-${section}`,
+    hash: `/settings/${section}`,
+  })),
   {
     name: 'map-editor',
     hash: '/settings/maps',

@@ -14,7 +14,7 @@ inBothHosts('the app', (kind) => {
   });
 
   it('opens each screen of the navigation', async () => {
-    await withApp(kind, { data: 'demo' }, async ({ page }) => {
+    await withApp(kind, { data: 'demo', moves: true }, async ({ page }) => {
       const links = page.getByRole('navigation').getByRole('link');
       await links.first().waitFor();
       let before = '';

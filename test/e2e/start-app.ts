@@ -21,6 +21,8 @@ const LAUNCH = { executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev
 export interface Look {
   readonly size?: { readonly width: number; readonly height: number };
   readonly theme?: 'light' | 'dark';
+  /** Whether dialogs and lists move as they come, as on a PC that nobody has set otherwise; the other tests wait for no movement. */
+  readonly moves?: boolean;
 }
 
 /**
@@ -72,11 +74,13 @@ function browserOf(address: string | undefined): Promise<Browser> {
   return address === undefined ? chromium.launch(LAUNCH) : chromium.connect(address);
 }
 
-async function startBrowser(folder: string, { size = SIZE, theme = 'light' }: Look): Promise<Started> {
+const motionOf = ({ moves = false }: Look) => (moves ? 'no-preference' : 'reduce');
+
+async function startBrowser(folder: string, look: Look): Promise<Started> {
   const serving = await startServe(folder);
   const browser = await browserOf(process.env['LIVEBASE_E2E_BROWSER']);
-  // The browser's person wants nothing to move, the window's has nothing against it: both are tried.
-  const seen = { viewport: size, locale: 'zh-CN', colorScheme: theme, reducedMotion: 'reduce' } as const;
+  const { size = SIZE, theme = 'light' } = look;
+  const seen = { viewport: size, locale: 'zh-CN', colorScheme: theme, reducedMotion: motionOf(look) } as const;
   const context = await browser.newContext({ ...seen, acceptDownloads: true });
   context.setDefaultTimeout(PATIENCE_MS);
   const troubles = watch(context);
@@ -89,7 +93,8 @@ async function startBrowser(folder: string, { size = SIZE, theme = 'light' }: Lo
   return { page, troubles, savedBy: downloadsOf(page), end };
 }
 
-async function startWindow(folder: string, work: string, { size = SIZE, theme = 'light' }: Look): Promise<Started> {
+async function startWindow(folder: string, work: string, look: Look): Promise<Started> {
+  const { size = SIZE, theme = 'light' } = look;
   const profile = path.join(work, 'profile');
   mkdirSync(profile, { recursive: true });
   writeFileSync(
@@ -107,6 +112,7 @@ async function startWindow(folder: string, work: string, { size = SIZE, theme = 
   app.context().setDefaultTimeout(PATIENCE_MS);
   const troubles = watch(app.context());
   const window = await app.firstWindow();
+  await window.emulateMedia({ reducedMotion: motionOf(look) });
   await window.setViewportSize(size);
   return { page: window, troubles, savedBy: savesOf(app, window, path.join(work, 'saved')), end: () => app.close() };
 }

@@ -100,9 +100,9 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
 
 function Beside({ desk, board }: RoomProps) {
   const say = useWords(deskWords);
-  // The board is painted first, the list follows a moment later; from then on it is never behind: keys act on what stands in it.
+  // The board is painted first, the remembered list follows a moment later; one that is asked for by hand is there at once.
   const isBoardDrawn = useDeferredValue(true, false);
-  const { opened, side } = desk.state;
+  const { opened, side, isSideAsked } = desk.state;
   if (opened.kind !== 'none') {
     const key = opened.kind === 'new' ? `new-${opened.turn}` : `booking-${opened.id}`;
     return (
@@ -113,7 +113,7 @@ function Beside({ desk, board }: RoomProps) {
   }
   return side === null ? null : (
     <aside className="desk-beside" aria-label={say('side')}>
-      {isBoardDrawn ? <SidePane side={side} desk={desk} board={board} /> : null}
+      {isBoardDrawn || isSideAsked ? <SidePane side={side} desk={desk} board={board} /> : null}
     </aside>
   );
 }

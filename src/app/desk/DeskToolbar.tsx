@@ -280,13 +280,14 @@ function FilterButton({ desk, isOpen, onToggle }: FilterProps) {
     if (!isOpen) flushSync(onToggle);
     document.querySelector<HTMLElement>('.desk-words input')?.focus();
   };
-  useKeys([{ keys: 'J', words: say('filters'), run: open }]);
+  useKeys([{ keys: 'B', words: say('filters'), run: open }]);
   return (
     <Button
       icon={<FilterOutlined />}
       className={isFiltered(desk.state.filters) ? 'desk-side-here' : ''}
-      title={`${say('filters')} (J)`}
+      title={`${say('filters')} (B)`}
       aria-label={say('filters')}
+      aria-keyshortcuts="B"
       aria-expanded={isOpen}
       onClick={onToggle}
     />

@@ -63,6 +63,8 @@ export interface DeskState {
   readonly zoom: Zoom | null;
   readonly filters: DeskFilters;
   readonly side: SideTab | null;
+  /** Somebody has asked for a list since the desk was opened: keys act on it, so it is never drawn a moment later. */
+  readonly isSideAsked: boolean;
   readonly opened: Opened;
 }
 
@@ -113,7 +115,7 @@ export function deskAfter(state: DeskState, act: DeskAct): DeskState {
       return { ...state, filters: { ...state.filters, ...act.filters } };
     case 'side':
       // Choosing a list puts the panel away: both stand in one place.
-      return { ...state, side: act.side, opened: { kind: 'none' } };
+      return { ...state, side: act.side, isSideAsked: true, opened: { kind: 'none' } };
     default:
       return { ...state, opened: openedAfter(state.opened, act) };
   }

@@ -56,6 +56,7 @@ function firstState({ link, today }: { readonly link: DeskLink; readonly today: 
     zoom: rememberedZoom(),
     filters: { ...NO_FILTERS, kind, floor: readChoice('desk.floor') || null, words: readChoice('desk.words') ?? '' },
     side: rememberedSide(),
+    isSideAsked: false,
     opened: link.booking === null ? { kind: 'none' } : { kind: 'booking', id: link.booking },
   };
 }

@@ -1,7 +1,7 @@
 // A dialog that does one thing: it stays with its words and the refusal while that is not done, and closes by itself once it is.
 import { Modal } from 'antd';
-import { useRef } from 'react';
-import type { ReactNode, RefObject, SubmitEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import { useUnsaved } from '../leave-guard.tsx';
@@ -40,12 +40,18 @@ interface Ways {
 
 interface ContentProps {
   readonly isForm: boolean;
-  readonly frame: RefObject<HTMLFormElement | null>;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
 }
 
-function Content({ isForm, frame, onSubmit, children }: ContentProps) {
+function Content({ isForm, onSubmit, children }: ContentProps) {
+  const frame = useRef<HTMLFormElement | null>(null);
+  // At once, not when the dialog has come in: whoever is quick types and confirms before that.
+  useEffect(() => {
+    const field = frame.current?.querySelector('input');
+    field?.focus({ preventScroll: true });
+    field?.select();
+  }, []);
   if (!isForm) return <div className="stack-3">{children}</div>;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -64,17 +70,11 @@ export function ActionDialog(props: ActionDialogProps) {
   const say = useWords(kitWords);
   const { modal, close } = useDialog(onClose);
   const { run, isBusy, outcome } = useAction(act);
-  const frame = useRef<HTMLFormElement | null>(null);
   useUnsaved(isUnsaved);
   const send = async (): Promise<void> => {
     if (isReady && modal.open && (await run())) close();
   };
   const go = (): void => void send();
-  const opened = (isOpen: boolean): void => {
-    const field = isOpen ? frame.current?.querySelector('input') : null;
-    field?.focus();
-    field?.select();
-  };
   return (
     <Modal
       {...modal}
@@ -84,10 +84,9 @@ export function ActionDialog(props: ActionDialogProps) {
       okButtonProps={{ danger: isDanger, disabled: !isReady, autoFocus: focus === 'ok' }}
       confirmLoading={isBusy}
       onOk={go}
-      afterOpenChange={opened}
       {...(width === undefined ? {} : { width })}
     >
-      <Content isForm={focus === 'field'} frame={frame} onSubmit={go}>
+      <Content isForm={focus === 'field'} onSubmit={go}>
         {typeof children === 'function' ? children({ go, close }) : children}
         <OutcomeNote outcome={outcome} />
       </Content>
