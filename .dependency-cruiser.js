@@ -136,7 +136,8 @@ const ROOMS = [
   {
     name: 'app',
     files: '^src/app/',
-    may: ['^src/(contract|domain)/'],
+    // Tables that are copied hold to the same rule as the files that are written.
+    may: ['^src/(contract|domain)/', '^src/sheets/formula-start\\.ts$'],
     packages: [
       'react',
       'react-dom',

@@ -21,6 +21,7 @@ import {
 } from './program.ts';
 import type { Program } from './program.ts';
 import { claimScheme, servePage } from './scheme.ts';
+import { forbiddenSwitch } from './switches.ts';
 import { PATIENCE_MS, watchBackend } from './watchdog.ts';
 import { loadPage, openWindow, servePorts } from './window.ts';
 
@@ -109,6 +110,12 @@ export function startMain(): void {
       logTrouble(`main ${trouble}`, error);
       app.exit(1);
     });
+  }
+  const forbidden = app.isPackaged ? forbiddenSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+  if (forbidden !== null) {
+    logTrouble('refused to start with', `--${forbidden}`);
+    app.exit(1);
+    return;
   }
   closeNetworkSwitches();
   app.enableSandbox();

@@ -190,6 +190,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '这个文件不是完好的备份[（{file}）]，现有数据没有改动；请换一个备份。',
     en: 'the file is no sound backup[ ({file})] and the present data were not changed; choose another backup.',
   }),
+  BACKUP_ALTERED: words(['file', 'detail'], {
+    zh: '这个备份做好以后被改动过或损坏了[（{file}）]，没有恢复，现有数据没有改动；请换一个备份。',
+    en: 'this backup was changed or damaged after it was made[ ({file})]; nothing was restored and the present data were not changed; choose another backup.',
+  }),
   BACKUP_DIFFERS: words(['file', 'what', 'detail'], {
     zh: '备份写出后核对不上[（{file}）]，不算数，已丢弃；请换一个文件夹或磁盘再备份。',
     en: 'the backup did not match what was written[ ({file})] and was dropped; back up to another folder or disk.',

@@ -10,7 +10,7 @@ import type { Base } from '../core/db/open.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
 import { openPricing } from './booking-price.ts';
-import { fileNamePart } from '../report/paper/report-file-name.ts';
+import { fileNamePart } from '../core/files/file-name.ts';
 import { draftStatement } from './statement-content.ts';
 import { renderStatementPdf } from './paper/statement-pdf.ts';
 import { renderStatementXlsx } from './paper/statement-xlsx.ts';

@@ -206,6 +206,10 @@ describe('files', () => {
     const kept = valueOf(attachFile(one.base, MANAGER, { tenant: a, paper, file }));
     expect(kept).toMatchObject({ name: '合同.pdf', size: 3, paper, addedBy: '周敏', addedAt: '2026-11-05T09:00', retiredOn: null });
     expect(valueOf(attachedFile(one.base, { id: kept.id })).bytes).toEqual(Buffer.from([1, 2, 3]));
+    const misleading = valueOf(
+      attachFile(one.base, MANAGER, { tenant: b, paper: null, file: { ...file, name: '..\\..\\合同\u202Efdp.exe' } }),
+    );
+    expect(misleading.name).toBe('合同fdp.exe');
     expect(codeIn(attachFile(one.base, MANAGER, { tenant: b, paper, file }))).toBe('RECORD_UNKNOWN');
     expect(codeIn(attachFile(one.base, MANAGER, { tenant: a, paper: null, file: { ...file, bytes: new Uint8Array(0) } }))).toBe(
       'FILE_EMPTY',

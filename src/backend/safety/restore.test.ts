@@ -1,11 +1,14 @@
 // Restores: verified first, crash-proof exchange, the replaced database kept; every flipped byte is found.
 import Database from 'better-sqlite3';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.ts';
 import { TEST_NOW_MS, contentOf, openRawBase, temporaryFolder } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { swapDatabases } from '../core/db/restore-swap.ts';
 import { closeBase, createBase, openBase } from '../core/db/open.ts';
 import { backUp } from './backup.ts';
 import { checkBase } from './check.ts';
@@ -155,6 +158,66 @@ describe('restore', () => {
       expect(readFileSync(raw.file).equals(before)).toBe(true);
     }
     expect(readdirSync(raw.folder).filter((name) => /restor|replaced/.test(name))).toEqual([]);
+  });
+
+  it('refuses a folder and a pipe at once, and a pipe beside the file is no hash', () => {
+    letGo();
+    const folder = path.join(shelf, 'folder.db');
+    mkdirSync(folder);
+    const pipe = path.join(shelf, 'pipe.db');
+    const isMade = spawnSync('mkfifo', [pipe, path.join(shelf, 'sealed.db.sha256')]).status === 0;
+    for (const file of isMade ? [folder, pipe] : [folder]) {
+      expect(restore({ folder: raw.folder, clock: CLOCK }, file, TESTER)).toMatchObject({
+        ok: false,
+        refusal: { code: 'BACKUP_UNREADABLE' },
+      });
+    }
+    copyFileSync(backup, path.join(shelf, 'sealed.db'));
+    expect(restore({ folder: raw.folder, clock: CLOCK }, path.join(shelf, 'sealed.db'), TESTER)).toMatchObject({ ok: true });
+  });
+
+  it('says of a backup that was changed that it was, not that it could not be written', () => {
+    letGo();
+    const bytes = readFileSync(backup);
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+    writeFileSync(backup, bytes);
+    for (const hasHash of [true, false]) {
+      if (!hasHash) rmSync(`${backup}.sha256`);
+      const refused = restore({ folder: raw.folder, clock: CLOCK }, backup, TESTER);
+      expect(refused).toMatchObject({ ok: false, refusal: { code: 'BACKUP_ALTERED', data: { file: backup } } });
+      if (!refused.ok) expect(sayRefusal(refused.refusal, 'zh-CN')).toMatch(/做好以后被改动过或损坏了.*换一个备份/);
+    }
+  });
+
+  it('tries again while another program holds the file, and gives up in the end', () => {
+    letGo();
+    const [present, staged] = [path.join(raw.folder, 'livebase.db'), path.join(raw.folder, 'livebase-restoring-1.db')];
+    copyFileSync(present, staged);
+    const swap = {
+      folder: raw.folder,
+      present: 'livebase.db',
+      staged: 'livebase-restoring-1.db',
+      kept: 'kept.db',
+      occasion: 'restore',
+    } as const;
+    const tries: string[] = [];
+    const holding = (times: number) => (from: string, to: string) => {
+      tries.push(path.basename(from));
+      if (tries.filter((name) => name === path.basename(from)).length <= times) throw Object.assign(new Error('held'), { code: 'EBUSY' });
+      renameSync(from, to);
+    };
+    swapDatabases(swap, undefined, holding(2));
+    expect(tries).toEqual([
+      'livebase.db',
+      'livebase.db',
+      'livebase.db',
+      'livebase-restoring-1.db',
+      'livebase-restoring-1.db',
+      'livebase-restoring-1.db',
+    ]);
+    expect(existsSync(path.join(raw.folder, 'kept.db'))).toBe(true);
+    copyFileSync(present, staged);
+    expect(() => swapDatabases({ ...swap, kept: 'kept2.db' }, undefined, holding(99))).toThrow('held');
   });
 
   it('refuses a history, a snapshot or a file that was altered by somebody who knows SQLite', () => {

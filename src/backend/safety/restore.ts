@@ -1,5 +1,5 @@
 // `livebase restore`: verifies a copy of the file first, then lets it take the present database's place, which is kept.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isSqliteError, openRaw } from '../core/db/connection.ts';
 import type { Connection } from '../core/db/connection.ts';
@@ -48,18 +48,20 @@ const HASH_SHAPE = /^([0-9a-f]{64})\b/i;
 
 function hashBeside(file: string): string | null {
   const beside = `${file}.sha256`;
-  return existsSync(beside) ? (HASH_SHAPE.exec(readFileSync(beside, 'latin1'))?.[1]?.toLowerCase() ?? '') : null;
+  return statSync(beside, { throwIfNoEntry: false })?.isFile() === true
+    ? (HASH_SHAPE.exec(readFileSync(beside, 'latin1'))?.[1]?.toLowerCase() ?? '')
+    : null;
 }
 
 /** Looks at the copy's bytes before SQLite does. `file` is the name that a refusal speaks of. */
 function checkBytes(staged: string, file: string): Result<null> {
   const expected = hashBeside(file);
-  if (expected !== null && hashOfFile(staged) !== expected) return refuse('BACKUP_DIFFERS', { file, detail: 'sha256' });
+  if (expected !== null && hashOfFile(staged) !== expected) return refuse('BACKUP_ALTERED', { file, detail: 'sha256' });
   const marks = marksOf(staged);
   if (!marks.sqlite) return refuse('BACKUP_UNREADABLE', { file, detail: 'header' });
   if (marks.applicationId !== APPLICATION_ID) return refuse('BASE_OF_OTHER_PROGRAM', { file });
   // With its log beside it a database may be longer or shorter than its header says.
-  if (!existsSync(staged + LOG_SUFFIX) && takeSeal(staged) === 'broken') return refuse('BACKUP_DIFFERS', { file, detail: 'seal' });
+  if (!existsSync(staged + LOG_SUFFIX) && takeSeal(staged) === 'broken') return refuse('BACKUP_ALTERED', { file, detail: 'seal' });
   return ok(null);
 }
 
@@ -163,12 +165,15 @@ function exchange(place: Place, file: string, hook: StepHook | undefined): Resul
 /**
  * Restores the base of `place` from `file` (a backup, or a database that an earlier restore kept). The present database
  * may be damaged or missing; it is kept beside under a dated name. Nobody may have the base open.
- * Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_DIFFERS, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_BUSY, DISK_FULL,
+ * Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_ALTERED, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_BUSY, DISK_FULL,
  * FOLDER_READ_ONLY; a refusal leaves the present database as it is.
  */
 export function restore(place: Place, file: string, actor: Actor, hook?: StepHook): Result<Restored> {
   const { folder } = place;
-  if (!existsSync(file)) return refuse('FILE_NOT_FOUND', { file });
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return refuse('FILE_NOT_FOUND', { file });
+  // A pipe would be waited for, and a folder is no backup.
+  if (!found.isFile()) return refuse('BACKUP_UNREADABLE', { file, detail: found.isDirectory() ? 'folder' : 'no_file' });
   if (isPresent(file, path.join(folder, DATABASE_NAME))) return refuse('BACKUP_UNREADABLE', { file, detail: 'present' });
   try {
     mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 // Use cases: files kept with a tenant, read back, and retired.
+import { givenFileName } from '../core/files/file-name.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -30,13 +31,16 @@ function findOwner(tx: Tx, { tenant, paper }: Attaching): Result<null> {
 /** Keeps a file. Refuses RECORD_FILE_TOO_LARGE `{name, size, limit}` beyond 10 MB, FILE_EMPTY. */
 export function attachFile(base: Base, actor: Actor, attaching: Attaching): Result<FileLine> {
   const { tenant, paper, file } = attaching;
-  const { name, bytes } = file;
+  const { bytes } = file;
+  const name = givenFileName(file.name);
   if (bytes.length === 0) return refuse('FILE_EMPTY', { file: name });
   if (bytes.length > LARGEST) return refuse('RECORD_FILE_TOO_LARGE', { name, size: bytes.length, limit: LARGEST });
   return inTx(base, actor, (tx) => {
     const owner = findOwner(tx, attaching);
     if (!owner.ok) return owner;
-    return ok(keepAttachment(tx, paper === null ? { entity: 'tenant', entityId: tenant } : { entity: 'paper', entityId: paper }, file));
+    return ok(
+      keepAttachment(tx, paper === null ? { entity: 'tenant', entityId: tenant } : { entity: 'paper', entityId: paper }, { name, bytes }),
+    );
   });
 }
 

@@ -43,7 +43,7 @@ export const startMethods = {
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(startStateSchema)),
   /** Restores the base from a backup: a picked file, its bytes, or one that `settings.backups` lists. The replaced one is kept. */
-  restore: writes('base.change', ...OPENING, 'FILE_NOT_FOUND', 'BACKUP_UNREADABLE', 'BACKUP_DIFFERS')
+  restore: writes('base.change', ...OPENING, 'FILE_NOT_FOUND', 'BACKUP_UNREADABLE', 'BACKUP_ALTERED')
     .input(
       z.strictObject({
         from: z.union([

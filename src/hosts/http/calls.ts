@@ -70,9 +70,40 @@ export interface CallLimits {
   readonly pieceMs: number;
 }
 
+/** Calls that are as small as nearly all are wait for nobody. */
+const SMALL_BYTES = 1_048_576;
+
+/** Lets in as many large calls at a time as have room, in their order: each is held whole in memory, several times over, until it is answered. */
+function newGate(room: number): (bytes: number, response: ServerResponse) => Promise<void> {
+  const waiting: (() => boolean)[] = [];
+  let taken = 0;
+  const letIn = (): void => {
+    while (waiting[0]?.() === true) waiting.shift();
+  };
+  return (bytes, response) => {
+    if (bytes <= SMALL_BYTES) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.push(() => {
+      if (taken > 0 && taken + bytes > room && !response.destroyed) return false;
+      resolve();
+      if (response.destroyed) return true;
+      taken += bytes;
+      response.once('close', () => {
+        taken -= bytes;
+        letIn();
+      });
+      return true;
+    });
+    response.once('close', letIn);
+    letIn();
+    return promise;
+  };
+}
+
 /** Calls on a session. */
-export function newCalls(session: Session, { bytes: limit, pieceMs }: CallLimits): Calls {
+export function newCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit, pieceMs }: CallLimits): Calls {
   const open = new Map<ServerResponse, IncomingMessage>();
+  const gate = newGate(limit);
   let isEnding = false;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (isEnding) return sendFailure([request, response], 503, WORDS.ending);
@@ -80,9 +111,11 @@ export function newCalls(session: Session, { bytes: limit, pieceMs }: CallLimits
     const length = request.headers['content-length'];
     if (length === undefined) return sendFailure([request, response], 411, WORDS.length);
     if (Number(length) > limit) return refuseSize(request, response, limit);
-    awaitPieces(request, pieceMs);
     open.set(response, request);
     response.once('close', () => open.delete(response));
+    await gate(Number(length), response);
+    if (response.destroyed || isEnding) return;
+    awaitPieces(request, pieceMs);
     const isCall = await session.handleHttp(request, response, RPC_PREFIX);
     if (!isCall) sendFailure([request, response], 404, WORDS.unknown);
   };

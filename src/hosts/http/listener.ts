@@ -1,6 +1,6 @@
 // The place where the browser mode listens: the address, its names, its certificate; and what keeps it from listening there.
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -40,7 +40,9 @@ export interface Patience {
 
 function readText(file: string): Result<string> {
   try {
-    return ok(readFileSync(file, 'utf8'));
+    // A pipe would be waited for.
+    if (statSync(file).isFile()) return ok(readFileSync(file, 'utf8'));
+    return refuse('CERTIFICATE_UNUSABLE', { file, detail: 'no file' });
   } catch (error) {
     if (error instanceof Error && 'code' in error) return refuse('CERTIFICATE_UNUSABLE', { file, detail: String(error.code) });
     throw error;

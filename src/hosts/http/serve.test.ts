@@ -297,6 +297,7 @@ describe.skipIf(certificate === null)('with a certificate', () => {
       { cert: other, key: files.key },
       { cert: files.key, key: files.key },
       { cert: path.join(work, 'missing.pem'), key: files.key },
+      { cert: work, key: files.key },
     ]) {
       expect(await tryServe(folder, { certificate: pair })).toMatchObject({ ok: false, refusal: { code: 'CERTIFICATE_UNUSABLE' } });
     }

@@ -6,6 +6,7 @@ import { parseCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
 import { partText } from '../book/parts.ts';
 import { sheetView } from '../book/sheet-view.ts';
+import { causesOf } from './error-causes.ts';
 import { recalculate } from './recalculate.ts';
 import type { Recalculated } from './recalculate.ts';
 
@@ -158,6 +159,23 @@ test('a new error names the cell whose text it calculated with', async () => {
     { sheet: 0, cell: 'D1', formula: 'ROUND(C1,2)', error: '#VALUE!', cause },
     { sheet: 0, cell: 'F1', formula: 'B1/0', error: '#DIV/0!', cause: null },
   ]);
+});
+
+test('the causes of 8,000 errors, each made of the one before, are found in one walk', () => {
+  let looks = 0;
+  const errors = Array.from({ length: 8000 }, (_, index) => ({ sheet: 0, row: index + 2, column: 1 }));
+  const causes = causesOf(errors, {
+    readsOf: (sheet, row) => {
+      looks += 1;
+      return row === 1 ? [] : [{ sheet, top: row - 1, bottom: row - 1, left: 1, right: 1 }];
+    },
+    cells: function* ({ top }) {
+      yield { row: top, column: 1, value: top === 1 ? '—' : { error: '#VALUE!' } };
+    },
+    isWritten: (_sheet, row) => row === 1,
+  });
+  expect(looks).toBe(8000);
+  expect(causes).toEqual(errors.map(() => ({ sheet: 0, row: 1, column: 1, text: '—' })));
 });
 
 test('formulas in a moved area are calculated, and references by text that were right in the blank', async () => {

@@ -9,7 +9,7 @@ import { storedValue } from './sheet-values.ts';
 import { withCalcOnLoad } from './calc-on-load.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
 import type { Dirty } from './dirty-formulas.ts';
-import { causeOf } from './error-causes.ts';
+import { causesOf } from './error-causes.ts';
 import type { BlamedCell, Trail } from './error-causes.ts';
 import { cellKey, entryArea, formulasOf } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
@@ -147,8 +147,11 @@ function newErrorsOf(work: Work, after: Book, dirty: Dirty): readonly NewError[]
     return isError(value) ? [{ entry, error: value.error }] : [];
   });
   if (wrong.length === 0) return [];
-  const trail = trailOf(work, after, dirty);
-  return wrong.map(({ entry, error }) => ({ ...placed(entry), error, cause: causeOf(entry.sheet, entry.row, entry.column, trail) }));
+  const causes = causesOf(
+    wrong.map(({ entry }) => entry),
+    trailOf(work, after, dirty),
+  );
+  return wrong.map(({ entry, error }, index) => ({ ...placed(entry), error, cause: causes[index] ?? null }));
 }
 
 /**

@@ -1,17 +1,17 @@
 // Writes csv as spreadsheets open it: UTF-8 with BOM, CRLF, and no text that begins like a formula.
+import { startsLikeFormula } from '../formula-start.ts';
 
 /** What a cell may hold. */
 export type CsvCell = string | number | null;
 
 const BOM = '\uFEFF';
-/** A spreadsheet would run a text that begins so; a leading apostrophe keeps it a text (docs/rules/safety.md, Files). */
-const LIKE_FORMULA = /^[=+\-@\t\r]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const safe = LIKE_FORMULA.test(cell) ? `'${cell}` : cell;
+  // A leading apostrophe keeps it a text (docs/rules/safety.md, Files).
+  const safe = startsLikeFormula(cell) ? `'${cell}` : cell;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,5 +1,6 @@
 // One sheet's XML: cells first, then what Excel wants after them, in the order the schema fixes.
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
+import { startsLikeFormula } from '../formula-start.ts';
 import { columnLetters, rangeName } from './xlsx-document.ts';
 import type { CellContent, CellDoc, ColumnDoc, MarginLine, PrintDoc, SheetDoc } from './xlsx-document.ts';
 import { conditionalLookXml, protectionXml, validationXml } from './xlsx-rules.ts';
@@ -7,8 +8,6 @@ import type { CellStyle, StyleSheet } from './xlsx-styles.ts';
 import { escapeCellText, escapeXml } from '../xml/xml-text.ts';
 
 const MAX_TEXT = 32_767;
-/** Text of this beginning would become a formula once a person retypes it, were it not marked as text. */
-const LOOKS_LIKE_FORMULA = /^[=+\-@\t\r]/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 /** Rows are turned into bytes in chunks of about this many characters, so that long sheets stay light. */
 const CHUNK = 1 << 18;
@@ -57,7 +56,8 @@ function textCell(
   text: string,
   style: { readonly look: CellStyle | undefined; readonly id: number },
 ): string {
-  const id = LOOKS_LIKE_FORMULA.test(text) ? context.styles.idOf(style.look ?? {}, true) : style.id;
+  // It would become a formula once a person retypes it, were it not marked as text.
+  const id = startsLikeFormula(text) ? context.styles.idOf(style.look ?? {}, true) : style.id;
   return `<c r="${at}"${styleAttribute(id)} t="s"><v>${textNumber(context.texts, text)}</v></c>`;
 }
 

@@ -32,7 +32,7 @@ describe('values', () => {
     expect(cells['B3']?.v).toBe(0);
   });
 
-  it.each(['=1+1', '+86 755', '-5', '@SUM(A1)', '\t=1', "=cmd|' /C calc'!A0"])(
+  it.each(['=1+1', '+86 755', '-5', '@SUM(A1)', '\t=1', "=cmd|' /C calc'!A0", '＝1+1', '＋1', '－1', '＠x'])(
     'writes %j as text marked as such, never as a formula',
     (text) => {
       const bytes = book({ name: 'a', rows: [[text, { text }]] });

@@ -1,4 +1,5 @@
 // What a table shows: rows found, filtered and sorted. Pure.
+import { startsLikeFormula } from '../../../sheets/formula-start.ts';
 import type { ReactNode } from 'react';
 
 /** A column of a table over rows of type R. */
@@ -93,9 +94,20 @@ export function choicesOf<R>(rows: readonly R[], column: Column<R>): string[] {
   return [...new Set(rows.map((row) => column.text(row)))].toSorted((a, b) => ORDER.compare(a, b));
 }
 
-/** Rows as tab-separated text, headings first: line breaks and tabs inside a cell become blanks. */
+/** `-5`, `+1,234.50`, `-3.2%`: a number with its sign, which nothing is run of. */
+const PLAIN_NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?%?$/;
+
+/** A cell for the clipboard: on one line, and nothing that a spreadsheet would run where it is pasted. */
+function clipboardCell(text: string): string {
+  const line = text.replaceAll(/[\t\r\n]+/g, ' ');
+  return startsLikeFormula(line) && !PLAIN_NUMBER.test(line) ? `'${line}` : line;
+}
+
+/** Rows as tab-separated text, headings first. */
 export function asTsv<R>(rows: readonly R[], columns: readonly Column<R>[]): string {
-  const cell = (text: string): string => text.replaceAll(/[\t\r\n]+/g, ' ');
-  const lines = [columns.map(({ title }) => cell(title)), ...rows.map((row) => columns.map((column) => cell(column.text(row))))];
+  const lines = [
+    columns.map(({ title }) => clipboardCell(title)),
+    ...rows.map((row) => columns.map((column) => clipboardCell(column.text(row)))),
+  ];
   return lines.map((line) => line.join('\t')).join('\n');
 }

@@ -76,3 +76,11 @@ describe('a map', () => {
     expect(read.ok ? null : read.refusal).toEqual({ code: 'WB_MAP', data: { n: null, detail: 'no_json' } });
   });
 });
+
+it.each(['['.repeat(100_000) + ']'.repeat(100_000), '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)])(
+  'a JSON of 100,000 levels is refused like any other that is no map',
+  (text) => {
+    for (const one of [text, `{"version":1,"workbook":${text}}`, `{"version":1,"cells":[${text}]}`])
+      expect(readMap(one)).toMatchObject({ ok: false, refusal: { code: 'WB_MAP' } });
+  },
+);

@@ -31,8 +31,13 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** A key that no parser of records would hand on, and so would be lost without a word. */
 function hasHiddenKey(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasHiddenKey);
-  return isRecord(value) && (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasHiddenKey));
+  // Not by calling itself: a file may nest deeper than calls can.
+  const left: unknown[] = [value];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    if (isRecord(one) && Object.hasOwn(one, '__proto__')) return true;
+    if (typeof one === 'object' && one !== null) for (const inner of Object.values(one)) if (inner !== undefined) left.push(inner);
+  }
+  return false;
 }
 
 /** The entry's number that a path of the JSON lies in; null for the map as a whole. */

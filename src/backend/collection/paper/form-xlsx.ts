@@ -8,7 +8,7 @@ import type { CellContent } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { formSheet } from './form-sheet.ts';
 import type { FormAccount } from './form-sheet.ts';
-import { fileNamePart } from '../../report/paper/report-file-name.ts';
+import { fileNamePart } from '../../core/files/file-name.ts';
 
 /** Everything that a form says. Equal forms are equal bytes. */
 export interface FormContent {

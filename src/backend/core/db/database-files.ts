@@ -67,16 +67,36 @@ export function placeUnlessTaken(from: string, to: string): boolean {
   }
 }
 
+/** Another program (a virus scanner, a sync program, a viewer) may hold a file for a moment: tries, and milliseconds between them. */
+const HELD: ReadonlySet<string> = new Set(['EBUSY', 'EACCES', 'EPERM', 'ETXTBSY']);
+const TRIES = 12;
+const PAUSE_MS = 80;
+
+/** How a file gets another name; tests stand in for a system that refuses it. */
+export type Rename = (from: string, to: string) => void;
+
+/** Renames, again after a pause while another program holds the file. */
+export function renamePatiently(from: string, to: string, rename: Rename = renameSync): void {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return rename(from, to);
+    } catch (error) {
+      if (left === 0 || !HELD.has(fileErrorCode(error))) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
+}
+
 /** Moves a database with its write-ahead log; the database first, so that its log is never left out. */
 export function moveDatabase(from: string, to: string): void {
-  if (existsSync(from)) renameSync(from, to);
+  if (existsSync(from)) renamePatiently(from, to);
   moveLog(from, to);
 }
 
 /** Moves what stands beside `from` to stand beside `to`: a log without its database must not meet another one. */
 export function moveLog(from: string, to: string): void {
   for (const suffix of [LOG_SUFFIX, ROLLBACK_SUFFIX]) {
-    if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
+    if (existsSync(from + suffix)) renamePatiently(from + suffix, to + suffix);
   }
   rmSync(from + LOG_INDEX_SUFFIX, { force: true });
 }

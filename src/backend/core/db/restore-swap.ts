@@ -3,7 +3,8 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, wri
 import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { discardDatabase, moveDatabase, moveLog, placeUnlessTaken, syncFile, syncFolder } from './database-files.ts';
+import { discardDatabase, moveDatabase, moveLog, placeUnlessTaken, renamePatiently, syncFile, syncFolder } from './database-files.ts';
+import type { Rename } from './database-files.ts';
 
 /** Stands in the data folder while the databases change places. */
 export const MARKER_NAME = 'livebase.restore';
@@ -68,17 +69,17 @@ function clearMarker(folder: string): void {
   syncFolder(folder);
 }
 
-/** Exchanges the databases. Nobody may have the present one open. */
-export function swapDatabases(swap: Swap, hook: StepHook = () => undefined): void {
+/** Exchanges the databases. Nobody may have the present one open; a program that only holds a file for a moment is waited for. */
+export function swapDatabases(swap: Swap, hook: StepHook = () => undefined, rename?: Rename): void {
   const at = (name: string): string => path.join(swap.folder, name);
   writeMarker(swap);
   hook('marked');
-  if (existsSync(at(swap.present))) renameSync(at(swap.present), at(swap.kept));
+  if (existsSync(at(swap.present))) renamePatiently(at(swap.present), at(swap.kept), rename);
   hook('moved-database');
   moveLog(at(swap.present), at(swap.kept));
   syncFolder(swap.folder);
   hook('moved-log');
-  renameSync(at(swap.staged), at(swap.present));
+  renamePatiently(at(swap.staged), at(swap.present), rename);
   syncFolder(swap.folder);
   hook('placed');
   clearMarker(swap.folder);
@@ -130,7 +131,7 @@ function finish(swap: Swap): void {
     moveDatabase(at(swap.kept), at(swap.present));
   } else {
     moveLog(at(swap.present), at(swap.kept));
-    renameSync(at(swap.staged), at(swap.present));
+    renamePatiently(at(swap.staged), at(swap.present));
   }
   clearMarker(swap.folder);
 }

@@ -14,7 +14,7 @@ import { readLedger } from '../paper/ledger.ts';
 import type { MonthLedger } from '../paper/ledger.ts';
 import { readHead } from '../sql/read-head.ts';
 import { keepAnswers } from '../paper/report-cache.ts';
-import { fileNamePart } from '../paper/report-file-name.ts';
+import { fileNamePart } from '../../core/files/file-name.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 
 type Question = Asked<typeof filingMethods.ledger>;

@@ -1,0 +1,16 @@
+// What a table copies to the clipboard is text where it is pasted, never a formula.
+import { expect, it } from 'vitest';
+import { asTsv } from './table-rows.ts';
+
+const copied = (text: string): string => asTsv([text], [{ key: 'a', title: '名称', width: 100, text: (row) => row }]).split('\n')[1] ?? '';
+
+it.each(['=HYPERLINK("http://x")', '+1+1', '-1+1', '@SUM(1)', '＝1+1', '＋1', '－1+cmd', '＠x'])(
+  'a copied cell %j is no formula where it is pasted',
+  (text) => expect(copied(text)).toBe(`'${text}`),
+);
+
+it.each(['-5', '+1,234.50', '-3.2%', '—', '远山文化', '13812345678'])('a copied cell %j stays as it is', (text) =>
+  expect(copied(text)).toBe(text),
+);
+
+it('tabs and line breaks inside a cell make no other cell', () => expect(copied('a\tb\r\nc')).toBe('a b c'));
