@@ -14,7 +14,10 @@ import type { Trouble } from '../../src/backend/intake/recognise/layout.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import { CODE_CHARACTERS, checkDigitOf } from './codes.ts';
 import { openEmpty, openMade } from './made-base.ts';
-import { filing, put } from './raw-base.ts';
+import { MARKS_ONLY, inTx } from '../../src/backend/core/db/tx.ts';
+import { ok } from '../../src/domain/values/result.ts';
+import { TEST_NOW_MS, filing, put } from './raw-base.ts';
+import { TESTER } from './sample-base.ts';
 
 export const STATISTICIAN = { who: '统计员', host: 'cli', role: 'statistician' } as const;
 
@@ -278,10 +281,19 @@ function tablesOf(db: Database.Database): string[] {
     .map(String);
 }
 
-/** Every row of every table but the received files and what became of them. */
+/** Every row of every table but the received files, what became of them, and the history's marks of those. */
 export function everything(db: Database.Database, isWithFiles = false): string {
   const tables = tablesOf(db).filter((table) => isWithFiles || !OUTSIDE_RECORDS.has(table));
-  return JSON.stringify(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).raw().all()]));
+  const where = (table: string): string => (table === 'history' ? ` WHERE action <> '${MARKS_ONLY}'` : '');
+  return JSON.stringify(
+    tables.map((table) => [
+      table,
+      db
+        .prepare(`SELECT * FROM ${table}${where(table)}`)
+        .raw()
+        .all(),
+    ]),
+  );
 }
 
 const NOT_RECORDS = new Set([...OUTSIDE_RECORDS, 'history', 'import_batch', 'import_sheet', 'batch_change', 'lease_studio']);
@@ -331,16 +343,24 @@ export function contents(db: Database.Database): Record<string, string[]> {
   return result;
 }
 
+/** In a transaction of the program, so that the history knows the rows. */
+function byHand(db: Database.Database, write: () => unknown): void {
+  const done = inTx({ db, folder: '', clock: { nowMs: () => TEST_NOW_MS } }, TESTER, () => {
+    write();
+    return ok(null);
+  });
+  if (!done.ok) throw new Error(done.refusal.code);
+}
+
 /** Closes a month by hand: the triggers see it, no figure is filed. */
 export function closeByHand(db: Database.Database, month: string): void {
-  put(db, 'filing', filing(month));
+  byHand(db, () => put(db, 'filing', filing(month)));
 }
 
 /** Opens a month that was closed by hand. */
 export function reopenByHand(db: Database.Database, month: string): void {
-  db.prepare(`UPDATE filing SET reopened_ms = 1, reopened_by = '张', reopen_reason = '更正' WHERE month = ? AND reopened_ms IS NULL`).run(
-    month,
-  );
+  const sql = `UPDATE filing SET reopened_ms = 1, reopened_by = '张', reopen_reason = '更正' WHERE month = ? AND reopened_ms IS NULL`;
+  byHand(db, () => db.prepare(sql).run(month));
 }
 
 /** Rows of a query as plain values. */

@@ -40,7 +40,7 @@ describe('a sound base', () => {
     const report = checkBase(raw.base, { full: true });
     expect(report.checks.map((one) => one.name)).toEqual([...CHECK_NAMES]);
     expect(report.checks.at(-1)).toEqual({ name: 'backup', ok: true, detail: 'none=1' });
-    expect(report.checks.find((one) => one.name === 'history_rows')?.detail).toBe('found=0 records=57');
+    expect(report.checks.find((one) => one.name === 'history_rows')?.detail).toBe('found=0 rows=66');
     const made = backUp(raw.base, TESTER, { folder: null });
     expect(checkBase(raw.base, { full: true }).checks.at(-1)?.detail).toBe('age_days=0 present=1 same=1');
     expect(failing()).toEqual([]);
@@ -57,23 +57,63 @@ describe('damage', () => {
       'foreign_keys found=1 first=booking:3',
       ['booking'],
       'UPDATE booking SET tenant_id = 99 WHERE id = 3',
-      ['history_rows found=1 first=booking:3 records=57'],
+      ['history_rows found=1 first=booking:3 rows=66'],
     ],
     [
       'overlaps found=1 first=3',
       ['booking'],
       'UPDATE booking SET starts_at = starts_at - 1 WHERE id = 3',
-      ['history_rows found=1 first=booking:3 records=57'],
+      ['history_rows found=1 first=booking:3 rows=66'],
     ],
-    ['lease_studios found=1 first=1', ['lease_studio'], 'DELETE FROM lease_studio', []],
-    ['lease_studios found=1 first=1', ['lease_studio'], `UPDATE lease_studio SET ends_on = '2026-02-01'`, []],
+    [
+      'lease_studios found=1 first=1',
+      ['lease_studio'],
+      'DELETE FROM lease_studio',
+      ['history_rows found=1 first=lease_studio:1|1/missing rows=65'],
+    ],
+    [
+      'lease_studios found=1 first=1',
+      ['lease_studio'],
+      `UPDATE lease_studio SET ends_on = '2026-02-01'`,
+      ['history_rows found=1 first=lease_studio:1|1 rows=66'],
+    ],
     ['history_chain head=4 walked=3 broken=3', ['history'], `UPDATE history SET at_ms = at_ms + 1 WHERE seq = 3`, []],
-    ['snapshots found=2 first=filing:1,filed:1', ['filing'], `UPDATE filing SET snapshot = replace(snapshot, '23456', '23457')`, []],
-    ['snapshots found=1 first=filed:1', ['filed_figure'], 'UPDATE filed_figure SET raw = 99 WHERE raw IS NOT NULL', []],
-    ['snapshots found=1 first=filed:1', ['filed_figure'], `INSERT INTO filed_figure VALUES (1, 'ZB-9', 1, '1')`, []],
-    ['snapshots found=1 first=filed:1', ['filed_tenant'], `UPDATE filed_tenant SET cells = '{}'`, []],
-    ['snapshots found=1 first=filed:1', ['filed_tenant'], 'DELETE FROM filed_tenant', []],
-    ['snapshots found=2 first=filing:1,filed:1', ['filing'], `UPDATE filing SET snapshot_sha256 = '${'a'.repeat(64)}'`, []],
+    [
+      'snapshots found=2 first=filing:1,filed:1',
+      ['filing'],
+      `UPDATE filing SET snapshot = replace(snapshot, '23456', '23457')`,
+      ['history_rows found=1 first=filing:1 rows=66'],
+    ],
+    [
+      'snapshots found=1 first=filed:1',
+      ['filed_figure'],
+      'UPDATE filed_figure SET raw = 99 WHERE raw IS NOT NULL',
+      ['history_rows found=1 first=filed_figure:1|ZB-2.06.month rows=66'],
+    ],
+    [
+      'snapshots found=1 first=filed:1',
+      ['filed_figure'],
+      `INSERT INTO filed_figure VALUES (1, 'ZB-9', 1, '1')`,
+      ['history_rows found=1 first=filed_figure:1|ZB-9/added rows=67'],
+    ],
+    [
+      'snapshots found=1 first=filed:1',
+      ['filed_tenant'],
+      `UPDATE filed_tenant SET cells = '{}'`,
+      ['history_rows found=1 first=filed_tenant:1|1 rows=66'],
+    ],
+    [
+      'snapshots found=1 first=filed:1',
+      ['filed_tenant'],
+      'DELETE FROM filed_tenant',
+      ['history_rows found=1 first=filed_tenant:1|1/missing rows=65'],
+    ],
+    [
+      'snapshots found=2 first=filing:1,filed:1',
+      ['filing'],
+      `UPDATE filing SET snapshot_sha256 = '${'a'.repeat(64)}'`,
+      ['history_rows found=1 first=filing:1 rows=66'],
+    ],
     ['stored_files found=1 first=received_file:1', ['received_file'], `UPDATE received_file SET bytes = x'00'`, []],
     ['stored_files found=1 first=artifact:1', ['artifact'], `UPDATE artifact SET bytes = x'00'`, []],
   ] as const)('%s', (expected, tables, sql, also) => {
@@ -92,8 +132,10 @@ describe('damage', () => {
       [`UPDATE tenant SET notes = NULL`, 'tenant:1'],
       [`UPDATE event SET retired_at = NULL`, 'event:1'],
       [`UPDATE booking SET retired_at = 1 WHERE id = 9`, 'booking:9'],
-      [`DELETE FROM booking WHERE id = 50`, 'booking:50'],
-      [`INSERT INTO tenant (notes) VALUES ('x')`, 'tenant:2'],
+      [`DELETE FROM booking WHERE id = 50`, 'booking:50/missing'],
+      [`UPDATE booking SET version = 9 WHERE id = 11`, 'booking:11'],
+      [`UPDATE booking SET sheet_row = 77 WHERE id = 12`, 'booking:12'],
+      [`INSERT INTO tenant (notes) VALUES ('x')`, 'tenant:2/added'],
     ] as const) {
       raw.plain.exec('SAVEPOINT try');
       behind(['booking', 'sales_line', 'tenant', 'event'], sql);

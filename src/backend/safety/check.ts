@@ -95,9 +95,10 @@ function checkChain(base: Base, full: boolean): Check {
 }
 
 function checkRows(base: Base): Check {
-  const { records, wrongCount, wrong } = replayHistory(base.db);
+  const { rows, wrongCount, wrong, marksFrom } = replayHistory(base.db);
   const named = wrong.length > 0 ? ` first=${wrong.join(',')}` : '';
-  return { name: 'history_rows', ok: wrongCount === 0, detail: `found=${wrongCount}${named} records=${records}` };
+  const from = marksFrom === null ? '' : ` covered_from=${marksFrom}`;
+  return { name: 'history_rows', ok: wrongCount === 0, detail: `found=${wrongCount}${named} rows=${rows}${from}` };
 }
 
 /**

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { openRaw } from '../core/db/connection.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
+import { tableNames } from '../core/db/soundness.ts';
 import { statement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
-import { historyHash, namedInHash } from '../core/db/tx.ts';
+import { historyHash, marksInHash, namedInHash } from '../core/db/tx.ts';
 
 function schemaOf(db: Connection): ReadonlyMap<string, string> {
   const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;
@@ -33,16 +34,14 @@ export interface ChainFacts {
   readonly brokenAt: number | null;
 }
 
-const CHAIN_SQL = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash
-  FROM history WHERE seq > ? ORDER BY seq`;
-const NAMED_CHAIN_SQL = `SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash,
-  person_id, allowed_by_id, allowed_by FROM history WHERE seq > ? ORDER BY seq`;
+const CHAIN_COLUMNS = 'seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash';
 const FIELDS = 11;
 
-/** A base of an older schema knows no persons. */
+/** A base of an older schema knows neither persons nor marks. */
 function chainSql(db: Connection): string {
-  const named = Number(db.prepare(`SELECT count(*) FROM pragma_table_info('history') WHERE name = 'person_id'`).pluck().get());
-  return named === 0 ? CHAIN_SQL : NAMED_CHAIN_SQL;
+  const columns = db.prepare(`SELECT name FROM pragma_table_info('history')`).pluck().all();
+  const more = columns.includes('row_marks') ? ', person_id, allowed_by_id, allowed_by, row_marks' : '';
+  return `SELECT ${CHAIN_COLUMNS}${more} FROM history WHERE seq > ? ORDER BY seq`;
 }
 
 /** Walks the history from its first row, or the newest `newest` rows of it. */
@@ -55,8 +54,8 @@ export function walkChain(db: Connection, newest: number | null): ChainFacts {
   for (const row of statement(db, chainSql(db)).raw().iterate(after)) {
     if (!Array.isArray(row)) throw new Error('history: no row');
     const values: readonly SqlValue[] = row;
-    const [, , personId = null, allowedById = null, allowedBy = null] = values.slice(FIELDS);
-    const fields = [...values.slice(0, FIELDS), ...namedInHash(personId, allowedById, allowedBy)];
+    const [, , personId = null, allowedById = null, allowedBy = null, marks = null] = values.slice(FIELDS);
+    const fields = [...values.slice(0, FIELDS), ...namedInHash(personId, allowedById, allowedBy), ...marksInHash(marks)];
     walked += 1;
     const seq = Number(values[0]);
     const follows = seq === after + walked && values[FIELDS] === previous && values[FIELDS + 1] === historyHash(fields, previous);
@@ -120,11 +119,15 @@ const STORED_FILES: readonly (readonly [string, string])[] = [
   ['artifact', 'SELECT id, bytes, sha256 FROM artifact ORDER BY id'],
   ['attachment', 'SELECT id, bytes, sha256 FROM attachment ORDER BY id'],
   ['statement', 'SELECT id, copy, sha256 FROM statement ORDER BY id'],
+  ['tenant_form', 'SELECT id, bytes, sha256 FROM tenant_form ORDER BY id'],
+  ['blank_file', 'SELECT id, bytes, sha256 FROM blank_file ORDER BY id'],
+  ['filled_workbook', 'SELECT id, bytes, sha256 FROM filled_workbook ORDER BY id'],
 ];
 
 /** Stored files whose bytes are not those that came in or went out, as `table:id`. */
 export function wrongFiles(db: Connection): string[] {
-  return STORED_FILES.flatMap(([table, sql]) => wrongHashes(db, sql).map((id) => `${table}:${id}`));
+  const there = new Set(tableNames(db));
+  return STORED_FILES.filter(([table]) => there.has(table)).flatMap(([table, sql]) => wrongHashes(db, sql).map((id) => `${table}:${id}`));
 }
 
 const OVERLAPS = `

@@ -1,5 +1,7 @@
 // Replays the history and compares: a record that says something else than its history was changed behind the program's back.
 import type { Connection } from '../core/db/connection.ts';
+import { carriesMarks, replayMarks } from '../core/db/known-marks.ts';
+import type { MarkFinding } from '../core/db/known-marks.ts';
 import { statement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
@@ -7,11 +9,13 @@ import type { RecordKind } from '../../contract/records/kind.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What replaying found. `wrong` names at most 20 records as `table:id`. */
+/** What replaying found. `wrong` names at most 20 rows as `table:id`, behind it `/added`, `/missing` or `/overwritten` where it is no value that differs. */
 export interface ReplayFacts {
-  readonly records: number;
+  readonly rows: number;
   readonly wrongCount: number;
   readonly wrong: readonly string[];
+  /** Where the history's marks begin, in a base that an older version made: rows from before are held as they stood then. */
+  readonly marksFrom: number | null;
 }
 
 interface State {
@@ -57,8 +61,8 @@ function readRow(db: Connection, table: Table, id: number): Fields | null {
 
 function agrees(kind: RecordKind, row: Fields | null, state: State): boolean {
   if (row === null || (row['retired_at'] === null) === state.retired) return false;
-  // History from before a column was added does not speak of it: the record then holds what new ones hold.
-  const kept = kind.columns.every((column) => row[column] === (state.fields[column] ?? kind.standard[column] ?? null));
+  // History from before a column was added does not speak of it: the record then holds what new ones hold. Nor has an older base the column.
+  const kept = kind.columns.every((column) => !(column in row) || row[column] === (state.fields[column] ?? kind.standard[column] ?? null));
   // A column besides the kind's own (a booking's actual times) counts once the history speaks of it.
   return (
     kept && Object.entries(state.fields).every(([column, value]) => !(column in row) || column === 'retired_at' || row[column] === value)
@@ -142,19 +146,50 @@ function unseen(db: Connection, kind: RecordKind, seen: ReadonlySet<number>): nu
 
 const NAMED = 20;
 
-/** Compares every record with the history's last word on it. */
-export function replayHistory(db: Connection): ReplayFacts {
+/** Compares every record with the fields that the history last gave it. */
+function replayFields(db: Connection): Omit<ReplayFacts, 'marksFrom'> {
   const wrong: string[] = [];
-  let records = 0;
+  let rows = 0;
   let wrongCount = 0;
   for (const kind of Object.values(RECORD_KINDS)) {
     const finding: Finding = { seen: new Set(), wrong: new Set() };
     const table: Table = { kind, columns: columnsOf(db, kind) };
     replaySingle(db, table, replayBulk(db, table, finding), finding);
     for (const id of unseen(db, kind, finding.seen)) finding.wrong.add(id);
-    records += finding.seen.size;
+    rows += finding.seen.size;
     wrongCount += finding.wrong.size;
     for (const id of finding.wrong) if (wrong.length < NAMED) wrong.push(`${kind.name}:${id}`);
   }
-  return { records, wrongCount, wrong };
+  return { rows, wrongCount, wrong };
+}
+
+const FIRST_MARKED = 'SELECT min(seq) FROM history WHERE row_marks IS NOT NULL';
+const WRITTEN_BEFORE = 'SELECT 1 FROM history WHERE seq < ? AND (entity_id IS NOT NULL OR batch_id IS NOT NULL) LIMIT 1';
+
+/** Where marks begin: null where the history carries none, 0 where every row of the base was written under them. */
+function marksBegin(db: Connection): number | null {
+  if (!carriesMarks(db)) return null;
+  const first: unknown = db.prepare(FIRST_MARKED).pluck().get();
+  const seq = typeof first === 'number' ? first : Number.MAX_SAFE_INTEGER;
+  return db.prepare(WRITTEN_BEFORE).get(seq) === undefined ? 0 : seq;
+}
+
+function namedFinding({ table, key, trouble }: MarkFinding): string {
+  const plain = typeof key === 'number' ? String(key) : key.replaceAll(/^\[|\]$|"/g, '').replaceAll(/[\s,]+/g, '|');
+  return `${table}:${plain}${trouble === 'value' ? '' : `/${trouble}`}`;
+}
+
+/**
+ * Compares every row of every table with the history's last word on it: by its marks, and what was written before there were marks by the
+ * fields that its records were given. Names the first difference of each table.
+ */
+export function replayHistory(db: Connection): ReplayFacts {
+  const begin = marksBegin(db);
+  if (begin === null) return { ...replayFields(db), marksFrom: null };
+  const marks = replayMarks(db);
+  const first = marks.named.map(namedFinding);
+  if (begin === 0) return { rows: marks.rows, wrongCount: marks.found, wrong: first, marksFrom: null };
+  const fields = replayFields(db);
+  const wrong = [...first, ...fields.wrong.filter((one) => !first.some((named) => named.split('/')[0] === one))];
+  return { rows: marks.rows, wrongCount: Math.max(marks.found, fields.wrongCount, wrong.length), wrong, marksFrom: begin };
 }

@@ -17,6 +17,7 @@ import { fillShortNames } from './short-names.ts';
 import { integrityFindings } from './soundness.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { stampOf } from './stamp.ts';
+import { takeOverRows } from './take-over-rows.ts';
 import { appendHistory, inTx } from './tx.ts';
 import type { Actor } from './tx.ts';
 import { writeSetting } from '../records/settings.ts';
@@ -88,6 +89,7 @@ function migrateCopy({ folder, clock, migrations }: StepUp, staged: string, back
     if (unsound.length > 0) return unsound;
     const base = { db, folder, clock };
     const noted = inTx(base, PROGRAM, (tx) => {
+      takeOverRows(tx);
       if (fillShortNames(tx) > 0) writeSetting(tx, 'shortNames.unseen', true);
       noteCopy(tx, base, backup);
       appendHistory(tx, {

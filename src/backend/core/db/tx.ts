@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
+import { dropMarks, takeMarks, watchWrites } from './row-marks.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { statement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
@@ -81,10 +82,15 @@ export function historyHash(fields: readonly SqlValue[], previous: string): stri
     .digest('hex');
 }
 
+/** What the hash of a row holds behind its own fields: nothing where it carries no marks, so that rows from before hold what they held. */
+export function marksInHash(marks: SqlValue): readonly SqlValue[] {
+  return marks === null ? [] : [marks];
+}
+
 /** A change whose fields are already text. */
 type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
-function writeHistory(tx: Tx, state: TxState, change: WrittenChange): void {
+function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: string | null): void {
   const fields: readonly SqlValue[] = [
     state.seq + 1,
     tx.nowMs,
@@ -100,13 +106,16 @@ function writeHistory(tx: Tx, state: TxState, change: WrittenChange): void {
   ];
   const { personId = null, allowedBy = null } = tx.actor;
   const named: readonly SqlValue[] = [personId, allowedBy?.id ?? null, allowedBy?.name ?? null];
-  const hash = historyHash([...fields, ...namedInHash(personId, allowedBy?.id ?? null, allowedBy?.name ?? null)], state.hash);
+  const hash = historyHash(
+    [...fields, ...namedInHash(personId, allowedBy?.id ?? null, allowedBy?.name ?? null), ...marksInHash(marks)],
+    state.hash,
+  );
   statement(
     tx.db,
     `INSERT INTO history (seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash,
-       person_id, allowed_by_id, allowed_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run([...fields, state.hash, hash, ...named]);
+       person_id, allowed_by_id, allowed_by, row_marks)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run([...fields, state.hash, hash, ...named, marks]);
   state.seq += 1;
   state.hash = hash;
 }
@@ -116,7 +125,18 @@ function flushAdds(tx: Tx, state: TxState): void {
   if (pending === null) return;
   state.pending = null;
   const after = JSON.stringify({ columns: ['id', ...pending.columns], rows: pending.rows });
-  writeHistory(tx, state, { action: 'import', entity: pending.entity, entityId: null, batchId: pending.batchId, before: null, after });
+  const change = { action: 'import', entity: pending.entity, entityId: null, batchId: pending.batchId, before: null, after };
+  writeHistory(tx, state, change, takeMarks(tx.db));
+}
+
+/** The action of a row that carries marks alone: of what was written behind a transaction's last change, or stood in the base before there were any. */
+export const MARKS_ONLY = 'marks';
+
+/** Appends marks that belong to no change. */
+export function appendMarks(tx: Tx, marks: string): void {
+  const state = stateOf(tx);
+  flushAdds(tx, state);
+  writeHistory(tx, state, { action: MARKS_ONLY, entity: 'base', entityId: null, before: null, after: null }, marks);
 }
 
 /** Appends a change to the history. */
@@ -124,7 +144,7 @@ export function appendHistory(tx: Tx, change: Change): void {
   const state = stateOf(tx);
   flushAdds(tx, state);
   const text = (fields: Change['before']): string | null => (fields ? JSON.stringify(fields) : null);
-  writeHistory(tx, state, { ...change, before: text(change.before), after: text(change.after) });
+  writeHistory(tx, state, { ...change, before: text(change.before), after: text(change.after) }, takeMarks(tx.db));
 }
 
 /** A record that an import added: its table with the columns that `row` lists behind the id. */
@@ -155,7 +175,10 @@ export function historyHead(db: Database.Database): { readonly seq: number; read
 function attempt<T>(tx: Tx, work: (tx: Tx) => Result<T>): Result<T> {
   const result = work(tx);
   if (result instanceof Promise) throw new Error('a transaction must not wait: its work is synchronous');
-  if (result.ok) flushAdds(tx, stateOf(tx));
+  if (!result.ok) return result;
+  flushAdds(tx, stateOf(tx));
+  const marks = takeMarks(tx.db);
+  if (marks !== null) appendMarks(tx, marks);
   return result;
 }
 
@@ -166,6 +189,7 @@ function attempt<T>(tx: Tx, work: (tx: Tx) => Result<T>): Result<T> {
 export function inTx<T>(base: Base, actor: Actor, work: (tx: Tx) => Result<T>, options: { readonly rehearse?: boolean } = {}): Result<T> {
   const { db } = base;
   try {
+    watchWrites(db);
     db.exec('BEGIN IMMEDIATE');
   } catch (error) {
     const refusal = refusalOf(error);
@@ -174,6 +198,8 @@ export function inTx<T>(base: Base, actor: Actor, work: (tx: Tx) => Result<T>, o
   }
   const tx: Tx = { db, actor, nowMs: base.clock.nowMs() };
   try {
+    // What was written on this connection outside of a transaction of ours is nobody's work.
+    dropMarks(db);
     const head = historyHead(db);
     running.set(tx, { seq: head.seq, hash: head.hash, pending: null });
     const result = attempt(tx, work);

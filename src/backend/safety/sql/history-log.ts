@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
+import { MARKS_ONLY } from '../../core/db/tx.ts';
 import { HISTORY_COLUMNS, HISTORY_HEAD, historyRow } from '../../core/records/record-history.ts';
 
 /** A row of the history. `before` and `after` are JSON. */
@@ -23,8 +24,9 @@ export interface HistoryQuestion {
 /** Adds of a large import share a row: a longer list is not carried. */
 const LONGEST = 2000;
 
+/** Rows that carry marks alone say nothing to people. */
 const MATCHING = `FROM history
-  WHERE (@before IS NULL OR seq < @before)
+  WHERE action <> '${MARKS_ONLY}' AND (@before IS NULL OR seq < @before)
     AND (@fromMs IS NULL OR at_ms >= @fromMs) AND (@untilMs IS NULL OR at_ms < @untilMs)
     AND (@who IS NULL OR who = @who) AND (@entity IS NULL OR entity = @entity)
     AND (@search IS NULL OR instr(coalesce(after, ''), @search) > 0 OR instr(coalesce(before, ''), @search) > 0

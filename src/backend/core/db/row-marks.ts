@@ -1,0 +1,206 @@
+// Notes every row that a transaction writes, whichever table it stands in, as a mark of its content: history carries the marks, and a check holds every row against them.
+import { hash } from 'node:crypto';
+import type { Connection } from './connection.ts';
+import { tableNames } from './soundness.ts';
+
+/** A value as a row holds it; bytes as SQLite hands them over. */
+type CellValue = string | number | bigint | null | Uint8Array;
+/** What a row is found by: its number, or the text of a key that is none. */
+export type RowKey = number | string;
+
+/** A table whose rows are marked: its columns that count, and which of them are the key. */
+export interface MarkedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Places of the key in `columns`. */
+  readonly key: readonly number[];
+}
+
+/** The rows of one table in a history row: each key with its mark before (null: it was not there) and after (null: it is gone). */
+export type MarkGroup = readonly [
+  table: string,
+  keys: readonly RowKey[],
+  before: readonly (string | null)[],
+  after: readonly (string | null)[],
+];
+
+/** The history proves itself, by its chain. */
+const UNMARKED: ReadonlySet<string> = new Set(['history']);
+const MARK_LENGTH = 12;
+/** A mark as bytes. */
+export const MARK_BYTES = 9;
+/** Where the history carries marks. */
+export const MARKS_COLUMN = 'row_marks';
+
+interface Column {
+  readonly name: string;
+  readonly isBlob: boolean;
+  readonly keyPlace: number;
+}
+
+function columnsOf(db: Connection, table: string): Column[] {
+  const rows: readonly unknown[] = db.prepare('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid').raw().all(table);
+  return rows.filter(Array.isArray).map((row) => ({ name: String(row[0]), isBlob: row[1] === 'BLOB', keyPlace: Number(row[2]) }));
+}
+
+/** Every table that people's work stands in. Bytes beside their own SHA-256 are left to it: `check` holds the two together. */
+export function markedTables(db: Connection): MarkedTable[] {
+  return tableNames(db)
+    .filter((name) => !UNMARKED.has(name))
+    .map((name) => {
+      const all = columnsOf(db, name);
+      const isHashed = all.some((one) => one.name === 'sha256');
+      const columns = all.filter((one) => !(one.isBlob && isHashed));
+      const key = columns
+        .map(({ keyPlace }, at) => ({ keyPlace, at }))
+        .filter((one) => one.keyPlace > 0)
+        .toSorted((a, b) => a.keyPlace - b.keyPlace)
+        .map((one) => one.at);
+      return { name, columns: columns.map((one) => one.name), key };
+    });
+}
+
+/** The key of a row whose values stand in the order of the table's columns. */
+export function keyOf({ key }: MarkedTable, values: readonly unknown[]): RowKey {
+  const [first = 0] = key;
+  if (key.length !== 1) return JSON.stringify(key.map((at) => values[at]));
+  const value = values[first];
+  return typeof value === 'number' ? value : String(value);
+}
+
+function plainValue(value: unknown): unknown {
+  if (value instanceof Uint8Array) return `x:${hash('sha256', value)}`;
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
+/** The mark of a row. Nulls at its end do not count: a column that a later version adds leaves the marks of older rows as they are. */
+export function markOf(table: string, values: readonly unknown[]): string {
+  let length = values.length;
+  while (length > 0 && values[length - 1] === null) length -= 1;
+  const text = JSON.stringify([table, ...values.slice(0, length).map(plainValue)]);
+  return hash('sha256', text, 'base64url').slice(0, MARK_LENGTH);
+}
+
+interface Written {
+  before: readonly CellValue[] | null;
+  after: readonly CellValue[] | null;
+}
+
+type OfTable = Map<RowKey, Written>;
+
+/** What a connection wrote since its marks were last taken. */
+interface Watch {
+  readonly tables: readonly MarkedTable[];
+  readonly written: Map<MarkedTable, OfTable>;
+}
+
+const watches = new WeakMap<Connection, Watch>();
+
+const OLD = 0;
+const NEW = 1;
+
+function note(watch: Watch, at: number, side: number, values: readonly CellValue[]): void {
+  const table = watch.tables[at];
+  if (table === undefined) throw new Error(`no table ${at}`);
+  const key = keyOf(table, values);
+  let rows = watch.written.get(table);
+  if (rows === undefined) {
+    rows = new Map();
+    watch.written.set(table, rows);
+  }
+  const row = rows.get(key);
+  if (side === NEW) {
+    if (row === undefined) rows.set(key, { before: null, after: values });
+    else row.after = values;
+  } else if (row === undefined) rows.set(key, { before: values, after: null });
+  else row.after = null;
+}
+
+function triggersOf(table: MarkedTable, at: number): string {
+  const call = (side: number, row: string): string =>
+    `livebase_wrote(${at}, ${side}, ${table.columns.map((column) => `${row}."${column}"`).join(', ')})`;
+  const trigger = (what: string, calls: string): string =>
+    `CREATE TEMP TRIGGER "wrote_${table.name}_${what}" AFTER ${what} ON main."${table.name}" BEGIN SELECT ${calls}; END;`;
+  return (
+    trigger('INSERT', call(NEW, 'NEW')) +
+    trigger('UPDATE', `${call(OLD, 'OLD')}, ${call(NEW, 'NEW')}`) +
+    trigger('DELETE', call(OLD, 'OLD'))
+  );
+}
+
+/** From now on what this connection writes is noted. Outside of a transaction; once for each connection. */
+export function watchWrites(db: Connection): void {
+  if (watches.has(db)) return;
+  const tables = markedTables(db);
+  const watch: Watch = { tables, written: new Map() };
+  db.function('livebase_wrote', { varargs: true }, (at: number, side: number, ...values: CellValue[]) => {
+    note(watch, at, side, values);
+    return null;
+  });
+  // Triggers of the connection alone: the file holds none of them, and no other program meets them.
+  db.exec(tables.map(triggersOf).join('\n'));
+  watches.set(db, watch);
+}
+
+/** Forgets what was noted: it was taken back, or nobody's transaction wrote it. */
+export function dropMarks(db: Connection): void {
+  watches.get(db)?.written.clear();
+}
+
+function groupOf(table: MarkedTable, rows: OfTable): MarkGroup | null {
+  const [keys, before, after]: [RowKey[], (string | null)[], (string | null)[]] = [[], [], []];
+  for (const [key, written] of rows) {
+    const [was, is] = [written.before, written.after].map((values) => (values === null ? null : markOf(table.name, values)));
+    if (was === is || was === undefined || is === undefined) continue;
+    keys.push(key);
+    before.push(was);
+    after.push(is);
+  }
+  return keys.length === 0 ? null : [table.name, keys, before, after];
+}
+
+/** The marks of what was written since they were last taken, as a history row carries them; null: nothing was. */
+export function takeMarks(db: Connection): string | null {
+  const watch = watches.get(db);
+  if (watch === undefined || watch.written.size === 0) return null;
+  const groups = [...watch.written].map(([table, rows]) => groupOf(table, rows)).filter((group) => group !== null);
+  watch.written.clear();
+  return groups.length === 0 ? null : marksText(groups);
+}
+
+/** Marks as a history row carries them. Rows that are all new have a 0 for what they were. */
+export function marksText(groups: readonly MarkGroup[]): string {
+  return JSON.stringify(
+    groups.map(([table, keys, before, after]) => [table, keys, before.every((one) => one === null) ? 0 : before, after]),
+  );
+}
+
+function isMarks(value: unknown): value is (string | null)[] {
+  return Array.isArray(value) && value.every((one) => one === null || (typeof one === 'string' && one.length === MARK_LENGTH));
+}
+
+function isKeys(value: unknown): value is RowKey[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' || Number.isSafeInteger(one));
+}
+
+function readGroup(group: unknown): MarkGroup | null {
+  if (!Array.isArray(group)) return null;
+  const parts: readonly unknown[] = group;
+  const [table, keys, was, after] = parts;
+  if (typeof table !== 'string' || !isKeys(keys) || !isMarks(after)) return null;
+  const before = was === 0 ? keys.map(() => null) : was;
+  return isMarks(before) && before.length === keys.length && after.length === keys.length ? [table, keys, before, after] : null;
+}
+
+/** The marks that a history row carries; null where it says something that the program does not write. */
+export function readMarks(text: string): MarkGroup[] | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(parsed)) return null;
+  const groups = parsed.map(readGroup);
+  return groups.every((group) => group !== null) ? groups : null;
+}
