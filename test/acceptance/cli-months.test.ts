@@ -85,6 +85,25 @@ describe('head and explain', () => {
   });
 });
 
+describe('self-check', () => {
+  it('lists every figure beside earlier ones, the most unusual first, and writes one page', async () => {
+    const out = newFolder();
+    const checked = (await run(world, 'self-check', '--month', MONTH, '--out', out)) as {
+      rows: { figure: string; text: string; unusual: number | null }[];
+      files: { file: string }[];
+    };
+    const { values } = (await run(world, 'report', '--month', MONTH)) as { values: Record<string, { text: string }> };
+    expect(checked.rows.find(({ figure }) => figure === 'ZB-2.06.month')?.text).toBe(values['ZB-2.06.month']?.text);
+    const scores = checked.rows.map(({ unusual }) => unusual ?? -1);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(
+      readFileSync(checked.files[0]?.file ?? '')
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+});
+
 describe('closing', () => {
   it('is refused without explanations, naming what fails, and nothing is written', async () => {
     const folder = copyOf(world);

@@ -47,6 +47,7 @@ export const SCREEN_PLACES: readonly ScreenPlace[] = [
   { name: 'batches', hash: '/sales/batches' },
   { name: 'report', hash: '/report/2026-10' },
   { name: 'report-closed', hash: '/report/2026-09' },
+  { name: 'report-self-check', hash: '/report/2026-10/self-check' },
   { name: 'report-months', hash: '/report/months' },
   { name: 'report-archive', hash: '/report/archive' },
   { name: 'report-historical', hash: '/report/historical/2025' },

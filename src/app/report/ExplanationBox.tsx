@@ -1,4 +1,4 @@
-// The box in which a finding is explained: kept as it is typed, with undo once it is left.
+// The box in which a finding or an unusual figure is explained: kept as it is typed, with undo once it is left.
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportFinding } from '../../contract/report/filing-shapes.ts';
@@ -13,10 +13,14 @@ const PAUSE_MS = 700;
 
 interface BoxProps {
   readonly month: string;
-  readonly finding: ReportFinding;
+  readonly finding: Pick<ReportFinding, 'id' | 'name' | 'message' | 'explanation' | 'writtenAbout'>;
+  /** What stands before its name on screen, where that is not its id. */
+  readonly place?: string;
+  /** What becomes of the words, where closing does not put them into the report. */
+  readonly help?: string;
 }
 
-function useKeptWords({ month, finding }: BoxProps) {
+function useKeptWords({ month, finding, place }: BoxProps) {
   const say = useWords(reportWords);
   const client = useClient();
   const notices = useNotices();
@@ -50,7 +54,7 @@ function useKeptWords({ month, finding }: BoxProps) {
     if (words.trim() === before) return;
     if (words.trim() !== finding.explanation && !(await keep(words))) return;
     atFocus.current = words.trim();
-    notices.done(say(words.trim() === '' ? 'explanationGone' : 'explained', { id: relation, name }), async () => {
+    notices.done(say(words.trim() === '' ? 'explanationGone' : 'explained', { id: place ?? relation, name }), async () => {
       setTyped(null);
       atFocus.current = before;
       return client.filing.explain({ month, relation, words: before, about });
@@ -62,16 +66,17 @@ function useKeptWords({ month, finding }: BoxProps) {
   return { words, setTyped, enter, leave, isBusy: tell.isBusy, isDirty: typed !== null && typed.trim() !== finding.explanation };
 }
 
-/** The box of one finding. */
-export function ExplanationBox({ month, finding }: BoxProps) {
+/** The box of one finding or figure. */
+export function ExplanationBox(box: BoxProps) {
   const say = useWords(reportWords);
-  const { words, setTyped, enter, leave, isBusy, isDirty } = useKeptWords({ month, finding });
+  const { finding, place, help } = box;
+  const { words, setTyped, enter, leave, isBusy, isDirty } = useKeptWords(box);
   const id = `explanation-${finding.id}`;
-  const state = isBusy || isDirty ? say('explanationSaving') : words === '' ? say('explanationHelp') : say('explanationKept');
+  const state = isBusy || isDirty ? say('explanationSaving') : words === '' ? (help ?? say('explanationHelp')) : say('explanationKept');
   return (
     <div className="finding-words">
       <label className="finding-label" htmlFor={id}>
-        {say('explanation', { id: finding.id, name: finding.name })}
+        {say('explanation', { id: place ?? finding.id, name: finding.name })}
       </label>
       <Input.TextArea
         id={id}

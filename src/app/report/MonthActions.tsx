@@ -11,6 +11,7 @@ import { usePrintPdf, useSaveAsked, useSaveFile } from '../kit/save-file.ts';
 import { fillWords } from './fill-words.ts';
 import { ledgerWords } from './ledger-words.ts';
 import { reportWords } from './report-words.ts';
+import { selfCheckWords } from './self-check-words.ts';
 
 /** Dialogs of a month. */
 export type MonthDialog = 'close' | 'reopen' | 'submit' | 'fill';
@@ -81,10 +82,12 @@ interface MenuProps {
 function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
   const say = useWords(reportWords);
   const sayLedger = useWords(ledgerWords);
+  const saySelfCheck = useWords(selfCheckWords);
   const [, go] = useLocation();
   const [isOpen, setOpen] = useState(false);
   const { month } = report.status;
   const items = [
+    { key: 'self-check', label: saySelfCheck('command'), onClick: () => go(`/${month}/self-check`) },
     ...(isClosed ? [{ key: 'papers', label: say('papers'), onClick: packPapers }] : []),
     { key: 'ledger', label: sayLedger('title'), onClick: () => go(`/ledger/${month}`) },
     { key: 'archive', label: say('archive'), onClick: () => go(`/archive/${month}`) },
@@ -120,6 +123,8 @@ function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly 
 export function MonthActions({ report, onDialog }: ActionsProps) {
   const say = useWords(reportWords);
   const sayFill = useWords(fillWords);
+  const saySelfCheck = useWords(selfCheckWords);
+  const [, go] = useLocation();
   const files = useFiles(report);
   const next = nextStep(report);
   const { state, submission } = report.status;
@@ -131,6 +136,7 @@ export function MonthActions({ report, onDialog }: ActionsProps) {
   };
   useKeys([
     ...(isClosed ? [] : [{ keys: 'C', words: say('keyClose'), run: () => onDialog('close') }]),
+    { keys: 'Q', words: saySelfCheck('key'), run: () => go(`/${report.status.month}/self-check`) },
     { keys: 'W', words: sayFill('key'), run: () => onDialog('fill') },
     { keys: 'Ctrl+P', words: say('keyPrint'), run: () => void files.printPdf(), alsoInFields: true },
   ]);

@@ -10,6 +10,7 @@ import { LedgerPage } from './LedgerPage.tsx';
 import { HistoricalPage } from './HistoricalPage.tsx';
 import { MonthPage } from './MonthPage.tsx';
 import { MonthsPage } from './MonthsPage.tsx';
+import { SelfCheckPage } from './SelfCheckPage.tsx';
 import { monthToOpen, rememberedMonth } from './open-month.ts';
 
 const REMEMBERED = 'report-month';
@@ -59,6 +60,7 @@ export function ReportScreen() {
       <Route path="/:month/compare/:from/:to">
         {({ month, from, to }) => <ComparePage month={month} from={revisionOf(from) ?? 1} to={revisionOf(to)} />}
       </Route>
+      <Route path="/:month/self-check">{({ month }) => <SelfCheckPage month={month} />}</Route>
       <Route path="/:month">{({ month }) => <CurrentMonth month={month} />}</Route>
     </Switch>
   );

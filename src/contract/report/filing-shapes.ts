@@ -118,10 +118,10 @@ export const pagesSchema = z.object({
 export type ReportPages = z.infer<typeof pagesSchema>;
 export type ReportFinding = ReportPages['findings'][number];
 
-/** What is written about a failing relation of an open month; empty words take it away. `about` is the finding as it reads now. */
+/** What is written about a failing relation of an open month, or about a figure by its address; empty words take it away. `about` is either as it reads now. */
 export const explainFindingInput = z.strictObject({
   month: monthSchema,
-  relation: z.string().regex(/^\w{1,20}$/),
+  relation: z.string().regex(/^[^\s]{1,60}$/),
   /** Room for a sentence of each tenant: their answers are put together here. */
   words: z.string().max(20_000),
   about: z.string().max(20_000),

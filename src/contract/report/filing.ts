@@ -24,6 +24,7 @@ import {
   revisionsSchema,
   submissionsSchema,
 } from './filing-shapes.ts';
+import { selfCheckInput, selfCheckSchema } from './self-check-shapes.ts';
 import { PROFILE, job, reads, writes } from '../core/method.ts';
 import { answerOf } from '../core/shapes.ts';
 
@@ -39,6 +40,13 @@ export const filingMethods = {
     .input(pagesInput)
     .output(answerOf(pagesSchema)),
   explain: writes('month.write', 'MONTH_CLOSED').input(explainFindingInput).output(answerOf(explainedSchema)),
+  /** Each printed figure beside earlier ones, the most unusual first. */
+  selfCheck: job('reads', 'sales.look', ...PROFILE)
+    .input(selfCheckInput)
+    .output(answerOf(selfCheckSchema)),
+  selfCheckPaper: job('reads', 'sales.look', ...PROFILE)
+    .input(selfCheckInput)
+    .output(answerOf(keptFileSchema)),
   revisions: reads('sales.look').input(monthInput).output(answerOf(revisionsSchema)),
   compare: reads('sales.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(compareInput)

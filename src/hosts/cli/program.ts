@@ -11,6 +11,7 @@ import { mapCommands } from './commands/maps.ts';
 import { monthCommands } from './commands/months.ts';
 import { reportCommands } from './commands/report.ts';
 import { safetyCommands } from './commands/safety.ts';
+import { selfCheckCommands } from './commands/self-check.ts';
 import { serveCommands } from './commands/serve.ts';
 import { startCommands } from './commands/init.ts';
 import { statementCommands } from './commands/statement.ts';
@@ -38,6 +39,7 @@ const COMMANDS: readonly CliCommand[] = [
   ...importCommands,
   ...formCommands,
   ...reportCommands,
+  ...selfCheckCommands,
   ...mapCommands,
   ...monthCommands,
   ...bookingCommands,

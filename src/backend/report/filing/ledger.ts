@@ -1,8 +1,7 @@
 // Use case: the statistics ledger (统计台账) of some months, on the screen and as a workbook.
 import type { Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
-import { addMonths, lastDayOf, monthNumberOf, yearOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { addMonths, lastDayOf } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
@@ -15,6 +14,7 @@ import type { MonthLedger } from '../paper/ledger.ts';
 import { readHead } from '../sql/read-head.ts';
 import { keepAnswers } from '../paper/report-cache.ts';
 import { fileNamePart } from '../../core/files/file-name.ts';
+import { periodPart } from '../paper/report-file-name.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 
 type Question = Asked<typeof filingMethods.ledger>;
@@ -30,10 +30,6 @@ export function ledgerOf(base: Base, { until, months }: Question): Result<MonthL
   return ok(kept(base, JSON.stringify([until, months, profile.value]), (db) => readLedger(db, profile.value, until, months)));
 }
 
-function period(month: Month): string {
-  return `${yearOf(month)}年${String(monthNumberOf(month)).padStart(2, '0')}月`;
-}
-
 /** The ledger as a workbook, `填报单位_统计台账_2025年11月-2026年10月.xlsx`. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function ledgerFile(base: Base, question: Question): Result<KeptFile> {
   const ledger = ledgerOf(base, question);
@@ -42,7 +38,7 @@ export function ledgerFile(base: Base, question: Question): Result<KeptFile> {
   const { head } = readTx(base, (db) => readHead(db, until, lastDayOf(until)));
   const filer = head['填报单位'] ?? '';
   const bytes = ledgerBytes({ filer, uscc: head['统一社会信用代码'] ?? '' }, ledger.value);
-  const span = `${period(addMonths(until, 1 - months))}-${period(until)}`;
+  const span = `${periodPart(addMonths(until, 1 - months))}-${periodPart(until)}`;
   const name = [fileNamePart(filer, NAME_BYTES), '统计台账', `${span}.xlsx`].filter((part) => part !== '').join('_');
   return ok({ name, bytes, sha256: sha256Of(bytes) });
 }

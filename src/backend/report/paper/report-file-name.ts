@@ -9,6 +9,11 @@ import { DRAFT_WORD, FILER_FIELD } from './report-model.ts';
 /** Linux takes 255 bytes; ` (2)` and a folder's path need room too. */
 const MAX_BYTES = 200;
 
+/** A month as files are named by it: `2026年03月`. */
+export function periodPart(month: Month): string {
+  return `${yearOf(month)}年${String(monthNumberOf(month)).padStart(2, '0')}月`;
+}
+
 /** What a file's name is made of; `extension` without its point. */
 export interface ReportFileNameInput {
   readonly head: ReportHead;
@@ -24,8 +29,7 @@ export interface ReportFileNameInput {
  * What Windows refuses is dropped; a name that is too long loses the end of the 填报单位, never the month.
  */
 export function reportFileName({ head, month, profile, draft, extension }: ReportFileNameInput): string {
-  const period = `${yearOf(month)}年${String(monthNumberOf(month)).padStart(2, '0')}月`;
-  const end = `${[fileNamePart(profile.fileStem, 80), period, ...(draft ? [DRAFT_WORD] : [])].filter((part) => part !== '').join('_')}.${extension}`;
+  const end = `${[fileNamePart(profile.fileStem, 80), periodPart(month), ...(draft ? [DRAFT_WORD] : [])].filter((part) => part !== '').join('_')}.${extension}`;
   const filer = fileNamePart(head[FILER_FIELD] ?? '', MAX_BYTES - Buffer.byteLength(end) - 1);
   const name = filer === '' ? end : `${filer}_${end}`;
   return isDeviceName(name) ? `_${name}` : name;

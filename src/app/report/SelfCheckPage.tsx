@@ -1,0 +1,198 @@
+// 送审自查: each printed figure beside last month and last year, the most unusual first, with the explanation kept for the bureau's call.
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { SelfCheck, SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Empty, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Facts, Page, Tag } from '../kit/Page.tsx';
+import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
+import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
+import type { ReadyFile } from '../kit/save-file.ts';
+import { DataTable } from '../kit/table/DataTable.tsx';
+import { sayMonth } from '../kit/values.tsx';
+import { ExplanationBox } from './ExplanationBox.tsx';
+import { selfCheckWords } from './self-check-words.ts';
+import './self-check.css';
+
+type Earlier = SelfCheckRow['lastMonth'];
+
+/** `+12.5%`, or the points that a percentage moved; empty where there is nothing to compare. */
+function growthText(unit: string, earlier: Earlier): string {
+  if (earlier === null) return '';
+  if (earlier.growth !== null) return `${earlier.growth}%`;
+  return unit === '%' ? (earlier.change ?? '') : '';
+}
+
+/** The size of a change, for sorting. */
+function growthSize(unit: string, earlier: Earlier): number | null {
+  const text = growthText(unit, earlier).replace('%', '');
+  return text === '' ? null : Math.abs(Number(text));
+}
+
+const LEVEL_TONES = { high: 'danger', some: 'warn', plain: 'plain', none: 'plain' } as const;
+
+function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[]; readonly onOpen: (row: SelfCheckRow) => void }) {
+  const say = useWords(selfCheckWords);
+  return (
+    <DataTable
+      name="report-self-check"
+      label={say('list')}
+      rows={rows}
+      rowKey={(row) => row.figure}
+      onOpen={onOpen}
+      rowTone={(row) => (row.level === 'high' && row.explanation === '' ? 'warn' : undefined)}
+      empty={<Empty title={say('none')} />}
+      columns={[
+        { key: 'label', title: say('indicator'), width: 330, text: (row) => row.label },
+        { key: 'now', title: say('now'), width: 100, align: 'right', text: (row) => row.text },
+        { key: 'unit', title: say('unit'), width: 68, text: (row) => row.unit },
+        { key: 'lastMonth', title: say('lastMonth'), width: 100, align: 'right', text: (row) => row.lastMonth?.text ?? '' },
+        {
+          key: 'lastMonthGrowth',
+          title: say('lastMonthGrowth'),
+          width: 86,
+          align: 'right',
+          text: (row) => growthText(row.unit, row.lastMonth),
+          sort: (row) => growthSize(row.unit, row.lastMonth),
+        },
+        { key: 'lastYear', title: say('lastYear'), width: 100, align: 'right', text: (row) => row.lastYear?.text ?? '' },
+        {
+          key: 'lastYearGrowth',
+          title: say('lastYearGrowth'),
+          width: 86,
+          align: 'right',
+          text: (row) => growthText(row.unit, row.lastYear),
+          sort: (row) => growthSize(row.unit, row.lastYear),
+        },
+        {
+          key: 'level',
+          title: say('level'),
+          width: 84,
+          filter: true,
+          text: (row) => say(`level_${row.level}`),
+          sort: (row) => row.unusual,
+          render: (row) => <Tag tone={LEVEL_TONES[row.level]}>{say(`level_${row.level}`)}</Tag>,
+        },
+        { key: 'said', title: say('said'), width: 70, filter: true, text: (row) => (row.explanation === '' ? '—' : say('yes')) },
+      ]}
+    />
+  );
+}
+
+function earlierWords(earlier: Earlier, unit: string, change: (facts: { change: string; unit: string }) => string): string {
+  if (earlier === null) return '';
+  return earlier.change === null ? earlier.text : `${earlier.text}（${change({ change: earlier.change, unit })}）`;
+}
+
+/** What is known of the chosen figure, and the box for its explanation. */
+function ChosenFigure({ month, row, isClosed }: { readonly month: string; readonly row: SelfCheckRow; readonly isClosed: boolean }) {
+  const say = useWords(selfCheckWords);
+  const provenance = useProvenance();
+  const [place, ...name] = row.label.split(' ');
+  const change = (facts: { change: string; unit: string }): string => say('change', facts);
+  return (
+    <>
+      <div className="self-check-facts">
+        <h2 className="section-title" lang="zh-CN">
+          {row.label}
+        </h2>
+        <Facts
+          facts={[
+            { label: say('now'), value: `${row.text} ${row.unit}` },
+            { label: say('lastMonth'), value: earlierWords(row.lastMonth, row.unit, change) },
+            { label: say('lastYear'), value: earlierWords(row.lastYear, row.unit, change) },
+          ]}
+        />
+        <Button size="small" onClick={() => provenance.open(month, row.figure)}>
+          {say('source')}
+        </Button>
+      </div>
+      {isClosed ? (
+        <p>{row.explanation === '' ? say('noWords') : row.explanation}</p>
+      ) : (
+        <ExplanationBox
+          key={row.figure}
+          month={month}
+          finding={{
+            id: row.figure,
+            name: name.join(' '),
+            message: row.about,
+            explanation: row.explanation,
+            writtenAbout: row.writtenAbout,
+          }}
+          place={place ?? ''}
+          help={say('help')}
+        />
+      )}
+    </>
+  );
+}
+
+function Checked({ checked }: { readonly checked: SelfCheck }) {
+  const say = useWords(selfCheckWords);
+  const [figure, setFigure] = useState<string | null>(null);
+  const { rows, month, isClosed } = checked;
+  const row = rows.find((one) => one.figure === figure) ?? rows[0];
+  return (
+    <div className="report-view self-check">
+      <div className="self-check-list">
+        <Comparisons rows={rows} onOpen={(one) => setFigure(one.figure)} />
+      </div>
+      <aside className="report-side self-check-side no-print" aria-label={say('said')}>
+        {row === undefined ? <p className="soft">{say('choose')}</p> : <ChosenFigure month={month} row={row} isClosed={isClosed} />}
+      </aside>
+    </div>
+  );
+}
+
+function usePaper(month: string): (use: (file: ReadyFile) => Promise<void>) => Promise<void> {
+  const client = useClient();
+  const notices = useNotices();
+  const drawing = useCommand(client.filing.selfCheckPaper);
+  return async (use) => {
+    const outcome = await drawing.run({ month });
+    if (outcome.ok) await use(outcome.value);
+    else notices.failed(outcome);
+  };
+}
+
+function Lead({ checked }: { readonly checked: SelfCheck }) {
+  const say = useWords(selfCheckWords);
+  const language = useLanguage();
+  const { silent, lastMonth, lastYear } = checked;
+  return (
+    <span className="report-state" role="status">
+      <Tag tone={silent > 0 ? 'warn' : 'good'}>{silent > 0 ? say('silent', { count: silent }) : say('allSaid')}</Tag>
+      <span>{say('lead', { lastMonth: sayMonth(lastMonth, language), lastYear: sayMonth(lastYear, language) })}</span>
+    </span>
+  );
+}
+
+/** The page. */
+export function SelfCheckPage({ month }: { readonly month: string }) {
+  const say = useWords(selfCheckWords);
+  const api = useApi();
+  const [, go] = useLocation();
+  const paper = usePaper(month);
+  const [save, print] = [useSaveFile(), usePrintPdf()];
+  const asked = useAsk(api.filing.selfCheck.queryOptions({ input: { month } }), { keep: true });
+  return (
+    <Page
+      layout="fill"
+      title={say('title', { month: sayMonth(month, useLanguage()) })}
+      lead={asked.state === 'ready' ? <Lead checked={asked.value} /> : undefined}
+      actions={
+        <>
+          <Button onClick={() => void paper(save)}>{say('save')}</Button>
+          <Button onClick={() => void paper(print)}>{say('print')}</Button>
+          <Button onClick={() => go(`/${month}`)}>{say('back')}</Button>
+        </>
+      }
+    >
+      <Show asked={asked}>{(checked) => <Checked key={checked.month} checked={checked} />}</Show>
+    </Page>
+  );
+}

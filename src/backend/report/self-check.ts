@@ -1,0 +1,235 @@
+// Use cases: 送审自查: each printed figure beside last month and the same month of last year, the most unusual first, with what was written about it.
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { filingMethods } from '../../contract/report/filing.ts';
+import type { SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
+import { addressWords } from '../../domain/report/address-words.ts';
+import type { Figure } from '../../domain/report/figures.ts';
+import { NO_FIGURE } from '../../domain/report/figures.ts';
+import { printGrowth } from '../../domain/report/figure-text.ts';
+import { unitOfView } from '../../domain/report/figure-units.ts';
+import { resolveCumulative, resolveMonth, valueOf } from '../../domain/report/resolve.ts';
+import type { Resolver } from '../../domain/report/resolve.ts';
+import type { FigureSpec } from '../../domain/report/specs.ts';
+import type { ReportSources } from '../../domain/report/sources.ts';
+import type { TenantShape } from '../../domain/report/shape.ts';
+import { amountOf, byUnusual, levelOf, unusualOf } from '../../domain/report/unusual.ts';
+import type { Beside } from '../../domain/report/unusual.ts';
+import { PERCENT, printInUnit } from '../../domain/report/units.ts';
+import { addMonths, dayOfInstant, monthsOfYearTo } from '../../domain/time/calendar.ts';
+import type { Month } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { profileOfBase } from '../base/base-profile.ts';
+import type { Profile } from '../base/profile.ts';
+import type { Base } from '../core/db/open.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import { readTx } from '../core/db/tx.ts';
+import { fileNamePart } from '../core/files/file-name.ts';
+import type { KeptFile } from '../core/files/kept-file.ts';
+import { nowOf } from './filing/month-status.ts';
+import { openSeries } from './month-series.ts';
+import { tenantNames } from './paper/figure-label.ts';
+import { currentReport } from './paper/report-cache.ts';
+import { renderPdf } from './paper/render-pdf.ts';
+import { periodPart } from './paper/report-file-name.ts';
+import { FILER_FIELD } from './paper/report-model.ts';
+import { SELF_CHECK_TITLE, selfCheckDoc } from './paper/self-check-doc.ts';
+import { readSnapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+import { explanationDrafts } from './sql/filing-papers.ts';
+import { closedFiling, newestFiling } from './sql/filings.ts';
+
+/** Room for the title, the month and the extension. */
+const NAME_BYTES = 150;
+
+type Filed = Pick<Snapshot, 'figures' | 'head' | 'profile'>;
+
+/** A figure with its earlier ones, before anything is said of it. */
+type Placed = Beside & { readonly figure: string };
+
+function earlierMonths(month: Month): { readonly lastMonth: Month; readonly lastYear: Month } {
+  return { lastMonth: addMonths(month, -1), lastYear: addMonths(month, -12) };
+}
+
+/** The month as filed if it was (`known`), else as its data stand. */
+function reportOf(base: Base, profile: Profile, month: Month, known: { readonly text: string } | null): Filed {
+  if (known !== null) return readSnapshot(known.text);
+  return { profile, ...currentReport(base, profile, month, nowOf(base)) };
+}
+
+/** Whether last year's cumulative figures begin in its January: one that begins with the base is no measure for a whole year's. */
+function isWholeYear({ firstMonth, historical }: ReportSources, lastYear: Month, ytdAddress: string | null): boolean {
+  const [january = lastYear] = monthsOfYearTo(lastYear);
+  if (firstMonth === null || firstMonth <= january) return true;
+  return ytdAddress !== null && historical(firstMonth > lastYear ? lastYear : addMonths(firstMonth, -1), ytdAddress) !== null;
+}
+
+/** What the figures of indicators and breakdowns are compared with: an earlier month's as filed, else historical, else computed. */
+function besideSpec({ sources, specs }: Resolver, month: Month, spec: FigureSpec): Pick<Beside, 'lastMonth' | 'lastYear'> | null {
+  const { lastMonth, lastYear } = earlierMonths(month);
+  // Seen from the month after: of every month here what was filed or entered counts before what the data give.
+  const resolver = { sources: { ...sources, month: addMonths(month, 1) }, specs };
+  const shareIn = (one: Month): Figure => valueOf({ sources: { ...sources, month: one }, specs }, spec);
+  switch (spec.view.kind) {
+    case 'month':
+      return {
+        lastMonth: resolveMonth(resolver, spec.series, lastMonth).value,
+        lastYear: resolveMonth(resolver, spec.series, lastYear).value,
+      };
+    case 'ytd':
+      return {
+        lastMonth: null,
+        lastYear: isWholeYear(sources, lastYear, spec.series.ytdAddress)
+          ? resolveCumulative(resolver, spec.series, lastYear).value
+          : NO_FIGURE,
+      };
+    case 'share':
+      return { lastMonth: shareIn(lastMonth), lastYear: shareIn(lastYear) };
+    // The form's own comparisons.
+    case 'month_ly':
+    case 'ytd_ly':
+    case 'yoy':
+      return null;
+  }
+}
+
+function placedFigures(resolver: Resolver, { figures }: Filed): Placed[] {
+  return [...resolver.specs.figures.values()].flatMap((spec): Placed[] => {
+    const beside = besideSpec(resolver, figures.month, spec);
+    const now = figures.values.get(spec.address);
+    if (beside === null || now === undefined) return [];
+    return [{ figure: spec.address, unit: unitOfView(spec.view, spec.unit), now, ...beside }];
+  });
+}
+
+/** Columns of ZB-4 that are cumulated: they are not compared with last month. */
+function isCumulated(key: string): boolean {
+  return key.endsWith('_ytd');
+}
+
+function tenantColumns({ profile }: Filed): readonly (TenantShape['columns'][number] & { readonly unit: string })[] {
+  const table = profile.tables.find((one) => one.kind === 'tenants');
+  return table?.kind === 'tenants'
+    ? table.columns.flatMap((column) => (column.unit === null || column.unit === '' ? [] : [{ ...column, unit: column.unit }]))
+    : [];
+}
+
+/** The rows of ZB-4 and its totals; whoever was not there is not compared. */
+function placedTenants(sources: ReportSources, now: Filed, lastMonth: Filed, lastYear: Filed): Placed[] {
+  const isWhole = isWholeYear(sources, lastYear.figures.month, null);
+  const isComparable = (key: string): boolean => isWhole || !isCumulated(key);
+  const id = now.profile.tables.find((one) => one.kind === 'tenants')?.id ?? '';
+  const columns = tenantColumns(now);
+  const cellsOf = ({ figures }: Filed) => new Map(figures.tenants.map((row) => [row.tenantId, row.cells]));
+  const [before, year] = [cellsOf(lastMonth), cellsOf(lastYear)];
+  const rows = now.figures.tenants.flatMap(({ tenantId, cells }) =>
+    columns.map(({ key, unit }): Placed => ({
+      figure: `${id}.${cells['uscc']?.text ?? tenantId}.${key}`,
+      unit,
+      now: cells[key] ?? NO_FIGURE,
+      lastMonth: isCumulated(key) ? null : (before.get(tenantId)?.[key] ?? NO_FIGURE),
+      lastYear: (isComparable(key) ? year.get(tenantId)?.[key] : undefined) ?? NO_FIGURE,
+    })),
+  );
+  const totals = columns.flatMap(({ key, unit }): Placed[] => {
+    const figure = `${id}.total.${key}`;
+    const total = now.figures.values.get(figure);
+    if (total === undefined) return [];
+    const of = ({ figures }: Filed): Figure => figures.values.get(figure) ?? NO_FIGURE;
+    return [
+      {
+        figure,
+        unit,
+        now: total,
+        lastMonth: isCumulated(key) ? null : of(lastMonth),
+        lastYear: isComparable(key) ? of(lastYear) : NO_FIGURE,
+      },
+    ];
+  });
+  return [...rows, ...totals];
+}
+
+function signed(text: string): string {
+  return text.startsWith('-') || /^0(\.0+)?$/.test(text) ? text : `+${text}`;
+}
+
+function earlier(unit: string, now: Figure, before: Figure | null): SelfCheckRow['lastMonth'] {
+  if (before === null) return null;
+  const [value, base] = [amountOf(unit, now), amountOf(unit, before)];
+  if (value === null || base === null) return { text: before.text, change: null, growth: null };
+  const growth = unit === PERCENT ? null : printGrowth(value, base);
+  return { text: before.text, change: signed(printInUnit(unit, value - base)), growth: growth === null ? null : signed(growth) };
+}
+
+/** `ZB-2.06 直播成交额·本月`; a tenant's row by its name. */
+function labelOf(profile: Profile, names: ReadonlyMap<string, string>, figure: string): string {
+  const [, row = ''] = figure.split('.');
+  const name = names.get(row);
+  return name === undefined ? addressWords(profile, figure) : addressWords(profile, figure).replace(`.${row} ${row}`, ` ${name}`);
+}
+
+/** The figure as it reads, for whoever reads an explanation later. */
+function aboutOf({ now, unit, lastMonth, lastYear }: Placed): string {
+  const parts = [
+    `本期 ${now.text}`,
+    ...(lastMonth === null ? [] : [`上月 ${lastMonth.text}`]),
+    ...(lastYear === null ? [] : [`上年同期 ${lastYear.text}`]),
+  ];
+  return `${parts.join('，')}（${unit}）`;
+}
+
+/**
+ * The figures of a month beside earlier ones, the most unusual first; of a closed month as filed. Refuses PROFILE_UNKNOWN, PROFILE_INVALID.
+ */
+export function selfCheck(base: Base, { month }: Asked<typeof filingMethods.selfCheck>): Result<Answer<typeof filingMethods.selfCheck>> {
+  const own = profileOfBase(base);
+  if (!own.ok) return own;
+  return readTx(base, (db) => {
+    const closed = closedFiling(db, month);
+    const now = reportOf(base, own.value, month, closed);
+    const { lastMonth, lastYear } = earlierMonths(month);
+    const [before, year] = [lastMonth, lastYear].map((one) => reportOf(base, own.value, one, newestFiling(db, one)));
+    const { sources, specs } = openSeries(db, now.profile, { from: lastYear, to: month }, true);
+    const names = tenantNames(now);
+    const drafts = explanationDrafts(db, month);
+    const placed = [
+      ...placedFigures({ sources, specs }, now),
+      ...(before === undefined || year === undefined ? [] : placedTenants(sources, now, before, year)),
+    ];
+    const rows = placed.map((one): SelfCheckRow => {
+      const unusual = unusualOf(one);
+      const [draft, about] = [drafts.get(one.figure), aboutOf(one)];
+      return {
+        figure: one.figure,
+        label: labelOf(now.profile, names, one.figure),
+        unit: one.unit,
+        text: one.now.text,
+        lastMonth: earlier(one.unit, one.now, one.lastMonth),
+        lastYear: earlier(one.unit, one.now, one.lastYear),
+        unusual,
+        level: levelOf(unusual),
+        explanation: draft?.words ?? '',
+        writtenAbout: draft === undefined || draft.about === about ? null : draft.about,
+        about,
+      };
+    });
+    return ok({
+      month,
+      filer: now.head[FILER_FIELD] ?? '',
+      lastMonth,
+      lastYear,
+      isClosed: closed !== null,
+      silent: rows.filter(({ level, explanation }) => level === 'high' && explanation === '').length,
+      rows: byUnusual(rows),
+    });
+  });
+}
+
+/** The most unusual figures as one page to print. Refuses what `selfCheck` refuses. */
+export async function selfCheckPaper(base: Base, asked: Asked<typeof filingMethods.selfCheckPaper>): Promise<Result<KeptFile>> {
+  const checked = selfCheck(base, asked);
+  if (!checked.ok) return checked;
+  const bytes = await renderPdf(selfCheckDoc(checked.value, dayOfInstant(nowOf(base))));
+  const name = [fileNamePart(checked.value.filer, NAME_BYTES), SELF_CHECK_TITLE, `${periodPart(asked.month)}.pdf`];
+  return ok({ name: name.filter((part) => part !== '').join('_'), bytes, sha256: sha256Of(bytes) });
+}
