@@ -374,13 +374,53 @@ describe('closed months', () => {
     expect(taken).toMatchObject({ ok: true, value: { closed: [{ month: '2026-09', files: [0] }] } });
     expect(rowsOf(at.db, 'SELECT file_name, outcome FROM intake ORDER BY id')).toEqual([
       ['台账.xlsx', 'taken'],
-      ['九月.xlsx', 'parked'],
       ['十月.xlsx', 'taken'],
+      ['九月.xlsx', 'parked'],
     ]);
     expect(rowsOf(at.db, 'SELECT month, paid FROM sales_line')).toEqual([['2026-10', 800]]);
     reopenByHand(at.db, '2026-09');
     const parked = valueOf(await client.parked.list({ month: null })).parked;
     expect(await client.parked.take({ id: parked[0]?.id ?? 0 })).toMatchObject({ ok: true });
+  });
+
+  it('with good rows taken, a file waits for its closed month only where that is said, and undoing the batch takes it back', async () => {
+    expect(refusalOf(await at.take(WORLD_FILE))).toBeNull();
+    closeByHand(at.db, '2026-09');
+    closeByHand(at.db, '2026-08');
+    const mixed = (name: string, month: string, tenant: number): NamedFile => ({
+      ...sales(line(month, tenant, 7), line('2026-10', tenant, 8)),
+      name,
+    });
+    const { staging } = await stage(mixed('甲.xlsx', '2026-09', 101), mixed('乙.xlsx', '2026-08', 102));
+    const waiting = (): unknown[] => rowsOf(at.db, 'SELECT file_name, month FROM parked_file WHERE taken_batch_id IS NULL');
+    const good = { takesGoodRows: true, park: [1] };
+    expect(fates((await previewOf(staging, { takesGoodRows: true })).files)).toEqual(['甲.xlsx ready', '乙.xlsx ready']);
+    const preview = await previewOf(staging, good);
+    expect(fates(preview.files)).toEqual(['甲.xlsx ready', '乙.xlsx parked']);
+    expect(preview.closed.map(({ month, files }) => [month, files])).toEqual([
+      ['2026-08', [1]],
+      ['2026-09', [0]],
+    ]);
+    expect(await client.intake.commit({ staging, choices: { ...PLAIN, ...good } })).toMatchObject({ ok: true, value: { batch: 2 } });
+    expect(rowsOf(at.db, 'SELECT month, paid FROM sales_line')).toEqual([
+      ['2026-10', 800],
+      ['2026-10', 800],
+    ]);
+    expect(waiting()).toEqual([['乙.xlsx', '2026-08']]);
+    expect(await client.batches.undo({ batch: 2 })).toMatchObject({ ok: true });
+    expect(waiting()).toEqual([]);
+    expect(valueOf(await client.parked.list({ month: null })).parked).toEqual([]);
+  });
+
+  it('a file that was parked beside others goes with their batch', async () => {
+    expect(refusalOf(await at.take(WORLD_FILE))).toBeNull();
+    closeByHand(at.db, '2026-09');
+    const closed = { ...sales(line('2026-09', 101, 7)), name: '九月.xlsx' };
+    const { staging } = await stage(closed, { ...sales(line('2026-10', 101, 8)), name: '十月.xlsx' });
+    expect(await client.intake.commit({ staging, choices: PLAIN })).toMatchObject({ ok: true, value: { batch: 2 } });
+    expect(valueOf(await client.parked.list({ month: null })).parked).toHaveLength(1);
+    expect(await client.batches.undo({ batch: 2 })).toMatchObject({ ok: true });
+    expect(valueOf(await client.parked.list({ month: null })).parked).toEqual([]);
   });
 
   it('alone, a file is parked and the staging is over', async () => {

@@ -47,6 +47,7 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
       <p>{batch.files.join('、')}</p>
       <p>{say('undoWhat', { added: sayCount(batch.added), changed: sayCount(batch.changed) })}</p>
       <p>{say('undoStays')}</p>
+      <p>{say('undoParked')}</p>
       <p>{say('undoAgain')}</p>
     </ActionDialog>
   );

@@ -41,14 +41,13 @@ function FirstFiles() {
 function useCommit(importing: Importing, lines: readonly SheetLine[]) {
   const { preview, choices, work, refusedNow, putRight } = importing;
   const refused = refusedLeft(lines, refusedNow);
-  const rows = rowsToTake(preview?.files ?? []) + putRight;
+  const rows = rowsToTake(preview?.files ?? [], choices.takesGoodRows) + putRight;
   const isStuck = (preview?.files ?? []).some(
     ({ sheets, fate }) => fate === 'refused' && sheets.some((sheet) => sheet.refused.some(({ row }) => row === 0)),
   );
-  const hasParked = (preview?.closed.length ?? 0) > 0;
-  const canCommit =
-    work === null && preview !== null && !isStuck && (refused === 0 || choices.takesGoodRows || hasParked) && (rows > 0 || hasParked);
-  return { refused, rows, canCommit, isStuck };
+  const parks = (preview?.files ?? []).filter(({ fate }) => fate === 'parked').length;
+  const canCommit = work === null && preview !== null && !isStuck && (refused === 0 || choices.takesGoodRows) && (rows > 0 || parks > 0);
+  return { refused, rows, parks, canCommit, isStuck };
 }
 
 interface StagedProps {
@@ -60,7 +59,7 @@ interface StagedProps {
 function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines: readonly SheetLine[] }) {
   const say = useWords(importWords);
   const { work, preview, choices } = importing;
-  const { refused, rows, canCommit, isStuck } = useCommit(importing, lines);
+  const { refused, rows, parks, canCommit, isStuck } = useCommit(importing, lines);
   const take = async (): Promise<void> => {
     const taken = await importing.commit();
     if (taken !== null) onTaken(taken);
@@ -80,8 +79,8 @@ function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines
         ) : null}
         <Button type="primary" disabled={!canCommit} onClick={commit} title="Ctrl+Enter">
           {rows > 0 || preview === null
-            ? say('commit', { count: sayCount(rows) })
-            : say(preview.closed.length > 0 ? 'commitPark' : 'commitNothing')}
+            ? say(parks > 0 ? 'commitAndPark' : 'commit', { count: sayCount(rows), files: parks })
+            : say(parks > 0 ? 'commitPark' : 'commitNothing')}
         </Button>
       </div>
     </div>
@@ -112,7 +111,7 @@ function StagedFilesView({ importing, onTaken }: StagedProps) {
   return (
     <>
       <FileList lines={lines} shown={shown} refusedNow={refusedNow} onShow={(line) => setChosen(sheetKey(line))} onLeaveOut={leaveOut} />
-      {preview === null ? null : <ClosedMonths closed={preview.closed} />}
+      {preview === null ? null : <ClosedMonths closed={preview.closed} importing={importing} />}
       <ChoicesPanel importing={importing} />
       {shown === null || preview === null ? null : (
         <Section title={shown.sheetName === '' ? shown.fileName : `${shown.fileName} · ${shown.sheetName}`}>

@@ -1,5 +1,5 @@
 // Parts of the import screen: what is being done, closed months, figures that would change, the result.
-import { Button, Progress } from 'antd';
+import { Button, Checkbox, Progress } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { isEditableKind } from '../../contract/records/record-fields.ts';
@@ -17,7 +17,7 @@ import { DataTable } from '../kit/table/DataTable.tsx';
 import type { Column } from '../kit/table/table-rows.ts';
 import { NO_VALUE, sayCount, sayMonth } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
-import type { ImportWork, Preview, Taken } from './use-import.ts';
+import type { ImportWork, Importing, Preview, Taken } from './use-import.ts';
 
 /** What is being done, how far it is, and how to stop it. */
 export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly onStop: () => void }) {
@@ -40,17 +40,39 @@ export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly
   );
 }
 
+/** Where only good rows are taken, each file with rows of a closed month waits for it only if the person says so. */
+function ParkChoices({ files, importing }: { readonly files: readonly number[]; readonly importing: Importing }) {
+  const say = useWords(importWords);
+  const { choices, choose, staged } = importing;
+  const park = choices.park ?? [];
+  return (
+    <div className="intake-park">
+      {files.map((file) => (
+        <Checkbox
+          key={file}
+          checked={park.includes(file)}
+          onChange={(event) => void choose({ park: event.target.checked ? [...park, file] : park.filter((one) => one !== file) })}
+        >
+          {say('parkFile', { file: staged?.files[file]?.file ?? '' })}
+        </Checkbox>
+      ))}
+    </div>
+  );
+}
+
 /** Months that are closed: what is kept aside for them, and what it would change. */
-export function ClosedMonths({ closed }: { readonly closed: Preview['closed'] }) {
+export function ClosedMonths({ closed, importing }: { readonly closed: Preview['closed']; readonly importing: Importing }) {
   const say = useWords(importWords);
   const language = useLanguage();
-  return closed.map(({ month, wouldChange }) => (
+  const { takesGoodRows } = importing.choices;
+  return closed.map(({ month, files, wouldChange }) => (
     <Note
       key={month}
       tone="warn"
-      title={say('closedMonth', { month: sayMonth(month, language) })}
+      title={say(takesGoodRows ? 'closedLeftOut' : 'closedMonth', { month: sayMonth(month, language) })}
       actions={<Link href={`~/report/${month}`}>{say('toReport')}</Link>}
     >
+      {takesGoodRows ? <ParkChoices files={files} importing={importing} /> : null}
       {wouldChange.length === 0 ? null : (
         <>
           <div>{say('wouldChange')}</div>

@@ -35,6 +35,10 @@ export const batchWords = defineWords('batches', {
     '之后又被人改过的、或已被别的记录用到的行不动，撤销后会逐条列出名字。',
     'Rows that somebody edited since, or that other records use, stay; they are listed by name afterwards.',
   ],
+  undoParked: [
+    '和这一批一起存入待收文件、还没收进来的，也一并撤下。',
+    'Files that were kept aside with this batch and not taken in since are withdrawn too.',
+  ],
   undoAgain: ['撤销后同样的文件可以重新导入。', 'The same files can be imported again afterwards.'],
   undoDone: [
     '第 {{batch}} 批已撤销：停用 {{retired}} 行，改回 {{restored}} 行',

@@ -72,9 +72,15 @@ export const importWords = defineWords('import', {
     '{{month}} 已经结账：这些行先存在“待收文件”里，不会改动已报的数。',
     '{{month}} is closed: these rows are kept aside and change nothing that was reported.',
   ],
+  closedLeftOut: [
+    '{{month}} 已经结账：那个月的行这次不导入。要等重开后再收的，勾上。',
+    '{{month}} is closed: its rows are left out. Tick the files that are to wait until it is reopened.',
+  ],
+  parkFile: ['{{file}}：存入待收文件', '{{file}}: keep aside'],
   wouldChange: ['重开后会改动：', 'After reopening it would change:'],
   toParked: ['看待收文件', 'See files kept aside'],
   commit: ['导入 {{count}} 行', 'Import {{count}} rows'],
+  commitAndPark: ['导入 {{count}} 行，{{files}} 个文件存入待收', 'Import {{count}} rows, keep {{files}} files aside'],
   commitNothing: ['没有可导入的内容', 'Nothing to import'],
   resultRows: [
     '新增 {{added}} 行，更改 {{changed}} 行，不变 {{same}} 行，拒收 {{refused}} 行',

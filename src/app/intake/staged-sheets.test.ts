@@ -47,12 +47,21 @@ function looked(sheet: string, counts: Partial<Looked> = {}): Looked {
 
 const trouble = { row: 0, column: '', found: '', data: {} } as const;
 
-const CHOICES = { month: null, tenant: null, account: null, onDifference: 'replace', takesGoodRows: false, leaveOut: [], own: [] } as const;
+const CHOICES = {
+  month: null,
+  tenant: null,
+  account: null,
+  onDifference: 'replace',
+  takesGoodRows: false,
+  leaveOut: [],
+  park: [],
+  own: [],
+} as const;
 const STAGING: StagedFiles = {
   staging: 's',
   who: '周敏',
   stagedAt: 0,
-  choices: { ...CHOICES, leaveOut: [], own: [] },
+  choices: { ...CHOICES, leaveOut: [], park: [], own: [] },
   files: [staged(0, ['甲', '乙']), { ...staged(1, []), refusal: { code: 'FILE_EMPTY', data: {} } }, staged(2, ['丙'])],
 };
 const LOOKED: readonly PreviewedFile[] = [
@@ -80,7 +89,7 @@ describe('staged sheets', () => {
   });
 
   it('count what would be taken and what is still wrong, without files that are left out', () => {
-    expect(rowsToTake(LOOKED)).toBe(7);
+    expect(rowsToTake(LOOKED, false)).toBe(7);
     const lines = sheetLines(STAGING, LOOKED);
     expect(refusedLeft(lines, {})).toBe(2);
     expect(refusedLeft(lines, { '0-0': 1 })).toBe(1);
@@ -113,6 +122,12 @@ describe('staged sheets', () => {
       [-1, 'A', '甲'],
       [-2, 'B', '乙'],
     ]);
+  });
+
+  it('of a file that waits for a closed month count the rows that are taken with it, and only where good rows are', () => {
+    const [file] = LOOKED;
+    const parked: readonly PreviewedFile[] = file === undefined ? [] : [{ ...file, fate: 'parked' }];
+    expect([rowsToTake(parked, false), rowsToTake(parked, true)]).toEqual([0, 7]);
   });
 
   it('ask for what files do not say, and keep asking for what was answered', () => {

@@ -47,10 +47,10 @@ export function sheetLines(staged: StagedFiles, looked: readonly PreviewedFile[]
   });
 }
 
-/** Rows that a commit would bring or change. */
-export function rowsToTake(looked: readonly PreviewedFile[]): number {
+/** Rows that a commit would bring or change. Of a file that waits for a closed month none are taken, unless good rows are. */
+export function rowsToTake(looked: readonly PreviewedFile[], takesGoodRows: boolean): number {
   return looked
-    .filter(({ fate }) => fate === 'ready' || fate === 'refused')
+    .filter(({ fate }) => fate === 'ready' || fate === 'refused' || (fate === 'parked' && takesGoodRows))
     .flatMap(({ sheets }) => sheets)
     .reduce((sum, { added, changed }) => sum + added + changed, 0);
 }

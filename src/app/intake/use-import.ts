@@ -25,6 +25,7 @@ export const PLAIN_CHOICES: Choices = {
   onDifference: 'replace',
   takesGoodRows: false,
   leaveOut: [],
+  park: [],
   own: [],
 };
 

@@ -10,7 +10,7 @@ import { profileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { batchById, batches, bytesOfFile, filesOf, markUndone } from './sql/batches.ts';
 import { beginWork } from '../core/records/running-work.ts';
-import { parkAgain } from '../report/sql/parked.ts';
+import { undoParking } from '../report/sql/parked.ts';
 import { refreshRollUps } from '../report/roll-up.ts';
 import { undoRecords } from './undo-records.ts';
 
@@ -39,7 +39,7 @@ export function fileOfBatch(
 
 /**
  * Takes a batch back: rows it added are retired, rows it changed go back, rows edited since or referred to by others are kept
- * and named; its files' hashes are forgotten, and a parked file it took in waits again.
+ * and named; its files' hashes are forgotten, a parked file it took in waits again, and one that was parked with it waits no more.
  * Refuses BATCH_UNKNOWN, BATCH_UNDONE, MONTH_CLOSED, PROFILE_….
  */
 export function undoBatch(base: Base, actor: Actor, { batch }: OfBatch): Result<Answer<typeof batchMethods.undo>> {
@@ -60,7 +60,7 @@ function undoInTx(base: Base, actor: Actor, id: number, profile: Profile): Resul
     if (batch.undoneAt !== null) return refuse('BATCH_UNDONE', { batch: id, who: batch.undoneBy ?? '' });
     const { retired, restored, kept, touched } = undoRecords(tx, id);
     refreshRollUps(tx, touched, profile.refundBasis);
-    parkAgain(tx, id);
+    undoParking(tx, id);
     markUndone(tx, id);
     return ok({ batch: id, retired, restored, kept });
   });

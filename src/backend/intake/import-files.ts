@@ -27,19 +27,21 @@ export interface ImportRequest {
   readonly leftOut?: ReadonlySet<string>;
   /** Where only some files want to change a closed month: those are parked, and the others are taken without them. */
   readonly parksAlone?: boolean;
+  /** Where good rows are taken: files (by place in the batch) that wait for their closed months; null or left out: all that have such rows. */
+  readonly parks?: ReadonlySet<number> | null;
   /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
   readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
   readonly onProgress?: OnProgress | null;
 }
 
-/** Files that are kept for closed months (by place in the batch), with what they would change in each. */
+/** Files that are kept for closed months (by place in the batch, with their months), and what all would change in each month. */
 export interface Parking {
-  readonly files: ReadonlySet<number>;
+  readonly files: ReadonlyMap<number, readonly string[]>;
   readonly effects: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Where no month is closed. */
-export const NOTHING_PARKED: Parking = { files: new Set(), effects: new Map() };
+export const NOTHING_PARKED: Parking = { files: new Map(), effects: new Map() };
 
 /** What became of the sheets, and which files are kept for closed months. */
 interface Course {
@@ -106,34 +108,56 @@ function writeNotes(base: Base, actor: Actor, write: (tx: Tx) => void): void {
     throw new Error(`refusal not noted: ${noted.refusal.code}`);
 }
 
+interface Noted {
+  readonly parking: Parking;
+  /** The batch that took the others: undoing it takes back what was parked with it. */
+  readonly batchId: number | null;
+}
+
+const NOTHING_NOTED: Noted = { parking: NOTHING_PARKED, batchId: null };
+
 /** Keeps the bytes of what was refused or parked, and the note; no record changes. */
-function noteRefused({ base, actor, request }: Importing, refusal: RefusalOf, indexes: readonly number[], parking: Parking): void {
+function noteRefused(
+  { base, actor, request }: Importing,
+  refusal: RefusalOf,
+  indexes: readonly number[],
+  { parking, batchId }: Noted,
+): void {
   if (request.isDryRun || indexes.length === 0) return;
   writeNotes(base, actor, (tx) => {
     for (const index of indexes) {
       const file = request.files[index];
       if (file === undefined) continue;
       const fileId = keepFile(tx, file.bytes);
-      const isParked = parking.files.has(index);
+      const months = parking.files.get(index);
       const note = JSON.stringify(refusal(index));
-      noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: null, note });
-      if (!isParked) continue;
+      const isParked = months !== undefined;
+      noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: isParked ? batchId : null, note });
       const options = { ...request.choices, ...file.owner, takesGoodRows: request.takesGoodRows };
-      for (const [month, wouldChange] of parking.effects) parkFile(tx, { fileId, name: file.name, month, options, wouldChange });
+      for (const month of months ?? [])
+        parkFile(tx, { fileId, name: file.name, month, options, wouldChange: parking.effects.get(month) ?? [] });
     }
   });
 }
 
 function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[], excluded?: ReadonlySet<number>): ImportOutcome {
   const indexes = [...importing.request.files.keys()].filter((index) => excluded?.has(index) !== true);
-  noteRefused(importing, refusalOfFile(sheets, refusal), indexes, NOTHING_PARKED);
+  noteRefused(importing, refusalOfFile(sheets, refusal), indexes, NOTHING_NOTED);
   return { ok: false, value: { refusal, sheets, parking: NOTHING_PARKED } };
 }
 
-/** The files some row of which wanted to change a closed month, and what they would change there. */
+/** The files that are to be parked: some row of theirs wanted to change a closed month, and nobody has to say that it waits, or somebody has. */
 function parkingFor({ request }: Importing, input: AttemptInput, sheets: readonly SheetResult[]): Parking {
-  const files = new Set(
-    sheets.filter(({ tally }) => tally.refused.some((one) => one.code === 'MONTH_CLOSED')).map(({ sheet }) => sheet.fileIndex),
+  const mayPark = (index: number): boolean => !request.takesGoodRows || (request.parks?.has(index) ?? true);
+  const held = Map.groupBy(
+    sheets.filter(({ sheet }) => mayPark(sheet.fileIndex)),
+    ({ sheet }) => sheet.fileIndex,
+  );
+  const files = new Map(
+    [...held].flatMap(([index, own]): [number, string[]][] => {
+      const months = closedMonthsOf(own);
+      return months.length === 0 ? [] : [[index, months]];
+    }),
   );
   const effects = new Map(
     closedMonthsOf(sheets).map((month) => {
@@ -144,27 +168,34 @@ function parkingFor({ request }: Importing, input: AttemptInput, sheets: readonl
   return { files, effects };
 }
 
-/** The good rows are in; a file whose other rows are of a closed month is parked for them. */
-function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): Parking {
+/** The good rows are in; a file whose other rows are of a closed month is parked for them, where it is to wait. */
+function parkLeftOut(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[], batchId: number): Parking {
   const months = closedMonthsOf(sheets);
   if (months.length === 0) return NOTHING_PARKED;
   const parking = parkingFor(importing, input, sheets);
   const refusal: Refusal = { code: 'MONTH_CLOSED', data: { month: months.join('、') } };
-  noteRefused(importing, refusalOfFile(sheets, refusal), [...parking.files], parking);
+  noteRefused(importing, refusalOfFile(sheets, refusal), [...parking.files.keys()], { parking, batchId });
   return parking;
 }
 
-/** Nothing is taken: the files are kept for the months that are closed. */
-function park(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
-  const parking = parkingFor(importing, input, sheets);
-  const refusal: Refusal = {
-    code: 'MONTH_CLOSED',
-    data: { month: closedMonthsOf(sheets).join('、'), wouldChange: [...parking.effects.values()].flat() },
-  };
-  const { files } = importing.request;
-  const isForOthers = importing.request.parksAlone === true && parking.files.size < files.length;
-  noteRefused(importing, refusalOfFile(sheets, refusal), isForOthers ? [...parking.files] : [...files.keys()], parking);
+/** The refusal of files that a closed month holds back. */
+function closedRefusal(sheets: readonly SheetResult[], parking: Parking): Refusal {
+  return { code: 'MONTH_CLOSED', data: { month: closedMonthsOf(sheets).join('、'), wouldChange: [...parking.effects.values()].flat() } };
+}
+
+/** Nothing is taken: the files are kept for the months that are closed. Where others can be taken without them, that is tried first. */
+function park(importing: Importing, sheets: readonly SheetResult[], parking: Parking): ImportOutcome {
+  const refusal = closedRefusal(sheets, parking);
+  if (!isForOthers(importing, parking)) {
+    const all = [...importing.request.files.keys()];
+    noteRefused(importing, refusalOfFile(sheets, refusal), all, { parking, batchId: null });
+  }
   return { ok: false, value: { refusal, sheets, parking } };
+}
+
+/** Whether only some of the files are held back, and the others are to be taken without them. */
+function isForOthers({ request }: Importing, { files }: Parking): boolean {
+  return request.parksAlone === true && files.size > 0 && files.size < request.files.length;
 }
 
 interface Tried {
@@ -237,9 +268,13 @@ function summary(sheets: readonly SheetResult[]): Refusal {
 
 /** Nothing is taken: parked where only a closed month stands in the way of reading it, else refused. */
 function giveUp(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
-  return closedMonthsOf(sheets).length > 0 && wholeTrouble(sheets) === null
-    ? park(importing, input, sheets)
-    : refused(importing, summary(sheets), sheets, input.excluded);
+  if (closedMonthsOf(sheets).length === 0 || wholeTrouble(sheets) !== null)
+    return refused(importing, summary(sheets), sheets, input.excluded);
+  const parking = parkingFor(importing, input, sheets);
+  if (parking.files.size > 0) return park(importing, sheets, parking);
+  const refusal = closedRefusal(sheets, parking);
+  const outcome = refused(importing, refusal, sheets, input.excluded);
+  return outcome.ok ? outcome : { ok: false, value: { ...outcome.value, parking } };
 }
 
 function take(importing: Importing, input: AttemptInput): ImportOutcome {
@@ -252,9 +287,9 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
     const { result, isKept } = tried.value;
     const sheets = withRefused(result, before);
     if (isKept) {
-      const parking = parkLeftOut(importing, input, sheets);
+      const parking = parkLeftOut(importing, input, sheets, result.batchId);
       const left = [...result.formsLeftOut].filter((index) => !parking.files.has(index));
-      noteRefused(importing, refusalOfFile(sheets, { code: 'IMPORT_REFUSED', data: { rows: 0 } }), left, NOTHING_PARKED);
+      noteRefused(importing, refusalOfFile(sheets, { code: 'IMPORT_REFUSED', data: { rows: 0 } }), left, NOTHING_NOTED);
       return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets, parking } };
     }
     const rows = refusedRows(result);
@@ -274,11 +309,13 @@ function rowStep(place: SheetRun['place'], seen: number, sheets: readonly ReadSh
 /** Takes the files; where asked for, those that a closed month holds back are parked and the others taken without them. */
 function takeAround(importing: Importing, input: AttemptInput): ImportOutcome {
   const outcome = take(importing, input);
-  const { sheets, parking } = outcome.value;
+  if (outcome.ok || !isForOthers(importing, outcome.value.parking)) return outcome;
+  const { sheets, parking, refusal } = outcome.value;
   const held = parking.files;
-  const isPartly = importing.request.parksAlone === true && held.size > 0 && held.size < input.files.length;
-  if (outcome.ok || !isPartly) return outcome;
-  const rest = take(importing, { ...input, excluded: held, sheets: input.sheets.filter((sheet) => !held.has(sheet.fileIndex)) });
+  const others = { ...input, excluded: new Set(held.keys()), sheets: input.sheets.filter((sheet) => !held.has(sheet.fileIndex)) };
+  const rest = take(importing, others);
+  const batchId = rest.ok ? rest.value.batchId : null;
+  noteRefused(importing, refusalOfFile(sheets, refusal), [...held.keys()], { parking, batchId });
   const all = [...rest.value.sheets, ...sheets.filter(({ sheet }) => held.has(sheet.fileIndex))];
   return rest.ok
     ? { ok: true, value: { ...rest.value, sheets: all, parking } }

@@ -38,6 +38,7 @@ export interface ImportWish {
   readonly onDifference: 'keep' | 'replace' | null;
   readonly leftOut?: ReadonlySet<string>;
   readonly parksAlone?: boolean;
+  readonly parks?: ReadonlySet<number> | null;
   readonly onProgress?: OnProgress | null;
 }
 
@@ -94,7 +95,7 @@ function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, mont
 export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
   const profile = profileOfBase(base);
   if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [], parking: NOTHING_PARKED } };
-  const { leftOut, parksAlone } = wish;
+  const { leftOut, parksAlone, parks = null } = wish;
   const request: ImportRequest = {
     files: wish.files,
     rules: importRules(profile.value),
@@ -102,6 +103,7 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
     mapped: mappedReader(base, (fileIndex) => wish.files[fileIndex]?.month ?? wish.month),
     isDryRun: wish.isDryRun,
     takesGoodRows: wish.takesGoodRows,
+    parks,
     wouldChange: (input, month) => rehearse({ base, actor, profile: profile.value }, input, month),
     ...(leftOut ? { leftOut } : {}),
     ...(parksAlone === undefined ? {} : { parksAlone }),

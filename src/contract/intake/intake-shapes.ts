@@ -54,6 +54,8 @@ export const choicesSchema = z.strictObject({
   takesGoodRows: z.boolean(),
   /** Places of files that are not taken. */
   leaveOut: z.array(place).max(500),
+  /** Where good rows are taken: places of files that wait for the closed months of their other rows. */
+  park: z.array(place).max(500).default([]),
   own: z
     .array(z.strictObject({ file: place, month: monthSchema.nullable(), tenant: nameText.nullable(), account: nameText.nullable() }))
     .max(500),

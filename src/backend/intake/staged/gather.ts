@@ -102,7 +102,8 @@ export function partOf(sheet: StagedSheet, rows: readonly number[]): ReturnType<
 
 /** How to wish for an import of what was gathered. */
 export function wishOf(gathered: Gathered, choices: IntakeChoices): Omit<ImportWish, 'isDryRun'> {
-  const { month, tenant, account, onDifference, takesGoodRows } = choices;
-  const { files, leftOut } = gathered;
-  return { files, leftOut, month, tenant, account, onDifference, takesGoodRows, parksAlone: true };
+  const { month, tenant, account, onDifference, takesGoodRows, park } = choices;
+  const { files, leftOut, places } = gathered;
+  const parks = new Set([...places.keys()].filter((given) => park.includes(places[given] ?? -1)));
+  return { files, leftOut, month, tenant, account, onDifference, takesGoodRows, parksAlone: true, parks };
 }

@@ -68,6 +68,7 @@ export const PLAIN_CHOICES: IntakeChoices = {
   onDifference: 'replace',
   takesGoodRows: false,
   leaveOut: [],
+  park: [],
   own: [],
 };
 

@@ -63,7 +63,11 @@ export function markParkedTaken(tx: Tx, fileId: number, batchId: number): void {
   statement(tx.db, 'UPDATE parked_file SET taken_batch_id = ? WHERE file_id = ? AND taken_batch_id IS NULL').run(batchId, fileId);
 }
 
-/** Parked files that an undone batch had taken in wait again. */
-export function parkAgain(tx: Tx, batchId: number): void {
+const PARKED_WITH = `UPDATE parked_file SET taken_batch_id = @batch WHERE taken_batch_id IS NULL AND EXISTS (
+  SELECT 1 FROM intake i WHERE i.batch_id = @batch AND i.outcome = 'parked' AND i.file_id = parked_file.file_id AND i.at_ms = parked_file.at_ms)`;
+
+/** A batch is undone: parked files that it had taken in wait again, those that were parked with it wait no more. */
+export function undoParking(tx: Tx, batchId: number): void {
   statement(tx.db, 'UPDATE parked_file SET taken_batch_id = NULL WHERE taken_batch_id = ?').run(batchId);
+  statement(tx.db, PARKED_WITH).run({ batch: batchId });
 }
