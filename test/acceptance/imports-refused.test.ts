@@ -49,6 +49,16 @@ const sale = (change: Partial<Record<(typeof HEADS)['销售台账'][number], str
 };
 const sales = (change: Parameters<typeof sale>[0]): NamedFile => ledger('售.xlsx', sheetOf('销售台账', sale(change)));
 
+describe('an identity-card number in a text of a file', () => {
+  it('is refused, its cell named and quoted with the number blanked; nothing of it is kept', async () => {
+    const tenant = (note: string): Rows => [
+      ['新企业', codeOf(140), '直播电商企业', null, null, '张三', null, null, null, note, null, null, null],
+    ];
+    const file = ledger('企业.xlsx', sheetOf('企业名录', tenant('法人 11010519491231002X')));
+    expect(await refusedIn(file)).toEqual(['2|备注|ROW_ID_NUMBER|法人 ******************']);
+  });
+});
+
 describe('a sales row', () => {
   it.each([
     [{ 月份: '2026-12' }, '2|月份|CELL_FUTURE_MONTH|2026-12'],

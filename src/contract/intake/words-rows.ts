@@ -31,6 +31,14 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '同一条只出现一次，或各处数字相同', en: 'one row, or equal figures' },
   ),
+  ROW_ID_NUMBER: words(
+    ['field'],
+    {
+      zh: '这里[（{field}）]写着身份证号码，本程序不保存身份证号码；请删去号码后再试。',
+      en: 'an identity-card number stands here[ ({field})]; none is kept: take it out and try again.',
+    },
+    { zh: '没有身份证号码的文字', en: 'a text without an identity-card number' },
+  ),
   ROW_TENANT_UNKNOWN: words(
     ['tenant'],
     {

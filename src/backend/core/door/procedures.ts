@@ -7,6 +7,7 @@ import { mayDo } from '../../../domain/base/rights.ts';
 import type { Role } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 import type { CallContext, Caller, OpenCall } from './call.ts';
+import { fieldWithIdNumber } from './id-numbers.ts';
 import { runInJob } from './in-jobs.ts';
 
 /** What the door below throws where no base is open: the middleware above it turns it into a refusal. */
@@ -28,10 +29,12 @@ function refusedRight(meta: MethodMeta, role: Role): RefusalData | null {
 /** Methods that work without an open base too. */
 export const anywhere = implement(contract)
   .$context<CallContext>()
-  .use(async ({ next, context, procedure }, _input, output) => {
+  .use(async ({ next, context, procedure }, input, output) => {
     const refusal = refusedRight(procedure['~orpc'].meta, context.actor.role);
     // An import's refusal lists files; others have no such field.
     if (refusal !== null) return output({ ok: false, refusal, files: [] });
+    const field = procedure['~orpc'].meta.does === 'reads' ? null : fieldWithIdNumber(input);
+    if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
     try {
       return await next();
     } catch (error) {

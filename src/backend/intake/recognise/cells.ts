@@ -2,6 +2,8 @@
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
+import { foundText } from '../../../domain/decode/cell.ts';
+import { withoutIdNumbers } from '../../../domain/decode/id-number.ts';
 import { decodeCount, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';
 import { decodeChoice, decodeIdentifier, decodeText, decodeYesNo } from '../../../domain/decode/text.ts';
 import { decodeDay, decodeDuration, decodeInstant, decodeMonth } from '../../../domain/decode/time.ts';
@@ -14,10 +16,19 @@ const LONGEST_TURNAROUND = 240;
 const NAME_LENGTH = 200;
 const NOTE_LENGTH = 2000;
 
+/** Words of a file, which hold no identity-card number: the refusal quotes the cell with the number blanked. */
+function freeText(maxLength: number): CellDecoder<string> {
+  return (cell) => {
+    const text = decodeText(cell, { maxLength });
+    const blanked = text.ok && text.value !== null ? withoutIdNumbers(text.value) : null;
+    return blanked === null ? text : refuse('ROW_ID_NUMBER', { found: foundText(blanked) });
+  };
+}
+
 /** A name or short text. */
-export const shortText: CellDecoder<string> = (cell) => decodeText(cell, { maxLength: NAME_LENGTH });
+export const shortText = freeText(NAME_LENGTH);
 /** A note or description. */
-export const longText: CellDecoder<string> = (cell) => decodeText(cell, { maxLength: NOTE_LENGTH });
+export const longText = freeText(NOTE_LENGTH);
 /** A code: contract, studio, account, booking number. */
 export const identifier: CellDecoder<string> = (cell) => decodeIdentifier(cell);
 export const uscc: CellDecoder<string> = (cell) => decodeUscc(cell);

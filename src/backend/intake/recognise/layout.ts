@@ -113,8 +113,12 @@ function readCell(row: number, column: PlacedColumn, cell: Cell, rule: SerialRul
   const known = typeof plain === 'string' ? column.known.get(plain) : undefined;
   if (known !== undefined) return { value: known };
   const decoded = column.decode(plain, rule);
-  if (!decoded.ok)
-    return { trouble: { row, column: column.header, found: foundText(plain), code: decoded.refusal.code, data: decoded.refusal.data } };
+  if (!decoded.ok) {
+    const { code, data } = decoded.refusal;
+    // What must not be kept is not quoted either: its decoder blanked it.
+    const found = code === 'ROW_ID_NUMBER' ? String(data['found']) : foundText(plain);
+    return { trouble: { row, column: column.header, found, code, data } };
+  }
   if (decoded.value === null && column.required) {
     return { trouble: { row, column: column.header, found: foundText(plain), code: 'CELL_REQUIRED', data: {} } };
   }
