@@ -5,6 +5,8 @@ import type { HandValue } from '../helpers/form-hand.ts';
 import { OCTOBER, formsWorld } from '../helpers/forms-base.ts';
 import { STATISTICIAN, openImportBase } from '../helpers/import-base.ts';
 import { makeForms } from '../../src/backend/collection/make-forms.ts';
+import { SLIPS, measureSlips } from '../helpers/slipped-replies.ts';
+import type { Slip } from '../helpers/slipped-replies.ts';
 import { figureTable, median, putSection } from './figures.ts';
 
 const COUNT = 60;
@@ -74,4 +76,34 @@ const figures = [
 ];
 const table = figureTable(figures);
 process.stdout.write(`${table.join('\n')}\n`);
-putSection(['## The forms', '', `Made by \`node test/bench/forms.ts\`: medians of ${RUNS} runs.`, '', ...table].join('\n'));
+
+const SLIP_WORDS: Readonly<Record<Slip, string>> = {
+  unit: 'amounts of a row in the wrong unit (元 for 万元)',
+  digit: 'a digit more or less in one figure',
+  swapped: 'two rows swapped',
+  again: 'last month again',
+};
+
+/** How many of a thousand replies are asked about, as a table. */
+function slipTable(): readonly string[] {
+  const { replies, honest, slips } = measureSlips(7);
+  const rows = [
+    ['honest', honest, `at most ${0.03 * replies}`] as const,
+    ...SLIPS.map((slip) => [SLIP_WORDS[slip], slips[slip], ''] as const),
+  ];
+  return [`| of ${replies} replies | asked about | bar |`, '| --- | --- | --- |', ...rows.map((row) => `| ${row.join(' | ')} |`)];
+}
+
+putSection(
+  [
+    '## The forms',
+    '',
+    `Made by \`node test/bench/forms.ts\`: medians of ${RUNS} runs.`,
+    '',
+    ...table,
+    '',
+    'Replies of two rows beside three months of their own past (`test/helpers/slipped-replies.ts`, from a seed); each kind of slip is made in the same honest reply:',
+    '',
+    ...slipTable(),
+  ].join('\n'),
+);

@@ -19,6 +19,18 @@ const FROM_JANUARY = /1月?[-—–－−~～至到](?:\d{1,2}|本)月/g;
 const PERCENT_END = /(?<=.)±?%$/;
 const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】/g;
 
+/** English beside Chinese, set apart by a blank or a line: a phrase of small letters, which says the same again. */
+const BESIDE_CHINESE = /(?<=\p{Script=Han}[^A-Za-z]*)[\s/|]+(?=[A-Za-z])[A-Za-z][A-Za-z'’&,. -]*[a-z]{2,}[A-Za-z'’&,. -]*$/u;
+/** English that narrows what the Chinese says, and so is no mere translation. */
+const NARROWS =
+  /\b(?:excl|incl|excluding|including|without|only|of which|average|avg|mean|plan|planned|target|budget|forecast|estimated?|per|rate|ratio|share|new|top)\b/i;
+
+/** A label without its English translation; abbreviations (GMV) and what narrows the meaning stay. */
+function withoutTranslation(text: string): string {
+  const found = BESIDE_CHINESE.exec(text.normalize('NFKC'));
+  return found === null || NARROWS.test(found[0]) ? text : text.normalize('NFKC').slice(0, found.index);
+}
+
 /** A text in half width, without blanks, and with one way of writing 1—本月. */
 export function flatText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '').replace(FROM_JANUARY, '1-本月');
@@ -27,7 +39,7 @@ export function flatText(text: string): string {
 /** A label taken apart. */
 export function plainLabel(text: string): PlainLabel {
   const notes: string[] = [];
-  let rest = flatText(text).replace(NUMBERING, '').replace(DASHES, '');
+  let rest = flatText(withoutTranslation(text)).replace(NUMBERING, '').replace(DASHES, '');
   const isPart = PART.test(rest);
   rest = rest.replace(PART, '').replace(NUMBERING, '');
   const core = rest.replace(BRACKETS, (_, round: string | undefined, square: string | undefined, thick: string | undefined) => {

@@ -192,9 +192,16 @@ function memberCandidates(lexicon: Lexicon, sense: SheetSense, named: Side, othe
     });
 }
 
+/** A row's labels: where periods stand under one another beside an indicator (直播成交额 | 本月, 累计), the indicator names the row and the period its view. */
+function rowSide({ label, outer }: Target): Side {
+  const [next, ...rest] = outer;
+  const isPeriod = !label.isUnknown && !hasWords(label) && label.flags.size > 0;
+  return isPeriod && next !== undefined && hasWords(next) ? { nearest: next, others: [label, ...rest] } : { nearest: label, others: outer };
+}
+
 /** Every figure that a cell may mean, the surest first. */
 export function candidatesFor(lexicon: Lexicon, sense: SheetSense, target: Target): readonly Candidate[] {
-  const labels: Side = { nearest: target.label, others: target.outer };
+  const labels = rowSide(target);
   const heads: Side = { nearest: target.heads.at(-1) ?? null, others: target.heads.slice(0, -1) };
   // A cell without a head belongs to its label only where it stands beside it.
   if (heads.nearest === null && !target.isBeside) return [];

@@ -1,0 +1,110 @@
+// Blanks that the program has never seen: most cells get the right proposal, none a wrong one that is sure, and what is filled is right in its row's unit.
+import { describe, expect, it } from 'vitest';
+import { bookOf, fixtureFigures, shippedFacts, shippedProfile } from '../../../../test/helpers/fill-figures.ts';
+import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
+import { UNSEEN_FORMS } from '../../../../test/helpers/unseen-forms.ts';
+import type { WantedCell } from '../../../../test/helpers/unseen-forms.ts';
+import { fillBlank } from '../fill-blank.ts';
+import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { proposeMap } from './propose-map.ts';
+
+const PROFILE = shippedProfile();
+const FACTS = { profile: PROFILE, synonyms: PROFILE.synonyms };
+const BAR = 0.8;
+const RIGHT_SHARE = 0.7;
+
+/** One printed unit in the base's own whole numbers, and decimals; said here anew. */
+const SIZES: Readonly<Record<string, readonly [number, number]>> = {
+  元: [100, 2],
+  千元: [100_000, 2],
+  万元: [1_000_000, 2],
+  亿元: [10_000_000_000, 4],
+  平方米: [100, 2],
+  万平方米: [1_000_000, 4],
+  小时: [60, 1],
+};
+
+function wantedNumber({ figure, unit }: WantedCell): number | string {
+  const found = fixtureFigures().values.get(figure);
+  if (found === undefined || (found.raw === null && unit !== '%')) return '—';
+  if (found.raw === null) return found.text === '—' ? '—' : Number(found.text);
+  const [size, decimals] = SIZES[unit] ?? [1, 0];
+  return Number((Math.round((found.raw / size) * 10 ** decimals) / 10 ** decimals).toFixed(decimals));
+}
+
+async function proposalsOf({ name, sheet }: (typeof UNSEEN_FORMS)[number]) {
+  const book = await bookOf(formByHand({ 表: sheet }));
+  return { book, ...proposeMap({ book, facts: FACTS, file: `${name}.xlsx` }) };
+}
+
+describe('a blank of thirty cells never seen before', () => {
+  it.each(UNSEEN_FORMS.map((form) => [form.name, form] as const))('%s', async (_, form) => {
+    expect(form.wanted.length).toBeGreaterThanOrEqual(30);
+    const { book, map, proposals } = await proposalsOf(form);
+    const wanted = new Map(form.wanted.map((one) => [one.cell, one]));
+    const own = (figure: string): string => shippedFacts().units.get(figure) ?? '';
+    const isRight = ({ cell, figure, unit }: (typeof proposals)[number]): boolean =>
+      wanted.get(cell)?.figure === figure && wanted.get(cell)?.unit === (unit ?? own(figure));
+    const figures = proposals.filter(({ figure }) => !figure.startsWith('head.'));
+    const lost = form.wanted.filter(({ cell }) => !figures.some((one) => one.cell === cell && isRight(one)));
+    const wrong = figures.filter((one) => one.confidence >= BAR && !isRight(one));
+    expect(wrong).toEqual([]);
+    // The cells without a right proposal are printed where there are too many of them.
+    expect(lost.length <= (1 - RIGHT_SHARE) * form.wanted.length ? [] : lost).toEqual([]);
+    // What a person confirms as it stands there is filled right, in the unit of its row.
+    const right = new Set(figures.filter(isRight).map(({ cell }) => cell));
+    const cells = map.cells.filter(({ cell }) => right.has(cell)).map(({ state: _state, ...cell }) => cell);
+    const filled = fillBlank({
+      book,
+      map: { ...map, cells, heads: [], lists: [], checks: [] },
+      facts: shippedFacts(),
+      figures: fixtureFigures(),
+    });
+    if (!filled.ok) throw new Error(JSON.stringify(filled.refusal));
+    const view = sheetView(await bookOf(filled.value.bytes), 0);
+    const stood = cells.map(({ cell }) => {
+      const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+      const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+      const stored = view.cellAt(Number(row), column)?.stored;
+      return [cell, stored?.kind === 'number' ? Number(stored.digits) : stored?.kind === 'text' ? stored.text : null];
+    });
+    expect(stood).toEqual(cells.map(({ cell }) => [cell, wantedNumber(wanted.get(cell) ?? { cell, figure: '', unit: '' })]));
+  });
+});
+
+describe('words beside a label', () => {
+  const sureOf = async (label: string): Promise<readonly string[]> => {
+    const rows = [
+      ['直播电商基地月度统计'],
+      ['指标', '单位', '本月'],
+      ['直播场次', '场', ''],
+      ['观看人次', '人次', ''],
+      ['净成交额', '万元', ''],
+      [label, '万元', ''],
+    ];
+    const { proposals } = proposeMap({ book: await bookOf(formByHand({ 表: { rows } })), facts: FACTS, file: 'a.xlsx' });
+    return proposals.filter(({ cell, confidence }) => cell === 'C6' && confidence >= BAR).map(({ figure }) => figure);
+  };
+
+  it('a translation changes nothing; what narrows the meaning and an abbreviation are not taken for one', async () => {
+    expect(await sureOf('退款额 Refunds of the month')).toEqual(['ZB-2.07.month']);
+    expect(await sureOf('退款额\nRefunded amount')).toEqual(['ZB-2.07.month']);
+    expect(await sureOf('退款额 Budget')).toEqual([]);
+    expect(await sureOf('退款额 Refunds excluding postage')).toEqual([]);
+    expect(await sureOf('退款额 GMV')).toEqual([]);
+  });
+
+  it('a period names the view of the indicator beside it, and not of a word that is unknown', async () => {
+    const rows = [
+      ['直播电商基地月度统计', '', '', ''],
+      ['项目', '单位', '时期', '数值'],
+      ['退款额', '万元', '本月', ''],
+      ['', '', '累计', ''],
+      ['直播场次', '场', '本月', ''],
+      ['样品费', '万元', '本月', ''],
+    ];
+    const merges = ['A3:A4', 'B3:B4'];
+    const { proposals } = proposeMap({ book: await bookOf(formByHand({ 表: { rows, merges } })), facts: FACTS, file: 'a.xlsx' });
+    expect(proposals.map(({ cell, figure }) => `${cell} ${figure}`)).toEqual(['D3 ZB-2.07.month', 'D4 ZB-2.07.ytd', 'D5 ZB-2.01.month']);
+  });
+});
