@@ -307,3 +307,29 @@ describe('the same again, in another order', () => {
     expect(everything(at.db)).toBe(before);
   });
 });
+
+describe('简称 in 企业名录', () => {
+  const names = (): unknown[] => at.db.prepare('SELECT short_name FROM tenant ORDER BY id').pluck().all();
+  const head = ['企业名称', '简称', '统一社会信用代码', '企业类别'];
+  const take = (...rows: Rows) => at.take(ledger('名录.xlsx', { 企业名录: [head, ...rows] }), { takesGoodRows: true });
+
+  it('is taken as it is written, proposed where the cell is empty, and an empty cell leaves it as it is', async () => {
+    await take(['厦门晨光传媒有限公司', '晨光', codeOf(101), '直播电商企业'], ['厦门海浪网络有限公司', null, codeOf(102), '直播电商企业']);
+    expect(names()).toEqual(['晨光', '海浪网络']);
+    await take(['厦门晨光传媒有限公司', null, codeOf(101), '直播电商企业'], ['厦门海浪网络有限公司', '海浪', codeOf(102), '直播电商企业']);
+    expect(names()).toEqual(['晨光', '海浪']);
+  });
+
+  it('of another tenant, or too long, refuses its row and names whose it is', async () => {
+    await take(['厦门晨光传媒有限公司', '晨光', codeOf(101), '直播电商企业']);
+    const taken = await take(
+      ['厦门海浪网络有限公司', '晨光', codeOf(102), '直播电商企业'],
+      ['厦门远山服务有限公司', '远山服务九个字的简称', codeOf(103), '相关服务企业'],
+    );
+    expect(names()).toEqual(['晨光']);
+    expect(refusedLines(taken)).toEqual([
+      '企业名录 3 简称 CELL_TOO_LONG 远山服务九个字的简称',
+      '企业名录 2 简称 RECORD_SHORT_NAME_TAKEN 晨光',
+    ]);
+  });
+});

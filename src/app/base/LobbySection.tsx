@@ -78,7 +78,7 @@ function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
   };
   const id = useId();
   return (
-    <>
+    <div className="settings-choice">
       <div className="field-label" id={id}>
         {say('names')}
       </div>
@@ -90,7 +90,7 @@ function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
         onChange={(value) => void choose(value)}
       />
       <p className="settings-help">{say('namesHelp')}</p>
-    </>
+    </div>
   );
 }
 

@@ -47,6 +47,7 @@ export const deskWords = defineWords('desk', {
   ],
   toStudios: ['登记直播间', 'Add studios'],
   noMatch: ['没有符合筛选条件的直播间', 'No studio fits the filters'],
+  swapped: ['已对换：“{{a}}”在 {{codeA}}，“{{b}}”在 {{codeB}}', 'Swapped: {{a}} in {{codeA}}, {{b}} in {{codeB}}'],
   moved: ['已移动“{{name}}”：{{code}} {{from}}–{{to}}', 'Moved {{name}}: {{code}} {{from}}–{{to}}'],
   warned: ['有需要留意的情况', 'There is something to know'],
   warnedHelp: ['写明理由后照样保存，理由记在这次预约上。', 'With a reason it is saved all the same; the reason is kept on the booking.'],

@@ -30,8 +30,8 @@ export function useForesee(): (booking: BookingLine, slot: Slot, isTaken: boolea
       const plan = await queries.fetchQuery(api.bookings.planB.queryOptions({ input: at(slot) }));
       const [first] = plan.ok ? plan.value.swaps : [];
       if (first === undefined) return null;
-      const { code, from, to } = first.theirs;
-      return { name: first.other.tenantShort, code, from, to };
+      const { other, theirs, ours } = first;
+      return { name: other.tenantShort, code: theirs.code, from: theirs.from, to: theirs.to, other, theirs, ours };
     };
     try {
       const [before, after, other] = await Promise.all([price(booking), price(slot), swap()]);

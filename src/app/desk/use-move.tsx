@@ -8,12 +8,14 @@ import { sayRefusal } from '../../contract/words.ts';
 import { saysNothing } from '../../domain/booking/spoken-reason.ts';
 import { instant, isoInstant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { DONE } from '../kit/dialog/use-action.ts';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useNotices } from '../kit/notices.tsx';
+import type { ForeseenSwap } from './board/board-text.ts';
 import { deskWords } from './desk-words.ts';
 import type { Slot } from './desk-state.ts';
 
@@ -71,43 +73,45 @@ function useReason(): { readonly ask: (warnings: readonly RefusalData[]) => Prom
   return { ask, dialog: question === null ? null : <ReasonDialog {...question} /> };
 }
 
+function placeOf({ studio, from, to }: Slot): { readonly studio: number; readonly from: string; readonly to: string } {
+  return { studio, from: isoInstant(instant(from)), to: isoInstant(instant(to)) };
+}
+
 function clockOf(at: number): string {
   return printClock(minuteOfDay(instant(at)));
 }
 
-/** Moves a booking to a slot; answers why not. Undo puts it back. */
+interface Tried {
+  readonly run: (reason: string | null) => Promise<Outcome<{ readonly change: number | null }>>;
+  readonly done: string;
+  /** What a reason is asked for, where one is. */
+  readonly warnings: (refusal: RefusalData) => Promise<readonly RefusalData[]>;
+}
+
+/** Moves a booking to a slot, or swaps it with the one that is there; answers why not. Undo puts it back. */
 export function useMove(codeOf: (studio: number) => string): {
-  readonly move: (booking: BookingLine, slot: Slot) => Promise<RefusalData | null>;
+  readonly move: (booking: BookingLine, slot: Slot, swap: ForeseenSwap | null) => Promise<RefusalData | null>;
   readonly dialog: ReactNode;
 } {
   const say = useWords(deskWords);
   const notices = useNotices();
   const client = useClient();
   const { run } = useCommand(client.bookings.move);
+  const { run: runSwap } = useCommand(client.bookings.swap);
   const { run: undo } = useCommand(client.bookings.undo);
   const { ask, dialog } = useReason();
   const warningsOf = async (booking: BookingLine, slot: Slot, refusal: RefusalData): Promise<readonly RefusalData[]> => {
-    const times = { from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) };
     const { id, tenant, equipment } = booking;
-    const judged = await client.bookings.judge({ booking: id, studio: slot.studio, tenant, equipment, ...times }).catch(() => null);
+    const judged = await client.bookings.judge({ booking: id, tenant, equipment, ...placeOf(slot) }).catch(() => null);
     return judged?.ok === true && judged.value.asks.length > 0
       ? judged.value.warnings.filter(({ code }) => judged.value.asks.includes(code))
       : [refusal];
   };
-  const send = async (booking: BookingLine, slot: Slot, overrideReason: string | null): Promise<RefusalData | null> => {
-    const times = { from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) };
-    const outcome = await run({
-      id: booking.id,
-      version: booking.version,
-      studio: slot.studio,
-      ...times,
-      onWarning: 'ask',
-      overrideReason,
-    });
+  const attempt = async (tried: Tried, reason: string | null): Promise<RefusalData | null> => {
+    const outcome = await tried.run(reason);
     if (outcome.ok) {
       const { change } = outcome.value;
-      const text = say('moved', { name: booking.tenantName, code: codeOf(slot.studio), from: clockOf(slot.from), to: clockOf(slot.to) });
-      notices.done(text, change === null ? undefined : { change, run: undo });
+      notices.done(tried.done, change === null ? undefined : { change, run: undo });
       return null;
     }
     if (outcome.refusal === null) {
@@ -115,9 +119,27 @@ export function useMove(codeOf: (studio: number) => string): {
       notices.failed(outcome);
       return null;
     }
-    if (outcome.refusal.code !== 'BOOKING_WARNED' || overrideReason !== null) return outcome.refusal;
-    const reason = await ask(await warningsOf(booking, slot, outcome.refusal));
-    return reason === null ? outcome.refusal : send(booking, slot, reason);
+    if (outcome.refusal.code !== 'BOOKING_WARNED' || reason !== null) return outcome.refusal;
+    const given = await ask(await tried.warnings(outcome.refusal));
+    return given === null ? outcome.refusal : attempt(tried, given);
   };
-  return { move: (booking, slot) => send(booking, slot, null), dialog };
+  const moved = (booking: BookingLine, slot: Slot): Tried => ({
+    run: (overrideReason) => run({ id: booking.id, version: booking.version, ...placeOf(slot), onWarning: 'ask', overrideReason }),
+    done: say('moved', { name: booking.tenantShort, code: codeOf(slot.studio), from: clockOf(slot.from), to: clockOf(slot.to) }),
+    warnings: (refusal) => warningsOf(booking, slot, refusal),
+  });
+  const swapped = (booking: BookingLine, { other, theirs, ours }: ForeseenSwap): Tried => ({
+    run: (reason) =>
+      runSwap({
+        moves: [
+          { id: booking.id, version: booking.version, ...placeOf(ours) },
+          { id: other.id, version: other.version, ...placeOf(theirs) },
+        ],
+        book: null,
+        reason,
+      }),
+    done: say('swapped', { a: booking.tenantShort, codeA: codeOf(ours.studio), b: other.tenantShort, codeB: codeOf(theirs.studio) }),
+    warnings: async (refusal) => [refusal],
+  });
+  return { move: (booking, slot, swap) => attempt(swap === null ? moved(booking, slot) : swapped(booking, swap), null), dialog };
 }

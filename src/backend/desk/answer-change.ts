@@ -56,7 +56,8 @@ export function waitingForFreed(look: DeskLook, place: NewPlace): WaitingLine[] 
   const { from, to } = widened(look, place);
   return entries.filter((entry) => {
     const need = { ...entry, studioId: entry.studio };
-    return suits(need, { start: instant(from), end: instant(to) }, studio) && suits({ ...need, minutes: 1 }, place, studio);
+    const free = { start: instant(from), end: instant(to) };
+    return suits(need, free, studio, look.rules) && suits({ ...need, minutes: 1 }, place, studio, look.rules);
   });
 }
 

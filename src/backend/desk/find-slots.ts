@@ -1,6 +1,7 @@
 // Use case: free slots by need, "2 hours tonight, at least 30 m², green screen" (docs/rules/booking.md, Finding).
-import { addDays, dayOfInstant, instant, instantAt, printInstant } from '../../domain/time/calendar.ts';
+import { dayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
+import { deskDayOf, deskSpan } from '../../domain/booking/desk-day.ts';
 import { decideSlot, isTaken, refusalAnywhere } from '../../domain/booking/booking-rules.ts';
 import { findSlots, suits } from '../../domain/booking/finder.ts';
 import type { SlotNeed, SlotOffer } from '../../domain/booking/finder.ts';
@@ -22,18 +23,20 @@ import type { DeskLook } from './desk-write.ts';
 /** What somebody looks for, as it is asked. */
 export type FreeQuestion = Asked<typeof bookingMethods.free>;
 
-/** Starts of one day, of pieces that lie inside the question's time. */
+/** Starts of one desk's day, of pieces that lie inside the question's time. */
 interface Stretch {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** The question's time day by day, so that each studio is offered once a day and not at every step of its first free hour. */
-function stretchesOf({ from, to, minutes }: FreeQuestion): Stretch[] {
+/** The question's time by the desk's days, so that each studio is offered once an evening and not at every step of its first free hour. */
+function stretchesOf({ from, to, minutes }: FreeQuestion, rules: DeskLook['rules']): Stretch[] {
   const stretches: Stretch[] = [];
-  for (let start = from; start + minutes <= to; start = instantAt(addDays(dayOfInstant(start), 1), 0)) {
-    const dayEnds = instantAt(addDays(dayOfInstant(start), 1), 0);
+  let start = from;
+  while (start + minutes <= to) {
+    const dayEnds = deskSpan(deskDayOf(start, rules), rules).to;
     stretches.push({ from: start, to: instant(Math.min(to, dayEnds + minutes - 1)) });
+    start = dayEnds;
   }
   return stretches;
 }
@@ -120,7 +123,7 @@ export function freeSlots(base: Base, question: FreeQuestion): Result<{ readonly
     const asked = { ...question, from, to: instant(Math.min(question.to, from + LONGEST_BOOKING)) };
     const asker = askerOf(tenant.value, null, question.equipment);
     const slots: FreeSlot[] = [];
-    for (const stretch of stretchesOf(asked)) {
+    for (const stretch of stretchesOf(asked, look.rules)) {
       if (slots.length >= question.limit) break;
       slots.push(...offersOf(look, asker, asked, stretch).map(freeSlotOf));
     }

@@ -18,19 +18,20 @@ import { maySeePhones } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import { lastChangeOf } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
+import { shortNames, tenantNames } from '../core/records/tenant-names.ts';
 import { tenantCalled } from '../core/records/names.ts';
 import { overdueOf } from '../money/sql/tenant-dues.ts';
 import { studioCodes } from './sql/board-studios.ts';
 import { bookingsWithin, insideNow } from './sql/desk-bookings.ts';
 import { loansOf, notesOf, outWith } from './sql/shift.ts';
+import type { TenantCalls } from './sql/shift.ts';
 
-function owingOf(db: Connection, bookings: readonly BookingLine[], today: Day, nameOf: (tenant: number) => string): Shift['owing'] {
+function owingOf(db: Connection, bookings: readonly BookingLine[], today: Day, { nameOf, shortOf }: TenantCalls): Shift['owing'] {
   const guests = [...new Set(bookings.filter(({ state }) => state !== 'cancelled').map(({ tenant }) => tenant))];
   return guests
-    .map((tenant) => ({ tenant, tenantName: nameOf(tenant), ...overdueOf(db, tenant, today) }))
+    .map((tenant) => ({ tenant, tenantName: nameOf(tenant), tenantShort: shortOf(tenant), ...overdueOf(db, tenant, today) }))
     .filter(({ amount }) => amount > 0)
-    .map(({ tenant, tenantName, amount, days }) => ({ tenant, tenantName, amount, days }))
+    .map(({ tenant, tenantName, tenantShort, amount, days }) => ({ tenant, tenantName, tenantShort, amount, days }))
     .toSorted((a, b) => b.days - a.days || b.amount - a.amount);
 }
 
@@ -40,6 +41,7 @@ export function shiftState(base: Base, caller: Caller, { day }: Asked<typeof shi
     const now = instantFromMilliseconds(base.clock.nowMs());
     const rules = readSetting(db, 'desk');
     const [span, nameOf, codeOf] = [deskSpan(day, rules), tenantNames(db), studioCodes(db)];
+    const calls = { nameOf, shortOf: shortNames(db) };
     const viewer = { nameOf, now, seesPhones: maySeePhones(caller) };
     const bookings = bookingsWithin(db, span, false, viewer).filter(({ from }) => from >= span.from);
     const stay = (one: BookingLine): ShiftStay => ({
@@ -47,6 +49,7 @@ export function shiftState(base: Base, caller: Caller, { day }: Asked<typeof shi
       number: one.number,
       studio: codeOf(one.studio),
       tenantName: one.tenantName,
+      tenantShort: one.tenantShort,
       contact: one.contact,
       phone: one.phone,
       from: one.from,
@@ -58,11 +61,11 @@ export function shiftState(base: Base, caller: Caller, { day }: Asked<typeof shi
     return ok({
       day,
       notes: notesOf(db, span),
-      loans: loansOf(db, span, nameOf),
+      loans: loansOf(db, span, calls),
       inside: insideNow(db, viewer).map(stay),
       late: bookings.filter(({ state, from }) => state === 'booked' && from + rules.graceMinutes <= now).map(stay),
       lapsing: ahead.filter((one) => one.state === 'option' && lapsesBy(one) < span.to).map(stay),
-      owing: owingOf(db, bookings, day, nameOf),
+      owing: owingOf(db, bookings, day, calls),
     });
   });
 }

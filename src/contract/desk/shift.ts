@@ -25,6 +25,7 @@ export const loanSchema = z.object({
   thing: z.string(),
   tenant: z.int().nullable(),
   tenantName: z.string(),
+  tenantShort: z.string(),
   holder: z.string().nullable(),
   lentAt: instantNumber,
   lentBy: z.string(),
@@ -40,6 +41,7 @@ const stay = z.object({
   number: z.string(),
   studio: z.string(),
   tenantName: z.string(),
+  tenantShort: z.string(),
   contact: z.string().nullable(),
   phone: z.string().nullable(),
   from: instantNumber,
@@ -60,7 +62,7 @@ export const shiftSchema = z.object({
   inside: listOf(stay),
   late: listOf(stay),
   lapsing: listOf(stay),
-  owing: listOf(z.object({ tenant: z.int(), tenantName: z.string(), amount: z.int(), days: z.int() })),
+  owing: listOf(z.object({ tenant: z.int(), tenantName: z.string(), tenantShort: z.string(), amount: z.int(), days: z.int() })),
 });
 export type Shift = z.infer<typeof shiftSchema>;
 

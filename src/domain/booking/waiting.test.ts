@@ -34,7 +34,7 @@ function fits(
   to: string,
   studio: Partial<typeof STUDIO> | { readonly area: null } = {},
 ): boolean {
-  return suits({ ...NEED, ...need }, { start: at(from), end: at(to) }, { ...STUDIO, ...studio });
+  return suits({ ...NEED, ...need }, { start: at(from), end: at(to) }, { ...STUDIO, ...studio }, { dayTurnHour: 6 });
 }
 
 describe('suits', () => {
@@ -44,7 +44,8 @@ describe('suits', () => {
     ['another day', {}, '2026-11-11T20:00', '2026-11-11T22:00', false],
     ['the night after belongs to the day', {}, '2026-11-11T04:00', '2026-11-11T06:00', true],
     ['but not the morning', {}, '2026-11-11T05:00', '2026-11-11T08:00', false],
-    ['the day begins at 00:00', {}, '2026-11-09T23:00', '2026-11-10T01:59', false],
+    ['the small hours are still the evening before', {}, '2026-11-10T01:00', '2026-11-10T04:00', false],
+    ['the day begins at its turn', {}, '2026-11-10T04:00', '2026-11-10T08:00', true],
     ['inside the wanted minutes', { fromMinute: 1200, toMinute: 1320 }, '2026-11-10T18:00', '2026-11-10T23:00', true],
     ['only a part of it lies there', { fromMinute: 1260, toMinute: 1400 }, '2026-11-10T18:00', '2026-11-10T22:59', false],
     ['an end in the night', { fromMinute: 1320, toMinute: 1560 }, '2026-11-10T23:00', '2026-11-11T03:00', true],

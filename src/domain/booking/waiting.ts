@@ -1,10 +1,8 @@
 // Who on the waiting list a free slot would suit (docs/rules/booking.md, Finding).
-import { DAY_MINUTES, instantAt } from '../time/calendar.ts';
+import { instantAt } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
-import { NIGHT_MINUTES } from '../studio/studio-time.ts';
-
-/** The last minute of a day's board: it shows the night to 06:00 of the next day too. */
-const BOARD_END = DAY_MINUTES + NIGHT_MINUTES;
+import { deskSpan } from './desk-day.ts';
+import type { DeskRules } from './desk-rules.ts';
 
 /** What somebody waits for; null: whatever there is. */
 export interface WaitingNeed {
@@ -34,14 +32,15 @@ export interface FreeTime {
 }
 
 /**
- * True if the free time holds what is waited for: as long, between the wanted minutes of its day (the night to 06:00 included), in the
- * wanted studio or one that is large enough and of the kind. An unknown area suffices only where none is asked.
+ * True if the free time holds what is waited for: as long, between the wanted minutes of its desk's day (from its turn to the next), in
+ * the wanted studio or one that is large enough and of the kind. An unknown area suffices only where none is asked.
  */
-export function suits(need: WaitingNeed, slot: FreeTime, studio: WaitingStudio): boolean {
+export function suits(need: WaitingNeed, slot: FreeTime, studio: WaitingStudio, rules: Pick<DeskRules, 'dayTurnHour'>): boolean {
   if (need.studioId !== null && need.studioId !== studio.id) return false;
   if (need.kind !== null && need.kind !== studio.kind) return false;
   if (need.area !== null && (studio.area === null || studio.area < need.area)) return false;
-  const from = Math.max(slot.start, instantAt(need.day, need.fromMinute ?? 0));
-  const to = Math.min(slot.end, instantAt(need.day, need.toMinute ?? BOARD_END));
+  const day = deskSpan(need.day, rules);
+  const from = Math.max(slot.start, need.fromMinute === null ? day.from : instantAt(need.day, need.fromMinute));
+  const to = Math.min(slot.end, need.toMinute === null ? day.to : instantAt(need.day, need.toMinute));
   return to - from >= need.minutes;
 }

@@ -126,7 +126,6 @@ function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
 function Overlay({ props, doings, say }: { readonly props: BoardProps; readonly doings: BoardDoings; readonly say: SayBoard }) {
   const { mark, now } = props;
   const { state, lines, axis, ground, ghost, giveUp, folding } = doings;
-  const language = useLanguage();
   const { mode } = state;
   const carried = mode.kind === 'rest' ? null : mode.slot;
   return (
@@ -145,7 +144,7 @@ function Overlay({ props, doings, say }: { readonly props: BoardProps; readonly 
         }
       />
       <div className="board-ghost" ref={ghost} aria-hidden="true" />
-      <RefusedNote lines={lines} span={axis} refused={state.refused} language={language} say={say} onClose={() => void giveUp()} />
+      <RefusedNote lines={lines} span={axis} refused={state.refused} say={say} onClose={() => void giveUp()} />
     </div>
   );
 }

@@ -1,8 +1,7 @@
 // What lies over the rows: the time of now, the slot of a form, what is carried or on its way, and why a drop went back.
 import { Button } from 'antd';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import type { Language } from '../../../contract/core/phrase.ts';
-import { sayRefusal } from '../../../contract/words.ts';
+import { useSayShort } from '../../kit/short-refusal.ts';
 import type { Slot } from '../desk-state.ts';
 import { shareOf } from './board-geometry.ts';
 import type { BoardLines, Fold, Span } from './board-geometry.ts';
@@ -70,13 +69,13 @@ interface RefusedProps {
   readonly lines: BoardLines;
   readonly span: Span;
   readonly refused: { readonly slot: Slot; readonly refusal: RefusalData } | null;
-  readonly language: Language;
   readonly say: SayBoard;
   readonly onClose: () => void;
 }
 
 /** Why a drop went back, beside the place where it was to be. */
-export function RefusedNote({ lines, span, refused, language, say, onClose }: RefusedProps) {
+export function RefusedNote({ lines, span, refused, say, onClose }: RefusedProps) {
+  const sayShort = useSayShort();
   const top = refused === null ? undefined : lines.tops.get(refused.slot.studio);
   if (refused === null || top === undefined) return null;
   const share = shareOf(span, refused.slot.from);
@@ -90,7 +89,7 @@ export function RefusedNote({ lines, span, refused, language, say, onClose }: Re
   return (
     <div className="board-refused" role="alert" ref={bringOnView} style={style}>
       <span>
-        <b>{say('wentBack')}</b> {sayRefusal(refused.refusal, language)}
+        <b>{say('wentBack')}</b> {sayShort(refused.refusal)}
       </span>
       <Button size="small" onClick={onClose}>
         {say('closeNote')}

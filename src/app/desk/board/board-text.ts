@@ -1,5 +1,6 @@
 // Times and cells of the board in words.
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { SayOf } from '../../kit/i18n.ts';
@@ -55,16 +56,34 @@ export function obstacleText(say: SayBoard, obstacle: Obstacle | null): string {
   return obstacle.kind === 'linked' ? say('linkedBy', { name }) : say(`drop_${obstacle.kind}`, { name, times: timesOf(obstacle.booking) });
 }
 
+/** What is said of a swap: who goes where. */
+interface SwapWords {
+  readonly name: string;
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Who would go where, and where one's own then goes. */
+export interface ForeseenSwap extends SwapWords {
+  readonly other: BookingLine;
+  readonly theirs: Slot;
+  readonly ours: Slot;
+}
+
 /** What is foreseen of a booking somewhere else; fen, null where it is not known. */
 export interface Foreseen {
   readonly before: number | null;
   readonly after: number | null;
   /** Who is in the way and would go where, so that both have a place. */
-  readonly swap: { readonly name: string; readonly code: string; readonly from: number; readonly to: number } | null;
+  readonly swap: ForeseenSwap | null;
 }
 
 /** The price that changes and the swap that could be; empty where nothing is known. */
-export function foreseenText(say: SayBoard, { before, after, swap }: Foreseen): string {
+export function foreseenText(
+  say: SayBoard,
+  { before, after, swap }: Pick<Foreseen, 'before' | 'after'> & { readonly swap: SwapWords | null },
+): string {
   const price =
     before === null || after === null
       ? ''

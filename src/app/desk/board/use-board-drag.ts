@@ -12,6 +12,7 @@ import type { Grip, TrackPoint } from './drag-grip.ts';
 import { HEADS_WIDTH, HOURS_HEIGHT } from './use-board-view.ts';
 import type { BoardView } from './use-board-view.ts';
 import { timesOf } from './board-text.ts';
+import type { ForeseenSwap } from './board-text.ts';
 
 /** Pixels that a press may tremble before it drags. */
 const TREMBLE = 4;
@@ -19,6 +20,12 @@ const TREMBLE = 4;
 const LONG_PRESS_MS = 350;
 /** How long the pointer rests on a place before its price is asked for. */
 const REST_MS = 150;
+
+/** What is known of a place that a booking is carried over. */
+export interface Foresight {
+  readonly words: string;
+  readonly swap: ForeseenSwap | null;
+}
 
 /** What a drag reads and tells. */
 interface DragHost {
@@ -31,9 +38,10 @@ interface DragHost {
   /** Says under the pointer whether the slot is free, and why not. */
   readonly sayObstacle: (obstacle: Obstacle | null) => string;
   /** What a carried booking would cost there, and the swap, in words; asked once the pointer rests. */
-  readonly foresee: (booking: BookingLine, slot: Slot, obstacle: Obstacle | null) => Promise<string>;
+  readonly foresee: (booking: BookingLine, slot: Slot, obstacle: Obstacle | null) => Promise<Foresight>;
   readonly onDraw: (slot: Slot) => void;
-  readonly onDrop: (booking: number, slot: Slot) => void;
+  /** `swap`: the one that is named under the pointer; the drop does it. */
+  readonly onDrop: (booking: number, slot: Slot, swap: ForeseenSwap | null) => void;
   readonly onBlock: (booking: number) => void;
   readonly onCell: (studio: number, at: number) => void;
 }
@@ -51,6 +59,8 @@ interface Drag {
   y: number;
   isOn: boolean;
   slot: Slot | null;
+  /** The swap that the words under the pointer name. */
+  swap: ForeseenSwap | null;
   frame: number;
   timer: number;
   /** Waits for the pointer to rest. */
@@ -87,8 +97,10 @@ function askAbout(drag: Drag, host: DragHost): void {
   if (grip.kind !== 'carry' || slot === null || ghost === null) return;
   const known = ghost.textContent;
   const answer = async (): Promise<void> => {
-    const words = await host.foresee(grip.booking, slot, obstacleOf(host.ground, slot, grip.booking));
-    if (words !== '' && drag.resting === timer) ghost.textContent = `${known}\n${words}`;
+    const { words, swap } = await host.foresee(grip.booking, slot, obstacleOf(host.ground, slot, grip.booking));
+    if (words === '' || drag.resting !== timer) return;
+    ghost.textContent = `${known}\n${words}`;
+    drag.swap = swap;
   };
   const timer = window.setTimeout(() => void answer(), REST_MS);
   drag.resting = timer;
@@ -125,6 +137,7 @@ function newDrag(event: PointerEvent, host: DragHost): Drag | null {
     y: event.clientY,
     isOn: false,
     slot: null,
+    swap: null,
     frame: 0,
     timer: 0,
     resting: 0,
@@ -137,7 +150,10 @@ function dragFrame(drag: Drag, host: DragHost): boolean {
   const pull = { x: edgePull(drag.x, drag.box.left, drag.box.right), y: edgePull(drag.y, drag.box.top, drag.box.bottom) };
   if (pull.x !== 0 || pull.y !== 0) view.box.current?.scrollBy(pull.x, pull.y);
   const slot = slotOfGrip(drag.grip, { grid, lines, width: drag.track.width }, drag.pressed, pointOf(drag, view));
-  if (ghost.current !== null && !isSameSlot(slot, drag.slot)) paintGhost(ghost.current, host, drag, slot);
+  if (!isSameSlot(slot, drag.slot)) {
+    drag.swap = null;
+    if (ghost.current !== null) paintGhost(ghost.current, host, drag, slot);
+  }
   drag.slot = slot;
   return pull.x !== 0 || pull.y !== 0;
 }
@@ -170,11 +186,11 @@ function click({ grip }: Drag, host: DragHost): void {
   else host.onCell(grip.studio, grip.at);
 }
 
-function drop({ grip, slot }: Drag, host: DragHost): void {
+function drop({ grip, slot, swap }: Drag, host: DragHost): void {
   if (slot === null) return;
   if (grip.kind === 'draw') host.onDraw(slot);
   else if (!isSameSlot(slot, { studio: grip.booking.studio, from: grip.booking.from, to: grip.booking.to }))
-    host.onDrop(grip.booking.id, slot);
+    host.onDrop(grip.booking.id, slot, swap);
 }
 
 /** Handlers of the track, and how to give up. */

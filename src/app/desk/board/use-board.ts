@@ -14,7 +14,7 @@ import type { BoardGround } from './board-ground.ts';
 import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
 import type { BoardAct, BoardState, Cell, Cells } from './board-state.ts';
 import { foreseenText, obstacleText } from './board-text.ts';
-import type { Foreseen } from './board-text.ts';
+import type { Foreseen, ForeseenSwap } from './board-text.ts';
 import { boardWords } from './board-words.ts';
 import { useBoardDrag } from './use-board-drag.ts';
 import type { BoardDrag } from './use-board-drag.ts';
@@ -45,8 +45,8 @@ export interface BoardProps {
   readonly onStep: (booking: BookingLine, to: 'checked_in' | 'completed') => void;
   /** What a booking would cost somewhere else; `isTaken`: by a booking, which may be one to swap with. */
   readonly onForesee: (booking: BookingLine, slot: Slot, isTaken: boolean) => Promise<Foreseen>;
-  /** Moves or resizes; answers why not. */
-  readonly onMove: (booking: BookingLine, slot: Slot) => Promise<RefusalData | null>;
+  /** Moves or resizes, or swaps with whoever is there; answers why not. */
+  readonly onMove: (booking: BookingLine, slot: Slot, swap: ForeseenSwap | null) => Promise<RefusalData | null>;
 }
 
 /** What the board is drawn from. */
@@ -213,11 +213,11 @@ export function useBoard(props: BoardProps): BoardDoings {
   const view = useBoardView(lines, axis, { pieces: firstPieces(data, begins, pixelsAnHour), pixelsAnHour });
   const ghost = useRef<HTMLDivElement | null>(null);
   const isBusy = state.mode.kind === 'sent';
-  const send = async (booking: number, slot: Slot): Promise<void> => {
+  const send = async (booking: number, slot: Slot, swap: ForeseenSwap | null = null): Promise<void> => {
     const line = ground.booking(booking);
     if (line === undefined || isBusy) return;
     act({ type: 'sent', booking, slot });
-    act({ type: 'settled', refusal: await onMove(line, slot) });
+    act({ type: 'settled', refusal: await onMove(line, slot, swap) });
     // A question on the way took the focus and is gone: the arrows go on here.
     if (document.activeElement === document.body) props.focus.current?.focus({ preventScroll: true });
   };
@@ -229,10 +229,13 @@ export function useBoard(props: BoardProps): BoardDoings {
     ground,
     grid: cells,
     isBusy,
-    foresee: async (booking, slot, obstacle) => foreseenText(say, await props.onForesee(booking, slot, obstacle?.kind === 'booking')),
+    foresee: async (booking, slot, obstacle) => {
+      const foreseen = await props.onForesee(booking, slot, obstacle?.kind === 'booking');
+      return { words: foreseenText(say, foreseen), swap: foreseen.swap };
+    },
     sayObstacle: (obstacle) => obstacleText(say, obstacle),
     onDraw: onCreate,
-    onDrop: (booking, slot) => void send(booking, slot),
+    onDrop: (booking, slot, swap) => void send(booking, slot, swap),
     onBlock: (booking) => {
       const line = ground.booking(booking);
       if (line !== undefined) act({ type: 'cursor', cell: { studio: line.studio, at: line.from } });

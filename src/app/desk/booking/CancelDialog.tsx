@@ -10,6 +10,7 @@ import { useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
 import { sayYuan } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
+import { keptReason, useSayReason } from './cancel-reasons.ts';
 import { cancelWords } from './cancel-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Scope } from './ReasonDialog.tsx';
@@ -116,21 +117,31 @@ export function CancelDialog({ title, button, bookings, hasScope = false, onClos
   const known = useCancelPrice({ bookings, scope: 'this', reason: '', isWaived: false });
   const [isWaived, setWaived] = useState(false);
   const [waiver, setWaiver] = useState('');
-  const reasons = known?.reasons ?? STANDARD_DESK_RULES.cancelReasons;
+  const reasons = (known?.reasons ?? STANDARD_DESK_RULES.cancelReasons).map(({ words }) => words);
+  const sayReason = useSayReason();
+  const kept = (reason: string): string => keptReason(reason, reasons, sayReason);
   const isSaid = waiver.trim() !== '' && !saysNothing(waiver);
   return (
     <ReasonDialog
       title={title}
       button={button}
       isDanger
-      reasons={reasons.map(({ words }) => words)}
+      reasons={reasons.map(sayReason)}
       hasScope={hasScope}
       isLacking={isWaived && !isSaid}
-      below={(given) => (
-        <Cost bookings={bookings} {...given} isWaived={isWaived} waiver={waiver} onWaive={setWaived} onWaiver={setWaiver} />
+      below={({ reason, scope }) => (
+        <Cost
+          bookings={bookings}
+          scope={scope}
+          reason={kept(reason)}
+          isWaived={isWaived}
+          waiver={waiver}
+          onWaive={setWaived}
+          onWaiver={setWaiver}
+        />
       )}
       onClose={onClose}
-      write={(reason, scope) => write(reason, scope, isWaived ? waiver.trim() : null)}
+      write={(reason, scope) => write(kept(reason), scope, isWaived ? waiver.trim() : null)}
     />
   );
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
 import { Facts } from '../../kit/Page.tsx';
 import { bookingWords } from './booking-words.ts';
+import { useSayReason } from './cancel-reasons.ts';
 import { detailWords } from './detail-words.ts';
 import { PriceView } from './PriceView.tsx';
 import type { OpenBooking } from './use-detail.ts';
@@ -30,6 +31,7 @@ function Contact({ open }: { readonly open: OpenBooking }) {
 
 /** Facts that are there; an empty one is left out, so that the panel stays short. */
 function useFacts(open: OpenBooking, board: BoardDay) {
+  const sayReason = useSayReason();
   const say = useWords(detailWords);
   const { booking, made } = open;
   const equipment = booking.equipment
@@ -47,7 +49,7 @@ function useFacts(open: OpenBooking, board: BoardDay) {
     { label: say('holds'), value: booking.state === 'option' ? moment(booking.holdsUntil) : null },
     { label: say('arrivedAt'), value: moment(booking.actualStart) },
     { label: say('leftAt'), value: moment(booking.actualEnd) },
-    { label: say('cancelReason'), value: booking.cancelReason },
+    { label: say('cancelReason'), value: booking.cancelReason === null ? null : sayReason(booking.cancelReason) },
     { label: say('waived'), value: open.waiveReason },
     { label: say('note'), value: booking.note },
     { label: say('made'), value: made === null ? null : say('madeBy', { who: made.who, at: made.at.slice(0, 16).replace('T', ' ') }) },

@@ -121,7 +121,7 @@ export function EditForm(props: EditFormProps) {
             onClose();
           }}
         >
-          {say('giveUp')}
+          {say('keepDraft')}
         </Button>
       </div>
     </section>

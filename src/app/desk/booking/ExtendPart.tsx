@@ -1,8 +1,8 @@
 // What a longer end would hit: the bookings behind it with phones, so that they can be settled first.
 import { Button } from 'antd';
-import { sayRefusal } from '../../../contract/words.ts';
 import { instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { useSayShort } from '../../kit/short-refusal.ts';
 import { Note } from '../../kit/Notes.tsx';
 import type { Desk } from '../desk-state.ts';
 import { detailWords } from './detail-words.ts';
@@ -19,7 +19,7 @@ interface ExtendPartProps {
 /** The part. */
 export function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
   const say = useWords(detailWords);
-  const language = useLanguage();
+  const sayShort = useSayShort();
   const { when } = useWhen();
   const named = hits.refusal?.data['bookingId'];
   const time = printClock(minuteOfDay(instant(hits.to)));
@@ -37,7 +37,7 @@ export function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
           </li>
         ))}
       </ul>
-      {hits.refusal === null ? <p>{say('hitsHelp')}</p> : <p>{sayRefusal(hits.refusal, language)}</p>}
+      {hits.refusal === null ? <p>{say('hitsHelp')}</p> : <p>{sayShort(hits.refusal)}</p>}
       <div className="line-2">
         {hits.refusal === null ? <Button onClick={onExtend}>{say('extendAnyway', { time })}</Button> : null}
         {hits.hits.length === 0 && typeof named === 'number' ? (

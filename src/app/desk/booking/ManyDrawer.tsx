@@ -13,12 +13,12 @@ import { SideDrawer } from '../../kit/SideDrawer.tsx';
 import { DataTable } from '../../kit/table/DataTable.tsx';
 import type { Column } from '../../kit/table/table-rows.ts';
 import { sayYuan } from '../../kit/values.tsx';
-import { useToday } from '../../kit/today.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { bookingWords } from './booking-words.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { detailWords } from './detail-words.ts';
+import { useDeskDay } from '../use-now.ts';
 import { manyWords } from './many-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { whenText } from './when-text.ts';
@@ -183,7 +183,7 @@ interface ManyDrawerProps {
 export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
   const say = useWords(manyWords);
   const api = useApi();
-  const today = useToday();
+  const today = useDeskDay();
   const { tenant, studio } = of;
   const input = { from: today, to: addDays(today, DAYS_AHEAD), tenant, studio, states: ['option' as const, 'booked' as const] };
   const asked = useAsk(api.bookings.list.queryOptions({ input }), { keep: true });

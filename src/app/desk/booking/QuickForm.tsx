@@ -3,10 +3,10 @@ import { Button, Segmented } from 'antd';
 import { useId } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { sayRefusal } from '../../../contract/words.ts';
 import { printClock } from '../../../domain/time/calendar.ts';
 import { TextField } from '../../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { useSayShort } from '../../kit/short-refusal.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { Note } from '../../kit/Notes.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
@@ -128,7 +128,7 @@ function ReasonBox({ form, action }: FormProps) {
 /** Where no studio was typed: which one is taken, or that none is free and what is near. */
 function ProposalView({ form, action }: FormProps) {
   const say = useWords(bookingWords);
-  const language = useLanguage();
+  const sayShort = useSayShort();
   const { proposals, slot, boxes } = form;
   const from = slot.times?.from ?? 0;
   if (proposals.isAsking) return <div className="soft">{say('proposing')}</div>;
@@ -137,7 +137,7 @@ function ProposalView({ form, action }: FormProps) {
   const choices = freeChoices(proposals.near, from);
   return (
     <>
-      <Note tone="danger" title={refusal === null ? say('noneFree') : sayRefusal(refusal, language)}>
+      <Note tone="danger" title={refusal === null ? say('noneFree') : sayShort(refusal)}>
         {refusal === null && choices.length === 0 ? say('noneFreeNear') : null}
       </Note>
       {choices.length === 0 ? null : (

@@ -3,11 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { sayRefusal } from '../../../contract/words.ts';
 import { minuteOfDay } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useSayShort } from '../../kit/short-refusal.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
@@ -43,6 +43,7 @@ function DateMark({ date }: { readonly date: SeriesDate }) {
 export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
   const say = useWords(seriesWords);
   const language = useLanguage();
+  const sayShort = useSayShort();
   const why = (date: SeriesDate): readonly RefusalData[] => (date.refusal === null ? date.warnings : [date.refusal]);
   return (
     <ul className="booking-dates" aria-label={say('dates')} tabIndex={0}>
@@ -52,7 +53,7 @@ export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
           <DateMark date={date} />
           {why(date).map((one) => (
             <span className="booking-why" key={one.code}>
-              {sayRefusal(one, language)}
+              {sayShort(one)}
             </span>
           ))}
         </li>

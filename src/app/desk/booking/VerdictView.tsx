@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { sayRefusal } from '../../../contract/words.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useWords } from '../../kit/i18n.ts';
+import { useSayShort } from '../../kit/short-refusal.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { Note } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
@@ -97,13 +97,13 @@ interface VerdictProps {
 
 function Warnings({ verdict }: Pick<VerdictProps, 'verdict'>) {
   const say = useWords(bookingWords);
-  const language = useLanguage();
+  const sayShort = useSayShort();
   if (verdict.warnings.length === 0) return null;
   return (
     <Note tone="warn" title={say('warnings')}>
       <ul className="booking-plain-list">
         {verdict.warnings.map((one) => (
-          <li key={one.code}>{sayRefusal(one, language)}</li>
+          <li key={one.code}>{sayShort(one)}</li>
         ))}
       </ul>
       {verdict.given === null ? null : <div className="soft">{say('givenToday', { reason: verdict.given })}</div>}
@@ -114,7 +114,7 @@ function Warnings({ verdict }: Pick<VerdictProps, 'verdict'>) {
 /** Everything that is said of the slot. */
 export function VerdictView({ verdict, day, onTake, listRef }: VerdictProps) {
   const say = useWords(bookingWords);
-  const language = useLanguage();
+  const sayShort = useSayShort();
   if (verdict.state === 'none' || verdict.state === 'broken') return null;
   if (verdict.state === 'asking') {
     return (
@@ -134,7 +134,7 @@ export function VerdictView({ verdict, day, onTake, listRef }: VerdictProps) {
   return (
     <div className="stack-3" aria-live="polite">
       <Note tone="danger" title={say('refused')}>
-        {sayRefusal(verdict.refusal, language)}
+        {sayShort(verdict.refusal)}
       </Note>
       {verdict.isPlanning ? <div className="soft">{say('searching')}</div> : null}
       {!verdict.isPlanning && verdict.choices.length === 0 ? <div className="soft">{say('noPlan')}</div> : null}

@@ -67,7 +67,8 @@ export const detailWords = defineWords('desk-detail', {
   boardHint: ['也可以在排期板上按 M，再用方向键移动。', 'On the board: M, then the arrows.'],
   editTitle: ['改预约资料', 'Change the details'],
   save: ['保存（回车）', 'Save (Enter)'],
-  giveUp: ['不改了（Esc）', 'Leave it (Esc)'],
+  giveUp: ['收起（Esc）', 'Close it (Esc)'],
+  keepDraft: ['收起，留作草稿（Esc）', 'Close, keep as a draft (Esc)'],
   cancelTitle: ['取消预约：{{what}}', 'Cancel the booking: {{what}}'],
   putBackTitle: ['退回上一状态：{{what}}', 'Put back to the state before: {{what}}'],
   putBackHelp: [

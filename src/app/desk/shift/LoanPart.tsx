@@ -68,14 +68,14 @@ interface LoanRowProps {
 
 function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
   const say = useWords(shiftWords);
-  const { thing, tenantName, holder, lentAt, dueAt, returnedAt, returnedTo } = loan;
+  const { thing, tenantName, tenantShort, holder, lentAt, dueAt, returnedAt, returnedTo } = loan;
   const isOut = returnedAt === null;
   const isLate = isOut && dueAt !== null && dueAt < now;
   const times = [say('since', { at: shortTime(lentAt) }), ...(dueAt === null ? [] : [say('until', { at: shortTime(dueAt) })])];
   return (
     <li className="side-row">
       <span className={isOut ? 'shift-words' : 'shift-words shift-done'}>
-        <b>{thing}</b> {[tenantName, holder].filter((one) => one !== null && one !== '').join(' ')}{' '}
+        <b>{thing}</b> <span title={tenantName}>{[tenantShort, holder].filter((one) => one !== null && one !== '').join(' ')}</span>{' '}
         <span className="soft">{isOut ? times.join('，') : say('backAt', { at: shortTime(returnedAt), who: returnedTo ?? '' })}</span>
       </span>
       {isLate ? <Tag tone="danger">{say('overdue')}</Tag> : null}

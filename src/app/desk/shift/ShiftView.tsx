@@ -27,7 +27,7 @@ function Stays({ title, stays, onOpen }: StaysProps) {
           <li key={stay.id} className="side-row">
             <button type="button" className="side-open" onClick={() => onOpen(stay)}>
               <b>{stay.studio}</b>
-              <span>{stay.tenantName}</span>
+              <span title={stay.tenantName}>{stay.tenantShort}</span>
               <span className="soft">
                 {shortTime(stay.from)}–{shortTime(stay.to).slice(6)}
               </span>
@@ -76,9 +76,11 @@ export function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
       <Stays title={say('lapsing')} stays={shift.lapsing} onOpen={open} />
       <ShiftPart title={say('owing')} count={shift.owing.length}>
         <ul className="side-list">
-          {shift.owing.map(({ tenant, tenantName, amount, days }) => (
+          {shift.owing.map(({ tenant, tenantName, tenantShort, amount, days }) => (
             <li key={tenant} className="side-row">
-              <span className="shift-words">{tenantName}</span>
+              <span className="shift-words" title={tenantName}>
+                {tenantShort}
+              </span>
               <span>{say('owes', { amount: sayYuan(amount), days })}</span>
             </li>
           ))}

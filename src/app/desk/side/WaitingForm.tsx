@@ -78,7 +78,7 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
   useUnsaved(JSON.stringify(typed) !== JSON.stringify(first));
   const times =
     typed.times.trim() === '' ? null : readTimes(typed.times, { day, today, start: instantAt(day, 1080), dayTurnHour: turnHour() });
-  const span = times === null ? null : minutesOfDay(times, day);
+  const span = times === null ? null : minutesOfDay(times, day, { dayTurnHour: turnHour() });
   const minutes = readMinutes(typed.minutes);
   const area = readArea(typed.area);
   const wrong = {

@@ -1,6 +1,8 @@
 // What is typed into the finder and the waiting list, as numbers. Pure.
 import { instantAt } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
+import { deskSpan } from '../../../domain/booking/desk-day.ts';
+import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { decodeSquareDm } from '../../../domain/decode/number.ts';
 import { minutesOfHours } from '../../kit/records/typed-values.ts';
 import type { Times } from '../booking/time-text.ts';
@@ -21,12 +23,14 @@ export function readArea(text: string): Read {
   return area.ok ? area.value : undefined;
 }
 
-/** The last minute of a day's board: 06:00 of the next. */
-export const BOARD_END = 1800;
-
-/** Times as minutes of the day that is waited for, its night up to 30:00; null: not of that day. */
-export function minutesOfDay(times: Times, day: Day): { readonly from: number; readonly to: number } | null {
+/** Times as minutes of the desk's day that is waited for, its night after 24:00; null: not of that day. */
+export function minutesOfDay(
+  times: Times,
+  day: Day,
+  rules: Pick<DeskRules, 'dayTurnHour'>,
+): { readonly from: number; readonly to: number } | null {
   const base = instantAt(day, 0);
-  if (times.from < base || times.from >= base + BOARD_END) return null;
-  return { from: times.from - base, to: Math.min(times.to - base, BOARD_END) };
+  const { from, to } = deskSpan(day, rules);
+  if (times.from < from || times.from >= to) return null;
+  return { from: times.from - base, to: Math.min(times.to, to) - base };
 }

@@ -22,6 +22,11 @@ export function takenShortNames(db: Connection, butTenant: number | null = null)
   return new Set(rowsOf(db, TAKEN, takenRow).flatMap(({ id, shortName }) => (id === butTenant ? [] : [shortNameKey(shortName)])));
 }
 
+/** The tenant that has a short name; null where nobody has. */
+export function holderOfShortName(db: Connection, name: string): number | null {
+  return rowsOf(db, TAKEN, takenRow).find(({ shortName }) => shortNameKey(shortName) === shortNameKey(name))?.id ?? null;
+}
+
 /**
  * Proposes a short name for every tenant that has none, and answers how many got one. The record's version stays: nobody changed it, and
  * an import that brought it can still be taken back.

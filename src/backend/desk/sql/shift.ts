@@ -19,21 +19,28 @@ export function notesOf(db: Connection, { from, to }: Interval): ShiftNote[] {
   return [...open, ...notes.filter(({ doneAt }) => doneAt !== null && doneAt >= from && doneAt < to)];
 }
 
-const loanRow = loanSchema.omit({ tenantName: true });
+const loanRow = loanSchema.omit({ tenantName: true, tenantShort: true });
 const LOAN = `SELECT id, version, thing, tenant_id AS tenant, holder, lent_at AS lentAt, lent_by AS lentBy, due_at AS dueAt,
   returned_at AS returnedAt, returned_to AS returnedTo, note FROM loan WHERE retired_at IS NULL`;
 const LOANS = `${LOAN} AND (returned_at IS NULL OR returned_at BETWEEN ? AND ?) ORDER BY returned_at IS NOT NULL, lent_at, id`;
 const OUT_WITH = `${LOAN} AND returned_at IS NULL AND tenant_id = ? + 0 ORDER BY lent_at, id`;
 
+/** What tenants are called: in full, and by their short names. */
+export interface TenantCalls {
+  readonly nameOf: (tenant: number) => string;
+  readonly shortOf: (tenant: number) => string;
+}
+
 /** What is out, and behind it what came back inside the span. */
-export function loansOf(db: Connection, { from, to }: Interval, nameOf: (tenant: number) => string): Loan[] {
+export function loansOf(db: Connection, { from, to }: Interval, { nameOf, shortOf }: TenantCalls): Loan[] {
   return rowsOf(db, LOANS, loanRow, [from, instant(to - 1)]).map((row) => ({
     ...row,
     tenantName: row.tenant === null ? '' : nameOf(row.tenant),
+    tenantShort: row.tenant === null ? '' : shortOf(row.tenant),
   }));
 }
 
 /** What a tenant has not brought back, longest out first. */
-export function outWith(db: Connection, tenant: number): readonly Omit<Loan, 'tenantName'>[] {
+export function outWith(db: Connection, tenant: number): readonly Omit<Loan, 'tenantName' | 'tenantShort'>[] {
   return rowsOf(db, OUT_WITH, loanRow, [tenant]);
 }

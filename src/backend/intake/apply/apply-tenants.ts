@@ -3,10 +3,10 @@ import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, recordById } from '../../core/db/record-store.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
-import { takenShortNames } from '../../core/db/short-names.ts';
-import { proposeShortName } from '../../../domain/base/short-name.ts';
+import { holderOfShortName, takenShortNames } from '../../core/db/short-names.ts';
+import { proposeShortName, shortNameKey } from '../../../domain/base/short-name.ts';
 import { usccCheckDigitHolds, decodeUscc } from '../../../domain/decode/uscc.ts';
-import { countKept, givenValues, guarded, isLeftOut, originOf, together } from '../context.ts';
+import { countKept, givenValues, guarded, isLeftOut, originOf, refuseRow, together } from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 import { factsOf, keepFact, keepOwnFields, ownFieldsOf, rememberValue } from './dated-facts.ts';
 import type { FactRow } from './dated-facts.ts';
@@ -15,7 +15,20 @@ type Line = RowOfKind<'tenants'>;
 
 /** Fields of the record itself, of those columns that the sheet has. */
 function ownFieldsIn(sheet: ListSheet<'tenants'>, line: Line): RecordValues {
-  return givenValues('tenant', sheet.rows, line.fields);
+  const { short_name: shortName, ...values } = givenValues('tenant', sheet.rows, line.fields);
+  // A tenant is never without a short name: an empty cell says nothing of it.
+  return shortName === null || shortName === undefined ? values : { ...values, short_name: shortName };
+}
+
+/** Refuses a row whose short name is that of another tenant. */
+function isShortNameFree(run: SheetRun, sheet: ListSheet<'tenants'>, line: Line, own: number | null): boolean {
+  const { shortName } = line.fields;
+  const { db } = run.context.tx;
+  if (shortName === null || !takenShortNames(db, own).has(shortNameKey(shortName))) return true;
+  const holder = run.context.names.nameOfTenant(holderOfShortName(db, shortName) ?? 0);
+  const spot: Spot = { row: line.row, column: sheet.rows.headerOf('shortName'), found: shortName };
+  refuseRow(run, spot, 'RECORD_SHORT_NAME_TAKEN', { shortName, tenant: holder });
+  return false;
 }
 
 /** Dated fields, of those columns that the sheet has. */
@@ -144,8 +157,8 @@ function nameHolder(run: SheetRun, code: string): void {
 /** A new tenant, with a short name from the name that it has last. */
 function addTenant(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly Line[], first: Line): number {
   const { tx } = run.context;
-  const shortName = proposeShortName((lines.at(-1) ?? first).fields.name, takenShortNames(tx.db));
-  return addRecord(tx, 'tenant', { ...ownFieldsIn(sheet, first), short_name: shortName }, originOf(run, first.row));
+  const proposed = proposeShortName((lines.at(-1) ?? first).fields.name, takenShortNames(tx.db));
+  return addRecord(tx, 'tenant', { short_name: proposed, ...ownFieldsIn(sheet, first) }, originOf(run, first.row));
 }
 
 function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly Line[]): void {
@@ -153,6 +166,7 @@ function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly L
   if (first === undefined) return;
   const isAlone = new Set(lines.map((line) => line.fields.holdsFrom)).size === 1;
   const known = lines.map((line) => storedTenant(run, line)).find((id) => id !== null) ?? null;
+  if (!lines.every((line) => isShortNameFree(run, sheet, line, known))) return;
   const id = known ?? addTenant(run, sheet, lines, first);
   const { uscc, name } = (lines.at(-1) ?? first).fields;
   if (known === null) run.tally.tenants.push({ uscc, name });

@@ -1,4 +1,5 @@
 // The decoders that layouts put in their columns, with the limits of the trade.
+import { SHORT_NAME_LENGTH } from '../../../domain/base/short-name.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
@@ -27,6 +28,8 @@ function freeText(maxLength: number): CellDecoder<string> {
 
 /** A name or short text. */
 export const shortText = freeText(NAME_LENGTH);
+/** What the desk calls a tenant. */
+export const shortName = freeText(SHORT_NAME_LENGTH);
 /** A note or description. */
 export const longText = freeText(NOTE_LENGTH);
 /** A code: contract, studio, account, booking number. */

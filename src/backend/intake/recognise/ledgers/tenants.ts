@@ -11,6 +11,7 @@ import {
   longText,
   money,
   month,
+  shortName,
   shortText,
   uscc,
   yesNo,
@@ -24,6 +25,7 @@ export const TENANTS = ledger({
   sheet: '企业名录',
   columns: {
     name: required(shortText, '企业名称'),
+    shortName: optional(shortName, '简称'),
     uscc: code,
     category: required(choice(TENANT_CATEGORIES), '企业类别'),
     serviceKind: optional(shortText, '服务类型'),
