@@ -10,10 +10,10 @@ import { connect } from './shell/connect.ts';
 async function start(): Promise<void> {
   const root = document.querySelector('#root');
   if (root === null) throw new Error('the page has no root');
-  const [client] = await Promise.all([connect(), startLanguages()]);
+  const [{ client, lost }] = await Promise.all([connect(), startLanguages()]);
   createRoot(root).render(
     <StrictMode>
-      <App client={client} />
+      <App client={client} lost={lost} />
     </StrictMode>,
   );
 }

@@ -59,6 +59,29 @@ export async function backUpTo(folder: string, target: string, actor: Actor): Pr
   }
 }
 
+/**
+ * The second folder for backups, as a person at the command line says it: tried and set (a path), no longer used (null), or only asked for
+ * (undefined). No method that a page can call takes a path. Refuses as `openBase` and `setSecondFolder`.
+ */
+export async function secondFolder(
+  folder: string,
+  target: string | null | undefined,
+  actor: Actor,
+): Promise<Result<{ readonly folder: string | null }>> {
+  const [{ backupsView, setSecondFolder }, { closeBase, openBase }] = await Promise.all([
+    import('./safety/backups.ts'),
+    import('./core/db/open.ts'),
+  ]);
+  const base = openBase(folder, CLOCK);
+  if (!base.ok) return base;
+  try {
+    if (target === undefined) return ok({ folder: backupsView(base.value).second?.folder ?? null });
+    return setSecondFolder(base.value, actor, target);
+  } finally {
+    closeBase(base.value);
+  }
+}
+
 /** A base restored from a backup: where it is, the backup's own hash, its rows, and where the replaced one is kept. */
 export interface RestoredBackup {
   readonly file: string;

@@ -43,10 +43,15 @@ function isDemoFolder(folder: string): boolean {
   return existsSync(path.join(folder, DEMO_FILES, DEMO_NOTE));
 }
 
+/** Where the demo stands beside a data folder, unless something else is there. */
+export function firstDemoFolder(defaultFolder: string): string {
+  return `${defaultFolder}-演示`;
+}
+
 /** The demo's folder: one that is finished, else the first name that is free (a crash may have left half of one). */
 function demoFolder(defaultFolder: string): string {
   for (let nth = 1; ; nth += 1) {
-    const folder = `${defaultFolder}-演示${nth === 1 ? '' : ` (${nth})`}`;
+    const folder = `${firstDemoFolder(defaultFolder)}${nth === 1 ? '' : ` (${nth})`}`;
     if (isDemoFolder(folder) || !existsSync(folder)) return folder;
   }
 }
@@ -88,9 +93,21 @@ function watchLastRun(held: HeldBase) {
   };
 }
 
-function stateOf(held: HeldBase, shell: ShellPort): StartState {
+/** The folder of the base of one's own, seen from the demo: the one that was open before (`lastOwn`), else the default one; null where neither holds a base. */
+function ownFolder({ defaultFolder }: ShellPort, lastOwn: string | null): string | null {
+  const folders = [lastOwn, defaultFolder].filter((one) => one !== null);
+  return folders.find((one) => existsSync(databaseFile(one)) && !isDemoFolder(one)) ?? null;
+}
+
+/** What is open. A demo that is the host's own folder (`--data`) leads nowhere back. */
+function stateOf(held: HeldBase, shell: ShellPort, lastOwn: string | null): StartState {
   const base = held.base();
-  if (base !== null) return { kind: 'open', folder: base.folder, name: nameOfBase(base), isDemo: isDemoFolder(base.folder) };
+  if (base !== null) {
+    const { folder } = base;
+    const isDemo = isDemoFolder(folder);
+    const back = ownFolder(shell, lastOwn) === null ? (isDemoFolder(shell.defaultFolder) ? null : ('start' as const)) : ('base' as const);
+    return { kind: 'open', folder, name: nameOfBase(base), isDemo, ...(isDemo && back !== null ? { back } : {}) };
+  }
   const refusal = held.refusal();
   if (refusal === null) return { kind: 'none', defaultFolder: shell.defaultFolder };
   return { kind: 'refused', folder: held.folder() ?? '', refusal: { code: refusal.code, data: { ...refusal.data } } };
@@ -117,13 +134,19 @@ async function asFile<T>(file: NamedFile, work: (at: string) => Promise<T>): Pro
 /** What opening another base takes: the one that is open stays where the other can't be had. */
 function opener({ held, shell, whenUnused }: StartGround) {
   const lastRun = watchLastRun(held);
+  let lastOwn: string | null = null;
+  const state = (): StartState => stateOf(held, shell, lastOwn);
   const open = (folder: string): Result<StartState> => {
     const swap = interruptedSwap(folder);
     const opened = held.open(folder);
     lastRun.look(opened.ok ? swap : null);
     if (!opened.ok) return opened;
-    shell.rememberFolder?.(folder);
-    return ok(stateOf(held, shell));
+    // The next start opens what is one's own, not the demo.
+    if (!isDemoFolder(folder)) {
+      lastOwn = folder;
+      shell.rememberFolder?.(folder);
+    }
+    return ok(state());
   };
   const change = async (folder: string): Promise<Result<StartState>> => {
     const before = held.base()?.folder ?? null;
@@ -142,7 +165,17 @@ function opener({ held, shell, whenUnused }: StartGround) {
       open(folder);
     }
   };
-  return { lastRun, open, change, alone };
+  const leaveDemo = async (): Promise<Result<StartState>> => {
+    const now = state();
+    if (now.kind !== 'open' || now.back === undefined) return ok(now);
+    const own = ownFolder(shell, lastOwn);
+    if (own !== null) return change(own);
+    await whenUnused();
+    held.close();
+    lastRun.look(null);
+    return ok(state());
+  };
+  return { lastRun, state, open, change, alone, leaveDemo };
 }
 
 /** Restores the base that is held, or the default folder's. */
@@ -157,7 +190,7 @@ function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks:
     const restored = await opened.alone(folder.value, () => restoreBackup(folder.value, file, actor));
     if (!restored.ok) return restored;
     const { rows, kept } = restored.value;
-    return ok({ state: stateOf(held, shell), rows, kept: kept === null ? null : path.basename(kept) });
+    return ok({ state: opened.state(), rows, kept: kept === null ? null : path.basename(kept) });
   };
   return async (from: BackupSource): Promise<Result<RestoredBase>> => {
     if ('file' in from) return asFile(from.file, restoreFrom);
@@ -210,7 +243,7 @@ export function openStartPort(ground: StartGround): StartOfSession {
     return ok(picked === null ? null : picks.keep(picked));
   };
   const port: StartPort = {
-    state: () => stateOf(held, shell),
+    state: opened.state,
     lastRun: opened.lastRun.works,
     forgetLastRun: opened.lastRun.forget,
     pick,
@@ -220,6 +253,7 @@ export function openStartPort(ground: StartGround): StartOfSession {
     },
     create,
     demo,
+    leaveDemo: opened.leaveDemo,
     restore: restorer(ground, opened, picks),
     ...placesOf(held),
     pathOf: picks.pathOf,

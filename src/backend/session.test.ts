@@ -145,12 +145,23 @@ describe('a restore', () => {
 
 describe('the demo', () => {
   it('stands in a folder of its own and is opened again the second time', { timeout: 90_000 }, async () => {
-    const { call } = await open(null);
+    const remembered: string[] = [];
+    const { call } = await open(null, { rememberFolder: (folder) => void remembered.push(folder) });
     const first = await call('start.demo', {});
     expect(first).toMatchObject({ ok: true, value: { kind: 'open', folder: `${path.join(root, 'default')}-演示`, isDemo: true } });
+    // Back to the first start, as long as there is no base of one's own; then back to that.
+    expect(first).toMatchObject({ value: { back: 'start' } });
+    expect(await call('start.leaveDemo', {})).toEqual({ ok: true, value: { kind: 'none', defaultFolder: path.join(root, 'default') } });
     await call('start.create', { token: null, facts: FACTS });
-    expect(await call('start.demo', {})).toEqual(first);
+    const again = await call('start.demo', {});
+    expect(again).toMatchObject({ value: { isDemo: true, back: 'base' } });
     expect(readdirSync(root).toSorted()).toEqual(['default', 'default-演示']);
+    const own = { kind: 'open', folder: path.join(root, 'default'), isDemo: false };
+    expect(await call('start.leaveDemo', {})).toMatchObject({ ok: true, value: own });
+    // Elsewhere it changes nothing; and the next start opens one's own.
+    expect(await call('start.leaveDemo', {})).toMatchObject({ ok: true, value: own });
+    expect(remembered.at(-1)).toBe(own.folder);
+    expect(remembered).not.toContain(`${own.folder}-演示`);
   });
 });
 

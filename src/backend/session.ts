@@ -6,10 +6,11 @@ import { RPCHandler as HttpHandler } from '@orpc/server/node';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ShellPort } from '../contract/core/shell-port.ts';
 import type { EndedWork } from '../contract/base/start-shapes.ts';
-import { bytesOnHttp, cloneIfBytes } from '../contract/core/wire.ts';
+import { STEP_HEADER, bytesOnHttp, cloneIfBytes } from '../contract/core/wire.ts';
 import { ok } from '../domain/values/result.ts';
 import type { Refusal, Result } from '../domain/values/result.ts';
 import { SLOW_MS, logBug, logSlow } from './call-log.ts';
+import type { Base } from './core/db/open.ts';
 import { holdBase } from './held-base.ts';
 import { repeat } from './core/jobs/repeat.ts';
 import { openJobs } from './open-jobs.ts';
@@ -19,6 +20,7 @@ import { backUp } from './safety/backup.ts';
 import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
 import { personHere } from './base/choices.ts';
 import { openStartPort } from './session-start.ts';
+import { watchSteps, withStep } from './session-steps.ts';
 
 /** How a session begins. */
 export interface SessionOptions {
@@ -118,6 +120,22 @@ const BYTES = bytesOnHttp({
   decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
 });
 
+/** The pages to look at, of the base that is open when they are asked for. */
+function lobbyOf(findBase: () => Base | null): Pick<Session, 'lobbyPage' | 'officePort'> {
+  return {
+    lobbyPage: async (request) => {
+      const { lobbyPage } = await import('./desk/lobby/lobby-page.ts');
+      const base = findBase();
+      return base === null ? null : lobbyPage(base, request);
+    },
+    officePort: async () => {
+      const { lobbyOffice } = await import('./desk/lobby/lobby-office.ts');
+      const base = findBase();
+      return base === null ? null : lobbyOffice(base).port;
+    },
+  };
+}
+
 /**
  * Opens a session: the base of `folder`, or none yet. A base that can't be opened is no refusal of the session: the page
  * shows why (`start.state`) and offers what helps.
@@ -129,6 +147,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const start = openStartPort({ held, actor, shell: options.shell, whenUnused: () => calls.whenIdle(isOfStart) });
   start.begin(options.folder);
   const jobs = openJobs();
+  const steps = watchSteps();
   const context: CallContext = {
     findBase: held.base,
     get actor() {
@@ -136,6 +155,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       return { ...actor, who: (base === null ? null : personHere(base).who) ?? options.who };
     },
     onProgress: null,
+    isRunning: steps.isRunning,
     jobs,
     shell: options.shell,
     start: start.port,
@@ -149,17 +169,12 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const http = new HttpHandler<CallContext>(router, { clientInterceptors: [calls.watch], customJsonSerializers: [BYTES] });
   return ok({
     attachPort: (end) => port.upgrade(end, { context }),
-    handleHttp: async (request, response, prefix) => (await http.handle(request, response, { context, prefix })).matched,
-    lobbyPage: async (request) => {
-      const { lobbyPage } = await import('./desk/lobby/lobby-page.ts');
-      const base = held.base();
-      return base === null ? null : lobbyPage(base, request);
-    },
-    officePort: async () => {
-      const { lobbyOffice } = await import('./desk/lobby/lobby-office.ts');
-      const base = held.base();
-      return base === null ? null : lobbyOffice(base).port;
-    },
+    handleHttp: (request, response, prefix) =>
+      steps.during(request.headers[STEP_HEADER], async (step) => {
+        const answered = await http.handle(request, response, { context: withStep(context, step), prefix });
+        return answered.matched;
+      }),
+    ...lobbyOf(held.base),
     running: calls.names,
     isBusy: () => calls.names().length > 0,
     folder: held.folder,

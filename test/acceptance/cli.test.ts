@@ -239,6 +239,18 @@ describe('backup, restore, check', () => {
     expect(checked.code).toBe(0);
   });
 
+  it('a second backup folder is set at the command line, for a browser can’t pick one', async () => {
+    const folder = copyOf(world);
+    const stick = newFolder();
+    const said = async (...words: string[]): Promise<unknown> =>
+      (await livebase(['backup-folder', ...words, '--data', folder, '--json'])).document();
+    expect(await said(stick)).toEqual({ folder: stick });
+    expect(await said()).toEqual({ folder: stick });
+    expect(await said(path.join(stick, 'gone'))).toMatchObject({ error: { code: 'FOLDER_MISSING' } });
+    expect(await said(stick, '--none')).toMatchObject({ error: { code: 'USAGE' } });
+    expect(await said('--none')).toEqual({ folder: null });
+  });
+
   it('to another folder, and from what is no backup', async () => {
     const folder = copyOf(world);
     const to = path.join(newFolder(), 'usb');

@@ -7,6 +7,7 @@ import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { TakeFileButton } from '../kit/files/TakeFileButton.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section, Tag } from '../kit/Page.tsx';
@@ -50,6 +51,25 @@ function ProfileRow({ line, onUse }: { readonly line: ProfileLine; readonly onUs
   );
 }
 
+function TakeProfiles() {
+  const say = useWords(settingsWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.settings.takeProfiles);
+  const take = async (file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> => {
+    const outcome = await run({ file });
+    if (!outcome.ok) {
+      notices.failed(outcome);
+      return;
+    }
+    const lines = outcome.value.taken.map(({ name, kept }) =>
+      kept === null ? say('profileTaken', { name }) : say('profileReplaced', { name, kept }),
+    );
+    notices.done(lines[0] ?? '', undefined, lines.slice(1));
+  };
+  return <TakeFileButton label={say('profileTake')} accept=".zip,.json" isBusy={isBusy} onFile={(file) => void take(file)} />;
+}
+
 /** 报表方案. */
 export function ProfilesSection() {
   const say = useWords(settingsWords);
@@ -80,7 +100,10 @@ export function ProfilesSection() {
       </Section>
       <Section>
         <p className="settings-help">{say('profileAdd')}</p>
-        <ShowFolderButton what="data" label={say('profileFolder')} />
+        <div className="line-3">
+          <TakeProfiles />
+          <ShowFolderButton what="data" label={say('profileFolder')} />
+        </div>
       </Section>
       {wanted === null ? null : (
         <ActionDialog

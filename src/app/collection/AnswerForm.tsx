@@ -8,6 +8,7 @@ import { useAction } from '../kit/dialog/use-action.ts';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { NotesField } from '../kit/fields/text-fields.tsx';
+import { useAuditWords } from '../kit/audit-words.ts';
 import { useWords } from '../kit/i18n.ts';
 import { keysOf } from '../kit/keys.tsx';
 import { kitWords } from '../kit/kit-words.ts';
@@ -32,6 +33,7 @@ function likelyRelation({ failing, relations }: Pick<Reply, 'failing' | 'relatio
 /** The form. Ctrl+Enter keeps the answer. */
 export function AnswerForm({ reply, onClose }: AnswerProps) {
   const say = useWords(replyWords);
+  const audit = useAuditWords();
   const sayKit = useWords(kitWords);
   const client = useClient();
   const notices = useNotices();
@@ -67,9 +69,13 @@ export function AnswerForm({ reply, onClose }: AnswerProps) {
           {reply.relations.length === 0 ? null : (
             <ChoiceField
               label={say('answerRelation')}
-              help={chosen === null ? say('answerRelationHelp') : [chosen.message, chosen.explanation ?? ''].filter(Boolean).join(' · ')}
+              help={
+                chosen === null
+                  ? say('answerRelationHelp')
+                  : [audit.finding(chosen.id, chosen.message), chosen.explanation ?? ''].filter(Boolean).join(' · ')
+              }
               value={relation}
-              options={reply.relations.map(({ id, message }) => ({ value: id, label: `${id} ${message}` }))}
+              options={reply.relations.map(({ id, message }) => ({ value: id, label: `${id} ${audit.finding(id, message)}` }))}
               onChange={setRelation}
             />
           )}

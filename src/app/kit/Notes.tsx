@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
+import { LINE_CUT } from './api.tsx';
 import type { Asked } from './api.tsx';
 import { useLanguage, useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
@@ -50,10 +51,16 @@ export function RefusalNote({ refusal, actions }: { readonly refusal: RefusalDat
   );
 }
 
-/** A bug, by its number. */
+/** A bug, by its number; or that the line was cut, which is none. */
 export function BrokenNote({ number, again }: { readonly number: string; readonly again?: () => void }) {
   const say = useWords(kitWords);
   const actions = again === undefined ? null : <Button onClick={again}>{say('again')}</Button>;
+  if (number === LINE_CUT)
+    return (
+      <Note tone="warn" title={say('cut')} actions={actions}>
+        {say('cutHelp')}
+      </Note>
+    );
   return (
     <Note tone="danger" title={say('broken', { number })} actions={actions}>
       {say('brokenHelp')}

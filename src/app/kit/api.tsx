@@ -8,20 +8,23 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { isLost, isShutOut } from './lost-calls.ts';
+import type { LostCalls } from './lost-calls.ts';
 
 /** What every method answers. */
 export type Answer<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly refusal: RefusalData };
 
 interface Door {
   readonly client: LivebaseClient;
+  readonly lost: LostCalls;
   readonly api: RouterUtils<LivebaseClient>;
 }
 
 const DoorContext = createContext<Door | null>(null);
 
 /** Hands the client to everything below. */
-export function ApiProvider({ client, children }: { readonly client: LivebaseClient; readonly children: ReactNode }) {
-  const door = useMemo(() => ({ client, api: createTanstackQueryUtils(client) }), [client]);
+export function ApiProvider({ client, lost, children }: Omit<Door, 'api'> & { readonly children: ReactNode }) {
+  const door = useMemo(() => ({ client, lost, api: createTanstackQueryUtils(client) }), [client, lost]);
   return <DoorContext value={door}>{children}</DoorContext>;
 }
 
@@ -41,8 +44,17 @@ export function useClient(): LivebaseClient {
   return useDoor().client;
 }
 
-/** A bug's number, as the backend logged it. */
+/** Calls whose answers were lost with the line. */
+export function useLostCalls(): LostCalls {
+  return useDoor().lost;
+}
+
+/** Stands in place of a bug's number where there was none: the line was cut before an answer came. */
+export const LINE_CUT = '';
+
+/** A bug's number, as the backend logged it; `LINE_CUT` where no answer came. */
 export function bugNumber(error: unknown): string {
+  if (isLost(error) || isShutOut(error)) return LINE_CUT;
   const data: unknown = error instanceof ORPCError ? error.data : null;
   if (typeof data === 'object' && data !== null && 'id' in data) return String(data.id);
   return error instanceof Error ? error.message : String(error);

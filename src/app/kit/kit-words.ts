@@ -6,8 +6,13 @@ export const kitWords = defineWords('kit', {
   again: ['再试一次', 'Try again'],
   broken: ['内部错误，编号 {{number}}', 'Internal error, number {{number}}'],
   brokenHelp: [
-    '数据没有改动。可以再试一次；仍不行时，把编号告诉维护的人，日志里有详细记录。',
-    'No data was changed. You can try again; if it stays, tell the number to whoever looks after the program: the log has the details.',
+    '先看一眼刚才那一步有没有做成，没有就再试一次；仍不行时，把编号告诉维护的人，日志里有详细记录。',
+    'See first whether the last step was done, and if not try again; if it stays, tell the number to whoever looks after the program: the log has the details.',
+  ],
+  cut: ['连不上，正在重试', 'No connection, trying again'],
+  cutHelp: [
+    '刚才那一步做没做成，重新连上后告诉你。填的内容还在屏幕上。',
+    'Whether the last step was done is said once the connection is back. What you typed is still on screen.',
   ],
   refused: ['没有做', 'Not done'],
   save: ['保存', 'Save'],

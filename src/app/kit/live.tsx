@@ -4,22 +4,27 @@ import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useClient } from './api.tsx';
+import { isShutOut } from './lost-calls.ts';
 
 /** What is known of the backend. */
 export interface Live {
   readonly jobs: readonly LiveJob[];
   readonly isOffline: boolean;
+  /** The program was started anew and asks this page to come in again. */
+  readonly isShutOut: boolean;
 }
 
 const AGAIN_AFTER_MS = 2000;
-const LiveContext = createContext<Live>({ jobs: [], isOffline: false });
+const NOTHING_YET: Live = { jobs: [], isOffline: false, isShutOut: false };
+const LiveContext = createContext<Live>(NOTHING_YET);
 
 /** Listens as long as it stands; listens again after the line was cut. */
 function useListening(): Live {
   const client = useClient();
   const queries = useQueryClient();
   const version = useRef<number | null>(null);
-  const [live, setLive] = useState<Live>({ jobs: [], isOffline: false });
+  const [live, setLive] = useState<Live>(NOTHING_YET);
+  const wasCut = useRef(false);
   useEffect(() => {
     const abort = new AbortController();
     let timer = 0;
@@ -27,13 +32,17 @@ function useListening(): Live {
       try {
         for await (const answer of await client.live.watch({}, { signal: abort.signal })) {
           if (!answer.ok) break;
-          setLive({ jobs: answer.value.jobs, isOffline: false });
-          if (version.current !== null && version.current !== answer.value.version) void queries.invalidateQueries();
+          setLive({ ...NOTHING_YET, jobs: answer.value.jobs });
+          const isOther = version.current !== null && version.current !== answer.value.version;
+          // Another run of the program counts its versions anew.
+          if (isOther || wasCut.current) void queries.invalidateQueries();
+          wasCut.current = false;
           version.current = answer.value.version;
         }
-      } catch {
+      } catch (error) {
         // The line was cut: the frame says so and listens again below.
-        if (!abort.signal.aborted) setLive({ jobs: [], isOffline: true });
+        wasCut.current = true;
+        if (!abort.signal.aborted) setLive({ jobs: [], isOffline: true, isShutOut: isShutOut(error) });
       }
       if (!abort.signal.aborted) timer = window.setTimeout(() => void listen(), AGAIN_AFTER_MS);
     };

@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useEffect, useLayoutEffect, use
 import type { MouseEvent, ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { sayRefusal } from '../../contract/words.ts';
+import { LINE_CUT } from './api.tsx';
 import type { Outcome } from './api.tsx';
 import { NO_CHANGES, lastChanges, logAfter, nextRedo, nextUndo } from './change-log.ts';
 import type { LoggedChange, UndoWay } from './change-log.ts';
@@ -26,6 +27,8 @@ export interface Notices {
   readonly done: (text: string, undo?: UndoWay, more?: readonly string[]) => void;
   /** Something was not done: says why. */
   readonly failed: (outcome: Outcome<unknown>) => void;
+  /** What is said holds no longer. */
+  readonly drop: () => void;
 }
 
 /** What was done on this screen, the newest first, and how one is taken back or done again. */
@@ -161,7 +164,9 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const failed = useCallback(
     (outcome: Outcome<unknown>): void => {
       if (outcome.ok) return;
-      show('danger', [outcome.refusal === null ? say('broken', { number: outcome.number }) : sayRefusal(outcome.refusal, language)], null);
+      if (outcome.refusal !== null) show('danger', [sayRefusal(outcome.refusal, language)], null);
+      else if (outcome.number === LINE_CUT) show('danger', [say('cut'), say('cutHelp')], null);
+      else show('danger', [say('broken', { number: outcome.number })], null);
     },
     [show, language, say],
   );
@@ -170,8 +175,9 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     () => ({
       done: (text, undo, more = []) => show('good', [text, ...more], undo === undefined ? null : add(text, undo)),
       failed,
+      drop,
     }),
-    [add, show, failed],
+    [add, drop, show, failed],
   );
   const [last, again] = [nextUndo(log, place), nextRedo(log, place)];
   useKeys([

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useAuditWords } from '../kit/audit-words.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -32,6 +33,7 @@ function Obstacles({
   readonly onJump: (relation: string) => void;
 }) {
   const say = useWords(reportWords);
+  const audit = useAuditWords();
   if (relations.length === 0) return null;
   return (
     <div>
@@ -40,9 +42,9 @@ function Obstacles({
         {relations.map(({ id, name, message }) => (
           <li key={id}>
             <strong>
-              {id} <span lang="zh-CN">{name}</span>
+              {id} <span lang={audit.lang}>{audit.name(id, name)}</span>
             </strong>{' '}
-            <span lang="zh-CN">{message}</span>{' '}
+            <span lang={audit.lang}>{audit.finding(id, message)}</span>{' '}
             <Button size="small" type="link" onClick={() => onJump(id)} aria-label={`${say('jumpTo')} ${id}`}>
               {say('jumpTo')} →
             </Button>

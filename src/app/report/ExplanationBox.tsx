@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportFinding } from '../../contract/report/filing-shapes.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
+import { useAuditWords } from '../kit/audit-words.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -69,6 +70,7 @@ function useKeptWords({ month, finding, place }: BoxProps) {
 /** The box of one finding or figure. */
 export function ExplanationBox(box: BoxProps) {
   const say = useWords(reportWords);
+  const audit = useAuditWords();
   const { finding, place, help } = box;
   const { words, setTyped, enter, leave, isBusy, isDirty } = useKeptWords(box);
   const id = `explanation-${finding.id}`;
@@ -76,7 +78,7 @@ export function ExplanationBox(box: BoxProps) {
   return (
     <div className="finding-words">
       <label className="finding-label" htmlFor={id}>
-        {say('explanation', { id: place ?? finding.id, name: finding.name })}
+        {say('explanation', { id: place ?? finding.id, name: audit.name(finding.id, finding.name) })}
       </label>
       <Input.TextArea
         id={id}
@@ -94,7 +96,7 @@ export function ExplanationBox(box: BoxProps) {
       </div>
       {finding.writtenAbout === null ? null : (
         <p className="finding-stale" role="status">
-          {say('explanationStale', { about: finding.writtenAbout })}
+          {say('explanationStale', { about: audit.finding(finding.id, finding.writtenAbout) })}
         </p>
       )}
     </div>

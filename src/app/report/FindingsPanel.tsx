@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
+import { useAuditWords } from '../kit/audit-words.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
@@ -71,6 +72,7 @@ function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'
 
 function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { readonly finding: ReportFinding }) {
   const say = useWords(reportWords);
+  const audit = useAuditWords();
   const { id, name, severity, message, relation, isInternal, explanation } = finding;
   const isOpen = report.shown === null;
   return (
@@ -80,16 +82,16 @@ function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { read
           {severity === 'E' ? '✕' : '!'} {say(`severity${severity}`)}
         </Tag>
         <strong>
-          {id} <span lang="zh-CN">{name}</span>
+          {id} <span lang={audit.lang}>{audit.name(id, name)}</span>
         </strong>
         {isInternal ? <span className="soft">{say('internal')}</span> : null}
       </div>
-      <p className="finding-message" lang="zh-CN">
-        {message}
+      <p className="finding-message" lang={audit.lang}>
+        {audit.finding(id, message)}
       </p>
       {relation === '' || relation === name ? null : (
-        <p className="soft finding-relation" lang="zh-CN">
-          {relation}
+        <p className="soft finding-relation" lang={audit.lang}>
+          {audit.text(id, relation)}
         </p>
       )}
       <FindingFigures finding={finding} report={report} onShow={onShow} />
@@ -112,6 +114,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 /** The findings of a report. */
 export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
   const say = useWords(reportWords);
+  const audit = useAuditWords();
   const { errors, warnings } = bySeverity(report);
   const { notJudged } = report;
   const card = (finding: ReportFinding) => (
@@ -137,11 +140,11 @@ export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
             <li className="finding" key={one.id}>
               <div className="finding-head">
                 <strong>
-                  {one.id} <span lang="zh-CN">{one.name}</span>
+                  {one.id} <span lang={audit.lang}>{audit.name(one.id, one.name)}</span>
                 </strong>{' '}
                 {one.relation === one.name ? null : (
-                  <span className="soft" lang="zh-CN">
-                    {one.relation}
+                  <span className="soft" lang={audit.lang}>
+                    {audit.text(one.id, one.relation)}
                   </span>
                 )}
               </div>

@@ -35,8 +35,8 @@ export const backupWords = defineWords('settings-backups', {
   secondSet: ['以后也备份到 {{folder}}', 'Backups go to {{folder}} too'],
   secondCleared: ['不再备份到第二个文件夹', 'No second folder any more'],
   secondHere: [
-    '浏览器里不能选文件夹，请在程序的窗口里设置，或用命令行 livebase backup --to。',
-    "A browser can't choose folders: set it in the program's window, or use livebase backup --to.",
+    '浏览器里不能选文件夹：管电脑的人在运行程序的这台电脑上敲 livebase backup-folder 文件夹，这里随后就会显示，以后每次备份也写到那里。',
+    "A browser can't choose folders: whoever looks after the PC types livebase backup-folder FOLDER there; it then shows here, and every backup goes there too.",
   ],
   keep: ['自动备份保留多少', 'How many automatic backups are kept'],
   keepDaily: ['最近多少天，每天一个', 'Days, one backup each'],

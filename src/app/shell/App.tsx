@@ -11,6 +11,7 @@ import type { LivebaseClient } from '../../contract/contract.ts';
 import { DraftKeeper } from '../desk/draft-keeper.tsx';
 import { ApiProvider } from '../kit/api.tsx';
 import { useLanguage } from '../kit/i18n.ts';
+import type { LostCalls } from '../kit/lost-calls.ts';
 import { KeyProvider } from '../kit/keys.tsx';
 import { LeaveGuardProvider } from '../kit/leave-guard.tsx';
 import { NoticeProvider } from '../kit/notices.tsx';
@@ -40,7 +41,7 @@ function newQueries(): QueryClient {
 }
 
 /** The page. */
-export function App({ client }: { readonly client: LivebaseClient }) {
+export function App({ client, lost }: { readonly client: LivebaseClient; readonly lost: LostCalls }) {
   const themeName = useThemeName();
   const isStill = useStillness();
   const language = useLanguage();
@@ -57,7 +58,7 @@ export function App({ client }: { readonly client: LivebaseClient }) {
       wave={{ disabled: true }}
     >
       <QueryClientProvider client={queries}>
-        <ApiProvider client={client}>
+        <ApiProvider client={client} lost={lost}>
           <Router hook={useHashLocation}>
             <KeyProvider>
               <LeaveGuardProvider>

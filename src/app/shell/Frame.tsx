@@ -17,6 +17,7 @@ import { GivenFilesProvider } from './drop-anywhere.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { LastRun } from './LastRun.tsx';
+import { LostSteps } from './LostSteps.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { SCREENS } from './screens.tsx';
@@ -120,7 +121,8 @@ function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
 
 function OfflineNote() {
   const say = useWords(shellWords);
-  return useLive().isOffline ? <Note tone="warn">{say('offline')}</Note> : null;
+  const { isOffline, isShutOut } = useLive();
+  return isOffline ? <Note tone="warn">{say(isShutOut ? 'shutOut' : 'offline')}</Note> : null;
 }
 
 function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'open' }> }) {
@@ -141,12 +143,13 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
       <Rail />
       <main className="frame-main" id="content" tabIndex={-1}>
         <OfflineNote />
+        <LostSteps folder={state.folder} />
         <LastRun />
         <GivenFilesProvider>
           <Screens />
         </GivenFilesProvider>
       </main>
-      <StatusBar name={state.name ?? say('product')} isDemo={state.isDemo} />
+      <StatusBar name={state.name ?? say('product')} isDemo={state.isDemo} back={state.back} />
       {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
       {open === 'keys' ? <KeyHelp onClose={() => setOpen(null)} /> : null}
     </div>

@@ -1,10 +1,14 @@
 // The line at the foot: whose base this is, where its data are, what is running.
 import { Button, Progress } from 'antd';
+import { useLocation } from 'wouter';
+import type { StartState } from '../../contract/base/start-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useLive } from '../kit/live.tsx';
+import { useNotices } from '../kit/notices.tsx';
 import { shellWords } from './shell-words.ts';
 
 const JOB_GROUPS = [
@@ -52,8 +56,43 @@ function Job({ job }: { readonly job: LiveJob }) {
   );
 }
 
+/** What the demo is, and the way back from it. */
+function DemoPart({ back }: { readonly back: DemoBack }) {
+  const say = useWords(shellWords);
+  const client = useClient();
+  const notices = useNotices();
+  const [, go] = useLocation();
+  const askToLeave = useAskToLeave();
+  const { run, isBusy } = useCommand(client.start.leaveDemo);
+  const leave = async (): Promise<void> => {
+    // What is on screen is the demo's: its own base begins at home.
+    go('/home');
+    const outcome = await run({});
+    if (!outcome.ok) notices.failed(outcome);
+  };
+  return (
+    <>
+      <span className="status-demo">{say('demo')}</span>
+      {back === undefined ? null : (
+        <Button size="small" type="primary" loading={isBusy} onClick={() => askToLeave(() => void leave())}>
+          {say(`demoBack_${back}`)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Where the way back from the demo leads, if there is one. */
+type DemoBack = Extract<StartState, { kind: 'open' }>['back'];
+
+interface StatusBarProps {
+  readonly name: string;
+  readonly isDemo: boolean;
+  readonly back: DemoBack;
+}
+
 /** The status bar. */
-export function StatusBar({ name, isDemo }: { readonly name: string; readonly isDemo: boolean }) {
+export function StatusBar({ name, isDemo, back }: StatusBarProps) {
   const { jobs } = useLive();
   const say = useWords(shellWords);
   const api = useApi();
@@ -63,7 +102,7 @@ export function StatusBar({ name, isDemo }: { readonly name: string; readonly is
   return (
     <footer className="status no-print" aria-label={say('statusBar')}>
       <span className="status-name">{name}</span>
-      {isDemo ? <span className="status-demo">{say('demo')}</span> : null}
+      {isDemo ? <DemoPart back={back} /> : null}
       {jobs.map((job) => (
         <Job key={job.id} job={job} />
       ))}

@@ -4,6 +4,8 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { PAGE_KEY_HEADER, bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
+import { fetchWithSteps, newLostCalls } from '../kit/lost-calls.ts';
+import type { LostCalls } from '../kit/lost-calls.ts';
 import { PAGE_BYTES } from './bytes-codec.ts';
 
 /** The message by which the preload passes the port on. */
@@ -23,17 +25,22 @@ function portOfWindow(ask: () => void): Promise<MessagePort> {
   });
 }
 
-/** The client of this page's backend. */
-export async function connect(): Promise<LivebaseClient> {
+/** The client of this page's backend, and its calls whose answers were lost; the window has none: it ends with its backend. */
+export async function connect(): Promise<{ readonly client: LivebaseClient; readonly lost: LostCalls }> {
   const bridge = window.livebase;
-  if (bridge !== undefined)
-    return createORPCClient(new PortLink({ port: await portOfWindow(() => bridge.connect()), experimental_transfer: cloneIfBytes }));
-  return createORPCClient(
+  const lost = newLostCalls();
+  if (bridge !== undefined) {
+    const link = new PortLink({ port: await portOfWindow(() => bridge.connect()), experimental_transfer: cloneIfBytes });
+    return { client: createORPCClient(link), lost };
+  }
+  const client: LivebaseClient = createORPCClient(
     new HttpLink({
+      fetch: fetchWithSteps(lost, window.fetch.bind(window)),
       url: new URL('./rpc', window.location.href).href,
       // Read anew each time: another way in, of another tab, leaves another key.
       headers: () => ({ [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '' }),
       customJsonSerializers: [bytesOnHttp(PAGE_BYTES)],
     }),
   );
+  return { client, lost };
 }

@@ -23,7 +23,7 @@ export const firstWords = defineWords('first', {
   restore: ['从备份恢复', 'Restore from a backup'],
   restorePick: ['选择备份文件', 'Choose a backup file'],
   demoHelp: [
-    '演示基地里的企业和数字都是编的，和你的数据分开放。',
-    'Tenants and figures of the demo are invented, and kept apart from your data.',
+    '演示基地里的企业和数字都是编的，和你的数据分开放；看完按窗口底部的按钮回到这里。',
+    'Tenants and figures of the demo are invented, and kept apart from your data; a button at the foot of the window leads back here.',
   ],
 });

@@ -40,6 +40,8 @@ export const shellWords = defineWords('shell', {
   folder: ['数据在 {{folder}}', 'Data in {{folder}}'],
   free: ['剩余 {{size}}', '{{size}} free'],
   demo: ['演示基地：数据是编的，随意试', 'Demo base: invented data, try anything'],
+  demoBack_base: ['回到自己的基地', 'Back to my own base'],
+  demoBack_start: ['看完了，建立自己的基地', 'Done looking: make my own base'],
   jobRunning: ['{{name}} {{done}}/{{all}}', '{{name}} {{done}}/{{all}}'],
   jobWaiting: ['{{name}} 等待中', '{{name}} is waiting'],
   jobCancel: ['停止“{{name}}”', 'Stop “{{name}}”'],
@@ -57,8 +59,32 @@ export const shellWords = defineWords('shell', {
   job_collection: ['做退回件', 'Copy to send back'],
   job_other: ['后台工作', 'Work in the background'],
   offline: [
-    '和后台的连接断了，正在重新连接；没有保存的内容还在屏幕上。',
-    'The connection to the backend is lost and is being restored; what you typed is still on screen.',
+    '连不上，正在重试；刚才那一步做没做成，重新连上后告诉你。没有保存的内容还在屏幕上。如果程序停了，请把它重新启动。',
+    'No connection, trying again; whether the last step was done is said once it is back. What you typed is still on screen. If the program has stopped, start it again.',
+  ],
+  shutOut: [
+    '程序重新启动过，这一页要重新进来：请在这个浏览器里打开程序显示的新地址，这一页随后会自己接上。没有保存的内容还在屏幕上。',
+    'The program was started anew: open the address that it shows in this browser, and this page goes on by itself. What you typed is still on screen.',
+  ],
+  step_done: [
+    '重新连上了。断开时正在做的那一步已经做成，不用再做。',
+    'Connected again. The step that was under way was done; there is no need to do it again.',
+  ],
+  step_not: [
+    '重新连上了。断开时正在做的那一步没有做成，数据还是那一步之前的样子，可以再做一次。',
+    'Connected again. The step that was under way was not done: the data is as before it, and it can be done again.',
+  ],
+  step_running: [
+    '重新连上了。断开时的那一步还在做，做完告诉你。',
+    'Connected again. The step is still under way; its end will be said here.',
+  ],
+  step_unsure: [
+    '重新连上了。断开时的那一步（例如备份、打开另一份数据）看不出做没做成，请先看一眼，再决定要不要再做。',
+    'Connected again. Whether the step (a backup, another base opened) was done can’t be told: look first, then decide.',
+  ],
+  step_elsewhere: [
+    '重新连上了，但现在打开的是另一份数据；断开时的那一步在原来那份里，请打开它看最近的历史。',
+    'Connected again, but other data are open now; the step belongs to those from before: open them and look at their history.',
   ],
   lastRunDone: [
     '上次没有正常退出。“{{subject}}”已经做完，数据是做完之后的样子。',
@@ -70,6 +96,6 @@ export const shellWords = defineWords('shell', {
   ],
   lastRunKnown: ['知道了', 'Got it'],
   screenBroken: ['这个画面出错了', 'This screen failed'],
-  screenBrokenHelp: ['数据没有改动。可以回到首页，或重新打开这个画面。', 'No data was changed. Go home, or open the screen again.'],
+  screenBrokenHelp: ['出错的只是画面。可以回到首页，或重新打开这个画面。', 'Only the screen failed. Go home, or open it again.'],
   reload: ['重新打开', 'Open again'],
 });

@@ -39,32 +39,32 @@ function foundBy(row: TenantLine, name: TenantName | undefined): string {
 function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
   const byId = new Map(names.tenants.map((one) => [one.id, one]));
   return [
-    { key: 'short', title: say('shortName'), width: 104, text: (row) => byId.get(row.id)?.short ?? '' },
+    { key: 'short', title: say('shortName'), width: 100, text: (row) => byId.get(row.id)?.short ?? '' },
     {
       key: 'name',
       title: say('name'),
-      width: 230,
+      width: 216,
       text: (row) => row.name,
       search: (row) => foundBy(row, byId.get(row.id)),
     },
     {
       key: 'state',
       title: say('state'),
-      width: 104,
+      width: 84,
       text: (row) => say(`state_${row.state}`),
       render: (row) => <StateTag state={row.state} say={say} />,
       filter: isMixed,
     },
-    { key: 'category', title: say('category'), width: 126, text: (row) => sayChoice(row.category, language), filter: true },
+    { key: 'category', title: say('category'), width: 112, text: (row) => sayChoice(row.category, language), filter: true },
     {
       key: 'leading',
       title: say('leading'),
-      width: 92,
+      width: 66,
       text: (row) => (row.leading ? say('leadingMark') : ''),
       render: (row) => (row.leading ? <Tag tone="accent">{say('leading')}</Tag> : null),
       filter: true,
     },
-    { key: 'serviceKind', title: say('serviceKind'), width: 110, text: (row) => row.serviceKind ?? '', filter: true },
+    { key: 'serviceKind', title: say('serviceKind'), width: 84, text: (row) => row.serviceKind ?? '', filter: true },
   ];
 }
 
@@ -85,7 +85,7 @@ function leaseColumns({ say, names, language }: ColumnGround): readonly Column<T
     {
       key: 'leaseEnd',
       title: say('leaseEnd'),
-      width: 190,
+      width: 176,
       text: (row) => row.lease?.on ?? '',
       sort: (row) => row.lease?.on ?? null,
       render: (row) => <DaysLeft kind="lease" on={row.lease?.on ?? null} days={row.lease?.days ?? null} />,
@@ -93,7 +93,7 @@ function leaseColumns({ say, names, language }: ColumnGround): readonly Column<T
     {
       key: 'paperEnd',
       title: say('paperEnd'),
-      width: 244,
+      width: 208,
       text: (row) => (row.paper === null ? '' : `${sayChoice(row.paper.kind, language)} ${row.paper.on}`),
       sort: (row) => row.paper?.on ?? null,
       render: (row) => (

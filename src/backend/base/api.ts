@@ -27,6 +27,7 @@ export const start = {
   pick: anywhere.start.pick.handler(({ context, input }) => withStart(context, (port) => port.pick(input.purpose))),
   create: anywhere.start.create.handler(({ context, input }) => withStart(context, (port) => port.create(input.token, input.facts))),
   demo: anywhere.start.demo.handler(({ context }) => withStart(context, (port) => port.demo())),
+  leaveDemo: anywhere.start.leaveDemo.handler(({ context }) => withStart(context, (port) => port.leaveDemo())),
   openFolder: anywhere.start.openFolder.handler(({ context, input }) => withStart(context, (port) => port.open(input.token))),
   restore: anywhere.start.restore.handler(({ context, input: { from } }) =>
     withStart(context, async (port) => {
@@ -54,6 +55,7 @@ const choiceRoutes = {
   choose: onBase.settings.choose.handler(act(async () => (await import('./choices.ts')).choose)),
   who: onBase.settings.who.handler(act(async () => (await import('./choices.ts')).workingHere)),
   sayWho: onBase.settings.sayWho.handler(act(async () => (await import('./choices.ts')).sayWho)),
+  takeProfiles: onBase.settings.takeProfiles.handler(act(async () => (await import('./take-profile.ts')).takeProfiles)),
   profiles: onBase.settings.profiles.handler(show(async () => (await import('./profiles.ts')).profileLines)),
 };
 

@@ -16,8 +16,9 @@ import type { Profile } from './profile.ts';
 
 /** The profile that a base reports by unless it says otherwise. */
 export const DEFAULT_PROFILE = 'sz-2025';
-const PROFILE_FILE = 'profile.json';
-const PROFILE_ID = /^[a-z0-9-]+$/;
+/** The file of a profile, in a folder that is called as its id. */
+export const PROFILE_FILE = 'profile.json';
+export const PROFILE_ID = /^[a-z0-9-]{1,60}$/;
 const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'profiles');
 
 function twice(names: readonly string[]): string[] {

@@ -1,14 +1,13 @@
 // The published holidays and moved workdays (调休): the file that ships, or the one that the user put into the data folder.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseDay, yearOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { refusalOfFile, syncFile, syncFolder } from '../core/db/database-files.ts';
+import { putOwnFile } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
-import { writeIntoFolder } from '../core/files/safe-write.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { dayColumn } from '../core/db/rows.ts';
 
@@ -104,21 +103,6 @@ function textOf(file: { readonly name: string; readonly bytes: Uint8Array }): Re
   }
 }
 
-/** Keeps the file that is there under a dated name, then lets the new one take its place in one step. */
-function putInPlace(folder: string, bytes: Uint8Array, stamp: string): Result<string | null> {
-  const place = path.join(folder, FOLDER);
-  const own = ownFile(folder);
-  mkdirSync(place, { recursive: true });
-  const kept = existsSync(own) ? writeIntoFolder(place, `cn-holidays-${stamp}.json`, readFileSync(own)) : null;
-  if (kept !== null && !kept.ok) return kept;
-  const fresh = `${own}.new`;
-  writeFileSync(fresh, bytes);
-  syncFile(fresh);
-  renameSync(fresh, own);
-  syncFolder(place);
-  return ok(kept === null ? null : path.basename(kept.value));
-}
-
 /**
  * Lets a file of the user stand for the published calendar; the one it replaces is kept beside it under a dated name.
  * Refuses CALENDAR_INVALID `{file, detail}`, FOLDER_READ_ONLY, DISK_FULL; then all is as it was.
@@ -133,13 +117,8 @@ export function replaceCalendar(
   const calendar = parseCalendar(text.value);
   if (!calendar.ok) return refuse('CALENDAR_INVALID', { ...calendar.refusal.data, file: file.name });
   const years = [...calendar.value.days.keys()].map(yearOf);
-  try {
-    const kept = putInPlace(folder, file.bytes, stamp);
-    if (!kept.ok) return kept;
-    return ok({ kept: kept.value, firstYear: Math.min(...years), lastYear: Math.max(...years), days: years.length });
-  } catch (error) {
-    const refusal = refusalOfFile(error, folder);
-    if (refusal === null) throw error;
-    return { ok: false, refusal };
-  }
+  const place = path.join(folder, FOLDER);
+  const kept = putOwnFile({ folder: place, name: FILE_NAME, keptAs: `cn-holidays-${stamp}.json`, bytes: file.bytes });
+  if (!kept.ok) return kept;
+  return ok({ kept: kept.value, firstYear: Math.min(...years), lastYear: Math.max(...years), days: years.length });
 }

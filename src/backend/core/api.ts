@@ -17,6 +17,11 @@ export const live = {
     for await (const look of watchChanges({ jobs: context.jobs, readVersion, everyMs: LOOK_EVERY_MS, signal }))
       yield { ok: true, value: look } as const;
   }),
+  steps: onBase.live.steps.handler(async ({ input, context }) => {
+    const { stepState } = await import('./records/steps.ts');
+    const states = input.steps.map((step) => stepState(context.base, step, context.isRunning ?? (() => false)));
+    return ok({ folder: context.base.folder, states });
+  }),
   cancel: anywhere.live.cancel.handler(({ input, context }) =>
     context.jobs?.cancel(input.job) === true
       ? { ok: true, value: { job: input.job } }

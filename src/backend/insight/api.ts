@@ -1,5 +1,5 @@
 // Binds the methods of insight to their use cases; each use case is loaded with its first call.
-import { look, onBase } from '../core/door/procedures.ts';
+import { act, look, onBase } from '../core/door/procedures.ts';
 
 export const insight = {
   home: onBase.insight.home.handler(look(async () => (await import('./home/home.ts')).homeOf)),
@@ -8,4 +8,6 @@ export const insight = {
   analytics: onBase.insight.analytics.handler(look(async () => (await import('./analytics.ts')).analyse)),
   numbers: onBase.insight.numbers.handler(look(async () => (await import('./chart-numbers.ts')).chartNumbers)),
   scorecard: onBase.insight.scorecard.handler(look(async () => (await import('./scorecard.ts')).scorecardOf)),
+  takeScorecards: onBase.insight.takeScorecards.handler(act(async () => (await import('./change-scorecards.ts')).takeScorecards)),
+  setThreshold: onBase.insight.setThreshold.handler(act(async () => (await import('./change-scorecards.ts')).setThreshold)),
 };

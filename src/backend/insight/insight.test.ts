@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { furnishedBase } from '../../../test/helpers/small-base.ts';
 import type { SmallBase } from '../../../test/helpers/small-base.ts';
+import { TESTER } from '../../../test/helpers/sample-base.ts';
+import { zipByHand } from '../../../test/helpers/zip-by-hand.ts';
 import { filing } from '../../../test/helpers/raw-base.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
@@ -13,6 +15,7 @@ import { readTableFile } from '../../sheets/read/read-table.ts';
 import { chartNumbers } from './chart-numbers.ts';
 import { analyse } from './analytics.ts';
 import { keyFiguresOf } from './key-figures.ts';
+import { setThreshold, takeScorecards } from './change-scorecards.ts';
 import { scorecardOf } from './scorecard.ts';
 
 let small: SmallBase;
@@ -230,6 +233,29 @@ describe('scorecards', () => {
       ['met', null],
       ['short', '1.00'],
     ]);
+  });
+
+  it('are taken in from a zip, and a threshold is changed on screen in the base’s own copy', async () => {
+    const bytes = zipByHand([
+      { name: 'kinds/own.json', content: JSON.stringify(card({})) },
+      { name: 'read me.txt', content: 'x' },
+    ]);
+    const file = { name: 'kinds.zip', bytes };
+    expect(value(await takeScorecards(small.base, TESTER, { file }))).toEqual({ taken: [{ id: 'own', name: '内部', kept: null }] });
+    expect(judged('2026-10', '2026-10')?.months[0]).toMatchObject({ state: 'short' });
+    const wish = { card: 'own/x', criterion: 'a', threshold: '120' };
+    expect(value(setThreshold(small.base, TESTER, wish))).toEqual({ before: '120.01', threshold: '120' });
+    expect(judged('2026-10', '2026-10')?.months[0]).toMatchObject({ state: 'met' });
+    expect(setThreshold(small.base, TESTER, { ...wish, criterion: 'none' })).toMatchObject({ refusal: { code: 'SCORECARD_INVALID' } });
+    // What ships is never touched: the base gets a copy of its own, and the same zip again keeps what it replaces.
+    expect(value(setThreshold(small.base, TESTER, { card: 'sz-2023/comprehensive', criterion: 'area', threshold: '1' }))).toEqual({
+      before: '2000',
+      threshold: '1',
+    });
+    expect(value(await takeScorecards(small.base, TESTER, { file })).taken[0]?.kept).toMatch(/^own\.json-.*\.before$/);
+    expect(await takeScorecards(small.base, TESTER, { file: { name: 'x.json', bytes: Buffer.from('{}') } })).toMatchObject({
+      refusal: { code: 'SCORECARD_INVALID' },
+    });
   });
 
   it('that compare an address the report does not have show no figure', () => {

@@ -8,7 +8,8 @@ import type { Result } from '../../domain/values/result.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
 const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'scorecards');
-const OWN_FOLDER = 'scorecards';
+/** Where a base's own stand. */
+export const OWN_FOLDER = 'scorecards';
 
 const words = z.string().trim().min(1).max(500);
 const criterion = z.strictObject({
@@ -46,11 +47,24 @@ function filesIn(folder: string): string[] {
     .map((name) => path.join(folder, name));
 }
 
+/** The file of the base's own folder that holds this id, else the name that a new one gets. */
+export function ownNameOf(dataFolder: string, id: string): string {
+  const holds = (file: string): boolean => {
+    const parsed = parseFile(file);
+    return parsed.ok && parsed.value.id === id;
+  };
+  return path.basename(filesIn(path.join(dataFolder, OWN_FOLDER)).findLast(holds) ?? `${id}.json`);
+}
+
 function parseFile(file: string): Result<ScorecardFile> {
-  const name = path.basename(file);
+  return parseScorecards(path.basename(file), readFileSync(file, 'utf8'));
+}
+
+/** The certification kinds in a text. Refuses SCORECARD_INVALID `{file, detail}`. */
+export function parseScorecards(name: string, text: string): Result<ScorecardFile> {
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
+    content = JSON.parse(text);
   } catch (error) {
     return refuse('SCORECARD_INVALID', { file: name, detail: error instanceof Error ? error.message : '' });
   }

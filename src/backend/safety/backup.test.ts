@@ -42,6 +42,12 @@ describe('a backup', () => {
     expect(raw.own.prepare('SELECT action FROM history ORDER BY seq DESC LIMIT 1').pluck().get()).toBe('backup');
   });
 
+  it('is no step of the page’s by its note alone: what was to come behind it may have failed', () => {
+    const step = '00000000-0000-4000-8000-000000000001';
+    expect(backUp(raw.base, { ...TESTER, step }, { folder: null }).ok).toBe(true);
+    expect(raw.own.prepare('SELECT host FROM history ORDER BY seq DESC LIMIT 1').pluck().get()).toBe(TESTER.host);
+  });
+
   it('never takes an older one’s place', () => {
     const first = made();
     const bytes = readFileSync(first.file);

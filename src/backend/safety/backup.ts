@@ -22,7 +22,8 @@ export interface BackupMade {
 }
 
 function noteBackup(base: Base, actor: Actor, copy: VerifiedCopy): boolean {
-  const noted = inTx(base, actor, (tx) => {
+  // A note of a backup is no step of its own: a close that failed behind its backup was not done.
+  const noted = inTx(base, { ...actor, step: null }, (tx) => {
     noteCopy(tx, base, copy);
     return ok(null);
   });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { deskRulesInput, deskRulesSchema } from './desk-rules-shapes.ts';
-import { PROFILE, job, reads, writes, nothing } from '../core/method.ts';
+import { PROFILE, TAKING_FILES, job, nothing, reads, writes } from '../core/method.ts';
 import {
   aboutSchema,
   backupInput,
@@ -22,7 +22,7 @@ import {
   profileLineSchema,
   undoInput,
 } from './settings-shapes.ts';
-import { answerOf, bytesSchema, daySchema, fileSchema, idNumber, listOf, nameText, spokenText } from '../core/shapes.ts';
+import { answerOf, bytesSchema, daySchema, fileSchema, idNumber, listOf, nameText, spokenText, takenSchema } from '../core/shapes.ts';
 import { tokenSchema } from './start-shapes.ts';
 
 /** Making a backup may end in these. */
@@ -86,6 +86,10 @@ export const settingsMethods = {
   sayWho: reads('rights.write')
     .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))
     .output(answerOf(z.object({ who: z.string() }))),
+  /** Profiles from a file or a zip, into the base's own folder. */
+  takeProfiles: writes('base.change', 'PROFILE_INVALID', ...TAKING_FILES)
+    .input(z.strictObject({ file: fileSchema }))
+    .output(answerOf(takenSchema)),
   profiles: reads('look')
     .input(nothing)
     .output(answerOf(z.object({ profiles: listOf(profileLineSchema) }))),

@@ -31,7 +31,14 @@ export type EndedWork = z.infer<typeof endedWorkSchema>;
 /** What is open. A folder is shown, not used: the page can't hand it back. */
 export const startStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), defaultFolder: z.string() }),
-  z.object({ kind: z.literal('open'), folder: z.string(), name: z.string().nullable(), isDemo: z.boolean() }),
+  z.object({
+    kind: z.literal('open'),
+    folder: z.string(),
+    name: z.string().nullable(),
+    isDemo: z.boolean(),
+    /** Where the way back from the demo leads: to the base of one's own, or to the first start where there is none yet. */
+    back: z.enum(['base', 'start']).optional(),
+  }),
   z.object({ kind: z.literal('refused'), folder: z.string(), refusal: refusalSchema }),
 ]);
 export type StartState = z.infer<typeof startStateSchema>;

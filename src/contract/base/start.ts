@@ -38,6 +38,10 @@ export const startMethods = {
   demo: writes('base.change', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_DIFFERS', 'TARGET_NAME_TOO_LONG')
     .input(nothing)
     .output(answerOf(startStateSchema)),
+  /** Leaves the demo for the base of one's own, or for the first start where there is none; elsewhere nothing changes. */
+  leaveDemo: writes('base.change', ...OPENING)
+    .input(nothing)
+    .output(answerOf(startStateSchema)),
   /** Opens the base of the picked folder (null: the default one); what was open stays where that fails. */
   openFolder: writes('base.change', ...OPENING)
     .input(z.strictObject({ token: tokenSchema.nullable() }))

@@ -78,3 +78,19 @@ export type Answer<M> =
   M extends ContractProcedure<infer _I, infer O, infer _E, infer _T>
     ? Extract<InferSchemaOutput<O>, { readonly ok: true }>['value']
     : never;
+
+/** Taking rules of one's own from a file or a zip into the data folder can end in these. */
+export const TAKING_FILES: readonly RefusalCode[] = [
+  'FILE_TRUNCATED',
+  'FILE_DAMAGED',
+  'FILE_ENCRYPTED',
+  'FILE_BOMB',
+  'FILE_ZIP_NAMES',
+  'FILE_TOO_LARGE',
+  'FILE_ENCODING',
+  'FOLDER_MISSING',
+  'FOLDER_READ_ONLY',
+  'TARGET_HELD',
+  'TARGET_DIFFERS',
+  'TARGET_NAME_TOO_LONG',
+];

@@ -77,3 +77,6 @@ const refusedAnswer = z.object({ ok: z.literal(false), refusal: refusalSchema })
 export function answerOf<S extends z.ZodType>(value: S) {
   return z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), refusedAnswer]);
 }
+
+/** What was taken in from a file, and the name that a file it replaced is kept under (null: there was none, or the same). */
+export const takenSchema = z.object({ taken: listOf(z.object({ id: z.string(), name: z.string(), kept: z.string().nullable() })) });

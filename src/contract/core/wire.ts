@@ -3,6 +3,10 @@
 /** The header by which a page in a browser brings its key with every call, and the name under which it keeps it: in storage that no other port sees. */
 export const PAGE_KEY_HEADER = 'x-livebase-page';
 
+/** The header that carries the key of a call, by which a page asks later what became of it; and how a key looks. */
+export const STEP_HEADER = 'x-livebase-step';
+export const STEP_KEY = /^[0-9a-f-]{36}$/;
+
 /** Bytes to text and back, by what the platform has: `Buffer` in Node, `toBase64` or `btoa` in a page. */
 export interface BytesCodec {
   readonly encode: (bytes: Uint8Array) => string;

@@ -51,6 +51,8 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   filed_figure: ['已结账的指标', 'Filed figure'],
   filed_tenant: ['已结账的企业行', 'Filed tenant row'],
   setting: ['设置', 'Setting'],
+  profile_file: ['报表方案', 'Profile of the report'],
+  scorecard_file: ['认定自评标准', 'Scorecard'],
   holiday_file: ['节假日文件', 'Holidays file'],
   base: ['数据库', 'Base'],
   history: ['操作记录', 'Audit trail'],

@@ -11,8 +11,9 @@ import {
   scorecardSchema,
   spanInput,
 } from './insight-shapes.ts';
-import { PROFILE, job, reads } from '../core/method.ts';
-import { answerOf } from '../core/shapes.ts';
+import { z } from 'zod';
+import { PROFILE, TAKING_FILES, job, reads, writes } from '../core/method.ts';
+import { answerOf, fileSchema, takenSchema } from '../core/shapes.ts';
 
 /** Methods of home, analytics and the scorecard. */
 export const insightMethods = {
@@ -38,4 +39,18 @@ export const insightMethods = {
   scorecard: reads('sales.look', 'SCORECARD_INVALID', ...PROFILE)
     .input(spanInput)
     .output(answerOf(scorecardSchema)),
+  /** Certification kinds from a file or a zip, into the base's own folder. */
+  takeScorecards: writes('base.change', 'SCORECARD_INVALID', ...TAKING_FILES)
+    .input(z.strictObject({ file: fileSchema }))
+    .output(answerOf(takenSchema)),
+  /** A threshold of a criterion (`card` as `scorecard` names it), in the base's own copy of its file. */
+  setThreshold: writes('base.change', 'SCORECARD_INVALID', ...TAKING_FILES)
+    .input(
+      z.strictObject({
+        card: z.string().regex(/^[a-z0-9-]{1,40}\/[a-z0-9-]{1,40}$/),
+        criterion: z.string().regex(/^[a-z0-9-]{1,40}$/),
+        threshold: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/),
+      }),
+    )
+    .output(answerOf(z.object({ before: z.string(), threshold: z.string() }))),
 } as const;

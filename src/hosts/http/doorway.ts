@@ -2,6 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
+import type { Secrets } from './kept-way.ts';
 
 /** What a started host knows of who may come in. */
 export interface Doorway {
@@ -49,10 +50,18 @@ function newStartToken(): StartToken {
   return { current: () => token, use };
 }
 
-/** A doorway with fresh secrets. Cookies know no ports: the name keeps two bases on one machine apart. */
-export function newDoorway(scheme: Doorway['scheme'], hosts: ReadonlySet<string>, port: number): Doorway {
-  const cookie = { name: `livebase-${port}`, secret: newSecret() };
-  return { scheme, hosts, token: newStartToken(), cookie, pageKey: newSecret() };
+/** Where a doorway stands, and the secrets of a run that was cut short on the same port (null: fresh ones). */
+export interface DoorwayPlace {
+  readonly scheme: Doorway['scheme'];
+  readonly hosts: ReadonlySet<string>;
+  readonly port: number;
+  readonly secrets: Secrets | null;
+}
+
+/** A doorway. Cookies know no ports: the name keeps two bases on one machine apart. */
+export function newDoorway({ scheme, hosts, port, secrets }: DoorwayPlace): Doorway {
+  const cookie = { name: `livebase-${port}`, secret: secrets?.cookie ?? newSecret() };
+  return { scheme, hosts, token: newStartToken(), cookie, pageKey: secrets?.pageKey ?? newSecret() };
 }
 
 /** The header that sets the cookie. */

@@ -10,6 +10,7 @@ import { newCalls, sendFailure } from './calls.ts';
 import type { Calls } from './calls.ts';
 import { RPC_PREFIX, cookieHeader, judge, newDoorway } from './doorway.ts';
 import type { Doorway } from './doorway.ts';
+import type { KeptWay } from './kept-way.ts';
 import { addressOf, hostsOf, listen, newServer } from './listener.ts';
 import type { Patience, Place } from './listener.ts';
 import { newOffice } from './office.ts';
@@ -26,6 +27,8 @@ export interface HostOptions {
   readonly say?: (code: string) => void;
   /** Hears the next way in when one was used. */
   readonly onNewAddress?: (address: string) => void;
+  /** What the last run left, if it was cut short: on its port its pages go on. */
+  readonly kept?: KeptWay | null;
 }
 
 /** What a client may ask of the host. */
@@ -41,6 +44,8 @@ const LIMITS: Limits = { bytes: 100 * 1_048_576, headMs: 10_000, wholeMs: 300_00
 export interface HttpHost {
   /** The way in, with a token that opens once: another address each time one was used. */
   readonly address: () => string;
+  /** Where it listens, and what it hands out: kept for the next run. */
+  readonly way: KeptWay;
   /** Waits for calls that run, ends the rest and closes the session. */
   readonly close: () => Promise<void>;
 }
@@ -102,7 +107,7 @@ function answerBug(exchange: readonly [IncomingMessage, ServerResponse], error: 
 
 /** Serves the page and the session. Refuses as `listen`; the session is the caller's until it serves. */
 export async function openHttpHost(options: HostOptions): Promise<Result<HttpHost>> {
-  const { place, page, session, limits, officeHost, say = () => {}, onNewAddress = () => {} } = options;
+  const { place, page, session, limits, officeHost, say = () => {}, onNewAddress = () => {}, kept = null } = options;
   const all: Limits = { ...LIMITS, ...limits };
   const calls = newCalls(session, all);
   let ground: Ground | null = null;
@@ -114,7 +119,9 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
   const listened = await listen(server, place);
   if (!listened.ok) return listened;
   const port = listened.value;
-  const doorway = newDoorway(place.certificate === null ? 'http' : 'https', hostsOf(place, port), port);
+  const scheme = place.certificate === null ? 'http' : 'https';
+  const secrets = kept?.port === port ? kept.secrets : null;
+  const doorway = newDoorway({ scheme, hosts: hostsOf(place, port), port, secrets });
   const address = (): string => addressOf(place, port, doorway.token.current());
   ground = { doorway, page, calls, lobbyPage: session.lobbyPage, onEntered: () => onNewAddress(address()) };
   const office = newOffice({ session, patience: all, say, ...(officeHost === undefined ? {} : { host: officeHost }) });
@@ -129,5 +136,5 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
     await closed;
     await session.close();
   };
-  return ok({ address, close });
+  return ok({ address, close, way: { port, secrets: { cookie: doorway.cookie.secret, pageKey: doorway.pageKey } } });
 }

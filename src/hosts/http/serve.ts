@@ -3,12 +3,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
+import { firstDemoFolder } from '../../backend/session-start.ts';
 import { openSession } from '../../backend/session.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { openHttpHost } from './http-host.ts';
-import type { HttpHost, Limits } from './http-host.ts';
+import type { HostOptions, HttpHost, Limits } from './http-host.ts';
+import { forgetSecrets, keepWay, readKeptWay } from './kept-way.ts';
+import type { KeptWay } from './kept-way.ts';
 import { LOOPBACK, readCertificate } from './listener.ts';
 import type { Certificate } from './listener.ts';
 import { readyBuild } from './program-build.ts';
@@ -20,7 +23,8 @@ export interface ServeRequest {
   readonly who: string;
   readonly version: string;
   readonly host: string | null;
-  readonly port: number;
+  /** Null: the one of the last run, else a free one, which is kept; 0: a free one this once. */
+  readonly port: number | null;
   /** The files of the certificate and of its key. */
   readonly certificate: { readonly cert: string; readonly key: string } | null;
   /** Hears of what takes a while. */
@@ -67,6 +71,47 @@ async function pageFolder({ page, say }: ServeRequest): Promise<Result<string>> 
   return out.ok ? ok(path.join(out.value, 'renderer')) : out;
 }
 
+/** Where the way in is kept: the data folder; of somebody who has only the demo so far, that one's. */
+function placeToKeep(folder: string): string {
+  return existsSync(folder) ? folder : firstDemoFolder(folder);
+}
+
+const KEEP_RHYTHM_MS = 2000;
+
+/** Keeps the way in, and wherever it is to be kept as soon as that is there: at the first start no folder is. Answers how to stop. */
+function keepOnceThere(folder: string, way: KeptWay): () => void {
+  let kept = '';
+  const keep = (): void => {
+    const place = placeToKeep(folder);
+    if (place === kept || !existsSync(place)) return;
+    keepWay(place, way);
+    kept = place;
+  };
+  keep();
+  const timer = setInterval(keep, KEEP_RHYTHM_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** How many ports behind a taken one are tried before any free one is taken. */
+const NEAR = 20;
+
+/** Listens on the wished port; on the next free one where the port of the last run is taken by others, and says so. Refuses as `openHttpHost`. */
+async function hostNear(options: HostOptions, { port: asked, say }: ServeRequest): Promise<Result<HttpHost>> {
+  const wished = asked ?? options.kept?.port ?? 0;
+  const at = (port: number): ReturnType<typeof openHttpHost> => openHttpHost({ ...options, place: { ...options.place, port } });
+  const first = await at(wished);
+  if (first.ok || asked !== null || wished === 0) return first;
+  const near = Array.from({ length: NEAR }, (_, nth) => wished + 1 + nth).filter((port) => port <= 65_535);
+  for (const port of [...near, 0]) {
+    const next = await at(port);
+    if (!next.ok && (next.refusal.code === 'PORT_TAKEN' || next.refusal.code === 'PORT_NOT_ALLOWED')) continue;
+    if (next.ok) say(`上次的端口 ${wished} 被别的程序占用，这次用 ${next.value.way.port}：上次打开的网页接不上，请用下面的新地址。`);
+    return next;
+  }
+  return first;
+}
+
 /**
  * Serves. Without a base in the folder the page shows the first start; a folder or base that can't be opened refuses.
  * Refuses as `listen`, `readyBuild`, `judgeDataFolder`, the base's opening, and HOST_NEEDS_CERTIFICATE, CERTIFICATE_UNUSABLE.
@@ -85,17 +130,27 @@ export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
   const session = opened.value;
   const refusal = session.refusal();
   const host = request.host === null || isThisMachine(request.host) ? LOOPBACK : request.host;
-  const place = { host, port: request.port, certificate: certificate.value };
+  const place = { host, port: 0, certificate: certificate.value };
+  const keeps = request.port !== 0;
   const options = {
     place,
     page: readPageFiles(page.value),
     session,
+    kept: keeps ? readKeptWay(placeToKeep(folder.value)) : null,
     say: (code: string) => request.say(`大厅与门口屏的端口没有打开：${code}`),
     ...(request.onNewAddress && { onNewAddress: request.onNewAddress }),
     ...(request.limits && { limits: request.limits }),
     ...(request.officeHost && { officeHost: request.officeHost }),
   };
-  const served = refusal === null ? await openHttpHost(options) : { ok: false as const, refusal };
+  const served = refusal === null ? await hostNear(options, request) : { ok: false as const, refusal };
   if (!served.ok) await session.close();
-  return served;
+  if (!served.ok || !keeps) return served;
+  const { way, close, address } = served.value;
+  const stopKeeping = keepOnceThere(folder.value, way);
+  const end = async (): Promise<void> => {
+    stopKeeping();
+    await close();
+    forgetSecrets(placeToKeep(folder.value), way.port);
+  };
+  return ok({ way, address, close: end });
 }

@@ -11,4 +11,12 @@ export const INSIGHT_SAMPLES: MethodSamples = {
   'insight.analytics': { right: span, wrong: spanWrong },
   'insight.numbers': { right: { chart: 'hours', ...span, language: 'en' }, wrong: [{ chart: 'pie' }, { language: 'fr' }, ...spanWrong] },
   'insight.scorecard': { right: span, wrong: spanWrong },
+  'insight.takeScorecards': {
+    right: { file: { name: 'cards.zip', bytes: new Uint8Array([1]) } },
+    wrong: [{ file: { name: 'x.zip', bytes: 'text' } }, { file: null }],
+  },
+  'insight.setThreshold': {
+    right: { card: 'sz-2023/none', criterion: 'area', threshold: '2000' },
+    wrong: [{ card: '../x' }, { threshold: '-1' }, { threshold: '1e9' }, { criterion: '' }],
+  },
 };

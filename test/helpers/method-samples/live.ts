@@ -3,5 +3,12 @@ import type { MethodSamples } from './sample.ts';
 
 export const LIVE_SAMPLES: MethodSamples = {
   'live.watch': { wrong: [{ version: 1 }] },
+  'live.steps': {
+    right: { steps: [{ key: '00000000-0000-4000-8000-000000000000', method: 'bookings.book' }] },
+    wrong: [
+      { steps: [{ key: 'x', method: 'bookings.book' }] },
+      { steps: [{ key: '00000000-0000-4000-8000-000000000000', method: 'book' }] },
+    ],
+  },
   'live.cancel': { wrong: [{ job: 0 }, { job: '1' }, { job: null }] },
 };

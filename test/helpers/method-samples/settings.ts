@@ -22,6 +22,10 @@ export const SETTINGS_SAMPLES: MethodSamples = {
     right: { file: { name: 'cn-holidays.json', bytes: new Uint8Array([1]) } },
     wrong: [{ file: { name: 'x.json', bytes: 'text' } }, { file: null }, { file: { name: 'x', bytes: new Uint8Array(), path: '/etc' } }],
   },
+  'settings.takeProfiles': {
+    right: { file: { name: 'profile.zip', bytes: new Uint8Array([1]) } },
+    wrong: [{ file: { name: 'x.zip', bytes: 'text' } }, { file: null }],
+  },
   'settings.addExceptions': {
     right: { from: '2026-10-01', to: '2026-10-07', weekdays: [1, 7], studios: null, hours: '休息', note: null, onTaken: 'keep' },
     wrong: [

@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
+import { useAuditWords } from '../../kit/audit-words.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Section, Tag } from '../../kit/Page.tsx';
@@ -88,6 +89,7 @@ function Missing({ strip }: { readonly strip: Strip }) {
 
 function Failing({ month }: { readonly month: string }) {
   const say = useWords(homeWords);
+  const audit = useAuditWords();
   const api = useApi();
   const asked = useAsk(api.insight.failing.queryOptions({ input: { month } }));
   if (asked.state === 'refused' && asked.refusal.code === 'NOT_ALLOWED') return null;
@@ -111,10 +113,10 @@ function Failing({ month }: { readonly month: string }) {
               {failing.first.map((one) => (
                 <li key={one.id}>
                   <Tag tone={one.severity === 'E' ? 'danger' : 'warn'}>
-                    {say(one.severity === 'E' ? 'severityE' : 'severityW')} {one.id} {one.name}
+                    {say(one.severity === 'E' ? 'severityE' : 'severityW')} {one.id} {audit.name(one.id, one.name)}
                   </Tag>
-                  <Link className="home-clamp" href={`~/report/${month}`} title={one.message}>
-                    {one.message}
+                  <Link className="home-clamp" href={`~/report/${month}`} title={audit.finding(one.id, one.message)}>
+                    {audit.finding(one.id, one.message)}
                   </Link>
                 </li>
               ))}

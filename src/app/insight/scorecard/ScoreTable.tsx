@@ -1,9 +1,12 @@
 // The criteria of one certification kind against the months, newest first.
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { withThousands } from '../../kit/values.tsx';
 import { scorecardWords } from './scorecard-words.ts';
+import { ThresholdDialog } from './ThresholdDialog.tsx';
 
 type Card = Scorecard['cards'][number];
 type Criterion = Card['criteria'][number];
@@ -47,12 +50,15 @@ function Since({ criterion }: { readonly criterion: Criterion }) {
   );
 }
 
-function CriterionHead({ criterion }: { readonly criterion: Criterion }) {
+function CriterionHead({ criterion, onSet }: { readonly criterion: Criterion; readonly onSet: () => void }) {
   const say = useWords(scorecardWords);
   return (
     <th scope="row" className="score-head">
       <div className="score-label">
-        {criterion.label} {say(`comparison.${criterion.comparison}`)} {withThousands(criterion.threshold)} {criterion.unit}
+        {criterion.label} {say(`comparison.${criterion.comparison}`)} {withThousands(criterion.threshold)} {criterion.unit}{' '}
+        <Button size="small" type="link" onClick={onSet} aria-label={`${say('thresholdSet')} ${criterion.label}`}>
+          {say('thresholdSet')}
+        </Button>
       </div>
       <Since criterion={criterion} />
       <div className="score-origin">
@@ -66,6 +72,7 @@ function CriterionHead({ criterion }: { readonly criterion: Criterion }) {
 export function ScoreTable({ card, months }: { readonly card: Card; readonly months: readonly string[] }) {
   const say = useWords(scorecardWords);
   const newest = months.toReversed();
+  const [wanted, setWanted] = useState<Criterion | null>(null);
   return (
     <div className="score-scroll" tabIndex={0} role="region" aria-label={say('table', { name: card.name })}>
       <table className="score-table">
@@ -84,7 +91,7 @@ export function ScoreTable({ card, months }: { readonly card: Card; readonly mon
         <tbody>
           {card.criteria.map((criterion) => (
             <tr key={criterion.id}>
-              <CriterionHead criterion={criterion} />
+              <CriterionHead criterion={criterion} onSet={() => setWanted(criterion)} />
               {criterion.months.toReversed().map((judged) => (
                 <Cell key={judged.month} criterion={criterion} judged={judged} />
               ))}
@@ -92,6 +99,7 @@ export function ScoreTable({ card, months }: { readonly card: Card; readonly mon
           ))}
         </tbody>
       </table>
+      {wanted === null ? null : <ThresholdDialog card={card.id} criterion={wanted} onClose={() => setWanted(null)} />}
     </div>
   );
 }

@@ -31,8 +31,20 @@ export const scorecardWords = defineWords('scorecard', {
   open: ['{{label}} {{month}}：{{value}}，看它从哪里来', '{{label}} {{month}}: {{value}}, see where it comes from'],
   legend: ['✓ 达到　✗ 未达到，写明差多少　— 没有数，不判断', '✓ met　✗ short, and by how much　— no figure, not judged'],
   own: [
-    '自己的条件：把同样格式的 .json 文件放进数据文件夹的 scorecards，重新打开本页。',
-    'Your own criteria: put a .json file of the same form into scorecards of the data folder and open this page again.',
+    '自己的条件：用“收进条件”收一个同样格式的 .json 或 zip；门槛按当年通知在每项后面改。',
+    'Your own criteria: take in a .json of the same form, or a zip with it; thresholds are changed at each criterion, by the notice of the year.',
   ],
+  take: ['收进条件（zip 或 json）…', 'Take in criteria (zip or json)…'],
+  taken: ['已收进“{{name}}”', 'Taken in: {{name}}'],
+  replaced: ['已更新“{{name}}”，旧的留作 {{kept}}', 'Renewed: {{name}}; the former one is kept as {{kept}}'],
+  threshold: ['门槛', 'Threshold'],
+  thresholdSet: ['改门槛', 'Change'],
+  thresholdTitle: ['改“{{label}}”的门槛', 'Threshold of {{label}}'],
+  thresholdHelp: [
+    '按当年的正式通知填；改的是这个基地自己的一份，历史里查得到。',
+    'As the notice of the year has it; it is changed in the base’s own copy and stands in the history.',
+  ],
+  thresholdDone: ['“{{label}}”的门槛：{{before}} → {{after}}', 'Threshold of {{label}}: {{before}} → {{after}}'],
+  thresholdWrong: ['填不带逗号的数，如 2000 或 0.5', 'A number without commas, such as 2000 or 0.5'],
   empty: ['没有条件文件', 'No criteria file'],
 });

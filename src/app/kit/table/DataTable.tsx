@@ -7,7 +7,7 @@ import { kitWords } from '../kit-words.ts';
 import { Empty } from '../Notes.tsx';
 import { TableBody } from './TableBody.tsx';
 import { TableTools } from './TableTools.tsx';
-import { shownColumns, viewedRows } from './table-rows.ts';
+import { shownColumns, viewedRows, withRoom } from './table-rows.ts';
 import type { Column } from './table-rows.ts';
 import { useTableView } from './use-table-view.ts';
 import './table.css';
@@ -40,6 +40,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const [cursor, setCursor] = useState(0);
   const searchBox = useRef<HTMLInputElement | null>(null);
   const shown = useMemo(() => shownColumns(columns, view), [columns, view]);
+  const roomy = useMemo(() => withRoom(shown, rows), [shown, rows]);
   // What is typed stands at once; the rows follow when there is time.
   const wanted = useDeferredValue(view);
   const viewed = useMemo(() => viewedRows(rows, columns, wanted), [rows, columns, wanted]);
@@ -66,7 +67,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         <TableBody
           label={label}
           rows={viewed}
-          columns={shown}
+          columns={roomy}
           rowKey={rowKey}
           cursor={Math.min(cursor, viewed.length - 1)}
           onCursor={setCursor}

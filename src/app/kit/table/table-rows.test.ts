@@ -1,6 +1,6 @@
-// What a table copies to the clipboard is text where it is pasted, never a formula.
+// What a table shows and copies: amounts have room, and what is copied is text where it is pasted, never a formula.
 import { expect, it } from 'vitest';
-import { asTsv } from './table-rows.ts';
+import { asTsv, withRoom } from './table-rows.ts';
 
 const copied = (text: string): string => asTsv([text], [{ key: 'a', title: '名称', width: 100, text: (row) => row }]).split('\n')[1] ?? '';
 
@@ -14,3 +14,12 @@ it.each(['-5', '+1,234.50', '-3.2%', '—', '远山文化', '13812345678'])('a c
 );
 
 it('tabs and line breaks inside a cell make no other cell', () => expect(copied('a\tb\r\nc')).toBe('a b c'));
+
+it('an amount has room in its column, however large it is', () => {
+  const column = { key: 'a', title: '金额', width: 100, text: (row: string) => row } as const;
+  const rows = ['1.00', '-123,456,789,012.34'];
+  // 19 signs in tabular figures of 14 px are about 150 px wide.
+  expect(withRoom([{ ...column, align: 'right' }], rows)[0]?.width).toBeGreaterThan(165);
+  expect(withRoom([{ ...column, align: 'right' }], ['1.00'])[0]?.width).toBe(100);
+  expect(withRoom([column], rows)[0]?.width).toBe(100);
+});

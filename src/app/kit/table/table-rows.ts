@@ -43,6 +43,24 @@ export function shownColumns<R>(columns: readonly Column<R>[], view: TableView):
   return columns.filter((column) => view.shown[column.key] ?? column.hidden !== true);
 }
 
+/** Pixels that a text takes in a cell: Chinese characters are wide, digits all the same. */
+function roomOf(text: string): number {
+  let room = 0;
+  for (const sign of text) room += /[\u1100-\uffef]/.test(sign) ? 14 : 8.5;
+  return Math.ceil(room);
+}
+
+const CELL_EDGES = 22;
+
+/** The columns with room for what they hold: what stands at the right (amounts, counts) is never cut short. */
+export function withRoom<R>(columns: readonly Column<R>[], rows: readonly R[]): readonly Column<R>[] {
+  return columns.map((column) => {
+    if (column.align !== 'right') return column;
+    const longest = rows.reduce((most, row) => Math.max(most, roomOf(column.text(row))), 0);
+    return longest + CELL_EDGES > column.width ? { ...column, width: longest + CELL_EDGES } : column;
+  });
+}
+
 function foundBy<R>(columns: readonly Column<R>[], row: R, words: readonly string[]): boolean {
   const text = columns
     .map((column) => `${column.text(row)} ${column.search?.(row) ?? ''}`)

@@ -12,6 +12,8 @@ import type { SqlValue } from './statements.ts';
 export interface Actor {
   readonly who: string;
   readonly host: 'cli' | 'window' | 'http' | 'program';
+  /** The key that a page gave its call: the history keeps it behind the host, so that the page can ask later whether the step was done. */
+  readonly step?: string | null;
   /** The person's number, where the base has people. */
   readonly personId?: number | null;
   /** The manager who lent the right to this one action. */
@@ -90,12 +92,20 @@ export function marksInHash(marks: SqlValue): readonly SqlValue[] {
 /** A change whose fields are already text. */
 type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
+/** Through what a row was written: the host, and behind `#` the key of a page's call. */
+export function writtenThrough({ host, step = null }: Actor): string {
+  return step === null ? host : `${host}#${step}`;
+}
+
+/** SQL: the host alone. */
+export const HOST_COLUMN = `substr(host, 1, instr(host || '#', '#') - 1) AS host`;
+
 function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: string | null): void {
   const fields: readonly SqlValue[] = [
     state.seq + 1,
     tx.nowMs,
     tx.actor.who,
-    tx.actor.host,
+    writtenThrough(tx.actor),
     change.action,
     change.entity,
     change.entityId,

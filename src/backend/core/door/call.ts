@@ -45,6 +45,8 @@ export interface CallContext extends Omit<OpenCall, 'base'> {
   readonly findBase: () => Base | null;
   /** Where long work runs, beside this thread; null where it runs in it (command line, and inside of a job). */
   readonly jobs: (Jobs & { readonly loadCarrier: () => Promise<Carrier> }) | null;
+  /** Whether a page's call with this key is still at work; left out where no page calls. */
+  readonly isRunning?: (step: string) => boolean;
   /** What the host around the page can do; null where there is no page (command line). */
   readonly shell: ShellPort | null;
   /** Creates, opens and restores bases while the page stays; null where a host holds one base for good. */

@@ -18,6 +18,8 @@ export interface StartPort {
   /** `folder` null: the person's own data folder. */
   readonly create: (folder: string | null, facts: FirstFacts) => Promise<Result<StartState>>;
   readonly demo: () => Promise<Result<StartState>>;
+  /** From the demo to the base of one's own, else to no base at all; elsewhere it stays. */
+  readonly leaveDemo: () => Promise<Result<StartState>>;
   readonly restore: (from: BackupSource) => Promise<Result<RestoredBase>>;
   /** Where the data is (null: no base yet), and the bytes that are free there. */
   readonly place: () => { readonly folder: string | null; readonly freeBytes: number | null };

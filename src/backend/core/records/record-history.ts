@@ -4,7 +4,7 @@ import type { Connection } from '../db/connection.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
-import { appendHistory, historyHead } from '../db/tx.ts';
+import { HOST_COLUMN, appendHistory, historyHead } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
 import { firstRow, rowsOf } from '../db/rows.ts';
 
@@ -27,7 +27,7 @@ export const historyRow = z.object({
   reason: z.string().nullable(),
 });
 /** What says who did it when to what; a row's fields and its reason follow. */
-export const HISTORY_HEAD = 'seq, at_ms AS atMs, who, host, action, entity, entity_id AS entityId, batch_id AS batchId';
+export const HISTORY_HEAD = `seq, at_ms AS atMs, who, ${HOST_COLUMN}, action, entity, entity_id AS entityId, batch_id AS batchId`;
 /** The columns of the shape, as SQL. */
 export const HISTORY_COLUMNS = `${HISTORY_HEAD}, before, after, reason`;
 

@@ -1,12 +1,13 @@
 // livebase backup, restore, check: the base kept safe.
 import path from 'node:path';
-import { backUpTo, restoreBackup } from '../../../backend/backend.ts';
+import { backUpTo, restoreBackup, secondFolder } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withFolder } from '../session.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
+import { wrongUsage } from '../usage.ts';
 import { argument, calls, option } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
@@ -41,6 +42,21 @@ function backup(session: Session): Promise<Outcome> {
   });
 }
 
+/** The second folder is typed where the program runs, by whoever looks after it. */
+function backupFolder(session: Session): Promise<Outcome> {
+  const [typed = ''] = session.given;
+  const isNone = session.options.flag('none');
+  if (typed !== '' && isNone) throw wrongUsage('文件夹和 --none 只能给一个');
+  const wish = isNone ? null : typed === '' ? undefined : path.resolve(typed);
+  return withFolder(session, async (data) => {
+    const known = await secondFolder(data, wish, session.actor);
+    if (!known.ok) return known;
+    const { folder } = known.value;
+    const words = folder === null ? '没有第二个备份文件夹；要设：livebase backup-folder 文件夹' : `备份也写到 ${folder}`;
+    return done({ folder }, [words]);
+  });
+}
+
 /** What each look is called. */
 const CHECK_WORDS: Readonly<Record<string, string>> = {
   sqlite_version: 'SQLite 版本',
@@ -72,6 +88,13 @@ export const safetyCommands: readonly CliCommand[] = [
     options: [option('--to <文件夹>', '备份放到这里（默认在数据文件夹的 backups 里）')],
     says: '正在备份并核对',
     work: backup,
+  },
+  {
+    name: 'backup-folder',
+    words: '第二个备份文件夹：看、设（U 盘、共享、网盘同步都行）、取消',
+    takes: [argument('[文件夹]')],
+    options: [option('--none', '不再备份到第二个文件夹')],
+    work: backupFolder,
   },
   {
     name: 'restore',

@@ -36,7 +36,7 @@ async function serveUntilEnded(session: Session): Promise<Outcome | null> {
     who: actor.who,
     version: programVersion(),
     host: options.text('host'),
-    port: Number(options.text('port') ?? 0),
+    port: options.text('port') === null ? null : Number(options.text('port')),
     certificate,
     say,
     onNewAddress: (next) => say(`这个地址用过了，不能再用。换一个浏览器打开，用新的地址：\n${next}`),
@@ -59,7 +59,7 @@ export const serveCommands: readonly CliCommand[] = [
     name: 'serve',
     words: '在浏览器里使用（只限本机，除非给出证书）',
     options: [
-      option('--port <端口>', '用这个端口（默认挑一个空的）', portOption),
+      option('--port <端口>', '用这个端口（默认用上次的，第一次挑一个空的）', portOption),
       option('--host <地址>', '在这个地址服务（默认 127.0.0.1；别的地址要有证书）'),
       option('--cert <文件>', '证书（PEM）'),
       option('--key <文件>', '证书的私钥（PEM）'),

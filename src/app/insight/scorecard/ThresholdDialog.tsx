@@ -1,0 +1,62 @@
+// The threshold of a criterion, changed on screen.
+import { useState } from 'react';
+import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
+import { useClient, useCommand } from '../../kit/api.tsx';
+import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../../kit/dialog/use-action.ts';
+import { TextField } from '../../kit/fields/text-fields.tsx';
+import { useWords } from '../../kit/i18n.ts';
+import { kitWords } from '../../kit/kit-words.ts';
+import { useNotices } from '../../kit/notices.tsx';
+import { scorecardWords } from './scorecard-words.ts';
+
+type Criterion = Scorecard['cards'][number]['criteria'][number];
+
+const NUMBER = /^\d{1,15}(\.\d{1,4})?$/;
+
+interface ThresholdProps {
+  readonly card: string;
+  readonly criterion: Criterion;
+  readonly onClose: () => void;
+}
+
+/** The dialog; taken back by the former number. */
+export function ThresholdDialog({ card, criterion, onClose }: ThresholdProps) {
+  const say = useWords(scorecardWords);
+  const sayKit = useWords(kitWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run } = useCommand(client.insight.setThreshold);
+  const [text, setText] = useState(criterion.threshold);
+  const { id, label, unit, origin } = criterion;
+  const isNumber = NUMBER.test(text.trim());
+  const save = async (): Promise<Acted> => {
+    const outcome = await run({ card, criterion: id, threshold: text.trim() });
+    if (!outcome.ok) return outcome;
+    const { before, threshold } = outcome.value;
+    notices.done(say('thresholdDone', { label, before, after: threshold }), () => run({ card, criterion: id, threshold: before }));
+    return outcome;
+  };
+  return (
+    <ActionDialog
+      title={say('thresholdTitle', { label })}
+      ok={sayKit('save')}
+      focus="field"
+      isReady={isNumber && text.trim() !== criterion.threshold}
+      isUnsaved={text !== criterion.threshold}
+      act={save}
+      onClose={onClose}
+    >
+      <TextField
+        label={say('threshold')}
+        isNumber
+        unit={unit}
+        value={text}
+        error={isNumber ? null : say('thresholdWrong')}
+        onChange={setText}
+      />
+      <p className="soft">{origin}</p>
+      <p className="soft">{say('thresholdHelp')}</p>
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,42 @@
+// A file of the data folder that a person brings (a calendar, a profile, a scorecard): the one it replaces is kept beside it under a dated name.
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ok } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { refusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
+import { writeIntoFolder } from './safe-write.ts';
+
+/** A file to put in place, and the name that what it replaces is kept under. */
+export interface OwnFile {
+  readonly folder: string;
+  readonly name: string;
+  readonly keptAs: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps the file that is there, then lets the new one take its place in one step; the name of what was kept, or null. */
+function putInPlace({ folder, name, keptAs, bytes }: OwnFile): Result<string | null> {
+  const own = path.join(folder, name);
+  mkdirSync(folder, { recursive: true });
+  const before = existsSync(own) ? readFileSync(own) : null;
+  if (before?.equals(bytes) === true) return ok(null);
+  const kept = before === null ? null : writeIntoFolder(folder, keptAs, before);
+  if (kept !== null && !kept.ok) return kept;
+  const fresh = `${own}.new`;
+  writeFileSync(fresh, bytes);
+  syncFile(fresh);
+  renameSync(fresh, own);
+  syncFolder(folder);
+  return ok(kept === null ? null : path.basename(kept.value));
+}
+
+/** Puts it in place. Refuses FOLDER_READ_ONLY, DISK_FULL and what `writeIntoFolder` refuses; then all is as it was. */
+export function putOwnFile(file: OwnFile): Result<string | null> {
+  try {
+    return putInPlace(file);
+  } catch (error) {
+    const refusal = refusalOfFile(error, file.folder);
+    if (refusal === null) throw error;
+    return { ok: false, refusal };
+  }
+}

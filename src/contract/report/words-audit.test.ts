@@ -1,0 +1,58 @@
+// The audit's words in English: of every relation of the shipped profile, in the words that it has, and of what it finds.
+import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { AUDIT_WORDS, sayAuditFinding, sayAuditName, sayAuditText } from './words-audit.ts';
+
+const FILE = path.join(import.meta.dirname, '../../../resources/profiles/sz-2025/profile.json');
+const relation = z.object({ id: z.string(), name: z.string(), text: z.string(), details: z.record(z.string(), z.string()).default({}) });
+const { relations, words } = z
+  .object({ relations: z.array(relation), words: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(FILE, 'utf8')));
+const HAN = /\p{Script=Han}/u;
+
+/** A template with its places filled by what is no Chinese. */
+const filled = (template: string): string => template.replaceAll(/\{(\w+)\}/g, (_, name: string) => `<${name}>`);
+
+describe('English reads through to the audit', () => {
+  it.each(relations.map((one) => [one.id, one] as const))(
+    '%s: its name, the relation and whatever it finds',
+    (id, { name, text, details }) => {
+      const said = [sayAuditName(id, name, 'en'), sayAuditText(id, text, 'en')];
+      for (const template of Object.values(details)) said.push(sayAuditFinding(id, filled(template), 'en'));
+      for (const one of said) expect(one).not.toMatch(HAN);
+      expect(sayAuditName(id, name, 'zh-CN')).toBe(name);
+      expect(sayAuditFinding(id, text, 'zh-CN')).toBe(text);
+    },
+  );
+
+  it('names no relation that the profile has not', () => {
+    expect(Object.keys(AUDIT_WORDS).toSorted()).toEqual(relations.map(({ id }) => id).toSorted());
+  });
+
+  it.each(['<=', '>=', '=', 'only_if', 'exactly_if'])('comparisons by %s, several in one finding', (operator) => {
+    const one = filled(words[operator] ?? '');
+    expect(sayAuditFinding('A01', `${one}；${one}`, 'en')).not.toMatch(HAN);
+  });
+
+  it('keeps names and figures as the form has them', () => {
+    const two = '星河传媒（91440300MA5EX00001）未报送；晨光（91440300MA5EX00002）未报送';
+    expect(sayAuditFinding('A21', two, 'en')).toBe(
+      '星河传媒 (91440300MA5EX00001) has not reported; 晨光 (91440300MA5EX00002) has not reported',
+    );
+    const unequal = 'ZB-1.07 入驻企业数为 12，应等于ZB-1.08 + ZB-1.09（11），相差 1；ZB-1.02为 3，应不大于ZB-1.01（2）';
+    expect(sayAuditFinding('A03', unequal, 'en')).toBe(
+      'ZB-1.07 入驻企业数 is 12 and should equal ZB-1.08 + ZB-1.09 (11): 1 apart; ZB-1.02 is 3 and should be at most ZB-1.01 (2)',
+    );
+    expect(sayAuditFinding('S01', '星河（抖音）缺来源，按 0 计：退款额、结算额', 'en')).toBe(
+      '星河 (抖音): no source, counted as 0: refunds, settled sales',
+    );
+  });
+
+  it('shows what a profile of one’s own says as it stands', () => {
+    expect(sayAuditName('A01', '另一个意思', 'en')).toBe('另一个意思');
+    expect(sayAuditText('Z9', '别的关系', 'en')).toBe('别的关系');
+    expect(sayAuditFinding('A21', '说法不同', 'en')).toBe('说法不同');
+  });
+});
