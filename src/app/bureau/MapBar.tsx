@@ -13,6 +13,8 @@ import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { sayMonth } from '../kit/values.tsx';
 import { sayRefusal } from '../../contract/words.ts';
 import { RenameDialog } from './RenameDialog.tsx';
+import { TableDialog } from './TableDialog.tsx';
+import { tableWords } from './table-words.ts';
 import { countsOf } from './map-edit.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 import type { MapEditor } from './use-map-editor.ts';
@@ -45,12 +47,15 @@ function MoreMenu({ view, editor, onBlank }: BarProps) {
   const client = useClient();
   const save = useSaveAsked();
   const blank = useRef<HTMLInputElement | null>(null);
+  const sayTable = useWords(tableWords);
   const [isRenaming, setRenaming] = useState(false);
+  const [isFilling, setFilling] = useState(false);
   const takeOut = async (ask: (input: { readonly id: number }) => Promise<Answer<ReadyFile>>): Promise<void> => {
     await editor.saver.save();
     await save(ask({ id: view.id }));
   };
   const items = [
+    { key: 'table', label: sayTable('command'), onClick: () => setFilling(true) },
     { key: 'blank', label: say('newBlank'), onClick: () => blank.current?.click() },
     { key: 'map', label: say('exportMap'), onClick: () => void takeOut(client.workbooks.mapFile) },
     { key: 'out', label: say('exportBlank'), onClick: () => void takeOut(client.workbooks.blankFile) },
@@ -67,6 +72,7 @@ function MoreMenu({ view, editor, onBlank }: BarProps) {
         accept=".xlsx,.xlsm"
         onFiles={([file]) => (file === undefined ? undefined : onBlank(file))}
       />
+      {isFilling ? <TableDialog view={view} before={editor.saver.save} onClose={() => setFilling(false)} /> : null}
       {isRenaming ? <RenameDialog line={view} onClose={() => setRenaming(false)} /> : null}
     </>
   );

@@ -20,6 +20,7 @@ type FileRow = z.infer<typeof archiveSchema>['files'][number];
 
 function useArchiveColumns(): readonly Column<FileRow>[] {
   const say = useWords(reportWords);
+  const sayArchive = useWords(archiveWords);
   const language = useLanguage();
   return [
     {
@@ -35,14 +36,14 @@ function useArchiveColumns(): readonly Column<FileRow>[] {
       key: 'kind',
       title: say('kindColumn'),
       width: 130,
-      text: (row) => (row.kind === 'workbook' ? say('workbookKind') : row.kind),
+      text: (row) => (row.table !== null ? sayArchive('tableKind') : row.kind === 'workbook' ? say('workbookKind') : row.kind),
       filter: true,
     },
     {
       key: 'revision',
       title: say('revisionColumn'),
       width: 100,
-      text: (row) => (row.revision === null ? say('draft') : say('revisionN', { revision: row.revision })),
+      text: (row) => (row.table !== null ? '—' : row.revision === null ? say('draft') : say('revisionN', { revision: row.revision })),
     },
     { key: 'when', title: say('whenColumn'), width: 150, text: (row) => sayTime(row.atMs) },
     { key: 'who', title: say('whoColumn'), width: 100, text: (row) => row.who },

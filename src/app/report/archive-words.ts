@@ -12,4 +12,5 @@ export const archiveWords = defineWords('report-archive', {
     'The papers of a month are kept at least {{years}} years; the program deletes nothing by itself.',
   ],
   keptYearsSet: ['改保存年限', 'Change that'],
+  tableKind: ['临时表', 'Table on short notice'],
 });

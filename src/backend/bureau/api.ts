@@ -15,6 +15,7 @@ export const workbooks = {
   mapFile: onBase.workbooks.mapFile.handler(look(async () => (await import('./kept-workbooks.ts')).mapFile)),
   blankFile: onBase.workbooks.blankFile.handler(look(async () => (await import('./kept-workbooks.ts')).blankFile)),
   fill: onBase.workbooks.fill.handler(act(async () => (await import('./fill-month.ts')).fillKept)),
+  fillTable: onBase.workbooks.fillTable.handler(act(async () => (await import('./fill-table.ts')).fillTable)),
   fillFile: onBase.workbooks.fillFile.handler(act(async () => (await import('./fill-month.ts')).fillGiven)),
   propose: anywhere.workbooks.propose.handler(async ({ input, context }) => {
     const { proposeGiven } = await import('./given-workbook.ts');

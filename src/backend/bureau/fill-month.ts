@@ -36,7 +36,7 @@ interface Filling {
 }
 
 /** The ending that the blank has by its name, whatever its content says; that of the content where the name says neither. */
-function extensionOf(blankName: string, { extension }: Pick<Book, 'extension'>): Book['extension'] {
+export function extensionOf(blankName: string, { extension }: Pick<Book, 'extension'>): Book['extension'] {
   const named = /\.(xls[xm])$/i.exec(blankName)?.[1]?.toLowerCase();
   return named === 'xlsx' || named === 'xlsm' ? named : extension;
 }

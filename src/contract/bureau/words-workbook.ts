@@ -64,6 +64,18 @@ export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {
     zh: '写后核对未通过（{cell}：{detail|detail}），文件未生成。',
     en: 'the written file did not pass its check ({cell}: {detail|detail}), and none was made.',
   }),
+  WB_MONTH_TAKEN: words(['cell', 'month', 'sheet'], {
+    zh: '{cell} 已有内容或已有对应，放不下 {month}；请在空白表右边留出空列，或少选几个月。',
+    en: '{cell} holds something already, and {month} has no room; leave empty columns at the right in the blank, or choose fewer months.',
+  }),
+  WB_MONTH_HEAD: words(['cell', 'said', 'month', 'sheet'], {
+    zh: '{cell} 上方写的是“{said}”，不是 {month}；请改起止月份。',
+    en: 'over {cell} stands “{said}”, which is not {month}; choose other months.',
+  }),
+  WB_MONTH_LIST: words(['sheet'], {
+    zh: '表中有逐行的清单（{sheet}），不能按多个月填，请只选一个月。',
+    en: 'the form lists rows ({sheet}), which takes one month alone; choose a single month.',
+  }),
   WB_IS_BLANK: words(['file'], { zh: '不能覆盖空白表。', en: 'the blank cannot be written over.' }),
   WB_BUSY: words(['file'], {
     zh: '文件正被其他程序打开，请关闭后重试。',

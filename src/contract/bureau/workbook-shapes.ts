@@ -1,5 +1,6 @@
 // The bureau's own workbook: its blank and map as they are kept, looked at, changed, tried and filled.
 import { z } from 'zod';
+import { monthsFromTo } from '../../domain/time/calendar.ts';
 import type { MapValue } from './workbook-map.ts';
 import { bytesSchema, fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema } from '../core/shapes.ts';
 
@@ -151,6 +152,14 @@ export type FillAccount = z.infer<typeof fillAccountSchema>;
 export const filledSchema = z.object({ name: z.string(), bytes: bytesSchema, sha256: z.string(), workbook: fillAccountSchema });
 /** Fills a kept form with a month's figures. */
 export const fillInput = z.strictObject({ id: idNumber, month: monthSchema, profile: nameText.nullable() });
+/** Months of a table on short notice at most. */
+const MOST_MONTHS = 36;
+/** Fills a kept form under a name of its own for the months from one to another, each a column. */
+export const fillTableInput = z
+  .strictObject({ id: idNumber, name: nameText, from: monthSchema, to: monthSchema })
+  .refine(({ from, to }) => from <= to && monthsFromTo(from, to).length <= MOST_MONTHS);
+/** `openMonths`: those that are not closed, so that their figures may still change. */
+export const filledTableSchema = filledSchema.extend({ openMonths: listOf(z.string()) });
 /** Fills a blank that is given with its map. */
 export const fillFileInput = z.strictObject({ month: monthSchema, profile: nameText.nullable(), blank: fileSchema, map: fileSchema });
 

@@ -1,6 +1,6 @@
 // Methods of the bureau's own workbook: blanks and maps that are kept, and those that a caller brings.
 import { z } from 'zod';
-import { BLANK_CODES, FILL_CODES } from '../../domain/values/refusal-codes.ts';
+import { BLANK_CODES, FILL_CODES, MONTHS_CODES } from '../../domain/values/refusal-codes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { keptFileSchema } from '../report/filing-shapes.ts';
 import { PROFILE, job, reads, writes, nothing } from '../core/method.ts';
@@ -11,7 +11,9 @@ import {
   checkedMapSchema,
   fillFileInput,
   fillInput,
+  fillTableInput,
   filledSchema,
+  filledTableSchema,
   newBlankInput,
   newBlankSchema,
   pickInput,
@@ -65,6 +67,10 @@ export const workbookMethods = {
   fill: job('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(fillInput)
     .output(answerOf(filledSchema)),
+  /** A table on short notice: not the monthly report, kept under its own name. */
+  fillTable: job('reads', 'sales.look', 'WB_UNKNOWN', ...MONTHS_CODES, ...FILL)
+    .input(fillTableInput)
+    .output(answerOf(filledTableSchema)),
   fillFile: job('reads', 'sales.look', ...FILL)
     .input(fillFileInput)
     .output(answerOf(filledSchema)),

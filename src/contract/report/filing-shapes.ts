@@ -205,6 +205,8 @@ export const archivedFileSchema = z.object({
   revision: z.int().nullable(),
   kind: archivedKind,
   keptUntil: z.string(),
+  /** The name of a table on short notice; null for what belongs to the monthly report. */
+  table: z.string().nullable(),
   name: z.string(),
   atMs: z.int(),
   who: z.string(),

@@ -128,10 +128,14 @@ export const FILL_CODES = [
   'WB_SELFCHECK',
 ] as const;
 
+/** Codes that filling one for several months can end in as well. */
+export const MONTHS_CODES = ['WB_MONTH_TAKEN', 'WB_MONTH_HEAD', 'WB_MONTH_LIST'] as const;
+
 /** Codes about a bureau's workbook and its map (docs/rules/workbook.md, Refusals). The last ones refuse nothing. */
 export const WORKBOOK_CODES = [
   ...BLANK_CODES,
   ...FILL_CODES,
+  ...MONTHS_CODES,
   'WB_IS_BLANK',
   'WB_BUSY',
   'WB_NOT_CALCULATED',

@@ -31,6 +31,10 @@ export const WORKBOOKS_SAMPLES: MethodSamples = {
   'workbooks.mapFile': { wrong: [{ id: null }] },
   'workbooks.blankFile': { wrong: [{ id: '1' }] },
   'workbooks.fill': { right: { id: 1, profile: null, ...month }, wrong: [{ month: null }, { profile: '' }, { id: 0 }] },
+  'workbooks.fillTable': {
+    right: { id: 1, name: '一季度快报', from: '2026-08', to: '2026-10' },
+    wrong: [{ name: ' ' }, { from: '2026-11' }, { from: '2020-01' }, { to: null }, { id: 0 }],
+  },
   'workbooks.fillFile': {
     right: { ...month, profile: null, blank, map: mapFile },
     wrong: [{ map: null }, { blank: null }, { month: '10' }],

@@ -31,6 +31,8 @@ export interface PlanInput {
   readonly map: MapValue;
   readonly facts: MapFacts;
   readonly figures: FillFigures;
+  /** Cells and heads of further months, each with its own figures (month-columns.ts). */
+  readonly further?: readonly Pick<PlanInput, 'map' | 'figures'>[];
 }
 
 function formatAt(book: Book, sheet: number, { row, column }: CellAt): CellFormat {
@@ -196,7 +198,25 @@ function plannedPlaceholders(input: PlanInput, found: FoundPlaceholders, lists: 
 export function planFill(input: PlanInput): Result<FillPlan> {
   const found = findPlaceholders(input);
   const [error] = mapErrors(input, found);
-  return error === undefined ? planFrom(input, found) : { ok: false, refusal: error.refusal };
+  if (error !== undefined) return { ok: false, refusal: error.refusal };
+  const plan = planFrom(input, found);
+  if (!plan.ok) return plan;
+  const further = furtherWrites(input);
+  return further.ok ? ok({ ...plan.value, writes: [...plan.value.writes, ...further.value] }) : further;
+}
+
+/** What further months write, each by the same rules. */
+function furtherWrites({ book, facts, further = [] }: PlanInput): Result<readonly CellWrite[]> {
+  const writes: CellWrite[] = [];
+  for (const { map, figures } of further) {
+    const column = { book, facts, map, figures };
+    const [error] = mapErrors(column, findPlaceholders(column));
+    if (error !== undefined) return { ok: false, refusal: error.refusal };
+    const heads = plannedHeads(column);
+    if (!heads.ok) return heads;
+    writes.push(...plannedCells(column), ...heads.value);
+  }
+  return ok(writes);
 }
 
 /** As `planFill` for a map whose errors are known and left aside: the trial of a map that nobody has confirmed yet. */

@@ -54,10 +54,10 @@ export function receiptOf(db: Connection, id: number): z.infer<typeof fileRow> |
 
 const archiveRow = archivedFileSchema.omit({ keptUntil: true }).extend({ month: monthColumn });
 
-const ARCHIVE = `SELECT a.id AS id, a.month, f.revision, a.kind AS kind, a.name, a.at_ms AS atMs, a.who, a.sha256, length(a.bytes) AS size
+const ARCHIVE = `SELECT a.id AS id, a.month, f.revision, a.kind AS kind, NULL AS "table", a.name, a.at_ms AS atMs, a.who, a.sha256, length(a.bytes) AS size
   FROM artifact a LEFT JOIN filing f ON f.id = a.filing_id WHERE ? IS NULL OR a.month = ?
   UNION ALL
-  SELECT w.id, w.month, f.revision, 'workbook' AS kind, w.name, w.at_ms AS atMs, w.who, w.sha256, length(w.bytes) AS size
+  SELECT w.id, w.month, f.revision, 'workbook' AS kind, json_extract(w.account, '$.table.name') AS "table", w.name, w.at_ms AS atMs, w.who, w.sha256, length(w.bytes) AS size
   FROM filled_workbook w LEFT JOIN filing f ON f.id = w.filing_id WHERE ? IS NULL OR w.month = ?
   ORDER BY atMs DESC, kind, id DESC`;
 

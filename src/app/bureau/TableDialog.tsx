@@ -1,0 +1,62 @@
+// A kept form filled as a table on short notice: its name, the months, and the file.
+import { useState } from 'react';
+import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
+import { useClient, useCommand } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
+import { MonthField } from '../kit/fields/date-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useNotices } from '../kit/notices.tsx';
+import { useSaveFile } from '../kit/save-file.ts';
+import { useToday } from '../kit/today.ts';
+import { sayMonth } from '../kit/values.tsx';
+import { tableWords } from './table-words.ts';
+
+/** The dialog. `before`: what is still to be kept of the map. */
+export function TableDialog({
+  view,
+  before,
+  onClose,
+}: {
+  readonly view: Pick<Workbook, 'id' | 'name'>;
+  readonly before: () => Promise<unknown>;
+  readonly onClose: () => void;
+}) {
+  const say = useWords(tableWords);
+  const language = useLanguage();
+  const notices = useNotices();
+  const save = useSaveFile();
+  const { run } = useCommand(useClient().workbooks.fillTable);
+  const last = addMonths(monthOf(useToday()), -1);
+  const [typed, setTyped] = useState(view.name);
+  const [from, setFrom] = useState<string | null>(last);
+  const [to, setTo] = useState<string | null>(last);
+  const [name, first, until] = [typed.trim(), parseMonth(from ?? ''), parseMonth(to ?? '')];
+  const isOrdered = first !== null && until !== null && first <= until;
+  const fill = async (): Promise<Acted> => {
+    if (first === null || until === null) return null;
+    await before();
+    const answer = await run({ id: view.id, name, from: first, to: until });
+    if (!answer.ok) return answer;
+    const { openMonths, workbook } = answer.value;
+    await save(answer.value);
+    const months = openMonths.map((month) => sayMonth(month, language)).join('、');
+    notices.done(say(openMonths.length === 0 ? 'filled' : 'filledOpen', { count: workbook.written, months }));
+    return answer;
+  };
+  return (
+    <ActionDialog title={say('title')} ok={say('fill')} focus="field" isReady={name !== '' && isOrdered} act={fill} onClose={onClose}>
+      <p className="soft">{say('help')}</p>
+      <TextField label={say('name')} isNeeded value={typed} onChange={setTyped} />
+      <MonthField label={say('from')} value={from} onChange={setFrom} />
+      <MonthField
+        label={say('to')}
+        value={to}
+        onChange={setTo}
+        error={first !== null && until !== null && first > until ? say('order') : null}
+      />
+    </ActionDialog>
+  );
+}
