@@ -144,7 +144,7 @@ describe('a restore', () => {
 });
 
 describe('the demo', () => {
-  it('stands in a folder of its own and is opened again the second time', { timeout: 90_000 }, async () => {
+  it('stands in a folder of its own and is opened again the second time', async () => {
     const remembered: string[] = [];
     const { call } = await open(null, { rememberFolder: (folder) => void remembered.push(folder) });
     const first = await call('start.demo', {});

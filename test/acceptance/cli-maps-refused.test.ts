@@ -16,7 +16,7 @@ const SIMPLE = [path.join(FIXTURES, 'simple-monthly.xlsx'), path.join(FIXTURES, 
 let base = '';
 beforeAll(async () => {
   base = await headedBase();
-}, 60_000);
+});
 
 const FORM = formByHand({ 表: { rows: [['', '=1+1', '□直播电商园区'], [''], ['']], isProtected: false } });
 const SHUT = formByHand({ 表: { rows: [['', '']], isProtected: true } });

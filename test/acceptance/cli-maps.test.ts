@@ -22,7 +22,7 @@ beforeAll(async () => {
   closed = copyOf(base);
   const { findings } = (await done(['report', ...MONTH], closed)) as { findings: { id: string }[] };
   await done(['close', ...MONTH, ...findings.flatMap(({ id }) => ['--explain', `${id}=已核实`])], closed);
-}, 60_000);
+});
 
 type Entry = { readonly file: string; readonly sha256: string; readonly workbook?: Record<string, unknown> };
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
   await run(world, 'head', '--month', MONTH, '报出日期=2026-11-05');
   closed = copyOf(world);
   filed = await close(closed);
-}, 180_000);
+});
 
 describe('head and explain', () => {
   it('head sets fields of the month and answers all of them', async () => {

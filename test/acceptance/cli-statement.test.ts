@@ -49,7 +49,7 @@ beforeAll(async () => {
       ['Y3', 'A01', CODE, '2026-11-01 10:00', '2026-11-01 12:00', '已完成', '', '', '', '', '', ''],
     ],
   });
-}, 120_000);
+});
 
 describe('statement', () => {
   it('writes xlsx and PDF of the month, and the same again while nothing changes', async () => {

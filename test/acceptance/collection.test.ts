@@ -243,7 +243,7 @@ describe('a month of five tenants', () => {
     expect(valueOf(await client().filing.artifact({ id, kind: 'workbook' })).name).toBe('局表_十月.xlsx');
     expect(await client().filing.artifact({ id, kind: 'pdf' })).toMatchObject({ ok: false, refusal: { code: 'KEPT_FILE_UNKNOWN' } });
     expect(checkBase(world.base, { full: true }).checks.filter(({ ok, name }) => !ok && !['backup', 'pragmas'].includes(name))).toEqual([]);
-  }, 60_000);
+  });
 
   it('remembers the months beside each other in the ledger', async () => {
     await world.take(

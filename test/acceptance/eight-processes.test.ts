@@ -135,7 +135,7 @@ function expectNeverShared(byId: ReadonlyMap<number, Row>): number {
 }
 
 describe('eight processes at one desk', () => {
-  it('never share an hour, and each loser is told who has it', { timeout: 120_000 }, async () => {
+  it('never share an hour, and each loser is told who has it', async () => {
     const names = crowd();
     const tries = (await Promise.all(names.map((name, nth) => runProcess(name, nth + 1, DEEP ? 20_000 : 2500)))).flat();
     const rows = allBookings();
@@ -175,7 +175,7 @@ function hallAndScreens(parts: readonly string[]): number {
 }
 
 describe('eight processes at a hall, its halves and two green screens', () => {
-  it('never share an hour of a hall and its half, nor the last screen', { timeout: 120_000 }, async () => {
+  it('never share an hour of a hall and its half, nor the last screen', async () => {
     const names = crowd(['A01', 'H01', 'H02', 'B01', 'B02']);
     const more = ['A01,H01,H02,B01,B02', String(hallAndScreens(['H01', 'H02']))];
     const tries = (await Promise.all(names.map((name, nth) => runProcess(name, nth + 1, DEEP ? 20_000 : 2500, more)))).flat();

@@ -48,7 +48,7 @@ beforeAll(async () => {
     .map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
   const taken = await world.take(files, { tenant: VIDEO_TENANT });
   if (typeof totals(taken) === 'string') throw new Error('the world was refused');
-}, 120_000);
+});
 afterAll(() => world.close());
 
 describe.each(MONTHS)('%s in analytics', (name) => {

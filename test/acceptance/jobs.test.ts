@@ -135,7 +135,7 @@ describe('cancelling an import', () => {
   it.each([
     ['between two steps', 3000],
     ['by ending its thread', 0],
-  ])('%s, at many moments, leaves the base as before or as after, and free', { timeout: 120_000 }, async (_, graceMs) => {
+  ])('%s, at many moments, leaves the base as before or as after, and free', async (_, graceMs) => {
     const own = openJobs({ graceMs });
     const whole = freshBase();
     const before = everything(whole.db);

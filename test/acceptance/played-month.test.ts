@@ -83,7 +83,7 @@ beforeAll(async () => {
   ways = await playSessions(desk, ofMonth, BEGIN);
   played.setNow('2026-11-05T09:00');
   await taken(played, [ledgerOf('以后.xlsx', others.filter(isAfter))]);
-}, 240_000);
+});
 afterAll(() => played.close());
 
 describe(`${PLAYED} played through the board`, () => {
@@ -137,7 +137,7 @@ describe(`${PLAYED} played through the board`, () => {
     await taken(imported, files());
     for (const name of ['2026-09', '2026-10', '2026-11']) expect(reported(played, name), name).toEqual(reported(imported, name));
     imported.close();
-  }, 120_000);
+  });
 
   it('passes every check of the base', () => {
     const failing = checkBase(played.base, { full: true }).checks.filter(({ ok, name }) => !ok && !BESIDES.includes(name));

@@ -101,7 +101,7 @@ async function askAndCorrect(at: AtWork, folder: string, forms: readonly NamedFi
   expect(yellowIn(copy.bytes, '销售月报')).toEqual(['H6', 'I6', 'K1', 'K6']);
   expect(cellIn(copy.bytes, '销售月报', 'K6')).toBe(`H6 抖音 化妆品类 退款额：${REFUND}；I6 抖音 化妆品类 结算额：${SETTLED}`);
   await keepWords(at, SAID);
-  await drawer.getByText('用来说明 A07').waitFor();
+  await drawer.getByText('用来说明月报审核 A07').waitFor();
   await at.seen('answered');
   await closeTenant(at);
 

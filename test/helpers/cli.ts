@@ -1,11 +1,10 @@
 // Starts the real `livebase` as a process, with a fixed clock, and reads back what it printed.
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const STARTER = path.join(ROOT, 'src', 'hosts', 'cli', 'livebase.js');
@@ -54,9 +53,8 @@ export function livebase(words: readonly string[], choices: StartChoices = {}): 
   return promise;
 }
 
-/** Holds every folder of a test file, and is removed with it. */
+/** Holds the folders of these tests; it goes with the run's folder. */
 const WORK = mkdtempSync(path.join(tmpdir(), 'livebase-cli-'));
-afterAll(() => rmSync(WORK, { recursive: true, force: true }));
 
 /** A new temporary folder. */
 export function newFolder(): string {

@@ -32,7 +32,7 @@ beforeAll(async () => {
     10 + (at % 90),
   ]);
   writeFileSync(file, ledger('活动 10 月.xlsx', sheetOf('活动', rows)).bytes);
-}, 120_000);
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function freshCopy(name: string): string {
@@ -100,7 +100,7 @@ const WORKS = [
 describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
   it(
     `at ${ROUNDS} random points leaves the state before or after, and the journal says which`,
-    { timeout: 30_000 + ROUNDS * 6000 },
+    { timeout: 180_000 + ROUNDS * 60_000 },
     async () => {
       const before = opened(freshCopy(`${kind}-before`));
       const stateBefore = fingerprint(before);
@@ -117,7 +117,8 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
       const seen = { before: 0, after: 0 };
       for (let round = 0; round < ROUNDS; round += 1) {
         const folder = freshCopy(`${kind}-${round}`);
-        const ended = await run(folder, work(), Math.random() * ms);
+        // The first one at once: however the machine's pace changes, one is killed before the end.
+        const ended = await run(folder, work(), round === 0 ? 0 : Math.random() * ms);
         const base = opened(folder);
         const state = fingerprint(base);
         expect([stateBefore, stateAfter]).toContain(state);

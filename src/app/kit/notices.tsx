@@ -135,10 +135,22 @@ function keepFocus(event: MouseEvent): void {
   event.preventDefault();
 }
 
+/** Tells the page how high the line is: the window's foot is as high, and what is worked on, drawers too, ends above it. */
+function useFoot() {
+  const line = useRef<HTMLDivElement | null>(null);
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--foot', `${line.current?.offsetHeight ?? 0}px`);
+    return () => void style.removeProperty('--foot');
+  }, []);
+  return line;
+}
+
 function NoticeLine({ notice, onUndo, onClose }: NoticeLineProps) {
   const say = useWords(kitWords);
+  const foot = useFoot();
   return (
-    <div className={`notice notice-${notice.tone}`} role={notice.tone === 'danger' ? 'alert' : 'status'} onMouseDown={keepFocus}>
+    <div ref={foot} className={`notice notice-${notice.tone}`} role={notice.tone === 'danger' ? 'alert' : 'status'} onMouseDown={keepFocus}>
       <span className="notice-text">
         {notice.lines.map((line) => (
           <span key={line}>{line}</span>

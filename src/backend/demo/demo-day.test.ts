@@ -88,7 +88,7 @@ describe('the demo of any day', () => {
       }),
       { numRuns: 25, seed: 10, examples: EDGES.map((text): [Day] => [dayNamed(text)]) },
     );
-  }, 60_000);
+  });
 
   it('books no studio twice, none for others than its own tenant, and nobody without a lease', () => {
     fc.assert(
@@ -98,7 +98,7 @@ describe('the demo of any day', () => {
       }),
       { numRuns: 12, seed: 10, examples: EDGES.map((text): [Day] => [dayNamed(text)]) },
     );
-  }, 60_000);
+  });
 });
 
 describe('the days of the demo', () => {

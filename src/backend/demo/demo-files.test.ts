@@ -30,7 +30,7 @@ describe('the demo files', () => {
       expect(table.ok, file.name).toBe(true);
       if (table.ok) for (const sheet of table.value.sheets) expect(sheet.rows.length, `${file.name} ${sheet.name}`).toBeGreaterThan(1);
     }
-  }, 60_000);
+  });
 
   it('come in UTF-8 with BOM and in GB18030', () => {
     const { third } = demoFiles(place);

@@ -29,7 +29,7 @@ const stepNames: string[] = [];
 beforeAll(async () => {
   made = valueOf(await runDemo({ out, data: null, clock, onStep: (step) => stepNames.push(step.name) }));
   base = valueOf(openBase(made.data, clock));
-}, 120_000);
+});
 
 afterAll(() => {
   if (base !== undefined) closeBase(base);
@@ -179,7 +179,7 @@ describe('the demo', () => {
       [],
     );
     closeBase(leap);
-  }, 120_000);
+  });
 
   it('is about now in the evening of the same day as well, with the same files', async () => {
     const evening = { nowMs: () => minutesOf('2026-11-04T20:40') * 60_000 };
@@ -189,7 +189,7 @@ describe('the demo', () => {
     const late = valueOf(openBase(other.data, evening));
     expectBusyDesk(late, '2026-11-04T20:40');
     closeBase(late);
-  }, 120_000);
+  });
 
   it('makes the same files again beside what is there', async () => {
     const again = valueOf(await runDemo({ out, data: null, clock }));
@@ -203,7 +203,7 @@ describe('the demo', () => {
       return rows;
     };
     expect(count(again.data)).toEqual(count(made.data));
-  }, 120_000);
+  });
 
   it('refuses a data folder that holds a base', async () => {
     const refused = await runDemo({ out: path.join(scratch, 'other'), data: made.data, clock });

@@ -102,7 +102,7 @@ function act({ kind, one, two, slot }: Act): Result<{ readonly change: number | 
   return a.id === b.id ? null : swap(base, DESK, { moves: places, book: null, reason: '互换' });
 }
 
-it('undo = before, redo = after', { timeout: 120_000 }, () => {
+it('undo = before, redo = after', () => {
   fc.assert(
     fc.property(fc.array(ACTS, { minLength: 2, maxLength: 10 }), (acts) => {
       const begin = picture();

@@ -60,7 +60,7 @@ describe('a backup', () => {
     expect(readdirSync(path.dirname(first.file)).filter((name) => name.includes('part'))).toEqual([]);
   });
 
-  it('is whole while another process writes on', { timeout: 60_000 }, async () => {
+  it('is whole while another process writes on', async () => {
     const writer = spawn(process.execPath, [path.join(import.meta.dirname, '../../../test/helpers/write-on.ts'), raw.folder, '100000'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

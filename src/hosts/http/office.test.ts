@@ -68,7 +68,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 async function switchTo(to: number | null): Promise<void> {
   expect(await visitor.call('paper.setOffice', { port: to })).toMatchObject({ ok: true, value: { port: to } });
-  await expect.poll(isListening, { timeout: 10_000 }).toBe(to !== null);
+  await expect.poll(isListening).toBe(to !== null);
 }
 
 it('is off by default, binds only when it is switched on, and lets go when it is switched off', async () => {

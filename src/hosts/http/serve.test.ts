@@ -127,7 +127,7 @@ describe('calls', () => {
       expect(decided(await visitor.call(name, right), there), name).toEqual(decided(await direct.call(name, right), here));
     }
     await direct.close();
-  }, 90_000);
+  });
 
   it('that stream bring news as they happen, to each browser, and are no hindrance to an end', async () => {
     const folder = await newBase('stream');

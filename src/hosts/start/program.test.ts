@@ -20,7 +20,7 @@ it.skipIf(process.platform !== 'linux')('the address stands on no command line w
   chmodSync(program, 0o755);
   process.env['PATH'] = `${work}:${search}`;
   openBrowser(ADDRESS);
-  await expect.poll(() => existsSync(heard), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => existsSync(heard)).toBe(true);
   const words = readFileSync(heard, 'utf8').trim();
   expect(words).toMatch(/livebase\.html$/);
   expect(words).not.toContain('SECRET-TOKEN');

@@ -291,7 +291,7 @@ describe('a crash while stepping up', () => {
     'placed',
   ];
   for (const step of STEPS) {
-    it(`after the step ${step} ends in the old or the new base`, { timeout: 30_000 }, async () => {
+    it(`after the step ${step} ends in the old or the new base`, async () => {
       expect(await run('migrate-once.ts', step)).toMatchObject({ signal: 'SIGKILL' });
       expect(existsSync(path.join(folder, 'livebase.restore'))).toBe(true);
       // Nobody is told of a restore that never was.
@@ -304,7 +304,7 @@ describe('a crash while stepping up', () => {
 });
 
 describe('other programs', () => {
-  it('that have the base open are not run over, and lose nothing', { timeout: 60_000 }, async () => {
+  it('that have the base open are not run over, and lose nothing', async () => {
     const old = spawn(process.execPath, [path.join(HELPERS, 'old-writer.ts'), folder], { stdio: ['pipe', 'pipe', 'inherit'] });
     let written = 0;
     old.stdout.on('data', (text) => (written += String(text).split('\n').length - 1));
@@ -319,7 +319,7 @@ describe('other programs', () => {
     closeBase(base);
   });
 
-  it('that open it at the same time step it up once', { timeout: 60_000 }, async () => {
+  it('that open it at the same time step it up once', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => run('migrate-once.ts')));
     const outputs = answers.map(({ output }) => output);
     expect(outputs.filter((one) => !['ok', 'BASE_BUSY'].includes(one))).toEqual([]);

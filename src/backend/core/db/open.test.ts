@@ -47,7 +47,7 @@ describe('creating a base', () => {
     expect(readdirSync(folder).some((name) => name.includes('lost'))).toBe(true);
   });
 
-  it('is one base however many create it at once', { timeout: 60_000 }, async () => {
+  it('is one base however many create it at once', async () => {
     const script = path.join(import.meta.dirname, '../../../../test/helpers/create-once.ts');
     const codes = await Promise.all(
       Array.from(
@@ -143,7 +143,7 @@ describe('a transaction', () => {
     raw.close();
   });
 
-  it('waits for another writer, and says so when that takes too long', { timeout: 20_000 }, () => {
+  it('waits for another writer, and says so when that takes too long', () => {
     const raw = openRawBase();
     fillBase(raw.base);
     raw.own.pragma('busy_timeout = 50');

@@ -41,7 +41,7 @@ async function textOf(printing: Promise<{ readonly bytes: Uint8Array }>): Promis
     .join('\n');
 }
 
-describe('the board', { timeout: 60_000 }, () => {
+describe('the board', () => {
   it('has a page a floor on A4 landscape, a crowded floor goes on under the same head', async () => {
     const { name, bytes } = await printBoard(full.base, { day: EVENING, floors: null, isMasked: false });
     expect(name).toBe('排期板 2026-11-05.pdf');
@@ -124,7 +124,7 @@ describe('the board', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the list', { timeout: 60_000 }, () => {
+describe('the list', () => {
   it('holds each booking of the day once, on A4 portrait, by studio or by time', async () => {
     const question = { day: EVENING, isMasked: false } as const;
     const { bytes } = await listOn(full.base, DESK, { ...question, order: 'studio' });
@@ -160,7 +160,7 @@ describe('the list', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the slip', { timeout: 60_000 }, () => {
+describe('the slip', () => {
   it('says what was agreed, what it costs and what happens otherwise, on A5', async () => {
     const printed = await printSlip(small.base, DESK, { booking: 'D000003' });
     if (!printed.ok) throw new Error(printed.refusal.code);

@@ -53,7 +53,7 @@ describe('explainFigure', () => {
         return parts.reduce((sum, part) => sum + (part.raw ?? Number.NaN), 0) !== figure.raw;
       });
       expect(wrong.map(([address]) => address)).toEqual([]);
-    }, 120_000);
+    });
   }
 
   it('names the file, sheet and row of a sales line', () => {

@@ -63,7 +63,7 @@ beforeAll(async () => {
   const files = worldInputs().map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }));
   const taken = await world.take(files, { tenant: VIDEO_TENANT });
   if (!taken.ok) throw new Error(taken.value.refusal.code);
-}, 120_000);
+});
 afterAll(() => world.close());
 
 describe('a code of the audit', () => {
@@ -180,7 +180,7 @@ describe('a month closed twice', () => {
       expect(Buffer.from(again.bytes).equals(Buffer.from(files.find((one) => one.kind === kind)?.bytes ?? []))).toBe(true);
       expect(again.sha256).toBe(sha256);
     }
-  }, 60_000);
+  });
 
   it('reopens, takes a correction, closes as revision 2, and keeps revision 1 as it was', async () => {
     const before = pages(1);
@@ -219,7 +219,7 @@ describe('a month closed twice', () => {
       refusal: { code: 'REVISION_UNKNOWN' },
     });
     expect(compareRevisions(world.base, { month: MONTH, from: 9, to: 1 })).toMatchObject({ refusal: { code: 'REVISION_UNKNOWN' } });
-  }, 60_000);
+  });
 
   it('explains a filed tenant’s cell with the value that was filed', () => {
     const explained = valueOf(explainFigureOf(world.base, { month: MONTH, figure: `ZB-4.${VIDEO_TENANT}.hosts` }));
@@ -253,7 +253,7 @@ describe('a month closed twice', () => {
     );
     expect(names.some((name) => name.startsWith('3-上报文件/第1版') && parts.get(name)?.equals(Buffer.from(kept.bytes)))).toBe(true);
     expect(await monthPapers(world.base, { month: monthOf('2026-09') })).toMatchObject({ refusal: { code: 'MONTH_NOT_CLOSED' } });
-  }, 60_000);
+  });
 });
 
 describe('historical figures', () => {

@@ -42,7 +42,7 @@ async function hashElsewhere(zone: string): Promise<string> {
   return stdout.trim();
 }
 
-describe('renderPdf', { timeout: 60_000 }, () => {
+describe('renderPdf', () => {
   it('draws each table on A4 in its own direction, numbered', async () => {
     const pages = readPdf(await renderPdf(docOf()));
     const portrait = [0, 0, 595.28, 841.89];
