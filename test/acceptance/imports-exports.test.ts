@@ -92,6 +92,39 @@ describe('抖音 罗盘 直播明细', () => {
     }
   });
 
+  it('a stream that breaks and begins again within the minute is two sessions, also beside exports that say only the minute, or numbers', async () => {
+    const to = (second: string, paid: string): ReturnType<typeof douyin> => douyin('dy101', `2026-10-01 20:15:${second}`, paid);
+    const broken = exported('断.csv', to('10', '100'), to('40', '7'));
+    const keys = (base: Pick<typeof at, 'db'>): unknown[] =>
+      rowsOf(base.db, 'SELECT key, paid FROM live_session WHERE retired_at IS NULL ORDER BY paid DESC');
+    const both = [
+      ['2026-10-01T20:15:10', 10_000],
+      ['2026-10-01T20:15:40', 700],
+    ];
+    expect(totals(await at.take(broken))).toEqual({ added: 2, changed: 0, same: 0 });
+    expect(keys(at)).toEqual(both);
+    expect(totals(await at.take(exported('又.csv', to('40', '7'), to('10', '100'))))).toEqual({ added: 0, changed: 0, same: 2 });
+    const minute = await openSmallWorld();
+    await minute.take(exported('分.csv', douyin('dy101', '2026-10-01 20:15', '100')));
+    await minute.take(broken);
+    expect(keys(minute)).toEqual(both);
+    minute.close();
+    const numbered = await openSmallWorld();
+    await numbered.take(
+      csv('号.csv', [
+        [...DOUYIN, '直播间ID'],
+        [...to('10', '100'), '700001'],
+        [...to('40', '7'), '700002'],
+      ]),
+    );
+    expect(totals(await numbered.take(broken))).toEqual({ added: 0, changed: 0, same: 2 });
+    expect(keys(numbered)).toEqual([
+      ['700001', 10_000],
+      ['700002', 700],
+    ]);
+    numbered.close();
+  });
+
   it('a numbered session whose start was corrected leaves its old month', async () => {
     const file = (name: string, start: string): NamedFile =>
       csv(name, [

@@ -263,6 +263,24 @@ describe('an unknown layout', () => {
     expect(rowsOf(at.db, "SELECT month, orders, paid FROM sales_line WHERE source = 'session'")).toEqual([['2026-10', 3, 8880]]);
   });
 
+  it('a month that the file itself contradicts refuses it, and what was parked for a month may speak of others', async () => {
+    const own = people('人.xlsx', [codeOf(101), '2026-09', 5, 20], [codeOf(101), '2026-10', 5, 20]);
+    const before = everything(at.db);
+    expect(refusalOf(await at.take(own, { month: parseMonth('2026-10') }))).toEqual({
+      code: 'FILE_MONTH_DIFFERS',
+      data: { file: '人.xlsx', sheet: '月度人员', month: '2026-10', said: ['2026-09'] },
+    });
+    expect(everything(at.db)).toBe(before);
+    closeByHand(at.db, '2026-09');
+    expect((await at.take(own)).ok).toBe(false);
+    reopenByHand(at.db, '2026-09');
+    const content = parkedContent(at.base, 1);
+    if (!content.ok) throw new Error(content.refusal.code);
+    expect(totals(await importParked(at.base, STATISTICIAN, content.value))).toEqual({ added: 2, changed: 0, same: 0 });
+    const one = people('十月.xlsx', [codeOf(102), '2026-10', 1, 2]);
+    expect(totals(await at.take(one, { month: parseMonth('2026-10') }))).toEqual({ added: 1, changed: 0, same: 0 });
+  });
+
   it('of sums that were parked is dated by the month it was parked for', async () => {
     closeByHand(at.db, '2026-09');
     saveMapping(at.base, STATISTICIAN, {

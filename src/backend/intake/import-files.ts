@@ -1,4 +1,5 @@
 // Use case: takes files in. Read, try in one transaction, then keep all of it, the good rows, or nothing but the note of the refusal.
+import type { Month } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
@@ -6,6 +7,7 @@ import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import type { OnProgress } from '../core/door/call.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
+import { monthDiffers } from './recognise/months-said.ts';
 import { readBatch } from './recognise/read-batch.ts';
 import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from './recognise/read-batch.ts';
 import { keepFile, noteIntake } from './sql/batches.ts';
@@ -21,6 +23,8 @@ export interface ImportRequest {
   readonly rules: ImportRules;
   readonly choices: ImportChoices;
   readonly mapped: MappedReader;
+  /** The month given for a file (by place in the batch), or null. */
+  readonly monthOf: (fileIndex: number) => Month | null;
   readonly isDryRun: boolean;
   readonly takesGoodRows: boolean;
   /** Rows that a person left out, as `rowId`. */
@@ -331,7 +335,7 @@ export async function importFiles(base: Base, actor: Actor, request: ImportReque
   const read = await readAll(request);
   if (!read.ok) return refused(importing, read.refusal, []);
   const { sheets, unknown } = read.value;
-  const trouble = unreadable(request, sheets, unknown);
+  const trouble = unreadable(request, sheets, unknown) ?? monthDiffers(sheets, request.monthOf);
   if (trouble !== null) return refused(importing, trouble, []);
   const input: AttemptInput = {
     files: request.files,

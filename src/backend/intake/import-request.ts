@@ -31,6 +31,8 @@ export interface ImportWish {
   })[];
   /** Dates the sums of mapped files that have no day of their own. */
   readonly month: Month | null;
+  /** The month was not given by a person: files that say other months are taken all the same. */
+  readonly isMonthAssumed?: boolean;
   readonly tenant: string | null;
   readonly account: string | null;
   readonly isDryRun: boolean;
@@ -96,11 +98,13 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
   const profile = profileOfBase(base);
   if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [], parking: NOTHING_PARKED } };
   const { leftOut, parksAlone, parks = null } = wish;
+  const monthOf = (fileIndex: number): Month | null => wish.files[fileIndex]?.month ?? wish.month;
   const request: ImportRequest = {
     files: wish.files,
     rules: importRules(profile.value),
     choices: { tenant: wish.tenant, account: wish.account, onDifference: wish.onDifference },
-    mapped: mappedReader(base, (fileIndex) => wish.files[fileIndex]?.month ?? wish.month),
+    mapped: mappedReader(base, monthOf),
+    monthOf: wish.isMonthAssumed === true ? () => null : monthOf,
     isDryRun: wish.isDryRun,
     takesGoodRows: wish.takesGoodRows,
     parks,

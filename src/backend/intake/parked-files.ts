@@ -50,7 +50,14 @@ export function importParked(
 ): Promise<ImportOutcome> {
   const { name, bytes, onDifference, ...options } = parked;
   // What it changes was shown with the file while it waited.
-  const wish = { ...options, files: [{ name, bytes }], isDryRun: false, onDifference: onDifference ?? 'replace', onProgress } as const;
+  const wish = {
+    ...options,
+    files: [{ name, bytes }],
+    isDryRun: false,
+    isMonthAssumed: true,
+    onDifference: onDifference ?? 'replace',
+    onProgress,
+  } as const;
   return importNamedFiles(base, actor, wish);
 }
 

@@ -106,6 +106,14 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     { zh: '文件里没有写月份；请用 --month 写明后再导入。', en: 'the file names no month; give it with --month and import again.' },
     { zh: '--month 月份', en: '--month M' },
   ),
+  FILE_MONTH_DIFFERS: words(
+    ['file', 'sheet', 'month', 'said'],
+    {
+      zh: '给的月份是 {month}，文件里写的却有 {said}；月份只给没写月份的文件用，请核对是不是拿错了文件，或不写月份再导入。',
+      en: 'the month given is {month}, but the file itself speaks of {said}; check whether it is the right file, or import it without a month.',
+    },
+    { zh: '{month}', en: '{month}' },
+  ),
   SHEET_UNKNOWN: words(['file', 'sheet'], {
     zh: '工作表[“{sheet}”]不认得，没有读。',
     en: 'the sheet[ {sheet}] is not known and was left alone.',

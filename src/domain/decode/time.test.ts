@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { isoInstant } from '../time/calendar.ts';
 import type { CellValue } from './cell.ts';
-import { decodeDay, decodeDuration, decodeInstant, decodeMonth } from './time.ts';
+import { decodeDay, decodeDuration, decodeInstant, decodeMonth, decodeStart } from './time.ts';
 
 const refused = (code: string, data: object): object => ({ ok: false, refusal: { code, data } });
 const taken = (value: unknown): object => ({ ok: true, value });
@@ -224,6 +224,20 @@ describe('decodeInstant', () => {
         expect(clock(text.replace('T', ' '))).toBe(text);
       }),
     );
+  });
+});
+
+describe('decodeStart', () => {
+  it.each([
+    ['2026-10-03 20:15:30', 30],
+    ['2026-10-03 20:15:00', 0],
+    ['2026-10-03 20:15', null],
+    [46298 + (20 * 3600 + 15 * 60 + 59) / 86_400, 59],
+    [46298.84375, null],
+  ])('of %j the second is %s', (cell, second) => {
+    const start = decodeStart(cell);
+    expect(start.ok && start.value?.second).toBe(second);
+    expect(start.ok && start.value !== null && isoInstant(start.value.at)).toBe('2026-10-03T20:15');
   });
 });
 

@@ -88,6 +88,23 @@ export function decodeInstant(cell: CellValue, rule: SerialRule = SERIALS_1900):
   return withinYears(cell, moment.day, instantAt(moment.day, Math.floor(moment.second / 60)));
 }
 
+/** A start as a file gives it: its minute, and the second within it where the file says one. */
+export interface WrittenStart {
+  readonly at: Instant;
+  readonly second: number | null;
+}
+
+/** A moment as `decodeInstant` reads it, with its second: of a text where seconds are written, of an Excel serial where they are not 0. */
+export function decodeStart(cell: CellValue, rule: SerialRule = SERIALS_1900): Result<WrittenStart | null> {
+  const at = decodeInstant(cell, rule);
+  if (!at.ok) return at;
+  const moment = at.value === null ? null : momentOf(cell, rule);
+  if (at.value === null || moment === null) return ok(null);
+  const second = moment.second % 60;
+  const isWritten = serialOf(cell) === null ? TIME_SHAPE.exec(shortText(cell))?.[4] !== undefined : second !== 0;
+  return ok({ at: at.value, second: isWritten ? second : null });
+}
+
 /** Seconds as `digits / 10^scale` of the worded parts; parts may have decimals (`1.5小时`). Null where there are no words. */
 function wordedSeconds(text: string): { readonly digits: bigint; readonly scale: number } | null {
   const match = text === '' ? null : WORDED_DURATION.exec(text);

@@ -62,14 +62,48 @@ function classIn(run: SheetRun, month: Month, account: AccountEntry, stored: Sto
 
 const AT_START = 'starts_at = ? AND +tenant_id = ? AND +platform = ? AND +handle = ?';
 
-/** The stored session, also under its other name: one export numbers it, another knows only its account and start. */
+/** Whether a stored key is a start of this minute, to the minute or to the second. */
+function isStart(key: string, minuteKey: string): boolean {
+  return key === minuteKey || (key.startsWith(`${minuteKey}:`) && key.length === minuteKey.length + 3);
+}
+
+function sessionClaim(id: number): string {
+  return `live_session|${id}`;
+}
+
+/** Whether no other row of this import has spoken of the stored session. */
+function isOwnSession(run: SheetRun, id: number, row: number): boolean {
+  const claim = run.context.claims.get(sessionClaim(id));
+  return claim === undefined || (claim.run === run && claim.spot.row === row);
+}
+
+/**
+ * The stored session, also under its other name: one export numbers it, another knows only its account and start, one to the second, one
+ * to the minute. Only the same second is the same session.
+ */
 function storedSession(run: SheetRun, draft: SessionDraft, { tenantId, platform, handle }: AccountEntry): StoredRecord | null {
   const { db } = run.context.tx;
   const exact = recordByKey(db, 'live_session', [tenantId, platform, handle, draft.key]);
   if (exact !== null) return exact;
-  const startKey = isoInstant(instant(draft.startsAt));
-  const same = recordsWhere(db, 'live_session', AT_START, [draft.startsAt, tenantId, platform, handle]);
-  return same.find((one) => draft.key === startKey || one.values.key === startKey) ?? null;
+  const minuteKey = isoInstant(instant(draft.startsAt));
+  const isNumbered = draft.key !== draft.startKey;
+  const isSame = ({ values }: StoredRecord): boolean => {
+    const key = String(values.key);
+    if (!isStart(key, minuteKey)) return !isNumbered;
+    return key === draft.startKey || key === minuteKey || draft.startKey === minuteKey;
+  };
+  // A numbered session does not say its second: two starts of one minute are not both it.
+  const isFree = ({ id }: StoredRecord): boolean => isOwnSession(run, id, draft.row);
+  const same = recordsWhere(db, 'live_session', AT_START, [draft.startsAt, tenantId, platform, handle]).filter(isSame).filter(isFree);
+  const byStart = same.find(({ values }) => values.key === draft.startKey);
+  return byStart ?? same.find(({ values }) => values.paid === draft.paid) ?? same[0] ?? null;
+}
+
+/** The key that a stored session has from now on: a number goes before a start, a start to the second before one to the minute. */
+function betterKey(draft: SessionDraft, stored: StoredRecord): RecordValues {
+  const minuteKey = isoInstant(instant(draft.startsAt));
+  const isBetter = draft.key !== draft.startKey || (stored.values.key === minuteKey && draft.key !== minuteKey);
+  return isBetter ? { key: draft.key } : {};
 }
 
 function keepSession({ run }: Taking, draft: SessionDraft, account: AccountEntry): Kept {
@@ -81,13 +115,14 @@ function keepSession({ run }: Taking, draft: SessionDraft, account: AccountEntry
   touch(run, touchedKey(tenantId, platform, month));
   if (stored === null) {
     const values = { tenant_id: tenantId, platform, handle, key, starts_at: startsAt, ...figures, ...classIn(run, month, account, null) };
-    addRecord(run.context.tx, 'live_session', values, originOf(run, row));
+    const id = addRecord(run.context.tx, 'live_session', values, originOf(run, row));
+    run.context.claims.set(sessionClaim(id), { run, spot: { row, column: '', found: null }, isRefused: false });
     return 'added';
   }
+  run.context.claims.set(sessionClaim(stored.id), { run, spot: { row, column: '', found: null }, isRefused: false });
   // A corrected start may leave another month.
   touch(run, touchedBy('live_session', stored));
-  const isNumbered = key !== isoInstant(instant(startsAt));
-  const values = { ...(isNumbered ? { key } : {}), starts_at: startsAt, ...knownValues(figures), ...classIn(run, month, account, stored) };
+  const values = { ...betterKey(draft, stored), starts_at: startsAt, ...knownValues(figures), ...classIn(run, month, account, stored) };
   return keepDifference(run, 'live_session', stored, { values, row });
 }
 

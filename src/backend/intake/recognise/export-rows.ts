@@ -1,5 +1,7 @@
 // What every platform export is read into: live sessions, or sums of shop-days.
 import type { ExportKind, MappedKind } from '../../../contract/intake/sheet-kinds.ts';
+import type { WrittenStart } from '../../../domain/decode/time.ts';
+import { isoInstant } from '../../../domain/time/calendar.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import type { Columns, Layout, Trouble } from './layout.ts';
 
@@ -10,6 +12,8 @@ export interface SessionDraft {
   readonly handle: string | null;
   /** Identifies the session within its account: the platform's number, else its start. */
   readonly key: string;
+  /** Its start to the second where the file gives one (`2026-10-03T20:15:30`), else to the minute: a stream that breaks may begin again within it. */
+  readonly startKey: string;
   /** Wall-clock minutes since the epoch. */
   readonly startsAt: number;
   readonly endsAt: number | null;
@@ -21,6 +25,11 @@ export interface SessionDraft {
   readonly paid: number | null;
   readonly refunded: number | null;
   readonly settled: number | null;
+}
+
+/** How a start is written as a session's key. */
+export function startKeyOf({ at, second }: WrittenStart): string {
+  return second === null ? isoInstant(at) : `${isoInstant(at)}:${String(second).padStart(2, '0')}`;
 }
 
 /** The sums of one day of a shop, in fen and counts. */

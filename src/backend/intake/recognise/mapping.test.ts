@@ -51,6 +51,7 @@ describe('readMapped', () => {
         row: 3,
         handle: 'k1',
         key: '2026-10-03T20:00',
+        startKey: '2026-10-03T20:00',
         startsAt: read.sessions[0]?.startsAt,
         endsAt: null,
         title: null,

@@ -1,9 +1,10 @@
 // Unknown layouts: a person says once which column is which field, and the mapping is kept by the headers' signature.
-import { isoInstant, instant, lastDayOf } from '../../../domain/time/calendar.ts';
+import { lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { z } from 'zod';
 import type { SheetTable } from '../../../sheets/read/table.ts';
-import { count, day, duration, identifier, instantOfCell, longText, money } from './cells.ts';
+import { count, day, duration, identifier, instantOfCell, longText, money, startOfCell } from './cells.ts';
+import { startKeyOf } from './export-rows.ts';
 import type { ExportSheet, SessionDraft, ShopDayDraft } from './export-rows.ts';
 import { figureOf, optional, readSheet, required } from './layout.ts';
 import type { SheetRows } from './layout.ts';
@@ -54,7 +55,7 @@ function sessionLayout(mapping: SessionMapping) {
       handle: optional(identifier, header('handle')),
       number: optional(identifier, header('number')),
       title: optional(longText, header('title')),
-      startsAt: required(instantOfCell, header('startsAt')),
+      startsAt: required(startOfCell, header('startsAt')),
       endsAt: optional(instantOfCell, header('endsAt')),
       minutes: optional(duration, header('minutes')),
       views: optional(count, header('views')),
@@ -71,8 +72,9 @@ function readMappedSessions(sheet: SheetTable, mapping: SessionMapping): ExportS
   const sessions = rows.rows.map(({ row, fields }): SessionDraft => ({
     row,
     handle: fields.handle,
-    key: fields.number ?? isoInstant(instant(fields.startsAt)),
-    startsAt: fields.startsAt,
+    key: fields.number ?? startKeyOf(fields.startsAt),
+    startKey: startKeyOf(fields.startsAt),
+    startsAt: fields.startsAt.at,
     endsAt: fields.endsAt,
     title: fields.title,
     minutes: figureOf(rows, 'minutes', fields.minutes),

@@ -159,7 +159,7 @@ function keyedExports(sheets: readonly (SheetPlace & { readonly export: ExportSh
     const { platform, kind, sessions, days, headers } = place.export;
     const add = (key: string, draft: { readonly row: number }): void => {
       const rows = byKey.get(key) ?? [];
-      rows.push({ place, row: draft.row, column: headers.start, fields: { ...draft, row: 0 } });
+      rows.push({ place, row: draft.row, column: headers.start, fields: { ...draft, row: 0, startKey: '' } });
       byKey.set(key, rows);
     };
     for (const draft of sessions) add(`${platform}|${draft.handle ?? ''}|${draft.key}`, draft);

@@ -1,19 +1,21 @@
 // Exports with one row a live session: 抖音 罗盘 直播明细, 视频号 直播明细, 淘宝 生意参谋 直播分场次.
-import { isoInstant, instant } from '../../../../domain/time/calendar.ts';
-import { count, duration, identifier, instantOfCell, longText, money, shortText } from '../cells.ts';
+import type { WrittenStart } from '../../../../domain/decode/time.ts';
+import { count, duration, identifier, instantOfCell, longText, money, shortText, startOfCell } from '../cells.ts';
 import { figureOf, optional, readSheet, required } from '../layout.ts';
 import type { Columns, RowOf, SheetRows } from '../layout.ts';
+import { startKeyOf } from '../export-rows.ts';
 import type { ExportLayout, ExportReader, SessionDraft } from '../export-rows.ts';
 
 /** What a row says of its session. Figures that it does not name have no column; without a number its start identifies it. */
-type SessionFigures = Pick<SessionDraft, 'startsAt'> & Partial<SessionDraft> & { readonly number?: string | null };
+type SessionFigures = { readonly startsAt: WrittenStart; readonly number?: string | null } & Partial<Omit<SessionDraft, 'startsAt'>>;
 
 /** Two drafts are compared as they are written down: every kind of export writes them in this order. */
 function draftOf(row: number, found: SessionFigures): SessionDraft {
   const { number = null, handle = null, startsAt, endsAt = null, title = null, minutes = null, views = null } = found;
   const { orders = null, paid = null, refunded = null, settled = null } = found;
-  const key = number ?? isoInstant(instant(startsAt));
-  return { row, handle, key, startsAt, endsAt, title, minutes, views, orders, paid, refunded, settled };
+  const startKey = startKeyOf(startsAt);
+  const key = number ?? startKey;
+  return { row, handle, key, startKey, startsAt: startsAt.at, endsAt, title, minutes, views, orders, paid, refunded, settled };
 }
 
 function sessionExport<C extends Columns>(
@@ -41,7 +43,7 @@ export const SESSION_EXPORTS = {
       columns: {
         title: required(longText, '直播标题'),
         number: required(identifier, '场次id', '场次ID'),
-        startsAt: required(instantOfCell, '开播时间'),
+        startsAt: required(startOfCell, '开播时间'),
         views: required(count, '直播间观看次数', '观看次数'),
         orders: required(count, '成交笔数'),
         paid: required(money, '成交金额'),
@@ -63,7 +65,7 @@ export const SESSION_EXPORTS = {
         nickname: optional(shortText, '主播昵称'),
         handle: required(identifier, '主播抖音号', '抖音号'),
         number: optional(identifier, '直播间ID', '场次ID'),
-        startsAt: required(instantOfCell, '直播开始时间', '开播时间'),
+        startsAt: required(startOfCell, '直播开始时间', '开播时间'),
         endsAt: optional(instantOfCell, '直播结束时间', '关播时间'),
         minutes: optional(duration, '直播时长(分钟)', '开播时长', '直播时长'),
         views: optional(count, '直播间观看次数', '观看次数'),
@@ -89,7 +91,7 @@ export const SESSION_EXPORTS = {
     {
       platform: '视频号',
       columns: {
-        startsAt: required(instantOfCell, '直播开始时间'),
+        startsAt: required(startOfCell, '直播开始时间'),
         paid: required(money, '成交金额'),
         orders: required(count, '成交订单数'),
         buyers: required(count, '成交人数'),
