@@ -7,6 +7,8 @@ export interface Serving {
   readonly address: string;
   /** Ends it by signal, as a person does; throws if it does not end well. */
   readonly end: () => Promise<void>;
+  /** Ends it as a crash does. */
+  readonly kill: () => Promise<void>;
 }
 
 /** Starts `livebase serve` on a folder, with or without a base in it. */
@@ -31,5 +33,10 @@ export async function startServe(folder: string): Promise<Serving> {
     process.off('exit', kill);
     if (code !== 0) throw new Error(`serve ended with ${code}: ${said.error}`);
   };
-  return { address, end };
+  const crash = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+    process.off('exit', kill);
+  };
+  return { address, end, kill: crash };
 }

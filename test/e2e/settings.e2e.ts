@@ -1,10 +1,14 @@
 // 设置, in both hosts: many exceptions at once with their undo, a backup made, verified and restored, language and looks, who works here.
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import type { Locator, Page, Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { createEmptyBase } from '../../src/backend/backend.ts';
 import { fillDay, goTo, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
+import { startServe } from './serve-process.ts';
+import { browserOf, whyNot } from './start-app.ts';
 
 async function toSettings(page: Page, section: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '设置' }).click();
@@ -117,5 +121,40 @@ inBothHosts('设置', (kind) => {
       const saved = await savedBy(() => page.getByRole('button', { name: '保存诊断文件' }).click());
       expect(saved.name).toMatch(/^livebase-diagnostics-\d{8}-\d{6}\.zip$/);
     });
+  });
+});
+
+/** The window ends with its backend and says so on a page of its own: a server that is killed under an open tab is the browser's. */
+describe.skipIf(whyNot('http') !== null)('a killed server', () => {
+  it('comes back to the tab that was open, which says that the step whose answer was lost was done', async () => {
+    const work = mkdtempSync(path.join(tmpdir(), 'livebase-e2e-'));
+    const folder = path.join(work, 'data');
+    expect(await createEmptyBase(folder, false)).toMatchObject({ ok: true });
+    let serving = await startServe(folder);
+    const browser = await browserOf(process.env['LIVEBASE_E2E_BROWSER']);
+    try {
+      const page = await browser.newPage({ locale: 'zh-CN', reducedMotion: 'reduce' });
+      await page.goto(serving.address);
+      await toSettings(page, '备份');
+      // The change is written, then the server dies before its answer is on the way.
+      const cut = async (route: Route): Promise<void> => {
+        await route.fetch();
+        await serving.kill();
+        await route.abort();
+      };
+      await page.route('**/rpc/settings/choose', cut, { times: 1 });
+      const days = page.getByRole('textbox', { name: '最近多少天，每天一个' });
+      await days.fill('20');
+      await days.press('Enter');
+      await page.getByText('刚才那一步做没做成，重新连上后告诉你').first().waitFor();
+      serving = await startServe(folder);
+      await page.getByText('断开时正在做的那一步已经做成').waitFor();
+      await page.getByText('连不上，正在重试').first().waitFor({ state: 'detached' });
+      expect(await days.inputValue()).toBe('20');
+    } finally {
+      await browser.close();
+      await serving.end();
+      rmSync(work, { recursive: true, force: true });
+    }
   });
 });

@@ -70,7 +70,8 @@ export function serveBrowser(): Promise<BrowserServer> {
   return chromium.launchServer(LAUNCH);
 }
 
-function browserOf(address: string | undefined): Promise<Browser> {
+/** The run's browser, or one of its own where there is none. */
+export function browserOf(address: string | undefined): Promise<Browser> {
   return address === undefined ? chromium.launch(LAUNCH) : chromium.connect(address);
 }
 

@@ -6,12 +6,10 @@ import { GridBox, cellProps } from '../kit/grid/GridBox.tsx';
 import type { RowWindow } from '../kit/grid/row-window.ts';
 import type { Grid } from '../kit/grid/use-grid.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { LINE_FIGURES, LINE_HEADS, figureText, isTyped } from './line-figures.ts';
+import { LINE_FIGURES, LINE_HEADS, LINE_WIDTHS, figureText, isTyped } from './line-figures.ts';
 import { cellKey } from './use-lines.ts';
 import type { Draft } from './use-lines.ts';
 import { salesWords } from './sales-words.ts';
-
-const WIDTHS: readonly number[] = [210, 84, 150, 88, 88, 78, 100, 104, 84, 126, 120, 126];
 
 /** Words that rows show; made once a language. */
 interface LineWords {
@@ -71,7 +69,7 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
           {...cellProps(id, { row: at, column }, current === column)}
           aria-readonly={isFixed || column < LINE_HEADS.length}
           className={`sheet-box-cell ${tone} ${column === 0 ? 'sales-tenant' : ''} ${current === column ? 'sheet-box-current' : ''}`}
-          style={{ width: WIDTHS[column] ?? 100 }}
+          style={{ width: LINE_WIDTHS[column] ?? 100 }}
           title={text}
         >
           {text}
@@ -83,7 +81,7 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
 
 /** Where a column of the lines begins. */
 export function lineLeft(column: number): number {
-  return WIDTHS.slice(0, column).reduce((sum, one) => sum + one, 0);
+  return LINE_WIDTHS.slice(0, column).reduce((sum, one) => sum + one, 0);
 }
 
 interface LineGridProps {
@@ -120,7 +118,7 @@ function LineHeader({ titles }: { readonly titles: readonly string[] }) {
             role="columnheader"
             className={`sheet-box-cell ${column === 0 ? 'sales-tenant' : ''} ${column < LINE_HEADS.length ? '' : 'sheet-box-right'}`}
             key={title}
-            style={{ width: WIDTHS[column] ?? 100 }}
+            style={{ width: LINE_WIDTHS[column] ?? 100 }}
           >
             {title}
           </div>
@@ -149,7 +147,7 @@ export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGr
       onKeys={grid.pressGrid}
       onPick={grid.pick}
     >
-      <div style={{ width: lineLeft(WIDTHS.length) }} role="presentation">
+      <div style={{ width: lineLeft(LINE_WIDTHS.length) }} role="presentation">
         <LineHeader titles={titles} />
         <div role="rowgroup" className="sheet-box-rows" style={{ height: view.virtual.getTotalSize() }}>
           {view.virtual.getVirtualItems().map(({ index, start }) => {
@@ -169,7 +167,7 @@ export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGr
               />
             );
           })}
-          <CellEditor grid={grid} label={titles[cell.column] ?? ''} left={lineLeft(cell.column)} width={WIDTHS[cell.column] ?? 120} />
+          <CellEditor grid={grid} label={titles[cell.column] ?? ''} left={lineLeft(cell.column)} width={LINE_WIDTHS[cell.column] ?? 120} />
         </div>
       </div>
     </GridBox>

@@ -1,7 +1,7 @@
 // What is typed into a line's cell: read as the ledger's cells are read.
 import { describe, expect, it } from 'vitest';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { figureAt, figureText, foundLines, readFigure, typedFigure } from './line-figures.ts';
+import { LINE_HEADS, LINE_WIDTHS, figureAt, figureText, foundLines, readFigure, typedFigure } from './line-figures.ts';
 
 const LINE: SalesLine = {
   id: 1,
@@ -57,4 +57,21 @@ describe('figures of a line', () => {
     expect(foundLines(lines, ' ', name)).toBe(lines);
     expect(foundLines(lines, '京东', name)).toEqual([]);
   });
+});
+
+/** A window 1280 wide, without navigation, edges and scroll bar. */
+const ON_VIEW = 1280 - 184 - 48 - 12;
+/** `9,999,999,999.99` in tabular figures of 8.5 px, with the cell's edges. */
+const TEN_DIGITS = Math.ceil('9,999,999,999.99'.length * 8.5) + 17;
+
+it('an amount is not cut, however large it is', () => {
+  const amounts = LINE_WIDTHS.filter((_, column) => ['paid', 'refunded', 'settled'].includes(figureAt(column) ?? ''));
+  expect(amounts).toHaveLength(3);
+  for (const width of amounts) expect(width).toBeGreaterThanOrEqual(TEN_DIGITS);
+});
+
+it('成交额 is seen without scrolling in a window 1280 wide', () => {
+  const paid = LINE_WIDTHS.findIndex((_, column) => figureAt(column) === 'paid');
+  expect(paid).toBeGreaterThan(LINE_HEADS.length);
+  expect(LINE_WIDTHS.slice(0, paid + 1).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(ON_VIEW);
 });

@@ -14,6 +14,9 @@ export type LineFigure = (typeof LINE_FIGURES)[number];
 /** The columns before the figures. */
 export const LINE_HEADS = ['tenant', 'platform', 'goodsClass', 'source', 'counts'] as const;
 
+/** Pixels of each column: an amount of ten digits has room, and 成交额 is on view in a window 1280 wide. */
+export const LINE_WIDTHS: readonly number[] = [190, 84, 120, 80, 64, 64, 84, 96, 72, 156, 156, 156];
+
 /** The figure in a column of the grid; null for the columns before. */
 export function figureAt(column: number): LineFigure | null {
   return LINE_FIGURES[column - LINE_HEADS.length] ?? null;

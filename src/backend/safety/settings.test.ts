@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts';
 import { filing, put } from '../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
-import { zipByHand } from '../../../test/helpers/zip-by-hand.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
@@ -20,8 +19,6 @@ import { addExceptions, calendarYear, replaceHolidays, undoExceptions } from '..
 import { choicesOf, choose, personHere, sayWho } from '../base/choices.ts';
 import { historyFile, historyLog } from './history.ts';
 import { profileLines } from '../base/profiles.ts';
-import { takeProfiles } from '../base/take-profile.ts';
-import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { mappingLines, renameMapping, retireMapping, saveMapping } from '../intake/kept-mappings.ts';
 
 const one = inEachTest(openSmallWorld);
@@ -281,22 +278,6 @@ describe('profiles and mappings', () => {
     expect(retireMapping(one.base, TESTER, { id, version: version + 2, reason: '不用' })).toMatchObject({
       refusal: { code: 'RECORD_UNKNOWN' },
     });
-  });
-});
-
-describe('a profile of one’s own', () => {
-  it('is taken in from a zip, chosen, and keeps the one that it renews', async () => {
-    const shipped = JSON.parse(readFileSync(path.join(PROGRAM_FOLDER, 'resources', 'profiles', 'sz-2025', 'profile.json'), 'utf8'));
-    const zipOf = (content: object): Buffer => zipByHand([{ name: 'gz/profile.json', content: JSON.stringify(content) }]);
-    const take = (bytes: Uint8Array) => takeProfiles(one.base, TESTER, { file: { name: '广州.zip', bytes } });
-    const own = { ...shipped, id: 'gz-2026', name: '广州方案' };
-    expect(value(await take(zipOf(own)))).toEqual({ taken: [{ id: 'gz-2026', name: '广州方案', kept: null }] });
-    expect(profileLines(one.base).profiles[0]).toMatchObject({ id: 'gz-2026', isOwn: true, refusal: null });
-    expect(value(await take(zipOf({ ...own, name: '广州方案二' }))).taken[0]?.kept).toMatch(/^profile-.*\.json$/);
-    expect(await take(zipOf({ ...own, id: '../x' }))).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });
-    expect(await take(zipOf({ ...own, tables: [] }))).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });
-    expect(await take(zipByHand([{ name: 'a.txt', content: 'x' }]))).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });
-    expect(await take(zipOf(own).subarray(0, 200))).toMatchObject({ refusal: { code: expect.stringMatching(/^FILE_/) } });
   });
 });
 
