@@ -15,6 +15,7 @@ export const FEATURES = {
   money: ['base', 'report'],
   desk: ['base', 'report', 'money'],
   records: ['base', 'report', 'money', 'desk'],
+  people: ['records'],
   studios: ['report', 'records'],
   tenants: ['report', 'money', 'records'],
   intake: ['base', 'report', 'desk'],

@@ -5,7 +5,10 @@ import type { Result } from '../domain/values/result.ts';
 import type { Clock } from './core/db/open.ts';
 import type { Actor } from './core/db/tx.ts';
 import type { OnProgress } from './core/door/call.ts';
+import type { NamedActor } from './people/named-caller.ts';
 import type { BackupMade } from './safety/backup.ts';
+
+export type { NamedActor } from './people/named-caller.ts';
 
 /** The machine's clock. */
 const CLOCK: Clock = { nowMs: () => Date.now() };
@@ -16,15 +19,24 @@ export interface OpenedBackend {
   readonly close: () => void;
 }
 
-/** Opens the base in `folder` for calls of `actor`. Refuses as `openBase`. */
-export async function openBackend(folder: string, actor: Actor, onProgress: OnProgress | null): Promise<Result<OpenedBackend>> {
-  const [{ openClient }, { closeBase, openBase }] = await Promise.all([import('./router.ts'), import('./core/db/open.ts')]);
+/** Opens the base in `folder` for calls of `actor`. Refuses as `openBase` and `namedCaller`. */
+export async function openBackend(folder: string, actor: NamedActor, onProgress: OnProgress | null): Promise<Result<OpenedBackend>> {
+  const [{ openClient }, { closeBase, openBase }, { namedCaller }] = await Promise.all([
+    import('./router.ts'),
+    import('./core/db/open.ts'),
+    import('./people/named-caller.ts'),
+  ]);
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
+  const caller = await namedCaller(base.value, actor);
+  if (!caller.ok) {
+    closeBase(base.value);
+    return caller;
+  }
   return ok({
     client: openClient({
       findBase: () => base.value,
-      actor: { ...actor, role: 'manager' },
+      actor: caller.value,
       onProgress,
       jobs: null,
       shell: null,
@@ -35,25 +47,49 @@ export async function openBackend(folder: string, actor: Actor, onProgress: OnPr
 }
 
 /** Calls for what needs no base: it answers by the profiles that ship. */
-export async function openBaseless(actor: Actor, onProgress: OnProgress | null): Promise<OpenedBackend> {
+export async function openBaseless({ who, host }: Actor, onProgress: OnProgress | null): Promise<OpenedBackend> {
   const { openClient } = await import('./router.ts');
   const context = { findBase: () => null, onProgress, jobs: null, shell: null, start: null } as const;
-  return { client: openClient({ ...context, actor: { ...actor, role: 'manager' } }), close: () => {} };
+  return { client: openClient({ ...context, actor: { who, host, role: 'manager' } }), close: () => {} };
 }
 
-/** Creates an empty base. Refuses as `startBase`. */
-export async function createEmptyBase(folder: string, forceEmpty: boolean): Promise<Result<{ readonly file: string }>> {
+/**
+ * Who may put another base in the place of the one in `folder`: a manager of its people. Where none is there, or it can't be opened any
+ * more, whoever holds the folder. Refuses as `namedManager`.
+ */
+async function replacerOf(folder: string, actor: NamedActor): Promise<Result<Actor>> {
+  const [{ closeBase, openBase }, { namedManager }] = await Promise.all([import('./core/db/open.ts'), import('./people/named-caller.ts')]);
+  const { who, host } = actor;
+  const base = openBase(folder, CLOCK);
+  if (!base.ok) return ok({ who, host });
+  try {
+    return await namedManager(base.value, actor);
+  } finally {
+    closeBase(base.value);
+  }
+}
+
+/** Creates an empty base. Refuses as `startBase`; in the place of one that is there as `namedManager`. */
+export async function createEmptyBase(folder: string, forceEmpty: boolean, actor?: NamedActor): Promise<Result<{ readonly file: string }>> {
   const { startBase } = await import('./base/start-base.ts');
+  const allowed = forceEmpty && actor !== undefined ? await replacerOf(folder, actor) : ok(null);
+  if (!allowed.ok) return allowed;
   return startBase(folder, CLOCK, { forceEmpty });
 }
 
 /** Makes a verified backup of the base in `folder` where a person at the command line wants it. Refuses as `openBase` and `backUp`. */
-export async function backUpTo(folder: string, target: string, actor: Actor): Promise<Result<BackupMade>> {
-  const [{ backUp }, { closeBase, openBase }] = await Promise.all([import('./safety/backup.ts'), import('./core/db/open.ts')]);
+export async function backUpTo(folder: string, target: string, actor: NamedActor): Promise<Result<BackupMade>> {
+  const [{ backUp }, { closeBase, openBase }, { namedManager }] = await Promise.all([
+    import('./safety/backup.ts'),
+    import('./core/db/open.ts'),
+    import('./people/named-caller.ts'),
+  ]);
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
   try {
-    return backUp(base.value, actor, { folder: target });
+    // Out of the base's own folder: as a second folder it is a manager's.
+    const caller = await namedManager(base.value, actor);
+    return caller.ok ? backUp(base.value, caller.value, { folder: target }) : caller;
   } finally {
     closeBase(base.value);
   }
@@ -66,17 +102,19 @@ export async function backUpTo(folder: string, target: string, actor: Actor): Pr
 export async function secondFolder(
   folder: string,
   target: string | null | undefined,
-  actor: Actor,
+  actor: NamedActor,
 ): Promise<Result<{ readonly folder: string | null }>> {
-  const [{ backupsView, setSecondFolder }, { closeBase, openBase }] = await Promise.all([
+  const [{ backupsView, setSecondFolder }, { closeBase, openBase }, { namedManager }] = await Promise.all([
     import('./safety/backups.ts'),
     import('./core/db/open.ts'),
+    import('./people/named-caller.ts'),
   ]);
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
   try {
     if (target === undefined) return ok({ folder: backupsView(base.value).second?.folder ?? null });
-    return setSecondFolder(base.value, actor, target);
+    const caller = await namedManager(base.value, actor);
+    return caller.ok ? setSecondFolder(base.value, caller.value, target) : caller;
   } finally {
     closeBase(base.value);
   }
@@ -91,7 +129,14 @@ export interface RestoredBackup {
 }
 
 /** Restores the base in `folder` from a backup; the present one may be damaged or missing. Refuses as `restore` of `safety`. */
-export async function restoreBackup(folder: string, file: string, actor: Actor): Promise<Result<RestoredBackup>> {
+export async function restoreBackup(folder: string, file: string, actor: NamedActor): Promise<Result<RestoredBackup>> {
+  const allowed = await replacerOf(folder, actor);
+  if (!allowed.ok) return allowed;
+  return restoreAs(folder, file, allowed.value);
+}
+
+/** The same where the caller's right was asked at the door. */
+export async function restoreAs(folder: string, file: string, actor: Actor): Promise<Result<RestoredBackup>> {
   const [{ restore }, { hashOfFile }] = await Promise.all([import('./safety/restore.ts'), import('./core/db/seal.ts')]);
   const restored = restore({ folder, clock: CLOCK }, file, actor);
   return restored.ok ? ok({ ...restored.value, sha256: hashOfFile(file) }) : restored;

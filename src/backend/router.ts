@@ -12,6 +12,7 @@ import { board, bookings, paper, series, shift, waiting } from './desk/api.ts';
 import { insight } from './insight/api.ts';
 import { batches, imports, intake, mappingSettings, parked } from './intake/api.ts';
 import { money } from './money/api.ts';
+import { people } from './people/api.ts';
 import { blackouts, records } from './records/api.ts';
 import { filing, month, report } from './report/api.ts';
 import { safety, safetySettings } from './safety/api.ts';
@@ -35,6 +36,7 @@ export const router = anywhere.router({
   start,
   shell,
   live,
+  people,
   blackouts,
   records,
   tenants,

@@ -7,7 +7,7 @@ import type { NamedFile, PickPurpose, ShellPort } from '../contract/core/shell-p
 import type { EndedWork, FirstFacts, Picked, RestoredBase, StartState } from '../contract/base/start-shapes.ts';
 import { ok, refuse } from '../domain/values/result.ts';
 import type { Result } from '../domain/values/result.ts';
-import { makeDemo, restoreBackup } from './backend.ts';
+import { makeDemo, restoreAs } from './backend.ts';
 import { logFolder } from './call-log.ts';
 import { judgeDataFolder } from './data-folder.ts';
 import { databaseFile } from './core/db/open.ts';
@@ -22,7 +22,8 @@ import { backUpBeforeRestore } from './safety/backups.ts';
 /** What the first start stands on. */
 export interface StartGround {
   readonly held: HeldBase;
-  readonly actor: Caller;
+  /** Who asks now. */
+  readonly caller: () => Caller;
   readonly shell: ShellPort;
   /** Waits until no call uses the base that is about to be closed. */
   readonly whenUnused: () => Promise<void>;
@@ -180,14 +181,16 @@ function opener({ held, shell, whenUnused }: StartGround) {
 
 /** Restores the base that is held, or the default folder's. */
 function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks: ReturnType<typeof keepPicks>) {
-  const { held, shell, actor } = ground;
+  const { held, shell, caller } = ground;
   const restoreFrom = async (file: string): Promise<Result<RestoredBase>> => {
     const folder = judgeDataFolder(held.folder() ?? shell.defaultFolder);
     if (!folder.ok) return folder;
     const present = held.base();
+    // Asked before the base is closed: nobody sits in one that was put in its place.
+    const actor = caller();
     const saved = present === null ? ok(null) : backUpBeforeRestore(present, actor);
     if (!saved.ok) return saved;
-    const restored = await opened.alone(folder.value, () => restoreBackup(folder.value, file, actor));
+    const restored = await opened.alone(folder.value, () => restoreAs(folder.value, file, actor));
     if (!restored.ok) return restored;
     const { rows, kept } = restored.value;
     return ok({ state: opened.state(), rows, kept: kept === null ? null : path.basename(kept) });
@@ -216,7 +219,7 @@ function placesOf(held: HeldBase): Pick<StartPort, 'place' | 'folderOf'> {
 
 /** The first start of a session. */
 export function openStartPort(ground: StartGround): StartOfSession {
-  const { held, actor, shell } = ground;
+  const { held, caller, shell } = ground;
   const picks = keepPicks();
   const opened = opener(ground);
   const folderOf = (token: string | null): Result<string> => {
@@ -226,7 +229,7 @@ export function openStartPort(ground: StartGround): StartOfSession {
   const create = async (token: string | null, facts: FirstFacts): Promise<Result<StartState>> => {
     const folder = folderOf(token);
     if (!folder.ok) return folder;
-    const made = createFirstBase(folder.value, held.clock, actor, facts);
+    const made = createFirstBase(folder.value, held.clock, caller(), facts);
     return made.ok ? opened.change(folder.value) : made;
   };
   const demo = async (): Promise<Result<StartState>> => {

@@ -12,6 +12,7 @@ import type { Refusal, Result } from '../domain/values/result.ts';
 import { SLOW_MS, logBug, logSlow } from './call-log.ts';
 import type { Base } from './core/db/open.ts';
 import { holdBase } from './held-base.ts';
+import type { HeldBase } from './held-base.ts';
 import { repeat } from './core/jobs/repeat.ts';
 import { openJobs } from './open-jobs.ts';
 import { openClient, router } from './router.ts';
@@ -19,6 +20,9 @@ import type { CallContext, Caller } from './core/door/call.ts';
 import { backUp } from './safety/backup.ts';
 import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
 import { personHere } from './base/choices.ts';
+import { openSeat } from './core/door/seat.ts';
+import type { Seat } from './core/door/seat.ts';
+import { callerIn } from './people/caller.ts';
 import { openStartPort } from './session-start.ts';
 import { watchSteps, withStep } from './session-steps.ts';
 
@@ -27,7 +31,7 @@ export interface SessionOptions {
   /** The folder whose base is opened; null: the host's default folder, if a base is there. */
   readonly folder: string | null;
   readonly shell: ShellPort;
-  /** Who writes, until people have PINs. */
+  /** Who writes where the base has no people. */
   readonly who: string;
   readonly host: 'window' | 'http';
 }
@@ -110,6 +114,9 @@ function watchCalls(folder: () => string | null, host: string) {
 /** The day's backup: once the window is there, then looked for every half hour in a window that stays open over night. */
 const BACKUP_RHYTHM = { firstMs: 4000, everyMs: 1_800_000 } as const;
 
+/** Who writes what nobody asked for. */
+const PROGRAM: Caller = { who: 'Livebase', host: 'program', role: 'manager' };
+
 /** Calls that may close the base themselves: they don't wait for one another. */
 function isOfStart(name: string): boolean {
   return name.startsWith('start.');
@@ -119,6 +126,21 @@ const BYTES = bytesOnHttp({
   encode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
   decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
 });
+
+/** Who asks now: whoever sits there; where no base is open, whoever is at the screen. */
+function callerAt(held: HeldBase, seat: Seat, { who, host }: SessionOptions): () => Caller {
+  return () => {
+    const base = held.base();
+    if (base === null) return { who, host, role: 'manager' };
+    return callerIn(base, seat.personIn(base), { who: personHere(base).who ?? who, host });
+  };
+}
+
+/** What the program does by itself goes on while the screen is locked, and asks nobody's right. */
+function byItself(context: CallContext): CallContext {
+  const { actor } = context;
+  return { ...context, actor: actor.isLocked === true ? PROGRAM : { ...actor, role: 'manager' }, seat: null };
+}
 
 /** The pages to look at, of the base that is open when they are asked for. */
 function lobbyOf(findBase: () => Base | null): Pick<Session, 'lobbyPage' | 'officePort'> {
@@ -142,27 +164,28 @@ function lobbyOf(findBase: () => Base | null): Pick<Session, 'lobbyPage' | 'offi
  */
 export async function openSession(options: SessionOptions): Promise<Result<Session>> {
   const held = holdBase({ nowMs: () => Date.now() });
-  const actor: Caller = { who: options.who, host: options.host, role: 'manager' };
+  const seat = openSeat();
+  const caller = callerAt(held, seat, options);
   const calls = watchCalls(held.folder, options.host);
-  const start = openStartPort({ held, actor, shell: options.shell, whenUnused: () => calls.whenIdle(isOfStart) });
+  const start = openStartPort({ held, caller, shell: options.shell, whenUnused: () => calls.whenIdle(isOfStart) });
   start.begin(options.folder);
   const jobs = openJobs();
   const steps = watchSteps();
   const context: CallContext = {
     findBase: held.base,
     get actor() {
-      const base = held.base();
-      return { ...actor, who: (base === null ? null : personHere(base).who) ?? options.who };
+      return caller();
     },
     onProgress: null,
     isRunning: steps.isRunning,
     jobs,
     shell: options.shell,
     start: start.port,
+    seat,
   };
   const stopBackups = repeat(
     BACKUP_RHYTHM,
-    async () => (held.base() === null ? null : openClient(context).settings.backUpIfDue({})),
+    async () => (held.base() === null ? null : openClient(byItself(context)).settings.backUpIfDue({})),
     (error) => logBug(error, held.folder(), `${options.host} settings.backUpIfDue`),
   );
   const port = new PortHandler<CallContext>(router, { clientInterceptors: [calls.watch], experimental_transfer: cloneIfBytes });
@@ -182,7 +205,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     lastRun: start.port.lastRun,
     backUp: async () => {
       const base = held.base();
-      const made = base === null ? null : backUp(base, actor, { folder: null });
+      const made = base === null ? null : backUp(base, byItself(context).actor, { folder: null });
       return made?.ok === true ? made.value.file : null;
     },
     close: async () => {

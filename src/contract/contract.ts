@@ -14,6 +14,7 @@ import { safetyMethods } from './safety/safety.ts';
 import { startMethods } from './base/start.ts';
 import { shellMethods } from './core/shell.ts';
 import { liveMethods } from './core/live.ts';
+import { peopleMethods } from './people/people.ts';
 import { recordsMethods } from './records/records.ts';
 import { tenantsMethods } from './tenants/tenants.ts';
 import { studiosMethods } from './studios/studios.ts';
@@ -45,6 +46,7 @@ export const contract = {
   start: startMethods,
   shell: shellMethods,
   live: liveMethods,
+  people: peopleMethods,
   records: recordsMethods,
   tenants: tenantsMethods,
   studios: studiosMethods,

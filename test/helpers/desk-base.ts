@@ -17,7 +17,8 @@ import { at } from './raw-base.ts';
 import { openRecordBase, valueOf } from './record-base.ts';
 import type { RecordBase } from './record-base.ts';
 
-export const DESK = { who: '前台', host: 'window', role: 'front_desk' } as const;
+/** The front desk, with a manager beside who agrees to what goes against a warning. */
+export const DESK = { who: '前台', host: 'window', role: 'front_desk', lent: ['bookings.override'] } as const;
 
 /** `2026-11-10T20:00` as the wall clock's instant. */
 export function when(text: string): Instant {

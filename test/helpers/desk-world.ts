@@ -10,7 +10,7 @@ import { ok } from '../../src/domain/values/result.ts';
 import { at, filing, lease, openRawBase, put, studio, tenant } from './raw-base.ts';
 import type { RawBase } from './raw-base.ts';
 
-export const FRONT_DESK = { who: '前台', host: 'window', role: 'front_desk' } as const;
+export const FRONT_DESK = { who: '前台', host: 'window', role: 'front_desk', lent: ['bookings.override'] } as const;
 /** The day that the bookings lie on; the base's clock stands at 2026-11-25 21:00. */
 export const DESK_DAY = '2026-12-01';
 const DAY_STARTS = at(`${DESK_DAY}T00:00`);

@@ -8,6 +8,7 @@ import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { loadProfile, profileFolders } from './load-profile.ts';
+import { firstManager, isLocking, personNamed } from '../core/records/people.ts';
 import { readSetting, readWho, writeSetting, writeWho } from '../core/records/settings.ts';
 import { computerName } from '../safety/machine-facts.ts';
 
@@ -65,6 +66,9 @@ export function sayWho(
 ): Result<Answer<typeof settingsMethods.sayWho>> {
   const name = who.trim();
   if (name === '') return refuse('REASON_NEEDED', {});
+  // Once there are PINs a name alone opens nothing; where there are people it is one of theirs.
+  if (isLocking(base.db)) return refuse('LOCKED', {});
+  if (firstManager(base.db) !== null && personNamed(base.db, name) === null) return refuse('PERSON_UNKNOWN', { name });
   const written = inTx(base, actor, (tx) => {
     writeWho(tx, computerName(), name);
     return ok(null);

@@ -5,6 +5,7 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { closeBase, createBase } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';
+import { addPerson } from '../core/records/people.ts';
 import { addRecord, recordsWhere } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
@@ -24,10 +25,11 @@ export function createFirstBase(folder: string, clock: Clock, actor: Actor, fact
   if (!uscc.ok) return uscc;
   const base = createBase(folder, clock);
   if (!base.ok) return base;
-  const { from, fullName, kind, district, address } = facts;
+  const { from, fullName, kind, district, address, you } = facts;
   const values = { starts_on: from, full_name: fullName, uscc: uscc.value, kind, district, address };
   try {
-    return inTx(base.value, actor, (tx) => {
+    return inTx(base.value, you === null ? actor : { ...actor, who: you, personId: 1 }, (tx) => {
+      if (you !== null) addPerson(tx, { name: you, role: 'manager' });
       addRecord(tx, 'base_fact', values, null);
       return ok(null);
     });

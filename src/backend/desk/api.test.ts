@@ -1,8 +1,11 @@
 // The writing methods of bookings through the door that every host uses: inputs and answers by the contract, roles asked.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { rowsOf } from '../../../test/helpers/import-base.ts';
 import { openDeskBase } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import type { Role } from '../../domain/base/rights.ts';
+import { openSeat } from '../core/door/seat.ts';
+import type { Seat } from '../core/door/seat.ts';
 import { openClient } from '../router.ts';
 
 let desk: DeskBase;
@@ -14,9 +17,9 @@ beforeEach(() => {
 });
 afterEach(() => desk.close());
 
-function clientOf(role: Role) {
+function clientOf(role: Role, seat: Seat | null = null) {
   const actor = { who: '某人', host: 'window', role } as const;
-  return openClient({ findBase: () => desk.base, actor, onProgress: null, jobs: null, shell: null, start: null }).bookings;
+  return openClient({ findBase: () => desk.base, actor, onProgress: null, jobs: null, shell: null, start: null, seat }).bookings;
 }
 
 const SLOT = { studio: 'A01', tenant: '企业1', from: '2026-11-05T10:00', to: '2026-11-05T12:00' } as const;
@@ -65,8 +68,42 @@ it('what is over is put back by a manager only, and who may only look books noth
   const made = await clientOf('manager').book({ ...SLOT, state: 'completed' });
   if (!made.ok) throw new Error(made.refusal.code);
   const back = { booking: made.value.booking.id, version: 1, to: 'checked_in', reason: '点错了' } as const;
-  expect(await clientOf('front_desk').state(back)).toMatchObject({ ok: false, refusal: { code: 'BOOKING_STATE_MOVE' } });
+  expect(await clientOf('front_desk').state(back)).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } });
   expect(await clientOf('manager').state(back)).toMatchObject({ ok: true, value: { booking: { state: 'checked_in' } } });
   expect(await clientOf('viewer').book(SLOT)).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } });
   expect(await clientOf('viewer').judge({ ...SLOT, booking: null })).toMatchObject({ ok: true });
+});
+
+it('against a warning of the desk the front desk needs a manager’s agreement, for this one call, and the history names both', async () => {
+  const tenant = desk.guest(9);
+  desk.put('paper', { tenant_id: tenant, kind: '身份核验', number: '1', expires_on: '2026-01-01' });
+  const wish = { ...SLOT, tenant, from: '2026-11-05T18:00', to: '2026-11-05T19:00' } as const;
+  const clerk = clientOf('front_desk');
+  // Neither listing the warnings instead of being asked nor a reason of one's own gets past them.
+  expect(await clerk.book({ ...wish, onWarning: 'list' })).toMatchObject({
+    refusal: { code: 'BOOKING_WARNED', data: { warnings: ['TENANT_PAPER_EXPIRED'] } },
+  });
+  const said = { ...wish, onWarning: 'ask', overrideReason: '老客户，证件已拍照' } as const;
+  expect(await clerk.book(said)).toMatchObject({ refusal: { code: 'NOT_ALLOWED', data: { right: 'bookings.override' } } });
+  const seat = openSeat();
+  const lent = {
+    method: 'bookings.book',
+    rights: ['bookings.override'],
+    by: { id: 7, name: '叶知秋' },
+    untilMs: Number.MAX_SAFE_INTEGER,
+  } as const;
+  seat.lend({ ...lent, method: 'bookings.many' });
+  expect(await clientOf('front_desk', seat).book(said)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });
+  seat.lend({ ...lent, untilMs: 1 });
+  expect(await clientOf('front_desk', seat).book(said)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });
+  seat.lend(lent);
+  expect(await clientOf('front_desk', seat).book(said)).toMatchObject({ ok: true });
+  expect(rowsOf(desk.base.db, 'SELECT who, allowed_by_id, allowed_by FROM history ORDER BY seq DESC LIMIT 1')).toEqual([
+    ['某人', 7, '叶知秋'],
+  ]);
+  // It was for that call alone: the next tenant’s is asked anew.
+  const other = desk.guest(8);
+  desk.put('paper', { tenant_id: other, kind: '身份核验', number: '2', expires_on: '2026-01-01' });
+  const later = { ...said, tenant: other, from: '2026-11-05T19:30', to: '2026-11-05T20:00' } as const;
+  expect(await clientOf('front_desk', seat).book(later)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });
 });

@@ -1,8 +1,6 @@
 // Use case: what cancelling would cost, before it is done, and why. What it says is what cancelling then charges.
 import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import { decideMove } from '../../domain/booking/booking.ts';
-import { mayDo } from '../../domain/base/rights.ts';
-import type { Role } from '../../domain/base/rights.ts';
 import { whyCancelled } from '../../domain/price/cancelling.ts';
 import type { Cancelling, CancelWhy } from '../../domain/price/cancelling.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
@@ -11,6 +9,7 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/open.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
+import { may } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import { priceOfEnding, pricesOfWishes } from '../money/booking-price.ts';
 import { pricedBooking } from '../money/sql/priced-bookings.ts';
@@ -34,8 +33,9 @@ export function isWaiver(waive: Waiver): waive is string {
 }
 
 /** Refuses NOT_ALLOWED to who may not waive a charge and does. */
-export function mayWaive({ role }: { readonly role: Role }, waive: Waiver): Result<null> {
-  return !isWaiver(waive) || mayDo(role, 'bookings.waive') ? ok(null) : refuse('NOT_ALLOWED', { role, right: 'bookings.waive' });
+export function mayWaive(caller: Caller, waive: Waiver): Result<null> {
+  const right = 'bookings.waive';
+  return !isWaiver(waive) || may(caller, right) ? ok(null) : refuse('NOT_ALLOWED', { role: caller.role, right });
 }
 
 /** Why a stored booking that is cancelled now costs nothing, or that it is late. */
@@ -104,7 +104,7 @@ export function cancelPriceOf(base: Base, caller: Caller, question: Question): R
       hours: look.rules.lateCancelHours,
       minutes: look.rules.cancelFreeMinutes,
       reasons: look.rules.cancelReasons.map(({ words, costs: isCharged }) => ({ words, costs: isCharged })),
-      mayWaive: mayDo(caller.role, 'bookings.waive'),
+      mayWaive: may(caller, 'bookings.waive'),
     });
   });
 }

@@ -124,10 +124,15 @@ function overriding({ now }: DeskLook, codes: readonly string[], reason: string)
   return { overridden: codes.join(','), override_reason: reason, overridden_at: now };
 }
 
+/** Who may not go against a warning learns which it is, and with a reason at hand that a manager has to agree. */
+export function refuseOverride(warnings: readonly string[], reason: string | null): Result<never> {
+  return reason === null ? refuse('BOOKING_WARNED', { warnings: [...warnings] }) : refuse('NOT_ALLOWED', { right: 'bookings.override' });
+}
+
 /**
  * Whether a place can be had with these warnings. Refuses what `decideSlot` refuses, REASON_TOO_SHORT, and BOOKING_WARNED `{warnings}`
  * where a reason is asked for and none given; `before`: codes that a reason has overridden already are not asked for again. A reason that
- * was given for the tenant today holds for this booking too, and stands on it.
+ * was given for the tenant today holds for this booking too, and stands on it. NOT_ALLOWED: a manager has to agree.
  */
 export function settlePlace(look: DeskLook, place: Place, warn: Warn, before: readonly string[] = []): Result<SettledPlace> {
   const { onWarning, overrideReason } = warn;
@@ -137,6 +142,8 @@ export function settlePlace(look: DeskLook, place: Place, warn: Warn, before: re
   if (!decided.ok) return decided;
   const { warnings, asks, given } = decided.value;
   const codes = [...new Set(warnings.map((one) => one.code))];
+  const isAgainst = asks.some((code) => !before.includes(code)) && !look.mayOverride;
+  if (isAgainst) return refuseOverride(asks, overrideReason);
   if (codes.length > 0 && overrideReason !== null) return ok({ warnings, overriding: overriding(look, codes, overrideReason) });
   const fresh = asks.filter((code) => !before.includes(code));
   if (fresh.length > 0 && onWarning === 'ask') return refuse('BOOKING_WARNED', { warnings: fresh });

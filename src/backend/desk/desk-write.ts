@@ -10,6 +10,8 @@ import type { Base } from '../core/db/open.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
+import { may } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
 import { historyHead, inTx, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { once, onceEach } from '../core/keep-once.ts';
@@ -35,6 +37,8 @@ export interface DeskLook {
   /** What the rules of booking read, from when it is first asked for. */
   readonly grounds: () => BookingGrounds;
   readonly prices: Pricing;
+  /** Whether whoever asks may go against a warning: by the role, or because a manager allowed this once. */
+  readonly mayOverride: boolean;
   /** Free minutes a month of a tenant by the day of a start. */
   readonly freeOf: (tenantId: number) => (day: Day) => number;
 }
@@ -47,7 +51,7 @@ export interface Desk extends DeskLook {
 }
 
 /** Opens a look at the desk. */
-function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth): DeskLook {
+function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth, mayOverride: boolean): DeskLook {
   const rules = readSetting(db, 'desk');
   const nameOf = tenantNames(db);
   return {
@@ -57,6 +61,7 @@ function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth): DeskLoo
     nameOf,
     grounds: once(() => bookingGrounds(db, { nameOf, now, rules, lastMonth })),
     prices: openPricing(db, now, rules),
+    mayOverride,
     freeOf: onceEach((tenantId) => freeMinutesOf(db, tenantId)),
   };
 }
@@ -64,20 +69,24 @@ function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth): DeskLoo
 /** Reads at the desk: everything on one state of the base. */
 export function readDesk<T>(base: Base, read: (look: DeskLook) => Result<T>): Result<T> {
   const lastMonth = lastMonthOf(base);
-  return readTx(base, (db) => read(lookAtDesk(db, instantFromMilliseconds(base.clock.nowMs()), lastMonth)));
+  return readTx(base, (db) => read(lookAtDesk(db, instantFromMilliseconds(base.clock.nowMs()), lastMonth, true)));
 }
 
 /** Opens a change inside a running transaction: lapsed options are written down first. */
-function openDesk(tx: Tx, lastMonth: LastMonth): Desk {
+/** Who changes something at the desk; the program itself has no role. */
+type DeskActor = Actor & Partial<Pick<Caller, 'role' | 'lent'>>;
+
+function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent }: DeskActor): Desk {
   const now = instantFromMilliseconds(tx.nowMs);
   lapseOptions(tx, now);
-  return { ...lookAtDesk(tx.db, now, lastMonth), tx, first: historyHead(tx.db).seq + 1 };
+  const mayOverride = role === undefined || may({ role, ...(lent === undefined ? {} : { lent }) }, 'bookings.override');
+  return { ...lookAtDesk(tx.db, now, lastMonth, mayOverride), tx, first: historyHead(tx.db).seq + 1 };
 }
 
 /** Runs a change at the desk in one transaction: everything that `work` writes, or nothing. */
-export function changeDesk<T>(base: Base, actor: Actor, work: (desk: Desk) => Result<T>): Result<T> {
+export function changeDesk<T>(base: Base, actor: DeskActor, work: (desk: Desk) => Result<T>): Result<T> {
   const lastMonth = lastMonthOf(base);
-  return inTx(base, actor, (tx) => work(openDesk(tx, lastMonth)));
+  return inTx(base, actor, (tx) => work(openDesk(tx, lastMonth, actor)));
 }
 
 /** Binds all that was written into one change and answers its number; null where nothing was written. */

@@ -11,7 +11,7 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { recordById } from '../core/db/record-store.ts';
-import { maySeePhones } from '../core/door/call.ts';
+import { may, maySeePhones } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
 import { openPricing, priceOfWish } from '../money/booking-price.ts';
@@ -99,7 +99,7 @@ export function bookingDetail(base: Base, caller: Caller, question: Asked<typeof
       booking: booking.value,
       studioCode: studioCodes(db)(studio),
       price: priceSeen(db, id, viewer.now),
-      moves: allowedMoves(state, caller.role === 'manager'),
+      moves: allowedMoves(state, may(caller, 'bookings.write')),
       overridden: overriddenCodes(values?.overridden),
       overrideReason: values?.override_reason ?? null,
       waiveReason: values?.waive_reason ?? null,

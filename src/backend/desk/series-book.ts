@@ -12,6 +12,7 @@ import { pricesOfWishes } from '../money/booking-price.ts';
 import { ruleValues } from './sql/booking-series.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { lineNow } from './answer-change.ts';
+import { refuseOverride } from './decide-place.ts';
 import type { Warn } from './decide-place.ts';
 import { bindChange, changeDesk, readDesk } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
@@ -92,10 +93,11 @@ export function previewSeries(base: Base, wish: SeriesWish): Result<Answer<typeo
   });
 }
 
-function refuseWarned(free: readonly DecidedDate[], { onWarning, overrideReason }: Warn): Result<null> {
+function refuseWarned({ mayOverride }: Desk, free: readonly DecidedDate[], { onWarning, overrideReason }: Warn): Result<null> {
   const said = saidInWords(overrideReason);
   if (!said.ok) return said;
   const codes = [...new Set(free.flatMap(({ asks }) => asks))];
+  if (codes.length > 0 && !mayOverride) return refuseOverride(codes, overrideReason);
   const isAsked = codes.length > 0 && onWarning === 'ask' && overrideReason === null;
   return isAsked ? refuse('BOOKING_WARNED', { warnings: codes }) : ok(null);
 }
@@ -143,7 +145,7 @@ export function bookSeries(base: Base, actor: Actor, wish: SeriesRequest): Resul
     const blocked = refuseBlocked(left, decided.value.length, wish.mode);
     if (!blocked.ok) return blocked;
     const free = decided.value.filter(({ refusal }) => refusal === null);
-    const warned = refuseWarned(free, wish);
+    const warned = refuseWarned(desk, free, wish);
     if (!warned.ok) return warned;
     const written = writeSeries(desk, wish, planned.value, free);
     return written.ok ? ok({ ...written.value, left: left.map(dateOf) }) : written;

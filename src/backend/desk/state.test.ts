@@ -76,7 +76,7 @@ describe('states', () => {
     valueOf(setState(one.id, 'checked_in', { at: '2026-11-05T09:00' }));
     desk.setNow('2026-11-05T10:00');
     valueOf(setState(one.id, 'completed'));
-    expect(codeIn(setState(one.id, 'checked_in', { reason: '点错了' }))).toBe('BOOKING_STATE_MOVE');
+    expect(codeIn(setState(one.id, 'checked_in', { reason: '点错了' }))).toBe('NOT_ALLOWED');
     expect(codeIn(setState(one.id, 'checked_in', { asManager: true }))).toBe('REASON_NEEDED');
     const back = valueOf(setState(one.id, 'checked_in', { asManager: true, reason: '点错了' }));
     expect(back).toMatchObject({

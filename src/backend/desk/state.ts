@@ -14,6 +14,7 @@ import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { changeRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import { may } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import { storedState } from './sql/booking-moves.ts';
 import { answerChange } from './answer-change.ts';
@@ -145,7 +146,10 @@ export function changeState(base: Base, actor: Caller, request: StateRequest): R
   return changeDesk(base, actor, (desk) => {
     const stored = bookingSeen(desk, request.booking, request.version);
     if (!stored.ok) return stored;
-    const written = writeState(desk, stored.value, { ...request, asManager: actor.role === 'manager' });
+    const from = storedState(stored.value);
+    const isManagers = isPutBack(from, request.to) && from !== 'checked_in';
+    if (isManagers && !may(actor, 'bookings.putBack')) return refuse('NOT_ALLOWED', { role: actor.role, right: 'bookings.putBack' });
+    const written = writeState(desk, stored.value, { ...request, asManager: may(actor, 'bookings.putBack') });
     return written.ok ? answerChange(desk, stored.value.id, written.value) : written;
   });
 }

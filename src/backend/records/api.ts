@@ -4,13 +4,13 @@ import { act, look, onBase } from '../core/door/procedures.ts';
 export const records = {
   list: onBase.records.list.handler(act(async () => (await import('./read-records.ts')).listRecords)),
   get: onBase.records.get.handler(act(async () => (await import('./read-records.ts')).getRecord)),
-  add: onBase.records.add.handler(act(async () => (await import('./change-records.ts')).addRecordOf)),
-  correct: onBase.records.correct.handler(act(async () => (await import('./change-records.ts')).correctRecord)),
-  changeFrom: onBase.records.changeFrom.handler(act(async () => (await import('./change-records.ts')).changeFrom)),
-  retire: onBase.records.retire.handler(act(async () => (await import('./change-records.ts')).retireRecordOf)),
-  restore: onBase.records.restore.handler(act(async () => (await import('./change-records.ts')).restoreRecordOf)),
+  add: onBase.records.add.handler(act(async () => (await import('./may-write.ts')).addAllowed)),
+  correct: onBase.records.correct.handler(act(async () => (await import('./may-write.ts')).correctAllowed)),
+  changeFrom: onBase.records.changeFrom.handler(act(async () => (await import('./may-write.ts')).changeFromAllowed)),
+  retire: onBase.records.retire.handler(act(async () => (await import('./may-write.ts')).retireAllowed)),
+  restore: onBase.records.restore.handler(act(async () => (await import('./may-write.ts')).restoreAllowed)),
   history: onBase.records.history.handler(act(async () => (await import('./read-records.ts')).recordHistory)),
-  undo: onBase.records.undo.handler(act(async () => (await import('./undo-change.ts')).undoChange)),
+  undo: onBase.records.undo.handler(act(async () => (await import('./may-write.ts')).undoAllowed)),
   names: onBase.records.names.handler(look(async () => (await import('./names.ts')).spokenNames)),
 };
 

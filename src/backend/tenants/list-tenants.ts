@@ -4,13 +4,12 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { inForceOn, leaseEnd, residentSince, residentUntil } from '../../domain/lease/lease.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { mayDo } from '../../domain/base/rights.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import { studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { maySeePhones } from '../core/door/call.ts';
+import { may, maySeePhones } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { readSalesByTenant } from '../report/sql/read-sales.ts';
@@ -74,7 +73,7 @@ function groundOf(db: Connection, caller: Caller, { day, month }: TenantsQuestio
     papers: Map.groupBy(papersAhead(db), (paper) => paper.tenantId),
     hosts: hostsByTenant(db, day),
     cases: openCasesByTenant(db, day),
-    paid: mayDo(caller.role, 'sales.look') ? readSalesByTenant(db, month) : null,
+    paid: may(caller, 'sales.look') ? readSalesByTenant(db, month) : null,
     seesPhones: maySeePhones(caller),
   };
 }

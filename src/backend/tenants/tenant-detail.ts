@@ -3,12 +3,12 @@ import { instantFromMilliseconds, parseDay } from '../../domain/time/calendar.ts
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { mayDo } from '../../domain/base/rights.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
+import { may } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { tenantMonths } from './tenant-sales.ts';
@@ -89,9 +89,9 @@ export function tenantDetail(base: Base, caller: Caller, { id, day }: Asked<type
     headcounts: recordsOf(db, 'headcount', id, 'r.month DESC'),
     papers: shownRows('paper', caller, recordsOf(db, 'paper', id, 'r.kind, r.expires_on')),
     cases: shownRows('compliance_case', caller, recordsOf(db, 'compliance_case', id, 'r.day DESC')),
-    months: mayDo(caller.role, 'sales.look') ? tenantMonths(db, id) : null,
+    months: may(caller, 'sales.look') ? tenantMonths(db, id) : null,
     bookings: bookingsOf(base, id),
-    files: mayDo(caller.role, 'files.look') ? filesOfTenant(db, id, false) : [],
+    files: may(caller, 'files.look') ? filesOfTenant(db, id, false) : [],
     former: formerOf(db, id, facts, now),
   });
 }

@@ -38,7 +38,7 @@ export const settingsMethods = {
     .input(z.strictObject({ year: z.int().min(2000).max(2100) }))
     .output(answerOf(calendarYearSchema)),
   replaceHolidays: writes(
-    'records.write',
+    'settings.write',
     'CALENDAR_INVALID',
     'FOLDER_MISSING',
     'FOLDER_READ_ONLY',
@@ -48,10 +48,10 @@ export const settingsMethods = {
   )
     .input(z.strictObject({ file: fileSchema }))
     .output(answerOf(calendarReplacedSchema)),
-  addExceptions: writes('records.write', 'HOURS_SHAPE', 'STUDIO_UNKNOWN', 'EXCEPTIONS_NONE', 'EXCEPTIONS_TOO_MANY', 'MONTH_CLOSED')
+  addExceptions: writes('settings.write', 'HOURS_SHAPE', 'STUDIO_UNKNOWN', 'EXCEPTIONS_NONE', 'EXCEPTIONS_TOO_MANY', 'MONTH_CLOSED')
     .input(exceptionsInput)
     .output(answerOf(exceptionsAddedSchema)),
-  undoExceptions: writes('records.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'MONTH_CLOSED')
+  undoExceptions: writes('settings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'MONTH_CLOSED')
     .input(undoInput)
     .output(answerOf(z.object({ count: z.int() }))),
   backups: reads('look').input(nothing).output(answerOf(backupsSchema)),
@@ -77,13 +77,13 @@ export const settingsMethods = {
     .output(answerOf(choicesSchema)),
   /** What the front desk goes by. */
   deskRules: reads('look').input(nothing).output(answerOf(deskRulesSchema)),
-  setDeskRules: writes('records.write').input(deskRulesInput).output(answerOf(deskRulesSchema)),
+  setDeskRules: writes('settings.write').input(deskRulesInput).output(answerOf(deskRulesSchema)),
   /** Who works at this computer; null: nobody said. */
   who: reads('look')
     .input(nothing)
     .output(answerOf(z.object({ who: z.string().nullable(), acting: z.string(), computer: z.string() }))),
-  /** Whoever may say it writes as anybody. */
-  sayWho: reads('rights.write')
+  /** Whoever may say it writes as anybody, until a PIN is set. */
+  sayWho: reads('people.write', 'PERSON_UNKNOWN')
     .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))
     .output(answerOf(z.object({ who: z.string() }))),
   /** Profiles from a file or a zip, into the base's own folder. */
@@ -96,16 +96,16 @@ export const settingsMethods = {
   mappings: reads('look')
     .input(nothing)
     .output(answerOf(z.object({ mappings: listOf(mappingLineSchema) }))),
-  renameMapping: writes('sales.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+  renameMapping: writes('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...record, name: nameText }))
     .output(answerOf(z.null())),
-  retireMapping: writes('sales.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+  retireMapping: writes('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...record, reason: spokenText }))
     .output(answerOf(z.null())),
-  history: reads('safety')
+  history: reads('history.own')
     .input(z.strictObject({ ...historyWish, cursor: idNumber.nullable() }))
     .output(answerOf(historySchema)),
-  historyFile: job('reads', 'safety')
+  historyFile: job('reads', 'history.look')
     .input(z.strictObject({ ...historyWish, kind: z.enum(['xlsx', 'csv']) }))
     .output(answerOf(historyFileSchema)),
   about: reads('look').input(nothing).output(answerOf(aboutSchema)),

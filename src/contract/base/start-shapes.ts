@@ -15,6 +15,8 @@ export const firstFactsSchema = z.strictObject({
   kind: z.enum(BASE_KINDS),
   district: nameText.nullable(),
   address: nameText.nullable(),
+  /** Who makes it: its first manager. */
+  you: z.string().trim().min(1).max(40).nullable().default(null),
 });
 export type FirstFacts = z.infer<typeof firstFactsSchema>;
 

@@ -22,10 +22,10 @@ const OPENING: readonly RefusalCode[] = [
 /** Methods of the first start: a base chosen, made, restored. */
 export const startMethods = {
   /** What is open now. Works before anybody is known. */
-  state: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(startStateSchema)),
+  state: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(startStateSchema)),
   /** Work that a crash cut short, with what became of it; told until `forgetLastRun`. */
-  lastRun: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(lastRunSchema)),
-  forgetLastRun: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
+  lastRun: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(lastRunSchema)),
+  forgetLastRun: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
   /** Lets a person pick a folder (`data`, `backup`) or a backup's file (`restore`); null: cancelled. */
   pick: writes('base.change', 'HOST_CANNOT')
     .input(z.strictObject({ purpose: z.enum(['data', 'backup', 'restore']) }))

@@ -40,21 +40,21 @@ export const workbookMethods = {
   get: job('reads', 'sales.look', 'WB_UNKNOWN', ...BLANK_CODES, ...PROFILE)
     .input(workbookInput)
     .output(answerOf(workbookSchema)),
-  add: job('writes', 'month.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
+  add: job('writes', 'maps.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
     .input(addWorkbookInput)
     .output(answerOf(z.object({ id: idNumber }))),
-  rename: writes('month.write', 'WB_UNKNOWN', 'RECORD_EXISTS', 'RECORD_CHANGED')
+  rename: writes('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS', 'RECORD_CHANGED')
     .input(z.strictObject({ id: idNumber, version: z.int().positive(), name: nameText }))
     .output(answerOf(workbookLineSchema)),
   /** Keeps a changed map as a new edition; entries with errors are kept too, and only stop the export. */
-  save: writes('month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', 'WB_MAP', ...PROFILE)
+  save: writes('maps.write', 'WB_UNKNOWN', 'RECORD_CHANGED', 'WB_MAP', ...PROFILE)
     .input(saveMapInput)
     .output(answerOf(savedMapSchema)),
-  newBlank: job('writes', 'month.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK_CODES, ...PROFILE)
+  newBlank: job('writes', 'maps.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK_CODES, ...PROFILE)
     .input(newBlankInput)
     .output(answerOf(newBlankSchema)),
-  retire: writes('month.write', 'WB_UNKNOWN').input(workbookInput).output(answerOf(workbookLineSchema)),
-  restore: writes('month.write', 'WB_UNKNOWN', 'RECORD_EXISTS').input(workbookInput).output(answerOf(workbookLineSchema)),
+  retire: writes('maps.write', 'WB_UNKNOWN').input(workbookInput).output(answerOf(workbookLineSchema)),
+  restore: writes('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS').input(workbookInput).output(answerOf(workbookLineSchema)),
   trial: job('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(trialInput)
     .output(answerOf(trialSchema)),

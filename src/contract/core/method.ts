@@ -31,8 +31,8 @@ export const JOB_KINDS = {
 export interface MethodMeta extends Record<string, unknown> {
   /** It only reads, it writes to the base for a moment, or it is long work. */
   readonly does: 'reads' | 'writes' | JobKind;
-  /** What the caller's role must allow (`mayDo`); null for what works before anybody is known. */
-  readonly right: Right | null;
+  /** What the caller's role must allow; `open` for what works before anybody has entered. */
+  readonly right: Right;
   /** Codes that the method may refuse with, besides those that any method may (`COMMON_CODES`). */
   readonly codes: readonly RefusalCode[];
 }
@@ -41,6 +41,7 @@ export interface MethodMeta extends Record<string, unknown> {
 export const COMMON_CODES: readonly RefusalCode[] = [
   'INPUT_INVALID',
   'NOT_ALLOWED',
+  'LOCKED',
   'BASE_MISSING',
   'BASE_BUSY',
   'BASE_DAMAGED',
@@ -51,17 +52,17 @@ export const COMMON_CODES: readonly RefusalCode[] = [
 ];
 
 /** A method that only reads: it needs `right` and may refuse with `codes`. */
-export function reads(right: Right | null, ...codes: readonly RefusalCode[]) {
+export function reads(right: Right, ...codes: readonly RefusalCode[]) {
   return oc.$meta<MethodMeta>({ does: 'reads', right, codes });
 }
 
 /** A method that writes for a moment. It waits its turn where a job holds the writer. */
-export function writes(right: Right | null, ...codes: readonly RefusalCode[]) {
+export function writes(right: Right, ...codes: readonly RefusalCode[]) {
   return oc.$meta<MethodMeta>({ does: 'writes', right, codes });
 }
 
 /** A method whose work is long: it runs as a job where a host has jobs. Its input must survive a structured clone. */
-export function job(kind: keyof typeof JOB_KINDS, right: Right | null, ...codes: readonly RefusalCode[]) {
+export function job(kind: keyof typeof JOB_KINDS, right: Right, ...codes: readonly RefusalCode[]) {
   return oc.$meta<MethodMeta>({ does: JOB_KINDS[kind], right, codes });
 }
 

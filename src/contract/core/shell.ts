@@ -27,7 +27,7 @@ const aboutSchema = z.object({
 
 /** Methods of the shell around the page: saving, printing, links. */
 export const shellMethods = {
-  about: reads(null, 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
+  about: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
   /** Saves through the system's dialog; null: cancelled. Answers what the file is called now and its folder. */
   save: reads('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)

@@ -105,11 +105,11 @@ export const bookingMethods = {
     )
     .output(answerOf(changedBookingSchema)),
   /** What a check-out at a time would freeze, overtime as lines of its own; nothing is written. `at` null: now. */
-  checkOutPrice: reads('look', 'BOOKING_UNKNOWN')
+  checkOutPrice: reads('prices.look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, at: instantSchema.nullable() }))
     .output(answerOf(z.object({ at: z.int(), price: priceSchema }))),
   /** What cancelling would cost for a reason, before it is done; `scope`: how far it reaches in the first one's series. */
-  cancelPrice: reads('look', 'BOOKING_UNKNOWN', 'SERIES_UNKNOWN')
+  cancelPrice: reads('prices.look', 'BOOKING_UNKNOWN', 'SERIES_UNKNOWN')
     .input(
       z.strictObject({
         bookings: z.array(idNumber).min(1).max(2000),
@@ -181,7 +181,7 @@ export const bookingMethods = {
   undo: writes('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
     .input(z.strictObject({ change: z.int().positive() }))
     .output(answerOf(z.object({ change: z.int(), label: z.string(), count: z.int() }))),
-  history: reads('look', 'BOOKING_UNKNOWN')
+  history: reads('history.own', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(z.object({ rows: listOf(historyRow) }))),
   get: reads('look', 'BOOKING_UNKNOWN')

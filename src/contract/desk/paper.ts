@@ -55,7 +55,7 @@ export const paperMethods = {
   /** The texts as the base writes them: its own words or null, the program's, and the fields that each may hold. */
   texts: reads('look').input(nothing).output(answerOf(textsSchema)),
   /** `own` null: as the program says it. */
-  writeText: writes('records.write', 'TEXT_FIELD_UNKNOWN')
+  writeText: writes('settings.write', 'TEXT_FIELD_UNKNOWN')
     .input(z.strictObject({ kind: z.enum(TEXT_KINDS), own: z.string().trim().min(1).max(TEXT_LENGTH).nullable() }))
     .output(answerOf(textsSchema)),
   /**
@@ -88,7 +88,7 @@ export const paperMethods = {
     .output(paperFile),
   /** The port on which other screens of the office open the lobby pages over plain HTTP, null while that is off; and this computer's addresses. */
   office: reads('look').input(nothing).output(answerOf(officeSchema)),
-  setOffice: writes('rights.write')
+  setOffice: writes('settings.write')
     .input(z.strictObject({ port: z.int().min(1024).max(65_535).nullable() }))
     .output(answerOf(officeSchema)),
   /** The key of the lobby pages: shown, made anew (the old one opens nothing from then on), or taken away; and what they call tenants. */

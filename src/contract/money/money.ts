@@ -22,10 +22,10 @@ import { answerOf, idNumber } from '../core/shapes.ts';
 export const moneyMethods = {
   account: reads('money.look', 'TENANT_UNKNOWN').input(accountInput).output(answerOf(accountSchema)),
   preview: reads('money.look', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS').input(statementInput).output(answerOf(previewSchema)),
-  make: writes('records.write', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'STATEMENT_EMPTY', 'STATEMENT_AHEAD', 'STATEMENT_BOOKINGS_OPEN')
+  make: writes('money.write', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'STATEMENT_EMPTY', 'STATEMENT_AHEAD', 'STATEMENT_BOOKINGS_OPEN')
     .input(statementInput)
     .output(answerOf(madeSchema)),
-  makeAll: job('writes', 'records.write', 'STATEMENT_AHEAD').input(statementsInput).output(answerOf(madeAllSchema)),
+  makeAll: job('writes', 'money.write', 'STATEMENT_AHEAD').input(statementsInput).output(answerOf(madeAllSchema)),
   list: reads('money.look').input(statementsInput).output(answerOf(monthStatementsSchema)),
   /** Every tenant with something due, paid, held, or a lease that has not ended. */
   owed: reads('money.look').input(nothing).output(answerOf(owedSchema)),
@@ -34,7 +34,7 @@ export const moneyMethods = {
     .output(answerOf(statementDocSchema)),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
   frame: reads('money.look').input(nothing).output(answerOf(statementFrameInput)),
-  setFrame: writes('records.write').input(statementFrameInput).output(answerOf(statementFrameInput)),
+  setFrame: writes('money.write').input(statementFrameInput).output(answerOf(statementFrameInput)),
   /** One PDF of the month's statements that stand: a page of sums, then each of them. */
   monthFile: job('reads', 'money.look', 'STATEMENTS_NONE').input(statementsInput).output(answerOf(statementFileSchema)),
   file: job('reads', 'money.look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),

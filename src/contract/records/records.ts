@@ -70,25 +70,25 @@ export const recordsMethods = {
   get: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ kind: editableKind, id: idNumber }))
     .output(answerOf(recordRowSchema)),
-  add: writes('records.write', ...CHANGE_CODES)
+  add: writes('records.edit', ...CHANGE_CODES)
     .input(added)
     .output(answerOf(changedSchema)),
-  correct: writes('records.write', ...CHANGE_CODES)
+  correct: writes('records.edit', ...CHANGE_CODES)
     .input(corrected)
     .output(answerOf(changedSchema)),
-  changeFrom: writes('records.write', 'RECORD_DAY_TAKEN', ...CHANGE_CODES)
+  changeFrom: writes('records.edit', 'RECORD_DAY_TAKEN', ...CHANGE_CODES)
     .input(datedChange)
     .output(answerOf(changedSchema)),
-  retire: writes('records.write', 'RECORD_REFERRED', ...CHANGE_CODES)
+  retire: writes('records.edit', 'RECORD_REFERRED', ...CHANGE_CODES)
     .input(retired)
     .output(answerOf(changedSchema)),
-  restore: writes('records.write', 'RECORD_NOT_RETIRED', ...CHANGE_CODES)
+  restore: writes('records.edit', 'RECORD_NOT_RETIRED', ...CHANGE_CODES)
     .input(retired)
     .output(answerOf(changedSchema)),
-  history: reads('look', 'RECORD_UNKNOWN')
+  history: reads('history.own', 'RECORD_UNKNOWN')
     .input(z.strictObject({ kind: editableKind, id: idNumber, related: z.boolean() }))
     .output(answerOf(z.object({ entries: listOf(historyEntrySchema) }))),
-  undo: writes('records.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'RECORD_REFERRED', ...CHANGE_CODES)
+  undo: writes('records.edit', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'RECORD_REFERRED', ...CHANGE_CODES)
     .input(z.strictObject({ change: idNumber }))
     .output(answerOf(undoneSchema)),
   names: reads('look')

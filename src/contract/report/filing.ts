@@ -30,16 +30,16 @@ import { answerOf } from '../core/shapes.ts';
 
 /** Methods around a filed month. */
 export const filingMethods = {
-  overview: reads('sales.look', ...PROFILE)
+  overview: reads('report.look', ...PROFILE)
     .input(overviewInput)
     .output(answerOf(overviewSchema)),
-  counts: reads('sales.look', ...PROFILE)
+  counts: reads('report.look', ...PROFILE)
     .input(monthInput)
     .output(answerOf(countsSchema)),
-  pages: reads('sales.look', 'REVISION_UNKNOWN', ...PROFILE)
+  pages: reads('report.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(pagesInput)
     .output(answerOf(pagesSchema)),
-  explain: writes('month.write', 'MONTH_CLOSED').input(explainFindingInput).output(answerOf(explainedSchema)),
+  explain: writes('report.write', 'MONTH_CLOSED').input(explainFindingInput).output(answerOf(explainedSchema)),
   /** Each printed figure beside earlier ones, the most unusual first. */
   selfCheck: job('reads', 'sales.look', ...PROFILE)
     .input(selfCheckInput)
@@ -47,25 +47,25 @@ export const filingMethods = {
   selfCheckPaper: job('reads', 'sales.look', ...PROFILE)
     .input(selfCheckInput)
     .output(answerOf(keptFileSchema)),
-  revisions: reads('sales.look').input(monthInput).output(answerOf(revisionsSchema)),
-  compare: reads('sales.look', 'REVISION_UNKNOWN', ...PROFILE)
+  revisions: reads('report.look').input(monthInput).output(answerOf(revisionsSchema)),
+  compare: reads('report.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(compareInput)
     .output(answerOf(comparisonSchema)),
-  submissions: reads('sales.look').input(monthInput).output(answerOf(submissionsSchema)),
-  receipt: reads('sales.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(answerOf(keptFileSchema)),
+  submissions: reads('report.look').input(monthInput).output(answerOf(submissionsSchema)),
+  receipt: reads('report.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(answerOf(keptFileSchema)),
   archive: reads('sales.look').input(maybeMonthInput).output(answerOf(archiveSchema)),
-  artifact: reads('sales.look', 'KEPT_FILE_UNKNOWN').input(artifactInput).output(answerOf(keptFileSchema)),
+  artifact: reads('report.look', 'KEPT_FILE_UNKNOWN').input(artifactInput).output(answerOf(keptFileSchema)),
   papers: job('reads', 'sales.look', 'MONTH_NOT_CLOSED').input(monthInput).output(answerOf(keptFileSchema)),
-  ledger: reads('sales.look', ...PROFILE)
+  ledger: reads('report.look', ...PROFILE)
     .input(ledgerInput)
     .output(answerOf(ledgerSchema)),
-  ledgerFile: job('reads', 'sales.look', ...PROFILE)
+  ledgerFile: job('reads', 'report.look', ...PROFILE)
     .input(ledgerInput)
     .output(answerOf(keptFileSchema)),
-  historical: reads('sales.look', ...PROFILE)
+  historical: reads('report.look', ...PROFILE)
     .input(historicalInput)
     .output(answerOf(historicalSchema)),
-  enterHistorical: writes('month.write', 'HISTORICAL_REFUSED', 'MONTH_CLOSED', ...PROFILE)
+  enterHistorical: writes('report.write', 'HISTORICAL_REFUSED', 'MONTH_CLOSED', ...PROFILE)
     .input(enterHistoricalInput)
     .output(answerOf(enteredSchema)),
 } as const;

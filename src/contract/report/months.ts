@@ -19,10 +19,10 @@ import { answerOf, listOf } from '../core/shapes.ts';
 
 /** The report of a month. */
 export const reportMethods = {
-  month: reads('sales.look', 'MONTH_UNKNOWN', ...PROFILE)
+  month: reads('report.look', 'MONTH_UNKNOWN', ...PROFILE)
     .input(reportInput)
     .output(answerOf(reportSchema)),
-  export: job('reads', 'sales.look', 'MONTH_UNKNOWN', ...PROFILE)
+  export: job('reads', 'report.look', 'MONTH_UNKNOWN', ...PROFILE)
     .input(exportInput)
     .output(answerOf(z.object({ files: listOf(artifactSchema) }))),
   explain: reads('sales.look', 'MONTH_UNKNOWN', 'FIGURE_UNKNOWN', ...PROFILE)
@@ -34,7 +34,7 @@ export const reportMethods = {
 export const monthMethods = {
   close: job(
     'writesWhole',
-    'month.write',
+    'report.write',
     'MONTH_UNKNOWN',
     'MONTH_NOT_OVER',
     'MONTH_CLOSED',
@@ -49,11 +49,11 @@ export const monthMethods = {
   )
     .input(closeInput)
     .output(answerOf(filedSchema)),
-  reopen: writes('month.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
-  submit: writes('month.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED')
+  reopen: writes('report.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
+  submit: writes('report.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED')
     .input(submitInput)
     .output(answerOf(submittedSchema)),
-  head: writes('month.write', 'HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)
+  head: writes('report.write', 'HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)
     .input(headInput)
     .output(answerOf(headSchema)),
 } as const;

@@ -1,54 +1,65 @@
-// Who may do what: roles, rights, and which role has which. The same table for every host.
+// Who may do what: roles, rights, and the one table that says which role has which. The same for every host.
 
 /** Roles of a base's people (docs/rules/safety.md, People and rights). */
-export const ROLES = ['manager', 'statistician', 'front_desk', 'viewer'] as const;
+export const ROLES = ['manager', 'statistician', 'front_desk', 'accountant', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
+const ALL = ROLES;
+
 /**
- * What a method needs. `look`: facts that everybody sees. `sales.look`: sales figures, the report and what is computed from them.
- * `contacts.look`: phone numbers in full. `money.look`: rents, deposits, payments, statements. `files.look`: a tenant's papers and
- * attachments. `cases.look`: complaints and what became of them. `bookings.waive`: a charge for cancelling let off.
- * `safety`: backups made, the base checked, the history. `base.change`: another base or an older one in its place, the second folder,
- * what is set for all of it. `rights.write`: people, and as whom is written.
+ * Every right with the roles that have it. `open`: what works before anybody has entered. `look`: board, bookings, studios. `prices.look`: what a
+ * booking costs. `contacts`: phones, names and notes of contacts. `records.write`: tenants, leases, studios. `records.edit`: any record at
+ * all; which kind needs which right is said in contract/records/record-rights.ts. `history.own`: what oneself wrote. `safety`: backups made, the base checked. `base.change`: another
+ * base or an older one in its place, the second folder, what is set for all of it.
  */
-export const RIGHTS = [
-  'look',
-  'contacts.look',
-  'sales.look',
-  'money.look',
-  'files.look',
-  'cases.look',
-  'bookings.write',
-  'bookings.waive',
-  'contacts.write',
-  'records.write',
-  'sales.write',
-  'month.write',
-  'safety',
-  'base.change',
-  'rights.write',
-] as const;
-export type Right = (typeof RIGHTS)[number];
+const TABLE = {
+  open: ALL,
+  look: ALL,
+  'bookings.write': ['manager', 'front_desk'],
+  'bookings.override': ['manager'],
+  'bookings.putBack': ['manager'],
+  'bookings.waive': ['manager', 'accountant'],
+  'contacts.look': ['manager', 'statistician', 'front_desk'],
+  'contacts.write': ['manager', 'front_desk'],
+  'records.edit': ['manager', 'statistician', 'front_desk', 'accountant'],
+  'records.write': ['manager'],
+  'sales.look': ['manager', 'statistician'],
+  'sales.write': ['manager', 'statistician'],
+  'report.look': ['manager', 'statistician', 'accountant', 'viewer'],
+  'report.write': ['manager', 'statistician'],
+  'prices.look': ['manager', 'front_desk', 'accountant'],
+  'money.look': ['manager', 'accountant'],
+  'money.write': ['manager', 'accountant'],
+  'files.look': ['manager', 'statistician'],
+  'cases.look': ['manager', 'statistician'],
+  'cases.write': ['manager', 'statistician'],
+  'history.look': ['manager', 'statistician'],
+  'history.own': ['manager', 'statistician', 'front_desk', 'accountant'],
+  safety: ['manager', 'statistician', 'front_desk', 'accountant'],
+  'base.change': ['manager'],
+  'settings.write': ['manager'],
+  'maps.write': ['manager', 'statistician'],
+  'people.write': ['manager'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
 
-const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
-  manager: RIGHTS,
-  statistician: [
-    'look',
-    'contacts.look',
-    'sales.look',
-    'money.look',
-    'files.look',
-    'cases.look',
-    'records.write',
-    'sales.write',
-    'month.write',
-    'safety',
-  ],
-  front_desk: ['look', 'contacts.look', 'bookings.write', 'contacts.write'],
-  viewer: ['look'],
-};
+/** What a method needs. */
+export type Right = keyof typeof TABLE;
 
-/** Whether a role has a right. */
+const ROLES_WITH: ReadonlyMap<string, readonly Role[]> = new Map(Object.entries(TABLE));
+
+function isRight(name: string): name is Right {
+  return name in TABLE;
+}
+
+/** Every right there is. */
+export const RIGHTS: readonly Right[] = Object.keys(TABLE).filter(isRight);
+
+/** Whether a role has a right. What is not in the table nobody has. */
 export function mayDo(role: Role, right: Right): boolean {
-  return RIGHTS_OF[role].includes(right);
+  return (ROLES_WITH.get(right) ?? []).includes(role);
+}
+
+/** All rights of a role. */
+export function rightsOf(role: Role): readonly Right[] {
+  return RIGHTS.filter((right) => mayDo(role, right));
 }

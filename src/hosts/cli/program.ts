@@ -9,6 +9,7 @@ import { formCommands } from './commands/forms.ts';
 import { importCommands } from './commands/imports.ts';
 import { mapCommands } from './commands/maps.ts';
 import { monthCommands } from './commands/months.ts';
+import { peopleCommands } from './commands/people.ts';
 import { reportCommands } from './commands/report.ts';
 import { safetyCommands } from './commands/safety.ts';
 import { selfCheckCommands } from './commands/self-check.ts';
@@ -45,6 +46,7 @@ const COMMANDS: readonly CliCommand[] = [
   ...bookingCommands,
   ...findCommands,
   ...statementCommands,
+  ...peopleCommands,
   ...safetyCommands,
   ...serveCommands,
   version,
@@ -63,7 +65,7 @@ export function buildProgram(run: Run, write: (text: string) => void): Command {
     .usage('[选项] <命令>')
     .option('--data <文件夹>', '数据所在的文件夹（默认是本机的个人数据文件夹）')
     .option('--json', '只输出一个 JSON 文档')
-    .option('--by <姓名>', '以谁的名义（默认是系统用户名）')
+    .option('--by <姓名>', '以谁的名义：人员名单里的姓名（没有名单时，默认是系统用户名）')
     .version(programVersion(), '-V, --version', '显示版本')
     .helpCommand('help [命令]', '显示用法')
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, showGlobalOptions: true })

@@ -3,6 +3,8 @@ import { homedir, userInfo } from 'node:os';
 import { openBackend, openBaseless } from '../../backend/backend.ts';
 import { defaultDataFolder, judgeDataFolder } from '../../backend/data-folder.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
+import type { NamedActor } from '../../backend/backend.ts';
+import { askSecret } from './ask-secret.ts';
 import type { Endings } from './endings.ts';
 import type { OptionValues } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,7 +17,7 @@ export interface Session {
   readonly given: readonly string[];
   readonly progress: Progress;
   readonly endings: Endings;
-  readonly actor: { readonly who: string; readonly host: 'cli' };
+  readonly actor: NamedActor & { readonly host: 'cli' };
   /** The data folder as given, or the person's own. */
   readonly folder: string;
 }
@@ -37,8 +39,10 @@ function systemUser(): string {
 export function openSession(options: OptionValues, around: Pick<Session, 'given' | 'progress' | 'endings'>): Session {
   const data = options.text('data') ?? '';
   const by = (options.text('by') ?? '').trim();
+  const askPin = (name: string): Promise<string | null> => askSecret('LIVEBASE_PIN', `${name} 的密码：`);
+  const actor = { who: by === '' ? systemUser() : by, host: 'cli', isNamed: by !== '', askPin } as const;
   const folder = data === '' ? defaultDataFolder({ platform: process.platform, environment: process.env, home: homedir() }) : data;
-  return { options, ...around, actor: { who: by === '' ? systemUser() : by, host: 'cli' }, folder };
+  return { options, ...around, actor, folder };
 }
 
 /** Hands the judged folder to `work`. */

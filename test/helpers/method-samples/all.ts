@@ -25,6 +25,7 @@ import { SERIES_SAMPLES } from './series.ts';
 import { BOOKINGS_SAMPLES } from './bookings.ts';
 import { BLACKOUTS_SAMPLES } from './blackouts.ts';
 import { BOARD_SAMPLES } from './board.ts';
+import { PEOPLE_SAMPLES } from './people.ts';
 import { WAITING_SAMPLES } from './waiting.ts';
 
 /** What a schema doesn't tell: bounds and words that must be refused, and right inputs that hang together. */
@@ -52,6 +53,7 @@ export const BY_HAND: MethodSamples = {
   ...BLACKOUTS_SAMPLES,
   ...BOARD_SAMPLES,
   ...WAITING_SAMPLES,
+  ...PEOPLE_SAMPLES,
 };
 
 const INPUTS: readonly (readonly [string, z.ZodType])[] = Object.entries(contract).flatMap(([group, methods]) =>

@@ -1,18 +1,31 @@
 // What a call stands on when it comes to the door: the base, who asks, whom to tell of progress, and what the host can do.
 import type { ShellPort } from '../../../contract/core/shell-port.ts';
 import { mayDo } from '../../../domain/base/rights.ts';
-import type { Role } from '../../../domain/base/rights.ts';
+import type { Right, Role } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 import type { Actor } from '../db/tx.ts';
 import type { Jobs } from '../jobs/job.ts';
+import type { Seat } from './seat.ts';
 import type { StartPort } from './start-port.ts';
 
 /** Who asks, with the role that rights are read from. */
-export type Caller = Actor & { readonly role: Role };
+export type Caller = Actor & {
+  readonly role: Role;
+  /** Nobody sits here: nothing is answered but what it takes to enter. */
+  readonly isLocked?: boolean;
+  /** Rights that a manager lent for this one call. */
+  readonly lent?: readonly Right[];
+};
+
+/** Whether a caller has a right: by the role, or lent for this call. */
+export function may({ role, lent, isLocked }: Pick<Caller, 'role' | 'lent' | 'isLocked'>, right: Right): boolean {
+  if (isLocked === true) return right === 'open';
+  return mayDo(role, right) || lent?.includes(right) === true;
+}
 
 /** Whether a caller is shown phone numbers in full: those who need them are (docs/rules/safety.md). */
-export function maySeePhones({ role }: Caller): boolean {
-  return mayDo(role, 'contacts.look');
+export function maySeePhones(caller: Caller): boolean {
+  return may(caller, 'contacts.look');
 }
 
 /** Hears of the progress of long work: what is being done, and how far it is. */
@@ -28,6 +41,8 @@ export interface OpenCall {
   readonly base: Base;
   readonly actor: Caller;
   readonly onProgress: OnProgress | null;
+  /** Who sits there; nothing where a host acts as one person for good (command line, a job's thread). */
+  readonly seat?: Seat | null;
 }
 
 /** What travels with a job that works on staged files, and comes back as the job left it: only `intake` knows what is inside. */

@@ -3,9 +3,8 @@ import { ORPCError, ValidationError, implement } from '@orpc/server';
 import { contract } from '../../../contract/contract.ts';
 import type { MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { mayDo } from '../../../domain/base/rights.ts';
-import type { Role } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
+import { may } from './call.ts';
 import type { CallContext, Caller, OpenCall } from './call.ts';
 import { fieldWithIdNumber } from './id-numbers.ts';
 import { runInJob } from './in-jobs.ts';
@@ -22,21 +21,31 @@ function refusalOfCall(error: unknown): RefusalData {
   return { code: 'INPUT_INVALID', data: { issues: issues.slice(0, 20) } };
 }
 
-function refusedRight(meta: MethodMeta, role: Role): RefusalData | null {
-  return meta.right === null || mayDo(role, meta.right) ? null : { code: 'NOT_ALLOWED', data: { role, right: meta.right } };
+/** What is not given is refused: a right that no table knows nobody has. */
+function refusedRight({ right }: MethodMeta, caller: Caller): RefusalData | null {
+  if (may(caller, right)) return null;
+  return caller.isLocked === true ? { code: 'LOCKED', data: {} } : { code: 'NOT_ALLOWED', data: { role: caller.role, right } };
+}
+
+/** The caller of one call: with the right that a manager lent for it, where one did. */
+function callerFor(context: CallContext, method: string): Caller {
+  const { actor, seat } = context;
+  const lent = seat?.takeLent(method, context.findBase()?.clock.nowMs() ?? 0) ?? null;
+  return lent === null ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
 }
 
 /** Methods that work without an open base too. */
 export const anywhere = implement(contract)
   .$context<CallContext>()
-  .use(async ({ next, context, procedure }, input, output) => {
-    const refusal = refusedRight(procedure['~orpc'].meta, context.actor.role);
+  .use(async ({ next, context, procedure, path }, input, output) => {
+    const actor = callerFor(context, path.join('.'));
+    const refusal = refusedRight(procedure['~orpc'].meta, actor);
     // An import's refusal lists files; others have no such field.
     if (refusal !== null) return output({ ok: false, refusal, files: [] });
     const field = procedure['~orpc'].meta.does === 'reads' ? null : fieldWithIdNumber(input);
     if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
     try {
-      return await next();
+      return await next({ context: { actor } });
     } catch (error) {
       return output({ ok: false, refusal: refusalOfCall(error), files: [] });
     }

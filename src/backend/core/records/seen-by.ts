@@ -2,21 +2,20 @@
 import { KIND_RIGHTS, RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
-import { mayDo } from '../../../domain/base/rights.ts';
 import { refuse } from '../../../domain/values/result.ts';
-import { maySeePhones } from '../door/call.ts';
+import { may, maySeePhones } from '../door/call.ts';
 import type { Caller } from '../door/call.ts';
 
 /** Why a caller is shown no record of a kind; null where it may be. NOT_ALLOWED. */
-export function refuseHidden(kind: EditableKind, { role }: Caller): ReturnType<typeof refuse> | null {
+export function refuseHidden(kind: EditableKind, caller: Caller): ReturnType<typeof refuse> | null {
   const right = KIND_RIGHTS[kind];
-  return right === undefined || mayDo(role, right) ? null : refuse('NOT_ALLOWED', { role, right });
+  return right === undefined || may(caller, right) ? null : refuse('NOT_ALLOWED', { role: caller.role, right });
 }
 
 /** Phones are for those who need them, a lease's money for those who may see money; what things cost by the hour everybody may. */
 export function isHidden(kind: EditableKind, { type }: RecordField, caller: Caller): boolean {
   if (type === 'phone') return !maySeePhones(caller);
-  return kind === 'lease' && type === 'money' && !mayDo(caller.role, 'money.look');
+  return kind === 'lease' && type === 'money' && !may(caller, 'money.look');
 }
 
 /** Those who may not see a field get none. */

@@ -13,7 +13,7 @@ export const startCommands: readonly CliCommand[] = [
     options: [option('--force-empty', '已有数据库时，旧的改名保留，再建空的')],
     work: (session) =>
       withFolder(session, async (folder) => {
-        const made = await createEmptyBase(folder, session.options.flag('forceEmpty'));
+        const made = await createEmptyBase(folder, session.options.flag('forceEmpty'), session.actor);
         return made.ok ? done({ file: made.value.file }, [`已新建数据库：${made.value.file}`]) : made;
       }),
   },

@@ -1,0 +1,87 @@
+// The people of a base and their PINs in SQL.
+import { z } from 'zod';
+import { ROLES } from '../../../domain/base/rights.ts';
+import type { Connection } from '../db/connection.ts';
+import { firstRow, rowsOf } from '../db/rows.ts';
+import { statement } from '../db/statements.ts';
+import { appendHistory } from '../db/tx.ts';
+import type { Tx } from '../db/tx.ts';
+
+const personRow = z.object({
+  id: z.int(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  colour: z.int(),
+  version: z.int(),
+  retiredAt: z.int().nullable(),
+  hasPin: z.int().transform((flag) => flag === 1),
+});
+/** Somebody who works here, or did. */
+export type PersonRow = z.infer<typeof personRow>;
+
+const PERSON = `SELECT id, name, role, colour, version, retired_at AS retiredAt,
+  EXISTS (SELECT 1 FROM person_pin WHERE person_pin.id = person.id) AS hasPin FROM person`;
+
+/** Everybody, those who left last. */
+export function personRows(db: Connection): readonly PersonRow[] {
+  return rowsOf(db, `${PERSON} ORDER BY retired_at IS NOT NULL, id`, personRow, []);
+}
+
+/** One person; null where there is none. */
+export function personById(db: Connection, id: number): PersonRow | null {
+  return firstRow(db, `${PERSON} WHERE id = ?`, personRow, [id]);
+}
+
+const pinRow = z.object({
+  salt: z.instanceof(Uint8Array),
+  hash: z.instanceof(Uint8Array),
+  wrongTries: z.int(),
+  lockedUntilMs: z.int(),
+});
+/** A PIN as it is kept. */
+export type PinRow = z.infer<typeof pinRow>;
+
+const PIN = 'SELECT salt, hash, wrong_tries AS wrongTries, locked_until_ms AS lockedUntilMs FROM person_pin WHERE id = ?';
+
+/** A person's PIN; null where there is none. */
+export function pinOf(db: Connection, id: number): PinRow | null {
+  return firstRow(db, PIN, pinRow, [id]);
+}
+
+const codeRow = pinRow.pick({ salt: true, hash: true });
+
+/** The recovery code that holds; null where none was made. */
+export function newestRecoveryCode(db: Connection): z.infer<typeof codeRow> | null {
+  return firstRow(db, 'SELECT salt, hash FROM recovery_code ORDER BY id DESC LIMIT 1', codeRow);
+}
+
+const PINS = 'SELECT count(*) FROM person_pin JOIN person USING (id) WHERE retired_at IS NULL';
+
+/** Whether the base is locked by PINs: the first one that is set turns that on. */
+export function isLocking(db: Connection): boolean {
+  return Number(statement(db, PINS).pluck().get()) > 0;
+}
+
+const WORKING = `${PERSON} WHERE retired_at IS NULL`;
+
+/** Somebody who works here by name; null where nobody is called that. */
+export function personNamed(db: Connection, name: string): PersonRow | null {
+  return firstRow(db, `${WORKING} AND name = ?`, personRow, [name.trim()]);
+}
+
+/** The first manager; null where the base has no people. */
+export function firstManager(db: Connection): PersonRow | null {
+  return firstRow(db, `${WORKING} AND role = 'manager' ORDER BY id`, personRow);
+}
+
+const ADD = 'INSERT INTO person (name, role, colour) VALUES (?, ?, ?)';
+const COLOURS = 12;
+
+/** Adds a person to the base, with its history. The colour is the next that the fewest have. */
+export function addPerson(tx: Tx, { name, role }: Pick<PersonRow, 'name' | 'role'>): number {
+  const count = Number(statement(tx.db, 'SELECT count(*) FROM person').pluck().get());
+  const colour = count % COLOURS;
+  const id = Number(statement(tx.db, ADD).run(name, role, colour).lastInsertRowid);
+  appendHistory(tx, { action: 'add', entity: 'person', entityId: id, after: { name, role, colour } });
+  return id;
+}

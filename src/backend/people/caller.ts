@@ -1,0 +1,24 @@
+// Who a call is made by: the person who sits there, whoever is named where no PIN is set, or nobody.
+import type { Base } from '../core/db/open.ts';
+import type { Actor } from '../core/db/tx.ts';
+import type { Caller } from '../core/door/call.ts';
+import { firstManager, isLocking, personById, personNamed } from '../core/records/people.ts';
+import type { PersonRow } from '../core/records/people.ts';
+
+/** A person as a caller. */
+export function callerOf({ id, name, role }: PersonRow, host: Actor['host']): Caller {
+  return { who: name, host, personId: id, role };
+}
+
+/**
+ * The caller at a host with a page. With PINs on: who entered, or nobody. Without: who sat down, else whoever works at this computer,
+ * else the manager. A base without people has one manager, who is called as the host says.
+ */
+export function callerIn(base: Base, seated: number | null, named: Pick<Actor, 'who' | 'host'>): Caller {
+  const person = seated === null ? null : personById(base.db, seated);
+  if (person !== null && person.retiredAt === null) return callerOf(person, named.host);
+  if (isLocking(base.db)) return { who: '', host: named.host, role: 'viewer', isLocked: true };
+  const manager = firstManager(base.db);
+  if (manager === null) return { ...named, role: 'manager' };
+  return callerOf(personNamed(base.db, named.who) ?? manager, named.host);
+}

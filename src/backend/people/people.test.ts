@@ -1,0 +1,195 @@
+// People, their PINs and who sits at a screen, over a real base.
+import type * as Crypto from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openRawBase } from '../../../test/helpers/raw-base.ts';
+import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { openSeat } from '../core/door/seat.ts';
+import type { Caller, CallContext } from '../core/door/call.ts';
+import { openClient } from '../router.ts';
+import { callerIn } from './caller.ts';
+import { namedCaller } from './named-caller.ts';
+
+/** What a PIN costs to try, as the program asks for it; here it is tried for less. */
+const costs = vi.hoisted((): unknown[] => []);
+vi.mock('node:crypto', async (original) => {
+  const crypto = await original<typeof Crypto>();
+  const scrypt = (
+    secret: string,
+    salt: Uint8Array,
+    size: number,
+    cost: Crypto.ScryptOptions,
+    then: (e: Error | null, key: Buffer) => void,
+  ) => {
+    costs.push(cost);
+    crypto.scrypt(secret, salt, size, { N: 2 ** 10, r: 8, p: 1 }, then);
+  };
+  return { ...crypto, scrypt };
+});
+
+const NAMED = { who: '张', host: 'window' } as const;
+
+let raw: RawBase;
+let nowMs = 0;
+let seat = openSeat();
+
+beforeEach(() => {
+  raw = openRawBase();
+  seat = openSeat();
+  nowMs = raw.base.clock.nowMs();
+});
+afterEach(() => raw.close());
+
+function base() {
+  return { ...raw.base, clock: { nowMs: () => nowMs } };
+}
+
+function clientAt(held = base()) {
+  const context: CallContext = {
+    findBase: () => held,
+    get actor(): Caller {
+      return callerIn(held, seat.personIn(held), NAMED);
+    },
+    onProgress: null,
+    jobs: null,
+    shell: null,
+    start: null,
+    seat,
+  };
+  return openClient(context);
+}
+
+type Client = ReturnType<typeof clientAt>;
+
+async function add(client: Client, name: string, role: Parameters<Client['people']['add']>[0]['role']): Promise<number> {
+  const answer = await client.people.add({ name, role });
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.value.id;
+}
+
+function code(answer: { readonly ok: boolean } & object): string {
+  return 'refusal' in answer ? (answer as { readonly refusal: { readonly code: string } }).refusal.code : 'ok';
+}
+
+/** The newest row of the history. */
+function lastRow(): unknown {
+  return raw.own
+    .prepare('SELECT who, person_id AS personId, action, entity, after, allowed_by AS allowedBy FROM history ORDER BY seq DESC')
+    .get();
+}
+
+describe('people', () => {
+  it('begin with a manager, who is written as the one that adds', async () => {
+    const client = clientAt();
+    expect(code(await client.people.add({ name: '小陈', role: 'front_desk' }))).toBe('PERSON_FIRST_MANAGER');
+    await add(client, '叶知秋', 'manager');
+    expect(lastRow()).toMatchObject({ who: '叶知秋', personId: 1, action: 'add', entity: 'person' });
+    await add(client, '小陈', 'front_desk');
+    expect(lastRow()).toMatchObject({ who: '叶知秋', personId: 1, after: '{"name":"小陈","role":"front_desk","colour":1}' });
+    expect(code(await client.people.add({ name: '小陈', role: 'viewer' }))).toBe('PERSON_EXISTS');
+  });
+
+  it('keep their name of the time in the history when they are renamed, and leave without what they did', async () => {
+    const client = clientAt();
+    const [ye, zhou] = [await add(client, '叶知秋', 'manager'), await add(client, '周敏', 'manager')];
+    expect(await client.people.change({ id: ye, version: 1, name: '叶秋', role: 'manager' })).toMatchObject({ value: { version: 2 } });
+    expect(code(await client.people.change({ id: ye, version: 1, name: '叶', role: 'manager' }))).toBe('PERSON_CHANGED');
+    expect(code(await client.people.retire({ id: ye, version: 2 }))).toBe('ok');
+    expect(code(await client.people.enter({ person: ye, pin: null }))).toBe('PERSON_UNKNOWN');
+    expect(code(await client.people.retire({ id: zhou, version: 1 }))).toBe('LAST_MANAGER');
+    expect(code(await client.people.change({ id: zhou, version: 1, name: '周敏', role: 'viewer' }))).toBe('LAST_MANAGER');
+    expect(raw.own.prepare("SELECT who FROM history WHERE action = 'add'").pluck().all()).toEqual(['叶知秋', '叶知秋']);
+    expect(code(await client.people.restore({ id: ye, version: 3 }))).toBe('ok');
+  });
+
+  it('are believed by their name until the first PIN is set', async () => {
+    const client = clientAt();
+    await add(client, '叶知秋', 'manager');
+    const desk = await add(client, '小陈', 'front_desk');
+    expect(await client.people.enter({ person: desk, pin: null })).toMatchObject({
+      value: { isLocking: false, me: { id: desk, role: 'front_desk' } },
+    });
+    expect(code(await client.people.add({ name: '老王', role: 'viewer' }))).toBe('NOT_ALLOWED');
+    expect(await namedCaller(base(), { who: '小陈', host: 'cli' })).toMatchObject({ value: { personId: desk, role: 'front_desk' } });
+    expect(await namedCaller(base(), { who: '老王', host: 'cli' })).toMatchObject({
+      refusal: { code: 'PERSON_UNKNOWN', data: { name: '老王', known: ['叶知秋', '小陈'] } },
+    });
+    // The system's own name of its user is never written where there are people.
+    expect(await namedCaller(base(), { who: 'root', host: 'cli', isNamed: false })).toMatchObject({ value: { who: '叶知秋' } });
+  });
+});
+
+describe('PINs', () => {
+  it('are a manager’s first, and digits; the first one brings a recovery code, which is in no table and no history', async () => {
+    const client = clientAt();
+    const [ye, desk] = [await add(client, '叶知秋', 'manager'), await add(client, '小陈', 'front_desk')];
+    expect(code(await client.people.setPin({ person: desk, old: null, pin: '123456' }))).toBe('PIN_FIRST_MANAGER');
+    for (const pin of ['12345', '12345a', '１２３４５６', ''])
+      expect(code(await client.people.setPin({ person: ye, old: null, pin }))).toBe('PIN_SHAPE');
+    const first = await client.people.setPin({ person: ye, old: null, pin: '135790' });
+    const shown = first.ok ? (first.value.recoveryCode ?? '') : '';
+    expect(shown.replaceAll('-', '')).toMatch(/^[A-Z2-9]{24}$/);
+    const kept = JSON.stringify([
+      raw.own.prepare('SELECT * FROM history').all(),
+      raw.own.prepare('SELECT hex(hash), hex(salt) FROM person_pin').all(),
+    ]);
+    for (const secret of ['135790', shown, shown.replaceAll('-', '')]) expect(kept).not.toContain(secret);
+    expect(costs).toContainEqual({ N: 131_072, r: 8, p: 1, maxmem: expect.any(Number) });
+    expect(new Set(costs.map((one) => JSON.stringify(one))).size).toBe(1);
+    // Locked from now on: nobody has entered.
+    expect(code(await client.people.list({}))).toBe('LOCKED');
+    expect(code(await client.settings.sayWho({ who: '叶知秋' }))).toBe('LOCKED');
+    expect(await client.people.seat({})).toMatchObject({ value: { isLocking: true, me: null } });
+    expect(code(await client.people.enter({ person: desk, pin: null }))).toBe('PIN_NOT_SET');
+    expect(await client.people.enter({ person: ye, pin: '135790' })).toMatchObject({ value: { me: { name: '叶知秋', role: 'manager' } } });
+    expect(code(await client.settings.sayWho({ who: '小陈' }))).toBe('LOCKED');
+    expect(code(await client.people.list({}))).toBe('ok');
+    expect(await client.people.leave({})).toMatchObject({ value: { me: null } });
+    expect(code(await client.board.day({ day: '2026-11-01', days: 1, isAll: false }))).toBe('LOCKED');
+  });
+
+  it('lock for a minute after five wrong tries, then for two, also in a base that was opened anew; the right one is not taken meanwhile', async () => {
+    const client = clientAt();
+    const ye = await add(client, '叶知秋', 'manager');
+    await client.people.setPin({ person: ye, old: null, pin: '135790' });
+    const row = () => raw.own.prepare('SELECT wrong_tries AS tries, locked_until_ms - ? AS ms FROM person_pin').get(nowMs);
+    // Four were wrong before: what is asked here is the fifth and what comes after.
+    raw.own.exec('UPDATE person_pin SET wrong_tries = 4');
+    expect(code(await client.people.enter({ person: ye, pin: '000000' }))).toBe('PIN_LOCKED');
+    expect(row()).toEqual({ tries: 5, ms: 60_000 });
+    expect(lastRow()).toMatchObject({ action: 'locked', entity: 'person' });
+    expect(code(await clientAt(base()).people.enter({ person: ye, pin: '135790' }))).toBe('PIN_LOCKED');
+    nowMs += 60_001;
+    expect(await client.people.enter({ person: ye, pin: '000000' })).toMatchObject({ refusal: { code: 'PIN_WRONG', data: { left: 4 } } });
+    raw.own.exec('UPDATE person_pin SET wrong_tries = 9');
+    expect(code(await client.people.enter({ person: ye, pin: '000000' }))).toBe('PIN_LOCKED');
+    expect(row()).toEqual({ tries: 10, ms: 120_000 });
+    nowMs += 120_001;
+    expect(code(await client.people.enter({ person: ye, pin: '135790' }))).toBe('ok');
+    expect(row()).toMatchObject({ tries: 0 });
+  });
+
+  it('that are forgotten are replaced by the recovery code, once', async () => {
+    const client = clientAt();
+    const ye = await add(client, '叶知秋', 'manager');
+    const first = await client.people.setPin({ person: ye, old: null, pin: '135790' });
+    const shown = first.ok ? (first.value.recoveryCode ?? '') : '';
+    expect(code(await client.people.recover({ person: ye, code: 'AAAA-AAAA-AAAA-AAAA-AAAA-AAAA', pin: '246801' }))).toBe('RECOVERY_WRONG');
+    expect(code(await client.people.recover({ person: ye, code: ` ${shown.toLowerCase()} `, pin: '246801' }))).toBe('ok');
+    expect(code(await client.people.recover({ person: ye, code: shown, pin: '999999' }))).toBe('RECOVERY_WRONG');
+    expect(await namedCaller(base(), { who: '叶知秋', host: 'cli', askPin: async () => '246801' })).toMatchObject({
+      value: { personId: ye },
+    });
+    expect(code(await namedCaller(base(), { who: '叶知秋', host: 'cli', askPin: async () => null }))).toBe('PIN_NEEDED');
+    expect(code(await namedCaller(base(), { who: 'root', host: 'cli', isNamed: false }))).toBe('PERSON_NEEDED');
+  });
+});
+
+describe('another base', () => {
+  it('has nobody in it, whoever sat at the one before', async () => {
+    const held = base();
+    const ye = await add(clientAt(held), '叶知秋', 'manager');
+    seat.sit(held, ye);
+    expect(seat.personIn(held)).toBe(ye);
+    expect(seat.personIn(base())).toBeNull();
+  });
+});

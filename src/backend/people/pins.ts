@@ -1,0 +1,109 @@
+// A PIN or a recovery code kept as scrypt of it: slow to guess, told apart in constant time; wrong tries are counted in the base.
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { lockMinutes, triesLeft } from '../../domain/base/pin.ts';
+import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/open.ts';
+import { statement } from '../core/db/statements.ts';
+import { appendHistory, inTx } from '../core/db/tx.ts';
+import type { Actor, Tx } from '../core/db/tx.ts';
+import { pinOf } from '../core/records/people.ts';
+import type { PersonRow } from '../core/records/people.ts';
+
+const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 } as const;
+
+/** What is kept of a secret. */
+export interface KeptSecret {
+  readonly salt: Uint8Array;
+  readonly hash: Uint8Array;
+}
+
+function stretched(secret: string, salt: Uint8Array): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  scrypt(secret, salt, 32, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
+  return promise;
+}
+
+/** A secret as it is kept, with a salt of its own. */
+export async function keepSecret(secret: string): Promise<KeptSecret> {
+  const salt = randomBytes(16);
+  return { salt, hash: await stretched(secret, salt) };
+}
+
+/** Whether a secret is the one that is kept. */
+export async function isSecret(kept: KeptSecret, secret: string): Promise<boolean> {
+  return timingSafeEqual(await stretched(secret, kept.salt), kept.hash);
+}
+
+/** What the history says of a PIN: enough to tell two apart, nothing to guess it by. */
+function traceOf({ salt, hash }: KeptSecret): string {
+  return createHash('sha256').update(salt).update(hash).digest('hex').slice(0, 16);
+}
+
+const CHANGE = 'UPDATE person_pin SET salt = ?, hash = ?, set_ms = ?, wrong_tries = 0, locked_until_ms = 0 WHERE id = ?';
+const ADD = 'INSERT INTO person_pin (id, salt, hash, set_ms) VALUES (?, ?, ?, ?)';
+
+/** Keeps a person's new PIN, with a row of the history that does not hold it. */
+export function writePin(tx: Tx, id: number, kept: KeptSecret, action: 'pin' | 'recover'): void {
+  const before = pinOf(tx.db, id);
+  if (before === null) statement(tx.db, ADD).run(id, kept.salt, kept.hash, tx.nowMs);
+  else statement(tx.db, CHANGE).run(kept.salt, kept.hash, tx.nowMs, id);
+  appendHistory(tx, {
+    action,
+    entity: 'person',
+    entityId: id,
+    before: before === null ? null : { pin: traceOf(before) },
+    after: { pin: traceOf(kept) },
+  });
+}
+
+const TRIED = 'UPDATE person_pin SET wrong_tries = ?, locked_until_ms = ? WHERE id = ?';
+
+function locked(name: string, untilMs: number): Refusal {
+  // Told in whole minutes: one more than is left never says too little.
+  const until = isoInstant(instantFromMilliseconds(untilMs + 59_999));
+  return { code: 'PIN_LOCKED', data: { name, until } };
+}
+
+/** A try is counted before it is judged: many at once don't get more than one after the other. Refuses PIN_LOCKED. */
+function countTry(base: Base, actor: Actor, person: PersonRow): Result<{ readonly tries: number; readonly untilMs: number }> {
+  return inTx(base, actor, (tx) => {
+    const pin = pinOf(tx.db, person.id);
+    if (pin === null) return refuse('PIN_NOT_SET', { name: person.name });
+    if (pin.lockedUntilMs > tx.nowMs) return { ok: false, refusal: locked(person.name, pin.lockedUntilMs) };
+    const tries = pin.wrongTries + 1;
+    const minutes = lockMinutes(tries);
+    const untilMs = minutes === 0 ? 0 : tx.nowMs + minutes * 60_000;
+    statement(tx.db, TRIED).run(tries, untilMs, person.id);
+    return ok({ tries, untilMs });
+  });
+}
+
+interface Tried {
+  readonly tries: number;
+  readonly untilMs: number;
+  readonly isRight: boolean;
+}
+
+function judged(base: Base, actor: Actor, person: PersonRow, { tries, untilMs, isRight }: Tried): Result<null> {
+  const noted = inTx(base, actor, (tx) => {
+    if (isRight) statement(tx.db, TRIED).run(0, 0, person.id);
+    else if (untilMs > 0) appendHistory(tx, { action: 'locked', entity: 'person', entityId: person.id, after: { wrong_tries: tries } });
+    return ok(null);
+  });
+  if (!noted.ok || isRight) return noted;
+  return untilMs > 0
+    ? { ok: false, refusal: locked(person.name, untilMs) }
+    : refuse('PIN_WRONG', { name: person.name, left: triesLeft(tries) });
+}
+
+/** Whether a PIN is the person's. Refuses PIN_NOT_SET, PIN_WRONG, PIN_LOCKED. */
+export async function checkPin(base: Base, host: Actor['host'], person: PersonRow, typed: string): Promise<Result<null>> {
+  const actor: Actor = { who: person.name, host, personId: person.id };
+  const tried = countTry(base, actor, person);
+  if (!tried.ok) return tried;
+  const kept = pinOf(base.db, person.id);
+  const isRight = kept !== null && (await isSecret(kept, typed));
+  return judged(base, actor, person, { ...tried.value, isRight });
+}

@@ -1,0 +1,89 @@
+// Use cases: a PIN set, by oneself or by a manager, and a forgotten one replaced by the recovery code.
+import { randomBytes } from 'node:crypto';
+import { decidePin, plainRecoveryCode, recoveryCodeOf } from '../../domain/base/pin.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { peopleMethods } from '../../contract/people/people.ts';
+import type { Base } from '../core/db/open.ts';
+import { statement } from '../core/db/statements.ts';
+import { appendHistory, inTx } from '../core/db/tx.ts';
+import type { Tx } from '../core/db/tx.ts';
+import { may } from '../core/door/call.ts';
+import type { Caller } from '../core/door/call.ts';
+import { isLocking, newestRecoveryCode, personById } from '../core/records/people.ts';
+import type { PersonRow } from '../core/records/people.ts';
+import { checkPin, isSecret, keepSecret, writePin } from './pins.ts';
+import type { KeptSecret } from './pins.ts';
+
+function workingPerson(base: Base, id: number): Result<PersonRow> {
+  const person = personById(base.db, id);
+  return person === null || person.retiredAt !== null ? refuse('PERSON_UNKNOWN', { name: '' }) : ok(person);
+}
+
+/** Whether the caller may set this PIN: one's own with the old one, anybody's with the right to people. */
+async function maySet(base: Base, caller: Caller, person: PersonRow, old: string | null): Promise<Result<null>> {
+  const isOwn = caller.personId === person.id;
+  if (isOwn && person.hasPin) return checkPin(base, caller.host, person, old ?? '');
+  if (isOwn || may(caller, 'people.write')) return ok(null);
+  return refuse('NOT_ALLOWED', { role: caller.role, right: 'people.write' });
+}
+
+async function newCode(): Promise<{ readonly shown: string; readonly kept: KeptSecret }> {
+  const shown = recoveryCodeOf(randomBytes(24));
+  return { shown, kept: await keepSecret(plainRecoveryCode(shown)) };
+}
+
+function writeCode(tx: Tx, { salt, hash }: KeptSecret): void {
+  statement(tx.db, 'INSERT INTO recovery_code (salt, hash, made_ms) VALUES (?, ?, ?)').run(salt, hash, tx.nowMs);
+  appendHistory(tx, { action: 'make', entity: 'recovery_code', entityId: null });
+}
+
+/**
+ * Sets a PIN. The first one must be a manager's, turns locking on and answers the recovery code, which is shown this once.
+ * Refuses PERSON_UNKNOWN, PIN_SHAPE, PIN_WRONG, PIN_LOCKED, PIN_FIRST_MANAGER, NOT_ALLOWED.
+ */
+export async function setPin(
+  base: Base,
+  caller: Caller,
+  { person: id, old, pin }: Asked<typeof peopleMethods.setPin>,
+): Promise<Result<Answer<typeof peopleMethods.setPin>>> {
+  const person = workingPerson(base, id);
+  if (!person.ok) return person;
+  const decided = decidePin(pin);
+  if (!decided.ok) return decided;
+  const isFirst = !isLocking(base.db);
+  if (isFirst && person.value.role !== 'manager') return refuse('PIN_FIRST_MANAGER', { name: person.value.name });
+  const allowed = await maySet(base, caller, person.value, old);
+  if (!allowed.ok) return allowed;
+  const kept = await keepSecret(decided.value);
+  const code = isFirst ? await newCode() : null;
+  return inTx(base, caller, (tx) => {
+    writePin(tx, id, kept, 'pin');
+    if (code !== null) writeCode(tx, code.kept);
+    return ok({ recoveryCode: code?.shown ?? null });
+  });
+}
+
+/** Gives a manager a new PIN by the recovery code; it is used up, and a new one is answered. Refuses PERSON_UNKNOWN, PERSON_NO_MANAGER, RECOVERY_WRONG, PIN_SHAPE. */
+export async function recover(
+  base: Base,
+  caller: Caller,
+  { person: id, code, pin }: Asked<typeof peopleMethods.recover>,
+): Promise<Result<Answer<typeof peopleMethods.recover>>> {
+  const person = workingPerson(base, id);
+  if (!person.ok) return person;
+  if (person.value.role !== 'manager') return refuse('PERSON_NO_MANAGER', { name: person.value.name });
+  const decided = decidePin(pin);
+  if (!decided.ok) return decided;
+  const known = newestRecoveryCode(base.db);
+  if (known === null || !(await isSecret(known, plainRecoveryCode(code)))) return refuse('RECOVERY_WRONG', {});
+  const [kept, next] = [await keepSecret(decided.value), await newCode()];
+  return inTx(base, { who: person.value.name, host: caller.host, personId: id }, (tx) => {
+    // Used by somebody else meanwhile: it opens once.
+    if (newestRecoveryCode(tx.db)?.hash.toString() !== known.hash.toString()) return refuse('RECOVERY_WRONG', {});
+    writePin(tx, id, kept, 'recover');
+    writeCode(tx, next.kept);
+    return ok({ recoveryCode: next.shown });
+  });
+}

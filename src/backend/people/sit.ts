@@ -1,0 +1,90 @@
+// Use cases: who sits at this screen: somebody enters, leaves, or lends a right for one action.
+import { rightsOf } from '../../domain/base/rights.ts';
+import type { Right } from '../../domain/base/rights.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { Face, SeatView, peopleMethods } from '../../contract/people/people.ts';
+import type { Base } from '../core/db/open.ts';
+import type { Caller, OpenCall } from '../core/door/call.ts';
+import type { Seat } from '../core/door/seat.ts';
+import { isLocking, personById, personRows } from '../core/records/people.ts';
+import type { PersonRow } from '../core/records/people.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { spelled } from '../records/spelling.ts';
+import { callerIn } from './caller.ts';
+import { checkPin } from './pins.ts';
+
+function facesOf(base: Base): readonly Face[] {
+  return personRows(base.db)
+    .filter(({ retiredAt }) => retiredAt === null)
+    .map(({ id, name, colour, hasPin }) => ({ id, name, colour, hasPin, ...spelled(base, name) }));
+}
+
+function viewOf(base: Base, caller: Caller): SeatView {
+  const { role, who, personId = null, isLocked } = caller;
+  return {
+    isLocking: isLocking(base.db),
+    me: isLocked === true ? null : { id: personId, name: who, role, rights: rightsOf(role) },
+    faces: facesOf(base),
+    idleMinutes: readSetting(base.db, 'idle.minutes'),
+  };
+}
+
+/** Who sits here, and who may. */
+export function seatOf(base: Base, caller: Caller): Result<SeatView> {
+  return ok(viewOf(base, caller));
+}
+
+function seatIn({ seat }: OpenCall): Result<Seat> {
+  return seat === undefined || seat === null ? refuse('HOST_CANNOT', { what: 'enter' }) : ok(seat);
+}
+
+async function known({ base, actor }: OpenCall, id: number, pin: string | null): Promise<Result<PersonRow>> {
+  const person = personById(base.db, id);
+  if (person === null || person.retiredAt !== null) return refuse('PERSON_UNKNOWN', { name: '' });
+  if (!isLocking(base.db)) return ok(person);
+  const checked = await checkPin(base, actor.host, person, pin ?? '');
+  return checked.ok ? ok(person) : checked;
+}
+
+function seated(call: OpenCall, seat: Seat): Result<SeatView> {
+  return ok(viewOf(call.base, callerIn(call.base, seat.personIn(call.base), { who: call.actor.who, host: call.actor.host })));
+}
+
+/** Somebody sits down. Refuses PERSON_UNKNOWN, PIN_NOT_SET, PIN_WRONG, PIN_LOCKED. */
+export async function enter(call: OpenCall, { person, pin }: Asked<typeof peopleMethods.enter>): Promise<Result<SeatView>> {
+  const seat = seatIn(call);
+  if (!seat.ok) return seat;
+  const entered = await known(call, person, pin);
+  if (!entered.ok) return entered;
+  seat.value.sit(call.base, entered.value.id);
+  return seated(call, seat.value);
+}
+
+/** Whoever sits there leaves. */
+export function leave(call: OpenCall): Result<SeatView> {
+  const seat = seatIn(call);
+  if (!seat.ok) return seat;
+  seat.value.leave();
+  return seated(call, seat.value);
+}
+
+/** What “the manager must agree” is about: nothing else is ever lent. */
+const LENT: readonly Right[] = ['bookings.override', 'bookings.putBack', 'bookings.waive'];
+const LENT_MS = 60_000;
+
+/** A manager allows the next call of one method. Refuses as `enter`, PERSON_NO_MANAGER. */
+export async function lend(
+  call: OpenCall,
+  { person, pin, method }: Asked<typeof peopleMethods.lend>,
+): Promise<Result<Answer<typeof peopleMethods.lend>>> {
+  const seat = seatIn(call);
+  if (!seat.ok) return seat;
+  const manager = await known(call, person, pin);
+  if (!manager.ok) return manager;
+  const { id, name, role } = manager.value;
+  if (role !== 'manager') return refuse('PERSON_NO_MANAGER', { name });
+  seat.value.lend({ method, rights: LENT, by: { id, name }, untilMs: call.base.clock.nowMs() + LENT_MS });
+  return ok({ by: name });
+}

@@ -1,0 +1,98 @@
+// Methods of people: who works here, who sits at this screen, PINs, and a right lent for one action.
+import { z } from 'zod';
+import { RIGHTS, ROLES } from '../../domain/base/rights.ts';
+import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
+import { nothing, reads, writes } from '../core/method.ts';
+import { answerOf, idNumber, listOf } from '../core/shapes.ts';
+
+/** A name as it is written. */
+export const personName = z.string().trim().min(1).max(40);
+const pinText = z.string().max(64);
+const role = z.enum(ROLES);
+const seen = { id: idNumber, version: z.int().positive() } as const;
+
+/** Somebody in the list of who may sit down. */
+export const faceSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  /** What the name is found by: the first letters of its syllables, and the syllables. */
+  initials: z.string(),
+  pinyin: z.string(),
+  colour: z.int(),
+  hasPin: z.boolean(),
+});
+export type Face = z.infer<typeof faceSchema>;
+
+/** Who sits here; `me` null: nobody, the screen is locked. */
+export const seatSchema = z.object({
+  /** PINs are on. */
+  isLocking: z.boolean(),
+  me: z
+    .object({
+      /** Null where the base has no people. */
+      id: z.int().nullable(),
+      name: z.string(),
+      role,
+      rights: listOf(z.enum(RIGHTS)),
+    })
+    .nullable(),
+  faces: listOf(faceSchema),
+  /** Minutes without a touch after which the page locks. */
+  idleMinutes: z.int(),
+});
+export type SeatView = z.infer<typeof seatSchema>;
+
+/** A person as the settings list them. */
+export const personSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  role,
+  colour: z.int(),
+  version: z.int(),
+  isRetired: z.boolean(),
+  hasPin: z.boolean(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+const personAnswer = answerOf(personSchema);
+const CHANGE: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PERSON_CHANGED', 'PERSON_EXISTS', 'LAST_MANAGER'];
+const ENTER: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PIN_NOT_SET', 'PIN_WRONG', 'PIN_LOCKED'];
+
+/** Methods of people. */
+export const peopleMethods = {
+  seat: reads('open').input(nothing).output(answerOf(seatSchema)),
+  /** Somebody sits down. `pin` null where PINs are off. */
+  enter: reads('open', ...ENTER, 'HOST_CANNOT')
+    .input(z.strictObject({ person: idNumber, pin: pinText.nullable() }))
+    .output(answerOf(seatSchema)),
+  /** Whoever sits there leaves: nothing is answered any more until somebody enters. */
+  leave: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(seatSchema)),
+  /** A manager allows the next call of a method, once. */
+  lend: reads('look', ...ENTER, 'HOST_CANNOT', 'PERSON_NO_MANAGER')
+    .input(z.strictObject({ person: idNumber, pin: pinText, method: z.string().max(60) }))
+    .output(answerOf(z.object({ by: z.string() }))),
+  list: reads('look')
+    .input(nothing)
+    .output(answerOf(z.object({ people: listOf(personSchema) }))),
+  /** The first one is a manager. */
+  add: writes('people.write', 'PERSON_EXISTS', 'PERSON_FIRST_MANAGER')
+    .input(z.strictObject({ name: personName, role }))
+    .output(personAnswer),
+  change: writes('people.write', ...CHANGE)
+    .input(z.strictObject({ ...seen, name: personName, role }))
+    .output(personAnswer),
+  retire: writes('people.write', ...CHANGE)
+    .input(z.strictObject(seen))
+    .output(personAnswer),
+  restore: writes('people.write', ...CHANGE)
+    .input(z.strictObject(seen))
+    .output(personAnswer),
+  /** A person's own PIN (`old` is the one that holds), or anybody's by who may. The first one brings the recovery code. */
+  setPin: reads('look', ...ENTER, 'PIN_SHAPE', 'PIN_FIRST_MANAGER')
+    .input(z.strictObject({ person: idNumber, old: pinText.nullable(), pin: pinText }))
+    .output(answerOf(z.object({ recoveryCode: z.string().nullable() }))),
+  /** A manager's forgotten PIN: the code that was printed opens once, and a new one is printed. */
+  recover: reads('open', 'PERSON_UNKNOWN', 'PERSON_NO_MANAGER', 'RECOVERY_WRONG', 'PIN_SHAPE')
+    .input(z.strictObject({ person: idNumber, code: z.string().max(100), pin: pinText }))
+    .output(answerOf(z.object({ recoveryCode: z.string() }))),
+} as const;

@@ -1,0 +1,23 @@
+// What the roles are called, in zh-CN and en.
+import { ROLES } from '../../domain/base/rights.ts';
+import type { Role } from '../../domain/base/rights.ts';
+import type { Language } from '../core/language.ts';
+
+const ROLE_WORDS: Readonly<Record<Role, readonly [zh: string, en: string]>> = {
+  manager: ['主管', 'Manager'],
+  statistician: ['统计', 'Statistician'],
+  front_desk: ['前台', 'Front desk'],
+  accountant: ['财务', 'Accountant'],
+  viewer: ['只看', 'Viewer'],
+};
+
+/** A role as people call it. */
+export function sayRole(role: Role, language: Language): string {
+  const [zh, en] = ROLE_WORDS[role];
+  return language === 'en' ? en : zh;
+}
+
+/** The role that a word means, in any of the two languages or as the program writes it; null for none. */
+export function roleOf(word: string): Role | null {
+  return ROLES.find((role) => [role, ...ROLE_WORDS[role]].includes(word.trim())) ?? null;
+}

@@ -1,0 +1,134 @@
+// livebase people: who works here, their roles and PINs.
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import type { Person } from '../../../contract/people/people.ts';
+import { roleOf, sayRole } from '../../../contract/people/role-words.ts';
+import { ROLES } from '../../../domain/base/rights.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { InvalidArgumentError } from 'commander';
+import { askSecret } from '../ask-secret.ts';
+import { argument, calls, needed } from '../command.ts';
+import type { CliCommand } from '../command.ts';
+import { done } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { withBase } from '../session.ts';
+import type { Session } from '../session.ts';
+import { tableLines } from '../text-table.ts';
+
+const ROLE_CHOICES = ROLES.map((role) => sayRole(role, 'zh-CN')).join('、');
+
+function roleOption(word: string): string {
+  const role = roleOf(word);
+  if (role === null) throw new InvalidArgumentError(`，角色是其中一个：${ROLE_CHOICES}`);
+  return role;
+}
+
+const ROLE = needed('--role <角色>', ROLE_CHOICES, roleOption);
+const NAME = argument('<姓名>');
+
+function stateOf({ isRetired, hasPin }: Person): string {
+  if (isRetired) return '已停用';
+  return hasPin ? '有密码' : '没有密码';
+}
+
+function listed(people: readonly Person[]): Outcome {
+  const rows = people.map((one) => [one.name, sayRole(one.role, 'zh-CN'), stateOf(one)]);
+  return done(
+    { people },
+    people.length === 0 ? ['还没有人：livebase people add 姓名 --role 主管'] : tableLines(['姓名', '角色', '状态'], rows),
+  );
+}
+
+async function personOf(client: LivebaseClient, name: string): Promise<Result<Person>> {
+  const answer = await client.people.list({});
+  if (!answer.ok) return answer;
+  // Who works here goes before somebody of the same name who left.
+  const person = answer.value.people.find((one) => one.name === name.trim());
+  return person === undefined ? refuse('PERSON_UNKNOWN', { name, known: answer.value.people.map((one) => one.name) }) : ok(person);
+}
+
+/** Work on one person, named by the first argument. */
+function onPerson(work: (client: LivebaseClient, person: Person, session: Session) => Promise<Outcome>): NonNullable<CliCommand['work']> {
+  return (session) =>
+    withBase(session, async (client) => {
+      const person = await personOf(client, session.given[0] ?? '');
+      return person.ok ? work(client, person.value, session) : person;
+    });
+}
+
+function changed(answer: Result<Person>): Outcome {
+  return answer.ok
+    ? done(answer.value, [`${answer.value.name}：${sayRole(answer.value.role, 'zh-CN')}，${stateOf(answer.value)}`])
+    : answer;
+}
+
+function codeLines(code: string | null): readonly string[] {
+  return code === null ? [] : [`恢复码：${code}`, '只显示这一次：请写下或打印，锁进抽屉。主管忘了密码，只有它能打开；没有它，谁也进不去。'];
+}
+
+const setPin = onPerson(async (client, person) => {
+  const pin = await askSecret('LIVEBASE_NEW_PIN', `${person.name} 的新密码：`);
+  if (pin === null) return refuse('PIN_NEEDED', { name: person.name });
+  // Whoever changes the own PIN has proved the old one with --by; it is asked for again by the door.
+  const old = await askSecret('LIVEBASE_PIN', `${person.name} 现在的密码（没有就按回车）：`);
+  const answer = await client.people.setPin({ person: person.id, pin, old });
+  if (!answer.ok) return answer;
+  const { recoveryCode } = answer.value;
+  return done({ name: person.name, recoveryCode }, [`已设好 ${person.name} 的密码`, ...codeLines(recoveryCode)]);
+});
+
+/** `people` */
+export const peopleCommands: readonly CliCommand[] = [
+  {
+    name: 'people',
+    words: '人员：谁在这里工作，什么角色，密码',
+    work: calls(
+      (client) => client.people.list,
+      () => ({}),
+      ({ people }) => listed(people),
+    ),
+    commands: [
+      {
+        name: 'add',
+        words: '添加一个人（第一个必须是主管）',
+        takes: [NAME],
+        options: [ROLE],
+        work: (session) =>
+          withBase(session, async (client) => {
+            const role = roleOf(session.options.given('role')) ?? 'viewer';
+            return changed(await client.people.add({ name: session.given[0] ?? '', role }));
+          }),
+      },
+      {
+        name: 'role',
+        words: '换角色',
+        takes: [NAME],
+        options: [ROLE],
+        work: onPerson(async (client, { id, version, name }, { options }) =>
+          changed(await client.people.change({ id, version, name, role: roleOf(options.given('role')) ?? 'viewer' })),
+        ),
+      },
+      {
+        name: 'rename',
+        words: '改姓名（历史里保留当时的写法）',
+        takes: [NAME, argument('<新姓名>')],
+        work: onPerson(async (client, { id, version, role }, { given }) =>
+          changed(await client.people.change({ id, version, name: given[1] ?? '', role })),
+        ),
+      },
+      {
+        name: 'retire',
+        words: '停用：不能再进来，做过的事都留着',
+        takes: [NAME],
+        work: onPerson(async (client, { id, version }) => changed(await client.people.retire({ id, version }))),
+      },
+      {
+        name: 'restore',
+        words: '恢复已停用的人',
+        takes: [NAME],
+        work: onPerson(async (client, { id, version }) => changed(await client.people.restore({ id, version }))),
+      },
+      { name: 'pin', words: '设密码（从终端输入，或 LIVEBASE_NEW_PIN）；第一个密码会给出恢复码', takes: [NAME], work: setPin },
+    ],
+  },
+];

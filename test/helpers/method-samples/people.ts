@@ -1,0 +1,13 @@
+// Inputs of the methods of people.
+import type { MethodSamples } from './sample.ts';
+
+export const PEOPLE_SAMPLES: MethodSamples = {
+  'people.add': {
+    right: { name: '叶知秋', role: 'manager' },
+    wrong: [
+      { name: ' ', role: 'manager' },
+      { name: '叶', role: 'boss' },
+    ],
+  },
+  'people.setPin': { right: { person: 1, old: null, pin: '135790' }, wrong: [{ person: 1, old: null, pin: 'x'.repeat(65) }] },
+};
