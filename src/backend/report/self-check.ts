@@ -21,6 +21,7 @@ import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
+import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
@@ -44,6 +45,13 @@ const NAME_BYTES = 150;
 
 type Filed = Pick<Snapshot, 'figures' | 'head' | 'profile'>;
 
+/** The comparisons of an open month that was asked about last, and what they were made of. */
+interface KeptComparisons {
+  readonly madeOf: readonly unknown[];
+  readonly placed: readonly Placed[];
+}
+const kept = new WeakMap<Connection, KeptComparisons>();
+
 /** A figure with its earlier ones, before anything is said of it. */
 type Placed = Beside & { readonly figure: string };
 
@@ -51,10 +59,27 @@ function earlierMonths(month: Month): { readonly lastMonth: Month; readonly last
   return { lastMonth: addMonths(month, -1), lastYear: addMonths(month, -12) };
 }
 
+/** A month with what stands for it: its filing's number, or the computed report itself, which is another one once anything was written that figures read. */
+interface MonthRead {
+  readonly filed: Filed;
+  readonly mark: unknown;
+}
+
 /** The month as filed if it was (`known`), else as its data stand. */
-function reportOf(base: Base, profile: Profile, month: Month, known: { readonly text: string } | null): Filed {
-  if (known !== null) return readSnapshot(known.text);
-  return { profile, ...currentReport(base, profile, month, nowOf(base)) };
+function reportOf(base: Base, profile: Profile, month: Month, known: { readonly id: number; readonly text: string } | null): MonthRead {
+  if (known !== null) return { filed: readSnapshot(known.text), mark: known.id };
+  const report = currentReport(base, profile, month, nowOf(base));
+  return { filed: { profile, ...report }, mark: report };
+}
+
+/** The comparisons again, where nothing that they are made of has changed: an explanation that was written changes none. */
+function keptOr(db: Connection, madeOf: readonly unknown[], make: () => readonly Placed[]): readonly Placed[] {
+  const known = kept.get(db);
+  if (known !== undefined && known.madeOf.length === madeOf.length && known.madeOf.every((one, at) => one === madeOf[at]))
+    return known.placed;
+  const placed = make();
+  kept.set(db, { madeOf, placed });
+  return placed;
 }
 
 /** Whether last year's cumulative figures begin in its January: one that begins with the base is no measure for a whole year's. */
@@ -186,16 +211,17 @@ export function selfCheck(base: Base, { month }: Asked<typeof filingMethods.self
   if (!own.ok) return own;
   return readTx(base, (db) => {
     const closed = closedFiling(db, month);
-    const now = reportOf(base, own.value, month, closed);
+    const { filed: now, mark } = reportOf(base, own.value, month, closed);
     const { lastMonth, lastYear } = earlierMonths(month);
     const [before, year] = [lastMonth, lastYear].map((one) => reportOf(base, own.value, one, newestFiling(db, one)));
-    const { sources, specs } = openSeries(db, now.profile, { from: lastYear, to: month }, true);
     const names = tenantNames(now);
     const drafts = explanationDrafts(db, month);
-    const placed = [
-      ...placedFigures({ sources, specs }, now),
-      ...(before === undefined || year === undefined ? [] : placedTenants(sources, now, before, year)),
-    ];
+    const compare = (): readonly Placed[] => {
+      const { sources, specs } = openSeries(db, now.profile, { from: lastYear, to: month }, true);
+      const tenants = before === undefined || year === undefined ? [] : placedTenants(sources, now, before.filed, year.filed);
+      return [...placedFigures({ sources, specs }, now), ...tenants];
+    };
+    const placed = closed === null ? keptOr(db, [mark, before?.mark, year?.mark], compare) : compare();
     const rows = placed.map((one): SelfCheckRow => {
       const unusual = unusualOf(one);
       const [draft, about] = [drafts.get(one.figure), aboutOf(one)];

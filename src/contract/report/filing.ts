@@ -41,7 +41,7 @@ export const filingMethods = {
     .output(answerOf(pagesSchema)),
   explain: writes('report.write', 'MONTH_CLOSED').input(explainFindingInput).output(answerOf(explainedSchema)),
   /** Each printed figure beside earlier ones, the most unusual first. */
-  selfCheck: job('reads', 'sales.look', ...PROFILE)
+  selfCheck: reads('sales.look', ...PROFILE)
     .input(selfCheckInput)
     .output(answerOf(selfCheckSchema)),
   selfCheckPaper: job('reads', 'sales.look', ...PROFILE)

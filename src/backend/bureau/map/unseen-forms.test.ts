@@ -51,6 +51,9 @@ describe('a blank of thirty cells never seen before', () => {
     expect(wrong).toEqual([]);
     // The cells without a right proposal are printed where there are too many of them.
     expect(lost.length <= (1 - RIGHT_SHARE) * form.wanted.length ? [] : lost).toEqual([]);
+    // Two keys confirm all that is sure; every other cell is gone to, typed for, chosen and taken.
+    const sure = figures.filter((one) => one.confidence >= BAR).length;
+    expect(2 + 4 * (form.wanted.length - sure)).toBeLessThanOrEqual(30);
     // What a person confirms as it stands there is filled right, in the unit of its row.
     const right = new Set(figures.filter(isRight).map(({ cell }) => cell));
     const cells = map.cells.filter(({ cell }) => right.has(cell)).map(({ state: _state, ...cell }) => cell);
