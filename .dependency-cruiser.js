@@ -125,7 +125,8 @@ const ROOMS = [
     packages: ['commander', 'cli-progress', '@types/cli-progress'],
     node: true,
   },
-  { name: 'http', files: '^src/hosts/http/', may: ['^src/(contract|backend)/', RESULT], packages: ['@orpc/server'], node: true },
+  // What it keeps of its own between two starts is read by a shape.
+  { name: 'http', files: '^src/hosts/http/', may: ['^src/(contract|backend)/', RESULT], packages: ['@orpc/server', 'zod'], node: true },
   // Opens the window or the browser: it knows where both are, and no more.
   {
     name: 'start',
