@@ -43,7 +43,7 @@ export async function findByClicks({ app: { page }, hands, ground }: AtDesk): Pr
   await hands.type('30');
   await hands.click(page.getByLabel('设备或名称'));
   await hands.type('绿幕');
-  await page.getByRole('status').filter({ hasText: '2 处空档' }).waitFor();
+  await page.getByRole('status').filter({ hasText: '1 处空档' }).waitFor();
   await hands.click(page.getByRole('button', { name: /^B201 18:00–20:00/ }));
   await hands.type('hlwl');
   await hands.press('Enter');

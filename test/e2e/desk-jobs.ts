@@ -108,7 +108,7 @@ export async function findAndBook({ app: { page, screen }, hands, ground }: AtDe
   await hands.type('绿幕');
   await page
     .getByRole('status')
-    .filter({ hasText: /^2 处空档/ })
+    .filter({ hasText: /^1 处空档/ })
     .waitFor();
   await screen('desk-finder');
   await hands.press('Tab', 'Tab', 'Enter');

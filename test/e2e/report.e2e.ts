@@ -75,7 +75,9 @@ inBothHosts('月报', (kind) => {
       await openMonth(page);
       await closeByKeyboard(page);
       await screen('report-closed');
-      await page.getByRole('button', { name: '登记上报' }).click();
+      // Enter goes on to what comes after closing.
+      await expect.poll(() => focused(page)).toBe('登记上报');
+      await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: '2026 年 10 月 登记上报' });
       await dialog.getByLabel('怎么报的').fill('统计直报平台');
       await dialog

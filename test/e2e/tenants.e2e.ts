@@ -21,7 +21,9 @@ async function addTenant(page: Page, { name, code, from }: NewTenant): Promise<v
   await page.getByRole('heading', { name: '企业', exact: true, level: 1 }).waitFor();
   await page.keyboard.press('n');
   const form = sheet(page);
-  await form.getByLabel('企业名称').fill(name);
+  // The form opens with its first field ready to be typed into.
+  await expect.poll(() => form.getByLabel('企业名称').evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.insertText(name);
   await form.getByLabel('统一社会信用代码').fill(code);
   await choose(page, form, '企业类别', '直播电商企业');
   await fillDay(form, '生效日期', from);

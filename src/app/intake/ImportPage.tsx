@@ -110,6 +110,7 @@ function StagedFilesView({ importing, onTaken }: StagedProps) {
     void choose({ leaveOut: isOut ? [...choices.leaveOut, file] : choices.leaveOut.filter((one) => one !== file) });
   return (
     <>
+      {preview === null ? null : <ChangesTable preview={preview} />}
       <FileList lines={lines} shown={shown} refusedNow={refusedNow} onShow={(line) => setChosen(sheetKey(line))} onLeaveOut={leaveOut} />
       {preview === null ? null : <ClosedMonths closed={preview.closed} importing={importing} />}
       <ChoicesPanel importing={importing} />
@@ -125,7 +126,6 @@ function StagedFilesView({ importing, onTaken }: StagedProps) {
           />
         </Section>
       )}
-      {preview === null ? null : <ChangesTable preview={preview} />}
       <CommitBar importing={importing} onTaken={onTaken} lines={lines} />
       <span className="visually-hidden" role="status">
         {preview === null ? say('checking') : ''}

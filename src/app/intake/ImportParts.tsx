@@ -142,6 +142,11 @@ function sum(taken: Taken, what: 'added' | 'changed' | 'same' | 'refusedRows'): 
   return sayCount(taken.files.flatMap(({ sheets }) => sheets).reduce((total, sheet) => total + sheet[what], 0));
 }
 
+/** The button that took the files is gone: Enter goes on to the first of what comes next. */
+function goOn(links: HTMLElement | null): void {
+  if (links !== null && document.activeElement === document.body) links.querySelector('a')?.focus({ preventScroll: true });
+}
+
 /** What was taken, where to look at it, and how to take it back. */
 export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonly onUndone: () => void }) {
   const say = useWords(importWords);
@@ -159,7 +164,7 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
       tone="good"
       title={say('done', { batch: taken.batch })}
       actions={
-        <span className="intake-links">
+        <span className="intake-links" ref={goOn}>
           <Link href="/">{say('toSales')}</Link>
           <Link href="~/report">{say('toReport')}</Link>
           <Link href={`/batches/${taken.batch}`}>{say('toBatch')}</Link>

@@ -117,6 +117,7 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   if (!isKnown) return null;
   return (
     <ActionDialog
+      goesOn
       title={say('closeTitle', { month: sayMonth(month, language) })}
       width={640}
       ok={say('close')}

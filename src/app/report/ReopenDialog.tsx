@@ -28,6 +28,7 @@ export function ReopenDialog({ report, onClose }: { readonly report: ReportPages
   };
   return (
     <ActionDialog
+      goesOn
       title={say('reopenTitle', { month: sayMonth(month, language) })}
       ok={say('reopen')}
       isReady={reason.trim() !== ''}

@@ -98,6 +98,7 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
   };
   return (
     <ActionDialog
+      goesOn
       title={say(isAnswer ? 'answerTitle' : 'submitTitle', { month: sayMonth(month, language) })}
       ok={say(isAnswer ? 'answer' : 'submit')}
       isReady={isReady}

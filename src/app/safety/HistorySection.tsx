@@ -16,6 +16,7 @@ import { DataTable } from '../kit/table/DataTable.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { useTrailColumns } from './trail-columns.ts';
+import { asTyped } from './trail-text.ts';
 import { trailWords } from './trail-words.ts';
 
 /** What is looked for; null: everything. */
@@ -123,13 +124,14 @@ function Trail(props: TrailProps) {
   const say = useWords(trailWords);
   const columns = useTrailColumns();
   const { lines, next, more, isBusy } = useTrail(props);
+  const shownLines = asTyped(lines);
   const [shown, setShown] = useState<HistoryLine | null>(null);
   return (
     <>
       <DataTable
         name="audit-trail"
         label={say('list')}
-        rows={lines}
+        rows={shownLines}
         rowKey={(row) => row.seq}
         columns={columns}
         onOpen={setShown}

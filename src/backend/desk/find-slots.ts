@@ -111,8 +111,8 @@ function whyNone(look: DeskLook, asker: SlotAsker, question: FreeQuestion): Refu
 }
 
 /**
- * Free slots for a need, best first, not before now: each studio at most once a day, nearest to the start that was asked for. Without a tenant,
- * slots that anybody with a lease could have. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS; where there is none that the tenant could have
+ * Free slots for a need, best first, not before now: each studio at most once a desk's day, nearest to the start that was asked for.
+ * Without a tenant, slots that anybody with a lease could have. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS; where there is none that the tenant could have
  * even if nobody else were there, the rule that says so.
  */
 export function freeSlots(base: Base, question: FreeQuestion): Result<{ readonly slots: readonly FreeSlot[] }> {

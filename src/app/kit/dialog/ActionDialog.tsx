@@ -8,7 +8,7 @@ import { useUnsaved } from '../leave-guard.tsx';
 import { OutcomeNote } from '../OutcomeNote.tsx';
 import { useAction } from './use-action.ts';
 import type { Acted } from './use-action.ts';
-import { useDialog } from './use-dialog.ts';
+import { focusNext, useDialog } from './use-dialog.ts';
 import './dialog.css';
 
 interface ActionDialogProps {
@@ -24,6 +24,8 @@ interface ActionDialogProps {
   readonly isUnsaved?: boolean;
   /** What has the focus once it is open: the button, or its first field, in which Enter does it too. */
   readonly focus?: 'ok' | 'field';
+  /** Once it is done the screen's next step has the focus: Enter goes on. */
+  readonly goesOn?: boolean;
   readonly act: () => Acted | Promise<Acted>;
   /** Once it is gone and the focus is back. */
   readonly onClose: () => void;
@@ -66,13 +68,27 @@ function Content({ isForm, onSubmit, children }: ContentProps) {
 
 /** The dialog; open while it is mounted. */
 export function ActionDialog(props: ActionDialogProps) {
-  const { title, ok, busy = ok, cancel, width, isReady = true, isDanger = false, isUnsaved = false, focus, act, onClose, children } = props;
+  const {
+    title,
+    ok,
+    busy = ok,
+    cancel,
+    width,
+    isReady = true,
+    isDanger = false,
+    isUnsaved = false,
+    goesOn = false,
+    focus,
+    act,
+    onClose,
+    children,
+  } = props;
   const say = useWords(kitWords);
   const { modal, close } = useDialog(onClose);
   const { run, isBusy, outcome } = useAction(act);
   useUnsaved(isUnsaved);
   const send = async (): Promise<void> => {
-    if (isReady && modal.open && (await run())) close();
+    if (isReady && modal.open && (await run())) close(goesOn ? focusNext : undefined);
   };
   const go = (): void => void send();
   return (

@@ -1,5 +1,6 @@
 // A form in a drawer that does one thing: Enter does it too, and what was refused stays to be read above the buttons.
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
@@ -20,17 +21,38 @@ interface ActionFormProps {
   readonly children: ReactNode;
 }
 
+const FIELD = 'input:not(:disabled):not([type="file"]), textarea:not(:disabled)';
+
+/** The first field of the drawer that a form stands in has the focus once it is there, unless somebody is in a field already. */
+function useFirstField() {
+  const form = useRef<HTMLFormElement | null>(null);
+  useEffect(() => {
+    const place = form.current?.closest('.ant-drawer-body') ?? form.current;
+    const isInField = place?.contains(document.activeElement) === true && document.activeElement?.matches(FIELD) === true;
+    if (isInField) return undefined;
+    const focus = (): void => place?.querySelector<HTMLElement>(FIELD)?.focus({ preventScroll: true });
+    focus();
+    // The drawer takes the focus for itself as it comes in, after its form.
+    const timer = window.setTimeout(() => {
+      if (document.activeElement?.matches(FIELD) !== true) focus();
+    }, 0);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return form;
+}
+
 /** The form. */
 export function ActionForm({ ok, isReady = true, isUnsaved, act, onCancel, children }: ActionFormProps) {
   const say = useWords(kitWords);
   const { run, isBusy, outcome } = useAction(act);
+  const form = useFirstField();
   useUnsaved(isUnsaved);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void run();
   };
   return (
-    <form className="stack-4" noValidate onSubmit={submit}>
+    <form className="stack-4" noValidate ref={form} onSubmit={submit}>
       {children}
       <OutcomeNote outcome={outcome} />
       <div className="form-actions">

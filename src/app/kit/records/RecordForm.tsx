@@ -10,10 +10,14 @@ import type { Outcome } from '../api.tsx';
 import { ActionForm } from '../dialog/ActionForm.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
+import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
+import { Note } from '../Notes.tsx';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
-import { readForm, startValues } from './typed-values.ts';
+import { recordText } from './record-text.ts';
+import { recordWords } from './record-words.ts';
+import { changeLines, differing, readForm, startValues } from './typed-values.ts';
 import type { TypedValues } from './typed-values.ts';
 
 /** What a form hands over: all its values, those that differ from the start, and why. */
@@ -34,10 +38,6 @@ interface RecordFormProps {
   readonly onCancel: () => void;
 }
 
-function differing(values: WireValues, start: WireValues): WireValues {
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (start[name] ?? null)));
-}
-
 function useFormState({ kind, start, hidden = [] }: Pick<RecordFormProps, 'kind' | 'start' | 'hidden'>) {
   const fields: readonly RecordField[] = RECORD_FIELDS[kind].filter((field) => !hidden.includes(field.name));
   const [typed, setTyped] = useState<TypedValues>(() => startValues(kind, start));
@@ -56,6 +56,29 @@ function useFormState({ kind, start, hidden = [] }: Pick<RecordFormProps, 'kind'
   return { fields, typed, set, read, wrongOf, isDirty: touched.size > 0, try: () => setTried(true), isTried };
 }
 
+interface WillChangeProps {
+  readonly kind: EditableKind;
+  readonly start: WireValues;
+  readonly changes: WireValues;
+}
+
+/** What saving will change, field by field, before it is done. */
+function WillChange({ kind, start, changes }: WillChangeProps) {
+  const say = useWords(recordWords);
+  const language = useLanguage();
+  const names = useNames();
+  const text = (name: string, value: WireValue): string => recordText(kind, name, value, { language, names });
+  const lines = changeLines(changes, start, text);
+  if (lines.length === 0) return null;
+  return (
+    <Note tone="plain" title={say('willChange')}>
+      {lines.map(({ name, before, after }) => (
+        <div key={name}>{say('theirs', { field: sayField(kind, name, language), before, after })}</div>
+      ))}
+    </Note>
+  );
+}
+
 /** A form for a record. */
 export function RecordForm({ kind, start, hidden = [], asksReason, onSave, onCancel }: RecordFormProps) {
   const say = useWords(kitWords);
@@ -70,6 +93,7 @@ export function RecordForm({ kind, start, hidden = [], asksReason, onSave, onCan
   };
   return (
     <ActionForm isUnsaved={form.isDirty} act={save} onCancel={onCancel}>
+      {asksReason ? <WillChange kind={kind} start={start} changes={differing(form.read.values, start)} /> : null}
       <div className="fields">
         {form.fields.map((field) => {
           const wrong = form.wrongOf(field.name);

@@ -40,6 +40,7 @@ export const recordWords = defineWords('records', {
     'Somebody changed this record while you were typing. What you typed is still here; compare, then save again.',
   ],
   keepMine: ['看过了，保留我填的', 'I have seen it, keep mine'],
+  willChange: ['保存后会改', 'Saving will change'],
   theirs: ['{{field}}：{{before}} → {{after}}', '{{field}}: {{before}} → {{after}}'],
   nothingChanged: ['没有改动', 'Nothing has changed'],
   before: ['改前', 'Before'],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../../contract/records/record-fields.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
-import { typedOf, wireOf } from './typed-values.ts';
+import { changeLines, differing, typedOf, wireOf } from './typed-values.ts';
 
 function field(kind: 'rate_plan' | 'payment' | 'lease', name: string): RecordField {
   const found = fieldOf(kind, name);
@@ -41,5 +41,18 @@ describe('a form', () => {
     ['lease', 'free_minutes', 100, '1:40'],
   ] as const)('%s.%s shows %j as %j', (kind, name, value, typed) => {
     expect(typedOf(field(kind, name), value)).toBe(typed);
+  });
+});
+
+describe('what saving will change', () => {
+  const text = (_name: string, value: string | number | null): string => (value === null ? '—' : String(value));
+  it('is said before it is done: what differs from the record as it was opened, before and after', () => {
+    const start = { name: '晨光传媒', phone: '0755-1', notes: null };
+    const typed = { name: '晨光文化', phone: '0755-1', notes: null, contact: '李四' };
+    expect(changeLines(differing(typed, start), start, text)).toEqual([
+      { name: 'name', before: '晨光传媒', after: '晨光文化' },
+      { name: 'contact', before: '—', after: '李四' },
+    ]);
+    expect(changeLines(differing(start, start), start, text)).toEqual([]);
   });
 });

@@ -129,3 +129,19 @@ export function readForm(fields: readonly RecordField[], typed: TypedValues): Re
   }
   return { values, wrong };
 }
+
+/** Those values that differ from what a form began with. */
+export function differing(values: WireValues, start: WireValues): WireValues {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (start[name] ?? null)));
+}
+
+/** What saving changes, in words: each field as it is and as it will be; one that reads the same is none. */
+export function changeLines(
+  changes: WireValues,
+  start: WireValues,
+  text: (name: string, value: WireValue) => string,
+): readonly { readonly name: string; readonly before: string; readonly after: string }[] {
+  return Object.entries(changes)
+    .map(([name, value]) => ({ name, before: text(name, start[name] ?? null), after: text(name, value) }))
+    .filter(({ before, after }) => before !== after);
+}
