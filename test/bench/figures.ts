@@ -49,16 +49,16 @@ export function figureTable(figures: readonly Figure[]): string[] {
   ];
 }
 
-/** Puts a section, which begins with its `## ` heading, in the place of the one of that name; a new one goes to the end. */
-export function putSection(text: string): void {
+/** Puts a section, which begins with its `## ` heading, in the place of the one of that name in a page of the docs; a new one goes to the end. */
+export function putSection(text: string, page = PERFORMANCE): void {
   const [heading = ''] = text.split('\n');
-  const kept = existsSync(PERFORMANCE) ? readFileSync(PERFORMANCE, 'utf8') : '# Performance\n';
+  const kept = existsSync(page) ? readFileSync(page, 'utf8') : '# Performance\n';
   const sections = kept.split(/\n(?=## )/).map((section) => section.trim());
   const isThere = sections.some((section) => section.split('\n')[0] === heading);
   const next = isThere
     ? sections.map((section) => (section.split('\n')[0] === heading ? text.trim() : section))
     : [...sections, text.trim()];
-  writeFileSync(PERFORMANCE, `${next.join('\n\n')}\n`);
+  writeFileSync(page, `${next.join('\n\n')}\n`);
   // npm scripts find the formatter by its name: the page then passes the house's own check.
-  execFileSync('oxfmt', [PERFORMANCE], { stdio: 'ignore', shell: process.platform === 'win32' });
+  execFileSync('oxfmt', [page], { stdio: 'ignore', shell: process.platform === 'win32' });
 }

@@ -98,24 +98,22 @@ export async function lookAtHistory({ app: { page, screen }, hands }: AtDesk): P
   hands.counted();
 }
 
-/** "2 hours, at least 30 m², green screen": what is found is booked. */
+/** "18 to 24, at least 30 m², green screen" in one line: Enter takes the first that is found. */
 export async function findAndBook({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
   await hands.press('f');
   await page.getByRole('heading', { name: '找空档' }).waitFor();
-  await hands.press('Tab', 'Tab');
-  await hands.type('30');
-  await hands.press('Tab', 'Tab', 'Tab');
-  await hands.type('绿幕');
+  await hands.type('18-24 30平 绿幕');
   await page
     .getByRole('status')
     .filter({ hasText: /^1 处空档/ })
     .waitFor();
   await screen('desk-finder');
-  await hands.press('Tab', 'Tab', 'Enter');
+  await hands.press('Enter');
+  await page.getByRole('heading', { name: '新预约' }).waitFor();
   await hands.type('yswh');
   await hands.press('Enter');
   await noticed(page, '已预约 B201 18:00–20:00（远山文化');
-  expect(hands.counted()).toMatchObject({ keys: 10, typed: ['30', '绿幕', 'yswh'] });
+  expect(hands.counted()).toMatchObject({ keys: 3, typed: ['18-24 30平 绿幕', 'yswh'] });
   await agrees(page, ground, DAY, [
     'A102 20:00-22:00 晨光传媒 已预订',
     'B201 18:00-20:00 远山文化 已预订',

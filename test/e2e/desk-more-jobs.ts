@@ -26,6 +26,8 @@ export async function comeStayAndGo({ app: { page, screen }, hands, ground }: At
     await hands.press(key);
     await noticed(page, said);
     expect(hands.counted()).toMatchObject({ keys: 2, typed: [] });
+    // After I nobody had the focus, and the next key went nowhere: a row has it, this one or what came next.
+    await page.waitForFunction(() => (document.activeElement?.closest('.side-pane') ?? null) !== null);
   }
   await screen('desk-today');
   const [after = ''] = await ground.bookingsOf(dayAhead(0));

@@ -1,4 +1,4 @@
-// 前台 by mouse, in both hosts: draw, carry, resize, what goes back and why, what can be had instead; another process that writes meanwhile; the lobby's pages.
+// 前台 by mouse and by touch, in both hosts: draw, carry, resize, what goes back and why, what can be had instead; another process that writes meanwhile; the lobby's pages.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -18,6 +18,7 @@ import { dayAhead, layOutDesk } from './desk-base.ts';
 import type { DeskGround } from './desk-base.ts';
 import { agrees, block, handsOn, noticed, pointAt, toDesk } from './desk-hands.ts';
 import type { AtDesk } from './desk-jobs.ts';
+import { byTouch } from './desk-touch.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 const DAY = dayAhead(4);
@@ -169,6 +170,7 @@ inBothHosts('前台 by mouse', (kind) => {
         // The window serves no pages. While the session runs: the door says who is there.
         if (kind === 'http') await lookFromLobby(at);
         await clickThrough(at);
+        await byTouch(at);
         expect(app.troubles()).toEqual([]);
       });
     },

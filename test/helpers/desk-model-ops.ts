@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { dayNo, dayStart } from './desk-model-days.ts';
 import type { PlainRule } from './desk-model-days.ts';
 import type { BookCommand, Command, PlainCancel, PlainMove, SeriesChangeCommand } from './desk-model-commands.ts';
-import { standing } from './desk-model-state.ts';
+import { freeFrom, standing } from './desk-model-state.ts';
 import type { DeskState, ModelBooking, ModelWorld } from './desk-model-state.ts';
 import type { StoredDesk } from './desk-model-check.ts';
 
@@ -24,6 +24,10 @@ const KINDS = {
   addBack: 4,
   wait: 2,
   leave: 1,
+  early: 2,
+  rest: 1,
+  back: 2,
+  own: 3,
   tick: 6,
   plan: 2,
 } as const;
@@ -34,7 +38,7 @@ function isKind(text: string): text is Kind {
 }
 
 /** Something done at the desk: by which process, and whether the next one is sent at the same time by the other. */
-export const DOINGS = fc.record({
+const DOINGS = fc.record({
   kind: fc.oneof(...Object.entries(KINDS).flatMap(([kind, weight]) => (isKind(kind) ? [{ weight, arbitrary: fc.constant(kind) }] : []))),
   hand: fc.nat(1),
   isAtOnce: fc.constantFrom(false, false, false, true),
@@ -45,6 +49,35 @@ export const DOINGS = fc.record({
   e: fc.nat(11),
 });
 export type Doing = typeof DOINGS extends fc.Arbitrary<infer T> ? T : never;
+
+/** Of a booking's numbers those that make it a walk-in of about now. */
+const WALK_INS = [
+  { d: 0, e: 5 },
+  { d: 1, e: 4 },
+  { d: 2, e: 3 },
+  { d: 5, e: 0 },
+] as const;
+const OF_STORY = ['book', 'tick', 'early', 'rest', 'rest', 'back', 'rest'] as const;
+
+/** Somebody is in, leaves early, others want the rest, and it was a slip: one after the other, what comes between them is random. */
+const STORIES = fc
+  .tuple(fc.array(DOINGS, { minLength: OF_STORY.length, maxLength: OF_STORY.length }), fc.constantFrom(...WALK_INS), fc.nat(2))
+  .map(([doings, walkIn, late]): Doing[] =>
+    doings.map((doing, nth) => {
+      const kind = OF_STORY[nth] ?? 'rest';
+      if (kind === 'book') return { ...doing, kind, ...walkIn, c: 1 + late, isAtOnce: false };
+      return kind === 'tick' ? { ...doing, kind, a: 0, c: 0, isAtOnce: false } : { ...doing, kind };
+    }),
+  );
+
+/** What is done in a sequence: anything, and now and then a story. */
+export const DAYS_AT_DESK = fc
+  .array(fc.oneof({ weight: 30, arbitrary: DOINGS.map((one) => [one]) }, { weight: 1, arbitrary: STORIES }), {
+    minLength: 1,
+    maxLength: 36,
+    size: 'max',
+  })
+  .map((parts) => parts.flat());
 
 const LENGTHS = [60, 90, 120, 30, 240, 180, 300, 480, 95, 600, 1500, 0];
 const SHIFTS = [30, -30, 60, 90, -90, 240, 1440, -1440, 7, 120, 0, -480];
@@ -155,6 +188,68 @@ function stateOf(ground: Ground, { id, end, start }: ModelBooking, { b, c, d, e 
   };
 }
 
+/** Whoever is in leaves before the end; where nobody is, somebody who is due comes. */
+function earlyOf(ground: Ground, { a, c }: Doing): Command | null {
+  const all = standing(ground.state);
+  const { now } = ground.state;
+  const inside = all.filter(({ state, start, end }) => state === 'checked_in' && start < now && start < end);
+  const leaving = of(inside, a);
+  if (leaving !== undefined) {
+    const { id, start, end } = leaving;
+    const at = Math.min(now, start + Math.floor(((end - start) * (c % 5)) / 5));
+    return { kind: 'state', id, version: null, to: 'completed', at, reason: null };
+  }
+  const due = all.filter(({ state, start, end }) => state === 'booked' && start - 60 <= now && now < end);
+  const coming = of(due, a);
+  return coming === undefined ? null : { kind: 'state', id: coming.id, version: null, to: 'checked_in', at: coming.start, reason: null };
+}
+
+/** What somebody left early is wished for by others: at once, behind the turnaround, or too near to it. */
+function restOf(ground: Ground, doing: Doing): Command | null {
+  const given = standing(ground.state).filter((one) => freeFrom(one) < one.end);
+  const left = of(given, doing.a);
+  if (left === undefined) return null;
+  const from = freeFrom(left) + (of([0, 15, 30, 45, 60], doing.c) ?? 0);
+  return { ...bookOf(ground, doing), studio: left.studio, from, to: Math.max(from + 30, left.end), state: 'booked', holdsUntil: null };
+}
+
+/** A slip is put back by one step. */
+function backOf(ground: Ground, { a, c, e }: Doing): Command | null {
+  const found = of(
+    standing(ground.state).filter(({ state }) => state === 'completed' || state === 'checked_in' || state === 'no_show'),
+    a,
+  );
+  if (found === undefined) return null;
+  const to = found.state === 'completed' ? 'checked_in' : 'booked';
+  return { kind: 'state', id: found.id, version: null, to, at: null, reason: e === 11 ? null : (of(REASONS, c) ?? '客人改期') };
+}
+
+/** In a studio that one tenant has for itself: mostly for that tenant. */
+function ownOf(ground: Ground, doing: Doing): Command | null {
+  const { b, c, d } = doing;
+  const lease = ground.world.leases.find(({ alone }) => alone !== null);
+  if (lease === undefined || lease.alone === null) return null;
+  const from = dayStart(lease.fromDay + (d % (lease.toDay - lease.fromDay + 2))) + 480 + (c % 16) * 60;
+  const tenant = b % 4 === 0 ? (of(ground.world.tenants, b) ?? 0) : lease.tenant;
+  return {
+    ...bookOf(ground, doing),
+    studio: lease.alone,
+    tenant,
+    from,
+    to: from + (of(LENGTHS, d) || 60),
+    state: 'booked',
+    holdsUntil: null,
+  };
+}
+
+/** What an evening asks for besides. */
+const EVENING: Readonly<Partial<Record<Kind, (ground: Ground, doing: Doing) => Command | null>>> = {
+  early: earlyOf,
+  rest: restOf,
+  back: backOf,
+  own: ownOf,
+};
+
 function swapOf(ground: Ground, doing: Doing): Command | null {
   const [one, other] = [bookingOf(ground, doing.a), bookingOf(ground, doing.b)];
   if (one === undefined || other === undefined || one.id === other.id) return null;
@@ -251,6 +346,8 @@ function numberOf({ stored }: Ground, id: number): string {
 export function commandOf(ground: Ground, doing: Doing): Command | null {
   const { kind, a, e } = doing;
   if (kind === 'tick' || kind === 'plan') return null;
+  const ofEvening = EVENING[kind];
+  if (ofEvening !== undefined) return ofEvening(ground, doing);
   if (kind === 'book') return bookOf(ground, doing);
   if (kind === 'swap') return swapOf(ground, doing);
   if (kind === 'many') return manyOf(ground, doing);

@@ -11,6 +11,7 @@ import { priceNow } from './desk-model-price.ts';
 import { judgeSeries } from './desk-model-series.ts';
 import { deskAt, emptyDesk } from './desk-model-state.ts';
 import type { DeskState, ModelChange, ModelWorld } from './desk-model-state.ts';
+import { eveningOf, todayTroubles } from './desk-model-today.ts';
 import { judgeCommand } from './desk-model-steps.ts';
 import { judgeUndo } from './desk-model-undo.ts';
 import type { Scene, Outcome, Written } from './desk-model-steps.ts';
@@ -25,6 +26,9 @@ export interface TwoAtDesk {
   /** How often each command was answered how. */
   readonly tally: Map<string, number>;
 }
+
+/** What an evening asks for, as it is counted. */
+export const OF_EVENING = ['left early', 'rest of a slot booked', 'put back', 'waived', 'own studio'] as const;
 
 /** What two commands that were sent at the same time are counted as. */
 export const AT_ONCE = 'two at once';
@@ -132,11 +136,18 @@ interface Sequence {
   stored: StoredDesk;
 }
 
+function count({ tally }: TwoAtDesk, what: string): void {
+  tally.set(what, (tally.get(what) ?? 0) + 1);
+}
+
+function waivedIn({ command, outcome }: Step): string[] {
+  return outcome.ok && 'how' in command && command.how.isWaived ? ['waived'] : [];
+}
+
 async function ask({ desk, state }: Sequence, command: Command, hand: number): Promise<Step> {
   const [group, method, input] = callOf(command);
   const outcome = (await desk.hands[hand === 0 ? 0 : 1].ask({ folder: desk.base.folder, now: state.now, group, method, input })) as Outcome;
-  const key = `${command.kind} ${outcome.ok ? 'ok' : outcome.refusal.code}`;
-  desk.tally.set(key, (desk.tally.get(key) ?? 0) + 1);
+  count(desk, `${command.kind} ${outcome.ok ? 'ok' : outcome.refusal.code}`);
   return { command, outcome };
 }
 
@@ -154,15 +165,20 @@ async function step(sequence: Sequence, doings: readonly Doing[]): Promise<void>
   const commands = doings.flatMap((doing) => commandOf(ground, doing) ?? []);
   if (commands.length === 0) return;
   const first = doings[0]?.hand ?? 0;
-  if (commands.length > 1) desk.tally.set(AT_ONCE, (desk.tally.get(AT_ONCE) ?? 0) + 1);
+  if (commands.length > 1) count(desk, AT_ONCE);
   const steps = await Promise.all(commands.map((command, nth) => ask(sequence, command, (first + nth) % 2)));
   const stored = storedDesk(desk.base, world.tenants);
   const orders = steps.length < 2 ? [steps] : [steps, steps.toReversed()];
   const settled = orders.map((order) => settleAll(world, state, order, { base: desk.base, stored }));
   const right = settled.find(({ troubles }) => troubles.length === 0);
   if (right === undefined) return fail(sequence, steps, settled[0]?.troubles ?? []);
-  const troubles = [...sharedTroubles(world, right.next), ...priceTroubles(desk.base, world, right.next)];
+  const troubles = [
+    ...sharedTroubles(world, right.next),
+    ...priceTroubles(desk.base, world, right.next),
+    ...(steps.some(({ command, outcome }) => outcome.ok && command.kind === 'state') ? todayTroubles(desk.base, world, right.next) : []),
+  ];
   if (troubles.length > 0) fail(sequence, steps, troubles);
+  for (const what of [...eveningOf(world, state, right.next), ...steps.flatMap(waivedIn)]) count(desk, what);
   Object.assign(sequence, { state: right.next, stored });
 }
 
@@ -196,6 +212,11 @@ export async function runSequence(desk: TwoAtDesk, spec: WorldSpec, doings: read
     await step(sequence, isPair ? [doing, next] : [doing]);
     if (isPair) at += 1;
   }
-  const troubles = [...historyTroubles(desk.base, sequence.stored), ...priceTroubles(desk.base, sequence.world, sequence.state)];
+  const { stored, state: last } = sequence;
+  const troubles = [
+    historyTroubles(desk.base, stored),
+    priceTroubles(desk.base, sequence.world, last),
+    todayTroubles(desk.base, world, last),
+  ].flat();
   if (troubles.length > 0) fail(sequence, [], troubles);
 }

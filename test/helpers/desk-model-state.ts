@@ -40,6 +40,8 @@ export interface ModelWorld {
     readonly noShowPercent: number;
     readonly overtimePercent: number;
     readonly cancelFree: number;
+    readonly grace: number;
+    readonly dayTurnHour: number;
   };
 }
 

@@ -223,7 +223,17 @@ function writeWorld(tx: Tx, spec: WorldSpec, at: Block): ModelWorld {
   for (const plan of own.values()) putPlan(put, plan);
   const ofBase = spec.hasBasePlan ? [{ studio: null, fromDay: ALWAYS, plan: planNo(0) }] : [];
   const rules = spec.isRuled
-    ? { grid: 20, checkInMinutes: 90, lateCancelHours: 2, lateCancelPercent: 33, noShowPercent: 75, overtimePercent: 125, cancelFree: 31 }
+    ? {
+        grid: 20,
+        checkInMinutes: 90,
+        lateCancelHours: 2,
+        lateCancelPercent: 33,
+        noShowPercent: 75,
+        overtimePercent: 125,
+        cancelFree: 31,
+        grace: 25,
+        dayTurnHour: 4,
+      }
     : {
         grid: 30,
         checkInMinutes: 60,
@@ -232,9 +242,16 @@ function writeWorld(tx: Tx, spec: WorldSpec, at: Block): ModelWorld {
         noShowPercent: 100,
         overtimePercent: 150,
         cancelFree: 10,
+        grace: 15,
+        dayTurnHour: 6,
       };
-  const { cancelFree, ...others } = rules;
-  const spans = { grid: minutes(rules.grid), checkInMinutes: minutes(rules.checkInMinutes), cancelFreeMinutes: minutes(cancelFree) };
+  const { cancelFree, grace, ...others } = rules;
+  const spans = {
+    grid: minutes(rules.grid),
+    checkInMinutes: minutes(rules.checkInMinutes),
+    cancelFreeMinutes: minutes(cancelFree),
+    graceMinutes: minutes(grace),
+  };
   writeSetting(tx, 'desk', { ...STANDARD_DESK_RULES, ...others, ...spans });
   const plans = [...own.values(), ...ofBase];
   return { studios, tenants, factOn: factReader(facts), leases, links, things, blackouts, exceptions, plans, rules };

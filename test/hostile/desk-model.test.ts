@@ -1,11 +1,11 @@
-// Two processes at one desk do whatever comes: booking, moving, series, undo; an independent model says what has to come of each step.
+// Two processes at one desk do whatever comes: booking, moving, series, leaving early, putting back, letting off, a studio of one's own, undo; an independent model says what has to come of each step.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startHand } from '../helpers/desk-hands.ts';
 import type { Hand } from '../helpers/desk-hands.ts';
 import { dayOfText } from '../helpers/desk-model-days.ts';
-import { DOINGS } from '../helpers/desk-model-ops.ts';
-import { AT_ONCE, runSequence } from '../helpers/desk-model-run.ts';
+import { DAYS_AT_DESK } from '../helpers/desk-model-ops.ts';
+import { AT_ONCE, OF_EVENING, runSequence } from '../helpers/desk-model-run.ts';
 import { WORLDS, putBasePlan } from '../helpers/desk-model-world.ts';
 import { openRecordBase } from '../helpers/record-base.ts';
 import type { RecordBase } from '../helpers/record-base.ts';
@@ -16,8 +16,6 @@ const SEQUENCES = Number(process.env['LIVEBASE_DESK_SEQUENCES'] ?? (DEEP ? 10_00
 const SEED = process.env['LIVEBASE_DESK_SEED'];
 /** Sequences on one base: each has studios, tenants and months of its own. */
 const ON_ONE_BASE = 100;
-
-const DAYS_AT_DESK = fc.array(DOINGS, { minLength: 1, maxLength: 36, size: 'max' });
 
 let hands: readonly [Hand, Hand];
 const stages = new Map<boolean, Stage>();
@@ -82,4 +80,5 @@ it(`keeps ${SEQUENCES} sequences as the model says`, { timeout: DEEP ? 7_200_000
   if (DEEP) process.stdout.write(`${SEQUENCES} sequences in ${Math.round((performance.now() - began) / 1000)} s\n${lines.join('\n')}\n`);
   expect(tally.get('book ok')).toBeGreaterThan(20);
   expect(tally.get(AT_ONCE)).toBeGreaterThan(20);
+  for (const what of OF_EVENING) expect(tally.get(what) ?? 0, what).toBeGreaterThan(SEQUENCES / 40);
 });

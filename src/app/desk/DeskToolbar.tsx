@@ -201,7 +201,10 @@ const Widths = memo(function Widths({ zoom, act }: { readonly zoom: Zoom; readon
 
 /** The first thing in the list beside the board that a key can use: where whoever opens it by its key goes on. */
 function focusSide(): void {
-  document.querySelector<HTMLElement>('.desk-beside :is(input, button, [tabindex="0"])')?.focus();
+  const first = document.querySelector<HTMLElement>('.desk-beside :is(input, button, [tabindex="0"])');
+  first?.focus();
+  // What stands in a field is only proposed: the first letter takes its place.
+  if (first instanceof HTMLInputElement) first.select();
 }
 
 /** Which list stands beside the board; the one that is there is put away by choosing it again. By its key it is opened and gone into. */

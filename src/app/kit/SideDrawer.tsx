@@ -14,10 +14,12 @@ interface SideDrawerProps {
   readonly footer?: ReactNode;
   /** Beside the title. */
   readonly extra?: ReactNode;
+  /** True where something in it takes the focus by itself, at once. */
+  readonly hasFocus?: boolean;
 }
 
 /** A drawer that is open while it is mounted. */
-export function SideDrawer({ title, onClose, children, width = 560, footer, extra }: SideDrawerProps) {
+export function SideDrawer({ title, onClose, children, width = 560, footer, extra, hasFocus = false }: SideDrawerProps) {
   const say = useWords(kitWords);
   const askToLeave = useAskToLeave();
   const before = useRef<Element | null>(null);
@@ -35,6 +37,7 @@ export function SideDrawer({ title, onClose, children, width = 560, footer, extr
       onClose={() => askToLeave(onClose)}
       closable={{ 'aria-label': say('close') }}
       destroyOnHidden
+      autoFocus={!hasFocus}
       {...(footer === undefined ? {} : { footer })}
       {...(extra === undefined ? {} : { extra })}
     >

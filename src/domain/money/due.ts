@@ -50,8 +50,11 @@ export function overdueOn(dues: readonly Due[], payments: readonly Payment[], du
     known,
     payments.filter((payment) => payment.day <= day),
   );
-  const late = months.filter((one) => one.open > 0 && daysOverdue(dueOf(one.month), day) > 0);
-  const [since = null] = late.map((one) => dueOf(one.month)).toSorted();
+  const late = months
+    .filter(({ open }) => open > 0)
+    .map(({ month, open }) => ({ month, open, due: dueOf(month) }))
+    .filter(({ due }) => daysOverdue(due, day) > 0);
+  const [since = null] = late.map(({ due }) => due).toSorted();
   return {
     amount: fen(sumSafe(late.map((one) => one.open))),
     months: late.map((one) => one.month),

@@ -72,8 +72,9 @@ export function settle(dues: readonly Due[], payments: readonly Payment[]): Acco
     .filter((payment) => payment.amount > 0)
     .toSorted((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1))
     .map((payment) => ({ payment, source: paymentOf(payment) }));
+  const slots = new Map(months.map((slot) => [slot.month, slot]));
   for (const { payment, source } of incoming) {
-    const own = months.find((slot) => slot.month === payment.month);
+    const own = payment.month === null ? undefined : slots.get(payment.month);
     if (own !== undefined) pour(source, own);
   }
   const sources = [...credits.map((one) => one.source), ...incoming.map((one) => one.source)];
@@ -90,10 +91,13 @@ function slotsOf(dues: readonly Due[], payments: readonly Payment[]): Slot[] {
   const back = payments
     .filter((payment) => payment.amount < 0)
     .map((one) => ({ month: one.month ?? monthOf(one.day), amount: 0 - one.amount }));
-  const total = (list: readonly { readonly month: Month; readonly amount: number }[], month: Month): number =>
-    sumSafe(list.filter((one) => one.month === month).map((one) => one.amount));
+  const byMonth = (list: readonly { readonly month: Month; readonly amount: number }[]): ((month: Month) => number) => {
+    const months = Map.groupBy(list, (one) => one.month);
+    return (month) => sumSafe((months.get(month) ?? []).map((one) => one.amount));
+  };
+  const [dueIn, backIn] = [byMonth(dues), byMonth(back)];
   return [...new Set([...dues, ...back].map((one) => one.month))].toSorted().map((month) => {
-    const [due, givenBack] = [total(dues, month), total(back, month)];
+    const [due, givenBack] = [dueIn(month), backIn(month)];
     return { month, due, givenBack, open: sumSafe([due, givenBack]), paidBy: [] };
   });
 }
@@ -115,7 +119,17 @@ function pour(source: Source, slot: Slot): void {
 }
 
 function settleOldest(sources: readonly Source[], months: readonly Slot[]): void {
-  for (const source of sources) for (const slot of months) pour(source, slot);
+  // What is paid is met by nobody again: ten years of months are walked once, not once a payment.
+  const open = months.filter((slot) => slot.open > 0);
+  let first = 0;
+  for (const source of sources) {
+    for (let at = first; source.left > 0 && at < open.length; at += 1) {
+      const slot = open[at];
+      if (slot === undefined) continue;
+      pour(source, slot);
+      if (slot.open === 0 && at === first) first += 1;
+    }
+  }
 }
 
 function monthOwed(slot: Slot): MonthOwed {

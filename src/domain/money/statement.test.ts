@@ -103,6 +103,16 @@ describe('sessions', () => {
     ]);
   });
 
+  it('called off late in one’s own free studio stood on the statement with 0.00; held there they stand', () => {
+    const free = planOfHourlyRate(fen(0));
+    const price = quoteOf(free, at('2026-10-01T10:00'), at('2026-10-01T11:00'));
+    const { ended } = stateSessions([
+      booking(1, '2026-10-01T10:00', '2026-10-01T11:00', { state: 'cancelled', price }),
+      booking(2, '2026-10-02T10:00', '2026-10-02T11:00', { price }),
+    ]);
+    expect(ended.map((line) => [line.number, line.amount])).toEqual([['B2', 0]]);
+  });
+
   it('add up with rent and what was typed', () => {
     fc.assert(
       fc.property(

@@ -91,15 +91,21 @@ export interface StatedSessions {
   readonly open: readonly OpenSession[];
 }
 
-/** A month's sessions of a tenant, in order of start. Those that cost nothing and used nothing (cancelled in time) are left out. */
+/** True where a session was called off and took nothing: in time, or in a studio that is free of charge. */
+function tookNothing({ state, price }: StatedBooking): boolean {
+  return price.lines.length === 0 || (state === 'cancelled' && price.total === 0 && freeMinutesIn(price.lines) === 0);
+}
+
+/** A month's sessions of a tenant, in order of start. Those that cost nothing and used nothing are left out where they were cancelled. */
 export function stateSessions(bookings: readonly StatedBooking[]): StatedSessions {
   const ended: SessionLine[] = [];
   const open: OpenSession[] = [];
-  for (const { number, studio, start, end, state, price, isFrozen } of bookings.toSorted((a, b) => a.start - b.start || a.id - b.id)) {
+  for (const booking of bookings.toSorted((a, b) => a.start - b.start || a.id - b.id)) {
+    const { number, studio, start, end, state, price, isFrozen } = booking;
     const head = { number, studio, start, end, state };
     if (state === 'option') open.push({ ...head, estimate: null });
     else if (state === 'booked' || state === 'checked_in') open.push({ ...head, estimate: price.total });
-    else if (price.lines.length > 0)
+    else if (!tookNothing(booking))
       ended.push({ ...head, lines: price.lines, freeMinutes: freeMinutesIn(price.lines), amount: price.total, isFrozen });
   }
   return { ended, open };

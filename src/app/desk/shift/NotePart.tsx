@@ -1,6 +1,6 @@
 // Hand-over notes: one line writes another, one button says that one is done.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ShiftNote } from '../../../contract/desk/shift.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
@@ -34,6 +34,9 @@ export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
   const say = useWords(shiftWords);
   const { add, finish, isBusy } = useNotes();
   const [words, setWords] = useState('');
+  const line = useRef<HTMLFormElement | null>(null);
+  // What is typed behind the key that opens the shift is a note.
+  useEffect(() => line.current?.querySelector('input')?.focus({ preventScroll: true }), []);
   const keep = async (): Promise<void> => {
     if (words.trim() !== '' && (await add(words.trim()))) setWords('');
   };
@@ -41,6 +44,7 @@ export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
     <ShiftPart title={say('notes')} count={notes.filter(({ doneAt }) => doneAt === null).length}>
       <form
         className="shift-line"
+        ref={line}
         onSubmit={(event) => {
           event.preventDefault();
           void keep();

@@ -1,6 +1,7 @@
 // The shift in the line of the desk's tools: a button that says how many notes and loans are open, and its drawer.
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
@@ -21,7 +22,8 @@ export function ShiftButton({ desk }: { readonly desk: Desk }) {
   const asked = useAsk(api.shift.state.queryOptions({ input: { day: today } }), { keep: true });
   const open = (): void => {
     if (document.activeElement === document.body) button.current?.focus();
-    setOpen(true);
+    // Drawn before the next key comes: it is the first letter of the note.
+    flushSync(() => setOpen(true));
   };
   useKeys([{ keys: 'J', words: say('keyShift'), run: open }]);
   const { notes, loans } = asked.state === 'ready' ? asked.value : { notes: [], loans: [] };
@@ -32,7 +34,7 @@ export function ShiftButton({ desk }: { readonly desk: Desk }) {
         {count === 0 ? say('title') : say('badge', { count })}
       </Button>
       {isOpen ? (
-        <SideDrawer title={say('title')} onClose={() => setOpen(false)} width={640}>
+        <SideDrawer title={say('title')} onClose={() => setOpen(false)} width={640} hasFocus>
           <Show asked={asked}>{(shift) => <ShiftView shift={shift} desk={desk} onLeave={() => setOpen(false)} />}</Show>
         </SideDrawer>
       ) : null}

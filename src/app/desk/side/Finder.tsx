@@ -1,6 +1,7 @@
 // Finds a slot by need: "2 hours tonight, at least 30 m², green screen". Every hit books with one key.
 import { Button } from 'antd';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskSpan } from '../../../domain/booking/desk-day.ts';
@@ -14,13 +15,14 @@ import { useWords } from '../../kit/i18n.ts';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { sayYuan } from '../../kit/values.tsx';
-import { printTimes, readTimes } from '../booking/time-text.ts';
+import { isComposing } from '../booking/form-keys.ts';
+import { printTimes } from '../booking/time-text.ts';
 import { NO_QUESTION } from '../booking/use-proposals.ts';
 import type { FreeQuestion } from '../booking/use-proposals.ts';
-import type { Times } from '../booking/time-text.ts';
 import { useWhen } from '../booking/when-text.ts';
 import type { Desk } from '../desk-state.ts';
-import { readArea, readMinutes } from './read-need.ts';
+import { readArea, readMinutes, readWish } from './read-need.ts';
+import type { Wish } from './read-need.ts';
 import { sideWords } from './side-words.ts';
 import { useDeskDay } from '../use-now.ts';
 
@@ -42,7 +44,7 @@ interface FinderProps {
 const TWO_HOURS = '2';
 
 /** From now, or from the evening of another day, to the end of its night. */
-function firstTimes({ desk, board }: FinderProps, now: Instant): Times {
+function firstTimes({ desk, board }: FinderProps, now: Instant): NonNullable<Wish['times']> {
   const { day } = desk.state;
   const { from: opens, to: closes } = deskSpan(day, board.rules);
   const isToday = now >= opens && now < closes;
@@ -50,10 +52,11 @@ function firstTimes({ desk, board }: FinderProps, now: Instant): Times {
   return { from: isToday ? instant(Math.floor(now / grid) * grid) : instantAt(day, 1080), to: closes };
 }
 
-/** What is asked; null while something does not read. */
-function questionOf(need: Need, times: Times | null): FreeQuestion | null {
+/** What is asked; null while something does not read. What has a field of its own goes before what the line says. */
+function questionOf(need: Need, wish: Wish): FreeQuestion | null {
+  const { times } = wish;
   const minutes = readMinutes(need.minutes);
-  const area = readArea(need.area);
+  const area = readArea(need.area.trim() === '' ? (wish.area ?? '') : need.area);
   if (times === null || minutes === null || minutes === undefined || area === undefined) return null;
   return {
     from: isoInstant(times.from),
@@ -63,7 +66,7 @@ function questionOf(need: Need, times: Times | null): FreeQuestion | null {
     area,
     kind: STUDIO_KINDS.find((one) => one === need.kind) ?? null,
     floor: need.floor,
-    words: need.words.trim() === '' ? null : need.words.trim(),
+    words: need.words.trim() === '' ? wish.words : need.words.trim(),
     limit: 40,
   };
 }
@@ -123,7 +126,13 @@ function NeedFields({
   );
 }
 
-function Slots({ slots, desk, tenant }: { readonly slots: readonly FreeSlot[]; readonly desk: Desk; readonly tenant: number | null }) {
+interface SlotsProps {
+  readonly slots: readonly FreeSlot[];
+  readonly desk: Desk;
+  readonly onTake: (slot: FreeSlot) => void;
+}
+
+function Slots({ slots, desk, onTake }: SlotsProps) {
   const say = useWords(sideWords);
   const { when } = useWhen();
   if (slots.length === 0) {
@@ -138,11 +147,7 @@ function Slots({ slots, desk, tenant }: { readonly slots: readonly FreeSlot[]; r
       <ul className="side-list">
         {slots.map((slot) => (
           <li key={`${slot.studio} ${slot.from}`} className="side-row">
-            <button
-              type="button"
-              className="side-open"
-              onClick={() => desk.act({ type: 'new', slot: { studio: slot.studio, from: slot.from, to: slot.to }, tenant })}
-            >
+            <button type="button" className="side-open" onClick={() => onTake(slot)}>
               <b>{slot.code}</b>
               <span className="number">{when(slot, desk.state.day)}</span>
               <span className="soft">
@@ -156,6 +161,24 @@ function Slots({ slots, desk, tenant }: { readonly slots: readonly FreeSlot[]; r
       </ul>
     </>
   );
+}
+
+/** Enter takes the first that is found, as soon as it is: what has been typed until then is what counts. */
+function useFirstSlot(slots: readonly FreeSlot[] | null, take: (slot: FreeSlot) => void) {
+  const [isWanted, setWanted] = useState(false);
+  const first = isWanted ? (slots?.[0] ?? null) : null;
+  useEffect(() => {
+    if (!isWanted || slots === null) return;
+    setWanted(false);
+    if (first !== null) take(first);
+  });
+  return (event: KeyboardEvent): void => {
+    const isInText = event.target instanceof HTMLInputElement && event.target.role !== 'combobox';
+    if (!isInText || isComposing(event)) return;
+    if (event.key !== 'Enter') return setWanted(false);
+    event.preventDefault();
+    setWanted(true);
+  };
 }
 
 /** The finder. */
@@ -173,16 +196,24 @@ export function Finder({ desk, board }: FinderProps) {
     words: '',
     tenant: null,
   }));
-  const times = readTimes(need.times, { day: desk.state.day, today, start: start.from, dayTurnHour: board.rules.dayTurnHour });
-  const typed = useMemo(() => questionOf(need, times), [need, times]);
+  const { day } = desk.state;
+  const { dayTurnHour } = board.rules;
+  const wish = useMemo(
+    () => readWish(need.times, { day, today, start: start.from, dayTurnHour }),
+    [need.times, day, today, start, dayTurnHour],
+  );
+  const typed = useMemo(() => questionOf(need, wish), [need, wish]);
   const question = useDeferredValue(typed);
   const options = api.bookings.free.queryOptions({ input: question ?? NO_QUESTION });
   const asked = useAsk(options, { isWaiting: question === null, keep: true });
+  const isAnswered = question !== null && question === typed && asked.state === 'ready' && !asked.isRefreshing;
+  const take = ({ studio, from, to }: FreeSlot): void => desk.act({ type: 'new', slot: { studio, from, to }, tenant: need.tenant });
+  const press = useFirstSlot(isAnswered ? asked.value.slots : null, take);
   return (
-    <div className="side-pane">
+    <div className="side-pane" onKeyDown={press}>
       <h2 className="side-title">{say('finder')}</h2>
-      <NeedFields need={need} set={(change) => setNeed((now) => ({ ...now, ...change }))} isWrong={times === null} board={board} />
-      {question === null ? null : <Show asked={asked}>{({ slots }) => <Slots slots={slots} desk={desk} tenant={need.tenant} />}</Show>}
+      <NeedFields need={need} set={(change) => setNeed((now) => ({ ...now, ...change }))} isWrong={wish.times === null} board={board} />
+      {question === null ? null : <Show asked={asked}>{({ slots }) => <Slots slots={slots} desk={desk} onTake={take} />}</Show>}
     </div>
   );
 }

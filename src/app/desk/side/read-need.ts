@@ -5,7 +5,8 @@ import { deskSpan } from '../../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { decodeSquareDm } from '../../../domain/decode/number.ts';
 import { minutesOfHours } from '../../kit/records/typed-values.ts';
-import type { Times } from '../booking/time-text.ts';
+import { readTimes } from '../booking/time-text.ts';
+import type { TimeGround, Times } from '../booking/time-text.ts';
 
 /** A number, null where nothing is typed, undefined where it does not read. */
 export type Read = number | null | undefined;
@@ -33,4 +34,30 @@ export function minutesOfDay(
   const { from, to } = deskSpan(day, rules);
   if (times.from < from || times.from >= to) return null;
   return { from: times.from - base, to: Math.min(times.to, to) - base };
+}
+
+/** A need said in one line. `area` and `words` null where nothing is said of them. */
+export interface Wish {
+  readonly times: Times | null;
+  readonly area: string | null;
+  readonly words: string | null;
+}
+
+const AREA = /^(\d+(?:\.\d+)?)(?:平|平米|平方米|㎡|m2)$/i;
+
+/** `明天 20-22 30平 绿幕`: a square measure wherever it stands, times as far as they read, the rest are words to look for. */
+export function readWish(text: string, ground: TimeGround): Wish {
+  const parts = text
+    .normalize('NFKC')
+    .split(/\s+/)
+    .filter((part) => part !== '');
+  const area = parts.flatMap((part) => AREA.exec(part)?.[1] ?? [])[0] ?? null;
+  const others = parts.filter((part) => !AREA.test(part));
+  for (let many = others.length; many > 0; many -= 1) {
+    const times = readTimes(others.slice(0, many).join(' '), ground);
+    if (times === null) continue;
+    const words = others.slice(many).join(' ');
+    return { times, area, words: words === '' ? null : words };
+  }
+  return { times: null, area, words: null };
 }

@@ -65,7 +65,7 @@ export const sideWords = defineWords('desk-side', {
   anyTime: ['时间不限', 'any time'],
   finder: ['找空档', 'Find a slot'],
   from: ['几点到几点', 'Between'],
-  fromHelp: ['例如 今晚 18-24、明天 9-18', 'Such as tonight 18-24, tomorrow 9-18'],
+  fromHelp: ['例如 今晚 18-24、明天 20-22 30平 绿幕；回车约第一处', 'Such as tomorrow 20-22 30㎡ green; Enter takes the first'],
   floor: ['楼层', 'Floor'],
   words: ['设备或名称', 'Equipment or name'],
   own: ['专属', 'own'],

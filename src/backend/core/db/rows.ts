@@ -72,3 +72,12 @@ export function dayReader(): (text: SqlValue | undefined) => Day {
     return day;
   });
 }
+
+/** Reads months of such rows, each text once. @throws Error where a text is no month (a bug or a damaged file). */
+export function monthReader(): (text: SqlValue | undefined) => Month {
+  return onceEach((text) => {
+    const month = parseMonth(String(text));
+    if (month === null) throw new Error(`no month: ${String(text)}`);
+    return month;
+  });
+}
