@@ -80,7 +80,7 @@ export const shellWords = defineWords('shell', {
   ],
   step_unsure: [
     '重新连上了。断开时的那一步（例如备份、打开另一份数据）看不出做没做成，请先看一眼，再决定要不要再做。',
-    'Connected again. Whether the step (a backup, another base opened) was done can’t be told: look first, then decide.',
+    "Connected again. Whether the step (a backup, another base opened) was done can't be told: look first, then decide.",
   ],
   step_elsewhere: [
     '重新连上了，但现在打开的是另一份数据；断开时的那一步在原来那份里，请打开它看最近的历史。',

@@ -39,7 +39,7 @@ function foundBy(row: TenantLine, name: TenantName | undefined): string {
 function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly Column<TenantLine>[] {
   const byId = new Map(names.tenants.map((one) => [one.id, one]));
   return [
-    { key: 'short', title: say('shortName'), width: 100, text: (row) => byId.get(row.id)?.short ?? '' },
+    { key: 'short', title: say('shortName'), width: 120, text: (row) => byId.get(row.id)?.short ?? '' },
     {
       key: 'name',
       title: say('name'),
@@ -50,21 +50,20 @@ function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly C
     {
       key: 'state',
       title: say('state'),
-      width: 84,
+      width: 78,
       text: (row) => say(`state_${row.state}`),
       render: (row) => <StateTag state={row.state} say={say} />,
       filter: isMixed,
     },
-    { key: 'category', title: say('category'), width: 112, text: (row) => sayChoice(row.category, language), filter: true },
+    { key: 'category', title: say('category'), width: 108, text: (row) => sayChoice(row.category, language), filter: true },
     {
       key: 'leading',
       title: say('leading'),
-      width: 66,
+      width: 62,
       text: (row) => (row.leading ? say('leadingMark') : ''),
       render: (row) => (row.leading ? <Tag tone="accent">{say('leading')}</Tag> : null),
       filter: true,
     },
-    { key: 'serviceKind', title: say('serviceKind'), width: 84, text: (row) => row.serviceKind ?? '', filter: true },
   ];
 }
 
@@ -85,7 +84,7 @@ function leaseColumns({ say, names, language }: ColumnGround): readonly Column<T
     {
       key: 'leaseEnd',
       title: say('leaseEnd'),
-      width: 176,
+      width: 172,
       text: (row) => row.lease?.on ?? '',
       sort: (row) => row.lease?.on ?? null,
       render: (row) => <DaysLeft kind="lease" on={row.lease?.on ?? null} days={row.lease?.days ?? null} />,
@@ -93,7 +92,7 @@ function leaseColumns({ say, names, language }: ColumnGround): readonly Column<T
     {
       key: 'paperEnd',
       title: say('paperEnd'),
-      width: 208,
+      width: 248,
       text: (row) => (row.paper === null ? '' : `${sayChoice(row.paper.kind, language)} ${row.paper.on}`),
       sort: (row) => row.paper?.on ?? null,
       render: (row) => (
@@ -117,6 +116,7 @@ function leaseColumns({ say, names, language }: ColumnGround): readonly Column<T
 
 function figureColumns({ say, month, language }: ColumnGround): readonly Column<TenantLine>[] {
   return [
+    { key: 'serviceKind', title: say('serviceKind'), width: 110, text: (row) => row.serviceKind ?? '', filter: true },
     figureColumn({ key: 'hosts', title: say('hosts'), width: 80 }, (row) => row.hosts, sayCount),
     {
       key: 'paid',

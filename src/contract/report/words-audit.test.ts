@@ -45,6 +45,9 @@ describe('English reads through to the audit', () => {
     expect(sayAuditFinding('A03', unequal, 'en')).toBe(
       'ZB-1.07 入驻企业数 is 12 and should equal ZB-1.08 + ZB-1.09 (11): 1 apart; ZB-1.02 is 3 and should be at most ZB-1.01 (2)',
     );
+    expect(sayAuditFinding('A28', '本月有 1 个预约未结：YY261031-29（T206 2026-10-31 22:00 已到场）', 'en')).toBe(
+      '1 bookings of the month are not settled: YY261031-29（T206 2026-10-31 22:00 checked in）',
+    );
     expect(sayAuditFinding('S01', '星河（抖音）缺来源，按 0 计：退款额、结算额', 'en')).toBe(
       '星河 (抖音): no source, counted as 0: refunds, settled sales',
     );

@@ -41,7 +41,7 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
   },
   A05: {
     name: ['入驻企业数与上月加新增减退出相符', 'Tenants equal last month plus arrivals less departures'],
-    text: ['ZB-1：07 = 上月 07 + ZB-2.14 − ZB-2.15', 'ZB-1: 07 = last month’s 07 + ZB-2.14 − ZB-2.15'],
+    text: ['ZB-1：07 = 上月 07 + ZB-2.14 − ZB-2.15', "ZB-1: 07 = last month's 07 + ZB-2.14 − ZB-2.15"],
   },
   A06: {
     name: ['净成交额为成交额减退款额', 'Net sales are sales less refunds'],
@@ -71,28 +71,28 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
     text: ['ZB-2：18 ≤ 17；02 ≤ 01', 'ZB-2: 18 ≤ 17; 02 ≤ 01'],
   },
   A12: {
-    name: ['累计为上月累计加更正加本月', 'The total so far is last month’s plus corrections plus this month'],
+    name: ['累计为上月累计加更正加本月', "The total so far is last month's plus corrections plus this month"],
     text: [
       'ZB-2 第 01—18 行：本月止累计 = 上月止累计 + 其后更正的差额 + 本月（一月：等于本月）',
-      'ZB-2 rows 01–18: the total so far = last month’s + differences corrected since + this month (January: this month)',
+      "ZB-2 rows 01–18: the total so far = last month's + differences corrected since + this month (January: this month)",
     ],
     details: [
       [
         '{figure}为 {value}，应等于上月止累计 {before} + 其后更正的差额 {revised} + 本月 {month} = {expected}',
-        '{figure} is {value} and should equal last month’s total {before} + corrections since {revised} + this month {month} = {expected}',
+        "{figure} is {value} and should equal last month's total {before} + corrections since {revised} + this month {month} = {expected}",
       ],
       ['{figure}为 {value}，一月应等于本月 {expected}', '{figure} is {value}; in January it should equal the month, {expected}'],
     ],
   },
   A13: {
     name: ['累计不小于本月', 'The total so far is at least the month'],
-    text: ['ZB-2：各非负时期指标的本月止累计 ≥ 本月', 'ZB-2: of every flow that can’t be negative, the total so far ≥ the month'],
+    text: ['ZB-2：各非负时期指标的本月止累计 ≥ 本月', "ZB-2: of every flow that can't be negative, the total so far ≥ the month"],
   },
   A14: {
-    name: ['上年同期与上年所报一致', 'Last year’s figures as filed last year'],
+    name: ['上年同期与上年所报一致', "Last year's figures as filed last year"],
     text: [
       'ZB-2：上年同月、上年同期累计与上年已报送的月报一致',
-      'ZB-2: the same month of last year and its total agree with last year’s filed report',
+      "ZB-2: the same month of last year and its total agree with last year's filed report",
     ],
     details: [['{figure}为 {value}，上年已报送 {filed}', '{figure} is {value}; {filed} was filed last year']],
   },
@@ -106,11 +106,11 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
     text: ['ZB-3：01 = 各平台之和（各栏）', 'ZB-3: 01 = Σ of the platforms, each column'],
   },
   A17: {
-    name: ['分平台合计与运营情况表一致', 'The platforms’ total agrees with ZB-2'],
+    name: ['分平台合计与运营情况表一致', "The platforms' total agrees with ZB-2"],
     text: ['ZB-3.01 = ZB-2 的 01、03、04、05、06、07、08', 'ZB-3.01 = ZB-2 01, 03, 04, 05, 06, 07, 08'],
   },
   A18: {
-    name: ['企业表合计与运营情况表一致', 'The tenants’ total agrees with ZB-2'],
+    name: ['企业表合计与运营情况表一致', "The tenants' total agrees with ZB-2"],
     text: [
       'ZB-4：合计 = 各行之和；直播场次、成交额等于 ZB-2 的 01、06',
       'ZB-4: the total = Σ of the rows; sessions and sales equal ZB-2 01 and 06',
@@ -118,14 +118,14 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
     details: [['{figure}为 {value}，各行之和为 {sum}', '{figure} is {value}; the rows add up to {sum}']],
   },
   A19: {
-    name: ['企业表月末家数为入驻企业数', 'Tenants at the month’s end are those in residence'],
-    text: ['ZB-4：月末仍入驻的行数 = ZB-1.07', 'ZB-4: rows in residence at the month’s end = ZB-1.07'],
+    name: ['企业表月末家数为入驻企业数', "Tenants at the month's end are those in residence"],
+    text: ['ZB-4：月末仍入驻的行数 = ZB-1.07', "ZB-4: rows in residence at the month's end = ZB-1.07"],
     details: [
-      ['{figure}为 {value}，ZB-4 月末仍入驻的有 {rows} 行', '{figure} is {value}; ZB-4 has {rows} rows in residence at the month’s end'],
+      ['{figure}为 {value}，ZB-4 月末仍入驻的有 {rows} 行', "{figure} is {value}; ZB-4 has {rows} rows in residence at the month's end"],
     ],
   },
   A20: {
-    name: ['分类别合计与成交额一致', 'The classes’ total agrees with sales'],
+    name: ['分类别合计与成交额一致', "The classes' total agrees with sales"],
     text: ['ZB-5.01 = ZB-2.06；占比之和 = 100 ± 0.1 × 类别数', 'ZB-5.01 = ZB-2.06; the shares add up to 100 ± 0.1 × classes'],
     details: [['ZB-5 各类别占比之和为 {sum}%', 'The shares of ZB-5 add up to {sum}%']],
   },
@@ -144,7 +144,7 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
       'The credit codes of the base and of every tenant pass their check digit, or the licence is noted as seen',
     ],
     details: [
-      ['填报单位的统一社会信用代码 {uscc} 校验位不符', 'The reporting unit’s credit code {uscc} fails its check digit'],
+      ['填报单位的统一社会信用代码 {uscc} 校验位不符', "The reporting unit's credit code {uscc} fails its check digit"],
       [
         '{tenant}的统一社会信用代码 {uscc} 校验位不符，且未注明执照已核对',
         '{tenant}: the credit code {uscc} fails its check digit, and no note says that the licence was seen',
@@ -160,7 +160,7 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
     name: ['报出日期合乎期限', 'The day of handing in keeps the deadline'],
     text: [
       '报出日期在报告期结束之后（强制）；未过报送期限（核实）',
-      'The day of handing in is after the month’s end (blocks) and not past the deadline (to be explained)',
+      "The day of handing in is after the month's end (blocks) and not past the deadline (to be explained)",
     ],
     details: [
       ['报出日期 {day} 应在 {end} 之后', 'The day of handing in, {day}, should be after {end}'],
@@ -172,8 +172,8 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
     text: ['ZB-6：03 ≤ 02；04 ≤ 02；08 ≤ 07', 'ZB-6: 03 ≤ 02; 04 ≤ 02; 08 ≤ 07'],
   },
   A26: {
-    name: ['期末未结为上月加新发减办结', 'Open cases are last month’s plus new less settled'],
-    text: ['ZB-6：10 = 上月 10 + 07 − 09', 'ZB-6: 10 = last month’s 10 + 07 − 09'],
+    name: ['期末未结为上月加新发减办结', "Open cases are last month's plus new less settled"],
+    text: ['ZB-6：10 = 上月 10 + 07 − 09', "ZB-6: 10 = last month's 10 + 07 − 09"],
   },
   A27: {
     name: ['在册主播与常驻主播相近', 'Registered hosts are near the resident ones'],
@@ -186,7 +186,7 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
     ],
   },
   A28: {
-    name: ['本月的预约都已了结', 'The month’s bookings are all settled'],
+    name: ['本月的预约都已了结', "The month's bookings are all settled"],
     text: ['本月开始的预约没有仍为暂定、已预订或已到场的', 'No booking that starts in the month is still an option, booked or checked in'],
     details: [['本月有 {count} 个预约未结：{bookings}', '{count} bookings of the month are not settled: {bookings}']],
   },
@@ -209,7 +209,7 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
     name: ['成交额与前三个月相近', 'Sales are near those of the three months before'],
     text: [
       '企业成交额与前 3 个月平均相差不超过 3 倍',
-      'A tenant’s sales differ from the mean of its last 3 months by no more than a factor of 3',
+      "A tenant's sales differ from the mean of its last 3 months by no more than a factor of 3",
     ],
     details: [
       [
@@ -239,18 +239,18 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
     ],
   },
   X06: {
-    name: ['退出企业的人员只在企业表', 'Staff of tenants that left stand in the tenants’ table alone'],
+    name: ['退出企业的人员只在企业表', "Staff of tenants that left stand in the tenants' table alone"],
     text: ['本月退出的企业的人员只在 ZB-4 中', 'Staff of tenants that left in the month stand in ZB-4 alone'],
     details: [
       [
         '{tenant}本月退出，ZB-4 计入主播 {hosts} 人、从业人员 {employees} 人，ZB-1 期末数不计：两表相差的就是这些人，受理人员问起时这样说明',
-        '{tenant} left in the month: ZB-4 counts {hosts} hosts and {employees} staff, ZB-1’s month end does not; this is what the tables differ by, should a clerk ask',
+        "{tenant} left in the month: ZB-4 counts {hosts} hosts and {employees} staff, ZB-1's month end does not; this is what the tables differ by, should a clerk ask",
       ],
     ],
   },
   S01: {
     name: ['销售指标都有来源', 'Every sales figure has a source'],
-    text: ['各企业的销售指标都有来源', 'Every tenant’s sales figures have a source'],
+    text: ['各企业的销售指标都有来源', "Every tenant's sales figures have a source"],
     details: [['{tenant}（{platform}）缺来源，按 0 计：{figures}', '{tenant} ({platform}): no source, counted as 0: {figures}']],
   },
   S02: {
@@ -268,7 +268,7 @@ export const AUDIT_WORDS: Readonly<Record<string, AuditWords>> = {
   },
 };
 
-/** Words inside of what is said: sources, figures, states of a booking. */
+/** Words inside of what is said: sources and figures. */
 const INNER: readonly Pair[] = [
   ['月报表', 'monthly form'],
   ['台账', 'ledger'],
@@ -285,7 +285,15 @@ const INNER: readonly Pair[] = [
 /** Facts that are words of the profile and no names. */
 const WORDED = new Set(['figures', 'source', 'weakerSource']);
 
+/** States of a booking, as they stand in a list of bookings. */
+const STATES: readonly Pair[] = [
+  ['暂定', 'option'],
+  ['已预订', 'booked'],
+  ['已到场', 'checked in'],
+];
+
 function inEnglish(name: string, text: string): string {
+  if (name === 'bookings') return STATES.reduce((said, [zh, en]) => said.replaceAll(zh, en), text);
   if (!WORDED.has(name)) return text;
   const known = new Map(INNER);
   return text
