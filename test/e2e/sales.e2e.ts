@@ -135,6 +135,11 @@ inBothHosts('销售', (kind) => {
       await expect.poll(() => button.isEnabled()).toBe(true);
       await button.click();
       await page.getByText('新增 4 行，更改 0 行，不变 0 行，拒收 2 行').waitFor();
+      // The rows that were not taken stay with the batch: they are taken up again from its page, beside those that are there.
+      await page.getByRole('link', { name: '看这一批' }).click();
+      await page.getByRole('button', { name: '再看没收的 2 行' }).click();
+      await page.getByText('有问题的行 2', { exact: true }).waitFor();
+      await page.getByRole('heading', { name: '导入文件', level: 1 }).waitFor();
     });
   });
 

@@ -111,14 +111,39 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
   );
 }
 
+/** Looks again at the rows that were not taken: their files as they were received, whose other rows are there already. */
+function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAgain: BatchDrawerProps['onAgain'] }) {
+  const say = useWords(batchWords);
+  const client = useClient();
+  const notices = useNotices();
+  const [isBusy, setBusy] = useState(false);
+  const again = async (): Promise<void> => {
+    setBusy(true);
+    const listed = await client.batches.files({ batch: batch.batch });
+    setBusy(false);
+    if (!listed.ok) return notices.failed(listed);
+    const wanted = listed.value.files.filter(({ sheets }) => sheets.some(({ refused }) => refused > 0));
+    const answers = await Promise.all(wanted.map(({ id }) => client.batches.file({ batch: batch.batch, file: id })));
+    onAgain(answers.flatMap((one) => (one.ok ? [new File([Uint8Array.from(one.value.bytes)], one.value.name)] : [])));
+  };
+  if (batch.refused === 0) return null;
+  return (
+    <Button loading={isBusy} onClick={() => void again()}>
+      {say('refusedAgain', { count: sayCount(batch.refused) })}
+    </Button>
+  );
+}
+
 interface BatchDrawerProps {
   readonly number: number;
   readonly batch: Batch | null;
+  /** Takes files up again on the import screen. */
+  readonly onAgain: (files: readonly File[]) => void;
   readonly onClose: () => void;
 }
 
 /** A batch. */
-export function BatchDrawer({ number, batch, onClose }: BatchDrawerProps) {
+export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProps) {
   const say = useWords(batchWords);
   const [isAsking, setAsking] = useState(false);
   const [undone, setUndone] = useState<Undone | null>(null);
@@ -131,9 +156,12 @@ export function BatchDrawer({ number, batch, onClose }: BatchDrawerProps) {
   }
   const footer =
     batch.undoneAt === null ? (
-      <Button danger onClick={() => setAsking(true)}>
-        {say('undoBatch')}
-      </Button>
+      <>
+        <RefusedAgain batch={batch} onAgain={onAgain} />
+        <Button danger onClick={() => setAsking(true)}>
+          {say('undoBatch')}
+        </Button>
+      </>
     ) : (
       <span className="soft">{say('undoneBy', { who: batch.undoneBy ?? '', at: sayClock(batch.undoneAt) })}</span>
     );

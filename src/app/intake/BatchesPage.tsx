@@ -78,7 +78,7 @@ function ParkedFiles() {
 }
 
 /** The list of batches; `batch` is the one that is open. */
-export function BatchesPage({ batch }: { readonly batch: number | null }) {
+export function BatchesPage({ batch, onAgain }: { readonly batch: number | null; readonly onAgain: (files: readonly File[]) => void }) {
   const say = useWords(batchWords);
   const api = useApi();
   const [, go] = useLocation();
@@ -118,7 +118,12 @@ export function BatchesPage({ batch }: { readonly batch: number | null }) {
               />
             </div>
             {batch === null ? null : (
-              <BatchDrawer number={batch} batch={batches.find((one) => one.batch === batch) ?? null} onClose={() => go('/batches')} />
+              <BatchDrawer
+                number={batch}
+                batch={batches.find((one) => one.batch === batch) ?? null}
+                onAgain={onAgain}
+                onClose={() => go('/batches')}
+              />
             )}
           </>
         )}

@@ -35,6 +35,7 @@ export const batchWords = defineWords('batches', {
     '之后又被人改过的、或已被别的记录用到的行不动，撤销后会逐条列出名字。',
     'Rows that somebody edited since, or that other records use, stay; they are listed by name afterwards.',
   ],
+  refusedAgain: ['再看没收的 {{count}} 行', 'Look at the {{count}} refused rows again'],
   undoParked: [
     '和这一批一起存入待收文件、还没收进来的，也一并撤下。',
     'Files that were kept aside with this batch and not taken in since are withdrawn too.',
