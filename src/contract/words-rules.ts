@@ -54,6 +54,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '数据库正忙，另一个程序占用着它，什么都没有写入；请稍等再试，或关掉另一个窗口。',
     en: 'the base is busy with another program and nothing was written; try again in a moment.',
   }),
+  HISTORY_UNTRUSTED: words(['what', 'known', 'own'], {
+    zh: '这台电脑记得的历史，这个数据库里没有[（到第 {known} 条，现在只到第 {own} 条）]：文件可能在程序之外被换过、截短或改写。现在只能看，什么都没有写入；请由主管运行 livebase heads 查看，再决定恢复备份还是接受现在的内容。',
+    en: 'this base lacks history that this computer knows[ (up to row {known}, now {own})]: its file may have been replaced, cut or rewritten outside of the program. It is read-only and nothing was written; a manager looks with livebase heads and restores a backup or accepts what is there.',
+  }),
   BASE_READ_ONLY: words(['file', 'folder', 'detail'], {
     zh: '[“{file}”]不能写入，[文件夹“{folder}”]没有写的权限或磁盘只读；请检查权限，或换一个文件夹。',
     en: 'writing is not allowed[ ({file})]; check the rights of the file and its folder[ ({folder})], or choose another.',
@@ -193,6 +197,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
   BACKUP_ALTERED: words(['file', 'detail'], {
     zh: '这个备份做好以后被改动过或损坏了[（{file}）]，没有恢复，现有数据没有改动；请换一个备份。',
     en: 'this backup was changed or damaged after it was made[ ({file})]; nothing was restored and the present data were not changed; choose another backup.',
+  }),
+  HISTORY_TRUSTED: words([], {
+    zh: '这个数据库的历史与记得的相符，没有要决定的。',
+    en: 'this base holds the history that is known of it; there is nothing to decide.',
   }),
   BACKUP_DIFFERS: words(['file', 'what', 'detail'], {
     zh: '备份写出后核对不上[（{file}）]，不算数，已丢弃；请换一个文件夹或磁盘再备份。',

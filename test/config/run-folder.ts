@@ -9,6 +9,8 @@ export function setup(): () => void {
   const made = path.join(folder, 'made');
   mkdirSync(made);
   process.env['LIVEBASE_MADE_BASES'] = made;
+  // What is known of bases outside of them: never in the person's own configuration folder.
+  process.env['LIVEBASE_CONFIG'] = path.join(folder, 'config');
   // Where Node and what tests start put temporary files; Windows has its own name for it.
   process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = folder;
   return () => rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,8 @@ import { act, look, onBase, show } from '../core/door/procedures.ts';
 
 export const safety = {
   backup: onBase.safety.backup.handler(act(async () => (await import('./backup.ts')).backUpHere)),
+  heads: onBase.safety.heads.handler(show(async () => (await import('./trust-decision.ts')).heads)),
+  acceptHistory: onBase.safety.acceptHistory.handler(act(async () => (await import('./trust-decision.ts')).acceptHistory)),
   check: onBase.safety.check.handler(show(async () => (await import('./check.ts')).checkBase)),
 };
 

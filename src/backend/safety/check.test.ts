@@ -167,7 +167,10 @@ describe('damage', () => {
   it('a history that was cut off after a backup was made', () => {
     expect(backUp(raw.base, TESTER, { folder: null }).ok).toBe(true);
     behind(['history'], 'DELETE FROM history WHERE seq > 3');
-    expect(failing(false)).toEqual(['history_chain head=3 walked=3 lost_after=3']);
+    expect(failing(false)).toEqual([
+      'history_chain head=3 walked=3 lost_after=3',
+      expect.stringMatching(/^known_heads known=1 lacking=1 case=shorter newest=\d+ made=2026-11-25T21:00/),
+    ]);
   });
 
   it('a page that went bad on the disk', () => {

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { APPLICATION_ID } from '../core/db/open.ts';
 import type { Base } from '../core/db/open.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
+import { knownOutside, lookAtTrust } from '../core/db/trust.ts';
 import { readTx } from '../core/db/tx.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { danglingRows, integrityFindings } from '../core/db/soundness.ts';
 import {
   overlappingBookings,
@@ -28,6 +31,7 @@ export const CHECK_NAMES = [
   'overlaps',
   'lease_studios',
   'history_chain',
+  'known_heads',
   'snapshots',
   'stored_files',
   'history_rows',
@@ -94,6 +98,17 @@ function checkChain(base: Base, full: boolean): Check {
   };
 }
 
+/** Whether the base holds what is known of its history outside of it; the second folder of backups is looked at too. */
+function checkHeads(base: Base): Check {
+  const second = readSetting(base.db, 'backup.second');
+  const found = lookAtTrust(base, second);
+  const known = knownOutside(base.folder, second).heads.length;
+  if (found === null) return { name: 'known_heads', ok: true, detail: `known=${known}` };
+  const { lacking, known: newest } = found;
+  const detail = `known=${known} lacking=${lacking.length} case=${found.case} newest=${newest.seq} made=${isoInstant(instantFromMilliseconds(newest.atMs))}`;
+  return { name: 'known_heads', ok: false, detail };
+}
+
 function checkRows(base: Base): Check {
   const { rows, wrongCount, wrong, marksFrom } = replayHistory(base.db);
   const named = wrong.length > 0 ? ` first=${wrong.join(',')}` : '';
@@ -143,6 +158,7 @@ export function checkBase(base: Base, options: { readonly full: boolean }): Chec
       look('overlaps', () => list('overlaps', overlappingBookings(db))),
       look('lease_studios', () => list('lease_studios', wrongLeaseStudios(db))),
       look('history_chain', () => checkChain(base, full)),
+      look('known_heads', () => checkHeads(base)),
       look('snapshots', () => list('snapshots', [...wrongSnapshots(db), ...(full ? wrongFilings(db) : [])])),
       ...(full ? [look('stored_files', () => list('stored_files', wrongFiles(db))), look('history_rows', () => checkRows(base))] : []),
       look('backup', () => checkBackup(base, full)),

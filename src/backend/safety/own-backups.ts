@@ -12,12 +12,18 @@ import { refusalOfFile, syncFolder } from '../core/db/database-files.ts';
 import type { Base } from '../core/db/open.ts';
 import { statement } from '../core/db/statements.ts';
 import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
+import { distrustOf, lookAtTrust, noteHead } from '../core/db/trust.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { backUp } from './backup.ts';
 import type { BackupMade, BackupOccasion } from './backup.ts';
 import { ROTATED, backupsIn } from './backup-files.ts';
 import type { BackupFile } from './backup-files.ts';
+
+/** Writes the newest row of the history down outside: in the configuration folder and in both folders of backups. */
+export function noteHeadEverywhere(base: Base): void {
+  noteHead(base, readSetting(base.db, 'backup.second'));
+}
 
 /** The base's own folder of backups. */
 export function backupFolderOf(base: Base): string {
@@ -67,12 +73,14 @@ function rotate(base: Base, folder: string): readonly string[] {
 
 /** Makes a backup (`occasion` null: somebody asked for it), another on the second folder where one is set, then lets older automatic ones go. Refuses as `backUp`. */
 export function backUpFor(base: Base, actor: Actor, occasion: BackupOccasion | null): Result<OwnBackup> {
+  const second = readSetting(base.db, 'backup.second');
+  lookAtTrust(base, second);
   const made = backUp(base, actor, { folder: null, occasion });
   if (!made.ok) return made;
-  const second = readSetting(base.db, 'backup.second');
   const copied = second === null ? null : backUp(base, actor, { folder: second, occasion });
-  // Before a restore nothing goes: the file that is about to be restored may be among them.
-  const isRotated = occasion !== 'restore';
+  noteHead(base, second);
+  // Before a restore nothing goes: the file that is about to be restored may be among them. Nor does a base that is not trusted push good ones out.
+  const isRotated = occasion !== 'restore' && distrustOf(base.db) === null;
   const dropped = isRotated
     ? [...rotate(base, backupFolderOf(base)), ...(second !== null && copied?.ok === true ? rotate(base, second) : [])]
     : [];

@@ -20,10 +20,14 @@ import type { Clock } from '../core/db/open.ts';
 import { MARKER_NAME, recoverRestore, swapDatabases } from '../core/db/restore-swap.ts';
 import type { StepHook } from '../core/db/restore-swap.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
+import { holdsHead, knownOutside, noteStep, ownHead } from '../core/db/trust.ts';
+import type { Outside } from '../core/db/trust.ts';
+import type { Head } from '../core/db/head-files.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { danglingRows, integrityFindings, rowCounts, totalRows } from '../core/db/soundness.ts';
 import { schemaDifferences, walkChain, wrongFiles, wrongSnapshots } from './examine.ts';
+import { replayHistory } from './history-replay.ts';
 import { hashOfFile, takeSeal } from '../core/db/seal.ts';
 import { stampOf } from '../core/db/stamp.ts';
 
@@ -74,6 +78,7 @@ function findings(db: Connection, version: number): string[] {
     ['history_chain', () => walkChain(db, null).brokenAt === null],
     ['snapshots', () => wrongSnapshots(db).length === 0],
     ['stored_files', () => wrongFiles(db).length === 0],
+    ['history_rows', () => replayHistory(db).wrongCount === 0],
   ];
   for (const [name, look] of looks) if (!look()) return [name];
   return [];
@@ -141,6 +146,59 @@ function isPresent(file: string, present: string): boolean {
   return existsSync(present) && realpathSync(file) === realpathSync(present);
 }
 
+const SECOND = `SELECT value ->> '$' FROM setting WHERE name = 'backup.second'`;
+
+/** What a database file says about its end and the second folder of backups; nulls where it can't be read. */
+function endOf(file: string): { readonly head: Head | null; readonly second: string | null } {
+  if (!existsSync(file)) return { head: null, second: null };
+  let db: Connection | null = null;
+  try {
+    db = openRaw(file, 'read');
+    const second: unknown = db.prepare(SECOND).pluck().get();
+    return { head: ownHead(db), second: typeof second === 'string' ? second : null };
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+    return { head: null, second: null };
+  } finally {
+    db?.close();
+  }
+}
+
+/** Whether a copy's history was rewritten: it ends in no row that is known here, and lacks rows that are. */
+function isRewritten(staged: string, present: string, outside: Outside): boolean {
+  const db = openRaw(staged, 'read');
+  try {
+    const own = ownHead(db);
+    if (own === null) return false;
+    const isKnown = outside.heads.some(({ hash }) => hash === own.hash) || outside.steps.some(({ settled }) => settled.includes(own.hash));
+    if (isKnown || holdsRow(present, own)) return false;
+    return outside.heads.some((head) => head.origin === own.origin && head.seq <= own.seq && !holdsHead(db, head));
+  } finally {
+    db.close();
+  }
+}
+
+function holdsRow(file: string, head: Head): boolean {
+  if (!existsSync(file)) return false;
+  let db: Connection | null = null;
+  try {
+    db = openRaw(file, 'read');
+    return holdsHead(db, head);
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+    return false;
+  } finally {
+    db?.close();
+  }
+}
+
+/** Says outside, before it is done, that this copy takes the base's place. */
+function announceRestore({ folder, clock }: Place, staged: string, present: string): void {
+  const [was, is] = [endOf(present), endOf(staged)];
+  const step = { atMs: clock.nowMs(), kind: 'restore', fork: is.head } as const;
+  noteStep(folder, step, { second: was.second ?? is.second, present: was.head });
+}
+
 function exchange(place: Place, file: string, hook: StepHook | undefined): Result<Restored> {
   const { folder } = place;
   const nowMs = place.clock.nowMs();
@@ -152,6 +210,9 @@ function exchange(place: Place, file: string, hook: StepHook | undefined): Resul
     if (!rows.ok) return rows;
     const free = quiesce(present);
     if (!free.ok) return free;
+    if (isRewritten(staged, present, knownOutside(folder, endOf(present).second)))
+      return refuse('BACKUP_ALTERED', { file, detail: 'history' });
+    announceRestore(place, staged, present);
     const kept = existsSync(present) ? freeKeptName(folder, nowMs) : null;
     const keptName = path.basename(kept ?? freeKeptName(folder, nowMs));
     swapDatabases({ folder, present: DATABASE_NAME, staged: path.basename(staged), kept: keptName, occasion: 'restore' }, hook);

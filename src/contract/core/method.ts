@@ -44,6 +44,7 @@ export const COMMON_CODES: readonly RefusalCode[] = [
   'LOCKED',
   'BASE_MISSING',
   'BASE_BUSY',
+  'HISTORY_UNTRUSTED',
   'BASE_DAMAGED',
   'BASE_READ_ONLY',
   'DISK_FULL',

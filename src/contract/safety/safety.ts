@@ -1,7 +1,10 @@
-// Methods that keep a base safe: backup and check.
+// Methods that keep a base safe: backup, check, and whether its history is the one that is known outside.
 import { z } from 'zod';
-import { job, nothing } from '../core/method.ts';
+import { job, nothing, reads, writes } from '../core/method.ts';
 import { answerOf, listOf } from '../core/shapes.ts';
+
+/** A row of the history by its number and time. */
+const headLine = z.object({ seq: z.int(), at: z.string() });
 
 /** Backup and check. */
 export const safetyMethods = {
@@ -9,6 +12,21 @@ export const safetyMethods = {
   backup: job('readsWhole', 'safety', 'FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS')
     .input(nothing)
     .output(answerOf(z.object({ file: z.string(), sha256: z.string(), rows: z.int() }))),
+  /** The newest row of the history, and what the base lacks of rows that are known outside of it, with the newest backups that hold them. */
+  heads: reads('safety')
+    .input(nothing)
+    .output(
+      answerOf(
+        z.object({
+          own: headLine.nullable(),
+          trouble: z.object({ case: z.enum(['older', 'shorter', 'another']), known: headLine, backups: listOf(z.string()) }).nullable(),
+        }),
+      ),
+    ),
+  /** A manager goes on with what the base holds; until then it is read-only. */
+  acceptHistory: writes('base.change', 'REASON_NEEDED', 'HISTORY_TRUSTED')
+    .input(z.strictObject({ reason: z.string().max(200) }))
+    .output(answerOf(z.object({ seq: z.int() }))),
   check: job('reads', 'safety')
     .input(z.strictObject({ full: z.boolean() }))
     .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),

@@ -63,4 +63,5 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
   },
   'bookings.cancel': { wrong: [{ reason: '' }, { id: '' }] },
   'safety.check': { wrong: [{ full: 1 }] },
+  'safety.acceptHistory': { wrong: [{ reason: 1 }] },
 };

@@ -23,6 +23,7 @@ import { stepUp } from './migrate-swap.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
+import { knownOutside, lookAtTrust, noteHead, noteStep } from './trust.ts';
 
 export { APPLICATION_ID, DATABASE_NAME } from './base.ts';
 export type { Base, Clock } from './base.ts';
@@ -121,7 +122,9 @@ function openDatabase(file: string, folder: string, clock: Clock): Result<Base> 
     setPragmas(db);
     // The first read in this mode takes the lock that tells other programs that the base is open.
     db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
-    return ok({ db, folder, clock });
+    const base = { db, folder, clock };
+    lookAtTrust(base, null);
+    return ok(base);
   } catch (error) {
     db?.close();
     const refusal = refusalOf(error);
@@ -196,11 +199,21 @@ function makeBase(folder: string, file: string, nowMs: number): Result<null> {
 export function createBase(folder: string, clock: Clock): Result<Base> {
   const file = path.join(folder, DATABASE_NAME);
   const made = makeBase(folder, file, clock.nowMs());
+  // What is known of a base that once was here is not expected of the new one.
+  if (made.ok && knownOutside(folder, null).heads.length > 0)
+    noteStep(folder, { atMs: clock.nowMs(), kind: 'create', fork: null }, { second: null, present: null });
   if (made.ok) makeFolderPrivate(folder);
   return made.ok ? openDatabase(file, folder, clock) : made;
 }
 
-/** Closes the base; its write-ahead log is folded in first where no other process holds it. */
+/** Closes the base; its write-ahead log is folded in first where no other process holds it. Its newest row is written down outside. */
 export function closeBase(base: Base): void {
-  base.db.close();
+  try {
+    if (base.db.open) noteHead(base, null);
+  } catch (error) {
+    // A damaged file closes too.
+    if (refusalOf(error) === null) throw error;
+  } finally {
+    base.db.close();
+  }
 }

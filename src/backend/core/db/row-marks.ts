@@ -1,7 +1,6 @@
 // Notes every row that a transaction writes, whichever table it stands in, as a mark of its content: history carries the marks, and a check holds every row against them.
 import { hash } from 'node:crypto';
 import type { Connection } from './connection.ts';
-import { tableNames } from './soundness.ts';
 
 /** A value as a row holds it; bytes as SQLite hands them over. */
 type CellValue = string | number | bigint | null | Uint8Array;
@@ -38,17 +37,27 @@ interface Column {
   readonly keyPlace: number;
 }
 
-function columnsOf(db: Connection, table: string): Column[] {
-  const rows: readonly unknown[] = db.prepare('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid').raw().all(table);
-  return rows.filter(Array.isArray).map((row) => ({ name: String(row[0]), isBlob: row[1] === 'BLOB', keyPlace: Number(row[2]) }));
+const COLUMNS = `SELECT t.name, c.name, c.type, c.pk FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+  WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.cid`;
+
+function columnsByTable(db: Connection): ReadonlyMap<string, readonly Column[]> {
+  const rows: readonly unknown[] = db.prepare(COLUMNS).raw().all();
+  const tables = new Map<string, Column[]>();
+  for (const row of rows) {
+    const parts: readonly unknown[] = Array.isArray(row) ? row : [];
+    const [table, name, type, keyPlace] = parts;
+    const columns = tables.get(String(table)) ?? [];
+    columns.push({ name: String(name), isBlob: type === 'BLOB', keyPlace: Number(keyPlace) });
+    tables.set(String(table), columns);
+  }
+  return tables;
 }
 
 /** Every table that people's work stands in. Bytes beside their own SHA-256 are left to it: `check` holds the two together. */
 export function markedTables(db: Connection): MarkedTable[] {
-  return tableNames(db)
-    .filter((name) => !UNMARKED.has(name))
-    .map((name) => {
-      const all = columnsOf(db, name);
+  return [...columnsByTable(db)]
+    .filter(([name]) => !UNMARKED.has(name))
+    .map(([name, all]) => {
       const isHashed = all.some((one) => one.name === 'sha256');
       const columns = all.filter((one) => !(one.isBlob && isHashed));
       const key = columns

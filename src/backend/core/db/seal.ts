@@ -1,9 +1,12 @@
 // A backup's seal: one page behind the database with the SHA-256 of all before it, so that the file proves itself without another beside it.
 import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, openSync, readSync, statSync, truncateSync } from 'node:fs';
+import { sha256Of } from './sha256.ts';
 
 const SEAL_BYTES = 4096;
-const SEAL_TITLE = 'Livebase backup seal 1\n';
+/** What older versions wrote: the hash alone. */
+const PLAIN_TITLE = 'Livebase backup seal 1\n';
+const SEAL_TITLE = 'Livebase backup seal 2\n';
 const CHUNK_BYTES = 1 << 20;
 
 /** SHA-256 of the file's first `length` bytes, in hex. */
@@ -24,10 +27,16 @@ export function hashOfFile(file: string, length: number = statSync(file).size): 
   return hash.digest('hex');
 }
 
-function sealOf(hash: string): Buffer {
+function pageOf(text: string): Buffer {
   const page = Buffer.alloc(SEAL_BYTES);
-  page.write(`${SEAL_TITLE}${hash}\n`, 'latin1');
+  page.write(text, 'latin1');
   return page;
+}
+
+/** The seal of a database with this hash. `note` says which history it holds and is sealed too; null: as older versions wrote it. */
+function sealOf(hash: string, note: string | null): Buffer {
+  if (note === null) return pageOf(`${PLAIN_TITLE}${hash}\n`);
+  return pageOf(`${SEAL_TITLE}${sha256Of(`${hash}\n${note}`)}\n${note}\n`);
 }
 
 function bytesAt(file: string, start: number, length: number): Buffer {
@@ -41,9 +50,20 @@ function bytesAt(file: string, start: number, length: number): Buffer {
   return bytes;
 }
 
-/** Puts the seal behind a database file that nobody has open. */
-export function addSeal(file: string): void {
-  appendFileSync(file, sealOf(hashOfFile(file)));
+/** Puts the seal behind a database file that nobody has open. `note` is one line of ASCII. */
+export function addSeal(file: string, note: string): void {
+  appendFileSync(file, sealOf(hashOfFile(file), note));
+}
+
+function noteIn(page: Buffer): string | null {
+  const text = page.toString('latin1');
+  return text.startsWith(SEAL_TITLE) ? (text.slice(SEAL_TITLE.length).split('\n')[1] ?? null) : null;
+}
+
+/** What a backup's seal says of the history in it; null where it has none. Whether the seal is right is another question. */
+export function sealNote(file: string): string | null {
+  const { size } = statSync(file);
+  return size < SEAL_BYTES ? null : noteIn(bytesAt(file, size - SEAL_BYTES, SEAL_BYTES));
 }
 
 /** Bytes of the database as its header counts them; SQLite reads no further. */
@@ -62,7 +82,9 @@ export function takeSeal(file: string): 'sealed' | 'bare' | 'broken' {
   const expected = databaseBytes(file);
   if (size === expected) return 'bare';
   const body = size - SEAL_BYTES;
-  if (body !== expected || !bytesAt(file, body, SEAL_BYTES).equals(sealOf(hashOfFile(file, body)))) return 'broken';
+  if (body !== expected) return 'broken';
+  const page = bytesAt(file, body, SEAL_BYTES);
+  if (!page.equals(sealOf(hashOfFile(file, body), noteIn(page)))) return 'broken';
   truncateSync(file, body);
   return 'sealed';
 }

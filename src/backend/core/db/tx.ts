@@ -1,11 +1,13 @@
 // The one writer: a synchronous BEGIN IMMEDIATE transaction, with the history written inside it.
 import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
+import { refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
 import { dropMarks, takeMarks, watchWrites } from './row-marks.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { statement } from './statements.ts';
+import { distrustOf } from './trust.ts';
 import type { SqlValue } from './statements.ts';
 
 /** Who writes, and through which host. */
@@ -194,10 +196,19 @@ function attempt<T>(tx: Tx, work: (tx: Tx) => Result<T>): Result<T> {
 
 /**
  * Runs `work` in one BEGIN IMMEDIATE transaction: committed if it answers ok, rolled back if it refuses or throws.
- * Rules of the database that it breaks come back as refusals. With `rehearse` everything is rolled back at the end.
+ * Rules of the database that it breaks come back as refusals. With `rehearse` everything is rolled back at the end. Refuses HISTORY_UNTRUSTED
+ * where the base lacks what is known of it outside, unless the work `decides` about that.
  */
-export function inTx<T>(base: Base, actor: Actor, work: (tx: Tx) => Result<T>, options: { readonly rehearse?: boolean } = {}): Result<T> {
+export function inTx<T>(
+  base: Base,
+  actor: Actor,
+  work: (tx: Tx) => Result<T>,
+  options: { readonly rehearse?: boolean; readonly decides?: boolean } = {},
+): Result<T> {
   const { db } = base;
+  const distrust = distrustOf(db);
+  if (distrust !== null && options.decides !== true)
+    return refuse('HISTORY_UNTRUSTED', { what: distrust.case, known: distrust.known.seq, own: distrust.own?.seq ?? 0 });
   try {
     watchWrites(db);
     db.exec('BEGIN IMMEDIATE');

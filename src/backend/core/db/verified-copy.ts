@@ -13,6 +13,8 @@ import { addSeal, hashOfFile } from './seal.ts';
 import { danglingRows, integrityFindings, rowCounts, totalRows } from './soundness.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { stampOf } from './stamp.ts';
+import { noteForSeal, ownHead } from './trust.ts';
+import type { Head } from './head-files.ts';
 import { appendHistory, historyHead, readTx } from './tx.ts';
 import type { Tx } from './tx.ts';
 
@@ -23,11 +25,12 @@ export const BACKUP_FOLDER = 'backups';
 interface Contents {
   readonly counts: ReadonlyMap<string, number>;
   readonly head: string;
+  readonly newest: Head | null;
 }
 
 function contentsOf(db: Connection): Contents {
   const { seq, hash } = historyHead(db);
-  return { counts: rowCounts(db), head: `${seq} ${hash}` };
+  return { counts: rowCounts(db), head: `${seq} ${hash}`, newest: ownHead(db) };
 }
 
 /** Names of what differs; empty if the two hold as many rows each and end in the same history row. */
@@ -131,7 +134,7 @@ export function makeVerifiedCopy(base: Base, folder: string, label: string): Res
     syncFile(temporary);
     const wrong = findings(temporary, source);
     if (wrong.length > 0) return refuse('BACKUP_DIFFERS', { file: folder, detail: wrong.slice(0, 5).join(', ') });
-    addSeal(temporary);
+    addSeal(temporary, noteForSeal(base.folder, source.newest));
     closeToOthers(temporary);
     syncFile(temporary);
     const sha256 = hashOfFile(temporary);

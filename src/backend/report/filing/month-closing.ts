@@ -19,7 +19,7 @@ import { filedRows, readSnapshot, snapshotOf } from '../snapshot.ts';
 import type { Revision } from '../snapshot.ts';
 import { lapseOptions } from '../../core/records/bookings.ts';
 import { explanationDrafts } from '../sql/filing-papers.ts';
-import { backUpFor } from '../../safety/own-backups.ts';
+import { backUpFor, noteHeadEverywhere } from '../../safety/own-backups.ts';
 import { beginWork } from '../../core/records/running-work.ts';
 import { addFiledFigure, addFiledTenant, addFiling, closedFiling, freezeRoster, newestFiling, reopenFiling } from '../sql/filings.ts';
 
@@ -119,7 +119,9 @@ export function closeMonth(base: Base, actor: Actor, request: Named<Asked<typeof
     if (!rehearsed.ok) return rehearsed;
     const saved = backUpFor(base, actor, 'close');
     if (!saved.ok) return saved;
-    return inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request));
+    const closed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request));
+    if (closed.ok) noteHeadEverywhere(base);
+    return closed;
   } finally {
     end();
   }

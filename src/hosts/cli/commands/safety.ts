@@ -1,4 +1,4 @@
-// livebase backup, restore, check: the base kept safe.
+// livebase backup, restore, check, heads: the base kept safe.
 import path from 'node:path';
 import { backUpTo, restoreBackup, secondFolder } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
@@ -67,6 +67,7 @@ const CHECK_WORDS: Readonly<Record<string, string>> = {
   lease_studios: '专属直播间',
   schema: '结构',
   history_chain: '历史链',
+  known_heads: '历史与外面记得的相符',
   snapshots: '已报报表',
   stored_files: '存档文件',
   history_rows: '历史与记录相符',
@@ -80,7 +81,42 @@ function checkOutcome(looked: Answer<LivebaseClient['safety']['check']>): Outcom
   return done(looked, [...tableLines(['结果', '项目', '说明'], rows), verdict], { exitCode: ok ? 0 : 1 });
 }
 
-/** `backup`, `restore`, `check` */
+const CASES = {
+  older: '文件是较早的：它停在以前的某一次，之后写的都不在里面',
+  shorter: '历史短了：末尾的记录被截掉了',
+  another: '历史是另外一份：里面的记录和记得的不一样',
+} as const;
+
+function headsOutcome(answer: Answer<LivebaseClient['safety']['heads']>): Outcome {
+  const { own, trouble } = answer;
+  const mine = own === null ? '历史里还没有记录。' : `历史到第 ${own.seq} 条，${own.at}。`;
+  if (trouble === null) return done(answer, [mine, '与外面记得的历史相符。']);
+  const { known, backups } = trouble;
+  return done(
+    answer,
+    [
+      mine,
+      `${CASES[trouble.case]}。记得的是第 ${known.seq} 条，${known.at}。现在只能看，不能写。`,
+      ...(backups.length === 0 ? ['没有找到含有那一条的备份。'] : ['含有那一条的备份，新的在前：', ...backups.map((file) => `  ${file}`)]),
+      '恢复备份：livebase restore <文件>；就用现在的：livebase heads --accept <原因>（记入历史）。',
+    ],
+    { exitCode: 1 },
+  );
+}
+
+const showHeads = calls(
+  (client) => client.safety.heads,
+  () => ({}),
+  headsOutcome,
+);
+
+const accept = calls(
+  (client) => client.safety.acceptHistory,
+  ({ options }) => ({ reason: options.text('accept') ?? '' }),
+  (answer) => done(answer, [`已接受现在的内容，历史第 ${answer.seq} 条记下了这个决定。`]),
+);
+
+/** `backup`, `restore`, `check`, `heads` */
 export const safetyCommands: readonly CliCommand[] = [
   {
     name: 'backup',
@@ -113,5 +149,12 @@ export const safetyCommands: readonly CliCommand[] = [
       ({ options }) => ({ full: options.flag('full') }),
       checkOutcome,
     ),
+  },
+  {
+    name: 'heads',
+    words: '历史与外面记得的是否相符',
+    options: [option('--accept <原因>', '不相符时，由主管决定就用现在的内容（记入历史）')],
+    says: '正在核对历史',
+    work: (session) => (session.options.text('accept') === null ? showHeads(session) : accept(session)),
   },
 ];

@@ -1,0 +1,202 @@
+// Whoever changes the file behind the program is found out: each table, a value, a row less, a row more; the history left, forged anew, or cut.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { openRawBase } from '../../../test/helpers/raw-base.ts';
+import { TESTER, fillBase } from '../../../test/helpers/sample-base.ts';
+import { ok } from '../../domain/values/result.ts';
+import { sha256Of } from '../core/db/sha256.ts';
+import { markOf, markedTables, keyOf, marksText } from '../core/db/row-marks.ts';
+import type { MarkGroup, MarkedTable } from '../core/db/row-marks.ts';
+import { historyHash, inTx, marksInHash, namedInHash } from '../core/db/tx.ts';
+import { judgeTrust, knownOutside, noteHead } from '../core/db/trust.ts';
+import type { Outside } from '../core/db/trust.ts';
+import { walkChain, wrongFiles } from './examine.ts';
+import { replayHistory } from './history-replay.ts';
+
+let raw: RawBase;
+let outside: Outside;
+let tables: readonly MarkedTable[];
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly isKey: boolean;
+}
+
+function columnsOf(table: string): Column[] {
+  const rows: readonly unknown[] = raw.own.prepare('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid').raw().all(table);
+  return rows.filter(Array.isArray).map((row) => ({ name: String(row[0]), type: String(row[1]), isKey: Number(row[2]) > 0 }));
+}
+
+/** A row that fits the columns' types and no rule: rules are off here, as they are for whoever edits the file. */
+function addRow(table: string, nth: number): void {
+  const columns = columnsOf(table);
+  const bytes = Buffer.from([nth]);
+  const valueOf = ({ name, type }: Column): string | number | Buffer => {
+    if (name === 'sha256') return sha256Of(bytes);
+    return type === 'BLOB' ? bytes : type === 'TEXT' ? `x${nth}` : nth;
+  };
+  const sql = `INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  raw.own.prepare(sql).run(columns.map(valueOf));
+}
+
+/** Everything without its rules, and a row in each table that the program wrote: so that there is something to change. */
+beforeAll(() => {
+  raw = openRawBase();
+  fillBase(raw.base);
+  const triggers = raw.own.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
+  for (const name of triggers) raw.own.exec(`DROP TRIGGER "${String(name)}"`);
+  raw.own.pragma('ignore_check_constraints = ON');
+  raw.own.pragma('foreign_keys = OFF');
+  tables = markedTables(raw.own);
+  const filled = inTx(raw.base, TESTER, () => {
+    for (const { name } of tables) if (raw.own.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get() === undefined) addRow(name, 1);
+    return ok(null);
+  });
+  if (!filled.ok) throw new Error(filled.refusal.code);
+  noteHead(raw.base, null);
+  outside = knownOutside(raw.folder, null);
+});
+afterAll(() => raw.close());
+
+const EDITS = ['value', 'missing', 'added'] as const;
+
+function edit(table: MarkedTable, how: (typeof EDITS)[number]): void {
+  if (how === 'added') return addRow(table.name, 9_000_001);
+  const key = columnsOf(table.name)
+    .filter(({ isKey }) => isKey)
+    .map(({ name }) => `"${name}"`)
+    .join(', ');
+  const where = `WHERE (${key}) IN (SELECT ${key} FROM "${table.name}" LIMIT 1)`;
+  if (how === 'missing') {
+    raw.own.exec(`DELETE FROM "${table.name}" ${where}`);
+    return;
+  }
+  const changed = columnsOf(table.name).find(({ isKey, type }) => !isKey && type !== 'BLOB') ?? columnsOf(table.name).at(-1);
+  const value = changed?.type === 'TEXT' ? "'tampered'" : '987654';
+  raw.own.exec(`UPDATE "${table.name}" SET "${changed?.name ?? ''}" = ${value} ${where}`);
+}
+
+/** Every row's mark as it stands now, as if the program had written it so. */
+function forgedMarks(): string {
+  const groups = tables.map((table): MarkGroup => {
+    const sql = `SELECT ${table.columns.map((column) => `"${column}"`).join(', ')} FROM "${table.name}"`;
+    const rows = raw.own.prepare(sql).raw().all().filter(Array.isArray);
+    const marks = rows.map((row) => markOf(table.name, row));
+    return [table.name, rows.map((row) => keyOf(table, row)), marks.map(() => null), marks];
+  });
+  return marksText(groups);
+}
+
+/** The whole chain anew, each row with its right hash: what somebody does who has read this program. */
+function forgeHistory(): void {
+  raw.own.exec('UPDATE history SET row_marks = NULL');
+  raw.own.prepare('UPDATE history SET row_marks = ? WHERE seq = 1').run(forgedMarks());
+  const rows = raw.own
+    .prepare(
+      'SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, person_id, allowed_by_id, allowed_by, row_marks FROM history ORDER BY seq',
+    )
+    .raw()
+    .all()
+    .filter(Array.isArray);
+  const write = raw.own.prepare('UPDATE history SET previous_hash = ?, hash = ? WHERE seq = ?');
+  let previous = 'start';
+  for (const row of rows) {
+    const fields = [...row.slice(0, 11), ...namedInHash(row[11], row[12], row[13]), ...marksInHash(row[14])];
+    const hash = historyHash(fields, previous);
+    write.run(previous, hash, row[0]);
+    previous = hash;
+  }
+}
+
+/** The looks of a full check, without the head outside. */
+function isFoundInside(): boolean {
+  return walkChain(raw.own, null).brokenAt !== null || replayHistory(raw.own).wrongCount > 0 || wrongFiles(raw.own).length > 0;
+}
+
+/** What `work` answers on a base that was changed; everything is taken back. */
+function tried<T>(change: () => void, work: () => T): T {
+  raw.own.exec('SAVEPOINT tried');
+  try {
+    change();
+    return work();
+  } finally {
+    raw.own.exec('ROLLBACK TO tried; RELEASE tried');
+  }
+}
+
+function each(test: (table: MarkedTable, how: (typeof EDITS)[number]) => boolean): string[] {
+  return tables.flatMap((table) => EDITS.filter((how) => !test(table, how)).map((how) => `${table.name} ${how}`));
+}
+
+describe('an edit of each table', () => {
+  it('is not found where there is none', () => {
+    expect(tables.length).toBeGreaterThan(50);
+    expect(isFoundInside()).toBe(false);
+    expect(judgeTrust(raw.own, outside)).toBeNull();
+  });
+
+  it('with the history left as it is: the check names its table, every time', () => {
+    const missed = each((table, how) =>
+      tried(
+        () => edit(table, how),
+        () => replayHistory(raw.own).wrong.some((one) => one.startsWith(`${table.name}:`)),
+      ),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('with bytes changed beside their hash: found', () => {
+    const files = tables.filter(({ name }) => columnsOf(name).some(({ type }) => type === 'BLOB'));
+    expect(files.length).toBeGreaterThan(6);
+    const missed = files.filter(({ name }) => {
+      const blob = columnsOf(name).find(({ type }) => type === 'BLOB')?.name ?? '';
+      return !tried(() => raw.own.exec(`UPDATE "${name}" SET "${blob}" = x'abcdef'`), isFoundInside);
+    });
+    expect(missed.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('with the history forged anew: the file proves itself, and the head outside proves that it is another', () => {
+    const seen = new Set<boolean>();
+    const missed = each((table, how) =>
+      tried(
+        () => {
+          edit(table, how);
+          forgeHistory();
+        },
+        () => {
+          seen.add(walkChain(raw.own, null).brokenAt === null);
+          return judgeTrust(raw.own, outside)?.case === 'another';
+        },
+      ),
+    );
+    expect(missed).toEqual([]);
+    expect([...seen]).toEqual([true]);
+  });
+
+  it('with the history cut, and forged to fit: shorter than the head outside', () => {
+    const missed = each((table, how) =>
+      tried(
+        () => {
+          edit(table, how);
+          raw.own.exec('DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)');
+        },
+        () => judgeTrust(raw.own, outside)?.case === 'shorter',
+      ),
+    );
+    expect(missed).toEqual([]);
+  });
+});
+
+it('without any head outside a forged history is not found: that is what the places outside are for', () => {
+  const [table] = tables;
+  if (table === undefined) throw new Error('no table');
+  const found = tried(
+    () => {
+      edit(table, 'missing');
+      forgeHistory();
+    },
+    () => replayHistory(raw.own).wrongCount > 0 || walkChain(raw.own, null).brokenAt !== null,
+  );
+  expect(found).toBe(false);
+});

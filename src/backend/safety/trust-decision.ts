@@ -1,0 +1,92 @@
+// Use case: what a base lacks of the history that is known outside, where it can be had back, and a manager's decision to go on with what is there.
+import path from 'node:path';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { safetyMethods } from '../../contract/safety/safety.ts';
+import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Base } from '../core/db/base.ts';
+import { isSqliteError, openRaw } from '../core/db/connection.ts';
+import type { Connection } from '../core/db/connection.ts';
+import type { Head } from '../core/db/head-files.ts';
+import { distrustOf, holdsHead, lookAtTrust, noteHead, noteStep, ownHead } from '../core/db/trust.ts';
+import { appendHistory, inTx } from '../core/db/tx.ts';
+import type { Actor } from '../core/db/tx.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { backupsIn } from './backup-files.ts';
+import { backupFolderOf } from './own-backups.ts';
+
+const BACKUPS_NAMED = 5;
+/** Files that are opened to look for a row: older backups hold it less and less. */
+const BACKUPS_OPENED = 40;
+
+function fileHolds(file: string, head: Head): boolean {
+  let db: Connection | null = null;
+  try {
+    db = openRaw(file, 'read');
+    return holdsHead(db, head);
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+    return false;
+  } finally {
+    db?.close();
+  }
+}
+
+/** The newest backups that hold a head, from both folders. */
+function backupsHolding(base: Base, head: Head): string[] {
+  const second = readSetting(base.db, 'backup.second');
+  const folders = [backupFolderOf(base), ...(second === null ? [] : [second])];
+  const files = folders.flatMap((folder) => (backupsIn(folder) ?? []).map(({ stamp, name }) => ({ stamp, file: path.join(folder, name) })));
+  return files
+    .toSorted((a, b) => b.stamp.localeCompare(a.stamp))
+    .slice(0, BACKUPS_OPENED)
+    .filter(({ file }) => fileHolds(file, head))
+    .slice(0, BACKUPS_NAMED)
+    .map(({ file }) => file);
+}
+
+function timeOf(head: Head): string {
+  return isoInstant(instantFromMilliseconds(head.atMs));
+}
+
+/** What the base lacks of what is known outside; null: nothing. The second folder of backups is looked at too. */
+export function heads(base: Base): Answer<typeof safetyMethods.heads> {
+  const found = lookAtTrust(base, readSetting(base.db, 'backup.second'));
+  const own = ownHead(base.db);
+  const mine = own === null ? null : { seq: own.seq, at: timeOf(own) };
+  if (found === null) return { own: mine, trouble: null };
+  const known = { seq: found.known.seq, at: timeOf(found.known) };
+  return { own: mine, trouble: { case: found.case, known, backups: backupsHolding(base, found.known) } };
+}
+
+/** Goes on with the base as it is: the decision is history, and what was known is no longer expected. Refuses REASON_NEEDED, HISTORY_TRUSTED. */
+export function acceptHistory(
+  base: Base,
+  actor: Actor,
+  request: Asked<typeof safetyMethods.acceptHistory>,
+): Result<Answer<typeof safetyMethods.acceptHistory>> {
+  const reason = request.reason.trim();
+  const second = readSetting(base.db, 'backup.second');
+  const found = distrustOf(base.db) ?? lookAtTrust(base, second);
+  if (found === null) return refuse('HISTORY_TRUSTED', {});
+  if (reason === '') return refuse('REASON_NEEDED', {});
+  const { known, own } = found;
+  const before = { case: found.case, known: known.seq, hash: known.hash, made: timeOf(known) };
+  const write = (): Result<null> =>
+    inTx(
+      base,
+      actor,
+      (tx) => {
+        appendHistory(tx, { action: 'accept', entity: 'base', entityId: null, before, after: { own: own?.seq ?? 0 }, reason });
+        return ok(null);
+      },
+      { decides: true },
+    );
+  const written = write();
+  if (!written.ok) return written;
+  noteStep(base.folder, { atMs: base.clock.nowMs(), kind: 'accept', fork: ownHead(base.db) }, { second, present: null });
+  lookAtTrust(base, second);
+  noteHead(base, second);
+  return ok({ seq: ownHead(base.db)?.seq ?? 0 });
+}
