@@ -18,12 +18,12 @@ export const peopleWords = defineWords('people', {
   whoSaved: ['以后的记录写“{{who}}”', 'Entries carry “{{who}}” from now on'],
   peopleTitle: ['人员与权限', 'People and rights'],
   peopleNow: [
-    '现在只有一位经理，没有密码：打开程序的人都能做所有的事，就像没上锁的抽屉。',
-    'There is one manager without a PIN: whoever opens the program may do everything, as with a drawer without a lock.',
+    '人员、角色（主管、统计、前台、财务、只看）和密码用命令行管理：livebase people add 姓名 --role 主管。',
+    'People, roles (manager, statistician, front desk, accountant, viewer) and PINs are kept by the command line: livebase people add NAME --role manager.',
   ],
   peopleLater: [
-    '按人设置角色（经理、统计员、前台、查看）和 PIN，会在后面的版本提供；在那之前请用电脑自己的登录密码保护它。',
-    "Roles (manager, statistician, front desk, viewer) and PINs come in a later version; until then protect it by the computer's own password.",
+    '没有人设密码时，打开程序的人都能做所有的事，就像没上锁的抽屉。第一个密码（livebase people pin 姓名）设好后，窗口要先选人、输密码（Alt+U 换人）。密码把同事分开，不给硬盘加密。',
+    'Without a PIN whoever opens the program may do everything, as with a drawer without a lock. Once the first is set (livebase people pin NAME) the window asks who is there (Alt+U switches). A PIN keeps colleagues apart; it does not encrypt the disk.',
   ],
   idle: ['无人操作多久后锁定（分钟）', 'Lock after this many idle minutes'],
   idleHelp: ['有了 PIN 之后才起作用。', 'Counts once there are PINs.'],

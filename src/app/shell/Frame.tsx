@@ -21,6 +21,7 @@ import { LostSteps } from './LostSteps.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { SCREENS } from './screens.tsx';
+import { Seated } from './Seated.tsx';
 import { shellWords } from './shell-words.ts';
 import { StatusBar } from './StatusBar.tsx';
 import './frame.css';
@@ -170,9 +171,11 @@ export function Frame() {
     <Show asked={asked}>
       {(state) =>
         state.kind === 'open' ? (
-          <LiveProvider>
-            <OpenFrame state={state} />
-          </LiveProvider>
+          <Seated>
+            <LiveProvider>
+              <OpenFrame state={state} />
+            </LiveProvider>
+          </Seated>
         ) : (
           <FirstStart state={state} />
         )

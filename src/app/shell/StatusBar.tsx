@@ -9,6 +9,9 @@ import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useLive } from '../kit/live.tsx';
 import { useNotices } from '../kit/notices.tsx';
+import { useLeave } from './LockScreen.tsx';
+import { lockWords } from './lock-words.ts';
+import { LeaveByItself } from './Seated.tsx';
 import { shellWords } from './shell-words.ts';
 
 const JOB_GROUPS = [
@@ -91,6 +94,23 @@ interface StatusBarProps {
   readonly back: DemoBack;
 }
 
+/** Who sits there, once PINs are on: a click leaves, as Alt+U does. */
+function Sitter() {
+  const say = useWords(lockWords);
+  const api = useApi();
+  const leave = useLeave();
+  const seat = useAsk(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
+  if (seat.state !== 'ready' || !seat.value.isLocking || seat.value.me === null) return null;
+  return (
+    <>
+      <LeaveByItself minutes={seat.value.idleMinutes} />
+      <Button size="small" type="text" title={`${say('lock')} (Alt+U)`} onClick={() => void leave()}>
+        {seat.value.me.name}
+      </Button>
+    </>
+  );
+}
+
 /** The status bar. */
 export function StatusBar({ name, isDemo, back }: StatusBarProps) {
   const { jobs } = useLive();
@@ -106,6 +126,7 @@ export function StatusBar({ name, isDemo, back }: StatusBarProps) {
       {jobs.map((job) => (
         <Job key={job.id} job={job} />
       ))}
+      <Sitter />
       <span className="status-gap" />
       {folder === null ? null : (
         <span className="status-folder" title={folder}>
