@@ -23,7 +23,7 @@ export function watchSteps() {
 /** The context of one call of a page: who calls is asked when it is needed, and carries the call's key. */
 export function withStep(context: CallContext, step: string | null): CallContext {
   if (step === null) return context;
-  const { findBase, onProgress, isRunning, jobs, shell, start } = context;
+  const { findBase, onProgress, isRunning, jobs, shell, start, seat } = context;
   return {
     findBase,
     onProgress,
@@ -31,6 +31,7 @@ export function withStep(context: CallContext, step: string | null): CallContext
     shell,
     start,
     ...(isRunning && { isRunning }),
+    ...(seat && { seat }),
     get actor() {
       return { ...context.actor, step };
     },

@@ -6,6 +6,7 @@ import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { openSeat } from '../core/door/seat.ts';
 import type { Caller, CallContext } from '../core/door/call.ts';
 import { openClient } from '../router.ts';
+import { withStep } from '../session-steps.ts';
 import { callerIn } from './caller.ts';
 import { namedCaller } from './named-caller.ts';
 
@@ -181,6 +182,21 @@ describe('PINs', () => {
     });
     expect(code(await namedCaller(base(), { who: '叶知秋', host: 'cli', askPin: async () => null }))).toBe('PIN_NEEDED');
     expect(code(await namedCaller(base(), { who: 'root', host: 'cli', isNamed: false }))).toBe('PERSON_NEEDED');
+  });
+});
+
+describe('a call of a page in the browser', () => {
+  it('finds the seat, whatever step it is', () => {
+    const around = {
+      findBase: () => null,
+      actor: { ...NAMED, role: 'manager' },
+      onProgress: null,
+      jobs: null,
+      shell: null,
+      start: null,
+      seat,
+    } as const;
+    expect(withStep(around, 'step-1').seat).toBe(seat);
   });
 });
 
