@@ -102,7 +102,7 @@ export const settingsMethods = {
   retireMapping: writes('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...record, reason: spokenText }))
     .output(answerOf(z.null())),
-  history: reads('history.own')
+  history: reads('history.look')
     .input(z.strictObject({ ...historyWish, cursor: idNumber.nullable() }))
     .output(answerOf(historySchema)),
   historyFile: job('reads', 'history.look')
