@@ -3,11 +3,12 @@ import Database from 'better-sqlite3';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { VIDEO_TENANT, WORLD, copyOf, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
 import { ledger } from '../helpers/import-base.ts';
 
 const MONTH = '2026-10';
-const NOTES = ['received_file', 'intake', 'parked_file', 'sqlite_sequence'];
+const NOTES = ['received_file', 'intake', 'parked_file', 'sqlite_sequence', 'history'];
 
 let world = '';
 /** The same base with the month closed. */
@@ -148,12 +149,17 @@ describe('closing', () => {
   it('parks a file that would change it, and says what it would change', async () => {
     const folder = copyOf(closed);
     const before = dump(folder, NOTES);
+    const history = dump(folder).get('history') ?? [];
     const file = correction(40);
     const error = await refusal(folder, 'import', file);
     expect(error).toMatchObject({ code: 'MONTH_CLOSED', details: { months: [MONTH] } });
     expect(error.details['refused']).toMatchObject([{ file: path.basename(file), sheet: '月度人员', row: 2, column: '月份' }]);
     expect(error.details['wouldChange']).toEqual(expect.arrayContaining([expect.stringContaining('ZB-1.12')]));
     expect(dump(folder, NOTES)).toEqual(before);
+    // The history says which rows were added for the file, and nothing else.
+    const said = dump(folder).get('history') ?? [];
+    expect(said.slice(0, history.length)).toEqual(history);
+    expect(said.slice(history.length).map((row) => z.looseObject({ action: z.string() }).parse(JSON.parse(row)).action)).toEqual(['marks']);
     const { parked } = (await run(folder, 'parked', '--month', MONTH)) as {
       parked: { id: number; file: string; month: string; wouldChange: string[] }[];
     };

@@ -1,10 +1,7 @@
 // The import screen's way through the methods: any files staged, previewed, fixed in place, taken as one batch.
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import type { PreviewedFile, StagedFiles } from '../../src/contract/intake/intake-shapes.ts';
-import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
+import { PLAIN, clientOf, fatesOf, previewBy, stageBy, valueOf } from '../helpers/intake-client.ts';
 import {
   WORLD_FILE,
   closeByHand,
@@ -23,24 +20,14 @@ import {
 } from '../helpers/import-base.ts';
 import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
-const INPUTS = path.join(import.meta.dirname, '..', 'fixtures', 'world', 'inputs');
-const VIDEO_TENANT = '91440303MA1887G6QK';
-
 const at = inEachTest(() => openImportBase());
 let client: LivebaseClient;
 beforeEach(() => {
   client = clientOf(at.base);
 });
 
-async function stage(...files: readonly NamedFile[]): Promise<StagedFiles> {
-  return valueOf(await client.intake.stage({ files: [...files], staging: null }));
-}
-
-async function previewOf(staging: string, choices: Partial<Parameters<LivebaseClient['intake']['preview']>[0]['choices']> = {}) {
-  return valueOf(await client.intake.preview({ staging, choices: { ...PLAIN, ...choices } }));
-}
-
-const fates = (files: readonly PreviewedFile[]): string[] => files.map(({ file, fate }) => `${file} ${fate}`);
+const stage = (...files: readonly NamedFile[]) => stageBy(client, files);
+const previewOf = (staging: string, choices: Parameters<typeof previewBy>[2] = {}) => previewBy(client, staging, choices);
 
 function sales(...rows: Rows): NamedFile {
   return ledger('销售.xlsx', sheetOf('销售台账', rows));
@@ -60,67 +47,6 @@ const line = (month: string, tenant: number, paid: string | number): Rows[number
   90,
 ];
 
-describe('the whole world in one drop', () => {
-  it('is staged, previewed without a trace, and taken as the command line takes it', async () => {
-    const files = readdirSync(INPUTS)
-      .toSorted()
-      .map((name) => ({ name, bytes: readFileSync(path.join(INPUTS, name)) }));
-    const staged = await stage(...files);
-    expect(staged.files.map(({ refusal }) => refusal)).toEqual(files.map(() => null));
-    expect(staged.files.flatMap(({ sheets }) => sheets.map(({ as }) => as))).not.toContain('unknown');
-    const before = everything(at.db, true);
-    const preview = await previewOf(staged.staging);
-    expect(everything(at.db, true)).toBe(before);
-    expect(preview.refusal).toBeNull();
-    expect(new Set(preview.files.map(({ fate }) => fate))).toEqual(new Set(['ready']));
-    const byName = preview.files.flatMap(({ file, sheets }) =>
-      sheets.flatMap(({ notes }) => notes.filter(({ code }) => code === 'FILE_ACCOUNT_BY_NAME').map(({ data }) => [file, data.account])),
-    );
-    expect(byName).toEqual([['07-视频号直播_视22207071.csv', '视22207071']]);
-    const taken = await client.intake.commit({ staging: staged.staging, choices: PLAIN });
-    expect(taken).toMatchObject({ ok: true, value: { batch: 1 } });
-    if (taken.ok) expect(taken.value.files.map(({ sheets }) => sheets)).toEqual(preview.files.map(({ sheets }) => sheets));
-    const other = openImportBase();
-    const outcome = await other.take(files, { tenant: VIDEO_TENANT });
-    expect(refusalOf(outcome)).toBeNull();
-    expect(contents(at.db)).toEqual(contents(other.db));
-    other.close();
-    expect(await client.intake.rows({ staging: staged.staging, file: 0, sheet: 0, from: 0, count: 10, only: 'all' })).toMatchObject({
-      ok: false,
-      refusal: { code: 'STAGING_UNKNOWN' },
-    });
-  });
-});
-
-describe('an export that names nobody, dropped with everything else on an empty base', () => {
-  const CHANNELS = [['直播数据'], ['直播开始时间', '成交金额', '成交订单数', '成交人数'], ['2026年10月03日 20:15', 88, 3, 2]];
-
-  it('is placed by the account in its file name, though the tenants come in the same drop and after it', async () => {
-    const { staging } = await stage(csv('01_sp101.csv', CHANNELS), WORLD_FILE);
-    const preview = await previewOf(staging);
-    expect(fates(preview.files)).toEqual(['01_sp101.csv ready', '台账.xlsx ready']);
-    expect(preview.files[0]?.sheets[0]?.notes).toContainEqual({
-      code: 'FILE_ACCOUNT_BY_NAME',
-      data: { platform: '视频号', account: 'sp101', tenant: '晨光传媒' },
-    });
-    expect(await client.intake.commit({ staging, choices: PLAIN })).toMatchObject({ ok: true });
-    expect(rowsOf(at.db, 'SELECT platform, handle, paid FROM live_session')).toEqual([['视频号', 'sp101', 8800]]);
-  });
-
-  it('asks where its name says nothing, and the tenants of the drop can be chosen', async () => {
-    const { staging } = await stage(csv('导出.csv', CHANNELS), WORLD_FILE);
-    const asked = await previewOf(staging);
-    expect(fates(asked.files)).toEqual(['导出.csv refused', '台账.xlsx ready']);
-    expect(asked.files[0]?.sheets[0]?.refused).toMatchObject([{ row: 0, code: 'FILE_TENANT_NEEDED' }]);
-    expect(asked.tenants.map(({ name }) => name)).toEqual(['晨光传媒', '海浪（深圳）网络', '远山服务']);
-    const tenant = asked.tenants[0]?.uscc ?? '';
-    const own = [{ file: 0, month: null, tenant, account: null }];
-    expect((await previewOf(staging, { own })).refusal).toBeNull();
-    expect(await client.intake.commit({ staging, choices: { ...PLAIN, own } })).toMatchObject({ ok: true });
-    expect(rowsOf(at.db, 'SELECT handle, paid FROM live_session')).toEqual([['sp101', 8800]]);
-  });
-});
-
 describe('a mixed drop', () => {
   const broken: NamedFile = { name: '坏.xlsx', bytes: Buffer.from('PK\x03\x04 no zip at all') };
   const empty: NamedFile = { name: '空.csv', bytes: Buffer.from('') };
@@ -139,7 +65,7 @@ describe('a mixed drop', () => {
       ['FILE_EMPTY', null],
     ]);
     const preview = await previewOf(staged.staging);
-    expect(fates(preview.files)).toEqual([
+    expect(fatesOf(preview.files)).toEqual([
       '坏.xlsx unreadable',
       '台账.xlsx ready',
       '别的.csv unknown',
@@ -155,7 +81,7 @@ describe('a mixed drop', () => {
     expect(valueOf(await client.intake.list({})).stagings).toEqual([]);
     const again = await stage(WORLD_FILE);
     expect(again.files[0]?.takenBefore).toBe(1);
-    expect(fates((await previewOf(again.staging)).files)).toEqual(['台账.xlsx taken_before']);
+    expect(fatesOf((await previewOf(again.staging)).files)).toEqual(['台账.xlsx taken_before']);
   });
 
   it('joins a second drop, is listed until dropped, and keeps its limits', async () => {
@@ -366,7 +292,7 @@ describe('closed months', () => {
     const closed = { ...sales(line('2026-09', 101, 7)), name: '九月.xlsx' };
     const { staging } = await stage(closed, { ...sales(line('2026-10', 101, 8)), name: '十月.xlsx' });
     const preview = await previewOf(staging);
-    expect(fates(preview.files)).toEqual(['九月.xlsx parked', '十月.xlsx ready']);
+    expect(fatesOf(preview.files)).toEqual(['九月.xlsx parked', '十月.xlsx ready']);
     expect(preview.closed).toMatchObject([{ month: '2026-09', files: [0] }]);
     expect(preview.closed[0]?.wouldChange.length).toBeGreaterThan(0);
     expect(rowsOf(at.db, 'SELECT count(*) FROM parked_file')).toEqual([[0]]);
@@ -394,9 +320,9 @@ describe('closed months', () => {
     const { staging } = await stage(mixed('甲.xlsx', '2026-09', 101), mixed('乙.xlsx', '2026-08', 102));
     const waiting = (): unknown[] => rowsOf(at.db, 'SELECT file_name, month FROM parked_file WHERE taken_batch_id IS NULL');
     const good = { takesGoodRows: true, park: [1] };
-    expect(fates((await previewOf(staging, { takesGoodRows: true })).files)).toEqual(['甲.xlsx ready', '乙.xlsx ready']);
+    expect(fatesOf((await previewOf(staging, { takesGoodRows: true })).files)).toEqual(['甲.xlsx ready', '乙.xlsx ready']);
     const preview = await previewOf(staging, good);
-    expect(fates(preview.files)).toEqual(['甲.xlsx ready', '乙.xlsx parked']);
+    expect(fatesOf(preview.files)).toEqual(['甲.xlsx ready', '乙.xlsx parked']);
     expect(preview.closed.map(({ month, files }) => [month, files])).toEqual([
       ['2026-08', [1]],
       ['2026-09', [0]],

@@ -1,8 +1,10 @@
 // A client of a test's base, as a page calls it: files staged, previewed, fixed and taken through the methods.
 import type { LivebaseClient } from '../../src/contract/contract.ts';
+import type { PreviewedFile, StagedFiles } from '../../src/contract/intake/intake-shapes.ts';
 import type { CallContext } from '../../src/backend/core/door/call.ts';
 import { openClient } from '../../src/backend/router.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
+import type { NamedFile } from './import-base.ts';
 
 /** How staged files are taken where a test says nothing else. */
 export const PLAIN = {
@@ -29,4 +31,23 @@ type Answer<T> =
 export function valueOf<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(`${answer.refusal.code} ${JSON.stringify(answer.refusal.data)}`);
   return answer.value;
+}
+
+/** Files dropped on the import screen. */
+export async function stageBy(client: LivebaseClient, files: readonly NamedFile[]): Promise<StagedFiles> {
+  return valueOf(await client.intake.stage({ files: [...files], staging: null }));
+}
+
+/** What is shown of what was dropped. */
+export async function previewBy(
+  client: LivebaseClient,
+  staging: string,
+  choices: Partial<Parameters<LivebaseClient['intake']['preview']>[0]['choices']> = {},
+) {
+  return valueOf(await client.intake.preview({ staging, choices: { ...PLAIN, ...choices } }));
+}
+
+/** What becomes of each file, as `name fate`. */
+export function fatesOf(files: readonly PreviewedFile[]): string[] {
+  return files.map(({ file, fate }) => `${file} ${fate}`);
 }

@@ -34,9 +34,9 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-async function open(): Promise<HttpHost> {
+async function open(name = 'base'): Promise<HttpHost> {
   const served = await serve({
-    folder: path.join(work, 'base'),
+    folder: path.join(work, name),
     who: '周敏',
     version: '0',
     host: null,
@@ -387,7 +387,7 @@ describe('two browsers', () => {
   });
 
   it('another start has another token and cookie', async () => {
-    const second = await serveElsewhere();
+    const second = await open('none yet');
     try {
       expect((await ask(new URL(second.address()).origin, { path: `/?token=${token}` })).status).toBe(401);
       expect((await ask(new URL(second.address()).origin, { path: '/', headers: { cookie: visitor.cookie } })).status).toBe(401);
@@ -396,10 +396,3 @@ describe('two browsers', () => {
     }
   });
 });
-
-async function serveElsewhere(): Promise<HttpHost> {
-  const nothing = { host: null, port: 0, certificate: null, say: () => {}, page, who: '周敏', version: '0' };
-  const served = await serve({ ...nothing, folder: path.join(work, 'none yet') });
-  if (!served.ok) throw new Error(served.refusal.code);
-  return served.value;
-}

@@ -17,6 +17,11 @@ export function sayRole(role: Role, language: Language): string {
   return language === 'en' ? en : zh;
 }
 
+/** All roles as people call them, in their order. */
+export function sayRoles(language: Language): readonly string[] {
+  return ROLES.map((role) => sayRole(role, language));
+}
+
 /** The role that a word means, in any of the two languages or as the program writes it; null for none. */
 export function roleOf(word: string): Role | null {
   return ROLES.find((role) => [role, ...ROLE_WORDS[role]].includes(word.trim())) ?? null;

@@ -1,8 +1,7 @@
 // livebase people: who works here, their roles and PINs.
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Person } from '../../../contract/people/people.ts';
-import { roleOf, sayRole } from '../../../contract/people/role-words.ts';
-import { ROLES } from '../../../domain/base/rights.ts';
+import { roleOf, sayRole, sayRoles } from '../../../contract/people/role-words.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { InvalidArgumentError } from 'commander';
@@ -15,7 +14,7 @@ import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
 
-const ROLE_CHOICES = ROLES.map((role) => sayRole(role, 'zh-CN')).join('、');
+const ROLE_CHOICES = sayRoles('zh-CN').join('、');
 
 function roleOption(word: string): string {
   const role = roleOf(word);

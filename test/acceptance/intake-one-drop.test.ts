@@ -1,0 +1,77 @@
+// Everything dropped together: taken as the command line takes it, in whatever order, an export that names nobody placed or asked about.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LivebaseClient } from '../../src/contract/contract.ts';
+import { PLAIN, clientOf, fatesOf, previewBy, stageBy } from '../helpers/intake-client.ts';
+import { WORLD_FILE, contents, csv, everything, inEachTest, openImportBase, refusalOf, rowsOf } from '../helpers/import-base.ts';
+
+const INPUTS = path.join(import.meta.dirname, '..', 'fixtures', 'world', 'inputs');
+const VIDEO_TENANT = '91440303MA1887G6QK';
+
+const at = inEachTest(() => openImportBase());
+let client: LivebaseClient;
+beforeEach(() => {
+  client = clientOf(at.base);
+});
+
+describe('the whole world in one drop', () => {
+  it('is staged, previewed without a trace, and taken as the command line takes it', async () => {
+    const files = readdirSync(INPUTS)
+      .toSorted()
+      .map((name) => ({ name, bytes: readFileSync(path.join(INPUTS, name)) }));
+    const staged = await stageBy(client, files);
+    expect(staged.files.map(({ refusal }) => refusal)).toEqual(files.map(() => null));
+    expect(staged.files.flatMap(({ sheets }) => sheets.map(({ as }) => as))).not.toContain('unknown');
+    const before = everything(at.db, true);
+    const preview = await previewBy(client, staged.staging);
+    expect(everything(at.db, true)).toBe(before);
+    expect(preview.refusal).toBeNull();
+    expect(new Set(preview.files.map(({ fate }) => fate))).toEqual(new Set(['ready']));
+    const byName = preview.files.flatMap(({ file, sheets }) =>
+      sheets.flatMap(({ notes }) => notes.filter(({ code }) => code === 'FILE_ACCOUNT_BY_NAME').map(({ data }) => [file, data.account])),
+    );
+    expect(byName).toEqual([['07-视频号直播_视22207071.csv', '视22207071']]);
+    const taken = await client.intake.commit({ staging: staged.staging, choices: PLAIN });
+    expect(taken).toMatchObject({ ok: true, value: { batch: 1 } });
+    if (taken.ok) expect(taken.value.files.map(({ sheets }) => sheets)).toEqual(preview.files.map(({ sheets }) => sheets));
+    const other = openImportBase();
+    const outcome = await other.take(files, { tenant: VIDEO_TENANT });
+    expect(refusalOf(outcome)).toBeNull();
+    expect(contents(at.db)).toEqual(contents(other.db));
+    other.close();
+    expect(await client.intake.rows({ staging: staged.staging, file: 0, sheet: 0, from: 0, count: 10, only: 'all' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'STAGING_UNKNOWN' },
+    });
+  });
+});
+
+describe('an export that names nobody, dropped with everything else on an empty base', () => {
+  const CHANNELS = [['直播数据'], ['直播开始时间', '成交金额', '成交订单数', '成交人数'], ['2026年10月03日 20:15', 88, 3, 2]];
+
+  it('is placed by the account in its file name, though the tenants come in the same drop and after it', async () => {
+    const { staging } = await stageBy(client, [csv('01_sp101.csv', CHANNELS), WORLD_FILE]);
+    const preview = await previewBy(client, staging);
+    expect(fatesOf(preview.files)).toEqual(['01_sp101.csv ready', '台账.xlsx ready']);
+    expect(preview.files[0]?.sheets[0]?.notes).toContainEqual({
+      code: 'FILE_ACCOUNT_BY_NAME',
+      data: { platform: '视频号', account: 'sp101', tenant: '晨光传媒' },
+    });
+    expect(await client.intake.commit({ staging, choices: PLAIN })).toMatchObject({ ok: true });
+    expect(rowsOf(at.db, 'SELECT platform, handle, paid FROM live_session')).toEqual([['视频号', 'sp101', 8800]]);
+  });
+
+  it('asks where its name says nothing, and the tenants of the drop can be chosen', async () => {
+    const { staging } = await stageBy(client, [csv('导出.csv', CHANNELS), WORLD_FILE]);
+    const asked = await previewBy(client, staging);
+    expect(fatesOf(asked.files)).toEqual(['导出.csv refused', '台账.xlsx ready']);
+    expect(asked.files[0]?.sheets[0]?.refused).toMatchObject([{ row: 0, code: 'FILE_TENANT_NEEDED' }]);
+    expect(asked.tenants.map(({ name }) => name)).toEqual(['晨光传媒', '海浪（深圳）网络', '远山服务']);
+    const tenant = asked.tenants[0]?.uscc ?? '';
+    const own = [{ file: 0, month: null, tenant, account: null }];
+    expect((await previewBy(client, staging, { own })).refusal).toBeNull();
+    expect(await client.intake.commit({ staging, choices: { ...PLAIN, own } })).toMatchObject({ ok: true });
+    expect(rowsOf(at.db, 'SELECT handle, paid FROM live_session')).toEqual([['sp101', 8800]]);
+  });
+});
