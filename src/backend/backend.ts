@@ -129,16 +129,26 @@ export interface RestoredBackup {
 }
 
 /** Restores the base in `folder` from a backup; the present one may be damaged or missing. Refuses as `restore` of `safety`. */
-export async function restoreBackup(folder: string, file: string, actor: NamedActor): Promise<Result<RestoredBackup>> {
+export async function restoreBackup(
+  folder: string,
+  file: string,
+  actor: NamedActor,
+  passphrase: string | null = null,
+): Promise<Result<RestoredBackup>> {
   const allowed = await replacerOf(folder, actor);
   if (!allowed.ok) return allowed;
-  return restoreAs(folder, file, allowed.value);
+  return restoreAs(folder, file, allowed.value, passphrase);
 }
 
 /** The same where the caller's right was asked at the door. */
-export async function restoreAs(folder: string, file: string, actor: Actor): Promise<Result<RestoredBackup>> {
+export async function restoreAs(
+  folder: string,
+  file: string,
+  actor: Actor,
+  passphrase: string | null = null,
+): Promise<Result<RestoredBackup>> {
   const [{ restore }, { hashOfFile }] = await Promise.all([import('./safety/restore.ts'), import('./core/db/seal.ts')]);
-  const restored = restore({ folder, clock: CLOCK }, file, actor);
+  const restored = restore({ folder, clock: CLOCK }, file, actor, { passphrase });
   return restored.ok ? ok({ ...restored.value, sha256: hashOfFile(file) }) : restored;
 }
 

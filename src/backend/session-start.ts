@@ -182,7 +182,7 @@ function opener({ held, shell, whenUnused }: StartGround) {
 /** Restores the base that is held, or the default folder's. */
 function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks: ReturnType<typeof keepPicks>) {
   const { held, shell, caller } = ground;
-  const restoreFrom = async (file: string): Promise<Result<RestoredBase>> => {
+  const restoreFrom = async (file: string, passphrase: string | null): Promise<Result<RestoredBase>> => {
     const folder = judgeDataFolder(held.folder() ?? shell.defaultFolder);
     if (!folder.ok) return folder;
     const present = held.base();
@@ -190,16 +190,16 @@ function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks:
     const actor = caller();
     const saved = present === null ? ok(null) : backUpBeforeRestore(present, actor);
     if (!saved.ok) return saved;
-    const restored = await opened.alone(folder.value, () => restoreAs(folder.value, file, actor));
+    const restored = await opened.alone(folder.value, () => restoreAs(folder.value, file, actor, passphrase));
     if (!restored.ok) return restored;
     const { rows, kept } = restored.value;
     return ok({ state: opened.state(), rows, kept: kept === null ? null : path.basename(kept) });
   };
-  return async (from: BackupSource): Promise<Result<RestoredBase>> => {
-    if ('file' in from) return asFile(from.file, restoreFrom);
-    if ('path' in from) return restoreFrom(from.path);
+  return async (from: BackupSource, passphrase: string | null): Promise<Result<RestoredBase>> => {
+    if ('file' in from) return asFile(from.file, (at) => restoreFrom(at, passphrase));
+    if ('path' in from) return restoreFrom(from.path, passphrase);
     const file = picks.pathOf(from.token);
-    return file.ok ? restoreFrom(file.value) : file;
+    return file.ok ? restoreFrom(file.value, passphrase) : file;
   };
 }
 

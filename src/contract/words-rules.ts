@@ -194,6 +194,18 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '这个文件不是完好的备份[（{file}）]，现有数据没有改动；请换一个备份。',
     en: 'the file is no sound backup[ ({file})] and the present data were not changed; choose another backup.',
   }),
+  BACKUP_PASSPHRASE_NEEDED: words(['file'], {
+    zh: '这个备份是加密的[（{file}）]，要写出当时抄下的口令才能恢复；现有数据没有改动。',
+    en: 'this backup is encrypted[ ({file})]; the passphrase that was written down restores it; the present data were not changed.',
+  }),
+  BACKUP_PASSPHRASE_WRONG: words(['file'], {
+    zh: '口令不对[（{file}）]，没有恢复，现有数据没有改动；请核对抄下的口令再试。',
+    en: 'the passphrase is wrong[ ({file})]; nothing was restored and the present data were not changed; look at what was written down and try again.',
+  }),
+  BACKUP_KEY_MISSING: words([], {
+    zh: '第二个文件夹的备份要加密，这台电脑上没有它的口令：请在“设置 → 备份”里重新设一个口令；没有写出不加密的备份。',
+    en: 'copies in the second folder are to be encrypted, and this computer has no passphrase for them: set a new one in Settings, Backups; no plain copy was written.',
+  }),
   BACKUP_ALTERED: words(['file', 'detail'], {
     zh: '这个备份做好以后被改动过或损坏了[（{file}）]，没有恢复，现有数据没有改动；请换一个备份。',
     en: 'this backup was changed or damaged after it was made[ ({file})]; nothing was restored and the present data were not changed; choose another backup.',

@@ -143,6 +143,7 @@ describe('rights', () => {
       'start.demo',
       'start.pick',
       'settings.secondFolder',
+      'settings.encryptSecond',
       'settings.choose',
     ]) {
       const answer = await refusalTo('statistician', name, METHOD_SAMPLES[name]?.right);

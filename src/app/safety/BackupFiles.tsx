@@ -6,6 +6,7 @@ import { useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
+import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import type { Say } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
@@ -54,8 +55,10 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
   const notices = useNotices();
   const { run } = useCommand(client.start.restore);
   const at = line.at.replace('T', ' ');
+  const isEncrypted = line.name.endsWith('.dbx');
+  const [passphrase, setPassphrase] = useState('');
   const restore = async (): Promise<Acted> => {
-    const answer = await run({ from: { backup: { place: line.place, name: line.name } } });
+    const answer = await run({ from: { backup: { place: line.place, name: line.name } }, ...(isEncrypted ? { passphrase } : {}) });
     if (!answer.ok) return answer;
     const { kept, rows } = answer.value;
     const words = say('restored', { at, rows: sayCount(rows), kept: kept ?? '' });
@@ -63,9 +66,20 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
     return answer;
   };
   return (
-    <ActionDialog title={say('restoreTitle', { at })} ok={say('restoreDo')} isDanger act={restore} onClose={onClose}>
+    <ActionDialog
+      title={say('restoreTitle', { at })}
+      ok={say('restoreDo')}
+      isDanger
+      isReady={!isEncrypted || passphrase.trim() !== ''}
+      {...(isEncrypted ? { focus: 'field' } : {})}
+      act={restore}
+      onClose={onClose}
+    >
       <p>{say('restoreHelp')}</p>
       <p className="settings-bytes soft">{line.name}</p>
+      {isEncrypted ? (
+        <TextField label={say('passphrase')} value={passphrase} onChange={setPassphrase} placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" />
+      ) : null}
     </ActionDialog>
   );
 }

@@ -1,9 +1,11 @@
 // Backups: how old the newest is, where they go, how many are kept, which there are, and a restore.
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
+import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -52,6 +54,51 @@ function Newest({ view }: { readonly view: BackupsView }) {
   );
 }
 
+/** Encrypts the second folder's copies, or no longer; the passphrase is shown this once. */
+function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
+  const say = useWords(backupWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.settings.encryptSecond);
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const set = async (on: boolean): Promise<void> => {
+    const outcome = await run({ on });
+    if (!outcome.ok) notices.failed(outcome);
+    else if (outcome.value.passphrase === null) notices.done(say('plainAgain'));
+    else setPassphrase(outcome.value.passphrase);
+  };
+  return (
+    <div className="line-3 settings-encryption">
+      <Tag tone={isEncrypted ? 'good' : 'plain'}>{say(isEncrypted ? 'encrypted' : 'plain')}</Tag>
+      <Button size="small" loading={isBusy} onClick={() => void set(true)}>
+        {say(isEncrypted ? 'encryptAnew' : 'encrypt')}
+      </Button>
+      {isEncrypted ? (
+        <Button size="small" loading={isBusy} onClick={() => void set(false)}>
+          {say('encryptNot')}
+        </Button>
+      ) : null}
+      {passphrase === null ? null : (
+        <PlainDialog
+          title={say('passphraseTitle')}
+          isOnce
+          onClose={() => setPassphrase(null)}
+          buttons={(close) => (
+            <Button type="primary" autoFocus onClick={() => close()}>
+              {say('passphraseKept')}
+            </Button>
+          )}
+        >
+          <div className="stack-3">
+            <p className="settings-passphrase">{passphrase}</p>
+            <p>{say('passphraseHelp')}</p>
+          </div>
+        </PlainDialog>
+      )}
+    </div>
+  );
+}
+
 function Second({ view }: { readonly view: BackupsView }) {
   const say = useWords(backupWords);
   const api = useApi();
@@ -94,6 +141,7 @@ function Second({ view }: { readonly view: BackupsView }) {
         <span className="settings-bytes">{second?.folder ?? say('secondNone')}</span>
         {second === null ? null : <Tag tone={second.isThere ? 'good' : 'warn'}>{say(second.isThere ? 'secondThere' : 'secondGone')}</Tag>}
       </div>
+      {second === null ? null : <Encryption isEncrypted={second.isEncrypted} />}
       {canPick ? null : <p className="soft">{say('secondHere')}</p>}
     </Section>
   );

@@ -1,9 +1,12 @@
 // Restores a base from a backup: a file picked through the window, or handed over by the browser.
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ChangeEvent } from 'react';
 import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
+import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { firstWords } from './first-words.ts';
 
@@ -12,31 +15,65 @@ interface RestoreButtonProps {
   readonly onOutcome: (outcome: Outcome<unknown>) => void;
 }
 
+type BackupSource = Parameters<ReturnType<typeof useClient>['start']['restore']>[0]['from'];
+
+interface EncryptedDialogProps {
+  readonly act: (passphrase: string) => Promise<Acted>;
+  readonly onClose: () => void;
+}
+
+/** Asks for the passphrase of an encrypted backup, and stays with the refusal while it is a wrong one. */
+function EncryptedDialog({ act, onClose }: EncryptedDialogProps) {
+  const say = useWords(firstWords);
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <ActionDialog
+      title={say('encrypted')}
+      ok={say('restore')}
+      focus="field"
+      isReady={passphrase.trim() !== ''}
+      act={() => act(passphrase)}
+      onClose={onClose}
+    >
+      <TextField label={say('passphrase')} value={passphrase} onChange={setPassphrase} placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" />
+    </ActionDialog>
+  );
+}
+
 /** The button that restores. */
 export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
   const say = useWords(firstWords);
   const client = useClient();
   const { run, isBusy } = useCommand(client.start.restore);
   const box = useRef<HTMLInputElement | null>(null);
+  const [encrypted, setEncrypted] = useState<BackupSource | null>(null);
+  const restore = async (from: BackupSource): Promise<void> => {
+    const outcome = await run({ from });
+    if (!outcome.ok && outcome.refusal?.code === 'BACKUP_PASSPHRASE_NEEDED') setEncrypted(from);
+    else onOutcome(outcome);
+  };
   const pick = async (): Promise<void> => {
     if (!canPick) {
       box.current?.click();
       return;
     }
     const picked = await client.start.pick({ purpose: 'restore' });
-    if (picked.ok && picked.value !== null) onOutcome(await run({ from: { token: picked.value.token } }));
+    if (picked.ok && picked.value !== null) await restore({ token: picked.value.token });
   };
   const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = event.target.files ?? [];
     if (file === undefined) return;
-    onOutcome(await run({ from: { file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } } }));
+    await restore({ file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } });
   };
   return (
     <>
       <Button loading={isBusy} onClick={() => void pick()}>
         {say('restore')}
       </Button>
-      <input ref={box} type="file" hidden accept=".db" aria-label={say('restorePick')} onChange={(event) => void take(event)} />
+      <input ref={box} type="file" hidden accept=".db,.dbx" aria-label={say('restorePick')} onChange={(event) => void take(event)} />
+      {encrypted === null ? null : (
+        <EncryptedDialog act={(passphrase) => run({ from: encrypted, passphrase })} onClose={() => setEncrypted(null)} />
+      )}
     </>
   );
 }

@@ -21,6 +21,8 @@ export const firstWords = defineWords('first', {
   demo: ['先看演示', 'Look at the demo first'],
   openOther: ['打开已有的数据', 'Open existing data'],
   restore: ['从备份恢复', 'Restore from a backup'],
+  encrypted: ['这个备份是加密的', 'This backup is encrypted'],
+  passphrase: ['设置加密时抄下的口令', 'The passphrase that was written down'],
   restorePick: ['选择备份文件', 'Choose a backup file'],
   demoHelp: [
     '演示基地里的企业和数字都是编的，和你的数据分开放；看完按窗口底部的按钮回到这里。',

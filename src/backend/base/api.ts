@@ -29,14 +29,14 @@ export const start = {
   demo: anywhere.start.demo.handler(({ context }) => withStart(context, (port) => port.demo())),
   leaveDemo: anywhere.start.leaveDemo.handler(({ context }) => withStart(context, (port) => port.leaveDemo())),
   openFolder: anywhere.start.openFolder.handler(({ context, input }) => withStart(context, (port) => port.open(input.token))),
-  restore: anywhere.start.restore.handler(({ context, input: { from } }) =>
+  restore: anywhere.start.restore.handler(({ context, input: { from, passphrase = null } }) =>
     withStart(context, async (port) => {
-      if (!('backup' in from)) return port.restore(from);
+      if (!('backup' in from)) return port.restore(from, passphrase);
       const base = context.findBase();
       if (base === null) return refuse('BASE_MISSING', { folder: '' });
       const { backupFile } = await import('../safety/backups.ts');
       const file = backupFile(base, from.backup);
-      return file.ok ? port.restore({ path: file.value }) : file;
+      return file.ok ? port.restore({ path: file.value }, passphrase) : file;
     }),
   ),
 };

@@ -22,6 +22,7 @@ export const safetySettings = {
     const folder = context.start.pathOf(input.token);
     return folder.ok ? setSecondFolder(context.base, context.actor, folder.value) : folder;
   }),
+  encryptSecond: onBase.settings.encryptSecond.handler(act(async () => (await import('./backups.ts')).encryptSecond)),
   history: onBase.settings.history.handler(show(async () => (await import('./history.ts')).historyLog)),
   historyFile: onBase.settings.historyFile.handler(show(async () => (await import('./history.ts')).historyFile)),
   about: onBase.settings.about.handler(show(async () => (await import('./about.ts')).about)),

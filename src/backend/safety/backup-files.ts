@@ -22,7 +22,7 @@ export interface BackupFile {
   readonly sha256: string | null;
 }
 
-const NAME = /^livebase-(?:(daily|close|restore|migration|replaced)-)?(\d{4})(\d{2})(\d{2})-(\d{6})(?: \(\d+\))?\.db$/;
+const NAME = /^livebase-(?:(daily|close|restore|migration|replaced)-)?(\d{4})(\d{2})(\d{2})-(\d{6})(?: \(\d+\))?\.dbx?$/;
 const HASH = /^([0-9a-f]{64})\b/i;
 const PURPOSES: ReadonlyMap<string | undefined, BackupPurpose> = new Map<string | undefined, BackupPurpose>([
   [undefined, 'asked'],

@@ -7,6 +7,7 @@ import type { Base } from '../core/db/base.ts';
 import { refusalOfFile } from '../core/db/database-files.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
+import { makeEncryptedCopy } from '../core/db/encrypted-copy.ts';
 import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy } from '../core/db/verified-copy.ts';
 import type { VerifiedCopy } from '../core/db/verified-copy.ts';
 
@@ -19,6 +20,8 @@ export interface BackupMade {
   readonly rows: number;
   /** False where the base could not write down that the backup was made (its disk is full, say); the backup is good. */
   readonly noted: boolean;
+  /** The newest row of the history in it. */
+  readonly headSeq: number;
 }
 
 function noteBackup(base: Base, actor: Actor, copy: VerifiedCopy): boolean {
@@ -59,8 +62,13 @@ export function backUp(
   if (!folder.ok) return folder;
   const copy = makeVerifiedCopy(base, folder.value, occasion === null ? '' : `${occasion}-`);
   if (!copy.ok) return copy;
-  const { file, sha256, rows } = copy.value;
-  return ok({ file, sha256, rows, noted: noteBackup(base, actor, copy.value) });
+  return ok({ ...copy.value, noted: noteBackup(base, actor, copy.value) });
+}
+
+/** An encrypted copy in `folder` of a backup just made. Refuses as `makeEncryptedCopy`. */
+export function backUpEncrypted(base: Base, actor: Actor, folder: string, made: BackupMade): Result<BackupMade> {
+  const copy = makeEncryptedCopy(base.folder, folder, made);
+  return copy.ok ? ok({ ...copy.value, noted: noteBackup(base, actor, copy.value) }) : copy;
 }
 
 /** Makes a verified backup in the base's own folder of backups. Refuses as `backUp`. */

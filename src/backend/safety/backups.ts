@@ -6,6 +6,7 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
+import { renewCopyKey } from '../core/db/encrypted-copy.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
@@ -60,7 +61,15 @@ export function backupsView(base: Base): BackupsView {
     age: newestAge(base, newest),
     folder: backupFolderOf(base),
     free: freeSpace(base.folder),
-    second: second === null ? null : { folder: second, isThere: onSecond !== null, free: onSecond === null ? null : freeSpace(second) },
+    second:
+      second === null
+        ? null
+        : {
+            folder: second,
+            isThere: onSecond !== null,
+            free: onSecond === null ? null : freeSpace(second),
+            isEncrypted: readSetting(base.db, 'backup.encrypted'),
+          },
     daily: readSetting(base.db, 'backup.daily'),
     monthly: readSetting(base.db, 'backup.monthly'),
     files: files.toSorted((a, b) => (a.at < b.at ? 1 : -1)),
@@ -89,6 +98,22 @@ export function setSecondFolder(base: Base, actor: Actor, folder: string | null)
     return ok(null);
   });
   return written.ok ? ok({ folder }) : written;
+}
+
+/** Encrypts the second folder's copies with a new passphrase, answered this once, or writes them plain again (null). Refuses as the folder. */
+export function encryptSecond(
+  base: Base,
+  actor: Actor,
+  { on }: Asked<typeof settingsMethods.encryptSecond>,
+): Result<{ readonly passphrase: string | null }> {
+  const writable = on ? canBeWritten(base.folder) : ok(null);
+  if (!writable.ok) return writable;
+  const passphrase = on ? renewCopyKey(base.folder) : null;
+  const written = inTx(base, actor, (tx) => {
+    writeSetting(tx, 'backup.encrypted', on);
+    return ok(null);
+  });
+  return written.ok ? ok({ passphrase }) : written;
 }
 
 /** A backup as hosts hear of it. */

@@ -1,5 +1,5 @@
 // Backups by themselves: once a day, on both folders, older ones gone, and what people asked for never.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,7 +10,10 @@ import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { inTx } from '../core/db/tx.ts';
 import { writeSetting } from '../core/records/settings.ts';
+import { newPassphrase } from '../core/files/encrypted-file.ts';
 import { backUp } from './backup.ts';
+import { encryptSecond } from './backups.ts';
+import { restore } from './restore.ts';
 import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
 import { backUpFor, backUpIfDue, backupFolderOf, isBackupDue, newestBackup } from './own-backups.ts';
 
@@ -63,6 +66,50 @@ describe('the day’s backup', () => {
     const made = backUpIfDue(one.base, TESTER);
     expect(made).toMatchObject({ ok: true, value: { secondRefusal: { code: 'FOLDER_MISSING' } } });
     expect(names(backupFolderOf(one.base))).toContain('livebase-daily-20261106-080000.db');
+  });
+
+  it('goes to the second folder encrypted where that is wished, and comes back by its passphrase alone', () => {
+    choose(stick);
+    const asked = encryptSecond(one.base, TESTER, { on: true });
+    const passphrase = (asked.ok ? asked.value.passphrase : null) ?? '';
+    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(readdirSync(stick).toSorted()).toEqual([
+      'livebase-daily-20261105-090000.dbx',
+      'livebase-daily-20261105-090000.dbx.sha256',
+      'livebase-heads.json',
+    ]);
+    const [file = ''] = backupsIn(stick)?.map(({ name }) => path.join(stick, name)) ?? [];
+    expect(isSame(file)).toBe(true);
+    expect(readFileSync(file).includes('SQLite format 3')).toBe(false);
+    const place = { folder: path.join(stick, 'elsewhere'), clock: one.base.clock };
+    for (const [given, code] of [
+      [null, 'BACKUP_PASSPHRASE_NEEDED'],
+      [newPassphrase(), 'BACKUP_PASSPHRASE_WRONG'],
+    ] as const) {
+      expect(restore(place, file, TESTER, { passphrase: given })).toMatchObject({ ok: false, refusal: { code } });
+      expect(existsSync(path.join(place.folder, 'livebase.db'))).toBe(false);
+    }
+    expect(restore(place, file, TESTER, { passphrase })).toMatchObject({ ok: true });
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 1000] = (bytes[bytes.length - 1000] ?? 0) ^ 1;
+    rmSync(`${file}.sha256`);
+    writeFileSync(file, bytes);
+    expect(restore(place, file, TESTER, { passphrase })).toMatchObject({ ok: false, refusal: { code: 'BACKUP_ALTERED' } });
+  });
+
+  it('is never plain in a second folder that is to be encrypted: without the key there is none, and it says so', () => {
+    choose(stick);
+    expect(encryptSecond(one.base, TESTER, { on: true }).ok).toBe(true);
+    writeFileSync(path.join(one.base.folder, 'livebase.copy-key'), '{"salt":');
+    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: { code: 'BACKUP_KEY_MISSING' } } });
+    one.setNow('2026-11-06T08:00');
+    rmSync(path.join(one.base.folder, 'livebase.copy-key'));
+    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: { code: 'BACKUP_KEY_MISSING' } } });
+    expect(readdirSync(stick)).toEqual(['livebase-heads.json']);
+    expect(encryptSecond(one.base, TESTER, { on: false })).toEqual({ ok: true, value: { passphrase: null } });
+    one.setNow('2026-11-07T08:00');
+    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(names(stick)).toHaveLength(1);
   });
 
   it('lets older automatic ones go, and keeps what was asked for and what it does not know', () => {

@@ -15,7 +15,7 @@ import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
 import { distrustOf, lookAtTrust, noteHead } from '../core/db/trust.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { backUp } from './backup.ts';
+import { backUp, backUpEncrypted } from './backup.ts';
 import type { BackupMade, BackupOccasion } from './backup.ts';
 import { ROTATED, backupsIn } from './backup-files.ts';
 import type { BackupFile } from './backup-files.ts';
@@ -77,7 +77,10 @@ export function backUpFor(base: Base, actor: Actor, occasion: BackupOccasion | n
   lookAtTrust(base, second);
   const made = backUp(base, actor, { folder: null, occasion });
   if (!made.ok) return made;
-  const copied = second === null ? null : backUp(base, actor, { folder: second, occasion });
+  const isEncrypted = readSetting(base.db, 'backup.encrypted');
+  const toSecond = (folder: string): Result<BackupMade> =>
+    isEncrypted ? backUpEncrypted(base, actor, folder, made.value) : backUp(base, actor, { folder, occasion });
+  const copied = second === null ? null : toSecond(second);
   noteHead(base, second);
   // Before a restore nothing goes: the file that is about to be restored may be among them. Nor does a base that is not trusted push good ones out.
   const isRotated = occasion !== 'restore' && distrustOf(base.db) === null;

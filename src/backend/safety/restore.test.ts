@@ -282,8 +282,10 @@ describe('a crash while the databases change places', () => {
     const latest = contentOf(raw.own);
     letGo();
     const crash = (): unknown =>
-      restore({ folder: raw.folder, clock: CLOCK }, backup, TESTER, (step) => {
-        if (step === stop) throw new Error('power cut');
+      restore({ folder: raw.folder, clock: CLOCK }, backup, TESTER, {
+        hook: (step) => {
+          if (step === stop) throw new Error('power cut');
+        },
       });
     expect(crash).toThrow('power cut');
     expect(existsSync(path.join(raw.folder, 'livebase.restore'))).toBe(true);

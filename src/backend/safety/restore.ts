@@ -14,6 +14,7 @@ import {
   syncFile,
   syncFolder,
 } from '../core/db/database-files.ts';
+import { decryptFile, isEncryptedCopy } from '../core/files/encrypted-file.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { APPLICATION_ID, DATABASE_NAME, closeBase, marksOf, openBase } from '../core/db/open.ts';
 import type { Clock } from '../core/db/open.ts';
@@ -47,6 +48,12 @@ export interface Place {
   readonly clock: Clock;
 }
 
+/** How a restore is done: what opens an encrypted copy, and who stops between the steps. */
+export interface RestoreWays {
+  readonly passphrase?: string | null;
+  readonly hook?: StepHook;
+}
+
 const BUSY_TIMEOUT_MS = 2000;
 const HASH_SHAPE = /^([0-9a-f]{64})\b/i;
 
@@ -59,8 +66,6 @@ function hashBeside(file: string): string | null {
 
 /** Looks at the copy's bytes before SQLite does. `file` is the name that a refusal speaks of. */
 function checkBytes(staged: string, file: string): Result<null> {
-  const expected = hashBeside(file);
-  if (expected !== null && hashOfFile(staged) !== expected) return refuse('BACKUP_ALTERED', { file, detail: 'sha256' });
   const marks = marksOf(staged);
   if (!marks.sqlite) return refuse('BACKUP_UNREADABLE', { file, detail: 'header' });
   if (marks.applicationId !== APPLICATION_ID) return refuse('BASE_OF_OTHER_PROGRAM', { file });
@@ -104,10 +109,25 @@ function checkContents(staged: string, file: string): Result<number> {
   }
 }
 
+/** Opens an encrypted copy into the data folder. Refuses BACKUP_PASSPHRASE_NEEDED, BACKUP_PASSPHRASE_WRONG, BACKUP_ALTERED. */
+function openCopy(file: string, staged: string, passphrase: string | null): Result<null> {
+  if (passphrase === null) return refuse('BACKUP_PASSPHRASE_NEEDED', { file });
+  const trouble = decryptFile(file, staged, passphrase);
+  if (trouble === 'passphrase') return refuse('BACKUP_PASSPHRASE_WRONG', { file });
+  return trouble === null ? ok(null) : refuse('BACKUP_ALTERED', { file, detail: 'encrypted' });
+}
+
 /** Copies the file (and its log, if it is a database that was kept with one) into the data folder and verifies the copy. */
-function stage(file: string, staged: string): Result<number> {
-  copyFileSync(file, staged);
-  if (existsSync(file + LOG_SUFFIX)) copyFileSync(file + LOG_SUFFIX, staged + LOG_SUFFIX);
+function stage(file: string, staged: string, passphrase: string | null): Result<number> {
+  const expected = hashBeside(file);
+  if (expected !== null && hashOfFile(file) !== expected) return refuse('BACKUP_ALTERED', { file, detail: 'sha256' });
+  if (isEncryptedCopy(file)) {
+    const opened = openCopy(file, staged, passphrase);
+    if (!opened.ok) return opened;
+  } else {
+    copyFileSync(file, staged);
+    if (existsSync(file + LOG_SUFFIX)) copyFileSync(file + LOG_SUFFIX, staged + LOG_SUFFIX);
+  }
   const bytes = checkBytes(staged, file);
   if (!bytes.ok) return bytes;
   const rows = checkContents(staged, file);
@@ -199,14 +219,14 @@ function announceRestore({ folder, clock }: Place, staged: string, present: stri
   noteStep(folder, step, { second: was.second ?? is.second, present: was.head });
 }
 
-function exchange(place: Place, file: string, hook: StepHook | undefined): Result<Restored> {
+function exchange(place: Place, file: string, { hook, passphrase = null }: RestoreWays): Result<Restored> {
   const { folder } = place;
   const nowMs = place.clock.nowMs();
   const present = path.join(folder, DATABASE_NAME);
   const staged = path.join(folder, `livebase-restoring-${process.pid}.db`);
   try {
     discardDatabase(staged);
-    const rows = stage(file, staged);
+    const rows = stage(file, staged, passphrase);
     if (!rows.ok) return rows;
     const free = quiesce(present);
     if (!free.ok) return free;
@@ -226,10 +246,10 @@ function exchange(place: Place, file: string, hook: StepHook | undefined): Resul
 /**
  * Restores the base of `place` from `file` (a backup, or a database that an earlier restore kept). The present database
  * may be damaged or missing; it is kept beside under a dated name. Nobody may have the base open.
- * Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_ALTERED, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_BUSY, DISK_FULL,
+ * Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_ALTERED, BACKUP_PASSPHRASE_NEEDED, BACKUP_PASSPHRASE_WRONG, BASE_OF_OTHER_PROGRAM, BASE_TOO_NEW, BASE_BUSY, DISK_FULL,
  * FOLDER_READ_ONLY; a refusal leaves the present database as it is.
  */
-export function restore(place: Place, file: string, actor: Actor, hook?: StepHook): Result<Restored> {
+export function restore(place: Place, file: string, actor: Actor, ways: RestoreWays = {}): Result<Restored> {
   const { folder } = place;
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return refuse('FILE_NOT_FOUND', { file });
@@ -240,7 +260,7 @@ export function restore(place: Place, file: string, actor: Actor, hook?: StepHoo
     mkdirSync(folder, { recursive: true });
     const recovered = recoverRestore(folder);
     if (!recovered.ok) return recovered;
-    const restored = exchange(place, path.resolve(file), hook);
+    const restored = exchange(place, path.resolve(file), ways);
     if (restored.ok) noteRestore(place, file, restored.value, actor);
     return restored;
   } catch (error) {

@@ -96,7 +96,7 @@ export const backupsSchema = z.object({
   age: backupAgeSchema,
   folder: z.string(),
   free: z.int().nullable(),
-  second: z.object({ folder: z.string(), isThere: z.boolean(), free: z.int().nullable() }).nullable(),
+  second: z.object({ folder: z.string(), isThere: z.boolean(), free: z.int().nullable(), isEncrypted: z.boolean() }).nullable(),
   daily: z.int(),
   monthly: z.int(),
   files: listOf(backupFileSchema),

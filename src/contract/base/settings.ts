@@ -71,6 +71,10 @@ export const settingsMethods = {
   secondFolder: writes('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(z.object({ folder: z.string().nullable() }))),
+  /** Encrypts the second folder's copies from now on, with a new passphrase that is answered this once; or no longer (null). */
+  encryptSecond: writes('base.change', ...BACKUP)
+    .input(z.strictObject({ on: z.boolean() }))
+    .output(answerOf(z.object({ passphrase: z.string().nullable() }))),
   choices: reads('look').input(nothing).output(answerOf(choicesSchema)),
   choose: writes('base.change', ...PROFILE)
     .input(choicesInput)

@@ -47,7 +47,15 @@ export const startMethods = {
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(startStateSchema)),
   /** Restores the base from a backup: a picked file, its bytes, or one that `settings.backups` lists. The replaced one is kept. */
-  restore: writes('base.change', ...OPENING, 'FILE_NOT_FOUND', 'BACKUP_UNREADABLE', 'BACKUP_ALTERED')
+  restore: writes(
+    'base.change',
+    ...OPENING,
+    'FILE_NOT_FOUND',
+    'BACKUP_UNREADABLE',
+    'BACKUP_ALTERED',
+    'BACKUP_PASSPHRASE_NEEDED',
+    'BACKUP_PASSPHRASE_WRONG',
+  )
     .input(
       z.strictObject({
         from: z.union([
@@ -55,6 +63,8 @@ export const startMethods = {
           z.strictObject({ file: fileSchema }),
           z.strictObject({ backup: backupInput }),
         ]),
+        /** What opens an encrypted copy. */
+        passphrase: z.string().trim().min(1).max(200).optional(),
       }),
     )
     .output(answerOf(restoredSchema)),

@@ -46,6 +46,7 @@ export const SETTINGS_SAMPLES: MethodSamples = {
     wrong: [{ place: '/tmp' }, { name: '' }, { name: 1 }],
   },
   'settings.secondFolder': { right: { token: null }, wrong: [{ token: '/media/stick' }, { token: 1 }] },
+  'settings.encryptSecond': { right: { on: false }, wrong: [{ on: 'yes' }, { on: null }] },
   'settings.setDeskRules': {
     wrong: [
       { grid: 4 },

@@ -8,6 +8,8 @@ import { useDialog } from './use-dialog.ts';
 interface PlainDialogProps {
   readonly title: string;
   readonly width?: number;
+  /** What it shows comes only once: it goes by its button, not by Esc or a click beside it. */
+  readonly isOnce?: boolean;
   /** Once it is gone and the focus is back. */
   readonly onClose: () => void;
   /** Buttons below, and what stands in it; `close` goes on with `then` once it is gone. */
@@ -16,7 +18,7 @@ interface PlainDialogProps {
 }
 
 /** The dialog; open while it is mounted. */
-export function PlainDialog({ title, width, onClose, buttons, children }: PlainDialogProps) {
+export function PlainDialog({ title, width, isOnce = false, onClose, buttons, children }: PlainDialogProps) {
   const say = useWords(kitWords);
   const { modal, close } = useDialog(onClose);
   return (
@@ -24,7 +26,7 @@ export function PlainDialog({ title, width, onClose, buttons, children }: PlainD
       {...modal}
       title={title}
       footer={buttons?.(close) ?? null}
-      closable={{ 'aria-label': say('close') }}
+      {...(isOnce ? { closable: false, keyboard: false, mask: { closable: false } } : { closable: { 'aria-label': say('close') } })}
       {...(width === undefined ? {} : { width })}
     >
       {typeof children === 'function' ? children(close) : children}

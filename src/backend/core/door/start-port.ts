@@ -20,7 +20,7 @@ export interface StartPort {
   readonly demo: () => Promise<Result<StartState>>;
   /** From the demo to the base of one's own, else to no base at all; elsewhere it stays. */
   readonly leaveDemo: () => Promise<Result<StartState>>;
-  readonly restore: (from: BackupSource) => Promise<Result<RestoredBase>>;
+  readonly restore: (from: BackupSource, passphrase: string | null) => Promise<Result<RestoredBase>>;
   /** Where the data is (null: no base yet), and the bytes that are free there. */
   readonly place: () => { readonly folder: string | null; readonly freeBytes: number | null };
   /** A folder that may be shown in the file manager; null: there is none yet. */

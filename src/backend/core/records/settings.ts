@@ -30,6 +30,8 @@ export interface SettingValues {
   readonly profile: string;
   /** A second folder for backups, such as a stick or a share. */
   readonly 'backup.second': string | null;
+  /** Copies in the second folder are encrypted. */
+  readonly 'backup.encrypted': boolean;
   readonly 'backup.daily': number;
   readonly 'backup.monthly': number;
   /** Years that a month's papers are kept at least. */
@@ -74,6 +76,7 @@ export const STANDARD_PROFILE = 'sz-2025';
 const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<SettingValues[N]>; readonly unset: SettingValues[N] } } = {
   profile: { shape: z.string().regex(/^[a-z0-9-]{1,60}$/), unset: STANDARD_PROFILE },
   'backup.second': { shape: z.string().min(1).nullable(), unset: null },
+  'backup.encrypted': { shape: z.boolean(), unset: false },
   'backup.daily': { shape: z.int().min(3).max(90), unset: 14 },
   'backup.monthly': { shape: z.int().min(1).max(120), unset: 12 },
   'forms.dueDay': { shape: z.int().min(1).max(28), unset: 5 },

@@ -1,5 +1,6 @@
 // livebase backup, restore, check, heads: the base kept safe.
 import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { backUpTo, restoreBackup, secondFolder } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { done } from '../outcome.ts';
@@ -11,10 +12,24 @@ import { wrongUsage } from '../usage.ts';
 import { argument, calls, option } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
+/** Asks on the terminal: a passphrase stands in no argument. */
+async function askPassphrase(): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question('这个备份是加密的，请写出口令：');
+  } finally {
+    lines.close();
+  }
+}
+
 function restore(session: Session): Promise<Outcome> {
   const [file = ''] = session.given;
   return withFolder(session, async (folder) => {
-    const restored = await restoreBackup(folder, path.resolve(file), session.actor);
+    const asked = (passphrase: string | null): ReturnType<typeof restoreBackup> =>
+      restoreBackup(folder, path.resolve(file), session.actor, passphrase);
+    const first = await asked(process.env['LIVEBASE_PASSPHRASE'] ?? null);
+    const isAsking = !first.ok && first.refusal.code === 'BACKUP_PASSPHRASE_NEEDED' && process.stdin.isTTY;
+    const restored = isAsking ? await asked(await askPassphrase()) : first;
     if (!restored.ok) return restored;
     const { kept, rows } = restored.value;
     const undo = kept === null ? [] : [`原来的数据库保留在 ${kept}`, `要换回去：livebase restore "${kept}"`];
