@@ -100,6 +100,7 @@ inBothHosts('the first run', (kind) => {
       await screen('first-start');
       await hands.fill(/基地名称/, '星港直播电商基地');
       await hands.fill(/统一社会信用代码/, '91440300MA5F2K7Q1X');
+      await hands.fill(/你的名字/, '周敏');
       await hands.click('建立基地');
       await page.getByText('从这里开始').waitFor();
       await screen('first-home');

@@ -36,6 +36,7 @@ interface FirstFields {
   readonly district: string;
   readonly address: string;
   readonly from: string | null;
+  readonly you: string;
 }
 
 function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
@@ -49,6 +50,7 @@ function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
     district: '',
     address: '',
     from: `${today.slice(0, 4)}-01-01`,
+    you: '',
   });
   const [isTried, setTried] = useState(false);
   const [folder, setFolder] = useState<Picked | null>(null);
@@ -56,9 +58,9 @@ function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    const { fullName, uscc, district, address, from } = fields;
-    if (fullName.trim() === '' || uscc.trim() === '' || kind === undefined || from === null) return;
-    const facts = { from, fullName, uscc, kind, district: text(district), address: text(address) };
+    const { fullName, uscc, district, address, from, you } = fields;
+    if ([you, fullName, uscc].some((one) => one.trim() === '') || kind === undefined || from === null) return;
+    const facts = { from, fullName, uscc, kind, district: text(district), address: text(address), you: you.trim() };
     const outcome = await create.run({ token: folder?.token ?? null, facts });
     if (!outcome.ok) onFailed(outcome);
   };
@@ -112,6 +114,14 @@ function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; re
           value={fields.from}
           error={needed(fields.from)}
           onChange={(from) => set({ from })}
+        />
+        <TextField
+          label={say('you')}
+          help={say('youHelp')}
+          isNeeded
+          value={fields.you}
+          error={needed(fields.you)}
+          onChange={(you) => set({ you: you.slice(0, 40) })}
         />
         <TextField label={say('district')} value={fields.district} onChange={(district) => set({ district })} />
         <TextField label={say('address')} value={fields.address} onChange={(address) => set({ address })} />

@@ -15,6 +15,8 @@ export const firstWords = defineWords('first', {
   address: ['详细地址', 'Address'],
   from: ['从哪一天起有数据', 'From which day there are data'],
   fromHelp: ['一般是最早那本台账的第一天；以后可以更正', 'Usually the first day of the oldest ledger; it can be corrected later'],
+  you: ['你的名字', 'Your name'],
+  youHelp: ['你就是主管；历史记录写这个名字', 'You are the manager; the history carries this name'],
   folder: ['数据放在', 'Data go to'],
   pickFolder: ['换一个文件夹', 'Choose another folder'],
   create: ['建立基地', 'Create the base'],
