@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { createEmptyBase } from '../../src/backend/backend.ts';
-import { fillDay, goTo, sheet, undoByKey } from './hands.ts';
+import { fillDay, focusIn, goTo, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import { startServe } from './serve-process.ts';
 import { browserOf, whyNot } from './start-app.ts';
@@ -97,9 +97,9 @@ inBothHosts('设置', (kind) => {
   it('speaks English, turns dark, and knows who works here', async () => {
     await withApp(kind, { data: 'empty' }, async ({ page, screen }) => {
       await toSettings(page, '人员');
-      await page.getByLabel('姓名').fill('林岚');
+      await page.getByLabel('你的名字').fill('林岚');
       await page.getByRole('button', { name: '保存', exact: true }).first().click();
-      await page.getByText('现在记为“林岚”').waitFor();
+      await page.getByRole('cell', { name: '林岚', exact: true }).waitFor();
       await toSettings(page, '语言与外观');
       await page.getByText('深色').click();
       await page.locator('html[data-theme="dark"]').waitFor();
@@ -120,6 +120,59 @@ inBothHosts('设置', (kind) => {
       await screen('settings-about');
       const saved = await savedBy(() => page.getByRole('button', { name: '保存诊断文件' }).click());
       expect(saved.name).toMatch(/^livebase-diagnostics-\d{8}-\d{6}\.zip$/);
+    });
+  });
+});
+
+/** The seat of a page is the same thing in either host: one of them is enough here. */
+describe.skipIf(whyNot('http') !== null)('the first PIN', () => {
+  it('locks the page once its recovery code was seen; name, PIN and Enter lead in, and the code where the PIN is forgotten', async () => {
+    await withApp('http', { data: 'empty' }, async ({ page, screen }) => {
+      await toSettings(page, '人员');
+      await page.getByLabel('你的名字').fill('叶知秋');
+      await page.getByLabel('你的名字').press('Enter');
+      await page.getByRole('button', { name: '添加人员' }).click();
+      await sheet(page).getByLabel('姓名').fill('小陈');
+      await sheet(page).getByLabel('姓名').press('Enter');
+      await page.getByRole('cell', { name: '小陈', exact: true }).waitFor();
+      await screen('settings-people');
+      await page.getByRole('button', { name: '设密码… 叶知秋' }).click();
+      await sheet(page).getByText('还没有密码、因而进不来的人：小陈').waitFor();
+      const save = sheet(page).getByRole('button', { name: '设密码并上锁' });
+      expect(await save.isDisabled()).toBe(true);
+      await sheet(page).getByRole('checkbox').check();
+      await sheet(page).getByLabel('新密码').fill('135790');
+      await sheet(page).getByLabel('再输一次').fill('135791');
+      await sheet(page).getByLabel('再输一次').press('Enter');
+      await sheet(page).getByText('两次输入的不一样').waitFor();
+      await screen('settings-first-pin');
+      await sheet(page).getByLabel('再输一次').fill('135790');
+      await sheet(page).getByLabel('再输一次').press('Enter');
+      const shown = page.getByRole('status', { name: '恢复码' });
+      const code = await shown.innerText();
+      expect(code).toMatch(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){5}$/);
+      await screen('recovery-code');
+      await page.getByRole('button', { name: '写好了，去登录' }).click();
+      await page.getByRole('heading', { name: '谁在操作？' }).waitFor();
+      expect(await page.getByRole('navigation').count()).toBe(0);
+      await focusIn(page, 'form input:not([type=password])');
+      await screen('lock');
+      await page.keyboard.type('yzq');
+      await page.keyboard.press('Enter');
+      await focusIn(page, 'input[type=password]');
+      await page.keyboard.type('135790');
+      await page.keyboard.press('Enter');
+      await page.getByRole('cell', { name: '没有，进不来' }).waitFor();
+      await page.keyboard.press('Alt+u');
+      await page.getByRole('button', { name: '主管忘了密码…' }).click();
+      await focusIn(page, 'form input:not([type=password])');
+      await page.keyboard.type('yzq');
+      await page.getByLabel('恢复码').fill(code.toLowerCase());
+      await page.getByLabel('新密码').fill('246801');
+      await page.getByLabel('再输一次').fill('246801');
+      await screen('lock-recover');
+      await page.getByLabel('再输一次').press('Enter');
+      await expect.poll(() => shown.innerText()).not.toBe(code);
     });
   });
 });

@@ -12,6 +12,7 @@ import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
 import { useToday } from '../kit/today.ts';
+import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
 import { GivenFilesProvider } from './drop-anywhere.tsx';
 import { FirstStart } from './FirstStart.tsx';
@@ -171,11 +172,13 @@ export function Frame() {
     <Show asked={asked}>
       {(state) =>
         state.kind === 'open' ? (
-          <Seated>
-            <LiveProvider>
-              <OpenFrame state={state} />
-            </LiveProvider>
-          </Seated>
+          <RecoveryCodes>
+            <Seated>
+              <LiveProvider>
+                <OpenFrame state={state} />
+              </LiveProvider>
+            </Seated>
+          </RecoveryCodes>
         ) : (
           <FirstStart state={state} />
         )

@@ -1,86 +1,163 @@
-// The screen while nobody sits there: who it is, the PIN, and Enter. Nothing of the base is on it.
-import { Button, Input } from 'antd';
+// The screen while nobody sits there: who it is, the PIN, and Enter; or the recovery code. Nothing of the base is on it.
+import { Button } from 'antd';
 import type { InputRef } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject, SubmitEvent } from 'react';
 import type { Face } from '../../contract/people/people.ts';
-import { useApi, useClient, useCommand } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
+import { PinField } from '../people/PinField.tsx';
+import { PinTwice, useTypedPin } from '../people/PinTwice.tsx';
+import { useShowCode } from '../people/RecoveryCode.tsx';
 import { facesMeant } from './faces.ts';
 import { lockWords } from './lock-words.ts';
 import './frame.css';
 
-/** Groups of methods whose answers hold nothing of the base but the names of who may enter, and what is open. */
-const KEPT: ReadonlySet<string> = new Set(['people', 'start']);
-
-/** Whoever sits there leaves: what was answered is dropped, and nothing more is until somebody enters. */
-export function useLeave(): () => Promise<void> {
-  const client = useClient();
-  const api = useApi();
-  const queries = useQueryClient();
-  return async () => {
-    const left = await client.people.leave({});
-    const seat = api.people.seat.queryKey({ input: {} });
-    // The screens go first: what they hold goes with them.
-    queries.setQueryData(seat, left);
-    queries.removeQueries({ predicate: ({ queryKey }) => !KEPT.has(String([queryKey[0]].flat(2)[0])) });
-    queries.getMutationCache().clear();
-  };
+/** Whom the typed name means; `one` null while nobody or several. */
+function useWhom(faces: readonly Face[]) {
+  const say = useWords(lockWords);
+  const [typed, setTyped] = useState('');
+  const meant = facesMeant(faces, typed);
+  const [first] = meant;
+  const several = meant.length > 1 ? say('several', { names: meant.map(({ name }) => name).join('、') }) : null;
+  const trouble = typed.trim() !== '' && first === undefined ? say('nobody') : several;
+  return { typed, setTyped, trouble, one: meant.length === 1 ? (first ?? null) : null };
 }
 
-/** Asks who is there. */
-export function LockScreen({ faces }: { readonly faces: readonly Face[] }) {
+/** The first field has the focus at once: whoever comes types a name. */
+function useFirstField(): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement | null>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  return form;
+}
+
+interface SheetProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly faces: readonly Face[];
+  readonly whom: ReturnType<typeof useWhom>;
+  readonly onFace: (face: Face) => void;
+  readonly onSubmit: () => Promise<void>;
+  /** What is typed beside the name, and the buttons. */
+  readonly children: ReactNode;
+}
+
+function Sheet({ title, lead, faces, whom, onFace, onSubmit, children }: SheetProps) {
   const say = useWords(lockWords);
-  const { run, isBusy } = useCommand(useClient().people.enter);
-  const pinField = useRef<InputRef | null>(null);
-  const [typed, setTyped] = useState('');
-  const [pin, setPin] = useState('');
-  const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
-  const meant = facesMeant(faces, typed);
-  const [one] = meant;
-  const several = meant.length > 1 ? say('several', { names: meant.map(({ name }) => name).join('、') }) : null;
-  const trouble = typed.trim() !== '' && one === undefined ? say('nobody') : several;
-  const enter = async (event: SubmitEvent): Promise<void> => {
+  const form = useFirstField();
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (one === undefined || meant.length > 1) return;
-    if (pin === '') return pinField.current?.focus();
-    const outcome = await run({ person: one.id, pin });
-    setPin('');
-    setFailed(outcome.ok ? null : outcome);
+    void onSubmit();
   };
   return (
     <main className="first">
-      <form className="first-sheet stack-4" onSubmit={(event) => void enter(event)}>
-        <h1 className="page-title">{say('title')}</h1>
-        <p className="soft">{say('lead')}</p>
-        <div className="settings-row">
+      <form className="first-sheet lock-sheet" ref={form} noValidate onSubmit={submit}>
+        <h1 className="page-title">{title}</h1>
+        <p className="soft">{lead}</p>
+        <div className="line-2">
           {faces.map((face) => (
-            <Button key={face.id} type={face.id === one?.id ? 'primary' : 'default'} onClick={() => setTyped(face.name)}>
+            <Button key={face.id} type={face.id === whom.one?.id ? 'primary' : 'default'} onClick={() => onFace(face)}>
               {face.name}
             </Button>
           ))}
         </div>
-        <TextField label={say('name')} value={typed} error={trouble} onChange={setTyped} />
-        <label className="stack-1">
-          {say('pin')}
-          <Input.Password
-            ref={pinField}
-            value={pin}
-            visibilityToggle={false}
-            autoComplete="off"
-            inputMode="numeric"
-            onChange={(event) => setPin(event.target.value)}
-          />
-        </label>
-        <OutcomeNote outcome={failed} />
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {say('enter')}
-        </Button>
+        <TextField label={say('name')} value={whom.typed} error={whom.trouble} onChange={whom.setTyped} />
+        {children}
       </form>
     </main>
   );
+}
+
+interface WayProps {
+  readonly faces: readonly Face[];
+  /** Goes the other way in. */
+  readonly onOther: () => void;
+}
+
+/** In by the PIN. */
+function ByPin({ faces, onOther }: WayProps) {
+  const say = useWords(lockWords);
+  const { run, isBusy } = useCommand(useClient().people.enter);
+  const pinField = useRef<InputRef | null>(null);
+  const whom = useWhom(faces);
+  const [pin, setPin] = useState('');
+  const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
+  const enter = async (): Promise<void> => {
+    if (whom.one === null) return;
+    if (pin === '') return pinField.current?.focus();
+    const outcome = await run({ person: whom.one.id, pin });
+    setPin('');
+    setFailed(outcome.ok ? null : outcome);
+  };
+  const choose = (face: Face): void => {
+    whom.setTyped(face.name);
+    pinField.current?.focus();
+  };
+  return (
+    <Sheet title={say('title')} lead={say('lead')} faces={faces} whom={whom} onFace={choose} onSubmit={enter}>
+      <PinField label={say('pin')} field={pinField} value={pin} onChange={setPin} />
+      <OutcomeNote outcome={failed} />
+      <div className="line-2">
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {say('enter')}
+        </Button>
+        <Button type="text" onClick={onOther}>
+          {say('forgot')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+/** In by the recovery code: a manager gets a new PIN, and the base a new code. */
+function ByCode({ faces, onOther }: WayProps) {
+  const say = useWords(lockWords);
+  const client = useClient();
+  const showCode = useShowCode();
+  const { run, isBusy } = useCommand(async (input: Parameters<typeof client.people.recover>[0]) => {
+    const answer = await client.people.recover(input);
+    if (answer.ok) showCode(answer.value.recoveryCode);
+    return answer;
+  });
+  const whom = useWhom(faces);
+  const [code, setCode] = useState('');
+  const typed = useTypedPin();
+  const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
+  const recover = async (): Promise<void> => {
+    const pin = typed.taken();
+    if (whom.one === null || code.trim() === '' || pin === null) return;
+    const outcome = await run({ person: whom.one.id, code: code.slice(0, 100), pin });
+    setFailed(outcome.ok ? null : outcome);
+  };
+  return (
+    <Sheet
+      title={say('recoverTitle')}
+      lead={say('recoverLead')}
+      faces={faces}
+      whom={whom}
+      onFace={({ name }) => whom.setTyped(name)}
+      onSubmit={recover}
+    >
+      <TextField label={say('code')} help={say('codeHelp')} value={code} onChange={setCode} />
+      <PinTwice typed={typed} />
+      <OutcomeNote outcome={failed} />
+      <div className="line-2">
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {say('recover')}
+        </Button>
+        <Button type="text" onClick={onOther}>
+          {say('back')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+/** Asks who is there. */
+export function LockScreen({ faces }: { readonly faces: readonly Face[] }) {
+  const [way, setWay] = useState<'pin' | 'code'>('pin');
+  return way === 'pin' ? <ByPin faces={faces} onOther={() => setWay('code')} /> : <ByCode faces={faces} onOther={() => setWay('pin')} />;
 }

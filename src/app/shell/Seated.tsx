@@ -6,7 +6,8 @@ import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useLive } from '../kit/live.tsx';
 import { Show } from '../kit/Notes.tsx';
-import { LockScreen, useLeave } from './LockScreen.tsx';
+import { useLeave } from '../people/use-leave.ts';
+import { LockScreen } from './LockScreen.tsx';
 import { lockWords } from './lock-words.ts';
 
 const TOUCHES = ['pointerdown', 'keydown', 'wheel'] as const;

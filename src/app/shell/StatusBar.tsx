@@ -9,7 +9,7 @@ import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useLive } from '../kit/live.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { useLeave } from './LockScreen.tsx';
+import { useLeave } from '../people/use-leave.ts';
 import { lockWords } from './lock-words.ts';
 import { LeaveByItself } from './Seated.tsx';
 import { shellWords } from './shell-words.ts';

@@ -9,5 +9,15 @@ export const lockWords = defineWords('lock', {
   enter: ['进入', 'Enter'],
   nobody: ['没有叫这个的人', 'Nobody is called that'],
   several: ['有几个人：{{names}}', 'Several people: {{names}}'],
+  forgot: ['主管忘了密码…', 'A manager’s PIN is forgotten…'],
+  recoverTitle: ['用恢复码设新密码', 'Set a new PIN by the recovery code'],
+  recoverLead: [
+    '只能给主管用；其他人忘了密码，请主管在“设置 → 人员”里重设。恢复码用过就作废，会给出新的一张。',
+    'For a manager alone; anybody else’s is set anew by a manager in Settings, People. The code is void once it is used, and a new one is given.',
+  ],
+  code: ['恢复码', 'Recovery code'],
+  codeHelp: ['24 个字符，大小写、空格和横线不计较', '24 characters; small letters, blanks and dashes don’t matter'],
+  recover: ['设新密码', 'Set the new PIN'],
+  back: ['返回', 'Back'],
   lock: ['换人 / 锁定', 'Switch person / lock'],
 });

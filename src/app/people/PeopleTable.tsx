@@ -1,0 +1,116 @@
+// Who works here, with what a manager does about them: added, renamed, given a role and a PIN, retired and back again.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Person, SeatView } from '../../contract/people/people.ts';
+import { sayRole } from '../../contract/people/role-words.ts';
+import { useClient, useCommand } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { PersonDialog, RetirePersonDialog } from './PersonDialog.tsx';
+import { PinDialog } from './PinDialog.tsx';
+import { peopleWords } from './people-words.ts';
+
+/** What is open over the table. */
+type Open = { readonly what: 'add' } | { readonly what: 'change' | 'pin' | 'retire'; readonly person: Person };
+
+interface CommandsProps {
+  readonly person: Person;
+  /** PINs may be set: they are on, or this one is a manager's. */
+  readonly takesPin: boolean;
+  readonly onOpen: (open: Open) => void;
+}
+
+function Commands({ person, takesPin, onOpen }: CommandsProps) {
+  const say = useWords(peopleWords);
+  const notices = useNotices();
+  const back = useCommand(useClient().people.restore);
+  const { id, version, name, isRetired, hasPin } = person;
+  const restore = async (): Promise<void> => {
+    const outcome = await back.run({ id, version });
+    if (outcome.ok) notices.done(say('restored', { name }));
+    else notices.failed(outcome);
+  };
+  const named = (word: string): string => say('commandOf', { word, name });
+  if (isRetired)
+    return (
+      <Button size="small" loading={back.isBusy} aria-label={named(say('restore'))} onClick={() => void restore()}>
+        {say('restore')}
+      </Button>
+    );
+  const pin = say(hasPin ? 'newPin' : 'setPin');
+  return (
+    <span className="settings-cell">
+      <Button size="small" aria-label={named(say('change'))} onClick={() => onOpen({ what: 'change', person })}>
+        {say('change')}
+      </Button>
+      <Button
+        size="small"
+        disabled={!takesPin}
+        title={takesPin ? undefined : say('managerFirst')}
+        aria-label={named(pin)}
+        onClick={() => onOpen({ what: 'pin', person })}
+      >
+        {pin}
+      </Button>
+      <Button size="small" danger aria-label={named(say('retire'))} onClick={() => onOpen({ what: 'retire', person })}>
+        {say('retire')}
+      </Button>
+    </span>
+  );
+}
+
+interface PeopleTableProps {
+  readonly people: readonly Person[];
+  readonly seat: SeatView;
+}
+
+function Dialogs({ open, people, seat, onClose }: PeopleTableProps & { readonly open: Open; readonly onClose: () => void }) {
+  if (open.what === 'add') return <PersonDialog person={null} onClose={onClose} />;
+  const { person } = open;
+  if (open.what === 'change') return <PersonDialog person={person} onClose={onClose} />;
+  if (open.what === 'retire') return <RetirePersonDialog person={person} onClose={onClose} />;
+  return <PinDialog person={person} isOwn={seat.me?.id === person.id} firstOf={seat.isLocking ? null : people} onClose={onClose} />;
+}
+
+/** The table with its commands; whoever may not change people reads it. */
+export function PeopleTable({ people, seat }: PeopleTableProps) {
+  const say = useWords(peopleWords);
+  const language = useLanguage();
+  const [open, setOpen] = useState<Open | null>(null);
+  const mayWrite = seat.me?.rights.includes('people.write') === true;
+  const takesPin = (person: Person): boolean => seat.isLocking || person.role === 'manager';
+  return (
+    <Section
+      title={say('peopleTitle')}
+      actions={mayWrite ? <Button onClick={() => setOpen({ what: 'add' })}>{say('addTitle')}</Button> : null}
+    >
+      <div className="stack-4">
+        <Note tone="plain" title={say(seat.isLocking ? 'isLocked' : 'isOpen')}>
+          {say(seat.isLocking ? 'isLockedHelp' : 'isOpenHelp')}
+        </Note>
+        <ShortTable
+          label={say('peopleTitle')}
+          rows={people}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'name', title: say('name'), wraps: true, cell: ({ name }) => name },
+            { key: 'role', title: say('role'), cell: ({ role }) => sayRole(role, language) },
+            { key: 'pin', title: say('pin'), cell: (person) => <PinTag person={person} isLocking={seat.isLocking} /> },
+          ]}
+          {...(mayWrite ? { commands: (person: Person) => <Commands person={person} takesPin={takesPin(person)} onOpen={setOpen} /> } : {})}
+        />
+      </div>
+      {open === null ? null : <Dialogs open={open} people={people} seat={seat} onClose={() => setOpen(null)} />}
+    </Section>
+  );
+}
+
+function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person: Person; readonly isLocking: boolean }) {
+  const say = useWords(peopleWords);
+  if (isRetired) return <Tag tone="plain">{say('isRetired')}</Tag>;
+  if (hasPin) return <Tag tone="good">{say('hasPin')}</Tag>;
+  return isLocking ? <Tag tone="warn">{say('noPinOut')}</Tag> : <Tag tone="plain">{say('noPin')}</Tag>;
+}

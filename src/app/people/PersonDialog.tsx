@@ -1,0 +1,75 @@
+// Adds a person, or gives one another name or role; and says that somebody leaves.
+import { useState } from 'react';
+import { sayRole } from '../../contract/people/role-words.ts';
+import type { Person } from '../../contract/people/people.ts';
+import { ROLES } from '../../domain/base/rights.ts';
+import { useClient, useCommand } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
+import { ChoiceField } from '../kit/fields/choice-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useNotices } from '../kit/notices.tsx';
+import { peopleWords } from './people-words.ts';
+
+/** Adds (`person` null) or changes somebody. */
+export function PersonDialog({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
+  const say = useWords(peopleWords);
+  const language = useLanguage();
+  const client = useClient();
+  const notices = useNotices();
+  const add = useCommand(client.people.add);
+  const change = useCommand(client.people.change);
+  const [name, setName] = useState(person?.name ?? '');
+  const [chosen, setChosen] = useState<string | null>(person?.role ?? 'front_desk');
+  const role = ROLES.find((one) => one === chosen);
+  const act = async (): Promise<Acted> => {
+    if (role === undefined || name.trim() === '') return null;
+    const outcome =
+      person === null ? await add.run({ name, role }) : await change.run({ id: person.id, version: person.version, name, role });
+    if (outcome.ok) notices.done(say(person === null ? 'added' : 'changed', { name: outcome.value.name }));
+    return outcome;
+  };
+  return (
+    <ActionDialog
+      title={person === null ? say('addTitle') : say('changeTitle', { name: person.name })}
+      ok={say(person === null ? 'add' : 'save')}
+      width={420}
+      isReady={role !== undefined && name.trim() !== ''}
+      isUnsaved={name !== (person?.name ?? '')}
+      focus="field"
+      act={act}
+      onClose={onClose}
+    >
+      <TextField label={say('name')} isNeeded value={name} onChange={(next) => setName(next.slice(0, 40))} />
+      <ChoiceField
+        label={say('role')}
+        isNeeded
+        value={chosen}
+        help={role === undefined ? undefined : say(`can_${role}`)}
+        options={ROLES.map((one) => ({ value: one, label: sayRole(one, language) }))}
+        onChange={setChosen}
+      />
+      {/* A form with several fields is sent by Enter only where it has a button of its own. */}
+      <button type="submit" hidden />
+    </ActionDialog>
+  );
+}
+
+/** Asks before somebody leaves. */
+export function RetirePersonDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+  const say = useWords(peopleWords);
+  const notices = useNotices();
+  const { run } = useCommand(useClient().people.retire);
+  const { id, version, name } = person;
+  const act = async (): Promise<Acted> => {
+    const outcome = await run({ id, version });
+    if (outcome.ok) notices.done(say('retired', { name }));
+    return outcome;
+  };
+  return (
+    <ActionDialog title={say('retireTitle', { name })} ok={say('retire')} isDanger focus="ok" act={act} onClose={onClose}>
+      <p>{say('retireHelp')}</p>
+    </ActionDialog>
+  );
+}

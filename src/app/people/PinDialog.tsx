@@ -1,0 +1,100 @@
+// Sets a PIN: somebody's first one, one's own anew, or the base's first, which says what it brings and whom it shuts out.
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import type { Person } from '../../contract/people/people.ts';
+import { useClient, useCommand } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Note } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { PinField } from './PinField.tsx';
+import { PinTwice, useTypedPin } from './PinTwice.tsx';
+import { pinWords } from './pin-words.ts';
+import { namesShutOut } from './pin-typed.ts';
+import { useShowCode } from './RecoveryCode.tsx';
+
+interface PinDialogProps {
+  readonly person: Person;
+  /** One's own: the PIN that holds is asked for. */
+  readonly isOwn: boolean;
+  /** Everybody, where this is the base's first PIN. */
+  readonly firstOf: readonly Person[] | null;
+  readonly onClose: () => void;
+}
+
+function useSetPin() {
+  const client = useClient();
+  const showCode = useShowCode();
+  return useCommand(async (input: Parameters<typeof client.people.setPin>[0]) => {
+    const answer = await client.people.setPin(input);
+    // Before anything else: from here on the base is locked, and the code is nowhere else.
+    if (answer.ok && answer.value.recoveryCode !== null) showCode(answer.value.recoveryCode);
+    return answer;
+  }).run;
+}
+
+interface FirstWordsProps {
+  readonly shutOut: readonly string[];
+  readonly isAgreed: boolean;
+  readonly onAgree: (isAgreed: boolean) => void;
+}
+
+function FirstWords({ shutOut, isAgreed, onAgree }: FirstWordsProps) {
+  const say = useWords(pinWords);
+  return (
+    <>
+      <Note tone="warn" title={say('firstTitle')}>
+        {say('firstHelp')}
+      </Note>
+      {shutOut.length === 0 ? null : (
+        <>
+          <Note tone="warn" title={say('shutOut', { names: shutOut.join('、') })}>
+            {say('shutOutHelp')}
+          </Note>
+          <Checkbox checked={isAgreed} onChange={(event) => onAgree(event.target.checked)}>
+            {say('shutOutAgreed')}
+          </Checkbox>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The dialog. */
+export function PinDialog({ person, isOwn, firstOf, onClose }: PinDialogProps) {
+  const say = useWords(pinWords);
+  const notices = useNotices();
+  const setPin = useSetPin();
+  const typed = useTypedPin();
+  const [old, setOld] = useState('');
+  const [isAgreed, setAgreed] = useState(false);
+  const { id, name, hasPin } = person;
+  const shutOut = firstOf === null ? [] : namesShutOut(firstOf, id);
+  const asksOld = isOwn && hasPin;
+  const act = async (): Promise<Acted> => {
+    const pin = typed.taken();
+    if (pin === null) return null;
+    const outcome = await setPin({ person: id, old: asksOld ? old : null, pin });
+    // The first one gave way to its recovery code, which says more.
+    if (outcome.ok && firstOf === null) notices.done(say('saved', { name }));
+    return outcome;
+  };
+  const title = asksOld ? say('setOwn') : say('setFor', { name });
+  return (
+    <ActionDialog
+      title={firstOf === null ? title : say('setFirst', { name })}
+      ok={say(firstOf === null ? 'save' : 'saveFirst')}
+      width={firstOf === null ? 420 : 560}
+      isReady={(shutOut.length === 0 || isAgreed) && (!asksOld || old !== '')}
+      isUnsaved={typed.pin !== ''}
+      focus="field"
+      act={act}
+      onClose={onClose}
+    >
+      {firstOf === null ? null : <FirstWords shutOut={shutOut} isAgreed={isAgreed} onAgree={setAgreed} />}
+      {asksOld ? <PinField label={say('old')} isNeeded value={old} onChange={setOld} /> : null}
+      <PinTwice typed={typed} />
+    </ActionDialog>
+  );
+}

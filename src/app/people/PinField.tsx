@@ -1,0 +1,26 @@
+// Where a PIN is typed: nothing of it is shown, kept or filled in by the browser.
+import { Input } from 'antd';
+import type { InputRef } from 'antd';
+import type { Ref } from 'react';
+import { Field } from '../kit/fields/Field.tsx';
+import type { FieldProps } from '../kit/fields/Field.tsx';
+
+/** The field. */
+export function PinField({ label, value, onChange, field, ...frame }: FieldProps<string> & { readonly field?: Ref<InputRef> }) {
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Input.Password
+          {...ids}
+          {...(field === undefined ? {} : { ref: field })}
+          value={value}
+          maxLength={64}
+          visibilityToggle={false}
+          autoComplete="new-password"
+          inputMode="numeric"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,59 @@
+// A new PIN, typed twice: what is wrong with it is said under its field once it was tried.
+import { useState } from 'react';
+import { PIN_DIGITS } from '../../domain/base/pin.ts';
+import { useWords } from '../kit/i18n.ts';
+import { PinField } from './PinField.tsx';
+import { pinTrouble } from './pin-typed.ts';
+import { pinWords } from './pin-words.ts';
+
+/** What is typed; `taken` answers the PIN, or null and says why not. */
+export interface TypedPin {
+  readonly pin: string;
+  readonly again: string;
+  readonly isTried: boolean;
+  readonly type: (change: { readonly pin?: string; readonly again?: string }) => void;
+  readonly taken: () => string | null;
+}
+
+/** Holds what is typed. */
+export function useTypedPin(): TypedPin {
+  const [{ pin, again }, setTyped] = useState({ pin: '', again: '' });
+  const [isTried, setTried] = useState(false);
+  return {
+    pin,
+    again,
+    isTried,
+    type: (change) => setTyped((now) => ({ ...now, ...change })),
+    taken: () => {
+      setTried(true);
+      return pinTrouble(pin, again) === null ? pin : null;
+    },
+  };
+}
+
+/** Both fields. */
+export function PinTwice({ typed: { pin, again, isTried, type } }: { readonly typed: TypedPin }) {
+  const say = useWords(pinWords);
+  const trouble = isTried ? pinTrouble(pin, again) : null;
+  return (
+    <>
+      <PinField
+        label={say('newPin')}
+        isNeeded
+        value={pin}
+        help={say('shape', PIN_DIGITS)}
+        error={trouble === 'shape' ? say('shape', PIN_DIGITS) : null}
+        onChange={(next) => type({ pin: next })}
+      />
+      <PinField
+        label={say('again')}
+        isNeeded
+        value={again}
+        error={trouble === 'differs' ? say('differs') : null}
+        onChange={(next) => type({ again: next })}
+      />
+      {/* A form with several fields is sent by Enter only where it has a button of its own. */}
+      <button type="submit" hidden />
+    </>
+  );
+}

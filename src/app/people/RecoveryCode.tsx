@@ -1,0 +1,56 @@
+// The recovery code, on a screen of its own above everything, shown once: whoever wrote it down goes on to the screen that asks who is there.
+import { Button } from 'antd';
+import { createContext, useContext, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { Note } from '../kit/Notes.tsx';
+import { pinWords } from './pin-words.ts';
+import { useLeave } from './use-leave.ts';
+import './people.css';
+
+type ShowCode = (code: string) => void;
+const CodeContext = createContext<ShowCode | null>(null);
+
+/** Shows a recovery code in place of the window. */
+export function useShowCode(): ShowCode {
+  const show = useContext(CodeContext);
+  if (show === null) throw new Error('outside of RecoveryCodes');
+  return show;
+}
+
+function CodeScreen({ code, onKept }: { readonly code: string; readonly onKept: () => void }) {
+  const say = useWords(pinWords);
+  // Closing the window asks first: the code is nowhere else.
+  useUnsaved(true);
+  return (
+    <main className="first">
+      <div className="first-sheet">
+        <h1 className="page-title">{say('codeTitle')}</h1>
+        <p className="soft">{say('codeLead')}</p>
+        <output className="recovery-code" aria-label={say('code')}>
+          {code}
+        </output>
+        <Note tone="warn">{say('codeHelp')}</Note>
+        <p className="soft">{say('codeDisk')}</p>
+        <div className="form-actions no-print">
+          <Button onClick={() => window.print()}>{say('print')}</Button>
+          <Button type="primary" onClick={onKept}>
+            {say('codeKept')}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** What is below gives way to a code while there is one. */
+export function RecoveryCodes({ children }: { readonly children: ReactNode }) {
+  const [code, setCode] = useState<string | null>(null);
+  const leave = useLeave();
+  const kept = async (): Promise<void> => {
+    await leave();
+    setCode(null);
+  };
+  return <CodeContext value={setCode}>{code === null ? children : <CodeScreen code={code} onKept={() => void kept()} />}</CodeContext>;
+}

@@ -1,0 +1,106 @@
+// Who acts at this screen: the first one gives a name, with PINs on it is whoever entered, without it is whoever is chosen.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import type { Person, SeatView } from '../../contract/people/people.ts';
+import { sayRole } from '../../contract/people/role-words.ts';
+import { useClient, useCommand } from '../kit/api.tsx';
+import { ChoiceField } from '../kit/fields/choice-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Section } from '../kit/Page.tsx';
+import { PinDialog } from './PinDialog.tsx';
+import { peopleWords } from './people-words.ts';
+import { useLeave } from './use-leave.ts';
+
+/** The base has nobody yet: whoever gives a name is its manager. */
+function FirstPerson() {
+  const say = useWords(peopleWords);
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(useClient().people.add);
+  const [typed, setTyped] = useState('');
+  const name = typed.trim();
+  useUnsaved(name !== '');
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (name === '') return;
+    const outcome = await run({ name, role: 'manager' });
+    if (outcome.ok) notices.done(say('added', { name }));
+    else notices.failed(outcome);
+  };
+  return (
+    <form onSubmit={(event) => void save(event)} noValidate>
+      <p className="settings-help">{say('firstHelp')}</p>
+      <div className="settings-row">
+        <TextField label={say('yourName')} value={typed} onChange={(next) => setTyped(next.slice(0, 40))} />
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={name === ''}>
+          {say('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Me = NonNullable<SeatView['me']>;
+
+/** Without PINs whoever is named is believed. */
+function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }) {
+  const say = useWords(peopleWords);
+  const client = useClient();
+  const notices = useNotices();
+  const sayWho = useCommand(client.settings.sayWho);
+  const enter = useCommand(client.people.enter);
+  const choose = async (chosen: string | null): Promise<void> => {
+    const face = seat.faces.find(({ id }) => String(id) === chosen);
+    if (face === undefined) return;
+    // A manager says it for this computer, so that it holds after a restart too.
+    const said = me.rights.includes('people.write') ? await sayWho.run({ who: face.name }) : null;
+    const outcome = said === null || said.ok ? await enter.run({ person: face.id, pin: null }) : said;
+    if (outcome.ok) notices.done(say('whoSaved', { who: face.name }));
+    else notices.failed(outcome);
+  };
+  return (
+    <>
+      <p className="settings-help">{say('whoHelp')}</p>
+      <div className="settings-row">
+        <ChoiceField
+          label={say('whoLabel')}
+          isNeeded
+          isDisabled={sayWho.isBusy || enter.isBusy}
+          value={me.id === null ? null : String(me.id)}
+          options={seat.faces.map(({ id, name }) => ({ value: String(id), label: name }))}
+          onChange={(chosen) => void choose(chosen)}
+        />
+      </div>
+    </>
+  );
+}
+
+function EnteredPerson({ me, person }: { readonly me: Me; readonly person: Person | null }) {
+  const say = useWords(peopleWords);
+  const language = useLanguage();
+  const leave = useLeave();
+  const [isChanging, setChanging] = useState(false);
+  return (
+    <>
+      <div className="line-3">
+        <span>{say('enteredAs', { name: me.name, role: sayRole(me.role, language) })}</span>
+        {person === null ? null : <Button onClick={() => setChanging(true)}>{say('ownPin')}</Button>}
+        <Button onClick={() => void leave()}>{say('leave')}</Button>
+      </div>
+      {isChanging && person !== null ? <PinDialog person={person} isOwn firstOf={null} onClose={() => setChanging(false)} /> : null}
+    </>
+  );
+}
+
+/** The section. */
+export function SitterSection({ people, seat }: { readonly people: readonly Person[]; readonly seat: SeatView }) {
+  const say = useWords(peopleWords);
+  const { me } = seat;
+  if (me === null) return null;
+  const person = people.find(({ id }) => id === me.id) ?? null;
+  const shown = seat.isLocking ? <EnteredPerson me={me} person={person} /> : <ChosenPerson me={me} seat={seat} />;
+  return <Section title={say('who')}>{people.length === 0 ? <FirstPerson /> : shown}</Section>;
+}
