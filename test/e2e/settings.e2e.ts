@@ -136,6 +136,15 @@ describe.skipIf(whyNot('http') !== null)('the first PIN', () => {
       await sheet(page).getByLabel('姓名').press('Enter');
       await page.getByRole('cell', { name: '小陈', exact: true }).waitFor();
       await screen('settings-people');
+      // Without PINs whoever is chosen is believed, and may do as much as they may.
+      for (const [name, buttons] of [
+        ['小陈', 0],
+        ['叶知秋', 1],
+      ] as const) {
+        await page.getByLabel('现在是谁').click();
+        await page.locator('.ant-select-item-option', { hasText: name }).click();
+        await expect.poll(() => page.getByRole('button', { name: '添加人员' }).count()).toBe(buttons);
+      }
       await page.getByRole('button', { name: '设密码… 叶知秋' }).click();
       await sheet(page).getByText('还没有密码、因而进不来的人：小陈').waitFor();
       const save = sheet(page).getByRole('button', { name: '设密码并上锁' });
@@ -163,8 +172,12 @@ describe.skipIf(whyNot('http') !== null)('the first PIN', () => {
       await page.keyboard.type('135790');
       await page.keyboard.press('Enter');
       await page.getByRole('cell', { name: '没有，进不来' }).waitFor();
+      await toSettings(page, '基地资料');
+      await page.getByRole('button', { name: /^新增/ }).first().click();
+      await sheet(page).waitFor();
       await page.keyboard.press('Alt+u');
       await page.getByRole('button', { name: '主管忘了密码…' }).click();
+      expect(await page.getByRole('dialog').count()).toBe(0);
       await focusIn(page, 'form input:not([type=password])');
       await page.keyboard.type('yzq');
       await page.getByLabel('恢复码').fill(code.toLowerCase());

@@ -1,6 +1,7 @@
-// The booking that was begun and left, and the change of one: kept while the window is open, whatever screen is gone to, and brought back by N or its chip.
+// The booking that was begun and left, and the change of one: kept for whoever typed it while the window is open, whatever screen is gone to, and brought back by N or its chip.
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useSitter } from '../kit/sitter.ts';
 import type { Draft, EditDraft } from './booking/typed.ts';
 
 interface Keeper {
@@ -13,11 +14,20 @@ interface Keeper {
 
 const DraftContext = createContext<Keeper | null>(null);
 
-/** Holds the draft of everything below. */
+type Kept = Pick<Keeper, 'draft' | 'edit'>;
+const NOTHING: Kept = { draft: null, edit: null };
+
+/** Holds the drafts of everything below, each person's apart: whoever switches finds their own again, and nobody else's. */
 export function DraftKeeper({ children }: { readonly children: ReactNode }) {
-  const [draft, keep] = useState<Draft | null>(null);
-  const [edit, keepEdit] = useState<EditDraft | null>(null);
-  const keeper = useMemo(() => ({ draft, keep, edit, keepEdit }), [draft, edit]);
+  const sitter = useSitter();
+  const [all, setAll] = useState<ReadonlyMap<string, Kept>>(new Map());
+  const kept = all.get(sitter) ?? NOTHING;
+  // The same two as long as the same person sits there: forms keep what is in them when these change.
+  const ways = useMemo(() => {
+    const put = (change: Partial<Kept>): void => setAll((now) => new Map(now).set(sitter, { ...NOTHING, ...now.get(sitter), ...change }));
+    return { keep: (draft: Draft | null) => put({ draft }), keepEdit: (edit: EditDraft | null) => put({ edit }) };
+  }, [sitter]);
+  const keeper = useMemo<Keeper>(() => ({ ...kept, ...ways }), [kept, ways]);
   return <DraftContext value={keeper}>{children}</DraftContext>;
 }
 

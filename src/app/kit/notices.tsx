@@ -11,6 +11,7 @@ import type { LoggedChange, UndoWay } from './change-log.ts';
 import { useLanguage, useWords } from './i18n.ts';
 import { useKeys } from './keys.tsx';
 import { kitWords } from './kit-words.ts';
+import { useSitter } from './sitter.ts';
 import './notices.css';
 
 /** What the line says; `change`: what its button takes back. */
@@ -79,10 +80,10 @@ async function turnRound(way: UndoWay): Promise<{ readonly outcome: Outcome<unkn
   return { outcome, way: outcome.ok ? { ...way, change: outcome.value.change } : way };
 }
 
-/** The screen that stands: the first word of the address. */
+/** The screen that stands, and who sits at it: what somebody did is neither named to the next person nor taken back by them. */
 function usePlace(): string {
   const [path] = useLocation();
-  return path.split('/')[1] ?? '';
+  return `${useSitter()}/${path.split('/')[1] ?? ''}`;
 }
 
 /** The log of what was done, and how what stands in it is turned round. */

@@ -15,8 +15,6 @@ import type { LostCalls } from '../kit/lost-calls.ts';
 import { KeyProvider } from '../kit/keys.tsx';
 import { LeaveGuardProvider } from '../kit/leave-guard.tsx';
 import { NoticeProvider } from '../kit/notices.tsx';
-import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { antdThemeOf, useStillness, useThemeName, useThemeOnDocument } from '../kit/theme.ts';
 import { Frame } from './Frame.tsx';
 
@@ -63,13 +61,9 @@ export function App({ client, lost }: { readonly client: LivebaseClient; readonl
             <KeyProvider>
               <LeaveGuardProvider>
                 <NoticeProvider>
-                  <RecordDeskProvider>
-                    <ProvenanceProvider>
-                      <DraftKeeper>
-                        <Frame />
-                      </DraftKeeper>
-                    </ProvenanceProvider>
-                  </RecordDeskProvider>
+                  <DraftKeeper>
+                    <Frame />
+                  </DraftKeeper>
                 </NoticeProvider>
               </LeaveGuardProvider>
             </KeyProvider>

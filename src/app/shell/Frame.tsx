@@ -10,6 +10,8 @@ import { useKeys } from '../kit/keys.tsx';
 import { LiveProvider, useLive } from '../kit/live.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
+import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
+import { RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
 import { useToday } from '../kit/today.ts';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
@@ -174,9 +176,13 @@ export function Frame() {
         state.kind === 'open' ? (
           <RecoveryCodes>
             <Seated>
-              <LiveProvider>
-                <OpenFrame state={state} />
-              </LiveProvider>
+              <RecordDeskProvider>
+                <ProvenanceProvider>
+                  <LiveProvider>
+                    <OpenFrame state={state} />
+                  </LiveProvider>
+                </ProvenanceProvider>
+              </RecordDeskProvider>
             </Seated>
           </RecoveryCodes>
         ) : (

@@ -8,6 +8,7 @@ import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { PinField } from '../people/PinField.tsx';
 import { PinTwice, useTypedPin } from '../people/PinTwice.tsx';
@@ -115,6 +116,7 @@ function ByPin({ faces, onOther }: WayProps) {
 /** In by the recovery code: a manager gets a new PIN, and the base a new code. */
 function ByCode({ faces, onOther }: WayProps) {
   const say = useWords(lockWords);
+  const sayKit = useWords(kitWords);
   const client = useClient();
   const showCode = useShowCode();
   const { run, isBusy } = useCommand(async (input: Parameters<typeof client.people.recover>[0]) => {
@@ -141,7 +143,14 @@ function ByCode({ faces, onOther }: WayProps) {
       onFace={({ name }) => whom.setTyped(name)}
       onSubmit={recover}
     >
-      <TextField label={say('code')} help={say('codeHelp')} value={code} onChange={setCode} />
+      <TextField
+        label={say('code')}
+        isNeeded
+        help={say('codeHelp')}
+        value={code}
+        error={typed.isTried && code.trim() === '' ? sayKit('fieldNeeded') : null}
+        onChange={setCode}
+      />
       <PinTwice typed={typed} />
       <OutcomeNote outcome={failed} />
       <div className="line-2">
