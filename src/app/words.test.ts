@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import i18next from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
+import { wordsReady } from '../../test/helpers/words-ready.ts';
 
 const FOLDER = import.meta.dirname;
 /** A table of words, wherever it stands: beside a screen, or in the file of a part that brings its own. */
@@ -20,7 +21,7 @@ const names = FILES.flatMap((one) => one.names);
 const bundle = (language: string, name: string): Bundle => (i18next.getResourceBundle(language, name) ?? {}) as Bundle;
 
 beforeAll(async () => {
-  await i18next.init({ lng: 'zh-CN', resources: {}, keySeparator: false, nsSeparator: false });
+  await wordsReady();
   await Promise.all(FILES.map(({ file }) => import(path.join(FOLDER, file))));
 });
 

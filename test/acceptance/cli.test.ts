@@ -7,7 +7,7 @@ import { ledger } from '../helpers/import-base.ts';
 
 const MONTHS = ['2025-01', '2025-12', '2026-01', '2026-09', '2026-10'] as const;
 /** What a refused or parked import may leave: the bytes, and the note. */
-const NOTES = ['received_file', 'intake', 'parked_file', 'sqlite_sequence'];
+const NOTES = ['received_file', 'intake', 'parked_file', 'sqlite_sequence', 'history'];
 
 interface Expected {
   readonly values: Readonly<Record<string, { readonly raw: number | null; readonly text: string }>>;

@@ -8,6 +8,7 @@ import { addRecord, changeRecord, recordById, retireRecord } from '../../src/bac
 import type { RecordValues } from '../../src/backend/core/db/record-store.ts';
 import type { RecordName } from '../../src/contract/records/record-kinds.ts';
 import { ok } from '../../src/domain/values/result.ts';
+import { DEFAULT_PROFILE, loadProfile } from '../../src/backend/base/load-profile.ts';
 import { at, filing } from './raw-base.ts';
 
 export const TESTER: Actor = { who: '张', host: 'cli' };
@@ -109,7 +110,11 @@ export function fillBase(base: Base, bookings = 50): void {
       ['ZB-2.06.month_yoy', null, '—'],
     ];
     const printed = values.map(([address, raw, text]) => [address, { raw, text }]);
-    const snapshot = JSON.stringify({ values: printed, tenants: [{ tenantId, cells: Object.entries(cells) }] });
+    const profile = loadProfile(DEFAULT_PROFILE);
+    if (!profile.ok) throw new Error(profile.refusal.code);
+    const none = { head: {}, findings: [], notJudged: [], explanations: [], corrections: [] };
+    const filed = { values: printed, tenants: [{ tenantId, cells: Object.entries(cells) }], inputsSha256: sha256('x') };
+    const snapshot = JSON.stringify({ format: 1, month: String(month), revision: 1, profile: profile.value, ...none, ...filed });
     const filingId = run(
       tx,
       `INSERT INTO filing (month, revision, closed_ms, closed_by, first_day, last_day, starts_at, ends_at, profile_id, profile_version, inputs_sha256, snapshot, snapshot_sha256)

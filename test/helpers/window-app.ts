@@ -21,7 +21,7 @@ const PAGE_HTML = `<!doctype html>
 `;
 const PAGE_SCRIPT = `import { connect } from ${JSON.stringify(path.join(PROJECT, 'src/app/shell/connect.ts'))};
 
-const client = await connect();
+const { client } = await connect();
 
 window.call = async (name, input) => {
   try {

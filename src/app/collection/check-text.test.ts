@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
 import { REPLY_CHECKS } from '../../domain/form/reply-checks.ts';
+import { wordsReady } from '../../../test/helpers/words-ready.ts';
 import { checkFacts, checkList, fewWords, hintWords, questionOf } from './check-text.ts';
 import type { SayCheck } from './check-text.ts';
 import { checkWords } from './check-words.ts';
@@ -13,9 +14,7 @@ function failing(check: string, data: FailingCheck['data'] = {}): FailingCheck {
   return { check, relation: null, platform: null, goodsClass: null, cells: [], data };
 }
 
-beforeAll(async () => {
-  await i18next.init({ lng: 'zh-CN', resources: {}, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false } });
-});
+beforeAll(wordsReady);
 
 describe('the words of checks', () => {
   it('are there for every check that there is', () => {

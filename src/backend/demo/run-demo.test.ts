@@ -196,9 +196,16 @@ describe('the demo', () => {
     expect(path.basename(again.data)).toBe('base (2)');
     expect(again.files.slice(0, 2)).toEqual(made.files.slice(0, 2));
     expect(readdirSync(path.join(out, 'inputs')).length).toBe(22);
+    // A backup's seal names the folder that it is of: its bytes are the one thing that differs.
     const count = (folder: string): unknown => {
       const db = new Database(path.join(folder, 'livebase.db'), { readonly: true });
-      const rows = db.prepare('SELECT (SELECT count(*) FROM booking), (SELECT hash FROM history ORDER BY seq DESC LIMIT 1)').raw().get();
+      const rows = db
+        .prepare(
+          `SELECT (SELECT count(*) FROM booking), (SELECT json_group_array(json_array(at_ms, who, action, entity, entity_id, before,
+             CASE entity WHEN 'backup_made' THEN NULL ELSE after END) ORDER BY seq) FROM history)`,
+        )
+        .raw()
+        .get();
       db.close();
       return rows;
     };

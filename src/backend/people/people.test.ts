@@ -1,6 +1,6 @@
 // People, their PINs and who sits at a screen, over a real base.
-import type * as Crypto from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import crypto from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { openSeat } from '../core/door/seat.ts';
@@ -11,21 +11,15 @@ import { callerIn } from './caller.ts';
 import { namedCaller } from './named-caller.ts';
 
 /** What a PIN costs to try, as the program asks for it; here it is tried for less. */
-const costs = vi.hoisted((): unknown[] => []);
-vi.mock('node:crypto', async (original) => {
-  const crypto = await original<typeof Crypto>();
-  const scrypt = (
-    secret: string,
-    salt: Uint8Array,
-    size: number,
-    cost: Crypto.ScryptOptions,
-    then: (e: Error | null, key: Buffer) => void,
-  ) => {
+const costs: unknown[] = [];
+const { scrypt } = crypto;
+beforeAll(() => {
+  vi.spyOn(crypto, 'scrypt').mockImplementation((secret, salt, size, cost, then) => {
     costs.push(cost);
-    crypto.scrypt(secret, salt, size, { N: 2 ** 10, r: 8, p: 1 }, then);
-  };
-  return { ...crypto, scrypt };
+    scrypt(secret, salt, size, { N: 2 ** 10, r: 8, p: 1 }, then);
+  });
 });
+afterAll(() => void vi.restoreAllMocks());
 
 const NAMED = { who: '张', host: 'window' } as const;
 

@@ -1,5 +1,5 @@
 // A PIN or a recovery code kept as scrypt of it: slow to guess, told apart in constant time; wrong tries are counted in the base.
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import crypto, { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { lockMinutes, triesLeft } from '../../domain/base/pin.ts';
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
@@ -21,7 +21,7 @@ export interface KeptSecret {
 
 function stretched(secret: string, salt: Uint8Array): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  scrypt(secret, salt, 32, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
+  crypto.scrypt(secret, salt, 32, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
   return promise;
 }
 

@@ -4,6 +4,7 @@ import { APPLICATION_ID } from '../core/db/open.ts';
 import type { Base } from '../core/db/open.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { knownOutside, lookAtTrust } from '../core/db/trust.ts';
+import type { Outside } from '../core/db/trust.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
@@ -98,11 +99,10 @@ function checkChain(base: Base, full: boolean): Check {
   };
 }
 
-/** Whether the base holds what is known of its history outside of it; the second folder of backups is looked at too. */
-function checkHeads(base: Base): Check {
-  const second = readSetting(base.db, 'backup.second');
-  const found = lookAtTrust(base, second);
-  const known = knownOutside(base.folder, second).heads.length;
+/** Whether the base holds what is known of its history outside of it. */
+function checkHeads(base: Base, outside: Outside): Check {
+  const found = lookAtTrust(base, outside);
+  const known = outside.heads.length;
   if (found === null) return { name: 'known_heads', ok: true, detail: `known=${known}` };
   const { lacking, known: newest } = found;
   const detail = `known=${known} lacking=${lacking.length} case=${found.case} newest=${newest.seq} made=${isoInstant(instantFromMilliseconds(newest.atMs))}`;
@@ -148,6 +148,8 @@ function look(name: CheckName, work: () => Check): Check {
 export function checkBase(base: Base, options: { readonly full: boolean }): CheckReport {
   const { full } = options;
   const { db } = base;
+  // Before the base is read: what others write meanwhile is known outside at once, and not in what this look holds.
+  const outside = knownOutside(base.folder, readSetting(db, 'backup.second'));
   const checks = [
     look('sqlite_version', () => checkVersion(base)),
     look('pragmas', () => checkPragmas(base)),
@@ -158,7 +160,7 @@ export function checkBase(base: Base, options: { readonly full: boolean }): Chec
       look('overlaps', () => list('overlaps', overlappingBookings(db))),
       look('lease_studios', () => list('lease_studios', wrongLeaseStudios(db))),
       look('history_chain', () => checkChain(base, full)),
-      look('known_heads', () => checkHeads(base)),
+      look('known_heads', () => checkHeads(base, outside)),
       look('snapshots', () => list('snapshots', [...wrongSnapshots(db), ...(full ? wrongFilings(db) : [])])),
       ...(full ? [look('stored_files', () => list('stored_files', wrongFiles(db))), look('history_rows', () => checkRows(base))] : []),
       look('backup', () => checkBackup(base, full)),

@@ -12,7 +12,7 @@ import { refusalOfFile, syncFolder } from '../core/db/database-files.ts';
 import type { Base } from '../core/db/open.ts';
 import { statement } from '../core/db/statements.ts';
 import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
-import { distrustOf, lookAtTrust, noteHead } from '../core/db/trust.ts';
+import { distrustOf, knownOutside, lookAtTrust, noteHead } from '../core/db/trust.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { backUp, backUpEncrypted } from './backup.ts';
@@ -74,7 +74,7 @@ function rotate(base: Base, folder: string): readonly string[] {
 /** Makes a backup (`occasion` null: somebody asked for it), another on the second folder where one is set, then lets older automatic ones go. Refuses as `backUp`. */
 export function backUpFor(base: Base, actor: Actor, occasion: BackupOccasion | null): Result<OwnBackup> {
   const second = readSetting(base.db, 'backup.second');
-  lookAtTrust(base, second);
+  lookAtTrust(base, knownOutside(base.folder, second));
   const made = backUp(base, actor, { folder: null, occasion });
   if (!made.ok) return made;
   const isEncrypted = readSetting(base.db, 'backup.encrypted');

@@ -9,7 +9,7 @@ import type { Base } from '../core/db/base.ts';
 import { isSqliteError, openRaw } from '../core/db/connection.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Head } from '../core/db/head-files.ts';
-import { distrustOf, holdsHead, lookAtTrust, noteHead, noteStep, ownHead } from '../core/db/trust.ts';
+import { distrustOf, holdsHead, knownOutside, lookAtTrust, noteHead, noteStep, ownHead } from '../core/db/trust.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
@@ -52,7 +52,7 @@ function timeOf(head: Head): string {
 
 /** What the base lacks of what is known outside; null: nothing. The second folder of backups is looked at too. */
 export function heads(base: Base): Answer<typeof safetyMethods.heads> {
-  const found = lookAtTrust(base, readSetting(base.db, 'backup.second'));
+  const found = lookAtTrust(base, knownOutside(base.folder, readSetting(base.db, 'backup.second')));
   const own = ownHead(base.db);
   const mine = own === null ? null : { seq: own.seq, at: timeOf(own) };
   if (found === null) return { own: mine, trouble: null };
@@ -68,7 +68,7 @@ export function acceptHistory(
 ): Result<Answer<typeof safetyMethods.acceptHistory>> {
   const reason = request.reason.trim();
   const second = readSetting(base.db, 'backup.second');
-  const found = distrustOf(base.db) ?? lookAtTrust(base, second);
+  const found = distrustOf(base.db) ?? lookAtTrust(base, knownOutside(base.folder, second));
   if (found === null) return refuse('HISTORY_TRUSTED', {});
   if (reason === '') return refuse('REASON_NEEDED', {});
   const { known, own } = found;
@@ -86,7 +86,7 @@ export function acceptHistory(
   const written = write();
   if (!written.ok) return written;
   noteStep(base.folder, { atMs: base.clock.nowMs(), kind: 'accept', fork: ownHead(base.db) }, { second, present: null });
-  lookAtTrust(base, second);
+  lookAtTrust(base, knownOutside(base.folder, second));
   noteHead(base, second);
   return ok({ seq: ownHead(base.db)?.seq ?? 0 });
 }

@@ -6,9 +6,6 @@ import type { Interval } from '../time/interval.ts';
 import { openIntervals, spansOn } from './opening-hours.ts';
 import type { DaySpans, OpeningHours } from './opening-hours.ts';
 
-/** A board's night goes on to this minute of the day after: until 06:00 it is still the evening before. */
-const NIGHT_MINUTES = 360;
-
 /** From which day a studio is in service, and its first day out of it (null while it stays). */
 export interface Service {
   readonly openedOn: Day;

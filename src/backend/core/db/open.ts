@@ -123,7 +123,7 @@ function openDatabase(file: string, folder: string, clock: Clock): Result<Base> 
     // The first read in this mode takes the lock that tells other programs that the base is open.
     db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
     const base = { db, folder, clock };
-    lookAtTrust(base, null);
+    lookAtTrust(base, knownOutside(base.folder, null));
     return ok(base);
   } catch (error) {
     db?.close();

@@ -131,8 +131,8 @@ export function distrustOf(db: Connection): Distrust | null {
 }
 
 /** Looks whether the base holds what is known outside, and keeps the answer for its connection. */
-export function lookAtTrust(base: Base, second: string | null): Distrust | null {
-  const found = judgeTrust(base.db, knownOutside(base.folder, second));
+export function lookAtTrust(base: Base, outside: Outside): Distrust | null {
+  const found = judgeTrust(base.db, outside);
   if (found === null) distrusted.delete(base.db);
   else distrusted.set(base.db, found);
   return found;
