@@ -56,6 +56,7 @@ export async function byTouch({ app: { page, screen }, hands, ground }: AtDesk):
   await ground.book({ studio: 'A101', tenant: '晨光传媒', day: TOUCH_DAY, from: 540, to: 660 });
   await toDesk(page, TOUCH_DAY);
   const finger = await fingerOn(page);
+  await agrees(page, ground, TOUCH_DAY, ['A101 09:00-11:00 晨光传媒 已预订']);
   await finger.tap(await pointAt(page, 'A101', 600));
   const panel = page.getByRole('complementary', { name: '预约' });
   await panel.getByRole('heading', { name: '晨光传媒' }).waitFor();

@@ -198,9 +198,9 @@ export interface BoardDrag {
   readonly handlers: {
     readonly onPointerDown: (event: PointerEvent) => void;
     readonly onPointerMove: (event: PointerEvent) => void;
-    readonly onPointerUp: () => void;
-    readonly onPointerCancel: () => void;
-    readonly onLostPointerCapture: () => void;
+    readonly onPointerUp: (event: PointerEvent) => void;
+    readonly onPointerCancel: (event: PointerEvent) => void;
+    readonly onLostPointerCapture: (event: PointerEvent) => void;
   };
   /** Gives a drag up; false where there is none. */
   readonly giveUp: () => boolean;
@@ -283,13 +283,19 @@ export function useBoardDrag(now: DragHost): BoardDrag {
     [held.x, held.y] = [event.clientX, event.clientY];
     schedule(held);
   };
+  // A second finger, and what is told late of the one before, end nothing.
+  const ends =
+    (how: 'drop' | 'cancel') =>
+    (event: PointerEvent): void => {
+      if (event.pointerId === drag.current?.pointer) end(how);
+    };
   return {
     handlers: {
       onPointerDown: press,
       onPointerMove: move,
-      onPointerUp: () => void end('drop'),
-      onPointerCancel: () => void end('cancel'),
-      onLostPointerCapture: () => void end('cancel'),
+      onPointerUp: ends('drop'),
+      onPointerCancel: ends('cancel'),
+      onLostPointerCapture: ends('cancel'),
     },
     giveUp: () => end('cancel'),
   };

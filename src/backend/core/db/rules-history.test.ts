@@ -6,7 +6,6 @@ import type { Values } from '../../../../test/helpers/raw-base.ts';
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import { walkChain } from '../../safety/examine.ts';
 import { appendHistory, historyHash, inTx } from './tx.ts';
 
 const raw = rawInEachTest();
