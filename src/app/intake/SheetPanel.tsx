@@ -1,6 +1,6 @@
 // One sheet on its way in: its rows as a grid, the way from trouble to trouble, and the row under the cursor in words.
 import { Button, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { sayTrouble } from '../../contract/words.ts';
 import { ROW_HEIGHT, showColumn, useRowWindow } from '../kit/grid/row-window.ts';
 import { useGrid } from '../kit/grid/use-grid.ts';
@@ -115,6 +115,13 @@ function useTroubleKeys(props: { readonly go: (direction: 1 | -1) => void; reado
 /** Goes from trouble to trouble. */
 function useGoToTrouble(source: RowSource, { view, rows, grid }: Pick<ReturnType<typeof useSheetGrid>, 'view' | 'rows' | 'grid'>) {
   const findTrouble = useFindTrouble(source);
+  // The key may be quicker than the first rows: the grid takes the focus as soon as it is there.
+  const isWanted = useRef(false);
+  useLayoutEffect(() => {
+    if (!isWanted.current || view.box.current === null) return;
+    isWanted.current = false;
+    view.box.current.focus();
+  });
   return async (direction: 1 | -1): Promise<void> => {
     const here = rows.rowAt(grid.cell.row);
     // The first press goes to the trouble under the cursor itself: nobody has been there yet.
@@ -123,6 +130,7 @@ function useGoToTrouble(source: RowSource, { view, rows, grid }: Pick<ReturnType
     if (found === null) return;
     const column = found.row.troubles.find(({ at }) => at !== null)?.at ?? 0;
     grid.go({ row: source.only === 'all' ? found.row.place : found.at, column });
+    isWanted.current = view.box.current === null;
     view.box.current?.focus();
   };
 }
