@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import { fileNeeds, reasonsOf, refusedLeft, rowsToTake, sheetKey, sheetLines, tenantsOfDrop } from './staged-sheets.ts';
+import { PLAIN_CHOICES } from './use-import.ts';
 
 type StagedFile = StagedFiles['files'][number];
 type Looked = PreviewedFile['sheets'][number];
@@ -47,21 +48,11 @@ function looked(sheet: string, counts: Partial<Looked> = {}): Looked {
 
 const trouble = { row: 0, column: '', found: '', data: {} } as const;
 
-const CHOICES = {
-  month: null,
-  tenant: null,
-  account: null,
-  onDifference: 'replace',
-  takesGoodRows: false,
-  leaveOut: [],
-  park: [],
-  own: [],
-} as const;
 const STAGING: StagedFiles = {
   staging: 's',
   who: '周敏',
   stagedAt: 0,
-  choices: { ...CHOICES, leaveOut: [], park: [], own: [] },
+  choices: { ...PLAIN_CHOICES, leaveOut: [], park: [], own: [] },
   files: [staged(0, ['甲', '乙']), { ...staged(1, []), refusal: { code: 'FILE_EMPTY', data: {} } }, staged(2, ['丙'])],
 };
 const LOOKED: readonly PreviewedFile[] = [

@@ -198,7 +198,8 @@ function isRewritten(staged: string, present: string, outside: Outside): boolean
   }
 }
 
-function holdsRow(file: string, head: Head): boolean {
+/** Whether a base or a backup holds a row of the history; a file that is not there or no database holds none. */
+export function holdsRow(file: string, head: Head): boolean {
   if (!existsSync(file)) return false;
   let db: Connection | null = null;
   try {

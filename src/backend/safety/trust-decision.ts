@@ -6,32 +6,18 @@ import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
-import { isSqliteError, openRaw } from '../core/db/connection.ts';
-import type { Connection } from '../core/db/connection.ts';
 import type { Head } from '../core/db/head-files.ts';
-import { distrustOf, holdsHead, knownOutside, lookAtTrust, noteHead, noteStep, ownHead } from '../core/db/trust.ts';
+import { distrustOf, knownOutside, lookAtTrust, noteHead, noteStep, ownHead } from '../core/db/trust.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { backupsIn } from './backup-files.ts';
 import { backupFolderOf } from './own-backups.ts';
+import { holdsRow } from './restore.ts';
 
 const BACKUPS_NAMED = 5;
 /** Files that are opened to look for a row: older backups hold it less and less. */
 const BACKUPS_OPENED = 40;
-
-function fileHolds(file: string, head: Head): boolean {
-  let db: Connection | null = null;
-  try {
-    db = openRaw(file, 'read');
-    return holdsHead(db, head);
-  } catch (error) {
-    if (!isSqliteError(error)) throw error;
-    return false;
-  } finally {
-    db?.close();
-  }
-}
 
 /** The newest backups that hold a head, from both folders. */
 function backupsHolding(base: Base, head: Head): string[] {
@@ -41,7 +27,7 @@ function backupsHolding(base: Base, head: Head): string[] {
   return files
     .toSorted((a, b) => b.stamp.localeCompare(a.stamp))
     .slice(0, BACKUPS_OPENED)
-    .filter(({ file }) => fileHolds(file, head))
+    .filter(({ file }) => holdsRow(file, head))
     .slice(0, BACKUPS_NAMED)
     .map(({ file }) => file);
 }
