@@ -1,36 +1,45 @@
 // Use case: who owes what, over all tenants: due, paid, open, since when overdue, deposit due and held.
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
-import { overdueOn } from '../../domain/money/due.ts';
-import { settle } from '../../domain/money/money.ts';
+import { openMonthsOn, overdueAmong } from '../../domain/money/due.ts';
+import type { Overdue } from '../../domain/money/due.ts';
 import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { sumSafe } from '../../domain/values/quantity.ts';
+import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
-import { moneyOfAll } from './sql/all-dues.ts';
-import type { TenantMoney } from './sql/all-dues.ts';
-import { dueDatesOf } from './sql/tenant-dues.ts';
+import { namesOfAll } from '../core/records/tenant-names.ts';
+import { rowsOfTenants, sumsOfAll } from './sql/all-dues.ts';
+import type { TenantSums } from './sql/all-dues.ts';
+import { dueDatesOfAll } from './sql/tenant-dues.ts';
 
-function lineOf(db: Connection, tenantName: string, money: TenantMoney, day: Day): OwedLine {
-  const { tenant, dues, payments, depositDue, depositHeld } = money;
-  const { months, open, ahead } = settle(dues, payments);
-  const late = overdueOn(dues, payments, dueDatesOf(db, tenant), day);
+function lineOf({ tenant, due, paid, depositDue, depositHeld }: TenantSums, tenantName: string, late: Overdue): OwedLine {
   return {
     tenant,
     tenantName,
-    due: sumSafe(months.map((one) => one.due + one.givenBack)),
-    paid: sumSafe(payments.filter(({ amount }) => amount > 0).map(({ amount }) => amount)),
-    open,
+    due: fen(due),
+    paid: fen(paid),
+    // Settling leaves either something open or something ahead, never both (money.ts).
+    open: fen(Math.max(0, due - paid)),
     overdue: late.amount,
-    ahead,
+    ahead: fen(Math.max(0, paid - due)),
     depositDue,
     depositHeld,
     since: late.since,
     days: late.days,
     months: late.months,
   };
+}
+
+/** What is overdue of those who have something open; their months' due dates are read in one go. */
+function overdueOfAll(db: Connection, tenants: readonly number[], day: Day): (tenant: number) => Overdue {
+  const rowsOf = rowsOfTenants(db, tenants);
+  const open = new Map(tenants.map((tenant) => [tenant, openMonthsOn(rowsOf(tenant).dues, rowsOf(tenant).payments, day)]));
+  const dueOf = dueDatesOfAll(
+    db,
+    [...open].flatMap(([tenant, months]) => months.map(({ month }) => ({ tenant, month }))),
+  );
+  return (tenant) => overdueAmong(open.get(tenant) ?? [], (month) => dueOf(tenant, month), day);
 }
 
 function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
@@ -46,14 +55,19 @@ function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
   };
 }
 
+/** Everybody's account as of a day: as `owedByAll`. */
+export function owedOn(db: Connection, day: Day): Owed {
+  const nameOf = namesOfAll(db);
+  const accounts = sumsOfAll(db, day);
+  const owing = accounts.filter(({ known }) => known > 0).map(({ tenant }) => tenant);
+  const lateOf = overdueOfAll(db, owing, day);
+  const lines = accounts
+    .map((account) => lineOf(account, nameOf(account.tenant), lateOf(account.tenant)))
+    .toSorted((a, b) => b.days - a.days || b.open - a.open || a.tenant - b.tenant);
+  return { day, lines, sums: sumsOf(lines) };
+}
+
 /** Everybody's account as of today: longest overdue first, then the most that is open. Always `due - paid = open - ahead`. */
 export function owedByAll(base: Base): Owed {
-  const day = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
-  return readTx(base, (db) => {
-    const nameOf = tenantNames(db);
-    const lines = moneyOfAll(db, day)
-      .map((money) => lineOf(db, nameOf(money.tenant), money, day))
-      .toSorted((a, b) => b.days - a.days || b.open - a.open || a.tenant - b.tenant);
-    return { day, lines, sums: sumsOf(lines) };
-  });
+  return readTx(base, (db) => owedOn(db, dayOfInstant(instantFromMilliseconds(base.clock.nowMs()))));
 }

@@ -42,18 +42,26 @@ export interface Overdue {
   readonly days: number;
 }
 
-/** Overdue as of a day: by the payments up to it; credits of months to come don't count, money for the dues of a later month stays there. */
-export function overdueOn(dues: readonly Due[], payments: readonly Payment[], dueOf: (month: Month) => Day, day: Day): Overdue {
+/** A month with something still to pay. */
+export interface OpenMonth {
+  readonly month: Month;
+  readonly open: Fen;
+}
+
+/** What is open on a day: by the payments up to it; credits of months to come don't count, money for the dues of a later month stays there. */
+export function openMonthsOn(dues: readonly Due[], payments: readonly Payment[], day: Day): OpenMonth[] {
   const present = monthOf(day);
   const known = dues.filter((due) => due.month <= present || due.amount > 0);
   const { months } = settle(
     known,
     payments.filter((payment) => payment.day <= day),
   );
-  const late = months
-    .filter(({ open }) => open > 0)
-    .map(({ month, open }) => ({ month, open, due: dueOf(month) }))
-    .filter(({ due }) => daysOverdue(due, day) > 0);
+  return months.filter(({ open }) => open > 0).map(({ month, open }) => ({ month, open }));
+}
+
+/** What of the open months is past its due date. */
+export function overdueAmong(open: readonly OpenMonth[], dueOf: (month: Month) => Day, day: Day): Overdue {
+  const late = open.map((one) => ({ ...one, due: dueOf(one.month) })).filter(({ due }) => daysOverdue(due, day) > 0);
   const [since = null] = late.map(({ due }) => due).toSorted();
   return {
     amount: fen(sumSafe(late.map((one) => one.open))),
@@ -61,4 +69,9 @@ export function overdueOn(dues: readonly Due[], payments: readonly Payment[], du
     since,
     days: since === null ? 0 : daysOverdue(since, day),
   };
+}
+
+/** Overdue as of a day: what is open by `openMonthsOn` and past its due date. */
+export function overdueOn(dues: readonly Due[], payments: readonly Payment[], dueOf: (month: Month) => Day, day: Day): Overdue {
+  return overdueAmong(openMonthsOn(dues, payments, day), dueOf, day);
 }

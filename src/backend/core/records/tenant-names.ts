@@ -1,7 +1,7 @@
 // What tenants are called, each asked for when it is met: a board has some dozens of a base's tenants.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
-import { firstRow } from '../db/rows.ts';
+import { firstRow, rowsOf } from '../db/rows.ts';
 import { statement } from '../db/statements.ts';
 import { onceEach } from '../keep-once.ts';
 
@@ -32,6 +32,16 @@ export function shortNames(db: Connection): (tenantId: number) => string {
 export function tenantNames(db: Connection): (tenantId: number) => string {
   const called = tenantsCalled(db);
   return (tenantId) => called(tenantId).name;
+}
+
+const ALL_NAMES = `SELECT f.tenant_id AS tenant, f.name, max(f.starts_on) FROM tenant_fact f
+  WHERE f.retired_at IS NULL GROUP BY f.tenant_id`;
+const nameRow = z.object({ tenant: z.int(), name: z.string() });
+
+/** As `tenantNames`, where everybody is named: all read at once. */
+export function namesOfAll(db: Connection): (tenantId: number) => string {
+  const names = new Map(rowsOf(db, ALL_NAMES, nameRow).map(({ tenant, name }) => [tenant, name]));
+  return (tenantId) => names.get(tenantId) ?? NOBODY.name;
 }
 
 const STANDING = 'SELECT short_name FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { fenNumber } from '../../../contract/core/numbers.ts';
 import { dueDateOf, overdueOn } from '../../../domain/money/due.ts';
-import type { Overdue } from '../../../domain/money/due.ts';
+import type { DueRule, Overdue } from '../../../domain/money/due.ts';
 import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
@@ -54,18 +54,37 @@ export function duesOf(db: Connection, tenantId: number): TenantDues {
   };
 }
 
-const firstRowShape = z.object({ madeMs: z.int(), dueOn: dayColumn.nullable() });
-/** A month's first statement says by when it is to be paid; those that replace it say the same. */
-const FIRST_STATEMENT = `SELECT made_ms AS madeMs, json_extract(CAST(copy AS TEXT), '$.dueOn') AS dueOn
-  FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ? ORDER BY id LIMIT 1`;
+const firstStatement = z.object({ madeMs: z.int(), dueOn: dayColumn.nullable() });
+const firstOfMonth = firstStatement.extend({ tenant: z.int(), month: monthColumn });
+const FIRST_COLUMNS = `made_ms AS madeMs, json_extract(CAST(copy AS TEXT), '$.dueOn') AS dueOn`;
+/** SQL of a month's first statement, for tests of its plan: it says by when the month is to be paid, and those that replace it say the same. */
+export const FIRST_STATEMENT_SQL = {
+  one: `SELECT ${FIRST_COLUMNS} FROM statement INDEXED BY statement_by_tenant WHERE tenant_id = ? AND month = ? ORDER BY id LIMIT 1`,
+  /** Of [[tenant, month], …]. */
+  many: `SELECT asked.value ->> 0 AS tenant, asked.value ->> 1 AS month, ${FIRST_COLUMNS} FROM json_each(?) asked CROSS JOIN statement
+    WHERE statement.id = (SELECT id FROM statement INDEXED BY statement_by_tenant
+      WHERE tenant_id = asked.value ->> 0 AND month = asked.value ->> 1 ORDER BY id LIMIT 1)`,
+} as const;
+
+function dueDate(month: Month, frame: DueRule, first: z.infer<typeof firstStatement> | null): Day {
+  return first?.dueOn ?? dueDateOf(month, frame, first === null ? null : dayOfInstant(instantFromMilliseconds(first.madeMs)));
+}
 
 /** By when each month of a tenant is to be paid: as its first statement says, or by the base's rule where none was made. */
 export function dueDatesOf(db: Connection, tenantId: number): (month: Month) => Day {
   const frame = readSetting(db, 'statement');
-  return (month) => {
-    const first = firstRow(db, FIRST_STATEMENT, firstRowShape, [tenantId, month]);
-    return first?.dueOn ?? dueDateOf(month, frame, first === null ? null : dayOfInstant(instantFromMilliseconds(first.madeMs)));
-  };
+  return (month) => dueDate(month, frame, firstRow(db, FIRST_STATEMENT_SQL.one, firstStatement, [tenantId, month]));
+}
+
+/** As `dueDatesOf`, of many tenants at once: of the months that are named. */
+export function dueDatesOfAll(
+  db: Connection,
+  months: readonly { readonly tenant: number; readonly month: Month }[],
+): (tenant: number, month: Month) => Day {
+  const frame = readSetting(db, 'statement');
+  const asked = JSON.stringify(months.map(({ tenant, month }) => [tenant, month]));
+  const firsts = new Map(rowsOf(db, FIRST_STATEMENT_SQL.many, firstOfMonth, [asked]).map((one) => [`${one.tenant} ${one.month}`, one]));
+  return (tenant, month) => dueDate(month, frame, firsts.get(`${tenant} ${month}`) ?? null);
 }
 
 /** What a tenant should have paid by a day and has not, counted from the due dates of its statements: the warning TENANT_IN_ARREARS. */

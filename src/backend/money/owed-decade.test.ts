@@ -1,0 +1,105 @@
+// The list of who owes what took longer with every tenant and year: it asks the same few questions of many as of few, by indexes.
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openRecordBase } from '../../../test/helpers/record-base.ts';
+import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { settle } from '../../domain/money/money.ts';
+import { addMonths, firstDayOf, monthOf, parseDay } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { owedOn } from './owed.ts';
+import { ALL_DUES_SQL } from './sql/all-dues.ts';
+import { FIRST_STATEMENT_SQL, duesOf, overdueOf } from './sql/tenant-dues.ts';
+
+let one: RecordBase;
+const TODAY =
+  parseDay('2026-11-28') ??
+  (() => {
+    throw new Error('day');
+  })();
+
+beforeEach(() => {
+  one = openRecordBase();
+});
+// Rows put straight into the tables have no history: nothing to check at the end.
+afterEach(() => one.close());
+
+/** 100.00 of rent in each of the last months before November 2026, and what was paid of it, straight into the tables. */
+function rents(tenant: number, months: number, paidOf: (ago: number) => number): void {
+  const { db } = one.base;
+  const charge = db.prepare("INSERT INTO charge (tenant_id, month, kind, amount) VALUES (?, ?, 'rent', 10000)");
+  const payment = db.prepare("INSERT INTO payment (tenant_id, paid_on, amount, method) VALUES (?, ?, ?, '转账')");
+  for (let ago = months; ago >= 1; ago -= 1) {
+    const month = addMonths(monthOf(TODAY), -ago);
+    charge.run(tenant, month);
+    if (paidOf(ago) !== 0) payment.run(tenant, firstDayOf(month), paidOf(ago));
+  }
+}
+
+/** Each statement that the list runs, its values in it. */
+function askedBy(day: Day): readonly string[] {
+  const asked: string[] = [];
+  const db = new Database(one.base.db.name, { readonly: true, verbose: (sql) => asked.push(String(sql)) });
+  owedOn(db, day);
+  db.close();
+  return asked;
+}
+
+it('asks as little of thirty tenants with ten years as of one, and reads the rows of those alone who owe', () => {
+  const first = one.tenant(1);
+  rents(first, 3, () => 0);
+  const few = askedBy(TODAY);
+  const late = [first];
+  for (let nth = 2; nth <= 30; nth += 1) {
+    const tenant = one.tenant(nth);
+    rents(tenant, 120, (ago) => (nth % 10 === 0 && ago <= 2 ? 0 : 10_000));
+    if (nth % 10 === 0) late.push(tenant);
+  }
+  const many = askedBy(TODAY);
+  expect(many).toHaveLength(few.length);
+  // A long value is cut where SQLite's statements are listed: the last begins with the oldest open month of the first who owes.
+  const lists = many.flatMap((sql) => /json_each\('(?<given>[^']*)'/u.exec(sql)?.groups?.['given'] ?? []);
+  expect(lists).toEqual([JSON.stringify(late), JSON.stringify(late), expect.stringMatching(/^\[\[1,"2026-08"\]/u)]);
+});
+
+it.each([
+  [ALL_DUES_SQL.dues, ['2026-11']],
+  [ALL_DUES_SQL.payments, ['2026-11-28']],
+  [ALL_DUES_SQL.dueRows, ['[1]']],
+  [ALL_DUES_SQL.paymentRows, ['[1]']],
+  [FIRST_STATEMENT_SQL.many, ['[[1,"2026-10"]]']],
+  [FIRST_STATEMENT_SQL.one, [1, '2026-10']],
+])('%# goes by an index, and sorts nothing', (sql, values) => {
+  const plan = one.base.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+  const steps = plan.map((step) => JSON.stringify(step)).filter((step) => !step.includes('VIRTUAL TABLE'));
+  expect(steps.filter((step) => !/USING (?:COVERING )?INDEX|INTEGER PRIMARY KEY|SUBQUERY/u.test(step))).toEqual([]);
+  expect(steps.join('\n')).not.toContain('TEMP B-TREE');
+});
+
+it('says of each tenant what its own account says, with credits, advances, money given back and months to come', () => {
+  const { db } = one.base;
+  const charge = db.prepare("INSERT INTO charge (tenant_id, month, kind, amount, reason) VALUES (?, ?, 'correction', ?, '更正')");
+  const payment = db.prepare("INSERT INTO payment (tenant_id, paid_on, amount, method, month) VALUES (?, ?, ?, '转账', ?)");
+  const tenants = Array.from({ length: 12 }, (_, nth) => one.tenant(nth + 1));
+  for (const [nth, tenant] of tenants.entries()) {
+    rents(tenant, 12, (ago) => ((ago * 7 + nth * 5) % 11 < 8 ? 10_000 : 0));
+    charge.run(tenant, addMonths(monthOf(TODAY), (nth % 5) - 2), nth % 2 === 0 ? -15_000 : 4000);
+    payment.run(tenant, nth % 3 === 0 ? '2026-12-05' : '2026-10-20', (nth % 4) * 30_000 - 5000, nth % 2 === 0 ? null : '2026-11');
+  }
+  const { lines } = owedOn(db, TODAY);
+  expect(lines).toHaveLength(12);
+  for (const line of lines) {
+    const { charges, payments } = duesOf(db, line.tenant);
+    const account = settle(charges, payments);
+    const late = overdueOf(db, line.tenant, TODAY);
+    expect([line.open, line.ahead, line.overdue, line.since, line.days, line.months]).toEqual([
+      account.open,
+      account.ahead,
+      late.amount,
+      late.since,
+      late.days,
+      late.months,
+    ]);
+  }
+  expect(lines.filter(({ overdue }) => overdue > 0).length).toBeGreaterThan(2);
+  expect(lines.filter(({ ahead }) => ahead > 0).length).toBeGreaterThan(0);
+});
