@@ -121,7 +121,7 @@ const ROOMS = [
   {
     name: 'cli',
     files: '^src/hosts/cli/',
-    may: ['^src/(contract|backend)/', RESULT, '^src/hosts/http/serve\\.ts$'], // the command `serve` starts the other host
+    may: ['^src/(contract|backend)/', RESULT, '^src/hosts/http/(serve|open)\\.ts$'], // the commands `serve` and `open` start the other host
     packages: ['commander', 'cli-progress', '@types/cli-progress'],
     node: true,
   },

@@ -49,6 +49,7 @@ function shellOf(ask: AskMain, print: NonNullable<ShellPort['printPdf']>, openin
     showFolder: async (folder) => (await ask({ what: 'showFolder', folder })) === true,
     defaultFolder: defaultDataFolder({ platform: process.platform, environment: process.env, home: homedir() }),
     rememberFolder: (folder) => post({ kind: 'folder', folder }),
+    ending: null,
     versions: opening.versions,
   };
 }

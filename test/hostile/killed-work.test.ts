@@ -143,7 +143,15 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
     const folder = freshCopy(`${kind}-session`);
     await run(folder, work(), 'noted');
     const told = async (): Promise<unknown> => {
-      const nothing = { saveFile: null, printPdf: null, openLink: null, pickPath: null, showFolder: null, rememberFolder: null };
+      const nothing = {
+        saveFile: null,
+        printPdf: null,
+        openLink: null,
+        pickPath: null,
+        showFolder: null,
+        rememberFolder: null,
+        ending: null,
+      };
       const shell = { kind: 'http', ...nothing, defaultFolder: folder, versions: {} } as const;
       const session = await openSession({ folder, shell, who: '周敏', host: 'http' });
       if (!session.ok) throw new Error(session.refusal.code);

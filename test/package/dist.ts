@@ -1,25 +1,55 @@
-// `npm run dist`: the staged folder in dist/app, then electron-builder's package of it in dist/packages. `--stage` ends with the folder, `--machine=win32-x64` is whom it is for; further words go to electron-builder.
+// `npm run dist`: the staged folder in dist/app, and in dist/packages what is made of it: the tarball for Linux, and electron-builder's packages where Electron is. `--stage` ends with the folder, `--machine=win32-x64` is whom it is for; `--only=tarball` or `--only=electron` makes one of them; further words go to electron-builder.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
+import { nodeFor } from './node-program.ts';
 import { stage } from './stage.ts';
+import { layOut, pack } from './tarball.ts';
 
+const MEGABYTE = 1_000_000;
 const say = (sentence: string): void => console.log(sentence);
 const words = process.argv.slice(2);
-const machine = words.find((word) => word.startsWith('--machine='))?.slice('--machine='.length);
-const { folder, files, megabytes } = await stage(path.join(PROGRAM_FOLDER, 'dist', 'app'), say, machine);
-say(`${path.relative(PROGRAM_FOLDER, folder)}: ${files} files, ${megabytes.toFixed(1)} MB`);
+const valueOf = (name: string): string | undefined => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const [machine, only] = [valueOf('machine'), valueOf('only')];
+const dist = path.join(PROGRAM_FOLDER, 'dist');
+const packages = path.join(dist, 'packages');
 
-/** The folder that Electron's program stands in: the named one, else the installed package's. */
-const electron = path.resolve(PROGRAM_FOLDER, process.env['ELECTRON_DIST'] ?? path.join('node_modules', 'electron', 'dist'));
-const rest = words.filter((word) => word !== '--stage' && !word.startsWith('--machine='));
-if (words.includes('--stage')) process.exitCode = 0;
-else if (!existsSync(electron)) {
-  say('no package is made: Electron is not here (npx install-electron, or name its folder by ELECTRON_DIST)');
-  process.exitCode = 1;
-} else {
+async function staged(): Promise<string> {
+  const { folder, files, megabytes } = await stage(path.join(dist, 'app'), say, machine);
+  say(`${path.relative(PROGRAM_FOLDER, folder)}: ${files} files, ${megabytes.toFixed(1)} MB`);
+  return folder;
+}
+
+/** The tarball for this machine, if it is a Linux PC. */
+function makeTarball(folder: string): void {
+  if (`${process.platform}-${process.arch}` !== 'linux-x64' || (machine ?? 'linux-x64') !== 'linux-x64') {
+    say('no tarball is made: it is made on Linux x64, for Linux x64');
+    return;
+  }
+  const laid = path.join(dist, 'laid', 'livebase');
+  layOut(laid, folder, nodeFor('linux-x64', say));
+  const file = path.join(packages, `livebase-${manifest.version}-linux-x64.tar.gz`);
+  say(`${path.relative(PROGRAM_FOLDER, file)}: ${(pack(laid, file) / MEGABYTE).toFixed(1)} MB`);
+}
+
+/** electron-builder's packages; answers its exit code. Without Electron it says so, and only fails where nothing else was asked for. */
+function makeElectron(): number {
+  /** The folder that Electron's program stands in: the named one, else the installed package's. */
+  const electron = path.resolve(PROGRAM_FOLDER, process.env['ELECTRON_DIST'] ?? path.join('node_modules', 'electron', 'dist'));
+  if (!existsSync(electron)) {
+    say("Electron's package is not made: Electron is not here (npx install-electron, or name its folder by ELECTRON_DIST)");
+    return only === 'electron' ? 1 : 0;
+  }
+  const rest = words.filter((word) => !/^--(?:machine|only)=/.test(word));
   const builder = path.join(PROGRAM_FOLDER, 'node_modules', 'electron-builder', 'cli.js');
   const config = ['--config', path.join('electron', 'packaging.json'), '--publish', 'never', `-c.electronDist=${electron}`];
-  process.exitCode = spawnSync(process.execPath, [builder, ...config, ...rest], { cwd: PROGRAM_FOLDER, stdio: 'inherit' }).status ?? 1;
+  return spawnSync(process.execPath, [builder, ...config, ...rest], { cwd: PROGRAM_FOLDER, stdio: 'inherit' }).status ?? 1;
+}
+
+const folder = await staged();
+if (!words.includes('--stage')) {
+  if (only === undefined || only === 'tarball') makeTarball(folder);
+  if (only === undefined || only === 'electron') process.exitCode = makeElectron();
 }

@@ -17,6 +17,7 @@ import { useToday } from '../kit/today.ts';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
 import { GivenFilesProvider } from './drop-anywhere.tsx';
+import { Presence } from './Ending.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { LastRun } from './LastRun.tsx';
@@ -171,24 +172,27 @@ export function Frame() {
   const api = useApi();
   const asked = useAsk(api.start.state.queryOptions({ input: {} }));
   return (
-    <Show asked={asked}>
-      {(state) =>
-        state.kind === 'open' ? (
-          <RecoveryCodes>
-            <Seated>
-              <RecordDeskProvider>
-                <ProvenanceProvider>
-                  <LiveProvider>
-                    <OpenFrame state={state} />
-                  </LiveProvider>
-                </ProvenanceProvider>
-              </RecordDeskProvider>
-            </Seated>
-          </RecoveryCodes>
-        ) : (
-          <FirstStart state={state} />
-        )
-      }
-    </Show>
+    <>
+      <Presence />
+      <Show asked={asked}>
+        {(state) =>
+          state.kind === 'open' ? (
+            <RecoveryCodes>
+              <Seated>
+                <RecordDeskProvider>
+                  <ProvenanceProvider>
+                    <LiveProvider>
+                      <OpenFrame state={state} />
+                    </LiveProvider>
+                  </ProvenanceProvider>
+                </RecordDeskProvider>
+              </Seated>
+            </RecoveryCodes>
+          ) : (
+            <FirstStart state={state} />
+          )
+        }
+      </Show>
+    </>
   );
 }

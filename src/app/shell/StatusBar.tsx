@@ -10,6 +10,7 @@ import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useLive } from '../kit/live.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useLeave } from '../people/use-leave.ts';
+import { EndProgram } from './Ending.tsx';
 import { lockWords } from './lock-words.ts';
 import { LeaveByItself } from './Seated.tsx';
 import { shellWords } from './shell-words.ts';
@@ -134,6 +135,7 @@ export function StatusBar({ name, isDemo, back }: StatusBarProps) {
         </span>
       )}
       {free === null ? null : <span>{say('free', { size: sayBytes(free) })}</span>}
+      <EndProgram />
       <span className="soft">F1 {say('keys')} · Ctrl+K</span>
     </footer>
   );

@@ -39,6 +39,15 @@ export const shellWords = defineWords('shell', {
   statusBar: ['状态栏', 'Status bar'],
   folder: ['数据在 {{folder}}', 'Data in {{folder}}'],
   free: ['剩余 {{size}}', '{{size}} free'],
+  end: ['结束程序', 'End the program'],
+  endHelp: [
+    '关掉全部页面，{{minutes}} 分钟后程序自己结束；按这里，做完正在做的就结束。数据都已保存。',
+    'Close all pages and the program ends by itself after {{minutes}} minutes; a click here ends it once what runs is done. Everything is saved.',
+  ],
+  ended: [
+    '程序已经结束，可以关掉这个窗口。要再用，重新打开 Livebase。',
+    'The program has ended; this window can be closed. Open Livebase again to go on.',
+  ],
   demo: ['演示基地：数据是编的，随意试', 'Demo base: invented data, try anything'],
   demoBack_base: ['回到自己的基地', 'Back to my own base'],
   demoBack_start: ['看完了，建立自己的基地', 'Done looking: make my own base'],

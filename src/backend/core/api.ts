@@ -37,7 +37,7 @@ function cannot(what: string): Result<never> {
 export const shell = {
   about: anywhere.shell.about.handler(async ({ context: { shell: host, start } }) => {
     if (host === null || start === null) return cannot('about');
-    const { kind, saveFile, printPdf, openLink, pickPath, showFolder, versions } = host;
+    const { kind, saveFile, printPdf, openLink, pickPath, showFolder, ending, versions } = host;
     const can = {
       save: saveFile !== null,
       print: printPdf !== null,
@@ -45,7 +45,13 @@ export const shell = {
       pick: pickPath !== null,
       showFolder: showFolder !== null,
     };
-    return ok({ kind, can, versions: { ...versions }, ...start.place() });
+    return ok({ kind, can, endsAfterMinutes: ending?.afterMinutes ?? null, versions: { ...versions }, ...start.place() });
+  }),
+  end: anywhere.shell.end.handler(async ({ context }) => {
+    const ending = context.shell?.ending ?? null;
+    if (ending === null) return cannot('end');
+    ending.end();
+    return ok(null);
   }),
   save: anywhere.shell.save.handler(async ({ context, input }) => {
     const save = context.shell?.saveFile ?? null;

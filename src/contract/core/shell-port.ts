@@ -32,5 +32,7 @@ export interface ShellPort {
   readonly defaultFolder: string;
   /** Told of each folder whose base was opened, so that the next start opens it again. */
   readonly rememberFolder: ((folder: string) => void) | null;
+  /** Where nobody sees the program but its pages: after how many minutes without one it ends by itself, and how a page ends it at once. */
+  readonly ending: { readonly afterMinutes: number; readonly end: () => void } | null;
   readonly versions: Readonly<Record<string, string>>;
 }

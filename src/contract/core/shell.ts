@@ -20,6 +20,8 @@ const aboutSchema = z.object({
   /** What the host does; for the rest the page downloads or prints itself. */
   can: z.object({ save: z.boolean(), print: z.boolean(), openLink: z.boolean(), pick: z.boolean(), showFolder: z.boolean() }),
   versions: z.record(z.string(), z.string()),
+  /** Minutes without a page after which the program ends by itself; null: a window or a terminal ends it. */
+  endsAfterMinutes: z.int().positive().nullable(),
   /** Shown, never used: the data folder, and the bytes that are free there (null: not known). */
   folder: z.string().nullable(),
   freeBytes: z.int().nullable(),
@@ -28,6 +30,8 @@ const aboutSchema = z.object({
 /** Methods of the shell around the page: saving, printing, links. */
 export const shellMethods = {
   about: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
+  /** Ends the program, once what runs is done. */
+  end: reads('look', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
   /** Saves through the system's dialog; null: cancelled. Answers what the file is called now and its folder. */
   save: reads('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)

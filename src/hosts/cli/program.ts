@@ -9,6 +9,7 @@ import { formCommands } from './commands/forms.ts';
 import { importCommands } from './commands/imports.ts';
 import { mapCommands } from './commands/maps.ts';
 import { monthCommands } from './commands/months.ts';
+import { openCommands } from './commands/open.ts';
 import { peopleCommands } from './commands/people.ts';
 import { reportCommands } from './commands/report.ts';
 import { safetyCommands } from './commands/safety.ts';
@@ -48,6 +49,7 @@ const COMMANDS: readonly CliCommand[] = [
   ...statementCommands,
   ...peopleCommands,
   ...safetyCommands,
+  ...openCommands,
   ...serveCommands,
   version,
 ];

@@ -10,6 +10,10 @@ import { RPC_PREFIX } from './doorway.ts';
 /** Answers calls until it is ended. */
 export interface Calls {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** How many pages listen for news: one stream each. */
+  readonly listeners: () => number;
+  /** When the last call came, on `performance.now`. */
+  readonly lastMs: () => number;
   /** Lets calls that run come to their end, with their answers. Streams of news never end: they are left. */
   readonly end: () => Promise<void>;
 }
@@ -105,7 +109,9 @@ export function newCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit, p
   const open = new Map<ServerResponse, IncomingMessage>();
   const gate = newGate(limit);
   let isEnding = false;
+  let lastMs = performance.now();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    lastMs = performance.now();
     if (isEnding) return sendFailure([request, response], 503, WORDS.ending);
     // Node's parser reads no more than the length that a request says of itself.
     const length = request.headers['content-length'];
@@ -125,5 +131,6 @@ export function newCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit, p
     for (const request of open.values()) if (!request.complete) request.destroy();
     while ([...open.keys()].some((response) => !isStream(response))) await wait(LOOK_MS);
   };
-  return { answer, end };
+  const listeners = (): number => [...open.keys()].filter((response) => isStream(response)).length;
+  return { answer, listeners, lastMs: () => lastMs, end };
 }

@@ -30,10 +30,15 @@ export type Verdict =
   /** Pages to look at, which need no session: whether the key opens them is asked of the base. */
   | { readonly kind: 'look'; readonly path: string; readonly key: string }
   | { readonly kind: 'enter' }
+  /** A second start of the program on this machine, which read in the data folder what only its person reads there: it asks for a page. */
+  | { readonly kind: 'again' }
   | { readonly kind: 'out'; readonly status: number; readonly words: string; readonly allow: string | null };
 
 /** Where calls go. */
 export const RPC_PREFIX = '/rpc';
+
+/** Where a second start asks the one that runs for a page. */
+export const AGAIN_PATH = '/again';
 
 /** A secret that cannot be guessed. */
 export function newSecret(): string {
@@ -58,9 +63,14 @@ export interface DoorwayPlace {
   readonly secrets: Secrets | null;
 }
 
-/** A doorway. Cookies know no ports: the name keeps two bases on one machine apart. */
+/** Cookies know no ports: the name keeps two bases on one machine apart. */
+export function cookieName(port: number): string {
+  return `livebase-${port}`;
+}
+
+/** A doorway. */
 export function newDoorway({ scheme, hosts, port, secrets }: DoorwayPlace): Doorway {
-  const cookie = { name: `livebase-${port}`, secret: secrets?.cookie ?? newSecret() };
+  const cookie = { name: cookieName(port), secret: secrets?.cookie ?? newSecret() };
   return { scheme, hosts, token: newStartToken(), cookie, pageKey: secrets?.pageKey ?? newSecret() };
 }
 
@@ -132,12 +142,18 @@ export function lookOf(url: string): { readonly path: string; readonly key: stri
   return isToLookAt(path) ? { path, key: new URLSearchParams(query.join('?')).get('key') ?? '' } : null;
 }
 
+/** Cookie and key together, and no browser: a page names itself with every POST. */
+function isSecondStart(request: IncomingMessage, doorway: Doorway): boolean {
+  return request.headers.origin === undefined && bringsCookie(request, doorway) && bringsPageKey(request, doorway);
+}
+
 /** Judges a request before anything of it is read. */
 export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
   const { url = '', method = '' } = request;
   if (!url.startsWith('/')) return out(400, WORDS.target);
   if (!doorway.hosts.has((request.headers.host ?? '').toLowerCase())) return out(421, WORDS.host);
   const [path = '', ...query] = url.split('?');
+  if (path === AGAIN_PATH && method === 'POST') return isSecondStart(request, doorway) ? { kind: 'again' } : out(401, WORDS.token);
   const isCall = path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`);
   const isAllowed = isCall ? method === 'POST' : method === 'GET' || method === 'HEAD';
   if (!isAllowed) return out(405, WORDS.method, isCall ? 'POST' : 'GET, HEAD');

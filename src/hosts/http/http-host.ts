@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly say?: (code: string) => void;
   /** Hears the next way in when one was used. */
   readonly onNewAddress?: (address: string) => void;
+  /** Opens a page where the program was started a second time. */
+  readonly onAgain?: (address: string) => void;
   /** What the last run left, if it was cut short: on its port its pages go on. */
   readonly kept?: KeptWay | null;
 }
@@ -46,6 +48,8 @@ export interface HttpHost {
   readonly address: () => string;
   /** Where it listens, and what it hands out: kept for the next run. */
   readonly way: KeptWay;
+  /** Whether a page listens or has called within `ms`, something runs, or other screens of the office are let in. */
+  readonly isInUse: (ms: number) => Promise<boolean>;
   /** Waits for calls that run, ends the rest and closes the session. */
   readonly close: () => Promise<void>;
 }
@@ -58,6 +62,7 @@ interface Ground {
   readonly calls: Calls;
   readonly lobbyPage: Session['lobbyPage'];
   readonly onEntered: () => void;
+  readonly onAgain: (() => void) | null;
 }
 
 /** A page of lobby or door. A wrong key and a page that is not there answer alike. */
@@ -73,6 +78,19 @@ async function answerLook(
   else sendShownPage(response, html, nonce);
 }
 
+/** Whoever can open no page says so: then the second start goes its own way. */
+function answerAgain([request, response]: readonly [IncomingMessage, ServerResponse], { onAgain }: Ground): void {
+  if (onAgain === null) return sendText(request, response, 404, NO_FILE);
+  onAgain();
+  response.statusCode = 204;
+  response.end();
+}
+
+/** A live line to a page is no work: everything else that runs is. */
+function isWork(name: string): boolean {
+  return name !== 'live.watch';
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {
   const { doorway, page, calls } = ground;
   const verdict = judge(request, doorway);
@@ -81,6 +99,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, ground
     sendWayIn(response, cookieHeader(doorway), doorway.pageKey);
     return ground.onEntered();
   }
+  if (verdict.kind === 'again') return answerAgain([request, response], ground);
   if (verdict.kind === 'out') {
     if (verdict.allow !== null) response.setHeader('allow', verdict.allow);
     return sendText(request, response, verdict.status, verdict.words);
@@ -107,7 +126,7 @@ function answerBug(exchange: readonly [IncomingMessage, ServerResponse], error: 
 
 /** Serves the page and the session. Refuses as `listen`; the session is the caller's until it serves. */
 export async function openHttpHost(options: HostOptions): Promise<Result<HttpHost>> {
-  const { place, page, session, limits, officeHost, say = () => {}, onNewAddress = () => {}, kept = null } = options;
+  const { place, page, session, limits, officeHost, say = () => {}, onNewAddress = () => {}, onAgain, kept = null } = options;
   const all: Limits = { ...LIMITS, ...limits };
   const calls = newCalls(session, all);
   let ground: Ground | null = null;
@@ -123,9 +142,21 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
   const secrets = kept?.port === port ? kept.secrets : null;
   const doorway = newDoorway({ scheme, hosts: hostsOf(place, port), port, secrets });
   const address = (): string => addressOf(place, port, doorway.token.current());
-  ground = { doorway, page, calls, lobbyPage: session.lobbyPage, onEntered: () => onNewAddress(address()) };
+  ground = {
+    doorway,
+    page,
+    calls,
+    lobbyPage: session.lobbyPage,
+    onEntered: () => onNewAddress(address()),
+    onAgain: onAgain === undefined ? null : () => onAgain(address()),
+  };
   const office = newOffice({ session, patience: all, say, ...(officeHost === undefined ? {} : { host: officeHost }) });
   await office.follow();
+  const isInUse = async (ms: number): Promise<boolean> =>
+    calls.listeners() > 0 ||
+    performance.now() - calls.lastMs() < ms ||
+    session.running().some(isWork) ||
+    (await session.officePort()) !== null;
   const close = async (): Promise<void> => {
     await office.close();
     const closed = new Promise<void>((resolve) => {
@@ -136,5 +167,5 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
     await closed;
     await session.close();
   };
-  return ok({ address, close, way: { port, secrets: { cookie: doorway.cookie.secret, pageKey: doorway.pageKey } } });
+  return ok({ address, isInUse, close, way: { port, secrets: { cookie: doorway.cookie.secret, pageKey: doorway.pageKey } } });
 }

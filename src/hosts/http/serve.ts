@@ -31,6 +31,12 @@ export interface ServeRequest {
   readonly say: (sentence: string) => void;
   /** Hears the next way in when one was used. */
   readonly onNewAddress?: (address: string) => void;
+  /** Opens a page where the program was started a second time. */
+  readonly onAgain?: (address: string) => void;
+  /** Serves a base that can't be opened too: the page says why, and offers what helps. */
+  readonly showsRefusal?: boolean;
+  /** How the page ends the program, where it is nobody's terminal that does. */
+  readonly ending?: NonNullable<ShellPort['ending']>;
   readonly limits?: Partial<Limits>;
   /** Where the page stands, if it is not the project's own. */
   readonly page?: string;
@@ -49,6 +55,7 @@ function browserShell(request: ServeRequest): ShellPort {
     showFolder: null,
     defaultFolder: request.folder,
     rememberFolder: null,
+    ending: request.ending ?? null,
     versions: { livebase: request.version, node: process.versions.node },
   };
 }
@@ -128,7 +135,7 @@ export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
   const opened = await openSession({ folder: hasBase ? folder.value : null, shell, who: request.who, host: 'http' });
   if (!opened.ok) return opened;
   const session = opened.value;
-  const refusal = session.refusal();
+  const refusal = request.showsRefusal === true ? null : session.refusal();
   const host = request.host === null || isThisMachine(request.host) ? LOOPBACK : request.host;
   const place = { host, port: 0, certificate: certificate.value };
   const keeps = request.port !== 0;
@@ -139,18 +146,19 @@ export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
     kept: keeps ? readKeptWay(placeToKeep(folder.value)) : null,
     say: (code: string) => request.say(`大厅与门口屏的端口没有打开：${code}`),
     ...(request.onNewAddress && { onNewAddress: request.onNewAddress }),
+    ...(request.onAgain && { onAgain: request.onAgain }),
     ...(request.limits && { limits: request.limits }),
     ...(request.officeHost && { officeHost: request.officeHost }),
   };
   const served = refusal === null ? await hostNear(options, request) : { ok: false as const, refusal };
   if (!served.ok) await session.close();
   if (!served.ok || !keeps) return served;
-  const { way, close, address } = served.value;
+  const { way, close } = served.value;
   const stopKeeping = keepOnceThere(folder.value, way);
   const end = async (): Promise<void> => {
     stopKeeping();
     await close();
     forgetSecrets(placeToKeep(folder.value), way.port);
   };
-  return ok({ way, address, close: end });
+  return ok({ ...served.value, close: end });
 }

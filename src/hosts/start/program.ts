@@ -1,9 +1,8 @@
 // What `npm start` does: sees to it that the program is built, opens the window, and where that can't be says so and opens the browser.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
+import { openBrowser } from '../http/open-browser.ts';
 import { readyBuild } from '../http/program-build.ts';
 import { findElectron } from './find-electron.ts';
 
@@ -18,33 +17,6 @@ function run(program: string, words: readonly string[], isQuiet = false): Promis
   child.on('error', () => resolve(1));
   child.on('exit', (code) => resolve(code ?? 1));
   return promise;
-}
-
-/** How long the file that leads a browser on stays: what it holds opens once. */
-const FILE_MS = 60_000;
-
-/** A file that only this user reads, which leads a browser to the address; and what takes it away again. */
-export function wayInFile(address: string): { readonly file: string; readonly remove: () => void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'livebase-open-'));
-  const file = path.join(folder, 'livebase.html');
-  const to = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  writeFileSync(file, `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${to}"><title>Livebase</title>\n`, {
-    mode: 0o600,
-  });
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** Opens the system's browser by a file: everybody on this machine can read a command line, and the address is a way in. */
-export function openBrowser(address: string): void {
-  const { file, remove } = wayInFile(address);
-  const ways: Readonly<Record<string, readonly string[]>> = { win32: ['explorer.exe', file], darwin: ['open', file] };
-  const [program = '', ...words] = ways[process.platform] ?? ['xdg-open', file];
-  const child = spawn(program, words, { stdio: 'ignore', detached: true });
-  // Without a browser to open, the printed address is there to be copied.
-  child.on('error', () => undefined);
-  child.unref();
-  setTimeout(remove, FILE_MS).unref();
-  process.once('exit', remove);
 }
 
 /** Serves for the browser, prints what `livebase serve` prints, and opens the address. */

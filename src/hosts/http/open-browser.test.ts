@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { openBrowser, wayInFile } from './program.ts';
+import { openBrowser, wayInFile } from './open-browser.ts';
 
 const ADDRESS = 'http://127.0.0.1:41235/?token=SECRET-TOKEN';
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-way-'));

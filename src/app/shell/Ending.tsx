@@ -1,0 +1,66 @@
+// Where nobody sees the program but its pages: how it is ended, and that a page is still there.
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { shellWords } from './shell-words.ts';
+
+const RHYTHM_MS = 60_000;
+
+/** Minutes without a page after which the program ends; null where a window or a terminal ends it. */
+function useEndsAfter(): number | null {
+  const api = useApi();
+  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
+  return about.state === 'ready' ? about.value.endsAfterMinutes : null;
+}
+
+/** Tells the program every minute that this page is there: at the first start and on a locked screen nothing else does. */
+export function Presence() {
+  const client = useClient();
+  const endsAfter = useEndsAfter();
+  useEffect(() => {
+    if (endsAfter === null) return undefined;
+    const timer = window.setInterval(() => void client.shell.about({}).catch(() => undefined), RHYTHM_MS);
+    return () => window.clearInterval(timer);
+  }, [client, endsAfter]);
+  return null;
+}
+
+/** The last thing a page shows. */
+function Ended() {
+  const say = useWords(shellWords);
+  return createPortal(
+    <div className="program-ended" role="alert">
+      <p>{say('ended')}</p>
+    </div>,
+    document.body,
+  );
+}
+
+/** Ends the program; the tip says how it ends by itself. */
+export function EndProgram() {
+  const say = useWords(shellWords);
+  const client = useClient();
+  const notices = useNotices();
+  const askToLeave = useAskToLeave();
+  const minutes = useEndsAfter();
+  const [isEnded, setEnded] = useState(false);
+  const { run, isBusy } = useCommand(client.shell.end);
+  if (minutes === null) return null;
+  const end = async (): Promise<void> => {
+    const outcome = await run({});
+    if (outcome.ok) setEnded(true);
+    else notices.failed(outcome);
+  };
+  return (
+    <>
+      <Button size="small" type="text" loading={isBusy} title={say('endHelp', { minutes })} onClick={() => askToLeave(() => void end())}>
+        {say('end')}
+      </Button>
+      {isEnded ? <Ended /> : null}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+// livebase open: the program for whoever has no terminal, in a window of the browser.
+import { sayRefusal } from '../../../contract/words.ts';
+import { programVersion } from '../program-version.ts';
+import { done } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Session } from '../session.ts';
+import type { CliCommand } from '../command.ts';
+
+/** Runs until a signal, a page or nobody ends it. Whoever started it by an icon sees no terminal: why it did not open is shown in the browser too. */
+async function open({ folder, actor, endings }: Session): Promise<Outcome | null> {
+  const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+  const { openProgram, openBrowser, showSentence } = await import('../../http/open.ts');
+  const opened = await openProgram({ folder, who: actor.who, version: programVersion(), say, show: openBrowser });
+  if (!opened.ok) {
+    if (!process.stderr.isTTY) await showSentence(sayRefusal(opened.refusal, 'zh-CN'));
+    return opened;
+  }
+  if (opened.value === null) return done({ found: true }, ['程序已经开着，在它那里打开了一个页面。']);
+  const { ended, close } = opened.value;
+  say('程序在浏览器里打开了。关掉全部页面，过几分钟程序自己结束；现在就结束按 Ctrl+C。');
+  await Promise.race([endings.takeOver(), ended]);
+  await close();
+  return null;
+}
+
+/** `open` */
+export const openCommands: readonly CliCommand[] = [
+  { name: 'open', words: '打开程序（浏览器里的窗口）；已经开着的再打开一个页面', work: open },
+];

@@ -1,0 +1,3 @@
+// What the command line opens the program by: one that runs for each data folder, and pages of it in the browser.
+export { openBrowser, showSentence } from './open-browser.ts';
+export { openProgram } from './open-program.ts';

@@ -1,0 +1,92 @@
+// `npm run gate:tarball`: unpacks the tarball in a root folder that holds a shell, the C library and nothing else, and works with it there: the demo, a full check, the page in a browser. Linux, and the right to chroot.
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
+import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
+
+const TARBALL = path.join(PROGRAM_FOLDER, 'dist', 'packages', `livebase-${manifest.version}-linux-x64.tar.gz`);
+const PROGRAM = '/opt/livebase/livebase';
+const ENVIRONMENT = { HOME: '/home', LANG: 'C.UTF-8' };
+
+const root = mkdtempSync(path.join(tmpdir(), 'livebase-root-'));
+
+/** Copies a file of this system to its place in the root, with the libraries that it is linked to. */
+function bring(file: string): void {
+  const target = path.join(root, file);
+  if (existsSync(target)) return;
+  mkdirSync(path.dirname(target), { recursive: true });
+  copyFileSync(file, target);
+  bringLibrariesOf(file);
+}
+
+function bringLibrariesOf(file: string): void {
+  const said = spawnSync('ldd', [file], { encoding: 'utf8' }).stdout;
+  for (const line of said.split('\n')) {
+    const library = /(\/\S+) \(0x/.exec(line)?.[1];
+    if (library !== undefined) bring(library);
+  }
+}
+
+/** The words that run the program in the root, with no variable of this process. */
+function inRoot(words: readonly string[]): readonly [string, readonly string[]] {
+  const isRoot = process.getuid?.() === 0;
+  const chroot = ['chroot', root, PROGRAM, ...words];
+  return isRoot ? ['chroot', chroot.slice(1)] : ['unshare', ['--map-root-user', ...chroot]];
+}
+
+function run(...words: string[]): string {
+  const [program, rest] = inRoot(words);
+  const began = performance.now();
+  const { status, stdout, stderr } = spawnSync(program, rest, { encoding: 'utf8', env: { ...ENVIRONMENT, PATH: process.env['PATH'] } });
+  const took = ((performance.now() - began) / 1000).toFixed(1);
+  if (status !== 0) throw new Error(`livebase ${words.join(' ')} ended with ${status}: ${stderr}${stdout}`);
+  console.log(`livebase ${words.join(' ')}: ${took} s`);
+  return stdout;
+}
+
+/** Serves in the root, enters by the printed address and reads the page. */
+async function servesThePage(): Promise<void> {
+  const [program, rest] = inRoot(['serve', '--data', '/data', '--port', '0']);
+  const child = spawn(program, rest, { env: { ...ENVIRONMENT, PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let heard = '';
+      child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+        heard += piece;
+        const found = /^http:\/\/\S+$/m.exec(heard)?.[0];
+        if (found !== undefined && heard.includes('\n')) resolve(found);
+      });
+      child.on('exit', (code) => reject(new Error(`serve ended with ${code}`)));
+    });
+    const entered = await fetch(address);
+    const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const page = await fetch(new URL('/', address), { headers: { cookie } });
+    const html = await page.text();
+    if (page.status !== 200 || !html.includes('<div id="root">'))
+      throw new Error(`the page answered ${page.status}: ${html.slice(0, 200)}`);
+    console.log('livebase serve: the page is there');
+  } finally {
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.once('close', resolve));
+  }
+}
+
+try {
+  for (const folder of ['opt', 'home', 'tmp', 'dev']) mkdirSync(path.join(root, folder));
+  bring('/bin/sh');
+  const unpacked = spawnSync('tar', ['-xzf', TARBALL, '-C', path.join(root, 'opt')], { encoding: 'utf8' });
+  if (unpacked.status !== 0) throw new Error(`${TARBALL}: ${unpacked.stderr}`);
+  bringLibrariesOf(path.join(root, 'opt', 'livebase', 'bin', 'node'));
+  console.log(run('version').trim());
+  run('demo', '--data', '/data', '--out', '/out');
+  console.log(`made: ${readdirSync(path.join(root, 'out')).toSorted().join(', ')}`);
+  run('check', '--full', '--data', '/data');
+  await servesThePage();
+  console.log(
+    `tarball: ${(statSync(TARBALL).size / 1_000_000).toFixed(1)} MB; the demo, a full check and the page work in a root without Node`,
+  );
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}

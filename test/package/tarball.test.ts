@@ -1,0 +1,57 @@
+// The tarball: its command starts the program with its own Node from wherever it is called, and the same folder makes the same bytes.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { layOut, pack } from './tarball.ts';
+
+const work = realpathSync(mkdtempSync(path.join(tmpdir(), 'livebase-tarball-')));
+const laid = path.join(work, '直播 基地', 'livebase');
+const staged = path.join(work, 'app');
+
+beforeAll(() => {
+  mkdirSync(path.join(staged, 'out', 'main'), { recursive: true });
+  writeFileSync(path.join(staged, 'out', 'main', 'livebase.js'), 'the program');
+  // A Node that says what it was asked for.
+  const program = path.join(work, 'node');
+  writeFileSync(program, '#!/bin/sh\nprintf "%s\\n" "$0" "$@"\n');
+  chmodSync(program, 0o755);
+  writeFileSync(path.join(work, 'LICENSE'), 'licence of Node');
+  layOut(laid, staged, { program, licence: path.join(work, 'LICENSE') });
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const isLinux = process.platform === 'linux';
+
+/** What the command starts, with no variable set and no program to be found. */
+function asked(command: string, words: readonly string[], cwd = '/'): string[] {
+  const { stdout, stderr } = spawnSync(command, words, { cwd, env: { PATH: '' }, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  return stdout.trimEnd().split('\n');
+}
+
+it.skipIf(!isLinux)('the command hands its words to its own Node, and opens the program where there are none', () => {
+  const own = [path.join(laid, 'bin', 'node'), path.join(laid, 'app', 'out', 'main', 'livebase.js')];
+  expect(asked(path.join(laid, 'livebase'), ['report', '--out', 'a b'])).toEqual([...own, 'report', '--out', 'a b']);
+  expect(asked(path.join(laid, 'livebase'), [])).toEqual([...own, 'open']);
+  expect(asked('./livebase', ['version'], laid)).toEqual(['./bin/node', './app/out/main/livebase.js', 'version']);
+});
+
+it.skipIf(!isLinux)('the command finds its place through a link', () => {
+  const link = path.join(work, 'livebase');
+  symlinkSync('直播 基地/livebase/livebase', link);
+  const { stdout } = spawnSync(link, ['version'], { encoding: 'utf8' });
+  expect(stdout.split('\n')[0]).toBe(path.join(laid, 'bin', 'node'));
+});
+
+it.skipIf(!isLinux)('the same folder makes the same tarball, whenever it is made', () => {
+  const [first, second] = ['first', 'second'].map((name) => path.join(work, `${name}.tar.gz`));
+  expect(pack(laid, first ?? '')).toBeGreaterThan(0);
+  utimesSync(path.join(laid, '说明.txt'), new Date(0), new Date(0));
+  pack(laid, second ?? '');
+  expect(readFileSync(first ?? '').equals(readFileSync(second ?? ''))).toBe(true);
+  const names = spawnSync('tar', ['-tzf', first ?? ''], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } }).stdout;
+  expect(names).toContain('livebase/app/out/main/livebase.js\n');
+  expect(names).toContain('livebase/bin/LICENSE\n');
+});
