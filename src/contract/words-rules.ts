@@ -206,6 +206,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '第二个文件夹的备份要加密，这台电脑上没有它的口令：请在“设置 → 备份”里重新设一个口令；没有写出不加密的备份。',
     en: 'copies in the second folder are to be encrypted, and this computer has no passphrase for them: set a new one in Settings, Backups; no plain copy was written.',
   }),
+  SUPPORT_COPY_HOLDS: words(['what', 'place'], {
+    zh: '支持副本没有通过自查（{what}，在 {place}），没有保存；请用诊断文件，并把这句话告诉维护的人。',
+    en: 'the support copy did not pass its own search ({what} in {place}) and was not saved; use the diagnostics file, and tell whoever looks after the program this sentence.',
+  }),
   BACKUP_ALTERED: words(['file', 'detail'], {
     zh: '这个备份做好以后被改动过或损坏了[（{file}）]，没有恢复，现有数据没有改动；请换一个备份。',
     en: 'this backup was changed or damaged after it was made[ ({file})]; nothing was restored and the present data were not changed; choose another backup.',

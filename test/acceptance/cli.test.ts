@@ -1,5 +1,5 @@
 // The command line end to end: real processes, real files, the fixtures' world.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { VIDEO_TENANT, WORLD, copyOf, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
@@ -252,6 +252,15 @@ describe('backup, restore, check', () => {
     expect(await said(path.join(stick, 'gone'))).toMatchObject({ error: { code: 'FOLDER_MISSING' } });
     expect(await said(stick, '--none')).toMatchObject({ error: { code: 'USAGE' } });
     expect(await said('--none')).toEqual({ folder: null });
+  });
+
+  it('a support copy goes to the file that is named, and holds no name of the base', async () => {
+    const folder = copyOf(world);
+    const out = path.join(newFolder(), '支持.db');
+    const made = (await livebase(['support-copy', '--out', out, '--data', folder, '--json'])).document();
+    expect(made).toEqual({ file: out, rows: expect.any(Number) });
+    expect(readFileSync(out).includes('有限公司')).toBe(false);
+    expect(statSync(out).mode & 0o077).toBe(0);
   });
 
   it('to another folder, and from what is no backup', async () => {

@@ -102,6 +102,25 @@ function Diagnostics() {
   );
 }
 
+function SupportCopy() {
+  const say = useWords(aboutWords);
+  const client = useClient();
+  const save = useSaveAsked();
+  const { run, isBusy } = useCommand(client.safety.supportCopy);
+  return (
+    <Section
+      title={say('supportCopy')}
+      actions={
+        <Button loading={isBusy} onClick={() => void save(run({}))}>
+          {say('supportCopyDo')}
+        </Button>
+      }
+    >
+      <p className="soft">{say('supportCopyHelp')}</p>
+    </Section>
+  );
+}
+
 function NoticesText() {
   const say = useWords(aboutWords);
   const api = useApi();
@@ -185,6 +204,7 @@ export function AboutSection() {
         )}
       </Show>
       <Diagnostics />
+      <SupportCopy />
       <Licences />
       <Keys />
     </Page>

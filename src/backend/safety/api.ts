@@ -6,6 +6,7 @@ export const safety = {
   backup: onBase.safety.backup.handler(act(async () => (await import('./backup.ts')).backUpHere)),
   heads: onBase.safety.heads.handler(show(async () => (await import('./trust-decision.ts')).heads)),
   acceptHistory: onBase.safety.acceptHistory.handler(act(async () => (await import('./trust-decision.ts')).acceptHistory)),
+  supportCopy: onBase.safety.supportCopy.handler(act(async () => (await import('./support/support-copy.ts')).supportCopy)),
   check: onBase.safety.check.handler(show(async () => (await import('./check.ts')).checkBase)),
 };
 

@@ -28,7 +28,7 @@ const ENTERED_SOURCES = ['form', 'ledger'] as const;
 /** Kinds of charge that people type; rent and studio charges come from statements. */
 export const TYPED_CHARGES = ['correction', 'credit'] as const;
 /** How money usually comes in; any other word may be typed. */
-const PAYMENT_METHODS = ['转账', '微信', '支付宝', '现金', '其他'] as const;
+export const PAYMENT_METHODS = ['转账', '微信', '支付宝', '现金', '其他'] as const;
 
 /** Every kind of record, parents before children: the order that undo walks backwards. */
 export const RECORD_KINDS = {

@@ -1,7 +1,7 @@
 // Methods that keep a base safe: backup, check, and whether its history is the one that is known outside.
 import { z } from 'zod';
 import { job, nothing, reads, writes } from '../core/method.ts';
-import { answerOf, listOf } from '../core/shapes.ts';
+import { answerOf, bytesSchema, listOf } from '../core/shapes.ts';
 
 /** A row of the history by its number and time. */
 const headLine = z.object({ seq: z.int(), at: z.string() });
@@ -27,6 +27,10 @@ export const safetyMethods = {
   acceptHistory: writes('base.change', 'REASON_NEEDED', 'HISTORY_TRUSTED')
     .input(z.strictObject({ reason: z.string().max(200) }))
     .output(answerOf(z.object({ seq: z.int() }))),
+  /** A copy for whoever looks for a fault: pseudonyms, scaled amounts, no words that people wrote. The host saves it. */
+  supportCopy: job('readsWhole', 'base.change', 'SUPPORT_COPY_HOLDS')
+    .input(nothing)
+    .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema, rows: z.int() }))),
   check: job('reads', 'safety')
     .input(z.strictObject({ full: z.boolean() }))
     .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),

@@ -45,3 +45,8 @@ function checkDigitOf(code: string): string {
 export function usccCheckDigitHolds(code: Uscc): boolean {
   return code.charAt(USCC_LENGTH - 1) === checkDigitOf(code);
 }
+
+/** A code's first seventeen characters with the check digit that they ask for. */
+export function usccWithCheckDigit(start: string): string {
+  return start + checkDigitOf(start);
+}

@@ -1,15 +1,15 @@
 // livebase backup, restore, check, heads: the base kept safe.
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { backUpTo, restoreBackup, secondFolder } from '../../../backend/backend.ts';
+import { backUpTo, restoreBackup, saveFile, secondFolder } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
-import { withFolder } from '../session.ts';
+import { withBase, withFolder } from '../session.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
 import { wrongUsage } from '../usage.ts';
-import { argument, calls, option } from '../command.ts';
+import { argument, calls, needed, option } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
 /** Asks on the terminal: a passphrase stands in no argument. */
@@ -131,6 +131,21 @@ const accept = calls(
   (answer) => done(answer, [`已接受现在的内容，历史第 ${answer.seq} 条记下了这个决定。`]),
 );
 
+function supportCopy(session: Session): Promise<Outcome> {
+  const out = path.resolve(session.options.text('out') ?? '');
+  return withBase(session, async (client) => {
+    const made = await client.safety.supportCopy({});
+    if (!made.ok) return made;
+    const saved = await saveFile(path.dirname(out), path.basename(out), made.value.bytes);
+    if (!saved.ok) return saved;
+    const { rows } = made.value;
+    return done({ file: saved.value, rows }, [
+      `已保存支持副本：${saved.value}（${rows} 行）`,
+      '里面没有名称、代码、电话和备注，金额都乘过一个系数。',
+    ]);
+  });
+}
+
 /** `backup`, `restore`, `check`, `heads` */
 export const safetyCommands: readonly CliCommand[] = [
   {
@@ -164,6 +179,13 @@ export const safetyCommands: readonly CliCommand[] = [
       ({ options }) => ({ full: options.flag('full') }),
       checkOutcome,
     ),
+  },
+  {
+    name: 'support-copy',
+    words: '给查问题的人一份副本：名称换成代号，金额按系数放大，不含备注、文件、历史和设置',
+    options: [needed('--out <文件>', '写到这个文件')],
+    says: '正在做支持副本并自查',
+    work: supportCopy,
   },
   {
     name: 'heads',

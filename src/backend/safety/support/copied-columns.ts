@@ -1,0 +1,351 @@
+// What a support copy takes of a base: the columns that are copied, each with its treatment, and the tables that are left out, each with its reason.
+
+/**
+ * What becomes of a value. `keep`: as it is (numbers, dates, keys). `word`: as it is where the trade's own lists have it, else a pseudonym.
+ * `plain`: as it is where it has the shape of what the program writes (hours, codes of figures, lists of ids), else empty. `none`: empty.
+ * `said`: a dash for whatever was said. `money`: scaled. The others are pseudonyms: the same value is the same pseudonym wherever it stands.
+ */
+export type Treatment = 'keep' | 'word' | 'plain' | 'none' | 'said' | 'money' | 'name' | 'short' | 'code' | 'handle' | 'phone' | 'uscc';
+
+/** A table that is copied. */
+export interface CopiedTable {
+  readonly columns: Readonly<Record<string, Treatment>>;
+  /** SQL: rows of one sum. What they add up to is scaled as one figure, so that sources that agreed agree to the fen. */
+  readonly sumOf?: string;
+}
+
+/** Every record has these. */
+const RECORD = { id: 'keep', sheet_id: 'none', sheet_row: 'none', version: 'keep', retired_at: 'keep' } as const;
+const STANDS = '(retired_at IS NULL)';
+const MONTH_OF_START = `strftime('%Y-%m', (starts_at + 480) * 60, 'unixepoch')`;
+
+/** Tables that are copied, by name: a column that is not named here never leaves the base. */
+export const COPIED: Readonly<Record<string, CopiedTable>> = {
+  base_fact: {
+    columns: {
+      ...RECORD,
+      starts_on: 'keep',
+      full_name: 'name',
+      uscc: 'uscc',
+      kind: 'word',
+      district: 'none',
+      address: 'none',
+      unit_head: 'name',
+      statistics_head: 'name',
+      filler: 'name',
+      phone: 'phone',
+    },
+  },
+  base_area: { columns: { ...RECORD, month: 'keep', floor_area: 'keep', lettable_area: 'keep', team: 'keep' } },
+  studio: {
+    columns: { ...RECORD, code: 'code', name: 'name', floor: 'none', equipment: 'none', opened_on: 'keep', closed_on: 'keep' },
+  },
+  studio_fact: {
+    columns: {
+      ...RECORD,
+      studio_id: 'keep',
+      starts_on: 'keep',
+      kind: 'word',
+      area: 'keep',
+      hours: 'plain',
+      turnaround: 'keep',
+      hourly_rate: 'money',
+    },
+  },
+  calendar_exception: { columns: { ...RECORD, day: 'keep', studio_id: 'keep', hours: 'plain', note: 'none' } },
+  calendar_day: { columns: { ...RECORD, day: 'keep', kind: 'keep', name: 'said' } },
+  blackout: { columns: { ...RECORD, studio_id: 'keep', starts_at: 'keep', ends_at: 'keep', reason: 'said' } },
+  tenant: {
+    columns: {
+      ...RECORD,
+      legal_person: 'name',
+      contact: 'name',
+      phone: 'phone',
+      incubated_on: 'keep',
+      notes: 'none',
+      short_name: 'short',
+    },
+  },
+  tenant_fact: {
+    columns: {
+      ...RECORD,
+      tenant_id: 'keep',
+      starts_on: 'keep',
+      name: 'name',
+      uscc: 'uscc',
+      category: 'word',
+      leading: 'keep',
+      service_kind: 'name',
+      industry: 'plain',
+    },
+  },
+  lease: {
+    columns: {
+      ...RECORD,
+      contract: 'code',
+      tenant_id: 'keep',
+      starts_on: 'keep',
+      ends_on: 'keep',
+      left_on: 'keep',
+      area: 'keep',
+      monthly_rent: 'money',
+      deposit: 'money',
+      studios: 'plain',
+      free_minutes: 'keep',
+      own_rate: 'money',
+    },
+  },
+  lease_studio: { columns: { lease_id: 'keep', studio_id: 'keep', tenant_id: 'keep', starts_on: 'keep', ends_on: 'keep' } },
+  account: {
+    columns: {
+      ...RECORD,
+      tenant_id: 'keep',
+      platform: 'word',
+      handle: 'handle',
+      nickname: 'name',
+      goods_class: 'word',
+      from_on: 'keep',
+      to_on: 'keep',
+    },
+  },
+  headcount: { columns: { ...RECORD, tenant_id: 'keep', month: 'keep', hosts: 'keep', employees: 'keep' } },
+  host: {
+    columns: {
+      ...RECORD,
+      number: 'code',
+      tenant_id: 'keep',
+      nickname: 'name',
+      platform: 'word',
+      handle: 'handle',
+      grade: 'word',
+      virtual: 'keep',
+      since: 'keep',
+      until: 'keep',
+      trained_on: 'keep',
+    },
+  },
+  compliance_case: {
+    columns: {
+      ...RECORD,
+      number: 'code',
+      day: 'keep',
+      tenant_id: 'keep',
+      kind: 'word',
+      description: 'none',
+      origin: 'none',
+      resolved_on: 'keep',
+      outcome: 'none',
+    },
+  },
+  paper: {
+    columns: {
+      ...RECORD,
+      tenant_id: 'keep',
+      kind: 'word',
+      number: 'code',
+      issued_on: 'keep',
+      expires_on: 'keep',
+      seen_on: 'keep',
+      seen_by: 'name',
+    },
+  },
+  event: { columns: { ...RECORD, day: 'keep', kind: 'word', name: 'name', nth: 'keep', attendance: 'keep' } },
+  booking: {
+    columns: {
+      ...RECORD,
+      number: 'code',
+      studio_id: 'keep',
+      tenant_id: 'keep',
+      starts_at: 'keep',
+      ends_at: 'keep',
+      state: 'keep',
+      holds_until: 'keep',
+      title: 'none',
+      platform: 'word',
+      contact: 'name',
+      phone: 'phone',
+      cancel_reason: 'none',
+      actual_start: 'keep',
+      actual_end: 'keep',
+      from_past: 'keep',
+      series_id: 'keep',
+      occurs_on: 'keep',
+      is_exception: 'keep',
+      equipment: 'plain',
+      quote: 'none',
+      charge: 'money',
+      charge_lines: 'none',
+      overridden: 'none',
+      override_reason: 'none',
+      note: 'none',
+      waive_reason: 'none',
+      overridden_at: 'keep',
+    },
+    sumOf: `tenant_id, ${MONTH_OF_START}, ${STANDS}`,
+  },
+  charge: {
+    columns: { ...RECORD, tenant_id: 'keep', month: 'keep', kind: 'keep', amount: 'money', reason: 'said' },
+    sumOf: `tenant_id, month, kind, ${STANDS}`,
+  },
+  payment: {
+    columns: { ...RECORD, tenant_id: 'keep', paid_on: 'keep', amount: 'money', method: 'word', note: 'none', month: 'keep' },
+    sumOf: `tenant_id, month, ${STANDS}`,
+  },
+  deposit_move: {
+    columns: { ...RECORD, tenant_id: 'keep', lease_id: 'keep', day: 'keep', kind: 'keep', amount: 'money', note: 'none' },
+    sumOf: `tenant_id, lease_id, kind, ${STANDS}`,
+  },
+  sales_line: {
+    columns: {
+      ...RECORD,
+      month: 'keep',
+      tenant_id: 'keep',
+      platform: 'word',
+      goods_class: 'word',
+      source: 'keep',
+      sessions: 'keep',
+      minutes: 'keep',
+      views: 'keep',
+      orders: 'keep',
+      paid: 'money',
+      refunded: 'money',
+      settled: 'money',
+      lacks: 'plain',
+    },
+  },
+  online_retail: { columns: { ...RECORD, month: 'keep', tenant_id: 'keep', source: 'keep', amount: 'money' } },
+  live_session: {
+    columns: {
+      ...RECORD,
+      tenant_id: 'keep',
+      platform: 'word',
+      handle: 'handle',
+      key: 'code',
+      starts_at: 'keep',
+      ends_at: 'keep',
+      title: 'none',
+      goods_class: 'word',
+      minutes: 'keep',
+      views: 'keep',
+      orders: 'keep',
+      paid: 'money',
+      refunded: 'money',
+      settled: 'money',
+    },
+    sumOf: `${MONTH_OF_START}, tenant_id, platform, goods_class, ${STANDS}`,
+  },
+  shop_day: {
+    columns: {
+      ...RECORD,
+      tenant_id: 'keep',
+      platform: 'word',
+      handle: 'handle',
+      export: 'code',
+      day: 'keep',
+      goods_class: 'word',
+      orders: 'keep',
+      paid: 'money',
+      refunded_by_order: 'money',
+      refunded_by_refund: 'money',
+      settled: 'money',
+    },
+    sumOf: `substr(day, 1, 7), tenant_id, platform, goods_class, ${STANDS}`,
+  },
+  roster: { columns: { month: 'keep', tenant_id: 'keep', frozen_ms: 'keep' } },
+  booking_series: {
+    columns: {
+      ...RECORD,
+      tenant_id: 'keep',
+      studio_id: 'keep',
+      starts_on: 'keep',
+      rule: 'plain',
+      starts_minute: 'keep',
+      minutes: 'keep',
+      title: 'none',
+    },
+  },
+  equipment: { columns: { ...RECORD, name: 'name', count: 'keep', note: 'none' } },
+  booking_equipment: { columns: { booking_id: 'keep', equipment_id: 'keep', count: 'keep', starts_at: 'keep', ends_at: 'keep' } },
+  waiting_entry: {
+    columns: {
+      ...RECORD,
+      day: 'keep',
+      tenant_id: 'keep',
+      contact: 'name',
+      phone: 'phone',
+      from_minute: 'keep',
+      to_minute: 'keep',
+      minutes: 'keep',
+      studio_id: 'keep',
+      area: 'keep',
+      kind: 'none',
+      note: 'none',
+      state: 'keep',
+      booking_id: 'keep',
+      closed_reason: 'none',
+    },
+  },
+  rate_plan: {
+    columns: {
+      ...RECORD,
+      studio_id: 'keep',
+      starts_on: 'keep',
+      day_from: 'keep',
+      night_from: 'keep',
+      day_rate: 'money',
+      night_rate: 'money',
+      half_day_rate: 'money',
+      full_day_rate: 'money',
+      minimum: 'keep',
+    },
+  },
+  studio_link: { columns: { ...RECORD, whole_id: 'keep', part_id: 'keep', starts_on: 'keep', ends_on: 'keep' } },
+  source_choice: {
+    columns: { ...RECORD, month: 'keep', tenant_id: 'keep', platform: 'word', goods_class: 'word', source: 'keep', reason: 'said' },
+  },
+};
+
+/** Tables of which nothing is copied, and why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  setting: 'settings',
+  history: 'history',
+  received_file: 'files',
+  import_batch: 'history',
+  intake: 'history',
+  import_sheet: 'history',
+  batch_change: 'history',
+  parked_file: 'files',
+  column_mapping: 'words of files',
+  attachment: 'files',
+  backup_made: 'places of this computer',
+  statement: 'documents',
+  shift_note: 'notes',
+  loan: 'notes',
+  year_target: 'amounts that are no sums of rows',
+  historical_figure: 'amounts that are no sums of rows',
+  month_head: 'words of the report',
+  explanation_draft: 'words of the report',
+  filing: 'documents',
+  filed_figure: 'documents',
+  filed_tenant: 'documents',
+  submission: 'documents',
+  artifact: 'documents',
+  tenant_form: 'documents',
+  form_reply: 'documents',
+  reply_step: 'notes',
+  bureau_workbook: 'documents',
+  blank_file: 'documents',
+  workbook_edition: 'documents',
+  filled_workbook: 'documents',
+  person: 'people',
+  person_pin: 'people',
+  recovery_code: 'people',
+};
+
+/** Names in tables that are left out: the copy holds none of them either. */
+export const OTHER_NAMES: readonly (readonly [table: string, column: string])[] = [
+  ['person', 'name'],
+  ['history', 'who'],
+  ['loan', 'holder'],
+  ['shift_note', 'who'],
+];

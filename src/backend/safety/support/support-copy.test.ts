@@ -1,0 +1,109 @@
+// A support copy: every column has its treatment, what must not be in it is found before it is saved, and it is a base that opens.
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../../../../test/helpers/import-base.ts';
+import { openRawBase, temporaryFolder } from '../../../../test/helpers/raw-base.ts';
+import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { fillBase } from '../../../../test/helpers/sample-base.ts';
+import { decodeUscc, usccCheckDigitHolds } from '../../../domain/decode/uscc.ts';
+import { closeBase, openBase } from '../../core/db/open.ts';
+import { tableNames } from '../../core/db/soundness.ts';
+import { checkBase } from '../check.ts';
+import { buildCopy } from './build-copy.ts';
+import { COPIED, LEFT_OUT } from './copied-columns.ts';
+import { knownNames, scanCopy } from './scan-copy.ts';
+import { supportCopy } from './support-copy.ts';
+
+const BY = { who: '周敏', host: 'cli' } as const;
+
+let one: RawBase;
+beforeEach(() => {
+  one = openRawBase();
+});
+afterEach(() => one.close());
+
+const columnsOf = (table: string): string[] =>
+  one.own.prepare('SELECT name FROM pragma_table_info(?) ORDER BY name').pluck().all(table).map(String);
+
+/** The plan with one column treated otherwise. */
+function planWith(table: string, column: string): typeof COPIED {
+  const { columns = {}, ...more } = COPIED[table] ?? {};
+  return { ...COPIED, [table]: { ...more, columns: { ...columns, [column]: 'keep' } } };
+}
+
+function bytesOf(result: ReturnType<typeof supportCopy>): Uint8Array {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value.bytes;
+}
+
+describe('the allow-list', () => {
+  it('names every table as copied or left out, and every column of a copied one with its treatment', () => {
+    const named = [...Object.keys(COPIED), ...Object.keys(LEFT_OUT)];
+    expect(named.toSorted()).toEqual(tableNames(one.own).toSorted());
+    for (const [table, { columns }] of Object.entries(COPIED))
+      expect([table, ...Object.keys(columns).toSorted()]).toEqual([table, ...columnsOf(table)]);
+  });
+});
+
+describe('a support copy', () => {
+  beforeEach(() => {
+    fillBase(one.base, 5);
+    one.own.exec(`UPDATE tenant SET contact = '叶知秋', phone = '13800138000', notes = '找叶知秋'`);
+  });
+
+  it('opens as a base that a full check holds, with valid codes that nobody has', () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'livebase.db'), bytesOf(supportCopy(one.base, BY, {})));
+    const opened = openBase(folder, one.base.clock);
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const copy = opened.value;
+    const { checks } = checkBase(copy, { full: true });
+    const code = decodeUscc(String(copy.db.prepare('SELECT uscc FROM tenant_fact').pluck().get()));
+    const told = copy.db.prepare('SELECT contact, phone, notes FROM tenant').raw().get();
+    closeBase(copy);
+    rmSync(folder, { recursive: true, force: true });
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(code.ok && code.value !== null && usccCheckDigitHolds(code.value) && code.value.startsWith('91000000MA')).toBe(true);
+    expect(told).toEqual([expect.stringMatching(/^N-[A-Z]{9}$/), expect.stringMatching(/^T-[A-Z]{9}$/), null]);
+  });
+
+  it('has other pseudonyms and another factor each time', () => {
+    const [first, second] = [bytesOf(supportCopy(one.base, BY, {})), bytesOf(supportCopy(one.base, BY, {}))];
+    const pseudonyms = (bytes: Uint8Array): Set<string> =>
+      new Set(
+        Buffer.from(bytes)
+          .toString('latin1')
+          .match(/[NTCH]-[A-Z]{9}/g),
+      );
+    expect(pseudonyms(first).size).toBeGreaterThan(5);
+    expect([...pseudonyms(first)].filter((name) => pseudonyms(second).has(name))).toEqual([]);
+  });
+
+  it('is refused, and not noted, where a name would come along', () => {
+    const heads = one.own.prepare('SELECT count(*) FROM history').pluck().get();
+    const refusal = { code: 'SUPPORT_COPY_HOLDS', data: { what: 'name', place: 'tenant.contact' } };
+    expect(supportCopy(one.base, BY, {}, planWith('tenant', 'contact'))).toEqual({ ok: false, refusal });
+    expect(one.own.prepare('SELECT count(*) FROM history').pluck().get()).toBe(heads);
+  });
+
+  it('is searched for phones, numbers, codes and names, wherever they stand', () => {
+    const copy = buildCopy(one.base, COPIED);
+    const names = knownNames(one.own);
+    const found = (text: string): string | null => {
+      copy.prepare(`INSERT INTO setting (name, value) VALUES ('note', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(text);
+      return scanCopy(copy, names)?.what ?? null;
+    };
+    const told = ['打 13800138000 找', '0755-26001234', '身份证 11010519491231002X', `税号${codeOf(7)}`, '钥匙在叶知秋那里', '云上'].map(
+      found,
+    );
+    copy.close();
+    expect(told).toEqual(['phone', 'phone', 'id_number', 'credit_code', 'name', null]);
+  });
+
+  it('is written down in the history, by whom', () => {
+    bytesOf(supportCopy(one.base, BY, {}));
+    const row = one.own.prepare(`SELECT who, action FROM history ORDER BY seq DESC LIMIT 1`).raw().get();
+    expect(row).toEqual(['周敏', 'support_copy']);
+  });
+});
