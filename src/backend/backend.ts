@@ -126,6 +126,10 @@ export interface RestoredBackup {
   readonly sha256: string;
   readonly rows: number;
   readonly kept: string | null;
+  /** The backup is from before the second folder's copies were encrypted; here they stay so. */
+  readonly staysEncrypted: boolean;
+  /** Its history has no row in common with what is known here. */
+  readonly isForeign: boolean;
 }
 
 /** Restores the base in `folder` from a backup; the present one may be damaged or missing. Refuses as `restore` of `safety`. */

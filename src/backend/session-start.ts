@@ -188,12 +188,16 @@ function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks:
     const present = held.base();
     // Asked before the base is closed: nobody sits in one that was put in its place.
     const actor = caller();
+    // And before anything is written: a wrong passphrase leaves no backup behind.
+    const { judgeSource } = await import('./safety/staged-backup.ts');
+    const source = judgeSource(file, passphrase);
+    if (!source.ok) return source;
     const saved = present === null ? ok(null) : backUpBeforeRestore(present, actor);
     if (!saved.ok) return saved;
     const restored = await opened.alone(folder.value, () => restoreAs(folder.value, file, actor, passphrase));
     if (!restored.ok) return restored;
-    const { rows, kept } = restored.value;
-    return ok({ state: opened.state(), rows, kept: kept === null ? null : path.basename(kept) });
+    const { rows, kept, staysEncrypted, isForeign } = restored.value;
+    return ok({ state: opened.state(), rows, kept: kept === null ? null : path.basename(kept), staysEncrypted, isForeign });
   };
   return async (from: BackupSource, passphrase: string | null): Promise<Result<RestoredBase>> => {
     if ('file' in from) return asFile(from.file, (at) => restoreFrom(at, passphrase));

@@ -143,6 +143,31 @@ describe('a restore', () => {
   });
 });
 
+describe('a restore of an encrypted copy', () => {
+  it('asks for its passphrase, and a wrong one leaves nothing: no backup before, the base open', async () => {
+    const stick = path.join(root, 'stick');
+    mkdirSync(stick);
+    const { call, session } = await open(null, { pickPath: async () => stick });
+    await call('start.create', { token: null, facts: FACTS });
+    await call('settings.secondFolder', { token: valueOf(await call('start.pick', { purpose: 'backup' }))['token'] });
+    const { passphrase } = valueOf(await call('settings.encryptSecond', { on: true }));
+    expect(await call('settings.backUp', {})).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    const name = readdirSync(stick).find((one) => one.endsWith('.dbx'));
+    const backups = path.join(root, 'default', 'backups');
+    const before = readdirSync(backups);
+    const from = { backup: { place: 'second', name } };
+    for (const [given, code] of [
+      [{}, 'BACKUP_PASSPHRASE_NEEDED'],
+      [{ passphrase: 'ABCD-EFGH' }, 'BACKUP_PASSPHRASE_WRONG'],
+    ] as const)
+      expect(await call('start.restore', { from, ...given })).toMatchObject({ ok: false, refusal: { code } });
+    expect(readdirSync(backups)).toEqual(before);
+    expect(await call('start.restore', { from, passphrase })).toMatchObject({ ok: true, value: { staysEncrypted: false } });
+    expect(readdirSync(backups).filter((one) => one.startsWith('livebase-restore-') && one.endsWith('.db'))).toHaveLength(1);
+    await session.close();
+  });
+});
+
 describe('the demo', () => {
   it('stands in a folder of its own and is opened again the second time', async () => {
     const remembered: string[] = [];

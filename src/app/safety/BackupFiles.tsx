@@ -60,8 +60,9 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
   const restore = async (): Promise<Acted> => {
     const answer = await run({ from: { backup: { place: line.place, name: line.name } }, ...(isEncrypted ? { passphrase } : {}) });
     if (!answer.ok) return answer;
-    const { kept, rows } = answer.value;
-    const words = say('restored', { at, rows: sayCount(rows), kept: kept ?? '' });
+    const { kept, rows, staysEncrypted, isForeign } = answer.value;
+    const remarks = [...(staysEncrypted ? [say('staysEncrypted')] : []), ...(isForeign ? [say('isForeign')] : [])];
+    const words = `${say('restored', { at, rows: sayCount(rows), kept: kept ?? '' })}${remarks.join('')}`;
     notices.done(words, kept === null ? undefined : () => run({ from: { backup: { place: 'data', name: kept } } }));
     return answer;
   };

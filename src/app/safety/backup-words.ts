@@ -97,6 +97,14 @@ export const backupWords = defineWords('settings-backups', {
     '已恢复到 {{at}} 的备份，{{rows}} 行；原来的数据留作 {{kept}}',
     'Restored to {{at}}, {{rows}} rows; the former data are kept as {{kept}}',
   ],
+  isForeign: [
+    '。注意：它的历史和这里记得的没有一条相同，是另一个基地的数据；如果本该是这个基地的备份，那它被改写过',
+    '. Mind: not one row of its history is known here, so it is another base’s; if it was to be a backup of this one, it was written anew',
+  ],
+  staysEncrypted: [
+    '。那时第二个文件夹还不加密，现在照旧加密，口令不变',
+    '. The second folder was not encrypted then; it stays encrypted now, with the same passphrase',
+  ],
 });
 
 /** The keys of the words. */

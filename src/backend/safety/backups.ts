@@ -6,7 +6,7 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { renewCopyKey } from '../core/db/encrypted-copy.ts';
+import { dropCopyKey, renewCopyKey } from '../core/db/encrypted-copy.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
@@ -113,6 +113,7 @@ export function encryptSecond(
     writeSetting(tx, 'backup.encrypted', on);
     return ok(null);
   });
+  if (written.ok && !on) dropCopyKey(base.folder);
   return written.ok ? ok({ passphrase }) : written;
 }
 

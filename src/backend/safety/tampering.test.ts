@@ -1,13 +1,14 @@
 // Whoever changes the file behind the program is found out: each table, a value, a row less, a row more; the history left, forged anew, or cut.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgeHistory } from '../../../test/helpers/forge-history.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { openRawBase } from '../../../test/helpers/raw-base.ts';
 import { TESTER, fillBase } from '../../../test/helpers/sample-base.ts';
 import { ok } from '../../domain/values/result.ts';
 import { sha256Of } from '../core/db/sha256.ts';
-import { markOf, markedTables, keyOf, marksText } from '../core/db/row-marks.ts';
-import type { MarkGroup, MarkedTable } from '../core/db/row-marks.ts';
-import { historyHash, inTx, marksInHash, namedInHash } from '../core/db/tx.ts';
+import { markedTables } from '../core/db/row-marks.ts';
+import type { MarkedTable } from '../core/db/row-marks.ts';
+import { inTx } from '../core/db/tx.ts';
 import { judgeTrust, knownOutside, noteHead } from '../core/db/trust.ts';
 import type { Outside } from '../core/db/trust.ts';
 import { walkChain, wrongFiles } from './examine.ts';
@@ -77,38 +78,6 @@ function edit(table: MarkedTable, how: (typeof EDITS)[number]): void {
   raw.own.exec(`UPDATE "${table.name}" SET "${changed?.name ?? ''}" = ${value} ${where}`);
 }
 
-/** Every row's mark as it stands now, as if the program had written it so. */
-function forgedMarks(): string {
-  const groups = tables.map((table): MarkGroup => {
-    const sql = `SELECT ${table.columns.map((column) => `"${column}"`).join(', ')} FROM "${table.name}"`;
-    const rows = raw.own.prepare(sql).raw().all().filter(Array.isArray);
-    const marks = rows.map((row) => markOf(table.name, row));
-    return [table.name, rows.map((row) => keyOf(table, row)), marks.map(() => null), marks];
-  });
-  return marksText(groups);
-}
-
-/** The whole chain anew, each row with its right hash: what somebody does who has read this program. */
-function forgeHistory(): void {
-  raw.own.exec('UPDATE history SET row_marks = NULL');
-  raw.own.prepare('UPDATE history SET row_marks = ? WHERE seq = 1').run(forgedMarks());
-  const rows = raw.own
-    .prepare(
-      'SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, person_id, allowed_by_id, allowed_by, row_marks FROM history ORDER BY seq',
-    )
-    .raw()
-    .all()
-    .filter(Array.isArray);
-  const write = raw.own.prepare('UPDATE history SET previous_hash = ?, hash = ? WHERE seq = ?');
-  let previous = 'start';
-  for (const row of rows) {
-    const fields = [...row.slice(0, 11), ...namedInHash(row[11], row[12], row[13]), ...marksInHash(row[14])];
-    const hash = historyHash(fields, previous);
-    write.run(previous, hash, row[0]);
-    previous = hash;
-  }
-}
-
 /** The looks of a full check, without the head outside. */
 function isFoundInside(): boolean {
   return walkChain(raw.own, null).brokenAt !== null || replayHistory(raw.own).wrongCount > 0 || wrongFiles(raw.own).length > 0;
@@ -162,7 +131,7 @@ describe('an edit of each table', () => {
       tried(
         () => {
           edit(table, how);
-          forgeHistory();
+          forgeHistory(raw.own);
         },
         () => {
           seen.add(walkChain(raw.own, null).brokenAt === null);
@@ -194,7 +163,7 @@ it('without any head outside a forged history is not found: that is what the pla
   const found = tried(
     () => {
       edit(table, 'missing');
-      forgeHistory();
+      forgeHistory(raw.own);
     },
     () => replayHistory(raw.own).wrongCount > 0 || walkChain(raw.own, null).brokenAt !== null,
   );

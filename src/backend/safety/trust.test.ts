@@ -1,13 +1,15 @@
 // A base in which what is known outside is missing: said in words, read-only until a manager decides; the program's own steps are no alarm.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { forgeNotes } from '../../../test/helpers/forge-history.ts';
 import { openEmpty } from '../../../test/helpers/made-base.ts';
 import { TEST_NOW_MS, temporaryFolder } from '../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { storedCopyKey } from '../core/db/encrypted-copy.ts';
 import { openRaw } from '../core/db/connection.ts';
 import { configFileOf, placeOf } from '../core/db/head-files.ts';
 import { closeBase, createBase, openBase } from '../core/db/open.ts';
@@ -16,7 +18,8 @@ import { addRecord, changeRecord, recordById, retireRecord } from '../core/db/re
 import { sealNote } from '../core/db/seal.ts';
 import { distrustOf } from '../core/db/trust.ts';
 import { inTx } from '../core/db/tx.ts';
-import { writeSetting } from '../core/records/settings.ts';
+import { readSetting, writeSetting } from '../core/records/settings.ts';
+import { encryptSecond } from './backups.ts';
 import { checkBase } from './check.ts';
 import { backUpFor } from './own-backups.ts';
 import { keepAside, restore } from './restore.ts';
@@ -203,6 +206,57 @@ describe('a restore', () => {
       refusal: { code: 'BACKUP_UNREADABLE', data: { detail: 'history_rows' } },
     });
     session((base) => expect(failing(base)).toEqual([]));
+  });
+
+  it('from before the second folder was encrypted leaves it encrypted, with the key that it had, and says so', () => {
+    const file = backUp();
+    const encrypt = (on: boolean): unknown => session((base) => valueOf(encryptSecond(base, TESTER, { on })));
+    const restored = (): boolean => {
+      nowMs += 60_000;
+      return valueOf(restore({ folder, clock }, file, TESTER)).staysEncrypted;
+    };
+    const isEncrypted = (): boolean => session((base) => readSetting(base.db, 'backup.encrypted') && storedCopyKey(folder) !== null);
+    encrypt(true);
+    expect([restored(), isEncrypted()]).toEqual([true, true]);
+    // The key beside says it where the present base can't be read any more.
+    writeFileSync(kept(FILE), 'ruined');
+    expect([restored(), isEncrypted()]).toEqual([true, true]);
+    // Where somebody wished copies plain again, they stay plain.
+    encrypt(false);
+    expect([restored(), isEncrypted()]).toEqual([false, false]);
+    session((base) => expect(failing(base)).toEqual([]));
+  });
+
+  describe('from a backup whose history was written anew to fit what was changed', () => {
+    const forgedFrom = (id: number, notes: string): string => {
+      session((base) => valueOf(write(base, '一')));
+      session((base) => valueOf(write(base, '二')));
+      const bare = kept('bare.db');
+      copyFileSync(backUp(), bare);
+      session((base) => valueOf(write(base, '三')));
+      const db = openRaw(bare, 'write');
+      forgeNotes(db, id, [notes, '改']);
+      db.close();
+      return bare;
+    };
+
+    it('is refused where its beginning is the known one: it lacks rows that are known, and ends in none', () => {
+      const forged = forgedFrom(2, '二');
+      expect(restore({ folder, clock }, forged, TESTER)).toMatchObject({
+        refusal: { code: 'BACKUP_ALTERED', data: { detail: 'history' } },
+      });
+      session((base) => expect(failing(base)).toEqual([]));
+    });
+
+    it('is said to be another base’s where not one row is the same, and its own history says so', () => {
+      const forged = forgedFrom(1, '一');
+      expect(valueOf(restore({ folder, clock }, forged, TESTER)).isForeign).toBe(true);
+      const said = session((base) => base.db.prepare(`SELECT after ->> 'isForeign' FROM history WHERE action = 'restore'`).pluck().all());
+      expect(said).toEqual([1]);
+      expect(valueOf(restore({ folder, clock }, backupsHere(folder, /^livebase-replaced-/).map(kept)[0] ?? '', TESTER)).isForeign).toBe(
+        false,
+      );
+    });
   });
 });
 

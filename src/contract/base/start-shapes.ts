@@ -50,7 +50,15 @@ export const pickedSchema = z.object({ token: tokenSchema, shown: z.string() });
 export type Picked = z.infer<typeof pickedSchema>;
 
 /** A base restored: what is open now, its rows, and the name that the replaced one is kept under. */
-export const restoredSchema = z.object({ state: startStateSchema, rows: z.int(), kept: z.string().nullable() });
+export const restoredSchema = z.object({
+  state: startStateSchema,
+  rows: z.int(),
+  kept: z.string().nullable(),
+  /** The backup is from before the second folder's copies were encrypted; here they stay so. */
+  staysEncrypted: z.boolean(),
+  /** Its history has no row in common with what is known here. */
+  isForeign: z.boolean(),
+});
 export type RestoredBase = z.infer<typeof restoredSchema>;
 
 /** Every piece of work that the last run left, newest first. */

@@ -2,16 +2,43 @@
 
 /** The first two digits: provinces, the special regions, Taiwan. */
 const REGIONS = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
+/**
+ * The regions of the fifteen digits, which nobody was given after 1999: for each province how many of its cities are numbered (third and
+ * fourth digit). Prefectures, most of them cities by now, are 21 to 40 in any of them; a few more stand in `MORE`.
+ */
+const CITIES: ReadonlyMap<string, number> = new Map([
+  ...(['11', '12', '31', '50'] as const).map((city) => [city, 3] as const),
+  ...(['13', '33', '36'] as const).map((province) => [province, 11] as const),
+  ...(['14', '44', '51', '61'] as const).map((province) => [province, 20] as const),
+  ...(['21', '45'] as const).map((province) => [province, 14] as const),
+  ...(['15', '22', '35', '53', '54'] as const).map((province) => [province, 9] as const),
+  ...(['23', '32', '42', '43', '62'] as const).map((province) => [province, 13] as const),
+  ...(['34', '37', '41'] as const).map((province) => [province, 18] as const),
+  ...(['46', '52', '63', '64', '65'] as const).map((province) => [province, 6] as const),
+]);
+const MUNICIPALITIES: ReadonlySet<string> = new Set(['11', '12', '31', '50']);
+/** Cities of Guangdong and Xinjiang beyond those, and counties that stand under the province itself. */
+const MORE = /^(?:445[1-3]|654[1-3]|4600|(?:4[1-6]|65)90)/;
 const LONG = /(?<![0-9a-z])\d{17}[\dx](?![0-9a-z])/gi;
 const SHORT = /(?<![0-9a-z])\d{15}(?![0-9a-z])/gi;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECKS = '10X98765432';
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 function isBirthday(year: number, monthAndDay: string): boolean {
   const month = Number(monthAndDay.slice(0, 2));
   const day = Number(monthAndDay.slice(2));
-  return year >= 1880 && year <= 2099 && day >= 1 && day <= (DAYS[month - 1] ?? 0);
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return year >= 1880 && year <= 2099 && day >= 1 && day <= (DAYS[month - 1] ?? 0) + (isLeap ? 1 : 0);
+}
+
+/** Whether the first six digits name a county or district that there was while fifteen digits were given out. */
+function isOldRegion(text: string): boolean {
+  const [province, area, county] = [text.slice(0, 2), Number(text.slice(2, 4)), Number(text.slice(4, 6))];
+  const cities = CITIES.get(province);
+  if (cities === undefined || county === 0 || county === 19 || county === 20) return false;
+  if (area >= 1 && area <= cities) return true;
+  return MORE.test(text) || (area >= 21 && area <= 40 && !MUNICIPALITIES.has(province));
 }
 
 function isLong(text: string): boolean {
@@ -20,9 +47,9 @@ function isLong(text: string): boolean {
   return CHECKS[sum % 11] === text.slice(17).toUpperCase();
 }
 
-/** Fifteen digits have no check digit: region and birthday stand for it. */
+/** Fifteen digits have no check digit: a region down to its county, the birthday and a number of that day stand for it, as one in 300 order numbers has them by chance. */
 function isShort(text: string): boolean {
-  return REGIONS.test(text) && isBirthday(1900 + Number(text.slice(6, 8)), text.slice(8, 12));
+  return isOldRegion(text) && isBirthday(1900 + Number(text.slice(6, 8)), text.slice(8, 12)) && !text.endsWith('000');
 }
 
 /** The text with every identity-card number blanked; null where it holds none. Full-width digits count as what they look like. */

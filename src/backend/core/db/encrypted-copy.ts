@@ -43,6 +43,11 @@ export function renewCopyKey(folder: string): string {
   return passphrase;
 }
 
+/** No copies are encrypted any more: the key goes. */
+export function dropCopyKey(folder: string): void {
+  rmSync(path.join(folder, KEY_NAME), { force: true });
+}
+
 /**
  * An encrypted copy in `target` of a verified backup, with its hash beside it. It is opened again before it gets its name.
  * Refuses BACKUP_KEY_MISSING where this PC has no key, BACKUP_DIFFERS, and as the folder refuses; a refusal leaves nothing behind.

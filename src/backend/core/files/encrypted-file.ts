@@ -160,6 +160,23 @@ function openPieces(source: number, target: number | null, header: Buffer, inner
   return null;
 }
 
+/** The key that opens pieces behind a header; null where the passphrase, or the key, is not the one that it was sealed with. */
+function innerKey(header: Buffer, key: string | CopyKey): Buffer | null {
+  const salt = header.subarray(AT.salt, AT.file);
+  const known = typeof key === 'string' ? copyKey(key, Buffer.from(salt)) : key;
+  const inner = fileKey(known, Buffer.from(header.subarray(AT.file, AT.length)));
+  return proofOf(inner, header).equals(header.subarray(AT.key, AT.header)) ? inner : null;
+}
+
+/** Whether a passphrase opens an encrypted copy, by its header alone: what is behind it is not read. */
+export function tryPassphrase(from: string, passphrase: string): OpenTrouble | null {
+  return withFiles(from, null, (source) => {
+    const header = soundHeader(source);
+    if (header === null) return 'altered';
+    return innerKey(header, passphrase) === null ? 'passphrase' : null;
+  });
+}
+
 /**
  * Opens an encrypted copy into the new file `to` (null: only to see whether it is whole). What is wrong is answered; then `to` holds
  * a beginning that nobody may use. `key` is a passphrase, or the key that it was sealed with.
@@ -168,10 +185,7 @@ export function decryptFile(from: string, to: string | null, key: string | CopyK
   return withFiles(from, to, (source, target) => {
     const header = soundHeader(source);
     if (header === null) return 'altered';
-    const salt = header.subarray(AT.salt, AT.file);
-    const known = typeof key === 'string' ? copyKey(key, Buffer.from(salt)) : key;
-    const inner = fileKey(known, Buffer.from(header.subarray(AT.file, AT.length)));
-    if (!proofOf(inner, header).equals(header.subarray(AT.key, AT.header))) return 'passphrase';
-    return openPieces(source, target, header, inner);
+    const inner = innerKey(header, key);
+    return inner === null ? 'passphrase' : openPieces(source, target, header, inner);
   });
 }

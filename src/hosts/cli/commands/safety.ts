@@ -31,9 +31,13 @@ function restore(session: Session): Promise<Outcome> {
     const isAsking = !first.ok && first.refusal.code === 'BACKUP_PASSPHRASE_NEEDED' && process.stdin.isTTY;
     const restored = isAsking ? await asked(await askPassphrase()) : first;
     if (!restored.ok) return restored;
-    const { kept, rows } = restored.value;
+    const { kept, rows, staysEncrypted, isForeign } = restored.value;
     const undo = kept === null ? [] : [`原来的数据库保留在 ${kept}`, `要换回去：livebase restore "${kept}"`];
-    return done(restored.value, [`已从备份恢复：${restored.value.file}（${rows} 行）`, ...undo]);
+    const encrypted = staysEncrypted ? ['这个备份做的时候第二个文件夹还不加密；在这台电脑上照旧加密，口令不变。'] : [];
+    const foreign = isForeign
+      ? ['注意：它的历史和这里记得的没有一条相同，是另一个基地的数据；如果本该是这个基地的备份，那它被改写过。']
+      : [];
+    return done(restored.value, [`已从备份恢复：${restored.value.file}（${rows} 行）`, ...undo, ...encrypted, ...foreign]);
   });
 }
 
