@@ -13,7 +13,7 @@ import { insight } from './insight/api.ts';
 import { batches, imports, intake, mappingSettings, parked } from './intake/api.ts';
 import { money } from './money/api.ts';
 import { people } from './people/api.ts';
-import { blackouts, records } from './records/api.ts';
+import { blackouts, records, historySettings } from './records/api.ts';
 import { filing, month, report } from './report/api.ts';
 import { safety, safetySettings } from './safety/api.ts';
 import { studios } from './studios/api.ts';
@@ -41,7 +41,7 @@ export const router = anywhere.router({
   records,
   tenants,
   studios,
-  settings: { ...baseSettings, ...safetySettings, ...mappingSettings },
+  settings: { ...baseSettings, ...safetySettings, ...historySettings, ...mappingSettings },
   sales,
   collection,
   intake,

@@ -1,7 +1,9 @@
 // What the section 前台规则 says.
+import { DESK_RULE_WORDS } from '../../contract/base/setting-words.ts';
 import { defineWords } from '../kit/i18n.ts';
 
 export const deskRuleWords = defineWords('desk-rules', {
+  ...DESK_RULE_WORDS,
   title: ['前台规则', 'Desk rules'],
   lead: [
     '改了只对以后有效：已经结算的预约、已出的账单不变。',
@@ -11,52 +13,29 @@ export const deskRuleWords = defineWords('desk-rules', {
   money: ['取消、未到与超时', 'Cancelling, not coming, overtime'],
   quotas: ['额度（只提醒，写明理由可以照约）', 'Quotas (they warn only; a reason lets a booking pass)'],
   quotasHelp: ['空着表示不限。', 'Empty: no limit.'],
-  grid: ['时间格（分钟）', 'Grid (minutes)'],
   gridHelp: [
     '看板按它对齐，超时按它进位；仍可填任意分钟。',
     'The board snaps to it and overtime is rounded up to it; any minute may still be typed.',
   ],
-  dayTurnHour: ['前台的一天从几点起算（点）', 'The desk’s day turns at (hour)'],
   dayTurnHourHelp: [
     '这个钟点以前还算前一天：今日、看板、大厅和打印都按它；月报和价格仍按日历的日子。',
     'Before it the evening goes on: today, board, lobby and paper go by it; report and prices keep the calendar.',
   ],
-  graceMinutes: ['迟到标记（分钟）', 'Late after (minutes)'],
   graceMinutesHelp: [
     '开始后这么久还没到场，看板上标出来；不会自动取消。',
     'Not checked in this long after the start: marked on the board. Nothing is cancelled by itself.',
   ],
-  checkInMinutes: ['最早到场登记（开始前，分钟）', 'Check-in from (minutes before)'],
   checkInMinutesHelp: ['再早就说几点起可以登记；点错的可以退回。', 'Earlier than that it says from when on; a slip can be put back.'],
-  optionHours: ['暂定保留（小时）', 'Options are held (hours)'],
   optionHoursHelp: ['没有另外说明时，暂定预约保留这么久。', 'If nothing else is said.'],
-  lateCancelHours: ['临时取消（开始前不足，小时）', 'Late cancellation (hours before)'],
   lateCancelHoursHelp: ['离开始不到这么久才取消，算临时取消。', 'Cancelled closer to the start than this, it is late.'],
-  lateCancelPercent: ['临时取消收费（%）', 'Late cancellation costs (%)'],
-  cancelFreeMinutes: ['登记后多久内取消不收费（分钟）', 'Free of charge after booking (minutes)'],
   cancelFreeMinutesHelp: [
     '登记后这么久之内取消，什么都不收；0 表示没有。',
     'Cancelled this soon after it was booked, nothing is charged; 0 for never.',
   ],
-  warnings: ['提醒', 'Warnings'],
   warningsHelp: [
     '“要写理由”的在登记时停下来问，当天同一家企业只问一次；“只提示”的看得到，不用写；“不提示”的不说。',
     'What asks stops the booking for a reason, once a day for a tenant; what is shown asks nothing; the rest is not said.',
   ],
-  level_ask: ['要写理由', 'Asks'],
-  level_show: ['只提示', 'Shown'],
-  level_silent: ['不提示', 'Silent'],
-  warn_LEASE_ENDS_SOON: ['租约 30 天内到期', 'Lease ends within 30 days'],
-  warn_TENANT_ELSEWHERE: ['同一时间在别间也有预约', 'In another studio at the same time'],
-  warn_TENANT_IN_ARREARS: ['有欠款（超过下面的天数和金额才问）', 'Owes money (asks above the days and amount below)'],
-  warn_TENANT_PAPER_EXPIRED: ['证照或身份核验过期', 'A paper or check has expired'],
-  warn_TENANT_NOT_REPORTED: ['上月销售没报', 'Last month not reported'],
-  warn_QUOTA_WEEK: ['超过每周上限', 'Over the hours of a week'],
-  warn_QUOTA_EVENING: ['超过每周晚间上限', 'Over the evening hours of a week'],
-  warn_QUOTA_AHEAD: ['提前太久', 'Too far ahead'],
-  warn_QUOTA_NOTICE: ['提前不够', 'Too short a notice'],
-  arrearsDays: ['欠款超过应付日（天）才问', 'Debt asks when overdue for more than (days)'],
-  arrearsAmount: ['并且超过（元）', 'and above (yuan)'],
   reasons: ['取消的原因', 'Reasons for cancelling'],
   reasonsHelp: [
     '前台取消时按数字键取用；“收费”只管临时取消。自己登记错的、重复登记的从不收费。',
@@ -67,14 +46,7 @@ export const deskRuleWords = defineWords('desk-rules', {
   reasonAdd: ['加一个原因', 'Add a reason'],
   reasonRemove: ['去掉“{{reason}}”', 'Remove {{reason}}'],
   reasonWrong: ['每个原因要写，且不重复', 'Each reason needs words, and stands once'],
-  noShowPercent: ['未到场收费（%）', 'Not coming costs (%)'],
-  overtimePercent: ['超时单价（%）', 'Overtime rate (%)'],
   overtimePercentHelp: ['按时段单价的百分比计；免费时长不抵超时。', 'Of the rate of the hour; free hours never cover it.'],
-  weekMinutes: ['每周上限（小时）', 'A week at most (hours)'],
-  eveningFrom: ['晚间从', 'Evening from'],
-  eveningMinutes: ['每周晚间上限（小时）', 'Evenings of a week at most (hours)'],
-  aheadDays: ['最多提前（天）', 'Ahead at most (days)'],
-  noticeMinutes: ['至少提前（小时）', 'Notice at least (hours)'],
   range: ['请填 {{least}} 到 {{most}} 之间的整数', 'a whole number from {{least}} to {{most}}'],
   clock: ['请填钟点，如 18:00', 'a time of day such as 18:00'],
   hours: ['请填小时，如 1.5；最多 {{most}} 小时', 'hours such as 1.5, {{most}} at most'],

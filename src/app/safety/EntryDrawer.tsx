@@ -1,18 +1,14 @@
-// One entry of the audit trail in full.
+// One line of the audit trail in full.
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
 import { Facts } from '../kit/Page.tsx';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { useTrailSayer } from './trail-columns.ts';
-import { trailChanges } from './trail-text.ts';
+import { NO_VALUE } from '../kit/values.tsx';
+import { aboutText } from './trail-columns.ts';
 import { trailWords } from './trail-words.ts';
 
-function Changes({ line }: { readonly line: HistoryLine }) {
+function Changes({ changes }: Pick<HistoryLine, 'changes'>) {
   const say = useWords(trailWords);
-  const sayer = useTrailSayer();
-  const changes = line.isCut ? [] : trailChanges(line);
-  if (line.isCut) return <Note tone="plain">{say('tooLong')}</Note>;
   return (
     <table className="settings-changes">
       <thead>
@@ -23,11 +19,11 @@ function Changes({ line }: { readonly line: HistoryLine }) {
         </tr>
       </thead>
       <tbody>
-        {changes.map((change) => (
-          <tr key={change.field}>
-            <td>{sayer.field(line, change)}</td>
-            <td>{sayer.value(line, change.field, change.before)}</td>
-            <td>{sayer.value(line, change.field, change.after)}</td>
+        {changes.map(({ field, before, after }) => (
+          <tr key={field}>
+            <td>{field}</td>
+            <td>{before}</td>
+            <td>{after}</td>
           </tr>
         ))}
       </tbody>
@@ -38,21 +34,20 @@ function Changes({ line }: { readonly line: HistoryLine }) {
 /** The drawer. */
 export function EntryDrawer({ line, onClose }: { readonly line: HistoryLine; readonly onClose: () => void }) {
   const say = useWords(trailWords);
-  const sayer = useTrailSayer();
   return (
     <SideDrawer title={say('entry', { seq: line.seq })} onClose={onClose} width={640}>
       <div className="stack-4">
         <Facts
           facts={[
             { label: say('at'), value: line.at.replace('T', ' ') },
-            { label: say('who'), value: `${line.who} · ${sayer.host(line)}` },
-            { label: say('action'), value: `${sayer.action(line)} ${sayer.kind(line)}` },
-            { label: say('id'), value: line.entityId },
-            { label: say('batch'), value: line.batch },
-            { label: say('reason'), value: sayer.reason(line) },
+            { label: say('who'), value: `${line.who} · ${line.host}` },
+            { label: say('action'), value: `${line.action} ${line.kind}` },
+            { label: say('about'), value: aboutText(line, say) },
+            { label: say('file'), value: line.file ?? NO_VALUE },
+            { label: say('reason'), value: line.reason || NO_VALUE },
           ]}
         />
-        <Changes line={line} />
+        {line.changes.length === 0 ? null : <Changes changes={line.changes} />}
       </div>
     </SideDrawer>
   );

@@ -16,7 +16,6 @@ import { DataTable } from '../kit/table/DataTable.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { useTrailColumns } from './trail-columns.ts';
-import { asTyped } from './trail-text.ts';
 import { trailWords } from './trail-words.ts';
 
 /** What is looked for; null: everything. */
@@ -104,13 +103,14 @@ interface TrailProps {
 /** The rows so far, and more of them: each page follows the one before. */
 function useTrail({ wish, first }: TrailProps) {
   const client = useClient();
+  const language = useLanguage();
   const notices = useNotices();
   const [older, setOlder] = useState<TrailProps['first']>({ lines: [], next: first.next });
   const [isBusy, setBusy] = useState(false);
   const more = async (): Promise<void> => {
     setBusy(true);
     try {
-      const answer = await client.settings.history({ ...wish, cursor: older.next });
+      const answer = await client.settings.history({ ...wish, cursor: older.next, language });
       if (answer.ok) setOlder({ lines: [...older.lines, ...answer.value.lines], next: answer.value.next });
       else notices.failed(answer);
     } finally {
@@ -124,14 +124,13 @@ function Trail(props: TrailProps) {
   const say = useWords(trailWords);
   const columns = useTrailColumns();
   const { lines, next, more, isBusy } = useTrail(props);
-  const shownLines = asTyped(lines);
   const [shown, setShown] = useState<HistoryLine | null>(null);
   return (
     <>
       <DataTable
         name="audit-trail"
         label={say('list')}
-        rows={shownLines}
+        rows={lines}
         rowKey={(row) => row.seq}
         columns={columns}
         onOpen={setShown}
@@ -176,8 +175,9 @@ function ExportButton({ wish, kind }: { readonly wish: Wish; readonly kind: 'xls
 export function HistorySection() {
   const say = useWords(trailWords);
   const api = useApi();
+  const language = useLanguage();
   const [wish, setWish] = useState(EVERYTHING);
-  const asked = useAsk(api.settings.history.queryOptions({ input: { ...wish, cursor: null } }), { keep: true });
+  const asked = useAsk(api.settings.history.queryOptions({ input: { ...wish, cursor: null, language } }), { keep: true });
   const words = asked.state === 'ready' ? asked.value : { people: [], kinds: [] };
   return (
     <Page

@@ -28,7 +28,9 @@ it('a line of the second file of a batch does not name the first one in its hist
   expect(first.ok).toBe(true);
   const { id } = { id: Number(world.db.prepare('SELECT id FROM headcount').pluck().get()) };
   const files = () =>
-    valueOf(recordHistory(world.base, { ...MANAGER }, { kind: 'headcount', id, related: false })).entries.map(({ batch }) => batch?.file);
+    valueOf(recordHistory(world.base, { ...MANAGER }, { kind: 'headcount', id, related: false, language: 'zh-CN' })).entries.map(
+      ({ batch }) => batch?.file,
+    );
   expect(files()).toEqual(['人员.xlsx']);
   expect((await world.take([...[ledger('A.xlsx', { 企业名录: TENANTS })].flat(), ...[heads(4)].flat()])).ok).toBe(true);
   expect(files()).toEqual(['人员.xlsx', '人员.xlsx']);

@@ -9,18 +9,22 @@ import type { RecordField } from '../../contract/records/field.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { HistoryEntry, RecordRow } from '../../contract/records/record-shapes.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import { sayReason } from '../../contract/records/words-actions.ts';
+import { sayHistoryChanges } from '../../contract/said-history.ts';
+import type { HistorySayer } from '../../contract/said-history.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/door/call.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { changesOfRecord, fileOfBatch, importOf } from '../core/records/record-history.ts';
-import type { RecordChange } from '../core/records/record-history.ts';
+import type { HistoryFields, RecordChange } from '../core/records/record-history.ts';
 import { isHidden, refuseHidden, withoutHidden } from '../core/records/seen-by.ts';
 import { orderOf, recordLine, recordLines } from '../core/records/record-rows.ts';
 import { statement } from '../core/db/statements.ts';
 import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
-import { labelOf } from './record-label.ts';
+import { sayRecord } from '../core/records/record-words.ts';
+import { historySayer } from '../report/report-names.ts';
 
 /** Which records are asked for; null: of any. With `retired` those too. */
 type RecordsQuestion = Asked<typeof recordsMethods.list>;
@@ -76,13 +80,18 @@ export function getRecord(base: Base, caller: Caller, { kind, id }: Subject): Re
   return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(withoutHidden<RecordRow>(kind, caller)(withoutInner(kind, line)));
 }
 
-function changesIn(kind: EditableKind, { before, after, action }: RecordChange, caller: Caller): HistoryEntry['changes'] {
+function changesIn(kind: EditableKind, { before, after, action }: RecordChange, { caller, sayer }: Reader): HistoryEntry['changes'] {
   if (action === 'retire') return [];
-  const shown = RECORD_FIELDS[kind].filter((field) => !isHidden(kind, field, caller));
-  return shown.flatMap(({ name }) => {
-    const [was, is] = [before?.[name] ?? null, after?.[name] ?? null];
-    return was === is ? [] : [{ field: name, before: was, after: is }];
-  });
+  const shown = new Set(RECORD_FIELDS[kind].filter((field) => !isHidden(kind, field, caller)).map(({ name }) => name));
+  const seen = (fields: HistoryFields | null): HistoryFields =>
+    Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => shown.has(name)));
+  return sayHistoryChanges(kind, { before: seen(before), after: seen(after) }, sayer);
+}
+
+/** Who reads, and how it is said. */
+interface Reader {
+  readonly caller: Caller;
+  readonly sayer: HistorySayer;
 }
 
 type Subject = Asked<typeof recordsMethods.get>;
@@ -111,10 +120,10 @@ function relatedOf(db: Connection, { kind, id }: Subject): readonly Subject[] {
   });
 }
 
-function entriesOf(db: Connection, { kind, id }: Subject, caller: Caller): HistoryEntry[] {
+function entriesOf(db: Connection, { kind, id }: Subject, reader: Reader): HistoryEntry[] {
   const own = changesOfRecord(db, kind, id);
   const stored = recordById(db, kind, id);
-  const label = stored === null ? '' : labelOf(db, kind, id, stored.values);
+  const label = stored === null ? '' : sayRecord(db, { entity: kind, entityId: id, values: stored.values }, reader.sayer);
   const isAdded = own.some(({ action }) => action === 'add');
   const imported = isAdded ? null : importOf(db, kind, id, stored?.sheetId ?? null);
   return [...own, ...(imported === null ? [] : [imported])].map((change) => ({
@@ -126,8 +135,8 @@ function entriesOf(db: Connection, { kind, id }: Subject, caller: Caller): Histo
     kind,
     id,
     label,
-    changes: changesIn(kind, change, caller),
-    reason: change.reason,
+    changes: changesIn(kind, change, reader),
+    reason: change.reason === null ? null : sayReason(change.reason, reader.sayer.language),
     batch:
       change.batchId === null
         ? null
@@ -139,12 +148,13 @@ function entriesOf(db: Connection, { kind, id }: Subject, caller: Caller): Histo
 export function recordHistory(
   base: Base,
   caller: Caller,
-  { kind, id, related }: Asked<typeof recordsMethods.history>,
+  { kind, id, related, language }: Asked<typeof recordsMethods.history>,
 ): Result<Answer<typeof recordsMethods.history>> {
   const refused = refuseHidden(kind, caller);
   if (refused !== null) return refused;
   const { db } = base;
   if (recordById(db, kind, id) === null) return refuse('RECORD_UNKNOWN', { kind, id });
+  const reader = { caller, sayer: historySayer(base, language) };
   const subjects = [{ kind, id }, ...(related ? relatedOf(db, { kind, id }) : [])].filter((one) => refuseHidden(one.kind, caller) === null);
-  return ok({ entries: subjects.flatMap((one) => entriesOf(db, one, caller)).toSorted((a, b) => b.seq - a.seq || b.id - a.id) });
+  return ok({ entries: subjects.flatMap((one) => entriesOf(db, one, reader)).toSorted((a, b) => b.seq - a.seq || b.id - a.id) });
 }

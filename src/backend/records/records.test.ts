@@ -1,4 +1,5 @@
 // Records typed by people: each rule explained, stale versions refused, dated rows, retirement, undo by name, histories that are whole.
+import { printSquareMetres } from '../../domain/values/quantity.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MANAGER, codeIn, openRecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
 import type { RecordBase } from '../../../test/helpers/record-base.ts';
@@ -240,19 +241,19 @@ describe('histories', () => {
     if (lease === undefined) throw new Error('no lease');
     expect(lease.origin).toMatchObject({ file: '台账.xlsx', sheet: '租约', batch: 1 });
     valueOf(correct('lease', lease.id, { area: 77 }));
-    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'lease', id: lease.id, related: false }));
+    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'lease', id: lease.id, related: false, language: 'zh-CN' }));
     expect(entries.map(({ action, who, batch }) => [action, who, batch])).toEqual([
       ['change', '周敏', null],
       ['import', '统计员', { id: 1, file: '台账.xlsx' }],
     ]);
-    expect(entries[0]?.changes).toEqual([{ field: 'area', before: lease.values.area, after: 77 }]);
-    expect(entries[1]?.changes).toContainEqual({ field: 'contract', before: null, after: lease.values.contract });
+    expect(entries[0]?.changes).toEqual([{ field: '租用面积(㎡)', before: printSquareMetres(Number(lease.values.area)), after: '0.77' }]);
+    expect(entries[1]?.changes).toContainEqual({ field: '合同编号', before: '—', after: lease.values.contract });
   });
 
   it('hold a tenant with its dated rows', () => {
     const id = one.tenant(1);
     changeFrom(one.base, MANAGER, { kind: 'tenant_fact', subject: id, day: day('2026-06-01'), values: { name: '新名' }, reason: '更名' });
-    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'tenant', id, related: true }));
+    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'tenant', id, related: true, language: 'zh-CN' }));
     expect(entries.map(({ kind, action, reason }) => [kind, action, reason])).toEqual([
       ['tenant_fact', 'add', '更名'],
       ['tenant_fact', 'add', null],
@@ -288,12 +289,14 @@ describe('who looks', () => {
     const [viewer, clerk] = [{ ...MANAGER, role: 'viewer' } as const, { ...MANAGER, role: 'front_desk' } as const];
     const all = { tenant: null, studio: null, month: null, retired: false };
     for (const caller of [viewer, clerk]) expect(codeIn(listRecords(one.base, caller, { kind: 'sales_line', ...all }))).toBe('NOT_ALLOWED');
-    expect(codeIn(recordHistory(one.base, clerk, { kind: 'sales_line', id: 1, related: false }))).toBe('NOT_ALLOWED');
+    expect(codeIn(recordHistory(one.base, clerk, { kind: 'sales_line', id: 1, related: false, language: 'zh-CN' }))).toBe('NOT_ALLOWED');
     const phone = (caller: typeof viewer | typeof clerk) => valueOf(getRecord(one.base, caller, { kind: 'tenant', id })).values['phone'];
     expect([phone(viewer), phone(clerk)]).toEqual([null, '13800001234']);
     const fields = (caller: typeof viewer | typeof clerk) =>
-      valueOf(recordHistory(one.base, caller, { kind: 'tenant', id, related: false })).entries[0]?.changes.map(({ field }) => field);
-    expect(fields(viewer)).not.toContain('phone');
-    expect(fields(clerk)).toContain('phone');
+      valueOf(recordHistory(one.base, caller, { kind: 'tenant', id, related: false, language: 'zh-CN' })).entries[0]?.changes.map(
+        ({ field }) => field,
+      );
+    expect(fields(viewer)).not.toContain('联系电话');
+    expect(fields(clerk)).toContain('联系电话');
   });
 });

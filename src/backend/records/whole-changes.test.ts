@@ -85,7 +85,7 @@ describe('merging', () => {
     const { tenants } = valueOf(spokenNames(one.base, { day: day('2026-11-05') }));
     expect(tenants).toMatchObject([{ id: b, name: '企业2', former: ['企业1', codeOf(1)] }]);
     expect(valueOf(attachedFiles(one.base, { tenant: b, retired: false })).files).toHaveLength(1);
-    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'tenant', id: b, related: true }));
+    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'tenant', id: b, related: true, language: 'zh-CN' }));
     expect(entries.map(({ action }) => action)).toContain('merged');
     expect(one.failing()).toEqual([]);
     const undone = valueOf(undoChange(one.base, MANAGER, { change: merged.change }));

@@ -24,8 +24,6 @@ export const safetySettings = {
     return folder.ok ? setSecondFolder(context.base, context.actor, folder.value) : folder;
   }),
   encryptSecond: onBase.settings.encryptSecond.handler(act(async () => (await import('./backups.ts')).encryptSecond)),
-  history: onBase.settings.history.handler(show(async () => (await import('./history.ts')).historyLog)),
-  historyFile: onBase.settings.historyFile.handler(show(async () => (await import('./history.ts')).historyFile)),
   about: onBase.settings.about.handler(show(async () => (await import('./about.ts')).about)),
   notices: onBase.settings.notices.handler(show(async () => (await import('./about.ts')).notices)),
   check: onBase.settings.check.handler(act(async () => (await import('./about.ts')).checkAndRemember)),

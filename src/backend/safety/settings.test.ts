@@ -17,7 +17,7 @@ import { backUpNow, backupFile, backupsView, setSecondFolder, soundBackup } from
 import { baseView } from '../base/base-facts.ts';
 import { addExceptions, calendarYear, replaceHolidays, undoExceptions } from '../base/calendar.ts';
 import { choicesOf, choose, personHere, sayWho } from '../base/choices.ts';
-import { historyFile, historyLog } from './history.ts';
+import { historyLog } from '../records/history-log.ts';
 import { profileLines } from '../base/profiles.ts';
 import { mappingLines, renameMapping, retireMapping, saveMapping } from '../intake/kept-mappings.ts';
 
@@ -212,9 +212,8 @@ describe('choices', () => {
       backupDaily: 30,
       backupMonthly: 12,
     });
-    expect(historyLog(one.base, { from: null, to: null, who: null, entity: 'setting', search: 'theme', cursor: null }).lines).toMatchObject(
-      [{ action: 'change', after: '{"page.theme":"\\"dark\\""}' }],
-    );
+    const wish = { from: null, to: null, who: null, entity: 'setting', search: 'theme', cursor: null, language: 'zh-CN' } as const;
+    expect(historyLog(one.base, wish).lines).toMatchObject([{ about: '外观', changes: [{ field: '外观', before: '—', after: '深色' }] }]);
     expect(choose(one.base, TESTER, { ...NOBODY, profile: 'no-such' })).toMatchObject({ refusal: { code: 'PROFILE_UNKNOWN' } });
   });
 
@@ -309,45 +308,6 @@ describe('backups as people see them', () => {
     expect(value(setSecondFolder(one.base, TESTER, one.base.folder))).toEqual({ folder: one.base.folder });
     expect(backupsView(one.base).second).toMatchObject({ isThere: true });
     expect(value(setSecondFolder(one.base, TESTER, null))).toEqual({ folder: null });
-  });
-});
-
-describe('the history', () => {
-  const all = { from: null, to: null, who: null, entity: null, search: null };
-
-  it('comes in pages of 500, newest first, and is searched', async () => {
-    for (let nth = 0; nth < 3; nth += 1)
-      value(addExceptions(one.base, TESTER, { ...WHOLE, from: day(`202${7 + nth}-01-01`), to: day(`202${7 + nth}-12-31`) }));
-    const first = historyLog(one.base, { ...all, cursor: null });
-    expect(first.lines).toHaveLength(500);
-    expect(first.people).toEqual(['张', '统计员']);
-    const second = historyLog(one.base, { ...all, cursor: first.next });
-    expect(second.lines[0]?.seq).toBe((first.lines.at(-1)?.seq ?? 0) - 1);
-    const third = historyLog(one.base, { ...all, cursor: second.next });
-    expect(third.next).toBeNull();
-    const total = one.db.prepare('SELECT count(*) FROM history').pluck().get();
-    expect(first.lines.length + second.lines.length + third.lines.length).toBe(total);
-    expect(historyLog(one.base, { ...all, search: '2028-03-05', cursor: null }).lines).toMatchObject([
-      { entity: 'calendar_exception', at: '2026-11-05T09:00' },
-    ]);
-    expect(historyLog(one.base, { ...all, who: '统计员', entity: 'calendar_exception', cursor: null }).lines).toEqual([]);
-    expect(historyLog(one.base, { ...all, to: day('2026-11-04'), cursor: null }).lines).toEqual([]);
-    expect(historyLog(one.base, { ...all, from: day('2026-11-05'), to: day('2026-11-05'), cursor: null }).lines).toHaveLength(500);
-  });
-
-  it('goes out as a file, oldest first, and no text of it is a formula', async () => {
-    value(addExceptions(one.base, TESTER, { ...WHOLE, from: day('2026-12-01'), to: day('2026-12-01'), note: '=1+1' }));
-    const { rows, isWhole, name, bytes } = historyFile(one.base, { ...all, kind: 'csv' });
-    expect([isWhole, name]).toEqual([true, '操作记录-20261105-090000.csv']);
-    const lines = Buffer.from(bytes).toString('utf8').trimEnd().split('\r\n');
-    expect(lines).toHaveLength(rows + 1);
-    expect(lines[0]).toBe('\uFEFF序号,时间,谁,从哪里,做了什么,对象,对象编号,导入批次,改前,改后,原因');
-    expect(lines.at(-1)).toContain('开放例外');
-    expect(
-      Buffer.from(historyFile(one.base, { ...all, kind: 'xlsx' }).bytes)
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
   });
 });
 

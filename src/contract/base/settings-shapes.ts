@@ -175,19 +175,19 @@ export const historyWish = {
   entity: nameText.nullable(),
   search: nameText.nullable(),
 } as const;
+/** A line of the history in words: `about` names the thing, `records` is how many an import's line stands for, `file` where they came from. */
 const historyLineSchema = z.object({
   seq: z.int(),
   at: z.string(),
   who: z.string(),
   host: z.string(),
   action: z.string(),
-  entity: z.string(),
-  entityId: z.int().nullable(),
-  batch: z.int().nullable(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-  isCut: z.boolean(),
-  reason: z.string().nullable(),
+  kind: z.string(),
+  about: z.string(),
+  records: z.int(),
+  changes: listOf(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  file: z.string().nullable(),
+  reason: z.string(),
 });
 export type HistoryLine = z.infer<typeof historyLineSchema>;
 export const historySchema = z.object({

@@ -22,7 +22,18 @@ import {
   profileLineSchema,
   undoInput,
 } from './settings-shapes.ts';
-import { answerOf, bytesSchema, daySchema, fileSchema, idNumber, listOf, nameText, spokenText, takenSchema } from '../core/shapes.ts';
+import {
+  answerOf,
+  bytesSchema,
+  daySchema,
+  fileSchema,
+  idNumber,
+  languageSchema,
+  listOf,
+  nameText,
+  spokenText,
+  takenSchema,
+} from '../core/shapes.ts';
 import { tokenSchema } from './start-shapes.ts';
 
 /** Making a backup may end in these. */
@@ -107,7 +118,7 @@ export const settingsMethods = {
     .input(z.strictObject({ ...record, reason: spokenText }))
     .output(answerOf(z.null())),
   history: reads('history.look')
-    .input(z.strictObject({ ...historyWish, cursor: idNumber.nullable() }))
+    .input(z.strictObject({ ...historyWish, cursor: idNumber.nullable(), language: languageSchema }))
     .output(answerOf(historySchema)),
   historyFile: job('reads', 'history.look')
     .input(z.strictObject({ ...historyWish, kind: z.enum(['xlsx', 'csv']) }))

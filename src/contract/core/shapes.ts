@@ -80,3 +80,6 @@ export function answerOf<S extends z.ZodType>(value: S) {
 
 /** What was taken in from a file, and the name that a file it replaced is kept under (null: there was none, or the same). */
 export const takenSchema = z.object({ taken: listOf(z.object({ id: z.string(), name: z.string(), kept: z.string().nullable() })) });
+
+/** The language that words are asked for in. */
+export const languageSchema = z.enum(['zh-CN', 'en']);

@@ -24,6 +24,8 @@ const RECORD_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   year_target: ['年度目标', 'Year target'],
   historical_figure: ['历史报表', 'Historical figure'],
   booking: ['预约', 'Booking'],
+  booking_series: ['系列预约', 'Series of bookings'],
+  waiting_entry: ['候补', 'Waiting entry'],
   live_session: ['直播场次', 'Live session'],
   shop_day: ['店铺日报', 'Shop day'],
   sales_line: ['销售台账', 'Sales line'],

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import { LOBBY_NAMES } from '../../domain/base/masking.ts';
 import { job, nothing, reads, writes } from '../core/method.ts';
-import { answerOf, bytesSchema, daySchema, idNumber, listOf, recordRef } from '../core/shapes.ts';
+import { answerOf, bytesSchema, daySchema, idNumber, listOf, recordRef, languageSchema } from '../core/shapes.ts';
 import { TEXT_KINDS, TEXT_LENGTH } from './text-templates.ts';
 
-const languageSchema = z.enum(['zh-CN', 'en']);
 const paperFile = answerOf(z.object({ name: z.string(), bytes: bytesSchema }));
 
 /** What is sent: a booking, a reminder of one, a day's list, a tenant's week (Monday to Sunday) around a day. */

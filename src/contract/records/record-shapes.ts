@@ -26,7 +26,7 @@ export type Changed = z.infer<typeof changedSchema>;
 /** A change in words for an undo: what kind, which record, what people call it. */
 export const undoneSchema = z.object({ kind: z.string(), id: z.int().nullable(), label: z.string(), change: z.int() });
 
-/** One change of a record: who, when, what before and after. `kind` and `id` say whose, `label` what people call it, where related records are asked too. */
+/** One change of a record: who, when, what before and after, in words. `kind` and `id` say whose, `label` what people call it, where related records are asked too. */
 export const historyEntrySchema = z.object({
   seq: z.int(),
   at: z.string(),
@@ -36,13 +36,7 @@ export const historyEntrySchema = z.object({
   kind: z.string(),
   id: z.int(),
   label: z.string(),
-  changes: listOf(
-    z.object({
-      field: z.string(),
-      before: z.union([z.string(), z.number(), z.null()]),
-      after: z.union([z.string(), z.number(), z.null()]),
-    }),
-  ),
+  changes: listOf(z.object({ field: z.string(), before: z.string(), after: z.string() })),
   reason: z.string().nullable(),
   batch: z.object({ id: z.int(), file: z.string() }).nullable(),
 });

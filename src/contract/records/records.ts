@@ -5,7 +5,7 @@ import { PROFILE, reads, writes } from '../core/method.ts';
 import { DATED_KINDS } from './record-fields.ts';
 import { editableKind, looseValues, readInput } from './record-schemas.ts';
 import { changedSchema, historyEntrySchema, namesSchema, recordRowSchema, recordRows, undoneSchema } from './record-shapes.ts';
-import { answerOf, daySchema, idNumber, listOf, monthSchema, spokenText } from '../core/shapes.ts';
+import { answerOf, daySchema, idNumber, listOf, monthSchema, spokenText, languageSchema } from '../core/shapes.ts';
 
 /** What any change of a record may end in: the record itself, and the base's rules. */
 export const CHANGE_CODES: readonly RefusalCode[] = [
@@ -86,7 +86,7 @@ export const recordsMethods = {
     .input(retired)
     .output(answerOf(changedSchema)),
   history: reads('history.own', 'RECORD_UNKNOWN')
-    .input(z.strictObject({ kind: editableKind, id: idNumber, related: z.boolean() }))
+    .input(z.strictObject({ kind: editableKind, id: idNumber, related: z.boolean(), language: languageSchema }))
     .output(answerOf(z.object({ entries: listOf(historyEntrySchema) }))),
   undo: writes('records.edit', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'RECORD_REFERRED', ...CHANGE_CODES)
     .input(z.strictObject({ change: idNumber }))

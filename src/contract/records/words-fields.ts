@@ -2,6 +2,7 @@
 import type { EditableKind } from './record-fields.ts';
 import { isEditableKind } from './record-fields.ts';
 import type { Language } from '../core/phrase.ts';
+import { OTHER_FIELDS } from './words-other-fields.ts';
 
 type Words = readonly [zh: string, en: string];
 type FieldWords = Readonly<Record<string, Words>>;
@@ -154,7 +155,7 @@ const OWN: Readonly<Record<EditableKind, FieldWords>> = {
 
 /** What people call a field of a kind of record; a field without a word is its own name. */
 export function sayField(kind: string, field: string, language: Language): string {
-  const words = (isEditableKind(kind) ? OWN[kind][field] : undefined) ?? COMMON[field];
+  const words = (isEditableKind(kind) ? OWN[kind][field] : undefined) ?? OTHER_FIELDS[kind]?.[field] ?? COMMON[field];
   return words === undefined ? field : words[language === 'zh-CN' ? 0 : 1];
 }
 

@@ -73,7 +73,7 @@ describe('a killed server', () => {
     expect(db.prepare('SELECT host FROM history WHERE instr(host, ?)').pluck().get(keyed(1))).toBe(`http#${keyed(1)}`);
     expect(walkChain(db, null).brokenAt).toBeNull();
     db.close();
-    const wish = { from: null, to: null, who: null, entity: null, search: null, cursor: null };
+    const wish = { from: null, to: null, who: null, entity: null, search: null, cursor: null, language: 'zh-CN' };
     const history = await visitor.call('settings.history', wish);
     expect(history).toMatchObject({ ok: true });
     expect(JSON.stringify(history)).not.toContain(keyed(1));

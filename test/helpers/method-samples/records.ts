@@ -40,7 +40,7 @@ export const RECORDS_SAMPLES: MethodSamples = {
   },
   'records.retire': { wrong: [{ reason: '' }, { reason: null }, { id: 0 }] },
   'records.restore': { wrong: [{ reason: '' }, { version: null }] },
-  'records.history': { wrong: [{ kind: 'setting' }, { id: null }, { related: 'yes' }] },
+  'records.history': { wrong: [{ kind: 'setting' }, { id: null }, { related: 'yes' }, { language: 'fr' }] },
   'records.undo': { wrong: [{ change: 0 }, { change: '12' }] },
   'records.names': { wrong: [{ day: '2026-10' }, { day: null }] },
 };

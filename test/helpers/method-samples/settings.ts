@@ -83,7 +83,7 @@ export const SETTINGS_SAMPLES: MethodSamples = {
   'settings.sayWho': { wrong: [{ who: ' ' }, { who: 'x'.repeat(41) }, { who: null }] },
   'settings.renameMapping': { right: { ...record, name: '甲表' }, wrong: [{ id: 0 }, { version: 0 }, { name: '' }] },
   'settings.retireMapping': { right: { ...record, reason: '不用了' }, wrong: [{ id: '1' }, { reason: ' ' }] },
-  'settings.history': { right: { ...wish, cursor: null }, wrong: [...wrongWish, { cursor: 0 }] },
+  'settings.history': { right: { ...wish, cursor: null, language: 'zh-CN' }, wrong: [...wrongWish, { cursor: 0 }, { language: 'fr' }] },
   'settings.historyFile': { right: { ...wish, kind: 'xlsx' }, wrong: [...wrongWish, { kind: 'pdf' }] },
   'settings.check': { wrong: [{ full: 1 }] },
 };

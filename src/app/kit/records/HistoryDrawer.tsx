@@ -1,19 +1,15 @@
 // A record's history: who, when, what before and after, why; the last change can be taken back.
 import { Button } from 'antd';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
-import { isEditableKind } from '../../../contract/records/record-fields.ts';
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
-import { sayField } from '../../../contract/records/words-fields.ts';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
-import { useNames } from '../fields/choice-fields.tsx';
 import { sayKnown, useLanguage, useWords } from '../i18n.ts';
 import { Empty, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { Tag } from '../Page.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import type { DeskTask } from './desk-task.ts';
-import { recordText } from './record-text.ts';
 import { recordWords } from './record-words.ts';
 import './records.css';
 
@@ -24,11 +20,6 @@ interface HistoryDrawerProps {
 
 function Changes({ entry }: { readonly entry: HistoryEntry }) {
   const say = useWords(recordWords);
-  const language = useLanguage();
-  const names = useNames();
-  const { kind } = entry;
-  const text = (field: string, value: string | number | null): string =>
-    isEditableKind(kind) ? recordText(kind, field, value, { language, names }) : String(value ?? '—');
   return (
     <table className="history-changes">
       <thead>
@@ -41,9 +32,9 @@ function Changes({ entry }: { readonly entry: HistoryEntry }) {
       <tbody>
         {entry.changes.map(({ field, before, after }) => (
           <tr key={field}>
-            <th scope="row">{sayField(kind, field, language)}</th>
-            <td>{text(field, before)}</td>
-            <td>{text(field, after)}</td>
+            <th scope="row">{field}</th>
+            <td>{before}</td>
+            <td>{after}</td>
           </tr>
         ))}
       </tbody>
@@ -87,8 +78,9 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
 /** A record's history as a list; related records' too. */
 export function HistoryList({ kind, id }: { readonly kind: EditableKind; readonly id: number }) {
   const say = useWords(recordWords);
+  const language = useLanguage();
   const api = useApi();
-  const asked = useAsk(api.records.history.queryOptions({ input: { kind, id, related: true } }));
+  const asked = useAsk(api.records.history.queryOptions({ input: { kind, id, related: true, language } }));
   return (
     <Show asked={asked}>
       {({ entries }) =>

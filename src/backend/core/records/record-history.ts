@@ -43,7 +43,7 @@ const changeRow = historyRow.extend({ before: fieldsColumn, after: fieldsColumn 
 export type RecordChange = Readonly<z.infer<typeof changeRow>>;
 
 /** The action of a row that binds earlier ones into one change. */
-const TOGETHER = 'together';
+export const TOGETHER = 'together';
 const OF_RECORD = `SELECT ${HISTORY_COLUMNS} FROM history WHERE entity = ? AND entity_id = ? AND action <> '${TOGETHER}' ORDER BY seq DESC`;
 const LAST = `${OF_RECORD} LIMIT 1`;
 const BY_SEQ = `SELECT ${HISTORY_COLUMNS} FROM history WHERE seq = ?`;
@@ -95,7 +95,12 @@ export function fileOfBatch(
   batch: number,
   of: { readonly name: RecordName; readonly id: number; readonly sheet: number | null },
 ): string {
-  return (firstRow(db, OWN_FILE, fileShape, { batch, ...of }) ?? firstRow(db, FIRST_FILE, fileShape, [batch]))?.name ?? '';
+  return firstRow(db, OWN_FILE, fileShape, { batch, ...of })?.name ?? firstFileOfBatch(db, batch);
+}
+
+/** The first file of a batch by name; empty where none of its sheets was taken. */
+export function firstFileOfBatch(db: Connection, batch: number): string {
+  return firstRow(db, FIRST_FILE, fileShape, [batch])?.name ?? '';
 }
 
 /** Binds the rows that `work` writes into one change, which is taken back as a whole. Answers that change's number. */

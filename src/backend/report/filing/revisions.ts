@@ -12,6 +12,7 @@ import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { profileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
+import { historySayer } from '../report-names.ts';
 import { changesBetween } from '../sql/read-changes.ts';
 import { currentReport } from '../paper/report-cache.ts';
 import { correctionLabel, tenantNames, unitOfFigure } from '../paper/figure-label.ts';
@@ -93,6 +94,9 @@ export function compareRevisions(base: Base, { month, from, to }: Asked<typeof f
         difference: differenceOf(unit, old, now),
       };
     });
-    return ok({ figures, ...changesBetween(db, { month, after: before.value.filingId, until: after.value.filingId }) });
+    return ok({
+      figures,
+      ...changesBetween(db, { month, after: before.value.filingId, until: after.value.filingId }, historySayer(base, 'zh-CN')),
+    });
   });
 }

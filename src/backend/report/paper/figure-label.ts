@@ -28,6 +28,14 @@ export function figureLabel(profile: Profile, address: string): string {
   return [table.title, label, [...column.groups, column.label].join(' ')].join(' · ');
 }
 
+/** `ZB-2.06` as `基地运营情况月报表 · 直播成交额（支付口径）`. */
+export function indicatorLabel(profile: Profile, address: string): string {
+  const [tableId = '', row = ''] = address.split('.');
+  const table = profile.tables.find((one) => one.id === tableId);
+  const label = table === undefined ? undefined : rowLabel(profile, table, row);
+  return table === undefined || label === undefined ? address : [table.title, label].join(' · ');
+}
+
 /** Tenants' rows are addressed by code: people know them by name. */
 export function correctionLabel(profile: Profile, names: ReadonlyMap<string, string>, figure: string): string {
   const [, row = ''] = figure.split('.');

@@ -2,15 +2,16 @@
 import { z } from 'zod';
 import type { Answer } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
-import { addMonths, firstDayOf, instant, instantAt, printClock, printInstant } from '../../../domain/time/calendar.ts';
+import { addMonths, firstDayOf, instantAt } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { printSquareMetres, printYuan } from '../../../domain/values/quantity.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
-import type { RecordName } from '../../../contract/records/record-kinds.ts';
-import { historyBetween } from '../../safety/sql/history-log.ts';
-import type { HistoryRow } from '../../safety/sql/history-log.ts';
+import { isSaid, sayHistoryValue } from '../../../contract/said-history.ts';
+import type { HistorySayer } from '../../../contract/said-history.ts';
+import { historyBetween } from '../../core/records/history-rows.ts';
+import type { HistoryRow } from '../../core/records/history-rows.ts';
+import { sayRecord } from '../../core/records/record-words.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
 type Comparison = Answer<typeof filingMethods.compare>;
@@ -29,10 +30,6 @@ const fieldsShape = z.record(z.string(), scalar);
 /** What an import adds shares a history row: columns once, then the rows. */
 const addedShape = z.object({ columns: z.array(z.string()), rows: z.array(z.array(scalar)) });
 type Fields = z.infer<typeof fieldsShape>;
-
-const NAMES = `SELECT (SELECT f.name FROM tenant_fact f WHERE f.tenant_id = ? AND f.retired_at IS NULL ORDER BY f.starts_on DESC LIMIT 1) AS name`;
-const STUDIO = 'SELECT (SELECT code FROM studio WHERE id = ?) AS name';
-const nameRow = z.object({ name: z.string().nullable() });
 
 /** What no figure of a report is read from: how files are read, the bureau's maps, words about the report, targets. */
 const NO_FIGURES: ReadonlySet<string> = new Set([
@@ -55,44 +52,6 @@ function isOfMonth(values: Fields, month: Month): boolean {
   if (typeof day === 'string') return day.slice(0, 7) <= month;
   if (typeof startsAt !== 'number') return true;
   return startsAt >= instantAt(firstDayOf(month), 0) && startsAt < instantAt(firstDayOf(addMonths(month, 1)), 0);
-}
-
-function keyWords(db: Connection, entity: RecordName, values: Fields): string {
-  const columns = ['tenant_id', ...RECORD_KINDS[entity].key].filter((column, index, all) => all.indexOf(column) === index);
-  return columns
-    .flatMap((column) => {
-      const value = values[column] ?? null;
-      if (value === null || value === '') return [];
-      if (column === 'tenant_id') return [rowsOf(db, NAMES, nameRow, [value])[0]?.name ?? String(value)];
-      return column === 'studio_id' ? [rowsOf(db, STUDIO, nameRow, [value])[0]?.name ?? String(value)] : [String(value)];
-    })
-    .join(' · ');
-}
-
-/** A value in the words of its field's name: yuan, square metres, a clock, the name of a tenant or a studio. */
-function fieldText(db: Connection, entity: string, field: string, value: Fields[string] | null): string {
-  if (value === null || value === undefined) return '';
-  const type = isRecordName(entity) ? RECORD_KINDS[entity].fields.find(({ name }) => name === field)?.type : undefined;
-  if (typeof value !== 'number') return value;
-  switch (type) {
-    case 'money':
-    case 'signed_money':
-      return printYuan(value);
-    case 'area':
-      return printSquareMetres(value);
-    case 'minute_of_day':
-      return printClock(value);
-    case 'tenant':
-      return rowsOf(db, NAMES, nameRow, [value])[0]?.name ?? String(value);
-    case 'studio':
-      return rowsOf(db, STUDIO, nameRow, [value])[0]?.name ?? String(value);
-    case 'yes_no':
-      return value === 0 ? '否' : '是';
-    case 'instant':
-      return printInstant(instant(value));
-    default:
-      return String(value);
-  }
 }
 
 /** What the same person wrote into the same record one after the other is one change: from what was first to what came last; nothing, where that is the same. */
@@ -134,23 +93,28 @@ function addedOf(row: HistoryRow, month: Month): Fields[] {
     .filter((one) => isOfMonth(one, month));
 }
 
-function shown(db: Connection, row: HistoryRow, month: Month): RecordChange | null {
+function shown(db: Connection, row: HistoryRow, month: Month, sayer: HistorySayer): RecordChange | null {
   if (!isRecordName(row.entity)) return null;
   const { seq, atMs, who, action, entity, entityId, batchId: batch, reason } = row;
   const about = { seq, atMs, who, action, entity, entityId, batch, reason };
   if (row.entityId === null) {
     const added = addedOf(row, month);
     const [first] = added;
-    return first === undefined ? null : { ...about, what: keyWords(db, row.entity, first), records: added.length, fields: [] };
+    return first === undefined
+      ? null
+      : { ...about, what: sayRecord(db, { entity: row.entity, entityId: null, values: first }, sayer), records: added.length, fields: [] };
   }
   const [before, after] = [parsedFields(row.before), parsedFields(row.after)];
   const values = { ...recordById(db, row.entity, row.entityId)?.values, ...before };
   if (!isOfMonth(values, month) && !isOfMonth({ ...values, ...after }, month)) return null;
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const text = (fields: Fields, field: string): string => fieldText(db, row.entity, field, fields[field] ?? null);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(isSaid);
+  const text = (fields: Fields, field: string): string => {
+    const value = fields[field] ?? null;
+    return value === null ? '' : sayHistoryValue(row.entity, field, value, sayer);
+  };
   return {
     ...about,
-    what: keyWords(db, row.entity, values),
+    what: sayRecord(db, { entity: row.entity, entityId: row.entityId, values }, sayer),
     records: 1,
     fields: names.map((field) => ({ field, before: text(before, field), after: text(after, field) })),
   };
@@ -160,13 +124,14 @@ function shown(db: Connection, row: HistoryRow, month: Month): RecordChange | nu
 export function changesBetween(
   db: Connection,
   between: { readonly month: Month; readonly after: number | null; readonly until: number | null },
+  sayer: HistorySayer,
 ): Pick<Comparison, 'records' | 'more'> {
   const last = (): number => rowsOf(db, LAST, seqRow)[0]?.seq ?? 0;
   const seqOf = (filing: number | null): number => (filing === null ? last() : (rowsOf(db, CLOSED_AT, seqRow, [filing])[0]?.seq ?? 0));
   const rows = historyBetween(db, seqOf(between.after), seqOf(between.until), ENTITIES);
   const changes = withoutSteps(
     rows.flatMap((row) => {
-      const change = shown(db, row, between.month);
+      const change = shown(db, row, between.month, sayer);
       return change === null ? [] : [change];
     }),
   );

@@ -1,13 +1,17 @@
 // The history as people read it: its rows by time, who, kind and words, newest first, a page at a time.
 import { z } from 'zod';
-import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
-import { MARKS_ONLY } from '../../core/db/tx.ts';
-import { HISTORY_COLUMNS, HISTORY_HEAD, historyRow } from '../../core/records/record-history.ts';
+import type { Connection } from '../db/connection.ts';
+import { rowsOf } from '../db/rows.ts';
+import { statement } from '../db/statements.ts';
+import { MARKS_ONLY } from '../db/tx.ts';
+import { HISTORY_COLUMNS, HISTORY_HEAD, TOGETHER, historyRow } from './record-history.ts';
 
 /** A row of the history. `before` and `after` are JSON. */
 export type HistoryRow = z.infer<typeof historyRow>;
+
+/** What an import added shares rows: how many records one holds, and its columns with the first of them, as JSON. */
+const pageRow = historyRow.extend({ records: z.int().nullable(), first: z.string().nullable() });
+export type PageRow = z.infer<typeof pageRow>;
 
 /** What is looked for; null: everything. `fromMs` is included, `untilMs` is not. */
 export interface HistoryQuestion {
@@ -21,38 +25,28 @@ export interface HistoryQuestion {
   readonly before: number | null;
 }
 
-/** Adds of a large import share a row: a longer list is not carried. */
-const LONGEST = 2000;
+/** Adds of an import share a row: its list is not carried. */
+const IS_LIST = `(action = 'import' AND entity_id IS NULL AND json_valid(after))`;
+const FIRST = [0, 1, 2].map((at) => `json_extract(after, '$.rows[${at}]')`).join(', ');
 
-/** Rows that carry marks alone say nothing to people. */
+/** Rows that carry marks alone, or bind others together, say nothing to people. */
 const MATCHING = `FROM history
-  WHERE action <> '${MARKS_ONLY}' AND (@before IS NULL OR seq < @before)
+  WHERE action NOT IN ('${MARKS_ONLY}', '${TOGETHER}') AND (@before IS NULL OR seq < @before)
     AND (@fromMs IS NULL OR at_ms >= @fromMs) AND (@untilMs IS NULL OR at_ms < @untilMs)
     AND (@who IS NULL OR who = @who) AND (@entity IS NULL OR entity = @entity)
     AND (@search IS NULL OR instr(coalesce(after, ''), @search) > 0 OR instr(coalesce(before, ''), @search) > 0
       OR instr(coalesce(reason, ''), @search) > 0)`;
 const PAGE = `SELECT ${HISTORY_HEAD},
-  substr(before, 1, ${LONGEST + 1}) AS before, substr(after, 1, ${LONGEST + 1}) AS after, reason
+  before, CASE WHEN NOT ${IS_LIST} THEN after END AS after, reason,
+  CASE WHEN ${IS_LIST} THEN json_array_length(after, '$.rows') END AS records,
+  CASE WHEN ${IS_LIST} THEN json_object('columns', json_extract(after, '$.columns'), 'rows', json_array(${FIRST})) END AS first
   ${MATCHING} ORDER BY seq DESC LIMIT @limit`;
 const PEOPLE = 'SELECT DISTINCT who FROM history ORDER BY who';
 const KINDS = 'SELECT DISTINCT entity FROM history ORDER BY entity';
 
-function isLong(text: string | null): boolean {
-  return (text?.length ?? 0) > LONGEST;
-}
-
-/** One page, newest first. A `before` or `after` that is too long to carry is null, and `isCut` says so. */
-export function historyPage(
-  db: Connection,
-  question: HistoryQuestion,
-  limit: number,
-): readonly (HistoryRow & { readonly isCut: boolean })[] {
-  return rowsOf(db, PAGE, historyRow, { ...question, limit }).map((row) => ({
-    ...row,
-    before: isLong(row.before) ? null : row.before,
-    after: isLong(row.after) ? null : row.after,
-    isCut: isLong(row.before) || isLong(row.after),
-  }));
+/** One page, newest first. */
+export function historyPage(db: Connection, question: HistoryQuestion, limit: number): readonly PageRow[] {
+  return rowsOf(db, PAGE, pageRow, { ...question, limit });
 }
 
 const BETWEEN = `SELECT ${HISTORY_COLUMNS} FROM history

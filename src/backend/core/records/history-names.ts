@@ -1,0 +1,33 @@
+// What the history calls the things that its rows name by number: tenants, studios, equipment, bookings; retired ones too.
+import { z } from 'zod';
+import type { HistoryNames } from '../../../contract/said-history.ts';
+import { instant, printInstant } from '../../../domain/time/calendar.ts';
+import type { Connection } from '../db/connection.ts';
+import { firstRow } from '../db/rows.ts';
+import { onceEach } from '../keep-once.ts';
+
+const nameRow = z.object({ name: z.string() });
+const TENANT = 'SELECT name FROM tenant_fact WHERE tenant_id = ? ORDER BY retired_at IS NOT NULL, starts_on DESC LIMIT 1';
+const STUDIO = 'SELECT code AS name FROM studio WHERE id = ?';
+const EQUIPMENT = 'SELECT name FROM equipment WHERE id = ?';
+const bookingRow = z.object({ tenant: z.int(), studio: z.int(), startsAt: z.int() });
+const BOOKING = 'SELECT tenant_id AS tenant, studio_id AS studio, starts_at AS startsAt FROM booking WHERE id = ?';
+
+/** What stands for a thing that is not in the base. */
+const NOBODY = '—';
+
+/** Names of the base's things; what figures and relations are called is the report's to say. */
+export function historyNames(db: Connection, report: Pick<HistoryNames, 'figure' | 'relation'>): HistoryNames {
+  const named = (sql: string) => onceEach((id: number) => firstRow(db, sql, nameRow, [id])?.name ?? NOBODY);
+  const [tenant, studio] = [named(TENANT), named(STUDIO)];
+  return {
+    tenant,
+    studio,
+    equipment: named(EQUIPMENT),
+    booking: onceEach((id: number) => {
+      const found = firstRow(db, BOOKING, bookingRow, [id]);
+      return found === null ? NOBODY : `${tenant(found.tenant)} ${studio(found.studio)} ${printInstant(instant(found.startsAt))}`;
+    }),
+    ...report,
+  };
+}

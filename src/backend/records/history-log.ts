@@ -1,0 +1,153 @@
+// Use case: the whole history as people read it, a page at a time, and as a file.
+import { z } from 'zod';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { settingsMethods } from '../../contract/base/settings.ts';
+import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
+import { instantAt, instantFromMilliseconds, isoInstant, printInstant } from '../../domain/time/calendar.ts';
+import { sayRecordKind } from '../../contract/core/words-records.ts';
+import { isRecordName } from '../../contract/records/record-kinds.ts';
+import { sayAction, sayHost, sayReason } from '../../contract/records/words-actions.ts';
+import { sayHistoryChanges } from '../../contract/said-history.ts';
+import type { HistorySayer, HistoryValues } from '../../contract/said-history.ts';
+import type { Base } from '../core/db/open.ts';
+import { recordById } from '../core/db/record-store.ts';
+import { readTx } from '../core/db/tx.ts';
+import { historyPage, historyWords } from '../core/records/history-rows.ts';
+import type { HistoryQuestion, PageRow } from '../core/records/history-rows.ts';
+import { fileOfBatch, firstFileOfBatch } from '../core/records/record-history.ts';
+import { csvText } from '../../sheets/read/csv-write.ts';
+import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
+import { stampOf } from '../core/db/stamp.ts';
+import { sayAbout } from '../core/records/record-words.ts';
+import { asTyped } from './history-typing.ts';
+import { historySayer } from '../report/report-names.ts';
+
+/** What is looked for; null: everything. Both days are included. */
+type HistoryWish = Omit<Asked<typeof settingsMethods.history>, 'cursor' | 'language'>;
+
+const PAGE_ROWS = 500;
+/** More would be no list that somebody reads; the rest is asked for by days. */
+const FILE_ROWS = 50_000;
+
+function questionOf(wish: HistoryWish, before: number | null): HistoryQuestion {
+  return {
+    fromMs: wish.from === null ? null : instantAt(wish.from, 0) * 60_000,
+    untilMs: wish.to === null ? null : instantAt(wish.to, 1440) * 60_000,
+    who: wish.who,
+    entity: wish.entity,
+    search: wish.search,
+    before,
+  };
+}
+
+const valuesShape = z.record(z.string(), z.unknown());
+
+/** A row's fields as they are kept; what is a list or an object, as JSON text. */
+function valuesOf(text: string | null): HistoryValues {
+  const parsed = text === null ? null : valuesShape.safeParse(JSON.parse(text));
+  if (parsed?.success !== true) return {};
+  return Object.fromEntries(
+    Object.entries(parsed.data).map(([name, value]) => [
+      name,
+      typeof value === 'string' || typeof value === 'number' || value === null ? value : JSON.stringify(value),
+    ]),
+  );
+}
+
+const listShape = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.null()])).nullable()),
+});
+
+/** The first records of an import's row, with their numbers. */
+function firstRecords(first: string): readonly { readonly id: number; readonly values: HistoryValues }[] {
+  const { columns, rows } = listShape.parse(JSON.parse(first));
+  return rows.flatMap((row) => {
+    if (row === null) return [];
+    return [{ id: Number(row[0]), values: Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])) }];
+  });
+}
+
+/** What the first records of an import's row are called. */
+function listAbout(base: Base, entity: string, first: string, sayer: HistorySayer): string {
+  const named = firstRecords(first).map(({ id, values }) => sayAbout(base.db, { entity, entityId: id, values }, sayer));
+  return [...new Set(named)].filter((one) => one !== '').join('、');
+}
+
+function fileOf(base: Base, { batchId, entity, entityId, first }: PageRow): string | null {
+  if (batchId === null) return null;
+  const id = first === null ? entityId : (firstRecords(first)[0]?.id ?? null);
+  if (id === null || !isRecordName(entity)) return firstFileOfBatch(base.db, batchId);
+  return fileOfBatch(base.db, batchId, { name: entity, id, sheet: recordById(base.db, entity, id)?.sheetId ?? null });
+}
+
+type Row = PageRow & { readonly was: HistoryValues; readonly is: HistoryValues };
+
+function parsedRow(row: PageRow): Row {
+  return { ...row, was: valuesOf(row.before), is: valuesOf(row.after) };
+}
+
+function lineOf(base: Base, row: Row, sayer: HistorySayer): HistoryLine {
+  const { seq, who, host, action, entity, entityId, was, is } = row;
+  // Retiring writes all that the record held, and changes only that it stands.
+  const changes = action === 'retire' ? [] : sayHistoryChanges(entity, { before: was, after: is }, sayer);
+  return {
+    seq,
+    at: isoInstant(instantFromMilliseconds(row.atMs)),
+    who,
+    host: sayHost(host, sayer.language),
+    action: sayAction(action, sayer.language),
+    kind: sayRecordKind(entity, sayer.language),
+    about:
+      row.first === null
+        ? sayAbout(base.db, { entity, entityId, values: { ...was, ...is } }, sayer)
+        : listAbout(base, entity, row.first, sayer),
+    records: row.records ?? 1,
+    changes,
+    file: fileOf(base, row),
+    reason: sayReason(row.reason, sayer.language),
+  };
+}
+
+/** A page of the history, newest first; `next` asks for the following one, null where there is none. What was kept while somebody typed is one line. */
+export function historyLog(
+  base: Base,
+  { cursor, language, ...wish }: Asked<typeof settingsMethods.history>,
+): Answer<typeof settingsMethods.history> {
+  return readTx(base, (db) => {
+    const rows = historyPage(db, questionOf(wish, cursor), PAGE_ROWS + 1);
+    const page = rows.slice(0, PAGE_ROWS);
+    const next = rows.length > PAGE_ROWS ? (page.at(-1)?.seq ?? null) : null;
+    const sayer = historySayer(base, language);
+    const lines = asTyped(page.map(parsedRow)).map((row) => lineOf(base, row, sayer));
+    return { lines, next, ...historyWords(db) };
+  });
+}
+
+const HEADS = ['序号', '时间', '谁', '从哪里', '做了什么', '对象', '是哪一个', '条数', '改前', '改后', '来自文件', '原因'];
+
+function cellsOf(base: Base, row: Row, sayer: HistorySayer): (string | number | null)[] {
+  const line = lineOf(base, row, sayer);
+  const said = (side: 'before' | 'after'): string => line.changes.map((one) => `${one.field}：${one[side]}`).join('；');
+  const { seq, who, host, action, kind, about, records, file, reason } = line;
+  const time = printInstant(instantFromMilliseconds(row.atMs));
+  const was = Object.keys(row.was).length === 0 ? null : said('before');
+  return [seq, time, who, host, action, kind, about, records, was, said('after'), file, reason];
+}
+
+/** The history that was looked for as a file, oldest first, at most 50,000 rows; `isWhole` says whether that was all. */
+export function historyFile(
+  base: Base,
+  { kind, ...wish }: Asked<typeof settingsMethods.historyFile>,
+): Answer<typeof settingsMethods.historyFile> {
+  const found = historyPage(base.db, questionOf(wish, null), FILE_ROWS + 1);
+  const sayer = historySayer(base, 'zh-CN');
+  const rows = asTyped(found.slice(0, FILE_ROWS).map(parsedRow))
+    .toReversed()
+    .map((row) => cellsOf(base, row, sayer));
+  const name = `操作记录-${stampOf(base.clock.nowMs())}.${kind}`;
+  const isWhole = found.length <= FILE_ROWS;
+  if (kind === 'csv') return { name, bytes: Buffer.from(csvText([HEADS, ...rows])), rows: rows.length, isWhole };
+  const properties = { title: '操作记录', creator: 'Livebase', created: '2000-01-01T00:00:00Z' };
+  return { name, bytes: writeXlsx({ sheets: [{ name: '操作记录', rows: [HEADS, ...rows] }], properties }), rows: rows.length, isWhole };
+}
