@@ -105,7 +105,7 @@ function bookRefusal(scene: Scene, command: BookCommand, everybody: readonly Mod
   const waits = entry === null ? null : state.entries[entry];
   if (entry !== null && waits?.isThere !== true) return ['WAITING_UNKNOWN'];
   if (waits !== null && waits?.state !== 'waiting') return ['WAITING_CLOSED'];
-  if (command.state !== 'booked' && command.state !== 'option' && isTooEarly(scene, from)) return ['BOOKING_CHECK_IN_EARLY'];
+  if (command.state !== 'booked' && command.state !== 'option' && isTooEarly(scene, from)) return ['CHECK_IN_EARLY'];
   const isHeld = holdsUntil !== null && holdsUntil > state.now && holdsUntil <= from;
   if (command.state === 'option' && !isHeld) return ['BOOKING_HOLDS_UNTIL'];
   const { studio, tenant, things } = command;
@@ -209,9 +209,10 @@ function timeRefusal(scene: Scene, booking: ModelBooking, to: string, at: number
   if (!isIn && (booking.state !== 'checked_in' || to !== 'completed')) return null;
   const { now } = scene.state;
   const { grid } = scene.world.rules;
-  if (isTooEarly(scene, booking.start)) return 'BOOKING_CHECK_IN_EARLY';
+  if (isTooEarly(scene, booking.start)) return 'CHECK_IN_EARLY';
   if (at !== null) return at > now + grid ? 'BOOKING_TIME_AHEAD' : null;
-  return now > (isIn ? booking.start : booking.end) + grid ? 'BOOKING_ASKS_WHEN' : null;
+  if (now <= (isIn ? booking.start : booking.end) + grid) return null;
+  return isIn ? 'ARRIVAL_TIME_NEEDED' : 'LEAVING_TIME_NEEDED';
 }
 
 function judgeState(scene: Scene, command: Extract<Command, { kind: 'state' }>): Judged {

@@ -2,7 +2,7 @@
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { shiftState } from '../../src/backend/desk/shift.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import { TODAY_GROUPS, groupsOfDay } from '../../src/app/desk/side/today-groups.ts';
+import { TODAY_GROUPS, groupsOfDay } from '../../src/contract/desk/today-groups.ts';
 import { parseDay } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { dayNo, dayStart, dayText } from './desk-model-days.ts';

@@ -42,8 +42,8 @@ describe('20-22, checked out at 00:41 by the key', () => {
     valueOf(setState(id, 'checked_in'));
     desk.setNow('2026-11-06T00:41');
     expect(refusalIn(setState(id, 'completed'))).toEqual({
-      code: 'BOOKING_ASKS_WHEN',
-      data: { to: 'completed', booked: '2026-11-05 22:00', now: '2026-11-06 00:41' },
+      code: 'LEAVING_TIME_NEEDED',
+      data: { booked: '2026-11-05 22:00', now: '2026-11-06 00:41', bookedPrice: 44_000, nowPrice: 143_000 },
     });
     expect(desk.stored(id)).toMatchObject({ state: 'checked_in', charge: null });
     expect(valueOf(checkOutPrice(desk.base, { id, at: when('2026-11-05T22:00') })).price).toMatchObject({ total: 44_000, isFrozen: false });
@@ -69,7 +69,7 @@ describe('20-22, checked out at 00:41 by the key', () => {
 it('checked in at 20:40 by the key, a session of 20:00 asks when they came', () => {
   const { id } = tonight();
   desk.setNow('2026-11-05T20:40');
-  expect(refusalIn(setState(id, 'checked_in'))).toMatchObject({ code: 'BOOKING_ASKS_WHEN', data: { booked: '2026-11-05 20:00' } });
+  expect(refusalIn(setState(id, 'checked_in'))).toMatchObject({ code: 'ARRIVAL_TIME_NEEDED', data: { booked: '2026-11-05 20:00' } });
   expect(valueOf(setState(id, 'checked_in', '2026-11-05T20:00')).booking).toMatchObject({ actualStart: when('2026-11-05T20:00') });
 });
 
@@ -77,12 +77,12 @@ describe('a booking of 15 December', () => {
   it('is not checked in, out or billed on 28 November: it says from when on it can be', () => {
     desk.setNow('2026-11-28T09:00');
     const { id } = desk.booked({ studio: room, tenant: first }, '2026-12-15T20:00', '2026-12-15T22:00').booking;
-    const early = { code: 'BOOKING_CHECK_IN_EARLY', data: { from: '2026-12-15 19:00', start: '2026-12-15 20:00' } };
+    const early = { code: 'CHECK_IN_EARLY', data: { from: '2026-12-15 19:00', start: '2026-12-15 20:00' } };
     expect(refusalIn(setState(id, 'checked_in'))).toEqual(early);
     expect(refusalIn(setState(id, 'checked_in', '2026-12-15T20:00'))).toEqual(early);
     for (const state of ['checked_in', 'completed'] as const) {
       expect(refusalIn(desk.ask({ studio: room, tenant: first, state }, '2026-12-16T20:00', '2026-12-16T22:00'))).toMatchObject({
-        code: 'BOOKING_CHECK_IN_EARLY',
+        code: 'CHECK_IN_EARLY',
       });
     }
     desk.rules({ checkInMinutes: minutes(1440) });

@@ -11,15 +11,15 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { recordById } from '../core/db/record-store.ts';
 import { maySeePhones } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
+import { studioCalled } from '../core/records/names.ts';
 import { once, onceEach } from '../core/keep-once.ts';
 import type { BookingGrounds } from './booking-ground.ts';
 import { readDesk } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
 import { planBIn } from './plan-b.ts';
-import { studiosOn } from './sql/board-studios.ts';
+import { studioCodes, studiosOn } from './sql/board-studios.ts';
 import { openBookingsOfStudio } from './sql/desk-bookings.ts';
 import type { Viewer } from './sql/desk-bookings.ts';
 
@@ -45,14 +45,18 @@ const MOST_LISTED = 200;
 const MOST_PLANNED = 30;
 
 /** The studios that are meant in a span: the one, or all that are in service when it begins. */
-function studiosMeant(db: Connection, studio: number | null): Result<(span: BlackoutSpan) => readonly { id: number; code: string }[]> {
+function studiosMeant(
+  db: Connection,
+  studio: BlackoutWish['studio'],
+): Result<(span: BlackoutSpan) => readonly { id: number; code: string }[]> {
   if (studio === null) {
     const rowsOn = onceEach((from: BlackoutSpan['from']) => studiosOn(db, dayOfInstant(from)));
     return ok(({ from }) => rowsOn(from).filter((row) => inServiceOn(row, dayOfInstant(from))));
   }
-  const stored = recordById(db, 'studio', studio);
-  if (stored === null || stored.retiredAt !== null) return refuse('STUDIO_UNKNOWN', { studio: String(studio) });
-  return ok(() => [{ id: studio, code: stored.values.code }]);
+  const called = studioCalled(db, studio);
+  if (!called.ok) return called;
+  const one = { id: called.value, code: studioCodes(db)(called.value) };
+  return ok(() => [one]);
 }
 
 /** The times and studios of a wish. Refuses STUDIO_UNKNOWN, SERIES_TOO_LONG `{limit}` where they are too many, and what `blackoutSpans` refuses. */

@@ -1,16 +1,27 @@
 // A tenant with a studio of its own was placed in a public one for money, and its own was quoted at full price.
+import { z } from 'zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DESK, openDeskBase, when } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
+import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
+import { instantFromMilliseconds, monthOfInstant } from '../../domain/time/calendar.ts';
+import { ok } from '../../domain/values/result.ts';
+import { changeRecord, recordById } from '../core/db/record-store.ts';
+import { inTx } from '../core/db/tx.ts';
+import { openPricing } from '../money/booking-price.ts';
+import { getStatement } from '../money/look-statements.ts';
+import { makeStatement } from '../money/make-statement.ts';
+import { draftStatement } from '../money/statement-content.ts';
 import { changeDetails } from './details.ts';
 import { freeSlots } from './find-slots.ts';
-import { judge } from './move.ts';
+import { judge, move } from './move.ts';
 import { planBOf } from './plan-b.ts';
 import { changeState } from './state.ts';
 import { NO_DETAILS } from './write-booking.ts';
 
 const MANAGER = { ...DESK, role: 'manager' } as const;
+const NOVEMBER = monthOfInstant(when('2026-11-10T20:00'));
 let desk: DeskBase;
 let publicRoom: number;
 let own: number;
@@ -50,6 +61,30 @@ const need = (tenant: number, [from, to]: readonly [string, string] = EIGHT) => 
   equipment: [],
   limit: 50,
 });
+
+/** What own studios cost by the lease from now on, as a clerk corrects it. */
+function rateFrom(rate: number): void {
+  const { id } = z.object({ id: z.int() }).parse(desk.base.db.prepare("SELECT id FROM lease WHERE contract = 'ZS-1'").get());
+  const stored = recordById(desk.base.db, 'lease', id);
+  if (stored === null) throw new Error('lease');
+  valueOf(
+    inTx(desk.base, MANAGER, (tx) => {
+      changeRecord(tx, stored, { own_rate: rate }, null);
+      return ok(null);
+    }),
+  );
+}
+
+/** Checked in (null: is in already), and gone at a time, both by the clock. */
+function leave(id: number, came: string | null, went: string): void {
+  const ask = { booking: id, version: null, reason: null, waive: null } as const;
+  if (came !== null) {
+    desk.setNow(came);
+    valueOf(changeState(desk.base, DESK, { ...ask, to: 'checked_in', at: when(came) }));
+  }
+  desk.setNow(went);
+  valueOf(changeState(desk.base, DESK, { ...ask, to: 'completed', at: when(went) }));
+}
 
 describe('a studio of one’s own', () => {
   it('costs nothing, uses no free minutes, and late leaving and late cancelling there cost nothing either', () => {
@@ -111,5 +146,46 @@ describe('a studio of one’s own', () => {
     leaseOwn();
     const details = { id: one.id, version: 1, tenant: lessee, ...NO_DETAILS, onWarning: 'list', overrideReason: null } as const;
     expect(valueOf(changeDetails(desk.base, DESK, details)).price).toMatchObject({ total: 0 });
+  });
+
+  it('keeps the lease’s rate of the day it was booked, takes today’s where it is moved, and is charged and stated by what stands on it', () => {
+    leaseOwn({ own_rate: 3000 });
+    const ten = ['2026-11-12T20:00', '2026-11-12T22:00'] as const;
+    const [kept, moved] = [desk.booked({ studio: own, tenant: lessee }, ...EIGHT), desk.booked({ studio: own, tenant: lessee }, ...ten)];
+    // Two hours each at 30 yuan; the free hour of the month is the first one's.
+    expect([kept.price?.total, moved.price?.total]).toEqual([3000, 6000]);
+    rateFrom(5000);
+    const to = { studio: own, from: when('2026-11-12T20:30'), to: when('2026-11-12T22:30') };
+    const ask = { id: moved.booking.id, version: moved.booking.version, onWarning: 'list', overrideReason: null } as const;
+    expect(valueOf(move(desk.base, DESK, { ...ask, ...to })).price?.total).toBe(10_000);
+    leave(kept.booking.id, EIGHT[0], '2026-11-10T23:00');
+    expect(desk.stored(kept.booking.id)['charge']).toBe(7500);
+    // It is put back and leaves at the booked end: the same rate again, without the hour of overtime at 1.5.
+    const back = { booking: kept.booking.id, version: null, to: 'checked_in', at: null, reason: '点错了人', waive: null } as const;
+    valueOf(changeState(desk.base, MANAGER, back));
+    leave(kept.booking.id, null, EIGHT[1]);
+    const noShow = { booking: moved.booking.id, version: null, to: 'no_show', at: null, reason: null, waive: null } as const;
+    desk.setNow('2026-11-12T23:00');
+    valueOf(changeState(desk.base, DESK, noShow));
+    desk.setNow('2026-12-01T09:00');
+    const made = valueOf(makeStatement(desk.base, MANAGER, { tenant: lessee, month: NOVEMBER }));
+    const { sessions, totals } = valueOf(getStatement(desk.base, { id: made.statement.id }));
+    expect(sessions.map(({ amount }) => amount)).toEqual([3000, 10_000]);
+    expect(totals.studio).toBe(13_000);
+  });
+
+  it('stands on the statement at 0 where it was used, not where it was cancelled', () => {
+    leaseOwn();
+    const { booking } = desk.booked({ studio: own, tenant: lessee }, ...EIGHT);
+    const other = desk.booked({ studio: own, tenant: lessee }, '2026-11-12T20:00', '2026-11-12T22:00').booking;
+    leave(booking.id, EIGHT[0], EIGHT[1]);
+    desk.setNow('2026-11-12T19:00');
+    const cancelled = { booking: other.id, version: null, to: 'cancelled', at: null, reason: '临时有事', waive: null } as const;
+    valueOf(changeState(desk.base, DESK, cancelled));
+    expect([desk.stored(booking.id)['charge'], desk.stored(other.id)['charge']]).toEqual([0, 0]);
+    const now = instantFromMilliseconds(desk.base.clock.nowMs());
+    const { sessions, totals } = draftStatement(openPricing(desk.base.db, now, STANDARD_DESK_RULES), lessee, NOVEMBER).content;
+    expect(sessions.map(({ number, amount, freeMinutes }) => [number, amount, freeMinutes])).toEqual([[booking.number, 0, 0]]);
+    expect(totals.studio).toBe(0);
   });
 });

@@ -16,6 +16,8 @@ import { changeRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import { may } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
+import { priceOfEnding } from '../money/booking-price.ts';
+import { pricedBooking } from '../money/sql/priced-bookings.ts';
 import { storedState } from './sql/booking-moves.ts';
 import { answerChange } from './answer-change.ts';
 import { isWaiver, mayWaive, whyOfCancelling } from './cancel-price.ts';
@@ -51,6 +53,14 @@ function checkOut(desk: Desk, stored: StoredRecord<'booking'>, at: Instant): Res
   return ok({ actual_end: at, ...endingValues(desk, stored.id, { state: 'completed', actualEnd: at }) });
 }
 
+/** The question when they left, with what each of its two answers would freeze: `bookedPrice`, `nowPrice`. */
+function leavingPriced(desk: Desk, stored: StoredRecord<'booking'>, { code, data }: Refusal): Refusal {
+  const booking = pricedBooking(desk.db, stored.id);
+  if (booking === null) throw new Error(`no booking ${stored.id}`);
+  const priceAt = (actualEnd: Instant): number => priceOfEnding(desk.prices, booking, { state: 'completed', actualEnd }).total;
+  return { code, data: { ...data, bookedPrice: priceAt(booking.end), nowPrice: priceAt(desk.now) } };
+}
+
 /** Checked in or out, at the time that is said or now. */
 function actualValues(
   desk: Desk,
@@ -59,7 +69,7 @@ function actualValues(
   said: Instant | null,
 ): Result<RecordValues> {
   const at = decideActual(to, slotOf(stored), said, desk);
-  if (!at.ok) return at;
+  if (!at.ok) return at.refusal.code === 'LEAVING_TIME_NEEDED' ? { ok: false, refusal: leavingPriced(desk, stored, at.refusal) } : at;
   return to === 'checked_in' ? ok({ actual_start: at.value }) : checkOut(desk, stored, at.value);
 }
 
@@ -96,7 +106,7 @@ function takesMore(before: Stay, to: BookingState): boolean {
  * Gives a booking a state inside a running change. A no-show that is put back is live again, and one that left early
  * has its studio to the booked end again: both are decided anew. What ends it freezes its
  * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, REASON_TOO_SHORT, BOOKING_ENDS_BEFORE_START,
- * BOOKING_CHECK_IN_EARLY, BOOKING_ASKS_WHEN, BOOKING_TIME_AHEAD, BOOKING_….
+ * CHECK_IN_EARLY, ARRIVAL_TIME_NEEDED, LEAVING_TIME_NEEDED, BOOKING_TIME_AHEAD, BOOKING_….
  */
 export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: StateWish): Result<StateWritten> {
   const from = storedState(stored);

@@ -106,7 +106,7 @@ function placeOfNew({ studioId, tenantId, state, start, end, holdsUntil, details
 }
 
 /**
- * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_WARNED where a reason is asked for, BOOKING_CHECK_IN_EARLY; the
+ * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_WARNED where a reason is asked for, CHECK_IN_EARLY; the
  * reason stands on the booking and in its history.
  */
 export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Written> {

@@ -1,10 +1,14 @@
 // Use case: who owes what, over all tenants: due, paid, open, since when overdue, deposit due and held.
+import type { Asked } from '../../contract/core/method.ts';
+import type { moneyMethods } from '../../contract/money/money.ts';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
 import { openMonthsOn, overdueAmong } from '../../domain/money/due.ts';
 import type { Overdue } from '../../domain/money/due.ts';
 import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
@@ -67,7 +71,8 @@ export function owedOn(db: Connection, day: Day): Owed {
   return { day, lines, sums: sumsOf(lines) };
 }
 
-/** Everybody's account as of today: longest overdue first, then the most that is open. Always `due - paid = open - ahead`. */
-export function owedByAll(base: Base): Owed {
-  return readTx(base, (db) => owedOn(db, dayOfInstant(instantFromMilliseconds(base.clock.nowMs()))));
+/** Everybody's account, overdue as of a day (null: today): longest overdue first, then the most that is open. Always `due - paid = open - ahead`. */
+export function owedByAll(base: Base, { day }: Asked<typeof moneyMethods.owed>): Result<Owed> {
+  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  return readTx(base, (db) => ok(owedOn(db, day ?? today)));
 }

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { bookingLineSchema, planBSchema } from './booking-shapes.ts';
 import { PROFILE, reads, writes } from '../core/method.ts';
 import { instantNumber } from '../core/numbers.ts';
-import { answerOf, idNumber, instantSchema, listOf, spokenText } from '../core/shapes.ts';
+import { answerOf, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 import { RULE_CODES, repeatShape } from './series.ts';
 
 /** `studio` null: every studio in service. `repeat` counts its dates from the day of `from`. */
 const blackoutShape = {
-  studio: idNumber.nullable(),
+  studio: recordRef.nullable(),
   from: instantSchema,
   to: instantSchema,
   repeat: z.strictObject(repeatShape).nullable(),

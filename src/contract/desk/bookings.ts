@@ -53,7 +53,7 @@ const historyRow = z.object({
 });
 
 /** When somebody came or left. */
-const TIME_CODES: readonly RefusalCode[] = ['BOOKING_CHECK_IN_EARLY', 'BOOKING_ASKS_WHEN', 'BOOKING_TIME_AHEAD'];
+const TIME_CODES: readonly RefusalCode[] = ['CHECK_IN_EARLY', 'ARRIVAL_TIME_NEEDED', 'LEAVING_TIME_NEEDED', 'BOOKING_TIME_AHEAD'];
 
 /** Bookings. */
 export const bookingMethods = {
@@ -66,7 +66,7 @@ export const bookingMethods = {
     'REASON_TOO_SHORT',
     'WAITING_UNKNOWN',
     'WAITING_CLOSED',
-    'BOOKING_CHECK_IN_EARLY',
+    'CHECK_IN_EARLY',
   )
     .input(bookInput)
     .output(answerOf(changedBookingSchema.extend({ id: z.string() }))),

@@ -3,9 +3,17 @@ import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { isPutBack } from '../../domain/booking/booking.ts';
 import type { CancelWhy } from '../../domain/price/cancelling.ts';
-import { dayOfInstant, instant, isoInstant, minuteOfDay, weekdayOf } from '../../domain/time/calendar.ts';
+import {
+  dayNumber,
+  dayOfInstant,
+  instant,
+  instantFromMilliseconds,
+  isoInstant,
+  minuteOfDay,
+  weekdayOf,
+} from '../../domain/time/calendar.ts';
 import { printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
-import { instantOfWire } from '../core/texts.ts';
+import { dayOfWire, instantOfWire } from '../core/texts.ts';
 
 export { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 
@@ -32,6 +40,17 @@ export function laterTime(from: string, minutes: number): string {
   const start = instantOfWire(from);
   if (start === null) throw new RangeError(from);
   return isoInstant(instant(start + minutes));
+}
+
+/** The time of the wire at a moment of the clock. */
+export function timeOfClock(milliseconds: number): string {
+  return isoInstant(instantFromMilliseconds(milliseconds));
+}
+
+/** Whole days from one day of the wire to another, negative where it lies before; null where one is no day. */
+export function daysApart(from: string, to: string): number | null {
+  const [first, last] = [dayOfWire(from), dayOfWire(to)];
+  return first === null || last === null ? null : dayNumber(last) - dayNumber(first);
 }
 
 /** Minutes from one time of the wire to another; null where one is no time. */

@@ -1,7 +1,7 @@
 // Methods of the shift: hand-over notes, what was lent, and how the evening stands.
 import { z } from 'zod';
 import { job, reads, writes } from '../core/method.ts';
-import { answerOf, bytesSchema, daySchema, idNumber, instantSchema, listOf, spokenText } from '../core/shapes.ts';
+import { answerOf, bytesSchema, daySchema, idNumber, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
 
 const seen = { id: idNumber, version: z.int().min(1) } as const;
@@ -83,7 +83,7 @@ export const shiftMethods = {
     .input(
       z.strictObject({
         thing: z.string().trim().min(1).max(200),
-        tenant: idNumber.nullable(),
+        tenant: recordRef.nullable(),
         holder: z.string().trim().min(1).max(200).nullable(),
         dueAt: instantSchema.nullable(),
         note: spokenText.nullable(),

@@ -92,14 +92,6 @@ export const BOOKING_WORDS: Readonly<Record<BookingCode, CodeWords>> = {
     { zh: '结束（{until}）要晚于开始（{from}），请改正时间。', en: 'it ends ({until}) before it starts ({from}); correct the times.' },
     { zh: '[晚于 {from} 的时间]', en: '[a time after {from}]' },
   ),
-  BOOKING_CHECK_IN_EARLY: words(['from', 'start'], {
-    zh: '这场 {start} 才开始，{from} 起可以登记到场，现在什么都没有改。',
-    en: 'it starts at {start} and can be checked in from {from} on; nothing was changed.',
-  }),
-  BOOKING_ASKS_WHEN: words(['to', 'booked', 'now'], {
-    zh: '已经过了预约的时间（{booked}），请写明“{to|state}”实际是几点，例如 {booked}，或现在 {now}。',
-    en: 'the booked time ({booked}) has passed; say when it became {to|state}, such as {booked}, or now ({now}).',
-  }),
   BOOKING_TIME_AHEAD: words(
     ['at', 'now'],
     { zh: '{at} 还没有到（现在 {now}），请写实际的时间。', en: '{at} has not come yet (it is {now}); give the real time.' },

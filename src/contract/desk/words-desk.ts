@@ -12,6 +12,9 @@ export type DeskCode = Extract<
   | `WAITING_${string}`
   | `LOAN_${string}`
   | `EQUIPMENT_${string}`
+  | 'CHECK_IN_EARLY'
+  | 'ARRIVAL_TIME_NEEDED'
+  | 'LEAVING_TIME_NEEDED'
   | 'STUDIO_LINK_BOOKED'
   | 'BOOKING_LINKED_TAKEN'
   | 'BOOKING_EQUIPMENT_OUT'
@@ -27,6 +30,18 @@ export type DeskCode = Extract<
 
 /** Words of the codes of the front desk. */
 export const DESK_WORDS: Readonly<Record<DeskCode, CodeWords>> = {
+  CHECK_IN_EARLY: words(['from', 'start'], {
+    zh: '这场 {start} 才开始，{from} 起可以登记到场，现在什么都没有改。',
+    en: 'it starts at {start} and can be checked in from {from} on; nothing was changed.',
+  }),
+  ARRIVAL_TIME_NEEDED: words(['booked', 'now'], {
+    zh: '已经过了预约的开始（{booked}），请写明几点到的，例如 {booked}，或现在 {now}。',
+    en: 'the booked start ({booked}) has passed; say when they came, such as {booked}, or now ({now}).',
+  }),
+  LEAVING_TIME_NEEDED: words(['booked', 'now', 'bookedPrice', 'nowPrice'], {
+    zh: '已经过了预约的结束（{booked}），请写明几点走的：{booked} 收 {bookedPrice|yuan} 元，现在 {now} 收 {nowPrice|yuan} 元。',
+    en: 'the booked end ({booked}) has passed; say when they left: {booked} costs {bookedPrice|yuan} yuan, now ({now}) {nowPrice|yuan} yuan.',
+  }),
   LOAN_TO_NOBODY: words([], {
     zh: '还没有写借给谁：请选企业或填借用人。',
     en: 'nobody is named: choose the tenant or say who takes it.',

@@ -16,7 +16,7 @@ import {
   statementInput,
   statementsInput,
 } from './money-shapes.ts';
-import { answerOf, idNumber } from '../core/shapes.ts';
+import { answerOf, daySchema, idNumber } from '../core/shapes.ts';
 
 /** Methods of money owed. */
 export const moneyMethods = {
@@ -27,8 +27,10 @@ export const moneyMethods = {
     .output(answerOf(madeSchema)),
   makeAll: job('writes', 'money.write', 'STATEMENT_AHEAD').input(statementsInput).output(answerOf(madeAllSchema)),
   list: reads('money.look').input(statementsInput).output(answerOf(monthStatementsSchema)),
-  /** Every tenant with something due, paid, held, or a lease that has not ended. */
-  owed: reads('money.look').input(nothing).output(answerOf(owedSchema)),
+  /** Every tenant with something due, paid, held, or a lease that has not ended; overdue as of the day, null: today. */
+  owed: reads('money.look')
+    .input(z.strictObject({ day: daySchema.nullable().default(null) }))
+    .output(answerOf(owedSchema)),
   statement: reads('money.look', 'STATEMENT_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(statementDocSchema)),

@@ -23,10 +23,10 @@ test.each([
 });
 
 test.each([
-  ['checked_in', '2026-11-27T20:31', '2026-11-27 20:00', '2026-11-27 20:31'],
-  ['completed', '2026-11-28T00:41', '2026-11-27 22:00', '2026-11-28 00:41'],
-] as const)('the key for %s at %s asks when it was', (to, now, booked, printed) => {
-  expect(answer(to, now, null)).toEqual({ code: 'BOOKING_ASKS_WHEN', data: { to, booked, now: printed } });
+  ['checked_in', '2026-11-27T20:31', 'ARRIVAL_TIME_NEEDED', '2026-11-27 20:00', '2026-11-27 20:31'],
+  ['completed', '2026-11-28T00:41', 'LEAVING_TIME_NEEDED', '2026-11-27 22:00', '2026-11-28 00:41'],
+] as const)('the key for %s at %s asks when it was', (to, now, code, booked, printed) => {
+  expect(answer(to, now, null)).toEqual({ code, data: { booked, now: printed } });
 });
 
 test('said, it is what was said, now included; what lies further ahead than a grid step is refused', () => {
@@ -40,7 +40,7 @@ test('said, it is what was said, now included; what lies further ahead than a gr
 });
 
 test('a session is checked in from an hour before its start on, whatever time is said', () => {
-  const early = { code: 'BOOKING_CHECK_IN_EARLY', data: { from: '2026-11-27 19:00', start: '2026-11-27 20:00' } };
+  const early = { code: 'CHECK_IN_EARLY', data: { from: '2026-11-27 19:00', start: '2026-11-27 20:00' } };
   expect(answer('checked_in', '2026-11-27T18:59', null)).toEqual(early);
   expect(answer('checked_in', '2026-11-12T09:00', '2026-11-27T20:00')).toEqual(early);
 });

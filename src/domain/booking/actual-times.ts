@@ -25,16 +25,16 @@ export function isLateKey(booked: number, now: number, grid: number): boolean {
   return now > booked + grid;
 }
 
-/** Refuses BOOKING_CHECK_IN_EARLY `{from, start}` while the session lies further ahead than the base checks in. */
+/** Refuses CHECK_IN_EARLY `{from, start}` while the session lies further ahead than the base checks in. */
 export function decideHere(state: BookingState, { start }: Pick<Booked, 'start'>, now: Instant, rules: TimeRules): Result<null> {
   const from = instant(start - rules.checkInMinutes);
   if ((state !== 'checked_in' && state !== 'completed') || now >= from) return ok(null);
-  return refuse('BOOKING_CHECK_IN_EARLY', { from: printInstant(from), start: printInstant(start) });
+  return refuse('CHECK_IN_EARLY', { from: printInstant(from), start: printInstant(start) });
 }
 
 /**
- * When it really was: as said, or now where the key alone comes in time. Refuses BOOKING_CHECK_IN_EARLY, BOOKING_ASKS_WHEN
- * `{to, booked, now}` where a late key says no time, BOOKING_TIME_AHEAD `{at, now}` for a time more than a grid step from now.
+ * When it really was: as said, or now where the key alone comes in time. Refuses CHECK_IN_EARLY; ARRIVAL_TIME_NEEDED or
+ * LEAVING_TIME_NEEDED `{booked, now}` where a late key says no time; BOOKING_TIME_AHEAD `{at, now}` for a time more than a grid step from now.
  */
 export function decideActual(
   to: 'checked_in' | 'completed',
@@ -48,7 +48,9 @@ export function decideActual(
     return said > now + rules.grid ? refuse('BOOKING_TIME_AHEAD', { at: printInstant(said), now: printInstant(now) }) : ok(said);
   }
   const booked = bookedTime(to, slot);
-  return isLateKey(booked, now, rules.grid)
-    ? refuse('BOOKING_ASKS_WHEN', { to, booked: printInstant(booked), now: printInstant(now) })
-    : ok(now);
+  if (!isLateKey(booked, now, rules.grid)) return ok(now);
+  return refuse(to === 'checked_in' ? 'ARRIVAL_TIME_NEEDED' : 'LEAVING_TIME_NEEDED', {
+    booked: printInstant(booked),
+    now: printInstant(now),
+  });
 }

@@ -3,7 +3,9 @@ import { Command } from 'commander';
 import { addCommand } from './command.ts';
 import type { CliCommand, Run } from './command.ts';
 import { bookingCommands } from './commands/bookings.ts';
+import { blackoutCommands } from './commands/blackouts.ts';
 import { demoCommands } from './commands/demo.ts';
+import { deskDayCommands } from './commands/desk-day.ts';
 import { findCommands } from './commands/find-bookings.ts';
 import { formCommands } from './commands/forms.ts';
 import { importCommands } from './commands/imports.ts';
@@ -17,6 +19,7 @@ import { selfCheckCommands } from './commands/self-check.ts';
 import { serveCommands } from './commands/serve.ts';
 import { startCommands } from './commands/init.ts';
 import { statementCommands } from './commands/statement.ts';
+import { tenantCommands } from './commands/tenants.ts';
 import { done } from './outcome.ts';
 import { programVersion } from './program-version.ts';
 
@@ -46,6 +49,9 @@ const COMMANDS: readonly CliCommand[] = [
   ...monthCommands,
   ...bookingCommands,
   ...findCommands,
+  ...deskDayCommands,
+  ...blackoutCommands,
+  ...tenantCommands,
   ...statementCommands,
   ...peopleCommands,
   ...safetyCommands,

@@ -4,7 +4,7 @@ import type { MethodSamples } from './sample.ts';
 const repeat = { frequency: 'weekly', weekdays: [2], until: null, count: 4 };
 const wish = { studio: 1, from: '2026-12-01T08:00', to: '2026-12-01T12:00', repeat };
 const wrong = [
-  { studio: 'A01' },
+  { studio: '' },
   { from: '2026-12-01' },
   { to: null },
   { repeat: { ...repeat, frequency: 'none' } },

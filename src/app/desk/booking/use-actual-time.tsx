@@ -12,6 +12,9 @@ import type { AskedTime } from './ActualTimeDialog.tsx';
 /** Writes a state; `at` null: the key alone says when. */
 type WriteState = (booking: BookingLine, to: BookingState, at: string | null) => Promise<Outcome<unknown>>;
 
+/** The base asks for the time. */
+const ASKS_WHEN: ReadonlySet<string> = new Set(['ARRIVAL_TIME_NEEDED', 'LEAVING_TIME_NEEDED']);
+
 function isTimed(to: BookingState): to is AskedTime['to'] {
   return to === 'checked_in' || to === 'completed';
 }
@@ -41,7 +44,7 @@ export function useActualTime(
       return null;
     }
     const answer = await write(booking, to, null);
-    if (wish === null || answer.ok || answer.refusal?.code !== 'BOOKING_ASKS_WHEN') return answer;
+    if (wish === null || answer.ok || !ASKS_WHEN.has(answer.refusal?.code ?? '')) return answer;
     setAsked(wish);
     return null;
   };

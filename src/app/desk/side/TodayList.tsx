@@ -12,8 +12,8 @@ import { clockOf, timesOf } from '../board/board-text.ts';
 import type { Desk } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
 import { sideWords } from './side-words.ts';
-import { TODAY_GROUPS, groupsOfDay } from './today-groups.ts';
-import type { TodayGroup } from './today-groups.ts';
+import { TODAY_GROUPS, groupsOfDay } from '../../../contract/desk/today-groups.ts';
+import type { TodayGroup } from '../../../contract/desk/today-groups.ts';
 import { useDeskSteps } from './use-desk-steps.ts';
 import type { DeskSteps } from './use-desk-steps.ts';
 

@@ -4,19 +4,20 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { sayRefusal } from '../../../contract/words.ts';
-import { countOption, dayOption, pairsOf, timeOption } from '../option-values.ts';
+import { pairsOf, timeOption } from '../option-values.ts';
 import type { OptionValues } from '../option-values.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { wrongUsage } from '../usage.ts';
+import { REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
+import type { Repeat } from './repeat.ts';
 import { warningLines, warningsOf } from './booking-lines.ts';
 import { needed, oneOf, option } from '../command.ts';
 import type { CliCommand } from '../command.ts';
 
 const STATES = ['option', 'booked', 'checked_in', 'completed'] as const;
-const FREQUENCIES = ['daily', 'weekdays', 'weekly'] as const;
 
 function stateOf(options: OptionValues): (typeof STATES)[number] {
   return STATES.find((state) => state === options.text('state')) ?? 'booked';
@@ -68,33 +69,13 @@ async function bookOne(client: LivebaseClient, options: OptionValues, equipment:
   return done({ id: booked.value.id, warnings }, [`已预约，预约号 ${booked.value.id}`, ...warningLines(warnings)]);
 }
 
-type Slot = NonNullable<ReturnType<typeof repeatedSlot>>;
-type Repeat = { readonly slot: Slot; readonly rule: Parameters<LivebaseClient['series']['book']>[0]['rule'] };
-
-function weekdaysOf(options: OptionValues, slot: Slot): number[] {
-  const text = options.text('on');
-  if (text === null) return [slot.weekday];
-  if (!/^[1-7](,[1-7])*$/.test(text)) throw wrongUsage('--on 要写星期几，如 1,3,5（1 是星期一，7 是星期日）');
-  return [...new Set(text.split(',').map(Number))].toSorted((a, b) => a - b);
-}
-
 /** The series that is asked for; null for a single booking. */
 function repeatOf(options: OptionValues): Repeat | null {
-  const frequency = FREQUENCIES.find((one) => one === options.text('repeat')) ?? null;
-  const [until, count] = [options.text('until'), options.text('count')];
-  if (frequency === null) {
-    const stray = ['on', 'until', 'count'].find((name) => options.text(name) !== null);
-    if (stray !== undefined || options.flag('freeDatesOnly'))
-      throw wrongUsage('--on、--until、--count、--free-dates-only 要和 --repeat 一起写');
-    return null;
-  }
-  const slot = repeatedSlot(options.given('from'), options.given('to'));
-  if (slot === null || slot.minutes < 1) throw wrongUsage('--to 要晚于 --from');
-  if ((until === null) === (count === null)) throw wrongUsage('--repeat 要写 --until 到哪一天，或 --count 多少次');
-  if (stateOf(options) !== 'booked' || options.text('holdsUntil') !== null) throw wrongUsage('--repeat 只能用于已预订的预约');
-  if (frequency !== 'weekly' && options.text('on') !== null) throw wrongUsage('--on 要和 --repeat weekly 一起写');
-  const weekdays = frequency === 'weekly' ? weekdaysOf(options, slot) : [];
-  return { slot, rule: { frequency, weekdays, startsOn: slot.startsOn, until, count: count === null ? null : Number(count) } };
+  const repeat = repeatGiven(options);
+  if (repeat === null && options.flag('freeDatesOnly')) throw wrongUsage('--free-dates-only 要和 --repeat 一起写');
+  if (repeat !== null && (stateOf(options) !== 'booked' || options.text('holdsUntil') !== null))
+    throw wrongUsage('--repeat 只能用于已预订的预约');
+  return repeat;
 }
 
 async function bookSeries(client: LivebaseClient, options: OptionValues, { slot, rule }: Repeat, equipment: Taken): Promise<Outcome> {
@@ -143,10 +124,7 @@ export const bookCommand: CliCommand = {
     option('--note <备注>', '备注'),
     option('--equipment <名称=件数...>', '带走的设备'),
     option('--reason <原因>', '有需要留意的情况时，为什么仍然预约'),
-    oneOf('--repeat <频率>', '重复：每天、工作日或每周', FREQUENCIES),
-    option('--on <星期>', '每周的星期几，如 1,3,5'),
-    option('--until <日期>', '重复到这一天', dayOption),
-    option('--count <次数>', '重复多少次', countOption),
+    ...REPEAT_OPTIONS,
     option('--free-dates-only', '只预约空闲的日期，不然有一天不空闲就都不预约'),
   ],
   work: book,

@@ -2,6 +2,7 @@
 import { cancelWhyWord, laterTime, stateBefore, stateWord, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { timeOption } from '../option-values.ts';
+import type { OptionValues } from '../option-values.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
@@ -11,6 +12,7 @@ import { bookCommand } from './book.ts';
 import { shownTime, warningLines, warningsOf } from './booking-lines.ts';
 import { argument, calls, needed, oneOf, option } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
+import { timeNow } from '../time-now.ts';
 
 const BOOKING = argument('<预约号>');
 
@@ -49,16 +51,26 @@ function changeOutcome(changed: Answer<LivebaseClient['bookings']['state']>): Ou
   ]);
 }
 
+/** When it was: as typed, now where that is said, or null for the key alone. */
+function actualTime(options: OptionValues): string | null {
+  if (!options.flag('now')) return options.text('at');
+  if (options.text('at') !== null) throw wrongUsage('--at 和 --now 只写一个');
+  return timeNow();
+}
+
 /** A command that sets a booking's state at a time. */
 function stateCommand(name: string, words: string, to: 'checked_in' | 'completed'): CliCommand {
   return {
     name,
     words,
     takes: [BOOKING],
-    options: [option('--at <时间>', '实际的时间；不写就是现在，过了预约的时间超过一格要写明', timeOption)],
+    options: [
+      option('--at <时间>', '实际的时间；不写就是现在，过了预约的时间超过一格要写明', timeOption),
+      option('--now', '就是现在，过了预约的时间也照登'),
+    ],
     work: calls(
       (client) => client.bookings.state,
-      ({ options, given }) => ({ booking: given[0] ?? '', version: null, to, at: options.text('at'), reason: null }),
+      ({ options, given }) => ({ booking: given[0] ?? '', version: null, to, at: actualTime(options), reason: null }),
       changeOutcome,
     ),
   };

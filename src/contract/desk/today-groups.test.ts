@@ -1,12 +1,13 @@
 // Who is late, here, coming: at the minute that it changes.
 import { describe, expect, it } from 'vitest';
-import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { parseDay, parseInstant } from '../../../domain/time/calendar.ts';
+import type { BookingLine } from './booking-shapes.ts';
+import { instant, parseDay, parseInstant } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import { groupsOfDay } from './today-groups.ts';
 
 const day = parseDay('2026-10-03');
 if (day === null) throw new Error('no day');
-const at = (text: string): number => parseInstant(text) ?? Number.NaN;
+const at = (text: string): Instant => parseInstant(text) ?? instant(Number.NaN);
 
 function line(id: number, from: string, to: string, state: BookingLine['state']): BookingLine {
   return {
@@ -16,6 +17,8 @@ function line(id: number, from: string, to: string, state: BookingLine['state'])
     studio: 1,
     tenant: 1,
     tenantName: '晨光传媒',
+    tenantShort: '晨光',
+    call: null,
     from: at(from),
     to: at(to),
     blocksUntil: at(to),

@@ -1,8 +1,9 @@
 // Who comes, who is here, who is late: a day's bookings in the order that the desk needs them. Pure.
-import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { deskDayOf } from '../../../domain/booking/desk-day.ts';
-import { instant } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import type { BookingLine } from './booking-shapes.ts';
+import { deskDayOf } from '../../domain/booking/desk-day.ts';
+import { instant } from '../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../domain/time/calendar.ts';
+import { instantOfWire } from '../core/texts.ts';
 
 export const TODAY_GROUPS = ['late', 'running', 'arriving', 'options', 'done'] as const;
 export type TodayGroup = (typeof TODAY_GROUPS)[number];
@@ -28,6 +29,26 @@ function groupOf(booking: BookingLine, { now, graceMinutes }: Ground): TodayGrou
     default:
       return null;
   }
+}
+
+/** The desk's day of a time of the wire. @throws where it is no time */
+export function dayOnDesk(at: string, rules: Pick<Ground, 'dayTurnHour'>): Day {
+  return deskDayOf(nowOf(at), rules);
+}
+
+function nowOf(at: string): Instant {
+  const now = instantOfWire(at);
+  if (now === null) throw new RangeError(at);
+  return now;
+}
+
+/** As `groupsOfDay`, of the desk's day of a time of the wire. @throws where it is no time */
+export function groupsAt(
+  bookings: readonly BookingLine[],
+  at: string,
+  { graceMinutes, dayTurnHour }: Omit<Ground, 'day' | 'now'>,
+): ReturnType<typeof groupsOfDay> {
+  return groupsOfDay(bookings, { day: dayOnDesk(at, { dayTurnHour }), now: nowOf(at), graceMinutes, dayTurnHour });
 }
 
 /**
