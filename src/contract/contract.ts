@@ -1,5 +1,7 @@
 // What may be asked and answered: every method, by its group. The shapes stand in the features' folders.
 import type { ContractRouterClient } from '@orpc/contract';
+import type { Right } from '../domain/base/rights.ts';
+import type { MethodMeta } from './core/method.ts';
 import { bookingMethods } from './desk/bookings.ts';
 import { blackoutMethods } from './desk/blackouts.ts';
 import { boardMethods } from './desk/board.ts';
@@ -60,6 +62,20 @@ export const contract = {
   collection: collectionMethods,
   sheets: sheetsMethods,
 } as const;
+
+type Contract = typeof contract;
+/** A method by its name, `group.method`. */
+export type MethodName = { [G in keyof Contract]: `${G}.${Extract<keyof Contract[G], string>}` }[keyof Contract];
+
+type Entries = Readonly<Record<string, { readonly '~orpc': { readonly meta: MethodMeta } }>>;
+const GROUPS: Readonly<Record<string, Entries>> = contract;
+
+/** The names of the methods that these rights give. */
+export function methodsWith(has: (right: Right) => boolean): readonly string[] {
+  return Object.entries(GROUPS).flatMap(([group, methods]) =>
+    Object.entries(methods).flatMap(([name, entry]) => (has(entry['~orpc'].meta.right) ? [`${group}.${name}`] : [])),
+  );
+}
 
 /** How a host calls a base. */
 export type LivebaseClient = ContractRouterClient<typeof contract>;

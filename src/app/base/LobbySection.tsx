@@ -7,6 +7,7 @@ import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { useWords } from '../kit/i18n.ts';
+import { IfMay } from '../kit/may.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section, Tag } from '../kit/Page.tsx';
@@ -176,7 +177,9 @@ export function LobbySection() {
           )}
         </Show>
       </Section>
-      <OfficePart />
+      <IfMay call="paper.setOffice">
+        <OfficePart />
+      </IfMay>
     </Page>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { LANGUAGES, chooseLanguage, useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section, Tag } from '../kit/Page.tsx';
@@ -82,7 +83,9 @@ export function LookSection() {
   return (
     <Page title={say('look')}>
       <OwnChoice />
-      <BaseDefault />
+      <IfMay call="settings.choose">
+        <BaseDefault />
+      </IfMay>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { useMay } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { sayCount, sayDay } from '../kit/values.tsx';
@@ -63,10 +64,12 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
   const steps = useDeskSteps(desk, board.rules.grid);
   const studios = useMemo(() => studiosOnView(board, state.filters), [board, state.filters]);
   const foresee = useForesee();
+  const may = useMay();
+  const boardMay = { create: may.call('bookings.book'), move: may.call('bookings.move'), step: may.call('bookings.state') };
   const { move, dialog } = useMove((id) => board.studios.find((studio) => studio.id === id)?.code ?? '');
   if (board.studios.length === 0) {
     const action = <Button onClick={() => go('~/studios')}>{say('toStudios')}</Button>;
-    return <Empty title={say('noStudios')} help={say('noStudiosHelp')} action={action} />;
+    return <Empty title={say('noStudios')} {...(may.call('studios.add') ? { help: say('noStudiosHelp'), action } : {})} />;
   }
   if (studios.length === 0) {
     const action = <Button onClick={() => act({ type: 'filter', filters: NO_FILTERS })}>{say('clear')}</Button>;
@@ -83,6 +86,7 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
         opened={state.opened.kind === 'booking' ? state.opened.id : null}
         lit={search.lit}
         found={search.found}
+        may={boardMay}
         onStep={(booking, to) => void steps.step(booking, to)}
         mark={state.opened.kind === 'new' ? state.opened.slot : null}
         focus={focus}
@@ -212,7 +216,9 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
   const create = (): void => askToLeave(() => desk.act({ type: 'new', slot: null }));
   const search = useFinding(board);
   useFocusBack(desk.state.opened, focus);
-  useKeys([{ keys: 'A', words: say('keyCreate'), run: create }]);
+  const may = useMay();
+  const mayBook = may.call('bookings.book');
+  useKeys(mayBook ? [{ keys: 'A', words: say('keyCreate'), run: create }] : []);
   const [isFiltering, setFiltering] = useState(() => isFiltered(desk.state.filters));
   const lead = (
     <Lead desk={desk} board={board} isFinding={search.finding !== null}>
@@ -225,10 +231,14 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
       <SideChoice desk={desk} />
       <ShiftButton desk={desk} />
       {board === null ? null : <PrintMenu desk={desk} board={board} />}
-      <Drafts desk={desk} />
-      <Button type="primary" disabled={board === null} onClick={create}>
-        {say('create')}
-      </Button>
+      {mayBook ? (
+        <>
+          <Drafts desk={desk} />
+          <Button type="primary" disabled={board === null} onClick={create}>
+            {say('create')}
+          </Button>
+        </>
+      ) : null}
     </>
   );
   return (

@@ -18,6 +18,7 @@ import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { kitWords } from '../kit/kit-words.ts';
+import { IfMay } from '../kit/may.tsx';
 import { ManyButton } from './booking/ManyDrawer.tsx';
 import { floorsOf, isFiltered } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
@@ -303,7 +304,9 @@ export function BoardTools(props: FilterProps) {
   return (
     <>
       <FilterButton {...props} />
-      <ChangesButton />
+      <IfMay call="bookings.undo">
+        <ChangesButton />
+      </IfMay>
       <Widths zoom={zoomOf(desk.state, board)} act={desk.act} />
     </>
   );
@@ -314,7 +317,9 @@ export function FilterLine({ desk, board }: ToolbarProps) {
   return (
     <div className="desk-tools no-print">
       <Filters filters={desk.state.filters} act={desk.act} board={board} />
-      <ManyButton desk={desk} />
+      <IfMay call="bookings.many">
+        <ManyButton desk={desk} />
+      </IfMay>
     </div>
   );
 }

@@ -89,6 +89,8 @@ export function Show<V>({ asked, children }: { readonly asked: Asked<V>; readonl
   if (asked.state === 'loading') return <Waiting />;
   if (asked.state === 'broken') return <BrokenNote number={asked.number} again={asked.again} />;
   if (asked.state === 'refused') {
+    // A right is not there by trying again.
+    if (asked.refusal.code === 'NOT_ALLOWED') return <Note tone="plain">{say('notForYouPart')}</Note>;
     return <RefusalNote refusal={asked.refusal} actions={<Button onClick={asked.again}>{say('again')}</Button>} />;
   }
   return <>{children(asked.value)}</>;

@@ -3,15 +3,17 @@ import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import { useApi, useAsk } from './api.tsx';
 import { useWords } from './i18n.ts';
+import { useMay } from './may.tsx';
 import { Note } from './Notes.tsx';
 import { shortNamesWords } from './short-names-words.ts';
 
-/** The note. */
+/** The note, for whoever can do it. */
 export function ShortNamesNote() {
   const say = useWords(shortNamesWords);
   const api = useApi();
   const [, go] = useLocation();
-  const asked = useAsk(api.tenants.shortNames.queryOptions({ input: {} }));
+  const isMine = useMay().call('tenants.shortNamesSeen');
+  const asked = useAsk(api.tenants.shortNames.queryOptions({ input: {} }), { isWaiting: !isMine });
   if (asked.state !== 'ready' || !asked.value.isUnseen) return null;
   return (
     <Note tone="warn" actions={<Button onClick={() => go('~/tenants/short-names')}>{say('look')}</Button>}>

@@ -10,6 +10,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState } 
 import type { ReactNode } from 'react';
 import { isLost, isShutOut } from './lost-calls.ts';
 import type { LostCalls } from './lost-calls.ts';
+import { useIsRefused } from './may.tsx';
 
 /** What every method answers. */
 export type Answer<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly refusal: RefusalData };
@@ -67,8 +68,16 @@ export type Asked<V> =
   | { readonly state: 'broken'; readonly number: string; readonly again: () => void }
   | { readonly state: 'ready'; readonly value: V; readonly isRefreshing: boolean };
 
+const NOT_ALLOWED: RefusalData = { code: 'NOT_ALLOWED', data: {} };
+
+/** The method of a question, `group.method`: its key begins with the way to it; null for a key of another kind. */
+export function methodOf(key: QueryKey): string | null {
+  const [way] = key;
+  return Array.isArray(way) ? way.join('.') : typeof way === 'string' ? way : null;
+}
+
 /**
- * Asks. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
+ * Asks. What whoever sits there may not ask is not sent: it is answered as the backend would. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
  * @param options `api.<group>.<method>.queryOptions({ input })`
  */
 export function useAsk<V>(
@@ -76,8 +85,10 @@ export function useAsk<V>(
   how: { readonly isWaiting?: boolean; readonly keep?: boolean } = {},
 ): Asked<V> {
   const keep = how.keep === true ? { placeholderData: (before: Answer<V> | undefined) => before } : {};
-  const query = useQuery<Answer<V>, Error, Answer<V>, QueryKey>({ ...options, ...keep, enabled: how.isWaiting !== true });
+  const isRefused = useIsRefused(methodOf(options.queryKey));
+  const query = useQuery<Answer<V>, Error, Answer<V>, QueryKey>({ ...options, ...keep, enabled: how.isWaiting !== true && !isRefused });
   const again = (): void => void query.refetch();
+  if (isRefused) return { state: 'refused', refusal: NOT_ALLOWED, again };
   if (query.data !== undefined) {
     return query.data.ok
       ? { state: 'ready', value: query.data.value, isRefreshing: query.isFetching }

@@ -15,6 +15,12 @@ export const kitWords = defineWords('kit', {
     'Whether the last step was done is said once the connection is back. What you typed is still on screen.',
   ],
   refused: ['没有做', 'Not done'],
+  notForYou: ['“{{what}}”不在你的权限里', '{{what}} is not among your rights'],
+  notForYouHelp: [
+    '需要看的话，请主管来看，或请主管在“设置 → 人员”里改你的角色。',
+    'If you need it, ask a manager to look, or to change your role in Settings, People.',
+  ],
+  notForYouPart: ['这一部分不在你的权限里。', 'This part is not among your rights.'],
   save: ['保存', 'Save'],
   cancel: ['取消', 'Cancel'],
   close: ['关闭', 'Close'],

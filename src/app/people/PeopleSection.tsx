@@ -1,6 +1,7 @@
 // People: who acts at this screen, who works here, when the screen locks, and how long papers are kept.
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
+import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { NumberChoice } from '../kit/NumberChoice.tsx';
@@ -68,7 +69,9 @@ export function PeopleSection() {
               <>
                 <SitterSection people={people} seat={sitting} />
                 {people.length === 0 ? null : <PeopleTable people={people} seat={sitting} />}
-                {sitting.me?.rights.includes('base.change') === true ? <Choices /> : null}
+                <IfMay call="settings.choose">
+                  <Choices />
+                </IfMay>
               </>
             )}
           </Show>

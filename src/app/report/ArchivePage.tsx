@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
@@ -102,7 +103,10 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
         {({ files, years }) => (
           <>
             <p className="soft">
-              {sayArchive('keptYears', { years })} <Link href="~/settings/people">{sayArchive('keptYearsSet')}</Link>
+              {sayArchive('keptYears', { years })}{' '}
+              <IfMay call="settings.choose">
+                <Link href="~/settings/people">{sayArchive('keptYearsSet')}</Link>
+              </IfMay>
             </p>
             {month === null ? null : <PapersNote month={month} />}
             <DataTable

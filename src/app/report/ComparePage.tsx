@@ -57,7 +57,7 @@ function Figures({ month, figures }: { readonly month: string; readonly figures:
       label={say('compare')}
       rows={figures}
       rowKey={(row) => row.figure}
-      onOpen={(row) => provenance.open(month, row.figure)}
+      onOpen={provenance.canOpen ? (row) => provenance.open(month, row.figure) : undefined}
       height={Math.min(460, 120 + figures.length * 36)}
       columns={[
         { key: 'figure', title: say('indicator'), width: 150, text: (row) => row.figure },

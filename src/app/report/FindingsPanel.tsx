@@ -5,6 +5,8 @@ import { Link } from 'wouter';
 import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useAuditWords } from '../kit/audit-words.ts';
 import { useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
+import type { May } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
@@ -48,10 +50,18 @@ function FindingFigures({
   );
 }
 
+/** Whether the place that a link leads to is there for who sits here. */
+function isPlaceShown(href: string, may: May): boolean {
+  if (href.startsWith('~/sales')) return may.call('collection.month');
+  return !href.startsWith('~/settings') || may.have('settings.write');
+}
+
 /** Where the finding is mended. */
 function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'> & { readonly finding: Pick<ReportFinding, 'id'> }) {
   const say = useWords(reportWords);
-  const places = report.shown === null ? mendingPlaces(finding.id, report.status.month) : [];
+  const may = useMay();
+  const all = report.shown === null ? mendingPlaces(finding.id, report.status.month) : [];
+  const places = all.filter(({ href }) => (href === null ? may.call('month.head') : isPlaceShown(href, may)));
   if (places.length === 0) return null;
   return (
     <div className="finding-figures">
@@ -74,7 +84,8 @@ function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { read
   const say = useWords(reportWords);
   const audit = useAuditWords();
   const { id, name, severity, message, relation, isInternal, explanation } = finding;
-  const isOpen = report.shown === null;
+  const may = useMay();
+  const isBox = report.shown === null && may.call('filing.explain');
   return (
     <li className={`finding finding-${severity}`} id={`finding-${id}`} tabIndex={-1}>
       <div className="finding-head">
@@ -96,8 +107,8 @@ function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { read
       )}
       <FindingFigures finding={finding} report={report} onShow={onShow} />
       <FindingPlaces finding={finding} report={report} onSignOff={onSignOff} />
-      {severity === 'W' && isOpen ? <ExplanationBox month={report.status.month} finding={finding} /> : null}
-      {severity === 'W' && !isOpen ? <p className="finding-filed">{explanation}</p> : null}
+      {severity === 'W' && isBox ? <ExplanationBox month={report.status.month} finding={finding} /> : null}
+      {severity === 'W' && !isBox ? <p className="finding-filed">{explanation}</p> : null}
     </li>
   );
 }

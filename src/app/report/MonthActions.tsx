@@ -2,10 +2,12 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { MethodName } from '../../contract/contract.ts';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { useMay } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { usePrintPdf, useSaveAsked, useSaveFile } from '../kit/save-file.ts';
 import { fillWords } from './fill-words.ts';
@@ -79,21 +81,36 @@ interface MenuProps {
   readonly isClosed: boolean;
 }
 
+interface MenuItem {
+  readonly key: string;
+  /** What the place asks. */
+  readonly asks: MethodName;
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
 function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
   const say = useWords(reportWords);
   const sayLedger = useWords(ledgerWords);
   const saySelfCheck = useWords(selfCheckWords);
   const [, go] = useLocation();
   const [isOpen, setOpen] = useState(false);
+  const may = useMay();
   const { month } = report.status;
-  const items = [
-    { key: 'self-check', label: saySelfCheck('command'), onClick: () => go(`/${month}/self-check`) },
-    ...(isClosed ? [{ key: 'papers', label: say('papers'), onClick: packPapers }] : []),
-    { key: 'ledger', label: sayLedger('title'), onClick: () => go(`/ledger/${month}`) },
-    { key: 'archive', label: say('archive'), onClick: () => go(`/archive/${month}`) },
-    { key: 'historical', label: say('historical'), onClick: () => go(`/historical/${Number(month.slice(0, 4)) - 1}`) },
-    { key: 'months', label: say('months'), onClick: () => go('/months') },
+  const all: readonly MenuItem[] = [
+    { key: 'self-check', asks: 'filing.selfCheck', label: saySelfCheck('command'), onClick: () => go(`/${month}/self-check`) },
+    ...(isClosed ? [{ key: 'papers', asks: 'filing.papers' as const, label: say('papers'), onClick: packPapers }] : []),
+    { key: 'ledger', asks: 'filing.ledger', label: sayLedger('title'), onClick: () => go(`/ledger/${month}`) },
+    { key: 'archive', asks: 'filing.archive', label: say('archive'), onClick: () => go(`/archive/${month}`) },
+    {
+      key: 'historical',
+      asks: 'filing.enterHistorical',
+      label: say('historical'),
+      onClick: () => go(`/historical/${Number(month.slice(0, 4)) - 1}`),
+    },
+    { key: 'months', asks: 'filing.overview', label: say('months'), onClick: () => go('/months') },
   ];
+  const items = all.flatMap(({ asks, ...item }) => (may.call(asks) ? [item] : []));
   return (
     <Dropdown menu={{ items }} trigger={['click']} open={isOpen} onOpenChange={setOpen} autoFocus>
       <Button aria-haspopup="menu" aria-expanded={isOpen}>
@@ -107,6 +124,7 @@ function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
 function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly isClosed: boolean }) {
   const say = useWords(reportWords);
   const [, go] = useLocation();
+  const may = useMay();
   const { month, revision } = report.status;
   if (revision === null) return null;
   const at = report.shown ?? revision;
@@ -114,7 +132,7 @@ function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly 
   return (
     <>
       <Button onClick={() => go(`/${month}/compare/${sides}`)}>{say('compareDo')}</Button>
-      {isClosed ? <Button onClick={() => onDialog('reopen')}>{say('reopen')}</Button> : null}
+      {isClosed && may.call('month.reopen') ? <Button onClick={() => onDialog('reopen')}>{say('reopen')}</Button> : null}
     </>
   );
 }
@@ -126,7 +144,11 @@ export function MonthActions({ report, onDialog }: ActionsProps) {
   const saySelfCheck = useWords(selfCheckWords);
   const [, go] = useLocation();
   const files = useFiles(report);
-  const next = nextStep(report);
+  const may = useMay();
+  const step = nextStep(report);
+  const next = step !== null && may.call(`month.${step}`) ? step : null;
+  const canFill = may.call('workbooks.fill');
+  const canCheck = may.call('filing.selfCheck');
   const { state, submission } = report.status;
   const isClosed = state !== 'not_started' && state !== 'filling';
   const nextWords = {
@@ -135,15 +157,15 @@ export function MonthActions({ report, onDialog }: ActionsProps) {
     submit: submission?.state === 'handed_in' ? say('answer') : say('submit'),
   };
   useKeys([
-    ...(isClosed ? [] : [{ keys: 'C', words: say('keyClose'), run: () => onDialog('close') }]),
-    { keys: 'Q', words: saySelfCheck('key'), run: () => go(`/${report.status.month}/self-check`) },
-    { keys: 'W', words: sayFill('key'), run: () => onDialog('fill') },
+    ...(isClosed || !may.call('month.close') ? [] : [{ keys: 'C', words: say('keyClose'), run: () => onDialog('close') }]),
+    ...(canCheck ? [{ keys: 'Q', words: saySelfCheck('key'), run: () => go(`/${report.status.month}/self-check`) }] : []),
+    ...(canFill ? [{ keys: 'W', words: sayFill('key'), run: () => onDialog('fill') }] : []),
     { keys: 'Ctrl+P', words: say('keyPrint'), run: () => void files.printPdf(), alsoInFields: true },
   ]);
   const exports = [
     { key: 'xlsx', label: say('exportXlsx'), onClick: () => void files.exportAs('xlsx') },
     { key: 'pdf', label: say('exportPdf'), onClick: () => void files.exportAs('pdf') },
-    { key: 'workbook', label: sayFill('command'), onClick: () => onDialog('fill') },
+    ...(canFill ? [{ key: 'workbook', label: sayFill('command'), onClick: () => onDialog('fill') }] : []),
   ];
   return (
     <>
@@ -153,7 +175,7 @@ export function MonthActions({ report, onDialog }: ActionsProps) {
       </Dropdown>
       <Button onClick={() => void files.printPdf()}>{say('print')}</Button>
       <MoreMenu report={report} packPapers={() => void files.packPapers()} isClosed={isClosed} />
-      <FiledActions report={report} onDialog={onDialog} isClosed={isClosed && next !== 'reopen'} />
+      <FiledActions report={report} onDialog={onDialog} isClosed={isClosed && step !== 'reopen'} />
       {next === null ? null : (
         <Button type="primary" onClick={() => onDialog(next)}>
           {nextWords[next]}

@@ -6,6 +6,7 @@ import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { useMay } from '../kit/may.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
@@ -69,6 +70,7 @@ function Panels({
   readonly onShow: (figures: readonly string[]) => void;
 }) {
   const say = useWords(reportWords);
+  const may = useMay();
   const { errors, silent } = bySeverity(report);
   const left = errors.length + (report.shown === null ? silent.length : 0);
   const { month, parked } = report.status;
@@ -78,13 +80,17 @@ function Panels({
       label: left > 0 ? `${say('findings')} ${left}` : say('findings'),
       children: <FindingsPanel report={report} onShow={onShow} onSignOff={() => onPanel('signOff')} />,
     },
-    { key: 'signOff', label: say('signOff'), children: <SignOffPanel report={report} /> },
+    ...(may.call('month.head') ? [{ key: 'signOff', label: say('signOff'), children: <SignOffPanel report={report} /> }] : []),
     { key: 'revisions', label: say('revisions'), children: <RevisionsPanel report={report} onShow={onShow} /> },
-    {
-      key: 'parked',
-      label: parked > 0 ? `${say('parked')} ${parked}` : say('parked'),
-      children: <ParkedPanel month={month} isOpen={report.shown === null} />,
-    },
+    ...(may.call('parked.list')
+      ? [
+          {
+            key: 'parked',
+            label: parked > 0 ? `${say('parked')} ${parked}` : say('parked'),
+            children: <ParkedPanel month={month} isOpen={report.shown === null} />,
+          },
+        ]
+      : []),
   ];
   const pick = (key: string): void => {
     const found = (['findings', 'signOff', 'revisions', 'parked'] as const).find((one) => one === key);
@@ -193,7 +199,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
           draftWord={report.draftWord}
           marks={marks}
           shown={shownFigures}
-          onAsk={(address) => provenance.open(month, address)}
+          onAsk={provenance.canOpen ? (address) => provenance.open(month, address) : null}
         />
         <aside className="report-side no-print" aria-label={say('findings')}>
           <Panels report={report} panel={panel} onPanel={setPanel} onShow={show} />

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { overviewSchema } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { Page, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
@@ -82,7 +83,9 @@ export function MonthsPage() {
       actions={
         <>
           <Button onClick={() => go('/ledger')}>{sayLedger('title')}</Button>
-          <Button onClick={() => go('/archive')}>{say('archive')}</Button>
+          <IfMay call="filing.archive">
+            <Button onClick={() => go('/archive')}>{say('archive')}</Button>
+          </IfMay>
         </>
       }
     >

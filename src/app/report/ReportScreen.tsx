@@ -2,6 +2,9 @@
 import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { readChoice, writeChoice } from '../kit/choices.ts';
+import { useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
+import { NotForYou } from '../kit/NotForYou.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { useToday } from '../kit/today.ts';
 import { ArchivePage } from './ArchivePage.tsx';
@@ -11,6 +14,8 @@ import { HistoricalPage } from './HistoricalPage.tsx';
 import { MonthPage } from './MonthPage.tsx';
 import { MonthsPage } from './MonthsPage.tsx';
 import { SelfCheckPage } from './SelfCheckPage.tsx';
+import { reportWords } from './report-words.ts';
+import { selfCheckWords } from './self-check-words.ts';
 import { monthToOpen, rememberedMonth } from './open-month.ts';
 
 const REMEMBERED = 'report-month';
@@ -42,6 +47,9 @@ function revisionOf(text: string | undefined): number | null {
 
 /** The screen. */
 export function ReportScreen() {
+  const say = useWords(reportWords);
+  const saySelfCheck = useWords(selfCheckWords);
+  const may = useMay();
   return (
     <Switch>
       <Route path="/">
@@ -50,9 +58,15 @@ export function ReportScreen() {
       <Route path="/months">
         <MonthsPage />
       </Route>
-      <Route path="/archive/:month?">{({ month }) => <ArchivePage month={month ?? null} />}</Route>
+      <Route path="/archive/:month?">
+        {({ month }) => (may.call('filing.archive') ? <ArchivePage month={month ?? null} /> : <NotForYou title={say('archive')} />)}
+      </Route>
       <Route path="/ledger/:until?">{({ until }) => <LedgerPage until={until ?? null} />}</Route>
-      <Route path="/historical/:year">{({ year }) => <HistoricalPage year={Number(year)} />}</Route>
+      <Route path="/historical/:year">
+        {({ year }) =>
+          may.call('filing.enterHistorical') ? <HistoricalPage year={Number(year)} /> : <NotForYou title={say('historical')} />
+        }
+      </Route>
       <Route path="/:month/figure/:figure">{({ month, figure }) => <MonthWithFigure month={month} figure={figure} />}</Route>
       <Route path="/:month/revision/:revision">
         {({ month, revision }) => <MonthPage month={month} revision={revisionOf(revision)} />}
@@ -60,7 +74,9 @@ export function ReportScreen() {
       <Route path="/:month/compare/:from/:to">
         {({ month, from, to }) => <ComparePage month={month} from={revisionOf(from) ?? 1} to={revisionOf(to)} />}
       </Route>
-      <Route path="/:month/self-check">{({ month }) => <SelfCheckPage month={month} />}</Route>
+      <Route path="/:month/self-check">
+        {({ month }) => (may.call('filing.selfCheck') ? <SelfCheckPage month={month} /> : <NotForYou title={saySelfCheck('command')} />)}
+      </Route>
       <Route path="/:month">{({ month }) => <CurrentMonth month={month} />}</Route>
     </Switch>
   );

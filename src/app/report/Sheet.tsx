@@ -13,6 +13,8 @@ interface SheetProps {
   /** Figures that a person asked to be shown. */
   readonly shown: ReadonlySet<string>;
   readonly markWords: Readonly<Record<Mark | 'blank', string>>;
+  /** Whether a figure says where it comes from; else it is a plain number, reached by the same keys. */
+  readonly canAsk: boolean;
 }
 
 type Cell = NonNullable<ReportPage['rows'][number]['cells'][number]>;
@@ -27,16 +29,26 @@ function FigureCell({
   mark,
   isShown,
   markWords,
-}: { readonly cell: Cell; readonly mark: Mark | undefined; readonly isShown: boolean } & Pick<SheetProps, 'markWords'>) {
+  canAsk,
+}: { readonly cell: Cell; readonly mark: Mark | undefined; readonly isShown: boolean } & Pick<SheetProps, 'markWords' | 'canAsk'>) {
   const { figure, text } = cell;
   const classes = ['sheet-figure', mark === undefined ? '' : `sheet-mark-${mark}`, isShown ? 'sheet-shown' : ''].filter(
     (one) => one !== '',
   );
-  return (
-    <button type="button" className={classes.join(' ')} data-figure={figure} tabIndex={-1}>
+  const words = (
+    <>
       {text === '' ? <span className="visually-hidden">{markWords.blank}</span> : text}
       {mark === undefined ? null : <span className="visually-hidden">{`（${markWords[mark]}）`}</span>}
+    </>
+  );
+  return canAsk ? (
+    <button type="button" className={classes.join(' ')} data-figure={figure} tabIndex={-1}>
+      {words}
     </button>
+  ) : (
+    <span className={classes.join(' ')} data-figure={figure} tabIndex={-1}>
+      {words}
+    </span>
   );
 }
 
@@ -46,6 +58,7 @@ const Row = memo(function Row({
   marks,
   shown,
   markWords,
+  canAsk,
 }: Omit<SheetProps, 'draftWord'> & { readonly row: ReportPage['rows'][number] }) {
   return (
     <tr className={row.kind === 'total' ? 'sheet-total' : ''}>
@@ -63,7 +76,13 @@ const Row = memo(function Row({
             {cell.figure === null ? (
               cell.text
             ) : (
-              <FigureCell cell={cell} mark={marks.get(cell.figure)} isShown={shown.has(cell.figure)} markWords={markWords} />
+              <FigureCell
+                cell={cell}
+                mark={marks.get(cell.figure)}
+                isShown={shown.has(cell.figure)}
+                markWords={markWords}
+                canAsk={canAsk}
+              />
             )}
           </td>
         );
@@ -106,7 +125,7 @@ function Heads({ page }: { readonly page: ReportPage }) {
 }
 
 /** A table on paper. Its figures are reached by arrow keys from one place in the tab order (`useSheetKeys`). */
-export const Sheet = memo(function Sheet({ page, draftWord, marks, shown, markWords }: SheetProps) {
+export const Sheet = memo(function Sheet({ page, draftWord, marks, shown, markWords, canAsk }: SheetProps) {
   return (
     <article
       className={`sheet sheet-${page.orientation}`}
@@ -139,6 +158,7 @@ export const Sheet = memo(function Sheet({ page, draftWord, marks, shown, markWo
               marks={marks}
               shown={shown}
               markWords={markWords}
+              canAsk={canAsk}
             />
           ))}
         </tbody>

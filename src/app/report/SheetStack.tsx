@@ -30,7 +30,8 @@ interface StackProps {
   readonly draftWord: string | null;
   readonly marks: ReadonlyMap<string, Mark>;
   readonly shown: ReadonlySet<string>;
-  readonly onAsk: (address: string) => void;
+  /** Null: figures are plain numbers. */
+  readonly onAsk: ((address: string) => void) | null;
   readonly ref?: Ref<SheetsHandle>;
 }
 
@@ -77,14 +78,10 @@ function ZoomChoice({ zoom, onZoom }: { readonly zoom: number; readonly onZoom: 
 }
 
 /** What keys and clicks in the box do; the handle for the screen around. */
-function useFigureKeys(
-  box: { readonly current: HTMLDivElement | null },
-  onAsk: (address: string) => void,
-  ref: Ref<SheetsHandle> | undefined,
-) {
+function useFigureKeys(box: { readonly current: HTMLDivElement | null }, onAsk: StackProps['onAsk'], ref: Ref<SheetsHandle> | undefined) {
   useImperativeHandle(ref, () => ({
     show: (address) => box.current !== null && focusFigure(box.current, address),
-    focus: () => box.current?.querySelector<HTMLElement>('button[data-figure][tabindex="0"]')?.focus(),
+    focus: () => box.current?.querySelector<HTMLElement>('[data-figure][tabindex="0"]')?.focus(),
   }));
   return {
     onKeyDown: (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -92,10 +89,10 @@ function useFigureKeys(
       if (moveByKey(box.current, event.target, event.key)) event.preventDefault();
     },
     onClick: (event: MouseEvent<HTMLDivElement>): void => {
-      const figure = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-figure]') : null;
+      const figure = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-figure]') : null;
       if (figure === null || box.current === null) return;
       putInTabOrder(box.current, figure);
-      onAsk(figure.dataset['figure'] ?? '');
+      onAsk?.(figure.dataset['figure'] ?? '');
     },
   };
 }
@@ -131,7 +128,7 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
   const go = (id: string): void => {
     const sheet = box.current?.querySelector(`[data-sheet="${CSS.escape(id)}"]`);
     sheet?.scrollIntoView({ block: 'start' });
-    sheet?.querySelector<HTMLButtonElement>('button[data-figure]')?.focus({ preventScroll: true });
+    sheet?.querySelector<HTMLElement>('[data-figure]')?.focus({ preventScroll: true });
   };
   return (
     <div className="sheets">
@@ -147,7 +144,7 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
             ref={scaleTo(scaleOf(page), page.rows.length)}
             style={{ width: points(WIDTH[page.orientation]) }}
           >
-            <Sheet page={page} draftWord={draftWord} marks={marks} shown={shown} markWords={markWords} />
+            <Sheet page={page} draftWord={draftWord} marks={marks} shown={shown} markWords={markWords} canAsk={onAsk !== null} />
           </div>
         ))}
       </div>

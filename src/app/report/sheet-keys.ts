@@ -1,7 +1,7 @@
 // Arrow keys over the figures of the sheets: one of them is in the tab order, the others are a step away.
 import { movedCell } from '../kit/grid/grid-keys.ts';
 
-const FIGURES = 'button[data-figure]';
+const FIGURES = '[data-figure]';
 /** Rows of a page. */
 const PAGE = 15;
 
@@ -11,15 +11,15 @@ interface Place {
   readonly middle: number;
 }
 
-function isFigure(node: EventTarget | null): node is HTMLButtonElement {
-  return node instanceof HTMLButtonElement && node.dataset['figure'] !== undefined;
+function isFigure(node: EventTarget | null): node is HTMLElement {
+  return node instanceof HTMLElement && node.dataset['figure'] !== undefined;
 }
 
-function figuresOf(node: ParentNode): readonly HTMLButtonElement[] {
-  return [...node.querySelectorAll<HTMLButtonElement>(FIGURES)];
+function figuresOf(node: ParentNode): readonly HTMLElement[] {
+  return [...node.querySelectorAll<HTMLElement>(FIGURES)];
 }
 
-function placeOf(figure: HTMLButtonElement): Place | null {
+function placeOf(figure: HTMLElement): Place | null {
   const row = figure.closest('tr');
   const box = figure.getBoundingClientRect();
   return row === null ? null : { row, middle: box.left + box.width / 2 };
@@ -30,9 +30,9 @@ function rowsIn(root: ParentNode): readonly HTMLTableRowElement[] {
   return [...root.querySelectorAll<HTMLTableRowElement>('.sheet tbody tr')].filter((row) => row.querySelector(FIGURES) !== null);
 }
 
-function nearest(row: HTMLTableRowElement, middle: number): HTMLButtonElement | undefined {
-  return figuresOf(row).reduce<HTMLButtonElement | undefined>((best, one) => {
-    const away = (figure: HTMLButtonElement): number => {
+function nearest(row: HTMLTableRowElement, middle: number): HTMLElement | undefined {
+  return figuresOf(row).reduce<HTMLElement | undefined>((best, one) => {
+    const away = (figure: HTMLElement): number => {
       const box = figure.getBoundingClientRect();
       return Math.abs(box.left + box.width / 2 - middle);
     };
@@ -41,7 +41,7 @@ function nearest(row: HTMLTableRowElement, middle: number): HTMLButtonElement | 
 }
 
 /** The figure that a key leads to; undefined where the key means nothing here. */
-function stepFrom(root: ParentNode, from: HTMLButtonElement, key: string): HTMLButtonElement | undefined {
+function stepFrom(root: ParentNode, from: HTMLElement, key: string): HTMLElement | undefined {
   const place = placeOf(from);
   if (place === null) return undefined;
   const inRow = figuresOf(place.row);
@@ -55,8 +55,8 @@ function stepFrom(root: ParentNode, from: HTMLButtonElement, key: string): HTMLB
 }
 
 /** Puts the figure into the tab order, and the one that was there out of it. */
-export function putInTabOrder(root: ParentNode, figure: HTMLButtonElement): void {
-  for (const one of root.querySelectorAll<HTMLButtonElement>(`${FIGURES}[tabindex="0"]`)) one.tabIndex = -1;
+export function putInTabOrder(root: ParentNode, figure: HTMLElement): void {
+  for (const one of root.querySelectorAll<HTMLElement>(`${FIGURES}[tabindex="0"]`)) one.tabIndex = -1;
   figure.tabIndex = 0;
 }
 
@@ -69,7 +69,7 @@ export function ensureTabStop(root: ParentNode): void {
 
 /** Focuses the figure of this address and brings it into view; false where no sheet shows it. */
 export function focusFigure(root: ParentNode, address: string): boolean {
-  const figure = root.querySelector<HTMLButtonElement>(`button[data-figure="${CSS.escape(address)}"]`);
+  const figure = root.querySelector<HTMLElement>(`[data-figure="${CSS.escape(address)}"]`);
   if (figure === null) return false;
   putInTabOrder(root, figure);
   figure.scrollIntoView({ block: 'center', inline: 'nearest' });

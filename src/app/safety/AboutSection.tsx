@@ -7,6 +7,7 @@ import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeyList } from '../kit/keys.tsx';
+import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { Facts, Page, Section } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
@@ -199,12 +200,18 @@ export function AboutSection() {
           <>
             <Versions about={about} />
             <Data about={about} />
-            <CheckPart last={about.lastCheck} />
+            <IfMay call="settings.check">
+              <CheckPart last={about.lastCheck} />
+            </IfMay>
           </>
         )}
       </Show>
-      <Diagnostics />
-      <SupportCopy />
+      <IfMay call="settings.diagnostics">
+        <Diagnostics />
+      </IfMay>
+      <IfMay call="safety.supportCopy">
+        <SupportCopy />
+      </IfMay>
       <Licences />
       <Keys />
     </Page>

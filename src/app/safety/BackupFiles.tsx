@@ -9,6 +9,7 @@ import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import type { Say } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
@@ -89,7 +90,8 @@ interface ColumnGround {
   readonly say: Say<BackupKey>;
   readonly found: Found;
   readonly onVerify: (row: BackupLine) => void;
-  readonly onRestore: (row: BackupLine) => void;
+  /** Null: restoring is not for who sits here. */
+  readonly onRestore: ((row: BackupLine) => void) | null;
 }
 
 function fileColumns({ say, found, onVerify, onRestore }: ColumnGround): readonly Column<BackupLine>[] {
@@ -112,7 +114,7 @@ function fileColumns({ say, found, onVerify, onRestore }: ColumnGround): readonl
     },
     {
       key: 'menu',
-      title: say('restoreDo'),
+      title: say(onRestore === null ? 'check' : 'restoreDo'),
       width: 230,
       text: () => '',
       render: (row) => (
@@ -122,9 +124,11 @@ function fileColumns({ say, found, onVerify, onRestore }: ColumnGround): readonl
               {say('check')}
             </Button>
           ) : null}
-          <Button size="small" aria-label={`${say('restore')} ${row.name}`} onClick={() => onRestore(row)}>
-            {say('restore')}
-          </Button>
+          {onRestore === null ? null : (
+            <Button size="small" aria-label={`${say('restore')} ${row.name}`} onClick={() => onRestore(row)}>
+              {say('restore')}
+            </Button>
+          )}
         </span>
       ),
     },
@@ -136,8 +140,9 @@ function fileColumns({ say, found, onVerify, onRestore }: ColumnGround): readonl
 export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }) {
   const say = useWords(backupWords);
   const [wanted, setWanted] = useState<BackupLine | null>(null);
+  const mayRestore = useMay().call('start.restore');
   const { found, progress, one, all } = useVerify(files);
-  const columns = fileColumns({ say, found, onVerify: (row) => void one(row), onRestore: setWanted });
+  const columns = fileColumns({ say, found, onVerify: (row) => void one(row), onRestore: mayRestore ? setWanted : null });
   return (
     <Section
       title={say('files')}

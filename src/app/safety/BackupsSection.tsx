@@ -7,6 +7,7 @@ import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, LEVEL_TONES, Page, Section, Tag } from '../kit/Page.tsx';
@@ -174,14 +175,18 @@ function Backups({ view }: { readonly view: BackupsView }) {
       ) : (
         <BackupFiles files={view.files} />
       )}
-      <Second view={view} />
-      <Section title={say('keep')}>
-        <p className="settings-help">{say('keepHelp')}</p>
-        <div className="fields">
-          <NumberChoice key={`d${view.daily}`} name="backupDaily" value={view.daily} min={3} max={90} label={say('keepDaily')} />
-          <NumberChoice key={`m${view.monthly}`} name="backupMonthly" value={view.monthly} min={1} max={120} label={say('keepMonthly')} />
-        </div>
-      </Section>
+      <IfMay call="settings.secondFolder">
+        <Second view={view} />
+      </IfMay>
+      <IfMay call="settings.choose">
+        <Section title={say('keep')}>
+          <p className="settings-help">{say('keepHelp')}</p>
+          <div className="fields">
+            <NumberChoice key={`d${view.daily}`} name="backupDaily" value={view.daily} min={3} max={90} label={say('keepDaily')} />
+            <NumberChoice key={`m${view.monthly}`} name="backupMonthly" value={view.monthly} min={1} max={120} label={say('keepMonthly')} />
+          </div>
+        </Section>
+      </IfMay>
     </>
   );
 }

@@ -9,6 +9,8 @@ import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { LiveProvider, useLive } from '../kit/live.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { useMay } from '../kit/may.tsx';
+import { NotForYou } from '../kit/NotForYou.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
@@ -24,7 +26,8 @@ import { LastRun } from './LastRun.tsx';
 import { LostSteps } from './LostSteps.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
-import { SCREENS } from './screens.tsx';
+import { SCREEN_ASKS } from './places.ts';
+import { SCREENS, useScreens } from './screens.tsx';
 import { Seated } from './Seated.tsx';
 import { shellWords } from './shell-words.ts';
 import { StatusBar } from './StatusBar.tsx';
@@ -47,13 +50,13 @@ function ScreenGuard({ children }: { readonly children: ReactNode }) {
 }
 
 function Screens() {
+  const say = useWords(shellWords);
+  const may = useMay();
   return (
     <Switch>
       {SCREENS.map(({ name, show: Screen }) => (
         <Route path={`/${name}`} nest key={name}>
-          <ScreenGuard>
-            <Screen />
-          </ScreenGuard>
+          <ScreenGuard>{may.call(...SCREEN_ASKS[name]) ? <Screen /> : <NotForYou title={say(name)} />}</ScreenGuard>
         </Route>
       ))}
       <Redirect to="/home" replace />
@@ -63,10 +66,11 @@ function Screens() {
 
 /** Screens that have not been opened are fetched one by one while nothing else goes on: the first look at each is as quick as the second. */
 function useScreensAhead(): void {
+  const screens = useScreens();
   useEffect(() => {
     let isGone = false;
     const fetchAll = async (): Promise<void> => {
-      for (const { load } of SCREENS) {
+      for (const { load } of screens) {
         await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
         if (isGone) return;
         // What can't be fetched now says so where it is opened.
@@ -77,7 +81,7 @@ function useScreensAhead(): void {
     return () => {
       isGone = true;
     };
-  }, []);
+  }, [screens]);
 }
 
 /** Today's board is asked for while nothing else goes on: whoever comes to the desk has it before the click is over. */
@@ -100,11 +104,12 @@ function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
   const language = useLanguage();
   const theme = useThemeName();
   const [, chooseTheme] = useThemeChoice();
+  const screens = useScreens();
   useKeys([
     { keys: 'Ctrl+K', words: say('palette'), run: openPalette, alsoInFields: true },
     { keys: 'F1', words: say('keys'), run: openKeys, alsoInFields: true },
-    ...SCREENS.map(({ name }, at) => ({
-      keys: `Alt+${at + 1}`,
+    ...screens.map(({ name, keys }) => ({
+      keys,
       words: say('goTo', { screen: say(name) }),
       run: () => askToLeave(() => go(`/${name}`)),
       alsoInFields: true,

@@ -9,10 +9,12 @@ import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useKeyList } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { useMay } from '../kit/may.tsx';
 import { isTie } from '../kit/tenant-match.ts';
 import { entriesOfNames, entryOfBooking, findEntries, isBookingNumber } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entries.ts';
-import { SCREENS } from './screens.tsx';
+import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
+import { useScreens } from './screens.tsx';
 import { shellWords } from './shell-words.ts';
 
 const GROUPS = {
@@ -28,6 +30,8 @@ function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
   const say = useWords(shellWords);
   const list = useKeyList();
   const [keys] = useState(list);
+  const may = useMay();
+  const screens = useScreens();
   const command = (id: string, title: string, note: string, run: () => void): PaletteEntry => ({
     id,
     group: 'command',
@@ -37,9 +41,9 @@ function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
     run,
   });
   return [
-    command('import daoru dr', say('importFiles'), '', () => go('/sales/import')),
-    command('tenant xinzengqiye xzqy', say('newTenant'), '', () => go('/tenants/new')),
-    ...SCREENS.map(({ name }, at) => command(`go ${name}`, say('goTo', { screen: say(name) }), `Alt+${at + 1}`, () => go(`/${name}`))),
+    ...(may.call(...COMMAND_ASKS.importFiles) ? [command('import daoru dr', say('importFiles'), '', () => go('/sales/import'))] : []),
+    ...(may.call(...COMMAND_ASKS.newTenant) ? [command('tenant xinzengqiye xzqy', say('newTenant'), '', () => go('/tenants/new'))] : []),
+    ...screens.map(({ name, keys: key }) => command(`go ${name}`, say('goTo', { screen: say(name) }), key, () => go(`/${name}`))),
     ...keys
       .filter((one) => !one.keys.startsWith('Alt+') && one.keys !== 'Ctrl+K')
       .map((one) => command(one.keys, one.words, one.keys, one.run)),
@@ -63,6 +67,7 @@ function usePalette(onClose: () => void) {
   const go = (path: string): void => askToLeave(() => navigate(path));
   const commands = useCommands(go);
   const [text, setText] = useState('');
+  const may = useMay();
   const things = useMemo(
     () =>
       entriesOfNames(names, {
@@ -71,8 +76,10 @@ function usePalette(onClose: () => void) {
         sayClosed: say('studioClosed'),
         sayReport: (month) => say('monthReport', { month }),
         saySales: (month) => say('monthSales', { month }),
+        hasReport: may.call(...SCREEN_ASKS.report),
+        hasSales: may.call(...SCREEN_ASKS.sales),
       }),
-    [names, say, askToLeave, navigate],
+    [names, say, askToLeave, navigate, may],
   );
   const bookings = useBookingEntry(text, go);
   const found = [...bookings, ...findEntries([...commands, ...things], text)];

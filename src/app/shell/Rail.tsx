@@ -1,13 +1,14 @@
 // The navigation at the left.
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../kit/i18n.ts';
-import { SCREENS } from './screens.tsx';
+import { useScreens } from './screens.tsx';
 import { shellWords } from './shell-words.ts';
 
 /** The screens as links; the present one is marked. */
 export function Rail() {
   const say = useWords(shellWords);
   const [location] = useLocation();
+  const screens = useScreens();
   return (
     <nav className="rail no-print" aria-label={say('navigation')}>
       <div className="rail-brand" aria-hidden="true">
@@ -15,14 +16,14 @@ export function Rail() {
         <span className="rail-word">{say('product')}</span>
       </div>
       <ul className="rail-list">
-        {SCREENS.map(({ name, icon }, at) => {
+        {screens.map(({ name, icon, keys }) => {
           const isHere = location === `/${name}` || location.startsWith(`/${name}/`);
           return (
             <li key={name}>
               <Link
                 href={`/${name}`}
                 className={isHere ? 'rail-link rail-here' : 'rail-link'}
-                title={`${say(name)} (Alt+${at + 1})`}
+                title={`${say(name)} (${keys})`}
                 aria-label={say(name)}
                 {...(isHere ? { 'aria-current': 'page' as const } : {})}
               >

@@ -5,6 +5,7 @@ import { useApi, useAsk } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useLive } from '../kit/live.tsx';
+import { MayProvider } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useLeave } from '../people/use-leave.ts';
 import { LockScreen } from './LockScreen.tsx';
@@ -54,5 +55,9 @@ export function LeaveByItself({ minutes }: { readonly minutes: number }) {
 export function Seated({ children }: { readonly children: ReactNode }) {
   const api = useApi();
   const asked = useAsk(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
-  return <Show asked={asked}>{({ me, faces }) => (me === null ? <LockScreen faces={faces} /> : children)}</Show>;
+  return (
+    <Show asked={asked}>
+      {({ me, faces }) => (me === null ? <LockScreen faces={faces} /> : <MayProvider given={me}>{children}</MayProvider>)}
+    </Show>
+  );
 }

@@ -3,6 +3,8 @@ import type { ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { useMay } from '../kit/may.tsx';
+import { NotForYou } from '../kit/NotForYou.tsx';
 import { AboutSection } from '../safety/AboutSection.tsx';
 import { BackupsSection } from '../safety/BackupsSection.tsx';
 import { BaseSection } from '../base/BaseSection.tsx';
@@ -19,25 +21,9 @@ import { MapEditorPage } from '../bureau/MapEditorPage.tsx';
 import { MapsSection } from '../bureau/MapsSection.tsx';
 import { TextsSection } from '../base/TextsSection.tsx';
 import { settingsWords } from '../base/settings-words.ts';
+import { SECTION_ASKS } from './places.ts';
+import type { SectionName } from './places.ts';
 import '../base/settings.css';
-
-const SECTIONS = [
-  'base',
-  'calendar',
-  'desk',
-  'bills',
-  'texts',
-  'people',
-  'profiles',
-  'maps',
-  'mappings',
-  'backups',
-  'lobby',
-  'look',
-  'history',
-  'about',
-] as const;
-type SectionName = (typeof SECTIONS)[number];
 
 const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
   base: BaseSection,
@@ -55,6 +41,18 @@ const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
   history: HistorySection,
   about: AboutSection,
 };
+
+const SECTIONS: readonly SectionName[] = namesOf(SHOWN);
+
+function namesOf<K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] {
+  return Object.keys(table).filter((name): name is K => Object.hasOwn(table, name));
+}
+
+function Part({ name, isShown }: { readonly name: SectionName; readonly isShown: boolean }) {
+  const say = useWords(settingsWords);
+  const Shown = SHOWN[name];
+  return isShown ? <Shown /> : <NotForYou title={say(name)} />;
+}
 
 function SectionLink({ name }: { readonly name: SectionName }) {
   const say = useWords(settingsWords);
@@ -76,22 +74,31 @@ function SectionLink({ name }: { readonly name: SectionName }) {
   );
 }
 
-/** A part with its neighbours at the left. */
+/** The parts of whoever sits here, in their order. */
+function useSections(): readonly SectionName[] {
+  const may = useMay();
+  return SECTIONS.filter((name) => may.call(...SECTION_ASKS[name]));
+}
+
+/** A part with its neighbours at the left. A link to one that is not for who sits here says so. */
 function Parts() {
   const say = useWords(settingsWords);
+  const sections = useSections();
   return (
     <div className="settings">
       <nav className="settings-nav" aria-label={say('sections')}>
-        {SECTIONS.map((name) => (
+        {sections.map((name) => (
           <SectionLink key={name} name={name} />
         ))}
       </nav>
       <div className="settings-part">
         <Switch>
           {SECTIONS.map((name) => (
-            <Route path={`/${name}`} component={SHOWN[name]} key={name} />
+            <Route path={`/${name}`} key={name}>
+              <Part name={name} isShown={sections.includes(name)} />
+            </Route>
           ))}
-          <Redirect to="/base" replace />
+          <Redirect to={`/${sections[0] ?? 'about'}`} replace />
         </Switch>
       </div>
     </div>

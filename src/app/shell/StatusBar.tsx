@@ -8,6 +8,7 @@ import { sayBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useLive } from '../kit/live.tsx';
+import { useMay } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useLeave } from '../people/use-leave.ts';
 import { EndProgram } from './Ending.tsx';
@@ -68,6 +69,7 @@ function DemoPart({ back }: { readonly back: DemoBack }) {
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const { run, isBusy } = useCommand(client.start.leaveDemo);
+  const mayLeave = useMay().call('start.leaveDemo');
   const leave = async (): Promise<void> => {
     // What is on screen is the demo's: its own base begins at home.
     go('/home');
@@ -77,7 +79,7 @@ function DemoPart({ back }: { readonly back: DemoBack }) {
   return (
     <>
       <span className="status-demo">{say('demo')}</span>
-      {back === undefined ? null : (
+      {back === undefined || !mayLeave ? null : (
         <Button size="small" type="primary" loading={isBusy} onClick={() => askToLeave(() => void leave())}>
           {say(`demoBack_${back}`)}
         </Button>

@@ -5,6 +5,8 @@ import { useLocation } from 'wouter';
 import { droppedFiles } from '../intake/dropped-files.ts';
 import { importWords } from '../intake/import-words.ts';
 import { useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
+import { COMMAND_ASKS } from './places.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 
 interface Given {
@@ -85,9 +87,14 @@ function DropHint() {
   );
 }
 
-/** A screen that takes files wherever they are let go. */
+/** A screen that takes files wherever they are let go, from whoever may import. */
 export function TakesDrops({ children }: { readonly children: ReactNode }) {
   const { give } = useGivenFiles();
+  const may = useMay();
+  return may.call(...COMMAND_ASKS.importFiles) ? <Taking give={give}>{children}</Taking> : <>{children}</>;
+}
+
+function Taking({ give, children }: Pick<Given, 'give'> & { readonly children: ReactNode }) {
   const isOver = useDropAnywhere(give);
   return (
     <>

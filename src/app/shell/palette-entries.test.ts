@@ -36,7 +36,15 @@ const entries = entriesOfNames(
     studios: [{ id: 3, code: 'A-301', name: null, floor: '3F', kind: '公共', closed: false }],
     months: ['2026-09', '2026-10'],
   },
-  { go: (path) => went.push(path), sayLeft: '已离驻', sayClosed: '已停用', sayReport: (m) => `${m} 月报`, saySales: (m) => `${m} 销售` },
+  {
+    go: (path) => went.push(path),
+    sayLeft: '已离驻',
+    sayClosed: '已停用',
+    sayReport: (m) => `${m} 月报`,
+    saySales: (m) => `${m} 销售`,
+    hasReport: true,
+    hasSales: true,
+  },
 );
 
 const titles = (text: string): readonly string[] => findEntries(entries, text).map(({ title }) => title);

@@ -25,6 +25,28 @@ export interface PaletteDoors {
   readonly sayClosed: string;
   readonly sayReport: (month: string) => string;
   readonly saySales: (month: string) => string;
+  /** Whether there is a way to months of the report, and of the sales. */
+  readonly hasReport: boolean;
+  readonly hasSales: boolean;
+}
+
+/** A screen of a month, as it is found. */
+interface MonthScreen {
+  readonly screen: 'report' | 'sales';
+  readonly pinyin: string;
+  readonly say: (month: string) => string;
+}
+
+function monthEntry(month: string, { screen, pinyin, say }: MonthScreen, go: PaletteDoors['go']): PaletteEntry {
+  const title = say(month);
+  return {
+    id: `${screen}-${month}`,
+    group: 'month',
+    title,
+    note: '',
+    found: `${month} ${month.replace('-', '')} ${pinyin} ${title}`.toLowerCase(),
+    run: () => go(`/${screen}/${month}`),
+  };
 }
 
 /** Entries of the base's own things. */
@@ -46,24 +68,11 @@ export function entriesOfNames(names: Names, doors: PaletteDoors): PaletteEntry[
     found: [one.code, one.name ?? '', one.floor ?? ''].join(' ').toLowerCase(),
     run: () => doors.go(`/studios/${one.id}`),
   }));
-  const months = names.months.toReversed().flatMap((month): PaletteEntry[] => [
-    {
-      id: `report-${month}`,
-      group: 'month',
-      title: doors.sayReport(month),
-      note: '',
-      found: `${month} ${month.replace('-', '')} yuebao yb ${doors.sayReport(month)}`.toLowerCase(),
-      run: () => doors.go(`/report/${month}`),
-    },
-    {
-      id: `sales-${month}`,
-      group: 'month',
-      title: doors.saySales(month),
-      note: '',
-      found: `${month} ${month.replace('-', '')} xiaoshou xs ${doors.saySales(month)}`.toLowerCase(),
-      run: () => doors.go(`/sales/${month}`),
-    },
-  ]);
+  const screens: readonly MonthScreen[] = [
+    ...(doors.hasReport ? [{ screen: 'report' as const, pinyin: 'yuebao yb', say: doors.sayReport }] : []),
+    ...(doors.hasSales ? [{ screen: 'sales' as const, pinyin: 'xiaoshou xs', say: doors.saySales }] : []),
+  ];
+  const months = names.months.toReversed().flatMap((month) => screens.map((screen) => monthEntry(month, screen, doors.go)));
   return [...tenants, ...studios, ...months];
 }
 

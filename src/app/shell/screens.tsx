@@ -8,18 +8,23 @@ import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import ShopOutlined from '@ant-design/icons/ShopOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import VideoCameraOutlined from '@ant-design/icons/VideoCameraOutlined';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../kit/may.tsx';
 import { later } from './later.tsx';
 import type { Later } from './later.tsx';
+import { SCREEN_ASKS } from './places.ts';
+import type { ScreenName } from './places.ts';
 
 /** A screen of the navigation. */
 export interface Screen extends Later {
-  readonly name: 'home' | 'desk' | 'tenants' | 'studios' | 'sales' | 'report' | 'analytics' | 'scorecard' | 'settings';
+  readonly name: ScreenName;
+  /** The key that opens it: the same for everybody, whatever screens one sees. */
+  readonly keys: string;
   readonly icon: ReactNode;
 }
 
-/** Screens in the order of the navigation; Alt with its number opens one. */
-export const SCREENS: readonly Screen[] = [
+const ALL: readonly Omit<Screen, 'keys'>[] = [
   {
     name: 'home',
     icon: <HomeOutlined />,
@@ -66,3 +71,12 @@ export const SCREENS: readonly Screen[] = [
     ...later(async () => (await import('./SettingsScreen.tsx')).SettingsScreen),
   },
 ];
+
+/** Screens in the order of the navigation; Alt with its number opens one. */
+export const SCREENS: readonly Screen[] = ALL.map((screen, at) => ({ ...screen, keys: `Alt+${at + 1}` }));
+
+/** The screens of whoever sits here. */
+export function useScreens(): readonly Screen[] {
+  const may = useMay();
+  return useMemo(() => SCREENS.filter(({ name }) => may.call(...SCREEN_ASKS[name])), [may]);
+}

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
+import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
 import { Empty } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
@@ -20,15 +21,21 @@ function Commands({ detail, row }: { readonly detail: StudioDetail; readonly row
   const label = `${studioText(detail, 'code')} ${row.from.replace('T', ' ')}`;
   return (
     <>
-      <Button size="small" aria-label={`${say('correct')} ${label}`} onClick={() => desk.correct('blackout', row.id)}>
-        {say('correct')}
-      </Button>
-      <Button size="small" aria-label={`${say('historyOne')} ${label}`} onClick={() => desk.history('blackout', row.id, label)}>
-        {say('historyOne')}
-      </Button>
-      <Button size="small" aria-label={`${say('retireOne')} ${label}`} onClick={() => desk.retire('blackout', row.id, label)}>
-        {say('retireOne')}
-      </Button>
+      <IfMay write="blackout">
+        <Button size="small" aria-label={`${say('correct')} ${label}`} onClick={() => desk.correct('blackout', row.id)}>
+          {say('correct')}
+        </Button>
+      </IfMay>
+      <IfMay call="records.history">
+        <Button size="small" aria-label={`${say('historyOne')} ${label}`} onClick={() => desk.history('blackout', row.id, label)}>
+          {say('historyOne')}
+        </Button>
+      </IfMay>
+      <IfMay write="blackout">
+        <Button size="small" aria-label={`${say('retireOne')} ${label}`} onClick={() => desk.retire('blackout', row.id, label)}>
+          {say('retireOne')}
+        </Button>
+      </IfMay>
     </>
   );
 }
@@ -37,12 +44,15 @@ function Commands({ detail, row }: { readonly detail: StudioDetail; readonly row
 function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const [isAdding, setAdding] = useState(false);
-  const add = detail.isRetired ? null : <Button onClick={() => setAdding(true)}>{say('blackoutAdd')}…</Button>;
+  const hasCommands = useRowCommands('blackout');
+  const may = useMay();
+  const add =
+    detail.isRetired || !may.call('blackouts.add') ? null : <Button onClick={() => setAdding(true)}>{say('blackoutAdd')}…</Button>;
   return (
     <div className="stack-4">
       <Section title={say('blackouts')} actions={detail.blackouts.length === 0 ? null : add}>
         {detail.blackouts.length === 0 ? (
-          <Empty title={say('blackoutNone')} help={say('blackoutNoneHelp')} action={add} />
+          <Empty title={say('blackoutNone')} {...(add === null ? {} : { help: say('blackoutNoneHelp'), action: add })} />
         ) : (
           <ShortTable
             label={say('blackouts')}
@@ -58,7 +68,7 @@ function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
               { key: 'to', title: say('blackoutTo'), cell: (row) => row.to.replace('T', ' ') },
               { key: 'reason', title: say('blackoutReason'), cell: (row) => row.reason, wraps: true },
             ]}
-            commands={(row) => <Commands detail={detail} row={row} />}
+            commands={hasCommands ? (row) => <Commands detail={detail} row={row} /> : undefined}
           />
         )}
       </Section>

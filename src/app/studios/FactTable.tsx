@@ -5,6 +5,7 @@ import { sayField } from '../../contract/records/words-fields.ts';
 import { isNumberField, recordText } from '../kit/records/record-text.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
@@ -49,57 +50,60 @@ export function FactTable(props: FactTableProps) {
   const say = useWords(studioWords);
   const desk = useRecordDesk();
   const columns = useColumns(props);
+  const may = useMay();
+  const isFixed = detail.isRetired || !may.write('studio_fact');
+  const hasCommands = useRowCommands('studio_fact');
   const rows = datedFacts(detail);
   const nameOf = (row: DatedFact): string => `${studioText(detail, 'code')} ${row.from ?? say('start')}`;
-  return (
-    <ShortTable
-      label={label}
-      rows={rows}
-      rowKey={(row) => row.id}
-      columns={columns}
-      commands={(row) => (
-        <>
-          {detail.isRetired ? null : (
-            <Button size="small" aria-label={`${say('correct')} ${nameOf(row)}`} onClick={() => desk.correct('studio_fact', row.id)}>
-              {say('correct')}
-            </Button>
-          )}
-          <Button
-            size="small"
-            aria-label={`${say('historyOne')} ${nameOf(row)}`}
-            onClick={() => desk.history('studio_fact', row.id, nameOf(row))}
-          >
-            {say('historyOne')}
-          </Button>
-          {rows.length > 1 && !detail.isRetired ? (
-            <Button
-              size="small"
-              aria-label={`${say('retireOne')} ${nameOf(row)}`}
-              onClick={() => desk.retire('studio_fact', row.id, nameOf(row))}
-            >
-              {say('retireOne')}
-            </Button>
-          ) : null}
-        </>
+  const commands = (row: DatedFact) => (
+    <>
+      {isFixed ? null : (
+        <Button size="small" aria-label={`${say('correct')} ${nameOf(row)}`} onClick={() => desk.correct('studio_fact', row.id)}>
+          {say('correct')}
+        </Button>
       )}
-    />
+      <IfMay call="records.history">
+        <Button
+          size="small"
+          aria-label={`${say('historyOne')} ${nameOf(row)}`}
+          onClick={() => desk.history('studio_fact', row.id, nameOf(row))}
+        >
+          {say('historyOne')}
+        </Button>
+      </IfMay>
+      {rows.length > 1 && !isFixed ? (
+        <Button
+          size="small"
+          aria-label={`${say('retireOne')} ${nameOf(row)}`}
+          onClick={() => desk.retire('studio_fact', row.id, nameOf(row))}
+        >
+          {say('retireOne')}
+        </Button>
+      ) : null}
+    </>
   );
+  return <ShortTable label={label} rows={rows} rowKey={(row) => row.id} columns={columns} commands={hasCommands ? commands : undefined} />;
 }
 
 /** The command that adds a dated row. */
 export function ChangeFromButton({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const desk = useRecordDesk();
-  return detail.isRetired ? null : <Button onClick={() => desk.changeFrom('studio_fact', detail.studio.id)}>{say('changeFrom')}…</Button>;
+  const may = useMay();
+  return detail.isRetired || !may.write('studio_fact') ? null : (
+    <Button onClick={() => desk.changeFrom('studio_fact', detail.studio.id)}>{say('changeFrom')}…</Button>
+  );
 }
 
 /** What the two commands mean. */
 export function CommandsMean() {
   const say = useWords(studioWords);
   return (
-    <ul className="studios-means">
-      <li>{say('correctMeans')}</li>
-      <li>{say('changeMeans')}</li>
-    </ul>
+    <IfMay write="studio_fact">
+      <ul className="studios-means">
+        <li>{say('correctMeans')}</li>
+        <li>{say('changeMeans')}</li>
+      </ul>
+    </IfMay>
   );
 }

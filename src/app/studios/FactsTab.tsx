@@ -5,6 +5,7 @@ import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.t
 import { sayField } from '../../contract/records/words-fields.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay, useMay } from '../kit/may.tsx';
 import { Facts, Section } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { recordText } from '../kit/records/record-text.ts';
@@ -19,6 +20,7 @@ function Own({ detail }: { readonly detail: StudioDetail }) {
   const language = useLanguage();
   const names = useNames();
   const desk = useRecordDesk();
+  const may = useMay();
   const { id, values } = detail.studio;
   const facts = RECORD_FIELDS.studio.map(({ name }) => ({
     label: sayField('studio', name, language),
@@ -29,8 +31,10 @@ function Own({ detail }: { readonly detail: StudioDetail }) {
       title={say('own')}
       actions={
         <>
-          {detail.isRetired ? null : <Button onClick={() => desk.correct('studio', id)}>{say('correct')}…</Button>}
-          <Button onClick={() => desk.history('studio', id, studioText(detail, 'code'))}>{say('historyOne')}</Button>
+          {detail.isRetired || !may.write('studio') ? null : <Button onClick={() => desk.correct('studio', id)}>{say('correct')}…</Button>}
+          <IfMay call="records.history">
+            <Button onClick={() => desk.history('studio', id, studioText(detail, 'code'))}>{say('historyOne')}</Button>
+          </IfMay>
         </>
       }
     >

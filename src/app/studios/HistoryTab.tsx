@@ -15,4 +15,10 @@ function HistoryTab({ detail }: { readonly detail: StudioDetail }) {
   );
 }
 
-export const tab: StudioTab = { key: 'history', place: 70, title: studioWords.table.history, Content: HistoryTab };
+export const tab: StudioTab = {
+  key: 'history',
+  place: 70,
+  title: studioWords.table.history,
+  asks: ['records.history'],
+  Content: HistoryTab,
+};

@@ -6,6 +6,7 @@ import { WeekDrawing } from '../kit/fields/WeekDrawing.tsx';
 import { weekOfText } from '../kit/fields/week-bars.ts';
 import '../kit/fields/hours.css';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay, useMay } from '../kit/may.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
@@ -20,14 +21,27 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
   const language = useLanguage();
   const desk = useRecordDesk();
   const [, go] = useLocation();
+  const may = useMay();
   const { exceptions, studio } = detail;
+  const commands = (row: (typeof exceptions)[number]) => (
+    <>
+      <Button size="small" aria-label={`${say('correct')} ${row.day}`} onClick={() => desk.correct('calendar_exception', row.id)}>
+        {say('correct')}
+      </Button>
+      <Button size="small" aria-label={`${say('retireOne')} ${row.day}`} onClick={() => desk.retire('calendar_exception', row.id, row.day)}>
+        {say('retireOne')}
+      </Button>
+    </>
+  );
   return (
     <Section
       title={say('exceptions')}
       actions={
         <>
-          <Button onClick={() => go('~/settings/calendar')}>{say('toCalendar')}</Button>
-          {detail.isRetired ? null : (
+          <IfMay call="settings.addExceptions">
+            <Button onClick={() => go('~/settings/calendar')}>{say('toCalendar')}</Button>
+          </IfMay>
+          {detail.isRetired || !may.write('calendar_exception') ? null : (
             <Button onClick={() => desk.add('calendar_exception', { studio_id: studio.id })}>{say('addException')}…</Button>
           )}
         </>
@@ -46,20 +60,7 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
             { key: 'whose', title: say('exceptionWhose'), cell: (row) => say(row.isOwn ? 'exceptionOwn' : 'exceptionBase') },
             { key: 'note', title: say('exceptionNote'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
           ]}
-          commands={(row) => (
-            <>
-              <Button size="small" aria-label={`${say('correct')} ${row.day}`} onClick={() => desk.correct('calendar_exception', row.id)}>
-                {say('correct')}
-              </Button>
-              <Button
-                size="small"
-                aria-label={`${say('retireOne')} ${row.day}`}
-                onClick={() => desk.retire('calendar_exception', row.id, row.day)}
-              >
-                {say('retireOne')}
-              </Button>
-            </>
-          )}
+          commands={may.write('calendar_exception') ? commands : undefined}
         />
       )}
     </Section>

@@ -8,6 +8,7 @@ import { FirstSteps } from '../kit/FirstSteps.tsx';
 import { useShortNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { IfMay, useMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
@@ -46,7 +47,8 @@ export function StudioListPage() {
   const asked = useAsk(api.studios.list.queryOptions({ input: { day: today } }));
   const rows = asked.state === 'ready' ? asked.value.rows : [];
   const open = rows.filter((row) => row.state === 'open').length;
-  useKeys([{ keys: 'N', words: say('add'), run: () => setAdding(true) }]);
+  const may = useMay();
+  useKeys(may.call('studios.add') ? [{ keys: 'N', words: say('add'), run: () => setAdding(true) }] : []);
   return (
     <Page
       title={say('title')}
@@ -55,9 +57,11 @@ export function StudioListPage() {
       actions={
         <>
           <Button onClick={() => go('/shared')}>{say('shared')}</Button>
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {say('add')}
-          </Button>
+          <IfMay call="studios.add">
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {say('add')}
+            </Button>
+          </IfMay>
         </>
       }
     >
@@ -69,6 +73,7 @@ export function StudioListPage() {
               help={say('emptyHelp')}
               importWord={say('importLedger')}
               addWord={say('add')}
+              add="studios.add"
               onAdd={() => setAdding(true)}
             />
           ) : (

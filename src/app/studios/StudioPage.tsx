@@ -8,7 +8,9 @@ import { useApi, useAsk } from '../kit/api.tsx';
 import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
 import { useLanguage, useWords, wordIn } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { kitWords } from '../kit/kit-words.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { IfMay, useMay } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
@@ -52,29 +54,40 @@ function Commands({ detail, onRetire }: { readonly detail: StudioDetail; readonl
   ];
   return (
     <>
-      <Button onClick={() => desk.correct('studio', id)}>{say('correct')}</Button>
-      <Button type="primary" onClick={() => desk.changeFrom('studio_fact', id)}>
-        {say('changeFrom')}
-      </Button>
+      <IfMay write="studio">
+        <Button onClick={() => desk.correct('studio', id)}>{say('correct')}</Button>
+      </IfMay>
+      <IfMay write="studio_fact">
+        <Button type="primary" onClick={() => desk.changeFrom('studio_fact', id)}>
+          {say('changeFrom')}
+        </Button>
+      </IfMay>
       <CalendarFileButton kind="studio" id={id} />
-      <Dropdown menu={{ items }} trigger={['click']}>
-        <Button>{say('more')}</Button>
-      </Dropdown>
+      <IfMay write="studio">
+        <Dropdown menu={{ items }} trigger={['click']}>
+          <Button>{say('more')}</Button>
+        </Dropdown>
+      </IfMay>
     </>
   );
 }
 
 function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly tab: string | null }) {
   const say = useWords(studioWords);
+  const sayKit = useWords(kitWords);
   const language = useLanguage();
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const [isRetiring, setRetiring] = useState(false);
   const { id } = detail.studio;
-  const tab = tabOf(text);
+  const may = useMay();
+  const shown = STUDIO_TABS.filter(({ asks = [] }) => may.call(...asks));
+  const asked = tabOf(text);
+  const isForYou = asked === undefined || shown.includes(asked);
+  const tab = isForYou ? asked : shown[0];
   const back = (): void => askToLeave(() => go('/'));
   useKeys([{ keys: 'Escape', words: say('keyBack'), run: back }]);
-  const items = STUDIO_TABS.map((one) => {
+  const items = shown.map((one) => {
     const { key, title, count: countOf, Content } = one;
     const count = countOf?.(detail) ?? 0;
     const label = wordIn(title, language);
@@ -92,6 +105,7 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
       }
     >
       {detail.isRetired ? <Note tone="warn">{say('retiredNote')}</Note> : null}
+      {isForYou ? null : <Note tone="plain">{sayKit('notForYou', { what: wordIn(asked.title, language) })}</Note>}
       <Tabs
         aria-label={say('tabs')}
         activeKey={tab?.key ?? ''}

@@ -8,6 +8,7 @@ import { sayField } from '../../contract/records/words-fields.ts';
 import { DAWN, parseDay } from '../../domain/time/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
 import { Facts, Section, Tag } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { recordText } from '../kit/records/record-text.ts';
@@ -48,6 +49,7 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
   const desk = useRecordDesk();
   const today = useToday();
   const columns = useFactColumns();
+  const hasCommands = useRowCommands('tenant_fact');
   const rows = datedRows(
     detail.facts.flatMap((row) => {
       const from = parseDay(String(row.values['starts_on']));
@@ -59,7 +61,11 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
   return (
     <Section
       title={say('facts')}
-      actions={<Button onClick={() => desk.changeFrom('tenant_fact', detail.tenant.id)}>{say('changeFrom')}…</Button>}
+      actions={
+        <IfMay write="tenant_fact">
+          <Button onClick={() => desk.changeFrom('tenant_fact', detail.tenant.id)}>{say('changeFrom')}…</Button>
+        </IfMay>
+      }
     >
       <p className="tenants-help">{say('factsHelp')}</p>
       <ShortTable
@@ -67,25 +73,36 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
         rows={rows}
         rowKey={({ row }) => row.id}
         columns={columns}
-        commands={({ row }) => <RowMenu kind="tenant_fact" id={row.id} label={label(row)} mayRetire={rows.length > 1} />}
+        commands={
+          hasCommands ? ({ row }) => <RowMenu kind="tenant_fact" id={row.id} label={label(row)} mayRetire={rows.length > 1} /> : undefined
+        }
       />
-      <ul className="tenants-means">
-        <li>{say('correctMeans')}</li>
-        <li>{say('changeMeans')}</li>
-      </ul>
+      <IfMay write="tenant_fact">
+        <ul className="tenants-means">
+          <li>{say('correctMeans')}</li>
+          <li>{say('changeMeans')}</li>
+        </ul>
+      </IfMay>
     </Section>
   );
 }
+
+/** What is left out for who may not see whom to call. */
+const CONTACT_FIELDS: ReadonlySet<string> = new Set(['contact', 'phone', 'notes']);
 
 function People({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const desk = useRecordDesk();
   const { label, text } = useRecordTexts('tenant');
-  const facts = RECORD_FIELDS.tenant.map(({ name }) => ({ label: label(name), value: text(detail.tenant, name) }));
+  const may = useMay();
+  // The desk writes who is called, and nothing else of a tenant.
+  const mayWrite = may.write('tenant') || may.write('tenant', ['contact', 'phone']);
+  const fields = RECORD_FIELDS.tenant.filter(({ name }) => may.have('contacts.look') || !CONTACT_FIELDS.has(name));
+  const facts = fields.map(({ name }) => ({ label: label(name), value: text(detail.tenant, name) }));
   return (
     <Section
       title={say('people_')}
-      actions={<Button onClick={() => desk.correct('tenant', detail.tenant.id)}>{say('people_correct')}…</Button>}
+      actions={mayWrite ? <Button onClick={() => desk.correct('tenant', detail.tenant.id)}>{say('people_correct')}…</Button> : null}
     >
       <Facts facts={facts} />
     </Section>

@@ -9,6 +9,7 @@ import { TextField } from '../kit/fields/text-fields.tsx';
 import { FileInput } from '../kit/files/FileInput.tsx';
 import { useFileDrop } from '../kit/files/use-file-drop.ts';
 import { useWords } from '../kit/i18n.ts';
+import { IfMay, useMay } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { paperLabel } from './paper-label.ts';
@@ -85,6 +86,7 @@ interface FileTableProps {
 function FileTable({ detail, files, onRetire }: FileTableProps) {
   const say = useWords(tenantWords);
   const download = useDownload();
+  const may = useMay();
   const labels = new Map(detail.papers.map((row) => [row.id, paperLabel(row)]));
   const columns: readonly ShortColumn<FileLine>[] = [
     { key: 'name', title: say('fileName'), cell: ({ name }) => name },
@@ -103,7 +105,7 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
           <Button size="small" aria-label={`${say('download')} ${file.name}`} onClick={() => void download(file)}>
             {say('download')}
           </Button>
-          {file.retiredOn === null ? (
+          {file.retiredOn === null && !may.call('tenants.retireFile') ? null : file.retiredOn === null ? (
             <Button size="small" aria-label={`${say('retireFile')} ${file.name}`} onClick={() => onRetire(file)}>
               {say('retireFile')}
             </Button>
@@ -132,7 +134,9 @@ export function FilesTab({ detail }: { readonly detail: TenantDetail }) {
   return (
     <Section title={say('files')} actions={toggle}>
       <p className="tenants-help">{say('filesHelp')}</p>
-      <DropZone tenant={detail.tenant.id} />
+      <IfMay call="tenants.attach">
+        <DropZone tenant={detail.tenant.id} />
+      </IfMay>
       <Show asked={asked}>
         {({ files }) =>
           files.length === 0 ? (

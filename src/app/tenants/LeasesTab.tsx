@@ -6,6 +6,7 @@ import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
 import { Empty } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
@@ -37,6 +38,7 @@ function useLeaseColumns(): readonly ShortColumn<LeaseOfTenant>[] {
   const say = useWords(tenantWords);
   const language = useLanguage();
   const names = useNames();
+  const may = useMay();
   const today = useToday();
   const sayStudios = studioCodes(names);
   const leftCell = (lease: LeaseOfTenant) => {
@@ -66,15 +68,14 @@ function useLeaseColumns(): readonly ShortColumn<LeaseOfTenant>[] {
     },
     { key: 'left_on', title: sayField('lease', 'left_on', language), cell: leftCell },
     field('area', true),
-    field('monthly_rent', true),
-    field('deposit', true),
+    ...(may.have('money.look') ? [field('monthly_rent', true), field('deposit', true)] : []),
     {
       key: 'studios',
       title: sayField('lease', 'studios', language),
       cell: (lease) => sayStudios(studiosOfWire(lease.row.values['studios'])) || NO_VALUE,
     },
     field('free_minutes', true),
-    field('own_rate', true),
+    ...(may.have('money.look') ? [field('own_rate', true)] : []),
   ];
 }
 
@@ -85,13 +86,16 @@ interface CommandProps {
 
 function LeaseCommands({ lease, onTask }: CommandProps) {
   const say = useWords(tenantWords);
+  const may = useMay();
   const today = useToday();
   return (
     <>
-      <Button size="small" onClick={() => onTask({ what: 'renew', lease })}>
-        {say('renew')}
-      </Button>
-      {lease.to >= today ? (
+      <IfMay call="tenants.renewLease">
+        <Button size="small" onClick={() => onTask({ what: 'renew', lease })}>
+          {say('renew')}
+        </Button>
+      </IfMay>
+      {lease.to >= today && may.call('tenants.endLease') ? (
         <Button size="small" onClick={() => onTask({ what: 'leave', lease })}>
           {say('leave')}
         </Button>
@@ -119,6 +123,8 @@ export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
   const desk = useRecordDesk();
   const today = useToday();
   const columns = useLeaseColumns();
+  const may = useMay();
+  const hasCommands = useRowCommands('lease');
   const [task, setTask] = useState<Task | null>(null);
   const leases = leasesOf(detail);
   const add = (): void => desk.add('lease', { tenant_id: detail.tenant.id });
@@ -128,10 +134,12 @@ export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
       title={say('leases')}
       actions={
         <>
-          {isIn ? <Button onClick={() => setTask({ what: 'leaveBase' })}>{say('leaveAll')}</Button> : null}
-          <Button type="primary" onClick={add}>
-            {say('newLease')}
-          </Button>
+          {isIn && may.call('tenants.leaveBase') ? <Button onClick={() => setTask({ what: 'leaveBase' })}>{say('leaveAll')}</Button> : null}
+          <IfMay write="lease">
+            <Button type="primary" onClick={add}>
+              {say('newLease')}
+            </Button>
+          </IfMay>
         </>
       }
     >
@@ -145,7 +153,7 @@ export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
             rows={leases}
             rowKey={({ id }) => id}
             columns={columns}
-            commands={(lease) => <LeaseCommands lease={lease} onTask={setTask} />}
+            commands={hasCommands ? (lease) => <LeaseCommands lease={lease} onTask={setTask} /> : undefined}
           />
         </>
       )}

@@ -5,6 +5,7 @@ import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shape
 import { sayChoice } from '../../contract/records/words-fields.ts';
 import { dayNumber, parseDay } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { IfMay, useRowCommands } from '../kit/may.tsx';
 import { Empty, Note } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
@@ -35,7 +36,9 @@ function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly 
           {file.name}
         </Button>
       ))}
-      <PickFiles label={say('attach')} isSmall onPick={(picked) => void attach(picked)} />
+      <IfMay call="tenants.attach">
+        <PickFiles label={say('attach')} isSmall onPick={(picked) => void attach(picked)} />
+      </IfMay>
       {tooLarge.map((words) => (
         <Note tone="danger" key={words}>
           {words}
@@ -79,10 +82,13 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const desk = useRecordDesk();
   const columns = usePaperColumns(detail);
+  const hasCommands = useRowCommands('paper');
   const add = (
-    <Button type="primary" onClick={() => desk.add('paper', { tenant_id: detail.tenant.id })}>
-      {say('newPaper')}
-    </Button>
+    <IfMay write="paper">
+      <Button type="primary" onClick={() => desk.add('paper', { tenant_id: detail.tenant.id })}>
+        {say('newPaper')}
+      </Button>
+    </IfMay>
   );
   return (
     <Section title={say('papers')} actions={add}>
@@ -95,7 +101,7 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
           rows={detail.papers}
           rowKey={({ id }) => id}
           columns={columns}
-          commands={(row) => <RowMenu kind="paper" id={row.id} label={paperLabel(row)} />}
+          commands={hasCommands ? (row) => <RowMenu kind="paper" id={row.id} label={paperLabel(row)} /> : undefined}
         />
       )}
     </Section>

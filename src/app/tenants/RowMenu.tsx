@@ -2,6 +2,7 @@
 import { Button, Dropdown } from 'antd';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { useWords } from '../kit/i18n.ts';
+import { IfMay, useMay } from '../kit/may.tsx';
 import { kitWords } from '../kit/kit-words.ts';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { tenantWords } from './tenant-words.ts';
@@ -20,18 +21,24 @@ export function RowMenu({ kind, id, label, mayRetire = true }: RowMenuProps) {
   const say = useWords(tenantWords);
   const sayKit = useWords(kitWords);
   const desk = useRecordDesk();
+  const may = useMay();
   const history = { key: 'history', label: say('historyOne'), onClick: () => desk.history(kind, id, label) };
   const retire = { key: 'retire', label: say('retireOne'), danger: true, onClick: () => desk.retire(kind, id, label) };
+  const items = [...(may.call('records.history') ? [history] : []), ...(mayRetire && may.write(kind) ? [retire] : [])];
   return (
     <>
-      <Button size="small" onClick={() => desk.correct(kind, id)}>
-        {say('correct')}
-      </Button>
-      <Dropdown menu={{ items: mayRetire ? [history, retire] : [history] }} trigger={['click']}>
-        <Button size="small" aria-label={`${sayKit('actions')}: ${label}`}>
-          …
+      <IfMay write={kind}>
+        <Button size="small" onClick={() => desk.correct(kind, id)}>
+          {say('correct')}
         </Button>
-      </Dropdown>
+      </IfMay>
+      {items.length === 0 ? null : (
+        <Dropdown menu={{ items }} trigger={['click']}>
+          <Button size="small" aria-label={`${sayKit('actions')}: ${label}`}>
+            …
+          </Button>
+        </Dropdown>
+      )}
     </>
   );
 }

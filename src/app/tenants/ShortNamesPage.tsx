@@ -5,6 +5,7 @@ import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { useMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page } from '../kit/Page.tsx';
@@ -15,13 +16,14 @@ import { tenantsWords } from './tenants-words.ts';
 function ShortNameList({ names }: { readonly names: ShortNames }) {
   const say = useWords(tenantsWords);
   const records = useRecordDesk();
+  const may = useMay();
   return (
     <DataTable
       name="short-names"
       label={say('shortNames')}
       rows={names.rows}
       rowKey={(row) => row.id}
-      onOpen={(row) => records.correct('tenant', row.id)}
+      onOpen={may.write('tenant') ? (row) => records.correct('tenant', row.id) : undefined}
       columns={[
         { key: 'short', title: say('shortName'), width: 180, text: (row) => row.short },
         { key: 'name', title: say('name'), width: 420, text: (row) => row.name },
@@ -49,7 +51,8 @@ export function ShortNamesPage() {
     notices.done(say('shortNamesDone'));
     go('/');
   };
-  const isUnseen = asked.state === 'ready' && asked.value.isUnseen;
+  const may = useMay();
+  const isUnseen = asked.state === 'ready' && asked.value.isUnseen && may.call('tenants.shortNamesSeen');
   return (
     <Page
       title={say('shortNames')}

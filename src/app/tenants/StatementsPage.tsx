@@ -13,6 +13,7 @@ import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useShortNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { IfMay } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, Page } from '../kit/Page.tsx';
@@ -162,9 +163,11 @@ export function StatementsPage() {
             {say('printAll')}
           </Button>
           {isBusy ? <Button onClick={cancel}>{say('cancel')}</Button> : null}
-          <Button type="primary" loading={isBusy} onClick={() => void makeAll()}>
-            {say('makeAll')}
-          </Button>
+          <IfMay call="money.makeAll">
+            <Button type="primary" loading={isBusy} onClick={() => void makeAll()}>
+              {say('makeAll')}
+            </Button>
+          </IfMay>
         </>
       }
     >

@@ -11,6 +11,7 @@ import { FirstSteps } from '../kit/FirstSteps.tsx';
 import { ShortNamesNote } from '../kit/ShortNamesNote.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { IfMay, useMay } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
@@ -75,7 +76,11 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
   const language = useLanguage();
   const [, go] = useLocation();
   const [whose, setWhose] = useWhose();
-  const columns = useMemo(() => tenantColumns({ say, language, names, month, isMixed: whose === 'all' }), [language, names, month, whose]);
+  const may = useMay();
+  const columns = useMemo(
+    () => tenantColumns({ say, language, names, month, isMixed: whose === 'all', may }),
+    [language, names, month, whose, may],
+  );
   const shown = useMemo(() => (whose === 'all' ? rows : rows.filter((row) => row.state === whose)), [rows, whose]);
   const open = (row: TenantLine, list: readonly TenantLine[]): void => {
     onOrder(list.map(({ id }) => id));
@@ -83,7 +88,14 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
   };
   if (rows.length === 0)
     return (
-      <FirstSteps title={say('emptyTitle')} help={say('emptyHelp')} importWord={say('importLedger')} addWord={say('add')} onAdd={onAdd} />
+      <FirstSteps
+        title={say('emptyTitle')}
+        help={say('emptyHelp')}
+        importWord={say('importLedger')}
+        addWord={say('add')}
+        add="tenants.add"
+        onAdd={onAdd}
+      />
     );
   return (
     <DataTable
@@ -113,7 +125,8 @@ export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly
   const month = addMonths(monthOf(today), -1);
   const asked = useAsk(api.tenants.list.queryOptions({ input: { day: today, month } }));
   const rows = asked.state === 'ready' ? asked.value.rows : [];
-  useKeys([{ keys: 'N', words: say('add'), run: () => setOpen('add') }]);
+  const may = useMay();
+  useKeys(may.call('tenants.add') ? [{ keys: 'N', words: say('add'), run: () => setOpen('add') }] : []);
   return (
     <Page
       title={say('title')}
@@ -122,14 +135,22 @@ export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly
       actions={
         <>
           <Button onClick={() => go('/due')}>{say('due')}</Button>
-          <Button onClick={() => go('/owed')}>{say('owed')}</Button>
-          <Button onClick={() => go('/statements')}>{say('statements')}</Button>
-          <Button disabled={rows.length < 2} onClick={() => setOpen('merge')}>
-            {say('merge')}
-          </Button>
-          <Button type={rows.length === 0 ? 'default' : 'primary'} onClick={() => setOpen('add')}>
-            {say('add')}
-          </Button>
+          <IfMay call="money.owed">
+            <Button onClick={() => go('/owed')}>{say('owed')}</Button>
+          </IfMay>
+          <IfMay call="money.list">
+            <Button onClick={() => go('/statements')}>{say('statements')}</Button>
+          </IfMay>
+          <IfMay call="tenants.merge">
+            <Button disabled={rows.length < 2} onClick={() => setOpen('merge')}>
+              {say('merge')}
+            </Button>
+          </IfMay>
+          <IfMay call="tenants.add">
+            <Button type={rows.length === 0 ? 'default' : 'primary'} onClick={() => setOpen('add')}>
+              {say('add')}
+            </Button>
+          </IfMay>
         </>
       }
     >

@@ -8,7 +8,10 @@ import { useApi, useAsk } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
+import { kitWords } from '../kit/kit-words.ts';
+import { IfMay, useMay } from '../kit/may.tsx';
+import type { May } from '../kit/may.tsx';
+import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page, Tag } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { useToday } from '../kit/today.ts';
@@ -45,6 +48,26 @@ type Tab = (typeof TABS)[number];
 
 function tabOf(text: string | null): Tab {
   return TABS.find((tab) => tab === text) ?? 'facts';
+}
+
+/** Whether a tab has anything for who sits here. */
+function isTabShown(tab: Tab, may: May): boolean {
+  switch (tab) {
+    case 'months':
+      return may.have('sales.look');
+    case 'papers':
+      return may.look('paper');
+    case 'cases':
+      return may.look('compliance_case');
+    case 'statements':
+      return may.call('money.list', 'money.account');
+    case 'files':
+      return may.call('tenants.files');
+    case 'history':
+      return may.call('records.history');
+    default:
+      return true;
+  }
 }
 
 /** How many a tab has, where that is worth knowing before it is opened. */
@@ -160,13 +183,17 @@ interface ReadyProps extends TenantProps {
 
 function Tenant({ detail, ...props }: ReadyProps) {
   const say = useWords(tenantWords);
+  const sayKit = useWords(kitWords);
   const [, go] = useLocation();
   const { previous, next, open, back } = useTenantKeys(props);
   const desk = useRecordDesk();
   const askToLeave = useAskToLeave();
-  const tab = tabOf(props.tab);
+  const may = useMay();
+  const asked = tabOf(props.tab);
+  const isForYou = isTabShown(asked, may);
+  const tab = isForYou ? asked : 'facts';
   const name = String(detail.now.values['name']);
-  const tabs = TABS.map((key) => {
+  const tabs = TABS.filter((one) => isTabShown(one, may)).map((key) => {
     const count = countOf(detail, key);
     return { key, label: count === null || count === 0 ? say(key) : `${say(key)} ${count}` };
   });
@@ -183,10 +210,13 @@ function Tenant({ detail, ...props }: ReadyProps) {
           <Button disabled={next === null} onClick={() => open(next)} aria-label={say('next')}>
             ›
           </Button>
-          <Button onClick={() => desk.retire('tenant', props.id, name)}>{say('retire')}</Button>
+          <IfMay write="tenant">
+            <Button onClick={() => desk.retire('tenant', props.id, name)}>{say('retire')}</Button>
+          </IfMay>
         </>
       }
     >
+      {isForYou ? null : <Note tone="plain">{sayKit('notForYou', { what: say(asked) })}</Note>}
       <TabStrip
         label={say('tabs')}
         tabs={tabs}

@@ -1,17 +1,23 @@
 // The tenants: the list, what runs out, and one tenant.
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
+import { useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
+import { NotForYou } from '../kit/NotForYou.tsx';
 import { DuePage } from './DuePage.tsx';
 import { ShortNamesPage } from './ShortNamesPage.tsx';
 import { OwedPage } from './OwedPage.tsx';
 import { StatementsPage } from './StatementsPage.tsx';
 import { TenantListPage } from './TenantListPage.tsx';
 import { TenantPage } from './TenantPage.tsx';
+import { tenantsWords } from './tenants-words.ts';
 import './tenants.css';
 
 /** The screen 企业. The order of the list is kept while it is on screen, so that a tenant's page knows the next and the previous one. */
 export function TenantsScreen() {
   const [order, setOrder] = useState<readonly number[] | null>(null);
+  const say = useWords(tenantsWords);
+  const may = useMay();
   return (
     <Switch>
       <Route path="/">
@@ -23,12 +29,8 @@ export function TenantsScreen() {
       <Route path="/short-names">
         <ShortNamesPage />
       </Route>
-      <Route path="/owed">
-        <OwedPage />
-      </Route>
-      <Route path="/statements">
-        <StatementsPage />
-      </Route>
+      <Route path="/owed">{may.call('money.owed') ? <OwedPage /> : <NotForYou title={say('owed')} />}</Route>
+      <Route path="/statements">{may.call('money.list') ? <StatementsPage /> : <NotForYou title={say('statements')} />}</Route>
       <Route path="/:id/:tab?">{({ id, tab }) => <TenantPage key={id} id={Number(id)} tab={tab ?? null} order={order} />}</Route>
     </Switch>
   );

@@ -6,6 +6,7 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { bookingStateWords } from '../kit/booking-state-words.ts';
 import { useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
@@ -38,6 +39,7 @@ export function UnfinishedSessions({ month }: { readonly month: Month }) {
   const sayState = useWords(bookingStateWords);
   const { sessions, over, closeAll, isBusy } = useUnfinished(month);
   const [isOpen, setOpen] = useState(false);
+  const mayClose = useMay().call('bookings.many');
   if (sessions.length === 0) return null;
   const columns = [
     {
@@ -59,7 +61,7 @@ export function UnfinishedSessions({ month }: { readonly month: Month }) {
           <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {say(isOpen ? 'hideAll' : 'seeAll')}
           </Button>
-          {over.length === 0 ? null : (
+          {over.length === 0 || !mayClose ? null : (
             <Button type="primary" loading={isBusy} onClick={() => void closeAll()}>
               {say('closeAll', { over: over.length })}
             </Button>
@@ -67,7 +69,7 @@ export function UnfinishedSessions({ month }: { readonly month: Month }) {
         </>
       }
     >
-      <p>{say('unfinishedHelp', { over: over.length })}</p>
+      {mayClose ? <p>{say('unfinishedHelp', { over: over.length })}</p> : null}
       {isOpen ? (
         <div className="tenants-unfinished">
           <ShortTable label={say('unfinished')} rows={sessions} rowKey={(row) => row.id} columns={columns} />

@@ -5,6 +5,7 @@ import { sayChoice } from '../../contract/records/words-fields.ts';
 import { printSquareMetres, printWanYuan, printYuan } from '../../domain/values/quantity.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { KeyOf, Say } from '../kit/i18n.ts';
+import type { May } from '../kit/may.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { Tag } from '../kit/Page.tsx';
@@ -23,6 +24,8 @@ export interface ColumnGround {
   readonly month: string;
   /** Whether tenants of different states are listed: then they can be filtered by it. */
   readonly isMixed: boolean;
+  /** Columns of what is not shown to who sits here are left out. */
+  readonly may: May;
 }
 
 const STATE_TONES = { in: 'good', coming: 'accent', left: 'plain', none: 'warn' } as const;
@@ -67,10 +70,13 @@ function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly C
   ];
 }
 
-function peopleColumns({ say }: ColumnGround): readonly Column<TenantLine>[] {
-  return [
+function peopleColumns({ say, may }: ColumnGround): readonly Column<TenantLine>[] {
+  const call: readonly Column<TenantLine>[] = [
     { key: 'contact', title: say('contact'), width: 100, text: (row) => row.contact ?? '' },
     { key: 'phone', title: say('phone'), width: 130, text: (row) => row.phone ?? '' },
+  ];
+  return [
+    ...(may.have('contacts.look') ? call : []),
     { key: 'uscc', title: say('uscc'), width: 190, text: (row) => row.uscc },
     { key: 'industry', title: say('industry'), width: 100, text: (row) => row.industry ?? '', hidden: true },
     { key: 'since', title: say('since'), width: 116, text: (row) => row.since ?? '' },
@@ -78,8 +84,23 @@ function peopleColumns({ say }: ColumnGround): readonly Column<TenantLine>[] {
   ];
 }
 
-function leaseColumns({ say, names, language }: ColumnGround): readonly Column<TenantLine>[] {
+function leaseColumns({ say, names, language, may }: ColumnGround): readonly Column<TenantLine>[] {
   const sayStudios = studioCodes(names);
+  const paper: Column<TenantLine> = {
+    key: 'paperEnd',
+    title: say('paperEnd'),
+    width: 248,
+    text: (row) => (row.paper === null ? '' : `${sayChoice(row.paper.kind, language)} ${row.paper.on}`),
+    sort: (row) => row.paper?.on ?? null,
+    render: (row) => (
+      <DaysLeft
+        kind="paper"
+        on={row.paper?.on ?? null}
+        days={row.paper?.days ?? null}
+        {...(row.paper === null ? {} : { what: sayChoice(row.paper.kind, language) })}
+      />
+    ),
+  };
   return [
     {
       key: 'leaseEnd',
@@ -89,21 +110,7 @@ function leaseColumns({ say, names, language }: ColumnGround): readonly Column<T
       sort: (row) => row.lease?.on ?? null,
       render: (row) => <DaysLeft kind="lease" on={row.lease?.on ?? null} days={row.lease?.days ?? null} />,
     },
-    {
-      key: 'paperEnd',
-      title: say('paperEnd'),
-      width: 248,
-      text: (row) => (row.paper === null ? '' : `${sayChoice(row.paper.kind, language)} ${row.paper.on}`),
-      sort: (row) => row.paper?.on ?? null,
-      render: (row) => (
-        <DaysLeft
-          kind="paper"
-          on={row.paper?.on ?? null}
-          days={row.paper?.days ?? null}
-          {...(row.paper === null ? {} : { what: sayChoice(row.paper.kind, language) })}
-        />
-      ),
-    },
+    ...(may.look('paper') ? [paper] : []),
     {
       key: 'studios',
       title: say('studios'),
@@ -114,29 +121,31 @@ function leaseColumns({ say, names, language }: ColumnGround): readonly Column<T
   ];
 }
 
-function figureColumns({ say, month, language }: ColumnGround): readonly Column<TenantLine>[] {
+function figureColumns({ say, month, language, may }: ColumnGround): readonly Column<TenantLine>[] {
+  const paid: Column<TenantLine> = {
+    key: 'paid',
+    title: say('paidOf', { month: sayMonth(month, language) }),
+    width: 200,
+    align: 'right',
+    text: (row) => (row.paid === null ? NO_VALUE : withThousands(printWanYuan(row.paid))),
+    render: (row) => <Wan fen={row.paid} />,
+    sort: (row) => row.paid,
+    value: (row) => (row.paid === null ? null : printYuan(row.paid)),
+  };
+  const cases: Column<TenantLine> = {
+    key: 'openCases',
+    title: say('openCases'),
+    width: 100,
+    align: 'right',
+    text: (row) => sayCount(row.openCases),
+    render: (row) => (row.openCases > 0 ? <Tag tone="danger">{row.openCases}</Tag> : <span className="soft">0</span>),
+    sort: (row) => row.openCases,
+  };
   return [
     { key: 'serviceKind', title: say('serviceKind'), width: 110, text: (row) => row.serviceKind ?? '', filter: true },
     figureColumn({ key: 'hosts', title: say('hosts'), width: 80 }, (row) => row.hosts, sayCount),
-    {
-      key: 'paid',
-      title: say('paidOf', { month: sayMonth(month, language) }),
-      width: 200,
-      align: 'right',
-      text: (row) => (row.paid === null ? NO_VALUE : withThousands(printWanYuan(row.paid))),
-      render: (row) => <Wan fen={row.paid} />,
-      sort: (row) => row.paid,
-      value: (row) => (row.paid === null ? null : printYuan(row.paid)),
-    },
-    {
-      key: 'openCases',
-      title: say('openCases'),
-      width: 100,
-      align: 'right',
-      text: (row) => sayCount(row.openCases),
-      render: (row) => (row.openCases > 0 ? <Tag tone="danger">{row.openCases}</Tag> : <span className="soft">0</span>),
-      sort: (row) => row.openCases,
-    },
+    ...(may.have('sales.look') ? [paid] : []),
+    ...(may.look('compliance_case') ? [cases] : []),
   ];
 }
 

@@ -3,9 +3,11 @@ import { rightsOf } from '../../domain/base/rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { methodsWith } from '../../contract/contract.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { Face, SeatView, peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
+import { may } from '../core/door/call.ts';
 import type { Caller, OpenCall } from '../core/door/call.ts';
 import type { Seat } from '../core/door/seat.ts';
 import { isLocking, personById, personRows } from '../core/records/people.ts';
@@ -25,7 +27,10 @@ function viewOf(base: Base, caller: Caller): SeatView {
   const { role, who, personId = null, isLocked } = caller;
   return {
     isLocking: isLocking(base.db),
-    me: isLocked === true ? null : { id: personId, name: who, role, rights: rightsOf(role) },
+    me:
+      isLocked === true
+        ? null
+        : { id: personId, name: who, role, rights: rightsOf(role), methods: methodsWith((right) => may(caller, right)) },
     faces: facesOf(base),
     idleMinutes: readSetting(base.db, 'idle.minutes'),
   };

@@ -34,6 +34,8 @@ export const seatSchema = z.object({
       name: z.string(),
       role,
       rights: listOf(z.enum(RIGHTS)),
+      /** Methods that may be called, `group.method`: the page shows no others. */
+      methods: listOf(z.string()),
     })
     .nullable(),
   faces: listOf(faceSchema),

@@ -32,6 +32,7 @@ export const mountOurs: Mount = (host, day) => {
           mark={null}
           lit={null}
           found={null}
+          may={{ create: true, move: true, step: true }}
           onStep={() => undefined}
           focus={focus}
           onCreate={nothing}

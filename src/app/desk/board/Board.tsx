@@ -187,12 +187,12 @@ interface SheetProps {
 }
 
 /** The keys of the board, from what it does. */
-function usePresses(doings: BoardDoings) {
+function usePresses(may: BoardProps['may'], doings: BoardDoings) {
   const { state, act, ground, cells, view, enter, giveUp, lift, beside, folding, stepTo } = doings;
   const studio = state.cursor === null ? undefined : ground.studio(state.cursor.studio);
   const { pageOfRows } = view;
   const step = (next: Step): void => act({ type: 'step', ...next });
-  return useBoardKeys({ cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside, folding, stepTo });
+  return useBoardKeys({ may, cursor: state.cursor, studio, cells, pageOfRows, step, enter, giveUp, lift, beside, folding, stepTo });
 }
 
 /** The grid: hours above, studios at the left, rows. */
@@ -200,7 +200,7 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
   const { data, focus } = props;
   const { state, lines, axis, view, drag, folding } = doings;
   const language = useLanguage();
-  const press = usePresses(doings);
+  const press = usePresses(props.may, doings);
   const double = useDouble(doings);
   const [first, last] = view.range;
   const shown = useMemo(() => lines.lines.slice(first, last), [lines, first, last]);

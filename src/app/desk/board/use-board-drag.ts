@@ -35,6 +35,8 @@ interface DragHost {
   readonly grid: Grid;
   readonly ground: BoardGround;
   readonly isBusy: boolean;
+  /** What may be dragged: empty cells, bookings. */
+  readonly may: { readonly create: boolean; readonly move: boolean };
   /** Says under the pointer whether the slot is free, and why not. */
   readonly sayObstacle: (obstacle: Obstacle | null) => string;
   /** What a carried booking would cost there, and the swap, in words; asked once the pointer rests. */
@@ -244,7 +246,9 @@ function useDrag(now: DragHost) {
   };
   const begin = (held: Drag): void => {
     const { grip } = held;
-    if (drag.current !== held || host.current.isBusy || (grip.kind === 'carry' && !isMovable(grip.booking))) return;
+    const { isBusy, may } = host.current;
+    const isHeld = grip.kind === 'carry' ? may.move && isMovable(grip.booking) : may.create;
+    if (drag.current !== held || isBusy || !isHeld) return;
     held.isOn = true;
     showHeld(held, host.current);
     schedule(held);

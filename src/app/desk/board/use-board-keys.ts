@@ -7,10 +7,11 @@ import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { lastCell } from './board-geometry.ts';
 import type { Step, Cell, Cells } from './board-state.ts';
 import { boardWords } from './board-words.ts';
-import type { Folding } from './use-board.ts';
+import type { BoardMay, Folding } from './use-board.ts';
 
 /** What the keys do. */
 interface KeyHost {
+  readonly may: BoardMay;
   readonly cursor: Cell | null;
   readonly studio: BoardStudio | undefined;
   readonly cells: Cells;
@@ -70,18 +71,23 @@ function stepOf(keys: string, host: KeyHost, cursor: Cell): readonly [number, nu
 /** Presses that the board takes while it has the focus. */
 export function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent) => boolean {
   const say = useWords(boardWords);
+  const { may } = host;
   useKeys([
     { keys: '← ↑ → ↓', words: say('keyMove'), run: () => undefined },
-    { keys: 'Shift+← →', words: say('keySelect'), run: () => undefined },
+    ...(may.create ? [{ keys: 'Shift+← →', words: say('keySelect'), run: () => undefined }] : []),
     { keys: '⏎ Enter', words: say('keyEnter'), run: () => undefined },
     { keys: 'PageUp / PageDown', words: say('keyPage'), run: () => undefined },
     { keys: 'Home / End', words: say('keyHome'), run: () => undefined },
-    { keys: 'M', words: say('keyLift'), run: host.lift },
+    ...(may.move ? [{ keys: 'M', words: say('keyLift'), run: host.lift }] : []),
     { keys: 'Esc', words: say('keyGiveUp'), run: () => undefined },
     { keys: '.', words: say('keyNext'), run: () => host.beside(1) },
     { keys: ',', words: say('keyBefore'), run: () => host.beside(-1) },
-    { keys: 'I', words: say('keyIn'), run: () => host.stepTo('checked_in') },
-    { keys: 'O', words: say('keyOut'), run: () => host.stepTo('completed') },
+    ...(may.step
+      ? [
+          { keys: 'I', words: say('keyIn'), run: () => host.stepTo('checked_in') },
+          { keys: 'O', words: say('keyOut'), run: () => host.stepTo('completed') },
+        ]
+      : []),
     { keys: 'V', words: say('keyFold'), run: host.folding.fold },
     { keys: 'K', words: say('keyFloor'), run: () => host.folding.floor(host.studio?.floor ?? null) },
     { keys: 'Shift+K', words: say('keyFloors'), run: host.folding.allFloors },

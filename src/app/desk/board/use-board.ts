@@ -21,6 +21,13 @@ import type { BoardDrag } from './use-board-drag.ts';
 import { boxHeight, firstPieces, useBoardView } from './use-board-view.ts';
 import type { BoardView } from './use-board-view.ts';
 
+/** What whoever sits here may do on the board: bookings made, moved, brought to another state. */
+export interface BoardMay {
+  readonly create: boolean;
+  readonly move: boolean;
+  readonly step: boolean;
+}
+
 /** The board: what it shows and what it tells. It asks nothing of the backend itself. */
 export interface BoardProps {
   readonly data: BoardDay;
@@ -39,6 +46,8 @@ export interface BoardProps {
   readonly found: number | null;
   /** The element that has the board's focus, for whoever gives it back. */
   readonly focus: RefObject<HTMLDivElement | null>;
+  /** What may be done here besides looking. */
+  readonly may: BoardMay;
   readonly onCreate: (slot: Slot) => void;
   readonly onOpen: (booking: number) => void;
   /** A short command for the booking under the cursor. */
@@ -157,6 +166,7 @@ function bookingUnder(state: BoardState, ground: BoardGround, cells: Cells): Boo
 
 interface Sends {
   readonly send: (booking: number, slot: Slot) => Promise<void>;
+  readonly create: (slot: Slot) => void;
   readonly createAt: (studio: number, at: number) => void;
 }
 
@@ -164,7 +174,7 @@ type Core = Pick<BoardDoings, 'state' | 'act' | 'ground' | 'lines' | 'cells' | '
 
 /** What the keys come to. */
 function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | 'lift' | 'beside' | 'stepTo' | 'giveUp'> {
-  const { state, act, ground, lines, cells, drag, send, createAt } = core;
+  const { state, act, ground, lines, cells, drag, send, create, createAt } = core;
   const takeFocus = (): void => props.focus.current?.focus({ preventScroll: true });
   return {
     enter: () => {
@@ -172,13 +182,13 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
       const slot = selectedSlot(state, cells);
       const booking = bookingUnder(state, ground, cells);
       if (mode.kind === 'move') void send(mode.booking, mode.slot);
-      else if (anchor !== null && slot !== null) props.onCreate(slot);
+      else if (anchor !== null && slot !== null) create(slot);
       else if (booking !== null) props.onOpen(booking.id);
       else if (cursor !== null) createAt(cursor.studio, cursor.at);
     },
     lift: () => {
       const booking = bookingUnder(state, ground, cells);
-      if (booking === null || !isMovable(booking)) return;
+      if (booking === null || !isMovable(booking) || !props.may.move) return;
       act({ type: 'lift', booking: booking.id, slot: { studio: booking.studio, from: booking.from, to: booking.to } });
       takeFocus();
     },
@@ -190,7 +200,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
     },
     stepTo: (to) => {
       const booking = bookingUnder(state, ground, cells);
-      if (booking !== null) props.onStep(booking, to);
+      if (booking !== null && props.may.step) props.onStep(booking, to);
     },
     giveUp: () => {
       if (drag.giveUp()) return true;
@@ -203,7 +213,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
 
 /** Everything that the board does. */
 export function useBoard(props: BoardProps): BoardDoings {
-  const { data, now, onCreate, onOpen, onMove } = props;
+  const { data, now, may, onCreate, onOpen, onMove } = props;
   const say = useWords(boardWords);
   const { ground, lines, axis, cells, folding } = useBoardGround(props);
   const [kept, act] = useReducer(boardAfter, BOARD_AT_REST);
@@ -221,7 +231,8 @@ export function useBoard(props: BoardProps): BoardDoings {
     // A question on the way took the focus and is gone: the arrows go on here.
     if (document.activeElement === document.body) props.focus.current?.focus({ preventScroll: true });
   };
-  const createAt = (studio: number, at: number): void => onCreate(roomAt(ground, cells, { studio, at }));
+  const create = (slot: Slot): void => (may.create ? onCreate(slot) : undefined);
+  const createAt = (studio: number, at: number): void => create(roomAt(ground, cells, { studio, at }));
   const drag = useBoardDrag({
     view,
     ghost,
@@ -234,7 +245,8 @@ export function useBoard(props: BoardProps): BoardDoings {
       return { words: foreseenText(say, foreseen), swap: foreseen.swap };
     },
     sayObstacle: (obstacle) => obstacleText(say, obstacle),
-    onDraw: onCreate,
+    may,
+    onDraw: create,
     onDrop: (booking, slot, swap) => void send(booking, slot, swap),
     onBlock: (booking) => {
       const line = ground.booking(booking);
@@ -255,6 +267,6 @@ export function useBoard(props: BoardProps): BoardDoings {
     drag,
     ghost,
     createAt,
-    ...keyDoings(props, { state, act, ground, lines, cells, drag, send, createAt }),
+    ...keyDoings(props, { state, act, ground, lines, cells, drag, send, create, createAt }),
   };
 }

@@ -8,6 +8,7 @@ import { useApi, useAsk } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { useAskToLeave } from '../../kit/leave-guard.tsx';
+import { IfMay } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import type { Desk } from '../desk-state.ts';
@@ -108,7 +109,9 @@ function Body({ open, desk, board }: BodyProps) {
       <DetailFacts open={open} board={board} />
       <BookingPaper booking={booking} day={deskDayOf(instant(booking.from), board.rules)} />
       {booking.series === null ? null : <SeriesPart series={booking.series} booking={booking.id} desk={desk} />}
-      <Many open={open} />
+      <IfMay call="bookings.many">
+        <Many open={open} />
+      </IfMay>
       <Dialogs detail={detail} open={open} />
       {detail.askedTime}
     </PanelFrame>

@@ -5,6 +5,7 @@ import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { sayKnown, useWords } from '../../kit/i18n.ts';
+import { useMay } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { Tag } from '../../kit/Page.tsx';
@@ -47,6 +48,7 @@ function Row({ row, names, isNewest }: RowProps) {
   const sentence = useSentence();
   const notices = useNotices();
   const client = useClient();
+  const may = useMay();
   const { run, isBusy } = useCommand(client.bookings.undo);
   const action = ACTIONS.find((one) => one === row.action);
   const undo = async (change: number): Promise<void> => {
@@ -60,7 +62,7 @@ function Row({ row, names, isNewest }: RowProps) {
       <div className="line-2">
         <Tag tone="accent">{action === undefined ? row.action : say(`action_${action}`)}</Tag>
         <span className="soft">{say('by', { who: row.who, at: row.at.slice(0, 16).replace('T', ' ') })}</span>
-        {isNewest && change !== null ? (
+        {isNewest && change !== null && may.call('bookings.undo') ? (
           <Button size="small" loading={isBusy} onClick={() => void undo(change)}>
             {sayDetail('undoThis')}
           </Button>

@@ -2,6 +2,7 @@
 import type { BookingPrice } from '../../../contract/desk/booking-shapes.ts';
 import { PRICE_LINE_KINDS } from '../../../domain/price/price.ts';
 import { useWords } from '../../kit/i18n.ts';
+import { useMay } from '../../kit/may.tsx';
 import { sayYuan } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
 import { useWhen } from './when-text.ts';
@@ -33,6 +34,8 @@ export function PriceView({ price }: { readonly price: BookingPrice | null }) {
   const say = useWords(bookingWords);
   const { length } = useWhen();
   const lineText = useLineText();
+  const isShown = useMay().have('prices.look');
+  if (!isShown) return null;
   if (price === null) return <div className="soft">{say('priceNone')}</div>;
   return (
     <div className="booking-price">

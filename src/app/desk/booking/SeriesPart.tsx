@@ -7,6 +7,7 @@ import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { repeatWords } from '../../kit/fields/repeat-words.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useMay } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { Tag } from '../../kit/Page.tsx';
@@ -55,6 +56,7 @@ function DateRow({
   const say = useWords(seriesWords);
   const sayState = useWords(bookingStateWords);
   const language = useLanguage();
+  const may = useMay();
   const { booking } = date;
   const isGone = booking === null || booking.state === 'cancelled';
   return (
@@ -68,7 +70,7 @@ function DateRow({
           {say('open')}
         </Button>
       ) : null}
-      {isGone ? (
+      {isGone && may.call('series.addBack') ? (
         <Button size="small" aria-label={`${say('addBack')} ${date.day}`} onClick={onAdd}>
           {say('addBack')}
         </Button>

@@ -5,6 +5,7 @@ import { addDays } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { PlainDialog } from '../../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { IfMay } from '../../kit/may.tsx';
 import { usePrintPdf, useSaveFile } from '../../kit/save-file.ts';
 import { sayDay } from '../../kit/values.tsx';
 import { paperWords } from './paper-words.ts';
@@ -106,9 +107,11 @@ export function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
           <h3>{say('more')}</h3>
           <div className="line-top">
             <SendWords words={{ kind: 'tomorrow', day: choice.day }} label={say('sendDay')} />
-            <Button disabled={isBusy} onClick={() => void paper.makeLedger(save)}>
-              {say('saveLedger')}
-            </Button>
+            <IfMay call="paper.sheet">
+              <Button disabled={isBusy} onClick={() => void paper.makeLedger(save)}>
+                {say('saveLedger')}
+              </Button>
+            </IfMay>
           </div>
         </div>
       </div>

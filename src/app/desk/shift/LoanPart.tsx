@@ -9,6 +9,7 @@ import { TenantField } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
+import { IfMay } from '../../kit/may.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { readMoment } from '../booking/time-text.ts';
@@ -79,9 +80,11 @@ function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
         <span className="soft">{isOut ? times.join('，') : say('backAt', { at: shortTime(returnedAt), who: returnedTo ?? '' })}</span>
       </span>
       {isLate ? <Tag tone="danger">{say('overdue')}</Tag> : null}
-      <Button size="small" disabled={isBusy} aria-label={`${say(isOut ? 'back' : 'notBack')} ${thing}`} onClick={onTurn}>
-        {say(isOut ? 'back' : 'notBack')}
-      </Button>
+      <IfMay call="shift.giveBack">
+        <Button size="small" disabled={isBusy} aria-label={`${say(isOut ? 'back' : 'notBack')} ${thing}`} onClick={onTurn}>
+          {say(isOut ? 'back' : 'notBack')}
+        </Button>
+      </IfMay>
     </li>
   );
 }
@@ -110,9 +113,11 @@ export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; read
       {isLending ? (
         <LoanForm day={day} onDone={() => setLending(false)} />
       ) : (
-        <div className="shift-more">
-          <Button onClick={() => setLending(true)}>{say('lend')}</Button>
-        </div>
+        <IfMay call="shift.lend">
+          <div className="shift-more">
+            <Button onClick={() => setLending(true)}>{say('lend')}</Button>
+          </div>
+        </IfMay>
       )}
     </ShiftPart>
   );

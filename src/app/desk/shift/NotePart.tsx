@@ -5,6 +5,7 @@ import type { ShiftNote } from '../../../contract/desk/shift.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
+import { IfMay } from '../../kit/may.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { shiftWords } from './shift-words.ts';
 import { ShiftPart, shortTime } from './ShiftPart.tsx';
@@ -42,19 +43,21 @@ export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
   };
   return (
     <ShiftPart title={say('notes')} count={notes.filter(({ doneAt }) => doneAt === null).length}>
-      <form
-        className="shift-line"
-        ref={line}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void keep();
-        }}
-      >
-        <TextField label={say('noteLabel')} value={words} onChange={setWords} help={say('noteHint')} />
-        <Button htmlType="submit" disabled={isBusy || words.trim() === ''}>
-          {say('addNote')}
-        </Button>
-      </form>
+      <IfMay call="shift.addNote">
+        <form
+          className="shift-line"
+          ref={line}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void keep();
+          }}
+        >
+          <TextField label={say('noteLabel')} value={words} onChange={setWords} help={say('noteHint')} />
+          <Button htmlType="submit" disabled={isBusy || words.trim() === ''}>
+            {say('addNote')}
+          </Button>
+        </form>
+      </IfMay>
       <ul className="side-list">
         {notes.map((note) => (
           <li key={note.id} className="side-row">
@@ -64,14 +67,16 @@ export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
             {note.doneAt === null ? null : (
               <span className="soft">{say('doneBy', { who: note.doneBy ?? '', at: shortTime(note.doneAt) })}</span>
             )}
-            <Button
-              size="small"
-              disabled={isBusy}
-              aria-label={`${say(note.doneAt === null ? 'done' : 'reopen')} ${note.words}`}
-              onClick={() => void finish(note, note.doneAt === null)}
-            >
-              {say(note.doneAt === null ? 'done' : 'reopen')}
-            </Button>
+            <IfMay call="shift.finishNote">
+              <Button
+                size="small"
+                disabled={isBusy}
+                aria-label={`${say(note.doneAt === null ? 'done' : 'reopen')} ${note.words}`}
+                onClick={() => void finish(note, note.doneAt === null)}
+              >
+                {say(note.doneAt === null ? 'done' : 'reopen')}
+              </Button>
+            </IfMay>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 // Finds a slot by need: "2 hours tonight, at least 30 m², green screen". Every hit books with one key.
 import { Button } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskSpan } from '../../../domain/booking/desk-day.ts';
@@ -12,6 +12,7 @@ import { useApi, useAsk } from '../../kit/api.tsx';
 import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
+import { useMay } from '../../kit/may.tsx';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { sayYuan } from '../../kit/values.tsx';
@@ -132,9 +133,20 @@ interface SlotsProps {
   readonly onTake: (slot: FreeSlot) => void;
 }
 
+/** A hit: a button for who may book it, else words. */
+function Hit({ onTake, children }: { readonly onTake: (() => void) | null; readonly children: ReactNode }) {
+  if (onTake === null) return <span className="side-open">{children}</span>;
+  return (
+    <button type="button" className="side-open" onClick={onTake}>
+      {children}
+    </button>
+  );
+}
+
 function Slots({ slots, desk, onTake }: SlotsProps) {
   const say = useWords(sideWords);
   const { when } = useWhen();
+  const mayBook = useMay().call('bookings.book');
   if (slots.length === 0) {
     const action = <Button onClick={() => desk.act({ type: 'side', side: 'waiting' })}>{say('toWaiting')}</Button>;
     return <Empty title={say('none')} help={say('noneHelp')} action={action} />;
@@ -147,7 +159,7 @@ function Slots({ slots, desk, onTake }: SlotsProps) {
       <ul className="side-list">
         {slots.map((slot) => (
           <li key={`${slot.studio} ${slot.from}`} className="side-row">
-            <button type="button" className="side-open" onClick={() => onTake(slot)}>
+            <Hit onTake={mayBook ? () => onTake(slot) : null}>
               <b>{slot.code}</b>
               <span className="number">{when(slot, desk.state.day)}</span>
               <span className="soft">
@@ -155,7 +167,7 @@ function Slots({ slots, desk, onTake }: SlotsProps) {
               </span>
               {slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
               {slot.price === null ? null : <span className="number">{say('yuan', { amount: sayYuan(slot.price) })}</span>}
-            </button>
+            </Hit>
           </li>
         ))}
       </ul>
@@ -207,7 +219,9 @@ export function Finder({ desk, board }: FinderProps) {
   const options = api.bookings.free.queryOptions({ input: question ?? NO_QUESTION });
   const asked = useAsk(options, { isWaiting: question === null, keep: true });
   const isAnswered = question !== null && question === typed && asked.state === 'ready' && !asked.isRefreshing;
-  const take = ({ studio, from, to }: FreeSlot): void => desk.act({ type: 'new', slot: { studio, from, to }, tenant: need.tenant });
+  const mayBook = useMay().call('bookings.book');
+  const take = ({ studio, from, to }: FreeSlot): void =>
+    mayBook ? desk.act({ type: 'new', slot: { studio, from, to }, tenant: need.tenant }) : undefined;
   const press = useFirstSlot(isAnswered ? asked.value.slots : null, take);
   return (
     <div className="side-pane" onKeyDown={press}>

@@ -6,6 +6,7 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
+import { IfMay, useMay } from '../../kit/may.tsx';
 import { Empty } from '../../kit/Notes.tsx';
 import { blackoutIn } from '../board/board-ground.ts';
 import { clockOf, timesOf } from '../board/board-text.ts';
@@ -38,6 +39,7 @@ interface RowProps {
 /** The row's buttons with their keys. */
 function useRowSteps({ booking, group, grid, steps }: RowProps) {
   const say = useWords(sideWords);
+  const may = useMay();
   const into = { key: 'I', label: say('checkIn'), run: () => void steps.step(booking, 'checked_in') };
   const out = { key: 'O', label: say('checkOut'), run: () => void steps.step(booking, 'completed') };
   const longer = {
@@ -57,7 +59,7 @@ function useRowSteps({ booking, group, grid, steps }: RowProps) {
     options: [confirm],
     done: [],
   };
-  return all[group];
+  return all[group].filter(({ key }) => may.call(key === 'E' ? 'bookings.extend' : 'bookings.state'));
 }
 
 /** What stands behind the name: how late, how long over, until when it is held. */
@@ -245,7 +247,9 @@ export function TodayList({ desk, board }: { readonly desk: Desk; readonly board
           onStep={begin}
         />
       ))}
-      <p className="soft side-keys">{say('keys')}</p>
+      <IfMay call="bookings.state">
+        <p className="soft side-keys">{say('keys')}</p>
+      </IfMay>
       {steps.dialog}
     </div>
   );

@@ -8,6 +8,7 @@ import { printSquareMetres } from '../../../domain/values/quantity.ts';
 import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
+import { useMay } from '../../kit/may.tsx';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { ReasonDialog } from '../booking/ReasonDialog.tsx';
 import { useBookingNotice } from '../booking/booking-notice.ts';
@@ -45,11 +46,13 @@ interface EntryProps {
 function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
   const say = useWords(sideWords);
   const { tenantName, tenantShort, contact, phone, note } = entry;
-  const actions = [
-    { key: 'book', run: onBook },
-    { key: 'edit', run: onEdit },
-    { key: 'close', run: onClose },
+  const may = useMay();
+  const all = [
+    { key: 'book', asks: 'bookings.book', run: onBook },
+    { key: 'edit', asks: 'waiting.change', run: onEdit },
+    { key: 'close', asks: 'waiting.close', run: onClose },
   ] as const;
+  const actions = all.filter(({ asks }) => may.call(asks));
   return (
     <li className="side-entry">
       <b title={tenantName}>{tenantShort}</b>
@@ -91,10 +94,12 @@ function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly
 
 function Entries({ entries, desk, board }: ListProps & { readonly entries: readonly WaitingLine[] }) {
   const say = useWords(sideWords);
+  const may = useMay();
   const wants = useWants(board);
   const [editing, setEditing] = useState<number | null>(null);
   const [closing, setClosing] = useState<WaitingLine | null>(null);
-  if (entries.length === 0) return <Empty title={say('waitingNone')} help={say('waitingNoneHelp')} />;
+  if (entries.length === 0)
+    return <Empty title={say('waitingNone')} {...(may.call('waiting.add') ? { help: say('waitingNoneHelp') } : {})} />;
   const book = ({ id, tenant }: WaitingLine): void => desk.act({ type: 'new', slot: null, tenant, waiting: id });
   return (
     <>
@@ -126,6 +131,7 @@ export function WaitingList({ desk, board }: ListProps) {
   const say = useWords(sideWords);
   const api = useApi();
   const [isAdding, setAdding] = useState(false);
+  const mayAdd = useMay().call('waiting.add');
   const opener = useRef<HTMLButtonElement | null>(null);
   const done = (): void => setAdding(false);
   // The form takes the focus with it: the keys go on where they began, from the moment that the form is gone.
@@ -140,7 +146,7 @@ export function WaitingList({ desk, board }: ListProps) {
     <div className="side-pane">
       <div className="side-head">
         <h2 className="side-title">{say('waiting')}</h2>
-        {isAdding ? null : (
+        {isAdding || !mayAdd ? null : (
           <Button ref={opener} onClick={() => setAdding(true)}>
             {say('add')}
           </Button>

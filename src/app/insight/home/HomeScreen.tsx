@@ -2,6 +2,7 @@
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useMay } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { ShortNamesNote } from '../../kit/ShortNamesNote.tsx';
@@ -17,11 +18,12 @@ import { Safety } from './Safety.tsx';
 import './home.css';
 
 function Content({ home }: { readonly home: Home }) {
+  const may = useMay();
   const isNew = home.firstRun?.some((one) => one.step !== 'report' && one.state !== 'done') === true;
   return (
     <>
       <ShortNamesNote />
-      {home.firstRun === null ? null : <FirstRun steps={home.firstRun} />}
+      {home.firstRun === null || !may.call('settings.choose') ? null : <FirstRun steps={home.firstRun} />}
       {isNew && home.strip === null ? null : <MonthBoard strip={home.strip} />}
       {home.strip === null ? null : <KeyFigures month={home.strip.month} />}
       {isNew && home.strip === null ? (
@@ -30,11 +32,11 @@ function Content({ home }: { readonly home: Home }) {
         <div className="home-columns">
           <div className="home-column">
             <DeskToday desk={home.desk} />
-            <Papers papers={home.papers} />
+            {may.look('paper') ? <Papers papers={home.papers} /> : null}
           </div>
           <div className="home-column">
             <Leases leases={home.leases} />
-            <Cases cases={home.cases} />
+            {may.look('compliance_case') ? <Cases cases={home.cases} /> : null}
             <Safety backup={home.backup} parked={home.parked} />
           </div>
         </div>

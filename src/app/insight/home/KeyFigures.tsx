@@ -5,6 +5,7 @@ import { unitKindOf } from '../../../domain/report/units.ts';
 import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { useMay } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
 import { NO_VALUE, sayInUnit, sayMonth, sayYuan, withThousands } from '../../kit/values.tsx';
@@ -81,8 +82,9 @@ export function KeyFigures({ month }: { readonly month: string }) {
   const say = useWords(homeWords);
   const language = useLanguage();
   const api = useApi();
+  const isShown = useMay().call('insight.figures');
   const asked = useAsk(api.insight.figures.queryOptions({ input: { month } }));
-  if (asked.state === 'refused' && asked.refusal.code === 'NOT_ALLOWED') return null;
+  if (!isShown) return null;
   return (
     <Section title={say('figuresOf', { month: sayMonth(month, language) })} tone="plain">
       <div className="home-figures">

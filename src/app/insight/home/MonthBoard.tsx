@@ -4,6 +4,7 @@ import type { Home, MonthState } from '../../../contract/insight/insight-shapes.
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { useAuditWords } from '../../kit/audit-words.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { IfMay, useMay } from '../../kit/may.tsx';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Section, Tag } from '../../kit/Page.tsx';
 import { TenantLink } from '../../kit/TenantLink.tsx';
@@ -57,11 +58,20 @@ function Count({
   readonly href: string;
   readonly tone?: 'danger';
 }) {
-  return (
-    <Link className={tone === undefined ? 'home-count' : `home-count home-count-${tone}`} href={href}>
+  const may = useMay();
+  const look = tone === undefined ? 'home-count' : `home-count home-count-${tone}`;
+  const words = (
+    <>
       <span className="home-count-label">{label}</span>
       <span className="home-count-value">{count}</span>
+    </>
+  );
+  return may.call('collection.month') ? (
+    <Link className={look} href={href}>
+      {words}
     </Link>
+  ) : (
+    <span className={look}>{words}</span>
   );
 }
 
@@ -80,7 +90,9 @@ function Missing({ strip }: { readonly strip: Strip }) {
       {strip.missing.length > NAMED ? (
         <>
           {' '}
-          <Link href={`~/sales/${strip.month}`}>{say('andMore', { count: strip.missing.length })}</Link>
+          <IfMay call="collection.month">
+            <Link href={`~/sales/${strip.month}`}>{say('andMore', { count: strip.missing.length })}</Link>
+          </IfMay>
         </>
       ) : null}
     </p>
@@ -91,8 +103,9 @@ function Failing({ month }: { readonly month: string }) {
   const say = useWords(homeWords);
   const audit = useAuditWords();
   const api = useApi();
+  const isShown = useMay().call('insight.failing');
   const asked = useAsk(api.insight.failing.queryOptions({ input: { month } }));
-  if (asked.state === 'refused' && asked.refusal.code === 'NOT_ALLOWED') return null;
+  if (!isShown) return null;
   return (
     <div className="home-failing">
       <h3 className="home-subtitle">{say('failing')}</h3>
@@ -130,6 +143,7 @@ function Failing({ month }: { readonly month: string }) {
 
 function Board({ strip }: { readonly strip: Strip }) {
   const say = useWords(homeWords);
+  const may = useMay();
   const { month, earlierOpen } = strip;
   const sales = `~/sales/${month}`;
   return (
@@ -146,7 +160,7 @@ function Board({ strip }: { readonly strip: Strip }) {
           />
         </div>
         <Missing strip={strip} />
-        {earlierOpen.first === null ? null : (
+        {earlierOpen.first === null || !may.call('report.month') ? null : (
           <p>
             <Link className="soft" href={`~/report/${earlierOpen.first}`}>
               {say('earlierOpen', { count: earlierOpen.count, month: earlierOpen.first })}
@@ -163,10 +177,15 @@ function Board({ strip }: { readonly strip: Strip }) {
 export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
   const say = useWords(homeWords);
   const language = useLanguage();
+  const may = useMay();
   if (strip === null) {
     return (
       <Section>
-        <Empty title={say('noMonth')} help={say('noMonthHelp')} action={<Link href="~/settings/base">{say('addBase')}</Link>} />
+        <Empty
+          title={say('noMonth')}
+          help={say('noMonthHelp')}
+          action={may.write('base_fact') ? <Link href="~/settings/base">{say('addBase')}</Link> : null}
+        />
       </Section>
     );
   }
@@ -177,9 +196,11 @@ export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
         <>
           <Tag tone={TONES[strip.state]}>{say(`state.${strip.state}`)}</Tag>
           <Deadline strip={strip} />
-          <Link className="home-go" href={`~/report/${strip.month}`}>
-            {say('toReport')}
-          </Link>
+          <IfMay call="report.month">
+            <Link className="home-go" href={`~/report/${strip.month}`}>
+              {say('toReport')}
+            </Link>
+          </IfMay>
         </>
       }
     >

@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
+import { IfMay } from '../../kit/may.tsx';
 import { LEVEL_TONES, Section, Tag } from '../../kit/Page.tsx';
 import { homeWords } from './home-words.ts';
 
@@ -24,7 +25,9 @@ function BackupLine({ backup }: { readonly backup: Backup }) {
       <span>
         {say('backup')} {when}
       </span>
-      <Link href="~/settings/backups">{say('toBackups')}</Link>
+      <IfMay call="settings.backUp">
+        <Link href="~/settings/backups">{say('toBackups')}</Link>
+      </IfMay>
     </li>
   );
 }
@@ -44,7 +47,9 @@ export function Safety({ backup, parked }: Pick<Home, 'backup' | 'parked'>) {
             <>
               <Tag tone="warn">{parked.count}</Tag>
               <span>{say('parked', { count: parked.count, months: parked.months.join('、') })}</span>
-              <Link href={`~/report/${first}`}>{say('toParked')}</Link>
+              <IfMay call="parked.list">
+                <Link href={`~/report/${first}`}>{say('toParked')}</Link>
+              </IfMay>
             </>
           )}
         </li>

@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useApi, useAsk } from '../api.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
+import { useMay } from '../may.tsx';
 import { Show } from '../Notes.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import { sayMonth } from '../values.tsx';
@@ -16,6 +17,8 @@ import './provenance.css';
 export interface Provenance {
   /** @param figure an address, `ZB-2.06.month` */
   readonly open: (month: string, figure: string) => void;
+  /** Whether it is there for who sits here: figures are plain numbers where not. */
+  readonly canOpen: boolean;
 }
 
 const ProvenanceContext = createContext<Provenance | null>(null);
@@ -65,7 +68,11 @@ function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
 /** Holds the drawer for everything below. */
 export function ProvenanceProvider({ children }: { readonly children: ReactNode }) {
   const [trail, setTrail] = useState<readonly AskedFigure[]>([]);
-  const provenance = useMemo<Provenance>(() => ({ open: (month, figure) => setTrail([{ month, figure }]) }), []);
+  const canOpen = useMay().call('report.explain');
+  const provenance = useMemo<Provenance>(
+    () => ({ canOpen, open: (month, figure) => (canOpen ? setTrail([{ month, figure }]) : undefined) }),
+    [canOpen],
+  );
   // Another page, also by going back, is no place for a figure of the one before; a page that asks for one opens it afterwards.
   useEffect(() => {
     const close = (): void => setTrail([]);

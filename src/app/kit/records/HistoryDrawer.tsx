@@ -1,10 +1,12 @@
 // A record's history: who, when, what before and after, why; the last change can be taken back.
 import { Button } from 'antd';
+import { isEditableKind } from '../../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
 import { sayKnown, useLanguage, useWords } from '../i18n.ts';
+import { useMay } from '../may.tsx';
 import { Empty, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { Tag } from '../Page.tsx';
@@ -48,6 +50,7 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
+  const may = useMay();
   const { run, isBusy } = useCommand(client.records.undo);
   const undo = async (): Promise<void> => {
     const outcome = await run({ change: entry.seq });
@@ -62,7 +65,7 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
           {sayRecordKind(entry.kind, language)} {entry.label}
         </span>
         <span className="soft">{say('by', { who: entry.who, at: entry.at.replace('T', ' ') })}</span>
-        {isLast && entry.batch === null ? (
+        {isLast && entry.batch === null && isEditableKind(entry.kind) && may.write(entry.kind) ? (
           <Button size="small" loading={isBusy} onClick={() => void undo()}>
             {say('undoLast')}
           </Button>

@@ -10,6 +10,7 @@ import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import { useApi, useAsk } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
+import { IfMay, useMay, useRowCommands } from '../may.tsx';
 import { kitWords } from '../kit-words.ts';
 import { Empty, Show } from '../Notes.tsx';
 import { Tag } from '../Page.tsx';
@@ -76,6 +77,7 @@ function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly r
   const say = useWords(recordWords);
   const sayKit = useWords(kitWords);
   const desk = useRecordDesk();
+  const may = useMay();
   const past = { key: 'history', label: say('history'), onClick: () => desk.history(kind, row.id, label) };
   const back = { key: 'restore', label: say('restore'), onClick: () => desk.restore(kind, row.id, label) };
   const editing = [
@@ -83,15 +85,18 @@ function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly r
     past,
     { key: 'retire', label: say('retire'), danger: true, onClick: () => desk.retire(kind, row.id, label) },
   ];
-  const items = row.retiredOn === null ? editing : [back, past];
+  const all = row.retiredOn === null ? editing : [back, past];
+  const items = all.filter(({ key }) => (key === 'history' ? may.call('records.history') : may.write(kind)));
   return (
     <span onClick={(event) => event.stopPropagation()} role="presentation">
       {row.retiredOn === null ? null : <Tag tone="plain">{say('isRetired')}</Tag>}
-      <Dropdown menu={{ items }} trigger={['click']}>
-        <Button size="small" type="text" aria-label={`${sayKit('actions')}: ${label}`}>
-          …
-        </Button>
-      </Dropdown>
+      {items.length === 0 ? null : (
+        <Dropdown menu={{ items }} trigger={['click']}>
+          <Button size="small" type="text" aria-label={`${sayKit('actions')}: ${label}`}>
+            …
+          </Button>
+        </Dropdown>
+      )}
     </span>
   );
 }
@@ -101,6 +106,7 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
   const sayKit = useWords(kitWords);
   const language = useLanguage();
   const names = useNames();
+  const hasMenu = useRowCommands(kind);
   return useMemo(() => {
     const sayer = { language, names };
     const hidden = Object.keys(given ?? {});
@@ -120,8 +126,8 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
       text: () => '',
       render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, sayer)} />,
     };
-    return { sayer, columns: [...fieldColumns(kind, fields, sayer), origin, menu] };
-  }, [columns, given, kind, language, names, say, sayKit]);
+    return { sayer, columns: [...fieldColumns(kind, fields, sayer), origin, ...(hasMenu ? [menu] : [])] };
+  }, [columns, given, kind, language, names, say, sayKit, hasMenu]);
 }
 
 /** A list of records with add, correct, change from a day, history and retire. Enter or a click corrects. */
@@ -131,6 +137,7 @@ export function RecordTable(props: RecordTableProps) {
   const desk = useRecordDesk();
   const api = useApi();
   const [isAll, setAll] = useState(false);
+  const isWritten = useMay().write(kind);
   const { columns } = useColumns(props);
   const word = sayRecordKind(kind, useLanguage());
   const input = { kind, tenant: tenant ?? null, studio: studio ?? null, month: month ?? null, retired: isAll };
@@ -142,10 +149,12 @@ export function RecordTable(props: RecordTableProps) {
         <Switch checked={isAll} onChange={setAll} />
         {say('showRetired')}
       </label>
-      {isDatedKind(kind) ? <Button onClick={() => desk.changeFrom(kind, subject)}>{say('changeFrom')}</Button> : null}
-      <Button type="primary" onClick={() => desk.add(kind, given)}>
-        {say('addKind', { kind: word })}
-      </Button>
+      <IfMay write={kind}>
+        {isDatedKind(kind) ? <Button onClick={() => desk.changeFrom(kind, subject)}>{say('changeFrom')}</Button> : null}
+        <Button type="primary" onClick={() => desk.add(kind, given)}>
+          {say('addKind', { kind: word })}
+        </Button>
+      </IfMay>
     </>
   );
   return (
@@ -157,9 +166,9 @@ export function RecordTable(props: RecordTableProps) {
           rows={rows}
           rowKey={(row) => row.id}
           columns={columns}
-          onOpen={(row) => (row.retiredOn === null ? desk.correct(kind, row.id) : undefined)}
           actions={actions}
-          empty={<Empty title={say('none', { kind: word })} help={say('noneHelp')} />}
+          empty={<Empty title={say('none', { kind: word })} {...(isWritten ? { help: say('noneHelp') } : {})} />}
+          onOpen={isWritten ? (row) => (row.retiredOn === null ? desk.correct(kind, row.id) : undefined) : undefined}
           {...(rows.length === 0 ? {} : { height })}
         />
       )}

@@ -20,7 +20,7 @@ export interface DataTableProps<R> {
   readonly rowKey: (row: R) => string | number;
   readonly columns: readonly Column<R>[];
   /** `shown`: all rows on view, in their order. */
-  readonly onOpen?: (row: R, shown: readonly R[]) => void;
+  readonly onOpen?: ((row: R, shown: readonly R[]) => void) | undefined;
   /** A key on the row under the cursor, as `keysOf` names it; true where it did something. */
   readonly onRowKey?: (keys: string, row: R) => boolean;
   /** Buttons beside the search. */

@@ -19,7 +19,8 @@ interface ShortTableProps<R> {
   readonly rows: readonly R[];
   readonly rowKey: (row: R) => string | number;
   readonly columns: readonly ShortColumn<R>[];
-  readonly commands?: (row: R) => ReactNode;
+  /** Undefined: nobody has one here. */
+  readonly commands?: ((row: R) => ReactNode) | undefined;
 }
 
 function cellClass<R>({ isNumber, wraps }: ShortColumn<R>): string {
