@@ -178,6 +178,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '第 {batch} 批导入早先已撤回[（{who}）]，没有再动。',
     en: 'batch {batch} was taken back before[ (by {who})]; nothing was changed.',
   }),
+  BATCH_NONE_REFUSED: words(['batch'], {
+    zh: '第 {batch} 批导入没有没收的行。',
+    en: 'batch {batch} left no row out.',
+  }),
   PARKED_UNKNOWN: words(['parked'], {
     zh: '没有编号为 {parked} 的待收文件；请用 livebase parked 查看编号。',
     en: 'there is no parked file {parked}; see livebase parked.',

@@ -37,12 +37,13 @@ async function close(folder: string): Promise<typeof filed> {
   return (await run(folder, 'close', '--month', MONTH, '--by', '周敏', ...(await explanations(folder)))) as unknown as typeof filed;
 }
 
-/** The headcounts of one tenant of the month, said anew. */
-function correction(hosts: number): string {
+/** The headcounts of one tenant of the month, said anew; of another month too where one is named. */
+function correction(hosts: number, more: string | null = null): string {
   const file = path.join(newFolder(), `更正${hosts}.xlsx`);
   const rows = [
     ['月份', '统一社会信用代码', '主播数', '从业人员'],
     [MONTH, VIDEO_TENANT, hosts, 60],
+    ...(more === null ? [] : [[more, VIDEO_TENANT, hosts, 60]]),
   ];
   writeFileSync(file, ledger('更正.xlsx', { 月度人员: rows }).bytes);
   return file;
@@ -167,6 +168,19 @@ describe('closing', () => {
     expect(parked[0]?.wouldChange).toEqual(error.details['wouldChange']);
     expect(await refusal(folder, 'parked', 'take', String(parked[0]?.id))).toMatchObject({ code: 'MONTH_CLOSED' });
     expect(await refusal(folder, 'parked', 'take', '99')).toMatchObject({ code: 'PARKED_UNKNOWN' });
+  });
+
+  it('takes the good rows of a file without parking it, and parks it only where it is named', async () => {
+    const folder = copyOf(closed);
+    const file = correction(41, '2026-11');
+    const taken = await run(folder, 'import', file, '--take-good-rows');
+    expect(taken).toMatchObject({ files: [{ sheets: [{ read: 2, added: 1, refused: [{ row: 2, column: '月份' }] }] }] });
+    expect(await run(folder, 'parked')).toEqual({ parked: [] });
+    await run(folder, 'undo', String(taken['batch']));
+    const again = await run(folder, 'import', file, '--take-good-rows', '--park', file);
+    expect(await run(folder, 'parked')).toMatchObject({ parked: [{ file: path.basename(file), month: MONTH }] });
+    await run(folder, 'undo', String(again['batch']));
+    expect(await run(folder, 'parked')).toEqual({ parked: [] });
   });
 
   it('refuses a booking that starts in it, and taking its import back', async () => {

@@ -102,10 +102,17 @@ describe('taking the good rows', () => {
     expect(rowsOf(at.db, 'SELECT hosts FROM headcount')).toEqual([[1]]);
   });
 
-  it('rows of a closed month park the file, the others are in', async () => {
+  it('rows of a closed month are left out and nothing waits, where nobody has said so for that file', async () => {
     closeByHand(at.db, '2026-09');
     const mixed = people('人.xlsx', [codeOf(101), '2026-10', 5, 20], [codeOf(101), '2026-09', 5, 20]);
-    const outcome = await at.take(mixed, { takesGoodRows: true });
+    expect(totals(await at.take(mixed, { takesGoodRows: true }))).toEqual({ added: 1, changed: 0, same: 0 });
+    expect(rowsOf(at.db, 'SELECT count(*) FROM parked_file')).toEqual([[0]]);
+  });
+
+  it('rows of a closed month park the file that is to wait, the others are in', async () => {
+    closeByHand(at.db, '2026-09');
+    const mixed = people('人.xlsx', [codeOf(101), '2026-10', 5, 20], [codeOf(101), '2026-09', 5, 20]);
+    const outcome = await at.take(mixed, { takesGoodRows: true, parks: new Set([0]) });
     expect([totals(outcome), refusedLines(outcome)]).toEqual([{ added: 1, changed: 0, same: 0 }, [`月度人员 3 月份 MONTH_CLOSED 2026-09`]]);
     expect(rowsOf(at.db, 'SELECT file_name, month, taken_batch_id FROM parked_file')).toEqual([['人.xlsx', '2026-09', null]]);
     reopenByHand(at.db, '2026-09');
@@ -146,7 +153,7 @@ describe('a file for a closed month', () => {
 });
 
 describe('good rows of a file that has none', () => {
-  it('are no import: it is refused, or parked for a closed month, without a batch', async () => {
+  it('are no import: it is refused, or parked for a closed month where it is to wait, without a batch', async () => {
     expect(refusalOf(await at.take(people('坏.xlsx', [codeOf(999), '2026-10', 5, 20]), { takesGoodRows: true }))).toEqual({
       code: 'IMPORT_REFUSED',
       data: { rows: 1 },
@@ -154,6 +161,7 @@ describe('good rows of a file that has none', () => {
     closeByHand(at.db, '2026-09');
     const outcome = await at.take(people('闭.xlsx', [codeOf(101), '2026-09', 5, 20], [codeOf(999), '2026-10', 5, 20]), {
       takesGoodRows: true,
+      parks: new Set([0]),
     });
     expect(refusalOf(outcome)).toMatchObject({ code: 'MONTH_CLOSED', data: { month: '2026-09' } });
     expect(troublesOf(outcome)).toHaveLength(2);

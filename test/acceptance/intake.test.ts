@@ -268,6 +268,27 @@ describe('fixing refused rows', () => {
     });
   });
 
+  it('rows that were left out stay with the batch, with the reason, and what was typed into them is there when they are taken up again', async () => {
+    const { staging } = await stage(sales(...wrong));
+    // Still wrong: so it is left out with what was typed.
+    valueOf(await client.intake.fix({ staging, file: 0, sheet: 0, edits: [{ row: 2, column: 8, text: '1.2345' }] }));
+    const taken = await client.intake.commit({ staging, choices: { ...PLAIN, takesGoodRows: true } });
+    const batch = taken.ok ? taken.value.batch : 0;
+    const { rows } = valueOf(await client.batches.refused({ batch }));
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatchObject({ sheet: '销售台账', row: 2, found: '1.2345' });
+    expect(new Set(rows.map(({ row }) => row)).size).toBe(3);
+    const again = valueOf(await client.intake.again({ batch }));
+    expect(again.files[0]?.sheets[0]).toMatchObject({ fixes: 1 });
+    const place = { staging: again.staging, file: 0, sheet: 0 };
+    const shown = valueOf(await client.intake.rows({ ...place, from: 0, count: 10, only: 'all' })).rows.find(({ row }) => row === 2);
+    expect([shown?.cells[8], shown?.edits[0]?.found]).toEqual(['1.2345', rows[0] === undefined ? '' : expect.any(String)]);
+    valueOf(await client.intake.fix({ ...place, edits: [{ row: 2, column: 8, text: '1.23' }] }));
+    const second = await client.intake.commit({ staging: again.staging, choices: { ...PLAIN, takesGoodRows: true } });
+    expect(second).toMatchObject({ ok: true, value: { files: [{ sheets: [{ added: 1 }] }] } });
+    expect(await client.intake.again({ batch: 999 })).toMatchObject({ refusal: { code: 'BATCH_UNKNOWN' } });
+  });
+
   it('a file that was taken before is taken again with a correction', async () => {
     const file = sales(line('2026-10', 101, 5));
     expect(refusalOf(await at.take(file))).toBeNull();

@@ -35,6 +35,7 @@ export interface How {
   readonly account?: string;
   readonly isDryRun?: boolean;
   readonly takesGoodRows?: boolean;
+  readonly parks?: ReadonlySet<number>;
   /** Null: nobody has said. */
   readonly onDifference?: 'keep' | 'replace' | null;
 }
@@ -65,8 +66,17 @@ function placeAt(now: string) {
 }
 
 function takeInto(base: Base, files: readonly NamedFile[], how: How = {}): Promise<ImportOutcome> {
-  const { month = null, tenant = null, account = null, isDryRun = false, takesGoodRows = false, onDifference = 'replace' } = how;
-  return importNamedFiles(base, STATISTICIAN, { files, month, tenant, account, isDryRun, takesGoodRows, onDifference });
+  const { month = null, tenant = null, account = null, isDryRun = false, takesGoodRows = false, onDifference = 'replace', parks } = how;
+  return importNamedFiles(base, STATISTICIAN, {
+    files,
+    month,
+    tenant,
+    account,
+    isDryRun,
+    takesGoodRows,
+    onDifference,
+    ...(parks ? { parks } : {}),
+  });
 }
 
 function importBase(base: Base, setNow: ImportBase['setNow']): ImportBase {

@@ -14,6 +14,7 @@ export const checkWords = defineWords('checks', {
   few_unit_slip: ['像是单位错了或多（少）一位', 'looks like a wrong unit or a digit too many or few'],
   few_off_mean: ['和前几个月差 3 倍以上', 'three times off the months before'],
   few_same_as_before: ['和上个月完全一样', 'the same as last month'],
+  few_rows_swapped: ['两行像是填反了', 'two rows look swapped'],
   few_other: ['核对 {{check}}', 'check {{check}}'],
   ask_refunded_over_paid: [
     '退款额 {{refunded}} 元大于成交额 {{paid}} 元，请核对；如果退的是以前月份的单，请说明。',
@@ -62,6 +63,10 @@ export const checkWords = defineWords('checks', {
   ask_same_as_before: [
     '各项数字和上个月一模一样，请核对是不是交了上个月的表。',
     'Every figure is the same as last month: please check whether last month’s form was handed in.',
+  ],
+  ask_rows_swapped: [
+    '“{{row}}”这一行的数更像“{{other}}”前几个月的，请核对这两行是不是填反了。',
+    'The figures of {{row}} look like those of {{other}} in the months before: please check whether the two rows changed places.',
   ],
   ask_other: ['请核对这里的数。', 'Please check this figure.'],
   hint_X01: ['有成交、没用直播间', 'sales without a studio'],

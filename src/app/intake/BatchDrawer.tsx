@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
+import { sayTrouble } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
@@ -17,6 +18,9 @@ import { sayClock } from '../kit/clock-text.ts';
 import type { Batch } from '../kit/clock-text.ts';
 import { batchWords } from './batch-words.ts';
 import { kindWords } from './sheet-kinds.ts';
+
+/** So many refused rows are listed; the others are seen on the import screen. */
+const SHOWN_REFUSED = 100;
 
 interface Undone {
   readonly kept: readonly { readonly entity: string; readonly id: number; readonly name: string }[];
@@ -111,20 +115,16 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
   );
 }
 
-/** Looks again at the rows that were not taken: their files as they were received, whose other rows are there already. */
+/** Takes up again what was left out: the files as they were received, with what had been typed into those rows. */
 function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAgain: BatchDrawerProps['onAgain'] }) {
   const say = useWords(batchWords);
   const client = useClient();
   const notices = useNotices();
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy } = useCommand(client.intake.again);
   const again = async (): Promise<void> => {
-    setBusy(true);
-    const listed = await client.batches.files({ batch: batch.batch });
-    setBusy(false);
-    if (!listed.ok) return notices.failed(listed);
-    const wanted = listed.value.files.filter(({ sheets }) => sheets.some(({ refused }) => refused > 0));
-    const answers = await Promise.all(wanted.map(({ id }) => client.batches.file({ batch: batch.batch, file: id })));
-    onAgain(answers.flatMap((one) => (one.ok ? [new File([Uint8Array.from(one.value.bytes)], one.value.name)] : [])));
+    const outcome = await run({ batch: batch.batch });
+    if (outcome.ok) onAgain();
+    else notices.failed(outcome);
   };
   if (batch.refused === 0) return null;
   return (
@@ -134,11 +134,49 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
   );
 }
 
+/** The rows that were left out: where, what stood there, and why. */
+function RefusedRows({ batch }: { readonly batch: Batch }) {
+  const say = useWords(batchWords);
+  const language = useLanguage();
+  const api = useApi();
+  const asked = useAsk(api.batches.refused.queryOptions({ input: { batch: batch.batch } }));
+  return (
+    <Show asked={asked}>
+      {({ rows }) =>
+        rows.length === 0 ? null : (
+          <Section title={say('refusedRows')}>
+            <ShortTable
+              label={say('refusedRows')}
+              rows={rows.slice(0, SHOWN_REFUSED).map((row, at) => ({ ...row, at }))}
+              rowKey={({ at }) => at}
+              columns={[
+                { key: 'file', title: say('fileList'), cell: ({ file, sheet }) => `${file} · ${sheet}`, wraps: true },
+                { key: 'row', title: say('row'), cell: ({ row }) => row, isNumber: true },
+                { key: 'column', title: say('column'), cell: ({ column }) => column, wraps: true },
+                { key: 'found', title: say('found'), cell: ({ found }) => found, wraps: true },
+                {
+                  key: 'why',
+                  title: say('why'),
+                  cell: (row) => sayTrouble({ ...row, row: 0 }, { file: '', sheet: '' }, language).message,
+                  wraps: true,
+                },
+              ]}
+            />
+            {rows.length > SHOWN_REFUSED ? (
+              <p className="soft">{say('refusedMore', { count: sayCount(rows.length - SHOWN_REFUSED) })}</p>
+            ) : null}
+          </Section>
+        )
+      }
+    </Show>
+  );
+}
+
 interface BatchDrawerProps {
   readonly number: number;
   readonly batch: Batch | null;
-  /** Takes files up again on the import screen. */
-  readonly onAgain: (files: readonly File[]) => void;
+  /** What was left out waits on the import screen. */
+  readonly onAgain: () => void;
   readonly onClose: () => void;
 }
 
@@ -179,6 +217,7 @@ export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProp
             { label: say('refused'), value: sayCount(batch.refused) },
           ]}
         />
+        <RefusedRows batch={batch} />
         <BatchFiles batch={batch} />
       </div>
       {isAsking ? <UndoDialog batch={batch} onClose={() => setAsking(false)} onUndone={setUndone} /> : null}

@@ -78,7 +78,7 @@ function ParkedFiles() {
 }
 
 /** The list of batches; `batch` is the one that is open. */
-export function BatchesPage({ batch, onAgain }: { readonly batch: number | null; readonly onAgain: (files: readonly File[]) => void }) {
+export function BatchesPage({ batch }: { readonly batch: number | null }) {
   const say = useWords(batchWords);
   const api = useApi();
   const [, go] = useLocation();
@@ -121,7 +121,7 @@ export function BatchesPage({ batch, onAgain }: { readonly batch: number | null;
               <BatchDrawer
                 number={batch}
                 batch={batches.find((one) => one.batch === batch) ?? null}
-                onAgain={onAgain}
+                onAgain={() => go('/import')}
                 onClose={() => go('/batches')}
               />
             )}

@@ -36,6 +36,12 @@ export const batchWords = defineWords('batches', {
     'Rows that somebody edited since, or that other records use, stay; they are listed by name afterwards.',
   ],
   refusedAgain: ['再看没收的 {{count}} 行', 'Look at the {{count}} refused rows again'],
+  refusedRows: ['没收的行', 'Rows that were left out'],
+  row: ['行', 'Row'],
+  column: ['列', 'Column'],
+  found: ['写的是', 'Says'],
+  why: ['为什么', 'Why'],
+  refusedMore: ['另有 {{count}} 处，按“再看没收的”看得到', '{{count}} more: look at the refused rows again to see them'],
   undoParked: [
     '和这一批一起存入待收文件、还没收进来的，也一并撤下。',
     'Files that were kept aside with this batch and not taken in since are withdrawn too.',

@@ -30,7 +30,7 @@ function placeOf(rest: string): { readonly tab: string | null; readonly tenant: 
 /** The screen. */
 export function SalesScreen() {
   const [here] = useLocation();
-  const { given, give, forget } = useGivenFiles();
+  const { given, forget } = useGivenFiles();
   const last = addMonths(monthOf(useToday()), -1);
   const back = useBoardBefore(here);
   return (
@@ -43,9 +43,7 @@ export function SalesScreen() {
           <ImportPage given={given} onGiven={forget} back={back} />
         </Route>
         <Route path="/import/map/:file/:sheet">{({ file, sheet }) => <MappingPage file={Number(file)} sheet={Number(sheet)} />}</Route>
-        <Route path="/batches/:batch?">
-          {({ batch }) => <BatchesPage batch={batch === undefined ? null : Number(batch)} onAgain={give} />}
-        </Route>
+        <Route path="/batches/:batch?">{({ batch }) => <BatchesPage batch={batch === undefined ? null : Number(batch)} />}</Route>
         <Route path="/:month/*?">{({ month, '*': rest }) => <MonthPage month={month} {...placeOf(rest ?? '')} />}</Route>
       </Switch>
     </TakesDrops>

@@ -8,6 +8,8 @@ import type { Trouble } from './recognise/layout.ts';
 import type { ReadSheet } from './recognise/read-batch.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { KEPT_DIFFERENCES, batchOfFile, countSheet, keepFile, noteIntake, openBatch } from './sql/batches.ts';
+import type { Correction } from './correction.ts';
+import { keepRefused } from './sql/refused-rows.ts';
 import { markParkedTaken } from '../report/sql/parked.ts';
 import { lapseOptions } from '../core/records/bookings.ts';
 import { closedMonths } from '../report/sql/filings.ts';
@@ -22,16 +24,6 @@ import type { LackingFigures } from '../report/roll-up.ts';
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-/** A cell of a file that a person corrected before it was taken; the bytes stay as received. */
-export interface Correction {
-  readonly sheet: string;
-  readonly row: number;
-  /** The header as written, or the column's letter where there is none. */
-  readonly column: string;
-  readonly found: string;
-  readonly text: string;
 }
 
 /** A file to be taken: what is known of it besides its bytes. */
@@ -52,6 +44,8 @@ export interface AttemptInput {
   readonly rules: ImportRules;
   readonly choices: ImportChoices;
   readonly leftOut: ReadonlySet<string>;
+  /** What earlier tries refused, by sheet: it stays with the batch that takes the others. */
+  readonly refusedBefore?: readonly (readonly Trouble[])[];
   readonly onSheet?: (sheet: ReadSheet, done: number, all: number) => void;
   readonly onRows?: (run: SheetRun) => void;
 }
@@ -123,9 +117,17 @@ function noteCorrections({ context, sheetId, place }: SheetRun, corrections: rea
   }
 }
 
-function applyOne(context: ImportContext, sheet: ReadSheet, fileId: number, corrections: readonly Correction[]): SheetResult {
+/** What is known of a sheet besides its rows. */
+interface Beside {
+  readonly fileId: number;
+  readonly corrections: readonly Correction[];
+  readonly refused: readonly Trouble[];
+}
+
+function applyOne(context: ImportContext, sheet: ReadSheet, { fileId, corrections, refused }: Beside): SheetResult {
   const run = openSheet(context, sheet, sheet.kind, fileId);
   noteCorrections(run, corrections);
+  keepRefused(run.context.tx, { batchId: context.batchId, sheetId: run.sheetId, sheet: sheet.sheet }, refused, corrections);
   applySheet(run, sheet);
   const read = rowsRead(sheet);
   const { added, changed, same } = run.tally;
@@ -176,7 +178,8 @@ export function attemptImport(tx: Tx, input: AttemptInput): AttemptResult {
   const sheets = input.sheets.map((sheet, done) => {
     input.onSheet?.(sheet, done, input.sheets.length);
     if (before.has(sheet.fileIndex)) return sameAgain(sheet);
-    return applyOne(context, sheet, fileIds[sheet.fileIndex] ?? 0, input.files[sheet.fileIndex]?.corrections ?? []);
+    const { corrections = [] } = input.files[sheet.fileIndex] ?? {};
+    return applyOne(context, sheet, { fileId: fileIds[sheet.fileIndex] ?? 0, corrections, refused: input.refusedBefore?.[done] ?? [] });
   });
   noteLacking(context, refreshRollUps(tx, context.touched.keys(), input.rules.refundBasis));
   for (const [index, file] of input.files.entries()) {

@@ -9,6 +9,7 @@ import type { Actor } from '../core/db/tx.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { batchById, batches, bytesOfFile, filesOf, markUndone } from './sql/batches.ts';
+import { refusedOf } from './sql/refused-rows.ts';
 import { beginWork } from '../core/records/running-work.ts';
 import { undoParking } from '../report/sql/parked.ts';
 import { refreshRollUps } from '../report/roll-up.ts';
@@ -24,6 +25,11 @@ export function listBatches(base: Base): Answer<typeof batchMethods.list> {
 /** The files of a batch. Refuses BATCH_UNKNOWN. */
 export function filesOfBatch(base: Base, { batch }: OfBatch): Result<Answer<typeof batchMethods.files>> {
   return batchById(base.db, batch) === null ? refuse('BATCH_UNKNOWN', { batch }) : ok({ files: filesOf(base.db, batch) });
+}
+
+/** The rows that a batch left out, with the reasons. Refuses BATCH_UNKNOWN. */
+export function refusedOfBatch(base: Base, { batch }: OfBatch): Result<Answer<typeof batchMethods.refused>> {
+  return batchById(base.db, batch) === null ? refuse('BATCH_UNKNOWN', { batch }) : ok({ rows: [...refusedOf(base.db, batch)] });
 }
 
 /** A file of a batch as it was received. Refuses BATCH_UNKNOWN, KEPT_FILE_UNKNOWN. */

@@ -29,7 +29,9 @@ export function answerOfImport(names: readonly string[], outcome: ImportOutcome)
 
 /** Takes files in. Refuses as `importNamedFiles` does. */
 export async function takeFiles({ base, actor, onProgress }: OpenCall, input: Asked<typeof importMethods.take>): Promise<ImportAnswer> {
-  const outcome = await importNamedFiles(base, actor, { ...input, onProgress });
+  const { park, ...wish } = input;
+  const parks = new Set([...input.files.keys()].filter((index) => park.includes(input.files[index]?.name ?? '')));
+  const outcome = await importNamedFiles(base, actor, { ...wish, parks, onProgress });
   return answerOfImport(
     input.files.map(({ name }) => name),
     outcome,

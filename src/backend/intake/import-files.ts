@@ -31,8 +31,8 @@ export interface ImportRequest {
   readonly leftOut?: ReadonlySet<string>;
   /** Where only some files want to change a closed month: those are parked, and the others are taken without them. */
   readonly parksAlone?: boolean;
-  /** Where good rows are taken: files (by place in the batch) that wait for their closed months; null or left out: all that have such rows. */
-  readonly parks?: ReadonlySet<number> | null;
+  /** Where good rows are taken: files (by place in the batch) that wait for the closed months of their other rows; left out: none. */
+  readonly parks?: ReadonlySet<number>;
   /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
   readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
   readonly onProgress?: OnProgress | null;
@@ -152,7 +152,7 @@ function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetR
 
 /** The files that are to be parked: some row of theirs wanted to change a closed month, and nobody has to say that it waits, or somebody has. */
 function parkingFor({ request }: Importing, input: AttemptInput, sheets: readonly SheetResult[]): Parking {
-  const mayPark = (index: number): boolean => !request.takesGoodRows || (request.parks?.has(index) ?? true);
+  const mayPark = (index: number): boolean => !request.takesGoodRows || request.parks?.has(index) === true;
   const held = Map.groupBy(
     sheets.filter(({ sheet }) => mayPark(sheet.fileIndex)),
     ({ sheet }) => sheet.fileIndex,
@@ -286,7 +286,8 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
   const before: AttemptResult[] = [];
   const leftOut = new Set<string>(request.leftOut);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const tried = tryOnce(importing, { ...input, leftOut });
+    const refusedBefore = input.sheets.map((_, at) => before.flatMap((one) => one.sheets[at]?.tally.refused ?? []));
+    const tried = tryOnce(importing, { ...input, leftOut, refusedBefore });
     if (!tried.ok) return refused(importing, tried.refusal, [], input.excluded);
     const { result, isKept } = tried.value;
     const sheets = withRefused(result, before);

@@ -40,7 +40,7 @@ export interface ImportWish {
   readonly onDifference: 'keep' | 'replace' | null;
   readonly leftOut?: ReadonlySet<string>;
   readonly parksAlone?: boolean;
-  readonly parks?: ReadonlySet<number> | null;
+  readonly parks?: ReadonlySet<number>;
   readonly onProgress?: OnProgress | null;
 }
 
@@ -97,7 +97,7 @@ function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, mont
 export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
   const profile = profileOfBase(base);
   if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [], parking: NOTHING_PARKED } };
-  const { leftOut, parksAlone, parks = null } = wish;
+  const { leftOut, parksAlone, parks } = wish;
   const monthOf = (fileIndex: number): Month | null => wish.files[fileIndex]?.month ?? wish.month;
   const request: ImportRequest = {
     files: wish.files,
@@ -107,7 +107,7 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
     monthOf: wish.isMonthAssumed === true ? () => null : monthOf,
     isDryRun: wish.isDryRun,
     takesGoodRows: wish.takesGoodRows,
-    parks,
+    ...(parks === undefined ? {} : { parks }),
     wouldChange: (input, month) => rehearse({ base, actor, profile: profile.value }, input, month),
     ...(leftOut ? { leftOut } : {}),
     ...(parksAlone === undefined ? {} : { parksAlone }),

@@ -64,6 +64,7 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   intake: ['收件记录', 'Intake'],
   import_batch: ['导入批次', 'Import'],
   import_sheet: ['导入的表', 'Imported sheet'],
+  refused_row: ['没收的行', 'Refused row'],
   batch_change: ['导入的改动', 'Change by an import'],
   parked_file: ['待收文件', 'Parked file'],
   lease_studio: ['专属直播间', 'Exclusive studio'],

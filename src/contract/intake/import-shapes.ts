@@ -14,6 +14,8 @@ export const importInput = z.strictObject({
   account: nameText.nullable(),
   isDryRun: z.boolean(),
   takesGoodRows: z.boolean(),
+  /** Where good rows are taken: names of files that wait for the closed months of their other rows; no other file does. */
+  park: z.array(nameText).max(500).default([]),
   onDifference: z.enum(['keep', 'replace']).nullable(),
 });
 
@@ -75,6 +77,9 @@ export const batchFileSchema = z.object({
     }),
   ),
 });
+
+/** What was wrong with a row that a batch left out; a row may have several. */
+export const refusedRowSchema = troubleSchema.extend({ file: z.string(), sheet: z.string() });
 
 /** What taking a batch back did; `kept` names the records that stay as they are. */
 export const undoneSchema = z.object({

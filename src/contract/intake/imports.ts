@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { READ_CODES } from '../../domain/values/refusal-codes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, undoneSchema } from './import-shapes.ts';
+import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, refusedRowSchema, undoneSchema } from './import-shapes.ts';
 import { PROFILE, job, reads, nothing } from '../core/method.ts';
 import { answerOf, bytesSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
 
@@ -28,6 +28,10 @@ export const batchMethods = {
   file: reads('sales.write', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
     .input(z.strictObject({ batch: idNumber, file: idNumber }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
+  /** The rows that it left out, with the reasons. */
+  refused: reads('sales.write', 'BATCH_UNKNOWN')
+    .input(z.strictObject({ batch: idNumber }))
+    .output(answerOf(z.object({ rows: listOf(refusedRowSchema) }))),
   undo: job('writesWhole', 'sales.write', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(undoneSchema)),

@@ -19,13 +19,17 @@ import {
   undoFixInput,
 } from './intake-shapes.ts';
 import { PROFILE, job, reads, writes, nothing } from '../core/method.ts';
-import { answerOf, listOf } from '../core/shapes.ts';
+import { answerOf, idNumber, listOf } from '../core/shapes.ts';
 import { FILES } from './imports.ts';
 
 /** Methods of files on their way in: staged, previewed, fixed, committed; column mappings. */
 export const intakeMethods = {
   /** Reads and recognises files and keeps them; what is wrong with one stands with it. */
   stage: job('stages', 'sales.write', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH').input(stageInput).output(answerOf(stagingSchema)),
+  /** Takes up again what a batch left out, with what was typed into those rows. */
+  again: job('stages', 'sales.write', 'BATCH_UNKNOWN', 'BATCH_NONE_REFUSED', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH')
+    .input(z.strictObject({ batch: idNumber }))
+    .output(answerOf(stagingSchema)),
   list: reads('sales.write')
     .input(nothing)
     .output(answerOf(z.object({ stagings: listOf(stagingSchema) }))),

@@ -1,9 +1,10 @@
-// A tenant's figures beside its own past: a slip of the unit, a factor of three against the months before, last month's form again.
+// A tenant's figures beside its own past: a slip of the unit, a factor of three against the months before, last month's form again, rows that changed places.
 import { SALES_FIGURES } from '../report/measure-names.ts';
 import type { SalesFigure } from '../report/measure-names.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { REPLY_CHECKS } from './reply-checks.ts';
 import type { CheckedLine, FailedCheck, ReplyCheck } from './reply-checks.ts';
+import { swappedRows } from './swapped-rows.ts';
 
 /** From this factor on against the mean a figure is asked about. */
 const FACTOR = 3;
@@ -55,6 +56,14 @@ function isSameAgain(lines: readonly CheckedLine[], before: readonly CheckedLine
   return views > 0 && lines.length === before.length && lines.every(isSame);
 }
 
+function rowName({ platform, goodsClass }: Key): string {
+  return `${platform} ${goodsClass}`;
+}
+
+function swappedWith(line: CheckedLine, other: CheckedLine): FailedCheck {
+  return failed('rows_swapped', line, 'paid', { row: rowName(line), other: rowName(other) });
+}
+
 /**
  * What a tenant's lines have odd against its own past. `past`: the lines of the three months before, the last one first; an empty month
  * says nothing.
@@ -62,8 +71,12 @@ function isSameAgain(lines: readonly CheckedLine[], before: readonly CheckedLine
 export function pastChecks(lines: readonly CheckedLine[], past: readonly (readonly CheckedLine[])[]): FailedCheck[] {
   const [first] = lines;
   if (first !== undefined && isSameAgain(lines, past[0] ?? [])) return [failed('same_as_before', first, 'paid', {})];
-  return lines.flatMap((line) => {
-    const own = past.flatMap((month) => month.filter((one) => sameKey(one, line)));
-    return SALES_FIGURES.flatMap((field) => judged(line, field, own) ?? []);
-  });
+  const rows = lines.map((line) => ({ line, past: past.flatMap((month) => month.filter((one) => sameKey(one, line))) }));
+  const swapped = swappedRows(rows);
+  const inPairs = new Set(swapped.flat());
+  return [
+    ...swapped.flatMap(([one, other]) => [swappedWith(one, other), swappedWith(other, one)]),
+    // What is odd of rows in each other's place is said by that.
+    ...rows.flatMap(({ line, past: own }) => (inPairs.has(line) ? [] : SALES_FIGURES.flatMap((field) => judged(line, field, own) ?? []))),
+  ];
 }

@@ -18,6 +18,7 @@ export const REPLY_CHECKS = {
   unit_slip: null,
   off_mean: null,
   same_as_before: null,
+  rows_swapped: null,
 } as const;
 export type ReplyCheck = keyof typeof REPLY_CHECKS;
 
@@ -58,8 +59,8 @@ export interface FailedCheck {
   readonly platform: string | null;
   readonly goodsClass: string | null;
   readonly field: SalesFigure | 'retail';
-  /** Facts for words: money in fen, minutes, counts. */
-  readonly data: Readonly<Record<string, number>>;
+  /** Facts for words: money in fen, minutes, counts; names of rows. */
+  readonly data: Readonly<Record<string, number | string>>;
 }
 
 /** A mean session is at least 0.1 h and at most 24 h (docs/rules/report.md A10). */

@@ -19,6 +19,7 @@ export const INTAKE_SAMPLES: MethodSamples = {
     right: { files: [{ name: '台账.xlsx', bytes: new Uint8Array([1]) }], staging: null },
     wrong: [{ files: [] }, { files: [{ name: 'a', bytes: 'text' }] }, { files: [{ name: '', bytes: new Uint8Array() }] }, { staging: '' }],
   },
+  'intake.again': { wrong: [{ batch: 0 }, { batch: null }] },
   'intake.get': { wrong: [{ staging: '' }, { staging: 1 }] },
   'intake.drop': { wrong: [{ staging: '' }, { staging: null }] },
   'intake.preview': { right: { staging: 's1', choices: { ...choices, own: [own] } }, wrong: wrongChoices },

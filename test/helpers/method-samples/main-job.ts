@@ -27,6 +27,7 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
   },
   'batches.files': { wrong: [{ batch: 0 }, { batch: null }] },
   'batches.file': { wrong: [{ batch: 0 }, { file: 0 }, { file: '4' }] },
+  'batches.refused': { wrong: [{ batch: 0 }, { batch: null }] },
   'batches.undo': { wrong: [{ batch: '3' }, { batch: 0 }, { batch: 1.5 }] },
   'report.month': {
     wrong: [{ month: '2026-1' }, { month: 'x' }, { month: null }, { profile: '' }],

@@ -4,6 +4,7 @@ import { FRONT_DESK } from './migrations/0002-front-desk.ts';
 import { COLLECTION } from './migrations/0003-collection.ts';
 import { DESK_EVENING } from './migrations/0004-desk-evening.ts';
 import { PEOPLE_AND_HISTORY } from './migrations/0005-people-and-history.ts';
+import { KEPT_BESIDE } from './migrations/0006-kept-beside.ts';
 
 /** One step of the schema. `version` is what `user_version` reads once it has run. */
 export interface Migration {
@@ -29,7 +30,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, what: 'collection and workbooks', sql: COLLECTION },
   { version: 4, what: 'desk after an evening', sql: DESK_EVENING },
   { version: 5, what: 'people and a history that can be trusted', sql: PEOPLE_AND_HISTORY },
+  { version: 6, what: 'what stays beside the work it belongs to', sql: KEPT_BESIDE },
 ];
 
 /** The schema that this program writes. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;

@@ -88,7 +88,17 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   const file = add('received_file', { sha256: SHA, size: 1, bytes: Buffer.from('x'), received_ms: 1 });
   const batch = add('import_batch', { at_ms: 1, who: '张', host: 'cli' });
   add('intake', { at_ms: 1, who: '张', file_id: file, file_name: 'x', outcome: 'taken', batch_id: batch, note: '' });
-  add('import_sheet', { batch_id: batch, file_id: file, file_name: 'x', sheet: '基地', kind: 'base' });
+  const sheet = add('import_sheet', { batch_id: batch, file_id: file, file_name: 'x', sheet: '基地', kind: 'base' });
+  add('refused_row', {
+    batch_id: batch,
+    sheet_id: sheet,
+    row: 2,
+    place: '月份',
+    found: 'x',
+    code: 'CELL_NOT_MONTH',
+    data: '{}',
+    corrections: '[]',
+  });
   add('batch_change', { batch_id: batch, entity: 'tenant', entity_id: t, before: '{}', version_after: 2 });
   add('parked_file', { at_ms: 1, who: '张', file_id: file, file_name: 'x', month: '2026-03', options: '{}', would_change: '[]' });
   add('backup_made', { at_ms: 1, file: 'x', sha256: SHA, rows: 1, history_seq: 0 });
@@ -113,7 +123,7 @@ const WITHOUT_ID = ['filed_figure', 'filed_tenant', 'roster'];
 const NOT_HELD = ['setting', 'lease_studio', 'booking_equipment', 'history'];
 
 const APPEND_ONLY =
-  'received_file intake batch_change backup_made submission artifact statement recovery_code tenant_form form_reply reply_step blank_file workbook_edition filled_workbook';
+  'received_file intake refused_row batch_change backup_made submission artifact statement recovery_code tenant_form form_reply reply_step blank_file workbook_edition filled_workbook';
 
 describe('every table', () => {
   it('stands in this file: a new one must say how it is held', () => {

@@ -3,7 +3,8 @@ import { rowAt, rowNumbered, unpackSheet } from '../../../sheets/read/packed-she
 import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { shownCell } from '../recognise/sheet-about.ts';
-import type { Correction, TakenFile } from '../attempt.ts';
+import type { TakenFile } from '../attempt.ts';
+import type { Correction } from '../correction.ts';
 import { rowId } from '../context.ts';
 import type { ImportWish } from '../import-request.ts';
 import type { IntakeChoices } from '../../../contract/intake/intake-shapes.ts';
@@ -39,7 +40,9 @@ function correctionsOf(sheet: StagedSheet): Correction[] {
     [...cells].flatMap(([column, text]): Correction[] => {
       const found = writtenCell(packed, row, column);
       const header = about.columns[column] ?? '';
-      return found === text ? [] : [{ sheet: packed.name, row, column: header === '' ? columnLetters(column) : header, found, text }];
+      return found === text
+        ? []
+        : [{ sheet: packed.name, row, column: header === '' ? columnLetters(column) : header, at: column, found, text }];
     }),
   );
 }

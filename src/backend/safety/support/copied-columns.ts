@@ -313,6 +313,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   import_batch: 'history',
   intake: 'history',
   import_sheet: 'history',
+  refused_row: 'words of files',
   batch_change: 'history',
   parked_file: 'files',
   column_mapping: 'words of files',

@@ -1,4 +1,5 @@
 // livebase import, batches, undo, parked: what comes in, and taking it back.
+import path from 'node:path';
 import type { ImportAnswer } from '../../../contract/intake/import-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
@@ -33,6 +34,7 @@ function takeFiles(session: Session): Promise<Outcome> {
         account: options.text('account'),
         isDryRun: options.flag('dryRun'),
         takesGoodRows: options.flag('takeGoodRows'),
+        park: options.list('park').map((file) => path.basename(file)),
         onDifference,
       }),
     ),
@@ -82,6 +84,7 @@ export const importCommands: readonly CliCommand[] = [
       option('--account <账号ID>', '该企业在平台上有几个账号时，是哪一个'),
       option('--dry-run', '只看结果，什么都不写入'),
       option('--take-good-rows', '收下没有问题的行'),
+      option('--park <文件...>', '和 --take-good-rows 一起：这些文件里属于已结账月份的行，存为待收文件'),
       oneOf('--on-difference <做法>', '同一条数不一样时：保留原来的或用新的', ['keep', 'replace']),
     ],
     work: takeFiles,
