@@ -1,8 +1,10 @@
 // People, their PINs and who sits at a screen, over a real base.
 import crypto from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openRawBase } from '../../../test/helpers/raw-base.ts';
+import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { configFileOf, placeOf, writeRecord } from '../core/db/head-files.ts';
+import { knownOutside, lookAtTrust, ownHead } from '../core/db/trust.ts';
 import { openSeat } from '../core/door/seat.ts';
 import type { Caller, CallContext } from '../core/door/call.ts';
 import { openClient } from '../router.ts';
@@ -201,5 +203,29 @@ describe('another base', () => {
     seat.sit(held, ye);
     expect(seat.personIn(held)).toBe(ye);
     expect(seat.personIn(base())).toBeNull();
+  });
+});
+
+describe('a base whose history is not the known one', () => {
+  it('lets a manager enter with the PIN and decide; wrong tries still lock, and nothing is written before', async () => {
+    const client = clientAt();
+    const ye = await add(client, '叶知秋', 'manager');
+    expect(code(await client.people.setPin({ person: ye, old: null, pin: '135790' }))).toBe('ok');
+    const own = ownHead(raw.own);
+    if (own === null) throw new Error('no history');
+    const place = placeOf(raw.folder);
+    writeRecord(configFileOf(place), { place, heads: [{ ...own, seq: own.seq + 5, hash: 'f'.repeat(64) }], steps: [] });
+    lookAtTrust(raw.base, knownOutside(raw.folder, null));
+    seat.leave();
+    const was = contentOf(raw.own);
+    const tries: string[] = [];
+    for (let nth = 0; nth < 6; nth += 1) tries.push(code(await client.people.enter({ person: ye, pin: '111111' })));
+    expect(tries).toEqual([...Array<string>(4).fill('PIN_WRONG'), 'PIN_LOCKED', 'PIN_LOCKED']);
+    nowMs += 61_000;
+    expect(code(await client.safety.acceptHistory({ reason: '硬盘坏了' }))).toBe('LOCKED');
+    expect(await client.people.enter({ person: ye, pin: '135790' })).toMatchObject({ value: { me: { id: ye } } });
+    expect(contentOf(raw.own)).toBe(was);
+    expect(code(await client.safety.acceptHistory({ reason: '硬盘坏了' }))).toBe('ok');
+    expect(lastRow()).toMatchObject({ who: '叶知秋', action: 'accept' });
   });
 });
