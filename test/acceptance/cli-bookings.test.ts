@@ -1,8 +1,9 @@
-// The desk on the command line, with real processes: lists, free slots, bookings with all they carry, moves, check-in and check-out, series.
+// The desk on the command line: lists, free slots, bookings with all they carry, moves, check-in and check-out, series.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeBase } from '../../src/backend/core/db/open.ts';
-import { copyOf, livebase } from '../helpers/cli.ts';
-import type { Ended } from '../helpers/cli.ts';
+import { livebaseInside } from '../helpers/cli-inside.ts';
+import type { EndedInside } from '../helpers/cli-inside.ts';
+import { copyOf } from '../helpers/cli.ts';
 import { lease, openRawBase, put, studio, tenant } from '../helpers/raw-base.ts';
 
 const NOW = '2026-11-25T21:00:00+08:00';
@@ -29,16 +30,16 @@ beforeAll(() => {
   small = folder;
 });
 
-function run(folder: string, words: readonly string[]): Promise<Ended> {
-  return livebase([...words, '--json', '--data', folder], { now: NOW });
+function run(folder: string, words: readonly string[]): Promise<EndedInside> {
+  return livebaseInside([...words, '--json', '--data', folder], NOW);
 }
 
-function booking(folder: string, from: string, to: string, more: readonly string[] = []): Promise<Ended> {
+function booking(folder: string, from: string, to: string, more: readonly string[] = []): Promise<EndedInside> {
   return run(folder, ['book', '--studio', 'A01', '--tenant', CODE, '--from', from, '--to', to, ...more]);
 }
 
 /** The document of a run that went well. */
-function good(ended: Ended): Record<string, unknown> {
+function good(ended: EndedInside): Record<string, unknown> {
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   return ended.document();
 }
@@ -78,7 +79,7 @@ describe('book and bookings', () => {
     expect(good(await run(folder, [...LIST, '--studio', 'A01', '--tenant', '企业1', '--state', 'booked']))).toEqual(listed);
     expect(good(await run(folder, [...LIST, '--state', 'cancelled', 'option']))).toEqual({ bookings: [] });
     expect(good(await run(folder, ['bookings', '--from', '2026-12-02', '--to', '2026-12-02']))).toEqual(listed);
-    const people = await livebase([...LIST, '--data', folder], { now: NOW });
+    const people = await livebaseInside([...LIST, '--data', folder], NOW);
     expect(people.stdout.split('\n')[0]).toMatch(/^预约号 +直播间 +企业 +开始 +结束 +状态 +主题$/);
     expect(people.stdout).toContain('2026-12-01 22:00  2026-12-02 02:00  已预订');
   });
@@ -124,7 +125,7 @@ describe('free', () => {
     expect(good(await run(folder, ['free', '--from', slot.from, '--to', slot.to]))).toEqual({
       slots: [expect.objectContaining({ studio: 'A01' })],
     });
-    const people = await livebase([...need, '--area', '31', '--data', folder], { now: NOW });
+    const people = await livebaseInside([...need, '--area', '31', '--data', folder], NOW);
     expect(people).toMatchObject({ code: 0, stdout: '没有符合条件的空闲时段\n' });
   });
 });

@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { VIDEO_TENANT, WORLD, copyOf, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
+import { livebaseInside } from '../helpers/cli-inside.ts';
+import { VIDEO_TENANT, WORLD, copyOf, dump, newFolder, worldInputs } from '../helpers/cli.ts';
 import { ledger } from '../helpers/import-base.ts';
 
 const MONTH = '2026-10';
@@ -16,13 +17,13 @@ let closed = '';
 let filed: { month: string; revision: number; snapshot: string };
 
 async function run(folder: string, ...words: string[]): Promise<Record<string, unknown>> {
-  const ended = await livebase([...words, '--data', folder, '--json']);
+  const ended = await livebaseInside([...words, '--data', folder, '--json']);
   if (ended.code !== 0) throw new Error(ended.stderr);
   return ended.document();
 }
 
 async function refusal(folder: string, ...words: string[]): Promise<{ code: string; message: string; details: Record<string, unknown> }> {
-  const ended = await livebase([...words, '--data', folder, '--json']);
+  const ended = await livebaseInside([...words, '--data', folder, '--json']);
   expect(ended.code).toBe(1);
   return ended.document()['error'] as { code: string; message: string; details: Record<string, unknown> };
 }
@@ -82,7 +83,7 @@ describe('head and explain', () => {
       explained.parts.some(({ source }) => source.kind === 'file' && /05-销售台账\.xlsx“销售台账”第 \d+ 行（第 1 批）/.test(source.text)),
     ).toBe(true);
     expect(await refusal(world, 'explain', 'ZB-9.99.month', '--month', MONTH)).toMatchObject({ code: 'FIGURE_UNKNOWN' });
-    const shown = await livebase(['explain', 'ZB-1.07.value', '--month', MONTH, '--data', world]);
+    const shown = await livebaseInside(['explain', 'ZB-1.07.value', '--month', MONTH, '--data', world]);
     expect(shown.stdout).toMatch(/^2026-10 ZB-1\.07\.value = 27\n算法：/);
   });
 });
@@ -238,7 +239,7 @@ describe('handing in, reopening, correcting', () => {
 
   it('reopened, the parked file comes in, and closing makes revision 2 with its corrections', async () => {
     const folder = copyOf(closed);
-    await livebase(['import', correction(40), '--data', folder]);
+    await livebaseInside(['import', correction(40), '--data', folder]);
     const reopened = await run(folder, 'reopen', '--month', MONTH, '--reason', '漏报人员', '--by', '周敏');
     expect(reopened).toEqual({ month: MONTH, revision: 1, snapshot: filed.snapshot });
     const { parked } = (await run(folder, 'parked')) as { parked: { id: number }[] };

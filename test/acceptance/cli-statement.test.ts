@@ -1,9 +1,10 @@
-// livebase statement: a month's statement of one tenant through real processes, from ledgers, worked out by hand.
+// livebase statement: a month's statement of one tenant, from ledgers, worked out by hand.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { livebase, newFolder } from '../helpers/cli.ts';
+import { livebaseInside } from '../helpers/cli-inside.ts';
+import { newFolder } from '../helpers/cli.ts';
 import { HEADS, codeOf, ledger } from '../helpers/import-base.ts';
 import { readPdf } from '../helpers/pdf-text.ts';
 
@@ -12,7 +13,7 @@ let folder = '';
 let out = '';
 
 async function run(...words: string[]): Promise<Record<string, unknown>> {
-  const ended = await livebase([...words, '--data', folder, '--json']);
+  const ended = await livebaseInside([...words, '--data', folder, '--json']);
   if (ended.code !== 0) throw new Error(`${ended.stdout}${ended.stderr}`);
   return ended.document();
 }
@@ -85,7 +86,7 @@ describe('statement', () => {
     [['--month', '2026-09', '--tenant', CODE], 'STATEMENT_EMPTY'],
     [['--month', '2026-10', '--tenant', '没有这家'], 'TENANT_UNKNOWN'],
   ])('%j is refused', async (words, code) => {
-    const ended = await livebase(['statement', ...words, '--out', out, '--data', folder, '--json']);
+    const ended = await livebaseInside(['statement', ...words, '--out', out, '--data', folder, '--json']);
     expect([ended.code, ended.document()]).toMatchObject([1, { error: { code } }]);
   });
 
@@ -94,7 +95,7 @@ describe('statement', () => {
     [['statement', '--month', '2026-13', '--tenant', CODE, '--out', 'x'], '2026-13'],
     [['statement', '--month', '2026-10', '--out', 'x'], '--tenant'],
   ])('%j is wrong usage', async (words, named) => {
-    const ended = await livebase([...words, '--data', folder, '--json']);
+    const ended = await livebaseInside([...words, '--data', folder, '--json']);
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain(named);
   });
@@ -117,7 +118,7 @@ describe('statements and owed', () => {
   it('lists who owes what', async () => {
     const owed = await run('owed');
     expect(owed).toMatchObject({ lines: [{ tenantName: '晨光传媒', due: 366_000, paid: 0, open: 366_000 }], sums: { open: 366_000 } });
-    const shown = await livebase(['owed', '--data', folder]);
+    const shown = await livebaseInside(['owed', '--data', folder]);
     expect(shown.stdout).toContain('未付合计 3660.00 元');
   });
 });

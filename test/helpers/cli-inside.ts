@@ -23,6 +23,16 @@ function gathered(name: 'stdout' | 'stderr'): { readonly text: () => string; rea
   return { text: () => pieces.join(''), stop: () => spy.mockRestore() };
 }
 
+/** Lets the clock begin anew at a moment and go on, as in a process that a test starts, until `stop`. */
+function clockAt(now: string): () => void {
+  const real = Date.now;
+  const [startMs, beganMs] = [Date.parse(now), performance.now()];
+  Date.now = () => startMs + Math.floor(performance.now() - beganMs);
+  return () => {
+    Date.now = real;
+  };
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Takes off the listeners to signals that a run has put on: they would end the test's own process. */
@@ -36,10 +46,9 @@ function signalsKept(): () => void {
   };
 }
 
-/** Runs `livebase` with these words. */
-export async function livebaseInside(words: readonly string[]): Promise<EndedInside> {
-  // The clock of the processes that tests start: 2026-11-05 10:00.
-  await import('./fixed-clock.ts');
+/** Runs `livebase` with these words; `now`: when, else when the processes that tests start are. */
+export async function livebaseInside(words: readonly string[], now = '2026-11-05T10:00:00+08:00'): Promise<EndedInside> {
+  const stopClock = clockAt(now);
   const [out, error] = [gathered('stdout'), gathered('stderr')];
   const restore = signalsKept();
   try {
@@ -51,5 +60,6 @@ export async function livebaseInside(words: readonly string[]): Promise<EndedIns
     out.stop();
     error.stop();
     restore();
+    stopClock();
   }
 }
