@@ -21,7 +21,7 @@ export const FEATURES = {
   intake: ['base', 'report', 'desk'],
   collection: ['base', 'report', 'intake'],
   bureau: ['base', 'report'],
-  archive: ['report', 'intake', 'collection', 'bureau'],
+  archive: ['report', 'intake', 'collection', 'bureau', 'safety'],
   insight: ['base', 'report', 'money', 'desk', 'safety'],
   demo: ['base', 'report', 'desk', 'intake'],
 };

@@ -7,6 +7,7 @@ import type { Actor } from './core/db/tx.ts';
 import type { OnProgress } from './core/door/call.ts';
 import type { NamedActor } from './people/named-caller.ts';
 import type { BackupMade } from './safety/backup.ts';
+import type { TakenOver } from './safety/hand-over/take-over.ts';
 
 export type { NamedActor } from './people/named-caller.ts';
 
@@ -151,9 +152,37 @@ export async function restoreAs(
   actor: Actor,
   passphrase: string | null = null,
 ): Promise<Result<RestoredBackup>> {
-  const [{ restore }, { hashOfFile }] = await Promise.all([import('./safety/restore.ts'), import('./core/db/seal.ts')]);
+  const [{ restore }, { hashOfFile }, { isPackFile }] = await Promise.all([
+    import('./safety/restore.ts'),
+    import('./core/db/seal.ts'),
+    import('./safety/hand-over/pack.ts'),
+  ]);
+  if (isPackFile(file)) {
+    const taken = await takeOverAs(folder, file, actor, passphrase);
+    return taken.ok
+      ? ok({
+          file: taken.value.file,
+          sha256: hashOfFile(file),
+          rows: taken.value.rows,
+          kept: null,
+          staysEncrypted: false,
+          isForeign: false,
+        })
+      : taken;
+  }
   const restored = restore({ folder, clock: CLOCK }, file, actor, { passphrase });
   return restored.ok ? ok({ ...restored.value, sha256: hashOfFile(file) }) : restored;
+}
+
+async function takeOverAs(folder: string, file: string, actor: Actor, passphrase: string | null): Promise<Result<TakenOver>> {
+  const { takeOver } = await import('./safety/hand-over/take-over.ts');
+  return takeOver({ folder, clock: CLOCK }, actor, { file, passphrase });
+}
+
+/** Takes a hand-over pack over as the base of `folder`, which has none. Refuses as `takeOver`. */
+export async function takeOverPack(folder: string, file: string, actor: NamedActor, passphrase: string | null): Promise<Result<TakenOver>> {
+  const { who, host } = actor;
+  return takeOverAs(folder, file, { who, host }, passphrase);
 }
 
 /** Writes an exported file where a person wants it. Refuses as `writeFileSafely`. */

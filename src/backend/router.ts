@@ -1,7 +1,7 @@
 // Binds the contract to the features: each group of methods to what a feature's api.ts says of it.
 import { createRouterClient } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
-import { keptPapers } from './archive/api.ts';
+import { handingOver, keptPapers } from './archive/api.ts';
 import { baseSettings, start } from './base/api.ts';
 import { workbooks } from './bureau/api.ts';
 import { collection, forms, sales } from './collection/api.ts';
@@ -32,7 +32,7 @@ export const router = anywhere.router({
   waiting,
   shift,
   money,
-  safety,
+  safety: { ...safety, ...handingOver },
   start,
   shell,
   live,

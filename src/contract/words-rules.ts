@@ -210,6 +210,14 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '第二个文件夹的备份要加密，这台电脑上没有它的口令：请在“设置 → 备份”里重新设一个口令；没有写出不加密的备份。',
     en: 'copies in the second folder are to be encrypted, and this computer has no passphrase for them: set a new one in Settings, Backups; no plain copy was written.',
   }),
+  HAND_OVER_FOREIGN: words(['file'], {
+    zh: '这不是交接包[（{file}）]，什么也没有建；请选交出那台电脑上存的 zip。',
+    en: 'this is no hand-over pack[ ({file})], and nothing was made; choose the zip that was saved on the other computer.',
+  }),
+  HAND_OVER_DAMAGED: words(['file', 'detail'], {
+    zh: '交接包不完整或被改动过[：{detail}][（{file}）]，什么也没有建；请再拷一次，或请对方重新交出。',
+    en: 'the hand-over pack is incomplete or was changed[: {detail}][ ({file})], and nothing was made; copy it again, or ask for a new one.',
+  }),
   SUPPORT_COPY_HOLDS: words(['what', 'place'], {
     zh: '支持副本没有通过自查（{what}，在 {place}），没有保存；请用诊断文件，并把这句话告诉维护的人。',
     en: 'the support copy did not pass its own search ({what} in {place}) and was not saved; use the diagnostics file, and tell whoever looks after the program this sentence.',

@@ -263,6 +263,18 @@ describe('backup, restore, check', () => {
     expect(statSync(out).mode & 0o077).toBe(0);
   });
 
+  it('a base is handed over to another folder, by either word', async () => {
+    const folder = copyOf(world);
+    const pack = path.join(newFolder(), '交接.zip');
+    const made = (await livebase(['hand-over', '--out', pack, '--to', '何静', '--data', folder, '--json'])).document();
+    expect(made).toMatchObject({ file: pack, passphrase: null });
+    const next = path.join(newFolder(), 'next');
+    const taken = await livebase(['take-over', pack, '--data', next, '--json']);
+    expect(taken.document()).toMatchObject({ file: path.join(next, 'livebase.db'), to: '何静' });
+    const other = path.join(newFolder(), 'other');
+    expect((await livebase(['restore', pack, '--data', other, '--json'])).document()).toMatchObject({ kept: null });
+  });
+
   it('to another folder, and from what is no backup', async () => {
     const folder = copyOf(world);
     const to = path.join(newFolder(), 'usb');

@@ -5,7 +5,6 @@ import type { BackupsView } from '../../contract/base/settings-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
-import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
@@ -15,6 +14,8 @@ import { sayCount } from '../kit/values.tsx';
 import { BackupFiles } from './BackupFiles.tsx';
 import { NumberChoice } from '../kit/NumberChoice.tsx';
 import { backupWords } from './backup-words.ts';
+import { HandOverPart } from './HandOverPart.tsx';
+import { PassphraseDialog } from './PassphraseDialog.tsx';
 
 function useBackUp() {
   const say = useWords(backupWords);
@@ -79,23 +80,7 @@ function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
           {say('encryptNot')}
         </Button>
       ) : null}
-      {passphrase === null ? null : (
-        <PlainDialog
-          title={say('passphraseTitle')}
-          isOnce
-          onClose={() => setPassphrase(null)}
-          buttons={(close) => (
-            <Button type="primary" autoFocus onClick={() => close()}>
-              {say('passphraseKept')}
-            </Button>
-          )}
-        >
-          <div className="stack-3">
-            <p className="settings-passphrase">{passphrase}</p>
-            <p>{say('passphraseHelp')}</p>
-          </div>
-        </PlainDialog>
-      )}
+      {passphrase === null ? null : <PassphraseDialog passphrase={passphrase} onClose={() => setPassphrase(null)} />}
     </div>
   );
 }
@@ -186,6 +171,9 @@ function Backups({ view }: { readonly view: BackupsView }) {
             <NumberChoice key={`m${view.monthly}`} name="backupMonthly" value={view.monthly} min={1} max={120} label={say('keepMonthly')} />
           </div>
         </Section>
+      </IfMay>
+      <IfMay call="safety.handOver">
+        <HandOverPart />
       </IfMay>
     </>
   );

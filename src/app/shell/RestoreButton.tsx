@@ -70,7 +70,7 @@ export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
       <Button loading={isBusy} onClick={() => void pick()}>
         {say('restore')}
       </Button>
-      <input ref={box} type="file" hidden accept=".db,.dbx" aria-label={say('restorePick')} onChange={(event) => void take(event)} />
+      <input ref={box} type="file" hidden accept=".db,.dbx,.zip" aria-label={say('restorePick')} onChange={(event) => void take(event)} />
       {encrypted === null ? null : (
         <EncryptedDialog act={(passphrase) => run({ from: encrypted, passphrase })} onClose={() => setEncrypted(null)} />
       )}

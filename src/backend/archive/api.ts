@@ -1,5 +1,5 @@
 // Binds the methods of a month's kept papers to their use cases; each use case is loaded with its first call.
-import { look, onBase, show } from '../core/door/procedures.ts';
+import { act, look, onBase, show } from '../core/door/procedures.ts';
 
 /** What was said and written out of a month. */
 export const keptPapers = {
@@ -8,4 +8,9 @@ export const keptPapers = {
   archive: onBase.filing.archive.handler(show(async () => (await import('./archive.ts')).listArchive)),
   artifact: onBase.filing.artifact.handler(look(async () => (await import('./archive.ts')).archivedFile)),
   papers: onBase.filing.papers.handler(look(async () => (await import('./papers.ts')).monthPapers)),
+};
+
+/** A base handed over. */
+export const handingOver = {
+  handOver: onBase.safety.handOver.handler(act(async () => (await import('./hand-over.ts')).handOver)),
 };

@@ -16,7 +16,7 @@ import { holdsHead, knownOutside, noteStep, ownHead } from '../core/db/trust.ts'
 import type { Outside } from '../core/db/trust.ts';
 import type { Head } from '../core/db/head-files.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import type { Actor, Change } from '../core/db/tx.ts';
 import { writeSetting } from '../core/records/settings.ts';
 import { stampOf } from '../core/db/stamp.ts';
 import { judgeFile, stageBackup } from './staged-backup.ts';
@@ -45,6 +45,8 @@ export interface Place {
 export interface RestoreWays {
   readonly passphrase?: string | null;
   readonly hook?: StepHook;
+  /** What the restored base's history says of it, where that is more than from which file. */
+  readonly note?: Change;
 }
 
 const BUSY_TIMEOUT_MS = 2000;
@@ -191,7 +193,7 @@ export function restore(place: Place, file: string, actor: Actor, ways: RestoreW
     const recovered = recoverRestore(folder);
     if (!recovered.ok) return recovered;
     const restored = exchange(place, path.resolve(file), ways);
-    if (restored.ok) noteRestore(place, file, restored.value, actor);
+    if (restored.ok) noteRestore(place, ways.note ?? restoreNote(file, restored.value), restored.value, actor);
     return restored;
   } catch (error) {
     const refusal = refusalOfFile(error, folder);
@@ -200,17 +202,18 @@ export function restore(place: Place, file: string, actor: Actor, ways: RestoreW
   }
 }
 
-function restoredFacts({ kept, rows, isForeign }: Restored): Readonly<Record<string, string | number | null>> {
-  return { kept, rows, ...(isForeign ? { isForeign: 1 } : {}) };
+function restoreNote(file: string, { kept, rows, isForeign }: Restored): Change {
+  const after = { file, kept, rows, ...(isForeign ? { isForeign: 1 } : {}) };
+  return { action: 'restore', entity: 'base', entityId: null, after };
 }
 
 /** The restored base's own history says where it came from, and what of this PC stays as it was. It is restored whether or not that can be written. */
-function noteRestore(place: Place, file: string, restored: Restored, actor: Actor): void {
+function noteRestore(place: Place, note: Change, restored: Restored, actor: Actor): void {
   const base = openBase(place.folder, place.clock);
   if (!base.ok) return;
   try {
     inTx(base.value, actor, (tx) => {
-      appendHistory(tx, { action: 'restore', entity: 'base', entityId: null, after: { file, ...restoredFacts(restored) } });
+      appendHistory(tx, note);
       if (restored.staysEncrypted) writeSetting(tx, 'backup.encrypted', true);
       return ok(null);
     });

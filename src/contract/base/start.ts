@@ -55,6 +55,9 @@ export const startMethods = {
     'BACKUP_ALTERED',
     'BACKUP_PASSPHRASE_NEEDED',
     'BACKUP_PASSPHRASE_WRONG',
+    'BASE_EXISTS',
+    'HAND_OVER_FOREIGN',
+    'HAND_OVER_DAMAGED',
   )
     .input(
       z.strictObject({

@@ -18,6 +18,8 @@ const ACTIONS: Words = {
   make: ['生成', 'made'],
   backup: ['备份', 'backed up'],
   support_copy: ['存支持副本', 'support copy saved'],
+  hand_over: ['交接', 'handed over'],
+  take_over: ['接收', 'taken over'],
   migrate: ['升级', 'updated'],
   merge: ['合并', 'merged'],
   merged: ['并入', 'merged into it'],

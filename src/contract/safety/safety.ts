@@ -31,6 +31,20 @@ export const safetyMethods = {
   supportCopy: job('readsWhole', 'base.change', 'SUPPORT_COPY_HOLDS')
     .input(nothing)
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema, rows: z.int() }))),
+  /** A pack for somebody on another computer: a verified backup without PINs, the papers of all closed months, a list. The host saves it. */
+  handOver: job('readsWhole', 'base.change', 'FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS', 'TARGET_HELD')
+    .input(
+      z.strictObject({
+        to: z.string().trim().min(1).max(80),
+        why: z.string().trim().max(200),
+        encrypt: z.boolean(),
+      }),
+    )
+    .output(
+      answerOf(
+        z.object({ name: z.string(), bytes: bytesSchema, passphrase: z.string().nullable(), months: listOf(z.string()), files: z.int() }),
+      ),
+    ),
   check: job('reads', 'safety')
     .input(z.strictObject({ full: z.boolean() }))
     .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),

@@ -21,6 +21,9 @@ export const ZIP_LIMITS = {
   ratioFrom: 10_000_000,
 } as const;
 
+/** What a zip may claim, where it is no sheet of somebody's. */
+export type ZipLimits = Readonly<Record<keyof typeof ZIP_LIMITS, number>>;
+
 /** How far past its claimed size a part is followed, to tell a bomb from damage. */
 const OVERRUN_BYTES = 4_000_000;
 const CHUNK_BYTES = 512 * 1024;
@@ -31,15 +34,15 @@ const TOO_LARGE = 'ERR_BUFFER_TOO_LARGE';
  * Reads and judges the central directory of `bytes`, inflating nothing.
  * Refuses FILE_TRUNCATED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_ZIP_NAMES and FILE_BOMB (docs/rules/imports.md, Bad input).
  */
-export function openZip(bytes: Uint8Array): Result<ZipArchive> {
+export function openZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Result<ZipArchive> {
   const found = findDirectory(bytes);
   if (!found.ok) return found;
-  if (found.value.count > ZIP_LIMITS.parts) {
-    return refuse('FILE_BOMB', { part: '', limit: ZIP_LIMITS.parts, found: found.value.count });
+  if (found.value.count > limits.parts) {
+    return refuse('FILE_BOMB', { part: '', limit: limits.parts, found: found.value.count });
   }
   const claimed = readDirectory(bytes, found.value);
   if (!claimed.ok) return claimed;
-  const bomb = judgeSizes(claimed.value, bytes.length);
+  const bomb = judgeSizes(claimed.value, bytes.length, limits);
   if (bomb !== null) return { ok: false, refusal: bomb };
   const entries = locateEntries(bytes, claimed.value);
   if (!entries.ok) return entries;
@@ -113,22 +116,25 @@ function codeOfInflate(error: unknown): string | null {
   return error.code === TOO_LARGE || error.code.startsWith('Z_') ? error.code : null;
 }
 
-function judgeSizes(entries: readonly ClaimedEntry[], fileSize: number): SheetRefusal | null {
+function judgeSizes(entries: readonly ClaimedEntry[], fileSize: number, limits: ZipLimits): SheetRefusal | null {
   let total = 0;
   for (const entry of entries) {
-    const bomb = isBomb(entry.size, entry.packedSize, ZIP_LIMITS.partBytes);
+    const bomb = isBomb(entry.size, { packedSize: entry.packedSize, limit: limits.partBytes, limits });
     if (bomb !== null) return refusal('FILE_BOMB', { part: entry.name, limit: bomb, found: entry.size });
     total += entry.size;
   }
-  const bomb = isBomb(total, fileSize, ZIP_LIMITS.totalBytes);
+  const bomb = isBomb(total, { packedSize: fileSize, limit: limits.totalBytes, limits });
   return bomb === null ? null : refusal('FILE_BOMB', { part: '', limit: bomb, found: total });
 }
 
 /** The limit that `size` bytes out of `packedSize` break, or null. */
-function isBomb(size: number, packedSize: number, limit: number): number | null {
+function isBomb(
+  size: number,
+  { packedSize, limit, limits }: { readonly packedSize: number; readonly limit: number; readonly limits: ZipLimits },
+): number | null {
   if (size > limit) return limit;
-  const byRatio = packedSize * ZIP_LIMITS.ratio;
-  return size > ZIP_LIMITS.ratioFrom && size > byRatio ? Math.max(byRatio, ZIP_LIMITS.ratioFrom) : null;
+  const byRatio = packedSize * limits.ratio;
+  return size > limits.ratioFrom && size > byRatio ? Math.max(byRatio, limits.ratioFrom) : null;
 }
 
 /** Parts may not share bytes with each other or with the directory: that is how small bombs are built. */

@@ -64,5 +64,9 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
   },
   'bookings.cancel': { wrong: [{ reason: '' }, { id: '' }] },
   'safety.check': { wrong: [{ full: 1 }] },
+  'safety.handOver': {
+    right: { to: '何静', why: '换岗', encrypt: false },
+    wrong: [{ to: ' ' }, { encrypt: 'yes' }, { out: '/tmp/a.zip' }],
+  },
   'safety.acceptHistory': { wrong: [{ reason: 1 }] },
 };

@@ -1,7 +1,7 @@
 // livebase backup, restore, check, heads: the base kept safe.
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { backUpTo, restoreBackup, saveFile, secondFolder } from '../../../backend/backend.ts';
+import { backUpTo, restoreBackup, saveFile, secondFolder, takeOverPack } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
@@ -150,6 +150,41 @@ function supportCopy(session: Session): Promise<Outcome> {
   });
 }
 
+function handOver(session: Session): Promise<Outcome> {
+  const { options } = session;
+  const out = path.resolve(options.text('out') ?? '');
+  const wish = { to: options.text('to') ?? '', why: options.text('why') ?? '', encrypt: options.flag('encrypt') };
+  return withBase(session, async (client) => {
+    const made = await client.safety.handOver(wish);
+    if (!made.ok) return made;
+    const { bytes, passphrase, months, files } = made.value;
+    const saved = await saveFile(path.dirname(out), path.basename(out), bytes);
+    if (!saved.ok) return saved;
+    const secret = passphrase === null ? [] : [`口令（只显示这一次，请抄下，不要和文件放在一起）：${passphrase}`];
+    const lines = [`已存交接包：${saved.value}（${files} 个文件，${months.length} 个月的资料）`, ...secret];
+    return done({ file: saved.value, months, files, passphrase }, lines);
+  });
+}
+
+function takeOver(session: Session): Promise<Outcome> {
+  const [file = ''] = session.given;
+  return withFolder(session, async (folder) => {
+    const asked = (passphrase: string | null): ReturnType<typeof takeOverPack> =>
+      takeOverPack(folder, path.resolve(file), session.actor, passphrase);
+    const first = await asked(process.env['LIVEBASE_PASSPHRASE'] ?? null);
+    const isAsking = !first.ok && first.refusal.code === 'BACKUP_PASSPHRASE_NEEDED' && process.stdin.isTTY;
+    const taken = isAsking ? await asked(await askPassphrase()) : first;
+    if (!taken.ok) return taken;
+    const { rows, list } = taken.value;
+    const { who, to, base, head, months } = list;
+    const lines = [
+      `已接收${base === null ? '' : `“${base}”`}：${taken.value.file}（${rows} 行，历史到第 ${head.seq} 条）`,
+      `由 ${who} 交给 ${to}，含 ${months.length} 个已结账的月份；密码要另设：livebase people pin 姓名`,
+    ];
+    return done({ file: taken.value.file, rows, from: who, to, head: head.seq, months }, lines);
+  });
+}
+
 /** `backup`, `restore`, `check`, `heads` */
 export const safetyCommands: readonly CliCommand[] = [
   {
@@ -190,6 +225,25 @@ export const safetyCommands: readonly CliCommand[] = [
     options: [needed('--out <文件>', '写到这个文件')],
     says: '正在做支持副本并自查',
     work: supportCopy,
+  },
+  {
+    name: 'hand-over',
+    words: '交接包：核对过的备份、已结账月份的资料和清单，交给另一台电脑上的人',
+    options: [
+      needed('--out <文件>', '写到这个文件（zip）'),
+      needed('--to <谁>', '交给谁'),
+      option('--why <原因>', '为什么'),
+      option('--encrypt', '加密，口令只显示一次'),
+    ],
+    says: '正在做交接包',
+    work: handOver,
+  },
+  {
+    name: 'take-over',
+    words: '在这台电脑上接收交接包（数据文件夹里还没有数据库）',
+    takes: [argument('<文件>')],
+    says: '正在核对并接收',
+    work: takeOver,
   },
   {
     name: 'heads',

@@ -1,0 +1,105 @@
+// A hand-over pack: a zip of one verified backup, papers, and a list of every file with its SHA-256. Read whole, every digest held, before anything is used.
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { entryBytes, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
+import type { ZipArchive } from '../../../sheets/zip/zip-read.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
+
+/** The list's name in the zip. */
+export const LIST_NAME = '交接清单.json';
+/** What the list says it is. */
+export const PACK_TITLE = 'Livebase hand-over 1';
+
+const headShape = z.object({ origin: z.string(), seq: z.int().min(1), hash: z.string().length(64), atMs: z.int() });
+
+const listShape = z.object({
+  title: z.literal(PACK_TITLE),
+  /** Who handed over, to whom, why, when (milliseconds since the epoch). */
+  who: z.string(),
+  to: z.string(),
+  why: z.string(),
+  atMs: z.int(),
+  base: z.string().nullable(),
+  computer: z.string(),
+  months: z.array(z.string()),
+  /** The newest row of the history in the backup. */
+  head: headShape,
+  backup: z.string(),
+  files: z.array(z.object({ name: z.string(), size: z.int().min(0), sha256: z.string().length(64) })),
+});
+
+/** What a pack says of itself. */
+export type PackList = Readonly<z.infer<typeof listShape>>;
+
+/** A pack whose every file is what its list says. */
+export interface Pack {
+  readonly list: PackList;
+  readonly backup: Uint8Array;
+}
+
+/** A base may be larger than any sheet, and packs well. */
+const LIMITS = { parts: 10_000, partBytes: 1_900_000_000, totalBytes: 4_000_000_000, ratio: 2000, ratioFrom: 10_000_000 };
+const ZIP_START = Buffer.from('PK\u0003\u0004', 'latin1');
+
+/** Whether bytes begin like a zip: no base and no backup does. */
+function looksPacked(start: Uint8Array): boolean {
+  return ZIP_START.equals(start.subarray(0, ZIP_START.length));
+}
+
+/** Whether a file begins like a pack. */
+export function isPackFile(file: string): boolean {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  const start = Buffer.alloc(ZIP_START.length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, start, 0, start.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return looksPacked(start);
+}
+
+function parsedList(text: string): PackList | null {
+  try {
+    const found = listShape.safeParse(JSON.parse(text));
+    return found.success ? found.data : null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+}
+
+/** The bytes of a part, if it is whole. */
+async function partOf(archive: ZipArchive, name: string): Promise<Buffer | null> {
+  const entry = archive.entries.get(name.toLowerCase());
+  if (entry === undefined || (await unpack(archive, entry, () => true)) !== null) return null;
+  return entryBytes(archive, entry);
+}
+
+/**
+ * Reads a pack and holds every file against the list. Refuses HAND_OVER_FOREIGN for what is no pack, HAND_OVER_DAMAGED `{file, detail}`
+ * where a file is missing, is not what the list says, or is not on it.
+ */
+export async function readPack(file: string): Promise<Result<Pack>> {
+  const bytes = readFileSync(file);
+  if (!looksPacked(bytes)) return refuse('HAND_OVER_FOREIGN', { file });
+  const opened = openZip(bytes, LIMITS);
+  if (!opened.ok) return refuse('HAND_OVER_DAMAGED', { file, detail: 'zip' });
+  const archive = opened.value;
+  if (!archive.entries.has(LIST_NAME.toLowerCase())) return refuse('HAND_OVER_FOREIGN', { file });
+  const text = await partOf(archive, LIST_NAME);
+  const list = text === null ? null : parsedList(text.toString('utf8'));
+  if (list === null) return refuse('HAND_OVER_DAMAGED', { file, detail: LIST_NAME });
+  const named = new Set([LIST_NAME, ...list.files.map(({ name }) => name)].map((name) => name.toLowerCase()));
+  const unnamed = [...archive.entries.keys()].find((name) => !named.has(name));
+  if (unnamed !== undefined) return refuse('HAND_OVER_DAMAGED', { file, detail: unnamed });
+  let backup: Buffer | null = null;
+  for (const { name, size, sha256 } of list.files) {
+    const part = await partOf(archive, name);
+    if (part === null || part.length !== size || sha256Of(part) !== sha256) return refuse('HAND_OVER_DAMAGED', { file, detail: name });
+    if (name === list.backup) backup = part;
+  }
+  return backup === null ? refuse('HAND_OVER_DAMAGED', { file, detail: list.backup }) : ok({ list, backup });
+}
