@@ -38,7 +38,7 @@ export const CONTRACT_FEATURES = {
   records: [],
   safety: [],
   report: [],
-  desk: [],
+  desk: ['records'],
   money: [],
   intake: [],
   people: [],

@@ -8,7 +8,6 @@ import type { Day } from '../../src/domain/time/calendar.ts';
 import { dayNo, dayStart, dayText } from './desk-model-days.ts';
 import { freeFrom, standing } from './desk-model-state.ts';
 import type { DeskState, ModelBooking, ModelWorld } from './desk-model-state.ts';
-import { MANAGER } from './record-base.ts';
 import { valueOf } from './intake-client.ts';
 
 /** The desk's day that a minute lies on. */
@@ -54,8 +53,8 @@ function listsMeant(world: ModelWorld, state: DeskState): Lists {
 function listsSeen(base: Base, world: ModelWorld, state: DeskState): Lists {
   const at: Base = { ...base, clock: { ...base.clock, nowMs: () => state.now * 60_000 } };
   const day = dayOf(deskDay(world, state.now));
-  const board = valueOf(boardOf(at, MANAGER, { day, days: 1, isAll: false }));
-  const shift = valueOf(shiftState(at, MANAGER, { day }));
+  const board = valueOf(boardOf(at, { day, days: 1, isAll: false }));
+  const shift = valueOf(shiftState(at, { day }));
   const groups = groupsOfDay([...board.here, ...board.bookings], { day, now: state.now, ...board.rules });
   const own = (some: readonly { readonly id: number }[]): number[] =>
     some.flatMap(({ id }) => (state.bookings[id] === undefined ? [] : [id]));

@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
-import { KIND_RIGHTS } from '../../contract/records/record-fields.ts';
+import { rightOfKind } from '../../contract/records/seen-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { writeRight } from '../../contract/records/record-rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
@@ -32,8 +32,8 @@ export function mayOf({ rights, methods }: Given): May {
     call: (...asked) => asked.every((name) => names.has(name)),
     have,
     look: (kind) => {
-      const right = KIND_RIGHTS[kind];
-      return right === undefined || have(right);
+      const right = rightOfKind(kind);
+      return right === null || have(right);
     },
     write: (kind, fields) => have('records.edit') && have(writeRight(kind, fields ?? null)),
   };

@@ -36,7 +36,10 @@ function PlanLine({ hit }: { readonly hit: BlackoutHit }) {
 function HitLine({ hit, hasCode }: { readonly hit: BlackoutHit; readonly hasCode: boolean }) {
   const language = useLanguage();
   const { booking, code } = hit;
-  const call = booking.call === null ? '' : ` · ${[booking.call.contact ?? '', booking.call.phone].filter((one) => one !== '').join(' ')}`;
+  const call =
+    booking.call === null || booking.call === undefined
+      ? ''
+      : ` · ${[booking.call.contact ?? '', booking.call.phone].filter((one) => one !== '').join(' ')}`;
   return (
     <li>
       <span className="number">{`${dayText(booking, language)} ${clocks(booking)}`}</span> {hasCode ? `${code} ` : ''}

@@ -33,7 +33,7 @@ interface DueRow {
 type Which = DueKind | 'all';
 
 function rowsOf(due: Due, lease: string, sayKind: (kind: string) => string): readonly DueRow[] {
-  const papers = due.papers.map((one): DueRow => ({ ...one, key: `paper-${one.id}`, kind: 'paper', what: sayKind(one.kind) }));
+  const papers = (due.papers ?? []).map((one): DueRow => ({ ...one, key: `paper-${one.id}`, kind: 'paper', what: sayKind(one.kind) }));
   const leases = due.leases.map((one): DueRow => ({ ...one, key: `lease-${one.id}`, kind: 'lease', what: lease, number: one.contract }));
   return [...papers, ...leases].toSorted((a, b) => a.days - b.days || a.key.localeCompare(b.key));
 }
@@ -153,7 +153,7 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
               onChange={setWhich}
               options={[
                 { value: 'all', label: say('all', { count: all.length }) },
-                { value: 'paper', label: `${say('duePapers')} ${due.papers.length}` },
+                { value: 'paper', label: `${say('duePapers')} ${due.papers?.length ?? 0}` },
                 { value: 'lease', label: `${say('dueLeases')} ${due.leases.length}` },
               ]}
             />

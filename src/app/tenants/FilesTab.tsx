@@ -87,7 +87,7 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
   const say = useWords(tenantWords);
   const download = useDownload();
   const may = useMay();
-  const labels = new Map(detail.papers.map((row) => [row.id, paperLabel(row)]));
+  const labels = new Map((detail.papers ?? []).map((row) => [row.id, paperLabel(row)]));
   const columns: readonly ShortColumn<FileLine>[] = [
     { key: 'name', title: say('fileName'), cell: ({ name }) => name },
     { key: 'of', title: say('fileOf'), cell: ({ paper }) => (paper === null ? say('fileOfTenant') : (labels.get(paper) ?? say('papers'))) },

@@ -72,7 +72,9 @@ function usePaperColumns(detail: TenantDetail): readonly ShortColumn<RecordRow>[
     {
       key: 'files',
       title: say('paperFile'),
-      cell: (row) => <PaperFiles tenant={detail.tenant.id} row={row} files={detail.files.filter(({ paper }) => paper === row.id)} />,
+      cell: (row) => (
+        <PaperFiles tenant={detail.tenant.id} row={row} files={(detail.files ?? []).filter(({ paper }) => paper === row.id)} />
+      ),
     },
   ];
 }
@@ -82,6 +84,7 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const desk = useRecordDesk();
   const columns = usePaperColumns(detail);
+  const papers = detail.papers ?? [];
   const hasCommands = useRowCommands('paper');
   const add = (
     <IfMay write="paper">
@@ -93,12 +96,12 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   return (
     <Section title={say('papers')} actions={add}>
       <p className="tenants-help">{say('papersHelp')}</p>
-      {detail.papers.length === 0 ? (
+      {papers.length === 0 ? (
         <Empty title={say('noPapers')} help={say('noPapersHelp')} />
       ) : (
         <ShortTable
           label={say('papers')}
-          rows={detail.papers}
+          rows={papers}
           rowKey={({ id }) => id}
           columns={columns}
           commands={hasCommands ? (row) => <RowMenu kind="paper" id={row.id} label={paperLabel(row)} /> : undefined}

@@ -79,7 +79,7 @@ function countOf(detail: TenantDetail, tab: Tab): number | null {
     case 'papers':
     case 'cases':
     case 'files':
-      return detail[tab].length;
+      return detail[tab]?.length ?? 0;
     case 'bookings':
       return detail.bookings.count;
     default:

@@ -50,7 +50,7 @@ export function UnfinishedSessions({ month }: { readonly month: Month }) {
     { key: 'session', title: say('session'), cell: (row: (typeof sessions)[number]) => `${row.studioCode} ${row.number}` },
     { key: 'tenant', title: say('tenant'), cell: (row: (typeof sessions)[number]) => row.tenantName, wraps: true },
     { key: 'state', title: say('state'), cell: (row: (typeof sessions)[number]) => sayState(row.state) },
-    { key: 'price', title: say('price'), cell: (row: (typeof sessions)[number]) => sayYuan(row.price), isNumber: true },
+    { key: 'price', title: say('price'), cell: (row: (typeof sessions)[number]) => sayYuan(row.price ?? null), isNumber: true },
   ];
   return (
     <Note

@@ -13,11 +13,11 @@ export function countParts(detail: TenantDetail): Readonly<Record<MergedPart, nu
     accounts: detail.accounts.length,
     hosts: detail.hosts.length,
     people: detail.headcounts.length,
-    papers: detail.papers.length,
-    cases: detail.cases.length,
+    papers: detail.papers?.length ?? 0,
+    cases: detail.cases?.length ?? 0,
     months: detail.months?.length ?? null,
     bookings: detail.bookings.count,
-    files: detail.files.length,
+    files: detail.files?.length ?? 0,
   };
 }
 

@@ -90,14 +90,14 @@ function leaseColumns({ say, names, language, may }: ColumnGround): readonly Col
     key: 'paperEnd',
     title: say('paperEnd'),
     width: 248,
-    text: (row) => (row.paper === null ? '' : `${sayChoice(row.paper.kind, language)} ${row.paper.on}`),
+    text: (row) => (row.paper === null || row.paper === undefined ? '' : `${sayChoice(row.paper.kind, language)} ${row.paper.on}`),
     sort: (row) => row.paper?.on ?? null,
     render: (row) => (
       <DaysLeft
         kind="paper"
         on={row.paper?.on ?? null}
         days={row.paper?.days ?? null}
-        {...(row.paper === null ? {} : { what: sayChoice(row.paper.kind, language) })}
+        {...(row.paper === null || row.paper === undefined ? {} : { what: sayChoice(row.paper.kind, language) })}
       />
     ),
   };
@@ -127,19 +127,19 @@ function figureColumns({ say, month, language, may }: ColumnGround): readonly Co
     title: say('paidOf', { month: sayMonth(month, language) }),
     width: 200,
     align: 'right',
-    text: (row) => (row.paid === null ? NO_VALUE : withThousands(printWanYuan(row.paid))),
-    render: (row) => <Wan fen={row.paid} />,
-    sort: (row) => row.paid,
-    value: (row) => (row.paid === null ? null : printYuan(row.paid)),
+    text: (row) => (row.paid === undefined ? NO_VALUE : withThousands(printWanYuan(row.paid))),
+    render: (row) => <Wan fen={row.paid ?? null} />,
+    sort: (row) => row.paid ?? null,
+    value: (row) => (row.paid === undefined ? null : printYuan(row.paid)),
   };
   const cases: Column<TenantLine> = {
     key: 'openCases',
     title: say('openCases'),
     width: 100,
     align: 'right',
-    text: (row) => sayCount(row.openCases),
-    render: (row) => (row.openCases > 0 ? <Tag tone="danger">{row.openCases}</Tag> : <span className="soft">0</span>),
-    sort: (row) => row.openCases,
+    text: (row) => sayCount(row.openCases ?? null),
+    render: (row) => ((row.openCases ?? 0) > 0 ? <Tag tone="danger">{row.openCases}</Tag> : <span className="soft">0</span>),
+    sort: (row) => row.openCases ?? null,
   };
   return [
     { key: 'serviceKind', title: say('serviceKind'), width: 110, text: (row) => row.serviceKind ?? '', filter: true },

@@ -23,7 +23,7 @@ export function shownPrice(price: SeenPrice): BookingPrice {
 }
 
 /** A booking as the desk shows it. @throws where there is none */
-export function lineNow(look: DeskLook & { readonly seesPhones?: boolean }, id: number): BookingLine {
+export function lineNow(look: DeskLook, id: number): BookingLine {
   const line = bookingLine(look.db, id, look);
   if (line === null) throw new Error(`no booking ${id}`);
   return line;

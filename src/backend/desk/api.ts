@@ -2,7 +2,7 @@
 import { act, look, onBase, show } from '../core/door/procedures.ts';
 
 export const board = {
-  day: onBase.board.day.handler(act(async () => (await import('./board.ts')).boardOf)),
+  day: onBase.board.day.handler(look(async () => (await import('./board.ts')).boardOf)),
 };
 
 const bookingWrites = {
@@ -14,7 +14,7 @@ const bookingWrites = {
   checkOutPrice: onBase.bookings.checkOutPrice.handler(look(async () => (await import('./check-out-price.ts')).checkOutPrice)),
   cancelPrice: onBase.bookings.cancelPrice.handler(act(async () => (await import('./cancel-price.ts')).cancelPriceOf)),
   cancel: onBase.bookings.cancel.handler(act(async () => (await import('./state.ts')).cancelBooking)),
-  extension: onBase.bookings.extension.handler(act(async () => (await import('./move.ts')).extension)),
+  extension: onBase.bookings.extension.handler(look(async () => (await import('./move.ts')).extension)),
   extend: onBase.bookings.extend.handler(act(async () => (await import('./move.ts')).extend)),
   swap: onBase.bookings.swap.handler(act(async () => (await import('./swap.ts')).swap)),
   many: onBase.bookings.many.handler(act(async () => (await import('./swap.ts')).changeMany)),
@@ -25,18 +25,18 @@ export const bookings = {
   ...bookingWrites,
   history: onBase.bookings.history.handler(act(async () => (await import('./look-bookings.ts')).bookingHistory)),
   get: onBase.bookings.get.handler(act(async () => (await import('./look-bookings.ts')).bookingDetail)),
-  list: onBase.bookings.list.handler(act(async () => (await import('./look-bookings.ts')).listBookings)),
-  unfinished: onBase.bookings.unfinished.handler(act(async () => (await import('./unfinished.ts')).unfinishedSessions)),
+  list: onBase.bookings.list.handler(look(async () => (await import('./look-bookings.ts')).listBookings)),
+  unfinished: onBase.bookings.unfinished.handler(look(async () => (await import('./unfinished.ts')).unfinishedSessions)),
   free: onBase.bookings.free.handler(look(async () => (await import('./find-slots.ts')).freeSlots)),
-  planB: onBase.bookings.planB.handler(act(async () => (await import('./plan-b.ts')).planBOf)),
+  planB: onBase.bookings.planB.handler(look(async () => (await import('./plan-b.ts')).planBOf)),
 };
 
 export const waiting = {
-  list: onBase.waiting.list.handler(act(async () => (await import('./waiting-list.ts')).waitingOf)),
+  list: onBase.waiting.list.handler(look(async () => (await import('./waiting-list.ts')).waitingOf)),
   add: onBase.waiting.add.handler(act(async () => (await import('./waiting-list.ts')).addWaiting)),
   change: onBase.waiting.change.handler(act(async () => (await import('./waiting-list.ts')).changeWaiting)),
   close: onBase.waiting.close.handler(act(async () => (await import('./waiting-list.ts')).closeWaiting)),
-  matching: onBase.waiting.matching.handler(act(async () => (await import('./waiting-list.ts')).waitingFor)),
+  matching: onBase.waiting.matching.handler(look(async () => (await import('./waiting-list.ts')).waitingFor)),
 };
 
 export const series = {
@@ -46,7 +46,7 @@ export const series = {
   change: onBase.series.change.handler(act(async () => (await import('./series-change.ts')).changeSeries)),
   cancel: onBase.series.cancel.handler(act(async () => (await import('./series-cancel.ts')).cancelSeries)),
   addBack: onBase.series.addBack.handler(act(async () => (await import('./series-cancel.ts')).addBackDate)),
-  get: onBase.series.get.handler(act(async () => (await import('./series-look.ts')).seriesOf)),
+  get: onBase.series.get.handler(look(async () => (await import('./series-look.ts')).seriesOf)),
 };
 
 export const paper = {
@@ -55,7 +55,7 @@ export const paper = {
   slip: onBase.paper.slip.handler(act(async () => (await import('./paper/print-slip.ts')).printSlip)),
   texts: onBase.paper.texts.handler(look(async () => (await import('./paper/text-templates.ts')).textsOf)),
   writeText: onBase.paper.writeText.handler(act(async () => (await import('./paper/text-templates.ts')).writeText)),
-  words: onBase.paper.words.handler(look(async () => (await import('./paper/words-to-send.ts')).wordsToSend)),
+  words: onBase.paper.words.handler(act(async () => (await import('./paper/words-to-send.ts')).wordsToSend)),
   ical: onBase.paper.ical.handler(look(async () => (await import('./paper/calendar-file.ts')).calendarFile)),
   sheet: onBase.paper.sheet.handler(show(async () => (await import('./paper/bookings-ledger.ts')).bookingsLedger)),
   office: onBase.paper.office.handler(show(async () => (await import('./lobby/lobby-office.ts')).lobbyOffice)),
@@ -64,7 +64,7 @@ export const paper = {
 };
 
 export const shift = {
-  state: onBase.shift.state.handler(act(async () => (await import('./shift.ts')).shiftState)),
+  state: onBase.shift.state.handler(look(async () => (await import('./shift.ts')).shiftState)),
   addNote: onBase.shift.addNote.handler(act(async () => (await import('./shift.ts')).addNote)),
   finishNote: onBase.shift.finishNote.handler(act(async () => (await import('./shift.ts')).finishNote)),
   lend: onBase.shift.lend.handler(act(async () => (await import('./shift.ts')).lend)),

@@ -11,8 +11,6 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import { studioCalled } from '../core/records/names.ts';
 import { once, onceEach } from '../core/keep-once.ts';
 import type { BookingGrounds } from './booking-ground.ts';
@@ -101,23 +99,23 @@ function withBlackouts(look: DeskLook, places: readonly StudioSpan[]): DeskLook 
   return { ...look, grounds };
 }
 
-function hitWithPlan(look: DeskLook, caller: Caller, hit: Omit<BlackoutHit, 'plan'>): Result<BlackoutHit> {
+function hitWithPlan(look: DeskLook, hit: Omit<BlackoutHit, 'plan'>): Result<BlackoutHit> {
   const { id, studio, tenant, from, to, equipment } = hit.booking;
-  const plan = planBIn(look, caller, { booking: id, studio, tenant, from, to, equipment });
+  const plan = planBIn(look, { booking: id, studio, tenant, from, to, equipment });
   return plan.ok ? ok({ ...hit, plan: plan.value }) : plan;
 }
 
 /** What the blackout would hit. Refuses what `planBlackout` refuses. */
-export function previewBlackout(base: Base, caller: Caller, wish: BlackoutWish): Result<BlackoutPreview> {
+export function previewBlackout(base: Base, wish: BlackoutWish): Result<BlackoutPreview> {
   return readDesk(base, (look) => {
     const planned = planBlackout(look.db, wish);
     if (!planned.ok) return planned;
     const { spans, places } = planned.value;
-    const found = bookingsHit(look.db, { ...look, seesPhones: maySeePhones(caller) }, places);
+    const found = bookingsHit(look.db, look, places);
     const after = withBlackouts(look, places);
     const hits: BlackoutHit[] = [];
     for (const [at, hit] of found.slice(0, MOST_LISTED).entries()) {
-      const made = at < MOST_PLANNED ? hitWithPlan(after, caller, hit) : ok({ ...hit, plan: null });
+      const made = at < MOST_PLANNED ? hitWithPlan(after, hit) : ok({ ...hit, plan: null });
       if (!made.ok) return made;
       hits.push(made.value);
     }

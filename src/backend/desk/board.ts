@@ -11,8 +11,6 @@ import { inServiceOn, openBetween } from '../../domain/studio/studio-time.ts';
 import type { BoardDay, BoardStudio as StudioOfBoard, boardMethods } from '../../contract/desk/board.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { Base } from '../core/db/base.ts';
-import { maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
 import { countedEquipment, studiosOn } from './sql/board-studios.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
@@ -81,7 +79,7 @@ function byFloor(a: BoardStudio, b: BoardStudio): number {
 }
 
 /** The board of the days. */
-export function boardOf(base: Base, caller: Caller, question: BoardQuestion): Result<BoardDay> {
+export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
   const { day, days, isAll } = question;
   return readTx(base, (db) => {
     const now = instantFromMilliseconds(base.clock.nowMs());
@@ -89,7 +87,7 @@ export function boardOf(base: Base, caller: Caller, question: BoardQuestion): Re
     const shortOf = shortNames(db);
     const { grid, dayTurnHour, graceMinutes, optionHours } = readSetting(db, 'desk');
     const window = deskSpan(day, { dayTurnHour }, days);
-    const viewer = { nameOf, now, seesPhones: maySeePhones(caller) };
+    const viewer = { nameOf, now };
     const isTonight = window.from <= now && now < window.to;
     const grounds = loadSlotGrounds(db, nameOf);
     const studios = studiosOn(db, day)

@@ -63,7 +63,7 @@ describe('left at 21:25 of 20-22', () => {
     });
     expect(refusalIn(tryBook('2026-11-10T21:24', '2026-11-10T23:00', { tenant: first }))).toMatchObject({ code: 'BOOKING_OVERLAP' });
     const next = valueOf(tryBook('2026-11-10T21:40', '2026-11-10T23:00')).booking;
-    const board = valueOf(boardOf(desk.base, DESK, { day: DAY, days: 1, isAll: false }));
+    const board = valueOf(boardOf(desk.base, { day: DAY, days: 1, isAll: false }));
     expect(board.bookings.map(({ id, from, blocksUntil }) => [id, from, blocksUntil])).toEqual([
       [out.booking.id, when('2026-11-10T20:00'), when('2026-11-10T21:25')],
       [next.id, when('2026-11-10T21:40'), when('2026-11-10T23:00')],

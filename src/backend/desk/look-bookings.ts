@@ -11,7 +11,7 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { recordById } from '../core/db/record-store.ts';
-import { may, maySeePhones } from '../core/door/call.ts';
+import { may } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
 import { openPricing, priceOfWish } from '../money/booking-price.ts';
@@ -21,7 +21,8 @@ import type { Viewer } from './sql/desk-bookings.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { pricedBooking } from '../money/sql/priced-bookings.ts';
 import { changesOfRecord, importOf } from '../core/records/record-history.ts';
-import type { HistoryFields, RecordChange } from '../core/records/record-history.ts';
+import type { RecordChange } from '../core/records/record-history.ts';
+import { ownRows } from '../core/records/seen-by.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { tenantNames, tenantsCalled } from '../core/records/tenant-names.ts';
 import { shownPrice } from './answer-change.ts';
@@ -34,8 +35,8 @@ type BookingDetail = Answer<typeof bookingMethods.get>;
 /** A booking's changes, newest first; `change` is the number to take one back by, null for all that something came after. */
 type BookingChanges = Answer<typeof bookingMethods.history>;
 
-function viewerOf(base: Base, db: Connection, caller: Caller): Viewer {
-  return { nameOf: tenantNames(db), now: instantFromMilliseconds(base.clock.nowMs()), seesPhones: maySeePhones(caller) };
+function viewerOf(base: Base, db: Connection): Viewer {
+  return { nameOf: tenantNames(db), now: instantFromMilliseconds(base.clock.nowMs()) };
 }
 
 /** What is called, or null where nothing is. */
@@ -44,7 +45,7 @@ function calledOrNone(called: RecordRef | null, find: (called: RecordRef) => Res
 }
 
 /** Bookings that touch the days, by start. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
-export function listBookings(base: Base, caller: Caller, question: ListQuestion): Result<Answer<typeof bookingMethods.list>> {
+export function listBookings(base: Base, question: ListQuestion): Result<Answer<typeof bookingMethods.list>> {
   const { from, to, states } = question;
   return readTx(base, (db) => {
     const studio = calledOrNone(question.studio, (called) => studioCalled(db, called));
@@ -52,7 +53,7 @@ export function listBookings(base: Base, caller: Caller, question: ListQuestion)
     const tenant = calledOrNone(question.tenant, (called) => tenantCalled(db, called));
     if (!tenant.ok) return tenant;
     const window = { from: instantAt(from, 0), to: instantAt(addDays(to, 1), 0) };
-    const viewer = viewerOf(base, db, caller);
+    const viewer = viewerOf(base, db);
     const found =
       tenant.value === null ? bookingsWithin(db, window, false, viewer) : bookingsOfTenantWithin(db, tenant.value, window, viewer);
     const [codeOf, tenantOf] = [studioCodes(db), tenantsCalled(db)];
@@ -89,7 +90,7 @@ function priceSeen(db: Connection, id: number, now: Instant): BookingPrice | nul
 /** One booking with its price, its moves (a manager may put back what has ended) and who made it. Refuses BOOKING_UNKNOWN. */
 export function bookingDetail(base: Base, caller: Caller, question: Asked<typeof bookingMethods.get>): Result<BookingDetail> {
   return readTx(base, (db) => {
-    const viewer = viewerOf(base, db, caller);
+    const viewer = viewerOf(base, db);
     const booking = bookingSeen(db, question.booking, viewer);
     if (!booking.ok) return booking;
     const { id, studio, state } = booking.value;
@@ -108,16 +109,11 @@ export function bookingDetail(base: Base, caller: Caller, question: Asked<typeof
   });
 }
 
-function shown(fields: HistoryFields | null, seesPhones: boolean): HistoryFields {
-  return Object.fromEntries(Object.entries(fields ?? {}).filter(([column]) => seesPhones || column !== 'phone'));
-}
-
 /** A booking's history, newest first. Refuses BOOKING_UNKNOWN. */
 export function bookingHistory(base: Base, caller: Caller, { id }: Asked<typeof bookingMethods.history>): Result<BookingChanges> {
-  const seesPhones = maySeePhones(caller);
   return readTx(base, (db) => {
     if (recordById(db, 'booking', id) === null) return refuse('BOOKING_UNKNOWN', { booking: String(id) });
-    const rows = changesOf(db, id).map((change, at): BookingChanges['rows'][number] => {
+    const rows = ownRows(changesOf(db, id), caller).map((change, at): BookingChanges['rows'][number] => {
       const { who, host, action, reason } = change;
       // Only the newest can be taken back: before it, somebody's later work would be lost.
       const isOpen = at === 0 && change.entityId !== null && change.batchId === null;
@@ -128,8 +124,8 @@ export function bookingHistory(base: Base, caller: Caller, { id }: Asked<typeof 
         host,
         action,
         reason,
-        before: shown(change.before, seesPhones),
-        after: shown(change.after, seesPhones),
+        before: change.before ?? {},
+        after: change.after ?? {},
       };
     });
     return ok({ rows });

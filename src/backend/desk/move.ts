@@ -11,8 +11,6 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
-import { maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { priceOfWish } from '../money/booking-price.ts';
 import { storedState } from './sql/booking-moves.ts';
@@ -65,7 +63,7 @@ function storedBooking(look: DeskLook, id: number): Result<StoredRecord<'booking
   return stored === null || stored.retiredAt !== null ? refuse('BOOKING_UNKNOWN', { booking: String(id) }) : ok(stored);
 }
 
-function hitsOf(look: DeskLook & { readonly seesPhones: boolean }, place: Place, before: Instant): BookingLine[] {
+function hitsOf(look: DeskLook, place: Place, before: Instant): BookingLine[] {
   const { studioId, tenantId, start, end, bookingId } = place;
   const { neighbours } = look.grounds().groundFor({ studioId, tenantId, start, end });
   return neighbours
@@ -76,13 +74,8 @@ function hitsOf(look: DeskLook & { readonly seesPhones: boolean }, place: Place,
 }
 
 /** Shows what an extension would hit before it is done. Refuses BOOKING_UNKNOWN. */
-export function extension(
-  base: Base,
-  caller: Caller,
-  request: Asked<typeof bookingMethods.extension>,
-): Result<Answer<typeof bookingMethods.extension>> {
-  return readDesk(base, (desk) => {
-    const look = { ...desk, seesPhones: maySeePhones(caller) };
+export function extension(base: Base, request: Asked<typeof bookingMethods.extension>): Result<Answer<typeof bookingMethods.extension>> {
+  return readDesk(base, (look) => {
     const stored = storedBooking(look, request.id);
     if (!stored.ok) return stored;
     const { end } = slotOf(stored.value);

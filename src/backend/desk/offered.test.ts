@@ -37,7 +37,7 @@ function found({ raw }: DeskWorld, { from, to, tenant, equipment = [] }: Request
 }
 
 function planOf({ raw }: DeskWorld, { studio, tenant, from, to, equipment = [] }: Request, booking: number | null = null) {
-  return valueOf(planBOf(raw.base, FRONT_DESK, { booking, studio, tenant, from, to, equipment }));
+  return valueOf(planBOf(raw.base, { booking, studio, tenant, from, to, equipment }));
 }
 
 function slotsOf(plan: ReturnType<typeof planOf>): readonly FreeSlot[] {
@@ -89,7 +89,7 @@ function tried({ raw }: DeskWorld, request: Request): readonly string[] {
 function movedAway(world: DeskWorld, request: Request): readonly (readonly [string, string])[] {
   const { base } = world.raw;
   const day = dayOfInstant(request.from);
-  const { bookings } = valueOf(boardOf(base, FRONT_DESK, { day, days: 2, isAll: false }));
+  const { bookings } = valueOf(boardOf(base, { day, days: 2, isAll: false }));
   return bookings.slice(0, 2).map(({ id, version, tenant, equipment }) => {
     const { studio, from, to } = request;
     const thought = valueOf(judge(base, { booking: id, studio, tenant, from, to, equipment })).refusal?.code ?? 'ok';
@@ -102,10 +102,10 @@ function movedAway(world: DeskWorld, request: Request): readonly (readonly [stri
 /** A longer end is refused in a preview exactly where it is refused when it is done. */
 function lengthened(world: DeskWorld, { from }: Request): readonly (readonly [string, string])[] {
   const { base } = world.raw;
-  const { bookings } = valueOf(boardOf(base, FRONT_DESK, { day: dayOfInstant(from), days: 1, isAll: false }));
+  const { bookings } = valueOf(boardOf(base, { day: dayOfInstant(from), days: 1, isAll: false }));
   return bookings.slice(0, 1).map(({ id, version, studio, from: start, to }) => {
     const longer = { id, minutes: 45 };
-    const thought = valueOf(extension(base, FRONT_DESK, longer)).refusal?.code ?? 'ok';
+    const thought = valueOf(extension(base, longer)).refusal?.code ?? 'ok';
     const span = { from: instant(start), to: instant(to + longer.minutes) };
     const moved = move(base, FRONT_DESK, { id, version, studio, ...span, onWarning: 'list', overrideReason: null });
     if (moved.ok && moved.value.change !== null) valueOf(undoBookings(base, FRONT_DESK, { change: moved.value.change }));

@@ -134,7 +134,7 @@ describe('a studio of one’s own', () => {
     leaseOwn();
     desk.room('A02');
     desk.booked({ studio: publicRoom, tenant: desk.guest(2) }, ...EIGHT);
-    const plan = valueOf(planBOf(desk.base, MANAGER, wish(publicRoom, lessee)));
+    const plan = valueOf(planBOf(desk.base, wish(publicRoom, lessee)));
     expect(plan.studios.map(({ code, price, isOwn }) => [code, price, isOwn])).toEqual([
       ['B01', 0, true],
       ['A02', 12_000, false],

@@ -24,7 +24,7 @@ function booked(tenant: string, from: string, to: string, studio = 'A01') {
 
 function planFor(from: string, to: string, more: Partial<RefusedSlot> = {}) {
   const wish = { booking: null, studio: 'A01', tenant: '企业1', from: clock(from), to: clock(to), equipment: [] };
-  return valueOf(planBOf(world.raw.base, FRONT_DESK, { ...wish, ...more }));
+  return valueOf(planBOf(world.raw.base, { ...wish, ...more }));
 }
 
 describe('plan B', () => {
@@ -80,8 +80,8 @@ describe('plan B', () => {
       to: clock('12:00'),
       equipment: [],
     };
-    expect(codeIn(planBOf(world.raw.base, FRONT_DESK, { ...wish, studio: 'Z99' }))).toBe('STUDIO_UNKNOWN');
-    expect(codeIn(planBOf(world.raw.base, FRONT_DESK, { ...wish, tenant: '没有' }))).toBe('TENANT_UNKNOWN');
-    expect(codeIn(planBOf(world.raw.base, FRONT_DESK, { ...wish, booking: 99 }))).toBe('BOOKING_UNKNOWN');
+    expect(codeIn(planBOf(world.raw.base, { ...wish, studio: 'Z99' }))).toBe('STUDIO_UNKNOWN');
+    expect(codeIn(planBOf(world.raw.base, { ...wish, tenant: '没有' }))).toBe('TENANT_UNKNOWN');
+    expect(codeIn(planBOf(world.raw.base, { ...wish, booking: 99 }))).toBe('BOOKING_UNKNOWN');
   });
 });

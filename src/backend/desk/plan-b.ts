@@ -13,8 +13,6 @@ import type { BookingLine, PlanB } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
-import { maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import { studiosOn } from './sql/board-studios.ts';
 import { bookingLine } from './sql/desk-bookings.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
@@ -33,7 +31,7 @@ export type RefusedSlot = Asked<typeof bookingMethods.planB>;
 
 /** The wish with all that its answer is made from. */
 interface Ground {
-  readonly look: DeskLook & { readonly seesPhones: boolean };
+  readonly look: DeskLook;
   readonly asker: SlotAsker;
   /** The booking that would move; null for a new one. */
   readonly own: BookingLine | null;
@@ -134,8 +132,7 @@ function groundOf(look: Ground['look'], question: RefusedSlot): Result<Ground> {
  * Another studio at the same time, the nearest free time before and after in the same studio, the longest free piece, swaps. Whatever is offered
  * is accepted. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS, BOOKING_UNKNOWN.
  */
-export function planBIn(desk: DeskLook, caller: Caller, question: RefusedSlot): Result<PlanB> {
-  const look = { ...desk, seesPhones: maySeePhones(caller) };
+export function planBIn(look: DeskLook, question: RefusedSlot): Result<PlanB> {
   const found = groundOf(look, question);
   if (!found.ok) return found;
   const ground = found.value;
@@ -162,6 +159,6 @@ export function planBIn(desk: DeskLook, caller: Caller, question: RefusedSlot): 
 }
 
 /** Plan B of the base as it is. */
-export function planBOf(base: Base, caller: Caller, question: RefusedSlot): Result<PlanB> {
-  return readDesk(base, (desk) => planBIn(desk, caller, question));
+export function planBOf(base: Base, question: RefusedSlot): Result<PlanB> {
+  return readDesk(base, (desk) => planBIn(desk, question));
 }

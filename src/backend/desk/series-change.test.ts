@@ -178,7 +178,7 @@ describe('this and the following', () => {
     ]);
     expect(at.stands(1)).toEqual(['2026-11-10 20:00-22:00 A01']);
     expect(at.stands(2)).toEqual(['2026-11-11 21:00-22:00 A01', '2026-11-12 21:00-22:00 A01', '2026-11-13 15:00-17:00 A01!']);
-    const dates = valueOf(seriesOf(desk.base, DESK, { series: 2 })).dates;
+    const dates = valueOf(seriesOf(desk.base, { series: 2 })).dates;
     expect(dates.map(({ day, booking }) => [day, booking?.id])).toEqual([
       ['2026-11-11', 2],
       ['2026-11-12', 3],

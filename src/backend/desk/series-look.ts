@@ -8,8 +8,6 @@ import type { Result } from '../../domain/values/result.ts';
 import { seriesDates } from '../../domain/booking/series.ts';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import { shortNames } from '../core/records/tenant-names.ts';
 import { studioCodes } from './sql/board-studios.ts';
 import { seriesRows } from './sql/booking-series.ts';
@@ -27,11 +25,7 @@ function bookingByDate(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<
 }
 
 /** A series with every date of its rule and the booking that stands for it. Refuses SERIES_UNKNOWN. */
-export function seriesOf(
-  base: Base,
-  caller: Caller,
-  { series: id }: Asked<typeof seriesMethods.get>,
-): Result<Answer<typeof seriesMethods.get>> {
+export function seriesOf(base: Base, { series: id }: Asked<typeof seriesMethods.get>): Result<Answer<typeof seriesMethods.get>> {
   return readDesk(base, (look) => {
     const series = seriesCalled(look.db, id);
     if (!series.ok) return series;
@@ -41,7 +35,7 @@ export function seriesOf(
     const idOn = bookingByDate(seriesRows(look.db, id), look);
     const lineOn = (day: Day): BookingLine | null => {
       const booking = idOn.get(day);
-      return booking === undefined ? null : bookingLine(look.db, booking, { ...look, seesPhones: maySeePhones(caller) });
+      return booking === undefined ? null : bookingLine(look.db, booking, look);
     };
     return ok({
       id,

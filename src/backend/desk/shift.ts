@@ -14,8 +14,6 @@ import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts'
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import { inTx, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import { lastChangeOf } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { shortNames, tenantNames } from '../core/records/tenant-names.ts';
@@ -36,13 +34,13 @@ function owingOf(db: Connection, bookings: readonly BookingLine[], today: Day, {
 }
 
 /** How the evening stands. */
-export function shiftState(base: Base, caller: Caller, { day }: Asked<typeof shiftMethods.state>): Result<Shift> {
+export function shiftState(base: Base, { day }: Asked<typeof shiftMethods.state>): Result<Shift> {
   return readTx(base, (db) => {
     const now = instantFromMilliseconds(base.clock.nowMs());
     const rules = readSetting(db, 'desk');
     const [span, nameOf, codeOf] = [deskSpan(day, rules), tenantNames(db), studioCodes(db)];
     const calls = { nameOf, shortOf: shortNames(db) };
-    const viewer = { nameOf, now, seesPhones: maySeePhones(caller) };
+    const viewer = { nameOf, now };
     const bookings = bookingsWithin(db, span, false, viewer).filter(({ from }) => from >= span.from);
     const stay = (one: BookingLine): ShiftStay => ({
       id: one.id,

@@ -34,7 +34,7 @@ beforeEach(() => {
 afterEach(() => desk.closeSound());
 
 function listed() {
-  return valueOf(unfinishedSessions(desk.base, { ...DESK, role: 'front_desk' }, { month: NOVEMBER })).sessions;
+  return valueOf(unfinishedSessions(desk.base, { month: NOVEMBER })).sessions;
 }
 function close(bookings: readonly { readonly id: number; readonly version: number }[]) {
   return changeMany(desk.base, DESK, { bookings: [...bookings], to: { kind: 'completed' }, reason: '按预订时间结束', waive: null });

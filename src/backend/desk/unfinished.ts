@@ -10,8 +10,6 @@ import type { Base } from '../core/db/base.ts';
 import { changeRecord } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
-import { maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import { onceEach } from '../core/keep-once.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
@@ -26,7 +24,6 @@ import { endingValues } from './write-booking.ts';
 /** Sessions of the month that stand unfinished; those whose end is past can be closed as booked. */
 export function unfinishedSessions(
   base: Base,
-  caller: Caller,
   { month }: Asked<typeof bookingMethods.unfinished>,
 ): Result<Answer<typeof bookingMethods.unfinished>> {
   return readTx(base, (db) => {
@@ -34,7 +31,7 @@ export function unfinishedSessions(
     const pricing = openPricing(db, now, readSetting(db, 'desk'));
     const pricesOf = onceEach((tenant: number) => pricesOfMonth(pricing, tenant, month));
     const codeOf = studioCodes(db);
-    const viewer = { nameOf: tenantNames(db), now, seesPhones: maySeePhones(caller) };
+    const viewer = { nameOf: tenantNames(db), now };
     const sessions = unfinishedWithin(db, monthSpan(month), viewer).map((one) => ({
       ...one,
       studioCode: codeOf(one.studio),

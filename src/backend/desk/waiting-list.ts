@@ -8,8 +8,6 @@ import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import { historyHead, inTx, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
@@ -26,27 +24,17 @@ type ChangedEntry = Answer<typeof waitingMethods.add>;
 type SeenEntry = Pick<Asked<typeof waitingMethods.close>, 'id' | 'version'>;
 
 /** The entries of a day in the order that they came; with `isAll` those settled too. */
-export function waitingOf(
-  base: Base,
-  caller: Caller,
-  { day, isAll }: Asked<typeof waitingMethods.list>,
-): Result<Answer<typeof waitingMethods.list>> {
-  const seesPhones = maySeePhones(caller);
-  return readTx(base, (db) => ok({ entries: waitingBetween(db, { from: day, to: day, isAll }, { nameOf: tenantNames(db), seesPhones }) }));
+export function waitingOf(base: Base, { day, isAll }: Asked<typeof waitingMethods.list>): Result<Answer<typeof waitingMethods.list>> {
+  return readTx(base, (db) => ok({ entries: waitingBetween(db, { from: day, to: day, isAll }, { nameOf: tenantNames(db) }) }));
 }
 
 /** Those whom a free slot would suit, together with what is free around it, in the order that they came. Refuses STUDIO_UNKNOWN. */
-export function waitingFor(
-  base: Base,
-  caller: Caller,
-  question: Asked<typeof waitingMethods.matching>,
-): Result<Answer<typeof waitingMethods.list>> {
+export function waitingFor(base: Base, question: Asked<typeof waitingMethods.matching>): Result<Answer<typeof waitingMethods.list>> {
   return readDesk(base, (look) => {
     const studio = studioCalled(look.db, question.studio);
     if (!studio.ok) return studio;
     if (question.to <= question.from) return ok({ entries: [] });
-    const entries = waitingForFreed(look, { studioId: studio.value, start: question.from, end: question.to });
-    return ok({ entries: maySeePhones(caller) ? entries : entries.map((entry) => ({ ...entry, phone: null })) });
+    return ok({ entries: waitingForFreed(look, { studioId: studio.value, start: question.from, end: question.to }) });
   });
 }
 

@@ -9,8 +9,8 @@ export const money = {
   list: onBase.money.list.handler(show(async () => (await import('./month-statements.ts')).monthStatements)),
   owed: onBase.money.owed.handler(look(async () => (await import('./owed.ts')).owedByAll)),
   statement: onBase.money.statement.handler(look(async () => (await import('./look-statements.ts')).getStatement)),
-  file: onBase.money.file.handler(look(async () => (await import('./look-statements.ts')).statementFile)),
-  monthFile: onBase.money.monthFile.handler(look(async () => (await import('./month-statements.ts')).monthFile)),
+  file: onBase.money.file.handler(act(async () => (await import('./look-statements.ts')).statementFile)),
+  monthFile: onBase.money.monthFile.handler(act(async () => (await import('./month-statements.ts')).monthFile)),
   frame: onBase.money.frame.handler(show(async () => (await import('./statement-frame.ts')).statementFrame)),
   setFrame: onBase.money.setFrame.handler(act(async () => (await import('./statement-frame.ts')).setStatementFrame)),
 };

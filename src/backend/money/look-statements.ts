@@ -1,6 +1,7 @@
 // Use cases: a statement as it would be now, statements as they were made, and their files from the frozen copies.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
+import { statementDocSchema } from '../../contract/money/money-shapes.ts';
 import type { StatementPreview } from '../../contract/money/money-shapes.ts';
 import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
@@ -8,6 +9,8 @@ import type { Result } from '../../domain/values/result.ts';
 import type { StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
 import { sha256Of } from '../core/db/sha256.ts';
+import type { Caller } from '../core/door/call.ts';
+import { seenBy } from '../core/door/cut-answer.ts';
 import { readTx } from '../core/db/tx.ts';
 import { openPricing } from './booking-price.ts';
 import { fileNamePart } from '../core/files/file-name.ts';
@@ -52,12 +55,14 @@ const NAME_BYTES = 90;
 /** Draws a statement from its frozen copy alone: the same bytes every time. Refuses STATEMENT_UNKNOWN. */
 export async function statementFile(
   base: Base,
+  caller: Caller,
   { id, kind }: Asked<typeof moneyMethods.file>,
 ): Promise<Result<Answer<typeof moneyMethods.file>>> {
-  const doc = getStatement(base, { id });
-  if (!doc.ok) return doc;
-  const bytes = kind === 'xlsx' ? renderStatementXlsx(doc.value) : await renderStatementPdf(doc.value);
-  const { number, lessee } = doc.value;
+  const kept = getStatement(base, { id });
+  if (!kept.ok) return kept;
+  const doc = seenBy(statementDocSchema, kept.value, caller);
+  const bytes = kind === 'xlsx' ? renderStatementXlsx(doc) : await renderStatementPdf(doc);
+  const { number, lessee } = doc;
   const name = ['账单', number, fileNamePart(lessee.name, NAME_BYTES)].filter((part) => part !== '').join('_');
   return ok({ name: `${name}.${kind}`, bytes, sha256: sha256Of(bytes) });
 }

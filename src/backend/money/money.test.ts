@@ -175,7 +175,7 @@ describe('a statement', () => {
   it('is left as it is by what changes later: a credit line and another statement that names it', async () => {
     october();
     const first = valueOf(make()).statement;
-    const bytes = async (id: number) => valueOf(await statementFile(one.base, { id, kind: 'xlsx' })).sha256;
+    const bytes = async (id: number) => valueOf(await statementFile(one.base, MANAGER, { id, kind: 'xlsx' })).sha256;
     const before = await bytes(first.id);
     // An hour more at 100.00, and the one who did not come is taken back: 200.00 less.
     session('2026-10-20T10:00', '2026-10-20T11:00');
@@ -254,12 +254,12 @@ describe('a statement', () => {
     october();
     const { id } = valueOf(make()).statement;
     for (const kind of ['xlsx', 'pdf'] as const) {
-      const file = valueOf(await statementFile(one.base, { id, kind }));
+      const file = valueOf(await statementFile(one.base, MANAGER, { id, kind }));
       expect(file.name).toBe(`账单_ZD-202610-0001_晨光传媒.${kind}`);
       expect(file.bytes.length).toBeGreaterThan(4000);
       one.setNow('2026-11-20T09:00');
       session('2026-10-25T10:00', '2026-10-25T11:00');
-      expect(valueOf(await statementFile(one.base, { id, kind })).sha256).toBe(file.sha256);
+      expect(valueOf(await statementFile(one.base, MANAGER, { id, kind })).sha256).toBe(file.sha256);
       one.setNow('2026-11-05T09:00');
       valueOf(
         inTx(one.base, MANAGER, (tx) => {

@@ -1,4 +1,5 @@
 // Use cases: a month's statements on one page with their sums, and as one PDF.
+import { statementDocSchema } from '../../contract/money/money-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { MonthLine, MonthStatements } from '../../contract/money/money-shapes.ts';
@@ -9,6 +10,8 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
+import type { Caller } from '../core/door/call.ts';
+import { seenBy } from '../core/door/cut-answer.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
@@ -68,6 +71,7 @@ export function monthStatements(base: Base, { month }: Asked<typeof moneyMethods
 /** One PDF of all that stand, drawn from the frozen copies. Refuses STATEMENTS_NONE `{month}`. */
 export async function monthFile(
   base: Base,
+  caller: Caller,
   { month }: Asked<typeof moneyMethods.monthFile>,
 ): Promise<Result<Answer<typeof moneyMethods.monthFile>>> {
   const { page, standing } = readTx(base, (db) => keptOf(db, month));
@@ -75,7 +79,7 @@ export async function monthFile(
   const bytes = await renderMonthPdf(
     month,
     page,
-    standing.map(({ copy }) => copy),
+    standing.map(({ copy }) => seenBy(statementDocSchema, copy, caller)),
   );
   return ok({ name: `账单_${month}_全部.pdf`, bytes, sha256: sha256Of(bytes) });
 }

@@ -111,7 +111,7 @@ it('freezes the due date, the bank account and the tax with the statement', asyn
   valueOf(setStatementFrame(one.base, MANAGER, { ...frame, bank: '别的银行', dueDay: 1 }));
   const doc = valueOf(getStatement(one.base, { id }));
   expect([doc.dueOn, doc.frame?.bank]).toEqual(['2026-11-15', '招商银行福田支行']);
-  const text = pdfText(valueOf(await statementFile(one.base, { id, kind: 'pdf' })).bytes);
+  const text = pdfText(valueOf(await statementFile(one.base, MANAGER, { id, kind: 'pdf' })).bytes);
   expect(text).toContain('应付日期：2026-11-15');
   expect(text).toContain('招商银行福田支行');
   // 5000.00 x 6 / 106
@@ -122,14 +122,14 @@ it('freezes the due date, the bank account and the tax with the statement', asyn
 });
 
 it('draws one PDF of all that stand, the same bytes every time', async () => {
-  expect(codeIn(await monthFile(one.base, { month: OCTOBER }))).toBe('STATEMENTS_NONE');
+  expect(codeIn(await monthFile(one.base, MANAGER, { month: OCTOBER }))).toBe('STATEMENTS_NONE');
   make(late);
   make(ahead);
-  const first = valueOf(await monthFile(one.base, { month: OCTOBER }));
+  const first = valueOf(await monthFile(one.base, MANAGER, { month: OCTOBER }));
   const text = pdfText(first.bytes);
   expect(text).toContain('ZD-202610-0001');
   expect(text).toContain('ZD-202610-0002');
   expect(text).toContain('8,000.00');
   one.add('payment', { tenant_id: late, paid_on: '2026-11-05', amount: 80_000, method: '现金' });
-  expect(valueOf(await monthFile(one.base, { month: OCTOBER })).sha256).toBe(first.sha256);
+  expect(valueOf(await monthFile(one.base, MANAGER, { month: OCTOBER })).sha256).toBe(first.sha256);
 });

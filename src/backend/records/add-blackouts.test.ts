@@ -42,7 +42,7 @@ function three() {
 }
 
 function preview(wish: BlackoutWish) {
-  return valueOf(previewBlackout(desk.base, DESK, wish));
+  return valueOf(previewBlackout(desk.base, wish));
 }
 
 function said({ code, from, to }: FreeSlot): string {

@@ -1,5 +1,5 @@
 // Binds the methods of records to their use cases; each use case is loaded with its first call.
-import { act, look, onBase, show } from '../core/door/procedures.ts';
+import { act, look, onBase } from '../core/door/procedures.ts';
 
 export const records = {
   list: onBase.records.list.handler(act(async () => (await import('./read-records.ts')).listRecords)),
@@ -15,12 +15,12 @@ export const records = {
 };
 
 export const blackouts = {
-  preview: onBase.blackouts.preview.handler(act(async () => (await import('../desk/blackouts.ts')).previewBlackout)),
+  preview: onBase.blackouts.preview.handler(look(async () => (await import('../desk/blackouts.ts')).previewBlackout)),
   add: onBase.blackouts.add.handler(act(async () => (await import('./add-blackouts.ts')).addBlackouts)),
 };
 
 /** What settings show of the history. */
 export const historySettings = {
-  history: onBase.settings.history.handler(show(async () => (await import('./history-log.ts')).historyLog)),
-  historyFile: onBase.settings.historyFile.handler(show(async () => (await import('./history-log.ts')).historyFile)),
+  history: onBase.settings.history.handler(act(async () => (await import('./history-log.ts')).historyLog)),
+  historyFile: onBase.settings.historyFile.handler(act(async () => (await import('./history-log.ts')).historyFile)),
 };

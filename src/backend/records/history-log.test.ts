@@ -29,6 +29,9 @@ function day(text: string): Day {
   if (found === null) throw new Error(text);
   return found;
 }
+const log = (wish: Parameters<typeof historyLog>[2]) => value(historyLog(one.base, MANAGER, wish));
+const file = (wish: Parameters<typeof historyFile>[2]) => value(historyFile(one.base, MANAGER, wish));
+
 const WHOLE = { weekdays: [1, 2, 3, 4, 5, 6, 7], studios: null, hours: '休息', note: null, onTaken: 'keep' } as const;
 
 describe('the history', () => {
@@ -37,37 +40,33 @@ describe('the history', () => {
   it('comes in pages of 500, newest first, and is searched', async () => {
     for (let nth = 0; nth < 3; nth += 1)
       value(addExceptions(one.base, TESTER, { ...WHOLE, from: day(`202${7 + nth}-01-01`), to: day(`202${7 + nth}-12-31`) }));
-    const first = historyLog(one.base, { ...all, cursor: null, language: 'zh-CN' });
+    const first = log({ ...all, cursor: null, language: 'zh-CN' });
     expect(first.lines).toHaveLength(500);
     expect(first.people).toEqual(['张', '统计员']);
-    const second = historyLog(one.base, { ...all, cursor: first.next, language: 'zh-CN' });
+    const second = log({ ...all, cursor: first.next, language: 'zh-CN' });
     expect(second.lines[0]?.seq).toBe((first.lines.at(-1)?.seq ?? 0) - 1);
-    const third = historyLog(one.base, { ...all, cursor: second.next, language: 'zh-CN' });
+    const third = log({ ...all, cursor: second.next, language: 'zh-CN' });
     expect(third.next).toBeNull();
     const total = one.db.prepare('SELECT count(*) FROM history').pluck().get();
     expect(first.lines.length + second.lines.length + third.lines.length).toBe(total);
-    expect(historyLog(one.base, { ...all, search: '2028-03-05', cursor: null, language: 'zh-CN' }).lines).toMatchObject([
+    expect(log({ ...all, search: '2028-03-05', cursor: null, language: 'zh-CN' }).lines).toMatchObject([
       { kind: '开放例外', about: '2028-03-05', at: '2026-11-05T09:00' },
     ]);
-    expect(historyLog(one.base, { ...all, who: '统计员', entity: 'calendar_exception', cursor: null, language: 'zh-CN' }).lines).toEqual(
-      [],
-    );
-    expect(historyLog(one.base, { ...all, to: day('2026-11-04'), cursor: null, language: 'zh-CN' }).lines).toEqual([]);
-    expect(
-      historyLog(one.base, { ...all, from: day('2026-11-05'), to: day('2026-11-05'), cursor: null, language: 'zh-CN' }).lines,
-    ).toHaveLength(500);
+    expect(log({ ...all, who: '统计员', entity: 'calendar_exception', cursor: null, language: 'zh-CN' }).lines).toEqual([]);
+    expect(log({ ...all, to: day('2026-11-04'), cursor: null, language: 'zh-CN' }).lines).toEqual([]);
+    expect(log({ ...all, from: day('2026-11-05'), to: day('2026-11-05'), cursor: null, language: 'zh-CN' }).lines).toHaveLength(500);
   });
 
   it('goes out as a file, oldest first, and no text of it is a formula', async () => {
     value(addExceptions(one.base, TESTER, { ...WHOLE, from: day('2026-12-01'), to: day('2026-12-01'), note: '=1+1' }));
-    const { rows, isWhole, name, bytes } = historyFile(one.base, { ...all, kind: 'csv' });
+    const { rows, isWhole, name, bytes } = file({ ...all, kind: 'csv' });
     expect([isWhole, name]).toEqual([true, '操作记录-20261105-090000.csv']);
     const lines = Buffer.from(bytes).toString('utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(rows + 1);
     expect(lines[0]).toBe('\uFEFF序号,时间,谁,从哪里,做了什么,对象,是哪一个,条数,改前,改后,来自文件,原因');
     expect(lines.at(-1)).toContain('开放例外');
     expect(
-      Buffer.from(historyFile(one.base, { ...all, kind: 'xlsx' }).bytes)
+      Buffer.from(file({ ...all, kind: 'xlsx' }).bytes)
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
@@ -117,9 +116,31 @@ const CODED: Readonly<Record<string, string | number>> = {
   'column_mapping.fields': '{"fields":{"starts_at":"开播时间","paid":"成交金额"}}',
 };
 
+describe('to the statistician', () => {
+  it('the history says who changed a lease and a payment, and no rent and no amount', () => {
+    const filled = inTx(one.base, TESTER, (tx) => {
+      const tenant_id = addRecord(tx, 'tenant', {}, null);
+      addRecord(tx, 'payment', { tenant_id, paid_on: '2026-10-02', amount: 77_777_701, method: '转账' }, null);
+      const dates = { starts_on: '2026-10-01', ends_on: '2027-12-31', area: 10_000, studios: '[]' };
+      addRecord(tx, 'lease', { contract: 'L9', tenant_id, ...dates, monthly_rent: 77_777_702 }, null);
+      return ok(tenant_id);
+    });
+    value(filled);
+    const wish = { from: null, to: null, who: null, entity: null, search: null };
+    const seen = (role: 'manager' | 'statistician') => {
+      const caller = { ...MANAGER, role };
+      const bytes = value(historyFile(one.base, caller, { ...wish, kind: 'csv' })).bytes;
+      return `${JSON.stringify(value(historyLog(one.base, caller, { ...wish, cursor: null, language: 'zh-CN' })))} ${Buffer.from(bytes).toString('utf8')}`;
+    };
+    expect(seen('manager')).toMatch(/777777\.01.*777777\.02/s);
+    expect(seen('statistician')).toContain('L9');
+    expect(seen('statistician')).not.toContain('777777');
+    expect(seen('statistician').replaceAll(',', '')).not.toContain('7777');
+  });
+});
+
 describe('a line of the history', () => {
-  const lines = (entity: string) =>
-    historyLog(one.base, { from: null, to: null, who: null, entity, search: null, cursor: null, language: 'zh-CN' }).lines;
+  const lines = (entity: string) => log({ from: null, to: null, who: null, entity, search: null, cursor: null, language: 'zh-CN' }).lines;
 
   it.each(Object.values(RECORD_KINDS).map((kind: RecordKind) => [kind.name, kind] as const))(
     'about %s says every field in words, and shows no number of the database, no code and no list as it is kept',

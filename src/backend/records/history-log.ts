@@ -5,12 +5,18 @@ import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { instantAt, instantFromMilliseconds, isoInstant, printInstant } from '../../domain/time/calendar.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
+import { cutFields, maySeeKind } from '../../contract/records/seen-fields.ts';
+import type { Seer } from '../../contract/core/seen-with.ts';
+import { ok } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
 import { isRecordName } from '../../contract/records/record-kinds.ts';
 import { sayAction, sayHost, sayReason } from '../../contract/records/words-actions.ts';
 import { sayHistoryChanges } from '../../contract/said-history.ts';
 import type { HistorySayer, HistoryValues } from '../../contract/said-history.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
+import { seerOf } from '../core/door/cut-answer.ts';
+import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
 import { historyPage, historyWords } from '../core/records/history-rows.ts';
 import type { HistoryQuestion, PageRow } from '../core/records/history-rows.ts';
@@ -60,35 +66,52 @@ const listShape = z.object({
 });
 
 /** The first records of an import's row, with their numbers. */
-function firstRecords(first: string): readonly { readonly id: number; readonly values: HistoryValues }[] {
+function firstRecords({
+  entity,
+  first,
+  seer,
+}: Pick<Row, 'entity' | 'seer'> & { readonly first: string }): readonly { readonly id: number; readonly values: HistoryValues }[] {
   const { columns, rows } = listShape.parse(JSON.parse(first));
   return rows.flatMap((row) => {
     if (row === null) return [];
-    return [{ id: Number(row[0]), values: Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])) }];
+    const values = Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]));
+    return [{ id: Number(row[0]), values: cutFields(entity, values, seer) }];
   });
 }
 
 /** What the first records of an import's row are called. */
-function listAbout(base: Base, entity: string, first: string, sayer: HistorySayer): string {
-  const named = firstRecords(first).map(({ id, values }) => sayAbout(base.db, { entity, entityId: id, values }, sayer));
+function listAbout(base: Base, row: Row & { readonly first: string }, sayer: HistorySayer): string {
+  const { entity } = row;
+  const named = firstRecords(row).map(({ id, values }) => sayAbout(base.db, { entity, entityId: id, values }, sayer));
   return [...new Set(named)].filter((one) => one !== '').join('、');
 }
 
-function fileOf(base: Base, { batchId, entity, entityId, first }: PageRow): string | null {
+function fileOf(base: Base, { batchId, entity, entityId, first, seer }: Row): string | null {
   if (batchId === null) return null;
-  const id = first === null ? entityId : (firstRecords(first)[0]?.id ?? null);
+  const id = first === null ? entityId : (firstRecords({ entity, first, seer })[0]?.id ?? null);
   if (id === null || !isRecordName(entity)) return firstFileOfBatch(base.db, batchId);
   return fileOfBatch(base.db, batchId, { name: entity, id, sheet: recordById(base.db, entity, id)?.sheetId ?? null });
 }
 
-type Row = PageRow & { readonly was: HistoryValues; readonly is: HistoryValues };
+/** A row with its fields, as far as whoever reads may see them: they are cut before they are put into words. */
+type Row = PageRow & { readonly was: HistoryValues; readonly is: HistoryValues; readonly seer: Seer };
 
-function parsedRow(row: PageRow): Row {
-  return { ...row, was: valuesOf(row.before), is: valuesOf(row.after) };
+function parsedFor(caller: Caller): (row: PageRow) => Row {
+  const seer = seerOf(caller);
+  const seen = ({ entity }: PageRow, text: string | null): HistoryValues => cutFields(entity, valuesOf(text), seer);
+  return (row) => ({ ...row, was: seen(row, row.before), is: seen(row, row.after), seer });
+}
+
+/** What a row is about; nothing of a kind that may not be seen. */
+function aboutOf(base: Base, row: Row, sayer: HistorySayer): string {
+  const { entity, entityId, first, was, is } = row;
+  if (!maySeeKind(entity, row.seer)) return '';
+  if (first !== null) return listAbout(base, { ...row, first }, sayer);
+  return sayAbout(base.db, { entity, entityId, values: { ...was, ...is } }, sayer);
 }
 
 function lineOf(base: Base, row: Row, sayer: HistorySayer): HistoryLine {
-  const { seq, who, host, action, entity, entityId, was, is } = row;
+  const { seq, who, host, action, entity, was, is } = row;
   // Retiring writes all that the record held, and changes only that it stands.
   const changes = action === 'retire' ? [] : sayHistoryChanges(entity, { before: was, after: is }, sayer);
   return {
@@ -98,10 +121,7 @@ function lineOf(base: Base, row: Row, sayer: HistorySayer): HistoryLine {
     host: sayHost(host, sayer.language),
     action: sayAction(action, sayer.language),
     kind: sayRecordKind(entity, sayer.language),
-    about:
-      row.first === null
-        ? sayAbout(base.db, { entity, entityId, values: { ...was, ...is } }, sayer)
-        : listAbout(base, entity, row.first, sayer),
+    about: aboutOf(base, row, sayer),
     records: row.records ?? 1,
     changes,
     file: fileOf(base, row),
@@ -112,15 +132,16 @@ function lineOf(base: Base, row: Row, sayer: HistorySayer): HistoryLine {
 /** A page of the history, newest first; `next` asks for the following one, null where there is none. What was kept while somebody typed is one line. */
 export function historyLog(
   base: Base,
+  caller: Caller,
   { cursor, language, ...wish }: Asked<typeof settingsMethods.history>,
-): Answer<typeof settingsMethods.history> {
+): Result<Answer<typeof settingsMethods.history>> {
   return readTx(base, (db) => {
     const rows = historyPage(db, questionOf(wish, cursor), PAGE_ROWS + 1);
     const page = rows.slice(0, PAGE_ROWS);
     const next = rows.length > PAGE_ROWS ? (page.at(-1)?.seq ?? null) : null;
     const sayer = historySayer(base, language);
-    const lines = asTyped(page.map(parsedRow)).map((row) => lineOf(base, row, sayer));
-    return { lines, next, ...historyWords(db) };
+    const lines = asTyped(page.map(parsedFor(caller))).map((row) => lineOf(base, row, sayer));
+    return ok({ lines, next, ...historyWords(db) });
   });
 }
 
@@ -138,16 +159,17 @@ function cellsOf(base: Base, row: Row, sayer: HistorySayer): (string | number | 
 /** The history that was looked for as a file, oldest first, at most 50,000 rows; `isWhole` says whether that was all. */
 export function historyFile(
   base: Base,
+  caller: Caller,
   { kind, ...wish }: Asked<typeof settingsMethods.historyFile>,
-): Answer<typeof settingsMethods.historyFile> {
+): Result<Answer<typeof settingsMethods.historyFile>> {
   const found = historyPage(base.db, questionOf(wish, null), FILE_ROWS + 1);
   const sayer = historySayer(base, 'zh-CN');
-  const rows = asTyped(found.slice(0, FILE_ROWS).map(parsedRow))
+  const rows = asTyped(found.slice(0, FILE_ROWS).map(parsedFor(caller)))
     .toReversed()
     .map((row) => cellsOf(base, row, sayer));
   const name = `操作记录-${stampOf(base.clock.nowMs())}.${kind}`;
   const isWhole = found.length <= FILE_ROWS;
-  if (kind === 'csv') return { name, bytes: Buffer.from(csvText([HEADS, ...rows])), rows: rows.length, isWhole };
+  if (kind === 'csv') return ok({ name, bytes: Buffer.from(csvText([HEADS, ...rows])), rows: rows.length, isWhole });
   const properties = { title: '操作记录', creator: 'Livebase', created: '2000-01-01T00:00:00Z' };
-  return { name, bytes: writeXlsx({ sheets: [{ name: '操作记录', rows: [HEADS, ...rows] }], properties }), rows: rows.length, isWhole };
+  return ok({ name, bytes: writeXlsx({ sheets: [{ name: '操作记录', rows: [HEADS, ...rows] }], properties }), rows: rows.length, isWhole });
 }

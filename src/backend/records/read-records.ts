@@ -4,6 +4,7 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { recordsMethods } from '../../contract/records/records.ts';
+import { cutFields } from '../../contract/records/seen-fields.ts';
 import { RECORD_FIELDS, fieldOf } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
@@ -19,7 +20,8 @@ import { recordById } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { changesOfRecord, fileOfBatch, importOf } from '../core/records/record-history.ts';
 import type { HistoryFields, RecordChange } from '../core/records/record-history.ts';
-import { isHidden, refuseHidden, withoutHidden } from '../core/records/seen-by.ts';
+import { seerOf } from '../core/door/cut-answer.ts';
+import { ownRows, refuseHidden } from '../core/records/seen-by.ts';
 import { orderOf, recordLine, recordLines } from '../core/records/record-rows.ts';
 import { statement } from '../core/db/statements.ts';
 import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
@@ -69,7 +71,7 @@ export function listRecords(base: Base, caller: Caller, question: RecordsQuestio
     order: orderOf(kind),
     retired,
   });
-  return ok({ rows: rows.map((row) => withoutInner(kind, row)).map(withoutHidden(kind, caller)) });
+  return ok({ rows: rows.map((row) => withoutInner(kind, row)) });
 }
 
 /** One record, retired or not. Refuses RECORD_UNKNOWN, NOT_ALLOWED. */
@@ -77,14 +79,15 @@ export function getRecord(base: Base, caller: Caller, { kind, id }: Subject): Re
   const refused = refuseHidden(kind, caller);
   if (refused !== null) return refused;
   const line = recordLine(base.db, kind, id);
-  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(withoutHidden<RecordRow>(kind, caller)(withoutInner(kind, line)));
+  return line === null ? refuse('RECORD_UNKNOWN', { kind, id }) : ok(withoutInner(kind, line));
 }
 
+/** What a change wrote, in words: cut before it is said, because words no longer tell their field. */
 function changesIn(kind: EditableKind, { before, after, action }: RecordChange, { caller, sayer }: Reader): HistoryEntry['changes'] {
   if (action === 'retire') return [];
-  const shown = new Set(RECORD_FIELDS[kind].filter((field) => !isHidden(kind, field, caller)).map(({ name }) => name));
+  const shown = new Set(RECORD_FIELDS[kind].map(({ name }) => name));
   const seen = (fields: HistoryFields | null): HistoryFields =>
-    Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => shown.has(name)));
+    Object.fromEntries(Object.entries(cutFields(kind, fields ?? {}, seerOf(caller))).filter(([name]) => shown.has(name)));
   return sayHistoryChanges(kind, { before: seen(before), after: seen(after) }, sayer);
 }
 
@@ -126,7 +129,7 @@ function entriesOf(db: Connection, { kind, id }: Subject, reader: Reader): Histo
   const label = stored === null ? '' : sayRecord(db, { entity: kind, entityId: id, values: stored.values }, reader.sayer);
   const isAdded = own.some(({ action }) => action === 'add');
   const imported = isAdded ? null : importOf(db, kind, id, stored?.sheetId ?? null);
-  return [...own, ...(imported === null ? [] : [imported])].map((change) => ({
+  return ownRows([...own, ...(imported === null ? [] : [imported])], reader.caller).map((change) => ({
     seq: change.seq,
     at: isoInstant(instantFromMilliseconds(change.atMs)),
     who: change.who,

@@ -213,7 +213,9 @@ describe('choices', () => {
       backupMonthly: 12,
     });
     const wish = { from: null, to: null, who: null, entity: 'setting', search: 'theme', cursor: null, language: 'zh-CN' } as const;
-    expect(historyLog(one.base, wish).lines).toMatchObject([{ about: '外观', changes: [{ field: '外观', before: '—', after: '深色' }] }]);
+    expect(value(historyLog(one.base, { ...TESTER, role: 'manager' }, wish)).lines).toMatchObject([
+      { about: '外观', changes: [{ field: '外观', before: '—', after: '深色' }] },
+    ]);
     expect(choose(one.base, TESTER, { ...NOBODY, profile: 'no-such' })).toMatchObject({ refusal: { code: 'PROFILE_UNKNOWN' } });
   });
 

@@ -2,8 +2,8 @@
 import { act, look, onBase } from '../core/door/procedures.ts';
 
 export const tenants = {
-  list: onBase.tenants.list.handler(act(async () => (await import('./list-tenants.ts')).listTenants)),
-  detail: onBase.tenants.detail.handler(act(async () => (await import('./tenant-detail.ts')).tenantDetail)),
+  list: onBase.tenants.list.handler(look(async () => (await import('./list-tenants.ts')).listTenants)),
+  detail: onBase.tenants.detail.handler(look(async () => (await import('./tenant-detail.ts')).tenantDetail)),
   add: onBase.tenants.add.handler(act(async () => (await import('../records/add-composite.ts')).addTenant)),
   merge: onBase.tenants.merge.handler(act(async () => (await import('./merge-tenants.ts')).mergeTenants)),
   shortNames: onBase.tenants.shortNames.handler(look(async () => (await import('./short-names.ts')).shortNamesOf)),

@@ -9,8 +9,6 @@ import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import { studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { may, maySeePhones } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { readSalesByTenant } from '../report/sql/read-sales.ts';
 import { factsByTenant, hostsByTenant, leasesByTenant, openCasesByTenant, papersAhead, tenantRows } from './sql/tenant-lists.ts';
@@ -58,23 +56,20 @@ interface Ground {
   readonly papers: ReadonlyMap<number, readonly Paper[]>;
   readonly hosts: ReadonlyMap<number, number>;
   readonly cases: ReadonlyMap<number, number>;
-  /** Null where the asker may not see sales. */
-  readonly paid: ReadonlyMap<number, { readonly paid: number }> | null;
-  readonly seesPhones: boolean;
+  readonly paid: ReadonlyMap<number, { readonly paid: number }>;
 }
 
 /** How a tenants' list is asked: as of which day, with which month's sales. */
 type TenantsQuestion = Asked<typeof tenantsMethods.list>;
 
-function groundOf(db: Connection, caller: Caller, { day, month }: TenantsQuestion): Ground {
+function groundOf(db: Connection, { day, month }: TenantsQuestion): Ground {
   return {
     facts: factsByTenant(db),
     leases: leasesByTenant(db, DAWN),
     papers: Map.groupBy(papersAhead(db), (paper) => paper.tenantId),
     hosts: hostsByTenant(db, day),
     cases: openCasesByTenant(db, day),
-    paid: may(caller, 'sales.look') ? readSalesByTenant(db, month) : null,
-    seesPhones: maySeePhones(caller),
+    paid: readSalesByTenant(db, month),
   };
 }
 
@@ -95,23 +90,23 @@ function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, day:
       serviceKind: fact.serviceKind,
       industry: fact.industry,
       contact,
-      phone: ground.seesPhones ? phone : null,
+      phone,
       ...residence(leases, day),
       studios: [...new Set(held.flatMap((lease) => studiosOfWire(lease.studios)))],
       area: held.reduce((sum, lease) => sum + lease.area, 0),
       lease: endingLease(leases, day),
       paper: endingPaper(ground.papers.get(id), day),
       hosts: ground.hosts.get(id) ?? 0,
-      paid: ground.paid === null ? null : (ground.paid.get(id)?.paid ?? 0),
+      paid: ground.paid.get(id)?.paid ?? 0,
       openCases: ground.cases.get(id) ?? 0,
     },
   ];
 }
 
 /** Every tenant as of a day. */
-export function listTenants(base: Base, caller: Caller, question: TenantsQuestion): Result<Answer<typeof tenantsMethods.list>> {
+export function listTenants(base: Base, question: TenantsQuestion): Result<Answer<typeof tenantsMethods.list>> {
   const { db } = base;
-  const ground = groundOf(db, caller, question);
+  const ground = groundOf(db, question);
   return ok({ rows: tenantRows(db).flatMap((row) => lineOf(row, ground, question.day)) });
 }
 
@@ -128,7 +123,7 @@ export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
   const { db } = base;
   const [facts, leases] = [factsByTenant(db), leasesByTenant(db, day)];
   const nameOf = (tenant: number): string => factOn(facts, tenant, day)?.name ?? '';
-  const papers = papersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): Due['papers'] => {
+  const papers = papersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): NonNullable<Due['papers']> => {
     const days = daysTo(day, on);
     const step = within(days, PAPER_DAYS);
     // Whoever is about to move in needs valid papers too.

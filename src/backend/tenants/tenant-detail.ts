@@ -8,15 +8,12 @@ import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { may } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { tenantMonths } from './tenant-sales.ts';
 import { filesOfTenant } from './sql/attachments.ts';
 import { bookingsOfTenant, countBookings } from './sql/booking-lines.ts';
 import { recordLine, recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
-import { shownRows, withoutHidden } from '../core/records/seen-by.ts';
 import { formerNames } from '../records/sql/spoken-names.ts';
 import type { LeaseLine } from './sql/tenant-lists.ts';
 import { residence } from './list-tenants.ts';
@@ -71,7 +68,7 @@ function formerOf(
 }
 
 /** One tenant with all that is its. Refuses RECORD_UNKNOWN. */
-export function tenantDetail(base: Base, caller: Caller, { id, day }: Asked<typeof tenantsMethods.detail>): Result<TenantDetail> {
+export function tenantDetail(base: Base, { id, day }: Asked<typeof tenantsMethods.detail>): Result<TenantDetail> {
   const { db } = base;
   const tenant = recordLine(db, 'tenant', id);
   const facts = recordsOf(db, 'tenant_fact', id, 'r.starts_on');
@@ -79,19 +76,19 @@ export function tenantDetail(base: Base, caller: Caller, { id, day }: Asked<type
   if (tenant === null || now === undefined) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id });
   const leases = recordsOf(db, 'lease', id, 'r.starts_on DESC');
   return ok({
-    tenant: withoutHidden<typeof tenant>('tenant', caller)(tenant),
+    tenant: tenant,
     now,
     ...residence(leases.flatMap(leaseOf).toReversed(), day),
     facts,
-    leases: shownRows('lease', caller, leases),
+    leases,
     accounts: recordsOf(db, 'account', id, 'r.platform, r.handle, r.from_on'),
-    hosts: shownRows('host', caller, recordsOf(db, 'host', id, 'r.number')),
+    hosts: recordsOf(db, 'host', id, 'r.number'),
     headcounts: recordsOf(db, 'headcount', id, 'r.month DESC'),
-    papers: shownRows('paper', caller, recordsOf(db, 'paper', id, 'r.kind, r.expires_on')),
-    cases: shownRows('compliance_case', caller, recordsOf(db, 'compliance_case', id, 'r.day DESC')),
-    months: may(caller, 'sales.look') ? tenantMonths(db, id) : null,
+    papers: recordsOf(db, 'paper', id, 'r.kind, r.expires_on'),
+    cases: recordsOf(db, 'compliance_case', id, 'r.day DESC'),
+    months: tenantMonths(db, id),
     bookings: bookingsOf(base, id),
-    files: may(caller, 'files.look') ? filesOfTenant(db, id, false) : [],
+    files: filesOfTenant(db, id, false),
     former: formerOf(db, id, facts, now),
   });
 }

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../../domain/values/refusal-codes.ts';
 import { dayOfWire, instantOfWire, monthOfWire } from './texts.ts';
+import type { Right } from '../../domain/base/rights.ts';
+import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
+import { cutWith } from './seen-with.ts';
 
 /** What a field that does not fit is told; hosts print it behind the field's name. */
 const issue = {
@@ -61,8 +64,20 @@ const refusalValue = z.union([z.string(), z.number(), z.null(), listOf(z.string(
 const factsSchema = z.record(z.string(), refusalValue);
 const codeSchema = z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES]);
 
+/** Facts of a refusal that take a right to see. */
+const FACT_RIGHTS: Readonly<Partial<Record<RefusalCode, readonly (readonly [fact: string, right: Right])[]>>> = {
+  TENANT_IN_ARREARS: [['amount', 'money.look']],
+  DEPOSIT_SHORT: [
+    ['taken', 'money.look'],
+    ['gone', 'money.look'],
+  ],
+};
+
 /** Why something was not done, as data. */
-export const refusalSchema = z.object({ code: codeSchema, data: factsSchema });
+export const refusalSchema = cutWith(z.object({ code: codeSchema, data: factsSchema }), ({ code, data }, { sees }) => {
+  const hidden = FACT_RIGHTS[code]?.filter(([, right]) => !sees(right)).map(([fact]) => fact) ?? [];
+  return { code, data: Object.fromEntries(Object.entries(data).filter(([fact]) => !hidden.includes(fact))) };
+});
 export type RefusalData = z.infer<typeof refusalSchema>;
 
 /** A refused cell or row of a file. */

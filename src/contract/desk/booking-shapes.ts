@@ -4,6 +4,7 @@ import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { CANCEL_WHYS } from '../../domain/price/cancelling.ts';
 import { instantNumber, priceLineSchema } from '../core/numbers.ts';
 import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
+import { seenWith } from '../core/seen-with.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
 
@@ -81,6 +82,8 @@ export const slotInput = z.strictObject({
 export const seenBooking = { id: idNumber, version: z.int().min(1) } as const;
 
 const stateSchema = z.enum(BOOKING_STATES);
+/** Whom to call, and what was noted of it. */
+const contactWords = seenWith('contacts.look', z.string().nullable());
 
 /** A booking on the board and in lists. `tenantShort`: what the tenant is called where there is little room. `state`: as everybody sees it, a lapsed option is cancelled. */
 export const bookingLineSchema = z.object({
@@ -98,12 +101,12 @@ export const bookingLineSchema = z.object({
   state: stateSchema,
   holdsUntil: instantNumber.nullable(),
   title: z.string().nullable(),
-  contact: z.string().nullable(),
-  phone: z.string().nullable(),
-  /** Whom to call about it, for whoever may see numbers: the booking's own contact, else the tenant's. */
-  call: z.object({ contact: z.string().nullable(), phone: z.string() }).nullable(),
+  contact: contactWords,
+  phone: contactWords,
+  /** Whom to call about it: the booking's own contact, else the tenant's. */
+  call: seenWith('contacts.look', z.object({ contact: z.string().nullable(), phone: z.string() }).nullable()),
   platform: z.string().nullable(),
-  note: z.string().nullable(),
+  note: contactWords,
   equipment: takenSchema,
   series: z.int().nullable(),
   isException: z.boolean(),
@@ -125,15 +128,15 @@ export const waitingLineSchema = z.object({
   tenant: z.int(),
   tenantName: z.string(),
   tenantShort: z.string(),
-  contact: z.string().nullable(),
-  phone: z.string().nullable(),
+  contact: contactWords,
+  phone: contactWords,
   fromMinute: z.int().nullable(),
   toMinute: z.int().nullable(),
   minutes: z.int(),
   studio: z.int().nullable(),
   area: z.int().nullable(),
   kind: z.string().nullable(),
-  note: z.string().nullable(),
+  note: contactWords,
   state: z.enum(['waiting', 'booked', 'closed']),
   booking: z.int().nullable(),
 });
@@ -144,7 +147,7 @@ export const changedBookingSchema = z.object({
   booking: bookingLineSchema,
   change: z.int().nullable(),
   warnings: listOf(refusalSchema),
-  price: priceSchema.nullable(),
+  price: seenWith('prices.look', priceSchema.nullable()),
   waiting: listOf(waitingLineSchema),
 });
 export type ChangedBooking = z.infer<typeof changedBookingSchema>;
@@ -156,7 +159,7 @@ export const verdictSchema = z.object({
   /** Codes of those that a reason is asked for, and the reason that was given for the tenant today where it holds for others. */
   asks: listOf(z.string()),
   given: z.string().nullable(),
-  price: priceSchema.nullable(),
+  price: seenWith('prices.look', priceSchema.nullable()),
 });
 
 /** A slot that can be had; `area` in 0.01 m², `price` in fen, null where no rate is known. */
@@ -169,7 +172,7 @@ export const freeSlotSchema = z.object({
   area: z.int().nullable(),
   from: instantNumber,
   to: instantNumber,
-  price: z.int().nullable(),
+  price: seenWith('prices.look', z.int().nullable()),
   /** The asking tenant's own: its lease names the studio for it alone. */
   isOwn: z.boolean(),
 });

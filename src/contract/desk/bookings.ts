@@ -34,12 +34,17 @@ import {
   refusalSchema,
   spokenText,
 } from '../core/shapes.ts';
+import { cutWith, seenWith } from '../core/seen-with.ts';
+import { cutFields } from '../records/seen-fields.ts';
 
 /** Whom a booking names. */
 export const CALLED_CODES: readonly RefusalCode[] = ['STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS'];
 /** Besides what a slot meets. */
 const CHANGE_CODES: readonly RefusalCode[] = ['BOOKING_UNKNOWN', 'BOOKING_CHANGED', 'BOOKING_STATE_MOVE'];
 
+const historyFields = cutWith(z.record(z.string(), z.union([z.string(), z.number(), z.null()])), (fields, seer) =>
+  cutFields('booking', fields, seer),
+);
 const historyRow = z.object({
   change: z.int().nullable(),
   at: z.string(),
@@ -48,8 +53,8 @@ const historyRow = z.object({
   action: z.string(),
   reason: z.string().nullable(),
   /** Changed fields by column, as stored. */
-  before: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  after: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  before: historyFields,
+  after: historyFields,
 });
 
 /** When somebody came or left. */
@@ -157,7 +162,13 @@ export const bookingMethods = {
   unfinished: reads('look')
     .input(z.strictObject({ month: monthSchema }))
     .output(
-      answerOf(z.object({ sessions: listOf(bookingLineSchema.extend({ studioCode: z.string(), price: z.int(), isOver: z.boolean() })) })),
+      answerOf(
+        z.object({
+          sessions: listOf(
+            bookingLineSchema.extend({ studioCode: z.string(), price: seenWith('prices.look', z.int()), isOver: z.boolean() }),
+          ),
+        }),
+      ),
     ),
   /**
    * Many bookings with one reason: cancelled, moved to another studio at their own times, or closed as they were booked (those whose end
@@ -191,7 +202,7 @@ export const bookingMethods = {
         z.object({
           booking: bookingLineSchema,
           studioCode: z.string(),
-          price: priceSchema.nullable(),
+          price: seenWith('prices.look', priceSchema.nullable()),
           moves: listOf(z.enum(BOOKING_STATES)),
           /** Codes that were overridden, and why. */
           overridden: listOf(z.string()),

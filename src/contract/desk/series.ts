@@ -6,6 +6,7 @@ import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape, w
 import { reads, writes } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 import { CALLED_CODES } from './bookings.ts';
+import { seenWith } from '../core/seen-with.ts';
 
 /** How something repeats; its first date is told apart. */
 export const repeatShape = {
@@ -50,7 +51,7 @@ const patternShape = {
 } as const;
 
 /** Bookings together: fen, and minutes. */
-const sumSchema = z.object({ total: z.int(), minutes: z.int() });
+const sumSchema = z.object({ total: seenWith('prices.look', z.int()), minutes: z.int() });
 
 /** What was booked or moved, what to know about it (of each code the first), and the dates that were left out or stay where they are. */
 const changedShape = {
@@ -65,7 +66,7 @@ export const seriesMethods = {
   /** `total`: what the free ones cost together, fen. */
   preview: reads('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
     .input(z.strictObject(seriesShape))
-    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), total: z.int() }))),
+    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), total: seenWith('prices.look', z.int()) }))),
   /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
   book: writes('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...SLOT_CODES, 'SERIES_BLOCKED', 'BOOKING_WARNED', 'REASON_TOO_SHORT')
     .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...warningShape }))

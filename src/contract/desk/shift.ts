@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { job, reads, writes } from '../core/method.ts';
 import { answerOf, bytesSchema, daySchema, idNumber, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
+import { seenWith } from '../core/seen-with.ts';
 
+/** Whom to call or ask, and what was noted of it. */
+const contactWords = seenWith('contacts.look', z.string().nullable());
 const seen = { id: idNumber, version: z.int().min(1) } as const;
 
 /** A hand-over note; at the top until it is done. */
@@ -26,13 +29,13 @@ export const loanSchema = z.object({
   tenant: z.int().nullable(),
   tenantName: z.string(),
   tenantShort: z.string(),
-  holder: z.string().nullable(),
+  holder: contactWords,
   lentAt: instantNumber,
   lentBy: z.string(),
   dueAt: instantNumber.nullable(),
   returnedAt: instantNumber.nullable(),
   returnedTo: z.string().nullable(),
-  note: z.string().nullable(),
+  note: contactWords,
 });
 export type Loan = z.infer<typeof loanSchema>;
 
@@ -42,8 +45,8 @@ const stay = z.object({
   studio: z.string(),
   tenantName: z.string(),
   tenantShort: z.string(),
-  contact: z.string().nullable(),
-  phone: z.string().nullable(),
+  contact: contactWords,
+  phone: contactWords,
   from: instantNumber,
   to: instantNumber,
   /** Until when an option is held; null for others. */
@@ -57,12 +60,14 @@ export type ShiftStay = z.infer<typeof stay>;
  */
 export const shiftSchema = z.object({
   day: daySchema,
-  notes: listOf(noteSchema),
+  notes: seenWith('contacts.look', listOf(noteSchema)),
   loans: listOf(loanSchema),
   inside: listOf(stay),
   late: listOf(stay),
   lapsing: listOf(stay),
-  owing: listOf(z.object({ tenant: z.int(), tenantName: z.string(), tenantShort: z.string(), amount: z.int(), days: z.int() })),
+  owing: listOf(
+    z.object({ tenant: z.int(), tenantName: z.string(), tenantShort: z.string(), amount: seenWith('money.look', z.int()), days: z.int() }),
+  ),
 });
 export type Shift = z.infer<typeof shiftSchema>;
 

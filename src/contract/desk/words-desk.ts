@@ -144,8 +144,8 @@ export const DESK_WORDS: Readonly<Record<DeskCode, CodeWords>> = {
     en: '{tenant} has {studio} at the same time too ({from} to {until}); make sure that it is no slip.',
   }),
   TENANT_IN_ARREARS: words(['tenant', 'amount', 'months', 'days'], {
-    zh: '“{tenant}”有 {amount|yuan} 元到期未付[（{months}）][，已过应付日 {days} 天]，请先与企业核对。',
-    en: '{tenant} owes {amount|yuan} yuan that are due[ ({months})][, for {days} days].',
+    zh: '“{tenant}”有[ {amount|yuan} 元]到期未付[（{months}）][，已过应付日 {days} 天]，请先与企业核对。',
+    en: '{tenant} owes[ {amount|yuan} yuan] that are due[ ({months})][, for {days} days].',
   }),
   TENANT_PAPER_EXPIRED: words(['tenant', 'kind', 'expiresOn'], {
     zh: '“{tenant}”的{kind}已于 {expiresOn} 到期，请先补交。',

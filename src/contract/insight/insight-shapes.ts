@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { monthsFromTo } from '../../domain/time/calendar.ts';
 import { backupAgeSchema } from '../base/settings-shapes.ts';
 import { daySchema, figureSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
+import { seenWith } from '../core/seen-with.ts';
 
 /** The wall-clock day that home is asked for; null is the base's own today. */
 export const homeInput = z.strictObject({ day: daySchema.nullable() });
@@ -47,7 +48,7 @@ export const monthStripSchema = z.object({
   revision: z.int().nullable(),
   due: z.int(),
   reported: z.int(),
-  missing: listOf(named),
+  missing: seenWith('sales.look', listOf(named)),
   deadline: z.string(),
   daysLeft: z.int(),
   workdaysLeft: z.int(),
@@ -95,13 +96,13 @@ export const homeSchema = z.object({
   day: z.string(),
   /** Null once the base has facts and ledgers: then the rest of the page speaks. */
   firstRun: listOf(z.object({ step: z.enum(FIRST_STEPS), state: z.enum(['done', 'next', 'later']) })).nullable(),
-  strip: monthStripSchema.nullable(),
+  strip: seenWith('report.look', monthStripSchema.nullable()),
   desk: deskTodaySchema,
   leases: listOf(endingLease),
-  papers: listOf(expiringPaper),
-  cases: listOf(openCase),
+  papers: seenWith('files.look', listOf(expiringPaper)),
+  cases: seenWith('cases.look', listOf(openCase)),
   backup: backupAgeSchema.extend({ at: z.string().nullable() }),
-  parked: z.object({ count: z.int(), months: listOf(z.string()) }),
+  parked: seenWith('sales.look', z.object({ count: z.int(), months: listOf(z.string()) })),
 });
 export type Home = z.infer<typeof homeSchema>;
 

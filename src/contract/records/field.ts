@@ -1,4 +1,5 @@
 // One field of a kind of record: what it holds, whether it may be empty, and the type of its value.
+import type { Right } from '../../domain/base/rights.ts';
 
 /**
  * What a field holds. `code`: an identifier, half-width; `hours`: opening of a week as text; `day_hours`: of one day; `studios`: ids as the JSON text of a sorted list
@@ -58,7 +59,12 @@ export interface RecordField {
   readonly max?: number;
   /** Written by the program alone: no form, list or schema has it. */
   readonly inner?: boolean;
+  /** The right that it takes to see it; left out: whoever sees the record. */
+  readonly seenWith?: Right;
 }
+
+/** Phones, and whatever says whom to call. */
+export const CONTACT = { seenWith: 'contacts.look' } as const satisfies { readonly seenWith: Right };
 
 const NAME_LENGTH = 200;
 /** The longest note in characters. */
@@ -77,7 +83,7 @@ const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
   notes: NOTE_LENGTH,
 };
 
-type More = Pick<RecordField, 'standard' | 'choices' | 'max' | 'inner'>;
+type More = Pick<RecordField, 'standard' | 'choices' | 'max' | 'inner' | 'seenWith'>;
 
 /** A field of this name; a text's longest length is that of its type where nothing else is said. */
 export function field<const N extends string, const T extends FieldType, const D extends Need>(name: N, type: T, need: D, more: More = {}) {
@@ -88,6 +94,7 @@ export function field<const N extends string, const T extends FieldType, const D
     need,
     needed: need !== 'open' && need !== 'key_or_all' && more.standard === undefined,
     isKey: need === 'key' || need === 'key_or_all',
+    ...(type === 'phone' && CONTACT),
     ...more,
     ...(max === undefined ? {} : { max }),
   };

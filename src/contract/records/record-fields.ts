@@ -1,5 +1,4 @@
 // The fields of every kind of record that a person edits: what forms, tables and schemas show of them.
-import type { Right } from '../../domain/base/rights.ts';
 import type { RecordField } from './field.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 import type { RecordKind } from './kind.ts';
@@ -66,19 +65,6 @@ export const RECORD_FIELDS = editedFields();
 export const DATED_KINDS = ['base_fact', 'studio_fact', 'tenant_fact'] as const;
 /** A kind whose rows hold from a day on. */
 export type DatedKind = (typeof DATED_KINDS)[number];
-
-/** Kinds that not everybody sees, by the right that they need. */
-export const KIND_RIGHTS: Readonly<Partial<Record<EditableKind, Right>>> = {
-  sales_line: 'sales.look',
-  online_retail: 'sales.look',
-  year_target: 'sales.look',
-  historical_figure: 'sales.look',
-  charge: 'money.look',
-  payment: 'money.look',
-  deposit_move: 'money.look',
-  paper: 'files.look',
-  compliance_case: 'cases.look',
-};
 
 /** Whether a name is that of a kind that a person edits. */
 export function isEditableKind(name: string): name is EditableKind {

@@ -10,7 +10,7 @@ import {
 } from '../../domain/base/catalogue.ts';
 import { SHORT_NAME_LENGTH } from '../../domain/base/short-name.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
-import { NOTE_LENGTH, field } from './field.ts';
+import { CONTACT, NOTE_LENGTH, field } from './field.ts';
 import type { ValueOf } from './field.ts';
 import { kind } from './kind.ts';
 import type { RecordKind } from './kind.ts';
@@ -21,6 +21,8 @@ const STARTS_ON = field('starts_on', 'day', 'key');
 const TENANT = field('tenant_id', 'tenant', 'needed');
 const TENANT_KEY = field('tenant_id', 'tenant', 'key');
 const MONTH = field('month', 'month', 'key');
+const MONEY = { seenWith: 'money.look' } as const;
+const PRICE = { seenWith: 'prices.look' } as const;
 
 /** Lines of the sales ledger and of forms; what sessions of exports sum to is no entry of a person. */
 const ENTERED_SOURCES = ['form', 'ledger'] as const;
@@ -42,7 +44,8 @@ export const RECORD_KINDS = {
     field('unit_head', 'text', 'open'),
     field('statistics_head', 'text', 'open'),
     field('filler', 'text', 'open'),
-    field('phone', 'phone', 'open'),
+    // The base's own, printed on each report.
+    field('phone', 'phone', 'open', { seenWith: 'look' }),
   ]),
   base_area: kind('base_area', [
     MONTH,
@@ -109,10 +112,10 @@ export const RECORD_KINDS = {
   tenant: kind('tenant', [
     field('short_name', 'text', 'open', { max: SHORT_NAME_LENGTH }),
     field('legal_person', 'text', 'open'),
-    field('contact', 'text', 'open'),
+    field('contact', 'text', 'open', CONTACT),
     field('phone', 'phone', 'open'),
     field('incubated_on', 'day', 'open'),
-    field('notes', 'notes', 'open'),
+    field('notes', 'notes', 'open', CONTACT),
   ]),
   tenant_fact: kind('tenant_fact', [
     TENANT_KEY,
@@ -131,11 +134,11 @@ export const RECORD_KINDS = {
     field('ends_on', 'day', 'needed'),
     field('left_on', 'day', 'open'),
     field('area', 'area', 'needed'),
-    field('monthly_rent', 'money', 'open'),
-    field('deposit', 'money', 'open'),
+    field('monthly_rent', 'money', 'open', MONEY),
+    field('deposit', 'money', 'open', MONEY),
     field('studios', 'studios', 'needed', { standard: '[]' }),
     field('free_minutes', 'minutes', 'open'),
-    field('own_rate', 'money', 'open'),
+    field('own_rate', 'money', 'open', MONEY),
   ]),
   account: kind('account', [
     field('platform', 'platform', 'key'),
@@ -216,7 +219,7 @@ export const RECORD_KINDS = {
     field('holds_until', 'instant', 'open'),
     field('title', 'text', 'open'),
     field('platform', 'platform', 'open'),
-    field('contact', 'text', 'open'),
+    field('contact', 'text', 'open', CONTACT),
     field('phone', 'phone', 'open'),
     field('cancel_reason', 'notes', 'open'),
     field('from_past', 'yes_no', 'needed', { standard: 0 }),
@@ -226,19 +229,19 @@ export const RECORD_KINDS = {
     field('occurs_on', 'day', 'open'),
     field('is_exception', 'yes_no', 'needed', { standard: 0 }),
     field('equipment', 'notes', 'needed', { standard: '[]' }),
-    field('quote', 'notes', 'open'),
-    field('charge', 'money', 'open'),
-    field('charge_lines', 'notes', 'open'),
+    field('quote', 'notes', 'open', PRICE),
+    field('charge', 'money', 'open', PRICE),
+    field('charge_lines', 'notes', 'open', PRICE),
     field('overridden', 'notes', 'open'),
     field('override_reason', 'notes', 'open'),
     field('overridden_at', 'instant', 'open'),
     field('waive_reason', 'notes', 'open'),
-    field('note', 'notes', 'open'),
+    field('note', 'notes', 'open', CONTACT),
   ]),
   waiting_entry: kind('waiting_entry', [
     field('day', 'day', 'needed'),
     TENANT,
-    field('contact', 'text', 'open'),
+    field('contact', 'text', 'open', CONTACT),
     field('phone', 'phone', 'open'),
     field('from_minute', 'minute_of_day', 'open'),
     field('to_minute', 'minute_of_day', 'open'),
@@ -246,7 +249,7 @@ export const RECORD_KINDS = {
     field('studio_id', 'studio', 'open'),
     field('area', 'area', 'open'),
     field('kind', 'text', 'open'),
-    field('note', 'notes', 'open'),
+    field('note', 'notes', 'open', CONTACT),
     field('state', 'text', 'needed'),
     field('booking_id', 'count', 'open'),
     field('closed_reason', 'notes', 'open'),
@@ -277,20 +280,20 @@ export const RECORD_KINDS = {
   shift_note: kind('shift_note', [
     field('at_ms', 'count', 'needed'),
     field('who', 'text', 'needed'),
-    field('words', 'notes', 'needed'),
+    field('words', 'notes', 'needed', CONTACT),
     field('done_ms', 'count', 'open'),
     field('done_by', 'text', 'open'),
   ]),
   loan: kind('loan', [
     field('thing', 'text', 'needed'),
     field('tenant_id', 'tenant', 'open'),
-    field('holder', 'text', 'open'),
+    field('holder', 'text', 'open', CONTACT),
     field('lent_at', 'instant', 'needed'),
     field('lent_by', 'text', 'needed'),
     field('due_at', 'instant', 'open'),
     field('returned_at', 'instant', 'open'),
     field('returned_to', 'text', 'open'),
-    field('note', 'notes', 'open'),
+    field('note', 'notes', 'open', CONTACT),
   ]),
   live_session: kind('live_session', [
     TENANT_KEY,

@@ -16,9 +16,6 @@ export const recordRowSchema = z.object({
 });
 export type RecordRow = z.infer<typeof recordRowSchema>;
 
-/** Rows by the thousand, written by this program: looked at as a list, not taken apart row by row. */
-export const recordRows = z.custom<readonly RecordRow[]>((value) => Array.isArray(value));
-
 /** A change that was made: the record, its version now, the history's number that undoes it (null where nothing differed), and things to know that refused nothing. */
 export const changedSchema = z.object({ id: z.int(), version: z.int(), change: z.int().nullable(), warnings: listOf(refusalSchema) });
 export type Changed = z.infer<typeof changedSchema>;

@@ -4,8 +4,9 @@ import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { PROFILE, reads, writes } from '../core/method.ts';
 import { DATED_KINDS } from './record-fields.ts';
 import { editableKind, looseValues, readInput } from './record-schemas.ts';
-import { changedSchema, historyEntrySchema, namesSchema, recordRowSchema, recordRows, undoneSchema } from './record-shapes.ts';
+import { changedSchema, historyEntrySchema, namesSchema, undoneSchema } from './record-shapes.ts';
 import { answerOf, daySchema, idNumber, listOf, monthSchema, spokenText, languageSchema } from '../core/shapes.ts';
+import { askedRowSchema, askedRows } from './seen-fields.ts';
 
 /** What any change of a record may end in: the record itself, and the base's rules. */
 export const CHANGE_CODES: readonly RefusalCode[] = [
@@ -66,10 +67,10 @@ const retired = z.strictObject({ kind: editableKind, id: idNumber, version, reas
 export const recordsMethods = {
   list: reads('look')
     .input(listed)
-    .output(answerOf(z.object({ rows: recordRows }))),
+    .output(answerOf(z.object({ rows: askedRows }))),
   get: reads('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ kind: editableKind, id: idNumber }))
-    .output(answerOf(recordRowSchema)),
+    .output(answerOf(askedRowSchema)),
   add: writes('records.edit', ...CHANGE_CODES)
     .input(added)
     .output(answerOf(changedSchema)),

@@ -1,8 +1,9 @@
 // The shapes of the tenants' methods: the list, one tenant with all that is its, what expires, leases, attached files.
 import { z } from 'zod';
 
-import { recordRowSchema } from '../records/record-shapes.ts';
+import { recordRowOf } from '../records/seen-fields.ts';
 import { listOf } from '../core/shapes.ts';
+import { seenWith } from '../core/seen-with.ts';
 
 const expiring = z.object({ on: z.string(), days: z.int() });
 const paperAhead = expiring.extend({ id: z.int(), kind: z.string() });
@@ -18,18 +19,18 @@ export const tenantLineSchema = z.object({
   leading: z.boolean(),
   serviceKind: z.string().nullable(),
   industry: z.string().nullable(),
-  contact: z.string().nullable(),
-  phone: z.string().nullable(),
+  contact: seenWith('contacts.look', z.string().nullable()),
+  phone: seenWith('contacts.look', z.string().nullable()),
   state: z.enum(['in', 'coming', 'left', 'none']),
   since: z.string().nullable(),
   until: z.string().nullable(),
   studios: listOf(z.int()),
   area: z.int(),
   lease: leaseAhead.nullable(),
-  paper: paperAhead.nullable(),
+  paper: seenWith('files.look', paperAhead.nullable()),
   hosts: z.int(),
-  paid: z.int().nullable(),
-  openCases: z.int(),
+  paid: seenWith('sales.look', z.int()),
+  openCases: seenWith('cases.look', z.int()),
 });
 export type TenantLine = z.infer<typeof tenantLineSchema>;
 
@@ -38,7 +39,7 @@ export const shortNameRowSchema = z.object({ id: z.int(), version: z.int(), shor
 export const shortNamesSchema = z.object({ isUnseen: z.boolean(), rows: listOf(shortNameRowSchema) });
 export type ShortNames = z.infer<typeof shortNamesSchema>;
 
-/** A month of a tenant: what it reported, by effective lines; null where the asker may not see sales. */
+/** A month of a tenant: what it reported, by effective lines. */
 export const tenantMonthSchema = z.object({
   month: z.string(),
   sessions: z.int(),
@@ -78,24 +79,24 @@ export const fileLineSchema = z.object({
 });
 export type FileLine = z.infer<typeof fileLineSchema>;
 
-/** One tenant with all that is its. Rows that stand, in their kinds' order; `months` is null where the asker may not see sales. */
+/** One tenant with all that is its. Rows that stand, in their kinds' order. */
 export const tenantDetailSchema = z.object({
-  tenant: recordRowSchema,
+  tenant: recordRowOf('tenant'),
   /** The fact in force on the day. */
-  now: recordRowSchema,
+  now: recordRowOf('tenant_fact'),
   state: tenantLineSchema.shape.state,
   since: z.string().nullable(),
   until: z.string().nullable(),
-  facts: listOf(recordRowSchema),
-  leases: listOf(recordRowSchema),
-  accounts: listOf(recordRowSchema),
-  hosts: listOf(recordRowSchema),
-  headcounts: listOf(recordRowSchema),
-  papers: listOf(recordRowSchema),
-  cases: listOf(recordRowSchema),
-  months: listOf(tenantMonthSchema).nullable(),
+  facts: listOf(recordRowOf('tenant_fact')),
+  leases: listOf(recordRowOf('lease')),
+  accounts: listOf(recordRowOf('account')),
+  hosts: listOf(recordRowOf('host')),
+  headcounts: listOf(recordRowOf('headcount')),
+  papers: seenWith('files.look', listOf(recordRowOf('paper'))),
+  cases: seenWith('cases.look', listOf(recordRowOf('compliance_case'))),
+  months: seenWith('sales.look', listOf(tenantMonthSchema)),
   bookings: z.object({ count: z.int(), ahead: z.int(), next: listOf(bookingLineSchema) }),
-  files: listOf(fileLineSchema),
+  files: seenWith('files.look', listOf(fileLineSchema)),
   /** Names and codes that still find it. */
   former: listOf(z.string()),
 });
@@ -103,17 +104,20 @@ export type TenantDetail = z.infer<typeof tenantDetailSchema>;
 
 /** What comes due: papers within 60, 30, 7 days, leases within 90, 60, 30; `within` is the narrowest that holds, 0 for overdue papers. */
 export const dueSchema = z.object({
-  papers: listOf(
-    z.object({
-      id: z.int(),
-      tenant: z.int(),
-      name: z.string(),
-      kind: z.string(),
-      number: z.string(),
-      on: z.string(),
-      days: z.int(),
-      within: z.int(),
-    }),
+  papers: seenWith(
+    'files.look',
+    listOf(
+      z.object({
+        id: z.int(),
+        tenant: z.int(),
+        name: z.string(),
+        kind: z.string(),
+        number: z.string(),
+        on: z.string(),
+        days: z.int(),
+        within: z.int(),
+      }),
+    ),
   ),
   leases: listOf(
     z.object({

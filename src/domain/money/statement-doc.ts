@@ -10,6 +10,9 @@ export interface StatedParty {
   readonly phone: string | null;
 }
 
+/** Whom it is to; the phone is left out for those who may not see whom to call. */
+export type StatedLessee = Omit<StatedParty, 'phone'> & { readonly phone?: string | null | undefined };
+
 /** A payment, or the credit of another month, that settled some of the month. */
 export interface StatedPayment {
   readonly kind: 'payment' | 'credit';
@@ -34,7 +37,7 @@ export interface StatedAccount {
 export interface StatementContent {
   readonly month: string;
   readonly lessor: StatedParty;
-  readonly lessee: StatedParty;
+  readonly lessee: StatedLessee;
   readonly rent: readonly RentLine[];
   readonly sessions: readonly SessionLine[];
   readonly charges: readonly TypedCharge[];

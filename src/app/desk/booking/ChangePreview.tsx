@@ -20,7 +20,7 @@ const NOTHING: ChangeQuestion = { id: 1, version: 1, scope: 'all', studio: null,
 function Sums({ dates, free, before, after }: Preview) {
   const say = useWords(seriesWords);
   const { length } = useWhen();
-  const price = { before: sayYuan(before.total), after: sayYuan(after.total) };
+  const price = { before: sayYuan(before.total ?? null), after: sayYuan(after.total ?? null) };
   const parts = [
     say('changeFound', { all: dates.length, free }),
     before.total === after.total ? say('changePriceSame', price) : say('changePrice', price),

@@ -41,7 +41,7 @@ function useFacts(open: OpenBooking, board: BoardDay) {
     { label: say('number'), value: booking.number },
     {
       label: say('contact'),
-      value: booking.contact === null && booking.phone === null && booking.call === null ? null : <Contact open={open} />,
+      value: (booking.contact ?? booking.phone ?? booking.call ?? null) === null ? null : <Contact open={open} />,
     },
     { label: say('title'), value: booking.title },
     { label: say('platform'), value: booking.platform },
@@ -72,7 +72,7 @@ export function DetailFacts({ open, board }: { readonly open: OpenBooking; reado
         <strong>{studioCode}</strong> {withLength(booking)}
       </p>
       <Facts facts={facts} />
-      <PriceView price={open.price} />
+      <PriceView price={open.price ?? null} />
       {overridden.length === 0 ? null : (
         <Note tone="warn" title={say('overridden')}>
           <div>{overridden.map(known).join(sayBooking('listGap'))}</div>

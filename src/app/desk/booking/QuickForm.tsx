@@ -249,7 +249,9 @@ function EntryNote({ entry }: { readonly entry: WaitingLine }) {
   const times = fromMinute === null || toMinute === null ? null : `${printClock(fromMinute)}–${printClock(toMinute)}`;
   return (
     <p className="soft">
-      {[say('waits', { time: length(entry.minutes) }), times, contact, phone, note].filter((one) => one !== null).join(' · ')}
+      {[say('waits', { time: length(entry.minutes) }), times, contact, phone, note]
+        .filter((one) => one !== null && one !== undefined)
+        .join(' · ')}
     </p>
   );
 }

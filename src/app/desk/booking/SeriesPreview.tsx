@@ -116,9 +116,10 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
       {({ dates, free, total }) => (
         <>
           <strong role="status">
-            {[say('found', { all: dates.length, free }), say('sum', { time: length(free * question.minutes), total: sayYuan(total) })].join(
-              ' · ',
-            )}
+            {[
+              say('found', { all: dates.length, free }),
+              say('sum', { time: length(free * question.minutes), total: sayYuan(total ?? null) }),
+            ].join(' · ')}
           </strong>
           {dates.some((one) => one.asks.length > 0) ? (
             <WarningReason

@@ -79,7 +79,9 @@ export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
               <kbd>{at + 1}</kbd>
               <span className="booking-plan-text">{planText(choice)}</span>
               {choice.slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
-              {choice.slot.price === null ? null : <span className="soft">{say('planPrice', { price: sayYuan(choice.slot.price) })}</span>}
+              {choice.slot.price === null || choice.slot.price === undefined ? null : (
+                <span className="soft">{say('planPrice', { price: sayYuan(choice.slot.price) })}</span>
+              )}
             </Button>
           </li>
         ))}

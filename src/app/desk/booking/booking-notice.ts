@@ -12,7 +12,9 @@ import { bookingWords } from './booking-words.ts';
 type Changed = { readonly change: number | null } & Partial<Pick<ChangedBooking, 'warnings' | 'waiting'>>;
 
 function whoWaits(waiting: readonly WaitingLine[], gap: string): string {
-  return waiting.map(({ tenantShort, contact, phone }) => [tenantShort, contact, phone].filter((one) => one !== null).join(' ')).join(gap);
+  return waiting
+    .map(({ tenantShort, contact, phone }) => [tenantShort, contact, phone].filter((one) => one !== null && one !== undefined).join(' '))
+    .join(gap);
 }
 
 /** Says that bookings were changed. */

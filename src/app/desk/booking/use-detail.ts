@@ -42,7 +42,7 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
     look(answer);
     if (!answer.ok) return;
     const { state, number, tenantName } = answer.value.booking;
-    const { price } = answer.value;
+    const { price = null } = answer.value;
     const values = { tenant: tenantName, number, total: price === null ? '' : sayYuan(price.total) };
     const isOver = state === 'completed' || state === 'no_show' || state === 'cancelled';
     const isCharged = isOver && price !== null && (price.total > 0 || state === 'completed');

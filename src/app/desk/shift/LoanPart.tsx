@@ -76,7 +76,8 @@ function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
   return (
     <li className="side-row">
       <span className={isOut ? 'shift-words' : 'shift-words shift-done'}>
-        <b>{thing}</b> <span title={tenantName}>{[tenantShort, holder].filter((one) => one !== null && one !== '').join(' ')}</span>{' '}
+        <b>{thing}</b>{' '}
+        <span title={tenantName}>{[tenantShort, holder].filter((one) => one !== null && one !== undefined && one !== '').join(' ')}</span>{' '}
         <span className="soft">{isOut ? times.join('，') : say('backAt', { at: shortTime(returnedAt), who: returnedTo ?? '' })}</span>
       </span>
       {isLate ? <Tag tone="danger">{say('overdue')}</Tag> : null}

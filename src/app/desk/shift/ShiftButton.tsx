@@ -26,7 +26,7 @@ export function ShiftButton({ desk }: { readonly desk: Desk }) {
     flushSync(() => setOpen(true));
   };
   useKeys([{ keys: 'J', words: say('keyShift'), run: open }]);
-  const { notes, loans } = asked.state === 'ready' ? asked.value : { notes: [], loans: [] };
+  const { notes = [], loans } = asked.state === 'ready' ? asked.value : { notes: [], loans: [] };
   const count = notes.filter(({ doneAt }) => doneAt === null).length + loans.filter(({ returnedAt }) => returnedAt === null).length;
   return (
     <>

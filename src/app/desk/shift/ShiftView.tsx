@@ -31,7 +31,9 @@ function Stays({ title, stays, onOpen }: StaysProps) {
               <span className="soft">
                 {shortTime(stay.from)}–{shortTime(stay.to).slice(6)}
               </span>
-              <span className="soft">{[stay.contact, stay.phone].filter((one) => one !== null && one !== '').join(' ')}</span>
+              <span className="soft">
+                {[stay.contact, stay.phone].filter((one) => one !== null && one !== undefined && one !== '').join(' ')}
+              </span>
             </button>
           </li>
         ))}
@@ -69,7 +71,7 @@ export function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
   };
   return (
     <div className="stack-4">
-      <NotePart notes={shift.notes} />
+      {shift.notes === undefined ? null : <NotePart notes={shift.notes} />}
       <LoanPart loans={shift.loans} day={shift.day} />
       <Stays title={say('inside')} stays={shift.inside} onOpen={open} />
       <Stays title={say('late')} stays={shift.late} onOpen={open} />
@@ -81,7 +83,7 @@ export function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
               <span className="shift-words" title={tenantName}>
                 {tenantShort}
               </span>
-              <span>{say('owes', { amount: sayYuan(amount), days })}</span>
+              <span>{say('owes', { amount: sayYuan(amount ?? null), days })}</span>
             </li>
           ))}
         </ul>

@@ -166,7 +166,9 @@ function Slots({ slots, desk, onTake }: SlotsProps) {
                 {[slot.floor, slot.kind, slot.area === null ? null : `${slot.area / 100} m²`].filter((one) => one !== null).join(' · ')}
               </span>
               {slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
-              {slot.price === null ? null : <span className="number">{say('yuan', { amount: sayYuan(slot.price) })}</span>}
+              {slot.price === null || slot.price === undefined ? null : (
+                <span className="number">{say('yuan', { amount: sayYuan(slot.price) })}</span>
+              )}
             </Hit>
           </li>
         ))}

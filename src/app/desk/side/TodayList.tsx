@@ -96,7 +96,9 @@ function TodayRow(props: RowProps) {
         <span className="side-name" title={booking.tenantName}>
           {booking.tenantShort}
         </span>
-        {call === null ? null : <span className="side-call">{[call.contact, call.phone].filter((part) => part !== null).join(' ')}</span>}
+        {call === null || call === undefined ? null : (
+          <span className="side-call">{[call.contact, call.phone].filter((part) => part !== null).join(' ')}</span>
+        )}
         {mark === '' ? null : <span className="side-mark">{mark}</span>}
         {blackout === null ? null : (
           <span className="side-blackout" title={say('inBlackout', { reason: blackout })}>

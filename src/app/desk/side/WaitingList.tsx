@@ -57,7 +57,7 @@ function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
     <li className="side-entry">
       <b title={tenantName}>{tenantShort}</b>
       <span>{wants}</span>
-      <span className="number">{[contact, phone].filter((one) => one !== null).join(' ')}</span>
+      <span className="number">{[contact, phone].filter((one) => one !== null && one !== undefined).join(' ')}</span>
       {note === null ? null : <span className="soft">{note}</span>}
       <span className="side-buttons">
         {actions.map(({ key, run }) => (

@@ -34,7 +34,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
     const answer = await runState({ booking: booking.id, version: booking.version, to, at, reason: null });
     look(answer);
     if (!answer.ok) return answer;
-    const { booking: now, price } = answer.value;
+    const { booking: now, price = null } = answer.value;
     const values = { tenant: now.tenantName, number: now.number, total: price === null ? '' : sayYuan(price.total) };
     notice(say(to === 'completed' && price !== null ? 'did_completedPrice' : `did_${to}`, values), answer.value);
     return answer;

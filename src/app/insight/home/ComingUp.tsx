@@ -111,7 +111,7 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
 }
 
 /** Papers that have expired or do within 60 days. */
-export function Papers({ papers }: Pick<Home, 'papers'>) {
+export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']> }) {
   const say = useWords(homeWords);
   const language = useLanguage();
   return (
@@ -133,7 +133,7 @@ export function Papers({ papers }: Pick<Home, 'papers'>) {
 }
 
 /** Compliance cases that are open. */
-export function Cases({ cases }: Pick<Home, 'cases'>) {
+export function Cases({ cases }: { readonly cases: NonNullable<Home['cases']> }) {
   const say = useWords(homeWords);
   const language = useLanguage();
   return (

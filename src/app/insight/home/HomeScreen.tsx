@@ -24,19 +24,19 @@ function Content({ home }: { readonly home: Home }) {
     <>
       <ShortNamesNote />
       {home.firstRun === null || !may.call('settings.choose') ? null : <FirstRun steps={home.firstRun} />}
-      {isNew && home.strip === null ? null : <MonthBoard strip={home.strip} />}
-      {home.strip === null ? null : <KeyFigures month={home.strip.month} />}
+      {(isNew && home.strip === null) || home.strip === undefined ? null : <MonthBoard strip={home.strip} />}
+      {home.strip === null || home.strip === undefined ? null : <KeyFigures month={home.strip.month} />}
       {isNew && home.strip === null ? (
         <Safety backup={home.backup} parked={home.parked} />
       ) : (
         <div className="home-columns">
           <div className="home-column">
             <DeskToday desk={home.desk} />
-            {may.look('paper') ? <Papers papers={home.papers} /> : null}
+            {home.papers === undefined ? null : <Papers papers={home.papers} />}
           </div>
           <div className="home-column">
             <Leases leases={home.leases} />
-            {may.look('compliance_case') ? <Cases cases={home.cases} /> : null}
+            {home.cases === undefined ? null : <Cases cases={home.cases} />}
             <Safety backup={home.backup} parked={home.parked} />
           </div>
         </div>

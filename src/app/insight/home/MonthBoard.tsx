@@ -75,23 +75,23 @@ function Count({
   );
 }
 
-function Missing({ strip }: { readonly strip: Strip }) {
+function Missing({ month, missing }: { readonly month: string; readonly missing: NonNullable<Strip['missing']> }) {
   const say = useWords(homeWords);
-  if (strip.missing.length === 0) return <p className="soft">{say('allReported')}</p>;
+  if (missing.length === 0) return <p className="soft">{say('allReported')}</p>;
   return (
     <p>
       <span className="soft">{say('missingList')}：</span>
-      {strip.missing.slice(0, NAMED).map(({ tenantId, name }, at) => (
+      {missing.slice(0, NAMED).map(({ tenantId, name }, at) => (
         <span key={tenantId}>
           {at === 0 ? null : '、'}
           <TenantLink id={tenantId} name={name} />
         </span>
       ))}
-      {strip.missing.length > NAMED ? (
+      {missing.length > NAMED ? (
         <>
           {' '}
           <IfMay call="collection.month">
-            <Link href={`~/sales/${strip.month}`}>{say('andMore', { count: strip.missing.length })}</Link>
+            <Link href={`~/sales/${month}`}>{say('andMore', { count: missing.length })}</Link>
           </IfMay>
         </>
       ) : null}
@@ -144,7 +144,8 @@ function Failing({ month }: { readonly month: string }) {
 function Board({ strip }: { readonly strip: Strip }) {
   const say = useWords(homeWords);
   const may = useMay();
-  const { month, earlierOpen } = strip;
+  const { month, earlierOpen, missing } = strip;
+  const open = missing?.length ?? strip.due - strip.reported;
   const sales = `~/sales/${month}`;
   return (
     <div className="home-board">
@@ -152,14 +153,9 @@ function Board({ strip }: { readonly strip: Strip }) {
         <div className="home-counts">
           <Count label={say('due')} count={strip.due} href={sales} />
           <Count label={say('reported')} count={strip.reported} href={sales} />
-          <Count
-            label={say('missing')}
-            count={strip.missing.length}
-            href={sales}
-            {...(strip.missing.length > 0 ? { tone: 'danger' as const } : {})}
-          />
+          <Count label={say('missing')} count={open} href={sales} {...(open > 0 ? { tone: 'danger' as const } : {})} />
         </div>
-        <Missing strip={strip} />
+        {missing === undefined ? null : <Missing month={month} missing={missing} />}
         {earlierOpen.first === null || !may.call('report.month') ? null : (
           <p>
             <Link className="soft" href={`~/report/${earlierOpen.first}`}>

@@ -32,27 +32,34 @@ function BackupLine({ backup }: { readonly backup: Backup }) {
   );
 }
 
+function ParkedLine({ parked }: { readonly parked: NonNullable<Home['parked']> }) {
+  const say = useWords(homeWords);
+  const first = parked.months[0];
+  return (
+    <li>
+      {first === undefined ? (
+        <span className="soft">{say('parkedNone')}</span>
+      ) : (
+        <>
+          <Tag tone="warn">{parked.count}</Tag>
+          <span>{say('parked', { count: parked.count, months: parked.months.join('、') })}</span>
+          <IfMay call="parked.list">
+            <Link href={`~/report/${first}`}>{say('toParked')}</Link>
+          </IfMay>
+        </>
+      )}
+    </li>
+  );
+}
+
 /** What keeps the base safe. */
 export function Safety({ backup, parked }: Pick<Home, 'backup' | 'parked'>) {
   const say = useWords(homeWords);
-  const first = parked.months[0];
   return (
     <Section title={say('safety')}>
       <ul className="home-lines home-lines-wrap">
         <BackupLine backup={backup} />
-        <li>
-          {first === undefined ? (
-            <span className="soft">{say('parkedNone')}</span>
-          ) : (
-            <>
-              <Tag tone="warn">{parked.count}</Tag>
-              <span>{say('parked', { count: parked.count, months: parked.months.join('、') })}</span>
-              <IfMay call="parked.list">
-                <Link href={`~/report/${first}`}>{say('toParked')}</Link>
-              </IfMay>
-            </>
-          )}
-        </li>
+        {parked === undefined ? null : <ParkedLine parked={parked} />}
       </ul>
     </Section>
   );

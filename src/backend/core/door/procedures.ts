@@ -6,6 +6,7 @@ import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { Base } from '../db/open.ts';
 import { may } from './call.ts';
 import type { CallContext, Caller, OpenCall } from './call.ts';
+import { cutAnswer } from './cut-answer.ts';
 import { fieldWithIdNumber } from './id-numbers.ts';
 import { runInJob } from './in-jobs.ts';
 
@@ -45,7 +46,8 @@ export const anywhere = implement(contract)
     const field = procedure['~orpc'].meta.does === 'reads' ? null : fieldWithIdNumber(input);
     if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
     try {
-      return await next({ context: { actor } });
+      const { output: answer } = await next({ context: { actor } });
+      return output(cutAnswer(procedure['~orpc'].outputSchema, answer, actor, input));
     } catch (error) {
       return output({ ok: false, refusal: refusalOfCall(error), files: [] });
     }

@@ -22,12 +22,14 @@ export const historyRow = z.object({
   entity: z.string(),
   entityId: z.int().nullable(),
   batchId: z.int().nullable(),
+  /** The person who wrote it; null: from before there were people. */
+  personId: z.int().nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
   reason: z.string().nullable(),
 });
 /** What says who did it when to what; a row's fields and its reason follow. */
-export const HISTORY_HEAD = `seq, at_ms AS atMs, who, ${HOST_COLUMN}, action, entity, entity_id AS entityId, batch_id AS batchId`;
+export const HISTORY_HEAD = `seq, at_ms AS atMs, who, ${HOST_COLUMN}, action, entity, entity_id AS entityId, batch_id AS batchId, person_id AS personId`;
 /** The columns of the shape, as SQL. */
 export const HISTORY_COLUMNS = `${HISTORY_HEAD}, before, after, reason`;
 

@@ -81,7 +81,7 @@ function ledgerCells(line: BookingLine, { codeOf, tenantOf }: Ground): readonly 
     phone,
     state === 'cancelled' ? reason : null,
   ];
-  return texts.map((text) => (text === null ? null : { text, style: TEXT }));
+  return texts.map((text) => (text === null || text === undefined ? null : { text, style: TEXT }));
 }
 
 function linesOf(db: Connection, { studio, tenant }: LedgerQuestion, window: Interval, now: Instant): BookingLine[] {

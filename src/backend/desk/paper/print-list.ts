@@ -7,9 +7,11 @@ import type { paperMethods } from '../../../contract/desk/paper.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
+import { bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
-import { maySeePhones } from '../../core/door/call.ts';
+import { may } from '../../core/door/call.ts';
+import { seenBy } from '../../core/door/cut-answer.ts';
 import type { Caller } from '../../core/door/call.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { renderList } from './paper-list.ts';
@@ -17,16 +19,16 @@ import type { ListColumn, ListPaper } from './paper-list.ts';
 import { baseHead, printedAt, readPaperDay } from './paper-ground.ts';
 import type { PaperDay } from './paper-ground.ts';
 
-/** Which list. Without `seesPhones` numbers are masked whatever was asked for. */
-type ListQuestion = Asked<typeof paperMethods.list> & { readonly seesPhones: boolean };
+/** Which list. */
+type ListQuestion = Asked<typeof paperMethods.list>;
 
 const LANGUAGE = 'zh-CN';
 
 /** Whom to call: the booking's own contact, else the tenant's. */
-function contactOf({ contact, phone, call }: BookingLine, { isMasked, seesPhones }: ListQuestion): readonly [string, string] {
+function contactOf({ contact, phone, call }: BookingLine, { isMasked }: ListQuestion): readonly [string, string] {
   const name = contact ?? call?.contact ?? '';
   const number = phone ?? call?.phone ?? '';
-  return [isMasked ? maskName(name) : name, isMasked || !seesPhones ? maskPhone(number) : number];
+  return [isMasked ? maskName(name) : name, isMasked ? maskPhone(number) : number];
 }
 
 interface PrintedLine {
@@ -34,12 +36,14 @@ interface PrintedLine {
   readonly studio: string;
   readonly question: ListQuestion;
   readonly strangerName: PaperDay['strangerName'];
+  /** Whether titles stand as they were written: they may hold numbers. */
+  readonly seesPhones: boolean;
 }
 
 /** What people wrote may hold names and numbers: it hangs in no lobby. */
-function noteText({ booking: { title, note }, question: { isMasked, seesPhones } }: PrintedLine): string {
+function noteText({ booking: { title, note }, question: { isMasked }, seesPhones }: PrintedLine): string {
   if (isMasked) return '';
-  const written = [title, note].filter((one) => one !== null && one !== '').join('；');
+  const written = [title, note].filter((one) => one !== null && one !== undefined && one !== '').join('；');
   return seesPhones ? written : maskPhonesIn(written);
 }
 
@@ -63,7 +67,7 @@ const COLUMNS: readonly Printed[] = [
   { head: HEADS.sign, width: 54, text: () => '' },
 ];
 
-function paperOf(base: Base, question: ListQuestion): ListPaper {
+function paperOf(base: Base, caller: Caller, question: ListQuestion): ListPaper {
   const { day, order } = question;
   return readTx(base, (db) => {
     const all = readPaperDay(base, db, day);
@@ -78,6 +82,7 @@ function paperOf(base: Base, question: ListQuestion): ListPaper {
     const printed = printedAt(base);
     const { name: baseName } = baseHead(db, day);
     const { list, page } = PAPER_WORDS;
+    const seesPhones = may(caller, 'contacts.look');
     return {
       frame: { title: `${baseName} ${list.title} ${day}`.trim(), baseName, printedOn: printed.day },
       heading: `${baseName}　${list.title}`,
@@ -86,8 +91,9 @@ function paperOf(base: Base, question: ListQuestion): ListPaper {
       countText: fillTemplate(list.count, { count: sorted.length }, LANGUAGE),
       noneText: list.none,
       columns: COLUMNS,
-      rows: sorted.map((booking) => {
-        const line: PrintedLine = { booking, studio: placeOf(booking.studio), question, strangerName: all.strangerName };
+      rows: sorted.map((one) => {
+        const booking = seenBy(bookingLineSchema, one, caller);
+        const line: PrintedLine = { booking, studio: placeOf(one.studio), question, strangerName: all.strangerName, seesPhones };
         return COLUMNS.map(({ text }) => text(line));
       }),
       pageText: (number, pages) => fillTemplate(page, { page: number, pages }, LANGUAGE),
@@ -99,6 +105,6 @@ function paperOf(base: Base, question: ListQuestion): ListPaper {
 export async function printList(base: Base, caller: Caller, question: Asked<typeof paperMethods.list>): Promise<Result<NamedFile>> {
   const { list } = PAPER_WORDS;
   const masked = question.isMasked ? ` ${list.masked}` : '';
-  const paper = paperOf(base, { ...question, seesPhones: maySeePhones(caller) });
+  const paper = paperOf(base, caller, question);
   return ok({ name: `${list.fileName} ${question.day}${masked}.pdf`, bytes: await renderList(paper) });
 }

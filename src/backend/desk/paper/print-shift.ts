@@ -1,6 +1,7 @@
 // Use case: the evening's close on one page: who is still in, who is late, options that lapse, what is owed and what is out, the open notes.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import { yuanText } from '../../../contract/desk/desk-texts.ts';
+import { shiftSchema } from '../../../contract/desk/shift.ts';
 import type { Shift, ShiftStay, shiftMethods } from '../../../contract/desk/shift.ts';
 import { sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
@@ -8,6 +9,7 @@ import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Caller } from '../../core/door/call.ts';
+import { seenBy } from '../../core/door/cut-answer.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { paperDefinition } from '../../core/paper/paper-doc.ts';
 import { writePdf } from '../../core/paper/pdf.ts';
@@ -30,14 +32,18 @@ function shortTime(at: number): string {
   return printInstant(instant(at)).slice(5);
 }
 
+function isSaid(text: string | null | undefined): boolean {
+  return text !== null && text !== undefined && text !== '';
+}
+
 function stayRow({ number, studio, tenantName, contact, phone, from, to }: ShiftStay): readonly string[] {
-  return [sayHours(from, to, 'zh-CN'), studio, tenantName, [contact, phone].filter((one) => one !== null && one !== '').join(' '), number];
+  return [sayHours(from, to, 'zh-CN'), studio, tenantName, [contact, phone].filter(isSaid).join(' '), number];
 }
 
 function partsOf({ inside, late, lapsing, owing, loans, notes }: Shift): readonly Part[] {
   const stays = (title: string, list: readonly ShiftStay[]): Part => ({ title, widths: [88, 52, '*', 130, 54], rows: list.map(stayRow) });
   const out = loans.filter(({ returnedAt }) => returnedAt === null);
-  const open = notes.filter(({ doneAt }) => doneAt === null);
+  const open = notes?.filter(({ doneAt }) => doneAt === null);
   return [
     stays('还在场', inside),
     stays('迟到未到', late),
@@ -45,19 +51,25 @@ function partsOf({ inside, late, lapsing, owing, loans, notes }: Shift): readonl
     {
       title: '今日来客中逾期未付的',
       widths: ['*', 90, 70],
-      rows: owing.map(({ tenantName, amount, days }) => [tenantName, `${yuanText(amount)} 元`, `逾期 ${days} 天`]),
+      rows: owing.map(({ tenantName, amount, days }) => [
+        tenantName,
+        amount === undefined ? '' : `${yuanText(amount)} 元`,
+        `逾期 ${days} 天`,
+      ]),
     },
     {
       title: '借出未还',
       widths: [130, '*', 90, 110],
       rows: out.map(({ thing, tenantName, holder, lentAt, dueAt }) => [
         thing,
-        [tenantName, holder].filter((one) => one !== null && one !== '').join(' '),
+        [tenantName, holder].filter(isSaid).join(' '),
         `${shortTime(lentAt)} 借出`,
         dueAt === null ? '' : `应还 ${shortTime(dueAt)}`,
       ]),
     },
-    { title: '交班事项', widths: ['*', 60, 70], rows: open.map(({ words, who, at }) => [words, who, shortTime(at)]) },
+    ...(open === undefined
+      ? []
+      : [{ title: '交班事项', widths: ['*' as const, 60, 70], rows: open.map(({ words, who, at }) => [words, who, shortTime(at)]) }]),
   ];
 }
 
@@ -90,8 +102,9 @@ export async function printShift(
   caller: Caller,
   question: Asked<typeof shiftMethods.paper>,
 ): Promise<Result<Answer<typeof shiftMethods.paper>>> {
-  const shift = shiftState(base, caller, question);
-  if (!shift.ok) return shift;
+  const state = shiftState(base, question);
+  if (!state.ok) return state;
+  const shift = seenBy(shiftSchema, state.value, caller);
   const { name: baseName } = readTx(base, (db) => baseHead(db, question.day));
   const printed = printedAt(base);
   const content: Content[] = [
@@ -103,7 +116,7 @@ export async function printShift(
       ],
       margin: [0, 3, 0, 2],
     },
-    ...partsOf(shift.value).map(drawn),
+    ...partsOf(shift).map(drawn),
     { columns: [{ text: '交班人：' }, { text: '接班人：' }, { text: '时间：' }], margin: [0, 22, 0, 0] },
   ];
   const frame = { title: `${baseName} 交班单 ${question.day}`.trim(), baseName, printedOn: printed.day };

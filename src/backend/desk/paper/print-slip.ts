@@ -5,17 +5,19 @@ import { isLive } from '../../../domain/booking/booking.ts';
 import { dayOfInstant, monthOfInstant, printInstant } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
-import { maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
+import { maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { PriceLine } from '../../../domain/price/price.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import { bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
-import { maySeePhones } from '../../core/door/call.ts';
+import { may } from '../../core/door/call.ts';
+import { seenBy } from '../../core/door/cut-answer.ts';
 import type { Caller } from '../../core/door/call.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
@@ -64,10 +66,10 @@ function equipmentText(db: Connection, { equipment }: BookingLine): string {
   return equipment.map(([id, count]) => `${recordById(db, 'equipment', id)?.values.name ?? id} ×${count}`).join('，');
 }
 
-function fieldsOf(db: Connection, line: BookingLine, seesPhones: boolean): SlipPaper['fields'] {
+function fieldsOf(db: Connection, line: BookingLine, caller: Caller): SlipPaper['fields'] {
   const { fields } = WORDS;
   const studio = studioCalled(db, line.studio);
-  const phone = seesPhones ? line.phone : maskPhone(line.phone ?? '');
+  const { contact, phone } = seenBy(bookingLineSchema, line, caller);
   const all: readonly (readonly [string, string | null])[] = [
     [fields.tenant, line.tenantName],
     [fields.studio, studio.name],
@@ -76,8 +78,8 @@ function fieldsOf(db: Connection, line: BookingLine, seesPhones: boolean): SlipP
     [fields.length, hoursText(line.to - line.from)],
     [fields.state, STATE_NAMES[LANGUAGE][line.state]],
     [fields.holds, line.state === 'option' && line.holdsUntil !== null ? printInstant(line.holdsUntil) : null],
-    [fields.title, seesPhones ? line.title : maskPhonesIn(line.title ?? '')],
-    [fields.contact, [line.contact, phone].filter((one) => one !== null && one !== '').join('　')],
+    [fields.title, may(caller, 'contacts.look') ? line.title : maskPhonesIn(line.title ?? '')],
+    [fields.contact, [contact, phone].filter((one) => one !== null && one !== undefined && one !== '').join('　')],
     [fields.equipment, equipmentText(db, line)],
   ];
   return all.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]));
@@ -138,8 +140,8 @@ function paperOf(base: Base, caller: Caller, { booking }: SlipQuestion): Result<
         ? WORDS.title
         : fillTemplate(WORDS.ended, { title: WORDS.title, state: STATE_NAMES[LANGUAGE][line.state] }, LANGUAGE),
       number: [WORDS.number, line.number],
-      fields: fieldsOf(db, line, maySeePhones(caller)),
-      price: priceOf(priceOfBooking(base, db, line), day, hasOneRate(db, line)),
+      fields: fieldsOf(db, line, caller),
+      price: priceOf(may(caller, 'prices.look') ? priceOfBooking(base, db, line) : null, day, hasOneRate(db, line)),
       rulesTitle: WORDS.rules,
       rules: rulesOf(readSetting(db, 'desk')),
       signatures: [WORDS.guest, WORDS.desk],

@@ -9,6 +9,7 @@ import { closeBase } from '../../core/db/open.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Caller } from '../../core/door/call.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
+import { PAPER_WORDS } from '../../../contract/desk/words-paper.ts';
 import { printBoard } from './print-board.ts';
 import { printList } from './print-list.ts';
 import { printSlip } from './print-slip.ts';
@@ -152,11 +153,11 @@ describe('the list', () => {
     for (const word of ['李四', '晨光', '双十一', '灯光']) expect(text).not.toContain(word);
   });
 
-  it('for who may not see numbers masks them in any case', async () => {
+  it('for who may not see whom to call has no name, number or note', async () => {
     const text = await textOf(listOn(small.base, VIEWER, { day: EVENING, isMasked: false, order: 'time' }));
-    expect(text).toContain('李四 138****5678');
+    expect(text).not.toContain('李四');
+    expect(text).not.toContain('138');
     expect(text).not.toMatch(NUMBER);
-    expect(text).toContain('139****1111');
   });
 });
 
@@ -178,13 +179,16 @@ describe('the slip', () => {
     expect(again.ok && Buffer.from(again.value.bytes).equals(Buffer.from(printed.value.bytes))).toBe(true);
   });
 
-  it('counts the lease’s free hour, and says that an option lapsed', async () => {
+  it('to a viewer says no number and no price, and says that an option lapsed', async () => {
     const free = await printSlip(small.base, VIEWER, { booking: 'D000005' });
     if (!free.ok) throw new Error(free.refusal.code);
     const lapsed = await printSlip(small.base, DESK, { booking: 'D000001' });
     if (!lapsed.ok) throw new Error(lapsed.refusal.code);
     const [text, gone] = [free, lapsed].map(({ value }) => readPdf(value.bytes)[0]?.text ?? '');
-    expect(text).toContain('138****5678');
+    expect(text).not.toContain('138');
+    expect(text).not.toContain(PAPER_WORDS.slip.price.total);
+    const seen = await printSlip(small.base, DESK, { booking: 'D000005' });
+    expect(seen.ok && readPdf(seen.value.bytes)[0]?.text).toContain(PAPER_WORDS.slip.price.total);
     expect(gone).toContain('确认单（已取消）');
   });
 

@@ -20,8 +20,8 @@ afterAll(() => closeBase(evening.base));
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-function text(question: Without<Parameters<typeof wordsToSend>[1], 'language'>): string {
-  const made = wordsToSend(evening.base, { ...question, language: 'zh-CN' });
+function text(question: Without<Parameters<typeof wordsToSend>[2], 'language'>): string {
+  const made = wordsToSend(evening.base, { ...ACTOR, role: 'manager' }, { ...question, language: 'zh-CN' });
   return made.ok ? made.value.text : made.refusal.code;
 }
 
@@ -45,7 +45,7 @@ describe('a text in the base’s own words', () => {
     const hours = { starts_at: at('2026-11-12T10:00'), ends_at: at('2026-11-12T11:00') };
     evening.put('booking', { number: 'D900009', studio_id: 1, tenant_id: 3, ...hours, state: 'booked' });
     write('reminder', '{简称}：{主题} {时间}');
-    expect(wordsToSend(evening.base, { kind: 'reminder', booking: 'D900009', language: 'zh-CN' })).toEqual({
+    expect(wordsToSend(evening.base, { ...ACTOR, role: 'manager' }, { kind: 'reminder', booking: 'D900009', language: 'zh-CN' })).toEqual({
       ok: false,
       refusal: { code: 'TEXT_FIELD_MISSING', data: { field: '主题', booking: 'D900009' } },
     });

@@ -13,6 +13,8 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
+import { may } from '../../core/door/call.ts';
+import type { Caller } from '../../core/door/call.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from '../sql/desk-bookings.ts';
 import type { Viewer } from '../sql/desk-bookings.ts';
@@ -27,6 +29,7 @@ interface Ground {
   readonly base: Base;
   readonly db: Connection;
   readonly viewer: Viewer;
+  readonly caller: Caller;
 }
 
 function messageBooking(db: Connection, line: BookingLine): MessageBooking {
@@ -40,14 +43,19 @@ function startingIn(db: Connection, lines: readonly BookingLine[], { from, to }:
   return lines.filter((one) => isLive(one.state) && one.from >= from && one.from < to).map((one) => messageBooking(db, one));
 }
 
-function aboutBooking({ base, db, viewer }: Ground, kind: 'booking' | 'reminder', booking: number | string): Result<Message> {
+function aboutBooking({ base, db, viewer, caller }: Ground, kind: 'booking' | 'reminder', booking: number | string): Result<Message> {
   const line = bookingLine(db, booking, viewer);
   if (line === null) return refuse('BOOKING_UNKNOWN', { booking });
   const head = baseHead(db, dayOfInstant(line.from));
   const whose = { base: head.name, phone: head.phone, booking: messageBooking(db, line) };
   const rules = readSetting(db, 'desk');
   if (kind === 'reminder') return ok({ ...whose, kind, graceMinutes: rules.graceMinutes });
-  return ok({ ...whose, kind, price: priceOfBooking(base, db, line)?.total ?? null, lateHours: rules.lateCancelHours });
+  return ok({
+    ...whose,
+    kind,
+    price: may(caller, 'prices.look') ? (priceOfBooking(base, db, line)?.total ?? null) : null,
+    lateHours: rules.lateCancelHours,
+  });
 }
 
 function messageOf(ground: Ground, question: MessageQuestion): Result<Message> {
@@ -71,9 +79,9 @@ function messageOf(ground: Ground, question: MessageQuestion): Result<Message> {
 }
 
 /** The text, in the base's own words where it has some. Refuses BOOKING_UNKNOWN, RECORD_UNKNOWN, TEXT_FIELD_MISSING `{field, booking}`. */
-export function wordsToSend(base: Base, question: MessageQuestion): Result<{ readonly text: string }> {
+export function wordsToSend(base: Base, caller: Caller, question: MessageQuestion): Result<{ readonly text: string }> {
   return readTx(base, (db) => {
-    const message = messageOf({ base, db, viewer: { nameOf: tenantNames(db), now: nowOf(base) } }, question);
+    const message = messageOf({ base, db, caller, viewer: { nameOf: tenantNames(db), now: nowOf(base) } }, question);
     if (!message.ok) return message;
     const text = sayOwnMessage(message.value, readSetting(db, 'texts'), question.language);
     return text.ok ? ok({ text: text.value }) : text;

@@ -16,27 +16,25 @@ const bookingRow = bookingLineSchema
   .omit({ tenantName: true, tenantShort: true, call: true })
   .extend({ equipment: takenColumn, isException: flagColumn });
 
-/** Who looks: what tenants are called (`tenantNames`), when, and whether phone numbers may be seen (where nothing is said, they may). */
+/** What a look goes by: what tenants are called (`tenantNames`), and when it is. */
 export interface Viewer {
   readonly nameOf: (tenantId: number) => string;
   readonly now: Instant;
-  readonly seesPhones?: boolean;
 }
 
 /** Somebody with a number. */
-function reached({ contact, phone }: Pick<BookingLine, 'contact' | 'phone'>): BookingLine['call'] {
+function reached({ contact = null, phone = null }: Pick<BookingLine, 'contact' | 'phone'>): BookingLine['call'] {
   return phone === null || phone === '' ? null : { contact, phone };
 }
 
-function shownTo(db: Connection, { nameOf, now, seesPhones }: Viewer): (row: z.infer<typeof bookingRow>) => BookingLine {
+function shownTo(db: Connection, { nameOf, now }: Viewer): (row: z.infer<typeof bookingRow>) => BookingLine {
   const called = tenantsCalled(db);
   return (row) => ({
     ...row,
     tenantName: nameOf(row.tenant),
     tenantShort: called(row.tenant).shortName,
-    call: seesPhones === false ? null : (reached(row) ?? reached(called(row.tenant))),
+    call: reached(row) ?? reached(called(row.tenant)),
     state: stateSeen({ state: row.state, start: row.from, holdsUntil: row.holdsUntil }, now),
-    phone: seesPhones === false ? null : row.phone,
   });
 }
 

@@ -10,15 +10,14 @@ import type { Viewer } from './desk-bookings.ts';
 
 const entryRow = waitingLineSchema.omit({ tenantName: true, tenantShort: true });
 
-type NamesAndPhones = Pick<Viewer, 'nameOf' | 'seesPhones'>;
+type Names = Pick<Viewer, 'nameOf'>;
 
-function shownTo(db: Connection, { nameOf, seesPhones }: NamesAndPhones): (row: z.infer<typeof entryRow>) => WaitingLine {
+function shownTo(db: Connection, { nameOf }: Names): (row: z.infer<typeof entryRow>) => WaitingLine {
   const shortOf = shortNames(db);
   return (row) => ({
     ...row,
     tenantName: nameOf(row.tenant),
     tenantShort: shortOf(row.tenant),
-    phone: seesPhones === false ? null : row.phone,
   });
 }
 
@@ -31,7 +30,7 @@ const COUNT = `SELECT count(*) FROM waiting_entry INDEXED BY waiting_entry_by_da
   WHERE retired_at IS NULL AND day BETWEEN ? AND ? AND state = 'waiting'`;
 
 /** An entry by its id; null where there is none. */
-export function waitingById(db: Connection, id: number, viewer: NamesAndPhones): WaitingLine | null {
+export function waitingById(db: Connection, id: number, viewer: Names): WaitingLine | null {
   const row = firstRow(db, BY_ID, entryRow, [id]);
   return row === null ? null : shownTo(db, viewer)(row);
 }
@@ -40,7 +39,7 @@ export function waitingById(db: Connection, id: number, viewer: NamesAndPhones):
 export function waitingBetween(
   db: Connection,
   days: { readonly from: string; readonly to: string; readonly isAll: boolean },
-  viewer: NamesAndPhones,
+  viewer: Names,
 ): WaitingLine[] {
   const lines = rowsOf(db, OF_DAYS, entryRow, [days.from, days.to]).map(shownTo(db, viewer));
   return days.isAll ? lines : lines.filter(({ state }) => state === 'waiting');

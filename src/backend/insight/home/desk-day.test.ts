@@ -43,7 +43,7 @@ beforeEach(() => {
 afterEach(() => desk.closeSound());
 
 function board(text: string) {
-  return valueOf(boardOf(desk.base, MANAGER, { day: dayOfInstant(when(text)), days: 1, isAll: false }));
+  return valueOf(boardOf(desk.base, { day: dayOfInstant(when(text)), days: 1, isAll: false }));
 }
 
 describe('at 00:40 of an evening', () => {
@@ -82,7 +82,7 @@ describe('at 00:40 of an evening', () => {
 
   it('plan B of a wish at 01:00 looks through the same night', () => {
     const slot = { from: when('2026-11-11T01:00'), to: when('2026-11-11T02:00') };
-    const plan = valueOf(planBOf(desk.base, MANAGER, { ...slot, booking: null, studio: 'A01', tenant: guest, equipment: [] }));
+    const plan = valueOf(planBOf(desk.base, { ...slot, booking: null, studio: 'A01', tenant: guest, equipment: [] }));
     expect(plan.times.every(({ to }) => to <= when('2026-11-11T06:00'))).toBe(true);
     expect(plan.times.map(({ from }) => from)).toContain(when('2026-11-11T02:00'));
   });

@@ -169,7 +169,7 @@ describe('what comes up', () => {
     paper('P3', '2027-01-05');
     small.put('tenant', { id: 9 });
     paper('P4', '2026-11-04', 9);
-    expect(home().papers.map((one) => [one.number, one.daysLeft])).toEqual([
+    expect(home().papers?.map((one) => [one.number, one.daysLeft])).toEqual([
       ['P1', -1],
       ['P2', 60],
     ]);
@@ -180,7 +180,7 @@ describe('what comes up', () => {
     small.put('compliance_case', { number: 'K1', ...one });
     small.put('compliance_case', { number: 'K2', ...one, resolved_on: '2026-11-05' });
     small.put('compliance_case', { number: 'K3', ...one, resolved_on: '2026-11-06' });
-    expect(home().cases.map((each) => [each.number, each.daysOpen])).toEqual([
+    expect(home().cases?.map((each) => [each.number, each.daysOpen])).toEqual([
       ['K1', 35],
       ['K3', 35],
     ]);

@@ -5,7 +5,7 @@ import { printRate, taxWithin } from '../../../domain/money/tax.ts';
 import { printHours, printYuan } from '../../../domain/values/quantity.ts';
 import type { PriceLine, PriceLineKind } from '../../../domain/price/price.ts';
 import type { SessionLine } from '../../../domain/money/statement.ts';
-import type { StatedParty, StatementDoc } from '../../../domain/money/statement-doc.ts';
+import type { StatedLessee, StatementDoc } from '../../../domain/money/statement-doc.ts';
 
 /** A row of the table; `amount` in fen where there is one. Cells: 项目, 说明, 时间, 数量, 单价, and the amount comes last. In a `note` 说明 runs up to the amount. */
 export interface PageRow {
@@ -121,7 +121,7 @@ function rowsOf(doc: StatementDoc): PageRow[] {
   ];
 }
 
-function partyFields(role: string, party: StatedParty): readonly PageField[] {
+function partyFields(role: string, party: StatedLessee): readonly PageField[] {
   return [
     { label: role, value: party.name },
     { label: '统一社会信用代码', value: party.uscc },

@@ -43,7 +43,7 @@ function move(session: Session): Promise<Outcome> {
 function changeOutcome(changed: Answer<LivebaseClient['bookings']['state']>): Outcome {
   const { booking, price } = changed;
   const warnings = warningsOf(changed.warnings);
-  const cost = booking.state === 'completed' && price !== null ? `，费用 ${yuanText(price.total)} 元` : '';
+  const cost = booking.state === 'completed' && price !== null && price !== undefined ? `，费用 ${yuanText(price.total)} 元` : '';
   const times = { from: wireTime(booking.actualStart), to: wireTime(booking.actualEnd) };
   return done({ id: booking.number, warnings, state: booking.state, actual: times, price: price?.total ?? null }, [
     `预约 ${booking.number} ${stateWord(booking.state)}${cost}`,

@@ -84,7 +84,7 @@ function stays(list: Shift['inside']): object[] {
 function shiftDocument(shift: Shift): object {
   return {
     day: shift.day,
-    notes: shift.notes.map(({ id, words, who, at, doneAt, doneBy }) => ({
+    notes: shift.notes?.map(({ id, words, who, at, doneAt, doneBy }) => ({
       id,
       words,
       who,
@@ -116,20 +116,22 @@ function part(words: string, rows: readonly string[]): string[] {
 }
 
 const stayLine = (one: Shift['inside'][number]): string =>
-  `${one.studio} ${one.tenantShort} ${shownTime(one.from)} 至 ${shownTime(one.to)}${one.phone === null ? '' : ` ${one.phone}`}`;
+  `${one.studio} ${one.tenantShort} ${shownTime(one.from)} 至 ${shownTime(one.to)}${one.phone === null || one.phone === undefined ? '' : ` ${one.phone}`}`;
 
 function shiftLines({ day, notes, loans, inside, late, lapsing, owing }: Shift): string[] {
   const lines = [
     ...part(
       '要交代的',
-      notes.map(({ id, words, who, doneBy }) => `${id} ${words}（${who}${doneBy === null ? '' : `，${doneBy} 已办`}）`),
+      (notes ?? []).map(({ id, words, who, doneBy }) => `${id} ${words}（${who}${doneBy === null ? '' : `，${doneBy} 已办`}）`),
     ),
     ...part('还在场', inside.map(stayLine)),
     ...part('迟到未到', late.map(stayLine)),
     ...part('今晚到期的暂定', lapsing.map(stayLine)),
     ...part(
       '有欠款的客人',
-      owing.map(({ tenantShort, amount, days }) => `${tenantShort} ${yuanText(amount)} 元，逾期 ${days} 天`),
+      owing.map(
+        ({ tenantShort, amount, days }) => `${tenantShort}${amount === undefined ? '' : ` ${yuanText(amount)} 元`}，逾期 ${days} 天`,
+      ),
     ),
     ...part(
       '借出的东西',
@@ -218,7 +220,7 @@ const shiftParts: readonly CliCommand[] = [
     words: '一条交代办好了',
     takes: [NUMBER],
     work: closes(
-      ({ notes }) => notes,
+      ({ notes = [] }) => notes,
       'shift_note',
       (client, seen) => client.shift.finishNote({ ...seen, isDone: true }),
     ),

@@ -59,7 +59,7 @@ function freeOutcome(found: Answer<LivebaseClient['bookings']['free']>): Outcome
     areaText(slot.area),
     shownTime(slot.from),
     shownTime(slot.to),
-    yuanText(slot.price),
+    yuanText(slot.price ?? null),
   ]);
   const head = ['直播间', '名称', '楼层', '类型', '面积(㎡)', '开始', '结束', '价格(元)'];
   return done({ slots }, rows.length === 0 ? ['没有符合条件的空闲时段'] : tableLines(head, rows));
