@@ -50,6 +50,7 @@ function shellOf(ask: AskMain, print: NonNullable<ShellPort['printPdf']>, openin
     defaultFolder: defaultDataFolder({ platform: process.platform, environment: process.env, home: homedir() }),
     rememberFolder: (folder) => post({ kind: 'folder', folder }),
     ending: null,
+    installUpdate: null,
     versions: opening.versions,
   };
 }

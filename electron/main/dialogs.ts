@@ -30,6 +30,7 @@ async function savePath(window: BrowserWindow | null, name: string): Promise<str
 const PICKS: Readonly<Record<Extract<AskOfMain, { what: 'pick' }>['purpose'], OpenDialogOptions>> = {
   data: { title: '选择数据文件夹', properties: ['openDirectory', 'createDirectory'] },
   backup: { title: '选择备份文件夹', properties: ['openDirectory', 'createDirectory'] },
+  update: { title: '选择放更新的文件夹', properties: ['openDirectory'] },
   restore: { title: '选择备份文件', properties: ['openFile'], filters: [{ name: '备份', extensions: ['db', 'dbx', 'zip'] }] },
 };
 

@@ -121,6 +121,52 @@ export async function secondFolder(
   }
 }
 
+/**
+ * The folder in which updates are looked for, as a person at the command line says it: set (a path), none any more (null), or only asked
+ * for (undefined). No method that a page can call takes a path. Refuses as `openBase` and `setUpdateFolder`.
+ */
+export async function updateFolder(
+  folder: string,
+  target: string | null | undefined,
+  actor: NamedActor,
+): Promise<Result<{ readonly folder: string | null }>> {
+  const [{ setUpdateFolder, updateState }, { closeBase, openBase }, { namedManager }] = await Promise.all([
+    import('./safety/updates.ts'),
+    import('./core/db/open.ts'),
+    import('./people/named-caller.ts'),
+  ]);
+  const base = openBase(folder, CLOCK);
+  if (!base.ok) return base;
+  try {
+    if (target === undefined) return ok({ folder: updateState(base.value, false).folder });
+    const caller = await namedManager(base.value, actor);
+    return caller.ok ? setUpdateFolder(base.value, caller.value, target) : caller;
+  } finally {
+    closeBase(base.value);
+  }
+}
+
+/** Installs the update of this version, which was looked at. Refuses as `openBase` and `installUpdate`. */
+export async function installUpdateOf(
+  folder: string,
+  actor: NamedActor,
+  wish: { readonly version: string; readonly start: (file: string) => Promise<Result<null>> },
+): Promise<Result<{ readonly version: string; readonly from: string; readonly backup: string }>> {
+  const [{ groundOf, installUpdate }, { closeBase, openBase }, { namedManager }] = await Promise.all([
+    import('./safety/updates.ts'),
+    import('./core/db/open.ts'),
+    import('./people/named-caller.ts'),
+  ]);
+  const base = openBase(folder, CLOCK);
+  if (!base.ok) return base;
+  try {
+    const caller = await namedManager(base.value, actor);
+    return caller.ok ? await installUpdate(base.value, caller.value, groundOf(base.value, 'http'), wish) : caller;
+  } finally {
+    closeBase(base.value);
+  }
+}
+
 /** A base restored from a backup: where it is, the backup's own hash, its rows, and where the replaced one is kept. */
 export interface RestoredBackup {
   readonly file: string;

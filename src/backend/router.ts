@@ -15,7 +15,7 @@ import { money } from './money/api.ts';
 import { people } from './people/api.ts';
 import { blackouts, records, historySettings } from './records/api.ts';
 import { filing, month, report } from './report/api.ts';
-import { safety, safetySettings } from './safety/api.ts';
+import { safety, safetySettings, updates } from './safety/api.ts';
 import { studios } from './studios/api.ts';
 import { tenants } from './tenants/api.ts';
 
@@ -33,6 +33,7 @@ export const router = anywhere.router({
   shift,
   money,
   safety: { ...safety, ...handingOver },
+  updates,
   start,
   shell,
   live,

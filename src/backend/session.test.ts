@@ -20,7 +20,16 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const NOTHING = { saveFile: null, printPdf: null, openLink: null, pickPath: null, showFolder: null, rememberFolder: null, ending: null };
+const NOTHING = {
+  saveFile: null,
+  printPdf: null,
+  openLink: null,
+  pickPath: null,
+  showFolder: null,
+  rememberFolder: null,
+  ending: null,
+  installUpdate: null,
+};
 const FACTS = {
   from: '2026-01-01',
   fullName: '星港直播基地',

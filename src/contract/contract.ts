@@ -12,6 +12,7 @@ import { paperMethods } from './desk/paper.ts';
 import { batchMethods, importMethods, parkedMethods } from './intake/imports.ts';
 import { monthMethods, reportMethods } from './report/months.ts';
 import { moneyMethods } from './money/money.ts';
+import { updatesMethods } from './safety/updates.ts';
 import { safetyMethods } from './safety/safety.ts';
 import { startMethods } from './base/start.ts';
 import { shellMethods } from './core/shell.ts';
@@ -45,6 +46,7 @@ export const contract = {
   paper: paperMethods,
   money: moneyMethods,
   safety: safetyMethods,
+  updates: updatesMethods,
   start: startMethods,
   shell: shellMethods,
   live: liveMethods,

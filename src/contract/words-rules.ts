@@ -5,6 +5,7 @@ import type { CodeWords } from './core/phrase.ts';
 import type { DeskCode } from './desk/words-desk.ts';
 import type { MoneyCode } from './money/words-money.ts';
 import type { PeopleCode } from './people/words-people.ts';
+import type { UpdateCode } from './safety/words-updates.ts';
 
 type BaseCode = Exclude<
   RuleCode,
@@ -20,6 +21,7 @@ type BaseCode = Exclude<
   | DeskCode
   | MoneyCode
   | PeopleCode
+  | UpdateCode
   | 'TENANT_UNKNOWN'
   | 'STUDIO_UNKNOWN'
 >;
@@ -38,9 +40,9 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '[“{file}”]这个文件不是本程序的数据库，没有动它；请核对文件夹。',
     en: 'this file[ ({file})] belongs to another program and was not touched; check the folder.',
   }),
-  BASE_TOO_NEW: words(['file', 'found', 'known'], {
-    zh: '数据库是更新版本的程序写的[（第 {found} 版，本程序只认到第 {known} 版）]，没有动它；请先升级程序。',
-    en: 'the base was written by a newer version[ (schema {found}, this program knows {known})] and was not touched; update the program.',
+  BASE_TOO_NEW: words(['file', 'found', 'known', 'backup', 'of', 'at'], {
+    zh: '数据库是更新版本的程序写的[（第 {found} 版，本程序只认到第 {known} 版）]，没有动它[；升级前的备份是“{backup}”（第 {of} 版，{at}），一定要用这个旧版时把它恢复到空的数据文件夹里，那以后录入的内容就没有了]；请装回新版的程序。',
+    en: 'the base was written by a newer version[ (schema {found}, this program knows {known})] and was not touched[; the backup from before the update is {backup} (schema {of}, {at}): to stay with this version restore it into an empty data folder, and lose what was entered since]; install the newer program again.',
   }),
   BASE_MIGRATION_FAILED: words(['file', 'from', 'to', 'backup', 'detail'], {
     zh: '数据库没能升级[（第 {from} 版 → 第 {to} 版）][：{detail}]，原来的数据库一点没有改动[，升级前的备份在“{backup}”]；请先用原来版本的程序，并把这句话交给维护的人。',

@@ -151,6 +151,7 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
         showFolder: null,
         rememberFolder: null,
         ending: null,
+        installUpdate: null,
       };
       const shell = { kind: 'http', ...nothing, defaultFolder: folder, versions: {} } as const;
       const session = await openSession({ folder, shell, who: '周敏', host: 'http' });

@@ -19,6 +19,7 @@ import { PeopleSection } from '../people/PeopleSection.tsx';
 import { ProfilesSection } from '../base/ProfilesSection.tsx';
 import { MapEditorPage } from '../bureau/MapEditorPage.tsx';
 import { MapsSection } from '../bureau/MapsSection.tsx';
+import { UpdatesSection } from '../safety/UpdatesSection.tsx';
 import { TextsSection } from '../base/TextsSection.tsx';
 import { settingsWords } from '../base/settings-words.ts';
 import { SECTION_ASKS } from './places.ts';
@@ -36,6 +37,7 @@ const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
   maps: MapsSection,
   mappings: MappingsSection,
   backups: BackupsSection,
+  updates: UpdatesSection,
   lobby: LobbySection,
   look: LookSection,
   history: HistorySection,

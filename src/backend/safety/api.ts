@@ -1,5 +1,5 @@
 // Binds the methods of safety to their use cases; each use case is loaded with its first call.
-import { refuse } from '../../domain/values/result.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
 import { act, look, onBase, show } from '../core/door/procedures.ts';
 
 export const safety = {
@@ -28,4 +28,28 @@ export const safetySettings = {
   notices: onBase.settings.notices.handler(show(async () => (await import('./about.ts')).notices)),
   check: onBase.settings.check.handler(act(async () => (await import('./about.ts')).checkAndRemember)),
   diagnostics: onBase.settings.diagnostics.handler(show(async () => (await import('./diagnostics.ts')).diagnosticsOf)),
+};
+
+/** Updates that lie on a stick or a share. */
+export const updates = {
+  state: onBase.updates.state.handler(async ({ context: { base, shell } }) =>
+    ok((await import('./updates.ts')).updateState(base, (shell?.installUpdate ?? null) !== null)),
+  ),
+  setFolder: onBase.updates.setFolder.handler(async ({ input, context }) => {
+    const { setUpdateFolder } = await import('./updates.ts');
+    if (input.token === null) return setUpdateFolder(context.base, context.actor, null);
+    if (context.start === null) return refuse('HOST_CANNOT', { what: 'pick' });
+    const folder = context.start.pathOf(input.token);
+    return folder.ok ? setUpdateFolder(context.base, context.actor, folder.value) : folder;
+  }),
+  look: onBase.updates.look.handler(async ({ context: { base, shell } }) => {
+    const { groundOf, lookForUpdate } = await import('./updates.ts');
+    return lookForUpdate(base, groundOf(base, shell?.kind ?? 'http'));
+  }),
+  install: onBase.updates.install.handler(async ({ input, context: { base, actor, shell } }) => {
+    const { groundOf, installUpdate } = await import('./updates.ts');
+    const start = shell?.installUpdate ?? null;
+    if (shell === null || start === null) return refuse('HOST_CANNOT', { what: 'install' });
+    return installUpdate(base, actor, groundOf(base, shell.kind), { version: input.version, start });
+  }),
 };

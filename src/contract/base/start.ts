@@ -26,9 +26,9 @@ export const startMethods = {
   /** Work that a crash cut short, with what became of it; told until `forgetLastRun`. */
   lastRun: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(lastRunSchema)),
   forgetLastRun: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
-  /** Lets a person pick a folder (`data`, `backup`) or a backup's file (`restore`); null: cancelled. */
+  /** Lets a person pick a folder (`data`, `backup`, `update`) or a backup's file (`restore`); null: cancelled. */
   pick: writes('base.change', 'HOST_CANNOT')
-    .input(z.strictObject({ purpose: z.enum(['data', 'backup', 'restore']) }))
+    .input(z.strictObject({ purpose: z.enum(['data', 'backup', 'restore', 'update']) }))
     .output(answerOf(pickedSchema.nullable())),
   /** Creates a base in the picked folder (null: the default one) and opens it. */
   create: writes('base.change', ...OPENING, 'BASE_EXISTS', 'CELL_REQUIRED', 'CELL_IDENTIFIER_EXPONENT', 'USCC_SHAPE', 'USCC_LETTER')

@@ -7,8 +7,8 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
-/** What is picked: a folder for data, a folder for backups, or a backup's file. */
-export type PickPurpose = 'data' | 'backup' | 'restore';
+/** What is picked: a folder for data, a folder for backups, a backup's file, or the folder with updates. */
+export type PickPurpose = 'data' | 'backup' | 'restore' | 'update';
 
 /** A file that was saved: its name and its folder, for the message. */
 export interface SavedFile {
@@ -34,5 +34,7 @@ export interface ShellPort {
   readonly rememberFolder: ((folder: string) => void) | null;
   /** Where nobody sees the program but its pages: after how many minutes without one it ends by itself, and how a page ends it at once. */
   readonly ending: { readonly afterMinutes: number; readonly end: () => void } | null;
+  /** Starts a package that was judged, so that it takes the program's place once the program has ended; the program ends then. Refuses UPDATE_NOT_STARTED. */
+  readonly installUpdate: ((file: string) => Promise<Result<null>>) | null;
   readonly versions: Readonly<Record<string, string>>;
 }

@@ -19,6 +19,7 @@ import { selfCheckCommands } from './commands/self-check.ts';
 import { serveCommands } from './commands/serve.ts';
 import { startCommands } from './commands/init.ts';
 import { statementCommands } from './commands/statement.ts';
+import { updateCommands } from './commands/update.ts';
 import { tenantCommands } from './commands/tenants.ts';
 import { done } from './outcome.ts';
 import { programVersion } from './program-version.ts';
@@ -55,6 +56,7 @@ const COMMANDS: readonly CliCommand[] = [
   ...statementCommands,
   ...peopleCommands,
   ...safetyCommands,
+  ...updateCommands,
   ...openCommands,
   ...serveCommands,
   version,

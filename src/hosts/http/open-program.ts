@@ -6,10 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { fileErrorCode, refusalOfFile } from '../../backend/core/db/database-files.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
-import { ok } from '../../domain/values/result.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { AGAIN_PATH, cookieName } from './doorway.ts';
 import type { HttpHost } from './http-host.ts';
+import type { PreparePackage } from './install-update.ts';
 import { readKeptWay } from './kept-way.ts';
 import type { KeptWay } from './kept-way.ts';
 import { LOOPBACK } from './listener.ts';
@@ -29,11 +30,17 @@ const MINUTE_MS = 60_000;
 /** What is opened, and how a page comes up. */
 export interface OpenRequest extends Pick<ServeRequest, 'folder' | 'who' | 'version' | 'say' | 'page'> {
   readonly show: (address: string) => void;
+  /** How packages are made ready, where the program is one. */
+  readonly prepare?: PreparePackage | null;
   readonly patience?: Partial<OpenPatience>;
 }
 
 /** A program that runs until `ended`; null: another one runs already, and has opened a page. */
-export type Opened = { readonly ended: Promise<void>; readonly close: () => Promise<void> } | null;
+export type Opened = {
+  readonly ended: Promise<void>;
+  /** Closes the program; then an update that was made ready takes its place. */
+  readonly close: () => Promise<void>;
+} | null;
 
 /** Asks the program that runs for a page; false where none answers that is ours. */
 function asksForPage({ port, secrets }: KeptWay): Promise<boolean> {
@@ -84,18 +91,36 @@ async function untilUnused(host: HttpHost, { unusedMs, lookMs }: OpenPatience, i
 }
 
 async function start(request: OpenRequest, patience: OpenPatience): Promise<Result<Opened>> {
-  const { show, patience: _asked, ...asked } = request;
+  const { show, patience: _asked, prepare = null, ...asked } = request;
+  let putInPlace: (() => void) | null = null;
   const byPage = Promise.withResolvers<void>();
   const ending = { afterMinutes: Math.max(1, Math.round(patience.unusedMs / MINUTE_MS)), end: () => byPage.resolve() };
-  const served = await serve({ ...asked, host: null, port: null, certificate: null, showsRefusal: true, onAgain: show, ending });
+  const installUpdate = async (file: string): Promise<Result<null>> => {
+    const ready = prepare === null ? refuse('HOST_CANNOT', { what: 'install' }) : await prepare(file, ['open', '--data', asked.folder]);
+    if (!ready.ok) return ready;
+    putInPlace = ready.value;
+    byPage.resolve();
+    return ok(null);
+  };
+  const served = await serve({
+    ...asked,
+    host: null,
+    port: null,
+    certificate: null,
+    showsRefusal: true,
+    onAgain: show,
+    ending,
+    ...(prepare !== null && { installUpdate }),
+  });
   if (!served.ok) return served;
   const host = served.value;
   show(host.address());
   let isOver = false;
   const ended = Promise.race([byPage.promise, untilUnused(host, patience, () => isOver)]);
-  const close = (): Promise<void> => {
+  const close = async (): Promise<void> => {
     isOver = true;
-    return host.close();
+    await host.close();
+    putInPlace?.();
   };
   return ok({ ended, close });
 }

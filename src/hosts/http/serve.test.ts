@@ -186,7 +186,16 @@ describe('calls', () => {
 
 /** A caller of a session in this process, through a message port as the window has it. */
 async function directCaller(folder: string) {
-  const nothing = { saveFile: null, printPdf: null, openLink: null, pickPath: null, showFolder: null, rememberFolder: null, ending: null };
+  const nothing = {
+    saveFile: null,
+    printPdf: null,
+    openLink: null,
+    pickPath: null,
+    showFolder: null,
+    rememberFolder: null,
+    ending: null,
+    installUpdate: null,
+  };
   const shell: ShellPort = { kind: 'http', ...nothing, defaultFolder: folder, versions: {} };
   const opened = await openSession({ folder, shell, who: '周敏', host: 'http' });
   if (!opened.ok) throw new Error(opened.refusal.code);

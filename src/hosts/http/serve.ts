@@ -35,6 +35,7 @@ export interface ServeRequest {
   readonly onAgain?: (address: string) => void;
   /** Serves a base that can't be opened too: the page says why, and offers what helps. */
   readonly showsRefusal?: boolean;
+  readonly installUpdate?: NonNullable<ShellPort['installUpdate']>;
   /** How the page ends the program, where it is nobody's terminal that does. */
   readonly ending?: NonNullable<ShellPort['ending']>;
   readonly limits?: Partial<Limits>;
@@ -56,6 +57,7 @@ function browserShell(request: ServeRequest): ShellPort {
     defaultFolder: request.folder,
     rememberFolder: null,
     ending: request.ending ?? null,
+    installUpdate: request.installUpdate ?? null,
     versions: { livebase: request.version, node: process.versions.node },
   };
 }

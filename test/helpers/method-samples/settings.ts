@@ -16,6 +16,8 @@ const unchosen = {
 };
 
 export const SETTINGS_SAMPLES: MethodSamples = {
+  'updates.setFolder': { right: { token: null }, wrong: [{ token: '/media/stick' }, { token: 5 }] },
+  'updates.install': { right: { version: '1.5.0' }, wrong: [{ version: 'latest' }, { version: '../1.0.0' }] },
   'settings.base': { wrong: [{ day: '2026-10' }, { day: null }] },
   'settings.calendar': { wrong: [{ year: 1999 }, { year: 2026.5 }, { year: '2026' }] },
   'settings.replaceHolidays': {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEST_NOW_MS, openRawBase, temporaryFolder } from '../../../../test/helpers/raw-base.ts';
 import { TESTER, addBooking, fillBase } from '../../../../test/helpers/sample-base.ts';
+import { sayRefusal } from '../../../contract/words.ts';
 import { backUp } from '../../safety/backup.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import { closeBase, createBase, openBase } from './open.ts';
@@ -107,6 +108,34 @@ describe('opening', () => {
     const bytes = readFileSync(path.join(folder, 'livebase.db'));
     expect(openBase(folder, CLOCK)).toMatchObject({ refusal: { code: 'BASE_TOO_NEW', data: { found: SCHEMA_VERSION + 1 } } });
     expect(readFileSync(path.join(folder, 'livebase.db')).equals(bytes)).toBe(true);
+  });
+
+  it('names the backup from before the update beside a newer schema: the newest that this program opens', () => {
+    const made = createBase(folder, CLOCK);
+    if (!made.ok) throw new Error(made.refusal.code);
+    const backups = path.join(folder, 'backups');
+    mkdirSync(backups);
+    for (const [name, version] of [
+      ['livebase-migration-20261103-080000.db', SCHEMA_VERSION - 1],
+      ['livebase-migration-20261104-091500.db', SCHEMA_VERSION],
+      ['livebase-migration-20261105-101010.db', SCHEMA_VERSION + 1],
+      ['livebase-daily-20261105-120000.db', SCHEMA_VERSION],
+    ] as const) {
+      made.value.db.pragma(`user_version = ${version}`);
+      made.value.db.pragma('wal_checkpoint(TRUNCATE)');
+      copyFileSync(path.join(folder, 'livebase.db'), path.join(backups, name));
+    }
+    made.value.db.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
+    closeBase(made.value);
+    const refused = openBase(folder, CLOCK);
+    expect(refused).toMatchObject({
+      refusal: { data: { backup: 'livebase-migration-20261104-091500.db', of: SCHEMA_VERSION, at: '2026-11-04 09:15' } },
+    });
+    if (refused.ok) throw new Error('it was opened');
+    expect(sayRefusal(refused.refusal, 'zh-CN')).toContain('升级前的备份是“livebase-migration-20261104-091500.db”');
+    rmSync(backups, { recursive: true });
+    const without = openBase(folder, CLOCK);
+    expect(without.ok ? '' : sayRefusal(without.refusal, 'zh-CN')).not.toContain('升级前的备份');
   });
 
   it('knows its migrations: numbered from 1 without a gap', () => {

@@ -19,6 +19,7 @@ import {
 } from './database-files.ts';
 import { makeFolderPrivate } from '../files/private-files.ts';
 import { runMissing, schemaVersion } from './migrate.ts';
+import { wayBack } from './way-back.ts';
 import { stepUp } from './migrate-swap.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { recoverRestore } from './restore-swap.ts';
@@ -112,7 +113,7 @@ function openDatabase(file: string, folder: string, clock: Clock): Result<Base> 
     const version = schemaVersion(db);
     if (version > SCHEMA_VERSION) {
       db.close();
-      return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION });
+      return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION, ...wayBack(folder, SCHEMA_VERSION) });
     }
     if (version < SCHEMA_VERSION) {
       db.close();

@@ -24,6 +24,14 @@ export interface CheckMemory {
   readonly failed: readonly string[];
 }
 
+/** The last update: from which version to which, and the backup that was made before it. */
+export interface UpdateMemory {
+  readonly from: string;
+  readonly to: string;
+  readonly atMs: number;
+  readonly backup: string;
+}
+
 /** What each setting holds. */
 export interface SettingValues {
   /** The profile that reports are made by. */
@@ -42,6 +50,9 @@ export interface SettingValues {
   readonly 'idle.minutes': number;
   readonly 'page.language': 'zh-CN' | 'en';
   readonly 'page.theme': 'system' | 'light' | 'dark';
+  /** Where updates are looked for; null: on sticks. */
+  readonly 'update.folder': string | null;
+  readonly 'update.last': UpdateMemory | null;
   readonly 'check.last': CheckMemory | null;
   /** The key that opens the pages for lobby and doors; null while they are off. */
   readonly 'lobby.token': string | null;
@@ -62,6 +73,8 @@ export interface SettingValues {
 export type SettingName = keyof SettingValues;
 
 const checkShape = z.object({ atMs: z.int(), ok: z.boolean(), full: z.boolean(), failed: z.array(z.string()) });
+
+const updateShape = z.object({ from: z.string(), to: z.string(), atMs: z.int(), backup: z.string() });
 
 /** What a base set before a rule was there says nothing of it: the standard one holds. */
 const deskShape = z.preprocess(
@@ -84,6 +97,8 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
   'idle.minutes': { shape: z.int().min(1).max(240), unset: 10 },
   'page.language': { shape: z.enum(['zh-CN', 'en']), unset: 'zh-CN' },
   'page.theme': { shape: z.enum(['system', 'light', 'dark']), unset: 'system' },
+  'update.folder': { shape: z.string().min(1).nullable(), unset: null },
+  'update.last': { shape: updateShape.nullable(), unset: null },
   'check.last': { shape: checkShape.nullable(), unset: null },
   'lobby.token': {
     shape: z

@@ -9,8 +9,8 @@ import type { CliCommand } from '../command.ts';
 /** Runs until a signal, a page or nobody ends it. Whoever started it by an icon sees no terminal: why it did not open is shown in the browser too. */
 async function open({ folder, actor, endings }: Session): Promise<Outcome | null> {
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
-  const { openProgram, openBrowser, showSentence } = await import('../../http/open.ts');
-  const opened = await openProgram({ folder, who: actor.who, version: programVersion(), say, show: openBrowser });
+  const { openProgram, openBrowser, ownPackage, showSentence } = await import('../../http/open.ts');
+  const opened = await openProgram({ folder, who: actor.who, version: programVersion(), say, show: openBrowser, prepare: ownPackage() });
   if (!opened.ok) {
     if (!process.stderr.isTTY) await showSentence(sayRefusal(opened.refusal, 'zh-CN'));
     return opened;

@@ -1,0 +1,151 @@
+// Updates: the version in use, where updates are looked for, what was found with what is new, and its installation.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { LivebaseClient } from '../../contract/contract.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
+import { sayBytes } from '../kit/bytes-text.ts';
+import { useWords } from '../kit/i18n.ts';
+import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { Note, RefusalNote, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Facts, Page, Section } from '../kit/Page.tsx';
+import { updateWords } from './update-words.ts';
+
+type ValueOf<M extends (...input: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { readonly ok: true }>['value'];
+type State = ValueOf<LivebaseClient['updates']['state']>;
+type Offer = ValueOf<LivebaseClient['updates']['look']>;
+
+/** Sets the folder by what a person picks on the host. */
+function useFolder() {
+  const say = useWords(updateWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.updates.setFolder);
+  const set = async (token: string | null): Promise<void> => {
+    const outcome = await run({ token });
+    if (!outcome.ok) notices.failed(outcome);
+    else notices.done(outcome.value.folder === null ? say('folderCleared') : say('folderSet', { folder: outcome.value.folder }));
+  };
+  const pick = async (): Promise<void> => {
+    const picked = await client.start.pick({ purpose: 'update' });
+    if (!picked.ok) notices.failed(picked);
+    else if (picked.value !== null) await set(picked.value.token);
+  };
+  return { set, pick, isBusy };
+}
+
+function Now({ state }: { readonly state: State }) {
+  const say = useWords(updateWords);
+  const api = useApi();
+  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
+  const { set, pick, isBusy } = useFolder();
+  const canPick = about.state === 'ready' && about.value.can.pick;
+  const { last } = state;
+  return (
+    <Section
+      actions={
+        <>
+          {canPick ? (
+            <Button loading={isBusy} onClick={() => void pick()}>
+              {say('pick')}
+            </Button>
+          ) : null}
+          {state.folder === null ? null : (
+            <Button loading={isBusy} onClick={() => void set(null)}>
+              {say('clear')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Facts
+        facts={[
+          { label: say('own'), value: state.own },
+          { label: say('folder'), value: state.folder ?? say('sticks') },
+          { label: say('last'), value: last === null ? say('never') : say('lastWas', { ...last, at: last.at.replace('T', ' ') }) },
+        ]}
+      />
+      {canPick ? null : <p className="soft">{say('folderHere')}</p>}
+    </Section>
+  );
+}
+
+/** What was found, and the button that installs it. */
+function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInstall: boolean }) {
+  const say = useWords(updateWords);
+  const client = useClient();
+  const notices = useNotices();
+  const askToLeave = useAskToLeave();
+  const { run, isBusy } = useCommand(client.updates.install);
+  const [backup, setBackup] = useState<string | null>(null);
+  const { version, own, folder, bytes } = offer;
+  const install = async (): Promise<void> => {
+    const outcome = await run({ version });
+    if (outcome.ok) setBackup(outcome.value.backup);
+    else notices.failed(outcome);
+  };
+  if (backup !== null) return <Note tone="good">{say('running', { backup, version })}</Note>;
+  return (
+    <Section title={say('found', { version })}>
+      <div className="stack-3">
+        <div className="update-notes">
+          {offer.notes.split('\n').map((line, at) => (
+            <p key={`${at}-${line}`}>{line}</p>
+          ))}
+        </div>
+        <p className="soft">{say('from', { folder, size: sayBytes(bytes) })}</p>
+        <p className="settings-help">{say('steps')}</p>
+        <p className="settings-help">{say('wayBack', { own })}</p>
+        {canInstall ? (
+          <Button type="primary" loading={isBusy} onClick={() => askToLeave(() => void install())}>
+            {say('install', { version })}
+          </Button>
+        ) : (
+          <Note tone="warn">{say('cannot')}</Note>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Updates({ state, looked }: { readonly state: State; readonly looked: Outcome<Offer> | null }) {
+  const say = useWords(updateWords);
+  return (
+    <>
+      {state.hasKeys ? null : <Note tone="warn">{say('noKeys')}</Note>}
+      <Now state={state} />
+      {looked === null || looked.ok || looked.refusal === null ? null : <RefusalNote refusal={looked.refusal} />}
+      {looked?.ok === true ? <Found key={looked.value.version} offer={looked.value} canInstall={state.canInstall} /> : null}
+    </>
+  );
+}
+
+/** 更新. */
+export function UpdatesSection() {
+  const say = useWords(updateWords);
+  const api = useApi();
+  const client = useClient();
+  const notices = useNotices();
+  const asked = useAsk(api.updates.state.queryOptions({ input: {} }), { keep: true });
+  const { run, isBusy } = useCommand(client.updates.look);
+  const [looked, setLooked] = useState<Outcome<Offer> | null>(null);
+  const look = async (): Promise<void> => {
+    const outcome = await run({});
+    setLooked(outcome);
+    if (!outcome.ok && outcome.refusal === null) notices.failed(outcome);
+  };
+  return (
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        <Button type="primary" loading={isBusy} onClick={() => void look()}>
+          {say('look')}
+        </Button>
+      }
+    >
+      <Show asked={asked}>{(state) => <Updates state={state} looked={looked} />}</Show>
+    </Page>
+  );
+}

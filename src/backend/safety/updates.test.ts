@@ -1,0 +1,126 @@
+// Updates on a stick: what is offered, what is refused with which words, and that only the judged copy is started, after a backup.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { KEYS, OWN, layGood, layHostile, tryHostile } from '../../../test/helpers/hostile-updates.ts';
+import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts';
+import { TESTER } from '../../../test/helpers/sample-base.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { backupsView } from './backups.ts';
+import { programKeys } from './update-manifest.ts';
+import { installUpdate, judgeFolder, lookForUpdate, privateCopy, setUpdateFolder, updateState } from './updates.ts';
+import type { UpdateGround } from './updates.ts';
+
+const one = inEachTest(openSmallWorld);
+let stick = '';
+let ground: UpdateGround;
+beforeEach(() => {
+  stick = mkdtempSync(path.join(tmpdir(), 'livebase-stick-'));
+  ground = { ...OWN, keys: KEYS, sticks: () => [path.join(stick, 'none'), stick] };
+});
+afterEach(() => rmSync(stick, { recursive: true, force: true }));
+
+/** Starts nothing, and remembers what it was to start. */
+function starter() {
+  const started: { file: string; text: string; backups: number }[] = [];
+  const start = async (file: string) => {
+    started.push({ file, text: readFileSync(file, 'utf8').slice(0, 11), backups: backupsView(one.base).files.length });
+    return ok(null);
+  };
+  return { started, start };
+}
+
+it('an update on a stick is shown with what is new, and nothing is done yet', async () => {
+  layGood(stick);
+  expect(await lookForUpdate(one.base, ground)).toMatchObject({
+    ok: true,
+    value: { version: '1.5.0', own: '1.4.0', notes: '新：更新放在 U 盘里。', folder: stick, bytes: 440 },
+  });
+  expect(backupsView(one.base).files).toEqual([]);
+});
+
+it('is installed from a copy of its own, after a backup that the answer names, and the history tells of it', async () => {
+  layGood(stick);
+  const { started, start } = starter();
+  const installed = await installUpdate(one.base, TESTER, ground, { version: '1.5.0', start });
+  const { files } = backupsView(one.base);
+  expect(installed).toEqual({ ok: true, value: { version: '1.5.0', from: '1.4.0', backup: files[0]?.name } });
+  expect(files[0]).toMatchObject({ purpose: 'migration', isVerified: true });
+  expect(started).toMatchObject([{ text: 'the program', backups: 1 }]);
+  expect(started[0]?.file.startsWith(stick)).toBe(false);
+  expect(updateState(one.base, true).last).toMatchObject({ from: '1.4.0', to: '1.5.0', backup: files[0]?.name });
+  const noted = one.base.db.prepare(`SELECT "after" FROM history WHERE "after" LIKE '%1.5.0%'`).pluck().all();
+  expect(noted).toHaveLength(1);
+});
+
+it('what is changed on the stick after the copy was made is not what starts', async () => {
+  layGood(stick);
+  const offer = judgeFolder(stick, ground);
+  if (!offer.ok) throw new Error(offer.refusal.code);
+  const copy = privateCopy(offer.value);
+  writeFileSync(path.join(stick, offer.value.pack.file), 'another one');
+  expect(copy.ok && readFileSync(copy.value, 'utf8').startsWith('the program')).toBe(true);
+  if (copy.ok) rmSync(path.dirname(copy.value), { recursive: true });
+});
+
+it('156 damaged, forged, old and foreign updates: none is taken, and each is refused for what it is', () => {
+  const judge = (): string | null => {
+    const offer = judgeFolder(stick, ground);
+    const copy = offer.ok ? privateCopy(offer.value) : offer;
+    return copy.ok ? null : copy.refusal.code;
+  };
+  layGood(stick);
+  expect(judge()).toBeNull();
+  expect(tryHostile(stick, 156, judge)).toEqual([]);
+});
+
+it('an update that is not installed leaves no backup, no copy and no note, and says why in words', async () => {
+  const { started, start } = starter();
+  for (let nth = 0; nth < 26; nth += 1) {
+    layHostile(stick, nth);
+    const refused = await installUpdate(one.base, TESTER, ground, { version: '1.5.0', start });
+    if (refused.ok) throw new Error(`${nth} was installed`);
+    expect(sayRefusal(refused.refusal, 'zh-CN')).toMatch(/[什没不].*。$/);
+  }
+  expect(started).toEqual([]);
+  expect(backupsView(one.base).files).toEqual([]);
+  expect(readSetting(one.base.db, 'update.last')).toBeNull();
+});
+
+it('another update than the one that was looked at is not installed, and one that does not start leaves the program as it is', async () => {
+  layGood(stick);
+  const { start } = starter();
+  expect(await installUpdate(one.base, TESTER, ground, { version: '1.4.9', start })).toMatchObject({ refusal: { code: 'UPDATE_CHANGED' } });
+  let copy = '';
+  const fails = async (file: string) => {
+    copy = file;
+    return refuse('UPDATE_NOT_STARTED', { detail: 'EACCES' });
+  };
+  expect(await installUpdate(one.base, TESTER, ground, { version: '1.5.0', start: fails })).toMatchObject({
+    refusal: { code: 'UPDATE_NOT_STARTED' },
+  });
+  expect(existsSync(copy)).toBe(false);
+  expect(readSetting(one.base.db, 'update.last')).toBeNull();
+});
+
+it('where a folder is set nothing else is looked at, and a share that is gone is said', async () => {
+  layGood(stick);
+  const share = path.join(stick, 'share');
+  expect(setUpdateFolder(one.base, TESTER, share)).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+  mkdirSync(share);
+  expect(setUpdateFolder(one.base, TESTER, share)).toEqual({ ok: true, value: { folder: share } });
+  expect(await lookForUpdate(one.base, ground)).toMatchObject({ refusal: { code: 'UPDATE_NONE' } });
+  rmSync(share, { recursive: true });
+  expect(await lookForUpdate(one.base, ground)).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+  setUpdateFolder(one.base, TESTER, null);
+  expect((await lookForUpdate(one.base, ground)).ok).toBe(true);
+});
+
+it('a program without keys takes no update, and the keys that ship are two or none', async () => {
+  layGood(stick);
+  expect(await lookForUpdate(one.base, { ...ground, keys: [] })).toMatchObject({ refusal: { code: 'UPDATE_NO_KEYS' } });
+  expect([0, 2]).toContain(programKeys().length);
+});

@@ -1,0 +1,94 @@
+// livebase update: where updates are looked for, what lies there, and installing it.
+import path from 'node:path';
+import { installUpdateOf, updateFolder } from '../../../backend/backend.ts';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import { argument, calls, option } from '../command.ts';
+import type { Answer, CliCommand } from '../command.ts';
+import { done } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { withBase, withFolder } from '../session.ts';
+import type { Session } from '../session.ts';
+import { wrongUsage } from '../usage.ts';
+
+function offerOutcome(offer: Answer<LivebaseClient['updates']['look']>): Outcome {
+  const { version, own, notes, folder, bytes } = offer;
+  return done(offer, [
+    `${folder} 里有 ${version} 版（现在是 ${own} 版），安装包 ${(bytes / 1_000_000).toFixed(1)} MB。`,
+    ...notes.split('\n').map((line) => `  ${line}`),
+    '安装：livebase update install（先备份，再换上）。',
+  ]);
+}
+
+/** The folder is typed where the program runs, by whoever looks after it. */
+function folderOf(session: Session): Promise<Outcome> {
+  const [typed = ''] = session.given;
+  const isNone = session.options.flag('none');
+  if (typed !== '' && isNone) throw wrongUsage('文件夹和 --none 只能给一个');
+  const wish = isNone ? null : typed === '' ? undefined : path.resolve(typed);
+  return withFolder(session, async (data) => {
+    const known = await updateFolder(data, wish, session.actor);
+    if (!known.ok) return known;
+    const { folder } = known.value;
+    return done({ folder }, [folder === null ? '没有设更新文件夹，在插着的 U 盘里找。' : `更新在 ${folder} 里找。`]);
+  });
+}
+
+/** Looks, installs what was found, and puts it in place once this command has ended with the base. */
+async function install(session: Session): Promise<Outcome> {
+  const { ownPackage } = await import('../../http/open.ts');
+  const prepare = ownPackage();
+  if (prepare === null) return refuse('HOST_CANNOT', { what: 'install' });
+  let offered = '';
+  const looked = await withBase(session, async (client) => {
+    const offer = await client.updates.look({});
+    if (!offer.ok) return offer;
+    offered = offer.value.version;
+    return offerOutcome(offer.value);
+  });
+  if (!looked.ok) return looked;
+  let putInPlace: () => void = () => undefined;
+  const start = async (file: string) => {
+    const ready = await prepare(file, ['version']);
+    if (!ready.ok) return ready;
+    putInPlace = ready.value;
+    return ok(null);
+  };
+  return withFolder(session, async (folder) => {
+    const installed = await installUpdateOf(folder, session.actor, { version: offered, start });
+    if (!installed.ok) return installed;
+    putInPlace();
+    const { version, from, backup } = installed.value;
+    return done(installed.value, [
+      `已换上 ${version} 版（原来是 ${from} 版）。更新前的备份：${backup}`,
+      '要退回原来的版本：重新装上它，再恢复这个备份；更新以后录入的内容就没有了。',
+    ]);
+  });
+}
+
+/** `update` */
+export const updateCommands: readonly CliCommand[] = [
+  {
+    name: 'update',
+    words: '更新程序（U 盘或共享文件夹里的，不联网）',
+    commands: [
+      {
+        name: 'folder',
+        words: '更新在哪个文件夹里找：看、设、取消',
+        takes: [argument('[文件夹]')],
+        options: [option('--none', '不设，在插着的 U 盘里找')],
+        work: folderOf,
+      },
+      {
+        name: 'look',
+        words: '看有没有更新，新在哪里',
+        work: calls(
+          (client) => client.updates.look,
+          () => ({}),
+          offerOutcome,
+        ),
+      },
+      { name: 'install', words: '核对、备份、换上', says: '正在核对并备份', work: install },
+    ],
+  },
+];

@@ -1,0 +1,28 @@
+// `npm run gate:updates`: 5,000 damaged, forged, old and foreign updates through the very judgement that installs; none may be taken, each must be refused for what it is.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { judgeFolder, privateCopy } from '../../src/backend/safety/updates.ts';
+import { KEYS, OWN, layGood, tryHostile } from '../helpers/hostile-updates.ts';
+
+const COUNT = 5000;
+const folder = mkdtempSync(path.join(tmpdir(), 'livebase-updates-'));
+const ground = { ...OWN, keys: KEYS, sticks: () => [] };
+const judge = (): string | null => {
+  const offer = judgeFolder(folder, ground);
+  const copy = offer.ok ? privateCopy(offer.value) : offer;
+  return copy.ok ? null : copy.refusal.code;
+};
+try {
+  layGood(folder);
+  if (judge() !== null) throw new Error('a good update is refused');
+  const began = performance.now();
+  const faults = tryHostile(folder, COUNT, judge);
+  for (const fault of faults) console.log(fault);
+  console.log(
+    `${COUNT} hostile updates: ${faults.length} not refused as they should be, ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  );
+  process.exitCode = faults.length === 0 ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
