@@ -16,6 +16,7 @@ import { NumberChoice } from '../kit/NumberChoice.tsx';
 import { backupWords } from './backup-words.ts';
 import { HandOverPart } from './HandOverPart.tsx';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
+import { RetentionPart } from './RetentionPart.tsx';
 
 function useBackUp() {
   const say = useWords(backupWords);
@@ -171,6 +172,9 @@ function Backups({ view }: { readonly view: BackupsView }) {
             <NumberChoice key={`m${view.monthly}`} name="backupMonthly" value={view.monthly} min={1} max={120} label={say('keepMonthly')} />
           </div>
         </Section>
+      </IfMay>
+      <IfMay call="safety.retention">
+        <RetentionPart />
       </IfMay>
       <IfMay call="safety.handOver">
         <HandOverPart />

@@ -7,6 +7,8 @@ export const safety = {
   heads: onBase.safety.heads.handler(show(async () => (await import('./trust-decision.ts')).heads)),
   acceptHistory: onBase.safety.acceptHistory.handler(act(async () => (await import('./trust-decision.ts')).acceptHistory)),
   supportCopy: onBase.safety.supportCopy.handler(act(async () => (await import('./support/support-copy.ts')).supportCopy)),
+  retention: onBase.safety.retention.handler(show(async () => (await import('./retention.ts')).retention)),
+  setRetention: onBase.safety.setRetention.handler(act(async () => (await import('./retention.ts')).setRetention)),
   check: onBase.safety.check.handler(show(async () => (await import('./check.ts')).checkBase)),
 };
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { job, nothing, reads, writes } from '../core/method.ts';
 import { answerOf, bytesSchema, listOf } from '../core/shapes.ts';
+import { retentionMonths, retentionSchema } from './retention-shapes.ts';
 
 /** A row of the history by its number and time. */
 const headLine = z.object({ seq: z.int(), at: z.string() });
@@ -45,6 +46,9 @@ export const safetyMethods = {
         z.object({ name: z.string(), bytes: bytesSchema, passphrase: z.string().nullable(), months: listOf(z.string()), files: z.int() }),
       ),
     ),
+  /** Names and numbers of people that are kept longer than was chosen. Nothing is ever deleted by itself. */
+  retention: job('reads', 'base.change').input(nothing).output(answerOf(retentionSchema)),
+  setRetention: writes('base.change').input(retentionMonths).output(answerOf(retentionMonths)),
   check: job('reads', 'safety')
     .input(z.strictObject({ full: z.boolean() }))
     .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),

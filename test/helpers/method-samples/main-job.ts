@@ -68,5 +68,9 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
     right: { to: '何静', why: '换岗', encrypt: false },
     wrong: [{ to: ' ' }, { encrypt: 'yes' }, { out: '/tmp/a.zip' }],
   },
+  'safety.setRetention': {
+    right: { tenants: 24, bookings: 12, waiting: 6, hosts: 24 },
+    wrong: [{ tenants: 0 }, { bookings: 241 }, { hosts: '24' }],
+  },
   'safety.acceptHistory': { wrong: [{ reason: 1 }] },
 };

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { deskRulesInput } from '../../../contract/base/desk-rules-shapes.ts';
 import { statementFrameInput } from '../../../contract/money/money-shapes.ts';
+import { STANDARD_RETENTION, retentionMonths } from '../../../contract/safety/retention-shapes.ts';
+import type { RetentionMonths } from '../../../contract/safety/retention-shapes.ts';
 import { TEXT_KINDS } from '../../../contract/desk/text-templates.ts';
 import type { TextKind } from '../../../contract/desk/text-templates.ts';
 import { LOBBY_NAMES } from '../../../domain/base/masking.ts';
@@ -48,6 +50,8 @@ export interface SettingValues {
   readonly 'forms.dueDay': number;
   /** Minutes without a touch until the window locks, once PINs are on. */
   readonly 'idle.minutes': number;
+  /** Months that names and numbers of people are kept, by kind. */
+  readonly retention: RetentionMonths;
   readonly 'page.language': 'zh-CN' | 'en';
   readonly 'page.theme': 'system' | 'light' | 'dark';
   /** Where updates are looked for; null: on sticks. */
@@ -94,6 +98,7 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
   'backup.monthly': { shape: z.int().min(1).max(120), unset: 12 },
   'forms.dueDay': { shape: z.int().min(1).max(28), unset: 5 },
   'papers.years': { shape: z.int().min(3).max(30), unset: 3 },
+  retention: { shape: retentionMonths, unset: STANDARD_RETENTION },
   'idle.minutes': { shape: z.int().min(1).max(240), unset: 10 },
   'page.language': { shape: z.enum(['zh-CN', 'en']), unset: 'zh-CN' },
   'page.theme': { shape: z.enum(['system', 'light', 'dark']), unset: 'system' },

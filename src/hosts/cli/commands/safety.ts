@@ -150,6 +150,40 @@ function supportCopy(session: Session): Promise<Outcome> {
   });
 }
 
+const KIND_WORDS = {
+  tenants: '已退租企业的联系人和电话',
+  bookings: '预约的联系人和电话',
+  waiting: '候补的联系人和电话',
+  hosts: '已离开的主播',
+} as const;
+const KINDS = ['tenants', 'bookings', 'waiting', 'hosts'] as const;
+
+function retentionOutcome(answer: Answer<LivebaseClient['safety']['retention']>): Outcome {
+  const { months, due } = answer;
+  const rows = due.map((one) => [KIND_WORDS[one.kind], one.name, String(one.records), one.since, one.due]);
+  const kept = KINDS.map((kind) => `${KIND_WORDS[kind]} ${months[kind]} 个月`).join('，');
+  const lines =
+    due.length === 0
+      ? ['没有到期的。']
+      : [...tableLines(['种类', '企业', '条数', '从', '到期'], rows), '程序不会自己删：请到企业、预约或主播里清掉。'];
+  return done(answer, [`保留期：${kept}。`, ...lines]);
+}
+
+/** Lists what is due; with months for a kind, those are chosen first. */
+function retention(session: Session): Promise<Outcome> {
+  const { options } = session;
+  const wished = KINDS.map((kind) => [kind, options.text(kind)] as const).filter(([, text]) => text !== null);
+  return withBase(session, async (client) => {
+    const now = await client.safety.retention({});
+    if (!now.ok || wished.length === 0) return now.ok ? retentionOutcome(now.value) : now;
+    const months = { ...now.value.months, ...Object.fromEntries(wished.map(([kind, text]) => [kind, Number(text)])) };
+    const set = await client.safety.setRetention(months);
+    if (!set.ok) return set;
+    const then = await client.safety.retention({});
+    return then.ok ? retentionOutcome(then.value) : then;
+  });
+}
+
 function handOver(session: Session): Promise<Outcome> {
   const { options } = session;
   const out = path.resolve(options.text('out') ?? '');
@@ -244,6 +278,13 @@ export const safetyCommands: readonly CliCommand[] = [
     takes: [argument('<文件>')],
     says: '正在核对并接收',
     work: takeOver,
+  },
+  {
+    name: 'retention',
+    words: '个人信息的保留期：哪些到期了（只列出，不自动删）；给出月数就改保留期',
+    options: KINDS.map((kind) => option(`--${kind} <月数>`, `${KIND_WORDS[kind]}保留几个月（1 到 240）`)),
+    says: '正在查到期的个人信息',
+    work: retention,
   },
   {
     name: 'heads',

@@ -1,0 +1,113 @@
+// How long names and numbers of people are kept, and which are due. Nothing is deleted from here: a person clears it where it stands.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { decodeCount } from '../../domain/decode/number.ts';
+import { RETENTION_KINDS } from '../../contract/safety/retention-shapes.ts';
+import type { Retention, RetentionKind } from '../../contract/safety/retention-shapes.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { CountField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useUnsaved } from '../kit/leave-guard.tsx';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Section } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { retentionWords } from './retention-words.ts';
+
+const LEAST = 1;
+const MOST = 240;
+
+type Typed = Readonly<Record<RetentionKind, string>>;
+
+function readMonths(typed: Typed): Retention['months'] | null {
+  const read = RETENTION_KINDS.map((kind) => {
+    const number = decodeCount(typed[kind]);
+    const value = number.ok ? number.value : null;
+    return value !== null && value >= LEAST && value <= MOST ? value : null;
+  });
+  const [tenants = null, bookings = null, waiting = null, hosts = null] = read;
+  return tenants === null || bookings === null || waiting === null || hosts === null ? null : { tenants, bookings, waiting, hosts };
+}
+
+function Months({ months }: { readonly months: Retention['months'] }) {
+  const say = useWords(retentionWords);
+  const notices = useNotices();
+  const client = useClient();
+  const { run, isBusy } = useCommand(client.safety.setRetention);
+  const [typed, setTyped] = useState<Typed>({
+    tenants: String(months.tenants),
+    bookings: String(months.bookings),
+    waiting: String(months.waiting),
+    hosts: String(months.hosts),
+  });
+  const wanted = readMonths(typed);
+  const isChanged = RETENTION_KINDS.some((kind) => typed[kind].trim() !== String(months[kind]));
+  useUnsaved(isChanged);
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (wanted === null) return;
+    const outcome = await run(wanted);
+    if (outcome.ok) notices.done(say('saved'));
+    else notices.failed(outcome);
+  };
+  return (
+    <form className="stack-3" onSubmit={(event) => void save(event)} noValidate>
+      <div className="fields">
+        {RETENTION_KINDS.map((kind) => (
+          <CountField
+            key={kind}
+            label={say(`months_${kind}`)}
+            value={typed[kind]}
+            onChange={(text) => setTyped((now) => ({ ...now, [kind]: text }))}
+          />
+        ))}
+      </div>
+      <div>
+        <Button htmlType="submit" loading={isBusy} disabled={wanted === null || !isChanged}>
+          {say('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Due({ due }: { readonly due: Retention['due'] }) {
+  const say = useWords(retentionWords);
+  if (due.length === 0) return <p className="soft">{say('none')}</p>;
+  return (
+    <ShortTable
+      label={say('due')}
+      rows={due}
+      rowKey={(row) => `${row.kind} ${row.tenant}`}
+      columns={[
+        { key: 'kind', title: say('kind'), cell: (row) => say(`kind_${row.kind}`) },
+        { key: 'name', title: say('tenant'), cell: (row) => row.name, wraps: true },
+        { key: 'records', title: say('records'), cell: (row) => sayCount(row.records), isNumber: true },
+        { key: 'since', title: say('since'), cell: (row) => row.since },
+        { key: 'dueOn', title: say('dueOn'), cell: (row) => row.due },
+      ]}
+    />
+  );
+}
+
+/** The section of the settings. */
+export function RetentionPart() {
+  const say = useWords(retentionWords);
+  const api = useApi();
+  const asked = useAsk(api.safety.retention.queryOptions({ input: {} }), { keep: true });
+  return (
+    <Section title={say('title')}>
+      <p className="settings-help">{say('help')}</p>
+      <Show asked={asked}>
+        {({ months, due }) => (
+          <div className="stack-4">
+            <Months key={JSON.stringify(months)} months={months} />
+            <Due due={due} />
+          </div>
+        )}
+      </Show>
+    </Section>
+  );
+}

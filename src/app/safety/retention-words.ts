@@ -1,0 +1,27 @@
+// What is said of how long names and numbers of people are kept.
+import { defineWords } from '../kit/i18n.ts';
+
+export const retentionWords = defineWords('settings-retention', {
+  title: ['个人信息的保留期', 'How long people’s details are kept'],
+  help: [
+    '到期的列在下面，程序不会自己删：到企业、预约、候补或主播里把联系人和电话清掉。操作记录和备份里原来写的仍在。',
+    'What is due is listed below and never deleted by itself: clear contact and phone where they stand, with the tenant, booking, waiting entry or host. What the audit trail and backups hold of them stays.',
+  ],
+  months_tenants: ['已退租企业的联系人和电话（月）', 'Contacts of tenants that left (months)'],
+  months_bookings: ['预约的联系人和电话（月）', 'Contacts of bookings (months)'],
+  months_waiting: ['候补的联系人和电话（月）', 'Contacts of the waiting list (months)'],
+  months_hosts: ['已离开的主播（月）', 'Hosts that left (months)'],
+  kind_tenants: ['企业联系人', 'tenant’s contact'],
+  kind_bookings: ['预约联系人', 'bookings’ contacts'],
+  kind_waiting: ['候补联系人', 'waiting list’s contacts'],
+  kind_hosts: ['主播', 'hosts'],
+  save: ['保存', 'Save'],
+  saved: ['保留期已改', 'Changed'],
+  none: ['没有到期的', 'Nothing is due'],
+  due: ['到期的个人信息', 'Details that are due'],
+  kind: ['种类', 'Kind'],
+  tenant: ['企业', 'Tenant'],
+  records: ['条数', 'Records'],
+  since: ['从', 'Since'],
+  dueOn: ['到期', 'Due'],
+});
