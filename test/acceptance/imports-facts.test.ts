@@ -372,6 +372,49 @@ describe('base facts typed at the first start, and the ledger of the base', () =
     expect(rowsOf(at.db, FACTS)).toEqual([['2026-01-01', '星港基地', null, '前海路 8 号']]);
   });
 
+  it('are asked about one by one, each with where it is from, and each is chosen by itself', async () => {
+    type();
+    const both = ledger(
+      '两项.xlsx',
+      sheetOf('基地', [
+        ['填报单位', '星港直播基地'],
+        ['详细地址', '海天路 1 号'],
+        ['统一社会信用代码', codeOf(1)],
+        ['基地类型', '直播电商园区'],
+      ]),
+    );
+    const asked = await at.take(both, { isDryRun: true });
+    expect(asked.value.sheets[0]?.tally.facts).toMatchObject([
+      { field: 'full_name', before: '星港基地', after: '星港直播基地', who: STATISTICIAN.who, fromFile: null },
+      { field: 'address', before: '前海路 8 号', after: '海天路 1 号' },
+    ]);
+    // The general choice goes for what nobody chose: here, for nothing.
+    await at.take(both, {
+      onDifference: 'replace',
+      facts: new Map([
+        ['full_name', true],
+        ['address', false],
+      ]),
+    });
+    expect(rowsOf(at.db, FACTS)).toEqual([['2026-01-01', '星港基地', null, '海天路 1 号']]);
+    // The same file may be given again, since something of it was not taken; now it says where the address is from.
+    const again = await at.take(both, { onDifference: 'keep', facts: new Map([['full_name', false]]) });
+    expect(rowsOf(at.db, FACTS)).toEqual([['2026-01-01', '星港直播基地', null, '海天路 1 号']]);
+    expect(again.ok).toBe(true);
+    const other = ledger(
+      '别的.xlsx',
+      sheetOf('基地', [
+        ['填报单位', '星港直播基地'],
+        ['详细地址', '三'],
+        ['统一社会信用代码', codeOf(1)],
+        ['基地类型', '直播电商园区'],
+      ]),
+    );
+    expect((await at.take(other, { isDryRun: true })).value.sheets[0]?.tally.facts).toMatchObject([
+      { field: 'address', fromFile: '两项.xlsx' },
+    ]);
+  });
+
   it('keep what was typed where that is chosen; what is empty is filled all the same', async () => {
     type();
     await at.take(base, { onDifference: 'keep' });

@@ -107,6 +107,7 @@ inBothHosts('the first run', (kind) => {
       await hands.drop(FILES);
       await page.getByText('视22207071', { exact: false }).first().waitFor();
       await page.getByText('并入已经填好的基地资料', { exact: false }).waitFor();
+      await hands.click('都用文件里的');
       await page.getByRole('button', { name: /^导入 [1-9]/, disabled: false }).waitFor();
       await screen('first-import');
       await hands.click(/^导入 [\d,]+ 行/);

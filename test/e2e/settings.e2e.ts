@@ -72,6 +72,13 @@ inBothHosts('设置', (kind) => {
       await page.locator('.ant-select-item-option').first().click();
       await sheet(page).getByRole('button', { name: '保存' }).click();
       await page.getByText('放假：基地日').first().waitFor();
+      await toSettings(page, '前台规则');
+      await page.getByLabel('时间格（分钟）').fill('10');
+      // What saving will change stands there before it is saved, and not after.
+      const change = page.getByText('前台规则 · 时间格（分钟）：30 → 10');
+      await change.waitFor();
+      await page.getByRole('button', { name: '保存' }).click();
+      await change.waitFor({ state: 'detached' });
     });
   });
 

@@ -36,6 +36,7 @@ export interface How {
   readonly isDryRun?: boolean;
   readonly takesGoodRows?: boolean;
   readonly parks?: ReadonlySet<number>;
+  readonly facts?: ReadonlyMap<string, boolean>;
   /** Null: nobody has said. */
   readonly onDifference?: 'keep' | 'replace' | null;
 }
@@ -66,7 +67,16 @@ function placeAt(now: string) {
 }
 
 function takeInto(base: Base, files: readonly NamedFile[], how: How = {}): Promise<ImportOutcome> {
-  const { month = null, tenant = null, account = null, isDryRun = false, takesGoodRows = false, onDifference = 'replace', parks } = how;
+  const {
+    month = null,
+    tenant = null,
+    account = null,
+    isDryRun = false,
+    takesGoodRows = false,
+    onDifference = 'replace',
+    parks,
+    facts,
+  } = how;
   return importNamedFiles(base, STATISTICIAN, {
     files,
     month,
@@ -76,6 +86,7 @@ function takeInto(base: Base, files: readonly NamedFile[], how: How = {}): Promi
     takesGoodRows,
     onDifference,
     ...(parks ? { parks } : {}),
+    ...(facts ? { facts } : {}),
   });
 }
 

@@ -10,6 +10,7 @@ import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
+import { SettingChanges } from '../kit/records/SettingChanges.tsx';
 import { readFrame, typedFrame } from './bill-fields.ts';
 import { billsWords } from './bills-words.ts';
 
@@ -56,6 +57,7 @@ function FrameForm({ frame }: { readonly frame: StatementFrame }) {
   );
   return (
     <form className="stack-4" onSubmit={(event) => void save(event)} noValidate>
+      {read.ok ? <SettingChanges name="statement" before={frame} after={read.frame} /> : null}
       <Section title={say('due')}>
         <p className="settings-help">{say('dueDayHelp')}</p>
         <div className="fields">

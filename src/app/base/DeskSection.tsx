@@ -10,6 +10,7 @@ import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
+import { SettingChanges } from '../kit/records/SettingChanges.tsx';
 import type { TypedValues } from '../kit/records/typed-values.ts';
 import { areReasonsRight, CancelReasons } from './CancelReasons.tsx';
 import { RULE_FIELDS, RULE_GROUPS, readRules, typedRules } from './desk-rule-fields.ts';
@@ -101,6 +102,7 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
     ));
   return (
     <form className="stack-4" onSubmit={(event) => void save(event)} noValidate>
+      {read.ok ? <SettingChanges name="desk" before={sent(rules)} after={sent(read.rules)} /> : null}
       <Section title={say('times')}>
         <div className="fields">{part(RULE_GROUPS.times)}</div>
       </Section>

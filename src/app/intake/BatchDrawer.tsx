@@ -150,7 +150,7 @@ function RefusedRows({ batch }: { readonly batch: Batch }) {
               rows={rows.slice(0, SHOWN_REFUSED).map((row, at) => ({ ...row, at }))}
               rowKey={({ at }) => at}
               columns={[
-                { key: 'file', title: say('fileList'), cell: ({ file, sheet }) => `${file} · ${sheet}`, wraps: true },
+                { key: 'file', title: say('where'), cell: ({ file, sheet }) => `${file} · ${sheet}`, wraps: true },
                 { key: 'row', title: say('row'), cell: ({ row }) => row, isNumber: true },
                 { key: 'column', title: say('column'), cell: ({ column }) => column, wraps: true },
                 { key: 'found', title: say('found'), cell: ({ found }) => found, wraps: true },
@@ -194,12 +194,12 @@ export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProp
   }
   const footer =
     batch.undoneAt === null ? (
-      <>
+      <div className="line-2">
         <RefusedAgain batch={batch} onAgain={onAgain} />
         <Button danger onClick={() => setAsking(true)}>
           {say('undoBatch')}
         </Button>
-      </>
+      </div>
     ) : (
       <span className="soft">{say('undoneBy', { who: batch.undoneBy ?? '', at: sayClock(batch.undoneAt) })}</span>
     );

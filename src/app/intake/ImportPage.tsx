@@ -12,6 +12,7 @@ import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { ChoicesPanel, HowChoices } from './ChoicesPanel.tsx';
 import { DropZone } from './DropZone.tsx';
+import { FactChoices, openFacts } from './FactChoices.tsx';
 import { FileList } from './FileList.tsx';
 import { ChangesTable, ClosedMonths, ParkedNote, ResultNote, WorkNote } from './ImportParts.tsx';
 import { importWords } from './import-words.ts';
@@ -45,9 +46,11 @@ function useCommit(importing: Importing, lines: readonly SheetLine[]) {
   const isStuck = (preview?.files ?? []).some(
     ({ sheets, fate }) => fate === 'refused' && sheets.some((sheet) => sheet.refused.some(({ row }) => row === 0)),
   );
+  const asks = openFacts(preview?.facts ?? [], choices.facts ?? []).length;
   const parks = (preview?.files ?? []).filter(({ fate }) => fate === 'parked').length;
-  const canCommit = work === null && preview !== null && !isStuck && (refused === 0 || choices.takesGoodRows) && (rows > 0 || parks > 0);
-  return { refused, rows, parks, canCommit, isStuck };
+  const canCommit =
+    work === null && preview !== null && !isStuck && asks === 0 && (refused === 0 || choices.takesGoodRows) && (rows > 0 || parks > 0);
+  return { refused, rows, parks, canCommit, isStuck, asks };
 }
 
 interface StagedProps {
@@ -59,7 +62,7 @@ interface StagedProps {
 function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines: readonly SheetLine[] }) {
   const say = useWords(importWords);
   const { work, preview, choices } = importing;
-  const { refused, rows, parks, canCommit, isStuck } = useCommit(importing, lines);
+  const { refused, rows, parks, canCommit, isStuck, asks } = useCommit(importing, lines);
   const take = async (): Promise<void> => {
     const taken = await importing.commit();
     if (taken !== null) onTaken(taken);
@@ -72,9 +75,9 @@ function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines
       <div className="intake-commit">
         {work !== null ? (
           <WorkNote work={work} onStop={importing.stop} />
-        ) : isStuck || (refused > 0 && !choices.takesGoodRows) ? (
+        ) : isStuck || asks > 0 || (refused > 0 && !choices.takesGoodRows) ? (
           <span className="intake-refused" role="status">
-            {isStuck ? say('sayFirst') : say('stillRefused', { count: sayCount(refused) })}
+            {isStuck ? say('sayFirst') : asks > 0 ? say('chooseFacts') : say('stillRefused', { count: sayCount(refused) })}
           </span>
         ) : null}
         <Button type="primary" disabled={!canCommit} onClick={commit} title="Ctrl+Enter">
@@ -110,6 +113,7 @@ function StagedFilesView({ importing, onTaken }: StagedProps) {
     void choose({ leaveOut: isOut ? [...choices.leaveOut, file] : choices.leaveOut.filter((one) => one !== file) });
   return (
     <>
+      <FactChoices importing={importing} />
       {preview === null ? null : <ChangesTable preview={preview} />}
       <FileList lines={lines} shown={shown} refusedNow={refusedNow} onShow={(line) => setChosen(sheetKey(line))} onLeaveOut={leaveOut} />
       {preview === null ? null : <ClosedMonths closed={preview.closed} importing={importing} />}

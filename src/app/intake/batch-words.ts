@@ -37,6 +37,7 @@ export const batchWords = defineWords('batches', {
   ],
   refusedAgain: ['再看没收的 {{count}} 行', 'Look at the {{count}} refused rows again'],
   refusedRows: ['没收的行', 'Rows that were left out'],
+  where: ['文件', 'File'],
   row: ['行', 'Row'],
   column: ['列', 'Column'],
   found: ['写的是', 'Says'],

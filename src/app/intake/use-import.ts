@@ -26,6 +26,7 @@ export const PLAIN_CHOICES: Choices = {
   takesGoodRows: false,
   leaveOut: [],
   park: [],
+  facts: [],
   own: [],
 };
 

@@ -1,7 +1,7 @@
 // Values as the screen shows them: money, areas, times, days. Exact integers come in; nothing is rounded twice.
 import { Tooltip } from 'antd';
 import { parseDay, parseMonth, weekdayOf } from '../../domain/time/calendar.ts';
-import { printHours, printSquareMetres, printWanYuan, printYuan } from '../../domain/values/quantity.ts';
+import { printHours, printSquareMetres, printWanYuan, printYuan, withThousands } from '../../domain/values/quantity.ts';
 import { PERCENT } from '../../domain/report/units.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import { useWords } from './i18n.ts';
@@ -9,13 +9,6 @@ import { kitWords } from './kit-words.ts';
 
 /** What stands for a value that is not there. */
 export const NO_VALUE = '—';
-
-/** `1234567.80` as `1,234,567.80`: for the screen, never for the form. */
-export function withThousands(text: string): string {
-  const [whole = '', rest] = text.split('.');
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return rest === undefined ? grouped : `${grouped}.${rest}`;
-}
 
 /** A printed figure with its unit behind it; what is no figure stays as it is. */
 export function sayInUnit(text: string, unit: string): string {

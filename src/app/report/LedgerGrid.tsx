@@ -1,11 +1,11 @@
 // A table of the ledger: an indicator a line, a month a column; a cursor by keys, Enter asks where a figure comes from.
+import { withThousands } from '../../domain/values/quantity.ts';
 import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { GridBox, cellProps } from '../kit/grid/GridBox.tsx';
 import type { Cell } from '../kit/grid/grid-keys.ts';
 import { useRowsInView } from '../kit/grid/row-window.ts';
 import { useWords } from '../kit/i18n.ts';
 import type { SayOf } from '../kit/i18n.ts';
-import { withThousands } from '../kit/values.tsx';
 import { ledgerStep, linesOf, nameOf } from './ledger-rows.ts';
 import type { LedgerLine, LedgerRow, LedgerTable } from './ledger-rows.ts';
 import { ledgerWords } from './ledger-words.ts';

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SelfCheck, SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
+import { withThousands } from '../../domain/values/quantity.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
@@ -46,10 +47,10 @@ function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[];
       rowTone={(row) => (row.level === 'high' && row.explanation === '' ? 'warn' : undefined)}
       empty={<Empty title={say('none')} />}
       columns={[
-        { key: 'label', title: say('indicator'), width: 330, text: (row) => row.label },
-        { key: 'now', title: say('now'), width: 100, align: 'right', text: (row) => row.text },
+        { key: 'label', title: say('indicator'), width: 356, text: (row) => row.label },
+        { key: 'now', title: say('now'), width: 100, align: 'right', text: (row) => withThousands(row.text) },
         { key: 'unit', title: say('unit'), width: 68, text: (row) => row.unit },
-        { key: 'lastMonth', title: say('lastMonth'), width: 100, align: 'right', text: (row) => row.lastMonth?.text ?? '' },
+        { key: 'lastMonth', title: say('lastMonth'), width: 100, align: 'right', text: (row) => withThousands(row.lastMonth?.text ?? '') },
         {
           key: 'lastMonthGrowth',
           title: say('lastMonthGrowth'),
@@ -58,7 +59,7 @@ function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[];
           text: (row) => growthText(row.unit, row.lastMonth),
           sort: (row) => growthSize(row.unit, row.lastMonth),
         },
-        { key: 'lastYear', title: say('lastYear'), width: 100, align: 'right', text: (row) => row.lastYear?.text ?? '' },
+        { key: 'lastYear', title: say('lastYear'), width: 100, align: 'right', text: (row) => withThousands(row.lastYear?.text ?? '') },
         {
           key: 'lastYearGrowth',
           title: say('lastYearGrowth'),
@@ -84,7 +85,8 @@ function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[];
 
 function earlierWords(earlier: Earlier, unit: string, change: (facts: { change: string; unit: string }) => string): string {
   if (earlier === null) return '';
-  return earlier.change === null ? earlier.text : `${earlier.text}（${change({ change: earlier.change, unit })}）`;
+  const text = withThousands(earlier.text);
+  return earlier.change === null ? text : `${text}（${change({ change: withThousands(earlier.change), unit })}）`;
 }
 
 /** What is known of the chosen figure, and the box for its explanation. */
@@ -101,7 +103,7 @@ function ChosenFigure({ month, row, isClosed }: { readonly month: string; readon
         </h2>
         <Facts
           facts={[
-            { label: say('now'), value: `${row.text} ${row.unit}` },
+            { label: say('now'), value: `${withThousands(row.text)} ${row.unit}` },
             { label: say('lastMonth'), value: earlierWords(row.lastMonth, row.unit, change) },
             { label: say('lastYear'), value: earlierWords(row.lastYear, row.unit, change) },
           ]}

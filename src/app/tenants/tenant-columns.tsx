@@ -2,14 +2,14 @@
 import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { sayChoice } from '../../contract/records/words-fields.ts';
-import { printSquareMetres, printWanYuan, printYuan } from '../../domain/values/quantity.ts';
+import { printSquareMetres, printWanYuan, printYuan, withThousands } from '../../domain/values/quantity.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { KeyOf, Say } from '../kit/i18n.ts';
 import type { May } from '../kit/may.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { Tag } from '../kit/Page.tsx';
-import { NO_VALUE, Wan, sayArea, sayCount, sayMonth, withThousands } from '../kit/values.tsx';
+import { NO_VALUE, Wan, sayArea, sayCount, sayMonth } from '../kit/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { studioCodes } from './studio-codes.ts';
 import type { tenantsWords } from './tenants-words.ts';

@@ -13,6 +13,7 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { sheetView } from '../../sheets/book/sheet-view.ts';
 import { listArchive } from '../archive/archive.ts';
 import { fillTable } from './fill-table.ts';
+import { proposeGiven } from './given-workbook.ts';
 import { addWorkbook } from './kept-workbooks.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 
@@ -86,6 +87,24 @@ describe('a table on short notice', () => {
     expect(listArchive(at.base, { month: null }).files).toMatchObject([
       { name: filled.name, kind: 'workbook', table: '三季度快报', revision: null, month: '2026-10' },
     ]);
+  });
+
+  it('is proposed from its first month’s column, which fills every month of the range, and is sure of none before a person has said so', async () => {
+    const bytes = formByHand({ 表: { rows: rowsWith(HEADS) } });
+    const blank = { name: '临时表.xlsx', bytes };
+    const proposed = valueOf(await proposeGiven(at.base, { blank, profile: null }));
+    const figures = proposed.proposals.filter(({ figure }) => figure.startsWith('ZB-'));
+    expect(figures.map(({ cell, figure }) => [cell, figure])).toEqual([
+      ['C4', 'ZB-2.06.month'],
+      ['C5', 'ZB-2.01.month'],
+    ]);
+    expect(Math.max(...figures.map(({ confidence }) => confidence))).toBeLessThan(0.8);
+    expect(figures[0]?.reason).toContain('每月一栏');
+    const confirmed = proposed.map.replaceAll(/,\s*"state": ?"proposed"/g, '');
+    const { id } = valueOf(
+      await addWorkbook(at.base, STATISTICIAN, { name: '季报', blank, map: { name: 'a.map.json', bytes: Buffer.from(confirmed, 'utf8') } }),
+    );
+    expect(await shown(valueOf(await fill(id, '2026-08', '2026-10')).bytes, 4)).toEqual(['万元', '100', '200', '300', '600']);
   });
 
   it('of one month is filled as its map says, in its column alone', async () => {

@@ -7,6 +7,7 @@ import { refusalOf } from '../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { statement } from '../core/db/statements.ts';
 import type { Tx } from '../core/db/tx.ts';
+import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
@@ -32,6 +33,8 @@ export interface ImportChoices {
   readonly account: string | null;
   /** What to do with a row whose key is there with other figures: `replace`, or `keep` what is there; null: nobody has said, then forms ask. */
   readonly onDifference: 'keep' | 'replace' | null;
+  /** Base facts (by column) that a person chose by themselves: true keeps what is there. The others go by `onDifference`. */
+  readonly facts?: ReadonlyMap<string, boolean>;
 }
 
 /** Whose a file without an account is. */
@@ -125,6 +128,8 @@ export interface SheetTally {
   readonly notes: Refusal[];
   /** Figures that differ from what is stored, the first few hundred. */
   readonly differences: Difference[];
+  /** Base facts that differ. */
+  readonly facts: Omit<FactQuestion, 'file' | 'sheet'>[];
   /** Whose a form is, once that is known. */
   form: FormOwner | null;
   /** Tenants that were not there before this import. */
@@ -353,7 +358,7 @@ export function openSheet(context: ImportContext, place: SheetPlace, kind: Sheet
 
 /** A tally of nothing yet. */
 export function freshTally(): SheetTally {
-  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [], form: null, tenants: [] };
+  return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [], facts: [], form: null, tenants: [] };
 }
 
 /** Notes each field in which a row differs from what is stored. */

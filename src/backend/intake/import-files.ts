@@ -139,7 +139,8 @@ function noteRefused(
       const note = JSON.stringify(refusal(index));
       const isParked = months !== undefined;
       noteIntake(tx, { fileId, name: file.name, outcome: isParked ? 'parked' : 'refused', batchId: isParked ? batchId : null, note });
-      const options = { ...request.choices, ...file.owner, takesGoodRows: request.takesGoodRows };
+      const { tenant, account, onDifference } = request.choices;
+      const options = { tenant, account, onDifference, ...file.owner, takesGoodRows: request.takesGoodRows };
       for (const month of months ?? [])
         parkFile(tx, { fileId, name: file.name, month, options, wouldChange: parking.effects.get(month) ?? [] });
     }

@@ -38,6 +38,7 @@ export interface ImportWish {
   readonly isDryRun: boolean;
   readonly takesGoodRows: boolean;
   readonly onDifference: 'keep' | 'replace' | null;
+  readonly facts?: ReadonlyMap<string, boolean>;
   readonly leftOut?: ReadonlySet<string>;
   readonly parksAlone?: boolean;
   readonly parks?: ReadonlySet<number>;
@@ -102,7 +103,7 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
   const request: ImportRequest = {
     files: wish.files,
     rules: importRules(profile.value),
-    choices: { tenant: wish.tenant, account: wish.account, onDifference: wish.onDifference },
+    choices: { tenant: wish.tenant, account: wish.account, onDifference: wish.onDifference, ...(wish.facts ? { facts: wish.facts } : {}) },
     mapped: mappedReader(base, monthOf),
     monthOf: wish.isMonthAssumed === true ? () => null : monthOf,
     isDryRun: wish.isDryRun,

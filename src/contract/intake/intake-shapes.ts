@@ -56,6 +56,11 @@ export const choicesSchema = z.strictObject({
   leaveOut: z.array(place).max(500),
   /** Where good rows are taken: places of files that wait for the closed months of their other rows. */
   park: z.array(place).max(500).default([]),
+  /** Base facts that are there and that a file says otherwise: whether what is there stays. */
+  facts: z
+    .array(z.strictObject({ field: nameText, keep: z.boolean() }))
+    .max(50)
+    .default([]),
   own: z
     .array(z.strictObject({ file: place, month: monthSchema.nullable(), tenant: nameText.nullable(), account: nameText.nullable() }))
     .max(500),
@@ -118,12 +123,28 @@ export type PreviewedFile = z.infer<typeof previewFileSchema>;
 /** A closed month that files want to change; `files` are places in the staging. */
 const closedMonthSchema = z.object({ month: z.string(), files: listOf(z.int()), wouldChange: listOf(z.string()) });
 
+/** A base fact that is there and that a file says otherwise: each with where it is from, to be chosen by a person. `who` and `at`: who typed it; `fromFile`: what it was read from. */
+export const factQuestionSchema = z.object({
+  file: z.string(),
+  sheet: z.string(),
+  row: z.int(),
+  field: z.string(),
+  before: storedValue,
+  after: storedValue,
+  who: z.string(),
+  at: z.string(),
+  fromFile: z.string().nullable(),
+});
+export type FactQuestion = z.infer<typeof factQuestionSchema>;
+
 /** What a try came to. `refusal`: why nothing would be taken. */
 export const previewSchema = z.object({
   files: listOf(previewFileSchema),
   closed: listOf(closedMonthSchema),
   /** Tenants that the files themselves bring: a file of the same drop may be one of theirs. */
   tenants: listOf(z.object({ uscc: z.string(), name: z.string() })),
+  /** Base facts that differ, to be chosen one by one. */
+  facts: listOf(factQuestionSchema),
   refusal: refusalSchema.nullable(),
 });
 export type Preview = z.infer<typeof previewSchema>;

@@ -62,3 +62,10 @@ export function printHours(value: number): string {
 export function printSquareMetres(value: number): string {
   return printQuotient(value, 100, 2);
 }
+
+/** `1234567.80` as `1,234,567.80`: for people to read, never for the form. What is no number stays as it is. */
+export function withThousands(text: string): string {
+  const [before = '', rest] = text.split('.');
+  const grouped = before.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}

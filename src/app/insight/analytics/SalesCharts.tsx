@@ -1,9 +1,10 @@
 // Sales over the months: against last year, by platform, by goods class.
+import { withThousands } from '../../../domain/values/quantity.ts';
 import { useCallback, useMemo } from 'react';
 import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
 import type { ChartColours } from '../../kit/Chart.tsx';
 import { useWords } from '../../kit/i18n.ts';
-import { NO_VALUE, withThousands } from '../../kit/values.tsx';
+import { NO_VALUE } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
 import { monthFrame, monthTip, tipBox, valueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';

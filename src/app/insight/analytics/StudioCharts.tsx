@@ -2,11 +2,11 @@
 import { useCallback, useMemo } from 'react';
 import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
 import { WEEKDAY_WORDS } from '../../../contract/insight/words-charts.ts';
-import { printHours, printYuan } from '../../../domain/values/quantity.ts';
+import { printHours, printYuan, withThousands } from '../../../domain/values/quantity.ts';
 import { printPercent } from '../../../domain/report/figure-text.ts';
 import type { ChartColours } from '../../kit/Chart.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { NO_VALUE, sayHours, sayYuan, withThousands } from '../../kit/values.tsx';
+import { NO_VALUE, sayHours, sayYuan } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
 import { monthFrame, monthTip, tipBox, valueAxis } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';

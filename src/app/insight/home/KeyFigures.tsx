@@ -1,4 +1,5 @@
 // The six key figures as cards; each opens where it comes from.
+import { withThousands } from '../../../domain/values/quantity.ts';
 import { Tooltip } from 'antd';
 import { Link } from 'wouter';
 import { unitKindOf } from '../../../domain/report/units.ts';
@@ -8,7 +9,7 @@ import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useMay } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
-import { NO_VALUE, sayInUnit, sayMonth, sayYuan, withThousands } from '../../kit/values.tsx';
+import { NO_VALUE, sayInUnit, sayMonth, sayYuan } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 import { Sparkline } from './Sparkline.tsx';
 

@@ -1,7 +1,7 @@
 // Thirteen months as a small line, said in words too.
+import { withThousands } from '../../../domain/values/quantity.ts';
 import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
-import { withThousands } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 
 const WIDTH = 120;

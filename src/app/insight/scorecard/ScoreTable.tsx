@@ -1,10 +1,10 @@
 // The criteria of one certification kind against the months, newest first.
+import { withThousands } from '../../../domain/values/quantity.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
-import { withThousands } from '../../kit/values.tsx';
 import { scorecardWords } from './scorecard-words.ts';
 import { ThresholdDialog } from './ThresholdDialog.tsx';
 

@@ -57,3 +57,11 @@ export function plainLabel(text: string): PlainLabel {
     isOpen: /[:：]$/.test(core),
   };
 }
+
+const MONTH_SAID = /^(?:(\d{4})年?)?(\d{1,2})月份?$/;
+
+/** The month that a head says: `9月`, `2026年9月`; null for what says no single month. */
+export function monthSaid(text: string): { readonly year: number | null; readonly month: number } | null {
+  const said = MONTH_SAID.exec(flatText(text));
+  return said === null ? null : { year: said[1] === undefined ? null : Number(said[1]), month: Number(said[2]) };
+}

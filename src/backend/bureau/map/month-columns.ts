@@ -11,7 +11,7 @@ import { sheetView } from '../../../sheets/book/sheet-view.ts';
 import { sheetNamed } from './entry-places.ts';
 import { labelGrid } from './label-grid.ts';
 import type { LabelGrid } from './label-grid.ts';
-import { flatText } from './label-text.ts';
+import { monthSaid } from './label-text.ts';
 import { PERIOD_FIELD } from './map-facts.ts';
 import type { FillFigures } from './map-facts.ts';
 
@@ -27,13 +27,11 @@ export interface MonthColumns {
   readonly further: readonly MonthColumn[];
 }
 
-const MONTH_SAID = /^(?:(\d{4})年?)?(\d{1,2})月份?$/;
-
 /** Whether a head says a month that is not this one: `9月` over October. What says no single month says nothing. */
 function saysOther(text: string, month: Month): boolean {
-  const said = MONTH_SAID.exec(flatText(text));
+  const said = monthSaid(text);
   if (said === null) return false;
-  return Number(said[2]) !== monthNumberOf(month) || (said[1] !== undefined && Number(said[1]) !== yearOf(month));
+  return said.month !== monthNumberOf(month) || (said.year !== null && said.year !== yearOf(month));
 }
 
 type Cell = Pick<MapValue['cells'][number], 'sheet' | 'cell'>;

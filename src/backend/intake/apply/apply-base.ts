@@ -1,4 +1,8 @@
 // Takes the base's own ledgers: 基地, 基地面积, 直播间, 开放例外.
+import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
+import type { FactQuestion } from '../../../contract/intake/intake-shapes.ts';
+import { changesOfRecord, fileOfBatch, importOf } from '../../core/records/record-history.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
 import { itemOf } from '../recognise/ledgers/base.ts';
 import type { BaseSheet } from '../recognise/ledgers/base.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
@@ -12,6 +16,7 @@ import {
   isLeftOut,
   isMonthTaken,
   isSpanRight,
+  noteDifferences,
   originOf,
   refuseRead,
   studioOfCode,
@@ -22,21 +27,62 @@ import { factMeant, factsOf, keepFact, keepOwnFields, ownFieldsOf } from './date
 import type { FactRow } from './dated-facts.ts';
 import { cellOf, takeRecords } from './keep-record.ts';
 
+type Said = readonly (readonly [column: string, value: SqlValue])[];
+
+/** Where a fact that is there comes from: who last typed it and when, or the file that it was read from. */
+function sourceOf(run: SheetRun, stored: StoredRecord, column: string): Pick<FactQuestion, 'who' | 'at' | 'fromFile'> {
+  const { db } = run.context.tx;
+  const changes = changesOfRecord(db, 'base_fact', stored.id);
+  const own = changes.find(({ after }) => after?.[column] !== undefined) ?? importOf(db, 'base_fact', stored.id, stored.sheetId);
+  const at = own === null ? '' : isoInstant(instantFromMilliseconds(own.atMs));
+  const batch = own?.batchId ?? null;
+  const fromFile = batch === null ? null : fileOfBatch(db, batch, { name: 'base_fact', id: stored.id, sheet: stored.sheetId });
+  return { who: own?.who ?? '', at, fromFile };
+}
+
+/** Asks about each fact that differs: what is there and what the file says, with where each is from. */
+function askFacts(run: SheetRun, fact: FactRow, stored: StoredRecord, differs: Said): void {
+  for (const [field, after] of differs) {
+    const before = stored.values[field] ?? null;
+    run.tally.facts.push({ row: fact.spot.row, field, before, after, ...sourceOf(run, stored, field) });
+  }
+}
+
+/** Takes those of the facts that a person chose from the file by themselves. */
+function takeChosen(run: SheetRun, fact: FactRow, id: number, chosen: Said): boolean {
+  const stored = recordById(run.context.tx.db, 'base_fact', id);
+  if (stored === null || chosen.length === 0) return false;
+  const values = Object.fromEntries(chosen);
+  noteDifferences(run, fact.spot.row, stored, values);
+  return changeRecord(run.context.tx, stored, values, originOf(run, fact.spot.row));
+}
+
 /**
- * Joins what the sheet says with the facts that are there: what is empty is filled, what differs is the choice's; a blank cell says nothing.
- * Facts that a person typed are named, with what was filled and what differs.
+ * Joins what the sheet says with the facts that are there: what is empty is filled, what differs is the person's choice of that fact, else
+ * the choice of all; a blank cell says nothing. Facts that a person typed are named, with what was filled and what differs.
  */
 function joinFacts(run: SheetRun, fact: FactRow, stored: StoredRecord): Kept | null {
-  const said = Object.entries(fact.values).filter(([, value]) => value !== null);
+  const { choices, keptFiles, tx } = run.context;
+  const said: Said = Object.entries(fact.values).filter(([, value]) => value !== null);
   const fills = said.filter(([column]) => (stored.values[column] ?? null) === null);
   const differs = said.filter(([column, value]) => (stored.values[column] ?? null) !== null && stored.values[column] !== value);
   if (stored.sheetId === null && fills.length + differs.length > 0) {
-    const words = (fields: typeof said): string[] => fields.map(([column]) => itemOf(column));
+    const words = (fields: Said): string[] => fields.map(([column]) => itemOf(column));
     run.tally.notes.push({ code: 'BASE_FACTS_JOINED', data: { filled: words(fills), differs: words(differs) } });
   }
-  const isFilled = changeRecord(run.context.tx, stored, Object.fromEntries(fills), originOf(run, fact.spot.row));
-  const kept = keepFact(run, { ...fact, values: Object.fromEntries(said) });
-  return kept === null ? null : together(kept, isFilled ? 'changed' : 'same');
+  askFacts(run, fact, stored, differs);
+  const isFilled = changeRecord(tx, stored, Object.fromEntries(fills), originOf(run, fact.spot.row));
+  const isTaken = takeChosen(
+    run,
+    fact,
+    stored.id,
+    differs.filter(([column]) => choices.facts?.get(column) === false),
+  );
+  const kept = differs.filter(([column]) => choices.facts?.get(column) === true);
+  if (kept.length > 0) keptFiles.add(run.place.fileIndex);
+  const rest = said.filter(([column]) => !kept.some(([one]) => one === column));
+  const joined = keepFact(run, { ...fact, values: Object.fromEntries(rest) });
+  return joined === null ? null : together(joined, isFilled || isTaken ? 'changed' : 'same');
 }
 
 /** Takes the sheet 基地: joined with the facts that are there, or the first ones. */

@@ -106,7 +106,8 @@ export function partOf(sheet: StagedSheet, rows: readonly number[]): ReturnType<
 /** How to wish for an import of what was gathered. */
 export function wishOf(gathered: Gathered, choices: IntakeChoices): Omit<ImportWish, 'isDryRun'> {
   const { month, tenant, account, onDifference, takesGoodRows, park } = choices;
+  const facts = new Map(choices.facts.map(({ field, keep }) => [field, keep]));
   const { files, leftOut, places } = gathered;
   const parks = new Set([...places.keys()].filter((given) => park.includes(places[given] ?? -1)));
-  return { files, leftOut, month, tenant, account, onDifference, takesGoodRows, parksAlone: true, parks };
+  return { files, leftOut, month, tenant, account, onDifference, facts, takesGoodRows, parksAlone: true, parks };
 }

@@ -124,6 +124,7 @@ function previewOf(tried: Tried): Preview {
     files: staging.files.map((file, index) => filePreview(tried, file, index)),
     closed: closedMonths(tried),
     tenants: outcome.value.sheets.flatMap(({ tally }) => tally.tenants),
+    facts: outcome.value.sheets.flatMap(({ sheet, tally }) => tally.facts.map((one) => ({ ...one, file: sheet.file, sheet: sheet.sheet }))),
     refusal: outcome.ok ? null : outcome.value.refusal,
   };
 }

@@ -69,6 +69,7 @@ export const PLAIN_CHOICES: IntakeChoices = {
   takesGoodRows: false,
   leaveOut: [],
   park: [],
+  facts: [],
   own: [],
 };
 

@@ -56,7 +56,7 @@ it('shows figures beside one another and the explanation; what did not change mu
     { ...row, explanation: '双十一预售提前' },
     { ...row, label: 'ZB-2.07 退款额', level: 'plain' },
   ]);
-  expect(page?.text).toContain('1000.00');
+  expect(page?.text).toContain('1,000.00');
   expect(page?.text).toContain('+900.0');
   expect(page?.text).toContain('双十一预售提前');
   expect(page?.text).not.toContain('ZB-2.07');

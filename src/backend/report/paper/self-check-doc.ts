@@ -3,6 +3,7 @@ import type { SelfCheck, SelfCheckRow } from '../../../contract/report/self-chec
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
 import { parseMonth, printMonthLong } from '../../../domain/time/calendar.ts';
+import { withThousands } from '../../../domain/values/quantity.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { fitTable } from './pdf-table.ts';
 import { wordCell } from './report-cells.ts';
@@ -54,7 +55,7 @@ function docRow(row: SelfCheckRow): DocRow {
     cells: [
       wordCell(row.label, 'left'),
       wordCell(row.unit, 'center'),
-      ...figures.map((text) => wordCell(text ?? NO_FIGURE.text, 'right')),
+      ...figures.map((text) => wordCell(withThousands(text ?? NO_FIGURE.text), 'right')),
       wordCell(cut(row.explanation), 'left', { blank: true }),
     ],
   };

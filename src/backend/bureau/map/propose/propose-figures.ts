@@ -4,6 +4,7 @@ import { printCell } from '../../../../sheets/book/address.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { LabelGrid } from '../label-grid.ts';
+import { monthSaid } from '../label-text.ts';
 import { candidatesFor } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { UNREAD_AT_MOST, chooseUnit } from './choose-unit.ts';
@@ -36,6 +37,8 @@ const WITH_CODE = 0.99;
 const OTHER_CODE = 0.6;
 const OTHER_FORM = 0.6;
 const LEAST = 0.25;
+/** The first of several columns of months: sure only once a person has said that the form is one over months. */
+const MONTH_COLUMN = 0.8;
 /** Candidates nearer to each other than this are equal. */
 const EQUAL_WITHIN = 0.05;
 /** Rows whose labels are known must bear the profile's codes in this share, or codes say nothing. */
@@ -54,6 +57,17 @@ function isGrowthFigure(lexicon: Lexicon, { table: id, figure }: Candidate): boo
   const key = figure.slice(figure.lastIndexOf('.') + 1);
   const table = lexicon.profile.tables.find((one) => one.id === id);
   return table !== undefined && table.kind !== 'tenants' && table.columns.some((one) => one.key === key && one.view.kind === 'yoy');
+}
+
+function isOfMonth({ heads }: Target): boolean {
+  const nearest = heads.at(-1);
+  return nearest !== undefined && monthSaid(nearest.text) !== null;
+}
+
+/** Of columns of months side by side the first alone: a form over months is filled from there, each month a column farther. */
+function firstMonths(targets: readonly Target[]): readonly Target[] {
+  const rows = Map.groupBy(targets.filter(isOfMonth), ({ row }) => row);
+  return targets.filter((one) => !isOfMonth(one) || (rows.get(one.row) ?? []).every(({ column }) => column >= one.column));
 }
 
 function reasonOf(candidate: Candidate, chosen: ChosenUnit, own: string, code: string): string {
@@ -86,7 +100,7 @@ function proposalOf(judging: Judging, target: Target, candidate: Candidate): Fig
   const isCoded = judging.trusted && target.code !== '';
   const agrees = isCoded && Number(target.code) === Number(candidate.row);
   const code = !isCoded ? SUREST : agrees ? WITH_CODE : OTHER_CODE;
-  const sure = candidate.sure * chosen.sure * code * (judging.sense.isOtherForm ? OTHER_FORM : 1);
+  const sure = candidate.sure * chosen.sure * code * (judging.sense.isOtherForm ? OTHER_FORM : 1) * (isOfMonth(target) ? MONTH_COLUMN : 1);
   const confidence = Math.round((chosen.from === null ? Math.min(sure, UNREAD_AT_MOST) : sure) * 100) / 100;
   return {
     sheet: judging.sheet,
@@ -94,7 +108,7 @@ function proposalOf(judging: Judging, target: Target, candidate: Candidate): Fig
     figure: candidate.figure,
     unit: chosen.unit === own ? null : chosen.unit,
     confidence,
-    reason: reasonOf(candidate, chosen, own, agrees ? target.code : ''),
+    reason: `${reasonOf(candidate, chosen, own, agrees ? target.code : '')}${isOfMonth(target) ? '；这一栏是月份，按月份范围填时从这里起每月一栏' : ''}`,
     label: [...cleaned([target.label]), ...cleaned(target.heads)],
   };
 }
@@ -129,7 +143,9 @@ export function proposeFigures(input: {
   const { book, grid, lexicon, read, taken } = input;
   const { view } = grid;
   const sense = senseOf(lexicon, grid, read);
-  const open = targetsOf(grid, read, taken).filter((at) => !view.isProtected || !formatOf(book, view.styleAt(at.row, at.column)).isLocked);
+  const open = firstMonths(targetsOf(grid, read, taken)).filter(
+    (at) => !view.isProtected || !formatOf(book, view.styleAt(at.row, at.column)).isLocked,
+  );
   const targets = open.map((target) => [target, candidatesFor(lexicon, sense, target)] as const);
   const judging = { lexicon, sheet: view.sheet.name, trusted: trustsCodes(targets), sense };
   const best: FigureProposal[] = [];

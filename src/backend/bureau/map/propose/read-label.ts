@@ -1,6 +1,6 @@
 // What a text of a form says: an indicator, a platform, a measure, words about time, a unit. Or nothing that is known.
 import { onceEach } from '../../../core/keep-once.ts';
-import { plainLabel } from '../label-text.ts';
+import { monthSaid, plainLabel } from '../label-text.ts';
 import type { IndicatorWord, Lexicon, MeasureWord, MemberWord, ViewFlag } from './lexicon.ts';
 import { withoutViews } from './lexicon.ts';
 import { readUnits } from './unit-words.ts';
@@ -94,6 +94,8 @@ export function readLabel(lexicon: Lexicon, text: string): LabelReading {
   const whole = lookUp(lexicon, plain.core, note, 1);
   if (!isEmpty(whole)) return { ...base, ...whole, flags: new Set(), isUnit: false, isUnknown: false };
   if (own.length > 0) return { ...base, ...NOTHING, flags: new Set(), isUnit: true, isUnknown: false };
+  // A column of one month, as in a form over several.
+  if (monthSaid(plain.core) !== null) return { ...base, ...NOTHING, flags: new Set(['now']), isUnit: false, isUnknown: false };
   const { rest, flags } = withoutViews(lexicon.views, plain.core);
   // A bracket beside words about time may change them: 本月（预计）.
   const isPlainView = (rest === '' || NEUTRAL.test(rest)) && note === '';

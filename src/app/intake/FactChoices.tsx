@@ -1,0 +1,104 @@
+// Base facts that are there and that a file says otherwise: side by side, each chosen by itself.
+import { Button, Radio } from 'antd';
+import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { useNames } from '../kit/fields/choice-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Section } from '../kit/Page.tsx';
+import { recordText } from '../kit/records/record-text.ts';
+import { importWords } from './import-words.ts';
+import type { Choices, Importing } from './use-import.ts';
+
+type Chosen = NonNullable<Choices['facts']>;
+
+/** Facts that nobody has chosen yet. */
+export function openFacts(facts: readonly FactQuestion[], chosen: Chosen): readonly FactQuestion[] {
+  return facts.filter(({ field }) => !chosen.some((one) => one.field === field));
+}
+
+function OneFact({
+  fact,
+  chosen,
+  onChoose,
+}: {
+  readonly fact: FactQuestion;
+  readonly chosen: boolean | null;
+  readonly onChoose: (keep: boolean) => void;
+}) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const names = useNames();
+  const { field, before, after, who, at, fromFile, file, sheet, row } = fact;
+  const text = (value: typeof before): string => recordText('base_fact', field, value, { language, names });
+  const named = sayField('base_fact', field, language);
+  const there = fromFile === null ? say('factTyped', { who, at: at.slice(0, 10) }) : say('factFromFile', { file: fromFile });
+  return (
+    <fieldset className="intake-fact">
+      <legend>{named}</legend>
+      <Radio.Group
+        className="intake-fact-sides"
+        aria-label={named}
+        value={chosen}
+        onChange={(event) => onChoose(event.target.value === true)}
+        options={[
+          {
+            value: true,
+            label: (
+              <span>
+                <strong>{text(before)}</strong>
+                <span className="soft">
+                  {' '}
+                  {say('factThere')} · {there}
+                </span>
+              </span>
+            ),
+          },
+          {
+            value: false,
+            label: (
+              <span>
+                <strong>{text(after)}</strong>
+                <span className="soft"> {say('factSaid', { file, sheet, row })}</span>
+              </span>
+            ),
+          },
+        ]}
+      />
+    </fieldset>
+  );
+}
+
+/** The questions; nothing where no fact differs. */
+export function FactChoices({ importing }: { readonly importing: Importing }) {
+  const say = useWords(importWords);
+  const { preview, choices, choose } = importing;
+  const facts = preview?.facts ?? [];
+  const chosen = choices.facts ?? [];
+  if (facts.length === 0) return null;
+  const set = (fields: readonly string[], keep: boolean): void =>
+    void choose({ facts: [...chosen.filter(({ field }) => !fields.includes(field)), ...fields.map((field) => ({ field, keep }))] });
+  const all = facts.map(({ field }) => field);
+  return (
+    <Section
+      title={say('factsTitle', { count: facts.length })}
+      actions={
+        facts.length < 2 ? undefined : (
+          <>
+            <Button onClick={() => set(all, true)}>{say('factsKeep')}</Button>
+            <Button onClick={() => set(all, false)}>{say('factsTake')}</Button>
+          </>
+        )
+      }
+    >
+      <p className="soft intake-help">{say('factsHelp')}</p>
+      {facts.map((fact) => (
+        <OneFact
+          key={`${fact.field}-${fact.file}`}
+          fact={fact}
+          chosen={chosen.find(({ field }) => field === fact.field)?.keep ?? null}
+          onChoose={(keep) => set([fact.field], keep)}
+        />
+      ))}
+    </Section>
+  );
+}
