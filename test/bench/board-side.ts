@@ -9,7 +9,7 @@ import { OUTPUT } from './bench-base.ts';
 import { dragFrames, withOwnWork } from './board-hand.ts';
 import type { ContenderName, Place } from './board-page/stage.ts';
 
-export const CONTENDERS: readonly ContenderName[] = ['ours', 'event-calendar', 'vis-timeline'];
+export const CONTENDERS: readonly ContenderName[] = ['ours', 'ours, dense', 'event-calendar', 'vis-timeline'];
 /** The screen sizes that are measured. */
 export const SIZES = [
   { width: 1366, height: 768 },
@@ -34,6 +34,8 @@ export interface SideRun {
   readonly moves: readonly number[];
   readonly moveWorks: readonly number[];
   readonly frames: readonly number[];
+  /** What the page itself worked for each of them; 0 where none were. */
+  readonly frameWork: number;
   readonly blocks: number;
   readonly elements: number;
 }
@@ -114,7 +116,8 @@ async function runOnce(
     for (const move of moves.slice(0, MOVES)) moved.push(await moveOnce(page, move));
     const dragged = moves[MOVES];
     if (dragged === undefined) throw new Error('too few bookings to move');
-    const frames = drags ? await dragFrames(page, await placeOf(page, dragged.booking)) : [];
+    const place = await placeOf(page, dragged.booking);
+    const { value: frames, ms: dragWork } = drags ? await withOwnWork(page, () => dragFrames(page, place)) : { value: [], ms: 0 };
     return {
       contender,
       size,
@@ -123,6 +126,7 @@ async function runOnce(
       moves: moved.map(({ value }) => value),
       moveWorks: moved.map(({ ms }) => ms),
       frames,
+      frameWork: frames.length === 0 ? 0 : dragWork / frames.length,
       blocks,
       elements,
     };

@@ -2,7 +2,7 @@
 
 /** Times are milliseconds from the call to after the last frame that changed anything. */
 interface BoardStage {
-  readonly mount: (name: 'ours' | 'event-calendar' | 'vis-timeline') => Promise<number>;
+  readonly mount: (name: 'ours' | 'ours, dense' | 'event-calendar' | 'vis-timeline') => Promise<number>;
   readonly move: (booking: number, studio: number) => Promise<number>;
   readonly place: (
     booking: number,

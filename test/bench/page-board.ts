@@ -42,6 +42,12 @@ const MEASURES: readonly Measure[] = [
   { what: 'of it, script, style and layout', of: (runs) => median(runs.flatMap(({ moveWorks }) => moveWorks)), unit: 'ms', hasBar: false },
   { what: 'frame while one is dragged, median', of: (runs) => median(runs.flatMap(({ frames }) => frames)), unit: 'ms', hasBar: false },
   { what: 'frame while one is dragged, p95', of: (runs) => p95(runs.flatMap(({ frames }) => frames)), unit: 'ms', hasBar: false },
+  {
+    what: 'of a frame, script, style and layout',
+    of: (runs) => median(runs.filter(({ frames }) => frames.length > 0).map(({ frameWork }) => frameWork)),
+    unit: 'ms',
+    hasBar: false,
+  },
   { what: 'elements in the page', of: (runs) => median(runs.map(({ elements }) => elements)), unit: '', hasBar: false },
 ];
 
@@ -52,18 +58,19 @@ function versionOf(name: string): string {
 
 function sideTable(runs: readonly SideRun[], size: Size): string[] {
   const rows = MEASURES.map(({ what, of, unit, hasBar }) => {
-    const [ours = 0, ...others] = CONTENDERS.map((name) =>
+    const [ours = 0, dense = 0, ...others] = CONTENDERS.map((name) =>
       of(runs.filter((run) => run.contender === name && run.size.width === size.width)),
     );
-    const [first = 0, second = 0] = others.map((value) => value / ours);
+    const ratios = [ours, dense].map((own) => others.map((value) => value / own));
     const said = (value: number): string => (unit === '' ? String(value) : shown(value));
-    const met = hasBar ? (first >= FASTER && second >= FASTER ? 'yes' : 'no') : '';
-    const ratios = unit === '' ? '' : `${first.toFixed(1)} · ${second.toFixed(1)}`;
-    return `| ${what}${unit === '' ? '' : ', ms'} | ${[ours, ...others].map(said).join(' | ')} | ${ratios} | ${hasBar ? `at least ${FASTER}` : ''} | ${met} |`;
+    const met = hasBar ? (ratios.flat().every((ratio) => ratio >= FASTER) ? 'yes' : 'no') : '';
+    const saidRatios = ratios.map((pair) => (unit === '' ? '' : pair.map((ratio) => ratio.toFixed(1)).join(' · ')));
+    const cells = [...[ours, dense, ...others].map(said), ...saidRatios, hasBar ? `at least ${FASTER}` : '', met];
+    return `| ${what}${unit === '' ? '' : ', ms'} | ${cells.join(' | ')} |`;
   });
   return [
-    `| ${size.width} × ${size.height} | ours | @event-calendar | vis-timeline | ratios | bar | met |`,
-    '| --- | --- | --- | --- | --- | --- | --- |',
+    `| ${size.width} × ${size.height} | ours | ours, dense rows | @event-calendar | vis-timeline | ratios | ratios, dense rows | bar | met |`,
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
   ];
@@ -88,6 +95,7 @@ function report(figures: readonly Figure[], runs: readonly SideRun[], load: stri
     `@event-calendar/core ${versionOf('@event-calendar/core')} (resource timeline, MIT) and vis-timeline ${versionOf('vis-timeline')} (Apache-2.0 or MIT) on the same page with the same`,
     `day, all its hours on view; medians of ${SIDE_RUNS} runs each, in random order, each in a page of its own whose code is loaded. The clock runs from the`,
     'call to after the last frame that changed anything. A move is told as a change from elsewhere comes: ours gets a new day, the others one changed item.',
+    'In dense rows ours has 100 studios as it does on the desk from 20 on: rows so low that all stand in two screens, more than twice the blocks of high rows.',
     'Where a frame is all it takes, the display sets the time: the second line of each pair says what the page itself worked.',
     '',
     ...SIZES.flatMap((size) => sideTable(runs, size)),

@@ -35,6 +35,11 @@ const WORDS = {
 } as const;
 type TenantOfDesk = (typeof TENANTS)[number];
 
+/** A tenant's full name: at the desk it is called by its short one. */
+export function inFull(name: TenantOfDesk): string {
+  return `厦门${name}有限公司`;
+}
+
 /** The desk's day that it is at the base, and days after it. */
 export function dayAhead(days: number): Day {
   return addDays(deskDayOf(instantFromMilliseconds(Date.now()), STANDARD_DESK_RULES), days);
@@ -66,7 +71,7 @@ async function furnish(client: LivebaseClient): Promise<void> {
     valueOf(await client.studios.add({ studio: { code, name, floor, equipment, opened_on: '2020-01-01' }, fact, reason: null }));
   }
   for (const [nth, name] of TENANTS.entries()) {
-    const fact = { starts_on: '2020-01-01', name, uscc: codeOf(nth + 1), category: '相关服务企业' };
+    const fact = { starts_on: '2020-01-01', name: inFull(name), uscc: codeOf(nth + 1), category: '相关服务企业' };
     const tenant = valueOf(await client.tenants.add({ tenant: { contact: '李四', phone: '13812345678' }, fact, reason: null })).id;
     const lease = {
       contract: `HT-${nth + 1}`,
@@ -83,7 +88,7 @@ async function furnish(client: LivebaseClient): Promise<void> {
 /** The base's folder, and the door to it for a second process than the app: what is on screen is compared with what is read here. */
 export interface DeskGround {
   readonly folder: string;
-  /** Live bookings of a desk's day as `A101 20:00-22:00 晨光传媒 已预订`, by studio and start. */
+  /** Live bookings of a desk's day as `A101 20:00-22:00 晨光传媒 已预订` (short names), by studio and start. */
   readonly bookingsOf: (day: Day) => Promise<readonly string[]>;
   readonly book: (booking: LaidOut) => Promise<void>;
   /** A method of the contract, called by nobody's screen. */
@@ -100,7 +105,7 @@ export async function layOutDesk(): Promise<DeskGround> {
   await furnish(client);
   const book: DeskGround['book'] = async ({ studio, tenant, day, from, to }) => {
     const times = { from: isoInstant(instantAt(day, from)), to: isoInstant(instantAt(day, to)) };
-    valueOf(await client.bookings.book({ studio, tenant, ...times }));
+    valueOf(await client.bookings.book({ studio, tenant: inFull(tenant), ...times }));
   };
   const now = runningSince() - instantAt(dayAhead(0), 0);
   await book({ studio: 'A101', tenant: '远山文化', day: dayAhead(0), from: now, to: now + 120 });
@@ -117,7 +122,7 @@ export async function layOutDesk(): Promise<DeskGround> {
       const { from, to } = deskSpan(day, STANDARD_DESK_RULES);
       return bookings
         .filter((one) => from <= one.from && one.from < to)
-        .map((one) => `${one.studioCode} ${clock(one.from)}-${clock(one.to)} ${one.tenantName} ${WORDS[one.state]}`)
+        .map((one) => `${one.studioCode} ${clock(one.from)}-${clock(one.to)} ${one.tenantShort} ${WORDS[one.state]}`)
         .toSorted();
     },
     close: () => {

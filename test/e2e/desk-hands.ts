@@ -106,7 +106,8 @@ export function blocksOnBoard(page: Page): Promise<readonly string[]> {
         const code = (row.querySelector('[role=rowheader]')?.textContent ?? '').split(' ')[0];
         return [...row.querySelectorAll('[data-booking]')].map((one) => {
           const [tenant, times = '', state] = (one.getAttribute('title') ?? '').split(' · ');
-          return `${code} ${times.replace('–', '-')} ${tenant} ${state}`;
+          // The title has the full name, the block itself the short one.
+          return `${code} ${times.replace('–', '-')} ${(tenant ?? '').replace(/^厦门(.+)有限公司$/u, '$1')} ${state}`;
         });
       })
       .toSorted(),

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { addDays, instant, isoInstant } from '../../src/domain/time/calendar.ts';
 import { readPdf } from '../helpers/pdf-text.ts';
-import { dayAhead, runningSince } from './desk-base.ts';
+import { dayAhead, inFull, runningSince } from './desk-base.ts';
 import { quiet } from './hands.ts';
 import { agrees, blocksOnBoard, noticed } from './desk-hands.ts';
 import { DAY } from './desk-jobs.ts';
@@ -40,7 +40,7 @@ export async function comeStayAndGo({ app: { page, screen }, hands, ground }: At
 export async function leftUnnoticed({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
   const start = runningSince() - 240;
   const [from, to] = [isoInstant(instant(start)), isoInstant(instant(start + 120))];
-  const made = await ground.client.bookings.book({ studio: 'B202', tenant: '新月直播', from, to });
+  const made = await ground.client.bookings.book({ studio: 'B202', tenant: inFull('新月直播'), from, to });
   if (!made.ok) throw new Error(made.refusal.code);
   const seen = { booking: made.value.booking.id, version: null };
   await ground.client.bookings.state({ ...seen, to: 'checked_in', at: from });

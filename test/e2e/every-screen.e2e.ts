@@ -12,8 +12,10 @@ import { SCREEN_PLACES } from './screens.ts';
 import type { ScreenPlace } from './screens.ts';
 
 const OFFICE = { width: 1366, height: 768 } as const;
-/** What is left of an office screen at 200 % zoom. */
+/** What is left of an office screen at 200 % zoom, and at 150 %, as many an office PC is set. */
 const ZOOMED = { width: 683, height: 384 } as const;
+const LARGER = { width: 911, height: 512 } as const;
+const WIDER = { width: 1440, height: 900 } as const;
 
 /** Goes to a screen and waits until it has stopped asking; says so where it does not come. */
 async function open(page: Page, place: ScreenPlace): Promise<readonly string[]> {
@@ -52,6 +54,36 @@ function cutOff(page: Page): Promise<readonly string[]> {
         cut.push(`${element.tagName} “${(element.textContent ?? '').slice(0, 30)}” at ${Math.round(box.left)}-${Math.round(box.right)}`);
     }
     return cut;
+  });
+}
+
+/** Heads of lists whose words do not fit, and switches without a name, of what is on screen. */
+function cutHeads(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const heads = [...document.querySelectorAll('main [role=columnheader]')].filter((head) => head.scrollWidth > head.clientWidth + 1);
+    const switches = [...document.querySelectorAll<HTMLElement>('main [role=switch], main input[type=checkbox]')].filter((one) => {
+      const labels = one instanceof HTMLInputElement || one instanceof HTMLButtonElement ? [...(one.labels ?? [])] : [];
+      const named = [one.getAttribute('aria-label'), ...labels.map((label) => label.textContent)].some(
+        (text) => (text ?? '').trim() !== '',
+      );
+      return !named && !one.hasAttribute('aria-labelledby');
+    });
+    return [
+      ...heads.map((head) => `head “${head.textContent ?? ''}” is cut`),
+      ...switches.map((one) => `a switch without a name: ${one.outerHTML.slice(0, 80)}`),
+    ];
+  });
+}
+
+/** Marks of the legend that are cut off, and how many days of the week are in sight whole. */
+function boardInSight(page: Page): Promise<{ readonly cut: readonly string[]; readonly days: number }> {
+  return page.evaluate(() => {
+    const inside = (element: Element): boolean => {
+      const [box, frame] = [element.getBoundingClientRect(), document.querySelector('.desk-board')?.getBoundingClientRect()];
+      return frame !== undefined && box.left >= frame.left - 1 && box.right <= frame.right + 1;
+    };
+    const marks = [...document.querySelectorAll('.board-legend li')].filter((one) => !inside(one));
+    return { cut: marks.map((one) => one.textContent ?? ''), days: [...document.querySelectorAll('.board-day')].filter(inside).length };
   });
 }
 
@@ -129,6 +161,38 @@ inBothHosts('every screen', (kind) => {
         cut.push(...(await cutOff(page)).map((line) => `${name}: ${line}`));
       }
       expect(cut).toEqual([]);
+    });
+  });
+
+  it('shows the desk whole at 150 %, the heads of lists at 1440, the week’s seven days and the legend in both languages at 1366', async () => {
+    await withApp(kind, { size: LARGER }, async ({ page, screen }) => {
+      const found: string[] = [];
+      const look = async (place: ScreenPlace, how: string, judge: (page: Page) => Promise<readonly string[]>): Promise<void> => {
+        const lines = [...(await open(page, place)), ...(await judge(page))];
+        found.push(...lines.map((line) => `${place.name} ${how}: ${line}`));
+      };
+      const isOfDesk = ({ hash }: ScreenPlace): boolean => /^\/desk|\/owed|\/settings\/desk/.test(hash);
+      for (const place of SCREEN_PLACES.filter(isOfDesk)) {
+        await look(place, 'at 150 %', cutOff);
+        await screen(`${place.name}-larger`);
+      }
+      await page.setViewportSize(WIDER);
+      const isList = ({ hash, prepare }: ScreenPlace): boolean =>
+        prepare === undefined && /^\/(?:tenants|studios|sales|settings\/(?:desk|people|history))/.test(hash);
+      for (const place of SCREEN_PLACES.filter(isList)) await look(place, 'at 1440', cutHeads);
+      await page.setViewportSize(OFFICE);
+      for (const language of ['zh-CN', 'en']) {
+        await page.evaluate((chosen) => localStorage.setItem('livebase.language', chosen), language);
+        await page.reload();
+        await goTo(page, '/desk/2026-11-14');
+        await page.locator('.desk-board:not(.desk-board-old) .board-row').first().waitFor();
+        await page.keyboard.press('w');
+        await page.locator('.board-day').nth(6).waitFor();
+        expect(await boardInSight(page)).toEqual({ cut: [], days: 7 });
+        await page.keyboard.press('d');
+        await page.locator('.board-day').nth(6).waitFor({ state: 'detached' });
+      }
+      expect(found).toEqual([]);
     });
   });
 });

@@ -53,7 +53,7 @@ function useColumns(): readonly Column<OwedLine>[] {
       },
       { key: 'since', title: say('since'), width: 104, text: (row) => row.since ?? '' },
       { key: 'months', title: say('overdueMonths'), width: 160, hidden: true, text: (row) => row.months.join('、') },
-      money('ahead', say('ahead'), (row) => row.ahead),
+      money('ahead', say('aheadShort'), (row) => row.ahead),
       money('depositDue', say('depositDue'), (row) => row.depositDue),
       money('depositHeld', say('depositHeld'), (row) => row.depositHeld),
     ];

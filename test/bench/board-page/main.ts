@@ -7,7 +7,8 @@ import { mountVisTimeline } from './vis-timeline.ts';
 import type { ContenderName, Mount, Mounted } from './stage.ts';
 
 const MOUNTS: Readonly<Record<ContenderName, Mount>> = {
-  ours: mountOurs,
+  ours: mountOurs('fit'),
+  'ours, dense': mountOurs('dense'),
   'event-calendar': mountEventCalendar,
   'vis-timeline': mountVisTimeline,
 };

@@ -6,6 +6,7 @@ import '../../../src/app/kit/tokens.css';
 import '../../../src/app/kit/base.css';
 import { KeyProvider } from '../../../src/app/kit/keys.tsx';
 import { Board } from '../../../src/app/desk/board/Board.tsx';
+import type { Zoom } from '../../../src/app/desk/desk-state.ts';
 import '../../../src/app/desk/desk.css';
 import type { Mount } from './stage.ts';
 
@@ -13,43 +14,45 @@ function nothing(): void {
   // Nothing is opened or made here.
 }
 
-/** Mounts it. A move comes as a new answer of the backend does. */
-export const mountOurs: Mount = (host, day) => {
-  const root = createRoot(host);
-  host.style.display = 'flex';
-  const focus = createRef<HTMLDivElement>();
-  let shown: BoardDay = day;
-  const draw = (): void =>
-    root.render(
-      <KeyProvider>
-        <Board
-          data={shown}
-          studios={shown.studios}
-          zoom="fit"
-          now={day.from - 600}
-          tenant={null}
-          opened={null}
-          mark={null}
-          lit={null}
-          found={null}
-          may={{ create: true, move: true, step: true }}
-          onStep={() => undefined}
-          focus={focus}
-          onCreate={nothing}
-          onOpen={nothing}
-          onForesee={async () => ({ before: null, after: null, swap: null })}
-          onMove={async () => null}
-        />
-      </KeyProvider>,
-    );
-  draw();
-  return {
-    move: (id, studio) => {
-      const bookings = shown.bookings.map((one) => (one.id === id ? { ...one, studio, version: one.version + 1 } : one));
-      shown = { ...shown, bookings };
-      draw();
-    },
-    block: (id) => host.querySelector(`[data-booking="${id}"]`),
-    blocks: () => host.querySelectorAll('[data-booking]').length,
+/** Mounts it, in high rows or in low ones. A move comes as a new answer of the backend does. */
+export const mountOurs =
+  (zoom: Zoom): Mount =>
+  (host, day) => {
+    const root = createRoot(host);
+    host.style.display = 'flex';
+    const focus = createRef<HTMLDivElement>();
+    let shown: BoardDay = day;
+    const draw = (): void =>
+      root.render(
+        <KeyProvider>
+          <Board
+            data={shown}
+            studios={shown.studios}
+            zoom={zoom}
+            now={day.from - 600}
+            tenant={null}
+            opened={null}
+            mark={null}
+            lit={null}
+            found={null}
+            may={{ create: true, move: true, step: true }}
+            onStep={() => undefined}
+            focus={focus}
+            onCreate={nothing}
+            onOpen={nothing}
+            onForesee={async () => ({ before: null, after: null, swap: null })}
+            onMove={async () => null}
+          />
+        </KeyProvider>,
+      );
+    draw();
+    return {
+      move: (id, studio) => {
+        const bookings = shown.bookings.map((one) => (one.id === id ? { ...one, studio, version: one.version + 1 } : one));
+        shown = { ...shown, bookings };
+        draw();
+      },
+      block: (id) => host.querySelector(`[data-booking="${id}"]`),
+      blocks: () => host.querySelectorAll('[data-booking]').length,
+    };
   };
-};

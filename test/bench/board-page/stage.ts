@@ -2,7 +2,7 @@
 import type { BoardDay } from '../../../src/contract/desk/board.ts';
 
 /** The names under which the components are mounted. */
-export type ContenderName = 'ours' | 'event-calendar' | 'vis-timeline';
+export type ContenderName = 'ours' | 'ours, dense' | 'event-calendar' | 'vis-timeline';
 
 /** A component that stands on the page. */
 export interface Mounted {

@@ -140,7 +140,7 @@ function Overlay({ props, doings, say }: { readonly props: BoardProps; readonly 
         text={
           carried === null || mode.kind === 'rest'
             ? ''
-            : `${ground.studio(carried.studio)?.code ?? ''} ${ground.booking(mode.booking)?.tenantName ?? ''}`
+            : `${ground.studio(carried.studio)?.code ?? ''} ${ground.booking(mode.booking)?.tenantShort ?? ''}`
         }
       />
       <div className="board-ghost" ref={ghost} aria-hidden="true" />
@@ -224,7 +224,7 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
       </div>
       <div className="board-body" role="presentation">
         <div className="board-heads" aria-hidden="true" style={{ height: lines.height }}>
-          <BoardHeads lines={shown} current={current} language={language} say={say} onFloor={folding.floor} />
+          <BoardHeads lines={shown} current={current} say={say} onFloor={folding.floor} />
         </div>
         <div
           className="board-track"

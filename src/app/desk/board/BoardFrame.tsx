@@ -105,7 +105,6 @@ interface HeadsProps {
   readonly lines: readonly BoardLine[];
   /** The studio under the cursor. */
   readonly current: number | null;
-  readonly language: Language;
   readonly say: SayBoard;
   readonly onFloor: (floor: string | null) => void;
 }
@@ -140,7 +139,7 @@ function HeadsView({ lines, current, say, onFloor }: HeadsProps) {
         </span>
         <span className="board-facts">
           {studioFacts(line.studio)}
-          {line.studio.lessee === null ? '' : ` · ${line.studio.lessee.name}`}
+          {line.studio.lessee === null ? '' : ` · ${line.studio.lessee.short}`}
         </span>
       </div>
     ),
@@ -148,4 +147,4 @@ function HeadsView({ lines, current, say, onFloor }: HeadsProps) {
 }
 
 /** The studios at the left. For ears each row names its studio itself. */
-export const BoardHeads = memo(HeadsView, (a, b) => a.lines === b.lines && a.current === b.current && a.language === b.language);
+export const BoardHeads = memo(HeadsView, (a, b) => a.lines === b.lines && a.current === b.current && a.say === b.say);

@@ -111,7 +111,7 @@ export function cursorText({ say, language, data, ground }: CursorTextInput, sta
   const { mode, cursor } = state;
   if (mode.kind === 'sent') return say('sending');
   if (mode.kind === 'move') {
-    const name = ground.booking(mode.booking)?.tenantName ?? '';
+    const name = ground.booking(mode.booking)?.tenantShort ?? '';
     return say('moving', { name, code: codeOf(ground, mode.slot), from: clockOf(mode.slot.from), to: clockOf(mode.slot.to) });
   }
   const slot = selectedSlot(state, cells);

@@ -97,7 +97,7 @@ export function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDial
   const presets = { booked: printMoment(time, dayOfInstant(time)), now: printMoment(now, now - time < 720 ? today : null) };
   const [text, setText] = useState(presets.booked);
   const at = readActual(text, time, now);
-  const values = { tenant: booking.tenantName, booked: printMoment(time, today), now: printMoment(now, today) };
+  const values = { tenant: booking.tenantShort, booked: printMoment(time, today), now: printMoment(now, today) };
   return (
     <ActionDialog
       title={say(isOut ? 'left' : 'came', values)}

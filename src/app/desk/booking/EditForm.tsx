@@ -11,6 +11,7 @@ import { useUnsaved } from '../../kit/leave-guard.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
 import { useBookingNotice, useSeenVersion } from './booking-notice.ts';
+import { called } from './called.ts';
 import { bookingWords } from './booking-words.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { DetailFields } from './DetailFields.tsx';
@@ -73,7 +74,7 @@ function useEdit({ open, onClose }: EditFormProps) {
     if (!answer.ok) return;
     settle();
     onClose();
-    notice(say('changedDetails', { tenant: answer.value.booking.tenantName, number: booking.number }), { ...answer.value, warnings: [] });
+    notice(say('changedDetails', called(answer.value.booking)), { ...answer.value, warnings: [] });
   };
   const touch = <T,>(set: (value: T) => void) => {
     return (value: T): void => {

@@ -7,6 +7,7 @@ import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
+import { called } from './called.ts';
 import { bookingWords } from './booking-words.ts';
 import { closeAtHome, closeOn, isElsewhere, showTime } from './close-on.ts';
 import { sentDetails } from './details.ts';
@@ -154,7 +155,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
     const { booking } = answer.value;
     const studio = form.slot.studios.find((one) => one.id === booking.studio)?.code ?? '';
     // A booking of another day says the day, whatever day the board has followed it to.
-    const words = { studio, times: when(booking, form.home.day), tenant: booking.tenantName, number: booking.number };
+    const words = { studio, times: when(booking, form.home.day), ...called(booking) };
     // What there was to know was on screen before: it is not said again.
     notice(say(booking.state === 'option' ? 'doneOption' : 'done', words), { ...answer.value, warnings: [] });
     if (isElsewhere(form.home, booking.from)) closeAtHome(panel.desk, form.home, booking.from);

@@ -13,6 +13,7 @@ import type { SayOf } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { sayYuan } from '../../kit/values.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
+import { called } from './called.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { detailWords } from './detail-words.ts';
 import type { Scope } from './ReasonDialog.tsx';
@@ -41,9 +42,9 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
   const outcome = (answer: Outcome<ChangedBooking>, isBack: boolean): void => {
     look(answer);
     if (!answer.ok) return;
-    const { state, number, tenantName } = answer.value.booking;
+    const { state } = answer.value.booking;
     const { price = null } = answer.value;
-    const values = { tenant: tenantName, number, total: price === null ? '' : sayYuan(price.total) };
+    const values = { ...called(answer.value.booking), total: price === null ? '' : sayYuan(price.total) };
     const isOver = state === 'completed' || state === 'no_show' || state === 'cancelled';
     const isCharged = isOver && price !== null && (price.total > 0 || state === 'completed');
     const words = isBack ? say('didPutBack', values) : isCharged ? say(`did_${state}Price`, values) : say(`did_${state}`, values);
@@ -75,8 +76,8 @@ function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHi
       notices.failed(answer);
       return;
     }
-    const { number, tenantName, to } = answer.value.booking;
-    notice(say('extended', { tenant: tenantName, time: clock(to), number }), answer.value);
+    const { booking: now } = answer.value;
+    notice(say('extended', { ...called(now), time: clock(now.to) }), answer.value);
   };
   /** Extends at once where nothing is hit, else shows what is. */
   const extend = async (minutes: number): Promise<void> => {

@@ -8,6 +8,7 @@ import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { Desk } from '../desk-state.ts';
+import { called } from './called.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
 import type { ChangeQuestion } from './ChangePreview.tsx';
 import { detailWords } from './detail-words.ts';
@@ -93,7 +94,7 @@ function useSwapping({ open, onDone }: MovingProps) {
     });
     look(answer);
     if (!answer.ok) return answer;
-    notice(say('swappedPlaces', { a: booking.tenantName, b: other.tenantName }), answer.value);
+    notice(say('swappedPlaces', { a: booking.tenantShort, b: other.tenantShort }), answer.value);
     onDone();
     return answer;
   };
@@ -143,8 +144,7 @@ export function useMoving(props: MovingProps) {
       setOutcome(answer);
       if (!answer.ok) return;
       const code = board.studios.find((one) => one.id === studio)?.code ?? open.studioCode;
-      const { tenantName, number } = answer.value.booking;
-      notice(say('moved', { studio: code, times: when(answer.value.booking, desk.state.day), tenant: tenantName, number }), {
+      notice(say('moved', { studio: code, times: when(answer.value.booking, desk.state.day), ...called(answer.value.booking) }), {
         ...answer.value,
         warnings: [],
       });

@@ -106,7 +106,7 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
     const answer = entry === null ? await add.run(sent) : await change.run({ ...sent, id: entry.id, version: entry.version });
     setOutcome(answer);
     if (!answer.ok) return;
-    notice(say(entry === null ? 'added' : 'changed', { name: answer.value.entry.tenantName }), answer.value);
+    notice(say(entry === null ? 'added' : 'changed', { name: answer.value.entry.tenantShort }), answer.value);
     onDone();
   };
   return {

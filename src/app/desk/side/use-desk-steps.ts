@@ -7,6 +7,7 @@ import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { clockOf } from '../board/board-text.ts';
+import { called } from '../booking/called.ts';
 import { useBookingNotice, useStaleLook } from '../booking/booking-notice.ts';
 import { detailWords } from '../booking/detail-words.ts';
 import { useActualTime } from '../booking/use-actual-time.tsx';
@@ -35,7 +36,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
     look(answer);
     if (!answer.ok) return answer;
     const { booking: now, price = null } = answer.value;
-    const values = { tenant: now.tenantName, number: now.number, total: price === null ? '' : sayYuan(price.total) };
+    const values = { ...called(now), total: price === null ? '' : sayYuan(price.total) };
     notice(say(to === 'completed' && price !== null ? 'did_completedPrice' : `did_${to}`, values), answer.value);
     return answer;
   };
@@ -56,7 +57,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
       return;
     }
     const answer = await runExtend({ id: booking.id, version: booking.version, minutes });
-    outcome(answer, ({ tenantName, number, to }) => say('extended', { tenant: tenantName, number, time: clockOf(to) }));
+    outcome(answer, (now) => say('extended', { ...called(now), time: clockOf(now.to) }));
   };
   return { step, extend, isBusy, dialog };
 }
