@@ -119,7 +119,16 @@ describe('the table of rights', () => {
       changesOf('front_desk')
         .filter((name) => name.startsWith('settings.'))
         .toSorted(),
-    ).toEqual(['settings.backUp', 'settings.backUpIfDue', 'settings.check', 'settings.diagnostics', 'settings.soundBackup'].toSorted());
+    ).toEqual(
+      [
+        'settings.backUp',
+        'settings.backUpIfDue',
+        'settings.check',
+        'settings.diagnostics',
+        'settings.drill',
+        'settings.soundBackup',
+      ].toSorted(),
+    );
     expect(groups('statistician')).not.toContain('bookings');
     expect(groups('statistician')).not.toContain('money');
     expect(

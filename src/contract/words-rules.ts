@@ -228,6 +228,14 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '这个备份做好以后被改动过或损坏了[（{file}）]，没有恢复，现有数据没有改动；请换一个备份。',
     en: 'this backup was changed or damaged after it was made[ ({file})]; nothing was restored and the present data were not changed; choose another backup.',
   }),
+  DRILL_NO_FOLDER: words([], {
+    zh: '还没有第二个备份文件夹，没有可以演练的；先在“设置 → 备份”里设一个（U 盘、共享）。',
+    en: 'there is no second folder of backups, so there is nothing to try; set one first in Settings, Backups (a stick, a share).',
+  }),
+  DRILL_NO_BACKUP: words(['folder'], {
+    zh: '第二个文件夹里还没有备份[（{folder}）]；先做一个备份再演练。',
+    en: 'the second folder has no backup yet[ ({folder})]; make one first.',
+  }),
   HISTORY_TRUSTED: words([], {
     zh: '这个数据库的历史与记得的相符，没有要决定的。',
     en: 'this base holds the history that is known of it; there is nothing to decide.',

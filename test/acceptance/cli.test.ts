@@ -251,6 +251,10 @@ describe('backup, restore, check', () => {
     expect(await said()).toEqual({ folder: stick });
     expect(await said(path.join(stick, 'gone'))).toMatchObject({ error: { code: 'FOLDER_MISSING' } });
     expect(await said(stick, '--none')).toMatchObject({ error: { code: 'USAGE' } });
+    const drilled = async (): Promise<unknown> => (await livebase(['drill', '--data', folder, '--json'])).document();
+    expect(await drilled()).toMatchObject({ error: { code: 'DRILL_NO_BACKUP' } });
+    expect((await livebase(['backup', '--to', stick, '--data', folder])).code).toBe(0);
+    expect(await drilled()).toEqual({ file: expect.stringMatching(/^livebase-\d{8}-\d{6}\.db$/), rows: expect.any(Number) });
     expect(await said('--none')).toEqual({ folder: null });
   });
 

@@ -12,6 +12,7 @@ import { useNotices } from '../kit/notices.tsx';
 import { Facts, LEVEL_TONES, Page, Section, Tag } from '../kit/Page.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { BackupFiles } from './BackupFiles.tsx';
+import { DrillPart } from './DrillPart.tsx';
 import { NumberChoice } from '../kit/NumberChoice.tsx';
 import { backupWords } from './backup-words.ts';
 import { HandOverPart } from './HandOverPart.tsx';
@@ -129,6 +130,7 @@ function Second({ view }: { readonly view: BackupsView }) {
         {second === null ? null : <Tag tone={second.isThere ? 'good' : 'warn'}>{say(second.isThere ? 'secondThere' : 'secondGone')}</Tag>}
       </div>
       {second === null ? null : <Encryption isEncrypted={second.isEncrypted} />}
+      {second === null ? null : <DrillPart isEncrypted={second.isEncrypted} drill={view.drill} />}
       {canPick ? null : <p className="soft">{say('secondHere')}</p>}
     </Section>
   );

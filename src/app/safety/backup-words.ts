@@ -68,6 +68,16 @@ export const backupWords = defineWords('settings-backups', {
     '自动备份：每天第一次打开时、结账前、恢复前。你自己做的备份不会被清理。',
     'Automatic: first opening of a day, before a close, before a restore. Those you make yourself are never cleared away.',
   ],
+  drill: ['恢复演练…', 'Restore drill…'],
+  drillTitle: ['用第二个文件夹里最新的备份演练一次恢复？', 'Try a restore with the newest backup of the second folder?'],
+  drillHelp: [
+    '把它在旁边打开，像真的恢复那样从头到尾核对，再关上。现在的数据不动。每季度做一次，真要用的那天才放心。',
+    'It is opened beside the base, checked in full as a restore would, and closed again. The present data stay as they are. Once a quarter is enough.',
+  ],
+  drillDo: ['演练', 'Try it'],
+  drillDone: ['演练好了：{{file}} 能恢复，{{rows}} 行', 'Done: {{file}} can be restored, {{rows}} rows'],
+  drillLast: ['上一次恢复演练：{{time}}（{{days}} 天前）', 'Last restore drill: {{time}} ({{days}} days ago)'],
+  drillNever: ['还没有演练过恢复。', 'A restore was never tried out.'],
   files: ['备份文件', 'Backup files'],
   filesHelp: [
     '“核对”把文件从头到尾算一遍，与备份时记下的指纹比较。',

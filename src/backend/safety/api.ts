@@ -26,6 +26,7 @@ export const safetySettings = {
     return folder.ok ? setSecondFolder(context.base, context.actor, folder.value) : folder;
   }),
   encryptSecond: onBase.settings.encryptSecond.handler(act(async () => (await import('./backups.ts')).encryptSecond)),
+  drill: onBase.settings.drill.handler(act(async () => (await import('./drill.ts')).drill)),
   about: onBase.settings.about.handler(show(async () => (await import('./about.ts')).about)),
   notices: onBase.settings.notices.handler(show(async () => (await import('./about.ts')).notices)),
   check: onBase.settings.check.handler(act(async () => (await import('./about.ts')).checkAndRemember)),

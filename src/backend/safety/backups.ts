@@ -13,6 +13,7 @@ import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
 import type { BackupFile } from './backup-files.ts';
 import { backUpFor, backUpIfDue, backupFolderOf, newestAge, newestBackup, wasVerified } from './own-backups.ts';
+import { drillAge } from './drill.ts';
 import type { OwnBackup } from './own-backups.ts';
 import { freeSpace } from './machine-facts.ts';
 
@@ -70,6 +71,7 @@ export function backupsView(base: Base): BackupsView {
             free: onSecond === null ? null : freeSpace(second),
             isEncrypted: readSetting(base.db, 'backup.encrypted'),
           },
+    drill: drillAge(base),
     daily: readSetting(base.db, 'backup.daily'),
     monthly: readSetting(base.db, 'backup.monthly'),
     files: files.toSorted((a, b) => (a.at < b.at ? 1 : -1)),

@@ -236,6 +236,9 @@ export function keepAside(place: Place): Result<string | null> {
     const free = quiesce(present);
     if (!free.ok) return free;
     const kept = freeKeptName(folder, place.clock.nowMs());
+    // The second folder is known to the base that goes: what stands there is not expected of the new one.
+    const was = endOf(present);
+    noteStep(folder, { atMs: place.clock.nowMs(), kind: 'create', fork: null }, { second: was.second, present: was.head });
     moveDatabase(present, kept);
     syncFolder(folder);
     return ok(kept);

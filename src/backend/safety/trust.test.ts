@@ -186,6 +186,29 @@ it('a new base by the program where one was is a known step', () => {
   session((base) => expect(distrustOf(base.db)).toBeNull());
 });
 
+it('a new base is a known step in the second folder too, with the clock set back', () => {
+  const second = temporaryFolder();
+  const toSecond = (): void =>
+    session((base) => {
+      valueOf(
+        inTx(base, TESTER, (tx) => {
+          writeSetting(tx, 'backup.second', second);
+          return ok(null);
+        }),
+      );
+      valueOf(backUpFor(base, TESTER, 'daily'));
+    });
+  toSecond();
+  nowMs -= 86_400_000;
+  valueOf(keepAside({ folder, clock }));
+  nowMs += 60_000;
+  closeBase(valueOf(createBase(folder, clock)));
+  toSecond();
+  session((base) => valueOf(write(base, '二')));
+  session((base) => expect(failing(base)).toEqual([]));
+  rmSync(second, { recursive: true, force: true });
+});
+
 describe('a restore', () => {
   const backUp = (): string => session((base) => valueOf(backUpFor(base, TESTER, 'daily')).made.file);
   const withoutSeal = (file: string, sql: string): string => {

@@ -59,6 +59,7 @@ export const SETTING_WORDS: Readonly<Record<string, Pair>> = {
   'page.language': ['界面语言', 'Language'],
   'page.theme': ['外观', 'Look'],
   'check.last': ['上次检查', 'Last check'],
+  'drill.last': ['上次恢复演练', 'Last restore drill'],
   'lobby.token': ['大厅屏的钥匙', 'Key of the lobby’s screens'],
   'lobby.office': ['大厅屏的端口', 'Port of the lobby’s screens'],
   'lobby.names': ['大厅屏怎样写企业', 'What the lobby calls tenants'],

@@ -89,6 +89,9 @@ export type BackupLine = z.infer<typeof backupFileSchema>;
 /** The age of the newest verified backup by days of the calendar; `days` null: none was ever made. */
 export const backupAgeSchema = z.object({ days: z.int().nullable(), level: z.enum(['ok', 'amber', 'red']) });
 
+/** How long ago a restore was tried out with the second folder's newest backup; `days` null: never, or the last try failed. */
+export const drillAgeSchema = z.object({ at: z.string().nullable(), days: z.int().nullable(), isDue: z.boolean() }).nullable();
+
 /** All about backups. Sizes in bytes. */
 export const backupsSchema = z.object({
   /** `isNoted` false: a file in the folder that this base has no note of, because it went back to an older state since. */
@@ -97,6 +100,7 @@ export const backupsSchema = z.object({
   folder: z.string(),
   free: z.int().nullable(),
   second: z.object({ folder: z.string(), isThere: z.boolean(), free: z.int().nullable(), isEncrypted: z.boolean() }).nullable(),
+  drill: drillAgeSchema,
   daily: z.int(),
   monthly: z.int(),
   files: listOf(backupFileSchema),

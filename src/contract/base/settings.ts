@@ -86,6 +86,24 @@ export const settingsMethods = {
   encryptSecond: writes('base.change', ...BACKUP)
     .input(z.strictObject({ on: z.boolean() }))
     .output(answerOf(z.object({ passphrase: z.string().nullable() }))),
+  /** Opens the newest backup of the second folder beside the base, checks it in full as a restore would, and closes it. */
+  drill: job(
+    'reads',
+    'safety',
+    'DRILL_NO_FOLDER',
+    'DRILL_NO_BACKUP',
+    'FOLDER_MISSING',
+    'FOLDER_READ_ONLY',
+    'FILE_NOT_FOUND',
+    'BACKUP_UNREADABLE',
+    'BACKUP_ALTERED',
+    'BACKUP_PASSPHRASE_NEEDED',
+    'BACKUP_PASSPHRASE_WRONG',
+    'BASE_OF_OTHER_PROGRAM',
+    'BASE_TOO_NEW',
+  )
+    .input(z.strictObject({ passphrase: z.string().trim().min(1).max(200).optional() }))
+    .output(answerOf(z.object({ file: z.string(), rows: z.int() }))),
   choices: reads('look').input(nothing).output(answerOf(choicesSchema)),
   choose: writes('base.change', ...PROFILE)
     .input(choicesInput)

@@ -1,7 +1,7 @@
 // What home, analytics and the scorecard are asked and answer: figures with their addresses, never a sentence.
 import { z } from 'zod';
 import { monthsFromTo } from '../../domain/time/calendar.ts';
-import { backupAgeSchema } from '../base/settings-shapes.ts';
+import { backupAgeSchema, drillAgeSchema } from '../base/settings-shapes.ts';
 import { daySchema, figureSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
 import { seenWith } from '../core/seen-with.ts';
 
@@ -102,6 +102,7 @@ export const homeSchema = z.object({
   papers: seenWith('files.look', listOf(expiringPaper)),
   cases: seenWith('cases.look', listOf(openCase)),
   backup: backupAgeSchema.extend({ at: z.string().nullable() }),
+  drill: drillAgeSchema,
   parked: seenWith('sales.look', z.object({ count: z.int(), months: listOf(z.string()) })),
 });
 export type Home = z.infer<typeof homeSchema>;

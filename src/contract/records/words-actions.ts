@@ -9,6 +9,7 @@ const ACTIONS: Words = {
   retire: ['停用', 'retired'],
   restore: ['恢复', 'restored'],
   accept: ['接受现有内容', 'accepted as it is'],
+  drill: ['恢复演练', 'restore drill'],
   undo: ['撤销', 'undone'],
   import: ['导入', 'imported'],
   correct: ['导入时更正', 'corrected while importing'],

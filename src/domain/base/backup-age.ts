@@ -5,6 +5,9 @@ import { dayNumber, dayOfInstant, instantFromMilliseconds } from '../time/calend
 const AMBER_DAYS = 3;
 const RED_DAYS = 7;
 
+/** A restore is tried out once a quarter. */
+export const DRILL_DAYS = 92;
+
 /** `days` null: none was ever made, which is red. */
 export interface BackupAge {
   readonly days: number | null;

@@ -32,6 +32,26 @@ function BackupLine({ backup }: { readonly backup: Backup }) {
   );
 }
 
+/** A backup that nobody ever tried to open is only hoped for: once a quarter one is to be tried. */
+function DrillLine({ drill }: { readonly drill: NonNullable<Home['drill']> }) {
+  const say = useWords(homeWords);
+  const { at, days, isDue } = drill;
+  const when = days === null ? say('drillNever') : say('drillDays', { days, time: (at ?? '').replace('T', ' ') });
+  return (
+    <li>
+      {isDue || days !== null ? <Tag tone={isDue ? 'warn' : 'good'}>{say(isDue ? 'drillDue' : 'drillOk')}</Tag> : null}
+      <span>
+        {say('drill')} {when}
+      </span>
+      {isDue ? (
+        <IfMay call="settings.drill">
+          <Link href="~/settings/backups">{say('toDrill')}</Link>
+        </IfMay>
+      ) : null}
+    </li>
+  );
+}
+
 function ParkedLine({ parked }: { readonly parked: NonNullable<Home['parked']> }) {
   const say = useWords(homeWords);
   const first = parked.months[0];
@@ -53,12 +73,13 @@ function ParkedLine({ parked }: { readonly parked: NonNullable<Home['parked']> }
 }
 
 /** What keeps the base safe. */
-export function Safety({ backup, parked }: Pick<Home, 'backup' | 'parked'>) {
+export function Safety({ backup, drill, parked }: Pick<Home, 'backup' | 'drill' | 'parked'>) {
   const say = useWords(homeWords);
   return (
     <Section title={say('safety')}>
       <ul className="home-lines home-lines-wrap">
         <BackupLine backup={backup} />
+        {drill === null ? null : <DrillLine drill={drill} />}
         {parked === undefined ? null : <ParkedLine parked={parked} />}
       </ul>
     </Section>

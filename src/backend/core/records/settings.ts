@@ -26,6 +26,13 @@ export interface CheckMemory {
   readonly failed: readonly string[];
 }
 
+/** How the last restore drill went. */
+export interface DrillMemory {
+  readonly atMs: number;
+  readonly ok: boolean;
+  readonly file: string;
+}
+
 /** The last update: from which version to which, and the backup that was made before it. */
 export interface UpdateMemory {
   readonly from: string;
@@ -58,6 +65,7 @@ export interface SettingValues {
   readonly 'update.folder': string | null;
   readonly 'update.last': UpdateMemory | null;
   readonly 'check.last': CheckMemory | null;
+  readonly 'drill.last': DrillMemory | null;
   /** The key that opens the pages for lobby and doors; null while they are off. */
   readonly 'lobby.token': string | null;
   /** The port of those pages for other screens of the office; null: only where `serve` itself listens. */
@@ -105,6 +113,7 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
   'update.folder': { shape: z.string().min(1).nullable(), unset: null },
   'update.last': { shape: updateShape.nullable(), unset: null },
   'check.last': { shape: checkShape.nullable(), unset: null },
+  'drill.last': { shape: z.object({ atMs: z.int(), ok: z.boolean(), file: z.string() }).nullable(), unset: null },
   'lobby.token': {
     shape: z
       .string()

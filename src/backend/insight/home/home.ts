@@ -13,6 +13,7 @@ import { profileOfBase } from '../../base/base-profile.ts';
 import { parkedFiles } from '../../report/sql/parked.ts';
 import { tenantFacts } from '../../report/sql/tenant-facts.ts';
 import { setUpOf } from '../sql/today.ts';
+import { drillAge } from '../../safety/drill.ts';
 import { newestAge, newestBackup } from '../../safety/own-backups.ts';
 import { comingUp } from './coming-up.ts';
 import { deskToday } from './desk-today.ts';
@@ -44,6 +45,7 @@ export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Re
       desk: deskToday(db, now, nameOf),
       ...comingUp(db, day, nameOf),
       backup,
+      drill: drillAge(base),
       parked: { count: parked.length, months: [...new Set(parked.map((one) => one.month))].toSorted() },
     });
   });

@@ -1,0 +1,62 @@
+// The restore drill: when the last one was, and one more with the newest backup of the second folder.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { BackupsView } from '../../contract/base/settings-shapes.ts';
+import { useClient, useCommand } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { IfMay } from '../kit/may.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { sayCount } from '../kit/values.tsx';
+import { backupWords } from './backup-words.ts';
+
+function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; readonly onClose: () => void }) {
+  const say = useWords(backupWords);
+  const client = useClient();
+  const notices = useNotices();
+  const { run } = useCommand(client.settings.drill);
+  const [passphrase, setPassphrase] = useState('');
+  const tryOut = async (): Promise<Acted> => {
+    const answer = await run(passphrase.trim() === '' ? {} : { passphrase });
+    if (answer.ok) notices.done(say('drillDone', { file: answer.value.file, rows: sayCount(answer.value.rows) }));
+    return answer;
+  };
+  return (
+    <ActionDialog
+      title={say('drillTitle')}
+      ok={say('drillDo')}
+      isReady={!isEncrypted || passphrase.trim() !== ''}
+      {...(isEncrypted ? { focus: 'field' } : {})}
+      act={tryOut}
+      onClose={onClose}
+    >
+      <p>{say('drillHelp')}</p>
+      {isEncrypted ? (
+        <TextField label={say('passphrase')} value={passphrase} onChange={setPassphrase} placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX" />
+      ) : null}
+    </ActionDialog>
+  );
+}
+
+/** When a restore was last tried out, and the button for another. */
+export function DrillPart({ isEncrypted, drill }: { readonly isEncrypted: boolean; readonly drill: BackupsView['drill'] }) {
+  const say = useWords(backupWords);
+  const [isOpen, setOpen] = useState(false);
+  const last =
+    drill === null || drill.days === null
+      ? say('drillNever')
+      : say('drillLast', { time: (drill.at ?? '').replace('T', ' '), days: drill.days });
+  return (
+    <div className="line-3 settings-encryption">
+      <span>{last}</span>
+      <IfMay call="settings.drill">
+        <Button size="small" onClick={() => setOpen(true)}>
+          {say('drill')}
+        </Button>
+      </IfMay>
+      {isOpen ? <DrillDialog isEncrypted={isEncrypted} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+}
