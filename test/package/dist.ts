@@ -1,4 +1,4 @@
-// `npm run dist`: the staged folder in dist/app, and in dist/packages what is made of it: the tarball for Linux, and electron-builder's packages where Electron is. `--stage` ends with the folder, `--machine=win32-x64` is whom it is for; `--only=tarball` or `--only=electron` makes one of them; further words go to electron-builder.
+// `npm run dist`: the staged folder in dist/app, and in dist/packages what is made of it: the tarball for Linux, the installer for Windows where NSIS is, and electron-builder's packages where Electron is. `--stage` ends with the folder, `--machine=win32-x64` is whom it is for; `--only=tarball`, `--only=windows` or `--only=electron` makes one of them; further words go to electron-builder.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import { nodeFor } from './node-program.ts';
 import { stage } from './stage.ts';
 import { layOut, pack } from './tarball.ts';
+import { layOutWindows, makeInstaller } from './windows.ts';
 
 const MEGABYTE = 1_000_000;
 const say = (sentence: string): void => console.log(sentence);
@@ -34,6 +35,18 @@ function makeTarball(folder: string): void {
   say(`${path.relative(PROGRAM_FOLDER, file)}: ${(pack(laid, file) / MEGABYTE).toFixed(1)} MB`);
 }
 
+/** The installer for Windows of the program in the browser, from a staged folder of its own. */
+async function makeWindows(): Promise<void> {
+  const { folder } = await stage(path.join(dist, 'app-win32-x64'), say, 'win32-x64');
+  const laid = path.join(dist, 'laid-win32-x64');
+  layOutWindows(laid, folder, nodeFor('win32-x64', say));
+  const file = path.join(packages, `Livebase-${manifest.version}-browser-win-x64.exe`);
+  const size = makeInstaller(laid, file);
+  const where = path.relative(PROGRAM_FOLDER, size === null ? laid : file);
+  if (size === null) say(`no installer for Windows is made: NSIS is not here (apt-get install nsis); its files lie in ${where}`);
+  else say(`${where}: ${(size / MEGABYTE).toFixed(1)} MB`);
+}
+
 /** electron-builder's packages; answers its exit code. Without Electron it says so, and only fails where nothing else was asked for. */
 function makeElectron(): number {
   /** The folder that Electron's program stands in: the named one, else the installed package's. */
@@ -51,5 +64,6 @@ function makeElectron(): number {
 const folder = await staged();
 if (!words.includes('--stage')) {
   if (only === undefined || only === 'tarball') makeTarball(folder);
+  if (only === undefined || only === 'windows') await makeWindows();
   if (only === undefined || only === 'electron') process.exitCode = makeElectron();
 }

@@ -22,7 +22,12 @@ export interface NodeProgram {
 
 function inFolder(folder: string, program: string): NodeProgram | null {
   const file = path.join(folder, program);
-  return existsSync(file) ? { program: file, licence: path.join(folder, 'LICENSE') } : null;
+  if (!existsSync(file)) return null;
+  // The package for Windows holds the program alone: the licence of the same Node stands in the other one.
+  const licences = [folder, path.join(PROGRAM_FOLDER, 'node_modules', PACKAGES['linux-x64'].name)].map((one) => path.join(one, 'LICENSE'));
+  const licence = licences.find((one) => existsSync(one));
+  if (licence === undefined) throw new Error(`no licence of Node beside ${file}`);
+  return { program: file, licence };
 }
 
 /** The pinned Node of a machine. Fetches its package where it is not installed. @throws where that fails */

@@ -44,6 +44,7 @@ function Now({ state }: { readonly state: State }) {
   const { last } = state;
   return (
     <Section
+      title={say('now')}
       actions={
         <>
           {canPick ? (
@@ -98,9 +99,11 @@ function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInsta
         <p className="settings-help">{say('steps')}</p>
         <p className="settings-help">{say('wayBack', { own })}</p>
         {canInstall ? (
-          <Button type="primary" loading={isBusy} onClick={() => askToLeave(() => void install())}>
-            {say('install', { version })}
-          </Button>
+          <div className="line-3">
+            <Button type="primary" loading={isBusy} onClick={() => askToLeave(() => void install())}>
+              {say('install', { version })}
+            </Button>
+          </div>
         ) : (
           <Note tone="warn">{say('cannot')}</Note>
         )}

@@ -7,6 +7,7 @@ export const updateWords = defineWords('updates', {
     '更新放在 U 盘或共享文件夹里，程序从不联网去找。每个更新都核对发布者的签名。',
     'Updates come on a stick or a shared folder; the program never looks for them on the internet. The publisher’s signature is checked each time.',
   ],
+  now: ['这台电脑', 'This PC'],
   own: ['现在的版本', 'In use'],
   folder: ['在哪里找', 'Looked for in'],
   sticks: ['插着的 U 盘', 'sticks that are plugged in'],

@@ -57,7 +57,14 @@ export function EndProgram() {
   };
   return (
     <>
-      <Button size="small" type="text" loading={isBusy} title={say('endHelp', { minutes })} onClick={() => askToLeave(() => void end())}>
+      <Button
+        className="status-end"
+        size="small"
+        type="text"
+        loading={isBusy}
+        title={say('endHelp', { minutes })}
+        onClick={() => askToLeave(() => void end())}
+      >
         {say('end')}
       </Button>
       {isEnded ? <Ended /> : null}
