@@ -82,7 +82,9 @@ function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
           {say('encryptNot')}
         </Button>
       ) : null}
-      {passphrase === null ? null : <PassphraseDialog passphrase={passphrase} onClose={() => setPassphrase(null)} />}
+      {passphrase === null ? null : (
+        <PassphraseDialog passphrase={passphrase} help={say('passphraseHelp')} onClose={() => setPassphrase(null)} />
+      )}
     </div>
   );
 }

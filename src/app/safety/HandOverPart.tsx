@@ -50,7 +50,9 @@ export function HandOverPart() {
     <Section title={say('handOver')} actions={<Button onClick={() => setAsking(true)}>{say('handOverAsk')}</Button>}>
       <p className="soft">{say('handOverHelp')}</p>
       {isAsking ? <HandOverDialog onMade={setPassphrase} onClose={() => setAsking(false)} /> : null}
-      {isAsking || passphrase === null ? null : <PassphraseDialog passphrase={passphrase} onClose={() => setPassphrase(null)} />}
+      {isAsking || passphrase === null ? null : (
+        <PassphraseDialog passphrase={passphrase} help={say('handOverSecret')} onClose={() => setPassphrase(null)} />
+      )}
     </Section>
   );
 }

@@ -6,11 +6,13 @@ import { backupWords } from './backup-words.ts';
 
 interface PassphraseDialogProps {
   readonly passphrase: string;
+  /** What it opens. */
+  readonly help: string;
   readonly onClose: () => void;
 }
 
 /** Goes by its button alone: what it shows comes only once. */
-export function PassphraseDialog({ passphrase, onClose }: PassphraseDialogProps) {
+export function PassphraseDialog({ passphrase, help, onClose }: PassphraseDialogProps) {
   const say = useWords(backupWords);
   return (
     <PlainDialog
@@ -25,7 +27,7 @@ export function PassphraseDialog({ passphrase, onClose }: PassphraseDialogProps)
     >
       <div className="stack-3">
         <p className="settings-passphrase">{passphrase}</p>
-        <p>{say('passphraseHelp')}</p>
+        <p>{help}</p>
       </div>
     </PlainDialog>
   );
