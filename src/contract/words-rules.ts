@@ -57,8 +57,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the base is busy with another program and nothing was written; try again in a moment.',
   }),
   HISTORY_UNTRUSTED: words(['what', 'known', 'own'], {
-    zh: '这台电脑记得的历史，这个数据库里没有[（到第 {known} 条，现在只到第 {own} 条）]：文件可能在程序之外被换过、截短或改写。现在只能看，什么都没有写入；请由主管运行 livebase heads 查看，再决定恢复备份还是接受现在的内容。',
-    en: 'this base lacks history that this computer knows[ (up to row {known}, now {own})]: its file may have been replaced, cut or rewritten outside of the program. It is read-only and nothing was written; a manager looks with livebase heads and restores a backup or accepts what is there.',
+    zh: '这台电脑记得的历史，这个数据库里没有[（到第 {known} 条，现在只到第 {own} 条）]：文件可能在程序之外被换过、截短或改写。现在只能看，什么都没有写入；请由主管在“设置 → 备份”里（或运行 livebase heads）查看，再决定恢复备份还是接受现在的内容。',
+    en: 'this base lacks history that this computer knows[ (up to row {known}, now {own})]: its file may have been replaced, cut or rewritten outside of the program. It is read-only and nothing was written; a manager looks in Settings, Backups (or with livebase heads) and restores a backup or accepts what is there.',
   }),
   BASE_READ_ONLY: words(['file', 'folder', 'detail'], {
     zh: '[“{file}”]不能写入，[文件夹“{folder}”]没有写的权限或磁盘只读；请检查权限，或换一个文件夹。',

@@ -1,10 +1,11 @@
 // 设置, in both hosts: many exceptions at once with their undo, a backup made, verified and restored, language and looks, who works here.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { createEmptyBase } from '../../src/backend/backend.ts';
+import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
+import { dayOfInstant, instant } from '../../src/domain/time/calendar.ts';
 import { fillDay, focusIn, goTo, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import { startServe } from './serve-process.ts';
@@ -19,6 +20,31 @@ async function toSettings(page: Page, section: string): Promise<void> {
 /** The calendar's button of a day. */
 function dayButton(page: Page, day: string): Locator {
   return page.locator(`button[data-day="${day}"]`);
+}
+
+/** A manager and a desk clerk with PINs; names and phones that the base holds, and where a booking is that has ended. */
+async function withPins(folder: string): Promise<{ readonly secrets: readonly string[]; readonly ended: string }> {
+  const opened = await openBackend(folder, { who: '叶知秋', host: 'cli' }, null);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const { client, close } = opened.value;
+  const ids: number[] = [];
+  for (const [name, role] of [
+    ['叶知秋', 'manager'],
+    ['小陈', 'front_desk'],
+  ] as const) {
+    const added = await client.people.add({ name, role });
+    if (added.ok) ids.push(added.value.id);
+  }
+  for (const [at, pin] of ['135790', '246801'].entries()) {
+    expect(await client.people.setPin({ person: ids[at] ?? 0, old: null, pin })).toMatchObject({ ok: true });
+  }
+  const tenants = await client.tenants.list({ day: '2026-11-10', month: '2026-10' });
+  const bookings = await client.bookings.list({ from: '2026-11-01', to: '2026-11-10', tenant: null, studio: null, states: ['completed'] });
+  close();
+  if (!tenants.ok || !bookings.ok) throw new Error('the demo base is another');
+  const secrets = tenants.value.rows.flatMap(({ name, phone }) => [name, ...(typeof phone === 'string' ? [phone] : [])]);
+  const [last] = bookings.value.bookings.toReversed();
+  return { secrets, ended: `/desk/${last === undefined ? '' : dayOfInstant(instant(last.from))}/booking/${last?.id ?? 0}` };
 }
 
 inBothHosts('设置', (kind) => {
@@ -194,6 +220,108 @@ describe.skipIf(whyNot('http') !== null)('the first PIN', () => {
       await page.getByLabel('再输一次').press('Enter');
       await expect.poll(() => shown.innerText()).not.toBe(code);
     });
+  });
+});
+
+/** Whoever is entered by keys: name by its initials, then the PIN. */
+async function enterAs(page: Page, initials: string, pin: string): Promise<void> {
+  await page.getByRole('heading', { name: '谁在操作？' }).waitFor();
+  await focusIn(page, 'form input:not([type=password])');
+  await page.keyboard.type(initials);
+  await page.keyboard.press('Enter');
+  await focusIn(page, 'input[type=password]');
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+}
+
+interface Answers {
+  readonly getQueryCache: () => {
+    readonly getAll: () => readonly { readonly queryKey: unknown; readonly state: { readonly data: unknown } }[];
+  };
+}
+
+interface Fiber {
+  readonly child: Fiber | null;
+  readonly sibling: Fiber | null;
+  readonly memoizedProps: { readonly client?: Answers } | null;
+}
+
+/** All that a search through the page finds: the document, what the browser keeps for it, the answers that it holds. */
+function heldBy(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const root = document.querySelector('#root');
+    const key = Object.keys(root ?? {}).find((name) => name.startsWith('__reactContainer$')) ?? '';
+    const left = [(root as unknown as Record<string, Fiber>)[key]];
+    let client: Answers | undefined;
+    for (let one = left.pop(); one !== undefined && client === undefined; one = left.pop()) {
+      // The way to the backend is called so too, and is a function.
+      if (typeof one.memoizedProps?.client === 'object') client = one.memoizedProps.client;
+      for (const next of [one.child, one.sibling]) if (next !== null) left.push(next);
+    }
+    if (client === undefined) throw new Error('no answers were found');
+    const answers = client
+      .getQueryCache()
+      .getAll()
+      .map(({ queryKey, state }) => JSON.stringify([queryKey, state.data]));
+    const kept = [localStorage, sessionStorage].map((store) => JSON.stringify({ ...store }));
+    return [document.documentElement.outerHTML, document.title, JSON.stringify(history.state), location.href, ...kept, ...answers].join(
+      '\n',
+    );
+  });
+}
+
+describe.skipIf(whyNot('http') !== null)('a desk with PINs', () => {
+  it('asks the manager for one action, loses every name and phone at the lock, and gives the draft back', async () => {
+    const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-e2e-')), 'data');
+    cpSync(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder, { recursive: true });
+    const { secrets, ended } = await withPins(folder);
+    await withApp('http', { data: folder }, async ({ page, screen }) => {
+      await enterAs(page, 'xc', '246801');
+      await goTo(page, ended);
+      await page.getByRole('button', { name: /^退回/ }).waitFor();
+      await page.keyboard.press('r');
+      await sheet(page).getByLabel('原因').fill('点错了离场');
+      await sheet(page).getByLabel('原因').press('Enter');
+      const consent = page.getByRole('dialog', { name: '要主管同意' });
+      await consent.getByText('主管：叶知秋').waitFor();
+      await focusIn(page, 'input[type=password]');
+      await page.keyboard.type('111111');
+      await page.keyboard.press('Enter');
+      await consent.getByText('还可以试 4 次').waitFor();
+      await screen('manager-agrees');
+      await page.keyboard.press('Escape');
+      await consent.waitFor({ state: 'detached' });
+      expect(await sheet(page).getByLabel('原因').inputValue()).toBe('点错了离场');
+      await sheet(page).getByLabel('原因').press('Enter');
+      await focusIn(page, 'input[type=password]');
+      await page.keyboard.type('135790');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').first().waitFor({ state: 'detached' });
+      await page.keyboard.press('h');
+      await page.getByText('小陈（叶知秋 同意）').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('a');
+      const form = page.getByRole('complementary', { name: '预约' });
+      await form.getByRole('combobox', { name: '企业' }).waitFor();
+      await page.keyboard.type('霜降');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('5-6');
+      const before = await heldBy(page);
+      expect(secrets.filter((one) => before.includes(one)).length).toBeGreaterThan(10);
+      await page.keyboard.press('Alt+u');
+      await page.getByRole('heading', { name: '谁在操作？' }).waitFor();
+      const after = await heldBy(page);
+      expect(secrets.filter((one) => after.includes(one))).toEqual([]);
+      await enterAs(page, 'xc', '246801');
+      await page.getByRole('button', { name: '草稿', exact: true }).waitFor();
+      await page.keyboard.press('n');
+      await expect.poll(() => form.getByLabel('时间', { exact: true }).inputValue()).toBe('5-6');
+      expect(await form.getByRole('combobox', { name: '企业' }).inputValue()).toBe('霜降服饰');
+    });
+    rmSync(path.dirname(folder), { recursive: true, force: true });
   });
 });
 

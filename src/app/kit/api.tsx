@@ -1,5 +1,5 @@
 // The page's way to the backend: one client, its questions cached by method and input, its answers as values.
-import type { LivebaseClient } from '../../contract/contract.ts';
+import type { LivebaseClient, MethodName } from '../../contract/contract.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
@@ -10,6 +10,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState } 
 import type { ReactNode } from 'react';
 import { isLost, isShutOut } from './lost-calls.ts';
 import type { LostCalls } from './lost-calls.ts';
+import { useAskManager, withConsent } from './lend.ts';
 import { useIsRefused } from './may.tsx';
 
 /** What every method answers. */
@@ -126,16 +127,21 @@ export interface Command<I, V> {
 /**
  * Sends a command to the backend. After a success every question on screen is asked again, so nothing stale is shown.
  * @param call a method of `useClient()`
+ * @param method its name, where a manager may allow it for once: then one is asked for the PIN
  */
-export function useCommand<I, V>(call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>): Command<I, V> {
+export function useCommand<I, V>(
+  call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>,
+  method: MethodName | null = null,
+): Command<I, V> {
   const queries = useQueryClient();
+  const ask = useAskManager();
   const [running, setRunning] = useState<AbortController | null>(null);
   const run = useCallback(
     async (input: I): Promise<Outcome<V>> => {
       const abort = new AbortController();
       setRunning(abort);
       try {
-        const answer = await call(input, { signal: abort.signal });
+        const answer = await withConsent(() => call(input, { signal: abort.signal }), { method, ask });
         if (answer.ok) await queries.invalidateQueries();
         return answer;
       } catch (error) {
@@ -144,7 +150,7 @@ export function useCommand<I, V>(call: (input: I, options: { readonly signal: Ab
         setRunning(null);
       }
     },
-    [call, queries],
+    [call, method, ask, queries],
   );
   return { run, isBusy: running !== null, cancel: () => running?.abort() };
 }

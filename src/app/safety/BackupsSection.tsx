@@ -18,6 +18,7 @@ import { backupWords } from './backup-words.ts';
 import { HandOverPart } from './HandOverPart.tsx';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { RetentionPart } from './RetentionPart.tsx';
+import { TrustSection } from './TrustSection.tsx';
 
 function useBackUp() {
   const say = useWords(backupWords);
@@ -143,6 +144,7 @@ function Backups({ view }: { readonly view: BackupsView }) {
   const { backUp, isBusy } = useBackUp();
   return (
     <>
+      <TrustSection />
       <Section>
         <Facts
           facts={[

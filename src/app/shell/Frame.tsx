@@ -16,6 +16,7 @@ import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
 import { useToday } from '../kit/today.ts';
+import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
 import { GivenFilesProvider } from './drop-anywhere.tsx';
@@ -184,13 +185,15 @@ export function Frame() {
           state.kind === 'open' ? (
             <RecoveryCodes>
               <Seated>
-                <RecordDeskProvider>
-                  <ProvenanceProvider>
-                    <LiveProvider>
-                      <OpenFrame state={state} />
-                    </LiveProvider>
-                  </ProvenanceProvider>
-                </RecordDeskProvider>
+                <ManagerConsent>
+                  <RecordDeskProvider>
+                    <ProvenanceProvider>
+                      <LiveProvider>
+                        <OpenFrame state={state} />
+                      </LiveProvider>
+                    </ProvenanceProvider>
+                  </RecordDeskProvider>
+                </ManagerConsent>
               </Seated>
             </RecoveryCodes>
           ) : (

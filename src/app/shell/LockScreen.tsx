@@ -13,20 +13,9 @@ import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { PinField } from '../people/PinField.tsx';
 import { PinTwice, useTypedPin } from '../people/PinTwice.tsx';
 import { useShowCode } from '../people/RecoveryCode.tsx';
-import { facesMeant } from './faces.ts';
+import { useWhom } from '../people/use-whom.ts';
 import { lockWords } from './lock-words.ts';
 import './frame.css';
-
-/** Whom the typed name means; `one` null while nobody or several. */
-function useWhom(faces: readonly Face[]) {
-  const say = useWords(lockWords);
-  const [typed, setTyped] = useState('');
-  const meant = facesMeant(faces, typed);
-  const [first] = meant;
-  const several = meant.length > 1 ? say('several', { names: meant.map(({ name }) => name).join('、') }) : null;
-  const trouble = typed.trim() !== '' && first === undefined ? say('nobody') : several;
-  return { typed, setTyped, trouble, one: meant.length === 1 ? (first ?? null) : null };
-}
 
 /** The first field has the focus at once: whoever comes types a name. */
 function useFirstField(): RefObject<HTMLFormElement | null> {
@@ -49,6 +38,10 @@ interface SheetProps {
 function Sheet({ title, lead, faces, whom, onFace, onSubmit, children }: SheetProps) {
   const say = useWords(lockWords);
   const form = useFirstField();
+  // The window's title was the screen's before, and may be a tenant's name.
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void onSubmit();

@@ -7,8 +7,6 @@ export const lockWords = defineWords('lock', {
   name: ['姓名', 'Name'],
   pin: ['密码', 'PIN'],
   enter: ['进入', 'Enter'],
-  nobody: ['没有叫这个的人', 'Nobody is called that'],
-  several: ['有几个人：{{names}}', 'Several people: {{names}}'],
   forgot: ['主管忘了密码…', 'A manager’s PIN is forgotten…'],
   recoverTitle: ['用恢复码设新密码', 'Set a new PIN by the recovery code'],
   recoverLead: [

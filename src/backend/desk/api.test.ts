@@ -101,6 +101,9 @@ it('against a warning of the desk the front desk needs a manager’s agreement, 
   expect(rowsOf(desk.base.db, 'SELECT who, allowed_by_id, allowed_by FROM history ORDER BY seq DESC LIMIT 1')).toEqual([
     ['某人', 7, '叶知秋'],
   ]);
+  const booked = await clerk.list({ from: '2026-11-05', to: '2026-11-05', tenant, studio: null, states: ['booked'] });
+  const id = booked.ok ? (booked.value.bookings[0]?.id ?? 0) : 0;
+  expect(await clerk.history({ id })).toMatchObject({ value: { rows: [{ who: '某人', allowedBy: '叶知秋' }] } });
   // It was for that call alone: the next tenant’s is asked anew.
   const other = desk.guest(8);
   desk.put('paper', { tenant_id: other, kind: '身份核验', number: '2', expires_on: '2026-01-01' });

@@ -114,13 +114,14 @@ export function bookingHistory(base: Base, caller: Caller, { id }: Asked<typeof 
   return readTx(base, (db) => {
     if (recordById(db, 'booking', id) === null) return refuse('BOOKING_UNKNOWN', { booking: String(id) });
     const rows = ownRows(changesOf(db, id), caller).map((change, at): BookingChanges['rows'][number] => {
-      const { who, host, action, reason } = change;
+      const { who, allowedBy, host, action, reason } = change;
       // Only the newest can be taken back: before it, somebody's later work would be lost.
       const isOpen = at === 0 && change.entityId !== null && change.batchId === null;
       return {
         change: isOpen ? change.seq : null,
         at: isoInstant(instantFromMilliseconds(change.atMs)),
         who,
+        allowedBy,
         host,
         action,
         reason,

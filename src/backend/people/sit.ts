@@ -1,6 +1,5 @@
 // Use cases: who sits at this screen: somebody enters, leaves, or lends a right for one action.
-import { rightsOf } from '../../domain/base/rights.ts';
-import type { Right } from '../../domain/base/rights.ts';
+import { LENDABLE, rightsOf } from '../../domain/base/rights.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { methodsWith } from '../../contract/contract.ts';
@@ -75,8 +74,6 @@ export function leave(call: OpenCall): Result<SeatView> {
   return seated(call, seat.value);
 }
 
-/** What “the manager must agree” is about: nothing else is ever lent. */
-const LENT: readonly Right[] = ['bookings.override', 'bookings.putBack', 'bookings.waive'];
 const LENT_MS = 60_000;
 
 /** A manager allows the next call of one method. Refuses as `enter`, PERSON_NO_MANAGER. */
@@ -90,6 +87,6 @@ export async function lend(
   if (!manager.ok) return manager;
   const { id, name, role } = manager.value;
   if (role !== 'manager') return refuse('PERSON_NO_MANAGER', { name });
-  seat.value.lend({ method, rights: LENT, by: { id, name }, untilMs: call.base.clock.nowMs() + LENT_MS });
+  seat.value.lend({ method, rights: LENDABLE, by: { id, name }, untilMs: call.base.clock.nowMs() + LENT_MS });
   return ok({ by: name });
 }

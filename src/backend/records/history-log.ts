@@ -1,4 +1,5 @@
 // Use case: the whole history as people read it, a page at a time, and as a file.
+import { sayWho } from '../../contract/people/role-words.ts';
 import { z } from 'zod';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
@@ -111,13 +112,13 @@ function aboutOf(base: Base, row: Row, sayer: HistorySayer): string {
 }
 
 function lineOf(base: Base, row: Row, sayer: HistorySayer): HistoryLine {
-  const { seq, who, host, action, entity, was, is } = row;
+  const { seq, who, allowedBy, host, action, entity, was, is } = row;
   // Retiring writes all that the record held, and changes only that it stands.
   const changes = action === 'retire' ? [] : sayHistoryChanges(entity, { before: was, after: is }, sayer);
   return {
     seq,
     at: isoInstant(instantFromMilliseconds(row.atMs)),
-    who,
+    who: sayWho(who, allowedBy, sayer.language),
     host: sayHost(host, sayer.language),
     action: sayAction(action, sayer.language),
     kind: sayRecordKind(entity, sayer.language),

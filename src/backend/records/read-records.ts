@@ -1,4 +1,5 @@
 // Use cases: lists of records, one record, its history.
+import { sayWho } from '../../contract/people/role-words.ts';
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -132,7 +133,7 @@ function entriesOf(db: Connection, { kind, id }: Subject, reader: Reader): Histo
   return ownRows([...own, ...(imported === null ? [] : [imported])], reader.caller).map((change) => ({
     seq: change.seq,
     at: isoInstant(instantFromMilliseconds(change.atMs)),
-    who: change.who,
+    who: sayWho(change.who, change.allowedBy, reader.sayer.language),
     host: change.host,
     action: change.action,
     kind,

@@ -7,7 +7,7 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Head } from '../core/db/head-files.ts';
-import { distrustOf, knownOutside, lookAtTrust, noteHead, noteStep, ownHead } from '../core/db/trust.ts';
+import { distrustOf, knownOutside, lookAtTrust, newestOutside, noteHead, noteStep, ownHead } from '../core/db/trust.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
@@ -38,12 +38,15 @@ function timeOf(head: Head): string {
 
 /** What the base lacks of what is known outside; null: nothing. The second folder of backups is looked at too. */
 export function heads(base: Base): Answer<typeof safetyMethods.heads> {
-  const found = lookAtTrust(base, knownOutside(base.folder, readSetting(base.db, 'backup.second')));
+  const second = readSetting(base.db, 'backup.second');
+  const found = lookAtTrust(base, knownOutside(base.folder, second));
   const own = ownHead(base.db);
-  const mine = own === null ? null : { seq: own.seq, at: timeOf(own) };
-  if (found === null) return { own: mine, trouble: null };
+  const line = (head: Head | null) => (head === null ? null : { seq: head.seq, at: timeOf(head) });
+  const mine = line(own);
+  const places = newestOutside(base.folder, second).map(({ place, newest }) => ({ place, newest: line(newest) }));
+  if (found === null) return { own: mine, places, trouble: null };
   const known = { seq: found.known.seq, at: timeOf(found.known) };
-  return { own: mine, trouble: { case: found.case, known, backups: backupsHolding(base, found.known) } };
+  return { own: mine, places, trouble: { case: found.case, known, backups: backupsHolding(base, found.known) } };
 }
 
 /** Goes on with the base as it is: the decision is history, and what was known is no longer expected. Refuses REASON_NEEDED, HISTORY_TRUSTED. */

@@ -115,7 +115,11 @@ it('a cut history is shorter, a rewritten one another; the newest backups that h
   copyFileSync(kept('good'), kept(FILE));
   behind(`UPDATE history SET hash = '${'a'.repeat(64)}' WHERE seq = 3`);
   session((base) => {
-    const { trouble } = heads(base);
+    const { trouble, places } = heads(base);
+    // Where it is known, and since when: the person's own folder and the one beside the data.
+    expect(places.map(({ place }) => place)).toEqual(['config', 'data']);
+    expect(places.every(({ newest }) => newest === null || newest.at.length >= 16)).toBe(true);
+    expect(places.some(({ newest }) => newest !== null)).toBe(true);
     // The head of the session's end is still a row; the backup's, made before it, is not.
     expect(trouble).toMatchObject({ case: 'another', known: { seq: 3 } });
     expect(trouble?.backups).toEqual([expect.stringContaining('livebase-daily-')]);

@@ -49,6 +49,8 @@ const historyRow = z.object({
   change: z.int().nullable(),
   at: z.string(),
   who: z.string(),
+  /** The manager who lent the right for it; null: nobody had to. */
+  allowedBy: z.string().nullable(),
   host: z.string(),
   action: z.string(),
   reason: z.string().nullable(),

@@ -26,3 +26,9 @@ export function sayRoles(language: Language): readonly string[] {
 export function roleOf(word: string): Role | null {
   return ROLES.find((role) => [role, ...ROLE_WORDS[role]].includes(word.trim())) ?? null;
 }
+
+/** Who did something, with the manager who allowed it where one lent the right for it. */
+export function sayWho(who: string, allowedBy: string | null, language: Language): string {
+  if (allowedBy === null) return who;
+  return language === 'en' ? `${who} (${allowedBy} agreed)` : `${who}（${allowedBy} 同意）`;
+}

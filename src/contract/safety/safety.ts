@@ -20,6 +20,8 @@ export const safetyMethods = {
       answerOf(
         z.object({
           own: headLine.nullable(),
+          /** Where heads are known outside of the file, each with the newest that stands there; null: none yet, or the place is away. */
+          places: listOf(z.object({ place: z.enum(['config', 'data', 'second']), newest: headLine.nullable() })),
           trouble: z.object({ case: z.enum(['older', 'shorter', 'another']), known: headLine, backups: listOf(z.string()) }).nullable(),
         }),
       ),

@@ -54,6 +54,9 @@ function isRight(name: string): name is Right {
 /** Every right there is. */
 export const RIGHTS: readonly Right[] = Object.keys(TABLE).filter(isRight);
 
+/** What “the manager must agree” is about: nothing else is ever lent for one action. */
+export const LENDABLE: readonly Right[] = ['bookings.override', 'bookings.putBack', 'bookings.waive'];
+
 /** Whether a role has a right. What is not in the table nobody has. */
 export function mayDo(role: Role, right: Right): boolean {
   return (ROLES_WITH.get(right) ?? []).includes(role);

@@ -7,6 +7,7 @@ import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
+import { useAskManager } from '../../kit/lend.ts';
 import { Note } from '../../kit/Notes.tsx';
 import { sayYuan } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
@@ -73,6 +74,7 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
   const say = useWords(cancelWords);
   const whyText = useWhyText();
   const price = useCancelPrice(meant);
+  const canAsk = useAskManager() !== null;
   if (price === null) return null;
   const isCharged = price.total > 0;
   return (
@@ -81,10 +83,10 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
         {whyText(price)}
       </Note>
       {meant.scope === 'this' ? null : <CancelledDates price={price} />}
-      {price.mayWaive && (isCharged || meant.isWaived) ? (
+      {(price.mayWaive || canAsk) && (isCharged || meant.isWaived) ? (
         <div className="stack-2">
           <Checkbox checked={meant.isWaived} onChange={(event) => onWaive(event.target.checked)}>
-            {say('waive')}
+            {say(price.mayWaive ? 'waive' : 'waiveAsk')}
           </Checkbox>
           {meant.isWaived ? (
             <Input

@@ -1,10 +1,11 @@
 // A booking's history in words: who, when, what it was and became, why; the newest change can be taken back.
 import { Button } from 'antd';
+import { sayWho } from '../../../contract/people/role-words.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
-import { sayKnown, useWords } from '../../kit/i18n.ts';
+import { sayKnown, useLanguage, useWords } from '../../kit/i18n.ts';
 import { useMay } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
@@ -46,6 +47,7 @@ function Row({ row, names, isNewest }: RowProps) {
   const say = useWords(historyWords);
   const sayDetail = useWords(detailWords);
   const sentence = useSentence();
+  const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
   const may = useMay();
@@ -61,7 +63,9 @@ function Row({ row, names, isNewest }: RowProps) {
     <li className="booking-history-row">
       <div className="line-2">
         <Tag tone="accent">{action === undefined ? row.action : say(`action_${action}`)}</Tag>
-        <span className="soft">{say('by', { who: row.who, at: row.at.slice(0, 16).replace('T', ' ') })}</span>
+        <span className="soft">
+          {say('by', { who: sayWho(row.who, row.allowedBy, language), at: row.at.slice(0, 16).replace('T', ' ') })}
+        </span>
         {isNewest && change !== null && may.call('bookings.undo') ? (
           <Button size="small" loading={isBusy} onClick={() => void undo(change)}>
             {sayDetail('undoThis')}

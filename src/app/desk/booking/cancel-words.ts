@@ -15,5 +15,6 @@ export const cancelWords = defineWords('desk-cancel', {
   before: ['{{count}} 次，原价共 {{before}} 元', '{{count}} bookings, {{before}} yuan until now'],
   date: ['原价 {{before}} 元，收 {{charge}} 元', '{{before}} yuan, {{charge}} are charged'],
   waive: ['免收这笔费用', 'Let this charge off'],
+  waiveAsk: ['免收这笔费用（要主管同意）', 'Let this charge off (a manager has to agree)'],
   waiver: ['为什么免收', 'Why it is let off'],
 });

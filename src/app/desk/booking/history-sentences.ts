@@ -9,6 +9,7 @@ export interface HistoryRow {
   readonly change: number | null;
   readonly at: string;
   readonly who: string;
+  readonly allowedBy: string | null;
   readonly host: string;
   readonly action: string;
   readonly reason: string | null;

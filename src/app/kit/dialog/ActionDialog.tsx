@@ -1,7 +1,7 @@
 // A dialog that does one thing: it stays with its words and the refusal while that is not done, and closes by itself once it is.
 import { Modal } from 'antd';
 import { useEffect, useRef } from 'react';
-import type { ReactNode, SubmitEvent } from 'react';
+import type { ReactNode, RefObject, SubmitEvent } from 'react';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import { useUnsaved } from '../leave-guard.tsx';
@@ -42,18 +42,22 @@ interface Ways {
 
 interface ContentProps {
   readonly isForm: boolean;
+  readonly frame: RefObject<HTMLFormElement | null>;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
 }
 
-function Content({ isForm, onSubmit, children }: ContentProps) {
-  const frame = useRef<HTMLFormElement | null>(null);
+function focusFirst(frame: HTMLFormElement | null): void {
+  const field = frame?.querySelector('input');
+  field?.focus({ preventScroll: true });
+  field?.select();
+}
+
+function Content({ isForm, frame, onSubmit, children }: ContentProps) {
   // At once, not when the dialog has come in: whoever is quick types and confirms before that.
   useEffect(() => {
-    const field = frame.current?.querySelector('input');
-    field?.focus({ preventScroll: true });
-    field?.select();
-  }, []);
+    focusFirst(frame.current);
+  }, [frame]);
   if (!isForm) return <div className="stack-3">{children}</div>;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -86,6 +90,11 @@ export function ActionDialog(props: ActionDialogProps) {
   const say = useWords(kitWords);
   const { modal, close } = useDialog(onClose);
   const { run, isBusy, outcome } = useAction(act);
+  const frame = useRef<HTMLFormElement | null>(null);
+  // Over another dialog the Modal takes the focus for itself as it comes in.
+  const opened = (isOpen: boolean): void => {
+    if (isOpen && frame.current?.contains(document.activeElement) === false) focusFirst(frame.current);
+  };
   useUnsaved(isUnsaved);
   const send = async (): Promise<void> => {
     if (isReady && modal.open && (await run())) close(goesOn ? focusNext : undefined);
@@ -100,9 +109,10 @@ export function ActionDialog(props: ActionDialogProps) {
       okButtonProps={{ danger: isDanger, disabled: !isReady, autoFocus: focus === 'ok' }}
       confirmLoading={isBusy}
       onOk={go}
+      afterOpenChange={opened}
       {...(width === undefined ? {} : { width })}
     >
-      <Content isForm={focus === 'field'} onSubmit={go}>
+      <Content isForm={focus === 'field'} frame={frame} onSubmit={go}>
         {typeof children === 'function' ? children({ go, close }) : children}
         <OutcomeNote outcome={outcome} />
       </Content>

@@ -100,6 +100,31 @@ export function knownOutside(folder: string, second: string | null): Outside {
   };
 }
 
+/** A place outside of the file where heads are written down. */
+export type HeadPlace = 'config' | 'data' | 'second';
+
+/** The newest head that each place outside knows of this base; null: none. The second folder is a place where there is one. */
+export function newestOutside(
+  folder: string,
+  second: string | null,
+): readonly { readonly place: HeadPlace; readonly newest: Head | null }[] {
+  const here = placeOf(folder);
+  const files: readonly (readonly [HeadPlace, string])[] = [
+    ['config', configFileOf(here)],
+    ['data', path.join(folder, OWN_BACKUPS, HEADS_NAME)],
+    ...(second === null ? [] : [['second', path.join(second, HEADS_NAME)] as const]),
+  ];
+  return files.map(([place, file]) => ({
+    place,
+    newest:
+      recordsIn(file)
+        .filter((one) => one.place === here)
+        .flatMap(({ heads }) => heads)
+        .toSorted((a, b) => a.atMs - b.atMs)
+        .at(-1) ?? null,
+  }));
+}
+
 function isSettled(db: Connection, head: Head, steps: readonly HeadStep[]): boolean {
   return steps.some(
     ({ atMs, fork, settled }) => (fork === null || holdsHead(db, fork)) && (settled.includes(head.hash) || head.atMs < atMs),

@@ -17,6 +17,8 @@ export const historyRow = z.object({
   seq: z.int(),
   atMs: z.int(),
   who: z.string(),
+  /** The manager who lent the right for it. */
+  allowedBy: z.string().nullable(),
   host: z.string(),
   action: z.string(),
   entity: z.string(),
@@ -29,7 +31,7 @@ export const historyRow = z.object({
   reason: z.string().nullable(),
 });
 /** What says who did it when to what; a row's fields and its reason follow. */
-export const HISTORY_HEAD = `seq, at_ms AS atMs, who, ${HOST_COLUMN}, action, entity, entity_id AS entityId, batch_id AS batchId, person_id AS personId`;
+export const HISTORY_HEAD = `seq, at_ms AS atMs, who, allowed_by AS allowedBy, ${HOST_COLUMN}, action, entity, entity_id AS entityId, batch_id AS batchId, person_id AS personId`;
 /** The columns of the shape, as SQL. */
 export const HISTORY_COLUMNS = `${HISTORY_HEAD}, before, after, reason`;
 

@@ -1,0 +1,101 @@
+// One action with a manager's right: the manager types name and PIN here; Esc goes back, and what the clerk typed is still there.
+import type { InputRef } from 'antd';
+import { useCallback, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Face } from '../../contract/people/people.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { sayKnown, useWords } from '../kit/i18n.ts';
+import { LendContext } from '../kit/lend.ts';
+import type { AskManager, Wanted } from '../kit/lend.ts';
+import { lendWords } from './lend-words.ts';
+import { PinField } from './PinField.tsx';
+import { useWhom } from './use-whom.ts';
+
+interface DialogProps {
+  readonly wanted: Wanted;
+  readonly managers: readonly Face[];
+  readonly isLocking: boolean;
+  readonly onClose: (isAllowed: boolean) => void;
+}
+
+function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
+  const say = useWords(lendWords);
+  const { run } = useCommand(useClient().people.lend);
+  const [only] = managers;
+  const whom = useWhom(managers, managers.length === 1 ? (only?.name ?? '') : '');
+  const [pin, setPin] = useState('');
+  const pinField = useRef<InputRef | null>(null);
+  const isAllowed = useRef(false);
+  const lend = async (): Promise<Acted> => {
+    if (whom.one === null) return null;
+    if (isLocking && pin === '') {
+      pinField.current?.focus();
+      return null;
+    }
+    const outcome = await run({ person: whom.one.id, pin, method: wanted.method });
+    isAllowed.current = outcome.ok;
+    setPin('');
+    if (!outcome.ok) pinField.current?.focus();
+    return outcome;
+  };
+  return (
+    <ActionDialog
+      title={say('title')}
+      ok={say('agree')}
+      cancel={say('back')}
+      width={420}
+      focus="field"
+      isReady={whom.one !== null}
+      act={lend}
+      onClose={() => onClose(isAllowed.current)}
+    >
+      <p>
+        <strong>{sayKnown(lendWords, say, wanted.right, wanted.right)}</strong>
+      </p>
+      <p className="soft">{say('lead')}</p>
+      {managers.length === 1 ? (
+        <p>
+          {say('manager')}：{only?.name}
+        </p>
+      ) : (
+        <TextField label={say('manager')} value={whom.typed} error={whom.trouble} onChange={whom.setTyped} />
+      )}
+      {isLocking ? <PinField label={say('pin')} field={pinField} value={pin} onChange={setPin} /> : null}
+      {/* A form with several fields is sent by Enter only where it has a button of its own. */}
+      <button type="submit" hidden />
+    </ActionDialog>
+  );
+}
+
+/** Asks who the managers are while the dialog is wanted. */
+function Managers({ wanted, onClose }: Pick<DialogProps, 'wanted' | 'onClose'>) {
+  const api = useApi();
+  const list = useAsk(api.people.list.queryOptions({ input: {} }));
+  const seat = useAsk(api.people.seat.queryOptions({ input: {} }));
+  if (list.state !== 'ready' || seat.state !== 'ready') return null;
+  const ids = new Set(list.value.people.flatMap(({ id, role, isRetired }) => (role === 'manager' && !isRetired ? [id] : [])));
+  const { faces, isLocking } = seat.value;
+  const managers = faces.filter(({ id }) => ids.has(id));
+  return <LendDialog wanted={wanted} managers={managers} isLocking={isLocking} onClose={onClose} />;
+}
+
+type Question = Wanted & { readonly settle: (isAllowed: boolean) => void };
+
+/** Holds the dialog for everything below. */
+export function ManagerConsent({ children }: { readonly children: ReactNode }) {
+  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = useCallback<AskManager>((wanted) => new Promise((settle) => setQuestion({ ...wanted, settle })), []);
+  const close = (isAllowed: boolean): void => {
+    setQuestion(null);
+    question?.settle(isAllowed);
+  };
+  return (
+    <LendContext value={ask}>
+      {children}
+      {question === null ? null : <Managers wanted={question} onClose={close} />}
+    </LendContext>
+  );
+}

@@ -1,0 +1,109 @@
+// What is known of the history outside of the base: where, since when; and where the file lacks it, which case it is and the manager's decision.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { LivebaseClient } from '../../contract/contract.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import type { Acted } from '../kit/dialog/use-action.ts';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
+import { Note, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Facts, Section, Tag } from '../kit/Page.tsx';
+import { trustWords } from './trust-words.ts';
+
+type Heads = Extract<Awaited<ReturnType<LivebaseClient['safety']['heads']>>, { ok: true }>['value'];
+type Trouble = NonNullable<Heads['trouble']>;
+
+function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useWords(trustWords);
+  const notices = useNotices();
+  const { run } = useCommand(useClient().safety.acceptHistory);
+  const [reason, setReason] = useState('');
+  const accept = async (): Promise<Acted> => {
+    const outcome = await run({ reason: reason.trim() });
+    if (outcome.ok) notices.done(say('accepted'));
+    return outcome;
+  };
+  return (
+    <ActionDialog
+      title={say('acceptTitle')}
+      ok={say('acceptTitle')}
+      isDanger
+      focus="field"
+      isReady={reason.trim() !== ''}
+      act={accept}
+      onClose={onClose}
+    >
+      <p>{say('acceptHelp')}</p>
+      <TextField label={say('acceptReason')} isNeeded value={reason} onChange={(next) => setReason(next.slice(0, 200))} />
+    </ActionDialog>
+  );
+}
+
+function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
+  const say = useWords(trustWords);
+  const mayDecide = useMay().call('safety.acceptHistory');
+  const [isDeciding, setDeciding] = useState(false);
+  const { known, backups } = trouble;
+  return (
+    <Note
+      tone="danger"
+      title={say(trouble.case)}
+      actions={mayDecide ? <Button onClick={() => setDeciding(true)}>{say('accept')}</Button> : null}
+    >
+      <p>{say(`${trouble.case}Help`)}</p>
+      <p>{say('known', { seq: known.seq, at: known.at.slice(0, 16).replace('T', ' ') })}</p>
+      {backups.length === 0 ? (
+        <p>{say('holdingNone')}</p>
+      ) : (
+        <>
+          <p>{say('holding')}</p>
+          <ul>
+            {backups.map((file) => (
+              <li key={file} className="settings-bytes">
+                {file}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{say(mayDecide ? 'restore' : 'askManager')}</p>
+      {isDeciding ? <AcceptDialog onClose={() => setDeciding(false)} /> : null}
+    </Note>
+  );
+}
+
+/** The section. */
+export function TrustSection() {
+  const say = useWords(trustWords);
+  const asked = useAsk(useApi().safety.heads.queryOptions({ input: {} }));
+  const line = (head: Heads['own']): string =>
+    head === null ? say('none') : say('row', { seq: head.seq, at: head.at.slice(0, 16).replace('T', ' ') });
+  return (
+    <Section title={say('title')}>
+      <p className="settings-help">{say('help')}</p>
+      <Show asked={asked}>
+        {({ own, places, trouble }) => (
+          <div className="stack-3">
+            {trouble === null ? null : <TroubleNote trouble={trouble} />}
+            <Facts
+              facts={[
+                {
+                  label: say('own'),
+                  value: (
+                    <>
+                      {line(own)} {trouble === null ? <Tag tone="good">{say('fine')}</Tag> : null}
+                    </>
+                  ),
+                },
+                ...places.map(({ place, newest }) => ({ label: say(place), value: line(newest) })),
+              ]}
+            />
+          </div>
+        )}
+      </Show>
+    </Section>
+  );
+}
