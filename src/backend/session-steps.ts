@@ -2,13 +2,17 @@
 import { STEP_KEY } from '../contract/core/wire.ts';
 import type { CallContext } from './core/door/call.ts';
 
+/** A key as a header carries one; null where it carries none. */
+export function keyIn(header: unknown): string | null {
+  return typeof header === 'string' && STEP_KEY.test(header) ? header : null;
+}
+
 /** The keys of the calls that are at work. */
 export function watchSteps() {
   const running = new Set<string>();
   return {
-    /** Does a call's work with the key that its header carries, or null where it carries none. */
-    during: async <T>(header: unknown, work: (step: string | null) => Promise<T>): Promise<T> => {
-      const step = typeof header === 'string' && STEP_KEY.test(header) ? header : null;
+    /** Does a call's work with its key, where it has one. */
+    during: async <T>(step: string | null, work: (step: string | null) => Promise<T>): Promise<T> => {
       if (step !== null) running.add(step);
       try {
         return await work(step);

@@ -6,7 +6,7 @@ import { RPCHandler as HttpHandler } from '@orpc/server/node';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ShellPort } from '../contract/core/shell-port.ts';
 import type { EndedWork } from '../contract/base/start-shapes.ts';
-import { STEP_HEADER, bytesOnHttp, cloneIfBytes } from '../contract/core/wire.ts';
+import { SEAT_HEADER, STEP_HEADER, bytesOnHttp, cloneIfBytes } from '../contract/core/wire.ts';
 import { ok } from '../domain/values/result.ts';
 import type { Refusal, Result } from '../domain/values/result.ts';
 import { SLOW_MS, logBug, logSlow } from './call-log.ts';
@@ -20,11 +20,11 @@ import type { CallContext, Caller } from './core/door/call.ts';
 import { backUp } from './safety/backup.ts';
 import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
 import { personHere } from './base/choices.ts';
-import { openSeat } from './core/door/seat.ts';
-import type { Seat } from './core/door/seat.ts';
+import { openSeats } from './core/door/seat.ts';
+import type { Seats } from './core/door/seat.ts';
 import { callerIn } from './people/caller.ts';
 import { openStartPort } from './session-start.ts';
-import { watchSteps, withStep } from './session-steps.ts';
+import { keyIn, watchSteps, withStep } from './session-steps.ts';
 
 /** How a session begins. */
 export interface SessionOptions {
@@ -127,12 +127,12 @@ const BYTES = bytesOnHttp({
   decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
 });
 
-/** Who asks now: whoever sits there; where no base is open, whoever is at the screen. */
-function callerAt(held: HeldBase, seat: Seat, { who, host }: SessionOptions): () => Caller {
+/** Who asks now: whoever sits where the call comes from; where no base is open, whoever is at the screen. */
+function callerAt(held: HeldBase, seats: Seats, { who, host }: SessionOptions): () => Caller {
   return () => {
     const base = held.base();
     if (base === null) return { who, host, role: 'manager' };
-    return callerIn(base, seat.personIn(base), { who: personHere(base).who ?? who, host });
+    return callerIn(base, seats.now().personIn(base), { who: personHere(base).who ?? who, host });
   };
 }
 
@@ -164,8 +164,8 @@ function lobbyOf(findBase: () => Base | null): Pick<Session, 'lobbyPage' | 'offi
  */
 export async function openSession(options: SessionOptions): Promise<Result<Session>> {
   const held = holdBase({ nowMs: () => Date.now() });
-  const seat = openSeat();
-  const caller = callerAt(held, seat, options);
+  const seats = openSeats();
+  const caller = callerAt(held, seats, options);
   const calls = watchCalls(held.folder, options.host);
   const start = openStartPort({ held, caller, shell: options.shell, whenUnused: () => calls.whenIdle(isOfStart) });
   start.begin(options.folder);
@@ -181,7 +181,9 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     jobs,
     shell: options.shell,
     start: start.port,
-    seat,
+    get seat() {
+      return seats.now();
+    },
   };
   const stopBackups = repeat(
     BACKUP_RHYTHM,
@@ -193,10 +195,12 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   return ok({
     attachPort: (end) => port.upgrade(end, { context }),
     handleHttp: (request, response, prefix) =>
-      steps.during(request.headers[STEP_HEADER], async (step) => {
-        const answered = await http.handle(request, response, { context: withStep(context, step), prefix });
-        return answered.matched;
-      }),
+      seats.at(keyIn(request.headers[SEAT_HEADER]), () =>
+        steps.during(keyIn(request.headers[STEP_HEADER]), async (step) => {
+          const answered = await http.handle(request, response, { context: withStep(context, step), prefix });
+          return answered.matched;
+        }),
+      ),
     ...lobbyOf(held.base),
     running: calls.names,
     isBusy: () => calls.names().length > 0,

@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { PAGE_KEY_HEADER, bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
+import { PAGE_KEY_HEADER, SEAT_HEADER, bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
 import { fetchWithSteps, newLostCalls } from '../kit/lost-calls.ts';
 import type { LostCalls } from '../kit/lost-calls.ts';
 import { PAGE_BYTES } from './bytes-codec.ts';
@@ -25,6 +25,15 @@ function portOfWindow(ask: () => void): Promise<MessagePort> {
   });
 }
 
+/** This tab's seat: another tab has another, a reload keeps it. */
+function ownSeat(): string {
+  const kept = window.sessionStorage.getItem(SEAT_HEADER);
+  if (kept !== null) return kept;
+  const made = crypto.randomUUID();
+  window.sessionStorage.setItem(SEAT_HEADER, made);
+  return made;
+}
+
 /** The client of this page's backend, and its calls whose answers were lost; the window has none: it ends with its backend. */
 export async function connect(): Promise<{ readonly client: LivebaseClient; readonly lost: LostCalls }> {
   const bridge = window.livebase;
@@ -38,7 +47,7 @@ export async function connect(): Promise<{ readonly client: LivebaseClient; read
       fetch: fetchWithSteps(lost, window.fetch.bind(window)),
       url: new URL('./rpc', window.location.href).href,
       // Read anew each time: another way in, of another tab, leaves another key.
-      headers: () => ({ [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '' }),
+      headers: () => ({ [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '', [SEAT_HEADER]: ownSeat() }),
       customJsonSerializers: [bytesOnHttp(PAGE_BYTES)],
     }),
   );

@@ -7,6 +7,9 @@ export const PAGE_KEY_HEADER = 'x-livebase-page';
 export const STEP_HEADER = 'x-livebase-step';
 export const STEP_KEY = /^[0-9a-f-]{36}$/;
 
+/** The header that says from which seat a page in a browser calls: each tab has its own, so that each has its own person. It looks as the key of a call. */
+export const SEAT_HEADER = 'x-livebase-seat';
+
 /** Bytes to text and back, by what the platform has: `Buffer` in Node, `toBase64` or `btoa` in a page. */
 export interface BytesCodec {
   readonly encode: (bytes: Uint8Array) => string;

@@ -12,7 +12,7 @@ import { METHOD_SAMPLES } from '../../../test/helpers/method-samples/all.ts';
 import { ask, layOutPage, visit } from '../../../test/helpers/http-visitor.ts';
 import type { Visitor } from '../../../test/helpers/http-visitor.ts';
 import { createEmptyBase } from '../../backend/backend.ts';
-import { cloneIfBytes } from '../../contract/core/wire.ts';
+import { SEAT_HEADER, cloneIfBytes } from '../../contract/core/wire.ts';
 import { openSession } from '../../backend/session.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
 import type { HttpHost } from './http-host.ts';
@@ -317,5 +317,31 @@ describe.skipIf(certificate === null)('with a certificate', () => {
       ok: false,
       refusal: { code: 'HOST_NOT_HERE', data: { host: '192.0.2.1' } },
     });
+  });
+});
+
+describe('two pages of one browser', () => {
+  it('have a person each: other rights, and one stays open while the other is locked', async () => {
+    const visitor = await visit((await start(await newBase('seats'))).address());
+    const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+    const from = async (seat: string, method: string, input: object): Promise<unknown> => {
+      const target = `/rpc/${method.replace('.', '/')}`;
+      const { text } = await visitor.post(target, JSON.stringify({ json: input }), { headers: { [SEAT_HEADER]: seat } });
+      const { json }: { readonly json: unknown } = JSON.parse(text);
+      return json;
+    };
+    const manager = { ok: true, value: { id: 1 } };
+    expect(await from(first, 'people.add', { name: '叶知秋', role: 'manager' })).toMatchObject(manager);
+    expect(await from(first, 'people.add', { name: '小林', role: 'viewer' })).toMatchObject({ value: { id: 2 } });
+    expect(await from(second, 'people.enter', { person: 2, pin: null })).toMatchObject({ value: { me: { name: '小林', role: 'viewer' } } });
+    expect(await from(first, 'people.seat', {})).toMatchObject({ value: { me: { name: '叶知秋', role: 'manager' } } });
+    expect(await from(second, 'people.retire', { id: 2, version: 1 })).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });
+    expect(await from(first, 'people.setPin', { person: 1, old: null, pin: '135790' })).toMatchObject({ ok: true });
+    expect(await from(first, 'people.enter', { person: 1, pin: '135790' })).toMatchObject({ value: { me: { name: '叶知秋' } } });
+    expect(await from(second, 'people.leave', {})).toMatchObject({ value: { me: null } });
+    expect(await from(second, 'people.list', {})).toMatchObject({ refusal: { code: 'LOCKED' } });
+    expect(await from(first, 'people.list', {})).toMatchObject({ ok: true });
+    // What comes from no page's seat has nobody at it.
+    expect(await visitor.call('people.list', {})).toMatchObject({ refusal: { code: 'LOCKED' } });
   });
 });

@@ -1,4 +1,5 @@
-// Who sits at a host with a page: the person who entered, and the manager's right that was lent for one action.
+// Who sits at each page of a host: the person who entered, and the manager's right that was lent for one action.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Right } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 
@@ -44,5 +45,35 @@ export function openSeat(): Seat {
       lent = null;
       return nowMs <= taken.untilMs ? taken : null;
     },
+  };
+}
+
+/** The seats of a host: one of its own, and one for each page that names its. */
+export interface Seats {
+  /** The seat of the call that is at work. */
+  readonly now: () => Seat;
+  /** Does a call's work at the seat that it names; at the host's own where it names none. */
+  readonly at: <T>(name: string | null, work: () => Promise<T>) => Promise<T>;
+}
+
+/** A browser opens more tabs than people work here; whoever is the longest without a call enters anew. */
+const MOST_SEATS = 200;
+
+/** Empty seats. */
+export function openSeats(): Seats {
+  const own = openSeat();
+  const byName = new Map<string, Seat>();
+  const working = new AsyncLocalStorage<Seat>();
+  const named = (name: string): Seat => {
+    const seat = byName.get(name) ?? openSeat();
+    byName.delete(name);
+    byName.set(name, seat);
+    const [oldest] = byName.keys();
+    if (byName.size > MOST_SEATS && oldest !== undefined) byName.delete(oldest);
+    return seat;
+  };
+  return {
+    now: () => working.getStore() ?? own,
+    at: (name, work) => working.run(name === null ? own : named(name), work),
   };
 }
