@@ -1,10 +1,15 @@
 // Our own board, with nothing around it but what it needs.
+import { createORPCClient } from '@orpc/client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { LivebaseClient } from '../../../src/contract/contract.ts';
 import type { BoardDay } from '../../../src/contract/desk/board.ts';
 import '../../../src/app/kit/tokens.css';
 import '../../../src/app/kit/base.css';
+import { ApiProvider } from '../../../src/app/kit/api.tsx';
 import { KeyProvider } from '../../../src/app/kit/keys.tsx';
+import { newLostCalls } from '../../../src/app/kit/lost-calls.ts';
 import { Board } from '../../../src/app/desk/board/Board.tsx';
 import type { Zoom } from '../../../src/app/desk/desk-state.ts';
 import '../../../src/app/desk/desk.css';
@@ -13,6 +18,11 @@ import type { Mount } from './stage.ts';
 function nothing(): void {
   // Nothing is opened or made here.
 }
+
+/** Nobody answers here: names are asked for where a drop is refused, and stay unknown. */
+const client: LivebaseClient = createORPCClient({ call: () => new Promise(() => undefined) });
+const lost = newLostCalls();
+const queries = new QueryClient();
 
 /** Mounts it, in high rows or in low ones. A move comes as a new answer of the backend does. */
 export const mountOurs =
@@ -24,26 +34,30 @@ export const mountOurs =
     let shown: BoardDay = day;
     const draw = (): void =>
       root.render(
-        <KeyProvider>
-          <Board
-            data={shown}
-            studios={shown.studios}
-            zoom={zoom}
-            now={day.from - 600}
-            tenant={null}
-            opened={null}
-            mark={null}
-            lit={null}
-            found={null}
-            may={{ create: true, move: true, step: true }}
-            onStep={() => undefined}
-            focus={focus}
-            onCreate={nothing}
-            onOpen={nothing}
-            onForesee={async () => ({ before: null, after: null, swap: null })}
-            onMove={async () => null}
-          />
-        </KeyProvider>,
+        <QueryClientProvider client={queries}>
+          <ApiProvider client={client} lost={lost}>
+            <KeyProvider>
+              <Board
+                data={shown}
+                studios={shown.studios}
+                zoom={zoom}
+                now={day.from - 600}
+                tenant={null}
+                opened={null}
+                mark={null}
+                lit={null}
+                found={null}
+                may={{ create: true, move: true, step: true }}
+                onStep={() => undefined}
+                focus={focus}
+                onCreate={nothing}
+                onOpen={nothing}
+                onForesee={async () => ({ before: null, after: null, swap: null })}
+                onMove={async () => null}
+              />
+            </KeyProvider>
+          </ApiProvider>
+        </QueryClientProvider>,
       );
     draw();
     return {
