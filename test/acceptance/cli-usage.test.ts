@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { livebaseInside } from '../helpers/cli-inside.ts';
 import { copyOf, livebase, newFolder } from '../helpers/cli.ts';
 
 let world = '';
@@ -14,7 +15,6 @@ describe('wrong usage', () => {
   it.each([
     [['board'], 'board'],
     [['form', 'make'], 'form'],
-    [['support-copy', '--out', 'x'], 'support-copy'],
     [['map', 'propose', 'x'], 'map'],
     [[], '请写出命令'],
     [['report'], '--month'],
@@ -33,7 +33,7 @@ describe('wrong usage', () => {
     [['init', 'more'], ''],
     [['parked', 'give'], ''],
   ])('%j ends with 2 and one sentence', async (words, named) => {
-    const ended = await livebase([...words, '--data', world, '--json']);
+    const ended = await livebaseInside([...words, '--data', world, '--json']);
     expect(ended.code).toBe(2);
     expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(ended.stderr).toContain(named);

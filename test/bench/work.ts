@@ -11,7 +11,7 @@ import { fixCells } from '../../src/backend/intake/staged/fix.ts';
 import { previewStaged } from '../../src/backend/intake/staged/preview.ts';
 import { windowOf } from '../../src/backend/intake/staged/rows.ts';
 import { stageFiles } from '../../src/backend/intake/staged/stage.ts';
-import { PLAIN_CHOICES } from '../../src/backend/intake/staged/staging.ts';
+import { PLAIN_CHOICES } from '../../src/contract/intake/intake-shapes.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
 import { LAST, OUTPUT, STUDIOS, TENANTS, openBench, tenantCode } from './bench-base.ts';

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE_MS } from '../e2e/hands.ts';
+import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
@@ -10,6 +11,7 @@ export default defineConfig({
     globalSetup: ['test/config/run-folder.ts', 'test/e2e/global-setup.ts'],
     // An app waits for screens and a person's pace about half of its time: two at once fill two cores.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Every wait is for what a person would see; how long a busy machine may take for it is no matter.
     retry: 0,
     expect: { poll: { timeout: PATIENCE_MS } },

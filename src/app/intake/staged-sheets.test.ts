@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import { fileNeeds, reasonsOf, refusedLeft, rowsToTake, sheetKey, sheetLines, tenantsOfDrop } from './staged-sheets.ts';
-import { PLAIN_CHOICES } from './use-import.ts';
+import { PLAIN_CHOICES } from '../../contract/intake/intake-shapes.ts';
 
 type StagedFile = StagedFiles['files'][number];
 type Looked = PreviewedFile['sheets'][number];

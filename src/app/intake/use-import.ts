@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InferClientInputs, InferClientOutputs } from '@orpc/client';
 import type { LivebaseClient } from '../../contract/contract.ts';
+import { PLAIN_CHOICES } from '../../contract/intake/intake-shapes.ts';
 import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import { bugNumber, useApi, useClient } from '../kit/api.tsx';
 import type { Answer, Outcome } from '../kit/api.tsx';
@@ -17,18 +18,6 @@ export type Choices = Inputs['preview']['choices'];
 export type Preview = Extract<Outputs['preview'], { ok: true }>['value'];
 /** What was taken. */
 export type Taken = Extract<Outputs['commit'], { ok: true }>['value'];
-
-export const PLAIN_CHOICES: Choices = {
-  month: null,
-  tenant: null,
-  account: null,
-  onDifference: 'replace',
-  takesGoodRows: false,
-  leaveOut: [],
-  park: [],
-  facts: [],
-  own: [],
-};
 
 /** What is being done. */
 export type ImportWork = { readonly what: 'reading'; readonly count: number } | { readonly what: 'checking' | 'committing' };

@@ -5,7 +5,7 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import type { CheckedLine, PaidPair } from '../../domain/form/reply-checks.ts';
 import { keyOfSales } from '../report/sql/choices.ts';
-import { EFFECTIVE_RETAIL, LINE_STRENGTH } from '../report/sql/read-sales.ts';
+import { EFFECTIVE_RETAIL, LINE_STRENGTH, figuresRow } from '../report/sql/read-sales.ts';
 import { rowsOf } from '../core/db/rows.ts';
 
 const LINES = `SELECT tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled, lacks,
@@ -16,13 +16,7 @@ const lineRow = z.object({
   platform: z.string(),
   goods_class: z.string(),
   source: z.enum(SALES_SOURCES),
-  sessions: z.int(),
-  minutes: z.int(),
-  views: z.int(),
-  orders: z.int(),
-  paid: z.int(),
-  refunded: z.int(),
-  settled: z.int(),
+  ...figuresRow,
   lacks: z.string(),
   strength: z.int(),
 });

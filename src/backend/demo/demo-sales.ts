@@ -1,4 +1,5 @@
 // What the demo's tenants sold: by month, platform and class, with a year's seasons in it.
+import type { SalesFigures } from '../../domain/report/roll-up.ts';
 import { daysInMonthOf, firstDayOf, lastDayOf, monthNumberOf, monthOf, monthsFromTo, yearOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
@@ -8,17 +9,10 @@ import { JUMPING, SILENT, residesOn } from './demo-tenants.ts';
 import type { DemoTenant, SalesPart } from './demo-tenants.ts';
 
 /** What a tenant sold in a month on one platform in one class. Money in fen. */
-export interface DemoSales {
+export interface DemoSales extends SalesFigures {
   readonly tenant: DemoTenant;
   readonly month: Month;
   readonly part: SalesPart;
-  readonly sessions: number;
-  readonly minutes: number;
-  readonly views: number;
-  readonly orders: number;
-  readonly paid: number;
-  readonly refunded: number;
-  readonly settled: number;
   /** What of it counts as online retail. */
   readonly retail: number;
 }

@@ -68,6 +68,19 @@ export const choicesSchema = z.strictObject({
 
 export type IntakeChoices = z.infer<typeof choicesSchema>;
 
+/** How files are taken where nobody has said so. */
+export const PLAIN_CHOICES: IntakeChoices = {
+  month: null,
+  tenant: null,
+  account: null,
+  onDifference: 'replace',
+  takesGoodRows: false,
+  leaveOut: [],
+  park: [],
+  facts: [],
+  own: [],
+};
+
 /** Files that are looked at and taken together. `stagedAt`: milliseconds since the epoch; `choices`: those of the last preview. */
 export const stagingSchema = z.object({
   staging: z.string(),

@@ -6,7 +6,7 @@ import type { ChartColours } from '../../kit/Chart.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { NO_VALUE } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
-import { monthFrame, monthTip, tipBox, valueAxis, wanOf } from './chart-parts.ts';
+import { itemTip, monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 
 interface Props {
@@ -95,15 +95,10 @@ export function ClassChart({ all, exportNumbers }: Props) {
       const upward = sorted.filter((one) => (one.total.raw ?? 0) > 0).toReversed();
       return {
         grid: { left: 8, right: 90, top: 8, bottom: 4, containLabel: true },
-        tooltip: {
-          backgroundColor: 'transparent',
-          borderWidth: 0,
-          padding: 0,
-          formatter: (item: { readonly dataIndex: number }) => {
-            const one = upward[item.dataIndex];
-            return tipBox(one === undefined ? [] : [one.name, `${withThousands(one.total.text)} ${unit}`, `${one.share}%`]);
-          },
-        },
+        tooltip: itemTip((place) => {
+          const one = upward[place];
+          return one === undefined ? [] : [one.name, `${withThousands(one.total.text)} ${unit}`, `${one.share}%`];
+        }),
         xAxis: { ...valueAxis(colours, ''), axisLabel: { color: colours.soft, hideOverlap: true } },
         yAxis: {
           type: 'category',

@@ -8,7 +8,7 @@ import type { ChartColours } from '../../kit/Chart.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { NO_VALUE, sayHours, sayYuan } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
-import { monthFrame, monthTip, tipBox, valueAxis } from './chart-parts.ts';
+import { itemTip, monthFrame, monthTip, valueAxis } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 
 interface Props {
@@ -38,15 +38,10 @@ function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonl
   const axis = { axisLine: { show: false }, axisTick: { show: false }, splitArea: { show: false } };
   return {
     grid: { left: 8, right: 8, top: 8, bottom: 44, containLabel: true },
-    tooltip: {
-      backgroundColor: 'transparent',
-      borderWidth: 0,
-      padding: 0,
-      formatter: (item: { readonly dataIndex: number }) => {
-        const cell = shown[item.dataIndex];
-        return tipBox(cell === undefined ? [] : [tip(cell)]);
-      },
-    },
+    tooltip: itemTip((place) => {
+      const cell = shown[place];
+      return cell === undefined ? [] : [tip(cell)];
+    }),
     xAxis: {
       type: 'category',
       data: Array.from({ length: HOURS }, (_, hour) => String(hour).padStart(2, '0')),

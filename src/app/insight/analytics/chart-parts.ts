@@ -47,13 +47,19 @@ function isTipItem(value: unknown): value is TipItem {
   return typeof value === 'object' && value !== null && 'dataIndex' in value && 'seriesIndex' in value;
 }
 
+/** A tooltip without a frame: `tipBox` has its own. */
+const BARE_TIP = { backgroundColor: 'transparent', borderWidth: 0, padding: 0 } as const;
+
+/** A tooltip of one item, by the lines of its place. */
+export function itemTip(linesAt: (place: number) => readonly string[]) {
+  return { ...BARE_TIP, formatter: (item: { readonly dataIndex: number }) => tipBox(linesAt(item.dataIndex)) };
+}
+
 /** A tooltip over all series of a month, with texts that are printed exactly. It is built as elements: names are never read as HTML. */
 export function monthTip(colours: ChartColours, months: readonly string[], valueText: (series: number, month: number) => string) {
   return {
     trigger: 'axis',
-    backgroundColor: 'transparent',
-    borderWidth: 0,
-    padding: 0,
+    ...BARE_TIP,
     extraCssText: 'box-shadow: none',
     formatter: (items: unknown) => tipOf(Array.isArray(items) ? items.filter(isTipItem) : [], months, valueText),
     axisPointer: { type: 'shadow', shadowStyle: { opacity: 0.08, color: colours.soft } },
@@ -66,7 +72,7 @@ function tipOf(items: readonly TipItem[], months: readonly string[], valueText: 
 }
 
 /** A small box of lines. */
-export function tipBox(lines: readonly string[]): HTMLElement {
+function tipBox(lines: readonly string[]): HTMLElement {
   const box = document.createElement('div');
   box.className = 'analytics-tip';
   for (const line of lines) {

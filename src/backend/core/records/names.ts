@@ -55,7 +55,7 @@ const accountRow = z.object({
 
 const TENANT_FACTS = 'SELECT tenant_id, uscc, name FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
 /** What a correction replaced: codes and names that still find their tenant. What an import that was taken back had written is none; what came over with a merged tenant is one. */
-const FORMER = `
+export const FORMER_NAMES = `
   SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name, h.seq AS seq
   FROM history h JOIN tenant_fact f ON f.id = h.entity_id
   WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND h.action NOT IN ('undo', 'merge')
@@ -64,8 +64,7 @@ const FORMER = `
     AND (json_extract(h.before, '$.uscc') IS NOT NULL OR json_extract(h.before, '$.name') IS NOT NULL)
   UNION ALL
   SELECT f.tenant_id, f.uscc, f.name, h.seq FROM history h JOIN tenant_fact f ON f.id = h.entity_id
-  WHERE h.entity = 'tenant_fact' AND h.action = 'merge' AND f.retired_at IS NOT NULL
-  ORDER BY seq DESC`;
+  WHERE h.entity = 'tenant_fact' AND h.action = 'merge' AND f.retired_at IS NOT NULL`;
 const SHORT_NAMES = 'SELECT id, short_name AS name FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
 const STUDIOS = 'SELECT id, code FROM studio WHERE retired_at IS NULL ORDER BY id';
 const ACCOUNTS = 'SELECT id, tenant_id, platform, handle, goods_class, from_on, to_on FROM account WHERE retired_at IS NULL ORDER BY id';
@@ -109,7 +108,7 @@ function tenantIndex(db: Connection): TenantIndex {
   };
   for (const row of rowsOf(db, TENANT_FACTS, tenantFactRow)) add(row.tenant_id, row.uscc, row.name);
   for (const { id, name } of rowsOf(db, SHORT_NAMES, shortRow)) addName(id, name);
-  for (const row of rowsOf(db, FORMER, formerRow)) {
+  for (const row of rowsOf(db, `${FORMER_NAMES} ORDER BY seq DESC`, formerRow)) {
     if (row.uscc !== null && !formerCode.has(row.uscc)) formerCode.set(row.uscc, row.tenant_id);
     if (row.name !== null) addName(row.tenant_id, row.name);
   }

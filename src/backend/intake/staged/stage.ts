@@ -19,7 +19,8 @@ import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
 import type { OpenCall } from '../../core/door/call.ts';
 import { shownStaging } from './show-staging.ts';
-import { PLAIN_CHOICES, dropStaging, keepStaging, stagingOf, stagingsOf } from './staging.ts';
+import { dropStaging, keepStaging, stagingOf, stagingsOf } from './staging.ts';
+import { PLAIN_CHOICES } from '../../../contract/intake/intake-shapes.ts';
 import type { StagedFile, StagedSheet, Staging } from './staging.ts';
 
 /** What may wait at a time, over everything staged on a base: more would not fit a small machine's memory. */

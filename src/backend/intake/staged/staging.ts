@@ -60,19 +60,6 @@ export interface Staging {
   readonly files: readonly StagedFile[];
 }
 
-/** How files are taken where nobody has said so. */
-export const PLAIN_CHOICES: IntakeChoices = {
-  month: null,
-  tenant: null,
-  account: null,
-  onDifference: 'replace',
-  takesGoodRows: false,
-  leaveOut: [],
-  park: [],
-  facts: [],
-  own: [],
-};
-
 /** Stagings live with the connection of their base: they end with it. */
 const stagings = new WeakMap<Base['db'], Map<string, Staging>>();
 

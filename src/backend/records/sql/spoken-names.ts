@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
+import { FORMER_NAMES } from '../../core/records/names.ts';
 
 const tenantRow = z.object({ tenant_id: z.number(), starts_on: z.string(), name: z.string(), uscc: z.string() });
 /** A tenant's name and code from a day on. */
@@ -20,17 +21,6 @@ const studioRow = z.object({
 const kindRow = z.object({ studio_id: z.number(), starts_on: z.string(), kind: z.string() });
 
 const TENANTS = 'SELECT tenant_id, starts_on, name, uscc FROM tenant_fact WHERE retired_at IS NULL ORDER BY tenant_id, starts_on';
-/** What corrections replaced, and what a merge brought over. */
-const FORMER = `
-  SELECT f.tenant_id, json_extract(h.before, '$.uscc') AS uscc, json_extract(h.before, '$.name') AS name
-  FROM history h JOIN tenant_fact f ON f.id = h.entity_id
-  WHERE h.entity = 'tenant_fact' AND h.before IS NOT NULL AND h.action NOT IN ('undo', 'merge')
-    AND (f.retired_at IS NULL OR EXISTS (SELECT 1 FROM history m WHERE m.entity = 'tenant_fact' AND m.entity_id = f.id AND m.action = 'merge'))
-    AND (h.batch_id IS NULL OR h.batch_id NOT IN (SELECT id FROM import_batch WHERE undone_ms IS NOT NULL))
-    AND (json_extract(h.before, '$.uscc') IS NOT NULL OR json_extract(h.before, '$.name') IS NOT NULL)
-  UNION ALL
-  SELECT f.tenant_id, f.uscc, f.name FROM history h JOIN tenant_fact f ON f.id = h.entity_id
-  WHERE h.entity = 'tenant_fact' AND h.action = 'merge' AND f.retired_at IS NOT NULL`;
 const STUDIOS = 'SELECT id, code, name, floor, opened_on, closed_on FROM studio WHERE retired_at IS NULL ORDER BY code, id';
 const KINDS = 'SELECT studio_id, starts_on, kind FROM studio_fact WHERE retired_at IS NULL ORDER BY studio_id, starts_on';
 const RESIDENTS = `SELECT DISTINCT tenant_id FROM lease WHERE retired_at IS NULL AND starts_on <= @day
@@ -63,7 +53,7 @@ export function lastBookers(db: Connection): readonly number[] {
 
 /** Names and codes that were corrected or came with a merge, by tenant. */
 export function formerNames(db: Connection): ReadonlyMap<number, readonly string[]> {
-  const rows = rowsOf(db, FORMER, formerRow);
+  const rows = rowsOf(db, FORMER_NAMES, formerRow);
   const named = rows.flatMap((row) => [row.name, row.uscc].flatMap((word) => (word === null ? [] : [{ id: row.tenant_id, word }])));
   return new Map([...Map.groupBy(named, ({ id }) => id)].map(([id, list]) => [id, list.map(({ word }) => word)]));
 }

@@ -8,7 +8,7 @@ import type { SalesFigure } from '../../../domain/report/measure-names.ts';
 import { choicesByKey, keyOfSales } from '../sql/choices.ts';
 import type { Choice } from '../sql/choices.ts';
 import type { RowPart } from './origins.ts';
-import { EFFECTIVE_LINES, EFFECTIVE_RETAIL } from '../sql/read-sales.ts';
+import { EFFECTIVE_LINES, EFFECTIVE_RETAIL, figuresRow } from '../sql/read-sales.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
 const LINES = `SELECT id, tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled, sheet_id
@@ -19,13 +19,7 @@ const lineRow = z.object({
   platform: z.string(),
   goods_class: z.string(),
   source: z.string(),
-  sessions: z.int(),
-  minutes: z.int(),
-  views: z.int(),
-  orders: z.int(),
-  paid: z.int(),
-  refunded: z.int(),
-  settled: z.int(),
+  ...figuresRow,
   sheet_id: z.int().nullable(),
 });
 

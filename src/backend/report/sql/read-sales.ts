@@ -31,13 +31,22 @@ export const EFFECTIVE_LINES = `
   FROM sales_line WHERE retired_at IS NULL AND month = ? GROUP BY month, tenant_id, platform, goods_class`;
 
 const SUMS = SALES_FIGURES.map((figure) => `sum(${figure}) AS ${figure}`).join(', ');
-const sums = { sessions: z.int(), minutes: z.int(), views: z.int(), orders: z.int(), paid: z.int(), refunded: z.int(), settled: z.int() };
+/** The figures of a line, or their sums, as a row has them. */
+export const figuresRow = {
+  sessions: z.int(),
+  minutes: z.int(),
+  views: z.int(),
+  orders: z.int(),
+  paid: z.int(),
+  refunded: z.int(),
+  settled: z.int(),
+};
 
 const BY_KEY = `SELECT platform, goods_class AS goodsClass, ${SUMS} FROM (${EFFECTIVE_LINES}) GROUP BY platform, goods_class ORDER BY platform, goods_class`;
-const keyRow = z.object({ platform: z.string(), goodsClass: z.string(), ...sums });
+const keyRow = z.object({ platform: z.string(), goodsClass: z.string(), ...figuresRow });
 
 const BY_TENANT = `SELECT tenant_id AS tenantId, count(*) AS lines, ${SUMS} FROM (${EFFECTIVE_LINES}) GROUP BY tenant_id ORDER BY tenant_id`;
-const tenantRow = z.object({ tenantId: z.int(), lines: z.int(), ...sums });
+const tenantRow = z.object({ tenantId: z.int(), lines: z.int(), ...figuresRow });
 
 /** Sums of a month by platform and class. */
 export type KeySales = Readonly<z.infer<typeof keyRow>>;
@@ -49,7 +58,7 @@ export function readSalesByKey(db: Connection, month: Month): KeySales[] {
 
 const TOTAL_SUMS = SALES_FIGURES.map((figure) => `coalesce(sum(${figure}), 0) AS ${figure}`).join(', ');
 const TOTALS = `SELECT ${TOTAL_SUMS} FROM (${EFFECTIVE_LINES})`;
-const totalsRow = z.object(sums);
+const totalsRow = z.object(figuresRow);
 
 /** Sums of all effective lines of the month. */
 export function readSalesTotals(db: Connection, month: Month): SalesSums {

@@ -1,4 +1,5 @@
 // What a tenant's monthly form says, as read.
+import type { SalesFigures } from '../../../../domain/report/roll-up.ts';
 import type { FormField, FormHidden, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
 import type { Refusal } from '../../../../domain/values/result.ts';
 import type { Trouble } from '../layout.ts';
@@ -13,17 +14,10 @@ export interface FormSpot {
 }
 
 /** A used row: `row` is the sheet's own number. Money in fen, time in minutes. */
-export interface FormRow {
+export interface FormRow extends SalesFigures {
   readonly row: number;
   readonly platform: string;
   readonly goodsClass: string;
-  readonly sessions: number;
-  readonly minutes: number;
-  readonly views: number;
-  readonly orders: number;
-  readonly paid: number;
-  readonly refunded: number;
-  readonly settled: number;
 }
 
 /** A form as read. */
