@@ -16,6 +16,7 @@ export const FEATURES = {
   desk: ['base', 'report', 'money'],
   records: ['base', 'report', 'money', 'desk'],
   people: ['records'],
+  sharing: [],
   studios: ['report', 'records'],
   tenants: ['report', 'money', 'records'],
   intake: ['base', 'report', 'desk'],
@@ -42,6 +43,7 @@ export const CONTRACT_FEATURES = {
   money: [],
   intake: [],
   people: [],
+  sharing: [],
   insight: ['base'],
   studios: ['records'],
   tenants: ['records'],
@@ -121,12 +123,26 @@ const ROOMS = [
   {
     name: 'cli',
     files: '^src/hosts/cli/',
-    may: ['^src/(contract|backend)/', RESULT, '^src/hosts/http/(serve|open)\\.ts$'], // the commands `serve` and `open` start the other host
+    may: ['^src/(contract|backend)/', RESULT, '^src/hosts/http/(serve|open)\\.ts$', '^src/hosts/lan/guest\\.ts$'], // the commands `serve` and `open` start the other host, `join` makes this computer a guest
     packages: ['commander', 'cli-progress', '@types/cli-progress'],
     node: true,
   },
   // What it keeps of its own between two starts is read by a shape.
-  { name: 'http', files: '^src/hosts/http/', may: ['^src/(contract|backend)/', RESULT], packages: ['@orpc/server', 'zod'], node: true },
+  {
+    name: 'http',
+    files: '^src/hosts/http/',
+    may: ['^src/(contract|backend)/', '^src/hosts/lan/', RESULT],
+    packages: ['@orpc/server', 'zod'],
+    node: true,
+  },
+  // Joined computers: the host's listener, and the guest that hands its page's calls on.
+  {
+    name: 'lan',
+    files: '^src/hosts/lan/',
+    may: ['^src/(contract|backend)/', '^src/hosts/http/', '^src/domain/base/join-code\\.ts$', RESULT],
+    packages: ['zod'],
+    node: true,
+  },
   // Opens the window or the browser: it knows where both are, and no more.
   {
     name: 'start',
@@ -160,7 +176,13 @@ const ROOMS = [
     ],
     node: [],
   },
-  { name: 'electron-backend', files: '^electron/backend/', may: ['^src/(contract|backend)/'], packages: ['electron'], node: true },
+  {
+    name: 'electron-backend',
+    files: '^electron/backend/',
+    may: ['^src/(contract|backend)/', '^src/hosts/lan/lan-host\\.ts$'],
+    packages: ['electron'],
+    node: true,
+  },
   { name: 'electron-main', files: '^electron/(?!backend/)', may: ['^src/contract/'], packages: ['electron'], node: true },
 ];
 

@@ -3,11 +3,11 @@ import { homedir } from 'node:os';
 import { logBug } from '../../src/backend/call-log.ts';
 import { keepFilesPrivate } from '../../src/backend/core/files/private-files.ts';
 import { defaultDataFolder } from '../../src/backend/data-folder.ts';
-import { openSession } from '../../src/backend/session.ts';
 import type { Session } from '../../src/backend/session.ts';
 import type { ShellPort } from '../../src/contract/core/shell-port.ts';
 import { toBackend } from '../../src/contract/core/shell-messages.ts';
 import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
+import { openSharedSession } from '../../src/hosts/lan/lan-host.ts';
 import { keepPrints, sweepPrints } from './prints.ts';
 import { saveChosen } from './save-file.ts';
 import type { AskMain } from './save-file.ts';
@@ -76,7 +76,8 @@ export function startBackend(): void {
 
   const open = async (opening: Opening): Promise<void> => {
     const shell = shellOf(ask, prints.print, opening);
-    const session = await openSession({ folder: opening.folder, shell, who: opening.who, host: 'window' });
+    const options = { folder: opening.folder, shell, who: opening.who, host: 'window' } as const;
+    const session = await openSharedSession(options, opening.versions['livebase'] ?? '');
     if (!session.ok) throw new Error(session.refusal.code);
     sweepPrints(session.value.folder());
     opened.resolve(session.value);

@@ -24,6 +24,8 @@ import { openSeats } from './core/door/seat.ts';
 import type { Seats } from './core/door/seat.ts';
 import { callerIn } from './people/caller.ts';
 import { openStartPort } from './session-start.ts';
+import { openGuests } from './session-guests.ts';
+import type { Guests, SharedSession } from './session-guests.ts';
 import { keyIn, watchSteps, withStep } from './session-steps.ts';
 
 /** How a session begins. */
@@ -40,8 +42,10 @@ export interface SessionOptions {
 export interface Session {
   /** Answers calls that come over a message port until the port closes. */
   readonly attachPort: (port: SupportedMessagePort) => void;
-  /** Answers a call under `prefix` (`/rpc`); false where the request is none. The host has checked who sends it. */
-  readonly handleHttp: (request: IncomingMessage, response: ServerResponse, prefix: `/${string}`) => Promise<boolean>;
+  /** Answers a call under `prefix` (`/rpc`), of a joined computer where `device` is its number; false where the request is none. The host has checked who sends it. */
+  readonly handleHttp: (request: IncomingMessage, response: ServerResponse, prefix: `/${string}`, device?: number) => Promise<boolean>;
+  /** What a listener for joined computers asks. */
+  readonly shared: SharedSession;
   /** A page of the lobby or of a door as HTML; null where the key opens none, or no base is open. It needs no session of its own. */
   readonly lobbyPage: (request: LobbyRequest) => Promise<string | null>;
   /** The port on which a manager lets the office's screens open those pages over plain HTTP; null: none. */
@@ -136,6 +140,12 @@ function callerAt(held: HeldBase, seats: Seats, { who, host }: SessionOptions): 
   };
 }
 
+/** Which seat a call is made at: the one that its page names, a joined computer's own; null: the host's. */
+function seatOf(request: IncomingMessage, device: number | undefined): string | null {
+  const named = keyIn(request.headers[SEAT_HEADER]);
+  return device === undefined ? named : `${device} ${named ?? ''}`;
+}
+
 /** What the program does by itself goes on while the screen is locked, and asks nobody's right. */
 function byItself(context: CallContext): CallContext {
   const { actor } = context;
@@ -158,6 +168,31 @@ function lobbyOf(findBase: () => Base | null): Pick<Session, 'lobbyPage' | 'offi
   };
 }
 
+/** Whom a call belongs to, and what counts it. */
+interface AroundCalls {
+  readonly seats: Seats;
+  readonly steps: ReturnType<typeof watchSteps>;
+  readonly guests: Guests;
+  readonly watch: ReturnType<typeof watchCalls>['watch'];
+}
+
+/** The doors of a session: a window's message port, and HTTP. */
+function doorsTo(context: CallContext, { seats, steps, guests, watch }: AroundCalls): Pick<Session, 'attachPort' | 'handleHttp'> {
+  const port = new PortHandler<CallContext>(router, { clientInterceptors: [watch], experimental_transfer: cloneIfBytes });
+  const http = new HttpHandler<CallContext>(router, { clientInterceptors: [watch], customJsonSerializers: [BYTES] });
+  return {
+    attachPort: (end) => port.upgrade(end, { context }),
+    handleHttp: (request, response, prefix, device) =>
+      seats.at(seatOf(request, device), () =>
+        steps.during(keyIn(request.headers[STEP_HEADER]), async (step) => {
+          const asked = device === undefined ? context : guests.contextOf(context, device);
+          const answered = await http.handle(request, response, { context: withStep(asked, step), prefix });
+          return answered.matched;
+        }),
+      ),
+  };
+}
+
 /**
  * Opens a session: the base of `folder`, or none yet. A base that can't be opened is no refusal of the session: the page
  * shows why (`start.state`) and offers what helps.
@@ -171,6 +206,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   start.begin(options.folder);
   const jobs = openJobs();
   const steps = watchSteps();
+  const guests = openGuests(held.base);
   const context: CallContext = {
     findBase: held.base,
     get actor() {
@@ -184,23 +220,16 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     get seat() {
       return seats.now();
     },
+    sharing: guests.port,
   };
   const stopBackups = repeat(
     BACKUP_RHYTHM,
     async () => (held.base() === null ? null : openClient(byItself(context)).settings.backUpIfDue({})),
     (error) => logBug(error, held.folder(), `${options.host} settings.backUpIfDue`),
   );
-  const port = new PortHandler<CallContext>(router, { clientInterceptors: [calls.watch], experimental_transfer: cloneIfBytes });
-  const http = new HttpHandler<CallContext>(router, { clientInterceptors: [calls.watch], customJsonSerializers: [BYTES] });
   return ok({
-    attachPort: (end) => port.upgrade(end, { context }),
-    handleHttp: (request, response, prefix) =>
-      seats.at(keyIn(request.headers[SEAT_HEADER]), () =>
-        steps.during(keyIn(request.headers[STEP_HEADER]), async (step) => {
-          const answered = await http.handle(request, response, { context: withStep(context, step), prefix });
-          return answered.matched;
-        }),
-      ),
+    ...doorsTo(context, { seats, steps, guests, watch: calls.watch }),
+    shared: guests.shared,
     ...lobbyOf(held.base),
     running: calls.names,
     isBusy: () => calls.names().length > 0,

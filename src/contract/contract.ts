@@ -18,6 +18,7 @@ import { startMethods } from './base/start.ts';
 import { shellMethods } from './core/shell.ts';
 import { liveMethods } from './core/live.ts';
 import { peopleMethods } from './people/people.ts';
+import { sharingMethods } from './sharing/sharing.ts';
 import { recordsMethods } from './records/records.ts';
 import { tenantsMethods } from './tenants/tenants.ts';
 import { studiosMethods } from './studios/studios.ts';
@@ -51,6 +52,7 @@ export const contract = {
   shell: shellMethods,
   live: liveMethods,
   people: peopleMethods,
+  sharing: sharingMethods,
   records: recordsMethods,
   tenants: tenantsMethods,
   studios: studiosMethods,

@@ -5,6 +5,7 @@ import type { CodeWords } from './core/phrase.ts';
 import type { DeskCode } from './desk/words-desk.ts';
 import type { MoneyCode } from './money/words-money.ts';
 import type { PeopleCode } from './people/words-people.ts';
+import type { SharingCode } from './sharing/words-sharing.ts';
 import type { UpdateCode } from './safety/words-updates.ts';
 
 type BaseCode = Exclude<
@@ -21,6 +22,7 @@ type BaseCode = Exclude<
   | DeskCode
   | MoneyCode
   | PeopleCode
+  | SharingCode
   | UpdateCode
   | 'TENANT_UNKNOWN'
   | 'STUDIO_UNKNOWN'

@@ -15,6 +15,7 @@ import { PEOPLE_WORDS } from './people/words-people.ts';
 import { ROW_WORDS } from './intake/words-rows.ts';
 import { RULE_WORDS } from './words-rules.ts';
 import { SETTINGS_WORDS } from './base/words-settings.ts';
+import { SHARING_WORDS } from './sharing/words-sharing.ts';
 import { UPDATE_WORDS } from './safety/words-updates.ts';
 import { WORKBOOK_WORDS } from './bureau/words-workbook.ts';
 
@@ -31,6 +32,7 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
   ...CHANGE_WORDS,
   ...SETTINGS_WORDS,
   ...PEOPLE_WORDS,
+  ...SHARING_WORDS,
   ...UPDATE_WORDS,
   ...WORKBOOK_WORDS,
   ...FORM_CELL_WORDS,

@@ -14,6 +14,7 @@ export const settingsWords = defineWords('settings', {
   maps: ['对应表', 'Workbook maps'],
   mappings: ['列对应', 'Column mappings'],
   backups: ['备份', 'Backups'],
+  sharing: ['其它电脑', 'Other computers'],
   updates: ['更新', 'Updates'],
   lobby: ['大厅与门口屏', 'Lobby and doors'],
   look: ['语言与外观', 'Looks'],

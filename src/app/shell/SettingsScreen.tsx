@@ -16,6 +16,7 @@ import { LobbySection } from '../base/LobbySection.tsx';
 import { LookSection } from '../base/LookSection.tsx';
 import { MappingsSection } from '../intake/MappingsSection.tsx';
 import { PeopleSection } from '../people/PeopleSection.tsx';
+import { SharingSection } from '../sharing/SharingSection.tsx';
 import { ProfilesSection } from '../base/ProfilesSection.tsx';
 import { MapEditorPage } from '../bureau/MapEditorPage.tsx';
 import { MapsSection } from '../bureau/MapsSection.tsx';
@@ -37,6 +38,7 @@ const SHOWN: Readonly<Record<SectionName, ComponentType>> = {
   maps: MapsSection,
   mappings: MappingsSection,
   backups: BackupsSection,
+  sharing: SharingSection,
   updates: UpdatesSection,
   lobby: LobbySection,
   look: LookSection,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contract, methodsWith } from '../../contract/contract.ts';
 import type { MethodName } from '../../contract/contract.ts';
-import { ROLES, mayDo, rightsOf } from '../../domain/base/rights.ts';
+import { RIGHTS, ROLES, mayDo } from '../../domain/base/rights.ts';
 import type { Right, Role } from '../../domain/base/rights.ts';
 import { mayOf } from '../kit/may.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS, SECTION_ASKS } from './places.ts';
@@ -16,7 +16,7 @@ const RIGHTS_OF: ReadonlyMap<string, Right> = new Map(
 );
 
 function mayAs(role: Role) {
-  return mayOf({ rights: rightsOf(role), methods: methodsWith((right) => mayDo(role, right)) });
+  return mayOf({ rights: RIGHTS.filter((right) => mayDo(role, right)), methods: methodsWith((right) => mayDo(role, right)) });
 }
 
 function shownTo(role: Role, places: Readonly<Record<string, readonly MethodName[]>>): string[] {
@@ -62,6 +62,7 @@ const BEHIND: readonly (readonly [file: RegExp, asks: readonly MethodName[]])[] 
   [/^base.LobbySection/, SECTION_ASKS.lobby],
   [/^safety.HistorySection/, SECTION_ASKS.history],
   [/^safety.Backup/, SECTION_ASKS.backups],
+  [/^sharing.SharingSection/, SECTION_ASKS.sharing],
   // Drawn by sections that ask.
   [/^kit.NumberChoice/, ['settings.choose']],
   [/^kit.fields.figure-field/, ['sales.month']],

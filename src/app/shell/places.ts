@@ -29,6 +29,7 @@ export const SECTION_ASKS = {
   maps: ['workbooks.list', 'workbooks.add'],
   mappings: ['settings.mappings', 'settings.renameMapping'],
   backups: ['settings.backups', 'settings.backUp'],
+  sharing: ['sharing.set'],
   updates: ['updates.state', 'updates.look'],
   lobby: ['paper.office', 'paper.lobby'],
   look: ['settings.choices'],

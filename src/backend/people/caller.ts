@@ -6,19 +6,19 @@ import { firstManager, isLocking, personById, personNamed } from '../core/record
 import type { PersonRow } from '../core/records/people.ts';
 
 /** A person as a caller. */
-export function callerOf({ id, name, role }: PersonRow, host: Actor['host']): Caller {
-  return { who: name, host, personId: id, role };
+export function callerOf({ id, name, role }: PersonRow, { host, device = null }: Pick<Actor, 'host' | 'device'>): Caller {
+  return { who: name, host, device, personId: id, role };
 }
 
 /**
  * The caller at a host with a page. With PINs on: who entered, or nobody. Without: who sat down, else whoever works at this computer,
  * else the manager. A base without people has one manager, who is called as the host says.
  */
-export function callerIn(base: Base, seated: number | null, named: Pick<Actor, 'who' | 'host'>): Caller {
+export function callerIn(base: Base, seated: number | null, named: Pick<Actor, 'who' | 'host' | 'device'>): Caller {
   const person = seated === null ? null : personById(base.db, seated);
-  if (person !== null && person.retiredAt === null) return callerOf(person, named.host);
-  if (isLocking(base.db)) return { who: '', host: named.host, role: 'viewer', isLocked: true };
+  if (person !== null && person.retiredAt === null) return callerOf(person, named);
+  if (isLocking(base.db)) return { ...named, who: '', role: 'viewer', isLocked: true };
   const manager = firstManager(base.db);
   if (manager === null) return { ...named, role: 'manager' };
-  return callerOf(personNamed(base.db, named.who) ?? manager, named.host);
+  return callerOf(personNamed(base.db, named.who) ?? manager, named);
 }

@@ -32,14 +32,14 @@ export async function namedCaller(base: Base, actor: NamedActor): Promise<Result
   const person = personNamed(base.db, who);
   if (!isLocking(base.db)) {
     if (person === null && isNamed) return refuse('PERSON_UNKNOWN', { name: who, known: namesOf(base) });
-    return ok(callerOf(person ?? manager, host));
+    return ok(callerOf(person ?? manager, { host }));
   }
   if (!isNamed) return refuse('PERSON_NEEDED', { known: namesOf(base) });
   if (person === null) return refuse('PERSON_UNKNOWN', { name: who, known: namesOf(base) });
   const pin = askPin === undefined ? null : await askPin(person.name);
   if (pin === null) return refuse('PIN_NEEDED', { name: person.name });
   const checked = await checkPin(base, host, person, pin);
-  return checked.ok ? ok(callerOf(person, host)) : checked;
+  return checked.ok ? ok(callerOf(person, { host })) : checked;
 }
 
 /** The same for what puts another base in this one's place, which is a manager's. Refuses NOT_ALLOWED too. */

@@ -192,7 +192,7 @@ describe('a call of a page in the browser', () => {
       start: null,
       seat,
     } as const;
-    expect(withStep(around, 'step-1').seat).toBe(seat);
+    expect(withStep(around, { key: 'step-1', isRepeated: false }).seat).toBe(seat);
   });
 });
 

@@ -1,12 +1,12 @@
 // Use cases: who sits at this screen: somebody enters, leaves, or lends a right for one action.
-import { LENDABLE, rightsOf } from '../../domain/base/rights.ts';
+import { LENDABLE } from '../../domain/base/rights.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { methodsWith } from '../../contract/contract.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { Face, SeatView, peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
-import { may } from '../core/door/call.ts';
+import { may, rightsNow } from '../core/door/call.ts';
 import type { Caller, OpenCall } from '../core/door/call.ts';
 import type { Seat } from '../core/door/seat.ts';
 import { isLocking, personById, personRows } from '../core/records/people.ts';
@@ -29,7 +29,7 @@ function viewOf(base: Base, caller: Caller): SeatView {
     me:
       isLocked === true
         ? null
-        : { id: personId, name: who, role, rights: rightsOf(role), methods: methodsWith((right) => may(caller, right)) },
+        : { id: personId, name: who, role, rights: rightsNow(caller), methods: methodsWith((right) => may(caller, right)) },
     faces: facesOf(base),
     idleMinutes: readSetting(base.db, 'idle.minutes'),
   };

@@ -42,6 +42,8 @@ export const COMMON_CODES: readonly RefusalCode[] = [
   'INPUT_INVALID',
   'NOT_ALLOWED',
   'LOCKED',
+  'ONLY_AT_HOST',
+  'STEP_DONE',
   'BASE_MISSING',
   'BASE_BUSY',
   'HISTORY_UNTRUSTED',

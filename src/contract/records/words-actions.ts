@@ -40,6 +40,7 @@ const HOSTS: Words = {
   http: ['浏览器', 'browser'],
   cli: ['命令行', 'command line'],
   program: ['程序', 'program'],
+  guest: ['加入的电脑', 'joined computer'],
 };
 
 const REASONS: Words = {
@@ -59,7 +60,10 @@ export function sayAction(action: string, language: Language): string {
 
 /** From where it was done. */
 export function sayHost(host: string, language: Language): string {
-  return said(HOSTS, host, language);
+  // Of a joined computer its number stands behind.
+  const [through = host, device] = host.split(' ');
+  const words = said(HOSTS, through, language);
+  return device === undefined ? words : `${words} ${device}`;
 }
 
 /** Why: what a person wrote stays as it is; a batch that was taken back is a reason of the program's own. */

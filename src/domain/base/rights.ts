@@ -51,6 +51,9 @@ function isRight(name: string): name is Right {
   return name in TABLE;
 }
 
+/** What is done at the computer that holds the base, whoever sits at a joined one: people, backups, another base in its place. */
+export const AT_HOST_ONLY: ReadonlySet<Right> = new Set(['people.write', 'safety', 'base.change']);
+
 /** Every right there is. */
 export const RIGHTS: readonly Right[] = Object.keys(TABLE).filter(isRight);
 
@@ -60,9 +63,4 @@ export const LENDABLE: readonly Right[] = ['bookings.override', 'bookings.putBac
 /** Whether a role has a right. What is not in the table nobody has. */
 export function mayDo(role: Role, right: Right): boolean {
   return (ROLES_WITH.get(right) ?? []).includes(role);
-}
-
-/** All rights of a role. */
-export function rightsOf(role: Role): readonly Right[] {
-  return RIGHTS.filter((right) => mayDo(role, right));
 }

@@ -16,6 +16,7 @@ import { peopleCommands } from './commands/people.ts';
 import { reportCommands } from './commands/report.ts';
 import { safetyCommands } from './commands/safety.ts';
 import { selfCheckCommands } from './commands/self-check.ts';
+import { joinCommands } from './commands/join.ts';
 import { serveCommands } from './commands/serve.ts';
 import { startCommands } from './commands/init.ts';
 import { statementCommands } from './commands/statement.ts';
@@ -59,6 +60,7 @@ const COMMANDS: readonly CliCommand[] = [
   ...updateCommands,
   ...openCommands,
   ...serveCommands,
+  ...joinCommands,
   version,
 ];
 

@@ -16,11 +16,17 @@ import type { Patience, Place } from './listener.ts';
 import { newOffice } from './office.ts';
 import type { PageFiles } from './page-files.ts';
 
+/** What a host serves: a session on a base, or what hands calls on to another computer's. */
+export type HostSession = Pick<Session, 'handleHttp' | 'lobbyPage' | 'officePort' | 'running' | 'folder' | 'close'> & {
+  /** What a listener for joined computers asks; none where this computer itself has joined another. */
+  readonly shared?: Session['shared'];
+};
+
 /** What a host stands on. */
 export interface HostOptions {
   readonly place: Place;
   readonly page: PageFiles;
-  readonly session: Session;
+  readonly session: HostSession;
   readonly limits?: Partial<Limits>;
   /** Where the office's screens are let in, once a manager has switched it on, if not everywhere; and who hears why that fails. */
   readonly officeHost?: string;
@@ -40,7 +46,7 @@ export interface Limits extends Patience {
 }
 
 /** A file of 50 MB is 67 MB as a call sends it; the whole of a call has five minutes, its head ten seconds, the next piece half a minute. */
-const LIMITS: Limits = { bytes: 100 * 1_048_576, headMs: 10_000, wholeMs: 300_000, pieceMs: 30_000 };
+export const LIMITS: Limits = { bytes: 100 * 1_048_576, headMs: 10_000, wholeMs: 300_000, pieceMs: 30_000 };
 
 /** A host that serves. */
 export interface HttpHost {
@@ -156,6 +162,7 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
     calls.listeners() > 0 ||
     performance.now() - calls.lastMs() < ms ||
     session.running().some(isWork) ||
+    (session.shared?.place() ?? null) !== null ||
     (await session.officePort()) !== null;
   const close = async (): Promise<void> => {
     await office.close();

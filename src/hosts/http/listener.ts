@@ -18,6 +18,8 @@ export interface Place {
   readonly host: string;
   readonly port: number;
   readonly certificate: Certificate | null;
+  /** The oldest TLS that is spoken, if not the one that browsers need. */
+  readonly oldestTls?: 'TLSv1.3';
 }
 
 /** A certificate with its key, as PEM. */
@@ -110,7 +112,10 @@ export function newServer(place: Place, patience: Patience, onRequest: RequestLi
   const server =
     place.certificate === null
       ? createServer(options, onRequest)
-      : createTlsServer({ ...options, ...place.certificate, minVersion: 'TLSv1.2', handshakeTimeout: patience.headMs }, onRequest);
+      : createTlsServer(
+          { ...options, ...place.certificate, minVersion: place.oldestTls ?? 'TLSv1.2', handshakeTimeout: patience.headMs },
+          onRequest,
+        );
   limitConnections(server);
   return server;
 }

@@ -115,6 +115,8 @@ describe('calls', () => {
     const [there, here] = [await newBase('there'), await newBase('here')];
     const visitor = await visit((await start(there)).address());
     const direct = await directCaller(here);
+    // The day's first backup, which a host makes by itself a while after its start, is there on both sides before anything is compared.
+    for (const side of [visitor, direct]) await side.call('settings.backUpIfDue', {});
     const isRefused = async (name: string, input: unknown): Promise<void> => {
       const refused = await visitor.call(name, input);
       expect(refused, `${name} ${JSON.stringify(input)}`).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID' } });

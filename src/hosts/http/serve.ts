@@ -4,12 +4,15 @@ import path from 'node:path';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { firstDemoFolder } from '../../backend/session-start.ts';
-import { openSession } from '../../backend/session.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { openHttpHost } from './http-host.ts';
-import type { HostOptions, HttpHost, Limits } from './http-host.ts';
+import { openGuest } from '../lan/guest.ts';
+import { readGuestWay } from '../lan/guest-file.ts';
+import type { GuestWay } from '../lan/guest-file.ts';
+import { openSharedSession } from '../lan/lan-host.ts';
+import { LIMITS, openHttpHost } from './http-host.ts';
+import type { HostOptions, HostSession, HttpHost, Limits } from './http-host.ts';
 import { forgetSecrets, keepWay, readKeptWay } from './kept-way.ts';
 import type { KeptWay } from './kept-way.ts';
 import { LOOPBACK, readCertificate } from './listener.ts';
@@ -121,6 +124,41 @@ async function hostNear(options: HostOptions, { port: asked, say }: ServeRequest
   return first;
 }
 
+/** The session on this computer's base, with other computers let in where a manager said so. Refuses as the base's opening. */
+async function hostSession(request: ServeRequest, folder: string): Promise<Result<HostSession>> {
+  const hasBase = existsSync(path.join(folder, 'livebase.db'));
+  const shell = browserShell({ ...request, folder });
+  const options = { folder: hasBase ? folder : null, shell, who: request.who, host: 'http' } as const;
+  const opened = await openSharedSession(options, request.version, { ...LIMITS, ...request.limits });
+  const refusal = opened.ok && request.showsRefusal !== true ? opened.value.refusal() : null;
+  if (!opened.ok || refusal === null) return opened;
+  await opened.value.close();
+  return { ok: false, refusal };
+}
+
+/** What stands in for a session where the base is another computer's. A host that is not reached yet may still come. Refuses JOIN_VERSION, JOIN_OTHER_HOST. */
+async function guestSession({ say, version }: ServeRequest, way: GuestWay): Promise<Result<HostSession>> {
+  const guest = openGuest(way, version);
+  const there = await guest.hello();
+  if (!there.ok && there.refusal.code !== 'JOIN_UNREACHED') {
+    guest.close();
+    return there;
+  }
+  say(
+    there.ok
+      ? `这台电脑用的是主机 ${way.address}:${way.port} 上的数据。`
+      : `主机 ${way.address}:${way.port} 还连不上，连上后网页会自己继续。`,
+  );
+  return ok({
+    handleHttp: guest.handleHttp,
+    lobbyPage: async () => null,
+    officePort: async () => null,
+    running: () => [],
+    folder: () => null,
+    close: async () => guest.close(),
+  });
+}
+
 /**
  * Serves. Without a base in the folder the page shows the first start; a folder or base that can't be opened refuses.
  * Refuses as `listen`, `readyBuild`, `judgeDataFolder`, the base's opening, and HOST_NEEDS_CERTIFICATE, CERTIFICATE_UNUSABLE.
@@ -132,12 +170,10 @@ export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
   if (!folder.ok) return folder;
   const page = await pageFolder(request);
   if (!page.ok) return page;
-  const hasBase = existsSync(path.join(folder.value, 'livebase.db'));
-  const shell = browserShell({ ...request, folder: folder.value });
-  const opened = await openSession({ folder: hasBase ? folder.value : null, shell, who: request.who, host: 'http' });
+  const joined = readGuestWay(folder.value);
+  const opened = joined === null ? await hostSession(request, folder.value) : await guestSession(request, joined);
   if (!opened.ok) return opened;
   const session = opened.value;
-  const refusal = request.showsRefusal === true ? null : session.refusal();
   const host = request.host === null || isThisMachine(request.host) ? LOOPBACK : request.host;
   const place = { host, port: 0, certificate: certificate.value };
   const keeps = request.port !== 0;
@@ -152,7 +188,7 @@ export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
     ...(request.limits && { limits: request.limits }),
     ...(request.officeHost && { officeHost: request.officeHost }),
   };
-  const served = refusal === null ? await hostNear(options, request) : { ok: false as const, refusal };
+  const served = await hostNear(options, request);
   if (!served.ok) await session.close();
   if (!served.ok || !keeps) return served;
   const { way, close } = served.value;

@@ -62,6 +62,7 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   const person = add('person', { name: '叶知秋', role: 'manager', colour: 0 });
   add('person_pin', { id: person, salt: Buffer.alloc(16), hash: Buffer.alloc(32), set_ms: 1 });
   add('recovery_code', { salt: Buffer.alloc(16), hash: Buffer.alloc(32), made_ms: 1 });
+  add('device', { name: '二楼前台', token_hash: Buffer.alloc(32), paired_ms: 1 });
   add('loan', { thing: '钥匙', holder: '王', lent_at: 1, lent_by: '张' });
   add('sales_line', {
     month: '2026-03',

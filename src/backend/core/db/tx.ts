@@ -13,7 +13,9 @@ import type { SqlValue } from './statements.ts';
 /** Who writes, and through which host. */
 export interface Actor {
   readonly who: string;
-  readonly host: 'cli' | 'window' | 'http' | 'program';
+  readonly host: 'cli' | 'window' | 'http' | 'program' | 'guest';
+  /** The number of the joined computer that the call came from. */
+  readonly device?: number | null;
   /** The key that a page gave its call: the history keeps it behind the host, so that the page can ask later whether the step was done. */
   readonly step?: string | null;
   /** The person's number, where the base has people. */
@@ -94,9 +96,10 @@ export function marksInHash(marks: SqlValue): readonly SqlValue[] {
 /** A change whose fields are already text. */
 type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
-/** Through what a row was written: the host, and behind `#` the key of a page's call. */
-export function writtenThrough({ host, step = null }: Actor): string {
-  return step === null ? host : `${host}#${step}`;
+/** Through what a row was written: the host, for a joined computer with its number, and behind `#` the key of a page's call. */
+export function writtenThrough({ host, device = null, step = null }: Actor): string {
+  const through = device === null ? host : `${host} ${device}`;
+  return step === null ? through : `${through}#${step}`;
 }
 
 /** SQL: the host alone. */

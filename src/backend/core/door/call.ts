@@ -1,11 +1,12 @@
 // What a call stands on when it comes to the door: the base, who asks, whom to tell of progress, and what the host can do.
 import type { ShellPort } from '../../../contract/core/shell-port.ts';
-import { mayDo } from '../../../domain/base/rights.ts';
+import { AT_HOST_ONLY, RIGHTS, mayDo } from '../../../domain/base/rights.ts';
 import type { Right, Role } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 import type { Actor } from '../db/tx.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { Seat } from './seat.ts';
+import type { SharingPort } from './sharing-port.ts';
 import type { StartPort } from './start-port.ts';
 
 /** Who asks, with the role that rights are read from. */
@@ -18,9 +19,15 @@ export type Caller = Actor & {
 };
 
 /** Whether a caller has a right: by the role, or lent for this call. */
-export function may({ role, lent, isLocked }: Pick<Caller, 'role' | 'lent' | 'isLocked'>, right: Right): boolean {
+export function may({ role, lent, isLocked, device = null }: Pick<Caller, 'role' | 'lent' | 'isLocked' | 'device'>, right: Right): boolean {
   if (isLocked === true) return right === 'open';
+  if (device !== null && AT_HOST_ONLY.has(right)) return false;
   return mayDo(role, right) || lent?.includes(right) === true;
+}
+
+/** All rights that a caller has now. */
+export function rightsNow(caller: Caller): readonly Right[] {
+  return RIGHTS.filter((right) => may(caller, right));
 }
 
 /** Whether a caller is shown phone numbers in full: those who need them are (docs/rules/safety.md). */
@@ -43,6 +50,8 @@ export interface OpenCall {
   readonly onProgress: OnProgress | null;
   /** Who sits there; nothing where a host acts as one person for good (command line, a job's thread). */
   readonly seat?: Seat | null;
+  /** Where a host can let other computers in. */
+  readonly sharing?: SharingPort | null;
 }
 
 /** What travels with a job that works on staged files, and comes back as the job left it: only `intake` knows what is inside. */
@@ -62,6 +71,8 @@ export interface CallContext extends Omit<OpenCall, 'base'> {
   readonly jobs: (Jobs & { readonly loadCarrier: () => Promise<Carrier> }) | null;
   /** Whether a page's call with this key is still at work; left out where no page calls. */
   readonly isRunning?: (step: string) => boolean;
+  /** A call with this key was at work or done already: what writes is not done a second time. */
+  readonly isRepeated?: boolean;
   /** What the host around the page can do; null where there is no page (command line). */
   readonly shell: ShellPort | null;
   /** Creates, opens and restores bases while the page stays; null where a host holds one base for good. */

@@ -3,6 +3,7 @@ import { ORPCError, ValidationError, implement } from '@orpc/server';
 import { contract } from '../../../contract/contract.ts';
 import type { MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
+import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 import { may } from './call.ts';
 import type { CallContext, Caller, OpenCall } from './call.ts';
@@ -25,7 +26,9 @@ function refusalOfCall(error: unknown): RefusalData {
 /** What is not given is refused: a right that no table knows nobody has. */
 function refusedRight({ right }: MethodMeta, caller: Caller): RefusalData | null {
   if (may(caller, right)) return null;
-  return caller.isLocked === true ? { code: 'LOCKED', data: {} } : { code: 'NOT_ALLOWED', data: { role: caller.role, right } };
+  if (caller.isLocked === true) return { code: 'LOCKED', data: {} };
+  const isForHost = typeof caller.device === 'number' && AT_HOST_ONLY.has(right);
+  return isForHost ? { code: 'ONLY_AT_HOST', data: {} } : { code: 'NOT_ALLOWED', data: { role: caller.role, right } };
 }
 
 /** The caller of one call: with the right that a manager lent for it, where one did. */
@@ -43,6 +46,8 @@ export const anywhere = implement(contract)
     const refusal = refusedRight(procedure['~orpc'].meta, actor);
     // An import's refusal lists files; others have no such field.
     if (refusal !== null) return output({ ok: false, refusal, files: [] });
+    const isAgain = context.isRepeated === true && procedure['~orpc'].meta.does !== 'reads';
+    if (isAgain) return output({ ok: false, refusal: { code: 'STEP_DONE', data: {} }, files: [] });
     const field = procedure['~orpc'].meta.does === 'reads' ? null : fieldWithIdNumber(input);
     if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
     try {

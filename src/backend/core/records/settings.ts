@@ -70,6 +70,8 @@ export interface SettingValues {
   readonly 'lobby.token': string | null;
   /** The port of those pages for other screens of the office; null: only where `serve` itself listens. */
   readonly 'lobby.office': number | null;
+  /** Where other computers of the office are let in; null: nowhere. */
+  readonly 'sharing.at': { readonly address: string; readonly port: number } | null;
   /** Texts to send in the base's own words, by kind. */
   readonly texts: Readonly<Partial<Record<TextKind, string>>>;
   /** What lobby, doors and masked prints call a tenant: its short name, or its first characters and stars. */
@@ -125,6 +127,7 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
   'lobby.names': { shape: z.enum(LOBBY_NAMES), unset: 'masked' },
   'shortNames.unseen': { shape: z.boolean(), unset: false },
   'lobby.office': { shape: z.int().min(1024).max(65_535).nullable(), unset: null },
+  'sharing.at': { shape: z.object({ address: z.ipv4(), port: z.int().min(1024).max(65_535) }).nullable(), unset: null },
   desk: { shape: deskShape, unset: STANDARD_DESK_RULES },
   statement: { shape: statementFrameInput, unset: STANDARD_STATEMENT_FRAME },
 };

@@ -1,0 +1,204 @@
+// The second computer: sharing switched on at one address, a joining code made, joined computers listed and cut off.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { instantFromMilliseconds, printInstant } from '../../domain/time/calendar.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import { ChoiceField } from '../kit/fields/choice-fields.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Note, Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Page, Section, Tag } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { sharingWords } from './sharing-words.ts';
+import './sharing.css';
+
+const USUAL_PORT = '8422';
+
+interface Shared {
+  readonly sharing: SharingView;
+}
+
+function sayMoment(atMs: number): string {
+  return printInstant(instantFromMilliseconds(atMs));
+}
+
+function useTurn() {
+  const say = useWords(sharingWords);
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(useClient().sharing.set);
+  const turn = async (at: SharingView['at']): Promise<void> => {
+    const outcome = await run({ at });
+    if (outcome.ok) notices.done(say(at === null ? 'turnedOff' : 'turnedOn'));
+    else notices.failed(outcome);
+  };
+  return { turn, isBusy };
+}
+
+/** Where it would listen, before it does. */
+function TurnOn({ sharing }: Shared) {
+  const say = useWords(sharingWords);
+  const { turn, isBusy } = useTurn();
+  const [address, setAddress] = useState<string | null>(sharing.addresses[0] ?? null);
+  const [port, setPort] = useState(USUAL_PORT);
+  if (sharing.addresses.length === 0)
+    return (
+      <Note tone="warn" title={say('isOff')}>
+        {say('noAddress')}
+      </Note>
+    );
+  const isPort = /^\d{4,5}$/.test(port.trim()) && Number(port) >= 1024 && Number(port) <= 65_535;
+  const options = sharing.addresses.map((one) => ({ value: one, label: one }));
+  return (
+    <>
+      <div className="fields">
+        <ChoiceField label={say('address')} value={address} onChange={setAddress} options={options} />
+        <TextField label={say('port')} value={port} onChange={setPort} isNumber error={isPort ? null : say('portWrong')} />
+      </div>
+      <p className="settings-help">{say('firewall')}</p>
+      <Button
+        disabled={isBusy || address === null || !isPort}
+        onClick={() => (address === null ? undefined : void turn({ address, port: Number(port) }))}
+      >
+        {say('turnOn')}
+      </Button>
+    </>
+  );
+}
+
+function SwitchPart({ sharing }: Shared) {
+  const say = useWords(sharingWords);
+  const language = useLanguage();
+  const { turn, isBusy } = useTurn();
+  const { at, trouble } = sharing;
+  return (
+    <Section title={say('on')}>
+      <div className="stack-4">
+        <p className="settings-help">{say('help')}</p>
+        {at === null ? (
+          <TurnOn sharing={sharing} />
+        ) : (
+          <div className="line-3">
+            <Tag tone={trouble === null ? 'good' : 'danger'}>{say('isOn')}</Tag>
+            <span className="number">{say('listens', { address: at.address, port: at.port })}</span>
+            <Button disabled={isBusy} onClick={() => void turn(null)}>
+              {say('turnOff')}
+            </Button>
+          </div>
+        )}
+        {trouble === null ? null : <Note tone="danger" title={say('trouble', { reason: sayRefusal(trouble, language) })} />}
+      </div>
+    </Section>
+  );
+}
+
+function JoinPart({ sharing: { at, invite } }: Shared) {
+  const say = useWords(sharingWords);
+  const notices = useNotices();
+  const client = useClient();
+  const make = useCommand(client.sharing.invite);
+  const end = useCommand(client.sharing.endInvite);
+  if (at === null) return null;
+  const tell = async (asked: ReturnType<typeof make.run>): Promise<void> => {
+    const outcome = await asked;
+    if (!outcome.ok) notices.failed(outcome);
+  };
+  return (
+    <Section title={say('joinTitle')}>
+      <div className="stack-4">
+        <p className="settings-help">{say('joinHelp', { address: at.address, port: at.port })}</p>
+        {invite === null ? null : (
+          <p className="sharing-code">
+            <span className="visually-hidden">{say('code')}</span>
+            <strong>{invite.code}</strong>
+            <span>{say('until', { time: sayMoment(invite.untilMs).slice(-5) })}</span>
+          </p>
+        )}
+        <div className="line-3">
+          <Button loading={make.isBusy} onClick={() => void tell(make.run({}))}>
+            {say('makeCode')}
+          </Button>
+          {invite === null ? null : <Button onClick={() => void tell(end.run({}))}>{say('endCode')}</Button>}
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function DevicesPart({ sharing: { devices } }: Shared) {
+  const say = useWords(sharingWords);
+  const notices = useNotices();
+  const { run } = useCommand(useClient().sharing.revoke);
+  const [leaving, setLeaving] = useState<Device | null>(null);
+  const seen = ({ isRevoked, lastSeenMs }: Device): string =>
+    isRevoked ? '—' : lastSeenMs === null ? say('notSeen') : sayMoment(lastSeenMs);
+  const revoke = async ({ id, name }: Device) => {
+    const outcome = await run({ device: id });
+    if (outcome.ok) notices.done(say('revokeDone', { name }));
+    return outcome;
+  };
+  return (
+    <Section title={say('devices')}>
+      {devices.length === 0 ? (
+        <p className="settings-help">{say('none')}</p>
+      ) : (
+        <ShortTable
+          label={say('devices')}
+          rows={devices}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'id', title: say('number'), isNumber: true, cell: ({ id }) => id },
+            { key: 'name', title: say('name'), wraps: true, cell: ({ name }) => name },
+            { key: 'joined', title: say('joined'), cell: ({ pairedMs }) => sayMoment(pairedMs) },
+            { key: 'seen', title: say('seen'), cell: seen },
+          ]}
+          commands={(device) =>
+            device.isRevoked ? (
+              <Tag tone="plain">{say('revoked')}</Tag>
+            ) : (
+              <Button size="small" danger aria-label={say('revokeOf', { name: device.name })} onClick={() => setLeaving(device)}>
+                {say('revoke')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {leaving === null ? null : (
+        <ActionDialog
+          title={say('revokeTitle', { name: leaving.name })}
+          ok={say('revoke')}
+          isDanger
+          focus="ok"
+          act={() => revoke(leaving)}
+          onClose={() => setLeaving(null)}
+        >
+          <p>{say('revokeHelp')}</p>
+        </ActionDialog>
+      )}
+    </Section>
+  );
+}
+
+/** 其它电脑. */
+export function SharingSection() {
+  const say = useWords(sharingWords);
+  const api = useApi();
+  // Others join and call without this page's doing.
+  const asked = useAsk(api.sharing.state.queryOptions({ input: {}, refetchInterval: 3000 }));
+  return (
+    <Page title={say('title')}>
+      <Show asked={asked}>
+        {(sharing) => (
+          <>
+            <SwitchPart sharing={sharing} />
+            <JoinPart sharing={sharing} />
+            <DevicesPart sharing={sharing} />
+          </>
+        )}
+      </Show>
+    </Page>
+  );
+}

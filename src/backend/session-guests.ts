@@ -1,0 +1,175 @@
+// Joined computers as a session serves them: each with a seat of its own, none with a way to open, replace or restore a base.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { ShellPort } from '../contract/core/shell-port.ts';
+import { ok, refuse } from '../domain/values/result.ts';
+import type { Refusal, Result } from '../domain/values/result.ts';
+import type { Base } from './core/db/open.ts';
+import { inTx } from './core/db/tx.ts';
+import type { CallContext, Caller } from './core/door/call.ts';
+import type { Seat } from './core/door/seat.ts';
+import type { SharingPort } from './core/door/sharing-port.ts';
+import type { StartPort } from './core/door/start-port.ts';
+import { addDevice, tokenHashOf } from './core/records/devices.ts';
+import { isLocking } from './core/records/people.ts';
+import { readSetting } from './core/records/settings.ts';
+import { callerIn } from './people/caller.ts';
+import { ownCertificate } from './sharing/certificate.ts';
+import type { OwnCertificate } from './sharing/certificate.ts';
+import { openInvites } from './sharing/invites.ts';
+import type { Invites } from './sharing/invites.ts';
+import { officeAddresses } from './sharing/share.ts';
+
+/** Where others are let in, and by what this computer is known to them. */
+export interface SharedPlace {
+  readonly address: string;
+  readonly port: number;
+  readonly certificate: OwnCertificate;
+}
+
+/** What a computer that joined is given, once. */
+export interface Joined {
+  readonly device: number;
+  readonly token: string;
+}
+
+/** What proves the right to join: the answer to the code, bound to its connection by what TLS exports of it. */
+export interface JoinTry {
+  readonly name: string;
+  readonly proof: Uint8Array;
+  readonly exported: Uint8Array;
+}
+
+/** What a host's listener asks of its session. */
+export interface SharedSession {
+  /** Null: nobody is let in. */
+  readonly place: () => SharedPlace | null;
+  /** Refuses JOIN_REFUSED `{left}`, and as a base that can't be written. */
+  readonly join: (wish: JoinTry) => Result<Joined>;
+  /** Whether this is a joined computer that was not cut off. */
+  readonly knows: (given: Joined) => boolean;
+  readonly setTrouble: (refusal: Refusal | null) => void;
+}
+
+/** The guests of one session. */
+export interface Guests {
+  readonly shared: SharedSession;
+  readonly port: SharingPort;
+  /** The context of a joined computer's calls. */
+  readonly contextOf: (context: CallContext, device: number) => CallContext;
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** A guest sees what is open, and nothing of where it lies; all else of the start is for the host. */
+function startOfGuest(start: StartPort | null): StartPort {
+  const refused = <T>(): Result<T> => refuse('ONLY_AT_HOST', {});
+  return {
+    state: () => {
+      const state = start?.state() ?? { kind: 'none' as const, defaultFolder: '' };
+      if (state.kind === 'open') return { kind: 'open', folder: '', name: state.name, isDemo: state.isDemo };
+      return state.kind === 'refused' ? { ...state, folder: '' } : { ...state, defaultFolder: '' };
+    },
+    lastRun: () => [],
+    forgetLastRun: () => undefined,
+    pick: async () => refused(),
+    open: async () => refused(),
+    create: async () => refused(),
+    demo: async () => refused(),
+    leaveDemo: async () => refused(),
+    restore: async () => refused(),
+    place: () => ({ folder: null, freeBytes: null }),
+    folderOf: () => null,
+    pathOf: () => refused(),
+  };
+}
+
+/** The host's dialogs open at the host: a guest's page saves and prints by itself. */
+function shellOfGuest(shell: ShellPort | null): ShellPort | null {
+  if (shell === null) return null;
+  const { versions } = shell;
+  const none = {
+    saveFile: null,
+    printPdf: null,
+    openLink: null,
+    pickPath: null,
+    showFolder: null,
+    rememberFolder: null,
+    ending: null,
+    installUpdate: null,
+  };
+  return { kind: 'http', ...none, defaultFolder: '', versions };
+}
+
+/** Who sits at a joined computer: whoever entered there. A base without PINs lets nobody in from afar. */
+function guestCaller(base: Base | null, seat: Seat | null, device: number): Caller {
+  const nobody: Caller = { who: '', host: 'guest', device, role: 'viewer', isLocked: true };
+  return base === null || !isLocking(base.db) ? nobody : callerIn(base, seat?.personIn(base) ?? null, nobody);
+}
+
+/** Who may come in: whoever answers a code, and whoever did and was not cut off. `onCall` hears of each call of one. */
+function openGate(findBase: () => Base | null, invites: Invites, onCall: (device: number) => void): Omit<SharedSession, 'setTrouble'> {
+  const place = (): SharedPlace | null => {
+    const base = findBase();
+    const at = base === null ? null : readSetting(base.db, 'sharing.at');
+    if (base === null || at === null || !isLocking(base.db)) return null;
+    return { ...at, certificate: ownCertificate(base.folder, officeAddresses(), base.clock.nowMs()) };
+  };
+  const join = ({ name, proof, exported }: JoinTry): Result<Joined> => {
+    const base = findBase();
+    if (base === null) return refuse('JOIN_REFUSED', {});
+    const used = invites.use(proof, exported, base.clock.nowMs());
+    if (!used.ok) return used;
+    const token = randomBytes(32).toString('base64url');
+    const added = inTx(base, { who: name, host: 'guest' }, (tx) => ok(addDevice(tx, { name, tokenHash: hashOf(token) })));
+    return added.ok ? ok({ device: added.value, token }) : added;
+  };
+  const knows = ({ device, token }: Joined): boolean => {
+    const base = findBase();
+    const kept = base === null ? null : tokenHashOf(base.db, device);
+    if (kept === null || !timingSafeEqual(kept, hashOf(token))) return false;
+    onCall(device);
+    return true;
+  };
+  return { place, join, knows };
+}
+
+/** A guest's calls stand on the base, the jobs and the steps of the session, and on a start and a shell of their own. */
+function contextAt({ findBase, onProgress, isRunning, jobs, shell, start, seat = null }: CallContext, device: number): CallContext {
+  return {
+    findBase,
+    onProgress,
+    jobs,
+    shell: shellOfGuest(shell),
+    ...(isRunning && { isRunning }),
+    start: startOfGuest(start),
+    seat,
+    sharing: null,
+    get actor() {
+      return guestCaller(findBase(), seat, device);
+    },
+  };
+}
+
+/** No guest yet. */
+export function openGuests(findBase: () => Base | null): Guests {
+  const invites = openInvites();
+  const seen = new Map<number, number>();
+  let trouble: Refusal | null = null;
+  const nowMs = (): number => findBase()?.clock.nowMs() ?? 0;
+  const setTrouble = (refusal: Refusal | null): void => {
+    trouble = refusal;
+  };
+  return {
+    shared: { ...openGate(findBase, invites, (device) => void seen.set(device, nowMs())), setTrouble },
+    port: {
+      invite: () => invites.shown(nowMs()),
+      makeInvite: invites.make,
+      endInvite: invites.end,
+      lastSeenMs: (device) => seen.get(device) ?? null,
+      trouble: () => trouble,
+    },
+    contextOf: contextAt,
+  };
+}

@@ -1,0 +1,34 @@
+// The program's own certificate, read by Node's parser, which shares no code with what wrote it.
+import { X509Certificate, createPrivateKey } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { makeCertificate, ownCertificate, printOf } from './certificate.ts';
+
+const NOW = Date.parse('2026-11-28T08:00:00Z');
+
+it('is signed by its own key, for its names and addresses, for ten years from yesterday', () => {
+  for (let nth = 0; nth < 20; nth += 1) {
+    const made = makeCertificate(['qiantai', 'qiantai.local', '192.168.1.20'], NOW);
+    const read = new X509Certificate(made.cert);
+    expect(read.verify(read.publicKey)).toBe(true);
+    expect(read.checkPrivateKey(createPrivateKey(made.key))).toBe(true);
+    expect(read.subjectAltName).toBe('DNS:qiantai, DNS:qiantai.local, IP Address:192.168.1.20');
+    expect([read.validFromDate.toISOString(), read.validToDate.toISOString()]).toEqual([
+      '2026-11-27T08:00:00.000Z',
+      '2036-11-24T08:00:00.000Z',
+    ]);
+    expect([read.ca, read.serialNumber.length]).toEqual([true, 32]);
+    expect(printOf(read.publicKey)).toEqual(made.print);
+  }
+});
+
+it('is made once for a folder and kept there for its person alone', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'livebase-certificate-'));
+  const first = ownCertificate(folder, ['10.0.0.5'], NOW);
+  expect(ownCertificate(folder, ['10.0.0.9'], NOW + 1)).toEqual(first);
+  expect(readdirSync(path.join(folder, 'lan')).toSorted()).toEqual(['certificate.pem', 'key.pem']);
+  if (process.platform !== 'win32') expect(statSync(path.join(folder, 'lan', 'key.pem')).mode & 0o777).toBe(0o600);
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,112 @@
+// The certificate by which this computer is known to those that join it: P-256, signed by itself (RFC 5280), with its key beside the base and in no backup.
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { fileErrorCode } from '../core/db/database-files.ts';
+import { TAG, context, der, derInteger, derTime } from './der.ts';
+
+/** A certificate and its key as PEM, and the SHA-256 of the public key (SubjectPublicKeyInfo), which is what others hold on to. */
+export interface OwnCertificate {
+  readonly cert: string;
+  readonly key: string;
+  readonly print: Buffer;
+}
+
+const DAY_MS = 86_400_000;
+const YEARS = 10;
+/** Object identifiers, written out: ecdsa-with-SHA256, commonName, subjectAltName, basicConstraints. */
+const OID = {
+  ecdsaSha256: Buffer.from('06082a8648ce3d040302', 'hex'),
+  commonName: Buffer.from('0603550403', 'hex'),
+  altName: Buffer.from('0603551d11', 'hex'),
+  basicConstraints: Buffer.from('0603551d13', 'hex'),
+} as const;
+const TRUE = Buffer.from('0101ff', 'hex');
+/** How a name and an address stand in subjectAltName. */
+const DNS_NAME = 0x82;
+const ADDRESS = 0x87;
+
+/** SHA-256 of a public key. */
+export function printOf(key: KeyObject): Buffer {
+  return createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest();
+}
+
+function altName(name: string): Buffer {
+  return isIPv4(name) ? der(ADDRESS, Buffer.from(name.split('.').map(Number))) : der(DNS_NAME, Buffer.from(name, 'ascii'));
+}
+
+function pemOf(bytes: Buffer): string {
+  const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+}
+
+/** A new key with its certificate for these names and IPv4 addresses, good for ten years from the day before `nowMs`. */
+export function makeCertificate(names: readonly string[], nowMs: number): OwnCertificate {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const algorithm = der(TAG.sequence, OID.ecdsaSha256);
+  const subject = der(TAG.sequence, der(TAG.set, der(TAG.sequence, OID.commonName, der(TAG.utf8, Buffer.from('Livebase')))));
+  const from = nowMs - DAY_MS;
+  const extensions = der(
+    TAG.sequence,
+    der(TAG.sequence, OID.basicConstraints, TRUE, der(TAG.octets, der(TAG.sequence, TRUE))),
+    der(TAG.sequence, OID.altName, der(TAG.octets, der(TAG.sequence, ...names.map(altName)))),
+  );
+  const signed = der(
+    TAG.sequence,
+    der(context(0), derInteger(Buffer.from([2]))),
+    // A serial of which the first bit is 0 and the first byte is not.
+    derInteger(Buffer.concat([Buffer.from([0x40]), randomBytes(15)])),
+    algorithm,
+    subject,
+    der(TAG.sequence, derTime(from), derTime(from + YEARS * 365 * DAY_MS)),
+    subject,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(context(3), extensions),
+  );
+  const signature = sign('sha256', signed, privateKey);
+  const whole = der(TAG.sequence, signed, algorithm, der(TAG.bits, Buffer.alloc(1), signature));
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  return { cert: pemOf(whole), key: String(key), print: printOf(publicKey) };
+}
+
+/** Names by which others may call this computer; what is no host name in ASCII is left out. */
+export function namesHere(addresses: readonly string[]): readonly string[] {
+  const name = hostname().toLowerCase();
+  return [...(/^[a-z0-9][a-z0-9.-]*$/.test(name) ? [name, `${name}.local`] : []), 'localhost', '127.0.0.1', ...addresses];
+}
+
+const FOLDER = 'lan';
+
+function readKept(folder: string): OwnCertificate | null {
+  try {
+    const key = readFileSync(path.join(folder, FOLDER, 'key.pem'), 'utf8');
+    const cert = readFileSync(path.join(folder, FOLDER, 'certificate.pem'), 'utf8');
+    return { cert, key, print: printOf(createPublicKey(createPrivateKey(key))) };
+  } catch (error) {
+    if (fileErrorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The certificate of the base in `folder`; made and kept there, for its person alone, the first time. */
+export function ownCertificate(folder: string, addresses: readonly string[], nowMs: number): OwnCertificate {
+  const kept = readKept(folder);
+  if (kept !== null) return kept;
+  const made = makeCertificate(namesHere(addresses), nowMs);
+  const place = path.join(folder, FOLDER);
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  for (const [name, text] of [
+    ['certificate.pem', made.cert],
+    ['key.pem', made.key],
+  ] as const) {
+    const file = path.join(place, name);
+    writeFileSync(`${file}.part`, text, { mode: 0o600 });
+    renameSync(`${file}.part`, file);
+  }
+  return made;
+}

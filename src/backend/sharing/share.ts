@@ -1,0 +1,90 @@
+// Use cases: this computer shared with others of the office, a joining code made, a joined computer cut off.
+import { networkInterfaces } from 'node:os';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { Asked } from '../../contract/core/method.ts';
+import type { SharingView, sharingMethods } from '../../contract/sharing/sharing.ts';
+import type { Base } from '../core/db/base.ts';
+import { inTx } from '../core/db/tx.ts';
+import type { OpenCall } from '../core/door/call.ts';
+import type { SharingPort } from '../core/door/sharing-port.ts';
+import { deviceRows, revokeDevice } from '../core/records/devices.ts';
+import { isLocking } from '../core/records/people.ts';
+import { readSetting, writeSetting } from '../core/records/settings.ts';
+import { ownCertificate } from './certificate.ts';
+
+/** Addresses that only an office's network has (RFC 1918). */
+function isPrivate(address: string): boolean {
+  return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d/.test(address);
+}
+
+/** Addresses of this computer within the office. */
+export function officeAddresses(): readonly string[] {
+  const all = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+  return all.filter(({ family, internal, address }) => family === 'IPv4' && !internal && isPrivate(address)).map(({ address }) => address);
+}
+
+function troubleOf(port: SharingPort | null): SharingView['trouble'] {
+  const trouble = port?.trouble() ?? null;
+  return trouble === null ? null : { code: trouble.code, data: { ...trouble.data } };
+}
+
+/** How the base is shared. */
+export function sharingOf(base: Base, port: SharingPort | null): SharingView {
+  return {
+    at: readSetting(base.db, 'sharing.at'),
+    trouble: troubleOf(port),
+    addresses: officeAddresses(),
+    invite: port?.invite() ?? null,
+    devices: deviceRows(base.db).map(({ id, name, pairedMs, revokedMs }) => ({
+      id,
+      name,
+      pairedMs,
+      lastSeenMs: port?.lastSeenMs(id) ?? null,
+      isRevoked: revokedMs !== null,
+    })),
+  };
+}
+
+function portOf({ sharing }: OpenCall): SharingPort | null {
+  return sharing ?? null;
+}
+
+/** How it is. */
+export function sharingState(call: OpenCall): Result<SharingView> {
+  return ok(sharingOf(call.base, portOf(call)));
+}
+
+/** Switches it on at one address of this computer, or off. What listens follows within seconds. Refuses SHARING_ADDRESS, SHARING_NEEDS_PINS. */
+export function setSharing(call: OpenCall, { at }: Asked<typeof sharingMethods.set>): Result<SharingView> {
+  if (at !== null && !officeAddresses().includes(at.address)) return refuse('SHARING_ADDRESS', { address: at.address });
+  if (at !== null && !isLocking(call.base.db)) return refuse('SHARING_NEEDS_PINS', {});
+  if (at === null) portOf(call)?.endInvite();
+  const written = inTx(call.base, call.actor, (tx) => ok(writeSetting(tx, 'sharing.at', at)));
+  return written.ok ? sharingState(call) : written;
+}
+
+/** Makes a joining code. Refuses SHARING_OFF, HOST_CANNOT. */
+export function inviteDevice(call: OpenCall): Result<SharingView> {
+  const { base } = call;
+  const port = portOf(call);
+  if (port === null) return refuse('HOST_CANNOT', { what: 'invite' });
+  if (readSetting(base.db, 'sharing.at') === null) return refuse('SHARING_OFF', {});
+  const nowMs = base.clock.nowMs();
+  port.makeInvite(ownCertificate(base.folder, officeAddresses(), nowMs).print, nowMs);
+  return sharingState(call);
+}
+
+/** Ends the joining code that holds. Refuses HOST_CANNOT. */
+export function endInvite(call: OpenCall): Result<SharingView> {
+  const port = portOf(call);
+  if (port === null) return refuse('HOST_CANNOT', { what: 'invite' });
+  port.endInvite();
+  return sharingState(call);
+}
+
+/** Cuts a computer off. Refuses DEVICE_UNKNOWN. */
+export function revokeJoined(call: OpenCall, { device }: Asked<typeof sharingMethods.revoke>): Result<SharingView> {
+  const done = inTx(call.base, call.actor, (tx) => (revokeDevice(tx, device) ? ok(null) : refuse('DEVICE_UNKNOWN', {})));
+  return done.ok ? sharingState(call) : done;
+}

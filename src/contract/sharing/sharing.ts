@@ -1,0 +1,46 @@
+// Methods of the second computer: whether others may join, the code by which one does, those that did.
+import { z } from 'zod';
+import { nothing, reads, writes } from '../core/method.ts';
+import { answerOf, idNumber, listOf, refusalSchema } from '../core/shapes.ts';
+
+/** A computer that joined. */
+const deviceSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  pairedMs: z.int(),
+  /** Null: not since this program started. */
+  lastSeenMs: z.int().nullable(),
+  isRevoked: z.boolean(),
+});
+export type Device = z.infer<typeof deviceSchema>;
+
+/** How this computer is shared. */
+export const sharingSchema = z.object({
+  /** Where it listens; null: off. */
+  at: z.object({ address: z.string(), port: z.int() }).nullable(),
+  /** Why it does not listen there. */
+  trouble: refusalSchema.nullable(),
+  /** Addresses of this computer within the office. */
+  addresses: listOf(z.string()),
+  /** The code that holds now, as it is read out. */
+  invite: z.object({ code: z.string(), untilMs: z.int() }).nullable(),
+  devices: listOf(deviceSchema),
+});
+export type SharingView = z.infer<typeof sharingSchema>;
+const sharingAnswer = answerOf(sharingSchema);
+
+/** Methods of the second computer; all of them at the host alone. */
+export const sharingMethods = {
+  state: reads('people.write').input(nothing).output(sharingAnswer),
+  /** `at` null switches it off: whoever joined keeps the right to come back once it is on again. */
+  set: writes('people.write', 'SHARING_ADDRESS', 'SHARING_NEEDS_PINS')
+    .input(z.strictObject({ at: z.strictObject({ address: z.string().max(45), port: z.int().min(1024).max(65_535) }).nullable() }))
+    .output(sharingAnswer),
+  /** A joining code, good for ten minutes, once; the one before ends. */
+  invite: reads('people.write', 'SHARING_OFF', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
+  endInvite: reads('people.write', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
+  /** Cuts a computer off, at once and for good. */
+  revoke: writes('people.write', 'DEVICE_UNKNOWN')
+    .input(z.strictObject({ device: idNumber }))
+    .output(sharingAnswer),
+} as const;

@@ -1,0 +1,56 @@
+// livebase join: this computer works on another one's base.
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { InvalidArgumentError } from 'commander';
+import { databaseFile } from '../../../backend/core/db/open.ts';
+import { refuse } from '../../../domain/values/result.ts';
+import { askSecret } from '../ask-secret.ts';
+import { needed, option } from '../command.ts';
+import type { CliCommand } from '../command.ts';
+import { done } from '../outcome.ts';
+import { programVersion } from '../program-version.ts';
+import { withFolder } from '../session.ts';
+
+const USUAL_PORT = 8422;
+
+/** An IPv4 address or a name, with a port or without; else wrong usage. */
+function addressOption(text: string): string {
+  const found = /^[a-zA-Z0-9.-]+(?::(\d{1,5}))?$/.exec(text);
+  if (found === null || Number(found[1] ?? USUAL_PORT) > 65_535)
+    throw new InvalidArgumentError('，要写成 192.168.1.20 或 192.168.1.20:8422');
+  return text;
+}
+
+function placeOf(text: string): { readonly address: string; readonly port: number } {
+  const [address = '', port] = text.split(':');
+  return { address, port: Number(port ?? USUAL_PORT) };
+}
+
+/** `join` */
+export const joinCommands: readonly CliCommand[] = [
+  {
+    name: 'join',
+    words: '加入办公室里另一台电脑（主机）：这台不放数据，serve 打开的是主机上的（加入码在终端输入，或放在 LIVEBASE_JOIN_CODE）',
+    options: [
+      needed('--at <地址>', '主机的地址，如 192.168.1.20:8422', addressOption),
+      option('--name <名称>', '主机上这台电脑叫什么（默认用系统的名称）'),
+    ],
+    work: (session) =>
+      withFolder(session, async (folder) => {
+        const file = databaseFile(folder);
+        if (existsSync(file)) return refuse('BASE_EXISTS', { file });
+        const at = placeOf(session.options.text('at') ?? '');
+        const code = (await askSecret('LIVEBASE_JOIN_CODE', '主机上显示的加入码：')) ?? '';
+        // Nobody else needs what joining needs.
+        const { joinAndKeep } = await import('../../lan/guest.ts');
+        const joined = await joinAndKeep(
+          { ...at, code, name: session.options.text('name') ?? hostname().slice(0, 60) },
+          programVersion(),
+          folder,
+        );
+        if (!joined.ok) return joined;
+        const { device } = joined.value;
+        return done({ ...at, device }, [`已加入 ${at.address}:${at.port}，在主机上是第 ${device} 台。`, '用 livebase serve 打开。']);
+      }),
+  },
+];

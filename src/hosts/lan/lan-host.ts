@@ -1,0 +1,158 @@
+// Lets joined computers in: TLS 1.3 at one address of the office, calls of computers that prove themselves, a joining by its code. Nothing else answers there.
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import { logBug } from '../../backend/call-log.ts';
+import type { SharedPlace } from '../../backend/session-guests.ts';
+import { openSession } from '../../backend/session.ts';
+import type { Session, SessionOptions } from '../../backend/session.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { sendDocument, sendText, setCommonHeaders } from '../http/answers.ts';
+import { newCalls, sendFailure } from '../http/calls.ts';
+import type { Calls } from '../http/calls.ts';
+import { RPC_PREFIX } from '../http/doorway.ts';
+import { LIMITS } from '../http/http-host.ts';
+import type { Limits } from '../http/http-host.ts';
+import { listen, newServer } from '../http/listener.ts';
+import { jsonOf } from './pinned-line.ts';
+import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, VERSION_HEADER, joinShape, readDeviceHeader } from './lan-wire.ts';
+
+/** What the listener stands on. */
+export interface LanOptions {
+  readonly session: Pick<Session, 'handleHttp' | 'shared' | 'folder'>;
+  readonly limits: Limits;
+  readonly version: string;
+}
+
+/** The listener, open as long as a manager has switched it on. */
+export interface Lan {
+  /** Opens or closes it, as the setting says now. */
+  readonly follow: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const RHYTHM_MS = 2000;
+const JOIN_BYTES = 2048;
+const WORDS = {
+  none: '没有这个页面。 / There is no such page.',
+  out: '这台电脑没有加入，或者已经被停用；请在主机上重新生成加入码。 / This computer has not joined or was cut off; make a new joining code at the host.',
+  version:
+    '两台电脑的程序版本不一样，什么都没有做；请先更新旧的那一台。 / The two computers have different versions and nothing was done; update the older one.',
+} as const;
+
+async function answerJoin(request: IncomingMessage, response: ServerResponse, { session }: LanOptions): Promise<void> {
+  const isShort = Number(request.headers['content-length'] ?? Infinity) <= JOIN_BYTES;
+  const wish = joinShape.safeParse(isShort ? await jsonOf(request) : null);
+  const { socket } = request;
+  if (!wish.success || !(socket instanceof TLSSocket)) return sendDocument(request, response, 200, refuse('JOIN_REFUSED', {}));
+  const exported = socket.exportKeyingMaterial(EXPORT_BYTES, EXPORT_LABEL, Buffer.alloc(0));
+  sendDocument(
+    request,
+    response,
+    200,
+    session.shared.join({ name: wish.data.name, proof: Buffer.from(wish.data.proof, 'base64'), exported }),
+  );
+}
+
+async function answerCall(request: IncomingMessage, response: ServerResponse, options: LanOptions, calls: Calls): Promise<void> {
+  if (request.headers[VERSION_HEADER] !== options.version) return sendFailure([request, response], 409, WORDS.version);
+  return calls.answer(request, response);
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: LanOptions, calls: Calls): Promise<void> {
+  const { method, url = '' } = request;
+  if (method === 'GET' && url === HELLO_PATH) return sendDocument(request, response, 200, { livebase: options.version });
+  if (method === 'POST' && url === JOIN_PATH) return answerJoin(request, response, options);
+  if (method !== 'POST' || !url.startsWith(`${RPC_PREFIX}/`)) return sendText(request, response, 404, WORDS.none);
+  const given = readDeviceHeader(request.headers.authorization);
+  if (given === null || !options.session.shared.knows(given)) return sendText(request, response, 401, WORDS.out);
+  return answerCall(request, response, options, calls);
+}
+
+/** Calls of joined computers: who calls is known by the header that was checked. */
+function guestCalls({ session, limits }: LanOptions): Calls {
+  const handleHttp: Session['handleHttp'] = (request, response, prefix) =>
+    session.handleHttp(request, response, prefix, readDeviceHeader(request.headers.authorization)?.device);
+  return newCalls({ handleHttp }, limits);
+}
+
+function isSamePlace(a: SharedPlace | null, b: SharedPlace | null): boolean {
+  return a?.address === b?.address && a?.port === b?.port && a?.certificate.cert === b?.certificate.cert;
+}
+
+interface Open {
+  readonly place: SharedPlace;
+  readonly server: Server;
+  readonly calls: Calls;
+}
+
+async function ended({ server, calls }: Open): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  await calls.end();
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Follows the setting from now on: nothing listens until it is switched on, and it stops listening when it is switched off. */
+export function newLan(options: LanOptions): Lan {
+  const { session, limits } = options;
+  let open: Open | null = null;
+  let turn: Promise<void> = Promise.resolve();
+  const start = async (place: SharedPlace): Promise<void> => {
+    const { address, port, certificate } = place;
+    const calls = guestCalls(options);
+    const at = { host: address, port, certificate: { ...certificate, names: [] }, oldestTls: 'TLSv1.3' } as const;
+    const server = newServer(at, limits, (request, response) => {
+      setCommonHeaders(request, response);
+      answer(request, response, options, calls).catch((error: unknown) => {
+        const { number } = logBug(error, session.folder(), 'lan');
+        sendFailure([request, response], 500, `internal error, number ${number}`, { code: 'INTERNAL_SERVER_ERROR', data: { id: number } });
+      });
+    });
+    const listened = await listen(server, at);
+    session.shared.setTrouble(listened.ok ? null : listened.refusal);
+    if (listened.ok) open = { place, server, calls };
+  };
+  const step = async (): Promise<void> => {
+    const wanted = session.shared.place();
+    if (open !== null && !isSamePlace(open.place, wanted)) {
+      const closing = open;
+      open = null;
+      await ended(closing);
+    }
+    if (wanted === null) session.shared.setTrouble(null);
+    else if (open === null) await start(wanted);
+  };
+  const follow = (): Promise<void> => {
+    turn = turn.then(step);
+    return turn;
+  };
+  const timer = setInterval(() => void follow(), RHYTHM_MS);
+  timer.unref();
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await turn;
+    if (open !== null) await ended(open);
+    open = null;
+  };
+  return { follow, close };
+}
+
+/**
+ * A session on a base that lets joined computers in where a manager said so; its end is theirs too. A base that can't be opened is no refusal
+ * of the session. Refuses as `openSession`.
+ */
+export async function openSharedSession(options: SessionOptions, version: string, limits: Limits = LIMITS): Promise<Result<Session>> {
+  const opened = await openSession(options);
+  if (!opened.ok) return opened;
+  const session = opened.value;
+  const lan = newLan({ session, limits, version });
+  await lan.follow();
+  const close = async (): Promise<void> => {
+    await lan.close();
+    await session.close();
+  };
+  return ok({ ...session, close });
+}

@@ -1,0 +1,215 @@
+// A host and its guests over real sockets: each with a page of its own, and a line between them that can be cut.
+import Database from 'better-sqlite3';
+import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createEmptyBase } from '../../src/backend/backend.ts';
+import { openSession } from '../../src/backend/session.ts';
+import type { Session } from '../../src/backend/session.ts';
+import { LIMITS, openHttpHost } from '../../src/hosts/http/http-host.ts';
+import type { HttpHost } from '../../src/hosts/http/http-host.ts';
+import { LOOPBACK } from '../../src/hosts/http/listener.ts';
+import { joinHost, openGuest } from '../../src/hosts/lan/guest.ts';
+import type { GuestWay } from '../../src/hosts/lan/guest-file.ts';
+import { newLan } from '../../src/hosts/lan/lan-host.ts';
+import type { Lan } from '../../src/hosts/lan/lan-host.ts';
+import { visit } from './http-visitor.ts';
+import type { Visitor } from './http-visitor.ts';
+
+export const MANAGER_PIN = '246810';
+export const DESK_PIN = '135790';
+const VERSION = '1.0';
+
+/** Answers as the page gets them. */
+export type Told = { readonly ok: boolean; readonly value?: unknown; readonly refusal?: { readonly code: string; readonly data: object } };
+
+/** A call's answer. */
+export async function told(visitor: Visitor, method: string, input: unknown): Promise<Told> {
+  return (await visitor.call(method, input)) as Told;
+}
+
+/** The value of an answer that must not refuse. */
+export async function value<T>(visitor: Visitor, method: string, input: unknown): Promise<T> {
+  const answer = await told(visitor, method, input);
+  if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer.refusal)}`);
+  return answer.value as T;
+}
+
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const probe = net.createServer().listen(0, LOOPBACK, () => {
+    const address = probe.address();
+    probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+  });
+  return promise;
+}
+
+/** The line between two computers. */
+export interface Cable {
+  readonly port: number;
+  /** Bytes that went over it towards the host. */
+  readonly said: () => number;
+  /** Ends what runs over it, in the midst of whatever that is. */
+  readonly cut: () => void;
+  /** Lets nothing through any more, without a word to either end. */
+  readonly pull: () => void;
+  readonly plug: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** A cable to a port of this machine. */
+export async function layCable(to: number): Promise<Cable> {
+  const ends = new Set<net.Socket>();
+  let said = 0;
+  let isPulled = false;
+  const server = net.createServer((near) => {
+    const far = net.connect(to, LOOPBACK);
+    for (const end of [near, far]) {
+      ends.add(end);
+      end.on('error', () => end.destroy());
+      end.on('close', () => ends.delete(end));
+    }
+    near.on('data', (bytes) => {
+      said += bytes.length;
+      if (!isPulled) far.write(bytes);
+    });
+    far.on('data', (bytes) => {
+      if (!isPulled) near.write(bytes);
+    });
+    near.on('close', () => far.destroy());
+    far.on('close', () => near.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, LOOPBACK, () => resolve()));
+  const bound = server.address();
+  const cut = (): void => {
+    for (const end of ends) end.destroy();
+  };
+  return {
+    port: typeof bound === 'object' && bound !== null ? bound.port : 0,
+    said: () => said,
+    cut,
+    pull: () => {
+      isPulled = true;
+    },
+    plug: () => {
+      isPulled = false;
+      cut();
+    },
+    close: () => {
+      cut();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+const SHELL = {
+  kind: 'http',
+  saveFile: null,
+  printPdf: null,
+  openLink: null,
+  pickPath: null,
+  showFolder: null,
+  defaultFolder: '',
+  rememberFolder: null,
+  ending: null,
+  installUpdate: null,
+  versions: {},
+} as const;
+
+/** The computer that holds the base: a manager 叶知秋 and 小林 of the front desk, both with PINs. */
+export interface HostComputer {
+  readonly folder: string;
+  readonly session: Session;
+  readonly lan: Lan;
+  readonly page: Visitor;
+  /** Where it listens for others. */
+  readonly port: number;
+  readonly people: { readonly manager: number; readonly desk: number };
+  /** SQL beside the program. */
+  readonly write: (sql: string, ...values: readonly (string | number)[]) => void;
+  readonly read: (sql: string) => readonly unknown[];
+  /** Makes a joining code. */
+  readonly code: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a host whose page is a manager's. */
+export async function startHost(): Promise<HostComputer> {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-host-')), 'data');
+  const made = await createEmptyBase(folder, false);
+  if (!made.ok) throw new Error(made.refusal.code);
+  const opened = await openSession({ folder, shell: { ...SHELL, defaultFolder: folder }, who: '叶知秋', host: 'http' });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const session = opened.value;
+  const own = await openHttpHost({ place: { host: LOOPBACK, port: 0, certificate: null }, page: new Map(), session });
+  if (!own.ok) throw new Error(own.refusal.code);
+  const page = await visit(own.value.address());
+  const manager = (await value<{ id: number }>(page, 'people.add', { name: '叶知秋', role: 'manager' })).id;
+  const desk = (await value<{ id: number }>(page, 'people.add', { name: '小林', role: 'front_desk' })).id;
+  await value(page, 'people.setPin', { person: manager, old: null, pin: MANAGER_PIN });
+  await value(page, 'people.enter', { person: manager, pin: MANAGER_PIN });
+  await value(page, 'people.setPin', { person: desk, old: null, pin: DESK_PIN });
+  const lan = newLan({ session, limits: LIMITS, version: VERSION });
+  const port = await freePort();
+  const beside = <T>(work: (db: Database.Database) => T): T => {
+    const db = new Database(path.join(folder, 'livebase.db'));
+    try {
+      return work(db);
+    } finally {
+      db.close();
+    }
+  };
+  const write: HostComputer['write'] = (sql, ...values) => void beside((db) => db.prepare(sql).run(...values));
+  // This machine itself is no address of an office: what the page would refuse is set beside it.
+  write("INSERT INTO setting (name, value) VALUES ('sharing.at', ?)", JSON.stringify({ address: LOOPBACK, port }));
+  await lan.follow();
+  return {
+    folder,
+    session,
+    lan,
+    page,
+    port,
+    people: { manager, desk },
+    write,
+    read: (sql) => beside((db) => db.prepare(sql).all()),
+    code: async () => (await value<{ invite: { code: string } }>(page, 'sharing.invite', {})).invite.code,
+    close: async () => {
+      await lan.close();
+      await own.value.close();
+      rmSync(path.dirname(folder), { recursive: true, force: true });
+    },
+  };
+}
+
+/** A computer that joined, with its page. */
+export interface GuestComputer {
+  readonly way: GuestWay;
+  readonly page: Visitor;
+  readonly close: () => Promise<void>;
+}
+
+/** Joins by a code over a port of this machine. */
+export function join(port: number, code: string, version = VERSION) {
+  return joinHost({ address: LOOPBACK, port, code, name: '二楼前台' }, version);
+}
+
+/** Starts a guest on its way; `sits` enters by the PIN of the front desk. */
+export async function startGuest(way: GuestWay, sits: number | null, version = VERSION): Promise<GuestComputer> {
+  const guest = openGuest(way, version, { everyMs: 200, waitsMs: 400 });
+  const session = {
+    handleHttp: guest.handleHttp,
+    lobbyPage: async () => null,
+    officePort: async () => null,
+    running: () => [],
+    folder: () => null,
+    close: async () => guest.close(),
+  };
+  const host = await openHttpHost({ place: { host: LOOPBACK, port: 0, certificate: null }, page: new Map(), session });
+  if (!host.ok) throw new Error(host.refusal.code);
+  const served: HttpHost = host.value;
+  const page = await visit(served.address());
+  if (sits !== null) await value(page, 'people.enter', { person: sits, pin: DESK_PIN });
+  return { way, page, close: served.close };
+}
